@@ -1,0 +1,147 @@
+import { Temporal } from 'temporal-polyfill'
+import { holidays, tableYears, type Division } from './holidays.ts'
+import { OutsideCalendar } from './outside-calendar.ts'
+
+export { OutsideCalendar }
+
+/** When a working day begins and ends: wall-clock times, and where the clock hangs. */
+export interface WorkingHours {
+  readonly from: string
+  readonly to: string
+  readonly zone: string
+}
+
+/** Whose holidays and whose hours a clock is counted by. */
+export interface Calendar {
+  readonly division: Division
+  readonly hours: WorkingHours
+}
+
+/** Nine to five in London: the hours of a policy that names no others. */
+export const defaultHours: WorkingHours = { from: '09:00', to: '17:00', zone: 'Europe/London' }
+
+/** The date on the wall in `zone` at the instant, as 'YYYY-MM-DD'. */
+export function civilDateOf(at: number, zone: string): string {
+  return zoned(at, zone).toPlainDate().toString()
+}
+
+/** Whether a division works on the date: no weekend, no bank holiday; throws OutsideCalendar beyond the table. */
+export function isWorkingDay(date: string, division: Division): boolean {
+  return works(Temporal.PlainDate.from(date), division)
+}
+
+/**
+ * The `days`th working day after the date, or before it if negative; 0 gives the date itself if it
+ * is a working day and the next one otherwise. Throws OutsideCalendar rather than leave the table.
+ */
+export function shiftWorkingDays(date: string, days: number, division: Division): string {
+  if (!Number.isInteger(days)) throw new RangeError('Working days are counted in whole days.')
+  let day = Temporal.PlainDate.from(date)
+  if (days === 0) while (!works(day, division)) day = day.add({ days: 1 })
+  const step = { days: Math.sign(days) }
+  for (let left = Math.abs(days); left > 0;) {
+    day = day.add(step)
+    if (works(day, division)) left--
+  }
+  return day.toString()
+}
+
+/** The end of the `days`th working day after the civil date of the instant. */
+export function endOfWorkingDay(at: number, days: number, calendar: Calendar): number {
+  return onWorkingDay(at, days, calendar, calendar.hours.to)
+}
+
+/** The beginning of the `days`th working day after the civil date of the instant; of that day itself for 0. */
+export function morningOfWorkingDay(at: number, days: number, calendar: Calendar): number {
+  return onWorkingDay(at, days, calendar, calendar.hours.from)
+}
+
+/** The first beginning of a working day at or after the instant. */
+export function nextWorkingMorning(after: number, calendar: Calendar): number {
+  const morning = morningOfWorkingDay(after, 0, calendar)
+  return morning >= after ? morning : morningOfWorkingDay(after, 1, calendar)
+}
+
+/** 23:59 on the civil date of the instant plus so many calendar days. */
+export function endOfCivilDay(at: number, days: number, zone: string): number {
+  const day = zoned(at, zone).toPlainDate().add({ days })
+  return atCivil(day.toString(), '23:59', zone)
+}
+
+/** So many elapsed hours later, whatever the clocks on the wall do meanwhile. */
+export function addHours(at: number, hours: number): number {
+  const milliseconds = Math.round(hours * hourInMs)
+  return Temporal.Instant.fromEpochMilliseconds(at).add({ milliseconds }).epochMilliseconds
+}
+
+/** The same time on the wall so many days, weeks, months or years later; a day that the month lacks becomes its last. */
+export function addCivil(at: number, span: CivilSpan, zone: string): number {
+  return zoned(at, zone).add({ days: 0, ...span }).epochMilliseconds
+}
+
+/** A distance on the calendar: negative goes back. */
+export interface CivilSpan {
+  readonly days?: number
+  readonly weeks?: number
+  readonly months?: number
+  readonly years?: number
+}
+
+/**
+ * The instant at which the clocks in `zone` show the date and time: the first of two when they go
+ * back, and as much after the gap as the time is into it when they go forward.
+ */
+export function atCivil(date: string, time: string, zone: string): number {
+  return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: time })
+    .epochMilliseconds
+}
+
+/** The instant as people read it, e.g. 'Fri 27 Nov 17:00'. */
+export function formatInstant(at: number, zone: string): string {
+  const moment = zoned(at, zone)
+  return `${dayAndMonth(moment)} ${twoDigits(moment.hour)}:${twoDigits(moment.minute)}`
+}
+
+/** The date of the instant as people read it, e.g. 'Fri 27 Nov 2026'. */
+export function formatDate(at: number, zone: string): string {
+  const moment = zoned(at, zone)
+  return `${dayAndMonth(moment)} ${moment.year}`
+}
+
+const hourInMs = 3_600_000
+
+// Written here rather than asked of Intl, whose words change with the locale and the ICU data of a process.
+const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
+
+const closed: Record<Division, ReadonlySet<string>> = {
+  'england-and-wales': datesOf('england-and-wales'),
+  scotland: datesOf('scotland'),
+  'northern-ireland': datesOf('northern-ireland'),
+}
+
+function datesOf(division: Division): ReadonlySet<string> {
+  const dates = new Set<string>()
+  for (let year = tableYears.first; year <= tableYears.last; year++)
+    for (const { date } of holidays(division, year)) dates.add(date)
+  return dates
+}
+
+function works(day: Temporal.PlainDate, division: Division): boolean {
+  if (day.year < tableYears.first || day.year > tableYears.last) throw new OutsideCalendar(day.year)
+  return day.dayOfWeek <= 5 && !closed[division].has(day.toString())
+}
+
+function zoned(at: number, zone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
+}
+
+function onWorkingDay(at: number, days: number, { division, hours }: Calendar, time: string) {
+  return atCivil(shiftWorkingDays(civilDateOf(at, hours.zone), days, division), time, hours.zone)
+}
+
+function dayAndMonth({ dayOfWeek, day, month }: Temporal.ZonedDateTime): string {
+  return `${weekdays[dayOfWeek - 1] ?? ''} ${day} ${months[month - 1] ?? ''}`
+}
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0')
