@@ -1,0 +1,118 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { type z } from 'zod'
+import { readRunning, type Running } from './running.ts'
+import { settings, type Settings } from './settings.ts'
+
+/** What the running system is told, once, at its start. Plain data. */
+export interface Config {
+  readonly port: number
+  readonly host: string
+  /** Absolute. */
+  readonly dataDir: string
+  readonly databaseUrl: string
+  readonly temporalAddress: string
+  readonly temporalNamespace: string
+  readonly temporalUiPort: number
+  readonly smtpUrl: string
+  readonly mailFrom: string
+  /** Undefined while the key pair of the data folder is in use. */
+  readonly authJwksUrl: string | undefined
+  readonly authIssuer: string
+  /** Without a slash at its end. */
+  readonly publicUrl: string
+  readonly logLevel: Settings['LOG_LEVEL']
+  readonly logPretty: boolean
+  readonly clockSpeed: number
+  readonly wardenSeconds: number
+  /** Whether mail goes to the embedded mailbox, so that its page has something to show. */
+  readonly mailbox: boolean
+}
+
+/** One setting that cannot be used, and why. */
+export interface Fault {
+  readonly setting: string
+  readonly message: string
+}
+
+/** Every fault of the settings at once, fit to be shown to a person. */
+export class ConfigFault extends Error {
+  readonly faults: readonly Fault[]
+  constructor(faults: readonly Fault[]) {
+    const lines = faults.map(({ setting, message }) => `  ${setting}: ${message}`)
+    super(['These settings cannot be used:', ...lines].join('\n'))
+    this.name = 'ConfigFault'
+    this.faults = faults
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** The settings as given, faults thrown all at once; what is unset and embedded stays undefined. */
+export function readSettings(env: Environment = process.env): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = settings.safeParse(given)
+  if (!parsed.success) throw new ConfigFault(faultsOf(parsed.error))
+  return parsed.data
+}
+
+/** The configuration of one process; what is unset is taken from the `npm start` that runs over the same data folder. */
+export function loadConfig(env: Environment = process.env): Config {
+  const given = readSettings(env)
+  const dataDir = path.resolve(given.DATA_DIR)
+  const complete = given.DATABASE_URL && given.TEMPORAL_ADDRESS && given.SMTP_URL
+  const running = complete ? undefined : readRunning(dataDir)
+  const missing = (['DATABASE_URL', 'TEMPORAL_ADDRESS', 'SMTP_URL'] as const).filter(
+    (name) => !given[name] && !running,
+  )
+  if (missing.length > 0)
+    throw new ConfigFault([{ setting: missing.join(', '), message: nothingRuns(dataDir) }])
+  return configOf(given, dataDir, running)
+}
+
+/** The environment for a child process: this one's, with the given settings instead of its own. */
+export function childEnvironment(changes: Environment): NodeJS.ProcessEnv {
+  return { ...process.env, ...changes }
+}
+
+/** A configuration from settings, with the addresses of a running system where they are unset. */
+export function configOf(
+  given: Settings,
+  dataDir: string,
+  running?: Pick<Running, 'databaseUrl' | 'temporalAddress' | 'smtpUrl'>,
+): Config {
+  return {
+    port: given.PORT,
+    host: given.HOST,
+    dataDir,
+    databaseUrl: given.DATABASE_URL ?? running?.databaseUrl ?? '',
+    temporalAddress: given.TEMPORAL_ADDRESS ?? running?.temporalAddress ?? '',
+    temporalNamespace: given.TEMPORAL_NAMESPACE,
+    temporalUiPort: given.TEMPORAL_UI_PORT,
+    smtpUrl: given.SMTP_URL ?? running?.smtpUrl ?? '',
+    mailFrom: given.MAIL_FROM,
+    authJwksUrl: given.AUTH_JWKS_URL,
+    authIssuer: given.AUTH_ISSUER,
+    publicUrl: given.PUBLIC_URL ?? defaultPublicUrl(given.HOST, given.PORT),
+    logLevel: given.LOG_LEVEL,
+    logPretty: given.LOG_PRETTY,
+    clockSpeed: given.CLOCK_SPEED,
+    wardenSeconds: given.WARDEN_SECONDS,
+    mailbox: given.THROUGHLINE_MAILBOX || !given.SMTP_URL,
+  }
+}
+
+function defaultPublicUrl(host: string, port: number): string {
+  const everywhere = host === '0.0.0.0' || host === '::'
+  const name = everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  return `http://${name}:${port}`
+}
+
+function nothingRuns(dataDir: string): string {
+  const why = existsSync(dataDir) ? 'nothing is running over it' : 'it does not exist'
+  return `not set, and the data folder ${dataDir} has none to offer (${why}). Run \`npm start\` first, or set what is missing.`
+}
+
+function faultsOf(error: z.ZodError): Fault[] {
+  return error.issues.map(({ path: at, message }) => ({ setting: at.join('.'), message }))
+}

@@ -1,0 +1,31 @@
+import { type Logger, pino } from 'pino'
+import type { Config } from './config.ts'
+
+/** A logger for one process: constant messages with facts in fields, and never a whole request or response. */
+export function createLogger(config: Pick<Config, 'logLevel' | 'logPretty'>, name: string): Logger {
+  return pino({
+    name,
+    level: config.logLevel,
+    base: { name, pid: process.pid },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: briefly, req: onlyRoute, res: onlyStatus },
+    ...(config.logPretty ? { transport: { target: 'pino-pretty', options: prettily } } : {}),
+  })
+}
+
+const prettily = { ignore: 'pid', translateTime: 'SYS:HH:MM:ss.l', singleLine: true }
+
+/** What may be said of an error: a driver's or a mail server's own fields can hold the words that they choked on. */
+function briefly(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error }
+  const code = 'code' in error ? { code: error.code } : {}
+  const cause = error.cause ? { cause: briefly(error.cause) } : {}
+  return { type: error.name, message: error.message, ...code, stack: error.stack, ...cause }
+}
+
+/** The route as it is declared, for the address itself may hold a search. */
+function onlyRoute(request: { id?: unknown; method?: string; routeOptions?: { url?: string } }) {
+  return { id: request.id, method: request.method, route: request.routeOptions?.url }
+}
+
+const onlyStatus = (reply: { statusCode?: number }) => ({ status: reply.statusCode })

@@ -1,0 +1,42 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+
+const running = z.object({
+  pid: z.int(),
+  port: z.int(),
+  databaseUrl: z.string(),
+  temporalAddress: z.string(),
+  temporalUiPort: z.int(),
+  smtpUrl: z.string(),
+  publicUrl: z.string(),
+  children: z.record(z.string(), z.int()),
+})
+
+/** What an `npm start` that runs over a data folder tells others: its addresses, and its children's process ids. */
+export type Running = z.infer<typeof running>
+
+const fileIn = (dataDir: string) => path.join(dataDir, 'running.json')
+
+/** Who runs over this data folder now; undefined when nobody does. */
+export function readRunning(dataDir: string): Running | undefined {
+  try {
+    const found = running.parse(JSON.parse(readFileSync(fileIn(dataDir), 'utf8')))
+    process.kill(found.pid, 0)
+    return found
+  } catch {
+    return undefined // no such file, or its writer is gone
+  }
+}
+
+/** Says who runs over this data folder, to its owner alone, for the database's password is in it. */
+export function writeRunning(dataDir: string, now: Running): void {
+  const part = `${fileIn(dataDir)}.${process.pid}`
+  writeFileSync(part, JSON.stringify(now, null, 2), { mode: 0o600 })
+  renameSync(part, fileIn(dataDir))
+}
+
+/** Says that nobody runs over this data folder any more. */
+export function clearRunning(dataDir: string): void {
+  rmSync(fileIn(dataDir), { force: true })
+}

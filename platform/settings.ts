@@ -1,0 +1,154 @@
+import { z } from 'zod'
+
+const wholeBetween = (least: number, most: number) => {
+  const message = `must be a whole number from ${least} to ${most}.`
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, { message, abort: true })
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, { message })
+}
+
+const yesOrNo = () =>
+  z.enum(['true', 'false'], 'must be true or false.').transform((value) => value === 'true')
+
+const address = (protocol: RegExp, message: string) => z.url({ protocol, message })
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+
+/** Every setting there is, its rule, its default and what it is for; `--help` and `.env.example` are made from it. */
+export const settings = z.object({
+  PORT: wholeBetween(0, 65535)
+    .default(3000)
+    .meta({ description: 'Port of the API; 0 takes a free one.' }),
+  HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:_-]+$/, 'must be a host name or an address.')
+    .default('127.0.0.1')
+    .meta({ description: 'Address that the API listens on; 0.0.0.0 opens it to other machines.' }),
+  DATA_DIR: z
+    .string()
+    .max(1000, 'must be at most 1,000 characters.')
+    .default('.data')
+    .meta({ description: 'Folder for everything that is kept: databases, mail, keys, logs.' }),
+  DATABASE_URL: address(
+    /^postgres(ql)?$/,
+    'must be an address such as postgres://user:password@host:5432/database.',
+  )
+    .optional()
+    .meta({
+      description: 'A PostgreSQL of your own.',
+      unset: 'the embedded PostgreSQL, in DATA_DIR',
+      example: 'postgres://user:password@host:5432/throughline',
+    }),
+  TEMPORAL_ADDRESS: z
+    .string()
+    .regex(/^[^\s/]+:\d{1,5}$/, 'must be a host and a port, such as temporal.example.org:7233.')
+    .optional()
+    .meta({
+      description: 'A Temporal server of your own; prepare it with `npm run setup:temporal`.',
+      unset: 'the embedded Temporal server, in DATA_DIR',
+      example: 'temporal.example.org:7233',
+    }),
+  TEMPORAL_NAMESPACE: z
+    .string()
+    .regex(/^[A-Za-z0-9._-]{2,255}$/, 'must be 2 to 255 letters, digits, dots, dashes or _.')
+    .default('default')
+    .meta({ description: 'Namespace of Temporal that the pathways live in.' }),
+  TEMPORAL_UI_PORT: wholeBetween(0, 65535)
+    .default(8233)
+    .meta({ description: "Port of the embedded Temporal's own screen; 0 takes a free one." }),
+  TEMPORAL_BIN: z.string().optional().meta({
+    description: 'The `temporal` program to run as the embedded server.',
+    unset: '`temporal` on the PATH in the pinned version, else one fetched into .tools',
+    example: '/usr/local/bin/temporal',
+  }),
+  SMTP_URL: address(
+    /^smtps?$/,
+    'must be an address such as smtp://user:password@mail.example.org:587.',
+  )
+    .optional()
+    .meta({
+      description: 'The mail server that reminders leave through.',
+      unset: 'the embedded mailbox, in DATA_DIR, read at /mail',
+      example: 'smtp://user:password@mail.example.org:587',
+    }),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s@]+@[^\s@]+$/, 'must be an e-mail address, with or without a name.')
+    .default('Throughline <throughline@example.org>')
+    .meta({ description: 'Sender of reminders.' }),
+  AUTH_JWKS_URL: address(/^https?$/, 'must be an address beginning with https:// or http://.')
+    .optional()
+    .meta({
+      description: 'Public keys of the service that signs people in (JWKS).',
+      unset: 'a key pair made in DATA_DIR; get a token with `npm run --silent token`',
+      example: 'https://login.example.org/.well-known/jwks.json',
+    }),
+  AUTH_ISSUER: z
+    .string()
+    .max(500, 'must be at most 500 characters.')
+    .default('throughline')
+    .meta({ description: 'The issuer (`iss`) that a token must name.' }),
+  PUBLIC_URL: address(/^https?$/, 'must be an address beginning with https:// or http://.')
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional()
+    .meta({
+      description: 'Address under which people reach the API; links in messages begin with it.',
+      unset: 'http://HOST:PORT',
+      example: 'https://throughline.example.org',
+    }),
+  LOG_LEVEL: z
+    .enum(logLevels, `must be one of ${logLevels.join(', ')}.`)
+    .default('info')
+    .meta({ description: `How much is logged: ${logLevels.join(', ')}.` }),
+  LOG_PRETTY: yesOrNo()
+    .default(false)
+    .meta({ description: 'Logs for eyes (true) instead of one JSON object a line (false).' }),
+  CLOCK_SPEED: wholeBetween(1, 8640).default(1).meta({
+    description:
+      'Rehearsal: how much faster than real time cases live, up to 8640 (a day in ten seconds).',
+  }),
+  WARDEN_SECONDS: wholeBetween(1, 3600)
+    .default(60)
+    .meta({ description: 'Seconds between two looks for what was missed.' }),
+  THROUGHLINE_MAILBOX: yesOrNo().default(false).meta({ internal: true }),
+})
+
+/** The settings as read: defaults filled in, what is embedded left out. */
+export type Settings = z.infer<typeof settings>
+
+/** A setting as it is shown to people. */
+export interface SettingText {
+  readonly name: string
+  readonly description: string
+  /** The default in words, where it is not a value. */
+  readonly unset: string | undefined
+  /** What to write: the default, or an example. */
+  readonly value: string
+}
+
+/** The settings that people may use, in order, as `--help` and `.env.example` show them. */
+export function settingTexts(): SettingText[] {
+  return Object.entries(settings.shape).flatMap(([name, schema]) => {
+    const { description = '', unset, example, internal } = schema.meta() ?? {}
+    const value = schema.safeParse(undefined).data ?? example
+    return internal ? [] : [{ name, description, unset: text(unset), value: text(value) ?? '' }]
+  })
+}
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : undefined
+
+/** The text of `.env.example`: every setting with its default, commented out. */
+export function environmentExample(): string {
+  const lines = settingTexts().flatMap(({ name, description, unset, value }) => [
+    `# ${description}`,
+    ...(unset ? [`# Unset: ${unset}.`] : []),
+    `# ${name}=${/[\s<>]/.test(value) ? `"${value}"` : value}`,
+    '',
+  ])
+  return ['# Copy to .env and take away the # of what you change.', '', ...lines].join('\n')
+}
