@@ -38,7 +38,7 @@ export function shiftWorkingDays(date: string, days: number, division: Division)
   if (!Number.isInteger(days)) throw new RangeError('Working days are counted in whole days.')
   let day = Temporal.PlainDate.from(date)
   if (days === 0) while (!works(day, division)) day = day.add({ days: 1 })
-  const step = { days: Math.sign(days) }
+  const step = Temporal.Duration.from({ days: Math.sign(days) })
   for (let left = Math.abs(days); left > 0;) {
     day = day.add(step)
     if (works(day, division)) left--
