@@ -1,0 +1,59 @@
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+import { codeOf } from './fault.ts'
+
+/** Why a port cannot be listened on (EADDRINUSE, EACCES, …); undefined when it can. */
+export async function troubleWith(port: number, host = '127.0.0.1'): Promise<string | undefined> {
+  const server = createServer()
+  try {
+    server.listen(port, host)
+    await once(server, 'listening')
+    return undefined
+  } catch (error) {
+    return codeOf(error) ?? 'unknown'
+  } finally {
+    server.close()
+  }
+}
+
+/** A port of loopback that nobody listens on at this moment. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo // a TCP server's address is always one
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+/** The port wanted, if nobody has it, else a free one. */
+export async function portNear(wanted: number): Promise<number> {
+  return wanted === 0 || (await troubleWith(wanted)) ? freePort() : wanted
+}
+
+/** Waits until something listens on the port of loopback; false when it still does not after the time given. */
+export async function untilListening(
+  port: number,
+  timeoutMs: number,
+  gone: () => boolean = () => false,
+): Promise<boolean> {
+  const end = performance.now() + timeoutMs
+  while (performance.now() < end && !gone()) {
+    if (await answers(port)) return true
+    await pause(25)
+  }
+  return false
+}
+
+async function answers(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1')
+  try {
+    await once(socket, 'connect')
+    return true
+  } catch {
+    return false
+  } finally {
+    socket.destroy()
+  }
+}

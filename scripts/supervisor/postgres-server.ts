@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process'
+import { chownSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Account } from './account.ts'
+import { StartFault } from './fault.ts'
+
+/** The name of the embedded database and of its only user. */
+export const databaseName = 'throughline'
+
+/** What PostgreSQL's programs see of the environment: nothing of ours. */
+export const bareEnvironment = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
+
+/** Makes an empty cluster, whole or not at all; without a password whoever reaches the port is let in. */
+export function makeCluster(
+  programs: string,
+  account: Account | undefined,
+  to: string,
+  password?: string,
+): void {
+  const work = mkdtempSync(`${to}.part-`)
+  if (account) chownSync(work, account.uid, account.gid)
+  const part = path.join(work, 'data')
+  try {
+    const entry = password ? ['-A', 'scram-sha-256', passwordFile(work, password, account)] : []
+    const sorting = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
+    const args = ['-D', part, '-U', databaseName, '-E', 'UTF8', ...sorting, ...entry]
+    const initdb = spawnSync(path.join(programs, 'initdb'), password ? args : [...args, '-N'], {
+      ...account,
+      cwd: work,
+      env: bareEnvironment,
+      encoding: 'utf8',
+    })
+    if (initdb.status !== 0)
+      throw new StartFault(
+        `PostgreSQL could not make its folder ${to} (${reason(initdb.stderr)}): free the space or give the rights that it asks for, or set DATA_DIR.`,
+      )
+    renameSync(part, to)
+  } finally {
+    rmSync(work, { recursive: true, force: true })
+  }
+}
+
+function passwordFile(folder: string, password: string, account: Account | undefined): string {
+  const file = path.join(folder, 'password')
+  writeFileSync(file, password, { mode: 0o600 })
+  if (account) chownSync(file, account.uid, account.gid)
+  return `--pwfile=${file}`
+}
+
+const reason = (stderr: string): string =>
+  stderr
+    .split('\n')
+    .find((line) => line.includes('error:'))
+    ?.replace(/^.*error:\s*/, '') ?? 'it did not say why'
+
+/** How the server is started: on loopback alone, without a socket in the file system, and without a word of data in its log. */
+export function serverArguments(data: string, port: number): string[] {
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    log_error_verbosity: 'terse', // a DETAIL line quotes the values that broke a constraint
+    log_min_error_statement: 'panic',
+    max_connections: '200',
+  }
+  return ['-D', data, '-p', String(port), ...asFlags(settings)]
+}
+
+/** Settings as PostgreSQL's command line takes them. */
+export function asFlags(settings: Readonly<Record<string, string>>): string[] {
+  return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+}
