@@ -1,0 +1,126 @@
+/** The short lists of codes that everything shares. Each is an object, so that codes, labels and schemas come from one place. */
+
+export const roles = {
+  coordinator: { title: 'Coordinator' },
+  policeLead: { title: 'Police lead' },
+  victimAdvocate: { title: 'Victim advocate' },
+  forensicClinician: { title: 'Forensic clinician' },
+  probation: { title: 'Probation' },
+  chair: { title: 'Chair' },
+  agencyWorker: { title: 'Agency worker' },
+  supervisor: { title: 'Supervisor' },
+  dataProtectionOfficer: { title: 'Data protection officer' },
+  administrator: { title: 'Administrator' },
+} as const
+export type Role = keyof typeof roles
+
+/** The pathway's overall risk, as a person judged it. Order is from lowest to highest. */
+export const risks = { standard: { rank: 0 }, medium: { rank: 1 }, high: { rank: 2 } } as const
+export type Risk = keyof typeof risks
+
+/** One of the four ratings of structured professional judgement; they are kept apart and never summed. */
+export const ratings = {
+  low: { asRisk: 'standard' },
+  moderate: { asRisk: 'medium' },
+  high: { asRisk: 'high' },
+} as const satisfies Record<string, { asRisk: Risk }>
+export type Rating = keyof typeof ratings
+
+/** What is rated. Source: National Stalking Clinic; the Stalking Risk Profile (domain facts, S13 and S14). */
+export const ratedRisks = ['violence', 'persistence', 'recurrence', 'psychosocial'] as const
+
+export const instruments = {
+  srp: { title: 'Stalking Risk Profile' },
+  sash: { title: 'Stalking Assessment and Screening of Harm' },
+  sam: { title: 'Stalking Assessment and Management' },
+  dash: { title: 'DASH' },
+  other: { title: 'Another instrument' },
+} as const
+
+/** Mullen's types; K in the domain facts. */
+export const typologies = {
+  rejected: { title: 'Rejected' },
+  resentful: { title: 'Resentful' },
+  intimacySeeker: { title: 'Intimacy seeker' },
+  incompetentSuitor: { title: 'Incompetent suitor' },
+  predatory: { title: 'Predatory' },
+  unknown: { title: 'Not known' },
+} as const
+
+export const incidentKinds = {
+  contact: { title: 'Unwanted contact' },
+  following: { title: 'Following or watching' },
+  threat: { title: 'Threat' },
+  violence: { title: 'Violence' },
+  damage: { title: 'Damage to property' },
+  online: { title: 'Online or by device' },
+  breach: { title: 'Breach of an order or condition' },
+  other: { title: 'Another kind' },
+} as const
+
+export const screeningTools = {
+  stst: { title: 'Stalking Screening Tool' },
+  dash: { title: 'DASH' },
+  professionalJudgement: { title: 'Professional judgement' },
+  other: { title: 'Another tool' },
+} as const
+
+export const contactChannels = {
+  phone: { title: 'Telephone' },
+  text: { title: 'Text message' },
+  email: { title: 'E-mail' },
+  post: { title: 'Letter' },
+  inPerson: { title: 'In person' },
+} as const
+
+export const relationships = {
+  exPartner: { title: 'Former partner' },
+  partner: { title: 'Partner' },
+  family: { title: 'Family' },
+  acquaintance: { title: 'Acquaintance, neighbour or colleague' },
+  professional: { title: 'Known through work' },
+  stranger: { title: 'Stranger' },
+  other: { title: 'Other' },
+  unknown: { title: 'Not known' },
+} as const
+
+/** On what ground a record may be shared. Source: UK GDPR Art. 6, Data Protection Act 2018 Part 3 and Sch. 1 (K). */
+export const lawfulBases = {
+  lawEnforcement: { title: 'Law enforcement purpose (Data Protection Act 2018, Part 3)' },
+  publicTask: { title: 'Public task (Art. 6(1)(e))' },
+  legitimateInterests: { title: 'Legitimate interests (Art. 6(1)(f))' },
+  vitalInterests: { title: 'Vital interests (Art. 6(1)(d))' },
+  legalObligation: { title: 'Legal obligation (Art. 6(1)(c))' },
+  consent: { title: 'Consent (Art. 6(1)(a))' },
+} as const
+
+export const rejectCodes = {
+  notStalking: { title: 'Not stalking' },
+  outOfArea: { title: 'Lives outside the area' },
+  underAge: { title: 'Under eighteen' },
+  duplicate: { title: 'The same referral was made before' },
+  alreadyManaged: { title: 'Already managed elsewhere' },
+  insufficient: { title: 'Too little is known, and no more can be had' },
+  other: { title: 'Another reason' },
+} as const
+
+export const closureReasons = {
+  completed: { title: 'Intervention completed' },
+  adviceGiven: { title: 'Advice given' },
+  referredOn: { title: 'Referred on' },
+  riskReduced: { title: 'Risk reduced as far as it can be' },
+  moved: { title: 'Moved out of the area' },
+  imprisoned: { title: 'Long sentence' },
+  died: { title: 'The person has died' },
+  disengaged: { title: 'Disengaged; nothing further can be offered' },
+  other: { title: 'Another reason' },
+} as const
+
+/** The codes of a registry as a non-empty tuple, as `z.enum` wants them. Throws on an empty registry. */
+export function codes<T extends Record<string, unknown>>(
+  registry: T,
+): [keyof T & string, ...(keyof T & string)[]] {
+  const [first, ...rest] = Object.keys(registry)
+  if (first === undefined) throw new Error('an empty registry has no codes')
+  return [first, ...rest] // the keys of T are what Object.keys gives
+}

@@ -1,0 +1,114 @@
+import { type Role } from './codes.ts'
+import { type RefusalCode } from './refusals.ts'
+
+/** Who asks. The id is opaque: it stands in events, and through them in Temporal. */
+export interface Actor {
+  readonly id: string
+  readonly agency: string
+  readonly roles: readonly Role[]
+  readonly sites: readonly string[]
+  /** True for the system itself: another entity's command, or time. */
+  readonly system?: true
+}
+
+/** A "no" of the rules: a value with a stable code, shown beside the button. `field` is named where one field is at fault. */
+export interface Refusal {
+  readonly code: RefusalCode
+  readonly field?: string
+}
+
+export type Decision<Event> =
+  | { readonly ok: true; readonly events: readonly Event[] }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+/** What somebody asks of an entity. The body was checked at the edge; free text in it has become ids. */
+export interface Command {
+  readonly name: string
+  readonly body: unknown
+}
+
+export interface Party {
+  readonly agency: string
+  readonly role: Role
+}
+
+/** A message that something waits: to whom, about which obligation, at which rung. Never what, never about whom. */
+export interface Notice {
+  readonly kind: 'notice'
+  readonly to: Party
+  readonly obligation: string
+  readonly what: string
+  readonly rung: string
+  readonly urgent: boolean
+  /** Recorded but not sent: a higher rung was reached at the same time. */
+  readonly overtaken?: true
+}
+
+/** A command from one entity to another. A quiet one wakes nobody: it is judged when its receiver next has a turn. */
+export interface Message {
+  readonly kind: 'command'
+  readonly to: { readonly kind: EntityKind; readonly id: string }
+  readonly name: string
+  readonly body: unknown
+  readonly quiet?: true
+}
+
+export type Consequence = Notice | Message
+
+export const entityKinds = { pathway: { title: 'Pathway' }, post: { title: 'Post' } } as const
+export type EntityKind = keyof typeof entityKinds
+
+/** Whom an entity waits for, for what, until when. */
+export interface Waiting extends Party {
+  readonly obligation: string
+  readonly what: string
+  readonly since: number
+  readonly due: number
+}
+
+/** Where an entity stands. Codes and instants only: this is what Temporal gets to see. */
+export interface Standing {
+  readonly stage: string
+  readonly site?: string
+  readonly waitingOn: readonly Waiting[]
+  readonly next?: { readonly at: number; readonly what: string }
+  readonly ended: boolean
+  /** The message this entity has under way, if it is one that sends. */
+  readonly send?: { readonly message: string }
+}
+
+/** The same for every decision of one turn: its instant, and the reference data that the rules read. */
+export interface Surroundings<Reference> {
+  /** The turn's instant: the later of the clock and what the entity last wrote. */
+  readonly now: number
+  readonly reference: Reference
+}
+
+/** What surrounds one command: also who asks, and when it was received. */
+export interface Context<Reference> extends Surroundings<Reference> {
+  readonly receivedAt: number
+  readonly by: Actor
+}
+
+/**
+ * Rules of one kind of entity. Pure: the same answer for the same arguments, wherever it runs.
+ * `decide` refuses with a value and throws only if it is itself at fault.
+ */
+export interface Decider<State, Event, Reference> {
+  readonly initial: (id: string) => State
+  readonly decide: (state: State, command: Command, context: Context<Reference>) => Decision<Event>
+  /** Total: the fact has happened. An event of an unknown type changes nothing. */
+  readonly evolve: (state: State, event: Event) => State
+  /** What must be told or asked because of an event; `state` is the one after it. */
+  readonly tell: (
+    state: State,
+    event: Event,
+    surroundings: Surroundings<Reference>,
+  ) => readonly Consequence[]
+  /** The next moment at which time itself gives a command; undefined while only people can act. */
+  readonly nextAlarm: (
+    state: State,
+    reference: Reference,
+  ) => { readonly at: number; readonly command: Command } | undefined
+  readonly standing: (state: State, reference: Reference) => Standing
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+
+/** What a field holds beyond its shape: the edge keeps words apart, looks up ids and bounds dates by these marks. */
+export type FieldMark = 'words' | 'agency' | 'site' | 'date' | 'pastDate' | 'instant'
+export const fieldMarks = z.registry<{ mark: FieldMark }>()
+
+// Lone surrogates and overrides of text direction are refused with the control characters: they hide what is written.
+const hidden = /\p{Cc}|\p{Cs}|[\u202a-\u202e\u2066-\u2069]/u
+const unprintableOrBreak = hidden
+const unprintable = {
+  test: (text: string): boolean => hidden.test(text.replace(/[\t\n\r]/g, ' ')),
+}
+
+/**
+ * Free text of 1 to `max` characters. In a request it is the text; before a command reaches the inbox the store swaps
+ * it for the id of its row, so that a rule, an event and Temporal only ever see that id.
+ */
+export const words = (max = 4000) =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .refine((text) => text.trim() !== '', { message: 'must not be blank' })
+    .refine((text) => !unprintable.test(text), { message: 'must not contain control characters' })
+    .register(fieldMarks, { mark: 'words' })
+
+/** One line of personal detail, such as a name; part of a person's or a victim's record, never of a command. */
+export const line = (max: number) =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .refine((text) => text.trim() !== '', { message: 'must not be blank' })
+    .refine((text) => !unprintableOrBreak.test(text), {
+      message: 'must not contain control characters',
+    })
+
+const slug = () =>
+  z
+    .string()
+    .max(80)
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a slug such as suzy-lamplugh-trust')
+
+/** The id of an agency that exists. */
+export const agencyId = () => slug().register(fieldMarks, { mark: 'agency' })
+
+/** The id of a site that exists. */
+export const siteId = () => slug().register(fieldMarks, { mark: 'site' })
+
+/** A readable id of reference data that need not exist yet. */
+export const newSlug = slug
+
+/** A civil date, 1900 to ten years ahead. */
+export const date = () => z.iso.date().register(fieldMarks, { mark: 'date' })
+
+/** A civil date that is not in the future, 1900 at the earliest. */
+export const pastDate = () => z.iso.date().register(fieldMarks, { mark: 'pastDate' })
+
+/** An instant with its offset from UTC, 1900 to ten years ahead. */
+export const instant = () =>
+  z.iso.datetime({ offset: true }).register(fieldMarks, { mark: 'instant' })
+
+/** Part of an entity's own ids, such as an obligation's. */
+export const localId = () =>
+  z
+    .string()
+    .min(1)
+    .max(60)
+    .regex(/^[a-z0-9.-]+$/, 'is not an id of this system')

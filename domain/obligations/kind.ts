@@ -1,0 +1,19 @@
+import { type Role } from '../codes.ts'
+import { type ClockCode } from '../policy/clocks.ts'
+import { type LadderCode } from '../policy/ladders.ts'
+
+/** One kind of thing that can be owed. */
+export interface ObligationKind {
+  /** What waits, with its article, fit for "waiting for …": says the kind of thing and nothing about anyone. */
+  readonly title: string
+  /** The role that owes it unless the rule names a party. */
+  readonly owner: Role
+  readonly clock: ClockCode
+  readonly ladder: LadderCode
+  /** Whether a coordinator or supervisor may let it go: not what drives a stage, nor what guards the victim. */
+  readonly waivable: boolean
+  /** `stage`: ends when its stage does. `beside`: outlives stages, ends with the pathway. */
+  readonly span: 'stage' | 'beside'
+  /** The commands that meet it; `record-done` where it has none of its own. */
+  readonly metBy: readonly string[]
+}

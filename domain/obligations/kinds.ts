@@ -1,0 +1,14 @@
+import { besideKinds } from './beside-kinds.ts'
+import { stageKinds } from './stage-kinds.ts'
+
+/** Everything that can be owed on a pathway. A new kind is one entry; ladders, worklists and notices come by themselves. */
+export const obligationKinds = { ...stageKinds, ...besideKinds } as const
+export type ObligationCode = keyof typeof obligationKinds
+
+/** How an obligation came to its end. */
+export const obligationOutcomes = {
+  met: { title: 'Done' },
+  waived: { title: 'Waived' },
+  ended: { title: 'Ended with what raised it' },
+} as const
+export type ObligationOutcome = keyof typeof obligationOutcomes

@@ -1,0 +1,64 @@
+import {
+  addCivil,
+  addHours,
+  atCivil,
+  type Calendar,
+  civilDateOf,
+  endOfCivilDay,
+  endOfWorkingDay,
+  shiftWorkingDays,
+} from '../calendar/calendar.ts'
+import { type Party } from '../decider.ts'
+import { type LadderRule, type RungRule, type Span } from '../policy/policy.ts'
+import { holderOf, type SiteReference } from '../reference/reference.ts'
+
+/**
+ * When a wait that began at `since` is over. Working days end at the end of the working day, counted from the day after;
+ * days at 23:59 of the civil day; weeks and months at the end of the working day on or after the same date.
+ */
+export function dueAfter(since: number, span: Span, calendar: Calendar): number {
+  if ('hours' in span) return addHours(since, span.hours)
+  if ('workingDays' in span) return endOfWorkingDay(since, span.workingDays, calendar)
+  if ('days' in span) return endOfCivilDay(since, span.days, calendar.hours.zone)
+  return endOfWorkingDay(addCivil(since, span, calendar.hours.zone), 0, calendar)
+}
+
+/** The rungs of a ladder still to come for a wait from `since` to `due`: those before `since` are left out. Soonest first. */
+export function planRungs(
+  ladder: LadderRule,
+  since: number,
+  due: number,
+  calendar: Calendar,
+): (readonly [index: number, at: number])[] {
+  return ladder.rungs
+    .map((rung, index) => [index, rungAt(rung, since, due, calendar)] as const)
+    .filter(([, at]) => at > since)
+    .sort(([a, first], [b, second]) => first - second || a - b)
+}
+
+/** Whether the ladder begins by asking, at the moment that the obligation is opened. */
+export const asksAtOnce = (ladder: LadderRule): boolean => ladder.rungs[0]?.when === 'opened'
+
+/** Whom a rung addresses, given who owes; the owner where the site has nobody in that place. */
+export function rungParty(rung: RungRule, owner: Party, reference: SiteReference): Party {
+  switch (rung.to) {
+    case 'owner':
+      return { agency: owner.agency, role: owner.role }
+    case 'manager':
+      return { agency: owner.agency, role: 'supervisor' }
+    case 'coordinator':
+      return holderOf(reference, 'coordinator') ?? owner
+    case 'chair':
+      return holderOf(reference, 'chair') ?? owner
+    case 'steeringGroup':
+      return holderOf(reference, 'supervisor') ?? owner
+  }
+}
+
+function rungAt({ when }: RungRule, since: number, due: number, calendar: Calendar): number {
+  if (when === 'opened') return since
+  if (when === 'due') return due
+  const { zone, from, to } = calendar.hours
+  const day = shiftWorkingDays(civilDateOf(due, zone), when.workingDays, calendar.division)
+  return atCivil(day, when.at === 'morning' ? from : to, zone)
+}

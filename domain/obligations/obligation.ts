@@ -1,0 +1,25 @@
+import { type Role } from '../codes.ts'
+import { type ObligationCode } from './kinds.ts'
+
+/** Something that is owed: what, by whom, since when, until when, under which clock, and where its ladder stands. */
+export interface Obligation {
+  readonly id: string
+  readonly what: ObligationCode
+  readonly agency: string
+  readonly role: Role
+  readonly since: number
+  readonly due: number
+  /** The policy's clock and ladder that it follows. */
+  readonly clock: string
+  readonly ladder: string
+  /** The rungs still to come, soonest first: index in the ladder, and the instant. */
+  readonly rungs: readonly (readonly [index: number, at: number])[]
+  /** The index of the highest rung reached; absent before the first. */
+  readonly reached?: number
+  /** How often somebody asked for a reminder out of turn. */
+  readonly nudges: number
+  /** The agencies to which a notice about it was addressed. */
+  readonly told: readonly string[]
+  /** What it is about within the pathway: an action, a session, an agency's return. */
+  readonly about?: string
+}

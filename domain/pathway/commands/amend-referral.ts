@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { words } from '../../fields.ts'
+import { given, refuse, rule } from '../rule.ts'
+import { concernSchema, personSchema, screeningSchema, victimSchema } from './submit-referral.ts'
+
+const parts = z.strictObject({
+  concern: concernSchema.optional(),
+  screening: screeningSchema.optional(),
+  urgent: z.boolean().optional(),
+  note: words().optional(),
+})
+
+/** An amendment as it comes in over HTTP: any part of the referral anew, whole. */
+export const amendmentSchema = parts.extend({
+  person: personSchema.optional(),
+  victim: victimSchema.optional(),
+})
+
+/** The referrer completes what was returned; the coordinator owes an acknowledgement again. */
+export const amendReferral = rule({
+  label: 'Complete the referral',
+  who: 'anyAgency',
+  body: parts.extend({
+    person: z.string().optional(),
+    victim: z.string().optional(),
+    safeToContact: z.boolean().optional(),
+  }),
+  allowed: (state, { by }) => {
+    if (state.stage !== 'referral' || !state.flags.includes('returned'))
+      return refuse('not-returned')
+    return by.agency === state.referrer?.agency ? undefined : refuse('not-yours')
+  },
+  decide(draft, body) {
+    draft.settle(['amend'])
+    draft.record('referral-amended', {
+      ...given('personRecord', body.person),
+      ...given('victimRecord', body.victim),
+      ...given('concern', body.concern?.summary),
+      ...given(
+        'incidents',
+        body.concern?.incidents.map(({ on, kind, note }) => ({ on, kind, ...given('note', note) })),
+      ),
+      ...given(
+        'screening',
+        body.screening && {
+          tool: body.screening.tool,
+          ...given('score', body.screening.score),
+        },
+      ),
+      ...given('urgent', body.urgent),
+      ...given('note', body.note),
+    })
+    draft.flag('returned', false)
+    if (body.urgent !== undefined) draft.flag('urgent', body.urgent)
+    if (body.safeToContact !== undefined) draft.flag('contactUnsafe', !body.safeToContact)
+    draft.open('acknowledge')
+    return undefined
+  },
+})

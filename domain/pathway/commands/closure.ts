@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { addCivil } from '../../calendar/calendar.ts'
+import { closureReasons, codes } from '../../codes.ts'
+import { type Draft } from '../draft.ts'
+import { dueAfter } from '../../obligations/ladder.ts'
+import { at, given, refuse, rule, type Rule } from '../rule.ts'
+import { words } from '../../fields.ts'
+
+const proposed: Rule['allowed'] = (state, context) =>
+  at('closure')(state, context) ?? (state.closure ? undefined : refuse('not-proposed'))
+
+/** The coordinator proposes to close; the advocate is asked first, and a clock for the override begins. */
+export const proposeClosure = rule({
+  label: 'Propose closure',
+  who: ['coordinator'],
+  body: z.strictObject({ reason: words(), code: z.enum(codes(closureReasons)).optional() }),
+  allowed: (state, context) =>
+    at('closure', 'review')(state, context) ??
+    (state.closure ? refuse('already-proposed') : undefined),
+  decide(draft, { reason, code }) {
+    if (draft.state.stage !== 'closure') draft.enter('closure', 'proposed', [])
+    draft.settle(['proposeClosure'])
+    const { span } = draft.clock('answerClosure')
+    const overrideAt = dueAfter(draft.context.receivedAt, span, draft.calendar)
+    draft.record('closure-proposed', { reason, overrideAt, ...given('code', code) })
+    draft.open('answerClosure', { due: overrideAt })
+    return undefined
+  },
+})
+
+/** The advocate's view: an objection stops the closure; otherwise the chair is asked to decide. */
+export const answerClosure = rule({
+  label: 'Answer the proposal to close',
+  who: ['victimAdvocate'],
+  body: z.strictObject({
+    view: z.enum(['agree', 'object', 'notReached']),
+    note: words().optional(),
+  }),
+  allowed: (state, context) =>
+    proposed(state, context) ?? (state.closure?.answer ? refuse('already-decided') : undefined),
+  decide(draft, { view, note }) {
+    draft.settle(['answerClosure'])
+    draft.record('closure-answered', { view, ...given('note', note) })
+    if (view === 'object') draft.enter('review', 'objected')
+    else if (!draft.state.closure?.overridden) draft.open('approveClosure')
+    return undefined
+  },
+})
+
+/** The chair closes the pathway, and the watch begins, unless its twelve months are over already. */
+export const approveClosure = rule({
+  label: 'Approve the closure',
+  who: ['chair'],
+  body: z.strictObject({ note: words().optional() }),
+  allowed: (state, context) => {
+    const no = proposed(state, context)
+    if (no) return no
+    if (state.actions.some(({ outcome }) => !outcome)) return refuse('action-open')
+    if (state.risk === undefined) return refuse('risk-unrated')
+    const silent = state.closure?.answer === undefined
+    return silent && context.now < (state.closure?.overrideAt ?? Infinity)
+      ? refuse('advocate-not-answered')
+      : undefined
+  },
+  decide(draft, { note }) {
+    const overridden = draft.state.closure?.answer === undefined
+    draft.settle(['approveClosure'])
+    draft.record('closure-approved', { overridden, ...given('note', note) })
+    watch(draft)
+    return undefined
+  },
+})
+
+/** The chair does not agree; the case goes back to review. */
+export const refuseClosure = rule({
+  label: 'Refuse the closure',
+  who: ['chair'],
+  body: z.strictObject({ reason: words() }),
+  allowed: proposed,
+  decide(draft, { reason }) {
+    draft.settle(['approveClosure'])
+    draft.record('closure-refused', { reason })
+    draft.enter('review', 'refused')
+    return undefined
+  },
+})
+
+/** Twelve months count from the last referral, not from the closure (SafeLives, S). */
+function watch(draft: Draft): void {
+  const { lastReferralAt } = draft.state
+  const { span } = draft.clock('watch')
+  const zone = draft.calendar.hours.zone
+  const since = lastReferralAt ?? draft.context.now
+  const until =
+    'months' in span || 'weeks' in span || 'days' in span
+      ? addCivil(since, span, zone)
+      : dueAfter(since, span, draft.calendar)
+  if (until <= draft.context.now) return draft.end('watch over')
+  draft.enter('watch', 'approved', [], until)
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { codes, risks, roles } from '../../codes.ts'
+import { agencyId, date, words } from '../../fields.ts'
+import { atCivil } from '../../calendar/calendar.ts'
+import { type Draft } from '../draft.ts'
+import { given, refuse, rule } from '../rule.ts'
+import { nextSession, owed } from '../state.ts'
+import { openSessionRecord } from './sessions.ts'
+import { actionOutcomes } from '../state.ts'
+import { stages } from '../../stages/index.ts'
+
+const actionSchema = z.strictObject({
+  agency: agencyId(),
+  role: z.enum(codes(roles)),
+  what: words(),
+  dueOn: date(),
+})
+
+/** The chair's decision, at the conference that was due or at an emergency one; agreed actions become obligations. */
+export const recordConference = rule({
+  label: 'Record the conference decision',
+  who: ['chair'],
+  body: z.strictObject({
+    decision: z.enum(codes(stages.conference.outcomes)),
+    risk: z.enum(codes(risks)),
+    rationale: words(),
+    actions: z.array(actionSchema).max(40).default([]),
+  }),
+  allowed: (state) =>
+    owed(state, 'conference', 'emergencyConference').length ? undefined : refuse('wrong-stage'),
+  decide(draft, { decision, risk, rationale, actions }) {
+    const { reference, now } = draft.context
+    const { zone, to } = draft.calendar.hours
+    const due = (day: string) => atCivil(day, to, zone)
+    const unknown = actions.findIndex(({ agency }) => !Object.hasOwn(reference.agencies, agency))
+    if (unknown >= 0) return refuse('not-in-core-set', `actions.${unknown}.agency`)
+    const past = actions.findIndex(({ dueOn }) => due(dueOn) <= now)
+    if (past >= 0) return refuse('not-later', `actions.${past}.dueOn`)
+    const emergency = owed(draft.state, 'emergencyConference').length > 0
+    draft.settle(['conference', 'emergencyConference'])
+    draft.record('conference-recorded', { decision, rationale, emergency })
+    draft.flag('emergency', false)
+    draft.setRisk(risk, 'conference')
+    for (const { agency, role, what, dueOn } of actions) {
+      const id = `a${draft.state.actions.length + 1}`
+      draft.record('action-agreed', { id, agency, role, what, due: due(dueOn) })
+      draft.open('action', { owner: { agency, role }, due: due(dueOn), about: id })
+    }
+    carryOut(draft, decision, emergency)
+    return undefined
+  },
+})
+
+function carryOut(
+  draft: Draft,
+  decision: keyof typeof stages.conference.outcomes,
+  emergency: boolean,
+): void {
+  const { stage } = draft.state
+  if (decision === 'close') draft.enter('closure', decision)
+  else if (decision === 'adviceOnly') {
+    if (stage !== 'conference') draft.enter('conference', decision, [])
+    draft.open('advice')
+  } else if (decision === 'defer') {
+    if (stage === 'conference' && !emergency) draft.open('conference')
+    else {
+      draft.flag('emergency', true)
+      draft.open('emergencyConference')
+    }
+  } else if (stage !== 'suitability' && stage !== 'sessions') intervene(draft)
+}
+
+/** Where sessions were under way they go on; else the clinician looks first. */
+function intervene(draft: Draft): void {
+  if (!nextSession(draft.state)) return draft.enter('suitability', 'intervene')
+  draft.enter('sessions', 'intervene', [])
+  openSessionRecord(draft)
+}
+
+/** The owner says how an action ended; "no longer possible" and "not done" are kept apart. */
+export const endAction = rule({
+  label: 'End an action',
+  who: 'anyAgency',
+  body: z.strictObject({
+    actionId: z.string().min(1).max(40),
+    outcome: z.enum(codes(actionOutcomes)),
+    note: words().optional(),
+  }),
+  allowed: (state, { by }) => {
+    const open = state.actions.filter(({ outcome }) => !outcome)
+    if (open.length === 0) return refuse('nothing-owed')
+    return open.some(({ agency }) => agency === by.agency) ? undefined : refuse('not-yours')
+  },
+  decide(draft, { actionId, outcome, note }) {
+    const action = draft.state.actions.find(({ id }) => id === actionId)
+    if (!action) return refuse('no-such-action', 'actionId')
+    if (action.outcome) return refuse('already-ended', 'actionId')
+    if (action.agency !== draft.context.by.agency) return refuse('not-yours', 'actionId')
+    draft.settle(['action'], outcome === 'done' ? 'met' : 'ended', actionId)
+    draft.record('action-ended', { id: actionId, outcome, ...given('note', note) })
+    return undefined
+  },
+})

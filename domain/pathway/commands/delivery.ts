@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { codes, roles } from '../../codes.ts'
+import { rule } from '../rule.ts'
+import { owed } from '../state.ts'
+
+/** A post could not deliver notices of this pathway: the coordinator owes a look at the address. A command of the system. */
+export const reportUndelivered = rule({
+  label: 'Report that a notice could not be delivered',
+  who: 'system',
+  body: z.strictObject({ agency: z.string(), role: z.enum(codes(roles)), code: z.string() }),
+  decide(draft, { agency, role, code }) {
+    draft.record('delivery-failed', { agency, role, code })
+    // One look at an address at a time, and none at the failure of a notice about such a failure.
+    const open = owed(draft.state, 'mendDelivery')
+    const itself = open.some((mend) => mend.agency === agency && mend.role === role)
+    if (!itself && !open.some(({ about }) => about === `${agency}/${role}`))
+      draft.open('mendDelivery', { about: `${agency}/${role}` })
+    return undefined
+  },
+})
+
+/** Another entity refused a command of ours; kept on the timeline. A command of the system. */
+export const answered = rule({
+  label: 'Hear an answer',
+  who: 'system',
+  body: z.strictObject({ command: z.string(), code: z.string() }),
+  decide(draft, { command, code }) {
+    draft.record('answer-received', { command, code })
+    return undefined
+  },
+})

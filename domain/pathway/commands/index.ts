@@ -1,0 +1,53 @@
+import { acceptReferral, rejectReferral, returnReferral } from './referral.ts'
+import { acknowledgeReferralOn, decideTriage, recordAdvice } from './triage.ts'
+import { amendReferral } from './amend-referral.ts'
+import { answerClosure, approveClosure, proposeClosure, refuseClosure } from './closure.ts'
+import { answered, reportUndelivered } from './delivery.ts'
+import { assessRisk } from './risk.ts'
+import { endAction, recordConference } from './conference.ts'
+import { extend, reassign, recordDone, remindNow, waiveObligation } from './obligations.ts'
+import { moveSession, planSessions, recordSession, recordSuitability } from './sessions.ts'
+import { openResearch, recordReturn, waiveReturn } from './research.ts'
+import { raiseUrgentRisk, reportIncident } from './incident.ts'
+import { recordReview } from './review.ts'
+import { recordVictimContact } from './victim-contact.ts'
+import { submitReferral } from './submit-referral.ts'
+import { type Rule } from '../rule.ts'
+
+/** Every command of a pathway. Routes, schemas, permissions and the list of what is allowed come from here. */
+export const pathwayCommands = {
+  'submit-referral': submitReferral,
+  'accept-referral': acceptReferral,
+  'return-referral': returnReferral,
+  'amend-referral': amendReferral,
+  'reject-referral': rejectReferral,
+  'decide-triage': decideTriage,
+  'record-advice': recordAdvice,
+  'acknowledge-referral-on': acknowledgeReferralOn,
+  'record-victim-contact': recordVictimContact,
+  'open-research': openResearch,
+  'record-return': recordReturn,
+  'waive-return': waiveReturn,
+  'record-conference': recordConference,
+  'end-action': endAction,
+  'assess-risk': assessRisk,
+  'record-suitability': recordSuitability,
+  'plan-sessions': planSessions,
+  'record-session': recordSession,
+  'move-session': moveSession,
+  'record-review': recordReview,
+  'report-incident': reportIncident,
+  'raise-urgent-risk': raiseUrgentRisk,
+  'propose-closure': proposeClosure,
+  'answer-closure': answerClosure,
+  'approve-closure': approveClosure,
+  'refuse-closure': refuseClosure,
+  'remind-now': remindNow,
+  extend,
+  reassign,
+  waive: waiveObligation,
+  'record-done': recordDone,
+  'report-undelivered': reportUndelivered,
+  answered,
+} as const satisfies Record<string, Rule>
+export type PathwayCommandName = keyof typeof pathwayCommands

@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { atCivil } from '../../calendar/calendar.ts'
+import { codes, roles } from '../../codes.ts'
+import { type Draft } from '../draft.ts'
+import { agencyId, fieldMarks, localId, words } from '../../fields.ts'
+import { obligationKinds } from '../../obligations/kinds.ts'
+import { type Obligation } from '../../obligations/obligation.ts'
+import { given, refuse, rule, type Rule } from '../rule.ts'
+import { owed } from '../state.ts'
+import { waive } from './research.ts'
+
+const somethingOwed: Rule['allowed'] = (state) =>
+  owed(state).length > 0 ? undefined : refuse('nothing-owed')
+
+const find = (draft: Draft, id: string): Obligation | undefined => draft.state.obligations[id]
+
+/** Sends the owner a reminder out of turn. */
+export const remindNow = rule({
+  label: 'Remind now',
+  who: ['coordinator', 'supervisor'],
+  body: z.strictObject({ obligationId: localId() }),
+  allowed: somethingOwed,
+  decide(draft, { obligationId }) {
+    const obligation = find(draft, obligationId)
+    if (!obligation) return refuse('no-such-obligation', 'obligationId')
+    draft.record('reminder-asked', { id: obligation.id, nudge: obligation.nudges + 1 })
+    return undefined
+  },
+})
+
+/** Gives more time, with a reason; the ladder is planned anew and the owner is told. */
+export const extend = rule({
+  label: 'Give more time',
+  who: ['coordinator', 'supervisor'],
+  body: z.strictObject({
+    obligationId: localId(),
+    /** An instant, or a day: then by the end of working hours on it. */
+    to: z
+      .union([z.iso.datetime({ offset: true }), z.iso.date()])
+      .register(fieldMarks, { mark: 'instant' }),
+    reason: words(),
+  }),
+  allowed: somethingOwed,
+  decide(draft, { obligationId, to, reason }) {
+    const obligation = find(draft, obligationId)
+    if (!obligation) return refuse('no-such-obligation', 'obligationId')
+    const { zone, to: evening } = draft.calendar.hours
+    const due = to.includes('T') ? Date.parse(to) : atCivil(to, evening, zone)
+    if (due <= draft.context.now) return refuse('not-later', 'to')
+    draft.move(obligation, due, reason)
+    return undefined
+  },
+})
+
+/** Gives an obligation to another agency or role of the site, with a reason; the ladder is planned anew. */
+export const reassign = rule({
+  label: 'Give it to somebody else',
+  who: ['coordinator', 'supervisor'],
+  body: z.strictObject({
+    obligationId: localId(),
+    agency: agencyId(),
+    role: z.enum(codes(roles)),
+    reason: words(),
+  }),
+  allowed: somethingOwed,
+  decide(draft, { obligationId, agency, role, reason }) {
+    const obligation = find(draft, obligationId)
+    if (!obligation) return refuse('no-such-obligation', 'obligationId')
+    if (!Object.hasOwn(draft.context.reference.agencies, agency))
+      return refuse('not-in-core-set', 'agency')
+    // A return is one agency's own knowledge: another cannot give it.
+    if (obligation.what === 'return' && agency !== obligation.agency)
+      return refuse('not-yours', 'agency')
+    draft.reassign(obligation, { agency, role }, reason)
+    if (obligation.what === 'action' && obligation.about !== undefined)
+      draft.record('action-reassigned', { id: obligation.about, agency, role })
+    return undefined
+  },
+})
+
+/** Lets something go that keeps no stage from moving and guards no victim, with a reason. */
+export const waiveObligation = rule({
+  label: 'Let it go',
+  who: ['coordinator', 'supervisor'],
+  body: z.strictObject({ obligationId: localId(), reason: words() }),
+  allowed: somethingOwed,
+  decide(draft, { obligationId, reason }) {
+    const obligation = find(draft, obligationId)
+    if (!obligation) return refuse('no-such-obligation', 'obligationId')
+    if (!obligationKinds[obligation.what].waivable) return refuse('not-waivable', 'obligationId')
+    if (obligation.what === 'return') return waive(draft, obligation.agency, reason)
+    draft.settleOne(obligation.id, 'waived', { reason })
+    if (obligation.what === 'action' && obligation.about !== undefined)
+      draft.record('action-ended', {
+        id: obligation.about,
+        outcome: 'noLongerPossible',
+        note: reason,
+      })
+    return undefined
+  },
+})
+
+/** The owner says that something is done which has no command of its own. */
+export const recordDone = rule({
+  label: 'Say that it is done',
+  who: 'anyAgency',
+  body: z.strictObject({ obligationId: localId(), note: words().optional() }),
+  allowed: (state, { by }) => {
+    const open = owed(state).filter(byRecordDone)
+    if (open.length === 0) return refuse('nothing-owed')
+    return open.some(({ agency }) => agency === by.agency) ? undefined : refuse('not-yours')
+  },
+  decide(draft, { obligationId, note }) {
+    const obligation = find(draft, obligationId)
+    if (!obligation) return refuse('no-such-obligation', 'obligationId')
+    if (!byRecordDone(obligation)) return refuse('has-own-command', 'obligationId')
+    if (obligation.agency !== draft.context.by.agency) return refuse('not-yours', 'obligationId')
+    draft.settleOne(obligation.id, 'met', given('note', note))
+    return undefined
+  },
+})
+
+const byRecordDone = ({ what }: Obligation): boolean =>
+  obligationKinds[what].metBy.some((name) => name === 'record-done')

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import {
+  codes,
+  instruments,
+  ratedRisks,
+  type Rating,
+  ratings,
+  type Risk,
+  risks,
+  typologies,
+} from '../../codes.ts'
+import { given, rule } from '../rule.ts'
+import { words } from '../../fields.ts'
+
+const rating = z.enum(codes(ratings))
+
+/**
+ * A structured assessment. The four ratings are kept apart and never summed. They can raise the pathway's risk to the
+ * highest of them; they lower it only where the assessor says so outright with `risk`.
+ */
+export const assessRisk = rule({
+  label: 'Record a risk assessment',
+  who: ['forensicClinician', 'policeLead'],
+  body: z.strictObject({
+    instrument: z.enum(codes(instruments)),
+    ratings: z.strictObject({
+      violence: rating,
+      persistence: rating,
+      recurrence: rating,
+      psychosocial: rating,
+    }),
+    typology: z.enum(codes(typologies)).optional(),
+    risk: z.enum(codes(risks)).optional(),
+    note: words().optional(),
+  }),
+  decide(draft, { instrument, ratings: rated, typology, risk, note }) {
+    draft.record('risk-assessed', {
+      instrument,
+      ratings: rated,
+      ...given('typology', typology),
+      ...given('note', note),
+    })
+    draft.setRisk(risk ?? raised(draft.state.risk, rated), 'assessment')
+    return undefined
+  },
+})
+
+function raised(
+  present: Risk | undefined,
+  rated: Record<(typeof ratedRisks)[number], Rating>,
+): Risk {
+  const asRisks = ratedRisks.map((name) => ratings[rated[name]].asRisk)
+  return asRisks.reduce(
+    (highest, risk) => (risks[risk].rank > risks[highest].rank ? risk : highest),
+    present ?? 'standard',
+  )
+}

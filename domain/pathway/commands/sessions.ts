@@ -1,0 +1,159 @@
+import { z } from 'zod'
+import { codes, roles } from '../../codes.ts'
+import { type Draft } from '../draft.ts'
+import { absences, nextSession, owed, type PathwayState, type Session } from '../state.ts'
+import { addCivil, endOfWorkingDay } from '../../calendar/calendar.ts'
+import { agencyId, instant, words } from '../../fields.ts'
+import { at, given, refuse, rule, type Rule } from '../rule.ts'
+import { holderOf } from '../../reference/reference.ts'
+import { stages } from '../../stages/index.ts'
+
+/** The clinician says whether an intervention suits the person; "not ready" owes a second look. */
+export const recordSuitability = rule({
+  label: 'Record suitability',
+  who: ['forensicClinician'],
+  body: z.strictObject({
+    result: z.enum(codes(stages.suitability.outcomes)),
+    note: words().optional(),
+  }),
+  allowed: at('suitability'),
+  decide(draft, { result, note }) {
+    draft.settle(['suitability', 'suitabilityRecheck'])
+    draft.record('suitability-recorded', { result, ...given('note', note) })
+    if (result === 'suitable') draft.enter('sessions', result)
+    else if (result === 'unsuitable') draft.enter('review', result)
+    else draft.open('suitabilityRecheck')
+    return undefined
+  },
+})
+
+/** Sessions by a programme of the site's policy; the count and the rhythm can be set apart from it. */
+export const planSessions = rule({
+  label: 'Plan the sessions',
+  who: ['forensicClinician', 'probation'],
+  body: z.strictObject({
+    programme: z.string().min(1).max(60),
+    provider: z.strictObject({ agency: agencyId(), role: z.enum(codes(roles)) }),
+    firstAt: instant(),
+    count: z.int().min(1).max(60).optional(),
+    everyDays: z.int().min(1).max(90).optional(),
+    basis: z.enum(['consent', 'order']),
+  }),
+  allowed: (state, context) =>
+    at('sessions')(state, context) ?? (nextSession(state) ? refuse('sessions-planned') : undefined),
+  decide(draft, { programme, provider, firstAt, count, everyDays, basis }) {
+    const { reference, now } = draft.context
+    const planned = reference.policy.programmes[programme]
+    if (!planned) return refuse('unknown-programme', 'programme')
+    if (!Object.hasOwn(reference.agencies, provider.agency))
+      return refuse('not-in-core-set', 'provider.agency')
+    const first = Date.parse(firstAt)
+    if (first <= now) return refuse('not-later', 'firstAt')
+    const rhythm = everyDays ?? planned.everyDays
+    const before = draft.state.sessions.length
+    const sessions = Array.from(
+      { length: count ?? planned.sessions + planned.followUps },
+      (_, n) => ({
+        id: `s${before + n + 1}`,
+        at: addCivil(first, { days: n * rhythm }, draft.calendar.hours.zone),
+      }),
+    )
+    draft.settle(['planSessions'])
+    draft.record('sessions-planned', { programme, provider, basis, sessions })
+    openSessionRecord(draft)
+    return undefined
+  },
+})
+
+const byProvider: Rule['allowed'] = (state, context) =>
+  at('sessions')(state, context) ??
+  (nextSession(state) ? undefined : refuse('nothing-owed')) ??
+  (context.by.agency === state.provider?.agency ? undefined : refuse('not-yours'))
+
+const findSession = (state: PathwayState, id: string): Session | undefined =>
+  state.sessions.find((session) => session.id === id)
+
+/** Four facts kept apart: whether it was held, who came, whether late, and why not. Missed ones in a row are told. */
+export const recordSession = rule({
+  label: 'Record a session',
+  who: 'anyAgency',
+  body: z.strictObject({
+    sessionId: z.string().min(1).max(40),
+    held: z.boolean(),
+    attended: z.boolean(),
+    late: z.boolean().default(false),
+    absence: z.enum(codes(absences)).optional(),
+    note: words().optional(),
+  }),
+  allowed: byProvider,
+  decide(draft, { sessionId, held, attended, late, absence, note }) {
+    const session = findSession(draft.state, sessionId)
+    if (!session) return refuse('no-such-session', 'sessionId')
+    if (session.record) return refuse('already-ended', 'sessionId')
+    if (held && session.at > draft.context.now) return refuse('not-held-yet', 'held')
+    if (attended && !held) return refuse('session-contradicts', 'attended')
+    if (late && !attended) return refuse('session-contradicts', 'late')
+    if (attended && absence) return refuse('absence-not-needed', 'absence')
+    const record = { held, attended, late, ...given('absence', absence) }
+    const missed = held && !attended && absence !== 'acceptable' && absence !== 'serviceFault'
+    const missedRunning = attended ? 0 : draft.state.missedRunning + (missed ? 1 : 0)
+    draft.settle(['recordSession'], 'met', sessionId)
+    draft.record('session-recorded', {
+      id: sessionId,
+      record,
+      missedRunning,
+      ...given('note', note),
+    })
+    if (missed) followUp(draft, missedRunning)
+    if (nextSession(draft.state)) openSessionRecord(draft)
+    else draft.enter('review', 'complete')
+    return undefined
+  },
+})
+
+/** Moves a session that is still to come, with who asked and why. */
+export const moveSession = rule({
+  label: 'Move a session',
+  who: 'anyAgency',
+  body: z.strictObject({
+    sessionId: z.string().min(1).max(40),
+    to: instant(),
+    requestedBy: z.enum(['person', 'provider', 'other']),
+    reason: words(),
+  }),
+  allowed: byProvider,
+  decide(draft, { sessionId, to, requestedBy, reason }) {
+    const session = findSession(draft.state, sessionId)
+    if (!session) return refuse('no-such-session', 'sessionId')
+    if (session.record) return refuse('already-ended', 'sessionId')
+    const moved = Date.parse(to)
+    if (moved <= draft.context.now) return refuse('not-later', 'to')
+    draft.record('session-moved', { id: sessionId, to: moved, requestedBy, reason })
+    draft.settle(['recordSession'], 'ended')
+    openSessionRecord(draft)
+    return undefined
+  },
+})
+
+/** Owes the record of the next session by the end of the working day after it. One at a time: the next follows on it. */
+export function openSessionRecord(draft: Draft): void {
+  const session = nextSession(draft.state)
+  if (!session || owed(draft.state, 'recordSession').length > 0) return
+  const { span } = draft.clock('recordSession')
+  const days = 'workingDays' in span ? span.workingDays : 1
+  draft.open('recordSession', {
+    ...given('owner', draft.state.provider),
+    due: endOfWorkingDay(session.at, days, draft.calendar),
+    about: session.id,
+  })
+}
+
+/** Two running are told to the advocate and the police lead; three lead to a review. */
+function followUp(draft: Draft, running: number): void {
+  const { policy } = draft.context.reference
+  if (running === policy.missedSessions.tell)
+    for (const role of ['victimAdvocate', 'policeLead'] as const)
+      draft.open('followUpMissed', given('owner', holderOf(draft.context.reference, role)))
+  if (running >= policy.missedSessions.review && owed(draft.state, 'reviewOutOfTurn').length === 0)
+    draft.open('reviewOutOfTurn')
+}

@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import {
+  codes,
+  contactChannels,
+  incidentKinds,
+  lawfulBases,
+  relationships,
+  roles,
+  screeningTools,
+} from '../../codes.ts'
+import { agencyId, line, pastDate, siteId, words } from '../../fields.ts'
+import { given, refuse, rule } from '../rule.ts'
+
+export const personSchema = z.strictObject({
+  name: line(200),
+  aliases: z.array(line(200)).max(20).default([]),
+  dateOfBirth: pastDate().optional(),
+  address: line(500).optional(),
+})
+
+export const victimSchema = z.strictObject({
+  name: line(200).optional(),
+  safeContact: z.strictObject({
+    safe: z.boolean(),
+    channels: z
+      .array(z.enum(codes(contactChannels)))
+      .max(5)
+      .default([]),
+    window: line(200).optional(),
+    note: line(1000).optional(),
+  }),
+  relationship: z.enum(codes(relationships)),
+})
+
+const incident = z.strictObject({
+  on: pastDate(),
+  kind: z.enum(codes(incidentKinds)),
+  note: words().optional(),
+})
+
+export const concernSchema = z.strictObject({
+  summary: words(),
+  incidents: z.array(incident).max(100).default([]),
+})
+
+export const screeningSchema = z.strictObject({
+  tool: z.enum(codes(screeningTools)),
+  score: z.int().min(0).max(100).optional(),
+})
+
+/** A referral as it comes in over HTTP. */
+export const referralSchema = z.strictObject({
+  site: siteId(),
+  referrer: z.strictObject({ agency: agencyId(), role: z.enum(codes(roles)) }),
+  person: personSchema,
+  victim: victimSchema,
+  concern: concernSchema,
+  screening: screeningSchema,
+  lawfulBasis: z.enum(codes(lawfulBases)),
+  urgent: z.boolean().default(false),
+})
+export type Referral = z.output<typeof referralSchema>
+
+/** A referral as the rules see it: the records of people have become ids, and of the victim one fact is left. */
+const judged = referralSchema.omit({ person: true, victim: true }).extend({
+  person: z.string(),
+  victim: z.string(),
+  safeToContact: z.boolean(),
+})
+
+/** Opens the pathway: from now on the coordinator owes an acknowledgement and the advocate a contact with the victim. */
+export const submitReferral = rule({
+  label: 'Refer somebody',
+  who: 'anyAgency',
+  body: judged,
+  allowed: (state) => (state.stage === 'received' ? undefined : refuse('already-open')),
+  decide(draft, body) {
+    const { reference, receivedAt } = draft.context
+    const { site, referrer, person, victim, concern, urgent, safeToContact } = body
+    draft.record('referral-received', {
+      site,
+      policy: reference.policyVersion,
+      receivedAt,
+      person,
+      victim,
+      referrer,
+      urgent,
+      concern: concern.summary,
+      safeToContact,
+      incidents: concern.incidents.map(({ on, kind, note }) => ({
+        on,
+        kind,
+        ...given('note', note),
+      })),
+      screening: { tool: body.screening.tool, ...given('score', body.screening.score) },
+      lawfulBasis: body.lawfulBasis,
+    })
+    if (urgent) draft.flag('urgent', true)
+    if (!safeToContact) draft.flag('contactUnsafe', true)
+    draft.enter('referral', 'submitted')
+    draft.open(urgent ? 'victimContactHigh' : 'victimContact')
+    return undefined
+  },
+})

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { codes, risks } from '../../codes.ts'
+import { agencyId, words } from '../../fields.ts'
+import { owed } from '../state.ts'
+import { given, refuse, rule } from '../rule.ts'
+import { stages } from '../../stages/index.ts'
+
+const services = { marac: {}, mappa: {}, safeguarding: {} }
+
+/** The police lead decides what happens next, with a risk and a rationale. */
+export const decideTriage = rule({
+  label: 'Decide what happens next',
+  who: ['policeLead'],
+  body: z.strictObject({
+    outcome: z.enum(codes(stages.triage.outcomes)),
+    risk: z.enum(codes(risks)),
+    rationale: words(),
+    referTo: z.enum(codes(services)).optional(),
+    /** The agency that receives it, where it is one of the site's. */
+    receiver: agencyId().optional(),
+  }),
+  allowed: (state) => {
+    if (state.stage !== 'triage') return refuse('wrong-stage')
+    return owed(state, 'triage', 'triageUrgent').length ? undefined : refuse('already-decided')
+  },
+  decide(draft, { outcome, risk, rationale, referTo, receiver }) {
+    if (outcome === 'referOn' && !referTo) return refuse('receiver-missing', 'referTo')
+    if (receiver && !Object.hasOwn(draft.context.reference.agencies, receiver))
+      return refuse('not-in-core-set', 'receiver')
+    draft.settle(['triage', 'triageUrgent'])
+    draft.record('triage-decided', {
+      outcome,
+      rationale,
+      ...given('referTo', referTo),
+      ...given('receiver', receiver),
+    })
+    draft.setRisk(risk, 'triage')
+    if (outcome === 'adviceOnly') draft.open('advice')
+    else if (outcome === 'referOn')
+      draft.open(
+        'receiverAcknowledges',
+        receiver ? { owner: { agency: receiver, role: 'agencyWorker' } } : {},
+      )
+    else if (outcome === 'conference') draft.enter('research', outcome)
+    else if (outcome === 'emergencyConference') {
+      draft.enter('conference', outcome, [])
+      draft.flag('emergency', true)
+      if (owed(draft.state, 'emergencyConference').length === 0) draft.open('emergencyConference')
+    } else draft.end('rejected')
+    return undefined
+  },
+})
+
+/** The advice was given: all that was owed, so closure comes next. */
+export const recordAdvice = rule({
+  label: 'Record the advice given',
+  who: ['coordinator'],
+  body: z.strictObject({ note: words() }),
+  allowed: (state) => (owed(state, 'advice').length ? undefined : refuse('nothing-owed')),
+  decide(draft, { note }) {
+    draft.settle(['advice'])
+    draft.record('advice-recorded', { note })
+    draft.enter('closure', 'adviceOnly')
+    return undefined
+  },
+})
+
+/** The receiving service, or the coordinator for it, confirms that it has the case. */
+export const acknowledgeReferralOn = rule({
+  label: 'Confirm that the receiver has it',
+  who: 'anyAgency',
+  body: z.strictObject({ note: words() }),
+  allowed: (state, { by }) => {
+    const [obligation] = owed(state, 'receiverAcknowledges')
+    if (!obligation) return refuse('nothing-owed')
+    const may = by.roles.includes('coordinator') || by.agency === obligation.agency
+    return may ? undefined : refuse('not-yours')
+  },
+  decide(draft, { note }) {
+    draft.settle(['receiverAcknowledges'])
+    draft.record('referral-on-acknowledged', { note })
+    draft.enter('closure', 'referOn')
+    return undefined
+  },
+})

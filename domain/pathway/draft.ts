@@ -1,0 +1,197 @@
+import { calendarOf, holderOf, type SiteReference } from '../reference/reference.ts'
+import { type ClockRule, type LadderRule } from '../policy/policy.ts'
+import { type Context, type Party } from '../decider.ts'
+import { type PathwayEvent, type PathwayEventType, type PathwayFacts } from './events.ts'
+import { type Flag, owed, type PathwayState } from './state.ts'
+import {
+  type ObligationCode,
+  obligationKinds,
+  type ObligationOutcome,
+} from '../obligations/kinds.ts'
+import { type ObligationKind } from '../obligations/kind.ts'
+import { dueAfter, planRungs } from '../obligations/ladder.ts'
+import { evolvePathway } from './evolve.ts'
+import { type Obligation } from '../obligations/obligation.ts'
+import { type Risk } from '../codes.ts'
+import { type StageCode, stages } from '../stages/index.ts'
+import { type StageDefinition } from '../stages/stage.ts'
+
+export type PathwayContext = Context<SiteReference>
+
+interface Opening {
+  readonly owner?: Party
+  /** From when the clock runs: when the command was received, unless something earlier counts. */
+  readonly since?: number
+  readonly due?: number
+  readonly clock?: string
+  readonly about?: string
+}
+
+/**
+ * A decision being made: collects events and shows the state as they leave it, so that a rule reads as a sequence of
+ * facts. It lives inside one call of `decide` and never leaves it.
+ */
+export class Draft {
+  readonly context: PathwayContext
+  readonly events: PathwayEvent[] = []
+  state: PathwayState
+
+  constructor(state: PathwayState, context: PathwayContext) {
+    this.state = state
+    this.context = context
+  }
+
+  /** Adds one fact. */
+  record<T extends PathwayEventType>(type: T, data: PathwayFacts[T]): void {
+    const event = { type, data } as PathwayEvent // type and data belong together by the signature
+    this.events.push(event)
+    this.state = evolvePathway(this.state, event)
+  }
+
+  /** Owes something: due by the policy's clock unless a date is given, to the holder of its role unless named. */
+  open(what: ObligationCode, opening: Opening = {}): void {
+    const kind: ObligationKind = obligationKinds[what]
+    const owner = opening.owner ?? this.holder(kind)
+    const since = opening.since ?? this.context.receivedAt
+    const clock = opening.clock ?? kind.clock
+    const due = opening.due ?? dueAfter(since, this.clock(clock).span, this.calendar)
+    this.record('obligation-opened', {
+      id: `${this.state.id}.${this.state.opened + 1}`,
+      what,
+      agency: owner.agency,
+      role: owner.role,
+      since,
+      due,
+      clock,
+      ladder: kind.ladder,
+      rungs: planRungs(this.ladder(kind.ladder), since, due, this.calendar),
+      nudges: 0,
+      told: [owner.agency],
+      ...(opening.about === undefined ? {} : { about: opening.about }),
+    })
+  }
+
+  /** Ends every open obligation of these kinds; of one subject where it is named. */
+  settle(
+    kinds: readonly ObligationCode[],
+    outcome: ObligationOutcome = 'met',
+    about?: string,
+  ): void {
+    for (const { id, about: subject } of owed(this.state, ...kinds))
+      if (about === undefined || subject === about) this.settleOne(id, outcome)
+  }
+
+  settleOne(
+    id: string,
+    outcome: ObligationOutcome,
+    said: { reason?: string; note?: string } = {},
+  ): void {
+    const told = this.state.obligations[id]?.told ?? []
+    this.record('obligation-settled', { id, outcome, told, ...said })
+  }
+
+  /** Moves an obligation's date and plans its ladder anew from now. */
+  move(obligation: Obligation, due: number, reason?: string): void {
+    this.record('obligation-moved', {
+      id: obligation.id,
+      due,
+      rungs: this.rungsFrom(obligation, due),
+      ...(reason === undefined ? {} : { reason }),
+    })
+  }
+
+  reassign(obligation: Obligation, to: Party, reason: string): void {
+    this.record('obligation-reassigned', {
+      id: obligation.id,
+      agency: to.agency,
+      role: to.role,
+      rungs: this.rungsFrom(obligation, obligation.due),
+      reason,
+    })
+  }
+
+  /** Enters a stage: what the old one raised ends with it, and what the new one owes is opened unless told otherwise. */
+  enter(
+    stage: StageCode,
+    because: string,
+    owes: readonly ObligationCode[] | 'usual' = 'usual',
+    until?: number,
+  ): void {
+    this.endStage()
+    this.record('stage-entered', { stage, because, ...(until === undefined ? {} : { until }) })
+    const definition: StageDefinition = stages[stage]
+    if (owes !== 'usual') for (const what of owes) this.open(what)
+    else if (stage === 'review') this.openReview()
+    else if (definition.owes) this.open(definition.owes)
+  }
+
+  /** The pathway's end: nothing is owed any more. */
+  end(because: string): void {
+    for (const { id } of owed(this.state)) this.settleOne(id, 'ended')
+    this.record('pathway-ended', { because })
+  }
+
+  /** Owes the next review: four-weekly at high risk, else twelve-weekly. */
+  openReview(): void {
+    this.open('review', { clock: this.state.risk === 'high' ? 'reviewHigh' : 'reviewStandard' })
+  }
+
+  /** Changes the risk, if it does change, and what follows from it. Called by a person's judgement only. */
+  setRisk(risk: Risk, because: string): void {
+    if (this.state.risk === risk) return
+    this.record('risk-set', { risk, because })
+    if (risk === 'high') this.hurryContact()
+    for (const review of owed(this.state, 'review')) {
+      const clock = risk === 'high' ? 'reviewHigh' : 'reviewStandard'
+      if (clock === review.clock) continue
+      this.settleOne(review.id, 'ended')
+      this.open('review', { since: review.since, clock })
+    }
+  }
+
+  flag(flag: Flag, up: boolean): void {
+    if (this.state.flags.includes(flag) !== up) this.record('flagged', { flag, up })
+  }
+
+  clock(code: string): ClockRule {
+    const clock = this.context.reference.policy.clocks[code]
+    if (!clock) throw new Error(`the policy has no clock ${code}`) // a fault: policies are checked when stored
+    return clock
+  }
+
+  get calendar() {
+    return calendarOf(this.context.reference)
+  }
+
+  private ladder(code: string): LadderRule {
+    const ladder = this.context.reference.policy.ladders[code]
+    if (!ladder) throw new Error(`the policy has no ladder ${code}`)
+    return ladder
+  }
+
+  private rungsFrom(obligation: Obligation, due: number): Obligation['rungs'] {
+    return planRungs(this.ladder(obligation.ladder), this.context.now, due, this.calendar)
+  }
+
+  /** A role that nobody holds falls to the coordinator, and then to the referrer: nothing is owed by nobody. */
+  private holder(kind: ObligationKind): Party {
+    const { reference } = this.context
+    const holder = holderOf(reference, kind.owner) ?? holderOf(reference, 'coordinator')
+    if (holder) return holder
+    if (this.state.referrer) return this.state.referrer
+    throw new Error(`nobody holds ${kind.owner}`)
+  }
+
+  /** The contact with the victim is owed within the shorter clock, counted from the same referral. */
+  private hurryContact(): void {
+    for (const contact of owed(this.state, 'victimContact')) {
+      this.settleOne(contact.id, 'ended')
+      this.open('victimContactHigh', { since: contact.since })
+    }
+  }
+
+  private endStage(): void {
+    for (const { id, what } of owed(this.state))
+      if (obligationKinds[what].span === 'stage') this.settleOne(id, 'ended')
+  }
+}

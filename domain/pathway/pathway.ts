@@ -1,0 +1,84 @@
+import { OutsideCalendar } from '../calendar/calendar.ts'
+import { type Command, type Decider, type Decision, type Standing } from '../decider.ts'
+import { Draft, type PathwayContext } from './draft.ts'
+import { evolvePathway } from './evolve.ts'
+import { initialPathway, owed, type PathwayState } from './state.ts'
+import { moments, passTime } from './pass-time.ts'
+import { type PathwayEvent } from './events.ts'
+import { pathwayCommands, type PathwayCommandName } from './commands/index.ts'
+import { type Refusal } from '../decider.ts'
+import { refuse, type Rule } from './rule.ts'
+import { type SiteReference } from '../reference/reference.ts'
+import { tellPathway } from './tell.ts'
+
+const isCommand = (name: string): name is PathwayCommandName => Object.hasOwn(pathwayCommands, name)
+
+/** Why this command may not be sent now by this actor, judged without its body; undefined when it may. */
+export function whyNot(
+  name: PathwayCommandName,
+  state: PathwayState,
+  context: PathwayContext,
+): Refusal | undefined {
+  const { who, allowed }: Rule = pathwayCommands[name]
+  const { by } = context
+  if (who === 'system') return by.system ? allowed(state, context) : refuse('system-only')
+  if (who !== 'anyAgency' && !by.roles.some((role) => who.includes(role)))
+    return refuse('not-your-role')
+  if (state.stage === 'ended') return refuse('pathway-ended')
+  if (state.stage === 'received' && name !== 'submit-referral') return refuse('not-open-yet')
+  return allowed(state, context)
+}
+
+/** The rules of a pathway. */
+export const pathwayDecider: Decider<PathwayState, PathwayEvent, SiteReference> = {
+  initial: initialPathway,
+  decide,
+  evolve: evolvePathway,
+  tell: tellPathway,
+  nextAlarm: (state) => {
+    const [first] = moments(state)
+    return first && { at: first.at, command: { name: 'pass-time', body: {} } }
+  },
+  standing,
+}
+
+function decide(
+  state: PathwayState,
+  command: Command,
+  context: PathwayContext,
+): Decision<PathwayEvent> {
+  const draft = new Draft(state, context)
+  const refusal = judge(draft, command)
+  return refusal ? { ok: false, refusal } : { ok: true, events: draft.events }
+}
+
+function judge(draft: Draft, { name, body }: Command): Refusal | undefined {
+  try {
+    if (name === 'pass-time') return passTime(draft)
+    if (!isCommand(name)) return refuse('unknown-command')
+    return whyNot(name, draft.state, draft.context) ?? pathwayCommands[name].decide(draft, body)
+  } catch (error) {
+    if (error instanceof OutsideCalendar) return refuse('outside-calendar')
+    throw error
+  }
+}
+
+function standing(state: PathwayState): Standing {
+  const [next] = moments(state)
+  return {
+    stage: state.stage,
+    ...(state.site === undefined ? {} : { site: state.site }),
+    waitingOn: owed(state)
+      .sort((a, b) => a.due - b.due)
+      .map(({ id, what, agency, role, since, due }) => ({
+        obligation: id,
+        what,
+        agency,
+        role,
+        since,
+        due,
+      })),
+    ...(next ? { next } : {}),
+    ended: state.stage === 'ended',
+  }
+}

@@ -1,0 +1,108 @@
+import { type Rating, type Risk, type Role } from '../codes.ts'
+import { type Obligation } from '../obligations/obligation.ts'
+import { type Party } from '../decider.ts'
+import { type Place } from '../stages/index.ts'
+
+/** What an agency answered when asked what it knows. `asked` while it has not. */
+export const returnKinds = {
+  full: { title: 'Full return' },
+  nil: { title: 'Nothing known' },
+  declined: { title: 'Declined' },
+} as const
+export type ReturnState = 'asked' | keyof typeof returnKinds | 'waived'
+
+export const actionOutcomes = {
+  done: { title: 'Done' },
+  noLongerPossible: { title: 'No longer possible' },
+  notDone: { title: 'Not done' },
+} as const
+
+export interface Action {
+  readonly id: string
+  readonly agency: string
+  readonly role: Role
+  readonly outcome?: keyof typeof actionOutcomes
+}
+
+export const absences = {
+  acceptable: { title: 'Acceptable' },
+  unacceptable: { title: 'Unacceptable' },
+  serviceFault: { title: 'Fault of the service' },
+} as const
+
+export interface Session {
+  readonly id: string
+  readonly at: number
+  readonly record?: {
+    readonly held: boolean
+    readonly attended: boolean
+    readonly late: boolean
+    readonly absence?: keyof typeof absences
+  }
+}
+
+export const flags = {
+  returned: { title: 'Returned to the referrer' },
+  repeat: { title: 'Repeat' },
+  contactUnsafe: { title: 'Contact is unsafe' },
+  emergency: { title: 'Emergency listing' },
+  urgent: { title: 'Urgent' },
+} as const
+export type Flag = keyof typeof flags
+
+/** A pathway as its events made it. Plain JSON; holds ids, codes and instants, and no words. */
+export interface PathwayState {
+  readonly id: string
+  readonly stage: Place
+  readonly site?: string
+  readonly policyVersion?: number
+  readonly person?: string
+  readonly victim?: string
+  readonly referrer?: Party
+  readonly openedAt?: number
+  readonly lastReferralAt?: number
+  readonly flags: readonly Flag[]
+  readonly risk?: Risk
+  readonly ratings?: Readonly<Record<string, Rating>>
+  readonly contactTries: number
+  /** The open obligations by id; what has ended is in the events and the read model. */
+  readonly obligations: Readonly<Record<string, Obligation>>
+  readonly opened: number
+  readonly returns: Readonly<Record<string, ReturnState>>
+  readonly actions: readonly Action[]
+  readonly provider?: Party
+  readonly sessions: readonly Session[]
+  readonly missedRunning: number
+  /** To which service triage referred on, and the agency that receives it there, while that is so. */
+  readonly referredTo?: string
+  readonly closure?: {
+    readonly answer?: 'agree' | 'object' | 'notReached'
+    readonly overrideAt: number
+    readonly overridden?: true
+  }
+  readonly watchUntil?: number
+}
+
+/** A pathway before its first event. */
+export const initialPathway = (id: string): PathwayState => ({
+  id,
+  stage: 'received',
+  flags: [],
+  contactTries: 0,
+  obligations: {},
+  opened: 0,
+  returns: {},
+  actions: [],
+  sessions: [],
+  missedRunning: 0,
+})
+
+/** The open obligations of these kinds, oldest first; of every kind when none is named. */
+export const owed = (state: PathwayState, ...kinds: Obligation['what'][]): Obligation[] =>
+  Object.values(state.obligations).filter(
+    (obligation) => kinds.length === 0 || kinds.includes(obligation.what),
+  )
+
+/** The first session that nobody has recorded yet. */
+export const nextSession = (state: PathwayState): Session | undefined =>
+  [...state.sessions].filter(({ record }) => !record).sort((a, b) => a.at - b.at)[0]

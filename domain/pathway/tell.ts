@@ -1,0 +1,106 @@
+import { type Consequence, type Message, type Notice, type Surroundings } from '../decider.ts'
+import { calendarOf, type SiteReference } from '../reference/reference.ts'
+import { asksAtOnce, dueAfter } from '../obligations/ladder.ts'
+import { type Obligation } from '../obligations/obligation.ts'
+import { type PathwayEvent } from './events.ts'
+import { type PathwayState } from './state.ts'
+
+/**
+ * What follows from an event beyond the pathway: notices, and commands to other entities. A notice is addressed to an
+ * agency and a role by its type, so that none can be written to the person or to a victim.
+ */
+export function tellPathway(
+  state: PathwayState,
+  event: PathwayEvent,
+  { reference, now }: Surroundings<SiteReference>,
+): readonly Consequence[] {
+  switch (event.type) {
+    case 'obligation-opened':
+      return asked(event.data, reference)
+    case 'rung-reached':
+      return rung(state, event.data)
+    case 'reminder-asked':
+      return notice(state, event.data.id, `nudge-${event.data.nudge}`, true)
+    case 'obligation-moved':
+      return event.data.reason === undefined ? [] : notice(state, event.data.id, 'moved', false)
+    case 'obligation-reassigned':
+      return [
+        ...withdraw(event.data.id, state.obligations[event.data.id]?.told ?? []),
+        ...notice(state, event.data.id, 'reassigned', true),
+      ]
+    case 'obligation-settled':
+      return withdraw(event.data.id, event.data.told)
+    case 'triage-decided':
+      return event.data.outcome === 'conference' ? [openResearch(state, reference, now)] : []
+    default:
+      return []
+  }
+}
+
+function asked(obligation: Obligation, { policy }: SiteReference): Notice[] {
+  const ladder = policy.ladders[obligation.ladder]
+  if (!ladder || !asksAtOnce(ladder)) return []
+  return [
+    {
+      kind: 'notice',
+      to: { agency: obligation.agency, role: obligation.role },
+      obligation: obligation.id,
+      what: obligation.what,
+      rung: 'asked',
+      urgent: ladder.rungs[0]?.urgent ?? false,
+    },
+  ]
+}
+
+interface Rung {
+  readonly id: string
+  readonly to: Notice['to']
+  readonly code: string
+  readonly urgent: boolean
+  readonly overtaken?: true
+}
+
+function rung(state: PathwayState, { id, to, code, urgent, overtaken }: Rung): Notice[] {
+  const obligation = state.obligations[id]
+  if (!obligation) return []
+  const { what } = obligation
+  const notice = { kind: 'notice', to, obligation: id, what, rung: code, urgent } as const
+  return [overtaken ? { ...notice, overtaken } : notice]
+}
+
+/** What is settled need not be reminded of: each post drops what it has not sent yet. It need not wake for that. */
+function withdraw(obligation: string, told: readonly string[]): Message[] {
+  return told.map((agency) => ({
+    kind: 'command',
+    to: { kind: 'post', id: agency },
+    name: 'withdraw',
+    body: { obligation },
+    quiet: true,
+  }))
+}
+
+function notice(state: PathwayState, id: string, code: string, urgent: boolean): Notice[] {
+  const obligation = state.obligations[id]
+  return obligation
+    ? rung(state, { id, to: { agency: obligation.agency, role: obligation.role }, code, urgent })
+    : []
+}
+
+/** The core set is asked, each agency once, whatever number of roles it holds. */
+function openResearch(state: PathwayState, reference: SiteReference, now: number): Message {
+  const { policy, holders } = reference
+  const core = policy.coreSet.roles
+    .map((role) => holders[role])
+    .filter((agency) => agency !== undefined)
+  const clock = policy.clocks['research']
+  if (!clock) throw new Error('the policy has no clock research')
+  return {
+    kind: 'command',
+    to: { kind: 'pathway', id: state.id },
+    name: 'open-research',
+    body: {
+      agencies: [...new Set([...core, ...policy.alsoAsked.agencies])],
+      dueAt: dueAfter(now, clock.span, calendarOf(reference)),
+    },
+  }
+}

@@ -1,0 +1,74 @@
+import { defaultHours } from '../calendar/calendar.ts'
+import { defaultClocks } from './clocks.ts'
+import { defaultLadders } from './ladders.ts'
+import { type Policy } from './policy.ts'
+
+const programmes = {
+  'eight-weekly-and-follow-up': {
+    title: 'Eight weekly sessions and one follow-up',
+    sessions: 8,
+    followUps: 1,
+    everyDays: 7,
+    source:
+      'Hampshire: eight weekly sessions and one follow-up, ACT-based or skills (southernhealth.nhs.uk).',
+    mark: 'S',
+  },
+  'twelve-one-to-one': {
+    title: 'Twelve one-to-one sessions over three months',
+    sessions: 12,
+    followUps: 0,
+    everyDays: 7,
+    source:
+      'Compulsive and Obsessive Behaviour Intervention: twelve one-to-one over three months (interventionsalliance.com).',
+    mark: 'S',
+  },
+} as const
+
+const base: Policy = {
+  division: 'england-and-wales',
+  hours: {
+    ...defaultHours,
+    zone: 'Europe/London',
+    source: 'Office hours, a local default.',
+    mark: 'K',
+  },
+  clocks: defaultClocks,
+  ladders: defaultLadders,
+  coreSet: {
+    roles: ['policeLead', 'victimAdvocate', 'forensicClinician', 'probation'],
+    source: 'The partners of the pilots: police, advocate, health, probation (suzylamplugh.org).',
+    mark: 'S',
+  },
+  alsoAsked: { agencies: [], source: 'Housing and council where the site asks them.', mark: 'K' },
+  quorum: {
+    roles: ['policeLead', 'victimAdvocate', 'forensicClinician', 'probation'],
+    source: 'No national rule found; the core set.',
+    mark: 'K',
+  },
+  programmes,
+  missedSessions: {
+    tell: 2,
+    review: 3,
+    source: 'Two running: probation and police; three: review.',
+    mark: 'K',
+  },
+  contactTries: { count: 3, source: 'Unreachable after three tries.', mark: 'K' },
+}
+
+/** The policies with which the three pilots begin. They differ as their public descriptions do. */
+export const defaultPolicies = {
+  london: base,
+  hampshire: base,
+  cheshire: {
+    ...base,
+    clocks: {
+      ...defaultClocks,
+      conference: {
+        span: { workingDays: 10 },
+        guards: 'process',
+        source: 'MARACs meet monthly or fortnightly (safelives.org.uk); fortnightly taken.',
+        mark: 'S',
+      },
+    },
+  },
+} as const satisfies Record<string, Policy>

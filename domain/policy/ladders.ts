@@ -1,0 +1,86 @@
+import { type LadderRule } from './policy.ts'
+
+/**
+ * The default ladders. A rung is due in the morning, or at the hour of the deadline, of a working day counted from the
+ * day on which the obligation falls due. Rungs that would lie before the obligation was opened are left out.
+ */
+export const defaultLadders = {
+  /** Two working days before, one before, on the day; then the agency's manager, the chair, the steering group. */
+  standard: {
+    rungs: [
+      { code: 'asked', when: 'opened', to: 'owner', urgent: false },
+      {
+        code: 'two-days-before',
+        when: { workingDays: -2, at: 'morning' },
+        to: 'owner',
+        urgent: false,
+      },
+      { code: 'day-before', when: { workingDays: -1, at: 'morning' }, to: 'owner', urgent: false },
+      { code: 'due-today', when: { workingDays: 0, at: 'morning' }, to: 'owner', urgent: false },
+      { code: 'manager', when: { workingDays: 1, at: 'morning' }, to: 'manager', urgent: false },
+      { code: 'chair', when: { workingDays: 2, at: 'morning' }, to: 'chair', urgent: false },
+      {
+        code: 'steering-group',
+        when: { workingDays: 3, at: 'morning' },
+        to: 'steeringGroup',
+        urgent: false,
+      },
+    ],
+    source:
+      'Chase two days before, one before, on the day, then the agency, its manager, the chair; persistent failure to the steering group (SafeLives action tracking form, S).',
+    mark: 'K',
+  },
+  /** For what cannot wait for a morning: told at once, told again when it is due, then upwards. */
+  urgent: {
+    rungs: [
+      { code: 'asked', when: 'opened', to: 'owner', urgent: true },
+      { code: 'due-now', when: 'due', to: 'owner', urgent: true },
+      { code: 'manager', when: { workingDays: 1, at: 'morning' }, to: 'manager', urgent: true },
+      { code: 'chair', when: { workingDays: 2, at: 'morning' }, to: 'chair', urgent: true },
+      {
+        code: 'steering-group',
+        when: { workingDays: 3, at: 'morning' },
+        to: 'steeringGroup',
+        urgent: true,
+      },
+    ],
+    source:
+      'Breach or urgent risk: police at once, the advocate the same day; then as every ladder.',
+    mark: 'K',
+  },
+  /** For long waits: a week before, then as the standard one. */
+  long: {
+    rungs: [
+      { code: 'week-before', when: { workingDays: -5, at: 'morning' }, to: 'owner', urgent: false },
+      { code: 'day-before', when: { workingDays: -1, at: 'morning' }, to: 'owner', urgent: false },
+      { code: 'due-today', when: { workingDays: 0, at: 'morning' }, to: 'owner', urgent: false },
+      { code: 'manager', when: { workingDays: 1, at: 'morning' }, to: 'manager', urgent: false },
+      {
+        code: 'steering-group',
+        when: { workingDays: 3, at: 'morning' },
+        to: 'steeringGroup',
+        urgent: false,
+      },
+    ],
+    source:
+      'As the standard ladder, with a longer notice; a persistently overdue review goes to the board.',
+    mark: 'K',
+  },
+  /** For what is owed soon after a date that is known: nothing before it, then upwards. */
+  afterwards: {
+    rungs: [
+      { code: 'due-today', when: { workingDays: 0, at: 'morning' }, to: 'owner', urgent: false },
+      { code: 'manager', when: { workingDays: 1, at: 'morning' }, to: 'manager', urgent: false },
+      { code: 'chair', when: { workingDays: 2, at: 'morning' }, to: 'chair', urgent: false },
+      {
+        code: 'steering-group',
+        when: { workingDays: 3, at: 'morning' },
+        to: 'steeringGroup',
+        urgent: false,
+      },
+    ],
+    source: 'A session is recorded the working day after; then as every ladder.',
+    mark: 'K',
+  },
+} as const satisfies Record<string, LadderRule>
+export type LadderCode = keyof typeof defaultLadders

@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { codes, roles } from '../codes.ts'
+import { divisions } from '../calendar/holidays.ts'
+
+const marks = {
+  S: 'sourced',
+  S2: 'second-hand, old or local to one area',
+  K: 'general knowledge, not verified',
+}
+
+/** Where a number comes from, and how far to trust it. */
+const provenance = { source: z.string().min(1).max(300), mark: z.enum(codes(marks)) }
+
+const whole = (max: number) => z.int().min(0).max(max)
+
+/** How long: working days, civil days, weeks or months, or elapsed hours. */
+export const spanSchema = z.union([
+  z.strictObject({ workingDays: whole(260) }),
+  z.strictObject({ days: whole(366) }),
+  z.strictObject({
+    hours: z
+      .int()
+      .min(1)
+      .max(24 * 366),
+  }),
+  z.strictObject({ weeks: z.int().min(1).max(104) }),
+  z.strictObject({ months: z.int().min(1).max(120) }),
+])
+export type Span = z.infer<typeof spanSchema>
+
+/** `guards` says what the clock protects: a hold stops treatment clocks, never those of safety or statute. */
+export const clockSchema = z.strictObject({
+  span: spanSchema,
+  guards: z.enum(['process', 'treatment', 'safety', 'statutory']),
+  ...provenance,
+})
+export type ClockRule = z.infer<typeof clockSchema>
+
+export const rungSchema = z.strictObject({
+  code: z
+    .string()
+    .max(40)
+    .regex(/^[a-z-]+$/),
+  when: z.union([
+    z.literal('opened'),
+    z.literal('due'),
+    z.strictObject({
+      workingDays: z.int().min(-60).max(60),
+      at: z.enum(['morning', 'due']),
+    }),
+  ]),
+  to: z.enum(['owner', 'manager', 'coordinator', 'chair', 'steeringGroup']),
+  urgent: z.boolean(),
+})
+export type RungRule = z.infer<typeof rungSchema>
+
+export const ladderSchema = z.strictObject({
+  rungs: z
+    .array(rungSchema)
+    .min(1)
+    .max(12)
+    .refine((rungs) => new Set(rungs.map((rung) => rung.code)).size === rungs.length, {
+      message: 'each rung needs a code of its own',
+    })
+    .readonly(),
+  ...provenance,
+})
+export type LadderRule = z.infer<typeof ladderSchema>
+
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 09:00')
+
+/** A site's numbers. A document like this is stored under a version and never changed; a pathway keeps the one it opened with. */
+export const policySchema = z.strictObject({
+  division: z.enum(divisions),
+  hours: z
+    .strictObject({ from: time, to: time, zone: z.literal('Europe/London'), ...provenance })
+    .refine((hours) => hours.from < hours.to, { message: 'must begin before they end' }),
+  clocks: z.record(z.string().max(40), clockSchema),
+  ladders: z.record(z.string().max(40), ladderSchema),
+  /** Which roles are asked for a research return. */
+  coreSet: z.strictObject({
+    roles: z
+      .array(z.enum(codes(roles)))
+      .min(1)
+      .max(12)
+      .readonly(),
+    ...provenance,
+  }),
+  /** Which agencies are asked beside those that hold a role of the core set. */
+  alsoAsked: z.strictObject({
+    agencies: z.array(z.string().max(80)).max(20).readonly(),
+    ...provenance,
+  }),
+  quorum: z.strictObject({
+    roles: z
+      .array(z.enum(codes(roles)))
+      .min(1)
+      .max(12)
+      .readonly(),
+    ...provenance,
+  }),
+  programmes: z.record(
+    z.string().max(60),
+    z.strictObject({
+      title: z.string().max(200),
+      sessions: z.int().min(1).max(60),
+      followUps: whole(12),
+      everyDays: z.int().min(1).max(90),
+      ...provenance,
+    }),
+  ),
+  missedSessions: z.strictObject({ tell: whole(20), review: whole(20), ...provenance }),
+  contactTries: z.strictObject({ count: z.int().min(1).max(20), ...provenance }),
+})
+export type Policy = z.infer<typeof policySchema>
+
+/** What a policy needs and may lack: the codes of clocks and ladders that the rules use. Empty when complete. */
+export function missingFrom(
+  policy: Policy,
+  needs: { clocks: string[]; ladders: string[] },
+): string[] {
+  return [
+    ...needs.clocks
+      .filter((code) => !Object.hasOwn(policy.clocks, code))
+      .map((code) => `clocks.${code}`),
+    ...needs.ladders
+      .filter((code) => !Object.hasOwn(policy.ladders, code))
+      .map((code) => `ladders.${code}`),
+  ]
+}

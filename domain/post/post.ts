@@ -1,0 +1,180 @@
+import {
+  type Command,
+  type Context,
+  type Decider,
+  type Decision,
+  type Message,
+} from '../decider.ts'
+import { initialPost, type PostState, type Queued } from './state.ts'
+import { type PostEvent, type PostEventType, type PostEvolutions } from './events.ts'
+import { type AgencyReference } from '../reference/reference.ts'
+import { nextWorkingMorning } from '../calendar/calendar.ts'
+
+/** What a post is asked: to take a notice, to drop those of an obligation, to hear how a message fared. */
+export interface PostCommands {
+  'take-notice': Omit<Queued, 'at'>
+  withdraw: { obligation: string }
+  'report-delivery': { message: string; result: 'sent' | 'failed'; code?: string }
+  answered: { command: string; code: string }
+}
+
+const evolutions: PostEvolutions<PostState> = {
+  'notice-taken': (state, queued) => ({ ...state, queue: [...state.queue, queued] }),
+  'notice-dropped': (state, { notice }) => ({
+    ...state,
+    queue: state.queue.filter((other) => other.notice !== notice),
+  }),
+  'message-composed': (state, sending) => ({
+    ...state,
+    composed: state.composed + 1,
+    sending,
+    queue: state.queue.filter(
+      ({ notice }) => !sending.notices.some((sent) => sent.notice === notice),
+    ),
+  }),
+  'message-sent': done,
+  'message-failed': done,
+  'answer-received': (state) => state,
+}
+
+function done({ id, queue, composed }: PostState): PostState {
+  return { id, queue, composed }
+}
+
+function evolve(state: PostState, event: PostEvent): PostState {
+  if (!Object.hasOwn(evolutions, event.type)) return state
+  // The table pairs each type with its own facts; the compiler cannot follow the pair through the index.
+  const evolution = evolutions[event.type] as (state: PostState, fact: unknown) => PostState
+  return evolution(state, event.data)
+}
+
+/** When the post next has something to send by itself: at once if it is urgent, else on the next working morning. */
+function nextSending(
+  { queue, sending }: PostState,
+  { calendar }: AgencyReference,
+): number | undefined {
+  if (sending || queue.length === 0) return undefined
+  return Math.min(
+    ...queue.map(({ urgent, at }) => (urgent ? at : nextWorkingMorning(at, calendar))),
+  )
+}
+
+/** One role's notices to one message; urgent ones first, and then everything that waits for that role goes with them. */
+function compose(state: PostState, now: number, reference: AgencyReference): PostEvent[] {
+  const at = nextSending(state, reference)
+  if (at === undefined || at > now) return []
+  const due = ({ urgent, at: since }: Queued) =>
+    urgent || nextWorkingMorning(since, reference.calendar) <= now
+  const first = state.queue.find(({ urgent }) => urgent) ?? state.queue.find(due)
+  if (!first) return []
+  const notices = state.queue.filter(
+    (queued) => queued.role === first.role && (due(queued) || first.urgent),
+  )
+  return [
+    {
+      type: 'message-composed',
+      data: { message: `${state.id}.${state.composed + 1}`, role: first.role, notices },
+    },
+  ]
+}
+
+function take(state: PostState, queued: Queued): PostEvent[] {
+  const overtaken = state.queue.filter(
+    ({ obligation, role }) => obligation === queued.obligation && role === queued.role,
+  )
+  return [
+    ...overtaken.map(
+      ({ notice }) => ({ type: 'notice-dropped', data: { notice, why: 'overtaken' } }) as const,
+    ),
+    { type: 'notice-taken', data: queued },
+  ]
+}
+
+function hear(
+  state: PostState,
+  { message, result, code }: PostCommands['report-delivery'],
+): PostEvent[] {
+  const { sending } = state
+  if (sending?.message !== message) return [] // an answer that was heard before
+  const notices = sending.notices.map(({ notice }) => notice)
+  if (result === 'sent') return [{ type: 'message-sent', data: { message, notices } }]
+  const pathways = [...new Set(sending.notices.map(({ pathway }) => pathway))]
+  return [
+    {
+      type: 'message-failed',
+      data: { message, notices, code: code ?? 'unknown', pathways, role: sending.role },
+    },
+  ]
+}
+
+function judge(state: PostState, { name, body }: Command, now: number): PostEvent[] {
+  // Only entities of this system send to a post; their bodies are written by our own rules.
+  switch (name) {
+    case 'take-notice':
+      return take(state, { ...(body as PostCommands['take-notice']), at: now })
+    case 'withdraw': {
+      const { obligation } = body as PostCommands['withdraw']
+      return state.queue
+        .filter((queued) => queued.obligation === obligation)
+        .map(({ notice }) => ({ type: 'notice-dropped', data: { notice, why: 'settled' } }))
+    }
+    case 'report-delivery':
+      return hear(state, body as PostCommands['report-delivery'])
+    case 'answered':
+      return [{ type: 'answer-received', data: body as PostCommands['answered'] }]
+    default:
+      return []
+  }
+}
+
+const known = new Set(['take-notice', 'withdraw', 'report-delivery', 'answered', 'pass-time'])
+
+function decide(
+  state: PostState,
+  command: Command,
+  context: Context<AgencyReference>,
+): Decision<PostEvent> {
+  if (!context.by.system) return { ok: false, refusal: { code: 'system-only' } }
+  if (!known.has(command.name)) return { ok: false, refusal: { code: 'unknown-command' } }
+  const events =
+    command.name === 'pass-time'
+      ? compose(state, context.now, context.reference)
+      : judge(state, command, context.now)
+  return { ok: true, events }
+}
+
+/** What could not be delivered is owed a look on every pathway that it was about. */
+function undelivered(state: PostState, event: PostEvent): Message[] {
+  if (event.type !== 'message-failed') return []
+  const { pathways, role, code } = event.data
+  return pathways.map((id) => ({
+    kind: 'command',
+    to: { kind: 'pathway', id },
+    name: 'report-undelivered',
+    body: { agency: state.id, role, code },
+  }))
+}
+
+/** The rules of a post: gather, send one message at a time, say what could not be delivered. */
+export const postDecider: Decider<PostState, PostEvent, AgencyReference> = {
+  initial: initialPost,
+  decide,
+  evolve,
+  tell: undelivered,
+  nextAlarm: (state, reference) => {
+    const at = nextSending(state, reference)
+    return at === undefined ? undefined : { at, command: { name: 'pass-time', body: {} } }
+  },
+  standing: (state, reference) => {
+    const next = nextSending(state, reference)
+    return {
+      stage: state.sending ? 'sending' : state.queue.length > 0 ? 'gathering' : 'empty',
+      waitingOn: [],
+      ...(next === undefined ? {} : { next: { at: next, what: 'message' } }),
+      ended: false,
+      ...(state.sending ? { send: { message: state.sending.message } } : {}),
+    }
+  },
+}
+
+export type { PostEventType }

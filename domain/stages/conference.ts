@@ -1,0 +1,16 @@
+import { type StageDefinition } from './stage.ts'
+
+/** The partners meet and the chair decides. */
+export const conference = {
+  title: 'Conference',
+  owner: 'chair',
+  owes: 'conference',
+  clock: 'conference',
+  ladder: 'standard',
+  outcomes: {
+    intervene: 'suitability',
+    adviceOnly: 'closure',
+    defer: 'conference',
+    close: 'closure',
+  },
+} as const satisfies StageDefinition

@@ -1,0 +1,11 @@
+import { type StageDefinition } from './stage.ts'
+
+/** Sessions are planned, held and recorded. */
+export const sessions = {
+  title: 'Sessions',
+  owner: 'forensicClinician',
+  owes: 'planSessions',
+  clock: 'planSessions',
+  ladder: 'standard',
+  outcomes: { complete: 'review' },
+} as const satisfies StageDefinition
