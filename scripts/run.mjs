@@ -63,12 +63,12 @@ function environment(command, changes) {
 }
 
 /**
- * @param {Command} command
- * @param {string[]} args
+ * @param {Command & { args: string[] }} command
+ * @param {string[]} options
  * @param {NodeJS.ProcessEnv} changes
  */
-function handOver(command, args, changes) {
-  const child = spawn(pinnedNode(), [...command.run, ...args], {
+function handOver(command, options, changes) {
+  const child = spawn(pinnedNode(), [...options, ...command.run, ...command.args], {
     stdio: command.line ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
     env: environment(command, changes),
   })
@@ -94,9 +94,10 @@ try {
   if (name === 'start' && command.args.some((arg) => arg === '--help' || arg === '-h'))
     process.stdout.write(helpText())
   else {
-    if (!command.bare && existsSync('.env')) process.loadEnvFile?.('.env')
+    const settingsFile = !command.bare && existsSync('.env') ? ['--env-file=.env'] : []
+    if (settingsFile.length > 0) process.loadEnvFile?.('.env') // not in Node 20.11; the pinned Node reads it anyway
     await installPackages()
-    handOver(command, command.args, await temporalFor(command))
+    handOver(command, settingsFile, await temporalFor(command))
   }
 } catch (error) {
   process.stderr.write(`${textOf(error)}\n`)

@@ -1,5 +1,4 @@
 const script = (/** @type {string} */ file) => ['--disable-warning=ExperimentalWarning', file]
-const settingsFile = '--env-file-if-exists=.env'
 
 /** @param {...string} projects */
 const jest = (...projects) => [
@@ -21,11 +20,11 @@ const jest = (...projects) => [
 
 /** @type {Record<string, Command>} */
 const commands = {
-  start: { run: [settingsFile, ...script('scripts/supervise.ts')], temporal: 'server', line: true },
-  api: { run: [settingsFile, ...script('api/main.ts')], line: true },
-  worker: { run: [settingsFile, ...script('worker/main.ts')], line: true },
-  token: { run: [settingsFile, ...script('scripts/token.ts')] },
-  'setup:temporal': { run: [settingsFile, ...script('scripts/setup-temporal.ts')] },
+  start: { run: script('scripts/supervise.ts'), temporal: 'server', line: true },
+  api: { run: script('api/main.ts'), line: true },
+  worker: { run: script('worker/main.ts'), line: true },
+  token: { run: script('scripts/token.ts') },
+  'setup:temporal': { run: script('scripts/setup-temporal.ts') },
   chaos: { run: script('scripts/chaos.ts'), temporal: 'tests', bare: true },
   bench: { run: script('bench/main.ts'), temporal: 'tests', bare: true },
   test: { run: jest('unit', 'server'), temporal: 'tests', bare: true },

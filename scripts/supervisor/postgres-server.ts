@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { chownSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Account } from './account.ts'
@@ -11,12 +11,12 @@ export const databaseName = 'throughline'
 export const bareEnvironment = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
 
 /** Makes an empty cluster, whole or not at all; without a password whoever reaches the port is let in. */
-export function makeCluster(
+export async function makeCluster(
   programs: string,
   account: Account | undefined,
   to: string,
   password?: string,
-): void {
+): Promise<void> {
   const work = mkdtempSync(`${to}.part-`)
   if (account) chownSync(work, account.uid, account.gid)
   const part = path.join(work, 'data')
@@ -24,15 +24,10 @@ export function makeCluster(
     const entry = password ? ['-A', 'scram-sha-256', passwordFile(work, password, account)] : []
     const sorting = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
     const args = ['-D', part, '-U', databaseName, '-E', 'UTF8', ...sorting, ...entry]
-    const initdb = spawnSync(path.join(programs, 'initdb'), password ? args : [...args, '-N'], {
-      ...account,
-      cwd: work,
-      env: bareEnvironment,
-      encoding: 'utf8',
-    })
-    if (initdb.status !== 0)
+    const trouble = await initdb(programs, account, work, password ? args : [...args, '-N'])
+    if (trouble)
       throw new StartFault(
-        `PostgreSQL could not make its folder ${to} (${reason(initdb.stderr)}): free the space or give the rights that it asks for, or set DATA_DIR.`,
+        `PostgreSQL could not make its folder ${to} (${trouble}): free the space or give the rights that it asks for, or set DATA_DIR.`,
       )
     renameSync(part, to)
   } finally {
@@ -47,8 +42,29 @@ function passwordFile(folder: string, password: string, account: Account | undef
   return `--pwfile=${file}`
 }
 
-const reason = (stderr: string): string =>
-  stderr
+/** Runs `initdb`; gives what it complained of, if it did. */
+function initdb(
+  programs: string,
+  account: Account | undefined,
+  cwd: string,
+  args: readonly string[],
+): Promise<string | undefined> {
+  const child = spawn(path.join(programs, 'initdb'), args, {
+    ...account,
+    cwd,
+    env: bareEnvironment,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let said = ''
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message))
+    child.once('close', (code) => resolve(code === 0 ? undefined : reason(said)))
+  })
+}
+
+const reason = (said: string): string =>
+  said
     .split('\n')
     .find((line) => line.includes('error:'))
     ?.replace(/^.*error:\s*/, '') ?? 'it did not say why'

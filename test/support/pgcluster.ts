@@ -37,7 +37,7 @@ export async function startCluster({ durable = false } = {}): Promise<Cluster> {
   const account = accountFor(data)
   if (account) chownSync(folder, account.uid, account.gid)
   const programs = programsFor(account, folder)
-  makeCluster(programs, account, data)
+  await makeCluster(programs, account, data)
   const port = await freePort()
   const flags = asFlags(durable ? {} : careless)
 

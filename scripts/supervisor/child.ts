@@ -1,0 +1,175 @@
+import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process'
+import { openSync, closeSync, readFileSync, renameSync, statSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Account } from './account.ts'
+import { StartFault } from './fault.ts'
+
+/** How one start of a child is done. */
+export interface Launch {
+  readonly command: string
+  readonly args: readonly string[]
+  readonly env: NodeJS.ProcessEnv
+  readonly cwd?: string
+  readonly account?: Account | undefined
+  /** Whether it holds a line to us, by which it sees that we are gone and says that it is ready. */
+  readonly line?: boolean
+}
+
+/** One of the processes that the supervisor keeps alive. */
+export interface ChildPlan {
+  readonly name: string
+  readonly log: string
+  /** Asked before each start. */
+  readonly launch: () => Launch
+  /** Settles when it can be used; asked once, at the first start. */
+  readonly ready: (child: ChildProcess, gone: () => boolean) => Promise<boolean>
+  /** Told what its log says when its first start failed; gives how long to wait before another try, if one makes sense. */
+  readonly again?: (complaint: string, tries: number) => Promise<number | undefined>
+  /** For how long after a healthy life it is tried again at a steady pace instead of backing off. */
+  readonly steadyMs?: number
+  /** How it is asked to end, and how long each way of asking is waited for. */
+  readonly ending: readonly (readonly [signal: NodeJS.Signals, waitMs: number])[]
+}
+
+/** What a child tells the one who keeps it. */
+export interface Keeper {
+  readonly say: (text: string) => void
+  readonly spawned: (name: string, pid: number) => void
+}
+
+const healthyMs = 5_000
+const longestPauseMs = 10_000
+const steadyPauseMs = 500
+
+/** A process that is started again when it dies, until it is told to end. */
+export class Child {
+  readonly plan: ChildPlan
+  readonly #keeper: Keeper
+  readonly #ending = new AbortController()
+  #process: ChildProcess | undefined
+  #gone: Promise<string> = Promise.resolve('')
+  #logBegan = 0
+
+  constructor(plan: ChildPlan, keeper: Keeper) {
+    this.plan = plan
+    this.#keeper = keeper
+  }
+
+  /** Starts it and waits until it is ready; from then on keeps it alive. */
+  async start(): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      const child = this.#spawn()
+      const gone = () => this.#process !== child
+      if (await Promise.race([this.plan.ready(child, gone), this.#gone.then(() => false)])) break
+      const complaint = this.#complaint() || (gone() ? await this.#gone : 'it took too long')
+      await this.#end()
+      const wait = this.#stopping() ? undefined : await this.plan.again?.(complaint, tries)
+      if (wait === undefined)
+        throw new StartFault(
+          `${this.plan.name} did not start (${complaint}): ${this.plan.log} may say more.`,
+        )
+      await this.#pause(wait)
+      if (this.#stopping()) throw new StartFault('The start was broken off.')
+    }
+    void this.#keep()
+  }
+
+  /** Ends it, whatever state it is in, and does not start it again. */
+  async stop(): Promise<void> {
+    this.#ending.abort()
+    await this.#end()
+  }
+
+  async #keep(): Promise<void> {
+    let failures = 0
+    let healthyAt = performance.now()
+    for (;;) {
+      const began = performance.now()
+      const how = await this.#gone
+      if (this.#stopping()) return
+      if (performance.now() - began > healthyMs) {
+        failures = 0
+        healthyAt = performance.now()
+      }
+      const steady = performance.now() - healthyAt < (this.plan.steadyMs ?? 0)
+      const wait = failures === 0 ? 0 : steady ? steadyPauseMs : pauseAfter(failures)
+      if (failures === 0 || !steady)
+        this.#keeper.say(`${this.plan.name} ended (${how}); ${again(wait)}.`)
+      failures++
+      await this.#pause(wait)
+      if (this.#stopping()) return
+      this.#spawn()
+    }
+  }
+
+  #stopping(): boolean {
+    return this.#ending.signal.aborted
+  }
+
+  async #pause(ms: number): Promise<void> {
+    await pause(ms, undefined, { signal: this.#ending.signal }).catch(() => undefined)
+  }
+
+  #spawn(): ChildProcess {
+    const { command, args, account, line = false, ...how } = this.plan.launch()
+    const log = this.#openLog()
+    const stdio: StdioOptions = line ? ['ignore', log, log, 'ipc'] : ['ignore', log, log]
+    const child = spawn(command, args, { ...how, ...account, stdio, detached: true })
+    closeSync(log)
+    this.#process = child
+    this.#gone = new Promise((resolve) => {
+      const end = (how: string) => {
+        if (this.#process === child) this.#process = undefined
+        resolve(how)
+      }
+      child.once('exit', (code, signal) => end(signal ?? `exit code ${code ?? 'unknown'}`))
+      child.on('error', (error) => {
+        if (!child.pid) end(error.message) // otherwise only a signal or a word did not reach it
+      })
+    })
+    if (child.pid) this.#keeper.spawned(this.plan.name, child.pid)
+    return child
+  }
+
+  async #end(): Promise<void> {
+    const child = this.#process
+    if (!child?.pid) return
+    for (const [signal, waitMs] of this.plan.ending) {
+      child.kill(signal)
+      const late = new AbortController()
+      const timeout = pause(waitMs, 'late', { signal: late.signal }).catch(() => 'ended')
+      const first = await Promise.race([this.#gone, timeout])
+      late.abort()
+      if (first !== 'late') return
+    }
+    killGroup(child.pid)
+    await this.#gone
+  }
+
+  #openLog(): number {
+    const size = statSync(this.plan.log, { throwIfNoEntry: false })?.size ?? 0
+    if (size > 20 * 1024 * 1024) renameSync(this.plan.log, `${this.plan.log}.old`)
+    const log = openSync(this.plan.log, 'a', 0o600)
+    this.#logBegan = size > 20 * 1024 * 1024 ? 0 : size
+    return log
+  }
+
+  /** The last line that it wrote since this start. */
+  #complaint(): string {
+    const written = readFileSync(this.plan.log).subarray(this.#logBegan).toString()
+    return written.trim().split('\n').at(-1)?.slice(0, 300) ?? ''
+  }
+}
+
+const pauseAfter = (failures: number): number => Math.min(125 * 2 ** failures, longestPauseMs)
+
+const again = (waitMs: number): string =>
+  waitMs < 1_000 ? 'started again' : `starting it again in ${waitMs / 1000} s`
+
+function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // all of it is gone already
+  }
+}

@@ -1,0 +1,57 @@
+import type { ChildProcess } from 'node:child_process'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { ChildPlan } from './child.ts'
+import { logFolder } from './folder.ts'
+
+const root = path.resolve(import.meta.dirname, '../..')
+
+/** One of our own programs as a child: it holds a line to us, says when it is ready, and ends when we are gone. */
+export function ourChild(
+  name: string,
+  file: string,
+  dataDir: string,
+  environment: () => NodeJS.ProcessEnv,
+  more: Partial<Pick<ChildPlan, 'ready' | 'again' | 'ending'>> = {},
+): ChildPlan {
+  return {
+    name,
+    log: path.join(logFolder(dataDir), `${path.basename(name.toLowerCase())}.log`),
+    launch: () => ({
+      command: process.execPath,
+      args: ['--disable-warning=ExperimentalWarning', file],
+      env: environment(),
+      cwd: root,
+      line: true,
+    }),
+    ready: saysReady,
+    ending: [['SIGTERM', 3_000]],
+    ...more,
+  }
+}
+
+/** Waits for the child's own word. */
+function saysReady(child: ChildProcess): Promise<boolean> {
+  return new Promise((resolve) => {
+    const late = setTimeout(() => resolve(false), 60_000)
+    child.once('exit', () => clearTimeout(late))
+    child.on('message', (word) => {
+      if (!(word instanceof Object && 'ready' in word)) return
+      clearTimeout(late)
+      resolve(true)
+    })
+  })
+}
+
+/** Waits until the address answers with a success. */
+export async function untilHealthy(url: string, gone: () => boolean): Promise<boolean> {
+  const end = performance.now() + 60_000
+  while (performance.now() < end && !gone()) {
+    const signal = AbortSignal.timeout(2_000)
+    const answer = await fetch(url, { signal }).catch(() => undefined)
+    await answer?.body?.cancel()
+    if (answer?.ok) return true
+    await pause(50)
+  }
+  return false
+}

@@ -1,0 +1,122 @@
+import type { Running } from '../../platform/running.ts'
+import type { Settings } from '../../platform/settings.ts'
+import { step } from '../setup/progress.mjs'
+import { migrate } from '../../store/migrate.ts'
+import { StartFault } from './fault.ts'
+import { rememberedPorts, rememberPorts } from './folder.ts'
+import { prepareNamespace } from './namespace.ts'
+import { ourChild, untilHealthy } from './ours.ts'
+import { freePort, portNear, troubleWith } from './ports.ts'
+import { preparePostgres } from './postgres.ts'
+import type { System } from './system.ts'
+import { prepareTemporal } from './temporal.ts'
+
+/** What a start works with. */
+export interface StartInput {
+  readonly system: System
+  readonly given: Settings
+  readonly dataDir: string
+  readonly say: (text: string) => void
+}
+
+/** Starts everything that is not set to be elsewhere, each step on a line of its own; says where all of it is. */
+export async function startAll(input: StartInput): Promise<Running> {
+  const { system, given, dataDir } = input
+  const port = await theirPort('PORT', given.PORT, given.HOST)
+  const temporalUiPort = given.TEMPORAL_ADDRESS
+    ? given.TEMPORAL_UI_PORT
+    : await theirPort('TEMPORAL_UI_PORT', given.TEMPORAL_UI_PORT, '127.0.0.1')
+
+  // the servers do not need one another: they start side by side, and are shown one after the other
+  const temporalAddress = begun(startTemporal(input, temporalUiPort))
+  const databaseUrl = await step('PostgreSQL', () => startPostgres(input), process.stdout)
+  await step('Database schema', () => migrate(databaseUrl), process.stdout)
+  const known = {
+    port,
+    databaseUrl,
+    temporalAddress: await step('Temporal', () => temporalAddress, process.stdout),
+    temporalUiPort,
+    publicUrl: given.PUBLIC_URL ?? `http://${nameable(given.HOST)}:${port}`,
+  }
+  const smtpUrl = given.SMTP_URL ?? `smtp://127.0.0.1:${await ownPort(dataDir, 'smtp', 2525)}`
+  const running = system.announce({ ...known, smtpUrl })
+  rememberPorts(dataDir, {
+    postgres: portOf(databaseUrl),
+    temporal: portOf(`tcp://${known.temporalAddress}`),
+    smtp: portOf(smtpUrl),
+  })
+  await startOurs(input, running)
+  return running
+}
+
+async function startPostgres({ system, given, dataDir, say }: StartInput): Promise<string> {
+  if (given.DATABASE_URL) return given.DATABASE_URL
+  const port = await ownPort(dataDir, 'postgres', 54329)
+  const postgres = await preparePostgres(dataDir, port, say)
+  await system.launch(postgres.plan)
+  await postgres.ensureDatabase()
+  return postgres.url()
+}
+
+async function startTemporal(
+  { system, given, dataDir }: StartInput,
+  uiPort: number,
+): Promise<string> {
+  if (given.TEMPORAL_ADDRESS) return given.TEMPORAL_ADDRESS
+  if (!given.TEMPORAL_BIN)
+    throw new StartFault('TEMPORAL_BIN is not set: start through `npm start`, which finds it.')
+  const namespace = given.TEMPORAL_NAMESPACE
+  const temporal = prepareTemporal({
+    program: given.TEMPORAL_BIN,
+    dataDir,
+    namespace,
+    port: await ownPort(dataDir, 'temporal', 7233),
+    uiPort,
+  })
+  await system.launch(temporal.plan)
+  await prepareNamespace(temporal.address(), namespace)
+  return temporal.address()
+}
+
+async function startOurs({ system, given, dataDir }: StartInput, running: Running): Promise<void> {
+  const plan = (name: string, file: string, more = {}) =>
+    ourChild(name, file, dataDir, () => system.environment(), more)
+  const health = `http://${reachable(given.HOST)}:${running.port}/health/live`
+  const healthy = (_child: unknown, gone: () => boolean) => untilHealthy(health, gone)
+  const plans = [
+    ...(given.SMTP_URL ? [] : [plan('Mailbox', 'scripts/mailbox.ts')]),
+    plan('Worker', 'worker/main.ts'),
+    plan('API', 'api/main.ts', { ready: healthy }),
+  ]
+  const launches = plans.map((one) => ({ name: one.name, launched: begun(system.launch(one)) }))
+  for (const { name, launched } of launches) await step(name, () => launched, process.stdout)
+}
+
+/** A port that people know: it is not changed for them. */
+async function theirPort(setting: string, port: number, host: string): Promise<number> {
+  if (port === 0) return freePort()
+  const trouble = await troubleWith(port, host)
+  if (!trouble) return port
+  const why = trouble === 'EADDRINUSE' ? 'is taken' : `cannot be opened on ${host} (${trouble})`
+  throw new StartFault(
+    `Port ${port} ${why}: end what has it, or set ${setting} to another, such as ${setting}=${port + 10}.`,
+  )
+}
+
+/** A port that nobody needs to know: the one of last time, or the usual one, or one that is free. */
+async function ownPort(dataDir: string, name: string, usual: number): Promise<number> {
+  return portNear(rememberedPorts(dataDir)[name] ?? usual)
+}
+
+/** A promise that others wait for later: until then its failure is nobody's. */
+function begun<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined)
+  return promise
+}
+
+const portOf = (url: string): number => Number(new URL(url).port)
+
+const everywhere = new Set(['0.0.0.0', '::'])
+const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : host)
+const nameable = (host: string): string => (everywhere.has(host) ? 'localhost' : bracketed(host))
+const reachable = (host: string): string => (everywhere.has(host) ? '127.0.0.1' : bracketed(host))

@@ -1,0 +1,45 @@
+import type { Settings } from '../../platform/settings.ts'
+import type { Running } from '../../platform/running.ts'
+
+/** The block that ends a start: where everything is, and how to get in. */
+export function summary(running: Running, given: Settings, dataDir: string): string {
+  const { publicUrl } = running
+  const places = {
+    API: `${publicUrl}/api`,
+    Documentation: `${publicUrl}/api/docs`,
+    ...(given.SMTP_URL ? {} : { Mailbox: `http://127.0.0.1:${running.port}/mail` }),
+    ...(given.TEMPORAL_ADDRESS
+      ? { Temporal: given.TEMPORAL_ADDRESS }
+      : {
+          'Temporal screen': `http://127.0.0.1:${running.temporalUiPort}/namespaces/${given.TEMPORAL_NAMESPACE}`,
+        }),
+    'Data and logs': dataDir,
+  }
+  return [
+    '',
+    'Throughline is running.',
+    '',
+    ...Object.entries(places).map(([name, place]) => `  ${name.padEnd(17)} ${place}`),
+    '',
+    `  A token           ${tokenCommand(given)}`,
+    ...rehearsal(given.CLOCK_SPEED),
+    '',
+    'Ctrl-C ends it; the next start carries on with the same data.',
+    '',
+  ].join('\n')
+}
+
+function tokenCommand(given: Settings): string {
+  if (given.AUTH_JWKS_URL) return `comes from the service behind ${given.AUTH_JWKS_URL}`
+  const where = given.DATA_DIR === '.data' ? '' : `DATA_DIR=${given.DATA_DIR} `
+  return `${where}npm run --silent token -- --role coordinator --site london --agency suzy-lamplugh-trust`
+}
+
+function rehearsal(speed: number): string[] {
+  if (speed === 1) return []
+  const seconds = Number((86_400 / speed).toPrecision(3))
+  return [
+    '',
+    `  This is a rehearsal at ${speed} times the speed: a day passes in ${seconds} seconds.`,
+  ]
+}

@@ -1,0 +1,91 @@
+import { childEnvironment } from '../../platform/config.ts'
+import { clearRunning, type Running, writeRunning } from '../../platform/running.ts'
+import type { Settings } from '../../platform/settings.ts'
+import { Child, type ChildPlan } from './child.ts'
+import { StartFault } from './fault.ts'
+import { processRecord } from './orphans.ts'
+
+/** The addresses that a running system has, each its own or the one that was given. */
+export type Addresses = Omit<Running, 'pid' | 'children'>
+
+/** All the children of one data folder: started one by one, kept alive, ended in order. */
+export class System {
+  readonly #dataDir: string
+  readonly #given: Settings
+  readonly #say: (text: string) => void
+  readonly #record: (name: string, pid: number) => void
+  readonly #children = new Map<string, Child>()
+  readonly #pids: Record<string, number> = {}
+  #addresses: Addresses | undefined
+  #stopped: Promise<void> | undefined
+
+  constructor(dataDir: string, given: Settings, say: (text: string) => void) {
+    this.#dataDir = dataDir
+    this.#given = given
+    this.#say = say
+    this.#record = processRecord(dataDir)
+  }
+
+  /** Whether it is ending, so that nothing more is to be started. */
+  get stopping(): boolean {
+    return this.#stopped !== undefined
+  }
+
+  /** Starts a child and keeps it alive. */
+  async launch(plan: ChildPlan): Promise<void> {
+    if (this.stopping) throw new StartFault('The start was broken off.')
+    const spawned = (name: string, pid: number) => {
+      this.#record(name, pid)
+      this.#pids[name] = pid
+      if (!this.stopping) this.#write()
+    }
+    const child = new Child(plan, { say: this.#say, spawned })
+    this.#children.set(plan.name, child)
+    await child.start()
+  }
+
+  /** Tells other commands of this checkout where everything is, now and after each start of a child. */
+  announce(addresses: Addresses): Running {
+    this.#addresses = addresses
+    return this.#write() ?? { pid: process.pid, children: this.#pids, ...addresses }
+  }
+
+  /** The environment of our own programs. */
+  environment(): NodeJS.ProcessEnv {
+    const at = this.#addresses
+    return childEnvironment({
+      DATA_DIR: this.#dataDir,
+      ...(at && {
+        PORT: String(at.port),
+        DATABASE_URL: at.databaseUrl,
+        TEMPORAL_ADDRESS: at.temporalAddress,
+        TEMPORAL_UI_PORT: String(at.temporalUiPort),
+        SMTP_URL: at.smtpUrl,
+        PUBLIC_URL: at.publicUrl,
+      }),
+      THROUGHLINE_MAILBOX: String(!this.#given.SMTP_URL),
+    })
+  }
+
+  /** Ends everything: first what talks to people and servers, then the servers, the database last. */
+  stop(): Promise<void> {
+    this.#stopped ??= (async () => {
+      await this.#stop('API', 'Worker')
+      await this.#stop('Mailbox', 'Temporal')
+      await this.#stop('PostgreSQL')
+      clearRunning(this.#dataDir)
+    })()
+    return this.#stopped
+  }
+
+  async #stop(...names: string[]): Promise<void> {
+    await Promise.all(names.map(async (name) => this.#children.get(name)?.stop()))
+  }
+
+  #write(): Running | undefined {
+    if (!this.#addresses) return undefined
+    const running = { pid: process.pid, children: { ...this.#pids }, ...this.#addresses }
+    writeRunning(this.#dataDir, running)
+    return running
+  }
+}
