@@ -68,10 +68,14 @@ function environment(command, changes) {
  * @param {NodeJS.ProcessEnv} changes
  */
 function handOver(command, options, changes) {
-  const child = spawn(pinnedNode(), [...options, ...command.run, ...command.args], {
-    stdio: command.line ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
-    env: environment(command, changes),
-  })
+  const child = spawn(
+    pinnedNode(),
+    [...options, ...command.run, ...command.args, ...(command.last ?? [])],
+    {
+      stdio: command.line ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
+      env: environment(command, changes),
+    },
+  )
   for (const signal of signals) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => {
     if (!signal) process.exit(code ?? 1)

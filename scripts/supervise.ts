@@ -29,7 +29,7 @@ async function supervise(given: Settings): Promise<void> {
   const end = async (code: number) => {
     await system.stop()
     release()
-    say('Ended.')
+    if (code === 0) say('Ended.')
     process.exit(code)
   }
   const leave = (why: string) => {

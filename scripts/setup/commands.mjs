@@ -1,17 +1,22 @@
 const script = (/** @type {string} */ file) => ['--disable-warning=ExperimentalWarning', file]
 
-/** @param {...string} projects */
-const jest = (...projects) => [
+const jest = [
   '--experimental-vm-modules',
   '--disable-warning=ExperimentalWarning',
   'node_modules/jest/bin/jest.js',
-  ...projects.map((name) => `--selectProjects=${name}`),
 ]
+
+/**
+ * @param {...string} names
+ * @returns {string[]}
+ */
+const projects = (...names) => ['--selectProjects', ...names] // takes all that follows it
 
 /**
  * What one command needs and runs.
  * @typedef {object} Command
  * @property {string[]} run arguments for the pinned Node
+ * @property {string[]} [last] more of them, after the caller's own
  * @property {'server' | 'tests'} [temporal] which of Temporal's programs it needs
  * @property {boolean} [line] whether it ends when this process is gone
  * @property {boolean} [bare] whether it runs without anybody's settings
@@ -27,9 +32,15 @@ const commands = {
   'setup:temporal': { run: script('scripts/setup-temporal.ts') },
   chaos: { run: script('scripts/chaos.ts'), temporal: 'tests', bare: true },
   bench: { run: script('bench/main.ts'), temporal: 'tests', bare: true },
-  test: { run: jest('unit', 'server'), temporal: 'tests', bare: true },
-  'test:unit': { run: jest('unit'), bare: true },
-  proof: { run: jest('proof'), temporal: 'tests', bare: true, env: { THROUGHLINE_PROOF: 'long' } },
+  test: { run: jest, last: projects('unit', 'server'), temporal: 'tests', bare: true },
+  'test:unit': { run: jest, last: projects('unit'), bare: true },
+  proof: {
+    run: jest,
+    last: projects('proof'),
+    temporal: 'tests',
+    bare: true,
+    env: { THROUGHLINE_PROOF: 'long' },
+  },
   lint: { run: ['node_modules/eslint/bin/eslint.js', '.'] },
   format: { run: ['node_modules/prettier/bin/prettier.cjs', '--check', '.'] },
   typecheck: { run: ['node_modules/typescript/bin/tsc'] },

@@ -69,7 +69,7 @@ function read(file) {
 function holderOf(text) {
   try {
     const { pid, stamp } = JSON.parse(text)
-    return stampOf(pid) === stamp ? { pid, stamp } : undefined
+    return stamp && stampOf(pid) === stamp ? { pid, stamp } : undefined
   } catch {
     return undefined
   }

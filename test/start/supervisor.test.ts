@@ -1,0 +1,121 @@
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { query } from '../../scripts/supervisor/postgres-client.ts'
+import {
+  alive,
+  run,
+  type Run,
+  runningOver,
+  startSystem,
+  temporaryFolder,
+  until,
+} from '../support/system.ts'
+
+const folder = temporaryFolder()
+const dataDir = path.join(folder.path, 'data')
+let system: Run
+
+beforeAll(async () => {
+  system = await startSystem(dataDir)
+  await query(runningOver(dataDir).databaseUrl, 'create table kept as select 42 as answer')
+})
+afterAll(async () => {
+  system.interrupt()
+  await system.ended
+  folder.remove()
+})
+
+const names = ['PostgreSQL', 'Temporal', 'Mailbox', 'Worker', 'API']
+const pidsOf = () => Object.values(runningOver(dataDir).children)
+const dataIsThere = async () =>
+  expect(await query(runningOver(dataDir).databaseUrl, 'select answer from kept')).toEqual([
+    { answer: 42 },
+  ])
+
+describe('a start', () => {
+  it('says where everything is and how to get in', () => {
+    const { port, temporalUiPort } = runningOver(dataDir)
+    for (const said of [
+      `http://127.0.0.1:${port}/api`,
+      `http://127.0.0.1:${port}/api/docs`,
+      `http://127.0.0.1:${port}/mail`,
+      `http://127.0.0.1:${temporalUiPort}`,
+      'npm run --silent token -- --role coordinator --site london --agency suzy-lamplugh-trust',
+    ])
+      expect(system.said()).toContain(said)
+  })
+
+  it('shows the time of each step', () => {
+    for (const name of names) expect(system.said()).toMatch(new RegExp(`${name} +\\d+\\.\\d s`))
+  })
+
+  it('is refused over a running one, which goes on', async () => {
+    const second = run(['npm', 'start'], { DATA_DIR: dataDir, PORT: '0', TEMPORAL_UI_PORT: '0' })
+    expect(await second.ended).toBe(1)
+    expect(second.said()).toContain(`It is running already over ${dataDir}`)
+    expect(pidsOf().every(alive)).toBe(true)
+  })
+})
+
+describe('a child that is killed', () => {
+  it.each(names)('%s is started again within two seconds, and that is said', async (name) => {
+    const killed = runningOver(dataDir).children[name]!
+    process.kill(killed, 'SIGKILL')
+    await until(() => {
+      const next = runningOver(dataDir).children[name]!
+      return next !== killed && alive(next)
+    }, 2_000)
+    await system.says(`${name} ended (SIGKILL); started again.`)
+  })
+
+  it('leaves the system able to work', async () => {
+    const { port } = runningOver(dataDir)
+    const healthy = async () =>
+      (await fetch(`http://127.0.0.1:${port}/health/live`).catch(() => undefined))?.ok ?? false
+    await until(healthy, 30_000)
+    await until(
+      () =>
+        dataIsThere().then(
+          () => true,
+          () => false,
+        ),
+      30_000,
+    )
+  })
+})
+
+describe('a supervisor that is killed', () => {
+  it('is followed by our own programs, and its servers are ended by the next start', async () => {
+    const { pid, children } = runningOver(dataDir)
+    process.kill(pid, 'SIGKILL')
+    await until(() => !['Mailbox', 'Worker', 'API'].some((name) => alive(children[name]!)), 5_000)
+    expect(alive(children['PostgreSQL']!) && alive(children['Temporal']!)).toBe(true)
+
+    system = await startSystem(dataDir)
+
+    for (const name of ['PostgreSQL', 'Temporal']) {
+      const said = `${name} of an earlier start was still running (process ${children[name]})`
+      expect(system.said()).toContain(said)
+      expect(alive(children[name]!)).toBe(false)
+    }
+    await dataIsThere()
+  })
+})
+
+describe('Ctrl-C, pressed twice', () => {
+  it('ends all within ten seconds, though one of them was killed just before', async () => {
+    const pids = [runningOver(dataDir).pid, ...pidsOf()]
+    process.kill(runningOver(dataDir).children['PostgreSQL']!, 'SIGKILL')
+    const began = performance.now()
+    system.interrupt()
+    system.interrupt()
+    expect(await system.ended).toBe(0)
+    expect(performance.now() - began).toBeLessThan(10_000)
+    expect(pids.filter(alive)).toEqual([])
+  })
+
+  it('leaves data that the next start carries on with', async () => {
+    system = await startSystem(dataDir)
+    await dataIsThere()
+  })
+})
