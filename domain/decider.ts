@@ -40,6 +40,8 @@ export interface Notice {
   readonly what: string
   readonly rung: string
   readonly urgent: boolean
+  /** Since when it waits, where that is not now: the instant of its rung. */
+  readonly since?: number
   /** Recorded but not sent: a higher rung was reached at the same time. */
   readonly overtaken?: true
 }

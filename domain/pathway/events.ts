@@ -96,6 +96,8 @@ export interface PathwayFacts {
     code: string
     to: Party
     urgent: boolean
+    /** When it was due, which an outage may put long before it was reached. */
+    at: number
     overtaken?: true
   }
   'reminder-asked': { id: string; nudge: number }

@@ -38,7 +38,7 @@ function reachRungs(draft: Draft, obligation: Obligation): void {
   const { now, reference } = draft.context
   const passed = obligation.rungs.filter(([, at]) => at <= now)
   const ladder = ladderOf(reference, obligation)
-  passed.forEach(([index], n) => {
+  passed.forEach(([index, at], n) => {
     const rung = ladder.rungs[index]
     if (!rung) throw new Error(`the ladder ${obligation.ladder} has no rung ${index}`)
     draft.record('rung-reached', {
@@ -47,6 +47,7 @@ function reachRungs(draft: Draft, obligation: Obligation): void {
       code: rung.code,
       to: rungParty(rung, obligation, reference),
       urgent: rung.urgent,
+      at,
       ...(n < passed.length - 1 ? { overtaken: true as const } : {}),
     })
   })

@@ -22,7 +22,12 @@ export function tellPathway(
     case 'reminder-asked':
       return notice(state, event.data.id, `nudge-${event.data.nudge}`, true)
     case 'obligation-moved':
-      return event.data.reason === undefined ? [] : notice(state, event.data.id, 'moved', false)
+      return event.data.reason === undefined
+        ? []
+        : [
+            ...withdraw(event.data.id, state.obligations[event.data.id]?.told ?? []),
+            ...notice(state, event.data.id, 'moved', false),
+          ]
     case 'obligation-reassigned':
       return [
         ...withdraw(event.data.id, state.obligations[event.data.id]?.told ?? []),
@@ -57,15 +62,22 @@ interface Rung {
   readonly to: Notice['to']
   readonly code: string
   readonly urgent: boolean
+  readonly at?: number
   readonly overtaken?: true
 }
 
-function rung(state: PathwayState, { id, to, code, urgent, overtaken }: Rung): Notice[] {
+function rung(state: PathwayState, { id, to, code, urgent, at, overtaken }: Rung): Notice[] {
   const obligation = state.obligations[id]
   if (!obligation) return []
   const { what } = obligation
   const notice = { kind: 'notice', to, obligation: id, what, rung: code, urgent } as const
-  return [overtaken ? { ...notice, overtaken } : notice]
+  return [
+    {
+      ...notice,
+      ...(at === undefined ? {} : { since: at }),
+      ...(overtaken ? { overtaken } : {}),
+    },
+  ]
 }
 
 /** What is settled need not be reminded of: each post drops what it has not sent yet. It need not wake for that. */

@@ -12,7 +12,7 @@ import { nextWorkingMorning } from '../calendar/calendar.ts'
 
 /** What a post is asked: to take a notice, to drop those of an obligation, to hear how a message fared. */
 export interface PostCommands {
-  'take-notice': Omit<Queued, 'at'>
+  'take-notice': Omit<Queued, 'at'> & { since?: number }
   withdraw: { obligation: string }
   'report-delivery': { message: string; result: 'sent' | 'failed'; code?: string }
   answered: { command: string; code: string }
@@ -48,23 +48,27 @@ function evolve(state: PostState, event: PostEvent): PostState {
   return evolution(state, event.data)
 }
 
-/** When the post next has something to send by itself: at once if it is urgent, else on the next working morning. */
+// Rungs are reached as the working day begins; the morning's message waits a little, so that it holds them all.
+const gatheringInMs = 5 * 60_000
+
+/** When a notice may go: at once if it is urgent, else with the message of the next working morning. */
+const sendableAt = ({ urgent, at }: Queued, { calendar }: AgencyReference): number =>
+  urgent ? at : nextWorkingMorning(at, calendar) + gatheringInMs
+
+/** When the post next has something to send by itself. */
 function nextSending(
   { queue, sending }: PostState,
-  { calendar }: AgencyReference,
+  reference: AgencyReference,
 ): number | undefined {
   if (sending || queue.length === 0) return undefined
-  return Math.min(
-    ...queue.map(({ urgent, at }) => (urgent ? at : nextWorkingMorning(at, calendar))),
-  )
+  return Math.min(...queue.map((queued) => sendableAt(queued, reference)))
 }
 
 /** One role's notices to one message; urgent ones first, and then everything that waits for that role goes with them. */
 function compose(state: PostState, now: number, reference: AgencyReference): PostEvent[] {
   const at = nextSending(state, reference)
   if (at === undefined || at > now) return []
-  const due = ({ urgent, at: since }: Queued) =>
-    urgent || nextWorkingMorning(since, reference.calendar) <= now
+  const due = (queued: Queued) => sendableAt(queued, reference) <= now
   const first = state.queue.find(({ urgent }) => urgent) ?? state.queue.find(due)
   if (!first) return []
   const notices = state.queue.filter(
@@ -86,7 +90,15 @@ function take(state: PostState, queued: Queued): PostEvent[] {
     ...overtaken.map(
       ({ notice }) => ({ type: 'notice-dropped', data: { notice, why: 'overtaken' } }) as const,
     ),
-    { type: 'notice-taken', data: queued },
+    {
+      type: 'notice-taken',
+      data: {
+        ...queued,
+        // What it overtakes was to go by then, and goes no later for that.
+        urgent: queued.urgent || overtaken.some(({ urgent }) => urgent),
+        at: Math.min(queued.at, ...overtaken.map(({ at }) => at)),
+      },
+    },
   ]
 }
 
@@ -110,8 +122,10 @@ function hear(
 function judge(state: PostState, { name, body }: Command, now: number): PostEvent[] {
   // Only entities of this system send to a post; their bodies are written by our own rules.
   switch (name) {
-    case 'take-notice':
-      return take(state, { ...(body as PostCommands['take-notice']), at: now })
+    case 'take-notice': {
+      const { since = now, ...queued } = body as PostCommands['take-notice']
+      return take(state, { ...queued, at: Math.min(since, now) })
+    }
     case 'withdraw': {
       const { obligation } = body as PostCommands['withdraw']
       return state.queue
@@ -168,7 +182,7 @@ export const postDecider: Decider<PostState, PostEvent, AgencyReference> = {
   standing: (state, reference) => {
     const next = nextSending(state, reference)
     return {
-      stage: state.sending ? 'sending' : state.queue.length > 0 ? 'gathering' : 'empty',
+      stage: 'post',
       waitingOn: [],
       ...(next === undefined ? {} : { next: { at: next, what: 'message' } }),
       ended: false,
