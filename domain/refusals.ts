@@ -45,6 +45,7 @@ export const refusals = {
   'unknown-programme': { status: 409, title: "The site's policy has no programme of this name." },
   'sessions-planned': { status: 409, title: 'Sessions are planned already.' },
   'action-open': { status: 409, title: 'An action is still open.' },
+  'emergency-open': { status: 409, title: 'An emergency conference has not decided yet.' },
   'risk-unrated': { status: 409, title: 'The risk has not been rated.' },
   'advocate-not-answered': {
     status: 409,
@@ -53,7 +54,6 @@ export const refusals = {
   'not-proposed': { status: 409, title: 'Closure has not been proposed.' },
   'already-proposed': { status: 409, title: 'Closure has been proposed already.' },
   'not-in-core-set': { status: 409, title: 'The agency is not one of this site.' },
-  'no-holder': { status: 409, title: 'No agency holds the role that would owe this at the site.' },
   'outside-calendar': {
     status: 409,
     title: 'A date lies outside the table of holidays; nothing was guessed.',

@@ -19,7 +19,11 @@ import { holderOf, type SiteReference } from '../reference/reference.ts'
 export function dueAfter(since: number, span: Span, calendar: Calendar): number {
   if ('hours' in span) return addHours(since, span.hours)
   if ('workingDays' in span) return endOfWorkingDay(since, span.workingDays, calendar)
-  if ('days' in span) return endOfCivilDay(since, span.days, calendar.hours.zone)
+  if ('days' in span) {
+    const { zone } = calendar.hours
+    const due = endOfCivilDay(since, span.days, zone)
+    return due > since ? due : endOfCivilDay(since, span.days + 1, zone) // asked in the day's last minute
+  }
   return endOfWorkingDay(addCivil(since, span, calendar.hours.zone), 0, calendar)
 }
 

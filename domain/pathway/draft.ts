@@ -1,5 +1,5 @@
 import { calendarOf, holderOf, type SiteReference } from '../reference/reference.ts'
-import { type ClockRule, type LadderRule } from '../policy/policy.ts'
+import { type ClockRule, type LadderRule, type Span } from '../policy/policy.ts'
 import { type Context, type Party } from '../decider.ts'
 import { type PathwayEvent, type PathwayEventType, type PathwayFacts } from './events.ts'
 import { type Flag, owed, type PathwayState } from './state.ts'
@@ -17,6 +17,8 @@ import { type StageCode, stages } from '../stages/index.ts'
 import { type StageDefinition } from '../stages/stage.ts'
 
 export type PathwayContext = Context<SiteReference>
+
+const partyOf = ({ agency, role }: Party): Party => ({ agency, role })
 
 interface Opening {
   readonly owner?: Party
@@ -64,7 +66,12 @@ export class Draft {
       due,
       clock,
       ladder: kind.ladder,
-      rungs: planRungs(this.ladder(kind.ladder), since, due, this.calendar),
+      rungs: planRungs(
+        this.ladder(kind.ladder),
+        Math.max(since, this.context.receivedAt), // nobody is reminded of what was not owed yet
+        due,
+        this.calendar,
+      ),
       nudges: 0,
       told: [owner.agency],
       ...(opening.about === undefined ? {} : { about: opening.about }),
@@ -119,6 +126,7 @@ export class Draft {
   ): void {
     this.endStage()
     this.record('stage-entered', { stage, because, ...(until === undefined ? {} : { until }) })
+    if (stage !== 'referral') this.flag('returned', false)
     const definition: StageDefinition = stages[stage]
     if (owes !== 'usual') for (const what of owes) this.open(what)
     else if (stage === 'review') this.openReview()
@@ -145,7 +153,21 @@ export class Draft {
       const clock = risk === 'high' ? 'reviewHigh' : 'reviewStandard'
       if (clock === review.clock) continue
       this.settleOne(review.id, 'ended')
-      this.open('review', { since: review.since, clock })
+      const due = this.notPassed(
+        dueAfter(review.since, this.clock(clock).span, this.calendar),
+        this.clock('reviewOutOfTurn').span,
+      )
+      this.open('review', { owner: partyOf(review), since: review.since, due, clock })
+    }
+  }
+
+  /** The contact with the victim is owed within the shorter clock, counted from the same referral. */
+  hurryContact(): void {
+    const { span } = this.clock('victimContactHigh')
+    for (const contact of owed(this.state, 'victimContact')) {
+      const due = this.notPassed(dueAfter(contact.since, span, this.calendar), { days: 0 })
+      this.settleOne(contact.id, 'ended')
+      this.open('victimContactHigh', { owner: partyOf(contact), since: contact.since, due })
     }
   }
 
@@ -161,6 +183,12 @@ export class Draft {
 
   get calendar() {
     return calendarOf(this.context.reference)
+  }
+
+  /** A shorter clock may have run out before it was set: then there is a little time from now, or nobody would be asked. */
+  private notPassed(due: number, otherwise: Span): number {
+    const { receivedAt } = this.context
+    return due > receivedAt ? due : dueAfter(receivedAt, otherwise, this.calendar)
   }
 
   private ladder(code: string): LadderRule {
@@ -180,14 +208,6 @@ export class Draft {
     if (holder) return holder
     if (this.state.referrer) return this.state.referrer
     throw new Error(`nobody holds ${kind.owner}`)
-  }
-
-  /** The contact with the victim is owed within the shorter clock, counted from the same referral. */
-  private hurryContact(): void {
-    for (const contact of owed(this.state, 'victimContact')) {
-      this.settleOne(contact.id, 'ended')
-      this.open('victimContactHigh', { since: contact.since })
-    }
   }
 
   private endStage(): void {

@@ -114,7 +114,11 @@ const evolutions: { [T in PathwayEventType]: Evolution<T> } = {
     const kept = without(without(state, 'closure'), 'watchUntil')
     return { ...kept, stage, ...(until === undefined ? {} : { watchUntil: until }) }
   },
-  'pathway-ended': (state) => ({ ...state, stage: 'ended' }),
+  // With the end go the dates that time would still act on.
+  'pathway-ended': (state) => ({
+    ...without(without(state, 'closure'), 'watchUntil'),
+    stage: 'ended',
+  }),
   flagged: (state, { flag, up }) => ({
     ...state,
     flags: [...state.flags.filter((other) => other !== flag), ...(up ? [flag] : [])],
@@ -128,8 +132,13 @@ const evolutions: { [T in PathwayEventType]: Evolution<T> } = {
     ...state,
     obligations: without(state.obligations, id),
   }),
-  'obligation-moved': (state, { id, due, rungs }) =>
-    withObligation(state, id, (obligation) => ({ ...obligation, due, rungs })),
+  'obligation-moved': (state, { id, due, rungs }) => {
+    const moved = withObligation(state, id, (obligation) => ({ ...obligation, due, rungs }))
+    const { closure } = moved
+    if (!closure || moved.obligations[id]?.what !== 'answerClosure') return moved
+    // More time for the advocate is more time until the override; never less.
+    return { ...moved, closure: { ...closure, overrideAt: Math.max(closure.overrideAt, due) } }
+  },
   'obligation-reassigned': (state, { id, agency, role, rungs }) =>
     withObligation(state, id, (obligation) => ({
       ...obligation,

@@ -21,8 +21,8 @@ export function whyNot(
 ): Refusal | undefined {
   const { who, allowed }: Rule = pathwayCommands[name]
   const { by } = context
-  if (who === 'system') return by.system ? allowed(state, context) : refuse('system-only')
-  if (who !== 'anyAgency' && !by.roles.some((role) => who.includes(role)))
+  if (who === 'system' && !by.system) return refuse('system-only')
+  if (Array.isArray(who) && !by.roles.some((role) => who.includes(role)))
     return refuse('not-your-role')
   if (state.stage === 'ended') return refuse('pathway-ended')
   if (state.stage === 'received' && name !== 'submit-referral') return refuse('not-open-yet')

@@ -109,7 +109,11 @@ export const policySchema = z.strictObject({
       ...provenance,
     }),
   ),
-  missedSessions: z.strictObject({ tell: whole(20), review: whole(20), ...provenance }),
+  missedSessions: z.strictObject({
+    tell: z.int().min(1).max(20),
+    review: z.int().min(1).max(20),
+    ...provenance,
+  }),
   contactTries: z.strictObject({ count: z.int().min(1).max(20), ...provenance }),
 })
 export type Policy = z.infer<typeof policySchema>

@@ -53,6 +53,7 @@ export const amendReferral = rule({
     draft.flag('returned', false)
     if (body.urgent !== undefined) draft.flag('urgent', body.urgent)
     if (body.safeToContact !== undefined) draft.flag('contactUnsafe', !body.safeToContact)
+    if (body.urgent) draft.hurryContact()
     draft.open('acknowledge')
     return undefined
   },

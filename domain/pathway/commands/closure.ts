@@ -4,6 +4,7 @@ import { closureReasons, codes } from '../../codes.ts'
 import { type Draft } from '../draft.ts'
 import { dueAfter } from '../../obligations/ladder.ts'
 import { at, given, refuse, rule, type Rule } from '../rule.ts'
+import { owed } from '../state.ts'
 import { words } from '../../fields.ts'
 
 const proposed: Rule['allowed'] = (state, context) =>
@@ -56,6 +57,7 @@ export const approveClosure = rule({
     const no = proposed(state, context)
     if (no) return no
     if (state.actions.some(({ outcome }) => !outcome)) return refuse('action-open')
+    if (owed(state, 'emergencyConference').length > 0) return refuse('emergency-open')
     if (state.risk === undefined) return refuse('risk-unrated')
     const silent = state.closure?.answer === undefined
     return silent && context.now < (state.closure?.overrideAt ?? Infinity)
@@ -66,6 +68,7 @@ export const approveClosure = rule({
     const overridden = draft.state.closure?.answer === undefined
     draft.settle(['approveClosure'])
     draft.record('closure-approved', { overridden, ...given('note', note) })
+    draft.settle(['reviewOutOfTurn'], 'ended') // the chair has looked: this is the review
     watch(draft)
     return undefined
   },

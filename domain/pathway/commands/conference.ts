@@ -60,7 +60,7 @@ function carryOut(
   if (decision === 'close') draft.enter('closure', decision)
   else if (decision === 'adviceOnly') {
     if (stage !== 'conference') draft.enter('conference', decision, [])
-    draft.open('advice')
+    if (owed(draft.state, 'advice').length === 0) draft.open('advice')
   } else if (decision === 'defer') {
     if (stage === 'conference' && !emergency) draft.open('conference')
     else {

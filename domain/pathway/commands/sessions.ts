@@ -95,7 +95,8 @@ export const recordSession = rule({
     if (late && !attended) return refuse('session-contradicts', 'late')
     if (attended && absence) return refuse('absence-not-needed', 'absence')
     const record = { held, attended, late, ...given('absence', absence) }
-    const missed = held && !attended && absence !== 'acceptable' && absence !== 'serviceFault'
+    // A session that did not take place because the person stayed away is missed as much as one that did.
+    const missed = !attended && (absence === 'unacceptable' || (held && absence === undefined))
     const missedRunning = attended ? 0 : draft.state.missedRunning + (missed ? 1 : 0)
     draft.settle(['recordSession'], 'met', sessionId)
     draft.record('session-recorded', {
@@ -143,7 +144,8 @@ export function openSessionRecord(draft: Draft): void {
   const days = 'workingDays' in span ? span.workingDays : 1
   draft.open('recordSession', {
     ...given('owner', draft.state.provider),
-    due: endOfWorkingDay(session.at, days, draft.calendar),
+    // Of a session that passed while the pathway stood elsewhere, the record is owed from now.
+    due: endOfWorkingDay(Math.max(session.at, draft.context.receivedAt), days, draft.calendar),
     about: session.id,
   })
 }

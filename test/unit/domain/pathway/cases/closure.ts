@@ -1,0 +1,163 @@
+import {
+  actionAgreed,
+  closureProposed,
+  ended,
+  inClosure,
+  inReview,
+  inSuitability,
+  inTriage,
+  inWatch,
+  referred,
+} from '../beginnings.ts'
+import { given, step } from '../story.ts'
+import { people } from '../world.ts'
+import { type Cases } from './cases.ts'
+
+export const closureCases = {
+  'propose-closure': {
+    accepts: {
+      'asks the advocate first, and the clock of the override begins': () =>
+        inClosure()
+          .when('propose-closure')
+          .gives('obligation-settled', 'closure-proposed', 'obligation-opened')
+          .owesOnly('victimContact', 'answerClosure')
+          .toOwe({ to: 'victimAdvocate', what: 'answerClosure', by: '2026-11-09 17:00' }),
+      'from a review': () =>
+        inReview()
+          .when('propose-closure')
+          .standsAt('closure')
+          .owesOnly('victimContact', 'answerClosure'),
+    },
+    refuses: {
+      'wrong-stage': () => inSuitability().when('propose-closure'),
+      'already-proposed': () => closureProposed().when('propose-closure'),
+    },
+  },
+  'answer-closure': {
+    accepts: {
+      'agreement asks the chair': () =>
+        closureProposed()
+          .when('answer-closure')
+          .gives('obligation-settled', 'closure-answered', 'obligation-opened')
+          .toOwe({ to: 'chair', what: 'approveClosure', by: '2026-11-09 17:00' }),
+      'not reached, likewise': () =>
+        closureProposed()
+          .when('answer-closure', { view: 'notReached' })
+          .toOwe({ to: 'chair', what: 'approveClosure' }),
+      'an objection stops it and leads back to review': () =>
+        closureProposed()
+          .when('answer-closure', { view: 'object' })
+          .standsAt('review')
+          .owesOnly('victimContact', 'review'),
+    },
+    refuses: {
+      'wrong-stage': () => inReview().when('answer-closure'),
+      'not-proposed': () => inClosure().when('answer-closure'),
+      'already-decided': () => closureProposed().and(step('answer-closure')).when('answer-closure'),
+    },
+  },
+  'approve-closure': {
+    accepts: {
+      'begins the watch, until twelve months after the referral': () =>
+        closureProposed()
+          .and(step('answer-closure'), step('record-victim-contact'))
+          .when('approve-closure', { note: 'w-note' })
+          .gives('obligation-settled', 'closure-approved', 'stage-entered')
+          .standsAt('watch')
+          .owesOnly(),
+      'without an answer, once the override clock has run': () =>
+        closureProposed().when('approve-closure', {}, { at: '2026-11-09 17:00' }).standsAt('watch'),
+    },
+    refuses: {
+      'wrong-stage': () => inReview().when('approve-closure'),
+      'not-proposed': () => inClosure().when('approve-closure'),
+      'action-open': () =>
+        actionAgreed()
+          .and(
+            step('record-suitability', { result: 'unsuitable' }),
+            step('propose-closure'),
+            step('answer-closure'),
+          )
+          .when('approve-closure'),
+      'risk-unrated': () => {
+        const story = closureProposed().and(step('answer-closure'))
+        const { risk, ...unrated } = story.state
+        story.state = unrated
+        return risk ? story.when('approve-closure') : story
+      },
+      'advocate-not-answered': () =>
+        closureProposed().when('approve-closure', {}, { at: '2026-11-09 16:59' }),
+      'emergency-open': () =>
+        closureProposed()
+          .and(step('answer-closure'), step('report-incident'))
+          .when('approve-closure'),
+    },
+  },
+  'refuse-closure': {
+    accepts: {
+      'leads back to review': () =>
+        closureProposed()
+          .and(step('answer-closure'))
+          .when('refuse-closure')
+          .standsAt('review')
+          .owesOnly('victimContact', 'review'),
+    },
+    refuses: {
+      'wrong-stage': () => inReview().when('refuse-closure'),
+      'not-proposed': () => inClosure().when('refuse-closure'),
+    },
+  },
+  'report-incident': {
+    accepts: {
+      'lists an emergency and tells police and advocate at once': () =>
+        inTriage()
+          .when('report-incident')
+          .gives(
+            'incident-reported',
+            'flagged',
+            'obligation-opened',
+            'obligation-opened',
+            'obligation-opened',
+          )
+          .standsAt('triage', { flags: ['emergency'] })
+          .toOwe({ to: 'policeLead', what: 'respondToRisk', by: '2026-11-02 23:59' })
+          .toOwe({ to: 'victimAdvocate', what: 'respondToRisk', by: '2026-11-02 23:59' })
+          .toOwe({ to: 'chair', what: 'emergencyConference', by: '2026-11-03 17:00' })
+          .tells('policeLead', 'respondToRisk', 'asked', true)
+          .tells('victimAdvocate', 'respondToRisk', 'asked', true)
+          .tells('chair', 'emergencyConference', 'asked', true),
+      'in the watch reopens the pathway as a repeat': () =>
+        inWatch()
+          .when('report-incident', {}, { at: '2027-05-03 10:00' })
+          .standsAt('conference', { flags: ['repeat', 'emergency'] })
+          .owesOnly('respondToRisk', 'respondToRisk', 'emergencyConference'),
+    },
+    refuses: {
+      'not-open-yet': () => given().when('report-incident'),
+      'pathway-ended': () => ended().when('report-incident'),
+    },
+  },
+  'raise-urgent-risk': {
+    accepts: {
+      'does the same where nothing need have happened': () =>
+        referred()
+          .when('raise-urgent-risk')
+          .standsAt('referral', { flags: ['emergency'] })
+          .toOwe({ to: 'policeLead', what: 'respondToRisk', by: '2026-11-02 23:59' }),
+      'a second one asks again for a response, and lists no second conference': () =>
+        referred()
+          .and(step('report-incident'))
+          .when('raise-urgent-risk', {}, { by: people.council })
+          .owesOnly(
+            'acknowledge',
+            'victimContact',
+            'respondToRisk',
+            'respondToRisk',
+            'emergencyConference',
+            'respondToRisk',
+            'respondToRisk',
+          ),
+    },
+    refuses: { 'pathway-ended': () => ended().when('raise-urgent-risk') },
+  },
+} as const satisfies Cases

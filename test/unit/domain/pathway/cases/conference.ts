@@ -1,0 +1,130 @@
+import {
+  actionAgreed,
+  emergency,
+  inClosure,
+  inConference,
+  inResearch,
+  inReview,
+  inTriage,
+  sessionsPlanned,
+} from '../beginnings.ts'
+import { people, trust } from '../world.ts'
+import { type Cases } from './cases.ts'
+import { step } from '../story.ts'
+
+const action = { agency: 'london-housing', role: 'agencyWorker', what: 'w-what' }
+
+export const conferenceCases = {
+  'record-conference': {
+    accepts: {
+      'intervene leads to suitability': () =>
+        inConference()
+          .when('record-conference')
+          .gives('obligation-settled', 'conference-recorded', 'stage-entered', 'obligation-opened')
+          .standsAt('suitability')
+          .toOwe({ to: 'forensicClinician', what: 'suitability', by: '2026-11-16 17:00' }),
+      'actions are owed by the end of their day': () =>
+        inConference()
+          .when('record-conference', { actions: [{ ...action, dueOn: '2026-11-13' }] })
+          .toOwe({ to: 'agencyWorker', what: 'action', by: '2026-11-13 17:00' })
+          .tells('agencyWorker', 'action', 'asked', false),
+      'advice only owes the advice': () =>
+        inConference()
+          .when('record-conference', { decision: 'adviceOnly' })
+          .standsAt('conference')
+          .owesOnly('victimContact', 'advice'),
+      'advice only, decided again at an emergency, is owed once': () =>
+        inConference()
+          .and(
+            step('record-conference', { decision: 'adviceOnly' }),
+            step('record-victim-contact'),
+            step('report-incident'),
+          )
+          .when('record-conference', { decision: 'adviceOnly' })
+          .owesOnly('advice', 'respondToRisk', 'respondToRisk'),
+      'defer lists it again': () =>
+        inConference()
+          .when('record-conference', { decision: 'defer' })
+          .standsAt('conference')
+          .toOwe({ to: 'chair', what: 'conference', by: '2026-11-09 17:00' }),
+      'close leads to closure': () =>
+        inConference()
+          .when('record-conference', { decision: 'close' })
+          .standsAt('closure')
+          .owesOnly('victimContact', 'proposeClosure'),
+      'an emergency one decides at any stage, and the flag comes down': () =>
+        emergency(inResearch)
+          .standsAt('research', { flags: ['emergency'] })
+          .when('record-conference', { risk: 'high' })
+          .standsAt('suitability', { risk: 'high', flags: [] }),
+      'an emergency one that defers is owed again the next working day': () =>
+        emergency(inResearch)
+          .when('record-conference', { decision: 'defer' }, { at: '2026-11-06 10:00' })
+          .standsAt('research', { flags: ['emergency'] })
+          .toOwe({ to: 'chair', what: 'emergencyConference', by: '2026-11-09 17:00' }),
+      'an emergency one during sessions lets them go on': () =>
+        emergency(sessionsPlanned)
+          .when('record-conference')
+          .standsAt('sessions')
+          .toOwe({ to: 'forensicClinician', what: 'recordSession', by: '2027-01-06 17:00' }),
+      'an emergency one gives advice at another stage': () =>
+        emergency(inReview)
+          .when('record-conference', { decision: 'adviceOnly' })
+          .standsAt('conference')
+          .toOwe({ to: 'coordinator', what: 'advice' }),
+      'an emergency one at closure takes it up again': () =>
+        emergency(inClosure).when('record-conference').standsAt('suitability'),
+      'a referral that was out with its referrer is out no more': () =>
+        inTriage()
+          .and(step('report-incident'))
+          .when('record-conference')
+          .standsAt('suitability', { flags: [] }),
+    },
+    refuses: {
+      'wrong-stage': () => inResearch().when('record-conference'),
+      'not-in-core-set': () =>
+        inConference().when('record-conference', {
+          actions: [{ ...action, agency: 'cheshire-council', dueOn: '2026-11-13' }],
+        }),
+      'not-later': () =>
+        inConference().when('record-conference', {
+          actions: [{ ...action, dueOn: '2026-11-01' }],
+        }),
+      'outside-calendar': () =>
+        inConference().when('record-conference', {
+          actions: [{ ...action, dueOn: '2040-12-31' }],
+        }),
+    },
+  },
+  'end-action': {
+    accepts: {
+      done: () =>
+        actionAgreed()
+          .when('end-action')
+          .gives('obligation-settled', 'action-ended')
+          .owesOnly('victimContact', 'suitability'),
+      'not done, which is kept apart from no longer possible': () => {
+        const story = actionAgreed().when('end-action', { outcome: 'notDone' })
+        return story.gives('obligation-settled', 'action-ended')
+      },
+    },
+    refuses: {
+      'nothing-owed': () => inConference().when('end-action'),
+      'no-such-action': () => actionAgreed().when('end-action', { actionId: 'a9' }),
+      'not-yours': () => actionAgreed().when('end-action', {}, { by: people.clinician }),
+      'already-ended': () =>
+        inConference()
+          .and(
+            step('record-conference', {
+              actions: [
+                { ...action, dueOn: '2026-11-13' },
+                { ...action, dueOn: '2026-11-16' },
+                { agency: trust, role: 'coordinator', what: 'w-what', dueOn: '2026-11-16' },
+              ],
+            }),
+            step('end-action'),
+          )
+          .when('end-action'),
+    },
+  },
+} as const satisfies Cases

@@ -1,0 +1,157 @@
+import { actionAgreed, emergency, ended, inResearch, inWatch, referred } from '../beginnings.ts'
+import { council, health, housing, people, trust } from '../world.ts'
+import { type Cases } from './cases.ts'
+import { step } from '../story.ts'
+
+const undelivered = step('report-undelivered')
+const of = (obligationId: string) => ({ obligationId })
+
+export const obligationCases = {
+  'remind-now': {
+    accepts: {
+      'tells the owner out of turn, at once': () =>
+        referred()
+          .when('remind-now')
+          .gives('reminder-asked')
+          .tells('coordinator', 'acknowledge', 'nudge-1', true),
+      'again, as another reminder': () =>
+        referred()
+          .and(step('remind-now'))
+          .when('remind-now', {}, { by: people.supervisor })
+          .tells('coordinator', 'acknowledge', 'nudge-2', true),
+    },
+    refuses: {
+      'no-such-obligation': () => referred().when('remind-now', of('p1.9')),
+      'nothing-owed': () => inWatch().when('remind-now'),
+    },
+  },
+  extend: {
+    accepts: {
+      'to the end of a day; the owner is told': () =>
+        referred()
+          .when('extend')
+          .gives('obligation-moved')
+          .toOwe({ to: 'coordinator', what: 'acknowledge', by: '2026-11-27 17:00' })
+          .tells('coordinator', 'acknowledge', 'moved', false),
+      'to an instant': () =>
+        referred()
+          .when('extend', { to: '2026-11-27T12:30:00+01:00' })
+          .toOwe({ to: 'coordinator', what: 'acknowledge', by: '2026-11-27 11:30' }),
+    },
+    refuses: {
+      'no-such-obligation': () => referred().when('extend', of('p1.9')),
+      'not-later': () => referred().when('extend', { to: '2026-11-01' }),
+      'outside-calendar': () => referred().when('extend', { to: '2040-12-31' }),
+      'nothing-owed': () => inWatch().when('extend'),
+    },
+  },
+  reassign: {
+    accepts: {
+      'to another role; it is told at once, and the notices to the old one are dropped': () =>
+        referred()
+          .when('reassign')
+          .gives('obligation-reassigned')
+          .toOwe({ to: 'supervisor', what: 'acknowledge', by: '2026-11-03 17:00' })
+          .tells('supervisor', 'acknowledge', 'reassigned', true),
+      'an action goes with its obligation': () => {
+        const story = actionAgreed()
+        const body = { agency: council, role: 'agencyWorker' }
+        return story
+          .when('reassign', { ...body, ...of(story.the('action').id) })
+          .gives('obligation-reassigned', 'action-reassigned')
+          .and(step('end-action', {}, { by: people.council }))
+      },
+    },
+    refuses: {
+      'no-such-obligation': () => referred().when('reassign', of('p1.9')),
+      'not-in-core-set': () => referred().when('reassign', { agency: 'cheshire-council' }),
+      'not-yours': () => {
+        const story = inResearch()
+        return story.when('reassign', { agency: housing, ...of(story.the('return').id) })
+      },
+      'nothing-owed': () => inWatch().when('reassign'),
+    },
+  },
+  waive: {
+    accepts: {
+      'an action, which counts as no longer possible': () => {
+        const story = actionAgreed()
+        return story
+          .when('waive', of(story.the('action').id))
+          .gives('obligation-settled', 'action-ended')
+          .owesOnly('victimContact', 'suitability')
+      },
+      'a return, as the chair would': () => {
+        const story = inResearch()
+        return story
+          .when('waive', of(story.the('return', health).id), { by: people.supervisor })
+          .gives('obligation-settled', 'return-waived')
+      },
+      'a contact address': () => {
+        const story = referred().and(undelivered)
+        return story.when('waive', of(story.the('mendDelivery').id)).gives('obligation-settled')
+      },
+    },
+    refuses: {
+      'no-such-obligation': () => referred().when('waive', of('p1.9')),
+      'not-waivable': () => referred().when('waive', of('p1.2')),
+      'nothing-owed': () => inWatch().when('waive'),
+      'already-returned': () => {
+        // A return that came in by another way while its obligation stood.
+        const story = inResearch()
+        const { id } = story.the('return', health)
+        story.state = { ...story.state, returns: { ...story.state.returns, [health]: 'full' } }
+        return story.when('waive', of(id))
+      },
+    },
+  },
+  'record-done': {
+    accepts: {
+      'a response to an urgent risk': () => {
+        const story = emergency()
+        return story
+          .when('record-done', { ...of(story.the('respondToRisk').id), note: 'w-note' })
+          .gives('obligation-settled')
+      },
+    },
+    refuses: {
+      'nothing-owed': () => referred().when('record-done'),
+      'not-yours': () => {
+        const story = emergency()
+        const respond = of(story.the('respondToRisk').id) // the police's
+        return story.when('record-done', respond, { by: people.advocate })
+      },
+      'no-such-obligation': () => emergency().when('record-done', of('p1.99')),
+      'has-own-command': () => emergency().when('record-done', of('p1.2')),
+      'pathway-ended': () => ended().when('record-done'),
+    },
+  },
+  'report-undelivered': {
+    accepts: {
+      'owes the coordinator a look at the address': () =>
+        referred()
+          .when('report-undelivered')
+          .gives('delivery-failed', 'obligation-opened')
+          .toOwe({ to: 'coordinator', what: 'mendDelivery', by: '2026-11-03 17:00' }),
+      'one look at an address at a time': () =>
+        referred().and(undelivered).when('report-undelivered').gives('delivery-failed'),
+      'and none at the failure of a notice about such a failure': () =>
+        referred()
+          .and(undelivered)
+          .when('report-undelivered', { agency: trust, role: 'coordinator' })
+          .gives('delivery-failed'),
+    },
+    refuses: {
+      'system-only': () => referred().when('report-undelivered', {}, { by: people.coordinator }),
+      'pathway-ended': () => ended().when('report-undelivered'),
+    },
+  },
+  answered: {
+    accepts: {
+      'is kept on the timeline': () => referred().when('answered').gives('answer-received'),
+    },
+    refuses: {
+      'system-only': () => referred().when('answered', {}, { by: people.chair }),
+    },
+  },
+} as const satisfies Cases

@@ -1,0 +1,115 @@
+import { ended, inReview, inTriage, referred } from '../beginnings.ts'
+import { given, step } from '../story.ts'
+import { housing, people } from '../world.ts'
+import { type Cases } from './cases.ts'
+
+export const referralCases = {
+  'submit-referral': {
+    accepts: {
+      'opens the pathway: an acknowledgement and a contact are owed': () =>
+        given()
+          .when('submit-referral')
+          .gives('referral-received', 'stage-entered', 'obligation-opened', 'obligation-opened')
+          .standsAt('referral', { flags: [] })
+          .toOwe({ to: 'coordinator', what: 'acknowledge', by: '2026-11-03 17:00' })
+          .toOwe({ to: 'victimAdvocate', what: 'victimContact', by: '2026-11-04 17:00' })
+          .tells('victimAdvocate', 'victimContact', 'asked', false),
+      'an urgent one owes the contact within a day, at once and whatever the hour': () =>
+        given()
+          .when('submit-referral', { urgent: true }, { at: '2026-11-07 22:30' }) // a Saturday
+          .standsAt('referral', { flags: ['urgent'] })
+          .toOwe({ to: 'victimAdvocate', what: 'victimContactHigh', by: '2026-11-08 22:30' })
+          .tells('victimAdvocate', 'victimContactHigh', 'asked', true),
+      'notes that contact is not safe': () =>
+        given()
+          .when('submit-referral', { safeToContact: false })
+          .standsAt('referral', { flags: ['contactUnsafe'] }),
+    },
+    refuses: { 'already-open': () => referred().when('submit-referral') },
+  },
+  'accept-referral': {
+    accepts: {
+      'leads to triage, due in two working days': () =>
+        referred()
+          .when('accept-referral')
+          .gives('obligation-settled', 'referral-accepted', 'stage-entered', 'obligation-opened')
+          .standsAt('triage')
+          .toOwe({ to: 'policeLead', what: 'triage', by: '2026-11-04 17:00' }),
+      'of an urgent one, the same day': () =>
+        referred({ urgent: true })
+          .when('accept-referral')
+          .toOwe({ to: 'policeLead', what: 'triageUrgent', by: '2026-11-02 23:59' })
+          .tells('policeLead', 'triageUrgent', 'asked', true),
+    },
+    refuses: {
+      'wrong-stage': () => inTriage().when('accept-referral'),
+      'returned-for-more': () => referred().and(step('return-referral')).when('accept-referral'),
+    },
+  },
+  'return-referral': {
+    accepts: {
+      'owes the referrer a completion, and the contact is still owed': () =>
+        referred()
+          .when('return-referral')
+          .gives('obligation-settled', 'referral-returned', 'flagged', 'obligation-opened')
+          .standsAt('referral', { flags: ['returned'] })
+          .toOwe({ to: 'agencyWorker', what: 'amend', agency: housing, by: '2026-11-04 17:00' })
+          .owesOnly('victimContact', 'amend'),
+    },
+    refuses: {
+      'wrong-stage': () => inTriage().when('return-referral'),
+      'returned-for-more': () => referred().and(step('return-referral')).when('return-referral'),
+    },
+  },
+  'amend-referral': {
+    accepts: {
+      'owes an acknowledgement again': () =>
+        referred()
+          .and(step('return-referral'))
+          .when('amend-referral', {
+            person: 'record-2',
+            concern: { summary: 'w-more', incidents: [{ on: '2026-10-31', kind: 'online' }] },
+            screening: { tool: 'dash', score: 14 },
+          })
+          .gives('obligation-settled', 'referral-amended', 'flagged', 'obligation-opened')
+          .standsAt('referral', { flags: [] })
+          .toOwe({ to: 'coordinator', what: 'acknowledge', by: '2026-11-03 17:00' }),
+      'can turn it urgent, and then the contact is owed within a day of the referral': () =>
+        referred()
+          .and(step('return-referral'))
+          .when('amend-referral', { urgent: true })
+          .standsAt('referral', { flags: ['urgent'] })
+          .toOwe({ to: 'victimAdvocate', what: 'victimContactHigh', by: '2026-11-03 10:01' }),
+      'can say that contact has become unsafe': () =>
+        referred()
+          .and(step('return-referral'))
+          .when('amend-referral', { safeToContact: false, victim: 'record-3' })
+          .standsAt('referral', { flags: ['contactUnsafe'] }),
+    },
+    refuses: {
+      'not-returned': () => referred().when('amend-referral'),
+      'not-yours': () =>
+        referred().and(step('return-referral')).when('amend-referral', {}, { by: people.council }),
+    },
+  },
+  'reject-referral': {
+    accepts: {
+      'ends the pathway at once, without a watch': () =>
+        referred()
+          .when('reject-referral')
+          .gives('obligation-settled', 'referral-rejected', 'obligation-settled', 'pathway-ended')
+          .standsAt('ended')
+          .owesOnly(),
+      'also while it is with the referrer': () =>
+        referred()
+          .and(step('return-referral'))
+          .when('reject-referral', { code: 'duplicate' })
+          .standsAt('ended')
+          .owesOnly(),
+    },
+    refuses: {
+      'wrong-stage': () => inReview().when('reject-referral'),
+      'pathway-ended': () => ended().when('reject-referral'),
+    },
+  },
+} as const satisfies Cases

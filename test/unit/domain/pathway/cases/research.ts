@@ -1,0 +1,90 @@
+import { inConference, inResearch, inTriage, referred, returns } from '../beginnings.ts'
+import { health, met, people, probation, trust } from '../world.ts'
+import { type Cases } from './cases.ts'
+import { step } from '../story.ts'
+
+const all = [met, trust, health, probation]
+const waived = [met, trust, health, probation].map((agency) => step('waive-return', { agency }))
+
+export const researchCases = {
+  'open-research': {
+    accepts: {
+      'asks each agency once, of the role it holds, for five working days': () =>
+        inTriage()
+          .when('decide-triage')
+          .toOwe({ to: 'policeLead', what: 'return', agency: met, by: '2026-11-09 17:00' })
+          .toOwe({ to: 'victimAdvocate', what: 'return', agency: trust, by: '2026-11-09 17:00' })
+          .toOwe({ to: 'forensicClinician', what: 'return', agency: health })
+          .toOwe({ to: 'probation', what: 'return', agency: probation })
+          .tells('policeLead', 'return', 'asked', false),
+      'with nobody to ask leads to the conference': () => {
+        const story = inTriage()
+        const { policy, ...rest } = story.reference
+        story.reference = { ...rest, policy, holders: { policeLead: met, chair: met } }
+        story.reference = {
+          ...story.reference,
+          policy: { ...policy, coreSet: { ...policy.coreSet, roles: ['probation'] } },
+        }
+        return story.when('decide-triage').standsAt('conference').toOwe({
+          to: 'chair',
+          what: 'conference',
+          by: '2026-11-09 17:00',
+        })
+      },
+    },
+    refuses: {
+      'system-only': () => inResearch().when('open-research', {}, { by: people.coordinator }),
+      'wrong-stage': () => inTriage().when('open-research'),
+      'already-decided': () => inResearch().when('open-research'),
+    },
+  },
+  'record-return': {
+    accepts: {
+      'settles what that agency owes': () =>
+        inResearch()
+          .when('record-return')
+          .gives('obligation-settled', 'return-recorded')
+          .standsAt('research')
+          .owesOnly('victimContact', 'return', 'return', 'return'),
+      'the last of them leads to the conference': () =>
+        inResearch()
+          .and(...returns.slice(0, 3))
+          .when('record-return', { agency: probation, kind: 'nil' }, { by: people.probation })
+          .gives('obligation-settled', 'return-recorded', 'stage-entered', 'obligation-opened')
+          .standsAt('conference')
+          .toOwe({ to: 'chair', what: 'conference', by: '2026-11-09 17:00' }),
+      'late, after the chair had gone on without it': () =>
+        inResearch()
+          .and(...waived)
+          .when('record-return', { kind: 'full' })
+          .gives('return-recorded')
+          .standsAt('conference'),
+    },
+    refuses: {
+      'wrong-stage': () => referred().when('record-return'),
+      'not-asked': () =>
+        inResearch().when('record-return', { agency: health }, { by: people.housing }),
+      'not-yours': () => inResearch().when('record-return', { agency: met }),
+      'already-returned': () => inResearch().and(step('record-return')).when('record-return'),
+    },
+  },
+  'waive-return': {
+    accepts: {
+      'goes on without it': () =>
+        inResearch()
+          .when('waive-return')
+          .gives('obligation-settled', 'return-waived')
+          .owesOnly('victimContact', 'return', 'return', 'return'),
+      'the last of them leads to the conference': () =>
+        inResearch()
+          .and(...all.slice(1).map((agency) => step('waive-return', { agency })))
+          .when('waive-return', { agency: met })
+          .standsAt('conference'),
+    },
+    refuses: {
+      'wrong-stage': () => inConference().when('waive-return'),
+      'not-asked': () => inResearch().when('waive-return', { agency: 'london-council' }),
+      'already-returned': () => inResearch().and(step('record-return')).when('waive-return'),
+    },
+  },
+} as const satisfies Cases

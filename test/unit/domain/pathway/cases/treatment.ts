@@ -1,0 +1,187 @@
+import { inReview, inSessions, inSuitability, inTriage, sessionsPlanned } from '../beginnings.ts'
+import { people, probation } from '../world.ts'
+import { type Cases } from './cases.ts'
+import { step } from '../story.ts'
+
+const rated = (violence: string, more = {}) => ({
+  ratings: { violence, persistence: 'low', recurrence: 'low', psychosocial: 'low' },
+  ...more,
+})
+const held = { held: true, attended: true }
+
+export const treatmentCases = {
+  'assess-risk': {
+    accepts: {
+      'raises the risk to the highest rating': () =>
+        inTriage()
+          .when('assess-risk', rated('moderate'))
+          .gives('risk-assessed', 'risk-set')
+          .standsAt('triage', { risk: 'medium' }),
+      'high hurries the contact and the review': () =>
+        inReview()
+          .when('assess-risk', rated('high'))
+          .standsAt('review', { risk: 'high' })
+          .toOwe({ to: 'victimAdvocate', what: 'victimContactHigh' })
+          .toOwe({ to: 'chair', what: 'review', by: '2026-11-30 17:00' }),
+      'never lowers it by itself': () =>
+        inReview('high')
+          .when('assess-risk', rated('low'), { by: people.police })
+          .gives('risk-assessed')
+          .standsAt('review', { risk: 'high' }),
+      'lowers it where that is said outright': () =>
+        inReview('high')
+          .when('assess-risk', rated('low', { risk: 'standard' }))
+          .standsAt('review', { risk: 'standard' })
+          .toOwe({ to: 'chair', what: 'review', by: '2027-01-25 17:00' }),
+    },
+    refuses: {
+      'not-your-role': () => inTriage().when('assess-risk', {}, { by: people.housing }),
+    },
+  },
+  'record-suitability': {
+    accepts: {
+      'suitable leads to sessions': () =>
+        inSuitability()
+          .when('record-suitability')
+          .gives('obligation-settled', 'suitability-recorded', 'stage-entered', 'obligation-opened')
+          .standsAt('sessions')
+          .toOwe({ to: 'forensicClinician', what: 'planSessions', by: '2026-11-09 17:00' }),
+      'not ready owes a second look in four weeks': () =>
+        inSuitability()
+          .when('record-suitability', { result: 'suitableNotReady' })
+          .standsAt('suitability')
+          .toOwe({ to: 'forensicClinician', what: 'suitabilityRecheck', by: '2026-11-30 17:00' }),
+      'unsuitable leads to review': () =>
+        inSuitability()
+          .when('record-suitability', { result: 'unsuitable' })
+          .standsAt('review')
+          .toOwe({ to: 'chair', what: 'review', by: '2027-01-25 17:00' }),
+    },
+    refuses: { 'wrong-stage': () => inSessions().when('record-suitability') },
+  },
+  'plan-sessions': {
+    accepts: {
+      'by the programme: eight weekly and a follow-up; the first record is owed': () => {
+        const story = inSessions().when('plan-sessions')
+        if (story.state.sessions.length !== 9) throw new Error('nine sessions were expected')
+        return story
+          .gives('obligation-settled', 'sessions-planned', 'obligation-opened')
+          .toOwe({ to: 'forensicClinician', what: 'recordSession', by: '2027-01-06 17:00' })
+      },
+      'with another count, by another provider': () =>
+        inSessions()
+          .when(
+            'plan-sessions',
+            { count: 2, everyDays: 14, provider: { agency: probation, role: 'probation' } },
+            { by: people.probation },
+          )
+          .toOwe({ to: 'probation', what: 'recordSession', agency: probation }),
+    },
+    refuses: {
+      'wrong-stage': () => inSuitability().when('plan-sessions'),
+      'sessions-planned': () => sessionsPlanned().when('plan-sessions'),
+      'unknown-programme': () => inSessions().when('plan-sessions', { programme: 'none' }),
+      'not-in-core-set': () =>
+        inSessions().when('plan-sessions', {
+          provider: { agency: 'cheshire-council', role: 'agencyWorker' },
+        }),
+      'not-later': () => inSessions().when('plan-sessions', { firstAt: '2026-11-02T09:00:00Z' }),
+      'outside-calendar': () =>
+        inSessions().when('plan-sessions', { firstAt: '2041-01-02T09:00:00Z' }),
+    },
+  },
+  'record-session': {
+    accepts: {
+      'attended; the next record is owed': () =>
+        sessionsPlanned()
+          .when('record-session', held, { at: '2027-01-05 11:30' })
+          .gives('obligation-settled', 'session-recorded', 'obligation-opened')
+          .toOwe({ to: 'forensicClinician', what: 'recordSession', by: '2027-01-13 17:00' }),
+      'attended late': () =>
+        sessionsPlanned()
+          .when('record-session', { ...held, late: true }, { at: '2027-01-05 11:30' })
+          .gives('obligation-settled', 'session-recorded', 'obligation-opened'),
+      'not held, before its day': () =>
+        sessionsPlanned()
+          .when('record-session', { held: false, attended: false, absence: 'serviceFault' })
+          .toOwe({ to: 'forensicClinician', what: 'recordSession', by: '2027-01-13 17:00' }),
+      'the last one leads to review': () =>
+        sessionsPlanned(1)
+          .when('record-session', held, { at: '2027-01-05 11:30' })
+          .standsAt('review')
+          .toOwe({ to: 'chair', what: 'review', by: '2027-03-30 17:00' }),
+    },
+    refuses: {
+      'wrong-stage': () => inSuitability().when('record-session'),
+      'nothing-owed': () => inSessions().when('record-session'),
+      'not-yours': () => sessionsPlanned().when('record-session', held, { by: people.probation }),
+      'no-such-session': () => sessionsPlanned().when('record-session', { sessionId: 's9' }),
+      'already-ended': () =>
+        sessionsPlanned()
+          .and(step('record-session', held, { at: '2027-01-05 11:30' }))
+          .when('record-session'),
+      'not-held-yet': () => sessionsPlanned().when('record-session'),
+      'session-contradicts': () =>
+        sessionsPlanned().when('record-session', { held: false, attended: true }),
+      'absence-not-needed': () =>
+        sessionsPlanned().when(
+          'record-session',
+          { ...held, absence: 'acceptable' },
+          { at: '2027-01-05 11:30' },
+        ),
+    },
+  },
+  'move-session': {
+    accepts: {
+      'moves the date of its record': () =>
+        sessionsPlanned()
+          .when('move-session')
+          .gives('session-moved', 'obligation-settled', 'obligation-opened')
+          .toOwe({ to: 'forensicClinician', what: 'recordSession', by: '2027-01-08 17:00' }),
+      'behind the next one, whose record is owed instead': () =>
+        sessionsPlanned()
+          .when('move-session', { to: '2027-02-02T10:00:00Z' })
+          .toOwe({ to: 'forensicClinician', what: 'recordSession', by: '2027-01-13 17:00' }),
+    },
+    refuses: {
+      'wrong-stage': () => inSuitability().when('move-session'),
+      'nothing-owed': () => inSessions().when('move-session'),
+      'not-yours': () => sessionsPlanned().when('move-session', {}, { by: people.housing }),
+      'no-such-session': () => sessionsPlanned().when('move-session', { sessionId: 's9' }),
+      'already-ended': () =>
+        sessionsPlanned()
+          .and(step('record-session', held, { at: '2027-01-05 11:30' }))
+          .when('move-session'),
+      'not-later': () => sessionsPlanned().when('move-session', { to: '2026-11-02T09:00:00Z' }),
+      'outside-calendar': () =>
+        sessionsPlanned(1).when('move-session', { to: '2040-12-31T09:00:00Z' }),
+    },
+  },
+  'record-review': {
+    accepts: {
+      'continue owes the next one, twelve weeks on': () =>
+        inReview()
+          .when('record-review')
+          .gives('obligation-settled', 'review-recorded', 'obligation-opened')
+          .standsAt('review')
+          .toOwe({ to: 'chair', what: 'review', by: '2027-01-25 17:00' }),
+      'at high risk, four weeks on': () =>
+        inReview()
+          .when('record-review', { risk: 'high' })
+          .standsAt('review', { risk: 'high' })
+          .toOwe({ to: 'chair', what: 'review', by: '2026-11-30 17:00' }),
+      'step up leads back to the conference': () =>
+        inReview()
+          .when('record-review', { outcome: 'stepUp', risk: 'high' })
+          .standsAt('conference', { risk: 'high' })
+          .toOwe({ to: 'chair', what: 'conference' }),
+      'step down stays in review at the risk that was said': () =>
+        inReview('high')
+          .when('record-review', { outcome: 'stepDown', risk: 'standard' })
+          .standsAt('review', { risk: 'standard' }),
+      'close leads to closure': () =>
+        inReview().when('record-review', { outcome: 'close' }).standsAt('closure'),
+    },
+    refuses: { 'nothing-owed': () => inSuitability().when('record-review') },
+  },
+} as const satisfies Cases

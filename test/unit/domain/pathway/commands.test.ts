@@ -1,0 +1,93 @@
+import { describe, expect, it } from '@jest/globals'
+import { ended, referred } from './beginnings.ts'
+import { given, type Story } from './story.ts'
+import {
+  type PathwayCommandName,
+  pathwayCommands,
+} from '../../../../domain/pathway/commands/index.ts'
+import { type Cases } from './cases/cases.ts'
+import { closureCases } from './cases/closure.ts'
+import { conferenceCases } from './cases/conference.ts'
+import { obligationCases } from './cases/obligations.ts'
+import { people } from './world.ts'
+import { referralCases } from './cases/referral.ts'
+import { refusals, type RefusalCode } from '../../../../domain/refusals.ts'
+import { researchCases } from './cases/research.ts'
+import { type Rule } from '../../../../domain/pathway/rule.ts'
+import { treatmentCases } from './cases/treatment.ts'
+import { triageCases } from './cases/triage.ts'
+
+const cases: Cases = {
+  ...referralCases,
+  ...triageCases,
+  ...researchCases,
+  ...conferenceCases,
+  ...treatmentCases,
+  ...closureCases,
+  ...obligationCases,
+}
+const names = Object.keys(pathwayCommands) as PathwayCommandName[] // the registry's own keys
+
+/** Codes that no rule of a pathway gives: `judge` compares versions, and the decider knows the names. */
+const givenElsewhere: readonly RefusalCode[] = ['changed-meanwhile', 'unknown-command']
+
+describe.each(names)('%s', (name) => {
+  const { accepts = {}, refuses = {} } = cases[name] ?? {}
+
+  it('has a story in which it is accepted', () => {
+    expect(Object.keys(accepts)).not.toEqual([])
+  })
+
+  it.each(Object.entries(accepts))('%s', (_, story) => {
+    expect(story().last).toMatchObject({ ok: true })
+  })
+
+  it.each(Object.entries(refuses) as [RefusalCode, () => Story][])('refuses: %s', (code, story) => {
+    expect(story().last).toMatchObject({ ok: false, refusal: { code } })
+  })
+
+  const { who }: Rule = pathwayCommands[name]
+  if (who === 'system')
+    it('is the system’s alone', () => {
+      referred().when(name, {}, { by: people.supervisor }).refuses('system-only')
+    })
+  else if (who !== 'anyAgency')
+    it('is refused to whoever lacks the role', () => {
+      referred().when(name, {}, { by: people.housing }).refuses('not-your-role')
+    })
+
+  if (name !== 'submit-referral')
+    it('is refused before the referral was judged, and after the end', () => {
+      given().when(name).refuses('not-open-yet')
+      ended().when(name).refuses('pathway-ended')
+    })
+})
+
+describe('the refusals', () => {
+  it('are each seen in a story', () => {
+    const seen = new Set(Object.values(cases).flatMap(({ refuses }) => Object.keys(refuses)))
+    const never = Object.keys(refusals).filter((code) => !seen.has(code))
+    expect(never.sort()).toEqual([...givenElsewhere].sort())
+  })
+
+  it('change nothing', () => {
+    const story = referred()
+    const { state, happened } = story
+    const length = happened.length
+    story.when('decide-triage').refuses('wrong-stage')
+    expect(story.state).toBe(state)
+    expect(happened).toHaveLength(length)
+  })
+
+  it('say so of a command that does not exist', () => {
+    const story = referred()
+    story.decide('abolish', {}, people.chair, story.now)
+    story.refuses('unknown-command')
+    story.decide('constructor', {}, people.chair, story.now)
+    story.refuses('unknown-command')
+  })
+
+  it('name the field that is at fault', () => {
+    referred().when('extend', { to: '2026-11-01' }).refuses('not-later', 'to')
+  })
+})

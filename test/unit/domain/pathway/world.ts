@@ -1,0 +1,70 @@
+import { type Actor } from '../../../../domain/decider.ts'
+import { atCivil } from '../../../../domain/calendar/calendar.ts'
+import { defaultPolicies } from '../../../../domain/policy/defaults.ts'
+import { type Role } from '../../../../domain/codes.ts'
+import { seedAgencies, seedSites } from '../../../../domain/reference/seed.ts'
+import { type SiteReference } from '../../../../domain/reference/reference.ts'
+
+export type SiteName = keyof typeof seedSites
+
+/** The instant at which the clocks in London show the date and time, e.g. '2026-11-02 10:00'. */
+export function london(text: string): number {
+  const [date = '', time = '00:00'] = text.split(' ')
+  return atCivil(date, time, 'Europe/London')
+}
+
+/** The instant as a reader of UTC sees it, to the minute. */
+export const utc = (at: number): string => new Date(at).toISOString().slice(0, 16)
+
+export const minute = 60_000
+export const hour = 60 * minute
+export const day = 24 * hour
+
+/** A pilot site as it stands at a first start. */
+export function referenceOf(site: SiteName): SiteReference {
+  const { name, agencies, holders } = seedSites[site]
+  return {
+    site,
+    siteName: name,
+    policyVersion: 1,
+    policy: defaultPolicies[site],
+    holders,
+    agencies: Object.fromEntries(agencies.map((id) => [id, seedAgencies[id]])),
+  }
+}
+
+export const trust = 'suzy-lamplugh-trust'
+export const met = 'metropolitan-police-service'
+export const health = 'barnet-enfield-haringey-mental-health-trust'
+export const probation = 'national-probation-service-london'
+export const housing = 'london-housing'
+export const council = 'london-council'
+
+const person = (id: string, agency: string, ...roles: Role[]): Actor => ({
+  id,
+  agency,
+  roles,
+  sites: ['london'],
+})
+
+/** The people of the stories, by what they do. All of them work in London. */
+export const people = {
+  coordinator: person('u-coordinator', trust, 'coordinator'),
+  advocate: person('u-advocate', trust, 'victimAdvocate'),
+  supervisor: person('u-supervisor', trust, 'supervisor'),
+  police: person('u-police', met, 'policeLead'),
+  chair: person('u-chair', met, 'chair'),
+  clinician: person('u-clinician', health, 'forensicClinician'),
+  probation: person('u-probation', probation, 'probation'),
+  housing: person('u-housing', housing, 'agencyWorker'),
+  council: person('u-council', council, 'agencyWorker'),
+  system: { id: 'pathway:p1', agency: 'throughline', roles: [], sites: [], system: true },
+} as const satisfies Record<string, Actor>
+
+export const time: Actor = {
+  id: 'time',
+  agency: 'throughline',
+  roles: [],
+  sites: [],
+  system: true,
+}
