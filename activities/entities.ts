@@ -1,0 +1,104 @@
+import {
+  type AgencyReference,
+  agencyName,
+  calendarOf,
+  type SiteReference,
+} from '../domain/reference/reference.ts'
+import { type Calendar } from '../domain/calendar/calendar.ts'
+import { type Decider, type EntityKind } from '../domain/decider.ts'
+import { type Incoming, type TurnResult } from '../domain/turn.ts'
+import { loadAgency, loadSite } from '../store/reference.ts'
+import { pathwayDecider } from '../domain/pathway/pathway.ts'
+import { type PathwayEvent } from '../domain/pathway/events.ts'
+import { type PathwayState } from '../domain/pathway/state.ts'
+import { postDecider } from '../domain/post/post.ts'
+import { type PostEvent } from '../domain/post/events.ts'
+import { type PostState } from '../domain/post/state.ts'
+import { projectPathway } from '../store/projections/pathway.ts'
+import { projectPost } from '../store/projections/post.ts'
+import { type Tx } from '../store/turns.ts'
+
+/** The world outside one turn that its storing needs. */
+export interface TurnWorld {
+  readonly namespace: string
+  readonly mailDomain: string
+  /** The real instant, for what is not about cases. */
+  readonly real: number
+}
+
+/** One kind of entity: its rules, what they read, what is kept beside them, and how it is spoken of. */
+export interface EntitySpec<
+  State extends object,
+  Event extends { type: string; data: object },
+  Reference,
+> {
+  readonly decider: Decider<State, Event, Reference>
+  /** What the rules read; undefined where the entity's site or agency is not known, so that it cannot exist. */
+  readonly load: (
+    tx: Tx,
+    id: string,
+    state: State,
+    incoming: readonly Incoming[],
+  ) => Promise<Reference | undefined>
+  readonly project: (
+    tx: Tx,
+    id: string,
+    turn: TurnResult<State, Event>,
+    reference: Reference,
+    world: TurnWorld,
+  ) => Promise<void>
+  readonly site: (reference: Reference) => string
+  readonly names: (reference: Reference) => (agency: string) => string
+  readonly calendar: (reference: Reference) => Calendar
+}
+
+const pathway: EntitySpec<PathwayState, PathwayEvent, SiteReference> = {
+  decider: pathwayDecider,
+  load: async (tx, _id, state, incoming) => {
+    const site = state.site ?? siteOf(incoming[0])
+    return site === undefined ? undefined : loadSite(tx, site, state.policyVersion)
+  },
+  project: (tx, _id, { state, seq, events, alarmAt }, reference) =>
+    projectPathway(tx, { state, seq, events, alarmAt, reference }),
+  site: ({ site }) => site,
+  names: (reference) => (agency) => agencyName(reference, agency),
+  calendar: calendarOf,
+}
+
+const post: EntitySpec<PostState, PostEvent, AgencyReference> = {
+  decider: postDecider,
+  load: (tx, id) => loadAgency(tx, id),
+  project: (tx, agency, { events }, _reference, { namespace, mailDomain, real }) =>
+    projectPost(tx, { agency, namespace, mailDomain, real, events }),
+  site: () => '',
+  names:
+    ({ agency, name }) =>
+    (other) =>
+      other === agency ? name : other,
+  calendar: ({ calendar }) => calendar,
+}
+
+/** A referral names its site; nothing else can be the first thing that a pathway hears. */
+function siteOf(first: Incoming | undefined): string | undefined {
+  const body = first?.name === 'submit-referral' ? first.body : undefined
+  if (typeof body !== 'object' || body === null || !('site' in body)) return undefined
+  return typeof body.site === 'string' ? body.site : undefined
+}
+
+/** Does something with the kind's own types, which only the kind itself knows. */
+export type WithSpec<Result> = <
+  State extends object,
+  Event extends { type: string; data: object },
+  Reference,
+>(
+  spec: EntitySpec<State, Event, Reference>,
+) => Result
+
+/** Every kind of entity. A new kind is one entry. */
+const kinds = {
+  pathway: <Result>(use: WithSpec<Result>) => use(pathway),
+  post: <Result>(use: WithSpec<Result>) => use(post),
+} satisfies Record<EntityKind, unknown>
+
+export const withSpec = <Result>(kind: EntityKind, use: WithSpec<Result>): Result =>
+  kinds[kind](use)

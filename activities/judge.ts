@@ -1,0 +1,242 @@
+import { type Activities, type EventCopy, type JudgeInput, type Turn } from './contract.ts'
+import {
+  appendEvents,
+  eventsAfter,
+  lockEntity,
+  saveEntity,
+  saveOutcomes,
+  takeInbox,
+  type Tx,
+} from '../store/turns.ts'
+import { type Clock } from '../platform/clock.ts'
+import { commandsPerTurn, type EventEnvelope, takeTurn, type TurnResult } from '../domain/turn.ts'
+import { type Database } from '../store/database.ts'
+import { describe } from '../domain/describe.ts'
+import { type EntityKind } from '../domain/decider.ts'
+import { type EntitySpec, type TurnWorld, withSpec } from './entities.ts'
+import { type Logger } from 'pino'
+import { queueNotices, sendMessages, unheardReceivers } from '../store/consequences.ts'
+
+/** What a turn needs of the world. */
+export interface JudgePorts {
+  readonly database: Database
+  readonly clock: Clock
+  readonly namespace: string
+  readonly mailDomain: string
+  readonly log: Logger
+  readonly wake: (kind: EntityKind, id: string) => Promise<void>
+  /** Whether this is not the first try of the same turn. Absent outside Temporal. */
+  readonly again?: () => boolean
+}
+
+interface Receiver {
+  readonly kind: EntityKind
+  readonly id: string
+}
+
+/** As many of those it waits for as a history keeps with each turn. */
+const waitingShown = 3
+
+type Stored = { readonly turn: Turn; readonly receivers: readonly Receiver[] }
+
+const notThere: Turn = {
+  seq: 0,
+  stage: 'unknown',
+  waitingOn: [],
+  details: 'Nothing is known under this id.',
+  ended: true,
+  judged: 0,
+  more: false,
+}
+
+/**
+ * One turn of one entity, in one transaction; then whoever now has something to do is woken. Safe to repeat at any point:
+ * a repeat finds the commands judged, takes up what was committed, and wakes again those who have not acted on it.
+ */
+export function createJudge(ports: JudgePorts): Activities['judge'] {
+  return async (input) => {
+    const now = await ports.clock.now()
+    const { turn, receivers } = await ports.database
+      .transaction()
+      .execute((tx) => withSpec(input.kind, (spec) => storeTurn(ports, spec, tx, input, now)))
+    const others = receivers.filter(({ kind, id }) => kind !== input.kind || id !== input.id)
+    await Promise.all(others.map(({ kind, id }) => ports.wake(kind, id)))
+    return { ...turn, more: turn.more || others.length < receivers.length }
+  }
+}
+
+async function storeTurn<
+  State extends object,
+  Event extends { type: string; data: object },
+  Reference,
+>(
+  ports: JudgePorts,
+  spec: EntitySpec<State, Event, Reference>,
+  tx: Tx,
+  { kind, id, seq: known }: JudgeInput,
+  clockNow: number,
+): Promise<Stored> {
+  const row = await lockEntity(tx, kind, id, { state: spec.decider.initial(id), at: clockNow })
+  if (!row || row.seq < (known ?? 0)) return behind(ports, kind, id, known, row?.seq)
+  const now = Math.max(clockNow, row.at)
+  const state = row.state as State // written by evolve and by nobody else
+  const incoming = await takeInbox(tx, kind, id, commandsPerTurn + 1)
+  const reference = await spec.load(tx, id, state, incoming)
+  if (reference === undefined) return { turn: notThere, receivers: [] }
+  const turn = takeTurn(spec.decider, reference, { id, state, seq: row.seq, now, incoming })
+  logFaults(ports.log, kind, id, turn)
+  const standing = spec.decider.standing(turn.state, reference)
+  const world: TurnWorld = {
+    namespace: ports.namespace,
+    mailDomain: ports.mailDomain,
+    real: Date.now(),
+  }
+  await appendEvents(tx, kind, id, turn.events)
+  await saveEntity(tx, {
+    kind,
+    id,
+    seq: turn.seq,
+    state: turn.state,
+    at: now,
+    alarmAt: turn.alarmAt,
+    ended: standing.ended,
+    trouble: troubleAfter(turn, row.trouble, now),
+  })
+  await spec.project(tx, id, turn, reference, world)
+  const origin = {
+    namespace: ports.namespace,
+    kind,
+    id,
+    site: spec.site(reference),
+    at: now,
+    real: world.real,
+  }
+  const handed = await queueNotices(tx, origin, turn.notices)
+  const messages = [...handed, ...turn.messages]
+  await sendMessages(tx, origin, messages)
+  await saveOutcomes(tx, turn.outcomes, now)
+  const adopted = row.seq > (known ?? -1) || ports.again?.() === true
+  const receivers = adopted ? await unheardReceivers(tx, kind, id) : receiversOf(messages)
+  return {
+    receivers,
+    turn: {
+      ...(await stands(ports.clock, spec, reference, turn)),
+      judged: turn.outcomes.length + (turn.events.length > 0 ? 1 : 0),
+      more: turn.more,
+      ...(known === undefined
+        ? {}
+        : { events: await copies(tx, kind, id, known, row.seq, turn.events) }),
+    },
+  }
+}
+
+/** Where the entity stands after the turn, as the workflow is to know it: codes and instants. */
+async function stands<
+  State extends object,
+  Event extends { type: string; data: object },
+  Reference,
+>(
+  clock: Clock,
+  spec: EntitySpec<State, Event, Reference>,
+  reference: Reference,
+  { state, seq, alarmAt }: TurnResult<State, Event>,
+) {
+  const { site, stage, ended, send, ...standing } = spec.decider.standing(state, reference)
+  const alarm =
+    ended || alarmAt === undefined
+      ? {}
+      : { alarmAt: new Date(alarmAt).toISOString(), wakeAt: await clock.engine(alarmAt) }
+  return {
+    seq,
+    ...(site === undefined ? {} : { site }),
+    stage,
+    waitingOn: standing.waitingOn
+      .slice(0, waitingShown)
+      .map(({ agency, what, due }) => ({ agency, what, due: new Date(due).toISOString() })),
+    ...alarm,
+    details: describe(
+      { ...standing, stage, ended },
+      spec.names(reference),
+      spec.calendar(reference),
+    ),
+    ended,
+    ...(send ? { send } : {}),
+  }
+}
+
+/** The database was restored to an older day, or is another one: nothing is decided on top of it. */
+function behind(
+  ports: JudgePorts,
+  kind: EntityKind,
+  id: string,
+  known: number | undefined,
+  seq: number | undefined,
+): Stored {
+  if (known === undefined || known === 0) return { turn: notThere, receivers: [] }
+  ports.log.error({ kind, entity: id, known, stored: seq ?? 0 }, 'database is behind the history')
+  const details = `Stopped: the database is behind this history (${seq ?? 0} of ${known} events). Nothing is decided until they are put back.`
+  return {
+    receivers: [],
+    turn: {
+      seq: known,
+      stage: 'stopped',
+      waitingOn: [],
+      details,
+      ended: false,
+      judged: 0,
+      more: false,
+    },
+  }
+}
+
+function logFaults(
+  log: Logger,
+  kind: EntityKind,
+  id: string,
+  { faults }: TurnResult<object, object>,
+): void {
+  for (const { command, error } of faults)
+    log.error({ kind, entity: id, command, err: error }, 'rule at fault')
+}
+
+/** A fault of time's own rule is kept on the row, where it is listed, until time succeeds again. */
+function troubleAfter(
+  { faults }: TurnResult<object, object>,
+  before: { code: string; since: number; times: number } | null,
+  now: number,
+) {
+  if (!faults.some(({ command }) => command === undefined)) return null
+  return { code: 'time-fault', since: before?.since ?? now, times: (before?.times ?? 0) + 1 }
+}
+
+function receiversOf(messages: readonly { to: Receiver; quiet?: true }[]): Receiver[] {
+  const loud = messages.filter(({ quiet }) => !quiet).map(({ to }) => to)
+  return [...new Map(loud.map((to) => [`${to.kind}:${to.id}`, to])).values()]
+}
+
+/** The second copy of what happened, for the workflow's history: all since the number that the workflow knows. */
+async function copies(
+  tx: Tx,
+  kind: EntityKind,
+  id: string,
+  known: number,
+  before: number,
+  events: readonly EventEnvelope<{ type: string; data: object }>[],
+): Promise<EventCopy[]> {
+  if (known === before)
+    return events.map(({ seq, at, by, event }) => ({
+      seq,
+      type: event.type,
+      at,
+      by: by.id,
+      data: event.data,
+    }))
+  const stored = await eventsAfter(tx, kind, id, known)
+  return stored.map(({ seq, type, at, by, data }) => ({
+    seq,
+    type,
+    at,
+    by: 'id' in by && typeof by.id === 'string' ? by.id : '',
+    data,
+  }))
+}

@@ -1,0 +1,119 @@
+import {
+  Client,
+  Connection,
+  WorkflowIdConflictPolicy,
+  WorkflowIdReusePolicy,
+  WorkflowNotFoundError,
+} from '@temporalio/client'
+import { defineSearchAttributeKey } from '@temporalio/common'
+import { hostname } from 'node:os'
+import { type EntityKind } from '../domain/decider.ts'
+import { taskQueue, wakeSignal, wardenId, workflowIdOf } from '../workflows/contract.ts'
+
+const kindKey = defineSearchAttributeKey('Kind', 'KEYWORD')
+const siteKey = defineSearchAttributeKey('Site', 'KEYWORD')
+const stageKey = defineSearchAttributeKey('Stage', 'KEYWORD')
+
+/** What an operator sees of an entity before its first turn. */
+export interface Shown {
+  readonly site?: string
+  readonly stage?: string
+  /** The entity has just been made: its workflow then keeps a copy of its events from the first. */
+  readonly fresh?: true
+}
+
+/** Short: it stands in every event that this process causes. */
+export const identity = `${process.pid}@${hostname().slice(0, 20)}`
+
+/** The shortest patience with which a stopped worker's entities come back; measured, see docs/architecture.md. */
+const workflowTaskTimeout = '5 seconds'
+
+const justMade = (site: string | undefined) => ({
+  seq: 0,
+  site,
+  stage: 'received',
+  waitingOn: [],
+  details: 'Received.',
+  ended: false,
+})
+
+/** The one door into Temporal: wakes entities, and starts, finds and ends what attends them. */
+export class Attendant {
+  readonly client: Client
+
+  constructor(client: Client) {
+    this.client = client
+  }
+
+  /** Tells an entity's workflow to look, and starts it where there is none. Throws while Temporal cannot be reached. */
+  async wake(kind: EntityKind, id: string, { site, stage, fresh }: Shown = {}): Promise<void> {
+    await this.client.workflow.signalWithStart(kind, {
+      workflowId: workflowIdOf(kind, id),
+      taskQueue,
+      args: [fresh ? { id, stands: justMade(site) } : { id }],
+      signal: wakeSignal,
+      signalArgs: [],
+      workflowTaskTimeout,
+      workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
+      workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+      typedSearchAttributes: [
+        { key: kindKey, value: kind },
+        ...(site === undefined ? [] : [{ key: siteKey, value: site }]),
+        ...(stage === undefined ? [] : [{ key: stageKey, value: stage }]),
+      ],
+    })
+  }
+
+  /** Sees to it that the warden goes its rounds. Cheap where it does. */
+  async keepWarden(everySeconds: number): Promise<void> {
+    const failing = await this.failing(wardenId)
+    if (failing.length > 0) await this.end(wardenId, 'its tasks keep failing')
+    await this.client.workflow.start('warden', {
+      workflowId: wardenId,
+      taskQueue,
+      args: [{ everySeconds }],
+      workflowTaskTimeout,
+      workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
+      workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+      typedSearchAttributes: [{ key: kindKey, value: 'warden' }],
+    })
+  }
+
+  /** The ids of all workflows that attend entities at present. */
+  async running(): Promise<Set<string>> {
+    const ids = new Set<string>()
+    const query = `ExecutionStatus = 'Running' AND TaskQueue = '${taskQueue}'`
+    for await (const { workflowId } of this.client.workflow.list({ query, pageSize: 1000 }))
+      ids.add(workflowId)
+    return ids
+  }
+
+  /** The ids of workflows whose tasks keep failing, as the server marks them; of one alone where it is named. */
+  async failing(only?: string): Promise<string[]> {
+    const ids: string[] = []
+    const query = [
+      "ExecutionStatus = 'Running'",
+      'TemporalReportedProblems IS NOT NULL',
+      `TaskQueue = '${taskQueue}'`,
+      ...(only === undefined ? [] : [`WorkflowId = '${only}'`]),
+    ].join(' AND ')
+    for await (const { workflowId } of this.client.workflow.list({ query })) ids.push(workflowId)
+    return ids
+  }
+
+  /** Ends a workflow by force; fine where it has gone by itself. */
+  async end(workflowId: string, reason: string): Promise<void> {
+    await this.client.workflow
+      .getHandle(workflowId)
+      .terminate(reason)
+      .catch((error: unknown) => {
+        if (!(error instanceof WorkflowNotFoundError)) throw error
+      })
+  }
+}
+
+/** An attendant for a Temporal that may be down now or later: it is connected to when it is first needed. */
+export function connectTemporal(address: string, namespace: string): Attendant {
+  const connection = Connection.lazy({ address, connectTimeout: '2 seconds' })
+  return new Attendant(new Client({ connection, namespace, identity }))
+}

@@ -1,0 +1,113 @@
+import { type EntityKind, type Message, type Notice } from '../domain/decider.ts'
+import { type Insertable } from 'kysely'
+import { derivedId, toDate, toJson } from './values.ts'
+import { type Tables } from './schema.ts'
+import { type Tx } from './turns.ts'
+
+export interface Origin {
+  readonly namespace: string
+  readonly kind: EntityKind
+  readonly id: string
+  readonly site: string
+  readonly at: number
+  readonly real: number
+}
+
+type Addressed<T> = T & { readonly seq: number; readonly index: number }
+
+/** The id of a consequence: of its entity, the event, and its place among what follows from that event. */
+const idOf = (
+  { namespace, kind, id }: Origin,
+  { seq, index }: { seq: number; index: number },
+): string => derivedId(namespace, kind, id, seq, index)
+
+/** Stores notices as queued; one that was overtaken is only recorded. Gives the commands that hand them to the posts. */
+export async function queueNotices(
+  tx: Tx,
+  origin: Origin,
+  notices: readonly Addressed<Notice>[],
+): Promise<Addressed<Message>[]> {
+  if (notices.length === 0) return []
+  await tx
+    .insertInto('notices')
+    .values(notices.map((notice) => noticeRow(origin, notice)))
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute()
+  return notices
+    .filter(({ overtaken }) => !overtaken)
+    .map(({ seq, index, to, obligation, urgent }) => ({
+      kind: 'command',
+      to: { kind: 'post', id: to.agency },
+      name: 'take-notice',
+      body: {
+        notice: idOf(origin, { seq, index }),
+        pathway: origin.id,
+        obligation,
+        role: to.role,
+        urgent,
+      },
+      seq,
+      index,
+    }))
+}
+
+function noticeRow(origin: Origin, notice: Addressed<Notice>): Insertable<Tables['notices']> {
+  return {
+    id: idOf(origin, notice),
+    pathway: origin.id,
+    site: origin.site,
+    obligation: notice.obligation,
+    what: notice.what,
+    agency: notice.to.agency,
+    role: notice.to.role,
+    rung: notice.rung,
+    urgent: notice.urgent,
+    event_seq: notice.seq,
+    queued_at: toDate(origin.at),
+    outcome: notice.overtaken ? 'dropped' : 'queued',
+    why: notice.overtaken ? 'overtaken' : null,
+  }
+}
+
+/** Puts commands into other entities' inboxes, once each however often it is repeated. */
+export async function sendMessages(
+  tx: Tx,
+  origin: Origin,
+  messages: readonly Addressed<Message>[],
+): Promise<void> {
+  if (messages.length === 0) return
+  const inOrder = [...messages].sort((a, b) => a.seq - b.seq || a.index - b.index)
+  const sender = `${origin.kind}:${origin.id}`
+  await tx
+    .insertInto('inbox')
+    .values(
+      inOrder.map((message) => ({
+        id: idOf(origin, message),
+        kind: message.to.kind,
+        entity: message.to.id,
+        name: message.name,
+        body: toJson(message.body),
+        actor: toJson({ id: sender, agency: 'throughline', roles: [], sites: [], system: true }),
+        sender_kind: origin.kind,
+        sender: origin.id,
+        quiet: message.quiet ?? false,
+        received_at: toDate(origin.at),
+        stored_real: origin.real,
+      })),
+    )
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute()
+}
+
+/** To whom this entity has sent commands that nobody has judged yet; quiet ones left out. */
+export async function unheardReceivers(tx: Tx, kind: EntityKind, id: string) {
+  return tx
+    .selectFrom('inbox')
+    .select(['kind', 'entity as id'])
+    .distinct()
+    .where('sender_kind', '=', kind)
+    .where('sender', '=', id)
+    .where('outcome', 'is', null)
+    .where('quiet', '=', false)
+    .execute()
+}

@@ -1,0 +1,51 @@
+import pg from 'pg'
+import { Kysely, PostgresDialect } from 'kysely'
+import { type Tables } from './schema.ts'
+
+export type Database = Kysely<Tables>
+
+const { builtins, getTypeParser } = pg.types
+const anyParser = getTypeParser as (oid: number, format: 'text') => Parser
+
+type Parser = (value: string) => unknown
+
+/** Instants are epoch milliseconds, whole numbers are numbers and civil dates are strings, here as in the rules. */
+const parsers: Partial<Record<number, Parser>> = {
+  [builtins.TIMESTAMPTZ]: (value) => Date.parse(value),
+  [builtins.INT8]: Number,
+  [builtins.DATE]: (value) => value,
+}
+
+export interface Patience {
+  /** How long to wait for a connection, and for an answer on it. */
+  readonly connectMs: number
+  readonly queryMs: number
+  readonly connections: number
+}
+
+/** Settings of a connection: the server gives up a little before the client does, so that no query is left behind. */
+export function connectionOptions(url: string, { connectMs, queryMs }: Patience): pg.ClientConfig {
+  return {
+    connectionString: url,
+    connectionTimeoutMillis: connectMs,
+    statement_timeout: queryMs,
+    query_timeout: queryMs + 300,
+    keepAlive: true,
+    application_name: 'throughline',
+    types: {
+      // pg's own types are overloads that a lookup by number cannot follow.
+      getTypeParser: ((oid: number, format: 'text') =>
+        parsers[oid] ?? anyParser(oid, format)) as typeof getTypeParser,
+    },
+  }
+}
+
+/** A pool of connections. A server that goes away costs the query under way and nothing else. */
+export function openDatabase(url: string, patience: Patience): Database {
+  const pool = new pg.Pool({ ...connectionOptions(url, patience), max: patience.connections })
+  const heard = (): void => undefined // the query that was under way has the error too
+  pool.on('error', heard)
+  // A connection in use is not the pool's: without its own handler a lost server would end the process.
+  pool.on('connect', (client) => client.on('error', heard))
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+}

@@ -1,0 +1,25 @@
+import { Migrator } from 'kysely'
+import { begin } from './migrations/0001-begin.ts'
+import { openDatabase } from './database.ts'
+import { seed } from './seed.ts'
+
+/** In order; a migration that has run anywhere is never edited. */
+const migrations = { '0001-begin': begin }
+
+const patience = { connectMs: 10_000, queryMs: 60_000, connections: 1 }
+
+/** Brings a database to the present tables, and a new one to the pilots' reference data. Safe to repeat, and for several processes at once: Kysely takes a lock. */
+export async function migrate(databaseUrl: string): Promise<void> {
+  const database = openDatabase(databaseUrl, patience)
+  try {
+    const migrator = new Migrator({
+      db: database,
+      provider: { getMigrations: () => Promise.resolve(migrations) },
+    })
+    const { error } = await migrator.migrateToLatest()
+    if (error) throw new Error('the database could not be migrated', { cause: error })
+    await seed(database, Date.now()) // a rehearsal begins at the real time too
+  } finally {
+    await database.destroy()
+  }
+}

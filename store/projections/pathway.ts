@@ -1,0 +1,134 @@
+import { type EventEnvelope } from '../../domain/turn.ts'
+import { flags, type PathwayState } from '../../domain/pathway/state.ts'
+import { type Obligation } from '../../domain/obligations/obligation.ts'
+import { type PathwayEvent } from '../../domain/pathway/events.ts'
+import { type SiteReference } from '../../domain/reference/reference.ts'
+import { toDate, toMaybeDate } from '../values.ts'
+import { type Tx } from '../turns.ts'
+
+export interface PathwayTurn {
+  readonly state: PathwayState
+  readonly seq: number
+  readonly events: readonly EventEnvelope<PathwayEvent>[]
+  readonly alarmAt: number | undefined
+  readonly reference: SiteReference
+}
+
+/** Brings the tables that lists and pages are read from to where a turn left the pathway. */
+export async function projectPathway(tx: Tx, turn: PathwayTurn): Promise<void> {
+  if (turn.events.length === 0) return
+  await saveSummary(tx, turn)
+  const touched = new Map<string, EventEnvelope<PathwayEvent>[]>()
+  for (const envelope of turn.events) {
+    await projectRecords(tx, turn.state, envelope.event)
+    const id = obligationOf(envelope.event)
+    if (id !== undefined) touched.set(id, [...(touched.get(id) ?? []), envelope])
+  }
+  for (const [id, envelopes] of touched) await projectObligation(tx, turn, id, envelopes)
+}
+
+async function saveSummary(tx: Tx, { state, seq, events, alarmAt }: PathwayTurn): Promise<void> {
+  const entered = events.filter(
+    ({ event }) => event.type === 'stage-entered' || event.type === 'pathway-ended',
+  )
+  const since = entered.at(-1)?.at
+  await tx
+    .updateTable('pathways')
+    .set({
+      stage: state.stage,
+      version: seq,
+      risk: state.risk ?? null,
+      flags: state.flags.filter((flag) => Object.hasOwn(flags, flag)),
+      policy_version: state.policyVersion ?? null,
+      watch_until: toMaybeDate(state.watchUntil),
+      next_alarm: toMaybeDate(alarmAt),
+      ...(state.lastReferralAt === undefined
+        ? {}
+        : { last_referral_at: toDate(state.lastReferralAt) }),
+      ...(since === undefined ? {} : { stage_since: toDate(since) }),
+      ...(state.stage === 'ended' && since !== undefined ? { ended_at: toDate(since) } : {}),
+    })
+    .where('id', '=', state.id)
+    .execute()
+}
+
+function obligationOf(event: PathwayEvent): string | undefined {
+  switch (event.type) {
+    case 'obligation-opened':
+    case 'obligation-moved':
+    case 'obligation-reassigned':
+    case 'obligation-settled':
+    case 'rung-reached':
+      return event.data.id
+    default:
+      return undefined
+  }
+}
+
+/** An obligation's row, once a turn however often the turn touched it. */
+async function projectObligation(
+  tx: Tx,
+  { state, reference }: PathwayTurn,
+  id: string,
+  envelopes: readonly EventEnvelope<PathwayEvent>[],
+): Promise<void> {
+  let outcome: { outcome: string; ended_at: Date } | object = {}
+  let rung: { rung: string; rung_at: Date } | object = {}
+  let opened: Obligation | undefined
+  for (const { event, at } of envelopes) {
+    if (event.type === 'obligation-opened') opened = event.data
+    else if (event.type === 'rung-reached') rung = { rung: event.data.code, rung_at: toDate(at) }
+    else if (event.type === 'obligation-settled')
+      outcome = { outcome: event.data.outcome, ended_at: toDate(at) }
+  }
+  const present = state.obligations[id]
+  const latest = present ?? opened
+  const facts = {
+    ...(latest ? { agency: latest.agency, role: latest.role, due: toDate(latest.due) } : {}),
+    next_rung_at: toMaybeDate(present?.rungs[0]?.[1]),
+    ...rung,
+    ...outcome,
+  }
+  if (!opened) {
+    await tx.updateTable('obligations').set(facts).where('id', '=', id).execute()
+    return
+  }
+  const clock = reference.policy.clocks[opened.clock]
+  await tx
+    .insertInto('obligations')
+    .values({
+      id,
+      pathway: state.id,
+      site: reference.site,
+      what: opened.what,
+      agency: opened.agency,
+      role: opened.role,
+      since: toDate(opened.since),
+      due: toDate(opened.due),
+      clock: opened.clock,
+      source: clock?.source ?? 'A date agreed by people.',
+      mark: clock?.mark ?? 'K',
+      ladder: opened.ladder,
+      about: opened.about ?? null,
+      ...facts,
+    })
+    .execute()
+}
+
+/** An accepted amendment makes the new records of people the current ones. */
+async function projectRecords(tx: Tx, state: PathwayState, event: PathwayEvent): Promise<void> {
+  if (event.type !== 'referral-amended') return
+  const { personRecord, victimRecord } = event.data
+  if (personRecord && state.person)
+    await tx
+      .updateTable('people')
+      .set({ current: personRecord })
+      .where('id', '=', state.person)
+      .execute()
+  if (victimRecord && state.victim)
+    await tx
+      .updateTable('victims')
+      .set({ current: victimRecord })
+      .where('id', '=', state.victim)
+      .execute()
+}

@@ -1,0 +1,94 @@
+import {
+  type Agency,
+  type AgencyReference,
+  type SiteReference,
+} from '../domain/reference/reference.ts'
+import { type Database } from './database.ts'
+import { defaultHours } from '../domain/calendar/calendar.ts'
+import { divisions } from '../domain/calendar/holidays.ts'
+import { type Policy } from '../domain/policy/policy.ts'
+
+/** A database, or a transaction on one. */
+export type Reader = Pick<Database, 'selectFrom'>
+
+// A version of a policy never changes, so that it can be kept for as long as the process lives.
+const policies = new Map<string, Policy>()
+
+async function loadPolicy(reader: Reader, site: string, version: number): Promise<Policy> {
+  const key = `${site}/${version}`
+  const kept = policies.get(key)
+  if (kept) return kept
+  const { document } = await reader
+    .selectFrom('policies')
+    .select('document')
+    .where('site', '=', site)
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow()
+  const policy = document as Policy // parsed by the policy's schema before it was stored
+  policies.set(key, policy)
+  return policy
+}
+
+/** A site as its rules read it, under the given version of its policy or the newest; undefined if there is no such site. */
+export async function loadSite(
+  reader: Reader,
+  site: string,
+  version?: number,
+): Promise<SiteReference | undefined> {
+  const row = await reader
+    .selectFrom('sites')
+    .select(['id', 'name'])
+    .where('id', '=', site)
+    .select((eb) => [
+      eb
+        .selectFrom('policies')
+        .select(({ fn }) => fn.max('version').as('version'))
+        .where('site', '=', site)
+        .as('newest'),
+    ])
+    .executeTakeFirst()
+  if (!row || row.newest === null) return undefined
+  const [agencies, holders, policy] = [
+    await reader
+      .selectFrom('site_agencies')
+      .innerJoin('agencies', 'agencies.id', 'site_agencies.agency')
+      .select(['agencies.id', 'agencies.name', 'agencies.division'])
+      .where('site', '=', site)
+      .execute(),
+    await reader
+      .selectFrom('site_roles')
+      .select(['role', 'agency'])
+      .where('site', '=', site)
+      .execute(),
+    await loadPolicy(reader, site, version ?? row.newest),
+  ]
+  return {
+    site,
+    siteName: row.name,
+    policyVersion: version ?? row.newest,
+    policy,
+    holders: Object.fromEntries(holders.map(({ role, agency }) => [role, agency])),
+    agencies: Object.fromEntries(
+      agencies.map(({ id, name, division }) => [id, agencyOf(name, division)]),
+    ),
+  }
+}
+
+/** An agency as the rules of its post read it; undefined if there is no such agency. */
+export async function loadAgency(reader: Reader, id: string): Promise<AgencyReference | undefined> {
+  const row = await reader
+    .selectFrom('agencies')
+    .select(['name', 'division'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { name, division } = agencyOf(row.name, row.division)
+  return { agency: id, name, calendar: { division, hours: defaultHours } }
+}
+
+function agencyOf(name: string, division: string): Agency {
+  return {
+    name,
+    division: divisions.find((known) => known === division) ?? 'england-and-wales',
+  }
+}

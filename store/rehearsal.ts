@@ -1,0 +1,61 @@
+import { type Database } from './database.ts'
+import { toJson } from './values.ts'
+
+/** After so long without a renewal the system counts as having been down, and its time as having stood still. */
+const downAfterMs = 3000
+/** How far, in real time, the bound is ahead of the present. */
+const aheadMs = 1500
+
+/** Renews the rehearsal's row, and makes it at the first call: the rehearsal then begins at the real time. */
+export async function renewRehearsal(database: Database, speed: number, real: number) {
+  return database.transaction().execute(async (tx) => {
+    await tx
+      .insertInto('rehearsal')
+      .values({ id: 1, speed, base: real, anchor: real, bound: real, renewed: real })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .execute()
+    const row = await tx.selectFrom('rehearsal').selectAll().forUpdate().executeTakeFirstOrThrow()
+    const down = real - row.renewed > downAfterMs
+    const base = down ? row.bound : row.base
+    const anchor = down ? real : row.anchor
+    const ahead = Math.floor(base + (real - anchor + aheadMs) * speed)
+    const bound = Math.max(row.bound, ahead)
+    const renewed = Math.max(row.renewed, real)
+    await tx.updateTable('rehearsal').set({ base, anchor, bound, renewed }).execute()
+    return { base, anchor, bound }
+  })
+}
+
+/** The database was begun at another speed of the clock. */
+export class OtherSpeed extends Error {}
+
+/** Remembers the speed at which a database was begun. Throws OtherSpeed where it is another: its dates would not fit together. */
+export async function claimSpeed(database: Database, speed: number): Promise<void> {
+  await database
+    .insertInto('settings')
+    .values({ key: 'clock', value: toJson({ speed }) })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .execute()
+  const { value } = await database
+    .selectFrom('settings')
+    .select('value')
+    .where('key', '=', 'clock')
+    .executeTakeFirstOrThrow()
+  const begun = 'speed' in value ? value.speed : undefined
+  if (begun !== speed)
+    throw new OtherSpeed(
+      `This database was begun with CLOCK_SPEED=${String(begun)} and cannot go on at ${speed}. Set CLOCK_SPEED=${String(begun)}, or use another DATA_DIR or DATABASE_URL.`,
+    )
+}
+
+/** The namespace from which this database derives ids. Throws before the database was migrated. */
+export async function readNamespace(database: Database): Promise<string> {
+  const row = await database
+    .selectFrom('settings')
+    .select('value')
+    .where('key', '=', 'namespace')
+    .executeTakeFirst()
+  if (!row || !('id' in row.value) || typeof row.value.id !== 'string')
+    throw new Error('this database has not been migrated')
+  return row.value.id
+}

@@ -1,0 +1,178 @@
+import { type ColumnType, type Generated, type JSONColumnType } from 'kysely'
+import { type Actor, type EntityKind } from '../domain/decider.ts'
+import { type Outcome } from '../domain/turn.ts'
+
+/** Read as epoch milliseconds, written as a Date. */
+type Instant = ColumnType<number, Date, Date>
+type MaybeInstant = ColumnType<number | null, Date | null | undefined, Date | null>
+type Json<T extends object> = JSONColumnType<T>
+type MaybeJson<T extends object> = ColumnType<T | null, string | null | undefined, string | null>
+
+/** Every table. Words about people are in `person_records`, `victim_records` and `words`, and nowhere else. */
+export interface Tables {
+  settings: { key: string; value: Json<object> }
+  rehearsal: {
+    id: number
+    speed: number
+    base: number
+    anchor: number
+    bound: number
+    renewed: number
+  }
+  actors: { id: string; subject: string; name: string | null; agency: string }
+  agencies: { id: string; name: string; division: string }
+  contacts: { agency: string; role: string; address: string }
+  sites: { id: string; name: string }
+  site_agencies: { site: string; agency: string }
+  site_roles: { site: string; role: string; agency: string }
+  policies: {
+    site: string
+    version: number
+    document: Json<object>
+    reason: string
+    by: string
+    at: Instant
+  }
+  reference_changes: {
+    n: Generated<number>
+    what: string
+    id: string
+    document: Json<object>
+    by: string
+    at: Instant
+  }
+  people: { id: string; current: string }
+  person_records: {
+    id: string
+    person: string
+    name: string
+    aliases: ColumnType<string[], string[], string[]>
+    date_of_birth: string | null
+    address: string | null
+    recorded_at: Instant
+  }
+  victims: { id: string; current: string }
+  victim_records: {
+    id: string
+    victim: string
+    name: string | null
+    relationship: string
+    safe_contact: Json<object>
+    recorded_at: Instant
+  }
+  words: { id: string; pathway: string; command: string; field: string; text: string; at: Instant }
+  entities: {
+    kind: EntityKind
+    id: string
+    seq: number
+    state: Json<object>
+    at: Instant
+    alarm_at: MaybeInstant
+    ended: boolean
+    trouble: MaybeJson<{ code: string; since: number; times: number }>
+  }
+  events: {
+    kind: EntityKind
+    entity: string
+    seq: number
+    type: string
+    at: Instant
+    by: Json<object>
+    command: string | null
+    data: Json<object>
+  }
+  inbox: {
+    n: Generated<number>
+    id: string
+    kind: EntityKind
+    entity: string
+    name: string
+    body: Json<object>
+    actor: Json<Actor>
+    digest: string | null
+    if_match: number | null
+    sender_kind: EntityKind | null
+    sender: string | null
+    quiet: boolean
+    received_at: Instant
+    /** When it was stored by the machine's own clock: for the warden, whose minute is real also in a rehearsal. */
+    stored_real: number
+    outcome: MaybeJson<Outcome>
+    judged_at: MaybeInstant
+  }
+  pathways: {
+    id: string
+    site: string
+    stage: string
+    version: number
+    risk: string | null
+    flags: ColumnType<string[], string[], string[]>
+    person: string
+    victim: string
+    referrer_agency: string
+    referrer_role: string
+    policy_version: number | null
+    opened_at: Instant
+    last_referral_at: Instant
+    stage_since: Instant
+    watch_until: MaybeInstant
+    next_alarm: MaybeInstant
+    ended_at: MaybeInstant
+  }
+  obligations: {
+    id: string
+    pathway: string
+    site: string
+    what: string
+    agency: string
+    role: string
+    since: Instant
+    due: Instant
+    clock: string
+    source: string
+    mark: string
+    ladder: string
+    about: string | null
+    rung: string | null
+    rung_at: MaybeInstant
+    next_rung_at: MaybeInstant
+    outcome: string | null
+    ended_at: MaybeInstant
+  }
+  notices: {
+    id: string
+    pathway: string
+    site: string
+    obligation: string
+    what: string
+    agency: string
+    role: string
+    rung: string
+    urgent: boolean
+    event_seq: number
+    queued_at: Instant
+    sent_at: MaybeInstant
+    outcome: 'queued' | 'sent' | 'failed' | 'dropped'
+    why: string | null
+    message: string | null
+  }
+  messages: {
+    id: string
+    agency: string
+    role: string
+    header_id: string
+    composed_at: Instant
+    composed_real: number
+    sent_at: MaybeInstant
+    outcome: 'sending' | 'sent' | 'failed'
+    code: string | null
+  }
+  reads: {
+    n: Generated<number>
+    at: Instant
+    actor: string
+    what: string
+    pathway: string | null
+    fields: ColumnType<string[], string[], string[]>
+  }
+}

@@ -1,0 +1,169 @@
+import { type EntityKind } from '../domain/decider.ts'
+import { type EventEnvelope, type Incoming, type Outcome } from '../domain/turn.ts'
+import { sql, type Transaction } from 'kysely'
+import { toDate, toJson, toMaybeDate } from './values.ts'
+import { type Tables } from './schema.ts'
+
+export type Tx = Transaction<Tables>
+
+/** An entity's row while a turn has it locked. */
+export interface EntityRow {
+  readonly seq: number
+  readonly state: object
+  readonly at: number
+  readonly ended: boolean
+  readonly trouble: { code: string; since: number; times: number } | null
+}
+
+/** Locks an entity's row for the length of the transaction; makes it where a command waits for an entity without one. */
+export async function lockEntity(
+  tx: Tx,
+  kind: EntityKind,
+  id: string,
+  initial: { state: object; at: number },
+): Promise<EntityRow | undefined> {
+  const locked = await selectLocked(tx, kind, id)
+  if (locked) return locked
+  const waiting = await tx
+    .selectFrom('inbox')
+    .select('id')
+    .where('kind', '=', kind)
+    .where('entity', '=', id)
+    .limit(1)
+    .executeTakeFirst()
+  if (!waiting) return undefined
+  await tx
+    .insertInto('entities')
+    .values({
+      kind,
+      id,
+      seq: 0,
+      state: toJson(initial.state),
+      at: toDate(initial.at),
+      ended: false,
+    })
+    .onConflict((conflict) => conflict.columns(['kind', 'id']).doNothing())
+    .execute()
+  return selectLocked(tx, kind, id)
+}
+
+async function selectLocked(tx: Tx, kind: EntityKind, id: string): Promise<EntityRow | undefined> {
+  return tx
+    .selectFrom('entities')
+    .select(['seq', 'state', 'at', 'ended', 'trouble'])
+    .where('kind', '=', kind)
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+}
+
+/**
+ * The oldest commands without an outcome, in order of arrival. Never from a mark upwards: serial numbers are given before
+ * their transactions commit, so that a lower one can appear after a higher one was judged.
+ */
+export async function takeInbox(
+  tx: Tx,
+  kind: EntityKind,
+  id: string,
+  limit: number,
+): Promise<Incoming[]> {
+  const rows = await tx
+    .selectFrom('inbox')
+    .select(['id', 'name', 'body', 'actor', 'received_at', 'if_match', 'sender_kind', 'sender'])
+    .where('kind', '=', kind)
+    .where('entity', '=', id)
+    .where('outcome', 'is', null)
+    .orderBy('n')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    body: row.body,
+    by: row.actor,
+    receivedAt: row.received_at,
+    ...(row.if_match === null ? {} : { ifMatch: row.if_match }),
+    ...(row.sender_kind && row.sender ? { sender: { kind: row.sender_kind, id: row.sender } } : {}),
+  }))
+}
+
+export interface EntityChange {
+  readonly kind: EntityKind
+  readonly id: string
+  readonly seq: number
+  readonly state: object
+  readonly at: number
+  readonly alarmAt: number | undefined
+  readonly ended: boolean
+  readonly trouble: EntityRow['trouble']
+}
+
+/** Writes an entity's row, which the transaction has locked. */
+export async function saveEntity(tx: Tx, change: EntityChange): Promise<void> {
+  await tx
+    .updateTable('entities')
+    .set({
+      seq: change.seq,
+      state: toJson(change.state),
+      at: toDate(change.at),
+      alarm_at: toMaybeDate(change.alarmAt),
+      ended: change.ended,
+      trouble: change.trouble && toJson(change.trouble),
+    })
+    .where('kind', '=', change.kind)
+    .where('id', '=', change.id)
+    .execute()
+}
+
+/** Appends events; a number that is taken already is an error, for it cannot happen while the row is locked. */
+export async function appendEvents(
+  tx: Tx,
+  kind: EntityKind,
+  entity: string,
+  events: readonly EventEnvelope<{ type: string; data: object }>[],
+): Promise<void> {
+  if (events.length === 0) return
+  await tx
+    .insertInto('events')
+    .values(
+      events.map(({ seq, at, by, command, event }) => ({
+        kind,
+        entity,
+        seq,
+        type: event.type,
+        at: toDate(at),
+        by: toJson(by),
+        command: command ?? null,
+        data: toJson(event.data),
+      })),
+    )
+    .execute()
+}
+
+/** The events after a number, oldest first. */
+export async function eventsAfter(tx: Tx, kind: EntityKind, entity: string, seq: number) {
+  return tx
+    .selectFrom('events')
+    .select(['seq', 'type', 'at', 'by', 'command', 'data'])
+    .where('kind', '=', kind)
+    .where('entity', '=', entity)
+    .where('seq', '>', seq)
+    .orderBy('seq')
+    .execute()
+}
+
+/** Writes what became of commands, and tells whoever waits: by the id alone. */
+export async function saveOutcomes(
+  tx: Tx,
+  outcomes: readonly { readonly id: string; readonly outcome: Outcome }[],
+  at: number,
+): Promise<void> {
+  for (const { id, outcome } of outcomes) {
+    await tx
+      .updateTable('inbox')
+      .set({ outcome: toJson(outcome), judged_at: toDate(at) })
+      .where('id', '=', id)
+      .execute()
+    await sql`select pg_notify('outcome', ${id})`.execute(tx)
+  }
+}

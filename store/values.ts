@@ -1,0 +1,18 @@
+import { v5 } from 'uuid'
+
+/** An instant as the driver wants it. */
+export const toDate = (at: number): Date => new Date(at)
+
+/** The same for an instant that may be absent. */
+export const toMaybeDate = (at: number | undefined): Date | null =>
+  at === undefined ? null : new Date(at)
+
+/** A document as the driver wants it: without this an array would become a Postgres array. */
+export const toJson = (value: unknown): string => JSON.stringify(value)
+
+/**
+ * The id of what follows from an event: always the same for the same event, so that storing it twice stores it once. The
+ * namespace is the database's own and secret, so that nobody can use the id beforehand.
+ */
+export const derivedId = (namespace: string, ...parts: readonly (string | number)[]): string =>
+  v5(parts.join(':'), namespace)

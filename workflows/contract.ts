@@ -1,0 +1,17 @@
+import { type Kind, type Stands } from '../activities/contract.ts'
+
+/** What the outside needs to know of the workflows: their names, their ids and what they are started with. */
+
+export const taskQueue = 'throughline'
+export const wakeSignal = 'wake'
+export const inspectQuery = 'inspect'
+export const wardenId = 'warden'
+
+/** The workflow that attends an entity. */
+export const workflowIdOf = (kind: Kind, id: string): string => `${kind}-${id}`
+
+/** With what an entity's workflow begins: its id alone, or also where it stands where that is known. */
+export interface EntityInput {
+  readonly id: string
+  readonly stands?: Stands
+}

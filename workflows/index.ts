@@ -1,0 +1,3 @@
+export { pathway } from './pathway.ts'
+export { post } from './post.ts'
+export { warden } from './warden.ts'

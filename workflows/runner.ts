@@ -1,0 +1,156 @@
+import { defineSearchAttributeKey } from '@temporalio/common'
+import {
+  CancellationScope,
+  condition,
+  continueAsNew,
+  defineQuery,
+  defineSignal,
+  isCancellation,
+  proxyActivities,
+  setCurrentDetails,
+  setHandler,
+  sleep,
+  upsertSearchAttributes,
+  workflowInfo,
+} from '@temporalio/workflow'
+import { type Activities, type Kind, type Stands, type Turn } from '../activities/contract.ts'
+import { type EntityInput, inspectQuery, wakeSignal } from './contract.ts'
+
+const wake = defineSignal(wakeSignal)
+const inspect = defineQuery<Stands>(inspectQuery)
+const stageKey = defineSearchAttributeKey('Stage', 'KEYWORD')
+const siteKey = defineSearchAttributeKey('Site', 'KEYWORD')
+
+/** Tried for ever and at most 2 s apart: a turn is safe to repeat at any point, and nobody else will take it. */
+const { judge } = proxyActivities<Activities>({
+  startToCloseTimeout: '5 seconds',
+  retry: {
+    initialInterval: '100 milliseconds',
+    backoffCoefficient: 2,
+    maximumInterval: '2 seconds',
+  },
+})
+
+/** A message is tried until the activity itself says that it was the last try. */
+const { send } = proxyActivities<Activities>({
+  startToCloseTimeout: '1 minute',
+  heartbeatTimeout: '4 seconds',
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '10 minutes' },
+})
+
+const nothingKnown: Stands = { stage: 'unknown', waitingOn: [], details: 'Looking.', ended: false }
+
+/** Runs one entity: a turn when something came in or time is due, sleep until then. Holds no rules and no words. */
+export async function runEntity(kind: Kind, { id, stands: before }: EntityInput): Promise<void> {
+  let stands = before ?? nothingKnown
+  let stirred = true
+  let turns = 0
+  let idle = 0
+  let sending = false
+  const alarm = new Alarm(() => (stirred = true))
+  setHandler(wake, () => {
+    stirred = true
+  })
+  setHandler(inspect, () => stands)
+
+  for (;;) {
+    // Before the turn and not after it, or an entity that is always busy would never get here.
+    if (turns > 0 && !sending && crowded())
+      return continueAsNew<(input: EntityInput) => Promise<void>>({ id, stands })
+    if (stirred) {
+      stirred = false
+      const turn = await judge(known(kind, id, stands))
+      turns += 1
+      const { judged, more } = turn
+      const now = standing(turn)
+      show(stands, now)
+      stands = now
+      idle = judged > 0 || !past(stands.wakeAt) ? 0 : idle + 1
+      stirred ||= more
+      if (stands.send && !sending) {
+        // Beside the loop, one at a time: a mail server that is down must not keep the inbox waiting.
+        sending = true
+        void send(stands.send).finally(() => {
+          sending = false
+          stirred = true
+        })
+      }
+    } else if (stands.ended && !sending) return
+    else {
+      alarm.set(idle > 0 ? pause(idle) : stands.wakeAt, stands.details)
+      await condition(() => stirred)
+    }
+  }
+}
+
+/** One timer, kept while the alarm stays where it is: each new one would cost two events. */
+class Alarm {
+  private readonly ring: () => void
+  private at: number | undefined
+  private scope: CancellationScope | undefined
+
+  constructor(ring: () => void) {
+    this.ring = ring
+  }
+
+  set(at: number | undefined, summary: string): void {
+    if (at === this.at) return
+    this.scope?.cancel()
+    this.at = at
+    if (at === undefined) return
+    const scope = new CancellationScope()
+    this.scope = scope
+    // No timer is shorter than 1 ms: one of 0 would write a patch marker.
+    const wait = Math.max(1, at - Date.now())
+    void scope
+      .run(() => sleep(wait, { summary: summary.slice(0, 200) }))
+      .then(() => {
+        if (this.scope !== scope) return
+        this.at = undefined
+        this.ring()
+      })
+      .catch((error: unknown) => {
+        if (!isCancellation(error)) throw error
+      })
+  }
+}
+
+const known = (kind: Kind, id: string, { seq }: Stands) => ({
+  kind,
+  id,
+  ...(seq === undefined ? {} : { seq }),
+})
+
+/** What is kept of a turn; the copy of its events stays in the history and is not carried on. */
+function standing({
+  seq,
+  site,
+  stage,
+  waitingOn,
+  alarmAt,
+  wakeAt,
+  details,
+  ended,
+  send,
+}: Turn): Stands {
+  return { seq, site, stage, waitingOn, alarmAt, wakeAt, details, ended, send }
+}
+
+/** A workflow's own clock stands at its last task; a turn that was due by then and did nothing would be asked for for ever. */
+const past = (at: number | undefined): boolean => at !== undefined && at <= Date.now()
+
+const pause = (idle: number): number => Date.now() + Math.min(60, 2 ** (idle - 1)) * 1000
+
+const crowded = (): boolean => workflowInfo().continueAsNewSuggested
+
+/** What an operator sees: search attributes when they change and never else, and where the entity stands in plain words. */
+function show(before: Stands, now: Stands): void {
+  const changed = [
+    ...(now.stage === before.stage ? [] : [{ key: stageKey, value: now.stage }]),
+    ...(now.site === undefined || now.site === before.site
+      ? []
+      : [{ key: siteKey, value: now.site }]),
+  ]
+  if (changed.length > 0) upsertSearchAttributes(changed)
+  setCurrentDetails(now.details)
+}

@@ -1,0 +1,29 @@
+import { continueAsNew, proxyActivities, sleep, workflowInfo } from '@temporalio/workflow'
+import { type Activities } from '../activities/contract.ts'
+
+const { survey } = proxyActivities<Activities>({
+  startToCloseTimeout: '30 seconds',
+  retry: { maximumInterval: '10 seconds' },
+})
+
+/** Real seconds between two rounds, however fast the cases' clock runs. */
+export interface WardenInput {
+  readonly everySeconds: number
+}
+
+/**
+ * The one who looks round, as long as the system runs.
+ *
+ * It waits a minute and then asks for a survey: whatever has an alarm overdue or a command unjudged is woken, a workflow
+ * that is missing is started, one whose tasks keep failing is ended and started afresh. Everything else in this folder
+ * works without it; it mends what a death at the wrong moment left lying.
+ */
+export async function warden(input: WardenInput): Promise<void> {
+  while (!workflowInfo().continueAsNewSuggested) {
+    await survey()
+    await sleep(Math.max(1, input.everySeconds) * 1000, {
+      summary: 'The next round of the warden.',
+    })
+  }
+  await continueAsNew<typeof warden>(input)
+}
