@@ -1,9 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 
-/** Ends a server when the process that runs the tests is gone, however it died; gives back how to end it in time. */
-export function leash(server: ChildProcess, signal: NodeJS.Signals): () => Promise<void> {
+/** Ends a server when the process that runs the tests is gone, however it died, and takes its folder away; gives back how to end it in time. */
+export function leash(
+  server: ChildProcess,
+  signal: NodeJS.Signals,
+  folder = '',
+): () => Promise<void> {
   // the read returns when our end of the pipe is closed, which the system does for the dead too
-  const guard = spawn('/bin/sh', ['-c', `read -r _; kill -${signal.slice(3)} ${server.pid}`], {
+  const script = 'read -r _; kill -"$1" "$2"; [ -z "$3" ] || { sleep 2; rm -rf -- "$3"; }'
+  const words = ['sh', signal.slice(3), String(server.pid ?? ''), folder]
+  const guard = spawn('/bin/sh', ['-c', script, ...words], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
   })

@@ -52,7 +52,7 @@ export async function startCluster({ durable = false } = {}): Promise<Cluster> {
         stdio: 'ignore',
       },
     )
-    const end = leash(server, 'SIGINT')
+    const end = leash(server, 'SIGINT', folder)
     const gone = () => server.exitCode !== null || server.signalCode !== null
     return { server, end, ready: await untilAnswering(addressOf(port), 30_000, gone) }
   }
