@@ -15,6 +15,14 @@ export interface Launch {
   readonly line?: boolean
 }
 
+/** A child that was just started, as those see it who wait for it. */
+export interface Starting {
+  readonly process: ChildProcess
+  readonly gone: () => boolean
+  /** What its log says since this start. */
+  readonly said: () => string
+}
+
 /** One of the processes that the supervisor keeps alive. */
 export interface ChildPlan {
   readonly name: string
@@ -22,9 +30,9 @@ export interface ChildPlan {
   /** Asked before each start. */
   readonly launch: () => Launch
   /** Settles when it can be used; asked once, at the first start. */
-  readonly ready: (child: ChildProcess, gone: () => boolean) => Promise<boolean>
+  readonly ready: (start: Starting) => Promise<boolean>
   /** Told what its log says when its first start failed; gives how long to wait before another try, if one makes sense. */
-  readonly again?: (complaint: string, tries: number) => Promise<number | undefined>
+  readonly again?: (said: string, tries: number) => Promise<number | undefined>
   /** For how long after a healthy life it is tried again at a steady pace instead of backing off. */
   readonly steadyMs?: number
   /** How it is asked to end, and how long each way of asking is waited for. */
@@ -60,10 +68,12 @@ export class Child {
     for (let tries = 1; ; tries++) {
       const child = this.#spawn()
       const gone = () => this.#process !== child
-      if (await Promise.race([this.plan.ready(child, gone), this.#gone.then(() => false)])) break
-      const complaint = this.#complaint() || (gone() ? await this.#gone : 'it took too long')
+      const ready = this.plan.ready({ process: child, gone, said: () => this.#said() })
+      if (await Promise.race([ready, this.#gone.then(() => false)])) break
+      const said = this.#said()
+      const complaint = complaintIn(said) || (gone() ? await this.#gone : 'it took too long')
       await this.#end()
-      const wait = this.#stopping() ? undefined : await this.plan.again?.(complaint, tries)
+      const wait = this.#stopping() ? undefined : await this.plan.again?.(said, tries)
       if (wait === undefined)
         throw new StartFault(
           `${this.plan.name} did not start (${complaint}): ${this.plan.log} may say more.`,
@@ -154,11 +164,16 @@ export class Child {
     return log
   }
 
-  /** The last line that it wrote since this start. */
-  #complaint(): string {
-    const written = readFileSync(this.plan.log).subarray(this.#logBegan).toString()
-    return written.trim().split('\n').at(-1)?.slice(0, 300) ?? ''
+  #said(): string {
+    return readFileSync(this.plan.log).subarray(this.#logBegan).toString()
   }
+}
+
+/** The line that most likely says why: the last that speaks of an error, else the last. */
+function complaintIn(text: string): string {
+  const lines = text.trim().split('\n')
+  const worst = lines.findLast((line) => /fatal|error/i.test(line)) ?? lines.at(-1)
+  return worst?.slice(0, 300) ?? ''
 }
 
 const pauseAfter = (failures: number): number => Math.min(125 * 2 ** failures, longestPauseMs)

@@ -1,7 +1,6 @@
-import type { ChildProcess } from 'node:child_process'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { ChildPlan } from './child.ts'
+import type { ChildPlan, Starting } from './child.ts'
 import { logFolder } from './folder.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -31,7 +30,7 @@ export function ourChild(
 }
 
 /** Waits for the child's own word. */
-function saysReady(child: ChildProcess): Promise<boolean> {
+export function saysReady({ process: child }: Starting): Promise<boolean> {
   return new Promise((resolve) => {
     const late = setTimeout(() => resolve(false), 60_000)
     child.once('exit', () => clearTimeout(late))

@@ -32,15 +32,16 @@ export async function portNear(wanted: number): Promise<number> {
   return wanted === 0 || (await troubleWith(wanted)) ? freePort() : wanted
 }
 
-/** Waits until something listens on the port of loopback; false when it still does not after the time given. */
+/** Waits until something listens on the port of loopback and `ours` holds; false when it still does not after the time given. */
 export async function untilListening(
   port: number,
   timeoutMs: number,
-  gone: () => boolean = () => false,
+  gone: () => boolean,
+  ours: () => boolean = () => true,
 ): Promise<boolean> {
   const end = performance.now() + timeoutMs
   while (performance.now() < end && !gone()) {
-    if (await answers(port)) return true
+    if (ours() && (await answers(port))) return true
     await pause(25)
   }
   return false

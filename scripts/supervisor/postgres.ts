@@ -74,9 +74,9 @@ export async function preparePostgres(
       cwd: data,
       account,
     }),
-    ready: (_child, gone) => untilAnswering(url('postgres'), mostMs, gone),
-    again: async (complaint) => {
-      if (/could not (bind|create any TCP)/.test(complaint)) port = await freePort()
+    ready: ({ gone }) => untilAnswering(url('postgres'), mostMs, gone),
+    again: async (said) => {
+      if (/could not (bind|create any TCP)/.test(said)) port = await freePort()
       return performance.now() - began < mostMs ? 500 : undefined
     },
     steadyMs: mostMs, // after a hard kill the old server's children hold its memory for a moment

@@ -5,7 +5,8 @@ import { migrate } from '../../store/migrate.ts'
 import { StartFault } from './fault.ts'
 import { rememberedPorts, rememberPorts } from './folder.ts'
 import { prepareNamespace } from './namespace.ts'
-import { ourChild, untilHealthy } from './ours.ts'
+import type { Starting } from './child.ts'
+import { ourChild, saysReady, untilHealthy } from './ours.ts'
 import { freePort, portNear, troubleWith } from './ports.ts'
 import { preparePostgres } from './postgres.ts'
 import type { System } from './system.ts'
@@ -82,7 +83,8 @@ async function startOurs({ system, given, dataDir }: StartInput, running: Runnin
   const plan = (name: string, file: string, more = {}) =>
     ourChild(name, file, dataDir, () => system.environment(), more)
   const health = `http://${reachable(given.HOST)}:${running.port}/health/live`
-  const healthy = (_child: unknown, gone: () => boolean) => untilHealthy(health, gone)
+  const healthy = async (api: Starting) =>
+    (await saysReady(api)) && (await untilHealthy(health, api.gone))
   const plans = [
     ...(given.SMTP_URL ? [] : [plan('Mailbox', 'scripts/mailbox.ts')]),
     plan('Worker', 'worker/main.ts'),

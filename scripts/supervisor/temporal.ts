@@ -36,8 +36,11 @@ export function prepareTemporal(place: TemporalPlace): Temporal {
       env: { PATH: '/usr/bin:/bin', HOME: dataDir },
       cwd: dataDir,
     }),
-    ready: (_child, gone) => untilListening(port, 30_000, gone),
-    again: async (_complaint, tries) => {
+    // another's server may listen there: only its own word says that it is this one
+    ready: async ({ gone, said }) =>
+      (await untilListening(port, 30_000, gone, () => said().includes('Temporal Server:'))) &&
+      !gone(),
+    again: async (_said, tries) => {
       if (tries > 3) return undefined
       port = await freePort() // the likeliest reason: another took one of its ports meanwhile
       return 100
