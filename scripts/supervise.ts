@@ -57,7 +57,8 @@ async function supervise(given: Settings): Promise<void> {
 }
 
 function say(text: string): void {
-  console.log(`${new Date().toTimeString().slice(0, 8)} ${text}`)
+  const overMovingLine = process.stdout.isTTY ? '\r\x1b[K' : ''
+  console.log(`${overMovingLine}${new Date().toTimeString().slice(0, 8)} ${text}`)
 }
 
 function complain(error: unknown): void {

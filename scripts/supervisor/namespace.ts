@@ -8,7 +8,7 @@ const day = 24 * 60 * 60 * 1000
 
 /** Gives a namespace what the system needs of it (its retention, its search attributes, itself), and says what was done; doing it again does nothing. */
 export async function prepareNamespace(address: string, namespace: string): Promise<string[]> {
-  const connection = await Connection.connect({ address, connectTimeout: '10 s' })
+  const connection = await Connection.connect({ address, connectTimeout: '5 s' })
   try {
     return await connection.withDeadline(Date.now() + 30_000, async () => [
       ...(await ensureNamespace(connection, namespace)),

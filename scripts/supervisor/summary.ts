@@ -5,7 +5,7 @@ import type { Running } from '../../platform/running.ts'
 export function summary(running: Running, given: Settings, dataDir: string): string {
   const { publicUrl } = running
   const places = {
-    API: `${publicUrl}/api`,
+    API: publicUrl,
     Documentation: `${publicUrl}/api/docs`,
     ...(given.SMTP_URL ? {} : { Mailbox: `http://127.0.0.1:${running.port}/mail` }),
     ...(given.TEMPORAL_ADDRESS
@@ -31,7 +31,7 @@ export function summary(running: Running, given: Settings, dataDir: string): str
 
 function tokenCommand(given: Settings): string {
   if (given.AUTH_JWKS_URL) return `comes from the service behind ${given.AUTH_JWKS_URL}`
-  const where = given.DATA_DIR === '.data' ? '' : `DATA_DIR=${given.DATA_DIR} `
+  const where = given.DATA_DIR === '.data' ? '' : `DATA_DIR='${given.DATA_DIR}' `
   return `${where}npm run --silent token -- --role coordinator --site london --agency suzy-lamplugh-trust`
 }
 

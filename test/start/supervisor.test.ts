@@ -36,7 +36,7 @@ describe('a start', () => {
   it('says where everything is and how to get in', () => {
     const { port, temporalUiPort } = runningOver(dataDir)
     for (const said of [
-      `http://127.0.0.1:${port}/api`,
+      `http://127.0.0.1:${port}\n`,
       `http://127.0.0.1:${port}/api/docs`,
       `http://127.0.0.1:${port}/mail`,
       `http://127.0.0.1:${temporalUiPort}`,
