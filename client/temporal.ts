@@ -10,6 +10,8 @@ import { hostname } from 'node:os'
 import { type EntityKind } from '../domain/decider.ts'
 import { taskQueue, wakeSignal, wardenId, workflowIdOf } from '../workflows/contract.ts'
 
+export { workflowIdOf }
+
 const kindKey = defineSearchAttributeKey('Kind', 'KEYWORD')
 const siteKey = defineSearchAttributeKey('Site', 'KEYWORD')
 const stageKey = defineSearchAttributeKey('Stage', 'KEYWORD')

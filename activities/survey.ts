@@ -1,0 +1,53 @@
+import { Context } from '@temporalio/activity'
+import { type Activities } from './contract.ts'
+import { type Attendant } from '../client/temporal.ts'
+import { type Attended, overlooked, shouldRun } from '../store/survey.ts'
+import { type Clock } from '../platform/clock.ts'
+import { type Database } from '../store/database.ts'
+import { type Logger } from 'pino'
+import { workflowIdOf } from '../client/temporal.ts'
+
+/** An alarm may be late by so much, and a command unjudged for so long, before the warden steps in. Real time. */
+const alarmPatienceMs = 60_000
+const commandPatienceMs = 2000
+const atOnce = 20
+
+export interface SurveyPorts {
+  readonly database: Database
+  readonly clock: Clock
+  readonly attendant: Attendant
+  readonly log: Logger
+}
+
+/** One round of the warden: ends what keeps failing, starts what is missing, wakes what was overlooked. */
+export function createSurvey({
+  database,
+  clock,
+  attendant,
+  log,
+}: SurveyPorts): Activities['survey'] {
+  return async () => {
+    const failing = await attendant.failing()
+    const entities = await shouldRun(database)
+    for (const workflowId of failing) await attendant.end(workflowId, 'its tasks keep failing')
+    const running = await attendant.running()
+    for (const workflowId of failing) running.delete(workflowId)
+    const missing = entities.filter(({ kind, id }) => !running.has(workflowIdOf(kind, id)))
+    const late = await overlooked(database, {
+      alarmBefore: await clock.ago(alarmPatienceMs),
+      storedBefore: Date.now() - commandPatienceMs,
+    })
+    const all = unique([...missing, ...late])
+    for (let n = 0; n < all.length; n += atOnce) {
+      await Promise.all(all.slice(n, n + atOnce).map(({ kind, id }) => attendant.wake(kind, id)))
+      Context.current().heartbeat()
+    }
+    const found = { failing: failing.length, missing: missing.length, late: late.length }
+    if (all.length > 0 || failing.length > 0) log.warn(found, 'warden mended what it found')
+    return { woken: all.length, restarted: failing.length }
+  }
+}
+
+const unique = (all: readonly Attended[]): Attended[] => [
+  ...new Map(all.map((one) => [workflowIdOf(one.kind, one.id), one])).values(),
+]

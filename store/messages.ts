@@ -1,0 +1,110 @@
+import { type Database } from './database.ts'
+import { type PostCommands } from '../domain/post/post.ts'
+import { derivedId, toDate, toJson } from './values.ts'
+
+/** One notice in a message: which obligation waits, at which rung. */
+export interface MessageItem {
+  readonly obligation: string
+  readonly what: string
+  readonly rung: string
+  readonly urgent: boolean
+  readonly due: number
+  readonly zone: string
+}
+
+/** A message under way, with all that its writing needs. */
+export interface MessageToSend {
+  readonly agency: string
+  readonly agencyName: string
+  readonly role: string
+  /** Empty where the agency has no address for the role. */
+  readonly address: string
+  readonly headerId: string
+  /** The real instant at which it was composed: retries are not about cases, and run in real time. */
+  readonly composedReal: number
+  readonly items: readonly MessageItem[]
+}
+
+/** A message that still is to be sent; undefined where it was sent, has failed, or its result waits to be heard. */
+export async function readMessageToSend(
+  database: Database,
+  namespace: string,
+  id: string,
+): Promise<MessageToSend | undefined> {
+  const row = await database
+    .selectFrom('messages')
+    .innerJoin('agencies', 'agencies.id', 'messages.agency')
+    .leftJoin('contacts', (join) =>
+      join
+        .onRef('contacts.agency', '=', 'messages.agency')
+        .onRef('contacts.role', '=', 'messages.role'),
+    )
+    .select([
+      'messages.agency',
+      'agencies.name as agencyName',
+      'messages.role',
+      'contacts.address',
+      'messages.header_id as headerId',
+      'messages.composed_real as composedReal',
+    ])
+    .where('messages.id', '=', id)
+    .where('messages.outcome', '=', 'sending')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb.selectFrom('inbox').select('inbox.id').where('inbox.id', '=', resultId(namespace, id)),
+        ),
+      ),
+    )
+    .executeTakeFirst()
+  if (!row) return undefined
+  const items = await database
+    .selectFrom('notices')
+    .innerJoin('obligations', 'obligations.id', 'notices.obligation')
+    .select([
+      'notices.obligation',
+      'notices.what',
+      'notices.rung',
+      'notices.urgent',
+      'obligations.due',
+    ])
+    .where('notices.message', '=', id)
+    .orderBy('notices.urgent', 'desc')
+    .orderBy('obligations.due')
+    .orderBy('notices.id')
+    .execute()
+  return {
+    ...row,
+    address: row.address ?? '',
+    items: items.map((item) => ({ ...item, zone: 'Europe/London' })),
+  }
+}
+
+/** Puts what became of a message into its post's inbox, once. */
+export async function keepDelivery(
+  database: Database,
+  namespace: string,
+  agency: string,
+  result: PostCommands['report-delivery'],
+  at: number,
+  real: number,
+): Promise<void> {
+  await database
+    .insertInto('inbox')
+    .values({
+      id: resultId(namespace, result.message),
+      kind: 'post',
+      entity: agency,
+      name: 'report-delivery',
+      body: toJson(result),
+      actor: toJson({ id: 'send', agency: 'throughline', roles: [], sites: [], system: true }),
+      quiet: false,
+      received_at: toDate(at),
+      stored_real: real,
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute()
+}
+
+const resultId = (namespace: string, message: string): string =>
+  derivedId(namespace, 'delivery', message)

@@ -1,0 +1,47 @@
+import { type Database } from './database.ts'
+import { type EntityKind } from '../domain/decider.ts'
+import { sql } from 'kysely'
+
+/** An entity that somebody should look after. */
+export interface Attended {
+  readonly kind: EntityKind
+  readonly id: string
+}
+
+/** The entities that should have a workflow: every open pathway, and every post with something to do. */
+export async function shouldRun(database: Database): Promise<Attended[]> {
+  return database
+    .selectFrom('entities')
+    .select(['kind', 'id'])
+    .where('ended', '=', false)
+    .where((eb) =>
+      eb.or([
+        eb('kind', '=', 'pathway'),
+        eb('alarm_at', 'is not', null),
+        sql<boolean>`state -> 'sending' is not null`,
+      ]),
+    )
+    .execute()
+}
+
+/** The entities whose alarm passed before `alarmBefore` (cases' time), or with a command stored before `storedBefore` (real time). */
+export async function overlooked(
+  database: Database,
+  { alarmBefore, storedBefore }: { readonly alarmBefore: number; readonly storedBefore: number },
+): Promise<Attended[]> {
+  const alarms = await database
+    .selectFrom('entities')
+    .select(['kind', 'id'])
+    .where('ended', '=', false)
+    .where(sql<boolean>`alarm_at < ${new Date(alarmBefore)}`)
+    .execute()
+  const commands = await database
+    .selectFrom('inbox')
+    .select(['kind', 'entity as id'])
+    .distinct()
+    .where('outcome', 'is', null)
+    .where('quiet', '=', false)
+    .where('stored_real', '<', storedBefore)
+    .execute()
+  return [...alarms, ...commands]
+}

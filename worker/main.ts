@@ -1,0 +1,98 @@
+import { claimSpeed, OtherSpeed, readNamespace, renewRehearsal } from '../store/rehearsal.ts'
+import { onParentGone, tellReady } from '../platform/lifeline.ts'
+import { realClock, rehearsedClock } from '../platform/clock.ts'
+import { bundle } from './bundle.ts'
+import { connectTemporal } from '../client/temporal.ts'
+import { createActivities, createWorker } from './worker.ts'
+import { createLogger } from '../platform/logger.ts'
+import { installTemporalLogger } from './logger.ts'
+import { loadConfig } from '../platform/config.ts'
+import { NativeConnection } from '@temporalio/worker'
+import { openDatabase } from '../store/database.ts'
+
+const wardenCheckMs = 30_000
+const retryMs = 1000
+
+const config = loadConfig()
+const log = createLogger(config, 'worker')
+installTemporalLogger(log)
+
+// A turn has 5 s in all: its queries give up before it does.
+const database = openDatabase(config.databaseUrl, {
+  connectMs: 2000,
+  queryMs: 4000,
+  connections: 20,
+})
+const namespace = await untilItWorks(() => readNamespace(database))
+await untilItWorks(() => claimSpeed(database, config.clockSpeed))
+const clock =
+  config.clockSpeed === 1
+    ? realClock
+    : rehearsedClock(config.clockSpeed, (real) => renewRehearsal(database, config.clockSpeed, real))
+const attendant = connectTemporal(config.temporalAddress, config.temporalNamespace)
+const workflowBundle = await bundle()
+const activities = createActivities({ database, clock, namespace, attendant, log, config })
+
+let stopping = false
+let stop: () => void = () => undefined
+const end = () => {
+  stopping = true
+  stop()
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end)
+onParentGone(end)
+
+// Every worker looks after the warden itself, so that losing all that Temporal knows mends itself too.
+const keepWarden = () =>
+  void attendant
+    .keepWarden(config.wardenSeconds)
+    .catch((error: unknown) => log.warn({ err: error }, 'warden could not be looked after'))
+const warden = setInterval(keepWarden, wardenCheckMs)
+warden.unref()
+
+while (!stopping) {
+  const connection = await untilItWorks(() =>
+    NativeConnection.connect({ address: config.temporalAddress }),
+  )
+  try {
+    const worker = await createWorker(
+      connection,
+      config.temporalNamespace,
+      workflowBundle,
+      activities,
+    )
+    stop = () => {
+      if (worker.getState() === 'RUNNING') worker.shutdown()
+    }
+    keepWarden()
+    tellReady()
+    log.info({ clockSpeed: config.clockSpeed }, 'worker ready')
+    if (!stopping) await worker.run()
+  } catch (error) {
+    if (stopping) break
+    log.warn({ err: error }, 'worker stopped, and begins again')
+    await new Promise((resolve) => setTimeout(resolve, retryMs))
+  } finally {
+    stop = () => undefined
+    await connection.close().catch(() => undefined)
+  }
+}
+clock.stop()
+await database.destroy()
+process.exit(0)
+
+/** Tries until it works or the process is to end: whatever is down now is up later, and no restart of ours is needed. */
+async function untilItWorks<T>(attempt: () => Promise<T>): Promise<T> {
+  for (;;)
+    try {
+      return await attempt()
+    } catch (error) {
+      if (error instanceof OtherSpeed) {
+        process.stderr.write(`${error.message}\n`)
+        process.exit(1)
+      }
+      if (stopping) process.exit(0)
+      log.warn({ err: error }, 'waiting for what the worker needs')
+      await new Promise((resolve) => setTimeout(resolve, retryMs))
+    }
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { Context } from '@temporalio/activity'
+import { type NativeConnection, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker'
+import { type Activities } from '../activities/contract.ts'
+import { type Attendant, identity } from '../client/temporal.ts'
+import { type Clock } from '../platform/clock.ts'
+import { type Config } from '../platform/config.ts'
+import { createJudge } from '../activities/judge.ts'
+import { createSend } from '../activities/send.ts'
+import { createSurvey } from '../activities/survey.ts'
+import { type Database } from '../store/database.ts'
+import { type Logger } from 'pino'
+import { taskQueue } from '../workflows/contract.ts'
+
+/** What a worker is put together from. */
+export interface WorkerParts {
+  readonly database: Database
+  readonly clock: Clock
+  readonly namespace: string
+  readonly attendant: Attendant
+  readonly log: Logger
+  readonly config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'publicUrl'>
+}
+
+/** The activities over real ports. */
+export function createActivities(parts: WorkerParts): Activities {
+  const { database, clock, namespace, attendant, log, config } = parts
+  return {
+    judge: createJudge({
+      database,
+      clock,
+      namespace,
+      log,
+      mailDomain: domainOf(config.mailFrom),
+      wake: (kind, id) => attendant.wake(kind, id),
+      again: () => Context.current().info.attempt > 1,
+    }),
+    send: createSend({ database, clock, namespace, log, ...config }),
+    survey: createSurvey({ database, clock, attendant, log }),
+  }
+}
+
+/** Settings that were measured; the reasons are in docs/architecture.md. */
+export async function createWorker(
+  connection: NativeConnection,
+  temporalNamespace: string,
+  workflowBundle: WorkflowBundleWithSourceMap,
+  activities: Activities,
+): Promise<Worker> {
+  return Worker.create({
+    connection,
+    namespace: temporalNamespace,
+    taskQueue,
+    workflowBundle,
+    activities,
+    identity,
+    // Both stand in every task's events: the defaults cost 8 KB a pathway.
+    buildId: createHash('sha256').update(workflowBundle.code).digest('hex').slice(0, 8),
+    stickyQueueScheduleToStartTimeout: '3 seconds',
+    maxCachedWorkflows: 600,
+    maxConcurrentActivityTaskExecutions: 40,
+    shutdownGraceTime: '5 seconds',
+  })
+}
+
+/** The domain of the sender's address, with or without a display name around it. */
+export const domainOf = (mailFrom: string): string =>
+  /@([a-z0-9.-]+)/i.exec(mailFrom)?.[1] ?? 'localhost'
