@@ -1,0 +1,66 @@
+import { type Actor } from '../../domain/decider.ts'
+import { type App, type Deps } from '../deps.ts'
+import { type Claims, notSignedIn } from './tokens.ts'
+import { Problem } from '../problem.ts'
+import { type RefusalCode } from '../../domain/refusals.ts'
+import { type Role } from '../../domain/codes.ts'
+import { type Who } from '../../domain/pathway/rule.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Who may use the route. */
+    who?: Who
+    /** The route is for everybody: it tells nothing about anyone. */
+    public?: true
+  }
+  interface FastifyRequest {
+    actor: Actor | null
+  }
+}
+
+/** Pages of a package of which we cannot name every route; they show the shape of the API and no data. */
+const openPages = '/api/docs'
+
+/** Asks every request for a token whose roles the route permits. A route that does not say who may use it does not start. */
+export function checkPermissions(app: App, deps: Pick<Deps, 'verify' | 'actors' | 'config'>): void {
+  app.decorateRequest('actor', null)
+  app.addHook('onRoute', (route) => {
+    if (route.url === openPages || route.url.startsWith(`${openPages}/`))
+      route.config = { ...route.config, public: true }
+    if (!route.config?.public && !route.config?.who)
+      throw new Error(`${String(route.method)} ${route.url} does not say who may use it`)
+  })
+  app.addHook('onRequest', async (request) => {
+    const { who, public: open } = request.routeOptions.config
+    if (open || request.is404) return
+    const claims = await deps.verify(bearer(request.headers.authorization))
+    const no = who ? mayNot(who, claims.roles) : 'not-your-role'
+    if (no) throw new Problem(no)
+    request.actor = await actorOf(deps, claims)
+  })
+}
+
+/** Who sent this request. To be asked only where the route is not public. */
+export function actor(request: { actor: Actor | null }): Actor {
+  if (!request.actor) throw new Error('a public route has asked who sent the request')
+  return request.actor
+}
+
+/** Why somebody with these roles may not use what is for `who`; undefined when they may. */
+export function mayNot(who: Who, roles: readonly Role[]): RefusalCode | undefined {
+  if (who === 'system') return 'system-only'
+  const may = who === 'anyAgency' ? roles.length > 0 : roles.some((role) => who.includes(role))
+  return may ? undefined : 'not-your-role'
+}
+
+async function actorOf({ actors, config }: Pick<Deps, 'actors' | 'config'>, claims: Claims) {
+  const { sub, name, agency, roles, sites } = claims
+  const id = await actors.idOf({ issuer: config.authIssuer, sub, name, agency })
+  return { id, agency, roles, sites }
+}
+
+function bearer(header: string | undefined): string {
+  const [, token] = /^Bearer +([\w.~+/=-]{1,8000})$/i.exec(header ?? '') ?? []
+  if (token === undefined) throw notSignedIn()
+  return token
+}

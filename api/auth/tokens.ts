@@ -1,0 +1,85 @@
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  errors,
+  importJWK,
+  type JWK,
+  jwtVerify,
+  SignJWT,
+} from 'jose'
+import { z } from 'zod'
+import { algorithm, privateKeyIn, publicKeyOf } from './keys.ts'
+import { codes, roles } from '../../domain/codes.ts'
+import { type Config } from '../../platform/config.ts'
+import { newSlug } from '../../domain/fields.ts'
+import { Problem, unavailable } from '../problem.ts'
+
+const audience = 'throughline'
+
+/** Only signatures made with a private key: a shared secret could make tokens wherever it can check them. */
+const algorithms = ['ES256', 'ES384', 'RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'EdDSA']
+
+/** What a token says about its bearer. */
+export const claimsSchema = z.object({
+  sub: z.string().min(1).max(255),
+  name: z.string().min(1).max(200).optional(),
+  agency: newSlug(),
+  roles: z.array(z.enum(codes(roles))).max(20),
+  sites: z.array(newSlug()).max(200),
+})
+export type Claims = z.output<typeof claimsSchema>
+
+/** Checks a token and gives what it says, or throws the problem to answer with. */
+export type Verify = (token: string) => Promise<Claims>
+
+/** A check of tokens against the keys of the sign-in service, or against those of the data folder. */
+export async function createVerify(
+  config: Pick<Config, 'authJwksUrl' | 'authIssuer' | 'dataDir'>,
+): Promise<Verify> {
+  const keys = config.authJwksUrl
+    ? createRemoteJWKSet(new URL(config.authJwksUrl), { timeoutDuration: 1500 })
+    : createLocalJWKSet({ keys: [publicKeyOf(await privateKeyIn(config.dataDir))] })
+  const options = {
+    issuer: config.authIssuer,
+    audience,
+    algorithms,
+    clockTolerance: 5,
+    requiredClaims: ['exp', 'sub'],
+  }
+  return async (token) => {
+    const payload = await jwtVerify(token, keys, options).then(
+      (verified) => verified.payload,
+      (error: unknown) => {
+        throw keysAway(error) ? unavailable() : notSignedIn()
+      },
+    )
+    const claims = claimsSchema.safeParse(payload)
+    if (!claims.success) throw notSignedIn()
+    return claims.data
+  }
+}
+
+/** A token signed with the data folder's key, which expires in real time. */
+export async function signToken(key: JWK, issuer: string, claims: Claims, hours: number) {
+  const { sub, ...rest } = claims
+  return new SignJWT(rest)
+    .setProtectedHeader({ alg: algorithm, ...(key.kid ? { kid: key.kid } : {}) })
+    .setSubject(sub)
+    .setIssuer(issuer)
+    .setAudience(audience)
+    .setIssuedAt()
+    .setExpirationTime(`${hours}h`)
+    .sign(await importJWK(key, algorithm))
+}
+
+/** No valid token. Does not say what is wrong with it. */
+export const notSignedIn = (): Problem =>
+  new Problem('not-signed-in', { headers: { 'www-authenticate': 'Bearer' } })
+
+const keyErrors: readonly string[] = [errors.JWKSTimeout.code, errors.JWKSInvalid.code]
+
+/** The service that has the keys cannot be reached, or has none: that is no fault of the token. */
+function keysAway(error: unknown): boolean {
+  if (!(error instanceof errors.JOSEError)) return true
+  return keyErrors.includes(error.code) || error.code === errors.JOSEError.code
+}

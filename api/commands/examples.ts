@@ -1,0 +1,96 @@
+import { type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
+
+/** A made-up referral, whole. */
+export const referralExample = {
+  site: 'london',
+  referrer: { agency: 'metropolitan-police-service', role: 'policeLead' },
+  person: { name: 'Alex Example', aliases: ['Lex'], dateOfBirth: '1988-04-12' },
+  victim: {
+    name: 'Robin Sample',
+    safeContact: { safe: true, channels: ['phone'], window: 'Weekdays before noon' },
+    relationship: 'exPartner',
+  },
+  concern: {
+    summary: 'Has followed her home from work three times.',
+    incidents: [{ on: '2026-01-09', kind: 'following', note: 'Waited at the bus stop.' }],
+  },
+  screening: { tool: 'stst', score: 7 },
+  lawfulBasis: 'lawEnforcement',
+  urgent: false,
+}
+
+const reason = 'Agreed by telephone with the agency.'
+const obligationId = 'pw0123456789ab.3'
+const incident = { on: '2026-01-14', kind: 'contact', note: 'Sent flowers to her office.' }
+
+/** What each command that people send carries, for the documentation. Those of the system have none. */
+export const examples: Readonly<Partial<Record<PathwayCommandName, object>>> = {
+  'accept-referral': { note: 'Within our area.' },
+  'return-referral': { reason: 'Please add the dates of the incidents.' },
+  'amend-referral': { concern: referralExample.concern },
+  'reject-referral': { code: 'outOfArea', reason: 'Lives in another county.' },
+  'decide-triage': {
+    outcome: 'conference',
+    risk: 'high',
+    rationale: 'Escalating, and fixated on one person.',
+  },
+  'record-advice': { note: 'Advice given to the referring officer.' },
+  'acknowledge-referral-on': { note: 'Confirmed by the MARAC coordinator.' },
+  'record-victim-contact': { result: 'reached', view: 'Wants him to be kept away.' },
+  'record-return': {
+    agency: 'london-housing',
+    kind: 'full',
+    note: 'Two complaints by neighbours.',
+  },
+  'waive-return': { agency: 'london-housing', reason: 'Known to have nothing.' },
+  'record-conference': {
+    decision: 'intervene',
+    risk: 'high',
+    rationale: 'Treatment is needed, and protection until then.',
+    actions: [
+      {
+        agency: 'metropolitan-police-service',
+        role: 'policeLead',
+        what: 'Apply for a stalking protection order.',
+        dueOn: '2027-01-22',
+      },
+    ],
+  },
+  'end-action': { actionId: 'a1', outcome: 'done', note: 'Interim order made.' },
+  'assess-risk': {
+    instrument: 'srp',
+    ratings: { violence: 'moderate', persistence: 'high', recurrence: 'high', psychosocial: 'low' },
+    typology: 'rejected',
+  },
+  'record-suitability': { result: 'suitable', note: 'Motivated to take part.' },
+  'plan-sessions': {
+    programme: 'eight-weekly-and-follow-up',
+    provider: {
+      agency: 'barnet-enfield-haringey-mental-health-trust',
+      role: 'forensicClinician',
+    },
+    firstAt: '2027-02-02T10:00:00Z',
+    count: 9,
+    everyDays: 7,
+    basis: 'consent',
+  },
+  'record-session': { sessionId: 's1', held: true, attended: true, late: false },
+  'move-session': {
+    sessionId: 's2',
+    to: '2027-02-11T10:00:00Z',
+    requestedBy: 'provider',
+    reason: 'The room is not free.',
+  },
+  'record-review': { outcome: 'continue', risk: 'medium', rationale: 'No contact for a month.' },
+  'report-incident': incident,
+  'raise-urgent-risk': { ...incident, kind: 'threat', note: 'Said that he would come tonight.' },
+  'propose-closure': { reason: 'All sessions attended.', code: 'completed' },
+  'answer-closure': { view: 'agree', note: 'She feels safe.' },
+  'approve-closure': {},
+  'refuse-closure': { reason: 'One more review first.' },
+  'remind-now': { obligationId },
+  extend: { obligationId, to: '2027-01-29', reason },
+  reassign: { obligationId, agency: 'london-council', role: 'agencyWorker', reason },
+  waive: { obligationId, reason },
+  'record-done': { obligationId, note: 'Spoke to the person concerned.' },
+}

@@ -1,0 +1,154 @@
+import { z } from 'zod'
+import { actor } from '../auth/permissions.ts'
+import { answer, settled } from './answer.ts'
+import { type App, type Deps } from '../deps.ts'
+import { commandErrors, instantOut, iso, readErrors } from '../answers.ts'
+import { commandHeaders, referralHeaders, versionIn } from '../headers.ts'
+import { edgeBody } from './edge.ts'
+import { examples, referralExample } from './examples.ts'
+import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
+import { Problem } from '../problem.ts'
+import { readCommand } from '../../store/inbox.ts'
+import { receiveCommand, receiveReferral } from './receive.ts'
+import { referralSchema } from '../../domain/pathway/commands/submit-referral.ts'
+import { type Rule } from '../../domain/pathway/rule.ts'
+
+const commandAnswer = z
+  .object({
+    pathwayId: z.string(),
+    stage: z.string(),
+    version: z.int(),
+    outcome: z.enum(['done', 'waiting']),
+    command: z.string().meta({ description: 'Where what became of it can be asked.' }),
+  })
+  .meta({ id: 'CommandAnswer' })
+
+const stored = 'Stored and not judged yet: it will be as soon as the engine is back.'
+const waiting = { description: stored, content: { 'application/json': { schema: commandAnswer } } }
+
+/** Refer somebody, and find out what became of a command. */
+export function referralRoutes(app: App, deps: Deps): void {
+  app.post(
+    '/api/referrals',
+    {
+      config: { who: 'anyAgency' },
+      schema: {
+        tags: ['Referrals'],
+        summary: 'Refer somebody',
+        description: 'Starts a pathway, which exists from the moment that the referral is stored.',
+        headers: referralHeaders,
+        body: referralSchema.meta({ examples: [referralExample] }),
+        response: { 201: commandAnswer, 202: waiting, ...commandErrors },
+      },
+    },
+    async (request, reply) => {
+      const key = request.headers['idempotency-key']
+      const sent = { key, actor: actor(request), ifMatch: undefined, raw: request.sent }
+      return answer(reply, key, await receiveReferral(deps, sent, request.body), true)
+    },
+  )
+  app.get(
+    '/api/commands/:key',
+    {
+      config: { who: 'anyAgency' },
+      schema: {
+        tags: ['Commands'],
+        summary: 'What became of a command',
+        description: 'Told only to whoever sent it.',
+        params: z.object({ key: z.string().max(100) }),
+        response: { 200: commandState, ...readErrors },
+      },
+    },
+    async (request) => commandStateOf(deps, request.params.key, actor(request).id),
+  )
+}
+
+/** One route for every command of the registry that people can send. */
+export function commandRoutes(app: App, deps: Deps): void {
+  for (const name of namesOf(pathwayCommands)) {
+    if (name === 'submit-referral') continue
+    const { label, who }: Rule = pathwayCommands[name]
+    const example = examples[name]
+    const body = edgeBody(name)
+    app.post(
+      `/api/pathways/:id/commands/${name}`,
+      {
+        config: { who },
+        schema: {
+          tags: ['Commands'],
+          summary: label,
+          description: permitted(who),
+          hide: who === 'system',
+          params: z.object({ id: z.string().max(100) }),
+          headers: commandHeaders,
+          body: example ? body.meta({ examples: [example] }) : body,
+          response: { 200: commandAnswer, 202: waiting, ...commandErrors },
+        },
+      },
+      async (request, reply) => {
+        const { 'idempotency-key': key, 'if-match': ifMatch } = request.headers
+        const sent = {
+          key,
+          actor: actor(request),
+          ifMatch: versionIn(ifMatch),
+          raw: request.sent,
+        }
+        const received = await receiveCommand(deps, sent, request.params.id, name, request.body)
+        return answer(reply, key, received)
+      },
+    )
+  }
+}
+
+const commandState = z
+  .object({
+    key: z.string(),
+    pathwayId: z.string(),
+    name: z.string(),
+    receivedAt: instantOut,
+    outcome: z.enum(['waiting', 'done', 'refused', 'faulted']),
+    stage: z.string().nullable(),
+    version: z.int().nullable(),
+    problem: z
+      .object({ code: z.string(), title: z.string(), field: z.string().nullable() })
+      .nullable()
+      .meta({ description: 'Why not, where it was refused or could not be judged.' }),
+  })
+  .meta({ id: 'CommandState' })
+
+async function commandStateOf({ database }: Deps, key: string, by: string) {
+  const found = z.uuid().safeParse(key).success ? await readCommand(database, key) : undefined
+  if (found?.actor.id !== by || found.kind !== 'pathway') throw new Problem('not-found')
+  const { entity, name, receivedAt, outcome } = found
+  return {
+    key,
+    pathwayId: entity,
+    name,
+    receivedAt: iso(receivedAt),
+    outcome: outcome?.result ?? ('waiting' as const),
+    stage: outcome?.stage ?? null,
+    version: outcome?.version ?? null,
+    problem: outcome ? problemOf(key, entity, outcome) : null,
+  }
+}
+
+/** The same problem that the sender was, or would have been, answered with. */
+function problemOf(key: string, entity: string, outcome: Parameters<typeof settled>[2]) {
+  try {
+    settled(key, entity, outcome)
+    return null
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return { code: error.code, title: error.title, field: error.more.errors?.[0]?.field ?? null }
+  }
+}
+
+/** Who may send it, in words. */
+function permitted(who: Rule['who']): string {
+  if (who === 'system') return 'Only the system itself sends this.'
+  if (who === 'anyAgency') return 'Any agency of the site; some commands only for what is its own.'
+  return `By: ${who.join(', ')}.`
+}
+
+const namesOf = (registry: typeof pathwayCommands): PathwayCommandName[] =>
+  Object.keys(registry) as PathwayCommandName[] // the keys of a constant are what Object.keys gives

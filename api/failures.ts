@@ -1,0 +1,49 @@
+import { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify'
+import { type App } from './deps.ts'
+import { factsOf, isUnavailable } from '../store/unavailable.ts'
+import { Problem, unavailable } from './problem.ts'
+
+/** Every error is answered as a problem; what is our own fault is logged once and not told. */
+export function answerFailures(app: App): void {
+  app.setErrorHandler((error: unknown, request, reply) => sendProblem(error, request, reply))
+  app.setNotFoundHandler((request, reply) => sendProblem(new Problem('not-found'), request, reply))
+}
+
+/** Answers with the problem that an error amounts to. */
+export function sendProblem(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const problem = problemOf(error)
+  if (problem.status === 500) request.log.error(factsOf(error), 'request failed')
+  else if (problem.status === 503) request.log.warn(factsOf(error), 'request not possible now')
+  return reply
+    .code(problem.status)
+    .headers(problem.more.headers ?? {})
+    .type('application/problem+json')
+    .send(JSON.stringify(problem.body))
+}
+
+/** The framework's own errors, by their codes. */
+const known: Readonly<Record<string, Problem['code']>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed-json',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'malformed-json',
+  FST_ERR_BAD_URL: 'not-found',
+  FST_ERR_MAX_PARAM_LENGTH: 'not-found',
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  if (isUnavailable(error)) return unavailable()
+  if (typeof error !== 'object' || error === null) return new Problem('fault')
+  const { code, statusCode, name } = error as Partial<FastifyError> // a framework's error has them
+  const same = code === undefined ? undefined : known[code]
+  if (same) return new Problem(same)
+  if (name === 'SyntaxError' && statusCode === 400) return new Problem('malformed-json')
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    return new Problem('bad-request')
+  return new Problem('fault')
+}

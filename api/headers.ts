@@ -1,0 +1,26 @@
+import { z } from 'zod'
+
+/** The headers of a command. Others are left as they are. */
+export const commandHeaders = z.looseObject({
+  'idempotency-key': z.uuid().meta({
+    description:
+      'A UUID of your own for this request. The same key and request give the same answer again, for ever.',
+    examples: ['5f0c1a34-6a0f-4b0e-9d55-0a7a6e2b9f10'],
+  }),
+  'if-match': z
+    .string()
+    .regex(/^(W\/)?("\d{1,9}"|\d{1,9})$/, 'must be the version of the pathway, such as "12"')
+    .optional()
+    .meta({
+      description: 'The version that you saw; where the pathway has moved on, nothing is done.',
+    }),
+})
+
+/** Headers of a referral: there is no version to match yet. */
+export const referralHeaders = commandHeaders.omit({ 'if-match': true })
+
+/** The version in an `If-Match` header. */
+export function versionIn(ifMatch: string | undefined): number | undefined {
+  const digits = ifMatch?.replace(/\D/g, '')
+  return digits ? Number(digits) : undefined
+}

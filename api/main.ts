@@ -1,0 +1,94 @@
+import { type Server } from 'node:net'
+import { type Logger } from 'pino'
+import { Actors } from '../store/actors.ts'
+import { buildServer } from './server.ts'
+import { claimSpeed, OtherSpeed, renewRehearsal } from '../store/rehearsal.ts'
+import { type Clock, realClock, rehearsedClock } from '../platform/clock.ts'
+import { type Config, ConfigFault, loadConfig } from '../platform/config.ts'
+import { connectTemporal } from '../client/temporal.ts'
+import { createLogger } from '../platform/logger.ts'
+import { createVerify } from './auth/tokens.ts'
+import { type Database, openDatabase } from '../store/database.ts'
+import { onParentGone, tellReady } from '../platform/lifeline.ts'
+import { Outcomes } from '../store/outcomes.ts'
+import { temporalHealth } from '../client/health.ts'
+
+/** Short enough that a caller hears within two seconds that the database is away. */
+const patience = { connectMs: 1200, queryMs: 1400, connections: 20 }
+
+try {
+  await main()
+} catch (error) {
+  console.error(error instanceof ConfigFault ? error.message : error)
+  process.exit(1)
+}
+
+async function main(): Promise<void> {
+  const config = loadConfig()
+  const log = createLogger(config, 'api')
+  const database = openDatabase(config.databaseUrl, patience)
+  const outcomes = new Outcomes(config.databaseUrl, database)
+  const clock = clockOf(config, database)
+  const attendant = connectTemporal(config.temporalAddress, config.temporalNamespace)
+  const app = await buildServer({
+    config,
+    log,
+    database,
+    actors: new Actors(database),
+    outcomes,
+    clock,
+    attendant,
+    temporalHealth: () => temporalHealth(attendant.client, config.temporalNamespace),
+    verify: await createVerify(config),
+  })
+  outcomes.start()
+  await speedClaimed(database, config.clockSpeed, log)
+  const address = await app.listen({ host: config.host, port: config.port })
+  log.info({ address }, 'listening')
+  const stop = stopping(log, async () => {
+    await app.close()
+    clock.stop()
+    await outcomes.stop()
+    await database.destroy()
+    await attendant.client.connection.close()
+  })
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop)
+  onParentGone(stop)
+  tellReady({ port: portOf(app.server.address()) })
+}
+
+function clockOf({ clockSpeed: speed }: Config, database: Database): Clock {
+  if (speed === 1) return realClock
+  return rehearsedClock(speed, (real) => renewRehearsal(database, speed, real))
+}
+
+/** Ends in order, once, and in any case within three seconds. */
+function stopping(log: Logger, close: () => Promise<void>): () => void {
+  let begun = false
+  return () => {
+    if (begun) return
+    begun = true
+    setTimeout(() => process.exit(0), 3000).unref()
+    close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'did not end in order')
+        process.exit(1)
+      },
+    )
+  }
+}
+
+/** Dates of two speeds must not be mixed. Where the database is away at the start this is asked until it answers. */
+async function speedClaimed(database: Database, speed: number, log: Logger): Promise<void> {
+  const again = () => setTimeout(() => void speedClaimed(database, speed, log), 1000)
+  await claimSpeed(database, speed).catch((error: unknown) => {
+    if (!(error instanceof OtherSpeed)) return again()
+    log.fatal(error.message)
+    console.error(error.message)
+    return process.exit(1)
+  })
+}
+
+const portOf = (address: ReturnType<Server['address']>): number =>
+  typeof address === 'object' && address !== null ? address.port : 0

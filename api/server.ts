@@ -1,0 +1,58 @@
+import fastify, { type FastifyBaseLogger, LogController } from 'fastify'
+import helmet from '@fastify/helmet'
+import { randomUUID } from 'node:crypto'
+import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { answerFailures, sendProblem } from './failures.ts'
+import { type App, type Deps } from './deps.ts'
+import { checkPermissions } from './auth/permissions.ts'
+import { commandRoutes, referralRoutes } from './commands/routes.ts'
+import { logRequests } from './logging.ts'
+import { validate } from './validation.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The body as it was sent, before its schema filled in what was left out. */
+    sent: unknown
+  }
+}
+
+const largestBody = 256 * 1024
+
+/** The whole API, ready to listen or to be asked directly. */
+export async function buildServer(deps: Deps): Promise<App> {
+  const log: FastifyBaseLogger = deps.log
+  const app: App = fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: largestBody,
+    requestTimeout: 30_000,
+    genReqId: () => randomUUID(),
+    frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
+  }).withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(({ schema, httpPart }) => validate(asZod(schema), httpPart ?? 'body'))
+  app.setSerializerCompiler(serializerCompiler)
+  answerFailures(app)
+  logRequests(app)
+  checkPermissions(app, deps)
+  keepSentBody(app)
+  await app.register(helmet)
+  referralRoutes(app, deps)
+  commandRoutes(app, deps)
+  await app.ready()
+  return app
+}
+
+/** Every schema of ours is one of Zod's. */
+function asZod(schema: unknown): z.ZodType {
+  if (schema instanceof z.ZodType) return schema
+  throw new Error('a route has a schema that is not one of Zod')
+}
+
+function keepSentBody(app: App): void {
+  app.decorateRequest('sent', undefined)
+  app.addHook('preValidation', async (request) => {
+    if (request.method === 'POST') request.body ??= {} // what takes no fields needs no body
+    request.sent = request.body
+  })
+}

@@ -1,0 +1,75 @@
+import { type Client, Connection } from '@temporalio/client'
+import { optionalTsToMs } from '@temporalio/common/lib/time.js'
+import { searchAttributes } from '../platform/temporal-needs.ts'
+import { taskQueue } from '../workflows/contract.ts'
+
+/** What Temporal has of what the system needs. */
+export interface TemporalHealth {
+  readonly reachable: boolean
+  readonly namespace: boolean
+  readonly missingSearchAttributes: readonly string[]
+  /** Whether a worker has asked for work lately. */
+  readonly workerPolling: boolean
+}
+
+const patienceMs = 1800
+const invalidArgument = 3 // gRPC: how the operator service speaks of a namespace that it does not know
+const notFound = 5
+
+/** The server lists pollers for minutes after they have died; a living one asks at least once a minute. */
+const aliveWithinMs = 70_000
+
+const nothing: TemporalHealth = {
+  reachable: false,
+  namespace: false,
+  missingSearchAttributes: [],
+  workerPolling: false,
+}
+
+/** Asks Temporal for everything that the system needs of it. Never throws, and answers within two seconds. */
+export async function temporalHealth(
+  client: Client,
+  namespace: string,
+  real: () => number = Date.now,
+): Promise<TemporalHealth> {
+  const { connection } = client
+  if (!(connection instanceof Connection)) throw new Error('not a connection of our own')
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<TemporalHealth>((resolve) => {
+    timer = setTimeout(() => resolve(nothing), patienceMs)
+  })
+  try {
+    const asked = connection.withDeadline(real() + patienceMs, () =>
+      ask(connection, namespace, real()),
+    )
+    return await Promise.race([asked.catch(unreachable), late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function ask(
+  { workflowService, operatorService }: Connection,
+  namespace: string,
+  now: number,
+): Promise<TemporalHealth> {
+  const { customAttributes } = await operatorService.listSearchAttributes({ namespace })
+  const { pollers } = await workflowService.describeTaskQueue({
+    namespace,
+    taskQueue: { name: taskQueue }, // its workflow tasks: activities are polled for by the same workers
+  })
+  const seen = pollers.map(({ lastAccessTime }) => optionalTsToMs(lastAccessTime) ?? 0)
+  return {
+    reachable: true,
+    namespace: true,
+    missingSearchAttributes: Object.keys(searchAttributes).filter(
+      (name) => !Object.hasOwn(customAttributes, name),
+    ),
+    workerPolling: seen.some((at) => now - at < aliveWithinMs),
+  }
+}
+
+function unreachable(error: unknown): TemporalHealth {
+  const code = typeof error === 'object' && error && 'code' in error ? error.code : undefined
+  return code === notFound || code === invalidArgument ? { ...nothing, reachable: true } : nothing
+}

@@ -1,0 +1,67 @@
+// Prints a token for the embedded keys and nothing else, so that it can stand inside a command line.
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { claimsSchema, signToken } from '../api/auth/tokens.ts'
+import { ConfigFault, readSettings } from '../platform/config.ts'
+import { privateKeyIn } from '../api/auth/keys.ts'
+import { roles } from '../domain/codes.ts'
+
+/** Arguments that cannot be used, in one sentence. */
+class ArgumentFault extends Error {}
+
+const options = {
+  role: { type: 'string', multiple: true },
+  site: { type: 'string', multiple: true },
+  agency: { type: 'string', default: 'suzy-lamplugh-trust' },
+  sub: { type: 'string' },
+  name: { type: 'string' },
+  hours: { type: 'string', default: '12' },
+} as const
+
+try {
+  process.stdout.write(`${await token(process.argv.slice(2))}\n`)
+} catch (error) {
+  const plain = error instanceof ArgumentFault || error instanceof ConfigFault
+  console.error(plain ? error.message : error)
+  process.exitCode = 1
+}
+
+async function token(args: string[]): Promise<string> {
+  const given = readSettings()
+  if (given.AUTH_JWKS_URL)
+    throw new ArgumentFault(
+      `AUTH_JWKS_URL is set, so tokens come from the sign-in service behind it and not from here.`,
+    )
+  const { agency, hours, sub, name, ...lists } = parse(args)
+  const role = lists.role ?? ['coordinator']
+  const claims = claimsSchema.safeParse({
+    sub: sub ?? `${role.join('+')}@${agency}`,
+    name: name ?? `${role.join(', ')} of ${agency}`,
+    agency,
+    roles: role,
+    sites: lists.site ?? ['london'],
+  })
+  if (!claims.success) throw new ArgumentFault(complaint(claims.error.issues[0]?.path[0]))
+  const lasting = Number(hours)
+  if (!Number.isInteger(lasting) || lasting < 1 || lasting > 24 * 366)
+    throw new ArgumentFault('--hours must be a whole number from 1 to 8784.')
+  const key = await privateKeyIn(path.resolve(given.DATA_DIR))
+  return signToken(key, given.AUTH_ISSUER, claims.data, lasting)
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({ args, options }).values
+  } catch {
+    throw new ArgumentFault(
+      'Usage: npm run --silent token -- [--role ROLE]… [--site SITE]… [--agency AGENCY] [--sub ID] [--name NAME] [--hours N].',
+    )
+  }
+}
+
+function complaint(claim: PropertyKey | undefined): string {
+  if (claim === 'roles') return `--role must be one of ${Object.keys(roles).join(', ')}.`
+  if (claim === 'sites') return '--site must be the id of a site, such as london.'
+  if (claim === 'agency') return '--agency must be the id of an agency, such as london-housing.'
+  return `--${String(claim)} is empty or too long.`
+}

@@ -1,0 +1,49 @@
+import { type Database } from './database.ts'
+import { derivedId } from './values.ts'
+import { readNamespace } from './rehearsal.ts'
+
+/** Who signs in, as the token says. */
+export interface Subject {
+  readonly issuer: string
+  readonly sub: string
+  readonly name: string | undefined
+  readonly agency: string
+}
+
+const mostKept = 10_000
+
+/**
+ * The opaque ids of people who sign in. An id is derived from the subject with the database's own secret, so that it is
+ * always the same and nobody outside can tell whose it is; the subject itself never leaves the table.
+ */
+export class Actors {
+  private readonly database: Database
+  private readonly known = new Map<string, string>()
+  private namespace: string | undefined
+
+  constructor(database: Database) {
+    this.database = database
+  }
+
+  async idOf({ issuer, sub, name, agency }: Subject): Promise<string> {
+    const facts = JSON.stringify([issuer, sub, name, agency])
+    const known = this.known.get(facts)
+    if (known !== undefined) return known
+    const id = derivedId(await this.secret(), 'actor', issuer, sub)
+    const now = { name: name ?? null, agency }
+    await this.database
+      .insertInto('actors')
+      .values({ id, subject: JSON.stringify([issuer, sub]), ...now })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(now))
+      .execute()
+    if (this.known.size >= mostKept) this.known.clear()
+    this.known.set(facts, id)
+    return id
+  }
+
+  /** The database's own secret, from which ids and digests are derived. */
+  async secret(): Promise<string> {
+    this.namespace ??= await readNamespace(this.database)
+    return this.namespace
+  }
+}

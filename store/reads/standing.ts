@@ -1,0 +1,82 @@
+import { type Database } from '../database.ts'
+import { initialPathway, type PathwayState } from '../../domain/pathway/state.ts'
+import { loadSite } from '../reference.ts'
+import { type SiteReference } from '../../domain/reference/reference.ts'
+
+/** What a command to a pathway is checked against before it is stored. */
+export interface PathwayPlace {
+  readonly id: string
+  readonly site: string
+  readonly stage: string
+  readonly version: number
+}
+
+const idShape = /^pw[0-9a-hjkmnp-tv-z]{12}$/
+
+/** Where a pathway is; undefined where there is none of that id. */
+export async function findPathway(
+  database: Database,
+  id: string,
+): Promise<PathwayPlace | undefined> {
+  if (!idShape.test(id)) return undefined
+  return database
+    .selectFrom('pathways')
+    .select(['id', 'site', 'stage', 'version'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** A pathway as its rules see it now: its state, when it was last written, and its site under the policy that it opened with. */
+export interface PathwayRules {
+  readonly state: PathwayState
+  readonly seq: number
+  readonly at: number
+  readonly reference: SiteReference
+}
+
+/** What the rules of a pathway need in order to be asked. */
+export async function loadRules(
+  database: Database,
+  { id, site }: PathwayPlace,
+): Promise<PathwayRules> {
+  const row = await database
+    .selectFrom('entities')
+    .select(['state', 'seq', 'at'])
+    .where('kind', '=', 'pathway')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  const state = row ? (row.state as PathwayState) : initialPathway(id) // written by evolve and by nobody else
+  const reference = await loadSite(database, site, state.policyVersion)
+  if (!reference) throw new Error('a pathway is at a site that does not exist')
+  return { state, seq: row?.seq ?? 0, at: row?.at ?? 0, reference }
+}
+
+/** Whether the pathway has or ever had an obligation of this id. */
+export async function hadObligation(
+  database: Database,
+  pathway: string,
+  id: string,
+): Promise<boolean> {
+  const row = await database
+    .selectFrom('obligations')
+    .select('id')
+    .where('id', '=', id)
+    .where('pathway', '=', pathway)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Which of these ids are agencies, or sites. */
+export async function knownIds(
+  database: Database,
+  table: 'agencies' | 'sites',
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await database
+    .selectFrom(table)
+    .select('id')
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}

@@ -1,0 +1,146 @@
+import { type Database } from './database.ts'
+import { keepCommand, type Kept, type NewCommand } from './inbox.ts'
+import { toDate, toJson } from './values.ts'
+import { type Tx } from './turns.ts'
+
+/** A piece of free text, under the id that stands for it in the command. */
+export interface Words {
+  readonly id: string
+  readonly field: string
+  readonly text: string
+}
+
+/** What is known of the person whom a pathway is about. */
+export interface PersonRecord {
+  readonly id: string
+  readonly name: string
+  readonly aliases: readonly string[]
+  readonly dateOfBirth?: string | undefined
+  readonly address?: string | undefined
+}
+
+/** What is known of a victim, and how they can be reached safely. */
+export interface VictimRecord {
+  readonly id: string
+  readonly name?: string | undefined
+  readonly relationship: string
+  readonly safeContact: object
+}
+
+/** What goes into the store beside a command, once, with it. */
+export interface Beside {
+  readonly words: readonly Words[]
+  readonly person?: PersonRecord | undefined
+  readonly victim?: VictimRecord | undefined
+}
+
+/** A referral beside its command: the ids of a person and a victim that are new with it, and what lists show of it. */
+export interface NewReferral extends Beside {
+  readonly personId: string
+  readonly victimId: string
+  readonly person: PersonRecord
+  readonly victim: VictimRecord
+  readonly site: string
+  readonly referrer: { readonly agency: string; readonly role: string }
+}
+
+/** Stores a referral: the pathway, its people, its words and its first command, all of them or none, once under a key. */
+export async function keepReferral(
+  database: Database,
+  command: NewCommand,
+  referral: NewReferral,
+): Promise<Kept> {
+  return database.transaction().execute(async (tx) => {
+    const kept = await keepCommand(tx, command)
+    if (kept.kept !== 'new') return kept
+    const { personId, victimId } = referral
+    await tx.insertInto('people').values({ id: personId, current: referral.person.id }).execute()
+    await tx.insertInto('victims').values({ id: victimId, current: referral.victim.id }).execute()
+    await keepPathway(tx, command, referral)
+    await keepBeside(tx, command, referral, { personId, victimId })
+    return kept
+  })
+}
+
+/** Stores a command of a pathway with its words, and with the new records of people that an amendment carries. */
+export async function keepWithWords(
+  database: Database,
+  command: NewCommand,
+  beside: Beside,
+): Promise<Kept> {
+  return database.transaction().execute(async (tx) => {
+    const kept = await keepCommand(tx, command)
+    if (kept.kept !== 'new') return kept
+    const { person, victim } = await tx
+      .selectFrom('pathways')
+      .select(['person', 'victim'])
+      .where('id', '=', command.entity)
+      .executeTakeFirstOrThrow()
+    await keepBeside(tx, command, beside, { personId: person, victimId: victim })
+    return kept
+  })
+}
+
+async function keepPathway(
+  tx: Tx,
+  { entity, receivedAt }: NewCommand,
+  { personId, victimId, site, referrer }: NewReferral,
+): Promise<void> {
+  const at = toDate(receivedAt)
+  await tx
+    .insertInto('pathways')
+    .values({
+      id: entity,
+      site,
+      stage: 'received',
+      version: 0,
+      flags: [],
+      person: personId,
+      victim: victimId,
+      referrer_agency: referrer.agency,
+      referrer_role: referrer.role,
+      opened_at: at,
+      last_referral_at: at,
+      stage_since: at,
+    })
+    .execute()
+}
+
+async function keepBeside(
+  tx: Tx,
+  { id: command, entity, receivedAt }: NewCommand,
+  { words, person, victim }: Beside,
+  { personId, victimId }: { personId: string; victimId: string },
+): Promise<void> {
+  const at = toDate(receivedAt)
+  if (words.length > 0)
+    await tx
+      .insertInto('words')
+      .values(words.map((one) => ({ ...one, pathway: entity, command, at })))
+      .execute()
+  if (person)
+    await tx
+      .insertInto('person_records')
+      .values({
+        id: person.id,
+        person: personId,
+        name: person.name,
+        aliases: [...person.aliases],
+        date_of_birth: person.dateOfBirth ?? null,
+        address: person.address ?? null,
+        recorded_at: at,
+      })
+      .execute()
+  if (victim)
+    await tx
+      .insertInto('victim_records')
+      .values({
+        id: victim.id,
+        victim: victimId,
+        name: victim.name ?? null,
+        relationship: victim.relationship,
+        safe_contact: toJson(victim.safeContact),
+        recorded_at: at,
+      })
+      .execute()
+}

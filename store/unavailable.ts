@@ -1,0 +1,44 @@
+import pg from 'pg'
+
+/** SQLSTATE classes: no connection, resources run out, an operator or a time limit stepped in, the system failed. */
+const passing = ['08', '53', '57', '58']
+
+const network = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENOENT', // a socket in the file system that is not there
+]
+
+/** The driver gives these no code; they are what it says when a connection is lost or does not come in time. */
+const uncoded = [
+  /^Connection terminated/,
+  /^timeout exceeded when trying to connect/,
+  /^Query read timeout/,
+  /^Client has encountered a connection error/,
+  /^Client was closed/,
+  /^Cannot use a pool after calling end/,
+]
+
+/** Whether an error says that the database is away for the moment: the same may succeed a little later. */
+export function isUnavailable(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false
+  const { code, message, cause } = error as { code?: unknown; message?: unknown; cause?: unknown }
+  if (error instanceof pg.DatabaseError)
+    return passing.some((start) => String(code).startsWith(start))
+  if (code !== undefined) return network.some((known) => known === code)
+  return uncoded.some((pattern) => pattern.test(String(message))) || isUnavailable(cause)
+}
+
+/** What may be logged of an error: of the database's own only codes and names, for its message can repeat a value. */
+export function factsOf(error: unknown): object {
+  if (!(error instanceof pg.DatabaseError)) return { err: error }
+  const { code, table, column, constraint, routine } = error
+  return { err: { type: 'DatabaseError', code, table, column, constraint, routine } }
+}
