@@ -1,7 +1,6 @@
 import type { Running } from '../../platform/running.ts'
 import type { Settings } from '../../platform/settings.ts'
 import { step } from '../setup/progress.mjs'
-import { migrate } from '../../store/migrate.ts'
 import { StartFault } from './fault.ts'
 import { rememberedPorts, rememberPorts } from './folder.ts'
 import { prepareNamespace } from './namespace.ts'
@@ -9,6 +8,7 @@ import type { Starting } from './child.ts'
 import { ourChild, saysReady, untilHealthy } from './ours.ts'
 import { freePort, portNear, troubleWith } from './ports.ts'
 import { preparePostgres } from './postgres.ts'
+import { prepareSchema } from './schema.ts'
 import type { System } from './system.ts'
 import { prepareTemporal } from './temporal.ts'
 
@@ -31,7 +31,7 @@ export async function startAll(input: StartInput): Promise<Running> {
   // the servers do not need one another: they start side by side, and are shown one after the other
   const temporalAddress = begun(startTemporal(input, temporalUiPort))
   const databaseUrl = await step('PostgreSQL', () => startPostgres(input), process.stdout)
-  await step('Database schema', () => migrate(databaseUrl), process.stdout)
+  await step('Database schema', () => prepareSchema(databaseUrl, given.CLOCK_SPEED), process.stdout)
   const known = {
     port,
     databaseUrl,

@@ -4,6 +4,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { settingTexts } from '../../platform/settings.ts'
+import { freePort } from '../../scripts/supervisor/ports.ts'
 import { run, temporaryFolder } from '../support/system.ts'
 
 const folder = temporaryFolder()
@@ -56,6 +57,14 @@ describe('a start that cannot be', () => {
     const { code, said } = await saidBy(start, { ...free, TEMPORAL_BIN: '/nowhere/temporal' })
     expect(code).toBe(1)
     expect(said).toMatch(/^TEMPORAL_BIN names \/nowhere\/temporal, where there is nothing: .*\.$/)
+  })
+
+  it('says that a database of its own does not answer', async () => {
+    const nobody = `postgres://user:password@127.0.0.1:${await freePort()}/none`
+    const { code, said } = await saidBy(start, { ...free, DATABASE_URL: nobody })
+    expect(code).toBe(1)
+    expect(said).toMatch(/The database could not be prepared \(.*\): check .* DATABASE_URL .*\.$/)
+    expect(said).not.toContain('password@')
   })
 
   it('lists all settings that cannot be used', async () => {

@@ -114,6 +114,13 @@ describe('Ctrl-C, pressed twice', () => {
     expect(pids.filter(alive)).toEqual([])
   })
 
+  it('leaves a database that refuses to go on at another speed', async () => {
+    const other = { DATA_DIR: dataDir, PORT: '0', TEMPORAL_UI_PORT: '0', CLOCK_SPEED: '60' }
+    const refused = run(['npm', 'start'], other)
+    expect(await refused.ended).toBe(1)
+    expect(refused.said()).toContain('This database was begun with CLOCK_SPEED=1')
+  })
+
   it('leaves data that the next start carries on with', async () => {
     system = await startSystem(dataDir)
     await dataIsThere()
