@@ -133,7 +133,9 @@ describe.each(policies)('the default policy of %s', (_, policy) => {
       policy.quorum,
       policy.missedSessions,
       policy.contactTries,
-      ...[policy.clocks, policy.ladders, policy.programmes].flatMap((one) => Object.values(one)),
+      ...[policy.clocks, policy.ladders, policy.programmes].flatMap((one) =>
+        Object.values<{ source: string; mark: string }>(one),
+      ),
     ]
     for (const { source, mark } of entries) {
       expect(source.length).toBeGreaterThan(10)

@@ -1,31 +1,15 @@
 import { describe, expect, it } from '@jest/globals'
 import { ended, referred } from './beginnings.ts'
+import { cases } from './cases/all.ts'
 import { given, type Story } from './story.ts'
 import {
   type PathwayCommandName,
   pathwayCommands,
 } from '../../../../domain/pathway/commands/index.ts'
-import { type Cases } from './cases/cases.ts'
-import { closureCases } from './cases/closure.ts'
-import { conferenceCases } from './cases/conference.ts'
-import { obligationCases } from './cases/obligations.ts'
 import { people } from './world.ts'
-import { referralCases } from './cases/referral.ts'
 import { refusals, type RefusalCode } from '../../../../domain/refusals.ts'
-import { researchCases } from './cases/research.ts'
 import { type Rule } from '../../../../domain/pathway/rule.ts'
-import { treatmentCases } from './cases/treatment.ts'
-import { triageCases } from './cases/triage.ts'
 
-const cases: Cases = {
-  ...referralCases,
-  ...triageCases,
-  ...researchCases,
-  ...conferenceCases,
-  ...treatmentCases,
-  ...closureCases,
-  ...obligationCases,
-}
 const names = Object.keys(pathwayCommands) as PathwayCommandName[] // the registry's own keys
 
 /** Codes that no rule of a pathway gives: `judge` compares versions, and the decider knows the names. */

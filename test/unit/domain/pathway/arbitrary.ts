@@ -1,0 +1,115 @@
+import fc from 'fast-check'
+import {
+  type PathwayCommandName,
+  pathwayCommands,
+} from '../../../../domain/pathway/commands/index.ts'
+import {
+  type Actor,
+  type Command,
+  type Decision,
+  type Message,
+  type Notice,
+} from '../../../../domain/decider.ts'
+import { hour, minute, people, referenceOf, time } from './world.ts'
+import { bodyOf } from './bodies.ts'
+import { pathwayDecider, whyNot } from '../../../../domain/pathway/pathway.ts'
+import { type PathwayEvent } from '../../../../domain/pathway/events.ts'
+import { type PathwayState } from '../../../../domain/pathway/state.ts'
+import { london } from './world.ts'
+
+/** What somebody means to do, as plain numbers: what it comes to depends on where the pathway stands. */
+export interface Intent {
+  /** Picks a command, of those that are allowed or, one time in eight, of all. */
+  readonly roll: number
+  readonly anything: boolean
+  /** Picks actor, ids and outcomes. */
+  readonly pick: number
+  readonly waitMs: number
+  /** Whether time spoke at each alarm on the way, or all at once after an outage. */
+  readonly outage: boolean
+}
+
+const intent: fc.Arbitrary<Intent> = fc.record({
+  roll: fc.nat({ max: 9999 }),
+  anything: fc.nat({ max: 7 }).map((n) => n === 0),
+  pick: fc.nat({ max: 1_000_000 }),
+  waitMs: fc.oneof(
+    fc.constant(minute),
+    fc.integer({ min: 1, max: 48 }).map((n) => n * hour),
+    fc.integer({ min: 1, max: 90 }).map((n) => n * 24 * hour),
+  ),
+  outage: fc.boolean(),
+})
+
+/** Sequences of so many things that people mean to do. */
+export const intents = (count: number): fc.Arbitrary<Intent[]> =>
+  fc.array(intent, { minLength: count, maxLength: count })
+
+/** One decision and all that came of it. */
+export interface Turn {
+  readonly command: Command
+  readonly by: Actor
+  readonly now: number
+  readonly before: PathwayState
+  readonly decision: Decision<PathwayEvent>
+  readonly after: PathwayState
+  readonly notices: readonly Notice[]
+  readonly messages: readonly Message[]
+}
+
+const names = Object.keys(pathwayCommands) as PathwayCommandName[] // the registry's own keys
+const actors: readonly Actor[] = Object.values(people)
+const reference = referenceOf('london')
+
+/** Plays intents on one new pathway, with time and the pathway's own commands in between. */
+export function play(sequence: readonly Intent[]): readonly Turn[] {
+  const turns: Turn[] = []
+  let state = pathwayDecider.initial('p1')
+  let now = london('2026-10-19 10:00')
+
+  const judge = (command: Command, by: Actor): void => {
+    const before = state
+    const decision = pathwayDecider.decide(state, command, { now, receivedAt: now, by, reference })
+    const told = decision.ok
+      ? decision.events.flatMap((event) => {
+          state = pathwayDecider.evolve(state, event)
+          return pathwayDecider.tell(state, event, { now, reference })
+        })
+      : []
+    const notices = told.filter((one) => one.kind === 'notice')
+    const messages = told.filter((one) => one.kind === 'command')
+    turns.push({ command, by, now, before, decision, after: state, notices, messages })
+    for (const { to, name, body } of messages)
+      if (to.kind === 'pathway') judge({ name, body }, people.system)
+  }
+
+  const wait = (until: number, outage: boolean): void => {
+    if (outage) now = until
+    for (let left = 400; left > 0; left--) {
+      const alarm = pathwayDecider.nextAlarm(state, reference)
+      if (!alarm || alarm.at > until) break
+      now = Math.max(now, alarm.at)
+      judge(alarm.command, time)
+    }
+    now = until
+  }
+
+  for (const { roll, anything, pick, waitMs, outage } of sequence) {
+    wait(now + waitMs, outage)
+    const may = (name: PathwayCommandName) =>
+      actors.filter((by) => !whyNot(name, state, { now, receivedAt: now, by, reference }))
+    const allowed = names.filter((name) => may(name).length > 0)
+    const name = choose(anything || allowed.length === 0 ? names : allowed, roll)
+    const by = choose(anything ? actors : [...may(name), ...(allowed.length ? [] : actors)], pick)
+    judge({ name, body: bodyOf(name, state, { pick, now, by }) }, by)
+  }
+  wait(now + 24 * hour, true)
+  return turns
+}
+
+/** The one of a list at which a number points. */
+function choose<T>(list: readonly T[], number: number): T {
+  const one = list[number % list.length]
+  if (one === undefined) throw new Error('nothing to choose from')
+  return one
+}

@@ -1,0 +1,109 @@
+import { type Actor } from '../../../../domain/decider.ts'
+import { hour, minute, referenceOf } from './world.ts'
+import {
+  type PathwayCommandName,
+  pathwayCommands,
+} from '../../../../domain/pathway/commands/index.ts'
+import { owed, type PathwayState } from '../../../../domain/pathway/state.ts'
+import { usual } from './usual.ts'
+
+const agencies = Object.keys(referenceOf('london').agencies)
+const risks = ['standard', 'medium', 'high']
+const ratings = ['low', 'moderate', 'high']
+
+/** A body that the edge would let through, for a pathway as it stands; one number chooses all that is open in it. */
+export function bodyOf(
+  name: PathwayCommandName,
+  state: PathwayState,
+  { pick, now, by }: { pick: number; now: number; by: Actor },
+): unknown {
+  const of = digits(pick)
+  const obligationId = of(owed(state).map(({ id }) => id)) ?? 'p1.99'
+  const risk = of(risks)
+  const later = now + (pick % 40) * 13 * hour - hour
+  const iso = new Date(later).toISOString()
+  const open: Partial<Record<PathwayCommandName, object>> = {
+    'submit-referral': { urgent: of([true, false]), safeToContact: of([true, true, false]) },
+    'amend-referral': { urgent: of([true, false]), safeToContact: of([true, false]) },
+    'decide-triage': {
+      outcome: of(['conference', 'conference', 'adviceOnly', 'emergencyConference', 'referOn']),
+      risk,
+      ...of([{}, { referTo: 'marac' }, { referTo: 'mappa', receiver: of(agencies) }]),
+    },
+    'record-victim-contact': { result: of(['reached', 'notReached', 'declined', 'unsafe']) },
+    'record-return': { agency: by.agency, kind: of(['full', 'nil', 'declined']) },
+    'waive-return': { agency: of(Object.keys(state.returns)) ?? of(agencies) },
+    'record-conference': {
+      decision: of(['intervene', 'intervene', 'adviceOnly', 'defer', 'close']),
+      risk,
+      actions: of([
+        [],
+        [{ agency: of(agencies), role: 'agencyWorker', what: 'w', dueOn: iso.slice(0, 10) }],
+      ]),
+    },
+    'end-action': {
+      actionId: of(state.actions.map(({ id }) => id)) ?? 'a1',
+      outcome: of(['done', 'noLongerPossible', 'notDone']),
+    },
+    'assess-risk': {
+      ratings: {
+        violence: of(ratings),
+        persistence: of(ratings),
+        recurrence: of(ratings),
+        psychosocial: of(ratings),
+      },
+      ...of([{}, { risk }]),
+    },
+    'record-suitability': {
+      result: of(['suitable', 'suitable', 'suitableNotReady', 'unsuitable']),
+    },
+    'plan-sessions': {
+      firstAt: iso,
+      count: of([1, 2, 4]),
+      provider: { agency: by.agency, role: by.roles[0] ?? 'probation' },
+    },
+    'record-session': {
+      sessionId: of(state.sessions.filter(({ record }) => !record).map(({ id }) => id)) ?? 's1',
+      ...of([
+        { held: true, attended: true },
+        { held: true, attended: false },
+        { held: true, attended: false, absence: 'acceptable' },
+        { held: false, attended: false, absence: 'serviceFault' },
+        { held: false, attended: false, absence: 'unacceptable' },
+      ]),
+    },
+    'move-session': {
+      sessionId: of(state.sessions.filter(({ record }) => !record).map(({ id }) => id)) ?? 's1',
+      to: iso,
+    },
+    'record-review': { outcome: of(['continue', 'stepUp', 'stepDown', 'close', 'close']), risk },
+    'answer-closure': { view: of(['agree', 'object', 'notReached']) },
+    'remind-now': { obligationId },
+    extend: { obligationId, to: of([iso, iso.slice(0, 10)]) },
+    reassign: { obligationId, agency: of(agencies), role: of(['agencyWorker', 'supervisor']) },
+    waive: { obligationId },
+    'record-done': {
+      obligationId:
+        of(
+          owed(state)
+            .filter(({ agency }) => agency === by.agency)
+            .map(({ id }) => id),
+        ) ?? obligationId,
+    },
+    'report-undelivered': { agency: of(agencies) },
+    'open-research': {
+      agencies: of([[], agencies.slice(0, 2)]),
+      dueAt: now + 5 * 24 * hour + minute,
+    },
+  }
+  return pathwayCommands[name].body.parse({ ...usual[name].body, ...open[name] })
+}
+
+/** Chooses from one list after another by the digits of a number; of an empty list, nothing. */
+function digits(pick: number): <T>(list: readonly T[]) => T | undefined {
+  let left = pick
+  return (list) => {
+    left = (left * 7919 + 104_729) % 1_000_003
+    return list[left % (list.length || 1)]
+  }
+}

@@ -1,0 +1,19 @@
+import { type Cases } from './cases.ts'
+import { closureCases } from './closure.ts'
+import { conferenceCases } from './conference.ts'
+import { obligationCases } from './obligations.ts'
+import { referralCases } from './referral.ts'
+import { researchCases } from './research.ts'
+import { treatmentCases } from './treatment.ts'
+import { triageCases } from './triage.ts'
+
+/** The stories of every command. */
+export const cases: Cases = {
+  ...referralCases,
+  ...triageCases,
+  ...researchCases,
+  ...conferenceCases,
+  ...treatmentCases,
+  ...closureCases,
+  ...obligationCases,
+}
