@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { emergency, inReview, inSuitability, referred, sessionsPlanned } from './beginnings.ts'
-import { housing, london, people } from './world.ts'
+import { housing, london, people, utc } from './world.ts'
 import { step, type Story } from './story.ts'
 import { obligationKinds, type ObligationCode } from '../../../../domain/obligations/kinds.ts'
 import { owed } from '../../../../domain/pathway/state.ts'
@@ -116,6 +116,16 @@ describe('the risk', () => {
     const story = inReview().and(step('assess-risk', { ratings }, { at: '2027-01-04 10:00' }))
     story.toOwe({ to: 'chair', what: 'review', by: '2027-01-11 17:00' })
     expect(story.the('review').rungs.length).toBeGreaterThan(3)
+  })
+
+  it('that becomes high shortly before the shorter clock runs out reminds of nothing past', () => {
+    const story = inReview().and(step('assess-risk', { ratings }, { at: '2026-11-27 10:00' }))
+    story.toOwe({ to: 'chair', what: 'review', by: '2026-11-30 17:00' })
+    expect(story.the('review').rungs.map(([, at]) => utc(at))).toEqual([
+      '2026-11-30T09:00',
+      '2026-12-01T09:00',
+      '2026-12-03T09:00',
+    ])
   })
 
   it('is lowered by no rating, only by saying so', () => {
