@@ -71,7 +71,7 @@ export class Child {
       const ready = this.plan.ready({ process: child, gone, said: () => this.#said() })
       if (await Promise.race([ready, this.#gone.then(() => false)])) break
       const said = this.#said()
-      const complaint = complaintIn(said) || (gone() ? await this.#gone : 'it took too long')
+      const complaint = gone() ? complaintIn(said) || (await this.#gone) : 'it took too long'
       await this.#end()
       const wait = this.#stopping() ? undefined : await this.plan.again?.(said, tries)
       if (wait === undefined)
