@@ -7,7 +7,9 @@ import { answerFailures, sendProblem } from './failures.ts'
 import { type App, type Deps } from './deps.ts'
 import { checkPermissions } from './auth/permissions.ts'
 import { commandRoutes, referralRoutes } from './commands/routes.ts'
+import { listRoutes } from './lists.ts'
 import { logRequests } from './logging.ts'
+import { pathwayRoutes } from './pathways/routes.ts'
 import { validate } from './validation.ts'
 
 declare module 'fastify' {
@@ -39,6 +41,8 @@ export async function buildServer(deps: Deps): Promise<App> {
   await app.register(helmet)
   referralRoutes(app, deps)
   commandRoutes(app, deps)
+  pathwayRoutes(app, deps)
+  listRoutes(app, deps)
   await app.ready()
   return app
 }

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { instantOut, iso, isoOrNull } from '../answers.ts'
+import { type NoticeRow } from '../../store/reads/notices.ts'
+import { titleOf } from '../../domain/describe.ts'
+
+export const noticeOut = z
+  .object({
+    id: z.string(),
+    pathwayId: z.string(),
+    obligationId: z.string(),
+    what: z.string(),
+    title: z.string(),
+    agency: z.string(),
+    role: z.string(),
+    rung: z.string(),
+    urgent: z.boolean(),
+    queuedAt: instantOut,
+    sentAt: instantOut.nullable(),
+    outcome: z.enum(['queued', 'sent', 'failed', 'dropped']),
+    why: z.string().nullable().meta({ description: 'Why it was dropped, or could not be sent.' }),
+    messageId: z.string().nullable(),
+    because: z
+      .object({
+        event: z.string().nullable(),
+        seq: z.int().nullable(),
+        command: z.string().nullable(),
+        clock: z.string().nullable(),
+        source: z.string().nullable(),
+        due: instantOut.nullable(),
+      })
+      .meta({
+        description:
+          'Why it went out: the event and the command that led to it, and the clock it is about.',
+      }),
+  })
+  .meta({ id: 'Notice' })
+
+/** A notice for an answer. */
+export const noticeView = (row: NoticeRow): z.output<typeof noticeOut> => ({
+  id: row.id,
+  pathwayId: row.pathway,
+  obligationId: row.obligation,
+  what: row.what,
+  title: titleOf(row.what),
+  agency: row.agency,
+  role: row.role,
+  rung: row.rung,
+  urgent: row.urgent,
+  queuedAt: iso(row.queued_at),
+  sentAt: isoOrNull(row.sent_at),
+  outcome: row.outcome,
+  why: row.why,
+  messageId: row.message_id,
+  because: {
+    event: row.event_type,
+    seq: row.event_seq,
+    command: row.command,
+    clock: row.clock,
+    source: row.source,
+    due: isoOrNull(row.due),
+  },
+})

@@ -1,0 +1,221 @@
+import { z } from 'zod'
+import { type Actor } from '../../domain/decider.ts'
+import { type Deps } from '../deps.ts'
+import { instantOut, iso, isoOrNull } from '../answers.ts'
+import { owed, type PathwayState } from '../../domain/pathway/state.ts'
+import { type PathwayReader, readerOf } from './reader.ts'
+import { placeTitle } from '../../domain/stages/index.ts'
+import { readEvents, readState, readSummary } from '../../store/reads/pathway.ts'
+import { readPerson, readVictim } from '../../store/reads/words.ts'
+import { titleOf } from '../../domain/describe.ts'
+
+const party = z.object({ agency: z.string(), role: z.string() })
+const withheld = 'Null where it is not for you.'
+
+/** Whom a pathway waits for. */
+export const waitingOut = z.object({
+  obligationId: z.string(),
+  what: z.string(),
+  title: z.string(),
+  agency: z.string(),
+  role: z.string(),
+  since: instantOut,
+  due: instantOut,
+  overdue: z.boolean(),
+})
+
+export const pathwayOut = z
+  .object({
+    id: z.string(),
+    site: z.string(),
+    stage: z.string(),
+    stageTitle: z.string(),
+    stageSince: instantOut,
+    version: z.int().meta({ description: 'Send it as If-Match with a command.' }),
+    risk: z.string().nullable(),
+    ratings: z.record(z.string(), z.string()).nullable(),
+    flags: z.array(z.string()),
+    openedAt: instantOut,
+    lastReferralAt: instantOut,
+    watchUntil: instantOut.nullable(),
+    endedAt: instantOut.nullable(),
+    nextAlarm: instantOut.nullable().meta({ description: 'When time itself next does something.' }),
+    policyVersion: z.int().nullable(),
+    referrer: party.nullable(),
+    waitingOn: z.array(waitingOut),
+    actions: z.array(
+      z.object({
+        id: z.string(),
+        agency: z.string(),
+        role: z.string(),
+        outcome: z.string().nullable(),
+        due: instantOut.nullable(),
+        what: z.string().nullable(),
+      }),
+    ),
+    provider: party.nullable(),
+    sessions: z.array(
+      z.object({
+        id: z.string(),
+        at: instantOut,
+        record: z
+          .object({
+            held: z.boolean(),
+            attended: z.boolean(),
+            late: z.boolean(),
+            absence: z.string().nullable(),
+          })
+          .nullable(),
+      }),
+    ),
+    returns: z.array(z.object({ agency: z.string(), answer: z.string() })),
+    person: z
+      .object({
+        id: z.string(),
+        name: z.string(),
+        aliases: z.array(z.string()),
+        dateOfBirth: z.string().nullable(),
+        address: z.string().nullable(),
+      })
+      .nullable()
+      .meta({ description: withheld }),
+    victim: z
+      .object({
+        id: z.string(),
+        name: z.string().nullable(),
+        relationship: z.string(),
+        safeContact: z.record(z.string(), z.unknown()).nullable(),
+      })
+      .nullable()
+      .meta({ description: withheld }),
+    concern: z.string().nullable().meta({ description: withheld }),
+  })
+  .meta({ id: 'Pathway' })
+
+/** One pathway, as far as it is for this reader. */
+export async function pathwayView({ database, clock }: Deps, actor: Actor, id: string) {
+  const now = await clock.now()
+  return database
+    .transaction()
+    .setIsolationLevel('repeatable read') // version and state belong together
+    .execute(async (tx) => {
+      const row = await readSummary(tx, id)
+      const state = await readState(tx, id)
+      const reader = await readerOf(tx, actor, { id, referrer: row.referrer_agency, state })
+      const words = await wordsOf(tx, reader, row)
+      await reader.log(tx, 'pathway', now)
+      const { whole } = reader
+      const referred = reader.sees(row.referrer_agency)
+      return {
+        id,
+        site: row.site,
+        stage: row.stage,
+        stageTitle: placeTitle(state?.stage ?? 'received'),
+        stageSince: iso(row.stage_since),
+        version: row.version,
+        risk: whole ? row.risk : null,
+        ratings: (whole && state?.ratings) || null,
+        flags: whole ? row.flags : [],
+        openedAt: iso(row.opened_at),
+        lastReferralAt: iso(row.last_referral_at),
+        watchUntil: whole ? isoOrNull(row.watch_until) : null,
+        endedAt: isoOrNull(row.ended_at),
+        nextAlarm: whole ? isoOrNull(row.next_alarm) : null,
+        policyVersion: row.policy_version,
+        referrer: referred ? { agency: row.referrer_agency, role: row.referrer_role } : null,
+        ...(state ? partsOf(state, reader, now) : noParts),
+        ...words,
+        actions: words.actions.map(({ id: action, ...agreed }) => ({
+          id: action,
+          ...agreed,
+          outcome: state?.actions.find((one) => one.id === action)?.outcome ?? null,
+        })),
+      }
+    })
+}
+
+const noParts = { waitingOn: [], provider: null, sessions: [], returns: [] }
+
+function partsOf(state: PathwayState, reader: PathwayReader, now: number) {
+  const provided = reader.sees(state.provider?.agency)
+  return {
+    waitingOn: owed(state)
+      .filter(({ agency }) => reader.sees(agency))
+      .sort((a, b) => a.due - b.due)
+      .map(({ id, what, agency, role, since, due }) => ({
+        obligationId: id,
+        what,
+        title: titleOf(what),
+        agency,
+        role,
+        since: iso(since),
+        due: iso(due),
+        overdue: due < now,
+      })),
+    provider: (provided && state.provider) || null,
+    sessions: provided
+      ? state.sessions.map(({ id, at, record }) => ({
+          id,
+          at: iso(at),
+          record: record ? { ...record, absence: record.absence ?? null } : null,
+        }))
+      : [],
+    returns: Object.entries(state.returns)
+      .filter(([agency]) => reader.sees(agency))
+      .map(([agency, answer]) => ({ agency, answer })),
+  }
+}
+
+type Summary = Awaited<ReturnType<typeof readSummary>>
+
+const worded = ['referral-received', 'referral-amended', 'action-agreed', 'action-reassigned']
+
+/** The words on the page of a pathway: who it is about, what was reported, what was agreed. */
+async function wordsOf(
+  tx: Deps['database'],
+  reader: PathwayReader,
+  { id, person, victim }: Summary,
+) {
+  const events = await reader.events(tx, await readEvents(tx, id, { types: worded }))
+  const concern = events.map(({ data }) => data['concern']).findLast((text) => text !== undefined)
+  const agreed = events.filter(({ type }) => type === 'action-agreed').map(({ data }) => data)
+  const owner = (action: unknown) =>
+    events.findLast(({ type, data }) => type === 'action-reassigned' && data['id'] === action)?.data
+  const foundPerson = reader.see('person', 'person', await readPerson(tx, person))
+  const foundVictim = reader.see('victim', 'victim', await readVictim(tx, victim))
+  return {
+    concern: typeof concern === 'string' ? concern : null,
+    actions: agreed.map((action) => {
+      const {
+        id: actionId,
+        agency,
+        role,
+        due,
+        what,
+      } = { ...action, ...owner(action['id']) } as {
+        id: string
+        agency: string
+        role: string
+        due: number
+        what?: string | null
+      } // the facts of `action-agreed`, with its words as they may be read
+      return { id: actionId, agency, role, due: iso(due), what: what ?? null }
+    }),
+    person: foundPerson && {
+      id: person,
+      name: foundPerson.name,
+      aliases: foundPerson.aliases,
+      dateOfBirth: foundPerson.date_of_birth,
+      address: foundPerson.address,
+    },
+    victim: foundVictim && {
+      id: victim,
+      name: foundVictim.name,
+      relationship: foundVictim.relationship,
+      safeContact: reader.see('victim', 'safe-contact', foundVictim.safe_contact) as Record<
+        string,
+        unknown
+      > | null,
+    },
+  }
+}

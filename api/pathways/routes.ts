@@ -1,0 +1,159 @@
+import { z } from 'zod'
+import { actor } from '../auth/permissions.ts'
+import { allowedCommands, allowedOut, foreseenOut, forecastView } from './ahead.ts'
+import { type App, type Deps } from '../deps.ts'
+import { caseloadItem, caseloadQuery, caseloadView } from './caseload.ts'
+import { flag, pageOut, pageWanted, paging } from '../paging.ts'
+import { noticeOut, noticeView } from './notices.ts'
+import { obligationOut, obligationView } from './obligations.ts'
+import { pageOf, readErrors } from '../answers.ts'
+import { pathwayFor } from '../commands/receive.ts'
+import { pathwayOut, pathwayView } from './pathway.ts'
+import { readNotices } from '../../store/reads/notices.ts'
+import { readObligations } from '../../store/reads/obligations.ts'
+import { seesWhole } from '../../domain/need-to-know.ts'
+import { timelineItem, timelineView } from './timeline.ts'
+
+const params = z.object({ id: z.string().max(100) })
+const config = { who: 'anyAgency' } as const
+const tags = ['Pathways']
+
+/** The caseload, and one pathway from every side. */
+export function pathwayRoutes(app: App, deps: Deps): void {
+  app.get(
+    '/api/pathways',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'The caseload',
+        querystring: caseloadQuery,
+        response: { 200: pageOf(caseloadItem), ...readErrors },
+      },
+    },
+    (request) => caseloadView(deps, actor(request), request.query),
+  )
+  app.get(
+    '/api/pathways/:id',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'One pathway: where it stands, and whom it waits for',
+        params,
+        response: { 200: pathwayOut, ...readErrors },
+      },
+    },
+    async (request) => {
+      const { id } = await pathwayFor(deps, actor(request), request.params.id)
+      return pathwayView(deps, actor(request), id)
+    },
+  )
+  app.get(
+    '/api/pathways/:id/timeline',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'What happened on a pathway, in order',
+        params,
+        querystring: z.strictObject(paging),
+        response: { 200: pageOf(timelineItem), ...readErrors },
+      },
+    },
+    async (request) => {
+      const { id } = await pathwayFor(deps, actor(request), request.params.id)
+      return timelineView(deps, actor(request), id, request.query)
+    },
+  )
+  owedRoutes(app, deps)
+  aheadRoutes(app, deps)
+}
+
+function owedRoutes(app: App, deps: Deps): void {
+  app.get(
+    '/api/pathways/:id/obligations',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'What is owed on a pathway, and was',
+        params,
+        querystring: z.strictObject({ open: flag().optional(), ...paging }),
+        response: { 200: pageOf(obligationOut), ...readErrors },
+      },
+    },
+    async (request) => {
+      const by = actor(request)
+      const { id } = await pathwayFor(deps, by, request.params.id)
+      const page = await readObligations(deps.database, {
+        ...pageWanted(request.query, 'obligations'),
+        pathway: id,
+        agency: seesWhole(by) ? undefined : by.agency,
+        open: request.query.open,
+        by: 'since',
+      })
+      return pageOut(page, 'obligations', obligationView(await deps.clock.now()))
+    },
+  )
+  app.get(
+    '/api/pathways/:id/notices',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'What was sent about a pathway, to whom, and why',
+        params,
+        querystring: z.strictObject(paging),
+        response: { 200: pageOf(noticeOut), ...readErrors },
+      },
+    },
+    async (request) => {
+      const by = actor(request)
+      const { id, site } = await pathwayFor(deps, by, request.params.id)
+      const page = await readNotices(deps.database, {
+        ...pageWanted(request.query, 'notices'),
+        sites: [site],
+        pathway: id,
+        agency: seesWhole(by) ? undefined : by.agency,
+      })
+      return pageOut(page, 'notices', noticeView)
+    },
+  )
+}
+
+function aheadRoutes(app: App, deps: Deps): void {
+  app.get(
+    '/api/pathways/:id/forecast',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'What will happen if nobody acts',
+        description: 'The rules run forward with nobody acting; at most 60 things.',
+        params,
+        response: { 200: pageOf(foreseenOut), ...readErrors },
+      },
+    },
+    async (request) => {
+      const place = await pathwayFor(deps, actor(request), request.params.id)
+      return { items: await forecastView(deps, actor(request), place), nextCursor: null }
+    },
+  )
+  app.get(
+    '/api/pathways/:id/commands',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'What you may do now, and why not for the rest',
+        params,
+        response: { 200: pageOf(allowedOut), ...readErrors },
+      },
+    },
+    async (request) => {
+      const place = await pathwayFor(deps, actor(request), request.params.id)
+      return { items: await allowedCommands(deps, actor(request), place), nextCursor: null }
+    },
+  )
+}

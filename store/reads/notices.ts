@@ -1,0 +1,63 @@
+import { afterCursor, anyOf, idText, millis, pageOf, type PageWanted } from './page.ts'
+import { type Database } from '../database.ts'
+
+export interface NoticesWanted extends PageWanted {
+  readonly sites: readonly string[]
+  readonly pathway?: string
+  readonly agency?: string | undefined
+  readonly outcome?: 'queued' | 'sent' | 'failed' | 'dropped' | undefined
+}
+
+/** The log of notices, newest first, each with the obligation, its clock and the command that led to it. */
+export async function readNotices(database: Database, wanted: NoticesWanted) {
+  const { sites, pathway, agency, outcome, after, limit } = wanted
+  const key = millis('notices.queued_at')
+  const rows = await database
+    .selectFrom('notices')
+    .leftJoin('obligations', 'obligations.id', 'notices.obligation')
+    .leftJoin('events', (join) =>
+      join
+        .on('events.kind', '=', 'pathway')
+        .onRef('events.entity', '=', 'notices.pathway')
+        .onRef('events.seq', '=', 'notices.event_seq'),
+    )
+    .leftJoin('messages', 'messages.id', 'notices.message')
+    .select([
+      'notices.id',
+      'notices.pathway',
+      'notices.obligation',
+      'notices.what',
+      'notices.agency',
+      'notices.role',
+      'notices.rung',
+      'notices.urgent',
+      'notices.queued_at',
+      'notices.sent_at',
+      'notices.outcome',
+      'notices.why',
+      'messages.header_id as message_id',
+      'obligations.clock',
+      'obligations.source',
+      'obligations.due',
+      'events.type as event_type',
+      'events.seq as event_seq',
+      'events.command',
+      key.as('key'),
+    ])
+    .where('notices.site', '=', anyOf(sites))
+    .$if(pathway !== undefined, (query) => query.where('notices.pathway', '=', pathway ?? ''))
+    .$if(agency !== undefined, (query) => query.where('notices.agency', '=', agency ?? ''))
+    .$if(outcome !== undefined, (query) =>
+      outcome ? query.where('notices.outcome', '=', outcome) : query,
+    )
+    .$if(after !== undefined, (query) =>
+      after ? query.where(afterCursor(key, idText('notices.id'), after, 'desc')) : query,
+    )
+    .orderBy(key, 'desc')
+    .orderBy(idText('notices.id'), 'desc')
+    .limit(limit + 1)
+    .execute()
+  return pageOf(rows, limit)
+}
+
+export type NoticeRow = Awaited<ReturnType<typeof readNotices>>['items'][number]

@@ -1,0 +1,79 @@
+import { type Database } from '../database.ts'
+import {
+  afterCursor,
+  anyOf,
+  idText,
+  instant,
+  millis,
+  type Page,
+  pageOf,
+  type PageWanted,
+} from './page.ts'
+
+const columns = [
+  'id',
+  'pathway',
+  'site',
+  'what',
+  'agency',
+  'role',
+  'since',
+  'due',
+  'clock',
+  'source',
+  'mark',
+  'ladder',
+  'about',
+  'rung',
+  'rung_at',
+  'next_rung_at',
+  'outcome',
+  'ended_at',
+] as const
+
+export interface ObligationsWanted extends PageWanted {
+  readonly pathway?: string
+  readonly sites?: readonly string[]
+  readonly agency?: string | undefined
+  readonly role?: string | undefined
+  /** Due by this instant. */
+  readonly dueBy?: number | undefined
+  readonly open?: boolean | undefined
+  readonly by: 'since' | 'due'
+}
+
+/** Obligations, soonest first: those of a pathway, or of everything at some sites. */
+export async function readObligations(database: Database, wanted: ObligationsWanted) {
+  const { pathway, sites, agency, role, dueBy, open, after, limit } = wanted
+  const key = millis(wanted.by)
+  const rows = await database
+    .selectFrom('obligations')
+    .select([...columns, key.as('key')])
+    .$if(pathway !== undefined, (query) => query.where('pathway', '=', pathway ?? ''))
+    .$if(sites !== undefined, (query) => query.where('site', '=', anyOf(sites ?? [])))
+    .$if(agency !== undefined, (query) => query.where('agency', '=', agency ?? ''))
+    .$if(role !== undefined, (query) => query.where('role', '=', role ?? ''))
+    .$if(dueBy !== undefined, (query) => query.where('due', '<=', instant(dueBy ?? 0)))
+    .$if(open === true, (query) => query.where('outcome', 'is', null))
+    .$if(open === false, (query) => query.where('outcome', 'is not', null))
+    .$if(after !== undefined, (query) =>
+      after ? query.where(afterCursor(key, idText('id'), after, 'asc')) : query,
+    )
+    .orderBy(key)
+    .orderBy('id')
+    .limit(limit + 1)
+    .execute()
+  return pageOf(rows, limit)
+}
+
+export type ObligationRow = Awaited<ReturnType<typeof readObligations>>['items'][number]
+export type ObligationPage = Page<ObligationRow>
+
+/** An obligation, without anything about its pathway; undefined where there is none. */
+export async function readObligation(database: Database, id: string) {
+  return database
+    .selectFrom('obligations')
+    .select(['what', 'since', 'due', 'agency', 'role', 'outcome'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+}

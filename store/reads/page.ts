@@ -1,0 +1,57 @@
+import { type RawBuilder, sql } from 'kysely'
+
+/** Where a page ended: the value it was sorted by, and the id that breaks ties. */
+export interface Cursor {
+  readonly key: number
+  readonly id: string
+}
+
+/** Which part of a list. */
+export interface PageWanted {
+  readonly after: Cursor | undefined
+  readonly limit: number
+}
+
+/** A part of a list, and where the next one begins; none after the last. */
+export interface Page<T> {
+  readonly items: readonly T[]
+  readonly next: Cursor | undefined
+}
+
+/** An instant as a whole number, to sort by: the same as the rules have it. */
+export const millis = (column: string): RawBuilder<number> =>
+  sql<number>`(extract(epoch from ${sql.ref(column)}) * 1000)::bigint`
+
+/** An id to sort by, whatever its type. */
+export const idText = (column: string): RawBuilder<string> => sql<string>`${sql.ref(column)}::text`
+
+/** An instant to compare columns with. */
+export const instant = (at: number): RawBuilder<number> => sql<number>`${new Date(at)}::timestamptz`
+
+/** Sorts after everything that has a value. */
+export const lastOfAll = 9_000_000_000_000_000
+
+/** The rows after the cursor, in the direction of the list. */
+export const afterCursor = (
+  key: RawBuilder<number>,
+  id: RawBuilder<string>,
+  { key: after, id: afterId }: Cursor,
+  direction: 'asc' | 'desc',
+): RawBuilder<boolean> =>
+  direction === 'asc'
+    ? sql<boolean>`(${key}, ${id}) > (${after}::bigint, ${afterId}::text)`
+    : sql<boolean>`(${key}, ${id}) < (${after}::bigint, ${afterId}::text)`
+
+/** A page out of rows of which one more than wanted was read. */
+export function pageOf<T extends { readonly key: number; readonly id: string }>(
+  rows: readonly T[],
+  limit: number,
+): Page<T> {
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  return { items, next: rows.length > limit && last ? { key: last.key, id: last.id } : undefined }
+}
+
+/** Any of these texts. */
+export const anyOf = (texts: readonly string[]): RawBuilder<string> =>
+  sql<string>`any(${[...texts]}::text[])`

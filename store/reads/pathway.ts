@@ -1,0 +1,67 @@
+import { type Database } from '../database.ts'
+import { type PathwayState } from '../../domain/pathway/state.ts'
+
+/** What lists and pages show of a pathway. */
+export async function readSummary(database: Database, id: string) {
+  return database.selectFrom('pathways').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+}
+
+/** The state that the rules left; undefined before the first turn. */
+export async function readState(database: Database, id: string): Promise<PathwayState | undefined> {
+  const row = await database
+    .selectFrom('entities')
+    .select('state')
+    .where('kind', '=', 'pathway')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && (row.state as PathwayState) // written by evolve and by nobody else
+}
+
+/** Something that happened, as it is stored. */
+export interface StoredEvent {
+  readonly seq: number
+  readonly type: string
+  readonly at: number
+  readonly by: { readonly id: string; readonly agency: string; readonly role?: string }
+  readonly command: string | null
+  readonly data: object
+}
+
+/** What happened on a pathway after a number, oldest first; of some types alone where they are named. */
+export async function readEvents(
+  database: Database,
+  id: string,
+  wanted: { after?: number; limit?: number; types?: readonly string[] } = {},
+): Promise<StoredEvent[]> {
+  const { after = 0, limit, types } = wanted
+  const rows = await database
+    .selectFrom('events')
+    .select(['seq', 'type', 'at', 'by', 'command', 'data'])
+    .where('kind', '=', 'pathway')
+    .where('entity', '=', id)
+    .where('seq', '>', after)
+    .$if(types !== undefined, (query) => query.where('type', 'in', [...(types ?? [])]))
+    .$if(limit !== undefined, (query) => query.limit(limit ?? 0))
+    .orderBy('seq')
+    .execute()
+  return rows.map((row) => ({ ...row, by: row.by as StoredEvent['by'] })) // as a turn wrote it
+}
+
+/** Which agency owes, or owed last, each obligation of a pathway. */
+export async function readOwners(
+  database: Database,
+  id: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await database
+    .selectFrom('obligations')
+    .select(['id', 'agency'])
+    .where('pathway', '=', id)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.agency]))
+}
+
+/** The name of each agency. */
+export async function readAgencyNames(database: Database): Promise<ReadonlyMap<string, string>> {
+  const rows = await database.selectFrom('agencies').select(['id', 'name']).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

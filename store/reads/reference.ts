@@ -1,0 +1,68 @@
+import { type Database } from '../database.ts'
+
+/** Sites with their agencies and who holds which role, by id. */
+export async function readSites(database: Database) {
+  const [sites, agencies, holders, policies] = [
+    await database.selectFrom('sites').select(['id', 'name']).orderBy('id').execute(),
+    await database.selectFrom('site_agencies').selectAll().orderBy('agency').execute(),
+    await database.selectFrom('site_roles').selectAll().orderBy('role').execute(),
+    await database
+      .selectFrom('policies')
+      .select(['site', ({ fn }) => fn.max('version').as('version')])
+      .groupBy('site')
+      .execute(),
+  ]
+  return sites.map(({ id, name }) => ({
+    id,
+    name,
+    agencies: agencies.filter(({ site }) => site === id).map(({ agency }) => agency),
+    holders: Object.fromEntries(
+      holders.filter(({ site }) => site === id).map(({ role, agency }) => [role, agency]),
+    ),
+    policyVersion: policies.find(({ site }) => site === id)?.version ?? 0,
+  }))
+}
+
+/** Agencies by id, a page of them; with the addresses of their roles. */
+export async function readAgencies(
+  database: Database,
+  { after, limit }: { readonly after: string | undefined; readonly limit: number },
+) {
+  const agencies = await database
+    .selectFrom('agencies')
+    .select(['id', 'name', 'division'])
+    .$if(after !== undefined, (query) => query.where('id', '>', after ?? ''))
+    .orderBy('id')
+    .limit(limit + 1)
+    .execute()
+  const ids = agencies.map(({ id }) => id)
+  const contacts =
+    ids.length === 0
+      ? []
+      : await database
+          .selectFrom('contacts')
+          .selectAll()
+          .where('agency', 'in', ids)
+          .orderBy('role')
+          .execute()
+  return agencies.map((agency) => ({
+    ...agency,
+    contacts: Object.fromEntries(
+      contacts
+        .filter((contact) => contact.agency === agency.id)
+        .map(({ role, address }) => [role, address]),
+    ),
+  }))
+}
+
+/** A version of a site's policy, the newest unless one is named; undefined where there is none. */
+export async function readPolicy(database: Database, site: string, version: number | undefined) {
+  return database
+    .selectFrom('policies')
+    .select(['site', 'version', 'document', 'reason', 'by', 'at'])
+    .where('site', '=', site)
+    .$if(version !== undefined, (query) => query.where('version', '=', version ?? 0))
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}

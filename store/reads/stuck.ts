@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import { type Database } from '../database.ts'
+import { pageOf, type PageWanted } from './page.ts'
+
+/** Something that does not go on, or the machine that should carry it on. */
+export interface StuckRow {
+  readonly key: number
+  readonly id: string
+  readonly kind: 'business' | 'technical'
+  readonly code: string
+  readonly pathway: string | null
+  readonly obligation: string | null
+  readonly what: string
+  readonly agency: string | null
+  readonly role: string | null
+}
+
+export interface StuckWanted extends PageWanted {
+  readonly sites: readonly string[]
+  readonly kind: 'business' | 'technical' | undefined
+  /** The cases' present, and a real minute before it. */
+  readonly now: number
+  readonly alarmBefore: number
+  /** A real minute ago, by the machine's own clock. */
+  readonly storedBefore: number
+}
+
+/** Everything that is stuck at some sites, longest first. Technical trouble tells nothing about anyone. */
+export async function readStuck(database: Database, wanted: StuckWanted) {
+  const { sites, kind, now, alarmBefore, storedBefore, after, limit } = wanted
+  const [present, late] = [new Date(now), new Date(alarmBefore)]
+  const { rows } = await sql<StuckRow>`
+    with here as (select id, site from pathways where site = any(${[...sites]}::text[])),
+    posts as (select distinct agency as id from site_agencies where site = any(${[...sites]}::text[])),
+    mine as (
+      select 'pathway' as kind, id, id as pathway, null as agency from here
+      union all select 'post', id, null, id from posts),
+    stuck as (
+      select 'business' as kind, 'past-its-ladder' as code, o.pathway, o.id as obligation, o.what, o.agency, o.role,
+        o.due as since, o.id as ref
+      from obligations o join here on here.id = o.pathway
+      where o.outcome is null and o.next_rung_at is null and o.due < ${present}
+      union all
+      select 'business', 'nothing-owed', p.id, null, p.stage, null, null, p.stage_since, p.id
+      from pathways p join here on here.id = p.id
+      where p.stage not in ('received', 'watch', 'ended')
+        and not exists (select 1 from obligations o where o.pathway = p.id and o.outcome is null)
+      union all
+      select 'technical', 'alarm-overdue', mine.pathway, null, e.kind, mine.agency, null, e.alarm_at, e.id
+      from entities e join mine on mine.kind = e.kind and mine.id = e.id
+      where not e.ended and e.alarm_at < ${late}
+      union all
+      select 'technical', 'rule-at-fault', mine.pathway, null, e.kind, mine.agency, null,
+        to_timestamp((e.trouble ->> 'since')::numeric / 1000), e.id
+      from entities e join mine on mine.kind = e.kind and mine.id = e.id
+      where e.trouble is not null
+      union all
+      select 'technical', 'command-unjudged', mine.pathway, null, i.name, mine.agency, null, i.received_at, i.id::text
+      from inbox i join mine on mine.kind = i.kind and mine.id = i.entity
+      where i.outcome is null and not i.quiet and i.stored_real < ${storedBefore}
+      union all
+      select 'technical', 'command-faulted', mine.pathway, null, i.name, mine.agency, null, i.judged_at, i.id::text
+      from inbox i join mine on mine.kind = i.kind and mine.id = i.entity
+      where i.outcome ->> 'result' = 'faulted' and not exists (
+        select 1 from inbox l where l.kind = i.kind and l.entity = i.entity and l.name = i.name and l.n > i.n
+        and l.outcome ->> 'result' = 'done')
+      union all
+      select 'technical', 'message-undelivered', null, null, 'message', m.agency, m.role, m.composed_at, m.id
+      from messages m join posts on posts.id = m.agency
+      where m.outcome = 'sending' and m.composed_real < ${storedBefore}),
+    keyed as (
+      select stuck.*, (extract(epoch from since) * 1000)::bigint as key, code || ':' || ref as id from stuck)
+    select key, id, kind, code, pathway, obligation, what, agency, role from keyed
+    where (${kind ?? null}::text is null or kind = ${kind ?? null}::text)
+      and (${after === undefined} or (key, id) > (${after?.key ?? 0}::bigint, ${after?.id ?? ''}::text))
+    order by key, id limit ${limit + 1}`.execute(database)
+  return pageOf(rows, limit)
+}

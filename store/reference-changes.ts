@@ -1,0 +1,142 @@
+import { sql } from 'kysely'
+import { type Database } from './database.ts'
+import { defaultPolicies } from '../domain/policy/defaults.ts'
+import { type Policy } from '../domain/policy/policy.ts'
+import { toDate, toJson } from './values.ts'
+import { type Tx } from './turns.ts'
+
+/** Who changes reference data, and when. */
+export interface Change {
+  readonly by: string
+  readonly at: number
+}
+
+export interface SiteChange {
+  readonly name: string
+  readonly agencies: readonly string[]
+  readonly holders: Readonly<Partial<Record<string, string>>>
+}
+
+/** Writes a site, whole. A new one begins with the default policy. Gives whether it is new. */
+export async function putSite(
+  database: Database,
+  id: string,
+  site: SiteChange,
+  change: Change,
+): Promise<boolean> {
+  return database.transaction().execute(async (tx) => {
+    const made = await tx
+      .insertInto('sites')
+      .values({ id, name: site.name })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    await tx.updateTable('sites').set({ name: site.name }).where('id', '=', id).execute()
+    await tx.deleteFrom('site_roles').where('site', '=', id).execute()
+    await tx.deleteFrom('site_agencies').where('site', '=', id).execute()
+    await tx
+      .insertInto('site_agencies')
+      .values(site.agencies.map((agency) => ({ site: id, agency })))
+      .execute()
+    const holders = Object.entries(site.holders).flatMap(([role, agency]) =>
+      agency === undefined ? [] : [{ site: id, role, agency }],
+    )
+    await tx.insertInto('site_roles').values(holders).execute()
+    const reason = 'The default, for a new site.'
+    if (made) await insertPolicy(tx, { site: id, document: defaultPolicies.london, reason }, change)
+    await log(tx, 'site', id, site, change)
+    return made !== undefined
+  })
+}
+
+/** Writes an agency. Gives whether it is new. */
+export async function putAgency(
+  database: Database,
+  id: string,
+  agency: { readonly name: string; readonly division: string },
+  change: Change,
+): Promise<boolean> {
+  return database.transaction().execute(async (tx) => {
+    const made = await tx
+      .insertInto('agencies')
+      .values({ id, ...agency })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    await tx.updateTable('agencies').set(agency).where('id', '=', id).execute()
+    await log(tx, 'agency', id, agency, change)
+    return made !== undefined
+  })
+}
+
+/** Writes the address of an agency's role. */
+export async function putContact(
+  database: Database,
+  agency: string,
+  role: string,
+  address: string,
+  change: Change,
+): Promise<void> {
+  await database.transaction().execute(async (tx) => {
+    await tx
+      .insertInto('contacts')
+      .values({ agency, role, address })
+      .onConflict((conflict) => conflict.columns(['agency', 'role']).doUpdateSet({ address }))
+      .execute()
+    await log(tx, 'contact', `${agency}/${role}`, { address }, change)
+  })
+}
+
+export interface NewPolicy {
+  readonly site: string
+  readonly document: Policy
+  readonly reason: string
+}
+
+/** Stores a new version of a site's policy, and gives its number. Pathways that are open keep the one they opened with. */
+export async function addPolicy(
+  database: Database,
+  policy: NewPolicy,
+  change: Change,
+): Promise<number> {
+  return database.transaction().execute(async (tx) => {
+    // One new version at a time: two at once would take the same number.
+    await tx.selectFrom('sites').select('id').where('id', '=', policy.site).forUpdate().execute()
+    const version = await insertPolicy(tx, policy, change)
+    await log(tx, 'policy', `${policy.site}/${version}`, { reason: policy.reason }, change)
+    return version
+  })
+}
+
+async function insertPolicy(
+  tx: Tx,
+  { site, document, reason }: NewPolicy,
+  { by, at }: Change,
+): Promise<number> {
+  const { version } = await tx
+    .insertInto('policies')
+    .values({
+      site,
+      version: sql<number>`(select coalesce(max(version), 0) + 1 from policies where site = ${site})`,
+      document: toJson(document),
+      reason,
+      by,
+      at: toDate(at),
+    })
+    .returning('version')
+    .executeTakeFirstOrThrow()
+  return version
+}
+
+async function log(
+  tx: Tx,
+  what: string,
+  id: string,
+  document: object,
+  { by, at }: Change,
+): Promise<void> {
+  await tx
+    .insertInto('reference_changes')
+    .values({ what, id, document: toJson(document), by, at: toDate(at) })
+    .execute()
+}

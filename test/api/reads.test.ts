@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { itemsOf, startApi, type TestApi } from '../support/api.ts'
+
+let api: TestApi
+let coordinator: string
+let id: string
+beforeAll(async () => {
+  api = await startApi()
+  coordinator = await api.token('coordinator')
+  id = await api.refer()
+})
+afterAll(() => api.stop())
+
+describe('a pathway', () => {
+  it('shows where it stands and whom it waits for', async () => {
+    const { status, body } = await api.get(`/api/pathways/${id}`, coordinator)
+    expect(status).toBe(200)
+    expect(body).toMatchObject({
+      id,
+      stage: 'referral',
+      version: expect.any(Number),
+      waitingOn: [
+        { what: 'acknowledge', agency: 'suzy-lamplugh-trust', role: 'coordinator' },
+        { what: 'victimContact', agency: 'suzy-lamplugh-trust', role: 'victimAdvocate' },
+      ],
+      person: { name: 'Alex Example', aliases: ['Lex'], dateOfBirth: '1988-04-12' },
+      victim: { name: 'Robin Sample', safeContact: { window: 'Weekdays before noon' } },
+      concern: 'Has followed her home from work three times.',
+    })
+    expect(body['nextAlarm']).toMatch(/^2026-11-\d\dT.*Z$/)
+  })
+
+  it('tells its timeline with the words that are for the reader', async () => {
+    const all = itemsOf(await api.get(`/api/pathways/${id}/timeline`, coordinator))
+    expect(all.map(({ seq }) => seq)).toEqual(all.map((_, n) => n + 1))
+    expect(all[0]).toMatchObject({
+      type: 'referral-received',
+      by: { agency: 'suzy-lamplugh-trust', role: 'coordinator', name: 'coordinator Person' },
+      data: {
+        concern: 'Has followed her home from work three times.',
+        receivedAt: '2026-11-02T10:00:00.000Z',
+      },
+    })
+  })
+
+  it.each(['obligations', 'notices', 'forecast', 'commands'])('lists its %s', async (list) => {
+    const answer = await api.get(`/api/pathways/${id}/${list}`, coordinator)
+    expect([answer.status, answer.text.slice(0, 200)]).toMatchObject([200, expect.anything()])
+    expect(itemsOf(answer).length).toBeGreaterThan(0)
+  })
+
+  it('is in the caseload, the worklist and the log of notices', async () => {
+    for (const list of [
+      'pathways?q=alex',
+      `pathways?q=${id}`,
+      'worklist',
+      'notices',
+      'pathways?overdue=false&stuck=false&sort=due',
+    ]) {
+      const answer = await api.get(`/api/${list}`, coordinator)
+      expect([list, answer.status, answer.text.slice(0, 200)]).toMatchObject([
+        list,
+        200,
+        expect.stringContaining(id),
+      ])
+    }
+  })
+})
