@@ -5,7 +5,14 @@ import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-
 import { z } from 'zod'
 import { answerFailures, sendProblem } from './failures.ts'
 import { type App, type Deps } from './deps.ts'
+import { changeRoutes } from './reference/changes.ts'
 import { checkPermissions } from './auth/permissions.ts'
+import { documentationRoutes, documentRoutes } from './operations/openapi.ts'
+import { healthRoutes } from './operations/health.ts'
+import { metricsRoute } from './operations/metrics.ts'
+import { pages } from '../web/plugin.ts'
+import { referenceRoutes } from './reference/routes.ts'
+import { stuckRoute } from './operations/stuck.ts'
 import { commandRoutes, referralRoutes } from './commands/routes.ts'
 import { listRoutes } from './lists.ts'
 import { logRequests } from './logging.ts'
@@ -20,6 +27,12 @@ declare module 'fastify' {
 }
 
 const largestBody = 256 * 1024
+
+/** What a browser may load for an answer: nothing. Pages and the documentation say more for themselves. */
+const nothingLoads = {
+  useDefaults: false,
+  directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+}
 
 /** The whole API, ready to listen or to be asked directly. */
 export async function buildServer(deps: Deps): Promise<App> {
@@ -38,11 +51,19 @@ export async function buildServer(deps: Deps): Promise<App> {
   logRequests(app)
   checkPermissions(app, deps)
   keepSentBody(app)
-  await app.register(helmet)
+  await app.register(helmet, { contentSecurityPolicy: nothingLoads, hsts: false })
+  await documentRoutes(app)
+  healthRoutes(app, deps)
+  metricsRoute(app)
   referralRoutes(app, deps)
   commandRoutes(app, deps)
   pathwayRoutes(app, deps)
   listRoutes(app, deps)
+  stuckRoute(app, deps)
+  referenceRoutes(app, deps)
+  changeRoutes(app, deps)
+  await documentationRoutes(app)
+  await app.register(pages, deps)
   await app.ready()
   return app
 }

@@ -30,9 +30,10 @@ export function checkPermissions(app: App, deps: Pick<Deps, 'verify' | 'actors' 
     if (!route.config?.public && !route.config?.who)
       throw new Error(`${String(route.method)} ${route.url} does not say who may use it`)
   })
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     const { who, public: open } = request.routeOptions.config
     if (open || request.is404) return
+    void reply.header('cache-control', 'no-store') // it may hold words about people
     const claims = await deps.verify(bearer(request.headers.authorization))
     const no = who ? mayNot(who, claims.roles) : 'not-your-role'
     if (no) throw new Problem(no)

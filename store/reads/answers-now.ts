@@ -1,0 +1,14 @@
+import { type Database } from '../database.ts'
+
+/** Whether the database answers and has its tables. */
+export async function answersNow(database: Database): Promise<boolean> {
+  return database
+    .selectFrom('settings')
+    .select('key')
+    .limit(1)
+    .execute()
+    .then(
+      () => true,
+      () => false,
+    )
+}

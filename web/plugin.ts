@@ -1,0 +1,112 @@
+import path from 'node:path'
+import { type FastifyPluginAsync, type FastifyRequest } from 'fastify'
+import { type Clock } from '../platform/clock.ts'
+import { type Config } from '../platform/config.ts'
+import { type Database } from '../store/database.ts'
+import { formatInstant } from '../domain/calendar/calendar.ts'
+import { listMessages, readMessage } from './mailbox.ts'
+import { mailPolicy } from './style.ts'
+import { notThere, page, saying } from './render.ts'
+import { readAgencyNames } from '../store/reads/pathway.ts'
+import { readObligation } from '../store/reads/obligations.ts'
+import { roleTitle, titleOf } from '../domain/describe.ts'
+
+/** What the pages read. */
+export interface PageDeps {
+  readonly config: Pick<Config, 'publicUrl' | 'mailbox' | 'dataDir'>
+  readonly database: Database
+  readonly clock: Clock
+}
+
+const config = { public: true } as const
+const zone = 'Europe/London'
+
+/** Pages that need no account: what a link in a message opens, and the mailbox of a first try. */
+export const pages: FastifyPluginAsync<PageDeps> = async (app, deps) => {
+  app.setErrorHandler((error, request, reply) => {
+    request.log.warn({ err: error }, 'page not possible now')
+    void reply.header('retry-after', '2')
+    const text = 'Something that this page needs does not answer. Try again in a moment.'
+    return saying(reply, 503, 'Not possible at the moment', text)
+  })
+  app.get<{ Params: { obligationId: string } }>(
+    '/w/:obligationId',
+    { config, schema: { hide: true } },
+    async ({ params }, reply) => {
+      const facts = await whatWaits(deps, params.obligationId)
+      return facts ? page(reply, 200, 'waits', facts) : notThere(reply)
+    },
+  )
+  if (deps.config.mailbox) await app.register(mailbox, deps)
+}
+
+const idShape = /^[a-z0-9.-]{1,60}$/
+
+/** No more than the message said that led here: what kind of thing, for whom, since when, until when. */
+async function whatWaits({ database, clock, config: { publicUrl } }: PageDeps, id: string) {
+  const found = idShape.test(id) ? await readObligation(database, id) : undefined
+  if (!found) return undefined
+  const { what, agency, role, since, due, outcome } = found
+  const names = await readAgencyNames(database)
+  const title = titleOf(what)
+  return {
+    what: title.charAt(0).toUpperCase() + title.slice(1),
+    agency: names.get(agency) ?? agency,
+    role: roleTitle(role).toLowerCase(),
+    since: formatInstant(since, zone),
+    due: formatInstant(due, zone),
+    open: outcome === null,
+    overdue: due < (await clock.now()),
+    signIn: publicUrl,
+  }
+}
+
+/** The mailbox tells every address and subject, so that it is for this machine alone. */
+const mailbox: FastifyPluginAsync<PageDeps> = async (app, deps) => {
+  const folder = path.join(deps.config.dataDir, 'mail')
+  app.addHook('onRequest', async (request, reply) => {
+    if (!isLocal(request)) return notThere(reply)
+  })
+  app.get<{ Querystring: { before?: string } }>(
+    '/mail',
+    { config, schema: { hide: true } },
+    async ({ query }, reply) => {
+      const before = typeof query.before === 'string' ? query.before : undefined
+      const { messages, older } = await listMessages(folder, before)
+      return page(reply, 200, 'mailbox', { messages, older, before })
+    },
+  )
+  app.get<{ Params: { file: string } }>(
+    '/mail/:file',
+    { config, schema: { hide: true } },
+    async ({ params }, reply) => {
+      const message = await readMessage(folder, params.file)
+      if (!message) return notThere(reply)
+      const { text, html, headers } = message
+      return page(reply, 200, 'mail', { message, text, html: html !== undefined, headers })
+    },
+  )
+  app.get<{ Params: { file: string } }>(
+    '/mail/:file/html',
+    { config, schema: { hide: true } },
+    async ({ params }, reply) => {
+      const message = await readMessage(folder, params.file)
+      if (message?.html === undefined) return notThere(reply)
+      return reply
+        .header('content-security-policy', mailPolicy)
+        .header('x-frame-options', 'SAMEORIGIN')
+        .type('text/html; charset=utf-8')
+        .send(message.html)
+    },
+  )
+}
+
+/** From this machine, not through something that forwards, and by a local name: a web page elsewhere cannot ask in our name. */
+function isLocal({ ip, headers }: FastifyRequest): boolean {
+  const forwarded = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'].some(
+    (name) => headers[name],
+  )
+  const here = ip === '::1' || /^(::ffff:)?127\./.test(ip)
+  const name = (headers.host ?? '').replace(/:\d+$/, '')
+  return here && !forwarded && ['localhost', '127.0.0.1', '[::1]'].includes(name)
+}
