@@ -19,10 +19,10 @@ beforeAll(async () => {
   system = await startSystem(dataDir)
   await query(runningOver(dataDir).databaseUrl, 'create table kept as select 42 as answer')
 })
+afterAll(() => folder.remove())
 afterAll(async () => {
   system.interrupt()
   await system.ended
-  folder.remove()
 })
 
 const names = ['PostgreSQL', 'Temporal', 'Mailbox', 'Worker', 'API']

@@ -66,7 +66,12 @@ export async function startSystem(dataDir: string, env: NodeJS.ProcessEnv = {}):
     DATA_DIR: dataDir,
     ...env,
   })
-  await system.says('the next start carries on')
+  try {
+    await system.says('the next start carries on')
+  } catch (error) {
+    system.process.kill('SIGTERM') // a start that took too long is still there
+    throw error
+  }
   return system
 }
 
