@@ -43,8 +43,7 @@ async function main(): Promise<void> {
   })
   outcomes.start()
   await speedClaimed(database, config.clockSpeed, log)
-  const address = await app.listen({ host: config.host, port: config.port })
-  log.info({ address }, 'listening')
+  await app.listen({ host: config.host, port: config.port })
   const stop = stopping(log, async () => {
     await app.close()
     clock.stop()
@@ -90,5 +89,6 @@ async function speedClaimed(database: Database, speed: number, log: Logger): Pro
   })
 }
 
-const portOf = (address: ReturnType<Server['address']>): number =>
-  typeof address === 'object' && address !== null ? address.port : 0
+function portOf(address: ReturnType<Server['address']>): number {
+  return typeof address === 'object' && address !== null ? address.port : 0
+}

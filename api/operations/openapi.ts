@@ -16,7 +16,12 @@ export async function documentRoutes(app: App): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Throughline', version: '1', description, license: { name: 'MIT', identifier: 'MIT' } },
+      info: {
+        title: 'Throughline',
+        version: '1',
+        description,
+        license: { name: 'MIT', identifier: 'MIT' },
+      },
       servers: [{ url: '/' }], // wherever the document was read
       components: {
         securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
