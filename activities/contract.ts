@@ -3,20 +3,13 @@
 /** Kinds of entity that have a workflow each. */
 export type Kind = 'pathway' | 'post'
 
-/** Whom an entity waits for. Instants are ISO strings: Temporal's own screen shows them as they are. */
-export interface WaitingOn {
-  readonly agency: string
-  readonly what: string
-  readonly due: string
-}
-
-/** One thing that happened, as the workflow's history keeps it: the second copy. No words. */
+/** What happened through one command or at one moment, as the workflow's history keeps it: the second copy. No words. */
 export interface EventCopy {
-  readonly seq: number
-  readonly type: string
+  /** The number of the first of these events; the others follow on it. */
+  readonly from: number
   readonly at: number
   readonly by: string
-  readonly data: object
+  readonly events: readonly (readonly [type: string, data: object])[]
 }
 
 /** Where an entity stands, as a turn leaves it: codes and instants. */
@@ -25,12 +18,13 @@ export interface Stands {
   readonly seq?: number
   readonly site?: string | undefined
   readonly stage: string
-  readonly waitingOn: readonly WaitingOn[]
+  /** The first two whom it waits for and for what, as `agency/obligation`: each turn's result stays in the history, which has a size to keep. */
+  readonly waitingOn: readonly string[]
   /** The date to show, and the same instant in real time, which is the only one that timers use. */
   readonly alarmAt?: string | undefined
   readonly wakeAt?: number | undefined
   readonly details: string
-  readonly ended: boolean
+  readonly ended?: true | undefined
   readonly send?: { readonly message: string } | undefined
 }
 
@@ -38,8 +32,9 @@ export interface Stands {
 export interface Turn extends Stands {
   readonly seq: number
   readonly judged: number
-  readonly more: boolean
-  readonly events?: readonly EventCopy[]
+  readonly more?: true
+  /** Packed by `packCopies`; empty where nothing happened. */
+  readonly events?: string
 }
 
 export interface JudgeInput {

@@ -1,7 +1,7 @@
-import { type Activities, type EventCopy, type JudgeInput, type Turn } from './contract.ts'
+import { copiesSince } from './copies.ts'
+import { type Activities, type JudgeInput, type Turn } from './contract.ts'
 import {
   appendEvents,
-  eventsAfter,
   lockEntity,
   saveEntity,
   saveOutcomes,
@@ -9,7 +9,7 @@ import {
   type Tx,
 } from '../store/turns.ts'
 import { type Clock } from '../platform/clock.ts'
-import { commandsPerTurn, type EventEnvelope, takeTurn, type TurnResult } from '../domain/turn.ts'
+import { commandsPerTurn, takeTurn, type TurnResult } from '../domain/turn.ts'
 import { type Database } from '../store/database.ts'
 import { describe } from '../domain/describe.ts'
 import { type EntityKind } from '../domain/decider.ts'
@@ -35,7 +35,7 @@ interface Receiver {
 }
 
 /** As many of those it waits for as a history keeps with each turn. */
-const waitingShown = 3
+const waitingShown = 2
 
 type Stored = { readonly turn: Turn; readonly receivers: readonly Receiver[] }
 
@@ -46,7 +46,6 @@ const notThere: Turn = {
   details: 'Nothing is known under this id.',
   ended: true,
   judged: 0,
-  more: false,
 }
 
 /**
@@ -61,7 +60,8 @@ export function createJudge(ports: JudgePorts): Activities['judge'] {
       .execute((tx) => withSpec(input.kind, (spec) => storeTurn(ports, spec, tx, input, now)))
     const others = receivers.filter(({ kind, id }) => kind !== input.kind || id !== input.id)
     await Promise.all(others.map(({ kind, id }) => ports.wake(kind, id)))
-    return { ...turn, more: turn.more || others.length < receivers.length }
+    const toItself = others.length < receivers.length
+    return toItself ? { ...turn, more: true } : turn
   }
 }
 
@@ -122,10 +122,10 @@ async function storeTurn<
     turn: {
       ...(await stands(ports.clock, spec, reference, turn)),
       judged: turn.outcomes.length + (turn.events.length > 0 ? 1 : 0),
-      more: turn.more,
-      ...(known === undefined
+      ...(turn.more ? { more: true as const } : {}),
+      ...(known === undefined || turn.seq === known
         ? {}
-        : { events: await copies(tx, kind, id, known, row.seq, turn.events) }),
+        : { events: await copiesSince(tx, kind, id, known, row.seq, turn.events) }),
     },
   }
 }
@@ -152,14 +152,14 @@ async function stands<
     stage,
     waitingOn: standing.waitingOn
       .slice(0, waitingShown)
-      .map(({ agency, what, due }) => ({ agency, what, due: new Date(due).toISOString() })),
+      .map(({ agency, what }) => `${agency}/${what}`),
     ...alarm,
     details: describe(
       { ...standing, stage, ended },
       spec.names(reference),
       spec.calendar(reference),
     ),
-    ended,
+    ...(ended ? { ended } : {}),
     ...(send ? { send } : {}),
   }
 }
@@ -182,9 +182,7 @@ function behind(
       stage: 'stopped',
       waitingOn: [],
       details,
-      ended: false,
       judged: 0,
-      more: false,
     },
   }
 }
@@ -212,31 +210,4 @@ function troubleAfter(
 function receiversOf(messages: readonly { to: Receiver; quiet?: true }[]): Receiver[] {
   const loud = messages.filter(({ quiet }) => !quiet).map(({ to }) => to)
   return [...new Map(loud.map((to) => [`${to.kind}:${to.id}`, to])).values()]
-}
-
-/** The second copy of what happened, for the workflow's history: all since the number that the workflow knows. */
-async function copies(
-  tx: Tx,
-  kind: EntityKind,
-  id: string,
-  known: number,
-  before: number,
-  events: readonly EventEnvelope<{ type: string; data: object }>[],
-): Promise<EventCopy[]> {
-  if (known === before)
-    return events.map(({ seq, at, by, event }) => ({
-      seq,
-      type: event.type,
-      at,
-      by: by.id,
-      data: event.data,
-    }))
-  const stored = await eventsAfter(tx, kind, id, known)
-  return stored.map(({ seq, type, at, by, data }) => ({
-    seq,
-    type,
-    at,
-    by: 'id' in by && typeof by.id === 'string' ? by.id : '',
-    data,
-  }))
 }

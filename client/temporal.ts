@@ -6,6 +6,7 @@ import {
   WorkflowNotFoundError,
 } from '@temporalio/client'
 import { defineSearchAttributeKey } from '@temporalio/common'
+import { createHash } from 'node:crypto'
 import { hostname } from 'node:os'
 import { type EntityKind } from '../domain/decider.ts'
 import { taskQueue, wakeSignal, wardenId, workflowIdOf } from '../workflows/contract.ts'
@@ -25,7 +26,7 @@ export interface Shown {
 }
 
 /** Short: it stands in every event that this process causes. */
-export const identity = `${process.pid}@${hostname().slice(0, 20)}`
+export const identity = `${process.pid}@${createHash('sha256').update(hostname()).digest('hex').slice(0, 4)}`
 
 /** The shortest patience with which a stopped worker's entities come back; measured, see docs/architecture.md. */
 const workflowTaskTimeout = '5 seconds'
@@ -36,7 +37,6 @@ const justMade = (site: string | undefined) => ({
   stage: 'received',
   waitingOn: [],
   details: 'Received.',
-  ended: false,
 })
 
 /** The one door into Temporal: wakes entities, and starts, finds and ends what attends them. */

@@ -35,7 +35,7 @@ export async function queueNotices(
     .execute()
   return notices
     .filter(({ overtaken }) => !overtaken)
-    .map(({ seq, index, to, obligation, urgent }) => ({
+    .map(({ seq, index, to, obligation, urgent, since }) => ({
       kind: 'command',
       to: { kind: 'post', id: to.agency },
       name: 'take-notice',
@@ -45,6 +45,7 @@ export async function queueNotices(
         obligation,
         role: to.role,
         urgent,
+        ...(since === undefined ? {} : { since }),
       },
       seq,
       index,

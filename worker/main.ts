@@ -17,6 +17,17 @@ const config = loadConfig()
 const log = createLogger(config, 'worker')
 installTemporalLogger(log)
 
+/** Whether the process is to end, and how to end what runs at present. */
+const life = { ending: false, stop: (): void => undefined }
+const end = () => {
+  life.ending = true
+  life.stop()
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end)
+onParentGone(end)
+
+const ending = (): boolean => life.ending
+
 // A turn has 5 s in all: its queries give up before it does.
 const database = openDatabase(config.databaseUrl, {
   connectMs: 2000,
@@ -33,15 +44,6 @@ const attendant = connectTemporal(config.temporalAddress, config.temporalNamespa
 const workflowBundle = await bundle()
 const activities = createActivities({ database, clock, namespace, attendant, log, config })
 
-let stopping = false
-let stop: () => void = () => undefined
-const end = () => {
-  stopping = true
-  stop()
-}
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end)
-onParentGone(end)
-
 // Every worker looks after the warden itself, so that losing all that Temporal knows mends itself too.
 const keepWarden = () =>
   void attendant
@@ -50,7 +52,7 @@ const keepWarden = () =>
 const warden = setInterval(keepWarden, wardenCheckMs)
 warden.unref()
 
-while (!stopping) {
+while (!ending()) {
   const connection = await untilItWorks(() =>
     NativeConnection.connect({ address: config.temporalAddress }),
   )
@@ -61,19 +63,19 @@ while (!stopping) {
       workflowBundle,
       activities,
     )
-    stop = () => {
+    life.stop = () => {
       if (worker.getState() === 'RUNNING') worker.shutdown()
     }
     keepWarden()
     tellReady()
     log.info({ clockSpeed: config.clockSpeed }, 'worker ready')
-    if (!stopping) await worker.run()
+    if (!ending()) await worker.run()
   } catch (error) {
-    if (stopping) break
+    if (ending()) break
     log.warn({ err: error }, 'worker stopped, and begins again')
     await new Promise((resolve) => setTimeout(resolve, retryMs))
   } finally {
-    stop = () => undefined
+    life.stop = () => undefined
     await connection.close().catch(() => undefined)
   }
 }
@@ -91,7 +93,7 @@ async function untilItWorks<T>(attempt: () => Promise<T>): Promise<T> {
         process.stderr.write(`${error.message}\n`)
         process.exit(1)
       }
-      if (stopping) process.exit(0)
+      if (ending()) process.exit(0)
       log.warn({ err: error }, 'waiting for what the worker needs')
       await new Promise((resolve) => setTimeout(resolve, retryMs))
     }

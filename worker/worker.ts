@@ -55,13 +55,19 @@ export async function createWorker(
     activities,
     identity,
     // Both stand in every task's events: the defaults cost 8 KB a pathway.
-    buildId: createHash('sha256').update(workflowBundle.code).digest('hex').slice(0, 8),
+    workerDeploymentOptions: {
+      version: { deploymentName: 'throughline', buildId: shortHash(workflowBundle.code) },
+      useWorkerVersioning: false,
+    },
     stickyQueueScheduleToStartTimeout: '3 seconds',
     maxCachedWorkflows: 600,
     maxConcurrentActivityTaskExecutions: 40,
     shutdownGraceTime: '5 seconds',
   })
 }
+
+const shortHash = (text: string): string =>
+  createHash('sha256').update(text).digest('hex').slice(0, 8)
 
 /** The domain of the sender's address, with or without a display name around it. */
 export const domainOf = (mailFrom: string): string =>

@@ -38,7 +38,7 @@ const { send } = proxyActivities<Activities>({
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '10 minutes' },
 })
 
-const nothingKnown: Stands = { stage: 'unknown', waitingOn: [], details: 'Looking.', ended: false }
+const nothingKnown: Stands = { stage: 'unknown', waitingOn: [], details: 'Looking.' }
 
 /** Runs one entity: a turn when something came in or time is due, sleep until then. Holds no rules and no words. */
 export async function runEntity(kind: Kind, { id, stands: before }: EntityInput): Promise<void> {
@@ -66,7 +66,7 @@ export async function runEntity(kind: Kind, { id, stands: before }: EntityInput)
       show(stands, now)
       stands = now
       idle = judged > 0 || !past(stands.wakeAt) ? 0 : idle + 1
-      stirred ||= more
+      stirred ||= more === true
       if (stands.send && !sending) {
         // Beside the loop, one at a time: a mail server that is down must not keep the inbox waiting.
         sending = true
@@ -77,7 +77,7 @@ export async function runEntity(kind: Kind, { id, stands: before }: EntityInput)
       }
     } else if (stands.ended && !sending) return
     else {
-      alarm.set(idle > 0 ? pause(idle) : stands.wakeAt, stands.details)
+      await alarm.set(idle > 0 ? pause(idle) : stands.wakeAt, summary(stands))
       await condition(() => stirred)
     }
   }
@@ -88,30 +88,32 @@ class Alarm {
   private readonly ring: () => void
   private at: number | undefined
   private scope: CancellationScope | undefined
+  private ended: Promise<void> = Promise.resolve()
 
   constructor(ring: () => void) {
     this.ring = ring
   }
 
-  set(at: number | undefined, summary: string): void {
+  async set(at: number | undefined, summary: string): Promise<void> {
     if (at === this.at) return
-    this.scope?.cancel()
     this.at = at
+    this.scope?.cancel()
+    await this.ended // so that there are never two
     if (at === undefined) return
-    const scope = new CancellationScope()
-    this.scope = scope
     // No timer is shorter than 1 ms: one of 0 would write a patch marker.
     const wait = Math.max(1, at - Date.now())
-    void scope
-      .run(() => sleep(wait, { summary: summary.slice(0, 200) }))
-      .then(() => {
-        if (this.scope !== scope) return
-        this.at = undefined
-        this.ring()
-      })
-      .catch((error: unknown) => {
-        if (!isCancellation(error)) throw error
-      })
+    this.scope = new CancellationScope()
+    this.ended = this.scope
+      .run(() => sleep(wait, { summary }))
+      .then(
+        () => {
+          this.at = undefined
+          this.ring()
+        },
+        (error: unknown) => {
+          if (!isCancellation(error)) throw error
+        },
+      )
   }
 }
 
@@ -140,6 +142,9 @@ function standing({
 const past = (at: number | undefined): boolean => at !== undefined && at <= Date.now()
 
 const pause = (idle: number): number => Date.now() + Math.min(60, 2 ** (idle - 1)) * 1000
+
+/** What the timer waits for, on the operator's screen. */
+const summary = ({ stage, alarmAt }: Stands): string => `${stage} until ${alarmAt ?? 'later'}`
 
 const crowded = (): boolean => workflowInfo().continueAsNewSuggested
 

@@ -72,8 +72,6 @@ export class Draft {
         due,
         this.calendar,
       ),
-      nudges: 0,
-      told: [owner.agency],
       ...(opening.about === undefined ? {} : { about: opening.about }),
     })
   }

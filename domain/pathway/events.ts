@@ -74,7 +74,7 @@ export interface PathwayFacts {
   'stage-entered': { stage: StageCode; because: string; until?: number }
   'pathway-ended': { because: string }
   flagged: { flag: Flag; up: boolean }
-  'obligation-opened': Obligation
+  'obligation-opened': Omit<Obligation, 'nudges' | 'told' | 'reached'>
   'obligation-settled': {
     id: string
     outcome: ObligationOutcome

@@ -126,7 +126,10 @@ const evolutions: { [T in PathwayEventType]: Evolution<T> } = {
   'obligation-opened': (state, obligation) => ({
     ...state,
     opened: state.opened + 1,
-    obligations: { ...state.obligations, [obligation.id]: obligation },
+    obligations: {
+      ...state.obligations,
+      [obligation.id]: { ...obligation, nudges: 0, told: [obligation.agency] },
+    },
   }),
   'obligation-settled': (state, { id }) => ({
     ...state,

@@ -2,7 +2,7 @@ import { type Consequence, type Message, type Notice, type Surroundings } from '
 import { calendarOf, type SiteReference } from '../reference/reference.ts'
 import { asksAtOnce, dueAfter } from '../obligations/ladder.ts'
 import { type Obligation } from '../obligations/obligation.ts'
-import { type PathwayEvent } from './events.ts'
+import { type PathwayEvent, type PathwayFacts } from './events.ts'
 import { type PathwayState } from './state.ts'
 
 /**
@@ -42,7 +42,7 @@ export function tellPathway(
   }
 }
 
-function asked(obligation: Obligation, { policy }: SiteReference): Notice[] {
+function asked(obligation: PathwayFacts['obligation-opened'], { policy }: SiteReference): Notice[] {
   const ladder = policy.ladders[obligation.ladder]
   if (!ladder || !asksAtOnce(ladder)) return []
   return [

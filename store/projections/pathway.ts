@@ -1,7 +1,6 @@
 import { type EventEnvelope } from '../../domain/turn.ts'
 import { flags, type PathwayState } from '../../domain/pathway/state.ts'
-import { type Obligation } from '../../domain/obligations/obligation.ts'
-import { type PathwayEvent } from '../../domain/pathway/events.ts'
+import { type PathwayEvent, type PathwayFacts } from '../../domain/pathway/events.ts'
 import { type SiteReference } from '../../domain/reference/reference.ts'
 import { toDate, toMaybeDate } from '../values.ts'
 import { type Tx } from '../turns.ts'
@@ -74,7 +73,7 @@ async function projectObligation(
 ): Promise<void> {
   let outcome: { outcome: string; ended_at: Date } | object = {}
   let rung: { rung: string; rung_at: Date } | object = {}
-  let opened: Obligation | undefined
+  let opened: PathwayFacts['obligation-opened'] | undefined
   for (const { event, at } of envelopes) {
     if (event.type === 'obligation-opened') opened = event.data
     else if (event.type === 'rung-reached') rung = { rung: event.data.code, rung_at: toDate(at) }

@@ -110,7 +110,7 @@ export async function startApi(changes: Partial<Deps> = {}): Promise<TestApi> {
   })
   const turn = async (kind: EntityKind, id: string): Promise<void> => {
     let more = true
-    while (more) more = (await judge({ kind, id })).more === true
+    while (more) more = ((await judge({ kind, id })).more === true) === true
   }
   const config = {
     authIssuer: 'throughline',
