@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { importJWK, type JWTPayload, SignJWT } from 'jose'
 import { pino } from 'pino'
 import { Actors } from '../../store/actors.ts'
 import { type App, type Deps } from '../../api/deps.ts'
@@ -50,6 +51,8 @@ export interface TestApi {
   /** Whether turns are taken; what is sent meanwhile is stored. */
   engine: 'runs' | 'stopped'
   token(role: Role | readonly Role[], who?: Who): Promise<string>
+  /** A token with any claims changed, as only our own key could sign it; `undefined` leaves one out. */
+  signed(changed: Readonly<Record<string, unknown>>): Promise<string>
   get(url: string, token?: string): Promise<Answer>
   send(
     method: 'POST' | 'PUT',
@@ -110,7 +113,7 @@ export async function startApi(changes: Partial<Deps> = {}): Promise<TestApi> {
   })
   const turn = async (kind: EntityKind, id: string): Promise<void> => {
     let more = true
-    while (more) more = ((await judge({ kind, id })).more === true) === true
+    while (more) more = (await judge({ kind, id })).more === true
   }
   const config = {
     authIssuer: 'throughline',
@@ -155,6 +158,20 @@ export async function startApi(changes: Partial<Deps> = {}): Promise<TestApi> {
         sites: [...sites],
       }
       return signToken(key, 'throughline', claims, 1)
+    },
+    signed: async (changed) => {
+      const now = Math.floor(Date.now() / 1000)
+      const usual = {
+        sub: 'somebody',
+        agency: 'london-housing',
+        roles: ['agencyWorker'],
+        sites: ['london'],
+        iss: 'throughline',
+        aud: 'throughline',
+        exp: now + 3600,
+      }
+      const claims = new SignJWT(JSON.parse(JSON.stringify({ ...usual, ...changed })) as JWTPayload)
+      return claims.setProtectedHeader({ alg: 'ES256' }).sign(await importJWK(key, 'ES256'))
     },
     get: async (url, token) =>
       answerOf(
