@@ -31,6 +31,10 @@ export const refusals = {
   'already-ended': { status: 409, title: 'This has ended before.' },
   'not-asked': { status: 409, title: 'This agency has not been asked for a return.' },
   'already-returned': { status: 409, title: 'This agency has answered, or its return was waived.' },
+  'cannot-meet': {
+    status: 409,
+    title: 'This role could not do what is owed.',
+  },
   'not-waivable': {
     status: 409,
     title: 'This cannot be waived: it is what keeps the pathway moving, or it guards the victim.',

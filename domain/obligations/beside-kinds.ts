@@ -23,6 +23,7 @@ export const besideKinds = {
   unreachable: {
     title: 'a contact that could not be made',
     owner: 'policeLead',
+    heldBy: 'anyRole',
     clock: 'unreachable',
     ladder: 'urgent',
     waivable: false,
@@ -41,6 +42,7 @@ export const besideKinds = {
   respondToRisk: {
     title: 'an urgent response',
     owner: 'policeLead',
+    heldBy: 'anyRole',
     clock: 'respondToRisk',
     ladder: 'urgent',
     waivable: false,
@@ -50,6 +52,7 @@ export const besideKinds = {
   action: {
     title: 'an action',
     owner: 'agencyWorker',
+    heldBy: 'anyRole',
     clock: 'action',
     ladder: 'standard',
     waivable: true,
@@ -59,6 +62,7 @@ export const besideKinds = {
   followUpMissed: {
     title: 'a follow-up of missed sessions',
     owner: 'victimAdvocate',
+    heldBy: 'anyRole',
     clock: 'followUpMissed',
     ladder: 'urgent',
     waivable: true,
@@ -77,6 +81,7 @@ export const besideKinds = {
   mendDelivery: {
     title: 'a contact address that does not work',
     owner: 'coordinator',
+    heldBy: 'anyRole',
     clock: 'mendDelivery',
     ladder: 'standard',
     waivable: true,

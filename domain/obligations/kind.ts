@@ -8,6 +8,8 @@ export interface ObligationKind {
   readonly title: string
   /** The role that owes it unless the rule names a party. */
   readonly owner: Role
+  /** The roles that can meet it, so that it can be given to them; the owner's alone where it is left out. */
+  readonly heldBy?: readonly Role[] | 'anyRole'
   readonly clock: ClockCode
   readonly ladder: LadderCode
   /** Whether a coordinator or supervisor may let it go: not what drives a stage, nor what guards the victim. */

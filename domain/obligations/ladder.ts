@@ -6,6 +6,7 @@ import {
   civilDateOf,
   endOfCivilDay,
   endOfWorkingDay,
+  isWorkingDay,
   shiftWorkingDays,
 } from '../calendar/calendar.ts'
 import { type Party } from '../decider.ts'
@@ -63,6 +64,12 @@ function rungAt({ when }: RungRule, since: number, due: number, calendar: Calend
   if (when === 'opened') return since
   if (when === 'due') return due
   const { zone, from, to } = calendar.hours
-  const day = shiftWorkingDays(civilDateOf(due, zone), when.workingDays, calendar.division)
+  const day = shiftWorkingDays(lastWorkingDay(due, calendar), when.workingDays, calendar.division)
   return atCivil(day, when.at === 'morning' ? from : to, zone)
+}
+
+/** The day from which rungs are counted: what falls due at a weekend is reminded of on the Friday, not on the Monday after. */
+function lastWorkingDay(due: number, { division, hours }: Calendar): string {
+  const date = civilDateOf(due, hours.zone)
+  return isWorkingDay(date, division) ? date : shiftWorkingDays(date, -1, division)
 }

@@ -14,6 +14,7 @@ export const stageKinds = {
   amend: {
     title: 'a referral to be completed',
     owner: 'agencyWorker',
+    heldBy: 'anyRole',
     clock: 'amend',
     ladder: 'standard',
     waivable: false,
@@ -50,6 +51,7 @@ export const stageKinds = {
   receiverAcknowledges: {
     title: 'an acknowledgement from the receiving service',
     owner: 'coordinator',
+    heldBy: 'anyRole',
     clock: 'receiverAcknowledges',
     ladder: 'standard',
     waivable: false,
@@ -59,6 +61,7 @@ export const stageKinds = {
   return: {
     title: 'a return',
     owner: 'agencyWorker',
+    heldBy: 'anyRole',
     clock: 'research',
     ladder: 'standard',
     waivable: true,
@@ -95,6 +98,7 @@ export const stageKinds = {
   planSessions: {
     title: 'a plan of sessions',
     owner: 'forensicClinician',
+    heldBy: ['forensicClinician', 'probation'],
     clock: 'planSessions',
     ladder: 'standard',
     waivable: false,
@@ -104,6 +108,7 @@ export const stageKinds = {
   recordSession: {
     title: 'a session record',
     owner: 'forensicClinician',
+    heldBy: 'anyRole',
     clock: 'recordSession',
     ladder: 'afterwards',
     waivable: false,

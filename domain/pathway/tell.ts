@@ -1,7 +1,6 @@
 import { type Consequence, type Message, type Notice, type Surroundings } from '../decider.ts'
 import { calendarOf, type SiteReference } from '../reference/reference.ts'
 import { asksAtOnce, dueAfter } from '../obligations/ladder.ts'
-import { type Obligation } from '../obligations/obligation.ts'
 import { type PathwayEvent, type PathwayFacts } from './events.ts'
 import { type PathwayState } from './state.ts'
 

@@ -62,6 +62,9 @@ export const ladderSchema = z.strictObject({
     .refine((rungs) => new Set(rungs.map((rung) => rung.code)).size === rungs.length, {
       message: 'each rung needs a code of its own',
     })
+    .refine((rungs) => rungs.every(({ when }, index) => when !== 'opened' || index === 0), {
+      message: 'only the first rung can be at the opening',
+    })
     .readonly(),
   ...provenance,
 })

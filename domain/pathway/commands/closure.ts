@@ -42,7 +42,8 @@ export const answerClosure = rule({
   decide(draft, { view, note }) {
     draft.settle(['answerClosure'])
     draft.record('closure-answered', { view, ...given('note', note) })
-    if (view === 'object') draft.enter('review', 'objected')
+    if (view === 'object')
+      draft.enter('review', 'objected', ['reviewOutOfTurn']) // not twelve weeks from now
     else if (!draft.state.closure?.overridden) draft.open('approveClosure')
     return undefined
   },
@@ -60,7 +61,7 @@ export const approveClosure = rule({
     if (owed(state, 'emergencyConference').length > 0) return refuse('emergency-open')
     if (state.risk === undefined) return refuse('risk-unrated')
     const silent = state.closure?.answer === undefined
-    return silent && context.now < (state.closure?.overrideAt ?? Infinity)
+    return silent && context.receivedAt < (state.closure?.overrideAt ?? Infinity)
       ? refuse('advocate-not-answered')
       : undefined
   },

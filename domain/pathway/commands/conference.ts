@@ -29,12 +29,12 @@ export const recordConference = rule({
   allowed: (state) =>
     owed(state, 'conference', 'emergencyConference').length ? undefined : refuse('wrong-stage'),
   decide(draft, { decision, risk, rationale, actions }) {
-    const { reference, now } = draft.context
+    const { reference, receivedAt } = draft.context
     const { zone, to } = draft.calendar.hours
     const due = (day: string) => atCivil(day, to, zone)
     const unknown = actions.findIndex(({ agency }) => !Object.hasOwn(reference.agencies, agency))
     if (unknown >= 0) return refuse('not-in-core-set', `actions.${unknown}.agency`)
-    const past = actions.findIndex(({ dueOn }) => due(dueOn) <= now)
+    const past = actions.findIndex(({ dueOn }) => due(dueOn) <= receivedAt)
     if (past >= 0) return refuse('not-later', `actions.${past}.dueOn`)
     const emergency = owed(draft.state, 'emergencyConference').length > 0
     draft.settle(['conference', 'emergencyConference'])

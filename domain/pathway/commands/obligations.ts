@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { atCivil } from '../../calendar/calendar.ts'
-import { codes, roles } from '../../codes.ts'
+import { codes, type Role, roles } from '../../codes.ts'
 import { type Draft } from '../draft.ts'
 import { agencyId, fieldMarks, localId, words } from '../../fields.ts'
-import { obligationKinds } from '../../obligations/kinds.ts'
+import { type ObligationCode, obligationKinds } from '../../obligations/kinds.ts'
+import { type ObligationKind } from '../../obligations/kind.ts'
 import { type Obligation } from '../../obligations/obligation.ts'
 import { given, refuse, rule, type Rule } from '../rule.ts'
 import { owed } from '../state.ts'
@@ -46,11 +47,19 @@ export const extend = rule({
     if (!obligation) return refuse('no-such-obligation', 'obligationId')
     const { zone, to: evening } = draft.calendar.hours
     const due = to.includes('T') ? Date.parse(to) : atCivil(to, evening, zone)
-    if (due <= draft.context.now) return refuse('not-later', 'to')
+    if (due <= draft.context.receivedAt) return refuse('not-later', 'to')
     draft.move(obligation, due, reason)
     return undefined
   },
 })
+
+/** One agency's own to give: what it knows, what it referred, the session that it held. */
+const ofOneAgency = ['return', 'amend', 'recordSession'] as const
+
+function canMeet(what: ObligationCode, role: Role): boolean {
+  const { owner, heldBy }: ObligationKind = obligationKinds[what]
+  return heldBy === 'anyRole' || (heldBy ?? [owner]).includes(role)
+}
 
 /** Gives an obligation to another agency or role of the site, with a reason; the ladder is planned anew. */
 export const reassign = rule({
@@ -68,9 +77,9 @@ export const reassign = rule({
     if (!obligation) return refuse('no-such-obligation', 'obligationId')
     if (!Object.hasOwn(draft.context.reference.agencies, agency))
       return refuse('not-in-core-set', 'agency')
-    // A return is one agency's own knowledge: another cannot give it.
-    if (obligation.what === 'return' && agency !== obligation.agency)
+    if (ofOneAgency.some((what) => what === obligation.what) && agency !== obligation.agency)
       return refuse('not-yours', 'agency')
+    if (!canMeet(obligation.what, role)) return refuse('cannot-meet', 'role')
     draft.reassign(obligation, { agency, role }, reason)
     if (obligation.what === 'action' && obligation.about !== undefined)
       draft.record('action-reassigned', { id: obligation.about, agency, role })

@@ -45,7 +45,9 @@ export const rejectReferral = rule({
   label: 'Reject the referral',
   who: ['coordinator'],
   body: z.strictObject({ code: z.enum(codes(rejectCodes)), reason: words() }),
-  allowed: at('referral'),
+  allowed: (state, context) =>
+    at('referral')(state, context) ??
+    (owed(state, 'emergencyConference').length > 0 ? refuse('emergency-open') : undefined),
   decide(draft, { code, reason }) {
     draft.settle(owed(draft.state, 'acknowledge').length ? ['acknowledge'] : ['amend'])
     draft.record('referral-rejected', { code, reason })

@@ -42,13 +42,13 @@ export const planSessions = rule({
   allowed: (state, context) =>
     at('sessions')(state, context) ?? (nextSession(state) ? refuse('sessions-planned') : undefined),
   decide(draft, { programme, provider, firstAt, count, everyDays, basis }) {
-    const { reference, now } = draft.context
+    const { reference, receivedAt } = draft.context
     const planned = reference.policy.programmes[programme]
     if (!planned) return refuse('unknown-programme', 'programme')
     if (!Object.hasOwn(reference.agencies, provider.agency))
       return refuse('not-in-core-set', 'provider.agency')
     const first = Date.parse(firstAt)
-    if (first <= now) return refuse('not-later', 'firstAt')
+    if (first <= receivedAt) return refuse('not-later', 'firstAt')
     const rhythm = everyDays ?? planned.everyDays
     const before = draft.state.sessions.length
     const sessions = Array.from(
@@ -90,7 +90,7 @@ export const recordSession = rule({
     const session = findSession(draft.state, sessionId)
     if (!session) return refuse('no-such-session', 'sessionId')
     if (session.record) return refuse('already-ended', 'sessionId')
-    if (held && session.at > draft.context.now) return refuse('not-held-yet', 'held')
+    if (held && session.at > draft.context.receivedAt) return refuse('not-held-yet', 'held')
     if (attended && !held) return refuse('session-contradicts', 'attended')
     if (late && !attended) return refuse('session-contradicts', 'late')
     if (attended && absence) return refuse('absence-not-needed', 'absence')
@@ -128,7 +128,7 @@ export const moveSession = rule({
     if (!session) return refuse('no-such-session', 'sessionId')
     if (session.record) return refuse('already-ended', 'sessionId')
     const moved = Date.parse(to)
-    if (moved <= draft.context.now) return refuse('not-later', 'to')
+    if (moved <= draft.context.receivedAt) return refuse('not-later', 'to')
     draft.record('session-moved', { id: sessionId, to: moved, requestedBy, reason })
     draft.settle(['recordSession'], 'ended')
     openSessionRecord(draft)

@@ -27,6 +27,8 @@ export const decideTriage = rule({
     if (outcome === 'referOn' && !referTo) return refuse('receiver-missing', 'referTo')
     if (receiver && !Object.hasOwn(draft.context.reference.agencies, receiver))
       return refuse('not-in-core-set', 'receiver')
+    if (outcome === 'reject' && owed(draft.state, 'emergencyConference').length > 0)
+      return refuse('emergency-open', 'outcome')
     draft.settle(['triage', 'triageUrgent'])
     draft.record('triage-decided', {
       outcome,

@@ -80,7 +80,11 @@ export function bodyOf(
     'answer-closure': { view: of(['agree', 'object', 'notReached']) },
     'remind-now': { obligationId },
     extend: { obligationId, to: of([iso, iso.slice(0, 10)]) },
-    reassign: { obligationId, agency: of(agencies), role: of(['agencyWorker', 'supervisor']) },
+    reassign: {
+      obligationId,
+      agency: of(agencies),
+      role: of(['agencyWorker', 'coordinator', 'policeLead', 'chair']),
+    },
     waive: { obligationId },
     'record-done': {
       obligationId:

@@ -217,7 +217,7 @@ describe('a closure', () => {
   it('can still be stopped by an objection after the override was permitted', () => {
     const story = inClosure().and(step('propose-closure')).until('2026-11-09 17:00')
     story.when('answer-closure', { view: 'object' }).standsAt('review')
-    story.owesOnly('victimContact', 'review')
+    story.owesOnly('victimContact', 'reviewOutOfTurn')
     story.when('approve-closure').refuses('wrong-stage')
   })
 

@@ -109,11 +109,11 @@ describe('a ladder', () => {
   })
 
   it('goes on with the new owner when it is reassigned', () => {
-    const story = referred().and(step('reassign', { agency: housing, role: 'agencyWorker' }))
+    const story = referred().and(step('reassign', { agency: housing, role: 'coordinator' }))
     const { id } = story.the('acknowledge')
     expect(told(story.until('2026-11-04 10:00'), id).slice(1)).toEqual([
-      ['reassigned', 'agencyWorker', housing, '2026-11-02T10:02', true],
-      ['due-today', 'agencyWorker', housing, '2026-11-03T09:00', false],
+      ['reassigned', 'coordinator', housing, '2026-11-02T10:02', true],
+      ['due-today', 'coordinator', housing, '2026-11-03T09:00', false],
       ['manager', 'supervisor', housing, '2026-11-04T09:00', false],
     ])
   })

@@ -1,5 +1,5 @@
 import { type Actor } from '../../../../domain/decider.ts'
-import { health, housing, london, people, trust } from './world.ts'
+import { council, health, housing, london, people, trust } from './world.ts'
 import { type PathwayCommandName } from '../../../../domain/pathway/commands/index.ts'
 
 interface Usual {
@@ -99,7 +99,7 @@ export const usual: Record<PathwayCommandName, Usual> = {
   },
   reassign: {
     by: coordinator,
-    body: { obligationId: 'p1.1', agency: trust, role: 'supervisor', reason: 'w-reason' },
+    body: { obligationId: 'p1.1', agency: council, role: 'coordinator', reason: 'w-reason' },
   },
   waive: { by: coordinator, body: { obligationId: 'p1.1', reason: 'w-reason' } },
   'record-done': { by: police, body: { obligationId: 'p1.1' } },

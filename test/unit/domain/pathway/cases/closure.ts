@@ -48,7 +48,7 @@ export const closureCases = {
         closureProposed()
           .when('answer-closure', { view: 'object' })
           .standsAt('review')
-          .owesOnly('victimContact', 'review'),
+          .owesOnly('victimContact', 'reviewOutOfTurn'),
     },
     refuses: {
       'wrong-stage': () => inReview().when('answer-closure'),

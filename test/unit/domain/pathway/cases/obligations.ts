@@ -47,12 +47,12 @@ export const obligationCases = {
   },
   reassign: {
     accepts: {
-      'to another role; it is told at once, and the notices to the old one are dropped': () =>
+      'to another agency; it is told at once, and the notices to the old one are dropped': () =>
         referred()
           .when('reassign')
           .gives('obligation-reassigned')
-          .toOwe({ to: 'supervisor', what: 'acknowledge', by: '2026-11-03 17:00' })
-          .tells('supervisor', 'acknowledge', 'reassigned', true),
+          .toOwe({ to: 'coordinator', what: 'acknowledge', by: '2026-11-03 17:00' })
+          .tells('coordinator', 'acknowledge', 'reassigned', true),
       'an action goes with its obligation': () => {
         const story = actionAgreed()
         const body = { agency: council, role: 'agencyWorker' }
@@ -69,6 +69,7 @@ export const obligationCases = {
         const story = inResearch()
         return story.when('reassign', { agency: housing, ...of(story.the('return').id) })
       },
+      'cannot-meet': () => referred().when('reassign', { role: 'agencyWorker' }),
       'nothing-owed': () => inWatch().when('reassign'),
     },
   },

@@ -1,4 +1,4 @@
-import { ended, inReview, inTriage, referred } from '../beginnings.ts'
+import { emergency, ended, inReview, inTriage, referred } from '../beginnings.ts'
 import { given, step } from '../story.ts'
 import { housing, people } from '../world.ts'
 import { type Cases } from './cases.ts'
@@ -109,6 +109,7 @@ export const referralCases = {
     },
     refuses: {
       'wrong-stage': () => inReview().when('reject-referral'),
+      'emergency-open': () => emergency(referred).when('reject-referral'),
       'pathway-ended': () => ended().when('reject-referral'),
     },
   },

@@ -48,6 +48,7 @@ export const triageCases = {
     },
     refuses: {
       'wrong-stage': () => referred().when('decide-triage'),
+      'emergency-open': () => emergency(inTriage).when('decide-triage', { outcome: 'reject' }),
       'already-decided': () =>
         triaged('adviceOnly').when('decide-triage', { outcome: 'adviceOnly' }),
       'receiver-missing': () => inTriage().when('decide-triage', { outcome: 'referOn' }),
