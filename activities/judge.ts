@@ -25,6 +25,8 @@ export interface JudgePorts {
   readonly mailDomain: string
   readonly log: Logger
   readonly wake: (kind: EntityKind, id: string) => Promise<void>
+  /** Told when the turn is committed and nobody knows of it yet: where a proof ends the process. */
+  readonly committed?: () => void
   /** Whether this is not the first try of the same turn. Absent outside Temporal. */
   readonly again?: () => boolean
 }
@@ -58,6 +60,7 @@ export function createJudge(ports: JudgePorts): Activities['judge'] {
     const { turn, receivers } = await ports.database
       .transaction()
       .execute((tx) => withSpec(input.kind, (spec) => storeTurn(ports, spec, tx, input, now)))
+    ports.committed?.()
     const others = receivers.filter(({ kind, id }) => kind !== input.kind || id !== input.id)
     await Promise.all(others.map(({ kind, id }) => ports.wake(kind, id)))
     const toItself = others.length < receivers.length

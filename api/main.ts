@@ -9,6 +9,7 @@ import { connectTemporal } from '../client/temporal.ts'
 import { createLogger } from '../platform/logger.ts'
 import { createVerify } from './auth/tokens.ts'
 import { type Database, openDatabase } from '../store/database.ts'
+import { faultsIn } from '../platform/faults.ts'
 import { onParentGone, tellReady } from '../platform/lifeline.ts'
 import { Outcomes } from '../store/outcomes.ts'
 import { temporalHealth } from '../client/health.ts'
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
   const database = openDatabase(config.databaseUrl, patience)
   const outcomes = new Outcomes(config.databaseUrl, database)
   const clock = clockOf(config, database)
+  const reach = faultsIn(config.faults)
   const attendant = connectTemporal(config.temporalAddress, config.temporalNamespace)
   const app = await buildServer({
     config,
@@ -37,7 +39,12 @@ async function main(): Promise<void> {
     actors: new Actors(database),
     outcomes,
     clock,
-    attendant,
+    attendant: {
+      wake: async (...entity) => {
+        reach('api-before-wake')
+        await attendant.wake(...entity)
+      },
+    },
     temporalHealth: () => temporalHealth(attendant.client, config.temporalNamespace),
     verify: await createVerify(config),
   })

@@ -27,6 +27,8 @@ export interface Config {
   readonly wardenSeconds: number
   /** Whether mail goes to the embedded mailbox, so that its page has something to show. */
   readonly mailbox: boolean
+  /** Where proofs ask processes to die; undefined everywhere else. */
+  readonly faults: string | undefined
 }
 
 /** One setting that cannot be used, and why. */
@@ -99,6 +101,7 @@ export function configOf(
     clockSpeed: given.CLOCK_SPEED,
     wardenSeconds: given.WARDEN_SECONDS,
     mailbox: given.THROUGHLINE_MAILBOX || !given.SMTP_URL,
+    faults: given.THROUGHLINE_FAULTS,
   }
 }
 

@@ -113,6 +113,8 @@ export const settings = z.object({
     .default(60)
     .meta({ description: 'Seconds between two looks for what was missed.' }),
   THROUGHLINE_MAILBOX: yesOrNo().default(false).meta({ internal: true }),
+  /** A folder in which proofs ask processes to die; see platform/faults.ts. */
+  THROUGHLINE_FAULTS: z.string().optional().meta({ internal: true }),
 })
 
 /** The settings as read: defaults filled in, what is embedded left out. */

@@ -5,6 +5,7 @@ import { bundle } from './bundle.ts'
 import { connectTemporal } from '../client/temporal.ts'
 import { createActivities, createWorker } from './worker.ts'
 import { createLogger } from '../platform/logger.ts'
+import { faultsIn } from '../platform/faults.ts'
 import { installTemporalLogger } from './logger.ts'
 import { loadConfig } from '../platform/config.ts'
 import { NativeConnection } from '@temporalio/worker'
@@ -42,7 +43,16 @@ const clock =
     : rehearsedClock(config.clockSpeed, (real) => renewRehearsal(database, config.clockSpeed, real))
 const attendant = connectTemporal(config.temporalAddress, config.temporalNamespace)
 const workflowBundle = await bundle()
-const activities = createActivities({ database, clock, namespace, attendant, log, config })
+const reach = faultsIn(config.faults)
+const activities = createActivities({
+  database,
+  clock,
+  namespace,
+  attendant,
+  log,
+  config,
+  reach,
+})
 
 // Every worker looks after the warden itself, so that losing all that Temporal knows mends itself too.
 const keepWarden = () =>

@@ -8,6 +8,7 @@ import { type Config } from '../platform/config.ts'
 import { createJudge } from '../activities/judge.ts'
 import { createSend } from '../activities/send.ts'
 import { createSurvey } from '../activities/survey.ts'
+import { type Reach } from '../platform/faults.ts'
 import { type Database } from '../store/database.ts'
 import { type Logger } from 'pino'
 import { taskQueue } from '../workflows/contract.ts'
@@ -20,21 +21,29 @@ export interface WorkerParts {
   readonly attendant: Attendant
   readonly log: Logger
   readonly config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'publicUrl'>
+  /** Dies where a proof asks for it. */
+  readonly reach?: Reach
 }
 
 /** The activities over real ports. */
 export function createActivities(parts: WorkerParts): Activities {
-  const { database, clock, namespace, attendant, log, config } = parts
+  const { database, clock, namespace, attendant, log, config, reach } = parts
+  const judge = createJudge({
+    database,
+    clock,
+    namespace,
+    log,
+    mailDomain: domainOf(config.mailFrom),
+    wake: (kind, id) => attendant.wake(kind, id),
+    again: () => Context.current().info.attempt > 1,
+    committed: () => reach?.('worker-after-commit'),
+  })
   return {
-    judge: createJudge({
-      database,
-      clock,
-      namespace,
-      log,
-      mailDomain: domainOf(config.mailFrom),
-      wake: (kind, id) => attendant.wake(kind, id),
-      again: () => Context.current().info.attempt > 1,
-    }),
+    judge: async (input) => {
+      const turn = await judge(input)
+      reach?.('worker-before-answer')
+      return turn
+    },
     send: createSend({ database, clock, namespace, log, ...config }),
     survey: createSurvey({ database, clock, attendant, log }),
   }
