@@ -1,0 +1,224 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { type Role, roles } from '../../domain/codes.ts'
+import { startApi, type TestApi } from '../support/api.ts'
+
+const allRoles = Object.keys(roles) as Role[]
+
+/** One word for each class, planted in every field that holds words of it. */
+const planted = {
+  person: 'QuistPerson',
+  victim: 'QuistVictim',
+  victimContact: 'QuistContact',
+  concern: 'QuistConcern',
+  process: 'QuistProcess',
+  decision: 'QuistDecision',
+  action: 'QuistAction',
+  return: 'QuistReturn',
+  clinical: 'QuistClinical',
+} as const
+type Planted = keyof typeof planted
+
+const caseworker: Planted[] = ['person', 'concern', 'process', 'decision', 'action', 'return']
+const aboutVictims: Planted[] = [...caseworker, 'victim', 'victimContact']
+
+/** What each role reads of a pathway that its agency neither referred nor wrote on. */
+const expected: Readonly<Record<Role, readonly Planted[]>> = {
+  coordinator: aboutVictims,
+  policeLead: aboutVictims,
+  victimAdvocate: aboutVictims,
+  chair: aboutVictims,
+  supervisor: aboutVictims,
+  dataProtectionOfficer: aboutVictims,
+  forensicClinician: [...caseworker, 'clinical'],
+  probation: [...caseworker, 'clinical'],
+  agencyWorker: [],
+  administrator: [],
+}
+
+let api: TestApi
+let id: string
+beforeAll(async () => {
+  api = await startApi()
+  id = await wordsEverywhere()
+})
+afterAll(() => api.stop())
+
+/** A pathway on which every class of words was said. */
+async function wordsEverywhere(): Promise<string> {
+  const [coordinator, police, advocate, chair, clinician] = await Promise.all(
+    (['coordinator', 'policeLead', 'victimAdvocate', 'chair', 'forensicClinician'] as const).map(
+      (role) => api.token(role),
+    ),
+  )
+  const p = planted
+  const pathway = await api.refer({
+    referrer: { agency: 'london-council', role: 'agencyWorker' },
+    person: { name: p.person, aliases: [p.person], address: p.person },
+    victim: {
+      name: p.victim,
+      safeContact: { safe: true, channels: ['phone'], window: p.victim, note: p.victim },
+      relationship: 'exPartner',
+    },
+    concern: {
+      summary: p.concern,
+      incidents: [{ on: '2026-10-01', kind: 'threat', note: p.concern }],
+    },
+  })
+  const done = (name: string, token: string | undefined, body: object) =>
+    api.done(pathway, name, token ?? '', body)
+  await done('accept-referral', coordinator, { note: p.process })
+  await done('record-victim-contact', advocate, {
+    result: 'reached',
+    view: p.victimContact,
+    note: p.victimContact,
+  })
+  await done('decide-triage', police, {
+    outcome: 'conference',
+    risk: 'high',
+    rationale: p.decision,
+  })
+  await done('report-incident', police, { on: '2026-10-02', kind: 'threat', note: p.concern })
+  await done('assess-risk', clinician, {
+    instrument: 'srp',
+    ratings: { violence: 'low', persistence: 'low', recurrence: 'low', psychosocial: 'low' },
+    note: p.clinical,
+  })
+  await api.turn('pathway', pathway)
+  await done('record-return', clinician, {
+    agency: 'barnet-enfield-haringey-mental-health-trust',
+    kind: 'full',
+    note: p.return,
+  })
+  await done('record-conference', chair, {
+    decision: 'intervene',
+    risk: 'high',
+    rationale: p.decision,
+    actions: [
+      {
+        agency: 'metropolitan-police-service',
+        role: 'policeLead',
+        what: p.action,
+        dueOn: '2026-12-01',
+      },
+    ],
+  })
+  return pathway
+}
+
+const views = ['', '/timeline?limit=100', '/obligations', '/notices', '/forecast', '/commands']
+
+/** Which of the planted words somebody finds in everything that can be read. */
+async function found(token: string): Promise<Planted[]> {
+  const texts = await Promise.all([
+    ...views.map(async (view) => (await api.get(`/api/pathways/${id}${view}`, token)).text),
+    ...[
+      'pathways',
+      'worklist',
+      'notices',
+      'sites',
+      'agencies',
+      'policies/london',
+      'supervision/stuck',
+    ].map(async (list) => (await api.get(`/api/${list}`, token)).text),
+  ])
+  const all = texts.join('\n')
+  return (Object.keys(planted) as Planted[]).filter((what) => all.includes(planted[what])).sort()
+}
+
+const stranger = (role: Role) =>
+  api.token(role, { agency: 'hampshire-council', sub: `stranger ${role}` })
+
+describe('everything that can be read', () => {
+  it.each(allRoles)('shows a %s of an agency without ties the words of that role', async (role) => {
+    expect(await found(await stranger(role))).toEqual([...expected[role]].sort())
+  })
+
+  it('shows the agency that referred what it said, and no more', async () => {
+    const referrer = await api.token('agencyWorker', { agency: 'london-council' })
+    expect(await found(referrer)).toEqual(['concern', 'person', 'process', 'victim'])
+  })
+
+  it('shows an agency that was asked whom it was asked about', async () => {
+    const asked = await api.token('agencyWorker', { agency: 'national-probation-service-london' })
+    expect(await found(asked)).toEqual(['person'])
+  })
+
+  it('shows an agency the action that it owes, and its own return', async () => {
+    const owner = await api.token('agencyWorker', { agency: 'metropolitan-police-service' })
+    expect(await found(owner)).toEqual(['action', 'person'])
+    const health = 'barnet-enfield-haringey-mental-health-trust'
+    const returned = await api.token('agencyWorker', { agency: health })
+    expect(await found(returned)).toEqual(['person', 'return'])
+  })
+
+  it('shows whoever wrote something what they wrote', async () => {
+    const author = await api.token('forensicClinician')
+    expect(await found(author)).toEqual([...expected.forensicClinician].sort())
+    // The same person in another role still knows what they wrote.
+    const sub = 'forensicClinician@barnet-enfield-haringey-mental-health-trust'
+    const moved = await api.token('agencyWorker', { agency: 'hampshire-council', sub })
+    expect(await found(moved)).toEqual(['clinical', 'return'])
+  })
+
+  it('shows an agency without ties the stage, and nothing else', async () => {
+    const token = await stranger('agencyWorker')
+    expect((await api.get(`/api/pathways/${id}`, token)).body).toMatchObject({
+      stage: 'suitability',
+      risk: null,
+      flags: [],
+      referrer: null,
+      waitingOn: [],
+      actions: [],
+      returns: [],
+      person: null,
+      victim: null,
+      concern: null,
+    })
+    const { body } = await api.get(`/api/pathways/${id}/timeline?limit=100`, token)
+    const types = (body['items'] as { type: string }[]).map(({ type }) => type)
+    expect([...new Set(types)]).toEqual(['stage-entered'])
+    expect((await api.get('/api/pathways', token)).body['items']).toEqual([])
+    expect((await api.get(`/api/pathways?q=${planted.person}`, token)).body['items']).toEqual([])
+  })
+})
+
+describe('every read of words', () => {
+  const reads = () => api.database.selectFrom('reads').selectAll().orderBy('n').execute()
+
+  it.each([
+    ['', 'pathway', ['action:action-agreed.what', 'person:person', 'victim:victim']],
+    ['/timeline?limit=100', 'timeline', ['decision:triage-decided.rationale', 'staff:by']],
+  ])('of %s is logged: who, what, of whom, when', async (view, what, fields) => {
+    const before = (await reads()).length
+    await api.get(`/api/pathways/${id}${view}`, await stranger('chair'))
+    const [read, ...more] = (await reads()).slice(before)
+    expect(more).toEqual([])
+    expect(read).toMatchObject({ what, pathway: id, at: api.clock.now })
+    expect(read?.fields).toEqual(expect.arrayContaining(fields))
+    const actor = await api.database
+      .selectFrom('actors')
+      .select('agency')
+      .where('id', '=', read?.actor ?? '')
+      .executeTakeFirstOrThrow()
+    expect(actor.agency).toBe('hampshire-council')
+  })
+
+  it('in a list is logged for each person named', async () => {
+    const before = (await reads()).length
+    await api.get('/api/pathways', await stranger('chair'))
+    expect((await reads()).slice(before)).toMatchObject([
+      { what: 'caseload', pathway: id, fields: ['person:name'] },
+    ])
+  })
+
+  it('is not logged where nothing was shown', async () => {
+    const before = (await reads()).length
+    await found(await stranger('agencyWorker'))
+    expect((await reads()).length).toBe(before)
+  })
+})
+
+it('nothing that was planted is in a log or a metric', async () => {
+  expect(api.logged.join('')).not.toMatch(/Quist/)
+  expect((await api.get('/metrics')).text).not.toMatch(/Quist/)
+})

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { createServer, type Server, type Socket } from 'node:net'
+import { randomUUID } from 'node:crypto'
+import { Actors } from '../../store/actors.ts'
+import { freePort } from '../../scripts/supervisor/ports.ts'
+import { openDatabase } from '../../store/database.ts'
+import { Outcomes } from '../../store/outcomes.ts'
+import { referralExample } from '../../api/commands/examples.ts'
+import { type Answer, startApi, type TestApi } from '../support/api.ts'
+import { type Cluster, startCluster } from '../support/pgcluster.ts'
+import { migrate } from '../../store/migrate.ts'
+
+/** As the API opens it. */
+const patience = { connectMs: 1200, queryMs: 1400, connections: 5 }
+
+const openAt = (url: string) => {
+  const database = openDatabase(url, patience)
+  const outcomes = new Outcomes(url, database)
+  return { database, outcomes, actors: new Actors(database) }
+}
+
+async function timed(ask: () => Promise<Answer>): Promise<Answer & { readonly ms: number }> {
+  const began = performance.now()
+  const answer = await ask()
+  return { ...answer, ms: performance.now() - began }
+}
+
+const expectUnavailable = (answer: Answer & { readonly ms: number }) => {
+  expect(answer).toMatchObject({
+    status: 503,
+    headers: { 'retry-after': '2', 'content-type': expect.stringContaining('problem+json') },
+    body: { code: 'unavailable' },
+  })
+  expect(answer.ms).toBeLessThan(2000)
+}
+
+describe.each(['nobody listens', 'somebody listens and never answers'])('where %s', (kind) => {
+  let silent: Server | undefined
+  const held: Socket[] = []
+  let api: TestApi
+  let parts: ReturnType<typeof openAt>
+  beforeAll(async () => {
+    const port = await freePort()
+    if (kind !== 'nobody listens')
+      silent = createServer((socket) => void held.push(socket)).listen(port, '127.0.0.1')
+    parts = openAt(`postgres://nobody@127.0.0.1:${port}/nothing`)
+    parts.outcomes.start()
+    api = await startApi(parts)
+  })
+  afterAll(async () => {
+    await parts.outcomes.stop()
+    for (const socket of held) socket.destroy()
+    silent?.close()
+    await api.stop()
+    await parts.database.destroy()
+  })
+
+  it('a referral, a command and a reading are answered with 503 within two seconds', async () => {
+    const token = await api.token('coordinator')
+    const commands = '/api/pathways/pw0123456789ab/commands/accept-referral'
+    expectUnavailable(await timed(() => api.send('POST', '/api/referrals', token, referralExample)))
+    expectUnavailable(await timed(() => api.send('POST', commands, token, {})))
+    expectUnavailable(await timed(() => api.get('/api/pathways', token)))
+    const page = await timed(() => api.get('/w/pw0123456789ab.1'))
+    expect([page.status, page.headers['content-type']]).toEqual([503, 'text/html; charset=utf-8'])
+  })
+
+  it('it lives, is not ready, and says why', async () => {
+    expect((await api.get('/health/live')).status).toBe(200)
+    const ready = await timed(() => api.get('/health/ready'))
+    expect(ready).toMatchObject({ status: 503, body: { parts: { postgres: 'missing' } } })
+    expect(ready.ms).toBeLessThan(2000)
+  })
+
+  it('whoever has no token is still told so', async () => {
+    expect((await api.get('/api/pathways')).status).toBe(401)
+  })
+})
+
+describe('where PostgreSQL dies and comes back', () => {
+  let cluster: Cluster
+  let api: TestApi
+  let parts: ReturnType<typeof openAt>
+  beforeAll(async () => {
+    cluster = await startCluster({ durable: true })
+    await migrate(cluster.url)
+    parts = openAt(cluster.url)
+    parts.outcomes.start()
+    api = await startApi({ ...parts, patienceMs: 200 })
+  })
+  afterAll(async () => {
+    await parts.outcomes.stop()
+    await api.stop()
+    await parts.database.destroy()
+    await cluster.stop()
+  })
+
+  it('the same key gives the one answer, and nothing of ours needs a restart', async () => {
+    api.engine = 'stopped' // the turns of this test would go to another database
+    const token = await api.token('coordinator')
+    const [kept, lost] = [randomUUID(), randomUUID()]
+    const refer = (key: string) =>
+      timed(() => api.send('POST', '/api/referrals', token, referralExample, { key }))
+    const before = await refer(kept)
+    expect(before.status).toBe(202)
+    await cluster.kill()
+    expectUnavailable(await refer(kept))
+    expectUnavailable(await refer(lost))
+    await cluster.start()
+    const after = await refer(kept)
+    expect([after.status, after.text]).toEqual([202, before.text])
+    const late = await refer(lost)
+    expect([late.status, late.body['pathwayId']]).toEqual([202, expect.any(String)])
+    const stored = await parts.database.selectFrom('pathways').select('id').execute()
+    expect(stored.map(({ id }) => id).sort()).toEqual(
+      [before.body['pathwayId'], late.body['pathwayId']].sort(),
+    )
+  })
+})
