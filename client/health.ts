@@ -54,19 +54,30 @@ async function ask(
   now: number,
 ): Promise<TemporalHealth> {
   const { customAttributes } = await operatorService.listSearchAttributes({ namespace })
-  const { pollers } = await workflowService.describeTaskQueue({
-    namespace,
-    taskQueue: { name: taskQueue }, // its workflow tasks: activities are polled for by the same workers
-  })
-  const seen = pollers.map(({ lastAccessTime }) => optionalTsToMs(lastAccessTime) ?? 0)
+  const workers = await livingWorkers(workflowService, namespace, now)
   return {
     reachable: true,
     namespace: true,
     missingSearchAttributes: Object.keys(searchAttributes).filter(
       (name) => !Object.hasOwn(customAttributes, name),
     ),
-    workerPolling: seen.some((at) => now - at < aliveWithinMs),
+    workerPolling: workers.length > 0,
   }
+}
+
+/** The identities of the workers that asked for work lately. */
+export async function livingWorkers(
+  workflowService: Connection['workflowService'],
+  namespace: string,
+  now: number,
+): Promise<string[]> {
+  const { pollers } = await workflowService.describeTaskQueue({
+    namespace,
+    taskQueue: { name: taskQueue }, // its workflow tasks: activities are polled for by the same workers
+  })
+  return pollers
+    .filter(({ lastAccessTime }) => now - (optionalTsToMs(lastAccessTime) ?? 0) < aliveWithinMs)
+    .flatMap(({ identity }) => identity ?? [])
 }
 
 function unreachable(error: unknown): TemporalHealth {

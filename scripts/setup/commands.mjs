@@ -29,6 +29,7 @@ const commands = {
   api: { run: script('api/main.ts'), line: true },
   worker: { run: script('worker/main.ts'), line: true },
   token: { run: script('scripts/token.ts') },
+  migrate: { run: script('scripts/migrate.ts') },
   'setup:temporal': { run: script('scripts/setup-temporal.ts') },
   chaos: { run: script('scripts/chaos.ts'), temporal: 'tests', bare: true },
   bench: { run: script('bench/main.ts'), temporal: 'tests', bare: true },

@@ -1,0 +1,23 @@
+// Brings a PostgreSQL of one's own to the present tables; `npm start` does the same for the embedded one.
+import { ConfigFault, readSettings } from '../platform/config.ts'
+import { prepareSchema } from './supervisor/schema.ts'
+import { StartFault } from './supervisor/fault.ts'
+
+try {
+  await prepare()
+} catch (error) {
+  const plain = error instanceof StartFault || error instanceof ConfigFault
+  console.error(plain ? error.message : error)
+  process.exitCode = 1
+}
+
+async function prepare(): Promise<void> {
+  const { DATABASE_URL: url, CLOCK_SPEED: speed } = readSettings()
+  if (!url)
+    throw new StartFault(
+      'DATABASE_URL is not set: set it to the database to prepare; the embedded one needs no preparing.',
+    )
+  await prepareSchema(url, speed)
+  const { host, pathname } = new URL(url)
+  console.log(`${pathname.slice(1)} at ${host}: the tables are in place.`)
+}

@@ -1,0 +1,35 @@
+// Whether a worker on this machine asks Temporal for work: a container's health check, for a worker has no port to ask.
+import { Connection } from '@temporalio/client'
+import { identity } from '../client/temporal.ts'
+import { livingWorkers } from '../client/health.ts'
+import { readSettings } from '../platform/config.ts'
+
+const patienceMs = 4000
+/** Of `process@machine` the machine: the process that checks is never the one that works. */
+const machine = identity.slice(identity.indexOf('@'))
+
+try {
+  const workers = await findWorkers()
+  if (!workers.some((worker) => worker.endsWith(machine))) fail('no worker here asks for work')
+} catch {
+  fail('Temporal does not answer')
+}
+
+async function findWorkers(): Promise<string[]> {
+  const { TEMPORAL_ADDRESS: address = '127.0.0.1:7233', TEMPORAL_NAMESPACE: namespace } =
+    readSettings()
+  const connection = await Connection.connect({ address, connectTimeout: patienceMs })
+  try {
+    const now = Date.now()
+    return await connection.withDeadline(now + patienceMs, () =>
+      livingWorkers(connection.workflowService, namespace, now),
+    )
+  } finally {
+    await connection.close()
+  }
+}
+
+function fail(why: string): void {
+  console.error(why)
+  process.exitCode = 1
+}

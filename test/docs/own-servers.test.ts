@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import pg from 'pg'
+import { freePort, untilListening } from '../../scripts/supervisor/ports.ts'
+import { run, temporaryFolder, until } from '../support/system.ts'
+import { createDatabase, type TestDatabase } from '../support/database.ts'
+import { startTemporal, type TestTemporal } from '../support/temporal.ts'
+
+// What the README and docker-compose.yml say of servers of one's own, done with one of each.
+
+let template: TestDatabase
+let temporal: TestTemporal
+let databaseUrl: string
+const folder = temporaryFolder()
+
+beforeAll(async () => {
+  template = await createDatabase()
+  temporal = await startTemporal()
+  databaseUrl = await emptyDatabase()
+})
+afterAll(async () => {
+  await temporal.stop()
+  await administer(`drop database if exists empty_for_docs with (force)`)
+  await template.drop()
+  folder.remove()
+})
+
+const npmRun = (name: string, env: NodeJS.ProcessEnv = {}) =>
+  run([process.execPath, 'scripts/run.mjs', name], env)
+
+it('migrates a database, and the second time finds it done', async () => {
+  for (let n = 0; n < 2; n++) {
+    const command = npmRun('migrate', { DATABASE_URL: databaseUrl })
+    expect(await command.ended).toBe(0)
+    expect(command.said()).toMatch(/^empty_for_docs at .*: the tables are in place\.$/m)
+  }
+})
+
+it('says what to set where no database is named', async () => {
+  const command = npmRun('migrate')
+  expect(await command.ended).toBe(1)
+  expect(command.said()).toMatch(/^DATABASE_URL is not set: .*\.$/m)
+})
+
+it('runs API and worker apart against them, and the health check finds the worker', async () => {
+  const env = {
+    DATA_DIR: folder.path,
+    DATABASE_URL: databaseUrl,
+    TEMPORAL_ADDRESS: temporal.address,
+    SMTP_URL: `smtp://127.0.0.1:${await freePort()}`,
+    PORT: String(await freePort()),
+  }
+  const settingUp = npmRun('setup:temporal', env)
+  expect(await settingUp.ended).toBe(0)
+  const healthy = async () => {
+    const check = run([process.execPath, 'scripts/worker-health.ts'], env)
+    return (await check.ended) === 0
+  }
+  expect(await healthy()).toBe(false)
+  const halves = [npmRun('api', env), npmRun('worker', env)]
+  try {
+    await untilListening(Number(env.PORT), 20_000, () => false)
+    await until(async () => {
+      const ready = await fetch(`http://127.0.0.1:${env.PORT}/health/ready`)
+      return ready.ok
+    }, 30_000)
+    expect(await healthy()).toBe(true)
+  } finally {
+    for (const half of halves) half.interrupt()
+    await Promise.all(halves.map((half) => half.ended))
+  }
+})
+
+/** A database with nothing in it, beside the test's own. */
+async function emptyDatabase(): Promise<string> {
+  await administer('create database empty_for_docs')
+  const url = new URL(template.url)
+  url.pathname = '/empty_for_docs'
+  return url.href
+}
+
+async function administer(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: template.url })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
