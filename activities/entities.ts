@@ -52,7 +52,8 @@ export interface EntitySpec<
   readonly calendar: (reference: Reference) => Calendar
 }
 
-const pathway: EntitySpec<PathwayState, PathwayEvent, SiteReference> = {
+/** A pathway: its rules, and what its site says. */
+export const pathwaySpec: EntitySpec<PathwayState, PathwayEvent, SiteReference> = {
   decider: pathwayDecider,
   load: async (tx, _id, state, incoming) => {
     const site = state.site ?? siteOf(incoming[0])
@@ -65,7 +66,8 @@ const pathway: EntitySpec<PathwayState, PathwayEvent, SiteReference> = {
   calendar: calendarOf,
 }
 
-const post: EntitySpec<PostState, PostEvent, AgencyReference> = {
+/** A post: its rules, and its agency's calendar. */
+export const postSpec: EntitySpec<PostState, PostEvent, AgencyReference> = {
   decider: postDecider,
   load: (tx, id) => loadAgency(tx, id),
   project: (tx, agency, { events }, _reference, { namespace, mailDomain, real }) =>
@@ -94,11 +96,14 @@ export type WithSpec<Result> = <
   spec: EntitySpec<State, Event, Reference>,
 ) => Result
 
+/** Gives what is known of a kind to whoever works with it. */
+export type Specs = <Result>(kind: EntityKind, use: WithSpec<Result>) => Result
+
 /** Every kind of entity. A new kind is one entry. */
 const kinds = {
-  pathway: <Result>(use: WithSpec<Result>) => use(pathway),
-  post: <Result>(use: WithSpec<Result>) => use(post),
+  pathway: <Result>(use: WithSpec<Result>) => use(pathwaySpec),
+  post: <Result>(use: WithSpec<Result>) => use(postSpec),
 } satisfies Record<EntityKind, unknown>
 
-export const withSpec = <Result>(kind: EntityKind, use: WithSpec<Result>): Result =>
-  kinds[kind](use)
+/** Today's rules. */
+export const withSpec: Specs = (kind, use) => kinds[kind](use)

@@ -13,7 +13,7 @@ import { commandsPerTurn, takeTurn, type TurnResult } from '../domain/turn.ts'
 import { type Database } from '../store/database.ts'
 import { describe } from '../domain/describe.ts'
 import { type EntityKind } from '../domain/decider.ts'
-import { type EntitySpec, type TurnWorld, withSpec } from './entities.ts'
+import { type EntitySpec, type Specs, type TurnWorld, withSpec } from './entities.ts'
 import { type Logger } from 'pino'
 import { queueNotices, sendMessages, unheardReceivers } from '../store/consequences.ts'
 
@@ -29,6 +29,8 @@ export interface JudgePorts {
   readonly committed?: () => void
   /** Whether this is not the first try of the same turn. Absent outside Temporal. */
   readonly again?: () => boolean
+  /** The rules by kind, where they are not today's. */
+  readonly specs?: Specs
 }
 
 interface Receiver {
@@ -55,11 +57,12 @@ const notThere: Turn = {
  * a repeat finds the commands judged, takes up what was committed, and wakes again those who have not acted on it.
  */
 export function createJudge(ports: JudgePorts): Activities['judge'] {
+  const specs = ports.specs ?? withSpec
   return async (input) => {
     const now = await ports.clock.now()
     const { turn, receivers } = await ports.database
       .transaction()
-      .execute((tx) => withSpec(input.kind, (spec) => storeTurn(ports, spec, tx, input, now)))
+      .execute((tx) => specs(input.kind, (spec) => storeTurn(ports, spec, tx, input, now)))
     ports.committed?.()
     const others = receivers.filter(({ kind, id }) => kind !== input.kind || id !== input.id)
     await Promise.all(others.map(({ kind, id }) => ports.wake(kind, id)))

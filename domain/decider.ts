@@ -113,4 +113,6 @@ export interface Decider<State, Event, Reference> {
     reference: Reference,
   ) => { readonly at: number; readonly command: Command } | undefined
   readonly standing: (state: State, reference: Reference) => Standing
+  /** In which of their roles somebody sends a command; the first of them where it makes no difference. */
+  readonly roleFor?: (command: string, by: Actor) => Role | undefined
 }

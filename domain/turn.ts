@@ -186,7 +186,7 @@ class Turn<State, Event, Reference> {
     if (by === time && decision.events.length === 0)
       throw new Error('an alarm that leads to nothing')
     let { state, seq } = this
-    const role = by.roles[0]
+    const role = decider.roleFor?.(command.name, by) ?? by.roles[0]
     const author = { id: by.id, agency: by.agency, ...(role ? { role } : {}) }
     const kept = decision.events.map((event) => {
       state = decider.evolve(state, event)

@@ -22,6 +22,8 @@ export interface MessageToSend {
   readonly headerId: string
   /** The real instant at which it was composed: retries are not about cases, and run in real time. */
   readonly composedReal: number
+  /** The same by the cases' clock: the date that the message bears. */
+  readonly composedAt: number
   readonly items: readonly MessageItem[]
 }
 
@@ -46,6 +48,7 @@ export async function readMessageToSend(
       'contacts.address',
       'messages.header_id as headerId',
       'messages.composed_real as composedReal',
+      'messages.composed_at as composedAt',
     ])
     .where('messages.id', '=', id)
     .where('messages.outcome', '=', 'sending')

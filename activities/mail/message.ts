@@ -11,6 +11,7 @@ export interface Mail {
   readonly text: string
   readonly html: string
   readonly messageId: string
+  readonly date: Date
   readonly list: { readonly id: { readonly url: string; readonly comment: string } }
 }
 
@@ -77,6 +78,7 @@ export function composeMail(message: MessageToSend, from: string, publicUrl: str
     text: environment.renderString(textTemplate, values),
     html: environment.renderString(htmlTemplate, values),
     messageId: message.headerId,
+    date: new Date(message.composedAt),
     list: {
       id: { url: `${message.agency}.throughline.${hostOf(publicUrl)}`, comment: 'Throughline' },
     },

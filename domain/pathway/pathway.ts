@@ -7,7 +7,7 @@ import { moments, passTime } from './pass-time.ts'
 import { type PathwayEvent } from './events.ts'
 import { pathwayCommands, type PathwayCommandName } from './commands/index.ts'
 import { type Refusal } from '../decider.ts'
-import { refuse, type Rule } from './rule.ts'
+import { refuse, type Rule, type Who } from './rule.ts'
 import { type SiteReference } from '../reference/reference.ts'
 import { tellPathway } from './tell.ts'
 
@@ -35,6 +35,10 @@ export const pathwayDecider: Decider<PathwayState, PathwayEvent, SiteReference> 
   decide,
   evolve: evolvePathway,
   tell: tellPathway,
+  roleFor: (name, by) => {
+    const who: Who = isCommand(name) ? pathwayCommands[name].who : 'system'
+    return Array.isArray(who) ? by.roles.find((role) => who.includes(role)) : by.roles[0]
+  },
   nextAlarm: (state) => {
     const [first] = moments(state)
     return first && { at: first.at, command: { name: 'pass-time', body: {} } }

@@ -1,0 +1,20 @@
+import { describe, expect, it } from '@jest/globals'
+import { pathwayDecider } from '../../../../domain/pathway/pathway.ts'
+import { type Actor } from '../../../../domain/decider.ts'
+
+const several: Actor = {
+  id: 'x',
+  agency: 'metropolitan-police-service',
+  roles: ['agencyWorker', 'policeLead', 'chair'],
+  sites: ['london'],
+}
+
+describe('somebody with several roles', () => {
+  it.each([
+    ['decide-triage', 'policeLead'],
+    ['record-conference', 'chair'],
+    ['report-incident', 'agencyWorker'],
+  ])('sends %s as %s', (command, role) => {
+    expect(pathwayDecider.roleFor?.(command, several)).toBe(role)
+  })
+})
