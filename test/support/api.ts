@@ -231,6 +231,10 @@ export const pathwayOf = ({ body }: Answer): string => String(body['pathwayId'])
 export const itemsOf = ({ body }: Answer): Record<string, unknown>[] =>
   body['items'] as Record<string, unknown>[]
 
+/** Where the next page of a list begins; undefined after the last. */
+export const cursorOf = ({ body }: Answer): string | undefined =>
+  typeof body['nextCursor'] === 'string' ? body['nextCursor'] : undefined
+
 function answerOf(response: { statusCode: number; headers: object; body: string }): Answer {
   const { statusCode: status, headers, body: text } = response
   const json = /json/.test(String((headers as Record<string, unknown>)['content-type']))

@@ -1,0 +1,144 @@
+import { describe, expect, it } from '@jest/globals'
+import {
+  concerns,
+  eventWords,
+  mapEventWords,
+  mayRead,
+  noTies,
+  seesWhole,
+  wordClasses,
+  type WordClass,
+} from '../../../domain/need-to-know.ts'
+import { fieldMarks } from '../../../domain/fields.ts'
+import { mapMarked } from '../../../domain/marked.ts'
+import { pathwayCommands } from '../../../domain/pathway/commands/index.ts'
+import { people } from './pathway/world.ts'
+import { roles, type Role } from '../../../domain/codes.ts'
+
+const classes = Object.keys(wordClasses) as WordClass[]
+const reader = (...held: Role[]) => ({ id: 'u-reader', roles: held })
+
+describe('the table of who may read what', () => {
+  it.each(classes)('lets somebody read %s, and a stranger never', (what) => {
+    expect(wordClasses[what].roles.length).toBeGreaterThan(0)
+    expect(mayRead(what, reader('agencyWorker'), noTies)).toBe(false)
+  })
+
+  it.each(classes)('lets whoever wrote it read %s', (what) => {
+    expect(mayRead(what, reader('agencyWorker'), noTies, 'u-reader')).toBe(true)
+  })
+
+  it('keeps treatment from reading about victims, and all but treatment from clinical notes', () => {
+    for (const role of ['forensicClinician', 'probation'] as const)
+      for (const what of ['victim', 'victimContact'] as const)
+        expect(mayRead(what, reader(role), noTies)).toBe(false)
+    for (const role of Object.keys(roles) as Role[])
+      expect([role, mayRead('clinical', reader(role), noTies)]).toEqual([
+        role,
+        role === 'forensicClinician' || role === 'probation',
+      ])
+  })
+
+  it('gives an administrator no words by ties', () => {
+    const ties = { referrer: true, asked: true, owner: true, concerned: true }
+    for (const what of classes.filter((one) => one !== 'contacts'))
+      expect([what, mayRead(what, reader('administrator'), ties)]).toEqual([what, false])
+    expect(seesWhole(reader('administrator'))).toBe(false)
+  })
+})
+
+describe('the words in what happens', () => {
+  it('are in the table for every command that carries some', () => {
+    const listed = new Set(
+      Object.values(eventWords).flatMap((fields) =>
+        Object.keys(fields).map((path) => path.split('.').at(-1)),
+      ),
+    )
+    // What a command calls its words is what the event calls them, but for the summary of a concern.
+    listed.add('summary')
+    for (const [name, { body }] of Object.entries(pathwayCommands))
+      for (const [field, schema] of Object.entries(body.shape))
+        if (fieldMarks.get(schema as never)?.mark === 'words')
+          expect([name, listed.has(field)]).toEqual([name, true])
+  })
+
+  it('are swapped wherever they are, and nothing else is', () => {
+    const data = {
+      concern: 'w1',
+      site: 'london',
+      incidents: [{ on: '2026-01-01', note: 'w2' }, { on: '2026-01-02' }],
+    }
+    expect(
+      mapEventWords('referral-received', data, (what, id, field) => `${what}/${id}/${field}`),
+    ).toEqual({
+      concern: 'concern/w1/concern',
+      site: 'london',
+      incidents: [{ on: '2026-01-01', note: 'concern/w2/incidents.note' }, { on: '2026-01-02' }],
+    })
+    expect(mapEventWords('something-new', { note: 'w3' }, () => null)).toEqual({ note: 'w3' })
+  })
+})
+
+describe('what concerns an agency', () => {
+  const owners = {
+    referrer: 'london-council',
+    of: (id: string) => (id === 'p1.1' ? 'london-housing' : undefined),
+  }
+  const happened = (type: string, data: object = {}, by = 'u-x') => ({ type, data, by: { id: by } })
+  const { housing, council } = people
+
+  it.each([
+    ['the stage', happened('stage-entered', { stage: 'triage' }), true],
+    ['its own doing', happened('incident-reported', {}, housing.id), true],
+    ['what it owes', happened('obligation-settled', { id: 'p1.1' }), true],
+    [
+      'what is opened for it',
+      happened('obligation-opened', { id: 'p1.9', agency: 'london-housing' }),
+      true,
+    ],
+    [
+      'what it is told',
+      happened('rung-reached', { id: 'p1.9', to: { agency: 'london-housing' } }),
+      true,
+    ],
+    ["another's referral", happened('referral-received', { site: 'london' }), false],
+    ["another's obligation", happened('obligation-settled', { id: 'p1.2' }), false],
+    ["another's doing", happened('contact-recorded', { result: 'reached' }), false],
+  ])('is %s: %j', (_what, event, concerned) => {
+    expect(concerns(event, housing, owners)).toBe(concerned)
+  })
+
+  it('is its own referral', () => {
+    expect(concerns(happened('referral-received'), council, owners)).toBe(true)
+  })
+})
+
+describe('the walk over marked fields', () => {
+  it('finds every mark of a body, through lists, options and unions', () => {
+    const found: string[] = []
+    const visit = (mark: string, value: unknown, path: readonly (string | number)[]) => {
+      found.push(`${mark} ${path.join('.')}`)
+      return value
+    }
+    const body = {
+      decision: 'intervene',
+      risk: 'high',
+      rationale: 'r',
+      actions: [{ agency: 'a', role: 'chair', what: 'w', dueOn: '2026-12-01' }],
+    }
+    expect(mapMarked(pathwayCommands['record-conference'].body, body, visit)).toEqual(body)
+    mapMarked(
+      pathwayCommands.extend.body,
+      { obligationId: 'p1.1', to: '2026-12-01', reason: 'r' },
+      visit,
+    )
+    expect(found).toEqual([
+      'words rationale',
+      'agency actions.0.agency',
+      'words actions.0.what',
+      'date actions.0.dueOn',
+      'instant to',
+      'words reason',
+    ])
+  })
+})
