@@ -6,7 +6,9 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { faultsIn } from '../../../platform/faults.ts'
 
 let folder: string
-beforeAll(() => (folder = mkdtempSync(path.join(tmpdir(), 'throughline-faults-'))))
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'throughline-faults-'))
+})
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const asked = () => path.join(folder, 'api-before-wake')

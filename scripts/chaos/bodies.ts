@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import { examples } from '../../api/commands/examples.ts'
+import { type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
+import { seedSites } from '../../domain/reference/seed.ts'
+import { type Person } from './people.ts'
+import { type Random } from './random.ts'
+
+/** What a sender reads of a pathway before deciding what to send. */
+export const viewSchema = z.object({
+  id: z.string(),
+  stage: z.string(),
+  version: z.int(),
+  openedAt: z.string(),
+  waitingOn: z.array(z.object({ obligationId: z.string(), agency: z.string(), due: z.string() })),
+  actions: z.array(
+    z.object({ id: z.string(), agency: z.string(), outcome: z.string().nullable() }),
+  ),
+  sessions: z.array(z.object({ id: z.string(), record: z.unknown() })),
+  returns: z.array(z.object({ agency: z.string(), answer: z.string() })),
+})
+export type View = z.output<typeof viewSchema>
+
+const day = 24 * 60 * 60 * 1000
+const risks = ['standard', 'medium', 'high']
+
+/** A body that the edge lets through; undefined where the pathway has nothing that it could be about. */
+export function bodyFor(
+  name: PathwayCommandName,
+  view: View,
+  person: Person,
+  random: Random,
+): object | undefined {
+  const special = changes(name, view, person, random)
+  if (special && Object.values(special).includes(undefined)) return undefined
+  return { ...examples[name], ...special }
+}
+
+function changes(
+  name: PathwayCommandName,
+  view: View,
+  person: Person,
+  random: Random,
+): Record<string, unknown> | undefined {
+  const after = (days: number) => new Date(Date.parse(view.openedAt) + days * day).toISOString()
+  const agencies = seedSites[person.site].agencies
+  const mine = view.waitingOn.filter(({ agency }) => agency === person.agency)
+  const owed = random.maybe(name === 'record-done' && mine.length > 0 ? mine : view.waitingOn)
+  const obligationId = owed?.obligationId
+  const unrecorded = random.maybe(view.sessions.filter(({ record }) => record === null))
+  switch (name) {
+    case 'decide-triage':
+      return random.of([
+        { outcome: 'conference', risk: random.of(risks) },
+        { outcome: 'conference', risk: random.of(risks) },
+        { outcome: 'emergencyConference', risk: 'high' },
+        { outcome: 'adviceOnly', risk: 'standard' },
+        { outcome: 'referOn', risk: 'medium', referTo: 'marac' },
+      ])
+    case 'record-victim-contact':
+      return { result: random.of(['reached', 'notReached', 'declined', 'unsafe']) }
+    case 'record-return':
+      return { agency: person.agency, kind: random.of(['full', 'nil', 'declined']) }
+    case 'waive-return':
+      return { agency: random.maybe(view.returns)?.agency ?? random.of(agencies) }
+    case 'record-conference':
+      return { ...conference(random), actions: [action(random, agencies, after(60))] }
+    case 'end-action':
+      return { actionId: random.maybe(view.actions)?.id }
+    case 'record-suitability':
+      return { result: random.of(['suitable', 'suitable', 'suitableNotReady', 'unsuitable']) }
+    case 'plan-sessions':
+      return {
+        firstAt: after(random.whole(1, 60)),
+        count: random.whole(1, 4),
+        provider: { agency: person.agency, role: person.role },
+      }
+    case 'record-session':
+      return { sessionId: unrecorded?.id, ...session(random) }
+    case 'move-session':
+      return { sessionId: unrecorded?.id, to: after(random.whole(30, 90)) }
+    case 'record-review':
+      return {
+        outcome: random.of(['continue', 'stepUp', 'stepDown', 'close']),
+        risk: random.of(risks),
+      }
+    case 'report-incident':
+    case 'raise-urgent-risk':
+      return { on: view.openedAt.slice(0, 10) }
+    case 'answer-closure':
+      return { view: random.of(['agree', 'agree', 'object', 'notReached']) }
+    case 'extend':
+      return { obligationId, to: owed && new Date(Date.parse(owed.due) + 5 * day).toISOString() }
+    case 'reassign':
+      return { obligationId, agency: random.of(agencies) }
+    case 'remind-now':
+    case 'waive':
+    case 'record-done':
+      return { obligationId }
+    default:
+      return undefined
+  }
+}
+
+const conference = (random: Random) => ({
+  decision: random.of(['intervene', 'intervene', 'intervene', 'defer', 'adviceOnly', 'close']),
+  risk: random.of(risks),
+})
+
+const action = (random: Random, agencies: readonly string[], at: string) => ({
+  agency: random.of(agencies),
+  role: 'agencyWorker',
+  what: 'Send a report to the chair.',
+  dueOn: at.slice(0, 10),
+})
+
+const session = (random: Random) =>
+  random.of([
+    { held: true, attended: true },
+    { held: true, attended: false },
+    { held: false, attended: false, absence: 'unacceptable' },
+    { held: false, attended: false, absence: 'serviceFault' },
+  ])

@@ -1,0 +1,90 @@
+import { type Folded } from './check-entities.ts'
+import { eventsOf, grouped, type Stored } from './stored.ts'
+
+/** What may be told again about one obligation: each time because a person asked for it. */
+const repeatable = new Set(['moved', 'reassigned'])
+
+/** One notice for each obligation and rung, under derived ids; and of all that follows from events nothing missing or doubled. */
+export function checkConsequences(
+  stored: Stored,
+  folded: readonly Folded[],
+  violations: string[],
+): void {
+  compare(
+    'notice',
+    folded.flatMap(({ notices }) => notices.map(({ id }) => id)),
+    stored.notices.map(({ id }) => id),
+    violations,
+  )
+  const sent = stored.inbox.filter(({ sender, name }) => sender !== null && name !== 'answered')
+  compare(
+    'command between entities',
+    folded.flatMap(({ commands }) => commands),
+    sent.map(({ id }) => id),
+    violations,
+  )
+  checkAnswered(stored, violations)
+  checkRungs(stored, violations)
+  checkNotices(stored, violations)
+}
+
+function compare(
+  what: string,
+  expected: readonly string[],
+  found: readonly string[],
+  violations: string[],
+): void {
+  const [due, there] = [new Set(expected), new Set(found)]
+  if (due.size !== expected.length) violations.push(`two things share the derived id of a ${what}`)
+  if (there.size !== found.length) violations.push(`a ${what} is stored twice`)
+  for (const id of due) if (!there.has(id)) violations.push(`a ${what} is missing: ${id}`)
+  for (const id of there) if (!due.has(id)) violations.push(`a ${what} follows from nothing: ${id}`)
+}
+
+/** Who sent a command that was refused hears of it once. */
+function checkAnswered({ inbox }: Stored, violations: string[]): void {
+  const answers = grouped(
+    inbox.filter(({ name }) => name === 'answered'),
+    ({ body }) => ('command' in body && typeof body.command === 'string' ? body.command : ''),
+  )
+  for (const { id, name, sender, outcome } of inbox) {
+    const refused = outcome !== null && outcome.result !== 'done'
+    const due = refused && sender !== null && name !== 'answered' ? 1 : 0
+    const heard = answers.get(id)?.length ?? 0
+    if (heard !== due) violations.push(`the refusal of ${name} ${id} was answered ${heard} times`)
+  }
+}
+
+/** A rung is reached once, unless people moved the obligation and its ladder was planned anew. */
+function checkRungs(stored: Stored, violations: string[]): void {
+  for (const { kind, id } of stored.entities) {
+    const reached = new Map<string, Set<number>>()
+    for (const { event } of kind === 'pathway' ? eventsOf(stored, kind, id) : []) {
+      const { id: obligation, rung } = event.data as { id?: string; rung?: number } // of these types
+      if (obligation === undefined) continue
+      if (event.type === 'obligation-moved' || event.type === 'obligation-reassigned')
+        reached.delete(obligation)
+      if (event.type !== 'rung-reached' || rung === undefined) continue
+      const rungs = reached.get(obligation) ?? new Set()
+      if (rungs.has(rung)) violations.push(`${obligation} reached its rung ${rung} twice`)
+      reached.set(obligation, rungs.add(rung))
+    }
+  }
+}
+
+function checkNotices(stored: Stored, violations: string[]): void {
+  const replanned = new Set(
+    [...stored.events.values()].flat().flatMap(({ event }) => {
+      const moved = event.type === 'obligation-moved' || event.type === 'obligation-reassigned'
+      return moved && 'id' in event.data ? [event.data.id] : []
+    }),
+  )
+  const once = stored.notices.filter(
+    ({ obligation, rung }) => !replanned.has(obligation) && !repeatable.has(rung),
+  )
+  for (const [key, notices] of grouped(once, ({ obligation, rung }) => `${obligation} ${rung}`))
+    if (notices.length > 1) violations.push(`${notices.length} notices for ${key}`)
+  for (const { id, outcome, message } of stored.notices)
+    if (outcome === 'sent' && message === null)
+      violations.push(`notice ${id} was sent in no message`)
+}

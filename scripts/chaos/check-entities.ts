@@ -1,0 +1,85 @@
+import { isDeepStrictEqual } from 'node:util'
+import { type Database } from '../../store/database.ts'
+import { derivedId } from '../../store/values.ts'
+import { type EntitySpec, withSpec } from '../../activities/entities.ts'
+import { eventsOf, type Stored, type StoredEntity, type StoredEvent } from './stored.ts'
+
+/** What must follow from an entity's events, by the rules that made them. */
+export interface Followed {
+  readonly notices: readonly { readonly id: string; readonly overtaken: boolean }[]
+  /** Ids of the commands to other entities, those that hand notices to posts among them. */
+  readonly commands: readonly string[]
+}
+
+/** What the events of an entity come to. */
+export interface Folded extends Followed {
+  readonly entity: StoredEntity
+  /** The stage after each event, by its number. */
+  readonly stages: ReadonlyMap<number, string>
+}
+
+/** Tells the events of every entity again, and compares with what is stored of it. */
+export async function checkEntities(
+  database: Database,
+  namespace: string,
+  stored: Stored,
+  violations: string[],
+): Promise<Folded[]> {
+  const summaries = new Map(stored.pathways.map((row) => [row.id, row]))
+  const all: Folded[] = []
+  for (const entity of stored.entities) {
+    const { kind, id } = entity
+    const events = eventsOf(stored, kind, id)
+    const wrong = (what: string) => violations.push(`${kind} ${id}: ${what}`)
+    checkOrder(entity, events, wrong)
+    const folded = await withSpec(kind, (spec) => fold(spec, database, namespace, entity, events))
+    if (!isDeepStrictEqual(folded.state, entity.state))
+      wrong('its stored state is not what its events make')
+    const summary = summaries.get(id)
+    if (kind === 'pathway' && summary?.version !== entity.seq)
+      wrong(`lists show version ${summary?.version ?? 'none'} of ${entity.seq}`)
+    if (kind === 'pathway' && summary?.stage !== (folded.stages.get(entity.seq) ?? 'received'))
+      wrong(`lists show another stage than its events make: ${summary?.stage ?? 'none'}`)
+    all.push({ entity, ...folded })
+  }
+  return all
+}
+
+function checkOrder(
+  { seq, ended }: StoredEntity,
+  events: readonly StoredEvent[],
+  wrong: (what: string) => void,
+): void {
+  if (events.some((event, n) => event.seq !== n + 1)) wrong('its events are not numbered through')
+  if (events.length !== seq) wrong(`it stands at ${seq} and has ${events.length} events`)
+  if (events.some(({ at }, n) => at < (events[n - 1]?.at ?? 0))) wrong('its events go back in time')
+  const last = events.at(-1)?.event.type
+  if (ended !== (last === 'pathway-ended')) wrong('it ended, or goes on, unlike its events')
+}
+
+async function fold<State extends object, Event extends { type: string; data: object }, Reference>(
+  { decider, load }: EntitySpec<State, Event, Reference>,
+  database: Database,
+  namespace: string,
+  { kind, id, state: last }: StoredEntity,
+  events: readonly StoredEvent[],
+) {
+  const reference = await database.transaction().execute((tx) => load(tx, id, last as State, [])) // evolve wrote it
+  const stages = new Map<number, string>()
+  const notices: { id: string; overtaken: boolean }[] = []
+  const commands: string[] = []
+  let state = decider.initial(id)
+  for (const { seq, at, event } of events) {
+    const happened = event as Event // the kind's own rules wrote it
+    state = decider.evolve(state, happened)
+    if (reference === undefined) continue
+    stages.set(seq, decider.standing(state, reference).stage)
+    decider.tell(state, happened, { now: at, reference }).forEach((one, index) => {
+      const derived = derivedId(namespace, kind, id, seq, index)
+      const overtaken = one.kind === 'notice' && one.overtaken === true
+      if (one.kind === 'notice') notices.push({ id: derived, overtaken })
+      if (!overtaken) commands.push(derived)
+    })
+  }
+  return { state, stages, notices, commands }
+}

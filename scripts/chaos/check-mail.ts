@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { type Database } from '../../store/database.ts'
+import { grouped, type Stored } from './stored.ts'
+
+/** What the mailbox has. */
+export interface MailCount {
+  readonly received: number
+  /** Messages that came again under the Message-ID of an earlier one: more SMTP cannot promise. */
+  readonly repeats: number
+}
+
+/** One Message-ID for each message, whatever died: repeats are told by it, and nothing comes under another. */
+export async function checkMail(
+  database: Database,
+  dataDir: string,
+  stored: Stored,
+  violations: string[],
+): Promise<MailCount> {
+  const folder = path.join(dataDir, 'mail')
+  const files = readdirSync(folder).filter((name) => name.endsWith('.eml') && !name.startsWith('.'))
+  const mails = files.map((name) => readMail(path.join(folder, name)))
+  const byId = grouped(mails, ({ id }) => id)
+  const rows = await database.selectFrom('messages').select(['id', 'header_id']).execute()
+  const known = new Set(rows.map((row) => row.header_id))
+  if (known.size !== rows.length) violations.push('two messages share a Message-ID')
+  for (const [id, copies] of byId) {
+    if (!known.has(id)) violations.push(`an e-mail came under an unknown Message-ID: ${id}`)
+    if (new Set(copies.map(({ to }) => to)).size > 1)
+      violations.push(`e-mails to different people share the Message-ID ${id}`)
+  }
+  for (const { id, header_id: header, outcome } of stored.messages)
+    if (outcome === 'sent' && !byId.has(header))
+      violations.push(`message ${id} was sent, and never came`)
+  return { received: mails.length, repeats: mails.length - byId.size }
+}
+
+function readMail(file: string): { id: string; to: string } {
+  const head = readFileSync(file, 'utf8').split(/\r?\n\r?\n/, 1)[0] ?? ''
+  const unfolded = head.replace(/\r?\n[ \t]+/g, ' ')
+  const header = (name: string) =>
+    new RegExp(`^${name}: *(.*)$`, 'im').exec(unfolded)?.[1]?.trim() ?? ''
+  return { id: header('Message-ID'), to: header('To') }
+}

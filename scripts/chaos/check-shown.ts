@@ -1,0 +1,32 @@
+import { isDeepStrictEqual } from 'node:util'
+import { type Folded } from './check-entities.ts'
+import { type Shown } from './shown.ts'
+import { type Timelines } from './check-answers.ts'
+
+/** Nothing that was once shown is taken back, and a timeline has everything, in order. */
+export function checkShown(
+  shown: Shown,
+  folded: readonly Folded[],
+  timelines: Timelines,
+  violations: string[],
+): void {
+  violations.push(...shown.violations)
+  const stages = new Map(folded.map(({ entity, stages }) => [entity.id, stages]))
+  for (const [id, versions] of shown.stages)
+    for (const [version, stage] of versions) {
+      const made = version === 0 ? 'received' : stages.get(id)?.get(version)
+      if (made !== stage)
+        violations.push(
+          `${id} was shown at version ${version} as ${stage}; it was ${made ?? 'never there'}`,
+        )
+    }
+  for (const [id, items] of shown.items) {
+    const last = new Map(timelines.get(id)?.map((item) => [item.seq, item]))
+    for (const [seq, item] of items)
+      if (!isDeepStrictEqual(last.get(seq), item))
+        violations.push(`${id}: item ${seq} (${item.type}) was shown, and is not what is shown now`)
+  }
+  for (const [id, timeline] of timelines)
+    if (timeline.some(({ seq }, n) => seq !== n + 1))
+      violations.push(`${id}: its timeline has a gap, or is out of order`)
+}

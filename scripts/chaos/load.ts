@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { z } from 'zod'
+import { bodyFor, viewSchema } from './bodies.ts'
+import { type Client } from './client.ts'
+import { coordinatorOf, type Person } from './people.ts'
+import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
+import { Random } from './random.ts'
+import { referralExample } from '../../api/commands/examples.ts'
+import { isSettled, placeIn, type Sent } from './sent.ts'
+import { type Shown } from './shown.ts'
+
+/** How a load is put on a system. */
+export interface LoadPlan {
+  readonly client: Client
+  readonly people: readonly Person[]
+  readonly shown: Shown
+  readonly seed: number
+  readonly commands: number
+  /** Over how long they are spread. */
+  readonly spanMs: number
+  /** Goes on beyond the number of commands until this is so. */
+  readonly enough: () => boolean
+}
+
+const senders = 8
+const commandsPerPathway = 14
+const retryForMs = 45_000
+const offered = z.object({ items: z.array(z.object({ name: z.string(), may: z.boolean() })) })
+
+/** What is done rarely, because it ends much or raises much. Everything else weighs 1. */
+const weights: Readonly<Partial<Record<string, number>>> = {
+  'reject-referral': 0.05,
+  'return-referral': 0.3,
+  'report-incident': 0.3,
+  'raise-urgent-risk': 0.2,
+  'remind-now': 0.5,
+  waive: 0.4,
+  'assess-risk': 0.4,
+  'accept-referral': 3,
+  'decide-triage': 3,
+  'record-return': 3,
+  'record-conference': 3,
+}
+
+/** Several people at work at once: referrals, commands, repeats, and what they look at meanwhile. */
+export class Load {
+  readonly sent: Sent[] = []
+  readonly pathways: { readonly id: string; readonly person: Person }[] = []
+  readonly #plan: LoadPlan
+  #next = 0
+
+  constructor(plan: LoadPlan) {
+    this.#plan = plan
+  }
+
+  async run(): Promise<void> {
+    const { commands, spanMs, enough } = this.#plan
+    const began = performance.now()
+    const send = async () => {
+      for (;;) {
+        const n = this.#next++
+        if (n >= commands && enough()) return
+        await pause(
+          Math.max(n < commands ? 0 : 100, began + (n / commands) * spanMs - performance.now()),
+        )
+        await this.#one(n)
+      }
+    }
+    await Promise.all(Array.from({ length: senders }, send))
+  }
+
+  async #one(n: number): Promise<void> {
+    const random = new Random(this.#plan.seed * 100_003 + n)
+    const refers = this.pathways.length === 0 || n % commandsPerPathway === 0
+    const sent = refers ? this.#referral(random) : await this.#found(random)
+    this.sent.push(sent)
+    await this.#send(sent, random)
+    if (this.pathways.length > 0 && random.chance(0.5)) await this.#look(random)
+  }
+
+  #referral(random: Random): Sent {
+    const person = random.of(this.#plan.people.filter(({ role }) => role !== 'supervisor'))
+    const { agency, role, site } = person
+    const body = {
+      ...referralExample,
+      site,
+      referrer: { agency, role },
+      urgent: random.chance(0.2),
+    }
+    return newSent(person, 'submit-referral', '/api/referrals', body)
+  }
+
+  /** Looks until there is something to send: while the database is away there is not. */
+  async #found(random: Random): Promise<Sent> {
+    for (;;) {
+      const sent = await this.#command(random)
+      if (sent) return sent
+      await pause(random.whole(20, 200))
+    }
+  }
+
+  /** Usually something that may be done now; now and then something that will be refused. */
+  async #command(random: Random): Promise<Sent | undefined> {
+    const { client, people } = this.#plan
+    const { id, person: referrer } = random.of(this.pathways)
+    const person = random.of(people.filter(({ site }) => site === referrer.site))
+    const coordinator = coordinatorOf(people, referrer.site)
+    const [seen, allowed] = await Promise.all([
+      client.get(`/api/pathways/${id}`, coordinator.token),
+      client.get(`/api/pathways/${id}/commands`, person.token),
+    ])
+    if (seen?.status !== 200 || allowed?.status !== 200) return undefined
+    const view = viewSchema.parse(JSON.parse(seen.text))
+    const { items } = offered.parse(JSON.parse(allowed.text))
+    const may = random.chance(0.9)
+    const name = weighted(
+      random,
+      items.filter((item) => item.may === may).map((item) => item.name),
+    )
+    if (!isCommand(name) || !permits(name, person)) return undefined
+    const body = bodyFor(name, view, person, random)
+    return body && newSent(person, name, `/api/pathways/${id}/commands/${name}`, body, id)
+  }
+
+  /** Sends it, sometimes several times at once, and again until it is settled or given up. */
+  async #send(sent: Sent, random: Random): Promise<void> {
+    const until = performance.now() + retryForMs
+    const patient = random.chance(0.9)
+    let copies = random.chance(0.3) ? random.whole(2, 5) : 1
+    do {
+      await Promise.all(Array.from({ length: copies }, () => this.post(sent)))
+      if (sent.answers.some(isSettled)) return
+      if (sent.answers.length > 0 && random.chance(0.7)) return // stored: the answer is asked for at the end
+      copies = 1
+      await pause(random.whole(100, 500))
+    } while (patient && performance.now() < until)
+  }
+
+  /** Sends a command once, under the key it always has. */
+  async post(sent: Sent): Promise<void> {
+    const { client, shown } = this.#plan
+    sent.firstSentAt = Math.min(sent.firstSentAt, performance.now())
+    const answer = await client.post(sent.path, sent.person.token, sent.key, sent.body)
+    if (!answer || answer.status === 503) return
+    sent.answers.push(answer)
+    shown.place(answer)
+    const id = placeIn(answer)?.pathwayId
+    if (id === undefined || sent.pathway !== undefined) return
+    sent.pathway = id
+    this.pathways.push({ id, person: sent.person })
+  }
+
+  async #look(random: Random): Promise<void> {
+    const { client, people, shown } = this.#plan
+    const { id, person } = random.of(this.pathways)
+    const { token } = coordinatorOf(people, person.site)
+    await shown.read(client, id, token)
+    if (random.chance(0.3)) await shown.readTimeline(client, id, token)
+  }
+}
+
+function newSent(person: Person, name: string, path: string, body: object, pathway?: string): Sent {
+  return {
+    key: randomUUID(),
+    name,
+    path,
+    person,
+    body,
+    answers: [],
+    firstSentAt: Infinity,
+    pathway,
+  }
+}
+
+function weighted(random: Random, names: readonly string[]): string {
+  const all = names.map((name) => ({ name, weight: weights[name] ?? 1 }))
+  let left = random.next() * all.reduce((sum, { weight }) => sum + weight, 0)
+  return all.find(({ weight }) => (left -= weight) < 0)?.name ?? ''
+}
+
+const isCommand = (name: string): name is PathwayCommandName => Object.hasOwn(pathwayCommands, name)
+
+/** What the edge turns away is never stored, and proves nothing here. */
+function permits(name: PathwayCommandName, { role }: Person): boolean {
+  const { who } = pathwayCommands[name]
+  return who === 'anyAgency' || (typeof who !== 'string' && who.some((one) => one === role))
+}

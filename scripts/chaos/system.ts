@@ -1,0 +1,123 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { childEnvironment } from '../../platform/config.ts'
+import { readRunning, type Running } from '../../platform/running.ts'
+import { stampOf } from '../setup/process.mjs'
+
+/** Our own programs and the servers under them, as the supervisor names them. */
+export type ChildName = 'PostgreSQL' | 'Temporal' | 'Worker' | 'API' | 'Mailbox'
+
+const startMs = 90_000
+const root = path.resolve(import.meta.dirname, '../..')
+
+/** A whole system over a data folder of its own, as `npm start` runs it; ends with this process. */
+export class WholeSystem {
+  readonly dataDir: string
+  /** Where its processes can be asked to die at a chosen moment. */
+  readonly faults: string
+  readonly #process: ChildProcess
+  readonly #ended: Promise<void>
+  #output = ''
+  #over = false
+
+  private constructor(dataDir: string, settings: Readonly<Record<string, string>>) {
+    this.dataDir = dataDir
+    this.faults = path.join(dataDir, 'faults')
+    mkdirSync(this.faults, { recursive: true })
+    const words = ['--disable-warning=ExperimentalWarning', 'scripts/supervise.ts']
+    this.#process = spawn(process.execPath, words, {
+      cwd: root,
+      env: childEnvironment({
+        PORT: '0',
+        TEMPORAL_UI_PORT: '0',
+        LOG_LEVEL: 'warn',
+        DATA_DIR: dataDir,
+        THROUGHLINE_FAULTS: this.faults,
+        ...settings,
+      }),
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      detached: true, // a Ctrl-C is for this process, which then ends the other in order
+    })
+    for (const stream of [this.#process.stdout, this.#process.stderr])
+      stream?.on('data', (chunk: Buffer) => (this.#output += chunk.toString()))
+    this.#ended = new Promise((resolve) => {
+      this.#process.once('exit', () => resolve()).once('error', () => resolve())
+    })
+    void this.#ended.then(() => (this.#over = true))
+  }
+
+  /** Starts it and waits until it has said where everything is. */
+  static async start(
+    dataDir: string,
+    settings: Readonly<Record<string, string>> = {},
+  ): Promise<WholeSystem> {
+    const system = new WholeSystem(dataDir, settings)
+    const end = performance.now() + startMs
+    while (!system.#output.includes('Throughline is running.')) {
+      if (system.#over || performance.now() > end) {
+        await system.stop()
+        throw new Error(`The system did not start:\n${system.#output}`)
+      }
+      await pause(25)
+    }
+    return system
+  }
+
+  /** Where everything is at present. */
+  get running(): Running {
+    const running = readRunning(this.dataDir)
+    if (!running) throw new Error(`The supervisor is gone:\n${this.#output}`)
+    return running
+  }
+
+  /** What the supervisor said so far. */
+  get said(): string {
+    return this.#output
+  }
+
+  pidOf(name: ChildName): number {
+    const pid = this.running.children[name]
+    if (pid === undefined) throw new Error(`there is no ${name}`)
+    return pid
+  }
+
+  /** Whether a child is there and alive. */
+  lives(name: ChildName): boolean {
+    return stampOf(this.pidOf(name)) !== undefined
+  }
+
+  /** Ends a child as a power cut would. */
+  kill(name: ChildName): void {
+    process.kill(this.pidOf(name), 'SIGKILL')
+  }
+
+  /** Ends all of it in order. */
+  async stop(): Promise<void> {
+    if (!this.#over) this.#process.kill('SIGTERM')
+    await this.#ended
+  }
+}
+
+/** A data folder for one run, which a server's own account can pass through. */
+export function folderForOneRun(name: string): string {
+  const folder = mkdtempSync(path.join(realpathSync(tmpdir()), `throughline-${name}-`))
+  chmodSync(folder, 0o755)
+  return path.join(folder, 'data')
+}
+
+/** Waits until the claim holds; gives whether it did in time. */
+export async function holds(
+  claim: () => boolean | Promise<boolean>,
+  timeoutMs: number,
+  everyMs = 50,
+): Promise<boolean> {
+  const end = performance.now() + timeoutMs
+  while (performance.now() < end) {
+    if (await claim()) return true
+    await pause(everyMs)
+  }
+  return claim()
+}
