@@ -57,7 +57,8 @@ export async function keepReferral(
     await tx.insertInto('people').values({ id: personId, current: referral.person.id }).execute()
     await tx.insertInto('victims').values({ id: victimId, current: referral.victim.id }).execute()
     await keepPathway(tx, command, referral)
-    await keepBeside(tx, command, referral, { personId, victimId })
+    await keepWords(tx, command, referral.words)
+    await keepPeople(tx, command, referral, { personId, victimId })
     return kept
   })
 }
@@ -71,12 +72,15 @@ export async function keepWithWords(
   return database.transaction().execute(async (tx) => {
     const kept = await keepCommand(tx, command)
     if (kept.kept !== 'new') return kept
-    const { person, victim } = await tx
-      .selectFrom('pathways')
-      .select(['person', 'victim'])
-      .where('id', '=', command.entity)
-      .executeTakeFirstOrThrow()
-    await keepBeside(tx, command, beside, { personId: person, victimId: victim })
+    await keepWords(tx, command, beside.words)
+    if (beside.person || beside.victim) {
+      const { person, victim } = await tx
+        .selectFrom('pathways')
+        .select(['person', 'victim'])
+        .where('id', '=', command.entity)
+        .executeTakeFirstOrThrow()
+      await keepPeople(tx, command, beside, { personId: person, victimId: victim })
+    }
     return kept
   })
 }
@@ -106,18 +110,26 @@ async function keepPathway(
     .execute()
 }
 
-async function keepBeside(
+async function keepWords(
   tx: Tx,
   { id: command, entity, receivedAt }: NewCommand,
-  { words, person, victim }: Beside,
+  words: readonly Words[],
+): Promise<void> {
+  if (words.length === 0) return
+  const at = toDate(receivedAt)
+  await tx
+    .insertInto('words')
+    .values(words.map((one) => ({ ...one, pathway: entity, command, at })))
+    .execute()
+}
+
+async function keepPeople(
+  tx: Tx,
+  { receivedAt }: NewCommand,
+  { person, victim }: Pick<Beside, 'person' | 'victim'>,
   { personId, victimId }: { personId: string; victimId: string },
 ): Promise<void> {
   const at = toDate(receivedAt)
-  if (words.length > 0)
-    await tx
-      .insertInto('words')
-      .values(words.map((one) => ({ ...one, pathway: entity, command, at })))
-      .execute()
   if (person)
     await tx
       .insertInto('person_records')

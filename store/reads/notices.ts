@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterCursor, anyOf, idText, millis, pageOf, type PageWanted } from './page.ts'
 import { type Database } from '../database.ts'
 
@@ -11,7 +12,11 @@ export interface NoticesWanted extends PageWanted {
 /** The log of notices, newest first, each with the obligation, its clock and the command that led to it. */
 export async function readNotices(database: Database, wanted: NoticesWanted) {
   const { sites, pathway, agency, outcome, after, limit } = wanted
-  const key = millis('notices.queued_at')
+  // On one pathway the events are numbered in the order in which they happened, many in the same instant.
+  const key =
+    pathway === undefined
+      ? millis('notices.queued_at')
+      : sql<number>`${sql.ref('notices.event_seq')}::bigint`
   const rows = await database
     .selectFrom('notices')
     .leftJoin('obligations', 'obligations.id', 'notices.obligation')

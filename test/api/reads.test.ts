@@ -66,3 +66,30 @@ describe('a pathway', () => {
     }
   })
 })
+
+describe('an amendment', () => {
+  it('makes new records of people the current ones, once it is accepted', async () => {
+    const own = await api.refer()
+    const police = await api.token('policeLead')
+    const change = {
+      person: { name: 'Alex Renamed' },
+      victim: { safeContact: { safe: false, channels: [] }, relationship: 'stranger' },
+      concern: { summary: 'Told anew.' },
+    }
+    const amend = () =>
+      api.send('POST', `/api/pathways/${own}/commands/amend-referral`, police, change)
+    const shown = async () => (await api.get(`/api/pathways/${own}`, coordinator)).body
+    expect(await amend()).toMatchObject({ status: 409, body: { code: 'not-returned' } })
+    expect(await shown()).toMatchObject({ person: { name: 'Alex Example' }, flags: [] })
+    await api.done(own, 'return-referral', coordinator, { reason: 'Please name the incidents.' })
+    expect(await amend()).toMatchObject({ status: 200 })
+    expect(await shown()).toMatchObject({
+      person: { name: 'Alex Renamed', aliases: [], dateOfBirth: null },
+      victim: { name: null, relationship: 'stranger', safeContact: { safe: false } },
+      concern: 'Told anew.',
+      flags: ['contactUnsafe'],
+    })
+    const records = await api.database.selectFrom('person_records').select('name').execute()
+    expect(records.map(({ name }) => name)).toContain('Alex Example') // nothing that was said is lost
+  })
+})

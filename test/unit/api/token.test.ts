@@ -1,0 +1,54 @@
+import { afterAll, describe, expect, it } from '@jest/globals'
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createVerify } from '../../../api/auth/tokens.ts'
+
+const root = path.resolve(import.meta.dirname, '../../..')
+const dataDir = mkdtempSync(path.join(tmpdir(), 'throughline-token-'))
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
+
+interface Said {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+const run = (args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Said> =>
+  new Promise((resolve) => {
+    const all = ['--disable-warning=ExperimentalWarning', 'scripts/token.ts', ...args]
+    const options = { cwd: root, env: { PATH: process.env['PATH'], DATA_DIR: dataDir, ...env } }
+    execFile(process.execPath, all, options, (error, out, err) =>
+      resolve({ code: error ? Number(error.code) : 0, out, err }),
+    )
+  })
+
+describe('the command that makes a token', () => {
+  it('prints the token alone, with what was asked for', async () => {
+    const args =
+      '--role chair --role policeLead --site london --site kent --agency kent-police --sub me'
+    const { code, out, err } = await run(args.split(' '))
+    expect([code, err]).toEqual([0, ''])
+    expect(out).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/)
+    const config = { authJwksUrl: undefined, authIssuer: 'throughline', dataDir }
+    expect(await (await createVerify(config))(out.trim())).toEqual({
+      sub: 'me',
+      name: 'chair, policeLead of kent-police',
+      agency: 'kent-police',
+      roles: ['chair', 'policeLead'],
+      sites: ['london', 'kent'],
+    })
+  })
+
+  it.each<[string[], NodeJS.ProcessEnv, RegExp]>([
+    [['--role', 'king'], {}, /^--role must be one of coordinator, .*\.\n$/],
+    [['--site', 'London Town'], {}, /^--site must be the id of a site.*\.\n$/],
+    [['--agency', 'Some Agency'], {}, /^--agency must be the id of an agency.*\.\n$/],
+    [['--hours', 'many'], {}, /^--hours must be a whole number.*\.\n$/],
+    [['--colour', 'red'], {}, /^Usage: .*\n$/],
+    [[], { AUTH_JWKS_URL: 'https://login.example.org/jwks' }, /^AUTH_JWKS_URL is set.*\.\n$/],
+  ])('with %j says in one sentence what is wrong', async (args, env, said) => {
+    expect(await run(args, env)).toEqual({ code: 1, out: '', err: expect.stringMatching(said) })
+  })
+})
