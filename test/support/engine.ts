@@ -1,28 +1,30 @@
 import { randomUUID } from 'node:crypto'
 import {
+  DefaultLogger,
+  makeTelemetryFilterString,
   type NativeConnection,
+  Runtime,
   type Worker,
   type WorkflowBundleWithSourceMap,
 } from '@temporalio/worker'
 import { type Client } from '@temporalio/client'
-import { temporal } from '@temporalio/proto'
-import { type History } from '@temporalio/common/lib/proto-utils.js'
 import { pino } from 'pino'
 import { type Activities } from '../../activities/contract.ts'
 import { type Actor, type EntityKind } from '../../domain/decider.ts'
-import { Attendant, workflowIdOf } from '../../client/temporal.ts'
+import { Attendant } from '../../client/temporal.ts'
 import { bundle } from '../../worker/bundle.ts'
 import { type Clock } from '../../platform/clock.ts'
-import { createActivities, createWorker } from '../../worker/worker.ts'
+import { createActivities, createWorker, type WorkerParts } from '../../worker/worker.ts'
 import { createDatabase } from './database.ts'
 import { type Database, openDatabase } from '../../store/database.ts'
-import { keepCommand } from '../../store/inbox.ts'
+import { keepCommand, readCommand } from '../../store/inbox.ts'
 import { type Outcome } from '../../domain/turn.ts'
 import { Outcomes } from '../../store/outcomes.ts'
 import { readNamespace } from '../../store/rehearsal.ts'
 import { type Role } from '../../domain/codes.ts'
 import { submit } from '../../client/submit.ts'
 import { toDate } from '../../store/values.ts'
+import { untilSettled } from './settled.ts'
 import { usualAgency } from './api.ts'
 
 /** The whole Temporal side over a database of a test's own: worker, activities, and people who send commands. */
@@ -33,6 +35,7 @@ export interface Engine {
   readonly namespace: string
   readonly clock: Clock
   readonly activities: Activities
+  /** The worker that runs at present. */
   readonly worker: Worker
   readonly workflowBundle: WorkflowBundleWithSourceMap
   readonly logged: string[]
@@ -46,6 +49,16 @@ export interface Engine {
     body?: object,
     how?: { agency?: string; id?: string },
   ): Promise<Outcome>
+  /** Stores a command and tells nobody, as an API does that dies between the two; gives the command's id. */
+  store(
+    pathway: string,
+    name: string,
+    role: Role,
+    body?: object,
+    how?: { agency?: string; id?: string },
+  ): Promise<string>
+  /** Ends the worker, and starts another over the same database with these changes to its activities. */
+  restart(alter?: Alter): Promise<void>
   /** Waits until an entity's workflow has taken its turn and sleeps, as it does between what people do. */
   settled(kind: EntityKind, id: string): Promise<void>
   stop(): Promise<void>
@@ -59,8 +72,19 @@ export interface EngineParts {
   readonly smtpUrl: string
   readonly patienceMs?: number
   /** Changes to the activities, such as a death between commit and answer. */
-  readonly alter?: (activities: Activities) => Activities
+  readonly alter?: Alter
 }
+
+/** Puts others in the place of activities; `parts` is what the usual ones were made from. */
+export type Alter = (activities: Activities, parts: WorkerParts) => Activities
+
+// Turns that a test kills are no news.
+Runtime.install({
+  logger: new DefaultLogger('ERROR'),
+  telemetryOptions: {
+    logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }), forward: {} },
+  },
+})
 
 let bundled: Promise<WorkflowBundleWithSourceMap> | undefined
 
@@ -88,37 +112,50 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
     mailFrom: 'Throughline <throughline@example.org>',
     publicUrl: 'http://localhost:3000',
   }
-  const real = createActivities({ database, clock, namespace, attendant, log, config })
-  const activities = parts.alter ? parts.alter(real) : real
   const workflowBundle = await testBundle()
-  const worker = await createWorker(
-    parts.connection,
-    parts.temporalNamespace,
-    workflowBundle,
-    activities,
-  )
-  const running = worker.run()
+  const world: WorkerParts = { database, clock, namespace, attendant, log, config }
+  const startWorker = async (alter: Alter = (usual) => usual) => {
+    const activities = alter(createActivities(world), world)
+    const worker = await createWorker(
+      parts.connection,
+      parts.temporalNamespace,
+      workflowBundle,
+      activities,
+    )
+    return { activities, worker, running: worker.run() }
+  }
+  let present = await startWorker(parts.alter)
+  const stopWorker = async () => {
+    if (present.worker.getState() === 'RUNNING') present.worker.shutdown()
+    await present.running
+  }
   const outcomes = new Outcomes(url, database)
   outcomes.start()
 
+  const store: Engine['store'] = async (pathway, name, role, body = {}, how = {}) => {
+    const id = how.id ?? randomUUID()
+    const receivedAt = await clock.now()
+    await database.transaction().execute(async (tx) =>
+      keepCommand(tx, {
+        id,
+        kind: 'pathway',
+        entity: pathway,
+        name,
+        body,
+        actor: actorOf(role, how.agency),
+        digest: id,
+        receivedAt,
+        storedReal: Date.now(),
+      }),
+    )
+    return id
+  }
   const send: Engine['send'] = async (pathway, name, role, body = {}, how = {}) => {
     const id = how.id ?? randomUUID()
     const { outcome } = await submit<undefined>({
       wait: () => outcomes.wait(id),
       keep: async () => {
-        await database.transaction().execute(async (tx) =>
-          keepCommand(tx, {
-            id,
-            kind: 'pathway',
-            entity: pathway,
-            name,
-            body,
-            actor: actorOf(role, how.agency),
-            digest: id,
-            receivedAt: await clock.now(),
-            storedReal: Date.now(),
-          }),
-        )
+        await store(pathway, name, role, body, { ...how, id })
         return { kept: undefined, judge: true }
       },
       wake: () =>
@@ -127,7 +164,7 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
           stage: 'received',
           ...(name === 'submit-referral' ? { fresh: true } : {}),
         }),
-      read: () => Promise.resolve(undefined),
+      read: async () => (await readCommand(database, id))?.outcome,
       patienceMs: parts.patienceMs ?? 20_000,
     })
     if (!outcome) throw new Error(`${name} was not judged in time`)
@@ -140,11 +177,20 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
     attendant,
     namespace,
     clock,
-    activities,
-    worker,
+    get activities() {
+      return present.activities
+    },
+    get worker() {
+      return present.worker
+    },
     workflowBundle,
     logged,
     send,
+    store,
+    async restart(alter) {
+      await stopWorker()
+      present = await startWorker(alter)
+    },
     refer: async (changes = {}) => {
       const pathway = `pw${randomUUID().replaceAll('-', '').slice(0, 12)}`
       await storeReferral(database, pathway, await clock.now())
@@ -153,37 +199,12 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
     },
     settled: (kind, id) => untilSettled(attendant, kind, id),
     async stop() {
-      if (worker.getState() === 'RUNNING') worker.shutdown()
-      await running
+      await stopWorker()
       await outcomes.stop()
       clock.stop()
       await database.destroy()
     },
   }
-}
-
-/** Not by a query: the server that skips time answers one with a workflow task of its own. */
-async function untilSettled(attendant: Attendant, kind: EntityKind, id: string): Promise<void> {
-  const handle = attendant.client.workflow.getHandle(workflowIdOf(kind, id))
-  for (let tries = 0; tries < 400; tries++) {
-    const { events } = await handle.fetchHistory()
-    if (asleep(events ?? [])) return
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-  throw new Error(`${kind} ${id} did not settle`)
-}
-
-/** Nothing is under way: each activity has its end, and the last task has been answered. */
-function asleep(events: NonNullable<History['events']>): boolean {
-  const { EventType } = temporal.api.enums.v1
-  const count = (type: temporal.api.enums.v1.EventType) =>
-    events.filter(({ eventType }) => eventType === type).length
-  return (
-    count(EventType.EVENT_TYPE_WORKFLOW_TASK_SCHEDULED) ===
-      count(EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED) &&
-    count(EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED) ===
-      count(EventType.EVENT_TYPE_ACTIVITY_TASK_COMPLETED)
-  )
 }
 
 /** A referral as the rules see it. */

@@ -23,14 +23,22 @@ const program = (name: string): string =>
 
 /** Starts the dev server as `npm start` does, in memory or over a file. */
 export async function startTemporal(
-  options: { readonly file?: string; readonly namespace?: string } = {},
+  options: {
+    readonly file?: string
+    readonly namespace?: string
+    /** Dynamic configuration beside the usual one. */
+    readonly dynamic?: Readonly<Record<string, number>>
+  } = {},
 ): Promise<TestTemporal> {
-  const { file, namespace = 'default' } = options
+  const { file, namespace = 'default', dynamic = {} } = options
+  const more = Object.entries(dynamic).map(
+    ([key, value]) => `--dynamic-config-value=${key}=${value}`,
+  )
   let port = await freePort()
 
   const launch = async () => {
     const temporal = process.env['TEMPORAL_BIN'] ?? program('temporal')
-    const server = spawn(temporal, temporalArguments({ port, file, namespace }), {
+    const server = spawn(temporal, [...temporalArguments({ port, file, namespace }), ...more], {
       stdio: 'ignore',
     })
     const gone = () => server.exitCode !== null || server.signalCode !== null

@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { randomUUID } from 'node:crypto'
+import { atCivil } from '../../domain/calendar/calendar.ts'
+import { derivedId, toDate, toJson } from '../../store/values.ts'
+import { type Dev, startDev } from '../support/dev.ts'
+import { done, eventTypes, inTriage } from '../support/steps.ts'
+import { createJudge } from '../../activities/judge.ts'
+import { judgePorts } from '../support/rules.ts'
+import { movableClock } from '../support/clock.ts'
+import { until } from '../support/system.ts'
+
+let dev: Dev
+const clock = movableClock(atCivil('2026-11-02', '10:00', 'Europe/London'))
+
+beforeAll(async () => {
+  dev = await startDev({ clock })
+}, 60_000)
+
+afterAll(async () => {
+  await dev.stop()
+})
+
+const decision = { outcome: 'conference', risk: 'medium', rationale: randomUUID() }
+
+const unjudged = async () => {
+  const rows = await dev.engine.database
+    .selectFrom('inbox')
+    .select('id')
+    .where('outcome', 'is', null)
+    .where('quiet', '=', false)
+    .execute()
+  return rows.length
+}
+
+/** Events of this pathway are numbered without a gap, and the workflow stands where the row does. */
+async function sound(pathway: string) {
+  const { database, attendant } = dev.engine
+  const events = await database
+    .selectFrom('events')
+    .select('seq')
+    .where('entity', '=', pathway)
+    .orderBy('seq')
+    .execute()
+  expect(events.map(({ seq }) => seq)).toEqual(events.map((_, n) => n + 1))
+  await until(async () => {
+    const stands = await attendant.client.workflow
+      .getHandle(`pathway-${pathway}`)
+      .query<{ seq: number }>('inspect')
+    return stands.seq === events.length
+  }, 10_000)
+}
+
+test('a decision to an entity that has ended comes back to its sender as refused', async () => {
+  const { engine } = dev
+  const [sender, ended] = [await inTriage(engine), await inTriage(engine)]
+  await done(engine, ended, 'decide-triage', 'policeLead', { ...decision, outcome: 'reject' })
+  await engine.settled('pathway', ended)
+  const id = derivedId(engine.namespace, 'pathway', sender, 'a test')
+  await engine.database
+    .insertInto('inbox')
+    .values({
+      id,
+      kind: 'pathway',
+      entity: ended,
+      name: 'open-research',
+      body: toJson({ agencies: ['london-housing'], dueAt: await clock.now() }),
+      actor: toJson({ id: sender, agency: 'throughline', roles: [], sites: [], system: true }),
+      sender_kind: 'pathway',
+      sender,
+      quiet: false,
+      received_at: toDate(await clock.now()),
+      stored_real: Date.now(),
+    })
+    .execute()
+  await engine.attendant.wake('pathway', ended)
+  await until(async () => (await eventTypes(engine, sender)).includes('answer-received'), 10_000)
+  const { data } = await engine.database
+    .selectFrom('events')
+    .select('data')
+    .where('entity', '=', sender)
+    .where('type', '=', 'answer-received')
+    .executeTakeFirstOrThrow()
+  expect(data).toEqual({ command: id, code: 'pathway-ended' })
+  expect((await eventTypes(engine, ended)).at(-1)).toBe('pathway-ended')
+  await until(async () => (await unjudged()) === 0, 5000) // and the answer was not answered
+  expect(
+    (await eventTypes(engine, sender)).filter((type) => type === 'answer-received'),
+  ).toHaveLength(1)
+})
+
+test('a command stored by an API that died before it woke anybody lies for no longer than two rounds of the warden', async () => {
+  const { engine } = dev
+  const pathway = await inTriage(engine)
+  await engine.settled('pathway', pathway)
+  await engine.attendant.keepWarden(1)
+  const began = Date.now()
+  const id = await engine.store(pathway, 'decide-triage', 'policeLead', decision)
+  await until(async () => (await eventTypes(engine, pathway, id)).length > 0, 10_000)
+  expect(Date.now() - began).toBeLessThan(2000 + 2 * 1500) // what may lie, and two rounds
+  await engine.attendant.end('warden', 'the test is over')
+})
+
+test('a turn that died between its commit and its answer is taken up: nothing doubled, receivers woken', async () => {
+  const { engine } = dev
+  const pathway = await inTriage(engine)
+  await engine.settled('pathway', pathway)
+  let deaths = 0
+  // Dies after the commit and before it woke anybody: what the process would have done next is lost with it.
+  await engine.restart((usual, parts) => ({
+    ...usual,
+    judge: async (input) => {
+      if (input.id !== pathway || deaths > 0) return usual.judge(input)
+      deaths += 1
+      const deaf = createJudge({ ...judgePorts(parts), wake: async () => undefined })
+      await deaf(input)
+      throw new Error('killed before the answer')
+    },
+  }))
+  const outcome = await engine.send(pathway, 'decide-triage', 'policeLead', decision)
+  expect(outcome).toMatchObject({ result: 'done', stage: 'research' })
+  expect(deaths).toBe(1)
+  await until(async () => (await unjudged()) === 0, 5000) // no warden goes round here
+  const types = await eventTypes(engine, pathway)
+  expect(types.filter((type) => type === 'triage-decided')).toHaveLength(1)
+  expect(types.filter((type) => type === 'research-opened')).toHaveLength(1)
+  const notices = await engine.database
+    .selectFrom('notices')
+    .select('id')
+    .where('pathway', '=', pathway)
+    .where('rung', '=', 'asked')
+    .execute()
+  const taken = await engine.database
+    .selectFrom('events')
+    .select('data')
+    .where('type', '=', 'notice-taken')
+    .where('kind', '=', 'post')
+    .execute()
+  const numbers = taken.map(({ data }) => (data as { notice: string }).notice)
+  for (const { id } of notices) expect(numbers.filter((number) => number === id)).toEqual([id])
+  await sound(pathway)
+})
+
+test('a turn that died before its commit is taken as if it had never begun', async () => {
+  const { engine } = dev
+  const pathway = await inTriage(engine)
+  let deaths = 0
+  await engine.restart((usual, parts) => ({
+    ...usual,
+    judge: async (input) => {
+      if (input.id !== pathway || deaths > 0) return usual.judge(input)
+      deaths += 1
+      const engineDies = { ...parts.clock, engine: () => Promise.reject(new Error('killed')) }
+      return createJudge({ ...judgePorts(parts), clock: engineDies })(input) // the transaction is open by then
+    },
+  }))
+  const outcome = await engine.send(pathway, 'decide-triage', 'policeLead', decision)
+  expect(outcome).toMatchObject({ result: 'done', stage: 'research' })
+  expect(deaths).toBe(1)
+  const types = await eventTypes(engine, pathway)
+  expect(types.filter((type) => type === 'triage-decided')).toHaveLength(1)
+  await until(async () => (await unjudged()) === 0, 5000)
+  await sound(pathway)
+})
+
+test('a turn that hangs for 8 s with the row locked keeps nobody waiting longer than its own 5 s, and decides nothing twice', async () => {
+  const { engine } = dev
+  const pathway = await inTriage(engine)
+  await engine.settled('pathway', pathway)
+  let hung: Promise<unknown> | undefined
+  await engine.restart((usual, parts) => ({
+    ...usual,
+    judge: (input) => {
+      if (input.id !== pathway || hung) return usual.judge(input)
+      const frozen = {
+        ...parts.clock,
+        engine: async (at: number) => {
+          await new Promise((resolve) => setTimeout(resolve, 8000))
+          return parts.clock.engine(at)
+        },
+      }
+      const turn = createJudge({ ...judgePorts(parts), clock: frozen })(input)
+      hung = turn.catch((error: unknown) => error)
+      return turn
+    },
+  }))
+  const began = Date.now()
+  const outcome = await engine.send(pathway, 'decide-triage', 'policeLead', decision)
+  expect(outcome).toMatchObject({ result: 'done', stage: 'research' })
+  expect(Date.now() - began).toBeLessThan(7900)
+  expect(await hung).toBeInstanceOf(Error) // awake at last, it could not commit
+  await until(async () => (await unjudged()) === 0, 5000)
+  const types = await eventTypes(engine, pathway)
+  expect(types.filter((type) => type === 'triage-decided')).toHaveLength(1)
+  expect(types.filter((type) => type === 'research-opened')).toHaveLength(1)
+  await sound(pathway)
+}, 60_000)

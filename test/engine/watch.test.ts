@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { type TestWorkflowEnvironment } from '@temporalio/testing'
+import { addCivil, atCivil } from '../../domain/calendar/calendar.ts'
+import { close, done, eventTypes, inClosure } from '../support/steps.ts'
+import { defaultPolicies } from '../../domain/policy/defaults.ts'
+import { type Engine, startEngine } from '../support/engine.ts'
+import { startSmtp, type TestSmtp } from '../support/smtp.ts'
+import { startTimeSkipping } from '../support/temporal.ts'
+import { toDate, toJson } from '../../store/values.ts'
+
+let env: TestWorkflowEnvironment
+let smtp: TestSmtp
+let engine: Engine
+
+const zone = 'Europe/London'
+const day = 24 * 60 * 60 * 1000
+
+beforeAll(async () => {
+  env = await startTimeSkipping()
+  smtp = await startSmtp()
+  engine = await startEngine({
+    client: env.client,
+    connection: env.nativeConnection,
+    temporalNamespace: env.namespace ?? 'default',
+    smtpUrl: smtp.url,
+    clock: {
+      now: () => env.currentTimeMs(),
+      engine: async (at) => at,
+      ago: async (realMs) => (await env.currentTimeMs()) - realMs,
+      speed: 1,
+      stop: () => undefined,
+    },
+  })
+}, 120_000)
+
+afterAll(async () => {
+  await engine.stop()
+  await smtp.down()
+  await env.teardown()
+})
+
+const now = () => env.currentTimeMs()
+const until = async (at: number) => env.sleep(at - (await now()))
+const aYearAfter = (at: number) => addCivil(at, { months: 12 }, zone)
+
+const pathwayRow = (id: string) =>
+  engine.database
+    .selectFrom('pathways')
+    .select(['stage', 'flags', 'policy_version', 'last_referral_at', 'watch_until'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+
+const workflowStatus = async (id: string) =>
+  (await env.client.workflow.getHandle(`pathway-${id}`).describe()).status.name
+
+test('an incident in the watch reopens it as a repeat with its old plan, and a new year is counted from there', async () => {
+  await until(atCivil('2030-03-04', '10:00', zone))
+  const pathway = await inClosure(engine)
+  const referred = (await pathwayRow(pathway)).last_referral_at
+  await until(referred + 30 * day)
+  expect(await close(engine, pathway)).toBe('watch')
+  await engine.settled('pathway', pathway)
+  expect(await pathwayRow(pathway)).toMatchObject({
+    watch_until: aYearAfter(referred), // from the referral, and not from the closure
+    policy_version: 1,
+  })
+
+  await engine.database
+    .insertInto('policies')
+    .values({
+      site: 'london',
+      version: 2,
+      document: toJson(defaultPolicies.cheshire),
+      reason: 'a slower rhythm',
+      by: 'test',
+      at: toDate(await now()),
+    })
+    .execute()
+  await until(aYearAfter(referred) - 2 * day)
+  const incident = await done(engine, pathway, 'report-incident', 'policeLead', {
+    on: '2031-02-20',
+    kind: 'contact',
+    note: 'n',
+  })
+  expect(incident.stage).toBe('conference')
+  const reopened = await pathwayRow(pathway)
+  expect(reopened).toMatchObject({ policy_version: 1, watch_until: null })
+  expect(reopened.flags).toEqual(expect.arrayContaining(['repeat', 'emergency']))
+  const other = await engine.refer()
+  expect((await pathwayRow(other)).policy_version).toBe(2) // the plan did change for everybody else
+
+  await until(aYearAfter(referred) + day) // the day on which the old watch would have ended
+  expect((await pathwayRow(pathway)).stage).toBe('conference')
+  await done(engine, pathway, 'record-conference', 'chair', {
+    decision: 'close',
+    risk: 'standard',
+    rationale: 'n',
+    actions: [],
+  })
+  expect(await close(engine, pathway)).toBe('watch')
+  const again = await pathwayRow(pathway)
+  expect(again.watch_until).toBe(aYearAfter(again.last_referral_at))
+  expect(again.last_referral_at).toBeGreaterThan(referred + 360 * day)
+
+  await until(again.watch_until! - 60_000)
+  expect((await pathwayRow(pathway)).stage).toBe('watch')
+  await until(again.watch_until! + 60_000)
+  expect((await pathwayRow(pathway)).stage).toBe('ended')
+  expect(await workflowStatus(pathway)).toBe('COMPLETED')
+  const late = await engine.send(pathway, 'report-incident', 'policeLead', {
+    on: '2032-01-01',
+    kind: 'contact',
+    note: 'n',
+  })
+  expect(late).toMatchObject({ result: 'refused', code: 'pathway-ended' })
+}, 120_000)
+
+test('a closure after the day on which the watch would end is the end', async () => {
+  const pathway = await inClosure(engine)
+  const { last_referral_at: referred } = await pathwayRow(pathway)
+  await until(aYearAfter(referred) + 60_000)
+  expect((await pathwayRow(pathway)).stage).toBe('closure') // time never closes a pathway
+  expect(await close(engine, pathway)).toBe('ended')
+  await engine.settled('pathway', pathway)
+  expect(await workflowStatus(pathway)).toBe('COMPLETED')
+  expect((await eventTypes(engine, pathway)).slice(-2)).toEqual([
+    'closure-approved',
+    'pathway-ended',
+  ])
+}, 120_000)

@@ -1,0 +1,35 @@
+import { temporal } from '@temporalio/proto'
+import { type History } from '@temporalio/common/lib/proto-utils.js'
+import { type Attendant, workflowIdOf } from '../../client/temporal.ts'
+import { type EntityKind } from '../../domain/decider.ts'
+
+/**
+ * Waits until an entity's workflow has taken its turn and sleeps. Not by a query: the server that skips time answers one
+ * with a workflow task of its own.
+ */
+export async function untilSettled(
+  attendant: Attendant,
+  kind: EntityKind,
+  id: string,
+): Promise<void> {
+  const handle = attendant.client.workflow.getHandle(workflowIdOf(kind, id))
+  for (let tries = 0; tries < 400; tries++) {
+    const { events } = await handle.fetchHistory()
+    if (asleep(events ?? [])) return
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  throw new Error(`${kind} ${id} did not settle`)
+}
+
+/** Nothing is under way: each activity has its end, and the last task has been answered. */
+function asleep(events: NonNullable<History['events']>): boolean {
+  const { EventType } = temporal.api.enums.v1
+  const count = (type: temporal.api.enums.v1.EventType) =>
+    events.filter(({ eventType }) => eventType === type).length
+  return (
+    count(EventType.EVENT_TYPE_WORKFLOW_TASK_SCHEDULED) ===
+      count(EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED) &&
+    count(EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED) ===
+      count(EventType.EVENT_TYPE_ACTIVITY_TASK_COMPLETED)
+  )
+}
