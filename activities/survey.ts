@@ -27,7 +27,10 @@ export function createSurvey({
   log,
 }: SurveyPorts): Activities['survey'] {
   return async () => {
-    const failing = await attendant.failing()
+    const failing = await attendant.failing().catch((error: unknown) => {
+      log.warn({ err: error }, 'failing workflows could not be listed') // what is missing or late is looked for all the same
+      return []
+    })
     const entities = await shouldRun(database)
     for (const workflowId of failing) await attendant.end(workflowId, 'its tasks keep failing')
     const running = await attendant.running()

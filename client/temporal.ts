@@ -68,8 +68,14 @@ export class Attendant {
 
   /** Sees to it that the warden goes its rounds. Cheap where it does. */
   async keepWarden(everySeconds: number): Promise<void> {
+    await this.startWarden(everySeconds)
     const failing = await this.failing(wardenId)
-    if (failing.length > 0) await this.end(wardenId, 'its tasks keep failing')
+    if (failing.length === 0) return
+    await this.end(wardenId, 'its tasks keep failing')
+    await this.startWarden(everySeconds)
+  }
+
+  private async startWarden(everySeconds: number): Promise<void> {
     await this.client.workflow.start('warden', {
       workflowId: wardenId,
       taskQueue,

@@ -30,6 +30,8 @@ export function connectionOptions(url: string, { connectMs, queryMs }: Patience)
     connectionTimeoutMillis: connectMs,
     statement_timeout: queryMs,
     query_timeout: queryMs + 300,
+    // A process that freezes in the middle of a turn must not keep the entity's row for as long as it sleeps.
+    idle_in_transaction_session_timeout: queryMs + 1000,
     keepAlive: true,
     application_name: 'throughline',
     types: {
