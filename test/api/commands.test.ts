@@ -10,7 +10,7 @@ let coordinator: string
 let police: string
 let id: string
 beforeAll(async () => {
-  api = await startApi({ patienceMs: 400 })
+  api = await startApi({ patienceMs: 2000 })
   coordinator = await api.token('coordinator')
   police = await api.token('policeLead')
 })
