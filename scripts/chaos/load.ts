@@ -21,6 +21,8 @@ export interface LoadPlan {
   readonly spanMs: number
   /** Goes on beyond the number of commands until this is so. */
   readonly enough: () => boolean
+  /** When it ends in any case, however little of it was sent. */
+  readonly endMs: number
 }
 
 const senders = 8
@@ -49,18 +51,20 @@ export class Load {
   readonly pathways: { readonly id: string; readonly person: Person }[] = []
   readonly #plan: LoadPlan
   #next = 0
+  #late = false
 
   constructor(plan: LoadPlan) {
     this.#plan = plan
   }
 
   async run(): Promise<void> {
-    const { commands, spanMs, enough } = this.#plan
+    const { commands, spanMs, enough, endMs } = this.#plan
     const began = performance.now()
+    const end = setTimeout(() => (this.#late = true), endMs)
     const send = async () => {
       for (;;) {
         const n = this.#next++
-        if (n >= commands && enough()) return
+        if (this.#late || (n >= commands && enough())) return
         await pause(
           Math.max(n < commands ? 0 : 100, began + (n / commands) * spanMs - performance.now()),
         )
@@ -68,12 +72,14 @@ export class Load {
       }
     }
     await Promise.all(Array.from({ length: senders }, send))
+    clearTimeout(end)
   }
 
   async #one(n: number): Promise<void> {
     const random = new Random(this.#plan.seed * 100_003 + n)
     const refers = this.pathways.length === 0 || n % commandsPerPathway === 0
     const sent = refers ? this.#referral(random) : await this.#found(random)
+    if (!sent) return
     this.sent.push(sent)
     await this.#send(sent, random)
     if (this.pathways.length > 0 && random.chance(0.5)) await this.#look(random)
@@ -92,12 +98,13 @@ export class Load {
   }
 
   /** Looks until there is something to send: while the database is away there is not. */
-  async #found(random: Random): Promise<Sent> {
-    for (;;) {
+  async #found(random: Random): Promise<Sent | undefined> {
+    while (!this.#late) {
       const sent = await this.#command(random)
       if (sent) return sent
       await pause(random.whole(20, 200))
     }
+    return undefined
   }
 
   /** Usually something that may be done now; now and then something that will be refused. */
@@ -134,7 +141,7 @@ export class Load {
       if (sent.answers.length > 0 && random.chance(0.7)) return // stored: the answer is asked for at the end
       copies = 1
       await pause(random.whole(100, 500))
-    } while (patient && performance.now() < until)
+    } while (patient && !this.#late && performance.now() < until)
   }
 
   /** Sends a command once, under the key it always has. */

@@ -58,12 +58,23 @@ async function putThrough(system: WholeSystem, options: ChaosOptions): Promise<C
   const shown = new Shown()
   const spanMs = kills * killEveryMs
   let killing = true
-  const load = new Load({ client, people, shown, seed, commands, spanMs, enough: () => !killing })
+  const load = new Load({
+    client,
+    people,
+    shown,
+    seed,
+    commands,
+    spanMs,
+    enough: () => !killing,
+    endMs: spanMs * 1.5 + 60_000,
+  })
   const plan = planKills(new Random(seed), kills, spanMs)
   const [killed] = await Promise.all([
     killAsPlanned(system, plan, violations).finally(() => (killing = false)),
     load.run(),
   ])
+  if (load.sent.length < commands)
+    violations.push(`only ${load.sent.length} of ${commands} commands could be sent in time`)
   const healthyAfter = await untilHealthy(system, violations)
   const facts = await checkAll(system, { load, client, people, shown, violations })
   const unknown = client.statuses.get('none') ?? 0
