@@ -17,7 +17,7 @@ import { type Clock } from '../../platform/clock.ts'
 import { createActivities, createWorker, type WorkerParts } from '../../worker/worker.ts'
 import { createDatabase } from './database.ts'
 import { type Database, openDatabase } from '../../store/database.ts'
-import { keepCommand, readCommand } from '../../store/inbox.ts'
+import { type Kept, keepCommand, readCommand } from '../../store/inbox.ts'
 import { type Outcome } from '../../domain/turn.ts'
 import { Outcomes } from '../../store/outcomes.ts'
 import { readNamespace } from '../../store/rehearsal.ts'
@@ -132,31 +132,31 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
   const outcomes = new Outcomes(url, database)
   outcomes.start()
 
-  const store: Engine['store'] = async (pathway, name, role, body = {}, how = {}) => {
-    const id = how.id ?? randomUUID()
+  const keep: (...command: Parameters<Engine['store']>) => Promise<Kept> = async (...command) => {
+    const [pathway, name, role, body = {}, { id = randomUUID(), agency } = {}] = command
     const receivedAt = await clock.now()
-    await database.transaction().execute(async (tx) =>
+    return database.transaction().execute(async (tx) =>
       keepCommand(tx, {
         id,
         kind: 'pathway',
         entity: pathway,
         name,
         body,
-        actor: actorOf(role, how.agency),
+        actor: actorOf(role, agency),
         digest: id,
         receivedAt,
         storedReal: Date.now(),
       }),
     )
-    return id
   }
   const send: Engine['send'] = async (pathway, name, role, body = {}, how = {}) => {
     const id = how.id ?? randomUUID()
-    const { outcome } = await submit<undefined>({
+    const { outcome } = await submit<Kept>({
       wait: () => outcomes.wait(id),
       keep: async () => {
-        await store(pathway, name, role, body, { ...how, id })
-        return { kept: undefined, judge: true }
+        const kept = await keep(pathway, name, role, body, { ...how, id })
+        const known = kept.kept === 'same' && kept.outcome ? { outcome: kept.outcome } : {}
+        return { kept, judge: true, ...known }
       },
       wake: () =>
         attendant.wake('pathway', pathway, {
@@ -186,7 +186,11 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
     workflowBundle,
     logged,
     send,
-    store,
+    async store(pathway, name, role, body, how = {}) {
+      const id = how.id ?? randomUUID()
+      await keep(pathway, name, role, body, { ...how, id })
+      return id
+    },
     async restart(alter) {
       await stopWorker()
       present = await startWorker(alter)
