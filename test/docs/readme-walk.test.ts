@@ -1,0 +1,66 @@
+import path from 'node:path'
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { blocksIn, textOf } from '../unit/docs/read.ts'
+import { query } from '../../scripts/supervisor/postgres-client.ts'
+import {
+  run,
+  type Run,
+  runningOver,
+  startSystem,
+  temporaryFolder,
+  until,
+} from '../support/system.ts'
+
+const folder = temporaryFolder()
+const dataDir = path.join(folder.path, 'data')
+let system: Run
+
+beforeAll(async () => {
+  system = await startSystem(dataDir)
+})
+afterAll(async () => {
+  system.interrupt()
+  await system.ended
+  folder.remove()
+})
+
+it('walks from referral to conference as pasted', async () => {
+  const { port, databaseUrl } = runningOver(dataDir)
+  const api = `http://127.0.0.1:${port}`
+  const blocks = blocksIn(textOf('README.md'), 'bash', 'walk')
+  expect(blocks).toHaveLength(5)
+  const walk = run(['bash', '-euo', 'pipefail', '-c', blocks.join('\n')], {
+    API: api,
+    DATA_DIR: dataDir,
+  })
+  expect({ ended: await walk.ended, said: walk.said() }).toMatchObject({ ended: 0 })
+
+  const answers = walk
+    .said()
+    .split('\n')
+    .filter((line) => line.startsWith('{"pathwayId"'))
+  const stages = answers.map((line) => (JSON.parse(line) as { stage: string }).stage)
+  expect(answers.every((line) => line.includes('"outcome":"done"'))).toBe(true)
+  expect(stages.at(-2)).toBe('conference')
+  expect(stages.at(-1)).toBe('suitability')
+
+  // what the text beside the blocks promises
+  const said = walk.said()
+  expect(said).toMatch(/^\d{4}-\S+ {2}a return from national-probation-service-london$/m)
+  expect(said).toMatch(/^Conference$/m)
+  expect(said).toMatch(/^record-conference: /m)
+  expect(said).toMatch(/^\d+ {2}\S+ {2}conference-recorded$/m)
+  expect(said).toMatch(/ {2}reminder two-days-before \(a suitability assessment\) to /)
+  await until(async () => (await messagesIn(`${api}/mail`)).length === 2, 10_000)
+  expect(await messagesIn(`${api}/mail`)).toEqual([
+    'police-lead@metropolitan-police-service.example.org',
+    'victim-advocate@suzy-lamplugh-trust.example.org',
+  ])
+  expect(await query(databaseUrl, 'select stage from pathways')).toEqual([{ stage: 'suitability' }])
+}, 60_000)
+
+/** To whom the mailbox's messages went. */
+async function messagesIn(page: string): Promise<string[]> {
+  const html = await (await fetch(page)).text()
+  return [...html.matchAll(/<td>(\S+@\S+\.example\.org)<\/td>/g)].map(([, to = '']) => to).sort()
+}
