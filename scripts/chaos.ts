@@ -24,7 +24,7 @@ if (!given) {
 const dataDir = folderForOneRun('chaos')
 console.log(`Chaos with ${given.kills} kills, ${given.commands} commands, seed ${given.seed}.`)
 // Whatever hangs, it ends: a run that cannot end has failed.
-const bound = 180_000 + given.kills * given.every * 2
+const bound = 400_000 + given.kills * given.every * 2
 const late = setTimeout(() => {
   console.error(`Not done within ${bound / 1000} s. Data and logs: ${dataDir}`)
   process.exit(1) // the system ends with this process

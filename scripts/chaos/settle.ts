@@ -8,6 +8,7 @@ import { type ChildName, holds, type WholeSystem } from './system.ts'
 const children: readonly ChildName[] = ['PostgreSQL', 'Temporal', 'Worker', 'API', 'Mailbox']
 const healthyMs = 45_000
 const judgedMs = 60_000
+const askedMs = 60_000
 const atOnce = 8
 
 /** Waits until everything runs again; how long that took, in milliseconds. */
@@ -73,8 +74,9 @@ export async function hearQuietOnes(
 export async function askAgain(load: Load): Promise<number> {
   const all = load.sent.filter((sent) => promises(sent).length > 0)
   const left = [...all]
+  const end = performance.now() + askedMs
   const ask = async () => {
-    for (let sent = left.pop(); sent; sent = left.pop()) {
+    for (let sent = left.pop(); sent && performance.now() < end; sent = left.pop()) {
       await load.post(sent)
       for (let tries = 0; tries < 3 && !sent.answers.some(isSettled); tries++) {
         await pause(500)

@@ -1,0 +1,75 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { actorOf, type Engine } from './engine.ts'
+import { bodyOf } from '../unit/domain/pathway/bodies.ts'
+import { loadSite } from '../../store/reference.ts'
+import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
+import { type PathwayState } from '../../domain/pathway/state.ts'
+import { Random } from '../../scripts/chaos/random.ts'
+import { roles, type Role } from '../../domain/codes.ts'
+import { type Rule } from '../../domain/pathway/rule.ts'
+import { type SiteReference } from '../../domain/reference/reference.ts'
+import { whyNot } from '../../domain/pathway/pathway.ts'
+
+export interface LoadOptions {
+  readonly seed: number
+  readonly pathways: number
+  readonly clients: number
+  readonly ms: number
+}
+
+export interface LoadDone {
+  readonly pathways: readonly string[]
+  /** How many commands of each name were judged. */
+  readonly judged: ReadonlyMap<string, number>
+}
+
+const names = Object.keys(pathwayCommands) as PathwayCommandName[] // the keys of a constant
+const allRoles = Object.keys(roles) as Role[]
+
+/** Several clients who send whatever the rules allow at the moment, for so long, to pathways of their own making. */
+export async function putLoadOn(engine: Engine, options: LoadOptions): Promise<LoadDone> {
+  const pathways = await Promise.all(Array.from({ length: options.pathways }, () => engine.refer()))
+  const reference = await engine.database.transaction().execute((tx) => loadSite(tx, 'london'))
+  if (!reference) throw new Error('there is no London')
+  const judged = new Map<string, number>()
+  const end = performance.now() + options.ms
+  const work = async (client: number) => {
+    const random = new Random(options.seed * 1000 + client)
+    while (performance.now() < end) {
+      const name = await sendOne(engine, random, random.of(pathways), reference)
+      if (name) judged.set(name, (judged.get(name) ?? 0) + 1)
+      await pause(random.whole(0, 40))
+    }
+  }
+  await Promise.all(Array.from({ length: options.clients }, (_, client) => work(client)))
+  return { pathways, judged }
+}
+
+async function sendOne(
+  engine: Engine,
+  random: Random,
+  pathway: string,
+  reference: SiteReference,
+): Promise<string | undefined> {
+  const row = await engine.database
+    .selectFrom('entities')
+    .select('state')
+    .where('kind', '=', 'pathway')
+    .where('id', '=', pathway)
+    .executeTakeFirstOrThrow()
+  const state = row.state as PathwayState // evolve wrote it
+  const now = await engine.clock.now()
+  const role = random.of(allRoles)
+  const agency = reference.holders[role] ?? random.of(Object.keys(reference.agencies))
+  const by = actorOf(role, agency)
+  const surroundings = { now, receivedAt: now, by, reference }
+  const allowed = names.filter((name) => {
+    const { who }: Rule = pathwayCommands[name]
+    return who !== 'system' && name !== 'reject-referral' && !whyNot(name, state, surroundings)
+  })
+  const name = random.maybe(allowed)
+  if (!name) return undefined
+  const body = bodyOf(name, state, { pick: random.whole(0, 100_000), now, by })
+  await engine.send(pathway, name, role, body as object, { agency }) // a schema of an object made it
+  return name
+}
