@@ -29,5 +29,9 @@ export function temporalArguments({ port, uiPort, file, namespace }: TemporalSer
 // 24 to 76 idle starts a second; 72 kills of the server lost nothing that it had answered for
 const quickAndSafe = ['--sqlite-pragma=journal_mode=wal', '--sqlite-pragma=synchronous=1']
 
-// a workflow whose task fails is marked in 0.6 s instead of 53
-const dynamic = { 'system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute': 1 }
+const dynamic = {
+  // a workflow whose task fails is marked in 0.6 s instead of 53
+  'system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute': 1,
+  // or it tells its maker now and then which version runs here
+  'frontend.enableServerVersionCheck': false,
+}

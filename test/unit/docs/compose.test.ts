@@ -4,6 +4,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { serverArguments } from '../../../scripts/supervisor/postgres-server.ts'
 import { settings } from '../../../platform/settings.ts'
+import { temporalArguments } from '../../../scripts/supervisor/temporal-server.ts'
 import { textOf } from './read.ts'
 
 const service = z.object({
@@ -53,6 +54,17 @@ describe('docker-compose.yml', () => {
     const settled = serverArguments('', 0).filter((one) => /^\w+=/.test(one) && !local.test(one))
     const command = compose.services['postgres']?.command ?? []
     expect(command.slice(1).sort()).toEqual(settled.map((one) => `--${one}`).sort())
+  })
+
+  it('tells Temporal what `npm start` tells it', () => {
+    const told = z
+      .record(z.string(), z.tuple([z.object({ value: z.unknown() })]))
+      .parse(parse(textOf('docker/temporal.yaml')))
+    const here = Object.entries(told).map(([key, [{ value }]]) => `${key}=${String(value)}`)
+    const there = temporalArguments({ port: 0, namespace: 'default' })
+      .filter((one) => one.startsWith('--dynamic-config-value='))
+      .map((one) => one.replace('--dynamic-config-value=', ''))
+    expect(here.sort()).toEqual(there.sort())
   })
 
   it('builds our image once', () => {
