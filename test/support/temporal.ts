@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
+import { Connection } from '@temporalio/client'
 import { TestWorkflowEnvironment } from '@temporalio/testing'
 import { addSearchAttributes } from '../../scripts/supervisor/namespace.ts'
 import { freePort, untilListening } from '../../scripts/supervisor/ports.ts'
@@ -43,7 +44,8 @@ export async function startTemporal(
     })
     const gone = () => server.exitCode !== null || server.signalCode !== null
     const end = leash(server, file ? 'SIGTERM' : 'SIGKILL') // the gentle way takes a second
-    return { server, end, ready: (await untilListening(port, 20_000, gone)) && !gone() }
+    const ready = (await untilListening(port, 20_000, gone)) && !gone() && (await healthy(port))
+    return { server, end, ready }
   }
   const launchUntilReady = async (samePort: boolean) => {
     for (let tries = 0; tries < 5; tries++) {
@@ -70,6 +72,19 @@ export async function startTemporal(
       running = await launchUntilReady(true)
     },
   }
+}
+
+/** A server that listens already may still say that it is not ready. */
+async function healthy(port: number): Promise<boolean> {
+  for (let tries = 0; tries < 100; tries++)
+    try {
+      const connection = await Connection.connect({ address: `127.0.0.1:${port}` })
+      await connection.close()
+      return true
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  return false
 }
 
 /** The server that skips time, with the search attributes in place; one for each test file. */

@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { Client, Connection } from '@temporalio/client'
+import { NativeConnection, type Worker } from '@temporalio/worker'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { pino } from 'pino'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { addCivil, atCivil } from '../../domain/calendar/calendar.ts'
+import { Attendant } from '../../client/temporal.ts'
+import { canary, planted, referral, stepsToTheWatch } from './canary.ts'
+import { createActivities, createWorker } from '../../worker/worker.ts'
+import { itemsOf, pathwayOf, startApi, type TestApi } from '../support/api.ts'
+import { movableClock } from '../support/clock.ts'
+import { readNamespace } from '../../store/rehearsal.ts'
+import { type Role } from '../../domain/codes.ts'
+import { startSmtp, type TestSmtp } from '../support/smtp.ts'
+import { startTemporal, type TestTemporal } from '../support/temporal.ts'
+import { testBundle } from '../support/engine.ts'
+import { unpackedOf } from '../support/copies.ts'
+import { until } from '../support/system.ts'
+
+const zone = 'Europe/London'
+const clock = movableClock(atCivil('2026-11-02', '10:00', zone))
+const folder = mkdtempSync(path.join(tmpdir(), 'throughline-canaries-'))
+const file = path.join(folder, 'temporal.db')
+const logged: string[] = []
+const answers: string[] = []
+
+let temporal: TestTemporal
+let smtp: TestSmtp
+let api: TestApi
+let client: Client
+let worker: Worker
+let running: Promise<void>
+let connection: NativeConnection
+
+beforeAll(async () => {
+  temporal = await startTemporal({ file })
+  smtp = await startSmtp()
+  const { address, namespace } = temporal
+  connection = await NativeConnection.connect({ address })
+  client = new Client({ connection: await Connection.connect({ address }), namespace })
+  const attendant = new Attendant(client)
+  const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) })
+  api = await startApi({ attendant, clock, log, patienceMs: 20_000 })
+  const { database } = api
+  const activities = createActivities({
+    database,
+    clock,
+    namespace: await readNamespace(database),
+    attendant,
+    log,
+    config: {
+      smtpUrl: smtp.url,
+      mailFrom: 'Throughline <throughline@example.org>',
+      publicUrl: 'http://localhost:3000',
+    },
+  })
+  worker = await createWorker(connection, namespace, await testBundle(), activities)
+  running = worker.run()
+}, 60_000)
+
+afterAll(async () => {
+  await api.stop()
+  await client.connection.close()
+  await connection.close()
+  await smtp.down()
+  await temporal.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const token = (role: Role, agency?: string) =>
+  api.token(role, { sub: subjects[role] ?? canary(), ...(agency ? { agency } : {}) })
+
+/** Staff are people too: who they are at their own sign-in is nobody else's business. */
+const subjects: Partial<Record<Role, string>> = { coordinator: canary(), policeLead: canary() }
+
+async function send(pathway: string, name: string, role: Role, body: object, agency?: string) {
+  const url = `/api/pathways/${pathway}/commands/${name}`
+  const answer = await api.send('POST', url, await token(role, agency), body)
+  answers.push(answer.text, JSON.stringify(answer.headers))
+  return answer
+}
+
+test('no name, contact or free text reaches Temporal, a log, an e-mail, a metric or an error', async () => {
+  const { database } = api
+  await database
+    .updateTable('contacts')
+    .set({ address: `${canary()}@example.org` })
+    .where('role', '=', 'chair')
+    .execute()
+  const referred = await api.send('POST', '/api/referrals', await token('coordinator'), referral())
+  expect(referred).toMatchObject({ status: 201 })
+  const pathway = pathwayOf(referred)
+  const steps = stepsToTheWatch()
+  for (const [name, role, body, agency] of steps) {
+    const answer = await send(pathway, name, role, body, agency)
+    if (name === 'decide-triage') await untilAsked(pathway)
+    expect({ name, status: answer.status, text: answer.text }).toMatchObject({ status: 200 })
+  }
+
+  // What is refused, or is no command at all, keeps its words to itself.
+  expect(await send(pathway, 'refuse-closure', 'chair', { reason: canary() })).toMatchObject({
+    status: 409,
+  })
+  const unknownField = canary()
+  const wrong = { outcome: canary(), risk: canary(), rationale: 12, [unknownField]: canary() }
+  expect(await send(pathway, 'decide-triage', 'policeLead', wrong)).toMatchObject({ status: 400 })
+  const asked = await api.get(`/api/pathways?q=${canary()}`, await token('coordinator'))
+  expect(asked.status).toBeLessThan(500)
+  await api.get(`/${canary()}`, await token('coordinator'))
+  const metrics = await api.get('/metrics')
+  expect(metrics.status).toBe(200)
+
+  // The mornings' messages, and the end of the watch.
+  clock.moveTo(addCivil(atCivil('2026-11-03', '11:00', zone), { months: 12 }, zone))
+  for (const { kind, id } of await entities()) await wake(kind, id)
+  await until(async () => (await stageOf(pathway)) === 'ended', 20_000)
+  await until(() => smtp.messages.length > 0, 20_000)
+  const timeline = await api.get(
+    `/api/pathways/${pathway}/timeline?limit=100`,
+    await token('coordinator'),
+  )
+  expect(itemsOf(timeline).length).toBeGreaterThan(40)
+
+  worker.shutdown()
+  await running
+  const inTemporal = [file, `${file}-wal`]
+    .filter((name) => existsSync(name))
+    .map((name) => readFileSync(name).toString('latin1'))
+    .join('')
+  // What a pathway may show there is found by the same search, so that the search is known to find.
+  expect(inTemporal).toContain('Research. Waiting on')
+  expect(inTemporal).toContain(pathway)
+  const copies = await unpackedOf(client)
+  expect(copies).toContain('triage-decided')
+  const mails = smtp.messages.map((mail) =>
+    JSON.stringify([mail.subject, mail.text, mail.html, mail.headerLines]),
+  )
+  const places = {
+    inTemporal,
+    copies,
+    logs: logged.join(''),
+    mails: mails.join('').replaceAll(/To: \S+/g, ''),
+    answers: answers.join('').replaceAll(unknownField, ''), // named to whoever sent it
+    metrics: metrics.text,
+  }
+  for (const [place, text] of Object.entries(places))
+    expect({
+      place,
+      found: planted.filter((word) => text.toLowerCase().includes(word.toLowerCase())),
+    }).toEqual({ place, found: [] })
+  expect(logged.length).toBeGreaterThan(steps.length)
+  const { length: kept } = await database.selectFrom('words').select('id').execute()
+  expect(kept).toBeGreaterThan(20) // they were stored, and in the place for them
+}, 120_000)
+
+async function untilAsked(pathway: string): Promise<void> {
+  await until(async () => {
+    const rows = await api.database
+      .selectFrom('obligations')
+      .select('id')
+      .where('pathway', '=', pathway)
+      .where('what', '=', 'return')
+      .execute()
+    return rows.length === 4
+  }, 10_000)
+}
+
+const entities = () => api.database.selectFrom('entities').select(['kind', 'id']).execute()
+const wake = (kind: 'pathway' | 'post', id: string) => new Attendant(client).wake(kind, id)
+
+async function stageOf(pathway: string): Promise<string> {
+  const { stage } = await api.database
+    .selectFrom('pathways')
+    .select('stage')
+    .where('id', '=', pathway)
+    .executeTakeFirstOrThrow()
+  return stage
+}

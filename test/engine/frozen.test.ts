@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Dev, startDev } from '../support/dev.ts'
+import { done, eventTypes, inTriage } from '../support/steps.ts'
+import { realClock } from '../../platform/clock.ts'
+import { until } from '../support/system.ts'
+
+let dev: Dev
+let other: ChildProcess
+
+const checkout = path.resolve(import.meta.dirname, '../..')
+
+beforeAll(async () => {
+  dev = await startDev({ clock: realClock })
+  const { engine, temporal, smtp } = dev
+  other = fork(path.join(checkout, 'worker/main.ts'), {
+    cwd: checkout,
+    env: {
+      PATH: process.env['PATH'],
+      DATABASE_URL: engine.databaseUrl,
+      TEMPORAL_ADDRESS: temporal.address,
+      SMTP_URL: smtp.url,
+      LOG_LEVEL: 'fatal',
+    },
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  await once(other, 'message') // it is ready
+}, 60_000)
+
+afterAll(async () => {
+  other.kill('SIGKILL')
+  await dev.stop()
+})
+
+test('a worker that freezes for 8 s while another goes on decides nothing twice', async () => {
+  const { engine, client } = dev
+  const pathways = await Promise.all([1, 2, 3, 4, 5, 6].map(() => inTriage(engine)))
+  const incident = { on: '2026-01-01', kind: 'contact', note: randomUUID() }
+  const sent = new Map<string, string[]>(pathways.map((pathway) => [pathway, []]))
+  let over = false
+  let slowest = 0
+  const people = pathways.map(async (pathway) => {
+    while (!over) {
+      const id = randomUUID()
+      const began = Date.now()
+      const outcome = await engine.send(pathway, 'report-incident', 'policeLead', incident, { id })
+      expect(outcome.result).toBe('done')
+      sent.get(pathway)!.push(id)
+      slowest = Math.max(slowest, Date.now() - began)
+      await pause(30)
+    }
+  })
+  const load = Promise.all(people)
+  const frozenIsAtWork = async () => {
+    const histories = await Promise.all(
+      pathways.map((id) => client.workflow.getHandle(`pathway-${id}`).fetchHistory()),
+    )
+    return histories
+      .flatMap(({ events }) => events ?? [])
+      .some((event) =>
+        event.activityTaskStartedEventAttributes?.identity?.startsWith(`${other.pid}@`),
+      )
+  }
+  await until(frozenIsAtWork, 20_000)
+  other.kill('SIGSTOP')
+  await pause(8000) // longer than a turn may take, and a workflow's task
+  other.kill('SIGCONT')
+  await pause(1500)
+  over = true
+  await load
+  for (const pathway of pathways) {
+    const ids = sent.get(pathway)!
+    expect(ids.length).toBeGreaterThan(5)
+    for (const id of ids) {
+      const types = await eventTypes(engine, pathway, id)
+      expect(types.filter((type) => type === 'incident-reported')).toHaveLength(1)
+    }
+    const all = await eventTypes(engine, pathway)
+    expect(all.filter((type) => type === 'incident-reported')).toHaveLength(ids.length)
+    await done(engine, pathway, 'decide-triage', 'policeLead', {
+      outcome: 'adviceOnly',
+      risk: 'high',
+      rationale: randomUUID(),
+    })
+  }
+  expect(slowest).toBeLessThan(12_000)
+}, 90_000)

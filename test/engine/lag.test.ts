@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { atCivil } from '../../domain/calendar/calendar.ts'
+import { countHistory } from '../support/history.ts'
+import { type Dev, startDev } from '../support/dev.ts'
+import { eventTypes, inTriage } from '../support/steps.ts'
+import { movableClock } from '../support/clock.ts'
+import { until } from '../support/system.ts'
+
+let dev: Dev
+const zone = 'Europe/London'
+const clock = movableClock(atCivil('2026-11-02', '10:00', zone))
+
+beforeAll(async () => {
+  dev = await startDev({ clock })
+}, 60_000)
+
+afterAll(async () => {
+  await dev.stop()
+})
+
+test('a worker whose clock is 3 s behind waits for it, and does not spin', async () => {
+  const { engine, client } = dev
+  const pathway = await inTriage(engine)
+  await engine.settled('pathway', pathway)
+  const turns = async () =>
+    (await countHistory(client, `pathway-${pathway}`)).byType['ACTIVITY_TASK_SCHEDULED']!
+  const before = await turns()
+  clock.lagMs = 3000
+  clock.moveTo(atCivil('2026-11-03', '08:59:57', zone)) // the next reminder is due at nine
+  await engine.attendant.wake('pathway', pathway)
+  const began = Date.now()
+  await until(async () => (await eventTypes(engine, pathway)).includes('rung-reached'), 30_000)
+  expect(Date.now() - began).toBeGreaterThan(5000) // the timer, and then the lag
+  await engine.settled('pathway', pathway)
+  expect((await turns()) - before).toBeLessThan(10) // 548 without a pause between them
+})
