@@ -48,6 +48,10 @@ export async function documentationRoutes(app: App): Promise<void> {
     staticCSP: true,
     transformStaticCSP: fromHereAlone,
     uiConfig: { url: '/api/openapi.json', deepLinking: true, validatorUrl: null },
+    theme: {
+      title: 'Throughline: documentation',
+      css: [{ filename: 'throughline.css', content: '.swagger-ui .topbar { display: none }' }],
+    },
   })
 }
 
