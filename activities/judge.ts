@@ -205,10 +205,11 @@ function logFaults(
 
 /** A fault of time's own rule is kept on the row, where it is listed, until time succeeds again. */
 function troubleAfter(
-  { faults }: TurnResult<object, object>,
+  { faults, more }: TurnResult<object, object>,
   before: { code: string; since: number; times: number } | null,
   now: number,
 ) {
+  if (more) return before // time has not been asked
   if (!faults.some(({ command }) => command === undefined)) return null
   return { code: 'time-fault', since: before?.since ?? now, times: (before?.times ?? 0) + 1 }
 }

@@ -153,7 +153,7 @@ class Turn<State, Event, Reference> {
     try {
       return this.decider.nextAlarm(this.state, this.reference)?.at
     } catch {
-      return undefined // the fault was noted where it was met first
+      return this.now // the fault was noted where it was met first; to be asked again, or it would sleep for ever
     }
   }
 

@@ -1,0 +1,83 @@
+import { type Decider, type Decision } from '../../../domain/decider.ts'
+import { type Incoming, takeTurn, type TurnInput } from '../../../domain/turn.ts'
+
+/** What a small entity knows: it counts, tells somebody of each count, and has an alarm. */
+interface State {
+  readonly count: number
+  readonly alarm?: number
+  readonly log: readonly string[]
+}
+type Event = { type: string; data: { by?: number; name: string } }
+
+const ok = (...events: Event[]): Decision<Event> => ({ ok: true, events })
+const event = (name: string, by = 1): Event => ({ type: 'counted', data: { name, by } })
+
+/** The rules of an entity that counts; commands by some names misbehave. */
+export const decider: Decider<State, Event, string> = {
+  initial: () => ({ count: 0, log: [] }),
+  decide(state, { name, body }, { by, receivedAt }) {
+    if (name === 'throw') throw new TypeError('a slip')
+    if (name === 'refuse') return { ok: false, refusal: { code: 'wrong-stage' } }
+    if (name === 'nothing') return ok()
+    if (name === 'twice') return ok(event(name), event(name))
+    if (name === 'half') return ok(event(name), event('untold'))
+    if (name === 'ring') return ok({ type: 'rung', data: { name: `${by.id}@${receivedAt}` } })
+    if (name === 'pass-time' && body === 'throw') throw new TypeError('a slip of time')
+    return ok(event(name))
+  },
+  evolve: (state, { type, data }) => ({
+    ...(type === 'rung'
+      ? { count: state.count }
+      : { ...state, count: state.count + (data.by ?? 0) }),
+    log: [...state.log, data.name],
+  }),
+  tell(_state, { data }) {
+    if (data.name === 'untold') throw new TypeError('a slip in telling')
+    const to = { kind: 'post', id: 'somebody' } as const
+    const message = { kind: 'command', to, name: 'hear', body: data.name } as const
+    return [
+      message,
+      {
+        kind: 'notice',
+        to: { agency: 'a', role: 'chair' },
+        obligation: 'o',
+        what: 'review',
+        rung: 'asked',
+        urgent: false,
+      },
+      message,
+    ]
+  },
+  nextAlarm: ({ alarm }) =>
+    alarm === undefined ? undefined : { at: alarm, command: { name: 'ring', body: {} } },
+  standing: ({ count }, reference) => ({
+    stage: `${reference}${count}`,
+    waitingOn: [],
+    ended: false,
+  }),
+}
+
+let n = 0
+/** A command in its inbox. */
+export const command = (name: string, more: Partial<Incoming> = {}): Incoming => ({
+  id: `c${++n}`,
+  name,
+  body: {},
+  by: { id: 'p1', agency: 'a', roles: ['chair', 'coordinator'], sites: [] },
+  receivedAt: 50,
+  ...more,
+})
+
+/** A turn of it, at 100, after seven events. */
+export const turn = (incoming: readonly Incoming[], more: Partial<TurnInput<State>> = {}) =>
+  takeTurn(decider, 's', {
+    id: 'e1',
+    state: decider.initial('e1'),
+    seq: 7,
+    now: 100,
+    incoming,
+    ...more,
+  })
+
+/** Another entity, that sent a command. */
+export const sender = { kind: 'pathway', id: 'other' } as const
