@@ -8,7 +8,8 @@ const longest = 160
 
 /**
  * Where an entity stands, in one sentence of at most 160 characters for whoever looks into the engine: agencies and
- * instants, and nothing about a person.
+ * instants, and nothing about a person. What happens next by itself matters more than how many others are waited for; the
+ * others are on the worklist, and what comes next is nowhere else on that screen.
  */
 export function describe(
   standing: Standing,
@@ -18,17 +19,24 @@ export function describe(
   const { zone } = calendar.hours
   const title = isPlace(standing.stage) ? placeTitle(standing.stage) : capitalised(standing.stage)
   const [first, ...rest] = standing.waitingOn
-  const waiting = first
-    ? ` Waiting on ${names(first.agency)} for ${titleOf(first.what)}, due ${formatInstant(first.due, zone)}${
-        rest.length > 0 ? ` (and ${rest.length} more)` : ''
-      }.`
-    : ''
+  const more = rest.length > 0 ? ` (and ${rest.length} more)` : ''
+  const waiting = (others: string) =>
+    first
+      ? ` Waiting on ${names(first.agency)} for ${titleOf(first.what)}, due ${formatInstant(first.due, zone)}${others}.`
+      : ''
   const next = standing.next
     ? ` Next: ${standing.next.what} on ${formatInstant(standing.next.at, zone)}.`
     : ''
-  const whole = `${title}.${waiting}${next}`
-  return whole.length <= longest ? whole : `${title}.${waiting}`.slice(0, longest)
+  const sentences = [
+    `${title}.${waiting(more)}${next}`,
+    `${title}.${waiting('')}${next}`,
+    `${title}.${waiting(more)}`,
+    `${title}.${waiting('')}`,
+  ]
+  return sentences.find(({ length }) => length <= longest) ?? cut(`${title}.${waiting('')}`)
 }
+
+const cut = (text: string): string => `${text.slice(0, longest - 1).trimEnd()}…`
 
 const isPlace = (stage: string): stage is keyof typeof stages | 'received' | 'ended' =>
   stage === 'received' || stage === 'ended' || Object.hasOwn(stages, stage)
