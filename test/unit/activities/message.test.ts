@@ -1,0 +1,99 @@
+import { describe, expect, it } from '@jest/globals'
+import { composeMail } from '../../../activities/mail/message.ts'
+import { defaultLadders } from '../../../domain/policy/ladders.ts'
+import { london } from '../domain/pathway/world.ts'
+import { type MessageItem, type MessageToSend } from '../../../store/messages.ts'
+import { obligationKinds } from '../../../domain/obligations/kinds.ts'
+
+const item = (changes: Partial<MessageItem> = {}): MessageItem => ({
+  obligation: 'pw0123456789ab.3',
+  what: 'return',
+  rung: 'day-before',
+  urgent: false,
+  due: london('2026-11-27 17:00'),
+  zone: 'Europe/London',
+  ...changes,
+})
+
+const message = (...items: MessageItem[]): MessageToSend => ({
+  agency: 'hampshire-constabulary',
+  agencyName: 'Hampshire Constabulary',
+  role: 'policeLead',
+  address: 'police-lead@hampshire-constabulary.example.org',
+  headerId: '<0b5e@example.org>',
+  composedAt: london('2026-11-26 09:05'),
+  composedReal: 0,
+  items,
+})
+
+const compose = (...items: MessageItem[]) =>
+  composeMail(
+    message(...items),
+    'Throughline <throughline@example.org>',
+    'https://cases.example.org',
+  )
+
+describe('a message', () => {
+  it('says that something waits, until when, and where to look', () => {
+    const { text } = compose(item())
+    expect(text).toBe(`Something waits for you:
+
+- A return, due Fri 27 Nov 17:00. Due on the next working day.
+  https://cases.example.org/w/pw0123456789ab.3
+
+Sign in to see more. This message says only that something waits.
+If you no longer work for Hampshire Constabulary, please tell the coordinator.
+`)
+  })
+
+  it('says the same in HTML, with what it is given escaped', () => {
+    const { html } = composeMail(
+      { ...message(item({ obligation: 'pw1.3"><b>' })), agencyName: 'Bow & <Bells>' },
+      'a@example.org',
+      'https://cases.example.org',
+    )
+    expect(html).toContain('<strong>Fri 27 Nov 17:00</strong>')
+    expect(html).toContain('href="https://cases.example.org/w/pw1.3%22%3E%3Cb%3E"')
+    expect(html).toContain('Bow &amp; &lt;Bells&gt;')
+    expect(html).not.toContain('<b>')
+  })
+
+  it.each([
+    [1, false, 'Something waits for you'],
+    [3, false, '3 things wait for you'],
+    [1, true, 'Urgent: something waits for you'],
+    [2, true, 'Urgent: 2 things wait for you'],
+  ])('with %i things, urgent: %p, has the subject "%s"', (count, urgent, subject) => {
+    const items = Array.from({ length: count }, (_, n) => item({ urgent: urgent && n === 0 }))
+    expect(compose(...items).subject).toBe(subject)
+  })
+
+  it('carries the headers that were fixed for it, and the same ones at every try', () => {
+    const mail = compose(item())
+    expect(mail).toMatchObject({
+      messageId: '<0b5e@example.org>',
+      date: new Date('2026-11-26T09:05:00Z'), // by the cases' clock, as everything that is shown
+      to: 'police-lead@hampshire-constabulary.example.org',
+      list: { id: { url: 'hampshire-constabulary.throughline.cases.example.org' } },
+    })
+    expect(compose(item())).toEqual(mail)
+  })
+
+  it('has words for every kind of thing that can be owed, and for every rung of the default ladders', () => {
+    const rungs = Object.values(defaultLadders).flatMap(({ rungs }) =>
+      rungs.map(({ code }) => code),
+    )
+    for (const rung of [...new Set(rungs), 'moved', 'reassigned', 'nudge-3']) {
+      // A code that has no words would stand there as it is, in small letters.
+      expect(compose(item({ rung })).text).toMatch(/^- A return, due Fri 27 Nov 17:00\. [A-Z]/m)
+    }
+    for (const what of Object.keys(obligationKinds))
+      expect(compose(item({ what })).text).toMatch(/^- (An? |Advice)[a-z ]+, due /m)
+  })
+
+  it('has room for nothing about anyone: what it is made of is codes, dates and the agency itself', () => {
+    const words = { person: 'Alex', victim: 'Robin', note: 'Waited at the bus stop' }
+    const mail = JSON.stringify(compose({ ...item(), ...words }))
+    for (const word of Object.values(words)) expect(mail).not.toContain(word)
+  })
+})
