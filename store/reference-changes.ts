@@ -93,7 +93,10 @@ export interface NewPolicy {
   readonly reason: string
 }
 
-/** Stores a new version of a site's policy, and gives its number. Pathways that are open keep the one they opened with. */
+/**
+ * Stores a new version of a site's policy, and gives its number. Pathways that are open keep the one they opened with.
+ * What the same person sends again with the same reason is the version that it was.
+ */
 export async function addPolicy(
   database: Database,
   policy: NewPolicy,
@@ -102,10 +105,28 @@ export async function addPolicy(
   return database.transaction().execute(async (tx) => {
     // One new version at a time: two at once would take the same number.
     await tx.selectFrom('sites').select('id').where('id', '=', policy.site).forUpdate().execute()
+    const repeated = await newestIfSame(tx, policy, change)
+    if (repeated !== undefined) return repeated
     const version = await insertPolicy(tx, policy, change)
     await log(tx, 'policy', `${policy.site}/${version}`, { reason: policy.reason }, change)
     return version
   })
+}
+
+async function newestIfSame(
+  tx: Tx,
+  { site, document, reason }: NewPolicy,
+  { by }: Change,
+): Promise<number | undefined> {
+  const newest = await tx
+    .selectFrom('policies')
+    .select(['version', 'reason', 'by'])
+    .select(sql<boolean>`document = ${toJson(document)}::jsonb`.as('same'))
+    .where('site', '=', site)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return newest?.same && newest.reason === reason && newest.by === by ? newest.version : undefined
 }
 
 async function insertPolicy(

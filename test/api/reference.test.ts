@@ -154,8 +154,19 @@ describe('policies', () => {
     expect(await versionOf(await api.refer())).toBe(2)
   })
 
+  it('sent again with the same reason are the version that they were', async () => {
+    const policy = {
+      ...defaultPolicies.london,
+      contactTries: { count: 4, source: 'Local.', mark: 'K' },
+    }
+    const first = await post(policy, 'Once.')
+    expect(await post(policy, 'Once.')).toMatchObject({ status: 201, body: first.body })
+  })
+
   it('written at once by several get a number each', async () => {
-    const answers = await Promise.all(Array.from({ length: 4 }, () => post(defaultPolicies.london)))
+    const answers = await Promise.all(
+      Array.from({ length: 4 }, (_, n) => post(defaultPolicies.london, `Try ${n}.`)),
+    )
     const versions = answers.map(({ body }) => body['version'])
     expect(new Set(versions).size).toBe(4)
   })
