@@ -88,7 +88,7 @@ If you no longer work for Hampshire Constabulary, please tell the coordinator.
       expect(compose(item({ rung })).text).toMatch(/^- A return, due Fri 27 Nov 17:00\. [A-Z]/m)
     }
     for (const what of Object.keys(obligationKinds))
-      expect(compose(item({ what })).text).toMatch(/^- (An? |Advice)[a-z ]+, due /m)
+      expect(compose(item({ what })).text).toMatch(/^- (An? |Advice)[a-z -]+, due /m)
   })
 
   it('has room for nothing about anyone: what it is made of is codes, dates and the agency itself', () => {

@@ -1,0 +1,51 @@
+import { expect, test } from '@jest/globals'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import pg from 'pg'
+import { createDatabase } from '../support/database.ts'
+
+const checkout = path.resolve(import.meta.dirname, '../..')
+
+/** All ways in which a statement can ask the database for the present. */
+const present =
+  /'now'|\b(now\s*\(\s*\)|current_(timestamp|date|time)|local(time|timestamp)|(clock|statement|transaction)_timestamp|timeofday|getdate|age\s*\(\s*[^,()]+\))/i
+
+test('no statement asks the database for the time: a rehearsal has another', () => {
+  const files = readdirSync(path.join(checkout, 'store'), { recursive: true, encoding: 'utf8' })
+  const sources = files.filter((name) => name.endsWith('.ts'))
+  expect(sources.length).toBeGreaterThan(20)
+  for (const name of sources) {
+    // The clock of this process has another spelling.
+    const text = readFileSync(path.join(checkout, 'store', name), 'utf8').replaceAll(
+      'Date.now()',
+      '',
+    )
+    expect({ name, found: present.exec(text)?.[0] }).toEqual({ name, found: undefined })
+  }
+})
+
+test.each(['select now()', 'default CURRENT_TIMESTAMP', "select 'now'::timestamptz"])(
+  'the search finds %p',
+  (statement) => {
+    expect(present.test(statement)).toBe(true)
+  },
+)
+
+test('no column of the schema has the present as its default, and no trigger or view writes it', async () => {
+  const of = await createDatabase()
+  const client = new pg.Client({ connectionString: of.url })
+  await client.connect()
+  const { rows: columns } = await client.query<{ name: string; value: string }>(
+    `select table_name || '.' || column_name as name, column_default as value from information_schema.columns
+     where table_schema = 'public' and column_default is not null`,
+  )
+  const { rows: others } = await client.query<{ name: string }>(
+    `select trigger_name as name from information_schema.triggers
+     union all select table_name from information_schema.views where table_schema = 'public'`,
+  )
+  await client.end()
+  await of.drop()
+  for (const { name, value } of columns)
+    expect({ name, found: present.exec(value)?.[0] }).toEqual({ name, found: undefined })
+  expect(others).toEqual([])
+})
