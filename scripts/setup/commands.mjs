@@ -33,6 +33,11 @@ const commands = {
   'setup:temporal': { run: script('scripts/setup-temporal.ts') },
   chaos: { run: script('scripts/chaos.ts'), temporal: 'tests', bare: true },
   bench: { run: script('bench/main.ts'), temporal: 'tests', bare: true },
+  'record:histories': {
+    run: script('scripts/record-histories.ts'),
+    temporal: 'tests',
+    bare: true,
+  },
   test: { run: jest, last: projects('unit', 'server'), temporal: 'tests', bare: true },
   'test:unit': { run: jest, last: projects('unit'), bare: true },
   proof: {
