@@ -37,6 +37,9 @@ export const pages: FastifyPluginAsync<PageDeps> = async (app, deps) => {
       return facts ? page(reply, 200, 'waits', facts) : notThere(reply)
     },
   )
+  app.get('/', { config, schema: { hide: true } }, (_request, reply) =>
+    page(reply, 200, 'front', { mailbox: deps.config.mailbox }),
+  )
   if (deps.config.mailbox) await app.register(mailbox, deps)
 }
 

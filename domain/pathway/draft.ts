@@ -1,3 +1,4 @@
+import { clockOf, ladderOf } from '../policy/lookup.ts'
 import { calendarOf, holderOf, type SiteReference } from '../reference/reference.ts'
 import { type ClockRule, type LadderRule, type Span } from '../policy/policy.ts'
 import { type Context, type Party } from '../decider.ts'
@@ -174,9 +175,7 @@ export class Draft {
   }
 
   clock(code: string): ClockRule {
-    const clock = this.context.reference.policy.clocks[code]
-    if (!clock) throw new Error(`the policy has no clock ${code}`) // a fault: policies are checked when stored
-    return clock
+    return clockOf(this.context.reference.policy, code)
   }
 
   get calendar() {
@@ -190,9 +189,7 @@ export class Draft {
   }
 
   private ladder(code: string): LadderRule {
-    const ladder = this.context.reference.policy.ladders[code]
-    if (!ladder) throw new Error(`the policy has no ladder ${code}`)
-    return ladder
+    return ladderOf(this.context.reference.policy, code)
   }
 
   private rungsFrom(obligation: Obligation, due: number): Obligation['rungs'] {

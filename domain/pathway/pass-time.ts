@@ -1,6 +1,6 @@
-import { type SiteReference } from '../reference/reference.ts'
 import { type Draft } from './draft.ts'
 import { type Obligation } from '../obligations/obligation.ts'
+import { ladderOf } from '../policy/lookup.ts'
 import { owed, type PathwayState } from './state.ts'
 import { rungParty } from '../obligations/ladder.ts'
 
@@ -37,7 +37,7 @@ export function passTime(draft: Draft): undefined {
 function reachRungs(draft: Draft, obligation: Obligation): void {
   const { now, reference } = draft.context
   const passed = obligation.rungs.filter(([, at]) => at <= now)
-  const ladder = ladderOf(reference, obligation)
+  const ladder = ladderOf(reference.policy, obligation.ladder)
   passed.forEach(([index, at], n) => {
     const rung = ladder.rungs[index]
     if (!rung) throw new Error(`the ladder ${obligation.ladder} has no rung ${index}`)
@@ -51,10 +51,4 @@ function reachRungs(draft: Draft, obligation: Obligation): void {
       ...(n < passed.length - 1 ? { overtaken: true as const } : {}),
     })
   })
-}
-
-function ladderOf(reference: SiteReference, obligation: Obligation) {
-  const ladder = reference.policy.ladders[obligation.ladder]
-  if (!ladder) throw new Error(`the policy has no ladder ${obligation.ladder}`)
-  return ladder
 }

@@ -1,6 +1,7 @@
 import { type Consequence, type Message, type Notice, type Surroundings } from '../decider.ts'
 import { calendarOf, type SiteReference } from '../reference/reference.ts'
 import { asksAtOnce, dueAfter } from '../obligations/ladder.ts'
+import { clockOf, ladderOf } from '../policy/lookup.ts'
 import { type PathwayEvent, type PathwayFacts } from './events.ts'
 import { type PathwayState } from './state.ts'
 
@@ -42,8 +43,8 @@ export function tellPathway(
 }
 
 function asked(obligation: PathwayFacts['obligation-opened'], { policy }: SiteReference): Notice[] {
-  const ladder = policy.ladders[obligation.ladder]
-  if (!ladder || !asksAtOnce(ladder)) return []
+  const ladder = ladderOf(policy, obligation.ladder)
+  if (!asksAtOnce(ladder)) return []
   return [
     {
       kind: 'notice',
@@ -103,15 +104,14 @@ function openResearch(state: PathwayState, reference: SiteReference, now: number
   const core = policy.coreSet.roles
     .map((role) => holders[role])
     .filter((agency) => agency !== undefined)
-  const clock = policy.clocks['research']
-  if (!clock) throw new Error('the policy has no clock research')
+  const { span } = clockOf(policy, 'research')
   return {
     kind: 'command',
     to: { kind: 'pathway', id: state.id },
     name: 'open-research',
     body: {
       agencies: [...new Set([...core, ...policy.alsoAsked.agencies])],
-      dueAt: dueAfter(now, clock.span, calendarOf(reference)),
+      dueAt: dueAfter(now, span, calendarOf(reference)),
     },
   }
 }

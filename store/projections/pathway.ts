@@ -1,4 +1,5 @@
 import { type EventEnvelope } from '../../domain/turn.ts'
+import { clockOf } from '../../domain/policy/lookup.ts'
 import { flags, type PathwayState } from '../../domain/pathway/state.ts'
 import { type PathwayEvent, type PathwayFacts } from '../../domain/pathway/events.ts'
 import { type SiteReference } from '../../domain/reference/reference.ts'
@@ -92,7 +93,7 @@ async function projectObligation(
     await tx.updateTable('obligations').set(facts).where('id', '=', id).execute()
     return
   }
-  const clock = reference.policy.clocks[opened.clock]
+  const { source, mark } = clockOf(reference.policy, opened.clock)
   await tx
     .insertInto('obligations')
     .values({
@@ -105,8 +106,8 @@ async function projectObligation(
       since: toDate(opened.since),
       due: toDate(opened.due),
       clock: opened.clock,
-      source: clock?.source ?? 'A date agreed by people.',
-      mark: clock?.mark ?? 'K',
+      source,
+      mark,
       ladder: opened.ladder,
       about: opened.about ?? null,
       ...facts,

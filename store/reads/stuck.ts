@@ -45,6 +45,8 @@ export async function readStuck(database: Database, wanted: StuckWanted) {
       from pathways p join here on here.id = p.id
       where p.stage not in ('received', 'watch', 'ended')
         and not exists (select 1 from obligations o where o.pathway = p.id and o.outcome is null)
+        and not exists (
+          select 1 from inbox i where i.kind = 'pathway' and i.entity = p.id and i.outcome is null)
       union all
       select 'technical', 'alarm-overdue', mine.pathway, null, e.kind, mine.agency, null, e.alarm_at, e.id
       from entities e join mine on mine.kind = e.kind and mine.id = e.id

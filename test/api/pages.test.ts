@@ -22,6 +22,15 @@ afterAll(async () => {
 
 const script = '<script>alert(1)</script>'
 
+describe('the front page', () => {
+  it('is where the links to sign in lead, and says what there is', async () => {
+    const { status, text } = await api.get('/')
+    expect(status).toBe(200)
+    for (const link of ['/api/docs/', '/health/ready', '/mail'])
+      expect(text).toContain(`href="${link}"`)
+  })
+})
+
 describe('the page behind a link in a message', () => {
   it('says what kind of thing waits, for whom, since when, until when, and where to sign in', async () => {
     const id = await api.refer()
