@@ -1,0 +1,20 @@
+/** The middle of some figures, and what all but one in twenty stay under. */
+export interface Figures {
+  readonly count: number
+  readonly median: number
+  readonly p95: number
+  readonly most: number
+}
+
+/** Sums figures up; throws where there are none. */
+export function figuresOf(values: readonly number[]): Figures {
+  const sorted = [...values].sort((a, b) => a - b)
+  const at = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]
+  const [median, p95, most] = [at(0.5), at(0.95), sorted.at(-1)]
+  if (median === undefined || p95 === undefined || most === undefined)
+    throw new Error('there is nothing to sum up')
+  return { count: sorted.length, median, p95, most }
+}
+
+export const inMs = (value: number): string => `${value.toFixed(1)} ms`
