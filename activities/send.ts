@@ -10,6 +10,8 @@ import { type Logger } from 'pino'
 /** For how long a message is tried, in real milliseconds. */
 const keepTryingMs = 3 * 24 * 60 * 60 * 1000
 const heartbeatMs = 1000
+/** How long one try may take in all; within the minute that the workflow gives it, so that a try has its say itself. */
+const tryMs = 45_000
 
 export interface SendPorts {
   readonly database: Database
@@ -19,8 +21,12 @@ export interface SendPorts {
   readonly mailFrom: string
   readonly publicUrl: string
   readonly log: Logger
+  /** Told when the mail server has accepted a message and nobody has noted it: where a proof ends the process. */
+  readonly accepted?: () => void
   /** The real time; a test may be ahead of it. */
   readonly real?: () => number
+  /** How long one try may take, where it is not the usual time. */
+  readonly tryMs?: number
 }
 
 type Result = { readonly result: 'sent' } | { readonly result: 'failed'; readonly code: string }
@@ -58,6 +64,7 @@ export function createSend(ports: SendPorts): Activities['send'] {
           type: 'Mail',
         })
       }
+      if (result.result === 'sent') ports.accepted?.()
       await keepDelivery(
         database,
         namespace,
@@ -75,7 +82,8 @@ export function createSend(ports: SendPorts): Activities['send'] {
   async function attempt(message: MessageToSend): Promise<Result | { readonly retry: string }> {
     if (!message.address) return { result: 'failed', code: 'no-address' }
     try {
-      await transport.sendMail(composeMail(message, ports.mailFrom, ports.publicUrl))
+      const mail = composeMail(message, ports.mailFrom, ports.publicUrl)
+      await within(ports.tryMs ?? tryMs, transport.sendMail(mail))
       return { result: 'sent' }
     } catch (error) {
       const { code, permanent } = readFailure(error)
@@ -97,6 +105,23 @@ function readFailure(error: unknown): { code: string; permanent: boolean } {
   if (status !== undefined)
     return { code: `smtp-${status}`, permanent: status >= 500 && code !== 'EAUTH' }
   return { code: code.toLowerCase(), permanent: code === 'EENVELOPE' }
+}
+
+/** A server that says a little now and then would keep a try alive for ever; it is given up, whatever it still says. */
+async function within<T>(ms: number, sending: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(Object.assign(new Error('too late'), { code: 'ETIMEDOUT' })),
+      ms,
+    )
+  })
+  try {
+    return await Promise.race([sending, late])
+  } finally {
+    clearTimeout(timer)
+    sending.catch(() => undefined)
+  }
 }
 
 function keepBeating(): () => void {

@@ -31,6 +31,7 @@ async function main(): Promise<void> {
   const outcomes = new Outcomes(config.databaseUrl, database)
   const clock = clockOf(config, database)
   const reach = faultsIn(config.faults)
+  if (config.faults) log.warn('a proof may end this process')
   const attendant = connectTemporal(config.temporalAddress, config.temporalNamespace)
   const app = await buildServer({
     config,

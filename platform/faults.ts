@@ -6,6 +6,7 @@ export const faultPoints = {
   'worker-after-commit': 'a turn is committed, and nobody was told of it',
   'worker-before-answer':
     'a turn is committed and others were woken, and its workflow has no answer',
+  'worker-after-mail': 'a message was accepted by the mail server, and that is not noted',
   'api-before-wake': 'a command is stored, and its pathway was not woken',
 } as const
 export type FaultPoint = keyof typeof faultPoints

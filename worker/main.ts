@@ -44,6 +44,7 @@ const clock =
 const attendant = connectTemporal(config.temporalAddress, config.temporalNamespace)
 const workflowBundle = await bundle()
 const reach = faultsIn(config.faults)
+if (config.faults) log.warn('a proof may end this process')
 const activities = createActivities({
   database,
   clock,

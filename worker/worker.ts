@@ -44,7 +44,14 @@ export function createActivities(parts: WorkerParts): Activities {
       reach?.('worker-before-answer')
       return turn
     },
-    send: createSend({ database, clock, namespace, log, ...config }),
+    send: createSend({
+      database,
+      clock,
+      namespace,
+      log,
+      ...config,
+      accepted: () => reach?.('worker-after-mail'),
+    }),
     survey: createSurvey({ database, clock, attendant, log }),
   }
 }

@@ -66,7 +66,7 @@ async function putThrough(system: WholeSystem, options: ChaosOptions): Promise<C
     commands,
     spanMs,
     enough: () => !killing,
-    endMs: spanMs * 1.5 + 60_000,
+    endMs: spanMs * 1.5 + 90_000,
   })
   const plan = planKills(new Random(seed), kills, spanMs)
   const [killed] = await Promise.all([
