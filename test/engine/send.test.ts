@@ -1,0 +1,236 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { MockActivityEnvironment } from '@temporalio/testing'
+import { DefaultLogger } from '@temporalio/worker'
+import { once } from 'node:events'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
+import { pino } from 'pino'
+import { createDatabase, type TestDatabase } from '../support/database.ts'
+import { createSend, type SendPorts } from '../../activities/send.ts'
+import { type Database, openDatabase } from '../../store/database.ts'
+import { readNamespace } from '../../store/rehearsal.ts'
+import { realClock } from '../../platform/clock.ts'
+import { SMTPServer } from 'smtp-server'
+import { startSmtp, type TestSmtp } from '../support/smtp.ts'
+
+const met = 'metropolitan-police-service'
+const day = 24 * 60 * 60 * 1000
+
+let of: TestDatabase
+let database: Database
+let namespace: string
+let smtp: TestSmtp
+const logged: string[] = []
+
+beforeAll(async () => {
+  of = await createDatabase()
+  database = openDatabase(of.url, { connectMs: 2000, queryMs: 4000, connections: 5 })
+  namespace = await readNamespace(database)
+  smtp = await startSmtp()
+})
+
+afterAll(async () => {
+  await smtp.down()
+  await database.destroy()
+  await of.drop()
+})
+
+beforeEach(() => {
+  smtp.behave('accepts')
+  beats = 0
+})
+
+/** Signs of life since the test began. */
+let beats = 0
+
+/** Runs the activity once, as a worker would. */
+async function send(message: string, changes: Partial<SendPorts> = {}): Promise<void> {
+  const activity = createSend({
+    database,
+    clock: realClock,
+    namespace,
+    smtpUrl: smtp.url,
+    mailFrom: 'Throughline <throughline@example.org>',
+    publicUrl: 'http://localhost:3000',
+    log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
+    ...changes,
+  })
+  const environment = new MockActivityEnvironment({}, { logger: new DefaultLogger('ERROR') })
+  environment.on('heartbeat', () => (beats += 1))
+  await environment.run(activity, { message })
+}
+
+let composed = 0
+
+/** A message as its post composed it, about one obligation. */
+async function compose(role = 'policeLead', composedReal = Date.now()): Promise<string> {
+  composed += 1
+  const [id, obligation, pathway] = [`${met}.${composed}`, `pw${composed}.1`, `pw${composed}`]
+  const at = new Date()
+  await database
+    .insertInto('messages')
+    .values({
+      id,
+      agency: met,
+      role,
+      header_id: `<message-${composed}@example.org>`,
+      composed_at: at,
+      composed_real: composedReal,
+      outcome: 'sending',
+    })
+    .execute()
+  await database
+    .insertInto('obligations')
+    .values({
+      id: obligation,
+      pathway,
+      site: 'london',
+      what: 'triage',
+      agency: met,
+      role,
+      since: at,
+      due: at,
+      clock: 'triage',
+      source: '',
+      mark: 'K',
+      ladder: 'standard',
+    })
+    .execute()
+  await database
+    .insertInto('notices')
+    .values({
+      id: crypto.randomUUID(),
+      pathway,
+      site: 'london',
+      obligation,
+      what: 'triage',
+      agency: met,
+      role,
+      rung: 'asked',
+      urgent: false,
+      event_seq: 1,
+      queued_at: at,
+      outcome: 'queued',
+      message: id,
+    })
+    .execute()
+  return id
+}
+
+/** What was put into the post's inbox about a message. */
+const results = async (message: string) => {
+  const rows = await database
+    .selectFrom('inbox')
+    .select('body')
+    .where('name', '=', 'report-delivery')
+    .execute()
+  return rows
+    .map(({ body }) => body)
+    .filter((body) => (body as { message: string }).message === message)
+}
+
+test('a message that was accepted is reported once, and a repeat neither sends nor reports again', async () => {
+  const message = await compose()
+  const before = smtp.messages.length
+  await send(message)
+  await send(message)
+  expect(smtp.messages.length).toBe(before + 1)
+  expect(await results(message)).toEqual([{ message, result: 'sent' }])
+})
+
+test('an acceptance that could not be noted goes out again under the same Message-ID', async () => {
+  const message = await compose()
+  const before = smtp.messages.length
+  const dying = { ...realClock, now: () => Promise.reject(new Error('killed')) } // after the server, before the note
+  await expect(send(message, { clock: dying })).rejects.toThrow('killed')
+  expect(await results(message)).toEqual([])
+  await send(message)
+  const ids = smtp.messages.slice(before).map(({ messageId }) => messageId)
+  expect(ids).toEqual([`<message-${composed}@example.org>`, `<message-${composed}@example.org>`])
+  expect(await results(message)).toEqual([{ message, result: 'sent' }])
+})
+
+test('what is in doubt is tried again: the server is down, busy, or refuses our login', async () => {
+  const message = await compose()
+  smtp.behave('busy')
+  await expect(send(message)).rejects.toThrow('not accepted yet: smtp-451')
+  await smtp.down()
+  await expect(send(message)).rejects.toThrow('not accepted yet: esocket')
+  await smtp.up()
+  const strict = new SMTPServer({
+    allowInsecureAuth: true,
+    disableReverseLookup: true,
+    disabledCommands: ['STARTTLS'],
+    onAuth: (_auth, _session, callback) => callback(new Error('who are you')),
+  })
+  const listening = strict.listen(0, '127.0.0.1')
+  await once(listening, 'listening')
+  const smtpUrl = `smtp://user:secret@127.0.0.1:${(listening.address() as AddressInfo).port}`
+  await expect(send(message, { smtpUrl })).rejects.toThrow('not accepted yet: smtp-535')
+  await new Promise<void>((resolve) => strict.close(() => resolve()))
+  expect(await results(message)).toEqual([])
+})
+
+test('a refusal of the message is a result', async () => {
+  const message = await compose()
+  smtp.behave('refuses')
+  await send(message)
+  expect(await results(message)).toEqual([{ message, result: 'failed', code: 'smtp-550' }])
+})
+
+test('a role without an address is a result, and nobody is asked', async () => {
+  const message = await compose('nobodyHasThis')
+  const { offered } = smtp
+  await send(message)
+  expect(await results(message)).toEqual([{ message, result: 'failed', code: 'no-address' }])
+  expect(smtp.offered).toBe(offered)
+})
+
+test('a server that takes the message and then says nothing is given up, with a sign of life each second', async () => {
+  const message = await compose()
+  smtp.behave('hangs')
+  const began = Date.now()
+  await expect(send(message, { tryMs: 2500 })).rejects.toThrow('not accepted yet: etimedout')
+  expect(Date.now() - began).toBeLessThan(10_000)
+  expect(beats).toBeGreaterThanOrEqual(2)
+  smtp.behave('accepts')
+  await send(message)
+  expect(await results(message)).toEqual([{ message, result: 'sent' }])
+})
+
+test('a server that says a little for ever is given up as well', async () => {
+  const message = await compose()
+  const sockets = new Set<Socket>()
+  const server = createServer((socket) => {
+    sockets.add(socket)
+    const drip = setInterval(() => socket.write('220-wait\r\n'), 100)
+    socket.on('close', () => clearInterval(drip)).on('error', () => undefined)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const smtpUrl = `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`
+  await expect(send(message, { smtpUrl, tryMs: 1000 })).rejects.toThrow('etimedout')
+  for (const socket of sockets) socket.destroy()
+  server.close()
+})
+
+test('for three days every failure is tried again, and after them the next one is the last', async () => {
+  const message = await compose('policeLead', Date.now())
+  smtp.behave('busy')
+  const later = (ms: number) => ({ real: () => Date.now() + ms })
+  await expect(send(message, later(3 * day - 60_000))).rejects.toThrow('not accepted yet')
+  expect(await results(message)).toEqual([])
+  await send(message, later(3 * day + 1000))
+  expect(await results(message)).toEqual([
+    { message, result: 'failed', code: 'given-up-after-three-days' },
+  ])
+  smtp.behave('accepts')
+  const { offered } = smtp
+  await send(message) // what was given up is not sent after all
+  expect(smtp.offered).toBe(offered)
+})
+
+test('a log line has the agency and a code, and no address and no word of the server', () => {
+  const text = logged.join('')
+  expect(text).toContain('smtp-451')
+  expect(text).not.toMatch(/@|mailbox unavailable|try again later|who are you|secret/)
+})
