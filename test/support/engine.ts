@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import './quiet.ts'
 import {
-  DefaultLogger,
-  makeTelemetryFilterString,
   type NativeConnection,
-  Runtime,
   type Worker,
   type WorkflowBundleWithSourceMap,
 } from '@temporalio/worker'
@@ -77,14 +75,6 @@ export interface EngineParts {
 
 /** Puts others in the place of activities; `parts` is what the usual ones were made from. */
 export type Alter = (activities: Activities, parts: WorkerParts) => Activities
-
-// Turns that a test kills are no news.
-Runtime.install({
-  logger: new DefaultLogger('ERROR'),
-  telemetryOptions: {
-    logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }), forward: {} },
-  },
-})
 
 let bundled: Promise<WorkflowBundleWithSourceMap> | undefined
 
