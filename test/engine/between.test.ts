@@ -116,27 +116,33 @@ test('a turn that died between its commit and its answer is taken up: nothing do
       throw new Error('killed before the answer')
     },
   }))
-  const outcome = await engine.send(pathway, 'decide-triage', 'policeLead', decision)
-  expect(outcome).toMatchObject({ result: 'done', stage: 'research' })
+  const { id: obligationId } = await engine.database
+    .selectFrom('obligations')
+    .select('id')
+    .where('pathway', '=', pathway)
+    .where('what', '=', 'triage')
+    .executeTakeFirstOrThrow()
+  // All that follows from it is one notice, to a post that nothing else wakes.
+  const outcome = await engine.send(pathway, 'remind-now', 'coordinator', { obligationId })
+  expect(outcome).toMatchObject({ result: 'done' })
   expect(deaths).toBe(1)
   await until(async () => (await unjudged()) === 0, 5000) // no warden goes round here
   const types = await eventTypes(engine, pathway)
-  expect(types.filter((type) => type === 'triage-decided')).toHaveLength(1)
-  expect(types.filter((type) => type === 'research-opened')).toHaveLength(1)
-  const notices = await engine.database
+  expect(types.filter((type) => type === 'reminder-asked')).toHaveLength(1)
+  const { id: notice } = await engine.database
     .selectFrom('notices')
     .select('id')
     .where('pathway', '=', pathway)
-    .where('rung', '=', 'asked')
-    .execute()
+    .where('rung', '=', 'nudge-1')
+    .executeTakeFirstOrThrow()
   const taken = await engine.database
     .selectFrom('events')
     .select('data')
-    .where('type', '=', 'notice-taken')
     .where('kind', '=', 'post')
+    .where('type', '=', 'notice-taken')
     .execute()
-  const numbers = taken.map(({ data }) => (data as { notice: string }).notice)
-  for (const { id } of notices) expect(numbers.filter((number) => number === id)).toEqual([id])
+  const ids = taken.map(({ data }) => (data as { notice: string }).notice)
+  expect(ids.filter((id) => id === notice)).toEqual([notice])
   await sound(pathway)
 })
 
