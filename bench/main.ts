@@ -2,7 +2,7 @@
 // With --write the figures go to bench/results.md.
 import { randomUUID } from 'node:crypto'
 import { rmSync, writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { BareTrip } from './bare.ts'
@@ -18,6 +18,8 @@ const commands = 80
 const throughputMs = 6000
 const atOnce = 8
 
+/** What else the machine was doing: figures of a busy one say little. */
+const busy = (loadavg()[0] ?? 0).toFixed(1)
 const dataDir = folderForOneRun('bench')
 const system = await WholeSystem.start(dataDir)
 try {
@@ -49,10 +51,11 @@ async function measure(client: Client, people: readonly Person[]): Promise<strin
   }
   await bare.stop()
   const started = await throughput(() => refer(client, people))
-  const pathways = await Promise.all(Array.from({ length: 40 }, () => refer(client, people)))
+  const pathways: string[] = []
+  while (pathways.length < 40) pathways.push(await refer(client, people))
   const judged = await throughput((n) => send(client, people, pathways[n % pathways.length] ?? ''))
   return [
-    `| ${cpus().length} cores, Node ${process.versions.node} | median | 95 of 100 | most |`,
+    `| ${cpus().length} cores, Node ${process.versions.node}, load ${busy} before | median | 95 of 100 | most |`,
     '| --- | --- | --- | --- |',
     row(`a command, from HTTP request to answer (${commands}, with pauses)`, figuresOf(ours)),
     row(`a bare trip: signal, workflow task, activity (${commands})`, figuresOf(theirs)),
