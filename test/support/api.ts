@@ -86,10 +86,12 @@ export const usualAgency: Readonly<Record<Role, string>> = {
 /** Monday 2 November 2026 at ten, in London. */
 export const mondayMorning = atCivil('2026-11-02', '10:00', 'Europe/London')
 
+const patience = { connectMs: 15_000, queryMs: 15_000, connections: 8 }
+
 /** Starts the API; a test may put other parts in the place of the usual ones. */
 export async function startApi(changes: Partial<Deps> = {}): Promise<TestApi> {
   const databaseOf = await createDatabase()
-  const database = openDatabase(databaseOf.url, { connectMs: 15_000, queryMs: 15_000, connections: 8 })
+  const database = openDatabase(databaseOf.url, patience)
   const dataDir = mkdtempSync(path.join(tmpdir(), 'throughline-api-'))
   const logged: string[] = []
   const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) })
