@@ -173,11 +173,12 @@ describe('the sequences', () => {
   )
 
   it('reach every stage, the watch and the end', () => {
-    const places = new Set(
-      fc
-        .sample(intents(60), { seed: settings.seed, numRuns: 4 * settings.numRuns })
-        .flatMap((sequence) => turnsOf(sequence).map(({ after }) => after.stage)),
-    )
+    const sample = fc.sample(intents(60), { seed: settings.seed, numRuns: 4 * settings.numRuns })
+    const places = new Set<string>()
+    for (const sequence of sample) {
+      if (places.size === 11) break // each of them was reached
+      for (const { after } of play(sequence)) places.add(after.stage)
+    }
     expect([...places].sort()).toEqual([
       'closure',
       'conference',
