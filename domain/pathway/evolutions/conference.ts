@@ -1,0 +1,32 @@
+import { type Evolutions, same } from './evolution.ts'
+
+/** Research, the conference, and the actions that were agreed. */
+export const conferenceEvolutions = {
+  'research-opened': (state, { agencies }) => ({
+    ...state,
+    returns: Object.fromEntries(agencies.map((agency) => [agency, 'asked'])),
+  }),
+  'return-recorded': (state, { agency, kind }) => ({
+    ...state,
+    returns: { ...state.returns, [agency]: kind },
+  }),
+  'return-waived': (state, { agency }) => ({
+    ...state,
+    returns: { ...state.returns, [agency]: 'waived' },
+  }),
+  'conference-recorded': same,
+  'action-agreed': (state, { id, agency, role }) => ({
+    ...state,
+    actions: [...state.actions, { id, agency, role }],
+  }),
+  'action-ended': (state, { id, outcome }) => ({
+    ...state,
+    actions: state.actions.map((action) => (action.id === id ? { ...action, outcome } : action)),
+  }),
+  'action-reassigned': (state, { id, agency, role }) => ({
+    ...state,
+    actions: state.actions.map((action) =>
+      action.id === id ? { ...action, agency, role } : action,
+    ),
+  }),
+} satisfies Partial<Evolutions>
