@@ -73,6 +73,14 @@ export const contactChannels = {
   inPerson: { title: 'In person' },
 } as const
 
+/** How a try to reach the victim went. Only the first reached them. */
+export const contactResults = {
+  reached: { title: 'Reached' },
+  noAnswer: { title: 'No answer' },
+  messageLeft: { title: 'A message was left' },
+  wrongContact: { title: 'Somebody else, or the wrong contact' },
+} as const
+
 export const relationships = {
   exPartner: { title: 'Former partner' },
   partner: { title: 'Partner' },

@@ -40,6 +40,7 @@ export const refusals = {
     title: 'This cannot be waived: it is what keeps the pathway moving, or it guards the victim.',
   },
   'not-later': { status: 409, title: 'The new date has passed already.' },
+  'channels-missing': { status: 409, title: 'Say by which channels contact is safe.' },
   'not-held-yet': { status: 409, title: 'The session has not begun yet.' },
   'session-contradicts': {
     status: 409,

@@ -37,6 +37,21 @@ export const examples: Readonly<Partial<Record<PathwayCommandName, object>>> = {
   'record-advice': { note: 'Advice given to the referring officer.' },
   'acknowledge-referral-on': { note: 'Confirmed by the MARAC coordinator.' },
   'record-victim-contact': { result: 'reached', view: 'Wants him to be kept away.' },
+  'record-contact-attempt': { channel: 'phone', window: 'inside', result: 'noAnswer' },
+  'record-victim-view': {
+    view: 'Is afraid of his coming to her work.',
+    wishes: 'To be told before he is.',
+    safetyPlanChanged: true,
+  },
+  'decline-support': { note: 'May come back to us.' },
+  'mark-contact-unsafe': { on: '2026-01-15', note: 'He has her telephone.' },
+  'set-safe-contact': {
+    safe: true,
+    channels: ['phone'],
+    window: 'Weekdays before noon',
+    voicemail: false,
+    withheldNumber: true,
+  },
   'record-return': {
     agency: 'london-housing',
     kind: 'full',

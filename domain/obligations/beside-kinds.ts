@@ -30,6 +30,15 @@ export const besideKinds = {
     span: 'beside',
     metBy: ['record-done'],
   },
+  tellVictim: {
+    title: 'an outcome to be passed on',
+    owner: 'victimAdvocate',
+    clock: 'tellVictim',
+    ladder: 'standard',
+    waivable: false,
+    span: 'beside',
+    metBy: ['record-victim-contact', 'record-contact-attempt', 'record-done'],
+  },
   emergencyConference: {
     title: 'an emergency conference decision',
     owner: 'chair',

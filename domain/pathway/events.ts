@@ -2,6 +2,7 @@ import { type Rating, type Risk, type Role } from '../codes.ts'
 import { type Party } from '../decider.ts'
 import { type ObligationOutcome } from '../obligations/kinds.ts'
 import { type Obligation } from '../obligations/obligation.ts'
+import { type NotSafe, type SafeContactTerms } from '../victim/safe-contact.ts'
 import { type StageCode } from '../stages/index.ts'
 import { type Action, type Flag, type ReturnState, type Session } from './state.ts'
 
@@ -46,7 +47,20 @@ export interface PathwayFacts {
   }
   'advice-recorded': { note: WordsId }
   'referral-on-acknowledged': { note: WordsId }
-  'contact-recorded': { result: string; tries: number; view?: WordsId; note?: WordsId }
+  'contact-recorded': {
+    result: string
+    tries: number
+    channel?: string
+    /** Why the try was outside what the victim called safe; absent where it was inside. */
+    outside?: NotSafe
+    view?: WordsId
+    note?: WordsId
+  }
+  'victim-unreachable': { tries: number }
+  'victim-view-recorded': { safetyPlanChanged: boolean; view: WordsId; wishes?: WordsId }
+  'support-declined': { note?: WordsId }
+  'contact-unsafe-marked': { on: string; note: WordsId }
+  'safe-contact-set': SafeContactTerms & { window?: WordsId; note?: WordsId }
   'research-opened': { agencies: string[]; due: number }
   'return-recorded': { agency: string; kind: ReturnState; note?: WordsId }
   'return-waived': { agency: string; reason: WordsId }

@@ -48,6 +48,12 @@ export const defaultClocks = {
     source: 'High-risk victim not reached: police duty supervisor the same day.',
     mark: 'K',
   },
+  tellVictim: {
+    span: { workingDays: 1 },
+    guards: 'safety',
+    source: 'The advocate tells the victim of what was agreed within one working day.',
+    mark: 'K',
+  },
   advice: {
     span: { workingDays: 5 },
     guards: 'process',

@@ -6,6 +6,7 @@ import { type Draft } from '../draft.ts'
 import { given, refuse, rule } from '../rule.ts'
 import { nextSession, owed } from '../state.ts'
 import { openSessionRecord } from './sessions.ts'
+import { oweTelling } from '../victim-contact.ts'
 import { actionOutcomes } from '../state.ts'
 import { stages } from '../../stages/index.ts'
 
@@ -46,6 +47,7 @@ export const recordConference = rule({
       draft.record('action-agreed', { id, agency, role, what, due: due(dueOn) })
       draft.open('action', { owner: { agency, role }, due: due(dueOn), about: id })
     }
+    if (decision !== 'defer') oweTelling(draft, 'conference')
     carryOut(draft, decision, emergency)
     return undefined
   },

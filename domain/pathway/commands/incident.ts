@@ -30,7 +30,8 @@ export const raiseUrgentRisk = rule({
   },
 })
 
-function interrupt(draft: Draft): undefined {
+/** What interrupts at every stage: police and advocate are told at once, and an emergency conference is listed. */
+export function interrupt(draft: Draft): undefined {
   const { reference, receivedAt } = draft.context
   if (draft.state.stage === 'watch') {
     draft.record('pathway-reopened', { lastReferralAt: receivedAt })

@@ -10,7 +10,14 @@ import { moveSession, planSessions, recordSession, recordSuitability } from './s
 import { openResearch, recordReturn, waiveReturn } from './research.ts'
 import { raiseUrgentRisk, reportIncident } from './incident.ts'
 import { recordReview } from './review.ts'
-import { recordVictimContact } from './victim-contact.ts'
+import {
+  declineSupport,
+  markContactUnsafe,
+  recordContactAttempt,
+  recordVictimContact,
+  recordVictimView,
+  setSafeContact,
+} from './victim-contact.ts'
 import { submitReferral } from './submit-referral.ts'
 import { type Rule } from '../rule.ts'
 
@@ -25,6 +32,11 @@ export const pathwayCommands = {
   'record-advice': recordAdvice,
   'acknowledge-referral-on': acknowledgeReferralOn,
   'record-victim-contact': recordVictimContact,
+  'record-contact-attempt': recordContactAttempt,
+  'record-victim-view': recordVictimView,
+  'decline-support': declineSupport,
+  'mark-contact-unsafe': markContactUnsafe,
+  'set-safe-contact': setSafeContact,
   'open-research': openResearch,
   'record-return': recordReturn,
   'waive-return': waiveReturn,

@@ -31,6 +31,12 @@ export function bodyOf(
       ...of([{}, { referTo: 'marac' }, { referTo: 'mappa', receiver: of(agencies) }]),
     },
     'record-victim-contact': { result: of(['reached', 'notReached', 'declined', 'unsafe']) },
+    'record-contact-attempt': {
+      channel: of(['phone', 'text', 'email']),
+      window: of(['inside', 'outside']),
+      result: of(['reached', 'noAnswer', 'messageLeft', 'wrongContact']),
+    },
+    'set-safe-contact': { safe: of([true, false]), channels: of([['phone'], ['text'], []]) },
     'record-return': { agency: by.agency, kind: of(['full', 'nil', 'declined']) },
     'waive-return': { agency: of(Object.keys(state.returns)) ?? of(agencies) },
     'record-conference': {

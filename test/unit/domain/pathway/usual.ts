@@ -38,6 +38,20 @@ export const usual: Record<PathwayCommandName, Usual> = {
   'record-advice': { by: coordinator, body: { note: 'w-note' } },
   'acknowledge-referral-on': { by: coordinator, body: { note: 'w-note' } },
   'record-victim-contact': { by: advocate, body: { result: 'reached', view: 'w-view' } },
+  'record-contact-attempt': {
+    by: advocate,
+    body: { channel: 'phone', window: 'inside', result: 'noAnswer', note: 'w-note' },
+  },
+  'record-victim-view': {
+    by: advocate,
+    body: { view: 'w-view', wishes: 'w-wishes', safetyPlanChanged: false },
+  },
+  'decline-support': { by: advocate, body: { note: 'w-note' } },
+  'mark-contact-unsafe': { by: advocate, body: { on: '2026-11-01', note: 'w-note' } },
+  'set-safe-contact': {
+    by: advocate,
+    body: { safe: true, channels: ['phone', 'email'], window: 'w-window', note: 'w-note' },
+  },
   'open-research': {
     by: system,
     body: { agencies: [trust, health], dueAt: london('2026-11-09 17:00') },

@@ -6,11 +6,13 @@ import { referralCases } from './referral.ts'
 import { researchCases } from './research.ts'
 import { treatmentCases } from './treatment.ts'
 import { triageCases } from './triage.ts'
+import { victimCases } from './victim.ts'
 
 /** The stories of every command. */
 export const cases: Cases = {
   ...referralCases,
   ...triageCases,
+  ...victimCases,
   ...researchCases,
   ...conferenceCases,
   ...treatmentCases,

@@ -20,8 +20,15 @@ export const conferenceCases = {
       'intervene leads to suitability': () =>
         inConference()
           .when('record-conference')
-          .gives('obligation-settled', 'conference-recorded', 'stage-entered', 'obligation-opened')
+          .gives(
+            'obligation-settled',
+            'conference-recorded',
+            'obligation-opened',
+            'stage-entered',
+            'obligation-opened',
+          )
           .standsAt('suitability')
+          .toOwe({ to: 'victimAdvocate', what: 'tellVictim', by: '2026-11-03 17:00' })
           .toOwe({ to: 'forensicClinician', what: 'suitability', by: '2026-11-16 17:00' }),
       'actions are owed by the end of their day': () =>
         inConference()
