@@ -47,6 +47,14 @@ export const typologies = {
   unknown: { title: 'Not known' },
 } as const
 
+/** What changed in one rated risk over a programme, as its closing report says. */
+export const reportedChanges = {
+  better: { title: 'Better' },
+  same: { title: 'The same' },
+  worse: { title: 'Worse' },
+  notKnown: { title: 'Not known' },
+} as const
+
 export const incidentKinds = {
   contact: { title: 'Unwanted contact' },
   following: { title: 'Following or watching' },

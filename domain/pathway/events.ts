@@ -77,6 +77,28 @@ export interface PathwayFacts {
     note?: WordsId
   }
   'session-moved': { id: string; to: number; requestedBy: string; reason: WordsId }
+  'session-booked': {
+    id: string
+    how: string
+    place?: WordsId
+    withWhom?: WordsId
+    needs?: WordsId
+  }
+  'session-cancelled': { id: string; reason: WordsId }
+  'missed-session-followed-up': { id: string; result: string; evidenceBy?: number; note?: WordsId }
+  'absence-judged': {
+    id: string
+    absence: NonNullable<NonNullable<Session['record']>['absence']>
+    missedRunning: number
+    note?: WordsId
+  }
+  'programme-ended': { outcome: string; planned: number; delivered: number; reason?: WordsId }
+  'closing-report-recorded': {
+    outcomes: Record<string, string>
+    planned: number
+    delivered: number
+    report: WordsId
+  }
   'review-recorded': { outcome: string; rationale: WordsId }
   'incident-reported': { on: string; kind: string; note: WordsId; urgent: boolean }
   'closure-proposed': { reason: WordsId; code?: string; overrideAt: number }

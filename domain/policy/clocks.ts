@@ -126,6 +126,37 @@ export const defaultClocks = {
     source: 'Missed sessions followed up quickly (S12); next working day K.',
     mark: 'K',
   },
+  missedSession: {
+    span: { workingDays: 1 },
+    guards: 'treatment',
+    source: 'Missed sessions followed up quickly (S12); next working day K.',
+    mark: 'K',
+  },
+  absenceEvidence: {
+    span: { workingDays: 5 },
+    guards: 'treatment',
+    source: 'Evidence of a reason by the date that the provider gives; the default is local.',
+    mark: 'K',
+  },
+  hearOfEnd: {
+    span: { workingDays: 1 },
+    guards: 'safety',
+    source:
+      'Disengagement itself is told to the advocate and the police lead within a working day.',
+    mark: 'K',
+  },
+  closingReport: {
+    span: { workingDays: 10 },
+    guards: 'process',
+    source: 'Local default; no national deadline.',
+    mark: 'K',
+  },
+  reassess: {
+    span: { workingDays: 5 },
+    guards: 'safety',
+    source: 'Disengagement and new events prompt a risk reassessment; the clock is local.',
+    mark: 'K',
+  },
   reviewHigh: {
     span: { weeks: 4 },
     guards: 'safety',

@@ -2,7 +2,14 @@ import { type Kysely, sql } from 'kysely'
 import { defaultClocks } from '../../domain/policy/clocks.ts'
 
 /** The clocks that the rules of the whole pathway ask for, and that no policy stored before them has. */
-const added = ['tellVictim'] as const
+const added = [
+  'tellVictim',
+  'missedSession',
+  'absenceEvidence',
+  'hearOfEnd',
+  'closingReport',
+  'reassess',
+] as const
 
 /** Completes the stored policies with the default clocks: a site's own number, where there is one, stays. */
 export const wholePathway = {

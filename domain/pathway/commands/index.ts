@@ -6,7 +6,16 @@ import { answered, reportUndelivered } from './delivery.ts'
 import { assessRisk } from './risk.ts'
 import { endAction, recordConference } from './conference.ts'
 import { extend, reassign, recordDone, remindNow, waiveObligation } from './obligations.ts'
-import { moveSession, planSessions, recordSession, recordSuitability } from './sessions.ts'
+import { endProgrammeEarly, recordClosingReport } from './programme.ts'
+import { followUpMissedSession, judgeAbsence } from './missed.ts'
+import {
+  bookSession,
+  cancelSession,
+  moveSession,
+  planSessions,
+  recordSession,
+  recordSuitability,
+} from './sessions.ts'
 import { openResearch, recordReturn, waiveReturn } from './research.ts'
 import { raiseUrgentRisk, reportIncident } from './incident.ts'
 import { recordReview } from './review.ts'
@@ -47,6 +56,12 @@ export const pathwayCommands = {
   'plan-sessions': planSessions,
   'record-session': recordSession,
   'move-session': moveSession,
+  'book-session': bookSession,
+  'cancel-session': cancelSession,
+  'follow-up-missed-session': followUpMissedSession,
+  'judge-absence': judgeAbsence,
+  'end-programme': endProgrammeEarly,
+  'record-closing-report': recordClosingReport,
   'record-review': recordReview,
   'report-incident': reportIncident,
   'raise-urgent-risk': raiseUrgentRisk,

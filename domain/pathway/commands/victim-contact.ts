@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { codes, contactChannels, contactResults } from '../../codes.ts'
 import { contacted, declined, oweContact } from '../victim-contact.ts'
 import { given, refuse, rule } from '../rule.ts'
-import { interrupt } from './incident.ts'
+import { interrupt } from '../interrupt.ts'
 import { pastDate, words } from '../../fields.ts'
 import { SafeContact } from '../../victim/safe-contact.ts'
 

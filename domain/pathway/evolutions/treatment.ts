@@ -1,5 +1,7 @@
 import { type Evolutions, same } from './evolution.ts'
 
+const cancelled = { held: false, attended: false, late: false, absence: 'serviceFault' } as const
+
 /** Suitability and sessions. */
 export const treatmentEvolutions = {
   'suitability-recorded': same,
@@ -22,4 +24,28 @@ export const treatmentEvolutions = {
       session.id === id ? { ...session, at: to } : session,
     ),
   }),
+  'session-booked': same,
+  'session-cancelled': (state, { id }) => ({
+    ...state,
+    sessions: state.sessions.map((session) =>
+      session.id === id ? { ...session, record: cancelled } : session,
+    ),
+  }),
+  'missed-session-followed-up': same,
+  'absence-judged': (state, { id, absence, missedRunning }) => ({
+    ...state,
+    missedRunning,
+    sessions: state.sessions.map((session) =>
+      session.id === id && session.record
+        ? { ...session, record: { ...session.record, absence } }
+        : session,
+    ),
+  }),
+  // What was still planned will not be held; the dosage is in the fact itself.
+  'programme-ended': (state) => ({
+    ...state,
+    missedRunning: 0,
+    sessions: state.sessions.filter(({ record }) => record),
+  }),
+  'closing-report-recorded': same,
 } satisfies Partial<Evolutions>

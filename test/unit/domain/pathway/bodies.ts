@@ -82,6 +82,24 @@ export function bodyOf(
       sessionId: of(state.sessions.filter(({ record }) => !record).map(({ id }) => id)) ?? 's1',
       to: iso,
     },
+    'book-session': {
+      sessionId: of(state.sessions.map(({ id }) => id)) ?? 's1',
+      how: of(['inPerson', 'remote']),
+    },
+    'cancel-session': { sessionId: of(state.sessions.map(({ id }) => id)) ?? 's1' },
+    'follow-up-missed-session': {
+      sessionId: of(state.sessions.map(({ id }) => id)) ?? 's1',
+      ...of([
+        { result: 'explained' },
+        { result: 'awaitsEvidence' },
+        { result: 'awaitsEvidence', evidenceBy: iso.slice(0, 10) },
+      ]),
+    },
+    'judge-absence': {
+      sessionId: of(state.sessions.map(({ id }) => id)) ?? 's1',
+      absence: of(['acceptable', 'unacceptable']),
+    },
+    'end-programme': { outcome: of(['withdrawn', 'disengaged', 'breached']) },
     'record-review': { outcome: of(['continue', 'stepUp', 'stepDown', 'close', 'close']), risk },
     'answer-closure': { view: of(['agree', 'object', 'notReached']) },
     'remind-now': { obligationId },

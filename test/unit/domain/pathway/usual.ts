@@ -90,6 +90,29 @@ export const usual: Record<PathwayCommandName, Usual> = {
       reason: 'w-reason',
     },
   },
+  'book-session': {
+    by: clinician,
+    body: { sessionId: 's1', how: 'inPerson', place: 'w-place', withWhom: 'w-whom' },
+  },
+  'cancel-session': { by: clinician, body: { sessionId: 's1', reason: 'w-reason' } },
+  'follow-up-missed-session': {
+    by: clinician,
+    body: { sessionId: 's1', result: 'noContact', note: 'w-note' },
+  },
+  'judge-absence': { by: clinician, body: { sessionId: 's1', absence: 'acceptable' } },
+  'end-programme': { by: clinician, body: { outcome: 'disengaged', reason: 'w-reason' } },
+  'record-closing-report': {
+    by: clinician,
+    body: {
+      outcomes: {
+        violence: 'same',
+        persistence: 'better',
+        recurrence: 'same',
+        psychosocial: 'worse',
+      },
+      report: 'w-report',
+    },
+  },
   'record-review': {
     by: chair,
     body: { outcome: 'continue', risk: 'medium', rationale: 'w-rationale' },

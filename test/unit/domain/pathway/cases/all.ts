@@ -4,6 +4,7 @@ import { conferenceCases } from './conference.ts'
 import { obligationCases } from './obligations.ts'
 import { referralCases } from './referral.ts'
 import { researchCases } from './research.ts'
+import { sessionCases } from './sessions.ts'
 import { treatmentCases } from './treatment.ts'
 import { triageCases } from './triage.ts'
 import { victimCases } from './victim.ts'
@@ -16,6 +17,7 @@ export const cases: Cases = {
   ...researchCases,
   ...conferenceCases,
   ...treatmentCases,
+  ...sessionCases,
   ...closureCases,
   ...obligationCases,
 }
