@@ -72,6 +72,8 @@ export const examples: Readonly<Partial<Record<PathwayCommandName, object>>> = {
     ],
   },
   'end-action': { actionId: 'a1', outcome: 'done', note: 'Interim order made.' },
+  'accept-action': { actionId: 'a1' },
+  'verify-action': { actionId: 'a1', agreed: true, note: 'Seen the order.' },
   'assess-risk': {
     instrument: 'srp',
     ratings: { violence: 'moderate', persistence: 'high', recurrence: 'high', psychosocial: 'low' },

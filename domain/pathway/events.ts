@@ -65,7 +65,9 @@ export interface PathwayFacts {
   'return-recorded': { agency: string; kind: ReturnState; note?: WordsId }
   'return-waived': { agency: string; reason: WordsId }
   'conference-recorded': { decision: string; rationale: WordsId; emergency: boolean }
-  'action-agreed': Action & { what: WordsId; due: number }
+  'action-agreed': Action & { what: WordsId; why?: WordsId; due: number }
+  'action-accepted': { id: string }
+  'action-verified': { id: string; agreed: boolean; note?: WordsId }
   'action-ended': { id: string; outcome: NonNullable<Action['outcome']>; note?: WordsId }
   'action-reassigned': { id: string; agency: string; role: Role }
   'suitability-recorded': { result: string; note?: WordsId }

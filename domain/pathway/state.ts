@@ -22,6 +22,7 @@ export interface Action {
   readonly id: string
   readonly agency: string
   readonly role: Role
+  readonly accepted?: true
   readonly outcome?: keyof typeof actionOutcomes
 }
 

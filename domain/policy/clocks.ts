@@ -96,6 +96,19 @@ export const defaultClocks = {
     source: 'Before the next meeting (SafeLives action tracking form).',
     mark: 'S',
   },
+  verifyAction: {
+    span: { workingDays: 5 },
+    guards: 'process',
+    source: 'The coordinator verifies an action before the next meeting; weekly (S7) taken.',
+    mark: 'K',
+  },
+  persistentFailure: {
+    span: { workingDays: 5 },
+    guards: 'process',
+    source:
+      'Persistent failure to the steering group (SafeLives action tracking form); clock local.',
+    mark: 'K',
+  },
   suitability: {
     span: { workingDays: 10 },
     guards: 'treatment',

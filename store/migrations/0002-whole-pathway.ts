@@ -9,6 +9,8 @@ const added = [
   'hearOfEnd',
   'closingReport',
   'reassess',
+  'verifyAction',
+  'persistentFailure',
 ] as const
 
 /** Completes the stored policies with the default clocks: a site's own number, where there is one, stays. */

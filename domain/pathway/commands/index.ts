@@ -4,7 +4,8 @@ import { amendReferral } from './amend-referral.ts'
 import { answerClosure, approveClosure, proposeClosure, refuseClosure } from './closure.ts'
 import { answered, reportUndelivered } from './delivery.ts'
 import { assessRisk } from './risk.ts'
-import { endAction, recordConference } from './conference.ts'
+import { acceptAction, endAction, verifyAction } from './actions.ts'
+import { recordConference } from './conference.ts'
 import { extend, reassign, recordDone, remindNow, waiveObligation } from './obligations.ts'
 import { endProgrammeEarly, recordClosingReport } from './programme.ts'
 import { followUpMissedSession, judgeAbsence } from './missed.ts'
@@ -50,7 +51,9 @@ export const pathwayCommands = {
   'record-return': recordReturn,
   'waive-return': waiveReturn,
   'record-conference': recordConference,
+  'accept-action': acceptAction,
   'end-action': endAction,
+  'verify-action': verifyAction,
   'assess-risk': assessRisk,
   'record-suitability': recordSuitability,
   'plan-sessions': planSessions,

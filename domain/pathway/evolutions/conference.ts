@@ -1,4 +1,4 @@
-import { type Evolutions, same } from './evolution.ts'
+import { type Evolutions, same, without } from './evolution.ts'
 
 /** Research, the conference, and the actions that were agreed. */
 export const conferenceEvolutions = {
@@ -19,6 +19,19 @@ export const conferenceEvolutions = {
     ...state,
     actions: [...state.actions, { id, agency, role }],
   }),
+  'action-accepted': (state, { id }) => ({
+    ...state,
+    actions: state.actions.map((action) =>
+      action.id === id ? { ...action, accepted: true } : action,
+    ),
+  }),
+  // What the coordinator does not agree with is open again.
+  'action-verified': (state, { id, agreed }) => ({
+    ...state,
+    actions: agreed
+      ? state.actions
+      : state.actions.map((action) => (action.id === id ? without(action, 'outcome') : action)),
+  }),
   'action-ended': (state, { id, outcome }) => ({
     ...state,
     actions: state.actions.map((action) => (action.id === id ? { ...action, outcome } : action)),
@@ -26,7 +39,7 @@ export const conferenceEvolutions = {
   'action-reassigned': (state, { id, agency, role }) => ({
     ...state,
     actions: state.actions.map((action) =>
-      action.id === id ? { ...action, agency, role } : action,
+      action.id === id ? { ...without(action, 'accepted'), agency, role } : action,
     ),
   }),
 } satisfies Partial<Evolutions>

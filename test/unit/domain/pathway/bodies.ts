@@ -47,6 +47,11 @@ export function bodyOf(
         [{ agency: of(agencies), role: 'agencyWorker', what: 'w', dueOn: iso.slice(0, 10) }],
       ]),
     },
+    'accept-action': { actionId: of(state.actions.map(({ id }) => id)) ?? 'a1' },
+    'verify-action': {
+      actionId: of(state.actions.map(({ id }) => id)) ?? 'a1',
+      agreed: of([true, true, false]),
+    },
     'end-action': {
       actionId: of(state.actions.map(({ id }) => id)) ?? 'a1',
       outcome: of(['done', 'noLongerPossible', 'notDone']),

@@ -38,7 +38,9 @@ describe('one referral, from the first day to the end of its watch', () => {
       },
       { at: '2026-11-13 15:00' },
     ),
+    step('accept-action', {}, { at: '2026-11-16 10:00' }),
     step('end-action', {}, { at: '2026-11-23 10:00' }),
+    step('verify-action', {}, { at: '2026-11-24 10:00' }),
     step('record-suitability', {}, { at: '2026-11-26 10:00' }),
     step(
       'plan-sessions',

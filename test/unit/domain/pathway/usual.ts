@@ -63,6 +63,8 @@ export const usual: Record<PathwayCommandName, Usual> = {
     body: { decision: 'intervene', risk: 'medium', rationale: 'w-rationale' },
   },
   'end-action': { by: people.housing, body: { actionId: 'a1', outcome: 'done', note: 'w-note' } },
+  'accept-action': { by: people.housing, body: { actionId: 'a1' } },
+  'verify-action': { by: coordinator, body: { actionId: 'a1', agreed: true, note: 'w-note' } },
   'assess-risk': {
     by: clinician,
     body: {

@@ -1,3 +1,4 @@
+import { actionCases } from './actions.ts'
 import { type Cases } from './cases.ts'
 import { closureCases } from './closure.ts'
 import { conferenceCases } from './conference.ts'
@@ -16,6 +17,7 @@ export const cases: Cases = {
   ...victimCases,
   ...researchCases,
   ...conferenceCases,
+  ...actionCases,
   ...treatmentCases,
   ...sessionCases,
   ...closureCases,
