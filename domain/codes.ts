@@ -47,6 +47,14 @@ export const typologies = {
   unknown: { title: 'Not known' },
 } as const
 
+/** What changed in one rated risk over a programme, as its closing report says. */
+export const reportedChanges = {
+  better: { title: 'Better' },
+  same: { title: 'The same' },
+  worse: { title: 'Worse' },
+  notKnown: { title: 'Not known' },
+} as const
+
 export const incidentKinds = {
   contact: { title: 'Unwanted contact' },
   following: { title: 'Following or watching' },
@@ -71,6 +79,14 @@ export const contactChannels = {
   email: { title: 'E-mail' },
   post: { title: 'Letter' },
   inPerson: { title: 'In person' },
+} as const
+
+/** How a try to reach the victim went. Only the first reached them. */
+export const contactResults = {
+  reached: { title: 'Reached' },
+  noAnswer: { title: 'No answer' },
+  messageLeft: { title: 'A message was left' },
+  wrongContact: { title: 'Somebody else, or the wrong contact' },
 } as const
 
 export const relationships = {

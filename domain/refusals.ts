@@ -40,6 +40,13 @@ export const refusals = {
     title: 'This cannot be waived: it is what keeps the pathway moving, or it guards the victim.',
   },
   'not-later': { status: 409, title: 'The new date has passed already.' },
+  'place-missing': { status: 409, title: 'Say where the person is to come.' },
+  'not-missed': { status: 409, title: 'The person came, or nobody has recorded the session yet.' },
+  'evidence-date': {
+    status: 409,
+    title: 'A date goes with evidence that is awaited, and only with that.',
+  },
+  'channels-missing': { status: 409, title: 'Say by which channels contact is safe.' },
   'not-held-yet': { status: 409, title: 'The session has not begun yet.' },
   'session-contradicts': {
     status: 409,

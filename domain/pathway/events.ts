@@ -2,6 +2,7 @@ import { type Rating, type Risk, type Role } from '../codes.ts'
 import { type Party } from '../decider.ts'
 import { type ObligationOutcome } from '../obligations/kinds.ts'
 import { type Obligation } from '../obligations/obligation.ts'
+import { type NotSafe, type SafeContactTerms } from '../victim/safe-contact.ts'
 import { type StageCode } from '../stages/index.ts'
 import { type Action, type Flag, type ReturnState, type Session } from './state.ts'
 
@@ -46,12 +47,27 @@ export interface PathwayFacts {
   }
   'advice-recorded': { note: WordsId }
   'referral-on-acknowledged': { note: WordsId }
-  'contact-recorded': { result: string; tries: number; view?: WordsId; note?: WordsId }
+  'contact-recorded': {
+    result: string
+    tries: number
+    channel?: string
+    /** Why the try was outside what the victim called safe; absent where it was inside. */
+    outside?: NotSafe
+    view?: WordsId
+    note?: WordsId
+  }
+  'victim-unreachable': { tries: number }
+  'victim-view-recorded': { safetyPlanChanged: boolean; view: WordsId; wishes?: WordsId }
+  'support-declined': { note?: WordsId }
+  'contact-unsafe-marked': { on: string; note: WordsId }
+  'safe-contact-set': SafeContactTerms & { window?: WordsId; note?: WordsId }
   'research-opened': { agencies: string[]; due: number }
   'return-recorded': { agency: string; kind: ReturnState; note?: WordsId }
   'return-waived': { agency: string; reason: WordsId }
   'conference-recorded': { decision: string; rationale: WordsId; emergency: boolean }
-  'action-agreed': Action & { what: WordsId; due: number }
+  'action-agreed': Action & { what: WordsId; why?: WordsId; due: number }
+  'action-accepted': { id: string }
+  'action-verified': { id: string; agreed: boolean; note?: WordsId }
   'action-ended': { id: string; outcome: NonNullable<Action['outcome']>; note?: WordsId }
   'action-reassigned': { id: string; agency: string; role: Role }
   'suitability-recorded': { result: string; note?: WordsId }
@@ -63,6 +79,28 @@ export interface PathwayFacts {
     note?: WordsId
   }
   'session-moved': { id: string; to: number; requestedBy: string; reason: WordsId }
+  'session-booked': {
+    id: string
+    how: string
+    place?: WordsId
+    withWhom?: WordsId
+    needs?: WordsId
+  }
+  'session-cancelled': { id: string; reason: WordsId }
+  'missed-session-followed-up': { id: string; result: string; evidenceBy?: number; note?: WordsId }
+  'absence-judged': {
+    id: string
+    absence: NonNullable<NonNullable<Session['record']>['absence']>
+    missedRunning: number
+    note?: WordsId
+  }
+  'programme-ended': { outcome: string; planned: number; delivered: number; reason?: WordsId }
+  'closing-report-recorded': {
+    outcomes: Record<string, string>
+    planned: number
+    delivered: number
+    report: WordsId
+  }
   'review-recorded': { outcome: string; rationale: WordsId }
   'incident-reported': { on: string; kind: string; note: WordsId; urgent: boolean }
   'closure-proposed': { reason: WordsId; code?: string; overrideAt: number }

@@ -1,6 +1,7 @@
 import { type Rating, type Risk, type Role } from '../codes.ts'
 import { type Obligation } from '../obligations/obligation.ts'
 import { type Party } from '../decider.ts'
+import { type SafeContactTerms } from '../victim/safe-contact.ts'
 import { type Place } from '../stages/index.ts'
 
 /** What an agency answered when asked what it knows. `asked` while it has not. */
@@ -21,6 +22,7 @@ export interface Action {
   readonly id: string
   readonly agency: string
   readonly role: Role
+  readonly accepted?: true
   readonly outcome?: keyof typeof actionOutcomes
 }
 
@@ -47,6 +49,8 @@ export const flags = {
   contactUnsafe: { title: 'Contact is unsafe' },
   emergency: { title: 'Emergency listing' },
   urgent: { title: 'Urgent' },
+  supportDeclined: { title: 'Support was declined' },
+  unreachable: { title: 'Could not be reached' },
 } as const
 export type Flag = keyof typeof flags
 
@@ -64,7 +68,11 @@ export interface PathwayState {
   readonly flags: readonly Flag[]
   readonly risk?: Risk
   readonly ratings?: Readonly<Record<string, Rating>>
+  /** Tries in a row that did not reach the victim. */
   readonly contactTries: number
+  /** Whether the victim was ever reached, or has declined. */
+  readonly contactMade?: true
+  readonly safeContact?: SafeContactTerms
   /** The open obligations by id; what has ended is in the events and the read model. */
   readonly obligations: Readonly<Record<string, Obligation>>
   readonly opened: number

@@ -48,6 +48,12 @@ export const defaultClocks = {
     source: 'High-risk victim not reached: police duty supervisor the same day.',
     mark: 'K',
   },
+  tellVictim: {
+    span: { workingDays: 1 },
+    guards: 'safety',
+    source: 'The advocate tells the victim of what was agreed within one working day.',
+    mark: 'K',
+  },
   advice: {
     span: { workingDays: 5 },
     guards: 'process',
@@ -90,6 +96,19 @@ export const defaultClocks = {
     source: 'Before the next meeting (SafeLives action tracking form).',
     mark: 'S',
   },
+  verifyAction: {
+    span: { workingDays: 5 },
+    guards: 'process',
+    source: 'The coordinator verifies an action before the next meeting; weekly (S7) taken.',
+    mark: 'K',
+  },
+  persistentFailure: {
+    span: { workingDays: 5 },
+    guards: 'process',
+    source:
+      'Persistent failure to the steering group (SafeLives action tracking form); clock local.',
+    mark: 'K',
+  },
   suitability: {
     span: { workingDays: 10 },
     guards: 'treatment',
@@ -118,6 +137,37 @@ export const defaultClocks = {
     span: { workingDays: 1 },
     guards: 'safety',
     source: 'Missed sessions followed up quickly (S12); next working day K.',
+    mark: 'K',
+  },
+  missedSession: {
+    span: { workingDays: 1 },
+    guards: 'treatment',
+    source: 'Missed sessions followed up quickly (S12); next working day K.',
+    mark: 'K',
+  },
+  absenceEvidence: {
+    span: { workingDays: 5 },
+    guards: 'treatment',
+    source: 'Evidence of a reason by the date that the provider gives; the default is local.',
+    mark: 'K',
+  },
+  hearOfEnd: {
+    span: { workingDays: 1 },
+    guards: 'safety',
+    source:
+      'Disengagement itself is told to the advocate and the police lead within a working day.',
+    mark: 'K',
+  },
+  closingReport: {
+    span: { workingDays: 10 },
+    guards: 'process',
+    source: 'Local default; no national deadline.',
+    mark: 'K',
+  },
+  reassess: {
+    span: { workingDays: 5 },
+    guards: 'safety',
+    source: 'Disengagement and new events prompt a risk reassessment; the clock is local.',
     mark: 'K',
   },
   reviewHigh: {

@@ -24,6 +24,14 @@ const programmes = {
   },
 } as const
 
+/** After how many actions not done an agency's failure is the steering group's matter; also of policies without a number. */
+export const defaultActionFailures = {
+  count: 2,
+  source:
+    'Persistent failure to the steering group (SafeLives action tracking form); two is local.',
+  mark: 'K',
+} as const
+
 const base: Policy = {
   division: 'england-and-wales',
   hours: {
@@ -52,6 +60,7 @@ const base: Policy = {
     source: 'Two running: probation and police; three: review.',
     mark: 'K',
   },
+  actionFailures: defaultActionFailures,
   contactTries: { count: 3, source: 'Unreachable after three tries.', mark: 'K' },
 }
 

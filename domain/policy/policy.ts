@@ -117,6 +117,8 @@ export const policySchema = z.strictObject({
     review: z.int().min(1).max(20),
     ...provenance,
   }),
+  /** After how many actions not done an agency's failure goes to the steering group; policies of old have none. */
+  actionFailures: z.strictObject({ count: z.int().min(1).max(20), ...provenance }).optional(),
   contactTries: z.strictObject({ count: z.int().min(1).max(20), ...provenance }),
 })
 export type Policy = z.infer<typeof policySchema>

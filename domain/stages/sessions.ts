@@ -7,5 +7,5 @@ export const sessions = {
   owes: 'planSessions',
   clock: 'planSessions',
   ladder: 'standard',
-  outcomes: { complete: 'review' },
+  outcomes: { complete: 'review', withdrawn: 'review', disengaged: 'review', breached: 'review' },
 } as const satisfies StageDefinition

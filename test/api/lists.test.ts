@@ -119,6 +119,8 @@ describe('the caseload', () => {
     await api.done(own, 'accept-referral', coordinator)
     const body = { outcome: 'adviceOnly', risk: 'medium', rationale: 'Advice will do.' }
     await api.done(own, 'decide-triage', police, body)
+    const advocate = await api.token('victimAdvocate')
+    await api.done(own, 'record-victim-contact', advocate, { result: 'reached' }) // who hears of it
     expect((await find('risk=medium')).map(({ id }) => id)).toEqual([own])
     expect((await find('stage=triage')).map(({ id }) => id)).toEqual([own])
     expect(await find('stage=watch')).toEqual([])

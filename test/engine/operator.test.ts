@@ -38,12 +38,12 @@ async function inHampshire(): Promise<string> {
   const { engine } = dev
   const pathway = await engine.refer({ site: 'hampshire' })
   await done(engine, pathway, 'accept-referral', 'coordinator')
-  await done(engine, pathway, 'record-victim-contact', 'victimAdvocate', { result: 'reached' })
   await done(engine, pathway, 'decide-triage', 'policeLead', {
     outcome: 'conference',
     risk: 'medium',
     rationale: randomUUID(),
   })
+  await done(engine, pathway, 'record-victim-contact', 'victimAdvocate', { result: 'reached' })
   await engine.settled('pathway', pathway)
   return pathway
 }

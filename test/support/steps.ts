@@ -40,12 +40,12 @@ export async function waitingOnProbation(engine: Engine): Promise<string> {
 /** A pathway in research, its agencies asked. */
 export async function inResearch(engine: Engine, changes: object = {}): Promise<string> {
   const pathway = await inTriage(engine, changes)
-  await done(engine, pathway, 'record-victim-contact', 'victimAdvocate', { result: 'reached' })
   await done(engine, pathway, 'decide-triage', 'policeLead', {
     outcome: 'conference',
     risk: 'medium',
     rationale: note(),
   })
+  await done(engine, pathway, 'record-victim-contact', 'victimAdvocate', { result: 'reached' })
   await engine.settled('pathway', pathway) // it asks itself to open the research
   return pathway
 }
@@ -53,12 +53,12 @@ export async function inResearch(engine: Engine, changes: object = {}): Promise<
 /** A pathway on which everything is done but the closing. */
 export async function inClosure(engine: Engine): Promise<string> {
   const pathway = await inTriage(engine)
-  await done(engine, pathway, 'record-victim-contact', 'victimAdvocate', { result: 'reached' })
   await done(engine, pathway, 'decide-triage', 'policeLead', {
     outcome: 'adviceOnly',
     risk: 'standard',
     rationale: note(),
   })
+  await done(engine, pathway, 'record-victim-contact', 'victimAdvocate', { result: 'reached' })
   await done(engine, pathway, 'record-advice', 'coordinator', { note: note() })
   return pathway
 }

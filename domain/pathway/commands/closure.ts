@@ -5,6 +5,7 @@ import { type Draft } from '../draft.ts'
 import { dueAfter } from '../../obligations/ladder.ts'
 import { at, given, refuse, rule, type Rule } from '../rule.ts'
 import { owed } from '../state.ts'
+import { oweTelling } from '../victim-contact.ts'
 import { words } from '../../fields.ts'
 
 const proposed: Rule['allowed'] = (state, context) =>
@@ -101,4 +102,5 @@ function watch(draft: Draft): void {
       : dueAfter(since, span, draft.calendar)
   if (until <= draft.context.now) return draft.end('watch over')
   draft.enter('watch', 'approved', [], until)
+  oweTelling(draft, 'closure')
 }

@@ -6,13 +6,14 @@ import { type Draft } from '../draft.ts'
 import { given, refuse, rule } from '../rule.ts'
 import { nextSession, owed } from '../state.ts'
 import { openSessionRecord } from './sessions.ts'
-import { actionOutcomes } from '../state.ts'
+import { oweTelling } from '../victim-contact.ts'
 import { stages } from '../../stages/index.ts'
 
 const actionSchema = z.strictObject({
   agency: agencyId(),
   role: z.enum(codes(roles)),
   what: words(),
+  why: words().optional(),
   dueOn: date(),
 })
 
@@ -41,11 +42,19 @@ export const recordConference = rule({
     draft.record('conference-recorded', { decision, rationale, emergency })
     draft.flag('emergency', false)
     draft.setRisk(risk, 'conference')
-    for (const { agency, role, what, dueOn } of actions) {
+    for (const { agency, role, what, why, dueOn } of actions) {
       const id = `a${draft.state.actions.length + 1}`
-      draft.record('action-agreed', { id, agency, role, what, due: due(dueOn) })
+      draft.record('action-agreed', {
+        id,
+        agency,
+        role,
+        what,
+        ...given('why', why),
+        due: due(dueOn),
+      })
       draft.open('action', { owner: { agency, role }, due: due(dueOn), about: id })
     }
+    if (decision !== 'defer') oweTelling(draft, 'conference')
     carryOut(draft, decision, emergency)
     return undefined
   },
@@ -76,28 +85,3 @@ function intervene(draft: Draft): void {
   draft.enter('sessions', 'intervene', [])
   openSessionRecord(draft)
 }
-
-/** The owner says how an action ended; "no longer possible" and "not done" are kept apart. */
-export const endAction = rule({
-  label: 'End an action',
-  who: 'anyAgency',
-  body: z.strictObject({
-    actionId: z.string().min(1).max(40),
-    outcome: z.enum(codes(actionOutcomes)),
-    note: words().optional(),
-  }),
-  allowed: (state, { by }) => {
-    const open = state.actions.filter(({ outcome }) => !outcome)
-    if (open.length === 0) return refuse('nothing-owed')
-    return open.some(({ agency }) => agency === by.agency) ? undefined : refuse('not-yours')
-  },
-  decide(draft, { actionId, outcome, note }) {
-    const action = draft.state.actions.find(({ id }) => id === actionId)
-    if (!action) return refuse('no-such-action', 'actionId')
-    if (action.outcome) return refuse('already-ended', 'actionId')
-    if (action.agency !== draft.context.by.agency) return refuse('not-yours', 'actionId')
-    draft.settle(['action'], outcome === 'done' ? 'met' : 'ended', actionId)
-    draft.record('action-ended', { id: actionId, outcome, ...given('note', note) })
-    return undefined
-  },
-})

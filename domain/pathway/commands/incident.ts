@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { codes, incidentKinds } from '../../codes.ts'
-import { type Draft } from '../draft.ts'
-import { holderOf } from '../../reference/reference.ts'
-import { given, rule } from '../rule.ts'
-import { owed } from '../state.ts'
+import { interrupt } from '../interrupt.ts'
 import { pastDate, words } from '../../fields.ts'
+import { rule } from '../rule.ts'
 
 const body = z.strictObject({ on: pastDate(), kind: z.enum(codes(incidentKinds)), note: words() })
 
@@ -29,16 +27,3 @@ export const raiseUrgentRisk = rule({
     return interrupt(draft)
   },
 })
-
-function interrupt(draft: Draft): undefined {
-  const { reference, receivedAt } = draft.context
-  if (draft.state.stage === 'watch') {
-    draft.record('pathway-reopened', { lastReferralAt: receivedAt })
-    draft.flag('repeat', true)
-    draft.enter('conference', 'repeat', [])
-  }
-  draft.flag('emergency', true)
-  for (const role of ['policeLead', 'victimAdvocate'] as const)
-    draft.open('respondToRisk', given('owner', holderOf(reference, role)))
-  if (owed(draft.state, 'emergencyConference').length === 0) draft.open('emergencyConference')
-}

@@ -4,13 +4,30 @@ import { amendReferral } from './amend-referral.ts'
 import { answerClosure, approveClosure, proposeClosure, refuseClosure } from './closure.ts'
 import { answered, reportUndelivered } from './delivery.ts'
 import { assessRisk } from './risk.ts'
-import { endAction, recordConference } from './conference.ts'
+import { acceptAction, endAction, verifyAction } from './actions.ts'
+import { recordConference } from './conference.ts'
 import { extend, reassign, recordDone, remindNow, waiveObligation } from './obligations.ts'
-import { moveSession, planSessions, recordSession, recordSuitability } from './sessions.ts'
+import { endProgrammeEarly, recordClosingReport } from './programme.ts'
+import { followUpMissedSession, judgeAbsence } from './missed.ts'
+import {
+  bookSession,
+  cancelSession,
+  moveSession,
+  planSessions,
+  recordSession,
+  recordSuitability,
+} from './sessions.ts'
 import { openResearch, recordReturn, waiveReturn } from './research.ts'
 import { raiseUrgentRisk, reportIncident } from './incident.ts'
 import { recordReview } from './review.ts'
-import { recordVictimContact } from './victim-contact.ts'
+import {
+  declineSupport,
+  markContactUnsafe,
+  recordContactAttempt,
+  recordVictimContact,
+  recordVictimView,
+  setSafeContact,
+} from './victim-contact.ts'
 import { submitReferral } from './submit-referral.ts'
 import { type Rule } from '../rule.ts'
 
@@ -25,16 +42,29 @@ export const pathwayCommands = {
   'record-advice': recordAdvice,
   'acknowledge-referral-on': acknowledgeReferralOn,
   'record-victim-contact': recordVictimContact,
+  'record-contact-attempt': recordContactAttempt,
+  'record-victim-view': recordVictimView,
+  'decline-support': declineSupport,
+  'mark-contact-unsafe': markContactUnsafe,
+  'set-safe-contact': setSafeContact,
   'open-research': openResearch,
   'record-return': recordReturn,
   'waive-return': waiveReturn,
   'record-conference': recordConference,
+  'accept-action': acceptAction,
   'end-action': endAction,
+  'verify-action': verifyAction,
   'assess-risk': assessRisk,
   'record-suitability': recordSuitability,
   'plan-sessions': planSessions,
   'record-session': recordSession,
   'move-session': moveSession,
+  'book-session': bookSession,
+  'cancel-session': cancelSession,
+  'follow-up-missed-session': followUpMissedSession,
+  'judge-absence': judgeAbsence,
+  'end-programme': endProgrammeEarly,
+  'record-closing-report': recordClosingReport,
   'record-review': recordReview,
   'report-incident': reportIncident,
   'raise-urgent-risk': raiseUrgentRisk,

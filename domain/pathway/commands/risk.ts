@@ -34,6 +34,7 @@ export const assessRisk = rule({
     note: words().optional(),
   }),
   decide(draft, { instrument, ratings: rated, typology, risk, note }) {
+    draft.settle(['reassess'])
     draft.record('risk-assessed', {
       instrument,
       ratings: rated,

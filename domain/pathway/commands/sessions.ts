@@ -5,7 +5,8 @@ import { absences, nextSession, owed, type PathwayState, type Session } from '..
 import { addCivil, endOfWorkingDay } from '../../calendar/calendar.ts'
 import { agencyId, instant, words } from '../../fields.ts'
 import { at, given, refuse, rule, type Rule } from '../rule.ts'
-import { holderOf } from '../../reference/reference.ts'
+import { endProgramme } from '../programme.ts'
+import { followUp, isMissed } from './missed.ts'
 import { stages } from '../../stages/index.ts'
 
 /** The clinician says whether an intervention suits the person; "not ready" owes a second look. */
@@ -95,8 +96,7 @@ export const recordSession = rule({
     if (late && !attended) return refuse('session-contradicts', 'late')
     if (attended && absence) return refuse('absence-not-needed', 'absence')
     const record = { held, attended, late, ...given('absence', absence) }
-    // A session that did not take place because the person stayed away is missed as much as one that did.
-    const missed = !attended && (absence === 'unacceptable' || (held && absence === undefined))
+    const missed = isMissed(record)
     const missedRunning = attended ? 0 : draft.state.missedRunning + (missed ? 1 : 0)
     draft.settle(['recordSession'], 'met', sessionId)
     draft.record('session-recorded', {
@@ -105,12 +105,61 @@ export const recordSession = rule({
       missedRunning,
       ...given('note', note),
     })
-    if (missed) followUp(draft, missedRunning)
-    if (nextSession(draft.state)) openSessionRecord(draft)
-    else draft.enter('review', 'complete')
+    if (missed) followUp(draft, sessionId, missedRunning)
+    goOn(draft)
     return undefined
   },
 })
+
+/** Where a session takes place and with whom, and what the person needs for it. */
+export const bookSession = rule({
+  label: 'Book a session',
+  who: 'anyAgency',
+  body: z.strictObject({
+    sessionId: z.string().min(1).max(40),
+    how: z.enum(['inPerson', 'remote']),
+    place: words(200).optional(),
+    withWhom: words(200).optional(),
+    needs: words(1000).optional(),
+  }),
+  allowed: byProvider,
+  decide(draft, { sessionId, how, place, withWhom, needs }) {
+    const session = findSession(draft.state, sessionId)
+    if (!session) return refuse('no-such-session', 'sessionId')
+    if (session.record) return refuse('already-ended', 'sessionId')
+    if (how === 'inPerson' && place === undefined) return refuse('place-missing', 'place')
+    const said = {
+      ...given('place', place),
+      ...given('withWhom', withWhom),
+      ...given('needs', needs),
+    }
+    draft.record('session-booked', { id: sessionId, how, ...said })
+    return undefined
+  },
+})
+
+/** The service cancels a session: its own fault, which counts against nobody and is missing from the dosage. */
+export const cancelSession = rule({
+  label: 'Cancel a session',
+  who: 'anyAgency',
+  body: z.strictObject({ sessionId: z.string().min(1).max(40), reason: words() }),
+  allowed: byProvider,
+  decide(draft, { sessionId, reason }) {
+    const session = findSession(draft.state, sessionId)
+    if (!session) return refuse('no-such-session', 'sessionId')
+    if (session.record) return refuse('already-ended', 'sessionId')
+    draft.settle(['recordSession'], 'ended', sessionId)
+    draft.record('session-cancelled', { id: sessionId, reason })
+    goOn(draft)
+    return undefined
+  },
+})
+
+/** The record of the next session is owed, or the programme is complete. */
+function goOn(draft: Draft): void {
+  if (nextSession(draft.state)) openSessionRecord(draft)
+  else endProgramme(draft, 'complete')
+}
 
 /** Moves a session that is still to come, with who asked and why. */
 export const moveSession = rule({
@@ -148,14 +197,4 @@ export function openSessionRecord(draft: Draft): void {
     due: endOfWorkingDay(Math.max(session.at, draft.context.receivedAt), days, draft.calendar),
     about: session.id,
   })
-}
-
-/** Two running are told to the advocate and the police lead; three lead to a review. */
-function followUp(draft: Draft, running: number): void {
-  const { policy } = draft.context.reference
-  if (running === policy.missedSessions.tell)
-    for (const role of ['victimAdvocate', 'policeLead'] as const)
-      draft.open('followUpMissed', given('owner', holderOf(draft.context.reference, role)))
-  if (running >= policy.missedSessions.review && owed(draft.state, 'reviewOutOfTurn').length === 0)
-    draft.open('reviewOutOfTurn')
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { codes, risks } from '../../codes.ts'
 import { agencyId, words } from '../../fields.ts'
 import { owed } from '../state.ts'
+import { oweTelling } from '../victim-contact.ts'
 import { given, refuse, rule } from '../rule.ts'
 import { stages } from '../../stages/index.ts'
 
@@ -37,6 +38,7 @@ export const decideTriage = rule({
       ...given('receiver', receiver),
     })
     draft.setRisk(risk, 'triage')
+    if (outcome !== 'reject') oweTelling(draft, 'triage') // with a rejection the pathway ends
     if (outcome === 'adviceOnly') draft.open('advice')
     else if (outcome === 'referOn')
       draft.open(

@@ -1,10 +1,14 @@
 import { z } from 'zod'
-import { codes } from '../../codes.ts'
-import { words } from '../../fields.ts'
-import { given, rule } from '../rule.ts'
-import { owed } from '../state.ts'
+import { codes, contactChannels, contactResults } from '../../codes.ts'
+import { contacted, declined, oweContact } from '../victim-contact.ts'
+import { given, refuse, rule } from '../rule.ts'
+import { interrupt } from '../interrupt.ts'
+import { pastDate, words } from '../../fields.ts'
+import { SafeContact } from '../../victim/safe-contact.ts'
 
 const results = { reached: {}, notReached: {}, declined: {}, unsafe: {} }
+const advocate = ['victimAdvocate'] as const
+const channel = z.enum(codes(contactChannels))
 
 /**
  * The advocate says how the contact went. Only a try that did not reach leaves it owed; after the policy's number of
@@ -12,28 +16,118 @@ const results = { reached: {}, notReached: {}, declined: {}, unsafe: {} }
  */
 export const recordVictimContact = rule({
   label: 'Record a contact',
-  who: ['victimAdvocate'],
+  who: advocate,
   body: z.strictObject({
     result: z.enum(codes(results)),
     view: words().optional(),
     note: words().optional(),
   }),
   decide(draft, { result, view, note }) {
-    const tries = draft.state.contactTries + 1
-    draft.record('contact-recorded', {
-      result,
-      tries,
-      ...given('view', view),
-      ...given('note', note),
-    })
-    if (result === 'unsafe') draft.flag('contactUnsafe', true)
-    const waiting = owed(draft.state, 'victimContact', 'victimContactHigh').length > 0
-    if (result !== 'notReached') draft.settle(['victimContact', 'victimContactHigh'])
-    else if (waiting && tries >= draft.context.reference.policy.contactTries.count) {
-      draft.settle(['victimContact', 'victimContactHigh'], 'ended')
-      const unrated = draft.state.risk === undefined && draft.state.flags.includes('urgent')
-      if (draft.state.risk === 'high' || unrated) draft.open('unreachable')
+    const contact = { result, ...given('view', view), ...given('note', note) }
+    if (result === 'reached' || result === 'notReached') {
+      contacted(draft, contact, result === 'reached')
+      return undefined
+    }
+    draft.record('contact-recorded', { ...contact, tries: 0 })
+    if (result === 'declined') declined(draft)
+    else {
+      draft.flag('contactUnsafe', true)
+      draft.settle(['victimContact', 'victimContactHigh'])
     }
     return undefined
+  },
+})
+
+/** One try, as it was made: also one outside what the victim called safe, which is kept as such and not refused. */
+export const recordContactAttempt = rule({
+  label: 'Record a try to make contact',
+  who: advocate,
+  body: z.strictObject({
+    channel,
+    window: z.enum(['inside', 'outside']),
+    result: z.enum(codes(contactResults)),
+    note: words().optional(),
+  }),
+  decide(draft, { channel: by, window, result, note }) {
+    const gate = SafeContact.passGate(draft.state.safeContact, { channel: by, window })
+    const outside = SafeContact.is(gate) ? undefined : gate
+    contacted(
+      draft,
+      { result, channel: by, ...given('outside', outside), ...given('note', note) },
+      result === 'reached',
+    )
+    return undefined
+  },
+})
+
+/** What the victim says and wishes, and whether the safety plan has changed for it. */
+export const recordVictimView = rule({
+  label: 'Record the view',
+  who: advocate,
+  body: z.strictObject({
+    view: words(),
+    wishes: words().optional(),
+    safetyPlanChanged: z.boolean(),
+  }),
+  decide(draft, { view, wishes, safetyPlanChanged }) {
+    draft.record('victim-view-recorded', { safetyPlanChanged, view, ...given('wishes', wishes) })
+    draft.flag('unreachable', false)
+    draft.settle(['victimContact', 'victimContactHigh']) // whoever gives a view was reached
+    return undefined
+  },
+})
+
+/** The victim wants no support: nothing is owed to them, until they are reached again. */
+export const declineSupport = rule({
+  label: 'Record that support is declined',
+  who: advocate,
+  body: z.strictObject({ note: words().optional() }),
+  allowed: ({ flags }) =>
+    flags.includes('supportDeclined') ? refuse('already-decided') : undefined,
+  decide(draft, { note }) {
+    draft.record('support-declined', given('note', note))
+    declined(draft)
+    return undefined
+  },
+})
+
+/** Contact became unsafe: an interrupt at every stage, as a new incident is. */
+export const markContactUnsafe = rule({
+  label: 'Mark contact as unsafe',
+  who: advocate,
+  body: z.strictObject({ on: pastDate(), note: words() }),
+  decide(draft, { on, note }) {
+    draft.record('contact-unsafe-marked', { on, note })
+    draft.flag('contactUnsafe', true)
+    return interrupt(draft)
+  },
+})
+
+/** How the victim can be reached safely; contact that was given up as unsafe is owed again once it is safe. */
+export const setSafeContact = rule({
+  label: 'Set how contact is safe',
+  who: advocate,
+  body: z.strictObject({
+    safe: z.boolean(),
+    channels: z.array(channel).max(5).default([]),
+    window: words(200).optional(),
+    voicemail: z.boolean().default(false),
+    withheldNumber: z.boolean().default(true),
+    note: words(1000).optional(),
+  }),
+  decide(draft, { safe, channels, window, voicemail, withheldNumber, note }) {
+    if (safe && channels.length === 0) return refuse('channels-missing', 'channels')
+    const became = !safe && draft.state.safeContact?.safe === true
+    draft.record('safe-contact-set', {
+      safe,
+      channels: safe ? channels : [],
+      voicemail: safe && voicemail,
+      withheldNumber,
+      ...given('window', window),
+      ...given('note', note),
+    })
+    draft.flag('contactUnsafe', !safe)
+    if (safe) oweContact(draft)
+    return became ? interrupt(draft) : undefined
   },
 })

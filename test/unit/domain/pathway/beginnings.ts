@@ -40,8 +40,8 @@ export const closureProposed = (): Story => inClosure().and(step('propose-closur
 export const inWatch = (): Story =>
   closureProposed().and(
     step('answer-closure'),
-    step('record-victim-contact'),
     step('approve-closure'),
+    step('record-victim-contact'),
   )
 
 export const ended = (): Story => referred().and(step('reject-referral'))

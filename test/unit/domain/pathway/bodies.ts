@@ -31,6 +31,12 @@ export function bodyOf(
       ...of([{}, { referTo: 'marac' }, { referTo: 'mappa', receiver: of(agencies) }]),
     },
     'record-victim-contact': { result: of(['reached', 'notReached', 'declined', 'unsafe']) },
+    'record-contact-attempt': {
+      channel: of(['phone', 'text', 'email']),
+      window: of(['inside', 'outside']),
+      result: of(['reached', 'noAnswer', 'messageLeft', 'wrongContact']),
+    },
+    'set-safe-contact': { safe: of([true, false]), channels: of([['phone'], ['text'], []]) },
     'record-return': { agency: by.agency, kind: of(['full', 'nil', 'declined']) },
     'waive-return': { agency: of(Object.keys(state.returns)) ?? of(agencies) },
     'record-conference': {
@@ -40,6 +46,11 @@ export function bodyOf(
         [],
         [{ agency: of(agencies), role: 'agencyWorker', what: 'w', dueOn: iso.slice(0, 10) }],
       ]),
+    },
+    'accept-action': { actionId: of(state.actions.map(({ id }) => id)) ?? 'a1' },
+    'verify-action': {
+      actionId: of(state.actions.map(({ id }) => id)) ?? 'a1',
+      agreed: of([true, true, false]),
     },
     'end-action': {
       actionId: of(state.actions.map(({ id }) => id)) ?? 'a1',
@@ -76,6 +87,24 @@ export function bodyOf(
       sessionId: of(state.sessions.filter(({ record }) => !record).map(({ id }) => id)) ?? 's1',
       to: iso,
     },
+    'book-session': {
+      sessionId: of(state.sessions.map(({ id }) => id)) ?? 's1',
+      how: of(['inPerson', 'remote']),
+    },
+    'cancel-session': { sessionId: of(state.sessions.map(({ id }) => id)) ?? 's1' },
+    'follow-up-missed-session': {
+      sessionId: of(state.sessions.map(({ id }) => id)) ?? 's1',
+      ...of([
+        { result: 'explained' },
+        { result: 'awaitsEvidence' },
+        { result: 'awaitsEvidence', evidenceBy: iso.slice(0, 10) },
+      ]),
+    },
+    'judge-absence': {
+      sessionId: of(state.sessions.map(({ id }) => id)) ?? 's1',
+      absence: of(['acceptable', 'unacceptable']),
+    },
+    'end-programme': { outcome: of(['withdrawn', 'disengaged', 'breached']) },
     'record-review': { outcome: of(['continue', 'stepUp', 'stepDown', 'close', 'close']), risk },
     'answer-closure': { view: of(['agree', 'object', 'notReached']) },
     'remind-now': { obligationId },

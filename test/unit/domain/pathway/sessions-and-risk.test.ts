@@ -27,16 +27,19 @@ const cancelled = { held: false, attended: false }
 const count = (story: Story, what: ObligationCode) => owed(story.state, what).length
 
 describe('missed sessions', () => {
-  it('one is not told', () => {
+  it('one is followed up by its provider, and told to nobody else', () => {
     const story = went(came, missed)
     expect(story.state.missedRunning).toBe(1)
     expect(count(story, 'followUpMissed')).toBe(0)
+    expect(count(story, 'missedSession')).toBe(1)
   })
 
-  it('two running owe the advocate and the police lead a follow-up by the next working day', () => {
+  it('two running owe the advocate, the police lead and probation a follow-up by the next working day', () => {
     const story = went(missed, { ...missed, absence: 'unacceptable' })
     story.toOwe({ to: 'victimAdvocate', what: 'followUpMissed', by: '2027-01-13 17:00' })
     story.toOwe({ to: 'policeLead', what: 'followUpMissed', by: '2027-01-13 17:00' })
+    story.toOwe({ to: 'probation', what: 'followUpMissed', by: '2027-01-13 17:00' })
+    story.toOwe({ to: 'forensicClinician', what: 'reassess', by: '2027-01-19 17:00' })
     story.tells('victimAdvocate', 'followUpMissed', 'asked', true)
     expect(count(story, 'reviewOutOfTurn')).toBe(0)
   })
@@ -44,7 +47,7 @@ describe('missed sessions', () => {
   it('three running owe a review out of turn, and no second follow-up', () => {
     const story = went(missed, missed, missed)
     story.toOwe({ to: 'chair', what: 'reviewOutOfTurn', by: '2027-01-26 17:00' })
-    expect(count(story, 'followUpMissed')).toBe(2)
+    expect(count(story, 'followUpMissed')).toBe(3)
     expect(count(went(missed, missed, missed, missed), 'reviewOutOfTurn')).toBe(1)
   })
 
@@ -54,18 +57,24 @@ describe('missed sessions', () => {
     ['a cancelled session', cancelled],
   ])('%s neither counts nor starts the count anew', (_, other) => {
     expect(went(missed, other).state.missedRunning).toBe(1)
-    expect(count(went(missed, other, missed), 'followUpMissed')).toBe(2)
+    expect(count(went(missed, other, missed), 'followUpMissed')).toBe(3)
     expect(count(went(other, other, other), 'followUpMissed')).toBe(0)
   })
 
   it('count also where nothing took place because the person stayed away', () => {
-    expect(count(went(stayedAway, stayedAway), 'followUpMissed')).toBe(2)
+    expect(count(went(stayedAway, stayedAway), 'followUpMissed')).toBe(3)
   })
 
   it('are forgotten once the person comes, late or not', () => {
     const story = went(missed, { ...came, late: true }, missed)
     expect(story.state.missedRunning).toBe(1)
     expect(count(story, 'followUpMissed')).toBe(0)
+  })
+
+  it('that was forgotten counts nobody twice where its reason is judged later', () => {
+    const story = went(missed, came, missed)
+    story.and(step('judge-absence', { sessionId: 's1' }))
+    expect(story.state.missedRunning).toBe(1)
   })
 
   it('lead to a review that can step up, or let the sessions go on', () => {

@@ -38,6 +38,20 @@ export const usual: Record<PathwayCommandName, Usual> = {
   'record-advice': { by: coordinator, body: { note: 'w-note' } },
   'acknowledge-referral-on': { by: coordinator, body: { note: 'w-note' } },
   'record-victim-contact': { by: advocate, body: { result: 'reached', view: 'w-view' } },
+  'record-contact-attempt': {
+    by: advocate,
+    body: { channel: 'phone', window: 'inside', result: 'noAnswer', note: 'w-note' },
+  },
+  'record-victim-view': {
+    by: advocate,
+    body: { view: 'w-view', wishes: 'w-wishes', safetyPlanChanged: false },
+  },
+  'decline-support': { by: advocate, body: { note: 'w-note' } },
+  'mark-contact-unsafe': { by: advocate, body: { on: '2026-11-01', note: 'w-note' } },
+  'set-safe-contact': {
+    by: advocate,
+    body: { safe: true, channels: ['phone', 'email'], window: 'w-window', note: 'w-note' },
+  },
   'open-research': {
     by: system,
     body: { agencies: [trust, health], dueAt: london('2026-11-09 17:00') },
@@ -49,6 +63,8 @@ export const usual: Record<PathwayCommandName, Usual> = {
     body: { decision: 'intervene', risk: 'medium', rationale: 'w-rationale' },
   },
   'end-action': { by: people.housing, body: { actionId: 'a1', outcome: 'done', note: 'w-note' } },
+  'accept-action': { by: people.housing, body: { actionId: 'a1' } },
+  'verify-action': { by: coordinator, body: { actionId: 'a1', agreed: true, note: 'w-note' } },
   'assess-risk': {
     by: clinician,
     body: {
@@ -74,6 +90,29 @@ export const usual: Record<PathwayCommandName, Usual> = {
       to: '2027-01-07T10:00:00Z',
       requestedBy: 'person',
       reason: 'w-reason',
+    },
+  },
+  'book-session': {
+    by: clinician,
+    body: { sessionId: 's1', how: 'inPerson', place: 'w-place', withWhom: 'w-whom' },
+  },
+  'cancel-session': { by: clinician, body: { sessionId: 's1', reason: 'w-reason' } },
+  'follow-up-missed-session': {
+    by: clinician,
+    body: { sessionId: 's1', result: 'noContact', note: 'w-note' },
+  },
+  'judge-absence': { by: clinician, body: { sessionId: 's1', absence: 'acceptable' } },
+  'end-programme': { by: clinician, body: { outcome: 'disengaged', reason: 'w-reason' } },
+  'record-closing-report': {
+    by: clinician,
+    body: {
+      outcomes: {
+        violence: 'same',
+        persistence: 'better',
+        recurrence: 'same',
+        psychosocial: 'worse',
+      },
+      report: 'w-report',
     },
   },
   'record-review': {

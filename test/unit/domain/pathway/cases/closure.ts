@@ -62,9 +62,9 @@ export const closureCases = {
         closureProposed()
           .and(step('answer-closure'), step('record-victim-contact'))
           .when('approve-closure', { note: 'w-note' })
-          .gives('obligation-settled', 'closure-approved', 'stage-entered')
+          .gives('obligation-settled', 'closure-approved', 'stage-entered', 'obligation-opened')
           .standsAt('watch')
-          .owesOnly(),
+          .owesOnly('tellVictim'),
       'without an answer, once the override clock has run': () =>
         closureProposed().when('approve-closure', {}, { at: '2026-11-09 17:00' }).standsAt('watch'),
     },

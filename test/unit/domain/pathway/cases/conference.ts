@@ -1,5 +1,4 @@
 import {
-  actionAgreed,
   emergency,
   inClosure,
   inConference,
@@ -8,7 +7,6 @@ import {
   inTriage,
   sessionsPlanned,
 } from '../beginnings.ts'
-import { people, trust } from '../world.ts'
 import { type Cases } from './cases.ts'
 import { step } from '../story.ts'
 
@@ -20,8 +18,15 @@ export const conferenceCases = {
       'intervene leads to suitability': () =>
         inConference()
           .when('record-conference')
-          .gives('obligation-settled', 'conference-recorded', 'stage-entered', 'obligation-opened')
+          .gives(
+            'obligation-settled',
+            'conference-recorded',
+            'obligation-opened',
+            'stage-entered',
+            'obligation-opened',
+          )
           .standsAt('suitability')
+          .toOwe({ to: 'victimAdvocate', what: 'tellVictim', by: '2026-11-03 17:00' })
           .toOwe({ to: 'forensicClinician', what: 'suitability', by: '2026-11-16 17:00' }),
       'actions are owed by the end of their day': () =>
         inConference()
@@ -94,37 +99,6 @@ export const conferenceCases = {
         inConference().when('record-conference', {
           actions: [{ ...action, dueOn: '2040-12-31' }],
         }),
-    },
-  },
-  'end-action': {
-    accepts: {
-      done: () =>
-        actionAgreed()
-          .when('end-action')
-          .gives('obligation-settled', 'action-ended')
-          .owesOnly('victimContact', 'suitability'),
-      'not done, which is kept apart from no longer possible': () => {
-        const story = actionAgreed().when('end-action', { outcome: 'notDone' })
-        return story.gives('obligation-settled', 'action-ended')
-      },
-    },
-    refuses: {
-      'nothing-owed': () => inConference().when('end-action'),
-      'no-such-action': () => actionAgreed().when('end-action', { actionId: 'a9' }),
-      'not-yours': () => actionAgreed().when('end-action', {}, { by: people.clinician }),
-      'already-ended': () =>
-        inConference()
-          .and(
-            step('record-conference', {
-              actions: [
-                { ...action, dueOn: '2026-11-13' },
-                { ...action, dueOn: '2026-11-16' },
-                { agency: trust, role: 'coordinator', what: 'w-what', dueOn: '2026-11-16' },
-              ],
-            }),
-            step('end-action'),
-          )
-          .when('end-action'),
     },
   },
 } as const satisfies Cases

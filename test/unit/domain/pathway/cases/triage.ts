@@ -1,5 +1,5 @@
 import { emergency, inConference, inTriage, referred } from '../beginnings.ts'
-import { given, step } from '../story.ts'
+import { step } from '../story.ts'
 import { council, people } from '../world.ts'
 import { type Cases } from './cases.ts'
 
@@ -12,7 +12,13 @@ export const triageCases = {
       'for a conference leads to research, and the core set is asked': () =>
         inTriage()
           .when('decide-triage')
-          .gives('obligation-settled', 'triage-decided', 'risk-set', 'stage-entered')
+          .gives(
+            'obligation-settled',
+            'triage-decided',
+            'risk-set',
+            'obligation-opened',
+            'stage-entered',
+          )
           .standsAt('research', { risk: 'medium' })
           .owesOnly('victimContact', 'return', 'return', 'return', 'return'),
       'for an emergency leads straight to a conference the next working day': () =>
@@ -30,7 +36,8 @@ export const triageCases = {
         inTriage()
           .when('decide-triage', { outcome: 'adviceOnly', risk: 'standard' })
           .standsAt('triage', { risk: 'standard' })
-          .toOwe({ to: 'coordinator', what: 'advice', by: '2026-11-09 17:00' }),
+          .toOwe({ to: 'coordinator', what: 'advice', by: '2026-11-09 17:00' })
+          .toOwe({ to: 'victimAdvocate', what: 'tellVictim', by: '2026-11-03 17:00' }),
       'for another service owes an acknowledgement by the receiver': () =>
         inTriage()
           .when('decide-triage', { outcome: 'referOn', referTo: 'marac', receiver: council })
@@ -103,44 +110,6 @@ export const triageCases = {
           {},
           { by: people.housing },
         ),
-    },
-  },
-  'record-victim-contact': {
-    accepts: {
-      'reached, and nothing more is owed of it': () =>
-        referred()
-          .when('record-victim-contact')
-          .gives('contact-recorded', 'obligation-settled')
-          .owesOnly('acknowledge'),
-      'declined, likewise': () =>
-        referred().when('record-victim-contact', { result: 'declined' }).owesOnly('acknowledge'),
-      'unsafe, which is flagged': () =>
-        referred()
-          .when('record-victim-contact', { result: 'unsafe' })
-          .gives('contact-recorded', 'flagged', 'obligation-settled')
-          .standsAt('referral', { flags: ['contactUnsafe'] }),
-      'not reached, and it stays owed until the third try': () => {
-        const tried = step('record-victim-contact', { result: 'notReached' })
-        return referred()
-          .and(tried, tried)
-          .toOwe({ to: 'victimAdvocate', what: 'victimContact' })
-          .when('record-victim-contact', { result: 'notReached' })
-          .owesOnly('acknowledge')
-      },
-      'not reached three times at high risk, and the police owe a response the same day': () => {
-        const tried = step('record-victim-contact', { result: 'notReached' })
-        return referred({ urgent: true })
-          .and(tried, tried)
-          .when('record-victim-contact', { result: 'notReached' })
-          .toOwe({ to: 'policeLead', what: 'unreachable', by: '2026-11-02 23:59' })
-          .tells('policeLead', 'unreachable', 'asked', true)
-      },
-      'at any later stage, beside it': () =>
-        inConference().when('record-victim-contact').standsAt('conference').owesOnly('conference'),
-    },
-    refuses: {
-      'not-open-yet': () => given().when('record-victim-contact'),
-      'not-your-role': () => referred().when('record-victim-contact', {}, { by: people.clinician }),
     },
   },
 } as const satisfies Cases

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { at, refuse, rule, type Rule } from '../rule.ts'
+import { codes, reportedChanges } from '../../codes.ts'
+import { dosage, endProgramme } from '../programme.ts'
+import { nextSession, owed } from '../state.ts'
+import { words } from '../../fields.ts'
+
+const early = { withdrawn: {}, disengaged: {}, breached: {} }
+
+/** A programme that ends before its last session: consent was withdrawn, the person stays away, or breaches an order. */
+export const endProgrammeEarly = rule({
+  label: 'End the programme early',
+  who: ['forensicClinician', 'probation'],
+  body: z.strictObject({ outcome: z.enum(codes(early)), reason: words() }),
+  allowed: (state, context) =>
+    at('sessions')(state, context) ?? (nextSession(state) ? undefined : refuse('nothing-owed')),
+  decide(draft, { outcome, reason }) {
+    endProgramme(draft, outcome, reason)
+    return undefined
+  },
+})
+
+const change = z.enum(codes(reportedChanges))
+
+const reportOwed: Rule['allowed'] = (state, { by }) => {
+  const [report] = owed(state, 'closingReport')
+  if (!report) return refuse('nothing-owed')
+  return report.agency === by.agency ? undefined : refuse('not-yours')
+}
+
+/** What came of a programme, for each of the rated risks apart, beside the sessions planned and delivered. */
+export const recordClosingReport = rule({
+  label: 'Send the closing report',
+  who: 'anyAgency',
+  body: z.strictObject({
+    outcomes: z.strictObject({
+      violence: change,
+      persistence: change,
+      recurrence: change,
+      psychosocial: change,
+    }),
+    report: words(),
+  }),
+  allowed: reportOwed,
+  decide(draft, { outcomes, report }) {
+    draft.settle(['closingReport'])
+    draft.record('closing-report-recorded', { outcomes, ...dosage(draft.state), report })
+    return undefined
+  },
+})

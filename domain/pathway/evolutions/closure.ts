@@ -1,0 +1,28 @@
+import { type Evolutions, same, without } from './evolution.ts'
+
+/** Reviews, closure and the watch; and the stages themselves. */
+export const closureEvolutions = {
+  'review-recorded': same,
+  'closure-proposed': (state, { overrideAt }) => ({ ...state, closure: { overrideAt } }),
+  'closure-answered': (state, { view }) =>
+    state.closure ? { ...state, closure: { ...state.closure, answer: view } } : state,
+  'closure-override-permitted': (state) =>
+    state.closure ? { ...state, closure: { ...state.closure, overridden: true } } : state,
+  'closure-approved': same,
+  'closure-refused': same,
+  'pathway-reopened': (state, { lastReferralAt }) => ({ ...state, lastReferralAt }),
+  'stage-entered': (state, { stage, until }) => {
+    // A proposal to close, and the end of a watch, belong to the stage that they were made in.
+    const kept = without(without(state, 'closure'), 'watchUntil')
+    return { ...kept, stage, ...(until === undefined ? {} : { watchUntil: until }) }
+  },
+  // With the end go the dates that time would still act on.
+  'pathway-ended': (state) => ({
+    ...without(without(state, 'closure'), 'watchUntil'),
+    stage: 'ended',
+  }),
+  flagged: (state, { flag, up }) => ({
+    ...state,
+    flags: [...state.flags.filter((other) => other !== flag), ...(up ? [flag] : [])],
+  }),
+} satisfies Partial<Evolutions>

@@ -1,0 +1,45 @@
+import { type Evolutions, same, without } from './evolution.ts'
+
+/** Research, the conference, and the actions that were agreed. */
+export const conferenceEvolutions = {
+  'research-opened': (state, { agencies }) => ({
+    ...state,
+    returns: Object.fromEntries(agencies.map((agency) => [agency, 'asked'])),
+  }),
+  'return-recorded': (state, { agency, kind }) => ({
+    ...state,
+    returns: { ...state.returns, [agency]: kind },
+  }),
+  'return-waived': (state, { agency }) => ({
+    ...state,
+    returns: { ...state.returns, [agency]: 'waived' },
+  }),
+  'conference-recorded': same,
+  'action-agreed': (state, { id, agency, role }) => ({
+    ...state,
+    actions: [...state.actions, { id, agency, role }],
+  }),
+  'action-accepted': (state, { id }) => ({
+    ...state,
+    actions: state.actions.map((action) =>
+      action.id === id ? { ...action, accepted: true } : action,
+    ),
+  }),
+  // What the coordinator does not agree with is open again.
+  'action-verified': (state, { id, agreed }) => ({
+    ...state,
+    actions: agreed
+      ? state.actions
+      : state.actions.map((action) => (action.id === id ? without(action, 'outcome') : action)),
+  }),
+  'action-ended': (state, { id, outcome }) => ({
+    ...state,
+    actions: state.actions.map((action) => (action.id === id ? { ...action, outcome } : action)),
+  }),
+  'action-reassigned': (state, { id, agency, role }) => ({
+    ...state,
+    actions: state.actions.map((action) =>
+      action.id === id ? { ...without(action, 'accepted'), agency, role } : action,
+    ),
+  }),
+} satisfies Partial<Evolutions>

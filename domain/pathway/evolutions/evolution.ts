@@ -1,0 +1,20 @@
+import { type PathwayEventType, type PathwayFacts } from '../events.ts'
+import { type PathwayState } from '../state.ts'
+
+/** How one type of fact changes the state. */
+export type Evolution<T extends PathwayEventType> = (
+  state: PathwayState,
+  fact: PathwayFacts[T],
+) => PathwayState
+
+/** The changes of one area; the areas together leave no type out. */
+export type Evolutions = { readonly [T in PathwayEventType]: Evolution<T> }
+
+/** Of a fact that is kept on the timeline and changes nothing that a rule reads. */
+export const same = (state: PathwayState): PathwayState => state
+
+/** A record without one of its keys. */
+export function without<T extends object, K extends string>(record: T, key: K): Omit<T, K> {
+  // Object.entries loses the type of what is left.
+  return Object.fromEntries(Object.entries(record).filter(([other]) => other !== key)) as Omit<T, K>
+}

@@ -1,0 +1,51 @@
+import { type Evolutions, same } from './evolution.ts'
+
+const cancelled = { held: false, attended: false, late: false, absence: 'serviceFault' } as const
+
+/** Suitability and sessions. */
+export const treatmentEvolutions = {
+  'suitability-recorded': same,
+  'sessions-planned': (state, { provider, sessions }) => ({
+    ...state,
+    provider,
+    sessions: [...state.sessions, ...sessions],
+    missedRunning: 0,
+  }),
+  'session-recorded': (state, { id, record, missedRunning }) => ({
+    ...state,
+    missedRunning,
+    sessions: state.sessions.map((session) =>
+      session.id === id ? { ...session, record } : session,
+    ),
+  }),
+  'session-moved': (state, { id, to }) => ({
+    ...state,
+    sessions: state.sessions.map((session) =>
+      session.id === id ? { ...session, at: to } : session,
+    ),
+  }),
+  'session-booked': same,
+  'session-cancelled': (state, { id }) => ({
+    ...state,
+    sessions: state.sessions.map((session) =>
+      session.id === id ? { ...session, record: cancelled } : session,
+    ),
+  }),
+  'missed-session-followed-up': same,
+  'absence-judged': (state, { id, absence, missedRunning }) => ({
+    ...state,
+    missedRunning,
+    sessions: state.sessions.map((session) =>
+      session.id === id && session.record
+        ? { ...session, record: { ...session.record, absence } }
+        : session,
+    ),
+  }),
+  // What was still planned will not be held; the dosage is in the fact itself.
+  'programme-ended': (state) => ({
+    ...state,
+    missedRunning: 0,
+    sessions: state.sessions.filter(({ record }) => record),
+  }),
+  'closing-report-recorded': same,
+} satisfies Partial<Evolutions>

@@ -1,0 +1,19 @@
+import { type Evolutions, same } from './evolution.ts'
+
+/** The contact with the victim, beside all stages. */
+export const victimEvolutions = {
+  'contact-recorded': (state, { tries, result }) => ({
+    ...state,
+    contactTries: tries,
+    ...(result === 'reached' || result === 'declined' ? { contactMade: true as const } : {}),
+  }),
+  // The tries that come after are counted anew.
+  'victim-unreachable': (state) => ({ ...state, contactTries: 0 }),
+  'victim-view-recorded': (state) => ({ ...state, contactTries: 0, contactMade: true }),
+  'support-declined': (state) => ({ ...state, contactMade: true }),
+  'contact-unsafe-marked': same,
+  'safe-contact-set': (state, { safe, channels, voicemail, withheldNumber }) => ({
+    ...state,
+    safeContact: { safe, channels, voicemail, withheldNumber },
+  }),
+} satisfies Partial<Evolutions>

@@ -1,0 +1,21 @@
+import { type Draft } from './draft.ts'
+import { given } from './rule.ts'
+import { holderOf } from '../reference/reference.ts'
+import { owed } from './state.ts'
+
+/**
+ * What interrupts at every stage: police and advocate are told at once, and an emergency conference is listed. In the
+ * watch it reopens the pathway.
+ */
+export function interrupt(draft: Draft): undefined {
+  const { reference, receivedAt } = draft.context
+  if (draft.state.stage === 'watch') {
+    draft.record('pathway-reopened', { lastReferralAt: receivedAt })
+    draft.flag('repeat', true)
+    draft.enter('conference', 'repeat', [])
+  }
+  draft.flag('emergency', true)
+  for (const role of ['policeLead', 'victimAdvocate'] as const)
+    draft.open('respondToRisk', given('owner', holderOf(reference, role)))
+  if (owed(draft.state, 'emergencyConference').length === 0) draft.open('emergencyConference')
+}

@@ -1,0 +1,54 @@
+import { type Draft } from './draft.ts'
+import { type PathwayFacts } from './events.ts'
+
+type Contact = Omit<PathwayFacts['contact-recorded'], 'tries'>
+
+/** What the advocate must still say to the victim, beside the first contact. */
+const waits = ['victimContact', 'victimContactHigh'] as const
+
+/**
+ * Keeps how a contact went, and what follows. Whoever is reached hears what was agreed, and nothing more is owed; so is
+ * whoever declines. After the policy's number of tries in a row the victim counts as unreachable.
+ */
+export function contacted(draft: Draft, contact: Contact, reached: boolean): void {
+  const tries = reached ? 0 : draft.state.contactTries + 1
+  draft.record('contact-recorded', { ...contact, tries })
+  if (reached) {
+    draft.flag('unreachable', false)
+    draft.flag('supportDeclined', false)
+    draft.settle([...waits, 'tellVictim'])
+  } else if (tries >= draft.context.reference.policy.contactTries.count) giveUp(draft, tries)
+}
+
+/** At high risk, or urgent and not rated yet, the police lead owes a response the same day. */
+function giveUp(draft: Draft, tries: number): void {
+  const waiting = [...waits, 'tellVictim'] as const
+  if (!Object.values(draft.state.obligations).some(({ what }) => waiting.some((w) => w === what)))
+    return
+  draft.settle(waiting, 'ended')
+  draft.record('victim-unreachable', { tries })
+  draft.flag('unreachable', true)
+  const unrated = draft.state.risk === undefined && draft.state.flags.includes('urgent')
+  if (draft.state.risk === 'high' || unrated) draft.open('unreachable')
+}
+
+/** Support is declined: the advocate owes the victim nothing more until the victim asks. */
+export function declined(draft: Draft): void {
+  draft.flag('supportDeclined', true)
+  draft.settle(waits)
+  draft.settle(['tellVictim'], 'ended')
+}
+
+/** Something was agreed: the advocate owes telling the victim, unless the victim has declined to hear. */
+export function oweTelling(draft: Draft, about: 'triage' | 'conference' | 'closure') {
+  if (!draft.state.flags.includes('supportDeclined')) draft.open('tellVictim', { about })
+}
+
+/** Contact that is safe again, and that was never made, is owed from now. */
+export function oweContact(draft: Draft): void {
+  const { contactMade, risk, flags } = draft.state
+  if (contactMade || flags.includes('supportDeclined')) return
+  const open = Object.values(draft.state.obligations)
+  if (open.some(({ what }) => waits.some((wait) => wait === what))) return
+  draft.open(risk === 'high' || flags.includes('urgent') ? 'victimContactHigh' : 'victimContact')
+}

@@ -1,0 +1,63 @@
+import { type contactChannels } from '../codes.ts'
+
+export type ContactChannel = keyof typeof contactChannels
+
+/** What the victim called safe: by which channels, whether a voice message may be left, whether the number is withheld. */
+export interface SafeContactTerms {
+  readonly safe: boolean
+  readonly channels: readonly ContactChannel[]
+  readonly voicemail: boolean
+  readonly withheldNumber: boolean
+}
+
+/** Why contact would be outside what the victim called safe. */
+export type NotSafe = 'notKnown' | 'unsafe' | 'channel' | 'window'
+
+/** How somebody means to make contact: the window is in words, so that a person says whether this is inside it. */
+export interface MeantContact {
+  readonly channel: ContactChannel
+  readonly window: 'inside' | 'outside'
+}
+
+/**
+ * Proof that contact was held against the victim's own terms. Its field is private, and only `passGate` makes one: what
+ * asks for it cannot be called without.
+ */
+export class SafeContact {
+  readonly channel: ContactChannel
+  readonly voicemail: boolean
+  readonly withheldNumber: boolean
+  readonly #passed = true
+
+  private constructor(channel: ContactChannel, terms: SafeContactTerms) {
+    this.channel = channel
+    this.voicemail = terms.voicemail
+    this.withheldNumber = terms.withheldNumber
+  }
+
+  /** Whether this is a proof that the gate gave, and nothing that only looks like one. */
+  static is(value: unknown): value is SafeContact {
+    return typeof value === 'object' && value !== null && #passed in value
+  }
+
+  /** The gate: the proof, or why not. Terms that nobody has set let nothing through. */
+  static passGate(terms: SafeContactTerms | undefined, meant: MeantContact): SafeContact | NotSafe {
+    if (!terms) return 'notKnown'
+    if (!terms.safe) return 'unsafe'
+    if (!terms.channels.includes(meant.channel)) return 'channel'
+    if (meant.window === 'outside') return 'window'
+    return new SafeContact(meant.channel, terms)
+  }
+}
+
+/** A message to a victim: what it says is an id of words, as everywhere; by which way it may go comes from the gate. */
+export interface VictimMessage {
+  readonly contact: SafeContact
+  readonly words: string
+}
+
+/** The only way to a message to a victim: through the gate. */
+export const messageToVictim = (contact: SafeContact, words: string): VictimMessage => ({
+  contact,
+  words,
+})
