@@ -11,7 +11,7 @@ export const viewSchema = z.object({
   stage: z.string(),
   version: z.int(),
   openedAt: z.string(),
-  waitingOn: z.array(z.object({ obligationId: z.string(), agency: z.string(), due: z.string() })),
+  waitingOn: z.array(z.object({ obligationId: z.string(), agency: z.string() })),
   actions: z.array(
     z.object({ id: z.string(), agency: z.string(), outcome: z.string().nullable() }),
   ),
@@ -30,9 +30,30 @@ export function bodyFor(
   person: Person,
   random: Random,
 ): object | undefined {
-  const special = changes(name, view, person, random)
-  if (special && Object.values(special).includes(undefined)) return undefined
-  return { ...examples[name], ...special }
+  const example = examples[name] ?? {}
+  const parts = Object.fromEntries(
+    Object.entries(partsOf(name, view, person, random)).filter(([field]) => field in example),
+  )
+  const body = { ...example, ...parts, ...changes(name, view, person, random) }
+  return Object.values(body).includes(undefined) ? undefined : body
+}
+
+/** Parts of the pathway that a body can name, whichever command it is for. */
+function partsOf(
+  name: PathwayCommandName,
+  view: View,
+  { agency }: Person,
+  random: Random,
+): Record<string, string | undefined> {
+  const mine = view.waitingOn.filter((owed) => owed.agency === agency)
+  const unrecorded = view.sessions.filter(({ record }) => record === null)
+  const sessions = name === 'record-session' || name === 'move-session' ? unrecorded : view.sessions
+  return {
+    obligationId: random.maybe(name === 'record-done' && mine.length > 0 ? mine : view.waitingOn)
+      ?.obligationId,
+    actionId: random.maybe(view.actions)?.id,
+    sessionId: random.maybe(sessions)?.id,
+  }
 }
 
 function changes(
@@ -43,10 +64,6 @@ function changes(
 ): Record<string, unknown> | undefined {
   const after = (days: number) => new Date(Date.parse(view.openedAt) + days * day).toISOString()
   const agencies = seedSites[person.site].agencies
-  const mine = view.waitingOn.filter(({ agency }) => agency === person.agency)
-  const owed = random.maybe(name === 'record-done' && mine.length > 0 ? mine : view.waitingOn)
-  const obligationId = owed?.obligationId
-  const unrecorded = random.maybe(view.sessions.filter(({ record }) => record === null))
   switch (name) {
     case 'decide-triage':
       return random.of([
@@ -64,8 +81,6 @@ function changes(
       return { agency: random.maybe(view.returns)?.agency ?? random.of(agencies) }
     case 'record-conference':
       return { ...conference(random), actions: [action(random, agencies, after(60))] }
-    case 'end-action':
-      return { actionId: random.maybe(view.actions)?.id }
     case 'record-suitability':
       return { result: random.of(['suitable', 'suitable', 'suitableNotReady', 'unsuitable']) }
     case 'plan-sessions':
@@ -75,9 +90,9 @@ function changes(
         provider: { agency: person.agency, role: person.role },
       }
     case 'record-session':
-      return { sessionId: unrecorded?.id, ...session(random) }
+      return session(random)
     case 'move-session':
-      return { sessionId: unrecorded?.id, to: after(random.whole(30, 90)) }
+      return { to: after(random.whole(30, 90)) }
     case 'record-review':
       return {
         outcome: random.of(['continue', 'stepUp', 'stepDown', 'close']),
@@ -89,13 +104,9 @@ function changes(
     case 'answer-closure':
       return { view: random.of(['agree', 'agree', 'object', 'notReached']) }
     case 'extend':
-      return { obligationId, to: owed && new Date(Date.parse(owed.due) + 5 * day).toISOString() }
+      return { to: after(random.whole(20, 60)) }
     case 'reassign':
-      return { obligationId, agency: random.of(agencies) }
-    case 'remind-now':
-    case 'waive':
-    case 'record-done':
-      return { obligationId }
+      return { agency: random.of(agencies) }
     default:
       return undefined
   }

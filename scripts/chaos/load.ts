@@ -7,7 +7,7 @@ import { coordinatorOf, type Person } from './people.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import { Random } from './random.ts'
 import { referralExample } from '../../api/commands/examples.ts'
-import { isSettled, placeIn, type Sent } from './sent.ts'
+import { isSettled, placeIn, type Sent, turnedAway } from './sent.ts'
 import { type Shown } from './shown.ts'
 
 /** How a load is put on a system. */
@@ -137,7 +137,7 @@ export class Load {
     let copies = random.chance(0.3) ? random.whole(2, 5) : 1
     do {
       await Promise.all(Array.from({ length: copies }, () => this.post(sent)))
-      if (sent.answers.some(isSettled)) return
+      if (sent.answers.some((answer) => isSettled(answer) || turnedAway(answer))) return
       if (sent.answers.length > 0 && random.chance(0.7)) return // stored: the answer is asked for at the end
       copies = 1
       await pause(random.whole(100, 500))

@@ -14,7 +14,7 @@ import { openDatabase } from '../../store/database.ts'
 import { Random } from './random.ts'
 import { readNamespace } from '../../store/rehearsal.ts'
 import { readStored } from './stored.ts'
-import { acknowledgedAt, promises, settledAnswer } from './sent.ts'
+import { acknowledgedAt, promises, settledAnswer, turnedAway } from './sent.ts'
 import { askAgain, hearQuietOnes, untilHealthy, untilJudged } from './settle.ts'
 import { WholeSystem } from './system.ts'
 
@@ -130,6 +130,7 @@ async function checkAll(system: WholeSystem, evidence: Evidence) {
       'quiet commands that waited for a turn': quiet,
       'commands sent again at the end': repeated,
       'of all commands refused by the rules': refused,
+      'turned away at the edge': load.sent.filter((sent) => sent.answers.some(turnedAway)).length,
       'never acknowledged': load.sent.filter((sent) => acknowledgedAt(sent) === undefined).length,
       pathways: stored.pathways.length,
       events: [...stored.events.values()].flat().length,

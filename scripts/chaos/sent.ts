@@ -20,6 +20,9 @@ const settledBy: readonly number[] = [200, 201, 403, 409]
 
 export const isSettled = ({ status }: Answer): boolean => settledBy.includes(status)
 
+/** Turned away at the edge as bad input, before anything was stored. */
+export const turnedAway = ({ status }: Answer): boolean => status === 400
+
 /** The answers that promise something: judged, or stored and to be judged. */
 export const promises = (sent: Sent): Answer[] =>
   sent.answers.filter((answer) => isSettled(answer) || answer.status === 202)
