@@ -1,5 +1,6 @@
 import { once } from 'node:events'
-import { type AddressInfo, connect, createServer } from 'node:net'
+import { randomInt } from 'node:crypto'
+import { connect, createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { codeOf } from './fault.ts'
 
@@ -13,18 +14,25 @@ export async function troubleWith(port: number, host = '127.0.0.1'): Promise<str
   } catch (error) {
     return codeOf(error) ?? 'unknown'
   } finally {
-    server.close()
+    if (server.listening) {
+      server.close()
+      await once(server, 'close')
+    }
   }
 }
 
+// Below the ports that systems give to outgoing connections: one of those could take the port before it is listened on.
+const firstFree = 20_000
+const lastFree = 32_000
+const tries = 50
+
 /** A port of loopback that nobody listens on at this moment. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo // a TCP server's address is always one
-  server.close()
-  await once(server, 'close')
-  return port
+  for (let n = 0; n < tries; n++) {
+    const port = randomInt(firstFree, lastFree)
+    if ((await troubleWith(port)) === undefined) return port
+  }
+  throw new Error('no free port was found')
 }
 
 /** The port wanted, if nobody has it, else a free one. */
