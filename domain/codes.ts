@@ -47,6 +47,27 @@ export const typologies = {
   unknown: { title: 'Not known' },
 } as const
 
+/** What drives somebody to stalk, as a clinician formulates it; K in the domain facts. */
+export const drivers = {
+  attachment: { title: 'Loss or rejection' },
+  grievance: { title: 'Grievance' },
+  entitlement: { title: 'Entitlement' },
+  fixation: { title: 'Fixation' },
+  delusion: { title: 'Delusional belief' },
+  substance: { title: 'Alcohol or drugs' },
+  distress: { title: 'Distress or despair' },
+  other: { title: 'Another' },
+} as const
+
+/** Changes in somebody's life after which the risk is assessed again. */
+export const lifeChanges = {
+  released: { title: 'Released from custody' },
+  moved: { title: 'Change of address' },
+  newRelationship: { title: 'New relationship' },
+  newVictim: { title: 'Contact with another victim' },
+  other: { title: 'Another change' },
+} as const
+
 /** What changed in one rated risk over a programme, as its closing report says. */
 export const reportedChanges = {
   better: { title: 'Better' },

@@ -78,7 +78,9 @@ export const examples: Readonly<Partial<Record<PathwayCommandName, object>>> = {
     instrument: 'srp',
     ratings: { violence: 'moderate', persistence: 'high', recurrence: 'high', psychosocial: 'low' },
     typology: 'rejected',
+    drivers: [{ kind: 'grievance', note: 'Feels that the court wronged him.' }],
   },
+  'record-change': { on: '2026-01-20', kind: 'moved', note: 'Now lives near her work.' },
   'record-suitability': { result: 'suitable', note: 'Motivated to take part.' },
   'plan-sessions': {
     programme: 'eight-weekly-and-follow-up',

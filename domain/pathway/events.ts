@@ -43,8 +43,10 @@ export interface PathwayFacts {
     instrument: string
     ratings: Record<string, Rating>
     typology?: string
+    drivers?: { kind: string; note?: WordsId }[]
     note?: WordsId
   }
+  'change-recorded': { on: string; kind: string; note: WordsId }
   'advice-recorded': { note: WordsId }
   'referral-on-acknowledged': { note: WordsId }
   'contact-recorded': {

@@ -1,9 +1,16 @@
 import { type Draft } from './draft.ts'
+import { type lifeChanges } from '../codes.ts'
 import { owed } from './state.ts'
 
 /** What makes a new assessment of the risk necessary. */
 export type Reassessing =
-  'incident' | 'missedSessions' | 'consentWithdrawn' | 'disengaged' | 'breach' | 'review'
+  | keyof typeof lifeChanges
+  | 'incident'
+  | 'missedSessions'
+  | 'consentWithdrawn'
+  | 'disengaged'
+  | 'breach'
+  | 'review'
 
 /** Owes a new assessment; one at a time, for it looks at everything. Only the assessment itself changes the risk. */
 export function oweReassessment(draft: Draft, because: Reassessing): void {

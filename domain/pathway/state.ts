@@ -68,6 +68,7 @@ export interface PathwayState {
   readonly flags: readonly Flag[]
   readonly risk?: Risk
   readonly ratings?: Readonly<Record<string, Rating>>
+  readonly typology?: string
   /** Tries in a row that did not reach the victim. */
   readonly contactTries: number
   /** Whether the victim was ever reached, or has declined. */

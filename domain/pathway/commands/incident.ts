@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { codes, incidentKinds } from '../../codes.ts'
 import { interrupt } from '../interrupt.ts'
 import { pastDate, words } from '../../fields.ts'
+import { oweReassessment } from '../reassess.ts'
 import { rule } from '../rule.ts'
 
 const body = z.strictObject({ on: pastDate(), kind: z.enum(codes(incidentKinds)), note: words() })
@@ -13,7 +14,9 @@ export const reportIncident = rule({
   body,
   decide(draft, incident) {
     draft.record('incident-reported', { ...incident, urgent: false })
-    return interrupt(draft)
+    interrupt(draft)
+    oweReassessment(draft, incident.kind === 'breach' ? 'breach' : 'incident')
+    return undefined
   },
 })
 
@@ -24,6 +27,8 @@ export const raiseUrgentRisk = rule({
   body,
   decide(draft, incident) {
     draft.record('incident-reported', { ...incident, urgent: true })
-    return interrupt(draft)
+    interrupt(draft)
+    oweReassessment(draft, incident.kind === 'breach' ? 'breach' : 'incident')
+    return undefined
   },
 })

@@ -3,7 +3,7 @@ import { acknowledgeReferralOn, decideTriage, recordAdvice } from './triage.ts'
 import { amendReferral } from './amend-referral.ts'
 import { answerClosure, approveClosure, proposeClosure, refuseClosure } from './closure.ts'
 import { answered, reportUndelivered } from './delivery.ts'
-import { assessRisk } from './risk.ts'
+import { assessRisk, recordChange } from './risk.ts'
 import { acceptAction, endAction, verifyAction } from './actions.ts'
 import { recordConference } from './conference.ts'
 import { extend, reassign, recordDone, remindNow, waiveObligation } from './obligations.ts'
@@ -55,6 +55,7 @@ export const pathwayCommands = {
   'end-action': endAction,
   'verify-action': verifyAction,
   'assess-risk': assessRisk,
+  'record-change': recordChange,
   'record-suitability': recordSuitability,
   'plan-sessions': planSessions,
   'record-session': recordSession,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { codes, risks } from '../../codes.ts'
 import { nextSession, owed } from '../state.ts'
 import { refuse, rule } from '../rule.ts'
+import { oweReassessment } from '../reassess.ts'
 import { openSessionRecord } from './sessions.ts'
 import { stages } from '../../stages/index.ts'
 import { words } from '../../fields.ts'
@@ -21,6 +22,7 @@ export const recordReview = rule({
     draft.settle(['review', 'reviewOutOfTurn'])
     draft.record('review-recorded', { outcome, rationale })
     draft.setRisk(risk, 'review')
+    if (outcome !== 'close') oweReassessment(draft, 'review')
     if (outcome === 'close') draft.enter('closure', outcome)
     else if (outcome === 'stepUp') draft.enter('conference', outcome)
     else if (draft.state.stage === 'review') {

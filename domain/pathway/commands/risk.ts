@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import {
   codes,
+  drivers as driverKinds,
   instruments,
+  lifeChanges,
   ratedRisks,
   type Rating,
   ratings,
@@ -10,7 +12,8 @@ import {
   typologies,
 } from '../../codes.ts'
 import { given, rule } from '../rule.ts'
-import { words } from '../../fields.ts'
+import { oweReassessment } from '../reassess.ts'
+import { pastDate, words } from '../../fields.ts'
 
 const rating = z.enum(codes(ratings))
 
@@ -30,15 +33,23 @@ export const assessRisk = rule({
       psychosocial: rating,
     }),
     typology: z.enum(codes(typologies)).optional(),
+    drivers: z
+      .array(z.strictObject({ kind: z.enum(codes(driverKinds)), note: words().optional() }))
+      .max(10)
+      .optional(),
     risk: z.enum(codes(risks)).optional(),
     note: words().optional(),
   }),
-  decide(draft, { instrument, ratings: rated, typology, risk, note }) {
+  decide(draft, { instrument, ratings: rated, typology, drivers, risk, note }) {
     draft.settle(['reassess'])
     draft.record('risk-assessed', {
       instrument,
       ratings: rated,
       ...given('typology', typology),
+      ...given(
+        'drivers',
+        drivers?.map(({ kind, note: why }) => ({ kind, ...given('note', why) })),
+      ),
       ...given('note', note),
     })
     draft.setRisk(risk ?? raised(draft.state.risk, rated), 'assessment')
@@ -56,3 +67,15 @@ function raised(
     present ?? 'standard',
   )
 }
+
+/** A change in the person's life: nothing has happened yet, and the risk is to be assessed again. */
+export const recordChange = rule({
+  label: 'Record a change',
+  who: 'anyAgency',
+  body: z.strictObject({ on: pastDate(), kind: z.enum(codes(lifeChanges)), note: words() }),
+  decide(draft, { on, kind, note }) {
+    draft.record('change-recorded', { on, kind, note })
+    oweReassessment(draft, kind)
+    return undefined
+  },
+})

@@ -14,7 +14,8 @@ import { hour, minute, people, referenceOf, time } from './world.ts'
 import { bodyOf } from './bodies.ts'
 import { pathwayDecider, whyNot } from '../../../../domain/pathway/pathway.ts'
 import { type PathwayEvent } from '../../../../domain/pathway/events.ts'
-import { type PathwayState } from '../../../../domain/pathway/state.ts'
+import { obligationKinds } from '../../../../domain/obligations/kinds.ts'
+import { owed, type PathwayState } from '../../../../domain/pathway/state.ts'
 import { london } from './world.ts'
 
 /** What somebody means to do, as plain numbers: what it comes to depends on where the pathway stands. */
@@ -99,13 +100,19 @@ export function play(sequence: readonly Intent[]): readonly Turn[] {
     const may = (name: PathwayCommandName) =>
       actors.filter((by) => !whyNot(name, state, { now, receivedAt: now, by, reference }))
     const allowed = names.filter((name) => may(name).length > 0)
-    const name = choose(anything || allowed.length === 0 ? names : allowed, roll)
+    const wanted = roll % 2 === 0 ? allowed.filter((one) => meets(state, one)) : []
+    const likely = wanted.length > 0 ? wanted : allowed
+    const name = choose(anything || allowed.length === 0 ? names : likely, roll >> 1)
     const by = choose(anything ? actors : [...may(name), ...(allowed.length ? [] : actors)], pick)
     judge({ name, body: bodyOf(name, state, { pick, now, by }) }, by)
   }
   wait(now + 24 * hour, true)
   return turns
 }
+
+/** Whether a command meets something that is owed: half of what people do is what they are asked for. */
+const meets = (state: PathwayState, name: PathwayCommandName): boolean =>
+  owed(state).some(({ what }) => obligationKinds[what].metBy.some((one) => one === name))
 
 /** The one of a list at which a number points. */
 function choose<T>(list: readonly T[], number: number): T {

@@ -65,6 +65,7 @@ export function bodyOf(
       },
       ...of([{}, { risk }]),
     },
+    'record-change': { kind: of(['released', 'moved', 'newRelationship', 'newVictim', 'other']) },
     'record-suitability': {
       result: of(['suitable', 'suitable', 'suitableNotReady', 'unsuitable']),
     },

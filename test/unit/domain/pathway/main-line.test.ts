@@ -159,6 +159,7 @@ describe('the watch', () => {
     )
     story.standsAt('watch')
     expect(utc(story.state.watchUntil ?? 0)).toBe('2028-10-29T10:00') // ten on the wall, though the clocks go back that day
+    story.and(step('assess-risk'), step('record-victim-contact'))
     for (const { id } of owed(story.state))
       story.and(
         step(

@@ -72,6 +72,10 @@ export const usual: Record<PathwayCommandName, Usual> = {
       ratings: { violence: 'low', persistence: 'low', recurrence: 'low', psychosocial: 'low' },
     },
   },
+  'record-change': {
+    by: people.probation,
+    body: { on: '2026-11-01', kind: 'released', note: 'w-note' },
+  },
   'record-suitability': { by: clinician, body: { result: 'suitable' } },
   'plan-sessions': {
     by: clinician,

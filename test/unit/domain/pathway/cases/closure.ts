@@ -118,11 +118,13 @@ export const closureCases = {
             'obligation-opened',
             'obligation-opened',
             'obligation-opened',
+            'obligation-opened',
           )
           .standsAt('triage', { flags: ['emergency'] })
           .toOwe({ to: 'policeLead', what: 'respondToRisk', by: '2026-11-02 23:59' })
           .toOwe({ to: 'victimAdvocate', what: 'respondToRisk', by: '2026-11-02 23:59' })
           .toOwe({ to: 'chair', what: 'emergencyConference', by: '2026-11-03 17:00' })
+          .toOwe({ to: 'forensicClinician', what: 'reassess', by: '2026-11-09 17:00' })
           .tells('policeLead', 'respondToRisk', 'asked', true)
           .tells('victimAdvocate', 'respondToRisk', 'asked', true)
           .tells('chair', 'emergencyConference', 'asked', true),
@@ -130,7 +132,7 @@ export const closureCases = {
         inWatch()
           .when('report-incident', {}, { at: '2027-05-03 10:00' })
           .standsAt('conference', { flags: ['repeat', 'emergency'] })
-          .owesOnly('respondToRisk', 'respondToRisk', 'emergencyConference'),
+          .owesOnly('respondToRisk', 'respondToRisk', 'emergencyConference', 'reassess'),
     },
     refuses: {
       'not-open-yet': () => given().when('report-incident'),
@@ -154,6 +156,7 @@ export const closureCases = {
             'respondToRisk',
             'respondToRisk',
             'emergencyConference',
+            'reassess',
             'respondToRisk',
             'respondToRisk',
           ),

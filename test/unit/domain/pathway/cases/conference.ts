@@ -46,7 +46,7 @@ export const conferenceCases = {
             step('report-incident'),
           )
           .when('record-conference', { decision: 'adviceOnly' })
-          .owesOnly('advice', 'respondToRisk', 'respondToRisk'),
+          .owesOnly('advice', 'respondToRisk', 'respondToRisk', 'reassess'),
       'defer lists it again': () =>
         inConference()
           .when('record-conference', { decision: 'defer' })

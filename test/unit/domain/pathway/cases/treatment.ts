@@ -1,4 +1,11 @@
-import { inReview, inSessions, inSuitability, inTriage, sessionsPlanned } from '../beginnings.ts'
+import {
+  ended,
+  inReview,
+  inSessions,
+  inSuitability,
+  inTriage,
+  sessionsPlanned,
+} from '../beginnings.ts'
 import { people, probation } from '../world.ts'
 import { type Cases } from './cases.ts'
 import { step } from '../story.ts'
@@ -28,6 +35,19 @@ export const treatmentCases = {
           .when('assess-risk', rated('low'), { by: people.police })
           .gives('risk-assessed')
           .standsAt('review', { risk: 'high' }),
+      'meets the assessment that was owed': () =>
+        inTriage()
+          .and(step('record-change'))
+          .when('assess-risk')
+          .gives('obligation-settled', 'risk-assessed', 'risk-set'),
+      'keeps the type that was found until another is, and the drivers apart': () => {
+        const drivers = [{ kind: 'grievance', note: 'w-driver' }, { kind: 'fixation' }]
+        const story = inTriage()
+          .and(step('assess-risk', { typology: 'resentful', drivers }))
+          .when('assess-risk')
+        if (story.state.typology !== 'resentful') throw new Error('the type is gone')
+        return story.gives('risk-assessed')
+      },
       'lowers it where that is said outright': () =>
         inReview('high')
           .when('assess-risk', rated('low', { risk: 'standard' }))
@@ -37,6 +57,22 @@ export const treatmentCases = {
     refuses: {
       'not-your-role': () => inTriage().when('assess-risk', {}, { by: people.housing }),
     },
+  },
+  'record-change': {
+    accepts: {
+      'owes an assessment within a working week, and changes no risk by itself': () =>
+        inReview()
+          .when('record-change')
+          .gives('change-recorded', 'obligation-opened')
+          .standsAt('review', { risk: 'medium' })
+          .toOwe({ to: 'forensicClinician', what: 'reassess', by: '2026-11-09 17:00' }),
+      'one at a time': () =>
+        inReview()
+          .and(step('record-change'))
+          .when('record-change', { kind: 'newRelationship' })
+          .gives('change-recorded'),
+    },
+    refuses: { 'pathway-ended': () => ended().when('record-change') },
   },
   'record-suitability': {
     accepts: {
@@ -162,7 +198,8 @@ export const treatmentCases = {
       'continue owes the next one, twelve weeks on': () =>
         inReview()
           .when('record-review')
-          .gives('obligation-settled', 'review-recorded', 'obligation-opened')
+          .gives('obligation-settled', 'review-recorded', 'obligation-opened', 'obligation-opened')
+          .toOwe({ to: 'forensicClinician', what: 'reassess', by: '2026-11-09 17:00' })
           .standsAt('review')
           .toOwe({ to: 'chair', what: 'review', by: '2027-01-25 17:00' }),
       'at high risk, four weeks on': () =>

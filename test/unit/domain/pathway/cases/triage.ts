@@ -31,7 +31,13 @@ export const triageCases = {
       'for an emergency keeps the one that is listed': () =>
         emergency(inTriage)
           .when('decide-triage', { outcome: 'emergencyConference', risk: 'high' })
-          .owesOnly('respondToRisk', 'respondToRisk', 'emergencyConference', 'victimContactHigh'),
+          .owesOnly(
+            'respondToRisk',
+            'respondToRisk',
+            'emergencyConference',
+            'reassess',
+            'victimContactHigh',
+          ),
       'for advice only owes the advice': () =>
         inTriage()
           .when('decide-triage', { outcome: 'adviceOnly', risk: 'standard' })
