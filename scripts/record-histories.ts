@@ -1,5 +1,5 @@
 // `npm run record:histories`: plays what pathways go through on real systems, and keeps the histories for the replay test.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Client as TemporalClient } from '@temporalio/client'
 import proto from '@temporalio/proto'
@@ -43,14 +43,22 @@ async function record(
       const text = JSON.stringify(
         anonymous(History.toObject(History.fromObject(history), readable)),
       )
-      writeFileSync(path.join(target, `${name}.json`), `${text}\n`)
-      console.log(`${name}: ${history.events?.length ?? 0} events, ${text.length} bytes`)
+      const file = freeName(name)
+      writeFileSync(path.join(target, file), `${text}\n`)
+      console.log(`${file}: ${history.events?.length ?? 0} events, ${text.length} bytes`)
     }
   } finally {
     await client.connection.close()
     await system.stop()
     rmSync(path.dirname(dataDir), { recursive: true, force: true })
   }
+}
+
+/** A name that no history has yet: an old one stands for pathways that are open somewhere, and is never replaced. */
+function freeName(name: string): string {
+  const names = [name, ...Array.from({ length: 998 }, (_, n) => `${name}.${n + 2}`)]
+  const free = names.find((one) => !existsSync(path.join(target, `${one}.json`)))
+  return `${free ?? name}.json`
 }
 
 /** Without the numbers of processes and machines, which say nothing on replay. */

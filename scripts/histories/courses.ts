@@ -102,8 +102,8 @@ export async function continued(players: Players, client: Client): Promise<Playe
   for (let n = 0; n < 12; n++) await players.done(id, 'policeLead', 'assess-risk')
   const { newRunId } = await successor(client, workflowId, runId)
   return [
-    { name: 'continued-1', workflowId, runId },
-    { name: 'continued-2', workflowId, runId: newRunId },
+    { name: 'continued-first', workflowId, runId },
+    { name: 'continued-second', workflowId, runId: newRunId },
   ]
 }
 
