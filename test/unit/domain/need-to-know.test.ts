@@ -1,7 +1,7 @@
+import { eventWords } from '../../../domain/event-words.ts'
 import { describe, expect, it } from '@jest/globals'
 import {
   concerns,
-  eventWords,
   mapEventWords,
   mayRead,
   noTies,

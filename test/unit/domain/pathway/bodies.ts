@@ -1,15 +1,12 @@
 import { type Actor } from '../../../../domain/decider.ts'
-import { hour, minute, referenceOf } from './world.ts'
+import { hour } from './world.ts'
+import { mainBodies } from './bodies/main.ts'
 import {
   type PathwayCommandName,
   pathwayCommands,
 } from '../../../../domain/pathway/commands/index.ts'
 import { owed, type PathwayState } from '../../../../domain/pathway/state.ts'
 import { usual } from './usual.ts'
-
-const agencies = Object.keys(referenceOf('london').agencies)
-const risks = ['standard', 'medium', 'high']
-const ratings = ['low', 'moderate', 'high']
 
 /** A body that the edge would let through, for a pathway as it stands; one number chooses all that is open in it. */
 export function bodyOf(
@@ -18,118 +15,16 @@ export function bodyOf(
   { pick, now, by }: { pick: number; now: number; by: Actor },
 ): unknown {
   const of = digits(pick)
-  const obligationId = of(owed(state).map(({ id }) => id)) ?? 'p1.99'
-  const risk = of(risks)
-  const later = now + (pick % 40) * 13 * hour - hour
-  const iso = new Date(later).toISOString()
-  const open: Partial<Record<PathwayCommandName, object>> = {
-    'submit-referral': { urgent: of([true, false]), safeToContact: of([true, true, false]) },
-    'amend-referral': { urgent: of([true, false]), safeToContact: of([true, false]) },
-    'decide-triage': {
-      outcome: of(['conference', 'conference', 'adviceOnly', 'emergencyConference', 'referOn']),
-      risk,
-      ...of([{}, { referTo: 'marac' }, { referTo: 'mappa', receiver: of(agencies) }]),
-    },
-    'record-victim-contact': { result: of(['reached', 'notReached', 'declined', 'unsafe']) },
-    'record-contact-attempt': {
-      channel: of(['phone', 'text', 'email']),
-      window: of(['inside', 'outside']),
-      result: of(['reached', 'noAnswer', 'messageLeft', 'wrongContact']),
-    },
-    'set-safe-contact': { safe: of([true, false]), channels: of([['phone'], ['text'], []]) },
-    'record-return': { agency: by.agency, kind: of(['full', 'nil', 'declined']) },
-    'waive-return': { agency: of(Object.keys(state.returns)) ?? of(agencies) },
-    'record-conference': {
-      decision: of(['intervene', 'intervene', 'adviceOnly', 'defer', 'close']),
-      risk,
-      actions: of([
-        [],
-        [{ agency: of(agencies), role: 'agencyWorker', what: 'w', dueOn: iso.slice(0, 10) }],
-      ]),
-    },
-    'accept-action': { actionId: of(state.actions.map(({ id }) => id)) ?? 'a1' },
-    'verify-action': {
-      actionId: of(state.actions.map(({ id }) => id)) ?? 'a1',
-      agreed: of([true, true, false]),
-    },
-    'end-action': {
-      actionId: of(state.actions.map(({ id }) => id)) ?? 'a1',
-      outcome: of(['done', 'noLongerPossible', 'notDone']),
-    },
-    'assess-risk': {
-      ratings: {
-        violence: of(ratings),
-        persistence: of(ratings),
-        recurrence: of(ratings),
-        psychosocial: of(ratings),
-      },
-      ...of([{}, { risk }]),
-    },
-    'record-change': { kind: of(['released', 'moved', 'newRelationship', 'newVictim', 'other']) },
-    'record-suitability': {
-      result: of(['suitable', 'suitable', 'suitableNotReady', 'unsuitable']),
-    },
-    'plan-sessions': {
-      firstAt: iso,
-      count: of([1, 2, 4]),
-      provider: { agency: by.agency, role: by.roles[0] ?? 'probation' },
-    },
-    'record-session': {
-      sessionId: of(state.sessions.filter(({ record }) => !record).map(({ id }) => id)) ?? 's1',
-      ...of([
-        { held: true, attended: true },
-        { held: true, attended: false },
-        { held: true, attended: false, absence: 'acceptable' },
-        { held: false, attended: false, absence: 'serviceFault' },
-        { held: false, attended: false, absence: 'unacceptable' },
-      ]),
-    },
-    'move-session': {
-      sessionId: of(state.sessions.filter(({ record }) => !record).map(({ id }) => id)) ?? 's1',
-      to: iso,
-    },
-    'book-session': {
-      sessionId: of(state.sessions.map(({ id }) => id)) ?? 's1',
-      how: of(['inPerson', 'remote']),
-    },
-    'cancel-session': { sessionId: of(state.sessions.map(({ id }) => id)) ?? 's1' },
-    'follow-up-missed-session': {
-      sessionId: of(state.sessions.map(({ id }) => id)) ?? 's1',
-      ...of([
-        { result: 'explained' },
-        { result: 'awaitsEvidence' },
-        { result: 'awaitsEvidence', evidenceBy: iso.slice(0, 10) },
-      ]),
-    },
-    'judge-absence': {
-      sessionId: of(state.sessions.map(({ id }) => id)) ?? 's1',
-      absence: of(['acceptable', 'unacceptable']),
-    },
-    'end-programme': { outcome: of(['withdrawn', 'disengaged', 'breached']) },
-    'record-review': { outcome: of(['continue', 'stepUp', 'stepDown', 'close', 'close']), risk },
-    'answer-closure': { view: of(['agree', 'object', 'notReached']) },
-    'remind-now': { obligationId },
-    extend: { obligationId, to: of([iso, iso.slice(0, 10)]) },
-    reassign: {
-      obligationId,
-      agency: of(agencies),
-      role: of(['agencyWorker', 'coordinator', 'policeLead', 'chair']),
-    },
-    waive: { obligationId },
-    'record-done': {
-      obligationId:
-        of(
-          owed(state)
-            .filter(({ agency }) => agency === by.agency)
-            .map(({ id }) => id),
-        ) ?? obligationId,
-    },
-    'report-undelivered': { agency: of(agencies) },
-    'open-research': {
-      agencies: of([[], agencies.slice(0, 2)]),
-      dueAt: now + 5 * 24 * hour + minute,
-    },
+  const choices = {
+    state,
+    now,
+    by,
+    of,
+    obligationId: of(owed(state).map(({ id }) => id)) ?? 'p1.99',
+    risk: of(['standard', 'medium', 'high']),
+    iso: new Date(now + (pick % 40) * 13 * hour - hour).toISOString(),
   }
+  const open = { ...mainBodies(choices) }
   return pathwayCommands[name].body.parse({ ...usual[name].body, ...open[name] })
 }
 

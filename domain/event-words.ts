@@ -1,0 +1,47 @@
+import { type PathwayEventType } from './pathway/events.ts'
+import { type WordClass } from './need-to-know.ts'
+
+/** The words in what can have happened on a pathway: where they are in its facts, and of which class. */
+export const eventWords: {
+  readonly [T in PathwayEventType]?: Readonly<Record<string, WordClass>>
+} = {
+  'referral-received': { concern: 'concern', 'incidents.note': 'concern' },
+  'referral-accepted': { note: 'process' },
+  'referral-returned': { reason: 'process' },
+  'referral-amended': { concern: 'concern', 'incidents.note': 'concern', note: 'concern' },
+  'referral-rejected': { reason: 'process' },
+  'triage-decided': { rationale: 'decision' },
+  'risk-assessed': { note: 'clinical', 'drivers.note': 'clinical' },
+  'change-recorded': { note: 'concern' },
+  'advice-recorded': { note: 'process' },
+  'referral-on-acknowledged': { note: 'process' },
+  'contact-recorded': { view: 'victimContact', note: 'victimContact' },
+  'victim-view-recorded': { view: 'victimContact', wishes: 'victimContact' },
+  'support-declined': { note: 'victimContact' },
+  'contact-unsafe-marked': { note: 'victimContact' },
+  'safe-contact-set': { window: 'victimContact', note: 'victimContact' },
+  'return-recorded': { note: 'return' },
+  'return-waived': { reason: 'process' },
+  'conference-recorded': { rationale: 'decision' },
+  'action-agreed': { what: 'action', why: 'action' },
+  'action-verified': { note: 'action' },
+  'action-ended': { note: 'action' },
+  'suitability-recorded': { note: 'clinical' },
+  'session-recorded': { note: 'clinical' },
+  'session-moved': { reason: 'clinical' },
+  'session-booked': { place: 'clinical', withWhom: 'clinical', needs: 'clinical' },
+  'session-cancelled': { reason: 'clinical' },
+  'missed-session-followed-up': { note: 'clinical' },
+  'absence-judged': { note: 'clinical' },
+  'programme-ended': { reason: 'clinical' },
+  'closing-report-recorded': { report: 'clinical' },
+  'review-recorded': { rationale: 'decision' },
+  'incident-reported': { note: 'concern' },
+  'closure-proposed': { reason: 'decision' },
+  'closure-answered': { note: 'victimContact' },
+  'closure-approved': { note: 'decision' },
+  'closure-refused': { reason: 'decision' },
+  'obligation-settled': { reason: 'process', note: 'victimContact' },
+  'obligation-moved': { reason: 'process' },
+  'obligation-reassigned': { reason: 'process' },
+}

@@ -1,0 +1,17 @@
+import { type StageCode } from '../../stages/index.ts'
+import { type Flag } from '../state.ts'
+import { type WordsId } from './words-id.ts'
+
+/** Reviews, closure and the watch; and the stages themselves. */
+export interface ClosureFacts {
+  'review-recorded': { outcome: string; rationale: WordsId }
+  'closure-proposed': { reason: WordsId; code?: string; overrideAt: number }
+  'closure-answered': { view: 'agree' | 'object' | 'notReached'; note?: WordsId }
+  'closure-override-permitted': Record<string, never>
+  'closure-approved': { overridden: boolean; note?: WordsId }
+  'closure-refused': { reason: WordsId }
+  'pathway-reopened': { lastReferralAt: number }
+  'stage-entered': { stage: StageCode; because: string; until?: number }
+  'pathway-ended': { because: string }
+  flagged: { flag: Flag; up: boolean }
+}

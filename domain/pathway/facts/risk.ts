@@ -1,0 +1,16 @@
+import { type Rating, type Risk } from '../../codes.ts'
+import { type WordsId } from './words-id.ts'
+
+/** The risk, and what interrupts. */
+export interface RiskFacts {
+  'risk-set': { risk: Risk; because: string }
+  'risk-assessed': {
+    instrument: string
+    ratings: Record<string, Rating>
+    typology?: string
+    drivers?: { kind: string; note?: WordsId }[]
+    note?: WordsId
+  }
+  'change-recorded': { on: string; kind: string; note: WordsId }
+  'incident-reported': { on: string; kind: string; note: WordsId; urgent: boolean }
+}

@@ -1,0 +1,38 @@
+import { type Party } from '../../decider.ts'
+import { type Session } from '../state.ts'
+import { type WordsId } from './words-id.ts'
+
+/** Suitability and sessions. */
+export interface TreatmentFacts {
+  'suitability-recorded': { result: string; note?: WordsId }
+  'sessions-planned': { programme: string; provider: Party; basis: string; sessions: Session[] }
+  'session-recorded': {
+    id: string
+    record: NonNullable<Session['record']>
+    missedRunning: number
+    note?: WordsId
+  }
+  'session-moved': { id: string; to: number; requestedBy: string; reason: WordsId }
+  'session-booked': {
+    id: string
+    how: string
+    place?: WordsId
+    withWhom?: WordsId
+    needs?: WordsId
+  }
+  'session-cancelled': { id: string; reason: WordsId }
+  'missed-session-followed-up': { id: string; result: string; evidenceBy?: number; note?: WordsId }
+  'absence-judged': {
+    id: string
+    absence: NonNullable<NonNullable<Session['record']>['absence']>
+    missedRunning: number
+    note?: WordsId
+  }
+  'programme-ended': { outcome: string; planned: number; delivered: number; reason?: WordsId }
+  'closing-report-recorded': {
+    outcomes: Record<string, string>
+    planned: number
+    delivered: number
+    report: WordsId
+  }
+}

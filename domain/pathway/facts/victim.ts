@@ -1,0 +1,20 @@
+import { type NotSafe, type SafeContactTerms } from '../../victim/safe-contact.ts'
+import { type WordsId } from './words-id.ts'
+
+/** The contact with the victim, beside all stages. */
+export interface VictimFacts {
+  'contact-recorded': {
+    result: string
+    tries: number
+    channel?: string
+    /** Why the try was outside what the victim called safe; absent where it was inside. */
+    outside?: NotSafe
+    view?: WordsId
+    note?: WordsId
+  }
+  'victim-unreachable': { tries: number }
+  'victim-view-recorded': { safetyPlanChanged: boolean; view: WordsId; wishes?: WordsId }
+  'support-declined': { note?: WordsId }
+  'contact-unsafe-marked': { on: string; note: WordsId }
+  'safe-contact-set': SafeContactTerms & { window?: WordsId; note?: WordsId }
+}
