@@ -1,3 +1,4 @@
+import { type AfterFacts } from './facts/after.ts'
 import { type ClosureFacts } from './facts/closure.ts'
 import { type ConferenceFacts } from './facts/conference.ts'
 import { type ObligationFacts } from './facts/obligation.ts'
@@ -15,6 +16,7 @@ export interface PathwayFacts
     RiskFacts,
     TreatmentFacts,
     ClosureFacts,
+    AfterFacts,
     ObligationFacts {}
 export type PathwayEventType = keyof PathwayFacts
 

@@ -1,3 +1,4 @@
+import { afterEvolutions } from './evolutions/after.ts'
 import { closureEvolutions } from './evolutions/closure.ts'
 import { conferenceEvolutions } from './evolutions/conference.ts'
 import { obligationEvolutions } from './evolutions/obligation.ts'
@@ -17,6 +18,7 @@ const evolutions: Evolutions = {
   ...riskEvolutions,
   ...treatmentEvolutions,
   ...closureEvolutions,
+  ...afterEvolutions,
   ...obligationEvolutions,
 }
 

@@ -1,6 +1,7 @@
 import { type Rating, type Risk, type Role } from '../codes.ts'
 import { type Obligation } from '../obligations/obligation.ts'
 import { type Party } from '../decider.ts'
+import { type Retention } from './retention.ts'
 import { type SafeContactTerms } from '../victim/safe-contact.ts'
 import { type Place } from '../stages/index.ts'
 
@@ -90,6 +91,7 @@ export interface PathwayState {
     readonly overridden?: true
   }
   readonly watchUntil?: number
+  readonly retention?: Retention
 }
 
 /** A pathway before its first event. */

@@ -1,3 +1,4 @@
+import { afterClocks } from './clocks/after.ts'
 import { type ClockRule } from './policy.ts'
 import { closureClocks } from './clocks/closure.ts'
 import { conferenceClocks } from './clocks/conference.ts'
@@ -15,5 +16,6 @@ export const defaultClocks = {
   ...conferenceClocks,
   ...treatmentClocks,
   ...closureClocks,
+  ...afterClocks,
 } as const satisfies Record<string, ClockRule>
 export type ClockCode = keyof typeof defaultClocks

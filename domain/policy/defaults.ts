@@ -1,6 +1,7 @@
 import { defaultHours } from '../calendar/calendar.ts'
 import { defaultClocks } from './clocks.ts'
 import { defaultLadders } from './ladders.ts'
+import { defaultRetentionClasses } from './retention.ts'
 import { type Policy } from './policy.ts'
 
 const programmes = {
@@ -61,6 +62,7 @@ const base: Policy = {
     mark: 'K',
   },
   actionFailures: defaultActionFailures,
+  retention: { classes: defaultRetentionClasses },
   contactTries: { count: 3, source: 'Unreachable after three tries.', mark: 'K' },
 }
 

@@ -28,6 +28,7 @@ import {
   recordVictimView,
   setSafeContact,
 } from './victim-contact.ts'
+import { retentionCommands } from './retention.ts'
 import { submitReferral } from './submit-referral.ts'
 import { type Rule } from '../rule.ts'
 
@@ -73,6 +74,7 @@ export const pathwayCommands = {
   'answer-closure': answerClosure,
   'approve-closure': approveClosure,
   'refuse-closure': refuseClosure,
+  ...retentionCommands,
   'remind-now': remindNow,
   extend,
   reassign,

@@ -17,9 +17,10 @@ export const closureEvolutions = {
     return { ...kept, stage, ...(until === undefined ? {} : { watchUntil: until }) }
   },
   // With the end go the dates that time would still act on.
-  'pathway-ended': (state) => ({
+  'pathway-ended': (state, { at }) => ({
     ...without(without(state, 'closure'), 'watchUntil'),
     stage: 'ended',
+    ...(at === undefined ? {} : { retention: { ...state.retention, endedAt: at } }),
   }),
   flagged: (state, { flag, up }) => ({
     ...state,

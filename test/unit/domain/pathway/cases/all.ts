@@ -5,6 +5,7 @@ import { conferenceCases } from './conference.ts'
 import { obligationCases } from './obligations.ts'
 import { referralCases } from './referral.ts'
 import { researchCases } from './research.ts'
+import { retentionCases } from './retention.ts'
 import { sessionCases } from './sessions.ts'
 import { treatmentCases } from './treatment.ts'
 import { triageCases } from './triage.ts'
@@ -21,5 +22,6 @@ export const cases: Cases = {
   ...treatmentCases,
   ...sessionCases,
   ...closureCases,
+  ...retentionCases,
   ...obligationCases,
 }
