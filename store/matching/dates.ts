@@ -1,7 +1,7 @@
 import damerauLevenshtein from 'damerau-levenshtein'
 
 /** The digits of a civil date in ascending order: the same whichever of them were exchanged. */
-export const dateKey = (date: string): string => [...digits(date)].sort().join('')
+export const dateKey = (date: string): string => Array.from(digits(date)).sort().join('')
 
 const digits = (date: string): string => date.replaceAll('-', '')
 

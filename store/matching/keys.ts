@@ -38,7 +38,7 @@ function nameKeys(words: readonly string[]): string[] {
   ])
 }
 
-const lettersOf = (word: string): string => [...word].sort().join('')
+const lettersOf = (word: string): string => Array.from(word).sort().join('')
 
 function* pairsOf(words: readonly string[]): Generator<[string, string]> {
   for (const [n, a] of words.entries()) for (const b of words.slice(n + 1)) yield [a, b]

@@ -10,6 +10,7 @@ import {
 } from '../../codes.ts'
 import { agencyId, line, pastDate, siteId, words } from '../../fields.ts'
 import { given, refuse, rule } from '../rule.ts'
+import { matchingSchema, takeMatches } from '../matches.ts'
 
 export const personSchema = z.strictObject({
   name: line(200),
@@ -66,6 +67,7 @@ const judged = referralSchema.omit({ person: true, victim: true }).extend({
   person: z.string(),
   victim: z.string(),
   safeToContact: z.boolean(),
+  matching: matchingSchema.optional(),
 })
 
 /** Opens the pathway: from now on the coordinator owes an acknowledgement and the advocate a contact with the victim. */
@@ -97,6 +99,7 @@ export const submitReferral = rule({
     })
     if (urgent) draft.flag('urgent', true)
     if (!safeToContact) draft.flag('contactUnsafe', true)
+    if (body.matching) takeMatches(draft, body.matching)
     draft.enter('referral', 'submitted')
     draft.open(urgent ? 'victimContactHigh' : 'victimContact')
     return undefined
