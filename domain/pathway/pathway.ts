@@ -19,12 +19,12 @@ export function whyNot(
   state: PathwayState,
   context: PathwayContext,
 ): Refusal | undefined {
-  const { who, allowed }: Rule = pathwayCommands[name]
+  const { who, allowed, afterEnd }: Rule = pathwayCommands[name]
   const { by } = context
   if (who === 'system' && !by.system) return refuse('system-only')
   if (Array.isArray(who) && !by.roles.some((role) => who.includes(role)))
     return refuse('not-your-role')
-  if (state.stage === 'ended') return refuse('pathway-ended')
+  if (state.stage === 'ended' && !afterEnd) return refuse('pathway-ended')
   if (state.stage === 'received' && name !== 'submit-referral') return refuse('not-open-yet')
   return allowed(state, context)
 }

@@ -14,6 +14,8 @@ export interface Rule {
   readonly label: string
   readonly who: Who
   readonly body: z.ZodObject
+  /** Whether it may also be sent once the pathway has ended; what is done then is about the record, not the case. */
+  readonly afterEnd?: true
   /** Why not now, judged without the body: what the list of allowed commands and the decider both ask. */
   readonly allowed: (state: PathwayState, context: PathwayContext) => Refusal | undefined
   /** Records what follows in the draft, or says why not. */
@@ -24,6 +26,7 @@ interface RuleSpec<S extends z.ZodObject> {
   readonly label: string
   readonly who: Who
   readonly body: S
+  readonly afterEnd?: true
   readonly allowed?: Rule['allowed']
   readonly decide: (draft: Draft, body: z.output<S>) => Refusal | undefined
 }
@@ -34,6 +37,7 @@ export function rule<S extends z.ZodObject>(spec: RuleSpec<S>): Rule {
     label: spec.label,
     who: spec.who,
     body: spec.body,
+    ...(spec.afterEnd ? { afterEnd: spec.afterEnd } : {}),
     allowed: spec.allowed ?? (() => undefined),
     // The edge has parsed the body by this very schema, and a system command is written by our own rules.
     decide: (draft, body) => spec.decide(draft, body as z.output<S>),

@@ -1,4 +1,5 @@
 import { type ClockRule } from './policy.ts'
+import { careClocks } from './clocks/care.ts'
 import { closureClocks } from './clocks/closure.ts'
 import { conferenceClocks } from './clocks/conference.ts'
 import { referralClocks } from './clocks/referral.ts'
@@ -15,5 +16,6 @@ export const defaultClocks = {
   ...conferenceClocks,
   ...treatmentClocks,
   ...closureClocks,
+  ...careClocks,
 } as const satisfies Record<string, ClockRule>
 export type ClockCode = keyof typeof defaultClocks

@@ -38,6 +38,7 @@ const commands = {
     temporal: 'tests',
     bare: true,
   },
+  'docs:pathway': { run: script('scripts/document-pathway.ts'), bare: true },
   test: { run: jest, last: projects('unit', 'server'), temporal: 'tests', bare: true },
   'test:unit': { run: jest, last: projects('unit'), bare: true },
   proof: {

@@ -1,46 +1,26 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { type TestWorkflowEnvironment } from '@temporalio/testing'
 import { addCivil, atCivil } from '../../domain/calendar/calendar.ts'
 import { close, done, eventTypes, inClosure } from '../support/steps.ts'
 import { defaultPolicies } from '../../domain/policy/defaults.ts'
-import { type Engine, startEngine } from '../support/engine.ts'
-import { startSmtp, type TestSmtp } from '../support/smtp.ts'
-import { startTimeSkipping } from '../support/temporal.ts'
+import { type Engine } from '../support/engine.ts'
+import { type Skipping, startSkipping } from '../support/skipping.ts'
 import { toDate, toJson } from '../../store/values.ts'
 
-let env: TestWorkflowEnvironment
-let smtp: TestSmtp
+let skipping: Skipping
 let engine: Engine
 
 const zone = 'Europe/London'
 const day = 24 * 60 * 60 * 1000
 
 beforeAll(async () => {
-  env = await startTimeSkipping()
-  smtp = await startSmtp()
-  engine = await startEngine({
-    client: env.client,
-    connection: env.nativeConnection,
-    temporalNamespace: env.namespace ?? 'default',
-    smtpUrl: smtp.url,
-    clock: {
-      now: () => env.currentTimeMs(),
-      engine: async (at) => at,
-      ago: async (realMs) => (await env.currentTimeMs()) - realMs,
-      speed: 1,
-      stop: () => undefined,
-    },
-  })
+  skipping = await startSkipping()
+  engine = skipping.engine
 }, 120_000)
 
-afterAll(async () => {
-  await engine.stop()
-  await smtp.down()
-  await env.teardown()
-})
+afterAll(() => skipping.stop())
 
-const now = () => env.currentTimeMs()
-const until = async (at: number) => env.sleep(at - (await now()))
+const now = () => skipping.now()
+const until = (at: number) => skipping.until(at)
 const aYearAfter = (at: number) => addCivil(at, { months: 12 }, zone)
 
 const pathwayRow = (id: string) =>
@@ -51,7 +31,7 @@ const pathwayRow = (id: string) =>
     .executeTakeFirstOrThrow()
 
 const workflowStatus = async (id: string) =>
-  (await env.client.workflow.getHandle(`pathway-${id}`).describe()).status.name
+  (await skipping.env.client.workflow.getHandle(`pathway-${id}`).describe()).status.name
 
 test('an incident in the watch reopens it as a repeat with its old plan, and a new year is counted from there', async () => {
   await until(atCivil('2030-03-04', '10:00', zone))

@@ -1,47 +1,27 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
-import { type TestWorkflowEnvironment } from '@temporalio/testing'
-import { type Engine, startEngine } from '../support/engine.ts'
+import { type Engine } from '../support/engine.ts'
 import { atCivil } from '../../domain/calendar/calendar.ts'
 import { countHistory, type HistoryCount } from '../support/history.ts'
 import { type Role } from '../../domain/codes.ts'
-import { startSmtp, type TestSmtp } from '../support/smtp.ts'
-import { startTimeSkipping } from '../support/temporal.ts'
+import { type Skipping, startSkipping } from '../support/skipping.ts'
 
-let env: TestWorkflowEnvironment
-let smtp: TestSmtp
+let skipping: Skipping
 let engine: Engine
 
 beforeAll(async () => {
-  env = await startTimeSkipping()
-  smtp = await startSmtp()
-  engine = await startEngine({
-    client: env.client,
-    connection: env.nativeConnection,
-    temporalNamespace: env.namespace ?? 'default',
-    smtpUrl: smtp.url,
-    clock: {
-      now: () => env.currentTimeMs(),
-      engine: async (at) => at,
-      ago: async (realMs) => (await env.currentTimeMs()) - realMs,
-      speed: 1,
-      stop: () => undefined,
-    },
-  })
+  skipping = await startSkipping()
+  engine = skipping.engine
 }, 120_000)
 
-afterAll(async () => {
-  await engine.stop()
-  await smtp.down()
-  await env.teardown()
-})
+afterAll(() => skipping.stop())
 
 const day = 24 * 60 * 60 * 1000
 
 test('one referral, from its first day to the end of its watch', async () => {
   const { database, clock } = engine
   // The same days in every run: a Monday far enough ahead, with Easter among what follows.
-  await env.sleep(atCivil('2030-02-04', '10:00', 'Europe/London') - (await clock.now()))
+  await skipping.until('2030-02-04 10:00')
   const pathway = await engine.refer()
   await engine.settled('pathway', pathway)
   const done = async (name: string, role: Role, body: object = {}, agency?: string) => {
@@ -57,7 +37,7 @@ test('one referral, from its first day to the end of its watch', async () => {
     return outcome
   }
   const words = randomUUID()
-  const sleep = async (ms: number) => env.sleep(ms)
+  const sleep = async (ms: number) => skipping.env.sleep(ms)
 
   await done('accept-referral', 'coordinator')
   const spoken = async () =>
@@ -135,7 +115,7 @@ test('one referral, from its first day to the end of its watch', async () => {
   expect(await stageOf(pathway)).toBe('ended')
   expect(await countEvents(pathway, 'rung-reached')).toBe(10)
 
-  const history = await countHistory(env.client, `pathway-${pathway}`)
+  const history = await countHistory(skipping.env.client, `pathway-${pathway}`)
   expect(history.byType).toEqual(historyOfAPathway)
   expect(history.events).toBeLessThanOrEqual(360)
   expect(history.actions).toBeLessThanOrEqual(85)
@@ -143,11 +123,11 @@ test('one referral, from its first day to the end of its watch', async () => {
   expect(history.mostTimers).toBe(1)
   // The posts beside it: what one message costs, over all of them.
   const posts = await Promise.all(
-    agencies.map((agency) => countHistory(env.client, `post-${agency}`)),
+    agencies.map((agency) => countHistory(skipping.env.client, `post-${agency}`)),
   )
   const total = (of: (count: HistoryCount) => number) =>
     posts.reduce((sum, count) => sum + of(count), 0)
-  const sent = smtp.messages.length
+  const sent = skipping.smtp.messages.length
   expect({ sent, events: total((p) => p.events), actions: total((p) => p.actions) }).toEqual(
     historiesOfThePosts,
   )

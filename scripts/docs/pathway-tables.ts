@@ -1,0 +1,83 @@
+import { code, inWords, listed, table } from './markdown.ts'
+import { clockOf } from '../../domain/policy/lookup.ts'
+import { type ObligationKind } from '../../domain/obligations/kind.ts'
+import { obligationKinds } from '../../domain/obligations/kinds.ts'
+import { pathwayCommands } from '../../domain/pathway/commands/index.ts'
+import { placeTitle, stages } from '../../domain/stages/index.ts'
+import { type Policy } from '../../domain/policy/policy.ts'
+import { type Role, roles } from '../../domain/codes.ts'
+import { type Rule, type Who } from '../../domain/pathway/rule.ts'
+import { spanWords } from '../../domain/policy/span-words.ts'
+import { type StageDefinition } from '../../domain/stages/stage.ts'
+
+const titles = (some: readonly Role[]) =>
+  listed(
+    some.map((role) => roles[role].title),
+    'or',
+  )
+const clockCell = (policy: Policy, clock: string) =>
+  `${spanWords(clockOf(policy, clock).span)} (${code(clock)})`
+
+/** Every stage: whose it is, what it owes, its clock and ladder, and where it leads. */
+export function stageTable(policy: Policy): string {
+  const rows = Object.entries<StageDefinition>(stages).map(
+    ([, { title, owner, owes, clock, ladder, outcomes }]) => [
+      title,
+      roles[owner].title,
+      owes ? obligationKinds[owes].title : askedFor(clock),
+      clockCell(policy, clock),
+      ladder,
+      Object.entries(outcomes)
+        .map(([outcome, to]) => `${inWords(outcome)} → ${placeTitle(to)}`)
+        .join('; '),
+    ],
+  )
+  return table(['Stage', 'Owner', 'Owes', 'Clock', 'Ladder', 'Outcomes'], rows)
+}
+
+/** What a stage waits for that owes nothing by itself: what is asked of others under its clock, or time alone. */
+function askedFor(clock: string): string {
+  const kinds = Object.values<ObligationKind>(obligationKinds)
+  const asked = kinds.find((kind) => kind.span === 'stage' && kind.clock === clock)
+  return asked ? `${asked.title}, from each agency asked` : 'nothing: time ends it'
+}
+
+const spans = {
+  stage: 'These end with the stage that raised them:',
+  beside: 'These stand beside the stages, outlive them, and end with the pathway at the latest:',
+} as const
+
+/** Every kind of obligation, first those of the stages. */
+export function obligationTables(policy: Policy): string[] {
+  return Object.entries(spans).flatMap(([span, heading]) => {
+    const kinds = Object.entries<ObligationKind>(obligationKinds).filter(
+      ([, kind]) => kind.span === span,
+    )
+    const rows = kinds.map(([, kind]) => [
+      kind.title,
+      roles[kind.owner].title,
+      kind.heldBy === 'anyRole' ? 'any role' : titles(kind.heldBy ?? [kind.owner]),
+      kind.metBy.map(code).join(', '),
+      clockCell(policy, kind.clock),
+      kind.ladder,
+      kind.waivable ? 'yes' : 'no',
+    ])
+    const head = ['What', 'Owner', 'Who can meet it', 'By', 'Clock', 'Ladder', 'Can be let go']
+    return [heading, table(head, rows)]
+  })
+}
+
+/** Every command, in the order of the registry, with who may send it. */
+export function commandTable(): string {
+  const rows = Object.entries<Rule>(pathwayCommands).map(([name, { label, who }]) => [
+    code(name),
+    label,
+    whoWords(who),
+  ])
+  return table(['Command', 'Does', 'Who'], rows)
+}
+
+function whoWords(who: Who): string {
+  if (who === 'system') return 'the system itself'
+  return who === 'anyAgency' ? 'any role at the site' : titles(who)
+}
