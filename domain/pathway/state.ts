@@ -52,6 +52,8 @@ export const flags = {
   urgent: { title: 'Urgent' },
   supportDeclined: { title: 'Support was declined' },
   unreachable: { title: 'Could not be reached' },
+  possibleDuplicate: { title: 'Possibly open already' },
+  earlier: { title: 'Possibly known from earlier' },
 } as const
 export type Flag = keyof typeof flags
 
