@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Actor } from '../../domain/decider.ts'
 import { type Deps } from '../deps.ts'
+import { guidanceOf, guidanceOut, noGuidance } from './guidance.ts'
 import { instantOut, iso, isoOrNull } from '../answers.ts'
 import { owed, type PathwayState } from '../../domain/pathway/state.ts'
 import { type PathwayReader, readerOf } from './reader.ts'
@@ -89,6 +90,7 @@ export const pathwayOut = z
       .nullable()
       .meta({ description: withheld }),
     concern: z.string().nullable().meta({ description: withheld }),
+    ...guidanceOut,
   })
   .meta({ id: 'Pathway' })
 
@@ -124,6 +126,7 @@ export async function pathwayView({ database, clock }: Deps, actor: Actor, id: s
         policyVersion: row.policy_version,
         referrer: referred ? { agency: row.referrer_agency, role: row.referrer_role } : null,
         ...(state ? partsOf(state, reader, now) : noParts),
+        ...(whole ? await guidanceOf(tx, state, now) : noGuidance),
         ...words,
         actions: words.actions.map(({ id: action, ...agreed }) => ({
           id: action,

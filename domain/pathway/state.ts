@@ -2,6 +2,7 @@ import { type Rating, type Risk, type Role } from '../codes.ts'
 import { type Obligation } from '../obligations/obligation.ts'
 import { type Party } from '../decider.ts'
 import { type Retention } from './retention.ts'
+import { type Referred } from './screening.ts'
 import { type SafeContactTerms } from '../victim/safe-contact.ts'
 import { type Place } from '../stages/index.ts'
 
@@ -52,6 +53,8 @@ export const flags = {
   urgent: { title: 'Urgent' },
   supportDeclined: { title: 'Support was declined' },
   unreachable: { title: 'Could not be reached' },
+  possibleDuplicate: { title: 'Possibly open already' },
+  earlier: { title: 'Possibly known from earlier' },
 } as const
 export type Flag = keyof typeof flags
 
@@ -64,6 +67,7 @@ export interface PathwayState {
   readonly person?: string
   readonly victim?: string
   readonly referrer?: Party
+  readonly referral?: Referred
   readonly openedAt?: number
   readonly lastReferralAt?: number
   readonly flags: readonly Flag[]

@@ -1,5 +1,6 @@
 import { afterClocks } from './clocks/after.ts'
 import { type ClockRule } from './policy.ts'
+import { careClocks } from './clocks/care.ts'
 import { closureClocks } from './clocks/closure.ts'
 import { conferenceClocks } from './clocks/conference.ts'
 import { referralClocks } from './clocks/referral.ts'
@@ -17,5 +18,6 @@ export const defaultClocks = {
   ...treatmentClocks,
   ...closureClocks,
   ...afterClocks,
+  ...careClocks,
 } as const satisfies Record<string, ClockRule>
 export type ClockCode = keyof typeof defaultClocks

@@ -3,6 +3,7 @@ import { defaultClocks } from './clocks.ts'
 import { defaultLadders } from './ladders.ts'
 import { defaultRetentionClasses } from './retention.ts'
 import { type Policy } from './policy.ts'
+import { defaultScreening } from './screening.ts'
 
 const programmes = {
   'eight-weekly-and-follow-up': {
@@ -64,6 +65,7 @@ const base: Policy = {
   actionFailures: defaultActionFailures,
   retention: { classes: defaultRetentionClasses },
   contactTries: { count: 3, source: 'Unreachable after three tries.', mark: 'K' },
+  screening: defaultScreening,
 }
 
 /** The policies with which the three pilots begin. They differ as their public descriptions do. */

@@ -5,11 +5,13 @@ import {
   incidentKinds,
   lawfulBases,
   relationships,
+  risks,
   roles,
   screeningTools,
 } from '../../codes.ts'
 import { agencyId, line, pastDate, siteId, words } from '../../fields.ts'
 import { given, refuse, rule } from '../rule.ts'
+import { matchingSchema, takeMatches } from '../matches.ts'
 
 export const personSchema = z.strictObject({
   name: line(200),
@@ -46,6 +48,26 @@ export const concernSchema = z.strictObject({
 export const screeningSchema = z.strictObject({
   tool: z.enum(codes(screeningTools)),
   score: z.int().min(0).max(100).optional(),
+  /** Ticks of the DASH, of which there are 24 questions. */
+  ticks: z.int().min(0).max(24).optional(),
+  extremelyFrightened: z.boolean().optional(),
+  /** The risk in the professional judgement of whoever refers. */
+  judgement: z.enum(codes(risks)).optional(),
+})
+
+/** A screening as facts want it. */
+export const screeningFacts = ({
+  tool,
+  score,
+  ticks,
+  extremelyFrightened,
+  judgement,
+}: z.output<typeof screeningSchema>) => ({
+  tool,
+  ...given('score', score),
+  ...given('ticks', ticks),
+  ...given('extremelyFrightened', extremelyFrightened),
+  ...given('judgement', judgement),
 })
 
 /** A referral as it comes in over HTTP. */
@@ -66,6 +88,7 @@ const judged = referralSchema.omit({ person: true, victim: true }).extend({
   person: z.string(),
   victim: z.string(),
   safeToContact: z.boolean(),
+  matching: matchingSchema.optional(),
 })
 
 /** Opens the pathway: from now on the coordinator owes an acknowledgement and the advocate a contact with the victim. */
@@ -92,11 +115,12 @@ export const submitReferral = rule({
         kind,
         ...given('note', note),
       })),
-      screening: { tool: body.screening.tool, ...given('score', body.screening.score) },
+      screening: screeningFacts(body.screening),
       lawfulBasis: body.lawfulBasis,
     })
     if (urgent) draft.flag('urgent', true)
     if (!safeToContact) draft.flag('contactUnsafe', true)
+    if (body.matching) takeMatches(draft, body.matching)
     draft.enter('referral', 'submitted')
     draft.open(urgent ? 'victimContactHigh' : 'victimContact')
     return undefined
