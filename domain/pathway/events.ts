@@ -1,5 +1,6 @@
 import { type ClosureFacts } from './facts/closure.ts'
 import { type ConferenceFacts } from './facts/conference.ts'
+import { type HoldFacts } from './facts/hold.ts'
 import { type ObligationFacts } from './facts/obligation.ts'
 import { type ReferralFacts } from './facts/referral.ts'
 import { type RiskFacts } from './facts/risk.ts'
@@ -15,6 +16,7 @@ export interface PathwayFacts
     RiskFacts,
     TreatmentFacts,
     ClosureFacts,
+    HoldFacts,
     ObligationFacts {}
 export type PathwayEventType = keyof PathwayFacts
 

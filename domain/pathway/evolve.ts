@@ -1,5 +1,6 @@
 import { closureEvolutions } from './evolutions/closure.ts'
 import { conferenceEvolutions } from './evolutions/conference.ts'
+import { holdEvolutions } from './evolutions/hold.ts'
 import { obligationEvolutions } from './evolutions/obligation.ts'
 import { referralEvolutions } from './evolutions/referral.ts'
 import { riskEvolutions } from './evolutions/risk.ts'
@@ -17,6 +18,7 @@ const evolutions: Evolutions = {
   ...riskEvolutions,
   ...treatmentEvolutions,
   ...closureEvolutions,
+  ...holdEvolutions,
   ...obligationEvolutions,
 }
 

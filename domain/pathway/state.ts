@@ -1,4 +1,6 @@
 import { type Rating, type Risk, type Role } from '../codes.ts'
+import { type Custody } from './custody.ts'
+import { type Hold } from './hold.ts'
 import { type Obligation } from '../obligations/obligation.ts'
 import { type Party } from '../decider.ts'
 import { type SafeContactTerms } from '../victim/safe-contact.ts'
@@ -41,6 +43,8 @@ export interface Session {
     readonly late: boolean
     readonly absence?: keyof typeof absences
   }
+  /** Its date lay in a hold. */
+  readonly inHold?: true
 }
 
 export const flags = {
@@ -51,6 +55,7 @@ export const flags = {
   urgent: { title: 'Urgent' },
   supportDeclined: { title: 'Support was declined' },
   unreachable: { title: 'Could not be reached' },
+  held: { title: 'On hold' },
 } as const
 export type Flag = keyof typeof flags
 
@@ -90,6 +95,9 @@ export interface PathwayState {
     readonly overridden?: true
   }
   readonly watchUntil?: number
+  /** While treatment is on hold. */
+  readonly hold?: Hold
+  readonly custody?: Custody
 }
 
 /** A pathway before its first event. */

@@ -1,6 +1,7 @@
 import { type ClockRule } from './policy.ts'
 import { closureClocks } from './clocks/closure.ts'
 import { conferenceClocks } from './clocks/conference.ts'
+import { holdClocks } from './clocks/hold.ts'
 import { referralClocks } from './clocks/referral.ts'
 import { treatmentClocks } from './clocks/treatment.ts'
 import { victimClocks } from './clocks/victim.ts'
@@ -15,5 +16,6 @@ export const defaultClocks = {
   ...conferenceClocks,
   ...treatmentClocks,
   ...closureClocks,
+  ...holdClocks,
 } as const satisfies Record<string, ClockRule>
 export type ClockCode = keyof typeof defaultClocks

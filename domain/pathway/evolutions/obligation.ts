@@ -45,6 +45,10 @@ export const obligationEvolutions = {
       rungs,
       told: including(obligation.told, agency),
     })),
+  'obligation-stopped': (state, { id, since }) =>
+    withObligation(state, id, (obligation) => ({ ...obligation, rungs: [], stopped: since })),
+  'obligation-resumed': (state, { id, due, rungs }) =>
+    withObligation(state, id, (obligation) => ({ ...without(obligation, 'stopped'), due, rungs })),
   'rung-reached': (state, { id, rung, to }) =>
     withObligation(state, id, (obligation) => ({
       ...obligation,

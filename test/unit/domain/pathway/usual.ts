@@ -1,6 +1,7 @@
 import { type Actor } from '../../../../domain/decider.ts'
 import { council, health, housing, london, people, trust } from './world.ts'
 import { type PathwayCommandName } from '../../../../domain/pathway/commands/index.ts'
+import { usualHold } from './usual-hold.ts'
 
 interface Usual {
   readonly by: Actor
@@ -135,6 +136,7 @@ export const usual: Record<PathwayCommandName, Usual> = {
   'answer-closure': { by: advocate, body: { view: 'agree', note: 'w-note' } },
   'approve-closure': { by: chair, body: {} },
   'refuse-closure': { by: chair, body: { reason: 'w-reason' } },
+  ...usualHold,
   'remind-now': { by: coordinator, body: { obligationId: 'p1.1' } },
   extend: {
     by: coordinator,

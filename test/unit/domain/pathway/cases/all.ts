@@ -2,6 +2,7 @@ import { actionCases } from './actions.ts'
 import { type Cases } from './cases.ts'
 import { closureCases } from './closure.ts'
 import { conferenceCases } from './conference.ts'
+import { holdCases } from './hold.ts'
 import { obligationCases } from './obligations.ts'
 import { referralCases } from './referral.ts'
 import { researchCases } from './research.ts'
@@ -21,5 +22,6 @@ export const cases: Cases = {
   ...treatmentCases,
   ...sessionCases,
   ...closureCases,
+  ...holdCases,
   ...obligationCases,
 }
