@@ -76,15 +76,16 @@ export const reportedChanges = {
   notKnown: { title: 'Not known' },
 } as const
 
+/** What happened. `criminalType`: whether it would be a crime by itself, where a site's policy asks for that (K). */
 export const incidentKinds = {
-  contact: { title: 'Unwanted contact' },
-  following: { title: 'Following or watching' },
-  threat: { title: 'Threat' },
-  violence: { title: 'Violence' },
-  damage: { title: 'Damage to property' },
-  online: { title: 'Online or by device' },
-  breach: { title: 'Breach of an order or condition' },
-  other: { title: 'Another kind' },
+  contact: { title: 'Unwanted contact', criminalType: false },
+  following: { title: 'Following or watching', criminalType: true },
+  threat: { title: 'Threat', criminalType: true },
+  violence: { title: 'Violence', criminalType: true },
+  damage: { title: 'Damage to property', criminalType: true },
+  online: { title: 'Online or by device', criminalType: true },
+  breach: { title: 'Breach of an order or condition', criminalType: true },
+  other: { title: 'Another kind', criminalType: false },
 } as const
 
 export const screeningTools = {

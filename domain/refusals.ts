@@ -20,6 +20,10 @@ export const refusals = {
     status: 409,
     title: 'The referral was not returned, so there is nothing to amend.',
   },
+  'below-suggestion': {
+    status: 409,
+    title: 'The screening asks for more than this. Judgement may go above it, never below.',
+  },
   'receiver-missing': { status: 409, title: 'Say to which service the referral goes.' },
   'nothing-owed': { status: 409, title: 'Nothing of this kind is owed at the moment.' },
   'no-such-obligation': {

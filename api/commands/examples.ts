@@ -35,7 +35,11 @@ export const examples: Readonly<Partial<Record<PathwayCommandName, object>>> = {
     risk: 'high',
     rationale: 'Escalating, and fixated on one person.',
   },
-  'record-advice': { note: 'Advice given to the referring officer.' },
+  'record-advice': {
+    note: 'To record each contact, and to refer again at the next.',
+    to: 'The referring officer',
+    toAgency: 'metropolitan-police-service',
+  },
   'acknowledge-referral-on': { note: 'Confirmed by the MARAC coordinator.' },
   'record-victim-contact': { result: 'reached', view: 'Wants him to be kept away.' },
   'record-contact-attempt': { channel: 'phone', window: 'inside', result: 'noAnswer' },

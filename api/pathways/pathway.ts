@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Actor } from '../../domain/decider.ts'
 import { type Deps } from '../deps.ts'
+import { guidanceOf, guidanceOut, noGuidance } from './guidance.ts'
 import { instantOut, iso, isoOrNull } from '../answers.ts'
 import { owed, type PathwayState } from '../../domain/pathway/state.ts'
 import { type PathwayReader, readerOf } from './reader.ts'
@@ -96,6 +97,7 @@ export const pathwayOut = z
       .nullable()
       .meta({ description: withheld }),
     concern: z.string().nullable().meta({ description: withheld }),
+    ...guidanceOut,
   })
   .meta({ id: 'Pathway' })
 
@@ -132,6 +134,7 @@ export async function pathwayView({ database, clock }: Deps, actor: Actor, id: s
         hold: (whole && state?.hold && holdOf(state.hold)) || null,
         referrer: referred ? { agency: row.referrer_agency, role: row.referrer_role } : null,
         ...(state ? partsOf(state, reader, now) : noParts),
+        ...(whole ? await guidanceOf(tx, state, now) : noGuidance),
         ...words,
         actions: words.actions.map(({ id: action, ...agreed }) => ({
           id: action,

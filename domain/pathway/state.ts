@@ -3,6 +3,7 @@ import { type Custody } from './custody.ts'
 import { type Hold } from './hold.ts'
 import { type Obligation } from '../obligations/obligation.ts'
 import { type Party } from '../decider.ts'
+import { type Referred } from './screening.ts'
 import { type SafeContactTerms } from '../victim/safe-contact.ts'
 import { type Place } from '../stages/index.ts'
 
@@ -68,6 +69,7 @@ export interface PathwayState {
   readonly person?: string
   readonly victim?: string
   readonly referrer?: Party
+  readonly referral?: Referred
   readonly openedAt?: number
   readonly lastReferralAt?: number
   readonly flags: readonly Flag[]

@@ -1,4 +1,5 @@
 import { type ClockRule } from './policy.ts'
+import { careClocks } from './clocks/care.ts'
 import { closureClocks } from './clocks/closure.ts'
 import { conferenceClocks } from './clocks/conference.ts'
 import { holdClocks } from './clocks/hold.ts'
@@ -17,5 +18,6 @@ export const defaultClocks = {
   ...treatmentClocks,
   ...closureClocks,
   ...holdClocks,
+  ...careClocks,
 } as const satisfies Record<string, ClockRule>
 export type ClockCode = keyof typeof defaultClocks

@@ -2,6 +2,7 @@ import { defaultHours } from '../calendar/calendar.ts'
 import { defaultClocks } from './clocks.ts'
 import { defaultLadders } from './ladders.ts'
 import { type Policy } from './policy.ts'
+import { defaultScreening } from './screening.ts'
 
 const programmes = {
   'eight-weekly-and-follow-up': {
@@ -62,6 +63,7 @@ const base: Policy = {
   },
   actionFailures: defaultActionFailures,
   contactTries: { count: 3, source: 'Unreachable after three tries.', mark: 'K' },
+  screening: defaultScreening,
 }
 
 /** The policies with which the three pilots begin. They differ as their public descriptions do. */

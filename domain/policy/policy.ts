@@ -1,15 +1,8 @@
 import { z } from 'zod'
 import { codes, roles } from '../codes.ts'
 import { divisions } from '../calendar/holidays.ts'
-
-const marks = {
-  S: 'sourced',
-  S2: 'second-hand, old or local to one area',
-  K: 'general knowledge, not verified',
-}
-
-/** Where a number comes from, and how far to trust it. */
-const provenance = { source: z.string().min(1).max(300), mark: z.enum(codes(marks)) }
+import { provenance } from './provenance.ts'
+import { screeningSchema } from './screening.ts'
 
 const whole = (max: number) => z.int().min(0).max(max)
 
@@ -120,6 +113,8 @@ export const policySchema = z.strictObject({
   /** After how many actions not done an agency's failure goes to the steering group; policies of old have none. */
   actionFailures: z.strictObject({ count: z.int().min(1).max(20), ...provenance }).optional(),
   contactTries: z.strictObject({ count: z.int().min(1).max(20), ...provenance }),
+  /** On which grounds a referral asks for a conference; policies of old have none and take the default. */
+  screening: screeningSchema.optional(),
 })
 export type Policy = z.infer<typeof policySchema>
 

@@ -97,11 +97,7 @@ export async function readCaseload(database: Database, wanted: CaseloadWanted) {
     .$if(stage !== undefined, (query) => query.where('pathways.stage', '=', stage ?? ''))
     .$if(agency !== undefined, (query) => query.where((eb) => tied(eb, agency ?? '', true)))
     .$if(risk !== undefined, (query) => query.where('pathways.risk', '=', risk ?? ''))
-    .$if(overdue !== undefined, (query) =>
-      query.where(
-        sql<boolean>`coalesce(first.due < ${instant(now)} and first.stopped_at is null, false) = ${overdue}`,
-      ),
-    )
+    .$if(overdue !== undefined, (query) => query.where(sql<boolean>`${isLate(now)} = ${overdue}`))
     .$if(stuck !== undefined, (query) =>
       query.where(sql<boolean>`${pastLadder(now, confinedTo)} = ${stuck}`),
     )
@@ -132,6 +128,9 @@ function tied(eb: Pathway, agency: string, openOnly = false) {
     ),
   ])
 }
+
+const isLate = (now: number) => sql<boolean>`
+  coalesce(first.due < ${instant(now)} and first.stopped_at is null, false)`
 
 const pastLadder = (now: number, agency: string | undefined) => sql<boolean>`exists (
   select 1 from obligations o where o.pathway = pathways.id and o.outcome is null

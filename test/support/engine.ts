@@ -25,6 +25,13 @@ import { toDate } from '../../store/values.ts'
 import { untilSettled } from './settled.ts'
 import { usualAgency } from './api.ts'
 
+/** Who sends a command, where it is not the role's usual agency in London, and under which id. */
+interface How {
+  readonly agency?: string
+  readonly id?: string
+  readonly actor?: Actor
+}
+
 /** The whole Temporal side over a database of a test's own: worker, activities, and people who send commands. */
 export interface Engine {
   readonly database: Database
@@ -40,21 +47,9 @@ export interface Engine {
   /** Refers somebody in London and gives the pathway's id. */
   refer(changes?: object): Promise<string>
   /** Sends a command and waits for what becomes of it. */
-  send(
-    pathway: string,
-    name: string,
-    role: Role,
-    body?: object,
-    how?: { agency?: string; id?: string },
-  ): Promise<Outcome>
+  send(pathway: string, name: string, role: Role, body?: object, how?: How): Promise<Outcome>
   /** Stores a command and tells nobody, as an API does that dies between the two; gives the command's id. */
-  store(
-    pathway: string,
-    name: string,
-    role: Role,
-    body?: object,
-    how?: { agency?: string; id?: string },
-  ): Promise<string>
+  store(pathway: string, name: string, role: Role, body?: object, how?: How): Promise<string>
   /** Ends the worker, and starts another over the same database with these changes to its activities. */
   restart(alter?: Alter): Promise<void>
   /** Waits until an entity's workflow has taken its turn and sleeps, as it does between what people do. */
@@ -123,7 +118,7 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
   outcomes.start()
 
   const keep: (...command: Parameters<Engine['store']>) => Promise<Kept> = async (...command) => {
-    const [pathway, name, role, body = {}, { id = randomUUID(), agency } = {}] = command
+    const [pathway, name, role, body = {}, { id = randomUUID(), agency, actor } = {}] = command
     const receivedAt = await clock.now()
     return database.transaction().execute(async (tx) =>
       keepCommand(tx, {
@@ -132,7 +127,7 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
         entity: pathway,
         name,
         body,
-        actor: actorOf(role, agency),
+        actor: actor ?? actorOf(role, agency),
         digest: id,
         receivedAt,
         storedReal: Date.now(),

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { words } from '../../fields.ts'
 import { given, refuse, rule } from '../rule.ts'
-import { concernSchema, personSchema, screeningSchema, victimSchema } from './submit-referral.ts'
+import {
+  concernSchema,
+  personSchema,
+  screeningFacts,
+  screeningSchema,
+  victimSchema,
+} from './submit-referral.ts'
 
 const parts = z.strictObject({
   concern: concernSchema.optional(),
@@ -40,13 +46,7 @@ export const amendReferral = rule({
         'incidents',
         body.concern?.incidents.map(({ on, kind, note }) => ({ on, kind, ...given('note', note) })),
       ),
-      ...given(
-        'screening',
-        body.screening && {
-          tool: body.screening.tool,
-          ...given('score', body.screening.score),
-        },
-      ),
+      ...given('screening', body.screening && screeningFacts(body.screening)),
       ...given('urgent', body.urgent),
       ...given('note', body.note),
     })

@@ -5,6 +5,7 @@ import {
   incidentKinds,
   lawfulBases,
   relationships,
+  risks,
   roles,
   screeningTools,
 } from '../../codes.ts'
@@ -46,6 +47,26 @@ export const concernSchema = z.strictObject({
 export const screeningSchema = z.strictObject({
   tool: z.enum(codes(screeningTools)),
   score: z.int().min(0).max(100).optional(),
+  /** Ticks of the DASH, of which there are 24 questions. */
+  ticks: z.int().min(0).max(24).optional(),
+  extremelyFrightened: z.boolean().optional(),
+  /** The risk in the professional judgement of whoever refers. */
+  judgement: z.enum(codes(risks)).optional(),
+})
+
+/** A screening as facts want it. */
+export const screeningFacts = ({
+  tool,
+  score,
+  ticks,
+  extremelyFrightened,
+  judgement,
+}: z.output<typeof screeningSchema>) => ({
+  tool,
+  ...given('score', score),
+  ...given('ticks', ticks),
+  ...given('extremelyFrightened', extremelyFrightened),
+  ...given('judgement', judgement),
 })
 
 /** A referral as it comes in over HTTP. */
@@ -92,7 +113,7 @@ export const submitReferral = rule({
         kind,
         ...given('note', note),
       })),
-      screening: { tool: body.screening.tool, ...given('score', body.screening.score) },
+      screening: screeningFacts(body.screening),
       lawfulBasis: body.lawfulBasis,
     })
     if (urgent) draft.flag('urgent', true)

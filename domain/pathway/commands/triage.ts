@@ -4,6 +4,7 @@ import { agencyId, words } from '../../fields.ts'
 import { owed } from '../state.ts'
 import { oweTelling } from '../victim-contact.ts'
 import { given, refuse, rule } from '../rule.ts'
+import { below, suggestTriage } from '../screening.ts'
 import { stages } from '../../stages/index.ts'
 
 const services = { marac: {}, mappa: {}, safeguarding: {} }
@@ -19,23 +20,31 @@ export const decideTriage = rule({
     referTo: z.enum(codes(services)).optional(),
     /** The agency that receives it, where it is one of the site's. */
     receiver: agencyId().optional(),
+    /** Who receives it in words, where it is no agency of the site's; the coordinator then asks them. */
+    receiverName: words(200).optional(),
   }),
   allowed: (state) => {
     if (state.stage !== 'triage') return refuse('wrong-stage')
     return owed(state, 'triage', 'triageUrgent').length ? undefined : refuse('already-decided')
   },
-  decide(draft, { outcome, risk, rationale, referTo, receiver }) {
+  decide(draft, { outcome, risk, rationale, referTo, receiver, receiverName }) {
     if (outcome === 'referOn' && !referTo) return refuse('receiver-missing', 'referTo')
     if (receiver && !Object.hasOwn(draft.context.reference.agencies, receiver))
       return refuse('not-in-core-set', 'receiver')
     if (outcome === 'reject' && owed(draft.state, 'emergencyConference').length > 0)
       return refuse('emergency-open', 'outcome')
+    const { reference, receivedAt } = draft.context
+    const suggested = suggestTriage(draft.state, reference, receivedAt)
+    const less = below(suggested, { outcome, risk, referTo })
+    if (less) return refuse('below-suggestion', less)
     draft.settle(['triage', 'triageUrgent'])
     draft.record('triage-decided', {
       outcome,
       rationale,
       ...given('referTo', referTo),
       ...given('receiver', receiver),
+      ...given('receiverName', receiverName),
+      ...given('suggested', suggested.because.length ? suggested : undefined),
     })
     draft.setRisk(risk, 'triage')
     if (outcome !== 'reject') oweTelling(draft, 'triage') // with a rejection the pathway ends
@@ -49,21 +58,30 @@ export const decideTriage = rule({
     else if (outcome === 'emergencyConference') {
       draft.enter('conference', outcome, [])
       draft.flag('emergency', true)
-      if (owed(draft.state, 'emergencyConference').length === 0) draft.open('emergencyConference')
+      if (owed(draft.state, 'emergencyConference').length === 0)
+        draft.open('emergencyConference', { clock: 'emergencyConferenceSameDay' })
     } else draft.end('rejected')
     return undefined
   },
 })
 
-/** The advice was given: all that was owed, so closure comes next. */
+/** The advice was given, and to whom: all that was owed, so closure comes next. */
 export const recordAdvice = rule({
   label: 'Record the advice given',
   who: ['coordinator'],
-  body: z.strictObject({ note: words() }),
+  body: z.strictObject({
+    /** What was advised. */
+    note: words(),
+    /** To whom, in words; and to which agency, where it is one of the site's. */
+    to: words(200).optional(),
+    toAgency: agencyId().optional(),
+  }),
   allowed: (state) => (owed(state, 'advice').length ? undefined : refuse('nothing-owed')),
-  decide(draft, { note }) {
+  decide(draft, { note, to, toAgency }) {
+    if (toAgency && !Object.hasOwn(draft.context.reference.agencies, toAgency))
+      return refuse('not-in-core-set', 'toAgency')
     draft.settle(['advice'])
-    draft.record('advice-recorded', { note })
+    draft.record('advice-recorded', { note, ...given('to', to), ...given('toAgency', toAgency) })
     draft.enter('closure', 'adviceOnly')
     return undefined
   },

@@ -2,7 +2,10 @@ import { type Evolutions, same } from './evolution.ts'
 
 /** The referral, and what triage made of it. */
 export const referralEvolutions = {
-  'referral-received': (state, { site, policy, receivedAt, person, victim, referrer }) => ({
+  'referral-received': (
+    state,
+    { site, policy, receivedAt, person, victim, referrer, screening, incidents },
+  ) => ({
     ...state,
     openedAt: receivedAt,
     lastReferralAt: receivedAt,
@@ -11,10 +14,20 @@ export const referralEvolutions = {
     person,
     victim,
     referrer,
+    referral: { screening, incidents: incidents.map(({ on, kind }) => ({ on, kind })) },
   }),
   'referral-accepted': same,
   'referral-returned': same,
-  'referral-amended': same,
+  // What the amendment leaves out stays as it was.
+  'referral-amended': (state, { screening, incidents }) => {
+    const { referral } = state
+    if (!referral) return state
+    const told = incidents?.map(({ on, kind }) => ({ on, kind })) ?? referral.incidents
+    return {
+      ...state,
+      referral: { screening: screening ?? referral.screening, incidents: told },
+    }
+  },
   'referral-rejected': same,
   'triage-decided': (state, { referTo }) => ({
     ...state,

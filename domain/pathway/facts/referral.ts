@@ -1,4 +1,5 @@
 import { type Party } from '../../decider.ts'
+import { type Screening, type Suggestion } from '../screening.ts'
 import { type WordsId } from './words-id.ts'
 
 /** The referral, and what triage made of it. */
@@ -14,7 +15,7 @@ export interface ReferralFacts {
     concern: WordsId
     safeToContact: boolean
     incidents: { on: string; kind: string; note?: WordsId }[]
-    screening: { tool: string; score?: number }
+    screening: Screening
     lawfulBasis: string
   }
   'referral-accepted': { note?: WordsId }
@@ -24,12 +25,21 @@ export interface ReferralFacts {
     victimRecord?: string
     concern?: WordsId
     incidents?: { on: string; kind: string; note?: WordsId }[]
-    screening?: { tool: string; score?: number }
+    screening?: Screening
     urgent?: boolean
     note?: WordsId
   }
   'referral-rejected': { code: string; reason: WordsId }
-  'triage-decided': { outcome: string; rationale: WordsId; referTo?: string; receiver?: string }
-  'advice-recorded': { note: WordsId }
+  'triage-decided': {
+    outcome: string
+    rationale: WordsId
+    referTo?: string
+    receiver?: string
+    /** Who receives it, where that is no agency of the site, or a part of one. */
+    receiverName?: WordsId
+    /** What the screening had suggested, where it suggested anything. */
+    suggested?: Suggestion
+  }
+  'advice-recorded': { note: WordsId; to?: WordsId; toAgency?: string }
   'referral-on-acknowledged': { note: WordsId }
 }

@@ -6,6 +6,20 @@ export const referred = (body = {}): Story => given(step('submit-referral', body
 
 export const inTriage = (body = {}): Story => referred(body).and(step('accept-referral'))
 
+/** In triage under this screening, with so many incidents in the month before. */
+export const screened = (screening: object, incidents = 1, more = {}): Story =>
+  inTriage({
+    ...more,
+    screening,
+    concern: {
+      summary: 'w-summary',
+      incidents: Array.from({ length: incidents }, (_, n) => ({
+        on: `2026-10-${10 + n}`,
+        kind: 'contact',
+      })),
+    },
+  })
+
 export const inResearch = (risk = 'medium'): Story =>
   inTriage().and(step('decide-triage', { outcome: 'conference', risk }))
 

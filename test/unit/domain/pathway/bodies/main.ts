@@ -3,17 +3,36 @@ import { type Bodies } from './bodies.ts'
 import { owed } from '../../../../../domain/pathway/state.ts'
 
 const agencies = Object.keys(referenceOf('london').agencies)
+const screenings = [
+  { tool: 'stst', score: 5 },
+  { tool: 'stst', score: 5 },
+  { tool: 'dash', ticks: 14 },
+  { tool: 'dash', judgement: 'high' },
+]
 const ratings = ['low', 'moderate', 'high']
 
 /** Of the commands from the referral to the watch. */
 export const mainBodies: Bodies = ({ state, now, by, of, iso, obligationId, risk }) => ({
-  'submit-referral': { urgent: of([true, false]), safeToContact: of([true, true, false]) },
-  'amend-referral': { urgent: of([true, false]), safeToContact: of([true, false]) },
+  'submit-referral': {
+    urgent: of([true, false]),
+    safeToContact: of([true, true, false]),
+    screening: of(screenings),
+  },
+  'amend-referral': {
+    urgent: of([true, false]),
+    safeToContact: of([true, false]),
+    ...of([{}, { screening: of(screenings) }]),
+  },
   'decide-triage': {
     outcome: of(['conference', 'conference', 'adviceOnly', 'emergencyConference', 'referOn']),
     risk,
-    ...of([{}, { referTo: 'marac' }, { referTo: 'mappa', receiver: of(agencies) }]),
+    ...of([
+      {},
+      { referTo: 'marac', receiverName: 'w-receiver' },
+      { referTo: 'mappa', receiver: of(agencies) },
+    ]),
   },
+  'record-advice': { ...of([{}, { to: 'w-to' }, { toAgency: of(agencies) }]) },
   'record-victim-contact': { result: of(['reached', 'notReached', 'declined', 'unsafe']) },
   'record-contact-attempt': {
     channel: of(['phone', 'text', 'email']),

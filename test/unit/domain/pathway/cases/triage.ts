@@ -1,4 +1,4 @@
-import { emergency, inConference, inTriage, referred } from '../beginnings.ts'
+import { emergency, inConference, inTriage, referred, screened } from '../beginnings.ts'
 import { step } from '../story.ts'
 import { council, people } from '../world.ts'
 import { type Cases } from './cases.ts'
@@ -21,11 +21,11 @@ export const triageCases = {
           )
           .standsAt('research', { risk: 'medium' })
           .owesOnly('victimContact', 'return', 'return', 'return', 'return'),
-      'for an emergency leads straight to a conference the next working day': () =>
+      'for an emergency leads straight to a conference the same day': () =>
         inTriage()
           .when('decide-triage', { outcome: 'emergencyConference', risk: 'high' })
           .standsAt('conference', { risk: 'high', flags: ['emergency'] })
-          .toOwe({ to: 'chair', what: 'emergencyConference', by: '2026-11-03 17:00' })
+          .toOwe({ to: 'chair', what: 'emergencyConference', by: '2026-11-02 23:59' })
           .toOwe({ to: 'victimAdvocate', what: 'victimContactHigh', by: '2026-11-03 10:01' })
           .tells('victimAdvocate', 'victimContactHigh', 'asked', true),
       'for an emergency keeps the one that is listed': () =>
@@ -53,6 +53,37 @@ export const triageCases = {
         inTriage()
           .when('decide-triage', { outcome: 'referOn', referTo: 'mappa' })
           .toOwe({ to: 'coordinator', what: 'receiverAcknowledges', by: '2026-11-09 17:00' }),
+      'for another service named in words, likewise': () =>
+        inTriage()
+          .when('decide-triage', {
+            outcome: 'referOn',
+            referTo: 'safeguarding',
+            receiverName: 'w-receiver',
+          })
+          .gives(
+            'obligation-settled',
+            'triage-decided',
+            'risk-set',
+            'obligation-opened',
+            'obligation-opened',
+          )
+          .toOwe({ to: 'coordinator', what: 'receiverAcknowledges', by: '2026-11-09 17:00' }),
+      'for what the screening suggests': () =>
+        screened({ tool: 'dash', ticks: 14 })
+          .when('decide-triage', { risk: 'standard' })
+          .standsAt('research', { risk: 'standard' }),
+      'above it': () =>
+        screened({ tool: 'dash', ticks: 14 })
+          .when('decide-triage', { outcome: 'emergencyConference', risk: 'high' })
+          .standsAt('conference', { flags: ['emergency'] }),
+      'on to MARAC, which hears it as a conference does': () =>
+        screened({ tool: 'dash', ticks: 14 })
+          .when('decide-triage', { outcome: 'referOn', referTo: 'marac' })
+          .standsAt('triage'),
+      'for advice only where only the tool is due': () =>
+        screened({ tool: 'other' }, 2)
+          .when('decide-triage', { outcome: 'adviceOnly', risk: 'standard' })
+          .standsAt('triage'),
       'can reject, and that is the end': () =>
         inTriage()
           .when('decide-triage', { outcome: 'reject', risk: 'standard' })
@@ -64,6 +95,10 @@ export const triageCases = {
       'emergency-open': () => emergency(inTriage).when('decide-triage', { outcome: 'reject' }),
       'already-decided': () =>
         triaged('adviceOnly').when('decide-triage', { outcome: 'adviceOnly' }),
+      'below-suggestion': () =>
+        screened({ tool: 'dash', ticks: 14 })
+          .when('decide-triage', { outcome: 'adviceOnly' })
+          .refuses('below-suggestion', 'outcome'),
       'receiver-missing': () => inTriage().when('decide-triage', { outcome: 'referOn' }),
       'not-in-core-set': () =>
         inTriage().when('decide-triage', {
@@ -82,6 +117,10 @@ export const triageCases = {
           .gives('obligation-settled', 'advice-recorded', 'stage-entered', 'obligation-opened')
           .standsAt('closure')
           .toOwe({ to: 'coordinator', what: 'proposeClosure' }),
+      'says to whom, in words and by agency': () =>
+        triaged('adviceOnly')
+          .when('record-advice', { to: 'w-to', toAgency: council })
+          .standsAt('closure'),
       'also where the conference decided so': () =>
         inConference()
           .and(step('record-conference', { decision: 'adviceOnly' }))
@@ -89,7 +128,11 @@ export const triageCases = {
           .standsAt('closure')
           .owesOnly('victimContact', 'proposeClosure'),
     },
-    refuses: { 'nothing-owed': () => inTriage().when('record-advice') },
+    refuses: {
+      'nothing-owed': () => inTriage().when('record-advice'),
+      'not-in-core-set': () =>
+        triaged('adviceOnly').when('record-advice', { toAgency: 'cheshire-council' }),
+    },
   },
   'acknowledge-referral-on': {
     accepts: {

@@ -1,0 +1,168 @@
+import { expect } from '@jest/globals'
+import { countHistory } from './history.ts'
+import { keepHistory } from '../../scripts/histories/history-file.ts'
+import { type Skipping } from './skipping.ts'
+import { usual } from '../unit/domain/pathway/usual.ts'
+import { workflowIdOf } from '../../client/temporal.ts'
+import { type Actor } from '../../domain/decider.ts'
+import { type ObligationCode } from '../../domain/obligations/kinds.ts'
+import { type PathwayCommandName, pathwayCommands } from '../../domain/pathway/commands/index.ts'
+import { type PathwayEventType } from '../../domain/pathway/events.ts'
+import { type PathwayState } from '../../domain/pathway/state.ts'
+import { type Place } from '../../domain/stages/index.ts'
+import { type RefusalCode } from '../../domain/refusals.ts'
+import { type Role } from '../../domain/codes.ts'
+
+/**
+ * One pathway from its referral on, on the server that skips time: what people do and when, by the clocks of London, and
+ * what is to be seen in between. Each command carries what is usual, and what the story says beside it.
+ */
+export class Life {
+  readonly id: string
+  readonly #skipping: Skipping
+
+  private constructor(skipping: Skipping, id: string) {
+    this.#skipping = skipping
+    this.id = id
+  }
+
+  /** Somebody is referred. */
+  static async begin(skipping: Skipping, at: string, changes: object = {}): Promise<Life> {
+    await skipping.until(at)
+    const id = await skipping.engine.refer(changes)
+    const life = new Life(skipping, id)
+    await life.#settled()
+    return life
+  }
+
+  /** Somebody does something, which must be accepted; then people pause, as they do. */
+  async does(
+    at: string,
+    name: PathwayCommandName,
+    changes: object = {},
+    by: Actor = usual[name].by,
+  ): Promise<this> {
+    const outcome = await this.#send(at, name, changes, by)
+    expect({ name, ...outcome }).toMatchObject({ name, result: 'done' })
+    await this.#settled()
+    return this
+  }
+
+  /** Somebody tries, and the rules say no. */
+  async isRefused(
+    at: string,
+    name: PathwayCommandName,
+    code: RefusalCode,
+    changes: object = {},
+    by: Actor = usual[name].by,
+  ): Promise<this> {
+    expect(await this.#send(at, name, changes, by)).toMatchObject({ result: 'refused', code })
+    await this.#settled()
+    return this
+  }
+
+  /** Time passes, and nobody does anything. */
+  async until(at: number | string): Promise<this> {
+    await this.#skipping.until(at)
+    await this.#settled()
+    return this
+  }
+
+  async standsAt(stage: Place, also: Partial<PathwayState> = {}): Promise<this> {
+    expect(await this.state()).toMatchObject({ stage, ...also })
+    return this
+  }
+
+  /** Exactly these are owed, whoever owes them, soonest first; each as 'kind role'. */
+  async owes(...debts: readonly `${ObligationCode} ${Role}`[]): Promise<this> {
+    const { obligations } = await this.state()
+    const open = Object.values(obligations).sort((a, b) => a.due - b.due)
+    expect(open.map(({ what, role }) => `${what} ${role}`)).toEqual(debts)
+    return this
+  }
+
+  /** When something that is owed falls due, by the clocks of London. */
+  async due(what: ObligationCode, role?: Role): Promise<string> {
+    const { obligations } = await this.state()
+    const one = Object.values(obligations).find(
+      (debt) => debt.what === what && (role === undefined || debt.role === role),
+    )
+    if (!one) throw new Error(`${what} is not owed`)
+    return clockInLondon(one.due)
+  }
+
+  /** How often something has happened so far. */
+  async count(type: PathwayEventType): Promise<number> {
+    const rows = await this.#skipping.engine.database
+      .selectFrom('events')
+      .select('seq')
+      .where('entity', '=', this.id)
+      .where('type', '=', type)
+      .execute()
+    return rows.length
+  }
+
+  /** The rungs that were reached on obligations of a kind, as 'rung role', in order. */
+  async rungs(what: ObligationCode): Promise<string[]> {
+    const rows = await this.#skipping.engine.database
+      .selectFrom('notices')
+      .select(['rung', 'role'])
+      .where('pathway', '=', this.id)
+      .where('what', '=', what)
+      .where('rung', '!=', 'asked')
+      .orderBy('event_seq')
+      .execute()
+    return rows.map(({ rung, role }) => `${rung} ${role}`)
+  }
+
+  /** The state as its row has it. */
+  async state(): Promise<PathwayState> {
+    const { state } = await this.#skipping.engine.database
+      .selectFrom('entities')
+      .select('state')
+      .where('kind', '=', 'pathway')
+      .where('id', '=', this.id)
+      .executeTakeFirstOrThrow()
+    return state as PathwayState // written by evolve and by nobody else
+  }
+
+  async workflowStatus(): Promise<string> {
+    return (await this.#handle().describe()).status.name
+  }
+
+  /** What this life came to in Temporal. Keeps its history beside the others where they are recorded. */
+  async inTemporal(name: string) {
+    const { env } = this.#skipping
+    const { events, actions, bytes, mostTimers } = await countHistory(
+      env.client,
+      workflowIdOf('pathway', this.id),
+    )
+    expect(bytes).toBeLessThan(events * 120) // 40 KB for 360 events, as the reference pathway
+    if (process.env['RECORD_HISTORIES']) keepHistory(name, await this.#handle().fetchHistory())
+    return { events, actions, mostTimers }
+  }
+
+  #handle() {
+    return this.#skipping.env.client.workflow.getHandle(workflowIdOf('pathway', this.id))
+  }
+
+  async #send(at: string, name: PathwayCommandName, changes: object, by: Actor) {
+    await this.until(at) // what time has to say on the way is said before
+    const body = pathwayCommands[name].body.parse({ ...usual[name].body, ...changes }) // as the edge does
+    const [role] = by.roles
+    if (!role) throw new Error(`${name} is nobody's`)
+    return this.#skipping.engine.send(this.id, name, role, body, { actor: by })
+  }
+
+  async #settled(): Promise<void> {
+    await this.#skipping.engine.settled('pathway', this.id)
+  }
+}
+
+/** An instant as the clocks of London show it: '2030-02-04 10:00'. */
+export const clockInLondon = (at: number): string =>
+  new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Europe/London',
+    dateStyle: 'short',
+    timeStyle: 'short',
+  }).format(at)
