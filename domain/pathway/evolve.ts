@@ -1,6 +1,7 @@
 import { closureEvolutions } from './evolutions/closure.ts'
 import { conferenceEvolutions } from './evolutions/conference.ts'
 import { holdEvolutions } from './evolutions/hold.ts'
+import { intakeEvolutions } from './evolutions/intake.ts'
 import { obligationEvolutions } from './evolutions/obligation.ts'
 import { referralEvolutions } from './evolutions/referral.ts'
 import { riskEvolutions } from './evolutions/risk.ts'
@@ -13,6 +14,7 @@ import { type PathwayState } from './state.ts'
 /** What each type of fact changes, area by area; a type that no area has does not compile. */
 const evolutions: Evolutions = {
   ...referralEvolutions,
+  ...intakeEvolutions,
   ...victimEvolutions,
   ...conferenceEvolutions,
   ...riskEvolutions,

@@ -57,6 +57,8 @@ export const flags = {
   supportDeclined: { title: 'Support was declined' },
   unreachable: { title: 'Could not be reached' },
   held: { title: 'On hold' },
+  possibleDuplicate: { title: 'Possibly open already' },
+  earlier: { title: 'Possibly known from earlier' },
 } as const
 export type Flag = keyof typeof flags
 
