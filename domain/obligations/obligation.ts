@@ -9,6 +9,10 @@ export interface Obligation {
   readonly role: Role
   readonly since: number
   readonly due: number
+  /** From when its clock runs, where that is not `since`. */
+  readonly from?: number
+  /** Its date is not what its clock gives: a person or a rule set it. A changed policy or calendar leaves it alone. */
+  readonly given?: true
   /** The policy's clock and ladder that it follows. */
   readonly clock: string
   readonly ladder: string

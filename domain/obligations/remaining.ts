@@ -17,9 +17,9 @@ export type Remaining = { readonly workingDays: number } | { readonly ms: number
  */
 export function remainingOf(due: number, at: number, span: Span, calendar: Calendar): Remaining {
   if (!('workingDays' in span) || due <= at) return { ms: due - at }
-  const { division, hours } = calendar
-  const last = shiftWorkingDays(civilDateOf(due, hours.zone), 0, division)
-  return { workingDays: workingDaysBetween(civilDateOf(at, hours.zone), last, division) }
+  const { division, hours, table } = calendar
+  const last = shiftWorkingDays(civilDateOf(due, hours.zone), 0, division, table)
+  return { workingDays: workingDaysBetween(civilDateOf(at, hours.zone), last, division, table) }
 }
 
 /**

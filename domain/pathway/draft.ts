@@ -25,6 +25,9 @@ interface Opening {
   readonly owner?: Party
   /** From when the clock runs: when the command was received, unless something earlier counts. */
   readonly since?: number
+  /** From when the clock runs, where that is not the moment from which it is owed. */
+  readonly from?: number
+  /** A date of its own, in place of what the clock gives; kept when a policy or a calendar changes. */
   readonly due?: number
   readonly clock?: string
   readonly about?: string
@@ -57,7 +60,8 @@ export class Draft {
     const owner = opening.owner ?? this.holder(kind)
     const since = opening.since ?? this.context.receivedAt
     const clock = opening.clock ?? kind.clock
-    const due = opening.due ?? dueAfter(since, this.clock(clock).span, this.calendar)
+    const { from = since } = opening
+    const due = opening.due ?? dueAfter(from, this.clock(clock).span, this.calendar)
     const stopped = this.state.hold && stopsInHold(this.context.reference.policy, clock)
     this.record('obligation-opened', {
       id: `${this.state.id}.${this.state.opened + 1}`,
@@ -77,6 +81,8 @@ export class Draft {
             this.calendar,
           ),
       ...(stopped ? { stopped: this.context.receivedAt } : {}),
+      ...(opening.due === undefined ? {} : { given: true as const }),
+      ...(from === since ? {} : { from }),
       ...(opening.about === undefined ? {} : { about: opening.about }),
     })
   }
@@ -168,22 +174,31 @@ export class Draft {
       const clock = risk === 'high' ? 'reviewHigh' : 'reviewStandard'
       if (clock === review.clock) continue
       this.settleOne(review.id, 'ended')
-      const due = this.notPassed(
-        dueAfter(review.since, this.clock(clock).span, this.calendar),
-        this.clock('reviewOutOfTurn').span,
-      )
-      this.open('review', { owner: partyOf(review), since: review.since, due, clock })
+      const { span } = this.clock('reviewOutOfTurn')
+      this.openSince('review', review, { clock, otherwise: span })
     }
   }
 
   /** The contact with the victim is owed within the shorter clock, counted from the same referral. */
   hurryContact(): void {
-    const { span } = this.clock('victimContactHigh')
     for (const contact of owed(this.state, 'victimContact')) {
-      const due = this.notPassed(dueAfter(contact.since, span, this.calendar), { days: 0 })
       this.settleOne(contact.id, 'ended')
-      this.open('victimContactHigh', { owner: partyOf(contact), since: contact.since, due })
+      const how = { clock: 'victimContactHigh', otherwise: { days: 0 } }
+      this.openSince('victimContactHigh', contact, how)
     }
+  }
+
+  /** Owes something in place of another: the same owner, another clock, counted from the same moment. */
+  private openSince(
+    what: ObligationCode,
+    before: Obligation,
+    { clock, otherwise }: { clock: string; otherwise: Span },
+  ): void {
+    const { since } = before
+    const planned = dueAfter(since, this.clock(clock).span, this.calendar)
+    const due = this.notPassed(planned, otherwise)
+    const own = due === planned ? {} : { due }
+    this.open(what, { owner: partyOf(before), since, clock, ...own })
   }
 
   flag(flag: Flag, up: boolean): void {

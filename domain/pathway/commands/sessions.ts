@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { codes, roles } from '../../codes.ts'
 import { type Draft } from '../draft.ts'
 import { absences, nextSession, owed, type PathwayState, type Session } from '../state.ts'
-import { addCivil, endOfWorkingDay } from '../../calendar/calendar.ts'
+import { addCivil } from '../../calendar/calendar.ts'
 import { agencyId, instant, words } from '../../fields.ts'
 import { at, given, refuse, rule, type Rule } from '../rule.ts'
 import { endProgramme } from '../programme.ts'
@@ -190,12 +190,10 @@ export const moveSession = rule({
 export function openSessionRecord(draft: Draft): void {
   const session = nextSession(draft.state)
   if (!session || owed(draft.state, 'recordSession').length > 0) return
-  const { span } = draft.clock('recordSession')
-  const days = 'workingDays' in span ? span.workingDays : 1
   draft.open('recordSession', {
     ...given('owner', draft.state.provider),
     // Of a session that passed while the pathway stood elsewhere, the record is owed from now.
-    due: endOfWorkingDay(Math.max(session.at, draft.context.receivedAt), days, draft.calendar),
+    from: Math.max(session.at, draft.context.receivedAt),
     about: session.id,
   })
 }
