@@ -69,6 +69,13 @@ export const refusals = {
   'not-proposed': { status: 409, title: 'Closure has not been proposed.' },
   'already-proposed': { status: 409, title: 'Closure has been proposed already.' },
   'not-in-core-set': { status: 409, title: 'The agency is not one of this site.' },
+  'already-held': { status: 409, title: 'Treatment is on hold already.' },
+  'not-held': { status: 409, title: 'Treatment is not on hold.' },
+  'hold-date': { status: 409, title: 'A date for the end goes only with a hold that continues.' },
+  'stopped-by-hold': {
+    status: 409,
+    title: 'A hold has stopped this. It goes on, with the time it had left, when the hold ends.',
+  },
   'outside-calendar': {
     status: 409,
     title: 'A date lies outside the table of holidays; nothing was guessed.',

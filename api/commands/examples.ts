@@ -1,4 +1,5 @@
 import { afterExamples } from './after-examples.ts'
+import { holdExamples } from './hold-examples.ts'
 import { type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 
 /** A made-up referral, whole. */
@@ -138,6 +139,7 @@ export const examples: Readonly<Partial<Record<PathwayCommandName, object>>> = {
   'approve-closure': {},
   'refuse-closure': { reason: 'One more review first.' },
   ...afterExamples,
+  ...holdExamples,
   'remind-now': { obligationId },
   extend: { obligationId, to: '2027-01-29', reason },
   reassign: { obligationId, agency: 'london-council', role: 'agencyWorker', reason },

@@ -1,6 +1,7 @@
 import { type AfterFacts } from './facts/after.ts'
 import { type ClosureFacts } from './facts/closure.ts'
 import { type ConferenceFacts } from './facts/conference.ts'
+import { type HoldFacts } from './facts/hold.ts'
 import { type IntakeFacts } from './facts/intake.ts'
 import { type ObligationFacts } from './facts/obligation.ts'
 import { type ReferralFacts } from './facts/referral.ts'
@@ -19,6 +20,7 @@ export interface PathwayFacts
     TreatmentFacts,
     ClosureFacts,
     AfterFacts,
+    HoldFacts,
     ObligationFacts {}
 export type PathwayEventType = keyof PathwayFacts
 

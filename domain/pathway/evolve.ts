@@ -1,6 +1,7 @@
 import { afterEvolutions } from './evolutions/after.ts'
 import { closureEvolutions } from './evolutions/closure.ts'
 import { conferenceEvolutions } from './evolutions/conference.ts'
+import { holdEvolutions } from './evolutions/hold.ts'
 import { intakeEvolutions } from './evolutions/intake.ts'
 import { obligationEvolutions } from './evolutions/obligation.ts'
 import { referralEvolutions } from './evolutions/referral.ts'
@@ -21,6 +22,7 @@ const evolutions: Evolutions = {
   ...treatmentEvolutions,
   ...closureEvolutions,
   ...afterEvolutions,
+  ...holdEvolutions,
   ...obligationEvolutions,
 }
 

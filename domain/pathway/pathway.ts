@@ -79,6 +79,7 @@ function standing(state: PathwayState, reference: SiteReference): Standing {
     stage: state.stage,
     ...(state.site === undefined ? {} : { site: state.site }),
     waitingOn: owed(state)
+      .filter(({ stopped }) => stopped === undefined) // nobody is waited for while a hold stops it
       .sort((a, b) => a.due - b.due)
       .map(({ id, what, agency, role, since, due }) => ({
         obligation: id,

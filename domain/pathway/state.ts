@@ -1,4 +1,6 @@
 import { type Rating, type Risk, type Role } from '../codes.ts'
+import { type Custody } from './custody.ts'
+import { type Hold } from './hold.ts'
 import { type Obligation } from '../obligations/obligation.ts'
 import { type Party } from '../decider.ts'
 import { type Retention } from './retention.ts'
@@ -43,6 +45,8 @@ export interface Session {
     readonly late: boolean
     readonly absence?: keyof typeof absences
   }
+  /** Its date lay in a hold. */
+  readonly inHold?: true
 }
 
 export const flags = {
@@ -53,6 +57,7 @@ export const flags = {
   urgent: { title: 'Urgent' },
   supportDeclined: { title: 'Support was declined' },
   unreachable: { title: 'Could not be reached' },
+  held: { title: 'On hold' },
   possibleDuplicate: { title: 'Possibly open already' },
   earlier: { title: 'Possibly known from earlier' },
 } as const
@@ -96,6 +101,9 @@ export interface PathwayState {
   }
   readonly watchUntil?: number
   readonly retention?: Retention
+  /** While treatment is on hold. */
+  readonly hold?: Hold
+  readonly custody?: Custody
 }
 
 /** A pathway before its first event. */

@@ -17,6 +17,7 @@ import {
   recordSession,
   recordSuitability,
 } from './sessions.ts'
+import { holdCommands } from './hold.ts'
 import { openResearch, recordReturn, waiveReturn } from './research.ts'
 import { raiseUrgentRisk, reportIncident } from './incident.ts'
 import { recordReview } from './review.ts'
@@ -75,6 +76,7 @@ export const pathwayCommands = {
   'approve-closure': approveClosure,
   'refuse-closure': refuseClosure,
   ...retentionCommands,
+  ...holdCommands,
   'remind-now': remindNow,
   extend,
   reassign,

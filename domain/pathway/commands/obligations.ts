@@ -25,6 +25,7 @@ export const remindNow = rule({
   decide(draft, { obligationId }) {
     const obligation = find(draft, obligationId)
     if (!obligation) return refuse('no-such-obligation', 'obligationId')
+    if (obligation.stopped !== undefined) return refuse('stopped-by-hold', 'obligationId')
     draft.record('reminder-asked', { id: obligation.id, nudge: obligation.nudges + 1 })
     return undefined
   },
@@ -47,6 +48,8 @@ export const extend = rule({
   decide(draft, { obligationId, to, reason }) {
     const obligation = find(draft, obligationId)
     if (!obligation) return refuse('no-such-obligation', 'obligationId')
+    // Its clock does not run: a date now would say nothing of when it is due.
+    if (obligation.stopped !== undefined) return refuse('stopped-by-hold', 'obligationId')
     const { zone, to: evening } = draft.calendar.hours
     const due = to.includes('T') ? Date.parse(to) : atCivil(to, evening, zone)
     if (due <= draft.context.receivedAt) return refuse('not-later', 'to')

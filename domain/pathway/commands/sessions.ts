@@ -6,6 +6,7 @@ import { addCivil } from '../../calendar/calendar.ts'
 import { agencyId, instant, words } from '../../fields.ts'
 import { at, given, refuse, rule, type Rule } from '../rule.ts'
 import { endProgramme } from '../programme.ts'
+import { insideHold } from '../hold.ts'
 import { followUp, isMissed } from './missed.ts'
 import { stages } from '../../stages/index.ts'
 
@@ -96,7 +97,7 @@ export const recordSession = rule({
     if (late && !attended) return refuse('session-contradicts', 'late')
     if (attended && absence) return refuse('absence-not-needed', 'absence')
     const record = { held, attended, late, ...given('absence', absence) }
-    const missed = isMissed(record)
+    const missed = isMissed(record) && !insideHold(draft.state, session)
     const missedRunning = attended ? 0 : draft.state.missedRunning + (missed ? 1 : 0)
     draft.settle(['recordSession'], 'met', sessionId)
     draft.record('session-recorded', {

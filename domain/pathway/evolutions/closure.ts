@@ -18,8 +18,9 @@ export const closureEvolutions = {
   },
   // With the end go the dates that time would still act on.
   'pathway-ended': (state, { at }) => ({
-    ...without(without(state, 'closure'), 'watchUntil'),
+    ...without(without(without(state, 'closure'), 'watchUntil'), 'hold'),
     stage: 'ended',
+    flags: state.flags.filter((flag) => flag !== 'held'),
     ...(at === undefined ? {} : { retention: { ...state.retention, endedAt: at } }),
   }),
   flagged: (state, { flag, up }) => ({

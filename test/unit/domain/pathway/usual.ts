@@ -2,6 +2,7 @@ import { type Actor } from '../../../../domain/decider.ts'
 import { afterUsual } from './usual/after.ts'
 import { council, health, housing, london, people, trust } from './world.ts'
 import { type PathwayCommandName } from '../../../../domain/pathway/commands/index.ts'
+import { usualHold } from './usual-hold.ts'
 
 interface Usual {
   readonly by: Actor
@@ -137,6 +138,7 @@ export const usual: Record<PathwayCommandName, Usual> = {
   'approve-closure': { by: chair, body: {} },
   'refuse-closure': { by: chair, body: { reason: 'w-reason' } },
   ...afterUsual,
+  ...usualHold,
   'remind-now': { by: coordinator, body: { obligationId: 'p1.1' } },
   extend: {
     by: coordinator,

@@ -2,6 +2,7 @@ import { actionCases } from './actions.ts'
 import { type Cases } from './cases.ts'
 import { closureCases } from './closure.ts'
 import { conferenceCases } from './conference.ts'
+import { holdCases } from './hold.ts'
 import { obligationCases } from './obligations.ts'
 import { referralCases } from './referral.ts'
 import { researchCases } from './research.ts'
@@ -23,5 +24,6 @@ export const cases: Cases = {
   ...sessionCases,
   ...closureCases,
   ...retentionCases,
+  ...holdCases,
   ...obligationCases,
 }
