@@ -41,6 +41,8 @@ export const eventWords: {
   'closure-answered': { note: 'victimContact' },
   'closure-approved': { note: 'decision' },
   'closure-refused': { reason: 'decision' },
+  'policy-applied': { reason: 'process' },
+  'calendar-applied': { reason: 'process' },
   'obligation-settled': { reason: 'process', note: 'victimContact' },
   'obligation-moved': { reason: 'process' },
   'obligation-reassigned': { reason: 'process' },

@@ -73,6 +73,15 @@ export const refusals = {
     status: 409,
     title: 'A date lies outside the table of holidays; nothing was guessed.',
   },
+  'policy-not-newer': {
+    status: 409,
+    title: 'The pathway is under this version of the policy already, or under a newer one.',
+  },
+  'no-such-policy': { status: 409, title: "The site's policy has no such version." },
+  'calendar-unchanged': {
+    status: 409,
+    title: 'The clocks were planned by the present table of holidays.',
+  },
   'has-own-command': { status: 409, title: 'This is ended by a command of its own.' },
   'unknown-command': { status: 409, title: 'This is not a command of this kind of entity.' },
 } as const satisfies Record<string, { status: 403 | 409; title: string }>

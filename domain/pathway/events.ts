@@ -1,3 +1,4 @@
+import { type ChangeFacts } from './facts/change.ts'
 import { type ClosureFacts } from './facts/closure.ts'
 import { type ConferenceFacts } from './facts/conference.ts'
 import { type IntakeFacts } from './facts/intake.ts'
@@ -17,6 +18,7 @@ export interface PathwayFacts
     RiskFacts,
     TreatmentFacts,
     ClosureFacts,
+    ChangeFacts,
     ObligationFacts {}
 export type PathwayEventType = keyof PathwayFacts
 

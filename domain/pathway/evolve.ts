@@ -1,3 +1,4 @@
+import { changeEvolutions } from './evolutions/change.ts'
 import { closureEvolutions } from './evolutions/closure.ts'
 import { conferenceEvolutions } from './evolutions/conference.ts'
 import { intakeEvolutions } from './evolutions/intake.ts'
@@ -19,6 +20,7 @@ const evolutions: Evolutions = {
   ...riskEvolutions,
   ...treatmentEvolutions,
   ...closureEvolutions,
+  ...changeEvolutions,
   ...obligationEvolutions,
 }
 

@@ -75,9 +75,11 @@ async function projectObligation(
   let outcome: { outcome: string; ended_at: Date } | object = {}
   let rung: { rung: string; rung_at: Date } | object = {}
   let opened: PathwayFacts['obligation-opened'] | undefined
+  let replanned = false
   for (const { event, at } of envelopes) {
     if (event.type === 'obligation-opened') opened = event.data
     else if (event.type === 'rung-reached') rung = { rung: event.data.code, rung_at: toDate(at) }
+    else if (event.type === 'obligation-moved') replanned ||= event.data.because === 'policy'
     else if (event.type === 'obligation-settled')
       outcome = { outcome: event.data.outcome, ended_at: toDate(at) }
   }
@@ -86,6 +88,7 @@ async function projectObligation(
   const facts = {
     ...(latest ? { agency: latest.agency, role: latest.role, due: toDate(latest.due) } : {}),
     next_rung_at: toMaybeDate(present?.rungs[0]?.[1]),
+    ...(present && replanned ? ruleOf(reference, present.clock) : {}),
     ...rung,
     ...outcome,
   }
@@ -93,7 +96,6 @@ async function projectObligation(
     await tx.updateTable('obligations').set(facts).where('id', '=', id).execute()
     return
   }
-  const { source, mark } = clockOf(reference.policy, opened.clock)
   await tx
     .insertInto('obligations')
     .values({
@@ -106,13 +108,18 @@ async function projectObligation(
       since: toDate(opened.since),
       due: toDate(opened.due),
       clock: opened.clock,
-      source,
-      mark,
+      ...ruleOf(reference, opened.clock),
       ladder: opened.ladder,
       about: opened.about ?? null,
       ...facts,
     })
     .execute()
+}
+
+/** Where a clock's number comes from, which its obligations say. */
+function ruleOf({ policy }: SiteReference, clock: string) {
+  const { source, mark } = clockOf(policy, clock)
+  return { source, mark }
 }
 
 /** An accepted amendment makes the new records of people the current ones. */

@@ -1,5 +1,6 @@
 import { actionCases } from './actions.ts'
 import { type Cases } from './cases.ts'
+import { changeCases } from './change.ts'
 import { closureCases } from './closure.ts'
 import { conferenceCases } from './conference.ts'
 import { obligationCases } from './obligations.ts'
@@ -22,4 +23,5 @@ export const cases: Cases = {
   ...sessionCases,
   ...closureCases,
   ...obligationCases,
+  ...changeCases,
 }
