@@ -73,6 +73,10 @@ export const refusals = {
     status: 409,
     title: 'A date lies outside the table of holidays; nothing was guessed.',
   },
+  'same-pathway': { status: 409, title: 'This is the same pathway.' },
+  'same-person': { status: 409, title: 'Both pathways are about the same person already.' },
+  'not-linked': { status: 409, title: 'The referral is not linked to another pathway.' },
+  'not-merged': { status: 409, title: 'The person was not found to be the same as another.' },
   'has-own-command': { status: 409, title: 'This is ended by a command of its own.' },
   'unknown-command': { status: 409, title: 'This is not a command of this kind of entity.' },
 } as const satisfies Record<string, { status: 403 | 409; title: string }>

@@ -1,3 +1,4 @@
+import { intakeExamples } from './intake-examples.ts'
 import { type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 
 /** A made-up referral, whole. */
@@ -29,6 +30,7 @@ export const examples: Readonly<Partial<Record<PathwayCommandName, object>>> = {
   'return-referral': { reason: 'Please add the dates of the incidents.' },
   'amend-referral': { concern: referralExample.concern },
   'reject-referral': { code: 'outOfArea', reason: 'Lives in another county.' },
+  ...intakeExamples,
   'decide-triage': {
     outcome: 'conference',
     risk: 'high',

@@ -2,6 +2,7 @@ import { type Rating, type Risk, type Role } from '../codes.ts'
 import { type Obligation } from '../obligations/obligation.ts'
 import { type Party } from '../decider.ts'
 import { type Referred } from './screening.ts'
+import { type Link, type Merge, type Taken } from './linked.ts'
 import { type SafeContactTerms } from '../victim/safe-contact.ts'
 import { type Place } from '../stages/index.ts'
 
@@ -94,6 +95,10 @@ export interface PathwayState {
     readonly overridden?: true
   }
   readonly watchUntil?: number
+  /** The pathway that this referral was linked to, while that stands. */
+  readonly link?: Link
+  readonly taken?: readonly Taken[]
+  readonly merges?: readonly Merge[]
 }
 
 /** A pathway before its first event. */

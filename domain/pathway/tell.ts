@@ -2,6 +2,7 @@ import { type Consequence, type Message, type Notice, type Surroundings } from '
 import { calendarOf, type SiteReference } from '../reference/reference.ts'
 import { asksAtOnce, dueAfter } from '../obligations/ladder.ts'
 import { clockOf, ladderOf } from '../policy/lookup.ts'
+import { tellOther } from './linked.ts'
 import { type PathwayEvent, type PathwayFacts } from './events.ts'
 import { type PathwayState } from './state.ts'
 
@@ -38,7 +39,7 @@ export function tellPathway(
     case 'triage-decided':
       return event.data.outcome === 'conference' ? [openResearch(state, reference, now)] : []
     default:
-      return []
+      return tellOther(state, event)
   }
 }
 

@@ -17,6 +17,7 @@ import {
   recordSession,
   recordSuitability,
 } from './sessions.ts'
+import { intakeCommands } from './intake.ts'
 import { openResearch, recordReturn, waiveReturn } from './research.ts'
 import { raiseUrgentRisk, reportIncident } from './incident.ts'
 import { recordReview } from './review.ts'
@@ -78,6 +79,7 @@ export const pathwayCommands = {
   reassign,
   waive: waiveObligation,
   'record-done': recordDone,
+  ...intakeCommands,
   'report-undelivered': reportUndelivered,
   answered,
 } as const satisfies Record<string, Rule>

@@ -81,7 +81,7 @@ export function play(sequence: readonly Intent[]): readonly Turn[] {
     const messages = told.filter((one) => one.kind === 'command')
     turns.push({ command, by, now, before, decision, after: state, notices, messages })
     for (const { to, name, body } of messages)
-      if (to.kind === 'pathway') judge({ name, body }, people.system)
+      if (to.kind === 'pathway' && to.id === 'p1') judge({ name, body }, people.system)
   }
 
   const wait = (until: number, outage: boolean): void => {

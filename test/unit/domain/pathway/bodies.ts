@@ -1,5 +1,6 @@
 import { type Actor } from '../../../../domain/decider.ts'
 import { hour } from './world.ts'
+import { intakeBodies } from './bodies/intake.ts'
 import { mainBodies } from './bodies/main.ts'
 import {
   type PathwayCommandName,
@@ -24,7 +25,7 @@ export function bodyOf(
     risk: of(['standard', 'medium', 'high']),
     iso: new Date(now + (pick % 40) * 13 * hour - hour).toISOString(),
   }
-  const open = { ...mainBodies(choices) }
+  const open = { ...mainBodies(choices), ...intakeBodies(choices) }
   return pathwayCommands[name].body.parse({ ...usual[name].body, ...open[name] })
 }
 

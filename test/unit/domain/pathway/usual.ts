@@ -1,8 +1,10 @@
 import { type Actor } from '../../../../domain/decider.ts'
 import { council, health, housing, london, people, trust } from './world.ts'
+import { intakeUsual } from './usual/intake.ts'
 import { type PathwayCommandName } from '../../../../domain/pathway/commands/index.ts'
 
-interface Usual {
+/** What a command carries, and who sends it. */
+export interface Usual {
   readonly by: Actor
   readonly body: Readonly<Record<string, unknown>>
 }
@@ -146,6 +148,7 @@ export const usual: Record<PathwayCommandName, Usual> = {
   },
   waive: { by: coordinator, body: { obligationId: 'p1.1', reason: 'w-reason' } },
   'record-done': { by: police, body: { obligationId: 'p1.1' } },
+  ...intakeUsual,
   'report-undelivered': {
     by: system,
     body: { agency: health, role: 'forensicClinician', code: 'mailbox-unknown' },

@@ -2,6 +2,7 @@ import { actionCases } from './actions.ts'
 import { type Cases } from './cases.ts'
 import { closureCases } from './closure.ts'
 import { conferenceCases } from './conference.ts'
+import { intakeCases } from './intake.ts'
 import { obligationCases } from './obligations.ts'
 import { referralCases } from './referral.ts'
 import { researchCases } from './research.ts'
@@ -13,6 +14,7 @@ import { victimCases } from './victim.ts'
 /** The stories of every command. */
 export const cases: Cases = {
   ...referralCases,
+  ...intakeCases,
   ...triageCases,
   ...victimCases,
   ...researchCases,
