@@ -57,6 +57,16 @@ export const refusals = {
     title: 'These facts about the session cannot all be true.',
   },
   'absence-not-needed': { status: 409, title: 'A reason for absence goes only with an absence.' },
+  'under-investigation': {
+    status: 409,
+    title: 'The police investigate, and this site treats nobody until they are done.',
+  },
+  'investigation-open': { status: 409, title: 'An investigation is open already.' },
+  'no-investigation': { status: 409, title: 'No investigation is open.' },
+  'consent-withdrawn': {
+    status: 409,
+    title: 'Consent was withdrawn and has not been given again.',
+  },
   'unknown-programme': { status: 409, title: "The site's policy has no programme of this name." },
   'sessions-planned': { status: 409, title: 'Sessions are planned already.' },
   'action-open': { status: 409, title: 'An action is still open.' },

@@ -1,3 +1,4 @@
+import { type CareFacts } from './facts/care.ts'
 import { type ClosureFacts } from './facts/closure.ts'
 import { type ConferenceFacts } from './facts/conference.ts'
 import { type ObligationFacts } from './facts/obligation.ts'
@@ -14,6 +15,7 @@ export interface PathwayFacts
     ConferenceFacts,
     RiskFacts,
     TreatmentFacts,
+    CareFacts,
     ClosureFacts,
     ObligationFacts {}
 export type PathwayEventType = keyof PathwayFacts

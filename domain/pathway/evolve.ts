@@ -1,3 +1,4 @@
+import { careEvolutions } from './evolutions/care.ts'
 import { closureEvolutions } from './evolutions/closure.ts'
 import { conferenceEvolutions } from './evolutions/conference.ts'
 import { obligationEvolutions } from './evolutions/obligation.ts'
@@ -16,6 +17,7 @@ const evolutions: Evolutions = {
   ...conferenceEvolutions,
   ...riskEvolutions,
   ...treatmentEvolutions,
+  ...careEvolutions,
   ...closureEvolutions,
   ...obligationEvolutions,
 }

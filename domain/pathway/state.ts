@@ -81,7 +81,12 @@ export interface PathwayState {
   readonly opened: number
   readonly returns: Readonly<Record<string, ReturnState>>
   readonly actions: readonly Action[]
+  /** Whether the police investigate, as far as they said. */
+  readonly investigation?: 'open' | 'closed'
+  readonly consent?: 'given' | 'withdrawn'
   readonly provider?: Party
+  /** On what ground the sessions were planned. */
+  readonly basis?: 'consent' | 'order'
   readonly sessions: readonly Session[]
   readonly missedRunning: number
   /** To which service triage referred on, and the agency that receives it there, while that is so. */

@@ -5,6 +5,7 @@ import { answerClosure, approveClosure, proposeClosure, refuseClosure } from './
 import { answered, reportUndelivered } from './delivery.ts'
 import { assessRisk, recordChange } from './risk.ts'
 import { acceptAction, endAction, verifyAction } from './actions.ts'
+import { careCommands } from './care.ts'
 import { recordConference } from './conference.ts'
 import { extend, reassign, recordDone, remindNow, waiveObligation } from './obligations.ts'
 import { endProgrammeEarly, recordClosingReport } from './programme.ts'
@@ -73,6 +74,7 @@ export const pathwayCommands = {
   'answer-closure': answerClosure,
   'approve-closure': approveClosure,
   'refuse-closure': refuseClosure,
+  ...careCommands,
   'remind-now': remindNow,
   extend,
   reassign,

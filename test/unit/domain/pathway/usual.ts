@@ -119,6 +119,10 @@ export const usual: Record<PathwayCommandName, Usual> = {
       report: 'w-report',
     },
   },
+  'open-investigation': { by: police, body: { on: '2026-11-01', note: 'w-note' } },
+  'close-investigation': { by: police, body: { outcome: 'noFurtherAction', note: 'w-note' } },
+  'give-consent': { by: clinician, body: { note: 'w-note' } },
+  'withdraw-consent': { by: clinician, body: { reason: 'w-reason' } },
   'record-review': {
     by: chair,
     body: { outcome: 'continue', risk: 'medium', rationale: 'w-rationale' },

@@ -1,10 +1,12 @@
 import { actionCases } from './actions.ts'
+import { careCases } from './care.ts'
 import { type Cases } from './cases.ts'
 import { closureCases } from './closure.ts'
 import { conferenceCases } from './conference.ts'
 import { obligationCases } from './obligations.ts'
 import { referralCases } from './referral.ts'
 import { researchCases } from './research.ts'
+import { reviewCases } from './review.ts'
 import { sessionCases } from './sessions.ts'
 import { treatmentCases } from './treatment.ts'
 import { triageCases } from './triage.ts'
@@ -20,6 +22,8 @@ export const cases: Cases = {
   ...actionCases,
   ...treatmentCases,
   ...sessionCases,
+  ...careCases,
+  ...reviewCases,
   ...closureCases,
   ...obligationCases,
 }
