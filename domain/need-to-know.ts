@@ -120,12 +120,16 @@ export interface Owners {
 
 const forAll: readonly string[] = ['stage-entered', 'pathway-ended']
 
+/** What names another pathway is for those who work the cases of the site, not for whoever referred or owes something. */
+const aboutOthers: readonly string[] = ['matches-found']
+
 /** Whether something that happened is the stage, the reader's own doing, or about the reader's agency. */
 export function concerns(
   { type, data, by }: Happened,
   reader: Pick<Actor, 'id' | 'agency'>,
   owners: Owners,
 ): boolean {
+  if (aboutOthers.includes(type)) return false
   if (forAll.includes(type) || by.id === reader.id) return true
   if (type.startsWith('referral-')) return owners.referrer === reader.agency
   if ('agency' in data && data.agency === reader.agency) return true

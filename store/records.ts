@@ -1,4 +1,5 @@
 import { type Database } from './database.ts'
+import { keepMatchKeys } from './matching/kept.ts'
 import { keepCommand, type Kept, type NewCommand } from './inbox.ts'
 import { toDate, toJson } from './values.ts'
 import { type Tx } from './turns.ts'
@@ -130,7 +131,7 @@ async function keepPeople(
   { personId, victimId }: { personId: string; victimId: string },
 ): Promise<void> {
   const at = toDate(receivedAt)
-  if (person)
+  if (person) {
     await tx
       .insertInto('person_records')
       .values({
@@ -143,6 +144,8 @@ async function keepPeople(
         recorded_at: at,
       })
       .execute()
+    await keepMatchKeys(tx, { record: person.id, person: personId }, person)
+  }
   if (victim)
     await tx
       .insertInto('victim_records')

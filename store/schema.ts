@@ -8,7 +8,8 @@ type MaybeInstant = ColumnType<number | null, Date | null | undefined, Date | nu
 type Json<T extends object> = JSONColumnType<T>
 type MaybeJson<T extends object> = ColumnType<T | null, string | null | undefined, string | null>
 
-/** Every table. Words about people are in `person_records`, `victim_records` and `words`, and nowhere else. */
+/** Every table. Words about people are in `person_records`, `victim_records`, `words` and `drafts`, and what they
+ * are looked up by in `match_keys`; nowhere else. */
 export interface Tables {
   settings: { key: string; value: Json<object> }
   rehearsal: {
@@ -51,6 +52,10 @@ export interface Tables {
     address: string | null
     recorded_at: Instant
   }
+  /** By what a person is looked up, made of a record's words; `store/matching/keys.ts` says how. */
+  match_keys: { record: string; key: string; person: string }
+  /** The person that a pathway had before it was found to be another's, while that stands. */
+  person_merges: { pathway: string; seq: number; was: string; person: string }
   victims: { id: string; current: string }
   victim_records: {
     id: string
@@ -136,6 +141,7 @@ export interface Tables {
     rung: string | null
     rung_at: MaybeInstant
     next_rung_at: MaybeInstant
+    stopped_at: MaybeInstant
     outcome: string | null
     ended_at: MaybeInstant
   }

@@ -1,3 +1,5 @@
+import { afterExamples } from './after-examples.ts'
+import { holdExamples } from './hold-examples.ts'
 import { type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 
 /** A made-up referral, whole. */
@@ -140,6 +142,8 @@ export const examples: Readonly<Partial<Record<PathwayCommandName, object>>> = {
   'answer-closure': { view: 'agree', note: 'She feels safe.' },
   'approve-closure': {},
   'refuse-closure': { reason: 'One more review first.' },
+  ...afterExamples,
+  ...holdExamples,
   'remind-now': { obligationId },
   extend: { obligationId, to: '2027-01-29', reason },
   reassign: { obligationId, agency: 'london-council', role: 'agencyWorker', reason },

@@ -13,6 +13,7 @@ import {
   type PersonRecord,
   type VictimRecord,
 } from '../../store/records.ts'
+import { matchingFor } from './matching.ts'
 import { type Kept, type NewCommand, readCommand } from '../../store/inbox.ts'
 import { type Outcome } from '../../domain/turn.ts'
 import { type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
@@ -58,6 +59,7 @@ export async function receiveReferral(
     person: personId,
     victim: victimId,
     safeToContact: victim.safeContact.safe,
+    matching: await matchingFor(deps, referral),
   }
   const command = await commandOf(deps, request, {
     entity: newPathwayId(),

@@ -4,6 +4,7 @@ import { allowedCommands, allowedOut, foreseenOut, forecastView } from './ahead.
 import { type App, type Deps } from '../deps.ts'
 import { caseloadItem, caseloadQuery, caseloadView } from './caseload.ts'
 import { flag, pageOut, pageWanted, paging } from '../paging.ts'
+import { matchesView, matchOut } from './matches.ts'
 import { noticeOut, noticeView } from './notices.ts'
 import { obligationOut, obligationView } from './obligations.ts'
 import { pageOf, readErrors } from '../answers.ts'
@@ -66,8 +67,30 @@ export function pathwayRoutes(app: App, deps: Deps): void {
       return timelineView(deps, actor(request), id, request.query)
     },
   )
+  matchesRoute(app, deps)
   owedRoutes(app, deps)
   aheadRoutes(app, deps)
+}
+
+function matchesRoute(app: App, deps: Deps): void {
+  app.get(
+    '/api/pathways/:id/matches',
+    {
+      config: { who: ['coordinator', 'policeLead', 'supervisor'] },
+      schema: {
+        tags,
+        summary: 'Who else the person may be',
+        description:
+          'Pathways at your sites whose person may be the same, surest first; of another site that there is one, and whom to ring.',
+        params,
+        response: { 200: pageOf(matchOut), ...readErrors },
+      },
+    },
+    async (request) => {
+      const place = await pathwayFor(deps, actor(request), request.params.id)
+      return { items: await matchesView(deps, actor(request), place), nextCursor: null }
+    },
+  )
 }
 
 function owedRoutes(app: App, deps: Deps): void {

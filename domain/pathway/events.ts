@@ -1,6 +1,9 @@
 import { type CareFacts } from './facts/care.ts'
+import { type AfterFacts } from './facts/after.ts'
 import { type ClosureFacts } from './facts/closure.ts'
 import { type ConferenceFacts } from './facts/conference.ts'
+import { type HoldFacts } from './facts/hold.ts'
+import { type IntakeFacts } from './facts/intake.ts'
 import { type ObligationFacts } from './facts/obligation.ts'
 import { type ReferralFacts } from './facts/referral.ts'
 import { type RiskFacts } from './facts/risk.ts'
@@ -11,12 +14,15 @@ import { type VictimFacts } from './facts/victim.ts'
 export interface PathwayFacts
   extends
     ReferralFacts,
+    IntakeFacts,
     VictimFacts,
     ConferenceFacts,
     RiskFacts,
     TreatmentFacts,
     CareFacts,
     ClosureFacts,
+    AfterFacts,
+    HoldFacts,
     ObligationFacts {}
 export type PathwayEventType = keyof PathwayFacts
 

@@ -1,6 +1,9 @@
 import { careEvolutions } from './evolutions/care.ts'
+import { afterEvolutions } from './evolutions/after.ts'
 import { closureEvolutions } from './evolutions/closure.ts'
 import { conferenceEvolutions } from './evolutions/conference.ts'
+import { holdEvolutions } from './evolutions/hold.ts'
+import { intakeEvolutions } from './evolutions/intake.ts'
 import { obligationEvolutions } from './evolutions/obligation.ts'
 import { referralEvolutions } from './evolutions/referral.ts'
 import { riskEvolutions } from './evolutions/risk.ts'
@@ -13,12 +16,15 @@ import { type PathwayState } from './state.ts'
 /** What each type of fact changes, area by area; a type that no area has does not compile. */
 const evolutions: Evolutions = {
   ...referralEvolutions,
+  ...intakeEvolutions,
   ...victimEvolutions,
   ...conferenceEvolutions,
   ...riskEvolutions,
   ...treatmentEvolutions,
   ...careEvolutions,
   ...closureEvolutions,
+  ...afterEvolutions,
+  ...holdEvolutions,
   ...obligationEvolutions,
 }
 

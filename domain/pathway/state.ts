@@ -1,6 +1,9 @@
 import { type Rating, type Risk, type Role } from '../codes.ts'
+import { type Custody } from './custody.ts'
+import { type Hold } from './hold.ts'
 import { type Obligation } from '../obligations/obligation.ts'
 import { type Party } from '../decider.ts'
+import { type Retention } from './retention.ts'
 import { type Referred } from './screening.ts'
 import { type SafeContactTerms } from '../victim/safe-contact.ts'
 import { type Place } from '../stages/index.ts'
@@ -42,6 +45,8 @@ export interface Session {
     readonly late: boolean
     readonly absence?: keyof typeof absences
   }
+  /** Its date lay in a hold. */
+  readonly inHold?: true
 }
 
 export const flags = {
@@ -52,6 +57,9 @@ export const flags = {
   urgent: { title: 'Urgent' },
   supportDeclined: { title: 'Support was declined' },
   unreachable: { title: 'Could not be reached' },
+  held: { title: 'On hold' },
+  possibleDuplicate: { title: 'Possibly open already' },
+  earlier: { title: 'Possibly known from earlier' },
 } as const
 export type Flag = keyof typeof flags
 
@@ -97,6 +105,10 @@ export interface PathwayState {
     readonly overridden?: true
   }
   readonly watchUntil?: number
+  readonly retention?: Retention
+  /** While treatment is on hold. */
+  readonly hold?: Hold
+  readonly custody?: Custody
 }
 
 /** A pathway before its first event. */

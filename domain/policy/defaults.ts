@@ -2,6 +2,7 @@ import { adviceUnderInvestigation, defaultUnderInvestigation } from './care.ts'
 import { defaultHours } from '../calendar/calendar.ts'
 import { defaultClocks } from './clocks.ts'
 import { defaultLadders } from './ladders.ts'
+import { defaultRetentionClasses } from './retention.ts'
 import { type Policy } from './policy.ts'
 import { defaultScreening } from './screening.ts'
 
@@ -63,6 +64,7 @@ const base: Policy = {
     mark: 'K',
   },
   actionFailures: defaultActionFailures,
+  retention: { classes: defaultRetentionClasses },
   contactTries: { count: 3, source: 'Unreachable after three tries.', mark: 'K' },
   screening: defaultScreening,
   underInvestigation: defaultUnderInvestigation,

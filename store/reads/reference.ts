@@ -66,3 +66,13 @@ export async function readPolicy(database: Database, site: string, version: numb
     .limit(1)
     .executeTakeFirst()
 }
+
+/** The agency that coordinates each site, where one does. */
+export async function readCoordinators(database: Database): Promise<ReadonlyMap<string, string>> {
+  const rows = await database
+    .selectFrom('site_roles')
+    .select(['site', 'agency'])
+    .where('role', '=', 'coordinator')
+    .execute()
+  return new Map(rows.map(({ site, agency }) => [site, agency]))
+}

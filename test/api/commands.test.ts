@@ -63,7 +63,7 @@ describe('a command', () => {
         name: 'accept-referral',
         token: coordinator,
         body: { note: 'a' },
-        how: { ifMatch: '"4"' },
+        how: { ifMatch: '"5"' },
       }),
     ],
     [
@@ -132,7 +132,7 @@ describe('a command', () => {
     expect(await remind(`${id}.99`)).toMatchObject({ status: 400, body: { code: 'bad-input' } })
   })
 
-  it.each(['"4"', '4', 'W/"4"'])(
+  it.each(['"5"', '5', 'W/"5"'])(
     'that has seen version %s is done only while it is that',
     async (ifMatch) => {
       expect((await send('accept-referral', coordinator, {}, { ifMatch })).status).toBe(200)
@@ -187,7 +187,7 @@ describe('without an engine', () => {
     expect(answer).toMatchObject({
       status: 202,
       headers: { location: `/api/commands/${key}` },
-      body: { pathwayId: id, stage: 'referral', version: 4, outcome: 'waiting' },
+      body: { pathwayId: id, stage: 'referral', version: 5, outcome: 'waiting' },
     })
     await api.turn('pathway', id)
     expect(await api.get(`/api/commands/${key}`, coordinator)).toMatchObject({

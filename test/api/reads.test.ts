@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { referralExample } from '../../api/commands/examples.ts'
 import { itemsOf, startApi, type TestApi } from '../support/api.ts'
 
 let api: TestApi
@@ -69,7 +70,7 @@ describe('a pathway', () => {
 
 describe('an amendment', () => {
   it('makes new records of people the current ones, once it is accepted', async () => {
-    const own = await api.refer()
+    const own = await api.refer({ person: { ...referralExample.person, name: 'Alex Otherwise' } })
     const police = await api.token('policeLead')
     const change = {
       person: { name: 'Alex Renamed' },
@@ -80,7 +81,7 @@ describe('an amendment', () => {
       api.send('POST', `/api/pathways/${own}/commands/amend-referral`, police, change)
     const shown = async () => (await api.get(`/api/pathways/${own}`, coordinator)).body
     expect(await amend()).toMatchObject({ status: 409, body: { code: 'not-returned' } })
-    expect(await shown()).toMatchObject({ person: { name: 'Alex Example' }, flags: [] })
+    expect(await shown()).toMatchObject({ person: { name: 'Alex Otherwise' }, flags: [] })
     await api.done(own, 'return-referral', coordinator, { reason: 'Please name the incidents.' })
     expect(await amend()).toMatchObject({ status: 200 })
     expect(await shown()).toMatchObject({
@@ -90,6 +91,6 @@ describe('an amendment', () => {
       flags: ['contactUnsafe'],
     })
     const records = await api.database.selectFrom('person_records').select('name').execute()
-    expect(records.map(({ name }) => name)).toContain('Alex Example') // nothing that was said is lost
+    expect(records.map(({ name }) => name)).toContain('Alex Otherwise') // nothing that was said is lost
   })
 })

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { addCivil } from '../../calendar/calendar.ts'
 import { closureReasons, codes } from '../../codes.ts'
 import { type Draft } from '../draft.ts'
 import { dueAfter } from '../../obligations/ladder.ts'
 import { at, given, refuse, rule, type Rule } from '../rule.ts'
 import { owed } from '../state.ts'
 import { oweTelling } from '../victim-contact.ts'
+import { watchEnd } from '../watch-end.ts'
 import { words } from '../../fields.ts'
 
 const proposed: Rule['allowed'] = (state, context) =>
@@ -25,7 +25,7 @@ export const proposeClosure = rule({
     const { span } = draft.clock('answerClosure')
     const overrideAt = dueAfter(draft.context.receivedAt, span, draft.calendar)
     draft.record('closure-proposed', { reason, overrideAt, ...given('code', code) })
-    draft.open('answerClosure', { due: overrideAt })
+    draft.open('answerClosure')
     return undefined
   },
 })
@@ -92,14 +92,7 @@ export const refuseClosure = rule({
 
 /** Twelve months count from the last referral, not from the closure (SafeLives, S). */
 function watch(draft: Draft): void {
-  const { lastReferralAt } = draft.state
-  const { span } = draft.clock('watch')
-  const zone = draft.calendar.hours.zone
-  const since = lastReferralAt ?? draft.context.now
-  const until =
-    'months' in span || 'weeks' in span || 'days' in span
-      ? addCivil(since, span, zone)
-      : dueAfter(since, span, draft.calendar)
+  const until = watchEnd(draft, draft.state.lastReferralAt ?? draft.context.now)
   if (until <= draft.context.now) return draft.end('watch over')
   draft.enter('watch', 'approved', [], until)
   oweTelling(draft, 'closure')

@@ -18,6 +18,7 @@ import {
   recordSession,
   recordSuitability,
 } from './sessions.ts'
+import { holdCommands } from './hold.ts'
 import { openResearch, recordReturn, waiveReturn } from './research.ts'
 import { raiseUrgentRisk, reportIncident } from './incident.ts'
 import { recordReview } from './review.ts'
@@ -29,6 +30,7 @@ import {
   recordVictimView,
   setSafeContact,
 } from './victim-contact.ts'
+import { retentionCommands } from './retention.ts'
 import { submitReferral } from './submit-referral.ts'
 import { type Rule } from '../rule.ts'
 
@@ -75,6 +77,8 @@ export const pathwayCommands = {
   'approve-closure': approveClosure,
   'refuse-closure': refuseClosure,
   ...careCommands,
+  ...retentionCommands,
+  ...holdCommands,
   'remind-now': remindNow,
   extend,
   reassign,

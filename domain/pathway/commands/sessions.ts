@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { codes, roles } from '../../codes.ts'
 import { type Draft } from '../draft.ts'
 import { absences, nextSession, owed, type PathwayState, type Session } from '../state.ts'
-import { addCivil, endOfWorkingDay } from '../../calendar/calendar.ts'
+import { addCivil } from '../../calendar/calendar.ts'
 import { agencyId, instant, localId, words } from '../../fields.ts'
 import { at, given, refuse, rule, type Rule } from '../rule.ts'
 import { endProgramme } from '../programme.ts'
+import { insideHold } from '../hold.ts'
 import { waitsForPolice } from '../investigation.ts'
 import { followUp, isMissed } from './missed.ts'
 import { stages } from '../../stages/index.ts'
@@ -114,7 +115,7 @@ export const recordSession = rule({
     if (late && !attended) return refuse('session-contradicts', 'late')
     if (attended && absence) return refuse('absence-not-needed', 'absence')
     const record = { held, attended, late, ...given('absence', absence) }
-    const missed = isMissed(record)
+    const missed = isMissed(record) && !insideHold(draft.state, session)
     const missedRunning = attended ? 0 : draft.state.missedRunning + (missed ? 1 : 0)
     draft.settle(['recordSession'], 'met', sessionId)
     draft.record('session-recorded', {
@@ -207,12 +208,10 @@ export const moveSession = rule({
 export function openSessionRecord(draft: Draft): void {
   const session = nextSession(draft.state)
   if (!session || owed(draft.state, 'recordSession').length > 0) return
-  const { span } = draft.clock('recordSession')
-  const days = 'workingDays' in span ? span.workingDays : 1
   draft.open('recordSession', {
     ...given('owner', draft.state.provider),
     // Of a session that passed while the pathway stood elsewhere, the record is owed from now.
-    due: endOfWorkingDay(Math.max(session.at, draft.context.receivedAt), days, draft.calendar),
+    from: Math.max(session.at, draft.context.receivedAt),
     about: session.id,
   })
 }

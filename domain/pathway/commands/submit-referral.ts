@@ -11,6 +11,7 @@ import {
 } from '../../codes.ts'
 import { agencyId, line, pastDate, siteId, words } from '../../fields.ts'
 import { given, refuse, rule } from '../rule.ts'
+import { matchingSchema, takeMatches } from '../matches.ts'
 
 export const personSchema = z.strictObject({
   name: line(200),
@@ -87,6 +88,7 @@ const judged = referralSchema.omit({ person: true, victim: true }).extend({
   person: z.string(),
   victim: z.string(),
   safeToContact: z.boolean(),
+  matching: matchingSchema.optional(),
 })
 
 /** Opens the pathway: from now on the coordinator owes an acknowledgement and the advocate a contact with the victim. */
@@ -118,6 +120,7 @@ export const submitReferral = rule({
     })
     if (urgent) draft.flag('urgent', true)
     if (!safeToContact) draft.flag('contactUnsafe', true)
+    if (body.matching) takeMatches(draft, body.matching)
     draft.enter('referral', 'submitted')
     draft.open(urgent ? 'victimContactHigh' : 'victimContact')
     return undefined

@@ -1,4 +1,4 @@
-import { type Evolutions, same } from './evolution.ts'
+import { type Evolutions, same, without } from './evolution.ts'
 
 const cancelled = { held: false, attended: false, late: false, absence: 'serviceFault' } as const
 
@@ -22,7 +22,7 @@ export const treatmentEvolutions = {
   'session-moved': (state, { id, to }) => ({
     ...state,
     sessions: state.sessions.map((session) =>
-      session.id === id ? { ...session, at: to } : session,
+      session.id === id ? { ...without(session, 'inHold'), at: to } : session,
     ),
   }),
   'session-booked': same,

@@ -1,6 +1,8 @@
 import { type Actor } from '../../../../domain/decider.ts'
+import { afterUsual } from './usual/after.ts'
 import { council, health, housing, london, people, trust } from './world.ts'
 import { type PathwayCommandName } from '../../../../domain/pathway/commands/index.ts'
+import { usualHold } from './usual-hold.ts'
 
 interface Usual {
   readonly by: Actor
@@ -139,6 +141,8 @@ export const usual: Record<PathwayCommandName, Usual> = {
   'answer-closure': { by: advocate, body: { view: 'agree', note: 'w-note' } },
   'approve-closure': { by: chair, body: {} },
   'refuse-closure': { by: chair, body: { reason: 'w-reason' } },
+  ...afterUsual,
+  ...usualHold,
   'remind-now': { by: coordinator, body: { obligationId: 'p1.1' } },
   extend: {
     by: coordinator,

@@ -3,10 +3,12 @@ import { careCases } from './care.ts'
 import { type Cases } from './cases.ts'
 import { closureCases } from './closure.ts'
 import { conferenceCases } from './conference.ts'
+import { holdCases } from './hold.ts'
 import { obligationCases } from './obligations.ts'
 import { referralCases } from './referral.ts'
 import { researchCases } from './research.ts'
 import { reviewCases } from './review.ts'
+import { retentionCases } from './retention.ts'
 import { sessionCases } from './sessions.ts'
 import { treatmentCases } from './treatment.ts'
 import { triageCases } from './triage.ts'
@@ -25,5 +27,7 @@ export const cases: Cases = {
   ...careCases,
   ...reviewCases,
   ...closureCases,
+  ...retentionCases,
+  ...holdCases,
   ...obligationCases,
 }

@@ -2,6 +2,7 @@ import { emergency, ended, inReview, inTriage, referred } from '../beginnings.ts
 import { given, step } from '../story.ts'
 import { housing, people } from '../world.ts'
 import { type Cases } from './cases.ts'
+import { matchingStories } from './matching.ts'
 
 export const referralCases = {
   'submit-referral': {
@@ -24,6 +25,7 @@ export const referralCases = {
         given()
           .when('submit-referral', { safeToContact: false })
           .standsAt('referral', { flags: ['contactUnsafe'] }),
+      ...matchingStories,
     },
     refuses: { 'already-open': () => referred().when('submit-referral') },
   },

@@ -1,0 +1,30 @@
+/** How sure a comparison of two people is, surest first. A name alone never makes anybody certain. */
+export const bands = {
+  certain: { title: 'Certainly the same' },
+  likely: { title: 'Likely the same' },
+  possible: { title: 'Possibly the same' },
+} as const
+export type Band = keyof typeof bands
+
+/** What agreed when two people were compared. */
+export const agreements = {
+  samePerson: { title: 'Known to be the same person' },
+  name: { title: 'The same name' },
+  nameAlike: { title: 'A name that sounds or is written alike' },
+  alias: { title: 'The same alias' },
+  aliasAlike: { title: 'An alias that sounds or is written alike' },
+  dateOfBirth: { title: 'The same date of birth' },
+  dateTransposed: { title: 'A date of birth with digits exchanged' },
+  address: { title: 'The same address' },
+  addressAlike: { title: 'An address that is written alike' },
+} as const
+export type Agreement = keyof typeof agreements
+
+/** How the other pathway stands: open, in its watch, closed, or ended at its referral without any work. */
+export const standings = {
+  open: { title: 'Open' },
+  watched: { title: 'In its watch' },
+  closed: { title: 'Closed' },
+  turnedAway: { title: 'Ended as a referral' },
+} as const
+export type MatchStanding = keyof typeof standings

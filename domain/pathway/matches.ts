@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { agreements, bands, standings } from '../matching/codes.ts'
+import { codes } from '../codes.ts'
+import { type Draft } from './draft.ts'
+import { type Flag } from './state.ts'
+import { watchEnd } from './watch-end.ts'
+
+const matchSchema = z.strictObject({
+  site: z.string(),
+  band: z.enum(codes(bands)),
+  standing: z.enum(codes(standings)),
+  lastReferralAt: z.number(),
+  /** What agreed, and the ids: of a pathway of the same site alone. */
+  agreed: z.array(z.enum(codes(agreements))).max(20),
+  pathway: z.string().optional(),
+  person: z.string().optional(),
+})
+
+/** What the search for the same person gave when a referral came in: ids and codes. `searched` is false where it failed. */
+export const matchingSchema = z.strictObject({
+  searched: z.boolean(),
+  found: z.array(matchSchema).max(20),
+})
+export type Matching = z.output<typeof matchingSchema>
+type Found = Matching['found'][number]
+
+/**
+ * Keeps what was found, and raises the flags that follow. It is one fact whatever was found, so that the number of facts
+ * tells the referrer nothing. Of another site only that somebody is there, for those who may ring it.
+ */
+export function takeMatches(draft: Draft, { searched, found }: Matching): void {
+  const first = ({ site }: Found) => found.find((other) => other.site === site)
+  draft.record('matches-found', {
+    searched,
+    found: found.flatMap((one) => {
+      const { site, band, standing, agreed, pathway, person } = one
+      if (pathway !== undefined && person !== undefined)
+        return [{ site, band, standing, agreed, pathway, person }]
+      return first(one) === one ? [{ site, band }] : []
+    }),
+    raises: flagsOf(draft, found),
+  })
+}
+
+/** A match that is only possible is listed and raises nothing: many share a name. */
+function flagsOf(draft: Draft, found: readonly Found[]): Flag[] {
+  const likely = found.filter(({ band }) => band !== 'possible')
+  const earlier = likely.filter(({ standing }) => standing !== 'open')
+  const within = ({ lastReferralAt }: Found) =>
+    draft.context.receivedAt < watchEnd(draft, lastReferralAt)
+  const raised: Record<'possibleDuplicate' | 'repeat' | 'earlier', boolean> = {
+    possibleDuplicate: likely.some(({ standing }) => standing === 'open'),
+    repeat: earlier.some((one) => one.standing !== 'turnedAway' && within(one)),
+    earlier: earlier.length > 0,
+  }
+  return (['possibleDuplicate', 'repeat', 'earlier'] as const).filter((flag) => raised[flag])
+}

@@ -1,0 +1,80 @@
+import { type Agreement, type Band } from '../../domain/matching/codes.ts'
+import { datesAgree } from './dates.ts'
+import { type Described } from './keys.ts'
+import { type Agree, namesAgree, nameWords } from './names.ts'
+import { placesAgree } from './places.ts'
+
+/** How sure it is that two descriptions are of one person, and what agreed. */
+export interface Comparison {
+  readonly band: Band
+  readonly agreed: readonly Agreement[]
+}
+
+/**
+ * Compares two descriptions; undefined where they need not be told of. Bands are a local judgement (K), and these are its
+ * reasons: a name is shared by many, so that without a date of birth or an address it is possible at most, and with another
+ * date of birth it is nothing; father and son share name and address, so that those two without a date are only likely.
+ */
+export function compare(a: Described, b: Described): Comparison | undefined {
+  const name = nameAgreement(a, b)
+  const date = a.dateOfBirth && b.dateOfBirth ? datesAgree(a.dateOfBirth, b.dateOfBirth) : undefined
+  const place = a.address && b.address ? placesAgree(a.address, b.address) : undefined
+  const band = bandOf(name, date, place)
+  if (band === undefined) return undefined
+  const agreed: (Agreement | undefined)[] = [
+    name?.as,
+    date === 'same' ? 'dateOfBirth' : date === 'transposed' ? 'dateTransposed' : undefined,
+    place && (place === 'same' ? 'address' : 'addressAlike'),
+  ]
+  return { band, agreed: agreed.filter((one) => one !== undefined) }
+}
+
+interface NameAgreement {
+  readonly as: Agreement
+  readonly agree: Agree
+  /** Of one word: a nickname says little. */
+  readonly single: boolean
+}
+
+function bandOf(
+  name: NameAgreement | undefined,
+  date: ReturnType<typeof datesAgree> | undefined,
+  place: Agree | undefined,
+): Band | undefined {
+  if (!name) return date === 'same' && place ? 'possible' : undefined
+  const whole = name.agree === 'same' && !name.single
+  if (date === 'same') {
+    if (name.single) return place ? 'likely' : 'possible'
+    return whole || place === 'same' ? 'certain' : 'likely'
+  }
+  if (date === 'transposed') return whole || place ? 'likely' : 'possible'
+  if (date === 'different') return place && whole ? 'possible' : undefined
+  if (place) return name.single ? 'possible' : 'likely'
+  return whole ? 'possible' : undefined
+}
+
+/** The best agreement of any name of the one with any name of the other. */
+function nameAgreement(a: Described, b: Described): NameAgreement | undefined {
+  let best: NameAgreement | undefined
+  for (const [n, one] of [a.name, ...a.aliases].entries())
+    for (const [m, other] of [b.name, ...b.aliases].entries()) {
+      const found = agreementOf(nameWords(one), nameWords(other), n === 0 && m === 0)
+      if (found && (!best || strength(found) > strength(best))) best = found
+    }
+  return best
+}
+
+function agreementOf(
+  one: readonly string[],
+  other: readonly string[],
+  names: boolean,
+): NameAgreement | undefined {
+  const agree = namesAgree(one, other)
+  if (!agree) return undefined
+  const single = one.length === 1
+  const as = agree === 'same' ? (names ? 'name' : 'alias') : names ? 'nameAlike' : 'aliasAlike'
+  return { as, agree, single }
+}
+
+const strength = ({ as, agree, single }: NameAgreement): number =>
+  (single ? 0 : 4) + (agree === 'same' ? 2 : 0) + (as === 'name' || as === 'nameAlike' ? 1 : 0)

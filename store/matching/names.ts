@@ -1,0 +1,71 @@
+import damerauLevenshtein from 'damerau-levenshtein'
+import { doubleMetaphone } from 'double-metaphone'
+
+/** How far two names, or two addresses, agree. */
+export type Agree = 'same' | 'alike'
+
+const titles = ['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'sir', 'prof']
+
+/** The words of a text without accents, case, apostrophes and punctuation, in their order; in any script. */
+export function wordsOf(text: string): string[] {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/['’`.]/g, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+}
+
+/** The words of a name, without titles. */
+export const nameWords = (name: string): string[] => {
+  const words = wordsOf(name)
+  const named = words.filter((word) => !titles.includes(word))
+  return named.length > 0 ? named : words
+}
+
+/** How a word sounds, by Double Metaphone: one code or two; the word itself where it has no sound in Latin letters. */
+export function soundsOf(word: string): string[] {
+  const codes = [...new Set(doubleMetaphone(word))].filter((code) => code !== '')
+  return codes.length > 0 ? codes : [word]
+}
+
+/** How alike two words must be written, from 0 to 1, before the same sound counts: short words share theirs with many. */
+const writtenAlike = 0.5
+
+/** No name has longer words; such are compared as they stand, for the comparison grows with the square of the length. */
+const longest = 40
+
+/** Whether two words may be one: a slip of the pen (letters exchanged, left out or added), the same sound, or an initial. */
+export function wordsAlike(a: string, b: string): boolean {
+  if (a === b) return true
+  if (Math.max(a.length, b.length) > longest) return false
+  const shorter = Math.min(a.length, b.length)
+  if (shorter === 1) return a.startsWith(b) || b.startsWith(a)
+  const { steps, similarity } = damerauLevenshtein(a, b)
+  if (shorter >= 4 && steps <= (shorter >= 8 ? 2 : 1)) return true
+  if (similarity < writtenAlike) return false
+  const sounds = soundsOf(b)
+  return soundsOf(a).some((sound) => sounds.includes(sound))
+}
+
+/**
+ * How far two names agree. The same words in any order are the same name. Alike are names of at least two words each, where
+ * every word of the shorter has its like in the longer; so a middle name may be missing.
+ */
+export function namesAgree(a: readonly string[], b: readonly string[]): Agree | undefined {
+  if (a.length === 0 || b.length === 0) return undefined
+  if (joined(a) === joined(b)) return 'same'
+  const [fewer, more] = a.length <= b.length ? [a, b] : [b, a]
+  if (fewer.length < 2) return undefined
+  const left = [...more]
+  for (const word of [...fewer].sort((one, other) => other.length - one.length)) {
+    const same = left.indexOf(word)
+    const at = same >= 0 ? same : left.findIndex((other) => wordsAlike(word, other))
+    if (at < 0) return undefined
+    left.splice(at, 1)
+  }
+  return 'alike'
+}
+
+const joined = (words: readonly string[]): string => [...words].sort().join(' ')

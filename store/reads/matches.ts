@@ -1,0 +1,108 @@
+import { sql } from 'kysely'
+import {
+  type Agreement,
+  type Band,
+  bands,
+  type MatchStanding,
+} from '../../domain/matching/codes.ts'
+import { compare, type Comparison } from '../matching/compare.ts'
+import { type Database } from '../database.ts'
+import { type Described, keysOf } from '../matching/keys.ts'
+import { anyOf } from './page.ts'
+
+/** A pathway whose person may be the one that is sought. Ids and codes; the words stay here. */
+export interface Match {
+  readonly pathway: string
+  readonly person: string
+  readonly site: string
+  readonly standing: MatchStanding
+  readonly lastReferralAt: number
+  readonly band: Band
+  readonly agreed: readonly Agreement[]
+}
+
+/** A common name shares its keys with many; those that share the most are compared. */
+const mostCompared = 100
+const mostMatches = 50
+const mostRows = 500
+
+/** For what a pathway ended as a referral. */
+const turnedAway = ['rejected', 'linked']
+
+const certainly: Comparison = { band: 'certain', agreed: ['samePerson'] }
+
+/**
+ * The pathways whose person may be the one described, surest first, and of those the latest referral first; at most fifty.
+ * Every record of a person counts, for names and addresses change. `known` is the person of a pathway that is itself left
+ * out: other pathways with that person are among the answers.
+ */
+export async function findMatches(
+  database: Database,
+  sought: Described,
+  known?: { readonly pathway: string; readonly person: string },
+): Promise<Match[]> {
+  const found = await comparedPeople(database, sought)
+  if (known) found.set(known.person, certainly)
+  const rows = await pathwaysOf(database, [...found.keys()], known?.pathway)
+  return rows
+    .flatMap(({ compared, ...row }) => {
+      const comparison = found.get(compared)
+      return comparison ? [{ ...row, ...comparison }] : []
+    })
+    .sort((a, b) => rank(a) - rank(b) || b.lastReferralAt - a.lastReferralAt)
+    .filter(({ pathway }, n, all) => all.findIndex((one) => one.pathway === pathway) === n)
+    .slice(0, mostMatches)
+}
+
+const rank = ({ band }: { readonly band: Band }): number => Object.keys(bands).indexOf(band)
+
+/** The people who share a key with the one described and whose records, one or another, agree with it. */
+async function comparedPeople(database: Database, sought: Described) {
+  const found = new Map<string, Comparison>()
+  const keys = keysOf(sought)
+  if (keys.length === 0) return found
+  const records = await database
+    .with('near', (db) =>
+      db
+        .selectFrom('match_keys')
+        .select('person')
+        .where('key', '=', anyOf(keys))
+        .groupBy('person')
+        .orderBy(({ fn }) => fn.countAll(), 'desc')
+        .orderBy('person')
+        .limit(mostCompared),
+    )
+    .selectFrom('person_records')
+    .innerJoin('near', 'near.person', 'person_records.person')
+    .select(['person_records.person', 'name', 'aliases', 'address'])
+    .select('date_of_birth as dateOfBirth')
+    .execute()
+  for (const { person, ...record } of records) {
+    const comparison = compare(sought, record)
+    const before = found.get(person)
+    if (comparison && (!before || rank(comparison) < rank(before))) found.set(person, comparison)
+  }
+  return found
+}
+
+/** Pathways with one of these people, or with whoever one of them was found to be. */
+async function pathwaysOf(database: Database, people: readonly string[], except = '') {
+  if (people.length === 0) return []
+  const { rows } = await sql<Omit<Match, 'band' | 'agreed'> & { readonly compared: string }>`
+    with sought as (select unnest(${[...people]}::uuid[]) as person),
+    who as (
+      select person, person as compared from sought
+      union select m.person, m.was from person_merges m join sought on sought.person = m.was)
+    select p.id as pathway, p.person, p.site, who.compared,
+      (extract(epoch from p.last_referral_at) * 1000)::bigint as "lastReferralAt",
+      case when p.ended_at is null and p.stage = 'watch' then 'watched'
+        when p.ended_at is null then 'open'
+        when (select e.data ->> 'because' from events e where e.kind = 'pathway' and e.entity = p.id
+          and e.type = 'pathway-ended' order by e.seq desc limit 1) = any(${turnedAway}::text[]) then 'turnedAway'
+        else 'closed' end as standing
+    from who join pathways p on p.person = who.person
+    where p.id <> ${except}
+    order by p.last_referral_at desc
+    limit ${mostRows}`.execute(database)
+  return rows
+}

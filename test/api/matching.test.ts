@@ -1,0 +1,198 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { sql } from 'kysely'
+import { referralExample } from '../../api/commands/examples.ts'
+import { itemsOf, pathwayOf, startApi, type TestApi } from '../support/api.ts'
+
+let api: TestApi
+let coordinator: string
+beforeAll(async () => {
+  api = await startApi()
+  coordinator = await api.token('coordinator')
+})
+afterAll(() => api.stop())
+
+let family = 0
+const families = ['Quillfeather', 'Ostrander', 'Blythewood', 'Varga', 'Mackintosh', 'Dunmore']
+let surname = ''
+beforeEach(() => {
+  surname = families[family++ % families.length] ?? '' // nobody of one test matches those of another
+})
+
+const born = '1979-03-08'
+const london = { site: 'london' }
+const hampshire = {
+  site: 'hampshire',
+  referrer: { agency: 'hampshire-constabulary', role: 'policeLead' },
+}
+
+async function refer(person: object, more: object = london, token = coordinator) {
+  const body = { ...referralExample, ...more, person }
+  const answer = await api.send('POST', '/api/referrals', token, body)
+  expect([answer.status, answer.text]).toEqual([201, expect.anything()])
+  return pathwayOf(answer)
+}
+
+async function atHampshire(person: object) {
+  const token = await api.token('coordinator', {
+    agency: 'hampshire-constabulary',
+    sites: ['hampshire'],
+  })
+  return refer(person, hampshire, token)
+}
+
+const matches = async (id: string, token = coordinator) =>
+  itemsOf(await api.get(`/api/pathways/${id}/matches`, token))
+
+const flagsOf = async (id: string) =>
+  (await api.get(`/api/pathways/${id}`, coordinator)).body['flags']
+
+describe('the same person', () => {
+  it.each([
+    ['under another spelling', { name: 'Katherine $' }, 'likely', ['nameAlike', 'dateOfBirth']],
+    ['the other way round', { name: '$ Catherine' }, 'certain', ['name', 'dateOfBirth']],
+    [
+      'with day and month exchanged',
+      { dateOfBirth: '1979-08-03' },
+      'likely',
+      ['name', 'dateTransposed'],
+    ],
+    [
+      'under an alias',
+      { name: 'Mary Other', aliases: ['catherine $'] },
+      'certain',
+      ['alias', 'dateOfBirth'],
+    ],
+    ['with letters exchanged', { name: 'Cahterine $' }, 'likely', ['nameAlike', 'dateOfBirth']],
+  ])('is found %s', async (_, change, band, agreed) => {
+    const named = (text: string) => text.replace('$', surname)
+    const first = await refer({ name: named('Catherine $'), dateOfBirth: born })
+    const {
+      name = 'Catherine $',
+      aliases = [],
+      ...rest
+    } = change as {
+      name?: string
+      aliases?: string[]
+    }
+    const person = { dateOfBirth: born, ...rest, name: named(name), aliases: aliases.map(named) }
+    const second = await refer(person)
+    expect(await matches(second)).toMatchObject([
+      { band, agreed, pathwayId: first, standing: 'open', site: 'london' },
+    ])
+    expect(await flagsOf(second)).toEqual(['possibleDuplicate'])
+    expect(await matches(first)).toMatchObject([{ band, pathwayId: second }])
+  })
+
+  it('is never certain by a common name alone, and raises no flag', async () => {
+    await refer({ name: `John ${surname}` })
+    const second = await refer({ name: `John ${surname}`, dateOfBirth: born })
+    expect(await matches(second)).toMatchObject([{ band: 'possible', agreed: ['name'] }])
+    expect(await flagsOf(second)).toEqual([])
+    const third = await refer({ name: `John ${surname}`, dateOfBirth: '1950-01-01' })
+    expect(await matches(third)).toHaveLength(1) // not the one who was born on another day
+  })
+
+  it('is found by what was known of them before an amendment', async () => {
+    const first = await refer({ name: `Ines ${surname}`, dateOfBirth: born })
+    const from = await api.token('policeLead')
+    await api.done(first, 'return-referral', coordinator, { reason: 'More, please.' })
+    await api.done(first, 'amend-referral', from, { person: { name: 'Ines Married' } })
+    const second = await refer({ name: `Ines ${surname}`, dateOfBirth: born })
+    expect(await matches(second)).toMatchObject([{ band: 'certain', pathwayId: first }])
+  })
+
+  it('of a referral that was turned away is known from earlier, and no repeat', async () => {
+    const person = { name: `Jo ${surname}`, dateOfBirth: born }
+    const first = await refer(person)
+    await api.done(first, 'reject-referral', coordinator, { code: 'outOfArea', reason: 'Moved.' })
+    const second = await refer(person)
+    expect(await matches(second)).toMatchObject([{ standing: 'turnedAway', pathwayId: first }])
+    expect(await flagsOf(second)).toEqual(['earlier'])
+  })
+})
+
+describe('what is told of it', () => {
+  it('is of another site only that there is one, and whom to ring', async () => {
+    const person = { name: `Sam ${surname}`, dateOfBirth: born }
+    const there = await atHampshire(person)
+    const here = await refer(person)
+    const answer = await api.get(`/api/pathways/${here}/matches`, coordinator)
+    expect(itemsOf(answer)).toEqual([
+      {
+        band: 'certain',
+        site: 'hampshire',
+        ring: expect.any(String),
+        pathwayId: null,
+        personId: null,
+        standing: null,
+        lastReferralAt: null,
+        agreed: [],
+      },
+    ])
+    expect(await flagsOf(here)).toEqual(['possibleDuplicate'])
+    const timeline = await api.get(`/api/pathways/${here}/timeline`, coordinator)
+    expect(timeline.text).toContain('matches-found')
+    expect(answer.text + timeline.text).not.toContain(there)
+    const events = await api.database
+      .selectFrom('events')
+      .select('data')
+      .where('entity', '=', here)
+      .execute()
+    expect(JSON.stringify(events)).not.toContain(there)
+    const both = await api.token('coordinator', { sites: ['london', 'hampshire'] })
+    expect(await matches(here, both)).toMatchObject([{ pathwayId: there, standing: 'open' }])
+  })
+
+  it('is nothing to whoever refers, not even by a number', async () => {
+    const housing = await api.token('agencyWorker')
+    const from = { ...london, referrer: { agency: 'london-housing', role: 'agencyWorker' } }
+    const person = { name: `Lee ${surname}`, dateOfBirth: born }
+    const [first, second] = [await refer(person, from, housing), await refer(person, from, housing)]
+    const told = async (id: string) => {
+      const { body } = await api.get(`/api/pathways/${id}`, housing)
+      const timeline = itemsOf(await api.get(`/api/pathways/${id}/timeline`, housing))
+      return [body['version'], body['flags'], timeline.map(({ seq, type }) => [seq, type])]
+    }
+    expect(await flagsOf(second)).toEqual(['possibleDuplicate'])
+    expect(await told(second)).toEqual(await told(first))
+    expect(JSON.stringify(await told(second))).not.toContain('matches')
+    expect(await api.get(`/api/pathways/${second}/matches`, housing)).toMatchObject({ status: 403 })
+  })
+
+  it('is nothing to those of another site', async () => {
+    const here = await refer({ name: `Kit ${surname}`, dateOfBirth: born })
+    const token = await api.token('coordinator', { sites: ['hampshire'] })
+    expect((await api.get(`/api/pathways/${here}/matches`, token)).status).toBe(404)
+  })
+
+  it('is logged as a read of each pathway that is named', async () => {
+    const person = { name: `Max ${surname}`, dateOfBirth: born }
+    const [first, second] = [await refer(person), await refer(person)]
+    await matches(second)
+    const reads = await api.database
+      .selectFrom('reads')
+      .select(['pathway', 'fields'])
+      .where('what', '=', 'matches')
+      .where('pathway', 'in', [first, second])
+      .execute()
+    expect(reads).toHaveLength(2)
+    expect(reads[0]?.fields).toEqual(['person:match'])
+  })
+})
+
+it('an outage of the search loses no referral', async () => {
+  await sql`alter table person_merges rename to person_merges_away`.execute(api.database)
+  try {
+    const person = { name: `Outage ${surname}`, dateOfBirth: born }
+    await refer(person)
+    const id = await refer(person)
+    const timeline = itemsOf(await api.get(`/api/pathways/${id}/timeline`, coordinator))
+    expect(timeline.find(({ type }) => type === 'matches-found')).toMatchObject({
+      data: { searched: false, found: [], raises: [] },
+    })
+    expect(api.logged.join('')).toContain('matching failed')
+    expect(api.logged.join('')).not.toMatch(/outage (quill|ostr|blyth|varga|mack|dunm)/i)
+  } finally {
+    await sql`alter table person_merges_away rename to person_merges`.execute(api.database)
+  }
+})
