@@ -1,5 +1,8 @@
+import { careEvolutions } from './evolutions/care.ts'
+import { afterEvolutions } from './evolutions/after.ts'
 import { closureEvolutions } from './evolutions/closure.ts'
 import { conferenceEvolutions } from './evolutions/conference.ts'
+import { holdEvolutions } from './evolutions/hold.ts'
 import { intakeEvolutions } from './evolutions/intake.ts'
 import { obligationEvolutions } from './evolutions/obligation.ts'
 import { referralEvolutions } from './evolutions/referral.ts'
@@ -18,7 +21,10 @@ const evolutions: Evolutions = {
   ...conferenceEvolutions,
   ...riskEvolutions,
   ...treatmentEvolutions,
+  ...careEvolutions,
   ...closureEvolutions,
+  ...afterEvolutions,
+  ...holdEvolutions,
   ...obligationEvolutions,
 }
 

@@ -17,7 +17,9 @@ export function tellPathway(
 ): readonly Consequence[] {
   switch (event.type) {
     case 'obligation-opened':
-      return asked(event.data, reference)
+      return event.data.stopped === undefined
+        ? asked(event.data, reference)
+        : notice(state, event.data.id, 'stopped', false)
     case 'rung-reached':
       return rung(state, event.data)
     case 'reminder-asked':
@@ -33,6 +35,16 @@ export function tellPathway(
       return [
         ...withdraw(event.data.id, state.obligations[event.data.id]?.told ?? []),
         ...notice(state, event.data.id, 'reassigned', true),
+      ]
+    case 'obligation-stopped':
+      return [
+        ...withdraw(event.data.id, state.obligations[event.data.id]?.told ?? []),
+        ...notice(state, event.data.id, 'stopped', false),
+      ]
+    case 'obligation-resumed':
+      return [
+        ...withdraw(event.data.id, state.obligations[event.data.id]?.told ?? []),
+        ...notice(state, event.data.id, 'resumed', false),
       ]
     case 'obligation-settled':
       return withdraw(event.data.id, event.data.told)

@@ -60,6 +60,8 @@ function obligationOf(event: PathwayEvent): string | undefined {
     case 'obligation-moved':
     case 'obligation-reassigned':
     case 'obligation-settled':
+    case 'obligation-stopped':
+    case 'obligation-resumed':
     case 'rung-reached':
       return event.data.id
     default:
@@ -88,6 +90,7 @@ async function projectObligation(
   const facts = {
     ...(latest ? { agency: latest.agency, role: latest.role, due: toDate(latest.due) } : {}),
     next_rung_at: toMaybeDate(present?.rungs[0]?.[1]),
+    stopped_at: toMaybeDate(present?.stopped),
     ...rung,
     ...outcome,
   }

@@ -1,7 +1,9 @@
 import { type Actor } from '../../../../domain/decider.ts'
+import { afterUsual } from './usual/after.ts'
 import { council, health, housing, london, people, trust } from './world.ts'
 import { intakeUsual } from './usual/intake.ts'
 import { type PathwayCommandName } from '../../../../domain/pathway/commands/index.ts'
+import { usualHold } from './usual-hold.ts'
 
 /** What a command carries, and who sends it. */
 export interface Usual {
@@ -121,6 +123,10 @@ export const usual: Record<PathwayCommandName, Usual> = {
       report: 'w-report',
     },
   },
+  'open-investigation': { by: police, body: { on: '2026-11-01', note: 'w-note' } },
+  'close-investigation': { by: police, body: { outcome: 'noFurtherAction', note: 'w-note' } },
+  'give-consent': { by: clinician, body: { note: 'w-note' } },
+  'withdraw-consent': { by: clinician, body: { reason: 'w-reason' } },
   'record-review': {
     by: chair,
     body: { outcome: 'continue', risk: 'medium', rationale: 'w-rationale' },
@@ -137,6 +143,8 @@ export const usual: Record<PathwayCommandName, Usual> = {
   'answer-closure': { by: advocate, body: { view: 'agree', note: 'w-note' } },
   'approve-closure': { by: chair, body: {} },
   'refuse-closure': { by: chair, body: { reason: 'w-reason' } },
+  ...afterUsual,
+  ...usualHold,
   'remind-now': { by: coordinator, body: { obligationId: 'p1.1' } },
   extend: {
     by: coordinator,
