@@ -57,6 +57,16 @@ export const refusals = {
     title: 'These facts about the session cannot all be true.',
   },
   'absence-not-needed': { status: 409, title: 'A reason for absence goes only with an absence.' },
+  'under-investigation': {
+    status: 409,
+    title: 'The police investigate, and this site treats nobody until they are done.',
+  },
+  'investigation-open': { status: 409, title: 'An investigation is open already.' },
+  'no-investigation': { status: 409, title: 'No investigation is open.' },
+  'consent-withdrawn': {
+    status: 409,
+    title: 'Consent was withdrawn and has not been given again.',
+  },
   'unknown-programme': { status: 409, title: "The site's policy has no programme of this name." },
   'sessions-planned': { status: 409, title: 'Sessions are planned already.' },
   'action-open': { status: 409, title: 'An action is still open.' },
@@ -79,6 +89,20 @@ export const refusals = {
   'outside-calendar': {
     status: 409,
     title: 'A date lies outside the table of holidays; nothing was guessed.',
+  },
+  'not-ended': { status: 409, title: 'The pathway is still open.' },
+  'already-erased': { status: 409, title: 'The words of this pathway were erased.' },
+  'kept-for-now': {
+    status: 409,
+    title: 'The time for which this record is kept is not over. Name a ground that cannot wait.',
+  },
+  'legal-hold': { status: 409, title: 'Nothing can be erased under a legal hold.' },
+  'legal-hold-set': { status: 409, title: 'The record is under a legal hold already.' },
+  'no-legal-hold': { status: 409, title: 'The record is under no legal hold.' },
+  'date-not-needed': { status: 409, title: 'A date goes only with keeping.' },
+  'unknown-retention-class': {
+    status: 409,
+    title: "The site's policy has no class of records of this name.",
   },
   'has-own-command': { status: 409, title: 'This is ended by a command of its own.' },
   'unknown-command': { status: 409, title: 'This is not a command of this kind of entity.' },

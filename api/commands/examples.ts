@@ -1,3 +1,4 @@
+import { afterExamples } from './after-examples.ts'
 import { holdExamples } from './hold-examples.ts'
 import { type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 
@@ -130,6 +131,10 @@ export const examples: Readonly<Partial<Record<PathwayCommandName, object>>> = {
     },
     report: 'Has learnt to notice when he begins to brood.',
   },
+  'open-investigation': { on: '2026-01-14', note: 'Arrested and bailed.' },
+  'close-investigation': { outcome: 'noFurtherAction', note: 'The charge was dropped.' },
+  'give-consent': { note: 'Signed on his first visit.' },
+  'withdraw-consent': { reason: 'Says that he has no time for it.' },
   'record-review': { outcome: 'continue', risk: 'medium', rationale: 'No contact for a month.' },
   'report-incident': incident,
   'raise-urgent-risk': { ...incident, kind: 'threat', note: 'Said that he would come tonight.' },
@@ -137,6 +142,7 @@ export const examples: Readonly<Partial<Record<PathwayCommandName, object>>> = {
   'answer-closure': { view: 'agree', note: 'She feels safe.' },
   'approve-closure': {},
   'refuse-closure': { reason: 'One more review first.' },
+  ...afterExamples,
   ...holdExamples,
   'remind-now': { obligationId },
   extend: { obligationId, to: '2027-01-29', reason },

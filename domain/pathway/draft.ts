@@ -154,10 +154,10 @@ export class Draft {
     else if (definition.owes) this.open(definition.owes)
   }
 
-  /** The pathway's end: nothing is owed any more. */
+  /** The pathway's end: nothing is owed any more, until the keeping of its record is to be decided. */
   end(because: string): void {
     for (const { id } of owed(this.state)) this.settleOne(id, 'ended')
-    this.record('pathway-ended', { because })
+    this.record('pathway-ended', { because, at: this.context.now })
   }
 
   /** Owes the next review: four-weekly at high risk, else twelve-weekly. */

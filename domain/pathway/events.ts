@@ -1,3 +1,5 @@
+import { type CareFacts } from './facts/care.ts'
+import { type AfterFacts } from './facts/after.ts'
 import { type ClosureFacts } from './facts/closure.ts'
 import { type ConferenceFacts } from './facts/conference.ts'
 import { type HoldFacts } from './facts/hold.ts'
@@ -17,7 +19,9 @@ export interface PathwayFacts
     ConferenceFacts,
     RiskFacts,
     TreatmentFacts,
+    CareFacts,
     ClosureFacts,
+    AfterFacts,
     HoldFacts,
     ObligationFacts {}
 export type PathwayEventType = keyof PathwayFacts

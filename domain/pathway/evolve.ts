@@ -1,3 +1,5 @@
+import { careEvolutions } from './evolutions/care.ts'
+import { afterEvolutions } from './evolutions/after.ts'
 import { closureEvolutions } from './evolutions/closure.ts'
 import { conferenceEvolutions } from './evolutions/conference.ts'
 import { holdEvolutions } from './evolutions/hold.ts'
@@ -19,7 +21,9 @@ const evolutions: Evolutions = {
   ...conferenceEvolutions,
   ...riskEvolutions,
   ...treatmentEvolutions,
+  ...careEvolutions,
   ...closureEvolutions,
+  ...afterEvolutions,
   ...holdEvolutions,
   ...obligationEvolutions,
 }

@@ -1,19 +1,25 @@
 import { type Draft } from './draft.ts'
 import { endHold } from './hold.ts'
 import { type Obligation } from '../obligations/obligation.ts'
+import { retentionAt } from './retention.ts'
 import { ladderOf } from '../policy/lookup.ts'
 import { owed, type PathwayState } from './state.ts'
+import { type SiteReference } from '../reference/reference.ts'
 import { rungParty } from '../obligations/ladder.ts'
 
 /**
  * The moments at which time has something to say: the rungs, the override of a silent advocate, the end of a hold or of the
- * watch.
+ * watch, and after the end the day on which the keeping of the record is to be decided.
  */
-export function moments(state: PathwayState): { at: number; what: string }[] {
+export function moments(
+  state: PathwayState,
+  reference: SiteReference,
+): { at: number; what: string }[] {
   const rungs = owed(state).flatMap(({ rungs: [next] }) =>
     next ? [{ at: next[1], what: 'reminder' }] : [],
   )
   const { closure, hold, watchUntil } = state
+  const retention = retentionAt(state, reference)
   return [
     ...rungs,
     ...(closure && !closure.answer && !closure.overridden
@@ -21,15 +27,16 @@ export function moments(state: PathwayState): { at: number; what: string }[] {
       : []),
     ...(hold?.resumeAt === undefined ? [] : [{ at: hold.resumeAt, what: 'end of the hold' }]),
     ...(watchUntil === undefined ? [] : [{ at: watchUntil, what: 'end of the watch' }]),
+    ...(retention === undefined ? [] : [{ at: retention, what: 'retention decision' }]),
   ].sort((a, b) => a.at - b.at)
 }
 
 /**
- * What time itself does: reaches rungs, permits the override, ends a hold or the watch. It never closes a pathway and never lowers
- * a risk. Of several rungs passed at once all are recorded; only the highest is to be sent.
+ * What time itself does: reaches rungs, permits the override, ends a hold or the watch, asks whether a record is kept. It
+ * never closes a pathway and never lowers a risk. Of several rungs passed at once all are recorded; only the highest is to be sent.
  */
 export function passTime(draft: Draft): undefined {
-  const { now } = draft.context
+  const { now, reference } = draft.context
   const { closure, hold, watchUntil } = draft.state
   // As of its date, however late that is taken: the clocks have run since then, and their rungs may have passed.
   if (hold?.resumeAt !== undefined && hold.resumeAt <= now)
@@ -40,6 +47,8 @@ export function passTime(draft: Draft): undefined {
     draft.open('approveClosure', { since: now })
   }
   if (watchUntil !== undefined && watchUntil <= now) draft.end('watch over')
+  const retention = retentionAt(draft.state, reference)
+  if (retention !== undefined && retention <= now) draft.open('retentionDecision', { since: now })
 }
 
 function reachRungs(draft: Draft, obligation: Obligation): void {

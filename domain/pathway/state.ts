@@ -3,6 +3,7 @@ import { type Custody } from './custody.ts'
 import { type Hold } from './hold.ts'
 import { type Obligation } from '../obligations/obligation.ts'
 import { type Party } from '../decider.ts'
+import { type Retention } from './retention.ts'
 import { type Referred } from './screening.ts'
 import { type SafeContactTerms } from '../victim/safe-contact.ts'
 import { type Place } from '../stages/index.ts'
@@ -88,7 +89,12 @@ export interface PathwayState {
   readonly opened: number
   readonly returns: Readonly<Record<string, ReturnState>>
   readonly actions: readonly Action[]
+  /** Whether the police investigate, as far as they said. */
+  readonly investigation?: 'open' | 'closed'
+  readonly consent?: 'given' | 'withdrawn'
   readonly provider?: Party
+  /** On what ground the sessions were planned. */
+  readonly basis?: 'consent' | 'order'
   readonly sessions: readonly Session[]
   readonly missedRunning: number
   /** To which service triage referred on, and the agency that receives it there, while that is so. */
@@ -99,6 +105,7 @@ export interface PathwayState {
     readonly overridden?: true
   }
   readonly watchUntil?: number
+  readonly retention?: Retention
   /** While treatment is on hold. */
   readonly hold?: Hold
   readonly custody?: Custody

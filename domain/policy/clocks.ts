@@ -1,3 +1,4 @@
+import { afterClocks } from './clocks/after.ts'
 import { type ClockRule } from './policy.ts'
 import { careClocks } from './clocks/care.ts'
 import { closureClocks } from './clocks/closure.ts'
@@ -17,6 +18,7 @@ export const defaultClocks = {
   ...conferenceClocks,
   ...treatmentClocks,
   ...closureClocks,
+  ...afterClocks,
   ...holdClocks,
   ...careClocks,
 } as const satisfies Record<string, ClockRule>

@@ -5,6 +5,7 @@ import { answerClosure, approveClosure, proposeClosure, refuseClosure } from './
 import { answered, reportUndelivered } from './delivery.ts'
 import { assessRisk, recordChange } from './risk.ts'
 import { acceptAction, endAction, verifyAction } from './actions.ts'
+import { careCommands } from './care.ts'
 import { recordConference } from './conference.ts'
 import { extend, reassign, recordDone, remindNow, waiveObligation } from './obligations.ts'
 import { endProgrammeEarly, recordClosingReport } from './programme.ts'
@@ -29,6 +30,7 @@ import {
   recordVictimView,
   setSafeContact,
 } from './victim-contact.ts'
+import { retentionCommands } from './retention.ts'
 import { submitReferral } from './submit-referral.ts'
 import { type Rule } from '../rule.ts'
 
@@ -74,6 +76,8 @@ export const pathwayCommands = {
   'answer-closure': answerClosure,
   'approve-closure': approveClosure,
   'refuse-closure': refuseClosure,
+  ...careCommands,
+  ...retentionCommands,
   ...holdCommands,
   'remind-now': remindNow,
   extend,

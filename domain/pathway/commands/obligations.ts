@@ -19,6 +19,7 @@ const find = (draft: Draft, id: string): Obligation | undefined => draft.state.o
 export const remindNow = rule({
   label: 'Remind now',
   who: ['coordinator', 'supervisor'],
+  afterEnd: 'whileOwed',
   body: z.strictObject({ obligationId: localId() }),
   allowed: somethingOwed,
   decide(draft, { obligationId }) {
@@ -34,6 +35,7 @@ export const remindNow = rule({
 export const extend = rule({
   label: 'Give more time',
   who: ['coordinator', 'supervisor'],
+  afterEnd: 'whileOwed',
   body: z.strictObject({
     obligationId: localId(),
     /** An instant, or a day: then by the end of working hours on it. */
@@ -68,6 +70,7 @@ function canMeet(what: ObligationCode, role: Role): boolean {
 export const reassign = rule({
   label: 'Give it to somebody else',
   who: ['coordinator', 'supervisor'],
+  afterEnd: 'whileOwed',
   body: z.strictObject({
     obligationId: localId(),
     agency: agencyId(),

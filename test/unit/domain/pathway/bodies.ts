@@ -1,4 +1,5 @@
 import { type Actor } from '../../../../domain/decider.ts'
+import { afterBodies } from './bodies/after.ts'
 import { hour } from './world.ts'
 import { holdBodies } from './bodies/hold.ts'
 import { mainBodies } from './bodies/main.ts'
@@ -25,7 +26,7 @@ export function bodyOf(
     risk: of(['standard', 'medium', 'high']),
     iso: new Date(now + (pick % 40) * 13 * hour - hour).toISOString(),
   }
-  const open = { ...mainBodies(choices), ...holdBodies(choices) }
+  const open = { ...mainBodies(choices), ...holdBodies(choices), ...afterBodies(choices) }
   return pathwayCommands[name].body.parse({ ...usual[name].body, ...open[name] })
 }
 

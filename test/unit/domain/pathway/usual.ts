@@ -1,4 +1,5 @@
 import { type Actor } from '../../../../domain/decider.ts'
+import { afterUsual } from './usual/after.ts'
 import { council, health, housing, london, people, trust } from './world.ts'
 import { type PathwayCommandName } from '../../../../domain/pathway/commands/index.ts'
 import { usualHold } from './usual-hold.ts'
@@ -120,6 +121,10 @@ export const usual: Record<PathwayCommandName, Usual> = {
       report: 'w-report',
     },
   },
+  'open-investigation': { by: police, body: { on: '2026-11-01', note: 'w-note' } },
+  'close-investigation': { by: police, body: { outcome: 'noFurtherAction', note: 'w-note' } },
+  'give-consent': { by: clinician, body: { note: 'w-note' } },
+  'withdraw-consent': { by: clinician, body: { reason: 'w-reason' } },
   'record-review': {
     by: chair,
     body: { outcome: 'continue', risk: 'medium', rationale: 'w-rationale' },
@@ -136,6 +141,7 @@ export const usual: Record<PathwayCommandName, Usual> = {
   'answer-closure': { by: advocate, body: { view: 'agree', note: 'w-note' } },
   'approve-closure': { by: chair, body: {} },
   'refuse-closure': { by: chair, body: { reason: 'w-reason' } },
+  ...afterUsual,
   ...usualHold,
   'remind-now': { by: coordinator, body: { obligationId: 'p1.1' } },
   extend: {

@@ -1,4 +1,5 @@
 import { actionCases } from './actions.ts'
+import { careCases } from './care.ts'
 import { type Cases } from './cases.ts'
 import { closureCases } from './closure.ts'
 import { conferenceCases } from './conference.ts'
@@ -6,6 +7,8 @@ import { holdCases } from './hold.ts'
 import { obligationCases } from './obligations.ts'
 import { referralCases } from './referral.ts'
 import { researchCases } from './research.ts'
+import { reviewCases } from './review.ts'
+import { retentionCases } from './retention.ts'
 import { sessionCases } from './sessions.ts'
 import { treatmentCases } from './treatment.ts'
 import { triageCases } from './triage.ts'
@@ -21,7 +24,10 @@ export const cases: Cases = {
   ...actionCases,
   ...treatmentCases,
   ...sessionCases,
+  ...careCases,
+  ...reviewCases,
   ...closureCases,
+  ...retentionCases,
   ...holdCases,
   ...obligationCases,
 }
