@@ -53,6 +53,21 @@ export function shiftWorkingDays(
   return day.toString()
 }
 
+/** How many working days come after the first date, up to and including the second; none where it is not later. */
+export function workingDaysBetween(
+  after: string,
+  until: string,
+  division: Division,
+  table = holidayTable,
+): number {
+  const last = Temporal.PlainDate.from(until)
+  let day = Temporal.PlainDate.from(after).add({ days: 1 })
+  let count = 0
+  for (; Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 }))
+    if (works(day, division, table)) count++
+  return count
+}
+
 /** The end of the `days`th working day after the civil date of the instant. */
 export function endOfWorkingDay(at: number, days: number, calendar: Calendar): number {
   return onWorkingDay(at, days, calendar, calendar.hours.to)

@@ -64,6 +64,10 @@ function rungAt({ when }: RungRule, since: number, due: number, calendar: Calend
   if (when === 'opened') return since
   if (when === 'due') return due
   const { zone, from, to } = calendar.hours
+  if ('days' in when) {
+    const there = addCivil(due, { days: when.days }, zone)
+    return when.at === 'due' ? there : atCivil(civilDateOf(there, zone), from, zone)
+  }
   const { division, table } = calendar
   const day = shiftWorkingDays(lastWorkingDay(due, calendar), when.workingDays, division, table)
   return atCivil(day, when.at === 'morning' ? from : to, zone)

@@ -24,6 +24,8 @@ export interface Obligation {
   readonly nudges: number
   /** The agencies to which a notice about it was addressed. */
   readonly told: readonly string[]
+  /** Since when a hold has stopped its clock: what was left until `due` then is left when it goes on. It has no rungs. */
+  readonly stopped?: number
   /** What it is about within the pathway: an action, a session, an agency's return. */
   readonly about?: string
 }

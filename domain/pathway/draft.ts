@@ -1,4 +1,4 @@
-import { clockOf, ladderOf } from '../policy/lookup.ts'
+import { clockOf, ladderOf, stopsInHold } from '../policy/lookup.ts'
 import { calendarOf, holderOf, type SiteReference } from '../reference/reference.ts'
 import { type ClockRule, type LadderRule, type Span } from '../policy/policy.ts'
 import { type Context, type Party } from '../decider.ts'
@@ -62,6 +62,7 @@ export class Draft {
     const clock = opening.clock ?? kind.clock
     const { from = since } = opening
     const due = opening.due ?? dueAfter(from, this.clock(clock).span, this.calendar)
+    const stopped = this.state.hold && stopsInHold(this.context.reference.policy, clock)
     this.record('obligation-opened', {
       id: `${this.state.id}.${this.state.opened + 1}`,
       what,
@@ -71,12 +72,15 @@ export class Draft {
       due,
       clock,
       ladder: kind.ladder,
-      rungs: planRungs(
-        this.ladder(kind.ladder),
-        Math.max(since, this.context.receivedAt), // nobody is reminded of what was not owed yet
-        due,
-        this.calendar,
-      ),
+      rungs: stopped
+        ? []
+        : planRungs(
+            this.ladder(kind.ladder),
+            Math.max(since, this.context.receivedAt), // nobody is reminded of what was not owed yet
+            due,
+            this.calendar,
+          ),
+      ...(stopped ? { stopped: this.context.receivedAt } : {}),
       ...(opening.due === undefined ? {} : { given: true as const }),
       ...(from === since ? {} : { from }),
       ...(opening.about === undefined ? {} : { about: opening.about }),
@@ -122,6 +126,18 @@ export class Draft {
     })
   }
 
+  /** Stops an obligation's clock, if a hold stops it and has not yet. */
+  stop({ id, clock, stopped }: Obligation): void {
+    if (stopped === undefined && stopsInHold(this.context.reference.policy, clock))
+      this.record('obligation-stopped', { id, since: this.context.receivedAt })
+  }
+
+  /** Lets an obligation's clock go on from `at`, until `due`, and plans its ladder anew. */
+  goOn({ id, ladder }: Obligation, at: number, due: number): void {
+    const rungs = planRungs(this.ladder(ladder), at, due, this.calendar)
+    this.record('obligation-resumed', { id, due, rungs })
+  }
+
   /** Enters a stage: what the old one raised ends with it, and what the new one owes is opened unless told otherwise. */
   enter(
     stage: StageCode,
@@ -138,10 +154,10 @@ export class Draft {
     else if (definition.owes) this.open(definition.owes)
   }
 
-  /** The pathway's end: nothing is owed any more. */
+  /** The pathway's end: nothing is owed any more, until the keeping of its record is to be decided. */
   end(because: string): void {
     for (const { id } of owed(this.state)) this.settleOne(id, 'ended')
-    this.record('pathway-ended', { because })
+    this.record('pathway-ended', { because, at: this.context.now })
   }
 
   /** Owes the next review: four-weekly at high risk, else twelve-weekly. */
@@ -208,6 +224,7 @@ export class Draft {
   }
 
   private rungsFrom(obligation: Obligation, due: number): Obligation['rungs'] {
+    if (obligation.stopped !== undefined) return [] // nobody is reminded of what is stopped
     return planRungs(this.ladder(obligation.ladder), this.context.now, due, this.calendar)
   }
 

@@ -1,6 +1,9 @@
 import { type ChangeFacts } from './facts/change.ts'
+import { type CareFacts } from './facts/care.ts'
+import { type AfterFacts } from './facts/after.ts'
 import { type ClosureFacts } from './facts/closure.ts'
 import { type ConferenceFacts } from './facts/conference.ts'
+import { type HoldFacts } from './facts/hold.ts'
 import { type IntakeFacts } from './facts/intake.ts'
 import { type ObligationFacts } from './facts/obligation.ts'
 import { type ReferralFacts } from './facts/referral.ts'
@@ -17,8 +20,11 @@ export interface PathwayFacts
     ConferenceFacts,
     RiskFacts,
     TreatmentFacts,
+    CareFacts,
     ClosureFacts,
     ChangeFacts,
+    AfterFacts,
+    HoldFacts,
     ObligationFacts {}
 export type PathwayEventType = keyof PathwayFacts
 

@@ -68,7 +68,8 @@ export function replanWatch(state: PathwayState, { to, now }: Replanning): numbe
 }
 
 function dueUnder(state: PathwayState, obligation: Obligation, how: Replanning): number {
-  const { to, now } = how
+  const { to } = how
+  const now = obligation.stopped ?? how.now // of what a hold has stopped, what was left then counts
   if (!followsClock(state, obligation, how)) return obligation.due
   const planned = plannedDue(obligation, to)
   if (planned <= now && obligation.due <= now) return obligation.due
@@ -92,6 +93,7 @@ const notPassed = (at: number, reference: SiteReference, now: number): number =>
 
 /** A date that moves has its whole ladder again; for one that stays, what was reached is not repeated, and what time has yet to reach stays. */
 function rungsUnder(obligation: Obligation, due: number, { from, to, now }: Replanning) {
+  if (obligation.stopped !== undefined) return [] // nobody is reminded of what is stopped
   const ladder = ladderOf(to.policy, obligation.ladder)
   const planned = planRungs(ladder, now, due, calendarOf(to))
   if (due !== obligation.due) return planned

@@ -1,7 +1,9 @@
+import { afterClocks } from './clocks/after.ts'
 import { type ClockRule } from './policy.ts'
 import { careClocks } from './clocks/care.ts'
 import { closureClocks } from './clocks/closure.ts'
 import { conferenceClocks } from './clocks/conference.ts'
+import { holdClocks } from './clocks/hold.ts'
 import { referralClocks } from './clocks/referral.ts'
 import { treatmentClocks } from './clocks/treatment.ts'
 import { victimClocks } from './clocks/victim.ts'
@@ -16,6 +18,8 @@ export const defaultClocks = {
   ...conferenceClocks,
   ...treatmentClocks,
   ...closureClocks,
+  ...afterClocks,
+  ...holdClocks,
   ...careClocks,
 } as const satisfies Record<string, ClockRule>
 export type ClockCode = keyof typeof defaultClocks

@@ -59,6 +59,16 @@ export const obligationEvolutions = {
       rungs,
       told: including(obligation.told, agency),
     })),
+  'obligation-stopped': (state, { id, since }) =>
+    withObligation(state, id, (obligation) => ({ ...obligation, rungs: [], stopped: since })),
+  // Its date is no longer what its clock gives from its beginning.
+  'obligation-resumed': (state, { id, due, rungs }) =>
+    withObligation(state, id, (obligation) => ({
+      ...without(obligation, 'stopped'),
+      due,
+      rungs,
+      given: true,
+    })),
   'rung-reached': (state, { id, rung, to }) =>
     withObligation(state, id, (obligation) => ({
       ...obligation,

@@ -33,6 +33,8 @@ export interface ObligationFacts {
     rungs: Obligation['rungs']
     reason: WordsId
   }
+  'obligation-stopped': { id: string; since: number }
+  'obligation-resumed': { id: string; due: number; rungs: Obligation['rungs'] }
   'rung-reached': {
     id: string
     rung: number

@@ -148,6 +148,7 @@ describe.each(policies)('the default policy of %s', (_, policy) => {
       ...kinds.map(([, { clock }]) => clock),
       ...stageList.map(([, { clock }]) => clock),
       'reviewHigh', // of a review, at high risk
+      'retention', // of an ended pathway's record
       'emergencyConferenceSameDay', // of an emergency conference that triage lists
     ])
     expect(Object.keys(policy.clocks).filter((clock) => !used.has(clock))).toEqual([])
