@@ -57,6 +57,16 @@ export const refusals = {
     title: 'These facts about the session cannot all be true.',
   },
   'absence-not-needed': { status: 409, title: 'A reason for absence goes only with an absence.' },
+  'under-investigation': {
+    status: 409,
+    title: 'The police investigate, and this site treats nobody until they are done.',
+  },
+  'investigation-open': { status: 409, title: 'An investigation is open already.' },
+  'no-investigation': { status: 409, title: 'No investigation is open.' },
+  'consent-withdrawn': {
+    status: 409,
+    title: 'Consent was withdrawn and has not been given again.',
+  },
   'unknown-programme': { status: 409, title: "The site's policy has no programme of this name." },
   'sessions-planned': { status: 409, title: 'Sessions are planned already.' },
   'action-open': { status: 409, title: 'An action is still open.' },
@@ -80,6 +90,19 @@ export const refusals = {
     status: 409,
     title: 'A date lies outside the table of holidays; nothing was guessed.',
   },
+  'policy-not-newer': {
+    status: 409,
+    title: 'The pathway is under this version of the policy already, or under a newer one.',
+  },
+  'no-such-policy': { status: 409, title: "The site's policy has no such version." },
+  'calendar-unchanged': {
+    status: 409,
+    title: 'The clocks were planned by the present table of holidays.',
+  },
+  'same-pathway': { status: 409, title: 'This is the same pathway.' },
+  'same-person': { status: 409, title: 'Both pathways are about the same person already.' },
+  'not-linked': { status: 409, title: 'The referral is not linked to another pathway.' },
+  'not-merged': { status: 409, title: 'The person was not found to be the same as another.' },
   'not-ended': { status: 409, title: 'The pathway is still open.' },
   'already-erased': { status: 409, title: 'The words of this pathway were erased.' },
   'kept-for-now': {

@@ -1,5 +1,6 @@
 import { afterKinds } from './after-kinds.ts'
 import { besideKinds } from './beside-kinds.ts'
+import { careKinds } from './care-kinds.ts'
 import { holdKinds } from './hold-kinds.ts'
 import { stageKinds } from './stage-kinds.ts'
 
@@ -8,6 +9,7 @@ export const obligationKinds = {
   ...stageKinds,
   ...besideKinds,
   ...holdKinds,
+  ...careKinds,
   ...afterKinds,
 } as const
 export type ObligationCode = keyof typeof obligationKinds

@@ -1,3 +1,5 @@
+import { type ChangeFacts } from './facts/change.ts'
+import { type CareFacts } from './facts/care.ts'
 import { type AfterFacts } from './facts/after.ts'
 import { type ClosureFacts } from './facts/closure.ts'
 import { type ConferenceFacts } from './facts/conference.ts'
@@ -18,7 +20,9 @@ export interface PathwayFacts
     ConferenceFacts,
     RiskFacts,
     TreatmentFacts,
+    CareFacts,
     ClosureFacts,
+    ChangeFacts,
     AfterFacts,
     HoldFacts,
     ObligationFacts {}

@@ -1,3 +1,5 @@
+import { changeEvolutions } from './evolutions/change.ts'
+import { careEvolutions } from './evolutions/care.ts'
 import { afterEvolutions } from './evolutions/after.ts'
 import { closureEvolutions } from './evolutions/closure.ts'
 import { conferenceEvolutions } from './evolutions/conference.ts'
@@ -20,7 +22,9 @@ const evolutions: Evolutions = {
   ...conferenceEvolutions,
   ...riskEvolutions,
   ...treatmentEvolutions,
+  ...careEvolutions,
   ...closureEvolutions,
+  ...changeEvolutions,
   ...afterEvolutions,
   ...holdEvolutions,
   ...obligationEvolutions,

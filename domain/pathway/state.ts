@@ -5,6 +5,7 @@ import { type Obligation } from '../obligations/obligation.ts'
 import { type Party } from '../decider.ts'
 import { type Retention } from './retention.ts'
 import { type Referred } from './screening.ts'
+import { type Link, type Merge, type Taken } from './linked.ts'
 import { type SafeContactTerms } from '../victim/safe-contact.ts'
 import { type Place } from '../stages/index.ts'
 
@@ -69,6 +70,8 @@ export interface PathwayState {
   readonly stage: Place
   readonly site?: string
   readonly policyVersion?: number
+  /** The version of the table of holidays by which its clocks were planned; pathways of old do not say. */
+  readonly calendar?: string
   readonly person?: string
   readonly victim?: string
   readonly referrer?: Party
@@ -89,7 +92,12 @@ export interface PathwayState {
   readonly opened: number
   readonly returns: Readonly<Record<string, ReturnState>>
   readonly actions: readonly Action[]
+  /** Whether the police investigate, as far as they said. */
+  readonly investigation?: 'open' | 'closed'
+  readonly consent?: 'given' | 'withdrawn'
   readonly provider?: Party
+  /** On what ground the sessions were planned. */
+  readonly basis?: 'consent' | 'order'
   readonly sessions: readonly Session[]
   readonly missedRunning: number
   /** To which service triage referred on, and the agency that receives it there, while that is so. */
@@ -100,6 +108,10 @@ export interface PathwayState {
     readonly overridden?: true
   }
   readonly watchUntil?: number
+  /** The pathway that this referral was linked to, while that stands. */
+  readonly link?: Link
+  readonly taken?: readonly Taken[]
+  readonly merges?: readonly Merge[]
   readonly retention?: Retention
   /** While treatment is on hold. */
   readonly hold?: Hold

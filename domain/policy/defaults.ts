@@ -1,3 +1,4 @@
+import { adviceUnderInvestigation, defaultUnderInvestigation } from './care.ts'
 import { defaultHours } from '../calendar/calendar.ts'
 import { defaultClocks } from './clocks.ts'
 import { defaultLadders } from './ladders.ts'
@@ -66,12 +67,13 @@ const base: Policy = {
   retention: { classes: defaultRetentionClasses },
   contactTries: { count: 3, source: 'Unreachable after three tries.', mark: 'K' },
   screening: defaultScreening,
+  underInvestigation: defaultUnderInvestigation,
 }
 
 /** The policies with which the three pilots begin. They differ as their public descriptions do. */
 export const defaultPolicies = {
   london: base,
-  hampshire: base,
+  hampshire: { ...base, underInvestigation: adviceUnderInvestigation },
   cheshire: {
     ...base,
     clocks: {

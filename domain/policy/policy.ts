@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { codes, roles } from '../codes.ts'
 import { divisions } from '../calendar/holidays.ts'
+import { underInvestigationSchema } from './care.ts'
 import { provenance } from './provenance.ts'
 import { screeningSchema } from './screening.ts'
 
@@ -130,6 +131,7 @@ export const policySchema = z.strictObject({
   contactTries: z.strictObject({ count: z.int().min(1).max(20), ...provenance }),
   /** On which grounds a referral asks for a conference; policies of old have none and take the default. */
   screening: screeningSchema.optional(),
+  underInvestigation: underInvestigationSchema.optional(),
 })
 export type Policy = z.infer<typeof policySchema>
 

@@ -5,9 +5,10 @@ const cancelled = { held: false, attended: false, late: false, absence: 'service
 /** Suitability and sessions. */
 export const treatmentEvolutions = {
   'suitability-recorded': same,
-  'sessions-planned': (state, { provider, sessions }) => ({
+  'sessions-planned': (state, { provider, basis, sessions }) => ({
     ...state,
     provider,
+    basis,
     sessions: [...state.sessions, ...sessions],
     missedRunning: 0,
   }),

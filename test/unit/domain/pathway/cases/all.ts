@@ -1,11 +1,15 @@
 import { actionCases } from './actions.ts'
+import { careCases } from './care.ts'
 import { type Cases } from './cases.ts'
+import { changeCases } from './change.ts'
 import { closureCases } from './closure.ts'
 import { conferenceCases } from './conference.ts'
+import { intakeCases } from './intake.ts'
 import { holdCases } from './hold.ts'
 import { obligationCases } from './obligations.ts'
 import { referralCases } from './referral.ts'
 import { researchCases } from './research.ts'
+import { reviewCases } from './review.ts'
 import { retentionCases } from './retention.ts'
 import { sessionCases } from './sessions.ts'
 import { treatmentCases } from './treatment.ts'
@@ -15,6 +19,7 @@ import { victimCases } from './victim.ts'
 /** The stories of every command. */
 export const cases: Cases = {
   ...referralCases,
+  ...intakeCases,
   ...triageCases,
   ...victimCases,
   ...researchCases,
@@ -22,8 +27,11 @@ export const cases: Cases = {
   ...actionCases,
   ...treatmentCases,
   ...sessionCases,
+  ...careCases,
+  ...reviewCases,
   ...closureCases,
   ...retentionCases,
   ...holdCases,
   ...obligationCases,
+  ...changeCases,
 }
