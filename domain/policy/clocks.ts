@@ -4,6 +4,7 @@ import { careClocks } from './clocks/care.ts'
 import { closureClocks } from './clocks/closure.ts'
 import { conferenceClocks } from './clocks/conference.ts'
 import { holdClocks } from './clocks/hold.ts'
+import { meetingClocks } from './clocks/meeting.ts'
 import { referralClocks } from './clocks/referral.ts'
 import { treatmentClocks } from './clocks/treatment.ts'
 import { victimClocks } from './clocks/victim.ts'
@@ -16,6 +17,7 @@ export const defaultClocks = {
   ...referralClocks,
   ...victimClocks,
   ...conferenceClocks,
+  ...meetingClocks,
   ...treatmentClocks,
   ...closureClocks,
   ...afterClocks,
