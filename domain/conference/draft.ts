@@ -144,6 +144,12 @@ export class ConferenceDraft {
     return dueAfter(since, clockOf(this.context.reference.policy, clock).span, this.calendar)
   }
 
+  /** A date that has passed, after an outage or at short notice, is the next working day's: else nobody would be asked. */
+  notPassed(due: number): number {
+    const { now } = this.context
+    return due > now ? due : dueAfter(now, { workingDays: 1 }, this.calendar)
+  }
+
   get rules() {
     return rulesOf(this.context.reference.policy, this.meeting.form)
   }

@@ -11,17 +11,16 @@ import { overBy } from '../agenda.ts'
 import { seatOf } from '../invited.ts'
 import { words } from '../../fields.ts'
 
-const somethingListed = (...stages: Parameters<typeof at>) =>
-  ((state, context) =>
-    at(...stages)(state, context) ??
-    (listed(state).length === 0 ? refuse('not-listed') : undefined)) satisfies ReturnType<typeof at>
+const somethingListed: ReturnType<typeof at> = (state, context) =>
+  at(...beforeSession, 'inSession')(state, context) ??
+  (listed(state).length === 0 ? refuse('not-listed') : undefined)
 
 /** The chair gives the items an order of their own: each that is still to be heard, once. */
 export const reorderAgenda = conferenceRule({
   label: 'Put the agenda in another order',
   who: ['chair'],
   body: z.strictObject({ order: z.array(itemId()).min(1).max(200), reason: words().optional() }),
-  allowed: somethingListed(...beforeSession, 'inSession'),
+  allowed: somethingListed,
   decide(draft, { order, reason }) {
     const open = listed(draft.state).map(({ id }) => id)
     const once = new Set(order).size === order.length
@@ -42,7 +41,7 @@ export const deferItem = conferenceRule({
     reason: words(),
     to: conferenceId().optional(),
   }),
-  allowed: somethingListed(...beforeSession, 'inSession'),
+  allowed: somethingListed,
   decide(draft, { item: id, because, reason, to }) {
     return defer(draft, id, { because, reason, ...given('to', to) })
   },
@@ -66,7 +65,7 @@ export const transferItem = conferenceRule({
   label: 'Transfer an item to another conference',
   who: ['chair'],
   body: z.strictObject({ item: itemId(), to: conferenceId(), reason: words() }),
-  allowed: somethingListed(...beforeSession, 'inSession'),
+  allowed: somethingListed,
   decide(draft, { item: id, to, reason }) {
     const item = heardHere(draft, id)
     if (isRefusal(item)) return item

@@ -147,11 +147,12 @@ export const inviteAgency = conferenceRule({
 /** By when the agenda goes out: by its clock after the returns, and before the meeting in any case. */
 export function circulateBy(draft: ConferenceDraft): number {
   const { at: meets, returnsDueAt } = draft.meeting
-  return Math.min(draft.dueAfter('circulateAgenda', Math.min(returnsDueAt, meets)), meets)
+  const usual = draft.dueAfter('circulateAgenda', Math.min(returnsDueAt, meets))
+  return draft.notPassed(Math.min(usual, meets))
 }
 
 /** By when the meeting is held: the end of its day, or when it begins where that is later. */
 export const holdBy = (draft: ConferenceDraft): number => {
   const { at: meets } = draft.meeting
-  return Math.max(draft.dueAfter('meeting', meets), meets)
+  return draft.notPassed(Math.max(draft.dueAfter('meeting', meets), meets))
 }
