@@ -10,7 +10,7 @@ import {
   type Message,
   type Notice,
 } from '../../../../domain/decider.ts'
-import { hour, minute, people, referenceOf, time } from './world.ts'
+import { amongOthers, hour, minute, people, time } from './world.ts'
 import { bodyOf } from './bodies.ts'
 import { pathwayDecider, whyNot } from '../../../../domain/pathway/pathway.ts'
 import { type PathwayEvent } from '../../../../domain/pathway/events.ts'
@@ -60,7 +60,7 @@ export interface Turn {
 
 const names = Object.keys(pathwayCommands) as PathwayCommandName[] // the registry's own keys
 const actors: readonly Actor[] = Object.values(people)
-const reference = referenceOf('london')
+const reference = amongOthers('london')
 
 const fresh = { state: pathwayDecider.initial('p1'), now: london('2026-10-19 10:00') }
 

@@ -13,6 +13,7 @@ import { reviewCases } from './review.ts'
 import { retentionCases } from './retention.ts'
 import { sessionCases } from './sessions.ts'
 import { treatmentCases } from './treatment.ts'
+import { transferCases } from './transfer.ts'
 import { triageCases } from './triage.ts'
 import { victimCases } from './victim.ts'
 
@@ -31,6 +32,7 @@ export const cases: Cases = {
   ...reviewCases,
   ...closureCases,
   ...retentionCases,
+  ...transferCases,
   ...holdCases,
   ...obligationCases,
   ...changeCases,
