@@ -1,3 +1,4 @@
+import { orderExamples } from './order-examples.ts'
 import { type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 
 /** A made-up referral, whole. */
@@ -132,6 +133,7 @@ export const examples: Readonly<Partial<Record<PathwayCommandName, object>>> = {
   'record-review': { outcome: 'continue', risk: 'medium', rationale: 'No contact for a month.' },
   'report-incident': incident,
   'raise-urgent-risk': { ...incident, kind: 'threat', note: 'Said that he would come tonight.' },
+  ...orderExamples,
   'propose-closure': { reason: 'All sessions attended.', code: 'completed' },
   'answer-closure': { view: 'agree', note: 'She feels safe.' },
   'approve-closure': {},

@@ -1,8 +1,9 @@
 import { besideKinds } from './beside-kinds.ts'
+import { orderObligations } from './order-kinds.ts'
 import { stageKinds } from './stage-kinds.ts'
 
 /** Everything that can be owed on a pathway. A new kind is one entry; ladders, worklists and notices come by themselves. */
-export const obligationKinds = { ...stageKinds, ...besideKinds } as const
+export const obligationKinds = { ...stageKinds, ...besideKinds, ...orderObligations } as const
 export type ObligationCode = keyof typeof obligationKinds
 
 /** How an obligation came to its end. */

@@ -2,6 +2,7 @@ import { type ClosureFacts } from './facts/closure.ts'
 import { type ConferenceFacts } from './facts/conference.ts'
 import { type IntakeFacts } from './facts/intake.ts'
 import { type ObligationFacts } from './facts/obligation.ts'
+import { type OrderFacts } from './facts/orders.ts'
 import { type ReferralFacts } from './facts/referral.ts'
 import { type RiskFacts } from './facts/risk.ts'
 import { type TreatmentFacts } from './facts/treatment.ts'
@@ -17,6 +18,7 @@ export interface PathwayFacts
     RiskFacts,
     TreatmentFacts,
     ClosureFacts,
+    OrderFacts,
     ObligationFacts {}
 export type PathwayEventType = keyof PathwayFacts
 

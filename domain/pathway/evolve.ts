@@ -2,6 +2,7 @@ import { closureEvolutions } from './evolutions/closure.ts'
 import { conferenceEvolutions } from './evolutions/conference.ts'
 import { intakeEvolutions } from './evolutions/intake.ts'
 import { obligationEvolutions } from './evolutions/obligation.ts'
+import { orderEvolutions } from './evolutions/orders.ts'
 import { referralEvolutions } from './evolutions/referral.ts'
 import { riskEvolutions } from './evolutions/risk.ts'
 import { treatmentEvolutions } from './evolutions/treatment.ts'
@@ -19,6 +20,7 @@ const evolutions: Evolutions = {
   ...riskEvolutions,
   ...treatmentEvolutions,
   ...closureEvolutions,
+  ...orderEvolutions,
   ...obligationEvolutions,
 }
 

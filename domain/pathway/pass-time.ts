@@ -1,10 +1,12 @@
 import { type Draft } from './draft.ts'
+import { expireOrders } from './order-duties.ts'
+import { expiring } from './orders.ts'
 import { type Obligation } from '../obligations/obligation.ts'
 import { ladderOf } from '../policy/lookup.ts'
 import { owed, type PathwayState } from './state.ts'
 import { rungParty } from '../obligations/ladder.ts'
 
-/** The moments at which time has something to say: the rungs, the override of a silent advocate, the end of the watch. */
+/** The moments at which time has something to say: the rungs, the override of a silent advocate, the ends of orders and of the watch. */
 export function moments(state: PathwayState): { at: number; what: string }[] {
   const rungs = owed(state).flatMap(({ rungs: [next] }) =>
     next ? [{ at: next[1], what: 'reminder' }] : [],
@@ -15,16 +17,18 @@ export function moments(state: PathwayState): { at: number; what: string }[] {
     ...(closure && !closure.answer && !closure.overridden
       ? [{ at: closure.overrideAt, what: 'override' }]
       : []),
+    ...expiring(state).map(({ at }) => ({ at, what: 'end of an order' })),
     ...(watchUntil === undefined ? [] : [{ at: watchUntil, what: 'end of the watch' }]),
   ].sort((a, b) => a.at - b.at)
 }
 
 /**
- * What time itself does: reaches rungs, permits the override, ends the watch. It never closes a pathway and never lowers
+ * What time itself does: reaches rungs, permits the override, says that an order ran out, ends the watch. It never closes a pathway and never lowers
  * a risk. Of several rungs passed at once all are recorded; only the highest is to be sent.
  */
 export function passTime(draft: Draft): undefined {
   const { now } = draft.context
+  expireOrders(draft) // first: what was owed on an order that is over is not reminded of
   for (const obligation of owed(draft.state)) reachRungs(draft, obligation)
   const { closure, watchUntil } = draft.state
   if (closure && !closure.answer && !closure.overridden && closure.overrideAt <= now) {

@@ -5,6 +5,7 @@ import { answerClosure, approveClosure, proposeClosure, refuseClosure } from './
 import { answered, reportUndelivered } from './delivery.ts'
 import { assessRisk, recordChange } from './risk.ts'
 import { acceptAction, endAction, verifyAction } from './actions.ts'
+import { orderCommands } from './orders.ts'
 import { recordConference } from './conference.ts'
 import { extend, reassign, recordDone, remindNow, waiveObligation } from './obligations.ts'
 import { endProgrammeEarly, recordClosingReport } from './programme.ts'
@@ -69,6 +70,7 @@ export const pathwayCommands = {
   'record-review': recordReview,
   'report-incident': reportIncident,
   'raise-urgent-risk': raiseUrgentRisk,
+  ...orderCommands,
   'propose-closure': proposeClosure,
   'answer-closure': answerClosure,
   'approve-closure': approveClosure,

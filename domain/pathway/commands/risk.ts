@@ -12,6 +12,7 @@ import {
   typologies,
 } from '../../codes.ts'
 import { given, rule } from '../rule.ts'
+import { oweChangeNotifications } from '../order-duties.ts'
 import { oweReassessment } from '../reassess.ts'
 import { pastDate, words } from '../../fields.ts'
 
@@ -76,6 +77,7 @@ export const recordChange = rule({
   decide(draft, { on, kind, note }) {
     draft.record('change-recorded', { on, kind, note })
     oweReassessment(draft, kind)
+    if (kind === 'moved' || kind === 'renamed') oweChangeNotifications(draft, on)
     return undefined
   },
 })

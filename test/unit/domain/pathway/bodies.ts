@@ -1,6 +1,7 @@
 import { type Actor } from '../../../../domain/decider.ts'
 import { hour } from './world.ts'
 import { mainBodies } from './bodies/main.ts'
+import { orderBodies } from './bodies/orders.ts'
 import {
   type PathwayCommandName,
   pathwayCommands,
@@ -24,7 +25,7 @@ export function bodyOf(
     risk: of(['standard', 'medium', 'high']),
     iso: new Date(now + (pick % 40) * 13 * hour - hour).toISOString(),
   }
-  const open = { ...mainBodies(choices) }
+  const open = { ...mainBodies(choices), ...orderBodies(choices) }
   return pathwayCommands[name].body.parse({ ...usual[name].body, ...open[name] })
 }
 

@@ -1,6 +1,7 @@
 import { type Actor } from '../../../../domain/decider.ts'
 import { council, health, housing, london, people, trust } from './world.ts'
 import { type PathwayCommandName } from '../../../../domain/pathway/commands/index.ts'
+import { usualOrders } from './usual-orders.ts'
 
 interface Usual {
   readonly by: Actor
@@ -131,6 +132,7 @@ export const usual: Record<PathwayCommandName, Usual> = {
     by: clinician,
     body: { on: '2026-11-01', kind: 'other', note: 'w-note' },
   },
+  ...usualOrders,
   'propose-closure': { by: coordinator, body: { reason: 'w-reason', code: 'completed' } },
   'answer-closure': { by: advocate, body: { view: 'agree', note: 'w-note' } },
   'approve-closure': { by: chair, body: {} },

@@ -1,8 +1,11 @@
 import { actionCases } from './actions.ts'
+import { breachCases } from './breaches.ts'
 import { type Cases } from './cases.ts'
 import { closureCases } from './closure.ts'
 import { conferenceCases } from './conference.ts'
 import { obligationCases } from './obligations.ts'
+import { orderCases } from './orders.ts'
+import { orderTermCases } from './order-terms.ts'
 import { referralCases } from './referral.ts'
 import { researchCases } from './research.ts'
 import { sessionCases } from './sessions.ts'
@@ -21,5 +24,8 @@ export const cases: Cases = {
   ...treatmentCases,
   ...sessionCases,
   ...closureCases,
+  ...orderCases,
+  ...orderTermCases,
+  ...breachCases,
   ...obligationCases,
 }
