@@ -1,6 +1,7 @@
 import { Migrator } from 'kysely'
 import { intake } from './migrations/0003-intake.ts'
 import { begin } from './migrations/0001-begin.ts'
+import { hold } from './migrations/0004-hold.ts'
 import { openDatabase } from './database.ts'
 import { seed } from './seed.ts'
 import { wholePathway } from './migrations/0002-whole-pathway.ts'
@@ -10,6 +11,7 @@ const migrations = {
   '0001-begin': begin,
   '0002-whole-pathway': wholePathway,
   '0003-intake': intake,
+  '0004-hold': hold,
 }
 
 const patience = { connectMs: 10_000, queryMs: 60_000, connections: 1 }

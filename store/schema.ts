@@ -141,6 +141,7 @@ export interface Tables {
     rung: string | null
     rung_at: MaybeInstant
     next_rung_at: MaybeInstant
+    stopped_at: MaybeInstant
     outcome: string | null
     ended_at: MaybeInstant
   }

@@ -30,6 +30,8 @@ const rungWords: Readonly<Record<string, string>> = {
   'steering-group': 'Still overdue. Sent to you for the steering group.',
   moved: 'The date was moved.',
   reassigned: 'This has been given to you.',
+  stopped: 'Its clock is stopped by a hold, with the time that is left kept.',
+  resumed: 'The hold is over, and its clock goes on.',
 }
 
 const rungText = (rung: string): string =>

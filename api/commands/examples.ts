@@ -1,4 +1,7 @@
 import { orderExamples } from './order-examples.ts'
+import { intakeExamples } from './intake-examples.ts'
+import { afterExamples } from './after-examples.ts'
+import { holdExamples } from './hold-examples.ts'
 import { type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 
 /** A made-up referral, whole. */
@@ -30,6 +33,7 @@ export const examples: Readonly<Partial<Record<PathwayCommandName, object>>> = {
   'return-referral': { reason: 'Please add the dates of the incidents.' },
   'amend-referral': { concern: referralExample.concern },
   'reject-referral': { code: 'outOfArea', reason: 'Lives in another county.' },
+  ...intakeExamples,
   'decide-triage': {
     outcome: 'conference',
     risk: 'high',
@@ -130,6 +134,10 @@ export const examples: Readonly<Partial<Record<PathwayCommandName, object>>> = {
     },
     report: 'Has learnt to notice when he begins to brood.',
   },
+  'open-investigation': { on: '2026-01-14', note: 'Arrested and bailed.' },
+  'close-investigation': { outcome: 'noFurtherAction', note: 'The charge was dropped.' },
+  'give-consent': { note: 'Signed on his first visit.' },
+  'withdraw-consent': { reason: 'Says that he has no time for it.' },
   'record-review': { outcome: 'continue', risk: 'medium', rationale: 'No contact for a month.' },
   'report-incident': incident,
   'raise-urgent-risk': { ...incident, kind: 'threat', note: 'Said that he would come tonight.' },
@@ -138,6 +146,8 @@ export const examples: Readonly<Partial<Record<PathwayCommandName, object>>> = {
   'answer-closure': { view: 'agree', note: 'She feels safe.' },
   'approve-closure': {},
   'refuse-closure': { reason: 'One more review first.' },
+  ...afterExamples,
+  ...holdExamples,
   'remind-now': { obligationId },
   extend: { obligationId, to: '2027-01-29', reason },
   reassign: { obligationId, agency: 'london-council', role: 'agencyWorker', reason },

@@ -101,7 +101,7 @@ function itemOf(row: CaseloadRow, actor: Actor, now: number, names: boolean) {
     endedAt: isoOrNull(row.ended_at),
     referrerAgency: whole || row.referrer_agency === actor.agency ? row.referrer_agency : null,
     owed: row.open ?? 0,
-    overdue: row.first_due !== null && row.first_due < now,
+    overdue: row.first_due !== null && row.first_stopped_at === null && row.first_due < now,
     waitingOn: firstOf(row, now),
     person: names && row.name !== null ? { name: row.name } : null,
   }
@@ -112,6 +112,16 @@ function firstOf(row: CaseloadRow, now: number) {
   const { first_role: role, first_since: since, first_due: due } = row
   if (obligationId === null || what === null || agency === null || role === null) return null
   if (since === null || due === null) return null
-  const [title, overdue] = [titleOf(what), due < now]
-  return { obligationId, what, title, agency, role, since: iso(since), due: iso(due), overdue }
+  const stopped = row.first_stopped_at
+  return {
+    obligationId,
+    what,
+    title: titleOf(what),
+    agency,
+    role,
+    since: iso(since),
+    due: iso(due),
+    overdue: stopped === null && due < now,
+    stoppedSince: isoOrNull(stopped),
+  }
 }

@@ -23,6 +23,9 @@ export const obligationOut = z
     rung: z.string().nullable().meta({ description: 'The highest rung reached.' }),
     rungAt: instantOut.nullable(),
     nextRungAt: instantOut.nullable(),
+    stoppedSince: instantOut.nullable().meta({
+      description: 'While a hold has stopped it; what was left then until `due` is left after it.',
+    }),
     outcome: z.string().nullable().meta({ description: 'Null while it is open.' }),
     endedAt: instantOut.nullable(),
   })
@@ -41,7 +44,7 @@ export const obligationView =
     role: row.role,
     since: iso(row.since),
     due: iso(row.due),
-    overdue: row.outcome === null && row.due < now,
+    overdue: row.outcome === null && row.stopped_at === null && row.due < now,
     clock: row.clock,
     source: row.source,
     mark: row.mark,
@@ -50,6 +53,7 @@ export const obligationView =
     rung: row.rung,
     rungAt: isoOrNull(row.rung_at),
     nextRungAt: isoOrNull(row.next_rung_at),
+    stoppedSince: isoOrNull(row.stopped_at),
     outcome: row.outcome,
     endedAt: isoOrNull(row.ended_at),
   })

@@ -23,6 +23,9 @@ export const waitingOut = z.object({
   since: instantOut,
   due: instantOut,
   overdue: z.boolean(),
+  stoppedSince: instantOut.nullable().meta({
+    description: 'While a hold has stopped it; what was left then until `due` is left after it.',
+  }),
 })
 
 export const pathwayOut = z
@@ -42,6 +45,10 @@ export const pathwayOut = z
     endedAt: instantOut.nullable(),
     nextAlarm: instantOut.nullable().meta({ description: 'When time itself next does something.' }),
     policyVersion: z.int().nullable(),
+    hold: z
+      .object({ reason: z.string(), since: instantOut, resumeAt: instantOut.nullable() })
+      .nullable()
+      .meta({ description: 'While the clocks of treatment are stopped.' }),
     referrer: party.nullable(),
     waitingOn: z.array(waitingOut),
     actions: z.array(
@@ -124,6 +131,7 @@ export async function pathwayView({ database, clock }: Deps, actor: Actor, id: s
         endedAt: isoOrNull(row.ended_at),
         nextAlarm: whole ? isoOrNull(row.next_alarm) : null,
         policyVersion: row.policy_version,
+        hold: (whole && state?.hold && holdOf(state.hold)) || null,
         referrer: referred ? { agency: row.referrer_agency, role: row.referrer_role } : null,
         ...(state ? partsOf(state, reader, now) : noParts),
         ...(whole ? await guidanceOf(tx, state, now) : noGuidance),
@@ -137,6 +145,12 @@ export async function pathwayView({ database, clock }: Deps, actor: Actor, id: s
     })
 }
 
+const holdOf = ({ reason, since, resumeAt }: NonNullable<PathwayState['hold']>) => ({
+  reason,
+  since: iso(since),
+  resumeAt: isoOrNull(resumeAt ?? null),
+})
+
 const noParts = { waitingOn: [], provider: null, sessions: [], returns: [] }
 
 function partsOf(state: PathwayState, reader: PathwayReader, now: number) {
@@ -145,7 +159,7 @@ function partsOf(state: PathwayState, reader: PathwayReader, now: number) {
     waitingOn: owed(state)
       .filter(({ agency }) => reader.sees(agency))
       .sort((a, b) => a.due - b.due)
-      .map(({ id, what, agency, role, since, due }) => ({
+      .map(({ id, what, agency, role, since, due, stopped }) => ({
         obligationId: id,
         what,
         title: titleOf(what),
@@ -153,7 +167,8 @@ function partsOf(state: PathwayState, reader: PathwayReader, now: number) {
         role,
         since: iso(since),
         due: iso(due),
-        overdue: due < now,
+        overdue: stopped === undefined && due < now,
+        stoppedSince: isoOrNull(stopped ?? null),
       })),
     provider: (provided && state.provider) || null,
     sessions: provided

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { holidays, tableYears, type Division } from './holidays.ts'
+import { type Division, type HolidayTable, holidayTable } from './holidays.ts'
 import { OutsideCalendar } from './outside-calendar.ts'
 
 export { OutsideCalendar }
@@ -15,6 +15,8 @@ export interface WorkingHours {
 export interface Calendar {
   readonly division: Division
   readonly hours: WorkingHours
+  /** The present table of holidays where none is named. */
+  readonly table?: HolidayTable
 }
 
 /** Nine to five in London: the hours of a policy that names no others. */
@@ -26,24 +28,44 @@ export function civilDateOf(at: number, zone: string): string {
 }
 
 /** Whether a division works on the date: no weekend, no bank holiday; throws OutsideCalendar beyond the table. */
-export function isWorkingDay(date: string, division: Division): boolean {
-  return works(Temporal.PlainDate.from(date), division)
+export function isWorkingDay(date: string, division: Division, table = holidayTable): boolean {
+  return works(Temporal.PlainDate.from(date), division, table)
 }
 
 /**
  * The `days`th working day after the date, or before it if negative; 0 gives the date itself if it
  * is a working day and the next one otherwise. Throws OutsideCalendar rather than leave the table.
  */
-export function shiftWorkingDays(date: string, days: number, division: Division): string {
+export function shiftWorkingDays(
+  date: string,
+  days: number,
+  division: Division,
+  table = holidayTable,
+): string {
   if (!Number.isInteger(days)) throw new RangeError('Working days are counted in whole days.')
   let day = Temporal.PlainDate.from(date)
-  if (days === 0) while (!works(day, division)) day = day.add({ days: 1 })
+  if (days === 0) while (!works(day, division, table)) day = day.add({ days: 1 })
   const step = Temporal.Duration.from({ days: Math.sign(days) })
   for (let left = Math.abs(days); left > 0;) {
     day = day.add(step)
-    if (works(day, division)) left--
+    if (works(day, division, table)) left--
   }
   return day.toString()
+}
+
+/** How many working days come after the first date, up to and including the second; none where it is not later. */
+export function workingDaysBetween(
+  after: string,
+  until: string,
+  division: Division,
+  table = holidayTable,
+): number {
+  const last = Temporal.PlainDate.from(until)
+  let day = Temporal.PlainDate.from(after).add({ days: 1 })
+  let count = 0
+  for (; Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 }))
+    if (works(day, division, table)) count++
+  return count
 }
 
 /** The end of the `days`th working day after the civil date of the instant. */
@@ -114,21 +136,12 @@ const hourInMs = 3_600_000
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 
-const closed: Record<Division, ReadonlySet<string>> = {
-  'england-and-wales': datesOf('england-and-wales'),
-  scotland: datesOf('scotland'),
-  'northern-ireland': datesOf('northern-ireland'),
-}
-
-function datesOf(division: Division): ReadonlySet<string> {
-  const dates = new Set<string>()
-  for (let year = tableYears.first; year <= tableYears.last; year++)
-    for (const { date } of holidays(division, year)) dates.add(date)
-  return dates
-}
-
-function works(day: Temporal.PlainDate, division: Division): boolean {
-  if (day.year < tableYears.first || day.year > tableYears.last) throw new OutsideCalendar(day.year)
+function works(
+  day: Temporal.PlainDate,
+  division: Division,
+  { years, closed }: HolidayTable,
+): boolean {
+  if (day.year < years.first || day.year > years.last) throw new OutsideCalendar(day.year)
   return day.dayOfWeek <= 5 && !closed[division].has(day.toString())
 }
 
@@ -136,8 +149,14 @@ function zoned(at: number, zone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
 }
 
-function onWorkingDay(at: number, days: number, { division, hours }: Calendar, time: string) {
-  return atCivil(shiftWorkingDays(civilDateOf(at, hours.zone), days, division), time, hours.zone)
+function onWorkingDay(
+  at: number,
+  days: number,
+  { division, hours, table }: Calendar,
+  time: string,
+) {
+  const day = shiftWorkingDays(civilDateOf(at, hours.zone), days, division, table)
+  return atCivil(day, time, hours.zone)
 }
 
 function dayAndMonth({ dayOfWeek, day, month }: Temporal.ZonedDateTime): string {

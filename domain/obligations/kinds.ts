@@ -1,9 +1,19 @@
+import { afterKinds } from './after-kinds.ts'
 import { besideKinds } from './beside-kinds.ts'
+import { careKinds } from './care-kinds.ts'
+import { holdKinds } from './hold-kinds.ts'
 import { orderObligations } from './order-kinds.ts'
 import { stageKinds } from './stage-kinds.ts'
 
 /** Everything that can be owed on a pathway. A new kind is one entry; ladders, worklists and notices come by themselves. */
-export const obligationKinds = { ...stageKinds, ...besideKinds, ...orderObligations } as const
+export const obligationKinds = {
+  ...stageKinds,
+  ...besideKinds,
+  ...holdKinds,
+  ...careKinds,
+  ...orderObligations,
+  ...afterKinds,
+} as const
 export type ObligationCode = keyof typeof obligationKinds
 
 /** How an obligation came to its end. */

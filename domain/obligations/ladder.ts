@@ -64,12 +64,17 @@ function rungAt({ when }: RungRule, since: number, due: number, calendar: Calend
   if (when === 'opened') return since
   if (when === 'due') return due
   const { zone, from, to } = calendar.hours
-  const day = shiftWorkingDays(lastWorkingDay(due, calendar), when.workingDays, calendar.division)
+  if ('days' in when) {
+    const there = addCivil(due, { days: when.days }, zone)
+    return when.at === 'due' ? there : atCivil(civilDateOf(there, zone), from, zone)
+  }
+  const { division, table } = calendar
+  const day = shiftWorkingDays(lastWorkingDay(due, calendar), when.workingDays, division, table)
   return atCivil(day, when.at === 'morning' ? from : to, zone)
 }
 
 /** The day from which rungs are counted: what falls due at a weekend is reminded of on the Friday, not on the Monday after. */
-function lastWorkingDay(due: number, { division, hours }: Calendar): string {
+function lastWorkingDay(due: number, { division, hours, table }: Calendar): string {
   const date = civilDateOf(due, hours.zone)
-  return isWorkingDay(date, division) ? date : shiftWorkingDays(date, -1, division)
+  return isWorkingDay(date, division, table) ? date : shiftWorkingDays(date, -1, division, table)
 }

@@ -9,6 +9,10 @@ export interface Obligation {
   readonly role: Role
   readonly since: number
   readonly due: number
+  /** From when its clock runs, where that is not `since`. */
+  readonly from?: number
+  /** Its date is not what its clock gives: a person or a rule set it. A changed policy or calendar leaves it alone. */
+  readonly given?: true
   /** The policy's clock and ladder that it follows. */
   readonly clock: string
   readonly ladder: string
@@ -20,6 +24,8 @@ export interface Obligation {
   readonly nudges: number
   /** The agencies to which a notice about it was addressed. */
   readonly told: readonly string[]
+  /** Since when a hold has stopped its clock: what was left until `due` then is left when it goes on. It has no rungs. */
+  readonly stopped?: number
   /** What it is about within the pathway: an action, a session, an agency's return. */
   readonly about?: string
 }

@@ -1,4 +1,4 @@
-import { clockOf, ladderOf } from '../policy/lookup.ts'
+import { clockOf, ladderOf, stopsInHold } from '../policy/lookup.ts'
 import { calendarOf, holderOf, type SiteReference } from '../reference/reference.ts'
 import { type ClockRule, type LadderRule, type Span } from '../policy/policy.ts'
 import { type Context, type Party } from '../decider.ts'
@@ -25,6 +25,9 @@ interface Opening {
   readonly owner?: Party
   /** From when the clock runs: when the command was received, unless something earlier counts. */
   readonly since?: number
+  /** From when the clock runs, where that is not the moment from which it is owed. */
+  readonly from?: number
+  /** A date of its own, in place of what the clock gives; kept when a policy or a calendar changes. */
   readonly due?: number
   readonly clock?: string
   readonly about?: string
@@ -57,7 +60,9 @@ export class Draft {
     const owner = opening.owner ?? this.holder(kind)
     const since = opening.since ?? this.context.receivedAt
     const clock = opening.clock ?? kind.clock
-    const due = opening.due ?? dueAfter(since, this.clock(clock).span, this.calendar)
+    const { from = since } = opening
+    const due = opening.due ?? dueAfter(from, this.clock(clock).span, this.calendar)
+    const stopped = this.state.hold && stopsInHold(this.context.reference.policy, clock)
     this.record('obligation-opened', {
       id: `${this.state.id}.${this.state.opened + 1}`,
       what,
@@ -67,12 +72,17 @@ export class Draft {
       due,
       clock,
       ladder: kind.ladder,
-      rungs: planRungs(
-        this.ladder(kind.ladder),
-        Math.max(since, this.context.receivedAt), // nobody is reminded of what was not owed yet
-        due,
-        this.calendar,
-      ),
+      rungs: stopped
+        ? []
+        : planRungs(
+            this.ladder(kind.ladder),
+            Math.max(since, this.context.receivedAt), // nobody is reminded of what was not owed yet
+            due,
+            this.calendar,
+          ),
+      ...(stopped ? { stopped: this.context.receivedAt } : {}),
+      ...(opening.due === undefined ? {} : { given: true as const }),
+      ...(from === since ? {} : { from }),
       ...(opening.about === undefined ? {} : { about: opening.about }),
     })
   }
@@ -116,6 +126,18 @@ export class Draft {
     })
   }
 
+  /** Stops an obligation's clock, if a hold stops it and has not yet. */
+  stop({ id, clock, stopped }: Obligation): void {
+    if (stopped === undefined && stopsInHold(this.context.reference.policy, clock))
+      this.record('obligation-stopped', { id, since: this.context.receivedAt })
+  }
+
+  /** Lets an obligation's clock go on from `at`, until `due`, and plans its ladder anew. */
+  goOn({ id, ladder }: Obligation, at: number, due: number): void {
+    const rungs = planRungs(this.ladder(ladder), at, due, this.calendar)
+    this.record('obligation-resumed', { id, due, rungs })
+  }
+
   /** Enters a stage: what the old one raised ends with it, and what the new one owes is opened unless told otherwise. */
   enter(
     stage: StageCode,
@@ -132,10 +154,10 @@ export class Draft {
     else if (definition.owes) this.open(definition.owes)
   }
 
-  /** The pathway's end: nothing is owed any more. */
+  /** The pathway's end: nothing is owed any more, until the keeping of its record is to be decided. */
   end(because: string): void {
     for (const { id } of owed(this.state)) this.settleOne(id, 'ended')
-    this.record('pathway-ended', { because })
+    this.record('pathway-ended', { because, at: this.context.now })
   }
 
   /** Owes the next review: four-weekly at high risk, else twelve-weekly. */
@@ -152,22 +174,31 @@ export class Draft {
       const clock = risk === 'high' ? 'reviewHigh' : 'reviewStandard'
       if (clock === review.clock) continue
       this.settleOne(review.id, 'ended')
-      const due = this.notPassed(
-        dueAfter(review.since, this.clock(clock).span, this.calendar),
-        this.clock('reviewOutOfTurn').span,
-      )
-      this.open('review', { owner: partyOf(review), since: review.since, due, clock })
+      const { span } = this.clock('reviewOutOfTurn')
+      this.openSince('review', review, { clock, otherwise: span })
     }
   }
 
   /** The contact with the victim is owed within the shorter clock, counted from the same referral. */
   hurryContact(): void {
-    const { span } = this.clock('victimContactHigh')
     for (const contact of owed(this.state, 'victimContact')) {
-      const due = this.notPassed(dueAfter(contact.since, span, this.calendar), { days: 0 })
       this.settleOne(contact.id, 'ended')
-      this.open('victimContactHigh', { owner: partyOf(contact), since: contact.since, due })
+      const how = { clock: 'victimContactHigh', otherwise: { days: 0 } }
+      this.openSince('victimContactHigh', contact, how)
     }
+  }
+
+  /** Owes something in place of another: the same owner, another clock, counted from the same moment. */
+  private openSince(
+    what: ObligationCode,
+    before: Obligation,
+    { clock, otherwise }: { clock: string; otherwise: Span },
+  ): void {
+    const { since } = before
+    const planned = dueAfter(since, this.clock(clock).span, this.calendar)
+    const due = this.notPassed(planned, otherwise)
+    const own = due === planned ? {} : { due }
+    this.open(what, { owner: partyOf(before), since, clock, ...own })
   }
 
   flag(flag: Flag, up: boolean): void {
@@ -193,6 +224,7 @@ export class Draft {
   }
 
   private rungsFrom(obligation: Obligation, due: number): Obligation['rungs'] {
+    if (obligation.stopped !== undefined) return [] // nobody is reminded of what is stopped
     return planRungs(this.ladder(obligation.ladder), this.context.now, due, this.calendar)
   }
 

@@ -1,5 +1,8 @@
+import { type CareFacts } from './facts/care.ts'
+import { type AfterFacts } from './facts/after.ts'
 import { type ClosureFacts } from './facts/closure.ts'
 import { type ConferenceFacts } from './facts/conference.ts'
+import { type HoldFacts } from './facts/hold.ts'
 import { type IntakeFacts } from './facts/intake.ts'
 import { type ObligationFacts } from './facts/obligation.ts'
 import { type OrderFacts } from './facts/orders.ts'
@@ -17,8 +20,11 @@ export interface PathwayFacts
     ConferenceFacts,
     RiskFacts,
     TreatmentFacts,
+    CareFacts,
     ClosureFacts,
     OrderFacts,
+    AfterFacts,
+    HoldFacts,
     ObligationFacts {}
 export type PathwayEventType = keyof PathwayFacts
 

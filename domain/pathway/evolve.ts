@@ -1,5 +1,8 @@
+import { careEvolutions } from './evolutions/care.ts'
+import { afterEvolutions } from './evolutions/after.ts'
 import { closureEvolutions } from './evolutions/closure.ts'
 import { conferenceEvolutions } from './evolutions/conference.ts'
+import { holdEvolutions } from './evolutions/hold.ts'
 import { intakeEvolutions } from './evolutions/intake.ts'
 import { obligationEvolutions } from './evolutions/obligation.ts'
 import { orderEvolutions } from './evolutions/orders.ts'
@@ -19,8 +22,11 @@ const evolutions: Evolutions = {
   ...conferenceEvolutions,
   ...riskEvolutions,
   ...treatmentEvolutions,
+  ...careEvolutions,
   ...closureEvolutions,
   ...orderEvolutions,
+  ...afterEvolutions,
+  ...holdEvolutions,
   ...obligationEvolutions,
 }
 

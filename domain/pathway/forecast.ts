@@ -6,7 +6,7 @@ import { type SiteReference } from '../reference/reference.ts'
 /** Something that time will do if nobody acts. */
 export interface Foreseen {
   readonly at: number
-  readonly what: 'reminder' | 'override' | 'orderRunsOut' | 'end'
+  readonly what: 'reminder' | 'override' | 'orderRunsOut' | 'resume' | 'end' | 'retention'
   readonly obligation?: string
   readonly kind?: string
   /** The rung of the ladder, and whom it addresses. */
@@ -42,7 +42,10 @@ export function forecast(
       } else if (event.type === 'closure-override-permitted')
         foreseen.push({ at, what: 'override' })
       else if (event.type === 'order-expired') foreseen.push({ at, what: 'orderRunsOut' })
+      else if (event.type === 'hold-ended') foreseen.push({ at, what: 'resume' })
       else if (event.type === 'pathway-ended') foreseen.push({ at, what: 'end' })
+      else if (event.type === 'obligation-opened' && event.data.what === 'retentionDecision')
+        foreseen.push({ at, what: 'retention', obligation: event.data.id, kind: event.data.what })
     }
   }
   return foreseen.slice(0, most)

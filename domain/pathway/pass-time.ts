@@ -1,41 +1,59 @@
 import { type Draft } from './draft.ts'
 import { expireOrders } from './order-duties.ts'
 import { expiring } from './orders.ts'
+import { endHold } from './hold.ts'
 import { type Obligation } from '../obligations/obligation.ts'
+import { retentionAt } from './retention.ts'
 import { ladderOf } from '../policy/lookup.ts'
 import { owed, type PathwayState } from './state.ts'
+import { type SiteReference } from '../reference/reference.ts'
 import { rungParty } from '../obligations/ladder.ts'
 
-/** The moments at which time has something to say: the rungs, the override of a silent advocate, the ends of orders and of the watch. */
-export function moments(state: PathwayState): { at: number; what: string }[] {
+/**
+ * The moments at which time has something to say: the rungs, the override of a silent advocate, the end of a hold, of an
+ * order or of the watch, and after the end the day on which the keeping of the record is to be decided.
+ */
+export function moments(
+  state: PathwayState,
+  reference: SiteReference,
+): { at: number; what: string }[] {
   const rungs = owed(state).flatMap(({ rungs: [next] }) =>
     next ? [{ at: next[1], what: 'reminder' }] : [],
   )
-  const { closure, watchUntil } = state
+  const { closure, hold, watchUntil } = state
+  const retention = retentionAt(state, reference)
   return [
     ...rungs,
     ...(closure && !closure.answer && !closure.overridden
       ? [{ at: closure.overrideAt, what: 'override' }]
       : []),
     ...expiring(state).map(({ at }) => ({ at, what: 'end of an order' })),
+    ...(hold?.resumeAt === undefined ? [] : [{ at: hold.resumeAt, what: 'end of the hold' }]),
     ...(watchUntil === undefined ? [] : [{ at: watchUntil, what: 'end of the watch' }]),
+    ...(retention === undefined ? [] : [{ at: retention, what: 'retention decision' }]),
   ].sort((a, b) => a.at - b.at)
 }
 
 /**
- * What time itself does: reaches rungs, permits the override, says that an order ran out, ends the watch. It never closes a pathway and never lowers
- * a risk. Of several rungs passed at once all are recorded; only the highest is to be sent.
+ * What time itself does: reaches rungs, permits the override, ends a hold or the watch, says that an order ran out, asks
+ * whether a record is kept. It never closes a pathway and never lowers a risk. Of several rungs passed at once all are
+ * recorded; only the highest is to be sent.
  */
 export function passTime(draft: Draft): undefined {
-  const { now } = draft.context
-  expireOrders(draft) // first: what was owed on an order that is over is not reminded of
+  const { now, reference } = draft.context
+  const { closure, hold, watchUntil } = draft.state
+  // As of its date, however late that is taken: the clocks have run since then, and their rungs may have passed.
+  if (hold?.resumeAt !== undefined && hold.resumeAt <= now)
+    endHold(draft, hold.resumeAt, { because: 'date' })
+  expireOrders(draft) // before the rungs: what was owed on an order that is over is not reminded of
   for (const obligation of owed(draft.state)) reachRungs(draft, obligation)
-  const { closure, watchUntil } = draft.state
   if (closure && !closure.answer && !closure.overridden && closure.overrideAt <= now) {
     draft.record('closure-override-permitted', {})
     draft.open('approveClosure', { since: now })
   }
   if (watchUntil !== undefined && watchUntil <= now) draft.end('watch over')
+  const retention = retentionAt(draft.state, reference)
+  if (retention !== undefined && retention <= now) draft.open('retentionDecision', { since: now })
 }
 
 function reachRungs(draft: Draft, obligation: Obligation): void {

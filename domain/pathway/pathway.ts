@@ -24,10 +24,14 @@ export function whyNot(
   if (who === 'system' && !by.system) return refuse('system-only')
   if (Array.isArray(who) && !by.roles.some((role) => who.includes(role)))
     return refuse('not-your-role')
-  if (state.stage === 'ended' && !afterEnd) return refuse('pathway-ended')
+  if (state.stage === 'ended' && !holdsAfterEnd(afterEnd, state)) return refuse('pathway-ended')
   if (state.stage === 'received' && name !== 'submit-referral') return refuse('not-open-yet')
   return allowed(state, context)
 }
+
+/** Some rules are about the record, and some about what is still owed on it. */
+const holdsAfterEnd = (afterEnd: Rule['afterEnd'], state: PathwayState): boolean =>
+  afterEnd === 'whileOwed' ? owed(state).length > 0 : afterEnd === true
 
 /** The rules of a pathway. */
 export const pathwayDecider: Decider<PathwayState, PathwayEvent, SiteReference> = {
@@ -39,8 +43,8 @@ export const pathwayDecider: Decider<PathwayState, PathwayEvent, SiteReference> 
     const who: Who = isCommand(name) ? pathwayCommands[name].who : 'system'
     return Array.isArray(who) ? by.roles.find((role) => who.includes(role)) : by.roles[0]
   },
-  nextAlarm: (state) => {
-    const [first] = moments(state)
+  nextAlarm: (state, reference) => {
+    const [first] = moments(state, reference)
     return first && { at: first.at, command: { name: 'pass-time', body: {} } }
   },
   standing,
@@ -67,12 +71,15 @@ function judge(draft: Draft, { name, body }: Command): Refusal | undefined {
   }
 }
 
-function standing(state: PathwayState): Standing {
-  const [next] = moments(state)
+function standing(state: PathwayState, reference: SiteReference): Standing {
+  // After the end it stands still, unless the keeping of its record is owed a decision.
+  const ended = state.stage === 'ended' && owed(state).length === 0
+  const [next] = ended ? [] : moments(state, reference)
   return {
     stage: state.stage,
     ...(state.site === undefined ? {} : { site: state.site }),
     waitingOn: owed(state)
+      .filter(({ stopped }) => stopped === undefined) // nobody is waited for while a hold stops it
       .sort((a, b) => a.due - b.due)
       .map(({ id, what, agency, role, since, due }) => ({
         obligation: id,
@@ -83,6 +90,6 @@ function standing(state: PathwayState): Standing {
         due,
       })),
     ...(next ? { next } : {}),
-    ended: state.stage === 'ended',
+    ended,
   }
 }

@@ -23,12 +23,27 @@ export function endProgramme(draft: Draft, outcome: ProgrammeEnd, reason?: strin
   draft.record('programme-ended', { outcome, ...dosage(draft.state), ...given('reason', reason) })
   draft.open('closingReport', given('owner', draft.state.provider))
   if (outcome === 'complete') return draft.enter('review', outcome)
-  draft.enter('review', outcome, ['reviewOutOfTurn'])
+  leaveTreatment(draft, outcome)
+}
+
+/**
+ * What follows on an end that is no completion, of a programme or of the wish to begin one. At another stage than that of
+ * the sessions, whatever is waited for there comes first.
+ */
+export function leaveTreatment(draft: Draft, outcome: Exclude<ProgrammeEnd, 'complete'>): void {
+  if (draft.state.stage === 'sessions') draft.enter('review', outcome, ['reviewOutOfTurn'])
   if (outcome === 'breached') interrupt(draft)
-  else
-    for (const role of ['victimAdvocate', 'policeLead'] as const)
-      draft.open('hearOfEnd', given('owner', holderOf(draft.context.reference, role)))
+  else hearOf(draft, 'hearOfEnd')
   oweReassessment(draft, reassessing[outcome])
+}
+
+/** Tells the advocate and the police lead, each of whom owes an answer. */
+export function hearOf(draft: Draft, what: 'hearOfEnd' | 'hearOfReport', about?: string): void {
+  for (const role of ['victimAdvocate', 'policeLead'] as const)
+    draft.open(what, {
+      ...given('owner', holderOf(draft.context.reference, role)),
+      ...given('about', about),
+    })
 }
 
 const reassessing = {

@@ -14,8 +14,8 @@ export interface Rule {
   readonly label: string
   readonly who: Who
   readonly body: z.ZodObject
-  /** Whether it may also be sent once the pathway has ended; what is done then is about the record, not the case. */
-  readonly afterEnd?: true
+  /** Whether it may also be sent once the pathway has ended: always, or while something is owed even then. */
+  readonly afterEnd?: true | 'whileOwed'
   /** Why not now, judged without the body: what the list of allowed commands and the decider both ask. */
   readonly allowed: (state: PathwayState, context: PathwayContext) => Refusal | undefined
   /** Records what follows in the draft, or says why not. */
@@ -26,7 +26,7 @@ interface RuleSpec<S extends z.ZodObject> {
   readonly label: string
   readonly who: Who
   readonly body: S
-  readonly afterEnd?: true
+  readonly afterEnd?: true | 'whileOwed'
   readonly allowed?: Rule['allowed']
   readonly decide: (draft: Draft, body: z.output<S>) => Refusal | undefined
 }

@@ -1,8 +1,12 @@
 import { type Rating, type Risk, type Role } from '../codes.ts'
+import { type Custody } from './custody.ts'
+import { type Hold } from './hold.ts'
 import { type Obligation } from '../obligations/obligation.ts'
 import { type Order } from './orders.ts'
 import { type Party } from '../decider.ts'
+import { type Retention } from './retention.ts'
 import { type Referred } from './screening.ts'
+import { type Link, type Merge, type Taken } from './linked.ts'
 import { type SafeContactTerms } from '../victim/safe-contact.ts'
 import { type Place } from '../stages/index.ts'
 
@@ -43,6 +47,8 @@ export interface Session {
     readonly late: boolean
     readonly absence?: keyof typeof absences
   }
+  /** Its date lay in a hold. */
+  readonly inHold?: true
 }
 
 export const flags = {
@@ -53,6 +59,7 @@ export const flags = {
   urgent: { title: 'Urgent' },
   supportDeclined: { title: 'Support was declined' },
   unreachable: { title: 'Could not be reached' },
+  held: { title: 'On hold' },
   possibleDuplicate: { title: 'Possibly open already' },
   earlier: { title: 'Possibly known from earlier' },
 } as const
@@ -84,7 +91,12 @@ export interface PathwayState {
   readonly opened: number
   readonly returns: Readonly<Record<string, ReturnState>>
   readonly actions: readonly Action[]
+  /** Whether the police investigate, as far as they said. */
+  readonly investigation?: 'open' | 'closed'
+  readonly consent?: 'given' | 'withdrawn'
   readonly provider?: Party
+  /** On what ground the sessions were planned. */
+  readonly basis?: 'consent' | 'order'
   readonly sessions: readonly Session[]
   readonly missedRunning: number
   /** To which service triage referred on, and the agency that receives it there, while that is so. */
@@ -97,6 +109,14 @@ export interface PathwayState {
     readonly overridden?: true
   }
   readonly watchUntil?: number
+  /** The pathway that this referral was linked to, while that stands. */
+  readonly link?: Link
+  readonly taken?: readonly Taken[]
+  readonly merges?: readonly Merge[]
+  readonly retention?: Retention
+  /** While treatment is on hold. */
+  readonly hold?: Hold
+  readonly custody?: Custody
 }
 
 /** A pathway before its first event. */

@@ -2,6 +2,7 @@ import { type Consequence, type Message, type Notice, type Surroundings } from '
 import { calendarOf, type SiteReference } from '../reference/reference.ts'
 import { asksAtOnce, dueAfter } from '../obligations/ladder.ts'
 import { clockOf, ladderOf } from '../policy/lookup.ts'
+import { tellOther } from './linked.ts'
 import { type PathwayEvent, type PathwayFacts } from './events.ts'
 import { type PathwayState } from './state.ts'
 
@@ -16,7 +17,9 @@ export function tellPathway(
 ): readonly Consequence[] {
   switch (event.type) {
     case 'obligation-opened':
-      return asked(event.data, reference)
+      return event.data.stopped === undefined
+        ? asked(event.data, reference)
+        : notice(state, event.data.id, 'stopped', false)
     case 'rung-reached':
       return rung(state, event.data)
     case 'reminder-asked':
@@ -33,12 +36,22 @@ export function tellPathway(
         ...withdraw(event.data.id, state.obligations[event.data.id]?.told ?? []),
         ...notice(state, event.data.id, 'reassigned', true),
       ]
+    case 'obligation-stopped':
+      return [
+        ...withdraw(event.data.id, state.obligations[event.data.id]?.told ?? []),
+        ...notice(state, event.data.id, 'stopped', false),
+      ]
+    case 'obligation-resumed':
+      return [
+        ...withdraw(event.data.id, state.obligations[event.data.id]?.told ?? []),
+        ...notice(state, event.data.id, 'resumed', false),
+      ]
     case 'obligation-settled':
       return withdraw(event.data.id, event.data.told)
     case 'triage-decided':
       return event.data.outcome === 'conference' ? [openResearch(state, reference, now)] : []
     default:
-      return []
+      return tellOther(state, event)
   }
 }
 

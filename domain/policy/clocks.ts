@@ -1,8 +1,10 @@
+import { afterClocks } from './clocks/after.ts'
 import { type ClockRule } from './policy.ts'
 import { careClocks } from './clocks/care.ts'
 import { closureClocks } from './clocks/closure.ts'
 import { conferenceClocks } from './clocks/conference.ts'
 import { orderClocks } from './clocks/orders.ts'
+import { holdClocks } from './clocks/hold.ts'
 import { referralClocks } from './clocks/referral.ts'
 import { treatmentClocks } from './clocks/treatment.ts'
 import { victimClocks } from './clocks/victim.ts'
@@ -18,6 +20,8 @@ export const defaultClocks = {
   ...treatmentClocks,
   ...closureClocks,
   ...orderClocks,
+  ...afterClocks,
+  ...holdClocks,
   ...careClocks,
 } as const satisfies Record<string, ClockRule>
 export type ClockCode = keyof typeof defaultClocks

@@ -1,6 +1,8 @@
+import { adviceUnderInvestigation, defaultUnderInvestigation } from './care.ts'
 import { defaultHours } from '../calendar/calendar.ts'
 import { defaultClocks } from './clocks.ts'
 import { defaultLadders } from './ladders.ts'
+import { defaultRetentionClasses } from './retention.ts'
 import { type Policy } from './policy.ts'
 import { defaultScreening } from './screening.ts'
 
@@ -62,14 +64,16 @@ const base: Policy = {
     mark: 'K',
   },
   actionFailures: defaultActionFailures,
+  retention: { classes: defaultRetentionClasses },
   contactTries: { count: 3, source: 'Unreachable after three tries.', mark: 'K' },
   screening: defaultScreening,
+  underInvestigation: defaultUnderInvestigation,
 }
 
 /** The policies with which the three pilots begin. They differ as their public descriptions do. */
 export const defaultPolicies = {
   london: base,
-  hampshire: base,
+  hampshire: { ...base, underInvestigation: adviceUnderInvestigation },
   cheshire: {
     ...base,
     clocks: {

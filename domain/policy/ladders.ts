@@ -66,6 +66,23 @@ export const defaultLadders = {
       'As the standard ladder, with a longer notice; a persistently overdue review goes to the board.',
     mark: 'K',
   },
+  /** For what is asked years after it was foreseen: on days of the civil calendar, which no table of holidays ends. */
+  civil: {
+    rungs: [
+      { code: 'asked', when: 'opened', to: 'owner', urgent: false },
+      { code: 'week-before', when: { days: -7, at: 'morning' }, to: 'owner', urgent: false },
+      { code: 'due-today', when: { days: 0, at: 'morning' }, to: 'owner', urgent: false },
+      { code: 'manager', when: { days: 7, at: 'morning' }, to: 'manager', urgent: false },
+      {
+        code: 'steering-group',
+        when: { days: 28, at: 'morning' },
+        to: 'steeringGroup',
+        urgent: false,
+      },
+    ],
+    source: 'As the long ladder, in civil days; a local default.',
+    mark: 'K',
+  },
   /** For what is owed soon after a date that is known: nothing before it, then upwards. */
   afterwards: {
     rungs: [

@@ -16,6 +16,17 @@ export function clockOf(policy: Policy, code: string): ClockRule {
   return clock
 }
 
+/**
+ * Whether a hold stops a clock: the policy says that it guards treatment, and so do our own defaults where they know it.
+ * A site's policy can let more go on in a hold; it cannot let one stop that guards the victim or is the law's.
+ */
+export function stopsInHold(policy: Policy, code: string): boolean {
+  const known = clocks[code]
+  return (
+    clockOf(policy, code).guards === 'treatment' && (known?.guards ?? 'treatment') === 'treatment'
+  )
+}
+
 /** A ladder of the policy, or the default one, as for clocks. */
 export function ladderOf(policy: Policy, code: string): LadderRule {
   const ladder = policy.ladders[code] ?? ladders[code]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { codes, roles } from '../codes.ts'
 import { divisions } from '../calendar/holidays.ts'
+import { underInvestigationSchema } from './care.ts'
 import { provenance } from './provenance.ts'
 import { screeningSchema } from './screening.ts'
 
@@ -41,6 +42,8 @@ export const rungSchema = z.strictObject({
       workingDays: z.int().min(-60).max(60),
       at: z.enum(['morning', 'due']),
     }),
+    /** Civil days, for waits so far ahead that no table of holidays reaches them. */
+    z.strictObject({ days: z.int().min(-366).max(366), at: z.enum(['morning', 'due']) }),
   ]),
   to: z.enum(['owner', 'manager', 'coordinator', 'chair', 'steeringGroup']),
   urgent: z.boolean(),
@@ -112,9 +115,23 @@ export const policySchema = z.strictObject({
   }),
   /** After how many actions not done an agency's failure goes to the steering group; policies of old have none. */
   actionFailures: z.strictObject({ count: z.int().min(1).max(20), ...provenance }).optional(),
+  /** How long a class of records is kept; policies of old have none. */
+  retention: z
+    .strictObject({
+      classes: z.record(
+        z.string().max(40),
+        z.strictObject({
+          title: z.string().max(200),
+          months: z.int().min(1).max(1200),
+          ...provenance,
+        }),
+      ),
+    })
+    .optional(),
   contactTries: z.strictObject({ count: z.int().min(1).max(20), ...provenance }),
   /** On which grounds a referral asks for a conference; policies of old have none and take the default. */
   screening: screeningSchema.optional(),
+  underInvestigation: underInvestigationSchema.optional(),
 })
 export type Policy = z.infer<typeof policySchema>
 

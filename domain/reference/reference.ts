@@ -1,5 +1,5 @@
 import { type Calendar } from '../calendar/calendar.ts'
-import { type Division } from '../calendar/holidays.ts'
+import { type Division, type HolidayTable, holidayTable } from '../calendar/holidays.ts'
 import { type Role } from '../codes.ts'
 import { type Party } from '../decider.ts'
 import { type Policy } from '../policy/policy.ts'
@@ -18,6 +18,10 @@ export interface SiteReference {
   readonly holders: Readonly<Partial<Record<Role, string>>>
   /** The site's agencies by id. */
   readonly agencies: Readonly<Record<string, Agency>>
+  /** Further versions of the site's policy, which a command that waits asks for. */
+  readonly newer?: Readonly<Record<number, Policy>>
+  /** The table of holidays, where it is not the present one. */
+  readonly table?: HolidayTable
 }
 
 /** What the rules of a post read: the agency's own calendar. */
@@ -28,10 +32,21 @@ export interface AgencyReference {
 }
 
 /** The calendar of a site's policy. */
-export const calendarOf = ({ policy }: SiteReference): Calendar => ({
+export const calendarOf = ({ policy, table }: SiteReference): Calendar => ({
   division: policy.division,
   hours: policy.hours,
+  ...(table ? { table } : {}),
 })
+
+/** The version of the table of holidays that clocks are planned by now. */
+export const tableVersion = ({ table = holidayTable }: SiteReference): string => table.version
+
+/** The site under another version of its policy, where that was loaded; undefined where it was not. */
+export function underPolicy(reference: SiteReference, version: number): SiteReference | undefined {
+  if (version === reference.policyVersion) return reference
+  const policy = reference.newer?.[version]
+  return policy && { ...reference, policy, policyVersion: version }
+}
 
 /** The agency that holds a role at the site, as a party; undefined where nobody does. */
 export function holderOf(reference: SiteReference, role: Role): Party | undefined {

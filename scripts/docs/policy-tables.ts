@@ -112,7 +112,7 @@ function whenWords({ when }: RungRule): string {
   if (when === 'opened') return 'when it is opened'
   if (when === 'due') return 'when it is due'
   const hour = when.at === 'morning' ? 'in the morning' : 'at the end of the working day'
-  if (when.workingDays === 0) return `${hour} of the day on which it is due`
-  const days = counted(Math.abs(when.workingDays), 'working day')
-  return `${days} ${when.workingDays < 0 ? 'before' : 'after'} it is due, ${hour}`
+  const [count, unit] = 'days' in when ? [when.days, 'day'] : [when.workingDays, 'working day']
+  if (count === 0) return `${hour} of the day on which it is due`
+  return `${counted(Math.abs(count), unit)} ${count < 0 ? 'before' : 'after'} it is due, ${hour}`
 }

@@ -2,6 +2,7 @@ import { type EventEnvelope } from '../../domain/turn.ts'
 import { clockOf } from '../../domain/policy/lookup.ts'
 import { flags, type PathwayState } from '../../domain/pathway/state.ts'
 import { type PathwayEvent, type PathwayFacts } from '../../domain/pathway/events.ts'
+import { projectPeople } from './people.ts'
 import { type SiteReference } from '../../domain/reference/reference.ts'
 import { toDate, toMaybeDate } from '../values.ts'
 import { type Tx } from '../turns.ts'
@@ -20,7 +21,7 @@ export async function projectPathway(tx: Tx, turn: PathwayTurn): Promise<void> {
   await saveSummary(tx, turn)
   const touched = new Map<string, EventEnvelope<PathwayEvent>[]>()
   for (const envelope of turn.events) {
-    await projectRecords(tx, turn.state, envelope.event)
+    await projectPeople(tx, turn.state, envelope)
     const id = obligationOf(envelope.event)
     if (id !== undefined) touched.set(id, [...(touched.get(id) ?? []), envelope])
   }
@@ -46,7 +47,8 @@ async function saveSummary(tx: Tx, { state, seq, events, alarmAt }: PathwayTurn)
         ? {}
         : { last_referral_at: toDate(state.lastReferralAt) }),
       ...(since === undefined ? {} : { stage_since: toDate(since) }),
-      ...(state.stage === 'ended' && since !== undefined ? { ended_at: toDate(since) } : {}),
+      ...(since === undefined ? {} : { ended_at: state.stage === 'ended' ? toDate(since) : null }),
+      ...(state.person === undefined ? {} : { person: state.person }),
     })
     .where('id', '=', state.id)
     .execute()
@@ -58,6 +60,8 @@ function obligationOf(event: PathwayEvent): string | undefined {
     case 'obligation-moved':
     case 'obligation-reassigned':
     case 'obligation-settled':
+    case 'obligation-stopped':
+    case 'obligation-resumed':
     case 'rung-reached':
       return event.data.id
     default:
@@ -86,6 +90,7 @@ async function projectObligation(
   const facts = {
     ...(latest ? { agency: latest.agency, role: latest.role, due: toDate(latest.due) } : {}),
     next_rung_at: toMaybeDate(present?.rungs[0]?.[1]),
+    stopped_at: toMaybeDate(present?.stopped),
     ...rung,
     ...outcome,
   }
@@ -113,22 +118,4 @@ async function projectObligation(
       ...facts,
     })
     .execute()
-}
-
-/** An accepted amendment makes the new records of people the current ones. */
-async function projectRecords(tx: Tx, state: PathwayState, event: PathwayEvent): Promise<void> {
-  if (event.type !== 'referral-amended') return
-  const { personRecord, victimRecord } = event.data
-  if (personRecord && state.person)
-    await tx
-      .updateTable('people')
-      .set({ current: personRecord })
-      .where('id', '=', state.person)
-      .execute()
-  if (victimRecord && state.victim)
-    await tx
-      .updateTable('victims')
-      .set({ current: victimRecord })
-      .where('id', '=', state.victim)
-      .execute()
 }

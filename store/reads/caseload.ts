@@ -19,7 +19,7 @@ export const caseloadSorts = {
   openedAt: millis('pathways.opened_at'),
   lastReferralAt: millis('pathways.last_referral_at'),
   stageSince: millis('pathways.stage_since'),
-  due: sql<number>`coalesce(${millis('first.due')}, ${last})`,
+  due: sql<number>`case when first.stopped_at is null then coalesce(${millis('first.due')}, ${last}) else ${last} end`,
   nextAlarm: sql<number>`coalesce(${millis('pathways.next_alarm')}, ${last})`,
   risk: sql<number>`case pathways.risk when 'high' then 3 when 'medium' then 2 when 'standard' then 1 else 0 end::bigint`,
 } as const satisfies Record<string, RawBuilder<number>>
@@ -34,7 +34,7 @@ export interface CaseloadWanted extends PageWanted {
   readonly risk?: string | undefined
   readonly overdue?: boolean | undefined
   readonly stuck?: boolean | undefined
-  /** The beginning of a pathway's id, or part of the person's name. */
+  /** The beginning of a pathway's id, or part of the person's name, or of one that was merged into theirs. */
   readonly q?: string | undefined
   readonly now: number
   readonly sort: CaseloadSort
@@ -43,7 +43,7 @@ export interface CaseloadWanted extends PageWanted {
 
 type Pathway = ExpressionBuilder<Tables, 'pathways'>
 
-/** Pathways, each with what is due first, and how many things are owed. */
+/** Pathways, each with what is due first, what a hold has stopped after all else, and how many things are owed. */
 export async function readCaseload(database: Database, wanted: CaseloadWanted) {
   const { sites, stage, agency, risk, overdue, stuck, q, now, confinedTo } = wanted
   const { sort, direction, after, limit } = wanted
@@ -56,11 +56,12 @@ export async function readCaseload(database: Database, wanted: CaseloadWanted) {
       (eb) =>
         eb
           .selectFrom('obligations')
-          .select(['obligations.id', 'what', 'agency', 'role', 'since', 'due'])
+          .select(['obligations.id', 'what', 'agency', 'role', 'since', 'due', 'stopped_at'])
           .select(({ fn }) => fn.countAll<number>().over().as('open'))
           .whereRef('obligations.pathway', '=', 'pathways.id')
           .where('outcome', 'is', null)
           .$if(confinedTo !== undefined, (query) => query.where('agency', '=', confinedTo ?? ''))
+          .orderBy(sql`stopped_at is not null`)
           .orderBy('due')
           .orderBy('obligations.id')
           .limit(1)
@@ -87,6 +88,7 @@ export async function readCaseload(database: Database, wanted: CaseloadWanted) {
       'first.role as first_role',
       'first.since as first_since',
       'first.due as first_due',
+      'first.stopped_at as first_stopped_at',
       'first.open as open',
       key.as('key'),
     ])
@@ -95,9 +97,7 @@ export async function readCaseload(database: Database, wanted: CaseloadWanted) {
     .$if(stage !== undefined, (query) => query.where('pathways.stage', '=', stage ?? ''))
     .$if(agency !== undefined, (query) => query.where((eb) => tied(eb, agency ?? '', true)))
     .$if(risk !== undefined, (query) => query.where('pathways.risk', '=', risk ?? ''))
-    .$if(overdue !== undefined, (query) =>
-      query.where(sql<boolean>`coalesce(first.due < ${instant(now)}, false) = ${overdue}`),
-    )
+    .$if(overdue !== undefined, (query) => query.where(sql<boolean>`${isLate(now)} = ${overdue}`))
     .$if(stuck !== undefined, (query) =>
       query.where(sql<boolean>`${pastLadder(now, confinedTo)} = ${stuck}`),
     )
@@ -129,13 +129,19 @@ function tied(eb: Pathway, agency: string, openOnly = false) {
   ])
 }
 
+const isLate = (now: number) => sql<boolean>`
+  coalesce(first.due < ${instant(now)} and first.stopped_at is null, false)`
+
 const pastLadder = (now: number, agency: string | undefined) => sql<boolean>`exists (
   select 1 from obligations o where o.pathway = pathways.id and o.outcome is null
-  and o.next_rung_at is null and o.due < ${instant(now)}
+  and o.next_rung_at is null and o.stopped_at is null and o.due < ${instant(now)}
   and (${agency ?? null}::text is null or o.agency = ${agency ?? null}::text))`
 
 function matches(q: string): RawBuilder<boolean> {
   const part = q.replace(/[\\%_]/g, '\\$&')
   return sql<boolean>`(pathways.id like ${`${part.toLowerCase()}%`} or person_records.name ilike ${`%${part}%`}
-    or exists (select 1 from unnest(person_records.aliases) alias where alias ilike ${`%${part}%`}))`
+    or exists (select 1 from unnest(person_records.aliases) alias where alias ilike ${`%${part}%`})
+    or exists (select 1 from person_merges m join people before on before.id = m.was
+      join person_records r on r.id = before.current
+      where m.person = pathways.person and array_to_string(r.name || r.aliases, chr(10)) ilike ${`%${part}%`}))`
 }

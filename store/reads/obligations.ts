@@ -27,6 +27,7 @@ const columns = [
   'rung',
   'rung_at',
   'next_rung_at',
+  'stopped_at',
   'outcome',
   'ended_at',
 ] as const
@@ -36,7 +37,7 @@ export interface ObligationsWanted extends PageWanted {
   readonly sites?: readonly string[]
   readonly agency?: string | undefined
   readonly role?: string | undefined
-  /** Due by this instant. */
+  /** Due by this instant; what a hold has stopped is due by none. */
   readonly dueBy?: number | undefined
   readonly open?: boolean | undefined
   readonly by: 'since' | 'due'
@@ -53,7 +54,9 @@ export async function readObligations(database: Database, wanted: ObligationsWan
     .$if(sites !== undefined, (query) => query.where('site', '=', anyOf(sites ?? [])))
     .$if(agency !== undefined, (query) => query.where('agency', '=', agency ?? ''))
     .$if(role !== undefined, (query) => query.where('role', '=', role ?? ''))
-    .$if(dueBy !== undefined, (query) => query.where('due', '<=', instant(dueBy ?? 0)))
+    .$if(dueBy !== undefined, (query) =>
+      query.where('due', '<=', instant(dueBy ?? 0)).where('stopped_at', 'is', null),
+    )
     .$if(open === true, (query) => query.where('outcome', 'is', null))
     .$if(open === false, (query) => query.where('outcome', 'is not', null))
     .$if(after !== undefined, (query) =>

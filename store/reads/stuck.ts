@@ -39,7 +39,7 @@ export async function readStuck(database: Database, wanted: StuckWanted) {
       select 'business' as kind, 'past-its-ladder' as code, o.pathway, o.id as obligation, o.what, o.agency, o.role,
         o.due as since, o.id as ref
       from obligations o join here on here.id = o.pathway
-      where o.outcome is null and o.next_rung_at is null and o.due < ${present}
+      where o.outcome is null and o.next_rung_at is null and o.stopped_at is null and o.due < ${present}
       union all
       select 'business', 'nothing-owed', p.id, null, p.stage, null, null, p.stage_since, p.id
       from pathways p join here on here.id = p.id

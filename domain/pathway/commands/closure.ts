@@ -25,7 +25,7 @@ export const proposeClosure = rule({
     const { span } = draft.clock('answerClosure')
     const overrideAt = dueAfter(draft.context.receivedAt, span, draft.calendar)
     draft.record('closure-proposed', { reason, overrideAt, ...given('code', code) })
-    draft.open('answerClosure', { due: overrideAt })
+    draft.open('answerClosure')
     return undefined
   },
 })

@@ -3,6 +3,7 @@ import { codes, risks, roles } from '../../codes.ts'
 import { agencyId, date, words } from '../../fields.ts'
 import { atCivil } from '../../calendar/calendar.ts'
 import { type Draft } from '../draft.ts'
+import { enterSuitability } from '../investigation.ts'
 import { given, refuse, rule } from '../rule.ts'
 import { nextSession, owed } from '../state.ts'
 import { openSessionRecord } from './sessions.ts'
@@ -81,7 +82,7 @@ function carryOut(
 
 /** Where sessions were under way they go on; else the clinician looks first. */
 function intervene(draft: Draft): void {
-  if (!nextSession(draft.state)) return draft.enter('suitability', 'intervene')
+  if (!nextSession(draft.state)) return enterSuitability(draft, 'intervene')
   draft.enter('sessions', 'intervene', [])
   openSessionRecord(draft)
 }

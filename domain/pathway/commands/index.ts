@@ -6,6 +6,7 @@ import { answered, reportUndelivered } from './delivery.ts'
 import { assessRisk, recordChange } from './risk.ts'
 import { acceptAction, endAction, verifyAction } from './actions.ts'
 import { orderCommands } from './orders.ts'
+import { careCommands } from './care.ts'
 import { recordConference } from './conference.ts'
 import { extend, reassign, recordDone, remindNow, waiveObligation } from './obligations.ts'
 import { endProgrammeEarly, recordClosingReport } from './programme.ts'
@@ -18,6 +19,8 @@ import {
   recordSession,
   recordSuitability,
 } from './sessions.ts'
+import { intakeCommands } from './intake.ts'
+import { holdCommands } from './hold.ts'
 import { openResearch, recordReturn, waiveReturn } from './research.ts'
 import { raiseUrgentRisk, reportIncident } from './incident.ts'
 import { recordReview } from './review.ts'
@@ -29,6 +32,7 @@ import {
   recordVictimView,
   setSafeContact,
 } from './victim-contact.ts'
+import { retentionCommands } from './retention.ts'
 import { submitReferral } from './submit-referral.ts'
 import { type Rule } from '../rule.ts'
 
@@ -75,11 +79,15 @@ export const pathwayCommands = {
   'answer-closure': answerClosure,
   'approve-closure': approveClosure,
   'refuse-closure': refuseClosure,
+  ...careCommands,
+  ...retentionCommands,
+  ...holdCommands,
   'remind-now': remindNow,
   extend,
   reassign,
   waive: waiveObligation,
   'record-done': recordDone,
+  ...intakeCommands,
   'report-undelivered': reportUndelivered,
   answered,
 } as const satisfies Record<string, Rule>

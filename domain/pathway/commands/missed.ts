@@ -4,6 +4,7 @@ import { codes } from '../../codes.ts'
 import { date, words } from '../../fields.ts'
 import { type Draft } from '../draft.ts'
 import { given, refuse, rule, type Rule } from '../rule.ts'
+import { insideHold } from '../hold.ts'
 import { holderOf } from '../../reference/reference.ts'
 import { oweReassessment } from '../reassess.ts'
 import { owed, type PathwayState, type Session } from '../state.ts'
@@ -71,9 +72,10 @@ export const judgeAbsence = rule({
     if (!session) return refuse('no-such-session', 'sessionId')
     if (!session.record || session.record.attended) return refuse('not-missed', 'sessionId')
     draft.settle(['missedSession', 'absenceEvidence'], 'met', sessionId)
-    const counts = absence === 'unacceptable'
-    const change =
-      counts === isMissed(session.record) || !isOfRow(draft.state, session) ? 0 : counts ? 1 : -1
+    const away = insideHold(draft.state, session)
+    const counts = absence === 'unacceptable' && !away
+    const counted = isMissed(session.record) && !away
+    const change = counts === counted || !isOfRow(draft.state, session) ? 0 : counts ? 1 : -1
     const running = Math.max(0, draft.state.missedRunning + change)
     draft.record('absence-judged', {
       id: sessionId,

@@ -19,11 +19,13 @@ const find = (draft: Draft, id: string): Obligation | undefined => draft.state.o
 export const remindNow = rule({
   label: 'Remind now',
   who: ['coordinator', 'supervisor'],
+  afterEnd: 'whileOwed',
   body: z.strictObject({ obligationId: localId() }),
   allowed: somethingOwed,
   decide(draft, { obligationId }) {
     const obligation = find(draft, obligationId)
     if (!obligation) return refuse('no-such-obligation', 'obligationId')
+    if (obligation.stopped !== undefined) return refuse('stopped-by-hold', 'obligationId')
     draft.record('reminder-asked', { id: obligation.id, nudge: obligation.nudges + 1 })
     return undefined
   },
@@ -33,6 +35,7 @@ export const remindNow = rule({
 export const extend = rule({
   label: 'Give more time',
   who: ['coordinator', 'supervisor'],
+  afterEnd: 'whileOwed',
   body: z.strictObject({
     obligationId: localId(),
     /** An instant, or a day: then by the end of working hours on it. */
@@ -45,6 +48,8 @@ export const extend = rule({
   decide(draft, { obligationId, to, reason }) {
     const obligation = find(draft, obligationId)
     if (!obligation) return refuse('no-such-obligation', 'obligationId')
+    // Its clock does not run: a date now would say nothing of when it is due.
+    if (obligation.stopped !== undefined) return refuse('stopped-by-hold', 'obligationId')
     const { zone, to: evening } = draft.calendar.hours
     const due = to.includes('T') ? Date.parse(to) : atCivil(to, evening, zone)
     if (due <= draft.context.receivedAt) return refuse('not-later', 'to')
@@ -65,6 +70,7 @@ function canMeet(what: ObligationCode, role: Role): boolean {
 export const reassign = rule({
   label: 'Give it to somebody else',
   who: ['coordinator', 'supervisor'],
+  afterEnd: 'whileOwed',
   body: z.strictObject({
     obligationId: localId(),
     agency: agencyId(),

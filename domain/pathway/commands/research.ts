@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { codes, type Role } from '../../codes.ts'
 import { agencyId, words } from '../../fields.ts'
 import { type Draft } from '../draft.ts'
+import { dueAfter } from '../../obligations/ladder.ts'
 import { at, given, refuse, rule } from '../rule.ts'
 import { returnKinds } from '../state.ts'
 
@@ -15,10 +16,11 @@ export const openResearch = rule({
     (Object.keys(state.returns).length > 0 ? refuse('already-decided') : undefined),
   decide(draft, { agencies, dueAt }) {
     draft.record('research-opened', { agencies, due: dueAt })
+    const planned = dueAfter(draft.context.receivedAt, draft.clock('research').span, draft.calendar)
     for (const agency of agencies)
       draft.open('return', {
         owner: { agency, role: roleOf(draft, agency) },
-        due: dueAt,
+        ...(dueAt === planned ? {} : { due: dueAt }),
         about: agency,
       })
     moveOnWhenComplete(draft)

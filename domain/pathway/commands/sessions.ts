@@ -2,14 +2,19 @@ import { z } from 'zod'
 import { codes, roles } from '../../codes.ts'
 import { type Draft } from '../draft.ts'
 import { absences, nextSession, owed, type PathwayState, type Session } from '../state.ts'
-import { addCivil, endOfWorkingDay } from '../../calendar/calendar.ts'
-import { agencyId, instant, words } from '../../fields.ts'
+import { addCivil } from '../../calendar/calendar.ts'
+import { agencyId, instant, localId, words } from '../../fields.ts'
 import { at, given, refuse, rule, type Rule } from '../rule.ts'
 import { endProgramme } from '../programme.ts'
+import { insideHold } from '../hold.ts'
+import { waitsForPolice } from '../investigation.ts'
 import { followUp, isMissed } from './missed.ts'
 import { stages } from '../../stages/index.ts'
 
-/** The clinician says whether an intervention suits the person; "not ready" owes a second look. */
+/**
+ * The clinician says whether an intervention suits the person; "not ready" owes a second look. Where the site waits for
+ * the end of a police investigation, nobody is suitable before it.
+ */
 export const recordSuitability = rule({
   label: 'Record suitability',
   who: ['forensicClinician'],
@@ -19,6 +24,8 @@ export const recordSuitability = rule({
   }),
   allowed: at('suitability'),
   decide(draft, { result, note }) {
+    if (result === 'suitable' && waitsForPolice(draft.state, draft.context.reference))
+      return refuse('under-investigation', 'result')
     draft.settle(['suitability', 'suitabilityRecheck'])
     draft.record('suitability-recorded', { result, ...given('note', note) })
     if (result === 'suitable') draft.enter('sessions', result)
@@ -39,15 +46,21 @@ export const planSessions = rule({
     count: z.int().min(1).max(60).optional(),
     everyDays: z.int().min(1).max(90).optional(),
     basis: z.enum(['consent', 'order']),
+    /** Which order mandates them. */
+    orderId: localId().optional(),
   }),
   allowed: (state, context) =>
-    at('sessions')(state, context) ?? (nextSession(state) ? refuse('sessions-planned') : undefined),
-  decide(draft, { programme, provider, firstAt, count, everyDays, basis }) {
+    at('sessions')(state, context) ??
+    (nextSession(state) ? refuse('sessions-planned') : undefined) ??
+    (waitsForPolice(state, context.reference) ? refuse('under-investigation') : undefined),
+  decide(draft, { programme, provider, firstAt, count, everyDays, basis, orderId }) {
     const { reference, receivedAt } = draft.context
     const planned = reference.policy.programmes[programme]
     if (!planned) return refuse('unknown-programme', 'programme')
     if (!Object.hasOwn(reference.agencies, provider.agency))
       return refuse('not-in-core-set', 'provider.agency')
+    if (basis === 'consent' && draft.state.consent === 'withdrawn')
+      return refuse('consent-withdrawn', 'basis')
     const first = Date.parse(firstAt)
     if (first <= receivedAt) return refuse('not-later', 'firstAt')
     const rhythm = everyDays ?? planned.everyDays
@@ -60,7 +73,13 @@ export const planSessions = rule({
       }),
     )
     draft.settle(['planSessions'])
-    draft.record('sessions-planned', { programme, provider, basis, sessions })
+    draft.record('sessions-planned', {
+      programme,
+      provider,
+      basis,
+      ...given('orderId', orderId),
+      sessions,
+    })
     openSessionRecord(draft)
     return undefined
   },
@@ -96,7 +115,7 @@ export const recordSession = rule({
     if (late && !attended) return refuse('session-contradicts', 'late')
     if (attended && absence) return refuse('absence-not-needed', 'absence')
     const record = { held, attended, late, ...given('absence', absence) }
-    const missed = isMissed(record)
+    const missed = isMissed(record) && !insideHold(draft.state, session)
     const missedRunning = attended ? 0 : draft.state.missedRunning + (missed ? 1 : 0)
     draft.settle(['recordSession'], 'met', sessionId)
     draft.record('session-recorded', {
@@ -189,12 +208,10 @@ export const moveSession = rule({
 export function openSessionRecord(draft: Draft): void {
   const session = nextSession(draft.state)
   if (!session || owed(draft.state, 'recordSession').length > 0) return
-  const { span } = draft.clock('recordSession')
-  const days = 'workingDays' in span ? span.workingDays : 1
   draft.open('recordSession', {
     ...given('owner', draft.state.provider),
     // Of a session that passed while the pathway stood elsewhere, the record is owed from now.
-    due: endOfWorkingDay(Math.max(session.at, draft.context.receivedAt), days, draft.calendar),
+    from: Math.max(session.at, draft.context.receivedAt),
     about: session.id,
   })
 }

@@ -17,9 +17,11 @@ export const closureEvolutions = {
     return { ...kept, stage, ...(until === undefined ? {} : { watchUntil: until }) }
   },
   // With the end go the dates that time would still act on.
-  'pathway-ended': (state) => ({
-    ...without(without(state, 'closure'), 'watchUntil'),
+  'pathway-ended': (state, { at }) => ({
+    ...without(without(without(state, 'closure'), 'watchUntil'), 'hold'),
     stage: 'ended',
+    flags: state.flags.filter((flag) => flag !== 'held'),
+    ...(at === undefined ? {} : { retention: { ...state.retention, endedAt: at } }),
   }),
   flagged: (state, { flag, up }) => ({
     ...state,

@@ -1,5 +1,6 @@
 import { type Evolutions, same, without } from './evolution.ts'
 import { type Obligation } from '../../obligations/obligation.ts'
+import { type PathwayFacts } from '../events.ts'
 import { type PathwayState } from '../state.ts'
 
 const including = (list: readonly string[], item: string): readonly string[] =>
@@ -16,6 +17,18 @@ const withObligation = (
     : state
 }
 
+/** A date that a person gave is kept from then on; one that was planned anew is its clock's. */
+function movedTo(obligation: Obligation, fact: PathwayFacts['obligation-moved']): Obligation {
+  const { due, rungs, because, reached } = fact
+  if (because === undefined) return { ...obligation, due, rungs, given: true }
+  return {
+    ...without(obligation, 'reached'),
+    due,
+    rungs,
+    ...(reached === undefined ? {} : { reached }),
+  }
+}
+
 /** What is owed, and what was said about it. */
 export const obligationEvolutions = {
   'obligation-opened': (state, obligation) => ({
@@ -30,8 +43,9 @@ export const obligationEvolutions = {
     ...state,
     obligations: without(state.obligations, id),
   }),
-  'obligation-moved': (state, { id, due, rungs }) => {
-    const moved = withObligation(state, id, (obligation) => ({ ...obligation, due, rungs }))
+  'obligation-moved': (state, fact) => {
+    const { id, due } = fact
+    const moved = withObligation(state, id, (obligation) => movedTo(obligation, fact))
     const { closure } = moved
     if (!closure || moved.obligations[id]?.what !== 'answerClosure') return moved
     // More time for the advocate is more time until the override; never less.
@@ -44,6 +58,16 @@ export const obligationEvolutions = {
       role,
       rungs,
       told: including(obligation.told, agency),
+    })),
+  'obligation-stopped': (state, { id, since }) =>
+    withObligation(state, id, (obligation) => ({ ...obligation, rungs: [], stopped: since })),
+  // Its date is no longer what its clock gives from its beginning.
+  'obligation-resumed': (state, { id, due, rungs }) =>
+    withObligation(state, id, (obligation) => ({
+      ...without(obligation, 'stopped'),
+      due,
+      rungs,
+      given: true,
     })),
   'rung-reached': (state, { id, rung, to }) =>
     withObligation(state, id, (obligation) => ({

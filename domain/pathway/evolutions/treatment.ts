@@ -1,13 +1,14 @@
-import { type Evolutions, same } from './evolution.ts'
+import { type Evolutions, same, without } from './evolution.ts'
 
 const cancelled = { held: false, attended: false, late: false, absence: 'serviceFault' } as const
 
 /** Suitability and sessions. */
 export const treatmentEvolutions = {
   'suitability-recorded': same,
-  'sessions-planned': (state, { provider, sessions }) => ({
+  'sessions-planned': (state, { provider, basis, sessions }) => ({
     ...state,
     provider,
+    basis,
     sessions: [...state.sessions, ...sessions],
     missedRunning: 0,
   }),
@@ -21,7 +22,7 @@ export const treatmentEvolutions = {
   'session-moved': (state, { id, to }) => ({
     ...state,
     sessions: state.sessions.map((session) =>
-      session.id === id ? { ...session, at: to } : session,
+      session.id === id ? { ...without(session, 'inHold'), at: to } : session,
     ),
   }),
   'session-booked': same,

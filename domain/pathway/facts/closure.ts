@@ -12,6 +12,6 @@ export interface ClosureFacts {
   'closure-refused': { reason: WordsId }
   'pathway-reopened': { lastReferralAt: number }
   'stage-entered': { stage: StageCode; because: string; until?: number }
-  'pathway-ended': { because: string }
+  'pathway-ended': { because: string; at?: number }
   flagged: { flag: Flag; up: boolean }
 }

@@ -14,7 +14,18 @@ export interface ObligationFacts {
     reason?: WordsId
     note?: WordsId
   }
-  'obligation-moved': { id: string; due: number; rungs: Obligation['rungs']; reason?: WordsId }
+  'obligation-moved': {
+    id: string
+    due: number
+    rungs: Obligation['rungs']
+    reason?: WordsId
+    /** What planned it anew, where no person gave it a date: a newer policy, or a changed table of holidays. */
+    because?: 'policy' | 'calendar'
+    /** Its date before, where it was planned anew. */
+    was?: number
+    /** The highest rung reached, as the ladder that it follows from now on counts them. */
+    reached?: number
+  }
   'obligation-reassigned': {
     id: string
     agency: string
@@ -22,6 +33,8 @@ export interface ObligationFacts {
     rungs: Obligation['rungs']
     reason: WordsId
   }
+  'obligation-stopped': { id: string; since: number }
+  'obligation-resumed': { id: string; due: number; rungs: Obligation['rungs'] }
   'rung-reached': {
     id: string
     rung: number

@@ -5,7 +5,13 @@ import { type WordsId } from './words-id.ts'
 /** Suitability and sessions. */
 export interface TreatmentFacts {
   'suitability-recorded': { result: string; note?: WordsId }
-  'sessions-planned': { programme: string; provider: Party; basis: string; sessions: Session[] }
+  'sessions-planned': {
+    programme: string
+    provider: Party
+    basis: 'consent' | 'order'
+    orderId?: string
+    sessions: Session[]
+  }
   'session-recorded': {
     id: string
     record: NonNullable<Session['record']>

@@ -1,11 +1,23 @@
 import { type ClockRule } from '../policy.ts'
 
-/** Of what triage lists at once. */
+/** Of what triage lists at once, of a police investigation, and of what is told besides. */
 export const careClocks = {
   emergencyConferenceSameDay: {
     span: { days: 0 },
     guards: 'safety',
     source: 'Triage for an emergency: the conference is the same day.',
+    mark: 'K',
+  },
+  awaitInvestigation: {
+    span: { weeks: 4 },
+    guards: 'process',
+    source: 'How an investigation stands is asked every four weeks; a local default.',
+    mark: 'K',
+  },
+  hearOfReport: {
+    span: { workingDays: 1 },
+    guards: 'safety',
+    source: 'Police and advocate answer what was reported to them within one working day.',
     mark: 'K',
   },
 } as const satisfies Record<string, ClockRule>

@@ -83,7 +83,14 @@ If you no longer work for Hampshire Constabulary, please tell the coordinator.
     const rungs = Object.values(defaultLadders).flatMap(({ rungs }) =>
       rungs.map(({ code }) => code),
     )
-    for (const rung of [...new Set(rungs), 'moved', 'reassigned', 'nudge-3']) {
+    for (const rung of [
+      ...new Set(rungs),
+      'moved',
+      'reassigned',
+      'stopped',
+      'resumed',
+      'nudge-3',
+    ]) {
       // A code that has no words would stand there as it is, in small letters.
       expect(compose(item({ rung })).text).toMatch(/^- A return, due Fri 27 Nov 17:00\. [A-Z]/m)
     }

@@ -9,7 +9,7 @@ import {
   OutsideCalendar,
   shiftWorkingDays,
 } from '../../../../domain/calendar/calendar.ts'
-import { type Division, divisions } from '../../../../domain/calendar/holidays.ts'
+import { type Division, divisions, holidayTable } from '../../../../domain/calendar/holidays.ts'
 
 const england: Calendar = { division: 'england-and-wales', hours: defaultHours }
 const scotland: Calendar = { division: 'scotland', hours: defaultHours }
@@ -215,4 +215,15 @@ describe('the next working morning', () => {
       expect(nextWorkingMorning(morning, scotland)).toBe(morning)
     }
   })
+})
+
+it('counts by the table that is given, and by the present one where none is', () => {
+  const closed = new Set([...holidayTable.closed.scotland, '2026-11-05'])
+  const table = { ...holidayTable, closed: { ...holidayTable.closed, scotland: closed } }
+  expect(isWorkingDay('2026-11-05', 'scotland')).toBe(true)
+  expect(isWorkingDay('2026-11-05', 'scotland', table)).toBe(false)
+  expect(shiftWorkingDays('2026-11-04', 1, 'scotland', table)).toBe('2026-11-06')
+  const calendar = { division: 'scotland', hours: defaultHours, table } as const
+  const wednesday = Date.parse('2026-11-04T12:00:00Z')
+  expect(endOfWorkingDay(wednesday, 1, calendar)).toBe(Date.parse('2026-11-06T17:00:00Z'))
 })

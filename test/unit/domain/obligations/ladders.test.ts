@@ -94,6 +94,19 @@ const plans: Record<LadderCode, readonly Plan[]> = {
       ],
     },
   ],
+  civil: [
+    {
+      when: 'beyond the table of holidays, where no working day is known',
+      opened: '2041-06-03 09:00',
+      due: '2041-07-01 23:59',
+      rungs: [
+        ['week-before', '2041-06-24T08:00'],
+        ['due-today', '2041-07-01T08:00'],
+        ['manager', '2041-07-08T08:00'],
+        ['steering-group', '2041-07-29T08:00'],
+      ],
+    },
+  ],
   urgent: [
     {
       when: 'the same day, into a weekend on which the clocks go back',

@@ -1,3 +1,4 @@
+import { adviceUnderInvestigation } from '../../../../domain/policy/care.ts'
 import { given, step, type Story } from './story.ts'
 import { health, met, people, probation, trust } from './world.ts'
 
@@ -69,6 +70,17 @@ export const actionAgreed = (): Story =>
       ],
     }),
   )
+
+/** At a site that treats nobody while the police investigate, as Hampshire does. */
+export function waitingForPolice(begin: () => Story): Story {
+  const story = begin()
+  const { policy } = story.reference
+  story.reference = {
+    ...story.reference,
+    policy: { ...policy, underInvestigation: adviceUnderInvestigation },
+  }
+  return story
+}
 
 /** An incident during research: an emergency conference is owed beside the stage. */
 export const emergency = (begin: () => Story = inResearch): Story =>

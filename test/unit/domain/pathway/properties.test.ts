@@ -7,6 +7,7 @@ import { obligationKinds, type ObligationCode } from '../../../../domain/obligat
 import { owed, type PathwayState } from '../../../../domain/pathway/state.ts'
 import { referenceOf } from './world.ts'
 import { pathwayDecider } from '../../../../domain/pathway/pathway.ts'
+import { retentionAt } from '../../../../domain/pathway/retention.ts'
 import { risks } from '../../../../domain/codes.ts'
 
 // Fixed, so that a red run is red again; where one fails, its seed and path are in the message.
@@ -66,7 +67,7 @@ describe('whatever people do, and however long they wait', () => {
     'an open pathway owes somebody something, or is watched, or has just asked itself',
     always((turns) => {
       for (const { after, messages } of turns.filter((turn) => open(turn.after)))
-        if (owed(after).length === 0 && !messages.some(({ to }) => to.kind === 'pathway'))
+        if (owed(after).length === 0 && !messages.some(({ to }) => to.id === 'p1'))
           expect(after.stage).toBe('watch')
     }),
   )
@@ -76,7 +77,7 @@ describe('whatever people do, and however long they wait', () => {
     always((turns) => {
       for (const { after, messages } of turns) {
         if (!open(after) || after.stage === 'watch') continue
-        if (messages.some(({ to }) => to.kind === 'pathway')) continue
+        if (messages.some(({ to }) => to.id === 'p1')) continue
         expect(
           owed(after)
             .map(({ what }) => what)
@@ -131,8 +132,30 @@ describe('whatever people do, and however long they wait', () => {
       const events = turns.flatMap(eventsOf)
       expect(events.reduce(pathwayDecider.evolve, pathwayDecider.initial('p1'))).toEqual(after)
       expect(JSON.parse(JSON.stringify(after))).toEqual(after)
-      const end = events.findIndex(({ type }) => type === 'pathway-ended')
-      if (end >= 0) expect(events.slice(end + 1)).toEqual([])
+      // A link that is taken back opens the referral again.
+      const again = events.findLastIndex(({ type }) => type === 'referral-unlinked')
+      const end = events.findIndex(({ type }, n) => n > again && type === 'pathway-ended')
+      const moves = ['stage-entered', 'pathway-ended', 'pathway-reopened', 'risk-set', 'flagged']
+      if (end >= 0)
+        expect(events.slice(end + 1).filter(({ type }) => moves.includes(type))).toEqual([])
+    }),
+  )
+
+  it(
+    'after its end time asks of a pathway only whether its record is kept, and of one erased nothing',
+    always((turns) => {
+      for (const { after } of turns.filter((turn) => turn.after.stage === 'ended')) {
+        const reference = referenceOf('london')
+        const alarm = pathwayDecider.nextAlarm(after, reference)
+        const asked = owed(after).map(({ what }) => what)
+        expect(asked.filter((what) => what !== 'retentionDecision')).toEqual([])
+        const { ended, next } = pathwayDecider.standing(after, reference)
+        expect(ended).toBe(asked.length === 0)
+        if (!ended) continue
+        expect(next).toBeUndefined() // whatever attends it may rest
+        expect(alarm?.at).toBe(retentionAt(after, reference))
+        expect(alarm === undefined).toBe(after.retention?.erased !== undefined)
+      }
     }),
   )
 

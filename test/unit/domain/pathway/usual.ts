@@ -1,9 +1,13 @@
 import { type Actor } from '../../../../domain/decider.ts'
+import { afterUsual } from './usual/after.ts'
 import { council, health, housing, london, people, trust } from './world.ts'
+import { intakeUsual } from './usual/intake.ts'
 import { type PathwayCommandName } from '../../../../domain/pathway/commands/index.ts'
 import { usualOrders } from './usual-orders.ts'
+import { usualHold } from './usual-hold.ts'
 
-interface Usual {
+/** What a command carries, and who sends it. */
+export interface Usual {
   readonly by: Actor
   readonly body: Readonly<Record<string, unknown>>
 }
@@ -120,6 +124,10 @@ export const usual: Record<PathwayCommandName, Usual> = {
       report: 'w-report',
     },
   },
+  'open-investigation': { by: police, body: { on: '2026-11-01', note: 'w-note' } },
+  'close-investigation': { by: police, body: { outcome: 'noFurtherAction', note: 'w-note' } },
+  'give-consent': { by: clinician, body: { note: 'w-note' } },
+  'withdraw-consent': { by: clinician, body: { reason: 'w-reason' } },
   'record-review': {
     by: chair,
     body: { outcome: 'continue', risk: 'medium', rationale: 'w-rationale' },
@@ -137,6 +145,8 @@ export const usual: Record<PathwayCommandName, Usual> = {
   'answer-closure': { by: advocate, body: { view: 'agree', note: 'w-note' } },
   'approve-closure': { by: chair, body: {} },
   'refuse-closure': { by: chair, body: { reason: 'w-reason' } },
+  ...afterUsual,
+  ...usualHold,
   'remind-now': { by: coordinator, body: { obligationId: 'p1.1' } },
   extend: {
     by: coordinator,
@@ -148,6 +158,7 @@ export const usual: Record<PathwayCommandName, Usual> = {
   },
   waive: { by: coordinator, body: { obligationId: 'p1.1', reason: 'w-reason' } },
   'record-done': { by: police, body: { obligationId: 'p1.1' } },
+  ...intakeUsual,
   'report-undelivered': {
     by: system,
     body: { agency: health, role: 'forensicClinician', code: 'mailbox-unknown' },

@@ -58,6 +58,7 @@ export const people = {
   probation: person('u-probation', probation, 'probation'),
   housing: person('u-housing', housing, 'agencyWorker'),
   council: person('u-council', council, 'agencyWorker'),
+  officer: person('u-officer', trust, 'dataProtectionOfficer'),
   system: { id: 'pathway:p1', agency: 'throughline', roles: [], sites: [], system: true },
 } as const satisfies Record<string, Actor>
 

@@ -1,13 +1,18 @@
 import { actionCases } from './actions.ts'
 import { breachCases } from './breaches.ts'
+import { careCases } from './care.ts'
 import { type Cases } from './cases.ts'
 import { closureCases } from './closure.ts'
 import { conferenceCases } from './conference.ts'
+import { intakeCases } from './intake.ts'
+import { holdCases } from './hold.ts'
 import { obligationCases } from './obligations.ts'
 import { orderCases } from './orders.ts'
 import { orderTermCases } from './order-terms.ts'
 import { referralCases } from './referral.ts'
 import { researchCases } from './research.ts'
+import { reviewCases } from './review.ts'
+import { retentionCases } from './retention.ts'
 import { sessionCases } from './sessions.ts'
 import { treatmentCases } from './treatment.ts'
 import { triageCases } from './triage.ts'
@@ -16,6 +21,7 @@ import { victimCases } from './victim.ts'
 /** The stories of every command. */
 export const cases: Cases = {
   ...referralCases,
+  ...intakeCases,
   ...triageCases,
   ...victimCases,
   ...researchCases,
@@ -23,9 +29,13 @@ export const cases: Cases = {
   ...actionCases,
   ...treatmentCases,
   ...sessionCases,
+  ...careCases,
+  ...reviewCases,
   ...closureCases,
   ...orderCases,
   ...orderTermCases,
   ...breachCases,
+  ...retentionCases,
+  ...holdCases,
   ...obligationCases,
 }

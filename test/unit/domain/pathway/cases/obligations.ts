@@ -1,6 +1,8 @@
 import { actionAgreed, emergency, ended, inResearch, inWatch, referred } from '../beginnings.ts'
-import { council, health, housing, people, trust } from '../world.ts'
+import { council, health, housing, met, people, trust } from '../world.ts'
 import { type Cases } from './cases.ts'
+import { refusedLinkStories } from './intake.ts'
+import { heldInSuitability, onStopped } from './hold.ts'
 import { step } from '../story.ts'
 
 const undelivered = step('report-undelivered')
@@ -21,6 +23,7 @@ export const obligationCases = {
           .tells('coordinator', 'acknowledge', 'nudge-2', true),
     },
     refuses: {
+      'stopped-by-hold': () => onStopped('remind-now'),
       'no-such-obligation': () => referred().when('remind-now', of('p1.9')),
       'nothing-owed': () => inWatch().when('remind-now'),
     },
@@ -39,6 +42,7 @@ export const obligationCases = {
           .toOwe({ to: 'coordinator', what: 'acknowledge', by: '2026-11-27 11:30' }),
     },
     refuses: {
+      'stopped-by-hold': () => onStopped('extend'),
       'no-such-obligation': () => referred().when('extend', of('p1.9')),
       'not-later': () => referred().when('extend', { to: '2026-11-01' }),
       'outside-calendar': () => referred().when('extend', { to: '2040-12-31' }),
@@ -53,6 +57,19 @@ export const obligationCases = {
           .gives('obligation-reassigned')
           .toOwe({ to: 'coordinator', what: 'acknowledge', by: '2026-11-03 17:00' })
           .tells('coordinator', 'acknowledge', 'reassigned', true),
+      'what a hold has stopped stays stopped': () => {
+        const story = heldInSuitability()
+        const { id, due } = story.the('suitability')
+        story.when('reassign', { ...of(id), agency: met, role: 'forensicClinician' })
+        const { rungs, due: after, stopped } = story.the('suitability')
+        if (rungs.length > 0 || after !== due || stopped === undefined) throw new Error('it runs')
+        return story.and(step('resume', {}, { at: '2026-12-08 10:00' })).toOwe({
+          to: 'forensicClinician',
+          what: 'suitability',
+          by: '2026-12-17 17:00',
+          agency: met,
+        })
+      },
       'an action goes with its obligation': () => {
         const story = actionAgreed()
         const body = { agency: council, role: 'agencyWorker' }
@@ -150,9 +167,11 @@ export const obligationCases = {
   answered: {
     accepts: {
       'is kept on the timeline': () => referred().when('answered').gives('answer-received'),
+      ...refusedLinkStories,
     },
     refuses: {
       'system-only': () => referred().when('answered', {}, { by: people.chair }),
+      'pathway-ended': () => ended().when('answered'),
     },
   },
 } as const satisfies Cases

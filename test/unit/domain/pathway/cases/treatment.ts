@@ -5,6 +5,7 @@ import {
   inSuitability,
   inTriage,
   sessionsPlanned,
+  waitingForPolice,
 } from '../beginnings.ts'
 import { people, probation } from '../world.ts'
 import { type Cases } from './cases.ts'
@@ -87,13 +88,36 @@ export const treatmentCases = {
           .when('record-suitability', { result: 'suitableNotReady' })
           .standsAt('suitability')
           .toOwe({ to: 'forensicClinician', what: 'suitabilityRecheck', by: '2026-11-30 17:00' }),
+      'while the police investigate, where the site treats all the same': () =>
+        inSuitability()
+          .and(step('open-investigation'))
+          .when('record-suitability')
+          .standsAt('sessions'),
+      'unsuitable also while the police investigate': () =>
+        waitingForPolice(inSuitability)
+          .and(step('open-investigation'))
+          .when('record-suitability', { result: 'unsuitable' })
+          .standsAt('review')
+          .owesOnly('victimContact', 'review'),
+      'suitable once they are done': () =>
+        waitingForPolice(inSuitability)
+          .and(step('open-investigation'), step('close-investigation'))
+          .when('record-suitability')
+          .standsAt('sessions'),
       'unsuitable leads to review': () =>
         inSuitability()
           .when('record-suitability', { result: 'unsuitable' })
           .standsAt('review')
           .toOwe({ to: 'chair', what: 'review', by: '2027-01-25 17:00' }),
     },
-    refuses: { 'wrong-stage': () => inSessions().when('record-suitability') },
+    refuses: {
+      'wrong-stage': () => inSessions().when('record-suitability'),
+      'under-investigation': () =>
+        waitingForPolice(inSuitability)
+          .and(step('open-investigation'))
+          .when('record-suitability')
+          .refuses('under-investigation', 'result'),
+    },
   },
   'plan-sessions': {
     accepts: {
@@ -104,6 +128,11 @@ export const treatmentCases = {
           .gives('obligation-settled', 'sessions-planned', 'obligation-opened')
           .toOwe({ to: 'forensicClinician', what: 'recordSession', by: '2027-01-06 17:00' })
       },
+      'by an order, whatever became of the consent': () =>
+        inSuitability()
+          .and(step('withdraw-consent'), step('record-suitability'))
+          .when('plan-sessions', { basis: 'order', orderId: 'o1' })
+          .toOwe({ to: 'forensicClinician', what: 'recordSession' }),
       'with another count, by another provider': () =>
         inSessions()
           .when(
@@ -114,6 +143,13 @@ export const treatmentCases = {
           .toOwe({ to: 'probation', what: 'recordSession', agency: probation }),
     },
     refuses: {
+      'under-investigation': () =>
+        waitingForPolice(inSessions).and(step('open-investigation')).when('plan-sessions'),
+      'consent-withdrawn': () =>
+        inSuitability()
+          .and(step('withdraw-consent'), step('record-suitability'))
+          .when('plan-sessions')
+          .refuses('consent-withdrawn', 'basis'),
       'wrong-stage': () => inSuitability().when('plan-sessions'),
       'sessions-planned': () => sessionsPlanned().when('plan-sessions'),
       'unknown-programme': () => inSessions().when('plan-sessions', { programme: 'none' }),
@@ -192,33 +228,5 @@ export const treatmentCases = {
       'outside-calendar': () =>
         sessionsPlanned(1).when('move-session', { to: '2040-12-31T09:00:00Z' }),
     },
-  },
-  'record-review': {
-    accepts: {
-      'continue owes the next one, twelve weeks on': () =>
-        inReview()
-          .when('record-review')
-          .gives('obligation-settled', 'review-recorded', 'obligation-opened', 'obligation-opened')
-          .toOwe({ to: 'forensicClinician', what: 'reassess', by: '2026-11-09 17:00' })
-          .standsAt('review')
-          .toOwe({ to: 'chair', what: 'review', by: '2027-01-25 17:00' }),
-      'at high risk, four weeks on': () =>
-        inReview()
-          .when('record-review', { risk: 'high' })
-          .standsAt('review', { risk: 'high' })
-          .toOwe({ to: 'chair', what: 'review', by: '2026-11-30 17:00' }),
-      'step up leads back to the conference': () =>
-        inReview()
-          .when('record-review', { outcome: 'stepUp', risk: 'high' })
-          .standsAt('conference', { risk: 'high' })
-          .toOwe({ to: 'chair', what: 'conference' }),
-      'step down stays in review at the risk that was said': () =>
-        inReview('high')
-          .when('record-review', { outcome: 'stepDown', risk: 'standard' })
-          .standsAt('review', { risk: 'standard' }),
-      'close leads to closure': () =>
-        inReview().when('record-review', { outcome: 'close' }).standsAt('closure'),
-    },
-    refuses: { 'nothing-owed': () => inSuitability().when('record-review') },
   },
 } as const satisfies Cases

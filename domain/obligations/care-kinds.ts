@@ -1,0 +1,24 @@
+import { type ObligationKind } from './kind.ts'
+
+/** What an investigation, a withdrawal and the watch owe. */
+export const careKinds = {
+  awaitInvestigation: {
+    title: 'an end of an investigation',
+    owner: 'policeLead',
+    clock: 'awaitInvestigation',
+    ladder: 'long',
+    waivable: false,
+    span: 'stage',
+    metBy: ['close-investigation'],
+  },
+  hearOfReport: {
+    title: 'an answer to a report',
+    owner: 'victimAdvocate',
+    heldBy: 'anyRole',
+    clock: 'hearOfReport',
+    ladder: 'urgent',
+    waivable: false,
+    span: 'beside',
+    metBy: ['record-done'],
+  },
+} as const satisfies Record<string, ObligationKind>

@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { atCivil } from '../../calendar/calendar.ts'
+import { codes } from '../../codes.ts'
+import { date, newSlug, words } from '../../fields.ts'
+import { type Draft } from '../draft.ts'
+import { erasureGrounds, retentionAt, retentionDecisions } from '../retention.ts'
+import { keptUntil, retentionClassOf } from '../../policy/retention.ts'
+import { refuse, rule, type Rule } from '../rule.ts'
+import { type Refusal } from '../../decider.ts'
+
+const who = ['dataProtectionOfficer'] as const
+const afterEnd = true
+
+const notErased: Rule['allowed'] = ({ retention }) =>
+  retention?.erased === undefined ? undefined : refuse('already-erased')
+
+/**
+ * The officer decides what becomes of an ended pathway's record, when asked or before. Kept: until a date, or for as long
+ * again as its class says. Erased: not under a legal hold, and before its time only on a ground that cannot wait.
+ */
+const decideRetention = rule({
+  label: 'Decide whether the record is kept',
+  who,
+  afterEnd,
+  body: z.strictObject({
+    decision: z.enum(codes(retentionDecisions)),
+    reason: words(),
+    /** Kept until the morning of this day; for the interval of its class without one. */
+    until: date().optional(),
+    ground: z.enum(codes(erasureGrounds)).default('noLongerNeeded'),
+  }),
+  allowed: (state, context) =>
+    notErased(state, context) ?? (state.stage === 'ended' ? undefined : refuse('not-ended')),
+  decide(draft, { decision, reason, until, ground }) {
+    if (decision === 'retain') return retain(draft, reason, until)
+    if (until !== undefined) return refuse('date-not-needed', 'until')
+    if (draft.state.retention?.legalHold) return refuse('legal-hold')
+    const { now, reference } = draft.context
+    const at = retentionAt(draft.state, reference)
+    if (at !== undefined && at > now && !erasureGrounds[ground].early)
+      return refuse('kept-for-now', 'ground')
+    draft.settle(['retentionDecision'])
+    draft.record('record-erased', { ground, reason })
+    return undefined
+  },
+})
+
+function retain(draft: Draft, reason: string, day: string | undefined): Refusal | undefined {
+  const { now, receivedAt, reference } = draft.context
+  const { policy } = reference
+  const until =
+    day === undefined
+      ? keptUntil(policy, now, draft.state.retention?.class)
+      : atCivil(day, policy.hours.from, policy.hours.zone)
+  if (until <= Math.max(now, receivedAt)) return refuse('not-later', 'until')
+  draft.settle(['retentionDecision'])
+  draft.record('record-retained', { until, reason })
+  return undefined
+}
+
+/** The officer says of which class the record is, at any time: the date on which its keeping is decided follows it. */
+const classifyRetention = rule({
+  label: 'Say how long the record is kept',
+  who,
+  afterEnd,
+  body: z.strictObject({ class: newSlug(), reason: words() }),
+  allowed: notErased,
+  decide(draft, { class: code, reason }) {
+    const { policy } = draft.context.reference
+    if (!retentionClassOf(policy, code)) return refuse('unknown-retention-class', 'class')
+    const { endedAt } = draft.state.retention ?? {}
+    draft.record('retention-classified', { class: code, reason })
+    if (endedAt !== undefined && keptUntil(policy, endedAt, code) > draft.context.now)
+      draft.settle(['retentionDecision'], 'ended') // it was asked too early for this class
+    return undefined
+  },
+})
+
+/** Nothing is erased until the hold is lifted. It may be set while the pathway is open. */
+const setLegalHold = rule({
+  label: 'Set a legal hold',
+  who,
+  afterEnd,
+  body: z.strictObject({ reason: words() }),
+  allowed: (state, context) =>
+    notErased(state, context) ??
+    (state.retention?.legalHold ? refuse('legal-hold-set') : undefined),
+  decide(draft, { reason }) {
+    draft.record('legal-hold-set', { reason })
+    return undefined
+  },
+})
+
+/** What the law no longer needs may be erased again, by a decision of its own. */
+const liftLegalHold = rule({
+  label: 'Lift the legal hold',
+  who,
+  afterEnd,
+  body: z.strictObject({ reason: words() }),
+  allowed: ({ retention }) => (retention?.legalHold ? undefined : refuse('no-legal-hold')),
+  decide(draft, { reason }) {
+    draft.record('legal-hold-lifted', { reason })
+    return undefined
+  },
+})
+
+/** What becomes of the record. */
+export const retentionCommands = {
+  'decide-retention': decideRetention,
+  'classify-retention': classifyRetention,
+  'set-legal-hold': setLegalHold,
+  'lift-legal-hold': liftLegalHold,
+} as const

@@ -1,0 +1,23 @@
+import { type Evolutions, without } from './evolution.ts'
+
+/** What is done with the record of a pathway. */
+export const afterEvolutions = {
+  'retention-classified': (state, { class: code }) => ({
+    ...state,
+    // The class counts from the end again, whatever date was set before it was known.
+    retention: { ...without(state.retention ?? {}, 'until'), class: code },
+  }),
+  'record-retained': (state, { until }) => ({
+    ...state,
+    retention: { ...state.retention, until },
+  }),
+  'record-erased': (state, { reason }) => ({
+    ...state,
+    retention: { ...without(state.retention ?? {}, 'until'), erased: reason },
+  }),
+  'legal-hold-set': (state) => ({ ...state, retention: { ...state.retention, legalHold: true } }),
+  'legal-hold-lifted': (state) => ({
+    ...state,
+    retention: without(state.retention ?? {}, 'legalHold'),
+  }),
+} satisfies Partial<Evolutions>

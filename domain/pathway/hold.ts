@@ -1,0 +1,82 @@
+import { endOfWorkingDay } from '../calendar/calendar.ts'
+import { type Draft } from './draft.ts'
+import { dueFrom, remainingOf } from '../obligations/remaining.ts'
+import { given } from './rule.ts'
+import { type Obligation } from '../obligations/obligation.ts'
+import { owed, type PathwayState, type Session } from './state.ts'
+import { oweReassessment } from './reassess.ts'
+
+/** Why treatment cannot go on for a while. */
+export const holdReasons = {
+  custody: { title: 'In custody' },
+  hospital: { title: 'In hospital' },
+  abroad: { title: 'Abroad' },
+  stayOfProceedings: { title: 'Stay of proceedings' },
+} as const
+
+/** A hold stands beside the stage: it stops the clocks of treatment, and no other. */
+export interface Hold {
+  readonly reason: keyof typeof holdReasons
+  readonly since: number
+  /** When it ends by itself, where that is known. */
+  readonly resumeAt?: number
+}
+
+/** Begins a hold: what is owed for treatment stops with its remaining time kept, and the hold itself is to be looked at. */
+export function beginHold(draft: Draft, hold: Omit<Hold, 'since'>, note?: string): void {
+  const since = draft.context.receivedAt
+  draft.record('hold-begun', { ...hold, since, ...given('note', note) })
+  draft.flag('held', true)
+  for (const obligation of owed(draft.state)) draft.stop(obligation)
+  draft.open('reviewHold')
+}
+
+/**
+ * Ends a hold as of `at`: every clock that it stopped goes on with what remained. Sessions whose date passed meanwhile are
+ * marked, so that nobody's absence counts; their provider moves, cancels or records them. Who comes out of custody is
+ * assessed again, unless a release was recorded, which owes that itself.
+ */
+export function endHold(
+  draft: Draft,
+  at: number,
+  { because, note }: { because: 'decided' | 'reviewed' | 'date'; note?: string },
+): void {
+  const { hold, sessions, custody } = draft.state
+  if (!hold) return
+  draft.settle(['reviewHold'], because === 'date' ? 'ended' : 'met')
+  const overtaken = sessions.filter((session) => session.at >= hold.since && session.at <= at)
+  draft.record('hold-ended', {
+    because,
+    at,
+    overtaken: overtaken.map(({ id }) => id),
+    ...given('note', note),
+  })
+  draft.flag('held', false)
+  for (const obligation of owed(draft.state))
+    if (obligation.stopped !== undefined)
+      draft.goOn(obligation, at, dueAgain(draft, obligation, { hold, at }))
+  if (hold.reason === 'custody' && custody?.status !== 'released')
+    oweReassessment(draft, 'released')
+}
+
+/**
+ * When a stopped obligation is due again. The record of a session that was still to come goes by the session's date, not by
+ * what remained until it: never sooner than the working day after the session, or after the hold where its date has passed.
+ */
+function dueAgain(
+  draft: Draft,
+  { what, about, clock, due, stopped = 0 }: Obligation,
+  { hold, at }: { hold: Hold; at: number },
+): number {
+  const { calendar, state } = draft
+  const { span } = draft.clock(clock)
+  const session = state.sessions.find(({ id }) => what === 'recordSession' && id === about)
+  if (!session || session.at < hold.since)
+    return dueFrom(remainingOf(due, stopped, span, calendar), at, span, calendar)
+  const days = 'workingDays' in span ? span.workingDays : 1
+  return Math.max(due, endOfWorkingDay(Math.max(session.at, at), days, calendar))
+}
+
+/** Whether a session's date lies in a hold, this one or one before: then nobody's absence counts against them. */
+export const insideHold = ({ hold }: PathwayState, session: Session): boolean =>
+  session.inHold === true || (hold !== undefined && session.at >= hold.since)

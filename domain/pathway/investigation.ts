@@ -1,0 +1,42 @@
+import { defaultUnderInvestigation } from '../policy/care.ts'
+import { type Draft } from './draft.ts'
+import { nextSession, owed, type PathwayState } from './state.ts'
+import { type SiteReference } from '../reference/reference.ts'
+
+/** Whether treatment waits for the end of a police investigation, by the site's policy. */
+export const waitsForPolice = (
+  { investigation }: PathwayState,
+  { policy }: SiteReference,
+): boolean =>
+  investigation === 'open' &&
+  (policy.underInvestigation ?? defaultUnderInvestigation).treatment === 'blocked'
+
+/** The clinician looks first; while the police investigate, where the site says so, their end is waited for instead. */
+export function enterSuitability(draft: Draft, because: string): void {
+  const waits = waitsForPolice(draft.state, draft.context.reference)
+  draft.enter('suitability', because, waits ? ['awaitInvestigation'] : 'usual')
+}
+
+/**
+ * What waits for treatment waits for the police from now on. Sessions that are under way are not broken off by a rule: the
+ * chair is asked out of turn.
+ */
+export function waitForPolice(draft: Draft): void {
+  const { state, context } = draft
+  if (!waitsForPolice(state, context.reference)) return
+  const treated = state.stage === 'sessions'
+  if (treated && nextSession(state)) {
+    if (owed(state, 'reviewOutOfTurn').length === 0) draft.open('reviewOutOfTurn')
+  } else if (treated || state.stage === 'suitability') {
+    draft.settle(['suitability', 'suitabilityRecheck', 'planSessions'], 'ended')
+    draft.open('awaitInvestigation')
+  }
+}
+
+/** The police are done: what waited for them is owed again, with the whole of its clock. */
+export function goOnWithoutPolice(draft: Draft): void {
+  if (owed(draft.state, 'awaitInvestigation').length === 0) return
+  draft.settle(['awaitInvestigation'])
+  draft.settle(['suitabilityRecheck'], 'ended')
+  draft.open(draft.state.stage === 'sessions' ? 'planSessions' : 'suitability')
+}

@@ -1,0 +1,18 @@
+import { type ClockRule } from '../policy.ts'
+
+/** Of what comes after the end: how long a record is kept, and how soon its keeping is decided. */
+export const afterClocks = {
+  retention: {
+    span: { months: 72 },
+    guards: 'statutory',
+    source:
+      'Six-year minimum under the management of police information (Hansard 19 Jun 2006); counted from the end of the pathway.',
+    mark: 'S2',
+  },
+  retentionDecision: {
+    span: { days: 28 },
+    guards: 'statutory',
+    source: 'Retain decisions are recorded (APP review-retention-disposal); four weeks are local.',
+    mark: 'K',
+  },
+} as const satisfies Record<string, ClockRule>

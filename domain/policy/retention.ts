@@ -1,0 +1,50 @@
+import { addCivil, addHours } from '../calendar/calendar.ts'
+import { clockOf } from './lookup.ts'
+import { type Policy, type Span } from './policy.ts'
+
+/** How long a class of records is kept before it is asked again. */
+export interface RetentionClass {
+  readonly title: string
+  readonly months: number
+  readonly source: string
+  readonly mark: 'S' | 'S2' | 'K'
+}
+
+const mopi = 'Management of police information, review groups; the guidance was rewritten: check.'
+
+/** The classes of a policy that names none of its own. A record without a class is kept for the clock `retention`. */
+export const defaultRetentionClasses = {
+  group1: {
+    title: 'Group 1: kept to the age of 100, looked at every ten years',
+    months: 120,
+    source: mopi,
+    mark: 'K',
+  },
+  group2: { title: 'Group 2: ten clear years', months: 120, source: mopi, mark: 'K' },
+  group3: { title: 'Group 3: six years', months: 72, source: mopi, mark: 'K' },
+} as const satisfies Record<string, RetentionClass>
+
+/** A class of the policy; undefined where it has none of that code. */
+export function retentionClassOf(policy: Policy, code: string): RetentionClass | undefined {
+  const classes: Readonly<Record<string, RetentionClass>> =
+    policy.retention?.classes ?? defaultRetentionClasses
+  return Object.hasOwn(classes, code) ? classes[code] : undefined
+}
+
+/**
+ * Until when a record is kept before it is asked again: the class's months after `since`, or the policy's clock. Counted
+ * on the civil calendar alone, so that no date lies beyond the table of holidays, however many years ahead.
+ */
+export function keptUntil(policy: Policy, since: number, code: string | undefined): number {
+  const months = code === undefined ? undefined : retentionClassOf(policy, code)?.months
+  const span: Span = months === undefined ? clockOf(policy, 'retention').span : { months }
+  if ('hours' in span) return addHours(since, span.hours)
+  const civil =
+    'workingDays' in span
+      ? { days: Math.ceil((span.workingDays * daysInWeek) / workingDays) }
+      : span
+  return addCivil(since, civil, policy.hours.zone)
+}
+
+const daysInWeek = 7
+const workingDays = 5

@@ -1,0 +1,11 @@
+import { type Bodies } from './bodies.ts'
+
+/** Of the commands about a pathway's record, and about its going to another site. */
+export const afterBodies: Bodies = ({ of, iso }) => ({
+  'decide-retention': {
+    decision: of(['retain', 'retain', 'erase']),
+    ground: of(['noLongerNeeded', 'unlawful']),
+    ...of([{}, { until: iso.slice(0, 10) }]),
+  },
+  'classify-retention': { class: of(['group1', 'group2', 'group3', 'another']) },
+})

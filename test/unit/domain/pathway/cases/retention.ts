@@ -1,0 +1,162 @@
+import { ended, inSessions, inWatch } from '../beginnings.ts'
+import { step } from '../story.ts'
+import { type Cases } from './cases.ts'
+
+/** It ended on 2 November 2026 at two past ten; six years later its officer is asked. */
+const sixYearsLater = '2032-11-02 10:02'
+const notYet = () => ended().until('2032-11-02 10:01')
+const asked = () => ended().until(sixYearsLater)
+const erased = () =>
+  ended().and(step('decide-retention', { decision: 'erase', ground: 'unlawful' }))
+const held = () => ended().and(step('set-legal-hold'))
+
+export const retentionCases = {
+  'decide-retention': {
+    accepts: {
+      'the officer is asked six years after the end, and again six years after it was kept': () => {
+        notYet().owesOnly()
+        return asked()
+          .gives('obligation-opened')
+          .standsAt('ended')
+          .owesOnly('retentionDecision')
+          .toOwe({ to: 'dataProtectionOfficer', what: 'retentionDecision', by: '2032-11-30 23:59' })
+          .tells('dataProtectionOfficer', 'retentionDecision', 'asked', false)
+          .when('decide-retention', {}, { at: '2032-11-05 12:00' })
+          .gives('obligation-settled', 'record-retained')
+          .owesOnly()
+          .until('2038-11-05 11:59')
+          .owesOnly()
+          .until('2038-11-05 12:00')
+          .owesOnly('retentionDecision')
+      },
+      'nobody decides: it goes up to the steering group, in civil days': () =>
+        asked()
+          .until('2033-01-10 12:00')
+          .tells('supervisor', 'retentionDecision', 'manager')
+          .tells('supervisor', 'retentionDecision', 'steering-group')
+          .owesOnly('retentionDecision'),
+      'while it is owed it can be asked after, given more time, and no case command can': () => {
+        const story = asked()
+        const obligationId = story.the('retentionDecision').id
+        return story
+          .and(
+            step('remind-now', { obligationId }),
+            step('extend', { obligationId, to: '2032-12-31' }),
+          )
+          .toOwe({ to: 'dataProtectionOfficer', what: 'retentionDecision', by: '2032-12-31 17:00' })
+          .when('waive', { obligationId })
+          .refuses('pathway-ended')
+          .and(step('decide-retention'))
+          .when('extend', { obligationId, to: '2033-12-31' })
+          .refuses('pathway-ended')
+          .and(step('decide-retention', { until: '2040-01-02' }))
+      },
+      'kept until a day of the officer’s own': () =>
+        asked()
+          .when('decide-retention', { until: '2035-03-01' })
+          .owesOnly()
+          .until('2035-03-01 09:00')
+          .owesOnly('retentionDecision'),
+      'erased: it is over, and nothing is asked again': () =>
+        asked()
+          .when('decide-retention', { decision: 'erase' })
+          .gives('obligation-settled', 'record-erased')
+          .owesOnly()
+          .until('2060-01-01 09:00')
+          .gives('obligation-settled', 'record-erased'),
+      'erased before its time, on a ground that cannot wait': () =>
+        ended()
+          .when('decide-retention', { decision: 'erase', ground: 'rightToErasure' })
+          .gives('record-erased'),
+      'kept before it was asked: the date is another': () =>
+        ended()
+          .when('decide-retention', { until: '2034-05-02' })
+          .gives('record-retained')
+          .until('2034-05-02 08:59')
+          .owesOnly()
+          .until('2034-05-02 09:00')
+          .owesOnly('retentionDecision'),
+      'beyond the table of holidays as before it': () =>
+        ended()
+          .and(step('decide-retention', { until: '2041-06-03' }))
+          .until('2041-09-01 12:00')
+          .toOwe({ to: 'dataProtectionOfficer', what: 'retentionDecision', by: '2041-07-01 23:59' })
+          .tells('supervisor', 'retentionDecision', 'steering-group')
+          .when('decide-retention')
+          .owesOnly(),
+    },
+    refuses: {
+      'not-ended': () => inWatch().when('decide-retention'),
+      'already-erased': () => erased().when('decide-retention'),
+      'kept-for-now': () => ended().when('decide-retention', { decision: 'erase' }),
+      'legal-hold': () =>
+        held().when('decide-retention', { decision: 'erase', ground: 'courtOrder' }),
+      'date-not-needed': () =>
+        asked().when('decide-retention', { decision: 'erase', until: '2034-01-01' }),
+      'not-later': () => asked().when('decide-retention', { until: '2032-11-02' }),
+    },
+  },
+  'classify-retention': {
+    accepts: {
+      'ten years in the place of six, counted from the end': () =>
+        ended()
+          .when('classify-retention')
+          .gives('retention-classified')
+          .until('2036-11-02 10:01')
+          .owesOnly()
+          .until('2036-11-02 10:02')
+          .owesOnly('retentionDecision'),
+      'of an open pathway, which is counted from its end all the same': () =>
+        inWatch()
+          .and(step('classify-retention'))
+          .until('2037-11-02 10:00')
+          .standsAt('ended')
+          .owesOnly()
+          .until('2037-11-03 10:00')
+          .owesOnly('retentionDecision'),
+      'what was asked too early for the class is asked no more': () =>
+        asked()
+          .when('classify-retention')
+          .gives('retention-classified', 'obligation-settled')
+          .owesOnly()
+          .until('2036-11-02 10:02')
+          .owesOnly('retentionDecision'),
+      'what was asked in time for the class goes on being asked': () =>
+        asked().when('classify-retention', { class: 'group3' }).owesOnly('retentionDecision'),
+    },
+    refuses: {
+      'already-erased': () => erased().when('classify-retention'),
+      'unknown-retention-class': () => ended().when('classify-retention', { class: 'another' }),
+    },
+  },
+  'set-legal-hold': {
+    accepts: {
+      'the question is asked all the same, and erasing refused until it is lifted': () => {
+        const story = held()
+          .until(sixYearsLater)
+          .owesOnly('retentionDecision')
+          .when('decide-retention', { decision: 'erase' })
+          .refuses('legal-hold')
+          .and(step('lift-legal-hold'))
+        return story.when('decide-retention', { decision: 'erase' }).owesOnly()
+      },
+      'on an open pathway, where it changes nothing else, and lasts beyond the end': () =>
+        inSessions()
+          .when('set-legal-hold')
+          .gives('legal-hold-set')
+          .standsAt('sessions')
+          .owesOnly('victimContact', 'planSessions'),
+    },
+    refuses: {
+      'legal-hold-set': () => held().when('set-legal-hold'),
+      'already-erased': () => erased().when('set-legal-hold'),
+    },
+  },
+  'lift-legal-hold': {
+    accepts: {
+      'and it may be set again': () =>
+        held().when('lift-legal-hold').gives('legal-hold-lifted').and(step('set-legal-hold')),
+    },
+    refuses: { 'no-legal-hold': () => ended().when('lift-legal-hold') },
+  },
+} as const satisfies Cases
