@@ -69,6 +69,8 @@ export const eventWords: {
   'closure-answered': { note: 'victimContact' },
   'closure-approved': { note: 'decision' },
   'closure-refused': { reason: 'decision' },
+  'policy-applied': { reason: 'process' },
+  'calendar-applied': { reason: 'process' },
   'retention-classified': { reason: 'process' },
   'record-retained': { reason: 'process' },
   'record-erased': { reason: 'process' },

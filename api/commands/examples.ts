@@ -149,6 +149,8 @@ export const examples: Readonly<Partial<Record<PathwayCommandName, object>>> = {
   ...afterExamples,
   ...holdExamples,
   'remind-now': { obligationId },
+  'apply-policy': { version: 2, reason: 'Fortnightly panel from May.' },
+  'replan-calendar': { reason: 'A bank holiday was proclaimed.' },
   extend: { obligationId, to: '2027-01-29', reason },
   reassign: { obligationId, agency: 'london-council', role: 'agencyWorker', reason },
   waive: { obligationId, reason },

@@ -1,3 +1,4 @@
+import { changeEvolutions } from './evolutions/change.ts'
 import { careEvolutions } from './evolutions/care.ts'
 import { afterEvolutions } from './evolutions/after.ts'
 import { closureEvolutions } from './evolutions/closure.ts'
@@ -25,6 +26,7 @@ const evolutions: Evolutions = {
   ...careEvolutions,
   ...closureEvolutions,
   ...orderEvolutions,
+  ...changeEvolutions,
   ...afterEvolutions,
   ...holdEvolutions,
   ...obligationEvolutions,

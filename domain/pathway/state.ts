@@ -71,6 +71,8 @@ export interface PathwayState {
   readonly stage: Place
   readonly site?: string
   readonly policyVersion?: number
+  /** The version of the table of holidays by which its clocks were planned; pathways of old do not say. */
+  readonly calendar?: string
   readonly person?: string
   readonly victim?: string
   readonly referrer?: Party

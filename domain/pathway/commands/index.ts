@@ -2,6 +2,7 @@ import { acceptReferral, rejectReferral, returnReferral } from './referral.ts'
 import { acknowledgeReferralOn, decideTriage, recordAdvice } from './triage.ts'
 import { amendReferral } from './amend-referral.ts'
 import { answerClosure, approveClosure, proposeClosure, refuseClosure } from './closure.ts'
+import { changeCommands } from './change.ts'
 import { answered, reportUndelivered } from './delivery.ts'
 import { assessRisk, recordChange } from './risk.ts'
 import { acceptAction, endAction, verifyAction } from './actions.ts'
@@ -87,6 +88,7 @@ export const pathwayCommands = {
   reassign,
   waive: waiveObligation,
   'record-done': recordDone,
+  ...changeCommands,
   ...intakeCommands,
   'report-undelivered': reportUndelivered,
   answered,

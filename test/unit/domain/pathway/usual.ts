@@ -158,6 +158,8 @@ export const usual: Record<PathwayCommandName, Usual> = {
   },
   waive: { by: coordinator, body: { obligationId: 'p1.1', reason: 'w-reason' } },
   'record-done': { by: police, body: { obligationId: 'p1.1' } },
+  'apply-policy': { by: coordinator, body: { version: 2, reason: 'w-reason' } },
+  'replan-calendar': { by: coordinator, body: { reason: 'w-reason' } },
   ...intakeUsual,
   'report-undelivered': {
     by: system,

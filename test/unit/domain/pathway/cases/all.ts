@@ -2,6 +2,7 @@ import { actionCases } from './actions.ts'
 import { breachCases } from './breaches.ts'
 import { careCases } from './care.ts'
 import { type Cases } from './cases.ts'
+import { changeCases } from './change.ts'
 import { closureCases } from './closure.ts'
 import { conferenceCases } from './conference.ts'
 import { intakeCases } from './intake.ts'
@@ -38,4 +39,5 @@ export const cases: Cases = {
   ...retentionCases,
   ...holdCases,
   ...obligationCases,
+  ...changeCases,
 }
