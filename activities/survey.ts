@@ -2,8 +2,10 @@ import { Context } from '@temporalio/activity'
 import { type Activities } from './contract.ts'
 import { type Attendant } from '../client/temporal.ts'
 import { type Attended, overlooked, shouldRun } from '../store/survey.ts'
+import { askToReplan } from '../store/replanning.ts'
 import { type Clock } from '../platform/clock.ts'
 import { type Database } from '../store/database.ts'
+import { holidayTableVersion } from '../domain/calendar/holidays.ts'
 import { type Logger } from 'pino'
 import { workflowIdOf } from '../client/temporal.ts'
 
@@ -17,14 +19,16 @@ export interface SurveyPorts {
   readonly clock: Clock
   readonly attendant: Attendant
   readonly log: Logger
+  readonly namespace: string
 }
 
-/** One round of the warden: ends what keeps failing, starts what is missing, wakes what was overlooked. */
+/** One round of the warden: ends what keeps failing, starts what is missing, wakes what was overlooked, and what holidays moved. */
 export function createSurvey({
   database,
   clock,
   attendant,
   log,
+  namespace,
 }: SurveyPorts): Activities['survey'] {
   return async () => {
     const failing = await attendant.failing().catch((error: unknown) => {
@@ -40,12 +44,19 @@ export function createSurvey({
       alarmBefore: await clock.ago(alarmPatienceMs),
       storedBefore: Date.now() - commandPatienceMs,
     })
-    const all = unique([...missing, ...late])
+    const moment = { now: await clock.now(), real: Date.now() }
+    const replanned = await askToReplan(database, namespace, holidayTableVersion, moment)
+    const all = unique([...missing, ...late, ...replanned])
     for (let n = 0; n < all.length; n += atOnce) {
       await Promise.all(all.slice(n, n + atOnce).map(({ kind, id }) => attendant.wake(kind, id)))
       Context.current().heartbeat()
     }
-    const found = { failing: failing.length, missing: missing.length, late: late.length }
+    const found = {
+      failing: failing.length,
+      missing: missing.length,
+      late: late.length,
+      replanned: replanned.length,
+    }
     if (all.length > 0 || failing.length > 0) log.warn(found, 'warden mended what it found')
     return { woken: all.length, restarted: failing.length }
   }

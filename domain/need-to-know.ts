@@ -121,7 +121,16 @@ export interface Owners {
 const forAll: readonly string[] = ['stage-entered', 'pathway-ended']
 
 /** What names another pathway is for those who work the cases of the site, not for whoever referred or owes something. */
-const aboutOthers: readonly string[] = ['matches-found']
+const aboutOthers: readonly string[] = [
+  'matches-found',
+  'referral-linked',
+  'referral-unlinked',
+  'referral-taken',
+  'referral-given-back',
+  'person-merged',
+  'person-split',
+  'merge-noted',
+]
 
 /** Whether something that happened is the stage, the reader's own doing, or about the reader's agency. */
 export function concerns(

@@ -94,6 +94,19 @@ export const refusals = {
     status: 409,
     title: 'A date lies outside the table of holidays; nothing was guessed.',
   },
+  'policy-not-newer': {
+    status: 409,
+    title: 'The pathway is under this version of the policy already, or under a newer one.',
+  },
+  'no-such-policy': { status: 409, title: "The site's policy has no such version." },
+  'calendar-unchanged': {
+    status: 409,
+    title: 'The clocks were planned by the present table of holidays.',
+  },
+  'same-pathway': { status: 409, title: 'This is the same pathway.' },
+  'same-person': { status: 409, title: 'Both pathways are about the same person already.' },
+  'not-linked': { status: 409, title: 'The referral is not linked to another pathway.' },
+  'not-merged': { status: 409, title: 'The person was not found to be the same as another.' },
   'not-ended': { status: 409, title: 'The pathway is still open.' },
   'already-erased': { status: 409, title: 'The words of this pathway were erased.' },
   'kept-for-now': {

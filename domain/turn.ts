@@ -123,7 +123,11 @@ class Turn<State, Event, Reference> {
         kind: 'command',
         to: command.sender,
         name: 'answered',
-        body: { command: command.id, code: outcome.result === 'refused' ? outcome.code : 'fault' },
+        body: {
+          command: command.id,
+          name: command.name,
+          code: outcome.result === 'refused' ? outcome.code : 'fault',
+        },
         seq: this.seq,
         index: 1000 + this.answers++, // after the consequences of the event before it
       })

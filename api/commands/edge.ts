@@ -7,12 +7,15 @@ import { type FieldMark } from '../../domain/fields.ts'
 import { type FieldError, Problem } from '../problem.ts'
 import { hadObligation, knownIds, type PathwayRules } from '../../store/reads/standing.ts'
 import { mapMarked } from '../../domain/marked.ts'
+import { mergeSchema } from '../../domain/pathway/commands/person.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import { type Words } from '../../store/records.ts'
 
 /** The body of a command as it comes in; the rules see it with words and people replaced by ids. */
-export const edgeBody = (name: PathwayCommandName): z.ZodObject =>
-  name === 'amend-referral' ? amendmentSchema : pathwayCommands[name].body
+export const edgeBody = (name: PathwayCommandName): z.ZodObject => {
+  if (name === 'amend-referral') return amendmentSchema
+  return name === 'merge-person' ? mergeSchema : pathwayCommands[name].body
+}
 
 interface Marked {
   readonly field: string

@@ -1,3 +1,4 @@
+import { intakeExamples } from './intake-examples.ts'
 import { afterExamples } from './after-examples.ts'
 import { holdExamples } from './hold-examples.ts'
 import { type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
@@ -31,6 +32,7 @@ export const examples: Readonly<Partial<Record<PathwayCommandName, object>>> = {
   'return-referral': { reason: 'Please add the dates of the incidents.' },
   'amend-referral': { concern: referralExample.concern },
   'reject-referral': { code: 'outOfArea', reason: 'Lives in another county.' },
+  ...intakeExamples,
   'decide-triage': {
     outcome: 'conference',
     risk: 'high',
@@ -145,6 +147,8 @@ export const examples: Readonly<Partial<Record<PathwayCommandName, object>>> = {
   ...afterExamples,
   ...holdExamples,
   'remind-now': { obligationId },
+  'apply-policy': { version: 2, reason: 'Fortnightly panel from May.' },
+  'replan-calendar': { reason: 'A bank holiday was proclaimed.' },
   extend: { obligationId, to: '2027-01-29', reason },
   reassign: { obligationId, agency: 'london-council', role: 'agencyWorker', reason },
   waive: { obligationId, reason },

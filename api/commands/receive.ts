@@ -15,6 +15,7 @@ import {
 } from '../../store/records.ts'
 import { matchingFor } from './matching.ts'
 import { type Kept, type NewCommand, readCommand } from '../../store/inbox.ts'
+import { otherPathway } from './other-pathway.ts'
 import { type Outcome } from '../../domain/turn.ts'
 import { type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import { type Referral, referralSchema } from '../../domain/pathway/commands/submit-referral.ts'
@@ -102,7 +103,8 @@ export async function receiveCommand(
   await checkMarked(deps.database, schema, body, receivedAt)
   await checkParts(deps.database, body, () => loadRules(deps.database, place))
   const { body: swapped, words } = takeWords(schema, body)
-  const { judged, ...people } = takePeople(name, swapped)
+  const { judged: taken, ...people } = takePeople(name, swapped)
+  const judged = { ...taken, ...(await otherPathway(deps, place, name, body)) }
   const command = await commandOf(deps, request, {
     entity: id,
     name,

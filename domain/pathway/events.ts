@@ -1,3 +1,4 @@
+import { type ChangeFacts } from './facts/change.ts'
 import { type CareFacts } from './facts/care.ts'
 import { type AfterFacts } from './facts/after.ts'
 import { type ClosureFacts } from './facts/closure.ts'
@@ -21,6 +22,7 @@ export interface PathwayFacts
     TreatmentFacts,
     CareFacts,
     ClosureFacts,
+    ChangeFacts,
     AfterFacts,
     HoldFacts,
     ObligationFacts {}

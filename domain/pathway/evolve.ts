@@ -1,3 +1,4 @@
+import { changeEvolutions } from './evolutions/change.ts'
 import { careEvolutions } from './evolutions/care.ts'
 import { afterEvolutions } from './evolutions/after.ts'
 import { closureEvolutions } from './evolutions/closure.ts'
@@ -23,6 +24,7 @@ const evolutions: Evolutions = {
   ...treatmentEvolutions,
   ...careEvolutions,
   ...closureEvolutions,
+  ...changeEvolutions,
   ...afterEvolutions,
   ...holdEvolutions,
   ...obligationEvolutions,

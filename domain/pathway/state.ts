@@ -6,6 +6,7 @@ import { type Party } from '../decider.ts'
 import { type Plan } from './repeat.ts'
 import { type Retention } from './retention.ts'
 import { type Referred } from './screening.ts'
+import { type Link, type Merge, type Taken } from './linked.ts'
 import { type SafeContactTerms } from '../victim/safe-contact.ts'
 import { type Place } from '../stages/index.ts'
 
@@ -71,6 +72,8 @@ export interface PathwayState {
   readonly stage: Place
   readonly site?: string
   readonly policyVersion?: number
+  /** The version of the table of holidays by which its clocks were planned; pathways of old do not say. */
+  readonly calendar?: string
   readonly person?: string
   readonly victim?: string
   readonly referrer?: Party
@@ -110,6 +113,10 @@ export interface PathwayState {
     readonly overridden?: true
   }
   readonly watchUntil?: number
+  /** The pathway that this referral was linked to, while that stands. */
+  readonly link?: Link
+  readonly taken?: readonly Taken[]
+  readonly merges?: readonly Merge[]
   readonly retention?: Retention
   /** While treatment is on hold. */
   readonly hold?: Hold

@@ -2,6 +2,7 @@ import { type Consequence, type Message, type Notice, type Surroundings } from '
 import { calendarOf, type SiteReference } from '../reference/reference.ts'
 import { asksAtOnce, dueAfter } from '../obligations/ladder.ts'
 import { clockOf, ladderOf } from '../policy/lookup.ts'
+import { tellOther } from './linked.ts'
 import { type PathwayEvent, type PathwayFacts } from './events.ts'
 import { type PathwayState } from './state.ts'
 
@@ -24,7 +25,7 @@ export function tellPathway(
     case 'reminder-asked':
       return notice(state, event.data.id, `nudge-${event.data.nudge}`, true)
     case 'obligation-moved':
-      return event.data.reason === undefined
+      return !movedForOwner(event.data)
         ? []
         : [
             ...withdraw(event.data.id, state.obligations[event.data.id]?.told ?? []),
@@ -50,9 +51,13 @@ export function tellPathway(
     case 'triage-decided':
       return event.data.outcome === 'conference' ? [openResearch(state, reference, now)] : []
     default:
-      return []
+      return tellOther(state, event)
   }
 }
+
+/** Whoever owes is told of another date that a person gave or that was planned anew, and not of other reminders alone. */
+const movedForOwner = ({ due, was, because, reason }: PathwayFacts['obligation-moved']): boolean =>
+  because === undefined ? reason !== undefined : was !== due
 
 function asked(obligation: PathwayFacts['obligation-opened'], { policy }: SiteReference): Notice[] {
   const ladder = ladderOf(policy, obligation.ladder)

@@ -134,8 +134,10 @@ function judge(state: PostState, { name, body }: Command, now: number): PostEven
     }
     case 'report-delivery':
       return hear(state, body as PostCommands['report-delivery'])
-    case 'answered':
-      return [{ type: 'answer-received', data: body as PostCommands['answered'] }]
+    case 'answered': {
+      const { command, code } = body as PostCommands['answered']
+      return [{ type: 'answer-received', data: { command, code } }]
+    }
     default:
       return []
   }

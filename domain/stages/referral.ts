@@ -7,5 +7,5 @@ export const referral = {
   owes: 'acknowledge',
   clock: 'acknowledge',
   ladder: 'standard',
-  outcomes: { accepted: 'triage', returned: 'referral', rejected: 'ended' },
+  outcomes: { accepted: 'triage', returned: 'referral', rejected: 'ended', linked: 'ended' },
 } as const satisfies StageDefinition

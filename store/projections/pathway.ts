@@ -2,6 +2,7 @@ import { type EventEnvelope } from '../../domain/turn.ts'
 import { clockOf } from '../../domain/policy/lookup.ts'
 import { flags, type PathwayState } from '../../domain/pathway/state.ts'
 import { type PathwayEvent, type PathwayFacts } from '../../domain/pathway/events.ts'
+import { projectPeople } from './people.ts'
 import { type SiteReference } from '../../domain/reference/reference.ts'
 import { toDate, toMaybeDate } from '../values.ts'
 import { type Tx } from '../turns.ts'
@@ -20,7 +21,7 @@ export async function projectPathway(tx: Tx, turn: PathwayTurn): Promise<void> {
   await saveSummary(tx, turn)
   const touched = new Map<string, EventEnvelope<PathwayEvent>[]>()
   for (const envelope of turn.events) {
-    await projectRecords(tx, turn.state, envelope.event)
+    await projectPeople(tx, turn.state, envelope)
     const id = obligationOf(envelope.event)
     if (id !== undefined) touched.set(id, [...(touched.get(id) ?? []), envelope])
   }
@@ -46,7 +47,8 @@ async function saveSummary(tx: Tx, { state, seq, events, alarmAt }: PathwayTurn)
         ? {}
         : { last_referral_at: toDate(state.lastReferralAt) }),
       ...(since === undefined ? {} : { stage_since: toDate(since) }),
-      ...(state.stage === 'ended' && since !== undefined ? { ended_at: toDate(since) } : {}),
+      ...(since === undefined ? {} : { ended_at: state.stage === 'ended' ? toDate(since) : null }),
+      ...(state.person === undefined ? {} : { person: state.person }),
     })
     .where('id', '=', state.id)
     .execute()
@@ -77,9 +79,11 @@ async function projectObligation(
   let outcome: { outcome: string; ended_at: Date } | object = {}
   let rung: { rung: string; rung_at: Date } | object = {}
   let opened: PathwayFacts['obligation-opened'] | undefined
+  let replanned = false
   for (const { event, at } of envelopes) {
     if (event.type === 'obligation-opened') opened = event.data
     else if (event.type === 'rung-reached') rung = { rung: event.data.code, rung_at: toDate(at) }
+    else if (event.type === 'obligation-moved') replanned ||= event.data.because === 'policy'
     else if (event.type === 'obligation-settled')
       outcome = { outcome: event.data.outcome, ended_at: toDate(at) }
   }
@@ -88,6 +92,7 @@ async function projectObligation(
   const facts = {
     ...(latest ? { agency: latest.agency, role: latest.role, due: toDate(latest.due) } : {}),
     next_rung_at: toMaybeDate(present?.rungs[0]?.[1]),
+    ...(present && replanned ? ruleOf(reference, present.clock) : {}),
     stopped_at: toMaybeDate(present?.stopped),
     ...rung,
     ...outcome,
@@ -96,7 +101,6 @@ async function projectObligation(
     await tx.updateTable('obligations').set(facts).where('id', '=', id).execute()
     return
   }
-  const { source, mark } = clockOf(reference.policy, opened.clock)
   await tx
     .insertInto('obligations')
     .values({
@@ -109,8 +113,7 @@ async function projectObligation(
       since: toDate(opened.since),
       due: toDate(opened.due),
       clock: opened.clock,
-      source,
-      mark,
+      ...ruleOf(reference, opened.clock),
       ladder: opened.ladder,
       about: opened.about ?? null,
       ...facts,
@@ -118,20 +121,8 @@ async function projectObligation(
     .execute()
 }
 
-/** An accepted amendment makes the new records of people the current ones. */
-async function projectRecords(tx: Tx, state: PathwayState, event: PathwayEvent): Promise<void> {
-  if (event.type !== 'referral-amended') return
-  const { personRecord, victimRecord } = event.data
-  if (personRecord && state.person)
-    await tx
-      .updateTable('people')
-      .set({ current: personRecord })
-      .where('id', '=', state.person)
-      .execute()
-  if (victimRecord && state.victim)
-    await tx
-      .updateTable('victims')
-      .set({ current: victimRecord })
-      .where('id', '=', state.victim)
-      .execute()
+/** Where a clock's number comes from, which its obligations say. */
+function ruleOf({ policy }: SiteReference, clock: string) {
+  const { source, mark } = clockOf(policy, clock)
+  return { source, mark }
 }

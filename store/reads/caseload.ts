@@ -34,7 +34,7 @@ export interface CaseloadWanted extends PageWanted {
   readonly risk?: string | undefined
   readonly overdue?: boolean | undefined
   readonly stuck?: boolean | undefined
-  /** The beginning of a pathway's id, or part of the person's name. */
+  /** The beginning of a pathway's id, or part of the person's name, or of one that was merged into theirs. */
   readonly q?: string | undefined
   readonly now: number
   readonly sort: CaseloadSort
@@ -140,5 +140,8 @@ const pastLadder = (now: number, agency: string | undefined) => sql<boolean>`exi
 function matches(q: string): RawBuilder<boolean> {
   const part = q.replace(/[\\%_]/g, '\\$&')
   return sql<boolean>`(pathways.id like ${`${part.toLowerCase()}%`} or person_records.name ilike ${`%${part}%`}
-    or exists (select 1 from unnest(person_records.aliases) alias where alias ilike ${`%${part}%`}))`
+    or exists (select 1 from unnest(person_records.aliases) alias where alias ilike ${`%${part}%`})
+    or exists (select 1 from person_merges m join people before on before.id = m.was
+      join person_records r on r.id = before.current
+      where m.person = pathways.person and array_to_string(r.name || r.aliases, chr(10)) ilike ${`%${part}%`}))`
 }

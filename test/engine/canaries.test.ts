@@ -89,15 +89,26 @@ test('no name, contact or free text reaches Temporal, a log, an e-mail, a metric
     .set({ address: `${canary()}@example.org` })
     .where('role', '=', 'chair')
     .execute()
-  const referred = await api.send('POST', '/api/referrals', await token('coordinator'), referral())
-  expect(referred).toMatchObject({ status: 201 })
-  const pathway = pathwayOf(referred)
+  const pathway = await refer()
   const steps = stepsToTheWatch()
   for (const [name, role, body, agency] of steps) {
     const answer = await send(pathway, name, role, body, agency)
     if (name === 'decide-triage') await untilAsked(pathway)
     expect({ name, status: answer.status, text: answer.text }).toMatchObject({ status: 200 })
   }
+
+  // Who the person is, and whose referral it is.
+  const [second, third] = [await refer(), await refer()]
+  const other = () => ({ pathwayId: third, reason: canary() })
+  for (const [name, body] of [
+    ['merge-person', other()],
+    ['split-person', { reason: canary() }],
+    ['link-referral', other()],
+    ['unlink-referral', { reason: canary() }],
+  ] as const)
+    expect([name, (await send(second, name, 'coordinator', body)).status]).toEqual([name, 200])
+  const found = await api.get(`/api/pathways/${third}/matches`, await token('coordinator'))
+  answers.push(found.text)
 
   // What is refused, or is no command at all, keeps its words to itself.
   expect(await send(pathway, 'refuse-closure', 'chair', { reason: canary() })).toMatchObject({
@@ -154,6 +165,13 @@ test('no name, contact or free text reaches Temporal, a log, an e-mail, a metric
   const { length: kept } = await database.selectFrom('words').select('id').execute()
   expect(kept).toBeGreaterThan(20) // they were stored, and in the place for them
 }, 120_000)
+
+async function refer(): Promise<string> {
+  const referred = await api.send('POST', '/api/referrals', await token('coordinator'), referral())
+  expect(referred).toMatchObject({ status: 201 })
+  answers.push(referred.text)
+  return pathwayOf(referred)
+}
 
 async function untilAsked(pathway: string): Promise<void> {
   await until(async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { codes, roles } from '../../codes.ts'
-import { rule } from '../rule.ts'
+import { refuse, rule } from '../rule.ts'
+import { unlink } from './link.ts'
 import { owed } from '../state.ts'
 
 /** A post could not deliver notices of this pathway: the coordinator owes a look at the address. A command of the system. */
@@ -19,13 +20,21 @@ export const reportUndelivered = rule({
   },
 })
 
-/** Another entity refused a command of ours; kept on the timeline. A command of the system. */
+/**
+ * Another entity refused a command of ours; kept on the timeline. A referral that the other pathway did not take stands again
+ * where it stood. A command of the system.
+ */
 export const answered = rule({
   label: 'Hear an answer',
   who: 'system',
-  body: z.strictObject({ command: z.string(), code: z.string() }),
-  decide(draft, { command, code }) {
+  body: z.strictObject({ command: z.string(), code: z.string(), name: z.string().optional() }),
+  afterEnd: true,
+  allowed: ({ stage, link }) => (stage === 'ended' && !link ? refuse('pathway-ended') : undefined),
+  decide(draft, { command, code, name }) {
     draft.record('answer-received', { command, code })
+    const { link } = draft.state
+    if (name === 'take-linked-referral' && link && draft.context.by.id === `pathway:${link.to}`)
+      unlink(draft, { refused: code })
     return undefined
   },
 })

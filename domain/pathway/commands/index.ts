@@ -2,6 +2,7 @@ import { acceptReferral, rejectReferral, returnReferral } from './referral.ts'
 import { acknowledgeReferralOn, decideTriage, recordAdvice } from './triage.ts'
 import { amendReferral } from './amend-referral.ts'
 import { answerClosure, approveClosure, proposeClosure, refuseClosure } from './closure.ts'
+import { changeCommands } from './change.ts'
 import { answered, reportUndelivered } from './delivery.ts'
 import { assessRisk, recordChange } from './risk.ts'
 import { acceptAction, endAction, verifyAction } from './actions.ts'
@@ -18,6 +19,7 @@ import {
   recordSession,
   recordSuitability,
 } from './sessions.ts'
+import { intakeCommands } from './intake.ts'
 import { holdCommands } from './hold.ts'
 import { openResearch, recordReturn, waiveReturn } from './research.ts'
 import { raiseUrgentRisk, reportIncident } from './incident.ts'
@@ -84,6 +86,8 @@ export const pathwayCommands = {
   reassign,
   waive: waiveObligation,
   'record-done': recordDone,
+  ...changeCommands,
+  ...intakeCommands,
   'report-undelivered': reportUndelivered,
   answered,
 } as const satisfies Record<string, Rule>

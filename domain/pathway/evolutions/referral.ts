@@ -4,13 +4,14 @@ import { type Evolutions, rated, same } from './evolution.ts'
 export const referralEvolutions = {
   'referral-received': (
     state,
-    { site, policy, receivedAt, person, victim, referrer, screening, incidents },
+    { site, policy, calendar, receivedAt, person, victim, referrer, screening, incidents },
   ) => ({
     ...state,
     openedAt: receivedAt,
     lastReferralAt: receivedAt,
     site,
     policyVersion: policy,
+    ...(calendar === undefined ? {} : { calendar }),
     person,
     victim,
     referrer,

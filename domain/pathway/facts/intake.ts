@@ -1,7 +1,9 @@
 import { type Agreement, type Band, type MatchStanding } from '../../matching/codes.ts'
 import { type Flag } from '../state.ts'
+import { type OwedContact } from '../linked.ts'
+import { type WordsId } from './words-id.ts'
 
-/** Who else the person may be. Of a pathway at another site nothing but that there is one. */
+/** Who else the person may be, or is, and to whom a referral went. Of a pathway at another site nothing but that there is one. */
 export interface IntakeFacts {
   'matches-found': {
     searched: boolean
@@ -15,4 +17,17 @@ export interface IntakeFacts {
     }[]
     raises: Flag[]
   }
+  'referral-linked': {
+    to: string
+    reason: WordsId
+    referredAt: number
+    urgent: boolean
+    contact?: OwedContact
+  }
+  'referral-unlinked': { from: string; reason?: WordsId; refused?: string }
+  'referral-taken': { pathway: string; referredAt: number; before?: number }
+  'referral-given-back': { pathway: string }
+  'person-merged': { pathway: string; was: string; person: string; reason: WordsId }
+  'person-split': { pathway: string; person: string; reason: WordsId }
+  'merge-noted': { pathway: string; undone: boolean }
 }

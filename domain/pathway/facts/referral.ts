@@ -7,6 +7,7 @@ export interface ReferralFacts {
   'referral-received': {
     site: string
     policy: number
+    calendar?: string
     receivedAt: number
     person: string
     victim: string

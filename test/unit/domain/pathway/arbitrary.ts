@@ -62,11 +62,12 @@ const names = Object.keys(pathwayCommands) as PathwayCommandName[] // the regist
 const actors: readonly Actor[] = Object.values(people)
 const reference = referenceOf('london')
 
-/** Plays intents on one new pathway, with time and the pathway's own commands in between. */
-export function play(sequence: readonly Intent[]): readonly Turn[] {
+const fresh = { state: pathwayDecider.initial('p1'), now: london('2026-10-19 10:00') }
+
+/** Plays intents on one new pathway, or on one that a story began, with time and the pathway's own commands in between. */
+export function play(sequence: readonly Intent[], begin = fresh): readonly Turn[] {
   const turns: Turn[] = []
-  let state = pathwayDecider.initial('p1')
-  let now = london('2026-10-19 10:00')
+  let { state, now } = begin
 
   const judge = (command: Command, by: Actor): void => {
     const before = state
@@ -81,7 +82,7 @@ export function play(sequence: readonly Intent[]): readonly Turn[] {
     const messages = told.filter((one) => one.kind === 'command')
     turns.push({ command, by, now, before, decision, after: state, notices, messages })
     for (const { to, name, body } of messages)
-      if (to.kind === 'pathway') judge({ name, body }, people.system)
+      if (to.kind === 'pathway' && to.id === 'p1') judge({ name, body }, people.system)
   }
 
   const wait = (until: number, outage: boolean): void => {

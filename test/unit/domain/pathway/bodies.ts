@@ -1,6 +1,7 @@
 import { type Actor } from '../../../../domain/decider.ts'
 import { afterBodies } from './bodies/after.ts'
 import { hour } from './world.ts'
+import { intakeBodies } from './bodies/intake.ts'
 import { holdBodies } from './bodies/hold.ts'
 import { mainBodies } from './bodies/main.ts'
 import {
@@ -26,7 +27,12 @@ export function bodyOf(
     risk: of(['standard', 'medium', 'high']),
     iso: new Date(now + (pick % 40) * 13 * hour - hour).toISOString(),
   }
-  const open = { ...mainBodies(choices), ...holdBodies(choices), ...afterBodies(choices) }
+  const open = {
+    ...mainBodies(choices),
+    ...intakeBodies(choices),
+    ...holdBodies(choices),
+    ...afterBodies(choices),
+  }
   return pathwayCommands[name].body.parse({ ...usual[name].body, ...open[name] })
 }
 

@@ -67,7 +67,7 @@ describe('whatever people do, and however long they wait', () => {
     'an open pathway owes somebody something, or is watched, or has just asked itself',
     always((turns) => {
       for (const { after, messages } of turns.filter((turn) => open(turn.after)))
-        if (owed(after).length === 0 && !messages.some(({ to }) => to.kind === 'pathway'))
+        if (owed(after).length === 0 && !messages.some(({ to }) => to.id === 'p1'))
           expect(after.stage).toBe('watch')
     }),
   )
@@ -77,7 +77,7 @@ describe('whatever people do, and however long they wait', () => {
     always((turns) => {
       for (const { after, messages } of turns) {
         if (!open(after) || after.stage === 'watch') continue
-        if (messages.some(({ to }) => to.kind === 'pathway')) continue
+        if (messages.some(({ to }) => to.id === 'p1')) continue
         expect(
           owed(after)
             .map(({ what }) => what)
@@ -132,7 +132,9 @@ describe('whatever people do, and however long they wait', () => {
       const events = turns.flatMap(eventsOf)
       expect(events.reduce(pathwayDecider.evolve, pathwayDecider.initial('p1'))).toEqual(after)
       expect(JSON.parse(JSON.stringify(after))).toEqual(after)
-      const end = events.findIndex(({ type }) => type === 'pathway-ended')
+      // A link that is taken back opens the referral again.
+      const again = events.findLastIndex(({ type }) => type === 'referral-unlinked')
+      const end = events.findIndex(({ type }, n) => n > again && type === 'pathway-ended')
       const moves = ['stage-entered', 'pathway-ended', 'pathway-reopened', 'risk-set', 'flagged']
       if (end >= 0)
         expect(events.slice(end + 1).filter(({ type }) => moves.includes(type))).toEqual([])

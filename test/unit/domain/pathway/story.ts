@@ -176,7 +176,7 @@ export class Story {
   /** What the pathway asks of itself is judged right away. */
   private deliver(): void {
     const said = this.last
-    const own = this.messages.filter(({ to }) => to.kind === 'pathway')
+    const own = this.messages.filter(({ to }) => to.kind === 'pathway' && to.id === this.state.id)
     this.messages.splice(0, this.messages.length, ...this.messages.filter((m) => !own.includes(m)))
     for (const { name, body } of own) this.decide(name, body, people.system, this.now)
     this.last = said

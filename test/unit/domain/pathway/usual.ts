@@ -1,10 +1,12 @@
 import { type Actor } from '../../../../domain/decider.ts'
 import { afterUsual } from './usual/after.ts'
 import { council, health, housing, london, people, trust } from './world.ts'
+import { intakeUsual } from './usual/intake.ts'
 import { type PathwayCommandName } from '../../../../domain/pathway/commands/index.ts'
 import { usualHold } from './usual-hold.ts'
 
-interface Usual {
+/** What a command carries, and who sends it. */
+export interface Usual {
   readonly by: Actor
   readonly body: Readonly<Record<string, unknown>>
 }
@@ -154,6 +156,9 @@ export const usual: Record<PathwayCommandName, Usual> = {
   },
   waive: { by: coordinator, body: { obligationId: 'p1.1', reason: 'w-reason' } },
   'record-done': { by: police, body: { obligationId: 'p1.1' } },
+  'apply-policy': { by: coordinator, body: { version: 2, reason: 'w-reason' } },
+  'replan-calendar': { by: coordinator, body: { reason: 'w-reason' } },
+  ...intakeUsual,
   'report-undelivered': {
     by: system,
     body: { agency: health, role: 'forensicClinician', code: 'mailbox-unknown' },

@@ -1,8 +1,10 @@
 import { actionCases } from './actions.ts'
 import { careCases } from './care.ts'
 import { type Cases } from './cases.ts'
+import { changeCases } from './change.ts'
 import { closureCases } from './closure.ts'
 import { conferenceCases } from './conference.ts'
+import { intakeCases } from './intake.ts'
 import { holdCases } from './hold.ts'
 import { obligationCases } from './obligations.ts'
 import { referralCases } from './referral.ts'
@@ -17,6 +19,7 @@ import { victimCases } from './victim.ts'
 /** The stories of every command. */
 export const cases: Cases = {
   ...referralCases,
+  ...intakeCases,
   ...triageCases,
   ...victimCases,
   ...researchCases,
@@ -30,4 +33,5 @@ export const cases: Cases = {
   ...retentionCases,
   ...holdCases,
   ...obligationCases,
+  ...changeCases,
 }

@@ -1,6 +1,7 @@
 import { actionAgreed, emergency, ended, inResearch, inWatch, referred } from '../beginnings.ts'
 import { council, health, housing, met, people, trust } from '../world.ts'
 import { type Cases } from './cases.ts'
+import { refusedLinkStories } from './intake.ts'
 import { heldInSuitability, onStopped } from './hold.ts'
 import { step } from '../story.ts'
 
@@ -166,9 +167,11 @@ export const obligationCases = {
   answered: {
     accepts: {
       'is kept on the timeline': () => referred().when('answered').gives('answer-received'),
+      ...refusedLinkStories,
     },
     refuses: {
       'system-only': () => referred().when('answered', {}, { by: people.chair }),
+      'pathway-ended': () => ended().when('answered'),
     },
   },
 } as const satisfies Cases

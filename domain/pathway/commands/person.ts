@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { localId, words } from '../../fields.ts'
+import { refuse, rule } from '../rule.ts'
+
+/** A merge as it comes in over HTTP; the edge adds who the other pathway's person is. */
+export const mergeSchema = z.strictObject({ pathwayId: localId(), reason: words() })
+
+/** The person is the same as another pathway's: from now on both are about that one. */
+export const mergePerson = rule({
+  label: 'Say that the person is the same',
+  who: ['coordinator'],
+  body: mergeSchema.extend({ person: z.string() }),
+  afterEnd: true,
+  decide(draft, { pathwayId, person, reason }) {
+    const { state } = draft
+    if (pathwayId === state.id) return refuse('same-pathway', 'pathwayId')
+    if (state.person === undefined || person === state.person)
+      return refuse('same-person', 'pathwayId')
+    draft.record('person-merged', { pathway: pathwayId, was: state.person, person, reason })
+    return undefined
+  },
+})
+
+/** The last merge was a mistake: the person is again who it was. */
+export const splitPerson = rule({
+  label: 'Say that the person is not the same',
+  who: ['coordinator'],
+  body: z.strictObject({ reason: words() }),
+  afterEnd: true,
+  allowed: ({ merges }) => (merges?.length ? undefined : refuse('not-merged')),
+  decide(draft, { reason }) {
+    const last = draft.state.merges?.at(-1)
+    if (!last) return refuse('not-merged')
+    draft.record('person-split', { pathway: last.pathway, person: last.was, reason })
+    return undefined
+  },
+})
+
+/** Another pathway's person was found to be this one's, or not to be after all. A command of the system. */
+export const noteMerge = rule({
+  label: 'Note whose person is the same',
+  who: 'system',
+  body: z.strictObject({ pathway: z.string(), undone: z.boolean() }),
+  afterEnd: true,
+  decide(draft, { pathway, undone }) {
+    draft.record('merge-noted', { pathway, undone })
+    return undefined
+  },
+})

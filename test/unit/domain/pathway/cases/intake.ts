@@ -1,0 +1,201 @@
+import { expect } from '@jest/globals'
+import {
+  emergency,
+  ended,
+  inClosure,
+  inResearch,
+  inTriage,
+  inWatch,
+  referred,
+} from '../beginnings.ts'
+import { type Cases } from './cases.ts'
+import { step, type Story } from '../story.ts'
+import { london, people } from '../world.ts'
+
+const linked = (begin: () => Story = referred): Story => begin().and(step('link-referral'))
+const taken = (begin: () => Story = inResearch): Story => begin().and(step('take-linked-referral'))
+const merged = (): Story => referred().and(step('merge-person'))
+
+/** What was said to the other pathway in the last step. */
+const said = (story: Story) =>
+  story.messages
+    .filter(({ to }) => to.kind === 'pathway')
+    .slice(-1)
+    .map(({ to, name, body }) => [to.id, name, body])
+
+const contact = {
+  what: 'victimContact',
+  since: london('2026-11-02 10:01'),
+  due: london('2026-11-04 17:00'),
+}
+const refusal = { command: 'c-1', code: 'pathway-ended', name: 'take-linked-referral' }
+const other = { ...people.system, id: 'pathway:p2' }
+
+const linkCases = {
+  'link-referral': {
+    accepts: {
+      'ends at once without a watch, and what is owed goes with it': () => {
+        const story = referred()
+          .when('link-referral')
+          .gives('obligation-settled', 'referral-linked', 'obligation-settled', 'pathway-ended')
+          .standsAt('ended')
+          .owesOnly()
+        const referredAt = london('2026-11-02 10:01')
+        const body = { pathway: 'p1', referredAt, urgent: false, contact }
+        expect(said(story)).toEqual([['p2', 'take-linked-referral', body]])
+        return story
+      },
+      'takes its urgency along, also while it is with the referrer': () => {
+        const story = emergency(referred)
+          .and(step('record-victim-contact'), step('return-referral'))
+          .when('link-referral')
+          .standsAt('ended')
+        expect(said(story)).toMatchObject([['p2', 'take-linked-referral', { urgent: true }]])
+        expect(said(story)[0]?.[2]).not.toHaveProperty('contact')
+        return story
+      },
+    },
+    refuses: {
+      'wrong-stage': () => inTriage().when('link-referral'),
+      'same-pathway': () =>
+        referred().when('link-referral', { pathwayId: 'p1' }).refuses('same-pathway', 'pathwayId'),
+      'pathway-ended': () => ended().when('link-referral'),
+    },
+  },
+  'unlink-referral': {
+    accepts: {
+      'stands again where it stood, with its own clock of the contact': () => {
+        const story = linked()
+          .when('unlink-referral', {}, { at: '2026-11-03 09:00' })
+          .gives('referral-unlinked', 'stage-entered', 'obligation-opened', 'obligation-opened')
+          .standsAt('referral')
+          .toOwe({ to: 'coordinator', what: 'acknowledge', by: '2026-11-04 17:00' })
+          .toOwe({ to: 'victimAdvocate', what: 'victimContact', by: '2026-11-04 17:00' })
+          .tells('victimAdvocate', 'victimContact', 'asked')
+        expect(said(story)).toEqual([['p2', 'give-back-referral', { pathway: 'p1' }]])
+        return story
+      },
+    },
+    refuses: { 'not-linked': () => ended().when('unlink-referral') },
+  },
+  'take-linked-referral': {
+    accepts: {
+      'counts the watch from it, owes its contact, and a look at the risk': () => {
+        const story = inResearch()
+          .and(step('record-victim-contact'))
+          .when('take-linked-referral', { referredAt: london('2026-11-02 11:00'), contact })
+          .gives('referral-taken', 'obligation-opened', 'obligation-opened')
+          .standsAt('research')
+          .toOwe({ to: 'victimAdvocate', what: 'victimContact', by: '2026-11-04 17:00' })
+        expect(story.the('reassess').about).toBe('incident')
+        expect(story.state.lastReferralAt).toBe(london('2026-11-02 11:00'))
+        return story
+      },
+      'hurries a contact that is owed here already, where that was high': () =>
+        inResearch()
+          .when('take-linked-referral', { contact: { ...contact, what: 'victimContactHigh' } })
+          .toOwe({ to: 'victimAdvocate', what: 'victimContactHigh', by: '2026-11-03 10:01' }),
+      'reopens a watched pathway as a repeat': () =>
+        inWatch()
+          .when('take-linked-referral')
+          .standsAt('conference', { flags: ['repeat', 'emergency'] })
+          .toOwe({ to: 'chair', what: 'emergencyConference' }),
+      'interrupts where it is urgent': () =>
+        inClosure()
+          .when('take-linked-referral', { urgent: true })
+          .toOwe({ to: 'policeLead', what: 'respondToRisk' })
+          .toOwe({ to: 'victimAdvocate', what: 'respondToRisk' }),
+    },
+    refuses: { 'pathway-ended': () => ended().when('take-linked-referral') },
+  },
+  'give-back-referral': {
+    accepts: {
+      'counts the watch from the referral before, and owes its contact no more': () => {
+        const before = inResearch().and(step('record-victim-contact'))
+        const { lastReferralAt } = before.state
+        const story = before
+          .and(step('take-linked-referral', { referredAt: london('2026-11-02 11:00'), contact }))
+          .when('give-back-referral')
+          .gives('obligation-settled', 'referral-given-back')
+        expect(story.state).toMatchObject({ lastReferralAt, taken: [] })
+        return story
+      },
+      'changes the date only where it was the last': () => {
+        const story = taken(inWatch).when('give-back-referral').standsAt('conference')
+        expect(story.state.lastReferralAt).toBeGreaterThan(london('2026-11-02 10:10'))
+        return story
+      },
+      'is noted after the end too': () =>
+        taken(referred)
+          .and(step('reject-referral'))
+          .when('give-back-referral')
+          .gives('referral-given-back'),
+    },
+    refuses: { 'not-linked': () => inResearch().when('give-back-referral') },
+  },
+} as const satisfies Cases
+
+const personCases = {
+  'merge-person': {
+    accepts: {
+      'is about the other pathway’s person, which hears of it': () => {
+        const story = referred().when('merge-person').gives('person-merged').standsAt('referral')
+        expect(story.state.person).toBe('person-2')
+        expect(said(story)).toEqual([['p2', 'note-merge', { pathway: 'p1', undone: false }]])
+        return story
+      },
+      'after the end too': () => ended().when('merge-person').standsAt('ended'),
+    },
+    refuses: {
+      'same-pathway': () => referred().when('merge-person', { pathwayId: 'p1' }),
+      'same-person': () => merged().when('merge-person'),
+    },
+  },
+  'split-person': {
+    accepts: {
+      'takes the last merge back': () => {
+        const third = step('merge-person', { pathwayId: 'p3', person: 'person-3' })
+        const story = merged().and(third).when('split-person').gives('person-split')
+        expect(story.state.person).toBe('person-2')
+        expect(said(story)).toEqual([['p3', 'note-merge', { pathway: 'p1', undone: true }]])
+        story.when('split-person')
+        expect(story.state.person).toBe('person-1')
+        return story
+      },
+    },
+    refuses: { 'not-merged': () => merged().and(step('split-person')).when('split-person') },
+  },
+  'note-merge': {
+    accepts: {
+      'is on the timeline, whenever it comes': () => {
+        ended().when('note-merge').gives('merge-noted')
+        return referred().when('note-merge', { undone: true }).gives('merge-noted')
+      },
+    },
+    refuses: { 'system-only': () => referred().when('note-merge', {}, { by: people.chair }) },
+  },
+} as const satisfies Cases
+
+/** That another pathway did not take a referral. */
+export const refusedLinkStories = {
+  'opens a linked referral again that the other pathway did not take': () =>
+    linked()
+      .when('answered', refusal, { by: other })
+      .gives(
+        'answer-received',
+        'referral-unlinked',
+        'stage-entered',
+        'obligation-opened',
+        'obligation-opened',
+      )
+      .standsAt('referral')
+      .owesOnly('acknowledge', 'victimContact'),
+  'leaves a link alone that another pathway was asked for': () =>
+    linked()
+      .when('answered', refusal, { by: { ...other, id: 'pathway:p3' } })
+      .gives('answer-received')
+      .standsAt('ended'),
+}
+
+/** Whose referral it is, and who the person is. */
+export const intakeCases: Cases = { ...linkCases, ...personCases }
