@@ -69,6 +69,10 @@ export const refusals = {
   },
   'unknown-programme': { status: 409, title: "The site's policy has no programme of this name." },
   'sessions-planned': { status: 409, title: 'Sessions are planned already.' },
+  'review-contradicts': {
+    status: 409,
+    title: 'A step up names no lower risk than before, and a step down no higher one.',
+  },
   'action-open': { status: 409, title: 'An action is still open.' },
   'emergency-open': { status: 409, title: 'An emergency conference has not decided yet.' },
   'risk-unrated': { status: 409, title: 'The risk has not been rated.' },
