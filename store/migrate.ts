@@ -1,4 +1,5 @@
 import { Migrator } from 'kysely'
+import { after } from './migrations/0005-after.ts'
 import { intake } from './migrations/0003-intake.ts'
 import { begin } from './migrations/0001-begin.ts'
 import { hold } from './migrations/0004-hold.ts'
@@ -12,6 +13,7 @@ const migrations = {
   '0002-whole-pathway': wholePathway,
   '0003-intake': intake,
   '0004-hold': hold,
+  '0005-after': after,
 }
 
 const patience = { connectMs: 10_000, queryMs: 60_000, connections: 1 }

@@ -1,4 +1,5 @@
 import { type EventEnvelope } from '../../domain/turn.ts'
+import { eraseRecord } from '../erasure.ts'
 import { clockOf } from '../../domain/policy/lookup.ts'
 import { flags, type PathwayState } from '../../domain/pathway/state.ts'
 import { type PathwayEvent, type PathwayFacts } from '../../domain/pathway/events.ts'
@@ -17,6 +18,7 @@ export interface PathwayTurn {
 
 /** Brings the tables that lists and pages are read from to where a turn left the pathway. */
 export async function projectPathway(tx: Tx, turn: PathwayTurn): Promise<void> {
+  await eraseRecord(tx, turn.state, turn.events)
   if (turn.events.length === 0) return
   await saveSummary(tx, turn)
   const touched = new Map<string, EventEnvelope<PathwayEvent>[]>()
