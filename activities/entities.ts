@@ -86,9 +86,7 @@ export const postSpec: EntitySpec<PostState, PostEvent, AgencyReference> = {
 
 /** The sites to which waiting commands want to offer it. */
 const sitesOffered = (incoming: readonly Incoming[]): string[] =>
-  incoming
-    .filter(({ name }) => name === 'offer-transfer')
-    .flatMap((command) => siteIn(command) ?? [])
+  incoming.flatMap((command) => siteNamed(command, 'offer-transfer') ?? [])
 
 /** The versions of the policy that waiting commands want to apply. */
 const policiesAsked = (incoming: readonly Incoming[]): number[] =>
@@ -98,9 +96,12 @@ const policiesAsked = (incoming: readonly Incoming[]): number[] =>
   })
 
 /** A referral names its site; nothing else can be the first thing that a pathway hears. */
-function siteIn(first: Incoming | undefined): string | undefined {
-  const body = first?.name === 'submit-referral' ? first.body : undefined
-  if (typeof body !== 'object' || body === null || !('site' in body)) return undefined
+const siteIn = (first: Incoming | undefined): string | undefined =>
+  first && siteNamed(first, 'submit-referral')
+
+function siteNamed({ name, body }: Incoming, by: string): string | undefined {
+  if (name !== by || typeof body !== 'object' || body === null || !('site' in body))
+    return undefined
   return typeof body.site === 'string' ? body.site : undefined
 }
 
