@@ -2,6 +2,7 @@ import { type Rating, type Risk, type Role } from '../codes.ts'
 import { type Custody } from './custody.ts'
 import { type Hold } from './hold.ts'
 import { type Obligation } from '../obligations/obligation.ts'
+import { type Order } from './orders.ts'
 import { type Party } from '../decider.ts'
 import { type Plan } from './repeat.ts'
 import { type Retention } from './retention.ts'
@@ -107,6 +108,8 @@ export interface PathwayState {
   readonly missedRunning: number
   /** To which service triage referred on, and the agency that receives it there, while that is so. */
   readonly referredTo?: string
+  /** The register of orders and conditions. */
+  readonly orders?: readonly Order[]
   readonly closure?: {
     readonly answer?: 'agree' | 'object' | 'notReached'
     readonly overrideAt: number
