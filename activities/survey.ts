@@ -2,6 +2,7 @@ import { Context } from '@temporalio/activity'
 import { type Activities } from './contract.ts'
 import { type Attendant } from '../client/temporal.ts'
 import { type Attended, overlooked, shouldRun } from '../store/survey.ts'
+import { deleteOldDrafts } from '../store/drafts.ts'
 import { type Clock } from '../platform/clock.ts'
 import { type Database } from '../store/database.ts'
 import { type Logger } from 'pino'
@@ -19,7 +20,10 @@ export interface SurveyPorts {
   readonly log: Logger
 }
 
-/** One round of the warden: ends what keeps failing, starts what is missing, wakes what was overlooked. */
+/**
+ * One round of the warden: ends what keeps failing, starts what is missing, wakes what was overlooked, and deletes the
+ * drafts that nobody has touched for too long.
+ */
 export function createSurvey({
   database,
   clock,
@@ -45,6 +49,8 @@ export function createSurvey({
       await Promise.all(all.slice(n, n + atOnce).map(({ kind, id }) => attendant.wake(kind, id)))
       Context.current().heartbeat()
     }
+    const forgotten = await deleteOldDrafts(database, await clock.now())
+    if (forgotten > 0) log.info({ drafts: forgotten }, 'old drafts deleted')
     const found = { failing: failing.length, missing: missing.length, late: late.length }
     if (all.length > 0 || failing.length > 0) log.warn(found, 'warden mended what it found')
     return { woken: all.length, restarted: failing.length }

@@ -1,6 +1,7 @@
 import { Migrator } from 'kysely'
 import { intake } from './migrations/0003-intake.ts'
 import { begin } from './migrations/0001-begin.ts'
+import { drafts } from './migrations/0006-drafts.ts'
 import { hold } from './migrations/0004-hold.ts'
 import { openDatabase } from './database.ts'
 import { seed } from './seed.ts'
@@ -12,6 +13,7 @@ const migrations = {
   '0002-whole-pathway': wholePathway,
   '0003-intake': intake,
   '0004-hold': hold,
+  '0006-drafts': drafts,
 }
 
 const patience = { connectMs: 10_000, queryMs: 60_000, connections: 1 }
