@@ -8,7 +8,7 @@ import { type Calendar } from '../domain/calendar/calendar.ts'
 import { type Decider, type EntityKind } from '../domain/decider.ts'
 import { type Incoming, type TurnResult } from '../domain/turn.ts'
 import { loadAgency, loadSite } from '../store/reference.ts'
-import { pathwayDecider } from '../domain/pathway/pathway.ts'
+import { pathwayDecider, siteOf } from '../domain/pathway/pathway.ts'
 import { type PathwayEvent } from '../domain/pathway/events.ts'
 import { type PathwayState } from '../domain/pathway/state.ts'
 import { postDecider } from '../domain/post/post.ts'
@@ -56,11 +56,12 @@ export interface EntitySpec<
 export const pathwaySpec: EntitySpec<PathwayState, PathwayEvent, SiteReference> = {
   decider: pathwayDecider,
   load: async (tx, _id, state, incoming) => {
-    const site = state.site ?? siteOf(incoming[0])
-    return site === undefined ? undefined : loadSite(tx, site, state.policyVersion)
+    const site = state.site ?? siteIn(incoming[0])
+    if (site === undefined) return undefined
+    return loadSite(tx, site, state.policyVersion, policiesAsked(incoming))
   },
   project: (tx, _id, { state, seq, events, alarmAt }, reference) =>
-    projectPathway(tx, { state, seq, events, alarmAt, reference }),
+    projectPathway(tx, { state, seq, events, alarmAt, reference: siteOf(state, reference) }),
   site: ({ site }) => site,
   names: (reference) => (agency) => agencyName(reference, agency),
   calendar: calendarOf,
@@ -80,8 +81,15 @@ export const postSpec: EntitySpec<PostState, PostEvent, AgencyReference> = {
   calendar: ({ calendar }) => calendar,
 }
 
+/** The versions of the policy that waiting commands want to apply. */
+const policiesAsked = (incoming: readonly Incoming[]): number[] =>
+  incoming.flatMap(({ name, body }) => {
+    if (name !== 'apply-policy' || typeof body !== 'object' || body === null) return []
+    return 'version' in body && typeof body.version === 'number' ? [body.version] : []
+  })
+
 /** A referral names its site; nothing else can be the first thing that a pathway hears. */
-function siteOf(first: Incoming | undefined): string | undefined {
+function siteIn(first: Incoming | undefined): string | undefined {
   const body = first?.name === 'submit-referral' ? first.body : undefined
   if (typeof body !== 'object' || body === null || !('site' in body)) return undefined
   return typeof body.site === 'string' ? body.site : undefined

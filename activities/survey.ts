@@ -3,8 +3,10 @@ import { type Activities } from './contract.ts'
 import { type Attendant } from '../client/temporal.ts'
 import { type Attended, overlooked, shouldRun } from '../store/survey.ts'
 import { deleteOldDrafts } from '../store/drafts.ts'
+import { askToReplan } from '../store/replanning.ts'
 import { type Clock } from '../platform/clock.ts'
 import { type Database } from '../store/database.ts'
+import { holidayTableVersion } from '../domain/calendar/holidays.ts'
 import { type Logger } from 'pino'
 import { workflowIdOf } from '../client/temporal.ts'
 
@@ -18,17 +20,19 @@ export interface SurveyPorts {
   readonly clock: Clock
   readonly attendant: Attendant
   readonly log: Logger
+  readonly namespace: string
 }
 
 /**
- * One round of the warden: ends what keeps failing, starts what is missing, wakes what was overlooked, and deletes the
- * drafts that nobody has touched for too long.
+ * One round of the warden: ends what keeps failing, starts what is missing, wakes what was overlooked, and what holidays
+ * moved; and deletes the drafts that nobody has touched for too long.
  */
 export function createSurvey({
   database,
   clock,
   attendant,
   log,
+  namespace,
 }: SurveyPorts): Activities['survey'] {
   return async () => {
     const failing = await attendant.failing().catch((error: unknown) => {
@@ -44,14 +48,21 @@ export function createSurvey({
       alarmBefore: await clock.ago(alarmPatienceMs),
       storedBefore: Date.now() - commandPatienceMs,
     })
-    const all = unique([...missing, ...late])
+    const moment = { now: await clock.now(), real: Date.now() }
+    const replanned = await askToReplan(database, namespace, holidayTableVersion, moment)
+    const all = unique([...missing, ...late, ...replanned])
     for (let n = 0; n < all.length; n += atOnce) {
       await Promise.all(all.slice(n, n + atOnce).map(({ kind, id }) => attendant.wake(kind, id)))
       Context.current().heartbeat()
     }
     const forgotten = await deleteOldDrafts(database, await clock.now())
     if (forgotten > 0) log.info({ drafts: forgotten }, 'old drafts deleted')
-    const found = { failing: failing.length, missing: missing.length, late: late.length }
+    const found = {
+      failing: failing.length,
+      missing: missing.length,
+      late: late.length,
+      replanned: replanned.length,
+    }
     if (all.length > 0 || failing.length > 0) log.warn(found, 'warden mended what it found')
     return { woken: all.length, restarted: failing.length }
   }

@@ -69,6 +69,10 @@ export const refusals = {
   },
   'unknown-programme': { status: 409, title: "The site's policy has no programme of this name." },
   'sessions-planned': { status: 409, title: 'Sessions are planned already.' },
+  'review-contradicts': {
+    status: 409,
+    title: 'A step up names no lower risk than before, and a step down no higher one.',
+  },
   'action-open': { status: 409, title: 'An action is still open.' },
   'emergency-open': { status: 409, title: 'An emergency conference has not decided yet.' },
   'risk-unrated': { status: 409, title: 'The risk has not been rated.' },
@@ -76,6 +80,38 @@ export const refusals = {
     status: 409,
     title: 'The victim advocate has not answered, and the override clock has not run.',
   },
+  'no-such-order': {
+    status: 409,
+    title: 'There is no such order on the register of this pathway.',
+  },
+  'no-such-breach': { status: 409, title: 'There is no breach with this id on the pathway.' },
+  'order-over': { status: 409, title: 'This order has ended or run out.' },
+  'order-served': { status: 409, title: 'The order was served before.' },
+  'order-not-served': { status: 409, title: 'The order has not been served.' },
+  'order-dates': { status: 409, title: 'This date contradicts another one of the order.' },
+  'order-term': {
+    status: 409,
+    title: 'Say either on which day the order ends or that it holds until further order.',
+  },
+  'order-too-short': {
+    status: 409,
+    title: 'A stalking protection order with an end holds for at least two years.',
+  },
+  'interim-open': {
+    status: 409,
+    title: 'An interim order is in force. Say which one the main order replaces.',
+  },
+  'not-interim': { status: 409, title: 'This is not an interim order of that kind.' },
+  'nothing-varied': { status: 409, title: 'Say what the order forbids or requires from now on.' },
+  'order-not-renewable': {
+    status: 409,
+    title: 'There is nothing to renew: the order has no end, or its kind is not renewed.',
+  },
+  'order-needs-no-notification': {
+    status: 409,
+    title: 'Nobody has to notify anything under this order.',
+  },
+  'order-not-in-force': { status: 409, title: 'The order was not in force on this day.' },
   'not-proposed': { status: 409, title: 'Closure has not been proposed.' },
   'already-proposed': { status: 409, title: 'Closure has been proposed already.' },
   'not-in-core-set': { status: 409, title: 'The agency is not one of this site.' },
@@ -89,6 +125,15 @@ export const refusals = {
   'outside-calendar': {
     status: 409,
     title: 'A date lies outside the table of holidays; nothing was guessed.',
+  },
+  'policy-not-newer': {
+    status: 409,
+    title: 'The pathway is under this version of the policy already, or under a newer one.',
+  },
+  'no-such-policy': { status: 409, title: "The site's policy has no such version." },
+  'calendar-unchanged': {
+    status: 409,
+    title: 'The clocks were planned by the present table of holidays.',
   },
   'same-pathway': { status: 409, title: 'This is the same pathway.' },
   'same-person': { status: 409, title: 'Both pathways are about the same person already.' },

@@ -1,4 +1,5 @@
 import { Migrator } from 'kysely'
+import { after } from './migrations/0005-after.ts'
 import { intake } from './migrations/0003-intake.ts'
 import { begin } from './migrations/0001-begin.ts'
 import { drafts } from './migrations/0006-drafts.ts'
@@ -13,6 +14,7 @@ const migrations = {
   '0002-whole-pathway': wholePathway,
   '0003-intake': intake,
   '0004-hold': hold,
+  '0005-after': after,
   '0006-drafts': drafts,
 }
 

@@ -29,11 +29,15 @@ async function loadPolicy(reader: Reader, site: string, version: number): Promis
   return policy
 }
 
-/** A site as its rules read it, under the given version of its policy or the newest; undefined if there is no such site. */
+/**
+ * A site as its rules read it, under the given version of its policy or the newest; undefined if there is no such site.
+ * `further` versions of the policy are there beside it, as far as they exist.
+ */
 export async function loadSite(
   reader: Reader,
   site: string,
   version?: number,
+  further: readonly number[] = [],
 ): Promise<SiteReference | undefined> {
   const row = await reader
     .selectFrom('sites')
@@ -71,7 +75,21 @@ export async function loadSite(
     agencies: Object.fromEntries(
       agencies.map(({ id, name, division }) => [id, agencyOf(name, division)]),
     ),
+    ...(further.length > 0 ? { newer: await loadFurther(reader, site, row.newest, further) } : {}),
   }
+}
+
+async function loadFurther(
+  reader: Reader,
+  site: string,
+  newest: number,
+  versions: readonly number[],
+): Promise<Record<number, Policy>> {
+  const there = versions.filter((version) => version >= 1 && version <= newest) // numbered without a gap
+  const loaded = await Promise.all(
+    there.map(async (version) => [version, await loadPolicy(reader, site, version)] as const),
+  )
+  return Object.fromEntries(loaded)
 }
 
 /** An agency as the rules of its post read it; undefined if there is no such agency. */

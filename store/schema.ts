@@ -135,6 +135,19 @@ export interface Tables {
     watch_until: MaybeInstant
     next_alarm: MaybeInstant
     ended_at: MaybeInstant
+    erased_at: MaybeInstant
+  }
+  /** That the words of a pathway were erased; never what they said. */
+  erasures: {
+    pathway: string
+    at: Instant
+    actor: string
+    agency: string
+    command: string | null
+    ground: string
+    words: number
+    people: number
+    victims: number
   }
   obligations: {
     id: string

@@ -24,7 +24,9 @@ export async function shouldRun(database: Database): Promise<Attended[]> {
     .execute()
 }
 
-/** The entities whose alarm passed before `alarmBefore` (cases' time), or with a command stored before `storedBefore` (real time). */
+/**
+ * The entities whose alarm passed before `alarmBefore` (cases' time), those that have ended and sleep without a workflow
+ * among them; or with a command stored before `storedBefore` (real time). */
 export async function overlooked(
   database: Database,
   { alarmBefore, storedBefore }: { readonly alarmBefore: number; readonly storedBefore: number },
@@ -32,7 +34,6 @@ export async function overlooked(
   const alarms = await database
     .selectFrom('entities')
     .select(['kind', 'id'])
-    .where('ended', '=', false)
     .where(sql<boolean>`alarm_at < ${new Date(alarmBefore)}`)
     .execute()
   const commands = await database

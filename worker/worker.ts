@@ -52,7 +52,7 @@ export function createActivities(parts: WorkerParts): Activities {
       ...config,
       accepted: () => reach?.('worker-after-mail'),
     }),
-    survey: createSurvey({ database, clock, attendant, log }),
+    survey: createSurvey({ database, clock, attendant, log, namespace }),
   }
 }
 

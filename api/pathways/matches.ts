@@ -29,7 +29,8 @@ export const matchOut = z
 
 /** Who else the person of a pathway may be, by what is stored now. Of another site: that there is somebody, and whom to ring. */
 export async function matchesView({ database, clock }: Deps, actor: Actor, { id }: PathwayPlace) {
-  const { person: personId } = await readSummary(database, id)
+  const { person: personId, erased_at: erased } = await readSummary(database, id)
+  if (erased !== null) return [] // who it was about is no more
   const person = await readPerson(database, personId)
   if (!person) return []
   const sought = { ...person, dateOfBirth: person.date_of_birth }

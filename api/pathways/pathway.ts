@@ -6,8 +6,9 @@ import { instantOut, iso, isoOrNull } from '../answers.ts'
 import { owed, type PathwayState } from '../../domain/pathway/state.ts'
 import { type PathwayReader, readerOf } from './reader.ts'
 import { placeTitle } from '../../domain/stages/index.ts'
-import { readEvents, readState, readSummary } from '../../store/reads/pathway.ts'
-import { readPerson, readVictim } from '../../store/reads/words.ts'
+import { recordOf, recordOut, withheldOf, withheldOut } from './record.ts'
+import { readState, readSummary } from '../../store/reads/pathway.ts'
+import { wordsOf } from './page-words.ts'
 import { titleOf } from '../../domain/describe.ts'
 
 const party = z.object({ agency: z.string(), role: z.string() })
@@ -98,6 +99,8 @@ export const pathwayOut = z
       .meta({ description: withheld }),
     concern: z.string().nullable().meta({ description: withheld }),
     ...guidanceOut,
+    ...recordOut,
+    withheld: withheldOut,
   })
   .meta({ id: 'Pathway' })
 
@@ -135,6 +138,11 @@ export async function pathwayView({ database, clock }: Deps, actor: Actor, id: s
         referrer: referred ? { agency: row.referrer_agency, role: row.referrer_role } : null,
         ...(state ? partsOf(state, reader, now) : noParts),
         ...(whole ? await guidanceOf(tx, state, now) : noGuidance),
+        ...(await recordOf(tx, row, state, whole)),
+        withheld: withheldOf(
+          { person: words.person, victim: words.victim, concern: words.concern },
+          row.erased_at !== null,
+        ),
         ...words,
         actions: words.actions.map(({ id: action, ...agreed }) => ({
           id: action,
@@ -181,59 +189,5 @@ function partsOf(state: PathwayState, reader: PathwayReader, now: number) {
     returns: Object.entries(state.returns)
       .filter(([agency]) => reader.sees(agency))
       .map(([agency, answer]) => ({ agency, answer })),
-  }
-}
-
-type Summary = Awaited<ReturnType<typeof readSummary>>
-
-const worded = ['referral-received', 'referral-amended', 'action-agreed', 'action-reassigned']
-
-/** The words on the page of a pathway: who it is about, what was reported, what was agreed. */
-async function wordsOf(
-  tx: Deps['database'],
-  reader: PathwayReader,
-  { id, person, victim }: Summary,
-) {
-  const events = await reader.events(tx, await readEvents(tx, id, { types: worded }))
-  const concern = events.map(({ data }) => data['concern']).findLast((text) => text !== undefined)
-  const agreed = events.filter(({ type }) => type === 'action-agreed').map(({ data }) => data)
-  const owner = (action: unknown) =>
-    events.findLast(({ type, data }) => type === 'action-reassigned' && data['id'] === action)?.data
-  const foundPerson = reader.see('person', 'person', await readPerson(tx, person))
-  const foundVictim = reader.see('victim', 'victim', await readVictim(tx, victim))
-  return {
-    concern: typeof concern === 'string' ? concern : null,
-    actions: agreed.map((action) => {
-      const {
-        id: actionId,
-        agency,
-        role,
-        due,
-        what,
-      } = { ...action, ...owner(action['id']) } as {
-        id: string
-        agency: string
-        role: string
-        due: number
-        what?: string | null
-      } // the facts of `action-agreed`, with its words as they may be read
-      return { id: actionId, agency, role, due: iso(due), what: what ?? null }
-    }),
-    person: foundPerson && {
-      id: person,
-      name: foundPerson.name,
-      aliases: foundPerson.aliases,
-      dateOfBirth: foundPerson.date_of_birth,
-      address: foundPerson.address,
-    },
-    victim: foundVictim && {
-      id: victim,
-      name: foundVictim.name,
-      relationship: foundVictim.relationship,
-      safeContact: reader.see('victim', 'safe-contact', foundVictim.safe_contact) as Record<
-        string,
-        unknown
-      > | null,
-    },
   }
 }

@@ -69,20 +69,18 @@ export class PathwayReader {
     for (const one of theirs)
       mapEventWords(one.event.type, one.event.data, (what, id) => may(what, one) && wanted.push(id))
     const texts = await readWords(database, wanted)
-    return theirs.map((one) => ({
-      ...one.event,
-      data: mapEventWords(one.event.type, one.event.data, (what, id, field) =>
-        may(what, one)
-          ? this.see(
-              what,
-              `${one.event.type}.${field}`,
-              texts.get(id),
-              one.event.by.id,
-              one.concerned,
-            )
-          : null,
-      ),
-    }))
+    return theirs.map((one) => {
+      const { event, concerned } = one
+      const withheld: Record<string, 'erased' | 'notForYou'> = {}
+      const data = mapEventWords(event.type, event.data, (what, id, field) => {
+        const text = texts.get(id)
+        if (may(what, one) && text !== undefined)
+          return this.see(what, `${event.type}.${field}`, text, event.by.id, concerned)
+        withheld[field] = may(what, one) ? 'erased' : 'notForYou'
+        return null
+      })
+      return { ...event, data, withheld }
+    })
   }
 
   /** Logs what they are about to be shown. To be awaited before the answer goes out. */

@@ -3,6 +3,7 @@ import { actor } from '../auth/permissions.ts'
 import { allowedCommands, allowedOut, foreseenOut, forecastView } from './ahead.ts'
 import { type App, type Deps } from '../deps.ts'
 import { caseloadItem, caseloadQuery, caseloadView } from './caseload.ts'
+import { changeRoutes } from './changes.ts'
 import { flag, pageOut, pageWanted, paging } from '../paging.ts'
 import { matchesView, matchOut } from './matches.ts'
 import { noticeOut, noticeView } from './notices.ts'
@@ -69,6 +70,7 @@ export function pathwayRoutes(app: App, deps: Deps): void {
   )
   matchesRoute(app, deps)
   owedRoutes(app, deps)
+  changeRoutes(app, deps)
   aheadRoutes(app, deps)
 }
 

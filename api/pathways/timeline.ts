@@ -4,6 +4,7 @@ import { cursorOut, pageWanted } from '../paging.ts'
 import { type Deps } from '../deps.ts'
 import { instantOut, iso } from '../answers.ts'
 import { readerOf } from './reader.ts'
+import { withheldOut } from './record.ts'
 import { readEvents, readState, readSummary } from '../../store/reads/pathway.ts'
 import { readNames } from '../../store/reads/words.ts'
 
@@ -22,6 +23,7 @@ export const timelineItem = z
     data: z.record(z.string(), z.unknown()).meta({
       description: 'Its facts. Words are null where they are not for you, or are no more.',
     }),
+    withheld: withheldOut,
   })
   .meta({ id: 'TimelineItem' })
 
@@ -43,7 +45,7 @@ export async function timelineView(
     database,
     events.map(({ by }) => by.id),
   )
-  const items = events.map(({ seq, type, at, by, command, data }) => ({
+  const items = events.map(({ seq, type, at, by, command, data, withheld }) => ({
     seq,
     type,
     at: iso(at),
@@ -55,6 +57,7 @@ export async function timelineView(
     },
     command,
     data: datesOut(data) as Record<string, unknown>, // the walk keeps the shape
+    withheld,
   }))
   await reader.log(database, 'timeline', await clock.now())
   const last = page.at(-1)

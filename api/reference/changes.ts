@@ -110,7 +110,8 @@ function policyRoute(app: App, deps: Deps): void {
       schema: {
         tags,
         summary: 'A new version of a policy, with its reason',
-        description: 'Pathways that are open keep the version that they opened with.',
+        description:
+          'Pathways that are open keep the version that they opened with, until `apply-policy`.',
         params: slugParam('site'),
         body: policyBody.meta({
           examples: [{ reason: 'Fortnightly panel from May.', policy: defaultPolicies.cheshire }],

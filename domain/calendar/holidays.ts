@@ -19,6 +19,9 @@ export type Division = (typeof divisions)[number]
 /** Changes with every change of the table, so that a reader can tell which one a date was worked out by. */
 export const holidayTableVersion: string = '2026-11'
 
+/** By this version everything was planned until pathways began to say by which. */
+export const unnotedTableVersion = '2026-11'
+
 /** The years that the table covers, both included. */
 export const tableYears: { readonly first: number; readonly last: number } = {
   first: 2020,

@@ -1,3 +1,4 @@
+import { changeEvolutions } from './evolutions/change.ts'
 import { careEvolutions } from './evolutions/care.ts'
 import { afterEvolutions } from './evolutions/after.ts'
 import { closureEvolutions } from './evolutions/closure.ts'
@@ -5,6 +6,7 @@ import { conferenceEvolutions } from './evolutions/conference.ts'
 import { holdEvolutions } from './evolutions/hold.ts'
 import { intakeEvolutions } from './evolutions/intake.ts'
 import { obligationEvolutions } from './evolutions/obligation.ts'
+import { orderEvolutions } from './evolutions/orders.ts'
 import { referralEvolutions } from './evolutions/referral.ts'
 import { riskEvolutions } from './evolutions/risk.ts'
 import { treatmentEvolutions } from './evolutions/treatment.ts'
@@ -23,6 +25,8 @@ const evolutions: Evolutions = {
   ...treatmentEvolutions,
   ...careEvolutions,
   ...closureEvolutions,
+  ...orderEvolutions,
+  ...changeEvolutions,
   ...afterEvolutions,
   ...holdEvolutions,
   ...obligationEvolutions,

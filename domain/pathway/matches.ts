@@ -47,7 +47,7 @@ function flagsOf(draft: Draft, found: readonly Found[]): Flag[] {
   const likely = found.filter(({ band }) => band !== 'possible')
   const earlier = likely.filter(({ standing }) => standing !== 'open')
   const within = ({ lastReferralAt }: Found) =>
-    draft.context.receivedAt < watchEnd(draft, lastReferralAt)
+    draft.context.receivedAt < watchEnd(draft.context.reference, lastReferralAt)
   const raised: Record<'possibleDuplicate' | 'repeat' | 'earlier', boolean> = {
     possibleDuplicate: likely.some(({ standing }) => standing === 'open'),
     repeat: earlier.some((one) => one.standing !== 'turnedAway' && within(one)),

@@ -8,7 +8,7 @@ import { type PathwayEvent } from './events.ts'
 import { pathwayCommands, type PathwayCommandName } from './commands/index.ts'
 import { type Refusal } from '../decider.ts'
 import { refuse, type Rule, type Who } from './rule.ts'
-import { type SiteReference } from '../reference/reference.ts'
+import { type SiteReference, underPolicy } from '../reference/reference.ts'
 import { tellPathway } from './tell.ts'
 
 const isCommand = (name: string): name is PathwayCommandName => Object.hasOwn(pathwayCommands, name)
@@ -19,10 +19,11 @@ export function whyNot(
   state: PathwayState,
   context: PathwayContext,
 ): Refusal | undefined {
-  const { who, allowed, afterEnd }: Rule = pathwayCommands[name]
+  const { who, allowed, afterEnd, alsoSystem }: Rule = pathwayCommands[name]
   const { by } = context
   if (who === 'system' && !by.system) return refuse('system-only')
-  if (Array.isArray(who) && !by.roles.some((role) => who.includes(role)))
+  const asSystem = alsoSystem && by.system
+  if (Array.isArray(who) && !asSystem && !by.roles.some((role) => who.includes(role)))
     return refuse('not-your-role')
   if (state.stage === 'ended' && !holdsAfterEnd(afterEnd, state)) return refuse('pathway-ended')
   if (state.stage === 'received' && name !== 'submit-referral') return refuse('not-open-yet')
@@ -38,7 +39,8 @@ export const pathwayDecider: Decider<PathwayState, PathwayEvent, SiteReference> 
   initial: initialPathway,
   decide,
   evolve: evolvePathway,
-  tell: tellPathway,
+  tell: (state, event, { reference, now }) =>
+    tellPathway(state, event, { now, reference: siteOf(state, reference) }),
   roleFor: (name, by) => {
     const who: Who = isCommand(name) ? pathwayCommands[name].who : 'system'
     return Array.isArray(who) ? by.roles.find((role) => who.includes(role)) : by.roles[0]
@@ -55,9 +57,17 @@ function decide(
   command: Command,
   context: PathwayContext,
 ): Decision<PathwayEvent> {
-  const draft = new Draft(state, context)
+  const reference = siteOf(state, context.reference)
+  const draft = new Draft(state, { ...context, reference })
   const refusal = judge(draft, command)
   return refusal ? { ok: false, refusal } : { ok: true, events: draft.events }
+}
+
+/** The site under the policy that the pathway is under now: a command before, in the same turn, can have applied another. */
+export function siteOf(state: PathwayState, reference: SiteReference): SiteReference {
+  const { policyVersion } = state
+  if (policyVersion === undefined) return reference
+  return underPolicy(reference, policyVersion) ?? reference
 }
 
 function judge(draft: Draft, { name, body }: Command): Refusal | undefined {

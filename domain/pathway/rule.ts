@@ -16,6 +16,8 @@ export interface Rule {
   readonly body: z.ZodObject
   /** Whether it may also be sent once the pathway has ended: always, or while something is owed even then. */
   readonly afterEnd?: true | 'whileOwed'
+  /** Whether the system itself may send it too, beside people in those roles. */
+  readonly alsoSystem?: true
   /** Why not now, judged without the body: what the list of allowed commands and the decider both ask. */
   readonly allowed: (state: PathwayState, context: PathwayContext) => Refusal | undefined
   /** Records what follows in the draft, or says why not. */
@@ -27,6 +29,7 @@ interface RuleSpec<S extends z.ZodObject> {
   readonly who: Who
   readonly body: S
   readonly afterEnd?: true | 'whileOwed'
+  readonly alsoSystem?: true
   readonly allowed?: Rule['allowed']
   readonly decide: (draft: Draft, body: z.output<S>) => Refusal | undefined
 }
@@ -38,6 +41,7 @@ export function rule<S extends z.ZodObject>(spec: RuleSpec<S>): Rule {
     who: spec.who,
     body: spec.body,
     ...(spec.afterEnd ? { afterEnd: spec.afterEnd } : {}),
+    ...(spec.alsoSystem ? { alsoSystem: spec.alsoSystem } : {}),
     allowed: spec.allowed ?? (() => undefined),
     // The edge has parsed the body by this very schema, and a system command is written by our own rules.
     decide: (draft, body) => spec.decide(draft, body as z.output<S>),

@@ -25,7 +25,7 @@ export function tellPathway(
     case 'reminder-asked':
       return notice(state, event.data.id, `nudge-${event.data.nudge}`, true)
     case 'obligation-moved':
-      return event.data.reason === undefined
+      return !movedForOwner(event.data)
         ? []
         : [
             ...withdraw(event.data.id, state.obligations[event.data.id]?.told ?? []),
@@ -54,6 +54,10 @@ export function tellPathway(
       return tellOther(state, event)
   }
 }
+
+/** Whoever owes is told of another date that a person gave or that was planned anew, and not of other reminders alone. */
+const movedForOwner = ({ due, was, because, reason }: PathwayFacts['obligation-moved']): boolean =>
+  because === undefined ? reason !== undefined : was !== due
 
 function asked(obligation: PathwayFacts['obligation-opened'], { policy }: SiteReference): Notice[] {
   const ladder = ladderOf(policy, obligation.ladder)

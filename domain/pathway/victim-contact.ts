@@ -40,7 +40,10 @@ export function declined(draft: Draft): void {
 }
 
 /** Something was agreed: the advocate owes telling the victim, unless the victim has declined to hear. */
-export function oweTelling(draft: Draft, about: 'triage' | 'conference' | 'closure') {
+export function oweTelling(
+  draft: Draft,
+  about: 'triage' | 'conference' | 'review' | 'order' | 'closure',
+) {
   if (!draft.state.flags.includes('supportDeclined')) draft.open('tellVictim', { about })
 }
 

@@ -1,4 +1,5 @@
 import { type EventEnvelope } from '../../domain/turn.ts'
+import { eraseRecord } from '../erasure.ts'
 import { clockOf } from '../../domain/policy/lookup.ts'
 import { flags, type PathwayState } from '../../domain/pathway/state.ts'
 import { type PathwayEvent, type PathwayFacts } from '../../domain/pathway/events.ts'
@@ -17,6 +18,7 @@ export interface PathwayTurn {
 
 /** Brings the tables that lists and pages are read from to where a turn left the pathway. */
 export async function projectPathway(tx: Tx, turn: PathwayTurn): Promise<void> {
+  await eraseRecord(tx, turn.state, turn.events)
   if (turn.events.length === 0) return
   await saveSummary(tx, turn)
   const touched = new Map<string, EventEnvelope<PathwayEvent>[]>()
@@ -79,9 +81,11 @@ async function projectObligation(
   let outcome: { outcome: string; ended_at: Date } | object = {}
   let rung: { rung: string; rung_at: Date } | object = {}
   let opened: PathwayFacts['obligation-opened'] | undefined
+  let replanned = false
   for (const { event, at } of envelopes) {
     if (event.type === 'obligation-opened') opened = event.data
     else if (event.type === 'rung-reached') rung = { rung: event.data.code, rung_at: toDate(at) }
+    else if (event.type === 'obligation-moved') replanned ||= event.data.because === 'policy'
     else if (event.type === 'obligation-settled')
       outcome = { outcome: event.data.outcome, ended_at: toDate(at) }
   }
@@ -90,6 +94,7 @@ async function projectObligation(
   const facts = {
     ...(latest ? { agency: latest.agency, role: latest.role, due: toDate(latest.due) } : {}),
     next_rung_at: toMaybeDate(present?.rungs[0]?.[1]),
+    ...(present && replanned ? ruleOf(reference, present.clock) : {}),
     stopped_at: toMaybeDate(present?.stopped),
     ...rung,
     ...outcome,
@@ -98,7 +103,6 @@ async function projectObligation(
     await tx.updateTable('obligations').set(facts).where('id', '=', id).execute()
     return
   }
-  const { source, mark } = clockOf(reference.policy, opened.clock)
   await tx
     .insertInto('obligations')
     .values({
@@ -111,11 +115,16 @@ async function projectObligation(
       since: toDate(opened.since),
       due: toDate(opened.due),
       clock: opened.clock,
-      source,
-      mark,
+      ...ruleOf(reference, opened.clock),
       ladder: opened.ladder,
       about: opened.about ?? null,
       ...facts,
     })
     .execute()
+}
+
+/** Where a clock's number comes from, which its obligations say. */
+function ruleOf({ policy }: SiteReference, clock: string) {
+  const { source, mark } = clockOf(policy, clock)
+  return { source, mark }
 }

@@ -51,7 +51,9 @@ export async function readCaseload(database: Database, wanted: CaseloadWanted) {
   const rows = await database
     .selectFrom('pathways')
     .innerJoin('people', 'people.id', 'pathways.person')
-    .leftJoin('person_records', 'person_records.id', 'people.current')
+    .leftJoin('person_records', (join) =>
+      join.onRef('person_records.id', '=', 'people.current').on('pathways.erased_at', 'is', null),
+    )
     .leftJoinLateral(
       (eb) =>
         eb

@@ -101,7 +101,7 @@ async function pathwaysOf(database: Database, people: readonly string[], except 
           and e.type = 'pathway-ended' order by e.seq desc limit 1) = any(${turnedAway}::text[]) then 'turnedAway'
         else 'closed' end as standing
     from who join pathways p on p.person = who.person
-    where p.id <> ${except}
+    where p.id <> ${except} and p.erased_at is null
     order by p.last_referral_at desc
     limit ${mostRows}`.execute(database)
   return rows

@@ -38,6 +38,7 @@ export interface PathwayRules {
 export async function loadRules(
   database: Database,
   { id, site }: PathwayPlace,
+  furtherPolicies: readonly number[] = [],
 ): Promise<PathwayRules> {
   const row = await database
     .selectFrom('entities')
@@ -46,7 +47,7 @@ export async function loadRules(
     .where('id', '=', id)
     .executeTakeFirst()
   const state = row ? (row.state as PathwayState) : initialPathway(id) // written by evolve and by nobody else
-  const reference = await loadSite(database, site, state.policyVersion)
+  const reference = await loadSite(database, site, state.policyVersion, furtherPolicies)
   if (!reference) throw new Error('a pathway is at a site that does not exist')
   return { state, seq: row?.seq ?? 0, at: row?.at ?? 0, reference }
 }

@@ -50,7 +50,7 @@ export async function readStuck(database: Database, wanted: StuckWanted) {
       union all
       select 'technical', 'alarm-overdue', mine.pathway, null, e.kind, mine.agency, null, e.alarm_at, e.id
       from entities e join mine on mine.kind = e.kind and mine.id = e.id
-      where not e.ended and e.alarm_at < ${late}
+      where e.alarm_at < ${late}
       union all
       select 'technical', 'rule-at-fault', mine.pathway, null, e.kind, mine.agency, null,
         to_timestamp((e.trouble ->> 'since')::numeric / 1000), e.id

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { pino } from 'pino'
 import { type Attendant, workflowIdOf } from '../../client/temporal.ts'
 import { createSurvey } from '../../activities/survey.ts'
+import { readNamespace } from '../../store/rehearsal.ts'
 import { startApi, type TestApi } from '../support/api.ts'
 
 let api: TestApi
@@ -46,6 +47,7 @@ async function survey(): Promise<void> {
       stop: () => undefined,
     },
     log: pino({ level: 'silent' }),
+    namespace: await readNamespace(api.database),
     attendant: {
       failing: async () => [],
       running: async () => new Set(ids),

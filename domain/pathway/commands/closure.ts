@@ -92,8 +92,9 @@ export const refuseClosure = rule({
 
 /** Twelve months count from the last referral, not from the closure (SafeLives, S). */
 function watch(draft: Draft): void {
-  const until = watchEnd(draft, draft.state.lastReferralAt ?? draft.context.now)
-  if (until <= draft.context.now) return draft.end('watch over')
+  const { now, reference } = draft.context
+  const until = watchEnd(reference, draft.state.lastReferralAt ?? now)
+  if (until <= now) return draft.end('watch over')
   draft.enter('watch', 'approved', [], until)
   oweTelling(draft, 'closure')
 }

@@ -2,9 +2,11 @@ import { acceptReferral, rejectReferral, returnReferral } from './referral.ts'
 import { acknowledgeReferralOn, decideTriage, recordAdvice } from './triage.ts'
 import { amendReferral } from './amend-referral.ts'
 import { answerClosure, approveClosure, proposeClosure, refuseClosure } from './closure.ts'
+import { changeCommands } from './change.ts'
 import { answered, reportUndelivered } from './delivery.ts'
 import { assessRisk, recordChange } from './risk.ts'
 import { acceptAction, endAction, verifyAction } from './actions.ts'
+import { orderCommands } from './orders.ts'
 import { careCommands } from './care.ts'
 import { recordConference } from './conference.ts'
 import { extend, reassign, recordDone, remindNow, waiveObligation } from './obligations.ts'
@@ -73,6 +75,7 @@ export const pathwayCommands = {
   'record-review': recordReview,
   'report-incident': reportIncident,
   'raise-urgent-risk': raiseUrgentRisk,
+  ...orderCommands,
   'propose-closure': proposeClosure,
   'answer-closure': answerClosure,
   'approve-closure': approveClosure,
@@ -85,6 +88,7 @@ export const pathwayCommands = {
   reassign,
   waive: waiveObligation,
   'record-done': recordDone,
+  ...changeCommands,
   ...intakeCommands,
   'report-undelivered': reportUndelivered,
   answered,

@@ -11,6 +11,7 @@ import {
 } from '../../codes.ts'
 import { agencyId, line, pastDate, siteId, words } from '../../fields.ts'
 import { given, refuse, rule } from '../rule.ts'
+import { tableVersion } from '../../reference/reference.ts'
 import { matchingSchema, takeMatches } from '../matches.ts'
 
 export const personSchema = z.strictObject({
@@ -103,6 +104,7 @@ export const submitReferral = rule({
     draft.record('referral-received', {
       site,
       policy: reference.policyVersion,
+      calendar: tableVersion(reference),
       receivedAt,
       person,
       victim,

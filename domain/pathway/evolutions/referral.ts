@@ -1,16 +1,17 @@
-import { type Evolutions, same } from './evolution.ts'
+import { type Evolutions, rated, same } from './evolution.ts'
 
 /** The referral, and what triage made of it. */
 export const referralEvolutions = {
   'referral-received': (
     state,
-    { site, policy, receivedAt, person, victim, referrer, screening, incidents },
+    { site, policy, calendar, receivedAt, person, victim, referrer, screening, incidents },
   ) => ({
     ...state,
     openedAt: receivedAt,
     lastReferralAt: receivedAt,
     site,
     policyVersion: policy,
+    ...(calendar === undefined ? {} : { calendar }),
     person,
     victim,
     referrer,
@@ -29,8 +30,10 @@ export const referralEvolutions = {
     }
   },
   'referral-rejected': same,
-  'triage-decided': (state, { referTo }) => ({
+  'triage-decided': (state, { outcome, referTo, ratedAt }) => ({
     ...state,
+    ...rated(ratedAt),
+    plan: { ...state.plan, lastDecision: { by: 'triage', outcome } },
     ...(referTo ? { referredTo: referTo } : {}),
   }),
   'advice-recorded': same,

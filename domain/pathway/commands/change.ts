@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { type Draft } from '../draft.ts'
+import { given, rule } from '../rule.ts'
+import { calendarStands, policyChange, replan, type Replanning, replanWatch } from '../replan.ts'
+import { tableVersion } from '../../reference/reference.ts'
+import { words } from '../../fields.ts'
+
+/** Whatever planned the clocks anew, and why somebody wanted it. */
+interface Cause {
+  readonly because: 'policy' | 'calendar'
+  readonly reason?: string
+}
+
+const applyPolicy = rule({
+  label: 'Apply a newer policy',
+  who: ['coordinator', 'supervisor'],
+  body: z.strictObject({ version: z.int().min(1).max(1_000_000), reason: words() }),
+  decide(draft, { version, reason }) {
+    const { reference, now } = draft.context
+    const how = policyChange(reference, version, now)
+    if ('code' in how) return how
+    const until = replanWatch(draft.state, how)
+    draft.record('policy-applied', { version, before: reference.policyVersion, reason })
+    moveAll(draft, how, { because: 'policy', reason })
+    if (until !== undefined)
+      draft.record('watch-moved', { until, was: draft.state.watchUntil ?? until })
+    return undefined
+  },
+})
+
+const replanCalendar = rule({
+  label: 'Plan by the present holidays',
+  who: ['coordinator', 'supervisor'],
+  alsoSystem: true,
+  body: z.strictObject({ reason: words().optional() }),
+  allowed: (state, { reference }) => calendarStands(state, reference),
+  decide(draft, { reason }) {
+    const { reference, now } = draft.context
+    const why = given('reason', reason)
+    const before = given('before', draft.state.calendar)
+    draft.record('calendar-applied', { version: tableVersion(reference), ...before, ...why })
+    moveAll(draft, { from: reference, to: reference, now }, { because: 'calendar', ...why })
+    return undefined
+  },
+})
+
+/** What changes the numbers under an open pathway: a newer version of its policy, and a changed table of holidays. */
+export const changeCommands = {
+  'apply-policy': applyPolicy,
+  'replan-calendar': replanCalendar,
+}
+
+function moveAll(draft: Draft, how: Replanning, cause: Cause): void {
+  for (const { obligation, due, rungs, reached } of replan(draft.state, how))
+    draft.record('obligation-moved', {
+      id: obligation.id,
+      due,
+      rungs,
+      was: obligation.due,
+      ...given('reached', reached),
+      ...cause,
+    })
+}

@@ -1,0 +1,127 @@
+import {
+  calendarOf,
+  type SiteReference,
+  tableVersion,
+  underPolicy,
+} from '../reference/reference.ts'
+import { clockOf, ladderOf } from '../policy/lookup.ts'
+import { dueAfter, planRungs } from '../obligations/ladder.ts'
+import { type Obligation } from '../obligations/obligation.ts'
+import { owed, type PathwayState } from './state.ts'
+import { type Refusal } from '../decider.ts'
+import { refuse } from './rule.ts'
+import { unnotedTableVersion } from '../calendar/holidays.ts'
+import { watchEnd } from './watch-end.ts'
+
+/** From what to what clocks are planned anew: the site as they were planned, and as it is to be from now on. */
+export interface Replanning {
+  readonly from: SiteReference
+  readonly to: SiteReference
+  readonly now: number
+}
+
+/** How a version of its site's policy would plan a pathway anew, or why it cannot be applied. */
+export function policyChange(
+  from: SiteReference,
+  version: number,
+  now: number,
+): Replanning | Refusal {
+  if (version <= from.policyVersion) return refuse('policy-not-newer', 'version')
+  const to = underPolicy(from, version)
+  return to ? { from, to, now } : refuse('no-such-policy', 'version')
+}
+
+/** Why a pathway need not be planned anew by the table of holidays; undefined where that has changed. */
+export const calendarStands = (state: PathwayState, site: SiteReference): Refusal | undefined =>
+  (state.calendar ?? unnotedTableVersion) === tableVersion(site)
+    ? refuse('calendar-unchanged')
+    : undefined
+
+/** One open obligation under the other numbers: its date, which may be the same, and its ladder. */
+export interface Replanned {
+  readonly obligation: Obligation
+  readonly due: number
+  readonly rungs: Obligation['rungs']
+  readonly reached?: number
+}
+
+/**
+ * The open obligations that another policy or another table of holidays changes, oldest first: what a preview shows and
+ * what the commands do. `since` stays, and so does a date that somebody gave. What would be over already is due today, so
+ * that somebody is asked; what is overdue either way stays so, or it would escape its ladder.
+ */
+export function replan(state: PathwayState, how: Replanning): Replanned[] {
+  return owed(state).flatMap((obligation) => {
+    const due = dueUnder(state, obligation, how)
+    const rungs = rungsUnder(obligation, due, how)
+    if (due === obligation.due && same(rungs, obligation.rungs)) return []
+    return [{ obligation, due, rungs, ...reachedUnder(obligation, how) }]
+  })
+}
+
+/** When the watch ends under another policy, where that differs; at the end of today at the earliest. */
+export function replanWatch(state: PathwayState, { to, now }: Replanning): number | undefined {
+  const { watchUntil, lastReferralAt } = state
+  if (watchUntil === undefined || lastReferralAt === undefined) return undefined
+  const until = notPassed(watchEnd(to, lastReferralAt), to, now)
+  return until === watchUntil ? undefined : until
+}
+
+function dueUnder(state: PathwayState, obligation: Obligation, how: Replanning): number {
+  const { to } = how
+  const now = obligation.stopped ?? how.now // of what a hold has stopped, what was left then counts
+  if (!followsClock(state, obligation, how)) return obligation.due
+  const planned = plannedDue(obligation, to)
+  if (planned <= now && obligation.due <= now) return obligation.due
+  return notPassed(planned, to, now)
+}
+
+/**
+ * Whether a date is its clock's. Pathways that were opened before dates were marked do not say which table of holidays they
+ * were planned by; of theirs, a date counts as given unless the clock gives just it.
+ */
+const followsClock = (state: PathwayState, obligation: Obligation, { from }: Replanning): boolean =>
+  !obligation.given &&
+  (state.calendar !== undefined || plannedDue(obligation, from) === obligation.due)
+
+function plannedDue({ from, since, clock }: Obligation, reference: SiteReference): number {
+  return dueAfter(from ?? since, clockOf(reference.policy, clock).span, calendarOf(reference))
+}
+
+const notPassed = (at: number, reference: SiteReference, now: number): number =>
+  at > now ? at : dueAfter(now, { days: 0 }, calendarOf(reference))
+
+/** A date that moves has its whole ladder again; for one that stays, what was reached is not repeated, and what time has yet to reach stays. */
+function rungsUnder(obligation: Obligation, due: number, { from, to, now }: Replanning) {
+  if (obligation.stopped !== undefined) return [] // nobody is reminded of what is stopped
+  const ladder = ladderOf(to.policy, obligation.ladder)
+  const planned = planRungs(ladder, now, due, calendarOf(to))
+  if (due !== obligation.due) return planned
+  const before = ladderOf(from.policy, obligation.ladder).rungs.map(({ code }) => code)
+  const left = obligation.rungs.map(([index]) => before[index])
+  const isLeft = (index: number) => {
+    const code = ladder.rungs[index]?.code ?? ''
+    return left.includes(code) || !before.includes(code)
+  }
+  const passed = obligation.rungs
+    .filter(([, at]) => at <= now)
+    .map(([index, at]) => [indexIn(ladder.rungs, before[index]), at] as const)
+    .filter(([index]) => index >= 0)
+  return [...passed, ...planned.filter(([index]) => isLeft(index))]
+}
+
+/** The highest rung reached, by the codes that both ladders know. */
+function reachedUnder(
+  { ladder, reached }: Obligation,
+  { from, to }: Replanning,
+): { reached?: number } {
+  if (reached === undefined) return {}
+  const code = ladderOf(from.policy, ladder).rungs[reached]?.code
+  const index = indexIn(ladderOf(to.policy, ladder).rungs, code)
+  return index < 0 ? {} : { reached: index }
+}
+
+const indexIn = (rungs: readonly { readonly code: string }[], code: string | undefined): number =>
+  rungs.findIndex((rung) => rung.code === code)
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)

@@ -1,0 +1,79 @@
+import { sql } from 'kysely'
+import { type EventEnvelope } from '../domain/turn.ts'
+import { type PathwayEvent } from '../domain/pathway/events.ts'
+import { type PathwayState } from '../domain/pathway/state.ts'
+import { toDate } from './values.ts'
+import { type Tx } from './turns.ts'
+
+/**
+ * Erases the words of a pathway whose record was decided to go, and the records of its person and victim where no other
+ * pathway that is kept needs them. What happened stays, as codes and instants, and one text: why it was erased. Done in
+ * every turn of such a pathway, so that a text which came in meanwhile goes too.
+ */
+export async function eraseRecord(
+  tx: Tx,
+  { id, retention }: PathwayState,
+  events: readonly EventEnvelope<PathwayEvent>[],
+): Promise<void> {
+  const kept = retention?.erased
+  if (kept === undefined) return
+  const words = await eraseWords(tx, id, kept)
+  const people = await erasePeople(tx, id)
+  const victims = await eraseVictims(tx, id)
+  for (const { event, at, by, command } of events) {
+    if (event.type !== 'record-erased') continue
+    await tx
+      .updateTable('pathways')
+      .set({ erased_at: toDate(at) })
+      .where('id', '=', id)
+      .execute()
+    await tx
+      .insertInto('erasures')
+      .values({
+        pathway: id,
+        at: toDate(at),
+        actor: by.id,
+        agency: by.agency,
+        command: command ?? null,
+        ground: event.data.ground,
+        words,
+        people,
+        victims,
+      })
+      .execute()
+  }
+}
+
+async function eraseWords(tx: Tx, pathway: string, kept: string): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('words')
+    .where('pathway', '=', pathway)
+    .where(sql<string>`id::text`, '!=', kept)
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}
+
+/** Every record of whoever the pathway was ever about; by what they are looked up goes with them. */
+async function erasePeople(tx: Tx, pathway: string): Promise<number> {
+  const { numAffectedRows } = await sql`
+    with theirs as (
+      select person from pathways where id = ${pathway}
+      union select was from person_merges where pathway = ${pathway}
+      union select person from person_merges where pathway = ${pathway}),
+    kept as (select id, person from pathways where id <> ${pathway} and erased_at is null),
+    needed as (
+      select person from kept
+      union select was from person_merges join kept on kept.id = person_merges.pathway
+      union select person_merges.person from person_merges join kept on kept.id = person_merges.pathway)
+    delete from person_records where person in (
+      select person from theirs where person not in (select person from needed))`.execute(tx)
+  return Number(numAffectedRows ?? 0)
+}
+
+async function eraseVictims(tx: Tx, pathway: string): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from victim_records where victim in (
+      select victim from pathways where id = ${pathway}
+      except select victim from pathways where id <> ${pathway} and erased_at is null)`.execute(tx)
+  return Number(numAffectedRows ?? 0)
+}

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { randomUUID } from 'node:crypto'
+import { addCivil, atCivil } from '../../domain/calendar/calendar.ts'
+import { type Dev, startDev } from '../support/dev.ts'
+import { done, eventTypes } from '../support/steps.ts'
+import { movableClock } from '../support/clock.ts'
+import { type Stands } from '../../activities/contract.ts'
+import { until } from '../support/system.ts'
+
+let dev: Dev
+const zone = 'Europe/London'
+const clock = movableClock(atCivil('2026-11-02', '10:00', zone))
+
+beforeAll(async () => {
+  dev = await startDev({ clock })
+}, 60_000)
+
+afterAll(async () => {
+  await dev.stop()
+})
+
+const rowOf = (pathway: string) =>
+  dev.engine.database
+    .selectFrom('entities')
+    .select(['ended', 'alarm_at', 'at'])
+    .where('kind', '=', 'pathway')
+    .where('id', '=', pathway)
+    .executeTakeFirstOrThrow()
+
+const statusOf = async (pathway: string) =>
+  (await dev.client.workflow.getHandle(`pathway-${pathway}`).describe()).status.name
+
+const owedOn = async (pathway: string) => {
+  const rows = await dev.engine.database
+    .selectFrom('obligations')
+    .select(['what', 'agency', 'role'])
+    .where('pathway', '=', pathway)
+    .where('outcome', 'is', null)
+    .execute()
+  return rows
+}
+
+test('six years after its end the warden wakes a pathway, and its officer owes a decision until it is made', async () => {
+  const { engine } = dev
+  const pathway = await engine.refer()
+  await done(engine, pathway, 'reject-referral', 'coordinator', {
+    code: 'notStalking',
+    reason: randomUUID(),
+  })
+  await engine.settled('pathway', pathway)
+  expect(await statusOf(pathway)).toBe('COMPLETED')
+  const { ended, alarm_at: alarm, at } = await rowOf(pathway)
+  expect(ended).toBe(true)
+  expect(alarm).toBe(addCivil(at, { months: 72 }, zone))
+
+  clock.moveTo(alarm! - 3_600_000)
+  await engine.attendant.keepWarden(1)
+  await new Promise((resolve) => setTimeout(resolve, 2500)) // two rounds that find nothing
+  expect(await statusOf(pathway)).toBe('COMPLETED')
+  clock.moveTo(alarm! + 120_000)
+  await until(async () => (await owedOn(pathway)).length > 0, 15_000)
+  expect(await owedOn(pathway)).toEqual([
+    {
+      what: 'retentionDecision',
+      agency: 'suzy-lamplugh-trust',
+      role: 'dataProtectionOfficer',
+    },
+  ])
+  await engine.settled('pathway', pathway)
+  expect(await statusOf(pathway)).toBe('RUNNING')
+  const stands = await dev.client.workflow.getHandle(`pathway-${pathway}`).query<Stands>('inspect')
+  expect(stands).toMatchObject({
+    stage: 'ended',
+    waitingOn: ['suzy-lamplugh-trust/retentionDecision'],
+  })
+  expect(stands.ended).toBeUndefined()
+
+  await done(engine, pathway, 'decide-retention', 'dataProtectionOfficer', {
+    decision: 'retain',
+    ground: 'noLongerNeeded',
+    reason: randomUUID(),
+  })
+  await until(async () => (await statusOf(pathway)) === 'COMPLETED', 10_000)
+  const again = await rowOf(pathway)
+  expect(again).toMatchObject({ ended: true, alarm_at: addCivil(again.at, { months: 72 }, zone) })
+  expect((await eventTypes(engine, pathway)).slice(-4)).toEqual([
+    'pathway-ended',
+    'obligation-opened',
+    'obligation-settled',
+    'record-retained',
+  ])
+  await engine.attendant.end('warden', 'the test is over')
+}, 60_000)
