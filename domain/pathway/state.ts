@@ -59,6 +59,8 @@ export const flags = {
   supportDeclined: { title: 'Support was declined' },
   unreachable: { title: 'Could not be reached' },
   held: { title: 'On hold' },
+  personDied: { title: 'The person has died' },
+  victimDied: { title: 'The victim has died' },
   possibleDuplicate: { title: 'Possibly open already' },
   earlier: { title: 'Possibly known from earlier' },
 } as const

@@ -5,6 +5,7 @@ import { changeCases } from './change.ts'
 import { closureCases } from './closure.ts'
 import { conferenceCases } from './conference.ts'
 import { intakeCases } from './intake.ts'
+import { custodyCases } from './custody.ts'
 import { holdCases } from './hold.ts'
 import { obligationCases } from './obligations.ts'
 import { referralCases } from './referral.ts'
@@ -32,6 +33,7 @@ export const cases: Cases = {
   ...closureCases,
   ...retentionCases,
   ...holdCases,
+  ...custodyCases,
   ...obligationCases,
   ...changeCases,
 }
