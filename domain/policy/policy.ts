@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { codes, roles } from '../codes.ts'
 import { divisions } from '../calendar/holidays.ts'
-import { underInvestigationSchema } from './care.ts'
+import { repeatSchema, underInvestigationSchema } from './care.ts'
 import { provenance } from './provenance.ts'
 import { screeningSchema } from './screening.ts'
 
@@ -132,6 +132,7 @@ export const policySchema = z.strictObject({
   /** On which grounds a referral asks for a conference; policies of old have none and take the default. */
   screening: screeningSchema.optional(),
   underInvestigation: underInvestigationSchema.optional(),
+  repeat: repeatSchema.optional(),
 })
 export type Policy = z.infer<typeof policySchema>
 

@@ -42,7 +42,12 @@ export const recordConference = rule({
     if (past >= 0) return refuse('not-later', `actions.${past}.dueOn`)
     const emergency = owed(draft.state, 'emergencyConference').length > 0
     draft.settle(['conference', 'emergencyConference'])
-    draft.record('conference-recorded', { decision, rationale, emergency })
+    draft.record('conference-recorded', {
+      decision,
+      rationale,
+      emergency,
+      ratedAt: receivedAt,
+    })
     draft.flag('emergency', false)
     draft.setRisk(risk, 'conference')
     for (const { agency, role, what, why, dueOn } of actions) {

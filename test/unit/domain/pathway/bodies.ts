@@ -4,6 +4,7 @@ import { hour } from './world.ts'
 import { intakeBodies } from './bodies/intake.ts'
 import { holdBodies } from './bodies/hold.ts'
 import { mainBodies } from './bodies/main.ts'
+import { orderBodies } from './bodies/orders.ts'
 import {
   type PathwayCommandName,
   pathwayCommands,
@@ -31,6 +32,7 @@ export function bodyOf(
     ...mainBodies(choices),
     ...intakeBodies(choices),
     ...holdBodies(choices),
+    ...orderBodies(choices),
     ...afterBodies(choices),
   }
   return pathwayCommands[name].body.parse({ ...usual[name].body, ...open[name] })

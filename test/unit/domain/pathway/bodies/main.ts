@@ -68,7 +68,9 @@ export const mainBodies: Bodies = ({ state, now, by, of, iso, obligationId, risk
     },
     ...of([{}, { risk }]),
   },
-  'record-change': { kind: of(['released', 'moved', 'newRelationship', 'newVictim', 'other']) },
+  'record-change': {
+    kind: of(['released', 'moved', 'renamed', 'newRelationship', 'newVictim', 'other']),
+  },
   'record-suitability': {
     result: of(['suitable', 'suitable', 'suitableNotReady', 'unsuitable']),
   },

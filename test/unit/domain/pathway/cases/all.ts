@@ -1,4 +1,5 @@
 import { actionCases } from './actions.ts'
+import { breachCases } from './breaches.ts'
 import { careCases } from './care.ts'
 import { type Cases } from './cases.ts'
 import { changeCases } from './change.ts'
@@ -8,6 +9,8 @@ import { intakeCases } from './intake.ts'
 import { custodyCases } from './custody.ts'
 import { holdCases } from './hold.ts'
 import { obligationCases } from './obligations.ts'
+import { orderCases } from './orders.ts'
+import { orderTermCases } from './order-terms.ts'
 import { referralCases } from './referral.ts'
 import { researchCases } from './research.ts'
 import { reviewCases } from './review.ts'
@@ -31,6 +34,9 @@ export const cases: Cases = {
   ...careCases,
   ...reviewCases,
   ...closureCases,
+  ...orderCases,
+  ...orderTermCases,
+  ...breachCases,
   ...retentionCases,
   ...holdCases,
   ...custodyCases,

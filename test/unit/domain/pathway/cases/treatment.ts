@@ -1,5 +1,6 @@
 import {
   ended,
+  inConference,
   inReview,
   inSessions,
   inSuitability,
@@ -49,6 +50,20 @@ export const treatmentCases = {
         if (story.state.typology !== 'resentful') throw new Error('the type is gone')
         return story.gives('risk-assessed')
       },
+      'raised where nobody is about to decide, it is reviewed out of turn, once': () =>
+        inSuitability()
+          .and(step('assess-risk', rated('low', { risk: 'standard' })))
+          .owesOnly('victimContact', 'suitability')
+          .and(step('assess-risk', rated('moderate')))
+          .when('assess-risk', rated('high'))
+          .standsAt('suitability', { risk: 'high' })
+          .owesOnly('suitability', 'reviewOutOfTurn', 'victimContactHigh')
+          .toOwe({ to: 'chair', what: 'reviewOutOfTurn', by: '2026-11-09 17:00' }),
+      'raised before the conference, it is what the conference decides on': () =>
+        inConference()
+          .when('assess-risk', rated('high'))
+          .standsAt('conference', { risk: 'high' })
+          .owesOnly('conference', 'victimContactHigh'),
       'lowers it where that is said outright': () =>
         inReview('high')
           .when('assess-risk', rated('low', { risk: 'standard' }))
