@@ -48,7 +48,7 @@ export const pathwayDecider: Decider<PathwayState, PathwayEvent, SiteReference> 
     return Array.isArray(who) ? by.roles.find((role) => who.includes(role)) : by.roles[0]
   },
   nextAlarm: (state, reference) => {
-    const [first] = moments(state, reference)
+    const [first] = moments(state, siteOf(state, reference))
     return first && { at: first.at, command: { name: 'pass-time', body: {} } }
   },
   standing,
