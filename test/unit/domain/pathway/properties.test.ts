@@ -19,6 +19,7 @@ const everywhere: readonly string[] = [
   'system-only',
   'not-open-yet',
   'pathway-ended',
+  'person-died',
 ]
 
 const reference = amongOthers('london')
