@@ -107,6 +107,8 @@ export interface PathwayState {
   readonly missedRunning: number
   /** To which service triage referred on, and the agency that receives it there, while that is so. */
   readonly referredTo?: string
+  /** Whether the receiver has said that it has the case. */
+  readonly referralAcknowledged?: true
   readonly closure?: {
     readonly answer?: 'agree' | 'object' | 'notReached'
     readonly overrideAt: number
