@@ -76,6 +76,10 @@ export const refusals = {
   'action-open': { status: 409, title: 'An action is still open.' },
   'emergency-open': { status: 409, title: 'An emergency conference has not decided yet.' },
   'risk-unrated': { status: 409, title: 'The risk has not been rated.' },
+  'orders-not-handed-over': {
+    status: 409,
+    title: 'An order still holds that no agency has in hand after this.',
+  },
   'risk-outdated': {
     status: 409,
     title: 'The risk was rated too long ago, or an assessment of it is owed.',
@@ -84,11 +88,47 @@ export const refusals = {
     status: 409,
     title: 'The victim advocate has not answered, and the override clock has not run.',
   },
+  'no-such-order': {
+    status: 409,
+    title: 'There is no such order on the register of this pathway.',
+  },
+  'no-such-breach': { status: 409, title: 'There is no breach with this id on the pathway.' },
+  'order-over': { status: 409, title: 'This order has ended or run out.' },
+  'order-served': { status: 409, title: 'The order was served before.' },
+  'order-not-served': { status: 409, title: 'The order has not been served.' },
+  'order-dates': { status: 409, title: 'This date contradicts another one of the order.' },
+  'order-term': {
+    status: 409,
+    title: 'Say either on which day the order ends or that it holds until further order.',
+  },
+  'order-too-short': {
+    status: 409,
+    title: 'A stalking protection order with an end holds for at least two years.',
+  },
+  'interim-open': {
+    status: 409,
+    title: 'An interim order is in force. Say which one the main order replaces.',
+  },
+  'not-interim': { status: 409, title: 'This is not an interim order of that kind.' },
+  'nothing-varied': { status: 409, title: 'Say what the order forbids or requires from now on.' },
+  'order-not-renewable': {
+    status: 409,
+    title: 'There is nothing to renew: the order has no end, or its kind is not renewed.',
+  },
+  'order-needs-no-notification': {
+    status: 409,
+    title: 'Nobody has to notify anything under this order.',
+  },
+  'order-not-in-force': { status: 409, title: 'The order was not in force on this day.' },
   'not-proposed': { status: 409, title: 'Closure has not been proposed.' },
   'already-proposed': { status: 409, title: 'Closure has been proposed already.' },
   'not-in-core-set': { status: 409, title: 'The agency is not one of this site.' },
   'already-held': { status: 409, title: 'Treatment is on hold already.' },
   'not-held': { status: 409, title: 'Treatment is not on hold.' },
+  'release-date': { status: 409, title: 'A date of release goes only with custody.' },
+  'reason-missing': { status: 409, title: 'Say why the date is another.' },
+  'death-recorded': { status: 409, title: 'This death is on record already.' },
+  'person-died': { status: 409, title: 'The person has died.' },
   'hold-date': { status: 409, title: 'A date for the end goes only with a hold that continues.' },
   'stopped-by-hold': {
     status: 409,

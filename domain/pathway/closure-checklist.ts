@@ -1,6 +1,7 @@
 import { addCivil } from '../calendar/calendar.ts'
 import { calendarOf, type SiteReference } from '../reference/reference.ts'
 import { defaultRiskRating } from '../policy/care.ts'
+import { ordersHandedOver } from './orders.ts'
 import { nextSession, owed, type PathwayState } from './state.ts'
 import { type RefusalCode } from '../refusals.ts'
 
@@ -18,6 +19,10 @@ export const closureItems = {
     refusal: 'advocate-not-answered',
   },
   victimView: { title: 'The view of the victim was sought' },
+  orders: {
+    title: 'Every order that holds is handed over',
+    refusal: 'orders-not-handed-over',
+  },
   referredOn: { title: 'Whoever it was referred on to has it' },
   dosage: { title: 'Every session that was planned is recorded' },
   closingReport: { title: 'The closing report is in' },
@@ -41,13 +46,15 @@ export function closureChecklist(
   reference: SiteReference,
   now: number,
 ): ClosureItem[] {
+  const died = state.flags.includes('personDied') // of the dead no risk is rated, and no order is kept in hand
   const met: Record<ClosureItemCode, boolean> = {
     actions: state.actions.every(({ outcome }) => outcome),
     emergency: owed(state, 'emergencyConference').length === 0,
-    riskRated: state.risk !== undefined,
-    riskCurrent: isCurrent(state, reference, now),
+    riskRated: died || state.risk !== undefined,
+    riskCurrent: died || isCurrent(state, reference, now),
     advocate: wasAsked(state, now),
     victimView: wasSought(state, now),
+    orders: died || ordersHandedOver(state),
     referredOn: state.referredTo === undefined || state.referralAcknowledged === true,
     dosage: nextSession(state) === undefined,
     closingReport: owed(state, 'closingReport').length === 0,

@@ -2,6 +2,7 @@ import { type Rating, type Risk, type Role } from '../codes.ts'
 import { type Custody } from './custody.ts'
 import { type Hold } from './hold.ts'
 import { type Obligation } from '../obligations/obligation.ts'
+import { type Order } from './orders.ts'
 import { type Party } from '../decider.ts'
 import { type Plan } from './repeat.ts'
 import { type Retention } from './retention.ts'
@@ -61,6 +62,8 @@ export const flags = {
   unreachable: { title: 'Could not be reached' },
   steppedDown: { title: 'Stepped down' },
   held: { title: 'On hold' },
+  personDied: { title: 'The person has died' },
+  victimDied: { title: 'The victim has died' },
   possibleDuplicate: { title: 'Possibly open already' },
   earlier: { title: 'Possibly known from earlier' },
 } as const
@@ -109,6 +112,8 @@ export interface PathwayState {
   readonly referredTo?: string
   /** Whether the receiver has said that it has the case. */
   readonly referralAcknowledged?: true
+  /** The register of orders and conditions. */
+  readonly orders?: readonly Order[]
   readonly closure?: {
     readonly answer?: 'agree' | 'object' | 'notReached'
     readonly overrideAt: number

@@ -16,6 +16,7 @@ const interrupting: readonly PathwayCommandName[] = [
   'report-incident',
   'raise-urgent-risk',
   'mark-contact-unsafe',
+  'record-breach',
 ]
 
 /** The whole of `docs/pathway.md`, from the registries alone. */

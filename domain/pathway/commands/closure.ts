@@ -98,6 +98,7 @@ export const refuseClosure = rule({
 
 /** Twelve months count from the last referral, not from the closure (SafeLives, S). */
 function watch(draft: Draft): void {
+  if (draft.state.flags.includes('personDied')) return draft.end('died') // nobody is left to watch
   const { now, reference } = draft.context
   const until = watchEnd(reference, draft.state.lastReferralAt ?? now)
   if (until <= now) return draft.end('watch over')

@@ -6,6 +6,7 @@ import { changeCommands } from './change.ts'
 import { answered, reportUndelivered } from './delivery.ts'
 import { assessRisk, recordChange } from './risk.ts'
 import { acceptAction, endAction, verifyAction } from './actions.ts'
+import { orderCommands } from './orders.ts'
 import { careCommands } from './care.ts'
 import { recordConference } from './conference.ts'
 import { extend, reassign, recordDone, remindNow, waiveObligation } from './obligations.ts'
@@ -74,6 +75,7 @@ export const pathwayCommands = {
   'record-review': recordReview,
   'report-incident': reportIncident,
   'raise-urgent-risk': raiseUrgentRisk,
+  ...orderCommands,
   'propose-closure': proposeClosure,
   'answer-closure': answerClosure,
   'approve-closure': approveClosure,

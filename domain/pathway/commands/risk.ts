@@ -14,6 +14,7 @@ import {
 import { type Draft } from '../draft.ts'
 import { owed } from '../state.ts'
 import { given, rule } from '../rule.ts'
+import { oweChangeNotifications } from '../order-duties.ts'
 import { oweReassessment } from '../reassess.ts'
 import { pastDate, words } from '../../fields.ts'
 
@@ -90,6 +91,7 @@ export const recordChange = rule({
   decide(draft, { on, kind, note }) {
     draft.record('change-recorded', { on, kind, note })
     oweReassessment(draft, kind)
+    if (kind === 'moved' || kind === 'renamed') oweChangeNotifications(draft, on)
     return undefined
   },
 })

@@ -39,6 +39,7 @@ describe('the checklist of a closure', () => {
       'emergency',
       'riskRated',
       'advocate',
+      'orders',
     ])
   })
 
@@ -99,6 +100,24 @@ describe('the checklist of a closure', () => {
       ...closing,
     )
     expect(unmet(interrupted)).toEqual(['referredOn'])
+  })
+
+  it('knows an order that nobody has in hand, until it is handed over', () => {
+    const story = inClosure().and(step('record-order'), ...closing)
+    expect(unmet(story)).toEqual(['orders'])
+    story.when('approve-closure').refuses('orders-not-handed-over')
+    story.and(step('hand-over-order'))
+    expect(unmet(story)).toEqual([])
+    story.when('approve-closure').standsAt('watch')
+  })
+
+  it('asks nothing of a person who has died that only the living can meet', () => {
+    const story = inTriage().and(step('record-order'), step('record-death', { who: 'person' }))
+    expect(unmet(story)).toEqual(['advocate', 'victimView'])
+    story
+      .and(...closing)
+      .when('approve-closure')
+      .standsAt('ended')
   })
 
   it('knows how long ago the risk was rated, by whichever decision', () => {

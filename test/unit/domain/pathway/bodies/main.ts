@@ -47,7 +47,7 @@ export const mainBodies: Bodies = ({ state, now, by, of, iso, obligationId, risk
     risk,
     actions: of([
       [],
-      [{ agency: of(agencies), role: 'agencyWorker', what: 'w', dueOn: iso.slice(0, 10) }],
+      [{ agency: of(agencies), role: 'agencyWorker', what: 'w-what', dueOn: iso.slice(0, 10) }],
     ]),
   },
   'accept-action': { actionId: of(state.actions.map(({ id }) => id)) ?? 'a1' },
@@ -68,7 +68,9 @@ export const mainBodies: Bodies = ({ state, now, by, of, iso, obligationId, risk
     },
     ...of([{}, { risk }]),
   },
-  'record-change': { kind: of(['released', 'moved', 'newRelationship', 'newVictim', 'other']) },
+  'record-change': {
+    kind: of(['released', 'moved', 'renamed', 'newRelationship', 'newVictim', 'other']),
+  },
   'record-suitability': {
     result: of(['suitable', 'suitable', 'suitableNotReady', 'unsuitable']),
   },

@@ -81,6 +81,8 @@ export const closureCases = {
             step('answer-closure'),
           )
           .when('approve-closure'),
+      'orders-not-handed-over': () =>
+        closureProposed().and(step('record-order'), step('answer-closure')).when('approve-closure'),
       'risk-outdated': () => {
         const story = closureProposed().and(step('answer-closure'))
         const { policy } = story.reference
