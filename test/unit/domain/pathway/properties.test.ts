@@ -18,6 +18,7 @@ const everywhere: readonly string[] = [
   'system-only',
   'not-open-yet',
   'pathway-ended',
+  'person-died',
 ]
 
 const eventsOf = ({ decision }: Turn) => (decision.ok ? decision.events : [])
