@@ -45,6 +45,8 @@ export const eventWords: {
   'consent-withdrawn': { reason: 'clinical' },
   'review-recorded': { rationale: 'decision' },
   'incident-reported': { note: 'concern' },
+  'custody-recorded': { note: 'decision' },
+  'death-recorded': { note: 'decision' },
   'order-recorded': {
     court: 'order',
     'prohibitions.words': 'prohibition',

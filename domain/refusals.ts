@@ -125,6 +125,10 @@ export const refusals = {
   'not-in-core-set': { status: 409, title: 'The agency is not one of this site.' },
   'already-held': { status: 409, title: 'Treatment is on hold already.' },
   'not-held': { status: 409, title: 'Treatment is not on hold.' },
+  'release-date': { status: 409, title: 'A date of release goes only with custody.' },
+  'reason-missing': { status: 409, title: 'Say why the date is another.' },
+  'death-recorded': { status: 409, title: 'This death is on record already.' },
+  'person-died': { status: 409, title: 'The person has died.' },
   'hold-date': { status: 409, title: 'A date for the end goes only with a hold that continues.' },
   'stopped-by-hold': {
     status: 409,

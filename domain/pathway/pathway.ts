@@ -1,5 +1,6 @@
 import { OutsideCalendar } from '../calendar/calendar.ts'
 import { type Command, type Decider, type Decision, type Standing } from '../decider.ts'
+import { isOfTheLiving } from './after-death.ts'
 import { Draft, type PathwayContext } from './draft.ts'
 import { evolvePathway } from './evolve.ts'
 import { initialPathway, owed, type PathwayState } from './state.ts'
@@ -27,6 +28,7 @@ export function whyNot(
     return refuse('not-your-role')
   if (state.stage === 'ended' && !holdsAfterEnd(afterEnd, state)) return refuse('pathway-ended')
   if (state.stage === 'received' && name !== 'submit-referral') return refuse('not-open-yet')
+  if (isOfTheLiving(name) && state.flags.includes('personDied')) return refuse('person-died')
   return allowed(state, context)
 }
 
@@ -46,7 +48,7 @@ export const pathwayDecider: Decider<PathwayState, PathwayEvent, SiteReference> 
     return Array.isArray(who) ? by.roles.find((role) => who.includes(role)) : by.roles[0]
   },
   nextAlarm: (state, reference) => {
-    const [first] = moments(state, reference)
+    const [first] = moments(state, siteOf(state, reference))
     return first && { at: first.at, command: { name: 'pass-time', body: {} } }
   },
   standing,

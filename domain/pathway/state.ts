@@ -62,6 +62,8 @@ export const flags = {
   unreachable: { title: 'Could not be reached' },
   steppedDown: { title: 'Stepped down' },
   held: { title: 'On hold' },
+  personDied: { title: 'The person has died' },
+  victimDied: { title: 'The victim has died' },
   possibleDuplicate: { title: 'Possibly open already' },
   earlier: { title: 'Possibly known from earlier' },
 } as const

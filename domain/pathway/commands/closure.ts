@@ -60,7 +60,8 @@ export const approveClosure = rule({
     if (no) return no
     if (state.actions.some(({ outcome }) => !outcome)) return refuse('action-open')
     if (owed(state, 'emergencyConference').length > 0) return refuse('emergency-open')
-    if (state.risk === undefined) return refuse('risk-unrated')
+    if (state.risk === undefined && !state.flags.includes('personDied'))
+      return refuse('risk-unrated')
     const silent = state.closure?.answer === undefined
     return silent && context.receivedAt < (state.closure?.overrideAt ?? Infinity)
       ? refuse('advocate-not-answered')
@@ -92,6 +93,7 @@ export const refuseClosure = rule({
 
 /** Twelve months count from the last referral, not from the closure (SafeLives, S). */
 function watch(draft: Draft): void {
+  if (draft.state.flags.includes('personDied')) return draft.end('died') // nobody is left to watch
   const { now, reference } = draft.context
   const until = watchEnd(reference, draft.state.lastReferralAt ?? now)
   if (until <= now) return draft.end('watch over')

@@ -32,6 +32,8 @@ export const recordConference = rule({
     owed(state, 'conference', 'emergencyConference').length ? undefined : refuse('wrong-stage'),
   decide(draft, { decision, risk, rationale, actions }) {
     const { reference, receivedAt } = draft.context
+    if (decision === 'intervene' && draft.state.flags.includes('personDied'))
+      return refuse('person-died', 'decision')
     const { zone, to } = draft.calendar.hours
     const due = (day: string) => atCivil(day, to, zone)
     const unknown = actions.findIndex(({ agency }) => !Object.hasOwn(reference.agencies, agency))

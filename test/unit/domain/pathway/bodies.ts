@@ -1,5 +1,6 @@
 import { type Actor } from '../../../../domain/decider.ts'
 import { afterBodies } from './bodies/after.ts'
+import { changeBodies } from './bodies/change.ts'
 import { hour } from './world.ts'
 import { intakeBodies } from './bodies/intake.ts'
 import { holdBodies } from './bodies/hold.ts'
@@ -30,6 +31,7 @@ export function bodyOf(
   }
   const open = {
     ...mainBodies(choices),
+    ...changeBodies(choices),
     ...intakeBodies(choices),
     ...holdBodies(choices),
     ...orderBodies(choices),

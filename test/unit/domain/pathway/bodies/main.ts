@@ -47,7 +47,7 @@ export const mainBodies: Bodies = ({ state, now, by, of, iso, obligationId, risk
     risk,
     actions: of([
       [],
-      [{ agency: of(agencies), role: 'agencyWorker', what: 'w', dueOn: iso.slice(0, 10) }],
+      [{ agency: of(agencies), role: 'agencyWorker', what: 'w-what', dueOn: iso.slice(0, 10) }],
     ]),
   },
   'accept-action': { actionId: of(state.actions.map(({ id }) => id)) ?? 'a1' },

@@ -6,6 +6,7 @@ import { changeCases } from './change.ts'
 import { closureCases } from './closure.ts'
 import { conferenceCases } from './conference.ts'
 import { intakeCases } from './intake.ts'
+import { custodyCases } from './custody.ts'
 import { holdCases } from './hold.ts'
 import { obligationCases } from './obligations.ts'
 import { orderCases } from './orders.ts'
@@ -38,6 +39,7 @@ export const cases: Cases = {
   ...breachCases,
   ...retentionCases,
   ...holdCases,
+  ...custodyCases,
   ...obligationCases,
   ...changeCases,
 }
