@@ -119,6 +119,14 @@ export const refusals = {
     status: 409,
     title: 'Nobody has to notify anything under this order.',
   },
+  'order-not-needed': {
+    status: 409,
+    title: 'An order is named only where it mandates the programme.',
+  },
+  'order-requires-nothing': {
+    status: 409,
+    title: 'This order requires nothing, so it cannot mandate a programme.',
+  },
   'order-not-in-force': { status: 409, title: 'The order was not in force on this day.' },
   'not-proposed': { status: 409, title: 'Closure has not been proposed.' },
   'already-proposed': { status: 409, title: 'Closure has been proposed already.' },

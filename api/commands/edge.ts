@@ -40,6 +40,17 @@ export async function checkMarked(
   body: unknown,
   now: number,
 ): Promise<void> {
+  const errors = await markedErrors(database, schema, body, now)
+  if (errors.length > 0) throw new Problem('bad-input', { errors })
+}
+
+/** The dates that are out of bounds, and the agencies and sites that do not exist. */
+export async function markedErrors(
+  database: Database,
+  schema: z.ZodType,
+  body: unknown,
+  now: number,
+): Promise<FieldError[]> {
   const marked = markedIn(schema, body)
   const errors = marked.flatMap((one) => dateErrors(one, now))
   for (const [mark, table] of [
@@ -60,7 +71,7 @@ export async function checkMarked(
           message: `is not the id of ${articles[mark]}.`,
         })
   }
-  if (errors.length > 0) throw new Problem('bad-input', { errors })
+  return errors
 }
 
 const articles = { agency: 'an agency', site: 'a site' }
