@@ -76,6 +76,14 @@ export const refusals = {
   'action-open': { status: 409, title: 'An action is still open.' },
   'emergency-open': { status: 409, title: 'An emergency conference has not decided yet.' },
   'risk-unrated': { status: 409, title: 'The risk has not been rated.' },
+  'orders-not-handed-over': {
+    status: 409,
+    title: 'An order still holds that no agency has in hand after this.',
+  },
+  'risk-outdated': {
+    status: 409,
+    title: 'The risk was rated too long ago, or an assessment of it is owed.',
+  },
   'advocate-not-answered': {
     status: 409,
     title: 'The victim advocate has not answered, and the override clock has not run.',
@@ -110,6 +118,14 @@ export const refusals = {
   'order-needs-no-notification': {
     status: 409,
     title: 'Nobody has to notify anything under this order.',
+  },
+  'order-not-needed': {
+    status: 409,
+    title: 'An order is named only where it mandates the programme.',
+  },
+  'order-requires-nothing': {
+    status: 409,
+    title: 'This order requires nothing, so it cannot mandate a programme.',
   },
   'order-not-in-force': { status: 409, title: 'The order was not in force on this day.' },
   'not-proposed': { status: 409, title: 'Closure has not been proposed.' },

@@ -78,7 +78,7 @@ export const mainBodies: Bodies = ({ state, now, by, of, iso, obligationId, risk
     firstAt: iso,
     count: of([1, 2, 4]),
     provider: { agency: by.agency, role: by.roles[0] ?? 'probation' },
-    basis: of(['consent', 'consent', 'order']),
+    ...of([{}, { basis: 'order' }, { basis: 'order', orderId: 'o1' }]),
   },
   'record-session': {
     sessionId: of(state.sessions.filter(({ record }) => !record).map(({ id }) => id)) ?? 's1',

@@ -10,6 +10,7 @@ import {
 } from '../beginnings.ts'
 import { people, probation } from '../world.ts'
 import { type Cases } from './cases.ts'
+import { mandateCases } from './mandate.ts'
 import { step } from '../story.ts'
 
 const rated = (violence: string, more = {}) => ({
@@ -143,11 +144,7 @@ export const treatmentCases = {
           .gives('obligation-settled', 'sessions-planned', 'obligation-opened')
           .toOwe({ to: 'forensicClinician', what: 'recordSession', by: '2027-01-06 17:00' })
       },
-      'by an order, whatever became of the consent': () =>
-        inSuitability()
-          .and(step('withdraw-consent'), step('record-suitability'))
-          .when('plan-sessions', { basis: 'order', orderId: 'o1' })
-          .toOwe({ to: 'forensicClinician', what: 'recordSession' }),
+      ...mandateCases.accepts,
       'with another count, by another provider': () =>
         inSessions()
           .when(
@@ -158,6 +155,7 @@ export const treatmentCases = {
           .toOwe({ to: 'probation', what: 'recordSession', agency: probation }),
     },
     refuses: {
+      ...mandateCases.refuses,
       'under-investigation': () =>
         waitingForPolice(inSessions).and(step('open-investigation')).when('plan-sessions'),
       'consent-withdrawn': () =>
