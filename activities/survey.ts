@@ -2,6 +2,7 @@ import { Context } from '@temporalio/activity'
 import { type Activities } from './contract.ts'
 import { type Attendant } from '../client/temporal.ts'
 import { type Attended, overlooked, shouldRun } from '../store/survey.ts'
+import { deleteOldDrafts } from '../store/drafts.ts'
 import { askToReplan } from '../store/replanning.ts'
 import { type Clock } from '../platform/clock.ts'
 import { type Database } from '../store/database.ts'
@@ -22,7 +23,10 @@ export interface SurveyPorts {
   readonly namespace: string
 }
 
-/** One round of the warden: ends what keeps failing, starts what is missing, wakes what was overlooked, and what holidays moved. */
+/**
+ * One round of the warden: ends what keeps failing, starts what is missing, wakes what was overlooked, and what holidays
+ * moved; and deletes the drafts that nobody has touched for too long.
+ */
 export function createSurvey({
   database,
   clock,
@@ -51,6 +55,8 @@ export function createSurvey({
       await Promise.all(all.slice(n, n + atOnce).map(({ kind, id }) => attendant.wake(kind, id)))
       Context.current().heartbeat()
     }
+    const forgotten = await deleteOldDrafts(database, await clock.now())
+    if (forgotten > 0) log.info({ drafts: forgotten }, 'old drafts deleted')
     const found = {
       failing: failing.length,
       missing: missing.length,

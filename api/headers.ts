@@ -19,6 +19,13 @@ export const commandHeaders = z.looseObject({
 /** Headers of a referral: there is no version to match yet. */
 export const referralHeaders = commandHeaders.omit({ 'if-match': true })
 
+/** Headers of what changes something that two people may have open. */
+export const versionHeaders = z.looseObject({
+  'if-match': commandHeaders.shape['if-match']
+    .unwrap()
+    .meta({ description: 'The version that you saw; where it has moved on, nothing is done.' }),
+})
+
 /** The version in an `If-Match` header. */
 export function versionIn(ifMatch: string | undefined): number | undefined {
   const digits = ifMatch?.replace(/\D/g, '')

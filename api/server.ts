@@ -7,6 +7,7 @@ import { answerFailures, sendProblem } from './failures.ts'
 import { type App, type Deps } from './deps.ts'
 import { changeRoutes } from './reference/changes.ts'
 import { checkPermissions } from './auth/permissions.ts'
+import { draftRoutes } from './drafts/routes.ts'
 import { documentationRoutes, documentRoutes } from './operations/openapi.ts'
 import { healthRoutes } from './operations/health.ts'
 import { metricsRoute } from './operations/metrics.ts'
@@ -57,6 +58,7 @@ export async function buildServer(deps: Deps): Promise<App> {
   metricsRoute(app)
   referralRoutes(app, deps)
   commandRoutes(app, deps)
+  draftRoutes(app, deps)
   pathwayRoutes(app, deps)
   listRoutes(app, deps)
   stuckRoute(app, deps)

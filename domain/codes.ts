@@ -63,6 +63,7 @@ export const drivers = {
 export const lifeChanges = {
   released: { title: 'Released from custody' },
   moved: { title: 'Change of address' },
+  renamed: { title: 'Change of name' },
   newRelationship: { title: 'New relationship' },
   newVictim: { title: 'Contact with another victim' },
   other: { title: 'Another change' },

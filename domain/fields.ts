@@ -24,6 +24,13 @@ export const words = (max = 4000) =>
     .refine((text) => !unprintable.test(text), { message: 'must not contain control characters' })
     .register(fieldMarks, { mark: 'words' })
 
+/** Text that is being written: anything that can be stored, up to `max` characters, and nothing yet. */
+export const unfinishedText = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((text) => !unprintable.test(text), { message: 'must not contain control characters' })
+
 /** One line of personal detail, such as a name; part of a person's or a victim's record, never of a command. */
 export const line = (max: number) =>
   z

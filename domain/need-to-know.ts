@@ -62,6 +62,9 @@ export const wordClasses = {
     also: ['referrer', 'concerned'],
   },
   decision: { title: 'Why it was decided so', roles: caseworkers, also: [] },
+  order: { title: 'What an order requires, and why', roles: caseworkers, also: [] },
+  // It names those whom it protects, and where they are: for those who enforce it, and not for treatment.
+  prohibition: { title: 'What an order forbids', roles: [...victims, 'probation'], also: [] },
   action: { title: 'What was agreed to be done', roles: caseworkers, also: ['concerned'] },
   return: { title: 'What an agency knows', roles: caseworkers, also: ['concerned'] },
   clinical: {

@@ -2,6 +2,7 @@ import { Migrator } from 'kysely'
 import { after } from './migrations/0005-after.ts'
 import { intake } from './migrations/0003-intake.ts'
 import { begin } from './migrations/0001-begin.ts'
+import { drafts } from './migrations/0006-drafts.ts'
 import { hold } from './migrations/0004-hold.ts'
 import { openDatabase } from './database.ts'
 import { seed } from './seed.ts'
@@ -14,6 +15,7 @@ const migrations = {
   '0003-intake': intake,
   '0004-hold': hold,
   '0005-after': after,
+  '0006-drafts': drafts,
 }
 
 const patience = { connectMs: 10_000, queryMs: 60_000, connections: 1 }

@@ -1,6 +1,7 @@
 import { type Database } from './database.ts'
 import { keepMatchKeys } from './matching/kept.ts'
 import { keepCommand, type Kept, type NewCommand } from './inbox.ts'
+import { spendDraft } from './drafts.ts'
 import { toDate, toJson } from './values.ts'
 import { type Tx } from './turns.ts'
 
@@ -43,6 +44,8 @@ export interface NewReferral extends Beside {
   readonly victim: VictimRecord
   readonly site: string
   readonly referrer: { readonly agency: string; readonly role: string }
+  /** The draft that it was, at the version that was read. */
+  readonly draft?: { readonly id: string; readonly version: number } | undefined
 }
 
 /** Stores a referral: the pathway, its people, its words and its first command, all of them or none, once under a key. */
@@ -54,7 +57,8 @@ export async function keepReferral(
   return database.transaction().execute(async (tx) => {
     const kept = await keepCommand(tx, command)
     if (kept.kept !== 'new') return kept
-    const { personId, victimId } = referral
+    const { personId, victimId, draft } = referral
+    if (draft) await spendDraft(tx, draft, command.id)
     await tx.insertInto('people').values({ id: personId, current: referral.person.id }).execute()
     await tx.insertInto('victims').values({ id: victimId, current: referral.victim.id }).execute()
     await keepPathway(tx, command, referral)

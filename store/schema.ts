@@ -65,6 +65,18 @@ export interface Tables {
     safe_contact: Json<object>
     recorded_at: Instant
   }
+  /** Referrals that are begun and not sent: words of theirs are here and nowhere else. */
+  drafts: {
+    id: string
+    agency: string
+    site: string | null
+    by: string
+    version: number
+    document: Json<object>
+    created_at: Instant
+    changed_at: Instant
+    submitted_as: string | null
+  }
   words: { id: string; pathway: string; command: string; field: string; text: string; at: Instant }
   entities: {
     kind: EntityKind

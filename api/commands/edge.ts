@@ -7,6 +7,7 @@ import { type FieldMark } from '../../domain/fields.ts'
 import { type FieldError, Problem } from '../problem.ts'
 import { hadObligation, knownIds, type PathwayRules } from '../../store/reads/standing.ts'
 import { mapMarked } from '../../domain/marked.ts'
+import { findBreach, ordersOf } from '../../domain/pathway/orders.ts'
 import { mergeSchema } from '../../domain/pathway/commands/person.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import { type Words } from '../../store/records.ts'
@@ -39,6 +40,17 @@ export async function checkMarked(
   body: unknown,
   now: number,
 ): Promise<void> {
+  const errors = await markedErrors(database, schema, body, now)
+  if (errors.length > 0) throw new Problem('bad-input', { errors })
+}
+
+/** The dates that are out of bounds, and the agencies and sites that do not exist. */
+export async function markedErrors(
+  database: Database,
+  schema: z.ZodType,
+  body: unknown,
+  now: number,
+): Promise<FieldError[]> {
   const marked = markedIn(schema, body)
   const errors = marked.flatMap((one) => dateErrors(one, now))
   for (const [mark, table] of [
@@ -59,7 +71,7 @@ export async function checkMarked(
           message: `is not the id of ${articles[mark]}.`,
         })
   }
-  if (errors.length > 0) throw new Problem('bad-input', { errors })
+  return errors
 }
 
 const articles = { agency: 'an agency', site: 'a site' }
@@ -99,11 +111,13 @@ type Had = (database: Database, rules: PathwayRules, id: string) => Promise<bool
 const parts: Readonly<Record<string, Had>> = {
   obligationId: (database, { state }, id) => hadObligation(database, state.id, id),
   actionId: async (_database, { state }, id) => state.actions.some((action) => action.id === id),
+  orderId: async (_database, { state }, id) => ordersOf(state).some((order) => order.id === id),
+  breachId: async (_database, { state }, id) => findBreach(state, id) !== undefined,
   sessionId: async (_database, { state }, id) =>
     state.sessions.some((session) => session.id === id),
 }
 
-/** Throws where the body names an obligation, an action or a session that the pathway never had. */
+/** Throws where the body names an obligation, an action, an order, a breach or a session that the pathway never had. */
 export async function checkParts(
   database: Database,
   body: object,

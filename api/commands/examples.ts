@@ -1,3 +1,4 @@
+import { orderExamples } from './order-examples.ts'
 import { intakeExamples } from './intake-examples.ts'
 import { afterExamples } from './after-examples.ts'
 import { holdExamples } from './hold-examples.ts'
@@ -140,6 +141,7 @@ export const examples: Readonly<Partial<Record<PathwayCommandName, object>>> = {
   'record-review': { outcome: 'continue', risk: 'medium', rationale: 'No contact for a month.' },
   'report-incident': incident,
   'raise-urgent-risk': { ...incident, kind: 'threat', note: 'Said that he would come tonight.' },
+  ...orderExamples,
   'propose-closure': { reason: 'All sessions attended.', code: 'completed' },
   'answer-closure': { view: 'agree', note: 'She feels safe.' },
   'approve-closure': {},

@@ -7,3 +7,11 @@ export const intakeExamples = {
   'merge-person': { pathwayId: 'pw0123456789ab', reason },
   'split-person': { reason: 'Not the same man after all.' },
 }
+
+/** A referral that is begun. */
+export const draftExample = {
+  site: 'london',
+  referrer: { agency: 'london-housing', role: 'agencyWorker' },
+  person: { name: 'Alex Example' },
+  concern: { summary: 'Neighbours complain that he waits at the door.' },
+}

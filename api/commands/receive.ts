@@ -39,11 +39,12 @@ export interface Received {
   readonly outcome?: Outcome
 }
 
-/** Takes a referral in: its pathway exists from the moment that it is stored. */
+/** Takes a referral in, out of a draft or not: its pathway exists from the moment that it is stored. */
 export async function receiveReferral(
   deps: Deps,
   request: Request,
   referral: Referral,
+  draft?: { readonly id: string; readonly version: number },
 ): Promise<Received> {
   const { actor } = request
   const receivedAt = await deps.clock.now()
@@ -67,7 +68,7 @@ export async function receiveReferral(
     name: 'submit-referral',
     body: judged,
     receivedAt,
-    bound: ['referrals'],
+    bound: draft ? ['drafts', draft.id] : ['referrals'],
   })
   const keep = () =>
     keepReferral(deps.database, command, {
@@ -78,9 +79,20 @@ export async function receiveReferral(
       victim: victimRecord(victim),
       site: referral.site,
       referrer: referral.referrer,
+      draft,
     })
   const place = { site: referral.site, stage: 'received', version: 0 }
   return send(deps, command, keep, { ...place, fresh: true })
+}
+
+/** The referral that was sent under this key, asked for again by its sender: waits for what becomes of it as the first did. */
+export async function awaitReferral(deps: Deps, actor: Actor, key: string): Promise<Received> {
+  const sent = await readCommand(deps.database, key)
+  const place = sent && (await findPathway(deps.database, sent.entity))
+  if (!place || sent.actor.id !== actor.id) throw new Problem('key-used')
+  const { entity, outcome } = sent
+  const kept: Kept = { kept: 'same', entity, ...(outcome ? { outcome } : {}) }
+  return send(deps, { id: key, entity }, async () => kept, place)
 }
 
 const notYours = {
@@ -151,7 +163,7 @@ async function commandOf(
 
 async function send(
   deps: Deps,
-  { id, entity }: NewCommand,
+  { id, entity }: Pick<NewCommand, 'id' | 'entity'>,
   keep: () => Promise<Kept>,
   { site, stage, version, fresh }: Omit<PathwayPlace, 'id'> & Pick<Shown, 'fresh'>,
 ): Promise<Received> {

@@ -13,7 +13,8 @@ import { receiveCommand, receiveReferral } from './receive.ts'
 import { referralSchema } from '../../domain/pathway/commands/submit-referral.ts'
 import { type Rule } from '../../domain/pathway/rule.ts'
 
-const commandAnswer = z
+/** What an accepted command is answered with. */
+export const commandAnswer = z
   .object({
     pathwayId: z.string(),
     stage: z.string(),
@@ -24,7 +25,11 @@ const commandAnswer = z
   .meta({ id: 'CommandAnswer' })
 
 const stored = 'Stored and not judged yet: it will be as soon as the engine is back.'
-const waiting = { description: stored, content: { 'application/json': { schema: commandAnswer } } }
+/** The same where it is stored and not judged yet. */
+export const waiting = {
+  description: stored,
+  content: { 'application/json': { schema: commandAnswer } },
+}
 
 /** Refer somebody, and find out what became of a command. */
 export function referralRoutes(app: App, deps: Deps): void {

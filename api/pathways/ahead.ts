@@ -58,7 +58,7 @@ export async function allowedCommands({ database, clock }: Deps, by: Actor, plac
 export const foreseenOut = z
   .object({
     at: instantOut,
-    what: z.enum(['reminder', 'override', 'resume', 'end', 'retention']),
+    what: z.enum(['reminder', 'override', 'orderRunsOut', 'resume', 'end', 'retention']),
     obligationId: z.string().nullable(),
     title: z.string().nullable(),
     rung: z.string().nullable(),

@@ -6,6 +6,7 @@ import { instantOut, iso, isoOrNull } from '../answers.ts'
 import { owed, type PathwayState } from '../../domain/pathway/state.ts'
 import { type PathwayReader, readerOf } from './reader.ts'
 import { placeTitle } from '../../domain/stages/index.ts'
+import { ordersOut, ordersView } from './orders.ts'
 import { recordOf, recordOut, withheldOf, withheldOut } from './record.ts'
 import { readState, readSummary } from '../../store/reads/pathway.ts'
 import { wordsOf } from './page-words.ts'
@@ -98,6 +99,7 @@ export const pathwayOut = z
       .nullable()
       .meta({ description: withheld }),
     concern: z.string().nullable().meta({ description: withheld }),
+    ...ordersOut,
     ...guidanceOut,
     ...recordOut,
     withheld: withheldOut,
@@ -115,6 +117,7 @@ export async function pathwayView({ database, clock }: Deps, actor: Actor, id: s
       const state = await readState(tx, id)
       const reader = await readerOf(tx, actor, { id, referrer: row.referrer_agency, state })
       const words = await wordsOf(tx, reader, row)
+      const register = await ordersView(tx, reader, state)
       await reader.log(tx, 'pathway', now)
       const { whole } = reader
       const referred = reader.sees(row.referrer_agency)
@@ -137,6 +140,7 @@ export async function pathwayView({ database, clock }: Deps, actor: Actor, id: s
         hold: (whole && state?.hold && holdOf(state.hold)) || null,
         referrer: referred ? { agency: row.referrer_agency, role: row.referrer_role } : null,
         ...(state ? partsOf(state, reader, now) : noParts),
+        ...register,
         ...(whole ? await guidanceOf(tx, state, now) : noGuidance),
         ...(await recordOf(tx, row, state, whole)),
         withheld: withheldOf(

@@ -1,6 +1,6 @@
 import { type ObligationKind } from './kind.ts'
 
-/** What is owed because of a hold. */
+/** What is owed because of a hold, of custody, or of a death. */
 export const holdKinds = {
   reviewHold: {
     title: 'a review of a hold',
@@ -11,5 +11,42 @@ export const holdKinds = {
     waivable: false,
     span: 'beside',
     metBy: ['review-hold', 'resume'],
+  },
+  planRelease: {
+    title: 'a plan for a release',
+    owner: 'probation',
+    heldBy: ['probation', 'policeLead', 'coordinator'],
+    clock: 'planRelease',
+    ladder: 'standard',
+    waivable: false,
+    span: 'beside',
+    metBy: ['record-done'],
+  },
+  tellRelease: {
+    title: 'a date of release to be passed on',
+    owner: 'victimAdvocate',
+    clock: 'tellRelease',
+    ladder: 'standard',
+    waivable: false,
+    span: 'beside',
+    metBy: ['record-done'],
+  },
+  hearOfRelease: {
+    title: 'an answer to a release',
+    owner: 'victimAdvocate',
+    clock: 'hearOfRelease',
+    ladder: 'urgent',
+    waivable: false,
+    span: 'beside',
+    metBy: ['record-done'],
+  },
+  hearOfDeath: {
+    title: 'a piece of news to be passed on',
+    owner: 'victimAdvocate',
+    clock: 'hearOfDeath',
+    ladder: 'urgent',
+    waivable: false,
+    span: 'beside',
+    metBy: ['record-done'],
   },
 } as const satisfies Record<string, ObligationKind>

@@ -2,6 +2,7 @@ import { afterKinds } from './after-kinds.ts'
 import { besideKinds } from './beside-kinds.ts'
 import { careKinds } from './care-kinds.ts'
 import { holdKinds } from './hold-kinds.ts'
+import { orderObligations } from './order-kinds.ts'
 import { stageKinds } from './stage-kinds.ts'
 
 /** Everything that can be owed on a pathway. A new kind is one entry; ladders, worklists and notices come by themselves. */
@@ -10,6 +11,7 @@ export const obligationKinds = {
   ...besideKinds,
   ...holdKinds,
   ...careKinds,
+  ...orderObligations,
   ...afterKinds,
 } as const
 export type ObligationCode = keyof typeof obligationKinds

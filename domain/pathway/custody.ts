@@ -1,3 +1,9 @@
+import { addCivil, addHours, endOfWorkingDay } from '../calendar/calendar.ts'
+import { type Draft } from './draft.ts'
+import { dueAfter } from '../obligations/ladder.ts'
+import { owed } from './state.ts'
+import { oweReassessment } from './reassess.ts'
+
 /** How somebody stands with custody and bail. */
 export const custodyStatuses = {
   remanded: { title: 'Remanded in custody', inside: true },
@@ -11,4 +17,48 @@ export const custodyStatuses = {
 export interface Custody {
   readonly status: keyof typeof custodyStatuses
   readonly releaseAt?: number
+}
+
+/** Owes what comes before a release: probation plans for it, the advocate tells the victim. Another date moves both. */
+export function oweRelease(draft: Draft, releaseAt: number, reason?: string): void {
+  for (const what of ['planRelease', 'tellRelease'] as const) {
+    if (what === 'tellRelease' && draft.state.flags.includes('victimDied')) continue
+    const due = dueBefore(draft, releaseAt, what)
+    const [open] = owed(draft.state, what)
+    if (open) draft.move(open, due, reason)
+    else draft.open(what, { due })
+  }
+}
+
+/** Counted back from the date; where that has passed already, the same day. */
+function dueBefore(draft: Draft, at: number, what: 'planRelease' | 'tellRelease'): number {
+  const { calendar } = draft
+  const { span } = draft.clock(what)
+  const { receivedAt } = draft.context
+  const back =
+    'workingDays' in span
+      ? endOfWorkingDay(at, -span.workingDays, calendar)
+      : 'hours' in span
+        ? addHours(at, -span.hours)
+        : addCivil(at, negative(span), calendar.hours.zone)
+  return back > receivedAt ? back : dueAfter(receivedAt, { days: 0 }, calendar)
+}
+
+const negative = (span: { days?: number; weeks?: number; months?: number }) => ({
+  days: -(span.days ?? 0),
+  weeks: -(span.weeks ?? 0),
+  months: -(span.months ?? 0),
+})
+
+/**
+ * Somebody is out: the advocate hears of it the same day, and the risk is assessed again. A hold because of custody is to
+ * be looked at out of turn; it does not end by itself, for treatment may have nowhere to go on yet.
+ */
+export function released(draft: Draft): void {
+  draft.settle(['planRelease', 'tellRelease'], 'ended')
+  if (!draft.state.flags.includes('victimDied')) draft.open('hearOfRelease')
+  oweReassessment(draft, 'released')
+  if (draft.state.hold?.reason !== 'custody') return
+  draft.settle(['reviewHold'], 'ended')
+  draft.open('reviewHold', { clock: 'reviewOutOfTurn' })
 }

@@ -6,6 +6,7 @@ import { type ConferenceFacts } from './facts/conference.ts'
 import { type HoldFacts } from './facts/hold.ts'
 import { type IntakeFacts } from './facts/intake.ts'
 import { type ObligationFacts } from './facts/obligation.ts'
+import { type OrderFacts } from './facts/orders.ts'
 import { type ReferralFacts } from './facts/referral.ts'
 import { type RiskFacts } from './facts/risk.ts'
 import { type TreatmentFacts } from './facts/treatment.ts'
@@ -22,6 +23,7 @@ export interface PathwayFacts
     TreatmentFacts,
     CareFacts,
     ClosureFacts,
+    OrderFacts,
     ChangeFacts,
     AfterFacts,
     HoldFacts,

@@ -6,6 +6,7 @@ import { conferenceEvolutions } from './evolutions/conference.ts'
 import { holdEvolutions } from './evolutions/hold.ts'
 import { intakeEvolutions } from './evolutions/intake.ts'
 import { obligationEvolutions } from './evolutions/obligation.ts'
+import { orderEvolutions } from './evolutions/orders.ts'
 import { referralEvolutions } from './evolutions/referral.ts'
 import { riskEvolutions } from './evolutions/risk.ts'
 import { treatmentEvolutions } from './evolutions/treatment.ts'
@@ -24,6 +25,7 @@ const evolutions: Evolutions = {
   ...treatmentEvolutions,
   ...careEvolutions,
   ...closureEvolutions,
+  ...orderEvolutions,
   ...changeEvolutions,
   ...afterEvolutions,
   ...holdEvolutions,

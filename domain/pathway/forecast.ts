@@ -6,7 +6,7 @@ import { type SiteReference } from '../reference/reference.ts'
 /** Something that time will do if nobody acts. */
 export interface Foreseen {
   readonly at: number
-  readonly what: 'reminder' | 'override' | 'resume' | 'end' | 'retention'
+  readonly what: 'reminder' | 'override' | 'orderRunsOut' | 'resume' | 'end' | 'retention'
   readonly obligation?: string
   readonly kind?: string
   /** The rung of the ladder, and whom it addresses. */
@@ -41,6 +41,7 @@ export function forecast(
         foreseen.push({ at, what: 'reminder', obligation: id, rung: code, to, ...about })
       } else if (event.type === 'closure-override-permitted')
         foreseen.push({ at, what: 'override' })
+      else if (event.type === 'order-expired') foreseen.push({ at, what: 'orderRunsOut' })
       else if (event.type === 'hold-ended') foreseen.push({ at, what: 'resume' })
       else if (event.type === 'pathway-ended') foreseen.push({ at, what: 'end' })
       else if (event.type === 'obligation-opened' && event.data.what === 'retentionDecision')

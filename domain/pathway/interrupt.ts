@@ -1,17 +1,17 @@
 import { type Draft } from './draft.ts'
 import { given } from './rule.ts'
 import { holderOf } from '../reference/reference.ts'
+import { reopen } from './repeat.ts'
 import { owed } from './state.ts'
 
 /**
  * What interrupts at every stage: police and advocate are told at once, and an emergency conference is listed. In the
- * watch it reopens the pathway.
+ * watch it reopens the pathway as a repeat.
  */
 export function interrupt(draft: Draft): undefined {
-  const { reference, receivedAt } = draft.context
+  const { reference } = draft.context
   if (draft.state.stage === 'watch') {
-    draft.record('pathway-reopened', { lastReferralAt: receivedAt })
-    draft.flag('repeat', true)
+    reopen(draft, 'repeat')
     draft.enter('conference', 'repeat', [])
   }
   draft.flag('emergency', true)

@@ -1,4 +1,6 @@
 import { type Draft } from './draft.ts'
+import { expireOrders } from './order-duties.ts'
+import { expiring } from './orders.ts'
 import { endHold } from './hold.ts'
 import { type Obligation } from '../obligations/obligation.ts'
 import { retentionAt } from './retention.ts'
@@ -8,8 +10,8 @@ import { type SiteReference } from '../reference/reference.ts'
 import { rungParty } from '../obligations/ladder.ts'
 
 /**
- * The moments at which time has something to say: the rungs, the override of a silent advocate, the end of a hold or of the
- * watch, and after the end the day on which the keeping of the record is to be decided.
+ * The moments at which time has something to say: the rungs, the override of a silent advocate, the end of a hold, of an
+ * order or of the watch, and after the end the day on which the keeping of the record is to be decided.
  */
 export function moments(
   state: PathwayState,
@@ -25,6 +27,7 @@ export function moments(
     ...(closure && !closure.answer && !closure.overridden
       ? [{ at: closure.overrideAt, what: 'override' }]
       : []),
+    ...expiring(state).map(({ at }) => ({ at, what: 'end of an order' })),
     ...(hold?.resumeAt === undefined ? [] : [{ at: hold.resumeAt, what: 'end of the hold' }]),
     ...(watchUntil === undefined ? [] : [{ at: watchUntil, what: 'end of the watch' }]),
     ...(retention === undefined ? [] : [{ at: retention, what: 'retention decision' }]),
@@ -32,8 +35,9 @@ export function moments(
 }
 
 /**
- * What time itself does: reaches rungs, permits the override, ends a hold or the watch, asks whether a record is kept. It
- * never closes a pathway and never lowers a risk. Of several rungs passed at once all are recorded; only the highest is to be sent.
+ * What time itself does: reaches rungs, permits the override, ends a hold or the watch, says that an order ran out, asks
+ * whether a record is kept. It never closes a pathway and never lowers a risk. Of several rungs passed at once all are
+ * recorded; only the highest is to be sent.
  */
 export function passTime(draft: Draft): undefined {
   const { now, reference } = draft.context
@@ -41,6 +45,7 @@ export function passTime(draft: Draft): undefined {
   // As of its date, however late that is taken: the clocks have run since then, and their rungs may have passed.
   if (hold?.resumeAt !== undefined && hold.resumeAt <= now)
     endHold(draft, hold.resumeAt, { because: 'date' })
+  expireOrders(draft) // before the rungs: what was owed on an order that is over is not reminded of
   for (const obligation of owed(draft.state)) reachRungs(draft, obligation)
   if (closure && !closure.answer && !closure.overridden && closure.overrideAt <= now) {
     draft.record('closure-override-permitted', {})

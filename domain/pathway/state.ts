@@ -2,11 +2,14 @@ import { type Rating, type Risk, type Role } from '../codes.ts'
 import { type Custody } from './custody.ts'
 import { type Hold } from './hold.ts'
 import { type Obligation } from '../obligations/obligation.ts'
+import { type Order } from './orders.ts'
 import { type Party } from '../decider.ts'
+import { type Plan } from './repeat.ts'
 import { type Retention } from './retention.ts'
 import { type Referred } from './screening.ts'
 import { type Link, type Merge, type Taken } from './linked.ts'
 import { type SafeContactTerms } from '../victim/safe-contact.ts'
+import { type Transfer } from './transfer.ts'
 import { type Place } from '../stages/index.ts'
 
 /** What an agency answered when asked what it knows. `asked` while it has not. */
@@ -58,7 +61,10 @@ export const flags = {
   urgent: { title: 'Urgent' },
   supportDeclined: { title: 'Support was declined' },
   unreachable: { title: 'Could not be reached' },
+  steppedDown: { title: 'Stepped down' },
   held: { title: 'On hold' },
+  personDied: { title: 'The person has died' },
+  victimDied: { title: 'The victim has died' },
   possibleDuplicate: { title: 'Possibly open already' },
   earlier: { title: 'Possibly known from earlier' },
 } as const
@@ -80,6 +86,8 @@ export interface PathwayState {
   readonly lastReferralAt?: number
   readonly flags: readonly Flag[]
   readonly risk?: Risk
+  /** When somebody last rated the risk, whether or not it changed. */
+  readonly riskRatedAt?: number
   readonly ratings?: Readonly<Record<string, Rating>>
   readonly typology?: string
   /** Tries in a row that did not reach the victim. */
@@ -98,10 +106,15 @@ export interface PathwayState {
   readonly provider?: Party
   /** On what ground the sessions were planned. */
   readonly basis?: 'consent' | 'order'
+  readonly plan?: Plan
   readonly sessions: readonly Session[]
   readonly missedRunning: number
   /** To which service triage referred on, and the agency that receives it there, while that is so. */
   readonly referredTo?: string
+  /** Whether the receiver has said that it has the case. */
+  readonly referralAcknowledged?: true
+  /** The register of orders and conditions. */
+  readonly orders?: readonly Order[]
   readonly closure?: {
     readonly answer?: 'agree' | 'object' | 'notReached'
     readonly overrideAt: number
@@ -113,6 +126,8 @@ export interface PathwayState {
   readonly taken?: readonly Taken[]
   readonly merges?: readonly Merge[]
   readonly retention?: Retention
+  /** While it is offered to another site. */
+  readonly transfer?: Transfer
   /** While treatment is on hold. */
   readonly hold?: Hold
   readonly custody?: Custody

@@ -39,15 +39,20 @@ export function declined(draft: Draft): void {
   draft.settle(['tellVictim'], 'ended')
 }
 
-/** Something was agreed: the advocate owes telling the victim, unless the victim has declined to hear. */
-export function oweTelling(draft: Draft, about: 'triage' | 'conference' | 'closure') {
-  if (!draft.state.flags.includes('supportDeclined')) draft.open('tellVictim', { about })
+/** Something was agreed: the advocate owes telling the victim, unless the victim has declined to hear, or has died. */
+export function oweTelling(
+  draft: Draft,
+  about: 'triage' | 'conference' | 'review' | 'order' | 'closure' | 'transfer' | 'custody',
+) {
+  const { flags } = draft.state
+  if (!flags.includes('supportDeclined') && !flags.includes('victimDied'))
+    draft.open('tellVictim', { about })
 }
 
 /** Contact that is safe again, and that was never made, is owed from now. */
 export function oweContact(draft: Draft): void {
   const { contactMade, risk, flags } = draft.state
-  if (contactMade || flags.includes('supportDeclined')) return
+  if (contactMade || flags.includes('supportDeclined') || flags.includes('victimDied')) return
   const open = Object.values(draft.state.obligations)
   if (open.some(({ what }) => waits.some((wait) => wait === what))) return
   draft.open(risk === 'high' || flags.includes('urgent') ? 'victimContactHigh' : 'victimContact')

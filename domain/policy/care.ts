@@ -22,3 +22,37 @@ export const adviceUnderInvestigation = {
     'Hampshire: no direct treatment while under police investigation, advice only (southernhealth.nhs.uk).',
   mark: 'S',
 } as const satisfies UnderInvestigation
+
+/** What in the watch is a repeat: any instance of abuse, or only what would be a crime. */
+export const repeatSchema = z.strictObject({
+  definition: z.enum(['anyAbuse', 'criminalTypeIncident']),
+  ...provenance,
+})
+type Repeat = z.infer<typeof repeatSchema>
+
+/** The current definition; also of policies without an entry. */
+export const defaultRepeat = {
+  definition: 'anyAbuse',
+  source:
+    'SafeLives, current: any instance of abuse, same victim and perpetrator, within twelve months of the last referral.',
+  mark: 'S',
+} as const satisfies Repeat
+
+/** The older definition, which a site may still follow. */
+export const olderRepeat = {
+  definition: 'criminalTypeIncident',
+  source:
+    'SafeLives, older: a criminal-type incident within twelve months (safelives.org.uk/definition-repeat-marac).',
+  mark: 'S',
+} as const satisfies Repeat
+
+/** How old the rating of the risk may be at closure. A policy without an entry shows it and holds nothing up. */
+export const riskRatingSchema = z.strictObject({ weeks: z.int().min(1).max(104), ...provenance })
+type RiskRating = z.infer<typeof riskRatingSchema>
+
+/** Of policies without an entry, for what is shown. */
+export const defaultRiskRating = {
+  weeks: 12,
+  source: 'As often as a review at standard risk; a local default.',
+  mark: 'K',
+} as const satisfies RiskRating

@@ -3,6 +3,7 @@ import { type ClockRule } from './policy.ts'
 import { careClocks } from './clocks/care.ts'
 import { closureClocks } from './clocks/closure.ts'
 import { conferenceClocks } from './clocks/conference.ts'
+import { orderClocks } from './clocks/orders.ts'
 import { holdClocks } from './clocks/hold.ts'
 import { meetingClocks } from './clocks/meeting.ts'
 import { referralClocks } from './clocks/referral.ts'
@@ -20,6 +21,7 @@ export const defaultClocks = {
   ...meetingClocks,
   ...treatmentClocks,
   ...closureClocks,
+  ...orderClocks,
   ...afterClocks,
   ...holdClocks,
   ...careClocks,

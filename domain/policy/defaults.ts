@@ -1,4 +1,4 @@
-import { adviceUnderInvestigation, defaultUnderInvestigation } from './care.ts'
+import { adviceUnderInvestigation, defaultRepeat, defaultUnderInvestigation } from './care.ts'
 import { defaultHours } from '../calendar/calendar.ts'
 import { defaultClocks } from './clocks.ts'
 import { defaultLadders } from './ladders.ts'
@@ -68,6 +68,7 @@ const base: Policy = {
   contactTries: { count: 3, source: 'Unreachable after three tries.', mark: 'K' },
   screening: defaultScreening,
   underInvestigation: defaultUnderInvestigation,
+  repeat: defaultRepeat,
 }
 
 /** The policies with which the three pilots begin. They differ as their public descriptions do. */

@@ -27,7 +27,7 @@ export function diagram(policy: Policy): string {
     '    ended(["Ended"])',
     '    received --> referral',
     ...arrows,
-    '    anywhere{{"At every stage: an incident, an urgent risk, contact became unsafe"}}',
+    '    anywhere{{"At every stage: an incident, an urgent risk, the breach of an order, contact became unsafe"}}',
     '    anywhere -.->|"emergency conference"| conference',
   ].join('\n')
 }

@@ -1,3 +1,5 @@
+import { parseArgs } from 'node:util'
+
 const script = (/** @type {string} */ file) => ['--disable-warning=ExperimentalWarning', file]
 
 const jest = [
@@ -48,6 +50,11 @@ const commands = {
     bare: true,
     env: { THROUGHLINE_PROOF: 'long' },
   },
+  'proof:properties': {
+    run: jest,
+    last: ['--verbose', ...projects('unit')],
+    bare: true,
+  },
   lint: { run: ['node_modules/eslint/bin/eslint.js', '.'] },
   format: { run: ['node_modules/prettier/bin/prettier.cjs', '--check', '.'] },
   typecheck: { run: ['node_modules/typescript/bin/tsc'] },
@@ -61,6 +68,7 @@ const commands = {
  */
 export function commandNamed(name, args) {
   const [first = '', part] = name.split(':')
+  if (name === 'proof:properties') return manySequences(args)
   if (first === 'proof' && commands.proof) {
     const env = args.includes('--short') ? { THROUGHLINE_PROOF: 'short' } : commands.proof.env
     const rest = [
@@ -71,4 +79,22 @@ export function commandNamed(name, args) {
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   return command && { ...command, args }
+}
+
+/**
+ * The properties of the pathway over more sequences, or over others: `--runs` says how many, `--seed` from where.
+ * @param {string[]} args
+ * @returns {Command & { args: string[] } | undefined}
+ */
+function manySequences(args) {
+  const command = commands['proof:properties']
+  const { values } = parseArgs({
+    args,
+    options: {
+      runs: { type: 'string', default: '10000' },
+      seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
+    },
+  })
+  const env = { THROUGHLINE_RUNS: values.runs, THROUGHLINE_SEED: values.seed }
+  return command && { ...command, env, args: ['test/unit/domain/pathway/properties'] }
 }

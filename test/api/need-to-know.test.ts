@@ -15,11 +15,21 @@ const planted = {
   action: 'QuistAction',
   return: 'QuistReturn',
   clinical: 'QuistClinical',
+  order: 'QuistOrder',
+  prohibition: 'QuistProhibition',
 } as const
 type Planted = keyof typeof planted
 
-const caseworker: Planted[] = ['person', 'concern', 'process', 'decision', 'action', 'return']
-const aboutVictims: Planted[] = [...caseworker, 'victim', 'victimContact']
+const caseworker: Planted[] = [
+  'person',
+  'concern',
+  'process',
+  'decision',
+  'action',
+  'return',
+  'order',
+]
+const aboutVictims: Planted[] = [...caseworker, 'victim', 'victimContact', 'prohibition']
 
 /** What each role reads of a pathway that its agency neither referred nor wrote on. */
 const expected: Readonly<Record<Role, readonly Planted[]>> = {
@@ -30,7 +40,7 @@ const expected: Readonly<Record<Role, readonly Planted[]>> = {
   supervisor: aboutVictims,
   dataProtectionOfficer: aboutVictims,
   forensicClinician: [...caseworker, 'clinical'],
-  probation: [...caseworker, 'clinical'],
+  probation: [...caseworker, 'clinical', 'prohibition'],
   agencyWorker: [],
   administrator: [],
 }
@@ -88,6 +98,14 @@ async function wordsEverywhere(): Promise<string> {
     agency: 'barnet-enfield-haringey-mental-health-trust',
     kind: 'full',
     note: p.return,
+  })
+  await done('record-order', police, {
+    kind: 'spo',
+    grantedOn: '2026-10-30',
+    untilFurtherOrder: true,
+    court: p.order,
+    prohibitions: [p.prohibition],
+    requirements: [p.order],
   })
   await done('record-conference', chair, {
     decision: 'intervene',

@@ -110,6 +110,19 @@ test('no name, contact or free text reaches Temporal, a log, an e-mail, a metric
   const found = await api.get(`/api/pathways/${third}/matches`, await token('coordinator'))
   answers.push(found.text)
 
+  // A referral that is begun, is wrong in part, and is sent.
+  const by = await token('coordinator')
+  const draft = await api.send('POST', '/api/drafts', by, { ...referral(), lawfulBasis: canary() })
+  expect(draft).toMatchObject({ status: 201 }) // answered with its own words, to whoever wrote them
+  const at = `/api/drafts/${String(draft.body['id'])}`
+  const early = await api.send('POST', `${at}/submit`, by)
+  const strange = await api.send('PUT', at, by, { [canary()]: canary() }, { ifMatch: '"1"' })
+  expect([early.status, strange.status]).toEqual([400, 400])
+  await api.send('PUT', at, by, referral(), { ifMatch: '"1"' })
+  const sent = await api.send('POST', `${at}/submit`, by)
+  expect(sent).toMatchObject({ status: 201 })
+  answers.push(early.text, sent.text)
+
   // What is refused, or is no command at all, keeps its words to itself.
   expect(await send(pathway, 'refuse-closure', 'chair', { reason: canary() })).toMatchObject({
     status: 409,

@@ -55,7 +55,7 @@ export interface TestApi {
   signed(changed: Readonly<Record<string, unknown>>): Promise<string>
   get(url: string, token?: string): Promise<Answer>
   send(
-    method: 'POST' | 'PUT',
+    method: 'POST' | 'PUT' | 'DELETE',
     url: string,
     token: string,
     body?: unknown,

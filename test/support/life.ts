@@ -7,7 +7,7 @@ import { workflowIdOf } from '../../client/temporal.ts'
 import { type Actor } from '../../domain/decider.ts'
 import { type ObligationCode } from '../../domain/obligations/kinds.ts'
 import { type PathwayCommandName, pathwayCommands } from '../../domain/pathway/commands/index.ts'
-import { type PathwayEventType } from '../../domain/pathway/events.ts'
+import { type PathwayEventType, type PathwayFacts } from '../../domain/pathway/events.ts'
 import { type PathwayState } from '../../domain/pathway/state.ts'
 import { type Place } from '../../domain/stages/index.ts'
 import { type RefusalCode } from '../../domain/refusals.ts'
@@ -46,6 +46,12 @@ export class Life {
     expect({ name, ...outcome }).toMatchObject({ name, result: 'done' })
     await this.#settled()
     return this
+  }
+
+  /** Whoever owes something that has no command of its own says that it is done. */
+  async responds(at: string, obligationId: string, agency: string): Promise<this> {
+    const by = { ...usual['record-done'].by, agency }
+    return this.does(at, 'record-done', { obligationId }, by)
   }
 
   /** Somebody tries, and the rules say no. */
@@ -100,6 +106,19 @@ export class Life {
       .where('type', '=', type)
       .execute()
     return rows.length
+  }
+
+  /** The facts of the last thing of a type that happened. */
+  async last<T extends PathwayEventType>(type: T): Promise<PathwayFacts[T]> {
+    const { data } = await this.#skipping.engine.database
+      .selectFrom('events')
+      .select('data')
+      .where('entity', '=', this.id)
+      .where('type', '=', type)
+      .orderBy('seq', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow()
+    return data as PathwayFacts[T] // stored by the rules under its type
   }
 
   /** The rungs that were reached on obligations of a kind, as 'rung role', in order. */

@@ -32,6 +32,8 @@ export const recordConference = rule({
     owed(state, 'conference', 'emergencyConference').length ? undefined : refuse('wrong-stage'),
   decide(draft, { decision, risk, rationale, actions }) {
     const { reference, receivedAt } = draft.context
+    if (decision === 'intervene' && draft.state.flags.includes('personDied'))
+      return refuse('person-died', 'decision')
     const { zone, to } = draft.calendar.hours
     const due = (day: string) => atCivil(day, to, zone)
     const unknown = actions.findIndex(({ agency }) => !Object.hasOwn(reference.agencies, agency))
@@ -40,7 +42,12 @@ export const recordConference = rule({
     if (past >= 0) return refuse('not-later', `actions.${past}.dueOn`)
     const emergency = owed(draft.state, 'emergencyConference').length > 0
     draft.settle(['conference', 'emergencyConference'])
-    draft.record('conference-recorded', { decision, rationale, emergency })
+    draft.record('conference-recorded', {
+      decision,
+      rationale,
+      emergency,
+      ratedAt: receivedAt,
+    })
     draft.flag('emergency', false)
     draft.setRisk(risk, 'conference')
     for (const { agency, role, what, why, dueOn } of actions) {

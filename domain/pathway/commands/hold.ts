@@ -4,6 +4,8 @@ import { beginHold, endHold, holdReasons } from '../hold.ts'
 import { codes } from '../../codes.ts'
 import { date, words } from '../../fields.ts'
 import { type Draft } from '../draft.ts'
+import { recordCustody } from './custody.ts'
+import { recordDeath } from './death.ts'
 import { given, refuse, rule, type Rule } from '../rule.ts'
 
 const who = ['coordinator', 'chair', 'policeLead', 'probation', 'forensicClinician'] as const
@@ -72,5 +74,11 @@ export const reviewHold = rule({
   },
 })
 
-/** Holds. */
-export const holdCommands = { hold, resume, 'review-hold': reviewHold }
+/** Holds, custody and bail, and deaths. */
+export const holdCommands = {
+  hold,
+  resume,
+  'review-hold': reviewHold,
+  'record-custody': recordCustody,
+  'record-death': recordDeath,
+}

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { codes, incidentKinds } from '../../codes.ts'
+import { hearOf } from '../programme.ts'
+import { isRepeat } from '../repeat.ts'
 import { interrupt } from '../interrupt.ts'
 import { pastDate, words } from '../../fields.ts'
 import { oweReassessment } from '../reassess.ts'
@@ -7,14 +9,21 @@ import { rule } from '../rule.ts'
 
 const body = z.strictObject({ on: pastDate(), kind: z.enum(codes(incidentKinds)), note: words() })
 
-/** A new incident: at any stage it asks for an emergency conference; in the watch it reopens the pathway as a repeat. */
+/**
+ * A new incident: at any stage it asks for an emergency conference. In the watch it reopens the pathway, where it is a
+ * repeat by the site's definition; where it is none, police and advocate are told, the risk is assessed again, and the
+ * watch goes on.
+ */
 export const reportIncident = rule({
   label: 'Report an incident',
   who: 'anyAgency',
   body,
   decide(draft, incident) {
     draft.record('incident-reported', { ...incident, urgent: false })
-    interrupt(draft)
+    const { state, context } = draft
+    if (state.stage === 'watch' && !isRepeat(incident.kind, context.reference))
+      hearOf(draft, 'hearOfReport', 'incident')
+    else interrupt(draft)
     oweReassessment(draft, incident.kind === 'breach' ? 'breach' : 'incident')
     return undefined
   },

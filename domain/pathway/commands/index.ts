@@ -6,6 +6,7 @@ import { changeCommands } from './change.ts'
 import { answered, reportUndelivered } from './delivery.ts'
 import { assessRisk, recordChange } from './risk.ts'
 import { acceptAction, endAction, verifyAction } from './actions.ts'
+import { orderCommands } from './orders.ts'
 import { careCommands } from './care.ts'
 import { recordConference } from './conference.ts'
 import { extend, reassign, recordDone, remindNow, waiveObligation } from './obligations.ts'
@@ -34,6 +35,7 @@ import {
 } from './victim-contact.ts'
 import { retentionCommands } from './retention.ts'
 import { submitReferral } from './submit-referral.ts'
+import { transferCommands } from './transfer.ts'
 import { type Rule } from '../rule.ts'
 
 /** Every command of a pathway. Routes, schemas, permissions and the list of what is allowed come from here. */
@@ -74,12 +76,14 @@ export const pathwayCommands = {
   'record-review': recordReview,
   'report-incident': reportIncident,
   'raise-urgent-risk': raiseUrgentRisk,
+  ...orderCommands,
   'propose-closure': proposeClosure,
   'answer-closure': answerClosure,
   'approve-closure': approveClosure,
   'refuse-closure': refuseClosure,
   ...careCommands,
   ...retentionCommands,
+  ...transferCommands,
   ...holdCommands,
   'remind-now': remindNow,
   extend,

@@ -1,13 +1,19 @@
 import { z } from 'zod'
 import { codes, risks } from '../../codes.ts'
 import { nextSession, owed } from '../state.ts'
+import { oweTelling } from '../victim-contact.ts'
 import { refuse, rule } from '../rule.ts'
+import { reopen } from '../repeat.ts'
+import { type Draft } from '../draft.ts'
 import { oweReassessment } from '../reassess.ts'
 import { openSessionRecord } from './sessions.ts'
 import { stages } from '../../stages/index.ts'
 import { words } from '../../fields.ts'
 
-/** The chair looks again, in turn or out of it, and says how to go on. */
+/**
+ * The chair looks again, in turn or out of it, and says how to go on. To step up is to confer again, at a risk no lower than
+ * before; to step down is to go on at less intensity, at one no higher: it is noted, and the advocate tells the victim.
+ */
 export const recordReview = rule({
   label: 'Record the review',
   who: ['chair'],
@@ -19,19 +25,38 @@ export const recordReview = rule({
   allowed: (state) =>
     owed(state, 'review', 'reviewOutOfTurn').length ? undefined : refuse('nothing-owed'),
   decide(draft, { outcome, risk, rationale }) {
+    const before = draft.state.risk
+    if (before && contradicts(outcome, risks[risk].rank - risks[before].rank))
+      return refuse('review-contradicts', 'risk')
     draft.settle(['review', 'reviewOutOfTurn'])
-    draft.record('review-recorded', { outcome, rationale })
+    draft.record('review-recorded', { outcome, rationale, ratedAt: draft.context.receivedAt })
     draft.setRisk(risk, 'review')
     if (outcome !== 'close') oweReassessment(draft, 'review')
-    if (outcome === 'close') draft.enter('closure', outcome)
-    else if (outcome === 'stepUp') draft.enter('conference', outcome)
-    else if (draft.state.stage === 'review') {
-      if (!nextSession(draft.state)) draft.openReview()
-      else {
-        draft.enter('sessions', outcome, [])
-        openSessionRecord(draft)
-      }
+    if (outcome === 'stepUp') draft.flag('steppedDown', false)
+    if (outcome === 'stepDown') {
+      draft.flag('steppedDown', true)
+      oweTelling(draft, 'review')
     }
+    goOn(draft, outcome)
     return undefined
   },
 })
+
+type Outcome = keyof typeof stages.review.outcomes
+
+/** A step that names a risk on its other side, by how much that differs from the one before. */
+const contradicts = (outcome: Outcome, change: number): boolean =>
+  (outcome === 'stepDown' && change > 0) || (outcome === 'stepUp' && change < 0)
+
+function goOn(draft: Draft, outcome: Outcome): void {
+  if (outcome === 'stepUp' && draft.state.stage === 'watch') reopen(draft, outcome)
+  if (outcome === 'close') draft.enter('closure', outcome)
+  else if (outcome === 'stepUp') draft.enter('conference', outcome)
+  else if (draft.state.stage === 'review') {
+    if (!nextSession(draft.state)) draft.openReview()
+    else {
+      draft.enter('sessions', outcome, [])
+      openSessionRecord(draft)
+    }
+  }
+}

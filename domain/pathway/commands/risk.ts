@@ -11,7 +11,10 @@ import {
   risks,
   typologies,
 } from '../../codes.ts'
+import { type Draft } from '../draft.ts'
+import { owed } from '../state.ts'
 import { given, rule } from '../rule.ts'
+import { oweChangeNotifications } from '../order-duties.ts'
 import { oweReassessment } from '../reassess.ts'
 import { pastDate, words } from '../../fields.ts'
 
@@ -19,7 +22,8 @@ const rating = z.enum(codes(ratings))
 
 /**
  * A structured assessment. The four ratings are kept apart and never summed. They can raise the pathway's risk to the
- * highest of them; they lower it only where the assessor says so outright with `risk`.
+ * highest of them; they lower it only where the assessor says so outright with `risk`. A risk that rises is a reason to
+ * review out of turn.
  */
 export const assessRisk = rule({
   label: 'Record a risk assessment',
@@ -41,10 +45,12 @@ export const assessRisk = rule({
     note: words().optional(),
   }),
   decide(draft, { instrument, ratings: rated, typology, drivers, risk, note }) {
+    const before = draft.state.risk
     draft.settle(['reassess'])
     draft.record('risk-assessed', {
       instrument,
       ratings: rated,
+      ratedAt: draft.context.receivedAt,
       ...given('typology', typology),
       ...given(
         'drivers',
@@ -52,10 +58,19 @@ export const assessRisk = rule({
       ),
       ...given('note', note),
     })
-    draft.setRisk(risk ?? raised(draft.state.risk, rated), 'assessment')
+    const after = risk ?? raised(before, rated)
+    draft.setRisk(after, 'assessment')
+    if (before && risks[after].rank > risks[before].rank) lookAgain(draft)
     return undefined
   },
 })
+
+/** Where nobody is about to decide on the pathway, a risk that has risen is looked at out of turn. */
+function lookAgain(draft: Draft): void {
+  const { stage } = draft.state
+  if (!['suitability', 'sessions', 'review', 'closure', 'watch'].includes(stage)) return
+  if (owed(draft.state, 'reviewOutOfTurn').length === 0) draft.open('reviewOutOfTurn')
+}
 
 function raised(
   present: Risk | undefined,
@@ -76,6 +91,7 @@ export const recordChange = rule({
   decide(draft, { on, kind, note }) {
     draft.record('change-recorded', { on, kind, note })
     oweReassessment(draft, kind)
+    if (kind === 'moved' || kind === 'renamed') oweChangeNotifications(draft, on)
     return undefined
   },
 })

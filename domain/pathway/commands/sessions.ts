@@ -9,6 +9,7 @@ import { endProgramme } from '../programme.ts'
 import { insideHold } from '../hold.ts'
 import { waitsForPolice } from '../investigation.ts'
 import { followUp, isMissed } from './missed.ts'
+import { whyNoMandate } from '../mandate.ts'
 import { stages } from '../../stages/index.ts'
 
 /**
@@ -61,6 +62,8 @@ export const planSessions = rule({
       return refuse('not-in-core-set', 'provider.agency')
     if (basis === 'consent' && draft.state.consent === 'withdrawn')
       return refuse('consent-withdrawn', 'basis')
+    const noMandate = whyNoMandate(draft, basis, orderId)
+    if (noMandate) return noMandate
     const first = Date.parse(firstAt)
     if (first <= receivedAt) return refuse('not-later', 'firstAt')
     const rhythm = everyDays ?? planned.everyDays

@@ -45,6 +45,7 @@ export const decideTriage = rule({
       ...given('receiver', receiver),
       ...given('receiverName', receiverName),
       ...given('suggested', suggested.because.length ? suggested : undefined),
+      ratedAt: receivedAt,
     })
     draft.setRisk(risk, 'triage')
     if (outcome !== 'reject') oweTelling(draft, 'triage') // with a rejection the pathway ends

@@ -1,8 +1,12 @@
-import { type Evolutions, same, without } from './evolution.ts'
+import { type Evolutions, rated, same, without } from './evolution.ts'
 
 /** Reviews, closure and the watch; and the stages themselves. */
 export const closureEvolutions = {
-  'review-recorded': same,
+  'review-recorded': (state, { outcome, ratedAt }) => ({
+    ...state,
+    ...rated(ratedAt),
+    plan: { ...state.plan, lastDecision: { by: 'review', outcome } },
+  }),
   'closure-proposed': (state, { overrideAt }) => ({ ...state, closure: { overrideAt } }),
   'closure-answered': (state, { view }) =>
     state.closure ? { ...state, closure: { ...state.closure, answer: view } } : state,
@@ -18,7 +22,7 @@ export const closureEvolutions = {
   },
   // With the end go the dates that time would still act on.
   'pathway-ended': (state, { at }) => ({
-    ...without(without(without(state, 'closure'), 'watchUntil'), 'hold'),
+    ...without(without(without(without(state, 'closure'), 'watchUntil'), 'hold'), 'transfer'),
     stage: 'ended',
     flags: state.flags.filter((flag) => flag !== 'held'),
     ...(at === undefined ? {} : { retention: { ...state.retention, endedAt: at } }),

@@ -1,4 +1,4 @@
-import { type Evolutions, same, without } from './evolution.ts'
+import { type Evolutions, rated, without } from './evolution.ts'
 
 /** Research, the conference, and the actions that were agreed. */
 export const conferenceEvolutions = {
@@ -14,7 +14,11 @@ export const conferenceEvolutions = {
     ...state,
     returns: { ...state.returns, [agency]: 'waived' },
   }),
-  'conference-recorded': same,
+  'conference-recorded': (state, { decision, ratedAt }) => ({
+    ...state,
+    ...rated(ratedAt),
+    plan: { ...state.plan, lastDecision: { by: 'conference', outcome: decision } },
+  }),
   'action-agreed': (state, { id, agency, role }) => ({
     ...state,
     actions: [...state.actions, { id, agency, role }],

@@ -13,6 +13,10 @@ export type Evolutions = { readonly [T in PathwayEventType]: Evolution<T> }
 /** Of a fact that is kept on the timeline and changes nothing that a rule reads. */
 export const same = (state: PathwayState): PathwayState => state
 
+/** When the risk was rated, where the fact says so; facts of old do not. */
+export const rated = (ratedAt: number | undefined): Pick<PathwayState, 'riskRatedAt'> =>
+  ratedAt === undefined ? {} : { riskRatedAt: ratedAt }
+
 /** A record without one of its keys. */
 export function without<T extends object, K extends string>(record: T, key: K): Omit<T, K> {
   // Object.entries loses the type of what is left.

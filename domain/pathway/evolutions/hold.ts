@@ -1,7 +1,17 @@
-import { type Evolutions, without } from './evolution.ts'
+import { custodyStatuses } from '../custody.ts'
+import { type Evolutions, same, without } from './evolution.ts'
 
-/** Holds. */
+/** Holds, custody and bail, and deaths. */
 export const holdEvolutions = {
+  // A release date stays known until another is, or until they are out.
+  'custody-recorded': (state, { status, releaseAt = state.custody?.releaseAt }) => ({
+    ...state,
+    custody: {
+      status,
+      ...(releaseAt === undefined || !custodyStatuses[status].inside ? {} : { releaseAt }),
+    },
+  }),
+  'death-recorded': same,
   'hold-begun': (state, { reason, since, resumeAt }) => ({
     ...state,
     hold: { reason, since, ...(resumeAt === undefined ? {} : { resumeAt }) },

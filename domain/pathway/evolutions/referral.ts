@@ -1,4 +1,4 @@
-import { type Evolutions, same } from './evolution.ts'
+import { type Evolutions, rated, same } from './evolution.ts'
 
 /** The referral, and what triage made of it. */
 export const referralEvolutions = {
@@ -30,10 +30,12 @@ export const referralEvolutions = {
     }
   },
   'referral-rejected': same,
-  'triage-decided': (state, { referTo }) => ({
+  'triage-decided': (state, { outcome, referTo, ratedAt }) => ({
     ...state,
+    ...rated(ratedAt),
+    plan: { ...state.plan, lastDecision: { by: 'triage', outcome } },
     ...(referTo ? { referredTo: referTo } : {}),
   }),
   'advice-recorded': same,
-  'referral-on-acknowledged': same,
+  'referral-on-acknowledged': (state) => ({ ...state, referralAcknowledged: true }),
 } satisfies Partial<Evolutions>

@@ -1,11 +1,12 @@
-import { type Evolutions, same } from './evolution.ts'
+import { type Evolutions, rated, same } from './evolution.ts'
 
 /** The risk, and what interrupts. */
 export const riskEvolutions = {
   'risk-set': (state, { risk }) => ({ ...state, risk }),
   // A type that was found stays until another is.
-  'risk-assessed': (state, { ratings, typology }) => ({
+  'risk-assessed': (state, { ratings, ratedAt, typology }) => ({
     ...state,
+    ...rated(ratedAt),
     ratings,
     ...(typology === undefined ? {} : { typology }),
   }),

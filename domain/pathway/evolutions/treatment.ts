@@ -5,8 +5,9 @@ const cancelled = { held: false, attended: false, late: false, absence: 'service
 /** Suitability and sessions. */
 export const treatmentEvolutions = {
   'suitability-recorded': same,
-  'sessions-planned': (state, { provider, basis, sessions }) => ({
+  'sessions-planned': (state, { programme, provider, basis, sessions }) => ({
     ...state,
+    plan: { ...state.plan, programme },
     provider,
     basis,
     sessions: [...state.sessions, ...sessions],

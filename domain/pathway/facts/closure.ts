@@ -1,16 +1,27 @@
 import { type StageCode } from '../../stages/index.ts'
+import { type AttachedPlan } from '../repeat.ts'
+import { type ClosureItemCode } from '../closure-checklist.ts'
 import { type Flag } from '../state.ts'
 import { type WordsId } from './words-id.ts'
 
 /** Reviews, closure and the watch; and the stages themselves. */
 export interface ClosureFacts {
-  'review-recorded': { outcome: string; rationale: WordsId }
+  'review-recorded': { outcome: string; rationale: WordsId; ratedAt?: number }
   'closure-proposed': { reason: WordsId; code?: string; overrideAt: number }
   'closure-answered': { view: 'agree' | 'object' | 'notReached'; note?: WordsId }
   'closure-override-permitted': Record<string, never>
-  'closure-approved': { overridden: boolean; note?: WordsId }
+  'closure-approved': {
+    overridden: boolean
+    /** What of the checklist was not met, and did not block. */
+    unmet?: ClosureItemCode[]
+    note?: WordsId
+  }
   'closure-refused': { reason: WordsId }
-  'pathway-reopened': { lastReferralAt: number }
+  'pathway-reopened': {
+    lastReferralAt: number
+    because?: 'repeat' | 'stepUp'
+    plan?: AttachedPlan
+  }
   'stage-entered': { stage: StageCode; because: string; until?: number }
   'pathway-ended': { because: string; at?: number }
   flagged: { flag: Flag; up: boolean }

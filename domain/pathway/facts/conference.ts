@@ -7,7 +7,12 @@ export interface ConferenceFacts {
   'research-opened': { agencies: string[]; due: number }
   'return-recorded': { agency: string; kind: ReturnState; note?: WordsId }
   'return-waived': { agency: string; reason: WordsId }
-  'conference-recorded': { decision: string; rationale: WordsId; emergency: boolean }
+  'conference-recorded': {
+    decision: string
+    rationale: WordsId
+    emergency: boolean
+    ratedAt?: number
+  }
   'action-agreed': Action & { what: WordsId; why?: WordsId; due: number }
   'action-accepted': { id: string }
   'action-verified': { id: string; agreed: boolean; note?: WordsId }

@@ -1,15 +1,23 @@
+import { type custodyStatuses } from '../custody.ts'
 import { type Hold } from '../hold.ts'
 import { type WordsId } from './words-id.ts'
 
-/** Holds. */
+/** Holds, custody and bail, and deaths. */
 export interface HoldFacts {
   'hold-begun': Hold & { note?: WordsId }
   'hold-reviewed': { outcome: string; resumeAt?: number; note: WordsId }
   /** `overtaken`: the sessions whose date lay in it. */
   'hold-ended': {
-    because: 'decided' | 'reviewed' | 'date'
+    because: 'decided' | 'reviewed' | 'date' | 'died'
     at: number
     overtaken: readonly string[]
     note?: WordsId
   }
+  'custody-recorded': {
+    on: string
+    status: keyof typeof custodyStatuses
+    releaseAt?: number
+    note?: WordsId
+  }
+  'death-recorded': { who: 'person' | 'victim'; on: string; note?: WordsId }
 }

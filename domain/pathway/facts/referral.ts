@@ -40,6 +40,7 @@ export interface ReferralFacts {
     receiverName?: WordsId
     /** What the screening had suggested, where it suggested anything. */
     suggested?: Suggestion
+    ratedAt?: number
   }
   'advice-recorded': { note: WordsId; to?: WordsId; toAgency?: string }
   'referral-on-acknowledged': { note: WordsId }

@@ -7,6 +7,8 @@ export interface RiskFacts {
   'risk-assessed': {
     instrument: string
     ratings: Record<string, Rating>
+    /** When the risk was rated, which every decision on it says. */
+    ratedAt?: number
     typology?: string
     drivers?: { kind: string; note?: WordsId }[]
     note?: WordsId

@@ -150,6 +150,7 @@ describe.each(policies)('the default policy of %s', (_, policy) => {
       ...Object.values(conferenceKinds).map(({ clock }) => clock),
       ...stageList.map(([, { clock }]) => clock),
       'reviewHigh', // of a review, at high risk
+      'orderRenewalSoon', // of a renewal, where the days before its end have begun
       'retention', // of an ended pathway's record
       'emergencyConferenceSameDay', // of an emergency conference that triage lists
     ])

@@ -10,7 +10,9 @@ import {
   type Message,
   type Notice,
 } from '../../../../domain/decider.ts'
-import { hour, minute, people, referenceOf, time } from './world.ts'
+import { amongOthers, hour, minute, people, time } from './world.ts'
+import { policyWith, shortLadder, tableWith, withPolicies } from './changed-world.ts'
+import { type SiteReference } from '../../../../domain/reference/reference.ts'
 import { bodyOf } from './bodies.ts'
 import { pathwayDecider, whyNot } from '../../../../domain/pathway/pathway.ts'
 import { type PathwayEvent } from '../../../../domain/pathway/events.ts'
@@ -51,6 +53,7 @@ export interface Turn {
   readonly command: Command
   readonly by: Actor
   readonly now: number
+  readonly reference: SiteReference
   readonly before: PathwayState
   readonly decision: Decision<PathwayEvent>
   readonly after: PathwayState
@@ -60,7 +63,19 @@ export interface Turn {
 
 const names = Object.keys(pathwayCommands) as PathwayCommandName[] // the registry's own keys
 const actors: readonly Actor[] = Object.values(people)
-const reference = referenceOf('london')
+
+// From a new year on the site is under a table of holidays that has changed, and two newer policies wait to be applied.
+const changes = london('2027-01-11 00:00')
+const newer = {
+  2: policyWith({ acknowledge: { workingDays: 4 }, reviewStandard: { weeks: 8 } }),
+  3: policyWith(
+    { suitability: { workingDays: 2 }, victimContact: { hours: 30 } },
+    { standard: shortLadder },
+  ),
+}
+const present = { ...amongOthers('london'), ...withPolicies(newer) }
+const changed = { ...present, table: tableWith('2027-01', '2027-01-20', '2027-03-10') }
+const referenceAt = (now: number): SiteReference => (now < changes ? present : changed)
 
 const fresh = { state: pathwayDecider.initial('p1'), now: london('2026-10-19 10:00') }
 
@@ -71,6 +86,7 @@ export function play(sequence: readonly Intent[], begin = fresh): readonly Turn[
 
   const judge = (command: Command, by: Actor): void => {
     const before = state
+    const reference = referenceAt(now)
     const decision = pathwayDecider.decide(state, command, { now, receivedAt: now, by, reference })
     const told = decision.ok
       ? decision.events.flatMap((event) => {
@@ -80,7 +96,7 @@ export function play(sequence: readonly Intent[], begin = fresh): readonly Turn[
       : []
     const notices = told.filter((one) => one.kind === 'notice')
     const messages = told.filter((one) => one.kind === 'command')
-    turns.push({ command, by, now, before, decision, after: state, notices, messages })
+    turns.push({ command, by, now, reference, before, decision, after: state, notices, messages })
     for (const { to, name, body } of messages)
       if (to.kind === 'pathway' && to.id === 'p1') judge({ name, body }, people.system)
   }
@@ -88,7 +104,7 @@ export function play(sequence: readonly Intent[], begin = fresh): readonly Turn[
   const wait = (until: number, outage: boolean): void => {
     if (outage) now = until
     for (let left = 400; left > 0; left--) {
-      const alarm = pathwayDecider.nextAlarm(state, reference)
+      const alarm = pathwayDecider.nextAlarm(state, referenceAt(now))
       if (!alarm || alarm.at > until) break
       now = Math.max(now, alarm.at)
       judge(alarm.command, time)
@@ -98,22 +114,34 @@ export function play(sequence: readonly Intent[], begin = fresh): readonly Turn[
 
   for (const { roll, anything, pick, waitMs, outage } of sequence) {
     wait(now + waitMs, outage)
+    const reference = referenceAt(now)
     const may = (name: PathwayCommandName) =>
       actors.filter((by) => !whyNot(name, state, { now, receivedAt: now, by, reference }))
-    const allowed = names.filter((name) => may(name).length > 0)
-    const wanted = roll % 2 === 0 ? allowed.filter((one) => meets(state, one)) : []
-    const likely = wanted.length > 0 ? wanted : allowed
-    const name = choose(anything || allowed.length === 0 ? names : likely, roll >> 1)
-    const by = choose(anything ? actors : [...may(name), ...(allowed.length ? [] : actors)], pick)
+    const met = new Set(
+      owed(state).flatMap(({ what }): readonly string[] => obligationKinds[what].metBy),
+    )
+    // Half of what people do is what they are asked for. The first that is allowed is taken: to ask of all is slow.
+    const wanted = roll % 2 === 0 ? names.filter((one) => met.has(one)) : []
+    const anyOf = (some: readonly PathwayCommandName[]) =>
+      shuffled(some, roll).find((one) => may(one).length > 0)
+    const allowed = anything ? undefined : (anyOf(wanted) ?? anyOf(names))
+    const name = allowed ?? choose(names, roll >> 1)
+    const by = choose(allowed ? may(allowed) : actors, pick)
     judge({ name, body: bodyOf(name, state, { pick, now, by }) }, by)
   }
   wait(now + 24 * hour, true)
   return turns
 }
 
-/** Whether a command meets something that is owed: half of what people do is what they are asked for. */
-const meets = (state: PathwayState, name: PathwayCommandName): boolean =>
-  owed(state).some(({ what }) => obligationKinds[what].metBy.some((one) => one === name))
+const strides = [1, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43]
+
+/** A list in another order, as a number says: from some place on, in steps that miss nobody. */
+function shuffled<T>(list: readonly T[], number: number): T[] {
+  const { length } = list
+  const fit = strides.filter((stride) => stride === 1 || length % stride > 0)
+  const stride = choose(fit, number >> 5)
+  return list.map((_, n) => choose(list, number + n * stride))
+}
 
 /** The one of a list at which a number points. */
 function choose<T>(list: readonly T[], number: number): T {

@@ -1,9 +1,11 @@
 import { type Actor } from '../../../../domain/decider.ts'
 import { afterBodies } from './bodies/after.ts'
+import { changeBodies } from './bodies/change.ts'
 import { hour } from './world.ts'
 import { intakeBodies } from './bodies/intake.ts'
 import { holdBodies } from './bodies/hold.ts'
 import { mainBodies } from './bodies/main.ts'
+import { orderBodies } from './bodies/orders.ts'
 import {
   type PathwayCommandName,
   pathwayCommands,
@@ -29,8 +31,10 @@ export function bodyOf(
   }
   const open = {
     ...mainBodies(choices),
+    ...changeBodies(choices),
     ...intakeBodies(choices),
     ...holdBodies(choices),
+    ...orderBodies(choices),
     ...afterBodies(choices),
   }
   return pathwayCommands[name].body.parse({ ...usual[name].body, ...open[name] })

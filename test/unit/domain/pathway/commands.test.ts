@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { ended, referred } from './beginnings.ts'
 import { cases } from './cases/all.ts'
-import { given, type Story } from './story.ts'
+import { refusedAfterDeath } from './cases/custody.ts'
+import { given, step, type Story } from './story.ts'
 import {
   type PathwayCommandName,
   pathwayCommands,
@@ -54,6 +55,12 @@ describe.each(names)('%s', (name) => {
     it('is refused after the end', () => {
       ended().when(name).refuses('pathway-ended')
     })
+})
+
+describe('once the person has died', () => {
+  it.each(refusedAfterDeath)('nobody can send %s', (name) => {
+    referred().and(step('record-death')).when(name).refuses('person-died')
+  })
 })
 
 describe('the refusals', () => {

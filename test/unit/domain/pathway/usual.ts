@@ -3,6 +3,7 @@ import { afterUsual } from './usual/after.ts'
 import { council, health, housing, london, people, trust } from './world.ts'
 import { intakeUsual } from './usual/intake.ts'
 import { type PathwayCommandName } from '../../../../domain/pathway/commands/index.ts'
+import { usualOrders } from './usual-orders.ts'
 import { usualHold } from './usual-hold.ts'
 
 /** What a command carries, and who sends it. */
@@ -139,6 +140,7 @@ export const usual: Record<PathwayCommandName, Usual> = {
     by: clinician,
     body: { on: '2026-11-01', kind: 'other', note: 'w-note' },
   },
+  ...usualOrders,
   'propose-closure': { by: coordinator, body: { reason: 'w-reason', code: 'completed' } },
   'answer-closure': { by: advocate, body: { view: 'agree', note: 'w-note' } },
   'approve-closure': { by: chair, body: {} },

@@ -6,6 +6,17 @@ export const holdBodies: Bodies = ({ of, iso }) => ({
     reason: of(['custody', 'hospital', 'abroad', 'stayOfProceedings']),
     ...of([{}, { resumeOn: iso.slice(0, 10) }]),
   },
+  'record-custody': {
+    ...of([
+      { status: 'remanded' },
+      { status: 'sentenced', releaseOn: iso.slice(0, 10) },
+      { status: 'recalled', releaseOn: iso.slice(0, 10), note: undefined },
+      { status: 'bailed' },
+      { status: 'released' },
+      { status: 'released', releaseOn: iso.slice(0, 10) },
+    ]),
+  },
+  'record-death': { who: of(['victim', 'person', 'victim']) },
   'review-hold': {
     outcome: of(['continue', 'continue', 'resume']),
     ...of([{}, { resumeOn: iso.slice(0, 10) }]),

@@ -47,7 +47,7 @@ export const mainBodies: Bodies = ({ state, now, by, of, iso, obligationId, risk
     risk,
     actions: of([
       [],
-      [{ agency: of(agencies), role: 'agencyWorker', what: 'w', dueOn: iso.slice(0, 10) }],
+      [{ agency: of(agencies), role: 'agencyWorker', what: 'w-what', dueOn: iso.slice(0, 10) }],
     ]),
   },
   'accept-action': { actionId: of(state.actions.map(({ id }) => id)) ?? 'a1' },
@@ -68,7 +68,9 @@ export const mainBodies: Bodies = ({ state, now, by, of, iso, obligationId, risk
     },
     ...of([{}, { risk }]),
   },
-  'record-change': { kind: of(['released', 'moved', 'newRelationship', 'newVictim', 'other']) },
+  'record-change': {
+    kind: of(['released', 'moved', 'renamed', 'newRelationship', 'newVictim', 'other']),
+  },
   'record-suitability': {
     result: of(['suitable', 'suitable', 'suitableNotReady', 'unsuitable']),
   },
@@ -76,7 +78,7 @@ export const mainBodies: Bodies = ({ state, now, by, of, iso, obligationId, risk
     firstAt: iso,
     count: of([1, 2, 4]),
     provider: { agency: by.agency, role: by.roles[0] ?? 'probation' },
-    basis: of(['consent', 'consent', 'order']),
+    ...of([{}, { basis: 'order' }, { basis: 'order', orderId: 'o1' }]),
   },
   'record-session': {
     sessionId: of(state.sessions.filter(({ record }) => !record).map(({ id }) => id)) ?? 's1',

@@ -1,18 +1,23 @@
 import { actionCases } from './actions.ts'
+import { breachCases } from './breaches.ts'
 import { careCases } from './care.ts'
 import { type Cases } from './cases.ts'
 import { changeCases } from './change.ts'
 import { closureCases } from './closure.ts'
 import { conferenceCases } from './conference.ts'
 import { intakeCases } from './intake.ts'
+import { custodyCases } from './custody.ts'
 import { holdCases } from './hold.ts'
 import { obligationCases } from './obligations.ts'
+import { orderCases } from './orders.ts'
+import { orderTermCases } from './order-terms.ts'
 import { referralCases } from './referral.ts'
 import { researchCases } from './research.ts'
 import { reviewCases } from './review.ts'
 import { retentionCases } from './retention.ts'
 import { sessionCases } from './sessions.ts'
 import { treatmentCases } from './treatment.ts'
+import { transferCases } from './transfer.ts'
 import { triageCases } from './triage.ts'
 import { victimCases } from './victim.ts'
 
@@ -30,8 +35,13 @@ export const cases: Cases = {
   ...careCases,
   ...reviewCases,
   ...closureCases,
+  ...orderCases,
+  ...orderTermCases,
+  ...breachCases,
   ...retentionCases,
+  ...transferCases,
   ...holdCases,
+  ...custodyCases,
   ...obligationCases,
   ...changeCases,
 }

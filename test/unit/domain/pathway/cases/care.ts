@@ -11,8 +11,7 @@ import {
 import { people } from '../world.ts'
 import { type Cases } from './cases.ts'
 
-const byOrder = () =>
-  inSessions().and(step('plan-sessions', { count: 3, basis: 'order', orderId: 'o1' }))
+const byOrder = () => inSessions().and(step('plan-sessions', { count: 3, basis: 'order' }))
 
 export const careCases = {
   'open-investigation': {

@@ -8,6 +8,7 @@ import {
   sessionsPlanned,
 } from '../beginnings.ts'
 import { type Cases } from './cases.ts'
+import { interveneAfterDeath } from './custody.ts'
 import { step } from '../story.ts'
 
 const action = { agency: 'london-housing', role: 'agencyWorker', what: 'w-what' }
@@ -86,6 +87,7 @@ export const conferenceCases = {
           .standsAt('suitability', { flags: [] }),
     },
     refuses: {
+      'person-died': interveneAfterDeath,
       'wrong-stage': () => inResearch().when('record-conference'),
       'not-in-core-set': () =>
         inConference().when('record-conference', {

@@ -1,5 +1,6 @@
 import {
   ended,
+  inConference,
   inReview,
   inSessions,
   inSuitability,
@@ -9,6 +10,7 @@ import {
 } from '../beginnings.ts'
 import { people, probation } from '../world.ts'
 import { type Cases } from './cases.ts'
+import { mandateCases } from './mandate.ts'
 import { step } from '../story.ts'
 
 const rated = (violence: string, more = {}) => ({
@@ -49,6 +51,20 @@ export const treatmentCases = {
         if (story.state.typology !== 'resentful') throw new Error('the type is gone')
         return story.gives('risk-assessed')
       },
+      'raised where nobody is about to decide, it is reviewed out of turn, once': () =>
+        inSuitability()
+          .and(step('assess-risk', rated('low', { risk: 'standard' })))
+          .owesOnly('victimContact', 'suitability')
+          .and(step('assess-risk', rated('moderate')))
+          .when('assess-risk', rated('high'))
+          .standsAt('suitability', { risk: 'high' })
+          .owesOnly('suitability', 'reviewOutOfTurn', 'victimContactHigh')
+          .toOwe({ to: 'chair', what: 'reviewOutOfTurn', by: '2026-11-09 17:00' }),
+      'raised before the conference, it is what the conference decides on': () =>
+        inConference()
+          .when('assess-risk', rated('high'))
+          .standsAt('conference', { risk: 'high' })
+          .owesOnly('conference', 'victimContactHigh'),
       'lowers it where that is said outright': () =>
         inReview('high')
           .when('assess-risk', rated('low', { risk: 'standard' }))
@@ -128,11 +144,7 @@ export const treatmentCases = {
           .gives('obligation-settled', 'sessions-planned', 'obligation-opened')
           .toOwe({ to: 'forensicClinician', what: 'recordSession', by: '2027-01-06 17:00' })
       },
-      'by an order, whatever became of the consent': () =>
-        inSuitability()
-          .and(step('withdraw-consent'), step('record-suitability'))
-          .when('plan-sessions', { basis: 'order', orderId: 'o1' })
-          .toOwe({ to: 'forensicClinician', what: 'recordSession' }),
+      ...mandateCases.accepts,
       'with another count, by another provider': () =>
         inSessions()
           .when(
@@ -143,6 +155,7 @@ export const treatmentCases = {
           .toOwe({ to: 'probation', what: 'recordSession', agency: probation }),
     },
     refuses: {
+      ...mandateCases.refuses,
       'under-investigation': () =>
         waitingForPolice(inSessions).and(step('open-investigation')).when('plan-sessions'),
       'consent-withdrawn': () =>

@@ -1,0 +1,143 @@
+import { z } from 'zod'
+import { actor } from '../auth/permissions.ts'
+import { answer } from '../commands/answer.ts'
+import { type App, type Deps } from '../deps.ts'
+import { beginDraft, changeDraft, draftsView, dropDraft, oneDraft, submitDraft } from './drafts.ts'
+import { codes, roles } from '../../domain/codes.ts'
+import { commandAnswer, waiting } from '../commands/routes.ts'
+import { commandErrors, errors, pageOf, readErrors } from '../answers.ts'
+import { commandHeaders, referralHeaders, versionHeaders, versionIn } from '../headers.ts'
+import { draftDays } from '../../store/drafts.ts'
+import { draftExample } from '../commands/intake-examples.ts'
+import { draftItem, draftOut } from './view.ts'
+import { draftSchema } from './document.ts'
+import { paging } from '../paging.ts'
+
+const tags = ['Drafts']
+const params = z.object({ id: z.uuid() })
+/** Everybody who works cases: an administrator keeps the reference data, and reads nothing about people. */
+const config = { who: codes(roles).filter((role) => role !== 'administrator') }
+const changeErrors = errors(400, 401, 403, 404, 409, 413, 415, 500, 503)
+
+/** Referrals that are begun and not sent: an agency's own. */
+export function draftRoutes(app: App, deps: Deps): void {
+  app.get(
+    '/api/drafts',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'The drafts of your agency',
+        querystring: z.strictObject(paging),
+        response: { 200: pageOf(draftItem), ...readErrors },
+      },
+    },
+    (request) => draftsView(deps, actor(request), request.query),
+  )
+  app.post(
+    '/api/drafts',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Begin a referral',
+        description: `Any part of a referral, as far as it is. Read by your agency alone; deleted after ${draftDays} days without a change.`,
+        headers: referralHeaders,
+        body: draftSchema.meta({ examples: [draftExample] }),
+        response: { 200: draftOut, 201: draftOut, ...commandErrors },
+      },
+    },
+    async (request, reply) => {
+      const asked = { actor: actor(request), id: request.headers['idempotency-key'] }
+      const { made, draft } = await beginDraft(deps, asked, request.body)
+      return reply
+        .code(made ? 201 : 200)
+        .header('location', `/api/drafts/${draft.id}`)
+        .send(draft)
+    },
+  )
+  oneDraftRoutes(app, deps)
+  submitRoute(app, deps)
+}
+
+function oneDraftRoutes(app: App, deps: Deps): void {
+  app.get(
+    '/api/drafts/:id',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'A draft, and what each part still lacks',
+        params,
+        response: { 200: draftOut, ...readErrors },
+      },
+    },
+    (request) => oneDraft(deps, { actor: actor(request), id: request.params.id }),
+  )
+  app.put(
+    '/api/drafts/:id',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Write a draft anew',
+        description: 'Whole. Refused where somebody else wrote it since you read it.',
+        params,
+        headers: versionHeaders,
+        body: draftSchema.meta({ examples: [draftExample] }),
+        response: { 200: draftOut, ...changeErrors },
+      },
+    },
+    (request) => {
+      const version = versionIn(request.headers['if-match']) ?? 0
+      const asked = { actor: actor(request), id: request.params.id, version }
+      return changeDraft(deps, asked, request.body)
+    },
+  )
+  app.delete(
+    '/api/drafts/:id',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Throw a draft away',
+        params,
+        headers: versionHeaders,
+        response: { 204: z.undefined(), ...changeErrors },
+      },
+    },
+    async (request, reply) => {
+      const version = versionIn(request.headers['if-match']) ?? 0
+      await dropDraft(deps, { actor: actor(request), id: request.params.id, version })
+      return reply.code(204).send()
+    },
+  )
+}
+
+function submitRoute(app: App, deps: Deps): void {
+  app.post(
+    '/api/drafts/:id/submit',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Refer the person of a draft',
+        description: 'The draft becomes a referral, or every field that is still wrong is named.',
+        params,
+        headers: commandHeaders,
+        body: z.strictObject({}),
+        response: { 201: commandAnswer, 202: waiting, ...commandErrors },
+      },
+    },
+    async (request, reply) => {
+      const { 'idempotency-key': key, 'if-match': ifMatch } = request.headers
+      const asked = {
+        actor: actor(request),
+        id: request.params.id,
+        key,
+        version: versionIn(ifMatch),
+      }
+      return answer(reply, key, await submitDraft(deps, asked), true)
+    },
+  )
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { atCivil } from '../../calendar/calendar.ts'
+import { breachDecisions, breachKinds } from '../order-kinds.ts'
+import { codes } from '../../codes.ts'
+import { date, pastDate, words } from '../../fields.ts'
+import { findBreach, type Order, ordersOf, ruleOf } from '../orders.ts'
+import { given, refuse, rule } from '../rule.ts'
+import { interrupt } from '../interrupt.ts'
+import { keepsKind, orderId, someOrder } from './order-parts.ts'
+import { oweDecisionOnBreach } from '../order-duties.ts'
+import { owed } from '../state.ts'
+import { oweReassessment } from '../reassess.ts'
+
+/**
+ * A breach of an order, from whoever learns of it, at every stage: police and advocate are told at once, an emergency
+ * conference is owed for the next working day, whoever leads on the order owes a decision to act, and the risk is assessed
+ * again. Also of an order that has ended since; one not served by then is taken as well, for the alarm cannot wait for the
+ * register.
+ */
+export const recordBreach = rule({
+  label: 'Report the breach of an order',
+  who: 'anyAgency',
+  body: z.strictObject({
+    orderId,
+    on: pastDate(),
+    kind: z.enum(codes(breachKinds)),
+    note: words(),
+  }),
+  allowed: someOrder,
+  decide(draft, { orderId: id, on, kind, note }) {
+    const orders = ordersOf(draft.state)
+    const order = orders.find((one) => one.id === id)
+    if (!order) return refuse('no-such-order', 'orderId')
+    if (!heldOn(order, on)) return refuse('order-not-in-force', 'on')
+    const breach = `b${orders.flatMap(({ breaches }) => breaches).length + 1}`
+    const unserved = ruleOf(order).served && (order.servedOn === undefined || on < order.servedOn)
+    draft.record('breach-recorded', {
+      id: breach,
+      order: id,
+      on,
+      kind,
+      ...(unserved ? { unserved } : {}),
+      note,
+    })
+    interrupt(draft)
+    oweDecisionOnBreach(draft, order, breach)
+    oweReassessment(draft, 'breach')
+    return undefined
+  },
+})
+
+const heldOn = ({ grantedOn, expiresOn, ended }: Order, day: string): boolean =>
+  grantedOn <= day &&
+  (expiresOn === undefined || day <= expiresOn) &&
+  (ended === undefined || day <= ended.on)
+
+/** What is done about a breach; where evidence is awaited, until when, and the decision is owed by then. */
+export const decideOnBreach = rule({
+  label: 'Decide what to do about a breach',
+  who: ['policeLead', 'probation'],
+  body: z.strictObject({
+    breachId: z.string().min(1).max(40),
+    decision: z.enum(codes(breachDecisions)),
+    decideBy: date().optional(),
+    note: words(),
+  }),
+  allowed: (state) => (owed(state, 'decideOnBreach').length ? undefined : refuse('nothing-owed')),
+  decide(draft, { breachId: id, decision, decideBy, note }) {
+    const { by, receivedAt } = draft.context
+    const found = findBreach(draft.state, id)
+    if (!found) return refuse('no-such-breach', 'breachId')
+    const decisionOwed = owed(draft.state, 'decideOnBreach').find(({ about }) => about === id)
+    if (!decisionOwed) return refuse('already-decided', 'breachId')
+    // Whoever keeps the order, or whom the decision was given to.
+    const entrusted = by.agency === decisionOwed.agency && by.roles.includes(decisionOwed.role)
+    if (!entrusted && !keepsKind(found.order.kind, by)) return refuse('not-your-role', 'breachId')
+    const { open } = breachDecisions[decision]
+    if (open !== (decideBy !== undefined)) return refuse('evidence-date', 'decideBy')
+    const { zone, to } = draft.calendar.hours
+    const due = decideBy === undefined ? undefined : atCivil(decideBy, to, zone)
+    if (due !== undefined && due <= receivedAt) return refuse('not-later', 'decideBy')
+    draft.record('breach-decided', {
+      id,
+      order: found.order.id,
+      decision,
+      ...given('decideBy', due),
+      note,
+    })
+    if (due === undefined) draft.settle(['decideOnBreach'], 'met', id)
+    else draft.move(decisionOwed, due, note)
+    return undefined
+  },
+})

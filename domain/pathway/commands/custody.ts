@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { atCivil } from '../../calendar/calendar.ts'
+import { codes } from '../../codes.ts'
+import { custodyStatuses, oweRelease, released } from '../custody.ts'
+import { date, pastDate, words } from '../../fields.ts'
+import { given, refuse, rule } from '../rule.ts'
+import { oweTelling } from '../victim-contact.ts'
+
+/**
+ * Custody and bail as they change. A release date that is known owes a plan and a word to the victim before it, and moves
+ * them when it is another, for which the note is the reason. Whoever comes out is told of the same day, and assessed again.
+ */
+export const recordCustody = rule({
+  label: 'Record custody or bail',
+  who: ['policeLead', 'probation', 'coordinator'],
+  body: z.strictObject({
+    on: pastDate(),
+    status: z.enum(codes(custodyStatuses)),
+    releaseOn: date().optional(),
+    note: words().optional(),
+  }),
+  decide(draft, { on, status, releaseOn, note }) {
+    const { inside } = custodyStatuses[status]
+    const { from, zone } = draft.calendar.hours
+    const releaseAt = releaseOn === undefined ? undefined : atCivil(releaseOn, from, zone)
+    const before = draft.state.custody
+    if (releaseAt !== undefined) {
+      if (!inside) return refuse('release-date', 'releaseOn')
+      if (releaseAt <= draft.context.receivedAt) return refuse('not-later', 'releaseOn')
+      const another = before?.releaseAt !== undefined && before.releaseAt !== releaseAt
+      if (another && note === undefined) return refuse('reason-missing', 'note')
+    }
+    draft.record('custody-recorded', {
+      on,
+      status,
+      ...given('releaseAt', releaseAt),
+      ...given('note', note),
+    })
+    if (!inside) released(draft)
+    else {
+      if (before?.status !== status) oweTelling(draft, 'custody')
+      if (releaseAt !== undefined && releaseAt !== before?.releaseAt)
+        oweRelease(draft, releaseAt, note)
+    }
+    return undefined
+  },
+})

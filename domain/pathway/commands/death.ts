@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { given, refuse, rule } from '../rule.ts'
+import { pastDate, words } from '../../fields.ts'
+import { personDied, victimDied } from '../death.ts'
+
+const flagOf = { person: 'personDied', victim: 'victimDied' } as const
+
+/** Somebody has died. Nothing is closed by it: that is for people to decide. */
+export const recordDeath = rule({
+  label: 'Record a death',
+  who: ['coordinator', 'chair', 'policeLead', 'victimAdvocate', 'probation', 'forensicClinician'],
+  body: z.strictObject({
+    who: z.enum(['person', 'victim']),
+    on: pastDate(),
+    note: words().optional(),
+  }),
+  decide(draft, { who, on, note }) {
+    if (draft.state.flags.includes(flagOf[who])) return refuse('death-recorded', 'who')
+    draft.record('death-recorded', { who, on, ...given('note', note) })
+    if (who === 'person') personDied(draft)
+    else victimDied(draft)
+    return undefined
+  },
+})

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { atCivil } from '../../calendar/calendar.ts'
+import { given, refuse, rule } from '../rule.ts'
+import { holds, mustNotify } from '../orders.ts'
+import { keepers, keptOrder, orderId, someOrder } from './order-parts.ts'
+import { owed } from '../state.ts'
+import { pastDate, words } from '../../fields.ts'
+
+const kinds = { initial: 'orderNotification', change: 'orderChangeNotification' } as const
+
+/**
+ * The person notified the police of name and address, at first or after a change; that it came too late is kept with it.
+ * A change notified before anybody here knew of it is taken too: its days are then not owed.
+ */
+export const recordOrderNotification = rule({
+  label: 'Record a notification under an order',
+  who: keepers,
+  body: z.strictObject({
+    orderId,
+    what: z.enum(['initial', 'change']),
+    on: pastDate(),
+    note: words().optional(),
+  }),
+  allowed: someOrder,
+  decide(draft, { orderId: id, what, on, note }) {
+    const order = keptOrder(draft, id)
+    if ('code' in order) return order
+    if (!mustNotify(order)) return refuse('order-needs-no-notification', 'orderId')
+    if (order.servedOn === undefined) return refuse('order-not-served', 'orderId')
+    if (on < order.servedOn) return refuse('order-dates', 'on')
+    const noon = atCivil(on, '12:00', draft.calendar.hours.zone)
+    const waiting = owed(draft.state, kinds[what]).filter(({ about }) => about === id)
+    if (waiting.length === 0) {
+      if (!holds(order, draft.context.receivedAt)) return refuse('order-over', 'orderId')
+      if (what === 'initial') return refuse('nothing-owed', 'what')
+    }
+    // Of several changes it meets those that had happened by then.
+    const met = waiting.filter(({ since }) => since <= noon)
+    for (const { id: obligation } of met) draft.settleOne(obligation, 'met')
+    draft.record('order-notification-recorded', {
+      id,
+      what,
+      on,
+      ...(met.some(({ due }) => due < noon) ? { late: true as const } : {}),
+      ...given('note', note),
+    })
+    return undefined
+  },
+})

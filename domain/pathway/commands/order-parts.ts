@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { addCivil, atCivil, civilDateOf } from '../../calendar/calendar.ts'
+import { type Actor, type Refusal } from '../../decider.ts'
+import { type Draft } from '../draft.ts'
+import { holds, type Order, ordersOf } from '../orders.ts'
+import { type OrderKind, type OrderKindRule, orderKinds } from '../order-kinds.ts'
+import { refuse, type Rule } from '../rule.ts'
+
+/** Who writes in the register; of which kinds, the kinds say. */
+export const keepers = ['policeLead', 'probation', 'coordinator'] as const
+
+/** An id of the register, such as `o1`. */
+export const orderId = z.string().min(1).max(40)
+
+/** Allows a command where the register has an order at all. */
+export const someOrder: Rule['allowed'] = (state) =>
+  ordersOf(state).length > 0 ? undefined : refuse('no-such-order')
+
+/** Whether somebody writes in the register about orders of this kind. */
+export function keepsKind(kind: OrderKind, { roles }: Pick<Actor, 'roles'>): boolean {
+  const { keptBy }: OrderKindRule = orderKinds[kind]
+  return roles.some((role) => keptBy.includes(role))
+}
+
+/** The order of an id, for whoever keeps its kind; or why not. */
+export function keptOrder(draft: Draft, id: string, field = 'orderId'): Order | Refusal {
+  const order = ordersOf(draft.state).find((one) => one.id === id)
+  if (!order) return refuse('no-such-order', field)
+  return keepsKind(order.kind, draft.context.by) ? order : refuse('not-your-role', field)
+}
+
+/** The same, of an order that still holds. */
+export function liveOrder(draft: Draft, id: string, field = 'orderId'): Order | Refusal {
+  const order = keptOrder(draft, id, field)
+  if ('code' in order) return order
+  return holds(order, draft.context.receivedAt) ? order : refuse('order-over', field)
+}
+
+interface Term {
+  readonly expiresOn?: string
+  readonly expiresAt?: number
+}
+
+interface SaidTerm {
+  readonly expiresOn?: string | undefined
+  readonly untilFurtherOrder: boolean
+}
+
+/** Until when: a last day still to come, or until further order, and not both. It is over when that day is. */
+export function term(draft: Draft, { expiresOn, untilFurtherOrder }: SaidTerm): Term | Refusal {
+  if ((expiresOn === undefined) !== untilFurtherOrder) return refuse('order-term', 'expiresOn')
+  if (expiresOn === undefined) return {}
+  const { zone } = draft.calendar.hours
+  const expiresAt = atCivil(dayAfter(expiresOn, zone), '00:00', zone)
+  if (expiresAt <= draft.context.receivedAt) return refuse('order-over', 'expiresOn')
+  return { expiresOn, expiresAt }
+}
+
+const dayAfter = (day: string, zone: string): string =>
+  civilDateOf(addCivil(atCivil(day, '12:00', zone), { days: 1 }, zone), zone)
+
+/** Whether a fixed term is shorter than the law has it. The day of the grant is its first. */
+export function tooShort(kind: OrderKind, grantedOn: string, expiresOn?: string): boolean {
+  const { leastTerm }: OrderKindRule = orderKinds[kind]
+  if (!leastTerm || expiresOn === undefined) return false
+  const noon = addCivil(atCivil(grantedOn, '12:00', 'UTC'), { months: leastTerm.months }, 'UTC')
+  return expiresOn < civilDateOf(addCivil(noon, { days: -1 }, 'UTC'), 'UTC')
+}
+
+/** Conditions as facts have them: each the id of its words. */
+export const words = (ids: readonly string[]): { words: string }[] =>
+  ids.map((id) => ({ words: id }))

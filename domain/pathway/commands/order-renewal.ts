@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { date, pastDate, words } from '../../fields.ts'
+import { given, refuse, rule } from '../rule.ts'
+import { keepers, liveOrder, orderId, someOrder, term } from './order-parts.ts'
+import { oweNewsOfOrder, oweRenewal, oweRenewalDecision } from '../order-duties.ts'
+import { ordersOf, ruleOf } from '../orders.ts'
+
+/** Whether an order is to be renewed or let run out: a decision of whoever leads on it, with a reason. */
+export const decideOrderRenewal = rule({
+  label: 'Decide whether to renew an order',
+  who: ['policeLead'],
+  body: z.strictObject({
+    orderId,
+    decision: z.enum(['apply', 'letExpire']),
+    reason: words(),
+  }),
+  allowed: someOrder,
+  decide(draft, { orderId: id, decision, reason }) {
+    const order = liveOrder(draft, id)
+    if ('code' in order) return order
+    if (ruleOf(order).renewal === 'never' || order.expiresAt === undefined)
+      return refuse('order-not-renewable', 'orderId')
+    if (order.renewal !== undefined) return refuse('already-decided', 'orderId')
+    draft.settle(['decideOrderRenewal'], 'met', id)
+    draft.record('order-renewal-decided', { id, decision, reason })
+    if (decision === 'apply') oweRenewal(draft, order)
+    return undefined
+  },
+})
+
+/** The order was renewed: a new term, after which a renewal is to be decided on again. */
+export const renewOrder = rule({
+  label: 'Record that an order was renewed',
+  who: keepers,
+  body: z.strictObject({
+    orderId,
+    on: pastDate(),
+    expiresOn: date().optional(),
+    untilFurtherOrder: z.boolean().default(false),
+    note: words().optional(),
+  }),
+  allowed: someOrder,
+  decide(draft, { orderId: id, on, expiresOn, untilFurtherOrder, note }) {
+    const order = liveOrder(draft, id)
+    if ('code' in order) return order
+    if (ruleOf(order).renewal === 'never' || order.expiresOn === undefined)
+      return refuse('order-not-renewable', 'orderId')
+    const until = term(draft, { expiresOn, untilFurtherOrder })
+    if ('code' in until) return until
+    if (on < order.grantedOn) return refuse('order-dates', 'on')
+    if (expiresOn !== undefined && expiresOn <= order.expiresOn)
+      return refuse('order-dates', 'expiresOn')
+    draft.settle(['decideOrderRenewal', 'renewOrder'], 'met', id)
+    draft.record('order-renewed', { id, on, ...until, ...given('note', note) })
+    const renewed = ordersOf(draft.state).find((one) => one.id === id)
+    if (renewed) oweRenewalDecision(draft, renewed)
+    oweNewsOfOrder(draft)
+    return undefined
+  },
+})

@@ -1,0 +1,205 @@
+import { z } from 'zod'
+import { codes } from '../../codes.ts'
+import { date, pastDate, words } from '../../fields.ts'
+import { type Draft } from '../draft.ts'
+import { decideOrderRenewal, renewOrder } from './order-renewal.ts'
+import {
+  endOrder,
+  oweFirstNotification,
+  oweNewsOfOrder,
+  oweRenewalDecision,
+  oweServing,
+} from '../order-duties.ts'
+import { given, refuse, rule } from '../rule.ts'
+import { handOverOrder } from './order-handover.ts'
+import { holds, type Order, ordersOf, ruleOf } from '../orders.ts'
+import {
+  keepers,
+  keepsKind,
+  liveOrder,
+  orderId,
+  someOrder,
+  term,
+  tooShort,
+  words as conditions,
+} from './order-parts.ts'
+import { orderKinds } from '../order-kinds.ts'
+import { decideOnBreach, recordBreach } from './breaches.ts'
+import { recordOrderNotification } from './order-notification.ts'
+import { type Refusal } from '../../decider.ts'
+
+/** An order or a set of conditions enters the register; the main order ends the interim one that it replaces. */
+const recordOrder = rule({
+  label: 'Record an order',
+  who: keepers,
+  body: z.strictObject({
+    kind: z.enum(codes(orderKinds)),
+    grantedOn: pastDate(),
+    /** Where it was served in court, or by whoever granted it. */
+    servedOn: pastDate().optional(),
+    /** The last day on which it holds. */
+    expiresOn: date().optional(),
+    untilFurtherOrder: z.boolean().default(false),
+    court: words(200).optional(),
+    prohibitions: z.array(words(1000)).max(40).default([]),
+    requirements: z.array(words(1000)).max(40).default([]),
+    replaces: orderId.optional(),
+    notifiesElsewhere: z.boolean().default(false),
+  }),
+  decide(draft, body) {
+    const { kind, grantedOn, servedOn, expiresOn, court, replaces } = body
+    if (!keepsKind(kind, draft.context.by)) return refuse('not-your-role', 'kind')
+    const until = term(draft, body)
+    if ('code' in until) return until
+    if (expiresOn !== undefined && expiresOn < grantedOn) return refuse('order-dates', 'expiresOn')
+    if (tooShort(kind, grantedOn, expiresOn)) return refuse('order-too-short', 'expiresOn')
+    if (servedOn !== undefined && servedOn < grantedOn) return refuse('order-dates', 'servedOn')
+    const interim = replaced(draft, body)
+    if (interim && 'code' in interim) return interim
+    const id = `o${ordersOf(draft.state).length + 1}`
+    draft.record('order-recorded', {
+      id,
+      kind,
+      grantedOn,
+      ...until,
+      ...given('replaces', replaces),
+      ...(body.notifiesElsewhere ? { notifiesElsewhere: true as const } : {}),
+      ...given('court', court),
+      prohibitions: conditions(body.prohibitions),
+      requirements: conditions(body.requirements),
+    })
+    if (interim) endOrder(draft, interim, 'replaced', grantedOn)
+    const order = ordersOf(draft.state).find((one) => one.id === id)
+    if (!order) throw new Error(`${id} was not recorded`)
+    if (servedOn === undefined) oweServing(draft, order)
+    else served(draft, order, servedOn)
+    oweRenewalDecision(draft, order)
+    oweNewsOfOrder(draft)
+    return undefined
+  },
+})
+
+interface Replacing {
+  readonly kind: Order['kind']
+  readonly grantedOn: string
+  readonly replaces?: string | undefined
+}
+
+/** The interim order that ends with this one, or why it cannot; a main order says which, where there is one. */
+function replaced(
+  draft: Draft,
+  { kind, grantedOn, replaces }: Replacing,
+): Order | Refusal | undefined {
+  const ends = (order: Order) => ruleOf(order).interimOf === kind
+  if (replaces === undefined)
+    return ordersOf(draft.state).some((one) => ends(one) && holds(one, draft.context.receivedAt))
+      ? refuse('interim-open', 'replaces')
+      : undefined
+  const interim = liveOrder(draft, replaces, 'replaces')
+  if ('code' in interim) return interim
+  if (!ends(interim)) return refuse('not-interim', 'replaces')
+  return grantedOn < interim.grantedOn ? refuse('order-dates', 'grantedOn') : interim
+}
+
+function served(draft: Draft, order: Order, on: string): void {
+  draft.record('order-served', { id: order.id, on })
+  draft.settle(['serveOrder'], 'met', order.id)
+  oweFirstNotification(draft, order, on)
+}
+
+/** The person has it in hand: from that day, which counts, name and address are to be notified. */
+const serveOrder = rule({
+  label: 'Record that an order was served',
+  who: keepers,
+  body: z.strictObject({ orderId, on: pastDate() }),
+  allowed: someOrder,
+  decide(draft, { orderId: id, on }) {
+    const order = liveOrder(draft, id)
+    if ('code' in order) return order
+    if (order.servedOn !== undefined) return refuse('order-served', 'orderId')
+    if (on < order.grantedOn) return refuse('order-dates', 'on')
+    served(draft, order, on)
+    oweNewsOfOrder(draft)
+    return undefined
+  },
+})
+
+/** What became of the application that an interim order waits for, where no main order was made: it ends with that. */
+const recordOrderDecision = rule({
+  label: 'Record that the main order was not made',
+  who: keepers,
+  body: z.strictObject({
+    orderId,
+    on: pastDate(),
+    outcome: z.enum(['refused', 'withdrawn']),
+    reason: words(),
+  }),
+  allowed: someOrder,
+  decide(draft, { orderId: id, on, outcome, reason }) {
+    const order = liveOrder(draft, id)
+    if ('code' in order) return order
+    if (ruleOf(order).interimOf === undefined) return refuse('not-interim', 'orderId')
+    if (on < order.grantedOn) return refuse('order-dates', 'on')
+    endOrder(draft, order, outcome, on, reason)
+    return undefined
+  },
+})
+
+/** The court, or whoever set them, changed the conditions: each list that is given takes the place of the old one. */
+const varyOrder = rule({
+  label: 'Record that an order was varied',
+  who: keepers,
+  body: z.strictObject({
+    orderId,
+    on: pastDate(),
+    prohibitions: z.array(words(1000)).max(40).optional(),
+    requirements: z.array(words(1000)).max(40).optional(),
+    note: words().optional(),
+  }),
+  allowed: someOrder,
+  decide(draft, { orderId: id, on, prohibitions, requirements, note }) {
+    const order = liveOrder(draft, id)
+    if ('code' in order) return order
+    if (!prohibitions && !requirements) return refuse('nothing-varied', 'prohibitions')
+    if (on < order.grantedOn) return refuse('order-dates', 'on')
+    draft.record('order-varied', {
+      id,
+      on,
+      ...given('prohibitions', prohibitions && conditions(prohibitions)),
+      ...given('requirements', requirements && conditions(requirements)),
+      ...given('note', note),
+    })
+    oweNewsOfOrder(draft)
+    return undefined
+  },
+})
+
+/** The order was lifted before its time; nothing is owed on it any more but the decisions on its breaches. */
+const dischargeOrder = rule({
+  label: 'Record that an order was discharged',
+  who: keepers,
+  body: z.strictObject({ orderId, on: pastDate(), reason: words() }),
+  allowed: someOrder,
+  decide(draft, { orderId: id, on, reason }) {
+    const order = liveOrder(draft, id)
+    if ('code' in order) return order
+    if (on < order.grantedOn) return refuse('order-dates', 'on')
+    endOrder(draft, order, 'discharged', on, reason)
+    return undefined
+  },
+})
+
+/** The commands of the register of orders. */
+export const orderCommands = {
+  'record-order': recordOrder,
+  'serve-order': serveOrder,
+  'record-order-decision': recordOrderDecision,
+  'vary-order': varyOrder,
+  'decide-order-renewal': decideOrderRenewal,
+  'renew-order': renewOrder,
+  'discharge-order': dischargeOrder,
+  'record-order-notification': recordOrderNotification,
+  'record-breach': recordBreach,
+  'decide-on-breach': decideOnBreach,
+  'hand-over-order': handOverOrder,
+} as const

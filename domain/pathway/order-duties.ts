@@ -1,0 +1,145 @@
+import {
+  addCivil,
+  addHours,
+  atCivil,
+  civilDateOf,
+  endOfCivilDay,
+  shiftWorkingDays,
+} from '../calendar/calendar.ts'
+import { type Draft } from './draft.ts'
+import { dueAfter } from '../obligations/ladder.ts'
+import { expiring, holds, mustNotify, type Order, ordersOf, ruleOf } from './orders.ts'
+import { given } from './rule.ts'
+import { holderOf } from '../reference/reference.ts'
+import { owed } from './state.ts'
+import { oweTelling } from './victim-contact.ts'
+import { type OrderEnd } from './order-kinds.ts'
+import { type Span } from '../policy/policy.ts'
+
+const leadOf = (draft: Draft, order: Order) =>
+  given('owner', holderOf(draft.context.reference, ruleOf(order).lead))
+
+/** The victim is to be told of what happens to an order; news that nobody has passed on yet takes this with it. */
+export function oweNewsOfOrder(draft: Draft): void {
+  if (!owed(draft.state, 'tellVictim').some(({ about }) => about === 'order'))
+    oweTelling(draft, 'order')
+}
+
+export function oweServing(draft: Draft, order: Order): void {
+  if (ruleOf(order).served) draft.open('serveOrder', { ...leadOf(draft, order), about: order.id })
+}
+
+/**
+ * After service: name and address within three days beginning with it, so that Monday's is due by the end of Wednesday,
+ * working days or not. An order that replaces an interim one owes none: the interim one did (section 9(1)).
+ */
+export function oweFirstNotification(draft: Draft, order: Order, servedOn: string): void {
+  if (mustNotify(order) && order.replaces === undefined)
+    oweNotification(draft, 'orderNotification', order, servedOn)
+}
+
+/** After a change of name or address: the same days again, under every served order that asks for it. */
+export function oweChangeNotifications(draft: Draft, changedOn: string): void {
+  for (const order of ordersOf(draft.state)) {
+    const { servedOn, changeNotifiedOn } = order
+    if (!mustNotify(order) || !holds(order, draft.context.receivedAt)) continue
+    if (servedOn === undefined || servedOn > changedOn) continue // what was so before service is in the first one
+    if (changeNotifiedOn !== undefined && changeNotifiedOn >= changedOn) continue
+    oweNotification(draft, 'orderChangeNotification', order, changedOn)
+  }
+}
+
+function oweNotification(
+  draft: Draft,
+  what: 'orderNotification' | 'orderChangeNotification',
+  order: Order,
+  day: string,
+): void {
+  const since = atCivil(day, '00:00', draft.calendar.hours.zone)
+  draft.open(what, { ...leadOf(draft, order), since, about: order.id })
+}
+
+/** Where a renewal must be decided: so long before the end; soon, where that has passed; and before the end in any case. */
+export function oweRenewalDecision(draft: Draft, order: Order): void {
+  const { receivedAt } = draft.context
+  if (ruleOf(order).renewal !== 'decided' || order.expiresAt === undefined) return
+  const inTime = before(draft, lastDay(draft, order.expiresAt), draft.clock('orderRenewal').span)
+  const soon = dueAfter(receivedAt, draft.clock('orderRenewalSoon').span, draft.calendar)
+  const due = Math.min(inTime > receivedAt ? inTime : soon, lastMinute(draft, order.expiresAt))
+  draft.open('decideOrderRenewal', { ...leadOf(draft, order), due, about: order.id })
+}
+
+/** It is to be renewed: before it runs out. */
+export function oweRenewal(draft: Draft, order: Order): void {
+  if (order.expiresAt === undefined) return
+  const due = lastMinute(draft, order.expiresAt)
+  draft.open('renewOrder', { ...leadOf(draft, order), due, about: order.id })
+}
+
+export function oweDecisionOnBreach(draft: Draft, order: Order, breach: string): void {
+  draft.open('decideOnBreach', { ...leadOf(draft, order), about: breach })
+}
+
+/** Ends an order, and what was owed on it. What the person must notify under an interim order outlives its replacement. */
+export function endOrder(
+  draft: Draft,
+  { id }: Order,
+  how: Exclude<OrderEnd, 'expired'>,
+  on: string,
+  reason?: string,
+): void {
+  draft.record('order-ended', { id, how, on, ...given('reason', reason) })
+  endDuties(draft, id)
+  if (how !== 'replaced')
+    draft.settle(['orderNotification', 'orderChangeNotification'], 'ended', id)
+  oweNewsOfOrder(draft)
+}
+
+/** What time does to orders: says that they have run out. What is to be done about it, people are asked. */
+export function expireOrders(draft: Draft): void {
+  const { now } = draft.context
+  for (const { order, at } of expiring(draft.state)) {
+    if (at > now) continue
+    const { id, renewal } = order
+    draft.record('order-expired', { id, on: order.expiresOn ?? civilDateOf(at, zoneOf(draft)) })
+    endDuties(draft, id)
+    draft.settle(['orderNotification', 'orderChangeNotification'], 'ended', id)
+    if (ruleOf(order).renewal !== 'never' && renewal !== 'letExpire')
+      draft.open('orderRanOut', { ...leadOf(draft, order), about: id })
+    oweNewsOfOrder(draft)
+  }
+}
+
+const endDuties = (draft: Draft, order: string): void => {
+  draft.settle(['serveOrder', 'decideOrderRenewal', 'renewOrder'], 'ended', order)
+}
+
+const zoneOf = (draft: Draft): string => draft.calendar.hours.zone
+
+/** The last minute of an order's last day; its very end where that minute is now. */
+function lastMinute(draft: Draft, expiresAt: number): number {
+  const last = endOfCivilDay(lastDay(draft, expiresAt), 0, zoneOf(draft))
+  return last > draft.context.receivedAt ? last : expiresAt
+}
+
+/** The beginning of an order's last day: it is over when that day is. */
+const lastDay = (draft: Draft, expiresAt: number): number =>
+  addCivil(expiresAt, { days: -1 }, zoneOf(draft))
+
+/** The end of the working hours of the day that lies a span before an instant. */
+function before(draft: Draft, at: number, span: Span): number {
+  const { hours, division, table } = draft.calendar
+  const { zone, to } = hours
+  const backwards = (days: Parameters<typeof addCivil>[1]) =>
+    civilDateOf(addCivil(at, days, zone), zone)
+  if ('hours' in span) return addHours(at, -span.hours)
+  const day =
+    'workingDays' in span
+      ? shiftWorkingDays(civilDateOf(at, zone), -span.workingDays, division, table)
+      : 'days' in span
+        ? backwards({ days: -span.days })
+        : 'weeks' in span
+          ? backwards({ weeks: -span.weeks })
+          : backwards({ months: -span.months })
+  return atCivil(day, to, zone)
+}

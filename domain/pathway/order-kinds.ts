@@ -1,0 +1,109 @@
+import { type Role } from '../codes.ts'
+
+/** What holds for every order of one kind. */
+export interface OrderKindRule {
+  readonly title: string
+  /** Who answers for it: serves it, decides on its renewal and on a breach. */
+  readonly lead: Role
+  /** Whose roles may write in the register what happens to it. */
+  readonly keptBy: readonly Role[]
+  /** Whether serving it is owed once it is granted. */
+  readonly served: boolean
+  /** Whether the person must notify name and home address to the police, and every change of them. */
+  readonly notifies: boolean
+  /** Whether a renewal must be decided before the order runs out, can be recorded, or does not exist. */
+  readonly renewal: 'decided' | 'possible' | 'never'
+  /** The shortest fixed term, which begins with the day of the grant. */
+  readonly leastTerm?: { readonly months: number; readonly source: string; readonly mark: 'S' }
+  /** Of an interim order: the kind of main order with whose decision it ends. */
+  readonly interimOf?: 'spo'
+}
+
+const police = ['policeLead', 'coordinator'] as const
+const shared = ['policeLead', 'probation', 'coordinator'] as const
+
+/**
+ * The kinds of orders and conditions that the register holds. What the Stalking Protection Act 2019 says is sourced (S48 to
+ * S52 in the domain facts); of the others, who leads, serves and renews is general knowledge (K).
+ */
+export const orderKinds = {
+  spo: {
+    title: 'Stalking protection order',
+    lead: 'policeLead',
+    keptBy: police,
+    served: true,
+    notifies: true,
+    renewal: 'decided',
+    leastTerm: {
+      months: 24,
+      source:
+        'Stalking Protection Act 2019, section 3: a fixed period of at least two years beginning with the day on which the order is made, or until further order.',
+      mark: 'S',
+    },
+  },
+  spoInterim: {
+    title: 'Interim stalking protection order',
+    lead: 'policeLead',
+    keptBy: police,
+    served: true,
+    notifies: true,
+    renewal: 'possible',
+    interimOf: 'spo',
+  },
+  restrainingOrder: {
+    title: 'Restraining order',
+    lead: 'policeLead',
+    keptBy: police,
+    served: true,
+    notifies: false,
+    renewal: 'decided',
+  },
+  bail: {
+    title: 'Bail conditions',
+    lead: 'policeLead',
+    keptBy: shared,
+    served: false,
+    notifies: false,
+    renewal: 'possible',
+  },
+  licence: {
+    title: 'Licence conditions',
+    lead: 'probation',
+    keptBy: shared,
+    served: false,
+    notifies: false,
+    renewal: 'never',
+  },
+} as const satisfies Record<string, OrderKindRule>
+export type OrderKind = keyof typeof orderKinds
+
+/** How an order came to its end, beside running out. */
+export const orderEnds = {
+  discharged: { title: 'Discharged' },
+  replaced: { title: 'Replaced by the main order' },
+  refused: { title: 'The main order was refused' },
+  withdrawn: { title: 'The application was withdrawn' },
+  expired: { title: 'Ran out' },
+} as const
+export type OrderEnd = keyof typeof orderEnds
+
+export const breachKinds = {
+  contact: { title: 'Contact that is forbidden' },
+  place: { title: 'A place that is forbidden' },
+  online: { title: 'Online or by device' },
+  requirement: { title: 'A requirement that was not met' },
+  notification: { title: 'A name or address that was not notified' },
+  other: { title: 'Another breach' },
+} as const
+
+/** What was decided on a breach; `open` where nothing is decided for good yet. */
+export const breachDecisions = {
+  charge: { title: 'Charge', open: false },
+  caution: { title: 'Caution', open: false },
+  returnToCourt: { title: 'Back before the court', open: false },
+  recall: { title: 'Recall to custody', open: false },
+  warning: { title: 'Warning', open: false },
+  noFurtherAction: { title: 'No further action', open: false },
+  evidenceAwaited: { title: 'Evidence is awaited', open: true },
+} as const
+export type BreachDecision = keyof typeof breachDecisions

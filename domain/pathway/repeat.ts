@@ -1,0 +1,47 @@
+import { defaultRepeat } from '../policy/care.ts'
+import { type Draft } from './draft.ts'
+import { incidentKinds } from '../codes.ts'
+import { type PathwayState } from './state.ts'
+import { type SiteReference } from '../reference/reference.ts'
+
+/** What a repeat finds of the old plan: the programme, and who decided what last. Pathways of old lack it. */
+export interface Plan {
+  readonly programme?: string
+  readonly lastDecision?: {
+    readonly by: 'triage' | 'conference' | 'review'
+    readonly outcome: string
+  }
+}
+
+/** The old plan as it is attached to a pathway that reopens, with its actions by how they stand. */
+export interface AttachedPlan extends Plan {
+  readonly actions: { readonly open: readonly string[]; readonly ended: readonly string[] }
+}
+
+/** Whether an incident in the watch is a repeat, by the site's policy. The older definition asks for what would be a crime. */
+export function isRepeat(kind: keyof typeof incidentKinds, { policy }: SiteReference): boolean {
+  const { definition } = policy.repeat ?? defaultRepeat
+  return definition === 'anyAbuse' || incidentKinds[kind].criminalType
+}
+
+/**
+ * Leads out of the watch to a conference, with the old plan attached. What is owed goes on as it was, and the pathway is as
+ * old as before: only a repeat is a new referral, from which twelve months are counted anew.
+ */
+export function reopen(draft: Draft, because: 'repeat' | 'stepUp'): void {
+  const { lastReferralAt = draft.context.receivedAt } = draft.state
+  draft.record('pathway-reopened', {
+    lastReferralAt: because === 'repeat' ? draft.context.receivedAt : lastReferralAt,
+    because,
+    plan: attached(draft.state),
+  })
+  if (because === 'repeat') draft.flag('repeat', true)
+}
+
+const attached = ({ plan, actions }: PathwayState): AttachedPlan => ({
+  ...plan,
+  actions: {
+    open: actions.filter(({ outcome }) => !outcome).map(({ id }) => id),
+    ended: actions.filter(({ outcome }) => outcome).map(({ id }) => id),
+  },
+})

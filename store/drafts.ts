@@ -1,0 +1,187 @@
+import { type Database } from './database.ts'
+import {
+  afterCursor,
+  anyOf,
+  idText,
+  instant,
+  millis,
+  pageOf,
+  type PageWanted,
+} from './reads/page.ts'
+import { toDate, toJson } from './values.ts'
+import { type Tx } from './turns.ts'
+
+/** So long an untouched draft is kept: words about people whom nobody has referred serve nothing (UK GDPR Art. 5(1)(e); the number is K). */
+export const draftDays = 30
+const draftMs = draftDays * 24 * 3_600_000
+
+/** Whose drafts: those of an agency, at the reader's sites or not yet at any. */
+export interface DraftScope {
+  readonly agency: string
+  readonly sites: readonly string[]
+  readonly now: number
+}
+
+/** A referral that is begun and not sent. */
+export interface Draft {
+  readonly id: string
+  readonly by: string
+  readonly version: number
+  readonly document: object
+  readonly changedAt: number
+  /** The key under which it became a referral; it is empty then. */
+  readonly submittedAs?: string
+}
+
+/** When a draft that was last changed at some instant is deleted. */
+export const draftExpiry = (changedAt: number): number => changedAt + draftMs
+
+const columns = ['id', 'by', 'version', 'document', 'changed_at', 'submitted_as'] as const
+
+const scoped = (database: Database, { agency, sites, now }: DraftScope) =>
+  database
+    .selectFrom('drafts')
+    .select(columns)
+    .where('agency', '=', agency)
+    .where((eb) => eb.or([eb('site', 'is', null), eb('site', '=', anyOf(sites))]))
+    .where('changed_at', '>', instant(now - draftMs))
+
+interface Row {
+  readonly id: string
+  readonly by: string
+  readonly version: number
+  readonly document: object
+  readonly changed_at: number
+  readonly submitted_as: string | null
+}
+
+const draftOf = ({ changed_at: changedAt, submitted_as: key, ...row }: Row): Draft => ({
+  ...row,
+  changedAt,
+  ...(key === null ? {} : { submittedAs: key }),
+})
+
+/** One draft, a submitted one too; undefined where there is none in this scope. */
+export async function readDraft(
+  database: Database,
+  id: string,
+  scope: DraftScope,
+): Promise<Draft | undefined> {
+  const row = await scoped(database, scope).where('id', '=', id).executeTakeFirst()
+  return row && draftOf(row)
+}
+
+/** The drafts of a scope, the last changed first. */
+export async function readDrafts(database: Database, scope: DraftScope, wanted: PageWanted) {
+  const key = millis('drafts.changed_at')
+  const { after, limit } = wanted
+  const rows = await scoped(database, scope)
+    .select(key.as('key'))
+    .where('submitted_as', 'is', null)
+    .$if(after !== undefined, (query) =>
+      after ? query.where(afterCursor(key, idText('drafts.id'), after, 'desc')) : query,
+    )
+    .orderBy(key, 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute()
+  return pageOf(
+    rows.map(({ key: at, ...row }) => ({ ...draftOf(row), key: at })),
+    limit,
+  )
+}
+
+export interface NewDraft {
+  readonly id: string
+  readonly agency: string
+  readonly by: string
+  readonly site: string | undefined
+  readonly document: object
+  readonly at: number
+}
+
+/** Keeps a new draft, once under its id; false where the id was used before. */
+export async function keepDraft(
+  database: Database,
+  { id, agency, by, site, document, at }: NewDraft,
+): Promise<boolean> {
+  const kept = await database
+    .insertInto('drafts')
+    .values({
+      id,
+      agency,
+      by,
+      site: site ?? null,
+      version: 1,
+      document: toJson(document),
+      created_at: toDate(at),
+      changed_at: toDate(at),
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return kept !== undefined
+}
+
+/** Writes a draft anew; false where it is not, or no longer, at that version. */
+export async function writeDraft(
+  database: Database,
+  { id, version }: { readonly id: string; readonly version: number },
+  { site, document, at }: Pick<NewDraft, 'site' | 'document' | 'at'>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await database
+    .updateTable('drafts')
+    .set({
+      site: site ?? null,
+      document: toJson(document),
+      version: version + 1,
+      changed_at: toDate(at),
+    })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('submitted_as', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Deletes a draft; false where it is not, or no longer, at that version. */
+export async function deleteDraft(
+  database: Database,
+  { id, version }: { readonly id: string; readonly version: number },
+): Promise<boolean> {
+  const { numDeletedRows } = await database
+    .deleteFrom('drafts')
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('submitted_as', 'is', null)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
+}
+
+/** Somebody changed, sent or deleted the draft meanwhile: nothing of the transaction is kept. */
+export class DraftMoved extends Error {}
+
+/** Empties a draft that becomes a referral, in the transaction that stores it. Throws where it is not at that version. */
+export async function spendDraft(
+  tx: Tx,
+  { id, version }: { readonly id: string; readonly version: number },
+  key: string,
+): Promise<void> {
+  const { numUpdatedRows } = await tx
+    .updateTable('drafts')
+    .set({ document: toJson({}), submitted_as: key, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('submitted_as', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw new DraftMoved('a draft has moved on')
+}
+
+/** Deletes what nobody has touched for so long, and gives how many those were. */
+export async function deleteOldDrafts(database: Database, now: number): Promise<number> {
+  const { numDeletedRows } = await database
+    .deleteFrom('drafts')
+    .where('changed_at', '<=', instant(now - draftMs))
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { pino } from 'pino'
+import { type Attendant, workflowIdOf } from '../../client/temporal.ts'
+import { createSurvey } from '../../activities/survey.ts'
+import { readNamespace } from '../../store/rehearsal.ts'
+import { startApi, type TestApi } from '../support/api.ts'
+
+let api: TestApi
+beforeAll(async () => {
+  api = await startApi()
+})
+afterAll(() => api.stop())
+
+it('a draft is deleted by the warden when nobody has touched it for thirty days', async () => {
+  const housing = await api.token('agencyWorker')
+  const draft = await api.send('POST', '/api/drafts', housing, { person: { name: 'Forgotten' } })
+  const url = `/api/drafts/${String(draft.body['id'])}`
+  const now = api.clock.now
+  const day = 24 * 3_600_000
+  try {
+    api.clock.now = now + 30 * day - 1
+    expect((await api.get(url, housing)).status).toBe(200)
+    await survey()
+    expect(await kept()).toHaveLength(1)
+    api.clock.now = now + 30 * day
+    expect((await api.get(url, housing)).status).toBe(404)
+    await survey()
+    expect(await kept()).toEqual([])
+  } finally {
+    api.clock.now = now
+  }
+})
+
+const kept = () => api.database.selectFrom('drafts').select('document').execute()
+
+/** A round of the warden, which finds everything else in order. */
+async function survey(): Promise<void> {
+  const running = await api.database.selectFrom('entities').select(['kind', 'id']).execute()
+  const ids = running.map(({ kind, id }) => workflowIdOf(kind, id))
+  await createSurvey({
+    database: api.database,
+    clock: {
+      now: async () => api.clock.now,
+      engine: async (at) => at,
+      ago: async () => 0,
+      speed: 1,
+      stop: () => undefined,
+    },
+    log: pino({ level: 'silent' }),
+    namespace: await readNamespace(api.database),
+    attendant: {
+      failing: async () => [],
+      running: async () => new Set(ids),
+    } as unknown as Attendant, // the rest is for what is out of order
+  })()
+}
