@@ -72,7 +72,8 @@ describe('whatever people do, and however long they wait', () => {
     always((turns) => {
       const reached = new Set<string>()
       for (const { type, data } of turns.flatMap(eventsOf)) {
-        if (type === 'obligation-moved' || type === 'obligation-reassigned')
+        const another = ['obligation-moved', 'obligation-reassigned', 'obligation-resumed']
+        if ('id' in data && another.includes(type))
           for (const key of reached) if (key.startsWith(`${data.id}/`)) reached.delete(key)
         if (type !== 'rung-reached') continue
         expect(reached).not.toContain(`${data.id}/${data.code}`)
