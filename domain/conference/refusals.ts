@@ -32,7 +32,11 @@ export const conferenceRefusals = {
   'not-invited': { status: 409, title: 'This agency is not invited to the meeting in this role.' },
   'already-invited': { status: 409, title: 'This agency is invited in this role.' },
   'same-meeting': { status: 409, title: 'This is the meeting itself.' },
-  'reason-missing': { status: 409, title: 'Say why.' },
+  'reason-needed': { status: 409, title: 'Say why.' },
+  'not-sent': {
+    status: 409,
+    title: 'This item was not sent to that meeting, or it has come back already.',
+  },
   'not-that-day-yet': { status: 409, title: 'The day of the meeting has not come yet.' },
   'not-present': { status: 409, title: 'Nobody is present for this agency in this role.' },
   'time-outside': {

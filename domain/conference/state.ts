@@ -43,6 +43,8 @@ export interface Item {
   readonly decision?: Exclude<ConferenceDecision, 'defer'>
   /** The meeting that it went to, where one was named. */
   readonly to?: string
+  /** That meeting could not take it: it is its pathway's again. */
+  readonly cameBack?: true
 }
 
 /** One chair at the table: an agency in a role. */

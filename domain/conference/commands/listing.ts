@@ -101,6 +101,7 @@ export const itemNotTaken = conferenceRule({
   decide(draft, { item: id, conference }) {
     const item = itemOf(draft.state, id)
     if (!item) return refuse('not-listed')
+    if (item.to !== conference || item.cameBack) return refuse('not-sent')
     draft.record('item-came-back', { id, pathway: item.pathway, from: conference })
     return undefined
   },

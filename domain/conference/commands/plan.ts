@@ -70,7 +70,7 @@ export const moveConference = conferenceRule({
     const { by, receivedAt } = draft.context
     const meets = Date.parse(when)
     if (meets <= receivedAt) return refuse('not-later', 'at')
-    if (!by.system && reason === undefined) return refuse('reason-missing', 'reason')
+    if (!by.system && reason === undefined) return refuse('reason-needed', 'reason')
     const { at: was, emergency, listClosesAt } = draft.meeting
     const dates = datesOf(meets, receivedAt, draft.rules, draft.calendar, emergency === true)
     draft.record('conference-rescheduled', {
@@ -115,7 +115,7 @@ export const cancelConference = conferenceRule({
   decide(draft, { reason, to }) {
     const { by } = draft.context
     if (to === draft.state.id) return refuse('same-meeting', 'to')
-    if (!by.system && reason === undefined) return refuse('reason-missing', 'reason')
+    if (!by.system && reason === undefined) return refuse('reason-needed', 'reason')
     for (const item of listed(draft.state))
       takeOff(draft, item, { type: 'item-moved', because: 'cancelled', ...given('to', to) })
     draft.settleAll()

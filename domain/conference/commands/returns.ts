@@ -38,7 +38,7 @@ export const recordReturn = conferenceRule({
     const before = item.returns[agency]?.state
     if (!before) return refuse('not-asked', 'agency')
     if (before !== 'asked' && before !== 'waived') return refuse('already-returned')
-    if (kind === 'declined' && reason === undefined) return refuse('reason-missing', 'reason')
+    if (kind === 'declined' && reason === undefined) return refuse('reason-needed', 'reason')
     const late = dueOf(draft, id, agency) < draft.context.receivedAt
     settleReturn(draft, id, agency, 'met')
     draft.record('item-return-recorded', {

@@ -28,7 +28,7 @@ export const itemEvolutions = {
   'item-withdrawn': (state, { id }) => leaves(state, id, 'withdrawn'),
   'item-deferred': (state, { id, to }) => leaves(state, id, 'deferred', to),
   'item-moved': (state, { id, to }) => leaves(state, id, 'moved', to),
-  'item-came-back': same,
+  'item-came-back': (state, { id }) => withItem(state, id, (item) => ({ ...item, cameBack: true })),
   'agenda-reordered': (state, { order }) => ({ ...state, order }),
   'action-brought': (state, action) => ({ ...state, actions: [...state.actions, action] }),
   'brought-action-reviewed': (state, { pathway, action, outcome }) => ({

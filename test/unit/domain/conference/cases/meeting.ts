@@ -96,7 +96,7 @@ export const meetingCases = {
         planned().when('move-conference', { reason: undefined }, { by: system }),
     },
     refuses: {
-      'reason-missing': () => planned().when('move-conference', { reason: undefined }),
+      'reason-needed': () => planned().when('move-conference', { reason: undefined }),
       'not-later': () => planned().when('move-conference', { at: '2026-11-01T10:00:00Z' }),
       'meeting-stage': () => quorate().when('move-conference'),
       'outside-calendar': () => planned().when('move-conference', { at: '2041-01-10T10:00:00Z' }),
@@ -124,7 +124,7 @@ export const meetingCases = {
           .owesOnly(),
     },
     refuses: {
-      'reason-missing': () => planned().when('cancel-conference', { reason: undefined }),
+      'reason-needed': () => planned().when('cancel-conference', { reason: undefined }),
       'same-meeting': () => planned().when('cancel-conference', { to: here }),
       'meeting-stage': () => closed().when('cancel-conference'),
     },

@@ -135,6 +135,10 @@ export const owedCases = {
     },
     refuses: {
       'not-listed': () => planned().and(lists('p1')).when('item-not-taken', { item: 'i9' }),
+      'not-sent': () =>
+        withItems()
+          .and(step('defer-item', { to: next }), step('item-not-taken'))
+          .when('item-not-taken'),
     },
   },
 } as const satisfies Cases
