@@ -76,6 +76,14 @@ export const refusals = {
   'action-open': { status: 409, title: 'An action is still open.' },
   'emergency-open': { status: 409, title: 'An emergency conference has not decided yet.' },
   'risk-unrated': { status: 409, title: 'The risk has not been rated.' },
+  'orders-not-handed-over': {
+    status: 409,
+    title: 'An order still holds that no agency has in hand after this.',
+  },
+  'risk-outdated': {
+    status: 409,
+    title: 'The risk was rated too long ago, or an assessment of it is owed.',
+  },
   'advocate-not-answered': {
     status: 409,
     title: 'The victim advocate has not answered, and the override clock has not run.',

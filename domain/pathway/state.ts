@@ -110,6 +110,8 @@ export interface PathwayState {
   readonly missedRunning: number
   /** To which service triage referred on, and the agency that receives it there, while that is so. */
   readonly referredTo?: string
+  /** Whether the receiver has said that it has the case. */
+  readonly referralAcknowledged?: true
   /** The register of orders and conditions. */
   readonly orders?: readonly Order[]
   readonly closure?: {

@@ -45,3 +45,14 @@ export const olderRepeat = {
     'SafeLives, older: a criminal-type incident within twelve months (safelives.org.uk/definition-repeat-marac).',
   mark: 'S',
 } as const satisfies Repeat
+
+/** How old the rating of the risk may be at closure. A policy without an entry shows it and holds nothing up. */
+export const riskRatingSchema = z.strictObject({ weeks: z.int().min(1).max(104), ...provenance })
+type RiskRating = z.infer<typeof riskRatingSchema>
+
+/** Of policies without an entry, for what is shown. */
+export const defaultRiskRating = {
+  weeks: 12,
+  source: 'As often as a review at standard risk; a local default.',
+  mark: 'K',
+} as const satisfies RiskRating

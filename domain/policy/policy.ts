@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { codes, roles } from '../codes.ts'
 import { divisions } from '../calendar/holidays.ts'
-import { repeatSchema, underInvestigationSchema } from './care.ts'
+import { repeatSchema, riskRatingSchema, underInvestigationSchema } from './care.ts'
 import { provenance } from './provenance.ts'
 import { screeningSchema } from './screening.ts'
 
@@ -133,6 +133,7 @@ export const policySchema = z.strictObject({
   screening: screeningSchema.optional(),
   underInvestigation: underInvestigationSchema.optional(),
   repeat: repeatSchema.optional(),
+  riskRating: riskRatingSchema.optional(),
 })
 export type Policy = z.infer<typeof policySchema>
 

@@ -53,6 +53,7 @@ function partsOf(
       ?.obligationId,
     actionId: random.maybe(view.actions)?.id,
     sessionId: random.maybe(sessions)?.id,
+    pathwayId: view.id, // a sender knows no other: refused by the rules
   }
 }
 

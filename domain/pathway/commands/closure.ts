@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { closureChecklist, whyNotClose } from '../closure-checklist.ts'
 import { closureReasons, codes } from '../../codes.ts'
 import { type Draft } from '../draft.ts'
 import { dueAfter } from '../../obligations/ladder.ts'
 import { at, given, refuse, rule, type Rule } from '../rule.ts'
-import { owed } from '../state.ts'
 import { oweTelling } from '../victim-contact.ts'
 import { watchEnd } from '../watch-end.ts'
 import { words } from '../../fields.ts'
@@ -50,7 +50,10 @@ export const answerClosure = rule({
   },
 })
 
-/** The chair closes the pathway, and the watch begins, unless its twelve months are over already. */
+/**
+ * The chair closes the pathway, and the watch begins, unless its twelve months are over already. What of the checklist
+ * blocks must be met; what else is not is kept with the approval.
+ */
 export const approveClosure = rule({
   label: 'Approve the closure',
   who: ['chair'],
@@ -58,19 +61,21 @@ export const approveClosure = rule({
   allowed: (state, context) => {
     const no = proposed(state, context)
     if (no) return no
-    if (state.actions.some(({ outcome }) => !outcome)) return refuse('action-open')
-    if (owed(state, 'emergencyConference').length > 0) return refuse('emergency-open')
-    if (state.risk === undefined && !state.flags.includes('personDied'))
-      return refuse('risk-unrated')
-    const silent = state.closure?.answer === undefined
-    return silent && context.receivedAt < (state.closure?.overrideAt ?? Infinity)
-      ? refuse('advocate-not-answered')
-      : undefined
+    const refusal = whyNotClose(closureChecklist(state, context.reference, context.receivedAt))
+    return refusal && refuse(refusal)
   },
   decide(draft, { note }) {
-    const overridden = draft.state.closure?.answer === undefined
+    const { state, context } = draft
+    const overridden = state.closure?.answer === undefined
+    const unmet = closureChecklist(state, context.reference, context.receivedAt)
+      .filter(({ met }) => !met)
+      .map(({ code }) => code)
     draft.settle(['approveClosure'])
-    draft.record('closure-approved', { overridden, ...given('note', note) })
+    draft.record('closure-approved', {
+      overridden,
+      ...given('unmet', unmet.length ? unmet : undefined),
+      ...given('note', note),
+    })
     draft.settle(['reviewOutOfTurn'], 'ended') // the chair has looked: this is the review
     watch(draft)
     return undefined

@@ -37,5 +37,5 @@ export const referralEvolutions = {
     ...(referTo ? { referredTo: referTo } : {}),
   }),
   'advice-recorded': same,
-  'referral-on-acknowledged': same,
+  'referral-on-acknowledged': (state) => ({ ...state, referralAcknowledged: true }),
 } satisfies Partial<Evolutions>

@@ -1,5 +1,6 @@
 import { type StageCode } from '../../stages/index.ts'
 import { type AttachedPlan } from '../repeat.ts'
+import { type ClosureItemCode } from '../closure-checklist.ts'
 import { type Flag } from '../state.ts'
 import { type WordsId } from './words-id.ts'
 
@@ -9,7 +10,12 @@ export interface ClosureFacts {
   'closure-proposed': { reason: WordsId; code?: string; overrideAt: number }
   'closure-answered': { view: 'agree' | 'object' | 'notReached'; note?: WordsId }
   'closure-override-permitted': Record<string, never>
-  'closure-approved': { overridden: boolean; note?: WordsId }
+  'closure-approved': {
+    overridden: boolean
+    /** What of the checklist was not met, and did not block. */
+    unmet?: ClosureItemCode[]
+    note?: WordsId
+  }
   'closure-refused': { reason: WordsId }
   'pathway-reopened': {
     lastReferralAt: number

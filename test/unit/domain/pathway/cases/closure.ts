@@ -13,6 +13,8 @@ import { given, step } from '../story.ts'
 import { people } from '../world.ts'
 import { type Cases } from './cases.ts'
 
+const fourWeeks = { weeks: 4, source: 'The stories.', mark: 'K' } as const
+
 export const closureCases = {
   'propose-closure': {
     accepts: {
@@ -79,6 +81,14 @@ export const closureCases = {
             step('answer-closure'),
           )
           .when('approve-closure'),
+      'orders-not-handed-over': () =>
+        closureProposed().and(step('record-order'), step('answer-closure')).when('approve-closure'),
+      'risk-outdated': () => {
+        const story = closureProposed().and(step('answer-closure'))
+        const { policy } = story.reference
+        story.reference = { ...story.reference, policy: { ...policy, riskRating: fourWeeks } }
+        return story.when('approve-closure', {}, { at: '2026-12-01 10:00' })
+      },
       'risk-unrated': () => {
         const story = closureProposed().and(step('answer-closure'))
         const { risk, ...unrated } = story.state

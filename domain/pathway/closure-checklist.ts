@@ -1,0 +1,102 @@
+import { addCivil } from '../calendar/calendar.ts'
+import { calendarOf, type SiteReference } from '../reference/reference.ts'
+import { defaultRiskRating } from '../policy/care.ts'
+import { ordersHandedOver } from './orders.ts'
+import { nextSession, owed, type PathwayState } from './state.ts'
+import { type RefusalCode } from '../refusals.ts'
+
+/** What a closure is asked, in this order; `refusal` is how it is refused where an item that blocks is not met. */
+export const closureItems = {
+  actions: { title: 'No action is open', refusal: 'action-open' },
+  emergency: { title: 'No emergency conference is undecided', refusal: 'emergency-open' },
+  riskRated: { title: 'The risk is rated', refusal: 'risk-unrated' },
+  riskCurrent: {
+    title: 'The rating is recent, and no assessment is owed',
+    refusal: 'risk-outdated',
+  },
+  advocate: {
+    title: 'The advocate has answered, or the clock of the override has run',
+    refusal: 'advocate-not-answered',
+  },
+  victimView: { title: 'The view of the victim was sought' },
+  orders: {
+    title: 'Every order that holds is handed over',
+    refusal: 'orders-not-handed-over',
+  },
+  referredOn: { title: 'Whoever it was referred on to has it' },
+  dosage: { title: 'Every session that was planned is recorded' },
+  closingReport: { title: 'The closing report is in' },
+} as const satisfies Record<string, { title: string; refusal?: RefusalCode }>
+export type ClosureItemCode = keyof typeof closureItems
+
+/** One item of the checklist: whether it is met, and whether the chair cannot approve before it is. */
+export interface ClosureItem {
+  readonly code: ClosureItemCode
+  readonly title: string
+  readonly met: boolean
+  readonly blocks: boolean
+}
+
+/**
+ * The checklist of a closure, computed from what is known of the pathway and ticked by nobody. What blocks is what somebody
+ * can still mend from here; the rest is shown, and kept with the approval where it is not met.
+ */
+export function closureChecklist(
+  state: PathwayState,
+  reference: SiteReference,
+  now: number,
+): ClosureItem[] {
+  const died = state.flags.includes('personDied') // of the dead no risk is rated, and no order is kept in hand
+  const met: Record<ClosureItemCode, boolean> = {
+    actions: state.actions.every(({ outcome }) => outcome),
+    emergency: owed(state, 'emergencyConference').length === 0,
+    riskRated: died || state.risk !== undefined,
+    riskCurrent: died || isCurrent(state, reference, now),
+    advocate: wasAsked(state, now),
+    victimView: wasSought(state, now),
+    orders: died || ordersHandedOver(state),
+    referredOn: state.referredTo === undefined || state.referralAcknowledged === true,
+    dosage: nextSession(state) === undefined,
+    closingReport: owed(state, 'closingReport').length === 0,
+  }
+  // A pathway's plan is as old as the pathway: only a site that has set the interval is held up by it.
+  const blocks = (code: ClosureItemCode) =>
+    'refusal' in closureItems[code] &&
+    (code !== 'riskCurrent' || reference.policy.riskRating !== undefined)
+  return (Object.keys(closureItems) as ClosureItemCode[]).map((code) => ({
+    code,
+    title: closureItems[code].title,
+    met: met[code],
+    blocks: blocks(code),
+  }))
+}
+
+/** Why the chair cannot approve; undefined where nothing blocks. */
+export function whyNotClose(items: readonly ClosureItem[]): RefusalCode | undefined {
+  const first = items.find(({ met, blocks }) => blocks && !met)
+  const item = first && closureItems[first.code]
+  return item && 'refusal' in item ? item.refusal : undefined
+}
+
+/** A rating of which no fact says when is not recent: pathways of old have such. */
+function isCurrent(state: PathwayState, reference: SiteReference, now: number): boolean {
+  const { riskRatedAt } = state
+  const { weeks } = reference.policy.riskRating ?? defaultRiskRating
+  const { zone } = calendarOf(reference).hours
+  return (
+    riskRatedAt !== undefined &&
+    now <= addCivil(riskRatedAt, { weeks }, zone) &&
+    owed(state, 'reassess').length === 0
+  )
+}
+
+const wasAsked = ({ closure }: PathwayState, now: number): boolean =>
+  closure !== undefined && (closure.answer !== undefined || closure.overrideAt <= now)
+
+/** Reached, tried, declined, or the advocate was asked: an approval itself says where only the override answers for it. */
+const wasSought = (state: PathwayState, now: number): boolean =>
+  state.contactMade === true ||
+  state.contactTries > 0 ||
+  state.flags.includes('unreachable') ||
+  state.flags.includes('supportDeclined') ||
+  wasAsked(state, now)
