@@ -7,7 +7,7 @@ import {
 import { type Calendar } from '../domain/calendar/calendar.ts'
 import { type Decider, type EntityKind } from '../domain/decider.ts'
 import { type Incoming, type TurnResult } from '../domain/turn.ts'
-import { loadAgency, loadSite } from '../store/reference.ts'
+import { loadAgency, loadSite, withOthers } from '../store/reference.ts'
 import { pathwayDecider, siteOf } from '../domain/pathway/pathway.ts'
 import { type PathwayEvent } from '../domain/pathway/events.ts'
 import { type PathwayState } from '../domain/pathway/state.ts'
@@ -47,7 +47,8 @@ export interface EntitySpec<
     reference: Reference,
     world: TurnWorld,
   ) => Promise<void>
-  readonly site: (reference: Reference) => string
+  /** Where what it tells is listed. */
+  readonly site: (reference: Reference, state: State) => string
   readonly names: (reference: Reference) => (agency: string) => string
   readonly calendar: (reference: Reference) => Calendar
 }
@@ -58,11 +59,13 @@ export const pathwaySpec: EntitySpec<PathwayState, PathwayEvent, SiteReference> 
   load: async (tx, _id, state, incoming) => {
     const site = state.site ?? siteIn(incoming[0])
     if (site === undefined) return undefined
-    return loadSite(tx, site, state.policyVersion, policiesAsked(incoming))
+    const reference = await loadSite(tx, site, state.policyVersion, policiesAsked(incoming))
+    const others = [...(state.transfer ? [state.transfer.to] : []), ...sitesOffered(incoming)]
+    return reference && withOthers(tx, reference, others)
   },
   project: (tx, _id, { state, seq, events, alarmAt }, reference) =>
     projectPathway(tx, { state, seq, events, alarmAt, reference: siteOf(state, reference) }),
-  site: ({ site }) => site,
+  site: (reference, state) => state.site ?? reference.site,
   names: (reference) => (agency) => agencyName(reference, agency),
   calendar: calendarOf,
 }
@@ -81,6 +84,10 @@ export const postSpec: EntitySpec<PostState, PostEvent, AgencyReference> = {
   calendar: ({ calendar }) => calendar,
 }
 
+/** The sites to which waiting commands want to offer it. */
+const sitesOffered = (incoming: readonly Incoming[]): string[] =>
+  incoming.flatMap((command) => siteNamed(command, 'offer-transfer') ?? [])
+
 /** The versions of the policy that waiting commands want to apply. */
 const policiesAsked = (incoming: readonly Incoming[]): number[] =>
   incoming.flatMap(({ name, body }) => {
@@ -89,9 +96,12 @@ const policiesAsked = (incoming: readonly Incoming[]): number[] =>
   })
 
 /** A referral names its site; nothing else can be the first thing that a pathway hears. */
-function siteIn(first: Incoming | undefined): string | undefined {
-  const body = first?.name === 'submit-referral' ? first.body : undefined
-  if (typeof body !== 'object' || body === null || !('site' in body)) return undefined
+const siteIn = (first: Incoming | undefined): string | undefined =>
+  first && siteNamed(first, 'submit-referral')
+
+function siteNamed({ name, body }: Incoming, by: string): string | undefined {
+  if (name !== by || typeof body !== 'object' || body === null || !('site' in body))
+    return undefined
   return typeof body.site === 'string' ? body.site : undefined
 }
 

@@ -113,7 +113,7 @@ async function storeTurn<
     namespace: ports.namespace,
     kind,
     id,
-    site: spec.site(reference),
+    site: spec.site(reference, turn.state),
     at: now,
     real: world.real,
   }

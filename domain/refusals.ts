@@ -159,6 +159,10 @@ export const refusals = {
   'same-person': { status: 409, title: 'Both pathways are about the same person already.' },
   'not-linked': { status: 409, title: 'The referral is not linked to another pathway.' },
   'not-merged': { status: 409, title: 'The person was not found to be the same as another.' },
+  'same-site': { status: 409, title: 'The pathway is at this site already.' },
+  'site-not-ready': { status: 409, title: 'Nobody coordinates that site.' },
+  'transfer-pending': { status: 409, title: 'The pathway is offered to another site already.' },
+  'no-transfer': { status: 409, title: 'The pathway is not offered to another site.' },
   'not-ended': { status: 409, title: 'The pathway is still open.' },
   'already-erased': { status: 409, title: 'The words of this pathway were erased.' },
   'kept-for-now': {

@@ -79,6 +79,20 @@ export async function loadSite(
   }
 }
 
+/** The site with those beside it to which the pathway is offered, or is to be by a command that waits. */
+export async function withOthers(
+  reader: Reader,
+  reference: SiteReference,
+  sites: readonly string[],
+): Promise<SiteReference> {
+  const others: Record<string, SiteReference> = {}
+  for (const site of new Set(sites)) {
+    const other = site === reference.site ? undefined : await loadSite(reader, site)
+    if (other) others[site] = other
+  }
+  return Object.keys(others).length === 0 ? reference : { ...reference, others }
+}
+
 async function loadFurther(
   reader: Reader,
   site: string,

@@ -60,6 +60,5 @@ export function released(draft: Draft): void {
   oweReassessment(draft, 'released')
   if (draft.state.hold?.reason !== 'custody') return
   draft.settle(['reviewHold'], 'ended')
-  const { span } = draft.clock('reviewOutOfTurn')
-  draft.open('reviewHold', { due: dueAfter(draft.context.receivedAt, span, draft.calendar) })
+  draft.open('reviewHold', { clock: 'reviewOutOfTurn' })
 }

@@ -1,5 +1,5 @@
 import { clockOf, ladderOf, stopsInHold } from '../policy/lookup.ts'
-import { calendarOf, holderOf, type SiteReference } from '../reference/reference.ts'
+import { calendarOf, holderOf, siteAt, type SiteReference } from '../reference/reference.ts'
 import { type ClockRule, type LadderRule, type Span } from '../policy/policy.ts'
 import { type Context, type Party } from '../decider.ts'
 import { type PathwayEvent, type PathwayEventType, type PathwayFacts } from './events.ts'
@@ -38,13 +38,19 @@ interface Opening {
  * facts. It lives inside one call of `decide` and never leaves it.
  */
 export class Draft {
-  readonly context: PathwayContext
+  private readonly given: PathwayContext
   readonly events: PathwayEvent[] = []
   state: PathwayState
 
   constructor(state: PathwayState, context: PathwayContext) {
     this.state = state
-    this.context = context
+    this.given = context
+  }
+
+  /** What surrounds the decision; its site is the one at which the facts so far have put the pathway. */
+  get context(): PathwayContext {
+    const reference = siteAt(this.given.reference, this.state.site)
+    return reference === this.given.reference ? this.given : { ...this.given, reference }
   }
 
   /** Adds one fact. */

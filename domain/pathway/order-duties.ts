@@ -128,14 +128,14 @@ const lastDay = (draft: Draft, expiresAt: number): number =>
 
 /** The end of the working hours of the day that lies a span before an instant. */
 function before(draft: Draft, at: number, span: Span): number {
-  const { hours, division } = draft.calendar
+  const { hours, division, table } = draft.calendar
   const { zone, to } = hours
   const backwards = (days: Parameters<typeof addCivil>[1]) =>
     civilDateOf(addCivil(at, days, zone), zone)
   if ('hours' in span) return addHours(at, -span.hours)
   const day =
     'workingDays' in span
-      ? shiftWorkingDays(civilDateOf(at, zone), -span.workingDays, division)
+      ? shiftWorkingDays(civilDateOf(at, zone), -span.workingDays, division, table)
       : 'days' in span
         ? backwards({ days: -span.days })
         : 'weeks' in span

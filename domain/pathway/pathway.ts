@@ -9,7 +9,7 @@ import { type PathwayEvent } from './events.ts'
 import { pathwayCommands, type PathwayCommandName } from './commands/index.ts'
 import { type Refusal } from '../decider.ts'
 import { refuse, type Rule, type Who } from './rule.ts'
-import { type SiteReference, underPolicy } from '../reference/reference.ts'
+import { siteAt, type SiteReference, underPolicy } from '../reference/reference.ts'
 import { tellPathway } from './tell.ts'
 
 const isCommand = (name: string): name is PathwayCommandName => Object.hasOwn(pathwayCommands, name)
@@ -65,11 +65,12 @@ function decide(
   return refusal ? { ok: false, refusal } : { ok: true, events: draft.events }
 }
 
-/** The site under the policy that the pathway is under now: a command before, in the same turn, can have applied another. */
+/** The pathway's site under its policy as they are now: a command before, in the same turn, can have changed either. */
 export function siteOf(state: PathwayState, reference: SiteReference): SiteReference {
-  const { policyVersion } = state
-  if (policyVersion === undefined) return reference
-  return underPolicy(reference, policyVersion) ?? reference
+  const { site, policyVersion } = state
+  const there = siteAt(reference, site)
+  if (policyVersion === undefined) return there
+  return underPolicy(there, policyVersion) ?? there
 }
 
 function judge(draft: Draft, { name, body }: Command): Refusal | undefined {
@@ -86,7 +87,7 @@ function judge(draft: Draft, { name, body }: Command): Refusal | undefined {
 function standing(state: PathwayState, reference: SiteReference): Standing {
   // After the end it stands still, unless the keeping of its record is owed a decision.
   const ended = state.stage === 'ended' && owed(state).length === 0
-  const [next] = ended ? [] : moments(state, reference)
+  const [next] = ended ? [] : moments(state, siteOf(state, reference))
   return {
     stage: state.stage,
     ...(state.site === undefined ? {} : { site: state.site }),

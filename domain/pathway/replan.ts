@@ -92,7 +92,7 @@ const notPassed = (at: number, reference: SiteReference, now: number): number =>
   at > now ? at : dueAfter(now, { days: 0 }, calendarOf(reference))
 
 /** A date that moves has its whole ladder again; for one that stays, what was reached is not repeated, and what time has yet to reach stays. */
-function rungsUnder(obligation: Obligation, due: number, { from, to, now }: Replanning) {
+export function rungsUnder(obligation: Obligation, due: number, { from, to, now }: Replanning) {
   if (obligation.stopped !== undefined) return [] // nobody is reminded of what is stopped
   const ladder = ladderOf(to.policy, obligation.ladder)
   const planned = planRungs(ladder, now, due, calendarOf(to))
@@ -111,7 +111,7 @@ function rungsUnder(obligation: Obligation, due: number, { from, to, now }: Repl
 }
 
 /** The highest rung reached, by the codes that both ladders know. */
-function reachedUnder(
+export function reachedUnder(
   { ladder, reached }: Obligation,
   { from, to }: Replanning,
 ): { reached?: number } {

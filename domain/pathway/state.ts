@@ -9,6 +9,7 @@ import { type Retention } from './retention.ts'
 import { type Referred } from './screening.ts'
 import { type Link, type Merge, type Taken } from './linked.ts'
 import { type SafeContactTerms } from '../victim/safe-contact.ts'
+import { type Transfer } from './transfer.ts'
 import { type Place } from '../stages/index.ts'
 
 /** What an agency answered when asked what it knows. `asked` while it has not. */
@@ -125,6 +126,8 @@ export interface PathwayState {
   readonly taken?: readonly Taken[]
   readonly merges?: readonly Merge[]
   readonly retention?: Retention
+  /** While it is offered to another site. */
+  readonly transfer?: Transfer
   /** While treatment is on hold. */
   readonly hold?: Hold
   readonly custody?: Custody

@@ -42,7 +42,7 @@ export function declined(draft: Draft): void {
 /** Something was agreed: the advocate owes telling the victim, unless the victim has declined to hear, or has died. */
 export function oweTelling(
   draft: Draft,
-  about: 'triage' | 'conference' | 'review' | 'order' | 'closure' | 'custody',
+  about: 'triage' | 'conference' | 'review' | 'order' | 'closure' | 'transfer' | 'custody',
 ) {
   const { flags } = draft.state
   if (!flags.includes('supportDeclined') && !flags.includes('victimDied'))

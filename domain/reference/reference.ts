@@ -20,6 +20,8 @@ export interface SiteReference {
   readonly agencies: Readonly<Record<string, Agency>>
   /** Further versions of the site's policy, which a command that waits asks for. */
   readonly newer?: Readonly<Record<number, Policy>>
+  /** Other sites by id, which a transfer that is offered or accepted in this turn asks for. */
+  readonly others?: Readonly<Record<string, SiteReference>>
   /** The table of holidays, where it is not the present one. */
   readonly table?: HolidayTable
 }
@@ -48,6 +50,19 @@ export function underPolicy(reference: SiteReference, version: number): SiteRefe
   return policy && { ...reference, policy, policyVersion: version }
 }
 
+/** The site at which a pathway is: the one that was loaded, or another to which it has gone in the same turn. */
+export function siteAt(reference: SiteReference, site: string | undefined): SiteReference {
+  if (site === undefined || site === reference.site) return reference
+  const there = reference.others?.[site]
+  if (!there) return reference
+  const { table, others } = reference
+  return {
+    ...there,
+    ...(table ? { table } : {}),
+    others: { ...others, [reference.site]: reference },
+  }
+}
+
 /** The agency that holds a role at the site, as a party; undefined where nobody does. */
 export function holderOf(reference: SiteReference, role: Role): Party | undefined {
   const agency = reference.holders[role]
@@ -56,4 +71,6 @@ export function holderOf(reference: SiteReference, role: Role): Party | undefine
 
 /** An agency's name, or its id where the site does not know it. */
 export const agencyName = (reference: SiteReference, agency: string): string =>
-  reference.agencies[agency]?.name ?? agency
+  [reference, ...Object.values(reference.others ?? {})].find(({ agencies }) =>
+    Object.hasOwn(agencies, agency),
+  )?.agencies[agency]?.name ?? agency

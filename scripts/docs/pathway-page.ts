@@ -61,11 +61,12 @@ function rulesOfTime(): string[] {
   return [
     '## What holds at every stage',
     [
-      '- **Time reminds, and decides nothing.** It never closes a pathway and never lowers a risk: only an assessment or a decision of the chair changes the risk. What time does by itself is to reach the rungs of ladders, to permit the chair to go on without a silent advocate, and to end the watch.',
-      `- **Interrupts.** ${listed(interrupting.map(code), 'or')} is taken at every stage, the watch included, where it reopens the pathway. Police lead and advocate are told at once and owe a response (${owes('respondToRisk')}); an emergency conference is owed (${owes('emergencyConference')}).`,
+      '- **Time reminds, and decides nothing.** It never closes a pathway and never lowers a risk: only an assessment or a decision of the chair changes the risk. What time does by itself is to reach the rungs of ladders, to permit the chair to go on without a silent advocate, to end a hold on the date that was named, to note that an order has run out, to ask whether a record is kept, and to end the watch.',
+      `- **Interrupts.** ${listed(interrupting.map(code), 'or')} is taken at every stage, a hold and the watch included; in the watch it reopens the pathway. Police lead and advocate are told at once and owe a response (${owes('respondToRisk')}); an emergency conference is owed (${owes('emergencyConference')}).`,
       `- **The victim’s side waits for nothing.** Contact with the victim is owed from the referral on (${owes('victimContact')}; at high risk ${owes('victimContactHigh')}), beside all stages, and no stage, decision or hold stops it.`,
-      `- **A hold** stops clocks that guard treatment: ${listed(guarding('treatment'))}. It never stops a clock that guards safety or statute: ${listed(guarding('safety', 'statutory'))}.`,
-      `- **Afterwards.** The watch lasts ${spanWords(clockOf(policy, 'watch').span)} from the last referral, not from the closure; an incident in it reopens the pathway as a repeat, straight to a conference.`,
+      `- **A hold** stops clocks that guard treatment: ${listed(guarding('treatment'))}. What remained of each is kept, and runs on when the hold ends: by a decision (${code('resume')}), or by itself on the date that was named. The hold itself is looked at (${owes('reviewHold')}). It never stops a clock that guards safety or statute: ${listed(guarding('safety', 'statutory'))}.`,
+      `- **Numbers that change.** A pathway keeps the policy that it opened with until ${code('apply-policy')} puts it under a newer one, and the bank holidays it was planned by until ${code('replan-calendar')}; both show first what would move, and leave alone a date that somebody gave.`,
+      `- **Afterwards.** The watch lasts ${spanWords(clockOf(policy, 'watch').span)} from the last referral, not from the closure; an incident in it reopens the pathway as a repeat, straight to a conference. Its record is kept ${spanWords(clockOf(policy, 'retention').span)} from its end, by its class or under a legal hold longer; then the data protection officer decides whether it is kept or erased (${owes('retentionDecision')}).`,
     ].join('\n'),
   ]
 }

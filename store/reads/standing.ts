@@ -1,6 +1,6 @@
 import { type Database } from '../database.ts'
 import { initialPathway, type PathwayState } from '../../domain/pathway/state.ts'
-import { loadSite } from '../reference.ts'
+import { loadSite, withOthers } from '../reference.ts'
 import { type SiteReference } from '../../domain/reference/reference.ts'
 
 /** What a command to a pathway is checked against before it is stored. */
@@ -47,8 +47,9 @@ export async function loadRules(
     .where('id', '=', id)
     .executeTakeFirst()
   const state = row ? (row.state as PathwayState) : initialPathway(id) // written by evolve and by nobody else
-  const reference = await loadSite(database, site, state.policyVersion, furtherPolicies)
-  if (!reference) throw new Error('a pathway is at a site that does not exist')
+  const found = await loadSite(database, state.site ?? site, state.policyVersion, furtherPolicies)
+  if (!found) throw new Error('a pathway is at a site that does not exist')
+  const reference = await withOthers(database, found, state.transfer ? [state.transfer.to] : [])
   return { state, seq: row?.seq ?? 0, at: row?.at ?? 0, reference }
 }
 

@@ -35,6 +35,7 @@ import {
 } from './victim-contact.ts'
 import { retentionCommands } from './retention.ts'
 import { submitReferral } from './submit-referral.ts'
+import { transferCommands } from './transfer.ts'
 import { type Rule } from '../rule.ts'
 
 /** Every command of a pathway. Routes, schemas, permissions and the list of what is allowed come from here. */
@@ -82,6 +83,7 @@ export const pathwayCommands = {
   'refuse-closure': refuseClosure,
   ...careCommands,
   ...retentionCommands,
+  ...transferCommands,
   ...holdCommands,
   'remind-now': remindNow,
   extend,

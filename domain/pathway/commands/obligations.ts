@@ -58,8 +58,8 @@ export const extend = rule({
   },
 })
 
-/** One agency's own to give: what it knows, what it referred, the session that it held. */
-const ofOneAgency = ['return', 'amend', 'recordSession'] as const
+/** One agency's own to give: what it knows, what it referred, the session that it held, its own answer. */
+const ofOneAgency = ['return', 'amend', 'recordSession', 'answerTransfer'] as const
 
 function canMeet(what: ObligationCode, role: Role): boolean {
   const { owner, heldBy }: ObligationKind = obligationKinds[what]

@@ -1,6 +1,6 @@
 import { type Evolutions, without } from './evolution.ts'
 
-/** What is done with the record of a pathway. */
+/** What is done with the record of a pathway, and its going to another site. */
 export const afterEvolutions = {
   'retention-classified': (state, { class: code }) => ({
     ...state,
@@ -19,5 +19,14 @@ export const afterEvolutions = {
   'legal-hold-lifted': (state) => ({
     ...state,
     retention: without(state.retention ?? {}, 'legalHold'),
+  }),
+  'transfer-offered': (state, { to, reason }) => ({ ...state, transfer: { to, reason } }),
+  'transfer-withdrawn': (state) => without(state, 'transfer'),
+  'transfer-refused': (state) => without(state, 'transfer'),
+  'transfer-accepted': (state, { to, policy, provider }) => ({
+    ...without(state, 'transfer'),
+    site: to,
+    policyVersion: policy,
+    ...(provider ? { provider } : {}),
   }),
 } satisfies Partial<Evolutions>

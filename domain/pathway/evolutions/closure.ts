@@ -22,7 +22,7 @@ export const closureEvolutions = {
   },
   // With the end go the dates that time would still act on.
   'pathway-ended': (state, { at }) => ({
-    ...without(without(without(state, 'closure'), 'watchUntil'), 'hold'),
+    ...without(without(without(without(state, 'closure'), 'watchUntil'), 'hold'), 'transfer'),
     stage: 'ended',
     flags: state.flags.filter((flag) => flag !== 'held'),
     ...(at === undefined ? {} : { retention: { ...state.retention, endedAt: at } }),

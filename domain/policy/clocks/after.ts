@@ -15,4 +15,16 @@ export const afterClocks = {
     source: 'Retain decisions are recorded (APP review-retention-disposal); four weeks are local.',
     mark: 'K',
   },
+  answerTransfer: {
+    span: { workingDays: 5 },
+    guards: 'process',
+    source: 'MARAC-to-MARAC transfers exist (SafeLives); the clock is a local default.',
+    mark: 'K',
+  },
+  hearOfRefusal: {
+    span: { workingDays: 2 },
+    guards: 'process',
+    source: 'Local default; no national deadline.',
+    mark: 'K',
+  },
 } as const satisfies Record<string, ClockRule>

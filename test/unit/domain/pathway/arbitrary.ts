@@ -10,7 +10,7 @@ import {
   type Message,
   type Notice,
 } from '../../../../domain/decider.ts'
-import { hour, minute, people, time } from './world.ts'
+import { amongOthers, hour, minute, people, time } from './world.ts'
 import { policyWith, shortLadder, tableWith, withPolicies } from './changed-world.ts'
 import { type SiteReference } from '../../../../domain/reference/reference.ts'
 import { bodyOf } from './bodies.ts'
@@ -73,7 +73,7 @@ const newer = {
     { standard: shortLadder },
   ),
 }
-const present = withPolicies(newer)
+const present = { ...amongOthers('london'), ...withPolicies(newer) }
 const changed = { ...present, table: tableWith('2027-01', '2027-01-20', '2027-03-10') }
 const referenceAt = (now: number): SiteReference => (now < changes ? present : changed)
 

@@ -6,8 +6,9 @@ import { always, settings } from './always.ts'
 import { intents, play, type Turn } from './arbitrary.ts'
 import { obligationKinds, type ObligationCode } from '../../../../domain/obligations/kinds.ts'
 import { owed, type PathwayState } from '../../../../domain/pathway/state.ts'
-import { referenceOf } from './world.ts'
-import { pathwayDecider } from '../../../../domain/pathway/pathway.ts'
+import { amongOthers, referenceOf } from './world.ts'
+import { staysWithAgency } from '../../../../domain/pathway/transfer.ts'
+import { pathwayDecider, siteOf } from '../../../../domain/pathway/pathway.ts'
 import { retentionAt } from '../../../../domain/pathway/retention.ts'
 import { risks } from '../../../../domain/codes.ts'
 import { wholeClaims } from './whole-claims.ts'
@@ -21,6 +22,7 @@ const everywhere: readonly string[] = [
   'person-died',
 ]
 
+const reference = amongOthers('london')
 const eventsOf = ({ decision }: Turn) => (decision.ok ? decision.events : [])
 const rank = ({ risk }: PathwayState) => (risk === undefined ? -1 : risks[risk].rank)
 const open = ({ stage }: PathwayState) => stage !== 'received' && stage !== 'ended'
@@ -72,7 +74,8 @@ describe('whatever people do, and however long they wait', () => {
     always((turns) => {
       const reached = new Set<string>()
       for (const { type, data } of turns.flatMap(eventsOf)) {
-        if (type === 'obligation-moved' || type === 'obligation-reassigned')
+        const another = ['obligation-moved', 'obligation-reassigned', 'obligation-resumed']
+        if ('id' in data && another.includes(type))
           for (const key of reached) if (key.startsWith(`${data.id}/`)) reached.delete(key)
         if (type !== 'rung-reached') continue
         expect(reached).not.toContain(`${data.id}/${data.code}`)
@@ -97,11 +100,34 @@ describe('whatever people do, and however long they wait', () => {
   )
 
   it(
-    'a notice goes to the agencies of the site alone',
+    'a notice goes to the agencies of the site alone, and of a site to which it is offered or has gone',
     always((turns) => {
-      const known = Object.keys(referenceOf('london').agencies)
-      for (const { to } of turns.flatMap(({ notices }) => notices))
-        expect(known).toContain(to.agency)
+      const known = new Set(Object.keys(referenceOf('london').agencies))
+      for (const turn of turns) {
+        for (const { type, data } of eventsOf(turn))
+          if (type === 'transfer-offered') {
+            expect(turn.before.site).not.toBe(data.to)
+            known.add(data.agency) // the one that is to answer, and no other
+          } else if (type === 'transfer-accepted')
+            for (const id of Object.keys(siteOf(turn.after, reference).agencies)) known.add(id)
+        for (const { to } of turn.notices) expect([...known]).toContain(to.agency)
+      }
+    }),
+  )
+
+  it(
+    'a transfer loses nothing that is owed, and moves no date',
+    always((turns) => {
+      for (const turn of turns) {
+        if (!eventsOf(turn).some(({ type }) => type === 'transfer-accepted')) continue
+        const { before, after } = turn
+        expect(after.site).not.toBe(before.site)
+        for (const { id, what, since, due } of owed(before))
+          if (what !== 'answerTransfer') expect(after.obligations[id]).toMatchObject({ since, due })
+        const there = Object.keys(siteOf(after, reference).agencies)
+        for (const { what, agency } of owed(after))
+          if (!staysWithAgency(what)) expect(there).toContain(agency)
+      }
     }),
   )
 
@@ -122,7 +148,6 @@ describe('whatever people do, and however long they wait', () => {
     'after its end time asks of a pathway only whether its record is kept, and of one erased nothing',
     always((turns) => {
       for (const { after } of turns.filter((turn) => turn.after.stage === 'ended')) {
-        const reference = referenceOf('london')
         const alarm = pathwayDecider.nextAlarm(after, reference)
         const asked = owed(after).map(({ what }) => what)
         expect(asked.filter((what) => what !== 'retentionDecision')).toEqual([])
@@ -130,7 +155,7 @@ describe('whatever people do, and however long they wait', () => {
         expect(ended).toBe(asked.length === 0)
         if (!ended) continue
         expect(next).toBeUndefined() // whatever attends it may rest
-        expect(alarm?.at).toBe(retentionAt(after, reference))
+        expect(alarm?.at).toBe(retentionAt(after, siteOf(after, reference)))
         expect(alarm === undefined).toBe(after.retention?.erased !== undefined)
       }
     }),

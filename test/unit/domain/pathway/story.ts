@@ -13,7 +13,7 @@ import {
 } from '../../../../domain/pathway/commands/index.ts'
 import { type PathwayEvent, type PathwayEventType } from '../../../../domain/pathway/events.ts'
 import { type Risk, type Role } from '../../../../domain/codes.ts'
-import { london, minute, people, referenceOf, time, utc } from './world.ts'
+import { amongOthers, london, minute, people, time, utc } from './world.ts'
 import { type Obligation } from '../../../../domain/obligations/obligation.ts'
 import { type ObligationCode } from '../../../../domain/obligations/kinds.ts'
 import { pathwayDecider } from '../../../../domain/pathway/pathway.ts'
@@ -52,7 +52,7 @@ export const given = (...steps: readonly Step[]): Story => new Story().and(...st
 
 /** What happens on one pathway, step by step, and what can be said about it. */
 export class Story {
-  reference: SiteReference = referenceOf('london')
+  reference: SiteReference = amongOthers('london')
   state: PathwayState = pathwayDecider.initial('p1')
   now = london('2026-11-02 10:00')
   last: Decision<PathwayEvent> = { ok: true, events: [] }

@@ -100,11 +100,16 @@ export const wholeClaims: Readonly<Record<string, Claim>> = {
     expect(lost).toEqual([])
   },
 
-  'a notice goes to an agency of the site, in a role that there is': (turns) => {
-    const wrong = turns.flatMap(({ notices, messages, reference: { agencies } }) => [
-      ...notices.filter(({ to }) => !(to.agency in agencies) || !(to.role in roles)),
-      ...messages.filter(({ to }) => to.kind === 'post' && !(to.id in agencies)),
-    ])
+  // To which other site's agencies, once it is offered or has gone there, is a claim of its own.
+  'a notice goes to an agency of a site, in a role that there is': (turns) => {
+    const wrong = turns.flatMap(({ notices, messages, reference }) => {
+      const sites = [reference, ...Object.values(reference.others ?? {})]
+      const known = (agency: string) => sites.some(({ agencies }) => agency in agencies)
+      return [
+        ...notices.filter(({ to }) => !known(to.agency) || !(to.role in roles)),
+        ...messages.filter(({ to }) => to.kind === 'post' && !known(to.id)),
+      ]
+    })
     expect(wrong).toEqual([])
   },
 

@@ -33,6 +33,16 @@ export function referenceOf(site: SiteName): SiteReference {
   }
 }
 
+/** A site, and the other pilots beside it: to any of them a pathway can go. */
+export function amongOthers(site: SiteName): SiteReference {
+  const names = Object.keys(seedSites) as SiteName[] // the constant's own keys
+  const others = names.filter((name) => name !== site).map((name) => [name, referenceOf(name)])
+  return {
+    ...referenceOf(site),
+    others: Object.fromEntries(others) as SiteReference['others'] & object,
+  }
+}
+
 export const trust = 'suzy-lamplugh-trust'
 export const met = 'metropolitan-police-service'
 export const health = 'barnet-enfield-haringey-mental-health-trust'
@@ -47,7 +57,7 @@ const person = (id: string, agency: string, ...roles: Role[]): Actor => ({
   sites: ['london'],
 })
 
-/** The people of the stories, by what they do. All of them work in London. */
+/** The people of the stories, by what they do. All but the receiver work in London. */
 export const people = {
   coordinator: person('u-coordinator', trust, 'coordinator'),
   advocate: person('u-advocate', trust, 'victimAdvocate'),
@@ -59,6 +69,7 @@ export const people = {
   housing: person('u-housing', housing, 'agencyWorker'),
   council: person('u-council', council, 'agencyWorker'),
   officer: person('u-officer', trust, 'dataProtectionOfficer'),
+  receiver: { ...person('u-receiver', trust, 'coordinator'), sites: ['hampshire'] },
   system: { id: 'pathway:p1', agency: 'throughline', roles: [], sites: [], system: true },
 } as const satisfies Record<string, Actor>
 

@@ -7,5 +7,6 @@ export const afterBodies: Bodies = ({ of, iso }) => ({
     ground: of(['noLongerNeeded', 'unlawful']),
     ...of([{}, { until: iso.slice(0, 10) }]),
   },
+  'offer-transfer': { site: of(['hampshire', 'hampshire', 'cheshire', 'london']) },
   'classify-retention': { class: of(['group1', 'group2', 'group3', 'another']) },
 })

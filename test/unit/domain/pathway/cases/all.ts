@@ -17,6 +17,7 @@ import { reviewCases } from './review.ts'
 import { retentionCases } from './retention.ts'
 import { sessionCases } from './sessions.ts'
 import { treatmentCases } from './treatment.ts'
+import { transferCases } from './transfer.ts'
 import { triageCases } from './triage.ts'
 import { victimCases } from './victim.ts'
 
@@ -38,6 +39,7 @@ export const cases: Cases = {
   ...orderTermCases,
   ...breachCases,
   ...retentionCases,
+  ...transferCases,
   ...holdCases,
   ...custodyCases,
   ...obligationCases,

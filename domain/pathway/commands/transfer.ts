@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { given, refuse, rule, type Rule } from '../rule.ts'
+import { handOver } from '../transfer.ts'
+import { holderOf } from '../../reference/reference.ts'
+import { oweTelling } from '../victim-contact.ts'
+import { owed } from '../state.ts'
+import { siteId, words } from '../../fields.ts'
+
+const offered: Rule['allowed'] = ({ transfer }) => (transfer ? undefined : refuse('no-transfer'))
+
+const offeredToMe: Rule['allowed'] = (state, context) => {
+  if (!state.transfer) return refuse('no-transfer')
+  return context.by.sites.includes(state.transfer.to) ? undefined : refuse('not-yours')
+}
+
+/** The pathway is offered to another site; until that has accepted, the sender keeps everything and owes everything. */
+const offerTransfer = rule({
+  label: 'Offer to another site',
+  who: ['coordinator'],
+  body: z.strictObject({ site: siteId(), reason: words() }),
+  allowed: ({ transfer }) => (transfer ? refuse('transfer-pending') : undefined),
+  decide(draft, { site, reason }) {
+    const { state, context } = draft
+    if (site === state.site) return refuse('same-site', 'site')
+    const there = context.reference.others?.[site]
+    const owner = there && holderOf(there, 'coordinator')
+    if (!owner) return refuse('site-not-ready', 'site')
+    const { stage, risk } = state
+    draft.record('transfer-offered', {
+      to: site,
+      ...owner,
+      stage,
+      ...given('risk', risk),
+      owed: owed(state).length,
+      reason,
+    })
+    draft.open('answerTransfer', { owner, about: site })
+    return undefined
+  },
+})
+
+/** The sender takes the offer back, while it waits. */
+const withdrawTransfer = rule({
+  label: 'Withdraw the offer to another site',
+  who: ['coordinator'],
+  body: z.strictObject({ reason: words() }),
+  allowed: offered,
+  decide(draft, { reason }) {
+    const { transfer } = draft.state
+    draft.settle(['answerTransfer'], 'ended')
+    draft.record('transfer-withdrawn', { to: transfer?.to ?? '', reason })
+    return undefined
+  },
+})
+
+/** The receiving site does not take it: nothing has changed, and the sender's coordinator owes a look. */
+const refuseTransfer = rule({
+  label: 'Refuse the transfer',
+  who: ['coordinator'],
+  body: z.strictObject({ reason: words() }),
+  allowed: offeredToMe,
+  decide(draft, { reason }) {
+    const { transfer } = draft.state
+    draft.settle(['answerTransfer'])
+    draft.record('transfer-refused', { to: transfer?.to ?? '', reason })
+    draft.open('hearOfRefusal')
+    return undefined
+  },
+})
+
+/**
+ * The receiving site takes it: the same pathway with its whole history is theirs, under their policy, and whoever holds a
+ * role there owes what the role owes. Their advocate tells the victim.
+ */
+const acceptTransfer = rule({
+  label: 'Accept the transfer',
+  who: ['coordinator'],
+  body: z.strictObject({ note: words().optional() }),
+  allowed: offeredToMe,
+  decide(draft, { note }) {
+    const { transfer, provider } = draft.state
+    const { reference: from, now } = draft.context
+    const to = transfer && from.others?.[transfer.to]
+    if (!to || !holderOf(to, 'coordinator')) return refuse('site-not-ready')
+    draft.settle(['answerTransfer'])
+    draft.record('transfer-accepted', {
+      from: from.site,
+      to: to.site,
+      policy: to.policyVersion,
+      ...given(
+        'provider',
+        provider && (holderOf(to, provider.role) ?? holderOf(to, 'coordinator')),
+      ),
+      ...given('note', note),
+    })
+    handOver(draft, transfer.reason, { from, to: draft.context.reference, now })
+    oweTelling(draft, 'transfer')
+    return undefined
+  },
+})
+
+/** The going of a pathway from one site to another. */
+export const transferCommands = {
+  'offer-transfer': offerTransfer,
+  'withdraw-transfer': withdrawTransfer,
+  'accept-transfer': acceptTransfer,
+  'refuse-transfer': refuseTransfer,
+} as const

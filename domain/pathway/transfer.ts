@@ -1,0 +1,68 @@
+import { type Draft } from './draft.ts'
+import { given } from './rule.ts'
+import { holderOf, type SiteReference } from '../reference/reference.ts'
+import { type Obligation } from '../obligations/obligation.ts'
+import { type ObligationCode, obligationKinds } from '../obligations/kinds.ts'
+import { owed } from './state.ts'
+import { type Party } from '../decider.ts'
+import { type PathwayCommandName } from './commands/index.ts'
+import { reachedUnder, type Replanning, rungsUnder } from './replan.ts'
+
+/** An offer to another site that waits for its answer. */
+export interface Transfer {
+  readonly to: string
+  /** The id of the words in which it was offered. */
+  readonly reason: string
+}
+
+/**
+ * What an agency of another site may do on a pathway, while it owes this there and no longer: answer an offer, give the
+ * return that it was asked for, see its own action through, complete what it referred.
+ */
+export const guestCommands: Readonly<
+  Partial<Record<ObligationCode, readonly PathwayCommandName[]>>
+> = {
+  answerTransfer: ['accept-transfer', 'refuse-transfer'],
+  return: ['record-return'],
+  action: ['accept-action', 'end-action'],
+  amend: ['amend-referral'],
+}
+
+/**
+ * Whether something stays with its agency when the pathway goes: what it knows, what it referred and what it promised are
+ * its own, and responsibility stays with agencies (MARAC is not an agency, S41). Everything else is owed by a role, and the
+ * role is another agency's from then on; so are the sessions, for treatment is a service of the site.
+ */
+export const staysWithAgency = (what: ObligationCode): boolean =>
+  what === 'return' || what === 'action' || what === 'amend'
+
+/** Who owes at the new site what a role of the old one did: the same role there, or whoever usually owes it. */
+export function successor(
+  { what, role }: Pick<Obligation, 'what' | 'role'>,
+  to: SiteReference,
+): Party {
+  const party =
+    holderOf(to, role) ?? holderOf(to, obligationKinds[what].owner) ?? holderOf(to, 'coordinator')
+  if (!party) throw new Error(`nobody coordinates ${to.site}`)
+  return party
+}
+
+/**
+ * Gives what is open to the new site, each with its `since` and its date; the ladders are those of the new site's policy,
+ * and whoever owes from now on is told. What stays with its agency keeps its rungs as far as both ladders know them.
+ */
+export function handOver(draft: Draft, reason: string, how: Replanning): void {
+  for (const obligation of owed(draft.state)) {
+    const { id, agency, role, due } = obligation
+    const next = successor(obligation, how.to)
+    const moves = next.agency !== agency || next.role !== role
+    if (moves && !staysWithAgency(obligation.what)) {
+      draft.reassign(obligation, next, reason)
+      continue
+    }
+    const rungs = rungsUnder(obligation, due, how)
+    if (JSON.stringify(rungs) === JSON.stringify(obligation.rungs)) continue
+    const { reached } = reachedUnder(obligation, how)
+    draft.record('obligation-moved', { id, due, rungs, ...given('reached', reached) })
+  }
+}
