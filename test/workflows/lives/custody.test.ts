@@ -56,7 +56,7 @@ test('custody: treatment is held and goes on where it stood, and another site ta
   expect(await life.due('planRelease')).toBe('2030-03-15 17:00') // ten working days before
   await life.tellsTheVictim('2030-02-04 10:00')
   await life.until('2030-02-20 12:00')
-  expect(await life.rungs('recordSession')).toEqual([])
+  expect(await life.rungs('recordSession')).toEqual(['stopped forensicClinician'])
   await life.does('2030-03-01 10:00', 'review-hold')
   expect(await life.due('reviewHold')).toBe('2030-03-29 17:00')
   await life.allRespond('2030-03-14 10:00', 'planRelease')

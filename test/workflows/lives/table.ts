@@ -7,5 +7,5 @@ export const livesInTemporal = {
   'life-treatment': { events: 572, actions: 131, mostTimers: 1 },
   'life-repeat': { events: 328, actions: 79, mostTimers: 1 },
   'life-breach': { events: 684, actions: 153, mostTimers: 1 },
-  'life-custody': { events: 0, actions: 0, mostTimers: 1 },
+  'life-custody': { events: 647, actions: 150, mostTimers: 1 },
 } as const
