@@ -14,7 +14,7 @@ import { pathwayOut, pathwayView } from './pathway.ts'
 import { readNotices } from '../../store/reads/notices.ts'
 import { readObligations } from '../../store/reads/obligations.ts'
 import { seesWhole } from '../../domain/need-to-know.ts'
-import { timelineItem, timelineView } from './timeline.ts'
+import { timelineItem, timelineQuery, timelineView } from './timeline.ts'
 
 const params = z.object({ id: z.string().max(100) })
 const config = { who: 'anyAgency' } as const
@@ -59,7 +59,7 @@ export function pathwayRoutes(app: App, deps: Deps): void {
         tags,
         summary: 'What happened on a pathway, in order',
         params,
-        querystring: z.strictObject(paging),
+        querystring: timelineQuery,
         response: { 200: pageOf(timelineItem), ...readErrors },
       },
     },
