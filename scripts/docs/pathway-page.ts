@@ -4,6 +4,7 @@ import { clockTable, differenceTable, ladderTables, numberTable } from './policy
 import { commandTable, obligationTables, stageTable } from './pathway-tables.ts'
 import { defaultPolicies } from '../../domain/policy/defaults.ts'
 import { diagram, sizes } from './diagram.ts'
+import { orderTable } from './order-table.ts'
 import { obligationKinds } from '../../domain/obligations/kinds.ts'
 import { type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import { type Policy } from '../../domain/policy/policy.ts'
@@ -33,6 +34,9 @@ export function pathwayPage(): string {
     '## What can be owed',
     'An obligation is owed by whoever holds the role of its owner at the site, unless the rule names an agency: one that is asked for a return, owns an action, provides sessions. It can be given to any role that can meet it. Where nobody holds the role, the coordinator owes it.',
     ...obligationTables(policy),
+    '## Orders',
+    'A pathway has a register of orders and conditions: what happened to each is kept, and its status follows from that. When an order runs out, time says so and asks whoever leads on it what follows; it ends nothing else. A breach can be reported by every agency, also of an order that has ended since.',
+    orderTable(),
     '## Clocks',
     'No national deadline exists for most steps. Every number is a default in a site’s policy, with the source it was taken from and a mark that says how far to trust it: **S** sourced; **S2** second-hand, old or local to one area; **K** general knowledge, not verified. Working days end at the close of the working day, count from the day after, and leave out the bank holidays of the site’s part of the United Kingdom; days end at 23:59.',
     clockTable(policy),

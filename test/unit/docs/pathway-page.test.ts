@@ -3,6 +3,7 @@ import { blocksIn, tableAfter, textOf } from './read.ts'
 import { defaultClocks } from '../../../domain/policy/clocks.ts'
 import { inWords, listed, table } from '../../../scripts/docs/markdown.ts'
 import { obligationKinds } from '../../../domain/obligations/kinds.ts'
+import { orderKinds } from '../../../domain/pathway/order-kinds.ts'
 import { pathwayCommands } from '../../../domain/pathway/commands/index.ts'
 import { pathwayPage } from '../../../scripts/docs/pathway-page.ts'
 import { spanWords } from '../../../domain/policy/span-words.ts'
@@ -40,6 +41,11 @@ describe('docs/pathway.md', () => {
     ].map(([kind]) => kind)
     const titles = Object.values(obligationKinds).map(({ title }) => title)
     expect(kinds.sort()).toEqual(titles.sort())
+  })
+
+  it('has a row for every kind of order', () => {
+    const kinds = tableAfter(page, '## Orders').map(([kind]) => kind)
+    expect(kinds).toEqual(Object.values(orderKinds).map(({ title }) => title))
   })
 
   it('gives every clock with a source and a mark', () => {

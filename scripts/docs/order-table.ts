@@ -1,0 +1,29 @@
+import { type OrderKindRule, orderKinds } from '../../domain/pathway/order-kinds.ts'
+import { roles } from '../../domain/codes.ts'
+import { table } from './markdown.ts'
+
+const renewals = {
+  decided: 'decided on before it runs out',
+  possible: 'can be recorded',
+  never: 'none',
+} as const
+
+/** Every kind of order on the register: who leads, what follows on it, and how short its term may be. */
+export function orderTable(): string {
+  const rows = Object.values<OrderKindRule>(orderKinds).map((kind) => [
+    kind.title,
+    roles[kind.lead].title,
+    kind.served ? 'yes' : 'no',
+    kind.notifies ? 'yes' : 'no',
+    kind.renewal === 'decided' || kind.interimOf === undefined
+      ? renewals[kind.renewal]
+      : `${renewals[kind.renewal]}; ends with the main decision`,
+    kind.leastTerm
+      ? `${kind.leastTerm.months} months, or until further order. ${kind.leastTerm.source} (${kind.leastTerm.mark})`
+      : 'any',
+  ])
+  return table(
+    ['Order', 'Leads', 'Service is owed', 'Notifications', 'Renewal', 'Shortest term'],
+    rows,
+  )
+}
