@@ -121,7 +121,7 @@ export interface Owners {
   readonly of: (id: string) => string | undefined
 }
 
-const forAll: readonly string[] = ['stage-entered', 'pathway-ended']
+const forAll: readonly string[] = ['stage-entered', 'pathway-ended', 'transfer-accepted']
 
 /** What names another pathway is for those who work the cases of the site, not for whoever referred or owes something. */
 const aboutOthers: readonly string[] = [

@@ -6,6 +6,7 @@ import { drafts } from './migrations/0006-drafts.ts'
 import { hold } from './migrations/0004-hold.ts'
 import { openDatabase } from './database.ts'
 import { seed } from './seed.ts'
+import { transfer } from './migrations/0007-transfer.ts'
 import { wholePathway } from './migrations/0002-whole-pathway.ts'
 
 /** In order; a migration that has run anywhere is never edited. */
@@ -16,6 +17,7 @@ const migrations = {
   '0004-hold': hold,
   '0005-after': after,
   '0006-drafts': drafts,
+  '0007-transfer': transfer,
 }
 
 const patience = { connectMs: 10_000, queryMs: 60_000, connections: 1 }

@@ -137,6 +137,18 @@ export interface Tables {
     ended_at: MaybeInstant
     erased_at: MaybeInstant
   }
+  /** What a site keeps of a pathway that has gone to another. */
+  transfer_stubs: {
+    pathway: string
+    site: string
+    to_site: string
+    at: Instant
+    actor: string
+    agency: string
+    stage: string
+    events: number
+    owed: number
+  }
   /** That the words of a pathway were erased; never what they said. */
   erasures: {
     pathway: string

@@ -6,6 +6,8 @@ import { sql } from 'kysely'
 export interface Attended {
   readonly kind: EntityKind
   readonly id: string
+  /** It has ended, and rests until its record is to be decided on. */
+  readonly ended?: boolean
 }
 
 /** The entities that should have a workflow: every open pathway, and every post with something to do. */
@@ -25,15 +27,16 @@ export async function shouldRun(database: Database): Promise<Attended[]> {
 }
 
 /**
- * The entities whose alarm passed before `alarmBefore` (cases' time), those that have ended and sleep without a workflow
- * among them; or with a command stored before `storedBefore` (real time). */
+ * The entities whose alarm passed before `alarmBefore` (cases' time), among them those that have ended and rest without a
+ * workflow; or with a command stored before `storedBefore` (real time).
+ */
 export async function overlooked(
   database: Database,
   { alarmBefore, storedBefore }: { readonly alarmBefore: number; readonly storedBefore: number },
 ): Promise<Attended[]> {
   const alarms = await database
     .selectFrom('entities')
-    .select(['kind', 'id'])
+    .select(['kind', 'id', 'ended'])
     .where(sql<boolean>`alarm_at < ${new Date(alarmBefore)}`)
     .execute()
   const commands = await database

@@ -3,6 +3,7 @@ import { type z } from 'zod'
 import { type Actor } from '../../domain/decider.ts'
 import { type Deps } from '../deps.ts'
 import { checkMarked, checkParts, edgeBody, takeWords } from './edge.ts'
+import { entryTo } from '../pathways/access.ts'
 import { digestOf } from './digest.ts'
 import { findPathway, loadRules, type PathwayPlace } from '../../store/reads/standing.ts'
 import { type amendmentSchema } from '../../domain/pathway/commands/amend-referral.ts'
@@ -109,7 +110,7 @@ export async function receiveCommand(
   name: PathwayCommandName,
   body: object,
 ): Promise<Received> {
-  const place = await pathwayFor(deps, request.actor, id)
+  const place = await placeOf(deps, request, id, name)
   const receivedAt = await deps.clock.now()
   const schema = edgeBody(name)
   await checkMarked(deps.database, schema, body, receivedAt)
@@ -128,7 +129,29 @@ export async function receiveCommand(
   return send(deps, command, keep, place)
 }
 
-/** The pathway, if this actor may know that it exists. */
+/**
+ * Where the pathway is to which somebody sends this: a member of its site, or a guest what their agency owes. The very same
+ * request gets its first answer again, also when what let it in is over.
+ */
+async function placeOf(
+  { database }: Deps,
+  { actor, key }: Request,
+  id: string,
+  name: PathwayCommandName,
+): Promise<PathwayPlace> {
+  try {
+    const { place, may } = await entryTo(database, actor, id)
+    if (may && !may.has(name)) throw new Problem('not-yours')
+    return place
+  } catch (error) {
+    const sent = await readCommand(database, key)
+    const place = sent?.actor.id === actor.id && (await findPathway(database, sent.entity))
+    if (!place || place.id !== id) throw error
+    return place
+  }
+}
+
+/** The pathway, if this actor is at its site. */
 export async function pathwayFor(
   { database }: Pick<Deps, 'database'>,
   actor: Actor,

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { type Actor } from '../../domain/decider.ts'
 import { type Deps } from '../deps.ts'
+import { type Entry } from './access.ts'
 import { edgeBody } from '../commands/edge.ts'
 import { forecast } from '../../domain/pathway/forecast.ts'
 import { instantOut, iso } from '../answers.ts'
 import { loadRules, type PathwayPlace } from '../../store/reads/standing.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import { refusals } from '../../domain/refusals.ts'
-import { type Rule } from '../../domain/pathway/rule.ts'
+import { refuse, type Rule } from '../../domain/pathway/rule.ts'
 import { seesWhole } from '../../domain/need-to-know.ts'
 import { titleOf } from '../../domain/describe.ts'
 import { whyNot } from '../../domain/pathway/pathway.ts'
@@ -40,11 +41,12 @@ function bodySchema(name: PathwayCommandName): Record<string, unknown> {
 }
 
 /** Every command that people send: whether this actor may now, and why not, by the rules that would judge it. */
-export async function allowedCommands({ database, clock }: Deps, by: Actor, place: PathwayPlace) {
+export async function allowedCommands({ database, clock }: Deps, by: Actor, { place, may }: Entry) {
   const { state, at, reference } = await loadRules(database, place)
   const now = Math.max(await clock.now(), at)
   return offered.map((name) => {
-    const refusal = whyNot(name, state, { now, receivedAt: now, by, reference })
+    const notTheirs = may && !may.has(name) ? refuse('not-yours') : undefined
+    const refusal = notTheirs ?? whyNot(name, state, { now, receivedAt: now, by, reference })
     return {
       name,
       label: pathwayCommands[name].label,

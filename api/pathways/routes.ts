@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { actor } from '../auth/permissions.ts'
+import { entryTo } from './access.ts'
 import { allowedCommands, allowedOut, foreseenOut, forecastView } from './ahead.ts'
 import { type App, type Deps } from '../deps.ts'
 import { caseloadItem, caseloadQuery, caseloadView } from './caseload.ts'
@@ -13,8 +14,10 @@ import { pathwayFor } from '../commands/receive.ts'
 import { pathwayOut, pathwayView } from './pathway.ts'
 import { readNotices } from '../../store/reads/notices.ts'
 import { readObligations } from '../../store/reads/obligations.ts'
+import { readStub } from '../../store/reads/transfer.ts'
+import { stubOut, stubView } from './stub.ts'
 import { seesWhole } from '../../domain/need-to-know.ts'
-import { timelineItem, timelineView } from './timeline.ts'
+import { timelineItem, timelineQuery, timelineView } from './timeline.ts'
 
 const params = z.object({ id: z.string().max(100) })
 const config = { who: 'anyAgency' } as const
@@ -42,13 +45,21 @@ export function pathwayRoutes(app: App, deps: Deps): void {
       schema: {
         tags,
         summary: 'One pathway: where it stands, and whom it waits for',
+        description: 'Of one that has gone from your site to another: that it has, and where to.',
         params,
-        response: { 200: pathwayOut, ...readErrors },
+        response: { 200: z.union([stubOut, pathwayOut]), ...readErrors },
       },
     },
     async (request) => {
-      const { id } = await pathwayFor(deps, actor(request), request.params.id)
-      return pathwayView(deps, actor(request), id)
+      const { id } = request.params
+      const entry = await entryTo(deps.database, actor(request), id).catch(
+        async (error: unknown) => {
+          const stub = await readStub(deps.database, id, actor(request).sites)
+          if (!stub) throw error
+          return { stub }
+        },
+      )
+      return 'stub' in entry ? stubView(entry.stub) : pathwayView(deps, entry.reader, id)
     },
   )
   app.get(
@@ -59,13 +70,13 @@ export function pathwayRoutes(app: App, deps: Deps): void {
         tags,
         summary: 'What happened on a pathway, in order',
         params,
-        querystring: z.strictObject(paging),
+        querystring: timelineQuery,
         response: { 200: pageOf(timelineItem), ...readErrors },
       },
     },
     async (request) => {
-      const { id } = await pathwayFor(deps, actor(request), request.params.id)
-      return timelineView(deps, actor(request), id, request.query)
+      const { place, reader } = await entryTo(deps.database, actor(request), request.params.id)
+      return timelineView(deps, reader, place.id, request.query)
     },
   )
   matchesRoute(app, deps)
@@ -109,8 +120,8 @@ function owedRoutes(app: App, deps: Deps): void {
       },
     },
     async (request) => {
-      const by = actor(request)
-      const { id } = await pathwayFor(deps, by, request.params.id)
+      const { place, reader: by } = await entryTo(deps.database, actor(request), request.params.id)
+      const { id } = place
       const page = await readObligations(deps.database, {
         ...pageWanted(request.query, 'obligations'),
         pathway: id,
@@ -134,11 +145,10 @@ function owedRoutes(app: App, deps: Deps): void {
       },
     },
     async (request) => {
-      const by = actor(request)
-      const { id, site } = await pathwayFor(deps, by, request.params.id)
+      const { place, reader: by } = await entryTo(deps.database, actor(request), request.params.id)
+      const { id } = place
       const page = await readNotices(deps.database, {
         ...pageWanted(request.query, 'notices'),
-        sites: [site],
         pathway: id,
         agency: seesWhole(by) ? undefined : by.agency,
       })
@@ -161,8 +171,8 @@ function aheadRoutes(app: App, deps: Deps): void {
       },
     },
     async (request) => {
-      const place = await pathwayFor(deps, actor(request), request.params.id)
-      return { items: await forecastView(deps, actor(request), place), nextCursor: null }
+      const { place, reader } = await entryTo(deps.database, actor(request), request.params.id)
+      return { items: await forecastView(deps, reader, place), nextCursor: null }
     },
   )
   app.get(
@@ -177,8 +187,8 @@ function aheadRoutes(app: App, deps: Deps): void {
       },
     },
     async (request) => {
-      const place = await pathwayFor(deps, actor(request), request.params.id)
-      return { items: await allowedCommands(deps, actor(request), place), nextCursor: null }
+      const entry = await entryTo(deps.database, actor(request), request.params.id)
+      return { items: await allowedCommands(deps, actor(request), entry), nextCursor: null }
     },
   )
 }

@@ -28,6 +28,12 @@ export const guestCommands: Readonly<
   amend: ['amend-referral'],
 }
 
+/** What whoever has a foot in the door may send beside that: a danger that they learn of waits for no introduction. */
+export const guestInterrupts: readonly PathwayCommandName[] = [
+  'report-incident',
+  'raise-urgent-risk',
+]
+
 /**
  * Whether something stays with its agency when the pathway goes: what it knows, what it referred and what it promised are
  * its own, and responsibility stays with agencies (MARAC is not an agency, S41). Everything else is owed by a role, and the

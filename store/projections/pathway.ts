@@ -4,6 +4,7 @@ import { clockOf } from '../../domain/policy/lookup.ts'
 import { flags, type PathwayState } from '../../domain/pathway/state.ts'
 import { type PathwayEvent, type PathwayFacts } from '../../domain/pathway/events.ts'
 import { projectPeople } from './people.ts'
+import { projectTransfer } from './transfer.ts'
 import { type SiteReference } from '../../domain/reference/reference.ts'
 import { toDate, toMaybeDate } from '../values.ts'
 import { type Tx } from '../turns.ts'
@@ -28,6 +29,7 @@ export async function projectPathway(tx: Tx, turn: PathwayTurn): Promise<void> {
     if (id !== undefined) touched.set(id, [...(touched.get(id) ?? []), envelope])
   }
   for (const [id, envelopes] of touched) await projectObligation(tx, turn, id, envelopes)
+  await projectTransfer(tx, turn)
 }
 
 async function saveSummary(tx: Tx, { state, seq, events, alarmAt }: PathwayTurn): Promise<void> {
@@ -50,6 +52,7 @@ async function saveSummary(tx: Tx, { state, seq, events, alarmAt }: PathwayTurn)
         : { last_referral_at: toDate(state.lastReferralAt) }),
       ...(since === undefined ? {} : { stage_since: toDate(since) }),
       ...(since === undefined ? {} : { ended_at: state.stage === 'ended' ? toDate(since) : null }),
+      ...(state.site === undefined ? {} : { site: state.site }),
       ...(state.person === undefined ? {} : { person: state.person }),
     })
     .where('id', '=', state.id)
@@ -108,7 +111,8 @@ async function projectObligation(
     .values({
       id,
       pathway: state.id,
-      site: reference.site,
+      // What the receiving site is to answer is on its own worklist.
+      site: opened.what === 'answerTransfer' ? (opened.about ?? reference.site) : reference.site,
       what: opened.what,
       agency: opened.agency,
       role: opened.role,

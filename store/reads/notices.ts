@@ -3,7 +3,7 @@ import { afterCursor, anyOf, idText, millis, pageOf, type PageWanted } from './p
 import { type Database } from '../database.ts'
 
 export interface NoticesWanted extends PageWanted {
-  readonly sites: readonly string[]
+  readonly sites?: readonly string[]
   readonly pathway?: string
   readonly agency?: string | undefined
   readonly outcome?: 'queued' | 'sent' | 'failed' | 'dropped' | undefined
@@ -49,7 +49,7 @@ export async function readNotices(database: Database, wanted: NoticesWanted) {
       'events.command',
       key.as('key'),
     ])
-    .where('notices.site', '=', anyOf(sites))
+    .$if(sites !== undefined, (query) => query.where('notices.site', '=', anyOf(sites ?? [])))
     .$if(pathway !== undefined, (query) => query.where('notices.pathway', '=', pathway ?? ''))
     .$if(agency !== undefined, (query) => query.where('notices.agency', '=', agency ?? ''))
     .$if(outcome !== undefined, (query) =>

@@ -11,6 +11,7 @@ import { type PathwayEventType, type PathwayFacts } from '../../domain/pathway/e
 import { type PathwayState } from '../../domain/pathway/state.ts'
 import { type Place } from '../../domain/stages/index.ts'
 import { type RefusalCode } from '../../domain/refusals.ts'
+import { type Step } from '../unit/domain/pathway/story.ts'
 import { type Role } from '../../domain/codes.ts'
 
 /**
@@ -48,10 +49,33 @@ export class Life {
     return this
   }
 
+  /** Steps of another story, one after the other at the same time. */
+  async takes(at: string, ...steps: readonly Step[]): Promise<this> {
+    for (const { name, body, by } of steps) {
+      const outcome = await this.#judged(at, name, body, by)
+      expect({ name, ...outcome }).toMatchObject({ name, result: 'done' })
+      await this.#settled()
+    }
+    return this
+  }
+
   /** Whoever owes something that has no command of its own says that it is done. */
   async responds(at: string, obligationId: string, agency: string): Promise<this> {
     const by = { ...usual['record-done'].by, agency }
     return this.does(at, 'record-done', { obligationId }, by)
+  }
+
+  /** Everybody who owes this says that it is done. */
+  async allRespond(at: string, what: ObligationCode): Promise<this> {
+    for (const { id, agency } of await this.#owed(what)) await this.responds(at, id, agency)
+    return this
+  }
+
+  /** The advocate reaches the victim, who hears what there is to hear. */
+  async tellsTheVictim(at: string): Promise<this> {
+    await this.does(at, 'record-victim-contact')
+    await this.owesTo('tellVictim')
+    return this
   }
 
   /** Somebody tries, and the rules say no. */
@@ -87,12 +111,17 @@ export class Life {
     return this
   }
 
+  /** Who owes something of this kind: exactly these roles, in the order of the alphabet. */
+  async owesTo(what: ObligationCode, ...roles: readonly Role[]): Promise<this> {
+    const owing = (await this.#owed(what)).map(({ role }) => role)
+    expect({ what, owing: owing.sort() }).toEqual({ what, owing: roles })
+    return this
+  }
+
   /** When something that is owed falls due, by the clocks of London. */
   async due(what: ObligationCode, role?: Role): Promise<string> {
-    const { obligations } = await this.state()
-    const one = Object.values(obligations).find(
-      (debt) => debt.what === what && (role === undefined || debt.role === role),
-    )
+    const owing = await this.#owed(what)
+    const one = owing.find((debt) => role === undefined || debt.role === role)
     if (!one) throw new Error(`${what} is not owed`)
     return clockInLondon(one.due)
   }
@@ -166,11 +195,20 @@ export class Life {
   }
 
   async #send(at: string, name: PathwayCommandName, changes: object, by: Actor) {
-    await this.until(at) // what time has to say on the way is said before
     const body = pathwayCommands[name].body.parse({ ...usual[name].body, ...changes }) // as the edge does
+    return this.#judged(at, name, body, by)
+  }
+
+  async #judged(at: string, name: string, body: unknown, by: Actor) {
+    await this.until(at) // what time has to say on the way is said before
     const [role] = by.roles
     if (!role) throw new Error(`${name} is nobody's`)
-    return this.#skipping.engine.send(this.id, name, role, body, { actor: by })
+    return this.#skipping.engine.send(this.id, name, role, body as object, { actor: by })
+  }
+
+  async #owed(what: ObligationCode) {
+    const { obligations } = await this.state()
+    return Object.values(obligations).filter((debt) => debt.what === what)
   }
 
   async #settled(): Promise<void> {

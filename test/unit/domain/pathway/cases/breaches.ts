@@ -48,6 +48,11 @@ export const breachCases = {
         alarmed(ordered(served, inReview).when('record-breach')).standsAt('review', {
           risk: 'medium',
         }),
+      'in a hold, which stops none of it': () =>
+        alarmed(ordered(served, sessionsPlanned).and(step('hold')).when('record-breach')).standsAt(
+          'sessions',
+          { flags: ['held', 'emergency'] },
+        ),
       'in the watch reopens the pathway': () =>
         alarmed(ordered(served, inWatch).when('record-breach')).standsAt('conference', {
           flags: ['repeat', 'emergency'],

@@ -1,0 +1,32 @@
+import { anyOf } from './page.ts'
+import { type Database } from '../database.ts'
+
+/** What an agency still owes on a pathway, as one of these sites sees it: the kinds of it. */
+export async function readOwedBy(
+  database: Database,
+  pathway: string,
+  { agency, sites }: { readonly agency: string; readonly sites: readonly string[] },
+): Promise<string[]> {
+  const rows = await database
+    .selectFrom('obligations')
+    .select('what')
+    .distinct()
+    .where('pathway', '=', pathway)
+    .where('agency', '=', agency)
+    .where('site', '=', anyOf(sites))
+    .where('outcome', 'is', null)
+    .execute()
+  return rows.map(({ what }) => what)
+}
+
+/** What one of these sites has kept of a pathway that has gone to another; the latest, undefined where there is none. */
+export async function readStub(database: Database, pathway: string, sites: readonly string[]) {
+  return database
+    .selectFrom('transfer_stubs')
+    .selectAll()
+    .where('pathway', '=', pathway)
+    .where('site', '=', anyOf(sites))
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
