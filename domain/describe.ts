@@ -1,4 +1,6 @@
 import { type Calendar, formatInstant } from './calendar/calendar.ts'
+import { conferenceKinds, meetingNotice } from './conference/kinds.ts'
+import { conferenceStages } from './conference/codes.ts'
 import { obligationKinds } from './obligations/kinds.ts'
 import { placeTitle, stages } from './stages/index.ts'
 import { roles } from './codes.ts'
@@ -17,7 +19,7 @@ export function describe(
   calendar: Calendar,
 ): string {
   const { zone } = calendar.hours
-  const title = isPlace(standing.stage) ? placeTitle(standing.stage) : capitalised(standing.stage)
+  const title = stageTitle(standing.stage)
   const [first, ...rest] = standing.waitingOn
   const more = rest.length > 0 ? ` (and ${rest.length} more)` : ''
   const waiting = (others: string) =>
@@ -38,14 +40,27 @@ export function describe(
 
 const cut = (text: string): string => `${text.slice(0, longest - 1).trimEnd()}…`
 
+const meetingStages: Readonly<Record<string, { readonly title: string }>> = conferenceStages
+
+function stageTitle(stage: string): string {
+  if (isPlace(stage)) return placeTitle(stage)
+  return Object.hasOwn(meetingStages, stage)
+    ? (meetingStages[stage]?.title ?? stage)
+    : capitalised(stage)
+}
+
 const isPlace = (stage: string): stage is keyof typeof stages | 'received' | 'ended' =>
   stage === 'received' || stage === 'ended' || Object.hasOwn(stages, stage)
 
-const isKind = (what: string): what is keyof typeof obligationKinds =>
-  Object.hasOwn(obligationKinds, what)
+const titles: Readonly<Record<string, { readonly title: string }>> = {
+  ...conferenceKinds,
+  [meetingNotice.code]: meetingNotice,
+  ...obligationKinds,
+}
 
 /** The kind of thing that waits, in words. */
-export const titleOf = (what: string): string => (isKind(what) ? obligationKinds[what].title : what)
+export const titleOf = (what: string): string =>
+  Object.hasOwn(titles, what) ? (titles[what]?.title ?? what) : what
 
 /** A role in words; the code itself where it is not known. */
 export const roleTitle = (role: string): string =>

@@ -1,5 +1,8 @@
+import { conferenceRefusals } from './conference/refusals.ts'
+
 /** Every "no" the rules can give: a code that never changes, a sentence fit to show a person, and its HTTP status. */
 export const refusals = {
+  ...conferenceRefusals,
   'changed-meanwhile': {
     status: 409,
     title: 'Somebody else moved this on in the meantime. Look again, then decide.',

@@ -17,7 +17,7 @@ import { readObligations } from '../../store/reads/obligations.ts'
 import { readStub } from '../../store/reads/transfer.ts'
 import { stubOut, stubView } from './stub.ts'
 import { seesWhole } from '../../domain/need-to-know.ts'
-import { timelineItem, timelineView } from './timeline.ts'
+import { timelineItem, timelineQuery, timelineView } from './timeline.ts'
 
 const params = z.object({ id: z.string().max(100) })
 const config = { who: 'anyAgency' } as const
@@ -70,7 +70,7 @@ export function pathwayRoutes(app: App, deps: Deps): void {
         tags,
         summary: 'What happened on a pathway, in order',
         params,
-        querystring: z.strictObject(paging),
+        querystring: timelineQuery,
         response: { 200: pageOf(timelineItem), ...readErrors },
       },
     },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Actor } from '../../domain/decider.ts'
-import { cursorOut, pageWanted } from '../paging.ts'
+import { type Area, areaCodes, typesOf } from '../../domain/pathway/evolve.ts'
+import { cursorOut, pageWanted, paging } from '../paging.ts'
 import { type Deps } from '../deps.ts'
 import { instantOut, iso } from '../answers.ts'
 import { readerOf } from './reader.ts'
@@ -27,18 +28,31 @@ export const timelineItem = z
   })
   .meta({ id: 'TimelineItem' })
 
+export const timelineQuery = z.strictObject({
+  area: z.enum(areaCodes).optional().meta({
+    description: 'Of one area alone: `risk` is the history of the risk, by instrument and rating.',
+  }),
+  ...paging,
+})
+
 /** What happened on a pathway, in order, as far as it is for this reader. */
 export async function timelineView(
   { database, clock }: Deps,
   actor: Actor,
   id: string,
-  query: { limit: number; cursor?: string | undefined },
+  query: { limit: number; cursor?: string | undefined; area?: Area | undefined },
 ) {
-  const { after, limit } = pageWanted(query, 'timeline')
+  const { area } = query
+  const order = area === undefined ? 'timeline' : `timeline/${area}`
+  const { after, limit } = pageWanted(query, order)
   const row = await readSummary(database, id)
   const state = await readState(database, id)
   const reader = await readerOf(database, actor, { id, referrer: row.referrer_agency, state })
-  const stored = await readEvents(database, id, { after: after?.key ?? 0, limit: limit + 1 })
+  const stored = await readEvents(database, id, {
+    after: after?.key ?? 0,
+    limit: limit + 1,
+    ...(area === undefined ? {} : { types: typesOf(area) }),
+  })
   const page = stored.slice(0, limit)
   const events = await reader.events(database, page)
   const names = await readNames(
@@ -62,7 +76,7 @@ export async function timelineView(
   await reader.log(database, 'timeline', await clock.now())
   const last = page.at(-1)
   const more = stored.length > limit && last
-  return { items, nextCursor: more ? cursorOut({ key: last.seq, id: '' }, 'timeline') : null }
+  return { items, nextCursor: more ? cursorOut({ key: last.seq, id: '' }, order) : null }
 }
 
 /** In the facts of events instants are the only numbers of this size: every count and score is far below. */

@@ -2,9 +2,9 @@ import { type Role } from '../codes.ts'
 import { type ObligationCode } from './kinds.ts'
 
 /** Something that is owed: what, by whom, since when, until when, under which clock, and where its ladder stands. */
-export interface Obligation {
+export interface Obligation<What extends string = ObligationCode> {
   readonly id: string
-  readonly what: ObligationCode
+  readonly what: What
   readonly agency: string
   readonly role: Role
   readonly since: number

@@ -15,21 +15,45 @@ import { type Evolution, type Evolutions } from './evolutions/evolution.ts'
 import { type PathwayEvent, type PathwayEventType } from './events.ts'
 import { type PathwayState } from './state.ts'
 
-/** What each type of fact changes, area by area; a type that no area has does not compile. */
+/** What each type of fact changes, by the area that it belongs to. */
+const areas = {
+  referral: referralEvolutions,
+  intake: intakeEvolutions,
+  victim: victimEvolutions,
+  conference: conferenceEvolutions,
+  risk: riskEvolutions,
+  treatment: treatmentEvolutions,
+  care: careEvolutions,
+  closure: closureEvolutions,
+  orders: orderEvolutions,
+  change: changeEvolutions,
+  after: afterEvolutions,
+  hold: holdEvolutions,
+  obligation: obligationEvolutions,
+} as const
+export type Area = keyof typeof areas
+
+/** The types of fact of an area, such as the assessments and changes that the history of a risk is made of. */
+export const typesOf = (area: Area): readonly string[] => Object.keys(areas[area])
+
+/** The areas of what can happen. */
+export const areaCodes = Object.keys(areas) as [Area, ...Area[]] // the keys of a constant are what Object.keys gives
+
+/** All areas together; a type that no area has does not compile. */
 const evolutions: Evolutions = {
-  ...referralEvolutions,
-  ...intakeEvolutions,
-  ...victimEvolutions,
-  ...conferenceEvolutions,
-  ...riskEvolutions,
-  ...treatmentEvolutions,
-  ...careEvolutions,
-  ...closureEvolutions,
-  ...orderEvolutions,
-  ...changeEvolutions,
-  ...afterEvolutions,
-  ...holdEvolutions,
-  ...obligationEvolutions,
+  ...areas.referral,
+  ...areas.intake,
+  ...areas.victim,
+  ...areas.conference,
+  ...areas.risk,
+  ...areas.treatment,
+  ...areas.care,
+  ...areas.closure,
+  ...areas.orders,
+  ...areas.change,
+  ...areas.after,
+  ...areas.hold,
+  ...areas.obligation,
 }
 
 /** The state after an event. Total: an event of a type that is no longer known changes nothing. */

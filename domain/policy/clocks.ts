@@ -5,6 +5,7 @@ import { closureClocks } from './clocks/closure.ts'
 import { conferenceClocks } from './clocks/conference.ts'
 import { orderClocks } from './clocks/orders.ts'
 import { holdClocks } from './clocks/hold.ts'
+import { meetingClocks } from './clocks/meeting.ts'
 import { referralClocks } from './clocks/referral.ts'
 import { treatmentClocks } from './clocks/treatment.ts'
 import { victimClocks } from './clocks/victim.ts'
@@ -17,6 +18,7 @@ export const defaultClocks = {
   ...referralClocks,
   ...victimClocks,
   ...conferenceClocks,
+  ...meetingClocks,
   ...treatmentClocks,
   ...closureClocks,
   ...orderClocks,

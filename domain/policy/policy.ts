@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { codes, roles } from '../codes.ts'
 import { divisions } from '../calendar/holidays.ts'
+import { meetingsSchema } from './meetings.ts'
 import { repeatSchema, riskRatingSchema, underInvestigationSchema } from './care.ts'
 import { provenance } from './provenance.ts'
 import { screeningSchema } from './screening.ts'
@@ -132,6 +133,8 @@ export const policySchema = z.strictObject({
   /** On which grounds a referral asks for a conference; policies of old have none and take the default. */
   screening: screeningSchema.optional(),
   underInvestigation: underInvestigationSchema.optional(),
+  /** Which forms of meeting the site holds, and its own numbers for them; policies of old have none. */
+  meetings: meetingsSchema.optional(),
   repeat: repeatSchema.optional(),
   riskRating: riskRatingSchema.optional(),
 })

@@ -6,6 +6,7 @@ import {
   type RungRule,
 } from '../../domain/policy/policy.ts'
 import { counted, spanWords } from '../../domain/policy/span-words.ts'
+import { conferenceKinds, type ConferenceKind } from '../../domain/conference/kinds.ts'
 import { defaultClocks } from '../../domain/policy/clocks.ts'
 import { defaultPolicies } from '../../domain/policy/defaults.ts'
 import { obligationKinds } from '../../domain/obligations/kinds.ts'
@@ -27,9 +28,10 @@ export function clockTable(policy: Policy): string {
 }
 
 function usesOf(clock: string): string {
-  const kinds = Object.values<ObligationKind>(obligationKinds).filter(
-    (kind) => kind.clock === clock,
-  )
+  const kinds = [
+    ...Object.values<ObligationKind>(obligationKinds),
+    ...Object.values<ConferenceKind>(conferenceKinds),
+  ].filter((kind) => kind.clock === clock)
   const own = kinds.map(({ title }) => title)
   const stage = Object.values<StageDefinition>(stages).find((one) => one.clock === clock)
   if (own.length > 0) return listed(own)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { referralExample } from '../../api/commands/examples.ts'
+import { examples, referralExample } from '../../api/commands/examples.ts'
 import { itemsOf, startApi, type TestApi } from '../support/api.ts'
 
 let api: TestApi
@@ -65,6 +65,23 @@ describe('a pathway', () => {
         expect.stringContaining(id),
       ])
     }
+  })
+
+  it('tells one area alone, page by page, as the history of a risk', async () => {
+    const assessed = await api.refer()
+    for (const violence of ['low', 'high']) {
+      const { ratings } = examples['assess-risk'] as { ratings: object }
+      const body = { ...examples['assess-risk'], ratings: { ...ratings, violence } }
+      await api.done(assessed, 'assess-risk', await api.token('policeLead'), body)
+    }
+    const path = `/api/pathways/${assessed}/timeline?area=risk&limit=2`
+    const first = await api.get(path, coordinator)
+    const next = await api.get(`${path}&cursor=${String(first.body['nextCursor'])}`, coordinator)
+    const history = [...itemsOf(first), ...itemsOf(next)]
+    expect(history.map(({ type }) => type)).toEqual(['risk-assessed', 'risk-set', 'risk-assessed'])
+    expect(history[2]).toMatchObject({ data: { instrument: 'srp', ratings: { violence: 'high' } } })
+    const wrong = await api.get(`/api/pathways/${assessed}/timeline?area=weather`, coordinator)
+    expect([wrong.status, wrong.text]).toMatchObject([400, expect.stringContaining('area')])
   })
 })
 

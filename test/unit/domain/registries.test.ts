@@ -6,6 +6,7 @@ import { seedAddress, seedAgencies, seedSites } from '../../../domain/reference/
 import { calendarOf } from '../../../domain/reference/reference.ts'
 import { defaultClocks } from '../../../domain/policy/clocks.ts'
 import { defaultPolicies } from '../../../domain/policy/defaults.ts'
+import { conferenceKinds } from '../../../domain/conference/kinds.ts'
 import { london, referenceOf } from './pathway/world.ts'
 import { type ObligationKind } from '../../../domain/obligations/kind.ts'
 import { pathwayCommands } from '../../../domain/pathway/commands/index.ts'
@@ -146,6 +147,7 @@ describe.each(policies)('the default policy of %s', (_, policy) => {
   it('has no clock that nothing uses', () => {
     const used = new Set<string>([
       ...kinds.map(([, { clock }]) => clock),
+      ...Object.values(conferenceKinds).map(({ clock }) => clock),
       ...stageList.map(([, { clock }]) => clock),
       'reviewHigh', // of a review, at high risk
       'orderRenewalSoon', // of a renewal, where the days before its end have begun

@@ -7,14 +7,19 @@ import {
   type PathwayCommandName,
   pathwayCommands,
 } from '../../../../domain/pathway/commands/index.ts'
+import { conferenceRefusals } from '../../../../domain/conference/refusals.ts'
 import { people } from './world.ts'
 import { refusals, type RefusalCode } from '../../../../domain/refusals.ts'
 import { type Rule } from '../../../../domain/pathway/rule.ts'
 
 const names = Object.keys(pathwayCommands) as PathwayCommandName[] // the registry's own keys
 
-/** Codes that no rule of a pathway gives: `judge` compares versions, and the decider knows the names. */
-const givenElsewhere: readonly RefusalCode[] = ['changed-meanwhile', 'unknown-command']
+/** Codes that no rule of a pathway gives: `judge` compares versions, the decider knows the names, a meeting has its own. */
+const givenElsewhere: readonly string[] = [
+  'changed-meanwhile',
+  'unknown-command',
+  ...Object.keys(conferenceRefusals),
+]
 
 describe.each(names)('%s', (name) => {
   const { accepts = {}, refuses = {} } = cases[name] ?? {}

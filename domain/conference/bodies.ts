@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { agencyId } from '../fields.ts'
+import { codes, risks, roles } from '../codes.ts'
+
+/** The id of a meeting: cf and twelve letters or digits. */
+export const conferenceId = () => z.string().regex(/^cf[a-z0-9]{12}$/, 'is not the id of a meeting')
+
+/** The id of an item of one meeting. */
+export const itemId = () => z.string().regex(/^i[1-9]\d{0,3}$/, 'is not the id of an item')
+
+/** The id of another entity, as our own rules write it. */
+export const entityId = () => z.string().min(1).max(60)
+
+/** An agency in a role. */
+export const party = { agency: agencyId(), role: z.enum(codes(roles)) } as const
+
+/** What a pathway says of itself when it is listed; nothing of it says who anybody is. */
+export const listing = {
+  pathway: entityId(),
+  children: z.boolean(),
+  risk: z.enum(codes(risks)),
+  repeat: z.boolean(),
+  referrer: z.strictObject(party),
+  agencies: z.array(agencyId()).max(20).default([]),
+} as const

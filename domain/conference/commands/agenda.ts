@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import { at, beforeSession, conferenceRule, isInvited } from '../rule.ts'
+import { codes } from '../../codes.ts'
+import { conferenceId, itemId } from '../bodies.ts'
+import { type ConferenceDraft } from '../draft.ts'
+import { deferReasons } from '../codes.ts'
+import { given, refuse } from '../../pathway/rule.ts'
+import { heardHere, isRefusal, takeOff } from '../leave.ts'
+import { listed } from '../state.ts'
+import { overBy } from '../agenda.ts'
+import { seatOf } from '../invited.ts'
+import { words } from '../../fields.ts'
+
+const somethingListed: ReturnType<typeof at> = (state, context) =>
+  at(...beforeSession, 'inSession')(state, context) ??
+  (listed(state).length === 0 ? refuse('not-listed') : undefined)
+
+/** The chair gives the items an order of their own: each that is still to be heard, once. */
+export const reorderAgenda = conferenceRule({
+  label: 'Put the agenda in another order',
+  who: ['chair'],
+  body: z.strictObject({ order: z.array(itemId()).min(1).max(200), reason: words().optional() }),
+  allowed: somethingListed,
+  decide(draft, { order, reason }) {
+    const open = listed(draft.state).map(({ id }) => id)
+    const once = new Set(order).size === order.length
+    if (!once || order.length !== open.length || !order.every((id) => open.includes(id)))
+      return refuse('not-the-agenda', 'order')
+    draft.record('agenda-reordered', { order, ...given('reason', reason) })
+    return undefined
+  },
+})
+
+/** An item is heard another time, and the chair says why. With a meeting named it goes there; else its pathway asks anew. */
+export const deferItem = conferenceRule({
+  label: 'Defer an item',
+  who: ['chair'],
+  body: z.strictObject({
+    item: itemId(),
+    because: z.enum(codes(deferReasons)),
+    reason: words(),
+    to: conferenceId().optional(),
+  }),
+  allowed: somethingListed,
+  decide(draft, { item: id, because, reason, to }) {
+    return defer(draft, id, { because, reason, ...given('to', to) })
+  },
+})
+
+/** Defers an item; also what a decision to defer comes to. */
+export function defer(
+  draft: ConferenceDraft,
+  id: string,
+  how: { because: keyof typeof deferReasons; reason?: string; to?: string },
+) {
+  const item = heardHere(draft, id)
+  if (isRefusal(item)) return item
+  if (how.to === draft.state.id) return refuse('same-meeting', 'to')
+  takeOff(draft, item, { type: 'item-deferred', ...how })
+  return undefined
+}
+
+/** An item is another conference's to hear, such as another area's MARAC: it goes there. MARAC-to-MARAC transfer: S44. */
+export const transferItem = conferenceRule({
+  label: 'Transfer an item to another conference',
+  who: ['chair'],
+  body: z.strictObject({ item: itemId(), to: conferenceId(), reason: words() }),
+  allowed: somethingListed,
+  decide(draft, { item: id, to, reason }) {
+    const item = heardHere(draft, id)
+    if (isRefusal(item)) return item
+    if (to === draft.state.id) return refuse('same-meeting', 'to')
+    takeOff(draft, item, { type: 'item-moved', because: 'transferred', to, reason })
+    return undefined
+  },
+})
+
+/** The meeting hears more than it was to: the other way to settle a list that is over its capacity. */
+export const extendConference = conferenceRule({
+  label: 'Hear more items',
+  who: ['chair'],
+  body: z.strictObject({ capacity: z.int().min(1).max(200), reason: words() }),
+  allowed: at(...beforeSession),
+  decide(draft, { capacity, reason }) {
+    const was = draft.meeting.capacity
+    if (capacity <= was) return refuse('not-more', 'capacity')
+    draft.record('capacity-extended', { capacity, was, reason })
+    draft.weighAgenda()
+    return undefined
+  },
+})
+
+/** Agenda and returns become readable to the invited. Returns that are still out are taken until their item is decided. */
+export const circulate = conferenceRule({
+  label: 'Circulate the agenda',
+  who: ['coordinator', 'chair'],
+  body: z.strictObject({}),
+  allowed: (state, context) =>
+    at('listClosed')(state, context) ?? (overBy(state) > 0 ? refuse('over-capacity') : undefined),
+  decide(draft) {
+    draft.settle(['circulateAgenda'])
+    draft.record('agenda-circulated', { order: draft.agenda.map(({ id }) => id) })
+    return undefined
+  },
+})
+
+/** Somebody invited opens the agenda: who did and when is kept. */
+export const openAgenda = conferenceRule({
+  label: 'Open the agenda',
+  who: 'anyAgency',
+  body: z.strictObject({}),
+  allowed: (state, context) =>
+    at('circulated', 'inSession', 'adjourned', 'minutes')(state, context) ??
+    (isInvited(state, context.by.agency) ? undefined : refuse('not-invited')),
+  decide(draft) {
+    const { by } = draft.context
+    const own = draft.state.invited.filter(({ agency }) => agency === by.agency)
+    const seat = own.find(({ role }) => by.roles.includes(role)) ?? seatOf(own, by.agency)
+    if (!seat) return refuse('not-invited')
+    draft.record('agenda-opened', { agency: seat.agency, role: seat.role })
+    return undefined
+  },
+})

@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import { askReturns } from '../requests.ts'
+import { at, beforeSession, conferenceRule } from '../rule.ts'
+import { type ConferenceDraft } from '../draft.ts'
+import { conferenceId, entityId, itemId, listing } from '../bodies.ts'
+import { agencyId } from '../../fields.ts'
+import { type ConferenceFacts } from '../events.ts'
+import { itemOf, listedFor } from '../state.ts'
+import { refuse } from '../../pathway/rule.ts'
+import { takeOff } from '../leave.ts'
+
+/** Puts an item on the list; once that is closed, its agencies are asked at once. Over capacity it is listed all the same. */
+function list(draft: ConferenceDraft, item: Omit<ConferenceFacts['item-listed'], 'id'>): void {
+  const id = `i${draft.state.items.length + 1}`
+  draft.record('item-listed', { id, ...item })
+  const invited = new Set(draft.state.invited.map(({ agency }) => agency))
+  for (const agency of new Set([item.referrer.agency, ...item.agencies]))
+    if (!invited.has(agency))
+      draft.invite(
+        agency === item.referrer.agency ? item.referrer : { agency, role: 'agencyWorker' },
+      )
+  const kept = itemOf(draft.state, id)
+  if (draft.state.stage !== 'planned' && kept) askReturns(draft, kept)
+  draft.weighAgenda()
+}
+
+/** A pathway asks to be heard. A command of the system: the pathway sends it. */
+export const listItem = conferenceRule({
+  label: 'List a pathway',
+  who: 'system',
+  body: z.strictObject({ ...listing, emergency: z.boolean().default(false) }),
+  allowed: at(...beforeSession),
+  decide(draft, { emergency, ...item }) {
+    if (listedFor(draft.state, item.pathway)) return refuse('already-listed')
+    if (draft.state.stage !== 'planned' && !emergency) return refuse('list-is-closed')
+    list(draft, { ...item, since: draft.context.receivedAt })
+    return undefined
+  },
+})
+
+/** A pathway needs to be heard no more. A command of the system. */
+export const withdrawItem = conferenceRule({
+  label: 'Take a pathway off the list',
+  who: 'system',
+  body: z.strictObject({ pathway: entityId() }),
+  allowed: at(...beforeSession, 'inSession', 'adjourned'),
+  decide(draft, { pathway }) {
+    const item = listedFor(draft.state, pathway)
+    if (!item) return refuse('not-listed')
+    takeOff(draft, item, { type: 'item-withdrawn' })
+    return undefined
+  },
+})
+
+/**
+ * An item comes from another meeting: deferred, moved, or undecided there. It is never refused, or it would be lost between the
+ * two; where no item can be taken any more the sender is told, and it goes back to its pathway. A command of the system.
+ */
+export const carryItem = conferenceRule({
+  label: 'Take over an item of another meeting',
+  who: 'system',
+  beforePlan: true,
+  afterEnd: true,
+  body: z.strictObject({
+    ...listing,
+    since: z.int(),
+    carried: z.boolean().default(false),
+    from: z.strictObject({ conference: conferenceId(), item: itemId() }),
+  }),
+  decide(draft, { carried, ...item }) {
+    const { stage } = draft.state
+    if (!beforeSession.some((one) => one === stage)) {
+      draft.record('item-not-taken', { pathway: item.pathway, from: item.from, stage })
+      return undefined
+    }
+    const first = carried ? { carried: true as const } : {}
+    const there = listedFor(draft.state, item.pathway)
+    if (!there) list(draft, { ...item, ...first })
+    else {
+      const { pathway, since, children, repeat, from } = item
+      draft.record('item-joined', {
+        id: there.id,
+        pathway,
+        since,
+        children,
+        repeat,
+        from,
+        ...first,
+      })
+    }
+    return undefined
+  },
+})
+
+/** The other meeting could not take an item: it goes back to its pathway, which asks to be listed anew. A command of the system. */
+export const itemNotTaken = conferenceRule({
+  label: 'Hear that an item was not taken',
+  who: 'system',
+  afterEnd: true,
+  body: z.strictObject({ item: itemId(), conference: conferenceId() }),
+  decide(draft, { item: id, conference }) {
+    const item = itemOf(draft.state, id)
+    if (!item) return refuse('not-listed')
+    if (item.to !== conference || item.cameBack) return refuse('not-sent')
+    draft.record('item-came-back', { id, pathway: item.pathway, from: conference })
+    return undefined
+  },
+})
+
+/** An action of a pathway that is still open is brought to be reviewed. A command of the system. */
+export const bringAction = conferenceRule({
+  label: 'Bring an open action',
+  who: 'system',
+  body: z.strictObject({
+    pathway: entityId(),
+    action: entityId(),
+    agency: agencyId(),
+    due: z.int(),
+  }),
+  allowed: at(...beforeSession),
+  decide(draft, action) {
+    const there = draft.state.actions.some(
+      (one) => one.pathway === action.pathway && one.action === action.action,
+    )
+    if (!there) draft.record('action-brought', action)
+    return undefined
+  },
+})
+
+/** The twelve months of a pathway are over soon: it stands on the agenda by itself. A command of the system. */
+export const bringExpiry = conferenceRule({
+  label: 'Bring a twelve-month expiry',
+  who: 'system',
+  body: z.strictObject({ pathway: entityId(), until: z.int() }),
+  allowed: at(...beforeSession),
+  decide(draft, expiry) {
+    if (!draft.state.expiries.some(({ pathway }) => pathway === expiry.pathway))
+      draft.record('expiry-brought', expiry)
+    return undefined
+  },
+})

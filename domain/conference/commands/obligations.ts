@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { agencyId, localId, words } from '../../fields.ts'
+import { atCivil } from '../../calendar/calendar.ts'
+import { codes, roles, type Role } from '../../codes.ts'
+import { conferenceKinds, type ConferenceKind, type ConferenceKindCode } from '../kinds.ts'
+import { conferenceRule, type ConferenceRule } from '../rule.ts'
+import { fieldMarks } from '../../fields.ts'
+import { given, refuse } from '../../pathway/rule.ts'
+import { owedOf } from '../../obligations/owing.ts'
+
+const somethingOwed: ConferenceRule['allowed'] = (state) =>
+  owedOf(state).length > 0 ? undefined : refuse('nothing-owed')
+
+/** Sends the owner a reminder out of turn. */
+export const remindNow = conferenceRule({
+  label: 'Remind now',
+  who: ['coordinator', 'supervisor'],
+  body: z.strictObject({ obligationId: localId() }),
+  allowed: somethingOwed,
+  decide(draft, { obligationId }) {
+    const obligation = draft.state.obligations[obligationId]
+    if (!obligation) return refuse('no-such-obligation', 'obligationId')
+    draft.record('reminder-asked', { id: obligation.id, nudge: obligation.nudges + 1 })
+    return undefined
+  },
+})
+
+/** Gives more time, with a reason; the ladder is planned anew and the owner is told. The meeting itself is moved by its own command. */
+export const extend = conferenceRule({
+  label: 'Give more time',
+  who: ['coordinator', 'supervisor'],
+  body: z.strictObject({
+    obligationId: localId(),
+    /** An instant, or a day: then by the end of working hours on it. */
+    to: z
+      .union([z.iso.datetime({ offset: true }), z.iso.date()])
+      .register(fieldMarks, { mark: 'instant' }),
+    reason: words(),
+  }),
+  allowed: somethingOwed,
+  decide(draft, { obligationId, to, reason }) {
+    const obligation = draft.state.obligations[obligationId]
+    if (!obligation) return refuse('no-such-obligation', 'obligationId')
+    if (byTheMeeting.some((what) => what === obligation.what))
+      return refuse('has-own-command', 'obligationId')
+    const { zone, to: evening } = draft.calendar.hours
+    const due = to.includes('T') ? Date.parse(to) : atCivil(to, evening, zone)
+    if (due <= draft.context.receivedAt) return refuse('not-later', 'to')
+    draft.move(obligation, due, reason)
+    return undefined
+  },
+})
+
+/** When these are due is when the meeting is. */
+const byTheMeeting = ['attend', 'attendUrgent', 'holdMeeting'] as const
+
+/** One agency's own to give: its presence, and what it knows. */
+const ofOneAgency = ['attend', 'attendUrgent', 'meetingReturn', 'meetingReturnUrgent'] as const
+
+function canMeet(what: ConferenceKindCode, role: Role): boolean {
+  const { owner, heldBy }: ConferenceKind = conferenceKinds[what]
+  return heldBy === 'anyRole' || (heldBy ?? [owner]).includes(role)
+}
+
+/** Gives an obligation to another agency or role of the site, with a reason; the ladder is planned anew. */
+export const reassign = conferenceRule({
+  label: 'Give it to somebody else',
+  who: ['coordinator', 'supervisor'],
+  body: z.strictObject({
+    obligationId: localId(),
+    agency: agencyId(),
+    role: z.enum(codes(roles)),
+    reason: words(),
+  }),
+  allowed: somethingOwed,
+  decide(draft, { obligationId, agency, role, reason }) {
+    const obligation = draft.state.obligations[obligationId]
+    if (!obligation) return refuse('no-such-obligation', 'obligationId')
+    if (!Object.hasOwn(draft.context.reference.agencies, agency))
+      return refuse('not-in-core-set', 'agency')
+    if (ofOneAgency.some((what) => what === obligation.what) && agency !== obligation.agency)
+      return refuse('not-yours', 'agency')
+    if (!canMeet(obligation.what, role)) return refuse('cannot-meet', 'role')
+    draft.reassign(obligation, { agency, role }, reason)
+    return undefined
+  },
+})
+
+/** The owner says that something is done which has no command of its own. */
+export const recordDone = conferenceRule({
+  label: 'Say that it is done',
+  who: 'anyAgency',
+  body: z.strictObject({ obligationId: localId(), note: words().optional() }),
+  allowed: (state, { by }) => {
+    const open = owedOf(state, 'mendAddress')
+    if (open.length === 0) return refuse('nothing-owed')
+    return open.some(({ agency }) => agency === by.agency) ? undefined : refuse('not-yours')
+  },
+  decide(draft, { obligationId, note }) {
+    const obligation = draft.state.obligations[obligationId]
+    if (!obligation) return refuse('no-such-obligation', 'obligationId')
+    if (obligation.what !== 'mendAddress') return refuse('has-own-command', 'obligationId')
+    if (obligation.agency !== draft.context.by.agency) return refuse('not-yours', 'obligationId')
+    draft.settleOne(obligation.id, 'met', given('note', note))
+    return undefined
+  },
+})

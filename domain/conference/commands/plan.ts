@@ -1,0 +1,158 @@
+import { z } from 'zod'
+import { agencyId, date, instant, siteId, words } from '../../fields.ts'
+import { at, beforeSession, conferenceRule } from '../rule.ts'
+import { codes } from '../../codes.ts'
+import { conferenceId, party } from '../bodies.ts'
+import { type ConferenceDraft } from '../draft.ts'
+import { calendarOf } from '../../reference/reference.ts'
+import { datesOf } from '../dates.ts'
+import { given, refuse } from '../../pathway/rule.ts'
+import { listed, sameParty } from '../state.ts'
+import { meetingForms } from '../../policy/meetings.ts'
+import { rulesOf } from '../forms.ts'
+import { takeOff } from '../leave.ts'
+import { usuallyInvited } from '../invited.ts'
+
+/** A meeting is made: by a person, or by the site's rhythm for one of its slots. */
+export const planConference = conferenceRule({
+  label: 'Plan a meeting',
+  who: ['coordinator', 'chair'],
+  alsoSystem: true,
+  beforePlan: true,
+  body: z.strictObject({
+    site: siteId(),
+    form: z.enum(codes(meetingForms)),
+    at: instant(),
+    place: words(300).optional(),
+    slot: date().optional(),
+    emergency: z.boolean().default(false),
+    reconvenes: conferenceId().optional(),
+  }),
+  allowed: ({ stage }) => (stage === 'unplanned' ? undefined : refuse('already-planned')),
+  decide(draft, { site, form, at: when, place, slot, emergency, reconvenes }) {
+    const { reference, receivedAt, by } = draft.context
+    const meets = Date.parse(when)
+    if (meets <= receivedAt) return refuse('not-later', 'at')
+    if (reconvenes === draft.state.id) return refuse('same-meeting', 'reconvenes')
+    const rules = rulesOf(reference.policy, form)
+    draft.record('conference-planned', {
+      site,
+      form,
+      policyVersion: reference.policyVersion,
+      ...datesOf(meets, receivedAt, rules, calendarOf(reference), emergency),
+      ...given('place', place),
+      ...given('slot', slot),
+      capacity: rules.capacity.items,
+      minutesPerItem: rules.perItem.minutes,
+      quorum: rules.quorum,
+      ...(emergency ? { emergency } : {}),
+      ...given('reconvenes', reconvenes),
+      invited: usuallyInvited(reference, rules.quorum),
+      byHand: by.system !== true,
+    })
+    if (emergency) for (const one of draft.state.invited) draft.askToCome(one)
+    return undefined
+  },
+})
+
+/** The meeting is at another time; whoever is invited and every pathway on its list hear of it. A person says why. */
+export const moveConference = conferenceRule({
+  label: 'Move the meeting',
+  who: ['coordinator', 'chair'],
+  alsoSystem: true,
+  body: z.strictObject({
+    at: instant(),
+    place: words(300).optional(),
+    reason: words().optional(),
+  }),
+  allowed: at(...beforeSession),
+  decide(draft, { at: when, place, reason }) {
+    const { by, receivedAt } = draft.context
+    const meets = Date.parse(when)
+    if (meets <= receivedAt) return refuse('not-later', 'at')
+    if (!by.system && reason === undefined) return refuse('reason-needed', 'reason')
+    const { at: was, emergency, listClosesAt } = draft.meeting
+    const dates = datesOf(meets, receivedAt, draft.rules, draft.calendar, emergency === true)
+    draft.record('conference-rescheduled', {
+      ...dates,
+      // A list that is closed stays closed.
+      ...(draft.state.stage === 'planned' ? {} : { listClosesAt }),
+      was,
+      sequence: draft.state.sequence + 1,
+      byHand: by.system !== true,
+      ...given('place', place),
+      ...given('reason', reason),
+    })
+    moveWhatIsOwed(draft, reason)
+    return undefined
+  },
+})
+
+/** The dates of what is owed follow the meeting. The invited hear of it from the meeting; who owes a return, from that. */
+function moveWhatIsOwed(draft: ConferenceDraft, reason: string | undefined): void {
+  const { at: meets, returnsDueAt } = draft.meeting
+  const returnsBy = returnsDueAt <= draft.context.now ? meets : returnsDueAt
+  for (const one of draft.owed('attend', 'attendUrgent')) draft.move(one, meets)
+  for (const one of draft.owed('meetingReturn', 'meetingReturnUrgent'))
+    draft.move(one, returnsBy, reason)
+  for (const one of draft.owed('circulateAgenda')) draft.move(one, circulateBy(draft), reason)
+  for (const one of draft.owed('holdMeeting')) draft.move(one, holdBy(draft))
+  // Whoever had been let off by the old date is asked anew.
+  if (draft.state.stage === 'planned' && !draft.meeting.emergency) return
+  for (const invited of draft.state.invited)
+    if (!draft.owed('attend', 'attendUrgent').some((one) => sameParty(one, invited)))
+      if (draft.state.seats[`${invited.agency}/${invited.role}`] === undefined)
+        draft.askToCome(invited)
+}
+
+/** The meeting does not take place. Its items go to the meeting that is named, or back to their pathways. A person says why. */
+export const cancelConference = conferenceRule({
+  label: 'Cancel the meeting',
+  who: ['coordinator', 'chair'],
+  alsoSystem: true,
+  body: z.strictObject({ reason: words().optional(), to: conferenceId().optional() }),
+  allowed: at(...beforeSession),
+  decide(draft, { reason, to }) {
+    const { by } = draft.context
+    if (to === draft.state.id) return refuse('same-meeting', 'to')
+    if (!by.system && reason === undefined) return refuse('reason-needed', 'reason')
+    for (const item of listed(draft.state))
+      takeOff(draft, item, { type: 'item-moved', because: 'cancelled', ...given('to', to) })
+    draft.settleAll()
+    draft.record('conference-cancelled', {
+      sequence: draft.state.sequence + 1,
+      byHand: by.system !== true,
+      ...given('reason', reason),
+    })
+    return undefined
+  },
+})
+
+/** Somebody else is asked to the table. */
+export const inviteAgency = conferenceRule({
+  label: 'Invite an agency',
+  who: ['coordinator', 'chair'],
+  body: z.strictObject({ ...party, agency: agencyId() }),
+  allowed: at(...beforeSession, 'inSession'),
+  decide(draft, invited) {
+    if (!Object.hasOwn(draft.context.reference.agencies, invited.agency))
+      return refuse('not-in-core-set', 'agency')
+    if (draft.state.invited.some((other) => sameParty(other, invited)))
+      return refuse('already-invited', 'agency')
+    draft.invite(invited)
+    return undefined
+  },
+})
+
+/** By when the agenda goes out: by its clock after the returns, and before the meeting in any case. */
+export function circulateBy(draft: ConferenceDraft): number {
+  const { at: meets, returnsDueAt } = draft.meeting
+  const usual = draft.dueAfter('circulateAgenda', Math.min(returnsDueAt, meets))
+  return draft.notPassed(Math.min(usual, meets))
+}
+
+/** By when the meeting is held: the end of its day, or when it begins where that is later. */
+export const holdBy = (draft: ConferenceDraft): number => {
+  const { at: meets } = draft.meeting
+  return draft.notPassed(Math.max(draft.dueAfter('meeting', meets), meets))
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { aboutReturn } from '../requests.ts'
+import { agencyId, words } from '../../fields.ts'
+import { at, conferenceRule } from '../rule.ts'
+import { codes } from '../../codes.ts'
+import { type ConferenceDraft } from '../draft.ts'
+import { given, refuse } from '../../pathway/rule.ts'
+import { heardHere, isRefusal } from '../leave.ts'
+import { itemId } from '../bodies.ts'
+import { listed } from '../state.ts'
+import { returnAnswers, withheldReasons } from '../codes.ts'
+
+const whileAsked = at('listClosed', 'circulated', 'inSession')
+
+/**
+ * An agency says what it knows, that it knows nothing, or that it declines and why. What it keeps to itself does not come here:
+ * only that there is some, and for what kind of reason. Late ones are taken until the item is decided.
+ */
+export const recordReturn = conferenceRule({
+  label: 'Send a return',
+  who: 'anyAgency',
+  body: z.strictObject({
+    item: itemId(),
+    agency: agencyId(),
+    kind: z.enum(codes(returnAnswers)),
+    note: words().optional(),
+    reason: words().optional(),
+    withheld: z.enum(codes(withheldReasons)).optional(),
+  }),
+  allowed: (state, context) => {
+    const asked = listed(state).some(({ returns }) => returns[context.by.agency])
+    return whileAsked(state, context) ?? (asked ? undefined : refuse('not-asked'))
+  },
+  decide(draft, { item: id, agency, kind, note, reason, withheld }) {
+    if (agency !== draft.context.by.agency) return refuse('not-yours', 'agency')
+    const item = heardHere(draft, id)
+    if (isRefusal(item)) return item
+    const before = item.returns[agency]?.state
+    if (!before) return refuse('not-asked', 'agency')
+    if (before !== 'asked' && before !== 'waived') return refuse('already-returned')
+    if (kind === 'declined' && reason === undefined) return refuse('reason-needed', 'reason')
+    const late = dueOf(draft, id, agency) < draft.context.receivedAt
+    settleReturn(draft, id, agency, 'met')
+    draft.record('item-return-recorded', {
+      item: id,
+      agency,
+      kind,
+      ...given('note', note),
+      ...given('reason', reason),
+      ...(late ? { late } : {}),
+      ...(withheld ? { internal: true as const, withheld } : {}),
+    })
+    return undefined
+  },
+})
+
+/** The chair goes on without an agency's return, and says why. */
+export const waiveReturn = conferenceRule({
+  label: 'Go on without a return',
+  who: ['chair'],
+  body: z.strictObject({ item: itemId(), agency: agencyId(), reason: words() }),
+  allowed: whileAsked,
+  decide(draft, { item: id, agency, reason }) {
+    const item = heardHere(draft, id)
+    if (isRefusal(item)) return item
+    const before = item.returns[agency]?.state
+    if (!before) return refuse('not-asked', 'agency')
+    if (before !== 'asked') return refuse('already-returned', 'agency')
+    settleReturn(draft, id, agency, 'waived', reason)
+    draft.record('item-return-waived', { item: id, agency, reason })
+    return undefined
+  },
+})
+
+const kinds = ['meetingReturn', 'meetingReturnUrgent'] as const
+
+/** By when this return was owed; as the others of the meeting where it is owed no more. */
+const dueOf = (draft: ConferenceDraft, item: string, agency: string): number =>
+  draft.owed(...kinds).find(({ about }) => about === aboutReturn(item, agency))?.due ??
+  draft.meeting.returnsDueAt
+
+function settleReturn(
+  draft: ConferenceDraft,
+  item: string,
+  agency: string,
+  outcome: 'met' | 'waived',
+  reason?: string,
+): void {
+  for (const { id, about } of draft.owed(...kinds))
+    if (about === aboutReturn(item, agency)) draft.settleOne(id, outcome, given('reason', reason))
+}

@@ -1,0 +1,165 @@
+import { z } from 'zod'
+import { agencyId, instant, words } from '../../fields.ts'
+import { at, beforeSession, conferenceRule, keepsMeeting, toInvited } from '../rule.ts'
+import { adjournReasons, attendances } from '../codes.ts'
+import { civilDateOf } from '../../calendar/calendar.ts'
+import { codes } from '../../codes.ts'
+import { type ConferenceDraft } from '../draft.ts'
+import { defer } from './agenda.ts'
+import { given, refuse } from '../../pathway/rule.ts'
+import { itemId, party } from '../bodies.ts'
+import { itemOf, listed, sameParty, seatKey } from '../state.ts'
+import { type Party, type Refusal } from '../../decider.ts'
+import { referrerHeard } from '../quorum.ts'
+
+/** The chair opens the session, on the day of the meeting at the earliest. */
+export const openSession = conferenceRule({
+  label: 'Open the session',
+  who: ['chair'],
+  body: z.strictObject({}),
+  allowed: (state, context) => at('circulated')(state, context) ?? notBeforeItsDay(state, context),
+  decide(draft) {
+    draft.settle(['attend', 'attendUrgent'], 'ended')
+    draft.record('session-opened', { at: draft.context.receivedAt })
+    draft.weighQuorum()
+    return undefined
+  },
+})
+
+const notBeforeItsDay: ReturnType<typeof at> = ({ meeting }, { receivedAt, reference }) => {
+  const { zone } = reference.policy.hours
+  const early = meeting && civilDateOf(receivedAt, zone) < civilDateOf(meeting.at, zone)
+  return early ? refuse('not-that-day-yet') : undefined
+}
+
+/** Whether this seat may be spoken for by whoever asks. */
+function seatRefused(draft: ConferenceDraft, seat: Party): Refusal | undefined {
+  if (!draft.state.invited.some((one) => sameParty(one, seat))) return refuse('not-invited', 'role')
+  const own = seat.agency === draft.context.by.agency
+  return own || keepsMeeting(draft.context) ? undefined : refuse('not-yours', 'agency')
+}
+
+/**
+ * Who is here, who sent apologies or information, who came late or left: by whoever keeps the meeting, or by the agency for
+ * itself. Somebody present was there from the beginning unless a time is given. Where the quorum is lost the meeting is
+ * adjourned by that.
+ */
+export const recordAttendance = conferenceRule({
+  label: 'Record attendance',
+  who: 'anyAgency',
+  body: z.strictObject({
+    ...party,
+    agency: agencyId(),
+    how: z.enum(codes(attendances)),
+    at: instant().optional(),
+  }),
+  allowed: (state, context) =>
+    at(...beforeSession, 'inSession')(state, context) ?? toInvited(state, context),
+  decide(draft, { agency, role, how, at: when }) {
+    const seat = { agency, role }
+    const refused = seatRefused(draft, seat)
+    if (refused) return refused
+    const { receivedAt } = draft.context
+    const { openedAt, seats } = draft.state
+    const inTheRoom = how === 'present' || how === 'left'
+    if (inTheRoom && openedAt === undefined) return refuse('meeting-stage', 'how')
+    if (how === 'left' && seats[seatKey(seat)]?.how !== 'present') return refuse('not-present')
+    const time = when === undefined ? undefined : Date.parse(when)
+    if (time !== undefined && (time > receivedAt || time < (openedAt ?? time)))
+      return refuse('time-outside', 'at')
+    const from = how === 'present' ? (openedAt ?? receivedAt) : receivedAt
+    const late = how === 'present' && time !== undefined && time > from
+    for (const one of draft.owed('attend', 'attendUrgent'))
+      if (sameParty(one, seat)) draft.settleOne(one.id, 'met')
+    draft.record('attendance-recorded', {
+      ...seat,
+      how,
+      at: time ?? from,
+      ...(late ? { late } : {}),
+    })
+    draft.weighQuorum()
+    return undefined
+  },
+})
+
+/** Each who is present accepts the confidentiality statement; on paper, whoever keeps the meeting says so. */
+export const acceptConfidentiality = conferenceRule({
+  label: 'Accept the confidentiality statement',
+  who: 'anyAgency',
+  body: z.strictObject({ ...party, agency: agencyId() }),
+  allowed: (state, context) => at('inSession')(state, context) ?? toInvited(state, context),
+  decide(draft, seat) {
+    const refused = seatRefused(draft, seat)
+    if (refused) return refused
+    const present = draft.state.seats[seatKey(seat)]
+    if (present?.how !== 'present') return refuse('not-present')
+    if (present.accepted) return refuse('already-accepted')
+    draft.record('confidentiality-accepted', seat)
+    return undefined
+  },
+})
+
+/** Somebody at the table is too near to an item, or to the whole meeting: their seat counts for nothing there. */
+export const declareConflict = conferenceRule({
+  label: 'Declare a conflict of interest',
+  who: 'anyAgency',
+  body: z.strictObject({ ...party, agency: agencyId(), item: itemId().optional() }),
+  allowed: (state, context) =>
+    at('circulated', 'inSession')(state, context) ?? toInvited(state, context),
+  decide(draft, { item, ...seat }) {
+    const refused = seatRefused(draft, seat)
+    if (refused) return refused
+    if (item !== undefined && !itemOf(draft.state, item)) return refuse('not-listed', 'item')
+    const declared = draft.state.seats[seatKey(seat)]?.conflict
+    if (declared === 'all' || (item !== undefined && declared?.includes(item)))
+      return refuse('already-declared')
+    draft.record('conflict-declared', { ...seat, ...given('item', item) })
+    draft.weighQuorum()
+    return undefined
+  },
+})
+
+/** The chair ends the session before its agenda is heard; it is reconvened, and begins with what is undecided. */
+export const adjourn = conferenceRule({
+  label: 'Adjourn the meeting',
+  who: ['chair'],
+  body: z.strictObject({ because: z.enum(codes(adjournReasons)), reason: words() }),
+  allowed: at('inSession'),
+  decide(draft, why) {
+    draft.adjourn(why)
+    return undefined
+  },
+})
+
+/**
+ * The session ends: each item is settled and each open action reviewed. An item whose referrer neither came nor briefed
+ * anybody is deferred by that (S34), unless its risk is high: that is the chair's to hear or to defer.
+ */
+export const closeSession = conferenceRule({
+  label: 'Close the session',
+  who: ['chair'],
+  body: z.strictObject({}),
+  allowed: (state, context) =>
+    at('inSession')(state, context) ??
+    (state.actions.some(({ review }) => !review) ? refuse('actions-unreviewed') : undefined),
+  decide(draft) {
+    const noShow = listed(draft.state).filter(
+      (item) => item.risk !== 'high' && !referrerHeard(draft.state, item),
+    )
+    if (listed(draft.state).length > noShow.length) return refuse('items-undecided')
+    for (const { id } of noShow) defer(draft, id, { because: 'referrerAbsent' })
+    for (const invited of draft.state.invited)
+      if (!draft.state.seats[seatKey(invited)]?.how)
+        draft.record('attendance-recorded', {
+          agency: invited.agency,
+          role: invited.role,
+          how: 'absent',
+          at: draft.context.receivedAt,
+        })
+    draft.settle(['holdMeeting'])
+    draft.settle(['meetingReturn', 'meetingReturnUrgent', 'fitAgenda'], 'ended')
+    draft.record('session-closed', {})
+    draft.open('draftMinutes')
+    return undefined
+  },
+})

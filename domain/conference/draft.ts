@@ -1,0 +1,160 @@
+import { agendaOrder, overBy } from './agenda.ts'
+import { calendarOf, type SiteReference } from '../reference/reference.ts'
+import { type ConferenceEvent, type ConferenceEventType, type ConferenceFacts } from './events.ts'
+import { conferenceKinds, type ConferenceKind, type ConferenceKindCode } from './kinds.ts'
+import { type ConferenceState, type Item, type Meeting, sameParty } from './state.ts'
+import { type Context, type Party } from '../decider.ts'
+import {
+  holderOr,
+  moving,
+  opening,
+  type Opening,
+  owedOf,
+  reassigning,
+  settling,
+} from '../obligations/owing.ts'
+import { clockOf } from '../policy/lookup.ts'
+import { dueAfter } from '../obligations/ladder.ts'
+import { evolveConference } from './evolve.ts'
+import { type Obligation } from '../obligations/obligation.ts'
+import { type ObligationOutcome } from '../obligations/kinds.ts'
+import { quorumNow } from './quorum.ts'
+import { rulesOf } from './forms.ts'
+
+export type ConferenceContext = Context<SiteReference>
+export type ConferenceObligation = Obligation<ConferenceKindCode>
+
+/**
+ * A decision about a meeting being made: collects events and shows the state as they leave it. It lives inside one call of
+ * `decide` and never leaves it.
+ */
+export class ConferenceDraft {
+  readonly context: ConferenceContext
+  readonly events: ConferenceEvent[] = []
+  state: ConferenceState
+
+  constructor(state: ConferenceState, context: ConferenceContext) {
+    this.state = state
+    this.context = context
+  }
+
+  /** Adds one fact. */
+  record<T extends ConferenceEventType>(type: T, data: ConferenceFacts[T]): void {
+    const event = { type, data } as ConferenceEvent // type and data belong together by the signature
+    this.events.push(event)
+    this.state = evolveConference(this.state, event)
+  }
+
+  /** Owes something: due by the policy's clock unless a date is given, to the holder of its role unless named. */
+  open(what: ConferenceKindCode, how: Partial<Opening> = {}): void {
+    const kind: ConferenceKind = conferenceKinds[what]
+    const owner = how.owner ?? holderOr(this.context.reference, kind.owner, this.state.invited[0])
+    this.record(
+      'obligation-opened',
+      opening(this.state, what, kind, { ...how, owner }, this.context),
+    )
+  }
+
+  owed(...kinds: ConferenceKindCode[]): ConferenceObligation[] {
+    return owedOf(this.state, ...kinds)
+  }
+
+  /** Ends every open obligation of these kinds; of those about one thing where it is named. */
+  settle(
+    kinds: readonly ConferenceKindCode[],
+    outcome: ObligationOutcome = 'met',
+    about?: string,
+  ): void {
+    for (const one of this.owed(...kinds))
+      if (about === undefined || one.about === about) this.settleOne(one.id, outcome)
+  }
+
+  settleOne(id: string, outcome: ObligationOutcome, said: { reason?: string; note?: string } = {}) {
+    this.record('obligation-settled', settling(this.state, id, outcome, said))
+  }
+
+  move(obligation: ConferenceObligation, due: number, reason?: string): void {
+    this.record('obligation-moved', moving(obligation, due, this.context, reason))
+  }
+
+  reassign(obligation: ConferenceObligation, to: Party, reason: string): void {
+    this.record('obligation-reassigned', reassigning(obligation, to, this.context, reason))
+  }
+
+  /** Nothing is owed any more. */
+  settleAll(): void {
+    for (const { id } of this.owed()) this.settleOne(id, 'ended')
+  }
+
+  /** Adds whoever is not invited yet; to an emergency one, or once the list is closed, they are asked to come. */
+  invite(party: Party): void {
+    if (this.state.invited.some((other) => sameParty(other, party))) return
+    this.record('agency-invited', { agency: party.agency, role: party.role })
+    if (this.meeting.emergency || this.state.stage !== 'planned') this.askToCome(party)
+  }
+
+  /** Asks somebody who is invited to come; nobody is asked to come to a meeting that has begun. */
+  askToCome({ agency, role }: Party): void {
+    const { at, emergency } = this.meeting
+    if (at <= this.context.now) return
+    this.open(emergency ? 'attendUrgent' : 'attend', { owner: { agency, role }, due: at })
+  }
+
+  /** A list over its capacity is the chair's to settle; one that fits is nobody's. */
+  weighAgenda(): void {
+    const owed = this.owed('fitAgenda')
+    if (overBy(this.state) === 0) this.settle(['fitAgenda'])
+    else if (owed.length === 0) this.open('fitAgenda')
+  }
+
+  /** After whatever changes who is at the table: notes that there is a quorum; adjourns where it is lost. */
+  weighQuorum(): void {
+    const { stage, wasQuorate } = this.state
+    if (stage !== 'inSession') return
+    const { met, present, missing } = quorumNow(this.state)
+    if (met && !wasQuorate) this.record('quorum-reached', { roles: present })
+    if (met || !wasQuorate) return
+    this.record('quorum-lost', { missing })
+    this.adjourn({ because: 'quorumLost' })
+  }
+
+  /** Ends the session; what is undecided waits for the meeting that reconvenes this one. */
+  adjourn(why: ConferenceFacts['session-adjourned']): void {
+    this.settle(['holdMeeting'])
+    this.settle(['meetingReturn', 'meetingReturnUrgent', 'fitAgenda'], 'ended')
+    this.record('session-adjourned', why)
+    this.open('reconvene')
+    this.open('draftMinutes')
+  }
+
+  /** The items still to be heard, in their order. */
+  get agenda(): Item[] {
+    return agendaOrder(this.state, this.context.reference)
+  }
+
+  /** The meeting as it is planned. Throws before it is: no rule asks then. */
+  get meeting(): Meeting {
+    const { meeting } = this.state
+    if (!meeting) throw new Error('the meeting is not planned')
+    return meeting
+  }
+
+  /** When a wait by one of the policy's clocks that began then is over. */
+  dueAfter(clock: string, since: number): number {
+    return dueAfter(since, clockOf(this.context.reference.policy, clock).span, this.calendar)
+  }
+
+  /** A date that has passed, after an outage or at short notice, is the next working day's: else nobody would be asked. */
+  notPassed(due: number): number {
+    const { now } = this.context
+    return due > now ? due : dueAfter(now, { workingDays: 1 }, this.calendar)
+  }
+
+  get rules() {
+    return rulesOf(this.context.reference.policy, this.meeting.form)
+  }
+
+  get calendar() {
+    return calendarOf(this.context.reference)
+  }
+}

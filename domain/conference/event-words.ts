@@ -1,0 +1,32 @@
+import { type ConferenceEventType } from './events.ts'
+import { type WordClass } from '../need-to-know.ts'
+
+/** The words in what can have happened at a meeting: where they are in its facts, and of which class. */
+export const conferenceWords: {
+  readonly [T in ConferenceEventType]?: Readonly<Record<string, WordClass>>
+} = {
+  'conference-planned': { place: 'process' },
+  'conference-rescheduled': { place: 'process', reason: 'process' },
+  'conference-cancelled': { reason: 'process' },
+  'capacity-extended': { reason: 'process' },
+  'session-adjourned': { reason: 'process' },
+  'item-deferred': { reason: 'decision' },
+  'item-moved': { reason: 'process' },
+  'agenda-reordered': { reason: 'process' },
+  'brought-action-reviewed': { note: 'action' },
+  'item-return-recorded': { note: 'return', reason: 'return' },
+  'item-return-waived': { reason: 'process' },
+  'no-show-overridden': { reason: 'decision' },
+  'item-decided': {
+    rationale: 'decision',
+    'dissent.view': 'decision',
+    'actions.what': 'action',
+    'actions.why': 'action',
+  },
+  'minutes-drafted': { text: 'decision' },
+  'minutes-corrected': { correction: 'decision' },
+  'addendum-added': { text: 'decision' },
+  'obligation-settled': { reason: 'process', note: 'process' },
+  'obligation-moved': { reason: 'process' },
+  'obligation-reassigned': { reason: 'process' },
+}

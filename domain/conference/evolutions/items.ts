@@ -1,0 +1,43 @@
+import { type Evolutions, same, withItem } from './evolution.ts'
+import { type ConferenceState, type Item } from '../state.ts'
+
+const leaves = (
+  state: ConferenceState,
+  id: string,
+  status: Item['status'],
+  to?: string,
+): ConferenceState =>
+  withItem(state, id, (item) => ({ ...item, status, ...(to === undefined ? {} : { to }) }))
+
+/** The list: what comes onto it, in which order, and what leaves it undecided. */
+export const itemEvolutions = {
+  'item-listed': (state, item) => ({
+    ...state,
+    items: [...state.items, { ...item, returns: {}, status: 'listed' }],
+  }),
+  'item-joined': (state, { id, since, carried, children, repeat, from }) =>
+    withItem(state, id, (item) => ({
+      ...item,
+      since: Math.min(item.since, since),
+      ...(carried ? { carried } : {}),
+      children: item.children || children,
+      repeat: item.repeat || repeat,
+      from,
+    })),
+  'item-not-taken': same,
+  'item-withdrawn': (state, { id }) => leaves(state, id, 'withdrawn'),
+  'item-deferred': (state, { id, to }) => leaves(state, id, 'deferred', to),
+  'item-moved': (state, { id, to }) => leaves(state, id, 'moved', to),
+  'item-came-back': (state, { id }) => withItem(state, id, (item) => ({ ...item, cameBack: true })),
+  'agenda-reordered': (state, { order }) => ({ ...state, order }),
+  'action-brought': (state, action) => ({ ...state, actions: [...state.actions, action] }),
+  'brought-action-reviewed': (state, { pathway, action, outcome }) => ({
+    ...state,
+    actions: state.actions.map((brought) =>
+      brought.pathway === pathway && brought.action === action
+        ? { ...brought, review: outcome }
+        : brought,
+    ),
+  }),
+  'expiry-brought': (state, expiry) => ({ ...state, expiries: [...state.expiries, expiry] }),
+} satisfies Partial<Evolutions>

@@ -1,0 +1,42 @@
+import { type Evolutions, same } from './evolution.ts'
+import { type ConferenceState, type Meeting } from '../state.ts'
+import { without } from '../../obligations/without.ts'
+
+const withMeeting = (state: ConferenceState, change: Partial<Meeting>): ConferenceState =>
+  state.meeting ? { ...state, meeting: { ...state.meeting, ...change } } : state
+
+/** The meeting itself: when it is, and where it stands. */
+export const meetingEvolutions = {
+  'conference-planned': (state, fact) => ({
+    ...state,
+    stage: 'planned',
+    meeting: without(without(fact, 'invited'), 'byHand'),
+    invited: fact.invited,
+  }),
+  'conference-rescheduled': (state, { at, listClosesAt, returnsDueAt, sequence, place }) => ({
+    ...withMeeting(state, {
+      at,
+      listClosesAt,
+      returnsDueAt,
+      ...(place === undefined ? {} : { place }),
+    }),
+    sequence,
+  }),
+  'conference-cancelled': (state, { sequence }) => ({ ...state, stage: 'cancelled', sequence }),
+  'agency-invited': (state, { agency, role }) => ({
+    ...state,
+    invited: [...state.invited, { agency, role }],
+  }),
+  'capacity-extended': (state, { capacity }) => withMeeting(state, { capacity }),
+  'list-closed': (state) => ({ ...state, stage: 'listClosed' }),
+  'agenda-circulated': (state) => ({ ...state, stage: 'circulated' }),
+  'agenda-opened': same,
+  'session-opened': (state, { at }) => ({ ...state, stage: 'inSession', openedAt: at }),
+  'quorum-reached': (state) => ({ ...state, wasQuorate: true }),
+  'quorum-lost': same,
+  'session-adjourned': (state) => ({ ...state, stage: 'adjourned' }),
+  'session-closed': (state) => ({ ...state, stage: 'minutes' }),
+  'conference-reconvened': (state, { as }) => ({ ...state, reconvenedAs: as }),
+  'address-failed': same,
+  'reply-heard': same,
+} satisfies Partial<Evolutions>

@@ -1,0 +1,23 @@
+import { type Evolutions, same } from './evolution.ts'
+
+/** The minutes. */
+export const minutesEvolutions = {
+  'minutes-drafted': (state, { version }) => ({
+    ...state,
+    minutes: { status: 'drafted', version },
+  }),
+  'minutes-circulated': (state, { version }) => ({
+    ...state,
+    minutes: { status: 'circulated', version },
+  }),
+  'minutes-corrected': (state, { version }) => ({
+    ...state,
+    minutes: { status: 'circulated', version },
+  }),
+  'minutes-approved': (state, { version }) => ({
+    ...state,
+    minutes: { status: 'approved', version },
+  }),
+  'conference-locked': (state) => ({ ...state, stage: 'locked' }),
+  'addendum-added': same,
+} satisfies Partial<Evolutions>

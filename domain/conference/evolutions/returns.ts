@@ -1,0 +1,27 @@
+import { type Evolutions, withItem } from './evolution.ts'
+import { type ConferenceState, type Return } from '../state.ts'
+
+const withReturn = (
+  state: ConferenceState,
+  { item, agency }: { item: string; agency: string },
+  one: Return,
+): ConferenceState =>
+  withItem(state, item, (present) => ({
+    ...present,
+    returns: { ...present.returns, [agency]: one },
+  }))
+
+/** What agencies were asked and what they answered. */
+export const returnEvolutions = {
+  'item-return-asked': (state, fact) => withReturn(state, fact, { state: 'asked' }),
+  'item-return-recorded': (state, fact) => {
+    const { kind, late, internal, withheld } = fact
+    return withReturn(state, fact, {
+      state: kind,
+      ...(late ? { late } : {}),
+      ...(internal ? { internal } : {}),
+      ...(withheld ? { withheld } : {}),
+    })
+  },
+  'item-return-waived': (state, fact) => withReturn(state, fact, { state: 'waived' }),
+} satisfies Partial<Evolutions>

@@ -1,0 +1,42 @@
+import { type ActionReview, type DeferReason } from '../codes.ts'
+import { type BroughtAction, type Item } from '../state.ts'
+import { type WordsId } from '../../pathway/facts/words-id.ts'
+
+/** Whose pathway an item is, for whoever must be told. */
+interface OfItem {
+  id: string
+  pathway: string
+}
+
+/** The list: what comes onto it, in which order, and what leaves it undecided. */
+export interface ItemFacts {
+  'item-listed': Omit<Item, 'returns' | 'status'>
+  /** The same pathway came from another meeting while it stood on this list. */
+  'item-joined': OfItem & {
+    since: number
+    carried?: true
+    children: boolean
+    repeat: boolean
+    from: NonNullable<Item['from']>
+  }
+  /** Another meeting would have moved an item here, and this one takes none any more: it is told so. */
+  'item-not-taken': { pathway: string; from: NonNullable<Item['from']>; stage: string }
+  'item-withdrawn': OfItem
+  'item-deferred': OfItem & { because: DeferReason; reason?: WordsId; to?: string }
+  'item-moved': OfItem & {
+    because: 'cancelled' | 'adjourned' | 'transferred'
+    reason?: WordsId
+    to?: string
+  }
+  'item-came-back': OfItem & { from: string }
+  'agenda-reordered': { order: readonly string[]; reason?: WordsId }
+  'action-brought': BroughtAction
+  'brought-action-reviewed': {
+    pathway: string
+    action: string
+    outcome: ActionReview
+    note?: WordsId
+    to?: string
+  }
+  'expiry-brought': { pathway: string; until: number }
+}

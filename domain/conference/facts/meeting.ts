@@ -1,0 +1,34 @@
+import { type AdjournReason } from '../codes.ts'
+import { type Meeting } from '../state.ts'
+import { type Party } from '../../decider.ts'
+import { type Role } from '../../codes.ts'
+import { type WordsId } from '../../pathway/facts/words-id.ts'
+
+/** The meeting itself: when it is, and where it stands. */
+export interface MeetingFacts {
+  'conference-planned': Meeting & { invited: readonly Party[]; byHand: boolean }
+  'conference-rescheduled': {
+    at: number
+    listClosesAt: number
+    returnsDueAt: number
+    was: number
+    sequence: number
+    byHand: boolean
+    place?: WordsId
+    reason?: WordsId
+  }
+  'conference-cancelled': { sequence: number; byHand: boolean; reason?: WordsId }
+  'agency-invited': Party
+  'capacity-extended': { capacity: number; was: number; reason: WordsId }
+  'list-closed': { order: readonly string[] }
+  'agenda-circulated': { order: readonly string[] }
+  'agenda-opened': Party
+  'session-opened': { at: number }
+  'quorum-reached': { roles: readonly Role[] }
+  'quorum-lost': { missing: readonly Role[] }
+  'session-adjourned': { because: AdjournReason; reason?: WordsId }
+  'session-closed': Record<string, never>
+  'conference-reconvened': { as: string; at: number; late?: true }
+  'address-failed': { agency: string; role: Role; code: string }
+  'reply-heard': { command: string; code: string }
+}

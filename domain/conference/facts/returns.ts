@@ -1,0 +1,18 @@
+import { type ReturnAnswer, type WithheldReason } from '../codes.ts'
+import { type WordsId } from '../../pathway/facts/words-id.ts'
+
+/** What agencies were asked and what they answered. What an agency keeps to itself is not here: only that there is some. */
+export interface ReturnFacts {
+  'item-return-asked': { item: string; agency: string; due: number }
+  'item-return-recorded': {
+    item: string
+    agency: string
+    kind: ReturnAnswer
+    note?: WordsId
+    reason?: WordsId
+    late?: true
+    internal?: true
+    withheld?: WithheldReason
+  }
+  'item-return-waived': { item: string; agency: string; reason: WordsId }
+}

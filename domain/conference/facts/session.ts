@@ -1,0 +1,37 @@
+import { type Attendance, type ConferenceDecision } from '../codes.ts'
+import { type Party } from '../../decider.ts'
+import { type Risk, type Role } from '../../codes.ts'
+import { type WordsId } from '../../pathway/facts/words-id.ts'
+
+/** A view that differs from the decision, by the agency that holds it. */
+export interface Dissent {
+  readonly agency: string
+  readonly view: WordsId
+}
+
+/** An action as it was agreed: whose it is, what, why, and by when. It becomes an obligation on its pathway. */
+export interface AgreedAction {
+  readonly agency: string
+  readonly role: Role
+  readonly what: WordsId
+  readonly why?: WordsId
+  readonly due: number
+}
+
+/** What happens while the meeting meets. */
+export interface SessionFacts {
+  'attendance-recorded': Party & { how: Attendance; at: number; late?: true }
+  'confidentiality-accepted': Party
+  'conflict-declared': Party & { item?: string }
+  'item-presented': Party & { item: string; at: number; briefed: boolean }
+  'no-show-overridden': { item: string; reason: WordsId }
+  'item-decided': {
+    id: string
+    pathway: string
+    decision: Exclude<ConferenceDecision, 'defer'>
+    risk: Risk
+    rationale: WordsId
+    dissent: readonly Dissent[]
+    actions: readonly AgreedAction[]
+  }
+}

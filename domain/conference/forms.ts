@@ -1,0 +1,59 @@
+import { type MeetingForm, type MeetingRules } from '../policy/meetings.ts'
+import { type Policy } from '../policy/policy.ts'
+import { marac } from './forms/marac.ts'
+import { mappa2 } from './forms/mappa2.ts'
+import { matac } from './forms/matac.ts'
+import { stalkingPanel } from './forms/stalking-panel.ts'
+
+/** A part of a return or of the minutes: a code, and how it is headed. */
+export interface Section {
+  readonly code: string
+  readonly title: string
+}
+
+/** The parts of an agenda: what stands in each comes from the meeting itself. */
+export type AgendaPart = 'confidentiality' | 'actions' | 'items' | 'expiries' | 'anyOther'
+
+/** A form of meeting as data: its numbers, its agenda, what a return asks and what the minutes hold, each with its source. */
+export interface Form {
+  readonly title: string
+  readonly rules: MeetingRules
+  readonly agenda: { readonly parts: readonly AgendaPart[] } & Sourced
+  readonly returnForm: { readonly sections: readonly Section[] } & Sourced
+  readonly minutes: { readonly sections: readonly Section[] } & Sourced
+}
+
+interface Sourced {
+  readonly source: string
+  readonly mark: 'S' | 'S2' | 'K'
+}
+
+/** Every form. A new one is a file and a line here, and its code beside the policy. */
+export const forms = { stalkingPanel, marac, matac, mappa2 } as const satisfies Record<
+  MeetingForm,
+  Form
+>
+
+/** The forms that a site holds: as its policy says, or the stalking panel alone. */
+export const formsOf = ({ meetings }: Policy): MeetingForm[] =>
+  (Object.keys(forms) as MeetingForm[]).filter((form) =>
+    // the registry's own keys
+    meetings ? Object.hasOwn(meetings, form) : form === 'stalkingPanel',
+  )
+
+/** The numbers of a form at a site: the policy's where it has its own, the form's for the rest. */
+export function rulesOf({ meetings }: Policy, form: MeetingForm): MeetingRules {
+  const own = meetings?.[form] ?? {}
+  const { rules } = forms[form]
+  return {
+    rhythm: own.rhythm ?? rules.rhythm,
+    ahead: own.ahead ?? rules.ahead,
+    listCloses: own.listCloses ?? rules.listCloses,
+    returns: own.returns ?? rules.returns,
+    capacity: own.capacity ?? rules.capacity,
+    perItem: own.perItem ?? rules.perItem,
+    quorum: own.quorum ?? rules.quorum,
+    order: own.order ?? rules.order,
+    emergency: own.emergency ?? rules.emergency,
+  }
+}

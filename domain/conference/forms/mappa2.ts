@@ -1,0 +1,39 @@
+import { ahead, emergency, maracAgenda, minutesSections, researchForm } from './shared.ts'
+import { type Form } from '../forms.ts'
+
+/** Multi-agency public protection arrangements, level 2. */
+export const mappa2 = {
+  title: 'MAPPA level 2',
+  rules: {
+    rhythm: {
+      when: { everyDays: 28, from: '2026-01-22' },
+      at: '10:00',
+      onDayOff: 'after',
+      source:
+        'Level 2 reviews within twelve weeks (Scotland 2022, S36), so meetings every four; England not verified.',
+      mark: 'S2',
+    },
+    ahead,
+    listCloses: { workingDays: 8, source: 'As a MARAC (S36).', mark: 'K' },
+    returns: { workingDays: 5, source: 'As a MARAC (S36).', mark: 'K' },
+    capacity: { items: 8, source: 'Fewer and longer than a MARAC; a local number.', mark: 'K' },
+    perItem: { minutes: 30, source: 'Fewer and longer than a MARAC; a local number.', mark: 'K' },
+    quorum: {
+      roles: ['chair', 'policeLead', 'probation'],
+      source: 'The responsible authority as far as it has a role here; no published number found.',
+      mark: 'K',
+    },
+    order: { by: ['carried', 'high', 'repeat', 'children'], source: 'Local.', mark: 'K' },
+    emergency,
+  },
+  agenda: { ...maracAgenda, source: 'As a MARAC (S35).', mark: 'K' },
+  returnForm: { ...researchForm, source: 'As a MARAC (S37).', mark: 'K' },
+  minutes: {
+    sections: [
+      ...minutesSections,
+      { code: 'differingViews', title: 'Decisions, their rationale and differing views' },
+    ],
+    source: 'Minutes on MAPPA C: decisions, rationale and differing views (S46).',
+    mark: 'S',
+  },
+} as const satisfies Form

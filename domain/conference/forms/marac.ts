@@ -1,0 +1,51 @@
+import {
+  ahead,
+  coreQuorum,
+  emergency,
+  maracAgenda,
+  minutesSections,
+  researchForm,
+} from './shared.ts'
+import { type Form } from '../forms.ts'
+
+/** A multi-agency risk assessment conference. */
+export const marac = {
+  title: 'MARAC',
+  rules: {
+    rhythm: {
+      when: { everyDays: 14, from: '2026-01-08' },
+      at: '09:30',
+      onDayOff: 'after',
+      source: 'MARACs meet monthly or fortnightly (S32); fortnightly taken, the day is local.',
+      mark: 'S',
+    },
+    ahead,
+    listCloses: {
+      workingDays: 8,
+      source: 'The list goes out about eight working days before (S36), a local rule.',
+      mark: 'S2',
+    },
+    returns: {
+      workingDays: 5,
+      source: 'Research return in five working days (S36), a local rule.',
+      mark: 'S2',
+    },
+    capacity: { items: 15, source: 'Fifteen cases to a meeting (S34).', mark: 'S' },
+    perItem: { minutes: 10, source: 'Ten minutes per case, fifteen at most (S34).', mark: 'S' },
+    quorum: coreQuorum,
+    order: {
+      by: ['carried', 'children', 'high', 'repeat'],
+      source: 'Cases with children first (S35); the rest is local.',
+      mark: 'S',
+    },
+    emergency,
+  },
+  agenda: maracAgenda,
+  returnForm: researchForm,
+  minutes: {
+    sections: minutesSections,
+    source:
+      'Attendance, apologies, information sent; whether an action was impossible or not done (S39).',
+    mark: 'S',
+  },
+} as const satisfies Form

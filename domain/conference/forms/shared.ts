@@ -1,0 +1,50 @@
+/** What the forms have in common where nothing else was found. */
+export const ahead = {
+  weeks: 12,
+  source: 'Meetings are made twelve weeks ahead, so that people can keep the time free.',
+  mark: 'K',
+} as const
+
+export const emergency = {
+  sameDayUntil: '12:00',
+  sameDayAt: '16:00',
+  nextDayAt: '10:00',
+  listClosesAfterMinutes: 60,
+  source: 'Emergency conference the same day or the next working day; its hours are local.',
+  mark: 'K',
+} as const
+
+export const coreQuorum = {
+  roles: ['chair', 'policeLead', 'victimAdvocate', 'forensicClinician', 'probation'],
+  source: 'No national rule found; the core set, and somebody to chair.',
+  mark: 'K',
+} as const
+
+/** The agenda of a MARAC, which the other forms follow. */
+export const maracAgenda = {
+  parts: ['confidentiality', 'actions', 'items', 'expiries', 'anyOther'],
+  source:
+    'Confidentiality statement, incomplete actions, cases with children first, 12-month expiries, any other business (S35).',
+  mark: 'S',
+} as const
+
+export const researchForm = {
+  sections: [
+    { code: 'contact', title: 'What contact the agency has had, and when' },
+    { code: 'facts', title: 'What is known as fact' },
+    { code: 'opinion', title: 'Professional opinion' },
+    { code: 'current', title: 'What the agency is doing' },
+  ],
+  source:
+    'Research forms keep fact and opinion apart and say that something was withheld and why (S37).',
+  mark: 'S',
+} as const
+
+export const minutesSections = [
+  { code: 'attendance', title: 'Attendance, apologies, information sent' },
+  { code: 'confidentiality', title: 'Confidentiality statement' },
+  { code: 'actions', title: 'Open actions reviewed' },
+  { code: 'items', title: 'Items: decision, rationale, dissent, actions' },
+  { code: 'expiries', title: 'Twelve-month expiries' },
+  { code: 'anyOther', title: 'Any other business' },
+] as const

@@ -1,0 +1,50 @@
+import {
+  ahead,
+  coreQuorum,
+  emergency,
+  maracAgenda,
+  minutesSections,
+  researchForm,
+} from './shared.ts'
+import { type Form } from '../forms.ts'
+
+/** The panel of a stalking intervention programme. */
+export const stalkingPanel = {
+  title: 'Stalking panel',
+  rules: {
+    rhythm: {
+      when: { everyDays: 7, from: '2026-01-07' },
+      at: '10:00',
+      onDayOff: 'after',
+      source: 'Hampshire: weekly panel (S7); Wednesday at ten is local.',
+      mark: 'S',
+    },
+    ahead,
+    listCloses: {
+      workingDays: 5,
+      source: 'A week before a weekly meeting; no published number found.',
+      mark: 'K',
+    },
+    returns: {
+      workingDays: 3,
+      source: 'Two working days before the meeting, so that they can be read.',
+      mark: 'K',
+    },
+    capacity: { items: 15, source: 'As a MARAC: fifteen cases (S34).', mark: 'K' },
+    perItem: { minutes: 10, source: 'As a MARAC: ten minutes per case (S34).', mark: 'K' },
+    quorum: coreQuorum,
+    order: {
+      by: ['carried', 'children', 'high', 'repeat'],
+      source: 'As a MARAC: cases with children first (S35); then high risk and repeats.',
+      mark: 'K',
+    },
+    emergency,
+  },
+  agenda: maracAgenda,
+  returnForm: researchForm,
+  minutes: {
+    sections: minutesSections,
+    source: 'As the minutes of a MARAC (S39).',
+    mark: 'K',
+  },
+} as const satisfies Form

@@ -1,0 +1,114 @@
+import { type ObligationKind } from '../obligations/kind.ts'
+
+/** One kind of thing that a meeting can wait for. All of them end with the meeting. */
+export type ConferenceKind = Omit<ObligationKind, 'span'>
+
+/** Everything that can be owed on a meeting. The titles say nothing about anyone: they stand in notices. */
+export const conferenceKinds = {
+  attend: {
+    title: 'a meeting to attend',
+    owner: 'agencyWorker',
+    heldBy: 'anyRole',
+    clock: 'meeting',
+    ladder: 'long',
+    waivable: false,
+    metBy: ['record-attendance'],
+  },
+  attendUrgent: {
+    title: 'an urgent meeting to attend',
+    owner: 'agencyWorker',
+    heldBy: 'anyRole',
+    clock: 'meeting',
+    ladder: 'urgent',
+    waivable: false,
+    metBy: ['record-attendance'],
+  },
+  meetingReturn: {
+    title: 'a return for a meeting',
+    owner: 'agencyWorker',
+    heldBy: 'anyRole',
+    clock: 'research',
+    ladder: 'standard',
+    waivable: true,
+    metBy: ['record-return', 'waive-return'],
+  },
+  meetingReturnUrgent: {
+    title: 'an urgent return for a meeting',
+    owner: 'agencyWorker',
+    heldBy: 'anyRole',
+    clock: 'research',
+    ladder: 'urgent',
+    waivable: true,
+    metBy: ['record-return', 'waive-return'],
+  },
+  fitAgenda: {
+    title: 'an agenda over its capacity',
+    owner: 'chair',
+    clock: 'fitAgenda',
+    ladder: 'standard',
+    waivable: false,
+    metBy: ['defer-item', 'extend-conference'],
+  },
+  circulateAgenda: {
+    title: 'an agenda to be circulated',
+    owner: 'coordinator',
+    heldBy: ['coordinator', 'chair'],
+    clock: 'circulateAgenda',
+    ladder: 'standard',
+    waivable: false,
+    metBy: ['circulate'],
+  },
+  holdMeeting: {
+    title: 'a meeting to be held',
+    owner: 'chair',
+    clock: 'meeting',
+    ladder: 'afterwards',
+    waivable: false,
+    metBy: ['close-session', 'adjourn'],
+  },
+  reconvene: {
+    title: 'a meeting to be reconvened',
+    owner: 'chair',
+    heldBy: ['chair', 'coordinator'],
+    clock: 'reconvene',
+    ladder: 'long',
+    waivable: false,
+    metBy: ['plan-conference'],
+  },
+  draftMinutes: {
+    title: 'a draft of minutes',
+    owner: 'coordinator',
+    clock: 'draftMinutes',
+    ladder: 'standard',
+    waivable: false,
+    metBy: ['draft-minutes'],
+  },
+  circulateMinutes: {
+    title: 'a draft of minutes to be circulated',
+    owner: 'coordinator',
+    clock: 'circulateMinutes',
+    ladder: 'standard',
+    waivable: false,
+    metBy: ['circulate-minutes'],
+  },
+  approveMinutes: {
+    title: 'an approval of minutes',
+    owner: 'chair',
+    clock: 'approveMinutes',
+    ladder: 'standard',
+    waivable: false,
+    metBy: ['approve-minutes'],
+  },
+  mendAddress: {
+    title: 'a contact address that does not work',
+    owner: 'coordinator',
+    clock: 'mendDelivery',
+    ladder: 'standard',
+    waivable: false,
+    metBy: ['record-done'],
+  },
+} as const satisfies Record<string, ConferenceKind>
+export type ConferenceKindCode = keyof typeof conferenceKinds
+
+/** What those who are invited hear of a meeting beside what they owe: that it was planned, moved or cancelled. */
+export const meetingNotice = { code: 'meeting', title: 'a meeting' } as const

@@ -1,0 +1,36 @@
+import { type ConferenceDraft } from './draft.ts'
+import { type ConferenceFacts } from './events.ts'
+import { endReturns } from './requests.ts'
+import { type Item, itemOf } from './state.ts'
+import { type Refusal } from '../decider.ts'
+import { refuse } from '../pathway/rule.ts'
+
+/** How an item leaves the list undecided: none ever does without a fact that says where it went. */
+type Leaving =
+  | { readonly type: 'item-withdrawn' }
+  | ({ readonly type: 'item-deferred' } & Omit<ConferenceFacts['item-deferred'], 'id' | 'pathway'>)
+  | ({ readonly type: 'item-moved' } & Omit<ConferenceFacts['item-moved'], 'id' | 'pathway'>)
+
+/** Takes an item off the list undecided, with what was asked about it. */
+export function takeOff(draft: ConferenceDraft, item: Item, leaving: Leaving): void {
+  endReturns(draft, item)
+  const { id, pathway } = item
+  if (leaving.type === 'item-withdrawn') draft.record('item-withdrawn', { id, pathway })
+  else if (leaving.type === 'item-deferred') {
+    const { type, ...fact } = leaving
+    draft.record(type, { id, pathway, ...fact })
+  } else {
+    const { type, ...fact } = leaving
+    draft.record(type, { id, pathway, ...fact })
+  }
+  if (draft.state.stage !== 'adjourned') draft.weighAgenda()
+}
+
+/** The item of this id that is still to be heard, or why there is none. */
+export function heardHere(draft: ConferenceDraft, id: string, field = 'item'): Item | Refusal {
+  const item = itemOf(draft.state, id)
+  if (!item) return refuse('not-listed', field)
+  return item.status === 'listed' ? item : refuse('item-settled', field)
+}
+
+export const isRefusal = (value: Item | Refusal): value is Refusal => 'code' in value

@@ -1,0 +1,126 @@
+import { type ConferenceEvent, type ConferenceFacts } from './events.ts'
+import { type ConferenceMessage, toConference, toPathway } from './messages.ts'
+import { type ConferenceState, itemOf, listed } from './state.ts'
+import { meetingNotice } from './kinds.ts'
+import { type Notice, type Surroundings } from '../decider.ts'
+import { owingEvolutions } from '../obligations/owing-evolutions.ts'
+import { type OwingEventType } from '../obligations/facts.ts'
+import { type SiteReference } from '../reference/reference.ts'
+import { tellOwing } from '../obligations/notices.ts'
+
+export type ConferenceConsequence = Notice | ConferenceMessage
+
+type Told = readonly ConferenceConsequence[]
+type OwingHere = Extract<ConferenceEvent, { type: OwingEventType }>
+
+/**
+ * What follows from an event beyond the meeting: notices to agencies, and commands to pathways and other meetings. Each is
+ * told by one event, and an item has one event that ends it, so that its pathway hears of each decision once.
+ */
+export function tellConference(
+  state: ConferenceState,
+  event: ConferenceEvent,
+  { reference }: Surroundings<SiteReference>,
+): Told {
+  if (isOwing(event)) return tellOwing(state, event, reference)
+  const { id: conference } = state
+  switch (event.type) {
+    case 'conference-planned':
+      return planned(state, event.data)
+    case 'conference-rescheduled':
+      return [
+        ...toInvited(state, `moved-${event.data.sequence}`, soon(state)),
+        ...listed(state).map(({ pathway }) =>
+          toPathway(pathway, 'conference-moved', { conference, at: event.data.at }),
+        ),
+      ]
+    case 'conference-cancelled':
+      return toInvited(state, 'cancelled', soon(state))
+    case 'item-listed':
+    case 'item-joined':
+      return state.meeting
+        ? [toPathway(event.data.pathway, 'conference-listed', { conference, at: state.meeting.at })]
+        : []
+    case 'item-not-taken':
+      return [
+        toConference(event.data.from.conference, 'item-not-taken', {
+          item: event.data.from.item,
+          conference,
+        }),
+      ]
+    case 'item-came-back':
+      return [toPathway(event.data.pathway, 'conference-returned', { conference })]
+    case 'item-deferred':
+    case 'item-moved':
+      return left(state, event)
+    case 'item-decided': {
+      const { id: item, pathway, ...decided } = event.data
+      return [toPathway(pathway, 'conference-decided', { conference, item, ...decided })]
+    }
+    case 'brought-action-reviewed':
+      return reviewed(state, event.data)
+    default:
+      return []
+  }
+}
+
+const isOwing = (event: ConferenceEvent): event is OwingHere =>
+  Object.hasOwn(owingEvolutions, event.type)
+
+/** The invited hear of a meeting that a person made; of one that the rhythm made their calendar tells them. */
+function planned(state: ConferenceState, fact: ConferenceFacts['conference-planned']): Told {
+  const { reconvenes, at, byHand, emergency } = fact
+  const told = byHand && !emergency ? toInvited(state, 'planned', soon(state)) : []
+  return reconvenes === undefined
+    ? told
+    : [...told, toConference(reconvenes, 'reconvened', { conference: state.id, at })]
+}
+
+/** Where an item went that was not decided here: to the meeting that was named, or back to its pathway. */
+function left(
+  state: ConferenceState,
+  { type, data }: Extract<ConferenceEvent, { type: 'item-deferred' | 'item-moved' }>,
+): Told {
+  const { id: conference } = state
+  const { to, pathway } = data
+  const hears =
+    type === 'item-deferred'
+      ? [toPathway(pathway, 'conference-deferred', { conference, ...(to ? { to } : {}) })]
+      : to
+        ? []
+        : [toPathway(pathway, 'conference-returned', { conference })]
+  const item = itemOf(state, data.id)
+  if (!to || !item) return hears
+  const { children, risk, repeat, referrer, agencies, since } = item
+  const carried = type === 'item-moved' && data.because === 'adjourned'
+  const from = { conference, item: item.id }
+  const carry = { pathway, children, risk, repeat, referrer, agencies, since, carried, from }
+  return [...hears, toConference(to, 'carry-item', carry)]
+}
+
+function reviewed(
+  state: ConferenceState,
+  { pathway, action, outcome, note, to }: ConferenceFacts['brought-action-reviewed'],
+): Told {
+  const review = { conference: state.id, action, outcome, ...(note ? { note } : {}) }
+  const hears = toPathway(pathway, 'action-reviewed', review)
+  const brought = state.actions.find((one) => one.pathway === pathway && one.action === action)
+  if (!to || !brought) return [hears]
+  const { agency, due } = brought
+  return [hears, toConference(to, 'bring-action', { pathway, action, agency, due })]
+}
+
+/** A notice to each who is invited, addressed to an agency in a role: that there is something about a meeting, never which. */
+function toInvited({ id, invited }: ConferenceState, rung: string, urgent: boolean): Notice[] {
+  return invited.map(({ agency, role }) => ({
+    kind: 'notice',
+    to: { agency, role },
+    obligation: `${id}.${meetingNotice.code}`,
+    what: meetingNotice.code,
+    rung,
+    urgent,
+  }))
+}
+
+/** An emergency one cannot wait for a morning's message. */
+const soon = ({ meeting }: ConferenceState): boolean => meeting?.emergency === true

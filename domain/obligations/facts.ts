@@ -1,0 +1,55 @@
+import { type Obligation } from './obligation.ts'
+import { type ObligationOutcome } from './kinds.ts'
+import { type Party } from '../decider.ts'
+import { type Role } from '../codes.ts'
+import { type WordsId } from '../pathway/facts/words-id.ts'
+
+/** What can happen to what is owed, by whatever kind of entity: each type with its facts. */
+export interface OwingFacts<What extends string> {
+  'obligation-opened': Omit<Obligation<What>, 'nudges' | 'told' | 'reached'>
+  'obligation-settled': {
+    id: string
+    outcome: ObligationOutcome
+    told: readonly string[]
+    reason?: WordsId
+    note?: WordsId
+  }
+  'obligation-moved': {
+    id: string
+    due: number
+    rungs: Obligation['rungs']
+    reason?: WordsId
+    /** What planned it anew, where no person gave it a date: a newer policy, or a changed table of holidays. */
+    because?: 'policy' | 'calendar'
+    /** Its date before, where it was planned anew. */
+    was?: number
+    /** The highest rung reached, as the ladder that it follows from now on counts them. */
+    reached?: number
+  }
+  'obligation-reassigned': {
+    id: string
+    agency: string
+    role: Role
+    rungs: Obligation['rungs']
+    reason: WordsId
+  }
+  'obligation-stopped': { id: string; since: number }
+  'obligation-resumed': { id: string; due: number; rungs: Obligation['rungs'] }
+  'rung-reached': {
+    id: string
+    rung: number
+    code: string
+    to: Party
+    urgent: boolean
+    /** When it was due, which an outage may put long before it was reached. */
+    at: number
+    overtaken?: true
+  }
+  'reminder-asked': { id: string; nudge: number }
+}
+export type OwingEventType = keyof OwingFacts<string>
+
+/** One thing that happened to what is owed. */
+export type OwingEvent<What extends string> = {
+  [T in OwingEventType]: { readonly type: T; readonly data: OwingFacts<What>[T] }
+}[OwingEventType]

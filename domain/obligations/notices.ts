@@ -1,0 +1,104 @@
+import { asksAtOnce } from './ladder.ts'
+import { type Consequence, type Message, type Notice } from '../decider.ts'
+import { ladderOf } from '../policy/lookup.ts'
+import { type Owing } from './owing.ts'
+import { type OwingEvent, type OwingFacts } from './facts.ts'
+import { type SiteReference } from '../reference/reference.ts'
+
+/**
+ * What follows from a change of what is owed: notices to those who owe it or are above them, and to each post that it may
+ * drop what it has not sent yet. `state` is the one after the event.
+ */
+export function tellOwing<What extends string>(
+  state: Owing<What>,
+  event: OwingEvent<What>,
+  reference: SiteReference,
+): readonly Consequence[] {
+  switch (event.type) {
+    case 'obligation-opened':
+      return event.data.stopped === undefined
+        ? asked(event.data, reference)
+        : toOwner(state, event.data.id, 'stopped', false)
+    case 'rung-reached':
+      return rung(state, event.data)
+    case 'reminder-asked':
+      return toOwner(state, event.data.id, `nudge-${event.data.nudge}`, true)
+    case 'obligation-moved':
+      return tellsOwner(event.data) ? anew(state, event.data.id, 'moved', false) : []
+    case 'obligation-reassigned':
+      return anew(state, event.data.id, 'reassigned', true)
+    case 'obligation-stopped':
+      return anew(state, event.data.id, 'stopped', false)
+    case 'obligation-resumed':
+      return anew(state, event.data.id, 'resumed', false)
+    case 'obligation-settled':
+      return withdrawals(event.data.id, event.data.told)
+  }
+}
+
+/** What is settled need not be reminded of: each post drops what it has not sent yet. It need not wake for that. */
+export function withdrawals(obligation: string, told: readonly string[]): Message[] {
+  return told.map((agency) => ({
+    kind: 'command',
+    to: { kind: 'post', id: agency },
+    name: 'withdraw',
+    body: { obligation },
+    quiet: true,
+  }))
+}
+
+/** Whoever owes is told of another date that a person gave or that was planned anew, and not of other reminders alone. */
+const tellsOwner = ({
+  due,
+  was,
+  because,
+  reason,
+}: OwingFacts<string>['obligation-moved']): boolean =>
+  because === undefined ? reason !== undefined : was !== due
+
+function asked(
+  obligation: OwingFacts<string>['obligation-opened'],
+  { policy }: SiteReference,
+): Notice[] {
+  const ladder = ladderOf(policy, obligation.ladder)
+  if (!asksAtOnce(ladder)) return []
+  return [
+    {
+      kind: 'notice',
+      to: { agency: obligation.agency, role: obligation.role },
+      obligation: obligation.id,
+      what: obligation.what,
+      rung: 'asked',
+      urgent: ladder.rungs[0]?.urgent ?? false,
+    },
+  ]
+}
+
+type Reached = Pick<OwingFacts<string>['rung-reached'], 'id' | 'to' | 'code' | 'urgent'> &
+  Partial<Pick<OwingFacts<string>['rung-reached'], 'at' | 'overtaken'>>
+
+function rung(state: Owing<string>, { id, to, code, urgent, at, overtaken }: Reached): Notice[] {
+  const obligation = state.obligations[id]
+  if (!obligation) return []
+  const { what } = obligation
+  return [
+    {
+      ...({ kind: 'notice', to, obligation: id, what, rung: code, urgent } as const),
+      ...(at === undefined ? {} : { since: at }),
+      ...(overtaken ? { overtaken } : {}),
+    },
+  ]
+}
+
+function toOwner(state: Owing<string>, id: string, code: string, urgent: boolean): Notice[] {
+  const obligation = state.obligations[id]
+  return obligation
+    ? rung(state, { id, to: { agency: obligation.agency, role: obligation.role }, code, urgent })
+    : []
+}
+
+/** What was said about it before is void, and its owner hears how it is now. */
+const anew = (state: Owing<string>, id: string, code: string, urgent: boolean): Consequence[] => [
+  ...withdrawals(id, state.obligations[id]?.told ?? []),
+  ...toOwner(state, id, code, urgent),
+]

@@ -1,0 +1,75 @@
+import { type Obligation } from './obligation.ts'
+import { type Owing } from './owing.ts'
+import { type OwingEventType, type OwingFacts } from './facts.ts'
+import { without } from './without.ts'
+
+/** How one type of fact changes whatever owes. */
+type OwingEvolution<T extends OwingEventType> = <State extends Owing<string>>(
+  state: State,
+  fact: OwingFacts<string>[T],
+) => State
+
+/** What is owed, and what was said about it: the changes are the same for every kind of entity. */
+export const owingEvolutions: { readonly [T in OwingEventType]: OwingEvolution<T> } = {
+  'obligation-opened': (state, obligation) => ({
+    ...state,
+    opened: state.opened + 1,
+    obligations: {
+      ...state.obligations,
+      [obligation.id]: { ...obligation, nudges: 0, told: [obligation.agency] },
+    },
+  }),
+  'obligation-settled': (state, { id }) => ({
+    ...state,
+    obligations: without(state.obligations, id),
+  }),
+  'obligation-moved': (state, fact) => change(state, fact.id, (present) => movedTo(present, fact)),
+  'obligation-reassigned': (state, { id, agency, role, rungs }) =>
+    change(state, id, (present) => ({
+      ...present,
+      agency,
+      role,
+      rungs,
+      told: including(present.told, agency),
+    })),
+  'obligation-stopped': (state, { id, since }) =>
+    change(state, id, (present) => ({ ...present, rungs: [], stopped: since })),
+  // Its date is no longer what its clock gives from its beginning.
+  'obligation-resumed': (state, { id, due, rungs }) =>
+    change(state, id, (present) => ({ ...without(present, 'stopped'), due, rungs, given: true })),
+  'rung-reached': (state, { id, rung, to }) =>
+    change(state, id, (present) => ({
+      ...present,
+      told: including(present.told, to.agency),
+      reached: Math.max(rung, present.reached ?? 0),
+      rungs: present.rungs.filter(([index]) => index !== rung),
+    })),
+  'reminder-asked': (state, { id, nudge }) =>
+    change(state, id, (present) => ({ ...present, nudges: nudge })),
+}
+
+function change<State extends Owing<string>>(
+  state: State,
+  id: string,
+  to: (present: Obligation<string>) => Obligation<string>,
+): State {
+  const present = state.obligations[id]
+  return present ? { ...state, obligations: { ...state.obligations, [id]: to(present) } } : state
+}
+
+/** A date that a person gave is kept from then on; one that was planned anew is its clock's. */
+function movedTo(
+  present: Obligation<string>,
+  { due, rungs, because, reached }: OwingFacts<string>['obligation-moved'],
+): Obligation<string> {
+  if (because === undefined) return { ...present, due, rungs, given: true }
+  return {
+    ...without(present, 'reached'),
+    due,
+    rungs,
+    ...(reached === undefined ? {} : { reached }),
+  }
+}
+
+const including = (list: readonly string[], item: string): readonly string[] =>
+  list.includes(item) ? list : [...list, item]

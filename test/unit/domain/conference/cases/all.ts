@@ -1,0 +1,19 @@
+import { type Cases } from './cases.ts'
+import { decisionCases } from './decisions.ts'
+import { itemCases } from './items.ts'
+import { meetingCases } from './meeting.ts'
+import { minutesCases } from './minutes.ts'
+import { owedCases } from './owed.ts'
+import { returnCases } from './returns.ts'
+import { sessionCases } from './session.ts'
+
+/** The stories of every command. */
+export const cases: Cases = {
+  ...meetingCases,
+  ...itemCases,
+  ...returnCases,
+  ...sessionCases,
+  ...decisionCases,
+  ...minutesCases,
+  ...owedCases,
+}

@@ -1,0 +1,175 @@
+import { here, next } from '../usual.ts'
+import {
+  accepts,
+  circulated,
+  comes,
+  decided,
+  opened,
+  presented,
+  quorate,
+  seats,
+  withItems,
+  withoutReferrer,
+} from '../beginnings.ts'
+import { type Cases } from './cases.ts'
+import { council, housing, london, met, people, probation } from '../../pathway/world.ts'
+import { step } from '../story.ts'
+
+const action = { agency: housing, role: 'agencyWorker', what: 'w-what', dueOn: '2026-12-11' }
+const inConflict = (who: object) => step('declare-conflict', { ...who }, { by: people.chair })
+
+export const decisionCases = {
+  'present-item': {
+    accepts: {
+      'its time begins': () =>
+        quorate()
+          .when('present-item')
+          .gives('item-presented')
+          .hasItem('i1', 'listed', {
+            presented: { agency: housing, role: 'agencyWorker', briefed: false },
+          }),
+    },
+    refuses: {
+      'not-present': () => withoutReferrer().when('present-item'),
+      'in-conflict': () =>
+        quorate()
+          .and(inConflict({ agency: housing, role: 'agencyWorker', item: 'i1' }))
+          .when('present-item'),
+      inquorate: () => opened().and(comes(seats[5]), accepts(seats[5])).when('present-item'),
+      'confidentiality-open': () =>
+        opened()
+          .and(...seats.map(comes), accepts(seats[5]))
+          .when('present-item'),
+      'not-listed': () => quorate().when('present-item', { item: 'i9' }),
+      'item-settled': () => decided().when('present-item'),
+      'meeting-stage': () => circulated().when('present-item'),
+    },
+  },
+  'override-no-show': {
+    accepts: {
+      'an item of high risk is heard all the same': () =>
+        withoutReferrer(withItems(1, { risk: 'high' }))
+          .and(step('override-no-show'), step('present-item', { agency: met, role: 'policeLead' }))
+          .when('decide-item', { risk: 'high' })
+          .hasItem('i1', 'decided'),
+    },
+    refuses: {
+      'not-high-risk': () => withoutReferrer().when('override-no-show'),
+      'referrer-was-heard': () => quorate(withItems(1, { risk: 'high' })).when('override-no-show'),
+      'not-listed': () => withoutReferrer().when('override-no-show', { item: 'i9' }),
+      'item-settled': () => decided().when('override-no-show'),
+      'meeting-stage': () => circulated().when('override-no-show'),
+    },
+  },
+  'decide-item': {
+    accepts: {
+      'its pathway hears, with dissent and actions': () =>
+        presented()
+          .when('decide-item', {
+            dissent: [{ agency: probation, view: 'w-view' }],
+            actions: [action],
+          })
+          .hasItem('i1', 'decided', { decision: 'intervene' })
+          .sends([
+            'p1',
+            'conference-decided',
+            {
+              conference: here,
+              item: 'i1',
+              decision: 'intervene',
+              risk: 'medium',
+              rationale: 'w-rationale',
+              dissent: [{ agency: probation, view: 'w-view' }],
+              actions: [
+                {
+                  agency: housing,
+                  role: 'agencyWorker',
+                  what: 'w-what',
+                  due: london('2026-12-11 17:00'),
+                },
+              ],
+            },
+          ]),
+      'what was still asked about it ends': () =>
+        presented().when('decide-item').owesOnly('holdMeeting'),
+      'presented by somebody whom the referrer briefed': () =>
+        withoutReferrer()
+          .and(step('present-item', { agency: met, role: 'policeLead', briefed: true }))
+          .when('decide-item')
+          .hasItem('i1', 'decided'),
+      'the referrer sent information instead': () =>
+        withoutReferrer()
+          .and(
+            step('record-attendance', {
+              agency: housing,
+              role: 'agencyWorker',
+              how: 'sentInformation',
+            }),
+            step('present-item', { agency: met, role: 'policeLead' }),
+          )
+          .when('decide-item')
+          .hasItem('i1', 'decided'),
+      'to decide later': () =>
+        withoutReferrer()
+          .when('decide-item', { decision: 'defer', because: 'referrerAbsent', to: next })
+          .gives(...Array.from({ length: 4 }, () => 'obligation-settled' as const), 'item-deferred')
+          .sends(['p1', 'conference-deferred', { to: next }], [next, 'carry-item']),
+    },
+    refuses: {
+      'risk-missing': () => presented().when('decide-item', { risk: undefined }),
+      inquorate: () =>
+        presented()
+          .and(inConflict({ agency: probation, role: 'probation', item: 'i1' }))
+          .when('decide-item'),
+      'confidentiality-open': () =>
+        presented()
+          .and(step('invite-agency'), comes({ agency: council, role: 'agencyWorker' }))
+          .when('decide-item'),
+      'not-presented': () => quorate().when('decide-item'),
+      'referrer-not-heard': () =>
+        withoutReferrer()
+          .and(step('present-item', { agency: met, role: 'policeLead' }))
+          .when('decide-item'),
+      'not-present': () =>
+        presented().when('decide-item', { dissent: [{ agency: council, view: 'w-view' }] }),
+      'not-in-core-set': () =>
+        presented().when('decide-item', {
+          actions: [{ ...action, agency: 'cheshire-council' }],
+        }),
+      'not-later': () =>
+        presented().when('decide-item', { actions: [{ ...action, dueOn: '2026-12-01' }] }),
+      'not-listed': () => presented().when('decide-item', { item: 'i9' }),
+      'item-settled': () => decided().when('decide-item'),
+      'same-meeting': () => presented().when('decide-item', { decision: 'defer', to: here }),
+      'meeting-stage': () => circulated().when('decide-item'),
+    },
+  },
+  'review-action': {
+    accepts: {
+      'done: its pathway hears': () =>
+        quorate(withItems().and(step('bring-action')))
+          .when('review-action')
+          .sends(['p9', 'action-reviewed', { action: 'a1', outcome: 'done' }]),
+      'carried: it comes to the next meeting': () =>
+        quorate(withItems().and(step('bring-action')))
+          .when('review-action', { outcome: 'carried', to: next })
+          .sends(
+            ['p9', 'action-reviewed', { outcome: 'carried' }],
+            [next, 'bring-action', { pathway: 'p9', action: 'a1', agency: housing }],
+          ),
+    },
+    refuses: {
+      'not-brought': () => quorate().when('review-action'),
+      'already-reviewed': () =>
+        quorate(withItems().and(step('bring-action')))
+          .and(step('review-action'))
+          .when('review-action'),
+      'same-meeting': () =>
+        quorate(withItems().and(step('bring-action'))).when('review-action', {
+          outcome: 'carried',
+          to: here,
+        }),
+      'meeting-stage': () => circulated().when('review-action'),
+    },
+  },
+} as const satisfies Cases

@@ -1,0 +1,182 @@
+import { before, here, next } from '../usual.ts'
+import {
+  adjourned,
+  cancelled,
+  circulated,
+  closed,
+  decided,
+  listClosed,
+  locked,
+  opened,
+  planned,
+  withItems,
+} from '../beginnings.ts'
+import { type Cases } from './cases.ts'
+import { council, london, probation } from '../../pathway/world.ts'
+import { expect } from '@jest/globals'
+import { given, step } from '../story.ts'
+
+export const itemCases = {
+  'list-item': {
+    accepts: {
+      'its pathway hears when it is heard, and its referrer is invited': () =>
+        planned()
+          .when('list-item')
+          .gives('item-listed', 'agency-invited')
+          .hasItem('i1', 'listed', { pathway: 'p1', since: london('2026-11-16 10:02') })
+          .sends(['p1', 'conference-listed', { conference: here, at: london('2026-12-02 10:00') }])
+          .owesOnly(),
+      'over capacity it is listed all the same, and the chair owes an answer': () =>
+        withItems(15)
+          .when('list-item', { pathway: 'p16' })
+          .hasItem('i16', 'listed')
+          .toOwe({ to: 'chair', what: 'fitAgenda', by: '2026-11-17 17:00' }),
+      'an emergency comes onto a closed list, and its agencies are asked at once': () =>
+        circulated()
+          .when('list-item', { pathway: 'p2', emergency: true, agencies: [council] })
+          .hasItem('i2', 'listed')
+          .toOwe({
+            to: 'agencyWorker',
+            what: 'meetingReturn',
+            agency: council,
+            about: `i2/${council}`,
+            by: '2026-11-30 17:00',
+          }),
+      'after the returns were due there is time until the meeting': () =>
+        circulated()
+          .when('list-item', { pathway: 'p2', emergency: true }, { at: '2026-12-01 16:00' })
+          .toOwe({
+            to: 'forensicClinician',
+            what: 'meetingReturnUrgent',
+            by: '2026-12-02 10:00',
+          })
+          .tells('forensicClinician', 'meetingReturnUrgent', 'asked', true),
+      'again after it was withdrawn': () =>
+        withItems()
+          .and(step('withdraw-item'))
+          .when('list-item')
+          .hasItem('i1', 'withdrawn')
+          .hasItem('i2', 'listed'),
+    },
+    refuses: {
+      'already-listed': () => withItems().when('list-item'),
+      'list-is-closed': () => listClosed().when('list-item', { pathway: 'p2' }),
+      'meeting-stage': () => opened().when('list-item', { pathway: 'p2', emergency: true }),
+    },
+  },
+  'withdraw-item': {
+    accepts: {
+      'what was asked about it ends': () =>
+        circulated(withItems(1))
+          .when('withdraw-item')
+          .hasItem('i1', 'withdrawn')
+          .owesOnly(
+            'attend',
+            'attend',
+            'attend',
+            'attend',
+            'attend',
+            'attend',
+            'attend',
+            'holdMeeting',
+          ),
+      'a list over capacity fits again': () =>
+        withItems(16).when('withdraw-item', { pathway: 'p3' }).owesOnly(),
+      'while it waits to be heard again': () =>
+        adjourned().when('withdraw-item').hasItem('i1', 'withdrawn').hasItem('i2', 'listed'),
+    },
+    refuses: {
+      'not-listed': () => planned().when('withdraw-item'),
+      'meeting-stage': () => closed().when('withdraw-item'),
+    },
+  },
+  'carry-item': {
+    accepts: {
+      'it keeps since when it waits, and from where it came': () =>
+        planned()
+          .when('carry-item', { carried: true })
+          .hasItem('i1', 'listed', {
+            since: 1_000,
+            carried: true,
+            from: { conference: before, item: 'i3' },
+          })
+          .sends(['p1', 'conference-listed']),
+      'a closed list takes it too, and asks': () =>
+        circulated(withItems(1))
+          .when('carry-item', { pathway: 'p2' })
+          .toOwe({ to: 'probation', what: 'meetingReturn', about: `i2/${probation}` }),
+      'where the pathway is listed already it is one item': () => {
+        const story = withItems().when('carry-item', { children: true }).gives('item-joined')
+        expect(story.state.items).toHaveLength(1)
+        return story.hasItem('i1', 'listed', { since: 1_000, children: true })
+      },
+      'in session none is taken any more, and the sender is told': () =>
+        opened()
+          .when('carry-item', { pathway: 'p2' })
+          .gives('item-not-taken')
+          .sends([before, 'item-not-taken', { item: 'i3', conference: here }]),
+      'nor once it was cancelled': () =>
+        cancelled().when('carry-item').gives('item-not-taken').sends([before, 'item-not-taken']),
+      'nor once its minutes are locked': () => locked().when('carry-item').gives('item-not-taken'),
+      'nor by a meeting that was never planned': () =>
+        given().when('carry-item').gives('item-not-taken').standsAt('unplanned'),
+    },
+    refuses: {},
+  },
+  'reorder-agenda': {
+    accepts: {
+      'the chair’s order stands': () =>
+        withItems(2)
+          .and(step('reorder-agenda', { order: ['i2', 'i1'] }))
+          .until('2026-11-25 17:00')
+          .when('circulate')
+          .standsAt('circulated'),
+    },
+    refuses: {
+      'not-the-agenda': () => withItems(2).when('reorder-agenda', { order: ['i1', 'i1'] }),
+      'not-listed': () => planned().when('reorder-agenda'),
+      'meeting-stage': () => closed().when('reorder-agenda'),
+    },
+  },
+  'defer-item': {
+    accepts: {
+      'to a meeting that is named': () =>
+        withItems()
+          .when('defer-item', { to: next })
+          .gives('item-deferred')
+          .hasItem('i1', 'deferred', { to: next })
+          .sends(
+            ['p1', 'conference-deferred', { conference: here, to: next }],
+            [next, 'carry-item', { pathway: 'p1', carried: false }],
+          ),
+      'with none named its pathway asks anew': () =>
+        listClosed()
+          .when('defer-item')
+          .sends(['p1', 'conference-deferred', { conference: here }]),
+      'because the list is over its capacity': () =>
+        withItems(16).when('defer-item', { because: 'capacity' }).owesOnly(),
+    },
+    refuses: {
+      'not-listed': () => withItems().when('defer-item', { item: 'i9' }),
+      'item-settled': () => decided(withItems(2)).when('defer-item'),
+      'same-meeting': () => withItems().when('defer-item', { to: here }),
+      'meeting-stage': () => closed().when('defer-item'),
+    },
+  },
+  'transfer-item': {
+    accepts: {
+      'another area’s conference hears it': () =>
+        withItems()
+          .when('transfer-item')
+          .gives('item-moved')
+          .hasItem('i1', 'moved', { to: next })
+          .sends([next, 'carry-item', { pathway: 'p1' }]),
+    },
+    refuses: {
+      'not-listed': () => withItems().when('transfer-item', { item: 'i9' }),
+      'item-settled': () => decided(withItems(2)).when('transfer-item'),
+      'same-meeting': () => withItems().when('transfer-item', { to: here }),
+      'meeting-stage': () => closed().when('transfer-item'),
+    },
+  },
+} as const satisfies Cases

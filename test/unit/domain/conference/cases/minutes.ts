@@ -1,0 +1,114 @@
+import {
+  adjourned,
+  closed,
+  drafted,
+  locked,
+  minutesOut,
+  quorate,
+  withItems,
+} from '../beginnings.ts'
+import { type Cases } from './cases.ts'
+import { london, people } from '../../pathway/world.ts'
+import { expect } from '@jest/globals'
+import { next } from '../usual.ts'
+import { step } from '../story.ts'
+
+export const minutesCases = {
+  reconvened: {
+    accepts: {
+      'the other meeting hears first what was undecided': () =>
+        adjourned(withItems(2))
+          .when('reconvened')
+          .hasItem('i1', 'moved', { to: next })
+          .sends(
+            [next, 'carry-item', { pathway: 'p1', carried: true }],
+            [next, 'carry-item', { pathway: 'p2', carried: true }],
+          )
+          .standsAt('adjourned')
+          .owesOnly('draftMinutes'),
+      'after its minutes were approved it ends by that': () =>
+        adjourned()
+          .and(step('draft-minutes'), step('circulate-minutes'), step('approve-minutes'))
+          .standsAt('adjourned')
+          .when('reconvened')
+          .standsAt('locked')
+          .owesOnly(),
+      'later than within ten working days, and that is noted': () => {
+        const story = adjourned().when('reconvened', { at: london('2027-01-13 10:00') })
+        expect(story.last.ok && story.last.events).toContainEqual({
+          type: 'conference-reconvened',
+          data: { as: next, at: london('2027-01-13 10:00'), late: true },
+        })
+        return story
+      },
+    },
+    refuses: { 'not-adjourned': () => adjourned().and(step('reconvened')).when('reconvened') },
+  },
+  'draft-minutes': {
+    accepts: {
+      'the coordinator owes to send them': () =>
+        closed()
+          .when('draft-minutes')
+          .gives('obligation-settled', 'minutes-drafted', 'obligation-opened')
+          .owesOnly('circulateMinutes'),
+      'anew, until they are sent': () => drafted().when('draft-minutes').gives('minutes-drafted'),
+    },
+    refuses: {
+      'minutes-stage': () => minutesOut().when('draft-minutes'),
+      'meeting-stage': () => quorate().when('draft-minutes'),
+    },
+  },
+  'circulate-minutes': {
+    accepts: {
+      'the chair owes an approval': () =>
+        drafted()
+          .when('circulate-minutes')
+          .owesOnly('approveMinutes')
+          .toOwe({ to: 'chair', what: 'approveMinutes', by: '2026-12-09 17:00' }),
+    },
+    refuses: {
+      'minutes-stage': () => closed().when('circulate-minutes'),
+      'meeting-stage': () => quorate().when('circulate-minutes'),
+    },
+  },
+  'correct-minutes': {
+    accepts: {
+      'a version more': () => {
+        const story = minutesOut().when('correct-minutes').gives('minutes-corrected')
+        expect(story.state.minutes).toEqual({ status: 'circulated', version: 2 })
+        return story
+      },
+    },
+    refuses: {
+      'minutes-stage': () => drafted().when('correct-minutes'),
+      'not-invited': () => minutesOut().when('correct-minutes', {}, { by: people.council }),
+      'meeting-stage': () => quorate().when('correct-minutes'),
+    },
+  },
+  'approve-minutes': {
+    accepts: {
+      'they are locked, and the meeting has ended': () =>
+        minutesOut()
+          .when('approve-minutes')
+          .gives('obligation-settled', 'minutes-approved', 'conference-locked')
+          .standsAt('locked')
+          .owesOnly(),
+      'of an adjourned meeting: it still waits to be reconvened': () =>
+        adjourned()
+          .and(step('draft-minutes'), step('circulate-minutes'))
+          .when('approve-minutes')
+          .standsAt('adjourned')
+          .owesOnly('reconvene'),
+    },
+    refuses: {
+      'minutes-stage': () => drafted().when('approve-minutes'),
+      'meeting-stage': () => quorate().when('approve-minutes'),
+    },
+  },
+  'add-addendum': {
+    accepts: {
+      'what stands is not changed': () => locked().when('add-addendum').gives('addendum-added'),
+    },
+    refuses: { 'minutes-stage': () => minutesOut().when('add-addendum') },
+  },
+} as const satisfies Cases

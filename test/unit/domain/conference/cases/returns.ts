@@ -1,0 +1,62 @@
+import { decided, listClosed, opened, withItems } from '../beginnings.ts'
+import { type Cases } from './cases.ts'
+import { council, health, people } from '../../pathway/world.ts'
+import { step } from '../story.ts'
+
+export const returnCases = {
+  'record-return': {
+    accepts: {
+      'what it knows': () =>
+        listClosed()
+          .when('record-return')
+          .gives('obligation-settled', 'item-return-recorded')
+          .hasItem('i1', 'listed', { returns: { [health]: { state: 'full' } } }),
+      'that it knows nothing': () =>
+        listClosed()
+          .when('record-return', { kind: 'nil' })
+          .hasItem('i1', 'listed', { returns: { [health]: { state: 'nil' } } }),
+      'that it declines, and why': () =>
+        listClosed()
+          .when('record-return', { kind: 'declined', reason: 'w-reason' })
+          .hasItem('i1', 'listed', { returns: { [health]: { state: 'declined' } } }),
+      'that there is something it keeps to itself': () =>
+        listClosed()
+          .when('record-return', { withheld: 'thirdParty' })
+          .hasItem('i1', 'listed', {
+            returns: { [health]: { state: 'full', internal: true, withheld: 'thirdParty' } },
+          }),
+      'late, in session': () =>
+        opened()
+          .when('record-return')
+          .gives('obligation-settled', 'item-return-recorded')
+          .hasItem('i1', 'listed', { returns: { [health]: { state: 'full', late: true } } }),
+      'after it was waived': () =>
+        listClosed().and(step('waive-return')).when('record-return').gives('item-return-recorded'),
+    },
+    refuses: {
+      'not-asked': () => listClosed().when('record-return', {}, { by: people.council }),
+      'not-yours': () => listClosed().when('record-return', {}, { by: people.advocate }),
+      'already-returned': () => listClosed().and(step('record-return')).when('record-return'),
+      'reason-needed': () => listClosed().when('record-return', { kind: 'declined' }),
+      'not-listed': () => listClosed().when('record-return', { item: 'i9' }),
+      'item-settled': () => decided(withItems(2)).when('record-return'),
+      'meeting-stage': () => withItems().when('record-return'),
+    },
+  },
+  'waive-return': {
+    accepts: {
+      'the gap is the chair’s to go on with': () =>
+        listClosed()
+          .when('waive-return')
+          .gives('obligation-settled', 'item-return-waived')
+          .hasItem('i1', 'listed', { returns: { [health]: { state: 'waived' } } }),
+    },
+    refuses: {
+      'not-asked': () => listClosed().when('waive-return', { agency: council }),
+      'already-returned': () => listClosed().and(step('record-return')).when('waive-return'),
+      'not-listed': () => listClosed().when('waive-return', { item: 'i9' }),
+      'item-settled': () => decided(withItems(2)).when('waive-return'),
+      'meeting-stage': () => withItems().when('waive-return'),
+    },
+  },
+} as const satisfies Cases

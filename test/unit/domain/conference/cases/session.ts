@@ -1,0 +1,165 @@
+import {
+  accepts,
+  circulated,
+  comes,
+  decided,
+  listClosed,
+  opened,
+  planned,
+  quorate,
+  seats,
+  withItems,
+  withoutReferrer,
+} from '../beginnings.ts'
+import { type Cases } from './cases.ts'
+import { council, health, housing, met, people } from '../../pathway/world.ts'
+import { expect } from '@jest/globals'
+import { here } from '../usual.ts'
+import { step } from '../story.ts'
+
+const clinician = { agency: health, role: 'forensicClinician' }
+
+export const sessionCases = {
+  'open-session': {
+    accepts: {
+      'nobody is called to it any more': () =>
+        circulated()
+          .when('open-session', {}, { at: '2026-12-02 09:55' })
+          .standsAt('inSession')
+          .toOwe({ to: 'chair', what: 'holdMeeting', by: '2026-12-02 17:00' }),
+    },
+    refuses: {
+      'meeting-stage': () => listClosed().when('open-session'),
+      'not-that-day-yet': () => circulated().when('open-session', {}, { at: '2026-12-01 10:00' }),
+    },
+  },
+  'record-attendance': {
+    accepts: {
+      'apologies before the meeting, by the agency itself': () =>
+        circulated()
+          .when('record-attendance', { ...clinician, how: 'apologies' }, { by: people.clinician })
+          .gives('obligation-settled', 'attendance-recorded'),
+      'present from the beginning': () => {
+        const story = opened().when('record-attendance').gives('attendance-recorded')
+        expect(story.state.seats[`${met}/policeLead`]).toEqual({ how: 'present' })
+        return story
+      },
+      'somebody came late': () => {
+        const story = opened()
+          .until('2026-12-02 10:20')
+          .when('record-attendance', { at: '2026-12-02T10:15:00Z' })
+        expect(story.state.seats[`${met}/policeLead`]).toEqual({ how: 'present', late: true })
+        return story
+      },
+      'with the last of them there is a quorum': () =>
+        opened()
+          .and(...seats.slice(0, 4).map(comes))
+          .when('record-attendance', { ...seats[4] })
+          .gives('attendance-recorded', 'quorum-reached'),
+      'who leaves may take the quorum along: it is adjourned by that': () =>
+        quorate()
+          .when('record-attendance', { ...clinician, how: 'left' })
+          .gives(
+            'attendance-recorded',
+            'quorum-lost',
+            'obligation-settled',
+            ...Array.from({ length: 4 }, () => 'obligation-settled' as const),
+            'session-adjourned',
+            'obligation-opened',
+            'obligation-opened',
+          )
+          .standsAt('adjourned')
+          .hasItem('i1', 'listed')
+          .toOwe({ to: 'chair', what: 'reconvene', by: '2026-12-16 17:00' })
+          .toOwe({ to: 'coordinator', what: 'draftMinutes', by: '2026-12-07 17:00' }),
+      'who leaves may be nobody’s quorum': () =>
+        quorate()
+          .when('record-attendance', { agency: housing, role: 'agencyWorker', how: 'left' })
+          .standsAt('inSession'),
+    },
+    refuses: {
+      'not-invited': () =>
+        opened().when('record-attendance', { agency: council, role: 'agencyWorker' }),
+      'not-yours': () => opened().when('record-attendance', {}, { by: people.clinician }),
+      'not-present': () => opened().when('record-attendance', { how: 'left' }),
+      'time-outside': () => opened().when('record-attendance', { at: '2026-12-02T11:00:00Z' }),
+      'meeting-stage': () => circulated().when('record-attendance'),
+    },
+  },
+  'accept-confidentiality': {
+    accepts: {
+      'by each for themselves': () =>
+        opened()
+          .and(comes(seats[3]))
+          .when('accept-confidentiality', { ...clinician }, { by: people.clinician })
+          .gives('confidentiality-accepted'),
+      'on paper, by the coordinator': () =>
+        opened().and(comes(seats[1])).when('accept-confidentiality'),
+    },
+    refuses: {
+      'not-present': () => opened().when('accept-confidentiality'),
+      'already-accepted': () =>
+        opened().and(comes(seats[1]), accepts(seats[1])).when('accept-confidentiality'),
+      'not-yours': () =>
+        opened().and(comes(seats[1])).when('accept-confidentiality', {}, { by: people.clinician }),
+      'not-invited': () => opened().when('accept-confidentiality', {}, { by: people.council }),
+      'meeting-stage': () => circulated().when('accept-confidentiality'),
+    },
+  },
+  'declare-conflict': {
+    accepts: {
+      'about one item': () =>
+        quorate().when('declare-conflict', { item: 'i1' }).standsAt('inSession'),
+      'about the whole meeting, which may cost it its quorum': () =>
+        quorate().when('declare-conflict').standsAt('adjourned'),
+      'before the session': () => circulated().when('declare-conflict'),
+    },
+    refuses: {
+      'already-declared': () =>
+        circulated().and(step('declare-conflict')).when('declare-conflict', { item: 'i1' }),
+      'not-listed': () => circulated().when('declare-conflict', { item: 'i9' }),
+      'not-yours': () => circulated().when('declare-conflict', {}, { by: people.advocate }),
+      'not-invited': () => circulated().when('declare-conflict', {}, { by: people.council }),
+      'meeting-stage': () => planned().when('declare-conflict'),
+    },
+  },
+  adjourn: {
+    accepts: {
+      'there never was a quorum: what is undecided waits to be reconvened': () =>
+        opened()
+          .when('adjourn')
+          .standsAt('adjourned')
+          .hasItem('i1', 'listed')
+          .owesOnly('reconvene', 'draftMinutes'),
+    },
+    refuses: { 'meeting-stage': () => circulated().when('adjourn') },
+  },
+  'close-session': {
+    accepts: {
+      'its minutes are owed in three working days': () =>
+        decided()
+          .when('close-session')
+          .standsAt('minutes')
+          .owesOnly('draftMinutes')
+          .toOwe({ to: 'coordinator', what: 'draftMinutes', by: '2026-12-07 17:00' }),
+      'of whom nothing was said, they were absent': () => {
+        const story = decided().when('close-session')
+        expect(story.state.seats['suzy-lamplugh-trust/coordinator']).toEqual({ how: 'absent' })
+        return story
+      },
+      'an item whose referrer neither came nor briefed is deferred by that': () =>
+        withoutReferrer()
+          .when('close-session')
+          .standsAt('minutes')
+          .hasItem('i1', 'deferred')
+          .sends(['p1', 'conference-deferred', { conference: here }]),
+    },
+    refuses: {
+      'items-undecided': () =>
+        withoutReferrer(withItems(1, { risk: 'high' })).when('close-session'),
+      'actions-unreviewed': () =>
+        decided(withItems().and(step('bring-action'))).when('close-session'),
+      'meeting-stage': () => circulated().when('close-session'),
+    },
+  },
+} as const satisfies Cases

@@ -1,0 +1,175 @@
+import { describe, expect, it } from '@jest/globals'
+import { cases } from './cases/all.ts'
+import { cancelled, circulated, decided, listClosed, planned, withItems } from './beginnings.ts'
+import { circulatedTo } from '../../../../domain/conference/readable.ts'
+import { conferenceCommands } from '../../../../domain/conference/commands/index.ts'
+import { conferenceKinds } from '../../../../domain/conference/kinds.ts'
+import {
+  conferenceOutputs,
+  namesMeeting,
+  readers,
+  toPerson,
+} from '../../../../domain/conference/never-told.ts'
+import { council, health, housing, london, trust } from '../pathway/world.ts'
+import { here, usual } from './usual.ts'
+import { invitationFor } from '../../../../domain/conference/invitation.ts'
+import { step } from './story.ts'
+
+const link = 'https://throughline.example.org/meetings/cfaaaaaaaaaaaa'
+const clinician = { agency: health, role: 'forensicClinician' } as const
+const invitation = (state = planned().state) =>
+  invitationFor(state, clinician, { link, stamp: london('2026-11-16 12:00') })
+
+describe('the person', () => {
+  it('is no reader of anything that a meeting gives out', () => {
+    expect(Object.keys(readers).sort()).toEqual([
+      'agency',
+      'conference',
+      'invited',
+      'pathway',
+      'post',
+    ])
+    for (const reader of Object.values(conferenceOutputs)) expect(readers).toHaveProperty(reader)
+  })
+
+  it('cannot be handed what was made for the invited: it does not compile, and it throws', () => {
+    const made = invitation()!
+    // @ts-expect-error an invitation is not for the person
+    expect(() => toPerson(made)).toThrow('a meeting is held')
+    const agenda = circulatedTo(circulated().state, planned().reference, health)!
+    // @ts-expect-error nor is an agenda
+    expect(toPerson(agenda)).toBe(agenda) // by its type alone: it names no meeting
+  })
+
+  it('may be written to where no meeting is named', () => {
+    const letter = { said: 'Your appointment is on Tuesday.' }
+    expect(toPerson(letter)).toBe(letter)
+    for (const said of ['the conference', 'a MAPPA review', 'the panel', `see ${here}`])
+      expect(() => toPerson({ said })).toThrow('a meeting is held')
+  })
+
+  it('stands in nothing that a meeting is told: no field has room for them', () => {
+    for (const name of ['list-item', 'carry-item'] as const) {
+      const { body } = conferenceCommands[name]
+      const usually = usual[name].body
+      expect(body.safeParse(usually).success).toBe(true)
+      for (const field of ['person', 'victim', 'name', 'concern'])
+        expect(body.safeParse({ ...usually, [field]: 'canary' }).success).toBe(false)
+    }
+  })
+})
+
+describe('what a meeting gives out', () => {
+  it('is in the list of what it can give out, to the reader that stands there', () => {
+    for (const { accepts } of Object.values(cases))
+      for (const story of Object.values(accepts)) {
+        const { messages, notices } = story()
+        for (const { to, name } of messages)
+          expect(conferenceOutputs[name as keyof typeof conferenceOutputs]).toBe(to.kind)
+        for (const { to } of notices) expect(Object.keys(to).sort()).toEqual(['agency', 'role'])
+      }
+  })
+
+  it('says the kind of thing in notices, and nothing about anyone', () => {
+    for (const { title } of Object.values(conferenceKinds)) {
+      expect(title).toMatch(/^an? [a-z]/)
+      expect(title).not.toMatch(/stalk|victim|perpetrator|offender|person|conference|marac/i)
+    }
+  })
+})
+
+describe('an invitation', () => {
+  it('keeps its UID, counts its changes, and is titled by code alone', () => {
+    const first = invitation()!
+    expect(first.method).toBe('REQUEST')
+    expect(first.text.split('\r\n')).toEqual([
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      'PRODID:-//Throughline//Calendar//EN',
+      'METHOD:REQUEST',
+      'BEGIN:VEVENT',
+      `UID:${here}@throughline`,
+      'SEQUENCE:0',
+      'DTSTAMP:20261116T120000Z',
+      'DTSTART:20261202T100000Z',
+      'DTEND:20261202T123000Z',
+      `SUMMARY:${here}`,
+      `URL:${link}`,
+      'STATUS:CONFIRMED',
+      'CLASS:PRIVATE',
+      'END:VEVENT',
+      'END:VCALENDAR',
+      '',
+    ])
+    const moved = invitation(withItems().and(step('move-conference')).state)!
+    expect(moved.text).toContain('SEQUENCE:1\r\n')
+    expect(moved.text).toContain('DTSTART:20261203T140000Z\r\n')
+    expect(moved.text).toContain(`UID:${here}@throughline`)
+    expect(moved.text).not.toContain('p1')
+  })
+
+  it('is taken back when the meeting is cancelled', () => {
+    const gone = invitation(cancelled().state)!
+    expect(gone.method).toBe('CANCEL')
+    expect(gone.text).toContain('METHOD:CANCEL\r\n')
+    expect(gone.text).toContain('STATUS:CANCELLED\r\n')
+    expect(gone.text).toContain('SEQUENCE:1\r\n')
+  })
+
+  it('folds what is longer than a line may be', () => {
+    const { text } = invitationFor(planned().state, clinician, {
+      link: `${link}?${'x'.repeat(200)}`,
+      stamp: 0,
+    })!
+    for (const line of text.split('\r\n')) expect(line.length).toBeLessThanOrEqual(75)
+    expect(text.replaceAll('\r\n ', '')).toContain(`${link}?${'x'.repeat(200)}`)
+  })
+
+  it('is for the invited alone', () => {
+    const stranger = { agency: council, role: 'agencyWorker' } as const
+    expect(invitationFor(planned().state, stranger, { link, stamp: 0 })).toBeUndefined()
+  })
+})
+
+describe('what is circulated', () => {
+  const story = () =>
+    circulated(withItems(1, { agencies: [council] }).and(step('list-item', { pathway: 'p2' })))
+  const read = (agency: string) => circulatedTo(story().state, story().reference, agency)
+
+  it('is for the invited, and not before its time', () => {
+    expect(circulatedTo(listClosed().state, planned().reference, health)).toBeUndefined()
+    expect(read('cheshire-council')).toBeUndefined()
+    expect(read(health)).toBeDefined()
+  })
+
+  it('is whole for those of the core, and for others what they were called for', () => {
+    const items = (agency: string) =>
+      read(agency)
+        ?.parts.find(({ part }) => part === 'items')
+        ?.items?.map(({ id }) => id)
+    expect(items(health)).toEqual(['i1', 'i2'])
+    expect(items(trust)).toEqual(['i1', 'i2'])
+    expect(items(council)).toEqual(['i1'])
+    expect(items(housing)).toEqual(['i1', 'i2']) // it referred both
+    expect(Object.keys(read(council)?.returns ?? {})).toEqual(['i1'])
+  })
+
+  it('says of what an agency keeps to itself that there is some, and nothing else', () => {
+    const { state, reference } = circulated().and(
+      step('record-return', { kind: 'full', note: 'w-canary', withheld: 'thirdParty' }),
+    )
+    const seen = circulatedTo(state, reference, trust)
+    expect(seen?.returns['i1']).toContainEqual({
+      agency: health,
+      state: 'full',
+      late: false,
+      keptBack: true,
+    })
+    expect(JSON.stringify(seen)).not.toMatch(/canary|thirdParty/)
+  })
+
+  it('holds no words, and the state of a meeting does not either', () => {
+    expect(JSON.stringify(decided().state)).not.toMatch(/w-[a-z]/)
+    expect(namesMeeting('')).toBe(false)
+  })
+})
