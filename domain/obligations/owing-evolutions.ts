@@ -48,6 +48,11 @@ export const owingEvolutions: { readonly [T in OwingEventType]: OwingEvolution<T
     change(state, id, (present) => ({ ...present, nudges: nudge })),
 }
 
+/** Whether something that happened is about what is owed. */
+export const isOwingEvent = <Event extends { readonly type: string }>(
+  event: Event,
+): event is Extract<Event, { type: OwingEventType }> => Object.hasOwn(owingEvolutions, event.type)
+
 function change<State extends Owing<string>>(
   state: State,
   id: string,
