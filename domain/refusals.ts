@@ -9,6 +9,7 @@ export const refusals = {
   },
   'not-yours': { status: 403, title: 'This belongs to another agency.' },
   'not-your-role': { status: 403, title: 'Your role may not do this.' },
+  'other-site': { status: 403, title: 'The pathway is at a site that is not yours.' },
   'system-only': { status: 403, title: 'Only the system itself does this.' },
   'already-open': { status: 409, title: 'This pathway was opened before.' },
   'not-open-yet': { status: 409, title: 'The referral has been received and is not judged yet.' },

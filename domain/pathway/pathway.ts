@@ -4,6 +4,7 @@ import { isOfTheLiving } from './after-death.ts'
 import { Draft, type PathwayContext } from './draft.ts'
 import { evolvePathway } from './evolve.ts'
 import { initialPathway, owed, type PathwayState } from './state.ts'
+import { countsFromElsewhere } from './transfer.ts'
 import { moments, passTime } from './pass-time.ts'
 import { type PathwayEvent } from './events.ts'
 import { pathwayCommands, type PathwayCommandName } from './commands/index.ts'
@@ -26,11 +27,19 @@ export function whyNot(
   const asSystem = alsoSystem && by.system
   if (Array.isArray(who) && !asSystem && !by.roles.some((role) => who.includes(role)))
     return refuse('not-your-role')
+  if (!by.system && isElsewhere(name, state, by.sites)) return refuse('other-site')
   if (state.stage === 'ended' && !holdsAfterEnd(afterEnd, state)) return refuse('pathway-ended')
   if (state.stage === 'received' && name !== 'submit-referral') return refuse('not-open-yet')
   if (isOfTheLiving(name) && state.flags.includes('personDied')) return refuse('person-died')
   return allowed(state, context)
 }
+
+/** It may have gone to another site since this was sent, where others decide. */
+const isElsewhere = (
+  name: PathwayCommandName,
+  { site }: PathwayState,
+  sites: readonly string[],
+): boolean => site !== undefined && !sites.includes(site) && !countsFromElsewhere(name)
 
 /** Some rules are about the record, and some about what is still owed on it. */
 const holdsAfterEnd = (afterEnd: Rule['afterEnd'], state: PathwayState): boolean =>

@@ -34,6 +34,22 @@ export const guestInterrupts: readonly PathwayCommandName[] = [
   'raise-urgent-risk',
 ]
 
+/** What was heard of a victim, or of a danger, counts also where the pathway had gone before it was judged. */
+const neverTooLate: readonly PathwayCommandName[] = [
+  ...guestInterrupts,
+  'record-breach',
+  'mark-contact-unsafe',
+  'set-safe-contact',
+  'record-victim-contact',
+  'record-contact-attempt',
+  'record-victim-view',
+  'decline-support',
+]
+
+/** Whether a command counts from somebody who is not at the pathway's site, or no longer. */
+export const countsFromElsewhere = (name: PathwayCommandName): boolean =>
+  [...Object.values(guestCommands).flat(), ...neverTooLate].includes(name)
+
 /**
  * Whether something stays with its agency when the pathway goes: what it knows, what it referred and what it promised are
  * its own, and responsibility stays with agencies (MARAC is not an agency, S41). Everything else is owed by a role, and the

@@ -84,9 +84,11 @@ async function projectObligation(
   let rung: { rung: string; rung_at: Date } | object = {}
   let opened: PathwayFacts['obligation-opened'] | undefined
   let replanned = false
+  let reassigned = false
   for (const { event, at } of envelopes) {
     if (event.type === 'obligation-opened') opened = event.data
     else if (event.type === 'rung-reached') rung = { rung: event.data.code, rung_at: toDate(at) }
+    else if (event.type === 'obligation-reassigned') reassigned = true
     else if (event.type === 'obligation-moved') replanned ||= event.data.because === 'policy'
     else if (event.type === 'obligation-settled')
       outcome = { outcome: event.data.outcome, ended_at: toDate(at) }
@@ -96,6 +98,7 @@ async function projectObligation(
   const facts = {
     ...(latest ? { agency: latest.agency, role: latest.role, due: toDate(latest.due) } : {}),
     next_rung_at: toMaybeDate(present?.rungs[0]?.[1]),
+    ...(reassigned ? { site: reference.site } : {}), // its new owner is of the site as it is now
     ...(present && replanned ? ruleOf(reference, present.clock) : {}),
     stopped_at: toMaybeDate(present?.stopped),
     ...rung,

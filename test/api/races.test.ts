@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { itemsOf, startApi, type TestApi } from '../support/api.ts'
+import { stopEngine, together } from '../support/together.ts'
 
 let api: TestApi
 let coordinator: string
@@ -31,20 +32,6 @@ const command = (id: string, name: string, body: object, token = coordinator, ke
 
 const look = async (id: string) => (await api.get(`/api/pathways/${id}`, coordinator)).body
 const nameOf = async (id: string) => (await look(id))['person'] as { name: string } | null
-
-/** What comes in while nothing is judged, and is then judged in one turn. */
-async function together(id: string, sent: readonly (readonly [string, object, string?])[]) {
-  api.engine = 'stopped'
-  const keys: string[] = []
-  for (const [name, body, token] of sent) {
-    const key = randomUUID()
-    keys.push(key)
-    expect(await command(id, name, body, token, key)).toMatchObject({ status: 202 })
-  }
-  api.engine = 'runs'
-  await api.turn('pathway', id)
-  return keys
-}
 
 const rejected = { code: 'outOfArea', reason: 'Moved away.' }
 const same = { reason: 'The same man.' }
@@ -82,10 +69,9 @@ test('a repeated request gets its first answer again, also when the pathway that
 test('what was amended before a merge stays with the person it was said of, in one turn or in two', async () => {
   const amended = { person: { name: `${names[0]} Junior` } }
   await api.done(here, 'return-referral', coordinator, { reason: 'Who is he?' })
-  await together(here, [
-    ['amend-referral', amended, await referrer()],
-    ['merge-person', { pathwayId: there, ...same }],
-  ])
+  const merge = ['merge-person', coordinator, { pathwayId: there, ...same }] as const
+  const amend = ['amend-referral', await referrer(), amended] as const
+  expect(await together(api, here, [amend, merge])).toEqual(['done', 'done'])
   expect(await nameOf(there)).toMatchObject({ name: names[1] })
   expect(await nameOf(here)).toMatchObject({ name: names[1] })
   await api.done(here, 'split-person', coordinator, { reason: 'Two men.' })
@@ -96,10 +82,9 @@ test('what was amended before a merge stays with the person it was said of, in o
 test('what is amended behind a merge is said of the person that both are about', async () => {
   const amended = { person: { name: `${names[0]} Junior` } }
   await api.done(here, 'return-referral', coordinator, { reason: 'Who is he?' })
-  await together(here, [
-    ['merge-person', { pathwayId: there, ...same }],
-    ['amend-referral', amended, await referrer()],
-  ])
+  const merge = ['merge-person', coordinator, { pathwayId: there, ...same }] as const
+  const amend = ['amend-referral', await referrer(), amended] as const
+  expect(await together(api, here, [merge, amend])).toEqual(['done', 'done'])
   for (const id of [here, there])
     expect(await nameOf(id)).toMatchObject({ name: amended.person.name })
   await end(here)
@@ -117,7 +102,7 @@ test('nobody is made the person of an erased pathway, of whom nothing is known a
 
 test('a merge that crosses the erasing of the other pathway is taken back by itself', async () => {
   await end(there)
-  api.engine = 'stopped'
+  await stopEngine(api)
   const merge = await command(here, 'merge-person', { pathwayId: there, ...same })
   const body = { decision: 'erase', ground: 'unlawful', reason: 'It was nobody’s business.' }
   const erasing = await command(there, 'decide-retention', body, officer)

@@ -51,7 +51,7 @@ export class Life {
 
   /** Steps of another story, one after the other at the same time. */
   async takes(at: string, ...steps: readonly Step[]): Promise<this> {
-    for (const { name, body, by } of steps) {
+    for (const { name, body, by = usual[name].by } of steps) {
       const outcome = await this.#judged(at, name, body, by)
       expect({ name, ...outcome }).toMatchObject({ name, result: 'done' })
       await this.#settled()

@@ -102,7 +102,7 @@ test('custody: treatment is held and goes on where it stood, and another site ta
   expect(Object.values(obligations).map(({ agency }) => agency)).toEqual(
     expect.arrayContaining(['suzy-lamplugh-trust', 'southern-health-nhs-foundation-trust']),
   )
-  await life.isRefused('2030-04-11 11:00', 'record-session', 'not-yours')
+  await life.isRefused('2030-04-11 11:00', 'record-session', 'other-site')
   await life.does('2030-04-12 10:00', 'record-victim-contact', {}, inHampshire('victimAdvocate'))
   for (const [day, sessionId] of [
     ['2030-04-16', 's2'],

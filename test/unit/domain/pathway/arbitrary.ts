@@ -10,7 +10,7 @@ import {
   type Message,
   type Notice,
 } from '../../../../domain/decider.ts'
-import { amongOthers, hour, minute, people, time } from './world.ts'
+import { amongOthers, hour, minute, people, time, workingAt } from './world.ts'
 import { policyWith, shortLadder, tableWith, withPolicies } from './changed-world.ts'
 import { type SiteReference } from '../../../../domain/reference/reference.ts'
 import { bodyOf } from './bodies.ts'
@@ -116,7 +116,9 @@ export function play(sequence: readonly Intent[], begin = fresh): readonly Turn[
     wait(now + waitMs, outage)
     const reference = referenceAt(now)
     const may = (name: PathwayCommandName) =>
-      actors.filter((by) => !whyNot(name, state, { now, receivedAt: now, by, reference }))
+      actors
+        .map((by) => workingAt(state, by))
+        .filter((by) => !whyNot(name, state, { now, receivedAt: now, by, reference }))
     const met = new Set(
       owed(state).flatMap(({ what }): readonly string[] => obligationKinds[what].metBy),
     )

@@ -20,6 +20,7 @@ const everywhere: readonly string[] = [
   'not-open-yet',
   'pathway-ended',
   'person-died',
+  'other-site',
 ]
 
 const reference = amongOthers('london')

@@ -13,7 +13,7 @@ import {
 } from '../../../../domain/pathway/commands/index.ts'
 import { type PathwayEvent, type PathwayEventType } from '../../../../domain/pathway/events.ts'
 import { type Risk, type Role } from '../../../../domain/codes.ts'
-import { amongOthers, london, minute, people, time, utc } from './world.ts'
+import { amongOthers, london, minute, people, time, utc, workingAt } from './world.ts'
 import { type Obligation } from '../../../../domain/obligations/obligation.ts'
 import { type ObligationCode } from '../../../../domain/obligations/kinds.ts'
 import { pathwayDecider } from '../../../../domain/pathway/pathway.ts'
@@ -24,9 +24,10 @@ import { usual } from './usual.ts'
 
 /** One thing that somebody does in a story; `at` is a time on the clocks of London. */
 export interface Step {
-  readonly name: string
+  readonly name: PathwayCommandName
   readonly body: unknown
-  readonly by: Actor
+  /** Whoever usually does it, at the site where the pathway is, unless somebody else is named. */
+  readonly by?: Actor
   readonly at?: string
 }
 
@@ -39,10 +40,10 @@ interface How {
 export function step(
   name: PathwayCommandName,
   body: Readonly<Record<string, unknown>> = {},
-  { by = usual[name].by, at }: How = {},
+  how: How = {},
 ): Step {
   const parsed = pathwayCommands[name].body.parse({ ...usual[name].body, ...body }) // as the edge does
-  return { name, body: parsed, by, ...(at === undefined ? {} : { at }) }
+  return { name, body: parsed, ...how }
 }
 
 type Happened = PathwayEvent & { readonly at: number }
@@ -167,9 +168,9 @@ export class Story {
     this.deliver()
   }
 
-  private send(name: string, body: unknown, by: Actor, at?: string): this {
+  private send(name: PathwayCommandName, body: unknown, by?: Actor, at?: string): this {
     this.until(at ?? this.now + minute)
-    this.decide(name, body, by, this.now)
+    this.decide(name, body, by ?? workingAt(this.state, usual[name].by), this.now)
     return this
   }
 

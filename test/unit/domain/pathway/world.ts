@@ -1,6 +1,7 @@
 import { type Actor } from '../../../../domain/decider.ts'
 import { atCivil } from '../../../../domain/calendar/calendar.ts'
 import { defaultPolicies } from '../../../../domain/policy/defaults.ts'
+import { type PathwayState } from '../../../../domain/pathway/state.ts'
 import { type Role } from '../../../../domain/codes.ts'
 import { seedAgencies, seedSites } from '../../../../domain/reference/seed.ts'
 import { type SiteReference } from '../../../../domain/reference/reference.ts'
@@ -72,6 +73,12 @@ export const people = {
   receiver: { ...person('u-receiver', trust, 'coordinator'), sites: ['hampshire'] },
   system: { id: 'pathway:p1', agency: 'throughline', roles: [], sites: [], system: true },
 } as const satisfies Record<string, Actor>
+
+/** Somebody as a member of the site where the pathway is, or, if they are there, of the one that it is offered to. */
+export function workingAt({ site, transfer }: PathwayState, by: Actor): Actor {
+  const here = [site, transfer?.to].some((one) => one !== undefined && by.sites.includes(one))
+  return here || by.system || site === undefined ? by : { ...by, sites: [site] }
+}
 
 export const time: Actor = {
   id: 'time',

@@ -159,6 +159,12 @@ export const transferCases = {
     },
     refuses: {
       'no-transfer': () => inTriage().when('accept-transfer'),
+      'other-site': () =>
+        offered(inResearch)
+          .and(step('accept-transfer'))
+          .when('report-incident', {}, { by: people.probation }) // a danger, from wherever it is seen
+          .standsAt('research')
+          .when('waive-return', {}, { by: people.chair }),
       'not-yours': () => offered().when('accept-transfer', {}, { by: people.coordinator }),
       'site-not-ready': () => withoutCoordinator(offered()).when('accept-transfer'),
     },
