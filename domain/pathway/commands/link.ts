@@ -47,7 +47,10 @@ export const unlinkReferral = rule({
   who: ['coordinator'],
   body: z.strictObject({ reason: words() }),
   afterEnd: true,
-  allowed: (state) => (state.link ? undefined : refuse('not-linked')),
+  allowed: ({ link, retention }) => {
+    if (!link) return refuse('not-linked')
+    return retention?.erased === undefined ? undefined : refuse('already-erased')
+  },
   decide(draft, { reason }) {
     unlink(draft, { reason })
     return undefined
@@ -56,8 +59,8 @@ export const unlinkReferral = rule({
 
 /** Opens a linked referral again; `refused` is why the other pathway did not take it, where that is the reason. */
 export function unlink(draft: Draft, because: { reason?: string; refused?: string }): void {
-  const { link } = draft.state
-  if (!link) return
+  const { link, retention } = draft.state
+  if (!link || retention?.erased !== undefined) return // of what was erased no referral is left
   draft.record('referral-unlinked', { from: link.to, ...because })
   draft.enter('referral', 'unlinked')
   if (link.contact) {

@@ -76,7 +76,13 @@ const linkCases = {
         return story
       },
     },
-    refuses: { 'not-linked': () => ended().when('unlink-referral') },
+    refuses: {
+      'not-linked': () => ended().when('unlink-referral'),
+      'already-erased': () =>
+        linked()
+          .and(step('decide-retention', { decision: 'erase', ground: 'unlawful' }))
+          .when('unlink-referral'),
+    },
   },
   'take-linked-referral': {
     accepts: {
