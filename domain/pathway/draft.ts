@@ -12,6 +12,7 @@ import {
 import { type ObligationKind } from '../obligations/kind.ts'
 import { dueAfter, planRungs } from '../obligations/ladder.ts'
 import { evolvePathway } from './evolve.ts'
+import { type Opening } from './opening.ts'
 import { type Obligation } from '../obligations/obligation.ts'
 import { type Risk } from '../codes.ts'
 import { type StageCode, stages } from '../stages/index.ts'
@@ -20,18 +21,6 @@ import { type StageDefinition } from '../stages/stage.ts'
 export type PathwayContext = Context<SiteReference>
 
 const partyOf = ({ agency, role }: Party): Party => ({ agency, role })
-
-interface Opening {
-  readonly owner?: Party
-  /** From when the clock runs: when the command was received, unless something earlier counts. */
-  readonly since?: number
-  /** From when the clock runs, where that is not the moment from which it is owed. */
-  readonly from?: number
-  /** A date of its own, in place of what the clock gives; kept when a policy or a calendar changes. */
-  readonly due?: number
-  readonly clock?: string
-  readonly about?: string
-}
 
 /**
  * A decision being made: collects events and shows the state as they leave it, so that a rule reads as a sequence of
@@ -138,10 +127,13 @@ export class Draft {
       this.record('obligation-stopped', { id, since: this.context.receivedAt })
   }
 
-  /** Lets an obligation's clock go on from `at`, until `due`, and plans its ladder anew. */
-  goOn({ id, ladder }: Obligation, at: number, due: number): void {
+  /**
+   * Lets an obligation's clock go on from `at`, until `due`, and plans its ladder anew. `given`: that date is one of its own, and
+   * not what the clock had left.
+   */
+  goOn({ id, ladder }: Obligation, at: number, due: number, given: boolean): void {
     const rungs = planRungs(this.ladder(ladder), at, due, this.calendar)
-    this.record('obligation-resumed', { id, due, rungs })
+    this.record('obligation-resumed', { id, due, rungs, ...(given ? {} : { at }) })
   }
 
   /** Enters a stage: what the old one raised ends with it, and what the new one owes is opened unless told otherwise. */
@@ -185,8 +177,15 @@ export class Draft {
     }
   }
 
-  /** The contact with the victim is owed within the shorter clock, counted from the same referral. */
+  /**
+   * The contact with the victim is owed within the shorter clock, counted from the same referral. Of one that was given up
+   * already the police are asked, as if it had been urgent then.
+   */
   hurryContact(): void {
+    const { flags } = this.state
+    const gone = flags.includes('supportDeclined') || flags.includes('victimDied')
+    if (flags.includes('unreachable') && !gone && owed(this.state, 'unreachable').length === 0)
+      this.open('unreachable')
     for (const contact of owed(this.state, 'victimContact')) {
       this.settleOne(contact.id, 'ended')
       const how = { clock: 'victimContactHigh', otherwise: { days: 0 } }

@@ -1,6 +1,7 @@
 import { defaultUnderInvestigation } from '../policy/care.ts'
 import { type Draft } from './draft.ts'
 import { nextSession, owed, type PathwayState } from './state.ts'
+import { type ObligationOutcome } from '../obligations/kinds.ts'
 import { type SiteReference } from '../reference/reference.ts'
 
 /** Whether treatment waits for the end of a police investigation, by the site's policy. */
@@ -33,10 +34,18 @@ export function waitForPolice(draft: Draft): void {
   }
 }
 
+/** The pathway has gone to another site: whether treatment waits for the police is that site's to say from now on. */
+export function waitAsHere(draft: Draft): void {
+  const waiting = owed(draft.state, 'awaitInvestigation').length > 0
+  if (waitsForPolice(draft.state, draft.context.reference)) {
+    if (!waiting) waitForPolice(draft)
+  } else goOnWithoutPolice(draft, 'ended')
+}
+
 /** The police are done: what waited for them is owed again, with the whole of its clock. */
-export function goOnWithoutPolice(draft: Draft): void {
+export function goOnWithoutPolice(draft: Draft, how: ObligationOutcome = 'met'): void {
   if (owed(draft.state, 'awaitInvestigation').length === 0) return
-  draft.settle(['awaitInvestigation'])
+  draft.settle(['awaitInvestigation'], how)
   draft.settle(['suitabilityRecheck'], 'ended')
   draft.open(draft.state.stage === 'sessions' ? 'planSessions' : 'suitability')
 }

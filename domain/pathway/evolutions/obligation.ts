@@ -61,13 +61,15 @@ export const obligationEvolutions = {
     })),
   'obligation-stopped': (state, { id, since }) =>
     withObligation(state, id, (obligation) => ({ ...obligation, rungs: [], stopped: since })),
-  // Its date is no longer what its clock gives from its beginning.
-  'obligation-resumed': (state, { id, due, rungs }) =>
+  // Without an instant, its date is no longer what its clock gives from its beginning.
+  'obligation-resumed': (state, { id, due, rungs, at }) =>
     withObligation(state, id, (obligation) => ({
       ...without(obligation, 'stopped'),
       due,
       rungs,
-      given: true,
+      ...(at === undefined || obligation.stopped === undefined
+        ? { given: true }
+        : { paused: [...(obligation.paused ?? []), [obligation.stopped, at]] }),
     })),
   'rung-reached': (state, { id, rung, to }) =>
     withObligation(state, id, (obligation) => ({
