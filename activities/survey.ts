@@ -57,13 +57,16 @@ export function createSurvey({
     }
     const forgotten = await deleteOldDrafts(database, await clock.now())
     if (forgotten > 0) log.info({ drafts: forgotten }, 'old drafts deleted')
+    const rested = late.filter(({ ended }) => ended).length // as it should be, and no mending
+    if (rested > 0) log.info({ rested }, 'ended pathways woken for their records')
     const found = {
       failing: failing.length,
       missing: missing.length,
-      late: late.length,
+      late: late.length - rested,
       replanned: replanned.length,
     }
-    if (all.length > 0 || failing.length > 0) log.warn(found, 'warden mended what it found')
+    const mended = Object.values(found).some((count) => count > 0)
+    if (mended) log.warn(found, 'warden mended what it found')
     return { woken: all.length, restarted: failing.length }
   }
 }

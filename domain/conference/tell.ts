@@ -3,15 +3,13 @@ import { type ConferenceMessage, toConference, toPathway } from './messages.ts'
 import { type ConferenceState, itemOf, listed } from './state.ts'
 import { meetingNotice } from './kinds.ts'
 import { type Notice, type Surroundings } from '../decider.ts'
-import { owingEvolutions } from '../obligations/owing-evolutions.ts'
-import { type OwingEventType } from '../obligations/facts.ts'
+import { isOwingEvent } from '../obligations/owing-evolutions.ts'
 import { type SiteReference } from '../reference/reference.ts'
 import { tellOwing } from '../obligations/notices.ts'
 
 export type ConferenceConsequence = Notice | ConferenceMessage
 
 type Told = readonly ConferenceConsequence[]
-type OwingHere = Extract<ConferenceEvent, { type: OwingEventType }>
 
 /**
  * What follows from an event beyond the meeting: notices to agencies, and commands to pathways and other meetings. Each is
@@ -22,7 +20,7 @@ export function tellConference(
   event: ConferenceEvent,
   { reference }: Surroundings<SiteReference>,
 ): Told {
-  if (isOwing(event)) return tellOwing(state, event, reference)
+  if (isOwingEvent(event)) return tellOwing(state, event, reference)
   const { id: conference } = state
   switch (event.type) {
     case 'conference-planned':
@@ -63,9 +61,6 @@ export function tellConference(
       return []
   }
 }
-
-const isOwing = (event: ConferenceEvent): event is OwingHere =>
-  Object.hasOwn(owingEvolutions, event.type)
 
 /** The invited hear of a meeting that a person made; of one that the rhythm made their calendar tells them. */
 function planned(state: ConferenceState, fact: ConferenceFacts['conference-planned']): Told {

@@ -34,9 +34,16 @@ export const owingEvolutions: { readonly [T in OwingEventType]: OwingEvolution<T
     })),
   'obligation-stopped': (state, { id, since }) =>
     change(state, id, (present) => ({ ...present, rungs: [], stopped: since })),
-  // Its date is no longer what its clock gives from its beginning.
-  'obligation-resumed': (state, { id, due, rungs }) =>
-    change(state, id, (present) => ({ ...without(present, 'stopped'), due, rungs, given: true })),
+  // Without an instant, its date is no longer what its clock gives from its beginning.
+  'obligation-resumed': (state, { id, due, rungs, at }) =>
+    change(state, id, (present) => ({
+      ...without(present, 'stopped'),
+      due,
+      rungs,
+      ...(at === undefined || present.stopped === undefined
+        ? { given: true }
+        : { paused: [...(present.paused ?? []), [present.stopped, at]] }),
+    })),
   'rung-reached': (state, { id, rung, to }) =>
     change(state, id, (present) => ({
       ...present,
@@ -47,6 +54,11 @@ export const owingEvolutions: { readonly [T in OwingEventType]: OwingEvolution<T
   'reminder-asked': (state, { id, nudge }) =>
     change(state, id, (present) => ({ ...present, nudges: nudge })),
 }
+
+/** Whether something that happened is about what is owed. */
+export const isOwingEvent = <Event extends { readonly type: string }>(
+  event: Event,
+): event is Extract<Event, { type: OwingEventType }> => Object.hasOwn(owingEvolutions, event.type)
 
 function change<State extends Owing<string>>(
   state: State,

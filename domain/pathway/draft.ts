@@ -1,5 +1,5 @@
 import { clockOf, ladderOf, stopsInHold } from '../policy/lookup.ts'
-import { calendarOf, holderOf, siteAt, type SiteReference } from '../reference/reference.ts'
+import { calendarOf, siteAt, type SiteReference } from '../reference/reference.ts'
 import { type ClockRule, type LadderRule, type Span } from '../policy/policy.ts'
 import { type Context, type Party } from '../decider.ts'
 import { type PathwayEvent, type PathwayEventType, type PathwayFacts } from './events.ts'
@@ -11,8 +11,15 @@ import {
 } from '../obligations/kinds.ts'
 import { type ObligationKind } from '../obligations/kind.ts'
 import { dueAfter, planRungs } from '../obligations/ladder.ts'
+import {
+  holderOr,
+  moving,
+  opening,
+  type Opening,
+  reassigning,
+  settling,
+} from '../obligations/owing.ts'
 import { evolvePathway } from './evolve.ts'
-import { type Opening } from './opening.ts'
 import { type Obligation } from '../obligations/obligation.ts'
 import { type Risk } from '../codes.ts'
 import { type StageCode, stages } from '../stages/index.ts'
@@ -50,36 +57,16 @@ export class Draft {
   }
 
   /** Owes something: due by the policy's clock unless a date is given, to the holder of its role unless named. */
-  open(what: ObligationCode, opening: Opening = {}): void {
+  open(what: ObligationCode, how: Partial<Opening> = {}): void {
+    const { context, state } = this
     const kind: ObligationKind = obligationKinds[what]
-    const owner = opening.owner ?? this.holder(kind)
-    const since = opening.since ?? this.context.receivedAt
-    const clock = opening.clock ?? kind.clock
-    const { from = since } = opening
-    const due = opening.due ?? dueAfter(from, this.clock(clock).span, this.calendar)
-    const stopped = this.state.hold && stopsInHold(this.context.reference.policy, clock)
-    this.record('obligation-opened', {
-      id: `${this.state.id}.${this.state.opened + 1}`,
-      what,
-      agency: owner.agency,
-      role: owner.role,
-      since,
-      due,
-      clock,
-      ladder: kind.ladder,
-      rungs: stopped
-        ? []
-        : planRungs(
-            this.ladder(kind.ladder),
-            Math.max(since, this.context.receivedAt), // nobody is reminded of what was not owed yet
-            due,
-            this.calendar,
-          ),
-      ...(stopped ? { stopped: this.context.receivedAt } : {}),
-      ...(opening.due === undefined ? {} : { given: true as const }),
-      ...(from === since ? {} : { from }),
-      ...(opening.about === undefined ? {} : { about: opening.about }),
-    })
+    const owner = how.owner ?? holderOr(context.reference, kind.owner, state.referrer)
+    const { policy } = context.reference
+    const stopped = state.hold !== undefined && stopsInHold(policy, how.clock ?? kind.clock)
+    this.record(
+      'obligation-opened',
+      opening(state, what, kind, { ...how, owner, stopped }, context),
+    )
   }
 
   /** Ends every open obligation of these kinds; of one subject where it is named. */
@@ -97,28 +84,16 @@ export class Draft {
     outcome: ObligationOutcome,
     said: { reason?: string; note?: string } = {},
   ): void {
-    const told = this.state.obligations[id]?.told ?? []
-    this.record('obligation-settled', { id, outcome, told, ...said })
+    this.record('obligation-settled', settling(this.state, id, outcome, said))
   }
 
   /** Moves an obligation's date and plans its ladder anew from now. */
   move(obligation: Obligation, due: number, reason?: string): void {
-    this.record('obligation-moved', {
-      id: obligation.id,
-      due,
-      rungs: this.rungsFrom(obligation, due),
-      ...(reason === undefined ? {} : { reason }),
-    })
+    this.record('obligation-moved', moving(obligation, due, this.context, reason))
   }
 
   reassign(obligation: Obligation, to: Party, reason: string): void {
-    this.record('obligation-reassigned', {
-      id: obligation.id,
-      agency: to.agency,
-      role: to.role,
-      rungs: this.rungsFrom(obligation, obligation.due),
-      reason,
-    })
+    this.record('obligation-reassigned', reassigning(obligation, to, this.context, reason))
   }
 
   /** Stops an obligation's clock, if a hold stops it and has not yet. */
@@ -226,20 +201,6 @@ export class Draft {
 
   private ladder(code: string): LadderRule {
     return ladderOf(this.context.reference.policy, code)
-  }
-
-  private rungsFrom(obligation: Obligation, due: number): Obligation['rungs'] {
-    if (obligation.stopped !== undefined) return [] // nobody is reminded of what is stopped
-    return planRungs(this.ladder(obligation.ladder), this.context.now, due, this.calendar)
-  }
-
-  /** A role that nobody holds falls to the coordinator, and then to the referrer: nothing is owed by nobody. */
-  private holder(kind: ObligationKind): Party {
-    const { reference } = this.context
-    const holder = holderOf(reference, kind.owner) ?? holderOf(reference, 'coordinator')
-    if (holder) return holder
-    if (this.state.referrer) return this.state.referrer
-    throw new Error(`nobody holds ${kind.owner}`)
   }
 
   private endStage(): void {

@@ -12,7 +12,7 @@ import { expiring, holds, mustNotify, type Order, ordersOf, ruleOf } from './ord
 import { given } from './rule.ts'
 import { holderOf } from '../reference/reference.ts'
 import { type ObligationCode } from '../obligations/kinds.ts'
-import { type Opening } from './opening.ts'
+import { type Opening } from '../obligations/owing.ts'
 import { mandateEnded } from './mandate.ts'
 import { owed } from './state.ts'
 import { oweTelling } from './victim-contact.ts'
@@ -23,7 +23,7 @@ const leadOf = (draft: Draft, order: Order) =>
   given('owner', holderOf(draft.context.reference, ruleOf(order).lead))
 
 /** Of somebody who has died nothing is owed on an order: it forbids nobody anything, and nobody notifies, renews or answers. */
-function owe(draft: Draft, what: ObligationCode, opening: Opening): void {
+function owe(draft: Draft, what: ObligationCode, opening: Partial<Opening>): void {
   if (!draft.state.flags.includes('personDied')) draft.open(what, opening)
 }
 

@@ -2,13 +2,11 @@ import { type Draft } from './draft.ts'
 import { expireOrders } from './order-duties.ts'
 import { expiring } from './orders.ts'
 import { endHold } from './hold.ts'
-import { type Obligation } from '../obligations/obligation.ts'
+import { nextRungs, rungsPassed } from '../obligations/rungs.ts'
 import { retentionAt } from './retention.ts'
-import { ladderOf } from '../policy/lookup.ts'
 import { owed, type PathwayState } from './state.ts'
 import { type SiteReference } from '../reference/reference.ts'
 import { watchEndsAt } from './watch-end.ts'
-import { rungParty } from '../obligations/ladder.ts'
 
 /**
  * The moments at which time has something to say: the rungs, the override of a silent advocate, the end of a hold, of an
@@ -18,14 +16,11 @@ export function moments(
   state: PathwayState,
   reference: SiteReference,
 ): { at: number; what: string }[] {
-  const rungs = owed(state).flatMap(({ rungs: [next] }) =>
-    next ? [{ at: next[1], what: 'reminder' }] : [],
-  )
   const { closure, hold } = state
   const watchEnds = watchEndsAt(state)
   const retention = retentionAt(state, reference)
   return [
-    ...rungs,
+    ...nextRungs(state),
     ...(closure && !closure.answer && !closure.overridden
       ? [{ at: closure.overrideAt, what: 'override' }]
       : []),
@@ -48,7 +43,8 @@ export function passTime(draft: Draft): undefined {
   if (hold?.resumeAt !== undefined && hold.resumeAt <= now)
     endHold(draft, hold.resumeAt, { because: 'date' })
   expireOrders(draft) // before the rungs: what was owed on an order that is over is not reminded of
-  for (const obligation of owed(draft.state)) reachRungs(draft, obligation)
+  for (const obligation of owed(draft.state))
+    for (const fact of rungsPassed(obligation, now, reference)) draft.record('rung-reached', fact)
   if (closure && !closure.answer && !closure.overridden && closure.overrideAt <= now) {
     draft.record('closure-override-permitted', {})
     draft.open('approveClosure', { since: now })
@@ -57,23 +53,4 @@ export function passTime(draft: Draft): undefined {
   if (watchEnds !== undefined && watchEnds <= now) draft.end('watch over')
   const retention = retentionAt(draft.state, reference)
   if (retention !== undefined && retention <= now) draft.open('retentionDecision', { since: now })
-}
-
-function reachRungs(draft: Draft, obligation: Obligation): void {
-  const { now, reference } = draft.context
-  const passed = obligation.rungs.filter(([, at]) => at <= now)
-  const ladder = ladderOf(reference.policy, obligation.ladder)
-  passed.forEach(([index, at], n) => {
-    const rung = ladder.rungs[index]
-    if (!rung) throw new Error(`the ladder ${obligation.ladder} has no rung ${index}`)
-    draft.record('rung-reached', {
-      id: obligation.id,
-      rung: index,
-      code: rung.code,
-      to: rungParty(rung, obligation, reference),
-      urgent: rung.urgent,
-      at,
-      ...(n < passed.length - 1 ? { overtaken: true as const } : {}),
-    })
-  })
 }

@@ -3,6 +3,7 @@ import { type Custody } from './custody.ts'
 import { type Hold } from './hold.ts'
 import { type Obligation } from '../obligations/obligation.ts'
 import { type Order } from './orders.ts'
+import { owedOf } from '../obligations/owing.ts'
 import { type Party } from '../decider.ts'
 import { type Plan } from './repeat.ts'
 import { type Retention } from './retention.ts'
@@ -151,9 +152,7 @@ export const initialPathway = (id: string): PathwayState => ({
 
 /** The open obligations of these kinds, oldest first; of every kind when none is named. */
 export const owed = (state: PathwayState, ...kinds: Obligation['what'][]): Obligation[] =>
-  Object.values(state.obligations).filter(
-    (obligation) => kinds.length === 0 || kinds.includes(obligation.what),
-  )
+  owedOf(state, ...kinds)
 
 /** The first session that nobody has recorded yet. */
 export const nextSession = (state: PathwayState): Session | undefined =>

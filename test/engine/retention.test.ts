@@ -89,5 +89,6 @@ test('six years after its end the warden wakes a pathway, and its officer owes a
     'obligation-settled',
     'record-retained',
   ])
+  expect(engine.logged.some((line) => line.includes('"rested":1'))).toBe(true) // and not as mended
   await engine.attendant.end('warden', 'the test is over')
 }, 60_000)

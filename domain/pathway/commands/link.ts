@@ -3,6 +3,7 @@ import { at, given, refuse, rule } from '../rule.ts'
 import { type Draft } from '../draft.ts'
 import { interrupt } from '../interrupt.ts'
 import { localId, words } from '../../fields.ts'
+import { notErased } from './retention.ts'
 import { oweReassessment } from '../reassess.ts'
 import { owed } from '../state.ts'
 import { type OwedContact } from '../linked.ts'
@@ -41,16 +42,16 @@ function owedContact(draft: Draft): OwedContact | undefined {
   return undefined
 }
 
-/** The link was a mistake: the referral stands where it stood, with its acknowledgement and its contact owed again. */
+/**
+ * The link was a mistake: the referral stands where it stood, with its acknowledgement and its contact owed again. Not one
+ * whose words are erased: there is nothing left to go on with, and what was said then would be erased too.
+ */
 export const unlinkReferral = rule({
   label: 'Take back the link of the referral',
   who: ['coordinator'],
   body: z.strictObject({ reason: words() }),
   afterEnd: true,
-  allowed: ({ link, retention }) => {
-    if (!link) return refuse('not-linked')
-    return retention?.erased === undefined ? undefined : refuse('already-erased')
-  },
+  allowed: (state, context) => (state.link ? notErased(state, context) : refuse('not-linked')),
   decide(draft, { reason }) {
     unlink(draft, { reason })
     return undefined
@@ -59,8 +60,8 @@ export const unlinkReferral = rule({
 
 /** Opens a linked referral again; `refused` is why the other pathway did not take it, where that is the reason. */
 export function unlink(draft: Draft, because: { reason?: string; refused?: string }): void {
-  const { link, retention } = draft.state
-  if (!link || retention?.erased !== undefined) return // of what was erased no referral is left
+  const { link } = draft.state
+  if (!link) return
   draft.record('referral-unlinked', { from: link.to, ...because })
   draft.enter('referral', 'unlinked')
   if (link.contact) {

@@ -1,57 +1,9 @@
+import { type ObligationCode } from '../../obligations/kinds.ts'
+import { type OwingFacts } from '../../obligations/facts.ts'
 import { type Role } from '../../codes.ts'
-import { type Party } from '../../decider.ts'
-import { type ObligationOutcome } from '../../obligations/kinds.ts'
-import { type Obligation } from '../../obligations/obligation.ts'
-import { type WordsId } from './words-id.ts'
 
 /** What is owed, and what was said about it. */
-export interface ObligationFacts {
-  'obligation-opened': Omit<Obligation, 'nudges' | 'told' | 'reached'>
-  'obligation-settled': {
-    id: string
-    outcome: ObligationOutcome
-    told: readonly string[]
-    reason?: WordsId
-    note?: WordsId
-  }
-  'obligation-moved': {
-    id: string
-    due: number
-    rungs: Obligation['rungs']
-    reason?: WordsId
-    /** What planned it anew, where no person gave it a date: a newer policy, or a changed table of holidays. */
-    because?: 'policy' | 'calendar'
-    /** Its date before, where it was planned anew. */
-    was?: number
-    /** The highest rung reached, as the ladder that it follows from now on counts them. */
-    reached?: number
-  }
-  'obligation-reassigned': {
-    id: string
-    agency: string
-    role: Role
-    rungs: Obligation['rungs']
-    reason: WordsId
-  }
-  'obligation-stopped': { id: string; since: number }
-  'obligation-resumed': {
-    id: string
-    due: number
-    rungs: Obligation['rungs']
-    /** From when its clock goes on, where its date is what the clock had left. */
-    at?: number
-  }
-  'rung-reached': {
-    id: string
-    rung: number
-    code: string
-    to: Party
-    urgent: boolean
-    /** When it was due, which an outage may put long before it was reached. */
-    at: number
-    overtaken?: true
-  }
-  'reminder-asked': { id: string; nudge: number }
+export interface ObligationFacts extends OwingFacts<ObligationCode> {
   'delivery-failed': { agency: string; role: Role; code: string }
   'answer-received': { command: string; code: string }
 }

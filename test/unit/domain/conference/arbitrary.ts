@@ -141,6 +141,7 @@ class Meetings {
 
   /** A whole day of a meeting: everybody comes and accepts. Random hands seldom get that far. */
   convene(meeting: string): void {
+    if (!['listClosed', 'circulated'].includes(this.state(meeting).stage)) return
     const steps = [
       step('circulate'),
       step('open-session'),

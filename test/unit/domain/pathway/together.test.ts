@@ -1,14 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import {
-  inClosure,
-  inReview,
-  inSessions,
-  inSuitability,
-  inTriage,
-  inWatch,
-  referred,
-} from './beginnings.ts'
-import { people, utc } from './world.ts'
+import { inClosure, inReview, inSessions, inSuitability, inTriage, inWatch } from './beginnings.ts'
+import { utc } from './world.ts'
 import { step, type Story } from './story.ts'
 
 const forGood = { expiresOn: undefined, untilFurtherOrder: true }
@@ -129,19 +121,6 @@ describe('orders through a watch', () => {
     story
       .and(step('record-order-notification', { what: 'change', on: '2026-11-03' }))
       .owesOnly('victimContact', 'triage', 'reassess')
-  })
-})
-
-describe('an erased record', () => {
-  it('opens no more, though it was a referral that was linked', () => {
-    const erase = step('decide-retention', { decision: 'erase', ground: 'unlawful' })
-    const story = referred().and(step('link-referral'), erase)
-    story.when('unlink-referral').refuses('already-erased')
-    const refused = { command: 'c-1', code: 'pathway-ended', name: 'take-linked-referral' }
-    story
-      .when('answered', refused, { by: { ...people.system, id: 'pathway:p2' } })
-      .gives('answer-received')
-      .standsAt('ended')
   })
 })
 
