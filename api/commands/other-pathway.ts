@@ -20,5 +20,9 @@ export async function otherPathway(
     throw badField('pathwayId', 'unknown-pathway', 'is not the id of a pathway of this site.')
   if (name === 'link-referral' && other.stage === 'ended')
     throw badField('pathwayId', 'ended', 'has ended, so that it can take no referral.')
-  return name === 'merge-person' ? { person: (await readSummary(database, other.id)).person } : {}
+  if (name !== 'merge-person') return {}
+  const { person, erased_at: erased } = await readSummary(database, other.id)
+  if (erased !== null)
+    throw badField('pathwayId', 'erased', 'is erased, so that nobody knows whom it was about.')
+  return { person }
 }

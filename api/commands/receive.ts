@@ -1,21 +1,15 @@
 import { randomInt, randomUUID } from 'node:crypto'
-import { type z } from 'zod'
 import { type Actor } from '../../domain/decider.ts'
 import { type Deps } from '../deps.ts'
 import { checkMarked, checkParts, edgeBody, takeWords } from './edge.ts'
 import { entryTo } from '../pathways/access.ts'
 import { digestOf } from './digest.ts'
 import { findPathway, loadRules, type PathwayPlace } from '../../store/reads/standing.ts'
-import { type amendmentSchema } from '../../domain/pathway/commands/amend-referral.ts'
-import { badField, Problem } from '../problem.ts'
-import {
-  keepReferral,
-  keepWithWords,
-  type PersonRecord,
-  type VictimRecord,
-} from '../../store/records.ts'
+import { Problem } from '../problem.ts'
+import { keepReferral, keepWithWords } from '../../store/records.ts'
 import { matchingFor } from './matching.ts'
-import { type Kept, type NewCommand, readCommand } from '../../store/inbox.ts'
+import { personRecord, takePeople, victimRecord } from './people.ts'
+import { type Kept, type NewCommand, readCommand, type StoredCommand } from '../../store/inbox.ts'
 import { otherPathway } from './other-pathway.ts'
 import { type Outcome } from '../../domain/turn.ts'
 import { type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
@@ -89,9 +83,17 @@ export async function receiveReferral(
 /** The referral that was sent under this key, asked for again by its sender: waits for what becomes of it as the first did. */
 export async function awaitReferral(deps: Deps, actor: Actor, key: string): Promise<Received> {
   const sent = await readCommand(deps.database, key)
-  const place = sent && (await findPathway(deps.database, sent.entity))
-  if (!place || sent.actor.id !== actor.id) throw new Problem('key-used')
-  const { entity, outcome } = sent
+  if (sent?.actor.id !== actor.id) throw new Problem('key-used')
+  return awaitSent(deps, key, sent)
+}
+
+async function awaitSent(
+  deps: Deps,
+  key: string,
+  { entity, outcome }: StoredCommand,
+): Promise<Received> {
+  const place = await findPathway(deps.database, entity)
+  if (!place) throw new Problem('key-used')
   const kept: Kept = { kept: 'same', entity, ...(outcome ? { outcome } : {}) }
   return send(deps, { id: key, entity }, async () => kept, place)
 }
@@ -102,7 +104,10 @@ const notYours = {
   message: 'must be your own agency, unless you coordinate the site.',
 }
 
-/** Takes a command for a pathway in. */
+/**
+ * Takes a command for a pathway in. The very same request gets its first answer again, also when what let it in is over, or
+ * what it named is no longer there.
+ */
 export async function receiveCommand(
   deps: Deps,
   request: Request,
@@ -110,7 +115,26 @@ export async function receiveCommand(
   name: PathwayCommandName,
   body: object,
 ): Promise<Received> {
-  const place = await placeOf(deps, request, id, name)
+  try {
+    return await takeCommand(deps, request, id, name, body)
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    const sent = await readCommand(deps.database, request.key)
+    if (!sent || sent.digest !== (await digestFor(deps, request, ['pathways', id, name])))
+      throw error
+    return awaitSent(deps, request.key, sent)
+  }
+}
+
+async function takeCommand(
+  deps: Deps,
+  request: Request,
+  id: string,
+  name: PathwayCommandName,
+  body: object,
+): Promise<Received> {
+  const { place, may } = await entryTo(deps.database, request.actor, id)
+  if (may && !may.has(name)) throw new Problem('not-yours')
   const receivedAt = await deps.clock.now()
   const schema = edgeBody(name)
   await checkMarked(deps.database, schema, body, receivedAt)
@@ -129,28 +153,6 @@ export async function receiveCommand(
   return send(deps, command, keep, place)
 }
 
-/**
- * Where the pathway is to which somebody sends this: a member of its site, or a guest what their agency owes. The very same
- * request gets its first answer again, also when what let it in is over.
- */
-async function placeOf(
-  { database }: Deps,
-  { actor, key }: Request,
-  id: string,
-  name: PathwayCommandName,
-): Promise<PathwayPlace> {
-  try {
-    const { place, may } = await entryTo(database, actor, id)
-    if (may && !may.has(name)) throw new Problem('not-yours')
-    return place
-  } catch (error) {
-    const sent = await readCommand(database, key)
-    const place = sent?.actor.id === actor.id && (await findPathway(database, sent.entity))
-    if (!place || place.id !== id) throw error
-    return place
-  }
-}
-
 /** The pathway, if this actor is at its site. */
 export async function pathwayFor(
   { database }: Pick<Deps, 'database'>,
@@ -162,9 +164,18 @@ export async function pathwayFor(
   return place
 }
 
-async function commandOf(
+/** What a key is bound to: who sent what, and where to. */
+async function digestFor(
   { actors }: Deps,
-  { key, actor, ifMatch, raw }: Request,
+  { actor, ifMatch, raw }: Request,
+  bound: readonly string[],
+): Promise<string> {
+  return digestOf(await actors.secret(), { actor: actor.id, bound, ifMatch, body: raw })
+}
+
+async function commandOf(
+  deps: Deps,
+  request: Request,
   {
     bound,
     ...command
@@ -172,7 +183,8 @@ async function commandOf(
     readonly bound: readonly string[]
   },
 ): Promise<NewCommand> {
-  const digest = digestOf(await actors.secret(), { actor: actor.id, bound, ifMatch, body: raw })
+  const { key, actor, ifMatch } = request
+  const digest = await digestFor(deps, request, bound)
   return {
     id: key,
     kind: 'pathway',
@@ -209,31 +221,6 @@ async function send(
   const pathwayId = kept.kept === 'same' ? kept.entity : entity
   return { pathwayId, stage, version, ...(outcome ? { outcome } : {}) }
 }
-
-/** An amendment's people become records of their own, which its acceptance makes the current ones. */
-function takePeople(name: PathwayCommandName, body: object) {
-  if (name !== 'amend-referral') return { judged: body }
-  // The body was accepted by this very schema; only its words have become ids.
-  const { person, victim, ...rest } = body as z.output<typeof amendmentSchema>
-  if (Object.keys(body).length === 0) throw badField('body', 'empty', 'must amend something.')
-  const persons = person && personRecord(person)
-  const victims = victim && victimRecord(victim)
-  const judged = {
-    ...rest,
-    ...(persons ? { person: persons.id } : {}),
-    ...(victims ? { victim: victims.id, safeToContact: victim.safeContact.safe } : {}),
-  }
-  return { judged, person: persons, victim: victims }
-}
-
-const personRecord = (person: Referral['person']): PersonRecord => ({ id: randomUUID(), ...person })
-
-const victimRecord = ({ name, relationship, safeContact }: Referral['victim']): VictimRecord => ({
-  id: randomUUID(),
-  name,
-  relationship,
-  safeContact,
-})
 
 const letters = '0123456789abcdefghjkmnpqrstvwxyz' // without i, l, o and u: it can be read out over a telephone
 

@@ -42,6 +42,7 @@ export function tellOther(state: PathwayState, event: PathwayEvent): readonly Me
     case 'person-merged':
       return [message(event.data.pathway, 'note-merge', { pathway, undone: false })]
     case 'person-split':
+      if (event.data.refused) return []
       return [message(event.data.pathway, 'note-merge', { pathway, undone: true })]
     default:
       return []

@@ -53,7 +53,6 @@ async function saveSummary(tx: Tx, { state, seq, events, alarmAt }: PathwayTurn)
       ...(since === undefined ? {} : { stage_since: toDate(since) }),
       ...(since === undefined ? {} : { ended_at: state.stage === 'ended' ? toDate(since) : null }),
       ...(state.site === undefined ? {} : { site: state.site }),
-      ...(state.person === undefined ? {} : { person: state.person }),
     })
     .where('id', '=', state.id)
     .execute()

@@ -3,7 +3,10 @@ import { type PathwayEvent } from '../../domain/pathway/events.ts'
 import { type PathwayState } from '../../domain/pathway/state.ts'
 import { type Tx } from '../turns.ts'
 
-/** Which record of a person is the current one, and who was found to be whom. Nothing that was said is lost by either. */
+/**
+ * Which record of a person is the current one, and who was found to be whom. Nothing that was said is lost by either. The
+ * facts of a turn are taken one after another, for each means the person that the pathway had at that moment.
+ */
 export async function projectPeople(
   tx: Tx,
   state: PathwayState,
@@ -13,7 +16,8 @@ export async function projectPeople(
   else if (event.type === 'person-merged') {
     const { was, person } = event.data
     await tx.insertInto('person_merges').values({ pathway: state.id, seq, was, person }).execute()
-  } else if (event.type === 'person-split')
+    await isAbout(tx, state, person)
+  } else if (event.type === 'person-split') {
     await tx
       .deleteFrom('person_merges')
       .where('pathway', '=', state.id)
@@ -24,7 +28,12 @@ export async function projectPeople(
           .where('pathway', '=', state.id),
       )
       .execute()
+    await isAbout(tx, state, event.data.person)
+  }
 }
+
+const isAbout = (tx: Tx, { id }: PathwayState, person: string) =>
+  tx.updateTable('pathways').set({ person }).where('id', '=', id).execute()
 
 /** An accepted amendment makes the new records of people the current ones. */
 async function amend(
@@ -33,16 +42,23 @@ async function amend(
   event: Extract<PathwayEvent, { type: 'referral-amended' }>,
 ): Promise<void> {
   const { personRecord, victimRecord } = event.data
-  if (personRecord && state.person)
-    await tx
-      .updateTable('people')
-      .set({ current: personRecord })
-      .where('id', '=', state.person)
-      .execute()
+  if (personRecord) await amendPerson(tx, state, personRecord)
   if (victimRecord && state.victim)
     await tx
       .updateTable('victims')
       .set({ current: victimRecord })
       .where('id', '=', state.victim)
       .execute()
+}
+
+/** The record is of whoever the pathway is about now: it may have been written before they were found to be somebody else. */
+async function amendPerson(tx: Tx, { id }: PathwayState, record: string): Promise<void> {
+  const { person } = await tx
+    .selectFrom('pathways')
+    .select('person')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  await tx.updateTable('person_records').set({ person }).where('id', '=', record).execute()
+  await tx.updateTable('match_keys').set({ person }).where('record', '=', record).execute()
+  await tx.updateTable('people').set({ current: record }).where('id', '=', person).execute()
 }

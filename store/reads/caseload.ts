@@ -145,5 +145,5 @@ function matches(q: string): RawBuilder<boolean> {
     or exists (select 1 from unnest(person_records.aliases) alias where alias ilike ${`%${part}%`})
     or exists (select 1 from person_merges m join people before on before.id = m.was
       join person_records r on r.id = before.current
-      where m.person = pathways.person and array_to_string(r.name || r.aliases, chr(10)) ilike ${`%${part}%`}))`
+      where pathways.erased_at is null and m.person = pathways.person and array_to_string(r.name || r.aliases, chr(10)) ilike ${`%${part}%`}))`
 }

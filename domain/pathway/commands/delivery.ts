@@ -3,6 +3,7 @@ import { codes, roles } from '../../codes.ts'
 import { refuse, rule } from '../rule.ts'
 import { unlink } from './link.ts'
 import { owed } from '../state.ts'
+import { split } from './person.ts'
 
 /** A post could not deliver notices of this pathway: the coordinator owes a look at the address. A command of the system. */
 export const reportUndelivered = rule({
@@ -22,19 +23,22 @@ export const reportUndelivered = rule({
 
 /**
  * Another entity refused a command of ours; kept on the timeline. A referral that the other pathway did not take stands again
- * where it stood. A command of the system.
+ * where it stood, and a person whom it did not take is again who they were. A command of the system.
  */
 export const answered = rule({
   label: 'Hear an answer',
   who: 'system',
   body: z.strictObject({ command: z.string(), code: z.string(), name: z.string().optional() }),
   afterEnd: true,
-  allowed: ({ stage, link }) => (stage === 'ended' && !link ? refuse('pathway-ended') : undefined),
+  allowed: ({ stage, link, merges }) =>
+    stage === 'ended' && !link && !merges?.length ? refuse('pathway-ended') : undefined,
   decide(draft, { command, code, name }) {
     draft.record('answer-received', { command, code })
-    const { link } = draft.state
-    if (name === 'take-linked-referral' && link && draft.context.by.id === `pathway:${link.to}`)
-      unlink(draft, { refused: code })
+    const { link, merges, retention } = draft.state
+    const from = (pathway: string | undefined) => draft.context.by.id === `pathway:${pathway}`
+    const open = link !== undefined && retention?.erased === undefined
+    if (name === 'take-linked-referral' && open && from(link.to)) unlink(draft, { refused: code })
+    if (name === 'note-merge' && from(merges?.at(-1)?.pathway)) split(draft, { refused: code })
     return undefined
   },
 })

@@ -3,6 +3,7 @@ import { at, given, refuse, rule } from '../rule.ts'
 import { type Draft } from '../draft.ts'
 import { interrupt } from '../interrupt.ts'
 import { localId, words } from '../../fields.ts'
+import { notErased } from './retention.ts'
 import { oweReassessment } from '../reassess.ts'
 import { owed } from '../state.ts'
 import { type OwedContact } from '../linked.ts'
@@ -41,13 +42,16 @@ function owedContact(draft: Draft): OwedContact | undefined {
   return undefined
 }
 
-/** The link was a mistake: the referral stands where it stood, with its acknowledgement and its contact owed again. */
+/**
+ * The link was a mistake: the referral stands where it stood, with its acknowledgement and its contact owed again. Not one
+ * whose words are erased: there is nothing left to go on with, and what was said then would be erased too.
+ */
 export const unlinkReferral = rule({
   label: 'Take back the link of the referral',
   who: ['coordinator'],
   body: z.strictObject({ reason: words() }),
   afterEnd: true,
-  allowed: (state) => (state.link ? undefined : refuse('not-linked')),
+  allowed: (state, context) => (state.link ? notErased(state, context) : refuse('not-linked')),
   decide(draft, { reason }) {
     unlink(draft, { reason })
     return undefined

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { type Draft } from '../draft.ts'
 import { localId, words } from '../../fields.ts'
+import { notErased } from './retention.ts'
 import { refuse, rule } from '../rule.ts'
 
 /** A merge as it comes in over HTTP; the edge adds who the other pathway's person is. */
@@ -29,19 +31,28 @@ export const splitPerson = rule({
   afterEnd: true,
   allowed: ({ merges }) => (merges?.length ? undefined : refuse('not-merged')),
   decide(draft, { reason }) {
-    const last = draft.state.merges?.at(-1)
-    if (!last) return refuse('not-merged')
-    draft.record('person-split', { pathway: last.pathway, person: last.was, reason })
+    if (!draft.state.merges?.length) return refuse('not-merged')
+    split(draft, { reason })
     return undefined
   },
 })
 
-/** Another pathway's person was found to be this one's, or not to be after all. A command of the system. */
+/** Takes the last merge back; `refused` is why the other pathway did not take it, where that is the reason. */
+export function split(draft: Draft, because: { reason?: string; refused?: string }): void {
+  const last = draft.state.merges?.at(-1)
+  if (last) draft.record('person-split', { pathway: last.pathway, person: last.was, ...because })
+}
+
+/**
+ * Another pathway's person was found to be this one's, or not to be after all. Refused where this one's record is erased:
+ * of its person nothing is known any more. A command of the system.
+ */
 export const noteMerge = rule({
   label: 'Note whose person is the same',
   who: 'system',
   body: z.strictObject({ pathway: z.string(), undone: z.boolean() }),
   afterEnd: true,
+  allowed: notErased,
   decide(draft, { pathway, undone }) {
     draft.record('merge-noted', { pathway, undone })
     return undefined

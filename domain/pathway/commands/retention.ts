@@ -11,7 +11,8 @@ import { type Refusal } from '../../decider.ts'
 const who = ['dataProtectionOfficer'] as const
 const afterEnd = true
 
-const notErased: Rule['allowed'] = ({ retention }) =>
+/** What was erased is not there to be decided on, or to be gone on with. */
+export const notErased: Rule['allowed'] = ({ retention }) =>
   retention?.erased === undefined ? undefined : refuse('already-erased')
 
 /**

@@ -28,6 +28,6 @@ export interface IntakeFacts {
   'referral-taken': { pathway: string; referredAt: number; before?: number }
   'referral-given-back': { pathway: string }
   'person-merged': { pathway: string; was: string; person: string; reason: WordsId }
-  'person-split': { pathway: string; person: string; reason: WordsId }
+  'person-split': { pathway: string; person: string; reason?: WordsId; refused?: string }
   'merge-noted': { pathway: string; undone: boolean }
 }

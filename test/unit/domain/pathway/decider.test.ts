@@ -12,7 +12,7 @@ import {
   pathwayCommands,
 } from '../../../../domain/pathway/commands/index.ts'
 import { pathwayDecider, whyNot } from '../../../../domain/pathway/pathway.ts'
-import { people, utc } from './world.ts'
+import { people, time, utc } from './world.ts'
 import { type PathwayEvent } from '../../../../domain/pathway/events.ts'
 import { step, type Story } from './story.ts'
 
@@ -99,6 +99,20 @@ describe('where a pathway stands', () => {
       site: 'london',
       waitingOn: [],
       ended: true,
+    })
+  })
+
+  it('of one that ended before ends were dated counts the keeping of its record from the last referral', () => {
+    const { state, reference } = ended()
+    const { retention, ...older } = state
+    expect(retention?.endedAt).toBeGreaterThan(state.lastReferralAt!)
+    const alarm = pathwayDecider.nextAlarm(older, reference)
+    expect(alarm && utc(alarm.at)).toBe('2032-11-02T10:01')
+    const context = { now: alarm!.at, receivedAt: alarm!.at, by: time, reference }
+    const decision = pathwayDecider.decide(older, alarm!.command, context)
+    expect(decision).toMatchObject({
+      ok: true,
+      events: [{ type: 'obligation-opened', data: { what: 'retentionDecision' } }],
     })
   })
 

@@ -76,7 +76,13 @@ const linkCases = {
         return story
       },
     },
-    refuses: { 'not-linked': () => ended().when('unlink-referral') },
+    refuses: {
+      'not-linked': () => ended().when('unlink-referral'),
+      'already-erased': () =>
+        linked()
+          .and(step('decide-retention', { decision: 'erase', ground: 'unlawful' }))
+          .when('unlink-referral'),
+    },
   },
   'take-linked-referral': {
     accepts: {
@@ -172,12 +178,33 @@ const personCases = {
         return referred().when('note-merge', { undone: true }).gives('merge-noted')
       },
     },
-    refuses: { 'system-only': () => referred().when('note-merge', {}, { by: people.chair }) },
+    refuses: {
+      'system-only': () => referred().when('note-merge', {}, { by: people.chair }),
+      'already-erased': () =>
+        ended()
+          .and(step('decide-retention', { decision: 'erase', ground: 'unlawful' }))
+          .when('note-merge'),
+    },
   },
 } as const satisfies Cases
 
-/** That another pathway did not take a referral. */
+/** That another pathway did not take a referral, or a person. */
 export const refusedLinkStories = {
+  'takes a merge back that the other pathway did not take': () => {
+    const refused = { command: 'c-1', code: 'already-erased', name: 'note-merge' }
+    const story = merged()
+      .when('answered', refused, { by: other })
+      .gives('answer-received', 'person-split')
+    expect(story.state).toMatchObject({ person: 'person-1', merges: [] })
+    expect(said(story)).toEqual([['p2', 'note-merge', { pathway: 'p1', undone: false }]]) // of the merge itself
+    return story
+  },
+  'leaves a linked referral alone whose words are erased': () =>
+    linked()
+      .and(step('decide-retention', { decision: 'erase', ground: 'unlawful' }))
+      .when('answered', refusal, { by: other })
+      .gives('answer-received')
+      .standsAt('ended'),
   'opens a linked referral again that the other pathway did not take': () =>
     linked()
       .when('answered', refusal, { by: other })
