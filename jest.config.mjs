@@ -24,7 +24,8 @@ const withServers = {
 
 export default {
   projects: [
-    project('unit', ['unit/**/*.test.ts']), // needs no server
+    project('unit', ['unit/**/!(*properties).test.ts']), // needs no server
+    project('properties', ['unit/**/*properties.test.ts']), // neither; many random lives, so that it takes its time
     project('server', ['!(unit|proof)/**/*.test.ts'], withServers), // real Temporal, PostgreSQL and SMTP
     project('proof', ['proof/**/*.test.ts'], withServers), // long; only by `npm run proof`
   ],

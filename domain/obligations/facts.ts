@@ -34,7 +34,13 @@ export interface OwingFacts<What extends string> {
     reason: WordsId
   }
   'obligation-stopped': { id: string; since: number }
-  'obligation-resumed': { id: string; due: number; rungs: Obligation['rungs'] }
+  'obligation-resumed': {
+    id: string
+    due: number
+    rungs: Obligation['rungs']
+    /** From when its clock goes on, where its date is what the clock had left. */
+    at?: number
+  }
   'rung-reached': {
     id: string
     rung: number

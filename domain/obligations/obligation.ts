@@ -26,6 +26,8 @@ export interface Obligation<What extends string = ObligationCode> {
   readonly told: readonly string[]
   /** Since when a hold has stopped its clock: what was left until `due` then is left when it goes on. It has no rungs. */
   readonly stopped?: number
+  /** The times that holds have taken out of its clock, each from when until when. */
+  readonly paused?: readonly (readonly [from: number, until: number])[]
   /** What it is about within the pathway: an action, a session, an agency's return. */
   readonly about?: string
 }

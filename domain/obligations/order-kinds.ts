@@ -62,6 +62,16 @@ export const orderObligations = {
     span: 'beside',
     metBy: ['record-done'],
   },
+  handOverOrder: {
+    title: 'an order to be handed over',
+    owner: 'policeLead',
+    heldBy: ['policeLead', 'probation', 'coordinator'],
+    clock: 'handOverOrder',
+    ladder: 'standard',
+    waivable: false,
+    span: 'beside',
+    metBy: ['hand-over-order', 'discharge-order'],
+  },
   decideOnBreach: {
     title: 'a decision on a breach',
     owner: 'policeLead',

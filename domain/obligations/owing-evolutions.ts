@@ -34,9 +34,16 @@ export const owingEvolutions: { readonly [T in OwingEventType]: OwingEvolution<T
     })),
   'obligation-stopped': (state, { id, since }) =>
     change(state, id, (present) => ({ ...present, rungs: [], stopped: since })),
-  // Its date is no longer what its clock gives from its beginning.
-  'obligation-resumed': (state, { id, due, rungs }) =>
-    change(state, id, (present) => ({ ...without(present, 'stopped'), due, rungs, given: true })),
+  // Without an instant, its date is no longer what its clock gives from its beginning.
+  'obligation-resumed': (state, { id, due, rungs, at }) =>
+    change(state, id, (present) => ({
+      ...without(present, 'stopped'),
+      due,
+      rungs,
+      ...(at === undefined || present.stopped === undefined
+        ? { given: true }
+        : { paused: [...(present.paused ?? []), [present.stopped, at]] }),
+    })),
   'rung-reached': (state, { id, rung, to }) =>
     change(state, id, (present) => ({
       ...present,

@@ -7,7 +7,10 @@ import { oweReassessment } from './reassess.ts'
 import { owed } from './state.ts'
 import { stopsInHold } from '../policy/lookup.ts'
 
-/** What is owed about the person or to them beside treatment itself. Actions and answers to risk stay: others live. */
+/**
+ * What is owed about the person or to them beside treatment itself, and on the orders against them. Actions, answers to risk
+ * and decisions on a breach stay: others live.
+ */
 const ofPerson = [
   'reassess',
   'followUpMissed',
@@ -16,6 +19,13 @@ const ofPerson = [
   'tellRelease',
   'hearOfRelease',
   'reviewHold',
+  'serveOrder',
+  'orderNotification',
+  'orderChangeNotification',
+  'decideOrderRenewal',
+  'renewOrder',
+  'orderRanOut',
+  'handOverOrder',
 ] as const satisfies readonly ObligationCode[]
 
 const ofVictim = [
@@ -36,8 +46,8 @@ export function personDied(draft: Draft): void {
   const { hold, sessions, flags } = draft.state
   const { reference, receivedAt } = draft.context
   draft.flag('personDied', true)
-  for (const { id, clock } of owed(draft.state))
-    if (stopsInHold(reference.policy, clock)) draft.settleOne(id, 'ended')
+  for (const { id, clock, stopped } of owed(draft.state))
+    if (stopped !== undefined || stopsInHold(reference.policy, clock)) draft.settleOne(id, 'ended')
   draft.settle(ofPerson, 'ended')
   draft.flag('emergency', false)
   if (hold) {

@@ -102,10 +102,13 @@ export class Draft {
       this.record('obligation-stopped', { id, since: this.context.receivedAt })
   }
 
-  /** Lets an obligation's clock go on from `at`, until `due`, and plans its ladder anew. */
-  goOn({ id, ladder }: Obligation, at: number, due: number): void {
+  /**
+   * Lets an obligation's clock go on from `at`, until `due`, and plans its ladder anew. `given`: that date is one of its own, and
+   * not what the clock had left.
+   */
+  goOn({ id, ladder }: Obligation, at: number, due: number, given: boolean): void {
     const rungs = planRungs(this.ladder(ladder), at, due, this.calendar)
-    this.record('obligation-resumed', { id, due, rungs })
+    this.record('obligation-resumed', { id, due, rungs, ...(given ? {} : { at }) })
   }
 
   /** Enters a stage: what the old one raised ends with it, and what the new one owes is opened unless told otherwise. */
@@ -149,8 +152,15 @@ export class Draft {
     }
   }
 
-  /** The contact with the victim is owed within the shorter clock, counted from the same referral. */
+  /**
+   * The contact with the victim is owed within the shorter clock, counted from the same referral. Of one that was given up
+   * already the police are asked, as if it had been urgent then.
+   */
   hurryContact(): void {
+    const { flags } = this.state
+    const gone = flags.includes('supportDeclined') || flags.includes('victimDied')
+    if (flags.includes('unreachable') && !gone && owed(this.state, 'unreachable').length === 0)
+      this.open('unreachable')
     for (const contact of owed(this.state, 'victimContact')) {
       this.settleOne(contact.id, 'ended')
       const how = { clock: 'victimContactHigh', otherwise: { days: 0 } }

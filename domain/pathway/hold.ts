@@ -53,28 +53,27 @@ export function endHold(
   })
   draft.flag('held', false)
   for (const obligation of owed(draft.state))
-    if (obligation.stopped !== undefined)
-      draft.goOn(obligation, at, dueAgain(draft, obligation, { hold, at }))
+    if (obligation.stopped !== undefined) goOn(draft, obligation, { hold, at })
   if (hold.reason === 'custody' && custody?.status !== 'released')
     oweReassessment(draft, 'released')
 }
 
 /**
- * When a stopped obligation is due again. The record of a session that was still to come goes by the session's date, not by
- * what remained until it: never sooner than the working day after the session, or after the hold where its date has passed.
+ * Lets a stopped obligation go on. The record of a session that was still to come goes by the session's date, not by what
+ * remained until it: never sooner than the working day after the session, or after the hold where its date has passed.
  */
-function dueAgain(
-  draft: Draft,
-  { what, about, clock, due, stopped = 0 }: Obligation,
-  { hold, at }: { hold: Hold; at: number },
-): number {
+function goOn(draft: Draft, obligation: Obligation, { hold, at }: { hold: Hold; at: number }) {
+  const { what, about, clock, due, stopped = at, given = false } = obligation
   const { calendar, state } = draft
   const { span } = draft.clock(clock)
   const session = state.sessions.find(({ id }) => what === 'recordSession' && id === about)
-  if (!session || session.at < hold.since)
-    return dueFrom(remainingOf(due, stopped, span, calendar), at, span, calendar)
+  if (!session || session.at < hold.since) {
+    const again = dueFrom(remainingOf(due, stopped, span, calendar), at, span, calendar)
+    return draft.goOn(obligation, at, again, given)
+  }
   const days = 'workingDays' in span ? span.workingDays : 1
-  return Math.max(due, endOfWorkingDay(Math.max(session.at, at), days, calendar))
+  const after = endOfWorkingDay(Math.max(session.at, at), days, calendar)
+  draft.goOn(obligation, at, Math.max(due, after), true)
 }
 
 /** Whether a session's date lies in a hold, this one or one before: then nobody's absence counts against them. */

@@ -1,6 +1,7 @@
 import { defaultUnderInvestigation } from '../policy/care.ts'
 import { type Draft } from './draft.ts'
 import { nextSession, owed, type PathwayState } from './state.ts'
+import { type ObligationCode, type ObligationOutcome } from '../obligations/kinds.ts'
 import { type SiteReference } from '../reference/reference.ts'
 
 /** Whether treatment waits for the end of a police investigation, by the site's policy. */
@@ -10,6 +11,12 @@ export const waitsForPolice = (
 ): boolean =>
   investigation === 'open' &&
   (policy.underInvestigation ?? defaultUnderInvestigation).treatment === 'blocked'
+
+/** What waits for the police where treatment does. */
+const untilPolice = ['suitability', 'suitabilityRecheck', 'planSessions'] as const
+
+/** Of these one takes another's place when treatment begins to wait for the police or need wait no longer. */
+export const waitsOrWaited: readonly ObligationCode[] = [...untilPolice, 'awaitInvestigation']
 
 /** The clinician looks first; while the police investigate, where the site says so, their end is waited for instead. */
 export function enterSuitability(draft: Draft, because: string): void {
@@ -28,15 +35,23 @@ export function waitForPolice(draft: Draft): void {
   if (treated && nextSession(state)) {
     if (owed(state, 'reviewOutOfTurn').length === 0) draft.open('reviewOutOfTurn')
   } else if (treated || state.stage === 'suitability') {
-    draft.settle(['suitability', 'suitabilityRecheck', 'planSessions'], 'ended')
+    draft.settle(untilPolice, 'ended')
     draft.open('awaitInvestigation')
   }
 }
 
+/** The pathway has gone to another site: whether treatment waits for the police is that site's to say from now on. */
+export function waitAsHere(draft: Draft): void {
+  const waiting = owed(draft.state, 'awaitInvestigation').length > 0
+  if (waitsForPolice(draft.state, draft.context.reference)) {
+    if (!waiting) waitForPolice(draft)
+  } else goOnWithoutPolice(draft, 'ended')
+}
+
 /** The police are done: what waited for them is owed again, with the whole of its clock. */
-export function goOnWithoutPolice(draft: Draft): void {
+export function goOnWithoutPolice(draft: Draft, how: ObligationOutcome = 'met'): void {
   if (owed(draft.state, 'awaitInvestigation').length === 0) return
-  draft.settle(['awaitInvestigation'])
+  draft.settle(['awaitInvestigation'], how)
   draft.settle(['suitabilityRecheck'], 'ended')
   draft.open(draft.state.stage === 'sessions' ? 'planSessions' : 'suitability')
 }

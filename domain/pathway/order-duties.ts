@@ -11,6 +11,9 @@ import { dueAfter } from '../obligations/ladder.ts'
 import { expiring, holds, mustNotify, type Order, ordersOf, ruleOf } from './orders.ts'
 import { given } from './rule.ts'
 import { holderOf } from '../reference/reference.ts'
+import { type ObligationCode } from '../obligations/kinds.ts'
+import { type Opening } from '../obligations/owing.ts'
+import { mandateEnded } from './mandate.ts'
 import { owed } from './state.ts'
 import { oweTelling } from './victim-contact.ts'
 import { type OrderEnd } from './order-kinds.ts'
@@ -19,6 +22,11 @@ import { type Span } from '../policy/policy.ts'
 const leadOf = (draft: Draft, order: Order) =>
   given('owner', holderOf(draft.context.reference, ruleOf(order).lead))
 
+/** Of somebody who has died nothing is owed on an order: it forbids nobody anything, and nobody notifies, renews or answers. */
+function owe(draft: Draft, what: ObligationCode, opening: Partial<Opening>): void {
+  if (!draft.state.flags.includes('personDied')) draft.open(what, opening)
+}
+
 /** The victim is to be told of what happens to an order; news that nobody has passed on yet takes this with it. */
 export function oweNewsOfOrder(draft: Draft): void {
   if (!owed(draft.state, 'tellVictim').some(({ about }) => about === 'order'))
@@ -26,7 +34,7 @@ export function oweNewsOfOrder(draft: Draft): void {
 }
 
 export function oweServing(draft: Draft, order: Order): void {
-  if (ruleOf(order).served) draft.open('serveOrder', { ...leadOf(draft, order), about: order.id })
+  if (ruleOf(order).served) owe(draft, 'serveOrder', { ...leadOf(draft, order), about: order.id })
 }
 
 /**
@@ -56,7 +64,7 @@ function oweNotification(
   day: string,
 ): void {
   const since = atCivil(day, '00:00', draft.calendar.hours.zone)
-  draft.open(what, { ...leadOf(draft, order), since, about: order.id })
+  owe(draft, what, { ...leadOf(draft, order), since, about: order.id })
 }
 
 /** Where a renewal must be decided: so long before the end; soon, where that has passed; and before the end in any case. */
@@ -66,16 +74,23 @@ export function oweRenewalDecision(draft: Draft, order: Order): void {
   const inTime = before(draft, lastDay(draft, order.expiresAt), draft.clock('orderRenewal').span)
   const soon = dueAfter(receivedAt, draft.clock('orderRenewalSoon').span, draft.calendar)
   const due = Math.min(inTime > receivedAt ? inTime : soon, lastMinute(draft, order.expiresAt))
-  draft.open('decideOrderRenewal', { ...leadOf(draft, order), due, about: order.id })
+  owe(draft, 'decideOrderRenewal', { ...leadOf(draft, order), due, about: order.id })
 }
 
 /** It is to be renewed: before it runs out. */
 export function oweRenewal(draft: Draft, order: Order): void {
   if (order.expiresAt === undefined) return
   const due = lastMinute(draft, order.expiresAt)
-  draft.open('renewOrder', { ...leadOf(draft, order), due, about: order.id })
+  owe(draft, 'renewOrder', { ...leadOf(draft, order), due, about: order.id })
 }
 
+/** Which agency keeps it in hand: owed of an order that is recorded in the watch, for the closure has asked already. */
+export function oweHandover(draft: Draft, order: Order): void {
+  if (draft.state.stage === 'watch')
+    owe(draft, 'handOverOrder', { ...leadOf(draft, order), about: order.id })
+}
+
+/** Also of a person who has died since: what happened is answered, if only by saying that nothing further follows. */
 export function oweDecisionOnBreach(draft: Draft, order: Order, breach: string): void {
   draft.open('decideOnBreach', { ...leadOf(draft, order), about: breach })
 }
@@ -92,6 +107,7 @@ export function endOrder(
   endDuties(draft, id)
   if (how !== 'replaced')
     draft.settle(['orderNotification', 'orderChangeNotification'], 'ended', id)
+  mandateEnded(draft, id)
   oweNewsOfOrder(draft)
 }
 
@@ -104,14 +120,15 @@ export function expireOrders(draft: Draft): void {
     draft.record('order-expired', { id, on: order.expiresOn ?? civilDateOf(at, zoneOf(draft)) })
     endDuties(draft, id)
     draft.settle(['orderNotification', 'orderChangeNotification'], 'ended', id)
+    mandateEnded(draft, id)
     if (ruleOf(order).renewal !== 'never' && renewal !== 'letExpire')
-      draft.open('orderRanOut', { ...leadOf(draft, order), about: id })
-    oweNewsOfOrder(draft)
+      owe(draft, 'orderRanOut', { ...leadOf(draft, order), about: id })
+    if (!draft.state.flags.includes('personDied')) oweNewsOfOrder(draft)
   }
 }
 
 const endDuties = (draft: Draft, order: string): void => {
-  draft.settle(['serveOrder', 'decideOrderRenewal', 'renewOrder'], 'ended', order)
+  draft.settle(['serveOrder', 'decideOrderRenewal', 'renewOrder', 'handOverOrder'], 'ended', order)
 }
 
 const zoneOf = (draft: Draft): string => draft.calendar.hours.zone

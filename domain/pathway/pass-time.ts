@@ -6,6 +6,7 @@ import { nextRungs, rungsPassed } from '../obligations/rungs.ts'
 import { retentionAt } from './retention.ts'
 import { owed, type PathwayState } from './state.ts'
 import { type SiteReference } from '../reference/reference.ts'
+import { watchEndsAt } from './watch-end.ts'
 
 /**
  * The moments at which time has something to say: the rungs, the override of a silent advocate, the end of a hold, of an
@@ -15,7 +16,8 @@ export function moments(
   state: PathwayState,
   reference: SiteReference,
 ): { at: number; what: string }[] {
-  const { closure, hold, watchUntil } = state
+  const { closure, hold } = state
+  const watchEnds = watchEndsAt(state)
   const retention = retentionAt(state, reference)
   return [
     ...nextRungs(state),
@@ -24,7 +26,7 @@ export function moments(
       : []),
     ...expiring(state).map(({ at }) => ({ at, what: 'end of an order' })),
     ...(hold?.resumeAt === undefined ? [] : [{ at: hold.resumeAt, what: 'end of the hold' }]),
-    ...(watchUntil === undefined ? [] : [{ at: watchUntil, what: 'end of the watch' }]),
+    ...(watchEnds === undefined ? [] : [{ at: watchEnds, what: 'end of the watch' }]),
     ...(retention === undefined ? [] : [{ at: retention, what: 'retention decision' }]),
   ].sort((a, b) => a.at - b.at)
 }
@@ -36,7 +38,7 @@ export function moments(
  */
 export function passTime(draft: Draft): undefined {
   const { now, reference } = draft.context
-  const { closure, hold, watchUntil } = draft.state
+  const { closure, hold } = draft.state
   // As of its date, however late that is taken: the clocks have run since then, and their rungs may have passed.
   if (hold?.resumeAt !== undefined && hold.resumeAt <= now)
     endHold(draft, hold.resumeAt, { because: 'date' })
@@ -47,7 +49,8 @@ export function passTime(draft: Draft): undefined {
     draft.record('closure-override-permitted', {})
     draft.open('approveClosure', { since: now })
   }
-  if (watchUntil !== undefined && watchUntil <= now) draft.end('watch over')
+  const watchEnds = watchEndsAt(draft.state)
+  if (watchEnds !== undefined && watchEnds <= now) draft.end('watch over')
   const retention = retentionAt(draft.state, reference)
   if (retention !== undefined && retention <= now) draft.open('retentionDecision', { since: now })
 }

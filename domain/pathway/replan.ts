@@ -7,6 +7,7 @@ import {
 import { clockOf, ladderOf } from '../policy/lookup.ts'
 import { dueAfter, planRungs } from '../obligations/ladder.ts'
 import { type Obligation } from '../obligations/obligation.ts'
+import { dueFrom, remainingOf } from '../obligations/remaining.ts'
 import { owed, type PathwayState } from './state.ts'
 import { type Refusal } from '../decider.ts'
 import { refuse } from './rule.ts'
@@ -84,8 +85,17 @@ const followsClock = (state: PathwayState, obligation: Obligation, { from }: Rep
   !obligation.given &&
   (state.calendar !== undefined || plannedDue(obligation, from) === obligation.due)
 
-function plannedDue({ from, since, clock }: Obligation, reference: SiteReference): number {
-  return dueAfter(from ?? since, clockOf(reference.policy, clock).span, calendarOf(reference))
+/** What the clock gives from its beginning, less the holds: after each, what it had left by the same numbers. */
+function plannedDue(
+  { from, since, clock, paused = [] }: Obligation,
+  reference: SiteReference,
+): number {
+  const { span } = clockOf(reference.policy, clock)
+  const calendar = calendarOf(reference)
+  return paused.reduce(
+    (due, [stopped, at]) => dueFrom(remainingOf(due, stopped, span, calendar), at, span, calendar),
+    dueAfter(from ?? since, span, calendar),
+  )
 }
 
 const notPassed = (at: number, reference: SiteReference, now: number): number =>

@@ -107,6 +107,8 @@ export interface PathwayState {
   readonly provider?: Party
   /** On what ground the sessions were planned. */
   readonly basis?: 'consent' | 'order'
+  /** The order of the register that mandates them, where one was named. */
+  readonly mandate?: string
   readonly plan?: Plan
   readonly sessions: readonly Session[]
   readonly missedRunning: number

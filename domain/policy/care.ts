@@ -34,7 +34,7 @@ type Repeat = z.infer<typeof repeatSchema>
 export const defaultRepeat = {
   definition: 'anyAbuse',
   source:
-    'SafeLives, current: any instance of abuse, same victim and perpetrator, within twelve months of the last referral.',
+    'SafeLives, by its page of today (safelives.org.uk/definition-repeat-marac): any instance of abuse, same victim and perpetrator, within twelve months of the last referral.',
   mark: 'S',
 } as const satisfies Repeat
 
@@ -42,7 +42,7 @@ export const defaultRepeat = {
 export const olderRepeat = {
   definition: 'criminalTypeIncident',
   source:
-    'SafeLives, older: a criminal-type incident within twelve months (safelives.org.uk/definition-repeat-marac).',
+    'SafeLives, by an older copy of that page: a criminal-type incident within twelve months. That this is the older wording is inferred.',
   mark: 'S',
 } as const satisfies Repeat
 

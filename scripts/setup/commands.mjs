@@ -41,7 +41,12 @@ const commands = {
     bare: true,
   },
   'docs:pathway': { run: script('scripts/document-pathway.ts'), bare: true },
-  test: { run: jest, last: projects('unit', 'server'), temporal: 'tests', bare: true },
+  test: {
+    run: jest,
+    last: projects('unit', 'properties', 'server'),
+    temporal: 'tests',
+    bare: true,
+  },
   'test:unit': { run: jest, last: projects('unit'), bare: true },
   proof: {
     run: jest,
@@ -52,7 +57,7 @@ const commands = {
   },
   'proof:properties': {
     run: jest,
-    last: ['--verbose', ...projects('unit')],
+    last: ['--verbose', ...projects('properties')],
     bare: true,
   },
   lint: { run: ['node_modules/eslint/bin/eslint.js', '.'] },

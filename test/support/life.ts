@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals'
+import { defineSearchAttributeKey } from '@temporalio/common'
 import { countHistory } from './history.ts'
 import { keepHistory } from '../../scripts/histories/history-file.ts'
 import { type Skipping } from './skipping.ts'
@@ -13,6 +14,8 @@ import { type Place } from '../../domain/stages/index.ts'
 import { type RefusalCode } from '../../domain/refusals.ts'
 import { type Step } from '../unit/domain/pathway/story.ts'
 import { type Role } from '../../domain/codes.ts'
+
+const siteAttribute = defineSearchAttributeKey('Site', 'KEYWORD')
 
 /**
  * One pathway from its referral on, on the server that skips time: what people do and when, by the clocks of London, and
@@ -172,6 +175,11 @@ export class Life {
       .where('id', '=', this.id)
       .executeTakeFirstOrThrow()
     return state as PathwayState // written by evolve and by nobody else
+  }
+
+  /** What Temporal's own screen says of the pathway's site. */
+  async siteInTemporal(): Promise<unknown> {
+    return (await this.#handle().describe()).typedSearchAttributes.get(siteAttribute)
   }
 
   async workflowStatus(): Promise<string> {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endProgramme, hearOf, leaveTreatment } from '../programme.ts'
 import { given, refuse, rule, type Rule } from '../rule.ts'
 import { goOnWithoutPolice, waitForPolice } from '../investigation.ts'
+import { mandated } from '../mandate.ts'
 import { nextSession } from '../state.ts'
 import { oweReassessment } from '../reassess.ts'
 import { pastDate, words } from '../../fields.ts'
@@ -55,7 +56,7 @@ const notWithdrawn: Rule['allowed'] = ({ consent }) =>
   consent === 'withdrawn' ? refuse('already-decided') : undefined
 
 /**
- * The person agrees no longer. A programme by consent ends as withdrawn; one that an order mandates goes on. Either way
+ * The person agrees no longer. A programme by consent ends as withdrawn; one that an order mandates goes on, while that holds. Either way
  * the advocate and the police lead are told, and the risk is assessed again.
  */
 const withdrawConsent = rule({
@@ -65,9 +66,9 @@ const withdrawConsent = rule({
   allowed: notWithdrawn,
   decide(draft, { reason }) {
     draft.record('consent-withdrawn', { reason })
-    const { stage, basis } = draft.state
+    const { stage } = draft.state
     const planned = nextSession(draft.state) !== undefined
-    if (planned && basis !== 'order') endProgramme(draft, 'withdrawn', reason)
+    if (planned && !mandated(draft)) endProgramme(draft, 'withdrawn', reason)
     else if (stage === 'sessions' && !planned) leaveTreatment(draft, 'withdrawn')
     else {
       hearOf(draft, 'hearOfReport', 'consentWithdrawn')

@@ -15,6 +15,7 @@ export const handOverOrder = rule({
     if (!Object.hasOwn(draft.context.reference.agencies, agency))
       return refuse('not-in-core-set', 'agency')
     if (order.handedOverTo === agency) return refuse('already-decided', 'agency')
+    draft.settle(['handOverOrder'], 'met', id)
     draft.record('order-handed-over', { id, agency, ...given('note', note) })
     return undefined
   },

@@ -6,6 +6,7 @@ import { decideOrderRenewal, renewOrder } from './order-renewal.ts'
 import {
   endOrder,
   oweFirstNotification,
+  oweHandover,
   oweNewsOfOrder,
   oweRenewalDecision,
   oweServing,
@@ -74,6 +75,7 @@ const recordOrder = rule({
     if (servedOn === undefined) oweServing(draft, order)
     else served(draft, order, servedOn)
     oweRenewalDecision(draft, order)
+    oweHandover(draft, order)
     oweNewsOfOrder(draft)
     return undefined
   },

@@ -4,6 +4,7 @@ import { handOver } from '../transfer.ts'
 import { holderOf } from '../../reference/reference.ts'
 import { oweTelling } from '../victim-contact.ts'
 import { owed } from '../state.ts'
+import { waitAsHere } from '../investigation.ts'
 import { siteId, words } from '../../fields.ts'
 
 const offered: Rule['allowed'] = ({ transfer }) => (transfer ? undefined : refuse('no-transfer'))
@@ -94,6 +95,7 @@ const acceptTransfer = rule({
       ...given('note', note),
     })
     handOver(draft, transfer.reason, { from, to: draft.context.reference, now })
+    waitAsHere(draft)
     oweTelling(draft, 'transfer')
     return undefined
   },

@@ -14,8 +14,12 @@ const change = (
 
 /** The register of orders and of their breaches. */
 export const orderEvolutions = {
+  // What the interim order mandated its main order goes on mandating, where it requires something too.
   'order-recorded': (state, fact) => ({
     ...state,
+    ...(state.mandate !== undefined && fact.replaces === state.mandate && fact.requirements.length
+      ? { mandate: fact.id }
+      : {}),
     orders: [
       ...ordersOf(state),
       {

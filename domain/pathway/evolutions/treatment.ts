@@ -5,8 +5,9 @@ const cancelled = { held: false, attended: false, late: false, absence: 'service
 /** Suitability and sessions. */
 export const treatmentEvolutions = {
   'suitability-recorded': same,
-  'sessions-planned': (state, { programme, provider, basis, sessions }) => ({
-    ...state,
+  'sessions-planned': (state, { programme, provider, basis, orderId, sessions }) => ({
+    ...without(state, 'mandate'),
+    ...(orderId === undefined ? {} : { mandate: orderId }),
     plan: { ...state.plan, programme },
     provider,
     basis,

@@ -33,6 +33,13 @@ export const orderClocks = {
     source: 'An order that ran out undecided is looked at the next working day; a local default.',
     mark: 'K',
   },
+  handOverOrder: {
+    span: { workingDays: 5 },
+    guards: 'safety',
+    source:
+      'Orders are handed over at closure; one recorded in the watch, within five working days, a local default.',
+    mark: 'K',
+  },
   decideOnBreach: {
     span: { workingDays: 1 },
     guards: 'safety',

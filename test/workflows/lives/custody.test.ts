@@ -96,8 +96,10 @@ test('custody: treatment is held and goes on where it stood, and another site ta
   // He has moved to Southampton. London offers the pathway, and keeps everything until Hampshire accepts.
   await life.does('2030-04-09 10:00', 'offer-transfer')
   await life.owesTo('answerTransfer', 'coordinator')
+  expect(await life.siteInTemporal()).toBe('london')
   await life.does('2030-04-11 10:00', 'accept-transfer', {}, inHampshire('coordinator'))
   await life.standsAt('sessions', { site: 'hampshire', risk: 'medium' })
+  expect(await life.siteInTemporal()).toBe('hampshire')
   const { obligations } = await life.state()
   expect(Object.values(obligations).map(({ agency }) => agency)).toEqual(
     expect.arrayContaining(['suzy-lamplugh-trust', 'southern-health-nhs-foundation-trust']),

@@ -66,11 +66,12 @@ export const orderCases = {
         inTriage()
           .when('record-order', { kind: 'bail', expiresOn: '2026-11-27' }, { by: people.probation })
           .owesOnly('victimContact', 'triage'),
-      'licence conditions in the watch': () =>
+      'licence conditions in the watch, which are to be handed over': () =>
         inWatch()
           .when('record-order', { kind: 'licence', ...until }, { by: people.probation })
-          .gives('order-recorded', 'obligation-opened')
-          .standsAt('watch'),
+          .gives('order-recorded', 'obligation-opened', 'obligation-opened')
+          .standsAt('watch')
+          .toOwe({ to: 'probation', what: 'handOverOrder', by: '2026-11-09 17:00' }),
       'whoever declined support is told nothing': () =>
         inTriage()
           .and(step('decline-support'))
