@@ -161,15 +161,23 @@ export async function deleteDraft(
 /** Somebody changed, sent or deleted the draft meanwhile: nothing of the transaction is kept. */
 export class DraftMoved extends Error {}
 
-/** Empties a draft that becomes a referral, in the transaction that stores it. Throws where it is not at that version. */
+/**
+ * Empties a draft that becomes a referral, in the transaction that stores it: its row stays as long again as an untouched
+ * draft does, for its key. Throws where it is not at that version.
+ */
 export async function spendDraft(
   tx: Tx,
   { id, version }: { readonly id: string; readonly version: number },
-  key: string,
+  { id: key, receivedAt }: { readonly id: string; readonly receivedAt: number },
 ): Promise<void> {
   const { numUpdatedRows } = await tx
     .updateTable('drafts')
-    .set({ document: toJson({}), submitted_as: key, version: version + 1 })
+    .set({
+      document: toJson({}),
+      submitted_as: key,
+      version: version + 1,
+      changed_at: toDate(receivedAt),
+    })
     .where('id', '=', id)
     .where('version', '=', version)
     .where('submitted_as', 'is', null)

@@ -58,7 +58,7 @@ export async function keepReferral(
     const kept = await keepCommand(tx, command)
     if (kept.kept !== 'new') return kept
     const { personId, victimId, draft } = referral
-    if (draft) await spendDraft(tx, draft, command.id)
+    if (draft) await spendDraft(tx, draft, command)
     await tx.insertInto('people').values({ id: personId, current: referral.person.id }).execute()
     await tx.insertInto('victims').values({ id: victimId, current: referral.victim.id }).execute()
     await keepPathway(tx, command, referral)

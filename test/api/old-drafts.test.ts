@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { pino } from 'pino'
+import { randomUUID } from 'node:crypto'
 import { type Attendant, workflowIdOf } from '../../client/temporal.ts'
 import { createSurvey } from '../../activities/survey.ts'
 import { readNamespace } from '../../store/rehearsal.ts'
+import { referralExample } from '../../api/commands/examples.ts'
 import { startApi, type TestApi } from '../support/api.ts'
 
 let api: TestApi
@@ -24,6 +26,31 @@ it('a draft is deleted by the warden when nobody has touched it for thirty days'
     expect(await kept()).toHaveLength(1)
     api.clock.now = now + 30 * day
     expect((await api.get(url, housing)).status).toBe(404)
+    await survey()
+    expect(await kept()).toEqual([])
+  } finally {
+    api.clock.now = now
+  }
+})
+
+it('a draft that was sent on its last day gives the same request its answer for as long again', async () => {
+  const coordinator = await api.token('coordinator')
+  const draft = await api.send('POST', '/api/drafts', coordinator, referralExample)
+  const url = `/api/drafts/${String(draft.body['id'])}/submit`
+  const [now, key] = [api.clock.now, randomUUID()]
+  const day = 24 * 3_600_000
+  try {
+    api.clock.now = now + 29 * day
+    const sent = await api.send('POST', url, coordinator, {}, { key })
+    expect(sent.status).toBe(201)
+    api.clock.now = now + 31 * day
+    await survey()
+    expect(await api.send('POST', url, coordinator, {}, { key })).toMatchObject({
+      status: 201,
+      body: sent.body,
+    })
+    expect(await kept()).toEqual([{ document: {} }])
+    api.clock.now = now + 60 * day
     await survey()
     expect(await kept()).toEqual([])
   } finally {

@@ -8,7 +8,7 @@ import {
   sessionsPlanned,
   waitingForPolice,
 } from './beginnings.ts'
-import { london, utc } from './world.ts'
+import { london, people, utc } from './world.ts'
 import { pathwayDecider } from '../../../../domain/pathway/pathway.ts'
 import { policyWith, tableWith, withPolicies, withTable } from './changed-world.ts'
 import { step, type Story } from './story.ts'
@@ -205,4 +205,4 @@ describe('at another site', () => {
   })
 })
 
-const cheshire = () => ({ by: { ...step('accept-transfer').by, sites: ['cheshire'] } })
+const cheshire = () => ({ by: { ...people.receiver, sites: ['cheshire'] } })
