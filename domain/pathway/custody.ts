@@ -1,5 +1,5 @@
 import { addCivil, addHours, endOfWorkingDay } from '../calendar/calendar.ts'
-import { type Draft } from './draft.ts'
+import type { Draft } from './draft.ts'
 import { dueAfter } from '../obligations/ladder.ts'
 import { owed } from './state.ts'
 import { oweReassessment } from './reassess.ts'
