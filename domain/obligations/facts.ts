@@ -19,6 +19,8 @@ export interface OwingFacts<What extends string> {
     due: number
     rungs: Obligation['rungs']
     reason?: WordsId
+    /** From when its clock is counted back now, where that and no person gave the date. */
+    before?: number
     /** What planned it anew, where no person gave it a date: a newer policy, or a changed table of holidays. */
     because?: 'policy' | 'calendar'
     /** Its date before, where it was planned anew. */

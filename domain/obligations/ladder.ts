@@ -28,6 +28,26 @@ export function dueAfter(since: number, span: Span, calendar: Calendar): number 
   return endOfWorkingDay(addCivil(since, span, calendar.hours.zone), 0, calendar)
 }
 
+/**
+ * When a wait is over that must end a span before `at`: of a span in days, weeks or months, and of one in working days, at the
+ * end of the working hours of that day.
+ */
+export function dueBefore(at: number, span: Span, { hours, division, table }: Calendar): number {
+  if ('hours' in span) return addHours(at, -span.hours)
+  const { zone, to } = hours
+  if ('workingDays' in span) {
+    const day = shiftWorkingDays(civilDateOf(at, zone), -span.workingDays, division, table)
+    return atCivil(day, to, zone)
+  }
+  const back =
+    'days' in span
+      ? { days: -span.days }
+      : 'weeks' in span
+        ? { weeks: -span.weeks }
+        : { months: -span.months }
+  return atCivil(civilDateOf(addCivil(at, back, zone), zone), to, zone)
+}
+
 /** The rungs of a ladder still to come for a wait from `since` to `due`: those before `since` are left out. Soonest first. */
 export function planRungs(
   ladder: LadderRule,

@@ -11,6 +11,8 @@ export interface Obligation<What extends string = ObligationCode> {
   readonly due: number
   /** From when its clock runs, where that is not `since`. */
   readonly from?: number
+  /** By what it is to be done: its clock is counted back from then, and not from its beginning. */
+  readonly before?: number
   /** Its date is not what its clock gives: a person or a rule set it. A changed policy or calendar leaves it alone. */
   readonly given?: true
   /** The policy's clock and ladder that it follows. */

@@ -72,8 +72,9 @@ function change<State extends Owing<string>>(
 /** A date that a person gave is kept from then on; one that was planned anew is its clock's. */
 function movedTo(
   present: Obligation<string>,
-  { due, rungs, because, reached }: OwingFacts<string>['obligation-moved'],
+  { due, rungs, because, reached, before }: OwingFacts<string>['obligation-moved'],
 ): Obligation<string> {
+  if (before !== undefined) return { ...without(present, 'given'), due, rungs, before }
   if (because === undefined) return { ...present, due, rungs, given: true }
   return {
     ...without(present, 'reached'),

@@ -2,7 +2,7 @@ import type { Calendar } from '../calendar/calendar.ts'
 import type { Context, Party } from '../decider.ts'
 import { calendarOf, holderOf, type SiteReference } from '../reference/reference.ts'
 import { clockOf, ladderOf } from '../policy/lookup.ts'
-import { dueAfter, planRungs } from './ladder.ts'
+import { dueAfter, dueBefore, planRungs } from './ladder.ts'
 import type { Obligation } from './obligation.ts'
 import type { ObligationKind } from './kind.ts'
 import type { ObligationOutcome } from './kinds.ts'
@@ -27,6 +27,8 @@ export interface Opening {
   readonly since?: number
   /** From when its clock runs, where that is not the moment from which it is owed. */
   readonly from?: number
+  /** By what it is to be done: its clock is counted back from then. */
+  readonly before?: number
   /** A date of its own, in place of what the clock gives; kept when a policy or a calendar changes. */
   readonly due?: number
   readonly clock?: string
@@ -58,13 +60,16 @@ export function opening<What extends string>(
   state: Owing<What>,
   what: What,
   kind: OpenedKind,
-  { owner, about, stopped, ...how }: Opening,
+  { owner, about, stopped, before, ...how }: Opening,
   { receivedAt, reference }: OwingContext,
 ): OwingFacts<What>['obligation-opened'] {
   const calendar = calendarOf(reference)
   const { since = receivedAt, clock = kind.clock } = how
   const { from = since } = how
-  const due = how.due ?? dueAfter(from, clockOf(reference.policy, clock).span, calendar)
+  const { span } = clockOf(reference.policy, clock)
+  const planned = () =>
+    before === undefined ? dueAfter(from, span, calendar) : dueBefore(before, span, calendar)
+  const due = how.due ?? planned()
   return {
     id: `${state.id}.${state.opened + 1}`,
     what,
@@ -85,6 +90,7 @@ export function opening<What extends string>(
     ...(stopped ? { stopped: receivedAt } : {}),
     ...(how.due === undefined ? {} : { given: true as const }),
     ...(from === since ? {} : { from }),
+    ...(before === undefined ? {} : { before }),
     ...(about === undefined ? {} : { about }),
   }
 }
@@ -99,18 +105,23 @@ export function settling<What extends string>(
   return { id, outcome, told: state.obligations[id]?.told ?? [], ...said }
 }
 
-/** The fact that an obligation has another date; its ladder is planned anew from now. With a reason its owner is told. */
+/**
+ * The fact that an obligation has another date; its ladder is planned anew from now. With a reason its owner is told. `before`:
+ * from when its clock is counted back now, where that is what gives the date.
+ */
 export function moving<What extends string>(
   obligation: Obligation<What>,
   due: number,
   context: OwingContext,
   reason?: string,
+  before?: number,
 ): OwingFacts<What>['obligation-moved'] {
   return {
     id: obligation.id,
     due,
     rungs: rungsFrom(obligation, due, context),
     ...(reason === undefined ? {} : { reason }),
+    ...(before === undefined ? {} : { before }),
   }
 }
 

@@ -1,6 +1,5 @@
-import { addCivil, addHours, endOfWorkingDay } from '../calendar/calendar.ts'
 import type { Draft } from './draft.ts'
-import { dueAfter } from '../obligations/ladder.ts'
+import { dueAfter, dueBefore } from '../obligations/ladder.ts'
 import { owed } from './state.ts'
 import { oweReassessment } from './reassess.ts'
 
@@ -19,36 +18,23 @@ export interface Custody {
   readonly releaseAt?: number
 }
 
-/** Owes what comes before a release: probation plans for it, the advocate tells the victim. Another date moves both. */
+/**
+ * Owes what comes before a release: probation plans for it, the advocate tells the victim. Another date moves both. Counted
+ * back from the date; where that has passed already, the same day.
+ */
 export function oweRelease(draft: Draft, releaseAt: number, reason?: string): void {
+  const { receivedAt } = draft.context
   for (const what of ['planRelease', 'tellRelease'] as const) {
     if (what === 'tellRelease' && draft.state.flags.includes('victimDied')) continue
-    const due = dueBefore(draft, releaseAt, what)
+    const { span } = draft.clock(what)
+    const planned = dueBefore(releaseAt, span, draft.calendar)
+    const inTime = planned > receivedAt
+    const due = inTime ? planned : dueAfter(receivedAt, { days: 0 }, draft.calendar)
     const [open] = owed(draft.state, what)
-    if (open) draft.move(open, due, reason)
-    else draft.open(what, { due })
+    if (open) draft.move(open, due, reason, inTime ? releaseAt : undefined)
+    else draft.open(what, inTime ? { before: releaseAt } : { due })
   }
 }
-
-/** Counted back from the date; where that has passed already, the same day. */
-function dueBefore(draft: Draft, at: number, what: 'planRelease' | 'tellRelease'): number {
-  const { calendar } = draft
-  const { span } = draft.clock(what)
-  const { receivedAt } = draft.context
-  const back =
-    'workingDays' in span
-      ? endOfWorkingDay(at, -span.workingDays, calendar)
-      : 'hours' in span
-        ? addHours(at, -span.hours)
-        : addCivil(at, negative(span), calendar.hours.zone)
-  return back > receivedAt ? back : dueAfter(receivedAt, { days: 0 }, calendar)
-}
-
-const negative = (span: { days?: number; weeks?: number; months?: number }) => ({
-  days: -(span.days ?? 0),
-  weeks: -(span.weeks ?? 0),
-  months: -(span.months ?? 0),
-})
 
 /**
  * Somebody is out: the advocate hears of it the same day, and the risk is assessed again. A hold because of custody is to

@@ -88,8 +88,8 @@ export class Draft {
   }
 
   /** Moves an obligation's date and plans its ladder anew from now. */
-  move(obligation: Obligation, due: number, reason?: string): void {
-    this.record('obligation-moved', moving(obligation, due, this.context, reason))
+  move(obligation: Obligation, due: number, reason?: string, before?: number): void {
+    this.record('obligation-moved', moving(obligation, due, this.context, reason, before))
   }
 
   reassign(obligation: Obligation, to: Party, reason: string): void {

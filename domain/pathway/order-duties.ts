@@ -1,13 +1,6 @@
-import {
-  addCivil,
-  addHours,
-  atCivil,
-  civilDateOf,
-  endOfCivilDay,
-  shiftWorkingDays,
-} from '../calendar/calendar.ts'
+import { addCivil, atCivil, civilDateOf, endOfCivilDay } from '../calendar/calendar.ts'
 import type { Draft } from './draft.ts'
-import { dueAfter } from '../obligations/ladder.ts'
+import { dueAfter, dueBefore } from '../obligations/ladder.ts'
 import { expiring, holds, mustNotify, type Order, ordersOf, ruleOf } from './orders.ts'
 import { given } from './rule.ts'
 import { holderOf } from '../reference/reference.ts'
@@ -17,7 +10,6 @@ import { mandateEnded } from './mandate.ts'
 import { owed } from './state.ts'
 import { oweTelling } from './victim-contact.ts'
 import type { OrderEnd } from './order-kinds.ts'
-import type { Span } from '../policy/policy.ts'
 
 const leadOf = (draft: Draft, order: Order) =>
   given('owner', holderOf(draft.context.reference, ruleOf(order).lead))
@@ -71,10 +63,11 @@ function oweNotification(
 export function oweRenewalDecision(draft: Draft, order: Order): void {
   const { receivedAt } = draft.context
   if (ruleOf(order).renewal !== 'decided' || order.expiresAt === undefined) return
-  const inTime = before(draft, lastDay(draft, order.expiresAt), draft.clock('orderRenewal').span)
+  const end = lastDay(draft, order.expiresAt)
+  const inTime = dueBefore(end, draft.clock('orderRenewal').span, draft.calendar) > receivedAt
   const soon = dueAfter(receivedAt, draft.clock('orderRenewalSoon').span, draft.calendar)
-  const due = Math.min(inTime > receivedAt ? inTime : soon, lastMinute(draft, order.expiresAt))
-  owe(draft, 'decideOrderRenewal', { ...leadOf(draft, order), due, about: order.id })
+  const due = inTime ? { before: end } : { due: Math.min(soon, lastMinute(draft, order.expiresAt)) }
+  owe(draft, 'decideOrderRenewal', { ...leadOf(draft, order), ...due, about: order.id })
 }
 
 /** It is to be renewed: before it runs out. */
@@ -142,21 +135,3 @@ function lastMinute(draft: Draft, expiresAt: number): number {
 /** The beginning of an order's last day: it is over when that day is. */
 const lastDay = (draft: Draft, expiresAt: number): number =>
   addCivil(expiresAt, { days: -1 }, zoneOf(draft))
-
-/** The end of the working hours of the day that lies a span before an instant. */
-function before(draft: Draft, at: number, span: Span): number {
-  const { hours, division, table } = draft.calendar
-  const { zone, to } = hours
-  const backwards = (days: Parameters<typeof addCivil>[1]) =>
-    civilDateOf(addCivil(at, days, zone), zone)
-  if ('hours' in span) return addHours(at, -span.hours)
-  const day =
-    'workingDays' in span
-      ? shiftWorkingDays(civilDateOf(at, zone), -span.workingDays, division, table)
-      : 'days' in span
-        ? backwards({ days: -span.days })
-        : 'weeks' in span
-          ? backwards({ weeks: -span.weeks })
-          : backwards({ months: -span.months })
-  return atCivil(day, to, zone)
-}

@@ -5,7 +5,7 @@ import {
   underPolicy,
 } from '../reference/reference.ts'
 import { clockOf, ladderOf } from '../policy/lookup.ts'
-import { dueAfter, planRungs } from '../obligations/ladder.ts'
+import { dueAfter, dueBefore, planRungs } from '../obligations/ladder.ts'
 import type { Obligation } from '../obligations/obligation.ts'
 import { dueFrom, remainingOf } from '../obligations/remaining.ts'
 import { owed, type PathwayState } from './state.ts'
@@ -87,11 +87,12 @@ const followsClock = (state: PathwayState, obligation: Obligation, { from }: Rep
 
 /** What the clock gives from its beginning, less the holds: after each, what it had left by the same numbers. */
 function plannedDue(
-  { from, since, clock, paused = [] }: Obligation,
+  { from, since, clock, before, paused = [] }: Obligation,
   reference: SiteReference,
 ): number {
   const { span } = clockOf(reference.policy, clock)
   const calendar = calendarOf(reference)
+  if (before !== undefined) return dueBefore(before, span, calendar)
   return paused.reduce(
     (due, [stopped, at]) => dueFrom(remainingOf(due, stopped, span, calendar), at, span, calendar),
     dueAfter(from ?? since, span, calendar),

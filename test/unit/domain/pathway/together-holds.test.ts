@@ -206,3 +206,45 @@ describe('at another site', () => {
 })
 
 const cheshire = () => ({ by: { ...step('accept-transfer').by, sites: ['cheshire'] } })
+
+describe('what is counted back from a date', () => {
+  const counted = (): Story =>
+    inSuitability().and(
+      step('record-order', { servedOn: '2026-11-02' }),
+      step('record-custody', { releaseOn: '2027-03-01' }),
+    )
+  const earlier = withPolicies({
+    2: policyWith({ orderRenewal: { days: 120 }, tellRelease: { workingDays: 15 } }),
+  })
+
+  it('follows a newer policy, also from another date', () => {
+    under(counted(), earlier)
+      .and(step('apply-policy'))
+      .toOwe({ to: 'policeLead', what: 'decideOrderRenewal', by: '2028-07-02 17:00' })
+      .toOwe({ to: 'victimAdvocate', what: 'tellRelease', by: '2027-02-08 17:00' })
+      .toOwe({ to: 'probation', what: 'planRelease', by: '2027-02-15 17:00' })
+    under(counted().and(step('record-custody', { releaseOn: '2027-04-12' })), earlier)
+      .toOwe({ to: 'victimAdvocate', what: 'tellRelease', by: '2027-03-25 17:00' })
+      .and(step('apply-policy'))
+      .toOwe({ to: 'victimAdvocate', what: 'tellRelease', by: '2027-03-18 17:00' })
+  })
+
+  it('follows a holiday that was added', () => {
+    under(counted(), withTable(tableWith('2027-01', '2027-02-17')))
+      .and(step('replan-calendar'))
+      .toOwe({ to: 'victimAdvocate', what: 'tellRelease', by: '2027-02-12 17:00' })
+      .toOwe({ to: 'policeLead', what: 'decideOrderRenewal', by: '2028-08-01 17:00' })
+  })
+
+  it('keeps a date that somebody gave, and one that had to be sooner', () => {
+    const story = counted()
+    const obligationId = story.the('decideOrderRenewal').id
+    under(story.and(step('extend', { obligationId, to: '2028-09-01' })), earlier)
+      .and(step('apply-policy'))
+      .toOwe({ to: 'policeLead', what: 'decideOrderRenewal', by: '2028-09-01 17:00' })
+    const near = { kind: 'restrainingOrder', expiresOn: '2026-12-31', servedOn: '2026-11-02' }
+    under(inSuitability().and(step('record-order', near)), earlier)
+      .and(step('apply-policy'))
+      .toOwe({ to: 'policeLead', what: 'decideOrderRenewal', by: '2026-11-09 17:00' })
+  })
+})
