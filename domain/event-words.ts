@@ -1,5 +1,5 @@
-import { type PathwayEventType } from './pathway/events.ts'
-import { type WordClass } from './need-to-know.ts'
+import type { PathwayEventType } from './pathway/events.ts'
+import type { WordClass } from './need-to-know.ts'
 
 /** The words in what can have happened on a pathway: where they are in its facts, and of which class. */
 export const eventWords: {

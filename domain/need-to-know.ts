@@ -1,7 +1,7 @@
-import { type Actor } from './decider.ts'
+import type { Actor } from './decider.ts'
 import { eventWords } from './event-words.ts'
-import { type PathwayEventType } from './pathway/events.ts'
-import { type Role } from './codes.ts'
+import type { PathwayEventType } from './pathway/events.ts'
+import type { Role } from './codes.ts'
 
 /** Those who work the case at its site. */
 const caseworkers = [

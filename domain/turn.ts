@@ -1,12 +1,5 @@
-import {
-  type Actor,
-  type Command,
-  type Decider,
-  type EntityKind,
-  type Message,
-  type Notice,
-} from './decider.ts'
-import { type RefusalCode } from './refusals.ts'
+import type { Actor, Command, Decider, EntityKind, Message, Notice } from './decider.ts'
+import type { RefusalCode } from './refusals.ts'
 
 /** How many commands one turn judges; the rest are the next turn's. */
 export const commandsPerTurn = 20

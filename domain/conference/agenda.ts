@@ -1,8 +1,8 @@
 import { type AgendaPart, forms } from './forms.ts'
 import { type BroughtAction, type ConferenceState, type Item, listed } from './state.ts'
-import { type Ordering } from '../policy/meetings.ts'
+import type { Ordering } from '../policy/meetings.ts'
 import { rulesOf } from './forms.ts'
-import { type SiteReference } from '../reference/reference.ts'
+import type { SiteReference } from '../reference/reference.ts'
 
 const comesFirst: Readonly<Record<Ordering, (item: Item) => boolean>> = {
   carried: ({ carried }) => carried === true,

@@ -6,7 +6,7 @@ import {
   isWorkingDay,
   shiftWorkingDays,
 } from '../calendar/calendar.ts'
-import { type MeetingRules } from '../policy/meetings.ts'
+import type { MeetingRules } from '../policy/meetings.ts'
 
 /** The instants that follow from when a meeting meets and when it was planned. */
 export interface MeetingDates {

@@ -1,9 +1,9 @@
 import { agendaOrder, overBy } from './agenda.ts'
 import { calendarOf, type SiteReference } from '../reference/reference.ts'
-import { type ConferenceEvent, type ConferenceEventType, type ConferenceFacts } from './events.ts'
+import type { ConferenceEvent, ConferenceEventType, ConferenceFacts } from './events.ts'
 import { conferenceKinds, type ConferenceKind, type ConferenceKindCode } from './kinds.ts'
 import { type ConferenceState, type Item, type Meeting, sameParty } from './state.ts'
-import { type Context, type Party } from '../decider.ts'
+import type { Context, Party } from '../decider.ts'
 import {
   holderOr,
   moving,
@@ -16,8 +16,8 @@ import {
 import { clockOf } from '../policy/lookup.ts'
 import { dueAfter } from '../obligations/ladder.ts'
 import { evolveConference } from './evolve.ts'
-import { type Obligation } from '../obligations/obligation.ts'
-import { type ObligationOutcome } from '../obligations/kinds.ts'
+import type { Obligation } from '../obligations/obligation.ts'
+import type { ObligationOutcome } from '../obligations/kinds.ts'
 import { quorumNow } from './quorum.ts'
 import { rulesOf } from './forms.ts'
 

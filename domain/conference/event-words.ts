@@ -1,5 +1,5 @@
-import { type ConferenceEventType } from './events.ts'
-import { type WordClass } from '../need-to-know.ts'
+import type { ConferenceEventType } from './events.ts'
+import type { WordClass } from '../need-to-know.ts'
 
 /** The words in what can have happened at a meeting: where they are in its facts, and of which class. */
 export const conferenceWords: {

@@ -1,10 +1,10 @@
-import { type ConferenceKindCode } from './kinds.ts'
-import { type ItemFacts } from './facts/items.ts'
-import { type MeetingFacts } from './facts/meeting.ts'
-import { type MinutesFacts } from './facts/minutes.ts'
-import { type OwingFacts } from '../obligations/facts.ts'
-import { type ReturnFacts } from './facts/returns.ts'
-import { type SessionFacts } from './facts/session.ts'
+import type { ConferenceKindCode } from './kinds.ts'
+import type { ItemFacts } from './facts/items.ts'
+import type { MeetingFacts } from './facts/meeting.ts'
+import type { MinutesFacts } from './facts/minutes.ts'
+import type { OwingFacts } from '../obligations/facts.ts'
+import type { ReturnFacts } from './facts/returns.ts'
+import type { SessionFacts } from './facts/session.ts'
 
 /** What can have happened at a meeting: each type with its facts, all ids, codes and instants. One area, one file. */
 export interface ConferenceFacts

@@ -1,5 +1,5 @@
-import { type MeetingForm, type MeetingRules } from '../policy/meetings.ts'
-import { type Policy } from '../policy/policy.ts'
+import type { MeetingForm, MeetingRules } from '../policy/meetings.ts'
+import type { Policy } from '../policy/policy.ts'
 import { marac } from './forms/marac.ts'
 import { mappa2 } from './forms/mappa2.ts'
 import { matac } from './forms/matac.ts'

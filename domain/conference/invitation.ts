@@ -1,6 +1,6 @@
 import { type ConferenceState, sameParty } from './state.ts'
-import { type ForInvited } from './never-told.ts'
-import { type Party } from '../decider.ts'
+import type { ForInvited } from './never-told.ts'
+import type { Party } from '../decider.ts'
 
 /** A calendar entry for one who is invited. Made here alone, and marked so that it cannot go to anybody else. */
 export interface Invitation extends ForInvited {

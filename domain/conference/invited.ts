@@ -1,7 +1,7 @@
-import { type Party } from '../decider.ts'
-import { type MeetingQuorum } from '../policy/meetings.ts'
+import type { Party } from '../decider.ts'
+import type { MeetingQuorum } from '../policy/meetings.ts'
 import { sameParty } from './state.ts'
-import { type Role } from '../codes.ts'
+import type { Role } from '../codes.ts'
 import { holderOf, type SiteReference } from '../reference/reference.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { type ObligationKind } from '../obligations/kind.ts'
+import type { ObligationKind } from '../obligations/kind.ts'
 
 /** One kind of thing that a meeting can wait for. All of them end with the meeting. */
 export type ConferenceKind = Omit<ObligationKind, 'span'>

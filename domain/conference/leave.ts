@@ -1,8 +1,8 @@
-import { type ConferenceDraft } from './draft.ts'
-import { type ConferenceFacts } from './events.ts'
+import type { ConferenceDraft } from './draft.ts'
+import type { ConferenceFacts } from './events.ts'
 import { endReturns } from './requests.ts'
 import { type Item, itemOf } from './state.ts'
-import { type Refusal } from '../decider.ts'
+import type { Refusal } from '../decider.ts'
 import { refuse } from '../pathway/rule.ts'
 
 /** How an item leaves the list undecided: none ever does without a fact that says where it went. */

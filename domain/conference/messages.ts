@@ -1,9 +1,9 @@
-import { type AgreedAction, type Dissent } from './facts/session.ts'
-import { type ActionReview, type ConferenceDecision } from './codes.ts'
-import { type Item } from './state.ts'
-import { type Message } from '../decider.ts'
-import { type conferenceOutputs } from './never-told.ts'
-import { type Risk } from '../codes.ts'
+import type { AgreedAction, Dissent } from './facts/session.ts'
+import type { ActionReview, ConferenceDecision } from './codes.ts'
+import type { Item } from './state.ts'
+import type { Message } from '../decider.ts'
+import type { conferenceOutputs } from './never-told.ts'
+import type { Risk } from '../codes.ts'
 
 /** What a meeting says to a pathway: each thing once. */
 export interface ToPathway {

@@ -1,6 +1,6 @@
 import { askReturns } from './requests.ts'
 import { circulateBy, holdBy } from './commands/plan.ts'
-import { type ConferenceDraft } from './draft.ts'
+import type { ConferenceDraft } from './draft.ts'
 import { type ConferenceState, seatKey } from './state.ts'
 import { nextRungs, rungsPassed } from '../obligations/rungs.ts'
 import { owedOf } from '../obligations/owing.ts'

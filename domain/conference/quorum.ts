@@ -1,6 +1,6 @@
-import { type ConferenceState, type Item, type Seat } from './state.ts'
-import { type MeetingQuorum } from '../policy/meetings.ts'
-import { type Role } from '../codes.ts'
+import type { ConferenceState, Item, Seat } from './state.ts'
+import type { MeetingQuorum } from '../policy/meetings.ts'
+import type { Role } from '../codes.ts'
 
 /** Whether there is a quorum, and which of its roles nobody present fills. */
 export interface Quorum {

@@ -1,8 +1,8 @@
 import { type AgendaEntry, agendaOf, agendaOrder } from './agenda.ts'
-import { type ConferenceState, type Item, type Return } from './state.ts'
-import { type ForInvited } from './never-told.ts'
+import type { ConferenceState, Item, Return } from './state.ts'
+import type { ForInvited } from './never-told.ts'
 import { isInvited } from './rule.ts'
-import { type SiteReference } from '../reference/reference.ts'
+import type { SiteReference } from '../reference/reference.ts'
 
 /** What the invited read of one agency's return: what kind it was, and that something is kept back; never what. */
 export interface ReadableReturn {

@@ -1,5 +1,5 @@
-import { type ConferenceDraft } from './draft.ts'
-import { type Item } from './state.ts'
+import type { ConferenceDraft } from './draft.ts'
+import type { Item } from './state.ts'
 import { seatOf, usuallyAsked } from './invited.ts'
 
 /**

@@ -1,9 +1,9 @@
 import { addCivil, atCivil, type Calendar, civilDateOf } from '../calendar/calendar.ts'
 import { isWorkingDay, shiftWorkingDays } from '../calendar/calendar.ts'
 import { calendarOf, type SiteReference } from '../reference/reference.ts'
-import { type ConferenceStage } from './codes.ts'
+import type { ConferenceStage } from './codes.ts'
 import { formsOf, rulesOf } from './forms.ts'
-import { type MeetingForm, type Rhythm } from '../policy/meetings.ts'
+import type { MeetingForm, Rhythm } from '../policy/meetings.ts'
 
 /** A meeting that should exist. Its slot is the day that the rhythm gives, and stays the same when a day off moves the meeting. */
 export interface DueMeeting {

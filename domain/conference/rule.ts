@@ -1,8 +1,8 @@
-import { type z } from 'zod'
-import { type ConferenceContext, type ConferenceDraft } from './draft.ts'
-import { type ConferenceStage } from './codes.ts'
-import { type ConferenceState } from './state.ts'
-import { type Refusal } from '../decider.ts'
+import type { z } from 'zod'
+import type { ConferenceContext, ConferenceDraft } from './draft.ts'
+import type { ConferenceStage } from './codes.ts'
+import type { ConferenceState } from './state.ts'
+import type { Refusal } from '../decider.ts'
 import { refuse, type Who } from '../pathway/rule.ts'
 
 /** A command people or the system can send to a meeting: what it is called, who may, what it carries, and its rule. */

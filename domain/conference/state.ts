@@ -1,16 +1,16 @@
-import {
-  type Attendance,
-  type ConferenceDecision,
-  type ConferenceStage,
-  type ItemStatus,
-  type ReturnAnswer,
-  type WithheldReason,
+import type {
+  Attendance,
+  ConferenceDecision,
+  ConferenceStage,
+  ItemStatus,
+  ReturnAnswer,
+  WithheldReason,
 } from './codes.ts'
-import { type ConferenceKindCode } from './kinds.ts'
-import { type MeetingForm, type MeetingQuorum } from '../policy/meetings.ts'
-import { type Owing } from '../obligations/owing.ts'
-import { type Party } from '../decider.ts'
-import { type Risk } from '../codes.ts'
+import type { ConferenceKindCode } from './kinds.ts'
+import type { MeetingForm, MeetingQuorum } from '../policy/meetings.ts'
+import type { Owing } from '../obligations/owing.ts'
+import type { Party } from '../decider.ts'
+import type { Risk } from '../codes.ts'
 
 /** What an agency was asked about one item, and what came back. Of what it keeps to itself, only that there is some, and why. */
 export interface Return {

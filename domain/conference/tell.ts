@@ -1,10 +1,10 @@
-import { type ConferenceEvent, type ConferenceFacts } from './events.ts'
+import type { ConferenceEvent, ConferenceFacts } from './events.ts'
 import { type ConferenceMessage, toConference, toPathway } from './messages.ts'
 import { type ConferenceState, itemOf, listed } from './state.ts'
 import { meetingNotice } from './kinds.ts'
-import { type Notice, type Surroundings } from '../decider.ts'
+import type { Notice, Surroundings } from '../decider.ts'
 import { isOwingEvent } from '../obligations/owing-evolutions.ts'
-import { type SiteReference } from '../reference/reference.ts'
+import type { SiteReference } from '../reference/reference.ts'
 import { tellOwing } from '../obligations/notices.ts'
 
 export type ConferenceConsequence = Notice | ConferenceMessage

@@ -1,4 +1,4 @@
-import { type ObligationKind } from './kind.ts'
+import type { ObligationKind } from './kind.ts'
 
 /** What is owed when a pathway has ended, or is to go to another site. */
 export const afterKinds = {

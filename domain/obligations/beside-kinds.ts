@@ -1,4 +1,4 @@
-import { type ObligationKind } from './kind.ts'
+import type { ObligationKind } from './kind.ts'
 
 /** What is owed beside the stages; it outlives them and ends with the pathway. */
 export const besideKinds = {

@@ -1,4 +1,4 @@
-import { type ObligationKind } from './kind.ts'
+import type { ObligationKind } from './kind.ts'
 
 /** What an investigation, a withdrawal and the watch owe. */
 export const careKinds = {

@@ -1,8 +1,8 @@
-import { type Obligation } from './obligation.ts'
-import { type ObligationOutcome } from './kinds.ts'
-import { type Party } from '../decider.ts'
-import { type Role } from '../codes.ts'
-import { type WordsId } from '../pathway/facts/words-id.ts'
+import type { Obligation } from './obligation.ts'
+import type { ObligationOutcome } from './kinds.ts'
+import type { Party } from '../decider.ts'
+import type { Role } from '../codes.ts'
+import type { WordsId } from '../pathway/facts/words-id.ts'
 
 /** What can happen to what is owed, by whatever kind of entity: each type with its facts. */
 export interface OwingFacts<What extends string> {

@@ -1,4 +1,4 @@
-import { type ObligationKind } from './kind.ts'
+import type { ObligationKind } from './kind.ts'
 
 /** What is owed because of a hold, of custody, or of a death. */
 export const holdKinds = {

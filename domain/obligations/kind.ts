@@ -1,6 +1,6 @@
-import { type Role } from '../codes.ts'
-import { type ClockCode } from '../policy/clocks.ts'
-import { type LadderCode } from '../policy/ladders.ts'
+import type { Role } from '../codes.ts'
+import type { ClockCode } from '../policy/clocks.ts'
+import type { LadderCode } from '../policy/ladders.ts'
 
 /** One kind of thing that can be owed. */
 export interface ObligationKind {

@@ -9,8 +9,8 @@ import {
   isWorkingDay,
   shiftWorkingDays,
 } from '../calendar/calendar.ts'
-import { type Party } from '../decider.ts'
-import { type LadderRule, type RungRule, type Span } from '../policy/policy.ts'
+import type { Party } from '../decider.ts'
+import type { LadderRule, RungRule, Span } from '../policy/policy.ts'
 import { holderOf, type SiteReference } from '../reference/reference.ts'
 
 /**

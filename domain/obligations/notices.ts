@@ -1,9 +1,9 @@
 import { asksAtOnce } from './ladder.ts'
-import { type Consequence, type Message, type Notice } from '../decider.ts'
+import type { Consequence, Message, Notice } from '../decider.ts'
 import { ladderOf } from '../policy/lookup.ts'
-import { type Owing } from './owing.ts'
-import { type OwingEvent, type OwingFacts } from './facts.ts'
-import { type SiteReference } from '../reference/reference.ts'
+import type { Owing } from './owing.ts'
+import type { OwingEvent, OwingFacts } from './facts.ts'
+import type { SiteReference } from '../reference/reference.ts'
 
 /**
  * What follows from a change of what is owed: notices to those who owe it or are above them, and to each post that it may

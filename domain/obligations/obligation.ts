@@ -1,5 +1,5 @@
-import { type Role } from '../codes.ts'
-import { type ObligationCode } from './kinds.ts'
+import type { Role } from '../codes.ts'
+import type { ObligationCode } from './kinds.ts'
 
 /** Something that is owed: what, by whom, since when, until when, under which clock, and where its ladder stands. */
 export interface Obligation<What extends string = ObligationCode> {

@@ -1,4 +1,4 @@
-import { type ObligationKind } from './kind.ts'
+import type { ObligationKind } from './kind.ts'
 
 /** What is owed on orders; it outlives stages, and ends with its order or with the pathway. */
 export const orderObligations = {

@@ -1,6 +1,6 @@
-import { type Obligation } from './obligation.ts'
-import { type Owing } from './owing.ts'
-import { type OwingEventType, type OwingFacts } from './facts.ts'
+import type { Obligation } from './obligation.ts'
+import type { Owing } from './owing.ts'
+import type { OwingEventType, OwingFacts } from './facts.ts'
 import { without } from './without.ts'
 
 /** How one type of fact changes whatever owes. */

@@ -1,12 +1,12 @@
-import { type Calendar } from '../calendar/calendar.ts'
-import { type Context, type Party } from '../decider.ts'
+import type { Calendar } from '../calendar/calendar.ts'
+import type { Context, Party } from '../decider.ts'
 import { calendarOf, holderOf, type SiteReference } from '../reference/reference.ts'
 import { clockOf, ladderOf } from '../policy/lookup.ts'
 import { dueAfter, dueBefore, planRungs } from './ladder.ts'
-import { type Obligation } from './obligation.ts'
-import { type ObligationKind } from './kind.ts'
-import { type ObligationOutcome } from './kinds.ts'
-import { type OwingFacts } from './facts.ts'
+import type { Obligation } from './obligation.ts'
+import type { ObligationKind } from './kind.ts'
+import type { ObligationOutcome } from './kinds.ts'
+import type { OwingFacts } from './facts.ts'
 
 /** What any entity must hold that can owe something: how many it has opened, and those that are open by their ids. */
 export interface Owing<What extends string> {

@@ -6,7 +6,7 @@ import {
   shiftWorkingDays,
   workingDaysBetween,
 } from '../calendar/calendar.ts'
-import { type Span } from '../policy/policy.ts'
+import type { Span } from '../policy/policy.ts'
 
 /** What is left of a wait: in whole working days where its clock counts those, else in milliseconds; none is left below zero. */
 export type Remaining = { readonly workingDays: number } | { readonly ms: number }

@@ -1,9 +1,9 @@
 import { ladderOf } from '../policy/lookup.ts'
-import { type Obligation } from './obligation.ts'
+import type { Obligation } from './obligation.ts'
 import { owedOf, type Owing } from './owing.ts'
-import { type OwingFacts } from './facts.ts'
+import type { OwingFacts } from './facts.ts'
 import { rungParty } from './ladder.ts'
-import { type SiteReference } from '../reference/reference.ts'
+import type { SiteReference } from '../reference/reference.ts'
 
 /** When the next rung of each open obligation is due. */
 export const nextRungs = <What extends string>(

@@ -1,4 +1,4 @@
-import { type ObligationKind } from './kind.ts'
+import type { ObligationKind } from './kind.ts'
 
 /** What a stage owes; it ends with the stage. */
 export const stageKinds = {

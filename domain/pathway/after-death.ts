@@ -1,4 +1,4 @@
-import { type PathwayCommandName } from './commands/index.ts'
+import type { PathwayCommandName } from './commands/index.ts'
 
 /** What nobody can do any more with or for a person who has died. */
 const ofTheLiving: readonly PathwayCommandName[] = [

@@ -3,7 +3,7 @@ import { calendarOf, type SiteReference } from '../reference/reference.ts'
 import { defaultRiskRating } from '../policy/care.ts'
 import { ordersHandedOver } from './orders.ts'
 import { nextSession, owed, type PathwayState } from './state.ts'
-import { type RefusalCode } from '../refusals.ts'
+import type { RefusalCode } from '../refusals.ts'
 
 /** What a closure is asked, in this order; `refusal` is how it is refused where an item that blocks is not met. */
 export const closureItems = {

@@ -1,4 +1,4 @@
-import { type Draft } from './draft.ts'
+import type { Draft } from './draft.ts'
 import { dueAfter, dueBefore } from '../obligations/ladder.ts'
 import { owed } from './state.ts'
 import { oweReassessment } from './reassess.ts'

@@ -1,15 +1,15 @@
 import { clockOf, ladderOf, stopsInHold } from '../policy/lookup.ts'
 import { calendarOf, siteAt, type SiteReference } from '../reference/reference.ts'
-import { type ClockRule, type LadderRule, type Span } from '../policy/policy.ts'
-import { type Context, type Party } from '../decider.ts'
-import { type PathwayEvent, type PathwayEventType, type PathwayFacts } from './events.ts'
+import type { ClockRule, LadderRule, Span } from '../policy/policy.ts'
+import type { Context, Party } from '../decider.ts'
+import type { PathwayEvent, PathwayEventType, PathwayFacts } from './events.ts'
 import { type Flag, owed, type PathwayState } from './state.ts'
 import {
   type ObligationCode,
   obligationKinds,
   type ObligationOutcome,
 } from '../obligations/kinds.ts'
-import { type ObligationKind } from '../obligations/kind.ts'
+import type { ObligationKind } from '../obligations/kind.ts'
 import { dueAfter, planRungs } from '../obligations/ladder.ts'
 import {
   holderOr,
@@ -20,10 +20,10 @@ import {
   settling,
 } from '../obligations/owing.ts'
 import { evolvePathway } from './evolve.ts'
-import { type Obligation } from '../obligations/obligation.ts'
-import { type Risk } from '../codes.ts'
+import type { Obligation } from '../obligations/obligation.ts'
+import type { Risk } from '../codes.ts'
 import { type StageCode, stages } from '../stages/index.ts'
-import { type StageDefinition } from '../stages/stage.ts'
+import type { StageDefinition } from '../stages/stage.ts'
 
 export type PathwayContext = Context<SiteReference>
 

@@ -11,9 +11,9 @@ import { referralEvolutions } from './evolutions/referral.ts'
 import { riskEvolutions } from './evolutions/risk.ts'
 import { treatmentEvolutions } from './evolutions/treatment.ts'
 import { victimEvolutions } from './evolutions/victim.ts'
-import { type Evolution, type Evolutions } from './evolutions/evolution.ts'
-import { type PathwayEvent, type PathwayEventType } from './events.ts'
-import { type PathwayState } from './state.ts'
+import type { Evolution, Evolutions } from './evolutions/evolution.ts'
+import type { PathwayEvent, PathwayEventType } from './events.ts'
+import type { PathwayState } from './state.ts'
 
 /** What each type of fact changes, by the area that it belongs to. */
 const areas = {

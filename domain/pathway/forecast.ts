@@ -1,7 +1,7 @@
-import { type Actor } from '../decider.ts'
+import type { Actor } from '../decider.ts'
 import { pathwayDecider } from './pathway.ts'
-import { type PathwayState } from './state.ts'
-import { type SiteReference } from '../reference/reference.ts'
+import type { PathwayState } from './state.ts'
+import type { SiteReference } from '../reference/reference.ts'
 
 /** Something that time will do if nobody acts. */
 export interface Foreseen {

@@ -1,8 +1,8 @@
 import { endOfWorkingDay } from '../calendar/calendar.ts'
-import { type Draft } from './draft.ts'
+import type { Draft } from './draft.ts'
 import { dueFrom, remainingOf } from '../obligations/remaining.ts'
 import { given } from './rule.ts'
-import { type Obligation } from '../obligations/obligation.ts'
+import type { Obligation } from '../obligations/obligation.ts'
 import { owed, type PathwayState, type Session } from './state.ts'
 import { oweReassessment } from './reassess.ts'
 

@@ -1,4 +1,4 @@
-import { type Draft } from './draft.ts'
+import type { Draft } from './draft.ts'
 import { given } from './rule.ts'
 import { holderOf } from '../reference/reference.ts'
 import { reopen } from './repeat.ts'

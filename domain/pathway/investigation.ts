@@ -1,8 +1,8 @@
 import { defaultUnderInvestigation } from '../policy/care.ts'
-import { type Draft } from './draft.ts'
+import type { Draft } from './draft.ts'
 import { nextSession, owed, type PathwayState } from './state.ts'
-import { type ObligationCode, type ObligationOutcome } from '../obligations/kinds.ts'
-import { type SiteReference } from '../reference/reference.ts'
+import type { ObligationCode, ObligationOutcome } from '../obligations/kinds.ts'
+import type { SiteReference } from '../reference/reference.ts'
 
 /** Whether treatment waits for the end of a police investigation, by the site's policy. */
 export const waitsForPolice = (

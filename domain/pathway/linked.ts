@@ -1,6 +1,6 @@
-import { type Message } from '../decider.ts'
-import { type PathwayEvent } from './events.ts'
-import { type PathwayState } from './state.ts'
+import type { Message } from '../decider.ts'
+import type { PathwayEvent } from './events.ts'
+import type { PathwayState } from './state.ts'
 
 /** A first contact with the victim that a referral still owed when it was linked. */
 export interface OwedContact {

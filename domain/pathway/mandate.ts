@@ -1,7 +1,7 @@
-import { type Draft } from './draft.ts'
+import type { Draft } from './draft.ts'
 import { holds, ordersOf } from './orders.ts'
 import { nextSession, owed } from './state.ts'
-import { type Refusal } from '../decider.ts'
+import type { Refusal } from '../decider.ts'
 import { refuse } from './rule.ts'
 
 /**

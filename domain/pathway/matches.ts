@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { agreements, bands, standings } from '../matching/codes.ts'
 import { codes } from '../codes.ts'
-import { type Draft } from './draft.ts'
-import { type Flag } from './state.ts'
+import type { Draft } from './draft.ts'
+import type { Flag } from './state.ts'
 import { watchEnd } from './watch-end.ts'
 
 const matchSchema = z.strictObject({

@@ -1,15 +1,15 @@
 import { addCivil, atCivil, civilDateOf, endOfCivilDay } from '../calendar/calendar.ts'
-import { type Draft } from './draft.ts'
+import type { Draft } from './draft.ts'
 import { dueAfter, dueBefore } from '../obligations/ladder.ts'
 import { expiring, holds, mustNotify, type Order, ordersOf, ruleOf } from './orders.ts'
 import { given } from './rule.ts'
 import { holderOf } from '../reference/reference.ts'
-import { type ObligationCode } from '../obligations/kinds.ts'
-import { type Opening } from '../obligations/owing.ts'
+import type { ObligationCode } from '../obligations/kinds.ts'
+import type { Opening } from '../obligations/owing.ts'
 import { mandateEnded } from './mandate.ts'
 import { owed } from './state.ts'
 import { oweTelling } from './victim-contact.ts'
-import { type OrderEnd } from './order-kinds.ts'
+import type { OrderEnd } from './order-kinds.ts'
 
 const leadOf = (draft: Draft, order: Order) =>
   given('owner', holderOf(draft.context.reference, ruleOf(order).lead))

@@ -1,4 +1,4 @@
-import { type Role } from '../codes.ts'
+import type { Role } from '../codes.ts'
 
 /** What holds for every order of one kind. */
 export interface OrderKindRule {

@@ -1,6 +1,6 @@
 import { type BreachDecision, type OrderEnd, type OrderKind, orderKinds } from './order-kinds.ts'
-import { type OrderKindRule } from './order-kinds.ts'
-import { type PathwayState } from './state.ts'
+import type { OrderKindRule } from './order-kinds.ts'
+import type { PathwayState } from './state.ts'
 
 /** A breach of an order as the register has it. */
 export interface Breach {

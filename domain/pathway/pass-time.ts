@@ -1,11 +1,11 @@
-import { type Draft } from './draft.ts'
+import type { Draft } from './draft.ts'
 import { expireOrders } from './order-duties.ts'
 import { expiring } from './orders.ts'
 import { endHold } from './hold.ts'
 import { nextRungs, rungsPassed } from '../obligations/rungs.ts'
 import { retentionAt } from './retention.ts'
 import { owed, type PathwayState } from './state.ts'
-import { type SiteReference } from '../reference/reference.ts'
+import type { SiteReference } from '../reference/reference.ts'
 import { watchEndsAt } from './watch-end.ts'
 
 /**

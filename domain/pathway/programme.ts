@@ -1,10 +1,10 @@
-import { type Draft } from './draft.ts'
+import type { Draft } from './draft.ts'
 import { given } from './rule.ts'
 import { holderOf } from '../reference/reference.ts'
 import { interrupt } from './interrupt.ts'
 import { oweReassessment } from './reassess.ts'
-import { type PathwayState } from './state.ts'
-import { type stages } from '../stages/index.ts'
+import type { PathwayState } from './state.ts'
+import type { stages } from '../stages/index.ts'
 
 export type ProgrammeEnd = keyof typeof stages.sessions.outcomes
 

@@ -1,5 +1,5 @@
-import { type Draft } from './draft.ts'
-import { type lifeChanges } from '../codes.ts'
+import type { Draft } from './draft.ts'
+import type { lifeChanges } from '../codes.ts'
 import { owed } from './state.ts'
 
 /** What makes a new assessment of the risk necessary. */

@@ -1,8 +1,8 @@
 import { defaultRepeat } from '../policy/care.ts'
-import { type Draft } from './draft.ts'
+import type { Draft } from './draft.ts'
 import { incidentKinds } from '../codes.ts'
-import { type PathwayState } from './state.ts'
-import { type SiteReference } from '../reference/reference.ts'
+import type { PathwayState } from './state.ts'
+import type { SiteReference } from '../reference/reference.ts'
 
 /** What a repeat finds of the old plan: the programme, and who decided what last. Pathways of old lack it. */
 export interface Plan {

@@ -1,6 +1,6 @@
 import { keptUntil } from '../policy/retention.ts'
 import { owed, type PathwayState } from './state.ts'
-import { type SiteReference } from '../reference/reference.ts'
+import type { SiteReference } from '../reference/reference.ts'
 
 /** Why a record is erased. Only what is no longer needed waits for its day. */
 export const erasureGrounds = {

@@ -1,10 +1,10 @@
-import { type z } from 'zod'
-import { type Refusal } from '../decider.ts'
-import { type RefusalCode } from '../refusals.ts'
-import { type Role } from '../codes.ts'
-import { type Draft, type PathwayContext } from './draft.ts'
-import { type PathwayState } from './state.ts'
-import { type StageCode } from '../stages/index.ts'
+import type { z } from 'zod'
+import type { Refusal } from '../decider.ts'
+import type { RefusalCode } from '../refusals.ts'
+import type { Role } from '../codes.ts'
+import type { Draft, PathwayContext } from './draft.ts'
+import type { PathwayState } from './state.ts'
+import type { StageCode } from '../stages/index.ts'
 
 /** Who may send a command: these roles, anybody with a role at the site, or only the system itself. */
 export type Who = readonly Role[] | 'anyAgency' | 'system'

@@ -2,8 +2,8 @@ import { addCivil, civilDateOf } from '../calendar/calendar.ts'
 import { calendarOf, type SiteReference } from '../reference/reference.ts'
 import { defaultScreening, type ScreeningPolicy } from '../policy/screening.ts'
 import { incidentKinds, type Risk, risks } from '../codes.ts'
-import { type PathwayState } from './state.ts'
-import { type stages } from '../stages/index.ts'
+import type { PathwayState } from './state.ts'
+import type { stages } from '../stages/index.ts'
 
 /** What the referral's screening says. A score under DASH is its ticks, unless those are given apart. */
 export interface Screening {

@@ -1,11 +1,11 @@
-import { type Consequence, type Message, type Surroundings } from '../decider.ts'
+import type { Consequence, Message, Surroundings } from '../decider.ts'
 import { calendarOf, type SiteReference } from '../reference/reference.ts'
 import { clockOf } from '../policy/lookup.ts'
 import { dueAfter } from '../obligations/ladder.ts'
 import { isOwingEvent } from '../obligations/owing-evolutions.ts'
 import { tellOther } from './linked.ts'
-import { type PathwayEvent } from './events.ts'
-import { type PathwayState } from './state.ts'
+import type { PathwayEvent } from './events.ts'
+import type { PathwayState } from './state.ts'
 import { tellOwing } from '../obligations/notices.ts'
 
 /**

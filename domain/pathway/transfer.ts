@@ -1,11 +1,11 @@
-import { type Draft } from './draft.ts'
+import type { Draft } from './draft.ts'
 import { given } from './rule.ts'
 import { holderOf, type SiteReference } from '../reference/reference.ts'
-import { type Obligation } from '../obligations/obligation.ts'
+import type { Obligation } from '../obligations/obligation.ts'
 import { type ObligationCode, obligationKinds } from '../obligations/kinds.ts'
 import { owed } from './state.ts'
-import { type Party } from '../decider.ts'
-import { type PathwayCommandName } from './commands/index.ts'
+import type { Party } from '../decider.ts'
+import type { PathwayCommandName } from './commands/index.ts'
 import { reachedUnder, type Replanning, rungsUnder } from './replan.ts'
 
 /** An offer to another site that waits for its answer. */

@@ -1,5 +1,5 @@
-import { type Draft } from './draft.ts'
-import { type PathwayFacts } from './events.ts'
+import type { Draft } from './draft.ts'
+import type { PathwayFacts } from './events.ts'
 
 type Contact = Omit<PathwayFacts['contact-recorded'], 'tries'>
 

@@ -1,5 +1,5 @@
 import { afterClocks } from './clocks/after.ts'
-import { type ClockRule } from './policy.ts'
+import type { ClockRule } from './policy.ts'
 import { careClocks } from './clocks/care.ts'
 import { closureClocks } from './clocks/closure.ts'
 import { conferenceClocks } from './clocks/conference.ts'

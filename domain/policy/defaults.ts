@@ -3,7 +3,7 @@ import { defaultHours } from '../calendar/calendar.ts'
 import { defaultClocks } from './clocks.ts'
 import { defaultLadders } from './ladders.ts'
 import { defaultRetentionClasses } from './retention.ts'
-import { type Policy } from './policy.ts'
+import type { Policy } from './policy.ts'
 import { defaultScreening } from './screening.ts'
 
 const programmes = {

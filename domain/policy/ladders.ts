@@ -1,4 +1,4 @@
-import { type LadderRule } from './policy.ts'
+import type { LadderRule } from './policy.ts'
 
 /**
  * The default ladders. A rung is due in the morning, or at the hour of the deadline, of a working day counted from the

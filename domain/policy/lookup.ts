@@ -1,4 +1,4 @@
-import { type ClockRule, type LadderRule, type Policy } from './policy.ts'
+import type { ClockRule, LadderRule, Policy } from './policy.ts'
 import { defaultClocks } from './clocks.ts'
 import { defaultLadders } from './ladders.ts'
 

@@ -1,6 +1,6 @@
 import { addCivil, addHours } from '../calendar/calendar.ts'
 import { clockOf } from './lookup.ts'
-import { type Policy, type Span } from './policy.ts'
+import type { Policy, Span } from './policy.ts'
 
 /** How long a class of records is kept before it is asked again. */
 export interface RetentionClass {

@@ -1,4 +1,4 @@
-import { type Span } from './policy.ts'
+import type { Span } from './policy.ts'
 
 /** A span in words, fit for a table: "2 working days", "the same day". */
 export function spanWords(span: Span): string {

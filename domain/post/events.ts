@@ -1,4 +1,4 @@
-import { type Queued, type Sending } from './state.ts'
+import type { Queued, Sending } from './state.ts'
 
 /** What can have happened at a post. */
 export interface PostFacts {

@@ -1,13 +1,7 @@
-import {
-  type Command,
-  type Context,
-  type Decider,
-  type Decision,
-  type Message,
-} from '../decider.ts'
+import type { Command, Context, Decider, Decision, Message } from '../decider.ts'
 import { initialPost, type PostState, type Queued } from './state.ts'
-import { type PostEvent, type PostEventType, type PostEvolutions } from './events.ts'
-import { type AgencyReference } from '../reference/reference.ts'
+import type { PostEvent, PostEventType, PostEvolutions } from './events.ts'
+import type { AgencyReference } from '../reference/reference.ts'
 import { nextWorkingMorning } from '../calendar/calendar.ts'
 
 /** What a post is asked: to take a notice, to drop those of an obligation, to hear how a message fared. */

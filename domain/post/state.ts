@@ -1,4 +1,4 @@
-import { type Role } from '../codes.ts'
+import type { Role } from '../codes.ts'
 
 /** A notice that waits to be sent. */
 export interface Queued {

@@ -1,8 +1,8 @@
-import { type Calendar } from '../calendar/calendar.ts'
+import type { Calendar } from '../calendar/calendar.ts'
 import { type Division, type HolidayTable, holidayTable } from '../calendar/holidays.ts'
-import { type Role } from '../codes.ts'
-import { type Party } from '../decider.ts'
-import { type Policy } from '../policy/policy.ts'
+import type { Role } from '../codes.ts'
+import type { Party } from '../decider.ts'
+import type { Policy } from '../policy/policy.ts'
 
 export interface Agency {
   readonly name: string

@@ -1,5 +1,5 @@
-import { type Division } from '../calendar/holidays.ts'
-import { type Role } from '../codes.ts'
+import type { Division } from '../calendar/holidays.ts'
+import type { Role } from '../codes.ts'
 
 export interface AgencySeed {
   readonly name: string

@@ -1,4 +1,4 @@
-import { type StageDefinition } from './stage.ts'
+import type { StageDefinition } from './stage.ts'
 
 /** The coordinator proposes, the advocate is asked, the chair approves. An objection or a refusal leads back to review. */
 export const closure = {

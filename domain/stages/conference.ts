@@ -1,4 +1,4 @@
-import { type StageDefinition } from './stage.ts'
+import type { StageDefinition } from './stage.ts'
 
 /** The partners meet and the chair decides. */
 export const conference = {

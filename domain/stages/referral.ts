@@ -1,4 +1,4 @@
-import { type StageDefinition } from './stage.ts'
+import type { StageDefinition } from './stage.ts'
 
 /** A referral has come in and somebody must look at it. */
 export const referral = {

@@ -1,4 +1,4 @@
-import { type StageDefinition } from './stage.ts'
+import type { StageDefinition } from './stage.ts'
 
 /** Each agency asked says what it knows, or that it knows nothing; the chair may waive a gap. */
 export const research = {

@@ -1,4 +1,4 @@
-import { type StageDefinition } from './stage.ts'
+import type { StageDefinition } from './stage.ts'
 
 /** The chair looks again: every four weeks at high risk, every twelve otherwise. */
 export const review = {

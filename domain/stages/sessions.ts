@@ -1,4 +1,4 @@
-import { type StageDefinition } from './stage.ts'
+import type { StageDefinition } from './stage.ts'
 
 /** Sessions are planned, held and recorded. */
 export const sessions = {

@@ -1,5 +1,5 @@
-import { type Role } from '../codes.ts'
-import { type ObligationCode } from '../obligations/kinds.ts'
+import type { Role } from '../codes.ts'
+import type { ObligationCode } from '../obligations/kinds.ts'
 
 /** Where an outcome can lead: another stage, the same one, or the pathway's end. */
 export type Destination =

@@ -1,4 +1,4 @@
-import { type StageDefinition } from './stage.ts'
+import type { StageDefinition } from './stage.ts'
 
 /** The clinician says whether an intervention suits the person now. */
 export const suitability = {

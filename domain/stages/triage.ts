@@ -1,4 +1,4 @@
-import { type StageDefinition } from './stage.ts'
+import type { StageDefinition } from './stage.ts'
 
 /** The police lead decides what is to happen. Advice only and refer on stay here until their one obligation is met. */
 export const triage = {

@@ -1,4 +1,4 @@
-import { type StageDefinition } from './stage.ts'
+import type { StageDefinition } from './stage.ts'
 
 /** Twelve months from the last referral; only time and a new incident have anything to say. */
 export const watch = {

@@ -1,4 +1,4 @@
-import { type contactChannels } from '../codes.ts'
+import type { contactChannels } from '../codes.ts'
 
 export type ContactChannel = keyof typeof contactChannels
 

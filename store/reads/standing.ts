@@ -11,7 +11,8 @@ export interface PathwayPlace {
   readonly version: number
 }
 
-const idShape = /^pw[0-9a-hjkmnp-tv-z]{12}$/
+/** What the id of a pathway looks like: nothing else is looked for. */
+export const idShape = /^pw[0-9a-hjkmnp-tv-z]{12}$/
 
 /** Where a pathway is; undefined where there is none of that id. */
 export async function findPathway(

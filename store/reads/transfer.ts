@@ -1,3 +1,4 @@
+import { idShape } from './standing.ts'
 import { anyOf } from './page.ts'
 import { type Database } from '../database.ts'
 
@@ -21,6 +22,7 @@ export async function readOwedBy(
 
 /** What one of these sites has kept of a pathway that has gone to another; the latest, undefined where there is none. */
 export async function readStub(database: Database, pathway: string, sites: readonly string[]) {
+  if (!idShape.test(pathway)) return undefined
   return database
     .selectFrom('transfer_stubs')
     .selectAll()

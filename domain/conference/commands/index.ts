@@ -32,7 +32,7 @@ import {
   reorderAgenda,
   transferItem,
 } from './agenda.ts'
-import { type ConferenceRule } from '../rule.ts'
+import type { ConferenceRule } from '../rule.ts'
 import { decideItem, overrideNoShow, presentItem, reviewAction } from './items.ts'
 import { extend, reassign, recordDone, remindNow } from './obligations.ts'
 import { recordReturn, waiveReturn } from './returns.ts'

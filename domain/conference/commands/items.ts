@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { actionReviews, conferenceDecisions, deferReasons } from '../codes.ts'
 import { agencyId, date, words } from '../../fields.ts'
-import { type AgreedAction } from '../facts/session.ts'
+import type { AgreedAction } from '../facts/session.ts'
 import { at, conferenceRule } from '../rule.ts'
 import { atCivil } from '../../calendar/calendar.ts'
 import { codes, risks, roles } from '../../codes.ts'
-import { type ConferenceDraft } from '../draft.ts'
+import type { ConferenceDraft } from '../draft.ts'
 import { conferenceId, entityId, itemId, party } from '../bodies.ts'
 import { confidentialityOpen, inConflict, quorumNow, referrerHeard } from '../quorum.ts'
 import { defer } from './agenda.ts'
@@ -13,7 +13,7 @@ import { endReturns } from '../requests.ts'
 import { given, refuse } from '../../pathway/rule.ts'
 import { heardHere, isRefusal } from '../leave.ts'
 import { type Item, seatKey } from '../state.ts'
-import { type Refusal } from '../../decider.ts'
+import type { Refusal } from '../../decider.ts'
 
 /** Whether the table may work on this item now. */
 function tableRefused(draft: ConferenceDraft, item: Item): Refusal | undefined {

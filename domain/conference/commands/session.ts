@@ -4,12 +4,12 @@ import { at, beforeSession, conferenceRule, keepsMeeting, toInvited } from '../r
 import { adjournReasons, attendances } from '../codes.ts'
 import { civilDateOf } from '../../calendar/calendar.ts'
 import { codes } from '../../codes.ts'
-import { type ConferenceDraft } from '../draft.ts'
+import type { ConferenceDraft } from '../draft.ts'
 import { defer } from './agenda.ts'
 import { given, refuse } from '../../pathway/rule.ts'
 import { itemId, party } from '../bodies.ts'
 import { itemOf, listed, sameParty, seatKey } from '../state.ts'
-import { type Party, type Refusal } from '../../decider.ts'
+import type { Party, Refusal } from '../../decider.ts'
 import { referrerHeard } from '../quorum.ts'
 
 /** The chair opens the session, on the day of the meeting at the earliest. */

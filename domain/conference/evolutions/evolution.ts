@@ -1,6 +1,6 @@
-import { type ConferenceEventType, type ConferenceFacts } from '../events.ts'
+import type { ConferenceEventType, ConferenceFacts } from '../events.ts'
 import { type ConferenceState, type Item, type Seat, seatKey } from '../state.ts'
-import { type Party } from '../../decider.ts'
+import type { Party } from '../../decider.ts'
 
 /** How one type of fact changes a meeting. */
 export type Evolution<T extends ConferenceEventType> = (

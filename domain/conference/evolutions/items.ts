@@ -1,5 +1,5 @@
 import { type Evolutions, same, withItem } from './evolution.ts'
-import { type ConferenceState, type Item } from '../state.ts'
+import type { ConferenceState, Item } from '../state.ts'
 
 const leaves = (
   state: ConferenceState,

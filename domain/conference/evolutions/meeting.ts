@@ -1,5 +1,5 @@
 import { type Evolutions, same } from './evolution.ts'
-import { type ConferenceState, type Meeting } from '../state.ts'
+import type { ConferenceState, Meeting } from '../state.ts'
 import { without } from '../../obligations/without.ts'
 
 const withMeeting = (state: ConferenceState, change: Partial<Meeting>): ConferenceState =>

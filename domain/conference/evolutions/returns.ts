@@ -1,5 +1,5 @@
 import { type Evolutions, withItem } from './evolution.ts'
-import { type ConferenceState, type Return } from '../state.ts'
+import type { ConferenceState, Return } from '../state.ts'
 
 const withReturn = (
   state: ConferenceState,

@@ -1,6 +1,6 @@
-import { type ActionReview, type DeferReason } from '../codes.ts'
-import { type BroughtAction, type Item } from '../state.ts'
-import { type WordsId } from '../../pathway/facts/words-id.ts'
+import type { ActionReview, DeferReason } from '../codes.ts'
+import type { BroughtAction, Item } from '../state.ts'
+import type { WordsId } from '../../pathway/facts/words-id.ts'
 
 /** Whose pathway an item is, for whoever must be told. */
 interface OfItem {

@@ -1,8 +1,8 @@
-import { type AdjournReason } from '../codes.ts'
-import { type Meeting } from '../state.ts'
-import { type Party } from '../../decider.ts'
-import { type Role } from '../../codes.ts'
-import { type WordsId } from '../../pathway/facts/words-id.ts'
+import type { AdjournReason } from '../codes.ts'
+import type { Meeting } from '../state.ts'
+import type { Party } from '../../decider.ts'
+import type { Role } from '../../codes.ts'
+import type { WordsId } from '../../pathway/facts/words-id.ts'
 
 /** The meeting itself: when it is, and where it stands. */
 export interface MeetingFacts {

@@ -1,4 +1,4 @@
-import { type WordsId } from '../../pathway/facts/words-id.ts'
+import type { WordsId } from '../../pathway/facts/words-id.ts'
 
 /** The minutes: drafted, circulated, corrected, approved; from then on they are locked, and only added to. */
 export interface MinutesFacts {

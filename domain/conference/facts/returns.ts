@@ -1,5 +1,5 @@
-import { type ReturnAnswer, type WithheldReason } from '../codes.ts'
-import { type WordsId } from '../../pathway/facts/words-id.ts'
+import type { ReturnAnswer, WithheldReason } from '../codes.ts'
+import type { WordsId } from '../../pathway/facts/words-id.ts'
 
 /** What agencies were asked and what they answered. What an agency keeps to itself is not here: only that there is some. */
 export interface ReturnFacts {

@@ -1,7 +1,7 @@
-import { type Attendance, type ConferenceDecision } from '../codes.ts'
-import { type Party } from '../../decider.ts'
-import { type Risk, type Role } from '../../codes.ts'
-import { type WordsId } from '../../pathway/facts/words-id.ts'
+import type { Attendance, ConferenceDecision } from '../codes.ts'
+import type { Party } from '../../decider.ts'
+import type { Risk, Role } from '../../codes.ts'
+import type { WordsId } from '../../pathway/facts/words-id.ts'
 
 /** A view that differs from the decision, by the agency that holds it. */
 export interface Dissent {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { actionOutcomes, owed } from '../state.ts'
 import { codes } from '../../codes.ts'
 import { defaultActionFailures } from '../../policy/defaults.ts'
-import { type Draft } from '../draft.ts'
+import type { Draft } from '../draft.ts'
 import { given, refuse, rule, type Rule } from '../rule.ts'
 import { words } from '../../fields.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Draft } from '../draft.ts'
+import type { Draft } from '../draft.ts'
 import { given, rule } from '../rule.ts'
 import { calendarStands, policyChange, replan, type Replanning, replanWatch } from '../replan.ts'
 import { tableVersion } from '../../reference/reference.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { closureChecklist, whyNotClose } from '../closure-checklist.ts'
 import { closureReasons, codes } from '../../codes.ts'
-import { type Draft } from '../draft.ts'
+import type { Draft } from '../draft.ts'
 import { dueAfter } from '../../obligations/ladder.ts'
 import { at, given, refuse, rule, type Rule } from '../rule.ts'
 import { oweTelling } from '../victim-contact.ts'

@@ -36,7 +36,7 @@ import {
 import { retentionCommands } from './retention.ts'
 import { submitReferral } from './submit-referral.ts'
 import { transferCommands } from './transfer.ts'
-import { type Rule } from '../rule.ts'
+import type { Rule } from '../rule.ts'
 
 /** Every command of a pathway. Routes, schemas, permissions and the list of what is allowed come from here. */
 export const pathwayCommands = {

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { at, given, refuse, rule } from '../rule.ts'
-import { type Draft } from '../draft.ts'
+import type { Draft } from '../draft.ts'
 import { interrupt } from '../interrupt.ts'
 import { localId, words } from '../../fields.ts'
 import { notErased } from './retention.ts'
 import { oweReassessment } from '../reassess.ts'
 import { owed } from '../state.ts'
-import { type OwedContact } from '../linked.ts'
+import type { OwedContact } from '../linked.ts'
 
 const contacts = ['victimContact', 'victimContactHigh'] as const
 

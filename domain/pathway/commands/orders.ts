@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { codes } from '../../codes.ts'
 import { date, pastDate, words } from '../../fields.ts'
-import { type Draft } from '../draft.ts'
+import type { Draft } from '../draft.ts'
 import { decideOrderRenewal, renewOrder } from './order-renewal.ts'
 import {
   endOrder,
@@ -27,7 +27,7 @@ import {
 import { orderKinds } from '../order-kinds.ts'
 import { decideOnBreach, recordBreach } from './breaches.ts'
 import { recordOrderNotification } from './order-notification.ts'
-import { type Refusal } from '../../decider.ts'
+import type { Refusal } from '../../decider.ts'
 
 /** An order or a set of conditions enters the register; the main order ends the interim one that it replaces. */
 const recordOrder = rule({

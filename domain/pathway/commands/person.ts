@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Draft } from '../draft.ts'
+import type { Draft } from '../draft.ts'
 import { localId, words } from '../../fields.ts'
 import { notErased } from './retention.ts'
 import { refuse, rule } from '../rule.ts'

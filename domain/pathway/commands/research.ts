@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { codes, type Role } from '../../codes.ts'
 import { agencyId, words } from '../../fields.ts'
-import { type Draft } from '../draft.ts'
+import type { Draft } from '../draft.ts'
 import { dueAfter } from '../../obligations/ladder.ts'
 import { at, given, refuse, rule } from '../rule.ts'
 import { returnKinds } from '../state.ts'

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { atCivil } from '../../calendar/calendar.ts'
 import { codes } from '../../codes.ts'
 import { date, newSlug, words } from '../../fields.ts'
-import { type Draft } from '../draft.ts'
+import type { Draft } from '../draft.ts'
 import { erasureGrounds, retentionAt, retentionDecisions } from '../retention.ts'
 import { keptUntil, retentionClassOf } from '../../policy/retention.ts'
 import { refuse, rule, type Rule } from '../rule.ts'
-import { type Refusal } from '../../decider.ts'
+import type { Refusal } from '../../decider.ts'
 
 const who = ['dataProtectionOfficer'] as const
 const afterEnd = true

@@ -11,7 +11,7 @@ import {
   risks,
   typologies,
 } from '../../codes.ts'
-import { type Draft } from '../draft.ts'
+import type { Draft } from '../draft.ts'
 import { owed } from '../state.ts'
 import { given, rule } from '../rule.ts'
 import { oweChangeNotifications } from '../order-duties.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { codes, roles } from '../../codes.ts'
-import { type Draft } from '../draft.ts'
+import type { Draft } from '../draft.ts'
 import { absences, nextSession, owed, type PathwayState, type Session } from '../state.ts'
 import { addCivil } from '../../calendar/calendar.ts'
 import { agencyId, instant, localId, words } from '../../fields.ts'

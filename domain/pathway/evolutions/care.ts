@@ -1,4 +1,4 @@
-import { type Evolutions } from './evolution.ts'
+import type { Evolutions } from './evolution.ts'
 
 /** Investigations of the police, and the consent to treatment. */
 export const careEvolutions = {

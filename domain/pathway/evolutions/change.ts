@@ -1,5 +1,5 @@
-import { type Evolutions } from './evolution.ts'
-import { type PathwayState } from '../state.ts'
+import type { Evolutions } from './evolution.ts'
+import type { PathwayState } from '../state.ts'
 
 /** Numbers that changed under an open pathway. */
 export const changeEvolutions = {

@@ -1,5 +1,5 @@
-import { type PathwayEventType, type PathwayFacts } from '../events.ts'
-import { type PathwayState } from '../state.ts'
+import type { PathwayEventType, PathwayFacts } from '../events.ts'
+import type { PathwayState } from '../state.ts'
 
 /** How one type of fact changes the state. */
 export type Evolution<T extends PathwayEventType> = (

@@ -1,7 +1,7 @@
-import { type ErasureGround } from '../retention.ts'
-import { type Party } from '../../decider.ts'
-import { type Risk } from '../../codes.ts'
-import { type WordsId } from './words-id.ts'
+import type { ErasureGround } from '../retention.ts'
+import type { Party } from '../../decider.ts'
+import type { Risk } from '../../codes.ts'
+import type { WordsId } from './words-id.ts'
 
 /** What is done with the record of a pathway: kept, held, erased; and its going to another site. */
 export interface AfterFacts {

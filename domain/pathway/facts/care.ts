@@ -1,4 +1,4 @@
-import { type WordsId } from './words-id.ts'
+import type { WordsId } from './words-id.ts'
 
 /** Investigations of the police, and the consent to treatment. */
 export interface CareFacts {

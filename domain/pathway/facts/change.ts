@@ -1,4 +1,4 @@
-import { type WordsId } from './words-id.ts'
+import type { WordsId } from './words-id.ts'
 
 /** Numbers that changed under an open pathway. What moves by them is told by facts of its own. */
 export interface ChangeFacts {

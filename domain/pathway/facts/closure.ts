@@ -1,8 +1,8 @@
-import { type StageCode } from '../../stages/index.ts'
-import { type AttachedPlan } from '../repeat.ts'
-import { type ClosureItemCode } from '../closure-checklist.ts'
-import { type Flag } from '../state.ts'
-import { type WordsId } from './words-id.ts'
+import type { StageCode } from '../../stages/index.ts'
+import type { AttachedPlan } from '../repeat.ts'
+import type { ClosureItemCode } from '../closure-checklist.ts'
+import type { Flag } from '../state.ts'
+import type { WordsId } from './words-id.ts'
 
 /** Reviews, closure and the watch; and the stages themselves. */
 export interface ClosureFacts {

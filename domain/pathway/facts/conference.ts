@@ -1,6 +1,6 @@
-import { type Role } from '../../codes.ts'
-import { type Action, type ReturnState } from '../state.ts'
-import { type WordsId } from './words-id.ts'
+import type { Role } from '../../codes.ts'
+import type { Action, ReturnState } from '../state.ts'
+import type { WordsId } from './words-id.ts'
 
 /** Research, the conference, and the actions that were agreed. */
 export interface ConferenceFacts {

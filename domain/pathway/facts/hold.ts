@@ -1,6 +1,6 @@
-import { type custodyStatuses } from '../custody.ts'
-import { type Hold } from '../hold.ts'
-import { type WordsId } from './words-id.ts'
+import type { custodyStatuses } from '../custody.ts'
+import type { Hold } from '../hold.ts'
+import type { WordsId } from './words-id.ts'
 
 /** Holds, custody and bail, and deaths. */
 export interface HoldFacts {

@@ -1,7 +1,7 @@
-import { type Agreement, type Band, type MatchStanding } from '../../matching/codes.ts'
-import { type Flag } from '../state.ts'
-import { type OwedContact } from '../linked.ts'
-import { type WordsId } from './words-id.ts'
+import type { Agreement, Band, MatchStanding } from '../../matching/codes.ts'
+import type { Flag } from '../state.ts'
+import type { OwedContact } from '../linked.ts'
+import type { WordsId } from './words-id.ts'
 
 /** Who else the person may be, or is, and to whom a referral went. Of a pathway at another site nothing but that there is one. */
 export interface IntakeFacts {

@@ -1,6 +1,6 @@
-import { type ObligationCode } from '../../obligations/kinds.ts'
-import { type OwingFacts } from '../../obligations/facts.ts'
-import { type Role } from '../../codes.ts'
+import type { ObligationCode } from '../../obligations/kinds.ts'
+import type { OwingFacts } from '../../obligations/facts.ts'
+import type { Role } from '../../codes.ts'
 
 /** What is owed, and what was said about it. */
 export interface ObligationFacts extends OwingFacts<ObligationCode> {

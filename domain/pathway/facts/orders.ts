@@ -1,5 +1,5 @@
-import { type BreachDecision, type OrderEnd, type OrderKind } from '../order-kinds.ts'
-import { type WordsId } from './words-id.ts'
+import type { BreachDecision, OrderEnd, OrderKind } from '../order-kinds.ts'
+import type { WordsId } from './words-id.ts'
 
 interface Term {
   expiresOn?: string

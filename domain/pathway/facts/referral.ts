@@ -1,6 +1,6 @@
-import { type Party } from '../../decider.ts'
-import { type Screening, type Suggestion } from '../screening.ts'
-import { type WordsId } from './words-id.ts'
+import type { Party } from '../../decider.ts'
+import type { Screening, Suggestion } from '../screening.ts'
+import type { WordsId } from './words-id.ts'
 
 /** The referral, and what triage made of it. */
 export interface ReferralFacts {

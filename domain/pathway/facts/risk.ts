@@ -1,5 +1,5 @@
-import { type Rating, type Risk } from '../../codes.ts'
-import { type WordsId } from './words-id.ts'
+import type { Rating, Risk } from '../../codes.ts'
+import type { WordsId } from './words-id.ts'
 
 /** The risk, and what interrupts. */
 export interface RiskFacts {

@@ -1,6 +1,6 @@
-import { type Party } from '../../decider.ts'
-import { type Session } from '../state.ts'
-import { type WordsId } from './words-id.ts'
+import type { Party } from '../../decider.ts'
+import type { Session } from '../state.ts'
+import type { WordsId } from './words-id.ts'
 
 /** Suitability and sessions. */
 export interface TreatmentFacts {

@@ -1,5 +1,5 @@
-import { type NotSafe, type SafeContactTerms } from '../../victim/safe-contact.ts'
-import { type WordsId } from './words-id.ts'
+import type { NotSafe, SafeContactTerms } from '../../victim/safe-contact.ts'
+import type { WordsId } from './words-id.ts'
 
 /** The contact with the victim, beside all stages. */
 export interface VictimFacts {

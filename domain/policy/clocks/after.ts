@@ -1,4 +1,4 @@
-import { type ClockRule } from '../policy.ts'
+import type { ClockRule } from '../policy.ts'
 
 /** Of what comes after the end: how long a record is kept, and how soon its keeping is decided. */
 export const afterClocks = {

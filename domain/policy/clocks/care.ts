@@ -1,4 +1,4 @@
-import { type ClockRule } from '../policy.ts'
+import type { ClockRule } from '../policy.ts'
 
 /** Of what triage lists at once, of a police investigation, and of what is told besides. */
 export const careClocks = {

@@ -1,4 +1,4 @@
-import { type ClockRule } from '../policy.ts'
+import type { ClockRule } from '../policy.ts'
 
 /** Of assessments, reviews, closure and the watch. */
 export const closureClocks = {

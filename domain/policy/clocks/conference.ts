@@ -1,4 +1,4 @@
-import { type ClockRule } from '../policy.ts'
+import type { ClockRule } from '../policy.ts'
 
 /** Of research, the conference, its actions and what interrupts. */
 export const conferenceClocks = {

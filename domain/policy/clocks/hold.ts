@@ -1,4 +1,4 @@
-import { type ClockRule } from '../policy.ts'
+import type { ClockRule } from '../policy.ts'
 
 /** Of holds, custody and deaths. None guards treatment: what watches over a hold is not stopped by it. */
 export const holdClocks = {

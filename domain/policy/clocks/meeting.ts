@@ -1,4 +1,4 @@
-import { type ClockRule } from '../policy.ts'
+import type { ClockRule } from '../policy.ts'
 
 /** Of a meeting: its agenda, its holding, its minutes. How long agencies have for their returns is in the meeting's form. */
 export const meetingClocks = {

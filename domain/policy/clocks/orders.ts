@@ -1,4 +1,4 @@
-import { type ClockRule } from '../policy.ts'
+import type { ClockRule } from '../policy.ts'
 
 /** Of orders and their breaches. */
 export const orderClocks = {

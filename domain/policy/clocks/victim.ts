@@ -1,4 +1,4 @@
-import { type ClockRule } from '../policy.ts'
+import type { ClockRule } from '../policy.ts'
 
 /** Of the contact with the victim. */
 export const victimClocks = {
