@@ -60,11 +60,13 @@ async function erasePeople(tx: Tx, pathway: string): Promise<number> {
       select person from pathways where id = ${pathway}
       union select was from person_merges where pathway = ${pathway}
       union select person from person_merges where pathway = ${pathway}),
-    kept as (select id, person from pathways where id <> ${pathway} and erased_at is null),
+    tied as (
+      select theirs.person, p.id from theirs join pathways p on p.person = theirs.person
+      union select theirs.person, m.pathway from theirs join person_merges m on m.person = theirs.person
+      union select theirs.person, m.pathway from theirs join person_merges m on m.was = theirs.person),
     needed as (
-      select person from kept
-      union select was from person_merges join kept on kept.id = person_merges.pathway
-      union select person_merges.person from person_merges join kept on kept.id = person_merges.pathway)
+      select tied.person from tied join pathways p on p.id = tied.id
+      where p.id <> ${pathway} and p.erased_at is null)
     delete from person_records where person in (
       select person from theirs where person not in (select person from needed))`.execute(tx)
   return Number(numAffectedRows ?? 0)
@@ -73,7 +75,9 @@ async function erasePeople(tx: Tx, pathway: string): Promise<number> {
 async function eraseVictims(tx: Tx, pathway: string): Promise<number> {
   const { numAffectedRows } = await sql`
     delete from victim_records where victim in (
-      select victim from pathways where id = ${pathway}
-      except select victim from pathways where id <> ${pathway} and erased_at is null)`.execute(tx)
+      select victim from pathways gone where id = ${pathway} and not exists (
+        select 1 from pathways p where p.victim = gone.victim and p.id <> gone.id and p.erased_at is null))`.execute(
+    tx,
+  )
   return Number(numAffectedRows ?? 0)
 }

@@ -4,6 +4,7 @@ import { intake } from './migrations/0003-intake.ts'
 import { begin } from './migrations/0001-begin.ts'
 import { drafts } from './migrations/0006-drafts.ts'
 import { hold } from './migrations/0004-hold.ts'
+import { lookups } from './migrations/0008-lookups.ts'
 import { openDatabase } from './database.ts'
 import { seed } from './seed.ts'
 import { transfer } from './migrations/0007-transfer.ts'
@@ -18,6 +19,7 @@ const migrations = {
   '0005-after': after,
   '0006-drafts': drafts,
   '0007-transfer': transfer,
+  '0008-lookups': lookups,
 }
 
 const patience = { connectMs: 10_000, queryMs: 60_000, connections: 1 }

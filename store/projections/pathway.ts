@@ -7,6 +7,7 @@ import { projectPeople } from './people.ts'
 import { projectTransfer } from './transfer.ts'
 import { type SiteReference } from '../../domain/reference/reference.ts'
 import { toDate, toMaybeDate } from '../values.ts'
+import { sql } from 'kysely'
 import { type Tx } from '../turns.ts'
 
 export interface PathwayTurn {
@@ -20,7 +21,7 @@ export interface PathwayTurn {
 /** Brings the tables that lists and pages are read from to where a turn left the pathway. */
 export async function projectPathway(tx: Tx, turn: PathwayTurn): Promise<void> {
   await eraseRecord(tx, turn.state, turn.events)
-  if (turn.events.length === 0) return
+  if (turn.events.length === 0) return saveAlarm(tx, turn)
   await saveSummary(tx, turn)
   const touched = new Map<string, EventEnvelope<PathwayEvent>[]>()
   for (const envelope of turn.events) {
@@ -30,6 +31,17 @@ export async function projectPathway(tx: Tx, turn: PathwayTurn): Promise<void> {
   }
   for (const [id, envelopes] of touched) await projectObligation(tx, turn, id, envelopes)
   await projectTransfer(tx, turn)
+}
+
+/** Where nothing happened the next date can still be another: of what ended before its keeping was counted, say. */
+async function saveAlarm(tx: Tx, { state, alarmAt }: PathwayTurn): Promise<void> {
+  const next = toMaybeDate(alarmAt)
+  await tx
+    .updateTable('pathways')
+    .set({ next_alarm: next })
+    .where('id', '=', state.id)
+    .where(sql<boolean>`next_alarm is distinct from ${next}`)
+    .execute()
 }
 
 async function saveSummary(tx: Tx, { state, seq, events, alarmAt }: PathwayTurn): Promise<void> {

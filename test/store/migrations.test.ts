@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { Migrator, sql } from 'kysely'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { begin } from '../../store/migrations/0001-begin.ts'
+import { migrate } from '../../store/migrate.ts'
+import { itemsOf, startApi, type TestApi } from '../support/api.ts'
+import { wholePathway } from '../../store/migrations/0002-whole-pathway.ts'
+
+/** What stood in a database of the time: a pathway in research, one in sessions, one that ended, one not judged yet. */
+const file = path.join(import.meta.dirname, 'stood-at-0002.json')
+const stood = JSON.parse(readFileSync(file, 'utf8')) as Record<string, object[]>
+
+let fresh: TestApi
+let api: TestApi
+let migrated: unknown
+
+beforeAll(async () => {
+  fresh = await startApi()
+  api = await startApi()
+  const settings = await api.database.selectFrom('settings').selectAll().execute()
+  await sql`drop schema public cascade; create schema public`.execute(api.database)
+  const migrations = { '0001-begin': begin, '0002-whole-pathway': wholePathway }
+  const provider = { getMigrations: async () => migrations }
+  const { error } = await new Migrator({ db: api.database, provider }).migrateToLatest()
+  expect(error).toBeUndefined()
+  await fill(api.database, { settings, ...stood })
+  migrated = await migrate(await urlOf(api)).then(
+    () => 'done',
+    (failed: unknown) => failed,
+  )
+}, 60_000)
+
+afterAll(async () => {
+  await api.stop()
+  await fresh.stop()
+})
+
+/** Puts rows into the tables in this order, as they were. */
+async function fill(database: TestApi['database'], tables: typeof stood) {
+  for (const [name, rows] of Object.entries(tables))
+    await sql`insert into ${sql.table(name)} overriding system value select * from
+      jsonb_populate_recordset(null::${sql.table(name)}, ${JSON.stringify(rows)}::jsonb)`.execute(
+      database,
+    )
+  const last = sql`(select max(n) from inbox)`
+  await sql`select setval(pg_get_serial_sequence('inbox', 'n'), ${last})`.execute(database)
+}
+
+async function urlOf({ database }: TestApi): Promise<string> {
+  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(database)
+  const url = new URL(process.env['THROUGHLINE_TEST_CLUSTER'] ?? '')
+  url.pathname = `/${rows[0]?.name ?? ''}`
+  return url.href
+}
+
+/** Every column and every index, in words. */
+async function shapeOf({ database }: TestApi): Promise<string[]> {
+  const { rows } = await sql<{ line: string }>`
+    select concat_ws(' ', table_name, column_name, data_type, is_nullable) as line
+      from information_schema.columns where table_schema = 'public'
+    union all select indexdef from pg_indexes where schemaname = 'public'
+    order by line`.execute(database)
+  return rows.map(({ line }) => line)
+}
+
+test('a database with pathways under way comes to the same tables as a new one, and a second time changes nothing', async () => {
+  expect(migrated).toBe('done')
+  const shape = await shapeOf(api)
+  expect(shape).toEqual(await shapeOf(fresh))
+  await migrate(await urlOf(api))
+  expect(await shapeOf(api)).toEqual(shape)
+})
+
+test('what was under way goes on: every view of it, what waited unjudged, and what comes next', async () => {
+  const coordinator = await api.token('coordinator')
+  const seen: Record<string, string> = {}
+  for (const { id } of stood['pathways'] as { id: string }[]) {
+    await api.turn('pathway', id)
+    const page = await api.get(`/api/pathways/${id}`, coordinator)
+    expect(page.body).toMatchObject({ id, person: { name: 'Alex Example' }, orders: [] })
+    seen[id] = String(page.body['stage'])
+    for (const view of ['timeline', 'obligations', 'notices', 'forecast', 'commands', 'matches'])
+      expect([view, (await api.get(`/api/pathways/${id}/${view}`, coordinator)).status]).toEqual([
+        view,
+        200,
+      ])
+  }
+  expect(Object.values(seen).sort()).toEqual(['ended', 'referral', 'research', 'sessions'])
+  const unjudged = await api.database
+    .selectFrom('inbox')
+    .select('name')
+    .where('outcome', 'is', null)
+    .where('kind', '=', 'pathway')
+    .execute()
+  expect(unjudged).toEqual([])
+
+  const at = (stage: string) => Object.keys(seen).find((id) => seen[id] === stage) ?? ''
+  const [research, sessions] = [at('research'), at('sessions')]
+  const [referral, ended] = [at('referral'), at('ended')]
+  // People of before are found again, and pathways of before can be merged, held, linked and kept.
+  const found = itemsOf(await api.get(`/api/pathways/${research}/matches`, coordinator))
+  expect(found.map(({ pathwayId }) => pathwayId).sort()).toEqual([ended, referral, sessions].sort())
+  const reason = 'The same man.'
+  await api.done(sessions, 'merge-person', coordinator, { pathwayId: research, reason })
+  await api.done(referral, 'link-referral', coordinator, { pathwayId: sessions, reason })
+  const clinician = await api.token('forensicClinician')
+  await api.done(sessions, 'hold', clinician, { reason: 'hospital' })
+  await api.done(sessions, 'resume', clinician)
+  const officer = await api.token('dataProtectionOfficer')
+  const { body } = await api.get(`/api/pathways/${ended}`, officer)
+  expect(body['retention']).toMatchObject({ decideAt: expect.stringMatching(/^2032-11-/) })
+  const erase = { decision: 'erase', ground: 'unlawful', reason: 'It was nobody’s business.' }
+  await api.done(ended, 'decide-retention', officer, erase)
+  expect((await api.get(`/api/pathways/${ended}`, officer)).body).toMatchObject({ person: null })
+})
