@@ -7,12 +7,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { addCivil, atCivil } from '../../domain/calendar/calendar.ts'
 import { Attendant } from '../../client/temporal.ts'
-import { canary, planted, referral, stepsToTheWatch } from './canary.ts'
+import { canary, everyCommand, planted, referral, stepsToTheWatch } from './canary.ts'
 import { createActivities, createWorker } from '../../worker/worker.ts'
 import { itemsOf, pathwayOf, startApi, type TestApi } from '../support/api.ts'
 import { movableClock } from '../support/clock.ts'
 import { readNamespace } from '../../store/rehearsal.ts'
-import { type Role } from '../../domain/codes.ts'
+import { codes, type Role, roles } from '../../domain/codes.ts'
 import { startSmtp, type TestSmtp } from '../support/smtp.ts'
 import { startTemporal, type TestTemporal } from '../support/temporal.ts'
 import { testBundle } from '../support/engine.ts'
@@ -25,6 +25,18 @@ const folder = mkdtempSync(path.join(tmpdir(), 'throughline-canaries-'))
 const file = path.join(folder, 'temporal.db')
 const logged: string[] = []
 const answers: string[] = []
+const accepted = new Set<string>()
+/** Those of the later commands whose words are the gravest. */
+const carriers = [
+  'record-order',
+  'record-breach',
+  'vary-order',
+  'record-custody',
+  'hold',
+  'record-death',
+  'offer-transfer',
+  'set-legal-hold',
+] as const
 
 let temporal: TestTemporal
 let smtp: TestSmtp
@@ -122,6 +134,17 @@ test('no name, contact or free text reaches Temporal, a log, an e-mail, a metric
   const sent = await api.send('POST', `${at}/submit`, by)
   expect(sent).toMatchObject({ status: 201 })
   answers.push(early.text, sent.text)
+
+  // Every other command, with a canary in each of its words: some are accepted, the rest keep theirs to themselves.
+  const [fourth, anybody] = [await refer(), await api.token(codes(roles))]
+  for (const [name, body] of everyCommand()) {
+    const url = `/api/pathways/${fourth}/commands/${name}`
+    const answer = await api.send('POST', url, anybody, body)
+    answers.push(answer.text)
+    expect({ name, fault: answer.status >= 500 }).toEqual({ name, fault: false })
+    if (answer.status === 200) accepted.add(name)
+  }
+  expect([...accepted]).toEqual(expect.arrayContaining([...carriers]))
 
   // What is refused, or is no command at all, keeps its words to itself.
   expect(await send(pathway, 'refuse-closure', 'chair', { reason: canary() })).toMatchObject({

@@ -1,4 +1,9 @@
 import { atCivil } from '../../domain/calendar/calendar.ts'
+import { edgeBody } from '../../api/commands/edge.ts'
+import { examples } from '../../api/commands/examples.ts'
+import { type FieldMark } from '../../domain/fields.ts'
+import { mapMarked } from '../../domain/marked.ts'
+import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import { type Role } from '../../domain/codes.ts'
 
 /** Every word that was planted. */
@@ -100,4 +105,17 @@ export function stepsToTheWatch(): readonly (readonly [string, Role, object, str
     ['answer-closure', 'victimAdvocate', { view: 'agree', note: canary() }],
     ['approve-closure', 'chair', { note: canary() }],
   ]
+}
+
+/** Every command that people send after a referral, as its example says, with a canary in each field that takes words. */
+export function everyCommand(): readonly (readonly [PathwayCommandName, object])[] {
+  const names = Object.keys(pathwayCommands) as PathwayCommandName[] // the registry's own keys
+  return names
+    .filter((name) => name !== 'submit-referral' && pathwayCommands[name].who !== 'system')
+    .map((name) => [name, wordedBody(name)])
+}
+
+function wordedBody(name: PathwayCommandName): object {
+  const swap = (mark: FieldMark, value: unknown) => (mark === 'words' ? canary() : value)
+  return mapMarked(edgeBody(name), examples[name] ?? {}, swap) as object // the walk keeps the shape
 }
