@@ -32,11 +32,16 @@ beforeEach(async () => {
 const command = (id: string, name: string, body: object, token = coordinator) =>
   api.send('POST', `/api/pathways/${id}/commands/${name}`, token, body)
 
-const look = async (id: string, token = coordinator) =>
-  (await api.get(`/api/pathways/${id}`, token)).body
+/** A view of a pathway, once it has judged what others said to it: their answers do not wait for that. */
+async function view(id: string, of: '' | '/timeline', token: string) {
+  await api.turn('pathway', id)
+  return api.get(`/api/pathways/${id}${of}`, token)
+}
+
+const look = async (id: string, token = coordinator) => (await view(id, '', token)).body
 
 const timeline = async (id: string, token = coordinator) =>
-  itemsOf(await api.get(`/api/pathways/${id}/timeline`, token))
+  itemsOf(await view(id, '/timeline', token))
 
 const found = async (q: string) =>
   itemsOf(await api.get(`/api/pathways?q=${encodeURIComponent(q)}`, coordinator)).map(
