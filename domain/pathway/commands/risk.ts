@@ -17,6 +17,7 @@ import { given, rule } from '../rule.ts'
 import { oweChangeNotifications } from '../order-duties.ts'
 import { oweReassessment } from '../reassess.ts'
 import { pastDate, words } from '../../fields.ts'
+import { type Place } from '../../stages/index.ts'
 
 const rating = z.enum(codes(ratings))
 
@@ -65,10 +66,12 @@ export const assessRisk = rule({
   },
 })
 
+/** Stages at which somebody is about to decide on the pathway, with the risk before them. */
+const aboutToDecide: readonly Place[] = ['referral', 'triage', 'research', 'conference']
+
 /** Where nobody is about to decide on the pathway, a risk that has risen is looked at out of turn. */
 function lookAgain(draft: Draft): void {
-  const { stage } = draft.state
-  if (!['suitability', 'sessions', 'review', 'closure', 'watch'].includes(stage)) return
+  if (aboutToDecide.includes(draft.state.stage)) return
   if (owed(draft.state, 'reviewOutOfTurn').length === 0) draft.open('reviewOutOfTurn')
 }
 

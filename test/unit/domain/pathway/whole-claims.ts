@@ -155,7 +155,7 @@ function follow(
 }
 
 /** The ids of words, which begin so in tests, that are left in the facts of something that happened. */
-function wordsIn(value: unknown): string[] {
+export function wordsIn(value: unknown): string[] {
   if (typeof value === 'string') return value.startsWith('w-') ? [value] : []
   if (typeof value !== 'object' || value === null) return []
   return Object.values(value).flatMap(wordsIn)

@@ -18,6 +18,11 @@ export const orderTermCases = {
           .when('decide-order-renewal')
           .gives('obligation-settled', 'order-renewal-decided', 'obligation-opened')
           .toOwe({ to: 'policeLead', what: 'renewOrder', by: '2026-12-31 23:59' }),
+      'to apply, and not had by its last day: what follows on its end is owed': () =>
+        granted(short)
+          .when('decide-order-renewal')
+          .until('2027-01-01 00:00')
+          .toOwe({ to: 'policeLead', what: 'orderRanOut', by: '2027-01-04 17:00' }),
       'to let it run out: nothing more is owed on it': () =>
         granted(short)
           .and(step('serve-order'))
