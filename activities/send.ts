@@ -1,8 +1,9 @@
 import { ApplicationFailure, Context } from '@temporalio/activity'
-import { createTransport } from 'nodemailer'
 import { type Activities, type SendInput } from './contract.ts'
 import { type Clock } from '../platform/clock.ts'
-import { composeMail } from './mail/message.ts'
+import { channelOf } from '../domain/post/channels.ts'
+import { type ChannelPorts } from './channels/channel.ts'
+import { createChannels } from './channels/index.ts'
 import { type Database } from '../store/database.ts'
 import { keepDelivery, type MessageToSend, readMessageToSend } from '../store/messages.ts'
 import { type Logger } from 'pino'
@@ -13,15 +14,12 @@ const heartbeatMs = 1000
 /** How long one try may take in all; within the minute that the workflow gives it, so that a try has its say itself. */
 const tryMs = 45_000
 
-export interface SendPorts {
+export interface SendPorts extends ChannelPorts {
   readonly database: Database
   readonly clock: Clock
   readonly namespace: string
-  readonly smtpUrl: string
-  readonly mailFrom: string
-  readonly publicUrl: string
   readonly log: Logger
-  /** Told when the mail server has accepted a message and nobody has noted it: where a proof ends the process. */
+  /** Told when the other side has accepted a message and nobody has noted it: where a proof ends the process. */
   readonly accepted?: () => void
   /** The real time; a test may be ahead of it. */
   readonly real?: () => number
@@ -34,18 +32,11 @@ type Result = { readonly result: 'sent' } | { readonly result: 'failed'; readonl
 /**
  * Tries one message, outside any transaction. Looks first whether it was sent, and leaves the result in the post's inbox;
  * a permanent refusal and the last try are results too. Throws only where trying again could help. A message whose
- * acceptance was not noted in time may go out again, under the same Message-ID: SMTP has no more to promise.
+ * acceptance was not noted in time may go out again, under the same id.
  */
 export function createSend(ports: SendPorts): Activities['send'] {
   const { database, namespace, log } = ports
-  const transport = createTransport({
-    url: ports.smtpUrl,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 30_000,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
+  const channels = createChannels(ports)
   const real = ports.real ?? Date.now
 
   return async ({ message: id }: SendInput) => {
@@ -81,30 +72,20 @@ export function createSend(ports: SendPorts): Activities['send'] {
 
   async function attempt(message: MessageToSend): Promise<Result | { readonly retry: string }> {
     if (!message.address) return { result: 'failed', code: 'no-address' }
+    const code = channelOf(message.address)
+    if (!code) return { result: 'failed', code: 'no-channel' }
+    const channel = channels[code]
     try {
-      const mail = composeMail(message, ports.mailFrom, ports.publicUrl)
-      await within(ports.tryMs ?? tryMs, transport.sendMail(mail))
+      await within(ports.tryMs ?? tryMs, channel.deliver(message))
       return { result: 'sent' }
     } catch (error) {
-      const { code, permanent } = readFailure(error)
-      if (permanent) return { result: 'failed', code }
+      const { code: why, permanent } = channel.failure(error)
+      if (permanent) return { result: 'failed', code: why }
       return real() - message.composedReal > keepTryingMs
         ? { result: 'failed', code: `given-up-after-three-days` }
-        : { retry: code }
+        : { retry: why }
     }
   }
-}
-
-/** The kind of failure by its code: a server's own words can hold an address, and must not reach a history or a log. */
-function readFailure(error: unknown): { code: string; permanent: boolean } {
-  const facts = error as { code?: unknown; responseCode?: unknown } // nodemailer's errors carry these two
-  const status = typeof facts.responseCode === 'number' ? facts.responseCode : undefined
-  const code =
-    typeof facts.code === 'string' && /^[A-Z]+$/.test(facts.code) ? facts.code : 'UNKNOWN'
-  // A refused login is ours to mend, and not the fault of the address.
-  if (status !== undefined)
-    return { code: `smtp-${status}`, permanent: status >= 500 && code !== 'EAUTH' }
-  return { code: code.toLowerCase(), permanent: code === 'EENVELOPE' }
 }
 
 /** A server that says a little now and then would keep a try alive for ever; it is given up, whatever it still says. */

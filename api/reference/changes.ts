@@ -5,6 +5,7 @@ import { addPolicy, putAgency, putContact, putSite } from '../../store/reference
 import { agencyId, line, newSlug } from '../../domain/fields.ts'
 import { badField, type FieldError, Problem } from '../problem.ts'
 import { checkMarked } from '../commands/edge.ts'
+import { channels, contactAddress } from '../../domain/post/channels.ts'
 import { codes, roles } from '../../domain/codes.ts'
 import { defaultClocks } from '../../domain/policy/clocks.ts'
 import { defaultLadders } from '../../domain/policy/ladders.ts'
@@ -25,7 +26,7 @@ const siteBody = z.strictObject({
   holders: z.partialRecord(z.enum(codes(roles)), agencyId()),
 })
 const agencyBody = z.strictObject({ name: line(200), division: z.enum(divisions) })
-const contactBody = z.strictObject({ address: z.email().max(254) })
+const contactBody = z.strictObject({ address: contactAddress })
 const policyBody = z.strictObject({ reason: line(1000), policy: policySchema })
 
 const written = z.object({ id: z.string() }).meta({ id: 'Written' })
@@ -87,7 +88,7 @@ function contactRoute(app: App, deps: Deps): void {
         tags,
         summary: "Write the address of an agency's role",
         params: z.object({ id: newSlug(), role: z.enum(codes(roles)) }),
-        body: contactBody.meta({ examples: [{ address: 'duty.desk@kent.example.org' }] }),
+        body: contactBody.meta({ examples: [{ address: channels.mail.example }] }),
         response: { 200: written, ...failures },
       },
     },

@@ -185,6 +185,18 @@ test('a role without an address is a result, and nobody is asked', async () => {
   expect(smtp.offered).toBe(offered)
 })
 
+test('an address that no channel takes is a result, and nobody is asked', async () => {
+  const role = 'dataProtectionOfficer'
+  const at = { agency: met, role, address: 'by pigeon' } // past the edge, which refuses it
+  await database.deleteFrom('contacts').where('role', '=', role).execute()
+  await database.insertInto('contacts').values(at).execute()
+  const message = await compose(role)
+  const { offered } = smtp
+  await send(message)
+  expect(await results(message)).toEqual([{ message, result: 'failed', code: 'no-channel' }])
+  expect(smtp.offered).toBe(offered)
+})
+
 test('a server that takes the message and then says nothing is given up, with a sign of life each second', async () => {
   const message = await compose()
   smtp.behave('hangs')

@@ -1,0 +1,30 @@
+import { createTransport } from 'nodemailer'
+import { type Channel, type ChannelPorts, type Failure } from './channel.ts'
+import { composeMail } from '../mail/message.ts'
+
+/** Mail by SMTP. A message whose acceptance was not heard may go out again, under the same Message-ID: SMTP has no more to promise. */
+export function createMail({ smtpUrl, mailFrom, publicUrl }: ChannelPorts): Channel {
+  const transport = createTransport({
+    url: smtpUrl,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return {
+    deliver: async (message) => transport.sendMail(composeMail(message, mailFrom, publicUrl)),
+    failure,
+  }
+}
+
+function failure(error: unknown): Failure {
+  const facts = (error ?? {}) as { code?: unknown; responseCode?: unknown } // nodemailer's errors carry these two
+  const status = typeof facts.responseCode === 'number' ? facts.responseCode : undefined
+  const code =
+    typeof facts.code === 'string' && /^[A-Z]+$/.test(facts.code) ? facts.code : 'UNKNOWN'
+  // A refused login is ours to mend, and not the fault of the address.
+  if (status !== undefined)
+    return { code: `smtp-${status}`, permanent: status >= 500 && code !== 'EAUTH' }
+  return { code: code.toLowerCase(), permanent: code === 'EENVELOPE' }
+}

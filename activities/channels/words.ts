@@ -1,0 +1,59 @@
+import { formatInstant } from '../../domain/calendar/calendar.ts'
+import { titleOf } from '../../domain/describe.ts'
+import { type MessageToSend } from '../../store/messages.ts'
+
+/** What a message says, whatever brings it: that something waits, never what about or about whom. */
+export interface MessageWords {
+  readonly subject: string
+  readonly greeting: string
+  readonly items: readonly {
+    readonly title: string
+    readonly due: string
+    readonly why: string
+    readonly link: string
+  }[]
+  readonly agency: string
+}
+
+/** Why a notice goes out, in words, by the code of its rung; the code itself for a rung that a site made up. */
+const rungWords: Readonly<Record<string, string>> = {
+  asked: 'This is now with you.',
+  'week-before': 'Due in a week.',
+  'two-days-before': 'Due in two working days.',
+  'day-before': 'Due on the next working day.',
+  'due-today': 'Due today.',
+  'due-now': 'Due now.',
+  manager: 'Overdue. Sent to you as the manager of the agency that owes it.',
+  chair: 'Overdue. Sent to you as the chair.',
+  'steering-group': 'Still overdue. Sent to you for the steering group.',
+  moved: 'The date was moved.',
+  reassigned: 'This has been given to you.',
+  stopped: 'Its clock is stopped by a hold, with the time that is left kept.',
+  resumed: 'The hold is over, and its clock goes on.',
+}
+
+const rungText = (rung: string): string =>
+  rungWords[rung] ?? (rung.startsWith('nudge-') ? 'A reminder was asked for.' : rung)
+
+/** The words of a message for one role of an agency: the same for the same notices, however often it is tried. */
+export function wordsOf(message: MessageToSend, publicUrl: string): MessageWords {
+  const items = message.items.map(({ obligation, what, rung, due, zone }) => ({
+    title: capitalised(titleOf(what)),
+    due: formatInstant(due, zone),
+    why: rungText(rung),
+    link: `${publicUrl}/w/${encodeURIComponent(obligation)}`,
+  }))
+  const urgent = message.items.some((item) => item.urgent)
+  const greeting =
+    items.length === 1 ? 'Something waits for you:' : `${items.length} things wait for you:`
+  return { subject: subjectOf(items.length, urgent), greeting, items, agency: message.agencyName }
+}
+
+function subjectOf(count: number, urgent: boolean): string {
+  const things = count === 1 ? 'Something waits' : `${count} things wait`
+  return urgent
+    ? `Urgent: ${things.charAt(0).toLowerCase()}${things.slice(1)} for you`
+    : `${things} for you`
+}
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
