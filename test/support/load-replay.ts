@@ -36,8 +36,10 @@ export async function recordUnderLoad(ms: number): Promise<LoadReplay> {
   })
   try {
     const asking = askAbout(client)
-    const { judged } = await putLoadOn(engine, { seed: 7, pathways: 24, clients: 6, ms })
-    const queries = await asking.stop()
+    const { judged } = await putLoadOn(engine, { seed: 7, pathways: 24, clients: 6, ms }).finally(
+      asking.end,
+    )
+    const queries = await asking.answers
     const histories = await allHistories(client)
     const failures = await replayFailures(await testBundle(), histories)
     const commands = [...judged.values()].reduce((sum, count) => sum + count, 0)
@@ -51,8 +53,8 @@ export async function recordUnderLoad(ms: number): Promise<LoadReplay> {
   }
 }
 
-/** Asks every workflow both questions, again and again, until stopped; gives how many answers there were. */
-function askAbout(client: Client): { stop(): Promise<number> } {
+/** Asks every workflow both questions, again and again, until ended; gives how many answers there were. */
+function askAbout(client: Client): { end(): void; readonly answers: Promise<number> } {
   let going = true
   let answers = 0
   const ask = async (query: string) => {
@@ -71,10 +73,9 @@ function askAbout(client: Client): { stop(): Promise<number> } {
   }
   const asking = Promise.all([ask(inspectQuery), ask(metadataQuery)])
   return {
-    stop: async () => {
+    end: () => {
       going = false
-      await asking
-      return answers
     },
+    answers: asking.then(() => answers),
   }
 }

@@ -36,7 +36,7 @@ export async function putLoadOn(engine: Engine, options: LoadOptions): Promise<L
   const work = async (client: number) => {
     const random = new Random(options.seed * 1000 + client)
     while (performance.now() < end) {
-      const name = await sendOne(engine, random, random.of(pathways), reference)
+      const name = await sendOne(engine, random, pathways, reference)
       if (name) judged.set(name, (judged.get(name) ?? 0) + 1)
       await pause(random.whole(0, 40))
     }
@@ -48,9 +48,10 @@ export async function putLoadOn(engine: Engine, options: LoadOptions): Promise<L
 async function sendOne(
   engine: Engine,
   random: Random,
-  pathway: string,
+  pathways: readonly string[],
   reference: SiteReference,
 ): Promise<string | undefined> {
+  const pathway = random.of(pathways)
   const row = await engine.database
     .selectFrom('entities')
     .select('state')
@@ -69,7 +70,18 @@ async function sendOne(
   })
   const name = random.maybe(allowed)
   if (!name) return undefined
-  const body = bodyOf(name, state, { pick: random.whole(0, 100_000), now, by })
-  await engine.send(pathway, name, role, body as object, { agency }) // a schema of an object made it
+  const body = bodyOf(name, state, { pick: random.whole(0, 100_000), now, by }) as object // a schema of an object made it
+  const real = 'pathwayId' in body ? await another(engine, random.of(pathways)) : {}
+  await engine.send(pathway, name, role, { ...body, ...real }, { agency })
   return name
+}
+
+/** A pathway that there is, and whose it is: what the edge looks up for a command that names another pathway. */
+async function another(engine: Engine, pathwayId: string) {
+  const { person } = await engine.database
+    .selectFrom('pathways')
+    .select('person')
+    .where('id', '=', pathwayId)
+    .executeTakeFirstOrThrow()
+  return { pathwayId, person }
 }
