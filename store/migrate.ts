@@ -1,4 +1,5 @@
 import { Migrator } from 'kysely'
+import { actorsById } from './migrations/0009-actors.ts'
 import { after } from './migrations/0005-after.ts'
 import { intake } from './migrations/0003-intake.ts'
 import { begin } from './migrations/0001-begin.ts'
@@ -20,6 +21,7 @@ const migrations = {
   '0006-drafts': drafts,
   '0007-transfer': transfer,
   '0008-lookups': lookups,
+  '0009-actors': actorsById,
 }
 
 const patience = { connectMs: 10_000, queryMs: 60_000, connections: 1 }
