@@ -54,7 +54,7 @@ export async function recordUnderLoad(ms: number): Promise<LoadReplay> {
 }
 
 /** Asks every workflow both questions, again and again, until ended; gives how many answers there were. */
-function askAbout(client: Client): { end(): void; readonly answers: Promise<number> } {
+function askAbout(client: Client): { readonly end: () => void; readonly answers: Promise<number> } {
   let going = true
   let answers = 0
   const ask = async (query: string) => {
