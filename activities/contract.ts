@@ -1,7 +1,7 @@
 /** The activities as the workflows call them, and the shapes that cross between the two. Types only. */
 
 /** Kinds of entity that have a workflow each. */
-export type Kind = 'pathway' | 'post'
+export type Kind = 'pathway' | 'conference' | 'post'
 
 /** What happened through one command or at one moment, as the workflow's history keeps it: the second copy. No words. */
 export interface EventCopy {

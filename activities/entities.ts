@@ -8,12 +8,16 @@ import { type Calendar } from '../domain/calendar/calendar.ts'
 import { type Decider, type EntityKind } from '../domain/decider.ts'
 import { type Incoming, type TurnResult } from '../domain/turn.ts'
 import { loadAgency, loadSite, withOthers } from '../store/reference.ts'
+import { type ConferenceEvent } from '../domain/conference/events.ts'
+import { conferenceDecider } from '../domain/conference/conference.ts'
+import { type ConferenceState } from '../domain/conference/state.ts'
 import { pathwayDecider, siteOf } from '../domain/pathway/pathway.ts'
 import { type PathwayEvent } from '../domain/pathway/events.ts'
 import { type PathwayState } from '../domain/pathway/state.ts'
 import { postDecider } from '../domain/post/post.ts'
 import { type PostEvent } from '../domain/post/events.ts'
 import { type PostState } from '../domain/post/state.ts'
+import { projectConference } from '../store/projections/conference.ts'
 import { projectPathway } from '../store/projections/pathway.ts'
 import { projectPost } from '../store/projections/post.ts'
 import { type Tx } from '../store/turns.ts'
@@ -70,6 +74,20 @@ export const pathwaySpec: EntitySpec<PathwayState, PathwayEvent, SiteReference> 
   calendar: calendarOf,
 }
 
+/** A conference: its rules, and what its site says under the policy that it was planned with. */
+export const conferenceSpec: EntitySpec<ConferenceState, ConferenceEvent, SiteReference> = {
+  decider: conferenceDecider,
+  load: async (tx, _id, { meeting }, incoming) => {
+    const site = meeting?.site ?? siteNamedBy(incoming, 'plan-conference')
+    return site === undefined ? undefined : loadSite(tx, site, meeting?.policyVersion)
+  },
+  project: (tx, _id, { state, seq, events, alarmAt }, reference) =>
+    projectConference(tx, { state, seq, events, alarmAt, reference }),
+  site: (reference) => reference.site,
+  names: (reference) => (agency) => agencyName(reference, agency),
+  calendar: calendarOf,
+}
+
 /** A post: its rules, and its agency's calendar. */
 export const postSpec: EntitySpec<PostState, PostEvent, AgencyReference> = {
   decider: postDecider,
@@ -96,6 +114,10 @@ const policiesAsked = (incoming: readonly Incoming[]): number[] =>
   })
 
 /** A referral names its site; nothing else can be the first thing that a pathway hears. */
+/** The site that a waiting command of this name names. */
+const siteNamedBy = (incoming: readonly Incoming[], name: string): string | undefined =>
+  incoming.map((command) => siteNamed(command, name)).find((site) => site !== undefined)
+
 const siteIn = (first: Incoming | undefined): string | undefined =>
   first && siteNamed(first, 'submit-referral')
 
@@ -120,6 +142,7 @@ export type Specs = <Result>(kind: EntityKind, use: WithSpec<Result>) => Result
 /** Every kind of entity. A new kind is one entry. */
 const kinds = {
   pathway: <Result>(use: WithSpec<Result>) => use(pathwaySpec),
+  conference: <Result>(use: WithSpec<Result>) => use(conferenceSpec),
   post: <Result>(use: WithSpec<Result>) => use(postSpec),
 } satisfies Record<EntityKind, unknown>
 

@@ -57,7 +57,11 @@ export interface Message {
 
 export type Consequence = Notice | Message
 
-export const entityKinds = { pathway: { title: 'Pathway' }, post: { title: 'Post' } } as const
+export const entityKinds = {
+  pathway: { title: 'Pathway' },
+  conference: { title: 'Conference' },
+  post: { title: 'Post' },
+} as const
 export type EntityKind = keyof typeof entityKinds
 
 /** Whom an entity waits for, for what, until when. */

@@ -41,7 +41,7 @@ export async function queueNotices(
       name: 'take-notice',
       body: {
         notice: idOf(origin, { seq, index }),
-        pathway: origin.id,
+        ...ownerOf(origin),
         obligation,
         role: to.role,
         urgent,
@@ -52,10 +52,14 @@ export async function queueNotices(
     }))
 }
 
+/** On what it waits: the pathway, or the conference. */
+const ownerOf = ({ kind, id }: Origin) =>
+  kind === 'conference' ? { conference: id } : { pathway: id }
+
 function noticeRow(origin: Origin, notice: Addressed<Notice>): Insertable<Tables['notices']> {
   return {
     id: idOf(origin, notice),
-    pathway: origin.id,
+    ...ownerOf(origin),
     site: origin.site,
     obligation: notice.obligation,
     what: notice.what,

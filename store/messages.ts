@@ -63,17 +63,19 @@ export async function readMessageToSend(
   if (!row) return undefined
   const items = await database
     .selectFrom('notices')
-    .innerJoin('obligations', 'obligations.id', 'notices.obligation')
+    // What is told of a conference is not owed by anybody, and has the date of the conference.
+    .leftJoin('obligations', 'obligations.id', 'notices.obligation')
+    .leftJoin('conferences', 'conferences.id', 'notices.conference')
     .select([
       'notices.obligation',
       'notices.what',
       'notices.rung',
       'notices.urgent',
-      'obligations.due',
+      ({ fn }) => fn.coalesce('obligations.due', 'conferences.at', 'notices.queued_at').as('due'),
     ])
     .where('notices.message', '=', id)
     .orderBy('notices.urgent', 'desc')
-    .orderBy('obligations.due')
+    .orderBy('due')
     .orderBy('notices.id')
     .execute()
   return {

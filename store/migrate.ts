@@ -1,6 +1,7 @@
 import { Migrator } from 'kysely'
 import { actorsById } from './migrations/0009-actors.ts'
 import { after } from './migrations/0005-after.ts'
+import { conferences } from './migrations/0010-conferences.ts'
 import { intake } from './migrations/0003-intake.ts'
 import { begin } from './migrations/0001-begin.ts'
 import { drafts } from './migrations/0006-drafts.ts'
@@ -22,6 +23,7 @@ const migrations = {
   '0007-transfer': transfer,
   '0008-lookups': lookups,
   '0009-actors': actorsById,
+  '0010-conferences': conferences,
 }
 
 const patience = { connectMs: 10_000, queryMs: 60_000, connections: 1 }

@@ -1,16 +1,12 @@
-import { type ColumnType, type Generated, type JSONColumnType } from 'kysely'
+import { type ColumnType, type Generated } from 'kysely'
+import { type ConferenceTables } from './conference-tables.ts'
+import { type Instant, type Json, type MaybeInstant, type MaybeJson } from './columns.ts'
 import { type Actor, type EntityKind } from '../domain/decider.ts'
 import { type Outcome } from '../domain/turn.ts'
 
-/** Read as epoch milliseconds, written as a Date. */
-type Instant = ColumnType<number, Date, Date>
-type MaybeInstant = ColumnType<number | null, Date | null | undefined, Date | null>
-type Json<T extends object> = JSONColumnType<T>
-type MaybeJson<T extends object> = ColumnType<T | null, string | null | undefined, string | null>
-
 /** Every table. Words about people are in `person_records`, `victim_records`, `words` and `drafts`, and what they
  * are looked up by in `match_keys`; nowhere else. */
-export interface Tables {
+export interface Tables extends ConferenceTables {
   settings: { key: string; value: Json<object> }
   rehearsal: {
     id: number
@@ -77,7 +73,16 @@ export interface Tables {
     changed_at: Instant
     submitted_as: string | null
   }
-  words: { id: string; pathway: string; command: string; field: string; text: string; at: Instant }
+  /** Of a pathway, of a conference, or of both where it is said of an item. */
+  words: {
+    id: string
+    pathway: string | null
+    conference: string | null
+    command: string
+    field: string
+    text: string
+    at: Instant
+  }
   entities: {
     kind: EntityKind
     id: string
@@ -161,9 +166,11 @@ export interface Tables {
     people: number
     victims: number
   }
+  /** On a pathway or on a conference. */
   obligations: {
     id: string
-    pathway: string
+    pathway: string | null
+    conference: string | null
     site: string
     what: string
     agency: string
@@ -184,7 +191,8 @@ export interface Tables {
   }
   notices: {
     id: string
-    pathway: string
+    pathway: string | null
+    conference: string | null
     site: string
     obligation: string
     what: string
@@ -216,6 +224,7 @@ export interface Tables {
     actor: string
     what: string
     pathway: string | null
+    conference: string | null
     fields: ColumnType<string[], string[], string[]>
   }
 }

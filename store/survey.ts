@@ -10,7 +10,7 @@ export interface Attended {
   readonly ended?: boolean
 }
 
-/** The entities that should have a workflow: every open pathway, and every post with something to do. */
+/** The entities that should have a workflow: every open pathway and conference, and every post with something to do. */
 export async function shouldRun(database: Database): Promise<Attended[]> {
   return database
     .selectFrom('entities')
@@ -18,7 +18,7 @@ export async function shouldRun(database: Database): Promise<Attended[]> {
     .where('ended', '=', false)
     .where((eb) =>
       eb.or([
-        eb('kind', '=', 'pathway'),
+        eb('kind', 'in', ['pathway', 'conference']),
         eb('alarm_at', 'is not', null),
         sql<boolean>`state -> 'sending' is not null`,
       ]),

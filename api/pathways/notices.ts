@@ -6,7 +6,8 @@ import { titleOf } from '../../domain/describe.ts'
 export const noticeOut = z
   .object({
     id: z.string(),
-    pathwayId: z.string(),
+    pathwayId: z.string().nullable().meta({ description: 'Null where it is about a conference.' }),
+    conferenceId: z.string().nullable(),
     obligationId: z.string(),
     what: z.string(),
     title: z.string(),
@@ -39,6 +40,7 @@ export const noticeOut = z
 export const noticeView = (row: NoticeRow): z.output<typeof noticeOut> => ({
   id: row.id,
   pathwayId: row.pathway,
+  conferenceId: row.conference,
   obligationId: row.obligation,
   what: row.what,
   title: titleOf(row.what),

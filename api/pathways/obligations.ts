@@ -6,7 +6,11 @@ import { titleOf } from '../../domain/describe.ts'
 export const obligationOut = z
   .object({
     id: z.string(),
-    pathwayId: z.string(),
+    pathwayId: z
+      .string()
+      .nullable()
+      .meta({ description: 'Null where it is owed on a conference.' }),
+    conferenceId: z.string().nullable(),
     site: z.string(),
     what: z.string(),
     title: z.string(),
@@ -37,6 +41,7 @@ export const obligationView =
   (row: ObligationRow): z.output<typeof obligationOut> => ({
     id: row.id,
     pathwayId: row.pathway,
+    conferenceId: row.conference,
     site: row.site,
     what: row.what,
     title: titleOf(row.what),

@@ -1,8 +1,8 @@
 import type { Command, Decider, Decision, Refusal } from '../decider.ts'
 import type { Role } from '../codes.ts'
-import type { Standing, Surroundings } from '../decider.ts'
+import type { Standing } from '../decider.ts'
 import { conferenceCommands, type ConferenceCommandName } from './commands/index.ts'
-import { type ConferenceConsequence, tellConference } from './tell.ts'
+import { tellConference } from './tell.ts'
 import { type ConferenceContext, ConferenceDraft } from './draft.ts'
 import type { ConferenceEvent } from './events.ts'
 import type { ConferenceRule } from './rule.ts'
@@ -43,20 +43,8 @@ function notYours({ who, alsoSystem }: ConferenceRule, { by }: ConferenceContext
 const mayBeSentBy = (who: readonly Role[] | 'anyAgency', roles: readonly Role[]): boolean =>
   who === 'anyAgency' || roles.some((role) => who.includes(role))
 
-/** As every entity's rules; what is told includes messages to meetings, which the engine's own list of kinds is to learn. */
-export type ConferenceDecider = Omit<
-  Decider<ConferenceState, ConferenceEvent, SiteReference>,
-  'tell'
-> & {
-  readonly tell: (
-    state: ConferenceState,
-    event: ConferenceEvent,
-    surroundings: Surroundings<SiteReference>,
-  ) => readonly ConferenceConsequence[]
-}
-
 /** The rules of a meeting. */
-export const conferenceDecider: ConferenceDecider = {
+export const conferenceDecider: Decider<ConferenceState, ConferenceEvent, SiteReference> = {
   initial: initialConference,
   decide,
   evolve: evolveConference,

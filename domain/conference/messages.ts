@@ -37,12 +37,6 @@ export interface ToConference {
   reconvened: { conference: string; at: number }
 }
 
-/** Meetings are a kind of entity of their own; until the engine knows it, their messages are typed for it here. */
-export interface ToMeeting extends Omit<Message, 'to'> {
-  readonly to: { readonly kind: 'conference'; readonly id: string }
-}
-export type ConferenceMessage = Message | ToMeeting
-
 type NamesFor<R> = {
   [N in keyof typeof conferenceOutputs]: (typeof conferenceOutputs)[N] extends R ? N : never
 }[keyof typeof conferenceOutputs]
@@ -51,10 +45,10 @@ export const toPathway = <N extends NamesFor<'pathway'>>(
   id: string,
   name: N,
   body: ToPathway[N],
-): ConferenceMessage => ({ kind: 'command', to: { kind: 'pathway', id }, name, body })
+): Message => ({ kind: 'command', to: { kind: 'pathway', id }, name, body })
 
 export const toConference = <N extends NamesFor<'conference'>>(
   id: string,
   name: N,
   body: ToConference[N],
-): ConferenceMessage => ({ kind: 'command', to: { kind: 'conference', id }, name, body })
+): Message => ({ kind: 'command', to: { kind: 'conference', id }, name, body })

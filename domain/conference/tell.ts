@@ -1,15 +1,13 @@
 import type { ConferenceEvent, ConferenceFacts } from './events.ts'
-import { type ConferenceMessage, toConference, toPathway } from './messages.ts'
+import { toConference, toPathway } from './messages.ts'
 import { type ConferenceState, itemOf, listed } from './state.ts'
 import { meetingNotice } from './kinds.ts'
-import type { Notice, Surroundings } from '../decider.ts'
+import type { Consequence, Notice, Surroundings } from '../decider.ts'
 import { isOwingEvent } from '../obligations/owing-evolutions.ts'
 import type { SiteReference } from '../reference/reference.ts'
 import { tellOwing } from '../obligations/notices.ts'
 
-export type ConferenceConsequence = Notice | ConferenceMessage
-
-type Told = readonly ConferenceConsequence[]
+type Told = readonly Consequence[]
 
 /**
  * What follows from an event beyond the meeting: notices to agencies, and commands to pathways and other meetings. Each is

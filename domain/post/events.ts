@@ -11,6 +11,7 @@ export interface PostFacts {
     notices: readonly string[]
     code: string
     pathways: readonly string[]
+    conferences?: readonly string[]
     role: Sending['role']
   }
   'answer-received': { command: string; code: string }

@@ -104,11 +104,19 @@ function hear(
   if (sending?.message !== message) return [] // an answer that was heard before
   const notices = sending.notices.map(({ notice }) => notice)
   if (result === 'sent') return [{ type: 'message-sent', data: { message, notices } }]
-  const pathways = [...new Set(sending.notices.map(({ pathway }) => pathway))]
+  const pathways = [...new Set(sending.notices.flatMap(({ pathway }) => pathway ?? []))]
+  const conferences = [...new Set(sending.notices.flatMap(({ conference }) => conference ?? []))]
   return [
     {
       type: 'message-failed',
-      data: { message, notices, code: code ?? 'unknown', pathways, role: sending.role },
+      data: {
+        message,
+        notices,
+        code: code ?? 'unknown',
+        pathways,
+        ...(conferences.length > 0 ? { conferences } : {}),
+        role: sending.role,
+      },
     },
   ]
 }
@@ -153,13 +161,17 @@ function decide(
   return { ok: true, events }
 }
 
-/** What could not be delivered is owed a look on every pathway that it was about. */
+/** What could not be delivered is owed a look on every pathway and conference that it was about. */
 function undelivered(state: PostState, event: PostEvent): Message[] {
   if (event.type !== 'message-failed') return []
-  const { pathways, role, code } = event.data
-  return pathways.map((id) => ({
+  const { pathways, conferences = [], role, code } = event.data
+  const senders = [
+    ...pathways.map((id) => ({ kind: 'pathway', id }) as const),
+    ...conferences.map((id) => ({ kind: 'conference', id }) as const),
+  ]
+  return senders.map((to) => ({
     kind: 'command',
-    to: { kind: 'pathway', id },
+    to,
     name: 'report-undelivered',
     body: { agency: state.id, role, code },
   }))

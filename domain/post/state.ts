@@ -3,7 +3,9 @@ import type { Role } from '../codes.ts'
 /** A notice that waits to be sent. */
 export interface Queued {
   readonly notice: string
-  readonly pathway: string
+  /** On what it waits: a pathway, or a conference. */
+  readonly pathway?: string
+  readonly conference?: string
   readonly obligation: string
   readonly role: Role
   readonly urgent: boolean

@@ -1,8 +1,8 @@
 import { type EventEnvelope } from '../../domain/turn.ts'
 import { eraseRecord } from '../erasure.ts'
-import { clockOf } from '../../domain/policy/lookup.ts'
 import { flags, type PathwayState } from '../../domain/pathway/state.ts'
-import { type PathwayEvent, type PathwayFacts } from '../../domain/pathway/events.ts'
+import { type PathwayEvent } from '../../domain/pathway/events.ts'
+import { projectObligations } from './obligations.ts'
 import { projectPeople } from './people.ts'
 import { projectTransfer } from './transfer.ts'
 import { type SiteReference } from '../../domain/reference/reference.ts'
@@ -23,13 +23,8 @@ export async function projectPathway(tx: Tx, turn: PathwayTurn): Promise<void> {
   await eraseRecord(tx, turn.state, turn.events)
   if (turn.events.length === 0) return saveAlarm(tx, turn)
   await saveSummary(tx, turn)
-  const touched = new Map<string, EventEnvelope<PathwayEvent>[]>()
-  for (const envelope of turn.events) {
-    await projectPeople(tx, turn.state, envelope)
-    const id = obligationOf(envelope.event)
-    if (id !== undefined) touched.set(id, [...(touched.get(id) ?? []), envelope])
-  }
-  for (const [id, envelopes] of touched) await projectObligation(tx, turn, id, envelopes)
+  for (const envelope of turn.events) await projectPeople(tx, turn.state, envelope)
+  await projectObligations(tx, { ...turn, owner: { pathway: turn.state.id } })
   await projectTransfer(tx, turn)
 }
 
@@ -68,81 +63,4 @@ async function saveSummary(tx: Tx, { state, seq, events, alarmAt }: PathwayTurn)
     })
     .where('id', '=', state.id)
     .execute()
-}
-
-function obligationOf(event: PathwayEvent): string | undefined {
-  switch (event.type) {
-    case 'obligation-opened':
-    case 'obligation-moved':
-    case 'obligation-reassigned':
-    case 'obligation-settled':
-    case 'obligation-stopped':
-    case 'obligation-resumed':
-    case 'rung-reached':
-      return event.data.id
-    default:
-      return undefined
-  }
-}
-
-/** An obligation's row, once a turn however often the turn touched it. */
-async function projectObligation(
-  tx: Tx,
-  { state, reference }: PathwayTurn,
-  id: string,
-  envelopes: readonly EventEnvelope<PathwayEvent>[],
-): Promise<void> {
-  let outcome: { outcome: string; ended_at: Date } | object = {}
-  let rung: { rung: string; rung_at: Date } | object = {}
-  let opened: PathwayFacts['obligation-opened'] | undefined
-  let replanned = false
-  let reassigned = false
-  for (const { event, at } of envelopes) {
-    if (event.type === 'obligation-opened') opened = event.data
-    else if (event.type === 'rung-reached') rung = { rung: event.data.code, rung_at: toDate(at) }
-    else if (event.type === 'obligation-reassigned') reassigned = true
-    else if (event.type === 'obligation-moved') replanned ||= event.data.because === 'policy'
-    else if (event.type === 'obligation-settled')
-      outcome = { outcome: event.data.outcome, ended_at: toDate(at) }
-  }
-  const present = state.obligations[id]
-  const latest = present ?? opened
-  const facts = {
-    ...(latest ? { agency: latest.agency, role: latest.role, due: toDate(latest.due) } : {}),
-    next_rung_at: toMaybeDate(present?.rungs[0]?.[1]),
-    ...(reassigned ? { site: reference.site } : {}), // its new owner is of the site as it is now
-    ...(present && replanned ? ruleOf(reference, present.clock) : {}),
-    stopped_at: toMaybeDate(present?.stopped),
-    ...rung,
-    ...outcome,
-  }
-  if (!opened) {
-    await tx.updateTable('obligations').set(facts).where('id', '=', id).execute()
-    return
-  }
-  await tx
-    .insertInto('obligations')
-    .values({
-      id,
-      pathway: state.id,
-      // What the receiving site is to answer is on its own worklist.
-      site: opened.what === 'answerTransfer' ? (opened.about ?? reference.site) : reference.site,
-      what: opened.what,
-      agency: opened.agency,
-      role: opened.role,
-      since: toDate(opened.since),
-      due: toDate(opened.due),
-      clock: opened.clock,
-      ...ruleOf(reference, opened.clock),
-      ladder: opened.ladder,
-      about: opened.about ?? null,
-      ...facts,
-    })
-    .execute()
-}
-
-/** Where a clock's number comes from, which its obligations say. */
-function ruleOf({ policy }: SiteReference, clock: string) {
-  const { source, mark } = clockOf(policy, clock)
-  return { source, mark }
 }

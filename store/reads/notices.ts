@@ -1,20 +1,22 @@
 import { sql } from 'kysely'
 import { afterCursor, anyOf, idText, millis, pageOf, type PageWanted } from './page.ts'
+import { type EntityKind } from '../../domain/decider.ts'
 import { type Database } from '../database.ts'
 
 export interface NoticesWanted extends PageWanted {
   readonly sites?: readonly string[]
   readonly pathway?: string
+  readonly conference?: string
   readonly agency?: string | undefined
   readonly outcome?: 'queued' | 'sent' | 'failed' | 'dropped' | undefined
 }
 
 /** The log of notices, newest first, each with the obligation, its clock and the command that led to it. */
 export async function readNotices(database: Database, wanted: NoticesWanted) {
-  const { sites, pathway, agency, outcome, after, limit } = wanted
-  // On one pathway the events are numbered in the order in which they happened, many in the same instant.
+  const { sites, pathway, conference, agency, outcome, after, limit } = wanted
+  // On one pathway or conference the events are numbered in the order in which they happened, many in the same instant.
   const key =
-    pathway === undefined
+    pathway === undefined && conference === undefined
       ? millis('notices.queued_at')
       : sql<number>`${sql.ref('notices.event_seq')}::bigint`
   const rows = await database
@@ -22,14 +24,19 @@ export async function readNotices(database: Database, wanted: NoticesWanted) {
     .leftJoin('obligations', 'obligations.id', 'notices.obligation')
     .leftJoin('events', (join) =>
       join
-        .on('events.kind', '=', 'pathway')
-        .onRef('events.entity', '=', 'notices.pathway')
+        .on(
+          'events.kind',
+          '=',
+          sql<EntityKind>`case when notices.conference is null then 'pathway' else 'conference' end`,
+        )
+        .on('events.entity', '=', sql<string>`coalesce(notices.pathway, notices.conference)`)
         .onRef('events.seq', '=', 'notices.event_seq'),
     )
     .leftJoin('messages', 'messages.id', 'notices.message')
     .select([
       'notices.id',
       'notices.pathway',
+      'notices.conference',
       'notices.obligation',
       'notices.what',
       'notices.agency',
@@ -51,6 +58,9 @@ export async function readNotices(database: Database, wanted: NoticesWanted) {
     ])
     .$if(sites !== undefined, (query) => query.where('notices.site', '=', anyOf(sites ?? [])))
     .$if(pathway !== undefined, (query) => query.where('notices.pathway', '=', pathway ?? ''))
+    .$if(conference !== undefined, (query) =>
+      query.where('notices.conference', '=', conference ?? ''),
+    )
     .$if(agency !== undefined, (query) => query.where('notices.agency', '=', agency ?? ''))
     .$if(outcome !== undefined, (query) =>
       outcome ? query.where('notices.outcome', '=', outcome) : query,

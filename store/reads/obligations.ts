@@ -13,6 +13,7 @@ import {
 const columns = [
   'id',
   'pathway',
+  'conference',
   'site',
   'what',
   'agency',
@@ -34,6 +35,7 @@ const columns = [
 
 export interface ObligationsWanted extends PageWanted {
   readonly pathway?: string
+  readonly conference?: string
   readonly sites?: readonly string[]
   readonly agency?: string | undefined
   readonly role?: string | undefined
@@ -45,12 +47,13 @@ export interface ObligationsWanted extends PageWanted {
 
 /** Obligations, soonest first: those of a pathway, or of everything at some sites. */
 export async function readObligations(database: Database, wanted: ObligationsWanted) {
-  const { pathway, sites, agency, role, dueBy, open, after, limit } = wanted
+  const { pathway, conference, sites, agency, role, dueBy, open, after, limit } = wanted
   const key = millis(wanted.by)
   const rows = await database
     .selectFrom('obligations')
     .select([...columns, key.as('key')])
     .$if(pathway !== undefined, (query) => query.where('pathway', '=', pathway ?? ''))
+    .$if(conference !== undefined, (query) => query.where('conference', '=', conference ?? ''))
     .$if(sites !== undefined, (query) => query.where('site', '=', anyOf(sites ?? [])))
     .$if(agency !== undefined, (query) => query.where('agency', '=', agency ?? ''))
     .$if(role !== undefined, (query) => query.where('role', '=', role ?? ''))

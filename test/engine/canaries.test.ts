@@ -9,6 +9,7 @@ import { addCivil, atCivil } from '../../domain/calendar/calendar.ts'
 import { Attendant } from '../../client/temporal.ts'
 import { canary, everyCommand, planted, referral, stepsToTheWatch } from './canary.ts'
 import { createActivities, createWorker } from '../../worker/worker.ts'
+import { type EntityKind } from '../../domain/decider.ts'
 import { itemsOf, pathwayOf, startApi, type TestApi } from '../support/api.ts'
 import { movableClock } from '../support/clock.ts'
 import { readNamespace } from '../../store/rehearsal.ts'
@@ -222,7 +223,7 @@ async function untilAsked(pathway: string): Promise<void> {
 }
 
 const entities = () => api.database.selectFrom('entities').select(['kind', 'id']).execute()
-const wake = (kind: 'pathway' | 'post', id: string) => new Attendant(client).wake(kind, id)
+const wake = (kind: EntityKind, id: string) => new Attendant(client).wake(kind, id)
 
 async function stageOf(pathway: string): Promise<string> {
   const { stage } = await api.database

@@ -15,7 +15,7 @@ const clock = movableClock(atCivil('2026-11-20', '10:00', zone)) // a Friday
 const { EventType } = temporal.api.enums.v1
 
 beforeAll(async () => {
-  dev = await startDev({ clock })
+  dev = await startDev({ clock, sites: ['hampshire'] })
 }, 60_000)
 
 afterAll(async () => {

@@ -15,7 +15,7 @@ export interface Dev {
 
 /** Starts a Temporal server, a mail server and an engine of a test file's own. */
 export async function startDev(
-  parts: Pick<EngineParts, 'clock' | 'alter' | 'patienceMs'>,
+  parts: Pick<EngineParts, 'clock' | 'alter' | 'patienceMs' | 'sites'>,
   server: Parameters<typeof startTemporal>[0] = {},
 ): Promise<Dev> {
   const [temporal, smtp] = await Promise.all([startTemporal(server), startSmtp()])

@@ -30,6 +30,8 @@ interface How {
   readonly agency?: string
   readonly id?: string
   readonly actor?: Actor
+  /** To which kind of entity; a pathway where nothing is said. */
+  readonly kind?: EntityKind
 }
 
 /** The whole Temporal side over a database of a test's own: worker, activities, and people who send commands. */
@@ -61,6 +63,8 @@ export interface EngineParts {
   readonly client: Client
   readonly connection: NativeConnection
   readonly temporalNamespace: string
+  /** Where whoever sends commands works, unless a test says otherwise; London alone where nothing is said. */
+  readonly sites?: readonly string[]
   readonly clock: Clock | ((database: Database) => Clock)
   readonly smtpUrl: string
   readonly patienceMs?: number
@@ -76,11 +80,15 @@ let bundled: Promise<WorkflowBundleWithSourceMap> | undefined
 /** One bundle for all tests of a file: it takes seconds. */
 export const testBundle = (): Promise<WorkflowBundleWithSourceMap> => (bundled ??= bundle())
 
-export const actorOf = (role: Role, agency: string = usualAgency[role]): Actor => ({
+export const actorOf = (
+  role: Role,
+  agency: string = usualAgency[role],
+  sites: readonly string[] = ['london'],
+): Actor => ({
   id: `test-${role}`,
   agency,
   roles: [role],
-  sites: ['london'],
+  sites,
 })
 
 /** Starts the Temporal side. */
@@ -118,16 +126,17 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
   outcomes.start()
 
   const keep: (...command: Parameters<Engine['store']>) => Promise<Kept> = async (...command) => {
-    const [pathway, name, role, body = {}, { id = randomUUID(), agency, actor } = {}] = command
+    const [pathway, name, role, body = {}, how = {}] = command
+    const { id = randomUUID(), agency, actor, kind = 'pathway' } = how
     const receivedAt = await clock.now()
     return database.transaction().execute(async (tx) =>
       keepCommand(tx, {
         id,
-        kind: 'pathway',
+        kind,
         entity: pathway,
         name,
         body,
-        actor: actor ?? actorOf(role, agency),
+        actor: actor ?? actorOf(role, agency, parts.sites),
         digest: id,
         receivedAt,
         storedReal: Date.now(),
@@ -144,7 +153,7 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
         return { kept, judge: true, ...known }
       },
       wake: () =>
-        attendant.wake('pathway', pathway, {
+        attendant.wake(how.kind ?? 'pathway', pathway, {
           site: 'london',
           stage: 'received',
           ...(name === 'submit-referral' ? { fresh: true } : {}),

@@ -23,6 +23,7 @@ const packageOf = (file: string): string | undefined =>
 it('holds the workflows and nothing else of ours', () => {
   const ours = files.filter((file) => packageOf(file) === undefined)
   expect(ours.map((file) => path.relative(root, file)).sort()).toEqual([
+    'workflows/conference.ts',
     'workflows/contract.ts',
     'workflows/index.ts',
     'workflows/pathway.ts',

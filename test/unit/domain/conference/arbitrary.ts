@@ -7,7 +7,7 @@ import {
 } from '../../../../domain/conference/commands/index.ts'
 import { conferenceDecider, whyNot } from '../../../../domain/conference/conference.ts'
 import { type ConferenceEvent } from '../../../../domain/conference/events.ts'
-import { type ConferenceMessage } from '../../../../domain/conference/messages.ts'
+import { type Message } from '../../../../domain/decider.ts'
 import { type ConferenceState } from '../../../../domain/conference/state.ts'
 import { defaultPolicies } from '../../../../domain/policy/defaults.ts'
 import { forms } from '../../../../domain/conference/forms.ts'
@@ -53,7 +53,7 @@ export interface Turn {
   readonly decision: Decision<ConferenceEvent>
   readonly after: ConferenceState
   readonly notices: readonly Notice[]
-  readonly messages: readonly ConferenceMessage[]
+  readonly messages: readonly Message[]
 }
 
 /** What happened by a decision; nothing by a refusal. */

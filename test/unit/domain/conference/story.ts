@@ -10,7 +10,7 @@ import {
   type ConferenceEventType,
 } from '../../../../domain/conference/events.ts'
 import { type ConferenceKindCode } from '../../../../domain/conference/kinds.ts'
-import { type ConferenceMessage } from '../../../../domain/conference/messages.ts'
+import { type Message } from '../../../../domain/decider.ts'
 import { type ConferenceObligation } from '../../../../domain/conference/draft.ts'
 import { type ConferenceStage, type ItemStatus } from '../../../../domain/conference/codes.ts'
 import { type ConferenceState } from '../../../../domain/conference/state.ts'
@@ -55,7 +55,7 @@ export class Story {
   last: Decision<ConferenceEvent> = { ok: true, events: [] }
   readonly happened: ConferenceEvent[] = []
   readonly notices: (Notice & { readonly at: number })[] = []
-  readonly messages: ConferenceMessage[] = []
+  readonly messages: Message[] = []
 
   /** Steps that must be accepted. */
   and(...steps: readonly Step[]): this {

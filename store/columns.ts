@@ -1,0 +1,11 @@
+import { type ColumnType, type JSONColumnType } from 'kysely'
+
+/** Read as epoch milliseconds, written as a Date. */
+export type Instant = ColumnType<number, Date, Date>
+export type MaybeInstant = ColumnType<number | null, Date | null | undefined, Date | null>
+export type Json<T extends object> = JSONColumnType<T>
+export type MaybeJson<T extends object> = ColumnType<
+  T | null,
+  string | null | undefined,
+  string | null
+>

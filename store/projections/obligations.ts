@@ -1,0 +1,96 @@
+import { clockOf } from '../../domain/policy/lookup.ts'
+import { type EventEnvelope } from '../../domain/turn.ts'
+import { type Obligation } from '../../domain/obligations/obligation.ts'
+import { isOwingEvent } from '../../domain/obligations/owing-evolutions.ts'
+import { type OwingEvent } from '../../domain/obligations/facts.ts'
+import { type SiteReference } from '../../domain/reference/reference.ts'
+import { toDate, toMaybeDate } from '../values.ts'
+import { type Tx } from '../turns.ts'
+
+/** On what something is owed: a pathway, or a conference. */
+export type Owner = { readonly pathway: string } | { readonly conference: string }
+
+interface Owed {
+  readonly owner: Owner
+  readonly state: { readonly obligations: Readonly<Record<string, Obligation<string>>> }
+  readonly events: readonly EventEnvelope<{ readonly type: string; readonly data: object }>[]
+  readonly reference: SiteReference
+}
+
+/** Brings the rows of what is owed to where a turn left them: each once a turn, however often the turn touched it. */
+export async function projectObligations(tx: Tx, turn: Owed): Promise<void> {
+  const touched = new Map<string, Touch[]>()
+  for (const { event, at } of turn.events)
+    if (isOwing(event) && event.type !== 'reminder-asked')
+      touched.set(event.data.id, [...(touched.get(event.data.id) ?? []), { event, at }])
+  for (const [id, touches] of touched) await projectOne(tx, turn, id, touches)
+}
+
+interface Touch {
+  readonly event: OwingEvent<string>
+  readonly at: number
+}
+
+const isOwing = (event: { type: string; data: object }): event is OwingEvent<string> =>
+  isOwingEvent(event)
+
+async function projectOne(
+  tx: Tx,
+  { owner, state, reference }: Owed,
+  id: string,
+  touches: readonly Touch[],
+): Promise<void> {
+  let outcome: { outcome: string; ended_at: Date } | object = {}
+  let rung: { rung: string; rung_at: Date } | object = {}
+  let opened: Extract<OwingEvent<string>, { type: 'obligation-opened' }>['data'] | undefined
+  let replanned = false
+  let reassigned = false
+  for (const { event, at } of touches) {
+    if (event.type === 'obligation-opened') opened = event.data
+    else if (event.type === 'rung-reached') rung = { rung: event.data.code, rung_at: toDate(at) }
+    else if (event.type === 'obligation-reassigned') reassigned = true
+    else if (event.type === 'obligation-moved') replanned ||= event.data.because === 'policy'
+    else if (event.type === 'obligation-settled')
+      outcome = { outcome: event.data.outcome, ended_at: toDate(at) }
+  }
+  const present = state.obligations[id]
+  const latest = present ?? opened
+  const facts = {
+    ...(latest ? { agency: latest.agency, role: latest.role, due: toDate(latest.due) } : {}),
+    next_rung_at: toMaybeDate(present?.rungs[0]?.[1]),
+    ...(reassigned ? { site: reference.site } : {}), // its new owner is of the site as it is now
+    ...(present && replanned ? ruleOf(reference, present.clock) : {}),
+    stopped_at: toMaybeDate(present?.stopped),
+    ...rung,
+    ...outcome,
+  }
+  if (!opened) {
+    await tx.updateTable('obligations').set(facts).where('id', '=', id).execute()
+    return
+  }
+  await tx
+    .insertInto('obligations')
+    .values({
+      id,
+      ...owner,
+      // What the receiving site is to answer is on its own worklist.
+      site: opened.what === 'answerTransfer' ? (opened.about ?? reference.site) : reference.site,
+      what: opened.what,
+      agency: opened.agency,
+      role: opened.role,
+      since: toDate(opened.since),
+      due: toDate(opened.due),
+      clock: opened.clock,
+      ...ruleOf(reference, opened.clock),
+      ladder: opened.ladder,
+      about: opened.about ?? null,
+      ...facts,
+    })
+    .execute()
+}
+
+/** Where a clock's number comes from, which its obligations say. */
+function ruleOf({ policy }: SiteReference, clock: string) {
+  const { source, mark } = clockOf(policy, clock)
+  return { source, mark }
+}
