@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { answerFailures, sendProblem } from './failures.ts'
 import { type App, type Deps } from './deps.ts'
 import { changeRoutes } from './reference/changes.ts'
+import { conferenceCommandRoutes } from './conferences/command-routes.ts'
 import { checkPermissions } from './auth/permissions.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { documentationRoutes, documentRoutes } from './operations/openapi.ts'
@@ -58,6 +59,7 @@ export async function buildServer(deps: Deps): Promise<App> {
   metricsRoute(app)
   referralRoutes(app, deps)
   commandRoutes(app, deps)
+  conferenceCommandRoutes(app, deps)
   draftRoutes(app, deps)
   pathwayRoutes(app, deps)
   listRoutes(app, deps)

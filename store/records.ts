@@ -31,6 +31,8 @@ export interface VictimRecord {
 
 /** What goes into the store beside a command, once, with it. */
 export interface Beside {
+  /** The pathway that the words of a command to a conference are about, where they are about one. */
+  readonly about?: string | undefined
   readonly words: readonly Words[]
   readonly person?: PersonRecord | undefined
   readonly victim?: VictimRecord | undefined
@@ -62,13 +64,13 @@ export async function keepReferral(
     await tx.insertInto('people').values({ id: personId, current: referral.person.id }).execute()
     await tx.insertInto('victims').values({ id: victimId, current: referral.victim.id }).execute()
     await keepPathway(tx, command, referral)
-    await keepWords(tx, command, referral.words)
+    await keepWordsOf(tx, command, referral)
     await keepPeople(tx, command, referral, { personId, victimId })
     return kept
   })
 }
 
-/** Stores a command of a pathway with its words, and with the new records of people that an amendment carries. */
+/** Stores a command with its words, and with the new records of people that an amendment carries. */
 export async function keepWithWords(
   database: Database,
   command: NewCommand,
@@ -77,7 +79,7 @@ export async function keepWithWords(
   return database.transaction().execute(async (tx) => {
     const kept = await keepCommand(tx, command)
     if (kept.kept !== 'new') return kept
-    await keepWords(tx, command, beside.words)
+    await keepWordsOf(tx, command, beside)
     if (beside.person || beside.victim) {
       const { person, victim } = await tx
         .selectFrom('pathways')
@@ -115,16 +117,19 @@ async function keepPathway(
     .execute()
 }
 
-async function keepWords(
+/** Stores the words of a command, under what it was sent to and what they are about. */
+export async function keepWordsOf(
   tx: Tx,
-  { id: command, entity, receivedAt }: NewCommand,
-  words: readonly Words[],
+  { id: command, kind, entity, receivedAt }: NewCommand,
+  { words, about }: Pick<Beside, 'words' | 'about'>,
 ): Promise<void> {
   if (words.length === 0) return
   const at = toDate(receivedAt)
+  const of =
+    kind === 'conference' ? { conference: entity, pathway: about ?? null } : { pathway: entity }
   await tx
     .insertInto('words')
-    .values(words.map((one) => ({ ...one, pathway: entity, command, at })))
+    .values(words.map((one) => ({ ...one, ...of, command, at })))
     .execute()
 }
 

@@ -1,12 +1,13 @@
 import { type FastifyReply } from 'fastify'
 import { Problem } from '../problem.ts'
 import { type Outcome } from '../../domain/turn.ts'
-import { type Received } from './receive.ts'
+import { type Addressee, type Received } from './sending.ts'
 import { refusals } from '../../domain/refusals.ts'
 
 /** What every answer about a command that was not refused says. */
 export interface CommandAnswer {
-  readonly pathwayId: string
+  readonly pathwayId?: string
+  readonly conferenceId?: string
   readonly stage: string
   readonly version: number
   readonly outcome: 'done' | 'waiting'
@@ -18,10 +19,24 @@ export const commandPath = (key: string): string => `/api/commands/${key}`
 
 export const pathwayPath = (id: string): string => `/api/pathways/${id}`
 
+const placeOf = ({ kind, id }: Pick<Received, 'kind' | 'id'>): string =>
+  kind === 'pathway' ? pathwayPath(id) : `/api/conferences/${id}`
+
+/** The id of what a command was sent to, named by its kind. */
+export const idOf = (
+  kind: Addressee,
+  id: string,
+): { pathwayId: string } | { conferenceId: string } =>
+  kind === 'pathway' ? { pathwayId: id } : { conferenceId: id }
+
 /** The answer of the rules: done, or the problem that says why not. */
-export function settled(key: string, pathwayId: string, outcome: Outcome): CommandAnswer {
+export function settled(
+  key: string,
+  { kind, id }: Pick<Received, 'kind' | 'id'>,
+  outcome: Outcome,
+): CommandAnswer {
   const { stage, version } = outcome
-  const facts = { pathwayId, stage, version }
+  const facts = { ...idOf(kind, id), stage, version }
   if (outcome.result === 'done') return { ...facts, outcome: 'done', command: commandPath(key) }
   if (outcome.result === 'faulted') throw new Problem('fault', { facts })
   const { code, field } = outcome
@@ -33,14 +48,15 @@ export function settled(key: string, pathwayId: string, outcome: Outcome): Comma
 export function answer(
   reply: FastifyReply,
   key: string,
-  { pathwayId, stage, version, outcome }: Received,
+  received: Received,
   made = false,
 ): CommandAnswer {
+  const { kind, id, stage, version, outcome } = received
   if (outcome) {
-    const body = settled(key, pathwayId, outcome)
-    if (made) void reply.code(201).header('location', pathwayPath(pathwayId))
+    const body = settled(key, received, outcome)
+    if (made) void reply.code(201).header('location', placeOf(received))
     return body
   }
-  void reply.code(202).header('location', made ? pathwayPath(pathwayId) : commandPath(key))
-  return { pathwayId, stage, version, outcome: 'waiting', command: commandPath(key) }
+  void reply.code(202).header('location', made ? placeOf(received) : commandPath(key))
+  return { ...idOf(kind, id), stage, version, outcome: 'waiting', command: commandPath(key) }
 }

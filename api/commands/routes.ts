@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { actor } from '../auth/permissions.ts'
-import { answer, settled } from './answer.ts'
+import { answer, idOf, settled } from './answer.ts'
 import { type App, type Deps } from '../deps.ts'
 import { commandErrors, instantOut, iso, readErrors } from '../answers.ts'
 import { commandHeaders, referralHeaders, versionIn } from '../headers.ts'
@@ -16,7 +16,8 @@ import { type Rule } from '../../domain/pathway/rule.ts'
 /** What an accepted command is answered with. */
 export const commandAnswer = z
   .object({
-    pathwayId: z.string(),
+    pathwayId: z.string().optional().meta({ description: 'Of a command to a pathway.' }),
+    conferenceId: z.string().optional().meta({ description: 'Of a command to a conference.' }),
     stage: z.string(),
     version: z.int(),
     outcome: z.enum(['done', 'waiting']),
@@ -108,7 +109,8 @@ export function commandRoutes(app: App, deps: Deps): void {
 const commandState = z
   .object({
     key: z.string(),
-    pathwayId: z.string(),
+    pathwayId: z.string().optional(),
+    conferenceId: z.string().optional(),
     name: z.string(),
     receivedAt: instantOut,
     outcome: z.enum(['waiting', 'done', 'refused', 'faulted']),
@@ -123,22 +125,26 @@ const commandState = z
 
 async function commandStateOf({ database }: Deps, key: string, by: string) {
   const found = z.uuid().safeParse(key).success ? await readCommand(database, key) : undefined
-  if (found?.actor.id !== by || found.kind !== 'pathway') throw new Problem('not-found')
-  const { entity, name, receivedAt, outcome } = found
+  if (found?.actor.id !== by || found.kind === 'post') throw new Problem('not-found')
+  const { kind, entity, name, receivedAt, outcome } = found
   return {
     key,
-    pathwayId: entity,
+    ...idOf(kind, entity),
     name,
     receivedAt: iso(receivedAt),
     outcome: outcome?.result ?? ('waiting' as const),
     stage: outcome?.stage ?? null,
     version: outcome?.version ?? null,
-    problem: outcome ? problemOf(key, entity, outcome) : null,
+    problem: outcome ? problemOf(key, { kind, id: entity }, outcome) : null,
   }
 }
 
 /** The same problem that the sender was, or would have been, answered with. */
-function problemOf(key: string, entity: string, outcome: Parameters<typeof settled>[2]) {
+function problemOf(
+  key: string,
+  entity: Parameters<typeof settled>[1],
+  outcome: Parameters<typeof settled>[2],
+) {
   try {
     settled(key, entity, outcome)
     return null
@@ -149,7 +155,7 @@ function problemOf(key: string, entity: string, outcome: Parameters<typeof settl
 }
 
 /** Who may send it, in words. */
-function permitted(who: Rule['who']): string {
+export function permitted(who: Rule['who']): string {
   if (who === 'system') return 'Only the system itself sends this.'
   if (who === 'anyAgency') return 'Any agency of the site; some commands only for what is its own.'
   return `By: ${who.join(', ')}.`

@@ -15,7 +15,8 @@ import { draftItemView, draftView, nameIn } from './view.ts'
 import { logReads } from '../../store/reads/log.ts'
 import { pageOut, pageWanted } from '../paging.ts'
 import { Problem } from '../problem.ts'
-import { awaitReferral, type Received, receiveReferral } from '../commands/receive.ts'
+import { awaitReferral, receiveReferral } from '../commands/receive.ts'
+import { type Received } from '../commands/sending.ts'
 import { referralSchema } from '../../domain/pathway/commands/submit-referral.ts'
 
 /** What a draft is asked with: by whom, and which. */

@@ -13,21 +13,24 @@ import { rulesOf } from '../forms.ts'
 import { takeOff } from '../leave.ts'
 import { usuallyInvited } from '../invited.ts'
 
+/** What a meeting is planned with. */
+export const planBody = z.strictObject({
+  site: siteId(),
+  form: z.enum(codes(meetingForms)),
+  at: instant(),
+  place: words(300).optional(),
+  slot: date().optional(),
+  emergency: z.boolean().default(false),
+  reconvenes: conferenceId().optional(),
+})
+
 /** A meeting is made: by a person, or by the site's rhythm for one of its slots. */
 export const planConference = conferenceRule({
   label: 'Plan a meeting',
   who: ['coordinator', 'chair'],
   alsoSystem: true,
   beforePlan: true,
-  body: z.strictObject({
-    site: siteId(),
-    form: z.enum(codes(meetingForms)),
-    at: instant(),
-    place: words(300).optional(),
-    slot: date().optional(),
-    emergency: z.boolean().default(false),
-    reconvenes: conferenceId().optional(),
-  }),
+  body: planBody,
   allowed: ({ stage }) => (stage === 'unplanned' ? undefined : refuse('already-planned')),
   decide(draft, { site, form, at: when, place, slot, emergency, reconvenes }) {
     const { reference, receivedAt, by } = draft.context

@@ -1,0 +1,37 @@
+import { type Actor } from '../../domain/decider.ts'
+import {
+  type ConferenceRules,
+  findConference,
+  loadConference,
+} from '../../store/reads/conferences.ts'
+import { type ConferencePlace } from '../../store/reads/conferences.ts'
+import { type Database } from '../../store/database.ts'
+import { isInvited } from '../../domain/conference/rule.ts'
+import { Problem } from '../problem.ts'
+import { seesWhole } from '../../domain/need-to-know.ts'
+
+/** A conference as somebody comes to it. */
+export interface ConferenceEntry {
+  readonly place: ConferencePlace
+  readonly rules: ConferenceRules
+  /** Whether all of it is for them, or only what is their own agency's. */
+  readonly whole: boolean
+}
+
+/** The conference, if this actor may know of it: at a site of theirs, as one who works its cases or whose agency is invited. */
+export async function conferenceFor(
+  database: Database,
+  actor: Actor,
+  id: string,
+): Promise<ConferenceEntry> {
+  const place = await findConference(database, id)
+  if (!place || !actor.sites.includes(place.site)) throw new Problem('not-found')
+  const rules = await loadConference(database, place)
+  const whole = seesWhole(actor)
+  if (!whole && !isGuest(rules, actor)) throw new Problem('not-found')
+  return { place, rules, whole }
+}
+
+/** An agency that is invited; an administrator keeps the reference data and sits at no table. */
+const isGuest = ({ state }: ConferenceRules, { agency, roles }: Actor): boolean =>
+  isInvited(state, agency) && roles.some((role) => role !== 'administrator')

@@ -1,0 +1,68 @@
+import { type ConferenceState, initialConference } from '../../domain/conference/state.ts'
+import { type Database } from '../database.ts'
+import { loadSite } from '../reference.ts'
+import { type SiteReference } from '../../domain/reference/reference.ts'
+
+/** What a command to a conference is checked against before it is stored. */
+export interface ConferencePlace {
+  readonly id: string
+  readonly site: string
+  readonly stage: string
+  readonly version: number
+}
+
+/** What the id of a conference looks like: nothing else is looked for. */
+export const conferenceShape = /^cf[0-9a-hjkmnp-tv-z]{12}$/
+
+/** Where a conference is; undefined where there is none of that id. */
+export async function findConference(
+  database: Database,
+  id: string,
+): Promise<ConferencePlace | undefined> {
+  if (!conferenceShape.test(id)) return undefined
+  return database
+    .selectFrom('conferences')
+    .select(['id', 'site', 'stage', 'version'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** The pathway of an item; undefined where the conference never had one of that id. */
+export async function pathwayOfItem(
+  database: Database,
+  conference: string,
+  item: string,
+): Promise<string | undefined> {
+  const row = await database
+    .selectFrom('conference_items')
+    .select('pathway')
+    .where('conference', '=', conference)
+    .where('item', '=', item)
+    .executeTakeFirst()
+  return row?.pathway
+}
+
+/** A conference as its rules see it now. */
+export interface ConferenceRules {
+  readonly state: ConferenceState
+  readonly seq: number
+  readonly at: number
+  readonly reference: SiteReference
+}
+
+/** What the rules of a conference need in order to be asked. */
+export async function loadConference(
+  database: Database,
+  { id, site }: ConferencePlace,
+): Promise<ConferenceRules> {
+  const row = await database
+    .selectFrom('entities')
+    .select(['state', 'seq', 'at'])
+    .where('kind', '=', 'conference')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  const state = row ? (row.state as ConferenceState) : initialConference(id) // written by evolve and by nobody else
+  const reference = await loadSite(database, site, state.meeting?.policyVersion)
+  if (!reference) throw new Error('a conference is at a site that does not exist')
+  return { state, seq: row?.seq ?? 0, at: row?.at ?? 0, reference }
+}
