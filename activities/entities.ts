@@ -10,7 +10,9 @@ import { type Incoming, type TurnResult } from '../domain/turn.ts'
 import { loadAgency, loadSite, withOthers } from '../store/reference.ts'
 import { type ConferenceEvent } from '../domain/conference/events.ts'
 import { conferenceDecider } from '../domain/conference/conference.ts'
+import { broughtTo, withMeetings } from '../store/meetings.ts'
 import { type ConferenceState } from '../domain/conference/state.ts'
+import { whatBrings } from '../domain/conference/brought.ts'
 import { pathwayDecider, siteOf } from '../domain/pathway/pathway.ts'
 import { type PathwayEvent } from '../domain/pathway/events.ts'
 import { type PathwayState } from '../domain/pathway/state.ts'
@@ -43,6 +45,7 @@ export interface EntitySpec<
     id: string,
     state: State,
     incoming: readonly Incoming[],
+    now: number,
   ) => Promise<Reference | undefined>
   readonly project: (
     tx: Tx,
@@ -60,12 +63,12 @@ export interface EntitySpec<
 /** A pathway: its rules, and what its site says. */
 export const pathwaySpec: EntitySpec<PathwayState, PathwayEvent, SiteReference> = {
   decider: pathwayDecider,
-  load: async (tx, _id, state, incoming) => {
+  load: async (tx, _id, state, incoming, now) => {
     const site = state.site ?? siteIn(incoming[0])
     if (site === undefined) return undefined
     const reference = await loadSite(tx, site, state.policyVersion, policiesAsked(incoming))
     const others = [...(state.transfer ? [state.transfer.to] : []), ...sitesOffered(incoming)]
-    return reference && withOthers(tx, reference, others)
+    return reference && withMeetings(tx, await withOthers(tx, reference, others), now)
   },
   project: (tx, _id, { state, seq, events, alarmAt }, reference) =>
     projectPathway(tx, { state, seq, events, alarmAt, reference: siteOf(state, reference) }),
@@ -77,9 +80,13 @@ export const pathwaySpec: EntitySpec<PathwayState, PathwayEvent, SiteReference> 
 /** A conference: its rules, and what its site says under the policy that it was planned with. */
 export const conferenceSpec: EntitySpec<ConferenceState, ConferenceEvent, SiteReference> = {
   decider: conferenceDecider,
-  load: async (tx, _id, { meeting }, incoming) => {
+  load: async (tx, _id, { meeting, stage }, incoming, now) => {
     const site = meeting?.site ?? siteNamedBy(incoming, 'plan-conference')
-    return site === undefined ? undefined : loadSite(tx, site, meeting?.policyVersion)
+    if (site === undefined) return undefined
+    const reference = await loadSite(tx, site, meeting?.policyVersion)
+    if (!reference || !meeting || stage !== 'planned' || meeting.listClosesAt > now)
+      return reference
+    return { ...reference, brought: await broughtTo(tx, site, whatBrings(meeting, reference)) }
   },
   project: (tx, _id, { state, seq, events, alarmAt }, reference) =>
     projectConference(tx, { state, seq, events, alarmAt, reference }),

@@ -87,7 +87,7 @@ async function storeTurn<
   const now = Math.max(clockNow, row.at)
   const state = row.state as State // written by evolve and by nobody else
   const incoming = await takeInbox(tx, kind, id, commandsPerTurn + 1)
-  const reference = await spec.load(tx, id, state, incoming)
+  const reference = await spec.load(tx, id, state, incoming, now)
   if (reference === undefined) return { turn: notThere, receivers: [] }
   const turn = takeTurn(spec.decider, reference, { id, state, seq: row.seq, now, incoming })
   logFaults(ports.log, kind, id, turn)

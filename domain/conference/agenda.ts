@@ -1,6 +1,6 @@
 import { type AgendaPart, forms } from './forms.ts'
 import { type BroughtAction, type ConferenceState, type Item, listed } from './state.ts'
-import type { Ordering } from '../policy/meetings.ts'
+import type { MeetingForm, Ordering } from '../policy/meetings.ts'
 import { rulesOf } from './forms.ts'
 import type { SiteReference } from '../reference/reference.ts'
 
@@ -71,8 +71,8 @@ export function agendaOf(state: ConferenceState, reference: SiteReference): Agen
 export const overBy = (state: ConferenceState): number =>
   Math.max(0, listed(state).length - (state.meeting?.capacity ?? 0))
 
-/** A meeting that could take an item, as the site's list of meetings has it. */
-export interface OpenMeeting {
+/** What is asked of a meeting by whoever looks for room. */
+interface Room {
   readonly id: string
   readonly at: number
   readonly listClosesAt: number
@@ -80,14 +80,17 @@ export interface OpenMeeting {
   readonly listed: number
 }
 
+/** A meeting that could take an item, as the site's list of meetings has it. */
+export interface OpenMeeting extends Room {
+  readonly form: MeetingForm
+  readonly emergency: boolean
+}
+
 /**
  * The next meeting for a pathway that asks now: the first whose list is open and has room; where all are full, the first that
  * is open, whose chair then defers or extends. Undefined where no list is open.
  */
-export function nextWithRoom(
-  meetings: readonly OpenMeeting[],
-  now: number,
-): OpenMeeting | undefined {
+export function nextWithRoom<M extends Room>(meetings: readonly M[], now: number): M | undefined {
   const open = meetings
     .filter(({ listClosesAt }) => listClosesAt > now)
     .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))

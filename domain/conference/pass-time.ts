@@ -1,3 +1,4 @@
+import { bringWhatIsDue } from './brought.ts'
 import { askReturns } from './requests.ts'
 import { circulateBy, holdBy } from './commands/plan.ts'
 import type { ConferenceDraft } from './draft.ts'
@@ -33,6 +34,7 @@ export function passTime(draft: ConferenceDraft): undefined {
 
 /** The list closes: each agency is asked once for each item, the invited are asked to come, and the agenda is owed. */
 function closeList(draft: ConferenceDraft): void {
+  bringWhatIsDue(draft)
   draft.record('list-closed', { order: draft.agenda.map(({ id }) => id) })
   if (!draft.meeting.emergency)
     for (const invited of draft.state.invited)

@@ -1,6 +1,8 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import { type Division, type HolidayTable, holidayTable } from '../calendar/holidays.ts'
 import type { Role } from '../codes.ts'
+import type { BroughtAction } from '../conference/state.ts'
+import type { OpenMeeting } from '../conference/agenda.ts'
 import type { Party } from '../decider.ts'
 import type { Policy } from '../policy/policy.ts'
 
@@ -22,8 +24,20 @@ export interface SiteReference {
   readonly newer?: Readonly<Record<number, Policy>>
   /** Other sites by id, which a transfer that is offered or accepted in this turn asks for. */
   readonly others?: Readonly<Record<string, SiteReference>>
+  /** For a pathway's turn: the site's meetings whose list is open, soonest first. Absent where nobody looked. */
+  readonly meetings?: readonly OpenMeeting[]
+  /** For the turn of a conference whose list closes: what comes onto its agenda by itself. */
+  readonly brought?: Brought
   /** The table of holidays, where it is not the present one. */
   readonly table?: HolidayTable
+}
+
+/** What comes onto the agenda of a meeting by itself: no pathway sends it. */
+export interface Brought {
+  /** Actions on the site's pathways that are open and due by the end of the meeting. */
+  readonly actions: readonly BroughtAction[]
+  /** Watches that end before the next meeting of the form. */
+  readonly expiries: readonly { readonly pathway: string; readonly until: number }[]
 }
 
 /** What the rules of a post read: the agency's own calendar. */

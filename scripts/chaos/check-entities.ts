@@ -64,7 +64,7 @@ async function fold<State extends object, Event extends { type: string; data: ob
   { kind, id, state: last }: StoredEntity,
   events: readonly StoredEvent[],
 ) {
-  const reference = await database.transaction().execute((tx) => load(tx, id, last as State, [])) // evolve wrote it
+  const reference = await database.transaction().execute((tx) => load(tx, id, last as State, [], 0)) // evolve wrote it
   const stages = new Map<number, string>()
   const notices: { id: string; overtaken: boolean }[] = []
   const commands: string[] = []

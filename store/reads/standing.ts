@@ -1,6 +1,7 @@
 import { type Database } from '../database.ts'
 import { initialPathway, type PathwayState } from '../../domain/pathway/state.ts'
 import { loadSite, withOthers } from '../reference.ts'
+import { withMeetings } from '../meetings.ts'
 import { type SiteReference } from '../../domain/reference/reference.ts'
 
 /** What a command to a pathway is checked against before it is stored. */
@@ -50,8 +51,11 @@ export async function loadRules(
   const state = row ? (row.state as PathwayState) : initialPathway(id) // written by evolve and by nobody else
   const found = await loadSite(database, state.site ?? site, state.policyVersion, furtherPolicies)
   if (!found) throw new Error('a pathway is at a site that does not exist')
-  const reference = await withOthers(database, found, state.transfer ? [state.transfer.to] : [])
-  return { state, seq: row?.seq ?? 0, at: row?.at ?? 0, reference }
+  const beside = await withOthers(database, found, state.transfer ? [state.transfer.to] : [])
+  const at = row?.at ?? 0
+  // Those whose list has closed since are left out by the rules, which know the present.
+  const reference = await withMeetings(database, beside, at)
+  return { state, seq: row?.seq ?? 0, at, reference }
 }
 
 /** Whether the pathway has or ever had an obligation of this id. */

@@ -22,8 +22,10 @@ const mayImport: Record<string, readonly string[]> = {
   worker: ['domain', 'store', 'client', 'platform', 'activities', 'workflows/contract'],
 }
 
+const linter = new ESLint()
+
 async function patternsOf(folder: string): Promise<Pattern[]> {
-  const config = (await new ESLint().calculateConfigForFile(`${folder}/any.ts`)) as {
+  const config = (await linter.calculateConfigForFile(`${folder}/any.ts`)) as {
     rules: Record<string, [number, { patterns: Pattern[] }]>
   }
   return config.rules['@typescript-eslint/no-restricted-imports']?.[1].patterns ?? []

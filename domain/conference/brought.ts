@@ -1,0 +1,49 @@
+import { addCivil, atCivil, civilDateOf } from '../calendar/calendar.ts'
+import { calendarOf, type SiteReference } from '../reference/reference.ts'
+import type { ConferenceDraft } from './draft.ts'
+import type { Meeting } from './state.ts'
+import { rulesOf } from './forms.ts'
+
+const minuteInMs = 60_000
+
+/**
+ * The instants that say what comes onto the agenda of a meeting by itself: actions due by its end, and watches that end before
+ * the next meeting of its rhythm. A meeting on dates of its own looks ahead to the next of them, or four weeks.
+ */
+export function whatBrings(
+  { at, capacity, minutesPerItem, form }: Meeting,
+  reference: SiteReference,
+): { at: number; endsAt: number; nextAt: number } {
+  const { when } = rulesOf(reference.policy, form).rhythm
+  const { zone } = calendarOf(reference).hours
+  const fourWeeks = 28
+  const following =
+    'dates' in when ? [...when.dates].sort().find((day) => day > civilDateOf(at, zone)) : undefined
+  const days = 'dates' in when ? fourWeeks : when.everyDays
+  return {
+    at,
+    endsAt: at + capacity * minutesPerItem * minuteInMs,
+    nextAt:
+      following === undefined ? addCivil(at, { days }, zone) : atCivil(following, '23:59', zone),
+  }
+}
+
+/**
+ * Open actions and ending watches come onto the agenda when its list closes; what was carried here before is there already.
+ * An emergency meeting hears its items alone.
+ */
+export function bringWhatIsDue(draft: ConferenceDraft): void {
+  const { brought } = draft.context.reference
+  if (!brought || draft.meeting.emergency) return
+  for (const action of brought.actions)
+    if (!draft.state.actions.some((one) => isSame(one, action)))
+      draft.record('action-brought', action)
+  for (const expiry of brought.expiries)
+    if (!draft.state.expiries.some(({ pathway }) => pathway === expiry.pathway))
+      draft.record('expiry-brought', expiry)
+}
+
+const isSame = (
+  one: { pathway: string; action: string },
+  other: { pathway: string; action: string },
+): boolean => one.pathway === other.pathway && one.action === other.action

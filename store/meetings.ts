@@ -1,0 +1,91 @@
+import { meetingForms } from '../domain/policy/meetings.ts'
+import { type Brought, type SiteReference } from '../domain/reference/reference.ts'
+import { type OpenMeeting } from '../domain/conference/agenda.ts'
+import { type Reader } from './reference.ts'
+import { instant } from './reads/page.ts'
+
+// More than a year of weekly meetings; whoever asks takes one of the first.
+const mostMeetings = 60
+
+/** The meetings of a site whose list is still open at an instant, soonest first. */
+export async function openMeetings(
+  reader: Reader,
+  site: string,
+  now: number,
+): Promise<OpenMeeting[]> {
+  const rows = await reader
+    .selectFrom('conferences')
+    .select(['id', 'form', 'at', 'list_closes_at', 'capacity', 'listed', 'emergency'])
+    .where('site', '=', site)
+    .where('stage', '=', 'planned')
+    .where('list_closes_at', '>', instant(now))
+    .orderBy('at')
+    .orderBy('id')
+    .limit(mostMeetings)
+    .execute()
+  return rows.flatMap(({ id, form, at, list_closes_at, capacity, listed, emergency }) => {
+    const known = formOf(form)
+    const listClosesAt = list_closes_at
+    return known ? [{ id, form: known, at, listClosesAt, capacity, listed, emergency }] : []
+  })
+}
+
+const formOf = (form: string) =>
+  Object.hasOwn(meetingForms, form) ? (form as keyof typeof meetingForms) : undefined // its own keys
+
+/** A site with the meetings at which one of its pathways could be listed now; and those beside it with theirs. */
+export async function withMeetings(
+  reader: Reader,
+  reference: SiteReference,
+  now: number,
+): Promise<SiteReference> {
+  const { others } = reference
+  const meetings = await openMeetings(reader, reference.site, now)
+  if (!others) return { ...reference, meetings }
+  const beside = await Promise.all(
+    Object.entries(others).map(
+      async ([site, other]) =>
+        [site, { ...other, meetings: await openMeetings(reader, site, now) }] as const,
+    ),
+  )
+  return { ...reference, meetings, others: Object.fromEntries(beside) }
+}
+
+/**
+ * What comes onto the agenda of a meeting by itself: the open actions of the site's pathways that are due by its end, and the
+ * watches that end after it meets and before the next one.
+ */
+export async function broughtTo(
+  reader: Reader,
+  site: string,
+  { at, endsAt, nextAt }: { at: number; endsAt: number; nextAt: number },
+): Promise<Brought> {
+  const actions = await reader
+    .selectFrom('obligations')
+    .select(['pathway', 'about', 'agency', 'due'])
+    .where('site', '=', site)
+    .where('what', '=', 'action')
+    .where('outcome', 'is', null)
+    .where('due', '<=', instant(endsAt))
+    .orderBy('due')
+    .orderBy('id')
+    .execute()
+  const watches = await reader
+    .selectFrom('pathways')
+    .select(['id', 'watch_until'])
+    .where('site', '=', site)
+    .where('stage', '=', 'watch')
+    .where('watch_until', '>', instant(at))
+    .where('watch_until', '<=', instant(nextAt))
+    .orderBy('watch_until')
+    .orderBy('id')
+    .execute()
+  return {
+    actions: actions.flatMap(({ pathway, about, agency, due }) =>
+      pathway === null || about === null ? [] : [{ pathway, action: about, agency, due }],
+    ),
+    expiries: watches.flatMap(({ id, watch_until }) =>
+      watch_until === null ? [] : [{ pathway: id, until: watch_until }],
+    ),
+  }
+}
