@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { randomUUID } from 'node:crypto'
+import { atCivil } from '../../domain/calendar/calendar.ts'
+import { decideAt, itemsOf, meets, planMeeting, seats, sit } from '../support/meeting.ts'
+import { type Dev, startDev } from '../support/dev.ts'
+import { done, eventTypes, waitingOnProbation } from '../support/steps.ts'
+import { movableClock } from '../support/clock.ts'
+import { until } from '../support/system.ts'
+
+const zone = 'Europe/London'
+const monday = atCivil('2026-11-02', '10:00', zone)
+const clock = movableClock(monday)
+const probation = 'national-probation-service-london'
+
+let dev: Dev
+
+beforeAll(async () => {
+  dev = await startDev({ clock })
+}, 60_000)
+
+afterAll(() => dev.stop())
+
+const count = async (entity: string, type: string) =>
+  (await eventTypes(dev.engine, entity)).filter((one) => one === type).length
+
+const has = (entity: string, type: string, times = 1) =>
+  until(async () => (await count(entity, type)) >= times, 20_000)
+
+/** A pathway whose last return comes in now, so that it stands at its conference. */
+async function atConference(): Promise<string> {
+  const pathway = await waitingOnProbation(dev.engine)
+  await done(dev.engine, pathway, 'record-return', 'probation', { agency: probation, kind: 'nil' })
+  return pathway
+}
+
+const openOf = (pathway: string) =>
+  dev.engine.database
+    .selectFrom('obligations')
+    .select(['what', 'agency', 'due', 'about'])
+    .where('pathway', '=', pathway)
+    .where('outcome', 'is', null)
+    .execute()
+
+const stageOf = async (pathway: string) =>
+  (
+    await dev.engine.database
+      .selectFrom('pathways')
+      .select('stage')
+      .where('id', '=', pathway)
+      .executeTakeFirstOrThrow()
+  ).stage
+
+test('a pathway is listed by itself, decided at the meeting, and owes its actions', async () => {
+  clock.moveTo(monday)
+  const { engine } = dev
+  const meeting = await planMeeting(engine, '2026-11-25')
+  const pathway = await atConference()
+  await has(pathway, 'listing-confirmed')
+  expect(await itemsOf(engine, meeting)).toMatchObject([{ pathway, status: 'listed' }])
+  const due = atCivil('2026-11-25', '17:00', zone)
+  expect(await openOf(pathway)).toContainEqual(expect.objectContaining({ what: 'conference', due }))
+
+  await sit(engine, clock, meeting)
+  const action = { agency: seats[1].agency, role: 'policeLead', what: randomUUID() }
+  await decideAt(engine, meeting, 'i1', {
+    actions: [{ ...action, dueOn: '2026-12-09' }],
+    dissent: [{ agency: seats[3].agency, view: randomUUID() }],
+  })
+  await has(pathway, 'conference-recorded')
+  await engine.settled('pathway', pathway)
+  expect(await stageOf(pathway)).toBe('suitability')
+  expect(await openOf(pathway)).toContainEqual({
+    what: 'action',
+    agency: seats[1].agency,
+    about: 'a1',
+    due: atCivil('2026-12-09', '17:00', zone),
+  })
+  expect(await count(pathway, 'action-agreed')).toBe(1)
+  await meets(engine, meeting, 'close-session', 'chair')
+}, 120_000)
+
+test('what a meeting defers is heard at the next', async () => {
+  clock.moveTo(monday)
+  const { engine } = dev
+  const first = await planMeeting(engine, '2026-11-18')
+  const next = await planMeeting(engine, '2026-12-02')
+  const pathway = await atConference()
+  await has(pathway, 'listing-confirmed')
+  await sit(engine, clock, first)
+  await meets(engine, first, 'defer-item', 'chair', {
+    item: 'i1',
+    because: 'moreNeeded',
+    reason: randomUUID(),
+  })
+  await has(pathway, 'listing-confirmed', 2)
+  expect(await itemsOf(engine, first)).toMatchObject([{ pathway, status: 'deferred' }])
+  expect(await itemsOf(engine, next)).toMatchObject([{ pathway, status: 'listed' }])
+  await meets(engine, first, 'close-session', 'chair')
+
+  await sit(engine, clock, next)
+  await decideAt(engine, next, 'i1', { decision: 'noAction', risk: 'standard' })
+  await has(pathway, 'conference-recorded')
+  await engine.settled('pathway', pathway)
+  expect(await stageOf(pathway)).toBe('closure')
+  expect(await itemsOf(engine, next)).toMatchObject([{ status: 'decided', decision: 'noAction' }])
+}, 120_000)
