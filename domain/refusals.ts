@@ -135,6 +135,10 @@ export const refusals = {
   'not-proposed': { status: 409, title: 'Closure has not been proposed.' },
   'already-proposed': { status: 409, title: 'Closure has been proposed already.' },
   'not-in-core-set': { status: 409, title: 'The agency is not one of this site.' },
+  'no-open-meeting': {
+    status: 409,
+    title: 'No meeting of this site takes pathways onto its list.',
+  },
   'already-held': { status: 409, title: 'Treatment is on hold already.' },
   'not-held': { status: 409, title: 'Treatment is not on hold.' },
   'release-date': { status: 409, title: 'A date of release goes only with custody.' },

@@ -67,6 +67,7 @@ export const examples: Readonly<Partial<Record<PathwayCommandName, object>>> = {
     note: 'Two complaints by neighbours.',
   },
   'waive-return': { agency: 'london-housing', reason: 'Known to have nothing.' },
+  'list-for-conference': { conference: 'cf0123456789ab', reason: 'The clinician can come then.' },
   'record-conference': {
     decision: 'intervene',
     risk: 'high',

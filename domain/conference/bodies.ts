@@ -22,4 +22,6 @@ export const listing = {
   repeat: z.boolean(),
   referrer: z.strictObject(party),
   agencies: z.array(agencyId()).max(20).default([]),
+  /** Who has answered on the pathway already. */
+  answered: z.array(agencyId()).max(40).default([]),
 } as const

@@ -22,6 +22,7 @@ export const conferenceWords: {
     'dissent.view': 'decision',
     'actions.what': 'action',
     'actions.why': 'action',
+    receiverName: 'decision',
   },
   'minutes-drafted': { text: 'decision' },
   'minutes-corrected': { correction: 'decision' },

@@ -34,9 +34,13 @@ export interface ToPathway {
   }
 }
 
+/** What an item says of its pathway; nothing of it says who anybody is. */
+type OfPathway = Pick<Item, 'pathway' | 'children' | 'risk' | 'repeat' | 'referrer' | 'agencies'> &
+  Required<Pick<Item, 'answered'>>
+
 /** What a meeting says to another meeting. */
 export interface ToConference {
-  'carry-item': Pick<Item, 'pathway' | 'children' | 'risk' | 'repeat' | 'referrer' | 'agencies'> & {
+  'carry-item': OfPathway & {
     since: number
     carried: boolean
     from: { conference: string; item: string }
@@ -48,9 +52,7 @@ export interface ToConference {
 
 /** What a pathway says to a meeting. */
 export interface FromPathway {
-  'list-item': Pick<Item, 'pathway' | 'children' | 'risk' | 'repeat' | 'referrer' | 'agencies'> & {
-    emergency: boolean
-  }
+  'list-item': OfPathway & { emergency: boolean }
   'withdraw-item': { pathway: string }
 }
 

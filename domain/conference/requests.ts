@@ -4,7 +4,7 @@ import { seatOf, usuallyAsked } from './invited.ts'
 
 /**
  * Asks each agency that the policy and the pathway call for what it knows about one item; one request each, so that the post
- * of each agency gathers them in one notice. Who is asked is invited.
+ * of each agency gathers them in one notice. Who is asked is invited. Who has answered on the pathway is not asked again.
  */
 export function askReturns(draft: ConferenceDraft, item: Item): void {
   const { at, returnsDueAt, emergency } = draft.meeting
@@ -12,7 +12,9 @@ export function askReturns(draft: ConferenceDraft, item: Item): void {
   if (at <= now) return // nobody can answer before a meeting that has begun
   const urgent = emergency === true || returnsDueAt <= now
   const due = returnsDueAt <= now ? at : returnsDueAt
-  for (const agency of new Set([...usuallyAsked(draft.context.reference), ...item.agencies])) {
+  const called = new Set([...usuallyAsked(draft.context.reference), ...item.agencies])
+  for (const agency of called) {
+    if (item.answered?.includes(agency)) continue
     const owner = seatOf(draft.state.invited, agency) ?? { agency, role: 'agencyWorker' as const }
     draft.record('item-return-asked', { item: item.id, agency, due })
     draft.open(urgent ? 'meetingReturnUrgent' : 'meetingReturn', {

@@ -36,6 +36,8 @@ export interface Item {
   readonly from?: { readonly conference: string; readonly item: string }
   /** The agencies that the pathway calls for beside those that the policy asks. */
   readonly agencies: readonly string[]
+  /** The agencies that have answered on the pathway before it was listed; the meeting does not ask them again. */
+  readonly answered?: readonly string[]
   readonly returns: Readonly<Record<string, Return>>
   readonly presented?: Party & { readonly at: number; readonly briefed: boolean }
   readonly heardWithoutReferrer?: true

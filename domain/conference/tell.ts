@@ -100,11 +100,11 @@ function left(
         : [toPathway(pathway, 'conference-returned', { conference })]
   const item = itemOf(state, data.id)
   if (!to || !item) return hears
-  const { children, risk, repeat, referrer, agencies, since } = item
+  const { children, risk, repeat, referrer, agencies, answered = [], since } = item
   const carried = type === 'item-moved' && data.because === 'adjourned'
   const from = { conference, item: item.id }
-  const carry = { pathway, children, risk, repeat, referrer, agencies, since, carried, from }
-  return [...hears, toConference(to, 'carry-item', carry)]
+  const of = { pathway, children, risk, repeat, referrer, agencies, answered }
+  return [...hears, toConference(to, 'carry-item', { ...of, since, carried, from })]
 }
 
 function reviewed(

@@ -1,3 +1,4 @@
+import { defaultResearch } from '../policy/meetings.ts'
 import { dueAfter } from '../obligations/ladder.ts'
 import type { Draft } from './draft.ts'
 import { formsOf } from '../conference/forms.ts'
@@ -5,7 +6,7 @@ import { given } from './rule.ts'
 import { holderOf, type SiteReference } from '../reference/reference.ts'
 import type { ListingEnd } from './facts/listing.ts'
 import { listItem, withdrawItem } from '../conference/messages.ts'
-import type { Message } from '../decider.ts'
+import type { Message, Surroundings } from '../decider.ts'
 import { nextWithRoom, type OpenMeeting } from '../conference/agenda.ts'
 import { owed, type PathwayState } from './state.ts'
 import type { PathwayEvent } from './events.ts'
@@ -14,6 +15,8 @@ import type { PathwayEvent } from './events.ts'
 export interface Listing {
   readonly conference: string
   readonly at?: number
+  /** It was asked for as an emergency. */
+  readonly emergency?: true
 }
 
 /** The meetings that have not heard it, and after when it is to be heard. */
@@ -33,19 +36,29 @@ export const awaitsConference = (state: PathwayState): boolean =>
 export function keepListing(draft: Draft): void {
   if (draft.state.listing && !awaitsConference(draft.state)) leaveList(draft, 'notNeeded')
   if (draft.state.listing || owed(draft.state, 'conference').length === 0) return
-  const next = nextMeeting(draft)
+  const next = nextMeeting(draft.state, draft.context)
   if (next) draft.record('listing-asked', { conference: next.id })
 }
 
 /** The meeting to ask: of the first form that the site holds, and none that has turned it away. */
-function nextMeeting(draft: Draft): OpenMeeting | undefined {
-  const { reference, now } = draft.context
-  const { by, after = now } = draft.state.turnedAway ?? { by: [] }
-  return nextWithRoom(
-    usualMeetings(reference).filter(({ id, at }) => !by.includes(id) && at > after),
-    now,
+export function nextMeeting(
+  { turnedAway, listing }: PathwayState,
+  { reference, now }: Surroundings<SiteReference>,
+): OpenMeeting | undefined {
+  const { by, after = now } = turnedAway ?? { by: [] }
+  const asked = usualMeetings(reference).filter(
+    ({ id, at }) => !by.includes(id) && at > after && id !== listing?.conference,
   )
+  return nextWithRoom(asked, now)
 }
+
+/**
+ * Whether the meeting asks the agencies when its list closes, in place of triage at once: where the site's policy says so and a
+ * list is open.
+ */
+export const researchAtMeeting = ({ state, context }: Draft): boolean =>
+  (context.reference.policy.research ?? defaultResearch).asks === 'atListClosing' &&
+  nextMeeting(state, context) !== undefined
 
 /** The site's open meetings at which pathways are usually heard, soonest first; no emergency one. */
 export function usualMeetings({ meetings = [], policy }: SiteReference): OpenMeeting[] {
@@ -79,8 +92,8 @@ export function tellMeeting(
   reference: SiteReference,
 ): Message[] {
   if (event.type === 'listing-asked') {
-    const { conference } = event.data
-    return [listItem(conference, { ...itemOf(state, reference), emergency: false })]
+    const { conference, emergency = false } = event.data
+    return [listItem(conference, { ...itemOf(state, reference), emergency })]
   }
   if (event.type === 'listing-ended' && event.data.withdraw)
     return [withdrawItem(event.data.conference, { pathway: state.id })]
@@ -96,10 +109,11 @@ function itemOf(state: PathwayState, reference: SiteReference) {
   const agencies = [...Object.keys(returns), ...(provider ? [provider.agency] : []), ...open]
   return {
     pathway: id,
-    children: false,
+    children: state.referral?.children ?? false,
     risk,
     repeat: flags.includes('repeat'),
     referrer: { agency: referrer.agency, role: referrer.role },
     agencies: [...new Set(agencies)],
+    answered: Object.keys(returns).filter((agency) => returns[agency] !== 'asked'),
   }
 }

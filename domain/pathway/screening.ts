@@ -19,6 +19,8 @@ export interface Screening {
 export interface Referred {
   readonly screening: Screening
   readonly incidents: readonly { readonly on: string; readonly kind: string }[]
+  /** Whether children are involved, as far as the referrer said. */
+  readonly children?: boolean
 }
 
 /** Why something is suggested; the last asks only for the tool, and for no outcome. */

@@ -19,8 +19,10 @@ export function tellPathway(
   { reference, now }: Surroundings<SiteReference>,
 ): readonly Consequence[] {
   if (isOwingEvent(event)) return tellOwing(state, event, reference)
-  if (event.type === 'triage-decided')
-    return event.data.outcome === 'conference' ? [openResearch(state, reference, now)] : []
+  if (event.type === 'triage-decided') {
+    const { outcome, askedAtMeeting } = event.data
+    return outcome === 'conference' && !askedAtMeeting ? [openResearch(state, reference, now)] : []
+  }
   return [...tellOther(state, event), ...tellMeeting(state, event, reference)]
 }
 

@@ -80,6 +80,23 @@ export const meetingRulesSchema = z.strictObject({
 })
 export type MeetingRules = z.infer<typeof meetingRulesSchema>
 
+/**
+ * When the agencies of a pathway are asked what they know: at once, when triage decides for a conference, or by the meeting
+ * when its list closes. Where no list is open they are asked at triage either way.
+ */
+export const researchSchema = z.strictObject({
+  asks: z.enum(['atTriage', 'atListClosing']),
+  ...provenance,
+})
+export type ResearchPolicy = z.infer<typeof researchSchema>
+
+/** Of policies without an entry. */
+export const defaultResearch = {
+  asks: 'atTriage',
+  source: 'As soon as it is known that a conference will be held; local.',
+  mark: 'K',
+} as const satisfies ResearchPolicy
+
 /** Which forms a site holds, and where its numbers differ from the form's own. */
 export const meetingsSchema = z.partialRecord(
   z.enum(codes(meetingForms)),

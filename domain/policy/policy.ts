@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { codes, roles } from '../codes.ts'
 import { divisions } from '../calendar/holidays.ts'
-import { meetingsSchema } from './meetings.ts'
+import { meetingsSchema, researchSchema } from './meetings.ts'
 import { repeatSchema, riskRatingSchema, underInvestigationSchema } from './care.ts'
 import { provenance } from './provenance.ts'
 import { screeningSchema } from './screening.ts'
@@ -135,6 +135,8 @@ export const policySchema = z.strictObject({
   underInvestigation: underInvestigationSchema.optional(),
   /** Which forms of meeting the site holds, and its own numbers for them; policies of old have none. */
   meetings: meetingsSchema.optional(),
+  /** When the agencies are asked what they know; policies of old have none and ask at triage. */
+  research: researchSchema.optional(),
   repeat: repeatSchema.optional(),
   riskRating: riskRatingSchema.optional(),
 })

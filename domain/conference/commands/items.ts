@@ -12,6 +12,7 @@ import { defer } from './agenda.ts'
 import { endReturns } from '../requests.ts'
 import { given, refuse } from '../../pathway/rule.ts'
 import { heardHere, isRefusal } from '../leave.ts'
+import { referredOn, type ReferredOn, refusedReferral } from '../../pathway/refer-on.ts'
 import { type Item, seatKey } from '../state.ts'
 import type { Refusal } from '../../decider.ts'
 
@@ -92,6 +93,8 @@ export const decideItem = conferenceRule({
     /** Only of a decision to defer: why, and to which meeting. */
     because: z.enum(codes(deferReasons)).default('other'),
     to: conferenceId().optional(),
+    /** Only of a decision to refer on. */
+    ...referredOn,
   }),
   allowed: at('inSession'),
   decide(draft, body) {
@@ -107,12 +110,34 @@ export const decideItem = conferenceRule({
     if (stranger >= 0) return refuse('not-present', `dissent.${stranger}.agency`)
     const actions = agreed(draft, body.actions)
     if ('code' in actions) return actions
+    const onward = decision === 'referOn' ? onwardOf(draft, body) : {}
+    if ('code' in onward) return onward
     endReturns(draft, item)
     const { pathway } = item
-    draft.record('item-decided', { id, pathway, decision, risk, rationale, dissent, actions })
+    draft.record('item-decided', {
+      id,
+      pathway,
+      decision,
+      risk,
+      rationale,
+      dissent,
+      actions,
+      ...onward,
+    })
     return undefined
   },
 })
+
+/** To whom an item is referred on, or why it cannot be. */
+function onwardOf(draft: ConferenceDraft, { referTo, receiver, receiverName }: ReferredOn) {
+  return (
+    refusedReferral({ referTo, receiver }, draft.context.reference) ?? {
+      ...given('referTo', referTo),
+      ...given('receiver', receiver),
+      ...given('receiverName', receiverName),
+    }
+  )
+}
 
 /** Nothing is decided about an item that nobody presented, nor without its referrer unless the chair said so. */
 function unheard(draft: ConferenceDraft, item: Item): Refusal | undefined {

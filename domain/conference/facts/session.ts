@@ -33,5 +33,9 @@ export interface SessionFacts {
     rationale: WordsId
     dissent: readonly Dissent[]
     actions: readonly AgreedAction[]
+    /** Of a decision to refer on: to which service, and who receives it. */
+    referTo?: string
+    receiver?: string
+    receiverName?: WordsId
   }
 }

@@ -42,6 +42,7 @@ export const amendReferral = rule({
       ...given('personRecord', body.person),
       ...given('victimRecord', body.victim),
       ...given('concern', body.concern?.summary),
+      ...given('children', body.concern?.children),
       ...given(
         'incidents',
         body.concern?.incidents.map(({ on, kind, note }) => ({ on, kind, ...given('note', note) })),

@@ -23,6 +23,7 @@ import {
 } from './sessions.ts'
 import { intakeCommands } from './intake.ts'
 import { holdCommands } from './hold.ts'
+import { listForConference } from './list-for-conference.ts'
 import { listingCommands } from './listing.ts'
 import { openResearch, recordReturn, waiveReturn } from './research.ts'
 import { raiseUrgentRisk, reportIncident } from './incident.ts'
@@ -60,6 +61,7 @@ export const pathwayCommands = {
   'record-return': recordReturn,
   'waive-return': waiveReturn,
   'record-conference': recordConference,
+  'list-for-conference': listForConference,
   ...listingCommands,
   'accept-action': acceptAction,
   'end-action': endAction,

@@ -44,6 +44,8 @@ const incident = z.strictObject({
 export const concernSchema = z.strictObject({
   summary: words(),
   incidents: z.array(incident).max(100).default([]),
+  /** Whether children are involved: a conference hears them first. */
+  children: z.boolean().optional(),
 })
 
 export const screeningSchema = z.strictObject({
@@ -117,6 +119,7 @@ export const submitReferral = rule({
         kind,
         ...given('note', note),
       })),
+      ...given('children', concern.children),
       screening: screeningFacts(body.screening),
       lawfulBasis: body.lawfulBasis,
     })

@@ -4,6 +4,7 @@ import { agencyId, words } from '../../fields.ts'
 import { owed } from '../state.ts'
 import { oweTelling } from '../victim-contact.ts'
 import { given, refuse, rule } from '../rule.ts'
+import { researchAtMeeting } from '../listing.ts'
 import { referredOn } from '../refer-on.ts'
 import { below, suggestTriage } from '../screening.ts'
 import { stages } from '../../stages/index.ts'
@@ -32,6 +33,7 @@ export const decideTriage = rule({
     const suggested = suggestTriage(draft.state, reference, receivedAt)
     const less = below(suggested, { outcome, risk, referTo })
     if (less) return refuse('below-suggestion', less)
+    const askedAtMeeting = outcome === 'conference' && researchAtMeeting(draft)
     draft.settle(['triage', 'triageUrgent'])
     draft.record('triage-decided', {
       outcome,
@@ -41,6 +43,7 @@ export const decideTriage = rule({
       ...given('receiverName', receiverName),
       ...given('suggested', suggested.because.length ? suggested : undefined),
       ratedAt: receivedAt,
+      ...(askedAtMeeting ? { askedAtMeeting } : {}),
     })
     draft.setRisk(risk, 'triage')
     if (outcome !== 'reject') oweTelling(draft, 'triage') // with a rejection the pathway ends
@@ -50,7 +53,8 @@ export const decideTriage = rule({
         'receiverAcknowledges',
         receiver ? { owner: { agency: receiver, role: 'agencyWorker' } } : {},
       )
-    else if (outcome === 'conference') draft.enter('research', outcome)
+    else if (outcome === 'conference')
+      draft.enter(askedAtMeeting ? 'conference' : 'research', outcome)
     else if (outcome === 'emergencyConference') {
       draft.enter('conference', outcome, [])
       draft.flag('emergency', true)

@@ -7,9 +7,16 @@ const turnsAway: readonly ListingEnd[] = ['deferred', 'returned', 'refused']
 
 /** On which list it stands. */
 export const listingEvolutions = {
-  'listing-asked': (state, { conference }) => ({ ...state, listing: { conference } }),
-  'listing-confirmed': (state, { conference, at }) => ({ ...state, listing: { conference, at } }),
-  'listing-moved': (state, { conference, at }) => ({ ...state, listing: { conference, at } }),
+  'listing-asked': (state, { conference, emergency }) => ({
+    ...state,
+    listing: { conference, ...(emergency ? { emergency } : {}) },
+  }),
+  'listing-confirmed': (state, { conference, at }) => ({
+    ...state,
+    listing: { ...(state.listing?.conference === conference ? state.listing : {}), conference, at },
+  }),
+  'listing-moved': (state, { at }) =>
+    state.listing ? { ...state, listing: { ...state.listing, at } } : state,
   'listing-carried': (state, { to }) => ({ ...state, listing: { conference: to } }),
   'listing-ended': (state, { conference, because, at }) => {
     const left = state.listing?.conference === conference ? without(state, 'listing') : state

@@ -2,31 +2,36 @@ import { type Evolutions, rated, same } from './evolution.ts'
 
 /** The referral, and what triage made of it. */
 export const referralEvolutions = {
-  'referral-received': (
-    state,
-    { site, policy, calendar, receivedAt, person, victim, referrer, screening, incidents },
-  ) => ({
+  'referral-received': (state, { site, policy, calendar, receivedAt, ...fact }) => ({
     ...state,
     openedAt: receivedAt,
     lastReferralAt: receivedAt,
     site,
     policyVersion: policy,
     ...(calendar === undefined ? {} : { calendar }),
-    person,
-    victim,
-    referrer,
-    referral: { screening, incidents: incidents.map(({ on, kind }) => ({ on, kind })) },
+    person: fact.person,
+    victim: fact.victim,
+    referrer: fact.referrer,
+    referral: {
+      screening: fact.screening,
+      incidents: fact.incidents.map(({ on, kind }) => ({ on, kind })),
+      ...(fact.children === undefined ? {} : { children: fact.children }),
+    },
   }),
   'referral-accepted': same,
   'referral-returned': same,
   // What the amendment leaves out stays as it was.
-  'referral-amended': (state, { screening, incidents }) => {
+  'referral-amended': (state, { screening, incidents, children = state.referral?.children }) => {
     const { referral } = state
     if (!referral) return state
     const told = incidents?.map(({ on, kind }) => ({ on, kind })) ?? referral.incidents
     return {
       ...state,
-      referral: { screening: screening ?? referral.screening, incidents: told },
+      referral: {
+        screening: screening ?? referral.screening,
+        incidents: told,
+        ...(children === undefined ? {} : { children }),
+      },
     }
   },
   'referral-rejected': same,

@@ -13,7 +13,8 @@ export type ListingEnd = keyof typeof listingEnds
 
 /** On which list a pathway stands: asked for, confirmed by the meeting, moved with it or to another, and left. */
 export interface ListingFacts {
-  'listing-asked': { conference: string; reason?: WordsId }
+  /** `emergency`: of an emergency meeting, whose closed list it may still join; `reason`: why it is moved, by hand. */
+  'listing-asked': { conference: string; emergency?: true; reason?: WordsId }
   /** The meeting has it on its list; `from`, where another meeting had it before. */
   'listing-confirmed': { conference: string; at: number; from?: string }
   'listing-moved': { conference: string; at: number }

@@ -16,6 +16,7 @@ export interface ReferralFacts {
     concern: WordsId
     safeToContact: boolean
     incidents: { on: string; kind: string; note?: WordsId }[]
+    children?: boolean
     screening: Screening
     lawfulBasis: string
   }
@@ -26,6 +27,7 @@ export interface ReferralFacts {
     victimRecord?: string
     concern?: WordsId
     incidents?: { on: string; kind: string; note?: WordsId }[]
+    children?: boolean
     screening?: Screening
     urgent?: boolean
     note?: WordsId
@@ -41,6 +43,8 @@ export interface ReferralFacts {
     /** What the screening had suggested, where it suggested anything. */
     suggested?: Suggestion
     ratedAt?: number
+    /** The meeting asks the agencies when its list closes; else they are asked at once. */
+    askedAtMeeting?: true
   }
   'advice-recorded': { note: WordsId; to?: WordsId; toAgency?: string }
   'referral-on-acknowledged': { note: WordsId }

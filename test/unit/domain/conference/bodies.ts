@@ -54,6 +54,7 @@ export function bodyOf(
       repeat: of([true, false]),
       emergency: of([true, false]),
       agencies: of([[], [of(agencies)]]),
+      answered: of([[], agencies.slice(0, 3)]),
     },
     'withdraw-item': { pathway: of(open.map(({ pathway }) => pathway)) ?? 'p1' },
     'carry-item': { pathway: of(pathways), from: { conference: of(meetings), item: 'i99' } },
@@ -90,8 +91,9 @@ export function bodyOf(
     'override-no-show': { item },
     'decide-item': {
       item,
-      decision: of(['intervene', 'adviceOnly', 'noAction', 'close', 'defer']),
+      decision: of(['intervene', 'adviceOnly', 'noAction', 'close', 'defer', 'referOn']),
       ...to,
+      ...of([{}, { referTo: 'marac' }]),
       ...of([
         {},
         {

@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals'
 import { adviceUnderInvestigation } from '../../../../domain/policy/care.ts'
 import { given, step, type Story } from './story.ts'
 import { type OpenMeeting } from '../../../../domain/conference/agenda.ts'
@@ -94,6 +95,13 @@ export const listingAsked = (): Story => withMeetings(inResearch()).and(...retur
 
 /** On the list of the first of three meetings, 11 November 2026 at ten. */
 export const listed = (): Story => listingAsked().and(step('conference-listed'))
+
+/** It stands on a list, or on none. */
+export function stands(story: Story, listing: object | undefined): Story {
+  expect(story.state.listing).toEqual(listing)
+  return story
+}
+export const asked = (story: Story, conference: string): Story => stands(story, { conference })
 
 /** An incident during research: an emergency conference is owed beside the stage. */
 export const emergency = (begin: () => Story = inResearch): Story =>

@@ -14,11 +14,14 @@ import { type Rule } from '../../../../domain/pathway/rule.ts'
 
 const names = Object.keys(pathwayCommands) as PathwayCommandName[] // the registry's own keys
 
+/** What a pathway says of meetings in their own words. */
+const alsoOfPathways = ['not-listed', 'already-listed']
+
 /** Codes that no rule of a pathway gives: `judge` compares versions, the decider knows the names, a meeting has its own. */
 const givenElsewhere: readonly string[] = [
   'changed-meanwhile',
   'unknown-command',
-  ...Object.keys(conferenceRefusals).filter((code) => code !== 'not-listed'),
+  ...Object.keys(conferenceRefusals).filter((code) => !alsoOfPathways.includes(code)),
 ]
 
 describe.each(names)('%s', (name) => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import {
   inConference,
   inResearch,
+  inTriage,
   listed,
   listingAsked,
   returns,
@@ -9,13 +10,18 @@ import {
 } from './beginnings.ts'
 import {
   firstMeeting,
+  health,
   london,
   meetingOn,
   meetings,
+  met,
   people,
+  probation,
   secondMeeting,
   thirdMeeting,
+  trust,
 } from './world.ts'
+import { defaultResearch } from '../../../../domain/policy/meetings.ts'
 import { type OpenMeeting } from '../../../../domain/conference/agenda.ts'
 import { step, type Story } from './story.ts'
 
@@ -90,6 +96,36 @@ describe('a pathway that comes to its conference', () => {
     listingAsked()
       .and(step('answered', there, { by }))
       .saysToMeetings([...first])
+  })
+})
+
+/** A site at which the meeting asks what the agencies know. */
+function askedByMeeting(open: readonly OpenMeeting[]): Story {
+  const story = withMeetings(inTriage({ concern: { summary: 'w-summary', children: true } }), open)
+  const { policy } = story.reference
+  const research = { ...defaultResearch, asks: 'atListClosing' as const }
+  story.reference = { ...story.reference, policy: { ...policy, research } }
+  return story.and(step('decide-triage'))
+}
+
+describe('research', () => {
+  const bodyOf = ({ messages }: Story) => messages.find(({ name }) => name === 'list-item')?.body
+
+  it('is the pathway’s own before it is listed; who has answered is not asked by the meeting', () => {
+    expect(bodyOf(listingAsked())).toMatchObject({ answered: [met, trust, health, probation] })
+  })
+
+  it('is the meeting’s where the policy says so and a list is open', () => {
+    const story = askedByMeeting(meetings)
+      .standsAt('conference')
+      .saysToMeetings([...first])
+    expect(story.state.returns).toEqual({})
+    expect(bodyOf(story)).toMatchObject({ answered: [], children: true })
+  })
+
+  it('is the pathway’s own all the same where no list is open', () => {
+    const story = askedByMeeting([]).standsAt('research').saysToMeetings()
+    expect(Object.values(story.state.returns)).toContain('asked')
   })
 })
 

@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals'
 import { here, next } from '../usual.ts'
 import {
   accepts,
@@ -109,6 +110,15 @@ export const decisionCases = {
           )
           .when('decide-item')
           .hasItem('i1', 'decided'),
+      'refer on: its pathway hears to whom': () =>
+        presented()
+          .when('decide-item', { decision: 'referOn', referTo: 'mappa', receiver: housing })
+          .sends(['p1', 'conference-decided', { referTo: 'mappa', receiver: housing }]),
+      'who receives it, said of another decision, is left out': () => {
+        const story = presented().when('decide-item', { referTo: 'mappa' })
+        expect(story.messages[0]?.body).not.toHaveProperty('referTo')
+        return story
+      },
       'to decide later': () =>
         withoutReferrer()
           .when('decide-item', { decision: 'defer', because: 'referrerAbsent', to: next })
@@ -125,6 +135,7 @@ export const decisionCases = {
         presented()
           .and(step('invite-agency'), comes({ agency: council, role: 'agencyWorker' }))
           .when('decide-item'),
+      'receiver-missing': () => presented().when('decide-item', { decision: 'referOn' }),
       'not-presented': () => quorate().when('decide-item'),
       'referrer-not-heard': () =>
         withoutReferrer()

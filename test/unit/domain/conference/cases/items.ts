@@ -12,7 +12,7 @@ import {
   withItems,
 } from '../beginnings.ts'
 import { type Cases } from './cases.ts'
-import { council, london, probation } from '../../pathway/world.ts'
+import { council, health, london, met, probation, trust } from '../../pathway/world.ts'
 import { expect } from '@jest/globals'
 import { given, step } from '../story.ts'
 
@@ -42,6 +42,17 @@ export const itemCases = {
             about: `i2/${council}`,
             by: '2026-11-30 17:00',
           }),
+      'who has answered on the pathway is not asked again, here or at the next': () => {
+        const answered = { emergency: true, agencies: [council], answered: [council, probation] }
+        const story = circulated().when('list-item', { pathway: 'p2', ...answered })
+        const asked = story.state.items.find(({ id }) => id === 'i2')?.returns ?? {}
+        expect(Object.keys(asked).sort()).toEqual([met, trust, health].sort())
+        story.when('defer-item', { item: 'i2', to: next })
+        return story.sends(
+          ['p2', 'conference-deferred'],
+          [next, 'carry-item', { answered: [council, probation] }],
+        )
+      },
       'after the returns were due there is time until the meeting': () =>
         circulated()
           .when('list-item', { pathway: 'p2', emergency: true }, { at: '2026-12-01 16:00' })

@@ -10,6 +10,10 @@ export const listingBodies: Bodies = ({ state, now, of, risk }) => {
   const to = of([{}, {}, { to: of(meetings) }])
   const from = of([{}, {}, { from: of(meetings) }])
   return {
+    'list-for-conference': {
+      ...of([{}, { conference: of(meetings) }]),
+      ...of([{}, { reason: 'w-reason' }]),
+    },
     'conference-listed': { conference, at: now + 5 * day, ...from },
     'conference-moved': { conference, at: now + (of([2, 9, 30]) ?? 2) * day },
     'conference-deferred': { conference, ...to },

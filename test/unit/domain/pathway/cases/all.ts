@@ -1,3 +1,4 @@
+import { actionReviewCases } from './action-review.ts'
 import { actionCases } from './actions.ts'
 import { breachCases } from './breaches.ts'
 import { careCases } from './care.ts'
@@ -8,6 +9,7 @@ import { conferenceCases } from './conference.ts'
 import { intakeCases } from './intake.ts'
 import { custodyCases } from './custody.ts'
 import { holdCases } from './hold.ts'
+import { listByHandCases } from './list-by-hand.ts'
 import { listingCases } from './listing.ts'
 import { obligationCases } from './obligations.ts'
 import { orderCases } from './orders.ts'
@@ -31,7 +33,9 @@ export const cases: Cases = {
   ...researchCases,
   ...conferenceCases,
   ...listingCases,
+  ...listByHandCases,
   ...actionCases,
+  ...actionReviewCases,
   ...treatmentCases,
   ...sessionCases,
   ...careCases,

@@ -1,12 +1,13 @@
 import { expect } from '@jest/globals'
 import {
-  actionAgreed,
+  asked,
   ended,
   inConference,
   inResearch,
   listed,
   listingAsked,
   returns,
+  stands,
   withMeetings,
 } from '../beginnings.ts'
 import { type Cases } from './cases.ts'
@@ -19,17 +20,10 @@ import {
   secondMeeting,
   thirdMeeting,
 } from '../world.ts'
-import { step, type Story } from '../story.ts'
+import { step } from '../story.ts'
 
 const action = { agency: housing, role: 'agencyWorker', what: 'w-what' }
 const due = london('2026-11-13 17:00')
-
-/** It stands on a list, or on none. */
-function stands(story: Story, listing: object | undefined): Story {
-  expect(story.state.listing).toEqual(listing)
-  return story
-}
-const asked = (story: Story, conference: string) => stands(story, { conference })
 
 export const listingCases = {
   'conference-listed': {
@@ -194,43 +188,6 @@ export const listingCases = {
         inConference()
           .and(step('report-incident'), step('record-death'), step('report-incident'))
           .when('conference-decided'),
-    },
-  },
-  'action-reviewed': {
-    accepts: {
-      'done is done, and verified by the meeting': () =>
-        actionAgreed()
-          .when('action-reviewed')
-          .gives('obligation-settled', 'action-ended')
-          .owesOnly('victimContact', 'suitability'),
-      'not done, again and again, goes to the steering group': () =>
-        inConference()
-          .and(
-            step('record-conference', {
-              actions: ['13', '16'].map((day) => ({ ...action, dueOn: `2026-11-${day}` })),
-            }),
-            step('action-reviewed', { outcome: 'notDone' }),
-          )
-          .when('action-reviewed', { action: 'a2', outcome: 'notDone' })
-          .toOwe({ to: 'supervisor', what: 'persistentFailure' }),
-      'carried, it is due at the next meeting': () =>
-        withMeetings(actionAgreed())
-          .when('action-reviewed', { outcome: 'carried' })
-          .gives('action-carried', 'obligation-moved')
-          .toOwe({ to: 'agencyWorker', what: 'action', by: '2026-11-18 10:00' }),
-      'carried to a meeting that is named, it is due there': () =>
-        withMeetings(actionAgreed())
-          .when('action-reviewed', { outcome: 'carried', to: thirdMeeting })
-          .toOwe({ to: 'agencyWorker', what: 'action', by: '2026-11-25 10:00' }),
-      'carried where no meeting is known, it keeps its date': () =>
-        actionAgreed()
-          .when('action-reviewed', { outcome: 'carried' })
-          .gives('action-carried')
-          .toOwe({ to: 'agencyWorker', what: 'action', by: '2026-11-13 17:00' }),
-    },
-    refuses: {
-      'no-such-action': () => actionAgreed().when('action-reviewed', { action: 'a7' }),
-      'already-ended': () => actionAgreed().and(step('end-action')).when('action-reviewed'),
     },
   },
 } as const satisfies Cases

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { awaitsConference, leaveList, nextMeeting } from '../listing.ts'
+import { conferenceId } from '../../conference/bodies.ts'
+import { given, refuse, rule } from '../rule.ts'
+import { words } from '../../fields.ts'
+
+/**
+ * Whoever keeps the meetings lists the pathway by hand: at the one that is named, which need not be of the usual form, or at
+ * the next with room. Where it stands on a list already it leaves that first, which needs a reason.
+ */
+export const listForConference = rule({
+  label: 'List for a conference',
+  who: ['coordinator', 'chair'],
+  body: z.strictObject({ conference: conferenceId().optional(), reason: words().optional() }),
+  allowed: (state) => (awaitsConference(state) ? undefined : refuse('wrong-stage')),
+  decide(draft, { conference, reason }) {
+    const { listing } = draft.state
+    const { meetings = [] } = draft.context.reference
+    if (listing && (conference ?? listing.conference) === listing.conference)
+      return refuse('already-listed')
+    if (listing && reason === undefined) return refuse('reason-missing', 'reason')
+    const meeting = conference
+      ? meetings.find(({ id }) => id === conference)
+      : nextMeeting(draft.state, draft.context)
+    if (!meeting) return refuse('no-open-meeting', conference && 'conference')
+    leaveList(draft, 'elsewhere')
+    draft.record('listing-asked', {
+      conference: meeting.id,
+      ...(meeting.emergency ? { emergency: true } : {}),
+      ...given('reason', reason),
+    })
+    return undefined
+  },
+})
