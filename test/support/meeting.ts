@@ -29,16 +29,19 @@ export const table = [
 /** When the meetings of these tests meet; their lists close a week before. */
 export const meets = '2026-11-18T10:00:00Z'
 
+/** Somebody of the usual agency in a role, or whoever has a token. */
+export type By = Role | { readonly token: string }
+
 /** A conference that a test works with, over HTTP. */
 export interface TestMeeting {
   readonly id: string
   readonly url: string
   /** Sends a command and gives whatever is answered. */
-  send(name: string, by: Role | string, body?: object, ifMatch?: string): Promise<Answer>
+  send(name: string, by: By, body?: object, ifMatch?: string): Promise<Answer>
   /** Sends one that must be accepted. */
-  done(name: string, by: Role | string, body?: object): Promise<Answer>
+  done(name: string, by: By, body?: object): Promise<Answer>
   /** What somebody reads there. */
-  read(part: string, by: Role | string): Promise<Answer>
+  read(part: string, by: By): Promise<Answer>
   /** A pathway asks to be heard, as it does itself; or another command of the system. */
   told(name: string, body: object): Promise<void>
   /** The clocks go on until then. */
@@ -51,6 +54,7 @@ export const listing = (pathway: string, more: object = {}): object => ({
   children: false,
   risk: 'medium',
   repeat: false,
+  agencies: [],
   referrer: { agency: housing, role: 'agencyWorker' },
   ...more,
 })
@@ -66,8 +70,7 @@ export async function planMeeting(api: TestApi, changes: object = {}): Promise<T
 /** A conference that there is. */
 export function meetingOf(api: TestApi, id: string): TestMeeting {
   const url = `/api/conferences/${id}`
-  // A role stands for somebody who has it; anything else is a token.
-  const tokenOf = async (by: string) => (by.includes('.') ? by : api.token(by as Role))
+  const tokenOf = async (by: By) => (typeof by === 'string' ? api.token(by) : by.token)
   const meeting: TestMeeting = {
     id,
     url,
@@ -127,4 +130,39 @@ export async function inSession(meeting: TestMeeting): Promise<void> {
     await meeting.done('record-attendance', 'coordinator', { ...seat, how: 'present' })
     await meeting.done('accept-confidentiality', 'coordinator', seat)
   }
+}
+
+/** Every part of a conference that can be read, as its addresses end. */
+export const meetingParts = [
+  '',
+  'agenda',
+  'attendance',
+  'items',
+  'returns',
+  'minutes',
+  'timeline',
+  'obligations',
+  'notices',
+  'commands',
+] as const
+
+/** What somebody reads in every part, each with its route as the documentation names it. */
+export const everyPart = (meeting: TestMeeting, by: By) =>
+  Promise.all(
+    meetingParts.map(async (part) => {
+      const route = `/api/conferences/{id}${part === '' ? '' : `/${part}`}`
+      return [route, await meeting.read(part, by)] as const
+    }),
+  )
+
+/** Two pathways on the list of a conference, the first of high risk and the second with children, an open action, and a watch. */
+export async function withTwoItems(api: TestApi) {
+  const first = await api.refer()
+  const second = await api.refer({ person: { name: 'Second Person' } })
+  const meeting = await planMeeting(api)
+  await meeting.told('list-item', listing(first, { risk: 'high', agencies: [council] }))
+  await meeting.told('list-item', listing(second, { children: true }))
+  await meeting.told('bring-action', { pathway: first, action: 'a1', agency: housing, due: 2_000 })
+  await meeting.told('bring-expiry', { pathway: second, until: london('2026-12-01 00:00') })
+  return { meeting, first, second }
 }
