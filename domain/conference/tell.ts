@@ -40,7 +40,13 @@ export function tellConference(
     case 'item-listed':
     case 'item-joined':
       return state.meeting
-        ? [toPathway(event.data.pathway, 'conference-listed', { conference, at: state.meeting.at })]
+        ? [
+            toPathway(event.data.pathway, 'conference-listed', {
+              conference,
+              at: state.meeting.at,
+              ...(event.data.from ? { from: event.data.from.conference } : {}),
+            }),
+          ]
         : []
     case 'item-not-taken':
       return [
@@ -50,7 +56,9 @@ export function tellConference(
         }),
       ]
     case 'item-came-back':
-      return [toPathway(event.data.pathway, 'conference-returned', { conference })]
+      return [
+        toPathway(event.data.pathway, 'conference-returned', { conference, to: event.data.from }),
+      ]
     case 'item-deferred':
     case 'item-moved':
       return left(state, event)
@@ -103,7 +111,13 @@ function reviewed(
   state: ConferenceState,
   { pathway, action, outcome, note, to }: ConferenceFacts['brought-action-reviewed'],
 ): Told {
-  const review = { conference: state.id, action, outcome, ...(note ? { note } : {}) }
+  const review = {
+    conference: state.id,
+    action,
+    outcome,
+    ...(note ? { note } : {}),
+    ...(to ? { to } : {}),
+  }
   const hears = toPathway(pathway, 'action-reviewed', review)
   const brought = state.actions.find((one) => one.pathway === pathway && one.action === action)
   if (!to || !brought) return [hears]
