@@ -67,7 +67,8 @@ const base: Policy = {
   retention: { classes: defaultRetentionClasses },
   contactTries: {
     count: 3,
-    source: 'Unreachable after three tries; one outside what the victim called safe does not count.',
+    source:
+      'Unreachable after three tries; one outside what the victim called safe does not count.',
     mark: 'K',
   },
   screening: defaultScreening,
