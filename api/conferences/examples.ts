@@ -9,6 +9,7 @@ export const planExample = {
   form: 'stalkingPanel',
   at: '2026-12-09T10:00:00Z',
   place: 'Room 4',
+  reason: 'One more before Christmas.',
 }
 
 /** A body for each command that people send to a conference. */

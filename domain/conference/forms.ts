@@ -48,6 +48,7 @@ export function rulesOf({ meetings }: Policy, form: MeetingForm): MeetingRules {
   return {
     rhythm: own.rhythm ?? rules.rhythm,
     ahead: own.ahead ?? rules.ahead,
+    ...(own.place ? { place: own.place } : {}),
     listCloses: own.listCloses ?? rules.listCloses,
     returns: own.returns ?? rules.returns,
     capacity: own.capacity ?? rules.capacity,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { atCivil } from '../../domain/calendar/calendar.ts'
-import { decideAt, itemsOf, meets, planMeeting, seats, sit } from '../support/meeting.ts'
+import { decideAt, itemsOf, meets, planMeeting, seats, sit } from '../support/engine-meeting.ts'
 import { type Dev, startDev } from '../support/dev.ts'
 import { done, eventTypes, waitingOnProbation } from '../support/steps.ts'
 import { movableClock } from '../support/clock.ts'

@@ -23,6 +23,7 @@ import {
 } from './world.ts'
 import { defaultResearch } from '../../../../domain/policy/meetings.ts'
 import { type OpenMeeting } from '../../../../domain/conference/agenda.ts'
+import { pathwayDecider } from '../../../../domain/pathway/pathway.ts'
 import { step, type Story } from './story.ts'
 
 const first = [firstMeeting, 'list-item'] as const
@@ -120,6 +121,9 @@ describe('research', () => {
       .standsAt('conference')
       .saysToMeetings([...first])
     expect(story.state.returns).toEqual({})
+    const decided = story.happened.find(({ type }) => type === 'triage-decided')
+    const { reference, now, state } = story
+    expect(decided && pathwayDecider.tell(state, decided, { reference, now })).toEqual([])
     expect(bodyOf(story)).toMatchObject({ answered: [], children: true })
   })
 

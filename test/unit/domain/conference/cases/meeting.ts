@@ -66,6 +66,7 @@ export const meetingCases = {
       'already-planned': () => planned().when('plan-conference'),
       'not-later': () => given().when('plan-conference', { at: '2026-11-01T10:00:00Z' }),
       'same-meeting': () => given().when('plan-conference', { reconvenes: here }),
+      'reason-needed': () => given().when('plan-conference', { reason: undefined }),
       'outside-calendar': () => given().when('plan-conference', { at: '2041-01-10T10:00:00Z' }),
     },
   },
