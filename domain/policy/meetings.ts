@@ -53,6 +53,8 @@ export type MeetingQuorum = z.infer<typeof meetingQuorumSchema>
 /** The numbers of one form of meeting, each with its source. */
 export const meetingRulesSchema = z.strictObject({
   rhythm: rhythmSchema,
+  /** Where it meets, or the link; the invited read it behind the invitation's own. */
+  place: z.strictObject({ text: z.string().trim().min(1).max(300), ...provenance }).optional(),
   /** Meetings are made so many weeks ahead. */
   ahead: z.strictObject({ weeks: count(52), ...provenance }),
   /** The list closes at the end of so many working days before the meeting. */
