@@ -7,6 +7,7 @@ import { answerFailures, sendProblem } from './failures.ts'
 import { type App, type Deps } from './deps.ts'
 import { changeRoutes } from './reference/changes.ts'
 import { conferenceCommandRoutes } from './conferences/command-routes.ts'
+import { conferenceRoutes } from './conferences/routes.ts'
 import { checkPermissions } from './auth/permissions.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { documentationRoutes, documentRoutes } from './operations/openapi.ts'
@@ -60,6 +61,7 @@ export async function buildServer(deps: Deps): Promise<App> {
   referralRoutes(app, deps)
   commandRoutes(app, deps)
   conferenceCommandRoutes(app, deps)
+  conferenceRoutes(app, deps)
   draftRoutes(app, deps)
   pathwayRoutes(app, deps)
   listRoutes(app, deps)

@@ -1,6 +1,5 @@
 import type { Actor } from './decider.ts'
 import { eventWords } from './event-words.ts'
-import type { PathwayEventType } from './pathway/events.ts'
 import type { Role } from './codes.ts'
 
 /** Those who work the case at its site. */
@@ -155,9 +154,17 @@ const isParty = (value: unknown): value is { agency: unknown } =>
 /** Sees one piece of words in something that happened: its class, the id that stands for it, and where it is. */
 export type SeeWords = (what: WordClass, id: string, field: string) => unknown
 
+/** Where the words of each type of event are, and of which class: those of a pathway, or of another kind of entity. */
+export type WordsTable = Readonly<Record<string, Readonly<Record<string, WordClass>>>>
+
 /** The facts of something that happened, with whatever `see` gives in place of the ids of words. */
-export function mapEventWords(type: string, data: object, see: SeeWords): Record<string, unknown> {
-  const fields = Object.hasOwn(eventWords, type) ? eventWords[type as PathwayEventType] : undefined
+export function mapEventWords(
+  type: string,
+  data: object,
+  see: SeeWords,
+  words: WordsTable = eventWords,
+): Record<string, unknown> {
+  const fields = Object.hasOwn(words, type) ? words[type] : undefined
   let seen: Record<string, unknown> = { ...data }
   for (const [path, what] of Object.entries(fields ?? {})) {
     const [field = '', inner] = path.split('.')

@@ -1,4 +1,11 @@
+import { type ConferenceState } from '../domain/conference/state.ts'
 import { type Database } from './database.ts'
+import {
+  bringsInvitation,
+  type Invitation,
+  invitationFor,
+} from '../domain/conference/invitation.ts'
+import { type Party } from '../domain/decider.ts'
 import { type PostCommands } from '../domain/post/post.ts'
 import { derivedId, toDate, toJson } from './values.ts'
 
@@ -25,6 +32,8 @@ export interface MessageToSend {
   /** The same by the cases' clock: the date that the message bears. */
   readonly composedAt: number
   readonly items: readonly MessageItem[]
+  /** For the calendar of whoever it goes to: one for each meeting of which it tells, as that meeting is now. */
+  readonly invitations: readonly Invitation[]
 }
 
 /** A message that still is to be sent; undefined where it was sent, has failed, or its result waits to be heard. */
@@ -71,6 +80,7 @@ export async function readMessageToSend(
       'notices.what',
       'notices.rung',
       'notices.urgent',
+      'notices.conference',
       ({ fn }) => fn.coalesce('obligations.due', 'conferences.at', 'notices.queued_at').as('due'),
     ])
     .where('notices.message', '=', id)
@@ -81,8 +91,32 @@ export async function readMessageToSend(
   return {
     ...row,
     address: row.address ?? '',
-    items: items.map((item) => ({ ...item, zone: 'Europe/London' })),
+    items: items.map(({ obligation, what, rung, urgent, due }) => {
+      return { obligation, what, rung, urgent, due, zone: 'Europe/London' }
+    }),
+    invitations: await readInvitations(database, { agency: row.agency, role: row.role }, items),
   }
+}
+
+/** The invitations that notices bring to a party, each meeting's once. */
+async function readInvitations(
+  database: Database,
+  { agency, role }: { agency: string; role: string },
+  notices: readonly { what: string; rung: string; conference: string | null }[],
+): Promise<Invitation[]> {
+  const told = notices.filter(({ what, rung }) => bringsInvitation(what, rung))
+  const conferences = [...new Set(told.flatMap(({ conference }) => conference ?? []))]
+  if (conferences.length === 0) return []
+  const rows = await database
+    .selectFrom('entities')
+    .select('state')
+    .where('kind', '=', 'conference')
+    .where('id', 'in', conferences)
+    .execute()
+  const to = { agency, role: role as Party['role'] } // a message is composed for one of the roles
+  return rows
+    .flatMap(({ state }) => invitationFor(state as ConferenceState, to) ?? []) // written by evolve and by nobody else
+    .sort((a, b) => a.startsAt - b.startsAt || (a.uid < b.uid ? -1 : 1))
 }
 
 /** Puts what became of a message into its post's inbox, once. */

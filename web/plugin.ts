@@ -6,8 +6,10 @@ import { type Database } from '../store/database.ts'
 import { formatInstant } from '../domain/calendar/calendar.ts'
 import { listMessages, readMessage } from './mailbox.ts'
 import { mailPolicy } from './style.ts'
+import { meetingNotice } from '../domain/conference/kinds.ts'
 import { notThere, page, saying } from './render.ts'
 import { readAgencyNames } from '../store/reads/pathway.ts'
+import { readMeeting } from '../store/reads/conferences.ts'
 import { readObligation } from '../store/reads/obligations.ts'
 import { roleTitle, titleOf } from '../domain/describe.ts'
 
@@ -34,7 +36,9 @@ export const pages: FastifyPluginAsync<PageDeps> = async (app, deps) => {
     { config, schema: { hide: true } },
     async ({ params }, reply) => {
       const facts = await whatWaits(deps, params.obligationId)
-      return facts ? page(reply, 200, 'waits', facts) : notThere(reply)
+      if (facts) return page(reply, 200, 'waits', facts)
+      const meeting = await whatMeets(deps, params.obligationId)
+      return meeting ? page(reply, 200, 'meeting', meeting) : notThere(reply)
     },
   )
   app.get('/', { config, schema: { hide: true } }, (_request, reply) =>
@@ -62,6 +66,19 @@ async function whatWaits({ database, clock, config: { publicUrl } }: PageDeps, i
     overdue: due < (await clock.now()),
     signIn: publicUrl,
   }
+}
+
+/** What a message says of a meeting that somebody is invited to: when it is, and whether it is held. */
+async function whatMeets({ database, config: { publicUrl } }: PageDeps, id: string) {
+  const [conference = '', said] = id.split('.')
+  const meeting = said === meetingNotice.code ? await readMeeting(database, conference) : undefined
+  return (
+    meeting && {
+      on: formatInstant(meeting.at, zone),
+      held: meeting.stage !== 'cancelled',
+      signIn: publicUrl,
+    }
+  )
 }
 
 /** The mailbox tells every address and subject, so that it is for this machine alone. */

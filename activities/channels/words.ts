@@ -1,4 +1,5 @@
 import { formatInstant } from '../../domain/calendar/calendar.ts'
+import { meetingNotice } from '../../domain/conference/kinds.ts'
 import { titleOf } from '../../domain/describe.ts'
 import { type MessageToSend } from '../../store/messages.ts'
 
@@ -8,6 +9,8 @@ export interface MessageWords {
   readonly greeting: string
   readonly items: readonly {
     readonly title: string
+    /** `due`, or `on` for what takes place then. */
+    readonly until: string
     readonly due: string
     readonly why: string
     readonly link: string
@@ -32,6 +35,17 @@ const rungWords: Readonly<Record<string, string>> = {
   resumed: 'The hold is over, and its clock goes on.',
 }
 
+/** What is said of a meeting, by the beginning of its rung: a date that was moved counts. */
+const meetingWords = {
+  planned: 'It has been planned. An entry for your calendar is attached.',
+  invited: 'You are invited. An entry for your calendar is attached.',
+  moved: 'It is at another time or place. A new entry for your calendar is attached.',
+  cancelled: 'It is not held. What is attached takes it out of your calendar.',
+}
+
+const meetingText = (rung: string): string =>
+  Object.entries(meetingWords).find(([begins]) => rung.startsWith(begins))?.[1] ?? rung
+
 const rungText = (rung: string): string =>
   rungWords[rung] ?? (rung.startsWith('nudge-') ? 'A reminder was asked for.' : rung)
 
@@ -39,15 +53,20 @@ const rungText = (rung: string): string =>
 export function wordsOf(message: MessageToSend, publicUrl: string): MessageWords {
   const items = message.items.map(({ obligation, what, rung, due, zone }) => ({
     title: capitalised(titleOf(what)),
+    until: what === meetingNotice.code ? 'on' : 'due',
     due: formatInstant(due, zone),
-    why: rungText(rung),
-    link: `${publicUrl}/w/${encodeURIComponent(obligation)}`,
+    why: what === meetingNotice.code ? meetingText(rung) : rungText(rung),
+    link: linkTo(publicUrl, obligation),
   }))
   const urgent = message.items.some((item) => item.urgent)
   const greeting =
     items.length === 1 ? 'Something waits for you:' : `${items.length} things wait for you:`
   return { subject: subjectOf(items.length, urgent), greeting, items, agency: message.agencyName }
 }
+
+/** Where a link in a message leads: to what the message said, and to where to sign in. */
+export const linkTo = (publicUrl: string, waits: string): string =>
+  `${publicUrl}/w/${encodeURIComponent(waits)}`
 
 function subjectOf(count: number, urgent: boolean): string {
   const things = count === 1 ? 'Something waits' : `${count} things wait`

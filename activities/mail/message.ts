@@ -1,6 +1,9 @@
 import nunjucks from 'nunjucks'
+import { calendarFile, calendarType } from '../../platform/calendar-file.ts'
+import { type Invitation } from '../../domain/conference/invitation.ts'
+import { meetingNotice } from '../../domain/conference/kinds.ts'
 import { type MessageToSend } from '../../store/messages.ts'
-import { wordsOf } from '../channels/words.ts'
+import { linkTo, wordsOf } from '../channels/words.ts'
 
 /** A message as it is handed to the mail server. */
 export interface Mail {
@@ -11,6 +14,11 @@ export interface Mail {
   readonly html: string
   readonly messageId: string
   readonly date: Date
+  readonly attachments: {
+    readonly filename: string
+    readonly content: string
+    readonly contentType: string
+  }[]
   readonly list: { readonly id: { readonly url: string; readonly comment: string } }
 }
 
@@ -18,7 +26,7 @@ const environment = new nunjucks.Environment(null, { autoescape: true, throwOnUn
 
 const textTemplate = `{{ greeting }}
 {% for item in items %}
-- {{ item.title | safe }}, due {{ item.due | safe }}. {{ item.why | safe }}
+- {{ item.title | safe }}, {{ item.until }} {{ item.due | safe }}. {{ item.why | safe }}
   {{ item.link | safe }}
 {% endfor %}
 Sign in to see more. This message says only that something waits.
@@ -31,7 +39,7 @@ const htmlTemplate = `<!doctype html>
 <body style="font-family: Arial, Helvetica, sans-serif; font-size: 16px; color: #0b0c0c">
 <p>{{ greeting }}</p>
 <ul>
-{% for item in items %}<li style="margin-bottom: 12px"><a href="{{ item.link }}">{{ item.title }}</a>, due <strong>{{ item.due }}</strong>.<br>{{ item.why }}</li>
+{% for item in items %}<li style="margin-bottom: 12px"><a href="{{ item.link }}">{{ item.title }}</a>, {{ item.until }} <strong>{{ item.due }}</strong>.<br>{{ item.why }}</li>
 {% endfor %}</ul>
 <p>Sign in to see more. This message says only that something waits.</p>
 <p style="color: #505a5f">If you no longer work for {{ agency }}, please tell the coordinator.</p>
@@ -50,10 +58,22 @@ export function composeMail(message: MessageToSend, from: string, publicUrl: str
     html: environment.renderString(htmlTemplate, values),
     messageId: message.headerId,
     date: new Date(message.composedAt),
+    attachments: message.invitations.map((invitation) => ({
+      filename: `${invitation.title}.ics`,
+      content: calendarFile(invitation, {
+        link: linkTo(publicUrl, meetingNoticeOf(invitation)),
+        stampedAt: message.composedAt,
+        organizer: from,
+        attendee: message.address,
+      }),
+      contentType: calendarType(invitation.method),
+    })),
     list: {
       id: { url: `${message.agency}.throughline.${hostOf(publicUrl)}`, comment: 'Throughline' },
     },
   }
 }
+
+const meetingNoticeOf = ({ title }: Invitation): string => `${title}.${meetingNotice.code}`
 
 const hostOf = (url: string): string => new URL(url).hostname

@@ -9,9 +9,10 @@ export const planExample = {
   form: 'stalkingPanel',
   at: '2026-12-09T10:00:00Z',
   place: 'Room 4',
+  reason: 'One more before Christmas.',
 }
 
-/** A body for each command that people send to a conference and that takes one. */
+/** A body for each command that people send to a conference. */
 export const conferenceExamples: { readonly [N in ConferenceCommandName]?: object } = {
   'move-conference': { at: '2026-12-10T10:00:00Z', reason },
   'cancel-conference': { reason, to: conference },
@@ -25,6 +26,8 @@ export const conferenceExamples: { readonly [N in ConferenceCommandName]?: objec
   },
   'transfer-item': { item: 'i2', to: conference, reason: 'They have moved there.' },
   'extend-conference': { capacity: 18, reason: 'An hour more.' },
+  circulate: {},
+  'open-agenda': {},
   'record-return': {
     item: 'i1',
     agency: 'london-housing',
@@ -32,6 +35,7 @@ export const conferenceExamples: { readonly [N in ConferenceCommandName]?: objec
     note: 'A tenant since 2019; two complaints by neighbours.',
   },
   'waive-return': { item: 'i1', agency: 'london-housing', reason: 'They have no record system.' },
+  'open-session': {},
   'record-attendance': { ...party, how: 'present' },
   'accept-confidentiality': party,
   'declare-conflict': { ...party, item: 'i1' },
@@ -54,8 +58,11 @@ export const conferenceExamples: { readonly [N in ConferenceCommandName]?: objec
   },
   'review-action': { pathway: 'pw0123456789ab', action: 'a1', outcome: 'done' },
   adjourn: { because: 'other', reason: 'A fire alarm.' },
+  'close-session': {},
   'draft-minutes': { text: 'The panel met at ten.' },
+  'circulate-minutes': {},
   'correct-minutes': { correction: 'The probation officer came at half past ten.' },
+  'approve-minutes': {},
   'add-addendum': { text: 'The order was granted the day after.' },
   'remind-now': { obligationId: `${conference}.3` },
   extend: { obligationId: `${conference}.3`, to: '2026-12-12', reason },

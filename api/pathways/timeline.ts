@@ -83,7 +83,7 @@ export async function timelineView(
 const smallestInstant = 100_000_000_000
 
 /** Facts with their instants as answers have them. */
-function datesOut(value: unknown): unknown {
+export function datesOut(value: unknown): unknown {
   if (typeof value === 'number') return value >= smallestInstant ? iso(value) : value
   if (Array.isArray(value)) return value.map(datesOut)
   if (typeof value !== 'object' || value === null) return value

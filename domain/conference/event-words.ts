@@ -5,7 +5,7 @@ import type { WordClass } from '../need-to-know.ts'
 export const conferenceWords: {
   readonly [T in ConferenceEventType]?: Readonly<Record<string, WordClass>>
 } = {
-  'conference-planned': { place: 'process' },
+  'conference-planned': { place: 'process', reason: 'process' },
   'conference-rescheduled': { place: 'process', reason: 'process' },
   'policy-followed': { place: 'process' },
   'conference-cancelled': { reason: 'process' },

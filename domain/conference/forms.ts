@@ -48,8 +48,8 @@ export function rulesOf({ meetings }: Policy, form: MeetingForm): MeetingRules {
   const { rules } = forms[form]
   return {
     rhythm: own.rhythm ?? rules.rhythm,
-    ...(own.place ? { place: own.place } : {}),
     ahead: own.ahead ?? rules.ahead,
+    ...(own.place ? { place: own.place } : {}),
     listCloses: own.listCloses ?? rules.listCloses,
     returns: own.returns ?? rules.returns,
     capacity: own.capacity ?? rules.capacity,

@@ -1,58 +1,47 @@
 import { type ConferenceState, sameParty } from './state.ts'
+import { meetingNotice } from './kinds.ts'
 import type { ForInvited } from './never-told.ts'
 import type { Party } from '../decider.ts'
 
-/** A calendar entry for one who is invited. Made here alone, and marked so that it cannot go to anybody else. */
+/** An entry in the calendar of one who is invited. Made here alone, and marked so that it cannot go to anybody else. */
 export interface Invitation extends ForInvited {
   readonly to: Party
+  /** Always the same for a meeting, by which calendars find the entry that they have. */
+  readonly uid: string
+  /** One more with each change; a calendar takes the highest. */
+  readonly sequence: number
+  /** Taken back when the meeting is not held. */
   readonly method: 'REQUEST' | 'CANCEL'
-  readonly text: string
+  /** The meeting's code alone: nothing about anyone. */
+  readonly title: string
+  readonly startsAt: number
+  readonly endsAt: number
 }
 
 const minuteInMs = 60_000
 
 /**
- * The invitation as iCalendar: always the same UID, a SEQUENCE that grows with each change, CANCEL when the meeting is not
- * held. It is titled by the meeting's code, and has nothing about anyone in it; the place is behind the link. Undefined for
- * whoever is not invited.
+ * The invitation of a party to a meeting: the place, the form and whom it is about are behind the link, and not in it.
+ * Undefined for whoever is not invited.
  */
-export function invitationFor(
-  state: ConferenceState,
-  to: Party,
-  { link, stamp }: { link: string; stamp: number },
-): Invitation | undefined {
+export function invitationFor(state: ConferenceState, to: Party): Invitation | undefined {
   const { id, meeting, sequence, stage } = state
   if (!meeting || !state.invited.some((one) => sameParty(one, to))) return undefined
-  const method = stage === 'cancelled' ? 'CANCEL' : 'REQUEST'
-  const end = meeting.at + meeting.capacity * meeting.minutesPerItem * minuteInMs
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Throughline//Calendar//EN',
-    `METHOD:${method}`,
-    'BEGIN:VEVENT',
-    `UID:${id}@throughline`,
-    `SEQUENCE:${sequence}`,
-    `DTSTAMP:${utc(stamp)}`,
-    `DTSTART:${utc(meeting.at)}`,
-    `DTEND:${utc(end)}`,
-    `SUMMARY:${id}`,
-    `URL:${link}`,
-    `STATUS:${method === 'CANCEL' ? 'CANCELLED' : 'CONFIRMED'}`,
-    'CLASS:PRIVATE',
-    'END:VEVENT',
-    'END:VCALENDAR',
-  ]
-  return { readableBy: 'invited', to, method, text: lines.flatMap(fold).join('\r\n') + '\r\n' }
+  return {
+    readableBy: 'invited',
+    to,
+    uid: `${id}@throughline`,
+    sequence,
+    method: stage === 'cancelled' ? 'CANCEL' : 'REQUEST',
+    title: id,
+    startsAt: meeting.at,
+    endsAt: meeting.at + meeting.capacity * meeting.minutesPerItem * minuteInMs,
+  }
 }
 
-/** An instant as iCalendar has it: 20261202T100000Z. */
-const utc = (at: number): string =>
-  new Date(at).toISOString().replace(/[-:]/g, '').replace(/\.\d+/, '')
-
-/** A line of at most 75 octets; the rest follows after a blank (RFC 5545, 3.1). Only ASCII stands here. */
-function fold(line: string): string[] {
-  const first = line.slice(0, 75)
-  const rest = line.slice(75).match(/.{1,74}/g) ?? []
-  return [first, ...rest.map((part) => ` ${part}`)]
-}
+/**
+ * Whether a notice brings the invitation with it: one that says that there is a meeting, that it was moved or is not held; and
+ * the call to an urgent one, of which nobody was told before. Reminders do not: the calendar has it.
+ */
+export const bringsInvitation = (what: string, rung: string): boolean =>
+  what === meetingNotice.code || (what === 'attendUrgent' && rung === 'asked')

@@ -3,11 +3,13 @@ import type { ActionReview, ConferenceDecision } from './codes.ts'
 import type { Item } from './state.ts'
 import type { Message } from '../decider.ts'
 import type { conferenceOutputs } from './never-told.ts'
+import type { ReferredOn } from '../pathway/refer-on.ts'
 import type { Risk } from '../codes.ts'
 
 /** What a meeting says to a pathway: each thing once. */
 export interface ToPathway {
-  'conference-listed': { conference: string; at: number }
+  /** `from`: the meeting that had it before, where this one took it over. */
+  'conference-listed': { conference: string; at: number; from?: string }
   'conference-moved': { conference: string; at: number }
   'conference-decided': {
     conference: string
@@ -17,12 +19,19 @@ export interface ToPathway {
     rationale: string
     dissent: readonly Dissent[]
     actions: readonly AgreedAction[]
-  }
+  } & ReferredOn
   /** With a meeting named the item is on its way there; without, the pathway asks to be listed anew. */
   'conference-deferred': { conference: string; to?: string }
-  /** No meeting has the item: the pathway asks to be listed anew. */
-  'conference-returned': { conference: string }
-  'action-reviewed': { conference: string; action: string; outcome: ActionReview; note?: string }
+  /** No meeting has the item, also not the one to which it was sent: the pathway asks to be listed anew. */
+  'conference-returned': { conference: string; to?: string }
+  /** `to`: the meeting to which it is carried, where one was named. */
+  'action-reviewed': {
+    conference: string
+    action: string
+    outcome: ActionReview
+    note?: string
+    to?: string
+  }
 }
 
 /** What a meeting says to another meeting. */
@@ -37,9 +46,28 @@ export interface ToConference {
   reconvened: { conference: string; at: number }
 }
 
+/** What a pathway says to a meeting. */
+export interface FromPathway {
+  'list-item': Pick<Item, 'pathway' | 'children' | 'risk' | 'repeat' | 'referrer' | 'agencies'> & {
+    emergency: boolean
+  }
+  'withdraw-item': { pathway: string }
+}
+
 type NamesFor<R> = {
   [N in keyof typeof conferenceOutputs]: (typeof conferenceOutputs)[N] extends R ? N : never
 }[keyof typeof conferenceOutputs]
+
+const fromPathway =
+  <N extends keyof FromPathway>(name: N) =>
+  (id: string, body: FromPathway[N]): Message => ({
+    kind: 'command',
+    to: { kind: 'conference', id },
+    name,
+    body,
+  })
+export const listItem = fromPathway('list-item')
+export const withdrawItem = fromPathway('withdraw-item')
 
 export const toPathway = <N extends NamesFor<'pathway'>>(
   id: string,

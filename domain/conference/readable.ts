@@ -1,7 +1,10 @@
+import type { Actor } from '../decider.ts'
 import { type AgendaEntry, agendaOf, agendaOrder } from './agenda.ts'
 import type { ConferenceState, Item, Return } from './state.ts'
 import type { ForInvited } from './never-told.ts'
 import { isInvited } from './rule.ts'
+import type { Role } from '../codes.ts'
+import { seesWhole } from '../need-to-know.ts'
 import type { SiteReference } from '../reference/reference.ts'
 
 /** What the invited read of one agency's return: what kind it was, and that something is kept back; never what. */
@@ -28,9 +31,66 @@ export function circulatedTo(
   reference: SiteReference,
   agency: string,
 ): Circulated | undefined {
-  const early = ['unplanned', 'planned', 'listClosed', 'cancelled'].includes(state.stage)
-  if (early || !isInvited(state, agency)) return undefined
-  const whole = readsAll(state, agency)
+  if (!isOut(state) || !isInvited(state, agency)) return undefined
+  return circulation(state, reference, agency, readsAll(state, agency))
+}
+
+/** Whoever keeps a meeting, or answers for its site, reads all of it from the start. */
+const fromTheStart: readonly Role[] = [
+  'coordinator',
+  'chair',
+  'supervisor',
+  'dataProtectionOfficer',
+]
+
+/** How much of a meeting somebody reads. */
+export interface Reading {
+  /** From the start, drafts of minutes and what is kept back and why included. */
+  readonly keeps: boolean
+  /** All items; else those alone that are their own agency's. */
+  readonly whole: boolean
+  /** The items, by id. */
+  readonly items: ReadonlySet<string>
+}
+
+/**
+ * How much of a meeting one reader reads: all of it whoever keeps it; all items, once the agenda is out, who works the cases
+ * for an agency of its core; and anybody else, at any time, the items that their agency referred or is asked about.
+ */
+export function readingOf(
+  state: ConferenceState,
+  reader: Pick<Actor, 'agency' | 'roles'>,
+): Reading {
+  const keeps = reader.roles.some((role) => fromTheStart.includes(role))
+  const whole = keeps || (seesWhole(reader) && isOut(state) && readsAll(state, reader.agency))
+  const theirs = state.items.filter((item) => whole || concerns(item, reader.agency))
+  return { keeps, whole, items: new Set(theirs.map(({ id }) => id)) }
+}
+
+/** The agenda for one reader: what is circulated to their agency, for whoever keeps the meeting from the start. */
+export function agendaFor(
+  state: ConferenceState,
+  reference: SiteReference,
+  reader: Pick<Actor, 'agency' | 'roles'>,
+): Circulated | undefined {
+  const { keeps, whole } = readingOf(state, reader)
+  if (!keeps && (!isOut(state) || !isInvited(state, reader.agency))) return undefined
+  return circulation(state, reference, reader.agency, whole)
+}
+
+/** Whether others than its own agency may read the words of a return: not where that keeps something to itself. */
+export const sharesWords = ({ internal }: Return): boolean => internal !== true
+
+/** Whether the agenda is out, and has not been taken back. */
+export const isOut = ({ stage }: ConferenceState): boolean =>
+  !['unplanned', 'planned', 'listClosed', 'cancelled'].includes(stage)
+
+function circulation(
+  state: ConferenceState,
+  reference: SiteReference,
+  agency: string,
+  whole: boolean,
+): Circulated {
   const items = agendaOrder(state, reference).filter((item) => whole || concerns(item, agency))
   return {
     readableBy: 'invited',

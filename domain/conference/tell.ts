@@ -2,7 +2,7 @@ import type { ConferenceEvent, ConferenceFacts } from './events.ts'
 import { toConference, toPathway } from './messages.ts'
 import { type ConferenceState, itemOf, listed } from './state.ts'
 import { meetingNotice } from './kinds.ts'
-import type { Consequence, Notice, Surroundings } from '../decider.ts'
+import type { Consequence, Notice, Party, Surroundings } from '../decider.ts'
 import { isOwingEvent } from '../obligations/owing-evolutions.ts'
 import type { SiteReference } from '../reference/reference.ts'
 import { tellOwing } from '../obligations/notices.ts'
@@ -16,7 +16,7 @@ type Told = readonly Consequence[]
 export function tellConference(
   state: ConferenceState,
   event: ConferenceEvent,
-  { reference }: Surroundings<SiteReference>,
+  { now, reference }: Surroundings<SiteReference>,
 ): Told {
   if (isOwingEvent(event)) return tellOwing(state, event, reference)
   const { id: conference } = state
@@ -33,10 +33,21 @@ export function tellConference(
       ]
     case 'conference-cancelled':
       return toInvited(state, 'cancelled', soon(state))
+    case 'agency-invited':
+      // To an urgent one they are called by what they owe; in a session that has begun they are sitting already.
+      return soon(state) || (state.meeting?.at ?? 0) <= now
+        ? []
+        : [toOne(state, event.data, 'invited', false)]
     case 'item-listed':
     case 'item-joined':
       return state.meeting
-        ? [toPathway(event.data.pathway, 'conference-listed', { conference, at: state.meeting.at })]
+        ? [
+            toPathway(event.data.pathway, 'conference-listed', {
+              conference,
+              at: state.meeting.at,
+              ...(event.data.from ? { from: event.data.from.conference } : {}),
+            }),
+          ]
         : []
     case 'item-not-taken':
       return [
@@ -46,7 +57,9 @@ export function tellConference(
         }),
       ]
     case 'item-came-back':
-      return [toPathway(event.data.pathway, 'conference-returned', { conference })]
+      return [
+        toPathway(event.data.pathway, 'conference-returned', { conference, to: event.data.from }),
+      ]
     case 'item-deferred':
     case 'item-moved':
       return left(state, event)
@@ -61,10 +74,13 @@ export function tellConference(
   }
 }
 
-/** The invited hear of a meeting that a person made; of one that the rhythm made their calendar tells them. */
+/**
+ * Everybody invited is told, whoever made the meeting: what a rhythm makes at once gathers in their next morning's message. To
+ * an emergency one they are called by what they owe.
+ */
 function planned(state: ConferenceState, fact: ConferenceFacts['conference-planned']): Told {
-  const { reconvenes, at, byHand, emergency } = fact
-  const told = byHand && !emergency ? toInvited(state, 'planned', soon(state)) : []
+  const { reconvenes, at, emergency } = fact
+  const told = emergency ? [] : toInvited(state, 'planned', false)
   return reconvenes === undefined
     ? told
     : [...told, toConference(reconvenes, 'reconvened', { conference: state.id, at })]
@@ -96,7 +112,13 @@ function reviewed(
   state: ConferenceState,
   { pathway, action, outcome, note, to }: ConferenceFacts['brought-action-reviewed'],
 ): Told {
-  const review = { conference: state.id, action, outcome, ...(note ? { note } : {}) }
+  const review = {
+    conference: state.id,
+    action,
+    outcome,
+    ...(note ? { note } : {}),
+    ...(to ? { to } : {}),
+  }
   const hears = toPathway(pathway, 'action-reviewed', review)
   const brought = state.actions.find((one) => one.pathway === pathway && one.action === action)
   if (!to || !brought) return [hears]
@@ -105,16 +127,22 @@ function reviewed(
 }
 
 /** A notice to each who is invited, addressed to an agency in a role: that there is something about a meeting, never which. */
-function toInvited({ id, invited }: ConferenceState, rung: string, urgent: boolean): Notice[] {
-  return invited.map(({ agency, role }) => ({
-    kind: 'notice',
-    to: { agency, role },
-    obligation: `${id}.${meetingNotice.code}`,
-    what: meetingNotice.code,
-    rung,
-    urgent,
-  }))
-}
+const toInvited = (state: ConferenceState, rung: string, urgent: boolean): Notice[] =>
+  state.invited.map((party) => toOne(state, party, rung, urgent))
+
+const toOne = (
+  { id }: ConferenceState,
+  { agency, role }: Party,
+  rung: string,
+  urgent: boolean,
+): Notice => ({
+  kind: 'notice',
+  to: { agency, role },
+  obligation: `${id}.${meetingNotice.code}`,
+  what: meetingNotice.code,
+  rung,
+  urgent,
+})
 
 /** An emergency one cannot wait for a morning's message. */
 const soon = ({ meeting }: ConferenceState): boolean => meeting?.emergency === true

@@ -5,6 +5,7 @@ import type { ClosureFacts } from './facts/closure.ts'
 import type { ConferenceFacts } from './facts/conference.ts'
 import type { HoldFacts } from './facts/hold.ts'
 import type { IntakeFacts } from './facts/intake.ts'
+import type { ListingFacts } from './facts/listing.ts'
 import type { ObligationFacts } from './facts/obligation.ts'
 import type { OrderFacts } from './facts/orders.ts'
 import type { ReferralFacts } from './facts/referral.ts'
@@ -19,6 +20,7 @@ export interface PathwayFacts
     IntakeFacts,
     VictimFacts,
     ConferenceFacts,
+    ListingFacts,
     RiskFacts,
     TreatmentFacts,
     CareFacts,

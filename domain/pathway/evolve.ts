@@ -5,6 +5,7 @@ import { closureEvolutions } from './evolutions/closure.ts'
 import { conferenceEvolutions } from './evolutions/conference.ts'
 import { holdEvolutions } from './evolutions/hold.ts'
 import { intakeEvolutions } from './evolutions/intake.ts'
+import { listingEvolutions } from './evolutions/listing.ts'
 import { obligationEvolutions } from './evolutions/obligation.ts'
 import { orderEvolutions } from './evolutions/orders.ts'
 import { referralEvolutions } from './evolutions/referral.ts'
@@ -21,6 +22,7 @@ const areas = {
   intake: intakeEvolutions,
   victim: victimEvolutions,
   conference: conferenceEvolutions,
+  listing: listingEvolutions,
   risk: riskEvolutions,
   treatment: treatmentEvolutions,
   care: careEvolutions,
@@ -45,6 +47,7 @@ const evolutions: Evolutions = {
   ...areas.intake,
   ...areas.victim,
   ...areas.conference,
+  ...areas.listing,
   ...areas.risk,
   ...areas.treatment,
   ...areas.care,

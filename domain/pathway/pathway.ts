@@ -3,6 +3,7 @@ import type { Command, Decider, Decision, Standing } from '../decider.ts'
 import { isOfTheLiving } from './after-death.ts'
 import { Draft, type PathwayContext } from './draft.ts'
 import { evolvePathway } from './evolve.ts'
+import { keepListing } from './listing.ts'
 import { initialPathway, owed, type PathwayState } from './state.ts'
 import { countsFromElsewhere } from './transfer.ts'
 import { moments, passTime } from './pass-time.ts'
@@ -84,13 +85,19 @@ export function siteOf(state: PathwayState, reference: SiteReference): SiteRefer
 
 function judge(draft: Draft, { name, body }: Command): Refusal | undefined {
   try {
-    if (name === 'pass-time') return passTime(draft)
-    if (!isCommand(name)) return refuse('unknown-command')
-    return whyNot(name, draft.state, draft.context) ?? pathwayCommands[name].decide(draft, body)
+    const refusal = answer(draft, name, body)
+    if (!refusal) keepListing(draft)
+    return refusal
   } catch (error) {
     if (error instanceof OutsideCalendar) return refuse('outside-calendar')
     throw error
   }
+}
+
+function answer(draft: Draft, name: string, body: unknown): Refusal | undefined {
+  if (name === 'pass-time') return passTime(draft)
+  if (!isCommand(name)) return refuse('unknown-command')
+  return whyNot(name, draft.state, draft.context) ?? pathwayCommands[name].decide(draft, body)
 }
 
 function standing(state: PathwayState, reference: SiteReference): Standing {

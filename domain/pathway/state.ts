@@ -1,6 +1,7 @@
 import type { Rating, Risk, Role } from '../codes.ts'
 import type { Custody } from './custody.ts'
 import type { Hold } from './hold.ts'
+import type { Listing, TurnedAway } from './listing.ts'
 import type { Obligation } from '../obligations/obligation.ts'
 import type { Order } from './orders.ts'
 import { owedOf } from '../obligations/owing.ts'
@@ -134,6 +135,11 @@ export interface PathwayState {
   /** While treatment is on hold. */
   readonly hold?: Hold
   readonly custody?: Custody
+  /** On the list of which meeting it stands. */
+  readonly listing?: Listing
+  readonly turnedAway?: TurnedAway
+  /** What meetings decided about it, by meeting and item: each counts once. */
+  readonly decisions?: readonly string[]
 }
 
 /** A pathway before its first event. */

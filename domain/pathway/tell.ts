@@ -3,6 +3,7 @@ import { calendarOf, type SiteReference } from '../reference/reference.ts'
 import { clockOf } from '../policy/lookup.ts'
 import { dueAfter } from '../obligations/ladder.ts'
 import { isOwingEvent } from '../obligations/owing-evolutions.ts'
+import { tellMeeting } from './listing.ts'
 import { tellOther } from './linked.ts'
 import type { PathwayEvent } from './events.ts'
 import type { PathwayState } from './state.ts'
@@ -20,7 +21,7 @@ export function tellPathway(
   if (isOwingEvent(event)) return tellOwing(state, event, reference)
   if (event.type === 'triage-decided')
     return event.data.outcome === 'conference' ? [openResearch(state, reference, now)] : []
-  return tellOther(state, event)
+  return [...tellOther(state, event), ...tellMeeting(state, event, reference)]
 }
 
 /** The core set is asked, each agency once, whatever number of roles it holds. */

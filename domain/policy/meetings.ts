@@ -53,10 +53,10 @@ export type MeetingQuorum = z.infer<typeof meetingQuorumSchema>
 /** The numbers of one form of meeting, each with its source. */
 export const meetingRulesSchema = z.strictObject({
   rhythm: rhythmSchema,
-  /** Where it meets, or the link; the invited read it behind the invitation's own. */
-  place: z.strictObject({ text: z.string().trim().min(1).max(300), ...provenance }).optional(),
   /** Meetings are made so many weeks ahead. */
   ahead: z.strictObject({ weeks: count(52), ...provenance }),
+  /** Where it meets unless a meeting says otherwise: a room, or a link. The invited alone read it; it says nothing about anyone. */
+  place: z.strictObject({ text: z.string().trim().min(1).max(300), ...provenance }).optional(),
   /** The list closes at the end of so many working days before the meeting. */
   listCloses: z.strictObject({ workingDays: z.int().min(0).max(40), ...provenance }),
   /** Returns are due so many working days after that, at the meeting at the latest. */

@@ -10,6 +10,8 @@ export const conference = {
   outcomes: {
     intervene: 'suitability',
     adviceOnly: 'closure',
+    referOn: 'closure',
+    noAction: 'closure',
     defer: 'conference',
     close: 'closure',
   },

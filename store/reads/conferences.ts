@@ -27,6 +27,17 @@ export async function findConference(
     .executeTakeFirst()
 }
 
+/** When a conference is and where it stands, and nothing more of it; undefined where it was never planned. */
+export async function readMeeting(database: Database, id: string) {
+  if (!conferenceShape.test(id)) return undefined
+  return database
+    .selectFrom('conferences')
+    .select(['at', 'stage'])
+    .where('id', '=', id)
+    .where('stage', '<>', 'unplanned')
+    .executeTakeFirst()
+}
+
 /** The pathway of an item; undefined where the conference never had one of that id. */
 export async function pathwayOfItem(
   database: Database,

@@ -7,6 +7,8 @@ export interface WordsRead {
   /** The route, or whatever else showed them. */
   readonly what: string
   readonly pathway: string | null
+  /** The conference at which they were said, or whose agenda it was. */
+  readonly conference?: string
   /** Which: the class and the field. */
   readonly fields: readonly string[]
 }

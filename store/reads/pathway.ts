@@ -1,4 +1,5 @@
 import { type Database } from '../database.ts'
+import { type EntityKind } from '../../domain/decider.ts'
 import { type PathwayState } from '../../domain/pathway/state.ts'
 
 /** What lists and pages show of a pathway. */
@@ -27,17 +28,17 @@ export interface StoredEvent {
   readonly data: object
 }
 
-/** What happened on a pathway after a number, oldest first; of some types alone where they are named. */
+/** What happened on a pathway, or on a conference, after a number, oldest first; of some types alone where they are named. */
 export async function readEvents(
   database: Database,
   id: string,
-  wanted: { after?: number; limit?: number; types?: readonly string[] } = {},
+  wanted: { after?: number; limit?: number; types?: readonly string[]; kind?: EntityKind } = {},
 ): Promise<StoredEvent[]> {
-  const { after = 0, limit, types } = wanted
+  const { after = 0, limit, types, kind = 'pathway' } = wanted
   const rows = await database
     .selectFrom('events')
     .select(['seq', 'type', 'at', 'by', 'command', 'data'])
-    .where('kind', '=', 'pathway')
+    .where('kind', '=', kind)
     .where('entity', '=', id)
     .where('seq', '>', after)
     .$if(types !== undefined, (query) => query.where('type', 'in', [...(types ?? [])]))

@@ -12,7 +12,13 @@ beforeAll(async () => {
 afterAll(() => api.stop())
 
 const wednesday = '2026-11-18T10:00:00Z'
-const plan = { site: 'london', form: 'stalkingPanel', at: wednesday, place: 'Room 4' }
+const plan = {
+  site: 'london',
+  form: 'stalkingPanel',
+  at: wednesday,
+  place: 'Room 4',
+  reason: 'One more before Christmas.',
+}
 const send = (url: string, token: string, body?: object, how = {}) =>
   api.send('POST', url, token, body, how)
 

@@ -54,6 +54,27 @@ describe('the page behind a link in a message', () => {
     expect((await api.get(`/w/${id}.1`)).text).toContain('This has been dealt with')
   })
 
+  it('says of a meeting when it is, and that it is not held any more', async () => {
+    const coordinator = await api.token('coordinator')
+    const plan = {
+      site: 'london',
+      form: 'marac',
+      at: '2026-12-16T09:30:00Z',
+      place: 'The room on the hill',
+    }
+    const { body } = await api.send('POST', '/api/conferences', coordinator, plan)
+    const id = String(body['conferenceId'])
+    const { status, text } = await api.get(`/w/${id}.meeting`)
+    expect(status).toBe(200)
+    expect(text).toContain('Wed 16 Dec 09:30')
+    expect(text).toContain('href="https://throughline.example.org"')
+    expect(text).not.toMatch(/marac|hill|suzy/i)
+    const cancel = `/api/conferences/${id}/commands/cancel-conference`
+    await api.send('POST', cancel, coordinator, { reason: 'No items.' })
+    expect((await api.get(`/w/${id}.meeting`)).text).toContain('This meeting is not held')
+    expect((await api.get('/w/cf0000000000zz.meeting')).status).toBe(404)
+  })
+
   it.each(['nothing', '%00', script, 'x'.repeat(80), "' or 1=1"])(
     'says that %s is not there',
     async (id) => {

@@ -23,9 +23,11 @@ export const planBody = z.strictObject({
   slot: date().optional(),
   emergency: z.boolean().default(false),
   reconvenes: conferenceId().optional(),
+  /** Why it is added; a person says so, unless it reconvenes another. */
+  reason: words().optional(),
 })
 
-/** A meeting is made: by a person, or by the site's rhythm for one of its slots. */
+/** A meeting is made: by a person, who says why, or by the site's rhythm for one of its slots. */
 export const planConference = conferenceRule({
   label: 'Plan a meeting',
   who: ['coordinator', 'chair'],
@@ -33,13 +35,15 @@ export const planConference = conferenceRule({
   beforePlan: true,
   body: planBody,
   allowed: ({ stage }) => (stage === 'unplanned' ? undefined : refuse('already-planned')),
-  decide(draft, { site, form, at: when, place, slot, emergency, reconvenes }) {
+  decide(draft, { site, form, at: when, place, slot, emergency, reconvenes, reason }) {
     const { reference, receivedAt, by } = draft.context
     const meets = Date.parse(when)
     if (meets <= receivedAt) return refuse('not-later', 'at')
     if (reconvenes === draft.state.id) return refuse('same-meeting', 'reconvenes')
     // Whether a day of the rhythm is a day off must be known: beyond the table of holidays it is not planned.
     if (slot !== undefined) isWorkingDay(slot, reference.policy.division, reference.table)
+    if (!by.system && reason === undefined && reconvenes === undefined)
+      return refuse('reason-needed', 'reason')
     const rules = rulesOf(reference.policy, form)
     draft.record('conference-planned', {
       site,
@@ -55,6 +59,7 @@ export const planConference = conferenceRule({
       ...given('reconvenes', reconvenes),
       invited: usuallyInvited(reference, rules.quorum),
       byHand: by.system !== true,
+      ...given('reason', reason),
     })
     if (emergency) for (const one of draft.state.invited) draft.askToCome(one)
     return undefined

@@ -10,7 +10,7 @@ export const meetingEvolutions = {
   'conference-planned': (state, fact) => ({
     ...state,
     stage: 'planned',
-    meeting: without(without(fact, 'invited'), 'byHand'),
+    meeting: without(without(without(fact, 'invited'), 'byHand'), 'reason'),
     invited: fact.invited,
   }),
   'conference-rescheduled': (

@@ -7,7 +7,11 @@ import type { WordsId } from '../../pathway/facts/words-id.ts'
 
 /** The meeting itself: when it is, and where it stands. */
 export interface MeetingFacts {
-  'conference-planned': Meeting & { invited: readonly Party[]; byHand: boolean }
+  'conference-planned': Meeting & {
+    invited: readonly Party[]
+    byHand: boolean
+    reason?: WordsId
+  }
   'conference-rescheduled': {
     at: number
     listClosesAt: number

@@ -80,7 +80,7 @@ export const verifyAction = rule({
 })
 
 /** Persistent failure goes to the steering group (SafeLives action tracking form): once for each agency at a time. */
-function tellPersistentFailure(draft: Draft, agency: string): void {
+export function tellPersistentFailure(draft: Draft, agency: string): void {
   const { actionFailures } = draft.context.reference.policy
   const failed = draft.state.actions.filter(
     (action) => action.agency === agency && action.outcome === 'notDone',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { codes, roles } from '../../codes.ts'
+import { hearRefusedListing } from './listing.ts'
 import { refuse, rule } from '../rule.ts'
 import { unlink } from './link.ts'
 import { owed } from '../state.ts'
@@ -23,7 +24,8 @@ export const reportUndelivered = rule({
 
 /**
  * Another entity refused a command of ours; kept on the timeline. A referral that the other pathway did not take stands again
- * where it stood, and a person whom it did not take is again who they were. A command of the system.
+ * where it stood, and a person whom it did not take is again who they were; where a meeting did not list it, another is asked. A
+ * command of the system.
  */
 export const answered = rule({
   label: 'Hear an answer',
@@ -38,6 +40,7 @@ export const answered = rule({
     const from = (pathway: string | undefined) => draft.context.by.id === `pathway:${pathway}`
     const open = link !== undefined && retention?.erased === undefined
     if (name === 'take-linked-referral' && open && from(link.to)) unlink(draft, { refused: code })
+    if (name === 'list-item') hearRefusedListing(draft, draft.context.by.id, code)
     if (name === 'note-merge' && from(merges?.at(-1)?.pathway)) split(draft, { refused: code })
     return undefined
   },

@@ -1,5 +1,6 @@
 import { acceptReferral, rejectReferral, returnReferral } from './referral.ts'
 import { acknowledgeReferralOn, decideTriage, recordAdvice } from './triage.ts'
+import { actionReviewed } from './action-review.ts'
 import { amendReferral } from './amend-referral.ts'
 import { answerClosure, approveClosure, proposeClosure, refuseClosure } from './closure.ts'
 import { changeCommands } from './change.ts'
@@ -22,6 +23,7 @@ import {
 } from './sessions.ts'
 import { intakeCommands } from './intake.ts'
 import { holdCommands } from './hold.ts'
+import { listingCommands } from './listing.ts'
 import { openResearch, recordReturn, waiveReturn } from './research.ts'
 import { raiseUrgentRisk, reportIncident } from './incident.ts'
 import { recordReview } from './review.ts'
@@ -58,9 +60,11 @@ export const pathwayCommands = {
   'record-return': recordReturn,
   'waive-return': waiveReturn,
   'record-conference': recordConference,
+  ...listingCommands,
   'accept-action': acceptAction,
   'end-action': endAction,
   'verify-action': verifyAction,
+  'action-reviewed': actionReviewed,
   'assess-risk': assessRisk,
   'record-change': recordChange,
   'record-suitability': recordSuitability,

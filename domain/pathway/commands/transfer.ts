@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { given, refuse, rule, type Rule } from '../rule.ts'
 import { handOver } from '../transfer.ts'
+import { leaveList } from '../listing.ts'
 import { holderOf } from '../../reference/reference.ts'
 import { oweTelling } from '../victim-contact.ts'
 import { owed } from '../state.ts'
@@ -84,6 +85,7 @@ const acceptTransfer = rule({
     const to = transfer && from.others?.[transfer.to]
     if (!to || !holderOf(to, 'coordinator')) return refuse('site-not-ready')
     draft.settle(['answerTransfer'])
+    leaveList(draft, 'elsewhere')
     draft.record('transfer-accepted', {
       from: from.site,
       to: to.site,

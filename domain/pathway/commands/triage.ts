@@ -4,10 +4,9 @@ import { agencyId, words } from '../../fields.ts'
 import { owed } from '../state.ts'
 import { oweTelling } from '../victim-contact.ts'
 import { given, refuse, rule } from '../rule.ts'
+import { referredOn } from '../refer-on.ts'
 import { below, suggestTriage } from '../screening.ts'
 import { stages } from '../../stages/index.ts'
-
-const services = { marac: {}, mappa: {}, safeguarding: {} }
 
 /** The police lead decides what happens next, with a risk and a rationale. */
 export const decideTriage = rule({
@@ -17,11 +16,7 @@ export const decideTriage = rule({
     outcome: z.enum(codes(stages.triage.outcomes)),
     risk: z.enum(codes(risks)),
     rationale: words(),
-    referTo: z.enum(codes(services)).optional(),
-    /** The agency that receives it, where it is one of the site's. */
-    receiver: agencyId().optional(),
-    /** Who receives it in words, where it is no agency of the site's; the coordinator then asks them. */
-    receiverName: words(200).optional(),
+    ...referredOn,
   }),
   allowed: (state) => {
     if (state.stage !== 'triage') return refuse('wrong-stage')

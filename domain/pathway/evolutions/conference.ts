@@ -14,10 +14,14 @@ export const conferenceEvolutions = {
     ...state,
     returns: { ...state.returns, [agency]: 'waived' },
   }),
-  'conference-recorded': (state, { decision, ratedAt }) => ({
-    ...state,
+  'conference-recorded': (state, { decision, ratedAt, conference, item, referTo }) => ({
+    ...(decision === 'defer' ? state : without(state, 'turnedAway')),
     ...rated(ratedAt),
     plan: { ...state.plan, lastDecision: { by: 'conference', outcome: decision } },
+    ...(conference && item
+      ? { decisions: [...(state.decisions ?? []), `${conference}/${item}`] }
+      : {}),
+    ...(referTo ? { referredTo: referTo } : {}),
   }),
   'action-agreed': (state, { id, agency, role }) => ({
     ...state,

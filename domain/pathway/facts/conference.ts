@@ -1,3 +1,4 @@
+import type { Dissent } from '../../conference/facts/session.ts'
 import type { Role } from '../../codes.ts'
 import type { Action, ReturnState } from '../state.ts'
 import type { WordsId } from './words-id.ts'
@@ -11,11 +12,24 @@ export interface ConferenceFacts {
     decision: string
     rationale: WordsId
     emergency: boolean
+    /** The meeting and its item, where the system kept the meeting. */
+    conference?: string
+    item?: string
+    dissent?: readonly Dissent[]
+    referTo?: string
+    receiver?: string
+    receiverName?: WordsId
     ratedAt?: number
   }
   'action-agreed': Action & { what: WordsId; why?: WordsId; due: number }
   'action-accepted': { id: string }
   'action-verified': { id: string; agreed: boolean; note?: WordsId }
-  'action-ended': { id: string; outcome: NonNullable<Action['outcome']>; note?: WordsId }
+  /** `conference`: the meeting that reviewed it, where one did. */
+  'action-ended': {
+    id: string
+    outcome: NonNullable<Action['outcome']>
+    note?: WordsId
+    conference?: string
+  }
   'action-reassigned': { id: string; agency: string; role: Role }
 }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import { composeMail } from '../../../activities/mail/message.ts'
 import { defaultLadders } from '../../../domain/policy/ladders.ts'
+import { type Invitation } from '../../../domain/conference/invitation.ts'
 import { london } from '../domain/pathway/world.ts'
 import { type MessageItem, type MessageToSend } from '../../../store/messages.ts'
+import { readInvitation } from '../../support/icalendar.ts'
 import { obligationKinds } from '../../../domain/obligations/kinds.ts'
 
 const item = (changes: Partial<MessageItem> = {}): MessageItem => ({
@@ -24,6 +26,7 @@ const message = (...items: MessageItem[]): MessageToSend => ({
   composedAt: london('2026-11-26 09:05'),
   composedReal: 0,
   items,
+  invitations: [],
 })
 
 const compose = (...items: MessageItem[]) =>
@@ -96,6 +99,42 @@ If you no longer work for Hampshire Constabulary, please tell the coordinator.
     }
     for (const what of Object.keys(obligationKinds))
       expect(compose(item({ what })).text).toMatch(/^- (An? |Advice)[a-z -]+, due /m)
+  })
+
+  it('says of a meeting when it is, what became of it, and brings it for the calendar', () => {
+    const invitation: Invitation = {
+      readableBy: 'invited',
+      method: 'REQUEST',
+      title: 'cf0123456789ab',
+      sequence: 1,
+      to: { agency: 'hampshire-constabulary', role: 'policeLead' },
+      uid: 'cf0123456789ab@throughline',
+      startsAt: london('2026-12-02 10:00'),
+      endsAt: london('2026-12-02 12:30'),
+    }
+    const of = (rung: string) =>
+      composeMail(
+        {
+          ...message(item({ what: 'meeting', rung, obligation: 'cf0123456789ab.meeting' })),
+          invitations: [invitation],
+        },
+        'Throughline <throughline@example.org>',
+        'https://cases.example.org',
+      )
+    for (const rung of ['planned', 'invited', 'moved-3', 'cancelled'])
+      expect(of(rung).text).toMatch(/^- A meeting, on Fri 27 Nov 17:00\. (It|You) [a-z ]+\. /m)
+    const [attached, ...others] = of('planned').attachments
+    expect(others).toEqual([])
+    expect(attached).toMatchObject({
+      filename: 'cf0123456789ab.ics',
+      contentType: 'text/calendar; charset=utf-8; method=REQUEST',
+    })
+    expect(readInvitation(attached!.content)).toMatchObject({
+      sequence: 1,
+      stampedAt: '2026-11-26T09:05:00Z',
+      url: 'https://cases.example.org/w/cf0123456789ab.meeting',
+    })
+    expect(of('planned')).toEqual(of('planned')) // the same at every try
   })
 
   it('has room for nothing about anyone: what it is made of is codes, dates and the agency itself', () => {

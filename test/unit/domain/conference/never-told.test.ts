@@ -12,13 +12,11 @@ import {
 } from '../../../../domain/conference/never-told.ts'
 import { council, health, housing, london, trust } from '../pathway/world.ts'
 import { here, usual } from './usual.ts'
-import { invitationFor } from '../../../../domain/conference/invitation.ts'
+import { bringsInvitation, invitationFor } from '../../../../domain/conference/invitation.ts'
 import { step } from './story.ts'
 
-const link = 'https://throughline.example.org/meetings/cfaaaaaaaaaaaa'
 const clinician = { agency: health, role: 'forensicClinician' } as const
-const invitation = (state = planned().state) =>
-  invitationFor(state, clinician, { link, stamp: london('2026-11-16 12:00') })
+const invitation = (state = planned().state) => invitationFor(state, clinician)
 
 describe('the person', () => {
   it('is no reader of anything that a meeting gives out', () => {
@@ -80,54 +78,35 @@ describe('what a meeting gives out', () => {
 
 describe('an invitation', () => {
   it('keeps its UID, counts its changes, and is titled by code alone', () => {
-    const first = invitation()!
-    expect(first.method).toBe('REQUEST')
-    expect(first.text.split('\r\n')).toEqual([
-      'BEGIN:VCALENDAR',
-      'VERSION:2.0',
-      'PRODID:-//Throughline//Calendar//EN',
-      'METHOD:REQUEST',
-      'BEGIN:VEVENT',
-      `UID:${here}@throughline`,
-      'SEQUENCE:0',
-      'DTSTAMP:20261116T120000Z',
-      'DTSTART:20261202T100000Z',
-      'DTEND:20261202T123000Z',
-      `SUMMARY:${here}`,
-      `URL:${link}`,
-      'STATUS:CONFIRMED',
-      'CLASS:PRIVATE',
-      'END:VEVENT',
-      'END:VCALENDAR',
-      '',
-    ])
-    const moved = invitation(withItems().and(step('move-conference')).state)!
-    expect(moved.text).toContain('SEQUENCE:1\r\n')
-    expect(moved.text).toContain('DTSTART:20261203T140000Z\r\n')
-    expect(moved.text).toContain(`UID:${here}@throughline`)
-    expect(moved.text).not.toContain('p1')
+    expect(invitation()).toEqual({
+      readableBy: 'invited',
+      to: clinician,
+      uid: `${here}@throughline`,
+      sequence: 0,
+      method: 'REQUEST',
+      title: here,
+      startsAt: london('2026-12-02 10:00'),
+      endsAt: london('2026-12-02 12:30'),
+    })
+    const moved = invitation(withItems().and(step('move-conference')).state)
+    expect(moved).toMatchObject({ uid: `${here}@throughline`, sequence: 1 })
+    expect(moved?.startsAt).toBe(london('2026-12-03 14:00'))
   })
 
   it('is taken back when the meeting is cancelled', () => {
-    const gone = invitation(cancelled().state)!
-    expect(gone.method).toBe('CANCEL')
-    expect(gone.text).toContain('METHOD:CANCEL\r\n')
-    expect(gone.text).toContain('STATUS:CANCELLED\r\n')
-    expect(gone.text).toContain('SEQUENCE:1\r\n')
-  })
-
-  it('folds what is longer than a line may be', () => {
-    const { text } = invitationFor(planned().state, clinician, {
-      link: `${link}?${'x'.repeat(200)}`,
-      stamp: 0,
-    })!
-    for (const line of text.split('\r\n')) expect(line.length).toBeLessThanOrEqual(75)
-    expect(text.replaceAll('\r\n ', '')).toContain(`${link}?${'x'.repeat(200)}`)
+    expect(invitation(cancelled().state)).toMatchObject({ method: 'CANCEL', sequence: 1 })
   })
 
   it('is for the invited alone', () => {
     const stranger = { agency: council, role: 'agencyWorker' } as const
-    expect(invitationFor(planned().state, stranger, { link, stamp: 0 })).toBeUndefined()
+    expect(invitationFor(planned().state, stranger)).toBeUndefined()
+  })
+
+  it('goes with what says that there is a meeting, and not with a reminder of it', () => {
+    expect(bringsInvitation('meeting', 'moved-2')).toBe(true)
+    expect(bringsInvitation('attendUrgent', 'asked')).toBe(true)
+    expect(bringsInvitation('attendUrgent', 'due-today')).toBe(false)
+    expect(bringsInvitation('attend', 'asked')).toBe(false)
   })
 })
 

@@ -27,7 +27,7 @@ const item = {
 export const usual: Record<ConferenceCommandName, Usual> = {
   'plan-conference': {
     by: coordinator,
-    body: { site: 'london', form: 'stalkingPanel', at: '2026-12-02T10:00:00Z' },
+    body: { site: 'london', form: 'stalkingPanel', at: '2026-12-02T10:00:00Z', reason: 'w-reason' },
   },
   'move-conference': {
     by: coordinator,

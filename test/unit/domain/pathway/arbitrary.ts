@@ -10,7 +10,7 @@ import {
   type Message,
   type Notice,
 } from '../../../../domain/decider.ts'
-import { amongOthers, hour, minute, people, time, workingAt } from './world.ts'
+import { amongOthers, hour, manyMeetings, minute, people, time, workingAt } from './world.ts'
 import { policyWith, shortLadder, tableWith, withPolicies } from './changed-world.ts'
 import { type SiteReference } from '../../../../domain/reference/reference.ts'
 import { bodyOf } from './bodies.ts'
@@ -73,8 +73,10 @@ const newer = {
     { standard: shortLadder },
   ),
 }
-const present = { ...amongOthers('london'), ...withPolicies(newer) }
-const changed = { ...present, table: tableWith('2027-01', '2027-01-20', '2027-03-10') }
+const without = { ...amongOthers('london'), ...withPolicies(newer) }
+// Until the table changes, lists are open: meetings that a pathway asks, and which move, defer and decide at random.
+const present = { ...without, meetings: manyMeetings }
+const changed = { ...without, table: tableWith('2027-01', '2027-01-20', '2027-03-10') }
 const referenceAt = (now: number): SiteReference => (now < changes ? present : changed)
 
 const fresh = { state: pathwayDecider.initial('p1'), now: london('2026-10-19 10:00') }

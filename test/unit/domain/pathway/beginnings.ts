@@ -1,6 +1,7 @@
 import { adviceUnderInvestigation } from '../../../../domain/policy/care.ts'
 import { given, step, type Story } from './story.ts'
-import { health, met, people, probation, trust } from './world.ts'
+import { type OpenMeeting } from '../../../../domain/conference/agenda.ts'
+import { health, meetings, met, people, probation, trust } from './world.ts'
 
 /** Stories up to a point, each told in steps and a minute apart, for tests that begin there. */
 export const referred = (body = {}): Story => given(step('submit-referral', body))
@@ -81,6 +82,18 @@ export function waitingForPolice(begin: () => Story): Story {
   }
   return story
 }
+
+/** A story whose site has these meetings from then on. */
+export function withMeetings(story: Story, open: readonly OpenMeeting[] = meetings): Story {
+  story.reference = { ...story.reference, meetings: open }
+  return story
+}
+
+/** Researched, and a list asked for: of the first of three meetings. */
+export const listingAsked = (): Story => withMeetings(inResearch()).and(...returns)
+
+/** On the list of the first of three meetings, 11 November 2026 at ten. */
+export const listed = (): Story => listingAsked().and(step('conference-listed'))
 
 /** An incident during research: an emergency conference is owed beside the stage. */
 export const emergency = (begin: () => Story = inResearch): Story =>

@@ -3,6 +3,7 @@ import { afterBodies } from './bodies/after.ts'
 import { changeBodies } from './bodies/change.ts'
 import { hour } from './world.ts'
 import { intakeBodies } from './bodies/intake.ts'
+import { listingBodies } from './bodies/listing.ts'
 import { holdBodies } from './bodies/hold.ts'
 import { mainBodies } from './bodies/main.ts'
 import { orderBodies } from './bodies/orders.ts'
@@ -35,6 +36,7 @@ export function bodyOf(
     ...intakeBodies(choices),
     ...holdBodies(choices),
     ...orderBodies(choices),
+    ...listingBodies(choices),
     ...afterBodies(choices),
   }
   return pathwayCommands[name].body.parse({ ...usual[name].body, ...open[name] })

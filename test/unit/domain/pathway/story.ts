@@ -142,6 +142,13 @@ export class Story {
     return this
   }
 
+  /** Exactly these commands went to meetings so far. */
+  saysToMeetings(...said: readonly [to: string, name: string][]): this {
+    const sent = this.messages.filter(({ to }) => to.kind === 'conference')
+    expect(sent.map(({ to, name }) => [to.id, name])).toEqual(said)
+    return this
+  }
+
   /** The one open obligation of a kind. */
   the(what: ObligationCode, about?: string): Obligation {
     const found = owed(this.state, what).filter((one) => about === undefined || one.about === about)

@@ -3,6 +3,7 @@ import { afterUsual } from './usual/after.ts'
 import { council, health, housing, london, people, trust } from './world.ts'
 import { intakeUsual } from './usual/intake.ts'
 import { type PathwayCommandName } from '../../../../domain/pathway/commands/index.ts'
+import { usualListing } from './usual/listing.ts'
 import { usualOrders } from './usual-orders.ts'
 import { usualHold } from './usual-hold.ts'
 
@@ -67,6 +68,7 @@ export const usual: Record<PathwayCommandName, Usual> = {
     by: chair,
     body: { decision: 'intervene', risk: 'medium', rationale: 'w-rationale' },
   },
+  ...usualListing,
   'end-action': { by: people.housing, body: { actionId: 'a1', outcome: 'done', note: 'w-note' } },
   'accept-action': { by: people.housing, body: { actionId: 'a1' } },
   'verify-action': { by: coordinator, body: { actionId: 'a1', agreed: true, note: 'w-note' } },

@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals'
 import { type Claim } from './always.ts'
+import { awaitsConference } from '../../../../domain/pathway/listing.ts'
 import { clockOf } from '../../../../domain/policy/lookup.ts'
 import { mapEventWords } from '../../../../domain/need-to-know.ts'
 import { type Obligation } from '../../../../domain/obligations/obligation.ts'
@@ -16,7 +17,13 @@ const rank = ({ risk }: PathwayState) => (risk === undefined ? -1 : risks[risk].
 const copied = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T // of plain data the same again
 
 /** By whose judgement a risk can become lower. */
-const judging = ['assess-risk', 'record-conference', 'record-review', 'decide-triage']
+const judging = [
+  'assess-risk',
+  'record-conference',
+  'conference-decided',
+  'record-review',
+  'decide-triage',
+]
 
 const replanning = ['apply-policy', 'replan-calendar']
 
@@ -98,6 +105,22 @@ export const wholeClaims: Readonly<Record<string, Claim>> = {
       .flatMap(eventsOf)
       .filter(({ type, data }) => wordsIn(mapEventWords(type, data, () => null)).length > 0)
     expect(lost).toEqual([])
+  },
+
+  'it stands on the list of a meeting only while a conference is to decide': (turns) => {
+    const idle = turns.filter(({ after }) => after.listing && !awaitsConference(after))
+    expect(idle).toEqual([])
+  },
+
+  'what a meeting decided counts once': (turns) => {
+    const decided = turns
+      .flatMap(eventsOf)
+      .flatMap(({ type, data }) =>
+        type === 'conference-recorded' && data.conference
+          ? [`${data.conference}/${String(data.item)}`]
+          : [],
+      )
+    expect(decided).toEqual([...new Set(decided)])
   },
 
   // To which other site's agencies, once it is offered or has gone there, is a claim of its own.

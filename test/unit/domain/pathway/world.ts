@@ -1,6 +1,7 @@
 import { type Actor } from '../../../../domain/decider.ts'
 import { atCivil } from '../../../../domain/calendar/calendar.ts'
 import { defaultPolicies } from '../../../../domain/policy/defaults.ts'
+import { type OpenMeeting } from '../../../../domain/conference/agenda.ts'
 import { type PathwayState } from '../../../../domain/pathway/state.ts'
 import { type Role } from '../../../../domain/codes.ts'
 import { seedAgencies, seedSites } from '../../../../domain/reference/seed.ts'
@@ -43,6 +44,41 @@ export function amongOthers(site: SiteName): SiteReference {
     others: Object.fromEntries(others) as SiteReference['others'] & object,
   }
 }
+
+export const firstMeeting = 'cf000000000001'
+export const secondMeeting = 'cf000000000002'
+export const thirdMeeting = 'cf000000000003'
+
+/** A stalking panel on a day at ten, whose list closes at its begin unless that is said. */
+export const meetingOn = (
+  id: string,
+  date: string,
+  also: Partial<OpenMeeting> = {},
+): OpenMeeting => ({
+  id,
+  form: 'stalkingPanel',
+  at: london(`${date} 10:00`),
+  listClosesAt: london(`${date} 10:00`),
+  capacity: 10,
+  listed: 0,
+  emergency: false,
+  ...also,
+})
+
+/** Three Wednesdays in November 2026. */
+export const meetings: readonly OpenMeeting[] = [
+  meetingOn(firstMeeting, '2026-11-11'),
+  meetingOn(secondMeeting, '2026-11-18'),
+  meetingOn(thirdMeeting, '2026-11-25'),
+]
+
+/** Meetings that follow one another closely, whose lists are open until they begin. */
+export const manyMeetings: readonly OpenMeeting[] = [
+  meetingOn(firstMeeting, '2026-10-28'),
+  ...meetings.slice(1),
+  meetingOn('cf000000000004', '2026-12-09'),
+  meetingOn('cf000000000005', '2027-01-06'),
+]
 
 export const trust = 'suzy-lamplugh-trust'
 export const met = 'metropolitan-police-service'

@@ -17,11 +17,11 @@ export const meetingCases = {
           .owesOnly()
           .tells('forensicClinician', 'meeting', 'planned', false)
           .sends(),
-      'by the rhythm, whose meetings stand in calendars': () => {
-        const story = given().when('plan-conference', { slot: '2026-12-02' }, { by: system })
-        expect(story.notices).toEqual([])
-        return story.standsAt('planned')
-      },
+      'by the rhythm, and the invited are told with their next morning': () =>
+        given()
+          .when('plan-conference', { slot: '2026-12-02' }, { by: system })
+          .standsAt('planned')
+          .tells('forensicClinician', 'meeting', 'planned', false),
       'an emergency one calls everybody at once, and its list closes within the hour': () =>
         given()
           .when(
@@ -67,6 +67,7 @@ export const meetingCases = {
       'already-planned': () => planned().when('plan-conference'),
       'not-later': () => given().when('plan-conference', { at: '2026-11-01T10:00:00Z' }),
       'same-meeting': () => given().when('plan-conference', { reconvenes: here }),
+      'reason-needed': () => given().when('plan-conference', { reason: undefined }),
       'outside-calendar': () =>
         given().when(
           'plan-conference',
@@ -151,6 +152,7 @@ export const meetingCases = {
         planned()
           .when('invite-agency')
           .gives('agency-invited')
+          .tells('agencyWorker', 'meeting', 'invited', false)
           .owesOnly()
           .until('2026-11-25 17:00')
           .toOwe({ to: 'agencyWorker', what: 'attend', agency: 'london-council' }),
@@ -159,8 +161,11 @@ export const meetingCases = {
           .when('invite-agency')
           .gives('agency-invited', 'obligation-opened')
           .toOwe({ to: 'agencyWorker', what: 'attend', agency: 'london-council' }),
-      'during the session they only get a seat': () =>
-        quorate().when('invite-agency').gives('agency-invited'),
+      'during the session they only get a seat': () => {
+        const story = quorate().when('invite-agency').gives('agency-invited')
+        expect(story.notices).toEqual([])
+        return story
+      },
     },
     refuses: {
       'already-invited': () => planned().when('invite-agency', { agency: met, role: 'policeLead' }),

@@ -8,6 +8,7 @@ import { conferenceCases } from './conference.ts'
 import { intakeCases } from './intake.ts'
 import { custodyCases } from './custody.ts'
 import { holdCases } from './hold.ts'
+import { listingCases } from './listing.ts'
 import { obligationCases } from './obligations.ts'
 import { orderCases } from './orders.ts'
 import { orderTermCases } from './order-terms.ts'
@@ -29,6 +30,7 @@ export const cases: Cases = {
   ...victimCases,
   ...researchCases,
   ...conferenceCases,
+  ...listingCases,
   ...actionCases,
   ...treatmentCases,
   ...sessionCases,

@@ -9,6 +9,7 @@ import {
 } from '../beginnings.ts'
 import { type Cases } from './cases.ts'
 import { interveneAfterDeath } from './custody.ts'
+import { housing } from '../world.ts'
 import { step } from '../story.ts'
 
 const action = { agency: 'london-housing', role: 'agencyWorker', what: 'w-what' }
@@ -58,6 +59,35 @@ export const conferenceCases = {
           .when('record-conference', { decision: 'close' })
           .standsAt('closure')
           .owesOnly('victimContact', 'proposeClosure'),
+      'no action leads to closure': () =>
+        inConference()
+          .when('record-conference', { decision: 'noAction' })
+          .standsAt('closure')
+          .owesOnly('victimContact', 'proposeClosure'),
+      'refer on owes the acknowledgement, and then closure': () =>
+        inConference()
+          .when('record-conference', {
+            decision: 'referOn',
+            referTo: 'marac',
+            receiverName: 'w-who',
+          })
+          .standsAt('conference')
+          .toOwe({ to: 'coordinator', what: 'receiverAcknowledges' })
+          .and(step('acknowledge-referral-on'))
+          .standsAt('closure'),
+      'refer on at another stage, in place of the advice that was owed': () =>
+        inConference()
+          .and(step('record-conference', { decision: 'adviceOnly' }), step('report-incident'))
+          .when('record-conference', { decision: 'referOn', referTo: 'mappa', receiver: housing })
+          .standsAt('conference')
+          .toOwe({ to: 'agencyWorker', what: 'receiverAcknowledges', agency: housing })
+          .owesOnly(
+            'victimContact',
+            'respondToRisk',
+            'respondToRisk',
+            'reassess',
+            'receiverAcknowledges',
+          ),
       'an emergency one decides at any stage, and the flag comes down': () =>
         emergency(inResearch)
           .standsAt('research', { flags: ['emergency'] })
@@ -89,6 +119,7 @@ export const conferenceCases = {
     refuses: {
       'person-died': interveneAfterDeath,
       'wrong-stage': () => inResearch().when('record-conference'),
+      'receiver-missing': () => inConference().when('record-conference', { decision: 'referOn' }),
       'not-in-core-set': () =>
         inConference().when('record-conference', {
           actions: [{ ...action, agency: 'cheshire-council', dueOn: '2026-11-13' }],

@@ -1,0 +1,248 @@
+import { z } from 'zod'
+import { actor } from '../auth/permissions.ts'
+import { agendaOut, agendaView } from './agenda.ts'
+import { allowedAt } from './allowed.ts'
+import { allowedOut } from '../pathways/ahead.ts'
+import { type App, type Deps } from '../deps.ts'
+import { attendanceOut, attendanceView } from './attendance.ts'
+import { conferenceItem, conferencesQuery, conferencesView } from './list.ts'
+import { conferenceOut, conferenceView } from './conference.ts'
+import { errors, pageOf, readErrors } from '../answers.ts'
+import { flag, pageOut, pageWanted, paging } from '../paging.ts'
+import { itemOut, itemsView } from './items.ts'
+import { look } from './look.ts'
+import { minutesOut, minutesView } from './minutes.ts'
+import { noticeOut, noticeView } from '../pathways/notices.ts'
+import { obligationOut, obligationView } from '../pathways/obligations.ts'
+import { readNotices } from '../../store/reads/notices.ts'
+import { readObligations } from '../../store/reads/obligations.ts'
+import { returnOut, returnsView } from './returns.ts'
+import { timelineItem } from '../pathways/timeline.ts'
+import { timelineView } from './timeline.ts'
+
+const params = z.object({ id: z.string().max(100) })
+const config = { who: 'anyAgency' } as const
+const tags = ['Conferences']
+const pages = z.strictObject(paging)
+
+/** The conferences of a site, and one of them from every side. */
+export function conferenceRoutes(app: App, deps: Deps): void {
+  app.get(
+    '/api/conferences',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Conferences, soonest first',
+        description: 'All at your sites; or those to which your agency is invited.',
+        querystring: conferencesQuery,
+        response: { 200: pageOf(conferenceItem), ...readErrors },
+      },
+    },
+    (request) => conferencesView(deps, actor(request), request.query),
+  )
+  app.get(
+    '/api/conferences/:id',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'One conference: where it stands, and whom it waits for',
+        params,
+        response: { 200: conferenceOut, ...readErrors },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      const seen = await look(deps, actor(request), id, 'conference', conferenceView)
+      void reply.header('etag', `"${seen.version}"`)
+      return seen
+    },
+  )
+  meetingRoutes(app, deps)
+  itemRoutes(app, deps)
+  happenedRoutes(app, deps)
+  owedRoutes(app, deps)
+}
+
+function meetingRoutes(app: App, deps: Deps): void {
+  app.get(
+    '/api/conferences/:id/agenda',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'The agenda, with what is still to be heard',
+        description:
+          'For the invited once it is circulated, until then 409 `not-circulated`; for whoever keeps the meeting from the start. That it was read is logged. `open-agenda` records it at the meeting.',
+        params,
+        response: { 200: agendaOut, ...errors(400, 401, 403, 404, 409, 500, 503) },
+      },
+    },
+    (request) => look(deps, actor(request), request.params.id, 'agenda', agendaView),
+  )
+  app.get(
+    '/api/conferences/:id/attendance',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Who is invited and who came, and whether there is a quorum',
+        params,
+        response: { 200: attendanceOut, ...readErrors },
+      },
+    },
+    (request) => look(deps, actor(request), request.params.id, 'attendance', attendanceView),
+  )
+  app.get(
+    '/api/conferences/:id/minutes',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'The minutes, with their corrections and addenda',
+        params,
+        response: { 200: minutesOut, ...readErrors },
+      },
+    },
+    (request) => look(deps, actor(request), request.params.id, 'minutes', minutesView),
+  )
+}
+
+function itemRoutes(app: App, deps: Deps): void {
+  app.get(
+    '/api/conferences/:id/items',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'The items, with what was decided and why',
+        description:
+          'By number; `place` is where an item stands on the agenda. Of an agency that is asked or that referred: its own.',
+        params,
+        querystring: pages,
+        response: { 200: pageOf(itemOut), ...readErrors },
+      },
+    },
+    (request) =>
+      look(deps, actor(request), request.params.id, 'items', (seen) =>
+        itemsView(seen, request.query),
+      ),
+  )
+  app.get(
+    '/api/conferences/:id/returns',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'What each agency was asked about each item, and what came back',
+        description: 'What an agency keeps to itself is not here: only that there is some.',
+        params,
+        querystring: pages,
+        response: { 200: pageOf(returnOut), ...readErrors },
+      },
+    },
+    (request) =>
+      look(deps, actor(request), request.params.id, 'returns', (seen) =>
+        returnsView(seen, request.query),
+      ),
+  )
+}
+
+function happenedRoutes(app: App, deps: Deps): void {
+  app.get(
+    '/api/conferences/:id/timeline',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'What happened at a conference, in order',
+        params,
+        querystring: pages,
+        response: { 200: pageOf(timelineItem), ...readErrors },
+      },
+    },
+    (request) =>
+      look(deps, actor(request), request.params.id, 'timeline', (seen) =>
+        timelineView(seen, request.query),
+      ),
+  )
+  app.get(
+    '/api/conferences/:id/commands',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'What you may do now, and why not for the rest',
+        params,
+        response: { 200: pageOf(allowedOut), ...readErrors },
+      },
+    },
+    (request) =>
+      look(deps, actor(request), request.params.id, 'commands', async (seen) => ({
+        items: allowedAt(seen),
+        nextCursor: null,
+      })),
+  )
+}
+
+function owedRoutes(app: App, deps: Deps): void {
+  app.get(
+    '/api/conferences/:id/obligations',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'What is owed on a conference, and was',
+        params,
+        querystring: z.strictObject({ open: flag().optional(), ...paging }),
+        response: { 200: pageOf(obligationOut), ...readErrors },
+      },
+    },
+    (request) =>
+      look(
+        deps,
+        actor(request),
+        request.params.id,
+        'obligations',
+        async ({ database, reader, whole, now }) => {
+          const page = await readObligations(database, {
+            ...pageWanted(request.query, 'conference obligations'),
+            conference: reader.state.id,
+            agency: whole ? undefined : reader.actor.agency,
+            open: request.query.open,
+            by: 'since',
+          })
+          return pageOut(page, 'conference obligations', obligationView(now))
+        },
+      ),
+  )
+  app.get(
+    '/api/conferences/:id/notices',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'What was sent about a conference, to whom, and why',
+        params,
+        querystring: pages,
+        response: { 200: pageOf(noticeOut), ...readErrors },
+      },
+    },
+    (request) =>
+      look(
+        deps,
+        actor(request),
+        request.params.id,
+        'notices',
+        async ({ database, reader, whole }) => {
+          const page = await readNotices(database, {
+            ...pageWanted(request.query, 'conference notices'),
+            conference: reader.state.id,
+            agency: whole ? undefined : reader.actor.agency,
+          })
+          return pageOut(page, 'conference notices', noticeView)
+        },
+      ),
+  )
+}

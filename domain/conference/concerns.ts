@@ -1,0 +1,65 @@
+import type { Actor } from '../decider.ts'
+import { type ConferenceState, itemOf } from './state.ts'
+
+/** Something that happened at a meeting. */
+interface Happened {
+  readonly type: string
+  readonly data: object
+  readonly by: { readonly id: string }
+}
+
+/** What is somebody's: the items that they read, and whose an obligation is or was. */
+export interface MeetingOwners {
+  readonly items: ReadonlySet<string>
+  readonly ownerOf: (obligation: string) => string | undefined
+}
+
+/** Of the meeting as such; what names its items names their numbers alone. */
+const ofTheMeeting: readonly string[] = [
+  'conference-planned',
+  'conference-rescheduled',
+  'conference-cancelled',
+  'capacity-extended',
+  'list-closed',
+  'agenda-circulated',
+  'session-opened',
+  'quorum-reached',
+  'quorum-lost',
+  'session-adjourned',
+  'session-closed',
+  'conference-reconvened',
+  'minutes-circulated',
+  'minutes-approved',
+  'conference-locked',
+]
+
+/** By these an item is no more to be heard here; they say nothing else of it. */
+const leaving: readonly string[] = [
+  'item-withdrawn',
+  'item-deferred',
+  'item-moved',
+  'item-came-back',
+]
+
+/** Whether something that happened is for a reader who does not read all items: the meeting's own, or their agency's. */
+export function concernsReader(
+  { type, data, by }: Happened,
+  reader: Pick<Actor, 'id' | 'agency'>,
+  { items, ownerOf }: MeetingOwners,
+): boolean {
+  if (ofTheMeeting.includes(type) || by.id === reader.id) return true
+  const facts: Readonly<Record<string, unknown>> = { ...data }
+  if (leaving.includes(type)) return items.has(String(facts['id']))
+  if (facts['agency'] === reader.agency) return true
+  const { to } = facts
+  if (typeof to === 'object' && to !== null && 'agency' in to && to.agency === reader.agency)
+    return true
+  return typeof facts['id'] === 'string' && ownerOf(facts['id']) === reader.agency
+}
+
+/** The pathway that something at a meeting was about; undefined where it was about the meeting. */
+export function pathwayAbout(state: ConferenceState, { data }: Pick<Happened, 'data'>) {
+  const { pathway, item, id }: Readonly<Record<string, unknown>> = { ...data }
+  if (typeof pathway === 'string') return pathway
+  return itemOf(state, String(item ?? id))?.pathway
+}

@@ -1,0 +1,151 @@
+import { z } from 'zod'
+import { awaitsConference, dueAtMeeting, leaveList, type Listing } from '../listing.ts'
+import { carryOutDecision } from '../conference-decision.ts'
+import { codes, risks, roles } from '../../codes.ts'
+import { conferenceId, entityId, itemId } from '../../conference/bodies.ts'
+import type { Draft } from '../draft.ts'
+import { given, refuse, rule, type Rule } from '../rule.ts'
+import { referredOn } from '../refer-on.ts'
+import { stages } from '../../stages/index.ts'
+import { without } from '../../obligations/without.ts'
+
+const conference = conferenceId()
+/** The id of words that a meeting keeps. */
+const wordsId = entityId
+
+const listedSomewhere: Rule['allowed'] = ({ listing }) =>
+  listing ? undefined : refuse('not-listed')
+
+/** Whether it stands on the list of this meeting, or is on its way there. */
+const standsAt = ({ listing }: { readonly listing?: Listing }, id: string | undefined): boolean =>
+  id !== undefined && listing?.conference === id
+
+/**
+ * A meeting has the pathway on its list: as it asked, or taken over from another. One that it neither asked nor was moved to,
+ * because it left meanwhile or needs none any more, is asked to take it off again. A command of the system: the meeting sends it.
+ */
+const conferenceListed = rule({
+  label: 'Hear that it is listed',
+  who: 'system',
+  afterEnd: true,
+  body: z.strictObject({ conference, at: z.int(), from: conference.optional() }),
+  decide(draft, { conference: id, at, from }) {
+    const { state } = draft
+    const moved = from !== undefined && awaitsConference(state)
+    if (standsAt(state, id) || (moved && (!state.listing || standsAt(state, from)))) {
+      draft.record('listing-confirmed', { conference: id, at, ...given('from', from) })
+      dueAtMeeting(draft, at)
+      return undefined
+    }
+    if (from === undefined) return refuse('not-listed')
+    const because = awaitsConference(state) ? 'elsewhere' : 'notNeeded'
+    draft.record('listing-ended', { conference: id, because, withdraw: true })
+    return undefined
+  },
+})
+
+/** The meeting at which it is listed meets at another time. A command of the system. */
+const conferenceMoved = rule({
+  label: 'Hear that the meeting moved',
+  who: 'system',
+  body: z.strictObject({ conference, at: z.int() }),
+  allowed: listedSomewhere,
+  decide(draft, { conference: id, at }) {
+    if (!standsAt(draft.state, id)) return refuse('not-listed')
+    draft.record('listing-moved', { conference: id, at })
+    dueAtMeeting(draft, at)
+    return undefined
+  },
+})
+
+/** The meeting decides later: at the one that it names, or else the pathway asks a later one. A command of the system. */
+const conferenceDeferred = rule({
+  label: 'Hear that it was deferred',
+  who: 'system',
+  body: z.strictObject({ conference, to: conference.optional() }),
+  allowed: listedSomewhere,
+  decide(draft, { conference: id, to }) {
+    const { listing } = draft.state
+    if (!standsAt(draft.state, id)) return refuse('not-listed')
+    if (to) draft.record('listing-carried', { conference: id, to })
+    else
+      draft.record('listing-ended', {
+        conference: id,
+        because: 'deferred',
+        ...given('at', listing?.at),
+      })
+    return undefined
+  },
+})
+
+/** No meeting has it any more, also not the one to which it was on its way: it asks another. A command of the system. */
+const conferenceReturned = rule({
+  label: 'Hear that it was given back',
+  who: 'system',
+  body: z.strictObject({ conference, to: conference.optional() }),
+  allowed: listedSomewhere,
+  decide(draft, { conference: id, to }) {
+    const stood = [id, to].find((one) => standsAt(draft.state, one))
+    if (stood === undefined) return refuse('not-listed')
+    draft.record('listing-ended', { conference: stood, because: 'returned' })
+    return undefined
+  },
+})
+
+/**
+ * A meeting has decided: the same follows as when the chair records it here, once for each item. It counts also where the
+ * pathway has asked elsewhere meanwhile, as long as a decision is owed. A command of the system.
+ */
+const conferenceDecided = rule({
+  label: 'Hear what a conference decided',
+  who: 'system',
+  body: z.strictObject({
+    conference,
+    item: itemId(),
+    decision: z.enum(codes(without(stages.conference.outcomes, 'defer'))),
+    risk: z.enum(codes(risks)),
+    rationale: wordsId(),
+    dissent: z.array(z.strictObject({ agency: z.string(), view: wordsId() })),
+    actions: z.array(
+      z.strictObject({
+        agency: z.string(),
+        role: z.enum(codes(roles)),
+        what: wordsId(),
+        why: wordsId().optional(),
+        due: z.int(),
+      }),
+    ),
+    ...referredOn,
+  }),
+  decide(draft, { conference: id, item, ...decided }) {
+    const { state } = draft
+    if (state.decisions?.includes(`${id}/${item}`)) return refuse('already-decided')
+    if (!awaitsConference(state)) return refuse('wrong-stage')
+    endListing(draft, id)
+    return carryOutDecision(draft, { ...decided, at: { conference: id, item } })
+  },
+})
+
+/** It is on no list any more: the meeting that decided has it off its own, another one is told. */
+function endListing(draft: Draft, decidedAt: string): void {
+  if (standsAt(draft.state, decidedAt))
+    draft.record('listing-ended', { conference: decidedAt, because: 'decided' })
+  else leaveList(draft, 'elsewhere')
+}
+
+/** What a meeting's refusal to list it comes to: another meeting is asked, if one is open. */
+export function hearRefusedListing(draft: Draft, sender: string, code: string): void {
+  const { listing } = draft.state
+  if (!listing || listing.at !== undefined || sender !== `conference:${listing.conference}`) return
+  if (code === 'already-listed') return // it is there by another way, and hears so
+  draft.record('listing-ended', { conference: listing.conference, because: 'refused', code })
+}
+
+/** What meetings say to a pathway, each message a command. */
+export const listingCommands = {
+  'conference-listed': conferenceListed,
+  'conference-moved': conferenceMoved,
+  'conference-deferred': conferenceDeferred,
+  'conference-returned': conferenceReturned,
+  'conference-decided': conferenceDecided,
+} as const

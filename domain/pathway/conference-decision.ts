@@ -1,0 +1,98 @@
+import type { AgreedAction, Dissent } from '../conference/facts/session.ts'
+import type { Draft } from './draft.ts'
+import { enterSuitability } from './investigation.ts'
+import { given } from './rule.ts'
+import { nextSession, owed } from './state.ts'
+import { openSessionRecord } from './commands/sessions.ts'
+import { oweTelling } from './victim-contact.ts'
+import type { ReferredOn } from './refer-on.ts'
+import type { Refusal } from '../decider.ts'
+import { refuse } from './rule.ts'
+import type { Risk } from '../codes.ts'
+import type { stages } from '../stages/index.ts'
+
+type Outcome = keyof typeof stages.conference.outcomes
+
+/** An action as it was agreed; why is often left out. */
+type Agreed = Omit<AgreedAction, 'why'> & { readonly why?: string | undefined }
+
+/** What was decided about a pathway by the partners, whether the chair recorded it here or a meeting sent it. */
+export interface ConferenceDecided extends ReferredOn {
+  readonly decision: Outcome
+  readonly risk: Risk
+  readonly rationale: string
+  readonly actions: readonly Agreed[]
+  readonly dissent?: readonly Dissent[]
+  /** The meeting and its item, where it was decided at one that the system keeps. */
+  readonly at?: { readonly conference: string; readonly item: string }
+}
+
+/** Carries out what a conference decided: risk, actions, what the victim is told, and where the pathway goes. */
+export function carryOutDecision(draft: Draft, decided: ConferenceDecided): Refusal | undefined {
+  const { decision, risk, rationale, actions, dissent = [], at, referTo } = decided
+  const { receiver, receiverName } = decided
+  if (decision === 'intervene' && draft.state.flags.includes('personDied'))
+    return refuse('person-died', 'decision')
+  const emergency = owed(draft.state, 'emergencyConference').length > 0
+  draft.settle(['conference', 'emergencyConference'])
+  draft.record('conference-recorded', {
+    decision,
+    rationale,
+    emergency,
+    ...at,
+    ...given('dissent', dissent.length ? dissent : undefined),
+    ...given('referTo', referTo),
+    ...given('receiver', receiver),
+    ...given('receiverName', receiverName),
+    ratedAt: draft.context.receivedAt,
+  })
+  draft.flag('emergency', false)
+  draft.setRisk(risk, 'conference')
+  for (const action of actions) agree(draft, action)
+  if (decision !== 'defer') oweTelling(draft, 'conference')
+  goOn(draft, decided, emergency)
+  return undefined
+}
+
+function agree(draft: Draft, { agency, role, what, why, due }: Agreed): void {
+  const id = `a${draft.state.actions.length + 1}`
+  draft.record('action-agreed', { id, agency, role, what, ...given('why', why), due })
+  draft.open('action', { owner: { agency, role }, due, about: id })
+}
+
+function goOn(draft: Draft, { decision, receiver }: ConferenceDecided, emergency: boolean): void {
+  const { stage } = draft.state
+  if (decision === 'close' || decision === 'noAction') draft.enter('closure', decision)
+  else if (decision === 'adviceOnly' || decision === 'referOn') {
+    if (stage !== 'conference') draft.enter('conference', decision, [])
+    if (decision === 'adviceOnly') oweAdvice(draft)
+    else oweReceiver(draft, receiver)
+  } else if (decision === 'defer') {
+    if (stage === 'conference' && !emergency) draft.open('conference')
+    else {
+      draft.flag('emergency', true)
+      draft.open('emergencyConference')
+    }
+  } else if (stage !== 'suitability' && stage !== 'sessions') intervene(draft)
+}
+
+function oweAdvice(draft: Draft): void {
+  draft.settle(['receiverAcknowledges'], 'ended')
+  if (owed(draft.state, 'advice').length === 0) draft.open('advice')
+}
+
+/** Whoever receives it owes an acknowledgement; one that was owed by another is owed no more. */
+function oweReceiver(draft: Draft, receiver: string | undefined): void {
+  draft.settle(['advice', 'receiverAcknowledges'], 'ended')
+  draft.open(
+    'receiverAcknowledges',
+    receiver ? { owner: { agency: receiver, role: 'agencyWorker' } } : {},
+  )
+}
+
+/** Where sessions were under way they go on; else the clinician looks first. */
+function intervene(draft: Draft): void {
+  if (!nextSession(draft.state)) return enterSuitability(draft, 'intervene')
+  draft.enter('sessions', 'intervene', [])
+  openSessionRecord(draft)
+}

@@ -1,0 +1,34 @@
+import type { WordsId } from './words-id.ts'
+
+/** How a pathway comes to be on no list any more, or not on that one. */
+export const listingEnds = {
+  decided: { title: 'Decided there' },
+  deferred: { title: 'Deferred there' },
+  returned: { title: 'Given back by the meeting' },
+  refused: { title: 'Not taken by the meeting' },
+  elsewhere: { title: 'To be heard elsewhere' },
+  notNeeded: { title: 'No conference is needed any more' },
+} as const
+export type ListingEnd = keyof typeof listingEnds
+
+/** On which list a pathway stands: asked for, confirmed by the meeting, moved with it or to another, and left. */
+export interface ListingFacts {
+  'listing-asked': { conference: string; reason?: WordsId }
+  /** The meeting has it on its list; `from`, where another meeting had it before. */
+  'listing-confirmed': { conference: string; at: number; from?: string }
+  'listing-moved': { conference: string; at: number }
+  /** A meeting deferred it to another one, which takes it over. */
+  'listing-carried': { conference: string; to: string }
+  'listing-ended': {
+    conference: string
+    because: ListingEnd
+    /** When that meeting meets, where it is to be heard later than there. */
+    at?: number
+    /** The refusal of the meeting that did not take it. */
+    code?: string
+    /** The meeting may still have it, and is told. */
+    withdraw?: true
+  }
+  /** A meeting looked at an open action and carries it to its next one. */
+  'action-carried': { id: string; conference: string; to?: string; note?: WordsId }
+}

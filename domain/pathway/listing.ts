@@ -1,0 +1,105 @@
+import { dueAfter } from '../obligations/ladder.ts'
+import type { Draft } from './draft.ts'
+import { formsOf } from '../conference/forms.ts'
+import { given } from './rule.ts'
+import { holderOf, type SiteReference } from '../reference/reference.ts'
+import type { ListingEnd } from './facts/listing.ts'
+import { listItem, withdrawItem } from '../conference/messages.ts'
+import type { Message } from '../decider.ts'
+import { nextWithRoom, type OpenMeeting } from '../conference/agenda.ts'
+import { owed, type PathwayState } from './state.ts'
+import type { PathwayEvent } from './events.ts'
+
+/** On the list of which meeting a pathway stands; without `at` the meeting has not said so yet. */
+export interface Listing {
+  readonly conference: string
+  readonly at?: number
+}
+
+/** The meetings that have not heard it, and after when it is to be heard. */
+export interface TurnedAway {
+  readonly by: readonly string[]
+  readonly after?: number
+}
+
+/** Whether a conference is to decide about it. */
+export const awaitsConference = (state: PathwayState): boolean =>
+  owed(state, 'conference', 'emergencyConference').length > 0
+
+/**
+ * After every decision: whoever needs no conference any more leaves the list, and whoever owes one and is on no list asks the
+ * next meeting with room. Where no list is open nothing happens, and it is tried again with the next decision.
+ */
+export function keepListing(draft: Draft): void {
+  if (draft.state.listing && !awaitsConference(draft.state)) leaveList(draft, 'notNeeded')
+  if (draft.state.listing || owed(draft.state, 'conference').length === 0) return
+  const next = nextMeeting(draft)
+  if (next) draft.record('listing-asked', { conference: next.id })
+}
+
+/** The meeting to ask: of the first form that the site holds, and none that has turned it away. */
+function nextMeeting(draft: Draft): OpenMeeting | undefined {
+  const { reference, now } = draft.context
+  const { by, after = now } = draft.state.turnedAway ?? { by: [] }
+  return nextWithRoom(
+    usualMeetings(reference).filter(({ id, at }) => !by.includes(id) && at > after),
+    now,
+  )
+}
+
+/** The site's open meetings at which pathways are usually heard, soonest first; no emergency one. */
+export function usualMeetings({ meetings = [], policy }: SiteReference): OpenMeeting[] {
+  const [usual = 'stalkingPanel'] = formsOf(policy)
+  return meetings.filter(({ form, emergency }) => form === usual && !emergency)
+}
+
+/** Leaves the list it stands on, if it stands on one; the meeting is told. */
+export function leaveList(draft: Draft, because: ListingEnd): void {
+  const { listing } = draft.state
+  if (!listing) return
+  const { conference, at } = listing
+  draft.record('listing-ended', {
+    conference,
+    because,
+    ...(because === 'deferred' ? given('at', at) : {}),
+    withdraw: true,
+  })
+}
+
+/** Where a meeting is later than a decision is due, it is due on the day of the meeting. */
+export function dueAtMeeting(draft: Draft, at: number): void {
+  const by = Math.max(at, dueAfter(at, draft.clock('meeting').span, draft.calendar))
+  for (const one of owed(draft.state, 'conference')) if (one.due < by) draft.move(one, by)
+}
+
+/** What is said to a meeting because of an event. */
+export function tellMeeting(
+  state: PathwayState,
+  event: PathwayEvent,
+  reference: SiteReference,
+): Message[] {
+  if (event.type === 'listing-asked') {
+    const { conference } = event.data
+    return [listItem(conference, { ...itemOf(state, reference), emergency: false })]
+  }
+  if (event.type === 'listing-ended' && event.data.withdraw)
+    return [withdrawItem(event.data.conference, { pathway: state.id })]
+  return []
+}
+
+/** What a pathway says of itself when it is listed. One that nobody has rated is heard as one of high risk. */
+function itemOf(state: PathwayState, reference: SiteReference) {
+  const { id, flags, risk = 'high', returns, provider, actions } = state
+  const referrer = state.referrer ?? holderOf(reference, 'coordinator')
+  if (!referrer) throw new Error('nobody referred it')
+  const open = actions.filter(({ outcome }) => !outcome).map(({ agency }) => agency)
+  const agencies = [...Object.keys(returns), ...(provider ? [provider.agency] : []), ...open]
+  return {
+    pathway: id,
+    children: false,
+    risk,
+    repeat: flags.includes('repeat'),
+    referrer: { agency: referrer.agency, role: referrer.role },
+    agencies: [...new Set(agencies)],
+  }
+}

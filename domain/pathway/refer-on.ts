@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { agencyId, words } from '../fields.ts'
+import { codes } from '../codes.ts'
+import type { Refusal } from '../decider.ts'
+import { refuse } from './rule.ts'
+import type { SiteReference } from '../reference/reference.ts'
+
+/** The services that a pathway can be referred on to. */
+export const services = { marac: {}, mappa: {}, safeguarding: {} }
+
+/** To which service a pathway is referred on, and who receives it: what triage and a conference say of a decision to refer on. */
+export const referredOn = {
+  referTo: z.enum(codes(services)).optional(),
+  /** The agency that receives it, where it is one of the site's. */
+  receiver: agencyId().optional(),
+  /** Who receives it in words, where it is no agency of the site's; the coordinator then asks them. */
+  receiverName: words(200).optional(),
+} as const
+
+/** Where a pathway is referred on to, as the rules see it. */
+export interface ReferredOn {
+  readonly referTo?: string | undefined
+  readonly receiver?: string | undefined
+  readonly receiverName?: string | undefined
+}
+
+/** Why it cannot be referred on so: nobody said to which service, or the receiver is no agency of the site. */
+export function refusedReferral(
+  { referTo, receiver }: ReferredOn,
+  { agencies }: SiteReference,
+): Refusal | undefined {
+  if (!referTo) return refuse('receiver-missing', 'referTo')
+  if (receiver && !Object.hasOwn(agencies, receiver)) return refuse('not-in-core-set', 'receiver')
+  return undefined
+}

@@ -1,0 +1,51 @@
+import { sql } from 'kysely'
+import { afterCursor, anyOf, idText, instant, millis, pageOf, type PageWanted } from './page.ts'
+import { type Database } from '../database.ts'
+
+export interface ConferencesWanted extends PageWanted {
+  readonly sites: readonly string[]
+  /** The agency to whose invitations the reader is confined. */
+  readonly invited?: string | undefined
+  readonly form?: string | undefined
+  readonly stage?: string | undefined
+  readonly emergency?: boolean | undefined
+  /** Not before, and not after, these instants. */
+  readonly from?: number | undefined
+  readonly to?: number | undefined
+}
+
+const key = millis('conferences.at')
+
+/** The conferences of some sites, soonest first. */
+export async function readConferences(database: Database, wanted: ConferencesWanted) {
+  const { sites, invited, form, stage, emergency, from, to, after, limit } = wanted
+  const rows = await database
+    .selectFrom('conferences')
+    .selectAll('conferences')
+    .select(key.as('key'))
+    .where('site', '=', anyOf(sites))
+    .$if(invited !== undefined, (query) => query.where(isInvited(invited ?? '')))
+    .$if(form !== undefined, (query) => query.where('form', '=', form ?? ''))
+    .$if(stage !== undefined, (query) => query.where('stage', '=', stage ?? ''))
+    .$if(emergency !== undefined, (query) => query.where('emergency', '=', emergency === true))
+    .$if(from !== undefined, (query) => query.where('at', '>=', instant(from ?? 0)))
+    .$if(to !== undefined, (query) => query.where('at', '<=', instant(to ?? 0)))
+    .$if(after !== undefined, (query) =>
+      after ? query.where(afterCursor(key, idText('conferences.id'), after, 'asc')) : query,
+    )
+    .orderBy(key)
+    .orderBy('conferences.id')
+    .limit(limit + 1)
+    .execute()
+  return pageOf(rows, limit)
+}
+
+export type ConferenceRow = Omit<
+  Awaited<ReturnType<typeof readConferences>>['items'][number],
+  'key'
+>
+
+/** Who is invited is in the conference's state alone. */
+const isInvited = (agency: string) => sql<boolean>`exists (
+  select 1 from entities e where e.kind = 'conference' and e.id = conferences.id
+  and e.state -> 'invited' @> ${JSON.stringify([{ agency }])}::jsonb)`

@@ -1,0 +1,42 @@
+import { type Database } from '../database.ts'
+
+/** What lists show of a conference. */
+export async function readConferenceRow(database: Database, id: string) {
+  return database
+    .selectFrom('conferences')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+}
+
+/** Which agency owes, or owed last, each obligation of a conference. */
+export async function readConferenceOwners(
+  database: Database,
+  id: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await database
+    .selectFrom('obligations')
+    .select(['id', 'agency'])
+    .where('conference', '=', id)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.agency]))
+}
+
+/** Whom each of these pathways of a site is about, by name; one that was erased or has gone elsewhere is left out. */
+export async function readPeopleOf(
+  database: Database,
+  site: string,
+  pathways: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (pathways.length === 0) return new Map()
+  const rows = await database
+    .selectFrom('pathways')
+    .innerJoin('people', 'people.id', 'pathways.person')
+    .innerJoin('person_records', 'person_records.id', 'people.current')
+    .select(['pathways.id', 'person_records.name'])
+    .where('pathways.id', 'in', [...new Set(pathways)])
+    .where('pathways.site', '=', site)
+    .where('pathways.erased_at', 'is', null)
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { expectDocumented } from '../support/documented.ts'
+import { itemsOf, startApi, type TestApi } from '../support/api.ts'
+import {
+  council,
+  everyPart,
+  health,
+  met,
+  probation,
+  type TestMeeting,
+  trust,
+  withTwoItems,
+} from '../support/meeting.ts'
+
+let api: TestApi
+let meeting: TestMeeting
+let first: string
+let second: string
+beforeAll(async () => {
+  api = await startApi()
+  ;({ meeting, first, second } = await withTwoItems(api))
+}, 60_000)
+afterAll(() => api.stop())
+
+describe('a conference that is planned', () => {
+  it('shows when and where it meets, whom it waits for and what time does next', async () => {
+    const { status, body, headers } = await meeting.read('', 'coordinator')
+    expect([status, body]).toMatchObject([
+      200,
+      {
+        id: meeting.id,
+        site: 'london',
+        form: 'stalkingPanel',
+        formTitle: 'Stalking panel',
+        stage: 'planned',
+        at: '2026-11-18T10:00:00.000Z',
+        listClosesAt: '2026-11-11T17:00:00.000Z',
+        nextAlarm: '2026-11-11T17:00:00.000Z',
+        place: 'Room 4',
+        capacity: 15,
+        listed: 2,
+        overBy: 0,
+        emergency: false,
+        sequence: 0,
+        minutes: null,
+        reconvenes: null,
+        reconvenedAs: null,
+        quorum: {
+          met: false,
+          atLeast: 5,
+          missing: expect.arrayContaining(['chair', 'policeLead']),
+        },
+        waitingOn: [],
+        withheld: {},
+      },
+    ])
+    expect(headers['etag']).toBe(`"${String(body['version'])}"`)
+  })
+
+  it('answers as the documentation says, in every part', async () => {
+    await expectDocumented(api, await everyPart(meeting, 'coordinator'))
+    const list = await api.get('/api/conferences', await api.token('chair'))
+    await expectDocumented(api, [['/api/conferences', list]])
+  })
+
+  it('shows its agenda to whoever keeps it, and to the invited not yet', async () => {
+    const { body } = await meeting.read('agenda', 'chair')
+    const shown = body['parts'] as { part: string; items: { item: string }[] | null }[]
+    expect(shown.map(({ part }) => part)).toEqual([
+      'confidentiality',
+      'actions',
+      'items',
+      'expiries',
+      'anyOther',
+    ])
+    // Children first.
+    expect(shown[2]?.items).toMatchObject([
+      { item: 'i2', pathwayId: second, person: { name: 'Second Person' }, children: true },
+      { item: 'i1', pathwayId: first, person: { name: 'Alex Example' }, risk: 'high' },
+    ])
+    for (const role of ['forensicClinician', 'policeLead'] as const)
+      expect(await meeting.read('agenda', role)).toMatchObject({
+        status: 409,
+        body: { code: 'not-circulated' },
+      })
+  })
+})
+
+describe('once the list is closed', () => {
+  beforeAll(() => meeting.until('2026-11-11 17:00'))
+
+  it('says what each agency is asked, by when, and whom it waits for', async () => {
+    const returns = itemsOf(await meeting.read('returns', 'coordinator'))
+    expect(returns.filter(({ item }) => item === 'i2').map(({ agency }) => agency)).toEqual(
+      [health, met, probation, trust].sort(),
+    )
+    expect(returns.find(({ agency }) => agency === council)).toMatchObject({
+      item: 'i1',
+      pathwayId: first,
+      state: 'asked',
+      due: '2026-11-16T17:00:00.000Z',
+      overdue: false,
+      keptBack: false,
+      note: null,
+    })
+    const { body } = await meeting.read('', 'coordinator')
+    const waitingOn = body['waitingOn'] as { what: string; agency: string }[]
+    expect(waitingOn.map(({ what }) => what)).toContain('meetingReturn')
+    expect(waitingOn.map(({ what }) => what)).toContain('circulateAgenda')
+  })
+
+  it('takes a full return, one that declines, one that keeps something back, and a late one', async () => {
+    const send = (
+      by: 'forensicClinician' | 'policeLead' | 'victimAdvocate' | 'probation',
+      body: object,
+    ) => meeting.done('record-return', by, { item: 'i1', ...body })
+    await send('forensicClinician', {
+      agency: health,
+      kind: 'full',
+      note: 'Known to us since May.',
+    })
+    await send('victimAdvocate', { agency: trust, kind: 'declined', reason: 'Not ours to say.' })
+    await send('policeLead', {
+      agency: met,
+      kind: 'full',
+      note: 'Two reports.',
+      withheld: 'investigation',
+    })
+    await meeting.done('waive-return', 'chair', {
+      item: 'i2',
+      agency: trust,
+      reason: 'They are short.',
+    })
+    await meeting.until('2026-11-17 09:00')
+    await send('probation', { agency: probation, kind: 'nil' })
+    const returns = itemsOf(await meeting.read('returns', 'coordinator')).filter(
+      ({ item }) => item === 'i1',
+    )
+    const of = (agency: string) => returns.find((one) => one['agency'] === agency)
+    expect(of(health)).toMatchObject({ state: 'full', note: 'Known to us since May.', late: false })
+    expect(of(trust)).toMatchObject({ state: 'declined', reason: 'Not ours to say.', note: null })
+    expect(of(probation)).toMatchObject({
+      state: 'nil',
+      late: true,
+      due: '2026-11-16T17:00:00.000Z',
+    })
+    expect(of(council)).toMatchObject({ state: 'asked', overdue: true })
+    // What is said beside something that is kept back stays with its agency.
+    expect(of(met)).toMatchObject({
+      state: 'full',
+      keptBack: true,
+      keptBackBecause: 'investigation',
+      note: null,
+      withheld: { note: 'notForYou' },
+    })
+  })
+})

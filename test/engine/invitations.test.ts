@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { type ParsedMail } from 'mailparser'
+import { actorOf } from '../support/engine.ts'
+import { atCivil } from '../../domain/calendar/calendar.ts'
+import { type Dev, startDev } from '../support/dev.ts'
+import { movableClock } from '../support/clock.ts'
+import { namesMeeting } from '../../domain/conference/never-told.ts'
+import { readInvitation } from '../support/icalendar.ts'
+import { until } from '../support/system.ts'
+
+const zone = 'Europe/London'
+const clock = movableClock(atCivil('2026-11-02', '10:00', zone)) // a Monday
+const probation = 'national-probation-service-london'
+const address = `probation@${probation}.example.org`
+const [byHand, first, second, urgent] = [
+  'cf0000000000a1',
+  'cf0000000000a2',
+  'cf0000000000a3',
+  'cf0000000000a4',
+] as const
+
+let dev: Dev
+beforeAll(async () => {
+  dev = await startDev({ clock })
+}, 60_000)
+afterAll(() => dev.stop())
+
+const rhythm = { ...actorOf('coordinator'), id: 'system:rhythm', roles: [], system: true } as const
+
+async function send(id: string, name: string, body: object, how: object = {}): Promise<void> {
+  const outcome = await dev.engine.send(id, name, 'coordinator', body, {
+    kind: 'conference',
+    ...how,
+  })
+  expect({ name, result: outcome.result }).toEqual({ name, result: 'done' })
+}
+
+const plan = (id: string, at: string, more: object = {}, how: object = {}) =>
+  send(
+    id,
+    'plan-conference',
+    { site: 'london', form: 'stalkingPanel', at, emergency: false, ...more },
+    how,
+  )
+
+const addressOf = ({ to }: ParsedMail): string => (Array.isArray(to) ? to[0] : to)?.text ?? ''
+
+/** What probation has been sent so far. */
+const mails = () => dev.smtp.messages.filter((mail) => addressOf(mail) === address)
+
+const calendarsOf = (mail: ParsedMail | undefined) =>
+  (mail?.attachments ?? []).map(({ content, contentType, filename, headers }) => ({
+    filename,
+    contentType,
+    type: headers.get('content-type') as { value: string; params: Record<string, string> },
+    read: readInvitation(content.toString('utf8')),
+  }))
+
+/** Goes to the next working morning, and waits for probation's next message. */
+async function morning(date: string): Promise<ParsedMail | undefined> {
+  const before = mails().length
+  await until(async () => (await unheard()) === 0, 10_000)
+  clock.moveTo(atCivil(date, '09:05', zone))
+  await dev.engine.attendant.wake('post', probation)
+  await until(() => mails().length > before, 15_000)
+  await dev.engine.settled('post', probation)
+  expect(mails().length).toBe(before + 1)
+  return mails().at(-1)
+}
+
+const unheard = async () => {
+  const rows = await dev.engine.database
+    .selectFrom('inbox')
+    .select('id')
+    .where('outcome', 'is', null)
+    .where('quiet', '=', false)
+    .execute()
+  return rows.length
+}
+
+test('what a rhythm plans and what a person plans goes out as one message, with one entry for each meeting', async () => {
+  await plan(byHand, '2026-12-02T10:00:00Z')
+  await plan(first, '2026-12-09T10:00:00Z', { slot: '2026-12-09' }, { actor: rhythm })
+  await plan(second, '2026-12-16T10:00:00Z', { slot: '2026-12-16' }, { actor: rhythm })
+  await until(async () => (await unheard()) === 0, 10_000)
+  expect(mails()).toEqual([])
+
+  const mail = await morning('2026-11-03')
+  expect(mail?.subject).toBe('3 things wait for you')
+  expect(mail?.text).toContain(
+    '- A meeting, on Wed 2 Dec 10:00. It has been planned. An entry for your calendar is attached.',
+  )
+  const calendars = calendarsOf(mail)
+  expect(calendars.map(({ filename }) => filename)).toEqual([
+    `${byHand}.ics`,
+    `${first}.ics`,
+    `${second}.ics`,
+  ])
+  for (const { contentType, type } of calendars) {
+    expect(contentType).toBe('text/calendar')
+    expect(type.params).toMatchObject({ method: 'REQUEST', charset: 'utf-8' })
+  }
+  expect(calendars.map(({ read }) => [read.uid, read.sequence, read.method])).toEqual([
+    [`${byHand}@throughline`, 0, 'REQUEST'],
+    [`${first}@throughline`, 0, 'REQUEST'],
+    [`${second}@throughline`, 0, 'REQUEST'],
+  ])
+  expect(calendars[0]?.read).toMatchObject({
+    title: byHand,
+    startsAt: '2026-12-02T10:00:00Z',
+    organizer: 'mailto:throughline@example.org',
+    attendees: [`mailto:${address}`],
+    url: `http://localhost:3000/w/${byHand}.meeting`,
+  })
+  // The code is all that it says: no form, no place, nobody.
+  for (const { attachments } of [mail!])
+    for (const { content } of attachments)
+      expect(namesMeeting(content.toString().replaceAll(/cf[a-z0-9]{12}/g, ''))).toBe(false)
+}, 60_000)
+
+test('a moved meeting goes out under the same UID with a higher SEQUENCE, and a cancelled one is taken back', async () => {
+  await send(byHand, 'move-conference', { at: '2026-12-03T14:00:00Z', reason: 'w-1' })
+  const moved = calendarsOf(await morning('2026-11-04'))
+  expect(moved.map(({ read }) => read)).toEqual([
+    expect.objectContaining({
+      uid: `${byHand}@throughline`,
+      sequence: 1,
+      method: 'REQUEST',
+      startsAt: '2026-12-03T14:00:00Z',
+    }),
+  ])
+
+  await send(byHand, 'cancel-conference', { reason: 'w-2' })
+  const gone = calendarsOf(await morning('2026-11-05'))
+  expect(gone[0]?.type.params).toMatchObject({ method: 'CANCEL' })
+  expect(gone.map(({ read }) => read)).toEqual([
+    expect.objectContaining({
+      uid: `${byHand}@throughline`,
+      sequence: 2,
+      method: 'CANCEL',
+      status: 'CANCELLED',
+    }),
+  ])
+}, 60_000)
+
+test('moved twice before a morning, it goes out once, as it is then', async () => {
+  await send(first, 'move-conference', { at: '2026-12-10T10:00:00Z', reason: 'w-3' })
+  await send(first, 'move-conference', { at: '2026-12-11T10:00:00Z', reason: 'w-4' })
+  const calendars = calendarsOf(await morning('2026-11-06'))
+  expect(calendars.map(({ read }) => [read.sequence, read.startsAt])).toEqual([
+    [2, '2026-12-11T10:00:00Z'],
+  ])
+}, 60_000)
+
+test('to an urgent one they are called at once, with its entry', async () => {
+  const before = mails().length
+  await plan(urgent, '2026-11-06T16:00:00Z', { emergency: true })
+  await until(() => mails().length > before, 15_000)
+  const mail = mails().at(-1)
+  expect(mail?.subject).toBe('Urgent: something waits for you')
+  expect(calendarsOf(mail).map(({ read }) => [read.uid, read.method])).toEqual([
+    [`${urgent}@throughline`, 'REQUEST'],
+  ])
+}, 60_000)

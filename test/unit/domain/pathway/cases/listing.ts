@@ -1,0 +1,236 @@
+import { expect } from '@jest/globals'
+import {
+  actionAgreed,
+  ended,
+  inConference,
+  inResearch,
+  listed,
+  listingAsked,
+  returns,
+  withMeetings,
+} from '../beginnings.ts'
+import { type Cases } from './cases.ts'
+import {
+  firstMeeting,
+  housing,
+  london,
+  meetingOn,
+  meetings,
+  secondMeeting,
+  thirdMeeting,
+} from '../world.ts'
+import { step, type Story } from '../story.ts'
+
+const action = { agency: housing, role: 'agencyWorker', what: 'w-what' }
+const due = london('2026-11-13 17:00')
+
+/** It stands on a list, or on none. */
+function stands(story: Story, listing: object | undefined): Story {
+  expect(story.state.listing).toEqual(listing)
+  return story
+}
+const asked = (story: Story, conference: string) => stands(story, { conference })
+
+export const listingCases = {
+  'conference-listed': {
+    accepts: {
+      'what it asked for; the decision is due on the day of the meeting': () =>
+        listingAsked()
+          .saysToMeetings([firstMeeting, 'list-item'])
+          .when('conference-listed')
+          .gives('listing-confirmed', 'obligation-moved')
+          .toOwe({ to: 'chair', what: 'conference', by: '2026-11-11 17:00' }),
+      'a meeting that is sooner than the decision was due moves nothing': () => {
+        const soon = meetingOn(firstMeeting, '2026-11-04')
+        return withMeetings(inResearch(), [soon])
+          .and(...returns)
+          .when('conference-listed', { at: soon.at })
+          .gives('listing-confirmed')
+          .toOwe({ to: 'chair', what: 'conference', by: '2026-11-09 17:00' })
+      },
+      'another meeting took it over': () =>
+        stands(
+          listed().when('conference-listed', {
+            conference: secondMeeting,
+            from: firstMeeting,
+            at: london('2026-11-18 10:00'),
+          }),
+          { conference: secondMeeting, at: london('2026-11-18 10:00') },
+        ),
+      'another meeting took it over while it stood on no list': () =>
+        inConference()
+          .when('conference-listed', { from: secondMeeting })
+          .gives('listing-confirmed', 'obligation-moved'),
+      'another meeting took it over when it was listed elsewhere: it is asked to let go': () =>
+        listed()
+          .when('conference-listed', { conference: thirdMeeting, from: secondMeeting })
+          .gives('listing-ended')
+          .saysToMeetings([firstMeeting, 'list-item'], [thirdMeeting, 'withdraw-item']),
+      'another meeting took it over after its end: it is asked to let go': () =>
+        ended()
+          .when('conference-listed', { from: secondMeeting })
+          .gives('listing-ended')
+          .saysToMeetings([firstMeeting, 'withdraw-item']),
+    },
+    refuses: { 'not-listed': () => inConference().when('conference-listed') },
+  },
+  'conference-moved': {
+    accepts: {
+      'what is owed moves with it': () =>
+        listed()
+          .when('conference-moved')
+          .gives('listing-moved', 'obligation-moved')
+          .toOwe({ to: 'chair', what: 'conference', by: '2026-11-13 17:00' }),
+    },
+    refuses: {
+      'not-listed': () => listed().when('conference-moved', { conference: secondMeeting }),
+    },
+  },
+  'conference-deferred': {
+    accepts: {
+      'to a meeting that is named it goes there': () =>
+        asked(
+          listed()
+            .when('conference-deferred', { to: thirdMeeting })
+            .gives('listing-carried')
+            .saysToMeetings([firstMeeting, 'list-item']),
+          thirdMeeting,
+        ),
+      'to none it asks the next one after that': () =>
+        listed()
+          .when('conference-deferred')
+          .gives('listing-ended', 'listing-asked')
+          .saysToMeetings([firstMeeting, 'list-item'], [secondMeeting, 'list-item']),
+      'by the last it waits, and what is owed stays': () =>
+        stands(
+          withMeetings(listed(), meetings.slice(0, 1))
+            .when('conference-deferred')
+            .gives('listing-ended')
+            .toOwe({ to: 'chair', what: 'conference', by: '2026-11-11 17:00' }),
+          undefined,
+        ),
+    },
+    refuses: { 'not-listed': () => inConference().when('conference-deferred') },
+  },
+  'conference-returned': {
+    accepts: {
+      'it asks another meeting': () =>
+        asked(
+          listed().when('conference-returned').gives('listing-ended', 'listing-asked'),
+          secondMeeting,
+        ),
+      'also where the meeting that was to take it over did not': () =>
+        asked(
+          listed()
+            .and(step('conference-deferred', { to: thirdMeeting }))
+            .when('conference-returned', { to: thirdMeeting })
+            .gives('listing-ended', 'listing-asked'),
+          firstMeeting,
+        ),
+    },
+    refuses: {
+      'not-listed': () => listed().when('conference-returned', { conference: thirdMeeting }),
+    },
+  },
+  'conference-decided': {
+    accepts: {
+      'all follows as when the chair records it; the meeting has it off its list already': () =>
+        listed()
+          .when('conference-decided', { actions: [{ ...action, due }], risk: 'high' })
+          .gives(
+            'listing-ended',
+            'obligation-settled',
+            'conference-recorded',
+            'risk-set',
+            'obligation-settled',
+            'obligation-opened',
+            'action-agreed',
+            'obligation-opened',
+            'obligation-opened',
+            'stage-entered',
+            'obligation-opened',
+          )
+          .standsAt('suitability', { risk: 'high' })
+          .saysToMeetings([firstMeeting, 'list-item'])
+          .toOwe({ to: 'agencyWorker', what: 'action', by: '2026-11-13 17:00' })
+          .toOwe({ to: 'victimAdvocate', what: 'tellVictim' }),
+      'who saw it otherwise is kept': () => {
+        const story = listed().when('conference-decided', {
+          dissent: [{ agency: housing, view: 'w-view' }],
+        })
+        expect(story.happened.find(({ type }) => type === 'conference-recorded')).toMatchObject({
+          data: {
+            conference: firstMeeting,
+            item: 'i1',
+            dissent: [{ agency: housing, view: 'w-view' }],
+          },
+        })
+        return story
+      },
+      'refer on owes an acknowledgement': () =>
+        listed()
+          .when('conference-decided', { decision: 'referOn', referTo: 'mappa', receiver: housing })
+          .standsAt('conference')
+          .toOwe({ to: 'agencyWorker', what: 'receiverAcknowledges', agency: housing }),
+      'by a meeting that it had left; the other one is told': () =>
+        listed()
+          .and(
+            step('record-conference', { decision: 'defer' }),
+            step('conference-listed', { conference: secondMeeting }),
+          )
+          .when('conference-decided')
+          .standsAt('suitability')
+          .saysToMeetings(
+            [firstMeeting, 'list-item'],
+            [firstMeeting, 'withdraw-item'],
+            [secondMeeting, 'list-item'],
+            [secondMeeting, 'withdraw-item'],
+          ),
+    },
+    refuses: {
+      'already-decided': () => listed().and(step('conference-decided')).when('conference-decided'),
+      'wrong-stage': () => inResearch().when('conference-decided'),
+      'person-died': () =>
+        inConference()
+          .and(step('report-incident'), step('record-death'), step('report-incident'))
+          .when('conference-decided'),
+    },
+  },
+  'action-reviewed': {
+    accepts: {
+      'done is done, and verified by the meeting': () =>
+        actionAgreed()
+          .when('action-reviewed')
+          .gives('obligation-settled', 'action-ended')
+          .owesOnly('victimContact', 'suitability'),
+      'not done, again and again, goes to the steering group': () =>
+        inConference()
+          .and(
+            step('record-conference', {
+              actions: ['13', '16'].map((day) => ({ ...action, dueOn: `2026-11-${day}` })),
+            }),
+            step('action-reviewed', { outcome: 'notDone' }),
+          )
+          .when('action-reviewed', { action: 'a2', outcome: 'notDone' })
+          .toOwe({ to: 'supervisor', what: 'persistentFailure' }),
+      'carried, it is due at the next meeting': () =>
+        withMeetings(actionAgreed())
+          .when('action-reviewed', { outcome: 'carried' })
+          .gives('action-carried', 'obligation-moved')
+          .toOwe({ to: 'agencyWorker', what: 'action', by: '2026-11-18 10:00' }),
+      'carried to a meeting that is named, it is due there': () =>
+        withMeetings(actionAgreed())
+          .when('action-reviewed', { outcome: 'carried', to: thirdMeeting })
+          .toOwe({ to: 'agencyWorker', what: 'action', by: '2026-11-25 10:00' }),
+      'carried where no meeting is known, it keeps its date': () =>
+        actionAgreed()
+          .when('action-reviewed', { outcome: 'carried' })
+          .gives('action-carried')
+          .toOwe({ to: 'agencyWorker', what: 'action', by: '2026-11-13 17:00' }),
+    },
+    refuses: {
+      'no-such-action': () => actionAgreed().when('action-reviewed', { action: 'a7' }),
+      'already-ended': () => actionAgreed().and(step('end-action')).when('action-reviewed'),
+    },
+  },
+} as const satisfies Cases

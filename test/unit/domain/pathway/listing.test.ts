@@ -1,0 +1,134 @@
+import { describe, expect, it } from '@jest/globals'
+import {
+  inConference,
+  inResearch,
+  listed,
+  listingAsked,
+  returns,
+  withMeetings,
+} from './beginnings.ts'
+import {
+  firstMeeting,
+  london,
+  meetingOn,
+  meetings,
+  people,
+  secondMeeting,
+  thirdMeeting,
+} from './world.ts'
+import { type OpenMeeting } from '../../../../domain/conference/agenda.ts'
+import { step, type Story } from './story.ts'
+
+const first = [firstMeeting, 'list-item'] as const
+const second = [secondMeeting, 'list-item'] as const
+const left = [firstMeeting, 'withdraw-item'] as const
+const by = { ...people.system, id: `conference:${firstMeeting}` }
+const notTaken = { name: 'list-item', code: 'list-is-closed' }
+
+const among = (open: readonly OpenMeeting[]): Story =>
+  withMeetings(inResearch(), open).and(...returns)
+
+describe('a pathway that comes to its conference', () => {
+  it('asks the next meeting, and says of itself what a list needs', () => {
+    const story = listingAsked().saysToMeetings([...first])
+    expect(story.messages.find(({ name }) => name === 'list-item')?.body).toMatchObject({
+      pathway: 'p1',
+      risk: 'medium',
+      repeat: false,
+      children: false,
+      emergency: false,
+      referrer: { agency: 'london-housing', role: 'agencyWorker' },
+    })
+  })
+
+  it('asks nobody where no list is open', () => {
+    inConference()
+      .saysToMeetings()
+      .gives('obligation-settled', 'return-recorded', 'stage-entered', 'obligation-opened')
+    among([]).saysToMeetings()
+  })
+
+  it('asks no emergency meeting, none of another form, and a full one only where all are full', () => {
+    const full = { capacity: 3, listed: 3 }
+    among([
+      meetingOn(firstMeeting, '2026-11-11', { emergency: true }),
+      meetingOn(secondMeeting, '2026-11-11', { form: 'marac' }),
+    ]).saysToMeetings()
+    among([meetingOn(firstMeeting, '2026-11-11', full), ...meetings.slice(1)]).saysToMeetings([
+      ...second,
+    ])
+    among([meetingOn(firstMeeting, '2026-11-11', full)]).saysToMeetings([...first])
+  })
+
+  it('asks with its next decision where a list opens later', () => {
+    withMeetings(inConference())
+      .and(step('record-victim-contact'))
+      .saysToMeetings([...first])
+  })
+
+  it('asks the next one where a meeting did not take it, each once', () => {
+    const story = listingAsked().and(step('answered', notTaken, { by }))
+    story.saysToMeetings([...first], [...second])
+    const others = [secondMeeting, thirdMeeting].map((id) =>
+      step('answered', notTaken, { by: { ...by, id: `conference:${id}` } }),
+    )
+    story.and(...others, step('record-victim-contact'))
+    story.saysToMeetings([...first], [...second], [thirdMeeting, 'list-item'])
+    expect(story.state.listing).toBeUndefined()
+    story.toOwe({ to: 'chair', what: 'conference', by: '2026-11-09 17:00' })
+  })
+
+  it('takes no answer of another meeting, of an earlier asking, or that it is there already', () => {
+    const other = { by: { ...by, id: `conference:${secondMeeting}` } }
+    listingAsked()
+      .and(step('answered', notTaken, other))
+      .saysToMeetings([...first])
+    listed()
+      .and(step('answered', notTaken, { by }))
+      .saysToMeetings([...first])
+    const there = { ...notTaken, code: 'already-listed' }
+    listingAsked()
+      .and(step('answered', there, { by }))
+      .saysToMeetings([...first])
+  })
+})
+
+describe('a listed pathway leaves its list', () => {
+  it('when the chair records the decision beside it', () => {
+    const story = listed().and(step('record-conference'))
+    story.saysToMeetings([...first], [...left]).standsAt('suitability')
+    expect(story.state.listing).toBeUndefined()
+  })
+
+  it('for a later one when that is to defer', () => {
+    listed()
+      .and(step('record-conference', { decision: 'defer' }))
+      .saysToMeetings([...first], [...left], [...second])
+  })
+
+  it('when the person has died', () => {
+    listed()
+      .and(step('record-death'))
+      .saysToMeetings([...first], [...left])
+  })
+
+  it('when it goes to another site, and asks there', () => {
+    const there = 'cf000000000009'
+    const story = listed().and(step('offer-transfer'))
+    const { others = {}, ...here } = story.reference
+    const hampshire = others['hampshire']
+    if (!hampshire) throw new Error('Hampshire is missing')
+    const open = [meetingOn(there, '2026-11-12')]
+    story.reference = {
+      ...here,
+      others: { ...others, hampshire: { ...hampshire, meetings: open } },
+    }
+    story.and(step('accept-transfer')).saysToMeetings([...first], [...left], [there, 'list-item'])
+  })
+
+  it('and is asked for once only, however long it waits there', () => {
+    listed()
+      .until(london('2026-11-11 09:00'))
+      .saysToMeetings([...first])
+  })
+})

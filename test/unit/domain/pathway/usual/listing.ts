@@ -1,0 +1,28 @@
+import { firstMeeting, london, people } from '../world.ts'
+
+const meeting = { ...people.system, id: `conference:${firstMeeting}` }
+const of = { conference: firstMeeting }
+
+/** Of what a meeting says to a pathway. */
+export const usualListing = {
+  'conference-listed': { by: meeting, body: { ...of, at: london('2026-11-11 10:00') } },
+  'conference-moved': { by: meeting, body: { ...of, at: london('2026-11-13 10:00') } },
+  'conference-deferred': { by: meeting, body: of },
+  'conference-returned': { by: meeting, body: of },
+  'conference-decided': {
+    by: meeting,
+    body: {
+      ...of,
+      item: 'i1',
+      decision: 'intervene',
+      risk: 'medium',
+      rationale: 'w-rationale',
+      dissent: [],
+      actions: [],
+    },
+  },
+  'action-reviewed': {
+    by: meeting,
+    body: { ...of, action: 'a1', outcome: 'done', note: 'w-note' },
+  },
+} as const
