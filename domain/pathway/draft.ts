@@ -1,5 +1,5 @@
 import { clockOf, ladderOf, stopsInHold } from '../policy/lookup.ts'
-import { calendarOf, siteAt, type SiteReference } from '../reference/reference.ts'
+import { calendarOf, type SiteReference, siteUnder } from '../reference/reference.ts'
 import type { ClockRule, LadderRule, Span } from '../policy/policy.ts'
 import type { Context, Party } from '../decider.ts'
 import type { PathwayEvent, PathwayEventType, PathwayFacts } from './events.ts'
@@ -43,9 +43,9 @@ export class Draft {
     this.given = context
   }
 
-  /** What surrounds the decision; its site is the one at which the facts so far have put the pathway. */
+  /** What surrounds the decision; its site and policy are those that the facts so far have put the pathway under. */
   get context(): PathwayContext {
-    const reference = siteAt(this.given.reference, this.state.site)
+    const reference = siteUnder(this.given.reference, this.state)
     return reference === this.given.reference ? this.given : { ...this.given, reference }
   }
 

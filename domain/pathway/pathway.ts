@@ -11,7 +11,7 @@ import type { PathwayEvent } from './events.ts'
 import { pathwayCommands, type PathwayCommandName } from './commands/index.ts'
 import type { Refusal } from '../decider.ts'
 import { refuse, type Rule, type Who } from './rule.ts'
-import { siteAt, type SiteReference, underPolicy } from '../reference/reference.ts'
+import { type SiteReference, siteUnder } from '../reference/reference.ts'
 import { tellPathway } from './tell.ts'
 
 const isCommand = (name: string): name is PathwayCommandName => Object.hasOwn(pathwayCommands, name)
@@ -76,12 +76,8 @@ function decide(
 }
 
 /** The pathway's site under its policy as they are now: a command before, in the same turn, can have changed either. */
-export function siteOf(state: PathwayState, reference: SiteReference): SiteReference {
-  const { site, policyVersion } = state
-  const there = siteAt(reference, site)
-  if (policyVersion === undefined) return there
-  return underPolicy(there, policyVersion) ?? there
-}
+export const siteOf = (state: PathwayState, reference: SiteReference): SiteReference =>
+  siteUnder(reference, state)
 
 function judge(draft: Draft, { name, body }: Command): Refusal | undefined {
   try {

@@ -8,16 +8,28 @@ const waits = ['victimContact', 'victimContactHigh'] as const
 
 /**
  * Keeps how a contact went, and what follows. Whoever is reached hears what was agreed, and nothing more is owed; so is
- * whoever declines. After the policy's number of tries in a row the victim counts as unreachable.
+ * whoever declines. After the policy's number of tries in a row the victim counts as unreachable. A try outside what the
+ * victim called safe is kept and counts for nothing: that nobody answered where or when they cannot answer says nothing, and
+ * the contact stays owed (K; the domain facts say "unreachable after three tries", and that number, channel and time window
+ * are to be kept to, S43). While nobody has said what is safe, each counts.
  */
 export function contacted(draft: Draft, contact: Contact, reached: boolean): void {
-  const tries = reached ? 0 : draft.state.contactTries + 1
+  const counts = contact.outside === undefined || contact.outside === 'notKnown'
+  const { contactTries } = draft.state
+  const tries = reached ? 0 : contactTries + (counts ? 1 : 0)
   draft.record('contact-recorded', { ...contact, tries })
   if (reached) {
-    draft.flag('unreachable', false)
+    heard(draft)
     draft.flag('supportDeclined', false)
     draft.settle([...waits, 'tellVictim'])
-  } else if (tries >= draft.context.reference.policy.contactTries.count) giveUp(draft, tries)
+  } else if (counts && tries >= draft.context.reference.policy.contactTries.count)
+    giveUp(draft, tries)
+}
+
+/** The victim was reached after all: the flag comes down, and the police need not answer that nobody could. */
+export function heard(draft: Draft): void {
+  draft.flag('unreachable', false)
+  draft.settle(['unreachable'], 'ended')
 }
 
 /** At high risk, or urgent and not rated yet, the police lead owes a response the same day. */
@@ -34,6 +46,7 @@ function giveUp(draft: Draft, tries: number): void {
 
 /** Support is declined: the advocate owes the victim nothing more until the victim asks. */
 export function declined(draft: Draft): void {
+  heard(draft)
   draft.flag('supportDeclined', true)
   draft.settle(waits)
   draft.settle(['tellVictim'], 'ended')

@@ -66,7 +66,12 @@ const base: Policy = {
   },
   actionFailures: defaultActionFailures,
   retention: { classes: defaultRetentionClasses },
-  contactTries: { count: 3, source: 'Unreachable after three tries.', mark: 'K' },
+  contactTries: {
+    count: 3,
+    source:
+      'Unreachable after three tries; one outside what the victim called safe does not count.',
+    mark: 'K',
+  },
   screening: defaultScreening,
   underInvestigation: defaultUnderInvestigation,
   repeat: defaultRepeat,

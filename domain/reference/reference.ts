@@ -84,6 +84,15 @@ export function siteAt(reference: SiteReference, site: string | undefined): Site
   }
 }
 
+/** The same, under the version of its policy that a pathway follows by now: an event before can have changed either. */
+export function siteUnder(
+  reference: SiteReference,
+  { site, policyVersion }: { readonly site?: string; readonly policyVersion?: number },
+): SiteReference {
+  const there = siteAt(reference, site)
+  return policyVersion === undefined ? there : (underPolicy(there, policyVersion) ?? there)
+}
+
 /** The agency that holds a role at the site, as a party; undefined where nobody does. */
 export function holderOf(reference: SiteReference, role: Role): Party | undefined {
   const agency = reference.holders[role]

@@ -3,6 +3,7 @@ import { type EventEnvelope } from '../../domain/turn.ts'
 import { type Obligation } from '../../domain/obligations/obligation.ts'
 import { isOwingEvent } from '../../domain/obligations/owing-evolutions.ts'
 import { type OwingEvent } from '../../domain/obligations/facts.ts'
+import { type Role } from '../../domain/codes.ts'
 import { type SiteReference } from '../../domain/reference/reference.ts'
 import { toDate, toMaybeDate } from '../values.ts'
 import { type Tx } from '../turns.ts'
@@ -54,9 +55,8 @@ async function projectOne(
       outcome = { outcome: event.data.outcome, ended_at: toDate(at) }
   }
   const present = state.obligations[id]
-  const latest = present ?? opened
   const facts = {
-    ...(latest ? { agency: latest.agency, role: latest.role, due: toDate(latest.due) } : {}),
+    ...lastSaid(touches),
     next_rung_at: toMaybeDate(present?.rungs[0]?.[1]),
     ...(reassigned ? { site: reference.site } : {}), // its new owner is of the site as it is now
     ...(present && replanned ? ruleOf(reference, present.clock) : {}),
@@ -87,6 +87,18 @@ async function projectOne(
       ...facts,
     })
     .execute()
+}
+
+/** Whose it was and until when at the last: also of what was moved and met in one turn, of which the state holds nothing. */
+function lastSaid(touches: readonly Touch[]) {
+  let said: { agency?: string; role?: Role; due?: Date } = {}
+  for (const { event } of touches)
+    if (event.type === 'obligation-opened' || event.type === 'obligation-reassigned') {
+      const { agency, role } = event.data
+      said = { ...said, agency, role }
+    } else if (event.type === 'obligation-moved' || event.type === 'obligation-resumed')
+      said = { ...said, due: toDate(event.data.due) }
+  return said
 }
 
 /** Where a clock's number comes from, which its obligations say. */

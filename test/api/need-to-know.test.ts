@@ -82,6 +82,8 @@ async function wordsEverywhere(): Promise<string> {
     view: p.victimContact,
     note: p.victimContact,
   })
+  const safely = { window: p.victimContact, note: p.victimContact }
+  await done('set-safe-contact', advocate, { safe: true, channels: ['phone'], ...safely })
   await done('decide-triage', police, {
     outcome: 'conference',
     risk: 'high',

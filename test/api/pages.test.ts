@@ -61,6 +61,7 @@ describe('the page behind a link in a message', () => {
       form: 'marac',
       at: '2026-12-16T09:30:00Z',
       place: 'The room on the hill',
+      reason: 'Two items cannot wait.',
     }
     const { body } = await api.send('POST', '/api/conferences', coordinator, plan)
     const id = String(body['conferenceId'])

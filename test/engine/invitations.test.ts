@@ -39,7 +39,14 @@ const plan = (id: string, at: string, more: object = {}, how: object = {}) =>
   send(
     id,
     'plan-conference',
-    { site: 'london', form: 'stalkingPanel', at, emergency: false, ...more },
+    {
+      site: 'london',
+      form: 'stalkingPanel',
+      at,
+      emergency: false,
+      reason: 'Two cannot wait.',
+      ...more,
+    },
     how,
   )
 

@@ -61,7 +61,14 @@ export const listing = (pathway: string, more: object = {}): object => ({
 
 /** Plans a conference in London, with whatever is named changed. */
 export async function planMeeting(api: TestApi, changes: object = {}): Promise<TestMeeting> {
-  const plan = { site: 'london', form: 'stalkingPanel', at: meets, place: 'Room 4', ...changes }
+  const plan = {
+    site: 'london',
+    form: 'stalkingPanel',
+    at: meets,
+    place: 'Room 4',
+    reason: 'The list is long.',
+    ...changes,
+  }
   const planned = await api.send('POST', '/api/conferences', await api.token('coordinator'), plan)
   if (planned.status !== 201) throw new Error(`the plan was answered with ${planned.text}`)
   return meetingOf(api, String(planned.body['conferenceId']))

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Draft } from '../draft.ts'
 import { given, rule } from '../rule.ts'
-import { calendarStands, policyChange, replan, type Replanning, replanWatch } from '../replan.ts'
+import { calendarStands, policyChange, replan, type Replanned, replanWatch } from '../replan.ts'
 import { tableVersion } from '../../reference/reference.ts'
+import { waitAsHere, waitsForPolice } from '../investigation.ts'
 import { words } from '../../fields.ts'
 
 /** Whatever planned the clocks anew, and why somebody wanted it. */
@@ -11,6 +12,7 @@ interface Cause {
   readonly reason?: string
 }
 
+/** Other numbers for what is open; where the policy also has treatment wait for the police or no longer, that changes places first. */
 const applyPolicy = rule({
   label: 'Apply a newer policy',
   who: ['coordinator', 'supervisor'],
@@ -20,8 +22,11 @@ const applyPolicy = rule({
     const how = policyChange(reference, version, now)
     if ('code' in how) return how
     const until = replanWatch(draft.state, how)
+    const moves = replan(draft.state, how)
     draft.record('policy-applied', { version, before: reference.policyVersion, reason })
-    moveAll(draft, how, { because: 'policy', reason })
+    if (waitsForPolice(draft.state, reference) !== waitsForPolice(draft.state, how.to))
+      waitAsHere(draft)
+    moveAll(draft, moves, { because: 'policy', reason })
     if (until !== undefined)
       draft.record('watch-moved', { until, was: draft.state.watchUntil ?? until })
     return undefined
@@ -39,7 +44,8 @@ const replanCalendar = rule({
     const why = given('reason', reason)
     const before = given('before', draft.state.calendar)
     draft.record('calendar-applied', { version: tableVersion(reference), ...before, ...why })
-    moveAll(draft, { from: reference, to: reference, now }, { because: 'calendar', ...why })
+    const moves = replan(draft.state, { from: reference, to: reference, now })
+    moveAll(draft, moves, { because: 'calendar', ...why })
     return undefined
   },
 })
@@ -50,14 +56,16 @@ export const changeCommands = {
   'replan-calendar': replanCalendar,
 }
 
-function moveAll(draft: Draft, how: Replanning, cause: Cause): void {
-  for (const { obligation, due, rungs, reached } of replan(draft.state, how))
-    draft.record('obligation-moved', {
-      id: obligation.id,
-      due,
-      rungs,
-      was: obligation.due,
-      ...given('reached', reached),
-      ...cause,
-    })
+/** What has ended with the change itself moves no more. */
+function moveAll(draft: Draft, moves: readonly Replanned[], cause: Cause): void {
+  for (const { obligation, due, rungs, reached } of moves)
+    if (draft.state.obligations[obligation.id])
+      draft.record('obligation-moved', {
+        id: obligation.id,
+        due,
+        rungs,
+        was: obligation.due,
+        ...given('reached', reached),
+        ...cause,
+      })
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { codes, contactChannels, contactResults } from '../../codes.ts'
-import { contacted, declined, oweContact } from '../victim-contact.ts'
+import { contacted, declined, heard, oweContact } from '../victim-contact.ts'
 import { given, refuse, rule } from '../rule.ts'
 import { interrupt } from '../interrupt.ts'
 import { pastDate, words } from '../../fields.ts'
@@ -38,7 +38,7 @@ export const recordVictimContact = rule({
   },
 })
 
-/** One try, as it was made: also one outside what the victim called safe, which is kept as such and not refused. */
+/** One try, as it was made: also one outside what the victim called safe, which is kept as such, and does not count. */
 export const recordContactAttempt = rule({
   label: 'Record a try to make contact',
   who: advocate,
@@ -71,7 +71,7 @@ export const recordVictimView = rule({
   }),
   decide(draft, { view, wishes, safetyPlanChanged }) {
     draft.record('victim-view-recorded', { safetyPlanChanged, view, ...given('wishes', wishes) })
-    draft.flag('unreachable', false)
+    heard(draft)
     draft.settle(['victimContact', 'victimContactHigh']) // whoever gives a view was reached
     return undefined
   },

@@ -36,6 +36,14 @@ describe('a death of the person, and the orders against them', () => {
     expect(story.state.orders?.map(({ ended }) => ended)).toEqual([undefined, undefined])
   })
 
+  it('ends a renewal that was to be applied for', () => {
+    ordered()
+      .and(step('decide-order-renewal'))
+      .toOwe({ to: 'policeLead', what: 'renewOrder' })
+      .and(step('record-death'))
+      .owesOnly('hearOfDeath', 'proposeClosure')
+  })
+
   it('has nobody asked when one runs out afterwards, nor of one that is found out later', () => {
     const story = ordered().and(step('record-death'))
     const { now } = story

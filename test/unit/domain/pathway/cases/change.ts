@@ -1,4 +1,12 @@
-import { actionAgreed, inWatch, referred } from '../beginnings.ts'
+import {
+  actionAgreed,
+  inSuitability,
+  inWatch,
+  referred,
+  sessionsPlanned,
+  waitingForPolice,
+} from '../beginnings.ts'
+import { adviceUnderInvestigation } from '../../../../../domain/policy/care.ts'
 import { type Cases } from './cases.ts'
 import { expect } from '@jest/globals'
 import { people, utc } from '../world.ts'
@@ -11,6 +19,16 @@ const longer = withPolicies({ 2: policyWith({ acknowledge: { workingDays: 3 } })
 const shorter = withPolicies({ 2: policyWith({ acknowledge: { workingDays: 0 } }) })
 const otherLadder = withPolicies({ 2: policyWith({}, { standard: shortLadder }) })
 const shorterWatch = withPolicies({ 2: policyWith({ watch: { months: 6 } }) })
+const waiting = {
+  ...policyWith({ awaitInvestigation: { workingDays: 30 } }),
+  underInvestigation: adviceUnderInvestigation,
+}
+const blocking = withPolicies({ 2: waiting, 3: waiting })
+/** Under a first version that has treatment wait, as Hampshire's, and a second that does not. */
+const going = {
+  ...withPolicies({ 2: policyWith({}) }),
+  policy: { ...policyWith({}), underInvestigation: adviceUnderInvestigation },
+}
 const holiday = withTable(tableWith('2026-12', '2026-11-03'))
 
 /** The site changes in the middle of a story. */
@@ -92,6 +110,39 @@ export const changeCases = {
         expect(utc(story.state.watchUntil ?? 0)).toBe('2027-05-02T09:01')
         return story.gives('policy-applied', 'watch-moved')
       },
+      'treatment waits for the police from then on, where the policy has it wait: their answer is owed for the assessment':
+        () =>
+          under(inSuitability().and(step('open-investigation')), blocking)
+            .when('apply-policy')
+            .gives('policy-applied', 'obligation-settled', 'obligation-opened')
+            .owesOnly('victimContact', 'awaitInvestigation')
+            .toOwe({ to: 'policeLead', what: 'awaitInvestigation', by: '2026-12-14 17:00' }) // by the new clock
+            .when('record-suitability')
+            .refuses('under-investigation', 'result')
+            .and(step('close-investigation'))
+            .owesOnly('victimContact', 'suitability'),
+      'it waits no longer where the policy has it wait no more': () =>
+        under(waitingForPolice(inSuitability).and(step('open-investigation')), going)
+          .when('apply-policy', {}, { at: '2026-11-09 10:00' })
+          .gives('policy-applied', 'obligation-settled', 'obligation-opened')
+          .owesOnly('victimContact', 'suitability')
+          .toOwe({ to: 'forensicClinician', what: 'suitability', by: '2026-11-23 17:00' })
+          .and(step('record-suitability'))
+          .standsAt('sessions'),
+      'sessions under way go on under one that waits, and the chair is asked; under the next one like it, not again':
+        () =>
+          under(sessionsPlanned().and(step('open-investigation')), blocking)
+            .when('apply-policy')
+            .standsAt('sessions')
+            .owesOnly('victimContact', 'recordSession', 'reviewOutOfTurn')
+            .and(step('record-review', { outcome: 'continue' }, { at: '2026-11-03 10:00' }))
+            .when('apply-policy', { version: 3 })
+            .gives('policy-applied'),
+      'nothing waits or goes on where nobody investigates': () =>
+        under(inSuitability(), blocking)
+          .when('apply-policy')
+          .gives('policy-applied')
+          .owesOnly('victimContact', 'suitability'),
       'what is opened afterwards follows it': () =>
         under(referred(), withPolicies({ 2: policyWith({ triage: { workingDays: 4 } }) }))
           .and(step('apply-policy'))

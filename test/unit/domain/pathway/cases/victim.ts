@@ -6,6 +6,13 @@ import { type Cases } from './cases.ts'
 const tried = step('record-contact-attempt')
 const safe = step('set-safe-contact')
 
+/** At high risk, and nobody was reached three times: the police owe an answer. */
+const unreachable = (): Story =>
+  inConference('high')
+    .and(tried, tried, tried)
+    .standsAt('conference', { flags: ['unreachable'] })
+    .toOwe({ to: 'policeLead', what: 'unreachable' })
+
 /** What the last try was kept as. */
 function outside(story: Story, why: string | undefined): Story {
   const last = story.happened.findLast(({ type }) => type === 'contact-recorded')
@@ -45,6 +52,17 @@ export const victimCases = {
           .toOwe({ to: 'policeLead', what: 'unreachable', by: '2026-11-02 23:59' })
           .tells('policeLead', 'unreachable', 'asked', true)
       },
+      'reached after all: the flag comes down, and the police need answer no more that nobody was':
+        () =>
+          unreachable()
+            .when('record-victim-contact')
+            .standsAt('conference', { flags: [] })
+            .owesOnly('conference'),
+      'declined after all, likewise': () =>
+        unreachable()
+          .when('record-victim-contact', { result: 'declined' })
+          .standsAt('conference', { flags: ['supportDeclined'] })
+          .owesOnly('conference'),
       'at any later stage, beside it': () =>
         inConference().when('record-victim-contact').standsAt('conference').owesOnly('conference'),
     },
@@ -98,6 +116,18 @@ export const victimCases = {
           .gives('contact-recorded', 'obligation-settled', 'victim-unreachable', 'flagged')
           .standsAt('referral', { flags: ['unreachable'] })
           .owesOnly('acknowledge'),
+      'outside what was called safe counts for nothing: the contact stays owed until the third that counts':
+        () => {
+          const late = step('record-contact-attempt', { window: 'outside' })
+          const letter = step('record-contact-attempt', { channel: 'post' })
+          const unsafe = step('set-safe-contact', { safe: false })
+          return referred()
+            .and(safe, late, late, late, letter, letter, letter, tried)
+            .and(unsafe, tried, tried, tried, safe, tried)
+            .toOwe({ to: 'victimAdvocate', what: 'victimContact' })
+            .when('record-contact-attempt')
+            .standsAt('referral', { flags: ['emergency', 'unreachable'] })
+        },
       'three times at high risk owes the police a response the same day': () =>
         inConference('high')
           .and(tried, tried)
@@ -115,6 +145,13 @@ export const victimCases = {
   },
   'record-victim-view': {
     accepts: {
+      'after all: the flag comes down, and the police need answer no more that nobody was reached':
+        () =>
+          unreachable()
+            .when('record-victim-view')
+            .gives('victim-view-recorded', 'flagged', 'obligation-settled')
+            .standsAt('conference', { flags: [] })
+            .owesOnly('conference'),
       'meets the contact that was owed; what was agreed is still to be told': () =>
         inSuitability()
           .when('record-victim-view', { safetyPlanChanged: true })
@@ -126,6 +163,12 @@ export const victimCases = {
   },
   'decline-support': {
     accepts: {
+      'by somebody who could not be reached before: nobody need answer that any more': () =>
+        unreachable()
+          .when('decline-support')
+          .gives('support-declined', 'flagged', 'obligation-settled', 'flagged')
+          .standsAt('conference', { flags: ['supportDeclined'] })
+          .owesOnly('conference'),
       'ends what was owed to the victim, and nothing more comes to be owed': () =>
         inTriage()
           .when('decline-support')
