@@ -66,7 +66,8 @@ export const pathwaySpec: EntitySpec<PathwayState, PathwayEvent, SiteReference> 
   load: async (tx, _id, state, incoming, now) => {
     const site = state.site ?? siteIn(incoming[0])
     if (site === undefined) return undefined
-    const reference = await loadSite(tx, site, state.policyVersion, policiesAsked(incoming))
+    const asked = policiesAsked(incoming, 'apply-policy')
+    const reference = await loadSite(tx, site, state.policyVersion, asked)
     const others = [...(state.transfer ? [state.transfer.to] : []), ...sitesOffered(incoming)]
     return reference && withMeetings(tx, await withOthers(tx, reference, others), now)
   },
@@ -83,7 +84,8 @@ export const conferenceSpec: EntitySpec<ConferenceState, ConferenceEvent, SiteRe
   load: async (tx, _id, { meeting, stage }, incoming, now) => {
     const site = meeting?.site ?? siteNamedBy(incoming, 'plan-conference')
     if (site === undefined) return undefined
-    const reference = await loadSite(tx, site, meeting?.policyVersion)
+    const asked = policiesAsked(incoming, 'follow-policy')
+    const reference = await loadSite(tx, site, meeting?.policyVersion, asked)
     if (!reference || !meeting || stage !== 'planned' || meeting.listClosesAt > now)
       return reference
     return { ...reference, brought: await broughtTo(tx, site, whatBrings(meeting, reference)) }
@@ -114,17 +116,17 @@ const sitesOffered = (incoming: readonly Incoming[]): string[] =>
   incoming.flatMap((command) => siteNamed(command, 'offer-transfer') ?? [])
 
 /** The versions of the policy that waiting commands want to apply. */
-const policiesAsked = (incoming: readonly Incoming[]): number[] =>
+const policiesAsked = (incoming: readonly Incoming[], by: string): number[] =>
   incoming.flatMap(({ name, body }) => {
-    if (name !== 'apply-policy' || typeof body !== 'object' || body === null) return []
+    if (name !== by || typeof body !== 'object' || body === null) return []
     return 'version' in body && typeof body.version === 'number' ? [body.version] : []
   })
 
-/** A referral names its site; nothing else can be the first thing that a pathway hears. */
 /** The site that a waiting command of this name names. */
 const siteNamedBy = (incoming: readonly Incoming[], name: string): string | undefined =>
   incoming.map((command) => siteNamed(command, name)).find((site) => site !== undefined)
 
+/** A referral names its site; nothing else can be the first thing that a pathway hears. */
 const siteIn = (first: Incoming | undefined): string | undefined =>
   first && siteNamed(first, 'submit-referral')
 

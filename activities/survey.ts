@@ -3,11 +3,14 @@ import { type Activities } from './contract.ts'
 import { type Attendant } from '../client/temporal.ts'
 import { type Attended, overlooked, shouldRun } from '../store/survey.ts'
 import { deleteOldDrafts } from '../store/drafts.ts'
+import { type Asked } from '../store/rhythm.ts'
 import { askToReplan } from '../store/replanning.ts'
 import { type Clock } from '../platform/clock.ts'
 import { type Database } from '../store/database.ts'
 import { holidayTableVersion } from '../domain/calendar/holidays.ts'
 import { type Logger } from 'pino'
+import { keepRhythms } from './rhythm.ts'
+import { type Shown } from '../client/temporal.ts'
 import { workflowIdOf } from '../client/temporal.ts'
 
 /** An alarm may be late by so much, and a command unjudged for so long, before the warden steps in. Real time. */
@@ -25,7 +28,7 @@ export interface SurveyPorts {
 
 /**
  * One round of the warden: ends what keeps failing, starts what is missing, wakes what was overlooked, and what holidays
- * moved; and deletes the drafts that nobody has touched for too long.
+ * moved; sees to the meetings of every site's rhythm; and deletes the drafts that nobody has touched for too long.
  */
 export function createSurvey({
   database,
@@ -50,9 +53,11 @@ export function createSurvey({
     })
     const moment = { now: await clock.now(), real: Date.now() }
     const replanned = await askToReplan(database, namespace, holidayTableVersion, moment)
-    const all = unique([...missing, ...late, ...replanned])
+    const meetings = await keepRhythms({ database, namespace, log }, moment)
+    const all = unique([...missing, ...late, ...replanned, ...meetings.map(toWake)])
     for (let n = 0; n < all.length; n += atOnce) {
-      await Promise.all(all.slice(n, n + atOnce).map(({ kind, id }) => attendant.wake(kind, id)))
+      const some = all.slice(n, n + atOnce)
+      await Promise.all(some.map(({ kind, id, shown }) => attendant.wake(kind, id, shown)))
       Context.current().heartbeat()
     }
     const forgotten = await deleteOldDrafts(database, await clock.now())
@@ -71,6 +76,15 @@ export function createSurvey({
   }
 }
 
-const unique = (all: readonly Attended[]): Attended[] => [
+type ToWake = Attended & { readonly shown?: Shown }
+
+/** A meeting that has just been asked for keeps a copy of its events from the first. */
+const toWake = ({ id, site, fresh }: Asked): ToWake => ({
+  kind: 'conference',
+  id,
+  ...(fresh ? { shown: { site, stage: 'unplanned', fresh: true } } : {}),
+})
+
+const unique = (all: readonly ToWake[]): ToWake[] => [
   ...new Map(all.map((one) => [workflowIdOf(one.kind, one.id), one])).values(),
 ]

@@ -156,7 +156,7 @@ export const refusals = {
   },
   'policy-not-newer': {
     status: 409,
-    title: 'The pathway is under this version of the policy already, or under a newer one.',
+    title: 'It is under this version of the policy already, or under a newer one.',
   },
   'no-such-policy': { status: 409, title: "The site's policy has no such version." },
   'calendar-unchanged': {

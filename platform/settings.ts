@@ -112,6 +112,10 @@ export const settings = z.object({
   WARDEN_SECONDS: wholeBetween(1, 3600)
     .default(60)
     .meta({ description: 'Seconds between two looks for what was missed.' }),
+  SEED_MEETINGS: yesOrNo().default(true).meta({
+    description:
+      "Whether a new database begins with the rhythm of the pilots' meetings, by which they are planned.",
+  }),
   THROUGHLINE_MAILBOX: yesOrNo().default(false).meta({ internal: true }),
   /** A folder in which proofs ask processes to die; see platform/faults.ts. */
   THROUGHLINE_FAULTS: z.string().optional().meta({ internal: true }),

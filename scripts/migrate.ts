@@ -12,12 +12,13 @@ try {
 }
 
 async function prepare(): Promise<void> {
-  const { DATABASE_URL: url, CLOCK_SPEED: speed } = readSettings()
+  const given = readSettings()
+  const { DATABASE_URL: url } = given
   if (!url)
     throw new StartFault(
       'DATABASE_URL is not set: set it to the database to prepare; the embedded one needs no preparing.',
     )
-  await prepareSchema(url, speed)
+  await prepareSchema(url, given)
   const { host, pathname } = new URL(url)
   console.log(`${pathname.slice(1)} at ${host}: the tables are in place.`)
 }

@@ -1,6 +1,8 @@
 import { type Actor, type EntityKind } from '../domain/decider.ts'
 import { type Database } from './database.ts'
+import { type Insertable } from 'kysely'
 import { type Outcome } from '../domain/turn.ts'
+import { type Tables } from './schema.ts'
 import { toDate, toJson } from './values.ts'
 import { type Tx } from './turns.ts'
 
@@ -18,6 +20,9 @@ export interface NewCommand {
   readonly receivedAt: number
   readonly storedReal: number
 }
+
+/** A row of the inbox as it is written. */
+export type NewEntry = Insertable<Tables['inbox']>
 
 export type Kept =
   | { readonly kept: 'new' }

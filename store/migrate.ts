@@ -8,7 +8,7 @@ import { drafts } from './migrations/0006-drafts.ts'
 import { hold } from './migrations/0004-hold.ts'
 import { lookups } from './migrations/0008-lookups.ts'
 import { openDatabase } from './database.ts'
-import { seed } from './seed.ts'
+import { seed, type Seeding } from './seed.ts'
 import { transfer } from './migrations/0007-transfer.ts'
 import { wholePathway } from './migrations/0002-whole-pathway.ts'
 
@@ -29,7 +29,7 @@ const migrations = {
 const patience = { connectMs: 10_000, queryMs: 60_000, connections: 1 }
 
 /** Brings a database to the present tables, and a new one to the pilots' reference data. Safe to repeat, and for several processes at once: Kysely takes a lock. */
-export async function migrate(databaseUrl: string): Promise<void> {
+export async function migrate(databaseUrl: string, seeding: Seeding): Promise<void> {
   const database = openDatabase(databaseUrl, patience)
   try {
     const migrator = new Migrator({
@@ -38,7 +38,7 @@ export async function migrate(databaseUrl: string): Promise<void> {
     })
     const { error } = await migrator.migrateToLatest()
     if (error) throw new Error('the database could not be migrated', { cause: error })
-    await seed(database, Date.now()) // a rehearsal begins at the real time too
+    await seed(database, Date.now(), seeding) // a rehearsal begins at the real time too
   } finally {
     await database.destroy()
   }

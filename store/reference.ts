@@ -14,7 +14,8 @@ export type Reader = Pick<Database, 'selectFrom'>
 // A version of a policy never changes, so that it can be kept for as long as the process lives.
 const policies = new Map<string, Policy>()
 
-async function loadPolicy(reader: Reader, site: string, version: number): Promise<Policy> {
+/** One version of a site's policy, which must be there. */
+export async function loadPolicy(reader: Reader, site: string, version: number): Promise<Policy> {
   const key = `${site}/${version}`
   const kept = policies.get(key)
   if (kept) return kept

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Database } from './database.ts'
-import { defaultPolicies } from '../domain/policy/defaults.ts'
+import { defaultPolicies, pilotPolicies } from '../domain/policy/defaults.ts'
 import { roles } from '../domain/codes.ts'
 import { seedAddress, seedAgencies, seedSites } from '../domain/reference/seed.ts'
 import { toDate, toJson } from './values.ts'
@@ -8,8 +8,14 @@ import { toDate, toJson } from './values.ts'
 const entries = <T extends object>(registry: T) =>
   Object.entries(registry) as [string, T[keyof T]][]
 
+/** What an empty database is filled with beside sites, agencies and policies. */
+export interface Seeding {
+  /** Whether the pilots' policies have meetings, which then are planned by themselves. */
+  readonly meetings: boolean
+}
+
 /** Fills an empty database with the pilots' sites, agencies and policies. Does nothing where there is a site already. */
-export async function seed(database: Database, now: number): Promise<void> {
+export async function seed(database: Database, now: number, { meetings }: Seeding): Promise<void> {
   await database.transaction().execute(async (tx) => {
     const first = await tx
       .insertInto('settings')
@@ -37,7 +43,7 @@ export async function seed(database: Database, now: number): Promise<void> {
     await tx
       .insertInto('policies')
       .values(
-        entries(defaultPolicies).map(([site, document]) => ({
+        entries(meetings ? pilotPolicies : defaultPolicies).map(([site, document]) => ({
           site,
           version: 1,
           document: toJson(document),

@@ -90,7 +90,7 @@ export function quorumView(
   }
 }
 
-const placed = ['conference-planned', 'conference-rescheduled']
+const placed = ['conference-planned', 'conference-rescheduled', 'policy-followed']
 
 /** Where it meets, in words: what the last fact that named a place says of it. */
 async function placeOf(database: Look['database'], reader: Look['reader'], id: string) {

@@ -9,7 +9,7 @@ import { channels, contactAddress } from '../../domain/post/channels.ts'
 import { codes, roles } from '../../domain/codes.ts'
 import { defaultClocks } from '../../domain/policy/clocks.ts'
 import { defaultLadders } from '../../domain/policy/ladders.ts'
-import { defaultPolicies } from '../../domain/policy/defaults.ts'
+import { pilotPolicies } from '../../domain/policy/defaults.ts'
 import { divisions } from '../../domain/calendar/holidays.ts'
 import { errors } from '../answers.ts'
 import { knownIds } from '../../store/reads/standing.ts'
@@ -112,10 +112,10 @@ function policyRoute(app: App, deps: Deps): void {
         tags,
         summary: 'A new version of a policy, with its reason',
         description:
-          'Pathways that are open keep the version that they opened with, until `apply-policy`.',
+          'Pathways that are open keep the version that they opened with, until `apply-policy`. Where it has `meetings` they are planned, moved or cancelled by it within a round of the warden; those whose agenda is circulated, and those that a person moved or cancelled, stay.',
         params: slugParam('site'),
         body: policyBody.meta({
-          examples: [{ reason: 'Fortnightly panel from May.', policy: defaultPolicies.cheshire }],
+          examples: [{ reason: 'Fortnightly panel from May.', policy: pilotPolicies.cheshire }],
         }),
         response: { 201: written.extend({ version: z.int() }), ...failures },
       },

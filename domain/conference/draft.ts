@@ -1,5 +1,5 @@
 import { agendaOrder, overBy } from './agenda.ts'
-import { calendarOf, type SiteReference } from '../reference/reference.ts'
+import { calendarOf, type SiteReference, underPolicy } from '../reference/reference.ts'
 import type { ConferenceEvent, ConferenceEventType, ConferenceFacts } from './events.ts'
 import { conferenceKinds, type ConferenceKind, type ConferenceKindCode } from './kinds.ts'
 import { type ConferenceState, type Item, type Meeting, sameParty } from './state.ts'
@@ -24,18 +24,30 @@ import { rulesOf } from './forms.ts'
 export type ConferenceContext = Context<SiteReference>
 export type ConferenceObligation = Obligation<ConferenceKindCode>
 
+/** The site as a meeting has it: under its own version of the policy, which may have changed within a turn. */
+export const referenceFor = (
+  { meeting }: ConferenceState,
+  reference: SiteReference,
+): SiteReference => (meeting && underPolicy(reference, meeting.policyVersion)) ?? reference
+
 /**
  * A decision about a meeting being made: collects events and shows the state as they leave it. It lives inside one call of
  * `decide` and never leaves it.
  */
 export class ConferenceDraft {
-  readonly context: ConferenceContext
   readonly events: ConferenceEvent[] = []
   state: ConferenceState
+  readonly #given: ConferenceContext
 
   constructor(state: ConferenceState, context: ConferenceContext) {
     this.state = state
-    this.context = context
+    this.#given = context
+  }
+
+  /** What surrounds the decision: the site under the version of its policy that the meeting has by now. */
+  get context(): ConferenceContext {
+    const reference = referenceFor(this.state, this.#given.reference)
+    return reference === this.#given.reference ? this.#given : { ...this.#given, reference }
   }
 
   /** Adds one fact. */

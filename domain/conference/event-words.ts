@@ -7,6 +7,7 @@ export const conferenceWords: {
 } = {
   'conference-planned': { place: 'process', reason: 'process' },
   'conference-rescheduled': { place: 'process', reason: 'process' },
+  'policy-followed': { place: 'process' },
   'conference-cancelled': { reason: 'process' },
   'capacity-extended': { reason: 'process' },
   'session-adjourned': { reason: 'process' },

@@ -17,7 +17,8 @@ export type AgendaPart = 'confidentiality' | 'actions' | 'items' | 'expiries' | 
 /** A form of meeting as data: its numbers, its agenda, what a return asks and what the minutes hold, each with its source. */
 export interface Form {
   readonly title: string
-  readonly rules: MeetingRules
+  /** Where it meets is the site's alone to say. */
+  readonly rules: Omit<MeetingRules, 'place'>
   readonly agenda: { readonly parts: readonly AgendaPart[] } & Sourced
   readonly returnForm: { readonly sections: readonly Section[] } & Sourced
   readonly minutes: { readonly sections: readonly Section[] } & Sourced
@@ -57,4 +58,22 @@ export function rulesOf({ meetings }: Policy, form: MeetingForm): MeetingRules {
     order: own.order ?? rules.order,
     emergency: own.emergency ?? rules.emergency,
   }
+}
+
+/**
+ * What a policy gives a meeting of a form beside its date, as text: two policies that give the same can be told by it. The
+ * clocks and ladders of the policy are not among it.
+ */
+export function numbersOf(policy: Policy, form: MeetingForm): string {
+  const { listCloses, returns, capacity, perItem, quorum, order, place } = rulesOf(policy, form)
+  return JSON.stringify([
+    listCloses.workingDays,
+    returns.workingDays,
+    capacity.items,
+    perItem.minutes,
+    [...quorum.roles].sort(),
+    quorum.atLeast ?? quorum.roles.length,
+    order.by,
+    place?.text ?? null,
+  ])
 }

@@ -32,6 +32,10 @@ export const conferenceRefusals = {
   'not-invited': { status: 409, title: 'This agency is not invited to the meeting in this role.' },
   'already-invited': { status: 409, title: 'This agency is invited in this role.' },
   'same-meeting': { status: 409, title: 'This is the meeting itself.' },
+  'moved-by-hand': {
+    status: 409,
+    title: 'A person moved this meeting: the rhythm leaves it where it is.',
+  },
   'reason-needed': { status: 409, title: 'Say why.' },
   'not-sent': {
     status: 409,

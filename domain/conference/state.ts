@@ -93,6 +93,10 @@ export interface Minutes {
 export interface ConferenceState extends Owing<ConferenceKindCode> {
   readonly stage: ConferenceStage
   readonly meeting?: Meeting
+  /** A person moved it: its date is theirs, and the rhythm leaves it alone. */
+  readonly movedByHand?: true
+  /** The rhythm cancelled it, and no person: its slot can be filled again. */
+  readonly cancelledByRhythm?: true
   /** How often its date changed, as calendars count it. */
   readonly sequence: number
   readonly invited: readonly Party[]

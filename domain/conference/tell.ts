@@ -24,6 +24,7 @@ export function tellConference(
     case 'conference-planned':
       return planned(state, event.data)
     case 'conference-rescheduled':
+      if (event.data.at === event.data.was) return [] // its list closes at another time, and it meets when it did
       return [
         ...toInvited(state, `moved-${event.data.sequence}`, soon(state)),
         ...listed(state).map(({ pathway }) =>

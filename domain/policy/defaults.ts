@@ -3,6 +3,7 @@ import { defaultHours } from '../calendar/calendar.ts'
 import { defaultClocks } from './clocks.ts'
 import { defaultLadders } from './ladders.ts'
 import { defaultRetentionClasses } from './retention.ts'
+import { pilotMeetings } from './pilot-meetings.ts'
 import type { Policy } from './policy.ts'
 import { defaultScreening } from './screening.ts'
 
@@ -76,7 +77,7 @@ const base: Policy = {
   repeat: defaultRepeat,
 }
 
-/** The policies with which the three pilots begin. They differ as their public descriptions do. */
+/** The pilots' policies without their meetings, which differ as their public descriptions do; London's is that of a new site. */
 export const defaultPolicies = {
   london: base,
   hampshire: { ...base, underInvestigation: adviceUnderInvestigation },
@@ -93,3 +94,10 @@ export const defaultPolicies = {
     },
   },
 } as const satisfies Record<string, Policy>
+
+/** The policies with which the three pilots begin: with the rhythm of their meetings. */
+export const pilotPolicies = {
+  london: { ...defaultPolicies.london, meetings: pilotMeetings.london },
+  hampshire: { ...defaultPolicies.hampshire, meetings: pilotMeetings.hampshire },
+  cheshire: { ...defaultPolicies.cheshire, meetings: pilotMeetings.cheshire },
+} as const satisfies Record<keyof typeof defaultPolicies, Policy>

@@ -55,8 +55,8 @@ export const meetingRulesSchema = z.strictObject({
   rhythm: rhythmSchema,
   /** Meetings are made so many weeks ahead. */
   ahead: z.strictObject({ weeks: count(52), ...provenance }),
-  /** Where it meets unless a meeting says otherwise: a room, or a link. It says nothing about anyone. */
-  place: z.strictObject({ text: z.string().min(1).max(300), ...provenance }).optional(),
+  /** Where it meets unless a meeting says otherwise: a room, or a link. The invited alone read it; it says nothing about anyone. */
+  place: z.strictObject({ text: z.string().trim().min(1).max(300), ...provenance }).optional(),
   /** The list closes at the end of so many working days before the meeting. */
   listCloses: z.strictObject({ workingDays: z.int().min(0).max(40), ...provenance }),
   /** Returns are due so many working days after that, at the meeting at the latest. */

@@ -20,7 +20,7 @@ export interface SiteReference {
   readonly holders: Readonly<Partial<Record<Role, string>>>
   /** The site's agencies by id. */
   readonly agencies: Readonly<Record<string, Agency>>
-  /** Further versions of the site's policy, which a command that waits asks for. */
+  /** Further versions of the site's policy, which a command that waits asks for, or meetings have. */
   readonly newer?: Readonly<Record<number, Policy>>
   /** Other sites by id, which a transfer that is offered or accepted in this turn asks for. */
   readonly others?: Readonly<Record<string, SiteReference>>
@@ -48,17 +48,24 @@ export interface AgencyReference {
 }
 
 /** The calendar of a site's policy. */
-export const calendarOf = ({ policy, table }: SiteReference): Calendar => ({
+export const calendarOf = ({
+  policy,
+  table,
+}: Pick<SiteReference, 'policy' | 'table'>): Calendar => ({
   division: policy.division,
   hours: policy.hours,
   ...(table ? { table } : {}),
 })
 
 /** The version of the table of holidays that clocks are planned by now. */
-export const tableVersion = ({ table = holidayTable }: SiteReference): string => table.version
+export const tableVersion = ({ table = holidayTable }: Pick<SiteReference, 'table'>): string =>
+  table.version
 
 /** The site under another version of its policy, where that was loaded; undefined where it was not. */
-export function underPolicy(reference: SiteReference, version: number): SiteReference | undefined {
+export function underPolicy<R extends Pick<SiteReference, 'policy' | 'policyVersion' | 'newer'>>(
+  reference: R,
+  version: number,
+): R | undefined {
   if (version === reference.policyVersion) return reference
   const policy = reference.newer?.[version]
   return policy && { ...reference, policy, policyVersion: version }

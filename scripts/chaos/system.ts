@@ -34,6 +34,7 @@ export class WholeSystem {
         PORT: '0',
         TEMPORAL_UI_PORT: '0',
         LOG_LEVEL: 'warn',
+        SEED_MEETINGS: 'false', // what is counted and measured is what was asked for
         DATA_DIR: dataDir,
         THROUGHLINE_FAULTS: this.faults,
         ...settings,

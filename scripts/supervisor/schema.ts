@@ -1,4 +1,5 @@
 import { openDatabase } from '../../store/database.ts'
+import type { Settings } from '../../platform/settings.ts'
 import { migrate } from '../../store/migrate.ts'
 import { claimSpeed, OtherSpeed } from '../../store/rehearsal.ts'
 import { saying, StartFault } from './fault.ts'
@@ -6,8 +7,14 @@ import { saying, StartFault } from './fault.ts'
 const patience = { connectMs: 5_000, queryMs: 10_000, connections: 1 }
 
 /** Brings the database to the present tables, and makes sure that it was begun at this speed of the clock. */
-export async function prepareSchema(databaseUrl: string, clockSpeed: number): Promise<void> {
-  await migrate(databaseUrl).catch((error: unknown) => {
+export async function prepareSchema(
+  databaseUrl: string,
+  {
+    CLOCK_SPEED: clockSpeed,
+    SEED_MEETINGS: meetings,
+  }: Pick<Settings, 'CLOCK_SPEED' | 'SEED_MEETINGS'>,
+): Promise<void> {
+  await migrate(databaseUrl, { meetings }).catch((error: unknown) => {
     const why = error instanceof Error && error.cause ? error.cause : error
     throw new StartFault(
       `The database could not be prepared (${saying(why) || 'no answer'}): check that it runs and lets this machine in, and DATABASE_URL if it is your own.`,

@@ -31,7 +31,7 @@ export async function startAll(input: StartInput): Promise<Running> {
   // the servers do not need one another: they start side by side, and are shown one after the other
   const temporalAddress = begun(startTemporal(input, temporalUiPort))
   const databaseUrl = await step('PostgreSQL', () => startPostgres(input), process.stdout)
-  await step('Database schema', () => prepareSchema(databaseUrl, given.CLOCK_SPEED), process.stdout)
+  await step('Database schema', () => prepareSchema(databaseUrl, given), process.stdout)
   const known = {
     port,
     databaseUrl,

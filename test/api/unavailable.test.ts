@@ -83,7 +83,7 @@ describe('where PostgreSQL dies and comes back', () => {
   let parts: ReturnType<typeof openAt>
   beforeAll(async () => {
     cluster = await startCluster({ durable: true })
-    await migrate(cluster.url)
+    await migrate(cluster.url, { meetings: false })
     parts = openAt(cluster.url)
     parts.outcomes.start()
     api = await startApi({ ...parts, patienceMs: 200 })

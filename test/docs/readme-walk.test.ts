@@ -16,7 +16,7 @@ const dataDir = path.join(folder.path, 'data')
 let system: Run
 
 beforeAll(async () => {
-  system = await startSystem(dataDir)
+  system = await startSystem(dataDir, { SEED_MEETINGS: 'true' }) // as whoever reads the README has it
 })
 afterAll(async () => {
   system.interrupt()

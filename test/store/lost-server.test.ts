@@ -15,7 +15,7 @@ let outcomes: Outcomes
 
 beforeAll(async () => {
   cluster = await startCluster({ durable: true }) // what was committed is there after a kill
-  await migrate(cluster.url)
+  await migrate(cluster.url, { meetings: false })
   database = openDatabase(cluster.url, { connectMs: 1000, queryMs: 2000, connections: 4 })
   outcomes = new Outcomes(cluster.url, database)
   outcomes.start()

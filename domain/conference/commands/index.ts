@@ -23,7 +23,13 @@ import {
   listItem,
   withdrawItem,
 } from './listing.ts'
-import { cancelConference, inviteAgency, moveConference, planConference } from './plan.ts'
+import {
+  cancelConference,
+  followPolicy,
+  inviteAgency,
+  moveConference,
+  planConference,
+} from './plan.ts'
 import {
   circulate,
   deferItem,
@@ -41,6 +47,7 @@ import { recordReturn, waiveReturn } from './returns.ts'
 export const conferenceCommands = {
   'plan-conference': planConference,
   'move-conference': moveConference,
+  'follow-policy': followPolicy,
   'cancel-conference': cancelConference,
   'invite-agency': inviteAgency,
   'list-item': listItem,

@@ -4,7 +4,8 @@ import { at, beforeSession, conferenceRule } from '../rule.ts'
 import { codes } from '../../codes.ts'
 import { conferenceId, party } from '../bodies.ts'
 import type { ConferenceDraft } from '../draft.ts'
-import { calendarOf } from '../../reference/reference.ts'
+import { calendarOf, underPolicy } from '../../reference/reference.ts'
+import { isWorkingDay } from '../../calendar/calendar.ts'
 import { datesOf } from '../dates.ts'
 import { given, refuse } from '../../pathway/rule.ts'
 import { listed, sameParty } from '../state.ts'
@@ -39,6 +40,8 @@ export const planConference = conferenceRule({
     const meets = Date.parse(when)
     if (meets <= receivedAt) return refuse('not-later', 'at')
     if (reconvenes === draft.state.id) return refuse('same-meeting', 'reconvenes')
+    // Whether a day of the rhythm is a day off must be known: beyond the table of holidays it is not planned.
+    if (slot !== undefined) isWorkingDay(slot, reference.policy.division, reference.table)
     if (!by.system && reason === undefined && reconvenes === undefined)
       return refuse('reason-needed', 'reason')
     const rules = rulesOf(reference.policy, form)
@@ -78,23 +81,78 @@ export const moveConference = conferenceRule({
     const { by, receivedAt } = draft.context
     const meets = Date.parse(when)
     if (meets <= receivedAt) return refuse('not-later', 'at')
+    if (by.system && draft.state.movedByHand) return refuse('moved-by-hand')
+    if (by.system && meets === draft.meeting.at) return undefined
     if (!by.system && reason === undefined) return refuse('reason-needed', 'reason')
-    const { at: was, emergency, listClosesAt } = draft.meeting
-    const dates = datesOf(meets, receivedAt, draft.rules, draft.calendar, emergency === true)
-    draft.record('conference-rescheduled', {
-      ...dates,
-      // A list that is closed stays closed.
-      ...(draft.state.stage === 'planned' ? {} : { listClosesAt }),
-      was,
-      sequence: draft.state.sequence + 1,
-      byHand: by.system !== true,
-      ...given('place', place),
-      ...given('reason', reason),
-    })
-    moveWhatIsOwed(draft, reason)
+    reschedule(draft, meets, { ...given('place', place), ...given('reason', reason) })
     return undefined
   },
 })
+
+/**
+ * A meeting of the rhythm whose agenda is not out takes over what a newer version of its site's policy says: its date, when its
+ * list closes, its place, capacity, time and quorum. What the chair extended stays extended; whoever is invited stays so.
+ */
+export const followPolicy = conferenceRule({
+  label: 'Take over the newer policy of the site',
+  who: 'system',
+  body: z.strictObject({
+    version: z.int().min(1).max(1_000_000),
+    at: instant(),
+    place: words(300).optional(),
+  }),
+  allowed: at('planned', 'listClosed'),
+  decide(draft, { version, at: when, place }) {
+    const { policyVersion: before, at: was, form } = draft.meeting
+    const meets = Date.parse(when)
+    if (draft.state.movedByHand) return refuse('moved-by-hand')
+    if (version <= before) return refuse('policy-not-newer', 'version')
+    if (meets <= draft.context.receivedAt) return refuse('not-later', 'at')
+    const to = underPolicy(draft.context.reference, version)
+    if (!to) return refuse('no-such-policy', 'version')
+    const extended = draft.meeting.capacity > draft.rules.capacity.items
+    const { capacity, perItem, quorum } = rulesOf(to.policy, form)
+    draft.record('policy-followed', {
+      version,
+      before,
+      capacity: extended ? Math.max(draft.meeting.capacity, capacity.items) : capacity.items,
+      minutesPerItem: perItem.minutes,
+      quorum,
+      ...given('place', place),
+    })
+    for (const invited of usuallyInvited(to, quorum)) draft.invite(invited)
+    draft.weighAgenda()
+    const { listClosesAt, returnsDueAt } = draft.meeting
+    const dates = newDates(draft, meets)
+    const same = listClosesAt === dates.listClosesAt && returnsDueAt === dates.returnsDueAt
+    if (meets !== was || !same) reschedule(draft, meets)
+    return undefined
+  },
+})
+
+/** The meeting has other dates, and so has what is owed. */
+function reschedule(
+  draft: ConferenceDraft,
+  meets: number,
+  said: { place?: string; reason?: string } = {},
+): void {
+  draft.record('conference-rescheduled', {
+    ...newDates(draft, meets),
+    was: draft.meeting.at,
+    sequence: draft.state.sequence + 1,
+    byHand: draft.context.by.system !== true,
+    ...said,
+  })
+  moveWhatIsOwed(draft, said.reason)
+}
+
+/** The dates of the meeting when it meets then; a list that is closed stays closed. */
+function newDates(draft: ConferenceDraft, meets: number) {
+  const { emergency, listClosesAt } = draft.meeting
+  const { receivedAt } = draft.context
+  const dates = datesOf(meets, receivedAt, draft.rules, draft.calendar, emergency === true)
+  return draft.state.stage === 'planned' ? dates : { ...dates, listClosesAt }
+}
 
 /** The dates of what is owed follow the meeting. The invited hear of it from the meeting; who owes a return, from that. */
 function moveWhatIsOwed(draft: ConferenceDraft, reason: string | undefined): void {
@@ -123,6 +181,7 @@ export const cancelConference = conferenceRule({
   decide(draft, { reason, to }) {
     const { by } = draft.context
     if (to === draft.state.id) return refuse('same-meeting', 'to')
+    if (by.system && draft.state.movedByHand) return refuse('moved-by-hand')
     if (!by.system && reason === undefined) return refuse('reason-needed', 'reason')
     for (const item of listed(draft.state))
       takeOff(draft, item, { type: 'item-moved', because: 'cancelled', ...given('to', to) })

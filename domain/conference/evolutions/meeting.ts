@@ -13,7 +13,10 @@ export const meetingEvolutions = {
     meeting: without(without(without(fact, 'invited'), 'byHand'), 'reason'),
     invited: fact.invited,
   }),
-  'conference-rescheduled': (state, { at, listClosesAt, returnsDueAt, sequence, place }) => ({
+  'conference-rescheduled': (
+    state,
+    { at, listClosesAt, returnsDueAt, sequence, place, byHand },
+  ) => ({
     ...withMeeting(state, {
       at,
       listClosesAt,
@@ -21,8 +24,22 @@ export const meetingEvolutions = {
       ...(place === undefined ? {} : { place }),
     }),
     sequence,
+    ...(byHand ? { movedByHand: true } : {}),
   }),
-  'conference-cancelled': (state, { sequence }) => ({ ...state, stage: 'cancelled', sequence }),
+  'conference-cancelled': (state, { sequence, byHand }) => ({
+    ...state,
+    stage: 'cancelled',
+    sequence,
+    ...(byHand ? {} : { cancelledByRhythm: true }),
+  }),
+  'policy-followed': (state, { version, capacity, minutesPerItem, quorum, place }) =>
+    withMeeting(state, {
+      policyVersion: version,
+      capacity,
+      minutesPerItem,
+      quorum,
+      ...(place === undefined ? {} : { place }),
+    }),
   'agency-invited': (state, { agency, role }) => ({
     ...state,
     invited: [...state.invited, { agency, role }],

@@ -1,5 +1,6 @@
 import type { AdjournReason } from '../codes.ts'
 import type { Meeting } from '../state.ts'
+import type { MeetingQuorum } from '../../policy/meetings.ts'
 import type { Party } from '../../decider.ts'
 import type { Role } from '../../codes.ts'
 import type { WordsId } from '../../pathway/facts/words-id.ts'
@@ -20,6 +21,15 @@ export interface MeetingFacts {
     byHand: boolean
     place?: WordsId
     reason?: WordsId
+  }
+  /** It has the numbers of a newer version of its site's policy. */
+  'policy-followed': {
+    version: number
+    before: number
+    capacity: number
+    minutesPerItem: number
+    quorum: MeetingQuorum
+    place?: WordsId
   }
   'conference-cancelled': { sequence: number; byHand: boolean; reason?: WordsId }
   'agency-invited': Party

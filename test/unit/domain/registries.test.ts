@@ -5,9 +5,9 @@ import { obligationKinds, type ObligationCode } from '../../../domain/obligation
 import { seedAddress, seedAgencies, seedSites } from '../../../domain/reference/seed.ts'
 import { calendarOf } from '../../../domain/reference/reference.ts'
 import { defaultClocks } from '../../../domain/policy/clocks.ts'
-import { defaultPolicies } from '../../../domain/policy/defaults.ts'
+import { defaultPolicies, pilotPolicies } from '../../../domain/policy/defaults.ts'
 import { conferenceKinds } from '../../../domain/conference/kinds.ts'
-import { london, referenceOf } from './pathway/world.ts'
+import { london } from './pathway/world.ts'
 import { type ObligationKind } from '../../../domain/obligations/kind.ts'
 import { pathwayCommands } from '../../../domain/pathway/commands/index.ts'
 import { dueAfter, planRungs } from '../../../domain/obligations/ladder.ts'
@@ -21,7 +21,13 @@ const kinds: [ObligationCode, ObligationKind][] = Object.entries(obligationKinds
   ObligationKind,
 ][]
 const stageList: [string, StageDefinition][] = Object.entries(stages)
-const policies = Object.entries<Policy>(defaultPolicies)
+const policies = [
+  ...Object.entries<Policy>(defaultPolicies),
+  ...Object.entries<Policy>(pilotPolicies).map(([site, policy]): [string, Policy] => [
+    `${site} with meetings`,
+    policy,
+  ]),
+]
 const commandNames = Object.keys(pathwayCommands)
 
 describe.each(stageList)('the stage %s', (code, stage) => {
@@ -78,8 +84,8 @@ describe.each(kinds)('the obligation %s', (_, kind) => {
   })
 
   it('asks its owner before it is late', () => {
-    for (const [site, policy] of policies) {
-      const calendar = calendarOf(referenceOf(site as keyof typeof seedSites))
+    for (const [, policy] of policies) {
+      const calendar = calendarOf({ policy })
       const since = london('2026-11-02 10:00')
       const due = dueAfter(since, policy.clocks[kind.clock]?.span ?? { days: 0 }, calendar)
       const { rungs } = policy.ladders[kind.ladder] ?? { rungs: [] }

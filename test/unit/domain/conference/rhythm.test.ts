@@ -1,9 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import {
-  type MadeMeeting,
-  meetingsAhead,
-  rhythmChanges,
-} from '../../../../domain/conference/rhythm.ts'
+import { meetingsAhead } from '../../../../domain/conference/rhythm.ts'
 import { datesOf, emergencyAt } from '../../../../domain/conference/dates.ts'
 import { calendarOf, type SiteReference } from '../../../../domain/reference/reference.ts'
 import { forms } from '../../../../domain/conference/forms.ts'
@@ -89,63 +85,6 @@ describe('the meetings that should exist', () => {
     const { ahead } = stalkingPanel.rules
     const reference = holding({ stalkingPanel: { ahead: { ...ahead, weeks: 2 } } })
     expect(meetingsAhead(reference, london12)).toHaveLength(2)
-  })
-})
-
-describe('a rhythm that goes on or changes', () => {
-  const reference = referenceOf('london')
-  const made = (): MadeMeeting[] =>
-    meetingsAhead(reference, london12).map((meeting, n) => ({
-      ...meeting,
-      id: `cf${String(n).padStart(12, '0')}`,
-      stage: 'planned',
-    }))
-
-  it('asks for nothing where all is made', () => {
-    expect(rhythmChanges(reference, made(), london12)).toEqual([])
-  })
-
-  it('makes one more a week later', () => {
-    const later = london('2026-12-02 12:00')
-    expect(rhythmChanges(reference, made(), later)).toEqual([
-      {
-        change: 'plan',
-        meeting: { form: 'stalkingPanel', slot: '2027-02-24', at: london('2027-02-24 10:00') },
-      },
-    ])
-  })
-
-  it('moves those whose agenda is not out yet, and cancels what it has no slot for', () => {
-    const meetings = made()
-    const changed = panel({ at: '11:30' })
-    const circulated = meetings.map((one, n) =>
-      n === 0
-        ? { ...one, stage: 'circulated' as const }
-        : n === 1
-          ? { ...one, movedByHand: true as const }
-          : one,
-    )
-    const changes = rhythmChanges(changed, circulated, london12)
-    expect(changes).toHaveLength(10)
-    expect(changes[0]).toEqual({
-      change: 'move',
-      id: meetings[2]!.id,
-      at: london('2026-12-16 11:30'),
-    })
-    const fortnightly = panel({ when: { everyDays: 14, from: '2026-12-02' } })
-    const cancelled = rhythmChanges(fortnightly, meetings, london12)
-    expect(cancelled).toHaveLength(6)
-    expect(cancelled[0]).toEqual({ change: 'cancel', id: meetings[1]!.id })
-  })
-
-  it('fills no slot again that a person cancelled, and cancels nothing for being far ahead', () => {
-    const cancelled = made().map((one, n) =>
-      n === 3 ? { ...one, stage: 'cancelled' as const } : one,
-    )
-    expect(rhythmChanges(reference, cancelled, london12)).toEqual([])
-    const { ahead } = stalkingPanel.rules
-    const nearer = holding({ stalkingPanel: { ahead: { ...ahead, weeks: 4 } } })
-    expect(rhythmChanges(nearer, made(), london12)).toEqual([])
   })
 })
 

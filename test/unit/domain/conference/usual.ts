@@ -33,6 +33,7 @@ export const usual: Record<ConferenceCommandName, Usual> = {
     by: coordinator,
     body: { at: '2026-12-03T14:00:00Z', reason: 'w-reason' },
   },
+  'follow-policy': { by: system, body: { version: 2, at: '2026-12-02T10:00:00Z' } },
   'cancel-conference': { by: coordinator, body: { reason: 'w-reason' } },
   'invite-agency': { by: coordinator, body: { agency: council, role: 'agencyWorker' } },
   'list-item': { by: system, body: item },

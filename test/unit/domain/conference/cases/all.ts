@@ -5,11 +5,13 @@ import { meetingCases } from './meeting.ts'
 import { minutesCases } from './minutes.ts'
 import { owedCases } from './owed.ts'
 import { returnCases } from './returns.ts'
+import { rhythmCases } from './rhythm.ts'
 import { sessionCases } from './session.ts'
 
 /** The stories of every command. */
 export const cases: Cases = {
   ...meetingCases,
+  ...rhythmCases,
   ...itemCases,
   ...returnCases,
   ...sessionCases,

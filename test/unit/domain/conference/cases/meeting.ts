@@ -3,6 +3,7 @@ import { circulated, closed, listClosed, planned, quorate, withItems } from '../
 import { type Cases } from './cases.ts'
 import { expect } from '@jest/globals'
 import { given } from '../story.ts'
+import { leftAlone } from './rhythm.ts'
 import { london, met, people, utc } from '../../pathway/world.ts'
 
 export const meetingCases = {
@@ -67,7 +68,12 @@ export const meetingCases = {
       'not-later': () => given().when('plan-conference', { at: '2026-11-01T10:00:00Z' }),
       'same-meeting': () => given().when('plan-conference', { reconvenes: here }),
       'reason-needed': () => given().when('plan-conference', { reason: undefined }),
-      'outside-calendar': () => given().when('plan-conference', { at: '2041-01-10T10:00:00Z' }),
+      'outside-calendar': () =>
+        given().when(
+          'plan-conference',
+          { at: '2041-01-02T10:00:00Z', slot: '2041-01-02' },
+          { by: system },
+        ),
     },
   },
   'move-conference': {
@@ -95,9 +101,18 @@ export const meetingCases = {
         listClosed().when('move-conference', { at: '2026-12-16T10:00:00Z' }).standsAt('listClosed'),
       'by the rhythm without a reason': () =>
         planned().when('move-conference', { reason: undefined }, { by: system }),
+      'by the rhythm to where it is already, and nothing happens': () =>
+        planned()
+          .when(
+            'move-conference',
+            { at: '2026-12-02T10:00:00Z', reason: undefined },
+            { by: system },
+          )
+          .gives(),
     },
     refuses: {
       'reason-needed': () => planned().when('move-conference', { reason: undefined }),
+      'moved-by-hand': () => leftAlone('move-conference'),
       'not-later': () => planned().when('move-conference', { at: '2026-11-01T10:00:00Z' }),
       'meeting-stage': () => quorate().when('move-conference'),
       'outside-calendar': () => planned().when('move-conference', { at: '2041-01-10T10:00:00Z' }),
@@ -126,6 +141,7 @@ export const meetingCases = {
     },
     refuses: {
       'reason-needed': () => planned().when('cancel-conference', { reason: undefined }),
+      'moved-by-hand': () => leftAlone('cancel-conference'),
       'same-meeting': () => planned().when('cancel-conference', { to: here }),
       'meeting-stage': () => closed().when('cancel-conference'),
     },

@@ -1,0 +1,31 @@
+import { askByRhythm, type Asked, readRhythms } from '../store/rhythm.ts'
+import { type Moment } from '../store/replanning.ts'
+import { rhythmChanges } from '../domain/conference/rhythm.ts'
+import { type SurveyPorts } from './survey.ts'
+
+/**
+ * Keeps the meetings of every site as its policy has them: plans those to come, moves and cancels those whose rhythm has
+ * changed. Any number of rounds at once ask for each change once. A site whose rhythm fails leaves the others theirs.
+ */
+export async function keepRhythms(
+  { database, namespace, log }: Pick<SurveyPorts, 'database' | 'namespace' | 'log'>,
+  moment: Moment,
+): Promise<Asked[]> {
+  const asked: Asked[] = []
+  for (const site of await readRhythms(database, moment.now)) {
+    const { reference, made } = site
+    try {
+      const changes = rhythmChanges(reference, made, moment.now)
+      const now = await askByRhythm(database, namespace, site, changes, moment)
+      if (now.length > 0)
+        log.info(
+          { site: reference.site, meetings: now.length },
+          'meetings asked for by their rhythm',
+        )
+      asked.push(...now)
+    } catch (error) {
+      log.error({ err: error, site: reference.site }, 'rhythm of meetings failed')
+    }
+  }
+  return asked
+}

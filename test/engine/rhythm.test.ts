@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { pino } from 'pino'
+import { atCivil } from '../../domain/calendar/calendar.ts'
+import { createSurvey } from '../../activities/survey.ts'
+import { type Dev, startDev } from '../support/dev.ts'
+import { holding, meetingsOf, panel, round } from '../support/rhythm.ts'
+import { keepRhythms } from '../../activities/rhythm.ts'
+import { movableClock } from '../support/clock.ts'
+import { until } from '../support/system.ts'
+import { workflowIdOf } from '../../client/temporal.ts'
+
+let dev: Dev
+const start = atCivil('2026-11-02', '10:00', 'Europe/London')
+const clock = movableClock(start)
+const log = pino({ level: 'silent' })
+
+beforeAll(async () => {
+  dev = await startDev({ clock })
+}, 60_000)
+afterAll(() => dev.stop())
+
+const london = (text: string) => {
+  const [date = '', time = ''] = text.split(' ')
+  return atCivil(date, time, 'Europe/London')
+}
+
+/** A warden of a worker of its own. */
+function survey() {
+  const { database, attendant, namespace } = dev.engine
+  return createSurvey({ database, clock, attendant, log, namespace })
+}
+
+const meetings = () => meetingsOf(dev.engine.database)
+const stages = async () => (await meetings()).map(({ stage }) => stage)
+const slot = async (day: string) => (await meetings()).filter((one) => one.slot === day)
+
+const eventsOf = (id: string) =>
+  dev.engine.database
+    .selectFrom('events')
+    .select(['type', 'by', 'data'])
+    .where('kind', '=', 'conference')
+    .where('entity', '=', id)
+    .orderBy('seq')
+    .execute()
+
+const allPlanned = (count: number) =>
+  until(async () => {
+    const all = await stages()
+    return all.length === count && all.every((stage) => stage === 'planned')
+  }, 30_000)
+
+test('rounds of several wardens at once plan each meeting once, with a workflow of its own', async () => {
+  await holding(dev.engine.database, panel(), start)
+  await Promise.all([round(survey()), round(survey()), round(survey())])
+  await allPlanned(12)
+  const all = await meetings()
+  expect(all.map((one) => one.slot)).toEqual([...new Set(all.map((one) => one.slot))])
+  expect(all[0]).toMatchObject({ slot: '2026-11-04', at: london('2026-11-04 10:00') })
+  for (const { id, by_hand } of all) {
+    const events = await eventsOf(id)
+    expect(events.map(({ type }) => type).filter((type) => type === 'conference-planned')).toEqual([
+      'conference-planned',
+    ])
+    expect(events[0]).toMatchObject({ by: { id: 'rhythm' }, data: { byHand: false } })
+    expect(by_hand).toBe(false)
+  }
+  const running = await dev.engine.attendant.running()
+  for (const { id } of all) expect(running).toContain(workflowIdOf('conference', id))
+}, 60_000)
+
+test('the rounds of the real warden find nothing more to do', async () => {
+  const before = await meetings()
+  await dev.engine.attendant.keepWarden(1)
+  await new Promise((resolve) => setTimeout(resolve, 3500))
+  await dev.engine.attendant.end('warden', 'the test is over')
+  expect(await meetings()).toEqual(before)
+}, 30_000)
+
+test('a changed policy moves and cancels what is not circulated, and not what a person moved or cancelled', async () => {
+  const { engine } = dev
+  const [moved, cancelled, listed] = [
+    (await slot('2026-12-02'))[0]!.id,
+    (await slot('2026-12-16'))[0]!.id,
+    (await slot('2026-12-23'))[0]!.id,
+  ]
+  const to = { kind: 'conference' } as const
+  const move = { at: '2026-12-04T14:00:00.000Z', reason: 'w' }
+  await engine.send(moved, 'move-conference', 'chair', move, to)
+  await engine.send(cancelled, 'cancel-conference', 'chair', { reason: 'w' }, to)
+  const pathway = await engine.refer()
+  const listing = {
+    pathway,
+    children: false,
+    risk: 'medium',
+    repeat: false,
+    referrer: { agency: 'london-housing', role: 'agencyWorker' },
+    agencies: [],
+    emergency: false,
+  }
+  const itself = { id: pathway, agency: 'throughline', roles: [], sites: [], system: true } as const
+  await engine.send(listed, 'list-item', 'chair', listing, { ...to, actor: itself })
+
+  // Fortnightly, at another time, from a Wednesday that there was one; fewer items.
+  const rhythm = panel({ when: { everyDays: 14, from: '2026-11-04' }, at: '11:30' })
+  const capacity = { items: 6, source: 'A test.', mark: 'K' } as const
+  await holding(
+    engine.database,
+    { stalkingPanel: { ...rhythm.stalkingPanel, capacity } },
+    start + 1,
+  )
+  await Promise.all([round(survey()), round(survey())])
+  const stageOf = async (day: string) => (await slot(day))[0]?.stage
+  await until(async () => (await stageOf('2027-01-20')) === 'cancelled', 20_000)
+  await until(async () => (await slot('2027-01-13'))[0]?.at === london('2027-01-13 11:30'), 20_000)
+  await until(async () => (await slot('2026-11-18'))[0]?.at === london('2026-11-18 11:30'), 20_000)
+
+  const followed = await slot('2026-11-18')
+  expect(followed).toMatchObject([{ at: london('2026-11-18 11:30'), stage: 'planned' }])
+  const events = await eventsOf(followed[0]!.id)
+  expect(events.slice(-2)).toMatchObject([
+    { type: 'policy-followed', by: { id: 'rhythm' }, data: { capacity: 6, before: 2, version: 3 } },
+    { type: 'conference-rescheduled', by: { id: 'rhythm' }, data: { byHand: false } },
+  ])
+  expect(await slot('2026-12-02')).toMatchObject([
+    { at: london('2026-12-04 14:00'), stage: 'planned' },
+  ])
+  expect((await eventsOf(moved)).map(({ type }) => type)).not.toContain('policy-followed')
+  const [byHand] = (await eventsOf(cancelled)).slice(-1)
+  expect(byHand).toMatchObject({ type: 'conference-cancelled', data: { byHand: true } })
+
+  // What was on the list of one that the rhythm took away is its pathway's again.
+  await until(async () => (await stageOf('2026-12-23')) === 'cancelled', 20_000)
+  const types = (await eventsOf(listed)).map(({ type }) => type)
+  expect(types.slice(-2)).toEqual(['item-moved', 'conference-cancelled'])
+  const back = await engine.database
+    .selectFrom('inbox')
+    .select('body')
+    .where('entity', '=', pathway)
+    .where('name', '=', 'conference-returned')
+    .execute()
+  expect(back).toEqual([{ body: { conference: listed } }])
+
+  await round(survey())
+  expect(await slot('2026-12-16')).toHaveLength(1) // a person's cancelling is not undone
+}, 60_000)
+
+test('a policy set right again brings back what the rhythm had cancelled, as other meetings', async () => {
+  await holding(dev.engine.database, panel(), start + 2)
+  await Promise.all([round(survey()), round(survey())])
+  await until(
+    async () => (await slot('2027-01-20')).some(({ stage }) => stage === 'planned'),
+    20_000,
+  )
+  const both = await slot('2027-01-20')
+  expect(both.map(({ stage }) => stage).sort()).toEqual(['cancelled', 'planned'])
+  expect(await slot('2026-12-16')).toHaveLength(1)
+  expect(await slot('2026-12-02')).toHaveLength(1)
+}, 60_000)
+
+test('what was stored by a worker that died before it woke anybody is taken up by the next round', async () => {
+  const { database, namespace } = dev.engine
+  clock.moveTo(london('2026-11-11 12:00'))
+  const moment = { now: await clock.now(), real: Date.now() }
+  const asked = await keepRhythms({ database, namespace, log }, moment) // and dies
+  expect(asked.length).toBeGreaterThan(0)
+  const stored = async () =>
+    (await meetings()).filter(({ id }) => asked.some((one) => one.id === id))
+  expect((await stored()).map(({ stage }) => stage)).toContain('unplanned')
+  await new Promise((resolve) => setTimeout(resolve, 2100)) // so long a command may lie
+  await round(survey())
+  await until(async () => (await stored()).every(({ stage }) => stage === 'planned'), 20_000)
+  for (const { id } of await stored())
+    expect((await eventsOf(id)).filter(({ type }) => type === 'conference-planned')).toHaveLength(1)
+}, 60_000)
