@@ -31,15 +31,24 @@ export function datesOf(
   emergency: boolean,
 ): MeetingDates {
   const soon = Math.min(plannedAt + rules.emergency.listClosesAfterMinutes * minuteInMs, at)
-  const usual = beforeMeeting(at, rules.listCloses.workingDays, calendar)
+  const usual = usualListClosing(at, rules, calendar)
   const listClosesAt = emergency || usual <= plannedAt ? soon : usual
   const returns = endOfWorkingDay(listClosesAt, rules.returns.workingDays, calendar)
   return { at, listClosesAt, returnsDueAt: Math.min(returns, at) }
 }
 
-/** The end of the `days`th working day before the day of the meeting; no later than the meeting itself. */
-function beforeMeeting(at: number, days: number, { division, hours, table }: Calendar): number {
-  const day = shiftWorkingDays(civilDateOf(at, hours.zone), -days, division, table)
+/** When a list closes by the form: at the end of so many working days before the meeting; no later than the meeting itself. */
+export function usualListClosing(
+  at: number,
+  { listCloses }: Pick<Rules, 'listCloses'>,
+  { division, hours, table }: Calendar,
+): number {
+  const day = shiftWorkingDays(
+    civilDateOf(at, hours.zone),
+    -listCloses.workingDays,
+    division,
+    table,
+  )
   return Math.min(atCivil(day, hours.to, hours.zone), at)
 }
 

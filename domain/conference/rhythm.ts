@@ -2,6 +2,7 @@ import { addCivil, atCivil, type Calendar, civilDateOf } from '../calendar/calen
 import { calendarOf, type SiteReference, underPolicy } from '../reference/reference.ts'
 import { isWorkingDay, OutsideCalendar, shiftWorkingDays } from '../calendar/calendar.ts'
 import type { ConferenceStage } from './codes.ts'
+import { usualListClosing } from './dates.ts'
 import { formsOf, numbersOf, rulesOf } from './forms.ts'
 import type { MeetingForm, Rhythm } from '../policy/meetings.ts'
 
@@ -22,13 +23,20 @@ export interface DueMeeting {
 
 /**
  * The meetings of a site that should exist from now until as far ahead as its policy says, soonest first. Times are those on
- * the clocks of London, before and after they change.
+ * the clocks of London, before and after they change. None at short notice: where the list would be closed by now nobody would
+ * hear in time, and only a person adds such a meeting.
  */
 export function meetingsAhead(site: RhythmSite, now: number): DueMeeting[] {
   return formsOf(site.policy)
     .flatMap((form) => slotsUntil(site, form, now, horizon(site, form, now)))
-    .filter(({ at }) => at > now)
+    .filter((meeting) => inGoodTime(site, meeting, now))
     .sort((a, b) => a.at - b.at)
+}
+
+/** Whether the list of a meeting that is planned now stays open until it usually closes. */
+function inGoodTime(site: RhythmSite, { form, at, unsure }: DueMeeting, now: number): boolean {
+  if (unsure) return at > now // planning it is refused, whenever its list would close
+  return usualListClosing(at, rulesOf(site.policy, form), calendarOf(site)) > now
 }
 
 /** A meeting that was made by the rhythm, as the site's list of meetings has it. */

@@ -73,7 +73,7 @@ describe('a rhythm that goes on', () => {
   })
 
   it('asks also for what lies beyond the table of holidays, and leaves what is made there', () => {
-    const late = london('2040-12-20 12:00')
+    const late = london('2040-12-17 12:00')
     const beyond = meetingsAhead(weekly, late).filter(({ unsure }) => unsure)
     expect(beyond[0]?.slot).toBe('2041-01-02')
     const there = beyond.map((meeting): MadeMeeting => ({

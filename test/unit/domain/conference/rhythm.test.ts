@@ -39,10 +39,19 @@ describe('the meetings that should exist', () => {
     for (const { at } of meetings) expect(local(at)).toMatch(/^Wed .* 10:00$/)
   })
 
-  it('begin with today while it has not met yet', () => {
-    const first = (now: string) => meetingsAhead(referenceOf('london'), london(now))[0]?.slot
-    expect(first('2026-11-25 09:59')).toBe('2026-11-25')
-    expect(first('2026-11-25 10:00')).toBe('2026-12-02')
+  it('begin with the first whose list is still open: of a sooner one nobody would hear in time', () => {
+    const first = (now: string, site = referenceOf('london')) =>
+      meetingsAhead(site, london(now))[0]?.slot
+    expect(first('2026-11-25 16:59')).toBe('2026-12-02')
+    expect(first('2026-11-25 17:00')).toBe('2026-12-09')
+    // Over Christmas the list closes earlier: the panel of 30 December at the end of 21 December.
+    expect(first('2026-12-21 16:59')).toBe('2026-12-30')
+    expect(first('2026-12-21 17:00')).toBe('2027-01-06')
+    // Where a form closes its list on the day itself, it is planned until that evening or until it meets.
+    const { listCloses } = stalkingPanel.rules
+    const open = holding({ stalkingPanel: { listCloses: { ...listCloses, workingDays: 0 } } })
+    expect(first('2026-11-25 09:59', open)).toBe('2026-11-25')
+    expect(first('2026-11-25 10:00', open)).toBe('2026-12-02')
   })
 
   it('move from a day off to the working day after or before, and keep their slot', () => {
@@ -55,11 +64,11 @@ describe('the meetings that should exist', () => {
   })
 
   it('are at the same time on the wall when the clocks change', () => {
-    const meetings = meetingsAhead(referenceOf('london'), london('2027-03-20 12:00'))
+    const meetings = meetingsAhead(referenceOf('london'), london('2027-03-15 12:00'))
     const [before, after] = meetings
     expect(utc(before!.at)).toBe('2027-03-24T10:00')
     expect(utc(after!.at)).toBe('2027-03-31T09:00')
-    const autumn = meetingsAhead(referenceOf('london'), london('2026-10-20 12:00'))
+    const autumn = meetingsAhead(referenceOf('london'), london('2026-10-13 12:00'))
     expect(autumn.slice(0, 2).map(({ at }) => utc(at))).toEqual([
       '2026-10-21T09:00',
       '2026-10-28T10:00',
@@ -70,7 +79,7 @@ describe('the meetings that should exist', () => {
     const meetings = meetingsAhead(holding({ marac: {}, matac: {} }), london12)
     const slots = (form: string) =>
       meetings.filter((one) => one.form === form).map(({ slot }) => slot)
-    expect(slots('marac').slice(0, 3)).toEqual(['2026-11-26', '2026-12-10', '2026-12-24'])
+    expect(slots('marac').slice(0, 3)).toEqual(['2026-12-10', '2026-12-24', '2027-01-07'])
     expect(slots('matac')).toEqual(['2026-12-15', '2027-01-12', '2027-02-09'])
     expect(slots('stalkingPanel')).toEqual([])
   })
