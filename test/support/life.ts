@@ -49,7 +49,8 @@ export class Life extends Played {
   /** Steps of another story, one after the other at the same time. */
   async takes(at: string, ...steps: readonly Step[]): Promise<this> {
     for (const { name, body, by = usual[name].by } of steps) {
-      const outcome = await this.judged(at, name, body as object, by)
+      await this.until(at)
+      const outcome = await this.judged(name, body as object, by)
       expect({ name, ...outcome }).toMatchObject({ name, result: 'done' })
       await this.settled()
     }
@@ -146,7 +147,8 @@ export class Life extends Played {
 
   async #send(at: string, name: PathwayCommandName, changes: object, by: Actor) {
     const body = pathwayCommands[name].body.parse({ ...usual[name].body, ...changes }) // as the edge does
-    return this.judged(at, name, body, by)
+    await this.until(at) // what time has to say on the way is said before
+    return this.judged(name, body, by)
   }
 
   async #owed(what: ObligationCode) {

@@ -82,9 +82,8 @@ export class Played {
     return this.skipping.env.client.workflow.getHandle(workflowIdOf(this.kind, this.id))
   }
 
-  /** Sends a command then; what time has to say on the way is said before. */
-  protected async judged(at: string, name: string, body: object, by: Actor): Promise<Outcome> {
-    await this.until(at)
+  /** Sends a command, and gives what became of it. */
+  protected async judged(name: string, body: object, by: Actor): Promise<Outcome> {
     const [role] = by.roles
     if (!role) throw new Error(`${name} is nobody's`)
     return this.skipping.engine.send(this.id, name, role, body, { actor: by, kind: this.kind })

@@ -14,16 +14,16 @@ export const officer = { agency: probation, role: 'probation' } as const
 export const quorum = [chair, police, advocate, clinician, officer] as const
 
 /** London asks its agencies when a meeting's list closes, and no more at triage. */
-export async function askAtListClosing({ engine: { database }, now }: Skipping): Promise<void> {
+export async function askAtListClosing({ engine, env }: Skipping): Promise<void> {
   const research = {
     asks: 'atListClosing',
     source: 'A test.',
     mark: 'K',
   } as const
   await addPolicy(
-    database,
+    engine.database,
     { site: 'london', document: { ...defaultPolicies.london, research }, reason: 'A test.' },
-    { by: 'test', at: await now() },
+    { by: 'test', at: await env.currentTimeMs() },
   )
 }
 

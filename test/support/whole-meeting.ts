@@ -9,7 +9,7 @@ import { type ConferenceEventType, type ConferenceFacts } from '../../domain/con
 import { type ConferenceKindCode } from '../../domain/conference/kinds.ts'
 import { type ConferenceStage } from '../../domain/conference/codes.ts'
 import { type ConferenceState } from '../../domain/conference/state.ts'
-import { london } from '../unit/domain/pathway/world.ts'
+import { london, people } from '../unit/domain/pathway/world.ts'
 import { Played } from './played.ts'
 import { type RefusalCode } from '../../domain/refusals.ts'
 import { type Role } from '../../domain/codes.ts'
@@ -36,10 +36,11 @@ export class WholeMeeting extends Played {
     const id = `cf${randomUUID().replaceAll('-', '').slice(0, 12)}`
     const meeting = WholeMeeting.of(skipping, id)
     await skipping.until(at)
-    return meeting.does(at, 'plan-conference', {
-      at: new Date(london(meets)).toISOString(),
-      ...changes,
-    })
+    const planned = { at: new Date(london(meets)).toISOString(), ...changes }
+    const outcome = await meeting.#judged('plan-conference', planned, people.coordinator)
+    expect(outcome).toMatchObject({ result: 'done' })
+    await meeting.settled()
+    return meeting
   }
 
   /** Somebody does something, which must be accepted. */
@@ -150,9 +151,14 @@ export class WholeMeeting extends Played {
     return (await this.storedState()) as ConferenceState // written by evolve and by nobody else
   }
 
-  #send(at: string, name: ConferenceCommandName, changes: object, by: Actor) {
+  async #send(at: string, name: ConferenceCommandName, changes: object, by: Actor) {
+    await this.until(at) // what time has to say on the way is said before
+    return this.#judged(name, changes, by)
+  }
+
+  #judged(name: ConferenceCommandName, changes: object, by: Actor) {
     const body = conferenceCommands[name].body.parse({ ...usual[name].body, ...changes }) // as the edge does
-    return this.judged(at, name, body, by)
+    return this.judged(name, body, by)
   }
 
   /** Everybody has heard: the meetings, the pathways that they told, and the meetings what those answered. */
