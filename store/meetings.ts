@@ -2,12 +2,16 @@ import { meetingForms } from '../domain/policy/meetings.ts'
 import { type Brought, type SiteReference } from '../domain/reference/reference.ts'
 import { type OpenMeeting } from '../domain/conference/agenda.ts'
 import { type Reader } from './reference.ts'
+import { beforeSession } from '../domain/conference/rule.ts'
 import { instant } from './reads/page.ts'
 
 // More than a year of weekly meetings; whoever asks takes one of the first.
 const mostMeetings = 60
 
-/** The meetings of a site whose list is still open at an instant, soonest first. */
+/**
+ * The meetings of a site whose list is still open at an instant, soonest first; and the emergency ones that have not begun, whose
+ * closed list an emergency still joins.
+ */
 export async function openMeetings(
   reader: Reader,
   site: string,
@@ -17,8 +21,13 @@ export async function openMeetings(
     .selectFrom('conferences')
     .select(['id', 'form', 'at', 'list_closes_at', 'capacity', 'listed', 'emergency'])
     .where('site', '=', site)
-    .where('stage', '=', 'planned')
-    .where('list_closes_at', '>', instant(now))
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('stage', '=', 'planned'), eb('list_closes_at', '>', instant(now))]),
+        eb.and([eb('emergency', '=', true), eb('stage', 'in', beforeSession)]),
+      ]),
+    )
+    .where('at', '>', instant(now))
     .orderBy('at')
     .orderBy('id')
     .limit(mostMeetings)

@@ -3,6 +3,7 @@ import type { ActionReview, ConferenceDecision } from './codes.ts'
 import type { Item } from './state.ts'
 import type { Message } from '../decider.ts'
 import type { conferenceOutputs } from './never-told.ts'
+import type { MeetingForm } from '../policy/meetings.ts'
 import type { ReferredOn } from '../pathway/refer-on.ts'
 import type { Risk } from '../codes.ts'
 
@@ -52,6 +53,8 @@ export interface ToConference {
 
 /** What a pathway says to a meeting. */
 export interface FromPathway {
+  /** The same meeting however many pathways say so: it is planned once. */
+  'plan-conference': { site: string; form: MeetingForm; at: string; emergency: true }
   'list-item': OfPathway & { emergency: boolean }
   'withdraw-item': { pathway: string }
 }
@@ -68,6 +71,7 @@ const fromPathway =
     name,
     body,
   })
+export const planConference = fromPathway('plan-conference')
 export const listItem = fromPathway('list-item')
 export const withdrawItem = fromPathway('withdraw-item')
 

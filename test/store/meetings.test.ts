@@ -44,6 +44,9 @@ const meetings = [
   meeting('cfclosing0000', 1),
   meeting('cfclosed00000', 8, { stage: 'listClosed' }),
   meeting('cfaway0000000', 8, { site: 'hampshire' }),
+  meeting('cfurgent00000', 0.5, { emergency: true, stage: 'circulated' }),
+  meeting('cfbegun000000', -0.1, { emergency: true, stage: 'circulated' }),
+  meeting('cfcancelled00', 0.5, { emergency: true, stage: 'cancelled' }),
 ]
 
 const action = (id: string, days: number, changes: object = {}) => ({
@@ -96,8 +99,9 @@ const pathways = [
 ]
 
 describe('the meetings at which a pathway can be listed', () => {
-  it('are those of its site whose list is open, soonest first', async () => {
+  it('are those of its site whose list is open, and emergency ones to come, soonest first', async () => {
     expect(await openMeetings(database, 'london', now)).toEqual([
+      expect.objectContaining({ id: 'cfurgent00000', at: now + day / 2, emergency: true }),
       {
         id: 'cfsooner00000',
         form: 'marac',
@@ -124,7 +128,7 @@ describe('the meetings at which a pathway can be listed', () => {
     if (!site) throw new Error('london is not there')
     const beside = await withOthers(database, site, ['hampshire'])
     const { meetings: here, others } = await withMeetings(database, beside, now)
-    expect(here).toHaveLength(2)
+    expect(here).toHaveLength(3)
     expect(others?.['hampshire']?.meetings?.map(({ id }) => id)).toEqual(['cfaway0000000'])
   })
 })

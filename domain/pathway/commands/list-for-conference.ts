@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { awaitsConference, leaveList, nextMeeting } from '../listing.ts'
 import { conferenceId } from '../../conference/bodies.ts'
 import { given, refuse, rule } from '../rule.ts'
+import { owed } from '../state.ts'
 import { words } from '../../fields.ts'
 
 /**
@@ -23,10 +24,11 @@ export const listForConference = rule({
       ? meetings.find(({ id }) => id === conference)
       : nextMeeting(draft.state, draft.context)
     if (!meeting) return refuse('no-open-meeting', conference && 'conference')
+    const urgent = owed(draft.state, 'emergencyConference').length > 0
     leaveList(draft, 'elsewhere')
     draft.record('listing-asked', {
       conference: meeting.id,
-      ...(meeting.emergency ? { emergency: true } : {}),
+      ...(meeting.emergency || urgent ? { emergency: true } : {}),
       ...given('reason', reason),
     })
     return undefined

@@ -6,6 +6,7 @@ import {
   inResearch,
   inSuitability,
   listed,
+  stands,
   withMeetings,
 } from '../beginnings.ts'
 import { type Cases } from './cases.ts'
@@ -39,10 +40,10 @@ export const listByHandCases = {
             ),
           thirdMeeting,
         ),
-      'at the next with room, for an emergency too': () =>
-        asked(
+      'at the next with room, for an emergency too, and as one': () =>
+        stands(
           withMeetings(emergency(inSuitability)).when('list-for-conference').gives('listing-asked'),
-          firstMeeting,
+          { conference: firstMeeting, emergency: true },
         ),
       'at an emergency meeting, as one': () => {
         const urgent = meetingOn(thirdMeeting, '2026-11-03', { emergency: true })
