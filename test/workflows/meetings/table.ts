@@ -7,5 +7,5 @@ export const meetingsInTemporal = {
   'conference-deferred': { events: 339, actions: 73, mostTimers: 1 },
   'conference-inquorate': { events: 383, actions: 81, mostTimers: 1 },
   'conference-reconvened': { events: 338, actions: 73, mostTimers: 1 },
-  'conference-emergency': { events: 0, actions: 0, mostTimers: 1 },
+  'conference-emergency': { events: 274, actions: 61, mostTimers: 1 },
 } as const
