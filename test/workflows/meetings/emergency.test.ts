@@ -49,7 +49,7 @@ test('an emergency: triaged at eleven, its meeting makes itself for four, probat
     await meeting.does('2030-03-06 14:00', 'record-return', { agency: by.agency, kind: 'nil' }, by)
   await meeting.does('2030-03-06 14:30', 'circulate')
 
-  await meeting.opens('2030-03-06 16:00', ...quorum)
+  await meeting.opens('2030-03-06 16:02', ...quorum)
   const answer = { agency: probation, note: 'w-note' }
   await meeting.does('2030-03-06 16:05', 'record-return', answer, people.probation)
   const { items } = await meeting.state()

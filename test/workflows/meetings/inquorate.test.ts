@@ -39,7 +39,7 @@ test('probation leaves and the quorum with them; the meeting is reconvened withi
   await meeting.does('2030-03-04 17:30', 'circulate')
 
   // Three come and are no quorum; nothing can be decided until probation comes, late.
-  await meeting.opens('2030-03-06 10:00', chair, police, advocate, clinician)
+  await meeting.opens('2030-03-06 10:02', chair, police, advocate, clinician)
   await meeting.isRefused('2030-03-06 10:10', 'present-item', 'inquorate', {
     item: 'i1',
     ...police,
@@ -76,7 +76,7 @@ test('probation leaves and the quorum with them; the meeting is reconvened withi
   await again.has(`${second.id} listed`, `${third.id} listed`, `${children.id} listed`)
   expect((await again.last('list-closed')).order).toEqual(['i1', 'i2', 'i3'])
   await again.does('2030-03-13 17:30', 'circulate')
-  await again.opens('2030-03-15 10:00', ...quorum)
+  await again.opens('2030-03-15 10:02', ...quorum)
   for (const [n, item] of ['i1', 'i2', 'i3'].entries())
     await again.hears(`2030-03-15 10:${n + 1}0`, item, police, {
       decision: 'noAction',

@@ -83,7 +83,7 @@ test('one agency is silent, one declines, one is late; one item is decided, the 
     [probation]: { state: 'waived' },
   })
 
-  await meeting.opens('2030-03-06 10:00', ...quorum)
+  await meeting.opens('2030-03-06 10:02', ...quorum)
   await meeting.hears('2030-03-06 10:10', 'i2', police, {
     risk: 'high',
     dissent: [{ agency: probation, view: 'w-view' }],
@@ -122,7 +122,7 @@ test('one agency is silent, one declines, one is late; one item is decided, the 
   ] as const)
     await nextOne.does('2030-03-08 14:00', 'record-return', { agency, kind: 'nil' }, by)
   await nextOne.does('2030-03-11 17:30', 'circulate')
-  await nextOne.opens('2030-03-13 10:00', ...quorum)
+  await nextOne.opens('2030-03-13 10:02', ...quorum)
   await nextOne.hears('2030-03-13 10:10', 'i1', advocate, {
     decision: 'noAction',
     risk: 'standard',
