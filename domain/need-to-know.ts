@@ -132,6 +132,7 @@ const aboutOthers: readonly string[] = [
   'person-merged',
   'person-split',
   'merge-noted',
+  'order-taken',
 ]
 
 /** Whether something that happened is the stage, the reader's own doing, or about the reader's agency. */

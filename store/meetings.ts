@@ -8,11 +8,8 @@ import { instant } from './reads/page.ts'
 // More than a year of weekly meetings; whoever asks takes one of the first.
 const mostMeetings = 60
 
-/**
- * The meetings of a site whose list is still open at an instant, soonest first; and the emergency ones that have not begun, whose
- * closed list an emergency still joins.
- */
-export async function openMeetings(
+/** The meetings of a site that have not begun, soonest first; whether a list is open, its date says. */
+export async function meetingsToCome(
   reader: Reader,
   site: string,
   now: number,
@@ -21,12 +18,7 @@ export async function openMeetings(
     .selectFrom('conferences')
     .select(['id', 'form', 'at', 'list_closes_at', 'capacity', 'listed', 'emergency'])
     .where('site', '=', site)
-    .where((eb) =>
-      eb.or([
-        eb.and([eb('stage', '=', 'planned'), eb('list_closes_at', '>', instant(now))]),
-        eb.and([eb('emergency', '=', true), eb('stage', 'in', beforeSession)]),
-      ]),
-    )
+    .where('stage', 'in', beforeSession)
     .where('at', '>', instant(now))
     .orderBy('at')
     .orderBy('id')
@@ -42,19 +34,19 @@ export async function openMeetings(
 const formOf = (form: string) =>
   Object.hasOwn(meetingForms, form) ? (form as keyof typeof meetingForms) : undefined // its own keys
 
-/** A site with the meetings at which one of its pathways could be listed now; and those beside it with theirs. */
+/** A site with the meetings at which its pathways can be heard; and those beside it with theirs. */
 export async function withMeetings(
   reader: Reader,
   reference: SiteReference,
   now: number,
 ): Promise<SiteReference> {
   const { others } = reference
-  const meetings = await openMeetings(reader, reference.site, now)
+  const meetings = await meetingsToCome(reader, reference.site, now)
   if (!others) return { ...reference, meetings }
   const beside = await Promise.all(
     Object.entries(others).map(
       async ([site, other]) =>
-        [site, { ...other, meetings: await openMeetings(reader, site, now) }] as const,
+        [site, { ...other, meetings: await meetingsToCome(reader, site, now) }] as const,
     ),
   )
   return { ...reference, meetings, others: Object.fromEntries(beside) }

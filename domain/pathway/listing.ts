@@ -74,7 +74,7 @@ export const researchAtMeeting = ({ state, context }: Draft): boolean =>
   (context.reference.policy.research ?? defaultResearch).asks === 'atListClosing' &&
   nextMeeting(state, context) !== undefined
 
-/** The site's open meetings at which pathways are usually heard, soonest first; no emergency one. */
+/** The site's meetings at which pathways are usually heard, soonest first; no emergency one. */
 export function usualMeetings({ meetings = [], policy }: SiteReference): OpenMeeting[] {
   const [usual = 'stalkingPanel'] = formsOf(policy)
   return meetings.filter(({ form, emergency }) => form === usual && !emergency)
