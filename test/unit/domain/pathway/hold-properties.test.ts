@@ -1,7 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { calendarOf } from '../../../../domain/reference/reference.ts'
-import { civilDateOf, shiftWorkingDays, workingDaysBetween } from '../../../../domain/calendar/calendar.ts'
+import {
+  civilDateOf,
+  shiftWorkingDays,
+  workingDaysBetween,
+} from '../../../../domain/calendar/calendar.ts'
 import { clockOf, stopsInHold } from '../../../../domain/policy/lookup.ts'
 import { defaultPolicies } from '../../../../domain/policy/defaults.ts'
 import { inReview, inSessions, inSuitability, sessionsPlanned } from './beginnings.ts'
