@@ -13,11 +13,18 @@ export const listingEvolutions = {
   }),
   'listing-confirmed': (state, { conference, at }) => ({
     ...state,
-    listing: { ...(state.listing?.conference === conference ? state.listing : {}), conference, at },
+    listing: {
+      ...(state.listing?.conference === conference ? without(state.listing, 'sentBy') : {}),
+      conference,
+      at,
+    },
   }),
   'listing-moved': (state, { at }) =>
     state.listing ? { ...state, listing: { ...state.listing, at } } : state,
-  'listing-carried': (state, { to }) => ({ ...state, listing: { conference: to } }),
+  'listing-carried': (state, { conference, to, transferred }) => ({
+    ...state,
+    listing: { conference: to, ...(transferred ? { sentBy: conference } : {}) },
+  }),
   'listing-ended': (state, { conference, because, at }) => {
     const left = state.listing?.conference === conference ? without(state, 'listing') : state
     return turnsAway.includes(because) ? turnedAway(left, conference, at) : left
