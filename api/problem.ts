@@ -9,6 +9,7 @@ export const problems = {
   'not-your-site': { status: 403, title: 'Your account is not for this site.' },
   'not-found': { status: 404, title: 'There is nothing here that you may see.' },
   'not-circulated': { status: 409, title: 'The agenda has not been circulated yet.' },
+  'no-minutes': { status: 409, title: 'There are no minutes for you yet.' },
   'too-large': { status: 413, title: 'The body is larger than 256 KB.' },
   'unsupported-media-type': { status: 415, title: 'Send JSON, as application/json.' },
   'key-used': { status: 422, title: 'This Idempotency-Key was used for something else.' },

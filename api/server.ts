@@ -8,9 +8,11 @@ import { type App, type Deps } from './deps.ts'
 import { changeRoutes } from './reference/changes.ts'
 import { conferenceCommandRoutes } from './conferences/command-routes.ts'
 import { conferenceRoutes } from './conferences/routes.ts'
+import { paperRoutes } from './conferences/documents/routes.ts'
 import { checkPermissions } from './auth/permissions.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { documentationRoutes, documentRoutes } from './operations/openapi.ts'
+import { invitationRoute } from './conferences/documents/invitation.ts'
 import { healthRoutes } from './operations/health.ts'
 import { metricsRoute } from './operations/metrics.ts'
 import { pages } from '../web/plugin.ts'
@@ -62,6 +64,8 @@ export async function buildServer(deps: Deps): Promise<App> {
   commandRoutes(app, deps)
   conferenceCommandRoutes(app, deps)
   conferenceRoutes(app, deps)
+  paperRoutes(app, deps)
+  invitationRoute(app, deps)
   draftRoutes(app, deps)
   pathwayRoutes(app, deps)
   listRoutes(app, deps)

@@ -92,3 +92,18 @@ export const eventWords: {
   'obligation-moved': { reason: 'process' },
   'obligation-reassigned': { reason: 'process' },
 }
+
+/**
+ * Facts that are no words and still say by which way a victim can be reached, or when not: where they are, and of which
+ * class. That contact is unsafe is no secret among those who work the case, for their own care depends on it.
+ */
+export const guardedFacts: {
+  readonly [T in PathwayEventType]?: Readonly<Record<string, WordClass>>
+} = {
+  'contact-recorded': { channel: 'victimContact', outside: 'victimContact' },
+  'safe-contact-set': {
+    channels: 'victimContact',
+    voicemail: 'victimContact',
+    withheldNumber: 'victimContact',
+  },
+}

@@ -1,5 +1,5 @@
 import type { Actor } from './decider.ts'
-import { eventWords } from './event-words.ts'
+import { eventWords, guardedFacts } from './event-words.ts'
 import type { Role } from './codes.ts'
 
 /** Those who work the case at its site. */
@@ -132,6 +132,7 @@ const aboutOthers: readonly string[] = [
   'person-merged',
   'person-split',
   'merge-noted',
+  'order-taken',
 ]
 
 /** Whether something that happened is the stage, the reader's own doing, or about the reader's agency. */
@@ -182,5 +183,19 @@ export function mapEventWords(
         ),
       }
   }
+  return seen
+}
+
+/** The facts of something on a pathway, with whatever `see` gives in place of those that are for few. */
+export function mapGuardedFacts(
+  type: string,
+  data: Readonly<Record<string, unknown>>,
+  see: (what: WordClass, value: unknown, field: string) => unknown,
+): Record<string, unknown> {
+  const table: WordsTable = guardedFacts
+  const fields = Object.hasOwn(table, type) ? table[type] : undefined
+  const seen = { ...data }
+  for (const [field, what] of Object.entries(fields ?? {}))
+    if (seen[field] !== undefined) seen[field] = see(what, seen[field], field)
   return seen
 }

@@ -2,13 +2,14 @@ import { meetingForms } from '../domain/policy/meetings.ts'
 import { type Brought, type SiteReference } from '../domain/reference/reference.ts'
 import { type OpenMeeting } from '../domain/conference/agenda.ts'
 import { type Reader } from './reference.ts'
+import { beforeSession } from '../domain/conference/rule.ts'
 import { instant } from './reads/page.ts'
 
 // More than a year of weekly meetings; whoever asks takes one of the first.
 const mostMeetings = 60
 
-/** The meetings of a site whose list is still open at an instant, soonest first. */
-export async function openMeetings(
+/** The meetings of a site that have not begun, soonest first; whether a list is open, its date says. */
+export async function meetingsToCome(
   reader: Reader,
   site: string,
   now: number,
@@ -17,8 +18,8 @@ export async function openMeetings(
     .selectFrom('conferences')
     .select(['id', 'form', 'at', 'list_closes_at', 'capacity', 'listed', 'emergency'])
     .where('site', '=', site)
-    .where('stage', '=', 'planned')
-    .where('list_closes_at', '>', instant(now))
+    .where('stage', 'in', beforeSession)
+    .where('at', '>', instant(now))
     .orderBy('at')
     .orderBy('id')
     .limit(mostMeetings)
@@ -33,19 +34,19 @@ export async function openMeetings(
 const formOf = (form: string) =>
   Object.hasOwn(meetingForms, form) ? (form as keyof typeof meetingForms) : undefined // its own keys
 
-/** A site with the meetings at which one of its pathways could be listed now; and those beside it with theirs. */
+/** A site with the meetings at which its pathways can be heard; and those beside it with theirs. */
 export async function withMeetings(
   reader: Reader,
   reference: SiteReference,
   now: number,
 ): Promise<SiteReference> {
   const { others } = reference
-  const meetings = await openMeetings(reader, reference.site, now)
+  const meetings = await meetingsToCome(reader, reference.site, now)
   if (!others) return { ...reference, meetings }
   const beside = await Promise.all(
     Object.entries(others).map(
       async ([site, other]) =>
-        [site, { ...other, meetings: await openMeetings(reader, site, now) }] as const,
+        [site, { ...other, meetings: await meetingsToCome(reader, site, now) }] as const,
     ),
   )
   return { ...reference, meetings, others: Object.fromEntries(beside) }

@@ -1,3 +1,4 @@
+import { nameFrom } from '../domain/names.ts'
 import { v5 } from 'uuid'
 
 /** An instant as the driver wants it. */
@@ -17,24 +18,12 @@ export const toJson = (value: unknown): string => JSON.stringify(value)
 export const derivedId = (namespace: string, ...parts: readonly (string | number)[]): string =>
   v5(parts.join(':'), namespace)
 
-const letters = '0123456789abcdefghjkmnpqrstvwxyz' // those of every id that people read out
-
 /** A derived id in the shape that people read: what it is of, and twelve letters; always the same for the same parts. */
 export function derivedName(
   namespace: string,
   of: string,
   ...parts: readonly (string | number)[]
 ): string {
-  // The last sixty bits of a UUID are all of its hash; five to a letter.
-  let left = BigInt(
-    `0x${derivedId(namespace, of, ...parts)
-      .replaceAll('-', '')
-      .slice(-15)}`,
-  )
-  let name = ''
-  for (let n = 0; n < 12; n++) {
-    name = letters.charAt(Number(left % 32n)) + name
-    left /= 32n
-  }
-  return of + name
+  const id = derivedId(namespace, of, ...parts).replaceAll('-', '')
+  return nameFrom(of, BigInt(`0x${id.slice(-15)}`)) // the last sixty bits of a UUID are all of its hash
 }

@@ -71,13 +71,22 @@ export const itemOut = z
 const told = ['item-decided', 'item-deferred', 'item-moved', 'no-show-overridden'] as const
 const order = 'conference items'
 
-/** The items of a conference that are for one reader, by number, with what was decided and why. */
-export async function itemsView(seen: Look, query: { limit: number; cursor?: string | undefined }) {
+/**
+ * The items of a conference that are for one reader, by number, with what was decided and why; without those words where they
+ * are not to be shown, so that the log of reads does not say that they were.
+ */
+export async function itemsView(
+  seen: Look,
+  query: { limit: number; cursor?: string | undefined },
+  withWords = true,
+) {
   const { reader, database, rules } = seen
   const wanted = { ...pageWanted(query, order), order }
   const page = partOf(reader.items, wanted, ({ id }) => ({ key: numberOf(id), id: '' }))
   const ids = new Set(page.items.map(({ id }) => id))
-  const events = await readEvents(database, reader.state.id, { kind: 'conference', types: told })
+  const events = withWords
+    ? await readEvents(database, reader.state.id, { kind: 'conference', types: told })
+    : []
   const about = events.filter((event) => ids.has(itemIn(event)))
   // What is said of an item that is theirs concerns them; of its actions and its dissent only their own.
   const said = await reader.read(database, about.map(ownPart(reader)), () => true)

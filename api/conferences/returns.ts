@@ -10,7 +10,7 @@ import { numberOf, partOf } from './parts.ts'
 import { owedOf } from '../../domain/obligations/owing.ts'
 import { pageWanted } from '../paging.ts'
 import { type ReadEvent } from './reader.ts'
-import { readEvents } from '../../store/reads/pathway.ts'
+import { readEvents, type StoredEvent } from '../../store/reads/pathway.ts'
 import { returnAnswers, withheldReasons } from '../../domain/conference/codes.ts'
 import { withheldOut } from '../pathways/record.ts'
 
@@ -46,10 +46,14 @@ interface One {
   readonly answer: Return
 }
 
-/** What each agency was asked about each item, and what came back, as far as it is for one reader. */
+/**
+ * What each agency was asked about each item, and what came back, as far as it is for one reader. On paper, which is handed
+ * round a table, the words of a return that keeps something back are not even for its own agency.
+ */
 export async function returnsView(
   seen: Look,
   query: { limit: number; cursor?: string | undefined },
+  onPaper = false,
 ) {
   const { reader, database } = seen
   const own = ({ agency }: One) => agency === reader.actor.agency
@@ -65,7 +69,9 @@ export async function returnsView(
   const shown = new Set(page.items.map(({ item, agency }) => aboutReturn(item.id, agency)))
   const said = await reader.read(
     database,
-    events.filter(({ data }) => shown.has(aboutOf(data))),
+    events
+      .filter(({ data }) => shown.has(aboutOf(data)))
+      .map((event) => (onPaper && keepsBack(event) ? wordless(event) : event)),
   )
   return {
     items: page.items.map((one) => {
@@ -83,6 +89,13 @@ export async function returnsView(
 function aboutOf(data: object): string {
   const { item, agency } = data as ConferenceFacts['item-return-asked'] // each of these facts names both
   return aboutReturn(item, agency)
+}
+
+const keepsBack = ({ data }: StoredEvent): boolean => 'internal' in data
+
+function wordless(event: StoredEvent): StoredEvent {
+  const { note, reason, ...data }: { note?: unknown; reason?: unknown } = { ...event.data }
+  return note === undefined && reason === undefined ? event : { ...event, data }
 }
 
 function returnView(

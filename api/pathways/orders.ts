@@ -62,21 +62,43 @@ export async function ordersView(
 ) {
   const orders = state && reader.whole ? ordersOf(state) : []
   if (!state || orders.length === 0) return { orders: [] }
-  const types = ['order-recorded', 'order-varied']
-  const events = await reader.events(database, await readEvents(database, state.id, { types }))
-  /** What was said of an order last: a variation takes the place of what it names, and of nothing else. */
-  const said = (id: string, field: string): unknown =>
-    events
-      .map(({ data }) => data)
-      .findLast((data) => data['id'] === id && data[field] !== undefined)?.[field]
+  const said = await wordsOfOrders(database, reader, state.id, orders)
   return {
     orders: orders.map((order) => ({
       ...factsOf(order),
-      court: textOf(said(order.id, 'court')),
-      prohibitions: textsOf(said(order.id, 'prohibitions')),
-      requirements: textsOf(said(order.id, 'requirements')),
+      court: textOf(said(order, 'court')),
+      prohibitions: textsOf(said(order, 'prohibitions')),
+      requirements: textsOf(said(order, 'requirements')),
     })),
   }
+}
+
+/**
+ * What was said of an order last: a variation takes the place of what it names, and of nothing else. Of one that came with a
+ * linked referral it was said on the pathway that it came from, as far as nothing was said here since.
+ */
+async function wordsOfOrders(
+  database: Database,
+  reader: PathwayReader,
+  pathway: string,
+  orders: readonly Order[],
+) {
+  const types = ['order-recorded', 'order-varied']
+  const places = new Set([pathway, ...orders.flatMap(({ words }) => words?.pathway ?? [])])
+  const said: { place: string; data: Record<string, unknown> }[] = []
+  for (const place of places)
+    for (const { data } of await reader.events(
+      database,
+      await readEvents(database, place, { types }),
+    ))
+      said.push({ place, data })
+  const saidAt = (place: string, id: string, field: string) =>
+    said.findLast(
+      (one) => one.place === place && one.data['id'] === id && one.data[field] !== undefined,
+    )?.data[field]
+  return (order: Order, field: string): unknown =>
+    saidAt(pathway, order.id, field) ??
+    (order.words && saidAt(order.words.pathway, order.words.order, field))
 }
 
 const factsOf = (order: Order) => ({

@@ -3,16 +3,25 @@ import { iso } from '../answers.ts'
 import { type PathwayReader } from './reader.ts'
 import { readEvents, type readSummary } from '../../store/reads/pathway.ts'
 import { readPerson, readVictim } from '../../store/reads/words.ts'
+import { safeTerms } from '../../domain/pathway/victim-contact.ts'
+import { type PathwayState } from '../../domain/pathway/state.ts'
 
 type Summary = Awaited<ReturnType<typeof readSummary>>
 
-const worded = ['referral-received', 'referral-amended', 'action-agreed', 'action-reassigned']
+const worded = [
+  'referral-received',
+  'referral-amended',
+  'action-agreed',
+  'action-reassigned',
+  'safe-contact-set',
+]
 
 /** The words on the page of a pathway: who it is about, what was reported, what was agreed. */
 export async function wordsOf(
   tx: Deps['database'],
   reader: PathwayReader,
   { id, person, victim, erased_at: erased }: Summary,
+  state: PathwayState | undefined,
 ) {
   const events = await reader.events(tx, await readEvents(tx, id, { types: worded }))
   const concern = events.map(({ data }) => data['concern']).findLast((text) => text !== undefined)
@@ -58,10 +67,25 @@ export async function wordsOf(
       id: victim,
       name: foundVictim.name,
       relationship: foundVictim.relationship,
-      safeContact: reader.see('victim', 'safe-contact', foundVictim.safe_contact) as Record<
-        string,
-        unknown
-      > | null,
+      safeContact: safeContactNow(reader, state, events, foundVictim.safe_contact),
     },
   }
+}
+
+/**
+ * How the victim can be reached safely, as it is now: what the advocate last set, for whoever may read of contact, and
+ * nothing once it was said to be unsafe; until then what the referral said.
+ */
+function safeContactNow(
+  reader: PathwayReader,
+  state: PathwayState | undefined,
+  events: readonly { type: string; data: Record<string, unknown> }[],
+  referred: { readonly note?: unknown },
+): Record<string, unknown> | null {
+  const terms = state && safeTerms(state)
+  if (!terms) return reader.see('victim', 'safe-contact', { ...referred })
+  const set = events.findLast(({ type }) => type === 'safe-contact-set')?.data
+  const note = (set ?? referred)['note']
+  const unsafe = { ...terms, ...(typeof note === 'string' ? { note } : {}) }
+  return reader.see('victimContact', 'safe-contact', terms.safe ? { ...set, ...terms } : unsafe)
 }

@@ -94,7 +94,9 @@ export const pathwayOut = z
         id: z.string(),
         name: z.string().nullable(),
         relationship: z.string(),
-        safeContact: z.record(z.string(), z.unknown()).nullable(),
+        safeContact: z.record(z.string(), z.unknown()).nullable().meta({
+          description: 'How the victim can be reached safely now; null where that is not for you.',
+        }),
       })
       .nullable()
       .meta({ description: withheld }),
@@ -116,7 +118,7 @@ export async function pathwayView({ database, clock }: Deps, actor: Actor, id: s
       const row = await readSummary(tx, id)
       const state = await readState(tx, id)
       const reader = await readerOf(tx, actor, { id, referrer: row.referrer_agency, state })
-      const words = await wordsOf(tx, reader, row)
+      const words = await wordsOf(tx, reader, row, state)
       const register = await ordersView(tx, reader, state)
       await reader.log(tx, 'pathway', now)
       const { whole } = reader

@@ -2,6 +2,7 @@ import { type Actor } from '../../domain/decider.ts'
 import {
   concerns,
   mapEventWords,
+  mapGuardedFacts,
   mayRead,
   seesWhole,
   type Ties,
@@ -55,7 +56,7 @@ export class PathwayReader {
     return text
   }
 
-  /** The events that they may see, with their words as far as those are for them; null where they are not, or are no more. */
+  /** The events that they may see, with words and guarded facts as far as those are for them; null where they are not, or are no more. */
   async events(database: Database, events: readonly StoredEvent[]) {
     const { referrer, owners, state } = this.facts
     const actions = new Map(state?.actions.map(({ id, agency }) => [id, agency]))
@@ -72,13 +73,16 @@ export class PathwayReader {
     return theirs.map((one) => {
       const { event, concerned } = one
       const withheld: Record<string, 'erased' | 'notForYou'> = {}
-      const data = mapEventWords(event.type, event.data, (what, id, field) => {
-        const text = texts.get(id)
-        if (may(what, one) && text !== undefined)
-          return this.see(what, `${event.type}.${field}`, text, event.by.id, concerned)
+      const show = (what: WordClass, value: unknown, field: string) => {
+        if (may(what, one) && value !== undefined)
+          return this.see(what, `${event.type}.${field}`, value, event.by.id, concerned)
         withheld[field] = may(what, one) ? 'erased' : 'notForYou'
         return null
-      })
+      }
+      const worded = mapEventWords(event.type, event.data, (what, id, field) =>
+        show(what, texts.get(id), field),
+      )
+      const data = mapGuardedFacts(event.type, worded, show)
       return { ...event, data, withheld }
     })
   }

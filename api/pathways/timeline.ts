@@ -22,7 +22,8 @@ export const timelineItem = z
     }),
     command: z.string().nullable().meta({ description: 'The key of the command that led to it.' }),
     data: z.record(z.string(), z.unknown()).meta({
-      description: 'Its facts. Words are null where they are not for you, or are no more.',
+      description:
+        'Its facts. Words, and how a victim can be reached, are null where they are not for you, or are no more.',
     }),
     withheld: withheldOut,
   })

@@ -80,7 +80,7 @@ interface Room {
   readonly listed: number
 }
 
-/** A meeting that could take an item, as the site's list of meetings has it. */
+/** A meeting that has not begun, as the site's list of meetings has it; its list is open until it closes. */
 export interface OpenMeeting extends Room {
   readonly form: MeetingForm
   readonly emergency: boolean

@@ -59,9 +59,9 @@ export function usualListClosing(
 export function emergencyAt(now: number, { emergency }: Rules, calendar: Calendar): number {
   const { division, hours, table } = calendar
   const today = civilDateOf(now, hours.zone)
-  const inTime = now <= atCivil(today, emergency.sameDayUntil, hours.zone)
-  if (inTime && isWorkingDay(today, division, table))
-    return atCivil(today, emergency.sameDayAt, hours.zone)
+  const sameDay = atCivil(today, emergency.sameDayAt, hours.zone)
+  const inTime = now <= atCivil(today, emergency.sameDayUntil, hours.zone) && now < sameDay
+  if (inTime && isWorkingDay(today, division, table)) return sameDay
   const next = shiftWorkingDays(today, 1, division, table)
   return atCivil(next, emergency.nextDayAt, hours.zone)
 }

@@ -4,6 +4,7 @@ import type { GivenReturn } from './requests.ts'
 import type { Item } from './state.ts'
 import type { Message } from '../decider.ts'
 import type { conferenceOutputs } from './never-told.ts'
+import type { MeetingForm } from '../policy/meetings.ts'
 import type { ReferredOn } from '../pathway/refer-on.ts'
 import type { Risk } from '../codes.ts'
 
@@ -57,6 +58,8 @@ export interface ToConference {
 
 /** What a pathway says to a meeting. */
 export interface FromPathway {
+  /** The same meeting however many pathways say so: it is planned once. */
+  'plan-conference': { site: string; form: MeetingForm; at: string; emergency: true }
   'list-item': OfPathway & { emergency: boolean }
   /** `to`: the meeting of another site to which the item goes with its pathway. */
   'withdraw-item': { pathway: string; to?: string }
@@ -74,6 +77,7 @@ const fromPathway =
     name,
     body,
   })
+export const planConference = fromPathway('plan-conference')
 export const listItem = fromPathway('list-item')
 export const withdrawItem = fromPathway('withdraw-item')
 

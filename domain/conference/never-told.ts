@@ -16,6 +16,7 @@ export const conferenceOutputs = {
   notice: 'agency',
   invitation: 'invited',
   agenda: 'invited',
+  pack: 'invited',
   returns: 'invited',
   minutes: 'invited',
   withdraw: 'post',

@@ -10,6 +10,7 @@ import { obligationEvolutions } from './evolutions/obligation.ts'
 import { orderEvolutions } from './evolutions/orders.ts'
 import { referralEvolutions } from './evolutions/referral.ts'
 import { riskEvolutions } from './evolutions/risk.ts'
+import { overtaken } from './linked.ts'
 import { treatmentEvolutions } from './evolutions/treatment.ts'
 import { victimEvolutions } from './evolutions/victim.ts'
 import type { Evolution, Evolutions } from './evolutions/evolution.ts'
@@ -64,5 +65,5 @@ export function evolvePathway(state: PathwayState, event: PathwayEvent): Pathway
   if (!Object.hasOwn(evolutions, event.type)) return state
   // The table pairs each type with its own facts; the compiler cannot follow the pair through the index.
   const evolution = evolutions[event.type] as Evolution<PathwayEventType>
-  return evolution(state, event.data)
+  return evolution(overtaken(state, event), event.data)
 }

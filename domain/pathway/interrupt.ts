@@ -8,10 +8,10 @@ import { owed } from './state.ts'
  * What interrupts at every stage: police and advocate are told at once, and an emergency conference is listed. In the
  * watch it reopens the pathway as a repeat.
  */
-export function interrupt(draft: Draft): undefined {
+export function interrupt(draft: Draft, because: 'repeat' | 'linked' = 'repeat'): undefined {
   const { reference } = draft.context
   if (draft.state.stage === 'watch') {
-    reopen(draft, 'repeat')
+    reopen(draft, because)
     draft.enter('conference', 'repeat', [])
   }
   draft.flag('emergency', true)

@@ -1,6 +1,10 @@
-import type { Message } from '../decider.ts'
+import type { Flag, PathwayState } from './state.ts'
+import type { Hold } from './hold.ts'
+import type { Message, Party } from '../decider.ts'
+import type { Obligation } from '../obligations/obligation.ts'
+import type { ObligationCode } from '../obligations/kinds.ts'
 import type { PathwayEvent } from './events.ts'
-import type { PathwayState } from './state.ts'
+import { without } from '../obligations/without.ts'
 
 /** A first contact with the victim that a referral still owed when it was linked. */
 export interface OwedContact {
@@ -9,10 +13,35 @@ export interface OwedContact {
   readonly due: number
 }
 
-/** That a referral went to another pathway, and with what it comes back if it does. */
+/** What was owed when a referral was linked: whose it was, since when, and until when. */
+export interface OwedThere extends Party {
+  readonly what: ObligationCode
+  readonly since: number
+  readonly due: number
+  readonly clock: string
+  readonly about?: string
+}
+
+export const owedThere = (obligation: Obligation): OwedThere => {
+  const { what, agency, role, since, due, clock, about } = obligation
+  return { what, agency, role, since, due, clock, ...(about === undefined ? {} : { about }) }
+}
+
+/** That a referral went to another pathway, and with what it comes back if it does; links of old know of the contact alone. */
 export interface Link {
   readonly to: string
   readonly contact?: OwedContact
+  readonly owed?: readonly OwedThere[]
+  readonly hold?: Hold
+}
+
+/** How a pathway stood when it took a referral over: what it went on from, and what it had not been told yet. */
+export interface StoodBefore {
+  readonly at: number
+  readonly opened: number
+  /** Those of its flags that the referral was to raise. */
+  readonly raises: readonly Flag[]
+  readonly watchUntil?: number
 }
 
 /** A referral that was taken over from another pathway; `before` is the last referral without it. */
@@ -20,6 +49,39 @@ export interface Taken {
   readonly pathway: string
   readonly referredAt: number
   readonly before?: number
+  /** While nothing else has pressed since, or led to another stage: what the referral set off can be undone. */
+  readonly stood?: StoodBefore
+}
+
+/** The state without what can no longer be undone: once something else has pressed, or led on from where the watch was left. */
+export function overtaken(state: PathwayState, event: PathwayEvent): PathwayState {
+  const { taken } = state
+  if (!taken?.some(({ stood }) => stood)) return state
+  return {
+    ...state,
+    taken: taken.map((one) =>
+      one.stood && overtakes(event, one, one.stood) ? without(one, 'stood') : one,
+    ),
+  }
+}
+
+function overtakes(
+  event: PathwayEvent,
+  { pathway }: Taken,
+  { at, watchUntil }: StoodBefore,
+): boolean {
+  switch (event.type) {
+    case 'obligation-opened':
+      return event.data.what === 'respondToRisk' && event.data.since !== at
+    case 'stage-entered':
+      return watchUntil !== undefined && event.data.because !== 'repeat'
+    case 'referral-taken':
+      return event.data.pathway !== pathway
+    case 'transfer-accepted':
+      return true
+    default:
+      return false
+  }
 }
 
 /** That the person was found to be another pathway's; `was` is who it was before. */
@@ -33,8 +95,9 @@ export function tellOther(state: PathwayState, event: PathwayEvent): readonly Me
   const pathway = state.id
   switch (event.type) {
     case 'referral-linked': {
-      const { to, referredAt, urgent, contact } = event.data
-      const body = { pathway, referredAt, urgent, ...(contact ? { contact } : {}) }
+      const { to, referredAt, urgent, contact, orders } = event.data
+      const also = { ...(contact ? { contact } : {}), ...(orders ? { orders } : {}) }
+      const body = { pathway, referredAt, urgent, ...also }
       return [message(to, 'take-linked-referral', body)]
     }
     case 'referral-unlinked':

@@ -1,11 +1,12 @@
 import { defaultResearch } from '../policy/meetings.ts'
 import { dueAfter } from '../obligations/ladder.ts'
 import type { Draft } from './draft.ts'
+import { emergencyMeeting } from './emergency-listing.ts'
 import { formsOf } from '../conference/forms.ts'
 import { given } from './rule.ts'
 import { holderOf, type SiteReference } from '../reference/reference.ts'
 import type { ListingEnd } from './facts/listing.ts'
-import { listItem, withdrawItem } from '../conference/messages.ts'
+import { listItem, planConference, withdrawItem } from '../conference/messages.ts'
 import type { Message, Surroundings } from '../decider.ts'
 import { nextWithRoom, type OpenMeeting } from '../conference/agenda.ts'
 import { owed, type PathwayState } from './state.ts'
@@ -15,7 +16,7 @@ import type { PathwayEvent } from './events.ts'
 export interface Listing {
   readonly conference: string
   readonly at?: number
-  /** It was asked for as an emergency. */
+  /** It is heard there as an emergency, and not taken to another meeting by itself. */
   readonly emergency?: true
   /** The meeting of the site that it left, which was asked to send the item there. */
   readonly sentBy?: string
@@ -25,6 +26,8 @@ export interface Listing {
 export interface TurnedAway {
   readonly by: readonly string[]
   readonly after?: number
+  /** The same for an emergency, which waits for no later meeting than an emergency one. */
+  readonly urgentAfter?: number
 }
 
 /** Whether a conference is to decide about it. */
@@ -33,13 +36,24 @@ export const awaitsConference = (state: PathwayState): boolean =>
 
 /**
  * After every decision: whoever needs no conference any more leaves the list, and whoever owes one and is on no list asks the
- * next meeting with room. Where no list is open nothing happens, and it is tried again with the next decision.
+ * next meeting with room; an emergency one is asked for at once, from a usual list too. Where no list is open nothing happens,
+ * and it is tried again with the next decision.
  */
 export function keepListing(draft: Draft): void {
   if (draft.state.listing && !awaitsConference(draft.state)) leaveList(draft, 'notNeeded')
+  listAsEmergency(draft)
   if (draft.state.listing || owed(draft.state, 'conference').length === 0) return
   const next = nextMeeting(draft.state, draft.context)
   if (next) draft.record('listing-asked', { conference: next.id })
+}
+
+function listAsEmergency(draft: Draft): void {
+  const { state } = draft
+  if (state.listing?.emergency || owed(state, 'emergencyConference').length === 0) return
+  const asked = emergencyMeeting(draft)
+  if (!asked) return
+  leaveList(draft, 'elsewhere')
+  draft.record('listing-asked', { ...asked, emergency: true })
 }
 
 /** The meeting to ask: of the first form that the site holds, and none that has turned it away. */
@@ -62,7 +76,7 @@ export const researchAtMeeting = ({ state, context }: Draft): boolean =>
   (context.reference.policy.research ?? defaultResearch).asks === 'atListClosing' &&
   nextMeeting(state, context) !== undefined
 
-/** The site's open meetings at which pathways are usually heard, soonest first; no emergency one. */
+/** The site's meetings at which pathways are usually heard, soonest first; no emergency one. */
 export function usualMeetings({ meetings = [], policy }: SiteReference): OpenMeeting[] {
   const [usual = 'stalkingPanel'] = formsOf(policy)
   return meetings.filter(({ form, emergency }) => form === usual && !emergency)
@@ -100,9 +114,13 @@ export function takeListingAlong(draft: Draft): void {
 }
 
 /** Where a meeting is later than a decision is due, it is due on the day of the meeting. */
-export function dueAtMeeting(draft: Draft, at: number): void {
+export function dueAtMeeting(
+  draft: Draft,
+  at: number,
+  of: 'conference' | 'emergencyConference' = 'conference',
+): void {
   const by = Math.max(at, dueAfter(at, draft.clock('meeting').span, draft.calendar))
-  for (const one of owed(draft.state, 'conference')) if (one.due < by) draft.move(one, by)
+  for (const one of owed(draft.state, of)) if (one.due < by) draft.move(one, by)
 }
 
 /** What is said to a meeting because of an event. */
@@ -112,8 +130,12 @@ export function tellMeeting(
   reference: SiteReference,
 ): Message[] {
   if (event.type === 'listing-asked') {
-    const { conference, emergency = false } = event.data
-    return [listItem(conference, { ...itemOf(state, reference), emergency })]
+    const { conference, emergency = false, plans } = event.data
+    const item = listItem(conference, { ...itemOf(state, reference), emergency })
+    if (!plans) return [item]
+    const { form, at } = plans
+    const plan = { site: reference.site, form, at: new Date(at).toISOString() }
+    return [planConference(conference, { ...plan, emergency: true }), item]
   }
   if (event.type === 'listing-carried' && event.data.transferred)
     return [withdrawItem(event.data.conference, { pathway: state.id, to: event.data.to })]

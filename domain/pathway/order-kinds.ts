@@ -84,6 +84,7 @@ export const orderEnds = {
   refused: { title: 'The main order was refused' },
   withdrawn: { title: 'The application was withdrawn' },
   expired: { title: 'Ran out' },
+  givenBack: { title: 'Went back with its referral' },
 } as const
 export type OrderEnd = keyof typeof orderEnds
 

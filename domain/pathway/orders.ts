@@ -35,6 +35,10 @@ export interface Order {
   /** The agency that has it in hand after the pathway. */
   readonly handedOverTo?: string
   readonly breaches: readonly Breach[]
+  /** With which linked referral it came, and how many of its breaches. */
+  readonly taken?: { readonly pathway: string; readonly breaches: number }
+  /** Where its words are, where that is not this pathway: the other, and its id in the register there. */
+  readonly words?: { readonly pathway: string; readonly order: string }
 }
 
 export type OrderStatus = 'granted' | 'served' | OrderEnd

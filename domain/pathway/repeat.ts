@@ -26,16 +26,17 @@ export function isRepeat(kind: keyof typeof incidentKinds, { policy }: SiteRefer
 
 /**
  * Leads out of the watch to a conference, with the old plan attached. What is owed goes on as it was, and the pathway is as
- * old as before: only a repeat is a new referral, from which twelve months are counted anew.
+ * old as before: only a repeat is a new referral, from which twelve months are counted anew; of a `linked` referral that is
+ * known already.
  */
-export function reopen(draft: Draft, because: 'repeat' | 'stepUp'): void {
+export function reopen(draft: Draft, because: 'repeat' | 'stepUp' | 'linked'): void {
   const { lastReferralAt = draft.context.receivedAt } = draft.state
   draft.record('pathway-reopened', {
     lastReferralAt: because === 'repeat' ? draft.context.receivedAt : lastReferralAt,
-    because,
+    because: because === 'stepUp' ? 'stepUp' : 'repeat',
     plan: attached(draft.state),
   })
-  if (because === 'repeat') draft.flag('repeat', true)
+  if (because !== 'stepUp') draft.flag('repeat', true)
 }
 
 const attached = ({ plan, actions }: PathwayState): AttachedPlan => ({

@@ -1,5 +1,7 @@
 import type { Draft } from './draft.ts'
 import type { PathwayFacts } from './events.ts'
+import type { PathwayState } from './state.ts'
+import type { SafeContactTerms } from '../victim/safe-contact.ts'
 
 type Contact = Omit<PathwayFacts['contact-recorded'], 'tries'>
 
@@ -69,4 +71,16 @@ export function oweContact(draft: Draft): void {
   const open = Object.values(draft.state.obligations)
   if (open.some(({ what }) => waits.some((wait) => wait === what))) return
   draft.open(risk === 'high' || flags.includes('urgent') ? 'victimContactHigh' : 'victimContact')
+}
+
+/**
+ * What the victim calls safe now. From the moment that somebody says that contact is unsafe it is nothing, whatever was
+ * said before, until somebody says how it is safe again.
+ */
+export function safeTerms({
+  flags,
+  safeContact,
+}: Pick<PathwayState, 'flags' | 'safeContact'>): SafeContactTerms | undefined {
+  if (!flags.includes('contactUnsafe')) return safeContact
+  return { safe: false, channels: [], voicemail: false, withheldNumber: true }
 }

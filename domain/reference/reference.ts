@@ -24,7 +24,7 @@ export interface SiteReference {
   readonly newer?: Readonly<Record<number, Policy>>
   /** Other sites by id, which a transfer that is offered or accepted in this turn asks for. */
   readonly others?: Readonly<Record<string, SiteReference>>
-  /** For a pathway's turn: the site's meetings whose list is open, soonest first. Absent where nobody looked. */
+  /** For a pathway's turn: the site's meetings that have not begun, soonest first. Absent where nobody looked. */
   readonly meetings?: readonly OpenMeeting[]
   /** For the turn of a conference whose list closes: what comes onto its agenda by itself. */
   readonly brought?: Brought

@@ -15,7 +15,7 @@ const probation = 'national-probation-service-london'
 let dev: Dev
 
 beforeAll(async () => {
-  dev = await startDev({ clock })
+  dev = await startDev({ clock, sites: ['london', 'hampshire'] })
 }, 60_000)
 
 afterAll(() => dev.stop())
@@ -103,4 +103,77 @@ test('what a meeting defers is heard at the next', async () => {
   await engine.settled('pathway', pathway)
   expect(await stageOf(pathway)).toBe('closure')
   expect(await itemsOf(engine, next)).toMatchObject([{ status: 'decided', decision: 'noAction' }])
+}, 120_000)
+
+test('what takes a pathway off its list reaches the meeting: a decision by hand, a death, another site', async () => {
+  clock.moveTo(monday)
+  const { engine } = dev
+  const meeting = await planMeeting(engine, '2026-11-19')
+  const [decided, died, gone, stays] = [
+    await atConference(),
+    await atConference(),
+    await atConference(),
+    await atConference(),
+  ]
+  for (const pathway of [decided, died, gone, stays]) await has(pathway, 'listing-confirmed')
+  expect(await itemsOf(engine, meeting)).toHaveLength(4)
+
+  await done(engine, decided, 'record-conference', 'chair', {
+    decision: 'close',
+    risk: 'standard',
+    rationale: randomUUID(),
+    actions: [],
+  })
+  await done(engine, died, 'record-death', 'coordinator', {
+    who: 'person',
+    on: '2026-11-01',
+    note: randomUUID(),
+  })
+  await done(engine, gone, 'offer-transfer', 'coordinator', {
+    site: 'hampshire',
+    reason: randomUUID(),
+  })
+  await done(engine, gone, 'accept-transfer', 'coordinator')
+  const left = async () =>
+    (await itemsOf(engine, meeting)).filter(({ status }) => status === 'withdrawn')
+  await until(async () => (await left()).length === 3, 20_000)
+  expect((await left()).map(({ pathway }) => pathway).sort()).toEqual([decided, died, gone].sort())
+  expect(await itemsOf(engine, meeting)).toContainEqual(
+    expect.objectContaining({ pathway: stays, status: 'listed' }),
+  )
+  for (const pathway of [decided, died, gone]) expect(await count(pathway, 'listing-ended')).toBe(1)
+}, 120_000)
+
+test('an open action comes onto the next agenda, and carried there it is due when the one after meets', async () => {
+  clock.moveTo(monday)
+  const { engine } = dev
+  const pathway = await atConference()
+  const action = { agency: seats[1].agency, role: 'policeLead', what: randomUUID() }
+  await done(engine, pathway, 'record-conference', 'chair', {
+    decision: 'intervene',
+    risk: 'high',
+    rationale: randomUUID(),
+    actions: ['2026-12-10', '2026-12-11'].map((dueOn) => ({ ...action, dueOn })),
+  })
+  const [meeting, next] = [
+    await planMeeting(engine, '2026-12-14'),
+    await planMeeting(engine, '2026-12-16'),
+  ]
+  await sit(engine, clock, meeting)
+  const review = { pathway, note: randomUUID() }
+  const carried = { ...review, action: 'a1', outcome: 'carried', to: next }
+  await meets(engine, meeting, 'review-action', 'chair', carried)
+  const ended = { ...review, action: 'a2', outcome: 'done' }
+  await meets(engine, meeting, 'review-action', 'chair', ended)
+  await has(pathway, 'action-ended')
+  await has(pathway, 'action-carried')
+  await engine.settled('pathway', pathway)
+  expect((await openOf(pathway)).filter(({ what }) => what === 'action')).toEqual([
+    {
+      what: 'action',
+      agency: seats[1].agency,
+      about: 'a1',
+      due: atCivil('2026-12-16', '10:00', zone),
+    },
+  ])
 }, 120_000)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { broughtTo, openMeetings, withMeetings } from '../../store/meetings.ts'
+import { broughtTo, meetingsToCome, withMeetings } from '../../store/meetings.ts'
 import { createDatabase, type TestDatabase } from '../support/database.ts'
 import { type Database, openDatabase } from '../../store/database.ts'
 import { loadSite, withOthers } from '../../store/reference.ts'
@@ -44,6 +44,9 @@ const meetings = [
   meeting('cfclosing0000', 1),
   meeting('cfclosed00000', 8, { stage: 'listClosed' }),
   meeting('cfaway0000000', 8, { site: 'hampshire' }),
+  meeting('cfurgent00000', 0.5, { emergency: true, stage: 'circulated' }),
+  meeting('cfbegun000000', -0.1, { emergency: true, stage: 'circulated' }),
+  meeting('cfcancelled00', 0.5, { emergency: true, stage: 'cancelled' }),
 ]
 
 const action = (id: string, days: number, changes: object = {}) => ({
@@ -96,27 +99,24 @@ const pathways = [
 ]
 
 describe('the meetings at which a pathway can be listed', () => {
-  it('are those of its site whose list is open, soonest first', async () => {
-    expect(await openMeetings(database, 'london', now)).toEqual([
-      {
-        id: 'cfsooner00000',
-        form: 'marac',
-        at: now + 9 * day,
-        listClosesAt: now + 8 * day,
-        capacity: 8,
-        listed: 2,
-        emergency: true,
-      },
-      {
-        id: 'cflater000000',
-        form: 'stalkingPanel',
-        at: now + 16 * day,
-        listClosesAt: now + 15 * day,
-        capacity: 8,
-        listed: 2,
-        emergency: false,
-      },
+  it('are those of its site that have not begun, soonest first', async () => {
+    const found = await meetingsToCome(database, 'london', now)
+    expect(found.map(({ id, emergency }) => [id, emergency])).toEqual([
+      ['cfurgent00000', true],
+      ['cfclosing0000', false],
+      ['cfclosed00000', false],
+      ['cfsooner00000', true],
+      ['cflater000000', false],
     ])
+    expect(found.at(-1)).toEqual({
+      id: 'cflater000000',
+      form: 'stalkingPanel',
+      at: now + 16 * day,
+      listClosesAt: now + 15 * day,
+      capacity: 8,
+      listed: 2,
+      emergency: false,
+    })
   })
 
   it('are looked up for the sites beside it too', async () => {
@@ -124,7 +124,7 @@ describe('the meetings at which a pathway can be listed', () => {
     if (!site) throw new Error('london is not there')
     const beside = await withOthers(database, site, ['hampshire'])
     const { meetings: here, others } = await withMeetings(database, beside, now)
-    expect(here).toHaveLength(2)
+    expect(here).toHaveLength(5)
     expect(others?.['hampshire']?.meetings?.map(({ id }) => id)).toEqual(['cfaway0000000'])
   })
 })

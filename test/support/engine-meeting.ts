@@ -32,7 +32,8 @@ export async function meets(
 export async function planMeeting(engine: Engine, date: string): Promise<string> {
   const id = `cf${randomUUID().replaceAll('-', '').slice(0, 12)}`
   const at = new Date(atCivil(date, '10:00', zone)).toISOString()
-  const body = { site: 'london', form: 'stalkingPanel', at, emergency: false }
+  const reason = randomUUID()
+  const body = { site: 'london', form: 'stalkingPanel', at, emergency: false, reason }
   await meets(engine, id, 'plan-conference', 'coordinator', body)
   return id
 }

@@ -131,6 +131,11 @@ export function meetingOf(api: TestApi, id: string): TestMeeting {
 export async function inSession(meeting: TestMeeting): Promise<void> {
   await meeting.until('2026-11-11 17:00')
   await meeting.done('circulate', 'coordinator')
+  await sitDown(meeting)
+}
+
+/** The session of a meeting whose agenda is out is opened, and everybody has come and accepted the statement. */
+export async function sitDown(meeting: TestMeeting): Promise<void> {
   await meeting.until('2026-11-18 10:00')
   await meeting.done('open-session', 'chair')
   for (const seat of table) {

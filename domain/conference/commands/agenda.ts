@@ -8,7 +8,7 @@ import { given, refuse } from '../../pathway/rule.ts'
 import { heardHere, isRefusal, takeOff } from '../leave.ts'
 import { listed } from '../state.ts'
 import { overBy } from '../agenda.ts'
-import { seatOf } from '../invited.ts'
+import { seatFor } from '../invited.ts'
 import { siteId, words } from '../../fields.ts'
 
 const somethingListed: ReturnType<typeof at> = (state, context) =>
@@ -131,9 +131,7 @@ export const openAgenda = conferenceRule({
     at('circulated', 'inSession', 'adjourned', 'minutes')(state, context) ??
     (isInvited(state, context.by.agency) ? undefined : refuse('not-invited')),
   decide(draft) {
-    const { by } = draft.context
-    const own = draft.state.invited.filter(({ agency }) => agency === by.agency)
-    const seat = own.find(({ role }) => by.roles.includes(role)) ?? seatOf(own, by.agency)
+    const seat = seatFor(draft.state.invited, draft.context.by)
     if (!seat) return refuse('not-invited')
     draft.record('agenda-opened', { agency: seat.agency, role: seat.role })
     return undefined

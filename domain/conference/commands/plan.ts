@@ -27,18 +27,24 @@ export const planBody = z.strictObject({
   reason: words().optional(),
 })
 
-/** A meeting is made: by a person, who says why, or by the site's rhythm for one of its slots. */
+/**
+ * A meeting is made: by a person, who says why, by the site's rhythm for one of its slots, or as an emergency by a pathway.
+ * Several pathways may make the same one, which is planned once; not when it should have met already, for nobody could come.
+ */
 export const planConference = conferenceRule({
   label: 'Plan a meeting',
   who: ['coordinator', 'chair'],
   alsoSystem: true,
   beforePlan: true,
   body: planBody,
-  allowed: ({ stage }) => (stage === 'unplanned' ? undefined : refuse('already-planned')),
+  allowed: ({ stage }, { by }) =>
+    stage === 'unplanned' || by.system ? undefined : refuse('already-planned'),
   decide(draft, { site, form, at: when, place, slot, emergency, reconvenes, reason }) {
-    const { reference, receivedAt, by } = draft.context
+    const { reference, receivedAt, by, now } = draft.context
     const meets = Date.parse(when)
-    if (meets <= receivedAt) return refuse('not-later', 'at')
+    const pathways = emergency && by.system === true
+    if (draft.state.stage !== 'unplanned') return pathways ? undefined : refuse('already-planned')
+    if (meets <= (pathways ? now : receivedAt)) return refuse('not-later', 'at')
     if (reconvenes === draft.state.id) return refuse('same-meeting', 'reconvenes')
     // Whether a day of the rhythm is a day off must be known: beyond the table of holidays it is not planned.
     if (slot !== undefined) isWorkingDay(slot, reference.policy.division, reference.table)

@@ -1,18 +1,20 @@
 import { z } from 'zod'
 import { at, given, refuse, rule } from '../rule.ts'
+import { type CarriedOrder, carriedOrders, giveBackOrders, takeOrders } from '../carried-orders.ts'
 import type { Draft } from '../draft.ts'
 import { interrupt } from '../interrupt.ts'
 import { localId, words } from '../../fields.ts'
 import { notErased } from './retention.ts'
 import { oweReassessment } from '../reassess.ts'
-import { owed } from '../state.ts'
-import type { OwedContact } from '../linked.ts'
+import { type Flag, owed, type PathwayState } from '../state.ts'
+import { type OwedContact, owedThere, type StoodBefore } from '../linked.ts'
 
 const contacts = ['victimContact', 'victimContactHigh'] as const
 
 /**
  * The referral is about somebody whose pathway runs, or is watched: it goes there, and this one ends at once without a watch.
- * What presses goes with it: its urgency, and the contact with the victim that is still owed, under its own clock.
+ * What presses goes with it: its urgency, the contact with the victim that is still owed, under its own clock, and the orders
+ * against the person with what is owed on them.
  */
 export const linkReferral = rule({
   label: 'Link the referral to another pathway',
@@ -23,6 +25,10 @@ export const linkReferral = rule({
     const { state } = draft
     if (pathwayId === state.id) return refuse('same-pathway', 'pathwayId')
     const emergency = owed(state, 'emergencyConference').length > 0
+    const orders = carriedOrders(state)
+    const left = owed(state)
+      .filter(({ what }) => !endsForGood.some((one) => one === what))
+      .map(owedThere)
     draft.settle(owed(state, 'acknowledge').length > 0 ? ['acknowledge'] : ['amend'])
     draft.record('referral-linked', {
       to: pathwayId,
@@ -30,11 +36,16 @@ export const linkReferral = rule({
       referredAt: state.lastReferralAt ?? draft.context.receivedAt,
       urgent: emergency || state.flags.includes('urgent'),
       ...given('contact', owedContact(draft)),
+      ...given('owed', left.length ? left : undefined),
+      ...given('orders', orders.length ? orders : undefined),
     })
     draft.end('linked')
     return undefined
   },
 })
+
+/** What does not come back with a referral: its acknowledgement, which is asked for anew, and an offer to another site. */
+const endsForGood = ['acknowledge', 'answerTransfer'] as const
 
 function owedContact(draft: Draft): OwedContact | undefined {
   for (const what of contacts)
@@ -62,17 +73,19 @@ export const unlinkReferral = rule({
 export function unlink(draft: Draft, because: { reason?: string; refused?: string }): void {
   const { link } = draft.state
   if (!link) return
-  draft.record('referral-unlinked', { from: link.to, ...because })
-  draft.enter('referral', 'unlinked')
-  if (link.contact) {
-    const { what, since, due } = link.contact
-    draft.open(what, { since, due })
-  }
+  const { to, owed: left = [], contact } = link
+  draft.record('referral-unlinked', { from: to, ...because })
+  const returned = left.some(({ what }) => what === 'amend')
+  draft.enter('referral', 'unlinked', returned ? [] : 'usual')
+  for (const { what, agency, role, since, due, clock, about } of left)
+    draft.open(what, { owner: { agency, role }, since, due, clock, ...given('about', about) })
+  if (contact && !link.owed) draft.open(contact.what, { since: contact.since, due: contact.due })
 }
 
 /**
  * Another pathway's referral comes to this one. The watch counts from it; a watched pathway reopens as a repeat, and one that
- * presses interrupts. A contact that was owed there is owed here. A command of the system.
+ * presses interrupts. A contact that was owed there is owed here, and so is what is owed on the orders that come with it. A
+ * command of the system.
  */
 export const takeLinkedReferral = rule({
   label: 'Take a linked referral',
@@ -84,32 +97,69 @@ export const takeLinkedReferral = rule({
     contact: z
       .strictObject({ what: z.enum(contacts), since: z.number(), due: z.number() })
       .optional(),
+    orders: z.array(z.custom<CarriedOrder>()).optional(),
   }),
-  decide(draft, { pathway, referredAt, urgent, contact }) {
+  decide(draft, { pathway, referredAt, urgent, contact, orders = [] }) {
+    const presses = urgent || draft.state.stage === 'watch'
     draft.record('referral-taken', {
       pathway,
       referredAt,
       ...given('before', draft.state.lastReferralAt),
+      stood: standing(draft.state, draft.context.receivedAt, presses),
     })
-    if (urgent || draft.state.stage === 'watch') interrupt(draft)
+    if (presses) interrupt(draft, 'linked')
     if (contact?.what === 'victimContactHigh') draft.hurryContact()
     if (contact && owed(draft.state, ...contacts).length === 0)
       draft.open(contact.what, { since: contact.since, due: contact.due, about: pathway })
+    takeOrders(draft, pathway, orders)
     oweReassessment(draft, 'incident')
     return undefined
   },
 })
 
-/** A linked referral goes back to where it came from. What it set off here stays for people to end. A command of the system. */
+/** How the pathway stands before a referral comes to it. */
+function standing(
+  { opened, flags, stage, watchUntil }: PathwayState,
+  at: number,
+  presses: boolean,
+): StoodBefore {
+  const raised: Flag[] = [
+    ...(presses ? ['emergency' as const] : []),
+    ...(stage === 'watch' ? ['repeat' as const] : []),
+  ]
+  const raises = raised.filter((flag) => !flags.includes(flag))
+  return { at, opened, raises, ...given('watchUntil', watchUntil) }
+}
+
+/**
+ * A linked referral goes back to where it came from, with its orders. What it set off here is undone, and the pathway goes
+ * back to its watch where it was in one; but once something else has pressed too, or people have led it on, that stays for
+ * them to end. A command of the system.
+ */
 export const giveBackReferral = rule({
   label: 'Give a linked referral back',
   who: 'system',
   body: z.strictObject({ pathway: z.string() }),
   afterEnd: true,
   decide(draft, { pathway }) {
-    if (!draft.state.taken?.some((one) => one.pathway === pathway)) return refuse('not-linked')
+    const back = draft.state.taken?.findLast((one) => one.pathway === pathway)
+    if (!back) return refuse('not-linked')
     draft.settle(contacts, 'ended', pathway)
     draft.record('referral-given-back', { pathway })
+    if (draft.state.stage === 'ended') return undefined
+    giveBackOrders(draft, pathway)
+    if (back.stood) standAgain(draft, back.stood)
     return undefined
   },
 })
+
+/** What a referral opens where it comes to. */
+const setOff = ['respondToRisk', 'emergencyConference', 'reassess'] as const
+
+function standAgain(draft: Draft, { at: takenAt, opened, raises, watchUntil }: StoodBefore): void {
+  for (const { id, since } of owed(draft.state, ...setOff))
+    if (since === takenAt && Number(id.split('.').at(-1)) > opened) draft.settleOne(id, 'ended')
+  for (const flag of raises) draft.flag(flag, false)
+  if (watchUntil !== undefined && draft.state.stage !== 'watch')
+    draft.enter('watch', 'given back', [], watchUntil)
+}

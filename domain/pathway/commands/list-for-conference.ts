@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { awaitsConference, leaveList, nextMeeting } from '../listing.ts'
 import { conferenceId } from '../../conference/bodies.ts'
 import { given, refuse, rule } from '../rule.ts'
+import { owed } from '../state.ts'
 import { words } from '../../fields.ts'
 
 /**
  * Whoever keeps the meetings lists the pathway by hand: at the one that is named, which need not be of the usual form, or at
- * the next with room. Where it stands on a list already it leaves that first, which needs a reason.
+ * the next with room. An emergency comes onto a closed list too. Where it stands on a list already it leaves that first, which needs a reason.
  */
 export const listForConference = rule({
   label: 'List for a conference',
@@ -23,10 +24,13 @@ export const listForConference = rule({
       ? meetings.find(({ id }) => id === conference)
       : nextMeeting(draft.state, draft.context)
     if (!meeting) return refuse('no-open-meeting', conference && 'conference')
+    const urgent = meeting.emergency || owed(draft.state, 'emergencyConference').length > 0
+    if (!urgent && meeting.listClosesAt <= draft.context.now)
+      return refuse('no-open-meeting', 'conference')
     leaveList(draft, 'elsewhere')
     draft.record('listing-asked', {
       conference: meeting.id,
-      ...(meeting.emergency ? { emergency: true } : {}),
+      ...(urgent ? { emergency: true } : {}),
       ...given('reason', reason),
     })
     return undefined

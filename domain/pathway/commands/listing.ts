@@ -35,6 +35,9 @@ const conferenceListed = rule({
     if (standsAt(state, id) || (moved && (!state.listing || standsAt(state, from)))) {
       draft.record('listing-confirmed', { conference: id, at, ...given('from', from) })
       dueAtMeeting(draft, at)
+      // The same day or the next working day is in time; what people carry on from there is not.
+      if (draft.state.listing?.emergency && from === undefined)
+        dueAtMeeting(draft, at, 'emergencyConference')
       return undefined
     }
     if (from === undefined) return refuse('not-listed')
@@ -87,7 +90,12 @@ const conferenceReturned = rule({
   decide(draft, { conference: id, to }) {
     const stood = [id, to].find((one) => standsAt(draft.state, one))
     if (stood === undefined) return refuse('not-listed')
-    draft.record('listing-ended', { conference: stood, because: 'returned' })
+    const { listing } = draft.state
+    draft.record('listing-ended', {
+      conference: stood,
+      because: 'returned',
+      ...(listing?.emergency ? given('at', listing.at) : {}), // not one more at the time that was just given up
+    })
     return undefined
   },
 })

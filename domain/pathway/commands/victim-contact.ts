@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { codes, contactChannels, contactResults } from '../../codes.ts'
-import { contacted, declined, heard, oweContact } from '../victim-contact.ts'
+import { contacted, declined, heard, oweContact, safeTerms } from '../victim-contact.ts'
 import { given, refuse, rule } from '../rule.ts'
 import { interrupt } from '../interrupt.ts'
 import { pastDate, words } from '../../fields.ts'
@@ -29,12 +29,14 @@ export const recordVictimContact = rule({
       return undefined
     }
     draft.record('contact-recorded', { ...contact, tries: 0 })
-    if (result === 'declined') declined(draft)
-    else {
-      draft.flag('contactUnsafe', true)
-      draft.settle(['victimContact', 'victimContactHigh'])
+    if (result === 'declined') {
+      declined(draft)
+      return undefined
     }
-    return undefined
+    const became = safeTerms(draft.state)?.safe === true
+    draft.flag('contactUnsafe', true)
+    draft.settle(['victimContact', 'victimContactHigh'])
+    return became ? interrupt(draft) : undefined
   },
 })
 
@@ -49,7 +51,7 @@ export const recordContactAttempt = rule({
     note: words().optional(),
   }),
   decide(draft, { channel: by, window, result, note }) {
-    const gate = SafeContact.passGate(draft.state.safeContact, { channel: by, window })
+    const gate = SafeContact.passGate(safeTerms(draft.state), { channel: by, window })
     const outside = SafeContact.is(gate) ? undefined : gate
     contacted(
       draft,
@@ -117,7 +119,7 @@ export const setSafeContact = rule({
   }),
   decide(draft, { safe, channels, window, voicemail, withheldNumber, note }) {
     if (safe && channels.length === 0) return refuse('channels-missing', 'channels')
-    const became = !safe && draft.state.safeContact?.safe === true
+    const became = !safe && safeTerms(draft.state)?.safe === true
     draft.record('safe-contact-set', {
       safe,
       channels: safe ? channels : [],

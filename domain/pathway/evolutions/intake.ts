@@ -1,4 +1,4 @@
-import { type Evolutions, same, without } from './evolution.ts'
+import { type Evolutions, same } from './evolution.ts'
 
 /** Who else the person may be, or is, and to whom a referral went. */
 export const intakeEvolutions = {
@@ -6,17 +6,32 @@ export const intakeEvolutions = {
     ...state,
     flags: [...state.flags.filter((flag) => !raises.includes(flag)), ...raises],
   }),
-  'referral-linked': (state, { to, contact }) => ({
+  'referral-linked': (state, { to, contact, owed }) => ({
     ...state,
-    link: { to, ...(contact ? { contact } : {}) },
+    link: {
+      to,
+      ...(contact ? { contact } : {}),
+      ...(owed ? { owed } : {}),
+      ...(state.hold ? { hold: state.hold } : {}),
+    },
   }),
-  'referral-unlinked': (state) => without(state, 'link'),
-  'referral-taken': (state, { pathway, referredAt, before }) => ({
+  // A hold ended with the pathway, and goes on as it would have.
+  'referral-unlinked': (state) => {
+    const { link, ...rest } = state
+    if (!link?.hold) return rest
+    return { ...rest, hold: link.hold, flags: [...state.flags, 'held'] }
+  },
+  'referral-taken': (state, { pathway, referredAt, before, stood }) => ({
     ...state,
     lastReferralAt: Math.max(referredAt, before ?? referredAt),
     taken: [
       ...(state.taken ?? []),
-      { pathway, referredAt, ...(before === undefined ? {} : { before }) },
+      {
+        pathway,
+        referredAt,
+        ...(before === undefined ? {} : { before }),
+        ...(stood ? { stood } : {}),
+      },
     ],
   }),
   // The last referral is again the one before, unless something else has moved it meanwhile.

@@ -13,30 +13,37 @@ export const listingEvolutions = {
   }),
   'listing-confirmed': (state, { conference, at }) => ({
     ...state,
-    listing: {
-      ...(state.listing?.conference === conference ? without(state.listing, 'sentBy') : {}),
-      conference,
-      at,
-    },
+    listing: { ...asEmergency(state), conference, at },
   }),
   'listing-moved': (state, { at }) =>
     state.listing ? { ...state, listing: { ...state.listing, at } } : state,
   'listing-carried': (state, { conference, to, transferred }) => ({
     ...state,
-    listing: { conference: to, ...(transferred ? { sentBy: conference } : {}) },
+    listing: {
+      ...asEmergency(state),
+      conference: to,
+      ...(transferred ? { sentBy: conference } : {}),
+    },
   }),
   'listing-ended': (state, { conference, because, at }) => {
     const left = state.listing?.conference === conference ? without(state, 'listing') : state
-    return turnsAway.includes(because) ? turnedAway(left, conference, at) : left
+    const urgent = state.listing?.emergency === true
+    return turnsAway.includes(because) ? turnedAway(left, conference, at, urgent) : left
   },
   'action-carried': same,
 } satisfies Partial<Evolutions>
 
-function turnedAway(state: PathwayState, conference: string, at: number | undefined): PathwayState {
-  const { by, after } = state.turnedAway ?? { by: [] }
-  const later = at ?? after
-  return {
-    ...state,
-    turnedAway: { by: [...by, conference], ...(later === undefined ? {} : { after: later }) },
-  }
+/** What people carry to another list as an emergency stays one there. */
+const asEmergency = ({ listing }: PathwayState) =>
+  listing?.emergency ? { emergency: listing.emergency } : {}
+
+function turnedAway(
+  state: PathwayState,
+  conference: string,
+  at: number | undefined,
+  urgent: boolean,
+): PathwayState {
+  const { by, ...times } = state.turnedAway ?? { by: [] }
+  const later = at === undefined ? {} : urgent ? { urgentAfter: at } : { after: at }
+  return { ...state, turnedAway: { by: [...by, conference], ...times, ...later } }
 }

@@ -29,6 +29,13 @@ export const orderEvolutions = {
       },
     ],
   }),
+  'order-taken': (state, { id, pathway, words, order }) => ({
+    ...state,
+    orders: [
+      ...ordersOf(state),
+      { ...order, id, words, taken: { pathway, breaches: order.breaches.length } },
+    ],
+  }),
   'order-served': (state, { id, on }) => change(state, id, (order) => ({ ...order, servedOn: on })),
   'order-varied': (state, { id, on, requirements }) =>
     change(state, id, (order) => ({

@@ -1,6 +1,7 @@
 import type { Agreement, Band, MatchStanding } from '../../matching/codes.ts'
 import type { Flag } from '../state.ts'
-import type { OwedContact } from '../linked.ts'
+import type { CarriedOrder } from '../carried-orders.ts'
+import type { OwedContact, OwedThere, StoodBefore } from '../linked.ts'
 import type { WordsId } from './words-id.ts'
 
 /** Who else the person may be, or is, and to whom a referral went. Of a pathway at another site nothing but that there is one. */
@@ -23,9 +24,17 @@ export interface IntakeFacts {
     referredAt: number
     urgent: boolean
     contact?: OwedContact
+    /** What comes back with it, if it does. */
+    owed?: OwedThere[]
+    orders?: CarriedOrder[]
   }
   'referral-unlinked': { from: string; reason?: WordsId; refused?: string }
-  'referral-taken': { pathway: string; referredAt: number; before?: number }
+  'referral-taken': {
+    pathway: string
+    referredAt: number
+    before?: number
+    stood?: StoodBefore
+  }
   'referral-given-back': { pathway: string }
   'person-merged': { pathway: string; was: string; person: string; reason: WordsId }
   'person-split': { pathway: string; person: string; reason?: WordsId; refused?: string }

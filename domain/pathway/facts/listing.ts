@@ -1,3 +1,4 @@
+import type { MeetingForm } from '../../policy/meetings.ts'
 import type { WordsId } from './words-id.ts'
 
 /** How a pathway comes to be on no list any more, or not on that one. */
@@ -13,8 +14,16 @@ export type ListingEnd = keyof typeof listingEnds
 
 /** On which list a pathway stands: asked for, confirmed by the meeting, moved with it or to another, and left. */
 export interface ListingFacts {
-  /** `emergency`: of an emergency meeting, whose closed list it may still join; `reason`: why it is moved, by hand. */
-  'listing-asked': { conference: string; emergency?: true; reason?: WordsId }
+  /**
+   * `emergency`: it is heard there as one, and may still join a closed list; `reason`: why it is moved, by hand; `plans`: there
+   * was no emergency meeting, and this one is made for it.
+   */
+  'listing-asked': {
+    conference: string
+    emergency?: true
+    reason?: WordsId
+    plans?: { form: MeetingForm; at: number }
+  }
   /** The meeting has it on its list; `from`, where another meeting had it before. */
   'listing-confirmed': { conference: string; at: number; from?: string }
   'listing-moved': { conference: string; at: number }

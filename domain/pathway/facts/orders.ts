@@ -1,3 +1,4 @@
+import type { Order } from '../orders.ts'
 import type { BreachDecision, OrderEnd, OrderKind } from '../order-kinds.ts'
 import type { WordsId } from './words-id.ts'
 
@@ -22,6 +23,13 @@ export interface OrderFacts {
       notifiesElsewhere?: true
       court?: WordsId
     }
+  /** It came with a linked referral; its words stay where they were said. */
+  'order-taken': {
+    id: string
+    pathway: string
+    words: { pathway: string; order: string }
+    order: Omit<Order, 'id' | 'taken' | 'words'>
+  }
   'order-served': { id: string; on: string }
   'order-varied': Conditions & { id: string; on: string; note?: WordsId }
   'order-renewal-decided': { id: string; decision: 'apply' | 'letExpire'; reason: WordsId }

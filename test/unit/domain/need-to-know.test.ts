@@ -1,8 +1,9 @@
-import { eventWords } from '../../../domain/event-words.ts'
+import { eventWords, guardedFacts } from '../../../domain/event-words.ts'
 import { describe, expect, it } from '@jest/globals'
 import {
   concerns,
   mapEventWords,
+  mapGuardedFacts,
   mayRead,
   noTies,
   seesWhole,
@@ -76,6 +77,37 @@ describe('the words in what happens', () => {
       incidents: [{ on: '2026-01-01', note: 'concern/w2/incidents.note' }, { on: '2026-01-02' }],
     })
     expect(mapEventWords('something-new', { note: 'w3' }, () => null)).toEqual({ note: 'w3' })
+  })
+})
+
+describe('facts that are no words and say how a victim can be reached', () => {
+  const terms = { safe: true, channels: ['phone'], voicemail: false, withheldNumber: true }
+
+  it('are swapped wherever they are, and nothing else is', () => {
+    expect(
+      mapGuardedFacts('safe-contact-set', terms, (what, value, field) => [what, field, value]),
+    ).toEqual({
+      safe: true,
+      channels: ['victimContact', 'channels', ['phone']],
+      voicemail: ['victimContact', 'voicemail', false],
+      withheldNumber: ['victimContact', 'withheldNumber', true],
+    })
+    const tried = { result: 'reached', tries: 0, channel: 'phone' }
+    expect(mapGuardedFacts('contact-recorded', tried, () => null)).toEqual({
+      ...tried,
+      channel: null,
+    })
+    expect(mapGuardedFacts('incident-reported', { channel: 'phone' }, () => null)).toEqual({
+      channel: 'phone',
+    })
+  })
+
+  it('are of the class that treatment may not read', () => {
+    for (const what of Object.values(guardedFacts).flatMap((fields) => Object.values(fields)))
+      expect([what, mayRead(what, reader('forensicClinician', 'probation'), noTies)]).toEqual([
+        what,
+        false,
+      ])
   })
 })
 

@@ -126,5 +126,9 @@ describe('the dates of a meeting', () => {
     expect(at('2026-11-25 12:01')).toBe('Thu 26 Nov 10:00')
     expect(at('2026-11-27 15:00')).toBe('Mon 30 Nov 10:00')
     expect(at('2026-12-25 08:00')).toBe('Tue 29 Dec 10:00')
+    const late = { emergency: { ...stalkingPanel.rules.emergency, sameDayUntil: '17:00' } }
+    const rules = { ...stalkingPanel.rules, ...late }
+    expect(local(emergencyAt(london('2026-11-25 15:59'), rules, calendar))).toBe('Wed 25 Nov 16:00')
+    expect(local(emergencyAt(london('2026-11-25 16:00'), rules, calendar))).toBe('Thu 26 Nov 10:00')
   })
 })

@@ -67,6 +67,7 @@ describe('a hold, whatever people do', () => {
       )
       for (const { before, after, command } of turned) {
         if (command.name === 'pass-time') continue // rungs are reached with it
+        if (command.name === 'record-death') continue // with the person more ends than the hold
         for (const obligation of owed(before))
           if (clock(obligation).guards !== 'treatment' && obligation.what !== 'reviewHold')
             expect(after.obligations[obligation.id]).toEqual(obligation)

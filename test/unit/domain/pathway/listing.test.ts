@@ -67,6 +67,15 @@ describe('a pathway that comes to its conference', () => {
     among([meetingOn(firstMeeting, '2026-11-11', full)]).saysToMeetings([...first])
   })
 
+  it('asks none whose list is closed, and is put onto no such list by hand', () => {
+    const listClosesAt = london('2026-11-02 10:00')
+    const closed = meetings.map((one) => ({ ...one, listClosesAt }))
+    among(closed).saysToMeetings()
+    const named = { conference: firstMeeting }
+    among(closed).when('list-for-conference', named).refuses('no-open-meeting', 'conference')
+    inConference().when('list-for-conference', named).refuses('no-open-meeting', 'conference')
+  })
+
   it('asks with its next decision where a list opens later', () => {
     withMeetings(inConference())
       .and(step('record-victim-contact'))

@@ -2,7 +2,7 @@ import { before, here, next, system } from '../usual.ts'
 import { circulated, closed, listClosed, planned, quorate, withItems } from '../beginnings.ts'
 import { type Cases } from './cases.ts'
 import { expect } from '@jest/globals'
-import { given } from '../story.ts'
+import { given, step } from '../story.ts'
 import { leftAlone } from './rhythm.ts'
 import { london, met, people, utc } from '../../pathway/world.ts'
 
@@ -35,6 +35,14 @@ export const meetingCases = {
           .standsAt('planned')
           .until('2026-11-16 12:00')
           .standsAt('listClosed'),
+      'an emergency one that pathways ask for, once however many ask': () => {
+        const today = { emergency: true, at: '2026-11-16T16:00:00Z', reason: undefined }
+        return given()
+          .and(step('plan-conference', today, { by: system }))
+          .when('plan-conference', today, { by: system })
+          .gives()
+          .toOwe({ to: 'probation', what: 'attendUrgent', by: '2026-11-16 16:00' })
+      },
       'one at short notice closes its list within the hour too': () =>
         given()
           .when('plan-conference', { at: '2026-11-18T10:00:00Z' })

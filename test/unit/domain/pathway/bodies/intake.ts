@@ -1,4 +1,27 @@
 import { type Bodies } from './bodies.ts'
+import { type CarriedOrder } from '../../../../../domain/pathway/carried-orders.ts'
+
+/** An order of a linked referral that was served, broken and is to be notified under. */
+const carried = (now: number): CarriedOrder => ({
+  order: {
+    id: 'o1',
+    kind: 'spo',
+    grantedOn: '2026-10-30',
+    servedOn: '2026-11-02',
+    requires: true,
+    breaches: [{ id: 'b1', on: '2026-11-02', kind: 'contact' }],
+  },
+  owes: [
+    { what: 'orderNotification', about: 'o1', due: now + 100_000_000, clock: 'orderNotification' },
+    { what: 'decideOnBreach', about: 'b1', due: now - 1_000_000, clock: 'decideOnBreach' },
+  ].map((one) => ({
+    ...one,
+    what: one.what as CarriedOrder['owes'][number]['what'], // the kinds are those of the lines above
+    agency: 'metropolitan-police-service',
+    role: 'policeLead',
+    since: now - 90_000_000,
+  })),
+})
 
 /** Of the commands that say whose referral it is, and who the person is. */
 export const intakeBodies: Bodies = ({ state, now, of }) => ({
@@ -12,6 +35,7 @@ export const intakeBodies: Bodies = ({ state, now, of }) => ({
       { contact: { what: 'victimContact', since: now - 3_600_000, due: now + 90_000_000 } },
       { contact: { what: 'victimContactHigh', since: now - 90_000_000, due: now - 3_600_000 } },
     ]),
+    ...of([{}, { orders: [carried(now)] }]),
   },
   'give-back-referral': { pathway: of(state.taken?.map(({ pathway }) => pathway) ?? []) ?? 'p3' },
   'merge-person': { pathwayId: of(['p2', 'p3', 'p1']), person: of(['person-2', 'person-1']) },

@@ -1,6 +1,6 @@
 import { actionAgreed, inConference, withMeetings } from '../beginnings.ts'
 import { type Cases } from './cases.ts'
-import { housing, thirdMeeting } from '../world.ts'
+import { housing, london, meetingOn, thirdMeeting } from '../world.ts'
 import { step } from '../story.ts'
 
 const action = { agency: housing, role: 'agencyWorker', what: 'w-what' }
@@ -31,6 +31,12 @@ export const actionReviewCases = {
       'carried to a meeting that is named, it is due there': () =>
         withMeetings(actionAgreed())
           .when('action-reviewed', { outcome: 'carried', to: thirdMeeting })
+          .toOwe({ to: 'agencyWorker', what: 'action', by: '2026-11-25 10:00' }),
+      'carried to one whose list is closed, it is due there too': () =>
+        withMeetings(actionAgreed(), [
+          meetingOn(thirdMeeting, '2026-11-25', { listClosesAt: london('2026-11-02 09:00') }),
+        ])
+          .when('action-reviewed', { outcome: 'carried' })
           .toOwe({ to: 'agencyWorker', what: 'action', by: '2026-11-25 10:00' }),
       'carried where no meeting is known, it keeps its date': () =>
         actionAgreed()

@@ -18,6 +18,7 @@ import { referralCases } from './referral.ts'
 import { researchCases } from './research.ts'
 import { reviewCases } from './review.ts'
 import { retentionCases } from './retention.ts'
+import { safeContactCases } from './safe-contact.ts'
 import { sessionCases } from './sessions.ts'
 import { treatmentCases } from './treatment.ts'
 import { transferCases } from './transfer.ts'
@@ -30,6 +31,7 @@ export const cases: Cases = {
   ...intakeCases,
   ...triageCases,
   ...victimCases,
+  ...safeContactCases,
   ...researchCases,
   ...conferenceCases,
   ...listingCases,

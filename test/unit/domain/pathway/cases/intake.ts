@@ -122,15 +122,23 @@ const linkCases = {
         const story = before
           .and(step('take-linked-referral', { referredAt: london('2026-11-02 11:00'), contact }))
           .when('give-back-referral')
-          .gives('obligation-settled', 'referral-given-back')
+          .gives('obligation-settled', 'referral-given-back', 'obligation-settled')
         expect(story.state).toMatchObject({ lastReferralAt, taken: [] })
         return story
       },
       'changes the date only where it was the last': () => {
-        const story = taken(inWatch).when('give-back-referral').standsAt('conference')
-        expect(story.state.lastReferralAt).toBeGreaterThan(london('2026-11-02 10:10'))
+        const referredAt = london('2026-11-02 12:00')
+        const story = taken()
+          .and(step('take-linked-referral', { pathway: 'p3', referredAt }))
+          .when('give-back-referral')
+        expect(story.state).toMatchObject({
+          lastReferralAt: referredAt,
+          taken: [{ pathway: 'p3' }],
+        })
         return story
       },
+      'puts what it reopened back into its watch': () =>
+        taken(inWatch).when('give-back-referral').standsAt('watch', { flags: [] }).owesOnly(),
       'is noted after the end too': () =>
         taken(referred)
           .and(step('reject-referral'))

@@ -6,12 +6,16 @@ import {
   inResearch,
   inSuitability,
   listed,
+  stands,
   withMeetings,
 } from '../beginnings.ts'
 import { type Cases } from './cases.ts'
-import { firstMeeting, meetingOn, thirdMeeting } from '../world.ts'
+import { firstMeeting, london, meetingOn, thirdMeeting } from '../world.ts'
 
 const third = { conference: thirdMeeting }
+const closed = meetingOn(thirdMeeting, '2026-11-25', {
+  listClosesAt: london('2026-11-02 09:00'),
+})
 const because = { reason: 'w-reason' }
 
 export const listByHandCases = {
@@ -39,11 +43,16 @@ export const listByHandCases = {
             ),
           thirdMeeting,
         ),
-      'at the next with room, for an emergency too': () =>
-        asked(
+      'at the next with room, for an emergency too, and as one': () =>
+        stands(
           withMeetings(emergency(inSuitability)).when('list-for-conference').gives('listing-asked'),
-          firstMeeting,
+          { conference: firstMeeting, emergency: true },
         ),
+      'an emergency onto a list that is closed': () =>
+        stands(withMeetings(emergency(), [closed]).when('list-for-conference', third), {
+          conference: thirdMeeting,
+          emergency: true,
+        }),
       'at an emergency meeting, as one': () => {
         const urgent = meetingOn(thirdMeeting, '2026-11-03', { emergency: true })
         const story = withMeetings(emergency(), [urgent]).when('list-for-conference', third)
@@ -53,7 +62,8 @@ export const listByHandCases = {
     },
     refuses: {
       'already-listed': () => listed().when('list-for-conference', because),
-      'no-open-meeting': () => inConference().when('list-for-conference', third),
+      'no-open-meeting': () =>
+        withMeetings(inConference(), [closed]).when('list-for-conference', third),
       'reason-missing': () => listed().when('list-for-conference', third),
       'wrong-stage': () => withMeetings(inResearch()).when('list-for-conference'),
     },

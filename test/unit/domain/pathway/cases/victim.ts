@@ -36,6 +36,12 @@ export const victimCases = {
           .when('record-victim-contact', { result: 'unsafe' })
           .gives('contact-recorded', 'flagged', 'obligation-settled')
           .standsAt('referral', { flags: ['contactUnsafe'] }),
+      'unsafe where it was safe before, which interrupts': () =>
+        inTriage()
+          .and(safe)
+          .when('record-victim-contact', { result: 'unsafe' })
+          .standsAt('triage', { flags: ['contactUnsafe', 'emergency'] })
+          .toOwe({ to: 'chair', what: 'emergencyConference', by: '2026-11-03 17:00' }),
       'not reached, and it stays owed until the third try': () => {
         const tried = step('record-victim-contact', { result: 'notReached' })
         return referred()
@@ -109,6 +115,13 @@ export const victimCases = {
             .when('record-contact-attempt'),
           'unsafe',
         ),
+      'after contact was marked as unsafe, whatever was called safe before, which is kept': () =>
+        outside(
+          referred().and(safe, step('mark-contact-unsafe')).when('record-contact-attempt'),
+          'unsafe',
+        ),
+      'when the referral said that contact is unsafe, likewise': () =>
+        outside(referred({ safeToContact: false }).when('record-contact-attempt'), 'unsafe'),
       'three times in a row counts as unreachable': () =>
         referred()
           .and(tried, tried)
@@ -186,51 +199,6 @@ export const victimCases = {
     },
     refuses: {
       'already-decided': () => referred().and(step('decline-support')).when('decline-support'),
-    },
-  },
-  'mark-contact-unsafe': {
-    accepts: {
-      'tells police and advocate at once, and lists an emergency': () =>
-        inTriage()
-          .when('mark-contact-unsafe')
-          .standsAt('triage', { flags: ['contactUnsafe', 'emergency'] })
-          .toOwe({ to: 'policeLead', what: 'respondToRisk', by: '2026-11-02 23:59' })
-          .toOwe({ to: 'victimAdvocate', what: 'respondToRisk', by: '2026-11-02 23:59' })
-          .toOwe({ to: 'chair', what: 'emergencyConference', by: '2026-11-03 17:00' })
-          .tells('policeLead', 'respondToRisk', 'asked', true),
-      'in the watch reopens the pathway': () =>
-        inWatch().when('mark-contact-unsafe').standsAt('conference'),
-    },
-    refuses: {
-      'not-your-role': () => referred().when('mark-contact-unsafe', {}, { by: people.chair }),
-    },
-  },
-  'set-safe-contact': {
-    accepts: {
-      'says how, and takes the flag down': () =>
-        referred({ safeToContact: false })
-          .when('set-safe-contact')
-          .gives('safe-contact-set', 'flagged')
-          .standsAt('referral', { flags: [] }),
-      'owes a contact again that was given up as unsafe': () =>
-        referred()
-          .and(step('record-victim-contact', { result: 'unsafe' }))
-          .when('set-safe-contact')
-          .gives('safe-contact-set', 'flagged', 'obligation-opened')
-          .toOwe({ to: 'victimAdvocate', what: 'victimContact', by: '2026-11-04 17:00' }),
-      'owes it within the day at high risk': () =>
-        referred({ urgent: true })
-          .and(step('record-victim-contact', { result: 'unsafe' }))
-          .when('set-safe-contact')
-          .toOwe({ to: 'victimAdvocate', what: 'victimContactHigh', by: '2026-11-03 10:03' }),
-      'no longer safe interrupts': () =>
-        inTriage()
-          .and(safe)
-          .when('set-safe-contact', { safe: false })
-          .standsAt('triage', { flags: ['contactUnsafe', 'emergency'] }),
-    },
-    refuses: {
-      'channels-missing': () => referred().when('set-safe-contact', { channels: [] }),
     },
   },
 } as const satisfies Cases

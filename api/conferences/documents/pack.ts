@@ -1,0 +1,143 @@
+import {
+  actionBlocks,
+  attendanceBlocks,
+  expiryBlocks,
+  flagsOf,
+  meetingFacts,
+  paperOf,
+  statementBlocks,
+} from './shared-parts.ts'
+import { type Block, type Paper, type Part, quiet, said, tableOr } from './model.ts'
+import { type GatheredPack } from './gather.ts'
+import { day, inWords, itemTitle, type Names, namesFrom, unnamed, when } from './wording.ts'
+
+type Return = GatheredPack['returns'][number]
+
+const headings = {
+  confidentiality: 'Confidentiality statement',
+  actions: 'Open actions',
+  items: 'Items',
+  expiries: 'Twelve-month expiries',
+  anyOther: 'Any other business',
+} as const
+
+/** The pack for one meeting as one reader may have it: who is invited, and the agenda part by part with what agencies know. */
+export function packOf(gathered: GatheredPack): Paper {
+  const names = namesFrom(gathered.names)
+  const { conference, agenda } = gathered
+  const blocks = {
+    confidentiality: statementBlocks,
+    actions: () => actionBlocks(gathered, names, 'None is open.'),
+    items: () => itemBlocks(gathered, names),
+    expiries: () => expiryBlocks(gathered),
+    anyOther: (): Block[] => [quiet('As it is raised.')],
+  }
+  const parts = agenda.parts.map(({ part }): Part => ({
+    heading: headings[part],
+    blocks: blocks[part](),
+  }))
+  return paperOf(gathered, {
+    kind: 'Meeting pack',
+    warnings: agenda.circulated ? [] : ['Not circulated yet: for whoever keeps the meeting.'],
+    facts: [
+      ...meetingFacts(gathered),
+      { label: 'Returns due', value: when(conference.returnsDueAt) },
+      {
+        label: 'Items',
+        value: `${conference.listed} to be heard, ${conference.minutesPerItem ?? 0} minutes each`,
+      },
+    ],
+    parts: [
+      { heading: 'Invited', blocks: attendanceBlocks(gathered, names) },
+      ...parts,
+      ...goneFrom(gathered),
+    ],
+  })
+}
+
+function itemBlocks({ items, returns }: GatheredPack, names: Names): Block[] {
+  const heard = items
+    .filter(({ place }) => place !== null)
+    .sort((a, b) => Number(a.place) - Number(b.place))
+  if (heard.length === 0) return [quiet('None is still to be heard.')]
+  return heard.flatMap((item) => [
+    { block: 'heading' as const, text: itemTitle(item), flags: flagsOf(item) },
+    {
+      block: 'facts' as const,
+      facts: [
+        { label: 'Pathway', value: item.pathwayId },
+        { label: 'Referred by', value: names.party(item.referrer) },
+        { label: 'First listed', value: day(item.since) },
+        ...(item.presented ? [{ label: 'Presented by', value: names.party(item.presented) }] : []),
+      ],
+    },
+    ...returnBlocks(
+      returns.filter((one) => one.item === item.item),
+      names,
+    ),
+  ])
+}
+
+/** Who was asked and what came back: first at a glance, then each agency's own words. */
+function returnBlocks(returns: readonly Return[], names: Names): Block[] {
+  const table = tableOr(
+    'No agency was asked.',
+    [
+      { heading: 'Agency', width: 40 },
+      { heading: 'Answer', width: 22 },
+      { heading: 'Came', width: 24 },
+      { heading: 'Kept back', width: 14 },
+    ],
+    returns.map((one) => [
+      names.agency(one.agency),
+      inWords('answer', one.state),
+      cameWords(one),
+      one.keptBack ? 'Something' : '',
+    ]),
+  )
+  const words = returns.flatMap((one) => [
+    ...said(`What ${names.agency(one.agency)} knows`, one.note),
+    ...said(reasonLabel(one, names), one.reason),
+  ])
+  return [table, ...words]
+}
+
+const reasonLabel = ({ state, agency }: Return, names: Names): string =>
+  state === 'waived'
+    ? `Why the meeting goes on without ${names.agency(agency)}`
+    : `Why ${names.agency(agency)} declined`
+
+function cameWords({ at, late, overdue, due }: Return): string {
+  if (at !== null) return `${when(at)}${late ? ', late' : ''}`
+  if (due === null) return ''
+  return `${overdue ? 'Overdue since' : 'Due'} ${when(due)}`
+}
+
+/** What was listed and is not to be heard here any more. */
+function goneFrom({ items }: GatheredPack): Part[] {
+  const gone = items.filter(({ place }) => place === null)
+  if (gone.length === 0) return []
+  const rows = gone.map((item) => [
+    `Item ${item.item.slice(1)}`,
+    item.person?.name ?? unnamed,
+    inWords('status', item.status),
+    item.decision === null ? '' : inWords('decision', item.decision),
+  ])
+  return [
+    {
+      heading: 'Heard, or no longer on the list',
+      blocks: [
+        tableOr(
+          'None.',
+          [
+            { heading: 'Item', width: 12 },
+            { heading: 'Person', width: 30 },
+            { heading: 'Status', width: 22 },
+            { heading: 'Outcome', width: 36 },
+          ],
+          rows,
+        ),
+      ],
+    },
+  ]
+}

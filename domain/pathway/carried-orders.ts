@@ -1,0 +1,107 @@
+import { civilDateOf } from '../calendar/calendar.ts'
+import type { Draft } from './draft.ts'
+import { endOrder, oweNewsOfOrder } from './order-duties.ts'
+import { type OwedThere, owedThere } from './linked.ts'
+import { type Order, ordersOf } from './orders.ts'
+import type { Obligation } from '../obligations/obligation.ts'
+import type { ObligationCode } from '../obligations/kinds.ts'
+import { owed, type PathwayState } from './state.ts'
+import { without } from '../obligations/without.ts'
+
+/** An order as a linked referral brings it to the other pathway, with what is owed on it. */
+export interface CarriedOrder {
+  readonly order: Order
+  readonly owes: readonly OwedThere[]
+}
+
+/** What is owed on an order itself; the decision on a breach names the breach. */
+const ofOrder: readonly ObligationCode[] = [
+  'serveOrder',
+  'orderNotification',
+  'orderChangeNotification',
+  'decideOrderRenewal',
+  'renewOrder',
+  'orderRanOut',
+]
+
+/**
+ * The orders that go with a referral to the pathway that it is linked to: those that hold, and those on which somebody still
+ * owes something. They are against the person, whose pathway is the other one; and where this one ends, nobody would be
+ * reminded of their clocks.
+ */
+export const carriedOrders = (state: PathwayState): CarriedOrder[] =>
+  ordersOf(state)
+    .map((order) => ({
+      order,
+      owes: owed(state)
+        .filter((one) => isOwedOn(order, one))
+        .map(owedThere),
+    }))
+    .filter(({ order, owes }) => !order.ended || owes.length > 0)
+
+const isOwedOn = ({ id, breaches }: Order, { what, about }: Obligation): boolean =>
+  ofOrder.includes(what)
+    ? about === id
+    : what === 'decideOnBreach' && breaches.some((breach) => breach.id === about)
+
+/**
+ * Takes the orders of a linked referral into the register, under ids of its own, and owes under the same clocks what was owed
+ * there. One that the register has already is the same order, and is not taken twice.
+ */
+export function takeOrders(draft: Draft, pathway: string, carried: readonly CarriedOrder[]): void {
+  const news = carried.filter((one) => !isKnown(draft, one))
+  for (const one of news) takeOrder(draft, pathway, one)
+  if (news.length > 0 && !draft.state.flags.includes('personDied')) oweNewsOfOrder(draft)
+}
+
+const isKnown = (draft: Draft, { order: { kind, grantedOn } }: CarriedOrder): boolean =>
+  ordersOf(draft.state).some(
+    (one) => !one.ended && one.kind === kind && one.grantedOn === grantedOn,
+  )
+
+function takeOrder(draft: Draft, pathway: string, { order, owes }: CarriedOrder): void {
+  const register = ordersOf(draft.state)
+  const known = register.flatMap(({ breaches }) => breaches).length
+  const id = `o${register.length + 1}`
+  const breachId = (index: number) => `b${known + index + 1}`
+  const { id: there, words, replaces } = order
+  const facts = without(without(without(without(order, 'id'), 'taken'), 'words'), 'replaces')
+  draft.record('order-taken', {
+    id,
+    pathway,
+    words: words ?? { pathway, order: there },
+    order: {
+      ...facts,
+      // What it replaced is in the other register.
+      ...(replaces === undefined ? {} : { replaces: `${pathway}.${replaces}` }),
+      breaches: order.breaches.map((breach, index) => ({ ...breach, id: breachId(index) })),
+    },
+  })
+  for (const { what, agency, role, since, due, clock, about } of owes) {
+    const breach = order.breaches.findIndex((one) => one.id === about)
+    if (what !== 'decideOnBreach' && draft.state.flags.includes('personDied')) continue
+    draft.open(what, {
+      owner: { agency, role },
+      since,
+      due,
+      clock,
+      about: what === 'decideOnBreach' ? breachId(breach) : id,
+    })
+  }
+}
+
+/**
+ * The orders go back with their referral: the register keeps them as given back, and nothing is owed on them here. What a
+ * breach that was reported here asks for is still to be answered here.
+ */
+export function giveBackOrders(draft: Draft, pathway: string): void {
+  const { receivedAt } = draft.context
+  for (const order of ordersOf(draft.state)) {
+    if (order.taken?.pathway !== pathway) continue
+    for (const { id } of order.breaches.slice(0, order.taken.breaches))
+      draft.settle(['decideOnBreach'], 'ended', id)
+    draft.settle(['orderRanOut'], 'ended', order.id)
+    if (!order.ended)
+      endOrder(draft, order, 'givenBack', civilDateOf(receivedAt, draft.calendar.hours.zone))
+  }
+}

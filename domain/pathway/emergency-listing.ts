@@ -1,0 +1,57 @@
+import { bitsOf, nameFrom } from '../names.ts'
+import type { Draft } from './draft.ts'
+import { emergencyAt } from '../conference/dates.ts'
+import { formsOf, rulesOf } from '../conference/forms.ts'
+import type { ListingFacts } from './facts/listing.ts'
+import type { MeetingForm } from '../policy/meetings.ts'
+import { nextWithRoom, type OpenMeeting } from '../conference/agenda.ts'
+import { OutsideCalendar } from '../calendar/calendar.ts'
+import { owed } from './state.ts'
+
+type Asked = Pick<ListingFacts['listing-asked'], 'conference' | 'plans'>
+
+/** So many meetings are tried for one and the same time; what then stands on no list is tried again for the next. */
+const triesAtOneTime = 3
+
+/**
+ * The meeting to ask where an emergency conference is owed: an emergency one of the site that meets in time and has not begun,
+ * or else one that is made for it. Undefined where the site's policy has no meetings, or nobody looked which there are.
+ */
+export function emergencyMeeting(draft: Draft): Asked | undefined {
+  const { meetings, policy, site } = draft.context.reference
+  const [form] = policy.meetings ? formsOf(policy) : []
+  if (!form || !meetings) return undefined
+  const { by, urgentAfter = 0 } = draft.state.turnedAway ?? { by: [] }
+  const after = Math.max(draft.context.now, urgentAfter)
+  const soonest = soonestFor(draft, form, after)
+  const latest = owed(draft.state, 'emergencyConference').map(({ due }) => due)
+  const inTime = ({ at }: OpenMeeting) => at > after && at <= Math.max(soonest ?? 0, ...latest)
+  const there = meetings
+    .filter((one) => one.emergency && one.form === form && inTime(one) && !by.includes(one.id))
+    .map((one) => ({ ...one, listClosesAt: one.at })) // an emergency comes onto a closed list too
+  const next = nextWithRoom(there, after)
+  if (next) return { conference: next.id }
+  if (soonest === undefined) return undefined
+  const taken = new Set([...by, ...meetings.map(({ id }) => id)])
+  const conference = Array.from({ length: triesAtOneTime }, (_, n) =>
+    emergencyId(site, form, soonest, n),
+  ).find((id) => !taken.has(id))
+  return conference === undefined ? undefined : { conference, plans: { form, at: soonest } }
+}
+
+/** When one that is made now meets; undefined beyond the table of holidays, where the day is not known. */
+function soonestFor(draft: Draft, form: MeetingForm, after: number): number | undefined {
+  try {
+    return emergencyAt(after, rulesOf(draft.context.reference.policy, form), draft.calendar)
+  } catch (error) {
+    if (error instanceof OutsideCalendar) return undefined
+    throw error
+  }
+}
+
+/**
+ * The id of an emergency meeting that pathways make: always the same for the same site and time, so that pathways that need
+ * one at once, not yet knowing of each other, make one meeting. `again` counts those that did not take it.
+ */
+export const emergencyId = (site: string, form: MeetingForm, at: number, again: number): string =>
+  nameFrom('cf', bitsOf(['emergency', site, form, at, again].join(':')))

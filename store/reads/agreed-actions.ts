@@ -1,0 +1,32 @@
+import { type Database } from '../database.ts'
+
+/** An action as a pathway agreed it: where its words are, and whose it was then. */
+export interface AgreedAction {
+  readonly pathway: string
+  readonly action: string
+  /** The id of its words. */
+  readonly what: string
+}
+
+/** What was agreed on these pathways of a site; of one that was erased or has gone elsewhere nothing. */
+export async function readAgreedActions(
+  database: Database,
+  site: string,
+  pathways: readonly string[],
+): Promise<AgreedAction[]> {
+  if (pathways.length === 0) return []
+  const rows = await database
+    .selectFrom('events')
+    .innerJoin('pathways', 'pathways.id', 'events.entity')
+    .select(['events.entity', 'events.data'])
+    .where('events.kind', '=', 'pathway')
+    .where('events.type', '=', 'action-agreed')
+    .where('events.entity', 'in', [...new Set(pathways)])
+    .where('pathways.site', '=', site)
+    .where('pathways.erased_at', 'is', null)
+    .execute()
+  return rows.map(({ entity, data }) => {
+    const { id, what } = data as { id: string; what: string } // the facts of `action-agreed`
+    return { pathway: entity, action: id, what }
+  })
+}
