@@ -4,6 +4,7 @@ import { defaultPolicies } from '../../domain/policy/defaults.ts'
 import { defaultResearch } from '../../domain/policy/meetings.ts'
 import { health, meetingOf, planMeeting, type TestMeeting } from '../support/meeting.ts'
 import { itemsOf, startApi, type TestApi } from '../support/api.ts'
+import { type EntityKind } from '../../domain/decider.ts'
 import { type Role } from '../../domain/codes.ts'
 import { until } from '../support/system.ts'
 
@@ -55,13 +56,13 @@ async function listedPathway(): Promise<string> {
   return pathway
 }
 
-const has = (kind: string, entity: string, type: string, times = 1) =>
+const has = (kind: EntityKind, entity: string, type: string, times = 1) =>
   until(
     async () => (await types(kind, entity)).filter((one) => one === type).length >= times,
     10_000,
   )
 
-const types = async (kind: string, entity: string) =>
+const types = async (kind: EntityKind, entity: string) =>
   (
     await api.database
       .selectFrom('events')
