@@ -13,7 +13,7 @@ import { type Verify } from './auth/tokens.ts'
 
 /** What the API is built from; made in `main.ts`, and by tests as they need it. */
 export interface Deps {
-  readonly config: Pick<Config, 'authIssuer' | 'publicUrl' | 'mailbox' | 'dataDir'>
+  readonly config: Pick<Config, 'authIssuer' | 'publicUrl' | 'mailFrom' | 'mailbox' | 'dataDir'>
   readonly log: Logger
   readonly database: Database
   readonly actors: Actors

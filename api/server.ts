@@ -12,6 +12,7 @@ import { paperRoutes } from './conferences/documents/routes.ts'
 import { checkPermissions } from './auth/permissions.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { documentationRoutes, documentRoutes } from './operations/openapi.ts'
+import { invitationRoute } from './conferences/documents/invitation.ts'
 import { healthRoutes } from './operations/health.ts'
 import { metricsRoute } from './operations/metrics.ts'
 import { pages } from '../web/plugin.ts'
@@ -64,6 +65,7 @@ export async function buildServer(deps: Deps): Promise<App> {
   conferenceCommandRoutes(app, deps)
   conferenceRoutes(app, deps)
   paperRoutes(app, deps)
+  invitationRoute(app, deps)
   draftRoutes(app, deps)
   pathwayRoutes(app, deps)
   listRoutes(app, deps)

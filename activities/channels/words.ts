@@ -1,4 +1,5 @@
 import { formatInstant } from '../../domain/calendar/calendar.ts'
+import { linkTo } from '../../platform/links.ts'
 import { meetingNotice } from '../../domain/conference/kinds.ts'
 import { titleOf } from '../../domain/describe.ts'
 import { type MessageToSend } from '../../store/messages.ts'
@@ -63,10 +64,6 @@ export function wordsOf(message: MessageToSend, publicUrl: string): MessageWords
     items.length === 1 ? 'Something waits for you:' : `${items.length} things wait for you:`
   return { subject: subjectOf(items.length, urgent), greeting, items, agency: message.agencyName }
 }
-
-/** Where a link in a message leads: to what the message said, and to where to sign in. */
-export const linkTo = (publicUrl: string, waits: string): string =>
-  `${publicUrl}/w/${encodeURIComponent(waits)}`
 
 function subjectOf(count: number, urgent: boolean): string {
   const things = count === 1 ? 'Something waits' : `${count} things wait`

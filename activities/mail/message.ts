@@ -3,7 +3,8 @@ import { calendarFile, calendarType } from '../../platform/calendar-file.ts'
 import { type Invitation } from '../../domain/conference/invitation.ts'
 import { meetingNotice } from '../../domain/conference/kinds.ts'
 import { type MessageToSend } from '../../store/messages.ts'
-import { linkTo, wordsOf } from '../channels/words.ts'
+import { linkTo } from '../../platform/links.ts'
+import { wordsOf } from '../channels/words.ts'
 
 /** A message as it is handed to the mail server. */
 export interface Mail {

@@ -1,4 +1,4 @@
-import type { Party } from '../decider.ts'
+import type { Actor, Party } from '../decider.ts'
 import type { MeetingQuorum } from '../policy/meetings.ts'
 import { sameParty } from './state.ts'
 import type { Role } from '../codes.ts'
@@ -31,3 +31,11 @@ export function seatOf(invited: readonly Party[], agency: string): Party | undef
   const own = invited.filter((party) => party.agency === agency)
   return own.find(({ role }) => role !== 'coordinator' && role !== 'chair') ?? own[0]
 }
+
+/** In which of the invited roles of their agency somebody comes: the first that is theirs, else as their agency answers. */
+export const seatFor = (
+  invited: readonly Party[],
+  { agency, roles }: Pick<Actor, 'agency' | 'roles'>,
+): Party | undefined =>
+  invited.find((party) => party.agency === agency && roles.includes(party.role)) ??
+  seatOf(invited, agency)

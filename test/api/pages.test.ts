@@ -10,6 +10,7 @@ beforeAll(async () => {
   const config = {
     authIssuer: 'throughline',
     publicUrl: 'https://throughline.example.org',
+    mailFrom: 'Throughline <throughline@example.org>',
     mailbox: true,
     dataDir,
   }
@@ -172,6 +173,7 @@ describe('the mailbox', () => {
     const config = {
       authIssuer: 'throughline',
       publicUrl: 'http://localhost',
+      mailFrom: 'Throughline <throughline@example.org>',
       mailbox: false,
       dataDir,
     }

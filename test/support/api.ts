@@ -120,6 +120,7 @@ export async function startApi(changes: Partial<Deps> = {}): Promise<TestApi> {
   const config = {
     authIssuer: 'throughline',
     publicUrl: 'http://localhost:3000',
+    mailFrom: 'Throughline <throughline@example.org>',
     mailbox: true,
     dataDir,
     authJwksUrl: undefined,

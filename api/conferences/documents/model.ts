@@ -72,7 +72,7 @@ export interface Heading {
   readonly flags: readonly string[]
 }
 
-/** A paper ready to be sent, in one format. */
+/** A paper, or an invitation, ready to be sent in one format. */
 export interface Rendered extends ForInvited {
   readonly type: string
   readonly content: string | Buffer

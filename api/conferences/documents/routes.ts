@@ -72,10 +72,8 @@ export const file = (type: string) => ({
 })
 
 /** Answers with a file. */
-export const sendFile = (
-  reply: FastifyReply,
-  { type, content, headers }: Omit<Rendered, 'readableBy'>,
-): FastifyReply => reply.headers(headers).type(type).send(content)
+export const sendFile = (reply: FastifyReply, { type, content, headers }: Rendered): FastifyReply =>
+  reply.headers(headers).type(type).send(content)
 
 async function minutesPaper(seen: Look): Promise<Paper> {
   const { reading, state } = seen.reader
