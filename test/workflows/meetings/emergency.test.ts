@@ -53,7 +53,7 @@ test('an emergency: triaged at eleven, its meeting makes itself for four, probat
   const answer = { agency: probation, note: 'w-note' }
   await meeting.does('2030-03-06 16:05', 'record-return', answer, people.probation)
   const { items } = await meeting.state()
-  expect(items[0]?.returns[probation]).toEqual({ state: 'full', late: true })
+  expect(items[0]?.returns[probation]).toMatchObject({ state: 'full', late: true })
   await meeting.hears('2030-03-06 16:10', 'i1', police, {
     risk: 'high',
     actions: [
