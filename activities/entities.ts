@@ -113,7 +113,10 @@ export const postSpec: EntitySpec<PostState, PostEvent, AgencyReference> = {
 
 /** The sites to which waiting commands want to offer it. */
 const sitesOffered = (incoming: readonly Incoming[]): string[] =>
-  incoming.flatMap((command) => siteNamed(command, 'offer-transfer') ?? [])
+  incoming.flatMap(
+    (command) =>
+      siteNamed(command, 'offer-transfer') ?? siteNamed(command, 'conference-offered') ?? [],
+  )
 
 /** The versions of the policy that waiting commands want to apply. */
 const policiesAsked = (incoming: readonly Incoming[], by: string): number[] =>

@@ -19,20 +19,21 @@ try {
 } finally {
   crowded.stop()
 }
-recordLives()
+recordStories()
 
-/** The whole lives are told as tests, on the server that skips time; each keeps its history at its end. */
-function recordLives(): void {
+/** Whole lives and meetings are told as tests, on the server that skips time; each keeps its history at its end. */
+function recordStories(): void {
   const jest = [
     '--experimental-vm-modules',
     'node_modules/jest/bin/jest.js',
     'test/workflows/lives',
+    'test/workflows/meetings',
   ]
   const { status } = spawnSync(process.execPath, jest, {
     stdio: 'inherit',
     env: { ...process.env, RECORD_HISTORIES: '1' },
   })
-  if (status !== 0) throw new Error('the lives were not recorded')
+  if (status !== 0) throw new Error('the stories were not recorded')
 }
 
 async function record(

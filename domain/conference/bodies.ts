@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { agencyId } from '../fields.ts'
 import { codes, risks, roles } from '../codes.ts'
+import { returnAnswers, withheldReasons } from './codes.ts'
 
 /** The id of a meeting: cf and twelve letters or digits. */
 export const conferenceId = () => z.string().regex(/^cf[a-z0-9]{12}$/, 'is not the id of a meeting')
@@ -25,3 +26,14 @@ export const listing = {
   /** Who has answered on the pathway already. */
   answered: z.array(agencyId()).max(40).default([]),
 } as const
+
+/** A return that was given to the meeting before; its words by their ids. */
+export const givenReturn = z.strictObject({
+  agency: agencyId(),
+  kind: z.enum(codes(returnAnswers)),
+  note: entityId().exactOptional(),
+  reason: entityId().exactOptional(),
+  late: z.literal(true).exactOptional(),
+  internal: z.literal(true).exactOptional(),
+  withheld: z.enum(codes(withheldReasons)).exactOptional(),
+})

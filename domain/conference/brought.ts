@@ -6,6 +6,13 @@ import { rulesOf } from './forms.ts'
 
 const minuteInMs = 60_000
 
+/** How far a meeting on dates of its own looks ahead after the last of them. */
+const ahead = {
+  days: 28,
+  source: 'MARACs meet monthly or fortnightly (safelives.org.uk); four weeks are a local default.',
+  mark: 'K',
+} as const
+
 /**
  * The instants that say what comes onto the agenda of a meeting by itself: actions due by its end, and watches that end before
  * the next meeting of its rhythm. A meeting on dates of its own looks ahead to the next of them, or four weeks.
@@ -16,10 +23,9 @@ export function whatBrings(
 ): { at: number; endsAt: number; nextAt: number } {
   const { when } = rulesOf(reference.policy, form).rhythm
   const { zone } = calendarOf(reference).hours
-  const fourWeeks = 28
   const following =
     'dates' in when ? [...when.dates].sort().find((day) => day > civilDateOf(at, zone)) : undefined
-  const days = 'dates' in when ? fourWeeks : when.everyDays
+  const days = 'dates' in when ? ahead.days : when.everyDays
   return {
     at,
     endsAt: at + capacity * minutesPerItem * minuteInMs,

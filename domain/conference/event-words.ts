@@ -13,6 +13,7 @@ export const conferenceWords: {
   'session-adjourned': { reason: 'process' },
   'item-deferred': { reason: 'decision' },
   'item-moved': { reason: 'process' },
+  'item-offered': { reason: 'process' },
   'agenda-reordered': { reason: 'process' },
   'brought-action-reviewed': { note: 'action' },
   'item-return-recorded': { note: 'return', reason: 'return' },

@@ -1,5 +1,6 @@
 import type { AgreedAction, Dissent } from './facts/session.ts'
 import type { ActionReview, ConferenceDecision } from './codes.ts'
+import type { GivenReturn } from './requests.ts'
 import type { Item } from './state.ts'
 import type { Message } from '../decider.ts'
 import type { conferenceOutputs } from './never-told.ts'
@@ -25,6 +26,8 @@ export interface ToPathway {
   'conference-deferred': { conference: string; to?: string }
   /** No meeting has the item, also not the one to which it was sent: the pathway asks to be listed anew. */
   'conference-returned': { conference: string; to?: string }
+  /** The meeting holds that the pathway is another site's. */
+  'conference-offered': { conference: string; item: string; site: string; reason: string }
   /** `to`: the meeting to which it is carried, where one was named. */
   'action-reviewed': {
     conference: string
@@ -44,6 +47,8 @@ export interface ToConference {
   'carry-item': OfPathway & {
     since: number
     carried: boolean
+    /** What the agencies said there. */
+    returns: readonly GivenReturn[]
     from: { conference: string; item: string }
   }
   'bring-action': { pathway: string; action: string; agency: string; due: number }
@@ -56,7 +61,8 @@ export interface FromPathway {
   /** The same meeting however many pathways say so: it is planned once. */
   'plan-conference': { site: string; form: MeetingForm; at: string; emergency: true }
   'list-item': OfPathway & { emergency: boolean }
-  'withdraw-item': { pathway: string }
+  /** `to`: the meeting of another site to which the item goes with its pathway. */
+  'withdraw-item': { pathway: string; to?: string }
 }
 
 type NamesFor<R> = {

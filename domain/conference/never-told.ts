@@ -25,6 +25,7 @@ export const conferenceOutputs = {
   'conference-decided': 'pathway',
   'conference-deferred': 'pathway',
   'conference-returned': 'pathway',
+  'conference-offered': 'pathway',
   'action-reviewed': 'pathway',
   'carry-item': 'conference',
   'bring-action': 'conference',

@@ -1,10 +1,13 @@
 import type { ConferenceDraft } from './draft.ts'
-import type { Item } from './state.ts'
+import { type Item, itemOf, type Return } from './state.ts'
+import type { ReturnAnswer } from './codes.ts'
+import { without } from '../obligations/without.ts'
 import { seatOf, usuallyAsked } from './invited.ts'
 
 /**
  * Asks each agency that the policy and the pathway call for what it knows about one item; one request each, so that the post
- * of each agency gathers them in one notice. Who is asked is invited. Who has answered on the pathway is not asked again.
+ * of each agency gathers them in one notice. Who is asked is invited. Who has answered, on the pathway or at the meeting that
+ * had the item before, is not asked again.
  */
 export function askReturns(draft: ConferenceDraft, item: Item): void {
   const { at, returnsDueAt, emergency } = draft.meeting
@@ -14,7 +17,7 @@ export function askReturns(draft: ConferenceDraft, item: Item): void {
   const due = returnsDueAt <= now ? at : returnsDueAt
   const called = new Set([...usuallyAsked(draft.context.reference), ...item.agencies])
   for (const agency of called) {
-    if (item.answered?.includes(agency)) continue
+    if (item.answered?.includes(agency) || item.returns[agency]?.kept) continue
     const owner = seatOf(draft.state.invited, agency) ?? { agency, role: 'agencyWorker' as const }
     draft.record('item-return-asked', { item: item.id, agency, due })
     draft.open(urgent ? 'meetingReturnUrgent' : 'meetingReturn', {
@@ -30,6 +33,32 @@ export const aboutReturn = (item: string, agency: string): string => `${item}/${
 
 /** Ends what was asked about an item that is not to be heard here any more, or whose decision was taken. */
 export function endReturns(draft: ConferenceDraft, item: Item): void {
-  for (const agency of Object.keys(item.returns))
-    draft.settle(['meetingReturn', 'meetingReturnUrgent'], 'ended', aboutReturn(item.id, agency))
+  for (const agency of Object.keys(item.returns)) settleAsked(draft, item.id, agency)
 }
+
+/** The returns that were given about an item, for a meeting that takes it over; what was asked and not answered is not among them. */
+export const returnsGiven = ({ returns }: Item): GivenReturn[] =>
+  Object.entries(returns).flatMap(([agency, { state, ...said }]) =>
+    state === 'asked' || state === 'waived'
+      ? []
+      : [{ agency, kind: state, ...without(said, 'kept') }],
+  )
+
+/** A return as one meeting hands it to another: its words by their ids. */
+export type GivenReturn = { readonly agency: string; readonly kind: ReturnAnswer } & Omit<
+  Return,
+  'state' | 'kept'
+>
+
+/** Keeps what was given to the meeting before, where the agency has not answered here meanwhile. */
+export function keepReturns(draft: ConferenceDraft, item: string, given: readonly GivenReturn[]) {
+  for (const one of given) {
+    const here = itemOf(draft.state, item)?.returns[one.agency]?.state
+    if (here !== undefined && here !== 'asked' && here !== 'waived') continue
+    settleAsked(draft, item, one.agency)
+    draft.record('item-return-recorded', { item, ...one, kept: true })
+  }
+}
+
+const settleAsked = (draft: ConferenceDraft, item: string, agency: string): void =>
+  draft.settle(['meetingReturn', 'meetingReturnUrgent'], 'ended', aboutReturn(item, agency))

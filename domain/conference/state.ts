@@ -15,9 +15,14 @@ import type { Risk } from '../codes.ts'
 /** What an agency was asked about one item, and what came back. Of what it keeps to itself, only that there is some, and why. */
 export interface Return {
   readonly state: 'asked' | ReturnAnswer | 'waived'
+  /** The ids of what it says it knows, and of why it declined. */
+  readonly note?: string
+  readonly reason?: string
   readonly late?: true
   readonly internal?: true
   readonly withheld?: WithheldReason
+  /** Given to a meeting that had the item before: it is not asked for again, and a newer one is taken. */
+  readonly kept?: true
 }
 
 /** One pathway on the agenda. Nothing here says who anybody is. */

@@ -4,6 +4,7 @@ import { type ConferenceState, itemOf, listed } from './state.ts'
 import { meetingNotice } from './kinds.ts'
 import type { Consequence, Notice, Party, Surroundings } from '../decider.ts'
 import { isOwingEvent } from '../obligations/owing-evolutions.ts'
+import { returnsGiven } from './requests.ts'
 import type { SiteReference } from '../reference/reference.ts'
 import { tellOwing } from '../obligations/notices.ts'
 
@@ -63,6 +64,10 @@ export function tellConference(
     case 'item-deferred':
     case 'item-moved':
       return left(state, event)
+    case 'item-offered': {
+      const { id: item, pathway, site, reason } = event.data
+      return [toPathway(pathway, 'conference-offered', { conference, item, site, reason })]
+    }
     case 'item-decided': {
       const { id: item, pathway, ...decided } = event.data
       return [toPathway(pathway, 'conference-decided', { conference, item, ...decided })]
@@ -105,7 +110,8 @@ function left(
   const carried = type === 'item-moved' && data.because === 'adjourned'
   const from = { conference, item: item.id }
   const of = { pathway, children, risk, repeat, referrer, agencies, answered }
-  return [...hears, toConference(to, 'carry-item', { ...of, since, carried, from })]
+  const returns = returnsGiven(item)
+  return [...hears, toConference(to, 'carry-item', { ...of, since, carried, returns, from })]
 }
 
 function reviewed(

@@ -18,6 +18,8 @@ export interface Listing {
   readonly at?: number
   /** It is heard there as an emergency, and not taken to another meeting by itself. */
   readonly emergency?: true
+  /** The meeting of the site that it left, which was asked to send the item there. */
+  readonly sentBy?: string
 }
 
 /** The meetings that have not heard it, and after when it is to be heard. */
@@ -93,6 +95,24 @@ export function leaveList(draft: Draft, because: ListingEnd): void {
   })
 }
 
+/**
+ * The pathway is another site's from now on, and its item goes with it to the next meeting there, with what was returned about
+ * it. Where no list is open there, or it was an emergency, it leaves the list and asks anew.
+ */
+export function takeListingAlong(draft: Draft): void {
+  const { listing } = draft.state
+  if (!listing) return
+  const usual = !listing.emergency && owed(draft.state, 'conference').length > 0
+  const next = usual ? nextMeeting(draft.state, draft.context) : undefined
+  if (!next) leaveList(draft, 'elsewhere')
+  else
+    draft.record('listing-carried', {
+      conference: listing.conference,
+      to: next.id,
+      transferred: true,
+    })
+}
+
 /** Where a meeting is later than a decision is due, it is due on the day of the meeting. */
 export function dueAtMeeting(
   draft: Draft,
@@ -117,6 +137,8 @@ export function tellMeeting(
     const plan = { site: reference.site, form, at: new Date(at).toISOString() }
     return [planConference(conference, { ...plan, emergency: true }), item]
   }
+  if (event.type === 'listing-carried' && event.data.transferred)
+    return [withdrawItem(event.data.conference, { pathway: state.id, to: event.data.to })]
   if (event.type === 'listing-ended' && event.data.withdraw)
     return [withdrawItem(event.data.conference, { pathway: state.id })]
   return []

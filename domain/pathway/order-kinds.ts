@@ -3,6 +3,9 @@ import type { Role } from '../codes.ts'
 /** What holds for every order of one kind. */
 export interface OrderKindRule {
   readonly title: string
+  /** Under which law it is made and what that asks for: from where service, notification and renewal below are taken. */
+  readonly source: string
+  readonly mark: 'S' | 'S2' | 'K'
   /** Who answers for it: serves it, decides on its renewal and on a breach. */
   readonly lead: Role
   /** Whose roles may write in the register what happens to it. */
@@ -29,6 +32,9 @@ const shared = ['policeLead', 'probation', 'coordinator'] as const
 export const orderKinds = {
   spo: {
     title: 'Stalking protection order',
+    source:
+      'Stalking Protection Act 2019, sections 1 to 4 and 9: made by a magistrates’ court, varied, renewed and discharged there; notified under from its service on.',
+    mark: 'S',
     lead: 'policeLead',
     keptBy: police,
     served: true,
@@ -43,6 +49,9 @@ export const orderKinds = {
   },
   spoInterim: {
     title: 'Interim stalking protection order',
+    source:
+      'Stalking Protection Act 2019, sections 5 and 9: for a fixed period or until the application is decided; notified under from its service on.',
+    mark: 'S',
     lead: 'policeLead',
     keptBy: police,
     served: true,
@@ -52,6 +61,9 @@ export const orderKinds = {
   },
   restrainingOrder: {
     title: 'Restraining order',
+    source:
+      'Sentencing Act 2020, section 360, and on acquittal Protection from Harassment Act 1997, section 5A: for a period or until further order; nothing is notified under it.',
+    mark: 'K',
     lead: 'policeLead',
     keptBy: police,
     served: true,
@@ -60,6 +72,9 @@ export const orderKinds = {
   },
   bail: {
     title: 'Bail conditions',
+    source:
+      'Bail Act 1976, section 3, and Police and Criminal Evidence Act 1984, part 4: given with the bail, so that nothing is served; a court or the police may extend them.',
+    mark: 'K',
     lead: 'policeLead',
     keptBy: shared,
     served: false,
@@ -68,6 +83,9 @@ export const orderKinds = {
   },
   licence: {
     title: 'Licence conditions',
+    source:
+      'Criminal Justice Act 2003, section 250: until the sentence ends; whoever supervises the licence leads.',
+    mark: 'K',
     lead: 'probation',
     keptBy: shared,
     served: false,

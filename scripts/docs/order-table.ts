@@ -21,9 +21,10 @@ export function orderTable(): string {
     kind.leastTerm
       ? `${kind.leastTerm.months} months, or until further order. ${kind.leastTerm.source} (${kind.leastTerm.mark})`
       : 'any',
+    `${kind.source} (${kind.mark})`,
   ])
   return table(
-    ['Order', 'Leads', 'Service is owed', 'Notifications', 'Renewal', 'Shortest term'],
+    ['Order', 'Leads', 'Service is owed', 'Notifications', 'Renewal', 'Shortest term', 'Source'],
     rows,
   )
 }

@@ -59,6 +59,18 @@ it('walks from referral to conference as pasted', async () => {
   expect(await query(databaseUrl, 'select stage from pathways')).toEqual([{ stage: 'suitability' }])
 }, 60_000)
 
+it('has the meetings of each site, up to twelve weeks ahead, without anybody doing anything', async () => {
+  const { databaseUrl } = runningOver(dataDir)
+  const ahead = `select site, max(at) > now() + interval '10 weeks' as far, bool_and(not by_hand) as by_rhythm
+    from conferences where stage = 'planned' group by site order by site`
+  const sites = ['cheshire', 'hampshire', 'london']
+  const expected = sites.map((site) => ({ site, far: true, by_rhythm: true }))
+  await until(
+    async () => JSON.stringify(await query(databaseUrl, ahead)) === JSON.stringify(expected),
+    30_000,
+  )
+}, 60_000)
+
 /** To whom the mailbox's messages went. */
 async function messagesIn(page: string): Promise<string[]> {
   const html = await (await fetch(page)).text()

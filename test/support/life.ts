@@ -1,10 +1,8 @@
 import { expect } from '@jest/globals'
 import { defineSearchAttributeKey } from '@temporalio/common'
-import { countHistory } from './history.ts'
-import { keepHistory } from '../../scripts/histories/history-file.ts'
+import { Played } from './played.ts'
 import { type Skipping } from './skipping.ts'
 import { usual } from '../unit/domain/pathway/usual.ts'
-import { workflowIdOf } from '../../client/temporal.ts'
 import { type Actor } from '../../domain/decider.ts'
 import { type ObligationCode } from '../../domain/obligations/kinds.ts'
 import { type PathwayCommandName, pathwayCommands } from '../../domain/pathway/commands/index.ts'
@@ -21,13 +19,9 @@ const siteAttribute = defineSearchAttributeKey('Site', 'KEYWORD')
  * One pathway from its referral on, on the server that skips time: what people do and when, by the clocks of London, and
  * what is to be seen in between. Each command carries what is usual, and what the story says beside it.
  */
-export class Life {
-  readonly id: string
-  readonly #skipping: Skipping
-
+export class Life extends Played {
   private constructor(skipping: Skipping, id: string) {
-    this.#skipping = skipping
-    this.id = id
+    super(skipping, 'pathway', id)
   }
 
   /** Somebody is referred. */
@@ -35,7 +29,7 @@ export class Life {
     await skipping.until(at)
     const id = await skipping.engine.refer(changes)
     const life = new Life(skipping, id)
-    await life.#settled()
+    await life.settled()
     return life
   }
 
@@ -48,16 +42,17 @@ export class Life {
   ): Promise<this> {
     const outcome = await this.#send(at, name, changes, by)
     expect({ name, ...outcome }).toMatchObject({ name, result: 'done' })
-    await this.#settled()
+    await this.settled()
     return this
   }
 
   /** Steps of another story, one after the other at the same time. */
   async takes(at: string, ...steps: readonly Step[]): Promise<this> {
     for (const { name, body, by = usual[name].by } of steps) {
-      const outcome = await this.#judged(at, name, body, by)
+      await this.until(at)
+      const outcome = await this.judged(name, body as object, by)
       expect({ name, ...outcome }).toMatchObject({ name, result: 'done' })
-      await this.#settled()
+      await this.settled()
     }
     return this
   }
@@ -90,14 +85,7 @@ export class Life {
     by: Actor = usual[name].by,
   ): Promise<this> {
     expect(await this.#send(at, name, changes, by)).toMatchObject({ result: 'refused', code })
-    await this.#settled()
-    return this
-  }
-
-  /** Time passes, and nobody does anything. */
-  async until(at: number | string): Promise<this> {
-    await this.#skipping.until(at)
-    await this.#settled()
+    await this.settled()
     return this
   }
 
@@ -129,33 +117,14 @@ export class Life {
     return clockInLondon(one.due)
   }
 
-  /** How often something has happened so far. */
-  async count(type: PathwayEventType): Promise<number> {
-    const rows = await this.#skipping.engine.database
-      .selectFrom('events')
-      .select('seq')
-      .where('entity', '=', this.id)
-      .where('type', '=', type)
-      .execute()
-    return rows.length
-  }
-
   /** The facts of the last thing of a type that happened. */
   async last<T extends PathwayEventType>(type: T): Promise<PathwayFacts[T]> {
-    const { data } = await this.#skipping.engine.database
-      .selectFrom('events')
-      .select('data')
-      .where('entity', '=', this.id)
-      .where('type', '=', type)
-      .orderBy('seq', 'desc')
-      .limit(1)
-      .executeTakeFirstOrThrow()
-    return data as PathwayFacts[T] // stored by the rules under its type
+    return (await this.lastOf(type)) as PathwayFacts[T] // stored by the rules under its type
   }
 
   /** The rungs that were reached on obligations of a kind, as 'rung role', in order. */
   async rungs(what: ObligationCode): Promise<string[]> {
-    const rows = await this.#skipping.engine.database
+    const rows = await this.skipping.engine.database
       .selectFrom('notices')
       .select(['rung', 'role'])
       .where('pathway', '=', this.id)
@@ -168,59 +137,23 @@ export class Life {
 
   /** The state as its row has it. */
   async state(): Promise<PathwayState> {
-    const { state } = await this.#skipping.engine.database
-      .selectFrom('entities')
-      .select('state')
-      .where('kind', '=', 'pathway')
-      .where('id', '=', this.id)
-      .executeTakeFirstOrThrow()
-    return state as PathwayState // written by evolve and by nobody else
+    return (await this.storedState()) as PathwayState // written by evolve and by nobody else
   }
 
   /** What Temporal's own screen says of the pathway's site. */
   async siteInTemporal(): Promise<unknown> {
-    return (await this.#handle().describe()).typedSearchAttributes.get(siteAttribute)
-  }
-
-  async workflowStatus(): Promise<string> {
-    return (await this.#handle().describe()).status.name
-  }
-
-  /** What this life came to in Temporal. Keeps its history beside the others where they are recorded. */
-  async inTemporal(name: string) {
-    const { env } = this.#skipping
-    const { events, actions, bytes, mostTimers } = await countHistory(
-      env.client,
-      workflowIdOf('pathway', this.id),
-    )
-    expect(bytes).toBeLessThan(events * 120) // 40 KB for 360 events, as the reference pathway
-    if (process.env['RECORD_HISTORIES']) keepHistory(name, await this.#handle().fetchHistory())
-    return { events, actions, mostTimers }
-  }
-
-  #handle() {
-    return this.#skipping.env.client.workflow.getHandle(workflowIdOf('pathway', this.id))
+    return (await this.handle().describe()).typedSearchAttributes.get(siteAttribute)
   }
 
   async #send(at: string, name: PathwayCommandName, changes: object, by: Actor) {
     const body = pathwayCommands[name].body.parse({ ...usual[name].body, ...changes }) // as the edge does
-    return this.#judged(at, name, body, by)
-  }
-
-  async #judged(at: string, name: string, body: unknown, by: Actor) {
     await this.until(at) // what time has to say on the way is said before
-    const [role] = by.roles
-    if (!role) throw new Error(`${name} is nobody's`)
-    return this.#skipping.engine.send(this.id, name, role, body as object, { actor: by })
+    return this.judged(name, body, by)
   }
 
   async #owed(what: ObligationCode) {
     const { obligations } = await this.state()
     return Object.values(obligations).filter((debt) => debt.what === what)
-  }
-
-  async #settled(): Promise<void> {
-    await this.#skipping.engine.settled('pathway', this.id)
   }
 }
 

@@ -18,7 +18,7 @@ export interface LoadReplay {
 }
 
 const speed = 8640
-const tooBusy: ReadonlySet<number> = new Set([4, 8, 14]) // gRPC's deadline exceeded, resource exhausted, unavailable
+const tooBusy: ReadonlySet<number> = new Set([1, 4, 8, 14]) // gRPC's cancelled, deadline exceeded, resource exhausted, unavailable
 const metadataQuery = '__temporal_workflow_metadata' // what Temporal's own screen asks
 
 /** Puts load on the real server while everything is queried several times a second; then replays every history. */
@@ -33,6 +33,7 @@ export async function recordUnderLoad(ms: number): Promise<LoadReplay> {
     connection: native,
     temporalNamespace: temporal.namespace,
     smtpUrl: smtp.url,
+    patienceMs: 60_000,
     clock: (database) => rehearsedClock(speed, (real) => renewRehearsal(database, speed, real)),
   })
   try {

@@ -13,7 +13,8 @@ export async function untilSettled(
   id: string,
 ): Promise<void> {
   const handle = attendant.client.workflow.getHandle(workflowIdOf(kind, id))
-  for (let tries = 0; tries < 400; tries++) {
+  const deadline = Date.now() + 30_000 // a busy machine may leave a task lying for seconds
+  while (Date.now() < deadline) {
     const { events } = await handle.fetchHistory()
     if (asleep(events ?? [])) return
     await new Promise((resolve) => setTimeout(resolve, 10))

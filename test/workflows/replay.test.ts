@@ -39,6 +39,11 @@ it.each(files)('%s names no person, no machine and no folder', (file) => {
 })
 
 it.each([
+  'conference-deferred',
+  'conference-emergency',
+  'conference-inquorate',
+  'conference-reconvened',
+  'conference-three-agencies',
   'continued-first',
   'continued-second',
   'emergency',

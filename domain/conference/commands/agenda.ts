@@ -9,7 +9,7 @@ import { heardHere, isRefusal, takeOff } from '../leave.ts'
 import { listed } from '../state.ts'
 import { overBy } from '../agenda.ts'
 import { seatFor } from '../invited.ts'
-import { words } from '../../fields.ts'
+import { siteId, words } from '../../fields.ts'
 
 const somethingListed: ReturnType<typeof at> = (state, context) =>
   at(...beforeSession, 'inSession')(state, context) ??
@@ -60,7 +60,7 @@ export function defer(
   return undefined
 }
 
-/** An item is another conference's to hear, such as another area's MARAC: it goes there. MARAC-to-MARAC transfer: S44. */
+/** An item is for another conference of the site to hear, such as its MARAC: it goes there with what was returned about it. */
 export const transferItem = conferenceRule({
   label: 'Transfer an item to another conference',
   who: ['chair'],
@@ -71,6 +71,24 @@ export const transferItem = conferenceRule({
     if (isRefusal(item)) return item
     if (to === draft.state.id) return refuse('same-meeting', 'to')
     takeOff(draft, item, { type: 'item-moved', because: 'transferred', to, reason })
+    return undefined
+  },
+})
+
+/**
+ * The chair finds that an item is another area's, where the person or the victim lives by now: its pathway is offered to that
+ * site, whose coordinator answers. Until then it stays on the list; accepted, it goes with its pathway. MARAC-to-MARAC: S44.
+ */
+export const offerItem = conferenceRule({
+  label: 'Offer an item to another site',
+  who: ['chair'],
+  body: z.strictObject({ item: itemId(), site: siteId(), reason: words() }),
+  allowed: somethingListed,
+  decide(draft, { item: id, site, reason }) {
+    const item = heardHere(draft, id)
+    if (isRefusal(item)) return item
+    if (site === draft.meeting.site) return refuse('same-site', 'site')
+    draft.record('item-offered', { id, pathway: item.pathway, site, reason })
     return undefined
   },
 })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { askReturns } from '../requests.ts'
+import { askReturns, type GivenReturn, keepReturns } from '../requests.ts'
 import { at, beforeSession, conferenceRule } from '../rule.ts'
 import type { ConferenceDraft } from '../draft.ts'
-import { conferenceId, entityId, itemId, listing } from '../bodies.ts'
+import { conferenceId, entityId, givenReturn, itemId, listing } from '../bodies.ts'
 import { agencyId } from '../../fields.ts'
 import type { ConferenceFacts } from '../events.ts'
 import { itemOf, listedFor } from '../state.ts'
@@ -10,9 +10,14 @@ import { refuse } from '../../pathway/rule.ts'
 import { takeOff } from '../leave.ts'
 
 /** Puts an item on the list; once that is closed, its agencies are asked at once. Over capacity it is listed all the same. */
-function list(draft: ConferenceDraft, item: Omit<ConferenceFacts['item-listed'], 'id'>): void {
+function list(
+  draft: ConferenceDraft,
+  item: Omit<ConferenceFacts['item-listed'], 'id'>,
+  returns: readonly GivenReturn[] = [],
+): void {
   const id = `i${draft.state.items.length + 1}`
   draft.record('item-listed', { id, ...item })
+  keepReturns(draft, id, returns)
   const invited = new Set(draft.state.invited.map(({ agency }) => agency))
   for (const agency of new Set([item.referrer.agency, ...item.agencies]))
     if (!invited.has(agency))
@@ -38,16 +43,20 @@ export const listItem = conferenceRule({
   },
 })
 
-/** A pathway needs to be heard no more. A command of the system. */
+/**
+ * A pathway needs to be heard no more; or it has gone to another site, and its item goes with it to a meeting there. A command of
+ * the system.
+ */
 export const withdrawItem = conferenceRule({
   label: 'Take a pathway off the list',
   who: 'system',
-  body: z.strictObject({ pathway: entityId() }),
+  body: z.strictObject({ pathway: entityId(), to: conferenceId().optional() }),
   allowed: at(...beforeSession, 'inSession', 'adjourned'),
-  decide(draft, { pathway }) {
+  decide(draft, { pathway, to }) {
     const item = listedFor(draft.state, pathway)
     if (!item) return refuse('not-listed')
-    takeOff(draft, item, { type: 'item-withdrawn' })
+    if (to === undefined) takeOff(draft, item, { type: 'item-withdrawn' })
+    else takeOff(draft, item, { type: 'item-moved', because: 'transferred', to })
     return undefined
   },
 })
@@ -65,9 +74,10 @@ export const carryItem = conferenceRule({
     ...listing,
     since: z.int(),
     carried: z.boolean().default(false),
+    returns: z.array(givenReturn).max(60).default([]),
     from: z.strictObject({ conference: conferenceId(), item: itemId() }),
   }),
-  decide(draft, { carried, ...item }) {
+  decide(draft, { carried, returns, ...item }) {
     const { stage } = draft.state
     if (!beforeSession.some((one) => one === stage)) {
       draft.record('item-not-taken', { pathway: item.pathway, from: item.from, stage })
@@ -75,7 +85,7 @@ export const carryItem = conferenceRule({
     }
     const first = carried ? { carried: true as const } : {}
     const there = listedFor(draft.state, item.pathway)
-    if (!there) list(draft, { ...item, ...first })
+    if (!there) list(draft, { ...item, ...first }, returns)
     else {
       const { pathway, since, children, repeat, from } = item
       draft.record('item-joined', {
@@ -87,6 +97,7 @@ export const carryItem = conferenceRule({
         from,
         ...first,
       })
+      keepReturns(draft, there.id, returns)
     }
     return undefined
   },

@@ -14,7 +14,8 @@ const whileAsked = at('listClosed', 'circulated', 'inSession')
 
 /**
  * An agency says what it knows, that it knows nothing, or that it declines and why. What it keeps to itself does not come here:
- * only that there is some, and for what kind of reason. Late ones are taken until the item is decided.
+ * only that there is some, and for what kind of reason. Late ones are taken until the item is decided; so is a newer one, where
+ * the item came from another meeting with the agency's return.
  */
 export const recordReturn = conferenceRule({
   label: 'Send a return',
@@ -35,9 +36,9 @@ export const recordReturn = conferenceRule({
     if (agency !== draft.context.by.agency) return refuse('not-yours', 'agency')
     const item = heardHere(draft, id)
     if (isRefusal(item)) return item
-    const before = item.returns[agency]?.state
+    const { state: before, kept } = item.returns[agency] ?? {}
     if (!before) return refuse('not-asked', 'agency')
-    if (before !== 'asked' && before !== 'waived') return refuse('already-returned')
+    if (before !== 'asked' && before !== 'waived' && !kept) return refuse('already-returned')
     if (kind === 'declined' && reason === undefined) return refuse('reason-needed', 'reason')
     const late = dueOf(draft, id, agency) < draft.context.receivedAt
     settleReturn(draft, id, agency, 'met')

@@ -28,6 +28,7 @@ export const itemEvolutions = {
   'item-withdrawn': (state, { id }) => leaves(state, id, 'withdrawn'),
   'item-deferred': (state, { id, to }) => leaves(state, id, 'deferred', to),
   'item-moved': (state, { id, to }) => leaves(state, id, 'moved', to),
+  'item-offered': same,
   'item-came-back': (state, { id }) => withItem(state, id, (item) => ({ ...item, cameBack: true })),
   'agenda-reordered': (state, { order }) => ({ ...state, order }),
   'action-brought': (state, action) => ({ ...state, actions: [...state.actions, action] }),

@@ -15,12 +15,15 @@ const withReturn = (
 export const returnEvolutions = {
   'item-return-asked': (state, fact) => withReturn(state, fact, { state: 'asked' }),
   'item-return-recorded': (state, fact) => {
-    const { kind, late, internal, withheld } = fact
+    const { kind, note, reason, late, internal, withheld, kept } = fact
     return withReturn(state, fact, {
       state: kind,
+      ...(note === undefined ? {} : { note }),
+      ...(reason === undefined ? {} : { reason }),
       ...(late ? { late } : {}),
       ...(internal ? { internal } : {}),
       ...(withheld ? { withheld } : {}),
+      ...(kept ? { kept } : {}),
     })
   },
   'item-return-waived': (state, fact) => withReturn(state, fact, { state: 'waived' }),

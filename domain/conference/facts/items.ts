@@ -28,6 +28,8 @@ export interface ItemFacts {
     reason?: WordsId
     to?: string
   }
+  /** It stays on the list; its pathway is offered to another site, and the item goes there when that accepts. */
+  'item-offered': OfItem & { site: string; reason: WordsId }
   'item-came-back': OfItem & { from: string }
   'agenda-reordered': { order: readonly string[]; reason?: WordsId }
   'action-brought': BroughtAction

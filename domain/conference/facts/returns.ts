@@ -13,6 +13,8 @@ export interface ReturnFacts {
     late?: true
     internal?: true
     withheld?: WithheldReason
+    /** It was given to the meeting that had the item before. */
+    kept?: true
   }
   'item-return-waived': { item: string; agency: string; reason: WordsId }
 }

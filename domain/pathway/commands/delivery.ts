@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { codes, roles } from '../../codes.ts'
-import { hearRefusedListing } from './listing.ts'
+import { hearNothingSent, hearRefusedListing } from './listing.ts'
 import { refuse, rule } from '../rule.ts'
 import { unlink } from './link.ts'
 import { owed } from '../state.ts'
@@ -40,6 +40,7 @@ export const answered = rule({
     const from = (pathway: string | undefined) => draft.context.by.id === `pathway:${pathway}`
     const open = link !== undefined && retention?.erased === undefined
     if (name === 'take-linked-referral' && open && from(link.to)) unlink(draft, { refused: code })
+    if (name === 'withdraw-item') hearNothingSent(draft, draft.context.by.id)
     if (name === 'list-item') hearRefusedListing(draft, draft.context.by.id, code)
     if (name === 'note-merge' && from(merges?.at(-1)?.pathway)) split(draft, { refused: code })
     return undefined

@@ -149,6 +149,16 @@ export function hearRefusedListing(draft: Draft, sender: string, code: string): 
   draft.record('listing-ended', { conference: listing.conference, because: 'refused', code })
 }
 
+/**
+ * The meeting of the site that it left did not have the item any more: nothing is on its way, and the meeting of its new site is
+ * asked itself.
+ */
+export function hearNothingSent(draft: Draft, sender: string): void {
+  const { listing } = draft.state
+  if (listing?.sentBy === undefined || sender !== `conference:${listing.sentBy}`) return
+  draft.record('listing-asked', { conference: listing.conference })
+}
+
 /** What meetings say to a pathway, each message a command. */
 export const listingCommands = {
   'conference-listed': conferenceListed,

@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import { conferenceId, entityId, itemId } from '../../conference/bodies.ts'
+import type { Draft } from '../draft.ts'
+import type { Refusal } from '../../decider.ts'
 import { given, refuse, rule, type Rule } from '../rule.ts'
 import { handOver } from '../transfer.ts'
-import { leaveList } from '../listing.ts'
+import { takeListingAlong } from '../listing.ts'
 import { holderOf } from '../../reference/reference.ts'
 import { oweTelling } from '../victim-contact.ts'
 import { owed } from '../state.ts'
@@ -9,6 +12,9 @@ import { waitAsHere } from '../investigation.ts'
 import { siteId, words } from '../../fields.ts'
 
 const offered: Rule['allowed'] = ({ transfer }) => (transfer ? undefined : refuse('no-transfer'))
+
+const notOffered: Rule['allowed'] = ({ transfer }) =>
+  transfer ? refuse('transfer-pending') : undefined
 
 const offeredToMe: Rule['allowed'] = (state, context) => {
   if (!state.transfer) return refuse('no-transfer')
@@ -20,26 +26,43 @@ const offerTransfer = rule({
   label: 'Offer to another site',
   who: ['coordinator'],
   body: z.strictObject({ site: siteId(), reason: words() }),
-  allowed: ({ transfer }) => (transfer ? refuse('transfer-pending') : undefined),
-  decide(draft, { site, reason }) {
-    const { state, context } = draft
-    if (site === state.site) return refuse('same-site', 'site')
-    const there = context.reference.others?.[site]
-    const owner = there && holderOf(there, 'coordinator')
-    if (!owner) return refuse('site-not-ready', 'site')
-    const { stage, risk } = state
-    draft.record('transfer-offered', {
-      to: site,
-      ...owner,
-      stage,
-      ...given('risk', risk),
-      owed: owed(state).length,
-      reason,
-    })
-    draft.open('answerTransfer', { owner, about: site })
-    return undefined
-  },
+  allowed: notOffered,
+  decide: (draft, { site, reason }) => offerTo(draft, site, reason),
 })
+
+/** A meeting holds that the pathway is another site's: it is offered there. A command of the system: the meeting sends it. */
+const conferenceOffered = rule({
+  label: 'Hear that a meeting offers it to another site',
+  who: 'system',
+  body: z.strictObject({
+    conference: conferenceId(),
+    item: itemId(),
+    site: siteId(),
+    reason: entityId(),
+  }),
+  allowed: notOffered,
+  decide: (draft, { site, reason }) => offerTo(draft, site, reason),
+})
+
+/** Whoever coordinates the other site owes an answer. */
+function offerTo(draft: Draft, site: string, reason: string): Refusal | undefined {
+  const { state, context } = draft
+  if (site === state.site) return refuse('same-site', 'site')
+  const there = context.reference.others?.[site]
+  const owner = there && holderOf(there, 'coordinator')
+  if (!owner) return refuse('site-not-ready', 'site')
+  const { stage, risk } = state
+  draft.record('transfer-offered', {
+    to: site,
+    ...owner,
+    stage,
+    ...given('risk', risk),
+    owed: owed(state).length,
+    reason,
+  })
+  draft.open('answerTransfer', { owner, about: site })
+  return undefined
+}
 
 /** The sender takes the offer back, while it waits. */
 const withdrawTransfer = rule({
@@ -85,7 +108,6 @@ const acceptTransfer = rule({
     const to = transfer && from.others?.[transfer.to]
     if (!to || !holderOf(to, 'coordinator')) return refuse('site-not-ready')
     draft.settle(['answerTransfer'])
-    leaveList(draft, 'elsewhere')
     draft.record('transfer-accepted', {
       from: from.site,
       to: to.site,
@@ -97,6 +119,7 @@ const acceptTransfer = rule({
       ...given('note', note),
     })
     handOver(draft, transfer.reason, { from, to: draft.context.reference, now })
+    takeListingAlong(draft)
     waitAsHere(draft)
     oweTelling(draft, 'transfer')
     return undefined
@@ -106,6 +129,7 @@ const acceptTransfer = rule({
 /** The going of a pathway from one site to another. */
 export const transferCommands = {
   'offer-transfer': offerTransfer,
+  'conference-offered': conferenceOffered,
   'withdraw-transfer': withdrawTransfer,
   'accept-transfer': acceptTransfer,
   'refuse-transfer': refuseTransfer,

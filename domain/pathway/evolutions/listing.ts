@@ -17,9 +17,13 @@ export const listingEvolutions = {
   }),
   'listing-moved': (state, { at }) =>
     state.listing ? { ...state, listing: { ...state.listing, at } } : state,
-  'listing-carried': (state, { to }) => ({
+  'listing-carried': (state, { conference, to, transferred }) => ({
     ...state,
-    listing: { ...asEmergency(state), conference: to },
+    listing: {
+      ...asEmergency(state),
+      conference: to,
+      ...(transferred ? { sentBy: conference } : {}),
+    },
   }),
   'listing-ended': (state, { conference, because, at }) => {
     const left = state.listing?.conference === conference ? without(state, 'listing') : state

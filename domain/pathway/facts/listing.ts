@@ -27,8 +27,8 @@ export interface ListingFacts {
   /** The meeting has it on its list; `from`, where another meeting had it before. */
   'listing-confirmed': { conference: string; at: number; from?: string }
   'listing-moved': { conference: string; at: number }
-  /** A meeting deferred it to another one, which takes it over. */
-  'listing-carried': { conference: string; to: string }
+  /** A meeting deferred it to another one, which takes it over; `transferred`: with the pathway, to a meeting of its new site. */
+  'listing-carried': { conference: string; to: string; transferred?: true }
   'listing-ended': {
     conference: string
     because: ListingEnd

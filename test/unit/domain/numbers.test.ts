@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { policySchema } from '../../../domain/policy/policy.ts'
 
 /** Where rules are; in `policy/`, `calendar/` and `reference/` are the numbers themselves, each with its own test. */
-const folders = ['pathway', 'obligations', 'stages', 'victim', 'post']
+const folders = ['pathway', 'conference', 'obligations', 'stages', 'victim', 'post', 'matching']
 
 /** Calls that bound lengths and shapes: such a number says how much is taken in, and nothing about the world. */
 const bounding = ['max', 'min', 'words', 'line', 'slice', 'at', 'digits', 'padStart', 'toString']
@@ -13,6 +13,11 @@ const bounding = ['max', 'min', 'words', 'line', 'slice', 'at', 'digits', 'padSt
 /** Constants whose numbers are not of the world, and why. */
 const ours: Readonly<Record<string, string>> = {
   weights: 'an order of outcomes, and no measure',
+  minuteInMs: 'a unit',
+  dayInMs: 'a unit',
+  margin: 'longer than any run of days off, so that none is left out',
+  conferenceRefusals: 'statuses of HTTP',
+  triesAtOneTime: 'how often a machine tries before it waits',
   gatheringInMs: 'how long a machine waits for another',
 }
 

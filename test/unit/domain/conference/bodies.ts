@@ -56,7 +56,7 @@ export function bodyOf(
       agencies: of([[], [of(agencies)]]),
       answered: of([[], agencies.slice(0, 3)]),
     },
-    'withdraw-item': { pathway: of(open.map(({ pathway }) => pathway)) ?? 'p1' },
+    'withdraw-item': { pathway: of(open.map(({ pathway }) => pathway)) ?? 'p1', ...to },
     'carry-item': { pathway: of(pathways), from: { conference: of(meetings), item: 'i99' } },
     'item-not-taken': { item },
     'bring-action': { pathway: of(pathways), action: of(['a1', 'a2']) },
@@ -65,6 +65,7 @@ export function bodyOf(
     },
     'defer-item': { item, ...to },
     'transfer-item': { item, to: of(meetings) },
+    'offer-item': { item, site: of(['hampshire', 'london']) },
     'extend-conference': { capacity: of([2, 20]) },
     'record-return': {
       item: asked?.id ?? item,

@@ -51,6 +51,7 @@ export const usual: Record<ConferenceCommandName, Usual> = {
   'reorder-agenda': { by: chair, body: { order: ['i1'], reason: 'w-reason' } },
   'defer-item': { by: chair, body: { item: 'i1', because: 'moreNeeded', reason: 'w-reason' } },
   'transfer-item': { by: chair, body: { item: 'i1', to: next, reason: 'w-reason' } },
+  'offer-item': { by: chair, body: { item: 'i1', site: 'hampshire', reason: 'w-reason' } },
   'extend-conference': { by: chair, body: { capacity: 20, reason: 'w-reason' } },
   'record-return': {
     by: clinician,

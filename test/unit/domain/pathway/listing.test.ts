@@ -161,20 +161,6 @@ describe('a listed pathway leaves its list', () => {
       .saysToMeetings([...first], [...left])
   })
 
-  it('when it goes to another site, and asks there', () => {
-    const there = 'cf000000000009'
-    const story = listed().and(step('offer-transfer'))
-    const { others = {}, ...here } = story.reference
-    const hampshire = others['hampshire']
-    if (!hampshire) throw new Error('Hampshire is missing')
-    const open = [meetingOn(there, '2026-11-12')]
-    story.reference = {
-      ...here,
-      others: { ...others, hampshire: { ...hampshire, meetings: open } },
-    }
-    story.and(step('accept-transfer')).saysToMeetings([...first], [...left], [there, 'list-item'])
-  })
-
   it('and is asked for once only, however long it waits there', () => {
     listed()
       .until(london('2026-11-11 09:00'))

@@ -155,9 +155,12 @@ describe('orders at closure', () => {
 })
 
 describe.each(Object.entries<OrderKindRule>(orderKinds))('the kind %s', (_, kind) => {
-  it('is kept by whoever leads on it, and says of its number where it comes from', () => {
+  it('is kept by whoever leads on it, and says of itself and of its number where it comes from', () => {
     expect(kind.keptBy).toContain(kind.lead)
-    for (const { months, source, mark } of kind.leastTerm ? [kind.leastTerm] : []) {
+    for (const { months, source, mark } of [
+      { ...kind, months: 1 },
+      ...(kind.leastTerm ? [kind.leastTerm] : []),
+    ]) {
       expect(months).toBeGreaterThan(0)
       expect(source.length).toBeGreaterThan(10)
       expect(['S', 'S2', 'K']).toContain(mark)

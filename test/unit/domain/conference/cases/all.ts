@@ -1,3 +1,4 @@
+import { betweenCases } from './between.ts'
 import { type Cases } from './cases.ts'
 import { decisionCases } from './decisions.ts'
 import { itemCases } from './items.ts'
@@ -13,6 +14,7 @@ export const cases: Cases = {
   ...meetingCases,
   ...rhythmCases,
   ...itemCases,
+  ...betweenCases,
   ...returnCases,
   ...sessionCases,
   ...decisionCases,

@@ -1,12 +1,9 @@
-import { before, here, next } from '../usual.ts'
+import { here, next } from '../usual.ts'
 import {
-  adjourned,
-  cancelled,
   circulated,
   closed,
   decided,
   listClosed,
-  locked,
   opened,
   planned,
   withItems,
@@ -14,7 +11,7 @@ import {
 import { type Cases } from './cases.ts'
 import { council, health, london, met, probation, trust } from '../../pathway/world.ts'
 import { expect } from '@jest/globals'
-import { given, step } from '../story.ts'
+import { step } from '../story.ts'
 
 export const itemCases = {
   'list-item': {
@@ -75,65 +72,6 @@ export const itemCases = {
       'meeting-stage': () => opened().when('list-item', { pathway: 'p2', emergency: true }),
     },
   },
-  'withdraw-item': {
-    accepts: {
-      'what was asked about it ends': () =>
-        circulated(withItems(1))
-          .when('withdraw-item')
-          .hasItem('i1', 'withdrawn')
-          .owesOnly(
-            'attend',
-            'attend',
-            'attend',
-            'attend',
-            'attend',
-            'attend',
-            'attend',
-            'holdMeeting',
-          ),
-      'a list over capacity fits again': () =>
-        withItems(16).when('withdraw-item', { pathway: 'p3' }).owesOnly(),
-      'while it waits to be heard again': () =>
-        adjourned().when('withdraw-item').hasItem('i1', 'withdrawn').hasItem('i2', 'listed'),
-    },
-    refuses: {
-      'not-listed': () => planned().when('withdraw-item'),
-      'meeting-stage': () => closed().when('withdraw-item'),
-    },
-  },
-  'carry-item': {
-    accepts: {
-      'it keeps since when it waits, and from where it came': () =>
-        planned()
-          .when('carry-item', { carried: true })
-          .hasItem('i1', 'listed', {
-            since: 1_000,
-            carried: true,
-            from: { conference: before, item: 'i3' },
-          })
-          .sends(['p1', 'conference-listed']),
-      'a closed list takes it too, and asks': () =>
-        circulated(withItems(1))
-          .when('carry-item', { pathway: 'p2' })
-          .toOwe({ to: 'probation', what: 'meetingReturn', about: `i2/${probation}` }),
-      'where the pathway is listed already it is one item': () => {
-        const story = withItems().when('carry-item', { children: true }).gives('item-joined')
-        expect(story.state.items).toHaveLength(1)
-        return story.hasItem('i1', 'listed', { since: 1_000, children: true })
-      },
-      'in session none is taken any more, and the sender is told': () =>
-        opened()
-          .when('carry-item', { pathway: 'p2' })
-          .gives('item-not-taken')
-          .sends([before, 'item-not-taken', { item: 'i3', conference: here }]),
-      'nor once it was cancelled': () =>
-        cancelled().when('carry-item').gives('item-not-taken').sends([before, 'item-not-taken']),
-      'nor once its minutes are locked': () => locked().when('carry-item').gives('item-not-taken'),
-      'nor by a meeting that was never planned': () =>
-        given().when('carry-item').gives('item-not-taken').standsAt('unplanned'),
-    },
-    refuses: {},
-  },
   'reorder-agenda': {
     accepts: {
       'the chair’s order stands': () =>
@@ -188,6 +126,27 @@ export const itemCases = {
       'item-settled': () => decided(withItems(2)).when('transfer-item'),
       'same-meeting': () => withItems().when('transfer-item', { to: here }),
       'meeting-stage': () => closed().when('transfer-item'),
+    },
+  },
+  'offer-item': {
+    accepts: {
+      'it stays on the list, and its pathway hears to which site it is offered': () =>
+        withItems()
+          .when('offer-item')
+          .gives('item-offered')
+          .hasItem('i1', 'listed')
+          .sends([
+            'p1',
+            'conference-offered',
+            { conference: here, item: 'i1', site: 'hampshire', reason: 'w-reason' },
+          ]),
+      'in session': () => opened().when('offer-item').gives('item-offered'),
+    },
+    refuses: {
+      'same-site': () => withItems().when('offer-item', { site: 'london' }),
+      'not-listed': () => withItems().when('offer-item', { item: 'i9' }),
+      'item-settled': () => decided(withItems(2)).when('offer-item'),
+      'meeting-stage': () => closed().when('offer-item'),
     },
   },
 } as const satisfies Cases

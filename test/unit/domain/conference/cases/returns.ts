@@ -1,6 +1,6 @@
-import { decided, listClosed, opened, withItems } from '../beginnings.ts'
+import { circulated, decided, listClosed, opened, withItems } from '../beginnings.ts'
 import { type Cases } from './cases.ts'
-import { council, health, people } from '../../pathway/world.ts'
+import { council, health, met, people } from '../../pathway/world.ts'
 import { step } from '../story.ts'
 
 export const returnCases = {
@@ -32,6 +32,15 @@ export const returnCases = {
           .hasItem('i1', 'listed', { returns: { [health]: { state: 'full', late: true } } }),
       'after it was waived': () =>
         listClosed().and(step('waive-return')).when('record-return').gives('item-return-recorded'),
+      'something newer than it said to the meeting that had the item before': () =>
+        circulated(withItems(0))
+          .and(step('carry-item', { returns: [{ agency: health, kind: 'nil' }] }))
+          .when('record-return')
+          .gives('item-return-recorded')
+          .hasItem('i1', 'listed', { returns: { [health]: { state: 'full', note: 'w-note' } } })
+          .when('record-return')
+          .refuses('already-returned')
+          .and(step('waive-return', { agency: met })),
     },
     refuses: {
       'not-asked': () => listClosed().when('record-return', {}, { by: people.council }),

@@ -18,6 +18,7 @@ export const listingBodies: Bodies = ({ state, now, of, risk }) => {
     'conference-moved': { conference, at: now + (of([2, 9, 30]) ?? 2) * day },
     'conference-deferred': { conference, ...to },
     'conference-returned': { conference, ...to },
+    'conference-offered': { conference, item: 'i1', site: of(['hampshire', 'london', 'nowhere']) },
     'conference-decided': {
       conference,
       item: of(['i1', 'i2']),

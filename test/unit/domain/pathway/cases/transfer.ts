@@ -1,5 +1,12 @@
-import { actionAgreed, inResearch, inTriage, inWatch, sessionsPlanned } from '../beginnings.ts'
-import { amongOthers, people, referenceOf } from '../world.ts'
+import {
+  actionAgreed,
+  inResearch,
+  inTriage,
+  inWatch,
+  listed,
+  sessionsPlanned,
+} from '../beginnings.ts'
+import { amongOthers, firstMeeting, people, referenceOf } from '../world.ts'
 import { step, type Story } from '../story.ts'
 import { type Cases } from './cases.ts'
 
@@ -48,6 +55,27 @@ export const transferCases = {
       'transfer-pending': () => offered().when('offer-transfer', { site: 'cheshire' }),
       'same-site': () => inTriage().when('offer-transfer', { site: 'london' }),
       'site-not-ready': () => withoutCoordinator(inTriage()).when('offer-transfer'),
+    },
+  },
+  'conference-offered': {
+    accepts: {
+      'to the site that the chair names, as its own coordinator offers it': () =>
+        listed()
+          .when('conference-offered')
+          .gives('transfer-offered', 'obligation-opened')
+          .toOwe({ to: 'coordinator', what: 'answerTransfer', by: '2026-11-09 17:00' })
+          .tells('coordinator', 'answerTransfer', 'asked', false),
+      'it stays on its list until that is accepted': () => {
+        const story = listed().when('conference-offered')
+        if (story.state.listing?.conference !== firstMeeting)
+          throw new Error('it has left its list')
+        return story.and(step('refuse-transfer')).saysToMeetings([firstMeeting, 'list-item'])
+      },
+    },
+    refuses: {
+      'transfer-pending': () => offered(listed).when('conference-offered'),
+      'same-site': () => listed().when('conference-offered', { site: 'london' }),
+      'site-not-ready': () => withoutCoordinator(listed()).when('conference-offered'),
     },
   },
   'withdraw-transfer': {

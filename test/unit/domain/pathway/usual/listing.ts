@@ -10,6 +10,10 @@ export const usualListing = {
   'conference-moved': { by: meeting, body: { ...of, at: london('2026-11-13 10:00') } },
   'conference-deferred': { by: meeting, body: of },
   'conference-returned': { by: meeting, body: of },
+  'conference-offered': {
+    by: meeting,
+    body: { ...of, item: 'i1', site: 'hampshire', reason: 'w-reason' },
+  },
   'conference-decided': {
     by: meeting,
     body: {

@@ -1,0 +1,123 @@
+import { before, here, next } from '../usual.ts'
+import {
+  adjourned,
+  cancelled,
+  circulated,
+  closed,
+  listClosed,
+  locked,
+  opened,
+  planned,
+  withItems,
+} from '../beginnings.ts'
+import { type Cases } from './cases.ts'
+import { expect } from '@jest/globals'
+import { given, step } from '../story.ts'
+import { health, london, met, people, probation, trust } from '../../pathway/world.ts'
+
+/** What an agency said of the item to the meeting that had it before. */
+const returned = { agency: health, kind: 'full', note: 'w-before', internal: true }
+const kept = { state: 'full', note: 'w-before', internal: true }
+
+/** What leaves a list for another, or for its pathway. */
+export const betweenCases = {
+  'withdraw-item': {
+    accepts: {
+      'what was asked about it ends': () =>
+        circulated(withItems(1))
+          .when('withdraw-item')
+          .hasItem('i1', 'withdrawn')
+          .owesOnly(
+            'attend',
+            'attend',
+            'attend',
+            'attend',
+            'attend',
+            'attend',
+            'attend',
+            'holdMeeting',
+          ),
+      'a list over capacity fits again': () =>
+        withItems(16).when('withdraw-item', { pathway: 'p3' }).owesOnly(),
+      'while it waits to be heard again': () =>
+        adjourned().when('withdraw-item').hasItem('i1', 'withdrawn').hasItem('i2', 'listed'),
+      'which has gone to another site: it goes with it, and so does what was returned about it':
+        () =>
+          circulated(withItems(1))
+            .and(step('record-return'))
+            .when('withdraw-item', { to: next })
+            .hasItem('i1', 'moved', { to: next })
+            .sends([
+              next,
+              'carry-item',
+              {
+                pathway: 'p1',
+                carried: false,
+                since: london('2026-11-16 10:02'),
+                from: { conference: here, item: 'i1' },
+                returns: [{ agency: health, kind: 'full', note: 'w-note' }],
+              },
+            ]),
+    },
+    refuses: {
+      'not-listed': () => planned().when('withdraw-item'),
+      'meeting-stage': () => closed().when('withdraw-item'),
+    },
+  },
+  'carry-item': {
+    accepts: {
+      'it keeps since when it waits, and from where it came': () =>
+        planned()
+          .when('carry-item', { carried: true })
+          .hasItem('i1', 'listed', {
+            since: 1_000,
+            carried: true,
+            from: { conference: before, item: 'i3' },
+          })
+          .sends(['p1', 'conference-listed']),
+      'a closed list takes it too, and asks': () =>
+        circulated(withItems(1))
+          .when('carry-item', { pathway: 'p2' })
+          .toOwe({ to: 'probation', what: 'meetingReturn', about: `i2/${probation}` }),
+      'where the pathway is listed already it is one item': () => {
+        const story = withItems().when('carry-item', { children: true }).gives('item-joined')
+        expect(story.state.items).toHaveLength(1)
+        return story.hasItem('i1', 'listed', { since: 1_000, children: true })
+      },
+      'what was returned before is kept, and its agency is not asked again': () => {
+        const story = planned().when('carry-item', { returns: [returned] })
+        story.gives('item-listed', 'item-return-recorded', 'agency-invited')
+        story.hasItem('i1', 'listed', { returns: { [health]: { ...kept, kept: true } } })
+        const { returns = {} } = listClosed(story).state.items[0] ?? {}
+        expect(returns[health]).toEqual({ ...kept, kept: true })
+        expect(Object.keys(returns).sort()).toEqual([met, trust, health, probation].sort())
+        expect(returns[probation]).toEqual({ state: 'asked' })
+        return story
+      },
+      'also where its agency had been asked here already; what it said here stands': () => {
+        const again = [returned, { ...returned, agency: met, kind: 'nil' }]
+        return circulated(withItems(1))
+          .and(step('record-return', {}, { by: people.clinician }))
+          .when('carry-item', { returns: again })
+          .gives('item-joined', 'obligation-settled', 'item-return-recorded')
+          .hasItem('i1', 'listed', {
+            returns: {
+              [health]: { state: 'full', note: 'w-note' },
+              [met]: { state: 'nil', note: 'w-before', internal: true, kept: true },
+            },
+          })
+      },
+      'in session none is taken any more, and the sender is told': () =>
+        opened()
+          .when('carry-item', { pathway: 'p2' })
+          .gives('item-not-taken')
+          .sends([before, 'item-not-taken', { item: 'i3', conference: here }]),
+      'nor once it was cancelled': () =>
+        cancelled().when('carry-item').gives('item-not-taken').sends([before, 'item-not-taken']),
+      'nor once its minutes are locked': () => locked().when('carry-item').gives('item-not-taken'),
+      'nor by a meeting that was never planned': () =>
+        given().when('carry-item').gives('item-not-taken').standsAt('unplanned'),
+    },
+    refuses: {},
+  },
+} as const satisfies Cases

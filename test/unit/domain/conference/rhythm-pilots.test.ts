@@ -1,0 +1,154 @@
+import { describe, expect, it } from '@jest/globals'
+import { civilDateOf, formatInstant, isWorkingDay } from '../../../../domain/calendar/calendar.ts'
+import { day, london, referenceOf, type SiteName, utc } from '../pathway/world.ts'
+import { type HolidayTable, holidayTable } from '../../../../domain/calendar/holidays.ts'
+import {
+  type MadeMeeting,
+  meetingsAhead,
+  rhythmChanges,
+  type RhythmSite,
+} from '../../../../domain/conference/rhythm.ts'
+import { pilotPolicies } from '../../../../domain/policy/defaults.ts'
+
+const zone = 'Europe/London'
+const pilot = (site: SiteName): RhythmSite => ({
+  ...referenceOf(site),
+  policy: pilotPolicies[site],
+})
+const sites = Object.keys(pilotPolicies) as SiteName[] // the constant's own keys
+
+/** The meetings of a pilot's panel, as somebody in London reads them in a calendar. */
+const inCalendar = (site: SiteName, now: string) =>
+  meetingsAhead(pilot(site), london(now)).map(({ at }) => formatInstant(at, zone))
+
+const withDayOff = (date: string): HolidayTable => {
+  const { closed } = holidayTable
+  const more = new Set([...closed['england-and-wales'], date])
+  return {
+    ...holidayTable,
+    version: 'proclaimed',
+    closed: { ...closed, 'england-and-wales': more },
+  }
+}
+
+const planned = (site: RhythmSite, now: number): MadeMeeting[] =>
+  meetingsAhead(site, now).map((meeting, n) => ({
+    ...meeting,
+    id: `cf${String(n).padStart(12, '0')}`,
+    stage: 'planned',
+    policyVersion: 1,
+  }))
+
+describe.each(sites)('the rhythm of %s, on any day of ten years', (site) => {
+  const reference = pilot(site)
+  const weeks = 12
+  const everyDays = { london: 7, hampshire: 7, cheshire: 14 }[site]
+  const weekday = { london: 'Wed', hampshire: 'Tue', cheshire: 'Thu' }[site]
+  // A step that is no multiple of a week falls on every day of one.
+  const days = Array.from({ length: 215 }, (_, n) => london('2026-01-01 12:00') + n * 17 * day)
+
+  it('gives each slot one meeting, at ten on the wall of a working day, of which the invited hear in time', () => {
+    for (const now of days) {
+      const ahead = meetingsAhead(reference, now)
+      expect(new Set(ahead.map(({ slot }) => slot)).size).toBe(ahead.length)
+      expect(new Set(ahead.map(({ at }) => at)).size).toBe(ahead.length)
+      for (const { slot, at } of ahead) {
+        const date = civilDateOf(at, zone)
+        const shown = formatInstant(at, zone)
+        expect(shown).toMatch(/ 10:00$/)
+        expect(isWorkingDay(date, 'england-and-wales')).toBe(true)
+        expect(at - now).toBeGreaterThan(6 * day)
+        if (date === slot) expect(shown).toMatch(new RegExp(`^${weekday} `))
+        else {
+          expect(date > slot).toBe(true)
+          expect(isWorkingDay(slot, 'england-and-wales')).toBe(false)
+        }
+      }
+    }
+  })
+
+  it('lacks none up to twelve weeks ahead', () => {
+    for (const now of days) {
+      const slots = meetingsAhead(reference, now).map(({ slot }) => Date.parse(slot))
+      for (const [n, slot] of slots.slice(1).entries())
+        expect(slot - (slots[n] ?? 0)).toBe(everyDays * day)
+      const last = slots.at(-1) ?? 0
+      // One that a day off moves over the end of the twelfth week waits for the next round.
+      expect(last + (everyDays + 7) * day).toBeGreaterThan(now + weeks * 7 * day)
+    }
+  })
+})
+
+describe('a slot on a day off', () => {
+  it('that is Christmas on a Wednesday moves past both its days', () => {
+    const meetings = inCalendar('london', '2030-12-02 12:00')
+    expect(meetings.slice(0, 5)).toEqual([
+      'Wed 11 Dec 10:00',
+      'Wed 18 Dec 10:00',
+      'Fri 27 Dec 10:00',
+      'Thu 2 Jan 10:00',
+      'Wed 8 Jan 10:00',
+    ])
+  })
+
+  it('over Christmas and the weekend behind it, and one that is a bank holiday of one year only', () => {
+    expect(inCalendar('cheshire', '2026-12-07 12:00')).toContain('Thu 24 Dec 10:00')
+    expect(inCalendar('hampshire', '2028-12-04 12:00')).toContain('Wed 27 Dec 10:00')
+    const now = london('2026-11-25 12:00')
+    const proclaimed = { ...pilot('london'), table: withDayOff('2026-12-16') }
+    const slots = meetingsAhead(proclaimed, now).map(({ slot, at }) => [slot, utc(at)])
+    expect(slots).toContainEqual(['2026-12-16', '2026-12-17T10:00'])
+  })
+
+  it('that is proclaimed later moves the meeting that is planned, and the next table moves it back', () => {
+    const now = london('2026-11-25 12:00')
+    const made = planned(pilot('london'), now)
+    const there = made.find(({ slot }) => slot === '2026-12-16')!
+    const proclaimed = { ...pilot('london'), table: withDayOff('2026-12-16') }
+    const move = { change: 'move', id: there.id, at: london('2026-12-17 10:00') }
+    expect(rhythmChanges(proclaimed, made, now)).toEqual([move])
+    const moved = made.map((one) => (one === there ? { ...one, at: move.at } : one))
+    expect(rhythmChanges(proclaimed, moved, now)).toEqual([])
+    expect(rhythmChanges(pilot('london'), moved, now)).toEqual([
+      { change: 'move', id: there.id, at: there.at },
+    ])
+  })
+
+  it('leaves where it is what is circulated, in session or over, and what a person moved', () => {
+    const now = london('2026-11-25 12:00')
+    const made = planned(pilot('london'), now)
+    const proclaimed = { ...pilot('london'), table: withDayOff('2026-12-16') }
+    const changed = (change: Partial<MadeMeeting>) =>
+      rhythmChanges(
+        proclaimed,
+        made.map((one) => (one.slot === '2026-12-16' ? { ...one, ...change } : one)),
+        now,
+      ).length
+    expect(changed({ stage: 'listClosed' })).toBe(1)
+    for (const stage of ['circulated', 'inSession', 'adjourned', 'minutes', 'locked'] as const)
+      expect(changed({ stage })).toBe(0)
+    expect(changed({ movedByHand: true })).toBe(0)
+    expect(changed({ stage: 'cancelled' })).toBe(0)
+  })
+})
+
+describe('a fortnightly panel over the change of the clocks', () => {
+  const instants = (now: string) =>
+    meetingsAhead(pilot('cheshire'), london(now)).map(({ at }) => utc(at))
+
+  it('meets at ten on the wall in spring', () => {
+    expect(instants('2027-03-01 12:00').slice(0, 3)).toEqual([
+      '2027-03-18T10:00',
+      '2027-04-01T09:00',
+      '2027-04-15T09:00',
+    ])
+  })
+
+  it('and in autumn', () => {
+    expect(instants('2027-10-01 12:00').slice(0, 3)).toEqual([
+      '2027-10-14T09:00',
+      '2027-10-28T09:00',
+      '2027-11-11T10:00',
+    ])
+  })
+})

@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals'
+import { firstMeeting, london, meetingOn, people } from './world.ts'
+import { listed, listingAsked } from './beginnings.ts'
+import { type OpenMeeting } from '../../../../domain/conference/agenda.ts'
+import { step, type Step, type Story } from './story.ts'
+
+const there = 'cf000000000009'
+const later = 'cf000000000010'
+const first = [firstMeeting, 'list-item'] as const
+const sent = [firstMeeting, 'withdraw-item'] as const
+const from = (id: string) => ({ by: { ...people.system, id: `conference:${id}` } })
+const taken = step(
+  'conference-listed',
+  { conference: there, at: london('2026-11-12 10:00'), from: firstMeeting },
+  from(there),
+)
+const nothingThere = step(
+  'answered',
+  { name: 'withdraw-item', code: 'not-listed' },
+  from(firstMeeting),
+)
+
+/** It goes to Hampshire, where these meetings are open. */
+function goesTo(
+  open: readonly OpenMeeting[] = [meetingOn(there, '2026-11-12'), meetingOn(later, '2026-11-19')],
+  story: Story = listed(),
+  ...before: readonly Step[]
+): Story {
+  story.and(step('offer-transfer'))
+  const { others = {}, ...here } = story.reference
+  const hampshire = others['hampshire']
+  if (!hampshire) throw new Error('Hampshire is missing')
+  story.reference = { ...here, others: { ...others, hampshire: { ...hampshire, meetings: open } } }
+  return story.and(...before, step('accept-transfer'))
+}
+
+describe('a listed pathway that goes to another site', () => {
+  it('takes its item along: the meeting that has it is to send it to the next one there', () => {
+    const story = goesTo().saysToMeetings([...first], [...sent])
+    expect(story.messages.at(-1)?.body).toEqual({ pathway: 'p1', to: there })
+    expect(story.state.listing).toEqual({ conference: there, sentBy: firstMeeting })
+    story.and(taken).saysToMeetings([...first], [...sent])
+    expect(story.state.listing).toEqual({ conference: there, at: london('2026-11-12 10:00') })
+    story.toOwe({ to: 'chair', what: 'conference', by: '2026-11-12 17:00' })
+  })
+
+  it('asks the meeting there itself where the old one had it no more', () => {
+    goesTo()
+      .and(nothingThere)
+      .saysToMeetings([...first], [...sent], [there, 'list-item'])
+      .and(nothingThere) // an answer of before
+      .saysToMeetings([...first], [...sent], [there, 'list-item'])
+    goesTo()
+      .and(taken, nothingThere)
+      .saysToMeetings([...first], [...sent])
+  })
+
+  it('asks the one after that where its item could not be taken there', () => {
+    const back = step('conference-returned', { conference: firstMeeting, to: there })
+    goesTo()
+      .and(back)
+      .saysToMeetings([...first], [...sent], [later, 'list-item'])
+  })
+
+  it('is decided by the old meeting where that was sooner, and asks no more', () => {
+    const story = goesTo().and(step('conference-decided'), nothingThere)
+    story.saysToMeetings([...first], [...sent], [there, 'withdraw-item'])
+    story.standsAt('suitability')
+  })
+
+  it('is not heard by a meeting of the old site to which that had deferred it meanwhile', () => {
+    const third = 'cf000000000003'
+    const meanwhile = { conference: third, at: london('2026-11-18 10:00'), from: firstMeeting }
+    goesTo()
+      .and(step('conference-listed', meanwhile, from(third)), nothingThere)
+      .saysToMeetings([...first], [...sent], [third, 'withdraw-item'], [there, 'list-item'])
+  })
+
+  it('leaves its list where none is open there, and asks as soon as one is', () => {
+    const story = goesTo([]).saysToMeetings([...first], [...sent])
+    expect(story.messages.at(-1)?.body).toEqual({ pathway: 'p1' })
+    expect(story.state.listing).toBeUndefined()
+  })
+
+  it('takes along also what it had only asked for', () => {
+    const story = goesTo(undefined, listingAsked())
+    expect(story.messages.at(-1)?.body).toEqual({ pathway: 'p1', to: there })
+  })
+})
