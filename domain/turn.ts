@@ -41,6 +41,8 @@ type Addressed<T> = T & {
   /** The event that it follows from, and which of that event's consequences it is: its id is derived from both. */
   readonly seq: number
   readonly index: number
+  /** The command that it answers. No event follows from a refusal: its id is derived from this, or two turns' would be one. */
+  readonly answers?: string
 }
 
 /** What a turn comes to, still to be stored. Plain data. */
@@ -123,6 +125,7 @@ class Turn<State, Event, Reference> {
         },
         seq: this.seq,
         index: 1000 + this.answers++, // after the consequences of the event before it
+        answers: command.id,
       })
   }
 

@@ -13,13 +13,21 @@ export interface Origin {
   readonly real: number
 }
 
-type Addressed<T> = T & { readonly seq: number; readonly index: number }
+interface Place {
+  readonly seq: number
+  readonly index: number
+  readonly answers?: string
+}
+type Addressed<T> = T & Place
 
-/** The id of a consequence: of its entity, the event, and its place among what follows from that event. */
-const idOf = (
-  { namespace, kind, id }: Origin,
-  { seq, index }: { seq: number; index: number },
-): string => derivedId(namespace, kind, id, seq, index)
+/**
+ * The id of a consequence: of its entity, the event, and its place among what follows from that event; of an answer, the command
+ * that it answers.
+ */
+const idOf = ({ namespace, kind, id }: Origin, { seq, index, answers }: Place): string =>
+  answers === undefined
+    ? derivedId(namespace, kind, id, seq, index)
+    : derivedId(namespace, kind, id, 'answers', answers)
 
 /** Stores notices as queued; one that was overtaken is only recorded. Gives the commands that hand them to the posts. */
 export async function queueNotices(

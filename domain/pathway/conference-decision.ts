@@ -31,8 +31,8 @@ export interface ConferenceDecided extends ReferredOn {
 export function carryOutDecision(draft: Draft, decided: ConferenceDecided): Refusal | undefined {
   const { decision, risk, rationale, actions, dissent = [], at, referTo } = decided
   const { receiver, receiverName } = decided
-  if (decision === 'intervene' && draft.state.flags.includes('personDied'))
-    return refuse('person-died', 'decision')
+  // A meeting has decided already, and may not have known yet: what it decided is kept, and nobody is treated.
+  if (!at && decision === 'intervene' && hasDied(draft)) return refuse('person-died', 'decision')
   const emergency = owed(draft.state, 'emergencyConference').length > 0
   draft.settle(['conference', 'emergencyConference'])
   draft.record('conference-recorded', {
@@ -73,8 +73,12 @@ function goOn(draft: Draft, { decision, receiver }: ConferenceDecided, emergency
       draft.flag('emergency', true)
       draft.open('emergencyConference')
     }
+  } else if (hasDied(draft)) {
+    if (stage !== 'closure') draft.enter('closure', 'died')
   } else if (stage !== 'suitability' && stage !== 'sessions') intervene(draft)
 }
+
+const hasDied = ({ state }: Draft): boolean => state.flags.includes('personDied')
 
 function oweAdvice(draft: Draft): void {
   draft.settle(['receiverAcknowledges'], 'ended')

@@ -87,7 +87,7 @@ export function commandNamed(name, args) {
 }
 
 /**
- * The properties of the pathway over more sequences, or over others: `--runs` says how many, `--seed` from where.
+ * The properties of the pathway, and of pathways and meetings together, over more sequences, or over others: `--runs` says how many, `--seed` from where.
  * @param {string[]} args
  * @returns {Command & { args: string[] } | undefined}
  */
@@ -101,5 +101,11 @@ function manySequences(args) {
     },
   })
   const env = { THROUGHLINE_RUNS: values.runs, THROUGHLINE_SEED: values.seed }
-  return command && { ...command, env, args: ['test/unit/domain/pathway/properties'] }
+  return (
+    command && {
+      ...command,
+      env,
+      args: ['test/unit/domain/pathway/properties', 'test/unit/domain/together'],
+    }
+  )
 }

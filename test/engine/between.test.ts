@@ -50,42 +50,48 @@ async function sound(pathway: string) {
   }, 10_000)
 }
 
-test('a decision to an entity that has ended comes back to its sender as refused', async () => {
+test('each decision to an entity that has ended comes back to its sender as refused, and none for another', async () => {
   const { engine } = dev
   const [sender, ended] = [await inTriage(engine), await inTriage(engine)]
   await done(engine, ended, 'decide-triage', 'policeLead', { ...decision, outcome: 'reject' })
   await engine.settled('pathway', ended)
-  const id = derivedId(engine.namespace, 'pathway', sender, 'a test')
-  await engine.database
-    .insertInto('inbox')
-    .values({
-      id,
-      kind: 'pathway',
-      entity: ended,
-      name: 'open-research',
-      body: toJson({ agencies: ['london-housing'], dueAt: await clock.now() }),
-      actor: toJson({ id: sender, agency: 'throughline', roles: [], sites: [], system: true }),
-      sender_kind: 'pathway',
-      sender,
-      quiet: false,
-      received_at: toDate(await clock.now()),
-      stored_real: Date.now(),
-    })
-    .execute()
-  await engine.attendant.wake('pathway', ended)
-  await until(async () => (await eventTypes(engine, sender)).includes('answer-received'), 10_000)
-  const { data } = await engine.database
-    .selectFrom('events')
-    .select('data')
-    .where('entity', '=', sender)
-    .where('type', '=', 'answer-received')
-    .executeTakeFirstOrThrow()
-  expect(data).toEqual({ command: id, code: 'pathway-ended' })
+  const answers = async () => {
+    const rows = await engine.database
+      .selectFrom('events')
+      .select('data')
+      .where('entity', '=', sender)
+      .where('type', '=', 'answer-received')
+      .orderBy('seq')
+      .execute()
+    return rows.map(({ data }) => data)
+  }
+  const ids = ['first', 'second'].map((one) =>
+    derivedId(engine.namespace, 'pathway', sender, 'a test', one),
+  )
+  for (const [n, id] of ids.entries()) {
+    await engine.database
+      .insertInto('inbox')
+      .values({
+        id,
+        kind: 'pathway',
+        entity: ended,
+        name: 'open-research',
+        body: toJson({ agencies: ['london-housing'], dueAt: await clock.now() }),
+        actor: toJson({ id: sender, agency: 'throughline', roles: [], sites: [], system: true }),
+        sender_kind: 'pathway',
+        sender,
+        quiet: false,
+        received_at: toDate(await clock.now()),
+        stored_real: Date.now(),
+      })
+      .execute()
+    await engine.attendant.wake('pathway', ended)
+    await until(async () => (await answers()).length > n, 10_000) // no event of its own lies between the two
+  }
+  expect(await answers()).toEqual(ids.map((command) => ({ command, code: 'pathway-ended' })))
   expect((await eventTypes(engine, ended)).at(-1)).toBe('pathway-ended')
-  await until(async () => (await unjudged()) === 0, 5000) // and the answer was not answered
-  expect(
-    (await eventTypes(engine, sender)).filter((type) => type === 'answer-received'),
-  ).toHaveLength(1)
+  await until(async () => (await unjudged()) === 0, 5000) // and the answers were not answered
+  expect(await answers()).toHaveLength(2)
 })
 
 test('a command stored by an API that died before it woke anybody lies for no longer than two rounds of the warden', async () => {

@@ -149,6 +149,7 @@ describe('what follows from an event', () => {
         body: { command: refused.id, name: 'refuse', code: 'wrong-stage' },
         seq: 7,
         index: 1000,
+        answers: refused.id,
       },
       {
         kind: 'command',
@@ -157,6 +158,7 @@ describe('what follows from an event', () => {
         body: { command: faulted.id, name: 'throw', code: 'fault' },
         seq: 7,
         index: 1001,
+        answers: faulted.id,
       },
     ])
   })

@@ -20,6 +20,7 @@ import {
   secondMeeting,
   thirdMeeting,
 } from '../world.ts'
+import { owed } from '../../../../../domain/pathway/state.ts'
 import { step } from '../story.ts'
 
 const action = { agency: housing, role: 'agencyWorker', what: 'w-what' }
@@ -166,6 +167,16 @@ export const listingCases = {
           .when('conference-decided', { decision: 'referOn', referTo: 'mappa', receiver: housing })
           .standsAt('conference')
           .toOwe({ to: 'agencyWorker', what: 'receiverAcknowledges', agency: housing }),
+      'to intervene, of a person who has died: what was decided is kept, and nobody is treated':
+        () => {
+          const story = inConference()
+            .and(step('report-incident'), step('record-death'), step('report-incident'))
+            .when('conference-decided', { actions: [{ ...action, due }] })
+            .standsAt('closure')
+            .toOwe({ to: 'agencyWorker', what: 'action' })
+          expect(owed(story.state, 'emergencyConference', 'suitability')).toEqual([])
+          return story
+        },
       'by a meeting that it had left; the other one is told': () =>
         listed()
           .and(
@@ -184,10 +195,6 @@ export const listingCases = {
     refuses: {
       'already-decided': () => listed().and(step('conference-decided')).when('conference-decided'),
       'wrong-stage': () => inResearch().when('conference-decided'),
-      'person-died': () =>
-        inConference()
-          .and(step('report-incident'), step('record-death'), step('report-incident'))
-          .when('conference-decided'),
     },
   },
 } as const satisfies Cases

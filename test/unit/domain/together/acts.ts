@@ -1,0 +1,190 @@
+import { type Actor } from '../../../../domain/decider.ts'
+import { bodyOf as pathwayBody } from '../pathway/bodies.ts'
+import { bodyOf as meetingBody, meetings } from '../conference/bodies.ts'
+import {
+  conferenceCommands,
+  type ConferenceCommandName,
+} from '../../../../domain/conference/commands/index.ts'
+import { hour, people, workingAt } from '../pathway/world.ts'
+import { listed } from '../../../../domain/conference/state.ts'
+import { whyNot as notAtMeeting } from '../../../../domain/conference/conference.ts'
+import {
+  pathwayCommands,
+  type PathwayCommandName,
+} from '../../../../domain/pathway/commands/index.ts'
+import { type Doing, reference, type World } from './world.ts'
+import { seats } from '../conference/beginnings.ts'
+import { step as atMeeting } from '../conference/story.ts'
+import { wait } from './time.ts'
+import { whyNot } from '../../../../domain/pathway/pathway.ts'
+
+/** What comes of an intent, as far as it is numbers. */
+export interface Numbers {
+  readonly which: number
+  readonly roll: number
+  readonly pick: number
+}
+
+export const pathways = ['p1', 'p2', 'p3', 'p4', 'p5', 'p6'] as const
+const actors: readonly Actor[] = Object.values(people)
+
+/** What bears on the lists: what owes a conference, and what takes a pathway off. The more often named, the likelier. */
+const onPathway: readonly PathwayCommandName[] = [
+  'report-incident',
+  'raise-urgent-risk',
+  'record-conference',
+  'list-for-conference',
+  'list-for-conference',
+  'record-victim-contact',
+  'record-victim-contact',
+  'decide-triage',
+  'offer-transfer',
+  'accept-transfer',
+  'record-death',
+  'link-referral',
+  'end-action',
+]
+const often: readonly ConferenceCommandName[] = [
+  'present-item',
+  'decide-item',
+  'decide-item',
+  'defer-item',
+  'transfer-item',
+  'review-action',
+  'plan-conference',
+]
+const atMeetings = (Object.keys(conferenceCommands) as ConferenceCommandName[]) // the registry's own keys
+  .filter((name) => conferenceCommands[name].who !== 'system')
+  .concat(often)
+
+/** Somebody does something about a pathway that they may do. */
+export function goOn(world: World, { which, roll, pick }: Numbers): void {
+  const id = choose(pathways, which)
+  const doing = aboutPathway(world, id, choose(onPathway, roll), pick)
+  if (doing) world.does('pathway', id, doing)
+}
+
+/** A command by somebody who may send it; none where nobody may. */
+function aboutPathway(
+  world: World,
+  id: string,
+  name: PathwayCommandName,
+  pick: number,
+): Doing | undefined {
+  const { state } = world.pathway(id)
+  const { now } = world
+  const context = { now, receivedAt: now, reference: world.siteNow() }
+  const may = actors
+    .map((by) => workingAt(state, by))
+    .filter((by) => !by.system && !whyNot(name, state, { ...context, by }))
+  if (may.length === 0) return undefined
+  const by = choose(may, pick)
+  if (name !== 'list-for-conference')
+    return { name, body: pathwayBody(name, state, { pick, now, by }), by }
+  const named = pick % 3 === 0 ? {} : { conference: choose(known(world), pick) }
+  return { name, body: pathwayCommands[name].body.parse({ ...named, reason: 'w-reason' }), by }
+}
+
+/** Somebody does something at a meeting that they may do. */
+export function meet(world: World, { which, roll, pick }: Numbers): void {
+  const id = choose(known(world), which)
+  const name = choose(atMeetings, roll)
+  const doing = aboutMeeting(world, id, name, pick)
+  if (doing && (name !== 'cancel-conference' || roll % 3 === 0)) world.does('conference', id, doing)
+}
+
+function aboutMeeting(
+  world: World,
+  id: string,
+  name: ConferenceCommandName,
+  pick: number,
+): Doing | undefined {
+  const { state } = world.conference(id)
+  const { now } = world
+  const context = { now, receivedAt: now, reference }
+  const may = actors.filter((by) => !by.system && !notAtMeeting(name, state, { ...context, by }))
+  if (may.length === 0) return undefined
+  const by = choose(may, pick)
+  const adjourned = known(world).filter((one) => world.conference(one).state.stage === 'adjourned')
+  return { name, body: meetingBody(name, state, { pick, now, by, adjourned }), by }
+}
+
+/** At its meeting and at the pathway something happens in the same moment, so that what they say crosses. */
+export function cross(world: World, { which, roll, pick }: Numbers): void {
+  const on = pathways.filter((id) => world.pathway(id).state.listing)
+  const id = on[which % (on.length || 1)]
+  const conference = id && world.pathway(id).state.listing?.conference
+  if (!id || !conference) return
+  const { state } = world.conference(conference)
+  const item = listed(state).find(({ pathway }) => pathway === id)?.id
+  if (item === undefined) return
+  const there =
+    state.stage === 'inSession'
+      ? atMeeting(choose(['decide-item', 'decide-item', 'defer-item'], roll), { item })
+      : aboutMeeting(world, conference, choose(before, roll), pick)
+  const here = aboutPathway(world, id, choose(leaving, pick), roll)
+  if (!here || !there) return
+  if (state.stage === 'inSession')
+    world.does('conference', conference, atMeeting('present-item', { item, ...seats[5] }))
+  const both = [
+    { kind: 'conference' as const, id: conference, doing: there },
+    { kind: 'pathway' as const, id, doing: here },
+  ]
+  world.atOnce(...(roll % 2 === 0 ? both : both.reverse()))
+}
+const before = ['defer-item', 'transfer-item', 'cancel-conference', 'move-conference'] as const
+const leaving = [
+  'record-conference',
+  'record-conference',
+  'report-incident',
+  'record-death',
+  'accept-transfer',
+  'list-for-conference',
+] as const
+
+/** The meetings of the beginning, and those that pathways have made. */
+const known = (world: World): string[] => [...new Set([...meetings, ...world.conferences.keys()])]
+
+/** A session: everybody comes and accepts, and so many items are heard as a number says. The rest is still to be heard. */
+export function sit(world: World, { which, roll, pick }: Numbers): void {
+  const soon = known(world).filter((id) =>
+    ['planned', 'listClosed', 'circulated'].includes(world.conference(id).state.stage),
+  )
+  const id = soon[which % (soon.length || 1)]
+  const meeting = id === undefined ? undefined : world.conference(id).state.meeting
+  if (id === undefined || !meeting) return
+  wait(world, Math.max(world.now, meeting.at), false)
+  const does = (name: ConferenceCommandName, body: Readonly<Record<string, unknown>> = {}) => {
+    const { body: parsed, by } = atMeeting(name, body)
+    world.does('conference', id, { name, body: parsed, by })
+  }
+  does('extend-conference', { capacity: 20 })
+  does('circulate')
+  does('open-session')
+  for (const seat of seats) does('record-attendance', { ...seat })
+  for (const seat of seats) does('accept-confidentiality', { ...seat })
+  for (const [n, item] of listed(world.conference(id).state).entries()) {
+    if ((roll >> n) % 4 === 0) continue
+    does('present-item', { item: item.id, ...seats[5] })
+    const decision = choose(['intervene', 'intervene', 'adviceOnly', 'close', 'defer'], pick >> n)
+    const to = decision === 'defer' && pick % 2 === 0 ? { to: choose(meetings, roll >> n) } : {}
+    const action = { agency: seats[5].agency, role: 'agencyWorker', what: 'w-what' }
+    const dueOn = new Date(world.now + 5 * 24 * hour).toISOString().slice(0, 10)
+    const actions = decision === 'intervene' ? [{ ...action, dueOn }] : []
+    does('decide-item', { item: item.id, decision, ...to, actions })
+  }
+  for (const { pathway, action } of world.conference(id).state.actions)
+    does('review-action', {
+      pathway,
+      action,
+      outcome: choose(['done', 'carried', 'notDone'], pick),
+    })
+  does('close-session')
+}
+
+/** The one of a list at which a number points. */
+function choose<T>(list: readonly T[], number: number): T {
+  const one = list[number % list.length]
+  if (one === undefined) throw new Error('nothing to choose from')
+  return one
+}

@@ -1,0 +1,27 @@
+import { conferenceDecider } from '../../../../domain/conference/conference.ts'
+import { pathwayDecider } from '../../../../domain/pathway/pathway.ts'
+import { reference, type World } from './world.ts'
+
+/** Time speaks to whoever it has something to say to: at each alarm on the way, or to all at once. */
+export function wait(world: World, until: number, outage: boolean): void {
+  if (outage) world.now = until
+  for (let left = 600; left > 0; left--) {
+    const alarms = [
+      ...[...world.pathways].map(([id, { state }]) => ({
+        kind: 'pathway' as const,
+        id,
+        at: pathwayDecider.nextAlarm(state, world.siteNow())?.at ?? Infinity,
+      })),
+      ...[...world.conferences].map(([id, { state }]) => ({
+        kind: 'conference' as const,
+        id,
+        at: conferenceDecider.nextAlarm(state, reference)?.at ?? Infinity,
+      })),
+    ]
+    const next = alarms.reduce((a, b) => (b.at < a.at ? b : a))
+    if (next.at > until) break
+    world.now = Math.max(world.now, next.at)
+    world.turn(next.kind, next.id, 0)
+  }
+  world.now = until
+}
