@@ -1,3 +1,4 @@
+import { meetingNotice } from '../../domain/conference/kinds.ts'
 import { type Folded } from './check-entities.ts'
 import { eventsOf, grouped, type Stored } from './stored.ts'
 
@@ -59,7 +60,7 @@ function checkAnswered({ inbox }: Stored, violations: string[]): void {
 function checkRungs(stored: Stored, violations: string[]): void {
   for (const { kind, id } of stored.entities) {
     const reached = new Map<string, Set<number>>()
-    for (const { event } of kind === 'pathway' ? eventsOf(stored, kind, id) : []) {
+    for (const { event } of kind === 'post' ? [] : eventsOf(stored, kind, id)) {
       const { id: obligation, rung } = event.data as { id?: string; rung?: number } // of these types
       if (obligation === undefined) continue
       if (event.type === 'obligation-moved' || event.type === 'obligation-reassigned')
@@ -82,9 +83,13 @@ function checkNotices(stored: Stored, violations: string[]): void {
   const once = stored.notices.filter(
     ({ obligation, rung }) => !replanned.has(obligation) && !repeatable.has(rung),
   )
-  for (const [key, notices] of grouped(once, ({ obligation, rung }) => `${obligation} ${rung}`))
+  for (const [key, notices] of grouped(once, onceFor))
     if (notices.length > 1) violations.push(`${notices.length} notices for ${key}`)
   for (const { id, outcome, message } of stored.notices)
     if (outcome === 'sent' && message === null)
       violations.push(`notice ${id} was sent in no message`)
 }
+
+/** What there is one notice for: a rung of an obligation, and of a meeting what each of its invited hears. */
+const onceFor = ({ obligation, rung, what, agency, role }: Stored['notices'][number]): string =>
+  `${obligation} ${rung}${what === meetingNotice.code ? ` ${agency}/${role}` : ''}`

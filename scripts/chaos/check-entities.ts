@@ -16,6 +16,8 @@ export interface Folded extends Followed {
   readonly entity: StoredEntity
   /** The stage after each event, by its number. */
   readonly stages: ReadonlyMap<number, string>
+  /** Whether nothing can happen to it any more, by its rules. */
+  readonly over: boolean
 }
 
 /** Tells the events of every entity again, and compares with what is stored of it. */
@@ -25,7 +27,11 @@ export async function checkEntities(
   stored: Stored,
   violations: string[],
 ): Promise<Folded[]> {
-  const summaries = new Map(stored.pathways.map((row) => [row.id, row]))
+  const summaries = {
+    pathway: new Map(stored.pathways.map((row) => [row.id, row])),
+    conference: new Map(stored.conferences.map((row) => [row.id, row])),
+    post: new Map<string, never>(), // no list has them
+  }
   const all: Folded[] = []
   for (const entity of stored.entities) {
     const { kind, id } = entity
@@ -35,26 +41,33 @@ export async function checkEntities(
     const folded = await withSpec(kind, (spec) => fold(spec, database, namespace, entity, events))
     if (!isDeepStrictEqual(folded.state, entity.state))
       wrong('its stored state is not what its events make')
-    const summary = summaries.get(id)
-    if (kind === 'pathway' && summary?.version !== entity.seq)
-      wrong(`lists show version ${summary?.version ?? 'none'} of ${entity.seq}`)
-    if (kind === 'pathway' && summary?.stage !== (folded.stages.get(entity.seq) ?? 'received'))
-      wrong(`lists show another stage than its events make: ${summary?.stage ?? 'none'}`)
+    if (entity.ended !== folded.over) wrong('it ended, or goes on, unlike its events')
+    if (kind !== 'post') checkSummary(summaries[kind].get(id), entity, folded, wrong)
     all.push({ entity, ...folded })
   }
   return all
 }
 
+function checkSummary(
+  summary: { readonly version: number; readonly stage: string } | undefined,
+  { kind, seq }: StoredEntity,
+  { stages }: Pick<Folded, 'stages'>,
+  wrong: (what: string) => void,
+): void {
+  const begun = kind === 'pathway' ? 'received' : 'unplanned'
+  if (summary?.version !== seq) wrong(`lists show version ${summary?.version ?? 'none'} of ${seq}`)
+  if (summary?.stage !== (stages.get(seq) ?? begun))
+    wrong(`lists show another stage than its events make: ${summary?.stage ?? 'none'}`)
+}
+
 function checkOrder(
-  { seq, ended }: StoredEntity,
+  { seq }: StoredEntity,
   events: readonly StoredEvent[],
   wrong: (what: string) => void,
 ): void {
   if (events.some((event, n) => event.seq !== n + 1)) wrong('its events are not numbered through')
   if (events.length !== seq) wrong(`it stands at ${seq} and has ${events.length} events`)
   if (events.some(({ at }, n) => at < (events[n - 1]?.at ?? 0))) wrong('its events go back in time')
-  const last = events.at(-1)?.event.type
-  if (ended !== (last === 'pathway-ended')) wrong('it ended, or goes on, unlike its events')
 }
 
 async function fold<State extends object, Event extends { type: string; data: object }, Reference>(
@@ -81,5 +94,6 @@ async function fold<State extends object, Event extends { type: string; data: ob
       if (!overtaken) commands.push(derived)
     })
   }
-  return { state, stages, notices, commands }
+  const over = reference !== undefined && decider.standing(state, reference).ended
+  return { state, stages, over, notices, commands }
 }

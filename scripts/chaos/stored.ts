@@ -35,6 +35,7 @@ export async function readStored(database: Database) {
         notices: await tx.selectFrom('notices').selectAll().execute(),
         messages: await tx.selectFrom('messages').selectAll().execute(),
         pathways: await tx.selectFrom('pathways').selectAll().execute(),
+        conferences: await tx.selectFrom('conferences').selectAll().execute(),
       }
     })
 }

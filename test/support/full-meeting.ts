@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Answer, Client } from '../../scripts/chaos/client.ts'
+import { conferenceExamples, planExample } from '../../api/conferences/examples.ts'
+import { type ConferenceCommandName } from '../../domain/conference/commands/index.ts'
+import { examples, referralExample } from '../../api/commands/examples.ts'
+import { health, met, probation, trust } from '../unit/domain/pathway/world.ts'
+import { isSettled, placeIn } from '../../scripts/chaos/sent.ts'
+import { type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
+import { peopleOf, type Person } from '../../scripts/chaos/people.ts'
+import { type Role } from '../../domain/codes.ts'
+import { type WholeSystem } from '../../scripts/chaos/system.ts'
+
+const patienceMs = 90_000
+const atOnce = 4
+const presenter = { agency: met, role: 'policeLead' } as const
+const table = [
+  { agency: met, role: 'chair' },
+  presenter,
+  { agency: trust, role: 'victimAdvocate' },
+  { agency: health, role: 'forensicClinician' },
+  { agency: probation, role: 'probation' },
+] as const
+
+const reason = 'More are waiting than usual.'
+const decided = { risk: 'high', rationale: 'Decided at the table.' }
+const action = (dueOn: string) => ({ ...presenter, what: 'Visit the address.', dueOn })
+
+/** What is decided about the items, in turn: with actions and dissent, with neither, and twice with what ends elsewhere. */
+const decisions = (dueOn: string): readonly object[] => [
+  { ...decided, decision: 'intervene', dissent: [], actions: [action(dueOn)] },
+  { ...decided, decision: 'adviceOnly', dissent: [], actions: [] },
+  {
+    ...decided,
+    decision: 'intervene',
+    dissent: [{ agency: trust, view: 'Advice would have been enough.' }],
+    actions: [action(dueOn), action(dueOn)],
+  },
+  { ...decided, decision: 'noAction', dissent: [], actions: [] },
+]
+
+/** A meeting with many items that people hold over HTTP, whatever dies under them: each tries until there is an answer. */
+export class FullMeeting {
+  readonly pathways: readonly string[]
+  readonly id: string
+  readonly #hands: Hands
+
+  private constructor(hands: Hands, id: string, pathways: readonly string[]) {
+    this.#hands = hands
+    this.id = id
+    this.pathways = pathways
+  }
+
+  /** Plans a meeting in an hour, and refers so many people whom triage sends there. */
+  static async fill(system: WholeSystem, size: number): Promise<FullMeeting> {
+    const hands = await Hands.on(system)
+    const at = new Date(Date.now() + 3_600_000).toISOString()
+    const planned = await hands.post('coordinator', '/api/conferences', { ...planExample, at })
+    const { conferenceId } = JSON.parse(planned.text) as { conferenceId: string } // as the API answers
+    const refer = async (n: number) => {
+      const person = { ...referralExample.person, name: `Person Number${n}`, aliases: [] }
+      const body = { ...referralExample, person }
+      const id = placeIn(await hands.post('policeLead', '/api/referrals', body))?.pathwayId
+      if (id === undefined) throw new Error('no pathway')
+      await hands.does(id, 'coordinator', 'accept-referral')
+      await hands.does(id, 'policeLead', 'decide-triage')
+      return id
+    }
+    return new FullMeeting(hands, conferenceId, await severalAtOnce(size, refer))
+  }
+
+  /** The chair hears all of them; the meeting is moved to now, its list closes, and the session is opened with a quorum. */
+  async open(): Promise<void> {
+    const soon = 3000
+    await this.#says('chair', 'extend-conference', { capacity: this.pathways.length, reason })
+    const at = new Date(Date.now() + soon).toISOString()
+    await this.#says('coordinator', 'move-conference', { at, reason })
+    await pause(soon)
+    await this.#hands.until('coordinator', `/api/conferences/${this.id}`, '"stage":"listClosed"')
+    await this.#says('coordinator', 'circulate', {})
+    await this.#says('chair', 'open-session', {})
+    for (const seat of table) {
+      await this.#says('coordinator', 'record-attendance', { ...seat, how: 'present' })
+      await this.#says('coordinator', 'accept-confidentiality', seat)
+    }
+  }
+
+  /** Several hands record one decision after another, over so many milliseconds. */
+  async decideAll(spanMs: number): Promise<void> {
+    const began = performance.now()
+    const dueOn = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10)
+    const all = decisions(dueOn)
+    const { length } = this.pathways
+    await severalAtOnce(length, async (n) => {
+      await pause(Math.max(0, began + (n / length) * spanMs - performance.now()))
+      const item = `i${n + 1}`
+      await this.#says('chair', 'present-item', { item, ...presenter, briefed: false })
+      await this.#says('chair', 'decide-item', { item, ...all[n % all.length] })
+    })
+  }
+
+  /** The session ends, and the minutes are written, circulated and approved. */
+  async lock(): Promise<void> {
+    await this.#says('chair', 'close-session', {})
+    await this.#says('coordinator', 'draft-minutes', { text: 'As decided.' })
+    await this.#says('coordinator', 'circulate-minutes', {})
+    await this.#says('chair', 'approve-minutes', {})
+  }
+
+  async #says(role: Role, name: ConferenceCommandName, changes: object): Promise<void> {
+    const body = { ...conferenceExamples[name], ...changes }
+    await this.#hands.post(role, `/api/conferences/${this.id}/commands/${name}`, body)
+  }
+}
+
+/** Does a thing so many times, some of them at once; gives what came of each, in order. */
+async function severalAtOnce<T>(times: number, one: (n: number) => Promise<T>): Promise<T[]> {
+  const results: T[] = []
+  let next = 0
+  const hand = async () => {
+    for (let n = next++; n < times; n = next++) results[n] = await one(n)
+  }
+  await Promise.all(Array.from({ length: atOnce }, hand))
+  return results
+}
+
+/** The people of London at a system whose parts die. */
+class Hands {
+  readonly #client: Client
+  readonly #people: readonly Person[]
+
+  private constructor(client: Client, people: readonly Person[]) {
+    this.#client = client
+    this.#people = people
+  }
+
+  static async on(system: WholeSystem): Promise<Hands> {
+    return new Hands(new Client(system.running.port), await peopleOf(system.dataDir, 'london'))
+  }
+
+  async does(id: string, role: Role, name: PathwayCommandName): Promise<void> {
+    await this.post(role, `/api/pathways/${id}/commands/${name}`, examples[name] ?? {})
+  }
+
+  /** Sends a command under one key until it has been judged; it must have been accepted. */
+  async post(role: Role, url: string, body: object): Promise<Answer> {
+    const key = randomUUID()
+    const end = performance.now() + patienceMs
+    while (performance.now() < end) {
+      const answer = await this.#client.post(url, this.#tokenOf(role), key, body)
+      if (answer && answer.status < 300 && isSettled(answer)) return answer
+      if (answer && answer.status >= 400 && answer.status < 500)
+        throw new Error(`${url} was answered with ${answer.status}: ${answer.text}`)
+      await pause(200)
+    }
+    throw new Error(`${url} was not judged in time`)
+  }
+
+  /** Waits until what somebody reads there says so. */
+  async until(role: Role, url: string, text: string): Promise<void> {
+    const end = performance.now() + patienceMs
+    while (performance.now() < end) {
+      const answer = await this.#client.get(url, this.#tokenOf(role))
+      if (answer?.text.includes(text)) return
+      await pause(200)
+    }
+    throw new Error(`${url} does not say ${text}`)
+  }
+
+  #tokenOf(role: Role): string {
+    const found = this.#people.find((person) => person.role === role)
+    if (!found) throw new Error(`nobody is ${role}`)
+    return found.token
+  }
+}
