@@ -1,31 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { Client, Connection } from '@temporalio/client'
-import { NativeConnection, type Worker } from '@temporalio/worker'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { pino } from 'pino'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { addCivil, atCivil } from '../../domain/calendar/calendar.ts'
-import { Attendant } from '../../client/temporal.ts'
 import { canary, everyCommand, planted, referral, stepsToTheWatch } from './canary.ts'
-import { createActivities, createWorker } from '../../worker/worker.ts'
-import { type EntityKind } from '../../domain/decider.ts'
-import { itemsOf, pathwayOf, startApi, type TestApi } from '../support/api.ts'
-import { movableClock } from '../support/clock.ts'
-import { readNamespace } from '../../store/rehearsal.ts'
 import { codes, type Role, roles } from '../../domain/codes.ts'
-import { startSmtp, type TestSmtp } from '../support/smtp.ts'
-import { startTemporal, type TestTemporal } from '../support/temporal.ts'
-import { testBundle } from '../support/engine.ts'
-import { unpackedOf } from '../support/copies.ts'
+import { itemsOf, pathwayOf, type TestApi } from '../support/api.ts'
+import { movableClock } from '../support/clock.ts'
+import { startWatched, type Watched } from '../support/watched.ts'
 import { until } from '../support/system.ts'
 
 const zone = 'Europe/London'
 const clock = movableClock(atCivil('2026-11-02', '10:00', zone))
-const folder = mkdtempSync(path.join(tmpdir(), 'throughline-canaries-'))
-const file = path.join(folder, 'temporal.db')
-const logged: string[] = []
-const answers: string[] = []
 const accepted = new Set<string>()
 /** Those of the later commands whose words are the gravest. */
 const carriers = [
@@ -39,48 +22,16 @@ const carriers = [
   'set-legal-hold',
 ] as const
 
-let temporal: TestTemporal
-let smtp: TestSmtp
+let watched: Watched
 let api: TestApi
-let client: Client
-let worker: Worker
-let running: Promise<void>
-let connection: NativeConnection
+let answers: string[]
 
 beforeAll(async () => {
-  temporal = await startTemporal({ file })
-  smtp = await startSmtp()
-  const { address, namespace } = temporal
-  connection = await NativeConnection.connect({ address })
-  client = new Client({ connection: await Connection.connect({ address }), namespace })
-  const attendant = new Attendant(client)
-  const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) })
-  api = await startApi({ attendant, clock, log, patienceMs: 20_000 })
-  const { database } = api
-  const activities = createActivities({
-    database,
-    clock,
-    namespace: await readNamespace(database),
-    attendant,
-    log,
-    config: {
-      smtpUrl: smtp.url,
-      mailFrom: 'Throughline <throughline@example.org>',
-      publicUrl: 'http://localhost:3000',
-    },
-  })
-  worker = await createWorker(connection, namespace, await testBundle(), activities)
-  running = worker.run()
+  watched = await startWatched(clock)
+  ;({ api, answers } = watched)
 }, 60_000)
 
-afterAll(async () => {
-  await api.stop()
-  await client.connection.close()
-  await connection.close()
-  await smtp.down()
-  await temporal.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => watched.stop())
 
 const token = (role: Role, agency?: string) =>
   api.token(role, { sub: subjects[role] ?? canary(), ...(agency ? { agency } : {}) })
@@ -90,9 +41,7 @@ const subjects: Partial<Record<Role, string>> = { coordinator: canary(), policeL
 
 async function send(pathway: string, name: string, role: Role, body: object, agency?: string) {
   const url = `/api/pathways/${pathway}/commands/${name}`
-  const answer = await api.send('POST', url, await token(role, agency), body)
-  answers.push(answer.text, JSON.stringify(answer.headers))
-  return answer
+  return watched.send('POST', url, await token(role, agency), body)
 }
 
 test('no name, contact or free text reaches Temporal, a log, an e-mail, a metric or an error', async () => {
@@ -162,35 +111,23 @@ test('no name, contact or free text reaches Temporal, a log, an e-mail, a metric
 
   // The mornings' messages, and the end of the watch.
   clock.moveTo(addCivil(atCivil('2026-11-03', '11:00', zone), { months: 12 }, zone))
-  for (const { kind, id } of await entities()) await wake(kind, id)
+  await watched.wakeAll()
   await until(async () => (await stageOf(pathway)) === 'ended', 20_000)
-  await until(() => smtp.messages.length > 0, 20_000)
+  await until(() => watched.smtp.messages.length > 0, 20_000)
   const timeline = await api.get(
     `/api/pathways/${pathway}/timeline?limit=100`,
     await token('coordinator'),
   )
   expect(itemsOf(timeline).length).toBeGreaterThan(40)
 
-  worker.shutdown()
-  await running
-  const inTemporal = [file, `${file}-wal`]
-    .filter((name) => existsSync(name))
-    .map((name) => readFileSync(name).toString('latin1'))
-    .join('')
+  const there = await watched.places()
   // What a pathway may show there is found by the same search, so that the search is known to find.
-  expect(inTemporal).toContain('Research. Waiting on')
-  expect(inTemporal).toContain(pathway)
-  const copies = await unpackedOf(client)
-  expect(copies).toContain('triage-decided')
-  const mails = smtp.messages.map((mail) =>
-    JSON.stringify([mail.subject, mail.text, mail.html, mail.headerLines]),
-  )
+  expect(there.inTemporal).toContain('Research. Waiting on')
+  expect(there.inTemporal).toContain(pathway)
+  expect(there.copies).toContain('triage-decided')
   const places = {
-    inTemporal,
-    copies,
-    logs: logged.join(''),
-    mails: mails.join('').replaceAll(/To: \S+/g, ''),
-    answers: answers.join('').replaceAll(unknownField, ''), // named to whoever sent it
+    ...there,
+    answers: there.answers.replaceAll(unknownField, ''), // named to whoever sent it
     metrics: metrics.text,
   }
   for (const [place, text] of Object.entries(places))
@@ -198,7 +135,7 @@ test('no name, contact or free text reaches Temporal, a log, an e-mail, a metric
       place,
       found: planted.filter((word) => text.toLowerCase().includes(word.toLowerCase())),
     }).toEqual({ place, found: [] })
-  expect(logged.length).toBeGreaterThan(steps.length)
+  expect(watched.logged.length).toBeGreaterThan(steps.length)
   const { length: kept } = await database.selectFrom('words').select('id').execute()
   expect(kept).toBeGreaterThan(20) // they were stored, and in the place for them
 }, 120_000)
@@ -221,9 +158,6 @@ async function untilAsked(pathway: string): Promise<void> {
     return rows.length === 4
   }, 10_000)
 }
-
-const entities = () => api.database.selectFrom('entities').select(['kind', 'id']).execute()
-const wake = (kind: EntityKind, id: string) => new Attendant(client).wake(kind, id)
 
 async function stageOf(pathway: string): Promise<string> {
   const { stage } = await api.database

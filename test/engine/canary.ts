@@ -1,4 +1,9 @@
 import { atCivil } from '../../domain/calendar/calendar.ts'
+import {
+  conferenceCommands,
+  type ConferenceCommandName,
+} from '../../domain/conference/commands/index.ts'
+import { conferenceExamples } from '../../api/conferences/examples.ts'
 import { edgeBody } from '../../api/commands/edge.ts'
 import { examples } from '../../api/commands/examples.ts'
 import { type FieldMark } from '../../domain/fields.ts'
@@ -114,6 +119,25 @@ export function everyCommand(): readonly (readonly [PathwayCommandName, object])
     .filter((name) => name !== 'submit-referral' && pathwayCommands[name].who !== 'system')
     .map((name) => [name, wordedBody(name)])
 }
+
+const meetingCommands = Object.keys(conferenceExamples) as ConferenceCommandName[] // the examples' own keys
+
+/** Every command that people send to a meeting that is planned, likewise. */
+export const everyMeetingCommand = (): readonly (readonly [ConferenceCommandName, object])[] =>
+  meetingCommands.map((name) => {
+    const swap = (mark: FieldMark, value: unknown) => (mark === 'words' ? canary() : value)
+    const { body } = conferenceCommands[name]
+    return [name, mapMarked(body, conferenceExamples[name], swap) as object] // the walk keeps the shape
+  })
+
+/** The commands to a meeting whose examples have words in them. */
+export const takesWords = (): readonly ConferenceCommandName[] =>
+  meetingCommands.filter((name) => {
+    const marks = new Set<FieldMark>()
+    const note = (mark: FieldMark, value: unknown) => (marks.add(mark), value)
+    mapMarked(conferenceCommands[name].body, conferenceExamples[name], note)
+    return marks.has('words')
+  })
 
 function wordedBody(name: PathwayCommandName): object {
   const swap = (mark: FieldMark, value: unknown) => (mark === 'words' ? canary() : value)
