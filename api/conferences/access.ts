@@ -14,22 +14,30 @@ import { seesWhole } from '../../domain/need-to-know.ts'
 export interface ConferenceEntry {
   readonly place: ConferencePlace
   readonly rules: ConferenceRules
+  /** As whom they come: a guest from another site as their agency's worker, whatever their role at home. */
+  readonly as: Actor
   /** Whether all of it is for them, or only what is their own agency's. */
   readonly whole: boolean
 }
 
-/** The conference, if this actor may know of it: at a site of theirs, as one who works its cases or whose agency is invited. */
+/**
+ * The conference, if this actor may know of it: at a site of theirs, as one who works its cases or whose agency is invited; or
+ * anywhere, where their agency is no partner of that site and is invited for an item that came from theirs.
+ */
 export async function conferenceFor(
   database: Database,
   actor: Actor,
   id: string,
 ): Promise<ConferenceEntry> {
   const place = await findConference(database, id)
-  if (!place || !actor.sites.includes(place.site)) throw new Problem('not-found')
+  if (!place) throw new Problem('not-found')
   const rules = await loadConference(database, place)
-  const whole = seesWhole(actor)
+  const atHome = actor.sites.includes(place.site)
+  const whole = atHome && seesWhole(actor)
   if (!whole && !isGuest(rules, actor)) throw new Problem('not-found')
-  return { place, rules, whole }
+  if (atHome) return { place, rules, whole, as: actor }
+  if (Object.hasOwn(rules.reference.agencies, actor.agency)) throw new Problem('not-found')
+  return { place, rules, whole, as: { ...actor, roles: ['agencyWorker'] } }
 }
 
 /** An agency that is invited; an administrator keeps the reference data and sits at no table. */

@@ -6,6 +6,7 @@ import { owedOf } from '../../domain/obligations/owing.ts'
 import { quorumNow } from '../../domain/conference/quorum.ts'
 import { readConferenceRow } from '../../store/reads/conference-parts.ts'
 import { readEvents } from '../../store/reads/pathway.ts'
+import { rulesOf } from '../../domain/conference/forms.ts'
 import { titleOf } from '../../domain/describe.ts'
 import { waitingOut } from '../pathways/pathway.ts'
 import { withheldOut } from '../pathways/record.ts'
@@ -40,13 +41,13 @@ export const conferenceOut = conferenceItem
   .meta({ id: 'Conference' })
 
 /** One conference: where it stands, and whom it waits for. */
-export async function conferenceView({ database, reader, now, place, whole }: Look) {
+export async function conferenceView({ database, reader, now, place, whole, rules }: Look) {
   const row = await readConferenceRow(database, place.id)
   const { state } = reader
   const { meeting, minutes } = state
   return {
     ...conferenceRow(row, whole),
-    ...(await placeOf(database, reader, state.id)),
+    ...(await placeOf(database, reader, rules)),
     minutesPerItem: meeting?.minutesPerItem ?? null,
     sequence: state.sequence,
     policyVersion: meeting?.policyVersion ?? null,
@@ -92,11 +93,17 @@ export function quorumView(
 
 const placed = ['conference-planned', 'conference-rescheduled', 'policy-followed']
 
-/** Where it meets, in words: what the last fact that named a place says of it. */
-async function placeOf(database: Look['database'], reader: Look['reader'], id: string) {
+/**
+ * Where it meets, in words: what the last fact that named a place says of it; where none does, as of a meeting that a pathway made
+ * for an emergency, what its site's policy says.
+ */
+async function placeOf(database: Look['database'], reader: Look['reader'], rules: Look['rules']) {
+  const { id, meeting } = rules.state
   const events = await readEvents(database, id, { kind: 'conference', types: placed })
   const last = events.findLast(({ data }) => 'place' in data)
-  const [seen] = last ? await reader.read(database, [keepPlace(last)]) : []
+  const usual = meeting && rulesOf(rules.reference.policy, meeting.form).place?.text
+  if (!last) return { place: usual ?? null, withheld: {} }
+  const [seen] = await reader.read(database, [keepPlace(last)])
   const place = seen?.data['place']
   return {
     place: typeof place === 'string' ? place : null,

@@ -27,7 +27,7 @@ export async function look<T>(
     .setIsolationLevel('repeatable read')
     .execute(async (tx) => {
       const entry = await conferenceFor(tx, actor, id)
-      const reader = await conferenceReader(tx, actor, entry.rules.state)
+      const reader = await conferenceReader(tx, entry.as, entry.rules.state)
       const seen = await view({ ...entry, database: tx, reader, now })
       await reader.log(tx, what, now)
       return seen

@@ -92,21 +92,25 @@ async function take(
   name: ConferenceCommandName,
   body: object,
 ): Promise<Received> {
-  const { place } = await conferenceFor(deps.database, request.actor, id)
+  const { place, as } = await conferenceFor(deps.database, request.actor, id)
   const receivedAt = await deps.clock.now()
   const schema = conferenceCommands[name].body
   await checkMarked(deps.database, schema, body, receivedAt)
   await checkConferences(deps, place.site, body)
   const about = await pathwayAbout(deps, id, body)
   const { body: judged, words } = takeWords(schema, body)
-  const command = await commandOf(deps, request, {
-    kind: 'conference',
-    entity: id,
-    name,
-    body: judged,
-    receivedAt,
-    bound: ['conferences', id, name],
-  })
+  const command = await commandOf(
+    deps,
+    { ...request, actor: as },
+    {
+      kind: 'conference',
+      entity: id,
+      name,
+      body: judged,
+      receivedAt,
+      bound: ['conferences', id, name],
+    },
+  )
   const keep = () => keepWithWords(deps.database, command, { words, about })
   return send(deps, { ...command, kind: 'conference' }, keep, place)
 }

@@ -16,6 +16,7 @@ const stuckOut = z
     title: z.string().meta({ description: 'What it is, in words.' }),
     what: z.string(),
     pathwayId: z.string().nullable(),
+    conferenceId: z.string().nullable(),
     obligationId: z.string().nullable(),
     agency: z.string().nullable(),
     role: z.string().nullable(),
@@ -57,6 +58,11 @@ export function stuckRoute(app: App, deps: Deps): void {
 const titles: Readonly<Record<string, (row: StuckRow) => string>> = {
   'past-its-ladder': ({ what }) => `Everybody was reminded, and still: ${titleOf(what)}.`,
   'nothing-owed': ({ what }) => `Open at ${stageTitle(what)}, and nothing is owed by anybody.`,
+  'agenda-not-circulated': ({ what }) => `The agenda of a meeting is late: ${titleOf(what)}.`,
+  'meeting-not-held': ({ what }) => `A meeting was not held in its time: ${titleOf(what)}.`,
+  'minutes-overdue': ({ what }) => `The minutes of a meeting are late: ${titleOf(what)}.`,
+  'no-conference-slot': () =>
+    'It waits for a conference and is on the list of none: no list that is open has room.',
   'alarm-overdue': () => 'An alarm has passed and was not taken.',
   'rule-at-fault': () => 'A rule fails each time that it is asked. It is tried again by itself.',
   'command-unjudged': ({ what }) => `Received and not judged yet: ${what}.`,
@@ -73,6 +79,7 @@ const stuckView = (row: StuckRow): z.output<typeof stuckOut> => ({
   title: titles[row.code]?.(row) ?? row.code,
   what: row.what,
   pathwayId: row.pathway,
+  conferenceId: row.conference,
   obligationId: row.obligation,
   agency: row.agency,
   role: row.role,

@@ -119,10 +119,12 @@ export const atCivil: (date: string, time: string, zone: string) => number = rem
 )
 
 /** The instant as people read it, e.g. 'Fri 27 Nov 17:00'. */
-export function formatInstant(at: number, zone: string): string {
-  const moment = zoned(at, zone)
-  return `${dayAndMonth(moment)} ${twoDigits(moment.hour)}:${twoDigits(moment.minute)}`
-}
+export const formatInstant: (at: number, zone: string) => string = remembered(
+  (at: number, zone: string) => {
+    const moment = zoned(at, zone)
+    return `${dayAndMonth(moment)} ${twoDigits(moment.hour)}:${twoDigits(moment.minute)}`
+  },
+)
 
 /** The date of the instant as people read it, e.g. 'Fri 27 Nov 2026'. */
 export function formatDate(at: number, zone: string): string {

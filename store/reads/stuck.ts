@@ -9,6 +9,7 @@ export interface StuckRow {
   readonly kind: 'business' | 'technical'
   readonly code: string
   readonly pathway: string | null
+  readonly conference: string | null
   readonly obligation: string | null
   readonly what: string
   readonly agency: string | null
@@ -25,54 +26,85 @@ export interface StuckWanted extends PageWanted {
   readonly storedBefore: number
 }
 
+const list = (what: readonly string[]) => sql`(${sql.join(what)})`
+
+/**
+ * What a meeting is late with: at once, and not only past its ladder, for its date does not wait, and many pathways stand
+ * behind it.
+ */
+const late = {
+  agenda: ['circulateAgenda', 'fitAgenda'],
+  held: ['holdMeeting', 'reconvene'],
+  minutes: ['draftMinutes', 'circulateMinutes', 'approveMinutes'],
+}
+
+/** What a pathway owes that a meeting decides, where its site holds meetings. */
+const decidedAtMeetings = ['conference', 'emergencyConference']
+
 /** Everything that is stuck at some sites, longest first. Technical trouble tells nothing about anyone. */
 export async function readStuck(database: Database, wanted: StuckWanted) {
   const { sites, kind, now, alarmBefore, storedBefore, after, limit } = wanted
-  const [present, late] = [new Date(now), new Date(alarmBefore)]
+  const [present, alarmed] = [new Date(now), new Date(alarmBefore)]
   const { rows } = await sql<StuckRow>`
     with here as (select id, site from pathways where site = any(${[...sites]}::text[])),
+    meetings as (select id, site from conferences where site = any(${[...sites]}::text[])),
     posts as (select distinct agency as id from site_agencies where site = any(${[...sites]}::text[])),
     mine as (
-      select 'pathway' as kind, id, id as pathway, null as agency from here
-      union all select 'post', id, null, id from posts),
+      select 'pathway' as kind, id, id as pathway, null as conference, null as agency from here
+      union all select 'conference', id, null, id, null from meetings
+      union all select 'post', id, null, null, id from posts),
     stuck as (
-      select 'business' as kind, 'past-its-ladder' as code, o.pathway, o.id as obligation, o.what, o.agency, o.role,
-        o.due as since, o.id as ref
+      select 'business' as kind, 'past-its-ladder' as code, o.pathway, null as conference, o.id as obligation, o.what,
+        o.agency, o.role, o.due as since, o.id as ref
       from obligations o join here on here.id = o.pathway
       where o.outcome is null and o.next_rung_at is null and o.stopped_at is null and o.due < ${present}
       union all
-      select 'business', 'nothing-owed', p.id, null, p.stage, null, null, p.stage_since, p.id
+      select 'business', case when o.what in ${list(late.agenda)} then 'agenda-not-circulated'
+          when o.what in ${list(late.held)} then 'meeting-not-held'
+          when o.what in ${list(late.minutes)} then 'minutes-overdue' else 'past-its-ladder' end,
+        null, o.conference, o.id, o.what, o.agency, o.role, o.due, o.id
+      from obligations o join meetings on meetings.id = o.conference
+      where o.outcome is null and o.due < ${present}
+        and (o.next_rung_at is null or o.what in ${list(Object.values(late).flat())})
+      union all
+      select 'business', 'no-conference-slot', o.pathway, null, o.id, o.what, o.agency, o.role, o.since, o.id
+      from obligations o join here on here.id = o.pathway
+        join entities e on e.kind = 'pathway' and e.id = o.pathway
+      where o.outcome is null and o.stopped_at is null and o.what in ${list(decidedAtMeetings)}
+        and e.state -> 'listing' is null and exists (select from meetings where meetings.site = here.site)
+      union all
+      select 'business', 'nothing-owed', p.id, null, null, p.stage, null, null, p.stage_since, p.id
       from pathways p join here on here.id = p.id
       where p.stage not in ('received', 'watch', 'ended')
         and not exists (select 1 from obligations o where o.pathway = p.id and o.outcome is null)
         and not exists (
           select 1 from inbox i where i.kind = 'pathway' and i.entity = p.id and i.outcome is null)
       union all
-      select 'technical', 'alarm-overdue', mine.pathway, null, e.kind, mine.agency, null, e.alarm_at, e.id
+      select 'technical', 'alarm-overdue', mine.pathway, mine.conference, null, e.kind, mine.agency, null, e.alarm_at, e.id
       from entities e join mine on mine.kind = e.kind and mine.id = e.id
-      where e.alarm_at < ${late}
+      where e.alarm_at < ${alarmed}
       union all
-      select 'technical', 'rule-at-fault', mine.pathway, null, e.kind, mine.agency, null,
+      select 'technical', 'rule-at-fault', mine.pathway, mine.conference, null, e.kind, mine.agency, null,
         to_timestamp((e.trouble ->> 'since')::numeric / 1000), e.id
       from entities e join mine on mine.kind = e.kind and mine.id = e.id
       where e.trouble is not null
       union all
-      select 'technical', 'command-unjudged', mine.pathway, null, i.name, mine.agency, null, i.received_at, i.id::text
+      select 'technical', 'command-unjudged', mine.pathway, mine.conference, null, i.name, mine.agency, null, i.received_at, i.id::text
       from inbox i join mine on mine.kind = i.kind and mine.id = i.entity
       where i.outcome is null and not i.quiet and i.stored_real < ${storedBefore}
       union all
-      select 'technical', 'command-faulted', mine.pathway, null, i.name, mine.agency, null, i.judged_at, i.id::text
+      select 'technical', 'command-faulted', mine.pathway, mine.conference, null, i.name, mine.agency, null, i.judged_at, i.id::text
       from inbox i join mine on mine.kind = i.kind and mine.id = i.entity
       where i.outcome ->> 'result' = 'faulted' and not exists (
         select 1 from inbox l where l.kind = i.kind and l.entity = i.entity and l.name = i.name and l.n > i.n
         and l.outcome ->> 'result' = 'done')
       union all
-      select 'technical', 'message-undelivered', null, null, 'message', m.agency, m.role, m.composed_at, m.id
+      select 'technical', 'message-undelivered', null, null, null, 'message', m.agency, m.role, m.composed_at, m.id
       from messages m join posts on posts.id = m.agency
       where m.outcome = 'sending' and m.composed_real < ${storedBefore}),
     keyed as (
       select stuck.*, (extract(epoch from since) * 1000)::bigint as key, code || ':' || ref as id from stuck)
-    select key, id, kind, code, pathway, obligation, what, agency, role from keyed
+    select key, id, kind, code, pathway, conference, obligation, what, agency, role from keyed
     where (${kind ?? null}::text is null or kind = ${kind ?? null}::text)
       and (${after === undefined} or (key, id) > (${after?.key ?? 0}::bigint, ${after?.id ?? ''}::text))
     order by key, id limit ${limit + 1}`.execute(database)

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { expectDocumented } from '../support/documented.ts'
+import { holding } from '../support/rhythm.ts'
 import { itemsOf, startApi, type TestApi } from '../support/api.ts'
 import {
   council,
   everyPart,
   health,
   met,
+  planMeeting,
   probation,
   type TestMeeting,
   trust,
@@ -152,6 +154,22 @@ describe('once the list is closed', () => {
       keptBackBecause: 'investigation',
       note: null,
       withheld: { note: 'notForYou' },
+    })
+  })
+})
+
+describe('where a meeting meets', () => {
+  it('is where its site’s policy says, while no fact says otherwise', async () => {
+    const place = { text: 'Room 9, or its link', source: 'A test.', mark: 'K' } as const
+    const meetings = { stalkingPanel: { place } }
+    await holding(api.database, meetings, api.clock.now)
+    const elsewhere = await planMeeting(api, { at: '2026-11-25T10:00:00Z' })
+    expect((await elsewhere.read('', 'probation')).body).toMatchObject({ place: 'Room 4' })
+    const urgent = { at: '2026-11-26T10:00:00Z', place: undefined, emergency: true }
+    const there = await planMeeting(api, urgent)
+    expect((await there.read('', 'probation')).body).toMatchObject({
+      place: 'Room 9, or its link',
+      withheld: {},
     })
   })
 })

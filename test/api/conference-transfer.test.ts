@@ -2,7 +2,14 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { addPolicy } from '../../store/reference-changes.ts'
 import { defaultPolicies } from '../../domain/policy/defaults.ts'
 import { defaultResearch } from '../../domain/policy/meetings.ts'
-import { health, meetingOf, planMeeting, type TestMeeting } from '../support/meeting.ts'
+import {
+  health,
+  housing,
+  listing,
+  meetingOf,
+  planMeeting,
+  type TestMeeting,
+} from '../support/meeting.ts'
 import { itemsOf, startApi, type TestApi } from '../support/api.ts'
 import { type EntityKind } from '../../domain/decider.ts'
 import { type Role } from '../../domain/codes.ts'
@@ -31,12 +38,12 @@ const there = async (role: Role, agency?: string) => ({
 })
 
 /** A meeting of Hampshire, a week after London's. */
-async function planThere(): Promise<TestMeeting> {
+async function planThere(at = '2026-11-25T10:00:00Z'): Promise<TestMeeting> {
   const { token } = await there('coordinator')
   const plan = {
     site: 'hampshire',
     form: 'stalkingPanel',
-    at: '2026-11-25T10:00:00Z',
+    at,
     reason: 'The first of the rhythm.',
   }
   const { body } = await api.send('POST', '/api/conferences', token, plan)
@@ -44,8 +51,8 @@ async function planThere(): Promise<TestMeeting> {
 }
 
 /** A pathway that stands on the list of London's next meeting, which is to ask what the agencies know. */
-async function listedPathway(): Promise<string> {
-  const pathway = await api.refer()
+async function listedPathway(referral: object = {}): Promise<string> {
+  const pathway = await api.refer(referral)
   await api.done(pathway, 'accept-referral', await api.token('coordinator'))
   await api.done(pathway, 'decide-triage', await api.token('policeLead'), {
     outcome: 'conference',
@@ -134,6 +141,37 @@ test('the chair offers an item to another site; accepted, it is heard there with
     expect.arrayContaining(['hampshire-constabulary', 'southern-health-nhs-foundation-trust']),
   )
 }, 60_000)
+
+test('whoever referred it reads their own item at the other site, as a guest, and nothing else of that meeting', async () => {
+  const here = await planMeeting(api, { at: '2026-12-09T10:00:00Z' })
+  const next = await planThere('2026-12-16T10:00:00Z')
+  const referrer = { agency: housing, role: 'agencyWorker' }
+  const other = 'pw0000other000'
+  await next.told(
+    'list-item',
+    listing(other, { referrer: { ...referrer, agency: 'hampshire-housing' } }),
+  )
+  const worker = { token: await api.token('agencyWorker', { agency: housing, sub: 'at home' }) }
+  const chair = { token: await api.token('chair', { agency: housing, sub: 'who chairs at home' }) }
+  expect((await next.read('', worker)).status).toBe(404)
+
+  const pathway = await listedPathway({ referrer })
+  const [item] = itemsOf(await here.read('items', 'chair'))
+  await here.done('offer-item', 'chair', { item: item?.['item'], site: 'hampshire', reason })
+  await has('pathway', pathway, 'transfer-offered')
+  await api.done(pathway, 'accept-transfer', (await there('coordinator')).token)
+  await has('pathway', pathway, 'listing-confirmed', 2)
+
+  for (const guest of [worker, chair]) {
+    const items = itemsOf(await next.read('items', guest))
+    expect(items.map(({ pathwayId }) => pathwayId)).toEqual([pathway])
+    expect((await next.read('items', guest)).text).not.toContain(other)
+    const { status, body } = await next.send('cancel-conference', guest, { reason })
+    expect([status, body['code']]).toEqual([expect.any(Number), 'not-your-role'])
+  }
+  // The trust is a partner of both sites: its people of London alone are no guests of the other.
+  expect((await next.read('', 'coordinator')).status).toBe(404)
+})
 
 test('an offer that the other site refuses leaves the item where it is', async () => {
   const here = await planMeeting(api, { at: '2026-12-02T10:00:00Z' })

@@ -98,13 +98,17 @@ it('forty decisions of one meeting reach their pathways once each, though the wo
   const between = stored.inbox.filter(({ name }) => Object.hasOwn(saidBetween, name))
   expect(countOf(between.map(({ name }) => name))).toEqual(saidBetween)
   expect(between.filter(({ outcome }) => outcome?.result !== 'done')).toEqual([])
-  const heard = meeting.pathways.map((id) => {
+  const listed = eventsOf(stored, 'conference', meeting.id).flatMap(({ event: { type, data } }) =>
+    type === 'item-listed' && 'pathway' in data ? [String(data.pathway)] : [],
+  )
+  expect([...listed].sort()).toEqual([...meeting.pathways].sort())
+  const heard = listed.map((id) => {
     const types = eventsOf(stored, 'pathway', id).map(({ event }) => event.type)
     return ['conference-recorded', 'action-agreed'].map(
       (type) => types.filter((one) => one === type).length,
     )
   })
-  // In turn: intervene with one action, advice, intervene with two, no action.
+  // In the order in which they were listed: intervene with one action, advice, intervene with two, no action.
   expect(heard).toEqual(heard.map((_, n) => [1, [1, 0, 2, 0][n % 4]]))
 })
 

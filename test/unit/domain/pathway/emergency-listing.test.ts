@@ -4,6 +4,7 @@ import {
   inConference,
   inResearch,
   inTriage,
+  inWatch,
   listed,
   stands,
   withMeetings,
@@ -44,8 +45,9 @@ describe('a pathway that owes an emergency conference', () => {
     says(holding(inResearch()).and(incident('2026-11-07 09:00')), ...asksFor(made(monday)))
   })
 
-  it('does so for a breach, an urgent triage and one that breaks into the watch of another stage', () => {
+  it('does so for a breach, for an urgent triage, and in the watch', () => {
     says(breach(), ...asksFor(made(today)))
+    says(holding(inWatch()).and(incident()).standsAt('conference'), ...asksFor(made(today)))
     const urgent = { outcome: 'emergencyConference', risk: 'high' }
     const triage = holding(inTriage()).and(step('decide-triage', urgent))
     says(triage.standsAt('conference'), ...asksFor(made(today)))
