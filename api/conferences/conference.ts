@@ -6,7 +6,7 @@ import { owedOf } from '../../domain/obligations/owing.ts'
 import { quorumNow } from '../../domain/conference/quorum.ts'
 import { readConferenceRow } from '../../store/reads/conference-parts.ts'
 import { readEvents } from '../../store/reads/pathway.ts'
-import { rulesOf } from '../../domain/conference/forms.ts'
+import { forms, rulesOf } from '../../domain/conference/forms.ts'
 import { titleOf } from '../../domain/describe.ts'
 import { waitingOut } from '../pathways/pathway.ts'
 import { withheldOut } from '../pathways/record.ts'
@@ -33,6 +33,9 @@ export const conferenceOut = conferenceItem
     movedByHand: z.boolean(),
     openedAt: z.iso.datetime().nullable().meta({ description: 'When the session was opened.' }),
     quorum: quorumOut.nullable().meta({ description: 'Null before it is planned.' }),
+    returnForm: z
+      .array(z.object({ code: z.string(), title: z.string() }))
+      .meta({ description: 'What a return is asked to say, part by part, as its form has it.' }),
     minutes: z.object({ status: z.string(), version: z.int() }).nullable(),
     invited: z.array(z.object({ agency: z.string(), role: z.string() })),
     waitingOn: z.array(waitingOut),
@@ -55,6 +58,7 @@ export async function conferenceView({ database, reader, now, place, whole, rule
     movedByHand: row.moved_by_hand,
     openedAt: state.openedAt === undefined ? null : iso(state.openedAt),
     quorum: quorumView(reader),
+    returnForm: meeting ? [...forms[meeting.form].returnForm.sections] : [],
     minutes: minutes ? { status: minutes.status, version: minutes.version } : null,
     invited: state.invited.map(({ agency, role }) => ({ agency, role })),
     waitingOn: owedOf(state)

@@ -15,6 +15,6 @@ export const confidentialityStatement = {
     'Who has an interest of their own in an item says so before it is heard.',
   ],
   source:
-    'A statement is read and signed at the beginning (S35), and the person is not told that a meeting is held (S41); the words are local.',
+    'A statement is read and signed at the beginning (SafeLives suggested agenda), and the person is not told that a meeting is held (Newham MARAC referral form); the words are local.',
   mark: 'K',
 } as const

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
+import { forms } from '../../domain/conference/forms.ts'
 import { startApi, type TestApi } from '../support/api.ts'
 
 let api: TestApi
@@ -41,6 +42,11 @@ describe('a conference over HTTP', () => {
     expect(
       await send('/api/conferences', coordinator, { ...plan, place: 'x' }, { key }),
     ).toMatchObject({ status: 422 })
+  })
+
+  it('says what its form asks of a return', async () => {
+    const { body } = await api.get(`/api/conferences/${await planned()}`, chair)
+    expect(body['returnForm']).toEqual(forms.stalkingPanel.returnForm.sections)
   })
 
   it('takes two hands at one item: one result, and one clear refusal', async () => {

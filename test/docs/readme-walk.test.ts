@@ -25,11 +25,23 @@ afterAll(async () => {
   folder.remove()
 })
 
+it('has the meetings of each site, up to twelve weeks ahead, without anybody doing anything', async () => {
+  const { databaseUrl } = runningOver(dataDir)
+  const ahead = `select site, max(at) > now() + interval '10 weeks' as far, bool_and(not by_hand) as by_rhythm
+    from conferences where stage = 'planned' group by site order by site`
+  const sites = ['cheshire', 'hampshire', 'london']
+  const expected = sites.map((site) => ({ site, far: true, by_rhythm: true }))
+  await until(
+    async () => JSON.stringify(await query(databaseUrl, ahead)) === JSON.stringify(expected),
+    60_000,
+  )
+}, 90_000)
+
 it('walks from referral to conference and minutes as pasted', async () => {
   const { port, databaseUrl } = runningOver(dataDir)
   const api = `http://127.0.0.1:${port}`
   const blocks = blocksIn(textOf('README.md'), 'bash', 'walk')
-  expect(blocks).toHaveLength(7)
+  expect(blocks).toHaveLength(8)
   const walk = run(['bash', '-euo', 'pipefail', '-c', blocks.join('\n')], {
     API: api,
     DATA_DIR: dataDir,
@@ -50,6 +62,7 @@ it('walks from referral to conference and minutes as pasted', async () => {
   // what the text beside the blocks promises
   expect(said).toMatch(/^\d{4}-\S+ {2}a return from national-probation-service-london$/m)
   expect(said).toMatch(/^Conference$/m)
+  expect(said.match(/Z {2}Stalking panel, List open, \d+ listed$/gm)?.length).toBeGreaterThan(9)
   expect(said).toMatch(/^list-for-conference: /m)
   expect(said).toMatch(/^\d+ {2}\S+ {2}conference-recorded$/m)
   expect(said).toMatch(/ {2}reminder two-days-before \(a suitability assessment\) to /)
@@ -63,18 +76,6 @@ it('walks from referral to conference and minutes as pasted', async () => {
   ])
   expect(await query(databaseUrl, 'select stage from pathways')).toEqual([{ stage: 'suitability' }])
 }, 120_000)
-
-it('has the meetings of each site, up to twelve weeks ahead, without anybody doing anything', async () => {
-  const { databaseUrl } = runningOver(dataDir)
-  const ahead = `select site, max(at) > now() + interval '10 weeks' as far, bool_and(not by_hand) as by_rhythm
-    from conferences where stage = 'planned' group by site order by site`
-  const sites = ['cheshire', 'hampshire', 'london']
-  const expected = sites.map((site) => ({ site, far: true, by_rhythm: true }))
-  await until(
-    async () => JSON.stringify(await query(databaseUrl, ahead)) === JSON.stringify(expected),
-    30_000,
-  )
-}, 60_000)
 
 /** To whom the mailbox's messages went. */
 async function messagesIn(page: string): Promise<string[]> {

@@ -10,12 +10,20 @@ export const mappa2 = {
       at: '10:00',
       onDayOff: 'after',
       source:
-        'Level 2 reviews within twelve weeks (Scotland 2022, S36), so meetings every four; England not verified.',
+        'Level 2 reviews within twelve weeks (Scotland 2022, a public table of local rules, second-hand), so meetings every four; England not verified.',
       mark: 'S2',
     },
     ahead,
-    listCloses: { workingDays: 8, source: 'As a MARAC (S36).', mark: 'K' },
-    returns: { workingDays: 5, source: 'As a MARAC (S36).', mark: 'K' },
+    listCloses: {
+      workingDays: 8,
+      source: 'As a MARAC (a public table of local rules, second-hand).',
+      mark: 'K',
+    },
+    returns: {
+      workingDays: 5,
+      source: 'As a MARAC (a public table of local rules, second-hand).',
+      mark: 'K',
+    },
     capacity: { items: 8, source: 'Fewer and longer than a MARAC; a local number.', mark: 'K' },
     perItem: { minutes: 30, source: 'Fewer and longer than a MARAC; a local number.', mark: 'K' },
     quorum: {
@@ -26,14 +34,15 @@ export const mappa2 = {
     order: { by: ['carried', 'high', 'repeat', 'children'], source: 'Local.', mark: 'K' },
     emergency,
   },
-  agenda: { ...maracAgenda, source: 'As a MARAC (S35).', mark: 'K' },
-  returnForm: { ...researchForm, source: 'As a MARAC (S37).', mark: 'K' },
+  agenda: { ...maracAgenda, source: 'As a MARAC (SafeLives suggested agenda).', mark: 'K' },
+  returnForm: { ...researchForm, source: 'As a MARAC (SafeLives research form).', mark: 'K' },
   minutes: {
     sections: [
       ...minutesSections,
       { code: 'differingViews', title: 'Decisions, their rationale and differing views' },
     ],
-    source: 'Minutes on MAPPA C: decisions, rationale and differing views (S46).',
+    source:
+      'Minutes on MAPPA C: decisions, rationale and differing views (MAPPA guidance, mappa.justice.gov.uk).',
     mark: 'S',
   },
 } as const satisfies Form

@@ -16,26 +16,38 @@ export const marac = {
       when: { everyDays: 14, from: '2026-01-08' },
       at: '09:30',
       onDayOff: 'after',
-      source: 'MARACs meet monthly or fortnightly (S32); fortnightly taken, the day is local.',
+      source:
+        'MARACs meet monthly or fortnightly (safelives.org.uk); fortnightly taken, the day is local.',
       mark: 'S',
     },
     ahead,
     listCloses: {
       workingDays: 8,
-      source: 'The list goes out about eight working days before (S36), a local rule.',
+      source:
+        'The list goes out about eight working days before (a public table of local rules, second-hand), a local rule.',
       mark: 'S2',
     },
     returns: {
       workingDays: 5,
-      source: 'Research return in five working days (S36), a local rule.',
+      source:
+        'Research return in five working days (a public table of local rules, second-hand), a local rule.',
       mark: 'S2',
     },
-    capacity: { items: 15, source: 'Fifteen cases to a meeting (S34).', mark: 'S' },
-    perItem: { minutes: 10, source: 'Ten minutes per case, fifteen at most (S34).', mark: 'S' },
+    capacity: {
+      items: 15,
+      source: 'Fifteen cases to a meeting (MARAC meeting framework, reducingtherisk.org.uk).',
+      mark: 'S',
+    },
+    perItem: {
+      minutes: 10,
+      source:
+        'Ten minutes per case, fifteen at most (MARAC meeting framework, reducingtherisk.org.uk).',
+      mark: 'S',
+    },
     quorum: coreQuorum,
     order: {
       by: ['carried', 'children', 'high', 'repeat'],
-      source: 'Cases with children first (S35); the rest is local.',
+      source: 'Cases with children first (SafeLives suggested agenda); the rest is local.',
       mark: 'S',
     },
     emergency,
@@ -45,7 +57,7 @@ export const marac = {
   minutes: {
     sections: minutesSections,
     source:
-      'Attendance, apologies, information sent; whether an action was impossible or not done (S39).',
+      'Attendance, apologies, information sent; whether an action was impossible or not done (minutes template, studylib.net 18690313).',
     mark: 'S',
   },
 } as const satisfies Form

@@ -24,7 +24,7 @@ export const coreQuorum = {
 export const maracAgenda = {
   parts: ['confidentiality', 'actions', 'items', 'expiries', 'anyOther'],
   source:
-    'Confidentiality statement, incomplete actions, cases with children first, 12-month expiries, any other business (S35).',
+    'Confidentiality statement, incomplete actions, cases with children first, 12-month expiries, any other business (SafeLives suggested agenda).',
   mark: 'S',
 } as const
 
@@ -36,7 +36,7 @@ export const researchForm = {
     { code: 'current', title: 'What the agency is doing' },
   ],
   source:
-    'Research forms keep fact and opinion apart and say that something was withheld and why (S37).',
+    'Research forms keep fact and opinion apart and say that something was withheld and why (SafeLives research form).',
   mark: 'S',
 } as const
 

@@ -16,7 +16,7 @@ export const stalkingPanel = {
       when: { everyDays: 7, from: '2026-01-07' },
       at: '10:00',
       onDayOff: 'after',
-      source: 'Hampshire: weekly panel (S7); Wednesday at ten is local.',
+      source: 'Hampshire: weekly panel (aurorand.org.uk); Wednesday at ten is local.',
       mark: 'S',
     },
     ahead,
@@ -30,12 +30,21 @@ export const stalkingPanel = {
       source: 'Two working days before the meeting, so that they can be read.',
       mark: 'K',
     },
-    capacity: { items: 15, source: 'As a MARAC: fifteen cases (S34).', mark: 'K' },
-    perItem: { minutes: 10, source: 'As a MARAC: ten minutes per case (S34).', mark: 'K' },
+    capacity: {
+      items: 15,
+      source: 'As a MARAC: fifteen cases (MARAC meeting framework, reducingtherisk.org.uk).',
+      mark: 'K',
+    },
+    perItem: {
+      minutes: 10,
+      source: 'As a MARAC: ten minutes per case (MARAC meeting framework, reducingtherisk.org.uk).',
+      mark: 'K',
+    },
     quorum: coreQuorum,
     order: {
       by: ['carried', 'children', 'high', 'repeat'],
-      source: 'As a MARAC: cases with children first (S35); then high risk and repeats.',
+      source:
+        'As a MARAC: cases with children first (SafeLives suggested agenda); then high risk and repeats.',
       mark: 'K',
     },
     emergency,
@@ -44,7 +53,7 @@ export const stalkingPanel = {
   returnForm: researchForm,
   minutes: {
     sections: minutesSections,
-    source: 'As the minutes of a MARAC (S39).',
+    source: 'As the minutes of a MARAC (minutes template, studylib.net 18690313).',
     mark: 'K',
   },
 } as const satisfies Form

@@ -35,7 +35,8 @@ export const conferenceClocks = {
   verifyAction: {
     span: { workingDays: 5 },
     guards: 'process',
-    source: 'The coordinator verifies an action before the next meeting; weekly (S7) taken.',
+    source:
+      'The coordinator verifies an action before the next meeting; weekly (aurorand.org.uk) taken.',
     mark: 'K',
   },
   persistentFailure: {

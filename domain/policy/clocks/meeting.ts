@@ -23,13 +23,14 @@ export const meetingClocks = {
   reconvene: {
     span: { workingDays: 10 },
     guards: 'process',
-    source: 'Inquorate: reconvened within ten working days (child protection, Scotland; S36).',
+    source:
+      'Inquorate: reconvened within ten working days (child protection, Scotland; a public table of local rules, second-hand).',
     mark: 'S2',
   },
   draftMinutes: {
     span: { workingDays: 3 },
     guards: 'process',
-    source: 'Minutes within three working days (Derbyshire; S38).',
+    source: 'Minutes within three working days (Derbyshire; yumpu.com 27226470).',
     mark: 'S2',
   },
   circulateMinutes: {

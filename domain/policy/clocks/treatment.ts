@@ -29,13 +29,15 @@ export const treatmentClocks = {
   followUpMissed: {
     span: { workingDays: 1 },
     guards: 'safety',
-    source: 'Missed sessions followed up quickly (S12); next working day K.',
+    source:
+      'Missed sessions followed up quickly (interventionsalliance.co.uk); next working day K.',
     mark: 'K',
   },
   missedSession: {
     span: { workingDays: 1 },
     guards: 'treatment',
-    source: 'Missed sessions followed up quickly (S12); next working day K.',
+    source:
+      'Missed sessions followed up quickly (interventionsalliance.co.uk); next working day K.',
     mark: 'K',
   },
   absenceEvidence: {

@@ -146,6 +146,7 @@ describe.each(policies)('the default policy of %s', (_, policy) => {
     ]
     for (const { source, mark } of entries) {
       expect(source.length).toBeGreaterThan(10)
+      expect(source).not.toMatch(/\bS\d+\b/) // a key to a list that is not here
       expect(['S', 'S2', 'K']).toContain(mark)
     }
   })

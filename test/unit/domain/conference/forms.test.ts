@@ -17,6 +17,15 @@ import { people } from '../pathway/world.ts'
 import { roles } from '../../../../domain/codes.ts'
 import { wordClasses } from '../../../../domain/need-to-know.ts'
 
+/** Every number and every list of a form, wherever it stands, with whatever says where it was taken from. */
+function figuresIn(value: unknown, source?: unknown): { figure: unknown; source: unknown }[] {
+  if (typeof value === 'number') return [{ figure: value, source }]
+  if (typeof value !== 'object' || value === null) return []
+  const said = 'source' in value && 'mark' in value ? value.source : source
+  const own = Array.isArray(value) ? [{ figure: value, source: said }] : []
+  return [...own, ...Object.values(value).flatMap((part) => figuresIn(part, said))]
+}
+
 describe.each(Object.entries<Form>(forms))('the form %s', (_, form) => {
   it('has rules that a policy could hold', () => {
     expect(meetingRulesSchema.parse(form.rules)).toEqual(form.rules)
@@ -31,12 +40,67 @@ describe.each(Object.entries<Form>(forms))('the form %s', (_, form) => {
     }
   })
 
+  it('has no number and no list that stands without a source, and none whose source is a key to another paper', () => {
+    const figures = figuresIn(form)
+    expect(figures.length).toBeGreaterThan(10)
+    for (const { figure, source } of figures) {
+      expect([figure, typeof source]).toEqual([figure, 'string'])
+      expect(source).not.toMatch(/\bS\d+\b/)
+    }
+  })
+
+  it('has an agenda that begins with the statement, and hears everything that a list brings', () => {
+    const { parts } = form.agenda
+    expect(parts[0]).toBe('confidentiality')
+    expect([...parts].sort()).toEqual([
+      'actions',
+      'anyOther',
+      'confidentiality',
+      'expiries',
+      'items',
+    ])
+    expect(parts.indexOf('actions')).toBeLessThan(parts.indexOf('items'))
+  })
+
+  it('asks in a return for fact and opinion apart, and has in its minutes who came and what was decided', () => {
+    const codes = (sections: Form['minutes']['sections']) => sections.map(({ code }) => code)
+    expect(codes(form.returnForm.sections)).toEqual(expect.arrayContaining(['facts', 'opinion']))
+    expect(codes(form.minutes.sections)).toEqual(
+      expect.arrayContaining(['attendance', 'actions', 'items']),
+    )
+  })
+
+  it('has a quorum with somebody to chair, and police and probation or more', () => {
+    expect(form.rules.quorum.roles).toEqual(
+      expect.arrayContaining(['chair', 'policeLead', 'probation']),
+    )
+  })
+
   it('has its sections once each', () => {
     for (const { sections } of [form.returnForm, form.minutes]) {
       const codes = sections.map(({ code }) => code)
       expect(new Set(codes).size).toBe(codes.length)
     }
   })
+})
+
+it('differ as what was found of them does', () => {
+  const numbers = Object.entries<Form>(forms).map(([code, { rules, minutes }]) => [
+    code,
+    'everyDays' in rules.rhythm.when ? rules.rhythm.when.everyDays : undefined,
+    rules.listCloses.workingDays,
+    rules.returns.workingDays,
+    rules.capacity.items,
+    rules.perItem.minutes,
+    rules.order.by[1],
+    minutes.sections.length,
+  ])
+  expect(numbers).toEqual([
+    ['stalkingPanel', 7, 5, 3, 15, 10, 'children', 6],
+    ['marac', 14, 8, 5, 15, 10, 'children', 6],
+    ['matac', 28, 8, 5, 15, 10, 'high', 6],
+    ['mappa2', 28, 8, 5, 8, 30, 'high', 7],
+  ])
 })
 
 describe('the forms of a site', () => {
