@@ -6,11 +6,12 @@ export const docxType = 'application/vnd.openxmlformats-officedocument.wordproce
 
 const longestMs = 20_000
 
+let thread: Worker | undefined
 let before: Promise<unknown> = Promise.resolve()
 
 /**
  * A paper as a document that an office can edit. It is written in another thread, for it takes half a second in which nobody
- * else would be answered; one at a time, so that many at once cannot take all of the memory.
+ * else would be answered; one at a time, so that many at once cannot take all of the machine.
  */
 export function toDocx(paper: Paper): Promise<Rendered> {
   const made = before.then(() => written(paper))
@@ -19,17 +20,32 @@ export function toDocx(paper: Paper): Promise<Rendered> {
 }
 
 async function written(paper: Paper): Promise<Rendered> {
-  const worker = new Worker(new URL('./docx-worker.ts', import.meta.url), { workerData: paper })
+  const worker = (thread ??= begin())
+  worker.ref()
   try {
-    const signal = AbortSignal.timeout(longestMs)
-    const [content] = (await once(worker, 'message', { signal })) as [Uint8Array] // what the worker posts
+    const heard = once(worker, 'message', { signal: AbortSignal.timeout(longestMs) })
+    worker.postMessage(paper)
+    const [content] = (await heard) as [Uint8Array] // what the worker posts
     return {
       readableBy: 'invited',
       type: docxType,
       content: Buffer.from(content),
       headers: { 'content-disposition': `attachment; filename="${paper.code}.docx"` },
     }
-  } finally {
+  } catch (error) {
+    thread = undefined
     await worker.terminate()
+    throw error
+  } finally {
+    worker.unref() // it keeps no process alive
   }
+}
+
+function begin(): Worker {
+  const worker = new Worker(new URL('./docx-worker.ts', import.meta.url))
+  worker.on('error', () => undefined) // whoever waits for it hears of that too
+  worker.once('exit', () => {
+    if (thread === worker) thread = undefined
+  })
+  return worker
 }
