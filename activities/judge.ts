@@ -15,7 +15,8 @@ import { describe } from '../domain/describe.ts'
 import { type EntityKind } from '../domain/decider.ts'
 import { type EntitySpec, type Specs, type TurnWorld, withSpec } from './entities.ts'
 import { type Logger } from 'pino'
-import { queueNotices, sendMessages, unheardReceivers } from '../store/consequences.ts'
+import { madeOf, queueNotices, sendMessages, unheardReceivers } from '../store/consequences.ts'
+import { type Shown } from '../client/temporal.ts'
 
 /** What a turn needs of the world. */
 export interface JudgePorts {
@@ -24,7 +25,7 @@ export interface JudgePorts {
   readonly namespace: string
   readonly mailDomain: string
   readonly log: Logger
-  readonly wake: (kind: EntityKind, id: string) => Promise<void>
+  readonly wake: (kind: EntityKind, id: string, shown?: Shown) => Promise<void>
   /** Told when the turn is committed and nobody knows of it yet: where a proof ends the process. */
   readonly committed?: () => void
   /** Whether this is not the first try of the same turn. Absent outside Temporal. */
@@ -36,6 +37,8 @@ export interface JudgePorts {
 interface Receiver {
   readonly kind: EntityKind
   readonly id: string
+  /** Of one that has yet to be made, by what it is sent: what an operator sees of it until then. */
+  readonly shown?: Shown
 }
 
 /** As many of those it waits for as a history keeps with each turn. */
@@ -65,7 +68,7 @@ export function createJudge(ports: JudgePorts): Activities['judge'] {
       .execute((tx) => specs(input.kind, (spec) => storeTurn(ports, spec, tx, input, now)))
     ports.committed?.()
     const others = receivers.filter(({ kind, id }) => kind !== input.kind || id !== input.id)
-    await Promise.all(others.map(({ kind, id }) => ports.wake(kind, id)))
+    await Promise.all(others.map(({ kind, id, shown }) => ports.wake(kind, id, shown)))
     const toItself = others.length < receivers.length
     return toItself ? { ...turn, more: true } : turn
   }
@@ -124,7 +127,7 @@ async function storeTurn<
   const adopted = row.seq > (known ?? -1) || ports.again?.() === true
   const receivers = adopted ? await unheardReceivers(tx, kind, id) : receiversOf(messages)
   return {
-    receivers,
+    receivers: await withNew(tx, receivers, origin.site),
     turn: {
       ...(await stands(ports.clock, spec, reference, turn)),
       judged: turn.outcomes.length + (turn.events.length > 0 ? 1 : 0),
@@ -212,6 +215,17 @@ function troubleAfter(
   if (more) return before // time has not been asked
   if (!faults.some(({ command }) => command === undefined)) return null
   return { code: 'time-fault', since: before?.since ?? now, times: (before?.times ?? 0) + 1 }
+}
+
+/** A meeting that a pathway makes keeps a copy of its events from the first, as one that people plan does. */
+async function withNew(tx: Tx, receivers: readonly Receiver[], site: string): Promise<Receiver[]> {
+  const meetings = receivers.flatMap(({ kind, id }) => (kind === 'conference' ? [id] : []))
+  const made = await madeOf(tx, 'conference', meetings)
+  return receivers.map((one) =>
+    one.kind !== 'conference' || made.has(one.id)
+      ? one
+      : { ...one, shown: { site, stage: 'unplanned', fresh: true } },
+  )
 }
 
 function receiversOf(messages: readonly { to: Receiver; quiet?: true }[]): Receiver[] {

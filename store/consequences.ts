@@ -124,3 +124,19 @@ export async function unheardReceivers(tx: Tx, kind: EntityKind, id: string) {
     .where('quiet', '=', false)
     .execute()
 }
+
+/** Which of these entities there are: those that have had a turn. */
+export async function madeOf(
+  tx: Tx,
+  kind: EntityKind,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await tx
+    .selectFrom('entities')
+    .select('id')
+    .where('kind', '=', kind)
+    .where('id', 'in', ids)
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}

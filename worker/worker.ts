@@ -34,7 +34,7 @@ export function createActivities(parts: WorkerParts): Activities {
     namespace,
     log,
     mailDomain: domainOf(config.mailFrom),
-    wake: (kind, id) => attendant.wake(kind, id),
+    wake: (kind, id, shown) => attendant.wake(kind, id, shown),
     again: () => Context.current().info.attempt > 1,
     committed: () => reach?.('worker-after-commit'),
   })

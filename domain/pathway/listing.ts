@@ -134,7 +134,8 @@ export function tellMeeting(
     const item = listItem(conference, { ...itemOf(state, reference), emergency })
     if (!plans) return [item]
     const { form, at } = plans
-    const plan = { site: reference.site, form, at: new Date(at).toISOString() }
+    const site = state.site ?? reference.site
+    const plan = { site, form, at: new Date(at).toISOString() }
     return [planConference(conference, { ...plan, emergency: true }), item]
   }
   if (event.type === 'listing-carried' && event.data.transferred)

@@ -41,6 +41,7 @@ const commands = {
     bare: true,
   },
   'docs:pathway': { run: script('scripts/document-pathway.ts'), bare: true },
+  pictures: { run: script('scripts/pictures.ts'), bare: true },
   test: {
     run: jest,
     last: projects('unit', 'properties', 'server'),

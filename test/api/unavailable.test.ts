@@ -5,6 +5,7 @@ import { Actors } from '../../store/actors.ts'
 import { freePort } from '../../scripts/supervisor/ports.ts'
 import { openDatabase } from '../../store/database.ts'
 import { Outcomes } from '../../store/outcomes.ts'
+import { planExample } from '../../api/conferences/examples.ts'
 import { referralExample } from '../../api/commands/examples.ts'
 import { type Answer, startApi, type TestApi } from '../support/api.ts'
 import { type Cluster, startCluster } from '../support/pgcluster.ts'
@@ -55,12 +56,18 @@ describe.each(['nobody listens', 'somebody listens and never answers'])('where %
     await parts.database.destroy()
   })
 
-  it('a referral, a command and a reading are answered with 503 within two seconds', async () => {
+  it('a referral, a plan, a command and a reading are answered with 503 within two seconds', async () => {
     const token = await api.token('coordinator')
     const commands = '/api/pathways/pw0123456789ab/commands/accept-referral'
     expectUnavailable(await timed(() => api.send('POST', '/api/referrals', token, referralExample)))
     expectUnavailable(await timed(() => api.send('POST', commands, token, {})))
     expectUnavailable(await timed(() => api.get('/api/pathways', token)))
+    const meeting = '/api/conferences/cf0123456789ab'
+    const circulate = `${meeting}/commands/circulate`
+    expectUnavailable(await timed(() => api.send('POST', '/api/conferences', token, planExample)))
+    expectUnavailable(await timed(() => api.send('POST', circulate, token, {})))
+    expectUnavailable(await timed(() => api.get(meeting, token)))
+    expectUnavailable(await timed(() => api.get('/api/conferences', token)))
     const page = await timed(() => api.get('/w/pw0123456789ab.1'))
     expect([page.status, page.headers['content-type']]).toEqual([503, 'text/html; charset=utf-8'])
   })

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import mammoth from 'mammoth'
 import { blocksIn, textOf } from '../unit/docs/read.ts'
 import { query } from '../../scripts/supervisor/postgres-client.ts'
 import {
@@ -36,41 +37,45 @@ it('has the meetings of each site, up to twelve weeks ahead, without anybody doi
   )
 }, 90_000)
 
-it('walks from referral to conference as pasted', async () => {
+it('walks from referral to conference and minutes as pasted', async () => {
   const { port, databaseUrl } = runningOver(dataDir)
   const api = `http://127.0.0.1:${port}`
   const blocks = blocksIn(textOf('README.md'), 'bash', 'walk')
-  expect(blocks).toHaveLength(6)
+  expect(blocks).toHaveLength(8)
   const walk = run(['bash', '-euo', 'pipefail', '-c', blocks.join('\n')], {
     API: api,
     DATA_DIR: dataDir,
+    TMPDIR: folder.path,
   })
   expect({ ended: await walk.ended, said: walk.said() }).toMatchObject({ ended: 0 })
 
-  const answers = walk
-    .said()
-    .split('\n')
-    .filter((line) => line.startsWith('{"pathwayId"'))
-  const stages = answers.map((line) => (JSON.parse(line) as { stage: string }).stage)
+  const said = walk.said()
+  const answers = said.split('\n').filter((line) => /^{"(pathway|conference)Id"/.test(line))
   expect(answers.every((line) => line.includes('"outcome":"done"'))).toBe(true)
-  expect(stages.at(-2)).toBe('conference')
-  expect(stages.at(-1)).toBe('suitability')
+  const stages = (of: string) =>
+    answers
+      .filter((line) => line.startsWith(`{"${of}Id"`))
+      .map((line) => (JSON.parse(line) as { stage: string }).stage)
+  expect(stages('pathway').at(-1)).toBe('conference')
+  expect(stages('conference').at(-1)).toBe('locked')
 
   // what the text beside the blocks promises
-  const said = walk.said()
   expect(said).toMatch(/^\d{4}-\S+ {2}a return from national-probation-service-london$/m)
   expect(said).toMatch(/^Conference$/m)
   expect(said.match(/Z {2}Stalking panel, List open, \d+ listed$/gm)?.length).toBeGreaterThan(9)
-  expect(said).toMatch(/^record-conference: /m)
+  expect(said).toMatch(/^list-for-conference: /m)
   expect(said).toMatch(/^\d+ {2}\S+ {2}conference-recorded$/m)
   expect(said).toMatch(/ {2}reminder two-days-before \(a suitability assessment\) to /)
+  const [, minutes = ''] = /^(\S+minutes-cf\w+\.docx)$/m.exec(said) ?? []
+  const { value } = await mammoth.extractRawText({ path: minutes })
+  expect(value).toContain('Recall would be quicker.')
   await until(async () => (await messagesIn(`${api}/mail`)).length === 2, 10_000)
   expect(await messagesIn(`${api}/mail`)).toEqual([
     'police-lead@metropolitan-police-service.example.org',
     'victim-advocate@suzy-lamplugh-trust.example.org',
   ])
   expect(await query(databaseUrl, 'select stage from pathways')).toEqual([{ stage: 'suitability' }])
-}, 60_000)
+}, 120_000)
 
 /** To whom the mailbox's messages went. */
 async function messagesIn(page: string): Promise<string[]> {

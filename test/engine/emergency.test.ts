@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { atCivil } from '../../domain/calendar/calendar.ts'
+import { copiesIn } from '../support/copies.ts'
 import {
   decideAt,
   itemsOf,
@@ -123,6 +124,10 @@ test('an urgent triage makes a meeting for today, its invited are called at once
   }
   expect((await pathwayRow(pathway)).flags).not.toContain('emergency')
   await meets(engine, meeting, 'close-session', 'chair')
+  await engine.settled('conference', meeting)
+  const history = await dev.client.workflow.getHandle(`conference-${meeting}`).fetchHistory()
+  const copied = copiesIn(history).flatMap(({ events }) => events.map(([type]) => type))
+  expect(copied).toEqual(await eventTypes(engine, meeting)) // from the first on
   for (const one of [pathway, second])
     expect(
       (await eventTypes(engine, one)).filter((type) => type === 'conference-recorded'),

@@ -8,20 +8,40 @@ interface Documented {
   >
 }
 
-/** Expects answers that are what the documentation says of their routes, such as `/api/pathways/{id}`. */
+/** Expects answers that are what the documentation says of their routes, such as `/api/pathways/{id}`: each read, with 200. */
 export async function expectDocumented(
   api: TestApi,
   answers: readonly (readonly [route: string, answer: Answer])[],
 ): Promise<void> {
+  for (const [route, { status }] of answers) expect([route, status]).toEqual([route, 200])
+  await expectSaid(
+    api,
+    answers.map(([route, answer]) => [`get ${route}`, answer] as const),
+  )
+}
+
+/** Expects answers of any kind that are what the documentation says of their operations, such as `post /api/conferences`. */
+export async function expectSaid(
+  api: TestApi,
+  answers: readonly (readonly [operation: string, answer: Answer])[],
+): Promise<void> {
   const { body } = await api.get('/api/openapi.json')
-  const paths = body['paths'] as Record<string, { readonly get: Documented }>
+  const paths = body['paths'] as Record<string, Record<string, Documented>>
   const ajv = new Ajv2020({ strict: false, validateFormats: false })
   ajv.addSchema({ $id: 'document', components: body['components'] })
-  for (const [route, answer] of answers) {
-    const schema = paths[route]?.get.responses['200']?.content['application/json']?.schema
-    expect([route, schema, answer.status]).toEqual([route, expect.any(Object), 200])
+  for (const [operation, answer] of answers) {
+    const [method = '', route = ''] = operation.split(' ')
+    const kind = String(answer.headers['content-type']).split(';')[0] ?? ''
+    const said = paths[route]?.[method]?.responses[String(answer.status)]
+    const schema = said?.content[kind]?.schema
+    expect([operation, answer.status, kind, schema]).toEqual([
+      operation,
+      answer.status,
+      kind,
+      expect.any(Object),
+    ])
     const text = JSON.stringify(schema).replaceAll('"#/components', '"document#/components')
     const valid = ajv.validate(JSON.parse(text) as object, answer.body)
-    expect([route, valid, ajv.errors]).toEqual([route, true, null])
+    expect([operation, valid, ajv.errors]).toEqual([operation, true, null])
   }
 }

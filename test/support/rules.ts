@@ -24,7 +24,7 @@ export const judgePorts = ({
   namespace,
   log,
   mailDomain: 'example.org',
-  wake: (kind, id) => attendant.wake(kind, id),
+  wake: (kind, id, shown) => attendant.wake(kind, id, shown),
   again: () => Context.current().info.attempt > 1,
 })
 

@@ -35,7 +35,22 @@ async function gather(seen: Look) {
     expiries: await expiriesOf(seen, agenda),
   }
 }
-export type Gathered = Awaited<ReturnType<typeof gather>>
+export type Gathered = Omit<Awaited<ReturnType<typeof gather>>, 'conference'> & {
+  readonly conference: Pick<Conference, UsedOfConference>
+}
+type Conference = Awaited<ReturnType<typeof conferenceView>>
+type UsedOfConference =
+  | 'id'
+  | 'formTitle'
+  | 'at'
+  | 'place'
+  | 'quorum'
+  | 'emergency'
+  | 'reconvenes'
+  | 'reconvenedAs'
+  | 'returnsDueAt'
+  | 'listed'
+  | 'minutesPerItem'
 
 /** What a pack is made of: what is to be heard, and what agencies know. */
 export async function gatherPack(seen: Look) {
@@ -45,7 +60,7 @@ export async function gatherPack(seen: Look) {
     returns: (await returnsView(seen, everything, true)).items,
   }
 }
-export type GatheredPack = Awaited<ReturnType<typeof gatherPack>>
+export type GatheredPack = Gathered & Omit<Awaited<ReturnType<typeof gatherPack>>, keyof Gathered>
 
 /** What minutes are made of: what was decided, how the session went, and what is written of it. */
 export async function gatherMinutes(seen: Look, minutes: MinutesRead) {
@@ -56,7 +71,8 @@ export async function gatherMinutes(seen: Look, minutes: MinutesRead) {
     minutes,
   }
 }
-export type GatheredMinutes = Awaited<ReturnType<typeof gatherMinutes>>
+export type GatheredMinutes = Gathered &
+  Omit<Awaited<ReturnType<typeof gatherMinutes>>, keyof Gathered>
 export type MinutesRead = Awaited<ReturnType<typeof minutesView>>
 
 type Agenda = Awaited<ReturnType<typeof agendaView>>

@@ -10,7 +10,16 @@ import {
 import { type Block, known, type Paper, type Part, quiet, said, tableOr, text } from './model.ts'
 import { forms } from '../../../domain/conference/forms.ts'
 import { type GatheredMinutes, type MinutesRead } from './gather.ts'
-import { day, inWords, itemTitle, type Names, namesFrom, when } from './wording.ts'
+import {
+  day,
+  inWords,
+  itemTitle,
+  type Names,
+  namesFrom,
+  when,
+  withMore,
+  wordless,
+} from './wording.ts'
 
 type Item = GatheredMinutes['items'][number]
 
@@ -127,7 +136,7 @@ const presenter = (presented: NonNullable<Item['presented']>, names: Names): str
 
 const dissentBlocks = ({ dissent }: Item, names: Names): Block[] =>
   dissent.flatMap(({ agency, view }) =>
-    said(`Differing view of ${names.agency(agency)}`, view ?? 'Words not shown'),
+    said(`Differing view of ${names.agency(agency)}`, view ?? wordless),
   )
 
 function actionTable({ actions, decision }: Item, names: Names): Block[] {
@@ -141,7 +150,7 @@ function actionTable({ actions, decision }: Item, names: Names): Block[] {
         { heading: 'By', width: 20 },
       ],
       actions.map(({ what, why, due, ...party }) => [
-        [what ?? 'Words not shown', why].filter(Boolean).join('\n'),
+        withMore(what, 'Why', why),
         names.party(party),
         day(due),
       ]),
@@ -155,7 +164,7 @@ function differingViews({ items }: GatheredMinutes, names: Names): Block[] {
       itemTitle(item),
       item.decision === null ? '' : inWords('decision', item.decision),
       names.agency(agency),
-      view ?? 'Words not shown',
+      view ?? wordless,
     ]),
   )
   return [
@@ -180,7 +189,7 @@ function writtenParts({ drafts, corrections, addenda }: MinutesRead, names: Name
     written.flatMap((one) =>
       said(
         `${label}, ${when(one.at)}, ${one.by.name ? `${one.by.name}, ` : ''}${names.agency(one.by.agency)}`,
-        one.text ?? 'Words not shown',
+        one.text ?? wordless,
       ),
     )
   const parts = [

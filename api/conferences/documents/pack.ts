@@ -65,6 +65,7 @@ function itemBlocks({ items, returns }: GatheredPack, names: Names): Block[] {
     {
       block: 'facts' as const,
       facts: [
+        { label: 'Heard', value: `${Number(item.place)} of ${heard.length}` },
         { label: 'Pathway', value: item.pathwayId },
         { label: 'Referred by', value: names.party(item.referrer) },
         { label: 'First listed', value: day(item.since) },
@@ -83,9 +84,9 @@ function returnBlocks(returns: readonly Return[], names: Names): Block[] {
   const table = tableOr(
     'No agency was asked.',
     [
-      { heading: 'Agency', width: 40 },
-      { heading: 'Answer', width: 22 },
-      { heading: 'Came', width: 24 },
+      { heading: 'Agency', width: 38 },
+      { heading: 'Answer', width: 18 },
+      { heading: 'Came', width: 30 },
       { heading: 'Kept back', width: 14 },
     ],
     returns.map((one) => [

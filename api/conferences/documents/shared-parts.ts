@@ -1,7 +1,7 @@
 import { type Block, type Fact, known, type Paper, quiet, tableOr, text } from './model.ts'
 import { confidentialityStatement, marking } from '../../../domain/conference/confidentiality.ts'
 import { type Gathered, type GatheredPack } from './gather.ts'
-import { day, inWords, type Names, unnamed, when } from './wording.ts'
+import { day, inWords, lower, type Names, time, unnamed, when, withMore } from './wording.ts'
 import { roleTitle } from '../../../domain/describe.ts'
 
 /** What the papers of a meeting have in common. */
@@ -43,8 +43,8 @@ function quorumWords({
   readonly roles: readonly string[]
   readonly atLeast: number
 }): string {
-  const named = roles.map((role) => roleTitle(role).toLowerCase()).join(', ')
-  return atLeast < roles.length ? `${atLeast} of ${named}` : named
+  const named = roles.map((role) => lower(roleTitle(role))).join(', ')
+  return atLeast < roles.length ? `${atLeast} of ${named}` : `All of ${named}`
 }
 
 /** Who is invited, and who came and how. */
@@ -76,7 +76,7 @@ export function attendanceBlocks({ attendance }: Gathered, names: Names): Block[
 }
 
 const missingWords = (missing: readonly string[]): string =>
-  `No quorum: ${missing.map((role) => roleTitle(role).toLowerCase()).join(', ')} missing.`
+  `No quorum: ${missing.map((role) => lower(roleTitle(role))).join(', ')} missing.`
 
 function conflictWords(conflict: 'all' | readonly string[] | null): string {
   if (conflict === null || conflict.length === 0) return ''
@@ -90,8 +90,10 @@ type Seats = Gathered['attendance']['seats']
 function timesOf(seats: Seats, names: Names): Block[] {
   const moved = seats.filter(({ late, times }) => late || times.length > 1)
   return moved.map((seat) => {
-    const times = seat.times.map(({ how, at }) => `${inWords('attendance', how)} ${when(at)}`)
-    return quiet(`${names.party(seat)}: ${times.join('; ').toLowerCase()}`)
+    const times = seat.times.map(
+      ({ how, at }) => `${lower(inWords('attendance', how))} ${time(at)}`,
+    )
+    return quiet(`${names.party(seat)}: ${times.join(', ')}.`)
   })
 }
 
@@ -102,7 +104,7 @@ export const statementBlocks = (): Block[] => confidentialityStatement.text.map(
 export function actionBlocks({ brought }: Gathered, names: Names, none: string): Block[] {
   const rows = brought.map((action) => [
     action.person ?? unnamed,
-    [action.what ?? 'Words not shown', action.note].filter(Boolean).join('\n'),
+    withMore(action.what, 'Note', action.note),
     names.agency(action.agency),
     day(action.due),
     action.review === null ? '' : inWords('review', action.review),
@@ -111,11 +113,11 @@ export function actionBlocks({ brought }: Gathered, names: Names, none: string):
     tableOr(
       none,
       [
-        { heading: 'Person', width: 18 },
-        { heading: 'Action', width: 34 },
-        { heading: 'Agency', width: 20 },
-        { heading: 'Due', width: 14 },
-        { heading: 'Outcome', width: 14 },
+        { heading: 'Person', width: 17 },
+        { heading: 'Action', width: 31 },
+        { heading: 'Agency', width: 19 },
+        { heading: 'Due', width: 18 },
+        { heading: 'Outcome', width: 15 },
       ],
       rows,
     ),

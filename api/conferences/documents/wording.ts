@@ -16,8 +16,11 @@ const zone = 'Europe/London'
 /** An instant as papers say it, e.g. 'Fri 27 Nov 2026, 17:00'. */
 export function when(instant: string): string {
   const at = Date.parse(instant)
-  return `${formatDate(at, zone)}, ${formatInstant(at, zone).slice(-5)}`
+  return `${formatDate(at, zone)}, ${time(instant)}`
 }
+
+/** The time of an instant, e.g. '17:00'. */
+export const time = (instant: string): string => formatInstant(Date.parse(instant), zone).slice(-5)
 
 /** The day of an instant, e.g. 'Fri 27 Nov 2026'. */
 export const day = (instant: string): string => formatDate(Date.parse(instant), zone)
@@ -53,7 +56,8 @@ export const namesFrom = (known: ReadonlyMap<string, string>): Names => {
   return { agency, party: (party) => `${agency(party.agency)} (${lower(roleTitle(party.role))})` }
 }
 
-const lower = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1)
+/** Words as they stand within a sentence. */
+export const lower = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1)
 
 /** What stands where a name is not for the reader, or is no more. */
 export const unnamed = 'Name not shown'
@@ -63,3 +67,10 @@ export const itemTitle = (item: {
   readonly item: string
   readonly person: { readonly name: string } | null
 }): string => `Item ${item.item.slice(1)}: ${item.person?.name ?? unnamed}`
+
+/** What stands where words are not for the reader, or are no more. */
+export const wordless = 'Words not shown'
+
+/** What was agreed, and below it what was said beside it. */
+export const withMore = (what: string | null, label: string, more: string | null): string =>
+  `${what ?? wordless}${more === null ? '' : `\n${label}: ${more}`}`

@@ -11,7 +11,15 @@ import {
 } from './beginnings.ts'
 import { asksFor, form, holding, incident, made, says, today, tomorrow } from './emergencies.ts'
 import { emergencyId } from '../../../../domain/pathway/emergency-listing.ts'
-import { firstMeeting, london, meetingOn, meetings, secondMeeting, thirdMeeting } from './world.ts'
+import {
+  firstMeeting,
+  london,
+  meetingOn,
+  meetings,
+  referenceOf,
+  secondMeeting,
+  thirdMeeting,
+} from './world.ts'
 import { type OpenMeeting } from '../../../../domain/conference/agenda.ts'
 import { owed } from '../../../../domain/pathway/state.ts'
 import { pathwayDecider } from '../../../../domain/pathway/pathway.ts'
@@ -24,6 +32,7 @@ const breach = (): Story =>
     step('record-order', { servedOn: '2026-11-02' }),
     step('record-breach', { on: '2026-11-02' }),
   )
+
 describe('a pathway that owes an emergency conference', () => {
   it('makes a meeting of its site for today, and stands on its list as an emergency', () => {
     const story = holding(inResearch()).and(incident('2026-11-02 11:00'))
@@ -101,11 +110,10 @@ describe('a pathway that owes an emergency conference', () => {
     const story = breach()
     const { state, now, reference } = story
     const asked = story.happened.findLast(({ type }) => type === 'listing-asked')!
-    const { meetings: known, ...nobodyLooked } = reference
-    expect(known).toEqual([])
+    expect(reference.meetings).toEqual([])
     const again = pathwayDecider.tell(state, asked, {
       now: now + 86_400_000,
-      reference: nobodyLooked,
+      reference: referenceOf('hampshire'), // where it has gone since, and nobody has looked for meetings
     })
     expect(again).toEqual(story.messages.filter(({ to }) => to.kind === 'conference'))
   })

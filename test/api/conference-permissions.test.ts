@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { conferenceCommands } from '../../domain/conference/commands/index.ts'
+import { conferenceExamples, planExample } from '../../api/conferences/examples.ts'
+import { everyPart, listing, planMeeting, type TestMeeting } from '../support/meeting.ts'
+import { mayNot } from '../../api/auth/permissions.ts'
+import { type Role, roles } from '../../domain/codes.ts'
+import { startApi, type TestApi } from '../support/api.ts'
+
+const allRoles = Object.keys(roles) as Role[] // the registry's own keys
+type Name = keyof typeof conferenceCommands
+const names = (Object.keys(conferenceCommands) as Name[]).filter(
+  (name) => name !== 'plan-conference', // it has a route of its own
+)
+
+let api: TestApi
+let meeting: TestMeeting
+let tokens: Record<Role, string>
+beforeAll(async () => {
+  api = await startApi()
+  meeting = await planMeeting(api)
+  await meeting.told('list-item', listing(await api.refer()))
+  const made = await Promise.all(
+    allRoles.map(async (role) => [role, await api.token(role)] as const),
+  )
+  tokens = Object.fromEntries(made) as typeof tokens
+})
+afterAll(() => api.stop())
+
+const url = (name: string, id = meeting.id) => `/api/conferences/${id}/commands/${name}`
+
+describe('every command of a conference by every role', () => {
+  const cases = names.flatMap((name) => allRoles.map((role) => [name, role] as const))
+
+  it.each(cases)('%s by %s', async (name, role) => {
+    const answer = await api.send('POST', url(name), tokens[role], { nonsense: true })
+    const no = mayNot(conferenceCommands[name].who, [role])
+    // With the role it is the body that is looked at, and found wanting.
+    expect([answer.status, answer.body['code']]).toEqual(no ? [403, no] : [400, 'bad-input'])
+  })
+
+  it.each(allRoles)('planning one by a %s', async (role) => {
+    const answer = await api.send('POST', '/api/conferences', tokens[role], { nonsense: true })
+    const no = mayNot(conferenceCommands['plan-conference'].who, [role])
+    expect([answer.status, answer.body['code']]).toEqual(no ? [403, no] : [400, 'bad-input'])
+  })
+
+  it('is refused by role before anything is told about the conference', async () => {
+    const unknown = url('circulate', 'cf000000000000')
+    expect((await api.send('POST', unknown, tokens.probation, {})).status).toBe(403)
+    expect((await api.send('POST', unknown, tokens.coordinator, {})).status).toBe(404)
+  })
+
+  it('needs a token', async () => {
+    const answers = await Promise.all([
+      api.get('/api/conferences'),
+      api.get(meeting.url),
+      api.send('POST', url('circulate'), 'no.token.atall', {}),
+    ])
+    for (const { status, body } of answers)
+      expect([status, body['code']]).toEqual([401, 'not-signed-in'])
+  })
+})
+
+describe('another site', () => {
+  it('does not know the conference, in any way', async () => {
+    const other = await api.token('coordinator', { sites: ['hampshire'] })
+    const unknown = await api.get('/api/conferences/cf000000000000', other)
+    for (const [part, { status, text }] of await everyPart(meeting, { token: other }))
+      expect([part, status, text]).toEqual([part, 404, unknown.text])
+    const everything = await api.token(allRoles, { sites: ['hampshire'] })
+    for (const [name, body] of Object.entries(conferenceExamples)) {
+      const { status } = await api.send('POST', url(name), everything, body)
+      expect([name, status]).toEqual([name, 404])
+    }
+    expect((await api.get('/api/conferences', other)).text).not.toContain(meeting.id)
+    expect((await api.get('/api/supervision/stuck', other)).text).not.toContain(meeting.id)
+  })
+
+  it('has no meeting planned for it by somebody who is not there', async () => {
+    const plan = { ...planExample, site: 'hampshire' }
+    expect(await api.send('POST', '/api/conferences', tokens.coordinator, plan)).toMatchObject({
+      status: 403,
+      body: { code: 'not-your-site' },
+    })
+  })
+})
