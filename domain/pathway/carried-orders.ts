@@ -80,7 +80,7 @@ function takeOrder(draft: Draft, pathway: string, { order, owes }: CarriedOrder)
   for (const { what, agency, role, since, due, clock, about } of owes) {
     const breach = order.breaches.findIndex((one) => one.id === about)
     if (what !== 'decideOnBreach' && draft.state.flags.includes('personDied')) continue
-    draft.open(what, {
+    draft.restore(what, {
       owner: { agency, role },
       since,
       due,

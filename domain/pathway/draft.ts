@@ -69,6 +69,11 @@ export class Draft {
     )
   }
 
+  /** Owes again, or here, what was owed before; due today where its date has passed meanwhile, or nobody would be asked. */
+  restore(what: ObligationCode, how: Partial<Opening> & { readonly due: number }): void {
+    this.open(what, { ...how, due: this.notPassed(how.due, { days: 0 }) })
+  }
+
   /** Ends every open obligation of these kinds; of one subject where it is named. */
   settle(
     kinds: readonly ObligationCode[],

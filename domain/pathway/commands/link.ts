@@ -78,8 +78,8 @@ export function unlink(draft: Draft, because: { reason?: string; refused?: strin
   const returned = left.some(({ what }) => what === 'amend')
   draft.enter('referral', 'unlinked', returned ? [] : 'usual')
   for (const { what, agency, role, since, due, clock, about } of left)
-    draft.open(what, { owner: { agency, role }, since, due, clock, ...given('about', about) })
-  if (contact && !link.owed) draft.open(contact.what, { since: contact.since, due: contact.due })
+    draft.restore(what, { owner: { agency, role }, since, due, clock, ...given('about', about) })
+  if (contact && !link.owed) draft.restore(contact.what, { since: contact.since, due: contact.due })
 }
 
 /**
@@ -110,7 +110,7 @@ export const takeLinkedReferral = rule({
     if (presses) interrupt(draft, 'linked')
     if (contact?.what === 'victimContactHigh') draft.hurryContact()
     if (contact && owed(draft.state, ...contacts).length === 0)
-      draft.open(contact.what, { since: contact.since, due: contact.due, about: pathway })
+      draft.restore(contact.what, { since: contact.since, due: contact.due, about: pathway })
     takeOrders(draft, pathway, orders)
     oweReassessment(draft, 'incident')
     return undefined

@@ -105,6 +105,16 @@ describe('a link that is taken back', () => {
     expect(debts(referral.state)).toEqual(before)
   })
 
+  it('owes today what was due before it was taken back, and whoever owes it is asked', () => {
+    const referral = linked(referred().and(step('record-order'))).until('2026-12-07 11:00')
+    const sent = referral.notices.length
+    referral.and(step('unlink-referral'))
+    for (const what of ['victimContact', 'serveOrder'] as const)
+      expect(utc(referral.the(what).due)).toBe('2026-12-07T23:59')
+    expect(referral.notices.slice(sent).map(({ what }) => what)).toContain('serveOrder')
+    referral.until('2026-12-08 10:00').tells('supervisor', 'victimContact', 'manager')
+  })
+
   it('goes on with the hold that it had', () => {
     const referral = linked(referred().and(step('hold', { resumeOn: '2026-11-20' }))).owesOnly()
     referral
