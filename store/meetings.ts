@@ -1,8 +1,9 @@
-import { meetingForms } from '../domain/policy/meetings.ts'
+import { type MeetingForm, meetingForms } from '../domain/policy/meetings.ts'
 import { type Brought, type SiteReference } from '../domain/reference/reference.ts'
 import { type OpenMeeting } from '../domain/conference/agenda.ts'
 import { type Reader } from './reference.ts'
 import { beforeSession } from '../domain/conference/rule.ts'
+import { type whatBrings } from '../domain/conference/brought.ts'
 import { instant } from './reads/page.ts'
 
 // More than a year of weekly meetings; whoever asks takes one of the first.
@@ -54,13 +55,15 @@ export async function withMeetings(
 
 /**
  * What comes onto the agenda of a meeting by itself: the open actions of the site's pathways that are due by its end, and the
- * watches that end after it meets and before the next one.
+ * watches that end after it meets and before the next one. That one may be later than the rhythm says, after days off or where
+ * a person moved it: else a watch that ends in between would stand on no agenda.
  */
 export async function broughtTo(
   reader: Reader,
   site: string,
-  { at, endsAt, nextAt }: { at: number; endsAt: number; nextAt: number },
+  { form, at, endsAt, nextAt }: ReturnType<typeof whatBrings>,
 ): Promise<Brought> {
+  const until = Math.max(nextAt, (await meetingAfter(reader, site, form, at)) ?? nextAt)
   const actions = await reader
     .selectFrom('obligations')
     .select(['pathway', 'about', 'agency', 'due'])
@@ -77,7 +80,7 @@ export async function broughtTo(
     .where('site', '=', site)
     .where('stage', '=', 'watch')
     .where('watch_until', '>', instant(at))
-    .where('watch_until', '<=', instant(nextAt))
+    .where('watch_until', '<=', instant(until))
     .orderBy('watch_until')
     .orderBy('id')
     .execute()
@@ -89,4 +92,20 @@ export async function broughtTo(
       watch_until === null ? [] : [{ pathway: id, until: watch_until }],
     ),
   }
+}
+
+/** When the usual meeting of a form after that one meets, where one is planned. */
+async function meetingAfter(reader: Reader, site: string, form: MeetingForm, at: number) {
+  const next = await reader
+    .selectFrom('conferences')
+    .select('at')
+    .where('site', '=', site)
+    .where('form', '=', form)
+    .where('stage', 'in', beforeSession)
+    .where('emergency', '=', false)
+    .where('at', '>', instant(at))
+    .orderBy('at')
+    .limit(1)
+    .executeTakeFirst()
+  return next?.at
 }

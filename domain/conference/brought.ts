@@ -2,6 +2,7 @@ import { addCivil, atCivil, civilDateOf } from '../calendar/calendar.ts'
 import { calendarOf, type SiteReference } from '../reference/reference.ts'
 import type { ConferenceDraft } from './draft.ts'
 import type { Meeting } from './state.ts'
+import type { MeetingForm } from '../policy/meetings.ts'
 import { rulesOf } from './forms.ts'
 
 const minuteInMs = 60_000
@@ -20,13 +21,14 @@ const ahead = {
 export function whatBrings(
   { at, capacity, minutesPerItem, form }: Meeting,
   reference: SiteReference,
-): { at: number; endsAt: number; nextAt: number } {
+): { form: MeetingForm; at: number; endsAt: number; nextAt: number } {
   const { when } = rulesOf(reference.policy, form).rhythm
   const { zone } = calendarOf(reference).hours
   const following =
     'dates' in when ? [...when.dates].sort().find((day) => day > civilDateOf(at, zone)) : undefined
   const days = 'dates' in when ? ahead.days : when.everyDays
   return {
+    form,
     at,
     endsAt: at + capacity * minutesPerItem * minuteInMs,
     nextAt:

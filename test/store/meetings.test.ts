@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { broughtTo, meetingsToCome, withMeetings } from '../../store/meetings.ts'
 import { createDatabase, type TestDatabase } from '../support/database.ts'
 import { type Database, openDatabase } from '../../store/database.ts'
+import { type MeetingForm } from '../../domain/policy/meetings.ts'
 import { loadSite, withOthers } from '../../store/reference.ts'
 
 const day = 86_400_000
@@ -69,6 +70,7 @@ const obligations = [
   action('pwsoon', 3),
   action('pwpast', -3),
   action('pwafter', 12),
+  action('pwend', 9.05), // as the meeting ends
   action('pwdone', 3, { outcome: 'met' }),
   action('pwaway', 3, { site: 'hampshire' }),
   action('pwother', 3, { what: 'tellVictim' }),
@@ -93,6 +95,9 @@ const pathway = (id: string, days: number, changes: object = {}) => ({
 const pathways = [
   pathway('pwends', 14),
   pathway('pwlong', 40),
+  pathway('pwthen', 9), // as the meeting begins: over by then
+  pathway('pwnext', 23), // as the next one begins
+  pathway('pwgap', 26),
   pathway('pwbefore', 2),
   pathway('pwclosure', 14, { stage: 'closure' }),
   pathway('pwelse', 14, { site: 'hampshire' }),
@@ -130,14 +135,43 @@ describe('the meetings at which a pathway can be listed', () => {
 })
 
 describe('what comes onto an agenda by itself', () => {
+  const span = { at: now + 9 * day, endsAt: now + 9.05 * day, nextAt: now + 23 * day }
+  const expiriesOf = async (form: MeetingForm, more: object = {}) =>
+    (await broughtTo(database, 'london', { ...span, form, ...more })).expiries.map(
+      ({ pathway }) => pathway,
+    )
+
   it('is what is open and due by the end of the meeting, and what ends before the next one', async () => {
-    const span = { at: now + 7 * day, endsAt: now + 7 * day, nextAt: now + 21 * day }
-    expect(await broughtTo(database, 'london', span)).toEqual({
+    expect(await broughtTo(database, 'london', { ...span, form: 'matac' })).toEqual({
       actions: [
         { pathway: 'pwpast', action: 'a1', agency: 'london-housing', due: now - 3 * day },
         { pathway: 'pwsoon', action: 'a1', agency: 'london-housing', due: now + 3 * day },
+        { pathway: 'pwend', action: 'a1', agency: 'london-housing', due: now + 9.05 * day },
       ],
-      expiries: [{ pathway: 'pwends', until: now + 14 * day }],
+      expiries: [
+        { pathway: 'pwends', until: now + 14 * day },
+        { pathway: 'pwnext', until: now + 23 * day },
+      ],
     })
+  })
+
+  it('reaches to the next meeting that is planned, where that is later than the rhythm says', async () => {
+    const late = meeting('cflate0000000', 27, { form: 'matac' })
+    const unlike = [
+      meeting('cfother000000', 60),
+      meeting('cfgone0000000', 60, { form: 'matac', stage: 'cancelled' }),
+      meeting('cfhaste000000', 60, { form: 'matac', emergency: true }),
+      meeting('cfaway1000000', 60, { form: 'matac', site: 'hampshire' }),
+    ]
+    await database.insertInto('conferences').values(unlike).execute()
+    expect(await expiriesOf('matac')).toEqual(['pwends', 'pwnext'])
+    await database.insertInto('conferences').values(late).execute()
+    expect(await expiriesOf('matac')).toEqual(['pwends', 'pwnext', 'pwgap'])
+    // And no less far than the rhythm, where one was added before it.
+    await database
+      .insertInto('conferences')
+      .values(meeting('cfadded000000', 10, { form: 'matac' }))
+      .execute()
+    expect(await expiriesOf('matac')).toEqual(['pwends', 'pwnext'])
   })
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { actionReviews, conferenceDecisions, deferReasons } from '../codes.ts'
+import { actionDue } from '../../obligations/action-due.ts'
 import { agencyId, date, words } from '../../fields.ts'
 import type { AgreedAction } from '../facts/session.ts'
 import { at, conferenceRule } from '../rule.ts'
@@ -15,6 +16,7 @@ import { heardHere, isRefusal } from '../leave.ts'
 import { referredOn, type ReferredOn, refusedReferral } from '../../pathway/refer-on.ts'
 import { type Item, seatKey } from '../state.ts'
 import type { Refusal } from '../../decider.ts'
+import { whatBrings } from '../brought.ts'
 
 /** Whether the table may work on this item now. */
 function tableRefused(draft: ConferenceDraft, item: Item): Refusal | undefined {
@@ -73,7 +75,8 @@ const actionSchema = z.strictObject({
   role: z.enum(codes(roles)),
   what: words(),
   why: words().optional(),
-  dueOn: date(),
+  /** Before the next meeting where it is left out. */
+  dueOn: date().optional(),
 })
 
 /** The chair decides about one item, with dissent and actions; its pathway is told once. To defer is to decide later. */
@@ -159,11 +162,13 @@ function agreed(
 ): AgreedAction[] | Refusal {
   const { reference, receivedAt } = draft.context
   const { zone, to } = draft.calendar.hours
+  const { nextAt } = whatBrings(draft.meeting, reference)
   const result: AgreedAction[] = []
   for (const [n, { agency, role, what, why, dueOn }] of actions.entries()) {
     if (!Object.hasOwn(reference.agencies, agency))
       return refuse('not-in-core-set', `actions.${n}.agency`)
-    const due = atCivil(dueOn, to, zone)
+    const due =
+      dueOn === undefined ? actionDue(nextAt, receivedAt, reference) : atCivil(dueOn, to, zone)
     if (due <= receivedAt) return refuse('not-later', `actions.${n}.dueOn`)
     result.push({ agency, role, what, ...given('why', why), due })
   }

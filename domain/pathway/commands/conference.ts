@@ -4,7 +4,8 @@ import { agencyId, date, words } from '../../fields.ts'
 import { atCivil } from '../../calendar/calendar.ts'
 import { carryOutDecision } from '../conference-decision.ts'
 import { given, refuse, rule } from '../rule.ts'
-import { awaitsConference, leaveList } from '../listing.ts'
+import { actionDue } from '../../obligations/action-due.ts'
+import { awaitsConference, leaveList, usualMeetings } from '../listing.ts'
 import { referredOn, refusedReferral } from '../refer-on.ts'
 import { stages } from '../../stages/index.ts'
 
@@ -13,7 +14,8 @@ const actionSchema = z.strictObject({
   role: z.enum(codes(roles)),
   what: words(),
   why: words().optional(),
-  dueOn: date(),
+  /** Before the next meeting where it is left out. */
+  dueOn: date().optional(),
 })
 
 /**
@@ -37,7 +39,9 @@ export const recordConference = rule({
     const refused = decision === 'referOn' && refusedReferral(decided, reference)
     if (refused) return refused
     const { zone, to } = draft.calendar.hours
-    const due = (day: string) => atCivil(day, to, zone)
+    const next = usualMeetings(reference).find(({ at }) => at > receivedAt)?.at
+    const due = (day: string | undefined) =>
+      day === undefined ? actionDue(next, receivedAt, reference) : atCivil(day, to, zone)
     const unknown = actions.findIndex(({ agency }) => !Object.hasOwn(reference.agencies, agency))
     if (unknown >= 0) return refuse('not-in-core-set', `actions.${unknown}.agency`)
     const past = actions.findIndex(({ dueOn }) => due(dueOn) <= receivedAt)

@@ -69,6 +69,13 @@ describe('the pack', () => {
     ])
     expect(pack.warnings).toEqual([])
   })
+
+  it('says that the meeting is cancelled, where it is', () => {
+    const conference = { ...madeUpPack.conference, stage: 'cancelled' }
+    expect(packOf({ ...madeUpPack, conference }).warnings).toEqual([
+      'Cancelled: this meeting is not held.',
+    ])
+  })
 })
 
 describe('the minutes', () => {
@@ -126,6 +133,23 @@ describe.each([
       expect(columns.reduce((sum, { width }) => sum + width, 0)).toBe(100)
       for (const row of rows) expect(row).toHaveLength(columns.length)
     }
+  })
+})
+
+describe('the document', () => {
+  it('is written beside the answers to others, which wait for no document', async () => {
+    let answered = 0
+    const others = setInterval(() => answered++, 5)
+    const files = await Promise.all([toDocx(pack), toDocx(minutes)])
+    clearInterval(others)
+    expect(answered).toBeGreaterThan(10)
+    for (const { content } of files) expect(String(content).startsWith('PK')).toBe(true)
+  })
+
+  it('that cannot be written is a fault for whoever asked, and for nobody after', async () => {
+    const broken = { ...pack, parts: null } as unknown as Paper // such as no rule makes
+    await expect(toDocx(broken)).rejects.toThrow()
+    expect((await toDocx(pack)).content.length).toBeGreaterThan(5_000)
   })
 })
 

@@ -49,6 +49,7 @@ describe('what comes onto the agenda by itself', () => {
     if (!meeting) throw new Error('the meeting was planned')
     const { at, capacity, minutesPerItem } = meeting
     expect(whatBrings(meeting, referenceOf('london'))).toEqual({
+      form: 'stalkingPanel',
       at,
       endsAt: at + capacity * minutesPerItem * 60_000,
       nextAt: london('2026-12-09 10:00'),

@@ -91,6 +91,14 @@ export const decisionCases = {
               ],
             },
           ]),
+      'an action of which nobody says when is due before the next meeting of the rhythm': () => {
+        const story = presented().when('decide-item', {
+          actions: [{ ...action, dueOn: undefined }],
+        })
+        const told = story.messages.findLast(({ name }) => name === 'conference-decided')
+        expect(told?.body).toMatchObject({ actions: [{ due: london('2026-12-08 17:00') }] })
+        return story
+      },
       'what was still asked about it ends': () =>
         presented().when('decide-item').owesOnly('holdMeeting'),
       'presented by somebody whom the referrer briefed': () =>

@@ -6,6 +6,7 @@ import {
   inReview,
   inTriage,
   sessionsPlanned,
+  withMeetings,
 } from '../beginnings.ts'
 import { type Cases } from './cases.ts'
 import { interveneAfterDeath } from './custody.ts'
@@ -35,6 +36,14 @@ export const conferenceCases = {
           .when('record-conference', { actions: [{ ...action, dueOn: '2026-11-13' }] })
           .toOwe({ to: 'agencyWorker', what: 'action', by: '2026-11-13 17:00' })
           .tells('agencyWorker', 'action', 'asked', false),
+      'an action of which nobody says when is owed before the next meeting': () =>
+        withMeetings(inConference())
+          .when('record-conference', { actions: [action] })
+          .toOwe({ to: 'agencyWorker', what: 'action', by: '2026-11-10 17:00' }),
+      'or within the days of the policy, where no meeting is known': () =>
+        inConference()
+          .when('record-conference', { actions: [action] })
+          .toOwe({ to: 'agencyWorker', what: 'action', by: '2026-11-09 17:00' }),
       'advice only owes the advice': () =>
         inConference()
           .when('record-conference', { decision: 'adviceOnly' })

@@ -1,0 +1,19 @@
+import { calendarOf, type SiteReference } from '../reference/reference.ts'
+import { clockOf } from '../policy/lookup.ts'
+import { dueAfter, dueBefore } from './ladder.ts'
+
+/**
+ * When an action is due of which nobody said when: by the working day before the next meeting, whose agenda begins with what
+ * is open (SafeLives action tracking form: before the next meeting). Where none is known, or it is too near for that, by the
+ * clock that the policy has for actions.
+ */
+export function actionDue(
+  next: number | undefined,
+  receivedAt: number,
+  reference: SiteReference,
+): number {
+  const calendar = calendarOf(reference)
+  const before = next === undefined ? receivedAt : dueBefore(next, { workingDays: 1 }, calendar)
+  const { span } = clockOf(reference.policy, 'action')
+  return before > receivedAt ? before : dueAfter(receivedAt, span, calendar)
+}
