@@ -8,7 +8,7 @@ import { atCivil } from '../../calendar/calendar.ts'
 import { codes, risks, roles } from '../../codes.ts'
 import type { ConferenceDraft } from '../draft.ts'
 import { conferenceId, entityId, itemId, party } from '../bodies.ts'
-import { confidentialityOpen, inConflict, quorumNow, referrerHeard } from '../quorum.ts'
+import { cannotWait, confidentialityOpen, inConflict, quorumNow, referrerHeard } from '../quorum.ts'
 import { defer } from './agenda.ts'
 import { endReturns } from '../requests.ts'
 import { given, refuse } from '../../pathway/rule.ts'
@@ -54,7 +54,7 @@ export const presentItem = conferenceRule({
   },
 })
 
-/** The chair hears an item of high risk although its referrer neither came nor briefed anybody. */
+/** The chair hears an item of high risk, or an emergency, although its referrer neither came nor briefed anybody. */
 export const overrideNoShow = conferenceRule({
   label: 'Hear an item without its referrer',
   who: ['chair'],
@@ -63,7 +63,7 @@ export const overrideNoShow = conferenceRule({
   decide(draft, { item: id, reason }) {
     const item = heardHere(draft, id)
     if (isRefusal(item)) return item
-    if (item.risk !== 'high') return refuse('not-high-risk', 'item')
+    if (!cannotWait(draft.state, item)) return refuse('not-high-risk', 'item')
     if (referrerHeard(draft.state, item)) return refuse('referrer-was-heard', 'item')
     draft.record('no-show-overridden', { item: id, reason })
     return undefined
