@@ -60,7 +60,8 @@ const atMeetings = (Object.keys(conferenceCommands) as ConferenceCommandName[]) 
 /** Somebody does something about a pathway that they may do. */
 export function goOn(world: World, { which, roll, pick }: Numbers): void {
   const id = choose(pathways, which)
-  const doing = aboutPathway(world, id, choose(onPathway, roll), pick)
+  const offered = world.pathway(id).state.transfer !== undefined && roll % 2 === 0
+  const doing = aboutPathway(world, id, offered ? 'accept-transfer' : choose(onPathway, roll), pick)
   if (doing) world.does('pathway', id, doing)
 }
 
@@ -79,6 +80,10 @@ function aboutPathway(
     .filter((by) => !by.system && !whyNot(name, state, { ...context, by }))
   if (may.length === 0) return undefined
   const by = choose(may, pick)
+  if (name === 'offer-transfer') {
+    const site = state.site === 'london' ? 'hampshire' : 'london'
+    return { name, body: { site, reason: 'w-reason' }, by }
+  }
   if (name !== 'list-for-conference')
     return { name, body: pathwayBody(name, state, { pick, now, by }), by }
   const named = pick % 3 === 0 ? {} : { conference: choose(known(world), pick) }

@@ -1,5 +1,5 @@
 import { type Actor, type Decider, type Message } from '../../../../domain/decider.ts'
-import { amongOthers, london, people } from '../pathway/world.ts'
+import { london, people, referenceOf } from '../pathway/world.ts'
 import { beforeSession } from '../../../../domain/conference/rule.ts'
 import { conferenceDecider } from '../../../../domain/conference/conference.ts'
 import { type ConferenceEvent } from '../../../../domain/conference/events.ts'
@@ -47,16 +47,18 @@ interface Kept<State, Event> {
 export type KeptPathway = Kept<PathwayState, PathwayEvent>
 export type KeptConference = Kept<ConferenceState, ConferenceEvent>
 
-const site = amongOthers('london')
-
-/** London, which holds stalking panels that hear two items, so that lists are over their capacity. */
-export const reference: SiteReference = {
+/** A site that holds stalking panels which hear two items, so that lists are over their capacity. */
+const holding = (site: SiteReference): SiteReference => ({
   ...site,
   policy: {
     ...site.policy,
     meetings: { stalkingPanel: { capacity: { ...forms.stalkingPanel.rules.capacity, items: 2 } } },
   },
-}
+})
+const hampshire = holding(referenceOf('hampshire'))
+
+/** London, and beside it Hampshire with meetings of its own, to which a pathway can go. */
+export const reference: SiteReference = { ...holding(referenceOf('london')), others: { hampshire } }
 
 /**
  * Pathways and meetings as the engine runs them: each takes turns of its own, with the real rules, on what has come into its
@@ -178,29 +180,35 @@ export class World {
     return result
   }
 
-  /** London with the meetings that have not begun. */
+  /** London with the meetings that have not begun, and Hampshire with its own. */
   siteNow(): SiteReference {
+    const others = { hampshire: this.holdingNow(hampshire) }
+    return { ...this.holdingNow(reference), others }
+  }
+
+  private holdingNow(site: SiteReference): SiteReference {
     const meetings = [...this.conferences.values()].flatMap(({ state }): OpenMeeting[] => {
       const { meeting } = state
-      if (!meeting || meeting.at <= this.now) return []
+      if (!meeting || meeting.site !== site.site || meeting.at <= this.now) return []
       if (!beforeSession.some((stage) => stage === state.stage)) return []
       const { form, at, listClosesAt, capacity, emergency = false } = meeting
       const count = listed(state).length
       return [{ id: state.id, form, at, listClosesAt, capacity, listed: count, emergency }]
     })
-    return { ...reference, meetings: meetings.sort((a, b) => a.at - b.at) }
+    return { ...site, meetings: meetings.sort((a, b) => a.at - b.at) }
   }
 
-  /** London, and the open actions that come onto an agenda when its list closes. */
+  /** The meeting's site, and the open actions that come onto an agenda when its list closes. */
   private meetingNow(id: string): SiteReference {
     const { meeting, stage } = this.conference(id).state
-    if (!meeting || stage !== 'planned' || meeting.listClosesAt > this.now) return reference
+    const at = meeting?.site === 'hampshire' ? hampshire : reference
+    if (!meeting || stage !== 'planned' || meeting.listClosesAt > this.now) return at
     const actions = [...this.pathways.values()].flatMap(({ state }) =>
       owed(state, 'action')
         .filter(({ due, about }) => due <= meeting.at && about !== undefined)
         .map(({ agency, due, about = '' }) => ({ pathway: state.id, action: about, agency, due })),
     )
-    return { ...reference, brought: { actions, expiries: [] } }
+    return { ...at, brought: { actions, expiries: [] } }
   }
 }
 
