@@ -12,7 +12,7 @@ import { type Tx } from './turns.ts'
  */
 export async function eraseRecord(
   tx: Tx,
-  { id, retention }: PathwayState,
+  { id, retention, orders = [] }: PathwayState,
   events: readonly EventEnvelope<PathwayEvent>[],
 ): Promise<void> {
   const kept = retention?.erased
@@ -42,6 +42,10 @@ export async function eraseRecord(
       })
       .execute()
   }
+  await eraseBrought(
+    tx,
+    orders.flatMap(({ words: elsewhere }) => elsewhere?.pathway ?? []),
+  )
 }
 
 async function eraseWords(tx: Tx, pathway: string, kept: string): Promise<number> {
@@ -49,8 +53,37 @@ async function eraseWords(tx: Tx, pathway: string, kept: string): Promise<number
     .deleteFrom('words')
     .where('pathway', '=', pathway)
     .where(sql<string>`id::text`, '!=', kept)
+    .where(sql<boolean>`id::text not in ${wordsOfOrdersKept(pathway)}`)
     .executeTakeFirst()
   return Number(numDeletedRows)
+}
+
+/**
+ * The words of orders that went with a linked referral to another pathway: what an order that still holds forbids is said
+ * nowhere else. They are erased with that pathway.
+ */
+const wordsOfOrdersKept = (pathway: string) => sql`(
+  select part.id #>> '{}' from events said
+    join events link on link.kind = said.kind and link.entity = said.entity and link.type = 'referral-linked'
+    join entities taker on taker.kind = 'pathway' and taker.id = link.data ->> 'to'
+    join pathways p on p.id = taker.id and p.erased_at is null
+    cross join lateral jsonb_array_elements(coalesce(taker.state -> 'orders', '[]')) as taken(item)
+    cross join lateral (
+      select jsonb_path_query(said.data, '$.court')
+      union all select jsonb_path_query(said.data, '$.prohibitions[*].words')
+      union all select jsonb_path_query(said.data, '$.requirements[*].words')) as part(id)
+  where said.kind = 'pathway' and said.entity = ${pathway} and said.type in ('order-recorded', 'order-varied')
+    and taken.item -> 'words' ->> 'pathway' = said.entity and taken.item -> 'words' ->> 'order' = said.data ->> 'id'
+    and coalesce(taken.item -> 'ended' ->> 'how', '') <> 'givenBack')`
+
+/** What was kept of erased pathways for the orders that came from them goes too. */
+async function eraseBrought(tx: Tx, pathways: readonly string[]): Promise<void> {
+  for (const pathway of new Set(pathways)) {
+    const { rows } = await sql<{ kept: string }>`
+      select e.state -> 'retention' ->> 'erased' as kept from entities e join pathways p on p.id = e.id
+      where e.kind = 'pathway' and e.id = ${pathway} and p.erased_at is not null`.execute(tx)
+    for (const { kept } of rows) await eraseWords(tx, pathway, kept)
+  }
 }
 
 /** Every record of whoever the pathway was ever about; by what they are looked up goes with them. */

@@ -80,11 +80,17 @@ export class PathwayReader {
         return null
       }
       const worded = mapEventWords(event.type, event.data, (what, id, field) =>
-        show(what, texts.get(id), field),
+        show(what, this.isErased(id) ? undefined : texts.get(id), field),
       )
       const data = mapGuardedFacts(event.type, worded, show)
       return { ...event, data, withheld }
     })
+  }
+
+  /** Of an erased pathway there is one text: why. What another still keeps of it, for its orders, is read there alone. */
+  private isErased(id: string): boolean {
+    const erased = this.facts.state?.retention?.erased
+    return erased !== undefined && id !== erased
   }
 
   /** Logs what they are about to be shown. To be awaited before the answer goes out. */

@@ -27,6 +27,7 @@ const quorum = {
 const conference: GatheredPack['conference'] = {
   id: code,
   formTitle: 'Stalking panel',
+  stage: 'circulated',
   at,
   returnsDueAt: '2026-11-16T17:00:00.000Z',
   listed: 3,

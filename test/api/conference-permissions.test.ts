@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { conferenceCommands } from '../../domain/conference/commands/index.ts'
 import { conferenceExamples, planExample } from '../../api/conferences/examples.ts'
-import { everyPart, listing, planMeeting, type TestMeeting } from '../support/meeting.ts'
+import { listing, meetingParts, planMeeting, type TestMeeting } from '../support/meeting.ts'
 import { mayNot } from '../../api/auth/permissions.ts'
 import { type Role, roles } from '../../domain/codes.ts'
 import { startApi, type TestApi } from '../support/api.ts'
@@ -61,12 +61,24 @@ describe('every command of a conference by every role', () => {
   })
 })
 
+/** Everything that can be read of the conference, by its documentation. */
+async function reads(): Promise<string[]> {
+  const { body } = await api.get('/api/openapi.json')
+  return Object.entries(body['paths'] as Record<string, object>)
+    .filter(([path, methods]) => path.startsWith('/api/conferences/{id}') && 'get' in methods)
+    .map(([path]) => path.replace('{id}', meeting.id))
+}
+
 describe('another site', () => {
   it('does not know the conference, in any way', async () => {
     const other = await api.token('coordinator', { sites: ['hampshire'] })
     const unknown = await api.get('/api/conferences/cf000000000000', other)
-    for (const [part, { status, text }] of await everyPart(meeting, { token: other }))
-      expect([part, status, text]).toEqual([part, 404, unknown.text])
+    const paths = await reads()
+    expect(paths.length).toBeGreaterThanOrEqual(meetingParts.length)
+    for (const path of paths) {
+      const { status, text } = await api.get(path, other)
+      expect([path, status, text]).toEqual([path, 404, unknown.text])
+    }
     const everything = await api.token(allRoles, { sites: ['hampshire'] })
     for (const [name, body] of Object.entries(conferenceExamples)) {
       const { status } = await api.send('POST', url(name), everything, body)

@@ -23,7 +23,6 @@ beforeEach(async () => {
     'Eastlake',
     'Fenwick',
     'Greenhalgh',
-    'Hartington',
   ][n++]
   names = [`Percival ${surname ?? ''}`, `Wilhelmina ${surname ?? ''}`]
   here = await api.refer({ person: { name: names[0] } })
@@ -94,39 +93,6 @@ describe('a referral that is linked', () => {
       status: 409,
       body: { code: 'not-linked' },
     })
-  })
-
-  it('brings its orders along with their words, and takes them back', async () => {
-    const police = await api.token('policeLead')
-    const order = {
-      kind: 'restrainingOrder',
-      grantedOn: '2026-10-30',
-      servedOn: '2026-10-31',
-      untilFurtherOrder: true,
-      court: 'Highbury Corner',
-      prohibitions: ['Not to go near the shop.'],
-    }
-    await api.done(here, 'record-order', police, order)
-    await command(here, 'link-referral', link())
-    const orders = async () => (await look(there))['orders']
-    expect(await orders()).toMatchObject([
-      {
-        id: 'o1',
-        status: 'served',
-        court: 'Highbury Corner',
-        prohibitions: ['Not to go near the shop.'],
-      },
-    ])
-    const clinician = (await look(there, await api.token('forensicClinician')))['orders']
-    expect(clinician).toMatchObject([{ court: 'Highbury Corner', prohibitions: [null] }])
-    const varied = { orderId: 'o1', on: '2026-11-01', prohibitions: ['Not to go into the street.'] }
-    await api.done(there, 'vary-order', police, varied)
-    expect(await orders()).toMatchObject([
-      { court: 'Highbury Corner', prohibitions: ['Not to go into the street.'] },
-    ])
-    await command(here, 'unlink-referral', { reason: 'Another man.' })
-    expect(await orders()).toMatchObject([{ status: 'givenBack' }])
-    expect((await look(here))['orders']).toMatchObject([{ id: 'o1', status: 'served' }])
   })
 
   it('comes back by itself where the other has ended in the meantime', async () => {

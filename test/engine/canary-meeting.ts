@@ -77,6 +77,7 @@ export const inItsSession = (transferTo: string, first: string): readonly Meetin
   ],
   ['defer-item', 'chair', { item: 'i2', because: 'time', reason: canary() }],
   ['override-no-show', 'chair', { item: 'i3', reason: canary() }],
+  ['offer-item', 'chair', { item: 'i3', site: 'hampshire', reason: canary() }],
   ['transfer-item', 'chair', { item: 'i3', to: transferTo, reason: canary() }],
   ['close-session', 'chair'],
 ]

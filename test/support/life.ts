@@ -3,13 +3,11 @@ import { defineSearchAttributeKey } from '@temporalio/common'
 import { Played } from './played.ts'
 import { type Skipping } from './skipping.ts'
 import { usual } from '../unit/domain/pathway/usual.ts'
-import { type Actor } from '../../domain/decider.ts'
 import { type ObligationCode } from '../../domain/obligations/kinds.ts'
 import { type PathwayCommandName, pathwayCommands } from '../../domain/pathway/commands/index.ts'
 import { type PathwayEventType, type PathwayFacts } from '../../domain/pathway/events.ts'
 import { type PathwayState } from '../../domain/pathway/state.ts'
 import { type Place } from '../../domain/stages/index.ts'
-import { type RefusalCode } from '../../domain/refusals.ts'
 import { type Step } from '../unit/domain/pathway/story.ts'
 import { type Role } from '../../domain/codes.ts'
 
@@ -19,9 +17,9 @@ const siteAttribute = defineSearchAttributeKey('Site', 'KEYWORD')
  * One pathway from its referral on, on the server that skips time: what people do and when, by the clocks of London, and
  * what is to be seen in between. Each command carries what is usual, and what the story says beside it.
  */
-export class Life extends Played {
+export class Life extends Played<PathwayCommandName> {
   private constructor(skipping: Skipping, id: string) {
-    super(skipping, 'pathway', id)
+    super(skipping, 'pathway', id, { commands: pathwayCommands, usual })
   }
 
   /** Somebody is referred. */
@@ -31,19 +29,6 @@ export class Life extends Played {
     const life = new Life(skipping, id)
     await life.settled()
     return life
-  }
-
-  /** Somebody does something, which must be accepted; then people pause, as they do. */
-  async does(
-    at: string,
-    name: PathwayCommandName,
-    changes: object = {},
-    by: Actor = usual[name].by,
-  ): Promise<this> {
-    const outcome = await this.#send(at, name, changes, by)
-    expect({ name, ...outcome }).toMatchObject({ name, result: 'done' })
-    await this.settled()
-    return this
   }
 
   /** Steps of another story, one after the other at the same time. */
@@ -73,19 +58,6 @@ export class Life extends Played {
   async tellsTheVictim(at: string): Promise<this> {
     await this.does(at, 'record-victim-contact')
     await this.owesTo('tellVictim')
-    return this
-  }
-
-  /** Somebody tries, and the rules say no. */
-  async isRefused(
-    at: string,
-    name: PathwayCommandName,
-    code: RefusalCode,
-    changes: object = {},
-    by: Actor = usual[name].by,
-  ): Promise<this> {
-    expect(await this.#send(at, name, changes, by)).toMatchObject({ result: 'refused', code })
-    await this.settled()
     return this
   }
 
@@ -143,12 +115,6 @@ export class Life extends Played {
   /** What Temporal's own screen says of the pathway's site. */
   async siteInTemporal(): Promise<unknown> {
     return (await this.handle().describe()).typedSearchAttributes.get(siteAttribute)
-  }
-
-  async #send(at: string, name: PathwayCommandName, changes: object, by: Actor) {
-    const body = pathwayCommands[name].body.parse({ ...usual[name].body, ...changes }) // as the edge does
-    await this.until(at) // what time has to say on the way is said before
-    return this.judged(name, body, by)
   }
 
   async #owed(what: ObligationCode) {

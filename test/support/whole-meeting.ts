@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
-import { type Actor, type Party } from '../../domain/decider.ts'
+import { type Party } from '../../domain/decider.ts'
 import {
   type ConferenceCommandName,
   conferenceCommands,
@@ -9,9 +9,8 @@ import { type ConferenceEventType, type ConferenceFacts } from '../../domain/con
 import { type ConferenceKindCode } from '../../domain/conference/kinds.ts'
 import { type ConferenceStage } from '../../domain/conference/codes.ts'
 import { type ConferenceState } from '../../domain/conference/state.ts'
-import { london, people } from '../unit/domain/pathway/world.ts'
+import { london } from '../unit/domain/pathway/world.ts'
 import { Played } from './played.ts'
-import { type RefusalCode } from '../../domain/refusals.ts'
 import { type Role } from '../../domain/codes.ts'
 import { type Skipping } from './skipping.ts'
 import { usual } from '../unit/domain/conference/usual.ts'
@@ -20,10 +19,10 @@ import { usual } from '../unit/domain/conference/usual.ts'
  * One meeting from its planning to its minutes, on the server that skips time: what people do and when, by the clocks of
  * London, and what is to be seen in between.
  */
-export class WholeMeeting extends Played {
+export class WholeMeeting extends Played<ConferenceCommandName> {
   /** A meeting that there is. */
   static of(skipping: Skipping, id: string): WholeMeeting {
-    return new WholeMeeting(skipping, 'conference', id)
+    return new WholeMeeting(skipping, 'conference', id, { commands: conferenceCommands, usual })
   }
 
   /** Somebody plans a stalking panel in London at a time; it reconvenes another where that is said. */
@@ -37,36 +36,10 @@ export class WholeMeeting extends Played {
     const meeting = WholeMeeting.of(skipping, id)
     await skipping.until(at)
     const planned = { at: new Date(london(meets)).toISOString(), ...changes }
-    const outcome = await meeting.#judged('plan-conference', planned, people.coordinator)
+    const outcome = await meeting.sentNow('plan-conference', planned)
     expect(outcome).toMatchObject({ result: 'done' })
     await meeting.settled()
     return meeting
-  }
-
-  /** Somebody does something, which must be accepted. */
-  async does(
-    at: string,
-    name: ConferenceCommandName,
-    changes: object = {},
-    by: Actor = usual[name].by,
-  ): Promise<this> {
-    const outcome = await this.#send(at, name, changes, by)
-    if (outcome.result !== 'done') throw new Error(`${name} at ${at}: ${JSON.stringify(outcome)}`)
-    await this.settled()
-    return this
-  }
-
-  /** Somebody tries, and the rules say no. */
-  async isRefused(
-    at: string,
-    name: ConferenceCommandName,
-    code: RefusalCode,
-    changes: object = {},
-    by: Actor = usual[name].by,
-  ): Promise<this> {
-    expect(await this.#send(at, name, changes, by)).toMatchObject({ result: 'refused', code })
-    await this.settled()
-    return this
   }
 
   /** The chair opens the session; these have come, and accept the statement. */
@@ -149,16 +122,6 @@ export class WholeMeeting extends Played {
 
   async state(): Promise<ConferenceState> {
     return (await this.storedState()) as ConferenceState // written by evolve and by nobody else
-  }
-
-  async #send(at: string, name: ConferenceCommandName, changes: object, by: Actor) {
-    await this.until(at) // what time has to say on the way is said before
-    return this.#judged(name, changes, by)
-  }
-
-  #judged(name: ConferenceCommandName, changes: object, by: Actor) {
-    const body = conferenceCommands[name].body.parse({ ...usual[name].body, ...changes }) // as the edge does
-    return this.judged(name, body, by)
   }
 
   /** Everybody has heard: the meetings, the pathways that they told, and the meetings what those answered. */

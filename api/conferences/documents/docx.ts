@@ -1,123 +1,51 @@
-import {
-  AlignmentType,
-  BorderStyle,
-  Document,
-  Footer,
-  Header,
-  HeadingLevel,
-  Packer,
-  PageNumber,
-  Paragraph,
-  Tab,
-  type Table,
-  TabStopType,
-} from 'docx'
-import { blue, drawn, factsTable, grey, ink, inner, page, rule, run } from './docx-blocks.ts'
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
 import { type Paper, type Rendered } from './model.ts'
 
 export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
-/** A paper as a document that an office can edit; what its properties say is the conference's code. */
-export async function toDocx(paper: Paper): Promise<Rendered> {
-  const document = new Document({
-    creator: 'Throughline',
-    lastModifiedBy: 'Throughline',
-    title: paper.code,
-    styles: { default: looks },
-    sections: [
-      {
-        properties: {
-          page: {
-            size: { width: page.width, height: page.height },
-            margin: {
-              top: page.margin + 340,
-              bottom: page.margin,
-              left: page.margin,
-              right: page.margin,
-              header: page.header,
-              footer: page.header,
-            },
-          },
-        },
-        headers: { default: new Header({ children: [headLine(paper)] }) },
-        footers: { default: new Footer({ children: [pageLine()] }) },
-        children: childrenOf(paper),
-      },
-    ],
-  })
-  return {
-    readableBy: 'invited',
-    type: docxType,
-    content: await Packer.toBuffer(document),
-    headers: { 'content-disposition': `attachment; filename="${paper.code}.docx"` },
+const longestMs = 20_000
+
+let thread: Worker | undefined
+let before: Promise<unknown> = Promise.resolve()
+
+/**
+ * A paper as a document that an office can edit. It is written in another thread, for it takes half a second in which nobody
+ * else would be answered; one at a time, so that many at once cannot take all of the machine.
+ */
+export function toDocx(paper: Paper): Promise<Rendered> {
+  const made = before.then(() => written(paper))
+  before = made.catch(() => undefined) // whoever asked for that one hears of it
+  return made
+}
+
+async function written(paper: Paper): Promise<Rendered> {
+  const worker = (thread ??= begin())
+  worker.ref()
+  try {
+    const heard = once(worker, 'message', { signal: AbortSignal.timeout(longestMs) })
+    worker.postMessage(paper)
+    const [content] = (await heard) as [Uint8Array] // what the worker posts
+    return {
+      readableBy: 'invited',
+      type: docxType,
+      content: Buffer.from(content),
+      headers: { 'content-disposition': `attachment; filename="${paper.code}.docx"` },
+    }
+  } catch (error) {
+    thread = undefined
+    await worker.terminate()
+    throw error
+  } finally {
+    worker.unref() // it keeps no process alive
   }
 }
 
-/** Sizes are half points, spaces twentieths. */
-const looks = {
-  document: {
-    run: { font: 'Arial', size: 21, color: ink, language: { value: 'en-GB' } },
-    paragraph: { spacing: { after: 110, line: 264 } },
-  },
-  heading1: { run: { font: 'Arial', size: 40, bold: true, color: ink } },
-  heading2: {
-    run: { font: 'Arial', size: 27, bold: true, color: blue },
-    paragraph: { spacing: { before: 420, after: 140 }, keepNext: true },
-  },
-  heading3: {
-    run: { font: 'Arial', size: 23, bold: true, color: ink },
-    paragraph: { spacing: { before: 320, after: 90 }, keepNext: true },
-  },
+function begin(): Worker {
+  const worker = new Worker(new URL('./docx-worker.ts', import.meta.url))
+  worker.on('error', () => undefined) // whoever waits for it hears of that too
+  worker.once('exit', () => {
+    if (thread === worker) thread = undefined
+  })
+  return worker
 }
-
-const headLine = ({ marking, code }: Paper): Paragraph =>
-  new Paragraph({
-    tabStops: [{ type: TabStopType.RIGHT, position: inner }],
-    children: [
-      run({ text: marking, bold: true, size: 17 }),
-      run({ children: [new Tab(), code], size: 17 }),
-    ],
-  })
-
-const pageLine = (): Paragraph =>
-  new Paragraph({
-    alignment: AlignmentType.RIGHT,
-    children: [
-      run({
-        children: ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES],
-        size: 17,
-      }),
-    ],
-  })
-
-function childrenOf({ title, kind, warnings, facts, parts, made }: Paper): (Paragraph | Table)[] {
-  return [
-    new Paragraph({ heading: HeadingLevel.HEADING_1, text: title }),
-    new Paragraph({ children: [run({ text: kind, size: 24, color: grey })] }),
-    ...warnings.map(warning),
-    ...factsTable(facts),
-    ...parts.flatMap(({ heading, blocks }) => [
-      new Paragraph({
-        heading: HeadingLevel.HEADING_2,
-        text: heading,
-        border: { bottom: { style: BorderStyle.SINGLE, size: 12, color: blue, space: 3 } },
-      }),
-      ...blocks.flatMap(drawn),
-    ]),
-    new Paragraph({
-      spacing: { before: 420 },
-      children: [run({ text: made, color: grey })],
-    }),
-  ]
-}
-
-const warning = (text: string): Paragraph =>
-  new Paragraph({
-    text,
-    border: {
-      top: { ...rule, space: 4 },
-      bottom: { ...rule, space: 4 },
-      left: { style: BorderStyle.SINGLE, size: 32, color: ink, space: 6 },
-      right: { ...rule, space: 4 },
-    },
-  })

@@ -42,6 +42,7 @@ type Conference = Awaited<ReturnType<typeof conferenceView>>
 type UsedOfConference =
   | 'id'
   | 'formTitle'
+  | 'stage'
   | 'at'
   | 'place'
   | 'quorum'

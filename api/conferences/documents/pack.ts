@@ -38,7 +38,7 @@ export function packOf(gathered: GatheredPack): Paper {
   }))
   return paperOf(gathered, {
     kind: 'Meeting pack',
-    warnings: agenda.circulated ? [] : ['Not circulated yet: for whoever keeps the meeting.'],
+    warnings: warningsOf(gathered),
     facts: [
       ...meetingFacts(gathered),
       { label: 'Returns due', value: when(conference.returnsDueAt) },
@@ -53,6 +53,11 @@ export function packOf(gathered: GatheredPack): Paper {
       ...goneFrom(gathered),
     ],
   })
+}
+
+function warningsOf({ conference: { stage }, agenda }: GatheredPack): string[] {
+  if (stage === 'cancelled') return ['Cancelled: this meeting is not held.']
+  return agenda.circulated ? [] : ['Not circulated yet: for whoever keeps the meeting.']
 }
 
 function itemBlocks({ items, returns }: GatheredPack, names: Names): Block[] {

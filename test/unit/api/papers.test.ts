@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from '@jest/globals'
 import { forms } from '../../../domain/conference/forms.ts'
 import { madeUpMinutes, madeUpPack } from '../../../scripts/pictures/made-up.ts'
@@ -69,6 +70,13 @@ describe('the pack', () => {
     ])
     expect(pack.warnings).toEqual([])
   })
+
+  it('says that the meeting is cancelled, where it is', () => {
+    const conference = { ...madeUpPack.conference, stage: 'cancelled' }
+    expect(packOf({ ...madeUpPack, conference }).warnings).toEqual([
+      'Cancelled: this meeting is not held.',
+    ])
+  })
 })
 
 describe('the minutes', () => {
@@ -129,6 +137,23 @@ describe.each([
   })
 })
 
+describe('the document', () => {
+  it('is written beside the answers to others, which wait for no document', async () => {
+    let answered = 0
+    const others = setInterval(() => answered++, 5)
+    const files = await Promise.all([toDocx(pack), toDocx(minutes)])
+    clearInterval(others)
+    expect(answered).toBeGreaterThan(10)
+    for (const { content } of files) expect(String(content).startsWith('PK')).toBe(true)
+  })
+
+  it('that cannot be written is a fault for whoever asked, and for nobody after', async () => {
+    const broken = { ...pack, parts: null } as unknown as Paper // such as no rule makes
+    await expect(toDocx(broken)).rejects.toThrow()
+    expect((await toDocx(pack)).content.length).toBeGreaterThan(5_000)
+  })
+})
+
 describe('the page', () => {
   const html = String(toHtml(pack).content)
 
@@ -138,6 +163,14 @@ describe('the page', () => {
     const page = String(toHtml(packOf({ ...madeUpPack, returns: [{ ...first!, note }] })).content)
     expect(page).toContain('&lt;img src=x onerror=alert(1)&gt; &amp; &quot;so&quot;')
     expect(page).not.toContain('<img')
+  })
+
+  it('may load its own style alone, which the policy names by its hash', () => {
+    const { headers } = toHtml(pack)
+    const [, style = ''] = /<style>([^]*)<\/style>/.exec(html) ?? []
+    const hash = createHash('sha256').update(style).digest('base64')
+    expect(headers['content-security-policy']).toMatch(/^default-src 'none'; /)
+    expect(headers['content-security-policy']).toContain(`style-src 'sha256-${hash}';`)
   })
 
   it('is for A4, with heads that repeat, and loads nothing', () => {

@@ -43,9 +43,6 @@ const intent: fc.Arbitrary<Intent> = fc.record({
 export const intents = (count: number): fc.Arbitrary<Intent[]> =>
   fc.array(intent, { minLength: count, maxLength: count })
 
-/** The meetings of the other site. */
-const elsewhere = ['cfeeeeeeeeeeee', 'cfffffffffffff']
-
 /** Everybody takes turns on whatever has come in, until nothing is left. */
 export function settle(world: World): void {
   for (let left = 3000; world.waiting.length > 0; left--) {
@@ -54,20 +51,16 @@ export function settle(world: World): void {
   }
 }
 
-/**
- * Three meetings of a week, and two at another site; four pathways on their lists, two of
- * them offered to that site, one in triage and one that was only referred.
- */
+/** Three meetings in London and two in Hampshire; four pathways on their lists, one in triage and one that was only referred. */
 const begun = (() => {
   const world = new World()
-  for (const [n, day] of ['11', '18', '25'].entries()) {
-    const { name, body } = atMeeting('plan-conference', { at: `2026-11-${day}T10:00:00Z` })
-    world.does('conference', meetings[n] ?? '', { name, body, by: people.coordinator })
-  }
-  for (const [n, day] of ['11-26', '12-10'].entries()) {
-    const body = { at: `2026-${day}T10:00:00Z`, site: 'hampshire' }
-    const planned = atMeeting('plan-conference', body)
-    world.does('conference', elsewhere[n] ?? '', { ...planned, by: people.coordinator })
+  const days = [
+    ...['11', '18', '25'].map((day, n) => ['london', day, meetings[n] ?? ''] as const),
+    ...['13', '27'].map((day, n) => ['hampshire', day, `cfhampshire00${n}`] as const),
+  ]
+  for (const [site, day, id] of days) {
+    const { name, body } = atMeeting('plan-conference', { site, at: `2026-11-${day}T10:00:00Z` })
+    world.does('conference', id, { name, body, by: people.coordinator })
   }
   const lives: readonly (readonly Step[])[] = [
     [step('submit-referral')],
@@ -81,10 +74,6 @@ const begun = (() => {
         world.does('pathway', id, { name, body, by })
       settle(world)
     }
-  for (const id of pathways.slice(0, 2)) {
-    const { name, body, by = people.coordinator } = step('offer-transfer')
-    world.does('pathway', id, { name, body, by })
-  }
   return world
 })()
 

@@ -95,7 +95,7 @@ describe('pathways and meetings together, once everything has arrived', () => {
     always((world) => {
       for (const state of pathwaysOf(world)) {
         if (!awaitsConference(state)) expect(state.listing).toBeUndefined()
-        const urgent = owed(state, 'emergencyConference').length > 0 && state.site === 'london'
+        const urgent = owed(state, 'emergencyConference').length > 0 && state.site !== 'cheshire'
         const tries = state.turnedAway?.by.length ?? 0
         if (urgent && tries < 3) expect(state.listing).toMatchObject({ emergency: true })
       }
@@ -172,7 +172,7 @@ describe('pathways and meetings together, once everything has arrived', () => {
 describe('the sequences', () => {
   it('meet every way that an item can go, emergencies that pathways made, and messages that crossed', () => {
     const seen = new Set<string>()
-    for (const sequence of fc.sample(intents(count), { ...settings, numRuns: 40 })) {
+    for (const sequence of fc.sample(intents(count), { ...settings, numRuns: 30 })) {
       const world = play(sequence)
       for (const { state } of meetingsOf(world)) {
         for (const { status } of state.items) seen.add(status)
@@ -180,20 +180,10 @@ describe('the sequences', () => {
       }
       for (const { name, outcome } of world.judged)
         if (outcome.result === 'refused') seen.add(`${name} refused`)
-      for (const { events } of world.pathways.values())
-        for (const { event } of events)
-          if (event.type === 'listing-carried' && event.data.transferred) seen.add('transferred')
     }
-    for (const one of [
-      'decided',
-      'deferred',
-      'moved',
-      'withdrawn',
-      'transferred',
-      'shared emergency',
-    ])
+    for (const one of ['decided', 'deferred', 'moved', 'withdrawn', 'shared emergency'])
       expect([...seen]).toContain(one)
-    for (const name of ['withdraw-item', 'list-item', 'conference-decided', 'conference-listed'])
+    for (const name of ['withdraw-item', 'list-item', 'conference-decided', 'conference-moved'])
       expect([...seen]).toContain(`${name} refused`)
   })
 })
