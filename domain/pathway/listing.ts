@@ -8,6 +8,7 @@ import { given } from './rule.ts'
 import { holderOf, type SiteReference } from '../reference/reference.ts'
 import type { ListingEnd } from './facts/listing.ts'
 import { itemChanged, listItem, planConference, withdrawItem } from '../conference/messages.ts'
+import type { MeetingForm } from '../policy/meetings.ts'
 import type { Message, Surroundings } from '../decider.ts'
 import { nextWithRoom, type OpenMeeting } from '../conference/agenda.ts'
 import { type Says, saysAnew, saysOf } from './says.ts'
@@ -22,6 +23,8 @@ export interface Listing {
   readonly item?: string
   /** It is heard there as an emergency, and not taken to another meeting by itself. */
   readonly emergency?: true
+  /** Of which form the meeting is, where people listed it at another than the usual. */
+  readonly form?: MeetingForm
   /** The meeting of the site that it left, which was asked to send the item there. */
   readonly sentBy?: string
   /** What was last said to it of the pathway; listings of old do not say. */
@@ -36,6 +39,8 @@ export interface TurnedAway {
   readonly after?: number
   /** The same for an emergency, which waits for no later meeting than an emergency one. */
   readonly urgentAfter?: number
+  /** The form in which people listed it: looked for first. */
+  readonly form?: MeetingForm
 }
 
 /** Whether a conference is to decide about it. */
@@ -55,7 +60,7 @@ export function keepListing(draft: Draft): void {
     draft.record('listing-updated', { conference: draft.state.listing.conference, ...anew })
   if (draft.state.listing || owed(draft.state, 'conference').length === 0) return
   const next = nextMeeting(draft.state, draft.context)
-  if (next) draft.record('listing-asked', { conference: next.id })
+  if (next) draft.record('listing-asked', { conference: next.id, ...formOf(draft, next) })
 }
 
 function listAsEmergency(draft: Draft): void {
@@ -67,16 +72,27 @@ function listAsEmergency(draft: Draft): void {
   draft.record('listing-asked', { ...asked, emergency: true })
 }
 
-/** The meeting to ask: of the first form that the site holds, and none that has turned it away. */
+/**
+ * The meeting to ask: of the form in which people listed it, else of the first that the site holds; none that has turned it away.
+ */
 export function nextMeeting(
   { turnedAway, listing }: PathwayState,
   { reference, now }: Surroundings<SiteReference>,
 ): OpenMeeting | undefined {
   const { by, after = now } = turnedAway ?? { by: [] }
-  const asked = usualMeetings(reference).filter(
-    ({ id, at }) => !by.includes(id) && at > after && id !== listing?.conference,
-  )
-  return nextWithRoom(asked, now)
+  const asked = (meetings: readonly OpenMeeting[]) =>
+    meetings.filter(({ id, at }) => !by.includes(id) && at > after && id !== listing?.conference)
+  const form = listing?.form ?? turnedAway?.form
+  const first = form ? nextWithRoom(asked(meetingsOf(reference, form)), now) : undefined
+  return first ?? nextWithRoom(asked(usualMeetings(reference)), now)
+}
+
+/** The form of a meeting that is none of the usual ones of the site, to be looked for again. */
+export function formOf(
+  { context }: Pick<Draft, 'context'>,
+  { form }: OpenMeeting,
+): { form?: MeetingForm } {
+  return form === usualForm(context.reference) ? {} : { form }
 }
 
 /**
@@ -88,10 +104,16 @@ export const researchAtMeeting = ({ state, context }: Draft): boolean =>
   nextMeeting(state, context) !== undefined
 
 /** The site's meetings at which pathways are usually heard, soonest first; no emergency one. */
-export function usualMeetings({ meetings = [], policy }: SiteReference): OpenMeeting[] {
+export const usualMeetings = (reference: SiteReference): OpenMeeting[] =>
+  meetingsOf(reference, usualForm(reference))
+
+function usualForm({ policy }: SiteReference): MeetingForm {
   const [usual = 'stalkingPanel'] = formsOf(policy)
-  return meetings.filter(({ form, emergency }) => form === usual && !emergency)
+  return usual
 }
+
+const meetingsOf = ({ meetings = [] }: SiteReference, of: MeetingForm): OpenMeeting[] =>
+  meetings.filter(({ form, emergency }) => form === of && !emergency)
 
 /** Leaves the list it stands on, if it stands on one; the meeting is told. */
 export function leaveList(draft: Draft, because: ListingEnd): void {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { awaitsConference, leaveList, nextMeeting } from '../listing.ts'
+import { awaitsConference, formOf, leaveList, nextMeeting } from '../listing.ts'
 import { conferenceId } from '../../conference/bodies.ts'
 import { given, refuse, rule } from '../rule.ts'
 import { owed } from '../state.ts'
@@ -31,6 +31,7 @@ export const listForConference = rule({
     draft.record('listing-asked', {
       conference: meeting.id,
       ...(urgent ? { emergency: true } : {}),
+      ...formOf(draft, meeting),
       ...given('reason', reason),
     })
     return undefined

@@ -1,6 +1,7 @@
 import { type Evolutions, same, without } from './evolution.ts'
 import type { ListingEnd } from '../facts/listing.ts'
 import type { Listing } from '../listing.ts'
+import type { PathwayFacts } from '../events.ts'
 import type { PathwayState } from '../state.ts'
 import { saysOf } from '../says.ts'
 
@@ -9,14 +10,19 @@ const turnsAway: readonly ListingEnd[] = ['deferred', 'returned', 'refused']
 
 /** On which list it stands. */
 export const listingEvolutions = {
-  'listing-asked': (state, { conference, emergency }) => ({
+  'listing-asked': (state, { conference, emergency, form }) => ({
     ...state,
-    listing: { conference, ...(emergency ? { emergency } : {}), said: saysOf(state) },
+    listing: {
+      conference,
+      ...(emergency ? { emergency } : {}),
+      ...(form ? { form } : {}),
+      said: saysOf(state),
+    },
   }),
   'listing-confirmed': (state, { conference, at, item, from }) => ({
     ...state,
     listing: {
-      ...asEmergency(state),
+      ...asListed(state),
       ...saidTo(state, conference, from),
       conference,
       at,
@@ -32,23 +38,25 @@ export const listingEvolutions = {
   'listing-carried': (state, { conference, to, transferred }) => ({
     ...state,
     listing: {
-      ...asEmergency(state),
+      ...asListed(state),
       ...saidTo(state, to),
       conference: to,
       ...(transferred ? { sentBy: conference } : {}),
     },
   }),
-  'listing-ended': (state, { conference, because, at }) => {
-    const left = state.listing?.conference === conference ? without(state, 'listing') : state
-    const urgent = state.listing?.emergency === true
-    return turnsAway.includes(because) ? turnedAway(left, conference, at, urgent) : left
+  'listing-ended': (state, ended) => {
+    const stood = state.listing?.conference === ended.conference
+    const left = stood ? without(state, 'listing') : state
+    return turnsAway.includes(ended.because) ? turnedAway(left, ended, state.listing) : left
   },
   'action-carried': same,
 } satisfies Partial<Evolutions>
 
-/** What people carry to another list as an emergency stays one there. */
-const asEmergency = ({ listing }: PathwayState) =>
-  listing?.emergency ? { emergency: listing.emergency } : {}
+/** What people carry to another list as an emergency stays one there, and of the form in which they listed it. */
+const asListed = ({ listing }: PathwayState): Pick<Listing, 'emergency' | 'form'> => ({
+  ...(listing?.emergency ? { emergency: listing.emergency } : {}),
+  ...(listing?.form ? { form: listing.form } : {}),
+})
 
 /**
  * What the meeting has heard of it. One that has the item `from` another may have it as it was before: where something was said
@@ -67,11 +75,11 @@ function saidTo(
 
 function turnedAway(
   state: PathwayState,
-  conference: string,
-  at: number | undefined,
-  urgent: boolean,
+  { conference, at }: PathwayFacts['listing-ended'],
+  listing: Listing | undefined,
 ): PathwayState {
-  const { by, ...times } = state.turnedAway ?? { by: [] }
-  const later = at === undefined ? {} : urgent ? { urgentAfter: at } : { after: at }
-  return { ...state, turnedAway: { by: [...by, conference], ...times, ...later } }
+  const { by, ...before } = state.turnedAway ?? { by: [] }
+  const later = at === undefined ? {} : listing?.emergency ? { urgentAfter: at } : { after: at }
+  const form = listing?.form ? { form: listing.form } : {}
+  return { ...state, turnedAway: { by: [...by, conference], ...before, ...later, ...form } }
 }

@@ -18,11 +18,12 @@ export type ListingEnd = keyof typeof listingEnds
 export interface ListingFacts {
   /**
    * `emergency`: it is heard there as one, and may still join a closed list; `reason`: why it is moved, by hand; `plans`: there
-   * was no emergency meeting, and this one is made for it.
+   * was no emergency meeting, and this one is made for it; `form`: of a meeting that is none of the usual form.
    */
   'listing-asked': {
     conference: string
     emergency?: true
+    form?: MeetingForm
     reason?: WordsId
     plans?: { form: MeetingForm; at: number }
   }

@@ -10,7 +10,9 @@ import {
   withMeetings,
 } from '../beginnings.ts'
 import { type Cases } from './cases.ts'
-import { firstMeeting, london, meetingOn, thirdMeeting } from '../world.ts'
+import { firstMeeting, london, meetingOn, secondMeeting, thirdMeeting } from '../world.ts'
+import { type OpenMeeting } from '../../../../../domain/conference/agenda.ts'
+import { step } from '../story.ts'
 
 const third = { conference: thirdMeeting }
 const closed = meetingOn(thirdMeeting, '2026-11-25', {
@@ -23,14 +25,35 @@ export const listByHandCases = {
     accepts: {
       'at the meeting that is named, of any form': () => {
         const marac = meetingOn(thirdMeeting, '2026-11-25', { form: 'marac' })
-        return asked(
+        return stands(
           withMeetings(inConference(), [marac])
             .when('list-for-conference', third)
             .gives('listing-asked')
             .saysToMeetings([thirdMeeting, 'list-item']),
-          thirdMeeting,
+          { conference: thirdMeeting, form: 'marac' },
         )
       },
+      'deferred there it waits for the next of that form; where none is open, for the usual':
+        () => {
+          const marac = (id: string, date: string) => meetingOn(id, date, { form: 'marac' })
+          const panel = meetingOn(secondMeeting, '2026-11-26')
+          const deferred = (open: readonly OpenMeeting[]) =>
+            withMeetings(
+              withMeetings(inConference(), [marac(firstMeeting, '2026-11-25')]).and(
+                step('list-for-conference', { conference: firstMeeting }),
+                step('conference-listed'),
+              ),
+              open,
+            )
+              .when('conference-deferred')
+              .gives('listing-ended', 'listing-asked')
+          const next = marac(thirdMeeting, '2026-12-02')
+          asked(deferred([panel]), secondMeeting)
+          const again = deferred([panel, next])
+          stands(again, { conference: thirdMeeting, form: 'marac' })
+          again.and(step('conference-returned', third))
+          return asked(again, secondMeeting)
+        },
       'elsewhere, with a reason; the old meeting is told first': () =>
         asked(
           listed()
