@@ -32,6 +32,7 @@ export const eventWords: {
     receiverName: 'decision',
   },
   'listing-asked': { reason: 'process' },
+  'listing-ended': { 'returns.note': 'return', 'returns.reason': 'return' },
   'action-carried': { note: 'action' },
   'action-agreed': { what: 'action', why: 'action' },
   'action-verified': { note: 'action' },

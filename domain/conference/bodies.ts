@@ -37,3 +37,10 @@ export const givenReturn = z.strictObject({
   internal: z.literal(true).exactOptional(),
   withheld: z.enum(codes(withheldReasons)).exactOptional(),
 })
+
+/** How an item waited at the meetings that did not hear it. */
+export const waited = {
+  since: z.int().exactOptional(),
+  carried: z.literal(true).exactOptional(),
+  returns: z.array(givenReturn).max(60).default([]),
+} as const

@@ -9,6 +9,16 @@ import type { ReferredOn } from '../pathway/refer-on.ts'
 import type { Risk } from '../codes.ts'
 import type { Says } from '../pathway/says.ts'
 
+/**
+ * How an item has waited, which its pathway hands on to the next meeting that it asks. What an agency keeps to itself does not
+ * go by way of the pathway: it is asked for again.
+ */
+export interface Waited {
+  readonly since: number
+  readonly carried?: true
+  readonly returns: readonly GivenReturn[]
+}
+
 /** What a meeting says to a pathway: each thing once. */
 export interface ToPathway {
   /** As which item; `from`: the meeting that had it before, where this one took it over, and as which item there. */
@@ -30,9 +40,9 @@ export interface ToPathway {
     actions: readonly AgreedAction[]
   } & ReferredOn
   /** With a meeting named the item is on its way there; without, the pathway asks to be listed anew. */
-  'conference-deferred': { conference: string; to?: string }
+  'conference-deferred': { conference: string; to?: string } & Partial<Waited>
   /** No meeting has the item, also not the one to which it was sent: the pathway asks to be listed anew. */
-  'conference-returned': { conference: string; to?: string }
+  'conference-returned': { conference: string; to?: string } & Partial<Waited>
   /** The meeting holds that the pathway is another site's. */
   'conference-offered': { conference: string; item: string; site: string; reason: string }
   /** `to`: the meeting to which it is carried, where one was named. */
@@ -73,8 +83,9 @@ export interface HeardOf {
 export interface FromPathway {
   /** The same meeting however many pathways say so: it is planned once. */
   'plan-conference': { site: string; form: MeetingForm; at: string; emergency: true }
-  /** `returns`: what the agencies said on the pathway. */
-  'list-item': OfPathway & { emergency: boolean; returns: readonly GivenReturn[] }
+  /** `returns`: what the agencies said, on the pathway and at meetings that did not hear it; `since`: when those listed it. */
+  'list-item': OfPathway & { emergency: boolean } & Pick<Waited, 'returns'> &
+    Partial<Omit<Waited, 'returns'>>
   /** What it said of itself has changed while it is listed. */
   'item-changed': { pathway: string } & Says
   /**

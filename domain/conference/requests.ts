@@ -50,6 +50,10 @@ export const returnsGiven = ({ returns }: Item): GivenReturn[] =>
       : [{ agency, kind: state, ...without(said, 'kept') }],
   )
 
+/** Those of them whose words others than their agency may read. */
+export const sharedReturns = (item: Item): GivenReturn[] =>
+  returnsGiven(item).filter(({ internal }) => !internal)
+
 /** A return as one meeting hands it to another: its words by their ids. */
 export type GivenReturn = { readonly agency: string; readonly kind: ReturnAnswer } & Omit<
   Return,

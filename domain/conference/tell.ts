@@ -1,10 +1,10 @@
 import type { ConferenceEvent, ConferenceFacts } from './events.ts'
-import { toConference, toPathway } from './messages.ts'
-import { type ConferenceState, itemOf, listed } from './state.ts'
+import { toConference, toPathway, type Waited } from './messages.ts'
+import { type ConferenceState, type Item, itemOf, listed } from './state.ts'
 import { meetingNotice } from './kinds.ts'
 import type { Consequence, Notice, Party, Surroundings } from '../decider.ts'
 import { isOwingEvent } from '../obligations/owing-evolutions.ts'
-import { returnsGiven } from './requests.ts'
+import { returnsGiven, sharedReturns } from './requests.ts'
 import type { SiteReference } from '../reference/reference.ts'
 import { tellOwing } from '../obligations/notices.ts'
 
@@ -62,7 +62,11 @@ export function tellConference(
       ]
     case 'item-came-back':
       return [
-        toPathway(event.data.pathway, 'conference-returned', { conference, to: event.data.from }),
+        toPathway(event.data.pathway, 'conference-returned', {
+          conference,
+          to: event.data.from,
+          ...waitedOf(itemOf(state, event.data.id)),
+        }),
       ]
     case 'item-deferred':
     case 'item-moved':
@@ -101,13 +105,14 @@ function left(
 ): Told {
   const { id: conference } = state
   const { to, pathway } = data
+  const item = itemOf(state, data.id)
+  const goes = to ? { conference, to } : { conference, ...waitedOf(item) }
   const hears =
     type === 'item-deferred'
-      ? [toPathway(pathway, 'conference-deferred', { conference, ...(to ? { to } : {}) })]
+      ? [toPathway(pathway, 'conference-deferred', goes)]
       : to
         ? []
-        : [toPathway(pathway, 'conference-returned', { conference })]
-  const item = itemOf(state, data.id)
+        : [toPathway(pathway, 'conference-returned', goes)]
   if (!to || !item) return hears
   const { children, risk, repeat, referrer, agencies, answered = [], since } = item
   const carried = type === 'item-moved' && data.because === 'adjourned'
@@ -116,6 +121,15 @@ function left(
   const returns = returnsGiven(item)
   return [...hears, toConference(to, 'carry-item', { ...of, since, carried, returns, from })]
 }
+
+const waitedOf = (item: Item | undefined): Partial<Waited> =>
+  item
+    ? {
+        since: item.since,
+        ...(item.carried ? { carried: item.carried } : {}),
+        returns: sharedReturns(item),
+      }
+    : {}
 
 function reviewed(
   state: ConferenceState,

@@ -9,7 +9,13 @@ import type { PathwayState } from './state.ts'
 export function outdated(state: PathwayState, event: PathwayEvent): PathwayState {
   if (!outdates(event)) return state
   const before = Object.keys(state.returns).filter((agency) => state.returns[agency] !== 'asked')
-  return before.length > 0 ? { ...state, outdated: before } : state
+  const { turnedAway } = state
+  const waited = turnedAway?.waited && { ...turnedAway.waited, returns: [] }
+  return {
+    ...state,
+    ...(before.length > 0 ? { outdated: before } : {}),
+    ...(turnedAway && waited ? { turnedAway: { ...turnedAway, waited } } : {}),
+  }
 }
 
 function outdates(event: PathwayEvent): boolean {
@@ -36,8 +42,14 @@ export function answeredNow(state: PathwayState, agency: string): PathwayState {
 export const answeredFor = ({ returns, outdated: before = [] }: PathwayState): string[] =>
   Object.keys(returns).filter((agency) => returns[agency] !== 'asked' && !before.includes(agency))
 
-/** What they said, for the meeting that hears it: words by their ids. */
-export const returnsFor = (state: PathwayState): GivenReturn[] =>
+/** What agencies said, here and at meetings that did not hear it, for the one that does: words by their ids. */
+export function returnsFor(state: PathwayState): GivenReturn[] {
+  const { returns = [] } = state.turnedAway?.waited ?? {}
+  const there = returns.map(({ agency }) => agency)
+  return [...returns, ...returnsHere(state).filter(({ agency }) => !there.includes(agency))]
+}
+
+const returnsHere = (state: PathwayState): GivenReturn[] =>
   answeredFor(state).flatMap((agency) => {
     const kind = state.returns[agency]
     const note = state.returnNotes?.[agency]

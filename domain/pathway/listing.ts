@@ -7,7 +7,13 @@ import { formsOf } from '../conference/forms.ts'
 import { given } from './rule.ts'
 import { holderOf, type SiteReference } from '../reference/reference.ts'
 import type { ListingEnd } from './facts/listing.ts'
-import { itemChanged, listItem, planConference, withdrawItem } from '../conference/messages.ts'
+import {
+  itemChanged,
+  listItem,
+  planConference,
+  type Waited,
+  withdrawItem,
+} from '../conference/messages.ts'
 import type { MeetingForm } from '../policy/meetings.ts'
 import type { Message, Surroundings } from '../decider.ts'
 import { nextWithRoom, type OpenMeeting } from '../conference/agenda.ts'
@@ -41,6 +47,8 @@ export interface TurnedAway {
   readonly urgentAfter?: number
   /** The form in which people listed it: looked for first. */
   readonly form?: MeetingForm
+  /** How it waited there, which the next one is told. */
+  readonly waited?: Waited
 }
 
 /** Whether a conference is to decide about it. */
@@ -164,8 +172,8 @@ export function tellMeeting(
 ): Message[] {
   if (event.type === 'listing-asked') {
     const { conference, emergency = false, plans } = event.data
-    const of = { ...itemOf(state, reference), returns: returnsFor(state) }
-    const item = listItem(conference, { ...of, emergency })
+    const waited = { ...state.turnedAway?.waited, returns: returnsFor(state) }
+    const item = listItem(conference, { ...itemOf(state, reference), ...waited, emergency })
     if (!plans) return [item]
     const { form, at } = plans
     const site = state.site ?? reference.site

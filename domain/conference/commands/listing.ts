@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { askReturns, type GivenReturn, keepReturns } from '../requests.ts'
 import { at, beforeSession, conferenceRule } from '../rule.ts'
 import type { ConferenceDraft } from '../draft.ts'
-import { conferenceId, entityId, givenReturn, itemId, listing } from '../bodies.ts'
+import { conferenceId, entityId, givenReturn, itemId, listing, waited } from '../bodies.ts'
 import { agencyId } from '../../fields.ts'
 import type { ConferenceFacts } from '../events.ts'
 import { type Item, itemOf, listedFor } from '../state.ts'
@@ -52,13 +52,13 @@ export const listItem = conferenceRule({
   body: z.strictObject({
     ...listing,
     emergency: z.boolean().default(false),
-    returns: z.array(givenReturn).max(60).default([]),
+    ...waited,
   }),
   allowed: at(...beforeSession),
-  decide(draft, { emergency, returns, ...item }) {
+  decide(draft, { emergency, returns, since = draft.context.receivedAt, ...item }) {
     if (listedFor(draft.state, item.pathway)) return refuse('already-listed')
     if (draft.state.stage !== 'planned' && !emergency) return refuse('list-is-closed')
-    list(draft, { ...item, since: draft.context.receivedAt }, returns)
+    list(draft, { ...item, since }, returns)
     return undefined
   },
 })

@@ -43,7 +43,13 @@ export const itemEvolutions = {
   'item-not-taken': same,
   'item-withdrawn': (state, { id }) => leaves(state, id, 'withdrawn'),
   'item-deferred': (state, { id, to }) => leaves(state, id, 'deferred', to),
-  'item-moved': (state, { id, to }) => leaves(state, id, 'moved', to),
+  'item-moved': (state, { id, to, because }) => {
+    const left = leaves(state, id, 'moved', to)
+    // Undecided at a meeting that was adjourned, also where it goes back to its pathway.
+    return because === 'adjourned'
+      ? withItem(left, id, (item) => ({ ...item, carried: true }))
+      : left
+  },
   'item-offered': same,
   'item-came-back': (state, { id }) => withItem(state, id, (item) => ({ ...item, cameBack: true })),
   'agenda-reordered': (state, { order }) => ({ ...state, order }),

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { awaitsConference, dueAtMeeting, leaveList, type Listing } from '../listing.ts'
 import { carryOutDecision } from '../conference-decision.ts'
 import { codes, risks, roles } from '../../codes.ts'
-import { conferenceId, entityId, itemId } from '../../conference/bodies.ts'
+import { conferenceId, entityId, itemId, waited } from '../../conference/bodies.ts'
+import type { Waited } from '../../conference/messages.ts'
 import type { Draft } from '../draft.ts'
 import { given, refuse, rule, type Rule } from '../rule.ts'
 import { referredOn } from '../refer-on.ts'
@@ -84,13 +85,17 @@ const conferenceMoved = rule({
   },
 })
 
+/** How it waited at a meeting, as far as that said. */
+const waitedThere = ({ since, carried, returns }: Partial<Waited>) =>
+  since === undefined ? {} : { since, ...given('carried', carried), returns: returns ?? [] }
+
 /** The meeting decides later: at the one that it names, or else the pathway asks a later one. A command of the system. */
 const conferenceDeferred = rule({
   label: 'Hear that it was deferred',
   who: 'system',
-  body: z.strictObject({ conference, to: conference.optional() }),
+  body: z.strictObject({ conference, to: conference.optional(), ...waited }),
   allowed: listedSomewhere,
-  decide(draft, { conference: id, to }) {
+  decide(draft, { conference: id, to, ...how }) {
     const { listing } = draft.state
     if (!standsAt(draft.state, id)) return refuse('not-listed')
     if (to) draft.record('listing-carried', { conference: id, to })
@@ -99,6 +104,7 @@ const conferenceDeferred = rule({
         conference: id,
         because: 'deferred',
         ...given('at', listing?.at),
+        ...waitedThere(how),
       })
     return undefined
   },
@@ -108,15 +114,16 @@ const conferenceDeferred = rule({
 const conferenceReturned = rule({
   label: 'Hear that it was given back',
   who: 'system',
-  body: z.strictObject({ conference, to: conference.optional() }),
+  body: z.strictObject({ conference, to: conference.optional(), ...waited }),
   allowed: listedSomewhere,
-  decide(draft, { conference: id, to }) {
+  decide(draft, { conference: id, to, ...how }) {
     const stood = [id, to].find((one) => standsAt(draft.state, one))
     if (stood === undefined) return refuse('not-listed')
     const { listing } = draft.state
     draft.record('listing-ended', {
       conference: stood,
       because: 'returned',
+      ...waitedThere(how),
       ...(listing?.emergency ? given('at', listing.at) : {}), // not one more at the time that was just given up
     })
     return undefined

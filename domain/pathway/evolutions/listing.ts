@@ -75,11 +75,16 @@ function saidTo(
 
 function turnedAway(
   state: PathwayState,
-  { conference, at }: PathwayFacts['listing-ended'],
+  { conference, at, since, carried, returns = [] }: PathwayFacts['listing-ended'],
   listing: Listing | undefined,
 ): PathwayState {
   const { by, ...before } = state.turnedAway ?? { by: [] }
   const later = at === undefined ? {} : listing?.emergency ? { urgentAfter: at } : { after: at }
   const form = listing?.form ? { form: listing.form } : {}
-  return { ...state, turnedAway: { by: [...by, conference], ...before, ...later, ...form } }
+  const there = { ...(carried ? { carried } : {}), returns }
+  const waited = since === undefined ? {} : { waited: { since, ...there } }
+  return {
+    ...state,
+    turnedAway: { by: [...by, conference], ...before, ...later, ...form, ...waited },
+  }
 }

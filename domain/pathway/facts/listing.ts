@@ -1,4 +1,4 @@
-import type { HeardOf } from '../../conference/messages.ts'
+import type { HeardOf, Waited } from '../../conference/messages.ts'
 import type { MeetingForm } from '../../policy/meetings.ts'
 import type { Says } from '../says.ts'
 import type { WordsId } from './words-id.ts'
@@ -34,7 +34,8 @@ export interface ListingFacts {
   'listing-moved': { conference: string; at: number }
   /** A meeting deferred it to another one, which takes it over; `transferred`: with the pathway, to a meeting of its new site. */
   'listing-carried': { conference: string; to: string; transferred?: true }
-  'listing-ended': {
+  /** `since`, `carried` and `returns`: how it waited there, for the next meeting. */
+  'listing-ended': Partial<Waited> & {
     conference: string
     because: ListingEnd
     /** When that meeting meets, where it is to be heard later than there. */

@@ -5,17 +5,51 @@ import {
   inResearch,
   inReview,
   inWatch,
+  listed,
   listingAsked,
   returns,
   withMeetings,
 } from './beginnings.ts'
-import { health, met, people, probation, trust } from './world.ts'
+import { health, met, people, probation, secondMeeting, thirdMeeting, trust } from './world.ts'
 import { type Message } from '../../../../domain/decider.ts'
 import { step, type Story } from './story.ts'
 
 const asks = ({ messages }: Story) =>
   messages.filter(({ name }) => name === 'list-item').map(({ body }: Message) => body)
 const everybody = [met, trust, health, probation]
+
+describe('how a pathway waited at a meeting that did not hear it', () => {
+  const waited = { since: 1_000, carried: true, returns: [{ agency: met, kind: 'nil' }] }
+  const deferred = () => listed().and(step('conference-deferred', waited))
+
+  it('goes to the next one that it asks, with what was said since', () => {
+    expect(asks(deferred()).at(-1)).toMatchObject({
+      since: 1_000,
+      carried: true,
+      answered: everybody,
+      returns: [{ agency: met, kind: 'nil' }, { agency: trust }, { agency: health }, {}],
+    })
+    const returned = listed().and(step('conference-returned', waited))
+    expect(asks(returned).at(-1)).toMatchObject({ since: 1_000, carried: true })
+    expect(asks(listed()).at(-1)).not.toHaveProperty('since')
+  })
+
+  it('also where the next one does not take it, and until a conference has decided', () => {
+    const refused = { name: 'list-item', code: 'list-is-closed' }
+    const by = { ...people.system, id: `conference:${secondMeeting}` }
+    const story = deferred().and(step('answered', refused, { by }))
+    expect(asks(story)).toHaveLength(3)
+    expect(asks(story).at(-1)).toMatchObject({ since: 1_000, carried: true })
+    story.and(step('conference-listed', { conference: thirdMeeting }))
+    story.and(step('conference-decided', { conference: thirdMeeting }))
+    expect(story.state.turnedAway).toBeUndefined()
+  })
+
+  it('without what was said, once something new is to be heard', () => {
+    const story = holding(deferred(), []).and(incident())
+    expect(asks(story).at(-1)).toMatchObject({ since: 1_000, returns: [], answered: [] })
+  })
+})
 
 describe('what agencies have answered on the pathway', () => {
   it('goes to the meeting with the item: it asks none of them, and its pack shows what they said', () => {

@@ -9,9 +9,16 @@ import {
   withItems,
 } from '../beginnings.ts'
 import { type Cases } from './cases.ts'
-import { council, health, london, met, probation, trust } from '../../pathway/world.ts'
+import { council, health, london, met, people, probation, trust } from '../../pathway/world.ts'
 import { expect } from '@jest/globals'
 import { step } from '../story.ts'
+
+/** How an item waited at a meeting before. */
+const waited = {
+  since: 1_000,
+  carried: true,
+  returns: [{ agency: health, kind: 'full', note: 'w-before' }],
+}
 
 export const itemCases = {
   'list-item': {
@@ -60,6 +67,16 @@ export const itemCases = {
           .when('record-return', { item: 'i2' })
           .hasItem('i2', 'listed', { returns: { [health]: { state: 'full', note: 'w-note' } } })
       },
+      'it keeps since when it waits, and what was said, where a meeting before did not hear it':
+        () =>
+          planned()
+            .when('list-item', waited)
+            .gives('item-listed', 'item-return-recorded', 'agency-invited')
+            .hasItem('i1', 'listed', {
+              since: 1_000,
+              carried: true,
+              returns: { [health]: { state: 'full', note: 'w-before', kept: true } },
+            }),
       'after the returns were due there is time until the meeting': () =>
         circulated()
           .when('list-item', { pathway: 'p2', emergency: true }, { at: '2026-12-01 16:00' })
@@ -112,6 +129,14 @@ export const itemCases = {
         listClosed()
           .when('defer-item')
           .sends(['p1', 'conference-deferred', { conference: here }]),
+      'its pathway hears how it waited: not what an agency keeps to itself': () => {
+        const item = { ...waited, emergency: true, pathway: 'p2' }
+        const said = { item: 'i2', agency: probation, kind: 'full', withheld: 'thirdParty' }
+        return circulated()
+          .and(step('list-item', item), step('record-return', said, { by: people.probation }))
+          .when('defer-item', { item: 'i2' })
+          .sends(['p2', 'conference-deferred', { conference: here, ...waited }])
+      },
       'because the list is over its capacity': () =>
         withItems(16).when('defer-item', { because: 'capacity' }).owesOnly(),
     },
