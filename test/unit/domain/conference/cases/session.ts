@@ -17,6 +17,8 @@ import { expect } from '@jest/globals'
 import { here } from '../usual.ts'
 import { step } from '../story.ts'
 
+/** Of the agency of the chair and the police lead, and neither. */
+const colleague = { ...people.police, roles: ['agencyWorker'] } as const
 const clinician = { agency: health, role: 'forensicClinician' }
 
 export const sessionCases = {
@@ -39,6 +41,8 @@ export const sessionCases = {
         circulated()
           .when('record-attendance', { ...clinician, how: 'apologies' }, { by: people.clinician })
           .gives('obligation-settled', 'attendance-recorded'),
+      'by whoever has the seat': () =>
+        opened().when('record-attendance', {}, { by: people.police }).gives('attendance-recorded'),
       'present from the beginning': () => {
         const story = opened().when('record-attendance').gives('attendance-recorded')
         expect(story.state.seats[`${met}/policeLead`]).toEqual({ how: 'present' })
@@ -80,7 +84,12 @@ export const sessionCases = {
     refuses: {
       'not-invited': () =>
         opened().when('record-attendance', { agency: council, role: 'agencyWorker' }),
-      'not-yours': () => opened().when('record-attendance', {}, { by: people.clinician }),
+      'not-yours': () => {
+        opened()
+          .when('record-attendance', {}, { by: people.clinician })
+          .refuses('not-yours', 'agency')
+        return opened().when('record-attendance', {}, { by: colleague })
+      },
       'not-present': () => opened().when('record-attendance', { how: 'left' }),
       'time-outside': () => opened().when('record-attendance', { at: '2026-12-02T11:00:00Z' }),
       'meeting-stage': () => circulated().when('record-attendance'),
@@ -100,8 +109,13 @@ export const sessionCases = {
       'not-present': () => opened().when('accept-confidentiality'),
       'already-accepted': () =>
         opened().and(comes(seats[1]), accepts(seats[1])).when('accept-confidentiality'),
-      'not-yours': () =>
-        opened().and(comes(seats[1])).when('accept-confidentiality', {}, { by: people.clinician }),
+      'not-yours': () => {
+        const story = opened().and(comes(seats[1]))
+        story
+          .when('accept-confidentiality', {}, { by: people.clinician })
+          .refuses('not-yours', 'agency')
+        return story.when('accept-confidentiality', {}, { by: colleague })
+      },
       'not-invited': () => opened().when('accept-confidentiality', {}, { by: people.council }),
       'meeting-stage': () => circulated().when('accept-confidentiality'),
     },
