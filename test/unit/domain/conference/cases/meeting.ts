@@ -3,7 +3,7 @@ import { circulated, closed, listClosed, planned, quorate, withItems } from '../
 import { type Cases } from './cases.ts'
 import { expect } from '@jest/globals'
 import { given, step } from '../story.ts'
-import { leftAlone } from './rhythm.ts'
+import { leftAlone, tooLateForRhythm } from './rhythm.ts'
 import { london, met, people, utc } from '../../pathway/world.ts'
 
 export const meetingCases = {
@@ -122,7 +122,10 @@ export const meetingCases = {
       'reason-needed': () => planned().when('move-conference', { reason: undefined }),
       'moved-by-hand': () => leftAlone('move-conference'),
       'not-later': () => planned().when('move-conference', { at: '2026-11-01T10:00:00Z' }),
-      'meeting-stage': () => quorate().when('move-conference'),
+      'meeting-stage': () => {
+        quorate().when('move-conference').refuses('meeting-stage')
+        return tooLateForRhythm('move-conference')
+      },
       'outside-calendar': () => planned().when('move-conference', { at: '2041-01-10T10:00:00Z' }),
     },
   },
@@ -151,7 +154,10 @@ export const meetingCases = {
       'reason-needed': () => planned().when('cancel-conference', { reason: undefined }),
       'moved-by-hand': () => leftAlone('cancel-conference'),
       'same-meeting': () => planned().when('cancel-conference', { to: here }),
-      'meeting-stage': () => closed().when('cancel-conference'),
+      'meeting-stage': () => {
+        closed().when('cancel-conference').refuses('meeting-stage')
+        return tooLateForRhythm('cancel-conference')
+      },
     },
   },
   'invite-agency': {

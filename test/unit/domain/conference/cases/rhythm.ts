@@ -82,7 +82,12 @@ export const rhythmCases = {
       'not-later': () =>
         under(planned(), eight).when('follow-policy', { at: '2026-11-01T10:00:00Z' }),
       'moved-by-hand': () => movedByHand().when('follow-policy'),
-      'meeting-stage': () => under(circulated(), eight).when('follow-policy'),
+      'meeting-stage': () => {
+        under(circulated(), eight).when('follow-policy').refuses('meeting-stage')
+        return under(listClosed().until('2026-12-02 10:00'), eight).when('follow-policy', {
+          at: '2026-12-09T10:00:00Z',
+        })
+      },
       'outside-calendar': () =>
         under(planned(), eight).when('follow-policy', { at: '2041-01-10T10:00:00Z' }),
     },
@@ -92,3 +97,9 @@ export const rhythmCases = {
 /** What the rhythm asks of a meeting that a person moved is refused, whatever it is. */
 export const leftAlone = (name: 'move-conference' | 'cancel-conference'): Story =>
   movedByHand().when(name, { reason: undefined }, { by: system })
+
+/** The rhythm neither moves nor cancels a meeting whose agenda is out, nor one whose time has come. */
+export function tooLateForRhythm(name: 'move-conference' | 'cancel-conference'): Story {
+  circulated().when(name, { reason: undefined }, { by: system }).refuses('meeting-stage')
+  return listClosed().until('2026-12-02 10:00').when(name, { reason: undefined }, { by: system })
+}
