@@ -76,6 +76,17 @@ export const sessionCases = {
           .hasItem('i1', 'listed')
           .toOwe({ to: 'chair', what: 'reconvene', by: '2026-12-16 17:00' })
           .toOwe({ to: 'coordinator', what: 'draftMinutes', by: '2026-12-07 17:00' }),
+      'once all is heard people may go: nothing is adjourned by that, and the session is closed':
+        () =>
+          decided()
+            .and(step('record-attendance', { ...clinician, how: 'left' }))
+            .standsAt('inSession')
+            .when('close-session')
+            .standsAt('minutes'),
+      'an action is still to be reviewed, and it is adjourned': () =>
+        decided(withItems().and(step('bring-action')))
+          .when('record-attendance', { ...clinician, how: 'left' })
+          .standsAt('adjourned'),
       'who leaves may be nobody’s quorum': () =>
         quorate()
           .when('record-attendance', { agency: housing, role: 'agencyWorker', how: 'left' })
@@ -145,6 +156,8 @@ export const sessionCases = {
           .standsAt('adjourned')
           .hasItem('i1', 'listed')
           .owesOnly('reconvene', 'draftMinutes'),
+      'with all heard there is nothing to reconvene for': () =>
+        decided().when('adjourn').standsAt('adjourned').owesOnly('draftMinutes'),
     },
     refuses: { 'meeting-stage': () => circulated().when('adjourn') },
   },
