@@ -118,7 +118,8 @@ export const followPolicy = conferenceRule({
   }),
   allowed: byRhythm,
   decide(draft, { version, at: when, place }) {
-    const { policyVersion: before, at: was, form } = draft.meeting
+    const { policyVersion: before, at: was, form, place: where } = draft.meeting
+    const elsewhere = place !== undefined && place !== where // the same words have the same id
     const meets = Date.parse(when)
     if (draft.state.movedByHand) return refuse('moved-by-hand')
     if (version <= before) return refuse('policy-not-newer', 'version')
@@ -140,7 +141,8 @@ export const followPolicy = conferenceRule({
     const { listClosesAt, returnsDueAt } = draft.meeting
     const dates = newDates(draft, meets)
     const same = listClosesAt === dates.listClosesAt && returnsDueAt === dates.returnsDueAt
-    if (meets !== was || !same) reschedule(draft, meets)
+    if (meets !== was || !same || elsewhere)
+      reschedule(draft, meets, elsewhere ? given('place', place) : {})
     return undefined
   },
 })

@@ -65,11 +65,16 @@ export const rhythmCases = {
         expect(story.state.meeting?.capacity).toBe(20)
         return story
       },
-      'where it meets is told by the newer policy too': () => {
-        const story = under(planned(), eight).when('follow-policy', { place: 'w-place' })
-        expect(story.state.meeting?.place).toBe('w-place')
+      'where it meets is told by the newer policy too, and the invited hear of it': () => {
+        const story = under(withItems(), eight).when('follow-policy', { place: 'w-place' })
+        story.tells('probation', 'meeting', 'moved-1').sends()
+        expect(story.state).toMatchObject({ sequence: 1, meeting: { place: 'w-place' } })
         return story
       },
+      'where it meets as before nobody is told': () =>
+        under(planned({ place: 'w-place' }), eight)
+          .when('follow-policy', { place: 'w-place' })
+          .gives('policy-followed'),
       'what waits behind it in the same turn is judged by the newer policy': () =>
         under(withItems(8), eight)
           .when('follow-policy')
