@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { at, conferenceRule, toInvited } from '../rule.ts'
 import { conferenceId } from '../bodies.ts'
-import type { ConferenceDraft } from '../draft.ts'
 import { type ConferenceState, listed, type Minutes } from '../state.ts'
 import { refuse } from '../../pathway/rule.ts'
 import { lockWhenWhole, takeOff } from '../leave.ts'
