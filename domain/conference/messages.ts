@@ -10,8 +10,14 @@ import type { Risk } from '../codes.ts'
 
 /** What a meeting says to a pathway: each thing once. */
 export interface ToPathway {
-  /** `from`: the meeting that had it before, where this one took it over. */
-  'conference-listed': { conference: string; at: number; from?: string }
+  /** As which item; `from`: the meeting that had it before, where this one took it over, and as which item there. */
+  'conference-listed': {
+    conference: string
+    at: number
+    item?: string
+    from?: string
+    fromItem?: string
+  }
   'conference-moved': { conference: string; at: number }
   'conference-decided': {
     conference: string
@@ -56,13 +62,22 @@ export interface ToConference {
   reconvened: { conference: string; at: number }
 }
 
+/** An item as its pathway was told of it: which it is, and from where the meeting took it over. */
+export interface HeardOf {
+  readonly item: string
+  readonly from?: { readonly conference: string; readonly item: string }
+}
+
 /** What a pathway says to a meeting. */
 export interface FromPathway {
   /** The same meeting however many pathways say so: it is planned once. */
   'plan-conference': { site: string; form: MeetingForm; at: string; emergency: true }
   'list-item': OfPathway & { emergency: boolean }
-  /** `to`: the meeting of another site to which the item goes with its pathway. */
-  'withdraw-item': { pathway: string; to?: string }
+  /**
+   * `to`: the meeting of another site to which the item goes with its pathway; `as`: only the item that it heard of, for it may
+   * have come by another way since.
+   */
+  'withdraw-item': { pathway: string; to?: string; as?: HeardOf }
 }
 
 type NamesFor<R> = {

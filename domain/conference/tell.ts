@@ -42,7 +42,10 @@ export function tellConference(
             toPathway(event.data.pathway, 'conference-listed', {
               conference,
               at: state.meeting.at,
-              ...(event.data.from ? { from: event.data.from.conference } : {}),
+              item: event.data.id,
+              ...(event.data.from
+                ? { from: event.data.from.conference, fromItem: event.data.from.item }
+                : {}),
             }),
           ]
         : []

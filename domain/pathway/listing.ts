@@ -16,6 +16,8 @@ import type { PathwayEvent } from './events.ts'
 export interface Listing {
   readonly conference: string
   readonly at?: number
+  /** As which item of that meeting, as far as it has said. */
+  readonly item?: string
   /** It is heard there as an emergency, and not taken to another meeting by itself. */
   readonly emergency?: true
   /** The meeting of the site that it left, which was asked to send the item there. */
@@ -140,8 +142,10 @@ export function tellMeeting(
   }
   if (event.type === 'listing-carried' && event.data.transferred)
     return [withdrawItem(event.data.conference, { pathway: state.id, to: event.data.to })]
-  if (event.type === 'listing-ended' && event.data.withdraw)
-    return [withdrawItem(event.data.conference, { pathway: state.id })]
+  if (event.type === 'listing-ended' && event.data.withdraw) {
+    const { conference, as } = event.data
+    return [withdrawItem(conference, { pathway: state.id, ...given('as', as) })]
+  }
   return []
 }
 

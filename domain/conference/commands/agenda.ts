@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { bringWhatIsDue } from '../brought.ts'
 import { at, beforeSession, conferenceRule, isInvited } from '../rule.ts'
 import { codes } from '../../codes.ts'
 import { conferenceId, itemId } from '../bodies.ts'
@@ -118,6 +119,7 @@ export const circulate = conferenceRule({
     at('listClosed')(state, context) ?? (overBy(state) > 0 ? refuse('over-capacity') : undefined),
   decide(draft) {
     draft.settle(['circulateAgenda'])
+    bringWhatIsDue(draft)
     draft.record('agenda-circulated', { order: draft.agenda.map(({ id }) => id) })
     return undefined
   },

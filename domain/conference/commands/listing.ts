@@ -5,7 +5,7 @@ import type { ConferenceDraft } from '../draft.ts'
 import { conferenceId, entityId, givenReturn, itemId, listing } from '../bodies.ts'
 import { agencyId } from '../../fields.ts'
 import type { ConferenceFacts } from '../events.ts'
-import { itemOf, listedFor } from '../state.ts'
+import { type Item, itemOf, listedFor } from '../state.ts'
 import { refuse } from '../../pathway/rule.ts'
 import { takeOff } from '../leave.ts'
 
@@ -44,22 +44,34 @@ export const listItem = conferenceRule({
 })
 
 /**
- * A pathway needs to be heard no more; or it has gone to another site, and its item goes with it to a meeting there. A command of
- * the system.
+ * A pathway needs to be heard no more, or not as the item that it heard of: what has come by another way since is what it waits
+ * for. Or it has gone to another site, and its item goes with it to a meeting there. A command of the system.
  */
 export const withdrawItem = conferenceRule({
   label: 'Take a pathway off the list',
   who: 'system',
-  body: z.strictObject({ pathway: entityId(), to: conferenceId().optional() }),
+  body: z.strictObject({
+    pathway: entityId(),
+    to: conferenceId().optional(),
+    as: z
+      .strictObject({
+        item: itemId(),
+        from: z.strictObject({ conference: conferenceId(), item: itemId() }).optional(),
+      })
+      .optional(),
+  }),
   allowed: at(...beforeSession, 'inSession', 'adjourned'),
-  decide(draft, { pathway, to }) {
+  decide(draft, { pathway, to, as }) {
     const item = listedFor(draft.state, pathway)
-    if (!item) return refuse('not-listed')
+    if (!item || (as && !isStill(item, as))) return refuse('not-listed')
     if (to === undefined) takeOff(draft, item, { type: 'item-withdrawn' })
     else takeOff(draft, item, { type: 'item-moved', because: 'transferred', to })
     return undefined
   },
 })
+
+const isStill = ({ id, from }: Item, as: { item: string; from?: Item['from'] | undefined }) =>
+  id === as.item && from?.conference === as.from?.conference && from?.item === as.from?.item
 
 /**
  * An item comes from another meeting: deferred, moved, or undecided there. It is never refused, or it would be lost between the

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { agencyId, instant, words } from '../../fields.ts'
+import { bringWhatIsDue } from '../brought.ts'
 import { at, beforeSession, conferenceRule, keepsMeeting, toInvited } from '../rule.ts'
 import { adjournReasons, attendances } from '../codes.ts'
 import { civilDateOf } from '../../calendar/calendar.ts'
@@ -20,6 +21,7 @@ export const openSession = conferenceRule({
   allowed: (state, context) => at('circulated')(state, context) ?? notBeforeItsDay(state, context),
   decide(draft) {
     draft.settle(['attend', 'attendUrgent'], 'ended')
+    bringWhatIsDue(draft)
     draft.record('session-opened', { at: draft.context.receivedAt })
     draft.weighQuorum()
     return undefined

@@ -20,29 +20,52 @@ const listedSomewhere: Rule['allowed'] = ({ listing }) =>
 const standsAt = ({ listing }: { readonly listing?: Listing }, id: string | undefined): boolean =>
   id !== undefined && listing?.conference === id
 
+/** Whether it stood there as this item, and not as a later one that it has asked for since. */
+const stoodAs = (
+  { listing }: { readonly listing?: Listing },
+  id: string,
+  item: string | undefined,
+): boolean =>
+  listing?.conference === id &&
+  (item === undefined || (listing.at !== undefined && (listing.item ?? item) === item))
+
 /**
  * A meeting has the pathway on its list: as it asked, or taken over from another. One that it neither asked nor was moved to,
- * because it left meanwhile or needs none any more, is asked to take it off again. A command of the system: the meeting sends it.
+ * because it left meanwhile or needs none any more, is asked to take just that item off again. A command of the system: the
+ * meeting sends it.
  */
 const conferenceListed = rule({
   label: 'Hear that it is listed',
   who: 'system',
   afterEnd: true,
-  body: z.strictObject({ conference, at: z.int(), from: conference.optional() }),
-  decide(draft, { conference: id, at, from }) {
+  body: z.strictObject({
+    conference,
+    at: z.int(),
+    item: itemId().optional(),
+    from: conference.optional(),
+    fromItem: itemId().optional(),
+  }),
+  decide(draft, { conference: id, at, item, from, fromItem }) {
     const { state } = draft
     const moved = from !== undefined && awaitsConference(state)
-    if (standsAt(state, id) || (moved && (!state.listing || standsAt(state, from)))) {
-      draft.record('listing-confirmed', { conference: id, at, ...given('from', from) })
+    if (standsAt(state, id) || (moved && (!state.listing || stoodAs(state, from, fromItem)))) {
+      draft.record('listing-confirmed', {
+        conference: id,
+        at,
+        ...given('item', item),
+        ...given('from', from),
+      })
       dueAtMeeting(draft, at)
       // The same day or the next working day is in time; what people carry on from there is not.
       if (draft.state.listing?.emergency && from === undefined)
         dueAtMeeting(draft, at, 'emergencyConference')
       return undefined
     }
-    if (from === undefined) return refuse('not-listed')
+    if (from === undefined && item === undefined) return refuse('not-listed')
     const because = awaitsConference(state) ? 'elsewhere' : 'notNeeded'
-    draft.record('listing-ended', { conference: id, because, withdraw: true })
+    const before = from && fromItem ? { conference: from, item: fromItem } : undefined
+    const as = item === undefined ? undefined : { item, ...given('from', before) }
+    draft.record('listing-ended', { conference: id, because, withdraw: true, ...given('as', as) })
     return undefined
   },
 })

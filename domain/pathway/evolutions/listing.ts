@@ -11,9 +11,9 @@ export const listingEvolutions = {
     ...state,
     listing: { conference, ...(emergency ? { emergency } : {}) },
   }),
-  'listing-confirmed': (state, { conference, at }) => ({
+  'listing-confirmed': (state, { conference, at, item }) => ({
     ...state,
-    listing: { ...asEmergency(state), conference, at },
+    listing: { ...asEmergency(state), conference, at, ...(item === undefined ? {} : { item }) },
   }),
   'listing-moved': (state, { at }) =>
     state.listing ? { ...state, listing: { ...state.listing, at } } : state,

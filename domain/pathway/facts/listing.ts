@@ -1,3 +1,4 @@
+import type { HeardOf } from '../../conference/messages.ts'
 import type { MeetingForm } from '../../policy/meetings.ts'
 import type { WordsId } from './words-id.ts'
 
@@ -24,8 +25,8 @@ export interface ListingFacts {
     reason?: WordsId
     plans?: { form: MeetingForm; at: number }
   }
-  /** The meeting has it on its list; `from`, where another meeting had it before. */
-  'listing-confirmed': { conference: string; at: number; from?: string }
+  /** The meeting has it on its list, as which item; `from`, where another meeting had it before. */
+  'listing-confirmed': { conference: string; at: number; item?: string; from?: string }
   'listing-moved': { conference: string; at: number }
   /** A meeting deferred it to another one, which takes it over; `transferred`: with the pathway, to a meeting of its new site. */
   'listing-carried': { conference: string; to: string; transferred?: true }
@@ -38,6 +39,8 @@ export interface ListingFacts {
     code?: string
     /** The meeting may still have it, and is told. */
     withdraw?: true
+    /** It is told to let go this item, and nothing that has come since. */
+    as?: HeardOf
   }
   /** A meeting looked at an open action and carries it to its next one. */
   'action-carried': { id: string; conference: string; to?: string; note?: WordsId }

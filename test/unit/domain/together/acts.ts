@@ -12,8 +12,8 @@ import {
   pathwayCommands,
   type PathwayCommandName,
 } from '../../../../domain/pathway/commands/index.ts'
-import { type Doing, reference, type World } from './world.ts'
-import { seats } from '../conference/beginnings.ts'
+import { type Doing, type World } from './world.ts'
+import { reference } from './sites.ts'
 import { step as atMeeting } from '../conference/story.ts'
 import { wait } from './time.ts'
 import { whyNot } from '../../../../domain/pathway/pathway.ts'
@@ -38,6 +38,7 @@ const onPathway: readonly PathwayCommandName[] = [
   'record-victim-contact',
   'record-victim-contact',
   'decide-triage',
+  'offer-transfer',
   'offer-transfer',
   'accept-transfer',
   'record-death',
@@ -73,7 +74,7 @@ function aboutPathway(
 ): Doing | undefined {
   const { state } = world.pathway(id)
   const { now } = world
-  const context = { now, receivedAt: now, reference: world.siteNow() }
+  const context = { now, receivedAt: now, reference: world.sitesNow() }
   const may = actors
     .map((by) => workingAt(state, by))
     .filter((by) => !by.system && !whyNot(name, state, { ...context, by }))
@@ -116,18 +117,20 @@ export function cross(world: World, { which, roll, pick }: Numbers): void {
   const conference = id && world.pathway(id).state.listing?.conference
   if (!id || !conference) return
   const { state } = world.conference(conference)
-  const item = listed(state).find(({ pathway }) => pathway === id)?.id
-  if (item === undefined) return
-  const there =
+  const there = listed(state).find(({ pathway }) => pathway === id)
+  if (!there) return
+  const { id: item, referrer } = there
+  const atTable =
     state.stage === 'inSession'
       ? atMeeting(choose(['decide-item', 'decide-item', 'defer-item'], roll), { item })
       : aboutMeeting(world, conference, choose(before, roll), pick)
-  const here = aboutPathway(world, id, choose(leaving, pick), roll)
-  if (!here || !there) return
+  const offered = world.pathway(id).state.transfer !== undefined && roll % 3 > 0
+  const here = aboutPathway(world, id, offered ? 'accept-transfer' : choose(leaving, pick), roll)
+  if (!here || !atTable) return
   if (state.stage === 'inSession')
-    world.does('conference', conference, atMeeting('present-item', { item, ...seats[5] }))
+    world.does('conference', conference, atMeeting('present-item', { item, ...referrer }))
   const both = [
-    { kind: 'conference' as const, id: conference, doing: there },
+    { kind: 'conference' as const, id: conference, doing: atTable },
     { kind: 'pathway' as const, id, doing: here },
   ]
   world.atOnce(...(roll % 2 === 0 ? both : both.reverse()))
@@ -161,14 +164,15 @@ export function sit(world: World, { which, roll, pick }: Numbers): void {
   does('extend-conference', { capacity: 20 })
   does('circulate')
   does('open-session')
-  for (const seat of seats) does('record-attendance', { ...seat })
-  for (const seat of seats) does('accept-confidentiality', { ...seat })
+  const { invited } = world.conference(id).state
+  for (const seat of invited) does('record-attendance', { ...seat, how: 'present' })
+  for (const seat of invited) does('accept-confidentiality', { ...seat })
   for (const [n, item] of listed(world.conference(id).state).entries()) {
     if ((roll >> n) % 4 === 0) continue
-    does('present-item', { item: item.id, ...seats[5] })
+    does('present-item', { item: item.id, ...item.referrer })
     const decision = choose(['intervene', 'intervene', 'adviceOnly', 'close', 'defer'], pick >> n)
     const to = decision === 'defer' && pick % 2 === 0 ? { to: choose(meetings, roll >> n) } : {}
-    const action = { agency: seats[5].agency, role: 'agencyWorker', what: 'w-what' }
+    const action = { ...item.referrer, what: 'w-what' }
     const dueOn = new Date(world.now + 5 * 24 * hour).toISOString().slice(0, 10)
     const actions = decision === 'intervene' ? [{ ...action, dueOn }] : []
     does('decide-item', { item: item.id, decision, ...to, actions })

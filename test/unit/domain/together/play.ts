@@ -51,12 +51,16 @@ export function settle(world: World): void {
   }
 }
 
-/** Three meetings of a week; four pathways on their lists, one in triage and one that was only referred. */
+/** Three meetings in London and two in Hampshire; four pathways on their lists, one in triage and one that was only referred. */
 const begun = (() => {
   const world = new World()
-  for (const [n, day] of ['11', '18', '25'].entries()) {
-    const { name, body } = atMeeting('plan-conference', { at: `2026-11-${day}T10:00:00Z` })
-    world.does('conference', meetings[n] ?? '', { name, body, by: people.coordinator })
+  const days = [
+    ...['11', '18', '25'].map((day, n) => ['london', day, meetings[n] ?? ''] as const),
+    ...['13', '27'].map((day, n) => ['hampshire', day, `cfhampshire00${n}`] as const),
+  ]
+  for (const [site, day, id] of days) {
+    const { name, body } = atMeeting('plan-conference', { site, at: `2026-11-${day}T10:00:00Z` })
+    world.does('conference', id, { name, body, by: people.coordinator })
   }
   const lives: readonly (readonly Step[])[] = [
     [step('submit-referral')],

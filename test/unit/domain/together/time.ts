@@ -1,6 +1,7 @@
 import { conferenceDecider } from '../../../../domain/conference/conference.ts'
 import { pathwayDecider } from '../../../../domain/pathway/pathway.ts'
-import { reference, type World } from './world.ts'
+import { reference } from './sites.ts'
+import { type World } from './world.ts'
 
 /** Time speaks to whoever it has something to say to: at each alarm on the way, or to all at once. */
 export function wait(world: World, until: number, outage: boolean): void {
@@ -10,7 +11,7 @@ export function wait(world: World, until: number, outage: boolean): void {
       ...[...world.pathways].map(([id, { state }]) => ({
         kind: 'pathway' as const,
         id,
-        at: pathwayDecider.nextAlarm(state, world.siteNow())?.at ?? Infinity,
+        at: pathwayDecider.nextAlarm(state, world.sitesNow())?.at ?? Infinity,
       })),
       ...[...world.conferences].map(([id, { state }]) => ({
         kind: 'conference' as const,

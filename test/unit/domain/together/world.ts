@@ -1,5 +1,6 @@
 import { type Actor, type Decider, type Message } from '../../../../domain/decider.ts'
-import { amongOthers, london, people } from '../pathway/world.ts'
+import { hampshire, london, others, reference } from './sites.ts'
+import { london as londonAt, people } from '../pathway/world.ts'
 import { beforeSession } from '../../../../domain/conference/rule.ts'
 import { conferenceDecider } from '../../../../domain/conference/conference.ts'
 import { type ConferenceEvent } from '../../../../domain/conference/events.ts'
@@ -10,7 +11,6 @@ import {
   type Outcome,
   takeTurn,
 } from '../../../../domain/turn.ts'
-import { forms } from '../../../../domain/conference/forms.ts'
 import { type OpenMeeting } from '../../../../domain/conference/agenda.ts'
 import { owed, type PathwayState } from '../../../../domain/pathway/state.ts'
 import { pathwayDecider } from '../../../../domain/pathway/pathway.ts'
@@ -47,17 +47,6 @@ interface Kept<State, Event> {
 export type KeptPathway = Kept<PathwayState, PathwayEvent>
 export type KeptConference = Kept<ConferenceState, ConferenceEvent>
 
-const site = amongOthers('london')
-
-/** London, which holds stalking panels that hear two items, so that lists are over their capacity. */
-export const reference: SiteReference = {
-  ...site,
-  policy: {
-    ...site.policy,
-    meetings: { stalkingPanel: { capacity: { ...forms.stalkingPanel.rules.capacity, items: 2 } } },
-  },
-}
-
 /**
  * Pathways and meetings as the engine runs them: each takes turns of its own, with the real rules, on what has come into its
  * inbox by then. What one sends is in the inbox of the other from that turn on, in the order of sending; who takes the next
@@ -71,7 +60,7 @@ export class World {
   readonly sent = new Map<string, Sent>()
   readonly judged: Judged[] = []
   readonly faults: unknown[] = []
-  now = london('2026-11-02 10:00')
+  now = londonAt('2026-11-02 10:00')
   private inbox: Sent[] = []
   private people = 0
 
@@ -146,8 +135,15 @@ export class World {
   private judge(kind: Kind, id: string, commands: readonly Incoming[]) {
     const result =
       kind === 'pathway'
-        ? this.take(kind, id, pathwayDecider, this.pathway(id), this.siteNow(), commands)
-        : this.take(kind, id, conferenceDecider, this.conference(id), this.meetingNow(id), commands)
+        ? this.take(kind, id, pathwayDecider, this.pathway(id), this.sitesNow(), commands)
+        : this.take(
+            kind,
+            id,
+            conferenceDecider,
+            this.conference(id),
+            this.meetingNow(id, commands),
+            commands,
+          )
     this.faults.push(...result.faults.map(({ error }) => error))
     for (const { to, name, body, seq, index, answers } of result.messages)
       if (to.kind !== 'post') {
@@ -178,29 +174,41 @@ export class World {
     return result
   }
 
-  /** London with the meetings that have not begun. */
-  siteNow(): SiteReference {
+  /** The sites as a pathway reads them, with the meetings that have not begun. */
+  sitesNow(): SiteReference {
+    const there = { ...hampshire, meetings: this.meetingsOf('hampshire') }
+    return {
+      ...london,
+      meetings: this.meetingsOf('london'),
+      others: { ...others, hampshire: there },
+    }
+  }
+
+  private meetingsOf(site: string): OpenMeeting[] {
     const meetings = [...this.conferences.values()].flatMap(({ state }): OpenMeeting[] => {
       const { meeting } = state
-      if (!meeting || meeting.at <= this.now) return []
+      if (meeting?.site !== site || meeting.at <= this.now) return []
       if (!beforeSession.some((stage) => stage === state.stage)) return []
       const { form, at, listClosesAt, capacity, emergency = false } = meeting
       const count = listed(state).length
       return [{ id: state.id, form, at, listClosesAt, capacity, listed: count, emergency }]
     })
-    return { ...reference, meetings: meetings.sort((a, b) => a.at - b.at) }
+    return meetings.sort((a, b) => a.at - b.at)
   }
 
-  /** London, and the open actions that come onto an agenda when its list closes. */
-  private meetingNow(id: string): SiteReference {
+  /** A meeting's own site, and the open actions that come onto an agenda when its list closes. */
+  private meetingNow(id: string, commands: readonly Incoming[]): SiteReference {
     const { meeting, stage } = this.conference(id).state
-    if (!meeting || stage !== 'planned' || meeting.listClosesAt > this.now) return reference
+    const plan = commands.find(({ name }) => name === 'plan-conference')?.body
+    const { site } = meeting ?? (plan as { site: string } | undefined) ?? london
+    const own = site === 'hampshire' ? hampshire : london
+    if (!meeting || stage !== 'planned' || meeting.listClosesAt > this.now) return own
     const actions = [...this.pathways.values()].flatMap(({ state }) =>
       owed(state, 'action')
-        .filter(({ due, about }) => due <= meeting.at && about !== undefined)
+        .filter(({ due, about }) => state.site === site && due <= meeting.at && about !== undefined)
         .map(({ agency, due, about = '' }) => ({ pathway: state.id, action: about, agency, due })),
     )
-    return { ...reference, brought: { actions, expiries: [] } }
+    return { ...own, brought: { actions, expiries: [] } }
   }
 }
 

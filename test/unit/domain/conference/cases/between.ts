@@ -55,6 +55,22 @@ export const betweenCases = {
           .when('withdraw-item')
           .standsAt('locked')
           .owesOnly(),
+      'as the item that it heard of: not once it has come by another way': () => {
+        const comes = (conference: string) =>
+          step('carry-item', { from: { conference, item: 'i3' } })
+        const as = (conference: string, item = 'i1') => ({
+          pathway: 'p1',
+          as: { item, from: { conference, item: 'i3' } },
+        })
+        planned().and(comes(before)).when('withdraw-item', as(before)).hasItem('i1', 'withdrawn')
+        withItems(1)
+          .when('withdraw-item', { pathway: 'p1', as: { item: 'i1' } })
+          .hasItem('i1', 'withdrawn')
+        const joined = planned().and(comes(before), comes(next))
+        for (const other of [as(before), as(next, 'i2'), { pathway: 'p1', as: { item: 'i1' } }])
+          joined.when('withdraw-item', other).refuses('not-listed').hasItem('i1', 'listed')
+        return joined.when('withdraw-item', as(next)).hasItem('i1', 'withdrawn')
+      },
       'which has gone to another site: it goes with it, and so does what was returned about it':
         () =>
           circulated(withItems(1))

@@ -61,6 +61,36 @@ export const listingCases = {
           .when('conference-listed', { conference: thirdMeeting, from: secondMeeting })
           .gives('listing-ended')
           .saysToMeetings([firstMeeting, 'list-item'], [thirdMeeting, 'withdraw-item']),
+      'one that it has left meanwhile is asked to let just that item go': () => {
+        const story = inConference()
+          .when('conference-listed', { item: 'i4' })
+          .gives('listing-ended')
+          .saysToMeetings([firstMeeting, 'withdraw-item'])
+        expect(story.messages.at(-1)?.body).toEqual({ pathway: 'p1', as: { item: 'i4' } })
+        return story
+      },
+      'it is not moved on as an item of before, which it has left': () => {
+        const on = { conference: thirdMeeting, item: 'i7', from: firstMeeting, fromItem: 'i1' }
+        const letGo = { conference: firstMeeting, item: 'i1' }
+        for (const story of [
+          listingAsked(),
+          listingAsked().and(step('conference-listed', { item: 'i2' })),
+        ]) {
+          story.when('conference-listed', on).gives('listing-ended')
+          expect(story.state.listing?.conference).toBe(firstMeeting)
+          expect(story.messages.at(-1)?.body).toEqual({
+            pathway: 'p1',
+            as: { item: 'i7', from: letGo },
+          })
+        }
+        const at = london('2026-11-18 10:00')
+        return stands(
+          listingAsked()
+            .and(step('conference-listed', { item: 'i1' }))
+            .when('conference-listed', { ...on, at }),
+          { conference: thirdMeeting, item: 'i7', at },
+        )
+      },
       'another meeting took it over after its end: it is asked to let go': () =>
         ended()
           .when('conference-listed', { from: secondMeeting })
