@@ -1,7 +1,8 @@
 import type { ConferenceDraft } from './draft.ts'
 import type { ConferenceFacts } from './events.ts'
 import { endReturns } from './requests.ts'
-import { hasWork, type Item, itemOf } from './state.ts'
+import { beforeSession } from './rule.ts'
+import { hasWork, type Item, itemOf, listed } from './state.ts'
 import type { Refusal } from '../decider.ts'
 import { refuse } from '../pathway/rule.ts'
 
@@ -37,6 +38,19 @@ export function lockWhenWhole(draft: ConferenceDraft): void {
   if (stage === 'adjourned' && draft.owed('reconvene').length > 0) return
   draft.settleAll()
   draft.record('conference-locked', {})
+}
+
+/** The meeting does not take place; what became of its items was said before. */
+export function cancel(draft: ConferenceDraft, how: { byHand: boolean; reason?: string }): void {
+  draft.settleAll()
+  draft.record('conference-cancelled', { sequence: draft.state.sequence + 1, ...how })
+}
+
+/** An emergency meeting that pathways made, and that has nothing to hear before it begins, is not held: nobody is called for nothing. */
+export function cancelIfForNobody(draft: ConferenceDraft): void {
+  const { stage, madeByPathway } = draft.state
+  const before = beforeSession.some((one) => one === stage)
+  if (madeByPathway && before && listed(draft.state).length === 0) cancel(draft, { byHand: false })
 }
 
 /** The item of this id that is still to be heard, or why there is none. */

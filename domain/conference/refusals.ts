@@ -68,7 +68,7 @@ export const conferenceRefusals = {
   'referrer-was-heard': { status: 409, title: 'The referrer came, or briefed somebody.' },
   'not-high-risk': {
     status: 409,
-    title: 'Only an item of high risk is heard without its referrer.',
+    title: 'Only an item of high risk, or an emergency, is heard without its referrer.',
   },
   'risk-missing': { status: 409, title: 'A decision says what the risk is.' },
   'items-undecided': { status: 409, title: 'An item is still to be heard: decide it or defer it.' },

@@ -100,6 +100,8 @@ export interface ConferenceState extends Owing<ConferenceKindCode> {
   readonly meeting?: Meeting
   /** A person moved it: its date is theirs, and the rhythm leaves it alone. */
   readonly movedByHand?: true
+  /** Pathways made it, as an emergency: without an item it is for nobody. */
+  readonly madeByPathway?: true
   /** The rhythm cancelled it, and no person: its slot can be filled again. */
   readonly cancelledByRhythm?: true
   /** How often its date, its place or its end changed, as calendars count it. */

@@ -9,6 +9,7 @@ import { codes, risks, roles } from '../../codes.ts'
 import type { ConferenceDraft } from '../draft.ts'
 import { conferenceId, entityId, itemId, party } from '../bodies.ts'
 import {
+  cannotWait,
   confidentialityOpen,
   inConflict,
   presentSeats,
@@ -66,7 +67,7 @@ export const presentItem = conferenceRule({
   },
 })
 
-/** The chair hears an item of high risk although its referrer neither came nor briefed anybody. */
+/** The chair hears an item of high risk, or an emergency, although its referrer neither came nor briefed anybody. */
 export const overrideNoShow = conferenceRule({
   label: 'Hear an item without its referrer',
   who: ['chair'],
@@ -75,7 +76,7 @@ export const overrideNoShow = conferenceRule({
   decide(draft, { item: id, reason }) {
     const item = heardHere(draft, id)
     if (isRefusal(item)) return item
-    if (item.risk !== 'high') return refuse('not-high-risk', 'item')
+    if (!cannotWait(draft.state, item)) return refuse('not-high-risk', 'item')
     if (referrerHeard(draft.state, item)) return refuse('referrer-was-heard', 'item')
     draft.record('no-show-overridden', { item: id, reason })
     return undefined

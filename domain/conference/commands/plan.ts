@@ -11,7 +11,7 @@ import { given, refuse } from '../../pathway/rule.ts'
 import { listed, sameParty } from '../state.ts'
 import { meetingForms } from '../../policy/meetings.ts'
 import { rulesOf } from '../forms.ts'
-import { takeOff } from '../leave.ts'
+import { cancel, takeOff } from '../leave.ts'
 import { usuallyInvited } from '../invited.ts'
 
 /** What a meeting is planned with. */
@@ -202,12 +202,7 @@ export const cancelConference = conferenceRule({
     if (!by.system && reason === undefined) return refuse('reason-needed', 'reason')
     for (const item of listed(draft.state))
       takeOff(draft, item, { type: 'item-moved', because: 'cancelled', ...given('to', to) })
-    draft.settleAll()
-    draft.record('conference-cancelled', {
-      sequence: draft.state.sequence + 1,
-      byHand: by.system !== true,
-      ...given('reason', reason),
-    })
+    cancel(draft, { byHand: by.system !== true, ...given('reason', reason) })
     return undefined
   },
 })

@@ -11,7 +11,7 @@ import { given, refuse } from '../../pathway/rule.ts'
 import { itemId, party } from '../bodies.ts'
 import { itemOf, listed, sameParty, seatKey } from '../state.ts'
 import type { Party, Refusal } from '../../decider.ts'
-import { referrerHeard } from '../quorum.ts'
+import { cannotWait, referrerHeard } from '../quorum.ts'
 
 /** The chair opens the session, on the day of the meeting at the earliest. */
 export const openSession = conferenceRule({
@@ -136,7 +136,7 @@ export const adjourn = conferenceRule({
 
 /**
  * The session ends: each item is settled and each open action reviewed. An item whose referrer neither came nor briefed
- * anybody is deferred by that (S34), unless its risk is high: that is the chair's to hear or to defer.
+ * anybody is deferred by that (S34), unless its risk is high or the meeting an emergency: that is the chair's to hear or to defer.
  */
 export const closeSession = conferenceRule({
   label: 'Close the session',
@@ -147,7 +147,7 @@ export const closeSession = conferenceRule({
     (state.actions.some(({ review }) => !review) ? refuse('actions-unreviewed') : undefined),
   decide(draft) {
     const noShow = listed(draft.state).filter(
-      (item) => item.risk !== 'high' && !referrerHeard(draft.state, item),
+      (item) => !cannotWait(draft.state, item) && !referrerHeard(draft.state, item),
     )
     if (listed(draft.state).length > noShow.length) return refuse('items-undecided')
     for (const { id } of noShow) defer(draft, id, { because: 'referrerAbsent' })

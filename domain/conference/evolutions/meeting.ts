@@ -12,6 +12,7 @@ export const meetingEvolutions = {
     stage: 'planned',
     meeting: without(without(without(fact, 'invited'), 'byHand'), 'reason'),
     invited: fact.invited,
+    ...(fact.emergency && !fact.byHand ? { madeByPathway: true } : {}),
   }),
   'conference-rescheduled': (
     state,
