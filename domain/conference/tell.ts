@@ -30,6 +30,11 @@ export function tellConference(
       return changed(state, event.data.sequence)
     case 'conference-cancelled':
       return toInvited(state, 'cancelled', soon(state))
+    case 'agenda-circulated':
+      return toInvited(state, 'agenda', soon(state))
+    case 'minutes-circulated':
+    case 'minutes-corrected':
+      return toInvited(state, `minutes-${event.data.version}`, false)
     case 'agency-invited':
       // To an urgent one they are called by what they owe; in a session that has begun they are sitting already.
       return soon(state) || (state.meeting?.at ?? 0) <= now
