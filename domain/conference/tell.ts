@@ -28,8 +28,8 @@ export function tellConference(
       if (event.data.at === event.data.was) return [] // its list closes at another time, and it meets when it did
       return [
         ...toInvited(state, `moved-${event.data.sequence}`, soon(state)),
-        ...listed(state).map(({ pathway }) =>
-          toPathway(pathway, 'conference-moved', { conference, at: event.data.at }),
+        ...listed(state).map(({ id: item, pathway }) =>
+          toPathway(pathway, 'conference-moved', { conference, at: event.data.at, item }),
         ),
       ]
     case 'conference-cancelled':
@@ -62,7 +62,11 @@ export function tellConference(
       ]
     case 'item-came-back':
       return [
-        toPathway(event.data.pathway, 'conference-returned', { conference, to: event.data.from }),
+        toPathway(event.data.pathway, 'conference-returned', {
+          conference,
+          item: event.data.id,
+          to: event.data.from,
+        }),
       ]
     case 'item-deferred':
     case 'item-moved':
@@ -100,13 +104,13 @@ function left(
   { type, data }: Extract<ConferenceEvent, { type: 'item-deferred' | 'item-moved' }>,
 ): Told {
   const { id: conference } = state
-  const { to, pathway } = data
+  const { id, to, pathway } = data
   const hears =
     type === 'item-deferred'
-      ? [toPathway(pathway, 'conference-deferred', { conference, ...(to ? { to } : {}) })]
+      ? [toPathway(pathway, 'conference-deferred', { conference, item: id, ...(to ? { to } : {}) })]
       : to
         ? []
-        : [toPathway(pathway, 'conference-returned', { conference })]
+        : [toPathway(pathway, 'conference-returned', { conference, item: id })]
   const item = itemOf(state, data.id)
   if (!to || !item) return hears
   const { children, risk, repeat, referrer, agencies, answered = [], since } = item

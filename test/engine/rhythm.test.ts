@@ -143,7 +143,7 @@ test('a changed policy moves and cancels what is not circulated, and not what a 
     .where('entity', '=', pathway)
     .where('name', '=', 'conference-returned')
     .execute()
-  expect(back).toEqual([{ body: { conference: listed } }])
+  expect(back).toEqual([{ body: { conference: listed, item: 'i1' } }])
 
   await round(survey())
   expect(await slot('2026-12-16')).toHaveLength(1) // a person's cancelling is not undone
