@@ -78,6 +78,9 @@ export const pathwaySpec: EntitySpec<PathwayState, PathwayEvent, SiteReference> 
   calendar: calendarOf,
 }
 
+/** With these a meeting looks again what comes onto its agenda by itself. */
+const bringing: ReadonlySet<string> = new Set(['circulate', 'open-session'])
+
 /** A conference: its rules, and what its site says under the policy that it was planned with. */
 export const conferenceSpec: EntitySpec<ConferenceState, ConferenceEvent, SiteReference> = {
   decider: conferenceDecider,
@@ -86,8 +89,9 @@ export const conferenceSpec: EntitySpec<ConferenceState, ConferenceEvent, SiteRe
     if (site === undefined) return undefined
     const asked = policiesAsked(incoming, 'follow-policy')
     const reference = await loadSite(tx, site, meeting?.policyVersion, asked)
-    if (!reference || !meeting || stage !== 'planned' || meeting.listClosesAt > now)
-      return reference
+    const closes = stage === 'planned' && meeting !== undefined && meeting.listClosesAt <= now
+    const looks = closes || incoming.some(({ name }) => bringing.has(name))
+    if (!reference || !meeting || !looks) return reference
     return { ...reference, brought: await broughtTo(tx, site, whatBrings(meeting, reference)) }
   },
   project: (tx, _id, { state, seq, events, alarmAt }, reference) =>

@@ -17,6 +17,7 @@ import { readConferenceOwners } from '../../store/reads/conference-parts.ts'
 import { readEvents, type StoredEvent } from '../../store/reads/pathway.ts'
 import { type Reading, readingOf, sharesWords } from '../../domain/conference/readable.ts'
 import { readWords } from '../../store/reads/words.ts'
+import { without } from '../../domain/obligations/without.ts'
 
 /** Something that happened at a conference, its words as a reader may have them. */
 export interface ReadEvent extends StoredEvent {
@@ -130,7 +131,7 @@ export class ConferenceReader {
         withheld[field] = may ? 'erased' : 'notForYou'
         return null
       })
-      return { ...event, data, withheld }
+      return { ...event, data: this.#withoutReason(event, data), withheld }
     })
   }
 
@@ -151,6 +152,16 @@ export class ConferenceReader {
     if (type !== 'item-return-recorded' || facts['agency'] === this.actor.agency) return false
     const one = itemOf(this.state, String(facts['item']))?.returns[String(facts['agency'])]
     return facts['internal'] === true || (one !== undefined && !sharesWords(one))
+  }
+
+  /** Without why an agency keeps something back: that there is something is for all, why for that agency and the keepers. */
+  #withoutReason(
+    { type, data: { agency } }: StoredEvent & { data: { agency?: unknown } },
+    data: Record<string, unknown>,
+  ): Record<string, unknown> {
+    if (type !== 'item-return-recorded' || this.reading.keeps || agency === this.actor.agency)
+      return data
+    return without(data, 'withheld')
   }
 
   /** Logs what they are about to be shown. To be awaited before the answer goes out. */

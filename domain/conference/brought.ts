@@ -37,8 +37,9 @@ export function whatBrings(
 }
 
 /**
- * Open actions and ending watches come onto the agenda when its list closes; what was carried here before is there already.
- * An emergency meeting hears its items alone.
+ * Open actions and ending watches come onto the agenda when its list closes, and again when it goes out and when the session is
+ * opened: a meeting in between may have agreed an action that is due by then. What is there already is not brought twice. An
+ * emergency meeting hears its items alone.
  */
 export function bringWhatIsDue(draft: ConferenceDraft): void {
   const { brought } = draft.context.reference

@@ -66,6 +66,12 @@ describe('the agenda of a meeting whose list has closed', () => {
     expect(await brought()).toEqual([[], []])
     await meeting.until('2026-11-11 17:00')
     expect(await brought()).toEqual([[`${pathway}/a1`], [watched]])
+
+    // What another meeting agrees after that, due by then, comes when the agenda goes out.
+    const agreed = action(pathway, 'a3', '2026-11-17 17:00')
+    await api.database.insertInto('obligations').values(agreed).execute()
+    await meeting.done('circulate', 'coordinator')
+    expect(await brought()).toEqual([[`${pathway}/a1`, `${pathway}/a3`], [watched]])
   })
 })
 

@@ -3,6 +3,7 @@ import { expectDocumented } from '../support/documented.ts'
 import { holding } from '../support/rhythm.ts'
 import { itemsOf, startApi, type TestApi } from '../support/api.ts'
 import {
+  type By,
   council,
   everyPart,
   health,
@@ -155,6 +156,19 @@ describe('once the list is closed', () => {
       note: null,
       withheld: { note: 'notForYou' },
     })
+
+    // Why it is kept back is for that agency and for whoever keeps the meeting, in every part that says so.
+    await meeting.done('circulate', 'coordinator')
+    const recorded = async (by: By) =>
+      itemsOf(await meeting.read('timeline', by)).filter(
+        ({ type }) => type === 'item-return-recorded',
+      )
+    const ofMet = async (by: By) =>
+      (await recorded(by)).map(({ data }) => data as object).find((data) => 'internal' in data)
+    expect(await ofMet('coordinator')).toMatchObject({ internal: true, withheld: 'investigation' })
+    expect(await ofMet('policeLead')).toMatchObject({ internal: true, withheld: 'investigation' })
+    expect(await ofMet('probation')).toMatchObject({ internal: true })
+    expect(await ofMet('probation')).not.toHaveProperty('withheld')
   })
 })
 

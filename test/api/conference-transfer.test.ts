@@ -169,6 +169,17 @@ test('whoever referred it reads their own item at the other site, as a guest, an
     const { status, body } = await next.send('cancel-conference', guest, { reason })
     expect([status, body['code']]).toEqual([expect.any(Number), 'not-your-role'])
   }
+  // On paper likewise, once the agenda is out.
+  const { now } = api.clock
+  await next.until('2026-12-09 17:00')
+  await next.done('circulate', await there('coordinator'))
+  for (const guest of [worker, chair]) {
+    const { status, text } = await next.read('pack.html', guest)
+    expect([status, text]).toEqual([200, expect.stringContaining('An extract for London housing')])
+    expect(text).toContain(pathway)
+    expect(text).not.toContain(other)
+  }
+  api.clock.now = now
   // The trust is a partner of both sites: its people of London alone are no guests of the other.
   expect((await next.read('', 'coordinator')).status).toBe(404)
 })

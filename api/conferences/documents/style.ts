@@ -38,6 +38,12 @@ ${[...widthsIn(parts)].map((width) => `.w${width} { width: ${width}% }`).join('\
   @top-right { content: "${code}"; ${inMargin} }
   @bottom-right { content: "Page " counter(page) " of " counter(pages); ${inMargin} }
 }
+@media screen and (max-width: 40rem) {
+  main { padding: 4mm }
+  dl { grid-template-columns: 1fr }
+  section { overflow-x: auto }
+  table { min-width: 34rem }
+}
 @media print {
   main { max-width: none; padding: 0 }
   .marking { display: none }

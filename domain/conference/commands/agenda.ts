@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { bringWhatIsDue } from '../brought.ts'
 import { at, beforeSession, conferenceRule, isInvited } from '../rule.ts'
 import { codes } from '../../codes.ts'
 import { conferenceId, itemId } from '../bodies.ts'
 import type { ConferenceDraft } from '../draft.ts'
 import { deferReasons } from '../codes.ts'
 import { given, refuse } from '../../pathway/rule.ts'
-import { heardHere, isRefusal, takeOff } from '../leave.ts'
+import { cancelIfForNobody, heardHere, isRefusal, takeOff } from '../leave.ts'
 import { listed } from '../state.ts'
 import { overBy } from '../agenda.ts'
 import { seatFor } from '../invited.ts'
@@ -43,7 +44,9 @@ export const deferItem = conferenceRule({
   }),
   allowed: somethingListed,
   decide(draft, { item: id, because, reason, to }) {
-    return defer(draft, id, { because, reason, ...given('to', to) })
+    const refused = defer(draft, id, { because, reason, ...given('to', to) })
+    if (!refused) cancelIfForNobody(draft)
+    return refused
   },
 })
 
@@ -102,7 +105,8 @@ export const extendConference = conferenceRule({
   decide(draft, { capacity, reason }) {
     const was = draft.meeting.capacity
     if (capacity <= was) return refuse('not-more', 'capacity')
-    draft.record('capacity-extended', { capacity, was, reason })
+    const sequence = draft.state.sequence + 1
+    draft.record('capacity-extended', { capacity, was, sequence, reason })
     draft.weighAgenda()
     return undefined
   },
@@ -117,6 +121,7 @@ export const circulate = conferenceRule({
     at('listClosed')(state, context) ?? (overBy(state) > 0 ? refuse('over-capacity') : undefined),
   decide(draft) {
     draft.settle(['circulateAgenda'])
+    bringWhatIsDue(draft)
     draft.record('agenda-circulated', { order: draft.agenda.map(({ id }) => id) })
     return undefined
   },

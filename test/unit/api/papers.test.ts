@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from '@jest/globals'
 import { forms } from '../../../domain/conference/forms.ts'
 import { madeUpMinutes, madeUpPack } from '../../../scripts/pictures/made-up.ts'
@@ -162,6 +163,14 @@ describe('the page', () => {
     const page = String(toHtml(packOf({ ...madeUpPack, returns: [{ ...first!, note }] })).content)
     expect(page).toContain('&lt;img src=x onerror=alert(1)&gt; &amp; &quot;so&quot;')
     expect(page).not.toContain('<img')
+  })
+
+  it('may load its own style alone, which the policy names by its hash', () => {
+    const { headers } = toHtml(pack)
+    const [, style = ''] = /<style>([^]*)<\/style>/.exec(html) ?? []
+    const hash = createHash('sha256').update(style).digest('base64')
+    expect(headers['content-security-policy']).toMatch(/^default-src 'none'; /)
+    expect(headers['content-security-policy']).toContain(`style-src 'sha256-${hash}';`)
   })
 
   it('is for A4, with heads that repeat, and loads nothing', () => {

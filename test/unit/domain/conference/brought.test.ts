@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { london, people, referenceOf } from '../pathway/world.ts'
-import { listClosed, planned, withItems } from './beginnings.ts'
+import { circulated, listClosed, planned, withItems } from './beginnings.ts'
 import { defaultPolicies } from '../../../../domain/policy/defaults.ts'
 import { forms } from '../../../../domain/conference/forms.ts'
-import { type Story } from './story.ts'
+import { step, type Story } from './story.ts'
 import { whatBrings } from '../../../../domain/conference/brought.ts'
 
 const action = {
@@ -24,6 +24,17 @@ describe('what comes onto the agenda by itself', () => {
     const { actions, expiries } = listClosed(withBrought(withItems())).state
     expect(actions).toEqual([action])
     expect(expiries).toEqual([expiry])
+  })
+
+  it('comes again when the agenda goes out and when the session is opened: a meeting in between may have agreed it', () => {
+    const out = withBrought(listClosed()).and(step('circulate'))
+    expect(out.state.actions).toEqual([action])
+    expect(out.state.expiries).toEqual([expiry])
+    const begun = withBrought(circulated()).and(
+      step('open-session', {}, { at: '2026-12-02 10:00' }),
+    )
+    expect(begun.state.actions).toEqual([action])
+    expect(begun.state.expiries).toEqual([expiry])
   })
 
   it('is there once, also where it was carried here before', () => {

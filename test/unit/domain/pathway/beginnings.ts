@@ -1,13 +1,15 @@
 import { expect } from '@jest/globals'
 import { adviceUnderInvestigation } from '../../../../domain/policy/care.ts'
-import { given, step, type Story } from './story.ts'
+import { begun, given, step, type Story } from './story.ts'
 import { type OpenMeeting } from '../../../../domain/conference/agenda.ts'
 import { health, meetings, met, people, probation, trust } from './world.ts'
 
-/** Stories up to a point, each told in steps and a minute apart, for tests that begin there. */
-export const referred = (body = {}): Story => given(step('submit-referral', body))
+type Body = Readonly<Record<string, unknown>>
 
-export const inTriage = (body = {}): Story => referred(body).and(step('accept-referral'))
+/** Stories up to a point, each told in steps and a minute apart, for tests that begin there. */
+export const referred = begun((body: Body = {}) => given(step('submit-referral', body)))
+
+export const inTriage = begun((body: Body = {}) => referred(body).and(step('accept-referral')))
 
 /** In triage under this screening, with so many incidents in the month before. */
 export const screened = (screening: object, incidents = 1, more = {}): Story =>
@@ -23,8 +25,9 @@ export const screened = (screening: object, incidents = 1, more = {}): Story =>
     },
   })
 
-export const inResearch = (risk = 'medium'): Story =>
-  inTriage().and(step('decide-triage', { outcome: 'conference', risk }))
+export const inResearch = begun((risk = 'medium') =>
+  inTriage().and(step('decide-triage', { outcome: 'conference', risk })),
+)
 
 /** The four returns of London's core set. */
 export const returns = [
@@ -34,44 +37,51 @@ export const returns = [
   step('record-return', { agency: probation, kind: 'declined' }, { by: people.probation }),
 ]
 
-export const inConference = (risk = 'medium'): Story => inResearch(risk).and(...returns)
+export const inConference = begun((risk = 'medium') => inResearch(risk).and(...returns))
 
-export const inSuitability = (risk = 'medium'): Story =>
-  inConference(risk).and(step('record-conference', { risk }))
+export const inSuitability = begun((risk = 'medium') =>
+  inConference(risk).and(step('record-conference', { risk })),
+)
 
-export const inSessions = (risk = 'medium'): Story =>
-  inSuitability(risk).and(step('record-suitability'))
+export const inSessions = begun((risk = 'medium') =>
+  inSuitability(risk).and(step('record-suitability')),
+)
 
 /** Sessions on 5, 12 and 19 January 2027 at ten. */
-export const sessionsPlanned = (count = 3): Story =>
-  inSessions().and(step('plan-sessions', { count }))
+export const sessionsPlanned = begun((count = 3) =>
+  inSessions().and(step('plan-sessions', { count })),
+)
 
-export const inReview = (risk = 'medium'): Story =>
-  inSuitability(risk).and(step('record-suitability', { result: 'unsuitable' }))
+export const inReview = begun((risk = 'medium') =>
+  inSuitability(risk).and(step('record-suitability', { result: 'unsuitable' })),
+)
 
-export const inClosure = (risk = 'medium'): Story =>
-  inReview(risk).and(step('record-review', { outcome: 'close', risk }))
+export const inClosure = begun((risk = 'medium') =>
+  inReview(risk).and(step('record-review', { outcome: 'close', risk })),
+)
 
-export const closureProposed = (): Story => inClosure().and(step('propose-closure'))
+export const closureProposed = begun(() => inClosure().and(step('propose-closure')))
 
-export const inWatch = (): Story =>
+export const inWatch = begun(() =>
   closureProposed().and(
     step('answer-closure'),
     step('approve-closure'),
     step('record-victim-contact'),
-  )
+  ),
+)
 
-export const ended = (): Story => referred().and(step('reject-referral'))
+export const ended = begun(() => referred().and(step('reject-referral')))
 
 /** A conference that agreed one action with the housing partner, due on 13 November 2026. */
-export const actionAgreed = (): Story =>
+export const actionAgreed = begun(() =>
   inConference().and(
     step('record-conference', {
       actions: [
         { agency: 'london-housing', role: 'agencyWorker', what: 'w-what', dueOn: '2026-11-13' },
       ],
     }),
-  )
+  ),
+)
 
 /** At a site that treats nobody while the police investigate, as Hampshire does. */
 export function waitingForPolice(begin: () => Story): Story {

@@ -82,6 +82,26 @@ describe('a listed pathway that goes to another site', () => {
     expect(story.state.listing).toBeUndefined()
   })
 
+  it('leaves an emergency list, to which people had carried it, and asks the usual one there anew', () => {
+    const urgent = meetingOn('cf000000000008', '2026-11-06', { emergency: true })
+    const story = listed()
+    story.reference = { ...story.reference, meetings: [urgent] }
+    story.and(step('list-for-conference', { conference: urgent.id, reason: 'w-reason' }))
+    story.and(
+      step(
+        'conference-listed',
+        { conference: urgent.id, at: urgent.at },
+        { by: { ...people.system, id: `conference:${urgent.id}` } },
+      ),
+    )
+    goesTo(undefined, story)
+    const said = story.messages.filter(({ to }) => to.kind === 'conference').slice(-2)
+    expect(said.map(({ to, name, body }) => [to.id, name, (body as { to?: string }).to])).toEqual([
+      [urgent.id, 'withdraw-item', undefined],
+      [there, 'list-item', undefined],
+    ])
+  })
+
   it('takes along also what it had only asked for', () => {
     const story = goesTo(undefined, listingAsked())
     expect(story.messages.at(-1)?.body).toEqual({ pathway: 'p1', to: there })

@@ -46,6 +46,17 @@ export function step(
   return { name, body: parsed, ...how }
 }
 
+/** A beginning that many tests have: told once for the same arguments, and copied for each. */
+export function begun<A extends readonly unknown[]>(tell: (...args: A) => Story) {
+  const told = new Map<string, Story>()
+  return (...args: A): Story => {
+    const key = JSON.stringify(args, (_, value: unknown) => value ?? String(value))
+    const story = told.get(key) ?? tell(...args)
+    told.set(key, story)
+    return story.copy()
+  }
+}
+
 type Happened = PathwayEvent & { readonly at: number }
 
 /** Begins a story: on Monday 2 November 2026 at ten, in London, a minute from one step to the next. */
@@ -60,6 +71,17 @@ export class Story {
   readonly happened: Happened[] = []
   readonly notices: (Notice & { readonly at: number })[] = []
   readonly messages: Message[] = []
+
+  /** The same story, to be told on from here. */
+  copy(): Story {
+    const copy = new Story()
+    Object.assign(copy, { reference: this.reference, state: this.state, now: this.now })
+    copy.last = this.last
+    copy.happened.push(...this.happened)
+    copy.notices.push(...this.notices)
+    copy.messages.push(...this.messages)
+    return copy
+  }
 
   /** Steps that must be accepted. */
   and(...steps: readonly Step[]): this {
