@@ -63,7 +63,11 @@ export function tellConference(
       ]
     case 'item-came-back':
       return [
-        toPathway(event.data.pathway, 'conference-returned', { conference, to: event.data.from }),
+        toPathway(event.data.pathway, 'conference-returned', {
+          conference,
+          item: event.data.id,
+          to: event.data.from,
+        }),
       ]
     case 'item-deferred':
     case 'item-moved':
@@ -103,8 +107,8 @@ function rescheduled(
   const moved = at !== was
   return [
     ...(moved || place !== undefined ? changed(state, sequence) : []),
-    ...(moved ? listed(state) : []).map(({ pathway }) =>
-      toPathway(pathway, 'conference-moved', { conference: state.id, at }),
+    ...(moved ? listed(state) : []).map(({ id: item, pathway }) =>
+      toPathway(pathway, 'conference-moved', { conference: state.id, at, item }),
     ),
   ]
 }
@@ -119,13 +123,13 @@ function left(
   { type, data }: Extract<ConferenceEvent, { type: 'item-deferred' | 'item-moved' }>,
 ): Told {
   const { id: conference } = state
-  const { to, pathway } = data
+  const { id, to, pathway } = data
   const hears =
     type === 'item-deferred'
-      ? [toPathway(pathway, 'conference-deferred', { conference, ...(to ? { to } : {}) })]
+      ? [toPathway(pathway, 'conference-deferred', { conference, item: id, ...(to ? { to } : {}) })]
       : to
         ? []
-        : [toPathway(pathway, 'conference-returned', { conference })]
+        : [toPathway(pathway, 'conference-returned', { conference, item: id })]
   const item = itemOf(state, data.id)
   if (!to || !item) return hears
   const { children, risk, repeat, referrer, agencies, answered = [], since } = item
