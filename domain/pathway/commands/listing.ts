@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { awaitsConference, dueAtMeeting, leaveList, type Listing } from '../listing.ts'
+import {
+  awaitsConference,
+  dueAtMeeting,
+  leaveList,
+  type Listing,
+  type TurnedAway,
+} from '../listing.ts'
 import { carryOutDecision } from '../conference-decision.ts'
 import { codes, risks, roles } from '../../codes.ts'
 import { conferenceId, entityId, itemId } from '../../conference/bodies.ts'
@@ -29,6 +35,9 @@ const stoodAs = (
   listing?.conference === id &&
   (item === undefined || (listing.at !== undefined && (listing.item ?? item) === item))
 
+const turnedAwayBy = ({ turnedAway }: { readonly turnedAway?: TurnedAway }, id: string): boolean =>
+  turnedAway?.by.includes(id) ?? false
+
 /**
  * A meeting has the pathway on its list: as it asked, or taken over from another. One that it neither asked nor was moved to,
  * because it left meanwhile or needs none any more, is asked to take just that item off again. A command of the system: the
@@ -48,7 +57,9 @@ const conferenceListed = rule({
   decide(draft, { conference: id, at, item, from, fromItem }) {
     const { state } = draft
     const moved = from !== undefined && awaitsConference(state)
-    if (standsAt(state, id) || (moved && (!state.listing || stoodAs(state, from, fromItem)))) {
+    // Of one that turned it away it hears late: it has left that list since, and was told so there.
+    const took = state.listing ? stoodAs(state, from ?? '', fromItem) : !turnedAwayBy(state, id)
+    if (standsAt(state, id) || (moved && took)) {
       draft.record('listing-confirmed', {
         conference: id,
         at,
