@@ -35,8 +35,14 @@ const stoodAs = (
   listing?.conference === id &&
   (item === undefined || (listing.at !== undefined && (listing.item ?? item) === item))
 
-const turnedAwayBy = ({ turnedAway }: { readonly turnedAway?: TurnedAway }, id: string): boolean =>
-  turnedAway?.by.includes(id) ?? false
+/** Whether it left the list of that meeting, or was turned away there. */
+const hasLeft = (
+  {
+    turnedAway,
+    leftUnheard = [],
+  }: { readonly turnedAway?: TurnedAway; readonly leftUnheard?: readonly string[] },
+  id: string,
+): boolean => leftUnheard.includes(id) || (turnedAway?.by.includes(id) ?? false)
 
 /**
  * A meeting has the pathway on its list: as it asked, or taken over from another. One that it neither asked nor was moved to,
@@ -57,8 +63,8 @@ const conferenceListed = rule({
   decide(draft, { conference: id, at, item, from, fromItem }) {
     const { state } = draft
     const moved = from !== undefined && awaitsConference(state)
-    // Of one that turned it away it hears late: it has left that list since, and was told so there.
-    const took = state.listing ? stoodAs(state, from ?? '', fromItem) : !turnedAwayBy(state, id)
+    // Of one whose list it has left since it hears late; that meeting was told.
+    const took = state.listing ? stoodAs(state, from ?? '', fromItem) : !hasLeft(state, id)
     if (standsAt(state, id) || (moved && took)) {
       draft.record('listing-confirmed', {
         conference: id,
