@@ -1,7 +1,8 @@
 import type { ConferenceDraft } from './draft.ts'
 import type { ConferenceFacts } from './events.ts'
 import { endReturns } from './requests.ts'
-import { type Item, itemOf } from './state.ts'
+import { beforeSession } from './rule.ts'
+import { hasWork, type Item, itemOf, listed } from './state.ts'
 import type { Refusal } from '../decider.ts'
 import { refuse } from '../pathway/rule.ts'
 
@@ -24,6 +25,32 @@ export function takeOff(draft: ConferenceDraft, item: Item, leaving: Leaving): v
     draft.record(type, { id, pathway, ...fact })
   }
   if (draft.state.stage !== 'adjourned') draft.weighAgenda()
+  else if (!hasWork(draft.state)) {
+    draft.settle(['reconvene'], 'ended') // there is nothing left to reconvene for
+    lockWhenWhole(draft)
+  }
+}
+
+/** Ends a meeting whose minutes are approved; one that was adjourned, once it is reconvened or need not be. */
+export function lockWhenWhole(draft: ConferenceDraft): void {
+  const { stage, minutes } = draft.state
+  if (stage === 'locked' || minutes?.status !== 'approved') return
+  if (stage === 'adjourned' && draft.owed('reconvene').length > 0) return
+  draft.settleAll()
+  draft.record('conference-locked', {})
+}
+
+/** The meeting does not take place; what became of its items was said before. */
+export function cancel(draft: ConferenceDraft, how: { byHand: boolean; reason?: string }): void {
+  draft.settleAll()
+  draft.record('conference-cancelled', { sequence: draft.state.sequence + 1, ...how })
+}
+
+/** An emergency meeting that pathways made, and that has nothing to hear before it begins, is not held: nobody is called for nothing. */
+export function cancelIfForNobody(draft: ConferenceDraft): void {
+  const { stage, madeByPathway } = draft.state
+  const before = beforeSession.some((one) => one === stage)
+  if (madeByPathway && before && listed(draft.state).length === 0) cancel(draft, { byHand: false })
 }
 
 /** The item of this id that is still to be heard, or why there is none. */

@@ -63,3 +63,7 @@ export const referrerHeard = ({ seats }: ConferenceState, { referrer, presented 
     ([key, { how }]) =>
       key.startsWith(`${referrer.agency}/`) && (how === 'present' || how === 'sentInformation'),
   )
+
+/** Whether an item is heard though its referrer neither came nor briefed anybody, if the chair says so: waiting is the greater risk. */
+export const cannotWait = ({ meeting }: ConferenceState, { risk }: Item): boolean =>
+  risk === 'high' || meeting?.emergency === true

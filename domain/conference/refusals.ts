@@ -51,6 +51,10 @@ export const conferenceRefusals = {
   'already-declared': { status: 409, title: 'This conflict was declared before.' },
   'in-conflict': { status: 409, title: 'This agency declared a conflict about the item.' },
   inquorate: { status: 409, title: 'There is no quorum; nothing can be decided.' },
+  'no-chair': {
+    status: 409,
+    title: 'No chair is present who has no conflict about the item; defer it.',
+  },
   'confidentiality-open': {
     status: 409,
     title: 'Somebody present has not accepted the confidentiality statement.',
@@ -64,7 +68,7 @@ export const conferenceRefusals = {
   'referrer-was-heard': { status: 409, title: 'The referrer came, or briefed somebody.' },
   'not-high-risk': {
     status: 409,
-    title: 'Only an item of high risk is heard without its referrer.',
+    title: 'Only an item of high risk, or an emergency, is heard without its referrer.',
   },
   'risk-missing': { status: 409, title: 'A decision says what the risk is.' },
   'items-undecided': { status: 409, title: 'An item is still to be heard: decide it or defer it.' },

@@ -6,7 +6,7 @@ import { conferenceId, itemId } from '../bodies.ts'
 import type { ConferenceDraft } from '../draft.ts'
 import { deferReasons } from '../codes.ts'
 import { given, refuse } from '../../pathway/rule.ts'
-import { heardHere, isRefusal, takeOff } from '../leave.ts'
+import { cancelIfForNobody, heardHere, isRefusal, takeOff } from '../leave.ts'
 import { listed } from '../state.ts'
 import { overBy } from '../agenda.ts'
 import { seatFor } from '../invited.ts'
@@ -44,7 +44,9 @@ export const deferItem = conferenceRule({
   }),
   allowed: somethingListed,
   decide(draft, { item: id, because, reason, to }) {
-    return defer(draft, id, { because, reason, ...given('to', to) })
+    const refused = defer(draft, id, { because, reason, ...given('to', to) })
+    if (!refused) cancelIfForNobody(draft)
+    return refused
   },
 })
 
@@ -103,7 +105,8 @@ export const extendConference = conferenceRule({
   decide(draft, { capacity, reason }) {
     const was = draft.meeting.capacity
     if (capacity <= was) return refuse('not-more', 'capacity')
-    draft.record('capacity-extended', { capacity, was, reason })
+    const sequence = draft.state.sequence + 1
+    draft.record('capacity-extended', { capacity, was, sequence, reason })
     draft.weighAgenda()
     return undefined
   },

@@ -7,7 +7,7 @@ import { agencyId } from '../../fields.ts'
 import type { ConferenceFacts } from '../events.ts'
 import { type Item, itemOf, listedFor } from '../state.ts'
 import { refuse } from '../../pathway/rule.ts'
-import { takeOff } from '../leave.ts'
+import { cancelIfForNobody, takeOff } from '../leave.ts'
 
 /** Puts an item on the list; once that is closed, its agencies are asked at once. Over capacity it is listed all the same. */
 function list(
@@ -66,6 +66,7 @@ export const withdrawItem = conferenceRule({
     if (!item || (as && !isStill(item, as))) return refuse('not-listed')
     if (to === undefined) takeOff(draft, item, { type: 'item-withdrawn' })
     else takeOff(draft, item, { type: 'item-moved', because: 'transferred', to })
+    cancelIfForNobody(draft)
     return undefined
   },
 })

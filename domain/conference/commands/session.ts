@@ -11,7 +11,7 @@ import { given, refuse } from '../../pathway/rule.ts'
 import { itemId, party } from '../bodies.ts'
 import { itemOf, listed, sameParty, seatKey } from '../state.ts'
 import type { Party, Refusal } from '../../decider.ts'
-import { referrerHeard } from '../quorum.ts'
+import { cannotWait, referrerHeard } from '../quorum.ts'
 
 /** The chair opens the session, on the day of the meeting at the earliest. */
 export const openSession = conferenceRule({
@@ -34,16 +34,17 @@ const notBeforeItsDay: ReturnType<typeof at> = ({ meeting }, { receivedAt, refer
   return early ? refuse('not-that-day-yet') : undefined
 }
 
-/** Whether this seat may be spoken for by whoever asks. */
+/** Whether this seat may be spoken for by whoever asks: whoever has it, or keeps the meeting; no colleague in another role. */
 function seatRefused(draft: ConferenceDraft, seat: Party): Refusal | undefined {
   if (!draft.state.invited.some((one) => sameParty(one, seat))) return refuse('not-invited', 'role')
-  const own = seat.agency === draft.context.by.agency
+  const { agency, roles } = draft.context.by
+  const own = seat.agency === agency && roles.includes(seat.role)
   return own || keepsMeeting(draft.context) ? undefined : refuse('not-yours', 'agency')
 }
 
 /**
- * Who is here, who sent apologies or information, who came late or left: by whoever keeps the meeting, or by the agency for
- * itself. Somebody present was there from the beginning unless a time is given. Where the quorum is lost the meeting is
+ * Who is here, who sent apologies or information, who came late or left: by whoever keeps the meeting, or by whoever has the
+ * seat. Somebody present was there from the beginning unless a time is given. Where the quorum is lost the meeting is
  * adjourned by that.
  */
 export const recordAttendance = conferenceRule({
@@ -135,7 +136,7 @@ export const adjourn = conferenceRule({
 
 /**
  * The session ends: each item is settled and each open action reviewed. An item whose referrer neither came nor briefed
- * anybody is deferred by that (S34), unless its risk is high: that is the chair's to hear or to defer.
+ * anybody is deferred by that (S34), unless its risk is high or the meeting an emergency: that is the chair's to hear or to defer.
  */
 export const closeSession = conferenceRule({
   label: 'Close the session',
@@ -146,7 +147,7 @@ export const closeSession = conferenceRule({
     (state.actions.some(({ review }) => !review) ? refuse('actions-unreviewed') : undefined),
   decide(draft) {
     const noShow = listed(draft.state).filter(
-      (item) => item.risk !== 'high' && !referrerHeard(draft.state, item),
+      (item) => !cannotWait(draft.state, item) && !referrerHeard(draft.state, item),
     )
     if (listed(draft.state).length > noShow.length) return refuse('items-undecided')
     for (const { id } of noShow) defer(draft, id, { because: 'referrerAbsent' })

@@ -12,6 +12,7 @@ export const meetingEvolutions = {
     stage: 'planned',
     meeting: without(without(without(fact, 'invited'), 'byHand'), 'reason'),
     invited: fact.invited,
+    ...(fact.emergency && !fact.byHand ? { madeByPathway: true } : {}),
   }),
   'conference-rescheduled': (
     state,
@@ -44,7 +45,10 @@ export const meetingEvolutions = {
     ...state,
     invited: [...state.invited, { agency, role }],
   }),
-  'capacity-extended': (state, { capacity }) => withMeeting(state, { capacity }),
+  'capacity-extended': (state, { capacity, sequence = state.sequence }) => ({
+    ...withMeeting(state, { capacity }),
+    sequence,
+  }),
   'list-closed': (state) => ({ ...state, stage: 'listClosed' }),
   'agenda-circulated': (state) => ({ ...state, stage: 'circulated' }),
   'agenda-opened': same,

@@ -16,6 +16,8 @@ import { stages } from '../../stages/index.ts'
 import { without } from '../../obligations/without.ts'
 
 const conference = conferenceId()
+/** As which item a meeting has it or had it; meetings of old do not say. */
+const item = itemId().optional()
 /** The id of words that a meeting keeps. */
 const wordsId = entityId
 
@@ -56,9 +58,9 @@ const conferenceListed = rule({
   body: z.strictObject({
     conference,
     at: z.int(),
-    item: itemId().optional(),
+    item,
     from: conference.optional(),
-    fromItem: itemId().optional(),
+    fromItem: item,
   }),
   decide(draft, { conference: id, at, item, from, fromItem }) {
     const { state } = draft
@@ -91,10 +93,10 @@ const conferenceListed = rule({
 const conferenceMoved = rule({
   label: 'Hear that the meeting moved',
   who: 'system',
-  body: z.strictObject({ conference, at: z.int() }),
+  body: z.strictObject({ conference, at: z.int(), item }),
   allowed: listedSomewhere,
-  decide(draft, { conference: id, at }) {
-    if (!standsAt(draft.state, id)) return refuse('not-listed')
+  decide(draft, { conference: id, at, item: as }) {
+    if (!stoodAs(draft.state, id, as)) return refuse('not-listed')
     draft.record('listing-moved', { conference: id, at })
     dueAtMeeting(draft, at)
     return undefined
@@ -105,11 +107,11 @@ const conferenceMoved = rule({
 const conferenceDeferred = rule({
   label: 'Hear that it was deferred',
   who: 'system',
-  body: z.strictObject({ conference, to: conference.optional() }),
+  body: z.strictObject({ conference, item, to: conference.optional() }),
   allowed: listedSomewhere,
-  decide(draft, { conference: id, to }) {
+  decide(draft, { conference: id, item: as, to }) {
     const { listing } = draft.state
-    if (!standsAt(draft.state, id)) return refuse('not-listed')
+    if (!stoodAs(draft.state, id, as)) return refuse('not-listed')
     if (to) draft.record('listing-carried', { conference: id, to })
     else
       draft.record('listing-ended', {
@@ -125,12 +127,13 @@ const conferenceDeferred = rule({
 const conferenceReturned = rule({
   label: 'Hear that it was given back',
   who: 'system',
-  body: z.strictObject({ conference, to: conference.optional() }),
+  body: z.strictObject({ conference, item, to: conference.optional() }),
   allowed: listedSomewhere,
-  decide(draft, { conference: id, to }) {
-    const stood = [id, to].find((one) => standsAt(draft.state, one))
-    if (stood === undefined) return refuse('not-listed')
+  decide(draft, { conference: id, item: as, to }) {
     const { listing } = draft.state
+    const onItsWay = standsAt(draft.state, to) && (as === undefined || listing?.at === undefined)
+    const stood = stoodAs(draft.state, id, as) ? id : onItsWay ? to : undefined
+    if (stood === undefined) return refuse('not-listed')
     draft.record('listing-ended', {
       conference: stood,
       because: 'returned',

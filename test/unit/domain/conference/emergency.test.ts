@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 import { here, system, usual } from './usual.ts'
 import { conferenceDecider } from '../../../../domain/conference/conference.ts'
 import { given, step } from './story.ts'
-import { london, referenceOf } from '../pathway/world.ts'
+import { accepts, comes, seats } from './beginnings.ts'
+import { london, met, referenceOf } from '../pathway/world.ts'
 
 const today = { emergency: true, at: '2026-11-16T16:00:00Z', reason: undefined }
 const plan = step('plan-conference', today, { by: system })
@@ -48,6 +49,40 @@ describe('an emergency meeting that pathways make', () => {
       .and(step('cancel-conference'))
       .when('plan-conference', today, { by: system })
       .refuses('meeting-ended')
+  })
+
+  it('is not held once nothing is left for it to hear, and nobody is called for nothing', () => {
+    const two = () =>
+      made().and(
+        step('list-item', { emergency: true }),
+        step('list-item', { emergency: true, pathway: 'p2' }),
+      )
+    two().when('withdraw-item').standsAt('planned')
+    const left = two().and(step('withdraw-item')).when('withdraw-item', { pathway: 'p2' })
+    left.standsAt('cancelled').owesOnly()
+    left.tells('probation', 'meeting', 'cancelled', true)
+    made()
+      .and(step('list-item', { emergency: true }))
+      .when('defer-item')
+      .standsAt('cancelled')
+    // One that a person planned is theirs to cancel.
+    given(step('plan-conference', { ...today, reason: 'w-reason' }))
+      .and(step('list-item', { emergency: true }))
+      .when('withdraw-item')
+      .standsAt('planned')
+  })
+
+  it('hears an item of any risk without its referrer, if the chair says so, and never defers it by itself', () => {
+    const begun = given(step('plan-conference', today, { by: system }))
+      .and(step('list-item', { emergency: true }))
+      .until('2026-11-16 12:00')
+      .and(step('circulate'), step('open-session', {}, { at: '2026-11-16 16:00' }))
+      .and(...seats.slice(0, 5).map(comes), ...seats.slice(0, 5).map(accepts))
+    begun.when('close-session').refuses('items-undecided')
+    begun
+      .and(step('override-no-show'), step('present-item', { agency: met, role: 'policeLead' }))
+      .when('decide-item')
+      .hasItem('i1', 'decided')
   })
 
   it('is nobody’s to plan twice but a pathway’s: a slot of the rhythm is refused', () => {
