@@ -56,15 +56,6 @@ export const listingCases = {
         inConference()
           .when('conference-listed', { from: secondMeeting })
           .gives('listing-confirmed', 'obligation-moved'),
-      'another meeting took it over, which it has left since: it is asked to let go': () => {
-        const to = { conference: secondMeeting, from: firstMeeting, item: 'i1', fromItem: 'i2' }
-        const story = withMeetings(listed(), [])
-          .and(step('conference-deferred', { to: secondMeeting }))
-          .and(step('record-conference', { decision: 'defer' }))
-          .when('conference-listed', to)
-          .gives('listing-ended')
-        return stands(story, undefined)
-      },
       'another meeting took it over when it was listed elsewhere: it is asked to let go': () =>
         listed()
           .when('conference-listed', { conference: thirdMeeting, from: secondMeeting })
