@@ -72,7 +72,8 @@ export interface HeardOf {
 export interface FromPathway {
   /** The same meeting however many pathways say so: it is planned once. */
   'plan-conference': { site: string; form: MeetingForm; at: string; emergency: true }
-  'list-item': OfPathway & { emergency: boolean }
+  /** `returns`: what the agencies said on the pathway. */
+  'list-item': OfPathway & { emergency: boolean; returns: readonly GivenReturn[] }
   /**
    * `to`: the meeting of another site to which the item goes with its pathway; `as`: only the item that it heard of, for it may
    * have come by another way since.

@@ -8,6 +8,7 @@ import { intakeEvolutions } from './evolutions/intake.ts'
 import { listingEvolutions } from './evolutions/listing.ts'
 import { obligationEvolutions } from './evolutions/obligation.ts'
 import { orderEvolutions } from './evolutions/orders.ts'
+import { outdated } from './answers.ts'
 import { referralEvolutions } from './evolutions/referral.ts'
 import { riskEvolutions } from './evolutions/risk.ts'
 import { overtaken } from './linked.ts'
@@ -65,5 +66,5 @@ export function evolvePathway(state: PathwayState, event: PathwayEvent): Pathway
   if (!Object.hasOwn(evolutions, event.type)) return state
   // The table pairs each type with its own facts; the compiler cannot follow the pair through the index.
   const evolution = evolutions[event.type] as Evolution<PathwayEventType>
-  return evolution(overtaken(state, event), event.data)
+  return evolution(outdated(overtaken(state, event), event), event.data)
 }

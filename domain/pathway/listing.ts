@@ -1,3 +1,4 @@
+import { answeredFor, returnsFor } from './answers.ts'
 import { defaultResearch } from '../policy/meetings.ts'
 import { dueAfter } from '../obligations/ladder.ts'
 import type { Draft } from './draft.ts'
@@ -133,7 +134,8 @@ export function tellMeeting(
 ): Message[] {
   if (event.type === 'listing-asked') {
     const { conference, emergency = false, plans } = event.data
-    const item = listItem(conference, { ...itemOf(state, reference), emergency })
+    const of = { ...itemOf(state, reference), returns: returnsFor(state) }
+    const item = listItem(conference, { ...of, emergency })
     if (!plans) return [item]
     const { form, at } = plans
     const site = state.site ?? reference.site
@@ -163,6 +165,6 @@ function itemOf(state: PathwayState, reference: SiteReference) {
     repeat: flags.includes('repeat'),
     referrer: { agency: referrer.agency, role: referrer.role },
     agencies: [...new Set(agencies)],
-    answered: Object.keys(returns).filter((agency) => returns[agency] !== 'asked'),
+    answered: answeredFor(state),
   }
 }

@@ -101,6 +101,10 @@ export interface PathwayState {
   readonly obligations: Readonly<Record<string, Obligation>>
   readonly opened: number
   readonly returns: Readonly<Record<string, ReturnState>>
+  /** The ids of what agencies said they know. */
+  readonly returnNotes?: Readonly<Record<string, string>>
+  /** Whose answers are of before what a conference is owed for now. */
+  readonly outdated?: readonly string[]
   readonly actions: readonly Action[]
   /** Whether the police investigate, as far as they said. */
   readonly investigation?: 'open' | 'closed'

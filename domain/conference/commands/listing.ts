@@ -33,12 +33,16 @@ function list(
 export const listItem = conferenceRule({
   label: 'List a pathway',
   who: 'system',
-  body: z.strictObject({ ...listing, emergency: z.boolean().default(false) }),
+  body: z.strictObject({
+    ...listing,
+    emergency: z.boolean().default(false),
+    returns: z.array(givenReturn).max(60).default([]),
+  }),
   allowed: at(...beforeSession),
-  decide(draft, { emergency, ...item }) {
+  decide(draft, { emergency, returns, ...item }) {
     if (listedFor(draft.state, item.pathway)) return refuse('already-listed')
     if (draft.state.stage !== 'planned' && !emergency) return refuse('list-is-closed')
-    list(draft, { ...item, since: draft.context.receivedAt })
+    list(draft, { ...item, since: draft.context.receivedAt }, returns)
     return undefined
   },
 })

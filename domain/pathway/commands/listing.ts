@@ -187,9 +187,16 @@ function endListing(draft: Draft, decidedAt: string): void {
 /** What a meeting's refusal to list it comes to: another meeting is asked, if one is open. */
 export function hearRefusedListing(draft: Draft, sender: string, code: string): void {
   const { listing } = draft.state
-  if (!listing || listing.at !== undefined || sender !== `conference:${listing.conference}`) return
+  if (!listing || sender !== `conference:${listing.conference}`) return
   if (code === 'already-listed') return // it is there by another way, and hears so
-  draft.record('listing-ended', { conference: listing.conference, because: 'refused', code })
+  // Where the meeting has confirmed it, that was an item of before: what it had asked for since was refused.
+  const confirmed = listing.at !== undefined
+  draft.record('listing-ended', {
+    conference: listing.conference,
+    because: 'refused',
+    code,
+    ...(confirmed ? { withdraw: true } : {}),
+  })
 }
 
 /**

@@ -1,3 +1,4 @@
+import { answeredNow } from '../answers.ts'
 import { type Evolutions, rated, without } from './evolution.ts'
 
 /** Research, the conference, and the actions that were agreed. */
@@ -6,12 +7,13 @@ export const conferenceEvolutions = {
     ...state,
     returns: Object.fromEntries(agencies.map((agency) => [agency, 'asked'])),
   }),
-  'return-recorded': (state, { agency, kind }) => ({
-    ...state,
+  'return-recorded': (state, { agency, kind, note }) => ({
+    ...answeredNow(state, agency),
     returns: { ...state.returns, [agency]: kind },
+    ...(note === undefined ? {} : { returnNotes: { ...state.returnNotes, [agency]: note } }),
   }),
   'return-waived': (state, { agency }) => ({
-    ...state,
+    ...answeredNow(state, agency),
     returns: { ...state.returns, [agency]: 'waived' },
   }),
   'conference-recorded': (state, { decision, ratedAt, conference, item, referTo }) => ({

@@ -50,6 +50,16 @@ export const itemCases = {
           [next, 'carry-item', { answered: [council, probation] }],
         )
       },
+      'what was said on the pathway is kept, and a newer answer is taken': () => {
+        const said = { agency: health, kind: 'full', note: 'w-before' }
+        const urgent = { pathway: 'p2', emergency: true, answered: [health], returns: [said] }
+        const item = { returns: { [health]: { state: 'full', note: 'w-before', kept: true } } }
+        return circulated()
+          .and(step('list-item', urgent))
+          .hasItem('i2', 'listed', item)
+          .when('record-return', { item: 'i2' })
+          .hasItem('i2', 'listed', { returns: { [health]: { state: 'full', note: 'w-note' } } })
+      },
       'after the returns were due there is time until the meeting': () =>
         circulated()
           .when('list-item', { pathway: 'p2', emergency: true }, { at: '2026-12-01 16:00' })

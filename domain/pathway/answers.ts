@@ -1,0 +1,46 @@
+import type { GivenReturn } from '../conference/requests.ts'
+import type { PathwayEvent } from './events.ts'
+import type { PathwayState } from './state.ts'
+
+/**
+ * The state with the answers of agencies marked as being of before, where an event makes that so: what was known then says
+ * nothing of a new risk or a repeat, nor of whatever comes after a decision that they were given for.
+ */
+export function outdated(state: PathwayState, event: PathwayEvent): PathwayState {
+  if (!outdates(event)) return state
+  const before = Object.keys(state.returns).filter((agency) => state.returns[agency] !== 'asked')
+  return before.length > 0 ? { ...state, outdated: before } : state
+}
+
+function outdates(event: PathwayEvent): boolean {
+  switch (event.type) {
+    case 'obligation-opened':
+      return event.data.what === 'respondToRisk' // by whatever interrupts: an incident, a breach, an urgent risk
+    case 'pathway-reopened':
+      return true
+    case 'conference-recorded':
+      return event.data.decision !== 'defer'
+    default:
+      return false
+  }
+}
+
+/** The state once an agency has answered, or need not: for what is owed now. */
+export function answeredNow(state: PathwayState, agency: string): PathwayState {
+  const { outdated: before, ...rest } = state
+  const left = before?.filter((one) => one !== agency) ?? []
+  return left.length > 0 ? { ...rest, outdated: left } : rest
+}
+
+/** Who has answered for the conference that is owed now, or was let off. */
+export const answeredFor = ({ returns, outdated: before = [] }: PathwayState): string[] =>
+  Object.keys(returns).filter((agency) => returns[agency] !== 'asked' && !before.includes(agency))
+
+/** What they said, for the meeting that hears it: words by their ids. */
+export const returnsFor = (state: PathwayState): GivenReturn[] =>
+  answeredFor(state).flatMap((agency) => {
+    const kind = state.returns[agency]
+    const note = state.returnNotes?.[agency]
+    if (kind === undefined || kind === 'asked' || kind === 'waived') return []
+    return [{ agency, kind, ...(note === undefined ? {} : { note }) }]
+  })
