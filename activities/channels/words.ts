@@ -40,7 +40,7 @@ const rungWords: Readonly<Record<string, string>> = {
 const meetingWords = {
   planned: 'It has been planned. An entry for your calendar is attached.',
   invited: 'You are invited. An entry for your calendar is attached.',
-  moved: 'It is at another time or place. A new entry for your calendar is attached.',
+  moved: 'It is at another time or place or ends later. A new entry for your calendar is attached.',
   cancelled: 'It is not held. What is attached takes it out of your calendar.',
 }
 

@@ -2,7 +2,7 @@ import { agendaOrder, overBy } from './agenda.ts'
 import { calendarOf, type SiteReference, underPolicy } from '../reference/reference.ts'
 import type { ConferenceEvent, ConferenceEventType, ConferenceFacts } from './events.ts'
 import { conferenceKinds, type ConferenceKind, type ConferenceKindCode } from './kinds.ts'
-import { type ConferenceState, type Item, type Meeting, sameParty } from './state.ts'
+import { type ConferenceState, hasWork, type Item, type Meeting, sameParty } from './state.ts'
 import type { Context, Party } from '../decider.ts'
 import {
   holderOr,
@@ -119,13 +119,16 @@ export class ConferenceDraft {
     else if (owed.length === 0) this.open('fitAgenda')
   }
 
-  /** After whatever changes who is at the table: notes that there is a quorum; adjourns where it is lost. */
+  /**
+   * After whatever changes who is at the table: notes that there is a quorum; adjourns where it is lost. Where all is heard
+   * nothing is left to be adjourned: people may go, and the chair closes the session.
+   */
   weighQuorum(): void {
     const { stage, wasQuorate } = this.state
     if (stage !== 'inSession') return
     const { met, present, missing } = quorumNow(this.state)
     if (met && !wasQuorate) this.record('quorum-reached', { roles: present })
-    if (met || !wasQuorate) return
+    if (met || !wasQuorate || !hasWork(this.state)) return
     this.record('quorum-lost', { missing })
     this.adjourn({ because: 'quorumLost' })
   }
@@ -135,7 +138,7 @@ export class ConferenceDraft {
     this.settle(['holdMeeting'])
     this.settle(['meetingReturn', 'meetingReturnUrgent', 'fitAgenda'], 'ended')
     this.record('session-adjourned', why)
-    this.open('reconvene')
+    if (hasWork(this.state)) this.open('reconvene')
     this.open('draftMinutes')
   }
 

@@ -25,13 +25,9 @@ export function tellConference(
     case 'conference-planned':
       return planned(state, event.data)
     case 'conference-rescheduled':
-      if (event.data.at === event.data.was) return [] // its list closes at another time, and it meets when it did
-      return [
-        ...toInvited(state, `moved-${event.data.sequence}`, soon(state)),
-        ...listed(state).map(({ pathway }) =>
-          toPathway(pathway, 'conference-moved', { conference, at: event.data.at }),
-        ),
-      ]
+      return rescheduled(state, event.data)
+    case 'capacity-extended':
+      return changed(state, event.data.sequence)
     case 'conference-cancelled':
       return toInvited(state, 'cancelled', soon(state))
     case 'agency-invited':
@@ -62,7 +58,11 @@ export function tellConference(
       ]
     case 'item-came-back':
       return [
-        toPathway(event.data.pathway, 'conference-returned', { conference, to: event.data.from }),
+        toPathway(event.data.pathway, 'conference-returned', {
+          conference,
+          item: event.data.id,
+          to: event.data.from,
+        }),
       ]
     case 'item-deferred':
     case 'item-moved':
@@ -94,19 +94,37 @@ function planned(state: ConferenceState, fact: ConferenceFacts['conference-plann
     : [...told, toConference(reconvenes, 'reconvened', { conference: state.id, at })]
 }
 
+/** At another place the invited hear of it, at another time the pathways too; nobody does that its list closes at another. */
+function rescheduled(
+  state: ConferenceState,
+  { at, was, place, sequence }: ConferenceFacts['conference-rescheduled'],
+): Told {
+  const moved = at !== was
+  return [
+    ...(moved || place !== undefined ? changed(state, sequence) : []),
+    ...(moved ? listed(state) : []).map(({ id: item, pathway }) =>
+      toPathway(pathway, 'conference-moved', { conference: state.id, at, item }),
+    ),
+  ]
+}
+
+/** The entry in their calendars is another. What happened before entries changed with it has no number, and told nobody. */
+const changed = (state: ConferenceState, sequence: number | undefined): Told =>
+  sequence === undefined ? [] : toInvited(state, `moved-${sequence}`, soon(state))
+
 /** Where an item went that was not decided here: to the meeting that was named, or back to its pathway. */
 function left(
   state: ConferenceState,
   { type, data }: Extract<ConferenceEvent, { type: 'item-deferred' | 'item-moved' }>,
 ): Told {
   const { id: conference } = state
-  const { to, pathway } = data
+  const { id, to, pathway } = data
   const hears =
     type === 'item-deferred'
-      ? [toPathway(pathway, 'conference-deferred', { conference, ...(to ? { to } : {}) })]
+      ? [toPathway(pathway, 'conference-deferred', { conference, item: id, ...(to ? { to } : {}) })]
       : to
         ? []
-        : [toPathway(pathway, 'conference-returned', { conference })]
+        : [toPathway(pathway, 'conference-returned', { conference, item: id })]
   const item = itemOf(state, data.id)
   if (!to || !item) return hears
   const { children, risk, repeat, referrer, agencies, answered = [], since } = item

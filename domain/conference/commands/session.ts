@@ -34,16 +34,17 @@ const notBeforeItsDay: ReturnType<typeof at> = ({ meeting }, { receivedAt, refer
   return early ? refuse('not-that-day-yet') : undefined
 }
 
-/** Whether this seat may be spoken for by whoever asks. */
+/** Whether this seat may be spoken for by whoever asks: whoever has it, or keeps the meeting; no colleague in another role. */
 function seatRefused(draft: ConferenceDraft, seat: Party): Refusal | undefined {
   if (!draft.state.invited.some((one) => sameParty(one, seat))) return refuse('not-invited', 'role')
-  const own = seat.agency === draft.context.by.agency
+  const { agency, roles } = draft.context.by
+  const own = seat.agency === agency && roles.includes(seat.role)
   return own || keepsMeeting(draft.context) ? undefined : refuse('not-yours', 'agency')
 }
 
 /**
- * Who is here, who sent apologies or information, who came late or left: by whoever keeps the meeting, or by the agency for
- * itself. Somebody present was there from the beginning unless a time is given. Where the quorum is lost the meeting is
+ * Who is here, who sent apologies or information, who came late or left: by whoever keeps the meeting, or by whoever has the
+ * seat. Somebody present was there from the beginning unless a time is given. Where the quorum is lost the meeting is
  * adjourned by that.
  */
 export const recordAttendance = conferenceRule({

@@ -45,7 +45,10 @@ export const meetingEvolutions = {
     ...state,
     invited: [...state.invited, { agency, role }],
   }),
-  'capacity-extended': (state, { capacity }) => withMeeting(state, { capacity }),
+  'capacity-extended': (state, { capacity, sequence = state.sequence }) => ({
+    ...withMeeting(state, { capacity }),
+    sequence,
+  }),
   'list-closed': (state) => ({ ...state, stage: 'listClosed' }),
   'agenda-circulated': (state) => ({ ...state, stage: 'circulated' }),
   'agenda-opened': same,

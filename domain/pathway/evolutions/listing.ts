@@ -38,13 +38,22 @@ export const listingEvolutions = {
       ...(transferred ? { sentBy: conference } : {}),
     },
   }),
-  'listing-ended': (state, { conference, because, at }) => {
-    const left = state.listing?.conference === conference ? without(state, 'listing') : state
+  'listing-ended': (state, { conference, because, at, withdraw }) => {
+    const left = leave(state, conference, withdraw === true)
     const urgent = state.listing?.emergency === true
     return turnsAway.includes(because) ? turnedAway(left, conference, at, urgent) : left
   },
   'action-carried': same,
 } satisfies Partial<Evolutions>
+
+/** It stands there no more. Where that meeting had not said yet that it has it, it may say so late. */
+function leave(state: PathwayState, conference: string, withdraw: boolean): PathwayState {
+  const { listing, leftUnheard = [] } = state
+  if (listing?.conference !== conference) return state
+  const left = without(state, 'listing')
+  if (!withdraw || listing.at !== undefined || leftUnheard.includes(conference)) return left
+  return { ...left, leftUnheard: [...leftUnheard, conference] }
+}
 
 /** What people carry to another list as an emergency stays one there. */
 const asEmergency = ({ listing }: PathwayState) =>

@@ -3,7 +3,8 @@ import { circulated, closed, listClosed, planned, quorate, withItems } from '../
 import { type Cases } from './cases.ts'
 import { expect } from '@jest/globals'
 import { given, step } from '../story.ts'
-import { leftAlone } from './rhythm.ts'
+import { invitationFor } from '../../../../../domain/conference/invitation.ts'
+import { leftAlone, tooLateForRhythm } from './rhythm.ts'
 import { london, met, people, utc } from '../../pathway/world.ts'
 
 export const meetingCases = {
@@ -107,6 +108,15 @@ export const meetingCases = {
           .toOwe({ to: 'coordinator', what: 'circulateAgenda' }),
       'a list that is closed stays closed': () =>
         listClosed().when('move-conference', { at: '2026-12-16T10:00:00Z' }).standsAt('listClosed'),
+      'at the same time at another place: the invited hear of it, and the pathways need not':
+        () => {
+          const story = withItems()
+            .when('move-conference', { at: '2026-12-02T10:00:00Z', place: 'w-elsewhere' })
+            .tells('probation', 'meeting', 'moved-1')
+            .sends()
+          expect(story.state).toMatchObject({ sequence: 1, meeting: { place: 'w-elsewhere' } })
+          return story
+        },
       'by the rhythm without a reason': () =>
         planned().when('move-conference', { reason: undefined }, { by: system }),
       'by the rhythm to where it is already, and nothing happens': () =>
@@ -122,7 +132,10 @@ export const meetingCases = {
       'reason-needed': () => planned().when('move-conference', { reason: undefined }),
       'moved-by-hand': () => leftAlone('move-conference'),
       'not-later': () => planned().when('move-conference', { at: '2026-11-01T10:00:00Z' }),
-      'meeting-stage': () => quorate().when('move-conference'),
+      'meeting-stage': () => {
+        quorate().when('move-conference').refuses('meeting-stage')
+        return tooLateForRhythm('move-conference')
+      },
       'outside-calendar': () => planned().when('move-conference', { at: '2041-01-10T10:00:00Z' }),
     },
   },
@@ -151,7 +164,10 @@ export const meetingCases = {
       'reason-needed': () => planned().when('cancel-conference', { reason: undefined }),
       'moved-by-hand': () => leftAlone('cancel-conference'),
       'same-meeting': () => planned().when('cancel-conference', { to: here }),
-      'meeting-stage': () => closed().when('cancel-conference'),
+      'meeting-stage': () => {
+        closed().when('cancel-conference').refuses('meeting-stage')
+        return tooLateForRhythm('cancel-conference')
+      },
     },
   },
   'invite-agency': {
@@ -217,6 +233,12 @@ export const meetingCases = {
           .when('extend-conference')
           .gives('capacity-extended', 'obligation-settled')
           .owesOnly(),
+      'it ends later: the invited hear of it, and calendars take the entry': () => {
+        const story = planned().when('extend-conference').tells('probation', 'meeting', 'moved-1')
+        const seat = { agency: met, role: 'policeLead' } as const
+        expect(invitationFor(story.state, seat)).toMatchObject({ sequence: 1 })
+        return story
+      },
       'not far enough, and it stays the chair’s': () =>
         withItems(17).when('extend-conference', { capacity: 16 }).owesOnly('fitAgenda'),
     },

@@ -17,6 +17,8 @@ import { expect } from '@jest/globals'
 import { here } from '../usual.ts'
 import { step } from '../story.ts'
 
+/** Of the agency of the chair and the police lead, and neither. */
+const colleague = { ...people.police, roles: ['agencyWorker'] } as const
 const clinician = { agency: health, role: 'forensicClinician' }
 
 export const sessionCases = {
@@ -39,6 +41,8 @@ export const sessionCases = {
         circulated()
           .when('record-attendance', { ...clinician, how: 'apologies' }, { by: people.clinician })
           .gives('obligation-settled', 'attendance-recorded'),
+      'by whoever has the seat': () =>
+        opened().when('record-attendance', {}, { by: people.police }).gives('attendance-recorded'),
       'present from the beginning': () => {
         const story = opened().when('record-attendance').gives('attendance-recorded')
         expect(story.state.seats[`${met}/policeLead`]).toEqual({ how: 'present' })
@@ -72,6 +76,17 @@ export const sessionCases = {
           .hasItem('i1', 'listed')
           .toOwe({ to: 'chair', what: 'reconvene', by: '2026-12-16 17:00' })
           .toOwe({ to: 'coordinator', what: 'draftMinutes', by: '2026-12-07 17:00' }),
+      'once all is heard people may go: nothing is adjourned by that, and the session is closed':
+        () =>
+          decided()
+            .and(step('record-attendance', { ...clinician, how: 'left' }))
+            .standsAt('inSession')
+            .when('close-session')
+            .standsAt('minutes'),
+      'an action is still to be reviewed, and it is adjourned': () =>
+        decided(withItems().and(step('bring-action')))
+          .when('record-attendance', { ...clinician, how: 'left' })
+          .standsAt('adjourned'),
       'who leaves may be nobody’s quorum': () =>
         quorate()
           .when('record-attendance', { agency: housing, role: 'agencyWorker', how: 'left' })
@@ -80,7 +95,12 @@ export const sessionCases = {
     refuses: {
       'not-invited': () =>
         opened().when('record-attendance', { agency: council, role: 'agencyWorker' }),
-      'not-yours': () => opened().when('record-attendance', {}, { by: people.clinician }),
+      'not-yours': () => {
+        opened()
+          .when('record-attendance', {}, { by: people.clinician })
+          .refuses('not-yours', 'agency')
+        return opened().when('record-attendance', {}, { by: colleague })
+      },
       'not-present': () => opened().when('record-attendance', { how: 'left' }),
       'time-outside': () => opened().when('record-attendance', { at: '2026-12-02T11:00:00Z' }),
       'meeting-stage': () => circulated().when('record-attendance'),
@@ -100,8 +120,13 @@ export const sessionCases = {
       'not-present': () => opened().when('accept-confidentiality'),
       'already-accepted': () =>
         opened().and(comes(seats[1]), accepts(seats[1])).when('accept-confidentiality'),
-      'not-yours': () =>
-        opened().and(comes(seats[1])).when('accept-confidentiality', {}, { by: people.clinician }),
+      'not-yours': () => {
+        const story = opened().and(comes(seats[1]))
+        story
+          .when('accept-confidentiality', {}, { by: people.clinician })
+          .refuses('not-yours', 'agency')
+        return story.when('accept-confidentiality', {}, { by: colleague })
+      },
       'not-invited': () => opened().when('accept-confidentiality', {}, { by: people.council }),
       'meeting-stage': () => circulated().when('accept-confidentiality'),
     },
@@ -131,6 +156,8 @@ export const sessionCases = {
           .standsAt('adjourned')
           .hasItem('i1', 'listed')
           .owesOnly('reconvene', 'draftMinutes'),
+      'with all heard there is nothing to reconvene for': () =>
+        decided().when('adjourn').standsAt('adjourned').owesOnly('draftMinutes'),
     },
     refuses: { 'meeting-stage': () => circulated().when('adjourn') },
   },
