@@ -1,5 +1,5 @@
 import { askByRhythm, type Asked, readRhythms } from '../store/rhythm.ts'
-import { type Moment } from '../store/replanning.ts'
+import { type Moment } from '../store/asked-by-warden.ts'
 import { rhythmChanges } from '../domain/conference/rhythm.ts'
 import { type SurveyPorts } from './survey.ts'
 

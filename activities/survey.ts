@@ -4,6 +4,7 @@ import { type Attendant } from '../client/temporal.ts'
 import { type Attended, overlooked, shouldRun } from '../store/survey.ts'
 import { deleteOldDrafts } from '../store/drafts.ts'
 import { type Asked } from '../store/rhythm.ts'
+import { askToBeListed } from '../store/waiting-for-list.ts'
 import { askToReplan } from '../store/replanning.ts'
 import { type Clock } from '../platform/clock.ts'
 import { type Database } from '../store/database.ts'
@@ -27,8 +28,8 @@ export interface SurveyPorts {
 }
 
 /**
- * One round of the warden: ends what keeps failing, starts what is missing, wakes what was overlooked, and what holidays
- * moved; sees to the meetings of every site's rhythm; and deletes the drafts that nobody has touched for too long.
+ * One round of the warden: ends what keeps failing, starts what is missing, wakes what was overlooked, what holidays
+ * moved, and what waits for a list that is open; sees to the meetings of every site's rhythm; and deletes the drafts that nobody has touched for too long.
  */
 export function createSurvey({
   database,
@@ -53,8 +54,9 @@ export function createSurvey({
     })
     const moment = { now: await clock.now(), real: Date.now() }
     const replanned = await askToReplan(database, namespace, holidayTableVersion, moment)
+    const unlisted = await askToBeListed(database, namespace, moment)
     const meetings = await keepRhythms({ database, namespace, log }, moment)
-    const all = unique([...missing, ...late, ...replanned, ...meetings.map(toWake)])
+    const all = unique([...missing, ...late, ...replanned, ...unlisted, ...meetings.map(toWake)])
     for (let n = 0; n < all.length; n += atOnce) {
       const some = all.slice(n, n + atOnce)
       await Promise.all(some.map(({ kind, id, shown }) => attendant.wake(kind, id, shown)))
@@ -69,6 +71,7 @@ export function createSurvey({
       missing: missing.length,
       late: late.length - rested,
       replanned: replanned.length,
+      unlisted: unlisted.length,
     }
     const mended = Object.values(found).some((count) => count > 0)
     if (mended) log.warn(found, 'warden mended what it found')

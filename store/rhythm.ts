@@ -8,7 +8,7 @@ import {
 } from '../domain/conference/rhythm.ts'
 import { type ConferenceStage } from '../domain/conference/codes.ts'
 import { type MeetingForm } from '../domain/policy/meetings.ts'
-import { type Moment } from './replanning.ts'
+import { type Moment } from './asked-by-warden.ts'
 import { type NewEntry } from './inbox.ts'
 import { loadPolicy } from './reference.ts'
 import { rulesOf } from '../domain/conference/forms.ts'

@@ -27,7 +27,9 @@ export const conferenceOut = conferenceItem
     version: z.int().meta({ description: 'Send it as If-Match with a command.' }),
     place: z.string().nullable(),
     minutesPerItem: z.int().nullable(),
-    sequence: z.int().meta({ description: 'How often its date changed, as calendars count it.' }),
+    sequence: z
+      .int()
+      .meta({ description: 'How often its date, place or end changed, as calendars count it.' }),
     policyVersion: z.int().nullable(),
     byHand: z.boolean().meta({ description: 'A person planned it, and not the rhythm.' }),
     movedByHand: z.boolean(),

@@ -2,7 +2,7 @@ import type { ConferenceDraft } from './draft.ts'
 import type { ConferenceFacts } from './events.ts'
 import { endReturns } from './requests.ts'
 import { beforeSession } from './rule.ts'
-import { type Item, itemOf, listed } from './state.ts'
+import { hasWork, type Item, itemOf, listed } from './state.ts'
 import type { Refusal } from '../decider.ts'
 import { refuse } from '../pathway/rule.ts'
 
@@ -25,6 +25,19 @@ export function takeOff(draft: ConferenceDraft, item: Item, leaving: Leaving): v
     draft.record(type, { id, pathway, ...fact })
   }
   if (draft.state.stage !== 'adjourned') draft.weighAgenda()
+  else if (!hasWork(draft.state)) {
+    draft.settle(['reconvene'], 'ended') // there is nothing left to reconvene for
+    lockWhenWhole(draft)
+  }
+}
+
+/** Ends a meeting whose minutes are approved; one that was adjourned, once it is reconvened or need not be. */
+export function lockWhenWhole(draft: ConferenceDraft): void {
+  const { stage, minutes } = draft.state
+  if (stage === 'locked' || minutes?.status !== 'approved') return
+  if (stage === 'adjourned' && draft.owed('reconvene').length > 0) return
+  draft.settleAll()
+  draft.record('conference-locked', {})
 }
 
 /** The meeting does not take place; what became of its items was said before. */

@@ -29,7 +29,7 @@ export interface ToPathway {
     from?: string
     fromItem?: string
   }
-  'conference-moved': { conference: string; at: number }
+  'conference-moved': { conference: string; at: number; item?: string }
   'conference-decided': {
     conference: string
     item: string
@@ -40,9 +40,9 @@ export interface ToPathway {
     actions: readonly AgreedAction[]
   } & ReferredOn
   /** With a meeting named the item is on its way there; without, the pathway asks to be listed anew. */
-  'conference-deferred': { conference: string; to?: string } & Partial<Waited>
+  'conference-deferred': { conference: string; item?: string; to?: string } & Partial<Waited>
   /** No meeting has the item, also not the one to which it was sent: the pathway asks to be listed anew. */
-  'conference-returned': { conference: string; to?: string } & Partial<Waited>
+  'conference-returned': { conference: string; item?: string; to?: string } & Partial<Waited>
   /** The meeting holds that the pathway is another site's. */
   'conference-offered': { conference: string; item: string; site: string; reason: string }
   /** `to`: the meeting to which it is carried, where one was named. */

@@ -51,6 +51,10 @@ export const conferenceRefusals = {
   'already-declared': { status: 409, title: 'This conflict was declared before.' },
   'in-conflict': { status: 409, title: 'This agency declared a conflict about the item.' },
   inquorate: { status: 409, title: 'There is no quorum; nothing can be decided.' },
+  'no-chair': {
+    status: 409,
+    title: 'No chair is present who has no conflict about the item; defer it.',
+  },
   'confidentiality-open': {
     status: 409,
     title: 'Somebody present has not accepted the confidentiality statement.',

@@ -104,7 +104,7 @@ export interface ConferenceState extends Owing<ConferenceKindCode> {
   readonly madeByPathway?: true
   /** The rhythm cancelled it, and no person: its slot can be filled again. */
   readonly cancelledByRhythm?: true
-  /** How often its date changed, as calendars count it. */
+  /** How often its date, its place or its end changed, as calendars count it. */
   readonly sequence: number
   readonly invited: readonly Party[]
   readonly items: readonly Item[]
@@ -142,6 +142,10 @@ export const sameParty = (one: Party, other: Party): boolean => seatKey(one) ===
 /** The items that are still to be heard at this meeting. */
 export const listed = ({ items }: ConferenceState): Item[] =>
   items.filter(({ status }) => status === 'listed')
+
+/** Whether the meeting still has something to do at the table: an item to hear, or an open action to review. */
+export const hasWork = (state: ConferenceState): boolean =>
+  listed(state).length > 0 || state.actions.some(({ review }) => !review)
 
 export const itemOf = ({ items }: ConferenceState, id: string): Item | undefined =>
   items.find((item) => item.id === id)

@@ -25,15 +25,15 @@ export function tellConference(
     case 'conference-planned':
       return planned(state, event.data)
     case 'conference-rescheduled':
-      if (event.data.at === event.data.was) return [] // its list closes at another time, and it meets when it did
-      return [
-        ...toInvited(state, `moved-${event.data.sequence}`, soon(state)),
-        ...listed(state).map(({ pathway }) =>
-          toPathway(pathway, 'conference-moved', { conference, at: event.data.at }),
-        ),
-      ]
+      return rescheduled(state, event.data)
+    case 'capacity-extended':
+      return changed(state, event.data.sequence)
     case 'conference-cancelled':
       return toInvited(state, 'cancelled', soon(state))
+    case 'agenda-circulated':
+    case 'minutes-circulated':
+    case 'minutes-corrected':
+      return toRead(state, event)
     case 'agency-invited':
       // To an urgent one they are called by what they owe; in a session that has begun they are sitting already.
       return soon(state) || (state.meeting?.at ?? 0) <= now
@@ -61,13 +61,7 @@ export function tellConference(
         }),
       ]
     case 'item-came-back':
-      return [
-        toPathway(event.data.pathway, 'conference-returned', {
-          conference,
-          to: event.data.from,
-          ...waitedOf(itemOf(state, event.data.id)),
-        }),
-      ]
+      return [cameBack(state, event.data)]
     case 'item-deferred':
     case 'item-moved':
       return left(state, event)
@@ -98,15 +92,45 @@ function planned(state: ConferenceState, fact: ConferenceFacts['conference-plann
     : [...told, toConference(reconvenes, 'reconvened', { conference: state.id, at })]
 }
 
+/** The agenda or the minutes can be read. */
+const toRead = (
+  state: ConferenceState,
+  event: Extract<
+    ConferenceEvent,
+    { type: 'agenda-circulated' | 'minutes-circulated' | 'minutes-corrected' }
+  >,
+): Told =>
+  event.type === 'agenda-circulated'
+    ? toInvited(state, 'agenda', soon(state))
+    : toInvited(state, `minutes-${event.data.version}`, false)
+
+/** At another place the invited hear of it, at another time the pathways too; nobody does that its list closes at another. */
+function rescheduled(
+  state: ConferenceState,
+  { at, was, place, sequence }: ConferenceFacts['conference-rescheduled'],
+): Told {
+  const moved = at !== was
+  return [
+    ...(moved || place !== undefined ? changed(state, sequence) : []),
+    ...(moved ? listed(state) : []).map(({ id: item, pathway }) =>
+      toPathway(pathway, 'conference-moved', { conference: state.id, at, item }),
+    ),
+  ]
+}
+
+/** The entry in their calendars is another. What happened before entries changed with it has no number, and told nobody. */
+const changed = (state: ConferenceState, sequence: number | undefined): Told =>
+  sequence === undefined ? [] : toInvited(state, `moved-${sequence}`, soon(state))
+
 /** Where an item went that was not decided here: to the meeting that was named, or back to its pathway. */
 function left(
   state: ConferenceState,
   { type, data }: Extract<ConferenceEvent, { type: 'item-deferred' | 'item-moved' }>,
 ): Told {
   const { id: conference } = state
-  const { to, pathway } = data
-  const item = itemOf(state, data.id)
-  const goes = to ? { conference, to } : { conference, ...waitedOf(item) }
+  const { id, to, pathway } = data
+  const item = itemOf(state, id)
+  const goes = { conference, item: id, ...(to ? { to } : waitedOf(item)) }
   const hears =
     type === 'item-deferred'
       ? [toPathway(pathway, 'conference-deferred', goes)]
@@ -120,6 +144,14 @@ function left(
   const of = { pathway, children, risk, repeat, referrer, agencies, answered }
   const returns = returnsGiven(item)
   return [...hears, toConference(to, 'carry-item', { ...of, since, carried, returns, from })]
+}
+
+const cameBack = (
+  state: ConferenceState,
+  { id: item, pathway, from: to }: ConferenceFacts['item-came-back'],
+) => {
+  const waited = waitedOf(itemOf(state, item))
+  return toPathway(pathway, 'conference-returned', { conference: state.id, item, to, ...waited })
 }
 
 const waitedOf = (item: Item | undefined): Partial<Waited> =>

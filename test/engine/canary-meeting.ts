@@ -1,25 +1,17 @@
 import { canary } from './canary.ts'
-import { council, health, housing, met, probation, table, trust } from '../support/meeting.ts'
+import { health, met, probation, table, trust } from '../support/meeting.ts'
 import { type Role } from '../../domain/codes.ts'
 
 /** One command to a meeting: its name, who sends it, what it carries, and for which agency where it is not the role's usual one. */
 export type MeetingStep = readonly [name: string, role: Role, body?: object, agency?: string]
 
-/** What pathways tell a meeting of themselves. */
-export const tellings = (first: string, third: string): readonly (readonly [string, object])[] => [
-  [
-    'list-item',
-    {
-      pathway: third,
-      children: false,
-      risk: 'high',
-      repeat: false,
-      agencies: [council],
-      referrer: { agency: housing, role: 'agencyWorker' },
-    },
-  ],
-  ['bring-action', { pathway: first, action: 'a9', agency: met, due: 2_000 }],
-]
+/** An action that another meeting carried to this one. */
+export const broughtAction = (pathway: string): object => ({
+  pathway,
+  action: 'a9',
+  agency: met,
+  due: 2_000,
+})
 
 /** While the list is open. */
 export const beforeItCloses = (): readonly MeetingStep[] => [
@@ -27,7 +19,7 @@ export const beforeItCloses = (): readonly MeetingStep[] => [
   ['reorder-agenda', 'chair', { order: ['i3', 'i2', 'i1'], reason: canary() }],
 ]
 
-/** Once it has closed: the third item's agencies are asked, for whoever referred it has not asked them. */
+/** Once it has closed, and the agencies are asked. */
 export const untilItMeets = (): readonly MeetingStep[] => [
   ['waive-return', 'chair', { item: 'i3', agency: trust, reason: canary() }],
   [
@@ -40,12 +32,7 @@ export const untilItMeets = (): readonly MeetingStep[] => [
     'policeLead',
     { item: 'i3', agency: met, kind: 'full', note: canary(), withheld: 'investigation' },
   ],
-  [
-    'record-return',
-    'agencyWorker',
-    { item: 'i3', agency: council, kind: 'full', note: canary() },
-    council,
-  ],
+  ['record-return', 'probation', { item: 'i3', agency: probation, kind: 'full', note: canary() }],
   ['circulate', 'coordinator'],
   ['open-agenda', 'probation'],
 ]

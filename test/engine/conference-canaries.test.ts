@@ -1,16 +1,19 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { addPolicy } from '../../store/reference-changes.ts'
 import { atCivil } from '../../domain/calendar/calendar.ts'
 import {
   beforeItCloses,
+  broughtAction,
   inItsSession,
   itsMinutes,
   type MeetingStep,
-  tellings,
   untilItMeets,
 } from './canary-meeting.ts'
 import { canary, everyMeetingCommand, planted, referral, takesWords } from './canary.ts'
 import { codes, type Role, roles } from '../../domain/codes.ts'
-import { health, london, met, probation, trust } from '../support/meeting.ts'
+import { housing, london } from '../support/meeting.ts'
+import { defaultPolicies } from '../../domain/policy/defaults.ts'
+import { defaultResearch } from '../../domain/policy/meetings.ts'
 import { fetchFile } from '../support/papers.ts'
 import { movableClock } from '../support/clock.ts'
 import { pathwayOf } from '../support/api.ts'
@@ -26,47 +29,36 @@ const carriers = takesWords().filter((name) => name !== 'reassign' && name !== '
 let watched: Watched
 beforeAll(async () => {
   watched = await startWatched(clock)
+  const research = { ...defaultResearch, asks: 'atListClosing' as const }
+  const document = { ...defaultPolicies.london, research }
+  const policy = { site: 'london', document, reason: canary() }
+  await addPolicy(watched.api.database, policy, { by: 'test', at: await clock.now() })
 }, 60_000)
 afterAll(() => watched.stop())
 
 const token = (role: Role | readonly Role[], agency?: string) =>
   watched.api.token(role, agency ? { agency } : {})
 
-async function refer(): Promise<string> {
+async function refer(changes: object = {}): Promise<string> {
   const by = await token('coordinator')
-  const referred = await watched.send('POST', '/api/referrals', by, referral())
+  const body = { ...referral(), ...changes }
+  const referred = await watched.send('POST', '/api/referrals', by, body)
   expect(referred).toMatchObject({ status: 201 })
   return pathwayOf(referred)
 }
 
-/** A pathway that the police lead has sent to a conference. */
-async function sentToConference(): Promise<string> {
-  const pathway = await refer()
-  const act = async (name: string, role: Role, body: object) => {
+/** A pathway that the police lead has sent to a conference, where the agencies are asked. */
+async function sentToConference(changes: object = {}): Promise<string> {
+  const pathway = await refer(changes)
+  for (const [name, role, body] of [
+    ['accept-referral', 'coordinator', { note: canary() }],
+    ['decide-triage', 'policeLead', { outcome: 'conference', risk: 'high', rationale: canary() }],
+  ] as const) {
     const url = `/api/pathways/${pathway}/commands/${name}`
     const answer = await watched.send('POST', url, await token(role), body)
     expect([name, answer.status, answer.text]).toEqual([name, 200, expect.any(String)])
   }
-  await act('accept-referral', 'coordinator', { note: canary() })
-  await act('decide-triage', 'policeLead', {
-    outcome: 'conference',
-    risk: 'high',
-    rationale: canary(),
-  })
-  await until(async () => (await returnsOwed(pathway)) === 4, 20_000)
-  for (const agency of [met, trust, health, probation])
-    await act('waive-return', 'chair', { agency, reason: canary() })
   return pathway
-}
-
-async function returnsOwed(pathway: string): Promise<number> {
-  const rows = await watched.api.database
-    .selectFrom('obligations')
-    .select('id')
-    .where('pathway', '=', pathway)
-    .where('what', '=', 'return')
-    .execute()
-  return rows.length
 }
 
 async function plan(at: string): Promise<string> {
@@ -108,16 +100,22 @@ async function wokenTo(meeting: string, time: string, stage: string): Promise<vo
   await until(async () => (await rowOf(meeting)).stage === stage, 20_000)
 }
 
+const listedAre = (meeting: string, many: number) =>
+  until(async () => (await rowOf(meeting)).listed === many, 20_000)
+
 async function follow(meeting: string, steps: readonly MeetingStep[]): Promise<void> {
   for (const [name, role, body, agency] of steps) await meets(meeting, name, role, body, agency)
 }
 
 /** A meeting from its list to its minutes, with a canary in every field that takes words. */
 async function wholeMeeting(meeting: string, other: string): Promise<void> {
-  const [first] = [await sentToConference(), await sentToConference()]
-  await until(async () => (await rowOf(meeting)).listed === 2, 20_000)
-  for (const [name, body] of tellings(first, await refer())) await watched.tell(meeting, name, body)
-  await until(async () => (await rowOf(meeting)).listed === 3, 20_000)
+  const first = await sentToConference()
+  await listedAre(meeting, 1)
+  await sentToConference()
+  await listedAre(meeting, 2)
+  await sentToConference({ referrer: { agency: housing, role: 'agencyWorker' } })
+  await listedAre(meeting, 3)
+  await watched.tell(meeting, 'bring-action', broughtAction(first))
   await follow(meeting, beforeItCloses())
   await wokenTo(meeting, '2026-11-11 17:01', 'listClosed')
   await follow(meeting, untilItMeets())

@@ -6,6 +6,7 @@ import { type Dev, startDev } from '../support/dev.ts'
 import { holding, meetingsOf, panel, round } from '../support/rhythm.ts'
 import { keepRhythms } from '../../activities/rhythm.ts'
 import { movableClock } from '../support/clock.ts'
+import { done, waitingOnProbation } from '../support/steps.ts'
 import { until } from '../support/system.ts'
 import { workflowIdOf } from '../../client/temporal.ts'
 
@@ -88,18 +89,16 @@ test('a changed policy moves and cancels what is not circulated, and not what a 
   const move = { at: '2026-12-04T14:00:00.000Z', reason: 'w' }
   await engine.send(moved, 'move-conference', 'chair', move, to)
   await engine.send(cancelled, 'cancel-conference', 'chair', { reason: 'w' }, to)
-  const pathway = await engine.refer()
-  const listing = {
-    pathway,
-    children: false,
-    risk: 'medium',
-    repeat: false,
-    referrer: { agency: 'london-housing', role: 'agencyWorker' },
-    agencies: [],
-    emergency: false,
-  }
-  const itself = { id: pathway, agency: 'throughline', roles: [], sites: [], system: true } as const
-  await engine.send(listed, 'list-item', 'chair', listing, { ...to, actor: itself })
+  const pathway = await waitingOnProbation(engine)
+  const probation = 'national-probation-service-london'
+  const nil = { agency: probation, kind: 'nil' }
+  await done(engine, pathway, 'record-return', 'probation', nil, probation)
+  const there = { conference: listed, reason: 'w' }
+  await done(engine, pathway, 'list-for-conference', 'coordinator', there)
+  await until(
+    async () => (await eventsOf(listed)).some(({ type }) => type === 'item-listed'),
+    20_000,
+  )
 
   // Fortnightly, at another time, from a Wednesday that there was one; fewer items.
   const rhythm = panel({ when: { everyDays: 14, from: '2026-11-04' }, at: '11:30' })
@@ -143,7 +142,7 @@ test('a changed policy moves and cancels what is not circulated, and not what a 
     .where('entity', '=', pathway)
     .where('name', '=', 'conference-returned')
     .execute()
-  expect(back).toEqual([{ body: { conference: listed } }])
+  expect(back).toEqual([{ body: { conference: listed, item: 'i1' } }])
 
   await round(survey())
   expect(await slot('2026-12-16')).toHaveLength(1) // a person's cancelling is not undone

@@ -18,7 +18,9 @@ export interface LoadReplay {
 }
 
 const speed = 8640
-const tooBusy: ReadonlySet<number> = new Set([1, 4, 8, 14]) // gRPC's cancelled, deadline exceeded, resource exhausted, unavailable
+// gRPC's cancelled, deadline exceeded, resource exhausted, failed precondition (a task that a busy worker gave up: one that goes
+// on failing is found by the replay) and unavailable
+const tooBusy: ReadonlySet<number> = new Set([1, 4, 8, 9, 14])
 const metadataQuery = '__temporal_workflow_metadata' // what Temporal's own screen asks
 
 /** Puts load on the real server while everything is queried several times a second; then replays every history. */

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { atCivil } from '../../domain/calendar/calendar.ts'
+import { pino } from 'pino'
 import { type Answer, type TestApi } from './api.ts'
+import { createJudge } from '../../activities/judge.ts'
+import { readNamespace } from '../../store/rehearsal.ts'
 import { type Role } from '../../domain/codes.ts'
 
 /** A time on the clocks of London, as `2026-11-18 10:00`. */
@@ -117,7 +120,7 @@ export function meetingOf(api: TestApi, id: string): TestMeeting {
           stored_real: Date.now(),
         })
         .execute()
-      await api.turn('conference', id)
+      await turnAlone(api, id)
     },
     until: async (time) => {
       api.clock.now = Math.max(api.clock.now, london(time))
@@ -125,6 +128,34 @@ export function meetingOf(api: TestApi, id: string): TestMeeting {
     },
   }
   return meeting
+}
+
+/**
+ * A turn of which the pathways do not hear that they are listed: those of these tests ask for no conference themselves, and
+ * would have their items taken off again.
+ */
+async function turnAlone(api: TestApi, id: string): Promise<void> {
+  const judge = createJudge({
+    database: api.database,
+    clock: {
+      now: async () => api.clock.now,
+      engine: async (at) => at,
+      ago: async (realMs) => api.clock.now - realMs,
+      speed: 1,
+      stop: () => undefined,
+    },
+    namespace: await readNamespace(api.database),
+    mailDomain: 'example.org',
+    log: pino({ level: 'silent' }),
+    wake: async () => undefined,
+  })
+  while ((await judge({ kind: 'conference', id })).more === true) continue
+  await api.database
+    .deleteFrom('inbox')
+    .where('kind', '=', 'pathway')
+    .where('name', '=', 'conference-listed')
+    .where('outcome', 'is', null)
+    .execute()
 }
 
 /** The list closes, the agenda goes out, the session is opened, and everybody has come and accepted the statement. */

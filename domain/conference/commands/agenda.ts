@@ -105,7 +105,8 @@ export const extendConference = conferenceRule({
   decide(draft, { capacity, reason }) {
     const was = draft.meeting.capacity
     if (capacity <= was) return refuse('not-more', 'capacity')
-    draft.record('capacity-extended', { capacity, was, reason })
+    const sequence = draft.state.sequence + 1
+    draft.record('capacity-extended', { capacity, was, sequence, reason })
     draft.weighAgenda()
     return undefined
   },

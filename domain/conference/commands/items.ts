@@ -8,7 +8,14 @@ import { atCivil } from '../../calendar/calendar.ts'
 import { codes, risks, roles } from '../../codes.ts'
 import type { ConferenceDraft } from '../draft.ts'
 import { conferenceId, entityId, itemId, party } from '../bodies.ts'
-import { cannotWait, confidentialityOpen, inConflict, quorumNow, referrerHeard } from '../quorum.ts'
+import {
+  cannotWait,
+  confidentialityOpen,
+  inConflict,
+  presentSeats,
+  quorumNow,
+  referrerHeard,
+} from '../quorum.ts'
 import { defer } from './agenda.ts'
 import { endReturns } from '../requests.ts'
 import { given, refuse } from '../../pathway/rule.ts'
@@ -23,6 +30,12 @@ function tableRefused(draft: ConferenceDraft, item: Item): Refusal | undefined {
   if (!quorumNow(draft.state, item).met) return refuse('inquorate')
   return confidentialityOpen(draft.state) ? refuse('confidentiality-open') : undefined
 }
+
+/** A quorum of some of its roles can do without the chair; a decision cannot, nor with one who is in conflict about the item. */
+const chairMissing = (draft: ConferenceDraft, item: Item): Refusal | undefined =>
+  presentSeats(draft.state, item).some(([, role]) => role === 'chair')
+    ? undefined
+    : refuse('no-chair', 'item')
 
 /** An item is called up and presented: by its referrer, or by somebody else whom the referrer may have briefed. */
 export const presentItem = conferenceRule({
@@ -107,7 +120,7 @@ export const decideItem = conferenceRule({
     const item = heardHere(draft, id)
     if (isRefusal(item)) return item
     if (!risk) return refuse('risk-missing', 'risk')
-    const refused = tableRefused(draft, item) ?? unheard(draft, item)
+    const refused = tableRefused(draft, item) ?? chairMissing(draft, item) ?? unheard(draft, item)
     if (refused) return refused
     const stranger = dissent.findIndex(({ agency }) => !atTable(draft, agency))
     if (stranger >= 0) return refuse('not-present', `dissent.${stranger}.agency`)

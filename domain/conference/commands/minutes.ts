@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { at, conferenceRule, toInvited } from '../rule.ts'
 import { conferenceId } from '../bodies.ts'
-import type { ConferenceDraft } from '../draft.ts'
 import { type ConferenceState, listed, type Minutes } from '../state.ts'
 import { refuse } from '../../pathway/rule.ts'
-import { takeOff } from '../leave.ts'
+import { lockWhenWhole, takeOff } from '../leave.ts'
 import { words } from '../../fields.ts'
 
 /** Allows a command while the minutes of a session are at this point; `none` before there are any. */
@@ -107,11 +106,3 @@ export const reconvened = conferenceRule({
     return undefined
   },
 })
-
-function lockWhenWhole(draft: ConferenceDraft): void {
-  const { stage, minutes, reconvenedAs } = draft.state
-  if (minutes?.status !== 'approved') return
-  if (stage === 'adjourned' && reconvenedAs === undefined) return
-  draft.settleAll()
-  draft.record('conference-locked', {})
-}

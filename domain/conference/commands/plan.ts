@@ -8,7 +8,7 @@ import { calendarOf, underPolicy } from '../../reference/reference.ts'
 import { isWorkingDay } from '../../calendar/calendar.ts'
 import { datesOf } from '../dates.ts'
 import { given, refuse } from '../../pathway/rule.ts'
-import { listed, sameParty } from '../state.ts'
+import { listed, sameParty, seatKey } from '../state.ts'
 import { meetingForms } from '../../policy/meetings.ts'
 import { rulesOf } from '../forms.ts'
 import { cancel, takeOff } from '../leave.ts'
@@ -72,6 +72,15 @@ export const planConference = conferenceRule({
   },
 })
 
+/** The rhythm leaves a meeting to people once its agenda is out, or its time has come. */
+const byRhythm: ReturnType<typeof at> = (state, context) =>
+  (state.meeting?.at ?? 0) > context.now
+    ? at('planned', 'listClosed')(state, context)
+    : refuse('meeting-stage')
+
+const byAnyone: ReturnType<typeof at> = (state, context) =>
+  context.by.system ? byRhythm(state, context) : at(...beforeSession)(state, context)
+
 /** The meeting is at another time; whoever is invited and every pathway on its list hear of it. A person says why. */
 export const moveConference = conferenceRule({
   label: 'Move the meeting',
@@ -82,7 +91,7 @@ export const moveConference = conferenceRule({
     place: words(300).optional(),
     reason: words().optional(),
   }),
-  allowed: at(...beforeSession),
+  allowed: byAnyone,
   decide(draft, { at: when, place, reason }) {
     const { by, receivedAt } = draft.context
     const meets = Date.parse(when)
@@ -107,9 +116,10 @@ export const followPolicy = conferenceRule({
     at: instant(),
     place: words(300).optional(),
   }),
-  allowed: at('planned', 'listClosed'),
+  allowed: byRhythm,
   decide(draft, { version, at: when, place }) {
-    const { policyVersion: before, at: was, form } = draft.meeting
+    const { policyVersion: before, at: was, form, place: where } = draft.meeting
+    const elsewhere = place !== undefined && place !== where // the same words have the same id
     const meets = Date.parse(when)
     if (draft.state.movedByHand) return refuse('moved-by-hand')
     if (version <= before) return refuse('policy-not-newer', 'version')
@@ -131,7 +141,8 @@ export const followPolicy = conferenceRule({
     const { listClosesAt, returnsDueAt } = draft.meeting
     const dates = newDates(draft, meets)
     const same = listClosesAt === dates.listClosesAt && returnsDueAt === dates.returnsDueAt
-    if (meets !== was || !same) reschedule(draft, meets)
+    if (meets !== was || !same || elsewhere)
+      reschedule(draft, meets, elsewhere ? given('place', place) : {})
     return undefined
   },
 })
@@ -173,8 +184,7 @@ function moveWhatIsOwed(draft: ConferenceDraft, reason: string | undefined): voi
   if (draft.state.stage === 'planned' && !draft.meeting.emergency) return
   for (const invited of draft.state.invited)
     if (!draft.owed('attend', 'attendUrgent').some((one) => sameParty(one, invited)))
-      if (draft.state.seats[`${invited.agency}/${invited.role}`] === undefined)
-        draft.askToCome(invited)
+      if (draft.state.seats[seatKey(invited)]?.how === undefined) draft.askToCome(invited)
 }
 
 /** The meeting does not take place. Its items go to the meeting that is named, or back to their pathways. A person says why. */
@@ -183,7 +193,7 @@ export const cancelConference = conferenceRule({
   who: ['coordinator', 'chair'],
   alsoSystem: true,
   body: z.strictObject({ reason: words().optional(), to: conferenceId().optional() }),
-  allowed: at(...beforeSession),
+  allowed: byAnyone,
   decide(draft, { reason, to }) {
     const { by } = draft.context
     if (to === draft.state.id) return refuse('same-meeting', 'to')

@@ -33,7 +33,8 @@ export interface MeetingFacts {
   }
   'conference-cancelled': { sequence: number; byHand: boolean; reason?: WordsId }
   'agency-invited': Party
-  'capacity-extended': { capacity: number; was: number; reason: WordsId }
+  /** It ends later by that, and so does the entry in calendars. */
+  'capacity-extended': { capacity: number; was: number; sequence?: number; reason: WordsId }
   'list-closed': { order: readonly string[] }
   'agenda-circulated': { order: readonly string[] }
   'agenda-opened': Party

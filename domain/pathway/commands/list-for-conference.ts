@@ -7,11 +7,13 @@ import { words } from '../../fields.ts'
 
 /**
  * Whoever keeps the meetings lists the pathway by hand: at the one that is named, which need not be of the usual form, or at
- * the next with room. An emergency comes onto a closed list too. Where it stands on a list already it leaves that first, which needs a reason.
+ * the next with room. An emergency comes onto a closed list too. Where it stands on a list already it leaves that first, which
+ * needs a reason. The warden asks for it where a list was opened while the pathway waited.
  */
 export const listForConference = rule({
   label: 'List for a conference',
   who: ['coordinator', 'chair'],
+  alsoSystem: true,
   body: z.strictObject({ conference: conferenceId().optional(), reason: words().optional() }),
   allowed: (state) => (awaitsConference(state) ? undefined : refuse('wrong-stage')),
   decide(draft, { conference, reason }) {

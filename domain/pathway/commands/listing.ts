@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { awaitsConference, dueAtMeeting, leaveList, type Listing } from '../listing.ts'
+import {
+  awaitsConference,
+  dueAtMeeting,
+  leaveList,
+  type Listing,
+  type TurnedAway,
+} from '../listing.ts'
 import { carryOutDecision } from '../conference-decision.ts'
 import { codes, risks, roles } from '../../codes.ts'
 import { conferenceId, entityId, itemId, waited } from '../../conference/bodies.ts'
@@ -11,6 +17,8 @@ import { stages } from '../../stages/index.ts'
 import { without } from '../../obligations/without.ts'
 
 const conference = conferenceId()
+/** As which item a meeting has it or had it; meetings of old do not say. */
+const item = itemId().optional()
 /** The id of words that a meeting keeps. */
 const wordsId = entityId
 
@@ -30,6 +38,15 @@ const stoodAs = (
   listing?.conference === id &&
   (item === undefined || (listing.at !== undefined && (listing.item ?? item) === item))
 
+/** Whether it left the list of that meeting, or was turned away there. */
+const hasLeft = (
+  {
+    turnedAway,
+    leftUnheard = [],
+  }: { readonly turnedAway?: TurnedAway; readonly leftUnheard?: readonly string[] },
+  id: string,
+): boolean => leftUnheard.includes(id) || (turnedAway?.by.includes(id) ?? false)
+
 /**
  * A meeting has the pathway on its list: as it asked, or taken over from another. One that it neither asked nor was moved to,
  * because it left meanwhile or needs none any more, is asked to take just that item off again. A command of the system: the
@@ -42,14 +59,16 @@ const conferenceListed = rule({
   body: z.strictObject({
     conference,
     at: z.int(),
-    item: itemId().optional(),
+    item,
     from: conference.optional(),
-    fromItem: itemId().optional(),
+    fromItem: item,
   }),
   decide(draft, { conference: id, at, item, from, fromItem }) {
     const { state } = draft
     const moved = from !== undefined && awaitsConference(state)
-    if (standsAt(state, id) || (moved && (!state.listing || stoodAs(state, from, fromItem)))) {
+    // Of one whose list it has left since it hears late; that meeting was told.
+    const took = state.listing ? stoodAs(state, from ?? '', fromItem) : !hasLeft(state, id)
+    if (standsAt(state, id) || (moved && took)) {
       draft.record('listing-confirmed', {
         conference: id,
         at,
@@ -75,10 +94,10 @@ const conferenceListed = rule({
 const conferenceMoved = rule({
   label: 'Hear that the meeting moved',
   who: 'system',
-  body: z.strictObject({ conference, at: z.int() }),
+  body: z.strictObject({ conference, at: z.int(), item }),
   allowed: listedSomewhere,
-  decide(draft, { conference: id, at }) {
-    if (!standsAt(draft.state, id)) return refuse('not-listed')
+  decide(draft, { conference: id, at, item: as }) {
+    if (!stoodAs(draft.state, id, as)) return refuse('not-listed')
     draft.record('listing-moved', { conference: id, at })
     dueAtMeeting(draft, at)
     return undefined
@@ -93,11 +112,11 @@ const waitedThere = ({ since, carried, returns }: Partial<Waited>) =>
 const conferenceDeferred = rule({
   label: 'Hear that it was deferred',
   who: 'system',
-  body: z.strictObject({ conference, to: conference.optional(), ...waited }),
+  body: z.strictObject({ conference, item, to: conference.optional(), ...waited }),
   allowed: listedSomewhere,
-  decide(draft, { conference: id, to, ...how }) {
+  decide(draft, { conference: id, item: as, to, ...how }) {
     const { listing } = draft.state
-    if (!standsAt(draft.state, id)) return refuse('not-listed')
+    if (!stoodAs(draft.state, id, as)) return refuse('not-listed')
     if (to) draft.record('listing-carried', { conference: id, to })
     else
       draft.record('listing-ended', {
@@ -114,12 +133,13 @@ const conferenceDeferred = rule({
 const conferenceReturned = rule({
   label: 'Hear that it was given back',
   who: 'system',
-  body: z.strictObject({ conference, to: conference.optional(), ...waited }),
+  body: z.strictObject({ conference, item, to: conference.optional(), ...waited }),
   allowed: listedSomewhere,
-  decide(draft, { conference: id, to, ...how }) {
-    const stood = [id, to].find((one) => standsAt(draft.state, one))
-    if (stood === undefined) return refuse('not-listed')
+  decide(draft, { conference: id, item: as, to, ...how }) {
     const { listing } = draft.state
+    const onItsWay = standsAt(draft.state, to) && (as === undefined || listing?.at === undefined)
+    const stood = stoodAs(draft.state, id, as) ? id : onItsWay ? to : undefined
+    if (stood === undefined) return refuse('not-listed')
     draft.record('listing-ended', {
       conference: stood,
       because: 'returned',
@@ -174,9 +194,16 @@ function endListing(draft: Draft, decidedAt: string): void {
 /** What a meeting's refusal to list it comes to: another meeting is asked, if one is open. */
 export function hearRefusedListing(draft: Draft, sender: string, code: string): void {
   const { listing } = draft.state
-  if (!listing || listing.at !== undefined || sender !== `conference:${listing.conference}`) return
+  if (!listing || sender !== `conference:${listing.conference}`) return
   if (code === 'already-listed') return // it is there by another way, and hears so
-  draft.record('listing-ended', { conference: listing.conference, because: 'refused', code })
+  // Where the meeting has confirmed it, that was an item of before: what it had asked for since was refused.
+  const confirmed = listing.at !== undefined
+  draft.record('listing-ended', {
+    conference: listing.conference,
+    because: 'refused',
+    code,
+    ...(confirmed ? { withdraw: true } : {}),
+  })
 }
 
 /**

@@ -45,12 +45,20 @@ export const listingEvolutions = {
     },
   }),
   'listing-ended': (state, ended) => {
-    const stood = state.listing?.conference === ended.conference
-    const left = stood ? without(state, 'listing') : state
+    const left = leave(state, ended.conference, ended.withdraw === true)
     return turnsAway.includes(ended.because) ? turnedAway(left, ended, state.listing) : left
   },
   'action-carried': same,
 } satisfies Partial<Evolutions>
+
+/** It stands there no more. Where that meeting had not said yet that it has it, it may say so late. */
+function leave(state: PathwayState, conference: string, withdraw: boolean): PathwayState {
+  const { listing, leftUnheard = [] } = state
+  if (listing?.conference !== conference) return state
+  const left = without(state, 'listing')
+  if (!withdraw || listing.at !== undefined || leftUnheard.includes(conference)) return left
+  return { ...left, leftUnheard: [...leftUnheard, conference] }
+}
 
 /** What people carry to another list as an emergency stays one there, and of the form in which they listed it. */
 const asListed = ({ listing }: PathwayState): Pick<Listing, 'emergency' | 'form'> => ({

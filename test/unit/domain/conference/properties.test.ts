@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { cases } from './cases/all.ts'
 import { type ConferenceCommandName } from '../../../../domain/conference/commands/index.ts'
-import { type ConferenceState, listed } from '../../../../domain/conference/state.ts'
+import { type ConferenceState, hasWork, listed } from '../../../../domain/conference/state.ts'
 import { conferenceDecider } from '../../../../domain/conference/conference.ts'
 import { confidentialityOpen, quorumNow } from '../../../../domain/conference/quorum.ts'
 import { eventsOf, type Intent, intents, play, reference, type Turn } from './arbitrary.ts'
@@ -110,10 +110,19 @@ describe('whatever people do at several meetings, and however long they wait', (
   )
 
   it(
-    'a session that had a quorum has one, or is adjourned',
+    'a session that had a quorum has one, or is adjourned, while there is something to hear',
     always((turns) => {
       for (const { after } of turns)
-        if (after.stage === 'inSession' && after.wasQuorate) expect(quorumNow(after).met).toBe(true)
+        if (after.stage === 'inSession' && after.wasQuorate && hasWork(after))
+          expect(quorumNow(after).met).toBe(true)
+    }),
+  )
+
+  it(
+    'a meeting is to be reconvened only where it left something to hear or to review',
+    always((turns) => {
+      for (const { after } of turns)
+        if (owedOf(after, 'reconvene').length > 0) expect(hasWork(after)).toBe(true)
     }),
   )
 

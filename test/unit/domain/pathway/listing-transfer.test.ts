@@ -102,6 +102,19 @@ describe('a listed pathway that goes to another site', () => {
     ])
   })
 
+  it('is not held by a list that it left before that meeting had said that it stands there', () => {
+    const story = goesTo([meetingOn(there, '2026-11-12')])
+    story.and(
+      step(
+        'record-conference',
+        { decision: 'defer' },
+        { by: { ...people.chair, sites: ['hampshire'] } },
+      ),
+      taken,
+    )
+    expect(story.state.listing).toBeUndefined()
+  })
+
   it('takes along also what it had only asked for', () => {
     const story = goesTo(undefined, listingAsked())
     expect(story.messages.at(-1)?.body).toEqual({ pathway: 'p1', to: there })

@@ -94,13 +94,16 @@ describe('a pathway that comes to its conference', () => {
     story.toOwe({ to: 'chair', what: 'conference', by: '2026-11-09 17:00' })
   })
 
-  it('takes no answer of another meeting, of an earlier asking, or that it is there already', () => {
+  it('asks the next one too where what was confirmed was an item of before', () => {
+    listed()
+      .and(step('answered', notTaken, { by }))
+      .saysToMeetings([...first], [...left], [...second])
+  })
+
+  it('takes no answer of another meeting, or that it is there already', () => {
     const other = { by: { ...by, id: `conference:${secondMeeting}` } }
     listingAsked()
       .and(step('answered', notTaken, other))
-      .saysToMeetings([...first])
-    listed()
-      .and(step('answered', notTaken, { by }))
       .saysToMeetings([...first])
     const there = { ...notTaken, code: 'already-listed' }
     listingAsked()

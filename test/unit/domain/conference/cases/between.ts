@@ -41,6 +41,20 @@ export const betweenCases = {
         withItems(16).when('withdraw-item', { pathway: 'p3' }).owesOnly(),
       'while it waits to be heard again': () =>
         adjourned().when('withdraw-item').hasItem('i1', 'withdrawn').hasItem('i2', 'listed'),
+      'the last that waited: nobody need reconvene the meeting, which ends with its minutes': () =>
+        adjourned(withItems(2))
+          .and(step('withdraw-item'))
+          .toOwe({ to: 'chair', what: 'reconvene' })
+          .when('withdraw-item', { pathway: 'p2' })
+          .owesOnly('draftMinutes')
+          .and(step('draft-minutes'), step('circulate-minutes'), step('approve-minutes'))
+          .standsAt('locked'),
+      'the last that waited, of a meeting whose minutes are approved: it ends by that': () =>
+        adjourned(withItems(1))
+          .and(step('draft-minutes'), step('circulate-minutes'), step('approve-minutes'))
+          .when('withdraw-item')
+          .standsAt('locked')
+          .owesOnly(),
       'as the item that it heard of: not once it has come by another way': () => {
         const comes = (conference: string) =>
           step('carry-item', { from: { conference, item: 'i3' } })

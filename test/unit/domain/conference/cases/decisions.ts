@@ -14,9 +14,16 @@ import {
 } from '../beginnings.ts'
 import { type Cases } from './cases.ts'
 import { council, housing, london, met, people, probation } from '../../pathway/world.ts'
+import { forms } from '../../../../../domain/conference/forms.ts'
 import { step } from '../story.ts'
+import { under } from './rhythm.ts'
 
 const action = { agency: housing, role: 'agencyWorker', what: 'w-what', dueOn: '2026-12-11' }
+/** At a site where four of the five roles are a quorum, whichever they are. */
+const withFewer = () =>
+  under(withItems(), { quorum: { ...forms.stalkingPanel.rules.quorum, atLeast: 4 } }).and(
+    step('follow-policy'),
+  )
 const inConflict = (who: object) => step('declare-conflict', { ...who }, { by: people.chair })
 
 export const decisionCases = {
@@ -143,6 +150,16 @@ export const decisionCases = {
         presented()
           .and(step('invite-agency'), comes({ agency: council, role: 'agencyWorker' }))
           .when('decide-item'),
+      'no-chair': () => {
+        presented(withFewer())
+          .and(inConflict({ agency: met, role: 'chair', item: 'i1' }))
+          .when('decide-item')
+          .refuses('no-chair', 'item')
+        const absent = seats.slice(1)
+        return opened(withFewer())
+          .and(...absent.map(comes), ...absent.map(accepts), step('present-item'))
+          .when('decide-item')
+      },
       'receiver-missing': () => presented().when('decide-item', { decision: 'referOn' }),
       'not-presented': () => quorate().when('decide-item'),
       'referrer-not-heard': () =>

@@ -3,8 +3,8 @@ import { circulated, closed, listClosed, planned, quorate, withItems } from '../
 import { type Cases } from './cases.ts'
 import { expect } from '@jest/globals'
 import { given, step } from '../story.ts'
-import { leftAlone } from './rhythm.ts'
-import { london, met, people, utc } from '../../pathway/world.ts'
+import { leftAlone, tooLateForRhythm } from './rhythm.ts'
+import { health, london, met, utc } from '../../pathway/world.ts'
 
 export const meetingCases = {
   'plan-conference': {
@@ -100,6 +100,15 @@ export const meetingCases = {
           .when('move-conference')
           .toOwe({ to: 'probation', what: 'attend', by: '2026-12-03 14:00' })
           .toOwe({ to: 'chair', what: 'holdMeeting', by: '2026-12-03 17:00' }),
+      'apologies were for the old time: whoever sent them is asked anew': () => {
+        const seat = { agency: health, role: 'forensicClinician' }
+        const story = circulated()
+          .and(step('record-attendance', { ...seat, how: 'apologies' }))
+          .when('move-conference')
+          .toOwe({ to: 'forensicClinician', what: 'attend', by: '2026-12-03 14:00' })
+        expect(story.state.seats[`${health}/forensicClinician`]).toEqual({})
+        return story
+      },
       'the returns have their time anew': () =>
         listClosed()
           .when('move-conference', { at: '2026-12-09T10:00:00Z' })
@@ -107,6 +116,15 @@ export const meetingCases = {
           .toOwe({ to: 'coordinator', what: 'circulateAgenda' }),
       'a list that is closed stays closed': () =>
         listClosed().when('move-conference', { at: '2026-12-16T10:00:00Z' }).standsAt('listClosed'),
+      'at the same time at another place: the invited hear of it, and the pathways need not':
+        () => {
+          const story = withItems()
+            .when('move-conference', { at: '2026-12-02T10:00:00Z', place: 'w-elsewhere' })
+            .tells('probation', 'meeting', 'moved-1')
+            .sends()
+          expect(story.state).toMatchObject({ sequence: 1, meeting: { place: 'w-elsewhere' } })
+          return story
+        },
       'by the rhythm without a reason': () =>
         planned().when('move-conference', { reason: undefined }, { by: system }),
       'by the rhythm to where it is already, and nothing happens': () =>
@@ -122,7 +140,10 @@ export const meetingCases = {
       'reason-needed': () => planned().when('move-conference', { reason: undefined }),
       'moved-by-hand': () => leftAlone('move-conference'),
       'not-later': () => planned().when('move-conference', { at: '2026-11-01T10:00:00Z' }),
-      'meeting-stage': () => quorate().when('move-conference'),
+      'meeting-stage': () => {
+        quorate().when('move-conference').refuses('meeting-stage')
+        return tooLateForRhythm('move-conference')
+      },
       'outside-calendar': () => planned().when('move-conference', { at: '2041-01-10T10:00:00Z' }),
     },
   },
@@ -151,7 +172,10 @@ export const meetingCases = {
       'reason-needed': () => planned().when('cancel-conference', { reason: undefined }),
       'moved-by-hand': () => leftAlone('cancel-conference'),
       'same-meeting': () => planned().when('cancel-conference', { to: here }),
-      'meeting-stage': () => closed().when('cancel-conference'),
+      'meeting-stage': () => {
+        closed().when('cancel-conference').refuses('meeting-stage')
+        return tooLateForRhythm('cancel-conference')
+      },
     },
   },
   'invite-agency': {
@@ -179,50 +203,6 @@ export const meetingCases = {
       'already-invited': () => planned().when('invite-agency', { agency: met, role: 'policeLead' }),
       'not-in-core-set': () => planned().when('invite-agency', { agency: 'cheshire-council' }),
       'meeting-stage': () => closed().when('invite-agency'),
-    },
-  },
-  'open-agenda': {
-    accepts: {
-      'who did is kept': () => circulated().when('open-agenda').gives('agenda-opened'),
-      'by a referrer too': () => circulated().when('open-agenda', {}, { by: people.housing }),
-    },
-    refuses: {
-      'meeting-stage': () => listClosed().when('open-agenda'),
-      'not-invited': () => circulated().when('open-agenda', {}, { by: people.council }),
-    },
-  },
-  circulate: {
-    accepts: {
-      'though returns are still out': () =>
-        listClosed(withItems(2))
-          .when('circulate')
-          .gives('obligation-settled', 'agenda-circulated')
-          .standsAt('circulated')
-          .toOwe({
-            to: 'forensicClinician',
-            what: 'meetingReturn',
-            about: 'i1/barnet-enfield-haringey-mental-health-trust',
-          }),
-    },
-    refuses: {
-      'meeting-stage': () => withItems().when('circulate'),
-      'over-capacity': () => listClosed(withItems(16)).when('circulate'),
-    },
-  },
-  'extend-conference': {
-    accepts: {
-      'so that the list fits': () =>
-        withItems(16)
-          .toOwe({ to: 'chair', what: 'fitAgenda' })
-          .when('extend-conference')
-          .gives('capacity-extended', 'obligation-settled')
-          .owesOnly(),
-      'not far enough, and it stays the chair’s': () =>
-        withItems(17).when('extend-conference', { capacity: 16 }).owesOnly('fitAgenda'),
-    },
-    refuses: {
-      'not-more': () => planned().when('extend-conference', { capacity: 15 }),
-      'meeting-stage': () => quorate().when('extend-conference'),
     },
   },
 } as const satisfies Cases

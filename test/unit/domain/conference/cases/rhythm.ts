@@ -65,11 +65,16 @@ export const rhythmCases = {
         expect(story.state.meeting?.capacity).toBe(20)
         return story
       },
-      'where it meets is told by the newer policy too': () => {
-        const story = under(planned(), eight).when('follow-policy', { place: 'w-place' })
-        expect(story.state.meeting?.place).toBe('w-place')
+      'where it meets is told by the newer policy too, and the invited hear of it': () => {
+        const story = under(withItems(), eight).when('follow-policy', { place: 'w-place' })
+        story.tells('probation', 'meeting', 'moved-1').sends()
+        expect(story.state).toMatchObject({ sequence: 1, meeting: { place: 'w-place' } })
         return story
       },
+      'where it meets as before nobody is told': () =>
+        under(planned({ place: 'w-place' }), eight)
+          .when('follow-policy', { place: 'w-place' })
+          .gives('policy-followed'),
       'what waits behind it in the same turn is judged by the newer policy': () =>
         under(withItems(8), eight)
           .when('follow-policy')
@@ -82,7 +87,12 @@ export const rhythmCases = {
       'not-later': () =>
         under(planned(), eight).when('follow-policy', { at: '2026-11-01T10:00:00Z' }),
       'moved-by-hand': () => movedByHand().when('follow-policy'),
-      'meeting-stage': () => under(circulated(), eight).when('follow-policy'),
+      'meeting-stage': () => {
+        under(circulated(), eight).when('follow-policy').refuses('meeting-stage')
+        return under(listClosed().until('2026-12-02 10:00'), eight).when('follow-policy', {
+          at: '2026-12-09T10:00:00Z',
+        })
+      },
       'outside-calendar': () =>
         under(planned(), eight).when('follow-policy', { at: '2041-01-10T10:00:00Z' }),
     },
@@ -92,3 +102,9 @@ export const rhythmCases = {
 /** What the rhythm asks of a meeting that a person moved is refused, whatever it is. */
 export const leftAlone = (name: 'move-conference' | 'cancel-conference'): Story =>
   movedByHand().when(name, { reason: undefined }, { by: system })
+
+/** The rhythm neither moves nor cancels a meeting whose agenda is out, nor one whose time has come. */
+export function tooLateForRhythm(name: 'move-conference' | 'cancel-conference'): Story {
+  circulated().when(name, { reason: undefined }, { by: system }).refuses('meeting-stage')
+  return listClosed().until('2026-12-02 10:00').when(name, { reason: undefined }, { by: system })
+}

@@ -4,6 +4,7 @@ import {
   comes,
   decided,
   listClosed,
+  lists,
   opened,
   planned,
   quorate,
@@ -15,8 +16,11 @@ import { type Cases } from './cases.ts'
 import { council, health, housing, met, people } from '../../pathway/world.ts'
 import { expect } from '@jest/globals'
 import { here } from '../usual.ts'
+import { owedOf } from '../../../../../domain/obligations/owing.ts'
 import { step } from '../story.ts'
 
+/** Of the agency of the chair and the police lead, and neither. */
+const colleague = { ...people.police, roles: ['agencyWorker'] } as const
 const clinician = { agency: health, role: 'forensicClinician' }
 
 export const sessionCases = {
@@ -27,6 +31,15 @@ export const sessionCases = {
           .when('open-session', {}, { at: '2026-12-02 09:55' })
           .standsAt('inSession')
           .toOwe({ to: 'chair', what: 'holdMeeting', by: '2026-12-02 17:00' }),
+      'how much of an agenda over its capacity they hear is the table’s by then': () => {
+        const over = circulated(withItems(15))
+          .and(lists('p16', { emergency: true }))
+          .toOwe({ to: 'chair', what: 'fitAgenda' })
+        const story = over.when('open-session', {}, { at: '2026-12-02 10:00' })
+        expect(owedOf(story.state, 'fitAgenda')).toEqual([])
+        expect(owedOf(story.and(step('withdraw-item')).state, 'fitAgenda')).toEqual([])
+        return story
+      },
     },
     refuses: {
       'meeting-stage': () => listClosed().when('open-session'),
@@ -39,6 +52,8 @@ export const sessionCases = {
         circulated()
           .when('record-attendance', { ...clinician, how: 'apologies' }, { by: people.clinician })
           .gives('obligation-settled', 'attendance-recorded'),
+      'by whoever has the seat': () =>
+        opened().when('record-attendance', {}, { by: people.police }).gives('attendance-recorded'),
       'present from the beginning': () => {
         const story = opened().when('record-attendance').gives('attendance-recorded')
         expect(story.state.seats[`${met}/policeLead`]).toEqual({ how: 'present' })
@@ -49,6 +64,17 @@ export const sessionCases = {
           .until('2026-12-02 10:20')
           .when('record-attendance', { at: '2026-12-02T10:15:00Z' })
         expect(story.state.seats[`${met}/policeLead`]).toEqual({ how: 'present', late: true })
+        return story
+      },
+      'somebody left and is back: from now on, and not from the beginning': () => {
+        const seat = { agency: housing, role: 'agencyWorker' }
+        const story = quorate()
+          .and(step('record-attendance', { ...seat, how: 'left' }))
+          .until('2026-12-02 10:50')
+          .when('record-attendance', { ...seat, how: 'present' })
+        expect(story.last.ok && story.last.events).toEqual([
+          { type: 'attendance-recorded', data: { ...seat, how: 'present', at: story.now } },
+        ])
         return story
       },
       'with the last of them there is a quorum': () =>
@@ -62,6 +88,7 @@ export const sessionCases = {
           .gives(
             'attendance-recorded',
             'quorum-lost',
+            'attendance-recorded', // of the coordinator’s seat nothing was said: absent
             'obligation-settled',
             ...Array.from({ length: 4 }, () => 'obligation-settled' as const),
             'session-adjourned',
@@ -72,6 +99,17 @@ export const sessionCases = {
           .hasItem('i1', 'listed')
           .toOwe({ to: 'chair', what: 'reconvene', by: '2026-12-16 17:00' })
           .toOwe({ to: 'coordinator', what: 'draftMinutes', by: '2026-12-07 17:00' }),
+      'once all is heard people may go: nothing is adjourned by that, and the session is closed':
+        () =>
+          decided()
+            .and(step('record-attendance', { ...clinician, how: 'left' }))
+            .standsAt('inSession')
+            .when('close-session')
+            .standsAt('minutes'),
+      'an action is still to be reviewed, and it is adjourned': () =>
+        decided(withItems().and(step('bring-action')))
+          .when('record-attendance', { ...clinician, how: 'left' })
+          .standsAt('adjourned'),
       'who leaves may be nobody’s quorum': () =>
         quorate()
           .when('record-attendance', { agency: housing, role: 'agencyWorker', how: 'left' })
@@ -80,7 +118,12 @@ export const sessionCases = {
     refuses: {
       'not-invited': () =>
         opened().when('record-attendance', { agency: council, role: 'agencyWorker' }),
-      'not-yours': () => opened().when('record-attendance', {}, { by: people.clinician }),
+      'not-yours': () => {
+        opened()
+          .when('record-attendance', {}, { by: people.clinician })
+          .refuses('not-yours', 'agency')
+        return opened().when('record-attendance', {}, { by: colleague })
+      },
       'not-present': () => opened().when('record-attendance', { how: 'left' }),
       'time-outside': () => opened().when('record-attendance', { at: '2026-12-02T11:00:00Z' }),
       'meeting-stage': () => circulated().when('record-attendance'),
@@ -100,8 +143,13 @@ export const sessionCases = {
       'not-present': () => opened().when('accept-confidentiality'),
       'already-accepted': () =>
         opened().and(comes(seats[1]), accepts(seats[1])).when('accept-confidentiality'),
-      'not-yours': () =>
-        opened().and(comes(seats[1])).when('accept-confidentiality', {}, { by: people.clinician }),
+      'not-yours': () => {
+        const story = opened().and(comes(seats[1]))
+        story
+          .when('accept-confidentiality', {}, { by: people.clinician })
+          .refuses('not-yours', 'agency')
+        return story.when('accept-confidentiality', {}, { by: colleague })
+      },
       'not-invited': () => opened().when('accept-confidentiality', {}, { by: people.council }),
       'meeting-stage': () => circulated().when('accept-confidentiality'),
     },
@@ -131,6 +179,14 @@ export const sessionCases = {
           .standsAt('adjourned')
           .hasItem('i1', 'listed')
           .owesOnly('reconvene', 'draftMinutes'),
+      'of whom nothing was said, they were absent': () => {
+        const story = opened().and(comes(seats[0])).when('adjourn')
+        expect(story.state.seats[`${met}/policeLead`]).toEqual({ how: 'absent' })
+        expect(story.state.seats[`${met}/chair`]).toEqual({ how: 'present' })
+        return story
+      },
+      'with all heard there is nothing to reconvene for': () =>
+        decided().when('adjourn').standsAt('adjourned').owesOnly('draftMinutes'),
     },
     refuses: { 'meeting-stage': () => circulated().when('adjourn') },
   },

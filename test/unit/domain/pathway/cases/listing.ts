@@ -135,7 +135,24 @@ export const listingCases = {
           undefined,
         ),
     },
-    refuses: { 'not-listed': () => inConference().when('conference-deferred') },
+    refuses: {
+      'not-listed': () => {
+        // What it hears of is an item that it has left; it has asked the same meeting anew.
+        for (const name of [
+          'conference-moved',
+          'conference-deferred',
+          'conference-returned',
+        ] as const)
+          for (const story of [
+            listingAsked(),
+            listingAsked().and(step('conference-listed', { item: 'i2' })),
+          ])
+            story.when(name, { item: 'i1' }).refuses('not-listed')
+        const back = { item: 'i1', to: firstMeeting, conference: secondMeeting }
+        listed().when('conference-returned', back).refuses('not-listed')
+        return inConference().when('conference-deferred')
+      },
+    },
   },
   'conference-returned': {
     accepts: {

@@ -1,0 +1,29 @@
+import { askEach, type Moment } from './asked-by-warden.ts'
+import { type Attended } from './survey.ts'
+import { type Database } from './database.ts'
+import { sql } from 'kysely'
+import { toDate } from './values.ts'
+
+/**
+ * Asks every pathway that owes a conference and stands on no list to be listed, where its site has a meeting whose list is open:
+ * one that waited while there was none would else not hear of it. Once for each next meeting; gives those that were asked just
+ * now, to be woken.
+ */
+export async function askToBeListed(
+  database: Database,
+  namespace: string,
+  moment: Moment,
+): Promise<Attended[]> {
+  const { rows } = await sql<{ id: string; of: string }>`
+    select distinct o.pathway as id, next.id as of
+    from obligations o
+      join entities e on e.kind = 'pathway' and e.id = o.pathway
+      cross join lateral (
+        select c.id from conferences c
+        where c.site = o.site and c.stage = 'planned' and not c.emergency
+          and c.list_closes_at > ${toDate(moment.now)}
+        order by c.at, c.id limit 1) next
+    where o.what = 'conference' and o.outcome is null and o.stopped_at is null
+      and not e.ended and e.state -> 'listing' is null`.execute(database)
+  return askEach(database, namespace, 'list-for-conference', rows, moment)
+}
