@@ -41,6 +41,8 @@ const meetingWords = {
   planned: 'It has been planned. An entry for your calendar is attached.',
   invited: 'You are invited. An entry for your calendar is attached.',
   moved: 'It is at another time or place or ends later. A new entry for your calendar is attached.',
+  agenda: 'Its agenda can be read.',
+  minutes: 'Its minutes can be read.',
   cancelled: 'It is not held. What is attached takes it out of your calendar.',
 }
 

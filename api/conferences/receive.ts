@@ -17,6 +17,7 @@ import {
   type ConferencePlace,
   findConference,
   pathwayOfItem,
+  waitsToBeReconvened,
 } from '../../store/reads/conferences.ts'
 import { type Deps } from '../deps.ts'
 import { idShape } from '../../store/reads/standing.ts'
@@ -47,6 +48,7 @@ async function takePlan(
   const { site, form, at, emergency } = plan
   if (!request.actor.sites.includes(site)) throw new Problem('not-your-site')
   await checkConferences(deps, site, plan)
+  await checkReconvened(deps, plan)
   const { body, words } = takeWords(planSchema, plan)
   const command = await commandOf(deps, request, {
     kind: 'conference',
@@ -124,6 +126,12 @@ async function checkConferences({ database }: Deps, site: string, body: object):
     if (other?.site !== site)
       throw badField(field, 'unknown-conference', 'is not the id of a conference of this site.')
   }
+}
+
+/** Throws where the meeting that a plan is to reconvene was not adjourned, or another reconvenes it: no reason is asked of one that does. */
+async function checkReconvened({ database }: Deps, { reconvenes }: Plan): Promise<void> {
+  if (reconvenes !== undefined && !(await waitsToBeReconvened(database, reconvenes)))
+    throw new Problem('not-adjourned')
 }
 
 /** The pathway that a command's words are about: that of its item, or the one that it names. */

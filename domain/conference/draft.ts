@@ -2,7 +2,14 @@ import { agendaOrder, overBy } from './agenda.ts'
 import { calendarOf, type SiteReference, underPolicy } from '../reference/reference.ts'
 import type { ConferenceEvent, ConferenceEventType, ConferenceFacts } from './events.ts'
 import { conferenceKinds, type ConferenceKind, type ConferenceKindCode } from './kinds.ts'
-import { type ConferenceState, hasWork, type Item, type Meeting, sameParty } from './state.ts'
+import {
+  type ConferenceState,
+  hasWork,
+  type Item,
+  type Meeting,
+  sameParty,
+  seatKey,
+} from './state.ts'
 import type { Context, Party } from '../decider.ts'
 import {
   holderOr,
@@ -114,6 +121,7 @@ export class ConferenceDraft {
 
   /** A list over its capacity is the chair's to settle; one that fits is nobody's. */
   weighAgenda(): void {
+    if (this.state.stage === 'inSession') return
     const owed = this.owed('fitAgenda')
     if (overBy(this.state) === 0) this.settle(['fitAgenda'])
     else if (owed.length === 0) this.open('fitAgenda')
@@ -133,8 +141,21 @@ export class ConferenceDraft {
     this.adjourn({ because: 'quorumLost' })
   }
 
+  /** Of whom nothing was said by the end of the session, they were absent. */
+  noteAbsent(): void {
+    for (const { agency, role } of this.state.invited)
+      if (!this.state.seats[seatKey({ agency, role })]?.how)
+        this.record('attendance-recorded', {
+          agency,
+          role,
+          how: 'absent',
+          at: this.context.receivedAt,
+        })
+  }
+
   /** Ends the session; what is undecided waits for the meeting that reconvenes this one. */
   adjourn(why: ConferenceFacts['session-adjourned']): void {
+    this.noteAbsent()
     this.settle(['holdMeeting'])
     this.settle(['meetingReturn', 'meetingReturnUrgent', 'fitAgenda'], 'ended')
     this.record('session-adjourned', why)

@@ -110,5 +110,5 @@ export const conferenceKinds = {
 } as const satisfies Record<string, ConferenceKind>
 export type ConferenceKindCode = keyof typeof conferenceKinds
 
-/** What those who are invited hear of a meeting beside what they owe: that it was planned, moved or cancelled. */
+/** What those who are invited hear of a meeting beside what they owe: that it was planned, moved or cancelled, and what of it can be read. */
 export const meetingNotice = { code: 'meeting', title: 'a meeting' } as const

@@ -7,6 +7,7 @@ import type { conferenceOutputs } from './never-told.ts'
 import type { MeetingForm } from '../policy/meetings.ts'
 import type { ReferredOn } from '../pathway/refer-on.ts'
 import type { Risk } from '../codes.ts'
+import type { Says } from '../pathway/says.ts'
 
 /** What a meeting says to a pathway: each thing once. */
 export interface ToPathway {
@@ -74,6 +75,8 @@ export interface FromPathway {
   'plan-conference': { site: string; form: MeetingForm; at: string; emergency: true }
   /** `returns`: what the agencies said on the pathway. */
   'list-item': OfPathway & { emergency: boolean; returns: readonly GivenReturn[] }
+  /** What it said of itself has changed while it is listed. */
+  'item-changed': { pathway: string } & Says
   /**
    * `to`: the meeting of another site to which the item goes with its pathway; `as`: only the item that it heard of, for it may
    * have come by another way since.
@@ -95,6 +98,7 @@ const fromPathway =
   })
 export const planConference = fromPathway('plan-conference')
 export const listItem = fromPathway('list-item')
+export const itemChanged = fromPathway('item-changed')
 export const withdrawItem = fromPathway('withdraw-item')
 
 export const toPathway = <N extends NamesFor<'pathway'>>(

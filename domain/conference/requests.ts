@@ -7,15 +7,18 @@ import { seatOf, usuallyAsked } from './invited.ts'
 /**
  * Asks each agency that the policy and the pathway call for what it knows about one item; one request each, so that the post
  * of each agency gathers them in one notice. Who is asked is invited. Who has answered, on the pathway or at the meeting that
- * had the item before, is not asked again.
+ * had the item before, is not asked again. `called`: these alone.
  */
-export function askReturns(draft: ConferenceDraft, item: Item): void {
+export function askReturns(
+  draft: ConferenceDraft,
+  item: Item,
+  called: Iterable<string> = calledFor(draft, item),
+): void {
   const { at, returnsDueAt, emergency } = draft.meeting
   const { now } = draft.context
   if (at <= now) return // nobody can answer before a meeting that has begun
   const urgent = emergency === true || returnsDueAt <= now
   const due = returnsDueAt <= now ? at : returnsDueAt
-  const called = new Set([...usuallyAsked(draft.context.reference), ...item.agencies])
   for (const agency of called) {
     if (item.answered?.includes(agency) || item.returns[agency]?.kept) continue
     const owner = seatOf(draft.state.invited, agency) ?? { agency, role: 'agencyWorker' as const }
@@ -27,6 +30,9 @@ export function askReturns(draft: ConferenceDraft, item: Item): void {
     })
   }
 }
+
+const calledFor = (draft: ConferenceDraft, { agencies }: Item): Set<string> =>
+  new Set([...usuallyAsked(draft.context.reference), ...agencies])
 
 /** What the obligation of a return is about. */
 export const aboutReturn = (item: string, agency: string): string => `${item}/${agency}`

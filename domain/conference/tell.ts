@@ -30,6 +30,10 @@ export function tellConference(
       return changed(state, event.data.sequence)
     case 'conference-cancelled':
       return toInvited(state, 'cancelled', soon(state))
+    case 'agenda-circulated':
+    case 'minutes-circulated':
+    case 'minutes-corrected':
+      return toRead(state, event)
     case 'agency-invited':
       // To an urgent one they are called by what they owe; in a session that has begun they are sitting already.
       return soon(state) || (state.meeting?.at ?? 0) <= now
@@ -93,6 +97,18 @@ function planned(state: ConferenceState, fact: ConferenceFacts['conference-plann
     ? told
     : [...told, toConference(reconvenes, 'reconvened', { conference: state.id, at })]
 }
+
+/** The agenda or the minutes can be read. */
+const toRead = (
+  state: ConferenceState,
+  event: Extract<
+    ConferenceEvent,
+    { type: 'agenda-circulated' | 'minutes-circulated' | 'minutes-corrected' }
+  >,
+): Told =>
+  event.type === 'agenda-circulated'
+    ? toInvited(state, 'agenda', soon(state))
+    : toInvited(state, `minutes-${event.data.version}`, false)
 
 /** At another place the invited hear of it, at another time the pathways too; nobody does that its list closes at another. */
 function rescheduled(

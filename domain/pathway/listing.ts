@@ -7,9 +7,10 @@ import { formsOf } from '../conference/forms.ts'
 import { given } from './rule.ts'
 import { holderOf, type SiteReference } from '../reference/reference.ts'
 import type { ListingEnd } from './facts/listing.ts'
-import { listItem, planConference, withdrawItem } from '../conference/messages.ts'
+import { itemChanged, listItem, planConference, withdrawItem } from '../conference/messages.ts'
 import type { Message, Surroundings } from '../decider.ts'
 import { nextWithRoom, type OpenMeeting } from '../conference/agenda.ts'
+import { type Says, saysAnew, saysOf } from './says.ts'
 import { owed, type PathwayState } from './state.ts'
 import type { PathwayEvent } from './events.ts'
 
@@ -23,6 +24,10 @@ export interface Listing {
   readonly emergency?: true
   /** The meeting of the site that it left, which was asked to send the item there. */
   readonly sentBy?: string
+  /** What was last said to it of the pathway; listings of old do not say. */
+  readonly said?: Says
+  /** That was not said when it was listed, but since. */
+  readonly saidAnew?: true
 }
 
 /** The meetings that have not heard it, and after when it is to be heard. */
@@ -40,11 +45,14 @@ export const awaitsConference = (state: PathwayState): boolean =>
 /**
  * After every decision: whoever needs no conference any more leaves the list, and whoever owes one and is on no list asks the
  * next meeting with room; an emergency one is asked for at once, from a usual list too. Where no list is open nothing happens,
- * and it is tried again with the next decision.
+ * and it is tried again with the next decision. Whoever stands on a list says what has changed.
  */
 export function keepListing(draft: Draft): void {
   if (draft.state.listing && !awaitsConference(draft.state)) leaveList(draft, 'notNeeded')
   listAsEmergency(draft)
+  const anew = saysAnew(draft.state)
+  if (draft.state.listing && anew)
+    draft.record('listing-updated', { conference: draft.state.listing.conference, ...anew })
   if (draft.state.listing || owed(draft.state, 'conference').length === 0) return
   const next = nextMeeting(draft.state, draft.context)
   if (next) draft.record('listing-asked', { conference: next.id })
@@ -142,6 +150,10 @@ export function tellMeeting(
     const plan = { site, form, at: new Date(at).toISOString() }
     return [planConference(conference, { ...plan, emergency: true }), item]
   }
+  if (event.type === 'listing-updated') {
+    const { conference, ...says } = event.data
+    return [itemChanged(conference, { pathway: state.id, ...says })]
+  }
   if (event.type === 'listing-carried' && event.data.transferred)
     return [withdrawItem(event.data.conference, { pathway: state.id, to: event.data.to })]
   if (event.type === 'listing-ended' && event.data.withdraw) {
@@ -151,20 +163,14 @@ export function tellMeeting(
   return []
 }
 
-/** What a pathway says of itself when it is listed. One that nobody has rated is heard as one of high risk. */
+/** What a pathway says of itself when it is listed. */
 function itemOf(state: PathwayState, reference: SiteReference) {
-  const { id, flags, risk = 'high', returns, provider, actions } = state
   const referrer = state.referrer ?? holderOf(reference, 'coordinator')
   if (!referrer) throw new Error('nobody referred it')
-  const open = actions.filter(({ outcome }) => !outcome).map(({ agency }) => agency)
-  const agencies = [...Object.keys(returns), ...(provider ? [provider.agency] : []), ...open]
   return {
-    pathway: id,
-    children: state.referral?.children ?? false,
-    risk,
-    repeat: flags.includes('repeat'),
+    pathway: state.id,
+    ...saysOf(state),
     referrer: { agency: referrer.agency, role: referrer.role },
-    agencies: [...new Set(agencies)],
     answered: answeredFor(state),
   }
 }

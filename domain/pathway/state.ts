@@ -142,6 +142,8 @@ export interface PathwayState {
   /** On the list of which meeting it stands. */
   readonly listing?: Listing
   readonly turnedAway?: TurnedAway
+  /** The meetings whose list it left before they had said that it stands there; what they say late is let go. */
+  readonly leftUnheard?: readonly string[]
   /** What meetings decided about it, by meeting and item: each counts once. */
   readonly decisions?: readonly string[]
 }

@@ -27,6 +27,27 @@ export async function findConference(
     .executeTakeFirst()
 }
 
+/** Whether a conference was adjourned, and no other has been planned that reconvenes it. */
+export async function waitsToBeReconvened(database: Database, id: string): Promise<boolean> {
+  const row = await database
+    .selectFrom('conferences')
+    .select('id')
+    .where('id', '=', id)
+    .where('stage', '=', 'adjourned')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('conferences as other')
+            .select('other.id')
+            .where('other.reconvenes', '=', id),
+        ),
+      ),
+    )
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** When a conference is and where it stands, and nothing more of it; undefined where it was never planned. */
 export async function readMeeting(database: Database, id: string) {
   if (!conferenceShape.test(id)) return undefined

@@ -9,24 +9,40 @@ import { type Item, itemOf, listedFor } from '../state.ts'
 import { refuse } from '../../pathway/rule.ts'
 import { cancelIfForNobody, takeOff } from '../leave.ts'
 
+type OfItem = Omit<ConferenceFacts['item-listed'], 'id'>
+
 /** Puts an item on the list; once that is closed, its agencies are asked at once. Over capacity it is listed all the same. */
-function list(
-  draft: ConferenceDraft,
-  item: Omit<ConferenceFacts['item-listed'], 'id'>,
-  returns: readonly GivenReturn[] = [],
-): void {
+function list(draft: ConferenceDraft, item: OfItem, returns: readonly GivenReturn[] = []): void {
   const id = `i${draft.state.items.length + 1}`
   draft.record('item-listed', { id, ...item })
   keepReturns(draft, id, returns)
-  const invited = new Set(draft.state.invited.map(({ agency }) => agency))
-  for (const agency of new Set([item.referrer.agency, ...item.agencies]))
-    if (!invited.has(agency))
-      draft.invite(
-        agency === item.referrer.agency ? item.referrer : { agency, role: 'agencyWorker' },
-      )
+  inviteTo(draft, item)
   const kept = itemOf(draft.state, id)
   if (draft.state.stage !== 'planned' && kept) askReturns(draft, kept)
   draft.weighAgenda()
+}
+
+/** Whoever referred it and whoever it calls for comes, in the seat that they have or in one of their own. */
+function inviteTo(draft: ConferenceDraft, { referrer, agencies }: Item | OfItem): void {
+  const invited = new Set(draft.state.invited.map(({ agency }) => agency))
+  for (const agency of new Set([referrer.agency, ...agencies]))
+    if (!invited.has(agency))
+      draft.invite(agency === referrer.agency ? referrer : { agency, role: 'agencyWorker' })
+}
+
+/** What has become known of an item that is listed: whoever it calls for now is invited and asked, before the session. */
+function callAnew(draft: ConferenceDraft, before: Item): void {
+  const { stage } = draft.state
+  const item = itemOf(draft.state, before.id)
+  if (!item || !beforeSession.some((one) => one === stage)) return
+  inviteTo(draft, item)
+  const called = item.agencies.filter((agency) => !before.agencies.includes(agency))
+  if (stage !== 'planned')
+    askReturns(
+      draft,
+      item,
+      called.filter((agency) => !item.returns[agency]),
+    )
 }
 
 /** A pathway asks to be heard. A command of the system: the pathway sends it. */
@@ -43,6 +59,27 @@ export const listItem = conferenceRule({
     if (listedFor(draft.state, item.pathway)) return refuse('already-listed')
     if (draft.state.stage !== 'planned' && !emergency) return refuse('list-is-closed')
     list(draft, { ...item, since: draft.context.receivedAt }, returns)
+    return undefined
+  },
+})
+
+/** What a pathway said of itself has changed: its risk, that it is a repeat, who is called for. A command of the system. */
+export const itemChanged = conferenceRule({
+  label: 'Hear what has changed about an item',
+  who: 'system',
+  body: z.strictObject({
+    pathway: listing.pathway,
+    children: listing.children,
+    risk: listing.risk,
+    repeat: listing.repeat,
+    agencies: listing.agencies,
+  }),
+  allowed: at(...beforeSession, 'inSession', 'adjourned'),
+  decide(draft, change) {
+    const item = listedFor(draft.state, change.pathway)
+    if (!item) return refuse('not-listed')
+    draft.record('item-changed', { id: item.id, ...change })
+    callAnew(draft, item)
     return undefined
   },
 })
@@ -104,17 +141,11 @@ export const carryItem = conferenceRule({
     const there = listedFor(draft.state, item.pathway)
     if (!there) list(draft, { ...item, ...first }, returns)
     else {
-      const { pathway, since, children, repeat, from } = item
-      draft.record('item-joined', {
-        id: there.id,
-        pathway,
-        since,
-        children,
-        repeat,
-        from,
-        ...first,
-      })
+      const { pathway, since, children, risk, repeat, agencies, from } = item
+      const joins = { pathway, since, children, risk, repeat, agencies, from }
+      draft.record('item-joined', { id: there.id, ...joins, ...first })
       keepReturns(draft, there.id, returns)
+      callAnew(draft, there)
     }
     return undefined
   },

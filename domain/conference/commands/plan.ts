@@ -8,7 +8,7 @@ import { calendarOf, underPolicy } from '../../reference/reference.ts'
 import { isWorkingDay } from '../../calendar/calendar.ts'
 import { datesOf } from '../dates.ts'
 import { given, refuse } from '../../pathway/rule.ts'
-import { listed, sameParty } from '../state.ts'
+import { listed, sameParty, seatKey } from '../state.ts'
 import { meetingForms } from '../../policy/meetings.ts'
 import { rulesOf } from '../forms.ts'
 import { cancel, takeOff } from '../leave.ts'
@@ -184,8 +184,7 @@ function moveWhatIsOwed(draft: ConferenceDraft, reason: string | undefined): voi
   if (draft.state.stage === 'planned' && !draft.meeting.emergency) return
   for (const invited of draft.state.invited)
     if (!draft.owed('attend', 'attendUrgent').some((one) => sameParty(one, invited)))
-      if (draft.state.seats[`${invited.agency}/${invited.role}`] === undefined)
-        draft.askToCome(invited)
+      if (draft.state.seats[seatKey(invited)]?.how === undefined) draft.askToCome(invited)
 }
 
 /** The meeting does not take place. Its items go to the meeting that is named, or back to their pathways. A person says why. */

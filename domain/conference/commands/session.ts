@@ -20,7 +20,8 @@ export const openSession = conferenceRule({
   body: z.strictObject({}),
   allowed: (state, context) => at('circulated')(state, context) ?? notBeforeItsDay(state, context),
   decide(draft) {
-    draft.settle(['attend', 'attendUrgent'], 'ended')
+    // How much they hear is the table's by then: an agenda over its capacity is nobody's any more.
+    draft.settle(['attend', 'attendUrgent', 'fitAgenda'], 'ended')
     bringWhatIsDue(draft)
     draft.record('session-opened', { at: draft.context.receivedAt })
     draft.weighQuorum()
@@ -44,8 +45,8 @@ function seatRefused(draft: ConferenceDraft, seat: Party): Refusal | undefined {
 
 /**
  * Who is here, who sent apologies or information, who came late or left: by whoever keeps the meeting, or by whoever has the
- * seat. Somebody present was there from the beginning unless a time is given. Where the quorum is lost the meeting is
- * adjourned by that.
+ * seat. Somebody present was there from the beginning unless a time is given or they had left before. Where the quorum is lost
+ * the meeting is adjourned by that.
  */
 export const recordAttendance = conferenceRule({
   label: 'Record attendance',
@@ -70,7 +71,8 @@ export const recordAttendance = conferenceRule({
     const time = when === undefined ? undefined : Date.parse(when)
     if (time !== undefined && (time > receivedAt || time < (openedAt ?? time)))
       return refuse('time-outside', 'at')
-    const from = how === 'present' ? (openedAt ?? receivedAt) : receivedAt
+    const again = seats[seatKey(seat)]?.how === 'left'
+    const from = how === 'present' && !again ? (openedAt ?? receivedAt) : receivedAt
     const late = how === 'present' && time !== undefined && time > from
     for (const one of draft.owed('attend', 'attendUrgent'))
       if (sameParty(one, seat)) draft.settleOne(one.id, 'met')
@@ -151,14 +153,7 @@ export const closeSession = conferenceRule({
     )
     if (listed(draft.state).length > noShow.length) return refuse('items-undecided')
     for (const { id } of noShow) defer(draft, id, { because: 'referrerAbsent' })
-    for (const invited of draft.state.invited)
-      if (!draft.state.seats[seatKey(invited)]?.how)
-        draft.record('attendance-recorded', {
-          agency: invited.agency,
-          role: invited.role,
-          how: 'absent',
-          at: draft.context.receivedAt,
-        })
+    draft.noteAbsent()
     draft.settle(['holdMeeting'])
     draft.settle(['meetingReturn', 'meetingReturnUrgent', 'fitAgenda'], 'ended')
     draft.record('session-closed', {})

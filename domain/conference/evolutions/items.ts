@@ -1,4 +1,5 @@
 import { type Evolutions, same, withItem } from './evolution.ts'
+import { risks } from '../../codes.ts'
 import type { ConferenceState, Item } from '../state.ts'
 
 const leaves = (
@@ -9,20 +10,35 @@ const leaves = (
 ): ConferenceState =>
   withItem(state, id, (item) => ({ ...item, status, ...(to === undefined ? {} : { to }) }))
 
+/** Who is called for stays called for. */
+const together = (some: readonly string[], others: readonly string[]): string[] => [
+  ...new Set([...some, ...others]),
+]
+
 /** The list: what comes onto it, in which order, and what leaves it undecided. */
 export const itemEvolutions = {
   'item-listed': (state, item) => ({
     ...state,
     items: [...state.items, { ...item, returns: {}, status: 'listed' }],
   }),
-  'item-joined': (state, { id, since, carried, children, repeat, from }) =>
+  'item-joined': (state, { id, since, carried, children, repeat, risk, agencies = [], from }) =>
     withItem(state, id, (item) => ({
       ...item,
       since: Math.min(item.since, since),
       ...(carried ? { carried } : {}),
       children: item.children || children,
       repeat: item.repeat || repeat,
+      risk: risk && risks[risk].rank > risks[item.risk].rank ? risk : item.risk,
+      agencies: together(item.agencies, agencies),
       from,
+    })),
+  'item-changed': (state, { id, children, risk, repeat, agencies }) =>
+    withItem(state, id, (item) => ({
+      ...item,
+      children,
+      risk,
+      repeat,
+      agencies: together(item.agencies, agencies),
     })),
   'item-not-taken': same,
   'item-withdrawn': (state, { id }) => leaves(state, id, 'withdrawn'),

@@ -5,6 +5,15 @@ import { without } from '../../obligations/without.ts'
 const withMeeting = (state: ConferenceState, change: Partial<Meeting>): ConferenceState =>
   state.meeting ? { ...state, meeting: { ...state.meeting, ...change } } : state
 
+/** The seats when the meeting is at another time: apologies were for the old one. */
+const withoutApologies = ({ seats }: ConferenceState): ConferenceState['seats'] =>
+  Object.fromEntries(
+    Object.entries(seats).map(([key, seat]) => [
+      key,
+      seat.how === 'apologies' || seat.how === 'absent' ? without(seat, 'how') : seat,
+    ]),
+  )
+
 /** The meeting itself: when it is, and where it stands. */
 export const meetingEvolutions = {
   'conference-planned': (state, fact) => ({
@@ -16,7 +25,7 @@ export const meetingEvolutions = {
   }),
   'conference-rescheduled': (
     state,
-    { at, listClosesAt, returnsDueAt, sequence, place, byHand },
+    { at, was, listClosesAt, returnsDueAt, sequence, place, byHand },
   ) => ({
     ...withMeeting(state, {
       at,
@@ -25,6 +34,7 @@ export const meetingEvolutions = {
       ...(place === undefined ? {} : { place }),
     }),
     sequence,
+    ...(at === was ? {} : { seats: withoutApologies(state) }),
     ...(byHand ? { movedByHand: true } : {}),
   }),
   'conference-cancelled': (state, { sequence, byHand }) => ({

@@ -1,5 +1,6 @@
 import type { ActionReview, DeferReason } from '../codes.ts'
 import type { BroughtAction, Item } from '../state.ts'
+import type { Risk } from '../../codes.ts'
 import type { WordsId } from '../../pathway/facts/words-id.ts'
 
 /** Whose pathway an item is, for whoever must be told. */
@@ -17,8 +18,13 @@ export interface ItemFacts {
     carried?: true
     children: boolean
     repeat: boolean
+    /** Of old they were left away. */
+    risk?: Risk
+    agencies?: readonly string[]
     from: NonNullable<Item['from']>
   }
+  /** Its pathway says of itself what has changed since it was listed. */
+  'item-changed': OfItem & Pick<Item, 'children' | 'risk' | 'repeat' | 'agencies'>
   /** Another meeting would have moved an item here, and this one takes none any more: it is told so. */
   'item-not-taken': { pathway: string; from: NonNullable<Item['from']>; stage: string }
   'item-withdrawn': OfItem

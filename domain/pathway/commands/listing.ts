@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { awaitsConference, dueAtMeeting, leaveList, type Listing } from '../listing.ts'
+import {
+  awaitsConference,
+  dueAtMeeting,
+  leaveList,
+  type Listing,
+  type TurnedAway,
+} from '../listing.ts'
 import { carryOutDecision } from '../conference-decision.ts'
 import { codes, risks, roles } from '../../codes.ts'
 import { conferenceId, entityId, itemId } from '../../conference/bodies.ts'
@@ -31,6 +37,15 @@ const stoodAs = (
   listing?.conference === id &&
   (item === undefined || (listing.at !== undefined && (listing.item ?? item) === item))
 
+/** Whether it left the list of that meeting, or was turned away there. */
+const hasLeft = (
+  {
+    turnedAway,
+    leftUnheard = [],
+  }: { readonly turnedAway?: TurnedAway; readonly leftUnheard?: readonly string[] },
+  id: string,
+): boolean => leftUnheard.includes(id) || (turnedAway?.by.includes(id) ?? false)
+
 /**
  * A meeting has the pathway on its list: as it asked, or taken over from another. One that it neither asked nor was moved to,
  * because it left meanwhile or needs none any more, is asked to take just that item off again. A command of the system: the
@@ -50,7 +65,9 @@ const conferenceListed = rule({
   decide(draft, { conference: id, at, item, from, fromItem }) {
     const { state } = draft
     const moved = from !== undefined && awaitsConference(state)
-    if (standsAt(state, id) || (moved && (!state.listing || stoodAs(state, from, fromItem)))) {
+    // Of one whose list it has left since it hears late; that meeting was told.
+    const took = state.listing ? stoodAs(state, from ?? '', fromItem) : !hasLeft(state, id)
+    if (standsAt(state, id) || (moved && took)) {
       draft.record('listing-confirmed', {
         conference: id,
         at,

@@ -1,5 +1,6 @@
 import type { HeardOf } from '../../conference/messages.ts'
 import type { MeetingForm } from '../../policy/meetings.ts'
+import type { Says } from '../says.ts'
 import type { WordsId } from './words-id.ts'
 
 /** How a pathway comes to be on no list any more, or not on that one. */
@@ -27,6 +28,8 @@ export interface ListingFacts {
   }
   /** The meeting has it on its list, as which item; `from`, where another meeting had it before. */
   'listing-confirmed': { conference: string; at: number; item?: string; from?: string }
+  /** What it said of itself to the meeting has changed, and is said anew. */
+  'listing-updated': Says & { conference: string }
   'listing-moved': { conference: string; at: number }
   /** A meeting deferred it to another one, which takes it over; `transferred`: with the pathway, to a meeting of its new site. */
   'listing-carried': { conference: string; to: string; transferred?: true }

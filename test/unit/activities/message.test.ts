@@ -123,6 +123,10 @@ If you no longer work for Hampshire Constabulary, please tell the coordinator.
       )
     for (const rung of ['planned', 'invited', 'moved-3', 'cancelled'])
       expect(of(rung).text).toMatch(/^- A meeting, on Fri 27 Nov 17:00\. (It|You) [a-z ]+\. /m)
+    for (const rung of ['agenda', 'minutes-2'])
+      expect(of(rung).text).toMatch(
+        /^- A meeting, on Fri 27 Nov 17:00\. Its [a-z]+ can be read\.$/m,
+      )
     const [attached, ...others] = of('planned').attachments
     expect(others).toEqual([])
     expect(attached).toMatchObject({

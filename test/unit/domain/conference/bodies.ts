@@ -58,6 +58,11 @@ export function bodyOf(
     },
     'withdraw-item': { pathway: of(open.map(({ pathway }) => pathway)) ?? 'p1', ...to },
     'carry-item': { pathway: of(pathways), from: { conference: of(meetings), item: 'i99' } },
+    'item-changed': {
+      pathway: of(open.map(({ pathway }) => pathway)) ?? 'p1',
+      risk: of(['standard', 'medium', 'high']),
+      agencies: of([[], [of(agencies)]]),
+    },
     'item-not-taken': { item },
     'bring-action': { pathway: of(pathways), action: of(['a1', 'a2']) },
     'reorder-agenda': {

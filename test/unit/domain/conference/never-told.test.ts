@@ -104,6 +104,8 @@ describe('an invitation', () => {
 
   it('goes with what says that there is a meeting, and not with a reminder of it', () => {
     expect(bringsInvitation('meeting', 'moved-2')).toBe(true)
+    for (const rung of ['agenda', 'minutes-1'])
+      expect(bringsInvitation('meeting', rung)).toBe(false)
     expect(bringsInvitation('attendUrgent', 'asked')).toBe(true)
     expect(bringsInvitation('attendUrgent', 'due-today')).toBe(false)
     expect(bringsInvitation('attend', 'asked')).toBe(false)

@@ -42,6 +42,10 @@ export const usual: Record<ConferenceCommandName, Usual> = {
     by: system,
     body: { ...item, since: 1_000, from: { conference: before, item: 'i3' } },
   },
+  'item-changed': {
+    by: system,
+    body: { pathway: 'p1', children: false, risk: 'high', repeat: false, agencies: [] },
+  },
   'item-not-taken': { by: system, body: { item: 'i1', conference: next } },
   'bring-action': {
     by: system,

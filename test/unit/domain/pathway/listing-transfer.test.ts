@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { firstMeeting, london, meetingOn, people } from './world.ts'
-import { listed, listingAsked } from './beginnings.ts'
+import { listed, listingAsked, stands } from './beginnings.ts'
 import { type OpenMeeting } from '../../../../domain/conference/agenda.ts'
 import { step, type Step, type Story } from './story.ts'
 
@@ -38,9 +38,9 @@ describe('a listed pathway that goes to another site', () => {
   it('takes its item along: the meeting that has it is to send it to the next one there', () => {
     const story = goesTo().saysToMeetings([...first], [...sent])
     expect(story.messages.at(-1)?.body).toEqual({ pathway: 'p1', to: there })
-    expect(story.state.listing).toEqual({ conference: there, sentBy: firstMeeting })
+    stands(story, { conference: there, sentBy: firstMeeting })
     story.and(taken).saysToMeetings([...first], [...sent])
-    expect(story.state.listing).toEqual({ conference: there, at: london('2026-11-12 10:00') })
+    stands(story, { conference: there, at: london('2026-11-12 10:00') })
     story.toOwe({ to: 'chair', what: 'conference', by: '2026-11-12 17:00' })
   })
 
@@ -100,6 +100,19 @@ describe('a listed pathway that goes to another site', () => {
       [urgent.id, 'withdraw-item', undefined],
       [there, 'list-item', undefined],
     ])
+  })
+
+  it('is not held by a list that it left before that meeting had said that it stands there', () => {
+    const story = goesTo([meetingOn(there, '2026-11-12')])
+    story.and(
+      step(
+        'record-conference',
+        { decision: 'defer' },
+        { by: { ...people.chair, sites: ['hampshire'] } },
+      ),
+      taken,
+    )
+    expect(story.state.listing).toBeUndefined()
   })
 
   it('takes along also what it had only asked for', () => {

@@ -61,7 +61,9 @@ const atMeetings = (Object.keys(conferenceCommands) as ConferenceCommandName[]) 
 /** Somebody does something about a pathway that they may do. */
 export function goOn(world: World, { which, roll, pick }: Numbers): void {
   const id = choose(pathways, which)
-  const doing = aboutPathway(world, id, choose(onPathway, roll), pick)
+  const offered = world.pathway(id).state.transfer !== undefined && roll % 2 === 0
+  const name = offered ? 'accept-transfer' : choose(onPathway, roll)
+  const doing = aboutPathway(world, id, name, pick)
   if (doing) world.does('pathway', id, doing)
 }
 

@@ -51,7 +51,10 @@ export function settle(world: World): void {
   }
 }
 
-/** Three meetings in London and two in Hampshire; four pathways on their lists, one in triage and one that was only referred. */
+/**
+ * Three meetings in London and two in Hampshire; four pathways on London's lists, two of them offered to Hampshire, one in triage
+ * and one that was only referred.
+ */
 const begun = (() => {
   const world = new World()
   const days = [
@@ -74,6 +77,10 @@ const begun = (() => {
         world.does('pathway', id, { name, body, by })
       settle(world)
     }
+  for (const id of pathways.slice(0, 2)) {
+    const { name, body, by = people.coordinator } = step('offer-transfer')
+    world.does('pathway', id, { name, body, by })
+  }
   return world
 })()
 

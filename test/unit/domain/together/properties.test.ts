@@ -180,8 +180,18 @@ describe('the sequences', () => {
       }
       for (const { name, outcome } of world.judged)
         if (outcome.result === 'refused') seen.add(`${name} refused`)
+      for (const { events } of world.pathways.values())
+        for (const { event } of events)
+          if (event.type === 'listing-carried' && event.data.transferred) seen.add('transferred')
     }
-    for (const one of ['decided', 'deferred', 'moved', 'withdrawn', 'shared emergency'])
+    for (const one of [
+      'decided',
+      'deferred',
+      'moved',
+      'withdrawn',
+      'transferred',
+      'shared emergency',
+    ])
       expect([...seen]).toContain(one)
     for (const name of ['withdraw-item', 'list-item', 'conference-decided', 'conference-moved'])
       expect([...seen]).toContain(`${name} refused`)

@@ -1,5 +1,6 @@
 import { betweenCases } from './between.ts'
 import { type Cases } from './cases.ts'
+import { circulationCases } from './circulation.ts'
 import { decisionCases } from './decisions.ts'
 import { itemCases } from './items.ts'
 import { meetingCases } from './meeting.ts'
@@ -12,6 +13,7 @@ import { sessionCases } from './session.ts'
 /** The stories of every command. */
 export const cases: Cases = {
   ...meetingCases,
+  ...circulationCases,
   ...rhythmCases,
   ...itemCases,
   ...betweenCases,

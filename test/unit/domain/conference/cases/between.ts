@@ -13,7 +13,7 @@ import {
 import { type Cases } from './cases.ts'
 import { expect } from '@jest/globals'
 import { given, step } from '../story.ts'
-import { health, london, met, people, probation, trust } from '../../pathway/world.ts'
+import { council, health, london, met, people, probation, trust } from '../../pathway/world.ts'
 
 /** What an agency said of the item to the meeting that had it before. */
 const returned = { agency: health, kind: 'full', note: 'w-before', internal: true }
@@ -94,6 +94,43 @@ export const betweenCases = {
       'meeting-stage': () => closed().when('withdraw-item'),
     },
   },
+  'item-changed': {
+    accepts: {
+      'it is heard as what it is now, and who is called for now is invited': () =>
+        withItems(2)
+          .when('item-changed', {
+            pathway: 'p2',
+            repeat: true,
+            children: true,
+            agencies: [council],
+          })
+          .gives('item-changed', 'agency-invited')
+          .hasItem('i2', 'listed', {
+            risk: 'high',
+            repeat: true,
+            children: true,
+            agencies: [council],
+          }),
+      'once the list is closed who is new is asked, and nobody again': () => {
+        const story = circulated(withItems(1)).and(step('record-return'))
+        story.when('item-changed', { agencies: [council, health] })
+        const about = `i1/${council}`
+        story.toOwe({ to: 'agencyWorker', what: 'meetingReturn', agency: council, about })
+        return story.hasItem('i1', 'listed', {
+          returns: { [health]: { state: 'full', note: 'w-note' }, [council]: { state: 'asked' } },
+        })
+      },
+      'who was called for stays so; in session nobody is called any more': () =>
+        opened(withItems(1, { agencies: [council] }))
+          .when('item-changed', { agencies: ['hampshire-council'] })
+          .gives('item-changed')
+          .hasItem('i1', 'listed', { agencies: [council, 'hampshire-council'] }),
+    },
+    refuses: {
+      'not-listed': () => withItems().when('item-changed', { pathway: 'p2' }),
+      'meeting-stage': () => closed().when('item-changed'),
+    },
+  },
   'carry-item': {
     accepts: {
       'it keeps since when it waits, and from where it came': () =>
@@ -113,6 +150,15 @@ export const betweenCases = {
         const story = withItems().when('carry-item', { children: true }).gives('item-joined')
         expect(story.state.items).toHaveLength(1)
         return story.hasItem('i1', 'listed', { since: 1_000, children: true })
+      },
+      'as one item it is of the higher risk, and calls for whom either called for': () => {
+        const story = circulated(withItems(1, { agencies: [health] }))
+        story.when('carry-item', { risk: 'high', agencies: [council] })
+        story.toOwe({ to: 'agencyWorker', what: 'meetingReturn', agency: council })
+        story.hasItem('i1', 'listed', { risk: 'high', agencies: [health, council] })
+        return story
+          .when('carry-item', { risk: 'standard' })
+          .hasItem('i1', 'listed', { risk: 'high' })
       },
       'what was returned before is kept, and its agency is not asked again': () => {
         const story = planned().when('carry-item', { returns: [returned] })

@@ -3,9 +3,8 @@ import { circulated, closed, listClosed, planned, quorate, withItems } from '../
 import { type Cases } from './cases.ts'
 import { expect } from '@jest/globals'
 import { given, step } from '../story.ts'
-import { invitationFor } from '../../../../../domain/conference/invitation.ts'
 import { leftAlone, tooLateForRhythm } from './rhythm.ts'
-import { london, met, people, utc } from '../../pathway/world.ts'
+import { health, london, met, utc } from '../../pathway/world.ts'
 
 export const meetingCases = {
   'plan-conference': {
@@ -101,6 +100,15 @@ export const meetingCases = {
           .when('move-conference')
           .toOwe({ to: 'probation', what: 'attend', by: '2026-12-03 14:00' })
           .toOwe({ to: 'chair', what: 'holdMeeting', by: '2026-12-03 17:00' }),
+      'apologies were for the old time: whoever sent them is asked anew': () => {
+        const seat = { agency: health, role: 'forensicClinician' }
+        const story = circulated()
+          .and(step('record-attendance', { ...seat, how: 'apologies' }))
+          .when('move-conference')
+          .toOwe({ to: 'forensicClinician', what: 'attend', by: '2026-12-03 14:00' })
+        expect(story.state.seats[`${health}/forensicClinician`]).toEqual({})
+        return story
+      },
       'the returns have their time anew': () =>
         listClosed()
           .when('move-conference', { at: '2026-12-09T10:00:00Z' })
@@ -195,56 +203,6 @@ export const meetingCases = {
       'already-invited': () => planned().when('invite-agency', { agency: met, role: 'policeLead' }),
       'not-in-core-set': () => planned().when('invite-agency', { agency: 'cheshire-council' }),
       'meeting-stage': () => closed().when('invite-agency'),
-    },
-  },
-  'open-agenda': {
-    accepts: {
-      'who did is kept': () => circulated().when('open-agenda').gives('agenda-opened'),
-      'by a referrer too': () => circulated().when('open-agenda', {}, { by: people.housing }),
-    },
-    refuses: {
-      'meeting-stage': () => listClosed().when('open-agenda'),
-      'not-invited': () => circulated().when('open-agenda', {}, { by: people.council }),
-    },
-  },
-  circulate: {
-    accepts: {
-      'though returns are still out': () =>
-        listClosed(withItems(2))
-          .when('circulate')
-          .gives('obligation-settled', 'agenda-circulated')
-          .standsAt('circulated')
-          .toOwe({
-            to: 'forensicClinician',
-            what: 'meetingReturn',
-            about: 'i1/barnet-enfield-haringey-mental-health-trust',
-          }),
-    },
-    refuses: {
-      'meeting-stage': () => withItems().when('circulate'),
-      'over-capacity': () => listClosed(withItems(16)).when('circulate'),
-    },
-  },
-  'extend-conference': {
-    accepts: {
-      'so that the list fits': () =>
-        withItems(16)
-          .toOwe({ to: 'chair', what: 'fitAgenda' })
-          .when('extend-conference')
-          .gives('capacity-extended', 'obligation-settled')
-          .owesOnly(),
-      'it ends later: the invited hear of it, and calendars take the entry': () => {
-        const story = planned().when('extend-conference').tells('probation', 'meeting', 'moved-1')
-        const seat = { agency: met, role: 'policeLead' } as const
-        expect(invitationFor(story.state, seat)).toMatchObject({ sequence: 1 })
-        return story
-      },
-      'not far enough, and it stays the chair’s': () =>
-        withItems(17).when('extend-conference', { capacity: 16 }).owesOnly('fitAgenda'),
-    },
-    refuses: {
-      'not-more': () => planned().when('extend-conference', { capacity: 15 }),
-      'meeting-stage': () => quorate().when('extend-conference'),
     },
   },
 } as const satisfies Cases

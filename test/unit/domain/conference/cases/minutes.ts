@@ -64,6 +64,7 @@ export const minutesCases = {
         drafted()
           .when('circulate-minutes')
           .owesOnly('approveMinutes')
+          .tells('probation', 'meeting', 'minutes-1', false)
           .toOwe({ to: 'chair', what: 'approveMinutes', by: '2026-12-09 17:00' }),
     },
     refuses: {
@@ -74,7 +75,10 @@ export const minutesCases = {
   'correct-minutes': {
     accepts: {
       'a version more': () => {
-        const story = minutesOut().when('correct-minutes').gives('minutes-corrected')
+        const story = minutesOut()
+          .when('correct-minutes')
+          .gives('minutes-corrected')
+          .tells('probation', 'meeting', 'minutes-2', false)
         expect(story.state.minutes).toEqual({ status: 'circulated', version: 2 })
         return story
       },

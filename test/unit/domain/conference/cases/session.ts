@@ -4,6 +4,7 @@ import {
   comes,
   decided,
   listClosed,
+  lists,
   opened,
   planned,
   quorate,
@@ -15,6 +16,7 @@ import { type Cases } from './cases.ts'
 import { council, health, housing, met, people } from '../../pathway/world.ts'
 import { expect } from '@jest/globals'
 import { here } from '../usual.ts'
+import { owedOf } from '../../../../../domain/obligations/owing.ts'
 import { step } from '../story.ts'
 
 /** Of the agency of the chair and the police lead, and neither. */
@@ -29,6 +31,15 @@ export const sessionCases = {
           .when('open-session', {}, { at: '2026-12-02 09:55' })
           .standsAt('inSession')
           .toOwe({ to: 'chair', what: 'holdMeeting', by: '2026-12-02 17:00' }),
+      'how much of an agenda over its capacity they hear is the table’s by then': () => {
+        const over = circulated(withItems(15))
+          .and(lists('p16', { emergency: true }))
+          .toOwe({ to: 'chair', what: 'fitAgenda' })
+        const story = over.when('open-session', {}, { at: '2026-12-02 10:00' })
+        expect(owedOf(story.state, 'fitAgenda')).toEqual([])
+        expect(owedOf(story.and(step('withdraw-item')).state, 'fitAgenda')).toEqual([])
+        return story
+      },
     },
     refuses: {
       'meeting-stage': () => listClosed().when('open-session'),
@@ -55,6 +66,17 @@ export const sessionCases = {
         expect(story.state.seats[`${met}/policeLead`]).toEqual({ how: 'present', late: true })
         return story
       },
+      'somebody left and is back: from now on, and not from the beginning': () => {
+        const seat = { agency: housing, role: 'agencyWorker' }
+        const story = quorate()
+          .and(step('record-attendance', { ...seat, how: 'left' }))
+          .until('2026-12-02 10:50')
+          .when('record-attendance', { ...seat, how: 'present' })
+        expect(story.last.ok && story.last.events).toEqual([
+          { type: 'attendance-recorded', data: { ...seat, how: 'present', at: story.now } },
+        ])
+        return story
+      },
       'with the last of them there is a quorum': () =>
         opened()
           .and(...seats.slice(0, 4).map(comes))
@@ -66,6 +88,7 @@ export const sessionCases = {
           .gives(
             'attendance-recorded',
             'quorum-lost',
+            'attendance-recorded', // of the coordinator’s seat nothing was said: absent
             'obligation-settled',
             ...Array.from({ length: 4 }, () => 'obligation-settled' as const),
             'session-adjourned',
@@ -156,6 +179,12 @@ export const sessionCases = {
           .standsAt('adjourned')
           .hasItem('i1', 'listed')
           .owesOnly('reconvene', 'draftMinutes'),
+      'of whom nothing was said, they were absent': () => {
+        const story = opened().and(comes(seats[0])).when('adjourn')
+        expect(story.state.seats[`${met}/policeLead`]).toEqual({ how: 'absent' })
+        expect(story.state.seats[`${met}/chair`]).toEqual({ how: 'present' })
+        return story
+      },
       'with all heard there is nothing to reconvene for': () =>
         decided().when('adjourn').standsAt('adjourned').owesOnly('draftMinutes'),
     },

@@ -1,0 +1,37 @@
+import type { PathwayState } from './state.ts'
+import type { Risk } from '../codes.ts'
+
+/** What a pathway says of itself to the meeting that hears it, and says anew when it has changed. */
+export interface Says {
+  readonly children: boolean
+  readonly risk: Risk
+  readonly repeat: boolean
+  readonly agencies: readonly string[]
+}
+
+/** What it would say now. One that nobody has rated is heard as one of high risk. */
+export function saysOf(state: PathwayState): Says {
+  const { flags, risk = 'high', returns, provider, actions, referral } = state
+  const open = actions.filter(({ outcome }) => !outcome).map(({ agency }) => agency)
+  const agencies = [...Object.keys(returns), ...(provider ? [provider.agency] : []), ...open]
+  return {
+    children: referral?.children ?? false,
+    risk,
+    repeat: flags.includes('repeat'),
+    agencies: [...new Set(agencies)],
+  }
+}
+
+/** What it has to say anew, if anything. An agency that is called for no more is not called off. */
+export function saysAnew(state: PathwayState): Says | undefined {
+  const { listing } = state
+  if (listing?.at === undefined) return undefined // it is said once the meeting has it
+  const { said } = listing
+  const now = saysOf(state)
+  const same =
+    said?.children === now.children &&
+    said.risk === now.risk &&
+    said.repeat === now.repeat &&
+    now.agencies.every((agency) => said.agencies.includes(agency))
+  return same ? undefined : now
+}
