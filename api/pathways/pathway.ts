@@ -51,6 +51,14 @@ export const pathwayOut = z
       .object({ reason: z.string(), since: instantOut, resumeAt: instantOut.nullable() })
       .nullable()
       .meta({ description: 'While the clocks of treatment are stopped.' }),
+    listing: z
+      .object({ conferenceId: z.string(), at: instantOut.nullable(), emergency: z.boolean() })
+      .nullable()
+      .meta({
+        description:
+          'The meeting on whose list it stands; `at` is null until that has said so. Never to be passed on to the person. ' +
+          withheld,
+      }),
     referrer: party.nullable(),
     waitingOn: z.array(waitingOut),
     actions: z.array(
@@ -138,6 +146,7 @@ export async function pathwayView({ database, clock }: Deps, actor: Actor, id: s
         watchUntil: whole ? isoOrNull(row.watch_until) : null,
         endedAt: isoOrNull(row.ended_at),
         nextAlarm: whole ? isoOrNull(row.next_alarm) : null,
+        listing: (whole && listingView(state)) || null,
         policyVersion: row.policy_version,
         hold: (whole && state?.hold && holdOf(state.hold)) || null,
         referrer: referred ? { agency: row.referrer_agency, role: row.referrer_role } : null,
@@ -196,4 +205,11 @@ function partsOf(state: PathwayState, reader: PathwayReader, now: number) {
       .filter(([agency]) => reader.sees(agency))
       .map(([agency, answer]) => ({ agency, answer })),
   }
+}
+
+function listingView(state: PathwayState | undefined) {
+  const { listing } = state ?? {}
+  if (!listing) return undefined
+  const { conference, at, emergency = false } = listing
+  return { conferenceId: conference, at: isoOrNull(at), emergency }
 }
