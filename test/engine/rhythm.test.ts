@@ -142,7 +142,12 @@ test('a changed policy moves and cancels what is not circulated, and not what a 
     .where('entity', '=', pathway)
     .where('name', '=', 'conference-returned')
     .execute()
-  expect(back).toEqual([{ body: { conference: listed, item: 'i1' } }])
+  // With since when it waits, and with what its agencies have returned, so that nobody is asked again.
+  const returns = expect.arrayContaining([
+    { agency: 'national-probation-service-london', kind: 'nil' },
+  ])
+  const since: unknown = expect.any(Number)
+  expect(back).toEqual([{ body: { conference: listed, item: 'i1', since, returns } }])
 
   await round(survey())
   expect(await slot('2026-12-16')).toHaveLength(1) // a person's cancelling is not undone

@@ -94,7 +94,7 @@ export const actorOf = (
 /** Starts the Temporal side. */
 export async function startEngine(parts: EngineParts): Promise<Engine> {
   const { url } = await createDatabase()
-  const database = openDatabase(url, { connectMs: 15_000, queryMs: 15_000, connections: 10 })
+  const database = openDatabase(url, { connectMs: 15_000, queryMs: 4000, connections: 10 })
   const namespace = await readNamespace(database)
   const clock = typeof parts.clock === 'function' ? parts.clock(database) : parts.clock
   const logged: string[] = []
