@@ -30,5 +30,5 @@ export default {
     project('proof', ['proof/**/*.test.ts'], withServers), // long; only by `npm run proof`
   ],
   reporters: ['default', '<rootDir>/test/support/count-reporter.mjs'],
-  maxWorkers: 4, // most of the time is spent waiting, not computing
+  maxWorkers: 3, // most of the time is spent waiting, not computing
 }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { Client, Connection, isGrpcServiceError } from '@temporalio/client'
+import { Client, Connection, isGrpcServiceError, ServiceError } from '@temporalio/client'
 import { NativeConnection } from '@temporalio/worker'
 import { allHistories, type RecordedHistory, replayFailures } from './replay.ts'
 import { inspectQuery } from '../../workflows/contract.ts'
@@ -89,7 +89,8 @@ async function answered(client: Client, id: string, query: string): Promise<bool
     await client.workflow.getHandle(id).query(query)
     return true
   } catch (error) {
-    if (isGrpcServiceError(error) && tooBusy.has(error.code)) return false
+    const cause = error instanceof ServiceError ? error.cause : error // the client wraps what the server says
+    if (isGrpcServiceError(cause) && tooBusy.has(cause.code)) return false
     throw error
   }
 }

@@ -17,7 +17,7 @@ export async function untilSettled(
   while (Date.now() < deadline) {
     const { events } = await handle.fetchHistory()
     if (asleep(events ?? [])) return
-    await new Promise((resolve) => setTimeout(resolve, 10))
+    await new Promise((resolve) => setTimeout(resolve, 25))
   }
   throw new Error(`${kind} ${id} did not settle`)
 }
