@@ -28,8 +28,9 @@ export interface SurveyPorts {
 }
 
 /**
- * One round of the warden: ends what keeps failing, starts what is missing, wakes what was overlooked, what holidays
- * moved, and what waits for a list that is open; sees to the meetings of every site's rhythm; and deletes the drafts that nobody has touched for too long.
+ * One round of the warden: ends what keeps failing, starts what is missing, wakes what was overlooked, what holidays moved,
+ * and what waits for a list that is open; sees to the meetings of every site's rhythm; and deletes the drafts that nobody has
+ * touched for too long.
  */
 export function createSurvey({
   database,

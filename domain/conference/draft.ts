@@ -153,13 +153,14 @@ export class ConferenceDraft {
         })
   }
 
-  /** Ends the session; what is undecided waits for the meeting that reconvenes this one. */
+  /** Ends the session; what is undecided waits for the meeting that reconvenes this one, an emergency no longer than any. */
   adjourn(why: ConferenceFacts['session-adjourned']): void {
     this.noteAbsent()
     this.settle(['holdMeeting'])
     this.settle(['meetingReturn', 'meetingReturnUrgent', 'fitAgenda'], 'ended')
     this.record('session-adjourned', why)
-    if (hasWork(this.state)) this.open('reconvene')
+    const clock = this.meeting.emergency ? { clock: 'emergencyConference' } : {}
+    if (hasWork(this.state)) this.open('reconvene', clock)
     this.open('draftMinutes')
   }
 

@@ -1,10 +1,9 @@
 import { civilDateOf } from '../calendar/calendar.ts'
 import type { Draft } from './draft.ts'
-import { endOrder, oweNewsOfOrder } from './order-duties.ts'
+import { endOrder, owedOnOrders, oweNewsOfOrder } from './order-duties.ts'
 import { type OwedThere, owedThere } from './linked.ts'
 import { type Order, ordersOf } from './orders.ts'
 import type { Obligation } from '../obligations/obligation.ts'
-import type { ObligationCode } from '../obligations/kinds.ts'
 import { owed, type PathwayState } from './state.ts'
 import { without } from '../obligations/without.ts'
 
@@ -13,16 +12,6 @@ export interface CarriedOrder {
   readonly order: Order
   readonly owes: readonly OwedThere[]
 }
-
-/** What is owed on an order itself; the decision on a breach names the breach. */
-const ofOrder: readonly ObligationCode[] = [
-  'serveOrder',
-  'orderNotification',
-  'orderChangeNotification',
-  'decideOrderRenewal',
-  'renewOrder',
-  'orderRanOut',
-]
 
 /**
  * The orders that go with a referral to the pathway that it is linked to: those that hold, and those on which somebody still
@@ -40,7 +29,7 @@ export const carriedOrders = (state: PathwayState): CarriedOrder[] =>
     .filter(({ order, owes }) => !order.ended || owes.length > 0)
 
 const isOwedOn = ({ id, breaches }: Order, { what, about }: Obligation): boolean =>
-  ofOrder.includes(what)
+  owedOnOrders.includes(what)
     ? about === id
     : what === 'decideOnBreach' && breaches.some((breach) => breach.id === about)
 

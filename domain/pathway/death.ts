@@ -3,6 +3,7 @@ import { dosage } from './programme.ts'
 import { given } from './rule.ts'
 import { holderOf } from '../reference/reference.ts'
 import type { ObligationCode } from '../obligations/kinds.ts'
+import { owedOnOrders } from './order-duties.ts'
 import { oweReassessment } from './reassess.ts'
 import { owed } from './state.ts'
 import { stopsInHold } from '../policy/lookup.ts'
@@ -19,14 +20,9 @@ const ofPerson = [
   'tellRelease',
   'hearOfRelease',
   'reviewHold',
-  'serveOrder',
-  'orderNotification',
-  'orderChangeNotification',
-  'decideOrderRenewal',
-  'renewOrder',
-  'orderRanOut',
+  ...owedOnOrders,
   'handOverOrder',
-] as const satisfies readonly ObligationCode[]
+] satisfies readonly ObligationCode[]
 
 const ofVictim = [
   'victimContact',

@@ -11,6 +11,16 @@ import { owed } from './state.ts'
 import { oweTelling } from './victim-contact.ts'
 import type { OrderEnd } from './order-kinds.ts'
 
+/** What is owed on an order itself; the decision on a breach names the breach. */
+export const owedOnOrders: readonly ObligationCode[] = [
+  'serveOrder',
+  'orderNotification',
+  'orderChangeNotification',
+  'decideOrderRenewal',
+  'renewOrder',
+  'orderRanOut',
+]
+
 const leadOf = (draft: Draft, order: Order) =>
   given('owner', holderOf(draft.context.reference, ruleOf(order).lead))
 

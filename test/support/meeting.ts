@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { atCivil } from '../../domain/calendar/calendar.ts'
 import { pino } from 'pino'
 import { type Answer, type TestApi } from './api.ts'
 import { createJudge } from '../../activities/judge.ts'
 import { readNamespace } from '../../store/rehearsal.ts'
 import { type Role } from '../../domain/codes.ts'
+import { storeTold } from './told.ts'
 
 /** A time on the clocks of London, as `2026-11-18 10:00`. */
 export const london = (text: string): number => {
@@ -100,26 +100,7 @@ export function meetingOf(api: TestApi, id: string): TestMeeting {
     },
     read: async (part, by) => api.get(part === '' ? url : `${url}/${part}`, await tokenOf(by)),
     told: async (name, body) => {
-      await api.database
-        .insertInto('inbox')
-        .values({
-          id: randomUUID(),
-          kind: 'conference',
-          entity: id,
-          name,
-          body: JSON.stringify(body),
-          actor: JSON.stringify({
-            id: 'pathway:test',
-            agency: 'throughline',
-            roles: [],
-            sites: [],
-            system: true,
-          }),
-          quiet: false,
-          received_at: new Date(api.clock.now),
-          stored_real: Date.now(),
-        })
-        .execute()
+      await storeTold(api.database, id, name, body, api.clock.now)
       await turnAlone(api, id)
     },
     until: async (time) => {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { expect } from '@jest/globals'
 import { Client, Connection } from '@temporalio/client'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { NativeConnection } from '@temporalio/worker'
@@ -13,6 +13,7 @@ import { type MovableClock } from './clock.ts'
 import { readNamespace } from '../../store/rehearsal.ts'
 import { startSmtp, type TestSmtp } from './smtp.ts'
 import { startTemporal } from './temporal.ts'
+import { storeTold } from './told.ts'
 import { testBundle } from './engine.ts'
 import { unpackedOf } from './copies.ts'
 
@@ -78,26 +79,7 @@ export async function startWatched(clock: MovableClock): Promise<Watched> {
       return answer
     },
     tell: async (meeting, name, body) => {
-      await database
-        .insertInto('inbox')
-        .values({
-          id: randomUUID(),
-          kind: 'conference',
-          entity: meeting,
-          name,
-          body: JSON.stringify(body),
-          actor: JSON.stringify({
-            id: 'pathway:test',
-            agency: 'throughline',
-            roles: [],
-            sites: [],
-            system: true,
-          }),
-          quiet: false,
-          received_at: new Date(await clock.now()),
-          stored_real: Date.now(),
-        })
-        .execute()
+      await storeTold(database, meeting, name, body, await clock.now())
       await wake('conference', meeting)
     },
     wakeAll: async () => {
@@ -128,6 +110,18 @@ export async function startWatched(clock: MovableClock): Promise<Watched> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** None of these words stands in any of the places. */
+export function expectNowhere(
+  words: readonly string[],
+  places: Readonly<Record<string, string>>,
+): void {
+  for (const [place, text] of Object.entries(places))
+    expect({
+      place,
+      found: words.filter((word) => text.toLowerCase().includes(word.toLowerCase())),
+    }).toEqual({ place, found: [] })
 }
 
 /** All that was sent, but for the addresses that it went to. */

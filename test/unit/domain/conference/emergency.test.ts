@@ -85,6 +85,15 @@ describe('an emergency meeting that pathways make', () => {
       .hasItem('i1', 'decided')
   })
 
+  it('is reconvened the next working day where it was never quorate, not within the ten of others', () => {
+    given(step('plan-conference', today, { by: system }))
+      .and(step('list-item', { emergency: true }))
+      .until('2026-11-16 12:00')
+      .and(step('circulate'), step('open-session', {}, { at: '2026-11-16 16:00' }))
+      .when('adjourn')
+      .toOwe({ to: 'chair', what: 'reconvene', by: '2026-11-17 17:00' })
+  })
+
   it('is nobody’s to plan twice but a pathway’s: a slot of the rhythm is refused', () => {
     const slot = { ...usual['plan-conference'].body, slot: '2026-12-02' }
     given(step('plan-conference'))
