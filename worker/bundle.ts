@@ -1,11 +1,55 @@
-import { bundleWorkflowCode, type WorkflowBundleWithSourceMap } from '@temporalio/worker'
-import { fileURLToPath } from 'node:url'
+import type { WorkflowBundleWithSourceMap } from '@temporalio/worker'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { digest, kept } from './kept.ts'
 
-const workflowsPath = fileURLToPath(new URL('../workflows/index.ts', import.meta.url))
+const root = path.dirname(import.meta.dirname)
+const workflows = path.join(root, 'workflows')
+const packages = path.join(root, 'node_modules')
 
-/** Everything that replays, as one script: the workflows and Temporal's own code, and nothing else. */
-export async function bundle(): Promise<WorkflowBundleWithSourceMap> {
-  return bundleWorkflowCode({ workflowsPath, logger: quiet })
+/** Where a bundle may be kept besides the installed packages, and who hears why it could be kept nowhere. */
+export interface BundleOptions {
+  readonly folders?: readonly string[]
+  readonly warn?: (why: string) => void
+}
+
+/**
+ * Everything that replays, as one script: the workflows and Temporal's own code, and nothing else. It is built once for
+ * each content and kept beside the installed packages, or in the first of the folders given that can be written.
+ */
+export async function bundle(options: BundleOptions = {}): Promise<WorkflowBundleWithSourceMap> {
+  const { folders = [], warn = complain } = options
+  const keeping = {
+    folders: [path.join(packages, '.cache', 'throughline'), ...folders],
+    file: 'workflows.js',
+    key: contentKey(workflows, path.join(packages, '.package-lock.json')),
+    warn,
+  }
+  return { code: await kept(keeping, build), sourceMap: 'inlined' }
+}
+
+/**
+ * Stands for all that a bundle of a folder of workflows is made from: where the folder is, for the script's source map
+ * says so, its files, and every package that is installed with its version, the builder's own among them. What
+ * workflows import as types is not in the bundle. Undefined where nobody can tell what is installed.
+ */
+export function contentKey(folder: string, installed: string): string | undefined {
+  try {
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.[cm]?[jt]s$/.test(file))
+      .sort()
+    const texts = files.flatMap((file) => [file, readFileSync(path.join(folder, file), 'utf8')])
+    return digest(folder, readFileSync(installed, 'utf8'), ...texts)
+  } catch {
+    return undefined
+  }
+}
+
+/** The builder is imported only here: whoever finds a kept bundle has no use for it. */
+async function build(): Promise<string> {
+  const { bundleWorkflowCode } = await import('@temporalio/worker')
+  const workflowsPath = path.join(workflows, 'index.ts')
+  return (await bundleWorkflowCode({ workflowsPath, logger: quiet })).code
 }
 
 const nothing = (): void => undefined

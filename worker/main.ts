@@ -42,7 +42,10 @@ const clock =
     ? realClock
     : rehearsedClock(config.clockSpeed, (real) => renewRehearsal(database, config.clockSpeed, real))
 const attendant = connectTemporal(config.temporalAddress, config.temporalNamespace)
-const workflowBundle = await bundle()
+const workflowBundle = await bundle({
+  folders: [config.dataDir],
+  warn: (why) => log.warn({ why }, 'the workflow bundle is kept nowhere'),
+})
 const reach = faultsIn(config.faults)
 if (config.faults) log.warn('a proof may end this process')
 const activities = createActivities({

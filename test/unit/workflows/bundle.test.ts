@@ -1,3 +1,5 @@
+// The workflow bundle holds the workflows and Temporal's own packages alone; its key counts on that.
+import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, expect, it } from '@jest/globals'
@@ -41,4 +43,17 @@ it("holds no package but Temporal's own", () => {
 it('has no local activity and no time zone in it', () => {
   const own = code.slice(code.indexOf('./workflows/runner.ts'))
   expect(own).not.toMatch(/proxyLocalActivities\(|Intl\.|toLocale/)
+})
+
+it('is read by the next process, which imports no builder', () => {
+  const script = `
+    const { bundle } = await import('./worker/bundle.ts')
+    const { code } = await bundle()
+    const loaded = Object.keys((await import('node:module')).default._cache)
+    process.stdout.write(JSON.stringify({ code, loaded }))`
+  const args = ['--input-type=module', '--disable-warning=ExperimentalWarning', '-e', script]
+  const said = execFileSync(process.execPath, args, { cwd: root, maxBuffer: 50_000_000 })
+  const told = JSON.parse(said.toString()) as { code: string; loaded: string[] } // written above
+  expect(told.code === code).toBe(true)
+  expect(told.loaded.filter((file) => /webpack|@temporalio/.test(file))).toEqual([])
 })

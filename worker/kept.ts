@@ -1,0 +1,73 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+/** Where a text that is costly to make is kept, and for which content it holds. */
+export interface Keeping {
+  /** In order: the first that can be written is used, and all are looked into. */
+  readonly folders: readonly string[]
+  readonly file: string
+  /** Says what the text is made from; undefined where nobody can tell, and then nothing is kept. */
+  readonly key: string | undefined
+  /** Told when no folder could be written. */
+  readonly warn: (why: string) => void
+}
+
+/** The kept text, where one is kept whole and for this content; else a new one, which is then kept. Safe with many at once. */
+export async function kept(keeping: Keeping, make: () => Promise<string>): Promise<string> {
+  const { folders, file, key } = keeping
+  if (key === undefined) return make()
+  for (const folder of folders) {
+    const found = readKept(path.join(folder, file), key)
+    if (found !== undefined) return found
+  }
+  const text = await make()
+  keep(keeping, `${firstLine(key, text)}\n${text}`)
+  return text
+}
+
+/** The key and the text's own digest, so that a file cut short or damaged is not taken for whole. */
+const firstLine = (key: string, text: string): string => `// ${key} ${digest(text)}`
+
+function readKept(file: string, key: string): string | undefined {
+  try {
+    const whole = readFileSync(file, 'utf8')
+    const end = whole.indexOf('\n')
+    const text = whole.slice(end + 1)
+    return whole.slice(0, end) === firstLine(key, text) ? text : undefined
+  } catch {
+    return undefined // nothing there that can be read
+  }
+}
+
+function keep({ folders, file, warn }: Keeping, whole: string): void {
+  const faults: string[] = []
+  for (const folder of folders) {
+    const part = path.join(folder, `${file}.${randomUUID()}`)
+    try {
+      mkdirSync(folder, { recursive: true })
+      writeFileSync(part, whole)
+      renameSync(part, path.join(folder, file)) // at once, so that nobody reads half of it
+      return
+    } catch (error) {
+      discard(part)
+      faults.push(error instanceof Error ? error.message : String(error))
+    }
+  }
+  warn(faults.join('; '))
+}
+
+function discard(file: string): void {
+  try {
+    rmSync(file, { force: true })
+  } catch {
+    // it could not even be begun
+  }
+}
+
+/** A short and certain name for a content, from its parts in order. */
+export const digest = (...parts: readonly string[]): string => {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(`${part.length}:`).update(part)
+  return hash.digest('hex')
+}
