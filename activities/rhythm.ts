@@ -1,6 +1,8 @@
-import { askByRhythm, type Asked, readRhythms } from '../store/rhythm.ts'
+import { type Asked, keepRhythmCommands, readRhythms } from '../store/rhythm.ts'
+import { idsUnder } from '../store/values.ts'
 import { type Moment } from '../store/asked-by-warden.ts'
 import { rhythmChanges } from '../domain/conference/rhythm.ts'
+import { rhythmCommands } from '../domain/conference/rhythm-commands.ts'
 import { type SurveyPorts } from './survey.ts'
 
 /**
@@ -12,11 +14,11 @@ export async function keepRhythms(
   moment: Moment,
 ): Promise<Asked[]> {
   const asked: Asked[] = []
-  for (const site of await readRhythms(database, moment.now)) {
-    const { reference, made } = site
+  for (const { reference, made } of await readRhythms(database, moment.now)) {
     try {
       const changes = rhythmChanges(reference, made, moment.now)
-      const now = await askByRhythm(database, namespace, site, changes, moment)
+      const commands = rhythmCommands(reference, changes, made, idsUnder(namespace))
+      const now = await keepRhythmCommands(database, reference.site, commands, moment)
       if (now.length > 0)
         log.info(
           { site: reference.site, meetings: now.length },

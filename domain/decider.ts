@@ -11,6 +11,15 @@ export interface Actor {
   readonly system?: true
 }
 
+/** The system itself as a sender: an entity, time, or a part of the machine, by its id. It has no role and belongs to no site. */
+export const systemActor = (id: string): Actor => ({
+  id,
+  agency: 'throughline',
+  roles: [],
+  sites: [],
+  system: true,
+})
+
 /** A "no" of the rules: a value with a stable code, shown beside the button. `field` is named where one field is at fault. */
 export interface Refusal {
   readonly code: RefusalCode

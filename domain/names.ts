@@ -19,3 +19,13 @@ export function bitsOf(text: string): bigint {
     bits = BigInt.asUintN(64, (bits ^ BigInt(byte)) * 0x100000001b3n)
   return bits
 }
+
+/** What an id is derived from. */
+export type IdParts = readonly (string | number)[]
+
+/** How ids are derived: always the same from the same parts. Nobody outside can work them out. */
+export interface DerivedIds {
+  readonly id: (...parts: IdParts) => string
+  /** One in the shape that people read, beginning with what it is of. */
+  readonly name: (of: string, ...parts: IdParts) => string
+}

@@ -1,4 +1,12 @@
-import type { Actor, Command, Decider, EntityKind, Message, Notice } from './decider.ts'
+import {
+  type Actor,
+  type Command,
+  type Decider,
+  type EntityKind,
+  type Message,
+  type Notice,
+  systemActor,
+} from './decider.ts'
 import type { RefusalCode } from './refusals.ts'
 
 /** How many commands one turn judges; the rest are the next turn's. */
@@ -67,7 +75,7 @@ export interface TurnInput<State> {
   readonly incoming: readonly Incoming[]
 }
 
-const time: Actor = { id: 'time', agency: 'throughline', roles: [], sites: [], system: true }
+const time = systemActor('time')
 
 /**
  * One judging of what has come in, in order, and then of what is due. Pure. A rule that throws costs its own command only:

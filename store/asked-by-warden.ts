@@ -1,18 +1,8 @@
-import { type Actor } from '../domain/decider.ts'
 import { type Attended } from './survey.ts'
 import { type Database } from './database.ts'
-import { derivedId, toDate, toJson } from './values.ts'
-
-/** As many rows as one statement stores: a statement takes 65,535 values. */
-const atOnce = 500
-
-const warden: Actor = {
-  id: 'warden',
-  agency: 'throughline',
-  roles: [],
-  sites: [],
-  system: true,
-}
+import { derivedId } from './values.ts'
+import { putInInbox } from './inbox.ts'
+import { systemActor } from '../domain/decider.ts'
 
 /** When something is stored: by the cases' clock, and by the real one. */
 export interface Moment {
@@ -27,8 +17,8 @@ export interface Occasion {
 }
 
 /**
- * Asks each of these pathways for one thing, with nothing in its body: once for each occasion, for the id is derived from
- * command, pathway and occasion. Gives those that were asked just now, to be woken.
+ * Asks each of these pathways for one thing, with nothing in its body: once for each occasion, because the id is derived
+ * from command, pathway and occasion. Gives those that were asked just now, to be woken.
  */
 export async function askEach(
   database: Database,
@@ -37,26 +27,18 @@ export async function askEach(
   pathways: readonly Occasion[],
   { now, real }: Moment,
 ): Promise<Attended[]> {
-  const command = ({ id, of }: Occasion) => ({
+  const commands = pathways.map(({ id, of }) => ({
     id: derivedId(namespace, name, id, of),
     kind: 'pathway' as const,
     entity: id,
     name,
-    body: toJson({}),
-    actor: toJson(warden),
-    quiet: false,
-    received_at: toDate(now),
-    stored_real: real,
-  })
-  const asked: Attended[] = []
-  for (let n = 0; n < pathways.length; n += atOnce) {
-    const stored = await database
-      .insertInto('inbox')
-      .values(pathways.slice(n, n + atOnce).map(command))
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .returning('entity')
-      .execute()
-    asked.push(...stored.map(({ entity }) => ({ kind: 'pathway' as const, id: entity })))
-  }
-  return asked
+    body: {},
+    actor: systemActor('warden'),
+    receivedAt: now,
+    storedReal: real,
+  }))
+  const fresh = await putInInbox(database, commands)
+  return commands
+    .filter(({ id }) => fresh.has(id))
+    .map(({ kind, entity }) => ({ kind, id: entity }))
 }

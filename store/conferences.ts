@@ -2,6 +2,7 @@ import { type Beside, keepWordsOf } from './records.ts'
 import { type Database } from './database.ts'
 import { keepCommand, type Kept, type NewCommand } from './inbox.ts'
 import { toDate } from './values.ts'
+import { type Tx } from './turns.ts'
 
 /** A conference as it is asked for, beside its first command. */
 export interface NewConference extends Pick<Beside, 'words'> {
@@ -15,31 +16,52 @@ export interface NewConference extends Pick<Beside, 'words'> {
 export async function keepConference(
   database: Database,
   command: NewCommand,
-  { words, site, form, at, emergency }: NewConference,
+  { words, ...conference }: NewConference,
 ): Promise<Kept> {
   return database.transaction().execute(async (tx) => {
     const kept = await keepCommand(tx, command)
     if (kept.kept !== 'new') return kept
-    await tx
-      .insertInto('conferences')
-      .values({
-        id: command.entity,
-        site,
-        form,
-        stage: 'unplanned',
-        version: 0,
-        at: toDate(at),
-        list_closes_at: toDate(at),
-        returns_due_at: toDate(at),
-        capacity: 0,
-        listed: 0,
-        emergency,
-        by_hand: true,
-        moved_by_hand: false,
-        planned_at: toDate(command.receivedAt),
-      })
-      .execute()
+    const unplanned = { ...conference, id: command.entity, byHand: true }
+    await keepUnplanned(tx, [unplanned], command.receivedAt)
     await keepWordsOf(tx, command, { words })
     return kept
   })
+}
+
+/** A conference whose plan has yet to be judged: what lists show of it until then. */
+interface Unplanned extends Omit<NewConference, 'words'> {
+  readonly id: string
+  readonly slot?: string
+  readonly byHand: boolean
+}
+
+/** Makes conferences findable from the moment that they are asked for, even where their plan is refused; each once. */
+export async function keepUnplanned(
+  tx: Tx,
+  conferences: readonly Unplanned[],
+  now: number,
+): Promise<void> {
+  if (conferences.length === 0) return
+  const rows = conferences.map(({ id, site, form, slot, at, emergency, byHand }) => ({
+    id,
+    site,
+    form,
+    slot: slot ?? null,
+    stage: 'unplanned',
+    version: 0,
+    at: toDate(at),
+    list_closes_at: toDate(at),
+    returns_due_at: toDate(at),
+    capacity: 0,
+    listed: 0,
+    emergency,
+    by_hand: byHand,
+    moved_by_hand: false,
+    planned_at: toDate(now),
+  }))
+  await tx
+    .insertInto('conferences')
+    .values(rows)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute()
 }

@@ -1,6 +1,7 @@
-import { type EntityKind, type Message, type Notice } from '../domain/decider.ts'
+import { type EntityKind, type Message, type Notice, systemActor } from '../domain/decider.ts'
 import { type Insertable } from 'kysely'
-import { derivedId, toDate, toJson } from './values.ts'
+import { derivedId, toDate } from './values.ts'
+import { putInInbox } from './inbox.ts'
 import { type Tables } from './schema.ts'
 import { type Tx } from './turns.ts'
 
@@ -88,28 +89,23 @@ export async function sendMessages(
   origin: Origin,
   messages: readonly Addressed<Message>[],
 ): Promise<void> {
-  if (messages.length === 0) return
   const inOrder = [...messages].sort((a, b) => a.seq - b.seq || a.index - b.index)
-  const sender = `${origin.kind}:${origin.id}`
-  await tx
-    .insertInto('inbox')
-    .values(
-      inOrder.map((message) => ({
-        id: idOf(origin, message),
-        kind: message.to.kind,
-        entity: message.to.id,
-        name: message.name,
-        body: toJson(message.body),
-        actor: toJson({ id: sender, agency: 'throughline', roles: [], sites: [], system: true }),
-        sender_kind: origin.kind,
-        sender: origin.id,
-        quiet: message.quiet ?? false,
-        received_at: toDate(origin.at),
-        stored_real: origin.real,
-      })),
-    )
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute()
+  const sender = { kind: origin.kind, id: origin.id }
+  await putInInbox(
+    tx,
+    inOrder.map((message) => ({
+      id: idOf(origin, message),
+      kind: message.to.kind,
+      entity: message.to.id,
+      name: message.name,
+      body: message.body as object, // our own rules write it
+      actor: systemActor(`${sender.kind}:${sender.id}`),
+      sender,
+      quiet: message.quiet ?? false,
+      receivedAt: origin.at,
+      storedReal: origin.real,
+    })),
+  )
 }
 
 /** To whom this entity has sent commands that nobody has judged yet; quiet ones left out. */

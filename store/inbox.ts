@@ -6,23 +6,64 @@ import { type Tables } from './schema.ts'
 import { toDate, toJson } from './values.ts'
 import { type Tx } from './turns.ts'
 
-/** A command to be stored. Its id is the caller's key; `digest` binds the key to actor, route, entity and body. */
-export interface NewCommand {
+/** A command on its way into an inbox, under an id that it keeps for ever. */
+export interface InboxEntry {
   readonly id: string
   readonly kind: EntityKind
   readonly entity: string
   readonly name: string
   readonly body: object
   readonly actor: Actor
-  readonly digest: string
+  readonly digest?: string
   readonly ifMatch?: number
+  /** The entity that sends it, where one does: it hears of a refusal. */
+  readonly sender?: { readonly kind: EntityKind; readonly id: string }
+  /** It wakes nobody, and nobody is reminded that it waits. */
+  readonly quiet?: boolean
   /** When it was received, by the cases' clock: what was sent in time is in time, however late it is judged. */
   readonly receivedAt: number
   readonly storedReal: number
 }
 
-/** A row of the inbox as it is written. */
-export type NewEntry = Insertable<Tables['inbox']>
+/** A command from outside. Its id is the caller's key; `digest` binds the key to actor, route, entity and body. */
+export type NewCommand = Omit<InboxEntry, 'sender' | 'quiet'> & { readonly digest: string }
+
+/** As many rows as one statement stores: a statement takes 65,535 values. */
+const atOnce = 500
+
+/** Puts commands into inboxes, each once under its id. Gives the ids of those that were not there already. */
+export async function putInInbox(
+  database: Pick<Database, 'insertInto'>,
+  entries: readonly InboxEntry[],
+): Promise<ReadonlySet<string>> {
+  const fresh = new Set<string>()
+  for (let n = 0; n < entries.length; n += atOnce) {
+    const stored = await database
+      .insertInto('inbox')
+      .values(entries.slice(n, n + atOnce).map(rowOf))
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .returning('id')
+      .execute()
+    for (const { id } of stored) fresh.add(id)
+  }
+  return fresh
+}
+
+const rowOf = (entry: InboxEntry): Insertable<Tables['inbox']> => ({
+  id: entry.id,
+  kind: entry.kind,
+  entity: entry.entity,
+  name: entry.name,
+  body: toJson(entry.body),
+  actor: toJson(entry.actor),
+  digest: entry.digest ?? null,
+  if_match: entry.ifMatch ?? null,
+  sender_kind: entry.sender?.kind ?? null,
+  sender: entry.sender?.id ?? null,
+  quiet: entry.quiet ?? false,
+  received_at: toDate(entry.receivedAt),
+  stored_real: entry.storedReal,
+})
 
 export type Kept =
   | { readonly kept: 'new' }
@@ -34,25 +75,8 @@ export type Kept =
  * Stored last in its transaction, so that a repeat can undo what the transaction stored beside it.
  */
 export async function keepCommand(tx: Tx, command: NewCommand): Promise<Kept> {
-  const stored = await tx
-    .insertInto('inbox')
-    .values({
-      id: command.id,
-      kind: command.kind,
-      entity: command.entity,
-      name: command.name,
-      body: toJson(command.body),
-      actor: toJson(command.actor),
-      digest: command.digest,
-      if_match: command.ifMatch ?? null,
-      quiet: false,
-      received_at: toDate(command.receivedAt),
-      stored_real: command.storedReal,
-    })
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (stored) return { kept: 'new' }
+  const stored = await putInInbox(tx, [command])
+  if (stored.has(command.id)) return { kept: 'new' }
   const before = await tx
     .selectFrom('inbox')
     .select(['digest', 'entity', 'outcome'])

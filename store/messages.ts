@@ -5,9 +5,10 @@ import {
   type Invitation,
   invitationFor,
 } from '../domain/conference/invitation.ts'
-import { type Party } from '../domain/decider.ts'
+import { type Party, systemActor } from '../domain/decider.ts'
 import { type PostCommands } from '../domain/post/post.ts'
-import { derivedId, toDate, toJson } from './values.ts'
+import { derivedId } from './values.ts'
+import { putInInbox } from './inbox.ts'
 
 /** One notice in a message: which obligation waits, at which rung. */
 export interface MessageItem {
@@ -128,21 +129,18 @@ export async function keepDelivery(
   at: number,
   real: number,
 ): Promise<void> {
-  await database
-    .insertInto('inbox')
-    .values({
+  await putInInbox(database, [
+    {
       id: resultId(namespace, result.message),
       kind: 'post',
       entity: agency,
       name: 'report-delivery',
-      body: toJson(result),
-      actor: toJson({ id: 'send', agency: 'throughline', roles: [], sites: [], system: true }),
-      quiet: false,
-      received_at: toDate(at),
-      stored_real: real,
-    })
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute()
+      body: result,
+      actor: systemActor('send'),
+      receivedAt: at,
+      storedReal: real,
+    },
+  ])
 }
 
 const resultId = (namespace: string, message: string): string =>

@@ -117,10 +117,15 @@ async function keepPathway(
     .execute()
 }
 
-/** Stores the words of a command, under what it was sent to and what they are about. */
+/** Stores the words of a command, each once, under what it was sent to and what they are about. */
 export async function keepWordsOf(
   tx: Tx,
-  { id: command, kind, entity, receivedAt }: NewCommand,
+  {
+    id: command,
+    kind,
+    entity,
+    receivedAt,
+  }: Pick<NewCommand, 'id' | 'kind' | 'entity' | 'receivedAt'>,
   { words, about }: Pick<Beside, 'words' | 'about'>,
 ): Promise<void> {
   if (words.length === 0) return
@@ -130,6 +135,7 @@ export async function keepWordsOf(
   await tx
     .insertInto('words')
     .values(words.map((one) => ({ ...one, ...of, command, at })))
+    .onConflict((conflict) => conflict.column('id').doNothing()) // a place is the same for several commands
     .execute()
 }
 

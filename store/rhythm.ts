@@ -1,34 +1,24 @@
-import { type Actor } from '../domain/decider.ts'
-import { type Database } from './database.ts'
-import { derivedId, derivedName, toDate, toJson } from './values.ts'
-import {
-  type MadeMeeting,
-  type RhythmChange,
-  type RhythmSite,
-} from '../domain/conference/rhythm.ts'
 import { type ConferenceStage } from '../domain/conference/codes.ts'
+import { type Database } from './database.ts'
+import { keepUnplanned } from './conferences.ts'
+import { keepWordsOf } from './records.ts'
+import { loadPolicy } from './reference.ts'
+import { type MadeMeeting, type RhythmSite } from '../domain/conference/rhythm.ts'
 import { type MeetingForm } from '../domain/policy/meetings.ts'
 import { type Moment } from './asked-by-warden.ts'
-import { type NewEntry } from './inbox.ts'
-import { loadPolicy } from './reference.ts'
-import { rulesOf } from '../domain/conference/forms.ts'
+import { putInInbox } from './inbox.ts'
+import { type RhythmCommand } from '../domain/conference/rhythm-commands.ts'
 import { sql } from 'kysely'
-import { tableVersion } from '../domain/reference/reference.ts'
-import { type Tx } from './turns.ts'
-
-/** Who plans, moves and cancels by the rhythm of a site: as the timelines have it. */
-const rhythm: Actor = { id: 'rhythm', agency: 'throughline', roles: [], sites: [], system: true }
+import { systemActor } from '../domain/decider.ts'
+import { toDate } from './values.ts'
 
 /** Longer than any run of days off by which a meeting moves from its slot. */
 const slotMarginMs = 20 * 86_400_000
 
-/** A meeting of the rhythm, and the number of its last event. */
-type Made = MadeMeeting & { readonly version: number }
-
 /** A site with its newest policy, and the meetings that its rhythm has made. */
 export interface SiteRhythm {
   readonly reference: RhythmSite
-  readonly made: readonly Made[]
+  readonly made: readonly MadeMeeting[]
 }
 
 /**
@@ -76,152 +66,45 @@ export interface Asked {
 }
 
 /**
- * Stores what a rhythm asks for as commands of the system, each once: their ids, and those of meetings, are derived from what
- * they ask. Gives the meetings whose commands were stored just now, to be woken.
+ * Stores the commands of a site's rhythm, each once, with the meetings and the words that they bring. Gives the meetings
+ * whose commands were stored just now, to be woken.
  */
-export async function askByRhythm(
+export async function keepRhythmCommands(
   database: Database,
-  namespace: string,
-  { reference, made }: SiteRhythm,
-  changes: readonly RhythmChange[],
-  moment: Moment,
-): Promise<Asked[]> {
-  if (changes.length === 0) return []
-  const { site } = reference
-  const commands = changes.map((change) => commandOf(namespace, { reference, made }, change))
-  return database.transaction().execute(async (tx) => {
-    const stored = await tx
-      .insertInto('inbox')
-      .values(commands.map((command) => rowOf(command, moment)))
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .returning('id')
-      .execute()
-    const fresh = new Set(stored.map(({ id }) => id))
-    const asked = commands.filter(({ id }) => fresh.has(id))
-    await keepPlanned(tx, site, asked, moment)
-    await keepPlaces(tx, asked, moment)
-    return asked.map(({ entity, plans }) => ({ id: entity, site, fresh: plans !== undefined }))
-  })
-}
-
-/** A command of the rhythm, with what is stored beside it. */
-interface Asking {
-  readonly id: string
-  readonly entity: string
-  readonly name: string
-  readonly body: object
-  readonly plans?: { readonly form: MeetingForm; readonly slot: string; readonly at: number }
-  readonly place?: { readonly id: string; readonly text: string }
-}
-
-function commandOf(
-  namespace: string,
-  { reference, made }: SiteRhythm,
-  change: RhythmChange,
-): Asking {
-  const { site, policyVersion } = reference
-  const under = [policyVersion, tableVersion(reference)]
-  if (change.change === 'plan') {
-    const { form, slot, at } = change.meeting
-    const entity = derivedName(namespace, 'cf', 'rhythm', site, form, slot, change.again)
-    const place = placeOf(namespace, reference, form, entity)
-    return {
-      id: derivedId(namespace, 'rhythm', entity, 'plan', ...under),
-      entity,
-      name: 'plan-conference',
-      body: { site, form, at: iso(at), slot, emergency: false, ...placeIn(place) },
-      plans: { form, slot, at },
-      ...(place ? { place } : {}),
-    }
-  }
-  const { id: entity } = change
-  // How far the meeting had come: the same may be asked of it again once it has gone on.
-  const version = made.find(({ id }) => id === entity)?.version ?? 0
-  const id = (...of: readonly (string | number)[]) =>
-    derivedId(namespace, 'rhythm', entity, change.change, version, ...of, ...under)
-  if (change.change === 'cancel') return { id: id(), entity, name: 'cancel-conference', body: {} }
-  const at = iso(change.at)
-  if (change.change === 'move') return { id: id(at), entity, name: 'move-conference', body: { at } }
-  const place = placeOf(namespace, reference, change.form, entity)
-  return {
-    id: id(at),
-    entity,
-    name: 'follow-policy',
-    body: { version: policyVersion, at, ...placeIn(place) },
-    ...(place ? { place } : {}),
-  }
-}
-
-const iso = (at: number): string => new Date(at).toISOString()
-
-/** The place that the policy gives, as words under an id of their own. */
-function placeOf(namespace: string, { policy }: RhythmSite, form: MeetingForm, meeting: string) {
-  const text = rulesOf(policy, form).place?.text
-  return text === undefined ? undefined : { id: derivedId(namespace, meeting, 'place', text), text }
-}
-
-const placeIn = (place: Asking['place']) => (place ? { place: place.id } : {})
-
-const rowOf = ({ id, entity, name, body }: Asking, { now, real }: Moment): NewEntry => ({
-  id,
-  kind: 'conference',
-  entity,
-  name,
-  body: toJson(body),
-  actor: toJson(rhythm),
-  quiet: false,
-  received_at: toDate(now),
-  stored_real: real,
-})
-
-/** A meeting can be found from the moment that it is asked for, also where its plan is refused. */
-async function keepPlanned(
-  tx: Tx,
   site: string,
-  asked: readonly Asking[],
-  { now }: Moment,
-): Promise<void> {
-  const rows = asked.flatMap(({ entity, plans }) =>
-    plans
-      ? [
-          {
-            id: entity,
-            site,
-            form: plans.form,
-            slot: plans.slot,
-            stage: 'unplanned',
-            version: 0,
-            at: toDate(plans.at),
-            list_closes_at: toDate(plans.at),
-            returns_due_at: toDate(plans.at),
-            capacity: 0,
-            listed: 0,
-            emergency: false,
-            by_hand: false,
-            moved_by_hand: false,
-            planned_at: toDate(now),
-          },
-        ]
-      : [],
-  )
-  if (rows.length === 0) return
-  await tx
-    .insertInto('conferences')
-    .values(rows)
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute()
-}
-
-async function keepPlaces(tx: Tx, asked: readonly Asking[], { now }: Moment): Promise<void> {
-  const rows = asked.flatMap(({ id: command, entity, place }) =>
-    place ? [{ ...place, field: 'place', command, conference: entity, at: toDate(now) }] : [],
-  )
-  if (rows.length === 0) return
-  await tx
-    .insertInto('words')
-    .values(rows)
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute()
+  commands: readonly RhythmCommand[],
+  { now, real }: Moment,
+): Promise<Asked[]> {
+  if (commands.length === 0) return []
+  const entries = commands.map(({ id, meeting, name, body }) => ({
+    id,
+    kind: 'conference' as const,
+    entity: meeting,
+    name,
+    body,
+    actor: systemActor('rhythm'),
+    receivedAt: now,
+    storedReal: real,
+  }))
+  return database.transaction().execute(async (tx) => {
+    const fresh = await putInInbox(tx, entries)
+    const stored = commands.filter(({ id }) => fresh.has(id))
+    await keepUnplanned(
+      tx,
+      stored.flatMap(({ meeting: id, plans }) =>
+        plans ? [{ id, site, ...plans, emergency: false, byHand: false }] : [],
+      ),
+      now,
+    )
+    for (const { id, meeting, place } of stored)
+      if (place)
+        await keepWordsOf(
+          tx,
+          { id, kind: 'conference', entity: meeting, receivedAt: now },
+          { words: [{ ...place, field: 'place' }] },
+        )
+    return stored.map(({ meeting, plans }) => ({ id: meeting, site, fresh: plans !== undefined }))
+  })
 }
 
 interface MadeRow {
@@ -237,7 +120,7 @@ interface MadeRow {
   readonly cancelledByRhythm: boolean
 }
 
-const meetingOf = (row: MadeRow): Made => ({
+const meetingOf = (row: MadeRow): MadeMeeting => ({
   id: row.id,
   form: row.form as MeetingForm, // both are written by our own rules alone
   slot: row.slot,

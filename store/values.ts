@@ -1,4 +1,4 @@
-import { nameFrom } from '../domain/names.ts'
+import { type DerivedIds, type IdParts, nameFrom } from '../domain/names.ts'
 import { v5 } from 'uuid'
 
 /** An instant as the driver wants it. */
@@ -15,15 +15,17 @@ export const toJson = (value: unknown): string => JSON.stringify(value)
  * The id of what follows from an event: always the same for the same event, so that storing it twice stores it once. The
  * namespace is the database's own and secret, so that nobody can use the id beforehand.
  */
-export const derivedId = (namespace: string, ...parts: readonly (string | number)[]): string =>
+export const derivedId = (namespace: string, ...parts: IdParts): string =>
   v5(parts.join(':'), namespace)
 
+/** All ids that a database derives. */
+export const idsUnder = (namespace: string): DerivedIds => ({
+  id: (...parts) => derivedId(namespace, ...parts),
+  name: (of, ...parts) => derivedName(namespace, of, ...parts),
+})
+
 /** A derived id in the shape that people read: what it is of, and twelve letters; always the same for the same parts. */
-export function derivedName(
-  namespace: string,
-  of: string,
-  ...parts: readonly (string | number)[]
-): string {
+export function derivedName(namespace: string, of: string, ...parts: IdParts): string {
   const id = derivedId(namespace, of, ...parts).replaceAll('-', '')
   return nameFrom(of, BigInt(`0x${id.slice(-15)}`)) // the last sixty bits of a UUID are all of its hash
 }

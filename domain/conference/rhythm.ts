@@ -46,6 +46,8 @@ export interface MadeMeeting {
   readonly slot: string
   readonly at: number
   readonly stage: ConferenceStage
+  /** The number of its last event. */
+  readonly version: number
   /** The version of the policy whose numbers it has; absent until it is planned. */
   readonly policyVersion?: number
   /** A person moved it: from then on its date is theirs. */

@@ -1,4 +1,4 @@
-import type { Actor } from '../decider.ts'
+import { systemActor } from '../decider.ts'
 import { pathwayDecider } from './pathway.ts'
 import type { PathwayState } from './state.ts'
 import type { SiteReference } from '../reference/reference.ts'
@@ -14,7 +14,7 @@ export interface Foreseen {
   readonly to?: { readonly agency: string; readonly role: string }
 }
 
-const time: Actor = { id: 'time', agency: 'throughline', roles: [], sites: [], system: true }
+const time = systemActor('time')
 
 /** The rules run forward from `now` with nobody acting: what happens when, soonest first, at most so many things. */
 export function forecast(

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { atCivil } from '../../domain/calendar/calendar.ts'
-import { derivedId, toDate, toJson } from '../../store/values.ts'
+import { derivedId } from '../../store/values.ts'
 import { type Dev, startDev } from '../support/dev.ts'
 import { done, eventTypes, inTriage } from '../support/steps.ts'
 import { createJudge } from '../../activities/judge.ts'
 import { judgePorts } from '../support/rules.ts'
 import { movableClock } from '../support/clock.ts'
+import { putInInbox } from '../../store/inbox.ts'
+import { systemActor } from '../../domain/decider.ts'
 import { until } from '../support/system.ts'
 
 let dev: Dev
@@ -69,22 +71,19 @@ test('each decision to an entity that has ended comes back to its sender as refu
     derivedId(engine.namespace, 'pathway', sender, 'a test', one),
   )
   for (const [n, id] of ids.entries()) {
-    await engine.database
-      .insertInto('inbox')
-      .values({
+    await putInInbox(engine.database, [
+      {
         id,
         kind: 'pathway',
         entity: ended,
         name: 'open-research',
-        body: toJson({ agencies: ['london-housing'], dueAt: await clock.now() }),
-        actor: toJson({ id: sender, agency: 'throughline', roles: [], sites: [], system: true }),
-        sender_kind: 'pathway',
-        sender,
-        quiet: false,
-        received_at: toDate(await clock.now()),
-        stored_real: Date.now(),
-      })
-      .execute()
+        body: { agencies: ['london-housing'], dueAt: await clock.now() },
+        actor: systemActor(sender),
+        sender: { kind: 'pathway', id: sender },
+        receivedAt: await clock.now(),
+        storedReal: Date.now(),
+      },
+    ])
     await engine.attendant.wake('pathway', ended)
     await until(async () => (await answers()).length > n, 10_000) // no event of its own lies between the two
   }

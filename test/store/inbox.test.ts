@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { createDatabase, type TestDatabase } from '../support/database.ts'
 import { type Database, openDatabase } from '../../store/database.ts'
-import { keepCommand, type NewCommand, readCommand } from '../../store/inbox.ts'
+import { keepCommand, type NewCommand, putInInbox, readCommand } from '../../store/inbox.ts'
+import { systemActor } from '../../domain/decider.ts'
 import { lockEntity, saveOutcomes, takeInbox, type Tx } from '../../store/turns.ts'
 
 let of: TestDatabase
@@ -138,20 +139,18 @@ test('a key takes one command: the same again gives what became of it, anything 
 
 test('a key that the system derived for itself cannot be used by anybody', async () => {
   const derived = randomUUID()
-  await database
-    .insertInto('inbox')
-    .values({
+  await putInInbox(database, [
+    {
       id: derived,
       kind: 'post',
       entity: 'somebody',
       name: 'take-notice',
-      body: '{}',
-      actor: '{}',
-      quiet: false,
-      received_at: new Date(at),
-      stored_real: 1,
-    })
-    .execute()
+      body: {},
+      actor: systemActor('pathway:p1'),
+      receivedAt: at,
+      storedReal: 1,
+    },
+  ])
   expect(await keep(command('e8', { id: derived }))).toEqual({ kept: 'different' })
 })
 

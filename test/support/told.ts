@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Database } from '../../store/database.ts'
+import { putInInbox } from '../../store/inbox.ts'
+import { systemActor } from '../../domain/decider.ts'
 
 /** Stores a command for a meeting as a pathway tells it; whoever calls sees to it that it is judged. */
 export async function storeTold(
@@ -9,24 +11,16 @@ export async function storeTold(
   body: object,
   receivedAt: number,
 ): Promise<void> {
-  await database
-    .insertInto('inbox')
-    .values({
+  await putInInbox(database, [
+    {
       id: randomUUID(),
       kind: 'conference',
       entity: meeting,
       name,
-      body: JSON.stringify(body),
-      actor: JSON.stringify({
-        id: 'pathway:test',
-        agency: 'throughline',
-        roles: [],
-        sites: [],
-        system: true,
-      }),
-      quiet: false,
-      received_at: new Date(receivedAt),
-      stored_real: Date.now(),
-    })
-    .execute()
+      body,
+      actor: systemActor('pathway:test'),
+      receivedAt,
+      storedReal: Date.now(),
+    },
+  ])
 }

@@ -42,6 +42,7 @@ const made = (change: (meeting: MadeMeeting, n: number) => object = () => ({})):
       ...meeting,
       id: `cf${String(n).padStart(12, '0')}`,
       stage: 'planned' as const,
+      version: 1,
       policyVersion: 1,
     }))
     .map((meeting, n) => ({ ...meeting, ...change(meeting, n) }))
@@ -81,6 +82,7 @@ describe('a rhythm that goes on', () => {
       at: 0 + meeting.at + 1,
       id: 'cf1',
       stage: 'planned',
+      version: 1,
     }))
     expect(kinds(rhythmChanges(weekly, there, late))).toEqual(['plan']) // 26 December 2040
   })

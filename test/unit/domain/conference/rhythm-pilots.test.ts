@@ -36,6 +36,7 @@ const planned = (site: RhythmSite, now: number): MadeMeeting[] =>
     ...meeting,
     id: `cf${String(n).padStart(12, '0')}`,
     stage: 'planned',
+    version: 1,
     policyVersion: 1,
   }))
 

@@ -1,4 +1,4 @@
-import { type Actor } from '../../../../domain/decider.ts'
+import { type Actor, systemActor } from '../../../../domain/decider.ts'
 import { atCivil } from '../../../../domain/calendar/calendar.ts'
 import { defaultPolicies } from '../../../../domain/policy/defaults.ts'
 import { type OpenMeeting } from '../../../../domain/conference/agenda.ts'
@@ -107,7 +107,7 @@ export const people = {
   council: person('u-council', council, 'agencyWorker'),
   officer: person('u-officer', trust, 'dataProtectionOfficer'),
   receiver: { ...person('u-receiver', trust, 'coordinator'), sites: ['hampshire'] },
-  system: { id: 'pathway:p1', agency: 'throughline', roles: [], sites: [], system: true },
+  system: systemActor('pathway:p1'),
 } as const satisfies Record<string, Actor>
 
 /** Somebody as a member of the site where the pathway is, or, if they are there, of the one that it is offered to. */
@@ -116,10 +116,4 @@ export function workingAt({ site, transfer }: PathwayState, by: Actor): Actor {
   return here || by.system || site === undefined ? by : { ...by, sites: [site] }
 }
 
-export const time: Actor = {
-  id: 'time',
-  agency: 'throughline',
-  roles: [],
-  sites: [],
-  system: true,
-}
+export const time = systemActor('time')

@@ -1,0 +1,91 @@
+import type { DueMeeting, MadeMeeting, RhythmChange, RhythmSite } from './rhythm.ts'
+import type { MeetingForm } from '../policy/meetings.ts'
+import type { DerivedIds, IdParts } from '../names.ts'
+import { rulesOf } from './forms.ts'
+import { tableVersion } from '../reference/reference.ts'
+
+/** A command that the rhythm of a site gives to one of its meetings, with what is stored beside it. */
+export interface RhythmCommand {
+  readonly id: string
+  readonly meeting: string
+  readonly name: 'plan-conference' | 'move-conference' | 'follow-policy' | 'cancel-conference'
+  readonly body: object
+  /** What is known of a meeting that this command makes. */
+  readonly plans?: Pick<DueMeeting, 'form' | 'slot' | 'at'>
+  /** The place that the policy gives, as words under an id of their own. */
+  readonly place?: { readonly id: string; readonly text: string }
+}
+
+/**
+ * The commands by which the changes of a rhythm are asked for. Their ids, and those of new meetings, follow from what they
+ * ask, so that any number of rounds ask for each change once.
+ */
+export const rhythmCommands = (
+  site: RhythmSite,
+  changes: readonly RhythmChange[],
+  made: readonly MadeMeeting[],
+  ids: DerivedIds,
+): RhythmCommand[] =>
+  changes.map((change) =>
+    change.change === 'plan'
+      ? planCommand(site, change, ids)
+      : changeCommand(site, change, made, ids),
+  )
+
+/** Under which policy and which table of holidays something is asked. */
+const under = (site: RhythmSite): IdParts => [site.policyVersion, tableVersion(site)]
+
+type Plan = Extract<RhythmChange, { change: 'plan' }>
+
+function planCommand(
+  reference: RhythmSite,
+  { meeting: { form, slot, at }, again }: Plan,
+  ids: DerivedIds,
+): RhythmCommand {
+  const { site } = reference
+  const meeting = ids.name('cf', 'rhythm', site, form, slot, again)
+  const { body, ...beside } = placeOf(reference, form, meeting, ids)
+  return {
+    id: ids.id('rhythm', meeting, 'plan', ...under(reference)),
+    meeting,
+    name: 'plan-conference',
+    body: { site, form, at: iso(at), slot, emergency: false, ...body },
+    plans: { form, slot, at },
+    ...beside,
+  }
+}
+
+function changeCommand(
+  site: RhythmSite,
+  change: Exclude<RhythmChange, Plan>,
+  made: readonly MadeMeeting[],
+  ids: DerivedIds,
+): RhythmCommand {
+  const meeting = change.id
+  // How far the meeting had come: the same may be asked of it again once it has gone on.
+  const version = made.find(({ id }) => id === meeting)?.version ?? 0
+  const id = (...of: IdParts) =>
+    ids.id('rhythm', meeting, change.change, version, ...of, ...under(site))
+  if (change.change === 'cancel') return { id: id(), meeting, name: 'cancel-conference', body: {} }
+  const at = iso(change.at)
+  if (change.change === 'move')
+    return { id: id(at), meeting, name: 'move-conference', body: { at } }
+  const { body, ...beside } = placeOf(site, change.form, meeting, ids)
+  return {
+    id: id(at),
+    meeting,
+    name: 'follow-policy',
+    body: { version: site.policyVersion, at, ...body },
+    ...beside,
+  }
+}
+
+const iso = (at: number): string => new Date(at).toISOString()
+
+/** The place that the policy gives for a form, where it gives one: its id for the body, and its words. */
+function placeOf({ policy }: RhythmSite, form: MeetingForm, meeting: string, ids: DerivedIds) {
+  const text = rulesOf(policy, form).place?.text
+  if (text === undefined) return { body: {} }
+  const place = { id: ids.id(meeting, 'place', text), text }
+  return { body: { place: place.id }, place }
+}
