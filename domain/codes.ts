@@ -15,19 +15,28 @@ export const roles = {
 export type Role = keyof typeof roles
 
 /** The pathway's overall risk, as a person judged it. Order is from lowest to highest. */
-export const risks = { standard: { rank: 0 }, medium: { rank: 1 }, high: { rank: 2 } } as const
+export const risks = {
+  standard: { title: 'Standard', rank: 0 },
+  medium: { title: 'Medium', rank: 1 },
+  high: { title: 'High', rank: 2 },
+} as const
 export type Risk = keyof typeof risks
 
 /** One of the four ratings of structured professional judgement; they are kept apart and never summed. */
 export const ratings = {
-  low: { asRisk: 'standard' },
-  moderate: { asRisk: 'medium' },
-  high: { asRisk: 'high' },
-} as const satisfies Record<string, { asRisk: Risk }>
+  low: { title: 'Low', asRisk: 'standard' },
+  moderate: { title: 'Moderate', asRisk: 'medium' },
+  high: { title: 'High', asRisk: 'high' },
+} as const satisfies Record<string, { title: string; asRisk: Risk }>
 export type Rating = keyof typeof ratings
 
 /** What is rated. Source: National Stalking Clinic; the Stalking Risk Profile (domain facts, S13 and S14). */
-export const ratedRisks = ['violence', 'persistence', 'recurrence', 'psychosocial'] as const
+export const ratedRisks = {
+  violence: { title: 'Violence' },
+  persistence: { title: 'Persistence' },
+  recurrence: { title: 'Recurrence' },
+  psychosocial: { title: 'Psychosocial damage' },
+} as const
 
 export const instruments = {
   srp: { title: 'Stalking Risk Profile' },

@@ -16,6 +16,12 @@ export const divisions = ['england-and-wales', 'scotland', 'northern-ireland'] a
 /** One part of the United Kingdom with bank holidays of its own. */
 export type Division = (typeof divisions)[number]
 
+export const divisionTitles = {
+  'england-and-wales': { title: 'England and Wales' },
+  scotland: { title: 'Scotland' },
+  'northern-ireland': { title: 'Northern Ireland' },
+} as const satisfies Record<Division, { title: string }>
+
 /** Changes with every change of the table, so that a reader can tell which one a date was worked out by. */
 export const holidayTableVersion: string = '2026-11'
 

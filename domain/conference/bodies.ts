@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { codeOf } from '../titled.ts'
 import { agencyId } from '../fields.ts'
-import { codes, risks, roles } from '../codes.ts'
+import { risks, roles } from '../codes.ts'
 import { returnAnswers, withheldReasons } from './codes.ts'
 
 /** The id of a meeting: cf and twelve letters or digits. */
@@ -13,13 +14,13 @@ export const itemId = () => z.string().regex(/^i[1-9]\d{0,3}$/, 'is not the id o
 export const entityId = () => z.string().min(1).max(60)
 
 /** An agency in a role. */
-export const party = { agency: agencyId(), role: z.enum(codes(roles)) } as const
+export const party = { agency: agencyId(), role: codeOf(roles) } as const
 
 /** What a pathway says of itself when it is listed; nothing of it says who anybody is. */
 export const listing = {
   pathway: entityId(),
   children: z.boolean(),
-  risk: z.enum(codes(risks)),
+  risk: codeOf(risks),
   repeat: z.boolean(),
   referrer: z.strictObject(party),
   agencies: z.array(agencyId()).max(20).default([]),
@@ -30,12 +31,12 @@ export const listing = {
 /** A return that was given to the meeting before; its words by their ids. */
 export const givenReturn = z.strictObject({
   agency: agencyId(),
-  kind: z.enum(codes(returnAnswers)),
+  kind: codeOf(returnAnswers),
   note: entityId().exactOptional(),
   reason: entityId().exactOptional(),
   late: z.literal(true).exactOptional(),
   internal: z.literal(true).exactOptional(),
-  withheld: z.enum(codes(withheldReasons)).exactOptional(),
+  withheld: codeOf(withheldReasons).exactOptional(),
 })
 
 /** How an item waited at the meetings that did not hear it. */

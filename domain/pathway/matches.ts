@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { codeOf } from '../titled.ts'
 import { agreements, bands, standings } from '../matching/codes.ts'
 import { codes } from '../codes.ts'
 import type { Draft } from './draft.ts'
@@ -7,11 +8,11 @@ import { watchEnd } from './watch-end.ts'
 
 const matchSchema = z.strictObject({
   site: z.string(),
-  band: z.enum(codes(bands)),
-  standing: z.enum(codes(standings)),
+  band: codeOf(bands),
+  standing: codeOf(standings),
   lastReferralAt: z.number(),
   /** What agreed, and the ids: of a pathway of the same site alone. */
-  agreed: z.array(z.enum(codes(agreements))).max(20),
+  agreed: z.array(codeOf(agreements)).max(20),
   pathway: z.string().optional(),
   person: z.string().optional(),
 })

@@ -1,16 +1,20 @@
 import { z } from 'zod'
+import { codeOf } from '../titled.ts'
 import { agencyId, words } from '../fields.ts'
-import { codes } from '../codes.ts'
 import type { Refusal } from '../decider.ts'
 import { refuse } from './rule.ts'
 import type { SiteReference } from '../reference/reference.ts'
 
 /** The services that a pathway can be referred on to. */
-export const services = { marac: {}, mappa: {}, safeguarding: {} }
+export const services = {
+  marac: { title: 'MARAC' },
+  mappa: { title: 'MAPPA' },
+  safeguarding: { title: 'Safeguarding' },
+} as const
 
 /** To which service a pathway is referred on, and who receives it: what triage and a conference say of a decision to refer on. */
 export const referredOn = {
-  referTo: z.enum(codes(services)).optional(),
+  referTo: codeOf(services).optional(),
   /** The agency that receives it, where it is one of the site's. */
   receiver: agencyId().optional(),
   /** Who receives it in words, where it is no agency of the site's; the coordinator then asks them. */

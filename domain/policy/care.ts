@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { codeOf } from '../titled.ts'
+import { repeatDefinitions, treatments } from './choices.ts'
 import { provenance } from './provenance.ts'
 
 /** Whether somebody is treated while the police investigate them. */
 export const underInvestigationSchema = z.strictObject({
-  treatment: z.enum(['blocked', 'allowed']),
+  treatment: codeOf(treatments),
   ...provenance,
 })
 type UnderInvestigation = z.infer<typeof underInvestigationSchema>
@@ -25,7 +27,7 @@ export const adviceUnderInvestigation = {
 
 /** What in the watch is a repeat: any instance of abuse, or only what would be a crime. */
 export const repeatSchema = z.strictObject({
-  definition: z.enum(['anyAbuse', 'criminalTypeIncident']),
+  definition: codeOf(repeatDefinitions),
   ...provenance,
 })
 type Repeat = z.infer<typeof repeatSchema>

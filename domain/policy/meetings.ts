@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { codes, roles } from '../codes.ts'
+import { askingTimes, daysOff } from './choices.ts'
+import { codeOf } from '../titled.ts'
+import { roles } from '../codes.ts'
 import { provenance } from './provenance.ts'
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 09:00')
@@ -33,18 +35,14 @@ export const rhythmSchema = z.strictObject({
     z.strictObject({ dates: z.array(z.iso.date()).max(120).readonly() }),
   ]),
   at: time,
-  onDayOff: z.enum(['before', 'after']),
+  onDayOff: codeOf(daysOff),
   ...provenance,
 })
 export type Rhythm = z.infer<typeof rhythmSchema>
 
 /** Which roles must be present: each of them, or at least so many of them where a number is given. */
 export const meetingQuorumSchema = z.strictObject({
-  roles: z
-    .array(z.enum(codes(roles)))
-    .min(1)
-    .max(12)
-    .readonly(),
+  roles: z.array(codeOf(roles)).min(1).max(12).readonly(),
   atLeast: count(12).optional(),
   ...provenance,
 })
@@ -65,10 +63,7 @@ export const meetingRulesSchema = z.strictObject({
   perItem: z.strictObject({ minutes: count(120), ...provenance }),
   quorum: meetingQuorumSchema,
   order: z.strictObject({
-    by: z
-      .array(z.enum(codes(orderings)))
-      .max(6)
-      .readonly(),
+    by: z.array(codeOf(orderings)).max(6).readonly(),
     ...provenance,
   }),
   /** An emergency one: the same day if asked for by then on a working day, else the next working day; its list closes so soon. */
@@ -87,7 +82,7 @@ export type MeetingRules = z.infer<typeof meetingRulesSchema>
  * when its list closes. Where no list is open they are asked at triage either way.
  */
 export const researchSchema = z.strictObject({
-  asks: z.enum(['atTriage', 'atListClosing']),
+  asks: codeOf(askingTimes),
   ...provenance,
 })
 export type ResearchPolicy = z.infer<typeof researchSchema>
@@ -100,8 +95,5 @@ export const defaultResearch = {
 } as const satisfies ResearchPolicy
 
 /** Which forms a site holds, and where its numbers differ from the form's own. */
-export const meetingsSchema = z.partialRecord(
-  z.enum(codes(meetingForms)),
-  meetingRulesSchema.partial(),
-)
+export const meetingsSchema = z.partialRecord(codeOf(meetingForms), meetingRulesSchema.partial())
 export type Meetings = z.infer<typeof meetingsSchema>

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { guarded, rungReceivers, rungTimes } from './choices.ts'
+import { codeOf } from '../titled.ts'
 import { codes, roles } from '../codes.ts'
-import { divisions } from '../calendar/holidays.ts'
+import { divisions, divisionTitles } from '../calendar/holidays.ts'
 import { meetingsSchema, researchSchema } from './meetings.ts'
 import { repeatSchema, riskRatingSchema, underInvestigationSchema } from './care.ts'
 import { provenance } from './provenance.ts'
@@ -26,7 +28,7 @@ export type Span = z.infer<typeof spanSchema>
 /** `guards` says what the clock protects: a hold stops treatment clocks, never those of safety or statute. */
 export const clockSchema = z.strictObject({
   span: spanSchema,
-  guards: z.enum(['process', 'treatment', 'safety', 'statutory']),
+  guards: codeOf(guarded),
   ...provenance,
 })
 export type ClockRule = z.infer<typeof clockSchema>
@@ -41,12 +43,12 @@ export const rungSchema = z.strictObject({
     z.literal('due'),
     z.strictObject({
       workingDays: z.int().min(-60).max(60),
-      at: z.enum(['morning', 'due']),
+      at: codeOf(rungTimes),
     }),
     /** Civil days, for waits so far ahead that no table of holidays reaches them. */
-    z.strictObject({ days: z.int().min(-366).max(366), at: z.enum(['morning', 'due']) }),
+    z.strictObject({ days: z.int().min(-366).max(366), at: codeOf(rungTimes) }),
   ]),
-  to: z.enum(['owner', 'manager', 'coordinator', 'chair', 'steeringGroup']),
+  to: codeOf(rungReceivers),
   urgent: z.boolean(),
 })
 export type RungRule = z.infer<typeof rungSchema>
@@ -71,7 +73,7 @@ const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such 
 
 /** A site's numbers. A document like this is stored under a version and never changed; a pathway keeps the one it opened with. */
 export const policySchema = z.strictObject({
-  division: z.enum(divisions),
+  division: codeOf(divisionTitles),
   hours: z
     .strictObject({ from: time, to: time, zone: z.literal('Europe/London'), ...provenance })
     .refine((hours) => hours.from < hours.to, { message: 'must begin before they end' }),
@@ -79,11 +81,7 @@ export const policySchema = z.strictObject({
   ladders: z.record(z.string().max(40), ladderSchema),
   /** Which roles are asked for a research return. */
   coreSet: z.strictObject({
-    roles: z
-      .array(z.enum(codes(roles)))
-      .min(1)
-      .max(12)
-      .readonly(),
+    roles: z.array(codeOf(roles)).min(1).max(12).readonly(),
     ...provenance,
   }),
   /** Which agencies are asked beside those that hold a role of the core set. */
@@ -92,11 +90,7 @@ export const policySchema = z.strictObject({
     ...provenance,
   }),
   quorum: z.strictObject({
-    roles: z
-      .array(z.enum(codes(roles)))
-      .min(1)
-      .max(12)
-      .readonly(),
+    roles: z.array(codeOf(roles)).min(1).max(12).readonly(),
     ...provenance,
   }),
   programmes: z.record(

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { codes } from '../codes.ts'
+import { codeOf } from '../titled.ts'
 
 const marks = {
-  S: 'sourced',
-  S2: 'second-hand, old or local to one area',
-  K: 'general knowledge, not verified',
+  S: { title: 'Sourced' },
+  S2: { title: 'Second-hand, old or local to one area' },
+  K: { title: 'General knowledge, not verified' },
 }
 
 /** Where a number comes from, and how far to trust it: part of every entry of a policy. */
-export const provenance = { source: z.string().min(1).max(300), mark: z.enum(codes(marks)) }
+export const provenance = { source: z.string().min(1).max(300), mark: codeOf(marks) }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { codeOf } from '../../titled.ts'
 import { bringWhatIsDue } from '../brought.ts'
 import { at, beforeSession, conferenceRule, isInvited } from '../rule.ts'
-import { codes } from '../../codes.ts'
 import { conferenceId, itemId } from '../bodies.ts'
 import type { ConferenceDraft } from '../draft.ts'
 import { deferReasons } from '../codes.ts'
@@ -38,7 +38,7 @@ export const deferItem = conferenceRule({
   who: ['chair'],
   body: z.strictObject({
     item: itemId(),
-    because: z.enum(codes(deferReasons)),
+    because: codeOf(deferReasons),
     reason: words(),
     to: conferenceId().optional(),
   }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { codes, roles } from '../../codes.ts'
+import { codeOf } from '../../titled.ts'
+import { roles } from '../../codes.ts'
 import { conferenceRule } from '../rule.ts'
 
 /** A post could not deliver notices of this meeting: the coordinator owes a look at the address. A command of the system. */
@@ -7,7 +8,7 @@ export const reportUndelivered = conferenceRule({
   label: 'Report that a notice could not be delivered',
   who: 'system',
   afterEnd: true,
-  body: z.strictObject({ agency: z.string(), role: z.enum(codes(roles)), code: z.string() }),
+  body: z.strictObject({ agency: z.string(), role: codeOf(roles), code: z.string() }),
   decide(draft, { agency, role, code }) {
     draft.record('address-failed', { agency, role, code })
     const { stage } = draft.state

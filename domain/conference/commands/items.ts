@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { codeOf } from '../../titled.ts'
 import { actionReviews, conferenceDecisions, deferReasons } from '../codes.ts'
 import { actionDue } from '../../obligations/action-due.ts'
 import { agencyId, date, words } from '../../fields.ts'
 import type { AgreedAction } from '../facts/session.ts'
 import { at, conferenceRule } from '../rule.ts'
 import { atCivil } from '../../calendar/calendar.ts'
-import { codes, risks, roles } from '../../codes.ts'
+import { risks, roles } from '../../codes.ts'
 import type { ConferenceDraft } from '../draft.ts'
 import { conferenceId, entityId, itemId, party } from '../bodies.ts'
 import {
@@ -85,7 +86,7 @@ export const overrideNoShow = conferenceRule({
 
 const actionSchema = z.strictObject({
   agency: agencyId(),
-  role: z.enum(codes(roles)),
+  role: codeOf(roles),
   what: words(),
   why: words().optional(),
   /** Before the next meeting where it is left out. */
@@ -98,8 +99,8 @@ export const decideItem = conferenceRule({
   who: ['chair'],
   body: z.strictObject({
     item: itemId(),
-    decision: z.enum(codes(conferenceDecisions)),
-    risk: z.enum(codes(risks)).optional(),
+    decision: codeOf(conferenceDecisions),
+    risk: codeOf(risks).optional(),
     rationale: words(),
     dissent: z
       .array(z.strictObject({ agency: agencyId(), view: words() }))
@@ -107,7 +108,7 @@ export const decideItem = conferenceRule({
       .default([]),
     actions: z.array(actionSchema).max(40).default([]),
     /** Only of a decision to defer: why, and to which meeting. */
-    because: z.enum(codes(deferReasons)).default('other'),
+    because: codeOf(deferReasons).default('other'),
     to: conferenceId().optional(),
     /** Only of a decision to refer on. */
     ...referredOn,
@@ -195,7 +196,7 @@ export const reviewAction = conferenceRule({
   body: z.strictObject({
     pathway: entityId(),
     action: entityId(),
-    outcome: z.enum(codes(actionReviews)),
+    outcome: codeOf(actionReviews),
     note: words().optional(),
     to: conferenceId().optional(),
   }),

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { codeOf } from '../../titled.ts'
 import { agencyId, localId, words } from '../../fields.ts'
 import { atCivil } from '../../calendar/calendar.ts'
-import { codes, roles, type Role } from '../../codes.ts'
+import { roles, type Role } from '../../codes.ts'
 import { conferenceKinds, type ConferenceKind, type ConferenceKindCode } from '../kinds.ts'
 import { conferenceRule, type ConferenceRule } from '../rule.ts'
 import { fieldMarks } from '../../fields.ts'
@@ -69,7 +70,7 @@ export const reassign = conferenceRule({
   body: z.strictObject({
     obligationId: localId(),
     agency: agencyId(),
-    role: z.enum(codes(roles)),
+    role: codeOf(roles),
     reason: words(),
   }),
   allowed: somethingOwed,

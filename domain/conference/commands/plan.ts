@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { codeOf } from '../../titled.ts'
 import { agencyId, date, instant, siteId, words } from '../../fields.ts'
 import { at, beforeSession, conferenceRule } from '../rule.ts'
-import { codes } from '../../codes.ts'
 import { conferenceId, party } from '../bodies.ts'
 import type { ConferenceDraft } from '../draft.ts'
 import { calendarOf, underPolicy } from '../../reference/reference.ts'
@@ -17,7 +17,7 @@ import { usuallyInvited } from '../invited.ts'
 /** What a meeting is planned with. */
 export const planBody = z.strictObject({
   site: siteId(),
-  form: z.enum(codes(meetingForms)),
+  form: codeOf(meetingForms),
   at: instant(),
   place: words(300).optional(),
   slot: date().optional(),

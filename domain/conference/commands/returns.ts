@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { codeOf } from '../../titled.ts'
 import { aboutReturn } from '../requests.ts'
 import { agencyId, words } from '../../fields.ts'
 import { at, conferenceRule } from '../rule.ts'
-import { codes } from '../../codes.ts'
 import type { ConferenceDraft } from '../draft.ts'
 import { given, refuse } from '../../pathway/rule.ts'
 import { heardHere, isRefusal } from '../leave.ts'
@@ -23,10 +23,10 @@ export const recordReturn = conferenceRule({
   body: z.strictObject({
     item: itemId(),
     agency: agencyId(),
-    kind: z.enum(codes(returnAnswers)),
+    kind: codeOf(returnAnswers),
     note: words().optional(),
     reason: words().optional(),
-    withheld: z.enum(codes(withheldReasons)).optional(),
+    withheld: codeOf(withheldReasons).optional(),
   }),
   allowed: (state, context) => {
     const asked = listed(state).some(({ returns }) => returns[context.by.agency])

@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { codeOf } from '../../titled.ts'
 import { agencyId, instant, words } from '../../fields.ts'
 import { bringWhatIsDue } from '../brought.ts'
 import { at, beforeSession, conferenceRule, keepsMeeting, toInvited } from '../rule.ts'
 import { adjournReasons, attendances } from '../codes.ts'
 import { civilDateOf } from '../../calendar/calendar.ts'
-import { codes } from '../../codes.ts'
 import type { ConferenceDraft } from '../draft.ts'
 import { defer } from './agenda.ts'
 import { given, refuse } from '../../pathway/rule.ts'
@@ -54,7 +54,7 @@ export const recordAttendance = conferenceRule({
   body: z.strictObject({
     ...party,
     agency: agencyId(),
-    how: z.enum(codes(attendances)),
+    how: codeOf(attendances),
     at: instant().optional(),
   }),
   allowed: (state, context) =>
@@ -128,7 +128,7 @@ export const declareConflict = conferenceRule({
 export const adjourn = conferenceRule({
   label: 'Adjourn the meeting',
   who: ['chair'],
-  body: z.strictObject({ because: z.enum(codes(adjournReasons)), reason: words() }),
+  body: z.strictObject({ because: codeOf(adjournReasons), reason: words() }),
   allowed: at('inSession'),
   decide(draft, why) {
     draft.adjourn(why)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { codeOf } from '../../titled.ts'
 import { actionReviews } from '../../conference/codes.ts'
-import { codes } from '../../codes.ts'
 import { conferenceId, entityId } from '../../conference/bodies.ts'
 import type { Draft } from '../draft.ts'
 import { given, refuse, rule } from '../rule.ts'
@@ -18,7 +18,7 @@ export const actionReviewed = rule({
   body: z.strictObject({
     conference: conferenceId(),
     action: entityId(),
-    outcome: z.enum(codes(actionReviews)),
+    outcome: codeOf(actionReviews),
     note: entityId().optional(),
     to: conferenceId().optional(),
   }),

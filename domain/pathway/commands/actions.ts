@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { codeOf } from '../../titled.ts'
 import { actionOutcomes, owed } from '../state.ts'
-import { codes } from '../../codes.ts'
 import { defaultActionFailures } from '../../policy/defaults.ts'
 import type { Draft } from '../draft.ts'
 import { given, refuse, rule, type Rule } from '../rule.ts'
@@ -44,7 +44,7 @@ export const endAction = rule({
   who: 'anyAgency',
   body: z.strictObject({
     actionId,
-    outcome: z.enum(codes(actionOutcomes)),
+    outcome: codeOf(actionOutcomes),
     note: words().optional(),
   }),
   allowed: ownsOpen,

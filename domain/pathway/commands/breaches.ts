@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { codeOf } from '../../titled.ts'
 import { atCivil } from '../../calendar/calendar.ts'
 import { breachDecisions, breachKinds } from '../order-kinds.ts'
-import { codes } from '../../codes.ts'
 import { date, pastDate, words } from '../../fields.ts'
 import { findBreach, type Order, ordersOf, ruleOf } from '../orders.ts'
 import { given, refuse, rule } from '../rule.ts'
@@ -23,7 +23,7 @@ export const recordBreach = rule({
   body: z.strictObject({
     orderId,
     on: pastDate(),
-    kind: z.enum(codes(breachKinds)),
+    kind: codeOf(breachKinds),
     note: words(),
   }),
   allowed: someOrder,
@@ -60,7 +60,7 @@ export const decideOnBreach = rule({
   who: ['policeLead', 'probation'],
   body: z.strictObject({
     breachId: z.string().min(1).max(40),
-    decision: z.enum(codes(breachDecisions)),
+    decision: codeOf(breachDecisions),
     decideBy: date().optional(),
     note: words(),
   }),

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { investigationOutcomes } from '../shape/choices.ts'
+import { codeOf } from '../../titled.ts'
 import { endProgramme, hearOf, leaveTreatment } from '../programme.ts'
 import { given, refuse, rule, type Rule } from '../rule.ts'
 import { goOnWithoutPolice, waitForPolice } from '../investigation.ts'
@@ -28,7 +30,7 @@ const closeInvestigation = rule({
   label: 'Say that the investigation has ended',
   who: ['policeLead'],
   body: z.strictObject({
-    outcome: z.enum(['charged', 'noFurtherAction', 'other']).optional(),
+    outcome: codeOf(investigationOutcomes).optional(),
     note: words().optional(),
   }),
   allowed: ({ investigation }) =>

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { closureViews } from '../shape/choices.ts'
+import { codeOf } from '../../titled.ts'
 import { closureChecklist, whyNotClose } from '../closure-checklist.ts'
-import { closureReasons, codes } from '../../codes.ts'
+import { closureReasons } from '../../codes.ts'
 import type { Draft } from '../draft.ts'
 import { dueAfter } from '../../obligations/ladder.ts'
 import { at, given, refuse, rule, type Rule } from '../rule.ts'
@@ -15,7 +17,7 @@ const proposed: Rule['allowed'] = (state, context) =>
 export const proposeClosure = rule({
   label: 'Propose closure',
   who: ['coordinator'],
-  body: z.strictObject({ reason: words(), code: z.enum(codes(closureReasons)).optional() }),
+  body: z.strictObject({ reason: words(), code: codeOf(closureReasons).optional() }),
   allowed: (state, context) =>
     at('closure', 'review')(state, context) ??
     (state.closure ? refuse('already-proposed') : undefined),
@@ -35,7 +37,7 @@ export const answerClosure = rule({
   label: 'Answer the proposal to close',
   who: ['victimAdvocate'],
   body: z.strictObject({
-    view: z.enum(['agree', 'object', 'notReached']),
+    view: codeOf(closureViews),
     note: words().optional(),
   }),
   allowed: (state, context) =>

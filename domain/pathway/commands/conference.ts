@@ -1,5 +1,8 @@
 import { z } from 'zod'
-import { codes, risks, roles } from '../../codes.ts'
+import { outcomesOf } from '../../stages/outcomes.ts'
+import { stages } from '../../stages/index.ts'
+import { codeOf } from '../../titled.ts'
+import { risks, roles } from '../../codes.ts'
 import { agencyId, date, words } from '../../fields.ts'
 import { atCivil } from '../../calendar/calendar.ts'
 import { carryOutDecision } from '../conference-decision.ts'
@@ -7,11 +10,10 @@ import { given, refuse, rule } from '../rule.ts'
 import { actionDue } from '../../obligations/action-due.ts'
 import { awaitsConference, leaveList, usualMeetings } from '../listing.ts'
 import { referredOn, refusedReferral } from '../refer-on.ts'
-import { stages } from '../../stages/index.ts'
 
 const actionSchema = z.strictObject({
   agency: agencyId(),
-  role: z.enum(codes(roles)),
+  role: codeOf(roles),
   what: words(),
   why: words().optional(),
   /** Before the next meeting where it is left out. */
@@ -26,8 +28,8 @@ export const recordConference = rule({
   label: 'Record the conference decision',
   who: ['chair'],
   body: z.strictObject({
-    decision: z.enum(codes(stages.conference.outcomes)),
-    risk: z.enum(codes(risks)),
+    decision: codeOf(outcomesOf(stages.conference)),
+    risk: codeOf(risks),
     rationale: words(),
     actions: z.array(actionSchema).max(40).default([]),
     ...referredOn,

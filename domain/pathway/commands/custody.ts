@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { codeOf } from '../../titled.ts'
 import { atCivil } from '../../calendar/calendar.ts'
-import { codes } from '../../codes.ts'
 import { custodyStatuses, oweRelease, released } from '../custody.ts'
 import { date, pastDate, words } from '../../fields.ts'
 import { given, refuse, rule } from '../rule.ts'
@@ -15,7 +15,7 @@ export const recordCustody = rule({
   who: ['policeLead', 'probation', 'coordinator'],
   body: z.strictObject({
     on: pastDate(),
-    status: z.enum(codes(custodyStatuses)),
+    status: codeOf(custodyStatuses),
     releaseOn: date().optional(),
     note: words().optional(),
   }),

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { deceased } from '../shape/choices.ts'
+import { codeOf } from '../../titled.ts'
 import { given, refuse, rule } from '../rule.ts'
 import { pastDate, words } from '../../fields.ts'
 import { personDied, victimDied } from '../death.ts'
@@ -10,7 +12,7 @@ export const recordDeath = rule({
   label: 'Record a death',
   who: ['coordinator', 'chair', 'policeLead', 'victimAdvocate', 'probation', 'forensicClinician'],
   body: z.strictObject({
-    who: z.enum(['person', 'victim']),
+    who: codeOf(deceased),
     on: pastDate(),
     note: words().optional(),
   }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { codes, roles } from '../../codes.ts'
+import { codeOf } from '../../titled.ts'
+import { roles } from '../../codes.ts'
 import { hearNothingSent, hearRefusedListing } from './listing.ts'
 import { refuse, rule } from '../rule.ts'
 import { unlink } from './link.ts'
@@ -10,7 +11,7 @@ import { split } from './person.ts'
 export const reportUndelivered = rule({
   label: 'Report that a notice could not be delivered',
   who: 'system',
-  body: z.strictObject({ agency: z.string(), role: z.enum(codes(roles)), code: z.string() }),
+  body: z.strictObject({ agency: z.string(), role: codeOf(roles), code: z.string() }),
   decide(draft, { agency, role, code }) {
     draft.record('delivery-failed', { agency, role, code })
     // One look at an address at a time, and none at the failure of a notice about such a failure.

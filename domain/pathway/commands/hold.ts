@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { holdReviews } from '../shape/choices.ts'
+import { codeOf } from '../../titled.ts'
 import { atCivil } from '../../calendar/calendar.ts'
 import { beginHold, endHold, holdReasons } from '../hold.ts'
-import { codes } from '../../codes.ts'
 import { date, words } from '../../fields.ts'
 import type { Draft } from '../draft.ts'
 import { recordCustody } from './custody.ts'
@@ -24,7 +25,7 @@ export const hold = rule({
   label: 'Put treatment on hold',
   who,
   body: z.strictObject({
-    reason: z.enum(codes(holdReasons)),
+    reason: codeOf(holdReasons),
     note: words().optional(),
     resumeOn: date().optional(),
   }),
@@ -57,7 +58,7 @@ export const reviewHold = rule({
   label: 'Review the hold',
   who: ['chair', 'coordinator'],
   body: z.strictObject({
-    outcome: z.enum(['continue', 'resume']),
+    outcome: codeOf(holdReviews),
     resumeOn: date().optional(),
     note: words(),
   }),

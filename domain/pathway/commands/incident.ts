@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { codes, incidentKinds } from '../../codes.ts'
+import { codeOf } from '../../titled.ts'
+import { incidentKinds } from '../../codes.ts'
 import { hearOf } from '../programme.ts'
 import { isRepeat } from '../repeat.ts'
 import { interrupt } from '../interrupt.ts'
@@ -7,7 +8,7 @@ import { pastDate, words } from '../../fields.ts'
 import { oweReassessment } from '../reassess.ts'
 import { rule } from '../rule.ts'
 
-const body = z.strictObject({ on: pastDate(), kind: z.enum(codes(incidentKinds)), note: words() })
+const body = z.strictObject({ on: pastDate(), kind: codeOf(incidentKinds), note: words() })
 
 /**
  * A new incident: at any stage it asks for an emergency conference. In the watch it reopens the pathway, where it is a

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { codeOf, pick } from '../../titled.ts'
+import { obligationKinds } from '../../obligations/kinds.ts'
 import { at, given, refuse, rule } from '../rule.ts'
 import { type CarriedOrder, carriedOrders, giveBackOrders, takeOrders } from '../carried-orders.ts'
 import type { Draft } from '../draft.ts'
@@ -95,7 +97,11 @@ export const takeLinkedReferral = rule({
     referredAt: z.number(),
     urgent: z.boolean(),
     contact: z
-      .strictObject({ what: z.enum(contacts), since: z.number(), due: z.number() })
+      .strictObject({
+        what: codeOf(pick(obligationKinds, ...contacts)),
+        since: z.number(),
+        due: z.number(),
+      })
       .optional(),
     orders: z.array(z.custom<CarriedOrder>()).optional(),
   }),

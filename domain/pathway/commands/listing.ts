@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { conferenceDecisions } from '../../conference/codes.ts'
+import { codeOf } from '../../titled.ts'
 import {
   awaitsConference,
   dueAtMeeting,
@@ -7,13 +9,12 @@ import {
   type TurnedAway,
 } from '../listing.ts'
 import { carryOutDecision } from '../conference-decision.ts'
-import { codes, risks, roles } from '../../codes.ts'
+import { risks, roles } from '../../codes.ts'
 import { conferenceId, entityId, itemId, waited } from '../../conference/bodies.ts'
 import type { Waited } from '../../conference/messages.ts'
 import type { Draft } from '../draft.ts'
 import { given, refuse, rule, type Rule } from '../rule.ts'
 import { referredOn } from '../refer-on.ts'
-import { stages } from '../../stages/index.ts'
 import { without } from '../../obligations/without.ts'
 
 const conference = conferenceId()
@@ -160,14 +161,14 @@ const conferenceDecided = rule({
   body: z.strictObject({
     conference,
     item: itemId(),
-    decision: z.enum(codes(without(stages.conference.outcomes, 'defer'))),
-    risk: z.enum(codes(risks)),
+    decision: codeOf(without(conferenceDecisions, 'defer')),
+    risk: codeOf(risks),
     rationale: wordsId(),
     dissent: z.array(z.strictObject({ agency: z.string(), view: wordsId() })),
     actions: z.array(
       z.strictObject({
         agency: z.string(),
-        role: z.enum(codes(roles)),
+        role: codeOf(roles),
         what: wordsId(),
         why: wordsId().optional(),
         due: z.int(),

@@ -1,16 +1,16 @@
 import { z } from 'zod'
+import { followUpResults } from '../shape/choices.ts'
+import { codeOf, pick } from '../../titled.ts'
 import { atCivil } from '../../calendar/calendar.ts'
-import { codes } from '../../codes.ts'
 import { date, words } from '../../fields.ts'
 import type { Draft } from '../draft.ts'
 import { given, refuse, rule, type Rule } from '../rule.ts'
 import { insideHold } from '../hold.ts'
 import { holderOf } from '../../reference/reference.ts'
 import { oweReassessment } from '../reassess.ts'
-import { owed, type PathwayState, type Session } from '../state.ts'
+import { absences, owed, type PathwayState, type Session } from '../state.ts'
 
-const results = { explained: {}, awaitsEvidence: {}, noContact: {} }
-const judged = { acceptable: {}, unacceptable: {} }
+const judged = pick(absences, 'acceptable', 'unacceptable')
 
 const ofProvider: Rule['allowed'] = ({ provider, sessions }, { by }) => {
   if (!sessions.some(({ record }) => record && !record.attended)) return refuse('nothing-owed')
@@ -23,7 +23,7 @@ export const followUpMissedSession = rule({
   who: 'anyAgency',
   body: z.strictObject({
     sessionId: z.string().min(1).max(40),
-    result: z.enum(codes(results)),
+    result: codeOf(followUpResults),
     evidenceBy: date().optional(),
     note: words().optional(),
   }),
@@ -63,7 +63,7 @@ export const judgeAbsence = rule({
   who: 'anyAgency',
   body: z.strictObject({
     sessionId: z.string().min(1).max(40),
-    absence: z.enum(codes(judged)),
+    absence: codeOf(judged),
     note: words().optional(),
   }),
   allowed: ofProvider,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { codeOf } from '../../titled.ts'
 import { atCivil } from '../../calendar/calendar.ts'
-import { codes, type Role, roles } from '../../codes.ts'
+import { type Role, roles } from '../../codes.ts'
 import type { Draft } from '../draft.ts'
 import { agencyId, fieldMarks, localId, words } from '../../fields.ts'
 import { type ObligationCode, obligationKinds } from '../../obligations/kinds.ts'
@@ -74,7 +75,7 @@ export const reassign = rule({
   body: z.strictObject({
     obligationId: localId(),
     agency: agencyId(),
-    role: z.enum(codes(roles)),
+    role: codeOf(roles),
     reason: words(),
   }),
   allowed: somethingOwed,

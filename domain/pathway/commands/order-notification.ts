@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { notifications } from '../shape/choices.ts'
+import { codeOf } from '../../titled.ts'
 import { atCivil } from '../../calendar/calendar.ts'
 import { given, refuse, rule } from '../rule.ts'
 import { holds, mustNotify } from '../orders.ts'
@@ -17,7 +19,7 @@ export const recordOrderNotification = rule({
   who: keepers,
   body: z.strictObject({
     orderId,
-    what: z.enum(['initial', 'change']),
+    what: codeOf(notifications),
     on: pastDate(),
     note: words().optional(),
   }),

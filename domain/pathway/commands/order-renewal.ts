@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { renewalDecisions } from '../shape/choices.ts'
+import { codeOf } from '../../titled.ts'
 import { date, pastDate, words } from '../../fields.ts'
 import { given, refuse, rule } from '../rule.ts'
 import { keepers, liveOrder, orderId, someOrder, term } from './order-parts.ts'
@@ -11,7 +13,7 @@ export const decideOrderRenewal = rule({
   who: ['policeLead'],
   body: z.strictObject({
     orderId,
-    decision: z.enum(['apply', 'letExpire']),
+    decision: codeOf(renewalDecisions),
     reason: words(),
   }),
   allowed: someOrder,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { codes } from '../../codes.ts'
+import { interimOutcomes } from '../shape/choices.ts'
+import { codeOf } from '../../titled.ts'
 import { date, pastDate, words } from '../../fields.ts'
 import type { Draft } from '../draft.ts'
 import { decideOrderRenewal, renewOrder } from './order-renewal.ts'
@@ -34,7 +35,7 @@ const recordOrder = rule({
   label: 'Record an order',
   who: keepers,
   body: z.strictObject({
-    kind: z.enum(codes(orderKinds)),
+    kind: codeOf(orderKinds),
     grantedOn: pastDate(),
     /** Where it was served in court, or by whoever granted it. */
     servedOn: pastDate().optional(),
@@ -133,7 +134,7 @@ const recordOrderDecision = rule({
   body: z.strictObject({
     orderId,
     on: pastDate(),
-    outcome: z.enum(['refused', 'withdrawn']),
+    outcome: codeOf(interimOutcomes),
     reason: words(),
   }),
   allowed: someOrder,

@@ -1,17 +1,19 @@
 import { z } from 'zod'
+import { outcomeTitles } from '../../stages/outcomes.ts'
+import { codeOf, pick } from '../../titled.ts'
 import { at, refuse, rule, type Rule } from '../rule.ts'
-import { codes, reportedChanges } from '../../codes.ts'
+import { reportedChanges } from '../../codes.ts'
 import { dosage, endProgramme } from '../programme.ts'
 import { nextSession, owed } from '../state.ts'
 import { words } from '../../fields.ts'
 
-const early = { withdrawn: {}, disengaged: {}, breached: {} }
+const early = pick(outcomeTitles, 'withdrawn', 'disengaged', 'breached')
 
 /** A programme that ends before its last session: consent was withdrawn, the person stays away, or breaches an order. */
 export const endProgrammeEarly = rule({
   label: 'End the programme early',
   who: ['forensicClinician', 'probation'],
-  body: z.strictObject({ outcome: z.enum(codes(early)), reason: words() }),
+  body: z.strictObject({ outcome: codeOf(early), reason: words() }),
   allowed: (state, context) =>
     at('sessions')(state, context) ?? (nextSession(state) ? undefined : refuse('nothing-owed')),
   decide(draft, { outcome, reason }) {
@@ -20,7 +22,7 @@ export const endProgrammeEarly = rule({
   },
 })
 
-const change = z.enum(codes(reportedChanges))
+const change = codeOf(reportedChanges)
 
 const reportOwed: Rule['allowed'] = (state, { by }) => {
   const [report] = owed(state, 'closingReport')

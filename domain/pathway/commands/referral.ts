@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { codes, rejectCodes } from '../../codes.ts'
+import { codeOf } from '../../titled.ts'
+import { rejectCodes } from '../../codes.ts'
 import { words } from '../../fields.ts'
 import { owed } from '../state.ts'
 import { at, given, refuse, rule, type Rule } from '../rule.ts'
@@ -44,7 +45,7 @@ export const returnReferral = rule({
 export const rejectReferral = rule({
   label: 'Reject the referral',
   who: ['coordinator'],
-  body: z.strictObject({ code: z.enum(codes(rejectCodes)), reason: words() }),
+  body: z.strictObject({ code: codeOf(rejectCodes), reason: words() }),
   allowed: (state, context) =>
     at('referral')(state, context) ??
     (owed(state, 'emergencyConference').length > 0 ? refuse('emergency-open') : undefined),

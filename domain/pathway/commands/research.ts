@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { codes, type Role } from '../../codes.ts'
+import { codeOf } from '../../titled.ts'
+import { type Role } from '../../codes.ts'
 import { agencyId, words } from '../../fields.ts'
 import type { Draft } from '../draft.ts'
 import { dueAfter } from '../../obligations/ladder.ts'
@@ -34,7 +35,7 @@ export const recordReturn = rule({
   who: 'anyAgency',
   body: z.strictObject({
     agency: agencyId(),
-    kind: z.enum(codes(returnKinds)),
+    kind: codeOf(returnKinds),
     note: words().optional(),
   }),
   allowed: (state, context) => {

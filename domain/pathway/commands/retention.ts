@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { codeOf } from '../../titled.ts'
 import { atCivil } from '../../calendar/calendar.ts'
-import { codes } from '../../codes.ts'
 import { date, newSlug, words } from '../../fields.ts'
 import type { Draft } from '../draft.ts'
 import { erasureGrounds, retentionAt, retentionDecisions } from '../retention.ts'
@@ -24,11 +24,11 @@ const decideRetention = rule({
   who,
   afterEnd,
   body: z.strictObject({
-    decision: z.enum(codes(retentionDecisions)),
+    decision: codeOf(retentionDecisions),
     reason: words(),
     /** Kept until the morning of this day; for the interval of its class without one. */
     until: date().optional(),
-    ground: z.enum(codes(erasureGrounds)).default('noLongerNeeded'),
+    ground: codeOf(erasureGrounds).default('noLongerNeeded'),
   }),
   allowed: (state, context) =>
     notErased(state, context) ?? (state.stage === 'ended' ? undefined : refuse('not-ended')),

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { codes, risks } from '../../codes.ts'
+import { outcomesOf } from '../../stages/outcomes.ts'
+import { codeOf } from '../../titled.ts'
+import { risks } from '../../codes.ts'
 import { nextSession, owed } from '../state.ts'
 import { oweTelling } from '../victim-contact.ts'
 import { refuse, rule } from '../rule.ts'
@@ -18,8 +20,8 @@ export const recordReview = rule({
   label: 'Record the review',
   who: ['chair'],
   body: z.strictObject({
-    outcome: z.enum(codes(stages.review.outcomes)),
-    risk: z.enum(codes(risks)),
+    outcome: codeOf(outcomesOf(stages.review)),
+    risk: codeOf(risks),
     rationale: words(),
   }),
   allowed: (state) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { codeOf } from '../../titled.ts'
 import {
   codes,
   drivers as driverKinds,
@@ -19,7 +20,7 @@ import { oweReassessment } from '../reassess.ts'
 import { pastDate, words } from '../../fields.ts'
 import type { Place } from '../../stages/index.ts'
 
-const rating = z.enum(codes(ratings))
+const rating = codeOf(ratings)
 
 /**
  * A structured assessment. The four ratings are kept apart and never summed. They can raise the pathway's risk to the
@@ -30,19 +31,19 @@ export const assessRisk = rule({
   label: 'Record a risk assessment',
   who: ['forensicClinician', 'policeLead'],
   body: z.strictObject({
-    instrument: z.enum(codes(instruments)),
+    instrument: codeOf(instruments),
     ratings: z.strictObject({
       violence: rating,
       persistence: rating,
       recurrence: rating,
       psychosocial: rating,
     }),
-    typology: z.enum(codes(typologies)).optional(),
+    typology: codeOf(typologies).optional(),
     drivers: z
-      .array(z.strictObject({ kind: z.enum(codes(driverKinds)), note: words().optional() }))
+      .array(z.strictObject({ kind: codeOf(driverKinds), note: words().optional() }))
       .max(10)
       .optional(),
-    risk: z.enum(codes(risks)).optional(),
+    risk: codeOf(risks).optional(),
     note: words().optional(),
   }),
   decide(draft, { instrument, ratings: rated, typology, drivers, risk, note }) {
@@ -75,11 +76,8 @@ function lookAgain(draft: Draft): void {
   if (owed(draft.state, 'reviewOutOfTurn').length === 0) draft.open('reviewOutOfTurn')
 }
 
-function raised(
-  present: Risk | undefined,
-  rated: Record<(typeof ratedRisks)[number], Rating>,
-): Risk {
-  const asRisks = ratedRisks.map((name) => ratings[rated[name]].asRisk)
+function raised(present: Risk | undefined, rated: Record<keyof typeof ratedRisks, Rating>): Risk {
+  const asRisks = codes(ratedRisks).map((name) => ratings[rated[name]].asRisk)
   return asRisks.reduce(
     (highest, risk) => (risks[risk].rank > risks[highest].rank ? risk : highest),
     present ?? 'standard',
@@ -90,7 +88,7 @@ function raised(
 export const recordChange = rule({
   label: 'Record a change',
   who: 'anyAgency',
-  body: z.strictObject({ on: pastDate(), kind: z.enum(codes(lifeChanges)), note: words() }),
+  body: z.strictObject({ on: pastDate(), kind: codeOf(lifeChanges), note: words() }),
   decide(draft, { on, kind, note }) {
     draft.record('change-recorded', { on, kind, note })
     oweReassessment(draft, kind)

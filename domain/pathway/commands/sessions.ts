@@ -1,5 +1,9 @@
 import { z } from 'zod'
-import { codes, roles } from '../../codes.ts'
+import { moveRequesters, sessionModes, treatmentBases } from '../shape/choices.ts'
+import { outcomesOf } from '../../stages/outcomes.ts'
+import { stages } from '../../stages/index.ts'
+import { codeOf } from '../../titled.ts'
+import { roles } from '../../codes.ts'
 import type { Draft } from '../draft.ts'
 import { absences, nextSession, owed, type PathwayState, type Session } from '../state.ts'
 import { addCivil } from '../../calendar/calendar.ts'
@@ -10,7 +14,6 @@ import { insideHold } from '../hold.ts'
 import { waitsForPolice } from '../investigation.ts'
 import { followUp, isMissed } from './missed.ts'
 import { whyNoMandate } from '../mandate.ts'
-import { stages } from '../../stages/index.ts'
 
 /**
  * The clinician says whether an intervention suits the person; "not ready" owes a second look. Where the site waits for
@@ -20,7 +23,7 @@ export const recordSuitability = rule({
   label: 'Record suitability',
   who: ['forensicClinician'],
   body: z.strictObject({
-    result: z.enum(codes(stages.suitability.outcomes)),
+    result: codeOf(outcomesOf(stages.suitability)),
     note: words().optional(),
   }),
   allowed: at('suitability'),
@@ -42,11 +45,11 @@ export const planSessions = rule({
   who: ['forensicClinician', 'probation'],
   body: z.strictObject({
     programme: z.string().min(1).max(60),
-    provider: z.strictObject({ agency: agencyId(), role: z.enum(codes(roles)) }),
+    provider: z.strictObject({ agency: agencyId(), role: codeOf(roles) }),
     firstAt: instant(),
     count: z.int().min(1).max(60).optional(),
     everyDays: z.int().min(1).max(90).optional(),
-    basis: z.enum(['consent', 'order']),
+    basis: codeOf(treatmentBases),
     /** Which order mandates them. */
     orderId: localId().optional(),
   }),
@@ -105,7 +108,7 @@ export const recordSession = rule({
     held: z.boolean(),
     attended: z.boolean(),
     late: z.boolean().default(false),
-    absence: z.enum(codes(absences)).optional(),
+    absence: codeOf(absences).optional(),
     note: words().optional(),
   }),
   allowed: byProvider,
@@ -139,7 +142,7 @@ export const bookSession = rule({
   who: 'anyAgency',
   body: z.strictObject({
     sessionId: z.string().min(1).max(40),
-    how: z.enum(['inPerson', 'remote']),
+    how: codeOf(sessionModes),
     place: words(200).optional(),
     withWhom: words(200).optional(),
     needs: words(1000).optional(),
@@ -190,7 +193,7 @@ export const moveSession = rule({
   body: z.strictObject({
     sessionId: z.string().min(1).max(40),
     to: instant(),
-    requestedBy: z.enum(['person', 'provider', 'other']),
+    requestedBy: codeOf(moveRequesters),
     reason: words(),
   }),
   allowed: byProvider,

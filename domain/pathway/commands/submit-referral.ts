@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { codeOf } from '../../titled.ts'
 import {
-  codes,
   contactChannels,
   incidentKinds,
   lawfulBases,
@@ -25,19 +25,16 @@ export const victimSchema = z.strictObject({
   name: line(200).optional(),
   safeContact: z.strictObject({
     safe: z.boolean(),
-    channels: z
-      .array(z.enum(codes(contactChannels)))
-      .max(5)
-      .default([]),
+    channels: z.array(codeOf(contactChannels)).max(5).default([]),
     window: line(200).optional(),
     note: line(1000).optional(),
   }),
-  relationship: z.enum(codes(relationships)),
+  relationship: codeOf(relationships),
 })
 
 const incident = z.strictObject({
   on: pastDate(),
-  kind: z.enum(codes(incidentKinds)),
+  kind: codeOf(incidentKinds),
   note: words().optional(),
 })
 
@@ -49,13 +46,13 @@ export const concernSchema = z.strictObject({
 })
 
 export const screeningSchema = z.strictObject({
-  tool: z.enum(codes(screeningTools)),
+  tool: codeOf(screeningTools),
   score: z.int().min(0).max(100).optional(),
   /** Ticks of the DASH, of which there are 24 questions. */
   ticks: z.int().min(0).max(24).optional(),
   extremelyFrightened: z.boolean().optional(),
   /** The risk in the professional judgement of whoever refers. */
-  judgement: z.enum(codes(risks)).optional(),
+  judgement: codeOf(risks).optional(),
 })
 
 /** A screening as facts want it. */
@@ -76,12 +73,12 @@ export const screeningFacts = ({
 /** A referral as it comes in over HTTP. */
 export const referralSchema = z.strictObject({
   site: siteId(),
-  referrer: z.strictObject({ agency: agencyId(), role: z.enum(codes(roles)) }),
+  referrer: z.strictObject({ agency: agencyId(), role: codeOf(roles) }),
   person: personSchema,
   victim: victimSchema,
   concern: concernSchema,
   screening: screeningSchema,
-  lawfulBasis: z.enum(codes(lawfulBases)),
+  lawfulBasis: codeOf(lawfulBases),
   urgent: z.boolean().default(false),
 })
 export type Referral = z.output<typeof referralSchema>

@@ -1,5 +1,8 @@
 import { z } from 'zod'
-import { codes, risks } from '../../codes.ts'
+import { outcomesOf } from '../../stages/outcomes.ts'
+import { stages } from '../../stages/index.ts'
+import { codeOf } from '../../titled.ts'
+import { risks } from '../../codes.ts'
 import { agencyId, words } from '../../fields.ts'
 import { owed } from '../state.ts'
 import { oweTelling } from '../victim-contact.ts'
@@ -7,15 +10,14 @@ import { given, refuse, rule } from '../rule.ts'
 import { researchAtMeeting } from '../listing.ts'
 import { referredOn } from '../refer-on.ts'
 import { below, suggestTriage } from '../screening.ts'
-import { stages } from '../../stages/index.ts'
 
 /** The police lead decides what happens next, with a risk and a rationale. */
 export const decideTriage = rule({
   label: 'Decide what happens next',
   who: ['policeLead'],
   body: z.strictObject({
-    outcome: z.enum(codes(stages.triage.outcomes)),
-    risk: z.enum(codes(risks)),
+    outcome: codeOf(outcomesOf(stages.triage)),
+    risk: codeOf(risks),
     rationale: words(),
     ...referredOn,
   }),

@@ -1,14 +1,15 @@
 import { z } from 'zod'
-import { codes, contactChannels, contactResults } from '../../codes.ts'
+import { contactWindows, firstContacts } from '../shape/choices.ts'
+import { codeOf } from '../../titled.ts'
+import { contactChannels, contactResults } from '../../codes.ts'
 import { contacted, declined, heard, oweContact, safeTerms } from '../victim-contact.ts'
 import { given, refuse, rule } from '../rule.ts'
 import { interrupt } from '../interrupt.ts'
 import { pastDate, words } from '../../fields.ts'
 import { SafeContact } from '../../victim/safe-contact.ts'
 
-const results = { reached: {}, notReached: {}, declined: {}, unsafe: {} }
 const advocate = ['victimAdvocate'] as const
-const channel = z.enum(codes(contactChannels))
+const channel = codeOf(contactChannels)
 
 /**
  * The advocate says how the contact went. Only a try that did not reach leaves it owed; after the policy's number of
@@ -18,7 +19,7 @@ export const recordVictimContact = rule({
   label: 'Record a contact',
   who: advocate,
   body: z.strictObject({
-    result: z.enum(codes(results)),
+    result: codeOf(firstContacts),
     view: words().optional(),
     note: words().optional(),
   }),
@@ -46,8 +47,8 @@ export const recordContactAttempt = rule({
   who: advocate,
   body: z.strictObject({
     channel,
-    window: z.enum(['inside', 'outside']),
-    result: z.enum(codes(contactResults)),
+    window: codeOf(contactWindows),
+    result: codeOf(contactResults),
     note: words().optional(),
   }),
   decide(draft, { channel: by, window, result, note }) {

@@ -1,0 +1,49 @@
+import { codes } from '../codes.ts'
+import { conferenceDecisions } from '../conference/codes.ts'
+import { pick, type Titles } from '../titled.ts'
+import { type StageCode, stages } from './index.ts'
+
+type OutcomeOf<S extends StageCode> = keyof (typeof stages)[S]['outcomes'] & string
+
+/** Every outcome of a stage, as people call it. */
+export const outcomeTitles = {
+  ...conferenceDecisions,
+  accepted: { title: 'Accepted' },
+  returned: { title: 'Sent back for more information' },
+  rejected: { title: 'Rejected' },
+  linked: { title: 'Linked to another pathway' },
+  conference: { title: 'Conference' },
+  emergencyConference: { title: 'Emergency conference' },
+  reject: { title: 'Reject' },
+  complete: { title: 'Completed' },
+  suitable: { title: 'Suitable' },
+  suitableNotReady: { title: 'Suitable, not ready' },
+  unsuitable: { title: 'Unsuitable' },
+  withdrawn: { title: 'Withdrawn' },
+  disengaged: { title: 'Disengaged' },
+  breached: { title: 'Breached' },
+  continue: { title: 'Continue' },
+  stepUp: { title: 'Step up' },
+  stepDown: { title: 'Step down' },
+  approved: { title: 'Approved' },
+  objected: { title: 'The advocate objected' },
+  refused: { title: 'Refused' },
+  expired: { title: 'Watch over' },
+  repeat: { title: 'Repeat' },
+} as const satisfies Titles<{ [S in StageCode]: OutcomeOf<S> }[StageCode]>
+
+/** Why a stage was entered, or a pathway ended: an outcome of the stage before, or what led there from elsewhere. */
+export const entryReasons = {
+  ...outcomeTitles,
+  submitted: { title: 'Referral submitted' },
+  unlinked: { title: 'No longer linked to another pathway' },
+  'given back': { title: 'Linked referral given back' },
+  proposed: { title: 'Closure proposed' },
+  died: { title: 'A death' },
+  'watch over': { title: 'Watch over' },
+} as const
+
+/** The outcomes of a stage, with their titles. */
+export const outcomesOf = <Outcome extends keyof typeof outcomeTitles>(stage: {
+  readonly outcomes: Readonly<Record<Outcome, unknown>>
+}): Pick<typeof outcomeTitles, Outcome> => pick(outcomeTitles, ...codes(stage.outcomes))

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { codes } from './codes.ts'
+
+/** Codes with their titles, in the order in which a form offers them. */
+export type Titles<Code extends string = string> = Readonly<
+  Record<Code, { readonly title: string }>
+>
+
+// The extension by which viewers of OpenAPI describe the codes of an enum.
+const key = 'x-enumDescriptions'
+
+/** The enum of a code table. It carries the titles of its codes, for forms, the JSON Schema and OpenAPI. */
+export function codeOf<T extends Titles>(
+  table: T,
+): z.ZodEnum<{ [Code in keyof T & string]: Code }> {
+  const titles = Object.entries(table).map(([code, { title }]) => [code, title] as const)
+  return z.enum(codes(table)).meta({ [key]: Object.fromEntries(titles) })
+}
+
+/** The titles of an enum that `codeOf` made, by code; undefined for any other schema. */
+export const titlesOf = (schema: z.ZodType): Readonly<Record<string, string>> | undefined =>
+  // as `codeOf` wrote it
+  schema.meta()?.[key] as Readonly<Record<string, string>> | undefined
+
+/** The title of a code; the code itself where the table does not know it, or no longer does. */
+export const titleIn = (table: Titles, code: string): string =>
+  Object.hasOwn(table, code) ? (table[code]?.title ?? code) : code
+
+/** Some codes of a table, with their titles. */
+export const pick = <T extends Titles, C extends keyof T & string>(
+  table: T,
+  ...wanted: readonly C[]
+): Pick<T, C> =>
+  // the keys are those that were asked for
+  Object.fromEntries(wanted.map((code) => [code, table[code]])) as Pick<T, C>
