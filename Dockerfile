@@ -24,6 +24,7 @@ COPY store ./store
 COPY client ./client
 COPY platform ./platform
 COPY api ./api
+COPY app ./app
 COPY web ./web
 COPY worker ./worker
 COPY scripts ./scripts

@@ -1,6 +1,7 @@
 import { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify'
 import { type App } from './deps.ts'
-import { factsOf, isUnavailable } from '../store/unavailable.ts'
+import { Declined } from '../app/answers.ts'
+import { failureOf } from '../app/failures.ts'
 import { Problem, unavailable } from './problem.ts'
 
 /** Every error is answered as a problem; what is our own fault is logged once and not told. */
@@ -16,8 +17,9 @@ export function sendProblem(
   reply: FastifyReply,
 ): FastifyReply {
   const problem = problemOf(error)
-  if (problem.status === 500) request.log.error(factsOf(error), 'request failed')
-  else if (problem.status === 503) request.log.warn(factsOf(error), 'request not possible now')
+  if (problem.status === 500) request.log.error(failureOf(error).facts, 'request failed')
+  else if (problem.status === 503)
+    request.log.warn(failureOf(error).facts, 'request not possible now')
   return reply
     .code(problem.status)
     .headers(problem.more.headers ?? {})
@@ -37,7 +39,8 @@ const known: Readonly<Record<string, Problem['code']>> = {
 
 function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error
-  if (isUnavailable(error)) return unavailable()
+  if (error instanceof Declined) return new Problem(error.code, { errors: error.errors })
+  if (failureOf(error).away) return unavailable()
   if (typeof error !== 'object' || error === null) return new Problem('fault')
   const { code, statusCode, name } = error as Partial<FastifyError> // a framework's error has them
   const same = code === undefined ? undefined : known[code]

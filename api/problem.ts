@@ -1,32 +1,41 @@
-import { refusals, type RefusalCode } from '../domain/refusals.ts'
+import { type DeclinedCode, type FieldError, declined, sentenceOf } from '../app/answers.ts'
+import { refusals } from '../domain/refusals.ts'
 
-/** What can go wrong at the edge, beside the refusals of the rules: a code that never changes, its status, and a sentence for a person. */
-export const problems = {
-  'bad-input': { status: 400, title: 'Some of what was sent cannot be used.' },
-  'malformed-json': { status: 400, title: 'The body is not well-formed JSON.' },
-  'bad-request': { status: 400, title: 'The request cannot be understood.' },
-  'not-signed-in': { status: 401, title: 'Sign in first: a valid bearer token is needed.' },
-  'not-your-site': { status: 403, title: 'Your account is not for this site.' },
-  'not-found': { status: 404, title: 'There is nothing here that you may see.' },
-  'not-circulated': { status: 409, title: 'The agenda has not been circulated yet.' },
-  'no-minutes': { status: 409, title: 'There are no minutes for you yet.' },
-  'too-large': { status: 413, title: 'The body is larger than 256 KB.' },
-  'unsupported-media-type': { status: 415, title: 'Send JSON, as application/json.' },
-  'key-used': { status: 422, title: 'This Idempotency-Key was used for something else.' },
-  fault: { status: 500, title: 'Something went wrong here. It has been logged.' },
+/** What goes wrong with a request before anything is asked with it, or with us: a code that never changes, and a sentence. */
+const ours = {
+  'malformed-json': { title: 'The body is not well-formed JSON.' },
+  'bad-request': { title: 'The request cannot be understood.' },
+  'not-signed-in': { title: 'Sign in first: a valid bearer token is needed.' },
+  'too-large': { title: 'The body is larger than 256 KB.' },
+  'unsupported-media-type': { title: 'Send JSON, as application/json.' },
   unavailable: {
-    status: 503,
     title:
       'This cannot be done at the moment. It is safe to send the same again, under the same key.',
   },
-} as const satisfies Record<string, { status: number; title: string }>
-export type ProblemCode = keyof typeof problems
+} as const satisfies Record<string, { title: string }>
+type OurCode = keyof typeof ours
 
-/** One field that cannot be used: where it is, the stable name of the rule it breaks, and the rule in words. Never the value. */
-export interface FieldError {
-  readonly field: string
-  readonly rule: string
-  readonly message: string
+/** Every code of a problem. */
+export const problems = { ...ours, ...declined, ...refusals }
+export type ProblemCode = OurCode | DeclinedCode
+
+/** The statuses of those codes that are not refused with 409. */
+const statuses: { readonly [C in ProblemCode]?: number } & Readonly<Record<OurCode, number>> = {
+  'malformed-json': 400,
+  'bad-request': 400,
+  'bad-input': 400,
+  'not-signed-in': 401,
+  'not-your-site': 403,
+  'not-yours': 403,
+  'not-your-role': 403,
+  'other-site': 403,
+  'system-only': 403,
+  'not-found': 404,
+  'too-large': 413,
+  'unsupported-media-type': 415,
+  'key-used': 422,
+  fault: 500,
+  unavailable: 503,
 }
 
 interface More {
@@ -39,17 +48,16 @@ interface More {
 /** An answer that is an error, as problem+json. */
 export class Problem extends Error {
   readonly status: number
-  readonly code: ProblemCode | RefusalCode
+  readonly code: ProblemCode
   readonly title: string
   readonly more: More
 
-  constructor(code: ProblemCode | RefusalCode, more: More = {}) {
-    const { status, title } = isRefusal(code) ? refusals[code] : problems[code]
+  constructor(code: ProblemCode, more: More = {}) {
     super(code)
     this.name = 'Problem'
-    this.status = status
+    this.status = statuses[code] ?? 409
     this.code = code
-    this.title = title
+    this.title = isOurs(code) ? ours[code].title : sentenceOf(code)
     this.more = more
   }
 
@@ -67,12 +75,8 @@ export class Problem extends Error {
   }
 }
 
-/** Bad input in one field. */
-export const badField = (field: string, rule: string, message: string): Problem =>
-  new Problem('bad-input', { errors: [{ field, rule, message }] })
-
 /** The database or the engine is away; the same request may succeed a little later. */
 export const unavailable = (): Problem =>
   new Problem('unavailable', { headers: { 'retry-after': '2' } })
 
-const isRefusal = (code: string): code is RefusalCode => Object.hasOwn(refusals, code)
+const isOurs = (code: ProblemCode): code is OurCode => Object.hasOwn(ours, code)

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
 import { madeUpMinutes, madeUpPack } from './pictures/made-up.ts'
-import { minutesOf } from '../api/conferences/documents/minutes.ts'
-import { packOf } from '../api/conferences/documents/pack.ts'
-import { toHtml } from '../api/conferences/documents/html.ts'
+import { minutesOf } from '../app/papers/minutes.ts'
+import { packOf } from '../app/papers/pack.ts'
+import { toHtml } from '../app/papers/html.ts'
 
 /** Draws the papers of a made-up meeting, as they come out of a printer, into `docs/pictures`. */
 

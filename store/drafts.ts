@@ -10,9 +10,8 @@ import {
 } from './reads/page.ts'
 import { toDate, toJson } from './values.ts'
 import { type Tx } from './turns.ts'
+import { draftDays } from '../domain/drafts.ts'
 
-/** So long an untouched draft is kept: words about people whom nobody has referred serve nothing (UK GDPR Art. 5(1)(e); the number is K). */
-export const draftDays = 30
 const draftMs = draftDays * 24 * 3_600_000
 
 /** Whose drafts: those of an agency, at the reader's sites or not yet at any. */

@@ -1,27 +1,17 @@
 import path from 'node:path'
 import { type FastifyPluginAsync, type FastifyRequest } from 'fastify'
-import { type Clock } from '../platform/clock.ts'
 import { type Config } from '../platform/config.ts'
-import { type Database } from '../store/database.ts'
-import { formatInstant } from '../domain/calendar/calendar.ts'
 import { listMessages, readMessage } from './mailbox.ts'
 import { mailPolicy } from './style.ts'
-import { meetingNotice } from '../domain/conference/kinds.ts'
+import { type LinkDeps, whatMeets, whatWaits } from '../app/views/linked.ts'
 import { notThere, page, saying } from './render.ts'
-import { readAgencyNames } from '../store/reads/pathway.ts'
-import { readMeeting } from '../store/reads/conferences.ts'
-import { readObligation } from '../store/reads/obligations.ts'
-import { roleTitle, titleOf } from '../domain/describe.ts'
 
 /** What the pages read. */
-export interface PageDeps {
+export interface PageDeps extends LinkDeps {
   readonly config: Pick<Config, 'publicUrl' | 'mailbox' | 'dataDir'>
-  readonly database: Database
-  readonly clock: Clock
 }
 
 const config = { public: true } as const
-const zone = 'Europe/London'
 
 /** Pages that need no account: what a link in a message opens, and the mailbox of a first try. */
 export const pages: FastifyPluginAsync<PageDeps> = async (app, deps) => {
@@ -45,40 +35,6 @@ export const pages: FastifyPluginAsync<PageDeps> = async (app, deps) => {
     page(reply, 200, 'front', { mailbox: deps.config.mailbox }),
   )
   if (deps.config.mailbox) await app.register(mailbox, deps)
-}
-
-const idShape = /^[a-z0-9.-]{1,60}$/
-
-/** No more than the message said that led here: what kind of thing, for whom, since when, until when. */
-async function whatWaits({ database, clock, config: { publicUrl } }: PageDeps, id: string) {
-  const found = idShape.test(id) ? await readObligation(database, id) : undefined
-  if (!found) return undefined
-  const { what, agency, role, since, due, outcome } = found
-  const names = await readAgencyNames(database)
-  const title = titleOf(what)
-  return {
-    what: title.charAt(0).toUpperCase() + title.slice(1),
-    agency: names.get(agency) ?? agency,
-    role: roleTitle(role).toLowerCase(),
-    since: formatInstant(since, zone),
-    due: formatInstant(due, zone),
-    open: outcome === null,
-    overdue: due < (await clock.now()),
-    signIn: publicUrl,
-  }
-}
-
-/** What a message says of a meeting that somebody is invited to: when it is, and whether it is held. */
-async function whatMeets({ database, config: { publicUrl } }: PageDeps, id: string) {
-  const [conference = '', said] = id.split('.')
-  const meeting = said === meetingNotice.code ? await readMeeting(database, conference) : undefined
-  return (
-    meeting && {
-      on: formatInstant(meeting.at, zone),
-      held: meeting.stage !== 'cancelled',
-      signIn: publicUrl,
-    }
-  )
 }
 
 /** The mailbox tells every address and subject, so that it is for this machine alone. */

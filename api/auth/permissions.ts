@@ -1,9 +1,8 @@
 import { type Actor } from '../../domain/decider.ts'
 import { type App, type Deps } from '../deps.ts'
+import { mayNot } from '../../app/access/roles.ts'
 import { type Claims, notSignedIn } from './tokens.ts'
 import { Problem } from '../problem.ts'
-import { type RefusalCode } from '../../domain/refusals.ts'
-import { type Role } from '../../domain/codes.ts'
 import { type Who } from '../../domain/pathway/rule.ts'
 
 declare module 'fastify' {
@@ -45,13 +44,6 @@ export function checkPermissions(app: App, deps: Pick<Deps, 'verify' | 'actors' 
 export function actor(request: { actor: Actor | null }): Actor {
   if (!request.actor) throw new Error('a public route has asked who sent the request')
   return request.actor
-}
-
-/** Why somebody with these roles may not use what is for `who`; undefined when they may. */
-export function mayNot(who: Who, roles: readonly Role[]): RefusalCode | undefined {
-  if (who === 'system') return 'system-only'
-  const may = who === 'anyAgency' ? roles.length > 0 : roles.some((role) => who.includes(role))
-  return may ? undefined : 'not-your-role'
 }
 
 async function actorOf({ actors, config }: Pick<Deps, 'actors' | 'config'>, claims: Claims) {

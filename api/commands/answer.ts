@@ -1,7 +1,7 @@
 import { type FastifyReply } from 'fastify'
 import { Problem } from '../problem.ts'
 import { type Outcome } from '../../domain/turn.ts'
-import { type Addressee, type Received } from './sending.ts'
+import { type Addressee, type Received } from '../../app/commands/send.ts'
 import { refusals } from '../../domain/refusals.ts'
 
 /** What every answer about a command that was not refused says. */

@@ -1,15 +1,14 @@
 import { z } from 'zod'
 import { actor } from '../auth/permissions.ts'
-import { answer, idOf, settled } from './answer.ts'
+import { answer } from './answer.ts'
+import { commandState, stateOfCommand } from '../../app/commands/state.ts'
 import { type App, type Deps } from '../deps.ts'
-import { commandErrors, instantOut, iso, readErrors } from '../answers.ts'
+import { commandErrors, readErrors } from '../responses.ts'
 import { commandHeaders, referralHeaders, versionIn } from '../headers.ts'
-import { edgeBody } from './edge.ts'
+import { edgeBody } from '../../app/commands/edge.ts'
 import { examples, referralExample } from './examples.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
-import { Problem } from '../problem.ts'
-import { readCommand } from '../../store/inbox.ts'
-import { receiveCommand, receiveReferral } from './receive.ts'
+import { receiveCommand, receiveReferral } from '../../app/commands/pathway.ts'
 import { referralSchema } from '../../domain/pathway/commands/submit-referral.ts'
 import { type Rule } from '../../domain/pathway/rule.ts'
 
@@ -65,7 +64,7 @@ export function referralRoutes(app: App, deps: Deps): void {
         response: { 200: commandState, ...readErrors },
       },
     },
-    async (request) => commandStateOf(deps, request.params.key, actor(request).id),
+    (request) => stateOfCommand(deps, actor(request), request.params.key),
   )
 }
 
@@ -103,54 +102,6 @@ export function commandRoutes(app: App, deps: Deps): void {
         return answer(reply, key, received)
       },
     )
-  }
-}
-
-const commandState = z
-  .object({
-    key: z.string(),
-    pathwayId: z.string().optional(),
-    conferenceId: z.string().optional(),
-    name: z.string(),
-    receivedAt: instantOut,
-    outcome: z.enum(['waiting', 'done', 'refused', 'faulted']),
-    stage: z.string().nullable(),
-    version: z.int().nullable(),
-    problem: z
-      .object({ code: z.string(), title: z.string(), field: z.string().nullable() })
-      .nullable()
-      .meta({ description: 'Why not, where it was refused or could not be judged.' }),
-  })
-  .meta({ id: 'CommandState' })
-
-async function commandStateOf({ database }: Deps, key: string, by: string) {
-  const found = z.uuid().safeParse(key).success ? await readCommand(database, key) : undefined
-  if (found?.actor.id !== by || found.kind === 'post') throw new Problem('not-found')
-  const { kind, entity, name, receivedAt, outcome } = found
-  return {
-    key,
-    ...idOf(kind, entity),
-    name,
-    receivedAt: iso(receivedAt),
-    outcome: outcome?.result ?? ('waiting' as const),
-    stage: outcome?.stage ?? null,
-    version: outcome?.version ?? null,
-    problem: outcome ? problemOf(key, { kind, id: entity }, outcome) : null,
-  }
-}
-
-/** The same problem that the sender was, or would have been, answered with. */
-function problemOf(
-  key: string,
-  entity: Parameters<typeof settled>[1],
-  outcome: Parameters<typeof settled>[2],
-) {
-  try {
-    settled(key, entity, outcome)
-    return null
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error
-    return { code: error.code, title: error.title, field: error.more.errors?.[0]?.field ?? null }
   }
 }
 

@@ -3,7 +3,7 @@ import { actor } from '../auth/permissions.ts'
 import { answer } from '../commands/answer.ts'
 import { type App, type Deps } from '../deps.ts'
 import { commandAnswer, permitted, waiting } from '../commands/routes.ts'
-import { commandErrors } from '../answers.ts'
+import { commandErrors } from '../responses.ts'
 import { commandHeaders, referralHeaders, versionIn } from '../headers.ts'
 import {
   conferenceCommands,
@@ -11,8 +11,8 @@ import {
 } from '../../domain/conference/commands/index.ts'
 import { conferenceExamples, planExample } from './examples.ts'
 import { type ConferenceRule } from '../../domain/conference/rule.ts'
-import { planSchema } from './plan.ts'
-import { receiveConferenceCommand, receivePlan } from './receive.ts'
+import { planSchema } from '../../app/commands/plan.ts'
+import { receiveConferenceCommand, receivePlan } from '../../app/commands/conference.ts'
 
 const tags = ['Conferences']
 

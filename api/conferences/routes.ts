@@ -1,24 +1,28 @@
 import { z } from 'zod'
 import { actor } from '../auth/permissions.ts'
-import { agendaOut, agendaView } from './agenda.ts'
-import { allowedAt } from './allowed.ts'
-import { allowedOut } from '../pathways/ahead.ts'
+import { agendaOut, agendaView } from '../../app/views/conference/agenda.ts'
+import { allowedAt } from '../../app/views/conference/allowed.ts'
+import { allowedOut } from '../../app/views/pathway/ahead.ts'
 import { type App, type Deps } from '../deps.ts'
-import { attendanceOut, attendanceView } from './attendance.ts'
-import { conferenceItem, conferencesQuery, conferencesView } from './list.ts'
-import { conferenceOut, conferenceView } from './conference.ts'
-import { errors, pageOf, readErrors } from '../answers.ts'
-import { flag, pageOut, pageWanted, paging } from '../paging.ts'
-import { itemOut, itemsView } from './items.ts'
-import { look } from './look.ts'
-import { minutesOut, minutesView } from './minutes.ts'
-import { noticeOut, noticeView } from '../pathways/notices.ts'
-import { obligationOut, obligationView } from '../pathways/obligations.ts'
-import { readNotices } from '../../store/reads/notices.ts'
-import { readObligations } from '../../store/reads/obligations.ts'
-import { returnOut, returnsView } from './returns.ts'
-import { timelineItem } from '../pathways/timeline.ts'
-import { timelineView } from './timeline.ts'
+import { attendanceOut, attendanceView } from '../../app/views/conference/attendance.ts'
+import {
+  conferenceItem,
+  conferencesQuery,
+  conferencesView,
+} from '../../app/views/lists/conferences.ts'
+import { conferenceOut, conferenceView } from '../../app/views/conference/conference.ts'
+import { errors, readErrors } from '../responses.ts'
+import { pageOf } from '../../app/paging.ts'
+import { paging } from '../../app/paging.ts'
+import { itemOut, itemsView } from '../../app/views/conference/items.ts'
+import { look } from '../../app/access/look.ts'
+import { minutesOut, minutesView } from '../../app/views/conference/minutes.ts'
+import { noticeOut } from '../../app/views/lists/notices.ts'
+import { obligationOut, owedQuery } from '../../app/views/lists/obligations.ts'
+import { conferenceNotices, conferenceObligations } from '../../app/views/conference/owed.ts'
+import { returnOut, returnsView } from '../../app/views/conference/returns.ts'
+import { timelineItem } from '../../app/views/pathway/timeline.ts'
+import { timelineView } from '../../app/views/conference/timeline.ts'
 
 const params = z.object({ id: z.string().max(100) })
 const config = { who: 'anyAgency' } as const
@@ -195,26 +199,13 @@ function owedRoutes(app: App, deps: Deps): void {
         tags,
         summary: 'What is owed on a conference, and was',
         params,
-        querystring: z.strictObject({ open: flag().optional(), ...paging }),
+        querystring: owedQuery,
         response: { 200: pageOf(obligationOut), ...readErrors },
       },
     },
     (request) =>
-      look(
-        deps,
-        actor(request),
-        request.params.id,
-        'obligations',
-        async ({ database, reader, whole, now }) => {
-          const page = await readObligations(database, {
-            ...pageWanted(request.query, 'conference obligations'),
-            conference: reader.state.id,
-            agency: whole ? undefined : reader.actor.agency,
-            open: request.query.open,
-            by: 'since',
-          })
-          return pageOut(page, 'conference obligations', obligationView(now))
-        },
+      look(deps, actor(request), request.params.id, 'obligations', (seen) =>
+        conferenceObligations(seen, request.query),
       ),
   )
   app.get(
@@ -230,19 +221,8 @@ function owedRoutes(app: App, deps: Deps): void {
       },
     },
     (request) =>
-      look(
-        deps,
-        actor(request),
-        request.params.id,
-        'notices',
-        async ({ database, reader, whole }) => {
-          const page = await readNotices(database, {
-            ...pageWanted(request.query, 'conference notices'),
-            conference: reader.state.id,
-            agency: whole ? undefined : reader.actor.agency,
-          })
-          return pageOut(page, 'conference notices', noticeView)
-        },
+      look(deps, actor(request), request.params.id, 'notices', (seen) =>
+        conferenceNotices(seen, request.query),
       ),
   )
 }

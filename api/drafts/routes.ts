@@ -2,16 +2,24 @@ import { z } from 'zod'
 import { actor } from '../auth/permissions.ts'
 import { answer } from '../commands/answer.ts'
 import { type App, type Deps } from '../deps.ts'
-import { beginDraft, changeDraft, draftsView, dropDraft, oneDraft, submitDraft } from './drafts.ts'
+import {
+  beginDraft,
+  changeDraft,
+  draftsView,
+  dropDraft,
+  oneDraft,
+  submitDraft,
+} from '../../app/drafts/drafts.ts'
 import { codes, roles } from '../../domain/codes.ts'
 import { commandAnswer, waiting } from '../commands/routes.ts'
-import { commandErrors, errors, pageOf, readErrors } from '../answers.ts'
+import { commandErrors, errors, readErrors } from '../responses.ts'
+import { pageOf } from '../../app/paging.ts'
 import { commandHeaders, referralHeaders, versionHeaders, versionIn } from '../headers.ts'
-import { draftDays } from '../../store/drafts.ts'
 import { draftExample } from '../commands/intake-examples.ts'
-import { draftItem, draftOut } from './view.ts'
-import { draftSchema } from './document.ts'
-import { paging } from '../paging.ts'
+import { draftDays } from '../../domain/drafts.ts'
+import { draftItem, draftOut } from '../../app/drafts/view.ts'
+import { draftSchema } from '../../app/drafts/document.ts'
+import { paging } from '../../app/paging.ts'
 
 const tags = ['Drafts']
 const params = z.object({ id: z.uuid() })

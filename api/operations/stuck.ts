@@ -1,28 +1,8 @@
-import { z } from 'zod'
 import { actor } from '../auth/permissions.ts'
 import { type App, type Deps } from '../deps.ts'
-import { instantOut, iso, pageOf, readErrors } from '../answers.ts'
-import { pageOut, pageWanted, paging } from '../paging.ts'
-import { placeTitle, stages } from '../../domain/stages/index.ts'
-import { readStuck, type StuckRow } from '../../store/reads/stuck.ts'
-import { titleOf } from '../../domain/describe.ts'
-
-const realMinute = 60_000
-
-const stuckOut = z
-  .object({
-    kind: z.enum(['business', 'technical']),
-    code: z.string(),
-    title: z.string().meta({ description: 'What it is, in words.' }),
-    what: z.string(),
-    pathwayId: z.string().nullable(),
-    conferenceId: z.string().nullable(),
-    obligationId: z.string().nullable(),
-    agency: z.string().nullable(),
-    role: z.string().nullable(),
-    since: instantOut,
-  })
-  .meta({ id: 'Stuck' })
+import { pageOf } from '../../app/paging.ts'
+import { readErrors } from '../responses.ts'
+import { stuckList, stuckOut, stuckQuery } from '../../app/views/lists/stuck.ts'
 
 /** What does not go on: because nobody acts, or because the machine does not. */
 export function stuckRoute(app: App, deps: Deps): void {
@@ -33,55 +13,10 @@ export function stuckRoute(app: App, deps: Deps): void {
       schema: {
         tags: ['Supervision'],
         summary: 'What is stuck, with whom, and since when',
-        querystring: z.strictObject({
-          kind: z.enum(['business', 'technical']).optional(),
-          ...paging,
-        }),
+        querystring: stuckQuery,
         response: { 200: pageOf(stuckOut), ...readErrors },
       },
     },
-    async (request) => {
-      const { kind, ...page } = request.query
-      const rows = await readStuck(deps.database, {
-        ...pageWanted(page, 'stuck'),
-        sites: actor(request).sites,
-        kind,
-        now: await deps.clock.now(),
-        alarmBefore: await deps.clock.ago(realMinute),
-        storedBefore: Date.now() - realMinute,
-      })
-      return pageOut(rows, 'stuck', stuckView)
-    },
+    (request) => stuckList(deps, actor(request), request.query),
   )
 }
-
-const titles: Readonly<Record<string, (row: StuckRow) => string>> = {
-  'past-its-ladder': ({ what }) => `Everybody was reminded, and still: ${titleOf(what)}.`,
-  'nothing-owed': ({ what }) => `Open at ${stageTitle(what)}, and nothing is owed by anybody.`,
-  'agenda-not-circulated': ({ what }) => `The agenda of a meeting is late: ${titleOf(what)}.`,
-  'meeting-not-held': ({ what }) => `A meeting was not held in its time: ${titleOf(what)}.`,
-  'minutes-overdue': ({ what }) => `The minutes of a meeting are late: ${titleOf(what)}.`,
-  'no-conference-slot': () =>
-    'It waits for a conference and is on the list of none: no list that is open has room.',
-  'alarm-overdue': () => 'An alarm has passed and was not taken.',
-  'rule-at-fault': () => 'A rule fails each time that it is asked. It is tried again by itself.',
-  'command-unjudged': ({ what }) => `Received and not judged yet: ${what}.`,
-  'command-faulted': ({ what }) => `Could not be judged: ${what}. It can be sent again, anew.`,
-  'message-undelivered': () => 'A message has not been delivered yet. It is tried again by itself.',
-}
-
-const stageTitle = (what: string): string =>
-  Object.hasOwn(stages, what) ? placeTitle(what as keyof typeof stages) : what
-
-const stuckView = (row: StuckRow): z.output<typeof stuckOut> => ({
-  kind: row.kind,
-  code: row.code,
-  title: titles[row.code]?.(row) ?? row.code,
-  what: row.what,
-  pathwayId: row.pathway,
-  conferenceId: row.conference,
-  obligationId: row.obligation,
-  agency: row.agency,
-  role: row.role,
-  since: iso(row.key),
-})

@@ -1,43 +1,9 @@
 import { z } from 'zod'
 import { actor } from '../auth/permissions.ts'
 import { type App, type Deps } from '../deps.ts'
-import { clockOf } from '../../domain/policy/lookup.ts'
-import { errors, instantOut, iso, isoOrNull, pageOf } from '../answers.ts'
-import { loadRules, type PathwayPlace } from '../../store/reads/standing.ts'
-import { type Obligation } from '../../domain/obligations/obligation.ts'
-import { pathwayFor } from '../commands/receive.ts'
-import { type PathwayState } from '../../domain/pathway/state.ts'
-import { type Policy } from '../../domain/policy/policy.ts'
-import { Problem } from '../problem.ts'
-import { type Actor, type Command, type Refusal } from '../../domain/decider.ts'
-import { refusals } from '../../domain/refusals.ts'
-import { type PathwayEvent } from '../../domain/pathway/events.ts'
-import { pathwayDecider, siteOf } from '../../domain/pathway/pathway.ts'
-import { type SiteReference } from '../../domain/reference/reference.ts'
-import { spanWords } from '../../domain/policy/span-words.ts'
-import { titleOf } from '../../domain/describe.ts'
-
-const changeOut = z
-  .object({
-    obligationId: z
-      .string()
-      .nullable()
-      .meta({ description: 'Null for the watch, and for what comes to be owed.' }),
-    what: z.string(),
-    title: z.string(),
-    agency: z.string().nullable(),
-    role: z.string().nullable(),
-    from: instantOut.nullable().meta({ description: 'Null for what comes to be owed.' }),
-    to: instantOut.nullable().meta({
-      description:
-        'The same as `from` where only its reminders change; null for what is owed no longer.',
-    }),
-    clock: z.string(),
-    span: z.string().meta({ description: 'How long the clock is from then on, in words.' }),
-    source: z.string(),
-    mark: z.string(),
-  })
-  .meta({ id: 'ClockChange' })
+import { calendarChanges, changeOut, policyChanges } from '../../app/views/pathway/changes.ts'
+import { errors } from '../responses.ts'
+import { pageOf } from '../../app/paging.ts'
 
 const params = z.object({ id: z.string().max(100) })
 const config = { who: ['coordinator', 'supervisor'] } as const
@@ -59,14 +25,10 @@ export function changeRoutes(app: App, deps: Deps): void {
         response: { 200: pageOf(changeOut), ...failures },
       },
     },
-    async (request) => {
-      const { version } = request.query
-      const by = actor(request)
-      const place = await pathwayFor(deps, by, request.params.id)
-      const command = { name: 'apply-policy', body: { version, reason: '' } }
-      const items = wouldMove(await rulesNow(deps, place, [version]), command, by)
-      return { items, nextCursor: null }
-    },
+    async (request) => ({
+      items: await policyChanges(deps, actor(request), request.params.id, request.query.version),
+      nextCursor: null,
+    }),
   )
   app.get(
     '/api/pathways/:id/calendar-changes',
@@ -80,93 +42,9 @@ export function changeRoutes(app: App, deps: Deps): void {
         response: { 200: pageOf(changeOut), ...failures },
       },
     },
-    async (request) => {
-      const by = actor(request)
-      const place = await pathwayFor(deps, by, request.params.id)
-      const items = wouldMove(
-        await rulesNow(deps, place),
-        { name: 'replan-calendar', body: {} },
-        by,
-      )
-      return { items, nextCursor: null }
-    },
+    async (request) => ({
+      items: await calendarChanges(deps, actor(request), request.params.id),
+      nextCursor: null,
+    }),
   )
-}
-
-interface RulesNow {
-  readonly state: PathwayState
-  readonly reference: SiteReference
-  readonly now: number
-}
-
-async function rulesNow(
-  { database, clock }: Deps,
-  place: PathwayPlace,
-  versions: number[] = [],
-): Promise<RulesNow> {
-  const { state, at, reference } = await loadRules(database, place, versions)
-  if (state.stage === 'received') throw new Problem('not-open-yet')
-  if (state.stage === 'ended') throw new Problem('pathway-ended')
-  return { state, reference, now: Math.max(await clock.now(), at) }
-}
-
-function refused({ code, field }: Refusal): Problem {
-  const message = refusals[code].title
-  return new Problem(code, field ? { errors: [{ field, rule: code, message }] } : {})
-}
-
-/** Throws as the command would be refused. */
-function wouldMove({ state, reference, now }: RulesNow, command: Command, by: Actor) {
-  const context = { now, receivedAt: now, by, reference }
-  const decision = pathwayDecider.decide(state, command, context)
-  if (!decision.ok) throw refused(decision.refusal)
-  const after = decision.events.reduce(pathwayDecider.evolve, state)
-  const { policy } = siteOf(after, reference)
-  return decision.events.flatMap((event) => changeOf(state, event, policy))
-}
-
-type Change = z.output<typeof changeOut>
-
-function changeOf(state: PathwayState, event: PathwayEvent, policy: Policy): Change[] {
-  if (event.type === 'obligation-opened') return [changed(event.data, null, event.data.due, policy)]
-  if (event.type === 'watch-moved') {
-    const { until, was } = event.data
-    const nobody = { obligationId: null, agency: null, role: null }
-    const dates = { from: iso(was), to: iso(until) }
-    return [
-      {
-        ...nobody,
-        what: 'watch',
-        title: 'the end of the watch',
-        ...dates,
-        ...rule('watch', policy),
-      },
-    ]
-  }
-  if (event.type !== 'obligation-moved' && event.type !== 'obligation-settled') return []
-  const obligation = state.obligations[event.data.id]
-  if (!obligation) return []
-  const to = event.type === 'obligation-moved' ? event.data.due : null
-  return [changed(obligation, obligation.due, to, policy)]
-}
-
-const changed = (
-  { id, what, agency, role, clock }: Pick<Obligation, 'id' | 'what' | 'agency' | 'role' | 'clock'>,
-  from: number | null,
-  to: number | null,
-  policy: Policy,
-): Change => ({
-  obligationId: from === null ? null : id,
-  what,
-  title: titleOf(what),
-  agency,
-  role,
-  from: isoOrNull(from),
-  to: isoOrNull(to),
-  ...rule(clock, policy),
-})
-
-function rule(clock: string, policy: Policy) {
-  const { span, source, mark } = clockOf(policy, clock)
-  return { clock, span: spanWords(span), source, mark }
 }

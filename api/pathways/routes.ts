@@ -1,23 +1,25 @@
 import { z } from 'zod'
 import { actor } from '../auth/permissions.ts'
-import { entryTo } from './access.ts'
-import { allowedCommands, allowedOut, foreseenOut, forecastView } from './ahead.ts'
+import { allowedOut, foreseenOut } from '../../app/views/pathway/ahead.ts'
 import { type App, type Deps } from '../deps.ts'
-import { caseloadItem, caseloadQuery, caseloadView } from './caseload.ts'
+import { caseloadItem, caseloadQuery, caseloadView } from '../../app/views/lists/caseload.ts'
 import { changeRoutes } from './changes.ts'
-import { flag, pageOut, pageWanted, paging } from '../paging.ts'
-import { matchesView, matchOut } from './matches.ts'
-import { noticeOut, noticeView } from './notices.ts'
-import { obligationOut, obligationView } from './obligations.ts'
-import { pageOf, readErrors } from '../answers.ts'
-import { pathwayFor } from '../commands/receive.ts'
-import { pathwayOut, pathwayView } from './pathway.ts'
-import { readNotices } from '../../store/reads/notices.ts'
-import { readObligations } from '../../store/reads/obligations.ts'
-import { readStub } from '../../store/reads/transfer.ts'
-import { stubOut, stubView } from './stub.ts'
-import { seesWhole } from '../../domain/need-to-know.ts'
-import { timelineItem, timelineQuery, timelineView } from './timeline.ts'
+import { matchesView, matchOut } from '../../app/views/pathway/matches.ts'
+import { noticeOut } from '../../app/views/lists/notices.ts'
+import { obligationOut, owedQuery } from '../../app/views/lists/obligations.ts'
+import {
+  onePathway,
+  pathwayCommandsNow,
+  pathwayForecast,
+  pathwayNotices,
+  pathwayObligations,
+  pathwayTimeline,
+} from '../../app/views/pathway/reads.ts'
+import { pageOf, paging } from '../../app/paging.ts'
+import { pathwayOut } from '../../app/views/pathway/pathway.ts'
+import { readErrors } from '../responses.ts'
+import { stubOut } from '../../app/views/pathway/stub.ts'
+import { timelineItem, timelineQuery } from '../../app/views/pathway/timeline.ts'
 
 const params = z.object({ id: z.string().max(100) })
 const config = { who: 'anyAgency' } as const
@@ -50,17 +52,7 @@ export function pathwayRoutes(app: App, deps: Deps): void {
         response: { 200: z.union([stubOut, pathwayOut]), ...readErrors },
       },
     },
-    async (request) => {
-      const { id } = request.params
-      const entry = await entryTo(deps.database, actor(request), id).catch(
-        async (error: unknown) => {
-          const stub = await readStub(deps.database, id, actor(request).sites)
-          if (!stub) throw error
-          return { stub }
-        },
-      )
-      return 'stub' in entry ? stubView(entry.stub) : pathwayView(deps, entry.reader, id)
-    },
+    (request) => onePathway(deps, actor(request), request.params.id),
   )
   app.get(
     '/api/pathways/:id/timeline',
@@ -74,10 +66,7 @@ export function pathwayRoutes(app: App, deps: Deps): void {
         response: { 200: pageOf(timelineItem), ...readErrors },
       },
     },
-    async (request) => {
-      const { place, reader } = await entryTo(deps.database, actor(request), request.params.id)
-      return timelineView(deps, reader, place.id, request.query)
-    },
+    (request) => pathwayTimeline(deps, actor(request), request.params.id, request.query),
   )
   matchesRoute(app, deps)
   owedRoutes(app, deps)
@@ -99,10 +88,10 @@ function matchesRoute(app: App, deps: Deps): void {
         response: { 200: pageOf(matchOut), ...readErrors },
       },
     },
-    async (request) => {
-      const place = await pathwayFor(deps, actor(request), request.params.id)
-      return { items: await matchesView(deps, actor(request), place), nextCursor: null }
-    },
+    async (request) => ({
+      items: await matchesView(deps, actor(request), request.params.id),
+      nextCursor: null,
+    }),
   )
 }
 
@@ -115,22 +104,11 @@ function owedRoutes(app: App, deps: Deps): void {
         tags,
         summary: 'What is owed on a pathway, and was',
         params,
-        querystring: z.strictObject({ open: flag().optional(), ...paging }),
+        querystring: owedQuery,
         response: { 200: pageOf(obligationOut), ...readErrors },
       },
     },
-    async (request) => {
-      const { place, reader: by } = await entryTo(deps.database, actor(request), request.params.id)
-      const { id } = place
-      const page = await readObligations(deps.database, {
-        ...pageWanted(request.query, 'obligations'),
-        pathway: id,
-        agency: seesWhole(by) ? undefined : by.agency,
-        open: request.query.open,
-        by: 'since',
-      })
-      return pageOut(page, 'obligations', obligationView(await deps.clock.now()))
-    },
+    (request) => pathwayObligations(deps, actor(request), request.params.id, request.query),
   )
   app.get(
     '/api/pathways/:id/notices',
@@ -144,16 +122,7 @@ function owedRoutes(app: App, deps: Deps): void {
         response: { 200: pageOf(noticeOut), ...readErrors },
       },
     },
-    async (request) => {
-      const { place, reader: by } = await entryTo(deps.database, actor(request), request.params.id)
-      const { id } = place
-      const page = await readNotices(deps.database, {
-        ...pageWanted(request.query, 'notices'),
-        pathway: id,
-        agency: seesWhole(by) ? undefined : by.agency,
-      })
-      return pageOut(page, 'notices', noticeView)
-    },
+    (request) => pathwayNotices(deps, actor(request), request.params.id, request.query),
   )
 }
 
@@ -170,10 +139,10 @@ function aheadRoutes(app: App, deps: Deps): void {
         response: { 200: pageOf(foreseenOut), ...readErrors },
       },
     },
-    async (request) => {
-      const { place, reader } = await entryTo(deps.database, actor(request), request.params.id)
-      return { items: await forecastView(deps, reader, place), nextCursor: null }
-    },
+    async (request) => ({
+      items: await pathwayForecast(deps, actor(request), request.params.id),
+      nextCursor: null,
+    }),
   )
   app.get(
     '/api/pathways/:id/commands',
@@ -186,9 +155,9 @@ function aheadRoutes(app: App, deps: Deps): void {
         response: { 200: pageOf(allowedOut), ...readErrors },
       },
     },
-    async (request) => {
-      const entry = await entryTo(deps.database, actor(request), request.params.id)
-      return { items: await allowedCommands(deps, actor(request), entry), nextCursor: null }
-    },
+    async (request) => ({
+      items: await pathwayCommandsNow(deps, actor(request), request.params.id),
+      nextCursor: null,
+    }),
   )
 }

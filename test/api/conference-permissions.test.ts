@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { conferenceCommands } from '../../domain/conference/commands/index.ts'
 import { conferenceExamples, planExample } from '../../api/conferences/examples.ts'
 import { listing, meetingParts, planMeeting, type TestMeeting } from '../support/meeting.ts'
-import { mayNot } from '../../api/auth/permissions.ts'
+import { mayNot } from '../../app/access/roles.ts'
 import { type Role, roles } from '../../domain/codes.ts'
 import { startApi, type TestApi } from '../support/api.ts'
 

@@ -4,7 +4,7 @@ import {
   type ConferenceCommandName,
 } from '../../domain/conference/commands/index.ts'
 import { conferenceExamples } from '../../api/conferences/examples.ts'
-import { edgeBody } from '../../api/commands/edge.ts'
+import { edgeBody } from '../../app/commands/edge.ts'
 import { examples } from '../../api/commands/examples.ts'
 import { type FieldMark } from '../../domain/fields.ts'
 import { mapMarked } from '../../domain/marked.ts'

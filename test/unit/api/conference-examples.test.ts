@@ -5,7 +5,7 @@ import {
 } from '../../../domain/conference/commands/index.ts'
 import { conferenceExamples, planExample } from '../../../api/conferences/examples.ts'
 import { type ConferenceRule } from '../../../domain/conference/rule.ts'
-import { planSchema } from '../../../api/conferences/plan.ts'
+import { planSchema } from '../../../app/commands/plan.ts'
 
 const sent = (Object.keys(conferenceCommands) as ConferenceCommandName[]).filter((name) => {
   const { who }: ConferenceRule = conferenceCommands[name]

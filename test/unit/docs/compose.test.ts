@@ -173,7 +173,7 @@ describe('the Dockerfile', () => {
 
   it('holds every folder that its programs can import', () => {
     const code = ['domain', 'workflows', 'activities', 'store', 'client', 'platform']
-    for (const folder of [...code, 'api', 'web', 'worker', 'scripts'])
+    for (const folder of [...code, 'app', 'api', 'web', 'worker', 'scripts'])
       expect(copied).toContain(folder)
   })
 

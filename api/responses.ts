@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { codes } from '../domain/codes.ts'
+import { problems } from './problem.ts'
+
+/** An error, as every route gives it. */
+export const problemSchema = z
+  .looseObject({
+    type: z.string(),
+    title: z.string().meta({ description: 'A sentence fit to show a person.' }),
+    status: z.int(),
+    code: z.enum(codes(problems)).meta({ description: 'Stable: match on this.' }),
+    errors: z
+      .array(z.object({ field: z.string(), rule: z.string(), message: z.string() }))
+      .optional()
+      .meta({ description: 'The fields that cannot be used. Values are never repeated.' }),
+  })
+  .meta({ id: 'Problem' })
+
+const described = {
+  400: 'Bad input: each field that cannot be used, with the rule it breaks.',
+  401: 'No valid token.',
+  403: 'Your role, or your agency, may not do this.',
+  404: 'There is nothing here that you may see.',
+  409: 'Refused by the rules, with the code of the refusal.',
+  413: 'The body is larger than 256 KB.',
+  415: 'The body is not JSON.',
+  422: 'This Idempotency-Key was used for something else.',
+  500: 'A fault of ours. It has been logged.',
+  503: 'Not possible at the moment. Safe to send again, under the same key.',
+} as const
+type ErrorStatus = keyof typeof described
+
+/** The error answers of a route, as its documentation lists them. */
+export function errors(...statuses: readonly ErrorStatus[]) {
+  const answers = statuses.map((status) => [
+    status,
+    {
+      description: described[status],
+      content: { 'application/problem+json': { schema: problemSchema } },
+    },
+  ])
+  return Object.fromEntries(answers) as Record<ErrorStatus, object>
+}
+
+/** What every command can be answered with, beside success. */
+export const commandErrors = errors(400, 401, 403, 404, 409, 413, 415, 422, 500, 503)
+
+/** What every reading can be answered with, beside success. */
+export const readErrors = errors(400, 401, 403, 404, 500, 503)

@@ -1,0 +1,45 @@
+import { type Actor } from '../../domain/decider.ts'
+import {
+  type ConferenceRules,
+  findConference,
+  loadConference,
+} from '../../store/reads/conferences.ts'
+import { type ConferencePlace } from '../../store/reads/conferences.ts'
+import { type Database } from '../../store/database.ts'
+import { isInvited } from '../../domain/conference/rule.ts'
+import { Declined } from '../answers.ts'
+import { seesWhole } from '../../domain/need-to-know.ts'
+
+/** A conference as somebody comes to it. */
+export interface ConferenceEntry {
+  readonly place: ConferencePlace
+  readonly rules: ConferenceRules
+  /** As whom they come: a guest from another site as their agency's worker, whatever their role at home. */
+  readonly as: Actor
+  /** Whether all of it is for them, or only what is their own agency's. */
+  readonly whole: boolean
+}
+
+/**
+ * The conference, if this actor may know of it: at a site of theirs, as one who works its cases or whose agency is invited; or
+ * anywhere, where their agency is no partner of that site and is invited for an item that came from theirs.
+ */
+export async function conferenceFor(
+  database: Database,
+  actor: Actor,
+  id: string,
+): Promise<ConferenceEntry> {
+  const place = await findConference(database, id)
+  if (!place) throw new Declined('not-found')
+  const rules = await loadConference(database, place)
+  const atHome = actor.sites.includes(place.site)
+  const whole = atHome && seesWhole(actor)
+  if (!whole && !isGuest(rules, actor)) throw new Declined('not-found')
+  if (atHome) return { place, rules, whole, as: actor }
+  if (Object.hasOwn(rules.reference.agencies, actor.agency)) throw new Declined('not-found')
+  return { place, rules, whole, as: { ...actor, roles: ['agencyWorker'] } }
+}
+
+/** An agency that is invited; an administrator keeps the reference data and sits at no table. */
+const isGuest = ({ state }: ConferenceRules, { agency, roles }: Actor): boolean =>
+  isInvited(state, agency) && roles.some((role) => role !== 'administrator')

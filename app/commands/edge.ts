@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto'
+import { type z } from 'zod'
+import { addCivil, civilDateOf } from '../../domain/calendar/calendar.ts'
+import { amendmentSchema } from '../../domain/pathway/commands/amend-referral.ts'
+import { type Database } from '../../store/database.ts'
+import { type FieldMark } from '../../domain/fields.ts'
+import { type FieldError, Declined } from '../answers.ts'
+import { hadObligation, knownIds, type PathwayRules } from '../../store/reads/standing.ts'
+import { mapMarked } from '../../domain/marked.ts'
+import { findBreach, ordersOf } from '../../domain/pathway/orders.ts'
+import { mergeSchema } from '../../domain/pathway/commands/person.ts'
+import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
+import { type Words } from '../../store/records.ts'
+
+/** The body of a command as it comes in; the rules see it with words and people replaced by ids. */
+export const edgeBody = (name: PathwayCommandName): z.ZodObject => {
+  if (name === 'amend-referral') return amendmentSchema
+  return name === 'merge-person' ? mergeSchema : pathwayCommands[name].body
+}
+
+interface Marked {
+  readonly field: string
+  readonly mark: FieldMark
+  readonly value: string
+}
+
+function markedIn(schema: z.ZodType, body: unknown): Marked[] {
+  const found: Marked[] = []
+  mapMarked(schema, body, (mark, value, path) => {
+    found.push({ mark, value: String(value), field: path.join('.') })
+    return value
+  })
+  return found
+}
+
+/** Throws where a date is out of bounds, or an agency or a site does not exist; every such field is named. */
+export async function checkMarked(
+  database: Database,
+  schema: z.ZodType,
+  body: unknown,
+  now: number,
+): Promise<void> {
+  const errors = await markedErrors(database, schema, body, now)
+  if (errors.length > 0) throw new Declined('bad-input', { errors })
+}
+
+/** The dates that are out of bounds, and the agencies and sites that do not exist. */
+export async function markedErrors(
+  database: Database,
+  schema: z.ZodType,
+  body: unknown,
+  now: number,
+): Promise<FieldError[]> {
+  const marked = markedIn(schema, body)
+  const errors = marked.flatMap((one) => dateErrors(one, now))
+  for (const [mark, table] of [
+    ['agency', 'agencies'],
+    ['site', 'sites'],
+  ] as const) {
+    const named = marked.filter((one) => one.mark === mark)
+    const known = await knownIds(
+      database,
+      table,
+      named.map(({ value }) => value),
+    )
+    for (const { field, value } of named)
+      if (!known.has(value))
+        errors.push({
+          field,
+          rule: `unknown-${mark}`,
+          message: `is not the id of ${articles[mark]}.`,
+        })
+  }
+  return errors
+}
+
+const articles = { agency: 'an agency', site: 'a site' }
+const zone = 'Europe/London'
+const earliest = '1900-01-01'
+
+function dateErrors({ mark, value, field }: Marked, now: number): FieldError[] {
+  if (mark !== 'date' && mark !== 'pastDate' && mark !== 'instant') return []
+  const at = value.includes('T') ? Date.parse(value) : undefined
+  const day =
+    at === undefined ? value : Number.isNaN(at) ? '' : new Date(at).toISOString().slice(0, 10)
+  const wrong = (rule: string, message: string) => [{ field, rule, message }]
+  if (day < earliest || day.startsWith('-')) return wrong('too-early', 'must be in 1900 or later.')
+  if (mark === 'pastDate' && day > civilDateOf(now, zone))
+    return wrong('future', 'must not be in the future.')
+  const latest = civilDateOf(addCivil(now, { months: 120 }, zone), zone)
+  if (day.startsWith('+') || day > latest)
+    return wrong('too-late', 'must be at most ten years ahead.')
+  return []
+}
+
+/** Takes free text out of a body: each piece is replaced by the id of the row that it will be stored in. */
+export function takeWords(schema: z.ZodType, body: object): { body: object; words: Words[] } {
+  const words: Words[] = []
+  const swapped = mapMarked(schema, body, (mark, value, path) => {
+    if (mark !== 'words') return value
+    const id = randomUUID()
+    words.push({ id, field: path.join('.'), text: String(value) })
+    return id
+  })
+  return { body: swapped as object, words } // the schema is an object's, and the walk keeps the shape
+}
+
+type Had = (database: Database, rules: PathwayRules, id: string) => Promise<boolean>
+
+/** Fields that name a part of the pathway, and whether it ever had that part. What has ended is for the rules to refuse. */
+const parts: Readonly<Record<string, Had>> = {
+  obligationId: (database, { state }, id) => hadObligation(database, state.id, id),
+  actionId: async (_database, { state }, id) => state.actions.some((action) => action.id === id),
+  orderId: async (_database, { state }, id) => ordersOf(state).some((order) => order.id === id),
+  breachId: async (_database, { state }, id) => findBreach(state, id) !== undefined,
+  sessionId: async (_database, { state }, id) =>
+    state.sessions.some((session) => session.id === id),
+}
+
+/** Throws where the body names an obligation, an action, an order, a breach or a session that the pathway never had. */
+export async function checkParts(
+  database: Database,
+  body: object,
+  rules: () => Promise<PathwayRules>,
+): Promise<void> {
+  for (const [field, value] of Object.entries(body)) {
+    const had = Object.hasOwn(parts, field) ? parts[field] : undefined
+    if (!had || (await had(database, await rules(), String(value)))) continue
+    const rule = `unknown-${field.replace(/Id$/, '')}`
+    const message = 'is not an id that this pathway has or had.'
+    throw new Declined('bad-input', { errors: [{ field, rule, message }] })
+  }
+}

@@ -1,0 +1,28 @@
+import { badField } from '../answers.ts'
+import { type Deps } from '../deps.ts'
+import { findPathway, type PathwayPlace } from '../../store/reads/standing.ts'
+import { type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
+import { readSummary } from '../../store/reads/pathway.ts'
+
+/**
+ * What a command that names another pathway is judged with beside its body. The other must be at the same site: of any other
+ * the answer is that there is none, whether there is one or not.
+ */
+export async function otherPathway(
+  { database }: Pick<Deps, 'database'>,
+  { site }: PathwayPlace,
+  name: PathwayCommandName,
+  body: object,
+): Promise<object> {
+  if (!('pathwayId' in body)) return {}
+  const other = await findPathway(database, String(body.pathwayId))
+  if (other?.site !== site)
+    throw badField('pathwayId', 'unknown-pathway', 'is not the id of a pathway of this site.')
+  if (name === 'link-referral' && other.stage === 'ended')
+    throw badField('pathwayId', 'ended', 'has ended, so that it can take no referral.')
+  if (name !== 'merge-person') return {}
+  const { person, erased_at: erased } = await readSummary(database, other.id)
+  if (erased !== null)
+    throw badField('pathwayId', 'erased', 'is erased, so that nobody knows whom it was about.')
+  return { person }
+}

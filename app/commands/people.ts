@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto'
+import { type z } from 'zod'
+import { type amendmentSchema } from '../../domain/pathway/commands/amend-referral.ts'
+import { badField } from '../answers.ts'
+import { type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
+import { type PersonRecord, type VictimRecord } from '../../store/records.ts'
+import { type Referral } from '../../domain/pathway/commands/submit-referral.ts'
+
+/** An amendment's people become records of their own, which its acceptance makes the current ones. */
+export function takePeople(name: PathwayCommandName, body: object) {
+  if (name !== 'amend-referral') return { judged: body }
+  // The body was accepted by this very schema; only its words have become ids.
+  const { person, victim, ...rest } = body as z.output<typeof amendmentSchema>
+  if (Object.keys(body).length === 0) throw badField('body', 'empty', 'must amend something.')
+  const persons = person && personRecord(person)
+  const victims = victim && victimRecord(victim)
+  const judged = {
+    ...rest,
+    ...(persons ? { person: persons.id } : {}),
+    ...(victims ? { victim: victims.id, safeToContact: victim.safeContact.safe } : {}),
+  }
+  return { judged, person: persons, victim: victims }
+}
+
+/** What is known of a person, as a record of its own. */
+export const personRecord = (person: Referral['person']): PersonRecord => ({
+  id: randomUUID(),
+  ...person,
+})
+
+/** What is known of a victim, as a record of its own. */
+export const victimRecord = ({
+  name,
+  relationship,
+  safeContact,
+}: Referral['victim']): VictimRecord => ({
+  id: randomUUID(),
+  name,
+  relationship,
+  safeContact,
+})

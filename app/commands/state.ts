@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { type Actor } from '../../domain/decider.ts'
+import { Declined, sentenceOf } from '../answers.ts'
+import { type Deps } from '../deps.ts'
+import { instantOut, iso } from '../views/instants.ts'
+import { type Outcome } from '../../domain/turn.ts'
+import { readCommand } from '../../store/inbox.ts'
+
+/** What became of a command, as its sender is told. */
+export const commandState = z
+  .object({
+    key: z.string(),
+    pathwayId: z.string().optional(),
+    conferenceId: z.string().optional(),
+    name: z.string(),
+    receivedAt: instantOut,
+    outcome: z.enum(['waiting', 'done', 'refused', 'faulted']),
+    stage: z.string().nullable(),
+    version: z.int().nullable(),
+    problem: z
+      .object({ code: z.string(), title: z.string(), field: z.string().nullable() })
+      .nullable()
+      .meta({ description: 'Why not, where it was refused or could not be judged.' }),
+  })
+  .meta({ id: 'CommandState' })
+
+/** What became of a command; told only to whoever sent it. */
+export async function stateOfCommand(
+  { database }: Deps,
+  actor: Actor,
+  key: string,
+): Promise<z.output<typeof commandState>> {
+  const found = z.uuid().safeParse(key).success ? await readCommand(database, key) : undefined
+  if (found?.actor.id !== actor.id || found.kind === 'post') throw new Declined('not-found')
+  const { kind, entity, name, receivedAt, outcome } = found
+  return {
+    key,
+    ...(kind === 'pathway' ? { pathwayId: entity } : { conferenceId: entity }),
+    name,
+    receivedAt: iso(receivedAt),
+    outcome: outcome?.result ?? 'waiting',
+    stage: outcome?.stage ?? null,
+    version: outcome?.version ?? null,
+    problem: outcome ? problemOf(outcome) : null,
+  }
+}
+
+/** The same that the sender was, or would have been, answered with. */
+function problemOf(outcome: Outcome) {
+  if (outcome.result === 'done') return null
+  if (outcome.result === 'faulted')
+    return { code: 'fault', title: sentenceOf('fault'), field: null }
+  const { code, field } = outcome
+  return { code, title: sentenceOf(code), field: field ?? null }
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { type Database } from '../../store/database.ts'
+import { type Draft, draftExpiry } from '../../store/drafts.ts'
+import { type DraftDocument, type Section, sections, sectionsOf } from './document.ts'
+import { instantOut, iso } from '../views/instants.ts'
+
+const state = z.enum(['empty', 'begun', 'complete'])
+const fieldError = z.object({ field: z.string(), rule: z.string(), message: z.string() })
+
+/** The same for each part of a referral. */
+const eachSection = <T extends z.ZodType>(schema: T) =>
+  z.object(
+    Object.fromEntries(Object.keys(sections).map((section) => [section, schema])) as Record<
+      Section,
+      T
+    >, // the keys are those of the constant
+  )
+
+const facts = {
+  id: z.string(),
+  version: z.int().meta({ description: 'Send it as If-Match with what changes the draft.' }),
+  site: z.string().nullable(),
+  changedAt: instantOut,
+  expiresAt: instantOut.meta({ description: 'When it is deleted, unless it is changed before.' }),
+  ready: z.boolean().meta({ description: 'Every part is complete.' }),
+}
+
+export const draftItem = z
+  .object({
+    ...facts,
+    person: z.object({ name: z.string() }).nullable(),
+    sections: eachSection(state),
+  })
+  .meta({ id: 'DraftItem' })
+
+export const draftOut = z
+  .object({
+    ...facts,
+    referral: z.record(z.string(), z.unknown()).meta({ description: 'As far as it is typed.' }),
+    sections: eachSection(z.object({ state, errors: z.array(fieldError) })),
+  })
+  .meta({ id: 'Draft' })
+
+/** A draft with how far each of its parts is, and what is still wrong with it. */
+export async function draftView(database: Database, draft: Draft, now: number) {
+  const document = draft.document as DraftDocument // as its schema let it in
+  const states = await sectionsOf(database, document, now)
+  return {
+    ...factsOf(draft, document),
+    ready: ready(states),
+    referral: { ...document },
+    sections: withEach((section) => ({
+      state: states[section].state,
+      errors: [...states[section].errors],
+    })),
+  }
+}
+
+/** A draft as lists show it. */
+export async function draftItemView(database: Database, draft: Draft, now: number) {
+  const document = draft.document as DraftDocument // as its schema let it in
+  const states = await sectionsOf(database, document, now)
+  const name = nameIn(draft)
+  return {
+    ...factsOf(draft, document),
+    ready: ready(states),
+    person: name === undefined ? null : { name },
+    sections: withEach((section) => states[section].state),
+  }
+}
+
+/** The person's name, as far as it is typed. */
+export function nameIn({ document }: Draft): string | undefined {
+  const { person } = document as DraftDocument // as its schema let it in
+  const name = person?.['name']
+  return typeof name === 'string' && name.trim() !== '' ? name : undefined
+}
+
+const factsOf = ({ id, version, changedAt }: Draft, { site }: DraftDocument) => ({
+  id,
+  version,
+  site: site === undefined || site === '' ? null : site,
+  changedAt: iso(changedAt),
+  expiresAt: iso(draftExpiry(changedAt)),
+})
+
+const ready = (states: Awaited<ReturnType<typeof sectionsOf>>): boolean =>
+  Object.values(states).every((one) => one.state === 'complete')
+
+const withEach = <T>(of: (section: Section) => T) =>
+  Object.fromEntries(
+    (Object.keys(sections) as Section[]).map((section) => [section, of(section)]),
+  ) as Record<Section, T> // the keys are those of the constant

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { badField } from './answers.ts'
+import { type Cursor, type Page, type PageWanted } from '../store/reads/page.ts'
+
+/** What every list takes: how many, and from where on. */
+export const paging = {
+  limit: z.coerce.number().int().min(1).max(100).default(50).meta({ description: 'How many.' }),
+  cursor: z
+    .string()
+    .max(400)
+    .optional()
+    .meta({ description: 'The `nextCursor` of the page before.' }),
+}
+
+/** How many of a list are wanted, and from where on, as they were asked for. */
+export interface PageQuery {
+  readonly limit: number
+  readonly cursor?: string | undefined
+}
+
+const cursorSchema = z.tuple([
+  z.string().max(60),
+  z.number(),
+  z
+    .string()
+    .max(200)
+    .regex(/^[\x20-\x7e]*$/),
+])
+
+/** Which page is wanted of a list that is sorted so; a cursor of another list or order cannot be used. */
+export function pageWanted({ limit, cursor }: PageQuery, order: string): PageWanted {
+  return { limit, after: cursor === undefined ? undefined : cursorIn(cursor, order) }
+}
+
+/** A page as it is answered. */
+export function pageOut<T, U>(page: Page<T>, order: string, item: (row: T) => U) {
+  const { items, next } = page
+  return { items: items.map(item), nextCursor: next ? cursorOut(next, order) : null }
+}
+
+/** A cursor as clients get it: opaque, and good for this order alone. */
+export const cursorOut = ({ key, id }: Cursor, order: string): string =>
+  Buffer.from(JSON.stringify([order, key, id])).toString('base64url')
+
+function cursorIn(text: string, order: string): Cursor {
+  const parsed = cursorSchema.safeParse(jsonIn(Buffer.from(text, 'base64url').toString()))
+  if (!parsed.success || parsed.data[0] !== order || !Number.isSafeInteger(parsed.data[1]))
+    throw badField('cursor', 'cursor', 'is not a cursor of this list in this order.')
+  return { key: parsed.data[1], id: parsed.data[2] }
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Yes or no in a query. */
+export const flag = () => z.enum(['true', 'false']).transform((value) => value === 'true')
+
+/** A page of a list, and where the next one begins. */
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({
+    items: z.array(item),
+    nextCursor: z
+      .string()
+      .nullable()
+      .meta({ description: 'Send it as `cursor` for the next page; null on the last one.' }),
+  })

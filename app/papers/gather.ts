@@ -1,0 +1,165 @@
+import { agendaView } from '../views/conference/agenda.ts'
+import { attendanceView } from '../views/conference/attendance.ts'
+import { conferenceView } from '../views/conference/conference.ts'
+import { itemsView } from '../views/conference/items.ts'
+import { iso } from '../views/instants.ts'
+import { type Look } from '../access/look.ts'
+import type { minutesView } from '../views/conference/minutes.ts'
+import { readAgencyNames, readEvents } from '../../store/reads/pathway.ts'
+import { readAgreedActions } from '../../store/reads/agreed-actions.ts'
+import { readPeopleOf } from '../../store/reads/conference-parts.ts'
+import { readWords } from '../../store/reads/words.ts'
+import { returnsView } from '../views/conference/returns.ts'
+
+/** On paper there is no next page of a list: a meeting has at most so many items, each asked of some agencies. */
+const everything = { limit: 10_000 }
+
+/**
+ * What every paper is made of, as far as it is for one reader: what the same reader is answered in JSON, part by part, so that
+ * paper and screen cannot come to differ in what they show to whom. Only what a paper shows is read, for it is logged.
+ */
+async function gather(seen: Look) {
+  const { database, reader, rules, now } = seen
+  const agenda = await agendaView(seen) // first: it says to whom there is anything to be shown
+  return {
+    now: iso(now),
+    site: rules.reference.siteName,
+    form: rules.state.meeting?.form,
+    names: await readAgencyNames(database),
+    agency: reader.actor.agency,
+    whole: reader.reading.whole,
+    conference: await conferenceView(seen),
+    agenda,
+    attendance: await attendanceView(seen),
+    brought: await broughtActions(seen, agenda),
+    expiries: await expiriesOf(seen, agenda),
+  }
+}
+export type Gathered = Omit<Awaited<ReturnType<typeof gather>>, 'conference'> & {
+  readonly conference: Pick<Conference, UsedOfConference>
+}
+type Conference = Awaited<ReturnType<typeof conferenceView>>
+type UsedOfConference =
+  | 'id'
+  | 'formTitle'
+  | 'stage'
+  | 'at'
+  | 'place'
+  | 'quorum'
+  | 'emergency'
+  | 'reconvenes'
+  | 'reconvenedAs'
+  | 'returnsDueAt'
+  | 'listed'
+  | 'minutesPerItem'
+
+/** What a pack is made of: what is to be heard, and what agencies know. */
+export async function gatherPack(seen: Look) {
+  return {
+    ...(await gather(seen)),
+    items: (await itemsView(seen, everything, false)).items,
+    returns: (await returnsView(seen, everything, true)).items,
+  }
+}
+export type GatheredPack = Gathered & Omit<Awaited<ReturnType<typeof gatherPack>>, keyof Gathered>
+
+/** What minutes are made of: what was decided, how the session went, and what is written of it. */
+export async function gatherMinutes(seen: Look, minutes: MinutesRead) {
+  return {
+    ...(await gather(seen)),
+    items: (await itemsView(seen, everything)).items,
+    session: await sessionOf(seen),
+    minutes,
+  }
+}
+export type GatheredMinutes = Gathered &
+  Omit<Awaited<ReturnType<typeof gatherMinutes>>, keyof Gathered>
+export type MinutesRead = Awaited<ReturnType<typeof minutesView>>
+
+type Agenda = Awaited<ReturnType<typeof agendaView>>
+
+/** The open actions on the agenda: whom each is about, what was agreed, and what was found of it at the meeting. */
+async function broughtActions(seen: Look, { parts }: Agenda) {
+  const { reader, database, place } = seen
+  const actions = parts.flatMap((part) => part.actions ?? [])
+  const pathways = actions.map(({ pathwayId }) => pathwayId)
+  const names = await readPeopleOf(database, place.site, pathways)
+  const agreed = await readAgreedActions(database, place.site, pathways)
+  const texts = await readWords(
+    database,
+    agreed.map(({ what }) => what),
+  )
+  const notes = await reviewNotes(seen)
+  return actions.map((action) => {
+    const { pathwayId: pathway, actionId } = action
+    const mine = action.agency === reader.actor.agency
+    const ties = { referrer: false, asked: false, owner: mine, concerned: mine }
+    const words = agreed.find((one) => one.pathway === pathway && one.action === actionId)?.what
+    return {
+      ...action,
+      person: reader.see('person', 'name', names.get(pathway), { pathway, ties }),
+      what: reader.see('action', 'action-agreed.what', words && texts.get(words), {
+        pathway,
+        ties,
+      }),
+      note: notes.get(`${pathway}/${actionId}`) ?? null,
+    }
+  })
+}
+
+/** What was said when the open actions were reviewed, by pathway and action. */
+async function reviewNotes({ reader, database }: Look): Promise<ReadonlyMap<string, string>> {
+  const { state, actor } = reader
+  const reviewed = await readEvents(database, state.id, {
+    kind: 'conference',
+    types: ['brought-action-reviewed'],
+  })
+  const owner = ({ pathway, action }: Reviewed) =>
+    state.actions.find((one) => one.pathway === pathway && one.action === action)?.agency
+  const theirs = reviewed.filter(
+    ({ data }) => reader.reading.whole || owner(data as Reviewed) === actor.agency,
+  )
+  const read = await reader.read(database, theirs, () => true)
+  return new Map(
+    read.flatMap(({ data }) => {
+      const { pathway, action, note } = data
+      return typeof note === 'string' ? [[`${String(pathway)}/${String(action)}`, note]] : []
+    }),
+  )
+}
+
+/** The facts of `brought-action-reviewed`. */
+interface Reviewed {
+  readonly pathway: string
+  readonly action: string
+}
+
+async function expiriesOf({ reader, database, place }: Look, { parts }: Agenda) {
+  const expiries = parts.flatMap((part) => part.expiries ?? [])
+  const names = await readPeopleOf(
+    database,
+    place.site,
+    expiries.map(({ pathwayId }) => pathwayId),
+  )
+  return expiries.map((expiry) => {
+    const { pathwayId: pathway } = expiry
+    return { ...expiry, person: reader.see('person', 'name', names.get(pathway), { pathway }) }
+  })
+}
+
+const ending = ['session-opened', 'session-closed', 'session-adjourned'] as const
+
+/** When the session was opened, and how it ended. */
+async function sessionOf({ reader, database }: Look) {
+  const events = await readEvents(database, reader.state.id, { kind: 'conference', types: ending })
+  const read = await reader.read(database, events)
+  const opened = read.find(({ type }) => type === 'session-opened')?.data['at']
+  const last = read.findLast(({ type }) => type !== 'session-opened')
+  const { because, reason } = (last?.data ?? {}) as { because?: string; reason?: string | null }
+  return {
+    openedAt: typeof opened === 'number' ? iso(opened) : null,
+    endedAt: last ? iso(last.at) : null,
+    adjourned: because ?? null,
+    reason: reason ?? null,
+  }
+}

@@ -1,0 +1,38 @@
+import { type Actor } from '../../domain/decider.ts'
+import { calendarFile, calendarType } from '../../platform/calendar-file.ts'
+import { Declined } from '../answers.ts'
+import { type Deps } from '../deps.ts'
+import { type Invitation, invitationFor } from '../../domain/conference/invitation.ts'
+import { linkTo } from '../../platform/links.ts'
+import { look } from '../access/look.ts'
+import { meetingNotice } from '../../domain/conference/kinds.ts'
+import { type Rendered } from './model.ts'
+import { seatFor } from '../../domain/conference/invited.ts'
+
+/** The invitation of an invited reader, as a file for a calendar. */
+export const invitationFile = (deps: Deps, actor: Actor, id: string): Promise<Rendered> =>
+  look(deps, actor, id, 'invitation.ics', async ({ reader, now }) => {
+    const { state } = reader
+    const seat = seatFor(state.invited, reader.actor)
+    const invitation = seat && invitationFor(state, seat)
+    if (!invitation) throw new Declined('not-found')
+    return calendarOf(invitation, deps.config, now)
+  })
+
+function calendarOf(
+  invitation: Invitation,
+  { publicUrl, mailFrom }: Deps['config'],
+  stampedAt: number,
+): Rendered {
+  const { title, method } = invitation
+  return {
+    readableBy: 'invited',
+    type: calendarType(method),
+    content: calendarFile(invitation, {
+      link: linkTo(publicUrl, `${title}.${meetingNotice.code}`),
+      stampedAt,
+      organizer: mailFrom, // as in the e-mail, or calendars take the two for different entries
+    }),
+    headers: { 'content-disposition': `attachment; filename="${title}.ics"` },
+  }
+}

@@ -1,0 +1,201 @@
+import {
+  actionBlocks,
+  attendanceBlocks,
+  expiryBlocks,
+  flagsOf,
+  meetingFacts,
+  paperOf,
+  statementBlocks,
+} from './shared-parts.ts'
+import { type Block, known, type Paper, type Part, quiet, said, tableOr, text } from './model.ts'
+import { forms } from '../../domain/conference/forms.ts'
+import { type GatheredMinutes, type MinutesRead } from './gather.ts'
+import {
+  day,
+  inWords,
+  itemTitle,
+  type Names,
+  namesFrom,
+  when,
+  withMore,
+  wordless,
+} from './wording.ts'
+
+type Item = GatheredMinutes['items'][number]
+
+/**
+ * The minutes as one reader may have them: the record by the template of the meeting's form, and then what was written,
+ * corrected and added.
+ */
+export function minutesOf(gathered: GatheredMinutes): Paper {
+  const names = namesFrom(gathered.names)
+  const { form } = gathered
+  const sections = form ? forms[form].minutes.sections : []
+  return paperOf(gathered, {
+    kind: 'Minutes',
+    warnings: statusWarnings(gathered.minutes),
+    facts: [...meetingFacts(gathered), ...sessionFacts(gathered)],
+    parts: [
+      ...sections.map(({ code, title }): Part => ({
+        heading: title,
+        blocks: sectionBlocks(code, gathered, names),
+      })),
+      ...writtenParts(gathered.minutes, names),
+    ],
+  })
+}
+
+function sectionBlocks(code: SectionCode, gathered: GatheredMinutes, names: Names): Block[] {
+  switch (code) {
+    case 'attendance':
+      return attendanceBlocks(gathered, names)
+    case 'confidentiality':
+      return [...statementBlocks(), ...acceptedBlocks(gathered)]
+    case 'actions':
+      return actionBlocks(gathered, names, 'None was open.')
+    case 'items':
+      return itemBlocks(gathered, names)
+    case 'expiries':
+      return expiryBlocks(gathered)
+    case 'anyOther':
+      return [quiet('As it is written below.')]
+    case 'differingViews':
+      return differingViews(gathered, names)
+  }
+}
+
+type SectionCode = (typeof forms)[keyof typeof forms]['minutes']['sections'][number]['code']
+
+function statusWarnings({ status }: MinutesRead): string[] {
+  if (status === 'none') return ['The record of the meeting. Nothing has been written yet.']
+  if (status === 'drafted') return ['A draft that has not been circulated.']
+  return status === 'circulated' ? ['Circulated, and not approved yet.'] : []
+}
+
+function sessionFacts({ session, minutes, conference }: GatheredMinutes) {
+  const adjourned = session.adjourned === null ? '' : inWords('adjourned', session.adjourned)
+  return known([
+    { label: 'Opened', value: session.openedAt && when(session.openedAt) },
+    {
+      label: session.adjourned === null ? 'Closed' : 'Adjourned',
+      value: session.endedAt && [when(session.endedAt), adjourned].filter(Boolean).join('. '),
+    },
+    { label: 'Why', value: session.reason },
+    { label: 'Reconvened as', value: conference.reconvenedAs },
+    { label: 'Circulated', value: minutes.circulatedAt && when(minutes.circulatedAt) },
+    { label: 'Approved', value: minutes.approvedAt && when(minutes.approvedAt) },
+    { label: 'Version', value: minutes.version === 0 ? null : String(minutes.version) },
+  ])
+}
+
+function acceptedBlocks({ attendance }: GatheredMinutes): Block[] {
+  const { seats, confidentialityOpen } = attendance
+  if (!seats.some(({ how }) => how === 'present')) return []
+  return [
+    text(
+      confidentialityOpen
+        ? 'Not everybody who is present has accepted it.'
+        : 'Everybody who is present has accepted it.',
+    ),
+  ]
+}
+
+const heardAt = ({ presented, decidedAt }: Item): number =>
+  Date.parse(presented?.at ?? decidedAt ?? '') || Number.MAX_SAFE_INTEGER // what was not heard comes last
+
+function itemBlocks({ items }: GatheredMinutes, names: Names): Block[] {
+  if (items.length === 0) return [quiet('None.')]
+  const inTurn = [...items].sort((a, b) => heardAt(a) - heardAt(b))
+  return inTurn.flatMap((item): Block[] => [
+    { block: 'heading', text: itemTitle(item), flags: flagsOf(item) },
+    { block: 'facts', facts: itemFacts(item, names) },
+    ...said('Rationale', item.rationale),
+    ...said('Heard without its referrer, because', item.overrideReason),
+    ...said('Reason', item.reason),
+    ...dissentBlocks(item, names),
+    ...actionTable(item, names),
+  ])
+}
+
+function itemFacts(item: Item, names: Names) {
+  const outcome =
+    item.decision === null ? inWords('status', item.status) : inWords('decision', item.decision)
+  return known([
+    { label: item.decision === null ? 'Outcome' : 'Decision', value: outcome },
+    { label: 'Decided', value: item.decidedAt && when(item.decidedAt) },
+    { label: 'Because', value: item.because && inWords('because', item.because) },
+    { label: 'Goes to', value: item.to },
+    { label: 'Referred by', value: names.party(item.referrer) },
+    { label: 'Presented by', value: item.presented && presenter(item.presented, names) },
+    { label: 'Pathway', value: item.pathwayId },
+  ])
+}
+
+const presenter = (presented: NonNullable<Item['presented']>, names: Names): string =>
+  `${names.party(presented)}${presented.briefed ? ', briefed by the referrer' : ''}`
+
+const dissentBlocks = ({ dissent }: Item, names: Names): Block[] =>
+  dissent.flatMap(({ agency, view }) =>
+    said(`Differing view of ${names.agency(agency)}`, view ?? wordless),
+  )
+
+function actionTable({ actions, decision }: Item, names: Names): Block[] {
+  if (decision === null) return []
+  return [
+    tableOr(
+      'No action was agreed.',
+      [
+        { heading: 'Action', width: 46 },
+        { heading: 'Whose', width: 34 },
+        { heading: 'By', width: 20 },
+      ],
+      actions.map(({ what, why, due, ...party }) => [
+        withMore(what, 'Why', why),
+        names.party(party),
+        day(due),
+      ]),
+    ),
+  ]
+}
+
+function differingViews({ items }: GatheredMinutes, names: Names): Block[] {
+  const rows = items.flatMap((item) =>
+    item.dissent.map(({ agency, view }) => [
+      itemTitle(item),
+      item.decision === null ? '' : inWords('decision', item.decision),
+      names.agency(agency),
+      view ?? wordless,
+    ]),
+  )
+  return [
+    tableOr(
+      'None was recorded.',
+      [
+        { heading: 'Item', width: 22 },
+        { heading: 'Decision', width: 16 },
+        { heading: 'Agency', width: 22 },
+        { heading: 'View', width: 40 },
+      ],
+      rows,
+    ),
+  ]
+}
+
+type Written = MinutesRead['addenda'][number]
+
+/** What was written, corrected and added: the last draft stands. */
+function writtenParts({ drafts, corrections, addenda }: MinutesRead, names: Names): Part[] {
+  const blocksOf = (written: readonly Written[], label: string) =>
+    written.flatMap((one) =>
+      said(
+        `${label}, ${when(one.at)}, ${one.by.name ? `${one.by.name}, ` : ''}${names.agency(one.by.agency)}`,
+        one.text ?? wordless,
+      ),
+    )
+  const parts = [
+    { heading: 'As written', blocks: blocksOf(drafts.slice(-1), 'Minutes') },
+    { heading: 'Corrections', blocks: blocksOf(corrections, 'Correction') },
+    { heading: 'Added after the approval', blocks: blocksOf(addenda, 'Addendum') },
+  ]
+  return parts.filter(({ blocks }) => blocks.length > 0)
+}

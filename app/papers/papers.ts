@@ -1,0 +1,45 @@
+import { Declined } from '../answers.ts'
+import { docxType, toDocx } from './docx.ts'
+import { gatherMinutes, gatherPack } from './gather.ts'
+import { toHtml } from './html.ts'
+import { type Look } from '../access/look.ts'
+import { minutesOf } from './minutes.ts'
+import { minutesView } from '../views/conference/minutes.ts'
+import { packOf } from './pack.ts'
+import { type Paper } from './model.ts'
+
+/** What can be had on paper, each under its name in the route. */
+export const papers = {
+  pack: {
+    summary: 'The meeting pack',
+    description:
+      'Who is invited, the agenda with its items, what agencies returned, open actions and expiries; as far as each of it is for you. For the invited once the agenda is circulated, until then 409 `not-circulated`; for whoever keeps the meeting from the start.',
+    make: async (seen: Look) => packOf(await gatherPack(seen)),
+  },
+  minutes: {
+    summary: 'The minutes',
+    description:
+      'By the template of the meeting’s form, with corrections and addenda; as far as each of it is for you. For the invited once they are circulated, until then 409 `no-minutes`; for whoever keeps the meeting from the opening of the session, as the record that a draft is written from.',
+    make: minutesPaper,
+  },
+} as const satisfies Record<string, PaperKind>
+
+interface PaperKind {
+  readonly summary: string
+  readonly description: string
+  readonly make: (seen: Look) => Promise<Paper>
+}
+
+/** In which formats, each under the end of its route. */
+export const formats = {
+  html: { title: 'as a page to print, or to save as a PDF', type: 'text/html', render: toHtml },
+  docx: { title: 'as a document to edit', type: docxType, render: toDocx },
+} as const
+
+async function minutesPaper(seen: Look): Promise<Paper> {
+  const { reading, state } = seen.reader
+  const minutes = await minutesView(seen)
+  const there = reading.keeps ? state.openedAt !== undefined : minutes.circulatedAt !== null
+  if (!there) throw new Declined('no-minutes')
+  return minutesOf(await gatherMinutes(seen, minutes))
+}

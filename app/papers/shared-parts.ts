@@ -1,0 +1,152 @@
+import { type Block, type Fact, known, type Paper, quiet, tableOr, text } from './model.ts'
+import { confidentialityStatement, marking } from '../../domain/conference/confidentiality.ts'
+import { type Gathered, type GatheredPack } from './gather.ts'
+import { day, inWords, lower, type Names, time, unnamed, when, withMore } from './wording.ts'
+import { roleTitle } from '../../domain/describe.ts'
+
+/** What the papers of a meeting have in common. */
+export function paperOf(
+  { conference, names, agency, now, whole }: Gathered,
+  paper: Pick<Paper, 'kind' | 'warnings' | 'facts' | 'parts'>,
+): Paper {
+  const reader = names.get(agency) ?? agency
+  const extract = `An extract for ${reader}: the items that it referred or is asked about, and its own actions. The whole is for those who have a seat at every item.`
+  return {
+    readableBy: 'invited',
+    code: conference.id,
+    marking: marking.text,
+    title: conference.formTitle,
+    ...paper,
+    warnings: whole ? paper.warnings : [...paper.warnings, extract],
+    made: `Made for ${reader} on ${when(now)}. That it was opened, by whom and when, is recorded.`,
+  }
+}
+
+/** When and where the meeting is, and what makes a quorum. */
+export function meetingFacts({ conference, site }: Gathered): Fact[] {
+  const { at, place, quorum, emergency, reconvenes } = conference
+  return known([
+    { label: 'Conference', value: conference.id },
+    { label: 'Site', value: site },
+    { label: 'Meets', value: when(at) },
+    { label: 'Place', value: place },
+    { label: 'Kind', value: emergency ? 'Emergency meeting' : null },
+    { label: 'Reconvenes', value: reconvenes },
+    { label: 'Quorum', value: quorum && quorumWords(quorum) },
+  ])
+}
+
+function quorumWords({
+  roles,
+  atLeast,
+}: {
+  readonly roles: readonly string[]
+  readonly atLeast: number
+}): string {
+  const named = roles.map((role) => lower(roleTitle(role))).join(', ')
+  return atLeast < roles.length ? `${atLeast} of ${named}` : `All of ${named}`
+}
+
+/** Who is invited, and who came and how. */
+export function attendanceBlocks({ attendance }: Gathered, names: Names): Block[] {
+  const { seats, quorum } = attendance
+  const rows = seats.map((seat) => [
+    names.agency(seat.agency),
+    roleTitle(seat.role),
+    [seat.how === null ? '' : inWords('attendance', seat.how), seat.late ? 'late' : '']
+      .filter(Boolean)
+      .join(', '),
+    seat.accepted ? 'Accepted' : '',
+    conflictWords(seat.conflict),
+  ])
+  const columns = [
+    { heading: 'Agency', width: 34 },
+    { heading: 'Role', width: 20 },
+    { heading: 'Attendance', width: 17 },
+    { heading: 'Statement', width: 13 },
+    { heading: 'Conflict', width: 16 },
+  ]
+  const met = quorum?.met === true ? 'Quorum met.' : missingWords(quorum?.missing ?? [])
+  const begun = seats.some(({ how }) => how !== null)
+  return [
+    tableOr('Nobody is invited.', columns, rows),
+    ...timesOf(seats, names),
+    ...(begun ? [text(met)] : []),
+  ]
+}
+
+const missingWords = (missing: readonly string[]): string =>
+  `No quorum: ${missing.map((role) => lower(roleTitle(role))).join(', ')} missing.`
+
+function conflictWords(conflict: 'all' | readonly string[] | null): string {
+  if (conflict === null || conflict.length === 0) return ''
+  if (conflict === 'all') return 'Whole meeting'
+  return conflict.map((item) => `Item ${item.slice(1)}`).join(', ')
+}
+
+type Seats = Gathered['attendance']['seats']
+
+/** Who came late or left, and when. */
+function timesOf(seats: Seats, names: Names): Block[] {
+  const moved = seats.filter(({ late, times }) => late || times.length > 1)
+  return moved.map((seat) => {
+    const times = seat.times.map(
+      ({ how, at }) => `${lower(inWords('attendance', how))} ${time(at)}`,
+    )
+    return quiet(`${names.party(seat)}: ${times.join(', ')}.`)
+  })
+}
+
+/** The statement, as it is read at the beginning. */
+export const statementBlocks = (): Block[] => confidentialityStatement.text.map(text)
+
+/** Open actions of earlier meetings, with what was found of each. */
+export function actionBlocks({ brought }: Gathered, names: Names, none: string): Block[] {
+  const rows = brought.map((action) => [
+    action.person ?? unnamed,
+    withMore(action.what, 'Note', action.note),
+    names.agency(action.agency),
+    day(action.due),
+    action.review === null ? '' : inWords('review', action.review),
+  ])
+  return [
+    tableOr(
+      none,
+      [
+        { heading: 'Person', width: 17 },
+        { heading: 'Action', width: 31 },
+        { heading: 'Agency', width: 19 },
+        { heading: 'Due', width: 18 },
+        { heading: 'Outcome', width: 15 },
+      ],
+      rows,
+    ),
+  ]
+}
+
+/** Watches that end before the next meeting. */
+export function expiryBlocks({ expiries }: Gathered): Block[] {
+  return [
+    tableOr(
+      'None before the next meeting.',
+      [
+        { heading: 'Person', width: 40 },
+        { heading: 'Pathway', width: 30 },
+        { heading: 'Watch ends', width: 30 },
+      ],
+      expiries.map(({ person, pathwayId, until }) => [person ?? unnamed, pathwayId, day(until)]),
+    ),
+  ]
+}
+
+type Item = GatheredPack['items'][number]
+
+/** What must be seen at once about an item. */
+export function flagsOf({ risk, children, repeat, carried }: Item): string[] {
+  return [
+    ...(risk === null ? [] : [`${inWords('risk', risk)} risk`]),
+    ...(children ? ['Children'] : []),
+    ...(repeat ? ['Repeat'] : []),
+    ...(carried ? ['Undecided before'] : []),
+  ]
+}

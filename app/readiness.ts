@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { answersNow } from '../store/reads/answers-now.ts'
+import { type Deps } from './deps.ts'
+import { type TemporalHealth } from '../client/health.ts'
+
+const part = z.enum(['ok', 'missing'])
+
+export const readyOut = z
+  .object({
+    ready: z.boolean(),
+    parts: z.object({
+      postgres: part,
+      temporal: part,
+      namespace: part,
+      searchAttributes: part,
+      worker: part,
+    }),
+    missing: z.array(z.string()).meta({ description: 'What is missing, in words.' }),
+    clock: z.object({ speed: z.number(), rehearsal: z.boolean(), now: z.string().nullable() }),
+  })
+  .meta({ id: 'Ready' })
+
+/** Whether all that is needed is there, and what is missing. */
+export async function readiness(deps: Deps): Promise<z.output<typeof readyOut>> {
+  const [postgres, temporal, now] = await Promise.all([
+    answersNow(deps.database),
+    deps.temporalHealth(),
+    deps.clock.now().catch(() => undefined),
+  ])
+  const missing = [
+    ...(postgres ? [] : ['PostgreSQL does not answer, or has not been migrated.']),
+    ...missingOf(temporal),
+  ]
+  const { speed } = deps.clock
+  return {
+    ready: missing.length === 0,
+    parts: {
+      postgres: state(postgres),
+      temporal: state(temporal.reachable),
+      namespace: state(temporal.namespace),
+      searchAttributes: state(temporal.namespace && temporal.missingSearchAttributes.length === 0),
+      worker: state(temporal.workerPolling),
+    },
+    missing,
+    clock: {
+      speed,
+      rehearsal: speed !== 1,
+      now: now === undefined ? null : new Date(now).toISOString(),
+    },
+  }
+}
+
+function missingOf({
+  reachable,
+  namespace,
+  missingSearchAttributes: attributes,
+  workerPolling,
+}: TemporalHealth): string[] {
+  if (!reachable) return ['Temporal does not answer.']
+  if (!namespace) return ['Temporal does not know the namespace: run `npm run setup:temporal`.']
+  return [
+    ...(attributes.length > 0
+      ? [
+          `Temporal lacks search attributes (${attributes.join(', ')}): run \`npm run setup:temporal\`.`,
+        ]
+      : []),
+    ...(workerPolling ? [] : ['No worker asks for work.']),
+  ]
+}
+
+const state = (fine: boolean) => (fine ? ('ok' as const) : ('missing' as const))

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { type Actor } from '../../domain/decider.ts'
+import { Declined } from '../answers.ts'
+import { type Deps } from '../deps.ts'
+import { divisions } from '../../domain/calendar/holidays.ts'
+import { instantOut, iso } from '../views/instants.ts'
+import { logReads } from '../../store/reads/log.ts'
+import { mayRead, noTies } from '../../domain/need-to-know.ts'
+import { pageOut, type PageQuery, pageWanted } from '../paging.ts'
+import { policySchema } from '../../domain/policy/policy.ts'
+import { readAgencies, readPolicy, readSites } from '../../store/reads/reference.ts'
+
+export const siteOut = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    agencies: z.array(z.string()),
+    holders: z.record(z.string(), z.string()).meta({ description: 'Which agency holds a role.' }),
+    policyVersion: z.int(),
+  })
+  .meta({ id: 'Site' })
+
+export const agencyOut = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    division: z.enum(divisions),
+    contacts: z
+      .record(z.string(), z.string())
+      .nullable()
+      .meta({ description: 'The address of each role; null where it is not for you.' }),
+  })
+  .meta({ id: 'Agency' })
+
+export const policyOut = z
+  .object({
+    site: z.string(),
+    version: z.int(),
+    reason: z.string(),
+    by: z.string(),
+    at: instantOut,
+    policy: policySchema,
+  })
+  .meta({ id: 'PolicyVersion' })
+
+/** The sites. */
+export const sitesView = ({ database }: Deps) => readSites(database)
+
+const siteShape = /^[a-z0-9-]+$/
+
+/** A site's policy: its newest version, or the one that is asked for. */
+export async function policyView(
+  { database }: Deps,
+  site: string,
+  version: number | undefined,
+): Promise<z.output<typeof policyOut>> {
+  const found = siteShape.test(site) ? await readPolicy(database, site, version) : undefined
+  if (!found) throw new Declined('not-found')
+  const { document, at, ...rest } = found
+  // It was parsed by this schema before it was stored.
+  return { ...rest, at: iso(at), policy: document as z.output<typeof policySchema> }
+}
+
+/** The agencies; their addresses for those who may have them, which is logged. */
+export async function agenciesView({ database, clock }: Deps, by: Actor, query: PageQuery) {
+  const { after, limit } = pageWanted(query, 'agencies')
+  const rows = await readAgencies(database, { after: after?.id, limit })
+  const contacts = mayRead('contacts', by, noTies)
+  const page = rows.slice(0, limit)
+  const fields = contacts && page.length > 0 ? ['contacts:address'] : []
+  const read = { actor: by.id, what: 'agencies', pathway: null, fields }
+  await logReads(database, [read], await clock.now())
+  const last = page.at(-1)
+  const next = rows.length > limit && last ? { key: 0, id: last.id } : undefined
+  return pageOut({ items: page, next }, 'agencies', (agency) => ({
+    ...agency,
+    division: divisions.find((known) => known === agency.division) ?? 'england-and-wales',
+    contacts: contacts ? agency.contacts : null,
+  }))
+}

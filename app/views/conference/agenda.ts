@@ -1,0 +1,148 @@
+import { z } from 'zod'
+import { agendaFor, isOut } from '../../../domain/conference/readable.ts'
+import { instantOut, iso } from '../instants.ts'
+import { type Item, itemOf } from '../../../domain/conference/state.ts'
+import { type Look } from '../../access/look.ts'
+import { overBy } from '../../../domain/conference/agenda.ts'
+import { Declined } from '../../answers.ts'
+import { readEvents } from '../../../store/reads/pathway.ts'
+import { readPeopleOf } from '../../../store/reads/conference-parts.ts'
+
+const party = z.object({ agency: z.string(), role: z.string() })
+/** Whom a pathway is about, as far as lists say it. */
+export const personOut = z
+  .object({ name: z.string() })
+  .nullable()
+  .meta({ description: 'Null where it is not for you, or is no more.' })
+
+export const agendaOut = z
+  .object({
+    circulated: z.boolean(),
+    capacity: z.int(),
+    overBy: z.int(),
+    parts: z.array(
+      z.object({
+        part: z.enum(['confidentiality', 'actions', 'items', 'expiries', 'anyOther']),
+        items: z
+          .array(
+            z.object({
+              item: z.string(),
+              pathwayId: z.string(),
+              person: personOut,
+              children: z.boolean(),
+              repeat: z.boolean(),
+              carried: z.boolean().meta({ description: 'Undecided at an adjourned meeting.' }),
+              risk: z.string().nullable(),
+              since: instantOut.meta({ description: 'When it was first listed.' }),
+              referrer: party,
+            }),
+          )
+          .nullable()
+          .meta({ description: 'What is still to be heard, in its order.' }),
+        actions: z
+          .array(
+            z.object({
+              pathwayId: z.string(),
+              actionId: z.string(),
+              agency: z.string(),
+              due: instantOut,
+              review: z.string().nullable(),
+            }),
+          )
+          .nullable(),
+        expiries: z.array(z.object({ pathwayId: z.string(), until: instantOut })).nullable(),
+      }),
+    ),
+    openedBy: z
+      .array(party.extend({ at: instantOut }))
+      .nullable()
+      .meta({
+        description: 'Which of the invited opened it, first; for whoever keeps the meeting.',
+      }),
+  })
+  .meta({ id: 'Agenda' })
+
+/**
+ * The agenda for one reader: to the invited once it is circulated, to whoever keeps the meeting from the start. That it was read
+ * is logged, words or none.
+ */
+export async function agendaView(seen: Look): Promise<z.output<typeof agendaOut>> {
+  const { reader, rules, database } = seen
+  const { state } = reader
+  const agenda = agendaFor(state, rules.reference, reader.actor)
+  if (!agenda) throw new Declined(reader.invited && !isOut(state) ? 'not-circulated' : 'not-found')
+  reader.note('agenda:parts')
+  const people = await peopleOn(seen, reader.items)
+  return {
+    circulated: isOut(state),
+    capacity: state.meeting?.capacity ?? 0,
+    overBy: overBy(state),
+    parts: agenda.parts.map((entry) => ({
+      part: entry.part,
+      items: entry.items?.flatMap(({ id }) => itemView(seen, id, people)) ?? null,
+      actions:
+        entry.actions?.map(({ pathway, action, agency, due, review }) => ({
+          pathwayId: pathway,
+          actionId: action,
+          agency,
+          due: iso(due),
+          review: review ?? null,
+        })) ?? null,
+      expiries:
+        entry.expiries?.map(({ pathway, until }) => ({ pathwayId: pathway, until: iso(until) })) ??
+        null,
+    })),
+    openedBy: reader.reading.keeps ? await openings(database, state.id) : null,
+  }
+}
+
+function itemView({ reader }: Look, id: string, people: People) {
+  const item = itemOf(reader.state, id)
+  if (!item) return []
+  const { whole } = reader.reading
+  return [
+    {
+      item: id,
+      pathwayId: item.pathway,
+      person: people(item),
+      children: item.children,
+      repeat: item.repeat,
+      carried: item.carried ?? false,
+      risk: whole ? item.risk : null,
+      since: iso(item.since),
+      referrer: { agency: item.referrer.agency, role: item.referrer.role },
+    },
+  ]
+}
+
+type People = (item: Item) => { name: string } | null
+
+/** Whom items that are for a reader are about; that they saw it is logged for each. */
+export async function peopleOn(
+  { reader, place, database }: Look,
+  items: readonly Item[],
+): Promise<People> {
+  const pathways = items.map(({ pathway }) => pathway)
+  const names = await readPeopleOf(database, place.site, pathways)
+  return (item) => {
+    const { pathway } = item
+    const ties = reader.tiesTo(item)
+    const name = reader.see('person', 'name', names.get(pathway), { pathway, ties })
+    return typeof name === 'string' ? { name } : null
+  }
+}
+
+/** Who opened the agenda, each once, at the first time. */
+async function openings(database: Look['database'], conference: string) {
+  const events = await readEvents(database, conference, {
+    kind: 'conference',
+    types: ['agenda-opened'],
+  })
+  const first = new Map<string, { agency: string; role: string; at: string }>()
+  for (const { data, at } of events) {
+    const { agency, role } = data as { agency: string; role: string } // the facts of `agenda-opened`
+    const key = `${agency}/${role}`
+    if (!first.has(key)) first.set(key, { agency, role, at: iso(at) })
+  }
+  return [...first.values()]
+}

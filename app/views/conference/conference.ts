@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { conferenceItem, conferenceRow } from '../lists/conferences.ts'
+import { iso } from '../instants.ts'
+import { type Look } from '../../access/look.ts'
+import { owedOf } from '../../../domain/obligations/owing.ts'
+import { quorumNow } from '../../../domain/conference/quorum.ts'
+import { readConferenceRow } from '../../../store/reads/conference-parts.ts'
+import { readEvents } from '../../../store/reads/pathway.ts'
+import { forms, rulesOf } from '../../../domain/conference/forms.ts'
+import { titleOf } from '../../../domain/describe.ts'
+import { waitingOut } from '../pathway/pathway.ts'
+import { withheldOut } from '../pathway/record.ts'
+
+/** Whether there is a quorum as a meeting sits now, and which roles it lacks. */
+export const quorumOut = z
+  .object({
+    roles: z.array(z.string()).meta({ description: 'The roles that count.' }),
+    atLeast: z.int().meta({ description: 'How many of them must be there.' }),
+    met: z.boolean(),
+    present: z.array(z.string()),
+    missing: z.array(z.string()),
+  })
+  .meta({ id: 'Quorum' })
+
+export const conferenceOut = conferenceItem
+  .extend({
+    version: z.int().meta({ description: 'Send it as If-Match with a command.' }),
+    place: z.string().nullable(),
+    minutesPerItem: z.int().nullable(),
+    sequence: z
+      .int()
+      .meta({ description: 'How often its date, place or end changed, as calendars count it.' }),
+    policyVersion: z.int().nullable(),
+    byHand: z.boolean().meta({ description: 'A person planned it, and not the rhythm.' }),
+    movedByHand: z.boolean(),
+    openedAt: z.iso.datetime().nullable().meta({ description: 'When the session was opened.' }),
+    quorum: quorumOut.nullable().meta({ description: 'Null before it is planned.' }),
+    returnForm: z
+      .array(z.object({ code: z.string(), title: z.string() }))
+      .meta({ description: 'What a return is asked to say, part by part, as its form has it.' }),
+    minutes: z.object({ status: z.string(), version: z.int() }).nullable(),
+    invited: z.array(z.object({ agency: z.string(), role: z.string() })),
+    waitingOn: z.array(waitingOut),
+    withheld: withheldOut,
+  })
+  .meta({ id: 'Conference' })
+
+/** One conference: where it stands, and whom it waits for. */
+export async function conferenceView({ database, reader, now, place, whole, rules }: Look) {
+  const row = await readConferenceRow(database, place.id)
+  const { state } = reader
+  const { meeting, minutes } = state
+  return {
+    ...conferenceRow(row, whole),
+    ...(await placeOf(database, reader, rules)),
+    minutesPerItem: meeting?.minutesPerItem ?? null,
+    sequence: state.sequence,
+    policyVersion: meeting?.policyVersion ?? null,
+    byHand: row.by_hand,
+    movedByHand: row.moved_by_hand,
+    openedAt: state.openedAt === undefined ? null : iso(state.openedAt),
+    quorum: quorumView(reader),
+    returnForm: meeting ? [...forms[meeting.form].returnForm.sections] : [],
+    minutes: minutes ? { status: minutes.status, version: minutes.version } : null,
+    invited: state.invited.map(({ agency, role }) => ({ agency, role })),
+    waitingOn: owedOf(state)
+      .filter(({ agency }) => reader.sees(agency))
+      .sort((a, b) => a.due - b.due)
+      .map(({ id, what, agency, role, since, due }) => ({
+        obligationId: id,
+        what,
+        title: titleOf(what),
+        agency,
+        role,
+        since: iso(since),
+        due: iso(due),
+        overdue: due < now,
+        stoppedSince: null,
+      })),
+  }
+}
+
+/** The quorum of the meeting, or of one of its items without those in conflict about it. */
+export function quorumView(
+  { state }: Look['reader'],
+  item?: { readonly id: string },
+): z.output<typeof quorumOut> | null {
+  const rule = state.meeting?.quorum
+  if (!rule) return null
+  const { met, present, missing } = quorumNow(state, item)
+  return {
+    roles: [...rule.roles],
+    atLeast: Math.min(rule.atLeast ?? rule.roles.length, rule.roles.length),
+    met,
+    present: [...present],
+    missing: [...missing],
+  }
+}
+
+const placed = ['conference-planned', 'conference-rescheduled', 'policy-followed']
+
+/**
+ * Where it meets, in words: what the last fact that named a place says of it; where none does, as of a meeting that a pathway made
+ * for an emergency, what its site's policy says.
+ */
+async function placeOf(database: Look['database'], reader: Look['reader'], rules: Look['rules']) {
+  const { id, meeting } = rules.state
+  const events = await readEvents(database, id, { kind: 'conference', types: placed })
+  const last = events.findLast(({ data }) => 'place' in data)
+  const usual = meeting && rulesOf(rules.reference.policy, meeting.form).place?.text
+  if (!last) return { place: usual ?? null, withheld: {} }
+  const [seen] = await reader.read(database, [keepPlace(last)])
+  const place = seen?.data['place']
+  return {
+    place: typeof place === 'string' ? place : null,
+    withheld: seen?.withheld ?? {},
+  }
+}
+
+/** Of why it was moved nothing is said here. */
+function keepPlace<E extends { readonly data: object }>(event: E): E {
+  const { place }: { place?: unknown } = { ...event.data }
+  return { ...event, data: { place } }
+}

@@ -1,0 +1,208 @@
+import { z } from 'zod'
+import { agendaOrder } from '../../../domain/conference/agenda.ts'
+import { deferReasons, itemStatuses } from '../../../domain/conference/codes.ts'
+import { codes } from '../../../domain/codes.ts'
+import { type ConferenceFacts } from '../../../domain/conference/events.ts'
+import { type ConferenceState, type Item } from '../../../domain/conference/state.ts'
+import { instantOut, iso } from '../instants.ts'
+import { type Look } from '../../access/look.ts'
+import { numberOf, partOf } from './parts.ts'
+import { pageWanted } from '../../paging.ts'
+import { peopleOn, personOut } from './agenda.ts'
+import { quorumOut, quorumView } from './conference.ts'
+import { type ReadEvent } from '../../access/conference-reader.ts'
+import { readEvents, type StoredEvent } from '../../../store/reads/pathway.ts'
+import { referrerHeard } from '../../../domain/conference/quorum.ts'
+import { withheldOut } from '../pathway/record.ts'
+
+const party = z.object({ agency: z.string(), role: z.string() })
+
+export const itemOut = z
+  .object({
+    item: z.string(),
+    pathwayId: z.string(),
+    person: personOut,
+    status: z.enum(codes(itemStatuses)),
+    place: z
+      .int()
+      .nullable()
+      .meta({ description: 'On the agenda; null once it is heard or gone.' }),
+    children: z.boolean(),
+    repeat: z.boolean(),
+    carried: z.boolean(),
+    risk: z.string().nullable(),
+    since: instantOut,
+    from: z.object({ conferenceId: z.string(), item: z.string() }).nullable(),
+    referrer: party,
+    referrerHeard: z.boolean().meta({ description: 'They came, sent information, or briefed.' }),
+    heardWithoutReferrer: z.boolean(),
+    overrideReason: z.string().nullable(),
+    presented: party.extend({ at: instantOut, briefed: z.boolean() }).nullable(),
+    timer: z
+      .object({
+        since: instantOut,
+        minutes: z.int(),
+        until: instantOut,
+        over: z.boolean().meta({ description: 'Its time is over, and it is not decided.' }),
+      })
+      .nullable()
+      .meta({ description: 'While it is being heard.' }),
+    quorum: quorumOut
+      .nullable()
+      .meta({ description: 'For this item: without those in conflict about it.' }),
+    decision: z.string().nullable(),
+    decidedAt: instantOut.nullable(),
+    rationale: z.string().nullable(),
+    dissent: z.array(z.object({ agency: z.string(), view: z.string().nullable() })),
+    actions: z.array(
+      party.extend({ what: z.string().nullable(), why: z.string().nullable(), due: instantOut }),
+    ),
+    because: z
+      .enum([...codes(deferReasons), 'cancelled', 'adjourned', 'transferred'])
+      .nullable()
+      .meta({ description: 'Why it was deferred or moved.' }),
+    reason: z.string().nullable(),
+    to: z.string().nullable().meta({ description: 'The conference that it went to.' }),
+    cameBack: z.boolean().meta({ description: 'That one could not take it.' }),
+    withheld: withheldOut,
+  })
+  .meta({ id: 'ConferenceItem' })
+
+const told = ['item-decided', 'item-deferred', 'item-moved', 'no-show-overridden'] as const
+const order = 'conference items'
+
+/**
+ * The items of a conference that are for one reader, by number, with what was decided and why; without those words where they
+ * are not to be shown, so that the log of reads does not say that they were.
+ */
+export async function itemsView(
+  seen: Look,
+  query: { limit: number; cursor?: string | undefined },
+  withWords = true,
+) {
+  const { reader, database, rules } = seen
+  const wanted = { ...pageWanted(query, order), order }
+  const page = partOf(reader.items, wanted, ({ id }) => ({ key: numberOf(id), id: '' }))
+  const ids = new Set(page.items.map(({ id }) => id))
+  const events = withWords
+    ? await readEvents(database, reader.state.id, { kind: 'conference', types: told })
+    : []
+  const about = events.filter((event) => ids.has(itemIn(event)))
+  // What is said of an item that is theirs concerns them; of its actions and its dissent only their own.
+  const said = await reader.read(database, about.map(ownPart(reader)), () => true)
+  const people = await peopleOn(seen, page.items)
+  const agenda = agendaOrder(reader.state, rules.reference).map(({ id }) => id)
+  return {
+    items: page.items.map((item) => ({
+      ...itemFacts(item, seen),
+      person: people(item),
+      place: agenda.includes(item.id) ? agenda.indexOf(item.id) + 1 : null,
+      ...itemWords(said.filter((event) => itemIn(event) === item.id)),
+    })),
+    nextCursor: page.nextCursor,
+  }
+}
+
+/** The item that one of these facts is about. */
+function itemIn({ data }: Pick<StoredEvent, 'data'>): string {
+  const { id, item }: { id?: unknown; item?: unknown } = data
+  return String(id ?? item)
+}
+
+/** Of a decision, for whoever does not read all items: what is agreed with, and said by, their own agency. */
+const ownPart =
+  ({ reading, actor }: Look['reader']) =>
+  (event: StoredEvent): StoredEvent => {
+    if (event.type !== 'item-decided' || reading.whole) return event
+    const { actions, dissent, ...rest } = event.data as Decided
+    const own = ({ agency }: { readonly agency: string }) => agency === actor.agency
+    return {
+      ...event,
+      data: { ...rest, actions: actions.filter(own), dissent: dissent.filter(own) },
+    }
+  }
+
+type Decided = ConferenceFacts['item-decided'] // what an event of that type holds
+
+function itemFacts(item: Item, { reader, now }: Look) {
+  const { whole } = reader.reading
+  const { presented } = item
+  return {
+    item: item.id,
+    pathwayId: item.pathway,
+    status: item.status,
+    children: item.children,
+    repeat: item.repeat,
+    carried: item.carried ?? false,
+    risk: whole ? item.risk : null,
+    since: iso(item.since),
+    from: item.from ? { conferenceId: item.from.conference, item: item.from.item } : null,
+    referrer: { agency: item.referrer.agency, role: item.referrer.role },
+    referrerHeard: referrerHeard(reader.state, item),
+    heardWithoutReferrer: item.heardWithoutReferrer ?? false,
+    presented: presented ? { ...presented, at: iso(presented.at) } : null,
+    timer: timerOf(item, reader.state, now),
+    quorum: item.status === 'listed' ? quorumView(reader, item) : null,
+    decision: item.decision ?? null,
+    to: item.to ?? null,
+    cameBack: item.cameBack ?? false,
+  }
+}
+
+const minuteInMs = 60_000
+
+/** Since when an item is being heard, and how long it has; null before, and once it is settled. */
+function timerOf({ presented, status }: Item, { meeting, stage }: ConferenceState, now: number) {
+  if (!presented || !meeting || status !== 'listed' || stage !== 'inSession') return null
+  const until = presented.at + meeting.minutesPerItem * minuteInMs
+  return {
+    since: iso(presented.at),
+    minutes: meeting.minutesPerItem,
+    until: iso(until),
+    over: until < now,
+  }
+}
+
+/** What was said of an item: by the last fact of each type. */
+function itemWords(said: readonly ReadEvent[]) {
+  const last = (type: (typeof told)[number]) => said.findLast((event) => event.type === type)
+  const decided = last('item-decided')
+  const { actions, dissent, rationale } = (decided?.data ?? none) as Read<Decided>
+  const left = last('item-moved') ?? last('item-deferred')
+  const { because, reason } = (left?.data ?? {}) as { because?: Because; reason?: string | null }
+  const overridden = last('no-show-overridden')?.data['reason']
+  return {
+    decidedAt: decided ? iso(decided.at) : null,
+    rationale,
+    dissent: dissent.map(({ agency, view }) => ({ agency, view })),
+    actions: actions.map(({ agency, role, what, why, due }) => ({
+      agency,
+      role,
+      what,
+      why: why ?? null,
+      due: iso(due),
+    })),
+    because: because ?? null,
+    reason: reason ?? null,
+    overrideReason: typeof overridden === 'string' ? overridden : null,
+    withheld: Object.fromEntries(said.flatMap((event) => withheldIn(event))),
+  }
+}
+
+/** Each under the name that it has in the answer. */
+const withheldIn = ({ type, withheld }: ReadEvent) =>
+  Object.entries(withheld).map(
+    ([field, why]) => [type === 'no-show-overridden' ? 'overrideReason' : field, why] as const,
+  )
+
+type Because = z.output<typeof itemOut>['because']
+/** A decision with its words as they may be read. */
+interface Read<D extends Decided> {
+  readonly rationale: string | null
+  readonly dissent: readonly { readonly agency: string; readonly view: string | null }[]
+  readonly actions: readonly (Pick<D['actions'][number], 'agency' | 'role' | 'due'> & {
+    readonly what: string | null
+    readonly why?: string | null
+  })[]
+}
+const none = { rationale: null, dissent: [], actions: [] }

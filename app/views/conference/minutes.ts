@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { instantOut, iso } from '../instants.ts'
+import { type Look } from '../../access/look.ts'
+import { type ReadEvent } from '../../access/conference-reader.ts'
+import { readEvents } from '../../../store/reads/pathway.ts'
+import { readNames } from '../../../store/reads/words.ts'
+
+const writtenOut = z.object({
+  at: instantOut,
+  by: z.object({ agency: z.string(), role: z.string().nullable(), name: z.string().nullable() }),
+  text: z.string().nullable().meta({ description: 'Null where it is not for you, or is no more.' }),
+  withheld: z.enum(['erased', 'notForYou']).nullable(),
+})
+
+export const minutesOut = z
+  .object({
+    status: z.enum(['none', 'drafted', 'circulated', 'approved']),
+    version: z.int().meta({ description: 'One more with each draft and each correction.' }),
+    locked: z.boolean(),
+    drafts: z
+      .array(writtenOut.extend({ version: z.int() }))
+      .meta({ description: 'The text, each time that it was written; the last one stands.' }),
+    circulatedAt: instantOut.nullable(),
+    corrections: z.array(writtenOut.extend({ version: z.int() })),
+    approvedAt: instantOut.nullable(),
+    addenda: z.array(writtenOut).meta({ description: 'What was added after the approval.' }),
+  })
+  .meta({ id: 'Minutes' })
+
+const told = [
+  'minutes-drafted',
+  'minutes-circulated',
+  'minutes-corrected',
+  'minutes-approved',
+  'addendum-added',
+] as const
+
+/** The minutes: a draft for whoever keeps the meeting, and from its circulation on for those who read all items. */
+export async function minutesView({ reader, database }: Look) {
+  const { state, reading } = reader
+  const events = await readEvents(database, state.id, { kind: 'conference', types: told })
+  const out = events.find(({ type }) => type === 'minutes-circulated')
+  const theirs = events.filter(
+    ({ type, data }) => reading.keeps || type !== 'minutes-drafted' || isSame(data, out?.data),
+  )
+  const read = await reader.read(database, theirs)
+  const names = await readNames(
+    database,
+    read.map(({ by }) => by.id),
+  )
+  const of = (type: (typeof told)[number]) => read.filter((event) => event.type === type)
+  const written = (event: ReadEvent) => writtenView(event, reader, names)
+  const version = (event: ReadEvent) => ({
+    ...written(event),
+    version: Number(event.data['version']),
+  })
+  return {
+    status: state.minutes?.status ?? ('none' as const),
+    version: state.minutes?.version ?? 0,
+    locked: state.stage === 'locked',
+    drafts: of('minutes-drafted').map(version),
+    circulatedAt: firstOf(of('minutes-circulated')),
+    corrections: of('minutes-corrected').map(version),
+    approvedAt: firstOf(of('minutes-approved')),
+    addenda: of('addendum-added').map(written),
+  }
+}
+
+const isSame = (one: object, other: object | undefined): boolean =>
+  (one as { version?: unknown }).version === (other as { version?: unknown } | undefined)?.version
+
+const firstOf = ([first]: readonly ReadEvent[]): string | null => (first ? iso(first.at) : null)
+
+function writtenView(
+  { at, by, data, withheld }: ReadEvent,
+  reader: Look['reader'],
+  names: ReadonlyMap<string, string>,
+): z.output<typeof writtenOut> {
+  const text = data['text'] ?? data['correction']
+  return {
+    at: iso(at),
+    by: {
+      agency: by.agency,
+      role: by.role ?? null,
+      name: reader.see('staff', 'by', names.get(by.id), { author: by.id }),
+    },
+    text: typeof text === 'string' ? text : null,
+    withheld: withheld['text'] ?? withheld['correction'] ?? null,
+  }
+}

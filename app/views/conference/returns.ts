@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import { aboutReturn } from '../../../domain/conference/requests.ts'
+import { codes } from '../../../domain/codes.ts'
+import { type ConferenceFacts } from '../../../domain/conference/events.ts'
+import { instantOut, iso, isoOrNull } from '../instants.ts'
+import { isOut } from '../../../domain/conference/readable.ts'
+import { type Item, type Return } from '../../../domain/conference/state.ts'
+import { type Look } from '../../access/look.ts'
+import { numberOf, partOf } from './parts.ts'
+import { owedOf } from '../../../domain/obligations/owing.ts'
+import { pageWanted } from '../../paging.ts'
+import { type ReadEvent } from '../../access/conference-reader.ts'
+import { readEvents, type StoredEvent } from '../../../store/reads/pathway.ts'
+import { returnAnswers, withheldReasons } from '../../../domain/conference/codes.ts'
+import { withheldOut } from '../pathway/record.ts'
+
+export const returnOut = z
+  .object({
+    item: z.string(),
+    pathwayId: z.string(),
+    agency: z.string(),
+    state: z.enum(['asked', ...codes(returnAnswers), 'waived']),
+    due: instantOut.nullable(),
+    overdue: z.boolean(),
+    late: z.boolean().meta({ description: 'It came after it was due.' }),
+    at: instantOut.nullable().meta({ description: 'When it came, or was waived.' }),
+    keptBack: z
+      .boolean()
+      .meta({ description: 'The agency keeps something to itself; that is stored nowhere here.' }),
+    keptBackBecause: z
+      .enum(codes(withheldReasons))
+      .nullable()
+      .meta({ description: 'For the agency itself and for whoever keeps the meeting.' }),
+    note: z.string().nullable().meta({ description: 'What it knows, as far as it is for you.' }),
+    reason: z.string().nullable().meta({ description: 'Why it declined, or was waived.' }),
+    withheld: withheldOut,
+  })
+  .meta({ id: 'ConferenceReturn' })
+
+const told = ['item-return-asked', 'item-return-recorded', 'item-return-waived'] as const
+const order = 'conference returns'
+
+interface One {
+  readonly item: Item
+  readonly agency: string
+  readonly answer: Return
+}
+
+/**
+ * What each agency was asked about each item, and what came back, as far as it is for one reader. On paper, which is handed
+ * round a table, the words of a return that keeps something back are not even for its own agency.
+ */
+export async function returnsView(
+  seen: Look,
+  query: { limit: number; cursor?: string | undefined },
+  onPaper = false,
+) {
+  const { reader, database } = seen
+  const own = ({ agency }: One) => agency === reader.actor.agency
+  const all = reader.items
+    .flatMap((item) =>
+      Object.entries(item.returns).map(([agency, answer]) => ({ item, agency, answer })),
+    )
+    // Before the agenda is out, others than who keeps the meeting see what they are asked themselves.
+    .filter((one) => reader.reading.keeps || isOut(reader.state) || own(one))
+  const wanted = { ...pageWanted(query, order), order }
+  const page = partOf(all, wanted, ({ item, agency }) => ({ key: numberOf(item.id), id: agency }))
+  const events = await readEvents(database, reader.state.id, { kind: 'conference', types: told })
+  const shown = new Set(page.items.map(({ item, agency }) => aboutReturn(item.id, agency)))
+  const said = await reader.read(
+    database,
+    events
+      .filter(({ data }) => shown.has(aboutOf(data)))
+      .map((event) => (onPaper && keepsBack(event) ? wordless(event) : event)),
+  )
+  return {
+    items: page.items.map((one) => {
+      const about = aboutReturn(one.item.id, one.agency)
+      return returnView(
+        one,
+        seen,
+        said.filter(({ data }) => aboutOf(data) === about),
+      )
+    }),
+    nextCursor: page.nextCursor,
+  }
+}
+
+function aboutOf(data: object): string {
+  const { item, agency } = data as ConferenceFacts['item-return-asked'] // each of these facts names both
+  return aboutReturn(item, agency)
+}
+
+const keepsBack = ({ data }: StoredEvent): boolean => 'internal' in data
+
+function wordless(event: StoredEvent): StoredEvent {
+  const { note, reason, ...data }: { note?: unknown; reason?: unknown } = { ...event.data }
+  return note === undefined && reason === undefined ? event : { ...event, data }
+}
+
+function returnView(
+  { item, agency, answer }: One,
+  { reader, now }: Look,
+  said: readonly ReadEvent[],
+) {
+  const due = dueOf({ item, agency }, reader.state, said)
+  const last = said.findLast(({ type }) => type !== 'item-return-asked')
+  const { note, reason } = (last?.data ?? {}) as { note?: string | null; reason?: string | null }
+  const why = reader.reading.keeps || agency === reader.actor.agency ? answer.withheld : undefined
+  return {
+    item: item.id,
+    pathwayId: item.pathway,
+    agency,
+    state: answer.state,
+    due: isoOrNull(due),
+    overdue: answer.state === 'asked' && item.status === 'listed' && due !== undefined && due < now,
+    late: answer.late ?? false,
+    at: last ? iso(last.at) : null,
+    keptBack: answer.internal ?? false,
+    keptBackBecause: why ?? null,
+    note: note ?? null,
+    reason: reason ?? null,
+    withheld: last?.withheld ?? {},
+  }
+}
+
+/** By when it is owed, or was asked for. */
+function dueOf(
+  { item, agency }: Pick<One, 'item' | 'agency'>,
+  state: Look['reader']['state'],
+  said: readonly ReadEvent[],
+): number | undefined {
+  const about = aboutReturn(item.id, agency)
+  const owed = owedOf(state, 'meetingReturn', 'meetingReturnUrgent').find(
+    (one) => one.about === about,
+  )
+  const asked = said.find(({ type }) => type === 'item-return-asked')?.data['due']
+  return owed?.due ?? (typeof asked === 'number' ? asked : undefined)
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import { type Actor } from '../../../domain/decider.ts'
+import {
+  type CaseloadRow,
+  type CaseloadSort,
+  caseloadSorts,
+  readCaseload,
+} from '../../../store/reads/caseload.ts'
+import { codes, risks } from '../../../domain/codes.ts'
+import { type Deps } from '../../deps.ts'
+import { flag, pageOut, pageWanted, paging } from '../../paging.ts'
+import { instantOut, iso, isoOrNull } from '../instants.ts'
+import { line, newSlug } from '../../../domain/fields.ts'
+import { logReads } from '../../../store/reads/log.ts'
+import { mayRead, noTies, seesWhole } from '../../../domain/need-to-know.ts'
+import { stages } from '../../../domain/stages/index.ts'
+import { titleOf } from '../../../domain/describe.ts'
+import { waitingOut } from '../pathway/pathway.ts'
+
+const sortCodes = codes(caseloadSorts).flatMap((sort) => [sort, `-${sort}`] as const)
+
+export const caseloadQuery = z.strictObject({
+  site: newSlug().optional(),
+  stage: z.enum(['received', ...codes(stages), 'ended']).optional(),
+  agency: newSlug().optional().meta({ description: 'It made the referral, or owes something.' }),
+  risk: z.enum(codes(risks)).optional(),
+  overdue: flag().optional(),
+  stuck: flag().optional().meta({ description: 'Something is overdue past its ladder.' }),
+  q: line(100)
+    .optional()
+    .meta({ description: "The beginning of a pathway's id, or part of the person's name." }),
+  sort: z.enum(sortCodes).default('-openedAt'),
+  ...paging,
+})
+
+export const caseloadItem = z
+  .object({
+    id: z.string(),
+    site: z.string(),
+    stage: z.string(),
+    stageSince: instantOut,
+    version: z.int(),
+    risk: z.string().nullable(),
+    flags: z.array(z.string()),
+    openedAt: instantOut,
+    lastReferralAt: instantOut,
+    nextAlarm: instantOut.nullable(),
+    endedAt: instantOut.nullable(),
+    referrerAgency: z.string().nullable(),
+    owed: z.int().meta({ description: 'How many things are owed.' }),
+    overdue: z.boolean(),
+    waitingOn: waitingOut.nullable().meta({ description: 'What is due first.' }),
+    person: z.object({ name: z.string() }).nullable(),
+  })
+  .meta({ id: 'CaseloadItem' })
+
+/** The caseload of a reader: all of their sites, or only what is their own agency's. */
+export async function caseloadView(
+  { database, clock }: Deps,
+  actor: Actor,
+  query: z.output<typeof caseloadQuery>,
+) {
+  const { site, sort: order, limit, cursor, ...filters } = query
+  const now = await clock.now()
+  const whole = seesWhole(actor)
+  const page = await readCaseload(database, {
+    ...filters,
+    ...pageWanted({ limit, cursor }, `caseload ${order}`),
+    sites: actor.sites.filter((one) => site === undefined || one === site),
+    confinedTo: whole ? undefined : actor.agency,
+    now,
+    sort: order.replace(/^-/, '') as CaseloadSort, // the schema lets nothing else through
+    direction: order.startsWith('-') ? 'desc' : 'asc',
+  })
+  // Whoever is confined to their own agency's is tied to every pathway in the list.
+  const names = mayRead('person', actor, { ...noTies, owner: !whole })
+  const fields = ['person:name']
+  const reads = page.items.map(({ id }) => ({
+    actor: actor.id,
+    what: 'caseload',
+    pathway: id,
+    fields,
+  }))
+  if (names) await logReads(database, reads, now)
+  return pageOut(page, `caseload ${order}`, (row) => itemOf(row, actor, now, names))
+}
+
+function itemOf(row: CaseloadRow, actor: Actor, now: number, names: boolean) {
+  const whole = seesWhole(actor)
+  return {
+    id: row.id,
+    site: row.site,
+    stage: row.stage,
+    stageSince: iso(row.stage_since),
+    version: row.version,
+    risk: whole ? row.risk : null,
+    flags: whole ? row.flags : [],
+    openedAt: iso(row.opened_at),
+    lastReferralAt: iso(row.last_referral_at),
+    nextAlarm: whole ? isoOrNull(row.next_alarm) : null,
+    endedAt: isoOrNull(row.ended_at),
+    referrerAgency: whole || row.referrer_agency === actor.agency ? row.referrer_agency : null,
+    owed: row.open ?? 0,
+    overdue: row.first_due !== null && row.first_stopped_at === null && row.first_due < now,
+    waitingOn: firstOf(row, now),
+    person: names && row.name !== null ? { name: row.name } : null,
+  }
+}
+
+function firstOf(row: CaseloadRow, now: number) {
+  const { first_id: obligationId, first_what: what, first_agency: agency } = row
+  const { first_role: role, first_since: since, first_due: due } = row
+  if (obligationId === null || what === null || agency === null || role === null) return null
+  if (since === null || due === null) return null
+  const stopped = row.first_stopped_at
+  return {
+    obligationId,
+    what,
+    title: titleOf(what),
+    agency,
+    role,
+    since: iso(since),
+    due: iso(due),
+    overdue: stopped === null && due < now,
+    stoppedSince: isoOrNull(stopped),
+  }
+}

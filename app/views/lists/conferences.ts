@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { type Actor } from '../../../domain/decider.ts'
+import { atCivil, endOfCivilDay } from '../../../domain/calendar/calendar.ts'
+import { codes } from '../../../domain/codes.ts'
+import { conferenceStages } from '../../../domain/conference/codes.ts'
+import { type ConferenceRow, readConferences } from '../../../store/reads/conference-list.ts'
+import { type Deps } from '../../deps.ts'
+import { flag, pageOut, pageWanted, paging } from '../../paging.ts'
+import { instantOut, iso, isoOrNull } from '../instants.ts'
+import { meetingForms } from '../../../domain/policy/meetings.ts'
+import { newSlug } from '../../../domain/fields.ts'
+import { seesWhole } from '../../../domain/need-to-know.ts'
+
+const zone = 'Europe/London'
+
+const when = (description: string) =>
+  z
+    .union([z.iso.date(), z.iso.datetime({ offset: true })])
+    .optional()
+    .meta({ description })
+
+export const conferencesQuery = z.strictObject({
+  site: newSlug().optional(),
+  form: z.enum(codes(meetingForms)).optional(),
+  stage: z.enum(codes(conferenceStages)).optional(),
+  emergency: flag().optional(),
+  from: when('Meets then or later: a day, or an instant.'),
+  to: when('Meets then or before: a day, or an instant.'),
+  ...paging,
+})
+
+export const conferenceItem = z
+  .object({
+    id: z.string(),
+    site: z.string(),
+    form: z.string(),
+    formTitle: z.string(),
+    stage: z.string(),
+    stageTitle: z.string(),
+    version: z.int(),
+    at: instantOut,
+    slot: z.string().nullable().meta({ description: 'The day of its rhythm, where it has one.' }),
+    listClosesAt: instantOut,
+    returnsDueAt: instantOut,
+    capacity: z.int().meta({ description: 'How many items it can hear.' }),
+    listed: z.int().meta({ description: 'How many are to be heard.' }),
+    overBy: z.int().meta({ description: 'How many of them it cannot hear.' }),
+    emergency: z.boolean(),
+    reconvenes: z.string().nullable(),
+    reconvenedAs: z.string().nullable(),
+    nextAlarm: instantOut.nullable(),
+    endedAt: instantOut.nullable(),
+  })
+  .meta({ id: 'ConferenceListItem' })
+
+/** The conferences of a reader's sites, soonest first: all of them, or those to which their own agency is invited. */
+export async function conferencesView(
+  { database }: Deps,
+  actor: Actor,
+  query: z.output<typeof conferencesQuery>,
+) {
+  const { site, from, to, limit, cursor, ...filters } = query
+  const whole = seesWhole(actor)
+  const somewhere = whole || actor.roles.some((role) => role !== 'administrator')
+  const page = await readConferences(database, {
+    ...filters,
+    ...pageWanted({ limit, cursor }, 'conferences'),
+    sites: actor.sites.filter((one) => somewhere && (site === undefined || one === site)),
+    invited: whole ? undefined : actor.agency,
+    from: from === undefined ? undefined : beginningOf(from),
+    to: to === undefined ? undefined : endOf(to),
+  })
+  return pageOut(page, 'conferences', (row) => conferenceRow(row, whole))
+}
+
+const beginningOf = (day: string): number =>
+  day.includes('T') ? Date.parse(day) : atCivil(day, '00:00', zone)
+
+const endOf = (day: string): number =>
+  day.includes('T') ? Date.parse(day) : endOfCivilDay(atCivil(day, '12:00', zone), 0, zone)
+
+/** What lists and the conference's own page show alike. */
+export const conferenceRow = (
+  row: ConferenceRow,
+  whole: boolean,
+): z.output<typeof conferenceItem> => ({
+  id: row.id,
+  site: row.site,
+  form: row.form,
+  formTitle: titleIn(meetingForms, row.form),
+  stage: row.stage,
+  stageTitle: titleIn(conferenceStages, row.stage),
+  version: row.version,
+  at: iso(row.at),
+  slot: row.slot,
+  listClosesAt: iso(row.list_closes_at),
+  returnsDueAt: iso(row.returns_due_at),
+  capacity: row.capacity,
+  listed: row.listed,
+  overBy: Math.max(0, row.listed - row.capacity),
+  emergency: row.emergency,
+  reconvenes: row.reconvenes,
+  reconvenedAs: row.reconvened_as,
+  nextAlarm: whole ? isoOrNull(row.next_alarm) : null,
+  endedAt: isoOrNull(row.ended_at),
+})
+
+/** The title of a code; the code itself where it is not known any more. */
+export const titleIn = (
+  registry: Readonly<Record<string, { readonly title: string }>>,
+  code: string,
+): string => (Object.hasOwn(registry, code) ? (registry[code]?.title ?? code) : code)

@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { type Actor } from '../../../domain/decider.ts'
+import { agencyShown, type Shown } from '../../access/agency.ts'
+import { type Database } from '../../../store/database.ts'
+import { type Deps } from '../../deps.ts'
+import { newSlug } from '../../../domain/fields.ts'
+import { pageOut, type PageQuery, pageWanted, paging } from '../../paging.ts'
+import { instantOut, iso, isoOrNull } from '../instants.ts'
+import { type NoticeRow, readNotices } from '../../../store/reads/notices.ts'
+import { titleOf } from '../../../domain/describe.ts'
+
+/** What the log of notices is asked with. */
+export const noticesQuery = z.strictObject({
+  agency: newSlug().optional(),
+  outcome: z.enum(['queued', 'sent', 'failed', 'dropped']).optional(),
+  ...paging,
+})
+
+export const noticeOut = z
+  .object({
+    id: z.string(),
+    pathwayId: z.string().nullable().meta({ description: 'Null where it is about a conference.' }),
+    conferenceId: z.string().nullable(),
+    obligationId: z.string(),
+    what: z.string(),
+    title: z.string(),
+    agency: z.string(),
+    role: z.string(),
+    rung: z.string(),
+    urgent: z.boolean(),
+    queuedAt: instantOut,
+    sentAt: instantOut.nullable(),
+    outcome: z.enum(['queued', 'sent', 'failed', 'dropped']),
+    why: z.string().nullable().meta({ description: 'Why it was dropped, or could not be sent.' }),
+    messageId: z.string().nullable(),
+    because: z
+      .object({
+        event: z.string().nullable(),
+        seq: z.int().nullable(),
+        command: z.string().nullable(),
+        clock: z.string().nullable(),
+        source: z.string().nullable(),
+        due: instantOut.nullable(),
+      })
+      .meta({
+        description:
+          'Why it went out: the event and the command that led to it, and the clock it is about.',
+      }),
+  })
+  .meta({ id: 'Notice' })
+
+/** A notice for an answer. */
+export const noticeView = (row: NoticeRow): z.output<typeof noticeOut> => ({
+  id: row.id,
+  pathwayId: row.pathway,
+  conferenceId: row.conference,
+  obligationId: row.obligation,
+  what: row.what,
+  title: titleOf(row.what),
+  agency: row.agency,
+  role: row.role,
+  rung: row.rung,
+  urgent: row.urgent,
+  queuedAt: iso(row.queued_at),
+  sentAt: isoOrNull(row.sent_at),
+  outcome: row.outcome,
+  why: row.why,
+  messageId: row.message_id,
+  because: {
+    event: row.event_type,
+    seq: row.event_seq,
+    command: row.command,
+    clock: row.clock,
+    source: row.source,
+    due: isoOrNull(row.due),
+  },
+})
+
+/** What went out from the reader's sites, newest first. */
+export async function noticesSent(
+  { database }: Deps,
+  by: Actor,
+  { agency, outcome, ...rest }: z.output<typeof noticesQuery>,
+) {
+  const page = await readNotices(database, {
+    ...pageWanted(rest, 'all notices'),
+    ...agencyShown(by, agency),
+    outcome,
+  })
+  return pageOut(page, 'all notices', noticeView)
+}
+
+/** What was sent about one pathway or one conference; to an agency that does not see all of it, what it got. */
+export async function noticesOf(
+  database: Database,
+  { whole, agency, ...about }: Shown,
+  query: PageQuery,
+) {
+  const order = 'conference' in about ? 'conference notices' : 'notices'
+  const page = await readNotices(database, {
+    ...pageWanted(query, order),
+    ...about,
+    agency: whole ? undefined : agency,
+  })
+  return pageOut(page, order, noticeView)
+}

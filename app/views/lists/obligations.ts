@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { type Actor } from '../../../domain/decider.ts'
+import { atCivil, endOfCivilDay } from '../../../domain/calendar/calendar.ts'
+import { codes, roles } from '../../../domain/codes.ts'
+import { type Deps } from '../../deps.ts'
+import { flag, pageOut, pageWanted, paging } from '../../paging.ts'
+import { newSlug } from '../../../domain/fields.ts'
+import { agencyShown, type Shown } from '../../access/agency.ts'
+import { type Database } from '../../../store/database.ts'
+import { instantOut, iso, isoOrNull } from '../instants.ts'
+import { type ObligationRow, readObligations } from '../../../store/reads/obligations.ts'
+import { titleOf } from '../../../domain/describe.ts'
+
+const zone = 'Europe/London'
+
+/** What the worklist is asked with. */
+export const worklistQuery = z.strictObject({
+  agency: newSlug().optional(),
+  role: z.enum(codes(roles)).optional(),
+  due: z
+    .union([z.enum(['overdue', 'today']), z.iso.date(), z.iso.datetime({ offset: true })])
+    .optional()
+    .meta({ description: 'Due by then: `overdue`, `today`, a day, or an instant.' }),
+  ...paging,
+})
+
+/** What the obligations of one pathway or one conference are asked with. */
+export const owedQuery = z.strictObject({ open: flag().optional(), ...paging })
+
+export const obligationOut = z
+  .object({
+    id: z.string(),
+    pathwayId: z
+      .string()
+      .nullable()
+      .meta({ description: 'Null where it is owed on a conference.' }),
+    conferenceId: z.string().nullable(),
+    site: z.string(),
+    what: z.string(),
+    title: z.string(),
+    agency: z.string(),
+    role: z.string(),
+    since: instantOut,
+    due: instantOut,
+    overdue: z.boolean(),
+    clock: z.string(),
+    source: z.string().meta({ description: 'Where the clock comes from.' }),
+    mark: z.string().meta({ description: 'S sourced, S2 second-hand or local, K not verified.' }),
+    ladder: z.string(),
+    about: z.string().nullable(),
+    rung: z.string().nullable().meta({ description: 'The highest rung reached.' }),
+    rungAt: instantOut.nullable(),
+    nextRungAt: instantOut.nullable(),
+    stoppedSince: instantOut.nullable().meta({
+      description: 'While a hold has stopped it; what was left then until `due` is left after it.',
+    }),
+    outcome: z.string().nullable().meta({ description: 'Null while it is open.' }),
+    endedAt: instantOut.nullable(),
+  })
+  .meta({ id: 'Obligation' })
+
+/** An obligation for an answer. */
+export const obligationView =
+  (now: number) =>
+  (row: ObligationRow): z.output<typeof obligationOut> => ({
+    id: row.id,
+    pathwayId: row.pathway,
+    conferenceId: row.conference,
+    site: row.site,
+    what: row.what,
+    title: titleOf(row.what),
+    agency: row.agency,
+    role: row.role,
+    since: iso(row.since),
+    due: iso(row.due),
+    overdue: row.outcome === null && row.stopped_at === null && row.due < now,
+    clock: row.clock,
+    source: row.source,
+    mark: row.mark,
+    ladder: row.ladder,
+    about: row.about,
+    rung: row.rung,
+    rungAt: isoOrNull(row.rung_at),
+    nextRungAt: isoOrNull(row.next_rung_at),
+    stoppedSince: isoOrNull(row.stopped_at),
+    outcome: row.outcome,
+    endedAt: isoOrNull(row.ended_at),
+  })
+
+/** What is owed at the reader's sites, soonest first. */
+export async function worklist(
+  { database, clock }: Deps,
+  by: Actor,
+  { agency, role, due, ...rest }: z.output<typeof worklistQuery>,
+) {
+  const now = await clock.now()
+  const page = await readObligations(database, {
+    ...pageWanted(rest, 'worklist'),
+    ...agencyShown(by, agency),
+    role,
+    dueBy: due === undefined ? undefined : dueBy(due, now),
+    open: true,
+    by: 'due',
+  })
+  return pageOut(page, 'worklist', obligationView(now))
+}
+
+function dueBy(due: string, now: number): number {
+  if (due === 'overdue') return now - 1
+  if (due === 'today') return endOfCivilDay(now, 0, zone)
+  return due.includes('T') ? Date.parse(due) : endOfCivilDay(atCivil(due, '12:00', zone), 0, zone)
+}
+
+/** What is owed on one pathway or one conference, and was; of an agency that does not see all of it, its own. */
+export async function obligationsOf(
+  database: Database,
+  { whole, agency, now, ...on }: Shown & { readonly now: number },
+  query: z.output<typeof owedQuery>,
+) {
+  const order = 'conference' in on ? 'conference obligations' : 'obligations'
+  const page = await readObligations(database, {
+    ...pageWanted(query, order),
+    ...on,
+    agency: whole ? undefined : agency,
+    open: query.open,
+    by: 'since',
+  })
+  return pageOut(page, order, obligationView(now))
+}

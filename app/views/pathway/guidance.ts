@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { closureChecklist } from '../../../domain/pathway/closure-checklist.ts'
+import { loadSite, type Reader } from '../../../store/reference.ts'
+import { type PathwayState } from '../../../domain/pathway/state.ts'
+import { suggestionReasons, suggestTriage } from '../../../domain/pathway/screening.ts'
+
+/** What the rules have to say to whoever decides next; of a pathway's page, for those who see all of it. */
+export const guidanceOut = {
+  triageSuggestion: z
+    .object({
+      outcome: z.string().nullable(),
+      risk: z.string().nullable(),
+      because: z.array(z.object({ code: z.string(), title: z.string() })),
+    })
+    .nullable()
+    .meta({ description: 'While it is in triage: what the screening suggests, and why.' }),
+  closureChecklist: z
+    .array(z.object({ code: z.string(), title: z.string(), met: z.boolean(), blocks: z.boolean() }))
+    .nullable()
+    .meta({ description: 'While it is in closure: what is met, and what keeps it from closing.' }),
+}
+
+/** Of a pathway that is not for the reader as a whole, or on which there is nothing to say. */
+export const noGuidance = { triageSuggestion: null, closureChecklist: null }
+
+const guided: readonly string[] = ['triage', 'closure']
+
+/** The guidance on a pathway as it stands, under the policy that it opened with. */
+export async function guidanceOf(reader: Reader, state: PathwayState | undefined, now: number) {
+  if (!state?.site || !guided.includes(state.stage)) return noGuidance
+  const reference = await loadSite(reader, state.site, state.policyVersion)
+  if (!reference) return noGuidance
+  if (state.stage === 'closure')
+    return { ...noGuidance, closureChecklist: closureChecklist(state, reference, now) }
+  const { outcome, risk, because } = suggestTriage(state, reference, now)
+  return {
+    ...noGuidance,
+    triageSuggestion: {
+      outcome: outcome ?? null,
+      risk: risk ?? null,
+      because: because.map((code) => ({ code, title: suggestionReasons[code].title })),
+    },
+  }
+}

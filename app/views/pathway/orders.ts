@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import {
+  mustNotify,
+  type Order,
+  ordersOf,
+  orderStatus,
+  ruleOf,
+} from '../../../domain/pathway/orders.ts'
+import { type Database } from '../../../store/database.ts'
+import { type PathwayReader } from '../../access/pathway-reader.ts'
+import { type PathwayState } from '../../../domain/pathway/state.ts'
+import { readEvents } from '../../../store/reads/pathway.ts'
+
+const day = z.iso.date().nullable()
+const words = z.array(z.string().nullable())
+
+/** The register of orders; of a pathway's page, for those who see all of it, with the words that are for them. */
+export const ordersOut = {
+  orders: z
+    .array(
+      z.object({
+        id: z.string(),
+        kind: z.string(),
+        title: z.string(),
+        status: z.string().meta({ description: 'How it ended; else `granted` or `served`.' }),
+        grantedOn: z.iso.date(),
+        servedOn: day,
+        expiresOn: day.meta({ description: 'Its last day. Null: until further order.' }),
+        variedOn: day,
+        renewedOn: day,
+        endedOn: day,
+        renewal: z.string().nullable().meta({ description: 'What was decided on its renewal.' }),
+        replaces: z.string().nullable().meta({ description: 'The interim order that it ended.' }),
+        mustNotify: z.boolean(),
+        notifiedOn: day,
+        changeNotifiedOn: day,
+        handedOverTo: z.string().nullable(),
+        court: z.string().nullable(),
+        prohibitions: words,
+        requirements: words,
+        breaches: z.array(
+          z.object({
+            id: z.string(),
+            on: z.iso.date(),
+            kind: z.string(),
+            decision: z.string().nullable(),
+          }),
+        ),
+      }),
+    )
+    .meta({
+      description:
+        'Orders and conditions, as they stand. Words are null where they are not for you.',
+    }),
+}
+
+/** The register as this reader may see it: nobody's who sees but a part of the pathway. */
+export async function ordersView(
+  database: Database,
+  reader: PathwayReader,
+  state: PathwayState | undefined,
+) {
+  const orders = state && reader.whole ? ordersOf(state) : []
+  if (!state || orders.length === 0) return { orders: [] }
+  const said = await wordsOfOrders(database, reader, state.id, orders)
+  return {
+    orders: orders.map((order) => ({
+      ...factsOf(order),
+      court: textOf(said(order, 'court')),
+      prohibitions: textsOf(said(order, 'prohibitions')),
+      requirements: textsOf(said(order, 'requirements')),
+    })),
+  }
+}
+
+/**
+ * What was said of an order last: a variation takes the place of what it names, and of nothing else. Of one that came with a
+ * linked referral it was said on the pathway that it came from, as far as nothing was said here since.
+ */
+async function wordsOfOrders(
+  database: Database,
+  reader: PathwayReader,
+  pathway: string,
+  orders: readonly Order[],
+) {
+  const types = ['order-recorded', 'order-varied']
+  const places = new Set([pathway, ...orders.flatMap(({ words }) => words?.pathway ?? [])])
+  const said: { place: string; data: Record<string, unknown> }[] = []
+  for (const place of places)
+    for (const { data } of await reader.events(
+      database,
+      await readEvents(database, place, { types }),
+    ))
+      said.push({ place, data })
+  const saidAt = (place: string, id: string, field: string) =>
+    said.findLast(
+      (one) => one.place === place && one.data['id'] === id && one.data[field] !== undefined,
+    )?.data[field]
+  return (order: Order, field: string): unknown =>
+    saidAt(pathway, order.id, field) ??
+    (order.words && saidAt(order.words.pathway, order.words.order, field))
+}
+
+const factsOf = (order: Order) => ({
+  id: order.id,
+  kind: order.kind,
+  title: ruleOf(order).title,
+  status: orderStatus(order),
+  grantedOn: order.grantedOn,
+  servedOn: order.servedOn ?? null,
+  expiresOn: order.expiresOn ?? null,
+  variedOn: order.variedOn ?? null,
+  renewedOn: order.renewedOn ?? null,
+  endedOn: order.ended?.on ?? null,
+  renewal: order.renewal ?? null,
+  replaces: order.replaces ?? null,
+  mustNotify: mustNotify(order),
+  notifiedOn: order.notifiedOn ?? null,
+  changeNotifiedOn: order.changeNotifiedOn ?? null,
+  handedOverTo: order.handedOverTo ?? null,
+  breaches: order.breaches.map(({ id, on, kind, decision }) => ({
+    id,
+    on,
+    kind,
+    decision: decision ?? null,
+  })),
+})
+
+const textOf = (said: unknown): string | null => (typeof said === 'string' ? said : null)
+
+/** Each condition as far as it may be read; how many there are is a fact and no word. */
+const textsOf = (said: unknown): (string | null)[] =>
+  Array.isArray(said) ? said.map((one: { words?: unknown }) => textOf(one.words)) : []

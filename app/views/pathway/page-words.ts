@@ -1,0 +1,91 @@
+import { type Deps } from '../../deps.ts'
+import { iso } from '../instants.ts'
+import { type PathwayReader } from '../../access/pathway-reader.ts'
+import { readEvents, type readSummary } from '../../../store/reads/pathway.ts'
+import { readPerson, readVictim } from '../../../store/reads/words.ts'
+import { safeTerms } from '../../../domain/pathway/victim-contact.ts'
+import { type PathwayState } from '../../../domain/pathway/state.ts'
+
+type Summary = Awaited<ReturnType<typeof readSummary>>
+
+const worded = [
+  'referral-received',
+  'referral-amended',
+  'action-agreed',
+  'action-reassigned',
+  'safe-contact-set',
+]
+
+/** The words on the page of a pathway: who it is about, what was reported, what was agreed. */
+export async function wordsOf(
+  tx: Deps['database'],
+  reader: PathwayReader,
+  { id, person, victim, erased_at: erased }: Summary,
+  state: PathwayState | undefined,
+) {
+  const events = await reader.events(tx, await readEvents(tx, id, { types: worded }))
+  const concern = events.map(({ data }) => data['concern']).findLast((text) => text !== undefined)
+  const agreed = events.filter(({ type }) => type === 'action-agreed').map(({ data }) => data)
+  const owner = (action: unknown) =>
+    events.findLast(({ type, data }) => type === 'action-reassigned' && data['id'] === action)?.data
+  const foundPerson = reader.see(
+    'person',
+    'person',
+    erased === null ? await readPerson(tx, person) : null,
+  )
+  const foundVictim = reader.see(
+    'victim',
+    'victim',
+    erased === null ? await readVictim(tx, victim) : null,
+  )
+  return {
+    concern: typeof concern === 'string' ? concern : null,
+    actions: agreed.map((action) => {
+      const {
+        id: actionId,
+        agency,
+        role,
+        due,
+        what,
+      } = { ...action, ...owner(action['id']) } as {
+        id: string
+        agency: string
+        role: string
+        due: number
+        what?: string | null
+      } // the facts of `action-agreed`, with its words as they may be read
+      return { id: actionId, agency, role, due: iso(due), what: what ?? null }
+    }),
+    person: foundPerson && {
+      id: person,
+      name: foundPerson.name,
+      aliases: foundPerson.aliases,
+      dateOfBirth: foundPerson.date_of_birth,
+      address: foundPerson.address,
+    },
+    victim: foundVictim && {
+      id: victim,
+      name: foundVictim.name,
+      relationship: foundVictim.relationship,
+      safeContact: safeContactNow(reader, state, events, foundVictim.safe_contact),
+    },
+  }
+}
+
+/**
+ * How the victim can be reached safely, as it is now: what the advocate last set, for whoever may read of contact, and
+ * nothing once it was said to be unsafe; until then what the referral said.
+ */
+function safeContactNow(
+  reader: PathwayReader,
+  state: PathwayState | undefined,
+  events: readonly { type: string; data: Record<string, unknown> }[],
+  referred: { readonly note?: unknown },
+): Record<string, unknown> | null {
+  const terms = state && safeTerms(state)
+  if (!terms) return reader.see('victim', 'safe-contact', { ...referred })
+  const set = events.findLast(({ type }) => type === 'safe-contact-set')?.data
+  const note = (set ?? referred)['note']
+  const unsafe = { ...terms, ...(typeof note === 'string' ? { note } : {}) }
+  return reader.see('victimContact', 'safe-contact', terms.safe ? { ...set, ...terms } : unsafe)
+}

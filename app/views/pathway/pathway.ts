@@ -1,0 +1,215 @@
+import { z } from 'zod'
+import { type Actor } from '../../../domain/decider.ts'
+import { type Deps } from '../../deps.ts'
+import { guidanceOf, guidanceOut, noGuidance } from './guidance.ts'
+import { instantOut, iso, isoOrNull } from '../instants.ts'
+import { owed, type PathwayState } from '../../../domain/pathway/state.ts'
+import { type PathwayReader, readerOf } from '../../access/pathway-reader.ts'
+import { placeTitle } from '../../../domain/stages/index.ts'
+import { ordersOut, ordersView } from './orders.ts'
+import { recordOf, recordOut, withheldOf, withheldOut } from './record.ts'
+import { readState, readSummary } from '../../../store/reads/pathway.ts'
+import { wordsOf } from './page-words.ts'
+import { titleOf } from '../../../domain/describe.ts'
+
+const party = z.object({ agency: z.string(), role: z.string() })
+const withheld = 'Null where it is not for you.'
+
+/** Whom a pathway waits for. */
+export const waitingOut = z.object({
+  obligationId: z.string(),
+  what: z.string(),
+  title: z.string(),
+  agency: z.string(),
+  role: z.string(),
+  since: instantOut,
+  due: instantOut,
+  overdue: z.boolean(),
+  stoppedSince: instantOut.nullable().meta({
+    description: 'While a hold has stopped it; what was left then until `due` is left after it.',
+  }),
+})
+
+export const pathwayOut = z
+  .object({
+    id: z.string(),
+    site: z.string(),
+    stage: z.string(),
+    stageTitle: z.string(),
+    stageSince: instantOut,
+    version: z.int().meta({ description: 'Send it as If-Match with a command.' }),
+    risk: z.string().nullable(),
+    ratings: z.record(z.string(), z.string()).nullable(),
+    flags: z.array(z.string()),
+    openedAt: instantOut,
+    lastReferralAt: instantOut,
+    watchUntil: instantOut.nullable(),
+    endedAt: instantOut.nullable(),
+    nextAlarm: instantOut.nullable().meta({ description: 'When time itself next does something.' }),
+    policyVersion: z.int().nullable(),
+    hold: z
+      .object({ reason: z.string(), since: instantOut, resumeAt: instantOut.nullable() })
+      .nullable()
+      .meta({ description: 'While the clocks of treatment are stopped.' }),
+    listing: z
+      .object({ conferenceId: z.string(), at: instantOut.nullable(), emergency: z.boolean() })
+      .nullable()
+      .meta({
+        description:
+          'The meeting on whose list it stands; `at` is null until that has said so. Never to be passed on to the person. ' +
+          withheld,
+      }),
+    referrer: party.nullable(),
+    waitingOn: z.array(waitingOut),
+    actions: z.array(
+      z.object({
+        id: z.string(),
+        agency: z.string(),
+        role: z.string(),
+        outcome: z.string().nullable(),
+        due: instantOut.nullable(),
+        what: z.string().nullable(),
+      }),
+    ),
+    provider: party.nullable(),
+    sessions: z.array(
+      z.object({
+        id: z.string(),
+        at: instantOut,
+        record: z
+          .object({
+            held: z.boolean(),
+            attended: z.boolean(),
+            late: z.boolean(),
+            absence: z.string().nullable(),
+          })
+          .nullable(),
+      }),
+    ),
+    returns: z.array(z.object({ agency: z.string(), answer: z.string() })),
+    person: z
+      .object({
+        id: z.string(),
+        name: z.string(),
+        aliases: z.array(z.string()),
+        dateOfBirth: z.string().nullable(),
+        address: z.string().nullable(),
+      })
+      .nullable()
+      .meta({ description: withheld }),
+    victim: z
+      .object({
+        id: z.string(),
+        name: z.string().nullable(),
+        relationship: z.string(),
+        safeContact: z.record(z.string(), z.unknown()).nullable().meta({
+          description: 'How the victim can be reached safely now; null where that is not for you.',
+        }),
+      })
+      .nullable()
+      .meta({ description: withheld }),
+    concern: z.string().nullable().meta({ description: withheld }),
+    ...ordersOut,
+    ...guidanceOut,
+    ...recordOut,
+    withheld: withheldOut,
+  })
+  .meta({ id: 'Pathway' })
+
+/** One pathway, as far as it is for this reader. */
+export async function pathwayView({ database, clock }: Deps, actor: Actor, id: string) {
+  const now = await clock.now()
+  return database
+    .transaction()
+    .setIsolationLevel('repeatable read') // version and state belong together
+    .execute(async (tx) => {
+      const row = await readSummary(tx, id)
+      const state = await readState(tx, id)
+      const reader = await readerOf(tx, actor, { id, referrer: row.referrer_agency, state })
+      const words = await wordsOf(tx, reader, row, state)
+      const register = await ordersView(tx, reader, state)
+      await reader.log(tx, 'pathway', now)
+      const { whole } = reader
+      const referred = reader.sees(row.referrer_agency)
+      return {
+        id,
+        site: row.site,
+        stage: row.stage,
+        stageTitle: placeTitle(state?.stage ?? 'received'),
+        stageSince: iso(row.stage_since),
+        version: row.version,
+        risk: whole ? row.risk : null,
+        ratings: (whole && state?.ratings) || null,
+        flags: whole ? row.flags : [],
+        openedAt: iso(row.opened_at),
+        lastReferralAt: iso(row.last_referral_at),
+        watchUntil: whole ? isoOrNull(row.watch_until) : null,
+        endedAt: isoOrNull(row.ended_at),
+        nextAlarm: whole ? isoOrNull(row.next_alarm) : null,
+        listing: (whole && listingView(state)) || null,
+        policyVersion: row.policy_version,
+        hold: (whole && state?.hold && holdOf(state.hold)) || null,
+        referrer: referred ? { agency: row.referrer_agency, role: row.referrer_role } : null,
+        ...(state ? partsOf(state, reader, now) : noParts),
+        ...register,
+        ...(whole ? await guidanceOf(tx, state, now) : noGuidance),
+        ...(await recordOf(tx, row, state, whole)),
+        withheld: withheldOf(
+          { person: words.person, victim: words.victim, concern: words.concern },
+          row.erased_at !== null,
+        ),
+        ...words,
+        actions: words.actions.map(({ id: action, ...agreed }) => ({
+          id: action,
+          ...agreed,
+          outcome: state?.actions.find((one) => one.id === action)?.outcome ?? null,
+        })),
+      }
+    })
+}
+
+const holdOf = ({ reason, since, resumeAt }: NonNullable<PathwayState['hold']>) => ({
+  reason,
+  since: iso(since),
+  resumeAt: isoOrNull(resumeAt ?? null),
+})
+
+const noParts = { waitingOn: [], provider: null, sessions: [], returns: [] }
+
+function partsOf(state: PathwayState, reader: PathwayReader, now: number) {
+  const provided = reader.sees(state.provider?.agency)
+  return {
+    waitingOn: owed(state)
+      .filter(({ agency }) => reader.sees(agency))
+      .sort((a, b) => a.due - b.due)
+      .map(({ id, what, agency, role, since, due, stopped }) => ({
+        obligationId: id,
+        what,
+        title: titleOf(what),
+        agency,
+        role,
+        since: iso(since),
+        due: iso(due),
+        overdue: stopped === undefined && due < now,
+        stoppedSince: isoOrNull(stopped ?? null),
+      })),
+    provider: (provided && state.provider) || null,
+    sessions: provided
+      ? state.sessions.map(({ id, at, record }) => ({
+          id,
+          at: iso(at),
+          record: record ? { ...record, absence: record.absence ?? null } : null,
+        }))
+      : [],
+    returns: Object.entries(state.returns)
+      .filter(([agency]) => reader.sees(agency))
+      .map(([agency, answer]) => ({ agency, answer })),
+  }
+}
+
+function listingView(state: PathwayState | undefined) {
+  const { listing } = state ?? {}
+  if (!listing) return undefined
+  const { conference, at, emergency = false } = listing
+  return { conferenceId: conference, at: isoOrNull(at), emergency }
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { type Database } from '../../../store/database.ts'
+import { instantOut, iso, isoOrNull } from '../instants.ts'
+import { owed, type PathwayState } from '../../../domain/pathway/state.ts'
+import { readErasure } from '../../../store/reads/erasure.ts'
+
+/** Why something is null where words might stand. */
+export const withheldOut = z
+  .record(z.string(), z.enum(['erased', 'notForYou']))
+  .meta({ description: 'Why words are null, by the field: erased for good, or not for you.' })
+
+/** What is to become of the record, or became of it. */
+export const recordOut = {
+  retention: z
+    .object({
+      class: z.string().nullable(),
+      legalHold: z.boolean(),
+      decideAt: instantOut.nullable().meta({
+        description: 'When its keeping is next decided; null while it is open, owed or erased.',
+      }),
+    })
+    .nullable(),
+  erased: z
+    .object({ at: instantOut, ground: z.string(), agency: z.string(), words: z.int() })
+    .nullable()
+    .meta({ description: 'That its words were erased; what happened stays, as codes and dates.' }),
+}
+
+/** Of one pathway: the keeping for whoever sees all of it; that it was erased, for everybody. */
+export async function recordOf(
+  database: Database,
+  { id, next_alarm: next }: { readonly id: string; readonly next_alarm: number | null },
+  state: PathwayState | undefined,
+  whole: boolean,
+) {
+  const erasure = await readErasure(database, id)
+  const asleep = state?.stage === 'ended' && owed(state).length === 0
+  return {
+    retention:
+      state && whole
+        ? {
+            class: state.retention?.class ?? null,
+            legalHold: state.retention?.legalHold ?? false,
+            decideAt: asleep ? isoOrNull(next) : null, // nothing else wakes what has ended
+          }
+        : null,
+    erased: erasure ? { ...erasure, at: iso(erasure.at) } : null,
+  }
+}
+
+/** Why each of these is null: the words are no more, or they are not for the reader. */
+export const withheldOf = (
+  parts: Readonly<Record<string, unknown>>,
+  erased: boolean,
+): z.output<typeof withheldOut> =>
+  Object.fromEntries(
+    Object.entries(parts)
+      .filter(([, value]) => value === null)
+      .map(([field]) => [field, erased ? 'erased' : 'notForYou']),
+  )

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { instantOut, iso } from '../instants.ts'
+import { type readStub } from '../../../store/reads/transfer.ts'
+
+/** What a site sees of a pathway that has gone to another. */
+export const stubOut = z
+  .object({
+    id: z.string(),
+    site: z.string().meta({ description: 'Yours, at which it was.' }),
+    stage: z.literal('transferred'),
+    stageTitle: z.string(),
+    transfer: z.object({
+      to: z.string(),
+      at: instantOut,
+      agency: z.string().meta({ description: 'Whose coordinator took it.' }),
+      stage: z.string().meta({ description: 'Where it stood.' }),
+      events: z.int().meta({ description: 'How much of its history went with it: all of it.' }),
+      owed: z.int().meta({ description: 'How much was owed on it.' }),
+    }),
+  })
+  .meta({ id: 'TransferredPathway' })
+
+/** The stub for an answer. */
+export const stubView = (
+  row: NonNullable<Awaited<ReturnType<typeof readStub>>>,
+): z.output<typeof stubOut> => ({
+  id: row.pathway,
+  site: row.site,
+  stage: 'transferred',
+  stageTitle: 'Transferred to another site',
+  transfer: {
+    to: row.to_site,
+    at: iso(row.at),
+    agency: row.agency,
+    stage: row.stage,
+    events: row.events,
+    owed: row.owed,
+  },
+})
