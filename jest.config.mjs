@@ -1,28 +1,19 @@
-const typescript = [
-  '@swc/jest',
-  {
-    jsc: { target: 'es2024', parser: { syntax: 'typescript' } },
-    module: { type: 'es6' },
-    sourceMaps: 'inline',
-  },
-]
-
 const project = (displayName, testMatch, more = {}) => ({
   displayName,
   testMatch: testMatch.map((files) => `<rootDir>/test/${files}`),
   testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts'],
-  transform: { '^.+\\.ts$': typescript },
+  testRunner: '<rootDir>/test/support/jest/runner.mjs',
+  transform: {}, // Node reads TypeScript as it stands
   ...more,
 })
 
 const withServers = {
   globalSetup: '<rootDir>/test/global-setup.ts',
   globalTeardown: '<rootDir>/test/global-teardown.ts',
-  setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
 }
 
 export default {
+  testTimeout: process.env.THROUGHLINE_PROOF === 'long' ? 30 * 60_000 : 120_000, // a busy machine takes its time
   projects: [
     project('unit', ['unit/**/!(*properties).test.ts']), // needs no server
     project('properties', ['unit/**/*properties.test.ts']), // neither; many random lives, so that it takes its time

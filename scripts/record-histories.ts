@@ -23,12 +23,7 @@ recordStories()
 
 /** Whole lives and meetings are told as tests, on the server that skips time; each keeps its history at its end. */
 function recordStories(): void {
-  const jest = [
-    '--experimental-vm-modules',
-    'node_modules/jest/bin/jest.js',
-    'test/workflows/lives',
-    'test/workflows/meetings',
-  ]
+  const jest = ['node_modules/jest/bin/jest.js', 'test/workflows/lives', 'test/workflows/meetings']
   const { status } = spawnSync(process.execPath, jest, {
     stdio: 'inherit',
     env: { ...process.env, RECORD_HISTORIES: '1' },
