@@ -3,6 +3,8 @@ import { type ColumnType, type JSONColumnType } from 'kysely'
 /** Read as epoch milliseconds, written as a Date. */
 export type Instant = ColumnType<number, Date, Date>
 export type MaybeInstant = ColumnType<number | null, Date | null | undefined, Date | null>
+/** A list of texts, empty unless it is given. */
+export type Texts = ColumnType<string[], string[] | undefined, string[]>
 export type Json<T extends object> = JSONColumnType<T>
 export type MaybeJson<T extends object> = ColumnType<
   T | null,

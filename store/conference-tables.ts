@@ -1,4 +1,5 @@
-import { type Instant, type MaybeInstant } from './columns.ts'
+import { type Generated } from 'kysely'
+import { type Instant, type MaybeInstant, type Texts } from './columns.ts'
 
 /** What lists of conferences are read from; their words are in `words`. */
 export interface ConferenceTables {
@@ -17,6 +18,11 @@ export interface ConferenceTables {
     emergency: boolean
     by_hand: boolean
     moved_by_hand: boolean
+    cancelled_by_rhythm: Generated<boolean>
+    /** The version of the policy whose numbers it has; null until it is planned. */
+    policy_version: number | null
+    /** The agencies that are invited. */
+    invited: Texts
     reconvenes: string | null
     reconvened_as: string | null
     planned_at: Instant

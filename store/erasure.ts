@@ -2,7 +2,11 @@ import { sql } from 'kysely'
 import { type EventEnvelope } from '../domain/turn.ts'
 import { type PathwayEvent } from '../domain/pathway/events.ts'
 import { type PathwayState } from '../domain/pathway/state.ts'
+import { readEntities } from './states.ts'
+import { idText } from './reads/page.ts'
+import { readEvents } from './reads/pathway.ts'
 import { toDate } from './values.ts'
+import { wordsOfTakenOrders } from '../domain/pathway/carried-orders.ts'
 import { type Tx } from './turns.ts'
 
 /**
@@ -49,41 +53,49 @@ export async function eraseRecord(
 }
 
 async function eraseWords(tx: Tx, pathway: string, kept: string): Promise<number> {
+  const still = await wordsOfOrdersKept(tx, pathway)
   const { numDeletedRows } = await tx
     .deleteFrom('words')
     .where('pathway', '=', pathway)
-    .where(sql<string>`id::text`, '!=', kept)
-    .where(sql<boolean>`id::text not in ${wordsOfOrdersKept(pathway)}`)
+    .where(idText('id'), '!=', kept)
+    .$if(still.length > 0, (query) => query.where(idText('id'), 'not in', still))
     .executeTakeFirst()
   return Number(numDeletedRows)
 }
 
 /**
- * The words of orders that went with a linked referral to another pathway: what an order that still holds forbids is said
- * nowhere else. They are erased with that pathway.
+ * The words of orders that went with a linked referral to another pathway: what an order that is still in force forbids is
+ * said nowhere else. They are erased with that pathway.
  */
-const wordsOfOrdersKept = (pathway: string) => sql`(
-  select part.id #>> '{}' from events said
-    join events link on link.kind = said.kind and link.entity = said.entity and link.type = 'referral-linked'
-    join entities taker on taker.kind = 'pathway' and taker.id = link.data ->> 'to'
-    join pathways p on p.id = taker.id and p.erased_at is null
-    cross join lateral jsonb_array_elements(coalesce(taker.state -> 'orders', '[]')) as taken(item)
-    cross join lateral (
-      select jsonb_path_query(said.data, '$.court')
-      union all select jsonb_path_query(said.data, '$.prohibitions[*].words')
-      union all select jsonb_path_query(said.data, '$.requirements[*].words')) as part(id)
-  where said.kind = 'pathway' and said.entity = ${pathway} and said.type in ('order-recorded', 'order-varied')
-    and taken.item -> 'words' ->> 'pathway' = said.entity and taken.item -> 'words' ->> 'order' = said.data ->> 'id'
-    and coalesce(taken.item -> 'ended' ->> 'how', '') <> 'givenBack')`
+async function wordsOfOrdersKept(tx: Tx, pathway: string): Promise<string[]> {
+  const types = ['referral-linked', 'order-recorded', 'order-varied']
+  const events = (await readEvents(tx, pathway, { types })) as unknown as PathwayEvent[] // as a turn wrote them
+  const linked = events.flatMap((event) => (event.type === 'referral-linked' ? event.data.to : []))
+  const takers = await pathwaysWhere(tx, linked, 'is')
+  return wordsOfTakenOrders(pathway, events, takers)
+}
 
 /** What was kept of erased pathways for the orders that came from them goes too. */
 async function eraseBrought(tx: Tx, pathways: readonly string[]): Promise<void> {
-  for (const pathway of new Set(pathways)) {
-    const { rows } = await sql<{ kept: string }>`
-      select e.state -> 'retention' ->> 'erased' as kept from entities e join pathways p on p.id = e.id
-      where e.kind = 'pathway' and e.id = ${pathway} and p.erased_at is not null`.execute(tx)
-    for (const { kept } of rows) await eraseWords(tx, pathway, kept)
-  }
+  for (const { id, retention } of await pathwaysWhere(tx, pathways, 'is not'))
+    if (retention?.erased !== undefined) await eraseWords(tx, id, retention.erased)
+}
+
+/** Those of these pathways that are not erased (`is`), or that are (`is not`). */
+async function pathwaysWhere(tx: Tx, ids: readonly string[], erased: 'is' | 'is not') {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .selectFrom('pathways')
+    .select('id')
+    .where('id', 'in', [...new Set(ids)])
+    .where('erased_at', erased, null)
+    .execute()
+  const found = await readEntities(
+    tx,
+    'pathway',
+    rows.map(({ id }) => id),
+  )
+  return found.map(({ state }) => state)
 }
 
 /** Every record of whoever the pathway was ever about; by what they are looked up goes with them. */

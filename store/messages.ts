@@ -1,4 +1,3 @@
-import { type ConferenceState } from '../domain/conference/state.ts'
 import { type Database } from './database.ts'
 import {
   bringsInvitation,
@@ -8,6 +7,7 @@ import {
 import { type Party, systemActor } from '../domain/decider.ts'
 import { type PostCommands } from '../domain/post/post.ts'
 import { derivedId } from './values.ts'
+import { readEntities } from './states.ts'
 import { putInInbox } from './inbox.ts'
 
 /** One notice in a message: which obligation waits, at which rung. */
@@ -106,17 +106,11 @@ async function readInvitations(
   notices: readonly { what: string; rung: string; conference: string | null }[],
 ): Promise<Invitation[]> {
   const told = notices.filter(({ what, rung }) => bringsInvitation(what, rung))
-  const conferences = [...new Set(told.flatMap(({ conference }) => conference ?? []))]
-  if (conferences.length === 0) return []
-  const rows = await database
-    .selectFrom('entities')
-    .select('state')
-    .where('kind', '=', 'conference')
-    .where('id', 'in', conferences)
-    .execute()
+  const conferences = told.flatMap(({ conference }) => conference ?? [])
+  const meetings = await readEntities(database, 'conference', conferences)
   const to = { agency, role: role as Party['role'] } // a message is composed for one of the roles
-  return rows
-    .flatMap(({ state }) => invitationFor(state as ConferenceState, to) ?? []) // written by evolve and by nobody else
+  return meetings
+    .flatMap(({ state }) => invitationFor(state, to) ?? [])
     .sort((a, b) => a.startsAt - b.startsAt || (a.uid < b.uid ? -1 : 1))
 }
 

@@ -8,6 +8,7 @@ import { drafts } from './migrations/0006-drafts.ts'
 import { hold } from './migrations/0004-hold.ts'
 import { lookups } from './migrations/0008-lookups.ts'
 import { openDatabase } from './database.ts'
+import { projected } from './migrations/0011-projected.ts'
 import { seed, type Seeding } from './seed.ts'
 import { transfer } from './migrations/0007-transfer.ts'
 import { wholePathway } from './migrations/0002-whole-pathway.ts'
@@ -24,6 +25,7 @@ const migrations = {
   '0008-lookups': lookups,
   '0009-actors': actorsById,
   '0010-conferences': conferences,
+  '0011-projected': projected,
 }
 
 const patience = { connectMs: 10_000, queryMs: 60_000, connections: 1 }

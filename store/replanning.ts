@@ -1,7 +1,6 @@
 import { askEach, type Moment } from './asked-by-warden.ts'
 import { type Attended } from './survey.ts'
 import { type Database } from './database.ts'
-import { sql } from 'kysely'
 import { unnotedTableVersion } from '../domain/calendar/holidays.ts'
 
 /**
@@ -16,11 +15,12 @@ export async function askToReplan(
 ): Promise<Attended[]> {
   const rows = await database
     .selectFrom('entities')
-    .select('id')
+    .innerJoin('pathways', 'pathways.id', 'entities.id')
+    .select('pathways.id')
     .where('kind', '=', 'pathway')
     .where('ended', '=', false)
-    .where(sql<boolean>`state ->> 'stage' <> 'received'`)
-    .where(sql<boolean>`coalesce(state ->> 'calendar', ${unnotedTableVersion}) <> ${version}`)
+    .where('stage', '<>', 'received')
+    .where(({ fn, val }) => fn.coalesce('holiday_table', val(unnotedTableVersion)), '<>', version)
     .execute()
   const pathways = rows.map(({ id }) => ({ id, of: version }))
   return askEach(database, namespace, 'replan-calendar', pathways, moment)

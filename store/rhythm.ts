@@ -1,5 +1,6 @@
 import { type ConferenceStage } from '../domain/conference/codes.ts'
 import { type Database } from './database.ts'
+import { instant } from './reads/page.ts'
 import { keepUnplanned } from './conferences.ts'
 import { keepWordsOf } from './records.ts'
 import { loadPolicy } from './reference.ts'
@@ -26,13 +27,7 @@ export interface SiteRhythm {
  * before the policies, so that no meeting is held against a policy older than the one that made it.
  */
 export async function readRhythms(database: Database, now: number): Promise<SiteRhythm[]> {
-  const { rows } = await sql<MadeRow>`
-    select c.id, c.site, c.form, c.slot, c.at, c.stage, c.version, c.moved_by_hand as "movedByHand",
-      (e.state -> 'meeting' ->> 'policyVersion')::int as "policyVersion",
-      coalesce((e.state ->> 'cancelledByRhythm')::boolean, false) as "cancelledByRhythm"
-    from conferences c left join entities e on e.kind = 'conference' and e.id = c.id
-    where c.slot is not null and (c.slot >= ${toDate(now - slotMarginMs)}::date or c.at > ${toDate(now)})
-    order by c.slot, c.id`.execute(database)
+  const made = await readMade(database, now)
   const newest = await database
     .selectFrom('policies')
     .distinctOn('site')
@@ -42,7 +37,7 @@ export async function readRhythms(database: Database, now: number): Promise<Site
     .execute()
   const sites: SiteRhythm[] = []
   for (const { site, version } of newest) {
-    const own = rows.filter((row) => row.site === site)
+    const own = made.filter((meeting) => meeting.site === site).map(meetingOf)
     const policy = await loadPolicy(database, site, version)
     if (!policy.meetings && own.length === 0) continue
     const reference = { site, policy, policyVersion: version }
@@ -52,7 +47,7 @@ export async function readRhythms(database: Database, now: number): Promise<Site
     )
     sites.push({
       reference: { ...reference, newer: Object.fromEntries(newer) },
-      made: own.map(meetingOf),
+      made: own,
     })
   }
   return sites
@@ -107,27 +102,32 @@ export async function keepRhythmCommands(
   })
 }
 
-interface MadeRow {
-  readonly id: string
-  readonly site: string
-  readonly form: string
-  readonly slot: string
-  readonly at: number
-  readonly stage: string
-  readonly version: number
-  readonly movedByHand: boolean
-  readonly policyVersion: number | null
-  readonly cancelledByRhythm: boolean
-}
+/** The meetings of all rhythms that are to come, and those whose slot is. */
+const readMade = (database: Database, now: number) =>
+  database
+    .selectFrom('conferences')
+    .select(['id', 'site', 'form', 'slot', 'at', 'stage', 'version'])
+    .select(['policy_version', 'moved_by_hand', 'cancelled_by_rhythm'])
+    .where('slot', 'is not', null)
+    .where((eb) =>
+      eb.or([
+        eb('slot', '>=', sql<string>`${toDate(now - slotMarginMs)}::date`),
+        eb('at', '>', instant(now)),
+      ]),
+    )
+    .orderBy('slot')
+    .orderBy('id')
+    .$narrowType<{ slot: string }>()
+    .execute()
 
-const meetingOf = (row: MadeRow): MadeMeeting => ({
+const meetingOf = (row: Awaited<ReturnType<typeof readMade>>[number]): MadeMeeting => ({
   id: row.id,
   form: row.form as MeetingForm, // both are written by our own rules alone
   slot: row.slot,
   at: row.at,
   stage: row.stage as ConferenceStage,
   version: row.version,
-  ...(row.policyVersion === null ? {} : { policyVersion: row.policyVersion }),
-  ...(row.movedByHand ? { movedByHand: true } : {}),
-  ...(row.cancelledByRhythm ? { cancelledByRhythm: true } : {}),
+  ...(row.policy_version === null ? {} : { policyVersion: row.policy_version }),
+  ...(row.moved_by_hand ? { movedByHand: true } : {}),
+  ...(row.cancelled_by_rhythm ? { cancelledByRhythm: true } : {}),
 })

@@ -92,6 +92,7 @@ export interface Tables extends ConferenceTables {
     alarm_at: MaybeInstant
     ended: boolean
     trouble: MaybeJson<{ code: string; since: number; times: number }>
+    trouble_since: MaybeInstant
   }
   events: {
     kind: EntityKind
@@ -120,6 +121,8 @@ export interface Tables extends ConferenceTables {
     /** When it was stored by the machine's own clock: for the warden, whose minute is real also in a rehearsal. */
     stored_real: number
     outcome: MaybeJson<Outcome>
+    /** How it came out, of the outcome: what lists look for. */
+    result: Outcome['result'] | null
     judged_at: MaybeInstant
   }
   pathways: {
@@ -140,7 +143,12 @@ export interface Tables extends ConferenceTables {
     watch_until: MaybeInstant
     next_alarm: MaybeInstant
     ended_at: MaybeInstant
+    ended_because: string | null
     erased_at: MaybeInstant
+    /** The meeting on whose list it stands, or that it has asked. */
+    listing: string | null
+    /** The version of the table of holidays by which its clocks were planned; null where it is not known. */
+    holiday_table: string | null
   }
   /** What a site keeps of a pathway that has gone to another. */
   transfer_stubs: {

@@ -20,7 +20,13 @@ export async function shouldRun(database: Database): Promise<Attended[]> {
       eb.or([
         eb('kind', 'in', ['pathway', 'conference']),
         eb('alarm_at', 'is not', null),
-        sql<boolean>`state -> 'sending' is not null`,
+        eb.exists(
+          eb
+            .selectFrom('messages')
+            .select('messages.id')
+            .whereRef('messages.agency', '=', 'entities.id')
+            .where('messages.outcome', '=', 'sending'),
+        ),
       ]),
     )
     .execute()

@@ -109,6 +109,7 @@ export async function saveEntity(tx: Tx, change: EntityChange): Promise<void> {
       alarm_at: toMaybeDate(change.alarmAt),
       ended: change.ended,
       trouble: change.trouble && toJson(change.trouble),
+      trouble_since: toMaybeDate(change.trouble?.since),
     })
     .where('kind', '=', change.kind)
     .where('id', '=', change.id)
@@ -161,7 +162,7 @@ export async function saveOutcomes(
   for (const { id, outcome } of outcomes) {
     await tx
       .updateTable('inbox')
-      .set({ outcome: toJson(outcome), judged_at: toDate(at) })
+      .set({ outcome: toJson(outcome), result: outcome.result, judged_at: toDate(at) })
       .where('id', '=', id)
       .execute()
     await sql`select pg_notify('outcome', ${id})`.execute(tx)

@@ -17,13 +17,14 @@ export async function askToBeListed(
   const { rows } = await sql<{ id: string; of: string }>`
     select distinct o.pathway as id, next.id as of
     from obligations o
-      join entities e on e.kind = 'pathway' and e.id = o.pathway
+      join pathways p on p.id = o.pathway
+      join entities e on e.kind = 'pathway' and e.id = p.id
       cross join lateral (
         select c.id from conferences c
         where c.site = o.site and c.stage = 'planned' and not c.emergency
           and c.list_closes_at > ${toDate(moment.now)}
         order by c.at, c.id limit 1) next
     where o.what = 'conference' and o.outcome is null and o.stopped_at is null
-      and not e.ended and e.state -> 'listing' is null`.execute(database)
+      and not e.ended and p.listing is null`.execute(database)
   return askEach(database, namespace, 'list-for-conference', rows, moment)
 }

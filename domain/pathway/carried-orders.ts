@@ -3,6 +3,7 @@ import type { Draft } from './draft.ts'
 import { endOrder, owedOnOrders, oweNewsOfOrder } from './order-duties.ts'
 import { type OwedThere, owedThere } from './linked.ts'
 import { type Order, ordersOf } from './orders.ts'
+import type { PathwayEvent } from './events.ts'
 import type { Obligation } from '../obligations/obligation.ts'
 import { owed, type PathwayState } from './state.ts'
 import { without } from '../obligations/without.ts'
@@ -93,4 +94,26 @@ export function giveBackOrders(draft: Draft, pathway: string): void {
     if (!order.ended)
       endOrder(draft, order, 'givenBack', civilDateOf(receivedAt, draft.calendar.hours.zone))
   }
+}
+
+/**
+ * The ids of a pathway's words that are part of orders which other pathways have taken over and not given back: they are
+ * said nowhere else.
+ */
+export function wordsOfTakenOrders(
+  pathway: string,
+  events: readonly PathwayEvent[],
+  takers: readonly PathwayState[],
+): string[] {
+  const taken = takers
+    .flatMap(ordersOf)
+    .filter(({ words, ended }) => words?.pathway === pathway && ended?.how !== 'givenBack')
+    .map(({ words }) => words?.order)
+  return events.flatMap((event) => {
+    if (event.type !== 'order-recorded' && event.type !== 'order-varied') return []
+    const { id, prohibitions = [], requirements = [] } = event.data
+    if (!taken.includes(id)) return []
+    const court = 'court' in event.data ? [event.data.court] : []
+    return [...court, ...[...prohibitions, ...requirements].map(({ words }) => words)]
+  })
 }

@@ -40,10 +40,9 @@ async function saveAlarm(tx: Tx, { state, alarmAt }: PathwayTurn): Promise<void>
 }
 
 async function saveSummary(tx: Tx, { state, seq, events, alarmAt }: PathwayTurn): Promise<void> {
-  const entered = events.filter(
+  const moved = events.findLast(
     ({ event }) => event.type === 'stage-entered' || event.type === 'pathway-ended',
   )
-  const since = entered.at(-1)?.at
   await tx
     .updateTable('pathways')
     .set({
@@ -54,13 +53,20 @@ async function saveSummary(tx: Tx, { state, seq, events, alarmAt }: PathwayTurn)
       policy_version: state.policyVersion ?? null,
       watch_until: toMaybeDate(state.watchUntil),
       next_alarm: toMaybeDate(alarmAt),
+      listing: state.listing?.conference ?? null,
+      holiday_table: state.calendar ?? null,
       ...(state.lastReferralAt === undefined
         ? {}
         : { last_referral_at: toDate(state.lastReferralAt) }),
-      ...(since === undefined ? {} : { stage_since: toDate(since) }),
-      ...(since === undefined ? {} : { ended_at: state.stage === 'ended' ? toDate(since) : null }),
+      ...(moved ? { stage_since: toDate(moved.at), ...endedBy(moved) } : {}),
       ...(state.site === undefined ? {} : { site: state.site }),
     })
     .where('id', '=', state.id)
     .execute()
 }
+
+/** When and why it ended; nothing of either where it went on to a stage. */
+const endedBy = ({ event, at }: EventEnvelope<PathwayEvent>) =>
+  event.type === 'pathway-ended'
+    ? { ended_at: toDate(at), ended_because: event.data.because }
+    : { ended_at: null, ended_because: null }

@@ -24,7 +24,9 @@ export async function readConferences(database: Database, wanted: ConferencesWan
     .selectAll('conferences')
     .select(key.as('key'))
     .where('site', '=', anyOf(sites))
-    .$if(invited !== undefined, (query) => query.where(isInvited(invited ?? '')))
+    .$if(invited !== undefined, (query) =>
+      query.where(sql<boolean>`${invited ?? ''} = any(invited)`),
+    )
     .$if(form !== undefined, (query) => query.where('form', '=', form ?? ''))
     .$if(stage !== undefined, (query) => query.where('stage', '=', stage ?? ''))
     .$if(emergency !== undefined, (query) => query.where('emergency', '=', emergency === true))
@@ -44,8 +46,3 @@ export type ConferenceRow = Omit<
   Awaited<ReturnType<typeof readConferences>>['items'][number],
   'key'
 >
-
-/** Who is invited is in the conference's state alone. */
-const isInvited = (agency: string) => sql<boolean>`exists (
-  select 1 from entities e where e.kind = 'conference' and e.id = conferences.id
-  and e.state -> 'invited' @> ${JSON.stringify([{ agency }])}::jsonb)`

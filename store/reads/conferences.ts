@@ -1,6 +1,7 @@
 import { type ConferenceState, initialConference } from '../../domain/conference/state.ts'
 import { type Database } from '../database.ts'
 import { loadSite } from '../reference.ts'
+import { readEntity, type Stored } from '../states.ts'
 import { type SiteReference } from '../../domain/reference/reference.ts'
 
 /** What a command to a conference is checked against before it is stored. */
@@ -75,10 +76,7 @@ export async function pathwayOfItem(
 }
 
 /** A conference as its rules see it now. */
-export interface ConferenceRules {
-  readonly state: ConferenceState
-  readonly seq: number
-  readonly at: number
+export interface ConferenceRules extends Stored<ConferenceState> {
   readonly reference: SiteReference
 }
 
@@ -87,14 +85,9 @@ export async function loadConference(
   database: Database,
   { id, site }: ConferencePlace,
 ): Promise<ConferenceRules> {
-  const row = await database
-    .selectFrom('entities')
-    .select(['state', 'seq', 'at'])
-    .where('kind', '=', 'conference')
-    .where('id', '=', id)
-    .executeTakeFirst()
-  const state = row ? (row.state as ConferenceState) : initialConference(id) // written by evolve and by nobody else
+  const stored = await readEntity(database, 'conference', id)
+  const { state, seq, at } = stored ?? { state: initialConference(id), seq: 0, at: 0 }
   const reference = await loadSite(database, site, state.meeting?.policyVersion)
   if (!reference) throw new Error('a conference is at a site that does not exist')
-  return { state, seq: row?.seq ?? 0, at: row?.at ?? 0, reference }
+  return { state, seq, at, reference }
 }

@@ -97,8 +97,7 @@ async function pathwaysOf(database: Database, people: readonly string[], except 
       (extract(epoch from p.last_referral_at) * 1000)::bigint as "lastReferralAt",
       case when p.ended_at is null and p.stage = 'watch' then 'watched'
         when p.ended_at is null then 'open'
-        when (select e.data ->> 'because' from events e where e.kind = 'pathway' and e.entity = p.id
-          and e.type = 'pathway-ended' order by e.seq desc limit 1) = any(${turnedAway}::text[]) then 'turnedAway'
+        when p.ended_because = any(${turnedAway}::text[]) then 'turnedAway'
         else 'closed' end as standing
     from who join pathways p on p.person = who.person
     where p.id <> ${except} and p.erased_at is null

@@ -1,6 +1,7 @@
 import { type Database } from '../database.ts'
 import { type EntityKind } from '../../domain/decider.ts'
 import { type PathwayState } from '../../domain/pathway/state.ts'
+import { readEntity } from '../states.ts'
 
 /** What lists and pages show of a pathway. */
 export async function readSummary(database: Database, id: string) {
@@ -9,13 +10,7 @@ export async function readSummary(database: Database, id: string) {
 
 /** The state that the rules left; undefined before the first turn. */
 export async function readState(database: Database, id: string): Promise<PathwayState | undefined> {
-  const row = await database
-    .selectFrom('entities')
-    .select('state')
-    .where('kind', '=', 'pathway')
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row && (row.state as PathwayState) // written by evolve and by nobody else
+  return (await readEntity(database, 'pathway', id))?.state
 }
 
 /** Something that happened, as it is stored. */

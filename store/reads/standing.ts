@@ -1,6 +1,7 @@
 import { type Database } from '../database.ts'
 import { initialPathway, type PathwayState } from '../../domain/pathway/state.ts'
 import { loadSite, withOthers } from '../reference.ts'
+import { readEntity, type Stored } from '../states.ts'
 import { withMeetings } from '../meetings.ts'
 import { type SiteReference } from '../../domain/reference/reference.ts'
 
@@ -29,10 +30,7 @@ export async function findPathway(
 }
 
 /** A pathway as its rules see it now: its state, when it was last written, and its site under the policy that it opened with. */
-export interface PathwayRules {
-  readonly state: PathwayState
-  readonly seq: number
-  readonly at: number
+export interface PathwayRules extends Stored<PathwayState> {
   readonly reference: SiteReference
 }
 
@@ -42,20 +40,14 @@ export async function loadRules(
   { id, site }: PathwayPlace,
   furtherPolicies: readonly number[] = [],
 ): Promise<PathwayRules> {
-  const row = await database
-    .selectFrom('entities')
-    .select(['state', 'seq', 'at'])
-    .where('kind', '=', 'pathway')
-    .where('id', '=', id)
-    .executeTakeFirst()
-  const state = row ? (row.state as PathwayState) : initialPathway(id) // written by evolve and by nobody else
+  const stored = await readEntity(database, 'pathway', id)
+  const { state, seq, at } = stored ?? { state: initialPathway(id), seq: 0, at: 0 }
   const found = await loadSite(database, state.site ?? site, state.policyVersion, furtherPolicies)
   if (!found) throw new Error('a pathway is at a site that does not exist')
   const beside = await withOthers(database, found, state.transfer ? [state.transfer.to] : [])
-  const at = row?.at ?? 0
   // Those whose list has closed since are left out by the rules, which know the present.
   const reference = await withMeetings(database, beside, at)
-  return { state, seq: row?.seq ?? 0, at, reference }
+  return { state, seq, at, reference }
 }
 
 /** Whether the pathway has or ever had an obligation of this id. */

@@ -46,7 +46,7 @@ export async function readStuck(database: Database, wanted: StuckWanted) {
   const { sites, kind, now, alarmBefore, storedBefore, after, limit } = wanted
   const [present, alarmed] = [new Date(now), new Date(alarmBefore)]
   const { rows } = await sql<StuckRow>`
-    with here as (select id, site from pathways where site = any(${[...sites]}::text[])),
+    with here as (select id, site, listing from pathways where site = any(${[...sites]}::text[])),
     meetings as (select id, site from conferences where site = any(${[...sites]}::text[])),
     posts as (select distinct agency as id from site_agencies where site = any(${[...sites]}::text[])),
     mine as (
@@ -69,9 +69,8 @@ export async function readStuck(database: Database, wanted: StuckWanted) {
       union all
       select 'business', 'no-conference-slot', o.pathway, null, o.id, o.what, o.agency, o.role, o.since, o.id
       from obligations o join here on here.id = o.pathway
-        join entities e on e.kind = 'pathway' and e.id = o.pathway
       where o.outcome is null and o.stopped_at is null and o.what in ${list(decidedAtMeetings)}
-        and e.state -> 'listing' is null and exists (select from meetings where meetings.site = here.site)
+        and here.listing is null and exists (select from meetings where meetings.site = here.site)
       union all
       select 'business', 'nothing-owed', p.id, null, null, p.stage, null, null, p.stage_since, p.id
       from pathways p join here on here.id = p.id
@@ -85,9 +84,9 @@ export async function readStuck(database: Database, wanted: StuckWanted) {
       where e.alarm_at < ${alarmed}
       union all
       select 'technical', 'rule-at-fault', mine.pathway, mine.conference, null, e.kind, mine.agency, null,
-        to_timestamp((e.trouble ->> 'since')::numeric / 1000), e.id
+        e.trouble_since, e.id
       from entities e join mine on mine.kind = e.kind and mine.id = e.id
-      where e.trouble is not null
+      where e.trouble_since is not null
       union all
       select 'technical', 'command-unjudged', mine.pathway, mine.conference, null, i.name, mine.agency, null, i.received_at, i.id::text
       from inbox i join mine on mine.kind = i.kind and mine.id = i.entity
@@ -95,9 +94,9 @@ export async function readStuck(database: Database, wanted: StuckWanted) {
       union all
       select 'technical', 'command-faulted', mine.pathway, mine.conference, null, i.name, mine.agency, null, i.judged_at, i.id::text
       from inbox i join mine on mine.kind = i.kind and mine.id = i.entity
-      where i.outcome ->> 'result' = 'faulted' and not exists (
+      where i.result = 'faulted' and not exists (
         select 1 from inbox l where l.kind = i.kind and l.entity = i.entity and l.name = i.name and l.n > i.n
-        and l.outcome ->> 'result' = 'done')
+        and l.result = 'done')
       union all
       select 'technical', 'message-undelivered', null, null, null, 'message', m.agency, m.role, m.composed_at, m.id
       from messages m join posts on posts.id = m.agency

@@ -97,11 +97,18 @@ describe('a meeting is stuck', () => {
     const { id } = await planMeeting(api)
     await api.database
       .updateTable('entities')
-      .set({ trouble: JSON.stringify({ code: 'time-fault', since: mondayMorning, times: 3 }) })
+      .set({
+        trouble: JSON.stringify({ code: 'time-fault', since: mondayMorning, times: 3 }),
+        trouble_since: new Date(mondayMorning),
+      })
       .where('id', '=', id)
       .execute()
     const technical = itemsOf(await api.get('/api/supervision/stuck?kind=technical', supervisor))
     expect(technical).toMatchObject([{ code: 'rule-at-fault', conferenceId: id, pathwayId: null }])
-    await api.database.updateTable('entities').set({ trouble: null }).where('id', '=', id).execute()
+    await api.database
+      .updateTable('entities')
+      .set({ trouble: null, trouble_since: null })
+      .where('id', '=', id)
+      .execute()
   })
 })

@@ -104,6 +104,7 @@ describe('what is stuck', () => {
       .updateTable('inbox')
       .set({
         outcome: JSON.stringify({ result: 'faulted', stage: 'referral', version: 4 }),
+        result: 'faulted',
         id: key,
       })
       .where('entity', '=', id)
@@ -119,7 +120,10 @@ describe('what is stuck', () => {
     const id = await api.refer()
     await api.database
       .updateTable('entities')
-      .set({ trouble: JSON.stringify({ code: 'time-fault', since: mondayMorning, times: 3 }) })
+      .set({
+        trouble: JSON.stringify({ code: 'time-fault', since: mondayMorning, times: 3 }),
+        trouble_since: new Date(mondayMorning),
+      })
       .where('id', '=', id)
       .execute()
     expect(await about(id)).toMatchObject([

@@ -28,6 +28,10 @@ const lookups: Readonly<Record<string, RawBuilder<unknown>>> = {
   'alarms that have passed': sql`select * from entities where alarm_at < now()`,
   'what happened on a pathway': sql`select * from events where kind = 'pathway' and entity = 'x' and seq > 3`,
   'what waits to be judged': sql`select * from inbox where kind = 'pathway' and entity = 'x' and outcome is null order by n`,
+  'commands at fault': sql`select * from inbox where kind = 'pathway' and entity = 'x' and result = 'faulted'`,
+  'entities whose own rule fails': sql`select kind, id from entities where trouble_since is not null`,
+  'entities that have not ended': sql`select kind, id from entities where not ended`,
+  'messages of an agency under way': sql`select * from messages where agency = 'x' and outcome = 'sending'`,
   'what was erased': sql`select * from erasures where pathway = 'x'`,
 }
 

@@ -1,3 +1,4 @@
+// A database that is older than the code comes to the present tables, and what is under way in it goes on.
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { Migrator, sql } from 'kysely'
 import { readFileSync } from 'node:fs'
@@ -5,6 +6,8 @@ import path from 'node:path'
 import { begin } from '../../store/migrations/0001-begin.ts'
 import { migrate } from '../../store/migrate.ts'
 import { itemsOf, startApi, type TestApi } from '../support/api.ts'
+import { planMeeting } from '../support/meeting.ts'
+import { projected } from '../../store/migrations/0011-projected.ts'
 import { wholePathway } from '../../store/migrations/0002-whole-pathway.ts'
 
 /** What stood in a database of the time: a pathway in research, one in sessions, one that ended, one not judged yet. */
@@ -113,4 +116,85 @@ test('what was under way goes on: every view of it, what waited unjudged, and wh
   const erase = { decision: 'erase', ground: 'unlawful', reason: 'It was nobody’s business.' }
   await api.done(ended, 'decide-retention', officer, erase)
   expect((await api.get(`/api/pathways/${ended}`, officer)).body).toMatchObject({ person: null })
+})
+
+/** Of every row, what a migration adds to it. */
+async function addedTo({ database }: TestApi) {
+  const [pathways, conferences, inbox, entities] = await Promise.all([
+    database
+      .selectFrom('pathways')
+      .select(['id', 'listing', 'holiday_table', 'ended_because'])
+      .orderBy('id')
+      .execute(),
+    database
+      .selectFrom('conferences')
+      .select(['id', 'policy_version', 'cancelled_by_rhythm', 'invited'])
+      .orderBy('id')
+      .execute(),
+    database.selectFrom('inbox').select(['id', 'result']).orderBy('id').execute(),
+    database.selectFrom('entities').select(['id', 'trouble_since']).orderBy('id').execute(),
+  ])
+  const inOrder = conferences.map(({ invited, ...row }) => ({ ...row, invited: invited.sort() }))
+  return { pathways, conferences: inOrder, inbox, entities }
+}
+
+test('what lists ask of a state is filled in for the rows that are there as a turn writes it', async () => {
+  const { database } = fresh
+  const [coordinator, police, chair] = [
+    await fresh.token('coordinator'),
+    await fresh.token('policeLead'),
+    await fresh.token('chair'),
+  ]
+  const triaged = async (outcome: string) => {
+    const id = await fresh.refer()
+    await fresh.done(id, 'accept-referral', coordinator)
+    await fresh.done(id, 'decide-triage', police, {
+      outcome,
+      risk: 'medium',
+      rationale: 'As said.',
+    })
+    await fresh.turn('pathway', id)
+    return id
+  }
+  const rejected = await triaged('reject')
+  const listed = await triaged('conference')
+  for (const { agency } of (await fresh.get(`/api/pathways/${listed}`, coordinator)).body[
+    'returns'
+  ] as { agency: string }[])
+    await fresh.done(listed, 'waive-return', chair, { agency, reason: 'Not needed.' })
+  const meeting = await planMeeting(fresh)
+  await fresh.done(listed, 'list-for-conference', chair, { conference: meeting.id })
+  await meeting.done('invite-agency', 'coordinator', {
+    agency: 'london-council',
+    role: 'agencyWorker',
+  })
+  await fresh.done(listed, 'accept-referral', coordinator).catch(() => undefined) // refused
+  await database
+    .updateTable('entities')
+    .set({
+      trouble: JSON.stringify({ code: 'time-fault', since: 1_800_000_000_123, times: 2 }),
+      trouble_since: new Date(1_800_000_000_123),
+    })
+    .where('id', '=', rejected)
+    .execute()
+
+  const written = await addedTo(fresh)
+  expect(written.pathways.find(({ id }) => id === listed)?.listing).toBe(meeting.id)
+  expect(written.pathways.find(({ id }) => id === rejected)?.ended_because).toBe('rejected')
+  expect(written.conferences).toEqual([
+    expect.objectContaining({ invited: expect.arrayContaining(['london-council']) }),
+  ])
+  const results = written.inbox.map(({ result }) => result)
+  expect(results).toEqual(expect.arrayContaining(['done', 'refused']))
+
+  const shape = await shapeOf(fresh)
+  await sql`
+    alter table pathways drop column listing, drop column holiday_table, drop column ended_because;
+    alter table conferences drop column policy_version, drop column cancelled_by_rhythm, drop column invited;
+    alter table entities drop column trouble_since;
+    alter table inbox drop column result;
+    drop index entities_open, messages_sending`.execute(database)
+  await projected.up(database)
+  expect(await shapeOf(fresh)).toEqual(shape)
+  expect(await addedTo(fresh)).toEqual(written)
 })

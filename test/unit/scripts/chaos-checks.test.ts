@@ -46,6 +46,7 @@ const stored = (id: string, n: number, version: number, changes: Partial<StoredC
   received_at: 0,
   stored_real: 0,
   outcome: { result: 'done' as const, stage: 'triage', version },
+  result: 'done' as const,
   judged_at: 0,
   ...changes,
 })
