@@ -4,15 +4,15 @@ import { z } from 'zod'
 export const commandHeaders = z.looseObject({
   'idempotency-key': z.uuid().meta({
     description:
-      'A UUID of your own for this request. The same key and request give the same answer again, for ever.',
+      'A UUID that you choose for this request. The same key and request always get the same answer.',
     examples: ['5f0c1a34-6a0f-4b0e-9d55-0a7a6e2b9f10'],
   }),
   'if-match': z
     .string()
-    .regex(/^(W\/)?("\d{1,9}"|\d{1,9})$/, 'must be the version of the pathway, such as "12"')
+    .regex(/^(W\/)?("\d{1,9}"|\d{1,9})$/, 'must be the version of the pathway, such as "12".')
     .optional()
     .meta({
-      description: 'The version that you saw; where the pathway has moved on, nothing is done.',
+      description: 'The version that you saw. If the pathway has changed since, nothing is done.',
     }),
 })
 
@@ -23,7 +23,7 @@ export const referralHeaders = commandHeaders.omit({ 'if-match': true })
 export const versionHeaders = z.looseObject({
   'if-match': commandHeaders.shape['if-match']
     .unwrap()
-    .meta({ description: 'The version that you saw; where it has moved on, nothing is done.' }),
+    .meta({ description: 'The version that you saw. If it has changed since, nothing is done.' }),
 })
 
 /** The version in an `If-Match` header. */

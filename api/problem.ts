@@ -10,7 +10,7 @@ const ours = {
   'unsupported-media-type': { title: 'Send JSON, as application/json.' },
   unavailable: {
     title:
-      'This cannot be done at the moment. It is safe to send the same again, under the same key.',
+      'This cannot be done at the moment. It is safe to send the same again with the same key.',
   },
 } as const satisfies Record<string, { title: string }>
 type OurCode = keyof typeof ours

@@ -24,9 +24,9 @@ const described = {
   409: 'Refused by the rules, with the code of the refusal.',
   413: 'The body is larger than 256 KB.',
   415: 'The body is not JSON.',
-  422: 'This Idempotency-Key was used for something else.',
+  422: 'This Idempotency-Key has already been used for something else.',
   500: 'A fault of ours. It has been logged.',
-  503: 'Not possible at the moment. Safe to send again, under the same key.',
+  503: 'Not possible at the moment. It is safe to send again with the same key.',
 } as const
 type ErrorStatus = keyof typeof described
 

@@ -2,13 +2,13 @@ import { refusals, type RefusalCode } from '../domain/refusals.ts'
 
 /** What can be said beside the refusals of the rules: a code that never changes, and a sentence for a person. */
 export const declined = {
-  'bad-input': { title: 'Some of what was sent cannot be used.' },
-  'not-your-site': { title: 'Your account is not for this site.' },
+  'bad-input': { title: 'Some of the values sent cannot be used.' },
+  'not-your-site': { title: 'Your account does not cover this site.' },
   'not-found': { title: 'There is nothing here that you may see.' },
   'not-circulated': { title: 'The agenda has not been circulated yet.' },
-  'no-minutes': { title: 'There are no minutes for you yet.' },
+  'no-minutes': { title: 'There are no minutes for you to read yet.' },
   fault: { title: 'Something went wrong here. It has been logged.' },
-  'key-used': { title: 'This Idempotency-Key was used for something else.' },
+  'key-used': { title: 'This Idempotency-Key has already been used for something else.' },
 } as const satisfies Record<string, { title: string }>
 export type DeclinedCode = keyof typeof declined | RefusalCode
 

@@ -67,5 +67,5 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
     nextCursor: z
       .string()
       .nullable()
-      .meta({ description: 'Send it as `cursor` for the next page; null on the last one.' }),
+      .meta({ description: 'Send it as `cursor` to get the next page; null on the last page.' }),
   })

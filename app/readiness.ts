@@ -61,10 +61,10 @@ function missingOf({
   return [
     ...(attributes.length > 0
       ? [
-          `Temporal lacks search attributes (${attributes.join(', ')}): run \`npm run setup:temporal\`.`,
+          `Temporal is missing search attributes (${attributes.join(', ')}): run \`npm run setup:temporal\`.`,
         ]
       : []),
-    ...(workerPolling ? [] : ['No worker asks for work.']),
+    ...(workerPolling ? [] : ['No worker is asking for work.']),
   ]
 }
 

@@ -118,7 +118,7 @@ export const contactResults = {
   reached: { title: 'Reached' },
   noAnswer: { title: 'No answer' },
   messageLeft: { title: 'A message was left' },
-  wrongContact: { title: 'Somebody else, or the wrong contact' },
+  wrongContact: { title: 'Somebody else answered, or the contact was wrong' },
 } as const
 
 export const relationships = {
@@ -146,9 +146,9 @@ export const rejectCodes = {
   notStalking: { title: 'Not stalking' },
   outOfArea: { title: 'Lives outside the area' },
   underAge: { title: 'Under eighteen' },
-  duplicate: { title: 'The same referral was made before' },
+  duplicate: { title: 'The same referral has already been made' },
   alreadyManaged: { title: 'Already managed elsewhere' },
-  insufficient: { title: 'Too little is known, and no more can be had' },
+  insufficient: { title: 'Too little is known and no more can be found out' },
   other: { title: 'Another reason' },
 } as const
 
@@ -156,7 +156,7 @@ export const closureReasons = {
   completed: { title: 'Intervention completed' },
   adviceGiven: { title: 'Advice given' },
   referredOn: { title: 'Referred on' },
-  riskReduced: { title: 'Risk reduced as far as it can be' },
+  riskReduced: { title: 'Risk reduced as far as possible' },
   moved: { title: 'Moved out of the area' },
   imprisoned: { title: 'Long sentence' },
   died: { title: 'The person has died' },

@@ -20,8 +20,8 @@ export const words = (max = 4000) =>
     .string()
     .min(1)
     .max(max)
-    .refine((text) => text.trim() !== '', { message: 'must not be blank' })
-    .refine((text) => !unprintable.test(text), { message: 'must not contain control characters' })
+    .refine((text) => text.trim() !== '', { message: 'must not be blank.' })
+    .refine((text) => !unprintable.test(text), { message: 'must not contain control characters.' })
     .register(fieldMarks, { mark: 'words' })
 
 /** Text that is being written: anything that can be stored, up to `max` characters, and nothing yet. */
@@ -29,7 +29,7 @@ export const unfinishedText = (max: number) =>
   z
     .string()
     .max(max)
-    .refine((text) => !unprintable.test(text), { message: 'must not contain control characters' })
+    .refine((text) => !unprintable.test(text), { message: 'must not contain control characters.' })
 
 /** One line of personal detail, such as a name; part of a person's or a victim's record, never of a command. */
 export const line = (max: number) =>
@@ -37,16 +37,16 @@ export const line = (max: number) =>
     .string()
     .min(1)
     .max(max)
-    .refine((text) => text.trim() !== '', { message: 'must not be blank' })
+    .refine((text) => text.trim() !== '', { message: 'must not be blank.' })
     .refine((text) => !unprintableOrBreak.test(text), {
-      message: 'must not contain control characters',
+      message: 'must not contain control characters.',
     })
 
 const slug = () =>
   z
     .string()
     .max(80)
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a slug such as suzy-lamplugh-trust')
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be an id such as suzy-lamplugh-trust.')
 
 /** The id of an agency that exists. */
 export const agencyId = () => slug().register(fieldMarks, { mark: 'agency' })
@@ -73,4 +73,4 @@ export const localId = () =>
     .string()
     .min(1)
     .max(60)
-    .regex(/^[a-z0-9.-]+$/, 'is not an id of this system')
+    .regex(/^[a-z0-9.-]+$/, 'is not an id of this system.')

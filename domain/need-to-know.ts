@@ -56,15 +56,15 @@ export const wordClasses = {
   victimContact: { title: 'Contact with the victim, and their view', roles: victims, also: [] },
   concern: { title: 'What was reported', roles: caseworkers, also: ['referrer'] },
   process: {
-    title: 'Why something was returned, moved or let go',
+    title: 'Why something was returned, moved or waived',
     roles: caseworkers,
     also: ['referrer', 'concerned'],
   },
-  decision: { title: 'Why it was decided so', roles: caseworkers, also: [] },
+  decision: { title: 'Reasons for a decision', roles: caseworkers, also: [] },
   order: { title: 'What an order requires, and why', roles: caseworkers, also: [] },
   // It names those whom it protects, and where they are: for those who enforce it, and not for treatment.
   prohibition: { title: 'What an order forbids', roles: [...victims, 'probation'], also: [] },
-  action: { title: 'What was agreed to be done', roles: caseworkers, also: ['concerned'] },
+  action: { title: 'What was agreed', roles: caseworkers, also: ['concerned'] },
   return: { title: 'What an agency knows', roles: caseworkers, also: ['concerned'] },
   clinical: {
     title: 'Clinical notes',

@@ -54,7 +54,7 @@ export const settings = z.object({
     .string()
     .regex(/^[A-Za-z0-9._-]{2,255}$/, 'must be 2 to 255 letters, digits, dots, dashes or _.')
     .default('default')
-    .meta({ description: 'Namespace of Temporal that the pathways live in.' }),
+    .meta({ description: 'Temporal namespace that the pathways live in.' }),
   TEMPORAL_UI_PORT: wholeBetween(0, 65535)
     .default(8233)
     .meta({ description: "Port of the embedded Temporal's own screen; 0 takes a free one." }),
@@ -104,17 +104,17 @@ export const settings = z.object({
     .meta({ description: `How much is logged: ${logLevels.join(', ')}.` }),
   LOG_PRETTY: yesOrNo()
     .default(false)
-    .meta({ description: 'Logs for eyes (true) instead of one JSON object a line (false).' }),
+    .meta({ description: 'Logs to read (true) instead of one JSON object per line (false).' }),
   CLOCK_SPEED: wholeBetween(1, 8640).default(1).meta({
     description:
-      'Rehearsal: how much faster than real time cases live, up to 8640 (a day in ten seconds).',
+      'Rehearsal: how many times faster than real time the clock runs, up to 8640 (a day in ten seconds).',
   }),
   WARDEN_SECONDS: wholeBetween(1, 3600)
     .default(60)
-    .meta({ description: 'Seconds between two looks for what was missed.' }),
+    .meta({ description: 'Seconds between two checks for what was missed.' }),
   SEED_MEETINGS: yesOrNo().default(true).meta({
     description:
-      "Whether a new database begins with the rhythm of the pilots' meetings, by which they are planned.",
+      "Whether a new database begins with the schedule of the pilots' meetings, from which they are planned.",
   }),
   THROUGHLINE_MAILBOX: yesOrNo().default(false).meta({ internal: true }),
   /** A folder in which proofs ask processes to die; see platform/faults.ts. */
@@ -156,5 +156,7 @@ export function environmentExample(): string {
     `# ${name}=${/[\s<>]/.test(value) ? `"${value}"` : value}`,
     '',
   ])
-  return ['# Copy to .env and take away the # of what you change.', '', ...lines].join('\n')
+  return ['# Copy to .env and remove the # from each line that you change.', '', ...lines].join(
+    '\n',
+  )
 }

@@ -10,7 +10,7 @@ const machine = identity.slice(identity.indexOf('@'))
 
 try {
   const workers = await findWorkers()
-  if (!workers.some((worker) => worker.endsWith(machine))) fail('no worker here asks for work')
+  if (!workers.some((worker) => worker.endsWith(machine))) fail('no worker here is asking for work')
 } catch {
   fail('Temporal does not answer')
 }

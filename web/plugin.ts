@@ -18,7 +18,7 @@ export const pages: FastifyPluginAsync<PageDeps> = async (app, deps) => {
   app.setErrorHandler((error, request, reply) => {
     request.log.warn({ err: error }, 'page not possible now')
     void reply.header('retry-after', '2')
-    const text = 'Something that this page needs does not answer. Try again in a moment.'
+    const text = 'Something this page needs is not answering. Try again in a moment.'
     return saying(reply, 503, 'Not possible at the moment', text)
   })
   app.get<{ Params: { obligationId: string } }>(

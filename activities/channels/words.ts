@@ -30,27 +30,27 @@ const rungWords: Readonly<Record<string, string>> = {
   manager: 'Overdue. Sent to you as the manager of the agency that owes it.',
   chair: 'Overdue. Sent to you as the chair.',
   'steering-group': 'Still overdue. Sent to you for the steering group.',
-  moved: 'The date was moved.',
+  moved: 'The date has changed.',
   reassigned: 'This has been given to you.',
-  stopped: 'Its clock is stopped by a hold, with the time that is left kept.',
-  resumed: 'The hold is over, and its clock goes on.',
+  stopped: 'A hold has stopped its clock. The time left is kept.',
+  resumed: 'The hold has ended and its clock is running again.',
 }
 
 /** What is said of a meeting, by the beginning of its rung: a date that was moved counts. */
 const meetingWords = {
-  planned: 'It has been planned. An entry for your calendar is attached.',
-  invited: 'You are invited. An entry for your calendar is attached.',
-  moved: 'It is at another time or place or ends later. A new entry for your calendar is attached.',
-  agenda: 'Its agenda can be read.',
-  minutes: 'Its minutes can be read.',
-  cancelled: 'It is not held. What is attached takes it out of your calendar.',
+  planned: 'It has been planned. A calendar entry is attached.',
+  invited: 'You are invited. A calendar entry is attached.',
+  moved: 'Its time, place or length has changed. A new calendar entry is attached.',
+  agenda: 'Its agenda is ready to read.',
+  minutes: 'Its minutes are ready to read.',
+  cancelled: 'It has been cancelled. The attachment removes it from your calendar.',
 }
 
 const meetingText = (rung: string): string =>
   Object.entries(meetingWords).find(([begins]) => rung.startsWith(begins))?.[1] ?? rung
 
 const rungText = (rung: string): string =>
-  rungWords[rung] ?? (rung.startsWith('nudge-') ? 'A reminder was asked for.' : rung)
+  rungWords[rung] ?? (rung.startsWith('nudge-') ? 'Somebody asked for this reminder.' : rung)
 
 /** The words of a message for one role of an agency: the same for the same notices, however often it is tried. */
 export function wordsOf(message: MessageToSend, publicUrl: string): MessageWords {
@@ -63,12 +63,14 @@ export function wordsOf(message: MessageToSend, publicUrl: string): MessageWords
   }))
   const urgent = message.items.some((item) => item.urgent)
   const greeting =
-    items.length === 1 ? 'Something waits for you:' : `${items.length} things wait for you:`
+    items.length === 1
+      ? 'Something is waiting for you:'
+      : `${items.length} things are waiting for you:`
   return { subject: subjectOf(items.length, urgent), greeting, items, agency: message.agencyName }
 }
 
 function subjectOf(count: number, urgent: boolean): string {
-  const things = count === 1 ? 'Something waits' : `${count} things wait`
+  const things = count === 1 ? 'Something is waiting' : `${count} things are waiting`
   return urgent
     ? `Urgent: ${things.charAt(0).toLowerCase()}${things.slice(1)} for you`
     : `${things} for you`

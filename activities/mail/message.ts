@@ -30,7 +30,7 @@ const textTemplate = `{{ greeting }}
 - {{ item.title | safe }}, {{ item.until }} {{ item.due | safe }}. {{ item.why | safe }}
   {{ item.link | safe }}
 {% endfor %}
-Sign in to see more. This message says only that something waits.
+Sign in to see more. This message says only that something is waiting.
 If you no longer work for {{ agency | safe }}, please tell the coordinator.
 `
 
@@ -42,7 +42,7 @@ const htmlTemplate = `<!doctype html>
 <ul>
 {% for item in items %}<li style="margin-bottom: 12px"><a href="{{ item.link }}">{{ item.title }}</a>, {{ item.until }} <strong>{{ item.due }}</strong>.<br>{{ item.why }}</li>
 {% endfor %}</ul>
-<p>Sign in to see more. This message says only that something waits.</p>
+<p>Sign in to see more. This message says only that something is waiting.</p>
 <p style="color: #505a5f">If you no longer work for {{ agency }}, please tell the coordinator.</p>
 </body>
 </html>

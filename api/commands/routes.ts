@@ -20,11 +20,11 @@ export const commandAnswer = z
     stage: z.string(),
     version: z.int(),
     outcome: z.enum(['done', 'waiting']),
-    command: z.string().meta({ description: 'Where what became of it can be asked.' }),
+    command: z.string().meta({ description: 'Where to ask what became of it.' }),
   })
   .meta({ id: 'CommandAnswer' })
 
-const stored = 'Stored and not judged yet: it will be as soon as the engine is back.'
+const stored = 'Stored but not processed yet. It will be processed as soon as the engine is back.'
 /** The same where it is stored and not judged yet. */
 export const waiting = {
   description: stored,
@@ -40,7 +40,7 @@ export function referralRoutes(app: App, deps: Deps): void {
       schema: {
         tags: ['Referrals'],
         summary: 'Refer somebody',
-        description: 'Starts a pathway, which exists from the moment that the referral is stored.',
+        description: 'Starts a pathway, which exists from the moment the referral is stored.',
         headers: referralHeaders,
         body: referralSchema.meta({ examples: [referralExample] }),
         response: { 201: commandAnswer, 202: waiting, ...commandErrors },
@@ -59,7 +59,7 @@ export function referralRoutes(app: App, deps: Deps): void {
       schema: {
         tags: ['Commands'],
         summary: 'What became of a command',
-        description: 'Told only to whoever sent it.',
+        description: 'Shown only to the sender.',
         params: z.object({ key: z.string().max(100) }),
         response: { 200: commandState, ...readErrors },
       },
@@ -108,7 +108,8 @@ export function commandRoutes(app: App, deps: Deps): void {
 /** Who may send it, in words. */
 export function permitted(who: Rule['who']): string {
   if (who === 'system') return 'Only the system itself sends this.'
-  if (who === 'anyAgency') return 'Any agency of the site; some commands only for what is its own.'
+  if (who === 'anyAgency')
+    return 'Any agency of the site; some commands only for what that agency owes.'
   return `By: ${who.join(', ')}.`
 }
 

@@ -15,7 +15,7 @@ export function invitationRoute(app: App, deps: Deps): void {
         tags: ['Conferences'],
         summary: 'The invitation, for a calendar',
         description:
-          'For the invited. The same UID as in the e-mail, with as many changes counted; cancelled, it takes the entry back. It names nobody and says nothing but when.',
+          'For those invited. It has the UID and the number of changes that the e-mail has. If the meeting is cancelled, it removes the entry. It names nobody and says only when.',
         params: z.object({ id: z.string().max(100) }),
         response: { 200: file('text/calendar'), ...readErrors },
       },

@@ -33,7 +33,7 @@ export function paperRoutes(app: App, deps: Deps): void {
 
 /** An answer that is a file, as its documentation says. */
 export const file = (type: string) => ({
-  description: 'The file. Its name is the conference’s id, and it is not to be stored on the way.',
+  description: 'The file, named after the conference’s id. It must not be cached.',
   content: { [type]: { schema: z.string() } },
 })
 

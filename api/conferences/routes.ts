@@ -51,7 +51,7 @@ export function conferenceRoutes(app: App, deps: Deps): void {
       config,
       schema: {
         tags,
-        summary: 'One conference: where it stands, and whom it waits for',
+        summary: 'One conference: where it stands, and whom it is waiting for',
         params,
         response: { 200: conferenceOut, ...readErrors },
       },
@@ -78,7 +78,7 @@ function meetingRoutes(app: App, deps: Deps): void {
         tags,
         summary: 'The agenda, with what is still to be heard',
         description:
-          'For the invited once it is circulated, until then 409 `not-circulated`; for whoever keeps the meeting from the start. That it was read is logged. `open-agenda` records it at the meeting.',
+          'Those invited get 409 `not-circulated` until it is circulated. Those who run the meeting can read it from the start. Each reading is logged; `open-agenda` records it at the meeting.',
         params,
         response: { 200: agendaOut, ...errors(400, 401, 403, 404, 409, 500, 503) },
       },
@@ -122,7 +122,7 @@ function itemRoutes(app: App, deps: Deps): void {
         tags,
         summary: 'The items, with what was decided and why',
         description:
-          'By number; `place` is where an item stands on the agenda. Of an agency that is asked or that referred: its own.',
+          'By number; `place` is where an item stands on the agenda. An agency that was asked or that referred sees its own.',
         params,
         querystring: pages,
         response: { 200: pageOf(itemOut), ...readErrors },
@@ -140,7 +140,7 @@ function itemRoutes(app: App, deps: Deps): void {
       schema: {
         tags,
         summary: 'What each agency was asked about each item, and what came back',
-        description: 'What an agency keeps to itself is not here: only that there is some.',
+        description: 'What an agency keeps to itself is not here, only that there is something.',
         params,
         querystring: pages,
         response: { 200: pageOf(returnOut), ...readErrors },

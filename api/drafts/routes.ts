@@ -49,7 +49,7 @@ export function draftRoutes(app: App, deps: Deps): void {
       schema: {
         tags,
         summary: 'Begin a referral',
-        description: `Any part of a referral, as far as it is. Read by your agency alone; deleted after ${draftDays} days without a change.`,
+        description: `Any part of a referral, complete or not. Only your agency can read it. It is deleted after ${draftDays} days without a change.`,
         headers: referralHeaders,
         body: draftSchema.meta({ examples: [draftExample] }),
         response: { 200: draftOut, 201: draftOut, ...commandErrors },
@@ -88,8 +88,9 @@ function oneDraftRoutes(app: App, deps: Deps): void {
       config,
       schema: {
         tags,
-        summary: 'Write a draft anew',
-        description: 'Whole. Refused where somebody else wrote it since you read it.',
+        summary: 'Replace a draft',
+        description:
+          'Send the whole draft. It is refused if somebody else has written it since you read it.',
         params,
         headers: versionHeaders,
         body: draftSchema.meta({ examples: [draftExample] }),
@@ -108,7 +109,7 @@ function oneDraftRoutes(app: App, deps: Deps): void {
       config,
       schema: {
         tags,
-        summary: 'Throw a draft away',
+        summary: 'Delete a draft',
         params,
         headers: versionHeaders,
         response: { 204: z.undefined(), ...changeErrors },
@@ -129,7 +130,7 @@ function submitRoute(app: App, deps: Deps): void {
       config,
       schema: {
         tags,
-        summary: 'Refer the person of a draft',
+        summary: 'Submit a draft as a referral',
         description: 'The draft becomes a referral, or every field that is still wrong is named.',
         params,
         headers: commandHeaders,

@@ -11,7 +11,7 @@ export function healthRoutes(app: App, deps: Deps): void {
       config,
       schema: {
         tags: ['Operations'],
-        summary: 'Whether the process lives',
+        summary: 'Whether the process is alive',
         response: { 200: z.object({ live: z.boolean() }) },
       },
     },
@@ -23,7 +23,7 @@ export function healthRoutes(app: App, deps: Deps): void {
       config,
       schema: {
         tags: ['Operations'],
-        summary: 'Whether all that is needed is there, and what is missing',
+        summary: 'Whether everything needed is there, and what is missing',
         response: { 200: readyOut, 503: readyOut },
       },
     },

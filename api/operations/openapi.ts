@@ -5,8 +5,8 @@ import { type App } from '../deps.ts'
 
 const description = [
   'Multi-agency work with people who stalk: each pathway from referral to the end of its watch.',
-  'Commands carry an `Idempotency-Key`: the same key and request give the same answer again, so that it is always safe',
-  'to send one again. A command that cannot be judged at once is answered with 202 and judged as soon as possible.',
+  'Commands carry an `Idempotency-Key`. The same key and request get the same answer again, so it is always safe',
+  'to send one again. A command that cannot be processed at once is answered with 202 and processed as soon as possible.',
   'Errors are `application/problem+json`, with a `code` that never changes. Lists answer `{ items, nextCursor }`.',
   'Instants are ISO 8601 in UTC.',
 ].join(' ')

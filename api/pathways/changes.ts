@@ -36,7 +36,7 @@ export function changeRoutes(app: App, deps: Deps): void {
       config,
       schema: {
         tags,
-        summary: 'What the present table of holidays would move',
+        summary: 'What the current table of bank holidays would move',
         description: 'What `replan-calendar` would do now.',
         params,
         response: { 200: pageOf(changeOut), ...failures },

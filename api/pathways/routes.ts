@@ -46,8 +46,8 @@ export function pathwayRoutes(app: App, deps: Deps): void {
       config,
       schema: {
         tags,
-        summary: 'One pathway: where it stands, and whom it waits for',
-        description: 'Of one that has gone from your site to another: that it has, and where to.',
+        summary: 'One pathway: where it stands, and whom it is waiting for',
+        description: 'For one that has moved from your site to another: that it has, and where to.',
         params,
         response: { 200: z.union([stubOut, pathwayOut]), ...readErrors },
       },
@@ -81,9 +81,9 @@ function matchesRoute(app: App, deps: Deps): void {
       config: { who: ['coordinator', 'policeLead', 'supervisor'] },
       schema: {
         tags,
-        summary: 'Who else the person may be',
+        summary: 'Other pathways that may be about the same person',
         description:
-          'Pathways at your sites whose person may be the same, surest first; of another site that there is one, and whom to ring.',
+          'Those at your sites, surest first. For another site: only that there is one, and whom to ring.',
         params,
         response: { 200: pageOf(matchOut), ...readErrors },
       },
@@ -134,7 +134,7 @@ function aheadRoutes(app: App, deps: Deps): void {
       schema: {
         tags,
         summary: 'What will happen if nobody acts',
-        description: 'The rules run forward with nobody acting; at most 60 things.',
+        description: 'The rules run forward as if nobody acted; at most 60 entries.',
         params,
         response: { 200: pageOf(foreseenOut), ...readErrors },
       },

@@ -32,8 +32,8 @@ export function changeRoutes(app: App, deps: Deps): void {
       config,
       schema: {
         tags,
-        summary: 'Write a site: its agencies, and who holds which role',
-        description: 'Whole; a new site begins with the default policy.',
+        summary: 'Save a site: its agencies, and who holds which role',
+        description: 'Send it whole. A new site begins with the default policy.',
         params: slugParam('id'),
         body: siteBody.meta({ examples: [siteExample] }),
         response: { 200: written, 201: written, ...failures },
@@ -51,7 +51,7 @@ export function changeRoutes(app: App, deps: Deps): void {
       config,
       schema: {
         tags,
-        summary: 'Write an agency',
+        summary: 'Save an agency',
         params: slugParam('id'),
         body: agencyBody.meta({
           examples: [{ name: 'Kent Police', division: 'england-and-wales' }],
@@ -76,7 +76,7 @@ function contactRoute(app: App, deps: Deps): void {
       config,
       schema: {
         tags,
-        summary: "Write the address of an agency's role",
+        summary: "Save an agency's address for a role",
         params: z.object({ id: newSlug(), role: z.enum(codes(roles)) }),
         body: contactBody.meta({ examples: [{ address: channels.mail.example }] }),
         response: { 200: written, ...failures },
@@ -99,7 +99,7 @@ function policyRoute(app: App, deps: Deps): void {
         tags,
         summary: 'A new version of a policy, with its reason',
         description:
-          'Pathways that are open keep the version that they opened with, until `apply-policy`. Where it has `meetings` they are planned, moved or cancelled by it within a round of the warden; those whose agenda is circulated, and those that a person moved or cancelled, stay.',
+          'Open pathways keep the version they opened with until `apply-policy`. If it has `meetings`, they are planned, moved or cancelled accordingly within a round of the warden. Those whose agenda is circulated, and those that a person moved or cancelled, stay as they are.',
         params: slugParam('site'),
         body: policyBody.meta({
           examples: [{ reason: 'Fortnightly panel from May.', policy: pilotPolicies.cheshire }],

@@ -127,7 +127,7 @@ export async function checkParts(
     const had = Object.hasOwn(parts, field) ? parts[field] : undefined
     if (!had || (await had(database, await rules(), String(value)))) continue
     const rule = `unknown-${field.replace(/Id$/, '')}`
-    const message = 'is not an id that this pathway has or had.'
+    const message = 'is not an id that this pathway has or has had.'
     throw new Declined('bad-input', { errors: [{ field, rule, message }] })
   }
 }

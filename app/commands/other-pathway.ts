@@ -19,10 +19,10 @@ export async function otherPathway(
   if (other?.site !== site)
     throw badField('pathwayId', 'unknown-pathway', 'is not the id of a pathway of this site.')
   if (name === 'link-referral' && other.stage === 'ended')
-    throw badField('pathwayId', 'ended', 'has ended, so that it can take no referral.')
+    throw badField('pathwayId', 'ended', 'has ended, so it cannot take a referral.')
   if (name !== 'merge-person') return {}
   const { person, erased_at: erased } = await readSummary(database, other.id)
   if (erased !== null)
-    throw badField('pathwayId', 'erased', 'is erased, so that nobody knows whom it was about.')
+    throw badField('pathwayId', 'erased', 'has been erased, so nobody knows whom it was about.')
   return { person }
 }

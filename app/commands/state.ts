@@ -20,7 +20,7 @@ export const commandState = z
     problem: z
       .object({ code: z.string(), title: z.string(), field: z.string().nullable() })
       .nullable()
-      .meta({ description: 'Why not, where it was refused or could not be judged.' }),
+      .meta({ description: 'Why not, if it was refused or could not be processed.' }),
   })
   .meta({ id: 'CommandState' })
 

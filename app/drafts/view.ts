@@ -21,7 +21,7 @@ const facts = {
   version: z.int().meta({ description: 'Send it as If-Match with what changes the draft.' }),
   site: z.string().nullable(),
   changedAt: instantOut,
-  expiresAt: instantOut.meta({ description: 'When it is deleted, unless it is changed before.' }),
+  expiresAt: instantOut.meta({ description: 'When it will be deleted unless it changes first.' }),
   ready: z.boolean().meta({ description: 'Every part is complete.' }),
 }
 
@@ -36,7 +36,9 @@ export const draftItem = z
 export const draftOut = z
   .object({
     ...facts,
-    referral: z.record(z.string(), z.unknown()).meta({ description: 'As far as it is typed.' }),
+    referral: z
+      .record(z.string(), z.unknown())
+      .meta({ description: 'What has been typed so far.' }),
     sections: eachSection(z.object({ state, errors: z.array(fieldError) })),
   })
   .meta({ id: 'Draft' })

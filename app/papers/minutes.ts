@@ -58,7 +58,7 @@ function sectionBlocks(code: SectionCode, gathered: GatheredMinutes, names: Name
     case 'expiries':
       return expiryBlocks(gathered)
     case 'anyOther':
-      return [quiet('As it is written below.')]
+      return [quiet('As written below.')]
     case 'differingViews':
       return differingViews(gathered, names)
   }
@@ -94,8 +94,8 @@ function acceptedBlocks({ attendance }: GatheredMinutes): Block[] {
   return [
     text(
       confidentialityOpen
-        ? 'Not everybody who is present has accepted it.'
-        : 'Everybody who is present has accepted it.',
+        ? 'Not everybody present has accepted it.'
+        : 'Everybody present has accepted it.',
     ),
   ]
 }

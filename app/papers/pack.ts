@@ -30,7 +30,7 @@ export function packOf(gathered: GatheredPack): Paper {
     actions: () => actionBlocks(gathered, names, 'None is open.'),
     items: () => itemBlocks(gathered, names),
     expiries: () => expiryBlocks(gathered),
-    anyOther: (): Block[] => [quiet('As it is raised.')],
+    anyOther: (): Block[] => [quiet('As raised.')],
   }
   const parts = agenda.parts.map(({ part }): Part => ({
     heading: headings[part],
@@ -56,15 +56,15 @@ export function packOf(gathered: GatheredPack): Paper {
 }
 
 function warningsOf({ conference: { stage }, agenda }: GatheredPack): string[] {
-  if (stage === 'cancelled') return ['Cancelled: this meeting is not held.']
-  return agenda.circulated ? [] : ['Not circulated yet: for whoever keeps the meeting.']
+  if (stage === 'cancelled') return ['Cancelled: this meeting will not be held.']
+  return agenda.circulated ? [] : ['Not circulated yet: only for those who run the meeting.']
 }
 
 function itemBlocks({ items, returns }: GatheredPack, names: Names): Block[] {
   const heard = items
     .filter(({ place }) => place !== null)
     .sort((a, b) => Number(a.place) - Number(b.place))
-  if (heard.length === 0) return [quiet('None is still to be heard.')]
+  if (heard.length === 0) return [quiet('Nothing is still to be heard.')]
   return heard.flatMap((item) => [
     { block: 'heading' as const, text: itemTitle(item), flags: flagsOf(item) },
     {
@@ -92,7 +92,7 @@ function returnBlocks(returns: readonly Return[], names: Names): Block[] {
       { heading: 'Agency', width: 38 },
       { heading: 'Answer', width: 18 },
       { heading: 'Came', width: 30 },
-      { heading: 'Kept back', width: 14 },
+      { heading: 'Withheld', width: 14 },
     ],
     returns.map((one) => [
       names.agency(one.agency),
@@ -110,7 +110,7 @@ function returnBlocks(returns: readonly Return[], names: Names): Block[] {
 
 const reasonLabel = ({ state, agency }: Return, names: Names): string =>
   state === 'waived'
-    ? `Why the meeting goes on without ${names.agency(agency)}`
+    ? `Why the meeting goes ahead without ${names.agency(agency)}`
     : `Why ${names.agency(agency)} declined`
 
 function cameWords({ at, late, overdue, due }: Return): string {

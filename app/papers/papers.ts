@@ -13,13 +13,13 @@ export const papers = {
   pack: {
     summary: 'The meeting pack',
     description:
-      'Who is invited, the agenda with its items, what agencies returned, open actions and expiries; as far as each of it is for you. For the invited once the agenda is circulated, until then 409 `not-circulated`; for whoever keeps the meeting from the start.',
+      'Who is invited, the agenda and its items, what agencies returned, open actions and expiries, as far as each is for you. Those invited get 409 `not-circulated` until the agenda is circulated. Those who run the meeting can read it from the start.',
     make: async (seen: Look) => packOf(await gatherPack(seen)),
   },
   minutes: {
     summary: 'The minutes',
     description:
-      'By the template of the meeting’s form, with corrections and addenda; as far as each of it is for you. For the invited once they are circulated, until then 409 `no-minutes`; for whoever keeps the meeting from the opening of the session, as the record that a draft is written from.',
+      'In the layout of the meeting’s form, with corrections and addenda, as far as each is for you. Those invited get 409 `no-minutes` until they are circulated. Those who run the meeting can read them from the opening of the session, as the record from which a draft is written.',
     make: minutesPaper,
   },
 } as const satisfies Record<string, PaperKind>

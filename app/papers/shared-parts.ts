@@ -10,7 +10,7 @@ export function paperOf(
   paper: Pick<Paper, 'kind' | 'warnings' | 'facts' | 'parts'>,
 ): Paper {
   const reader = names.get(agency) ?? agency
-  const extract = `An extract for ${reader}: the items that it referred or is asked about, and its own actions. The whole is for those who have a seat at every item.`
+  const extract = `An extract for ${reader}: the items that it referred or was asked about, and its own actions. The full papers are for those with a seat at every item.`
   return {
     readableBy: 'invited',
     code: conference.id,
@@ -18,7 +18,7 @@ export function paperOf(
     title: conference.formTitle,
     ...paper,
     warnings: whole ? paper.warnings : [...paper.warnings, extract],
-    made: `Made for ${reader} on ${when(now)}. That it was opened, by whom and when, is recorded.`,
+    made: `Made for ${reader} on ${when(now)}. Who opened it, and when, is recorded.`,
   }
 }
 
@@ -147,6 +147,6 @@ export function flagsOf({ risk, children, repeat, carried }: Item): string[] {
     ...(risk === null ? [] : [`${inWords('risk', risk)} risk`]),
     ...(children ? ['Children'] : []),
     ...(repeat ? ['Repeat'] : []),
-    ...(carried ? ['Undecided before'] : []),
+    ...(carried ? ['Left undecided earlier'] : []),
   ]
 }

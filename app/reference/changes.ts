@@ -95,7 +95,7 @@ function checkHolders({ agencies, holders }: z.output<typeof siteBody>): void {
     throw badField(
       'holders.coordinator',
       'required',
-      'must be given: what nobody owes falls to it.',
+      'must be given, because what nobody else owes falls to it.',
     )
   const wrong = Object.entries(holders).filter(([, agency]) => !agencies.includes(agency))
   const message = "must be one of the site's agencies."
@@ -114,7 +114,7 @@ async function checkPolicy({ database }: Deps, policy: Policy): Promise<void> {
     ...missingFrom(policy, needs).map((field) => ({
       field: `policy.${field}`,
       rule: 'required',
-      message: 'must be given: the rules use it.',
+      message: 'must be given, because the rules use it.',
     })),
     ...agencies.flatMap((agency, n) =>
       known.has(agency)

@@ -5,10 +5,11 @@ import { risks, roles } from '../codes.ts'
 import { returnAnswers, withheldReasons } from './codes.ts'
 
 /** The id of a meeting: cf and twelve letters or digits. */
-export const conferenceId = () => z.string().regex(/^cf[a-z0-9]{12}$/, 'is not the id of a meeting')
+export const conferenceId = () =>
+  z.string().regex(/^cf[a-z0-9]{12}$/, 'is not the id of a meeting.')
 
 /** The id of an item of one meeting. */
-export const itemId = () => z.string().regex(/^i[1-9]\d{0,3}$/, 'is not the id of an item')
+export const itemId = () => z.string().regex(/^i[1-9]\d{0,3}$/, 'is not the id of an item.')
 
 /** The id of another entity, as our own rules write it. */
 export const entityId = () => z.string().min(1).max(60)

@@ -10,7 +10,7 @@ const minuteInMs = 60_000
 /** How far a meeting on dates of its own looks ahead after the last of them. */
 const ahead = {
   days: 28,
-  source: 'MARACs meet monthly or fortnightly (safelives.org.uk); four weeks are a local default.',
+  source: 'MARACs meet monthly or fortnightly (safelives.org.uk); four weeks is a local default.',
   mark: 'K',
 } as const
 

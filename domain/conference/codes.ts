@@ -35,8 +35,8 @@ export type ItemStatus = keyof typeof itemStatuses
 
 export const deferReasons = {
   capacity: { title: 'More items than the meeting can hear' },
-  referrerAbsent: { title: 'The referrer neither came nor briefed anybody' },
-  moreNeeded: { title: 'More must be known first' },
+  referrerAbsent: { title: 'The referrer neither attended nor briefed anybody' },
+  moreNeeded: { title: 'More information is needed first' },
   conflict: { title: 'A conflict of interest' },
   time: { title: 'No time was left' },
   other: { title: 'Another reason' },
@@ -83,7 +83,7 @@ export type ActionReview = keyof typeof actionReviews
 
 export const adjournReasons = {
   quorumLost: { title: 'The quorum was lost' },
-  inquorate: { title: 'There never was a quorum' },
+  inquorate: { title: 'There was never a quorum' },
   other: { title: 'Another reason' },
 } as const
 export type AdjournReason = keyof typeof adjournReasons

@@ -42,7 +42,7 @@ export const conferenceKinds = {
     metBy: ['record-return', 'waive-return'],
   },
   fitAgenda: {
-    title: 'an agenda over its capacity',
+    title: 'an agenda that is too full',
     owner: 'chair',
     clock: 'fitAgenda',
     ladder: 'standard',
@@ -76,7 +76,7 @@ export const conferenceKinds = {
     metBy: ['plan-conference'],
   },
   draftMinutes: {
-    title: 'a draft of minutes',
+    title: 'minutes to be drafted',
     owner: 'coordinator',
     clock: 'draftMinutes',
     ladder: 'standard',
@@ -84,7 +84,7 @@ export const conferenceKinds = {
     metBy: ['draft-minutes'],
   },
   circulateMinutes: {
-    title: 'a draft of minutes to be circulated',
+    title: 'minutes to be circulated',
     owner: 'coordinator',
     clock: 'circulateMinutes',
     ladder: 'standard',
@@ -92,7 +92,7 @@ export const conferenceKinds = {
     metBy: ['circulate-minutes'],
   },
   approveMinutes: {
-    title: 'an approval of minutes',
+    title: 'minutes to be approved',
     owner: 'chair',
     clock: 'approveMinutes',
     ladder: 'standard',

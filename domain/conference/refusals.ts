@@ -1,71 +1,71 @@
 /** Every "no" that only a meeting gives. */
 export const conferenceRefusals = {
-  'already-planned': { title: 'This meeting was planned before.' },
-  'not-planned': { title: 'This meeting is not planned yet.' },
+  'already-planned': { title: 'This meeting has already been planned.' },
+  'not-planned': { title: 'This meeting has not been planned yet.' },
   'meeting-ended': {
     title: 'This meeting was cancelled, or its minutes are locked.',
   },
   'meeting-stage': {
-    title: 'The meeting is not at a stage at which this can be done.',
+    title: 'This cannot be done at the current stage of the meeting.',
   },
   'list-is-closed': {
-    title: 'The list of this meeting is closed; only an emergency comes onto it now.',
+    title: 'The list for this meeting is closed. Only an emergency can still be added.',
   },
-  'already-listed': { title: 'This pathway is on the list of this meeting.' },
-  'not-listed': { title: 'This is not on the list of this meeting.' },
+  'already-listed': { title: 'This pathway is already on the list for this meeting.' },
+  'not-listed': { title: 'This is not on the list for this meeting.' },
   'item-settled': {
-    title: 'This item was decided, deferred, moved or withdrawn before.',
+    title: 'This item has already been decided, deferred, moved or withdrawn.',
   },
   'not-the-agenda': {
-    title: 'An order names each item that is still to be heard, once.',
+    title: 'The order must name each item that is still to be heard, exactly once.',
   },
   'over-capacity': {
-    title: 'The list holds more than the meeting can hear: defer an item or extend the meeting.',
+    title: 'The list is longer than the meeting can hear. Defer an item or extend the meeting.',
   },
-  'not-more': { title: 'This is no more than the meeting can hear already.' },
+  'not-more': { title: 'The meeting can already hear this many items.' },
   'not-invited': { title: 'This agency is not invited to the meeting in this role.' },
-  'already-invited': { title: 'This agency is invited in this role.' },
-  'same-meeting': { title: 'This is the meeting itself.' },
+  'already-invited': { title: 'This agency is already invited in this role.' },
+  'same-meeting': { title: 'This is the same meeting.' },
   'moved-by-hand': {
-    title: 'A person moved this meeting: the rhythm leaves it where it is.',
+    title: 'A person moved this meeting, so the regular schedule leaves it where it is.',
   },
-  'reason-needed': { title: 'Say why.' },
+  'reason-needed': { title: 'Give a reason.' },
   'not-sent': {
-    title: 'This item was not sent to that meeting, or it has come back already.',
+    title: 'This item was not sent to that meeting, or it has already come back.',
   },
-  'not-that-day-yet': { title: 'The day of the meeting has not come yet.' },
+  'not-that-day-yet': { title: 'It is not the day of the meeting yet.' },
   'not-present': { title: 'Nobody is present for this agency in this role.' },
   'time-outside': {
-    title: 'The time lies before the session was opened, or it has not come yet.',
+    title: 'The time is before the session opened, or in the future.',
   },
-  'already-accepted': { title: 'The statement was accepted before.' },
-  'already-declared': { title: 'This conflict was declared before.' },
-  'in-conflict': { title: 'This agency declared a conflict about the item.' },
-  inquorate: { title: 'There is no quorum; nothing can be decided.' },
+  'already-accepted': { title: 'The statement has already been accepted.' },
+  'already-declared': { title: 'This conflict has already been declared.' },
+  'in-conflict': { title: 'This agency has declared a conflict of interest in the item.' },
+  inquorate: { title: 'There is no quorum, so nothing can be decided.' },
   'no-chair': {
-    title: 'No chair is present who has no conflict about the item; defer it.',
+    title: 'No chair without a conflict of interest in the item is present. Defer it.',
   },
   'confidentiality-open': {
     title: 'Somebody present has not accepted the confidentiality statement.',
   },
-  'not-presented': { title: 'Nobody has presented this item yet.' },
+  'not-presented': { title: 'This item has not been presented yet.' },
   'referrer-not-heard': {
     title:
-      'The referrer neither came nor briefed anybody: defer the item, or at high risk let the chair hear it all the same.',
+      'The referrer neither attended nor briefed anybody. Defer the item or, if the risk is high, the chair may hear it without them.',
   },
-  'referrer-was-heard': { title: 'The referrer came, or briefed somebody.' },
+  'referrer-was-heard': { title: 'The referrer attended, or briefed somebody.' },
   'not-high-risk': {
-    title: 'Only an item of high risk, or an emergency, is heard without its referrer.',
+    title: 'Only a high-risk item or an emergency can be heard without its referrer.',
   },
-  'risk-missing': { title: 'A decision says what the risk is.' },
-  'items-undecided': { title: 'An item is still to be heard: decide it or defer it.' },
+  'risk-missing': { title: 'A decision must state the risk.' },
+  'items-undecided': { title: 'An item is still to be heard. Decide it or defer it.' },
   'actions-unreviewed': { title: 'An open action has not been reviewed yet.' },
-  'already-reviewed': { title: 'This action was reviewed before.' },
-  'not-brought': { title: 'This action was not brought to the meeting.' },
+  'already-reviewed': { title: 'This action has already been reviewed.' },
+  'not-brought': { title: 'This action was not brought to this meeting.' },
   'minutes-stage': {
-    title: 'The minutes are not at a point at which this can be done.',
+    title: 'This cannot be done at the current stage of the minutes.',
   },
   'not-adjourned': {
-    title: 'The meeting was not adjourned, or it is reconvened already.',
+    title: 'The meeting was not adjourned, or it has already been reconvened.',
   },
 } as const satisfies Record<string, { title: string }>

@@ -10,20 +10,20 @@ export type Band = keyof typeof bands
 export const agreements = {
   samePerson: { title: 'Known to be the same person' },
   name: { title: 'The same name' },
-  nameAlike: { title: 'A name that sounds or is written alike' },
+  nameAlike: { title: 'A name that sounds or looks similar' },
   alias: { title: 'The same alias' },
-  aliasAlike: { title: 'An alias that sounds or is written alike' },
+  aliasAlike: { title: 'An alias that sounds or looks similar' },
   dateOfBirth: { title: 'The same date of birth' },
-  dateTransposed: { title: 'A date of birth with digits exchanged' },
+  dateTransposed: { title: 'A date of birth with digits swapped' },
   address: { title: 'The same address' },
-  addressAlike: { title: 'An address that is written alike' },
+  addressAlike: { title: 'A similar address' },
 } as const
 export type Agreement = keyof typeof agreements
 
 /** How the other pathway stands: open, in its watch, closed, or ended at its referral without any work. */
 export const standings = {
   open: { title: 'Open' },
-  watched: { title: 'In its watch' },
+  watched: { title: 'In the watch' },
   closed: { title: 'Closed' },
   turnedAway: { title: 'Ended as a referral' },
 } as const

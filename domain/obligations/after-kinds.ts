@@ -12,7 +12,7 @@ export const afterKinds = {
     metBy: ['decide-retention'],
   },
   answerTransfer: {
-    title: 'an answer to an offered transfer',
+    title: 'an answer to a transfer offer',
     owner: 'coordinator',
     clock: 'answerTransfer',
     ladder: 'standard',
@@ -21,7 +21,7 @@ export const afterKinds = {
     metBy: ['accept-transfer', 'refuse-transfer'],
   },
   hearOfRefusal: {
-    title: 'a look at a refused transfer',
+    title: 'a refused transfer to be looked into',
     owner: 'coordinator',
     clock: 'hearOfRefusal',
     ladder: 'standard',

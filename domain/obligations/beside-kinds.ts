@@ -78,7 +78,7 @@ export const besideKinds = {
     metBy: ['verify-action'],
   },
   persistentFailure: {
-    title: 'an answer to actions not done',
+    title: 'a response to actions not done',
     owner: 'supervisor',
     heldBy: 'anyRole',
     clock: 'persistentFailure',
@@ -88,7 +88,7 @@ export const besideKinds = {
     metBy: ['record-done'],
   },
   followUpMissed: {
-    title: 'a follow-up of missed sessions',
+    title: 'a follow-up to missed sessions',
     owner: 'victimAdvocate',
     heldBy: 'anyRole',
     clock: 'followUpMissed',
@@ -98,7 +98,7 @@ export const besideKinds = {
     metBy: ['record-done'],
   },
   missedSession: {
-    title: 'a follow-up of a missed session',
+    title: 'a follow-up to a missed session',
     owner: 'forensicClinician',
     heldBy: 'anyRole',
     clock: 'missedSession',
@@ -108,7 +108,7 @@ export const besideKinds = {
     metBy: ['follow-up-missed-session', 'judge-absence'],
   },
   absenceEvidence: {
-    title: 'an answer to evidence of an absence',
+    title: 'a decision on evidence for an absence',
     owner: 'forensicClinician',
     heldBy: 'anyRole',
     clock: 'absenceEvidence',
@@ -118,7 +118,7 @@ export const besideKinds = {
     metBy: ['judge-absence'],
   },
   hearOfEnd: {
-    title: 'an answer to the end of a programme',
+    title: 'a response to the end of a programme',
     owner: 'victimAdvocate',
     heldBy: 'anyRole',
     clock: 'hearOfEnd',
@@ -148,7 +148,7 @@ export const besideKinds = {
     metBy: ['assess-risk'],
   },
   reviewOutOfTurn: {
-    title: 'a review out of turn',
+    title: 'an unscheduled review',
     owner: 'chair',
     clock: 'reviewOutOfTurn',
     ladder: 'standard',

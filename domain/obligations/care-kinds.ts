@@ -3,7 +3,7 @@ import type { ObligationKind } from './kind.ts'
 /** What an investigation, a withdrawal and the watch owe. */
 export const careKinds = {
   awaitInvestigation: {
-    title: 'an end of an investigation',
+    title: 'the close of an investigation',
     owner: 'policeLead',
     clock: 'awaitInvestigation',
     ladder: 'long',
@@ -12,7 +12,7 @@ export const careKinds = {
     metBy: ['close-investigation'],
   },
   hearOfReport: {
-    title: 'an answer to a report',
+    title: 'a response to a report',
     owner: 'victimAdvocate',
     heldBy: 'anyRole',
     clock: 'hearOfReport',

@@ -23,7 +23,7 @@ export const holdKinds = {
     metBy: ['record-done'],
   },
   tellRelease: {
-    title: 'a date of release to be passed on',
+    title: 'a release date to be passed on',
     owner: 'victimAdvocate',
     clock: 'tellRelease',
     ladder: 'standard',
@@ -32,7 +32,7 @@ export const holdKinds = {
     metBy: ['record-done'],
   },
   hearOfRelease: {
-    title: 'an answer to a release',
+    title: 'a response to a release',
     owner: 'victimAdvocate',
     clock: 'hearOfRelease',
     ladder: 'urgent',
@@ -41,7 +41,7 @@ export const holdKinds = {
     metBy: ['record-done'],
   },
   hearOfDeath: {
-    title: 'a piece of news to be passed on',
+    title: 'news to be passed on',
     owner: 'victimAdvocate',
     clock: 'hearOfDeath',
     ladder: 'urgent',

@@ -34,7 +34,7 @@ export const orderObligations = {
     metBy: ['record-order-notification'],
   },
   decideOrderRenewal: {
-    title: 'a decision on the renewal of an order',
+    title: 'a decision on renewing an order',
     owner: 'policeLead',
     clock: 'orderRenewal',
     ladder: 'long',
@@ -43,7 +43,7 @@ export const orderObligations = {
     metBy: ['decide-order-renewal', 'renew-order', 'discharge-order'],
   },
   renewOrder: {
-    title: 'a renewal of an order',
+    title: 'the renewal of an order',
     owner: 'policeLead',
     heldBy: ['policeLead', 'coordinator'],
     clock: 'orderRenewal',
@@ -53,7 +53,7 @@ export const orderObligations = {
     metBy: ['renew-order', 'discharge-order'],
   },
   orderRanOut: {
-    title: 'an answer to an order that ran out',
+    title: 'a response to an expired order',
     owner: 'policeLead',
     heldBy: 'anyRole',
     clock: 'orderRanOut',

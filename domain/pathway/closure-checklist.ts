@@ -8,24 +8,27 @@ import type { RefusalCode } from '../refusals.ts'
 /** What a closure is asked, in this order; `refusal` is how it is refused where an item that blocks is not met. */
 export const closureItems = {
   actions: { title: 'No action is open', refusal: 'action-open' },
-  emergency: { title: 'No emergency conference is undecided', refusal: 'emergency-open' },
+  emergency: {
+    title: 'No emergency conference is waiting for a decision',
+    refusal: 'emergency-open',
+  },
   riskRated: { title: 'The risk is rated', refusal: 'risk-unrated' },
   riskCurrent: {
     title: 'The rating is recent, and no assessment is owed',
     refusal: 'risk-outdated',
   },
   advocate: {
-    title: 'The advocate has answered, or the clock of the override has run',
+    title: 'The advocate has answered, or the time to wait for an answer is over',
     refusal: 'advocate-not-answered',
   },
-  victimView: { title: 'The view of the victim was sought' },
+  victimView: { title: "The victim's view was sought" },
   orders: {
-    title: 'Every order that holds is handed over',
+    title: 'Every order in force has been handed over',
     refusal: 'orders-not-handed-over',
   },
-  referredOn: { title: 'Whoever it was referred on to has it' },
-  dosage: { title: 'Every session that was planned is recorded' },
-  closingReport: { title: 'The closing report is in' },
+  referredOn: { title: 'The receiving service has confirmed that it has it' },
+  dosage: { title: 'Every planned session has been recorded' },
+  closingReport: { title: 'The closing report has been sent' },
 } as const satisfies Record<string, { title: string; refusal?: RefusalCode }>
 export type ClosureItemCode = keyof typeof closureItems
 

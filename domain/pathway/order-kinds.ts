@@ -33,7 +33,7 @@ export const orderKinds = {
   spo: {
     title: 'Stalking protection order',
     source:
-      'Stalking Protection Act 2019, sections 1 to 4 and 9: made by a magistrates’ court, varied, renewed and discharged there; notified under from its service on.',
+      'Stalking Protection Act 2019, sections 1 to 4 and 9: a magistrates’ court makes, varies, renews and discharges it; notification is required once it is served.',
     mark: 'S',
     lead: 'policeLead',
     keptBy: police,
@@ -50,7 +50,7 @@ export const orderKinds = {
   spoInterim: {
     title: 'Interim stalking protection order',
     source:
-      'Stalking Protection Act 2019, sections 5 and 9: for a fixed period or until the application is decided; notified under from its service on.',
+      'Stalking Protection Act 2019, sections 5 and 9: for a fixed period or until the application is decided; notification is required once it is served.',
     mark: 'S',
     lead: 'policeLead',
     keptBy: police,
@@ -62,7 +62,7 @@ export const orderKinds = {
   restrainingOrder: {
     title: 'Restraining order',
     source:
-      'Sentencing Act 2020, section 360, and on acquittal Protection from Harassment Act 1997, section 5A: for a period or until further order; nothing is notified under it.',
+      'Sentencing Act 2020, section 360, and on acquittal Protection from Harassment Act 1997, section 5A: for a period or until further order; no notification is required.',
     mark: 'K',
     lead: 'policeLead',
     keptBy: police,
@@ -73,7 +73,7 @@ export const orderKinds = {
   bail: {
     title: 'Bail conditions',
     source:
-      'Bail Act 1976, section 3, and Police and Criminal Evidence Act 1984, part 4: given with the bail, so that nothing is served; a court or the police may extend them.',
+      'Bail Act 1976, section 3, and Police and Criminal Evidence Act 1984, part 4: given with the bail, so nothing is served; a court or the police may extend them.',
     mark: 'K',
     lead: 'policeLead',
     keptBy: shared,
@@ -101,17 +101,17 @@ export const orderEnds = {
   replaced: { title: 'Replaced by the main order' },
   refused: { title: 'The main order was refused' },
   withdrawn: { title: 'The application was withdrawn' },
-  expired: { title: 'Ran out' },
+  expired: { title: 'Expired' },
   givenBack: { title: 'Went back with its referral' },
 } as const
 export type OrderEnd = keyof typeof orderEnds
 
 export const breachKinds = {
-  contact: { title: 'Contact that is forbidden' },
-  place: { title: 'A place that is forbidden' },
+  contact: { title: 'Forbidden contact' },
+  place: { title: 'A forbidden place' },
   online: { title: 'Online or by device' },
-  requirement: { title: 'A requirement that was not met' },
-  notification: { title: 'A name or address that was not notified' },
+  requirement: { title: 'A requirement not met' },
+  notification: { title: 'A name or address not notified' },
   other: { title: 'Another breach' },
 } as const
 

@@ -4,7 +4,7 @@ import type { SiteReference } from '../reference/reference.ts'
 
 /** Why a record is erased. Only what is no longer needed waits for its day. */
 export const erasureGrounds = {
-  noLongerNeeded: { title: 'The time for which it is kept is over', early: false },
+  noLongerNeeded: { title: 'The retention period is over', early: false },
   rightToErasure: {
     title: 'A right to erasure (UK GDPR Art. 17; Data Protection Act 2018, s. 47)',
     early: true,

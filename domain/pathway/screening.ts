@@ -25,13 +25,13 @@ export interface Referred {
 
 /** Why something is suggested; the last asks only for the tool, and for no outcome. */
 export const suggestionReasons = {
-  dashTicks: { title: 'The ticks of the DASH' },
-  escalation: { title: 'Escalation: so many incidents within so many months' },
-  crimes: { title: 'Escalation: so many incidents that would be crimes' },
-  judgedHigh: { title: 'High risk in the professional judgement of the referrer' },
+  dashTicks: { title: 'DASH ticks' },
+  escalation: { title: 'Escalation: number of incidents in recent months' },
+  crimes: { title: 'Escalation: number of incidents that would be crimes' },
+  judgedHigh: { title: "High risk in the referrer's professional judgement" },
   extremelyFrightened: { title: 'An extremely frightened victim' },
-  urgent: { title: 'Urgent, and high risk in the judgement of the referrer' },
-  stalkingToolDue: { title: 'The Stalking Screening Tool is to be used' },
+  urgent: { title: "Urgent, and high risk in the referrer's judgement" },
+  stalkingToolDue: { title: 'The Stalking Screening Tool should be used' },
 } as const
 export type SuggestionReason = keyof typeof suggestionReasons
 

@@ -67,8 +67,8 @@ export const flags = {
   held: { title: 'On hold' },
   personDied: { title: 'The person has died' },
   victimDied: { title: 'The victim has died' },
-  possibleDuplicate: { title: 'Possibly open already' },
-  earlier: { title: 'Possibly known from earlier' },
+  possibleDuplicate: { title: 'Possibly already open' },
+  earlier: { title: 'Possibly already known' },
 } as const
 export type Flag = keyof typeof flags
 

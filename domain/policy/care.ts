@@ -36,7 +36,7 @@ type Repeat = z.infer<typeof repeatSchema>
 export const defaultRepeat = {
   definition: 'anyAbuse',
   source:
-    'SafeLives, by its page of today (safelives.org.uk/definition-repeat-marac): any instance of abuse, same victim and perpetrator, within twelve months of the last referral.',
+    'SafeLives, current page (safelives.org.uk/definition-repeat-marac): any instance of abuse, same victim and perpetrator, within twelve months of the last referral.',
   mark: 'S',
 } as const satisfies Repeat
 
@@ -44,7 +44,7 @@ export const defaultRepeat = {
 export const olderRepeat = {
   definition: 'criminalTypeIncident',
   source:
-    'SafeLives, by an older copy of that page: a criminal-type incident within twelve months. That this is the older wording is inferred.',
+    'SafeLives, an older copy of that page: a criminal-type incident within twelve months. That this wording is the older one is inferred.',
   mark: 'S',
 } as const satisfies Repeat
 

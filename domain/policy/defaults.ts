@@ -32,7 +32,7 @@ const programmes = {
 export const defaultActionFailures = {
   count: 2,
   source:
-    'Persistent failure to the steering group (SafeLives action tracking form); two is local.',
+    'Persistent failure goes to the steering group (SafeLives action tracking form); two is local.',
   mark: 'K',
 } as const
 
@@ -51,7 +51,7 @@ const base: Policy = {
     source: 'The partners of the pilots: police, advocate, health, probation (suzylamplugh.org).',
     mark: 'S',
   },
-  alsoAsked: { agencies: [], source: 'Housing and council where the site asks them.', mark: 'K' },
+  alsoAsked: { agencies: [], source: 'Housing and council, where the site asks them.', mark: 'K' },
   quorum: {
     roles: ['policeLead', 'victimAdvocate', 'forensicClinician', 'probation'],
     source: 'No national rule found; the core set.',
@@ -61,7 +61,7 @@ const base: Policy = {
   missedSessions: {
     tell: 2,
     review: 3,
-    source: 'Two running: probation and police; three: review.',
+    source: 'Two missed in a row: probation and police are told. Three: a review.',
     mark: 'K',
   },
   actionFailures: defaultActionFailures,
@@ -69,7 +69,7 @@ const base: Policy = {
   contactTries: {
     count: 3,
     source:
-      'Unreachable after three tries; one outside what the victim called safe does not count.',
+      'Unreachable after three attempts; an attempt outside what the victim called safe does not count.',
     mark: 'K',
   },
   screening: defaultScreening,
@@ -88,7 +88,7 @@ export const defaultPolicies = {
       conference: {
         span: { workingDays: 10 },
         guards: 'process',
-        source: 'MARACs meet monthly or fortnightly (safelives.org.uk); fortnightly taken.',
+        source: 'MARACs meet monthly or fortnightly (safelives.org.uk); fortnightly is used here.',
         mark: 'S',
       },
     },

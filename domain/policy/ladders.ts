@@ -27,7 +27,7 @@ export const defaultLadders = {
       },
     ],
     source:
-      'Chase two days before, one before, on the day, then the agency, its manager, the chair; persistent failure to the steering group (SafeLives action tracking form, S).',
+      'Chase two days before, one day before and on the day; then the agency, its manager, the chair and the steering group (SafeLives action tracking form, S).',
     mark: 'K',
   },
   /** For what cannot wait for a morning: told at once, told again when it is due, then upwards. */
@@ -45,7 +45,7 @@ export const defaultLadders = {
       },
     ],
     source:
-      'Breach or urgent risk: police at once, the advocate the same day; then as every ladder.',
+      'Breach or urgent risk: police at once, the advocate the same day; then as in every ladder.',
     mark: 'K',
   },
   /** For long waits: a week before, then as the standard one. */
@@ -80,7 +80,7 @@ export const defaultLadders = {
         urgent: false,
       },
     ],
-    source: 'As the long ladder, in civil days; a local default.',
+    source: 'As the long ladder, in calendar days; a local default.',
     mark: 'K',
   },
   /** For what is owed soon after a date that is known: nothing before it, then upwards. */
@@ -96,7 +96,7 @@ export const defaultLadders = {
         urgent: false,
       },
     ],
-    source: 'A session is recorded the working day after; then as every ladder.',
+    source: 'A session is recorded the working day after; then as in every ladder.',
     mark: 'K',
   },
 } as const satisfies Record<string, LadderRule>

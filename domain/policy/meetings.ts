@@ -4,7 +4,7 @@ import { codeOf } from '../titled.ts'
 import { roles } from '../codes.ts'
 import { provenance } from './provenance.ts'
 
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 09:00')
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 09:00.')
 const count = (max: number) => z.int().min(1).max(max)
 
 /** What meetings can be, as their forms say. */
@@ -18,7 +18,7 @@ export type MeetingForm = keyof typeof meetingForms
 
 /** By what items are put in order, the first that tells two apart; what is equal by all goes by how long it has waited. */
 export const orderings = {
-  carried: { title: 'Undecided at a meeting that was adjourned' },
+  carried: { title: 'Left undecided by an adjourned meeting' },
   children: { title: 'Children involved' },
   high: { title: 'High risk' },
   repeat: { title: 'Repeat' },

@@ -9,7 +9,7 @@ export const pilotMeetings = {
         at: '10:00',
         onDayOff: 'after',
         source:
-          'How often the London team meets is not published; weekly as in Hampshire, and Wednesday at ten, are local.',
+          'How often the London team meets is not published; weekly (as in Hampshire) and Wednesday at ten are local.',
         mark: 'K',
       },
     },
@@ -32,7 +32,7 @@ export const pilotMeetings = {
         at: '10:00',
         onDayOff: 'after',
         source:
-          'How often the Cheshire unit meets is not published; fortnightly as a MARAC may (safelives.org.uk), and Thursday at ten, are local.',
+          'How often the Cheshire unit meets is not published; fortnightly (as a MARAC may, safelives.org.uk) and Thursday at ten are local.',
         mark: 'K',
       },
     },

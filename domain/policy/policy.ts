@@ -59,24 +59,24 @@ export const ladderSchema = z.strictObject({
     .min(1)
     .max(12)
     .refine((rungs) => new Set(rungs.map((rung) => rung.code)).size === rungs.length, {
-      message: 'each rung needs a code of its own',
+      message: 'each rung needs a code of its own.',
     })
     .refine((rungs) => rungs.every(({ when }, index) => when !== 'opened' || index === 0), {
-      message: 'only the first rung can be at the opening',
+      message: 'only the first rung can come at the opening.',
     })
     .readonly(),
   ...provenance,
 })
 export type LadderRule = z.infer<typeof ladderSchema>
 
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 09:00')
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 09:00.')
 
 /** A site's numbers. A document like this is stored under a version and never changed; a pathway keeps the one it opened with. */
 export const policySchema = z.strictObject({
   division: codeOf(divisionTitles),
   hours: z
     .strictObject({ from: time, to: time, zone: z.literal('Europe/London'), ...provenance })
-    .refine((hours) => hours.from < hours.to, { message: 'must begin before they end' }),
+    .refine((hours) => hours.from < hours.to, { message: 'must begin before they end.' }),
   clocks: z.record(z.string().max(40), clockSchema),
   ladders: z.record(z.string().max(40), ladderSchema),
   /** Which roles are asked for a research return. */

@@ -10,12 +10,13 @@ export interface RetentionClass {
   readonly mark: 'S' | 'S2' | 'K'
 }
 
-const mopi = 'Management of police information, review groups; the guidance was rewritten: check.'
+const mopi =
+  'Management of police information, review groups; the guidance has been rewritten, so check it.'
 
 /** The classes of a policy that names none of its own. A record without a class is kept for the clock `retention`. */
 export const defaultRetentionClasses = {
   group1: {
-    title: 'Group 1: kept to the age of 100, looked at every ten years',
+    title: 'Group 1: kept until the age of 100, reviewed every ten years',
     months: 120,
     source: mopi,
     mark: 'K',

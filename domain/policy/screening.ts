@@ -39,7 +39,7 @@ export const defaultScreening = {
   stalkingTool: {
     incidents: 2,
     source:
-      'The police screening tool is done on two incidents or more, or an extremely frightened victim (docest.com).',
+      'The police screening tool is used for two or more incidents, or an extremely frightened victim (docest.com).',
     mark: 'S',
   },
 } as const satisfies ScreeningPolicy

@@ -110,7 +110,7 @@ describe('a command', () => {
   it('refused by the rules says why, with its code', async () => {
     const { status, body } = await send('decide-triage', police, examples['decide-triage'])
     expect([status, body]).toMatchObject([409, { code: 'wrong-stage', stage: 'referral' }])
-    expect(body['title']).toBe('The pathway is not at a stage at which this can be done.')
+    expect(body['title']).toBe('This cannot be done at the current stage of the pathway.')
   })
 
   it('refused for one field names it', async () => {

@@ -122,7 +122,7 @@ describe('the minutes', () => {
     'Open actions reviewed',
     'Twelve-month expiries',
     'Any other business',
-    'Everybody who is present has accepted it.',
+    'Everybody present has accepted it.',
     'Quorum met.',
     'No longer possible',
     'They have moved away.',
@@ -195,7 +195,7 @@ describe('the minutes', () => {
 
   it('tell the pack what was heard', () =>
     expectPaper('pack', 'policeLead', {
-      has: ['None is still to be heard.', 'Heard, or no longer on the list', 'Intervene'],
+      has: ['Nothing is still to be heard.', 'Heard, or no longer on the list', 'Intervene'],
       hasNot: [...nobody, 'Fixed on'],
     }))
 })

@@ -33,8 +33,8 @@ describe('the suggestion to triage', () => {
       outcome: 'conference',
       risk: 'high',
       because: [
-        { code: 'dashTicks', title: 'The ticks of the DASH' },
-        { code: 'judgedHigh', title: 'High risk in the professional judgement of the referrer' },
+        { code: 'dashTicks', title: 'DASH ticks' },
+        { code: 'judgedHigh', title: "High risk in the referrer's professional judgement" },
       ],
     })
     expect((await shown(id, await api.token('agencyWorker')))['triageSuggestion']).toBeNull()

@@ -154,7 +154,7 @@ describe('what cannot be', () => {
       409,
       {
         code: 'order-too-short',
-        title: 'A stalking protection order with an end holds for at least two years.',
+        title: 'A stalking protection order with an end date lasts for at least two years.',
       },
     ])
     expect(JSON.stringify(body)).toContain('expiresOn')

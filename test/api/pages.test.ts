@@ -73,7 +73,7 @@ describe('the page behind a link in a message', () => {
     expect(text).not.toMatch(/marac|hill|suzy/i)
     const cancel = `/api/conferences/${id}/commands/cancel-conference`
     await api.send('POST', cancel, coordinator, { reason: 'No items.' })
-    expect((await api.get(`/w/${id}.meeting`)).text).toContain('This meeting is not held')
+    expect((await api.get(`/w/${id}.meeting`)).text).toContain('This meeting has been cancelled')
     expect((await api.get('/w/cf0000000000zz.meeting')).status).toBe(404)
   })
 
@@ -107,7 +107,7 @@ describe('the mailbox', () => {
         'MIME-Version: 1.0',
         `Content-Type: ${html ? 'text/html' : 'text/plain'}; charset=utf-8`,
         '',
-        html || `Something waits: ${script}`,
+        html || `Something is waiting: ${script}`,
       ].join('\r\n'),
     )
   const read = (url: string, headers = {}, remoteAddress = '127.0.0.1') =>
@@ -128,7 +128,7 @@ describe('the mailbox', () => {
     expect(text).not.toContain(script)
     const [, href = ''] = /href="(\/mail\/[^"]+)">First/.exec(text) ?? []
     const one = await api.get(href)
-    expect([one.status, one.text]).toEqual([200, expect.stringContaining('Something waits')])
+    expect([one.status, one.text]).toEqual([200, expect.stringContaining('Something is waiting')])
     expect(one.text).toContain('coordinator@suzy-lamplugh-trust.example.org')
     expect(one.text).toContain('Subject: First')
     expect(one.text).not.toContain(script)

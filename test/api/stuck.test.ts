@@ -87,7 +87,7 @@ describe('what is stuck', () => {
         kind: 'technical',
         code: 'command-unjudged',
         what: 'accept-referral',
-        title: 'Received and not judged yet: accept-referral.',
+        title: 'Received but not processed yet: accept-referral.',
         since: new Date(mondayMorning).toISOString(),
       },
     ])

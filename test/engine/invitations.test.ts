@@ -93,7 +93,7 @@ test('what a rhythm plans and what a person plans goes out as one message, with 
   expect(mails()).toEqual([])
 
   const mail = await morning('2026-11-03')
-  expect(mail?.subject).toBe('3 things wait for you')
+  expect(mail?.subject).toBe('3 things are waiting for you')
   expect(mail?.text).toContain(
     '- A meeting, on Wed 2 Dec 10:00. It has been planned. An entry for your calendar is attached.',
   )
@@ -164,7 +164,7 @@ test('to an urgent one they are called at once, with its entry', async () => {
   await plan(urgent, '2026-11-06T16:00:00Z', { emergency: true })
   await until(() => mails().length > before, 15_000)
   const mail = mails().at(-1)
-  expect(mail?.subject).toBe('Urgent: something waits for you')
+  expect(mail?.subject).toBe('Urgent: something is waiting for you')
   expect(calendarsOf(mail).map(({ read }) => [read.uid, read.method])).toEqual([
     [`${urgent}@throughline`, 'REQUEST'],
   ])

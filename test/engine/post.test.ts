@@ -113,7 +113,7 @@ test('one message a role gathers the morning; what was settled or overtaken by t
     expect(notice).toMatchObject({ outcome: 'dropped', why: 'settled' })
 
   const mail = smtp.messages.find((one) => addressOf(one) === policeLead)!
-  expect(mail.subject).toBe('2 things wait for you')
+  expect(mail.subject).toBe('2 things are waiting for you')
   expect(headerOf(mail, 'list-id')).toBe(`List-ID: "Throughline" <${met}.throughline.localhost>`)
   const links = await Promise.all(
     [first, second].map(async (pathway) => {
@@ -155,8 +155,8 @@ test('a post whose mail server is down still takes its commands, and sends when 
   await smtp.received(before + 2, 30_000)
   const late = smtp.messages.slice(before)
   expect(late.map(({ subject }) => subject)).toEqual([
-    'Urgent: something waits for you',
-    'Urgent: 2 things wait for you', // what waited for the same role went with it
+    'Urgent: something is waiting for you',
+    'Urgent: 2 things are waiting for you', // what waited for the same role went with it
   ])
   expect(new Set(smtp.messages.map(({ messageId }) => messageId)).size).toBe(smtp.messages.length)
   await until(async () => (await sending()) === 0, 10_000)

@@ -131,10 +131,10 @@ const addressOf = ({ to }: ParsedMail): string => (Array.isArray(to) ? to[0] : t
 /** All that a message may say. */
 const sayable = new RegExp(
   [
-    '(Something waits|2 things wait) for you:',
+    '(Something is waiting|2 things are waiting) for you:',
     '- A return, due Fri 6 Nov 17:00\\. [A-Z][A-Za-z .]+',
     '  http://localhost:3000/w/pw[0-9a-f]+\\.\\d+',
-    'Sign in to see more\\. This message says only that something waits\\.',
+    'Sign in to see more\\. This message says only that something is waiting\\.',
     'If you no longer work for [A-Z][A-Za-z ]+, please tell the coordinator\\.',
   ]
     .map((line) => `^${line}$`)

@@ -23,7 +23,7 @@ beforeEach(async () => {
 afterEach(() => void mailbox.kill('SIGKILL'))
 afterAll(() => folder.remove())
 
-const send = (to: string, subject = 'Something waits') =>
+const send = (to: string, subject = 'Something is waiting') =>
   createTransport({ url }).sendMail({ from: 'a@example.org', to, subject, text: 'See the link.' })
 
 const kept = () =>

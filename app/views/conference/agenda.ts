@@ -13,7 +13,7 @@ const party = z.object({ agency: z.string(), role: z.string() })
 export const personOut = z
   .object({ name: z.string() })
   .nullable()
-  .meta({ description: 'Null where it is not for you, or is no more.' })
+  .meta({ description: 'Null if it is not for you or has been erased.' })
 
 export const agendaOut = z
   .object({
@@ -38,7 +38,7 @@ export const agendaOut = z
             }),
           )
           .nullable()
-          .meta({ description: 'What is still to be heard, in its order.' }),
+          .meta({ description: 'What is still to be heard, in order.' }),
         actions: z
           .array(
             z.object({
@@ -57,7 +57,8 @@ export const agendaOut = z
       .array(party.extend({ at: instantOut }))
       .nullable()
       .meta({
-        description: 'Which of the invited opened it, first; for whoever keeps the meeting.',
+        description:
+          'Which of those invited have opened it, and when first; for those who run the meeting.',
       }),
   })
   .meta({ id: 'Agenda' })

@@ -9,7 +9,7 @@ import { sameParty, seatKey } from '../../../domain/conference/state.ts'
 const seatOut = z.object({
   agency: z.string(),
   role: z.string(),
-  how: z.string().nullable().meta({ description: 'Null while nothing is recorded.' }),
+  how: z.string().nullable().meta({ description: 'Null until something is recorded.' }),
   late: z.boolean(),
   accepted: z.boolean().meta({ description: 'The confidentiality statement.' }),
   conflict: z

@@ -15,7 +15,7 @@ import { withheldOut } from '../pathway/record.ts'
 export const quorumOut = z
   .object({
     roles: z.array(z.string()).meta({ description: 'The roles that count.' }),
-    atLeast: z.int().meta({ description: 'How many of them must be there.' }),
+    atLeast: z.int().meta({ description: 'How many of them must be present.' }),
     met: z.boolean(),
     present: z.array(z.string()),
     missing: z.array(z.string()),
@@ -31,13 +31,15 @@ export const conferenceOut = conferenceItem
       .int()
       .meta({ description: 'How often its date, place or end changed, as calendars count it.' }),
     policyVersion: z.int().nullable(),
-    byHand: z.boolean().meta({ description: 'A person planned it, and not the rhythm.' }),
+    byHand: z
+      .boolean()
+      .meta({ description: 'Planned by a person and not by the regular schedule.' }),
     movedByHand: z.boolean(),
     openedAt: z.iso.datetime().nullable().meta({ description: 'When the session was opened.' }),
     quorum: quorumOut.nullable().meta({ description: 'Null before it is planned.' }),
     returnForm: z
       .array(z.object({ code: z.string(), title: z.string() }))
-      .meta({ description: 'What a return is asked to say, part by part, as its form has it.' }),
+      .meta({ description: 'What a return should say, part by part, according to its form.' }),
     minutes: z.object({ status: z.string(), version: z.int() }).nullable(),
     invited: z.array(z.object({ agency: z.string(), role: z.string() })),
     waitingOn: z.array(waitingOut),

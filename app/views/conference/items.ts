@@ -26,7 +26,7 @@ export const itemOut = z
     place: z
       .int()
       .nullable()
-      .meta({ description: 'On the agenda; null once it is heard or gone.' }),
+      .meta({ description: 'On the agenda; null once it has been heard or removed.' }),
     children: z.boolean(),
     repeat: z.boolean(),
     carried: z.boolean(),
@@ -34,7 +34,9 @@ export const itemOut = z
     since: instantOut,
     from: z.object({ conferenceId: z.string(), item: z.string() }).nullable(),
     referrer: party,
-    referrerHeard: z.boolean().meta({ description: 'They came, sent information, or briefed.' }),
+    referrerHeard: z
+      .boolean()
+      .meta({ description: 'They attended, sent information or briefed somebody.' }),
     heardWithoutReferrer: z.boolean(),
     overrideReason: z.string().nullable(),
     presented: party.extend({ at: instantOut, briefed: z.boolean() }).nullable(),
@@ -43,13 +45,13 @@ export const itemOut = z
         since: instantOut,
         minutes: z.int(),
         until: instantOut,
-        over: z.boolean().meta({ description: 'Its time is over, and it is not decided.' }),
+        over: z.boolean().meta({ description: 'Its time is up and it has not been decided.' }),
       })
       .nullable()
       .meta({ description: 'While it is being heard.' }),
     quorum: quorumOut
       .nullable()
-      .meta({ description: 'For this item: without those in conflict about it.' }),
+      .meta({ description: 'For this item, leaving out those with a conflict of interest.' }),
     decision: z.string().nullable(),
     decidedAt: instantOut.nullable(),
     rationale: z.string().nullable(),
@@ -63,7 +65,7 @@ export const itemOut = z
       .meta({ description: 'Why it was deferred or moved.' }),
     reason: z.string().nullable(),
     to: z.string().nullable().meta({ description: 'The conference that it went to.' }),
-    cameBack: z.boolean().meta({ description: 'That one could not take it.' }),
+    cameBack: z.boolean().meta({ description: 'That meeting could not take it.' }),
     withheld: withheldOut,
   })
   .meta({ id: 'ConferenceItem' })

@@ -8,18 +8,21 @@ import { readNames } from '../../../store/reads/words.ts'
 const writtenOut = z.object({
   at: instantOut,
   by: z.object({ agency: z.string(), role: z.string().nullable(), name: z.string().nullable() }),
-  text: z.string().nullable().meta({ description: 'Null where it is not for you, or is no more.' }),
+  text: z
+    .string()
+    .nullable()
+    .meta({ description: 'Null if it is not for you or has been erased.' }),
   withheld: z.enum(['erased', 'notForYou']).nullable(),
 })
 
 export const minutesOut = z
   .object({
     status: z.enum(['none', 'drafted', 'circulated', 'approved']),
-    version: z.int().meta({ description: 'One more with each draft and each correction.' }),
+    version: z.int().meta({ description: 'Goes up by one with each draft and each correction.' }),
     locked: z.boolean(),
     drafts: z
       .array(writtenOut.extend({ version: z.int() }))
-      .meta({ description: 'The text, each time that it was written; the last one stands.' }),
+      .meta({ description: 'Every version of the text; the last one counts.' }),
     circulatedAt: instantOut.nullable(),
     corrections: z.array(writtenOut.extend({ version: z.int() })),
     approvedAt: instantOut.nullable(),

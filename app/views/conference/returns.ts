@@ -24,13 +24,13 @@ export const returnOut = z
     overdue: z.boolean(),
     late: z.boolean().meta({ description: 'It came after it was due.' }),
     at: instantOut.nullable().meta({ description: 'When it came, or was waived.' }),
-    keptBack: z
-      .boolean()
-      .meta({ description: 'The agency keeps something to itself; that is stored nowhere here.' }),
+    keptBack: z.boolean().meta({
+      description: 'The agency is keeping something to itself, which is not stored here.',
+    }),
     keptBackBecause: z
       .enum(codes(withheldReasons))
       .nullable()
-      .meta({ description: 'For the agency itself and for whoever keeps the meeting.' }),
+      .meta({ description: 'For the agency itself and for those who run the meeting.' }),
     note: z.string().nullable().meta({ description: 'What it knows, as far as it is for you.' }),
     reason: z.string().nullable().meta({ description: 'Why it declined, or was waived.' }),
     withheld: withheldOut,

@@ -24,8 +24,8 @@ export const conferencesQuery = z.strictObject({
   form: z.enum(codes(meetingForms)).optional(),
   stage: z.enum(codes(conferenceStages)).optional(),
   emergency: flag().optional(),
-  from: when('Meets then or later: a day, or an instant.'),
-  to: when('Meets then or before: a day, or an instant.'),
+  from: when('Meets then or later: a day or an instant.'),
+  to: when('Meets then or earlier: a day or an instant.'),
   ...paging,
 })
 
@@ -39,7 +39,10 @@ export const conferenceItem = z
     stageTitle: z.string(),
     version: z.int(),
     at: instantOut,
-    slot: z.string().nullable().meta({ description: 'The day of its rhythm, where it has one.' }),
+    slot: z
+      .string()
+      .nullable()
+      .meta({ description: 'Its day in the regular schedule, if it has one.' }),
     listClosesAt: instantOut,
     returnsDueAt: instantOut,
     capacity: z.int().meta({ description: 'How many items it can hear.' }),

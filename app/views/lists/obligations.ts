@@ -20,7 +20,7 @@ export const worklistQuery = z.strictObject({
   due: z
     .union([z.enum(['overdue', 'today']), z.iso.date(), z.iso.datetime({ offset: true })])
     .optional()
-    .meta({ description: 'Due by then: `overdue`, `today`, a day, or an instant.' }),
+    .meta({ description: 'Due by then: `overdue`, `today`, a day or an instant.' }),
   ...paging,
 })
 
@@ -52,7 +52,8 @@ export const obligationOut = z
     rungAt: instantOut.nullable(),
     nextRungAt: instantOut.nullable(),
     stoppedSince: instantOut.nullable().meta({
-      description: 'While a hold has stopped it; what was left then until `due` is left after it.',
+      description:
+        'Set while a hold has stopped it. The time then left until `due` is left again afterwards.',
     }),
     outcome: z.string().nullable().meta({ description: 'Null while it is open.' }),
     endedAt: instantOut.nullable(),

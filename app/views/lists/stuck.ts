@@ -48,18 +48,21 @@ export async function stuckList(
 }
 
 const titles: Readonly<Record<string, (row: StuckRow) => string>> = {
-  'past-its-ladder': ({ what }) => `Everybody was reminded, and still: ${titleOf(what)}.`,
-  'nothing-owed': ({ what }) => `Open at ${stageTitle(what)}, and nothing is owed by anybody.`,
+  'past-its-ladder': ({ what }) =>
+    `Everybody has been reminded, and this is still owed: ${titleOf(what)}.`,
+  'nothing-owed': ({ what }) => `Open at ${stageTitle(what)}, but nobody owes anything.`,
   'agenda-not-circulated': ({ what }) => `The agenda of a meeting is late: ${titleOf(what)}.`,
-  'meeting-not-held': ({ what }) => `A meeting was not held in its time: ${titleOf(what)}.`,
+  'meeting-not-held': ({ what }) => `A meeting was not held on time: ${titleOf(what)}.`,
   'minutes-overdue': ({ what }) => `The minutes of a meeting are late: ${titleOf(what)}.`,
   'no-conference-slot': () =>
-    'It waits for a conference and is on the list of none: no list that is open has room.',
-  'alarm-overdue': () => 'An alarm has passed and was not taken.',
-  'rule-at-fault': () => 'A rule fails each time that it is asked. It is tried again by itself.',
-  'command-unjudged': ({ what }) => `Received and not judged yet: ${what}.`,
-  'command-faulted': ({ what }) => `Could not be judged: ${what}. It can be sent again, anew.`,
-  'message-undelivered': () => 'A message has not been delivered yet. It is tried again by itself.',
+    'It is waiting for a conference but is on no list, because no open list has room.',
+  'alarm-overdue': () => 'An alarm is past its time and has not been acted on.',
+  'rule-at-fault': () => 'A rule fails every time it runs. It will be tried again automatically.',
+  'command-unjudged': ({ what }) => `Received but not processed yet: ${what}.`,
+  'command-faulted': ({ what }) =>
+    `Could not be processed: ${what}. It can be sent again with a new key.`,
+  'message-undelivered': () =>
+    'A message has not been delivered yet. It will be tried again automatically.',
 }
 
 const stageTitle = (what: string): string =>

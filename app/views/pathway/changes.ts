@@ -22,18 +22,18 @@ export const changeOut = z
     obligationId: z
       .string()
       .nullable()
-      .meta({ description: 'Null for the watch, and for what comes to be owed.' }),
+      .meta({ description: 'Null for the watch, and for anything newly owed.' }),
     what: z.string(),
     title: z.string(),
     agency: z.string().nullable(),
     role: z.string().nullable(),
-    from: instantOut.nullable().meta({ description: 'Null for what comes to be owed.' }),
+    from: instantOut.nullable().meta({ description: 'Null for anything newly owed.' }),
     to: instantOut.nullable().meta({
       description:
-        'The same as `from` where only its reminders change; null for what is owed no longer.',
+        'The same as `from` if only its reminders change; null for what is no longer owed.',
     }),
     clock: z.string(),
-    span: z.string().meta({ description: 'How long the clock is from then on, in words.' }),
+    span: z.string().meta({ description: 'How long the clock will then be, in words.' }),
     source: z.string(),
     mark: z.string(),
   })

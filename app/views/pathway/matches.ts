@@ -23,7 +23,9 @@ export const matchOut = z
     personId: z.string().nullable().meta({ description: elsewhere }),
     standing: z.enum(codes(standings)).nullable().meta({ description: elsewhere }),
     lastReferralAt: instantOut.nullable().meta({ description: elsewhere }),
-    agreed: z.array(z.enum(codes(agreements))).meta({ description: 'What agreed; codes alone.' }),
+    agreed: z
+      .array(z.enum(codes(agreements)))
+      .meta({ description: 'What matched, as codes only.' }),
   })
   .meta({ id: 'Match' })
 

@@ -26,7 +26,8 @@ export const waitingOut = z.object({
   due: instantOut,
   overdue: z.boolean(),
   stoppedSince: instantOut.nullable().meta({
-    description: 'While a hold has stopped it; what was left then until `due` is left after it.',
+    description:
+      'Set while a hold has stopped it. The time then left until `due` is left again afterwards.',
   }),
 })
 
@@ -45,7 +46,9 @@ export const pathwayOut = z
     lastReferralAt: instantOut,
     watchUntil: instantOut.nullable(),
     endedAt: instantOut.nullable(),
-    nextAlarm: instantOut.nullable().meta({ description: 'When time itself next does something.' }),
+    nextAlarm: instantOut
+      .nullable()
+      .meta({ description: 'When something next happens by itself.' }),
     policyVersion: z.int().nullable(),
     hold: z
       .object({ reason: z.string(), since: instantOut, resumeAt: instantOut.nullable() })
@@ -56,7 +59,7 @@ export const pathwayOut = z
       .nullable()
       .meta({
         description:
-          'The meeting on whose list it stands; `at` is null until that has said so. Never to be passed on to the person. ' +
+          'The meeting whose list it is on; `at` is null until the meeting has confirmed it. Never to be passed on to the person. ' +
           withheld,
       }),
     referrer: party.nullable(),

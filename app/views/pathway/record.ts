@@ -7,7 +7,7 @@ import { readErasure } from '../../../store/reads/erasure.ts'
 /** Why something is null where words might stand. */
 export const withheldOut = z
   .record(z.string(), z.enum(['erased', 'notForYou']))
-  .meta({ description: 'Why words are null, by the field: erased for good, or not for you.' })
+  .meta({ description: 'Why words are null, by field: erased for good, or not for you.' })
 
 /** What is to become of the record, or became of it. */
 export const recordOut = {
@@ -16,14 +16,17 @@ export const recordOut = {
       class: z.string().nullable(),
       legalHold: z.boolean(),
       decideAt: instantOut.nullable().meta({
-        description: 'When its keeping is next decided; null while it is open, owed or erased.',
+        description:
+          'When it is next decided whether to keep it; null while it is open, owed or erased.',
       }),
     })
     .nullable(),
   erased: z
     .object({ at: instantOut, ground: z.string(), agency: z.string(), words: z.int() })
     .nullable()
-    .meta({ description: 'That its words were erased; what happened stays, as codes and dates.' }),
+    .meta({
+      description: 'Set once its words are erased. What happened stays, as codes and dates.',
+    }),
 }
 
 /** Of one pathway: the keeping for whoever sees all of it; that it was erased, for everybody. */

@@ -6,14 +6,14 @@ import { type readStub } from '../../../store/reads/transfer.ts'
 export const stubOut = z
   .object({
     id: z.string(),
-    site: z.string().meta({ description: 'Yours, at which it was.' }),
+    site: z.string().meta({ description: 'Your site, which it has left.' }),
     stage: z.literal('transferred'),
     stageTitle: z.string(),
     transfer: z.object({
       to: z.string(),
       at: instantOut,
-      agency: z.string().meta({ description: 'Whose coordinator took it.' }),
-      stage: z.string().meta({ description: 'Where it stood.' }),
+      agency: z.string().meta({ description: 'The site whose coordinator took it.' }),
+      stage: z.string().meta({ description: 'The stage it was at.' }),
       events: z.int().meta({ description: 'How much of its history went with it: all of it.' }),
       owed: z.int().meta({ description: 'How much was owed on it.' }),
     }),

@@ -23,7 +23,7 @@ export const timelineItem = z
     command: z.string().nullable().meta({ description: 'The key of the command that led to it.' }),
     data: z.record(z.string(), z.unknown()).meta({
       description:
-        'Its facts. Words, and how a victim can be reached, are null where they are not for you, or are no more.',
+        'Its facts. Words, and how a victim can be reached, are null if they are not for you or have been erased.',
     }),
     withheld: withheldOut,
   })
@@ -31,7 +31,7 @@ export const timelineItem = z
 
 export const timelineQuery = z.strictObject({
   area: z.enum(areaCodes).optional().meta({
-    description: 'Of one area alone: `risk` is the history of the risk, by instrument and rating.',
+    description: 'Only one area: `risk` is the history of the risk, by instrument and rating.',
   }),
   ...paging,
 })

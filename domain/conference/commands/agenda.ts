@@ -18,7 +18,7 @@ const somethingListed: ReturnType<typeof at> = (state, context) =>
 
 /** The chair gives the items an order of their own: each that is still to be heard, once. */
 export const reorderAgenda = conferenceRule({
-  label: 'Put the agenda in another order',
+  label: 'Reorder the agenda',
   who: ['chair'],
   body: z.strictObject({ order: z.array(itemId()).min(1).max(200), reason: words().optional() }),
   allowed: somethingListed,
@@ -98,7 +98,7 @@ export const offerItem = conferenceRule({
 
 /** The meeting hears more than it was to: the other way to settle a list that is over its capacity. */
 export const extendConference = conferenceRule({
-  label: 'Hear more items',
+  label: 'Extend the meeting',
   who: ['chair'],
   body: z.strictObject({ capacity: z.int().min(1).max(200), reason: words() }),
   allowed: at(...beforeSession),

@@ -24,7 +24,7 @@ export const reportUndelivered = conferenceRule({
 
 /** Another entity refused a command of ours; kept on the timeline. A command of the system. */
 export const answered = conferenceRule({
-  label: 'Hear an answer',
+  label: 'Receive an answer',
   who: 'system',
   beforePlan: true,
   afterEnd: true,

@@ -95,7 +95,7 @@ const actionSchema = z.strictObject({
 
 /** The chair decides about one item, with dissent and actions; its pathway is told once. To defer is to decide later. */
 export const decideItem = conferenceRule({
-  label: 'Decide about an item',
+  label: 'Decide an item',
   who: ['chair'],
   body: z.strictObject({
     item: itemId(),

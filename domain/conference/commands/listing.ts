@@ -47,7 +47,7 @@ function callAnew(draft: ConferenceDraft, before: Item): void {
 
 /** A pathway asks to be heard. A command of the system: the pathway sends it. */
 export const listItem = conferenceRule({
-  label: 'List a pathway',
+  label: 'Add a pathway to the list',
   who: 'system',
   body: z.strictObject({
     ...listing,
@@ -65,7 +65,7 @@ export const listItem = conferenceRule({
 
 /** What a pathway said of itself has changed: its risk, that it is a repeat, who is called for. A command of the system. */
 export const itemChanged = conferenceRule({
-  label: 'Hear what has changed about an item',
+  label: 'Receive changes to an item',
   who: 'system',
   body: z.strictObject({
     pathway: listing.pathway,
@@ -120,7 +120,7 @@ const isStill = ({ id, from }: Item, as: { item: string; from?: Item['from'] | u
  * two; where no item can be taken any more the sender is told, and it goes back to its pathway. A command of the system.
  */
 export const carryItem = conferenceRule({
-  label: 'Take over an item of another meeting',
+  label: 'Take an item from another meeting',
   who: 'system',
   beforePlan: true,
   afterEnd: true,
@@ -153,7 +153,7 @@ export const carryItem = conferenceRule({
 
 /** The other meeting could not take an item: it goes back to its pathway, which asks to be listed anew. A command of the system. */
 export const itemNotTaken = conferenceRule({
-  label: 'Hear that an item was not taken',
+  label: 'Receive notice that an item was not taken',
   who: 'system',
   afterEnd: true,
   body: z.strictObject({ item: itemId(), conference: conferenceId() }),
@@ -168,7 +168,7 @@ export const itemNotTaken = conferenceRule({
 
 /** An action of a pathway that is still open is brought to be reviewed. A command of the system. */
 export const bringAction = conferenceRule({
-  label: 'Bring an open action',
+  label: 'Add an open action',
   who: 'system',
   body: z.strictObject({
     pathway: entityId(),
@@ -188,7 +188,7 @@ export const bringAction = conferenceRule({
 
 /** The twelve months of a pathway are over soon: it stands on the agenda by itself. A command of the system. */
 export const bringExpiry = conferenceRule({
-  label: 'Bring a twelve-month expiry',
+  label: 'Add a twelve-month expiry',
   who: 'system',
   body: z.strictObject({ pathway: entityId(), until: z.int() }),
   allowed: at(...beforeSession),

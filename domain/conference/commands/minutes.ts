@@ -87,7 +87,7 @@ export const addAddendum = conferenceRule({
  * system: that meeting sends it.
  */
 export const reconvened = conferenceRule({
-  label: 'Hear that the meeting is reconvened',
+  label: 'Receive notice that the meeting is reconvened',
   who: 'system',
   body: z.strictObject({ conference: conferenceId(), at: z.int() }),
   allowed: ({ stage, reconvenedAs }) =>

@@ -14,7 +14,7 @@ const somethingOwed: ConferenceRule['allowed'] = (state) =>
 
 /** Sends the owner a reminder out of turn. */
 export const remindNow = conferenceRule({
-  label: 'Remind now',
+  label: 'Send a reminder now',
   who: ['coordinator', 'supervisor'],
   body: z.strictObject({ obligationId: localId() }),
   allowed: somethingOwed,
@@ -28,7 +28,7 @@ export const remindNow = conferenceRule({
 
 /** Gives more time, with a reason; the ladder is planned anew and the owner is told. The meeting itself is moved by its own command. */
 export const extend = conferenceRule({
-  label: 'Give more time',
+  label: 'Extend the deadline',
   who: ['coordinator', 'supervisor'],
   body: z.strictObject({
     obligationId: localId(),
@@ -65,7 +65,7 @@ function canMeet(what: ConferenceKindCode, role: Role): boolean {
 
 /** Gives an obligation to another agency or role of the site, with a reason; the ladder is planned anew. */
 export const reassign = conferenceRule({
-  label: 'Give it to somebody else',
+  label: 'Reassign',
   who: ['coordinator', 'supervisor'],
   body: z.strictObject({
     obligationId: localId(),
@@ -89,7 +89,7 @@ export const reassign = conferenceRule({
 
 /** The owner says that something is done which has no command of its own. */
 export const recordDone = conferenceRule({
-  label: 'Say that it is done',
+  label: 'Mark as done',
   who: 'anyAgency',
   body: z.strictObject({ obligationId: localId(), note: words().optional() }),
   allowed: (state, { by }) => {

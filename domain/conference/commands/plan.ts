@@ -109,7 +109,7 @@ export const moveConference = conferenceRule({
  * list closes, its place, capacity, time and quorum. What the chair extended stays extended; whoever is invited stays so.
  */
 export const followPolicy = conferenceRule({
-  label: 'Take over the newer policy of the site',
+  label: "Apply the site's newer policy",
   who: 'system',
   body: z.strictObject({
     version: z.int().min(1).max(1_000_000),

@@ -57,7 +57,7 @@ export const recordReturn = conferenceRule({
 
 /** The chair goes on without an agency's return, and says why. */
 export const waiveReturn = conferenceRule({
-  label: 'Go on without a return',
+  label: 'Go ahead without a return',
   who: ['chair'],
   body: z.strictObject({ item: itemId(), agency: agencyId(), reason: words() }),
   allowed: whileAsked,

@@ -10,7 +10,7 @@ export const mappa2 = {
       at: '10:00',
       onDayOff: 'after',
       source:
-        'Level 2 reviews within twelve weeks (Scotland 2022, a public table of local rules, second-hand), so meetings every four; England not verified.',
+        'Level 2 reviews within twelve weeks (Scotland 2022, a public table of local rules, second-hand), so a meeting every four weeks; not verified for England.',
       mark: 'S2',
     },
     ahead,
@@ -24,11 +24,19 @@ export const mappa2 = {
       source: 'As a MARAC (a public table of local rules, second-hand).',
       mark: 'K',
     },
-    capacity: { items: 8, source: 'Fewer and longer than a MARAC; a local number.', mark: 'K' },
-    perItem: { minutes: 30, source: 'Fewer and longer than a MARAC; a local number.', mark: 'K' },
+    capacity: {
+      items: 8,
+      source: 'Fewer and longer items than at a MARAC; a local number.',
+      mark: 'K',
+    },
+    perItem: {
+      minutes: 30,
+      source: 'Fewer and longer items than at a MARAC; a local number.',
+      mark: 'K',
+    },
     quorum: {
       roles: ['chair', 'policeLead', 'probation'],
-      source: 'The responsible authority as far as it has a role here; no published number found.',
+      source: 'The responsible authority, where it has a role here; no published number found.',
       mark: 'K',
     },
     order: { by: ['carried', 'high', 'repeat', 'children'], source: 'Local.', mark: 'K' },

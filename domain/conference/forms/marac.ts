@@ -17,20 +17,20 @@ export const marac = {
       at: '09:30',
       onDayOff: 'after',
       source:
-        'MARACs meet monthly or fortnightly (safelives.org.uk); fortnightly taken, the day is local.',
+        'MARACs meet monthly or fortnightly (safelives.org.uk); fortnightly is used here, and the day is local.',
       mark: 'S',
     },
     ahead,
     listCloses: {
       workingDays: 8,
       source:
-        'The list goes out about eight working days before (a public table of local rules, second-hand), a local rule.',
+        'The list goes out about eight working days before the meeting, a local rule (a public table of local rules, second-hand).',
       mark: 'S2',
     },
     returns: {
       workingDays: 5,
       source:
-        'Research return in five working days (a public table of local rules, second-hand), a local rule.',
+        'Research is returned within five working days, a local rule (a public table of local rules, second-hand).',
       mark: 'S2',
     },
     capacity: {

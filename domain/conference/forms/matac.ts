@@ -44,7 +44,7 @@ export const matac = {
     order: {
       by: ['carried', 'high', 'repeat', 'children'],
       source:
-        'Ranked by recency, frequency and gravity (College of Policing, MATAC); risk and repetition stand for them here.',
+        'Ranked by recency, frequency and gravity (College of Policing, MATAC); here risk and repetition stand in for them.',
       mark: 'K',
     },
     emergency,

@@ -1,7 +1,7 @@
 /** What the forms have in common where nothing else was found. */
 export const ahead = {
   weeks: 12,
-  source: 'Meetings are made twelve weeks ahead, so that people can keep the time free.',
+  source: 'Meetings are planned twelve weeks ahead so that people can keep the time free.',
   mark: 'K',
 } as const
 

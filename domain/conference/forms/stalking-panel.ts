@@ -27,7 +27,7 @@ export const stalkingPanel = {
     },
     returns: {
       workingDays: 3,
-      source: 'Two working days before the meeting, so that they can be read.',
+      source: 'Two working days before the meeting, so that there is time to read them.',
       mark: 'K',
     },
     capacity: {

@@ -13,7 +13,7 @@ import { usualMeetings } from '../listing.ts'
  * and is due at the next meeting where one is known. One that has ended meanwhile stays as it ended. A command of the system.
  */
 export const actionReviewed = rule({
-  label: 'Hear how an action was reviewed',
+  label: 'Receive the review of an action',
   who: 'system',
   body: z.strictObject({
     conference: conferenceId(),

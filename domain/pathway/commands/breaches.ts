@@ -18,7 +18,7 @@ import { oweReassessment } from '../reassess.ts'
  * register.
  */
 export const recordBreach = rule({
-  label: 'Report the breach of an order',
+  label: 'Report a breach of an order',
   who: 'anyAgency',
   body: z.strictObject({
     orderId,

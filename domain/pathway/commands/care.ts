@@ -13,7 +13,7 @@ const clinical = ['forensicClinician', 'probation'] as const
 
 /** The police investigate. Where the site's policy says so, no treatment is begun until they are done. */
 const openInvestigation = rule({
-  label: 'Say that an investigation is open',
+  label: 'Record that an investigation is open',
   who: ['policeLead'],
   body: z.strictObject({ on: pastDate().optional(), note: words().optional() }),
   allowed: ({ investigation }) =>
@@ -27,7 +27,7 @@ const openInvestigation = rule({
 
 /** The police are done; what waited for them goes on. */
 const closeInvestigation = rule({
-  label: 'Say that the investigation has ended',
+  label: 'Record that the investigation has ended',
   who: ['policeLead'],
   body: z.strictObject({
     outcome: codeOf(investigationOutcomes).optional(),
@@ -62,7 +62,7 @@ const notWithdrawn: Rule['allowed'] = ({ consent }) =>
  * the advocate and the police lead are told, and the risk is assessed again.
  */
 const withdrawConsent = rule({
-  label: 'Record that consent is withdrawn',
+  label: 'Record that consent was withdrawn',
   who: clinical,
   body: z.strictObject({ reason: words() }),
   allowed: notWithdrawn,

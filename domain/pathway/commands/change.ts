@@ -34,7 +34,7 @@ const applyPolicy = rule({
 })
 
 const replanCalendar = rule({
-  label: 'Plan by the present holidays',
+  label: 'Apply the current bank holidays',
   who: ['coordinator', 'supervisor'],
   alsoSystem: true,
   body: z.strictObject({ reason: words().optional() }),

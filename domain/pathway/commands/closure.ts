@@ -34,7 +34,7 @@ export const proposeClosure = rule({
 
 /** The advocate's view: an objection stops the closure; otherwise the chair is asked to decide. */
 export const answerClosure = rule({
-  label: 'Answer the proposal to close',
+  label: 'Answer the closure proposal',
   who: ['victimAdvocate'],
   body: z.strictObject({
     view: codeOf(closureViews),

@@ -29,7 +29,7 @@ export const reportUndelivered = rule({
  * command of the system.
  */
 export const answered = rule({
-  label: 'Hear an answer',
+  label: 'Receive an answer',
   who: 'system',
   body: z.strictObject({ command: z.string(), code: z.string(), name: z.string().optional() }),
   afterEnd: true,

@@ -60,7 +60,7 @@ function owedContact(draft: Draft): OwedContact | undefined {
  * whose words are erased: there is nothing left to go on with, and what was said then would be erased too.
  */
 export const unlinkReferral = rule({
-  label: 'Take back the link of the referral',
+  label: 'Remove the link from the referral',
   who: ['coordinator'],
   body: z.strictObject({ reason: words() }),
   afterEnd: true,
@@ -90,7 +90,7 @@ export function unlink(draft: Draft, because: { reason?: string; refused?: strin
  * command of the system.
  */
 export const takeLinkedReferral = rule({
-  label: 'Take a linked referral',
+  label: 'Take on a linked referral',
   who: 'system',
   body: z.strictObject({
     pathway: z.string(),
@@ -143,7 +143,7 @@ function standing(
  * them to end. A command of the system.
  */
 export const giveBackReferral = rule({
-  label: 'Give a linked referral back',
+  label: 'Give back a linked referral',
   who: 'system',
   body: z.strictObject({ pathway: z.string() }),
   afterEnd: true,

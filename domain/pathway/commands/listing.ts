@@ -54,7 +54,7 @@ const hasLeft = (
  * meeting sends it.
  */
 const conferenceListed = rule({
-  label: 'Hear that it is listed',
+  label: 'Receive notice that it is listed',
   who: 'system',
   afterEnd: true,
   body: z.strictObject({
@@ -93,7 +93,7 @@ const conferenceListed = rule({
 
 /** The meeting at which it is listed meets at another time. A command of the system. */
 const conferenceMoved = rule({
-  label: 'Hear that the meeting moved',
+  label: 'Receive notice that the meeting has moved',
   who: 'system',
   body: z.strictObject({ conference, at: z.int(), item }),
   allowed: listedSomewhere,
@@ -111,7 +111,7 @@ const waitedThere = ({ since, carried, returns }: Partial<Waited>) =>
 
 /** The meeting decides later: at the one that it names, or else the pathway asks a later one. A command of the system. */
 const conferenceDeferred = rule({
-  label: 'Hear that it was deferred',
+  label: 'Receive notice that it was deferred',
   who: 'system',
   body: z.strictObject({ conference, item, to: conference.optional(), ...waited }),
   allowed: listedSomewhere,
@@ -132,7 +132,7 @@ const conferenceDeferred = rule({
 
 /** No meeting has it any more, also not the one to which it was on its way: it asks another. A command of the system. */
 const conferenceReturned = rule({
-  label: 'Hear that it was given back',
+  label: 'Receive notice that it was given back',
   who: 'system',
   body: z.strictObject({ conference, item, to: conference.optional(), ...waited }),
   allowed: listedSomewhere,
@@ -156,7 +156,7 @@ const conferenceReturned = rule({
  * pathway has asked elsewhere meanwhile, as long as a decision is owed. A command of the system.
  */
 const conferenceDecided = rule({
-  label: 'Hear what a conference decided',
+  label: 'Receive the decision of a conference',
   who: 'system',
   body: z.strictObject({
     conference,

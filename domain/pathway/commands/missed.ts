@@ -59,7 +59,7 @@ export const followUpMissedSession = rule({
 
 /** The provider accepts a reason for an absence or does not; the missed sessions in a row are counted anew by it. */
 export const judgeAbsence = rule({
-  label: 'Accept an absence or not',
+  label: 'Decide whether to accept an absence',
   who: 'anyAgency',
   body: z.strictObject({
     sessionId: z.string().min(1).max(40),

@@ -18,7 +18,7 @@ const find = (draft: Draft, id: string): Obligation | undefined => draft.state.o
 
 /** Sends the owner a reminder out of turn. */
 export const remindNow = rule({
-  label: 'Remind now',
+  label: 'Send a reminder now',
   who: ['coordinator', 'supervisor'],
   afterEnd: 'whileOwed',
   body: z.strictObject({ obligationId: localId() }),
@@ -34,7 +34,7 @@ export const remindNow = rule({
 
 /** Gives more time, with a reason; the ladder is planned anew and the owner is told. */
 export const extend = rule({
-  label: 'Give more time',
+  label: 'Extend the deadline',
   who: ['coordinator', 'supervisor'],
   afterEnd: 'whileOwed',
   body: z.strictObject({
@@ -69,7 +69,7 @@ function canMeet(what: ObligationCode, role: Role): boolean {
 
 /** Gives an obligation to another agency or role of the site, with a reason; the ladder is planned anew. */
 export const reassign = rule({
-  label: 'Give it to somebody else',
+  label: 'Reassign',
   who: ['coordinator', 'supervisor'],
   afterEnd: 'whileOwed',
   body: z.strictObject({
@@ -96,7 +96,7 @@ export const reassign = rule({
 
 /** Lets something go that keeps no stage from moving and guards no victim, with a reason. */
 export const waiveObligation = rule({
-  label: 'Let it go',
+  label: 'Waive',
   who: ['coordinator', 'supervisor'],
   body: z.strictObject({ obligationId: localId(), reason: words() }),
   allowed: somethingOwed,
@@ -118,7 +118,7 @@ export const waiveObligation = rule({
 
 /** The owner says that something is done which has no command of its own. */
 export const recordDone = rule({
-  label: 'Say that it is done',
+  label: 'Mark as done',
   who: 'anyAgency',
   body: z.strictObject({ obligationId: localId(), note: words().optional() }),
   allowed: (state, { by }) => {

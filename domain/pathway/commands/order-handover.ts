@@ -5,7 +5,7 @@ import { keepers, liveOrder, orderId, someOrder } from './order-parts.ts'
 
 /** Which agency keeps an order in hand once the pathway is closed. Closure asks it of every order that still holds. */
 export const handOverOrder = rule({
-  label: 'Hand an order over',
+  label: 'Hand over an order',
   who: keepers,
   body: z.strictObject({ orderId, agency: agencyId(), note: words().optional() }),
   allowed: someOrder,

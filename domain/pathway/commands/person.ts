@@ -9,7 +9,7 @@ export const mergeSchema = z.strictObject({ pathwayId: localId(), reason: words(
 
 /** The person is the same as another pathway's: from now on both are about that one. */
 export const mergePerson = rule({
-  label: 'Say that the person is the same',
+  label: 'Record that this is the same person',
   who: ['coordinator'],
   body: mergeSchema.extend({ person: z.string() }),
   afterEnd: true,
@@ -25,7 +25,7 @@ export const mergePerson = rule({
 
 /** The last merge was a mistake: the person is again who it was. */
 export const splitPerson = rule({
-  label: 'Say that the person is not the same',
+  label: 'Record that this is not the same person',
   who: ['coordinator'],
   body: z.strictObject({ reason: words() }),
   afterEnd: true,
@@ -48,7 +48,7 @@ export function split(draft: Draft, because: { reason?: string; refused?: string
  * of its person nothing is known any more. A command of the system.
  */
 export const noteMerge = rule({
-  label: 'Note whose person is the same',
+  label: 'Note which pathway is about the same person',
   who: 'system',
   body: z.strictObject({ pathway: z.string(), undone: z.boolean() }),
   afterEnd: true,

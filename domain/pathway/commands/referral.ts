@@ -27,7 +27,7 @@ export const acceptReferral = rule({
 
 /** The coordinator asks the referrer for more; nothing else stops, and the contact with the victim is still owed. */
 export const returnReferral = rule({
-  label: 'Return it for more',
+  label: 'Send back for more information',
   who: ['coordinator'],
   body: z.strictObject({ reason: words() }),
   allowed: atReferralUnreturned,

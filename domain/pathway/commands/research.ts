@@ -55,7 +55,7 @@ export const recordReturn = rule({
 
 /** The chair goes on without an agency's return, and says why. */
 export const waiveReturn = rule({
-  label: 'Go on without a return',
+  label: 'Go ahead without a return',
   who: ['chair'],
   body: z.strictObject({ agency: agencyId(), reason: words() }),
   allowed: at('research'),

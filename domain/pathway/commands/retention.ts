@@ -20,7 +20,7 @@ export const notErased: Rule['allowed'] = ({ retention }) =>
  * again as its class says. Erased: not under a legal hold, and before its time only on a ground that cannot wait.
  */
 const decideRetention = rule({
-  label: 'Decide whether the record is kept',
+  label: 'Decide whether to keep the record',
   who,
   afterEnd,
   body: z.strictObject({
@@ -61,7 +61,7 @@ function retain(draft: Draft, reason: string, day: string | undefined): Refusal 
 
 /** The officer says of which class the record is, at any time: the date on which its keeping is decided follows it. */
 const classifyRetention = rule({
-  label: 'Say how long the record is kept',
+  label: 'Set how long to keep the record',
   who,
   afterEnd,
   body: z.strictObject({ class: newSlug(), reason: words() }),

@@ -32,7 +32,7 @@ const offerTransfer = rule({
 
 /** A meeting holds that the pathway is another site's: it is offered there. A command of the system: the meeting sends it. */
 const conferenceOffered = rule({
-  label: 'Hear that a meeting offers it to another site',
+  label: 'Receive notice that a meeting offers it to another site',
   who: 'system',
   body: z.strictObject({
     conference: conferenceId(),

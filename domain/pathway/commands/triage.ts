@@ -91,7 +91,7 @@ export const recordAdvice = rule({
 
 /** The receiving service, or the coordinator for it, confirms that it has the case. */
 export const acknowledgeReferralOn = rule({
-  label: 'Confirm that the receiver has it',
+  label: 'Confirm that the receiving service has it',
   who: 'anyAgency',
   body: z.strictObject({ note: words() }),
   allowed: (state, { by }) => {

@@ -43,7 +43,7 @@ export const recordVictimContact = rule({
 
 /** One try, as it was made: also one outside what the victim called safe, which is kept as such, and does not count. */
 export const recordContactAttempt = rule({
-  label: 'Record a try to make contact',
+  label: 'Record an attempt to make contact',
   who: advocate,
   body: z.strictObject({
     channel,
@@ -65,7 +65,7 @@ export const recordContactAttempt = rule({
 
 /** What the victim says and wishes, and whether the safety plan has changed for it. */
 export const recordVictimView = rule({
-  label: 'Record the view',
+  label: "Record the victim's view",
   who: advocate,
   body: z.strictObject({
     view: words(),
@@ -82,7 +82,7 @@ export const recordVictimView = rule({
 
 /** The victim wants no support: nothing is owed to them, until they are reached again. */
 export const declineSupport = rule({
-  label: 'Record that support is declined',
+  label: 'Record that support was declined',
   who: advocate,
   body: z.strictObject({ note: words().optional() }),
   allowed: ({ flags }) =>
@@ -108,7 +108,7 @@ export const markContactUnsafe = rule({
 
 /** How the victim can be reached safely; contact that was given up as unsafe is owed again once it is safe. */
 export const setSafeContact = rule({
-  label: 'Set how contact is safe',
+  label: 'Set how to make contact safely',
   who: advocate,
   body: z.strictObject({
     safe: z.boolean(),

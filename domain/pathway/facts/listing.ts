@@ -10,7 +10,7 @@ export const listingEnds = {
   returned: { title: 'Given back by the meeting' },
   refused: { title: 'Not taken by the meeting' },
   elsewhere: { title: 'To be heard elsewhere' },
-  notNeeded: { title: 'No conference is needed any more' },
+  notNeeded: { title: 'A conference is no longer needed' },
 } as const
 export type ListingEnd = keyof typeof listingEnds
 

@@ -12,7 +12,8 @@ export const afterClocks = {
   retentionDecision: {
     span: { days: 28 },
     guards: 'statutory',
-    source: 'Retain decisions are recorded (APP review-retention-disposal); four weeks are local.',
+    source:
+      'Decisions to retain are recorded (APP review-retention-disposal); four weeks is local.',
     mark: 'K',
   },
   answerTransfer: {

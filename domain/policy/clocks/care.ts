@@ -11,13 +11,13 @@ export const careClocks = {
   awaitInvestigation: {
     span: { weeks: 4 },
     guards: 'process',
-    source: 'How an investigation stands is asked every four weeks; a local default.',
+    source: 'Police are asked about an investigation every four weeks; a local default.',
     mark: 'K',
   },
   hearOfReport: {
     span: { workingDays: 1 },
     guards: 'safety',
-    source: 'Police and advocate answer what was reported to them within one working day.',
+    source: 'Police and advocate respond to a report within one working day.',
     mark: 'K',
   },
 } as const satisfies Record<string, ClockRule>

@@ -36,14 +36,14 @@ export const conferenceClocks = {
     span: { workingDays: 5 },
     guards: 'process',
     source:
-      'The coordinator verifies an action before the next meeting; weekly (aurorand.org.uk) taken.',
+      'The coordinator verifies an action before the next meeting; weekly (aurorand.org.uk) is used.',
     mark: 'K',
   },
   persistentFailure: {
     span: { workingDays: 5 },
     guards: 'process',
     source:
-      'Persistent failure to the steering group (SafeLives action tracking form); clock local.',
+      'Persistent failure goes to the steering group (SafeLives action tracking form); the clock is local.',
     mark: 'K',
   },
 } as const satisfies Record<string, ClockRule>

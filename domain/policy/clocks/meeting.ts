@@ -11,7 +11,7 @@ export const meetingClocks = {
   fitAgenda: {
     span: { workingDays: 1 },
     guards: 'process',
-    source: 'A list over capacity is the chair’s to settle by the next working day.',
+    source: 'The chair settles a list over capacity by the next working day.',
     mark: 'K',
   },
   circulateAgenda: {

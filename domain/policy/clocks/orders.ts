@@ -24,20 +24,20 @@ export const orderClocks = {
   orderRenewalSoon: {
     span: { workingDays: 5 },
     guards: 'statutory',
-    source: 'Where the 90 days before the end have begun already; a local default.',
+    source: 'If the 90 days before the end have already begun; a local default.',
     mark: 'K',
   },
   orderRanOut: {
     span: { workingDays: 1 },
     guards: 'safety',
-    source: 'An order that ran out undecided is looked at the next working day; a local default.',
+    source: 'An order that expired undecided is looked at the next working day; a local default.',
     mark: 'K',
   },
   handOverOrder: {
     span: { workingDays: 5 },
     guards: 'safety',
     source:
-      'Orders are handed over at closure; one recorded in the watch, within five working days, a local default.',
+      'Orders are handed over at closure, or within five working days if recorded during the watch; a local default.',
     mark: 'K',
   },
   decideOnBreach: {

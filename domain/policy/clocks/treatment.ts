@@ -30,27 +30,27 @@ export const treatmentClocks = {
     span: { workingDays: 1 },
     guards: 'safety',
     source:
-      'Missed sessions followed up quickly (interventionsalliance.co.uk); next working day K.',
+      'Missed sessions are followed up quickly (interventionsalliance.co.uk); the next working day is not verified.',
     mark: 'K',
   },
   missedSession: {
     span: { workingDays: 1 },
     guards: 'treatment',
     source:
-      'Missed sessions followed up quickly (interventionsalliance.co.uk); next working day K.',
+      'Missed sessions are followed up quickly (interventionsalliance.co.uk); the next working day is not verified.',
     mark: 'K',
   },
   absenceEvidence: {
     span: { workingDays: 5 },
     guards: 'treatment',
-    source: 'Evidence of a reason by the date that the provider gives; the default is local.',
+    source:
+      'Evidence for an absence is due by the date that the provider gives; the default is local.',
     mark: 'K',
   },
   hearOfEnd: {
     span: { workingDays: 1 },
     guards: 'safety',
-    source:
-      'Disengagement itself is told to the advocate and the police lead within a working day.',
+    source: 'The advocate and the police lead are told of disengagement within one working day.',
     mark: 'K',
   },
   closingReport: {

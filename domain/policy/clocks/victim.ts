@@ -24,7 +24,7 @@ export const victimClocks = {
   tellVictim: {
     span: { workingDays: 1 },
     guards: 'safety',
-    source: 'The advocate tells the victim of what was agreed within one working day.',
+    source: 'The advocate tells the victim what was agreed within one working day.',
     mark: 'K',
   },
 } as const satisfies Record<string, ClockRule>

@@ -39,12 +39,12 @@ const compose = (...items: MessageItem[]) =>
 describe('a message', () => {
   it('says that something waits, until when, and where to look', () => {
     const { text } = compose(item())
-    expect(text).toBe(`Something waits for you:
+    expect(text).toBe(`Something is waiting for you:
 
 - A return, due Fri 27 Nov 17:00. Due on the next working day.
   https://cases.example.org/w/pw0123456789ab.3
 
-Sign in to see more. This message says only that something waits.
+Sign in to see more. This message says only that something is waiting.
 If you no longer work for Hampshire Constabulary, please tell the coordinator.
 `)
   })
@@ -62,10 +62,10 @@ If you no longer work for Hampshire Constabulary, please tell the coordinator.
   })
 
   it.each([
-    [1, false, 'Something waits for you'],
-    [3, false, '3 things wait for you'],
-    [1, true, 'Urgent: something waits for you'],
-    [2, true, 'Urgent: 2 things wait for you'],
+    [1, false, 'Something is waiting for you'],
+    [3, false, '3 things are waiting for you'],
+    [1, true, 'Urgent: something is waiting for you'],
+    [2, true, 'Urgent: 2 things are waiting for you'],
   ])('with %i things, urgent: %p, has the subject "%s"', (count, urgent, subject) => {
     const items = Array.from({ length: count }, (_, n) => item({ urgent: urgent && n === 0 }))
     expect(compose(...items).subject).toBe(subject)
@@ -98,7 +98,7 @@ If you no longer work for Hampshire Constabulary, please tell the coordinator.
       expect(compose(item({ rung })).text).toMatch(/^- A return, due Fri 27 Nov 17:00\. [A-Z]/m)
     }
     for (const what of Object.keys(obligationKinds))
-      expect(compose(item({ what })).text).toMatch(/^- (An? |Advice)[a-z -]+, due /m)
+      expect(compose(item({ what })).text).toMatch(/^- (An? |The |Advice |News )[a-z -]+, due /m)
   })
 
   it('says of a meeting when it is, what became of it, and brings it for the calendar', () => {
@@ -122,10 +122,10 @@ If you no longer work for Hampshire Constabulary, please tell the coordinator.
         'https://cases.example.org',
       )
     for (const rung of ['planned', 'invited', 'moved-3', 'cancelled'])
-      expect(of(rung).text).toMatch(/^- A meeting, on Fri 27 Nov 17:00\. (It|You) [a-z ]+\. /m)
+      expect(of(rung).text).toMatch(/^- A meeting, on Fri 27 Nov 17:00\. (Its?|You) [a-z, ]+\. /m)
     for (const rung of ['agenda', 'minutes-2'])
       expect(of(rung).text).toMatch(
-        /^- A meeting, on Fri 27 Nov 17:00\. Its [a-z]+ can be read\.$/m,
+        /^- A meeting, on Fri 27 Nov 17:00\. Its [a-z]+ (is|are) ready to read\.$/m,
       )
     const [attached, ...others] = of('planned').attachments
     expect(others).toEqual([])

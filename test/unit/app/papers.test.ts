@@ -74,7 +74,7 @@ describe('the pack', () => {
   it('says that the meeting is cancelled, where it is', () => {
     const conference = { ...madeUpPack.conference, stage: 'cancelled' }
     expect(packOf({ ...madeUpPack, conference }).warnings).toEqual([
-      'Cancelled: this meeting is not held.',
+      'Cancelled: this meeting will not be held.',
     ])
   })
 })
