@@ -26,8 +26,9 @@ export interface Refusal {
   readonly field?: string
 }
 
-export type Decision<Event> =
-  | { readonly ok: true; readonly events: readonly Event[] }
+/** What a command or time comes to: what happens, and the state after each event, for it was evolved while deciding. */
+export type Decision<State, Event> =
+  | { readonly ok: true; readonly events: readonly Event[]; readonly states: readonly State[] }
   | { readonly ok: false; readonly refusal: Refusal }
 
 /** What somebody asks of an entity. The body was checked at the edge; free text in it has become ids. */
@@ -111,7 +112,11 @@ export interface Context<Reference> extends Surroundings<Reference> {
  */
 export interface Decider<State, Event, Reference> {
   readonly initial: (id: string) => State
-  readonly decide: (state: State, command: Command, context: Context<Reference>) => Decision<Event>
+  readonly decide: (
+    state: State,
+    command: Command,
+    context: Context<Reference>,
+  ) => Decision<State, Event>
   /** Total: the fact has happened. An event of an unknown type changes nothing. */
   readonly evolve: (state: State, event: Event) => State
   /** What must be told or asked because of an event; `state` is the one after it. */

@@ -193,11 +193,11 @@ class Turn<State, Event, Reference> {
     }
     if (by === time && decision.events.length === 0)
       throw new Error('an alarm that leads to nothing')
-    let { state, seq } = this
+    let { seq } = this
     const role = decider.roleFor?.(command.name, by) ?? by.roles[0]
     const author = { id: by.id, agency: by.agency, ...(role ? { role } : {}) }
-    const kept = decision.events.map((event) => {
-      state = decider.evolve(state, event)
+    const kept = decision.events.map((event, n) => {
+      const state = decision.states[n] as State // one for each event, by the promise of a decision
       seq += 1
       const told = decider.tell(state, event, { now, reference })
       const envelope = {
@@ -209,7 +209,7 @@ class Turn<State, Event, Reference> {
       }
       return { envelope, told: told.map((one, index) => ({ ...one, seq: envelope.seq, index })) }
     })
-    this.state = state
+    this.state = decision.states.at(-1) ?? this.state
     this.seq = seq
     for (const { envelope, told } of kept) {
       this.events.push(envelope)

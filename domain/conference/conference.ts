@@ -64,10 +64,12 @@ function decide(
   state: ConferenceState,
   command: Command,
   context: ConferenceContext,
-): Decision<ConferenceEvent> {
+): Decision<ConferenceState, ConferenceEvent> {
   const draft = new ConferenceDraft(state, context)
   const refusal = judge(draft, command)
-  return refusal ? { ok: false, refusal } : { ok: true, events: draft.events }
+  if (refusal) return { ok: false, refusal }
+  const { events, states } = draft
+  return { ok: true, events, states }
 }
 
 function judge(draft: ConferenceDraft, { name, body }: Command): Refusal | undefined {

@@ -43,6 +43,7 @@ export const referenceFor = (
  */
 export class ConferenceDraft {
   readonly events: ConferenceEvent[] = []
+  readonly states: ConferenceState[] = []
   state: ConferenceState
   readonly #given: ConferenceContext
 
@@ -62,6 +63,7 @@ export class ConferenceDraft {
     const event = { type, data } as ConferenceEvent // type and data belong together by the signature
     this.events.push(event)
     this.state = evolveConference(this.state, event)
+    this.states.push(this.state)
   }
 
   /** Owes something: due by the policy's clock unless a date is given, to the holder of its role unless named. */

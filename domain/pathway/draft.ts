@@ -36,6 +36,7 @@ const partyOf = ({ agency, role }: Party): Party => ({ agency, role })
 export class Draft {
   private readonly given: PathwayContext
   readonly events: PathwayEvent[] = []
+  readonly states: PathwayState[] = []
   state: PathwayState
 
   constructor(state: PathwayState, context: PathwayContext) {
@@ -54,6 +55,7 @@ export class Draft {
     const event = { type, data } as PathwayEvent // type and data belong together by the signature
     this.events.push(event)
     this.state = evolvePathway(this.state, event)
+    this.states.push(this.state)
   }
 
   /** Owes something: due by the policy's clock unless a date is given, to the holder of its role unless named. */

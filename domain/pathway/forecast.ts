@@ -32,9 +32,9 @@ export function forecast(
     const context = { now: at, receivedAt: at, by: time, reference }
     const decision = pathwayDecider.decide(ahead, alarm.command, context)
     if (!decision.ok || decision.events.length === 0) break // beyond the table of holidays nothing is guessed
-    for (const event of decision.events) {
+    for (const [n, event] of decision.events.entries()) {
       const kind = 'id' in event.data ? ahead.obligations[event.data.id]?.what : undefined
-      ahead = pathwayDecider.evolve(ahead, event)
+      ahead = decision.states[n] ?? ahead
       if (event.type === 'rung-reached') {
         const { id, code, to } = event.data
         const about = kind === undefined ? {} : { kind }

@@ -68,11 +68,13 @@ function decide(
   state: PathwayState,
   command: Command,
   context: PathwayContext,
-): Decision<PathwayEvent> {
+): Decision<PathwayState, PathwayEvent> {
   const reference = siteOf(state, context.reference)
   const draft = new Draft(state, { ...context, reference })
   const refusal = judge(draft, command)
-  return refusal ? { ok: false, refusal } : { ok: true, events: draft.events }
+  if (refusal) return { ok: false, refusal }
+  const { events, states } = draft
+  return { ok: true, events, states }
 }
 
 /** The pathway's site under its policy as they are now: a command before, in the same turn, can have changed either. */

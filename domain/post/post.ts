@@ -151,14 +151,16 @@ function decide(
   state: PostState,
   command: Command,
   context: Context<AgencyReference>,
-): Decision<PostEvent> {
+): Decision<PostState, PostEvent> {
   if (!context.by.system) return { ok: false, refusal: { code: 'system-only' } }
   if (!known.has(command.name)) return { ok: false, refusal: { code: 'unknown-command' } }
   const events =
     command.name === 'pass-time'
       ? compose(state, context.now, context.reference)
       : judge(state, command, context.now)
-  return { ok: true, events }
+  let after = state
+  const states = events.map((event) => (after = evolve(after, event)))
+  return { ok: true, events, states }
 }
 
 /** What could not be delivered is owed a look on every pathway and conference that it was about. */

@@ -33,6 +33,12 @@ afterAll(async () => {
 
 const { decider } = pathwaySpec
 
+const evolve: typeof decider.evolve = (state, event) => {
+  const { tally = 0 } = state as Tomorrow
+  const { contactTries, ...kept } = decider.evolve(asToday(state), event)
+  return { ...kept, tries: contactTries, tally: tally + 1 } as unknown as PathwayState
+}
+
 /**
  * Tomorrow's rules: another kind of event with each command, a count in the state that no state of today has, a field of
  * today's that is gone from it, a notice to the coordinator beside each reminder, and a rung that today's ladder has not.
@@ -43,15 +49,13 @@ const tomorrow: typeof pathwaySpec = {
     ...decider,
     decide: (state, command, context) => {
       const decision = decider.decide(asToday(state), command, context)
-      return decision.ok && command.name !== 'pass-time'
-        ? { ok: true, events: [...decision.events, counted(command.name)] }
-        : decision
+      if (!decision.ok) return decision
+      const also = command.name === 'pass-time' ? [] : [counted(command.name)]
+      const events = [...decision.events, ...also]
+      let after = state
+      return { ok: true, events, states: events.map((event) => (after = evolve(after, event))) }
     },
-    evolve: (state, event) => {
-      const { tally = 0 } = state as Tomorrow
-      const { contactTries, ...kept } = decider.evolve(asToday(state), event)
-      return { ...kept, tries: contactTries, tally: tally + 1 } as unknown as PathwayState
-    },
+    evolve,
     tell: (state, event, surroundings) => {
       const told = decider.tell(asToday(state), event, surroundings)
       const copies = told.flatMap((one) =>

@@ -80,7 +80,7 @@ function wouldMove({ state, reference, now }: RulesNow, command: Command, by: Ac
   const context = { now, receivedAt: now, by, reference }
   const decision = pathwayDecider.decide(state, command, context)
   if (!decision.ok) throw refused(decision.refusal)
-  const after = decision.events.reduce(pathwayDecider.evolve, state)
+  const after = decision.states.at(-1) ?? state
   const { policy } = siteOf(after, reference)
   return decision.events.flatMap((event) => changeOf(state, event, policy))
 }

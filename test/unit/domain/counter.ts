@@ -9,7 +9,15 @@ interface State {
 }
 type Event = { type: string; data: { by?: number; name: string } }
 
-const ok = (...events: Event[]): Decision<Event> => ({ ok: true, events })
+const evolve = (state: State, { type, data }: Event): State => ({
+  ...(type === 'rung' ? { count: state.count } : { ...state, count: state.count + (data.by ?? 0) }),
+  log: [...state.log, data.name],
+})
+
+function ok(before: State, ...events: Event[]): Decision<State, Event> {
+  let state = before
+  return { ok: true, events, states: events.map((event) => (state = evolve(state, event))) }
+}
 const event = (name: string, by = 1): Event => ({ type: 'counted', data: { name, by } })
 
 /** The rules of an entity that counts; commands by some names misbehave. */
@@ -18,19 +26,15 @@ export const decider: Decider<State, Event, string> = {
   decide(state, { name, body }, { by, receivedAt }) {
     if (name === 'throw') throw new TypeError('a slip')
     if (name === 'refuse') return { ok: false, refusal: { code: 'wrong-stage' } }
-    if (name === 'nothing') return ok()
-    if (name === 'twice') return ok(event(name), event(name))
-    if (name === 'half') return ok(event(name), event('untold'))
-    if (name === 'ring') return ok({ type: 'rung', data: { name: `${by.id}@${receivedAt}` } })
+    if (name === 'nothing') return ok(state)
+    if (name === 'twice') return ok(state, event(name), event(name))
+    if (name === 'half') return ok(state, event(name), event('untold'))
+    if (name === 'ring')
+      return ok(state, { type: 'rung', data: { name: `${by.id}@${receivedAt}` } })
     if (name === 'pass-time' && body === 'throw') throw new TypeError('a slip of time')
-    return ok(event(name))
+    return ok(state, event(name))
   },
-  evolve: (state, { type, data }) => ({
-    ...(type === 'rung'
-      ? { count: state.count }
-      : { ...state, count: state.count + (data.by ?? 0) }),
-    log: [...state.log, data.name],
-  }),
+  evolve,
   tell(_state, { data }) {
     if (data.name === 'untold') throw new TypeError('a slip in telling')
     const to = { kind: 'post', id: 'somebody' } as const

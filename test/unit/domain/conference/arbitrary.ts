@@ -50,7 +50,7 @@ export interface Turn {
   readonly command: Command
   readonly now: number
   readonly before: ConferenceState
-  readonly decision: Decision<ConferenceEvent>
+  readonly decision: Decision<ConferenceState, ConferenceEvent>
   readonly after: ConferenceState
   readonly notices: readonly Notice[]
   readonly messages: readonly Message[]
@@ -96,8 +96,8 @@ class Meetings {
     const context = { now, receivedAt: now, by, reference }
     const decision = conferenceDecider.decide(before, command, context)
     let after = before
-    const told = (decision.ok ? decision.events : []).flatMap((event) => {
-      after = conferenceDecider.evolve(after, event)
+    const told = (decision.ok ? decision.events : []).flatMap((event, n) => {
+      after = (decision.ok && decision.states[n]) || after
       return conferenceDecider.tell(after, event, { now, reference })
     })
     this.states.set(meeting, after)

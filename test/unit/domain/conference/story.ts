@@ -52,7 +52,7 @@ export class Story {
   reference: SiteReference = referenceOf('london')
   state: ConferenceState = conferenceDecider.initial(here)
   now = london('2026-11-16 10:00')
-  last: Decision<ConferenceEvent> = { ok: true, events: [] }
+  last: Decision<ConferenceState, ConferenceEvent> = { ok: true, events: [], states: [] }
   readonly happened: ConferenceEvent[] = []
   readonly notices: (Notice & { readonly at: number })[] = []
   readonly messages: Message[] = []
@@ -176,8 +176,8 @@ export class Story {
     const context = { now, receivedAt: now, by, reference }
     this.last = conferenceDecider.decide(this.state, { name, body }, context)
     if (!this.last.ok) return
-    for (const event of this.last.events) {
-      this.state = conferenceDecider.evolve(this.state, event)
+    for (const [n, event] of this.last.events.entries()) {
+      this.state = this.last.states[n] ?? this.state
       this.happened.push(event)
       for (const told of conferenceDecider.tell(this.state, event, { now, reference }))
         if (told.kind === 'notice') this.notices.push({ ...told, at: now })

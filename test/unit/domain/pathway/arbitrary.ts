@@ -55,7 +55,7 @@ export interface Turn {
   readonly now: number
   readonly reference: SiteReference
   readonly before: PathwayState
-  readonly decision: Decision<PathwayEvent>
+  readonly decision: Decision<PathwayState, PathwayEvent>
   readonly after: PathwayState
   readonly notices: readonly Notice[]
   readonly messages: readonly Message[]
@@ -91,8 +91,8 @@ export function play(sequence: readonly Intent[], begin = fresh): readonly Turn[
     const reference = referenceAt(now)
     const decision = pathwayDecider.decide(state, command, { now, receivedAt: now, by, reference })
     const told = decision.ok
-      ? decision.events.flatMap((event) => {
-          state = pathwayDecider.evolve(state, event)
+      ? decision.events.flatMap((event, n) => {
+          state = decision.states[n] ?? state
           return pathwayDecider.tell(state, event, { now, reference })
         })
       : []

@@ -67,7 +67,7 @@ export class Story {
   reference: SiteReference = amongOthers('london')
   state: PathwayState = pathwayDecider.initial('p1')
   now = london('2026-11-02 10:00')
-  last: Decision<PathwayEvent> = { ok: true, events: [] }
+  last: Decision<PathwayState, PathwayEvent> = { ok: true, events: [], states: [] }
   readonly happened: Happened[] = []
   readonly notices: (Notice & { readonly at: number })[] = []
   readonly messages: Message[] = []
@@ -187,8 +187,8 @@ export class Story {
       { now, receivedAt, by, reference },
     )
     if (!this.last.ok) return
-    for (const event of this.last.events) {
-      this.state = pathwayDecider.evolve(this.state, event)
+    for (const [n, event] of this.last.events.entries()) {
+      this.state = this.last.states[n] ?? this.state
       this.happened.push({ ...event, at: now })
       for (const told of pathwayDecider.tell(this.state, event, { now, reference }))
         if (told.kind === 'notice') this.notices.push({ ...told, at: now })

@@ -5,6 +5,7 @@ import { type AgencyReference } from '../../../../domain/reference/reference.ts'
 import { type Decision } from '../../../../domain/decider.ts'
 import { postDecider } from '../../../../domain/post/post.ts'
 import { type PostEvent } from '../../../../domain/post/events.ts'
+import { type PostState } from '../../../../domain/post/state.ts'
 
 const reference: AgencyReference = {
   agency: 'london-housing',
@@ -18,7 +19,7 @@ class Post {
   now = london('2026-11-02 10:00')
   readonly happened: PostEvent[] = []
   readonly sent: [string, readonly string[]][] = []
-  last: Decision<PostEvent> = { ok: true, events: [] }
+  last: Decision<PostState, PostEvent> = { ok: true, events: [], states: [] }
 
   at(text: string): this {
     const end = london(text)
@@ -42,8 +43,8 @@ class Post {
       { now: this.now, receivedAt: this.now, by, reference },
     )
     if (!this.last.ok) return this
+    this.state = this.last.states.at(-1) ?? this.state
     for (const event of this.last.events) {
-      this.state = postDecider.evolve(this.state, event)
       this.happened.push(event)
       if (event.type === 'message-composed')
         this.sent.push([utc(this.now), event.data.notices.map(({ notice }) => notice)])
