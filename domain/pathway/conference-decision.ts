@@ -62,9 +62,10 @@ function agree(draft: Draft, { agency, role, what, why, due }: Agreed): void {
 
 function goOn(draft: Draft, { decision, receiver }: ConferenceDecided, emergency: boolean): void {
   const { stage } = draft.state
-  if (decision === 'close' || decision === 'noAction') draft.enter('closure', decision)
+  const from = decidedAt(draft)
+  if (decision === 'close' || decision === 'noAction') draft.leave(from, decision)
   else if (decision === 'adviceOnly' || decision === 'referOn') {
-    if (stage !== 'conference') draft.enter('conference', decision, [])
+    if (from === 'emergencyConference') draft.leave(from, decision, { owes: [] })
     if (decision === 'adviceOnly') oweAdvice(draft)
     else oweReceiver(draft, receiver)
   } else if (decision === 'defer') {
@@ -74,9 +75,13 @@ function goOn(draft: Draft, { decision, receiver }: ConferenceDecided, emergency
       draft.open('emergencyConference')
     }
   } else if (hasDied(draft)) {
-    if (stage !== 'closure') draft.enter('closure', 'died')
+    if (stage !== 'closure') draft.leave('anywhere', 'died')
   } else if (stage !== 'suitability' && stage !== 'sessions') intervene(draft)
 }
+
+/** By whose outcome it goes on: the stage's, or that of an emergency conference beside another one. */
+const decidedAt = ({ state }: Draft): 'conference' | 'emergencyConference' =>
+  state.stage === 'conference' ? 'conference' : 'emergencyConference'
 
 const hasDied = ({ state }: Draft): boolean => state.flags.includes('personDied')
 
@@ -96,7 +101,8 @@ function oweReceiver(draft: Draft, receiver: string | undefined): void {
 
 /** Where sessions were under way they go on; else the clinician looks first. */
 function intervene(draft: Draft): void {
-  if (!nextSession(draft.state)) return enterSuitability(draft, 'intervene')
-  draft.enter('sessions', 'intervene', [])
+  const from = decidedAt(draft)
+  if (!nextSession(draft.state)) return enterSuitability(draft, from)
+  draft.leave(from, 'intervene', { to: 'sessions', owes: [] })
   openSessionRecord(draft)
 }

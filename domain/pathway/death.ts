@@ -53,7 +53,7 @@ export function personDied(draft: Draft): void {
   if (sessions.some(({ record }) => !record))
     draft.record('programme-ended', { outcome: 'died', ...dosage(draft.state) })
   if (!flags.includes('victimDied')) draft.open('hearOfDeath')
-  if (draft.state.stage !== 'closure') draft.enter('closure', 'died')
+  if (draft.state.stage !== 'closure') draft.leave('anywhere', 'died')
 }
 
 /** The victim has died: nobody is to try to reach them any more, police hear at once, and the risk to others is assessed. */

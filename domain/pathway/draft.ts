@@ -22,10 +22,21 @@ import {
 import { evolvePathway } from './evolve.ts'
 import type { Obligation } from '../obligations/obligation.ts'
 import type { Risk } from '../codes.ts'
-import { type StageCode, stages } from '../stages/index.ts'
+import { type Destination, type StageCode, stages } from '../stages/index.ts'
+import { besideStages, type LedTo, type OutcomeFrom, wayBy, type WaysFrom } from '../stages/ways.ts'
 import type { StageDefinition } from '../stages/stage.ts'
 
 export type PathwayContext = Context<SiteReference>
+
+/** How a place is left, where that is not as usual. */
+interface Leaving<To extends Destination> {
+  /** Where to, of the places to which the outcome can lead. */
+  readonly to?: To
+  /** What is owed on arriving, in place of what the stage usually owes. */
+  readonly owes?: readonly ObligationCode[] | 'usual'
+  /** Until when it lasts there, where time ends it. */
+  readonly until?: number
+}
 
 const partyOf = ({ agency, role }: Party): Party => ({ agency, role })
 
@@ -118,12 +129,29 @@ export class Draft {
     this.record('obligation-resumed', { id, due, rungs, ...(given ? {} : { at }) })
   }
 
-  /** Enters a stage: what the old one raised ends with it, and what the new one owes is opened unless told otherwise. */
-  enter(
+  /**
+   * Leaves a place by one of its outcomes, for where that leads: usually, or `to`. What the old stage raised ends with it, and
+   * what the new one owes is opened unless `owes` says otherwise.
+   */
+  leave<F extends WaysFrom, O extends OutcomeFrom<F>>(
+    from: F,
+    outcome: O,
+    { to, owes = 'usual', until }: Leaving<LedTo<F, O>> = {},
+  ): void {
+    const { stage } = this.state
+    if (!Object.hasOwn(besideStages, from) && from !== stage)
+      throw new Error(`${from} left from ${stage}`)
+    const { usual, because } = wayBy(from, outcome)
+    const place = to ?? usual
+    if (place === 'ended') this.end(because)
+    else this.enter(place, because, owes, until)
+  }
+
+  private enter(
     stage: StageCode,
     because: string,
-    owes: readonly ObligationCode[] | 'usual' = 'usual',
-    until?: number,
+    owes: readonly ObligationCode[] | 'usual',
+    until: number | undefined,
   ): void {
     this.endStage()
     this.record('stage-entered', { stage, because, ...(until === undefined ? {} : { until }) })
@@ -135,7 +163,7 @@ export class Draft {
   }
 
   /** The pathway's end: nothing is owed any more, until the keeping of its record is to be decided. */
-  end(because: string): void {
+  private end(because: string): void {
     for (const { id } of owed(this.state)) this.settleOne(id, 'ended')
     this.record('pathway-ended', { because, at: this.context.now })
   }

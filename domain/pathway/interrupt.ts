@@ -12,7 +12,7 @@ export function interrupt(draft: Draft, because: 'repeat' | 'linked' = 'repeat')
   const { reference } = draft.context
   if (draft.state.stage === 'watch') {
     reopen(draft, because)
-    draft.enter('conference', 'repeat', [])
+    draft.leave('watch', 'repeat', { owes: [] })
   }
   draft.flag('emergency', true)
   for (const role of ['policeLead', 'victimAdvocate'] as const)

@@ -19,9 +19,9 @@ const untilPolice = ['suitability', 'suitabilityRecheck', 'planSessions'] as con
 export const waitsOrWaited: readonly ObligationCode[] = [...untilPolice, 'awaitInvestigation']
 
 /** The clinician looks first; while the police investigate, where the site says so, their end is waited for instead. */
-export function enterSuitability(draft: Draft, because: string): void {
+export function enterSuitability(draft: Draft, from: 'conference' | 'emergencyConference'): void {
   const waits = waitsForPolice(draft.state, draft.context.reference)
-  draft.enter('suitability', because, waits ? ['awaitInvestigation'] : 'usual')
+  draft.leave(from, 'intervene', { owes: waits ? ['awaitInvestigation'] : 'usual' })
 }
 
 /**

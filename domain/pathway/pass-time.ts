@@ -50,7 +50,7 @@ export function passTime(draft: Draft): undefined {
     draft.open('approveClosure', { since: now })
   }
   const watchEnds = watchEndsAt(draft.state)
-  if (watchEnds !== undefined && watchEnds <= now) draft.end('watch over')
+  if (watchEnds !== undefined && watchEnds <= now) draft.leave('watch', 'expired')
   const retention = retentionAt(draft.state, reference)
   if (retention !== undefined && retention <= now) draft.open('retentionDecision', { since: now })
 }

@@ -22,7 +22,7 @@ export const dosage = ({ sessions }: PathwayState): { planned: number; delivered
 export function endProgramme(draft: Draft, outcome: ProgrammeEnd, reason?: string): void {
   draft.record('programme-ended', { outcome, ...dosage(draft.state), ...given('reason', reason) })
   draft.open('closingReport', given('owner', draft.state.provider))
-  if (outcome === 'complete') return draft.enter('review', outcome)
+  if (outcome === 'complete') return draft.leave('sessions', outcome)
   leaveTreatment(draft, outcome)
 }
 
@@ -31,7 +31,8 @@ export function endProgramme(draft: Draft, outcome: ProgrammeEnd, reason?: strin
  * the sessions, whatever is waited for there comes first.
  */
 export function leaveTreatment(draft: Draft, outcome: Exclude<ProgrammeEnd, 'complete'>): void {
-  if (draft.state.stage === 'sessions') draft.enter('review', outcome, ['reviewOutOfTurn'])
+  if (draft.state.stage === 'sessions')
+    draft.leave('sessions', outcome, { owes: ['reviewOutOfTurn'] })
   if (outcome === 'breached') interrupt(draft)
   else hearOf(draft, 'hearOfEnd')
   oweReassessment(draft, reassessing[outcome])

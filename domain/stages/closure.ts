@@ -7,5 +7,12 @@ export const closure = {
   owes: 'proposeClosure',
   clock: 'approveClosure',
   ladder: 'standard',
-  outcomes: { approved: 'watch', objected: 'review', refused: 'review' },
+  outcomes: {
+    approved: 'watch',
+    objected: 'review',
+    refused: 'review',
+    /** Approved when nobody is left to watch, or when the time of the watch is already over. */
+    died: 'ended',
+    watchOver: 'ended',
+  },
 } as const satisfies StageDefinition

@@ -8,7 +8,8 @@ export const conference = {
   clock: 'conference',
   ladder: 'standard',
   outcomes: {
-    intervene: 'suitability',
+    /** To the sessions where some are still planned. */
+    intervene: ['suitability', 'sessions'],
     adviceOnly: 'closure',
     referOn: 'closure',
     noAction: 'closure',

@@ -9,8 +9,7 @@ import { suitability } from './suitability.ts'
 import { triage } from './triage.ts'
 import { watch } from './watch.ts'
 
-/** The stages of the main line, in order. */
-export const stages = {
+const mainLine = {
   referral,
   triage,
   research,
@@ -21,7 +20,24 @@ export const stages = {
   closure,
   watch,
 } as const satisfies Record<string, StageDefinition>
-export type StageCode = keyof typeof stages
+export type StageCode = keyof typeof mainLine
+
+/** Where an outcome can lead: another stage, the same one, or the pathway's end. */
+export type Destination = StageCode | 'ended'
+
+/** Each outcome, and where it leads. */
+export type Outcomes = Readonly<Record<string, Destination | readonly Destination[]>>
+
+/** A stage whose outcomes lead to places that there are. */
+export type Stage = StageDefinition & { readonly outcomes: Outcomes }
+
+/** The places to which an outcome can lead, the usual one first. */
+export function placesOf(leads: Outcomes[string]): readonly Destination[] {
+  return typeof leads === 'string' ? [leads] : leads
+}
+
+/** The stages of the main line, in order. One whose outcome leads to no stage of them does not compile. */
+export const stages = mainLine satisfies Record<StageCode, Stage>
 
 /** Where a pathway can stand: `received` before its first turn, a stage, or `ended`. */
 export type Place = 'received' | StageCode | 'ended'

@@ -30,6 +30,9 @@ export const outcomeTitles = {
   refused: { title: 'Refused' },
   expired: { title: 'Watch over' },
   repeat: { title: 'Repeat' },
+  proposed: { title: 'Closure proposed' },
+  died: { title: 'A death' },
+  watchOver: { title: 'Watch over' },
 } as const satisfies Titles<{ [S in StageCode]: OutcomeOf<S> }[StageCode]>
 
 /** Why a stage was entered, or a pathway ended: an outcome of the stage before, or what led there from elsewhere. */
@@ -38,8 +41,6 @@ export const entryReasons = {
   submitted: { title: 'Referral submitted' },
   unlinked: { title: 'No longer linked to another pathway' },
   'given back': { title: 'Linked referral given back' },
-  proposed: { title: 'Closure proposed' },
-  died: { title: 'A death' },
   'watch over': { title: 'Watch over' },
 } as const
 

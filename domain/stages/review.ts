@@ -7,5 +7,13 @@ export const review = {
   owes: 'review',
   clock: 'reviewStandard',
   ladder: 'long',
-  outcomes: { continue: 'review', stepUp: 'conference', stepDown: 'review', close: 'closure' },
+  outcomes: {
+    /** Back to the sessions where some are still planned. */
+    continue: ['review', 'sessions'],
+    stepUp: 'conference',
+    stepDown: ['review', 'sessions'],
+    close: 'closure',
+    /** The coordinator proposes to close without waiting for the review. */
+    proposed: 'closure',
+  },
 } as const satisfies StageDefinition

@@ -1,19 +1,6 @@
 import type { Role } from '../codes.ts'
 import type { ObligationCode } from '../obligations/kinds.ts'
 
-/** Where an outcome can lead: another stage, the same one, or the pathway's end. */
-export type Destination =
-  | 'referral'
-  | 'triage'
-  | 'research'
-  | 'conference'
-  | 'suitability'
-  | 'sessions'
-  | 'review'
-  | 'closure'
-  | 'watch'
-  | 'ended'
-
 /** A stage of the main line: whose turn it is, what is owed on entering, and where each outcome leads. */
 export interface StageDefinition {
   readonly title: string
@@ -22,5 +9,6 @@ export interface StageDefinition {
   readonly owes?: ObligationCode
   readonly clock: string
   readonly ladder: string
-  readonly outcomes: Readonly<Record<string, Destination>>
+  /** Where each outcome leads: a stage of the registry, or the end; where it depends, each place, the usual one first. */
+  readonly outcomes: Readonly<Record<string, string | readonly string[]>>
 }

@@ -9,7 +9,8 @@ export const triage = {
   ladder: 'standard',
   outcomes: {
     adviceOnly: 'closure',
-    conference: 'research',
+    /** The meeting itself asks the agencies when its list closes, where the site's policy says so. */
+    conference: ['research', 'conference'],
     emergencyConference: 'conference',
     referOn: 'closure',
     reject: 'ended',

@@ -4,22 +4,15 @@ import { inWords } from './markdown.ts'
 import { type Policy } from '../../domain/policy/policy.ts'
 import { roles } from '../../domain/codes.ts'
 import { spanWords } from '../../domain/policy/span-words.ts'
-import { type StageDefinition } from '../../domain/stages/stage.ts'
-import { stages } from '../../domain/stages/index.ts'
+import { besideStages } from '../../domain/stages/ways.ts'
+import { type Outcomes, placesOf, type Stage, stages } from '../../domain/stages/index.ts'
 
-const all: readonly (readonly [string, StageDefinition])[] = Object.entries(stages)
+const all: readonly (readonly [string, Stage])[] = Object.entries(stages)
 
 /** The stages with owner and clock, and an arrow for every outcome, in Mermaid's language. Outcomes that lead to one place share an arrow. */
 export function diagram(policy: Policy): string {
   const nodes = all.map(([code, stage]) => `    ${code}["${nodeText(stage, policy)}"]`)
-  const arrows = all.flatMap(([code, { outcomes }]) =>
-    [...new Set(Object.values(outcomes))].map((to) => {
-      const labels = Object.entries(outcomes)
-        .filter(([, other]) => other === to)
-        .map(([outcome]) => inWords(outcome))
-      return `    ${code} -->|"${labels.join(', ')}"| ${to}`
-    }),
-  )
+  const arrows = all.flatMap(([code, { outcomes }]) => arrowsOf(code, '-->', outcomes))
   return [
     'flowchart TD',
     '    received(["Received"])',
@@ -27,12 +20,27 @@ export function diagram(policy: Policy): string {
     '    ended(["Ended"])',
     '    received --> referral',
     ...arrows,
-    '    anywhere{{"At every stage: an incident, an urgent risk, the breach of an order, contact became unsafe"}}',
-    '    anywhere -.->|"emergency conference"| conference',
+    '    emergencyConference{{"At every stage, after an incident, an urgent risk, the breach of an order or unsafe contact: an emergency conference"}}',
+    ...arrowsOf('emergencyConference', '-.->', besideStages.emergencyConference),
+    '    reviewOutOfTurn{{"At every stage: a review out of turn"}}',
+    ...arrowsOf('reviewOutOfTurn', '-.->', besideStages.reviewOutOfTurn),
+    '    anywhere{{"At every stage: the person dies, or a linked referral is given back"}}',
+    ...arrowsOf('anywhere', '-.->', besideStages.anywhere),
   ].join('\n')
 }
 
-function nodeText({ title, owner, clock }: StageDefinition, policy: Policy): string {
+/** An arrow to each place that outcomes lead to, with their names. */
+function arrowsOf(from: string, arrow: string, outcomes: Outcomes): string[] {
+  const ways = Object.entries(outcomes).map(([outcome, to]) => ({ outcome, to: placesOf(to) }))
+  return [...new Set(ways.flatMap(({ to }) => to))].map((place) => {
+    const labels = ways
+      .filter(({ to }) => to.includes(place))
+      .map(({ outcome }) => inWords(outcome))
+    return `    ${from} ${arrow}|"${labels.join(', ')}"| ${place}`
+  })
+}
+
+function nodeText({ title, owner, clock }: Stage, policy: Policy): string {
   return `<b>${title}</b><br>${roles[owner].title}<br>${spanWords(clockOf(policy, clock).span)}`
 }
 

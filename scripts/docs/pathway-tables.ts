@@ -3,12 +3,11 @@ import { clockOf } from '../../domain/policy/lookup.ts'
 import { type ObligationKind } from '../../domain/obligations/kind.ts'
 import { obligationKinds } from '../../domain/obligations/kinds.ts'
 import { pathwayCommands } from '../../domain/pathway/commands/index.ts'
-import { placeTitle, stages } from '../../domain/stages/index.ts'
+import { placesOf, placeTitle, type Stage, stages } from '../../domain/stages/index.ts'
 import { type Policy } from '../../domain/policy/policy.ts'
 import { type Role, roles } from '../../domain/codes.ts'
 import { type Rule, type Who } from '../../domain/pathway/rule.ts'
 import { spanWords } from '../../domain/policy/span-words.ts'
-import { type StageDefinition } from '../../domain/stages/stage.ts'
 
 const titles = (some: readonly Role[]) =>
   listed(
@@ -20,7 +19,7 @@ const clockCell = (policy: Policy, clock: string) =>
 
 /** Every stage: whose it is, what it owes, its clock and ladder, and where it leads. */
 export function stageTable(policy: Policy): string {
-  const rows = Object.entries<StageDefinition>(stages).map(
+  const rows = Object.entries<Stage>(stages).map(
     ([, { title, owner, owes, clock, ladder, outcomes }]) => [
       title,
       roles[owner].title,
@@ -28,7 +27,9 @@ export function stageTable(policy: Policy): string {
       clockCell(policy, clock),
       ladder,
       Object.entries(outcomes)
-        .map(([outcome, to]) => `${inWords(outcome)} → ${placeTitle(to)}`)
+        .map(
+          ([outcome, to]) => `${inWords(outcome)} → ${listed(placesOf(to).map(placeTitle), 'or')}`,
+        )
         .join('; '),
     ],
   )

@@ -22,7 +22,7 @@ export const proposeClosure = rule({
     at('closure', 'review')(state, context) ??
     (state.closure ? refuse('already-proposed') : undefined),
   decide(draft, { reason, code }) {
-    if (draft.state.stage !== 'closure') draft.enter('closure', 'proposed', [])
+    if (draft.state.stage !== 'closure') draft.leave('review', 'proposed', { owes: [] })
     draft.settle(['proposeClosure'])
     const { span } = draft.clock('answerClosure')
     const overrideAt = dueAfter(draft.context.receivedAt, span, draft.calendar)
@@ -46,7 +46,7 @@ export const answerClosure = rule({
     draft.settle(['answerClosure'])
     draft.record('closure-answered', { view, ...given('note', note) })
     if (view === 'object')
-      draft.enter('review', 'objected', ['reviewOutOfTurn']) // not twelve weeks from now
+      draft.leave('closure', 'objected', { owes: ['reviewOutOfTurn'] }) // not twelve weeks from now
     else if (!draft.state.closure?.overridden) draft.open('approveClosure')
     return undefined
   },
@@ -93,17 +93,17 @@ export const refuseClosure = rule({
   decide(draft, { reason }) {
     draft.settle(['approveClosure'])
     draft.record('closure-refused', { reason })
-    draft.enter('review', 'refused')
+    draft.leave('closure', 'refused')
     return undefined
   },
 })
 
 /** Twelve months count from the last referral, not from the closure (SafeLives, S). */
 function watch(draft: Draft): void {
-  if (draft.state.flags.includes('personDied')) return draft.end('died') // nobody is left to watch
+  if (draft.state.flags.includes('personDied')) return draft.leave('closure', 'died') // nobody is left to watch
   const { now, reference } = draft.context
   const until = watchEnd(reference, draft.state.lastReferralAt ?? now)
-  if (until <= now) return draft.end('watch over')
-  draft.enter('watch', 'approved', [], until)
+  if (until <= now) return draft.leave('closure', 'watchOver')
+  draft.leave('closure', 'approved', { owes: [], until })
   oweTelling(draft, 'closure')
 }

@@ -41,7 +41,7 @@ export const linkReferral = rule({
       ...given('owed', left.length ? left : undefined),
       ...given('orders', orders.length ? orders : undefined),
     })
-    draft.end('linked')
+    draft.leave('referral', 'linked')
     return undefined
   },
 })
@@ -78,7 +78,7 @@ export function unlink(draft: Draft, because: { reason?: string; refused?: strin
   const { to, owed: left = [], contact } = link
   draft.record('referral-unlinked', { from: to, ...because })
   const returned = left.some(({ what }) => what === 'amend')
-  draft.enter('referral', 'unlinked', returned ? [] : 'usual')
+  draft.leave('ended', 'unlinked', { owes: returned ? [] : 'usual' })
   for (const { what, agency, role, since, due, clock, about } of left)
     draft.restore(what, { owner: { agency, role }, since, due, clock, ...given('about', about) })
   if (contact && !link.owed) draft.restore(contact.what, { since: contact.since, due: contact.due })
@@ -167,5 +167,5 @@ function standAgain(draft: Draft, { at: takenAt, opened, raises, watchUntil }: S
     if (since === takenAt && Number(id.split('.').at(-1)) > opened) draft.settleOne(id, 'ended')
   for (const flag of raises) draft.flag(flag, false)
   if (watchUntil !== undefined && draft.state.stage !== 'watch')
-    draft.enter('watch', 'given back', [], watchUntil)
+    draft.leave('anywhere', 'givenBack', { owes: [], until: watchUntil })
 }

@@ -18,9 +18,9 @@ export const acceptReferral = rule({
   decide(draft, { note }) {
     draft.settle(['acknowledge'])
     draft.record('referral-accepted', given('note', note))
-    draft.enter('triage', 'accepted', [
-      draft.state.flags.includes('urgent') ? 'triageUrgent' : 'triage',
-    ])
+    draft.leave('referral', 'accepted', {
+      owes: [draft.state.flags.includes('urgent') ? 'triageUrgent' : 'triage'],
+    })
     return undefined
   },
 })
@@ -52,7 +52,7 @@ export const rejectReferral = rule({
   decide(draft, { code, reason }) {
     draft.settle(owed(draft.state, 'acknowledge').length ? ['acknowledge'] : ['amend'])
     draft.record('referral-rejected', { code, reason })
-    draft.end('rejected')
+    draft.leave('referral', 'rejected')
     return undefined
   },
 })

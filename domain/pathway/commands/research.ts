@@ -78,7 +78,7 @@ export function waive(draft: Draft, agency: string, reason: string) {
 function moveOnWhenComplete(draft: Draft): void {
   const { stage, returns } = draft.state
   if (stage !== 'research' || Object.values(returns).includes('asked')) return
-  draft.enter('conference', 'complete')
+  draft.leave('research', 'complete')
 }
 
 /** The request goes to whoever holds a core role for the agency at the site, else to its worker. */

@@ -10,7 +10,11 @@ import type { Draft } from '../draft.ts'
 import { oweReassessment } from '../reassess.ts'
 import { openSessionRecord } from './sessions.ts'
 import { stages } from '../../stages/index.ts'
+import { without } from '../../obligations/without.ts'
 import { words } from '../../fields.ts'
+
+/** What the chair can say; to propose closure is the coordinator's, by a command of its own. */
+const decided = without(outcomesOf(stages.review), 'proposed')
 
 /**
  * The chair looks again, in turn or out of it, and says how to go on. To step up is to confer again, at a risk no lower than
@@ -20,7 +24,7 @@ export const recordReview = rule({
   label: 'Record the review',
   who: ['chair'],
   body: z.strictObject({
-    outcome: codeOf(outcomesOf(stages.review)),
+    outcome: codeOf(decided),
     risk: codeOf(risks),
     rationale: words(),
   }),
@@ -44,7 +48,7 @@ export const recordReview = rule({
   },
 })
 
-type Outcome = keyof typeof stages.review.outcomes
+type Outcome = keyof typeof decided
 
 /** A step that names a risk on its other side, by how much that differs from the one before. */
 const contradicts = (outcome: Outcome, change: number): boolean =>
@@ -52,12 +56,13 @@ const contradicts = (outcome: Outcome, change: number): boolean =>
 
 function goOn(draft: Draft, outcome: Outcome): void {
   if (outcome === 'stepUp' && draft.state.stage === 'watch') reopen(draft, outcome)
-  if (outcome === 'close') draft.enter('closure', outcome)
-  else if (outcome === 'stepUp') draft.enter('conference', outcome)
-  else if (draft.state.stage === 'review') {
+  const { stage } = draft.state
+  if (outcome === 'close' || outcome === 'stepUp')
+    draft.leave(stage === 'review' ? stage : 'reviewOutOfTurn', outcome)
+  else if (stage === 'review') {
     if (!nextSession(draft.state)) draft.openReview()
     else {
-      draft.enter('sessions', outcome, [])
+      draft.leave('review', outcome, { to: 'sessions', owes: [] })
       openSessionRecord(draft)
     }
   }

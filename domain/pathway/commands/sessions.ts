@@ -32,9 +32,8 @@ export const recordSuitability = rule({
       return refuse('under-investigation', 'result')
     draft.settle(['suitability', 'suitabilityRecheck'])
     draft.record('suitability-recorded', { result, ...given('note', note) })
-    if (result === 'suitable') draft.enter('sessions', result)
-    else if (result === 'unsuitable') draft.enter('review', result)
-    else draft.open('suitabilityRecheck')
+    if (result === 'suitableNotReady') draft.open('suitabilityRecheck')
+    else draft.leave('suitability', result)
     return undefined
   },
 })

@@ -123,7 +123,7 @@ export const submitReferral = rule({
     if (urgent) draft.flag('urgent', true)
     if (!safeToContact) draft.flag('contactUnsafe', true)
     if (body.matching) takeMatches(draft, body.matching)
-    draft.enter('referral', 'submitted')
+    draft.leave('received', 'submitted')
     draft.open(urgent ? 'victimContactHigh' : 'victimContact')
     return undefined
   },

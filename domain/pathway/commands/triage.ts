@@ -3,6 +3,7 @@ import { outcomesOf } from '../../stages/outcomes.ts'
 import { stages } from '../../stages/index.ts'
 import { codeOf } from '../../titled.ts'
 import { risks } from '../../codes.ts'
+import type { Draft } from '../draft.ts'
 import { agencyId, words } from '../../fields.ts'
 import { owed } from '../state.ts'
 import { oweTelling } from '../victim-contact.ts'
@@ -56,16 +57,20 @@ export const decideTriage = rule({
         receiver ? { owner: { agency: receiver, role: 'agencyWorker' } } : {},
       )
     else if (outcome === 'conference')
-      draft.enter(askedAtMeeting ? 'conference' : 'research', outcome)
+      draft.leave('triage', outcome, { to: askedAtMeeting ? 'conference' : 'research' })
     else if (outcome === 'emergencyConference') {
-      draft.enter('conference', outcome, [])
+      draft.leave('triage', outcome, { owes: [] })
       draft.flag('emergency', true)
       if (owed(draft.state, 'emergencyConference').length === 0)
         draft.open('emergencyConference', { clock: 'emergencyConferenceSameDay' })
-    } else draft.end('rejected')
+    } else draft.leave('triage', outcome)
     return undefined
   },
 })
+
+/** Triage decided so, or a conference after it: both wait where they are until the one thing owed is done. */
+const whereDecided = ({ state }: Draft): 'triage' | 'conference' =>
+  state.stage === 'conference' ? 'conference' : 'triage'
 
 /** The advice was given, and to whom: all that was owed, so closure comes next. */
 export const recordAdvice = rule({
@@ -84,7 +89,7 @@ export const recordAdvice = rule({
       return refuse('not-in-core-set', 'toAgency')
     draft.settle(['advice'])
     draft.record('advice-recorded', { note, ...given('to', to), ...given('toAgency', toAgency) })
-    draft.enter('closure', 'adviceOnly')
+    draft.leave(whereDecided(draft), 'adviceOnly')
     return undefined
   },
 })
@@ -103,7 +108,7 @@ export const acknowledgeReferralOn = rule({
   decide(draft, { note }) {
     draft.settle(['receiverAcknowledges'])
     draft.record('referral-on-acknowledged', { note })
-    draft.enter('closure', 'referOn')
+    draft.leave(whereDecided(draft), 'referOn')
     return undefined
   },
 })

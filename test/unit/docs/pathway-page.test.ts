@@ -7,8 +7,7 @@ import { orderKinds } from '../../../domain/pathway/order-kinds.ts'
 import { pathwayCommands } from '../../../domain/pathway/commands/index.ts'
 import { pathwayPage } from '../../../scripts/docs/pathway-page.ts'
 import { spanWords } from '../../../domain/policy/span-words.ts'
-import { type StageDefinition } from '../../../domain/stages/stage.ts'
-import { stages } from '../../../domain/stages/index.ts'
+import { placesOf, type Stage, stages } from '../../../domain/stages/index.ts'
 
 const page = textOf('docs/pathway.md')
 
@@ -20,13 +19,14 @@ describe('docs/pathway.md', () => {
   it('draws every stage, and an arrow for every outcome', () => {
     const [diagram = ''] = blocksIn(page, 'mermaid')
     const lines = diagram.split('\n').map((line) => line.trim())
-    for (const [code, { outcomes }] of Object.entries<StageDefinition>(stages)) {
+    for (const [code, { outcomes }] of Object.entries<Stage>(stages)) {
       expect(lines.filter((line) => line.startsWith(`${code}["`))).toHaveLength(1)
-      for (const [outcome, to] of Object.entries(outcomes)) {
-        const arrows = lines.filter((line) => line.startsWith(`${code} -->`))
-        const arrow = arrows.find((line) => line.endsWith(`| ${to}`))
-        expect(arrow?.split('"')[1]?.split(', ')).toContain(inWords(outcome))
-      }
+      for (const [outcome, leads] of Object.entries(outcomes))
+        for (const to of placesOf(leads)) {
+          const arrows = lines.filter((line) => line.startsWith(`${code} -->`))
+          const arrow = arrows.find((line) => line.endsWith(`| ${to}`))
+          expect(arrow?.split('"')[1]?.split(', ')).toContain(inWords(outcome))
+        }
     }
   })
 

@@ -13,14 +13,13 @@ import { pathwayCommands } from '../../../domain/pathway/commands/index.ts'
 import { dueAfter, planRungs } from '../../../domain/obligations/ladder.ts'
 import { roles } from '../../../domain/codes.ts'
 import { type Rule } from '../../../domain/pathway/rule.ts'
-import { type StageDefinition } from '../../../domain/stages/stage.ts'
-import { stages } from '../../../domain/stages/index.ts'
+import { placesOf, type Stage, type StageCode, stages } from '../../../domain/stages/index.ts'
 
 const kinds: [ObligationCode, ObligationKind][] = Object.entries(obligationKinds) as [
   ObligationCode,
   ObligationKind,
 ][]
-const stageList: [string, StageDefinition][] = Object.entries(stages)
+const stageList: [string, Stage][] = Object.entries(stages)
 const policies = [
   ...Object.entries<Policy>(defaultPolicies),
   ...Object.entries<Policy>(pilotPolicies).map(([site, policy]): [string, Policy] => [
@@ -33,13 +32,18 @@ const commandNames = Object.keys(pathwayCommands)
 describe.each(stageList)('the stage %s', (code, stage) => {
   it('leads somewhere that exists with every outcome', () => {
     const places = [...Object.keys(stages), 'ended']
-    for (const place of Object.values(stage.outcomes)) expect(places).toContain(place)
+    for (const place of Object.values(stage.outcomes).flatMap(placesOf))
+      expect(places).toContain(place)
     expect(Object.keys(stage.outcomes)).not.toEqual([])
   })
 
   it('is led to by another stage', () => {
     const before = stageList.filter(
-      ([other, { outcomes }]) => other !== code && Object.values<string>(outcomes).includes(code),
+      ([other, { outcomes }]) =>
+        other !== code &&
+        Object.values(outcomes)
+          .flatMap(placesOf)
+          .includes(code as StageCode),
     )
     if (code !== 'referral') expect(before).not.toEqual([])
   })

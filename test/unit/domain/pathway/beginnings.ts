@@ -53,6 +53,24 @@ export const sessionsPlanned = begun((count = 3) =>
   inSessions().and(step('plan-sessions', { count })),
 )
 
+/** Back at the conference out of turn, with its sessions still planned. */
+export const conferredAgain = begun(() =>
+  sessionsPlanned().and(
+    step('assess-risk', { risk: 'high' }),
+    step('record-review', { outcome: 'stepUp', risk: 'high' }),
+  ),
+)
+
+/** In review with its sessions still planned: the closure that a conference decided on was refused. */
+export const reviewedBesideSessions = begun(() =>
+  conferredAgain().and(
+    step('record-conference', { decision: 'close', risk: 'high' }),
+    step('propose-closure'),
+    step('answer-closure'),
+    step('refuse-closure'),
+  ),
+)
+
 export const inReview = begun((risk = 'medium') =>
   inSuitability(risk).and(step('record-suitability', { result: 'unsuitable' })),
 )

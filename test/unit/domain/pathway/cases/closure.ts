@@ -67,6 +67,11 @@ export const closureCases = {
           .gives('obligation-settled', 'closure-approved', 'stage-entered', 'obligation-opened')
           .standsAt('watch')
           .owesOnly('tellVictim'),
+      'ends at once, where twelve months have passed since the referral': () =>
+        closureProposed()
+          .and(step('answer-closure'), step('assess-risk', {}, { at: '2027-11-08 10:00' }))
+          .when('approve-closure', {}, { at: '2027-11-09 10:00' })
+          .standsAt('ended'),
       'without an answer, once the override clock has run': () =>
         closureProposed().when('approve-closure', {}, { at: '2026-11-09 17:00' }).standsAt('watch'),
     },

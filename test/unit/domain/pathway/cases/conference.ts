@@ -1,10 +1,12 @@
 import {
+  conferredAgain,
   emergency,
   inClosure,
   inConference,
   inResearch,
   inReview,
   inTriage,
+  reviewedBesideSessions,
   sessionsPlanned,
   withMeetings,
 } from '../beginnings.ts'
@@ -31,6 +33,11 @@ export const conferenceCases = {
           .standsAt('suitability')
           .toOwe({ to: 'victimAdvocate', what: 'tellVictim', by: '2026-11-03 17:00' })
           .toOwe({ to: 'forensicClinician', what: 'suitability', by: '2026-11-16 17:00' }),
+      'intervene leads back to the sessions that are still planned': () =>
+        conferredAgain()
+          .when('record-conference')
+          .standsAt('sessions')
+          .toOwe({ to: 'forensicClinician', what: 'recordSession' }),
       'actions are owed by the end of their day': () =>
         inConference()
           .when('record-conference', { actions: [{ ...action, dueOn: '2026-11-13' }] })
@@ -117,6 +124,13 @@ export const conferenceCases = {
           .when('record-conference', { decision: 'adviceOnly' })
           .standsAt('conference')
           .toOwe({ to: 'coordinator', what: 'advice' }),
+      'an emergency one refers on at another stage': () =>
+        emergency(inReview)
+          .when('record-conference', { decision: 'referOn', referTo: 'mappa' })
+          .standsAt('conference')
+          .toOwe({ to: 'coordinator', what: 'receiverAcknowledges' }),
+      'an emergency one leads back to the sessions that are still planned': () =>
+        emergency(reviewedBesideSessions).when('record-conference').standsAt('sessions'),
       'an emergency one at closure takes it up again': () =>
         emergency(inClosure).when('record-conference').standsAt('suitability'),
       'a referral that was out with its referrer is out no more': () =>

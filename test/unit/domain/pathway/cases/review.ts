@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals'
-import { inReview, inSuitability, inWatch } from '../beginnings.ts'
+import { inReview, inSuitability, inWatch, reviewedBesideSessions } from '../beginnings.ts'
 import { step } from '../story.ts'
 import { type Cases } from './cases.ts'
 
@@ -27,6 +27,15 @@ export const reviewCases = {
         inReview('high')
           .when('record-review', { outcome: 'stepDown', risk: 'standard' })
           .standsAt('review', { risk: 'standard' }),
+      'step down leads back to the sessions that are still planned': () =>
+        reviewedBesideSessions()
+          .when('record-review', { outcome: 'stepDown' })
+          .standsAt('sessions'),
+      'continue leads back to the sessions that are still planned': () =>
+        reviewedBesideSessions()
+          .when('record-review', { risk: 'high' })
+          .standsAt('sessions')
+          .toOwe({ to: 'forensicClinician', what: 'recordSession' }),
       'close leads to closure': () =>
         inReview().when('record-review', { outcome: 'close' }).standsAt('closure'),
       'step down is noted, and the advocate tells of it; a step up takes the note away': () =>

@@ -1,4 +1,12 @@
-import { emergency, inConference, inTriage, referred, screened } from '../beginnings.ts'
+import { defaultResearch } from '../../../../../domain/policy/meetings.ts'
+import {
+  emergency,
+  inConference,
+  inTriage,
+  referred,
+  screened,
+  withMeetings,
+} from '../beginnings.ts'
 import { step } from '../story.ts'
 import { council, people } from '../world.ts'
 import { type Cases } from './cases.ts'
@@ -21,6 +29,13 @@ export const triageCases = {
           )
           .standsAt('research', { risk: 'medium' })
           .owesOnly('victimContact', 'return', 'return', 'return', 'return'),
+      'for a conference whose meeting asks the agencies itself, straight to it': () => {
+        const story = withMeetings(inTriage())
+        const { policy } = story.reference
+        const research = { ...defaultResearch, asks: 'atListClosing' } as const
+        story.reference = { ...story.reference, policy: { ...policy, research } }
+        return story.when('decide-triage').standsAt('conference')
+      },
       'for an emergency leads straight to a conference the same day': () =>
         inTriage()
           .when('decide-triage', { outcome: 'emergencyConference', risk: 'high' })

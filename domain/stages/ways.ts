@@ -1,0 +1,62 @@
+import { type Destination, type Outcomes, placesOf, type StageCode, stages } from './index.ts'
+
+/** What each stage's outcomes are, by the stage. */
+type OfStages = { readonly [S in StageCode]: (typeof stages)[S]['outcomes'] }
+
+// The registry's own keys and values; Object.fromEntries loses which belongs to which.
+const ofStages = Object.fromEntries(
+  Object.entries(stages).map(([code, { outcomes }]) => [code, outcomes]),
+) as unknown as OfStages
+
+/** What leads from where no stage is: a referral comes in, and a linked one stands again where it stood. */
+const outsideStages = {
+  received: { submitted: 'referral' },
+  ended: { unlinked: 'referral' },
+} as const satisfies Record<string, Outcomes>
+
+/** What leads on at whatever stage a pathway stands. */
+export const besideStages = {
+  /** What an emergency conference decides while the pathway stands at another stage. */
+  emergencyConference: {
+    intervene: ['suitability', 'sessions'],
+    adviceOnly: 'conference',
+    referOn: 'conference',
+    noAction: 'closure',
+    close: 'closure',
+  },
+  /** What a review out of turn decides at another stage. */
+  reviewOutOfTurn: { stepUp: 'conference', close: 'closure' },
+  /** The person has died, or a linked referral that interrupted the watch is given back. */
+  anywhere: { died: 'closure', givenBack: 'watch' },
+} as const satisfies Record<string, Outcomes>
+
+/** Every way from one place to another. Nothing enters a stage by another. */
+export const ways = { ...ofStages, ...outsideStages, ...besideStages } as const
+export type WaysFrom = keyof typeof ways
+export type OutcomeFrom<F extends WaysFrom> = keyof (typeof ways)[F] & string
+
+type Led<T> = T extends readonly (infer D)[] ? D : T
+
+/** Where an outcome leads, or can lead. */
+export type LedTo<F extends WaysFrom, O extends OutcomeFrom<F>> = Led<(typeof ways)[F][O]> &
+  Destination
+
+/** The outcomes that events store under other words than their codes. */
+export const storedAs: Readonly<Record<string, string>> = {
+  'triage reject': 'rejected',
+  'watch expired': 'watch over',
+  'closure watchOver': 'watch over',
+  'anywhere givenBack': 'given back',
+}
+
+/** Where an outcome usually leads, and the words under which the event stores it. */
+export function wayBy(
+  from: WaysFrom,
+  outcome: string,
+): { readonly usual: Destination; readonly because: string } {
+  const outcomes: Outcomes = ways[from]
+  const leads = outcomes[outcome]
+  const [usual] = leads === undefined ? [] : placesOf(leads)
+  if (usual === undefined) throw new Error(`${from} has no outcome ${outcome}`)
+  return { usual, because: storedAs[`${from} ${outcome}`] ?? outcome }
+}
