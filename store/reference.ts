@@ -9,15 +9,24 @@ import { divisions } from '../domain/calendar/holidays.ts'
 import { type Policy } from '../domain/policy/policy.ts'
 
 /** A database, or a transaction on one. */
-export type Reader = Pick<Database, 'selectFrom'>
+export type Reader = Pick<Database, 'selectFrom' | 'getExecutor'>
 
-// A version of a policy never changes, so that it can be kept for as long as the process lives.
-const policies = new Map<string, Policy>()
+// A version of a policy never changes, so that it can be kept for as long as its database is open.
+const policies = new WeakMap<object, Map<string, Policy>>()
+
+/** The versions that are known of a database's policies; its adapter is the same in each of its transactions. */
+function policiesOf(reader: Reader): Map<string, Policy> {
+  const { adapter } = reader.getExecutor()
+  const known = policies.get(adapter) ?? new Map<string, Policy>()
+  policies.set(adapter, known)
+  return known
+}
 
 /** One version of a site's policy, which must be there. */
 export async function loadPolicy(reader: Reader, site: string, version: number): Promise<Policy> {
+  const known = policiesOf(reader)
   const key = `${site}/${version}`
-  const kept = policies.get(key)
+  const kept = known.get(key)
   if (kept) return kept
   const { document } = await reader
     .selectFrom('policies')
@@ -26,7 +35,7 @@ export async function loadPolicy(reader: Reader, site: string, version: number):
     .where('version', '=', version)
     .executeTakeFirstOrThrow()
   const policy = document as Policy // parsed by the policy's schema before it was stored
-  policies.set(key, policy)
+  known.set(key, policy)
   return policy
 }
 
