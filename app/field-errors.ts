@@ -1,5 +1,6 @@
 import { type z } from 'zod'
 import { type FieldError } from './answers.ts'
+import { messageOf } from './field-messages.ts'
 
 const mostErrors = 30
 
@@ -47,10 +48,6 @@ function ruleOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'custom' && issue.message.includes('control characters'))
     return 'control-characters'
   return rules[issue.code] ?? 'invalid'
-}
-
-function messageOf(issue: z.core.$ZodIssue): string {
-  return issue.message.replace(/^Invalid input: |^Invalid option: |^Too (big|small): /, '')
 }
 
 /** A path as a person reads it. What does not look like a name of a field or an index is not repeated. */

@@ -8,6 +8,7 @@ import { type Party, systemActor } from '../domain/decider.ts'
 import { type PostCommands } from '../domain/post/post.ts'
 import { derivedId } from './values.ts'
 import { readEntities } from './states.ts'
+import { ukZone } from '../domain/calendar/calendar.ts'
 import { putInInbox } from './inbox.ts'
 
 /** One notice in a message: which obligation waits, at which rung. */
@@ -93,7 +94,7 @@ export async function readMessageToSend(
     ...row,
     address: row.address ?? '',
     items: items.map(({ obligation, what, rung, urgent, due }) => {
-      return { obligation, what, rung, urgent, due, zone: 'Europe/London' }
+      return { obligation, what, rung, urgent, due, zone: ukZone }
     }),
     invitations: await readInvitations(database, { agency: row.agency, role: row.role }, items),
   }

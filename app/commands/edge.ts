@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type z } from 'zod'
-import { addCivil, civilDateOf } from '../../domain/calendar/calendar.ts'
+import { addCivil, civilDateOf, ukZone } from '../../domain/calendar/calendar.ts'
 import { amendmentSchema } from '../../domain/pathway/commands/amend-referral.ts'
 import { type Database } from '../../store/database.ts'
 import { type FieldMark } from '../../domain/fields.ts'
@@ -75,7 +75,6 @@ export async function markedErrors(
 }
 
 const articles = { agency: 'an agency', site: 'a site' }
-const zone = 'Europe/London'
 const earliest = '1900-01-01'
 
 function dateErrors({ mark, value, field }: Marked, now: number): FieldError[] {
@@ -85,9 +84,9 @@ function dateErrors({ mark, value, field }: Marked, now: number): FieldError[] {
     at === undefined ? value : Number.isNaN(at) ? '' : new Date(at).toISOString().slice(0, 10)
   const wrong = (rule: string, message: string) => [{ field, rule, message }]
   if (day < earliest || day.startsWith('-')) return wrong('too-early', 'must be in 1900 or later.')
-  if (mark === 'pastDate' && day > civilDateOf(now, zone))
+  if (mark === 'pastDate' && day > civilDateOf(now, ukZone))
     return wrong('future', 'must not be in the future.')
-  const latest = civilDateOf(addCivil(now, { months: 120 }, zone), zone)
+  const latest = civilDateOf(addCivil(now, { months: 120 }, ukZone), ukZone)
   if (day.startsWith('+') || day > latest)
     return wrong('too-late', 'must be at most ten years ahead.')
   return []

@@ -7,23 +7,22 @@ import {
   itemStatuses,
   returnAnswers,
 } from '../../domain/conference/codes.ts'
-import { formatDate, formatInstant } from '../../domain/calendar/calendar.ts'
+import { formatDate, formatInstant, ukZone } from '../../domain/calendar/calendar.ts'
 import { roleTitle } from '../../domain/describe.ts'
 import { titleIn } from '../views/lists/conferences.ts'
-
-const zone = 'Europe/London'
 
 /** An instant as papers say it, e.g. 'Fri 27 Nov 2026, 17:00'. */
 export function when(instant: string): string {
   const at = Date.parse(instant)
-  return `${formatDate(at, zone)}, ${time(instant)}`
+  return `${formatDate(at, ukZone)}, ${time(instant)}`
 }
 
 /** The time of an instant, e.g. '17:00'. */
-export const time = (instant: string): string => formatInstant(Date.parse(instant), zone).slice(-5)
+export const time = (instant: string): string =>
+  formatInstant(Date.parse(instant), ukZone).slice(-5)
 
 /** The day of an instant, e.g. 'Fri 27 Nov 2026'. */
-export const day = (instant: string): string => formatDate(Date.parse(instant), zone)
+export const day = (instant: string): string => formatDate(Date.parse(instant), ukZone)
 
 /** Every code that stands in a paper, in words. */
 const titles = {

@@ -1,5 +1,5 @@
 import { type Deps } from '../deps.ts'
-import { formatInstant } from '../../domain/calendar/calendar.ts'
+import { formatInstant, ukZone } from '../../domain/calendar/calendar.ts'
 import { meetingNotice } from '../../domain/conference/kinds.ts'
 import { readAgencyNames } from '../../store/reads/pathway.ts'
 import { readMeeting } from '../../store/reads/conferences.ts'
@@ -11,7 +11,6 @@ export type LinkDeps = Pick<Deps, 'database' | 'clock'> & {
   readonly config: Pick<Deps['config'], 'publicUrl'>
 }
 
-const zone = 'Europe/London'
 const idShape = /^[a-z0-9.-]{1,60}$/
 
 /** No more than the message said that led here: what kind of thing, for whom, since when, until when. */
@@ -25,8 +24,8 @@ export async function whatWaits({ database, clock, config: { publicUrl } }: Link
     what: title.charAt(0).toUpperCase() + title.slice(1),
     agency: names.get(agency) ?? agency,
     role: roleTitle(role).toLowerCase(),
-    since: formatInstant(since, zone),
-    due: formatInstant(due, zone),
+    since: formatInstant(since, ukZone),
+    due: formatInstant(due, ukZone),
     open: outcome === null,
     overdue: due < (await clock.now()),
     signIn: publicUrl,
@@ -39,7 +38,7 @@ export async function whatMeets({ database, config: { publicUrl } }: LinkDeps, i
   const meeting = said === meetingNotice.code ? await readMeeting(database, conference) : undefined
   return (
     meeting && {
-      on: formatInstant(meeting.at, zone),
+      on: formatInstant(meeting.at, ukZone),
       held: meeting.stage !== 'cancelled',
       signIn: publicUrl,
     }

@@ -20,8 +20,11 @@ export interface Calendar {
   readonly table?: HolidayTable
 }
 
+/** The zone whose clock on the wall the whole of the United Kingdom keeps. */
+export const ukZone = 'Europe/London'
+
 /** Nine to five in London: the hours of a policy that names no others. */
-export const defaultHours: WorkingHours = { from: '09:00', to: '17:00', zone: 'Europe/London' }
+export const defaultHours: WorkingHours = { from: '09:00', to: '17:00', zone: ukZone }
 
 /** The date on the wall in `zone` at the instant, as 'YYYY-MM-DD'. */
 export const civilDateOf: (at: number, zone: string) => string = remembered(

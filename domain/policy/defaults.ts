@@ -1,5 +1,5 @@
 import { adviceUnderInvestigation, defaultRepeat, defaultUnderInvestigation } from './care.ts'
-import { defaultHours } from '../calendar/calendar.ts'
+import { defaultHours, ukZone } from '../calendar/calendar.ts'
 import { defaultClocks } from './clocks.ts'
 import { defaultLadders } from './ladders.ts'
 import { defaultRetentionClasses } from './retention.ts'
@@ -40,7 +40,7 @@ const base: Policy = {
   division: 'england-and-wales',
   hours: {
     ...defaultHours,
-    zone: 'Europe/London',
+    zone: ukZone,
     source: 'Office hours, a local default.',
     mark: 'K',
   },

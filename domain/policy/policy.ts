@@ -7,6 +7,7 @@ import { meetingsSchema, researchSchema } from './meetings.ts'
 import { repeatSchema, riskRatingSchema, underInvestigationSchema } from './care.ts'
 import { provenance } from './provenance.ts'
 import { screeningSchema } from './screening.ts'
+import { ukZone } from '../calendar/calendar.ts'
 
 const whole = (max: number) => z.int().min(0).max(max)
 
@@ -75,7 +76,7 @@ const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such 
 export const policySchema = z.strictObject({
   division: codeOf(divisionTitles),
   hours: z
-    .strictObject({ from: time, to: time, zone: z.literal('Europe/London'), ...provenance })
+    .strictObject({ from: time, to: time, zone: z.literal(ukZone), ...provenance })
     .refine((hours) => hours.from < hours.to, { message: 'must begin before they end.' }),
   clocks: z.record(z.string().max(40), clockSchema),
   ladders: z.record(z.string().max(40), ladderSchema),

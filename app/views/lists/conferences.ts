@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Actor } from '../../../domain/decider.ts'
-import { atCivil, endOfCivilDay } from '../../../domain/calendar/calendar.ts'
+import { atCivil, endOfCivilDay, ukZone } from '../../../domain/calendar/calendar.ts'
 import { codes } from '../../../domain/codes.ts'
 import { conferenceStages } from '../../../domain/conference/codes.ts'
 import { type ConferenceRow, readConferences } from '../../../store/reads/conference-list.ts'
@@ -10,8 +10,6 @@ import { instantOut, iso, isoOrNull } from '../instants.ts'
 import { meetingForms } from '../../../domain/policy/meetings.ts'
 import { newSlug } from '../../../domain/fields.ts'
 import { seesWhole } from '../../../domain/need-to-know.ts'
-
-const zone = 'Europe/London'
 
 const when = (description: string) =>
   z
@@ -77,10 +75,10 @@ export async function conferencesView(
 }
 
 const beginningOf = (day: string): number =>
-  day.includes('T') ? Date.parse(day) : atCivil(day, '00:00', zone)
+  day.includes('T') ? Date.parse(day) : atCivil(day, '00:00', ukZone)
 
 const endOf = (day: string): number =>
-  day.includes('T') ? Date.parse(day) : endOfCivilDay(atCivil(day, '12:00', zone), 0, zone)
+  day.includes('T') ? Date.parse(day) : endOfCivilDay(atCivil(day, '12:00', ukZone), 0, ukZone)
 
 /** What lists and the conference's own page show alike. */
 export const conferenceRow = (

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Actor } from '../../../domain/decider.ts'
-import { atCivil, endOfCivilDay } from '../../../domain/calendar/calendar.ts'
+import { atCivil, endOfCivilDay, ukZone } from '../../../domain/calendar/calendar.ts'
 import { codes, roles } from '../../../domain/codes.ts'
 import { type Deps } from '../../deps.ts'
 import { flag, pageOut, pageWanted, paging } from '../../paging.ts'
@@ -10,8 +10,6 @@ import { type Database } from '../../../store/database.ts'
 import { instantOut, iso, isoOrNull } from '../instants.ts'
 import { type ObligationRow, readObligations } from '../../../store/reads/obligations.ts'
 import { titleOf } from '../../../domain/describe.ts'
-
-const zone = 'Europe/London'
 
 /** What the worklist is asked with. */
 export const worklistQuery = z.strictObject({
@@ -108,8 +106,10 @@ export async function worklist(
 
 function dueBy(due: string, now: number): number {
   if (due === 'overdue') return now - 1
-  if (due === 'today') return endOfCivilDay(now, 0, zone)
-  return due.includes('T') ? Date.parse(due) : endOfCivilDay(atCivil(due, '12:00', zone), 0, zone)
+  if (due === 'today') return endOfCivilDay(now, 0, ukZone)
+  return due.includes('T')
+    ? Date.parse(due)
+    : endOfCivilDay(atCivil(due, '12:00', ukZone), 0, ukZone)
 }
 
 /** What is owed on one pathway or one conference, and was; of an agency that does not see all of it, its own. */

@@ -35,6 +35,23 @@ describe('faults of input', () => {
     expect(errors(changed)).toContainEqual({ field, rule, message: expect.any(String) })
   })
 
+  it.each<[object, string]>([
+    [{ name: undefined }, 'must be given.'],
+    [{ name: 7 }, 'must be text.'],
+    [{ name: '' }, 'must not be empty.'],
+    [{ name: ' ' }, 'must not be blank.'],
+    [{ name: 'x'.repeat(11) }, 'must be at most 10 characters long.'],
+    [{ count: 1.5 }, 'must be a whole number.'],
+    [{ count: 4 }, 'must be at most 3.'],
+    [{ kind: 'three' }, 'must be one of one, two.'],
+    [{ list: 1 }, 'must be a list.'],
+    [{ list: [good.list[0], good.list[0], good.list[0]] }, 'must have at most 2 entries.'],
+    [{ list: [{ on: 'May' }] }, 'must be a date such as 2026-05-01.'],
+    [{ extra: 1 }, 'is not a field of this request.'],
+  ])('%j says in plain English: %s', (changed, message) => {
+    expect(errors(changed)).toContainEqual(expect.objectContaining({ message }))
+  })
+
   it('names the whole where it is no object', () => {
     const parsed = schema.safeParse([])
     expect(parsed.error && errorsOf(parsed.error, [])).toMatchObject([
