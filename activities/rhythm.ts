@@ -3,14 +3,22 @@ import { idsUnder } from '../store/values.ts'
 import { type Moment } from '../store/asked-by-warden.ts'
 import { rhythmChanges } from '../domain/conference/rhythm.ts'
 import { rhythmCommands } from '../domain/conference/rhythm-commands.ts'
-import { type SurveyPorts } from './survey.ts'
+import { type Database } from '../store/database.ts'
+import { type Logger } from 'pino'
+
+/** What keeping the rhythm of meetings works with. */
+export interface RhythmPorts {
+  readonly database: Database
+  readonly namespace: string
+  readonly log: Logger
+}
 
 /**
  * Keeps the meetings of every site as its policy has them: plans those to come, moves and cancels those whose rhythm has
  * changed. Any number of rounds at once ask for each change once. A site whose rhythm fails leaves the others theirs.
  */
 export async function keepRhythms(
-  { database, namespace, log }: Pick<SurveyPorts, 'database' | 'namespace' | 'log'>,
+  { database, namespace, log }: RhythmPorts,
   moment: Moment,
 ): Promise<Asked[]> {
   const asked: Asked[] = []

@@ -1,30 +1,23 @@
 import { Context } from '@temporalio/activity'
 import { type Activities } from './contract.ts'
-import { type Attendant } from '../client/temporal.ts'
+import { type Attendant, type Shown, workflowIdOf } from '../client/temporal.ts'
 import { type Attended, overlooked, shouldRun } from '../store/survey.ts'
 import { deleteOldDrafts } from '../store/drafts.ts'
 import { type Asked } from '../store/rhythm.ts'
 import { askToBeListed } from '../store/waiting-for-list.ts'
 import { askToReplan } from '../store/replanning.ts'
 import { type Clock } from '../platform/clock.ts'
-import { type Database } from '../store/database.ts'
 import { holidayTableVersion } from '../domain/calendar/holidays.ts'
-import { type Logger } from 'pino'
-import { keepRhythms } from './rhythm.ts'
-import { type Shown } from '../client/temporal.ts'
-import { workflowIdOf } from '../client/temporal.ts'
+import { keepRhythms, type RhythmPorts } from './rhythm.ts'
 
 /** An alarm may be late by so much, and a command unjudged for so long, before the warden steps in. Real time. */
 const alarmPatienceMs = 60_000
 const commandPatienceMs = 2000
 const atOnce = 20
 
-export interface SurveyPorts {
-  readonly database: Database
+export interface SurveyPorts extends RhythmPorts {
   readonly clock: Clock
   readonly attendant: Attendant
-  readonly log: Logger
-  readonly namespace: string
 }
 
 /**

@@ -1,5 +1,4 @@
 import type { Actor } from './decider.ts'
-import { eventWords, guardedFacts } from './event-words.ts'
 import type { Role } from './codes.ts'
 
 /** Those who work the case at its site. */
@@ -151,51 +150,3 @@ export function concerns(
 
 const isParty = (value: unknown): value is { agency: unknown } =>
   typeof value === 'object' && value !== null && 'agency' in value
-
-/** Sees one piece of words in something that happened: its class, the id that stands for it, and where it is. */
-export type SeeWords = (what: WordClass, id: string, field: string) => unknown
-
-/** Where the words of each type of event are, and of which class: those of a pathway, or of another kind of entity. */
-export type WordsTable = Readonly<Record<string, Readonly<Record<string, WordClass>>>>
-
-/** The facts of something that happened, with whatever `see` gives in place of the ids of words. */
-export function mapEventWords(
-  type: string,
-  data: object,
-  see: SeeWords,
-  words: WordsTable = eventWords,
-): Record<string, unknown> {
-  const fields = Object.hasOwn(words, type) ? words[type] : undefined
-  let seen: Record<string, unknown> = { ...data }
-  for (const [path, what] of Object.entries(fields ?? {})) {
-    const [field = '', inner] = path.split('.')
-    const value = seen[field]
-    const swap = (id: unknown) => (typeof id === 'string' ? see(what, id, path) : id)
-    if (inner === undefined) {
-      if (value !== undefined) seen = { ...seen, [field]: swap(value) }
-    } else if (Array.isArray(value))
-      seen = {
-        ...seen,
-        [field]: value.map((item: object) =>
-          inner in item
-            ? { ...item, [inner]: swap((item as Record<string, unknown>)[inner]) }
-            : item,
-        ),
-      }
-  }
-  return seen
-}
-
-/** The facts of something on a pathway, with whatever `see` gives in place of those that are for few. */
-export function mapGuardedFacts(
-  type: string,
-  data: Readonly<Record<string, unknown>>,
-  see: (what: WordClass, value: unknown, field: string) => unknown,
-): Record<string, unknown> {
-  const table: WordsTable = guardedFacts
-  const fields = Object.hasOwn(table, type) ? table[type] : undefined
-  const seen = { ...data }
-  for (const [field, what] of Object.entries(fields ?? {}))
-    if (seen[field] !== undefined) seen[field] = see(what, seen[field], field)
-  return seen
-}

@@ -1,6 +1,6 @@
 import { type MeetingForm, meetingForms } from '../domain/policy/meetings.ts'
 import { type Brought, type SiteReference } from '../domain/reference/reference.ts'
-import { type OpenMeeting } from '../domain/conference/agenda.ts'
+import { type OpenMeeting } from '../domain/conference/shape.ts'
 import { type Reader } from './reference.ts'
 import { beforeSession } from '../domain/conference/rule.ts'
 import { type whatBrings } from '../domain/conference/brought.ts'

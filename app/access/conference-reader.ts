@@ -1,17 +1,12 @@
 import { type Actor } from '../../domain/decider.ts'
 import { concernsReader, pathwayAbout } from '../../domain/conference/concerns.ts'
 import { conferenceWords } from '../../domain/conference/event-words.ts'
-import { type ConferenceState, type Item, itemOf } from '../../domain/conference/state.ts'
+import { type ConferenceState, itemOf } from '../../domain/conference/state.ts'
+import { type Item } from '../../domain/conference/shape.ts'
 import { type Database } from '../../store/database.ts'
 import { logReads } from '../../store/reads/log.ts'
-import {
-  mapEventWords,
-  mayRead,
-  noTies,
-  seesWhole,
-  type Ties,
-  type WordClass,
-} from '../../domain/need-to-know.ts'
+import { mayRead, noTies, seesWhole, type Ties, type WordClass } from '../../domain/need-to-know.ts'
+import { mapEventWords } from '../../domain/event-words.ts'
 import { isInvited } from '../../domain/conference/rule.ts'
 import { readConferenceOwners } from '../../store/reads/conference-parts.ts'
 import { readEvents, type StoredEvent } from '../../store/reads/pathway.ts'

@@ -1,13 +1,12 @@
 import { type Actor } from '../../domain/decider.ts'
 import {
   concerns,
-  mapEventWords,
-  mapGuardedFacts,
   mayRead,
   seesWhole,
   type Ties,
   type WordClass,
 } from '../../domain/need-to-know.ts'
+import { mapEventWords, mapGuardedFacts } from '../../domain/event-words.ts'
 import { type Database } from '../../store/database.ts'
 import { logReads } from '../../store/reads/log.ts'
 import { type PathwayState } from '../../domain/pathway/state.ts'

@@ -1,7 +1,7 @@
 import { type Actor } from '../../domain/decider.ts'
 import { type Database } from '../../store/database.ts'
 import { findPathway, type PathwayPlace } from '../../store/reads/standing.ts'
-import { guestCommands, guestInterrupts } from '../../domain/pathway/transfer.ts'
+import { guestCommands, guestInterrupts } from '../../domain/pathway/guests.ts'
 import { mayNot } from './roles.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import { Declined } from '../answers.ts'

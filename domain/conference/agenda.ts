@@ -1,7 +1,8 @@
-import { type AgendaPart, forms } from './forms.ts'
-import { type BroughtAction, type ConferenceState, type Item, listed } from './state.ts'
-import type { MeetingForm, Ordering } from '../policy/meetings.ts'
-import { rulesOf } from './forms.ts'
+import { forms, rulesOf } from './forms.ts'
+import type { AgendaPart } from './forms/form.ts'
+import { type ConferenceState, listed } from './state.ts'
+import type { BroughtAction, Item, Room } from './shape.ts'
+import type { Ordering } from '../policy/meetings.ts'
 import type { SiteReference } from '../reference/reference.ts'
 
 const comesFirst: Readonly<Record<Ordering, (item: Item) => boolean>> = {
@@ -70,21 +71,6 @@ export function agendaOf(state: ConferenceState, reference: SiteReference): Agen
 /** By how many items a list is over what the meeting can hear; none below zero. */
 export const overBy = (state: ConferenceState): number =>
   Math.max(0, listed(state).length - (state.meeting?.capacity ?? 0))
-
-/** What is asked of a meeting by whoever looks for room. */
-interface Room {
-  readonly id: string
-  readonly at: number
-  readonly listClosesAt: number
-  readonly capacity: number
-  readonly listed: number
-}
-
-/** A meeting that has not begun, as the site's list of meetings has it; its list is open until it closes. */
-export interface OpenMeeting extends Room {
-  readonly form: MeetingForm
-  readonly emergency: boolean
-}
 
 /**
  * The next meeting for a pathway that asks now: the first whose list is open and has room; where all are full, the first that

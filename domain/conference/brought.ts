@@ -1,7 +1,7 @@
 import { addCivil, atCivil, civilDateOf } from '../calendar/calendar.ts'
 import { calendarOf, type SiteReference } from '../reference/reference.ts'
 import type { ConferenceDraft } from './draft.ts'
-import type { Meeting } from './state.ts'
+import type { Meeting } from './shape.ts'
 import type { MeetingForm } from '../policy/meetings.ts'
 import { rulesOf } from './forms.ts'
 

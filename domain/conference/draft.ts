@@ -2,14 +2,8 @@ import { agendaOrder, overBy } from './agenda.ts'
 import { calendarOf, type SiteReference, underPolicy } from '../reference/reference.ts'
 import type { ConferenceEvent, ConferenceEventType, ConferenceFacts } from './events.ts'
 import { conferenceKinds, type ConferenceKind, type ConferenceKindCode } from './kinds.ts'
-import {
-  type ConferenceState,
-  hasWork,
-  type Item,
-  type Meeting,
-  sameParty,
-  seatKey,
-} from './state.ts'
+import { type ConferenceState, hasWork, sameParty, seatKey } from './state.ts'
+import type { Item, Meeting } from './shape.ts'
 import type { Context, Party } from '../decider.ts'
 import {
   holderOr,

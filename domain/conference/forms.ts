@@ -4,30 +4,7 @@ import { marac } from './forms/marac.ts'
 import { mappa2 } from './forms/mappa2.ts'
 import { matac } from './forms/matac.ts'
 import { stalkingPanel } from './forms/stalking-panel.ts'
-
-/** A part of a return or of the minutes: a code, and how it is headed. */
-export interface Section {
-  readonly code: string
-  readonly title: string
-}
-
-/** The parts of an agenda: what stands in each comes from the meeting itself. */
-export type AgendaPart = 'confidentiality' | 'actions' | 'items' | 'expiries' | 'anyOther'
-
-/** A form of meeting as data: its numbers, its agenda, what a return asks and what the minutes hold, each with its source. */
-export interface Form {
-  readonly title: string
-  /** Where it meets is the site's alone to say. */
-  readonly rules: Omit<MeetingRules, 'place'>
-  readonly agenda: { readonly parts: readonly AgendaPart[] } & Sourced
-  readonly returnForm: { readonly sections: readonly Section[] } & Sourced
-  readonly minutes: { readonly sections: readonly Section[] } & Sourced
-}
-
-interface Sourced {
-  readonly source: string
-  readonly mark: 'S' | 'S2' | 'K'
-}
+import type { Form } from './forms/form.ts'
 
 /** Every form. A new one is a file and a line here, and its code beside the policy. */
 export const forms = { stalkingPanel, marac, matac, mappa2 } as const satisfies Record<

@@ -1,23 +1,11 @@
-import type { AgreedAction, Dissent } from './facts/session.ts'
+import type { AgreedAction, Dissent, GivenReturn, HeardOf, Item, Waited } from './shape.ts'
 import type { ActionReview, ConferenceDecision } from './codes.ts'
-import type { GivenReturn } from './requests.ts'
-import type { Item } from './state.ts'
 import type { Message } from '../decider.ts'
 import type { conferenceOutputs } from './never-told.ts'
 import type { MeetingForm } from '../policy/meetings.ts'
-import type { ReferredOn } from '../pathway/refer-on.ts'
+import type { ReferredOn } from '../pathway/shape/referral.ts'
 import type { Risk } from '../codes.ts'
-import type { Says } from '../pathway/says.ts'
-
-/**
- * How an item has waited, which its pathway hands on to the next meeting that it asks. What an agency keeps to itself does not
- * go by way of the pathway: it is asked for again.
- */
-export interface Waited {
-  readonly since: number
-  readonly carried?: true
-  readonly returns: readonly GivenReturn[]
-}
+import type { Says } from '../pathway/shape/listing.ts'
 
 /** What a meeting says to a pathway: each thing once. */
 export interface ToPathway {
@@ -71,12 +59,6 @@ export interface ToConference {
   'bring-action': { pathway: string; action: string; agency: string; due: number }
   'item-not-taken': { item: string; conference: string }
   reconvened: { conference: string; at: number }
-}
-
-/** An item as its pathway was told of it: which it is, and from where the meeting took it over. */
-export interface HeardOf {
-  readonly item: string
-  readonly from?: { readonly conference: string; readonly item: string }
 }
 
 /** What a pathway says to a meeting. */

@@ -1,4 +1,5 @@
-import type { ConferenceState, Item, Seat } from './state.ts'
+import type { ConferenceState } from './state.ts'
+import type { Item, Seat } from './shape.ts'
 import type { MeetingQuorum } from '../policy/meetings.ts'
 import type { Role } from '../codes.ts'
 

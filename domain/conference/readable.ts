@@ -1,6 +1,7 @@
 import type { Actor } from '../decider.ts'
 import { type AgendaEntry, agendaOf, agendaOrder } from './agenda.ts'
-import type { ConferenceState, Item, Return } from './state.ts'
+import type { ConferenceState } from './state.ts'
+import type { Item, Return } from './shape.ts'
 import type { ForInvited } from './never-told.ts'
 import { isInvited } from './rule.ts'
 import type { Role } from '../codes.ts'

@@ -1,6 +1,6 @@
 import type { ConferenceDraft } from './draft.ts'
-import { type Item, itemOf, type Return } from './state.ts'
-import type { ReturnAnswer } from './codes.ts'
+import { itemOf } from './state.ts'
+import type { GivenReturn, Item } from './shape.ts'
 import { without } from '../obligations/without.ts'
 import { seatOf, usuallyAsked } from './invited.ts'
 
@@ -53,12 +53,6 @@ export const returnsGiven = ({ returns }: Item): GivenReturn[] =>
 /** Those of them whose words others than their agency may read. */
 export const sharedReturns = (item: Item): GivenReturn[] =>
   returnsGiven(item).filter(({ internal }) => !internal)
-
-/** A return as one meeting hands it to another: its words by their ids. */
-export type GivenReturn = { readonly agency: string; readonly kind: ReturnAnswer } & Omit<
-  Return,
-  'state' | 'kept'
->
 
 /** Keeps what was given to the meeting before, where the agency has not answered here meanwhile. */
 export function keepReturns(draft: ConferenceDraft, item: string, given: readonly GivenReturn[]) {

@@ -1,4 +1,4 @@
-import type { GivenReturn } from '../conference/requests.ts'
+import type { GivenReturn } from '../conference/shape.ts'
 import type { PathwayEvent } from './events.ts'
 import type { PathwayState } from './state.ts'
 

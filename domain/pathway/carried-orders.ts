@@ -1,18 +1,14 @@
 import { civilDateOf } from '../calendar/calendar.ts'
 import type { Draft } from './draft.ts'
 import { endOrder, owedOnOrders, oweNewsOfOrder } from './order-duties.ts'
-import { type OwedThere, owedThere } from './linked.ts'
-import { type Order, ordersOf } from './orders.ts'
+import type { CarriedOrder, OwedThere } from './shape/links.ts'
+import { owedThere } from './linked.ts'
+import type { Order } from './shape/orders.ts'
+import { ordersOf } from './orders.ts'
 import type { PathwayEvent } from './events.ts'
 import type { Obligation } from '../obligations/obligation.ts'
 import { owed, type PathwayState } from './state.ts'
 import { without } from '../obligations/without.ts'
-
-/** An order as a linked referral brings it to the other pathway, with what is owed on it. */
-export interface CarriedOrder {
-  readonly order: Order
-  readonly owes: readonly OwedThere[]
-}
 
 /**
  * The orders that go with a referral to the pathway that it is linked to: those that hold, and those on which somebody still

@@ -1,36 +1,10 @@
+import { type ClosureItemCode, closureItems } from './shape/closure.ts'
 import { addCivil } from '../calendar/calendar.ts'
 import { calendarOf, type SiteReference } from '../reference/reference.ts'
 import { defaultRiskRating } from '../policy/care.ts'
 import { ordersHandedOver } from './orders.ts'
 import { nextSession, owed, type PathwayState } from './state.ts'
 import type { RefusalCode } from '../refusals.ts'
-
-/** What a closure is asked, in this order; `refusal` is how it is refused where an item that blocks is not met. */
-export const closureItems = {
-  actions: { title: 'No action is open', refusal: 'action-open' },
-  emergency: {
-    title: 'No emergency conference is waiting for a decision',
-    refusal: 'emergency-open',
-  },
-  riskRated: { title: 'The risk is rated', refusal: 'risk-unrated' },
-  riskCurrent: {
-    title: 'The rating is recent, and no assessment is owed',
-    refusal: 'risk-outdated',
-  },
-  advocate: {
-    title: 'The advocate has answered, or the time to wait for an answer is over',
-    refusal: 'advocate-not-answered',
-  },
-  victimView: { title: "The victim's view was sought" },
-  orders: {
-    title: 'Every order in force has been handed over',
-    refusal: 'orders-not-handed-over',
-  },
-  referredOn: { title: 'The receiving service has confirmed that it has it' },
-  dosage: { title: 'Every planned session has been recorded' },
-  closingReport: { title: 'The closing report has been sent' },
-} as const satisfies Record<string, { title: string; refusal?: RefusalCode }>
-export type ClosureItemCode = keyof typeof closureItems
 
 /** One item of the checklist: whether it is met, and whether the chair cannot approve before it is. */
 export interface ClosureItem {

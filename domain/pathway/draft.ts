@@ -3,7 +3,8 @@ import { calendarOf, type SiteReference, siteUnder } from '../reference/referenc
 import type { ClockRule, LadderRule, Span } from '../policy/policy.ts'
 import type { Context, Party } from '../decider.ts'
 import type { PathwayEvent, PathwayEventType, PathwayFacts } from './events.ts'
-import { type Flag, owed, type PathwayState } from './state.ts'
+import { owed, type PathwayState } from './state.ts'
+import type { Flag } from './shape/flags.ts'
 import {
   type ObligationCode,
   obligationKinds,

@@ -3,24 +3,9 @@ import type { Draft } from './draft.ts'
 import { dueFrom, remainingOf } from '../obligations/remaining.ts'
 import { given } from './rule.ts'
 import type { Obligation } from '../obligations/obligation.ts'
-import { owed, type PathwayState, type Session } from './state.ts'
+import { owed, type PathwayState } from './state.ts'
+import type { Hold, Session } from './shape/treatment.ts'
 import { oweReassessment } from './reassess.ts'
-
-/** Why treatment cannot go on for a while. */
-export const holdReasons = {
-  custody: { title: 'In custody' },
-  hospital: { title: 'In hospital' },
-  abroad: { title: 'Abroad' },
-  stayOfProceedings: { title: 'Stay of proceedings' },
-} as const
-
-/** A hold stands beside the stage: it stops the clocks of treatment, and no other. */
-export interface Hold {
-  readonly reason: keyof typeof holdReasons
-  readonly since: number
-  /** When it ends by itself, where that is known. */
-  readonly resumeAt?: number
-}
 
 /** Begins a hold: what is owed for treatment stops with its remaining time kept, and the hold itself is to be looked at. */
 export function beginHold(draft: Draft, hold: Omit<Hold, 'since'>, note?: string): void {

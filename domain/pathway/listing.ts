@@ -1,55 +1,19 @@
 import { answeredFor, returnsFor } from './answers.ts'
-import { defaultResearch } from '../policy/meetings.ts'
+import { defaultResearch, type MeetingForm } from '../policy/meetings.ts'
 import { dueAfter } from '../obligations/ladder.ts'
 import type { Draft } from './draft.ts'
 import { emergencyMeeting } from './emergency-listing.ts'
 import { formsOf } from '../conference/forms.ts'
 import { given } from './rule.ts'
 import { holderOf, type SiteReference } from '../reference/reference.ts'
-import type { ListingEnd } from './facts/listing.ts'
-import {
-  itemChanged,
-  listItem,
-  planConference,
-  type Waited,
-  withdrawItem,
-} from '../conference/messages.ts'
-import type { MeetingForm } from '../policy/meetings.ts'
+import type { ListingEnd } from './shape/listing.ts'
+import { itemChanged, listItem, planConference, withdrawItem } from '../conference/messages.ts'
 import type { Message, Surroundings } from '../decider.ts'
-import { nextWithRoom, type OpenMeeting } from '../conference/agenda.ts'
-import { type Says, saysAnew, saysOf } from './says.ts'
+import { nextWithRoom } from '../conference/agenda.ts'
+import type { OpenMeeting } from '../conference/shape.ts'
+import { saysAnew, saysOf } from './says.ts'
 import { owed, type PathwayState } from './state.ts'
 import type { PathwayEvent } from './events.ts'
-
-/** On the list of which meeting a pathway stands; without `at` the meeting has not said so yet. */
-export interface Listing {
-  readonly conference: string
-  readonly at?: number
-  /** As which item of that meeting, as far as it has said. */
-  readonly item?: string
-  /** It is heard there as an emergency, and not taken to another meeting by itself. */
-  readonly emergency?: true
-  /** Of which form the meeting is, where people listed it at another than the usual. */
-  readonly form?: MeetingForm
-  /** The meeting of the site that it left, which was asked to send the item there. */
-  readonly sentBy?: string
-  /** What was last said to it of the pathway; listings of old do not say. */
-  readonly said?: Says
-  /** That was not said when it was listed, but since. */
-  readonly saidAnew?: true
-}
-
-/** The meetings that have not heard it, and after when it is to be heard. */
-export interface TurnedAway {
-  readonly by: readonly string[]
-  readonly after?: number
-  /** The same for an emergency, which waits for no later meeting than an emergency one. */
-  readonly urgentAfter?: number
-  /** The form in which people listed it: looked for first. */
-  readonly form?: MeetingForm
-  /** How it waited there, which the next one is told. */
-  readonly waited?: Waited
-}
 
 /** Whether a conference is to decide about it. */
 export const awaitsConference = (state: PathwayState): boolean =>

@@ -3,7 +3,7 @@ import { codeOf } from '../titled.ts'
 import { agreements, bands, standings } from '../matching/codes.ts'
 import { codes } from '../codes.ts'
 import type { Draft } from './draft.ts'
-import type { Flag } from './state.ts'
+import type { Flag } from './shape/flags.ts'
 import { watchEnd } from './watch-end.ts'
 
 const matchSchema = z.strictObject({

@@ -4,13 +4,7 @@ import { agencyId, words } from '../fields.ts'
 import type { Refusal } from '../decider.ts'
 import { refuse } from './rule.ts'
 import type { SiteReference } from '../reference/reference.ts'
-
-/** The services that a pathway can be referred on to. */
-export const services = {
-  marac: { title: 'MARAC' },
-  mappa: { title: 'MAPPA' },
-  safeguarding: { title: 'Safeguarding' },
-} as const
+import { type ReferredOn, services } from './shape/referral.ts'
 
 /** To which service a pathway is referred on, and who receives it: what triage and a conference say of a decision to refer on. */
 export const referredOn = {
@@ -20,13 +14,6 @@ export const referredOn = {
   /** Who receives it in words, where it is no agency of the site's; the coordinator then asks them. */
   receiverName: words(200).optional(),
 } as const
-
-/** Where a pathway is referred on to, as the rules see it. */
-export interface ReferredOn {
-  readonly referTo?: string | undefined
-  readonly receiver?: string | undefined
-  readonly receiverName?: string | undefined
-}
 
 /** Why it cannot be referred on so: nobody said to which service, or the receiver is no agency of the site. */
 export function refusedReferral(

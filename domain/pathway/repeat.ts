@@ -3,20 +3,7 @@ import type { Draft } from './draft.ts'
 import { incidentKinds } from '../codes.ts'
 import type { PathwayState } from './state.ts'
 import type { SiteReference } from '../reference/reference.ts'
-
-/** What a repeat finds of the old plan: the programme, and who decided what last. Pathways of old lack it. */
-export interface Plan {
-  readonly programme?: string
-  readonly lastDecision?: {
-    readonly by: 'triage' | 'conference' | 'review'
-    readonly outcome: string
-  }
-}
-
-/** The old plan as it is attached to a pathway that reopens, with its actions by how they stand. */
-export interface AttachedPlan extends Plan {
-  readonly actions: { readonly open: readonly string[]; readonly ended: readonly string[] }
-}
+import type { AttachedPlan } from './shape/treatment.ts'
 
 /** Whether an incident in the watch is a repeat, by the site's policy. The older definition asks for what would be a crime. */
 export function isRepeat(kind: keyof typeof incidentKinds, { policy }: SiteReference): boolean {

@@ -1,13 +1,5 @@
 import type { PathwayState } from './state.ts'
-import type { Risk } from '../codes.ts'
-
-/** What a pathway says of itself to the meeting that hears it, and says anew when it has changed. */
-export interface Says {
-  readonly children: boolean
-  readonly risk: Risk
-  readonly repeat: boolean
-  readonly agencies: readonly string[]
-}
+import type { Says } from './shape/listing.ts'
 
 /** What it would say now. One that nobody has rated is heard as one of high risk. */
 export function saysOf(state: PathwayState): Says {

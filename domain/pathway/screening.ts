@@ -1,46 +1,10 @@
+import type { Referred, Screening, Suggestion, SuggestionReason } from './shape/referral.ts'
 import { addCivil, civilDateOf } from '../calendar/calendar.ts'
 import { calendarOf, type SiteReference } from '../reference/reference.ts'
 import { defaultScreening, type ScreeningPolicy } from '../policy/screening.ts'
 import { incidentKinds, type Risk, risks } from '../codes.ts'
 import type { PathwayState } from './state.ts'
 import type { stages } from '../stages/index.ts'
-
-/** What the referral's screening says. A score under DASH is its ticks, unless those are given apart. */
-export interface Screening {
-  readonly tool: string
-  readonly score?: number
-  readonly ticks?: number
-  readonly extremelyFrightened?: boolean
-  /** Whoever refers, in their professional judgement. */
-  readonly judgement?: Risk
-}
-
-/** What triage reads of the referral, as it was last amended. Pathways of old lack it, and nothing is suggested there. */
-export interface Referred {
-  readonly screening: Screening
-  readonly incidents: readonly { readonly on: string; readonly kind: string }[]
-  /** Whether children are involved, as far as the referrer said. */
-  readonly children?: boolean
-}
-
-/** Why something is suggested; the last asks only for the tool, and for no outcome. */
-export const suggestionReasons = {
-  dashTicks: { title: 'DASH ticks' },
-  escalation: { title: 'Escalation: number of incidents in recent months' },
-  crimes: { title: 'Escalation: number of incidents that would be crimes' },
-  judgedHigh: { title: "High risk in the referrer's professional judgement" },
-  extremelyFrightened: { title: 'An extremely frightened victim' },
-  urgent: { title: "Urgent, and high risk in the referrer's judgement" },
-  stalkingToolDue: { title: 'The Stalking Screening Tool should be used' },
-} as const
-export type SuggestionReason = keyof typeof suggestionReasons
-
-/** What the screening suggests; without an outcome it asks for none. */
-export interface Suggestion {
-  readonly outcome?: 'conference' | 'emergencyConference'
-  readonly risk?: Risk
-  readonly because: readonly SuggestionReason[]
-}
 
 /**
  * What the referral suggests to triage, on the SafeLives grounds (domain facts, S27): ticks of the DASH, escalation by the

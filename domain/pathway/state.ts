@@ -1,76 +1,17 @@
-import type { Rating, Risk, Role } from '../codes.ts'
-import type { Custody } from './custody.ts'
-import type { Hold } from './hold.ts'
-import type { Listing, TurnedAway } from './listing.ts'
+import type { Flag } from './shape/flags.ts'
+import type { Action, ReturnState } from './shape/conference.ts'
+import type { Rating, Risk } from '../codes.ts'
+import type { Custody, Hold, Plan, Session } from './shape/treatment.ts'
+import type { Listing, TurnedAway } from './shape/listing.ts'
 import type { Obligation } from '../obligations/obligation.ts'
-import type { Order } from './orders.ts'
+import type { Order } from './shape/orders.ts'
 import { owedOf } from '../obligations/owing.ts'
 import type { Party } from '../decider.ts'
-import type { Plan } from './repeat.ts'
-import type { Retention } from './retention.ts'
-import type { Referred } from './screening.ts'
-import type { Link, Merge, Taken } from './linked.ts'
+import type { Retention } from './shape/closure.ts'
+import type { Referred } from './shape/referral.ts'
+import type { Link, Merge, Taken, Transfer } from './shape/links.ts'
 import type { SafeContactTerms } from '../victim/safe-contact.ts'
-import type { Transfer } from './transfer.ts'
 import type { Place } from '../stages/index.ts'
-
-/** What an agency answered when asked what it knows. `asked` while it has not. */
-export const returnKinds = {
-  full: { title: 'Full return' },
-  nil: { title: 'Nothing known' },
-  declined: { title: 'Declined' },
-} as const
-export type ReturnState = 'asked' | keyof typeof returnKinds | 'waived'
-
-export const actionOutcomes = {
-  done: { title: 'Done' },
-  noLongerPossible: { title: 'No longer possible' },
-  notDone: { title: 'Not done' },
-} as const
-
-export interface Action {
-  readonly id: string
-  readonly agency: string
-  readonly role: Role
-  readonly accepted?: true
-  readonly outcome?: keyof typeof actionOutcomes
-}
-
-export const absences = {
-  acceptable: { title: 'Acceptable' },
-  unacceptable: { title: 'Unacceptable' },
-  serviceFault: { title: 'Fault of the service' },
-} as const
-
-export interface Session {
-  readonly id: string
-  readonly at: number
-  readonly record?: {
-    readonly held: boolean
-    readonly attended: boolean
-    readonly late: boolean
-    readonly absence?: keyof typeof absences
-  }
-  /** Its date lay in a hold. */
-  readonly inHold?: true
-}
-
-export const flags = {
-  returned: { title: 'Returned to the referrer' },
-  repeat: { title: 'Repeat' },
-  contactUnsafe: { title: 'Contact is unsafe' },
-  emergency: { title: 'Emergency listing' },
-  urgent: { title: 'Urgent' },
-  supportDeclined: { title: 'Support was declined' },
-  unreachable: { title: 'Could not be reached' },
-  steppedDown: { title: 'Stepped down' },
-  held: { title: 'On hold' },
-  personDied: { title: 'The person has died' },
-  victimDied: { title: 'The victim has died' },
-  possibleDuplicate: { title: 'Possibly already open' },
-  earlier: { title: 'Possibly already known' },
-} as const
-export type Flag = keyof typeof flags
 
 /** A pathway as its events made it. Plain JSON; holds ids, codes and instants, and no words. */
 export interface PathwayState {

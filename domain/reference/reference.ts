@@ -1,8 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import { type Division, type HolidayTable, holidayTable } from '../calendar/holidays.ts'
 import type { Role } from '../codes.ts'
-import type { BroughtAction } from '../conference/state.ts'
-import type { OpenMeeting } from '../conference/agenda.ts'
+import type { BroughtAction, OpenMeeting } from '../conference/shape.ts'
 import type { Party } from '../decider.ts'
 import type { Policy } from '../policy/policy.ts'
 

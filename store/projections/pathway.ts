@@ -1,22 +1,14 @@
 import { type EventEnvelope } from '../../domain/turn.ts'
-import { eraseRecord } from '../erasure.ts'
-import { flags, type PathwayState } from '../../domain/pathway/state.ts'
 import { type PathwayEvent } from '../../domain/pathway/events.ts'
+import { eraseRecord } from '../erasure.ts'
+import { flags } from '../../domain/pathway/shape/flags.ts'
 import { projectObligations } from './obligations.ts'
 import { projectPeople } from './people.ts'
 import { projectTransfer } from './transfer.ts'
-import { type SiteReference } from '../../domain/reference/reference.ts'
 import { toDate, toMaybeDate } from '../values.ts'
 import { sql } from 'kysely'
 import { type Tx } from '../turns.ts'
-
-export interface PathwayTurn {
-  readonly state: PathwayState
-  readonly seq: number
-  readonly events: readonly EventEnvelope<PathwayEvent>[]
-  readonly alarmAt: number | undefined
-  readonly reference: SiteReference
-}
+import type { PathwayTurn } from './pathway-turn.ts'
 
 /** Brings the tables that lists and pages are read from to where a turn left the pathway. */
 export async function projectPathway(tx: Tx, turn: PathwayTurn): Promise<void> {

@@ -1,5 +1,5 @@
 import { owed } from '../../domain/pathway/state.ts'
-import { type PathwayTurn } from './pathway.ts'
+import { type PathwayTurn } from './pathway-turn.ts'
 import { staysWithAgency } from '../../domain/pathway/transfer.ts'
 import { toDate } from '../values.ts'
 import { type Tx } from '../turns.ts'

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { closureChecklist } from '../../../domain/pathway/closure-checklist.ts'
 import { loadSite, type Reader } from '../../../store/reference.ts'
 import { type PathwayState } from '../../../domain/pathway/state.ts'
-import { suggestionReasons, suggestTriage } from '../../../domain/pathway/screening.ts'
+import { suggestionReasons } from '../../../domain/pathway/shape/referral.ts'
+import { suggestTriage } from '../../../domain/pathway/screening.ts'
 
 /** What the rules have to say to whoever decides next; of a pathway's page, for those who see all of it. */
 export const guidanceOut = {

@@ -1,11 +1,6 @@
 import { z } from 'zod'
-import {
-  mustNotify,
-  type Order,
-  ordersOf,
-  orderStatus,
-  ruleOf,
-} from '../../../domain/pathway/orders.ts'
+import { mustNotify, ordersOf, orderStatus, ruleOf } from '../../../domain/pathway/orders.ts'
+import type { Order } from '../../../domain/pathway/shape/orders.ts'
 import { type Database } from '../../../store/database.ts'
 import { type PathwayReader } from '../../access/pathway-reader.ts'
 import { type PathwayState } from '../../../domain/pathway/state.ts'

@@ -1,5 +1,6 @@
 import type { ConferenceEventType, ConferenceFacts } from '../events.ts'
-import { type ConferenceState, type Item, type Seat, seatKey } from '../state.ts'
+import { type ConferenceState, seatKey } from '../state.ts'
+import type { Item, Seat } from '../shape.ts'
 import type { Party } from '../../decider.ts'
 
 /** How one type of fact changes a meeting. */

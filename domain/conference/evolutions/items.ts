@@ -1,6 +1,7 @@
 import { type Evolutions, same, withItem } from './evolution.ts'
 import { risks } from '../../codes.ts'
-import type { ConferenceState, Item } from '../state.ts'
+import type { ConferenceState } from '../state.ts'
+import type { Item } from '../shape.ts'
 
 const leaves = (
   state: ConferenceState,

@@ -1,5 +1,6 @@
 import { type Evolutions, same } from './evolution.ts'
-import type { ConferenceState, Meeting } from '../state.ts'
+import type { ConferenceState } from '../state.ts'
+import type { Meeting } from '../shape.ts'
 import { without } from '../../obligations/without.ts'
 
 const withMeeting = (state: ConferenceState, change: Partial<Meeting>): ConferenceState =>

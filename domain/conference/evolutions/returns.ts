@@ -1,5 +1,6 @@
 import { type Evolutions, withItem } from './evolution.ts'
-import type { ConferenceState, Return } from '../state.ts'
+import type { ConferenceState } from '../state.ts'
+import type { Return } from '../shape.ts'
 
 const withReturn = (
   state: ConferenceState,

@@ -1,5 +1,5 @@
 import type { ActionReview, DeferReason } from '../codes.ts'
-import type { BroughtAction, Item } from '../state.ts'
+import type { BroughtAction, Item } from '../shape.ts'
 import type { Risk } from '../../codes.ts'
 import type { WordsId } from '../../pathway/facts/words-id.ts'
 

@@ -1,5 +1,5 @@
 import type { AdjournReason } from '../codes.ts'
-import type { Meeting } from '../state.ts'
+import type { Meeting } from '../shape.ts'
 import type { MeetingQuorum } from '../../policy/meetings.ts'
 import type { Party } from '../../decider.ts'
 import type { Role } from '../../codes.ts'

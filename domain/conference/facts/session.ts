@@ -1,22 +1,8 @@
 import type { Attendance, ConferenceDecision } from '../codes.ts'
 import type { Party } from '../../decider.ts'
-import type { Risk, Role } from '../../codes.ts'
+import type { Risk } from '../../codes.ts'
 import type { WordsId } from '../../pathway/facts/words-id.ts'
-
-/** A view that differs from the decision, by the agency that holds it. */
-export interface Dissent {
-  readonly agency: string
-  readonly view: WordsId
-}
-
-/** An action as it was agreed: whose it is, what, why, and by when. It becomes an obligation on its pathway. */
-export interface AgreedAction {
-  readonly agency: string
-  readonly role: Role
-  readonly what: WordsId
-  readonly why?: WordsId
-  readonly due: number
-}
+import type { Dissent, AgreedAction } from '../shape.ts'
 
 /** What happens while the meeting meets. */
 export interface SessionFacts {

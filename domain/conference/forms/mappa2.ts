@@ -1,5 +1,5 @@
 import { ahead, emergency, maracAgenda, minutesSections, researchForm } from './shared.ts'
-import type { Form } from '../forms.ts'
+import type { Form } from './form.ts'
 
 /** Multi-agency public protection arrangements, level 2. */
 export const mappa2 = {

@@ -6,7 +6,7 @@ import {
   minutesSections,
   researchForm,
 } from './shared.ts'
-import type { Form } from '../forms.ts'
+import type { Form } from './form.ts'
 
 /** A multi-agency risk assessment conference. */
 export const marac = {

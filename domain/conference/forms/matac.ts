@@ -6,7 +6,7 @@ import {
   minutesSections,
   researchForm,
 } from './shared.ts'
-import type { Form } from '../forms.ts'
+import type { Form } from './form.ts'
 
 /** Multi-agency tasking and co-ordination: who does most harm. */
 export const matac = {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
-import { actionOutcomes, owed } from '../state.ts'
+import { actionOutcomes } from '../shape/conference.ts'
+import { owed } from '../state.ts'
 import { defaultActionFailures } from '../../policy/defaults.ts'
 import type { Draft } from '../draft.ts'
 import { given, refuse, rule, type Rule } from '../rule.ts'

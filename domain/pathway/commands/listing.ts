@@ -1,17 +1,12 @@
 import { z } from 'zod'
 import { conferenceDecisions } from '../../conference/codes.ts'
 import { codeOf } from '../../titled.ts'
-import {
-  awaitsConference,
-  dueAtMeeting,
-  leaveList,
-  type Listing,
-  type TurnedAway,
-} from '../listing.ts'
+import { awaitsConference, dueAtMeeting, leaveList } from '../listing.ts'
+import type { Listing, TurnedAway } from '../shape/listing.ts'
 import { carryOutDecision } from '../conference-decision.ts'
 import { risks, roles } from '../../codes.ts'
 import { conferenceId, entityId, itemId, waited } from '../../conference/bodies.ts'
-import type { Waited } from '../../conference/messages.ts'
+import type { Waited } from '../../conference/shape.ts'
 import type { Draft } from '../draft.ts'
 import { given, refuse, rule, type Rule } from '../rule.ts'
 import { referredOn } from '../refer-on.ts'

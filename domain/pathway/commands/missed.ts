@@ -8,7 +8,8 @@ import { given, refuse, rule, type Rule } from '../rule.ts'
 import { insideHold } from '../hold.ts'
 import { holderOf } from '../../reference/reference.ts'
 import { oweReassessment } from '../reassess.ts'
-import { absences, owed, type PathwayState, type Session } from '../state.ts'
+import { absences, type Session } from '../shape/treatment.ts'
+import { owed, type PathwayState } from '../state.ts'
 
 const judged = pick(absences, 'acceptable', 'unacceptable')
 

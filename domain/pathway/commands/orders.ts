@@ -14,7 +14,8 @@ import {
 } from '../order-duties.ts'
 import { given, refuse, rule } from '../rule.ts'
 import { handOverOrder } from './order-handover.ts'
-import { holds, type Order, ordersOf, ruleOf } from '../orders.ts'
+import { holds, ordersOf, ruleOf } from '../orders.ts'
+import type { Order } from '../shape/orders.ts'
 import {
   keepers,
   keepsKind,

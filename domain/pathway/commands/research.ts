@@ -5,7 +5,7 @@ import { agencyId, words } from '../../fields.ts'
 import type { Draft } from '../draft.ts'
 import { dueAfter } from '../../obligations/ladder.ts'
 import { at, given, refuse, rule } from '../rule.ts'
-import { returnKinds } from '../state.ts'
+import { returnKinds } from '../shape/conference.ts'
 
 /** Asks each agency for a return. A command of the system: triage queues it with the site's core set. */
 export const openResearch = rule({

@@ -1,4 +1,4 @@
-import { custodyStatuses } from '../custody.ts'
+import { custodyStatuses } from '../shape/treatment.ts'
 import { type Evolutions, same, without } from './evolution.ts'
 
 /** Holds, custody and bail, and deaths. */

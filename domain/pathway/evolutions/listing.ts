@@ -1,6 +1,5 @@
 import { type Evolutions, same, without } from './evolution.ts'
-import type { ListingEnd } from '../facts/listing.ts'
-import type { Listing } from '../listing.ts'
+import type { Listing, ListingEnd } from '../shape/listing.ts'
 import type { PathwayFacts } from '../events.ts'
 import type { PathwayState } from '../state.ts'
 import { saysOf } from '../says.ts'

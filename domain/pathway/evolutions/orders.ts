@@ -1,6 +1,7 @@
 import { breachDecisions } from '../order-kinds.ts'
 import { type Evolutions, without } from './evolution.ts'
-import { type Order, ordersOf } from '../orders.ts'
+import { ordersOf } from '../orders.ts'
+import type { Order } from '../shape/orders.ts'
 import type { PathwayState } from '../state.ts'
 
 const change = (

@@ -1,4 +1,4 @@
-import type { ErasureGround } from '../retention.ts'
+import type { ErasureGround } from '../shape/closure.ts'
 import type { Party } from '../../decider.ts'
 import type { Risk } from '../../codes.ts'
 import type { WordsId } from './words-id.ts'

@@ -1,7 +1,7 @@
 import type { StageCode } from '../../stages/index.ts'
-import type { AttachedPlan } from '../repeat.ts'
-import type { ClosureItemCode } from '../closure-checklist.ts'
-import type { Flag } from '../state.ts'
+import type { AttachedPlan } from '../shape/treatment.ts'
+import type { ClosureItemCode } from '../shape/closure.ts'
+import type { Flag } from '../shape/flags.ts'
 import type { WordsId } from './words-id.ts'
 
 /** Reviews, closure and the watch; and the stages themselves. */

@@ -1,6 +1,6 @@
-import type { Dissent } from '../../conference/facts/session.ts'
+import type { Dissent } from '../../conference/shape.ts'
 import type { Role } from '../../codes.ts'
-import type { Action, ReturnState } from '../state.ts'
+import type { Action, ReturnState } from '../shape/conference.ts'
 import type { WordsId } from './words-id.ts'
 
 /** Research, the conference, and the actions that were agreed. */

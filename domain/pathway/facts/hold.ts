@@ -1,5 +1,4 @@
-import type { custodyStatuses } from '../custody.ts'
-import type { Hold } from '../hold.ts'
+import type { custodyStatuses, Hold } from '../shape/treatment.ts'
 import type { WordsId } from './words-id.ts'
 
 /** Holds, custody and bail, and deaths. */

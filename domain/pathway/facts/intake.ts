@@ -1,7 +1,6 @@
 import type { Agreement, Band, MatchStanding } from '../../matching/codes.ts'
-import type { Flag } from '../state.ts'
-import type { CarriedOrder } from '../carried-orders.ts'
-import type { OwedContact, OwedThere, StoodBefore } from '../linked.ts'
+import type { Flag } from '../shape/flags.ts'
+import type { CarriedOrder, OwedContact, OwedThere, StoodBefore } from '../shape/links.ts'
 import type { WordsId } from './words-id.ts'
 
 /** Who else the person may be, or is, and to whom a referral went. Of a pathway at another site nothing but that there is one. */

@@ -1,18 +1,7 @@
-import type { HeardOf, Waited } from '../../conference/messages.ts'
+import type { HeardOf, Waited } from '../../conference/shape.ts'
 import type { MeetingForm } from '../../policy/meetings.ts'
-import type { Says } from '../says.ts'
+import type { ListingEnd, Says } from '../shape/listing.ts'
 import type { WordsId } from './words-id.ts'
-
-/** How a pathway comes to be on no list any more, or not on that one. */
-export const listingEnds = {
-  decided: { title: 'Decided there' },
-  deferred: { title: 'Deferred there' },
-  returned: { title: 'Given back by the meeting' },
-  refused: { title: 'Not taken by the meeting' },
-  elsewhere: { title: 'To be heard elsewhere' },
-  notNeeded: { title: 'A conference is no longer needed' },
-} as const
-export type ListingEnd = keyof typeof listingEnds
 
 /** On which list a pathway stands: asked for, confirmed by the meeting, moved with it or to another, and left. */
 export interface ListingFacts {

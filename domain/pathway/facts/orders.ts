@@ -1,4 +1,4 @@
-import type { Order } from '../orders.ts'
+import type { Order } from '../shape/orders.ts'
 import type { BreachDecision, OrderEnd, OrderKind } from '../order-kinds.ts'
 import type { WordsId } from './words-id.ts'
 

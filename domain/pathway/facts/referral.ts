@@ -1,5 +1,5 @@
 import type { Party } from '../../decider.ts'
-import type { Screening, Suggestion } from '../screening.ts'
+import type { Screening, Suggestion } from '../shape/referral.ts'
 import type { WordsId } from './words-id.ts'
 
 /** The referral, and what triage made of it. */

@@ -1,5 +1,5 @@
 import type { Party } from '../../decider.ts'
-import type { Session } from '../state.ts'
+import type { Session } from '../shape/treatment.ts'
 import type { WordsId } from './words-id.ts'
 
 /** Suitability and sessions. */

@@ -1,9 +1,12 @@
-import { eventWords, guardedFacts } from '../../../domain/event-words.ts'
+import {
+  eventWords,
+  guardedFacts,
+  mapEventWords,
+  mapGuardedFacts,
+} from '../../../domain/event-words.ts'
 import { describe, expect, it } from '@jest/globals'
 import {
   concerns,
-  mapEventWords,
-  mapGuardedFacts,
   mayRead,
   noTies,
   seesWhole,

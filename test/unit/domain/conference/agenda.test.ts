@@ -7,11 +7,8 @@ import {
   nextWithRoom,
 } from '../../../../domain/conference/agenda.ts'
 import { adjourned, lists, planned, withItems } from './beginnings.ts'
-import {
-  type ConferenceState,
-  initialConference,
-  type Item,
-} from '../../../../domain/conference/state.ts'
+import { type ConferenceState, initialConference } from '../../../../domain/conference/state.ts'
+import { type Item } from '../../../../domain/conference/shape.ts'
 import { forms } from '../../../../domain/conference/forms.ts'
 import { quorumOf } from '../../../../domain/conference/quorum.ts'
 import { risks, roles, codes } from '../../../../domain/codes.ts'

@@ -8,7 +8,8 @@ import {
   inWatch,
   sessionsPlanned,
 } from './beginnings.ts'
-import { closureChecklist, closureItems } from '../../../../domain/pathway/closure-checklist.ts'
+import { closureChecklist } from '../../../../domain/pathway/closure-checklist.ts'
+import { closureItems } from '../../../../domain/pathway/shape/closure.ts'
 import { step, type Story } from './story.ts'
 import { people } from './world.ts'
 

@@ -1,6 +1,6 @@
 import { emergencyId } from '../../../../domain/pathway/emergency-listing.ts'
 import { london } from './world.ts'
-import { type OpenMeeting } from '../../../../domain/conference/agenda.ts'
+import { type OpenMeeting } from '../../../../domain/conference/shape.ts'
 import { step, type Step, type Story } from './story.ts'
 import { withMeetings } from './beginnings.ts'
 

@@ -6,7 +6,8 @@ import {
   type Notice,
   type Party,
 } from '../../../../domain/decider.ts'
-import { type Flag, owed, type PathwayState } from '../../../../domain/pathway/state.ts'
+import { owed, type PathwayState } from '../../../../domain/pathway/state.ts'
+import { type Flag } from '../../../../domain/pathway/shape/flags.ts'
 import {
   type PathwayCommandName,
   pathwayCommands,

@@ -1,7 +1,7 @@
 import { type Actor, systemActor } from '../../../../domain/decider.ts'
 import { atCivil } from '../../../../domain/calendar/calendar.ts'
 import { defaultPolicies } from '../../../../domain/policy/defaults.ts'
-import { type OpenMeeting } from '../../../../domain/conference/agenda.ts'
+import { type OpenMeeting } from '../../../../domain/conference/shape.ts'
 import { type PathwayState } from '../../../../domain/pathway/state.ts'
 import { type Role } from '../../../../domain/codes.ts'
 import { seedAgencies, seedSites } from '../../../../domain/reference/seed.ts'

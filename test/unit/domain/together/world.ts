@@ -11,7 +11,7 @@ import {
   type Outcome,
   takeTurn,
 } from '../../../../domain/turn.ts'
-import { type OpenMeeting } from '../../../../domain/conference/agenda.ts'
+import { type OpenMeeting } from '../../../../domain/conference/shape.ts'
 import { owed, type PathwayState } from '../../../../domain/pathway/state.ts'
 import { pathwayDecider } from '../../../../domain/pathway/pathway.ts'
 import { type PathwayEvent } from '../../../../domain/pathway/events.ts'

@@ -11,7 +11,7 @@ import {
 } from '../beginnings.ts'
 import { type Cases } from './cases.ts'
 import { firstMeeting, london, meetingOn, secondMeeting, thirdMeeting } from '../world.ts'
-import { type OpenMeeting } from '../../../../../domain/conference/agenda.ts'
+import { type OpenMeeting } from '../../../../../domain/conference/shape.ts'
 import { step } from '../story.ts'
 
 const third = { conference: thirdMeeting }

@@ -1,0 +1,66 @@
+import type { Party } from '../../decider.ts'
+import type { ObligationCode } from '../../obligations/kinds.ts'
+import type { Flag } from './flags.ts'
+import type { Hold } from './treatment.ts'
+import type { Order } from './orders.ts'
+
+/** A first contact with the victim that a referral still owed when it was linked. */
+export interface OwedContact {
+  readonly what: 'victimContact' | 'victimContactHigh'
+  readonly since: number
+  readonly due: number
+}
+
+/** What was owed when a referral was linked: whose it was, since when, and until when. */
+export interface OwedThere extends Party {
+  readonly what: ObligationCode
+  readonly since: number
+  readonly due: number
+  readonly clock: string
+  readonly about?: string
+}
+
+/** That a referral went to another pathway, and with what it comes back if it does; links of old know of the contact alone. */
+export interface Link {
+  readonly to: string
+  readonly contact?: OwedContact
+  readonly owed?: readonly OwedThere[]
+  readonly hold?: Hold
+}
+
+/** How a pathway stood when it took a referral over: what it went on from, and what it had not been told yet. */
+export interface StoodBefore {
+  readonly at: number
+  readonly opened: number
+  /** Those of its flags that the referral was to raise. */
+  readonly raises: readonly Flag[]
+  readonly watchUntil?: number
+}
+
+/** A referral that was taken over from another pathway; `before` is the last referral without it. */
+export interface Taken {
+  readonly pathway: string
+  readonly referredAt: number
+  readonly before?: number
+  /** While nothing else has pressed since, or led to another stage: what the referral set off can be undone. */
+  readonly stood?: StoodBefore
+}
+
+/** That the person was found to be another pathway's; `was` is who it was before. */
+export interface Merge {
+  readonly pathway: string
+  readonly was: string
+}
+
+/** An order as a linked referral brings it to the other pathway, with what is owed on it. */
+export interface CarriedOrder {
+  readonly order: Order
+  readonly owes: readonly OwedThere[]
+}
+
+/** An offer to another site that waits for its answer. */
+export interface Transfer {
+  readonly to: string
+  /** The id of the words in which it was offered. */
+  readonly reason: string
+}

@@ -1,0 +1,52 @@
+import type { Risk } from '../../codes.ts'
+
+/** What the referral's screening says. A score under DASH is its ticks, unless those are given apart. */
+export interface Screening {
+  readonly tool: string
+  readonly score?: number
+  readonly ticks?: number
+  readonly extremelyFrightened?: boolean
+  /** Whoever refers, in their professional judgement. */
+  readonly judgement?: Risk
+}
+
+/** What triage reads of the referral, as it was last amended. Pathways of old lack it, and nothing is suggested there. */
+export interface Referred {
+  readonly screening: Screening
+  readonly incidents: readonly { readonly on: string; readonly kind: string }[]
+  /** Whether children are involved, as far as the referrer said. */
+  readonly children?: boolean
+}
+
+/** Why something is suggested; the last asks only for the tool, and for no outcome. */
+export const suggestionReasons = {
+  dashTicks: { title: 'DASH ticks' },
+  escalation: { title: 'Escalation: number of incidents in recent months' },
+  crimes: { title: 'Escalation: number of incidents that would be crimes' },
+  judgedHigh: { title: "High risk in the referrer's professional judgement" },
+  extremelyFrightened: { title: 'An extremely frightened victim' },
+  urgent: { title: "Urgent, and high risk in the referrer's judgement" },
+  stalkingToolDue: { title: 'The Stalking Screening Tool should be used' },
+} as const
+export type SuggestionReason = keyof typeof suggestionReasons
+
+/** What the screening suggests; without an outcome it asks for none. */
+export interface Suggestion {
+  readonly outcome?: 'conference' | 'emergencyConference'
+  readonly risk?: Risk
+  readonly because: readonly SuggestionReason[]
+}
+
+/** The services that a pathway can be referred on to. */
+export const services = {
+  marac: { title: 'MARAC' },
+  mappa: { title: 'MAPPA' },
+  safeguarding: { title: 'Safeguarding' },
+} as const
+
+/** Where a pathway is referred on to, as the rules see it. */
+export interface ReferredOn {
+  readonly referTo?: string | undefined
+  readonly receiver?: string | undefined
+  readonly receiverName?: string | undefined
+}

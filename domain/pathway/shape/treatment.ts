@@ -1,0 +1,65 @@
+/** How an absence from a session is judged. */
+export const absences = {
+  acceptable: { title: 'Acceptable' },
+  unacceptable: { title: 'Unacceptable' },
+  serviceFault: { title: 'Fault of the service' },
+} as const
+
+/** A session of a programme: when it is, and what was recorded of it. */
+export interface Session {
+  readonly id: string
+  readonly at: number
+  readonly record?: {
+    readonly held: boolean
+    readonly attended: boolean
+    readonly late: boolean
+    readonly absence?: keyof typeof absences
+  }
+  /** Its date lay in a hold. */
+  readonly inHold?: true
+}
+
+/** Why treatment cannot go on for a while. */
+export const holdReasons = {
+  custody: { title: 'In custody' },
+  hospital: { title: 'In hospital' },
+  abroad: { title: 'Abroad' },
+  stayOfProceedings: { title: 'Stay of proceedings' },
+} as const
+
+/** A hold stands beside the stage: it stops the clocks of treatment, and no other. */
+export interface Hold {
+  readonly reason: keyof typeof holdReasons
+  readonly since: number
+  /** When it ends by itself, where that is known. */
+  readonly resumeAt?: number
+}
+
+/** How somebody stands with custody and bail. */
+export const custodyStatuses = {
+  remanded: { title: 'Remanded in custody', inside: true },
+  sentenced: { title: 'Sentenced to custody', inside: true },
+  recalled: { title: 'Recalled to custody', inside: true },
+  bailed: { title: 'On bail', inside: false },
+  released: { title: 'Released', inside: false },
+} as const
+
+/** The last that was recorded, and the release date where one is known. */
+export interface Custody {
+  readonly status: keyof typeof custodyStatuses
+  readonly releaseAt?: number
+}
+
+/** What a repeat finds of the old plan: the programme, and who decided what last. Pathways of old lack it. */
+export interface Plan {
+  readonly programme?: string
+  readonly lastDecision?: {
+    readonly by: 'triage' | 'conference' | 'review'
+    readonly outcome: string
+  }
+}
+
+/** The old plan as it is attached to a pathway that reopens, with its actions by how they stand. */
+export interface AttachedPlan extends Plan {
+  readonly actions: { readonly open: readonly string[]; readonly ended: readonly string[] }
+}
