@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Client } from '../../scripts/chaos/client.ts'
+import { type Left } from './stands.ts'
+import { peopleOf, type Person } from '../../scripts/chaos/people.ts'
+
+const dayMs = 24 * 60 * 60 * 1000
+const after = (days: number) => new Date(Date.now() + days * dayMs).toISOString()
+const incident = { on: '2026-01-14', kind: 'threat', note: 'Said that he would come tonight.' }
+const concern = {
+  summary: 'Has followed her home from work three times.',
+  incidents: [{ on: '2026-01-09', kind: 'following', note: 'Waited at the bus stop.' }],
+}
+const referral = {
+  site: 'london',
+  referrer: { agency: 'metropolitan-police-service', role: 'policeLead' },
+  victim: {
+    name: 'Robin Sample',
+    safeContact: { safe: true, channels: ['phone'], window: 'Weekdays before noon' },
+    relationship: 'exPartner',
+  },
+  concern,
+  screening: { tool: 'stst', score: 7 },
+  lawfulBasis: 'lawEnforcement',
+  urgent: false,
+}
+const triage = { outcome: 'conference', risk: 'medium', rationale: 'Fixated on one person.' }
+const decision = { decision: 'intervene', risk: 'medium', rationale: 'Treatment is needed.' }
+const housing = { agency: 'london-housing', role: 'agencyWorker' }
+const contacted = { result: 'reached', view: 'Wants him to be kept away.' }
+
+/** The people of London at work over HTTP, for a data folder that is kept. Everything they write is made up. */
+export class Play {
+  readonly #client: Client
+  readonly #people: readonly Person[]
+
+  private constructor(client: Client, people: readonly Person[]) {
+    this.#client = client
+    this.#people = people
+  }
+
+  static async over(port: number, dataDir: string): Promise<Play> {
+    return new Play(new Client(port), await peopleOf(dataDir, 'london'))
+  }
+
+  /** Leaves behind a pathway in each of several stages, a meeting with two of them on its list, and a draft. */
+  async leavesMuch(): Promise<Left> {
+    const received = await this.#refer('Received Example')
+    const accepted = await this.#refer('Accepted Example')
+    await this.#does(accepted, 'coordinator', 'accept-referral', { note: 'Within our area.' })
+    const ended = await this.#refer('Ended Example')
+    const why = { code: 'outOfArea', reason: 'Lives in another county.' }
+    await this.#does(ended, 'coordinator', 'reject-referral', why)
+    const urgent = await this.#refer('Urgent Example')
+    await this.#does(urgent, 'policeLead', 'raise-urgent-risk', incident)
+    await this.#does(urgent, 'chair', 'record-conference', { ...decision, actions: [] })
+    await this.#does(urgent, 'victimAdvocate', 'record-victim-contact', contacted)
+    const treated = await this.#triaged('Treated Example')
+    await this.#answers(treated)
+    await this.#does(treated, 'chair', 'record-conference', {
+      ...decision,
+      actions: [{ ...housing, what: 'Change the locks.', dueOn: after(30).slice(0, 10) }],
+    })
+    const at = `${after(40).slice(0, 10)}T10:00:00Z`
+    const plan = { site: 'london', form: 'stalkingPanel', at, place: 'Room 4', reason: 'A first.' }
+    const { conferenceId: meeting = '' } = await this.#post('coordinator', '/api/conferences', plan)
+    const listed = await this.#triaged('Listed Example')
+    await this.#answers(listed)
+    const alsoListed = await this.#triaged('Also Listed')
+    await this.#answers(alsoListed)
+    const researched = await this.#triaged('Researched Example')
+    const { id = '' } = await this.#post('coordinator', '/api/drafts', { site: 'london', concern })
+    return {
+      pathways: [received, accepted, ended, urgent, treated, listed, alsoListed, researched],
+      meeting,
+      draft: id,
+    }
+  }
+
+  async #triaged(name: string): Promise<string> {
+    const id = await this.#refer(name)
+    await this.#does(id, 'coordinator', 'accept-referral', { note: 'Within our area.' })
+    await this.#does(id, 'victimAdvocate', 'record-victim-contact', contacted)
+    await this.#does(id, 'policeLead', 'decide-triage', triage)
+    return id
+  }
+
+  async #answers(id: string): Promise<void> {
+    const { returns = [] } = await this.#read(`/api/pathways/${id}`)
+    for (const { agency } of returns) {
+      const by = agency === 'suzy-lamplugh-trust' ? 'coordinator' : 'agencyWorker'
+      await this.#does(id, by, 'record-return', { agency, kind: 'nil' }, agency)
+    }
+  }
+
+  async #refer(name: string): Promise<string> {
+    const person = { name, dateOfBirth: '1988-04-12' }
+    const { pathwayId } = await this.#post('coordinator', '/api/referrals', { ...referral, person })
+    return pathwayId ?? ''
+  }
+
+  async #does(id: string, role: string, name: string, body: object, agency?: string) {
+    await this.#post(role, `/api/pathways/${id}/commands/${name}`, body, agency)
+    await pause(300)
+  }
+
+  async #read(url: string): Promise<{ returns?: { agency: string }[] }> {
+    const by = this.#people.find(({ role }) => role === 'coordinator')
+    return JSON.parse((await this.#client.get(url, by?.token ?? ''))?.text ?? '{}') as object
+  }
+
+  async #post(role: string, url: string, body: object, agency?: string) {
+    const by = this.#people.find((one) => one.role === role && (!agency || one.agency === agency))
+    const answer = await this.#client.post(url, by?.token ?? '', randomUUID(), body)
+    if (answer?.status !== 200 && answer?.status !== 201)
+      throw new Error(`${url} was answered with ${answer?.status ?? 'nothing'}: ${answer?.text}`)
+    return JSON.parse(answer.text) as Partial<Record<string, string>>
+  }
+}

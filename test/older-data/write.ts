@@ -1,0 +1,75 @@
+// Writes the data folder that test/start/older-data.test.ts starts over, with the version of another checkout:
+//   node test/older-data/write.ts CHECKOUT
+// It plays through that checkout's own `npm start`, ends it in order, and keeps beside this file what it left behind and
+// how everything stood: folder.tar.br and stands.json.
+import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { brotliCompressSync, constants } from 'node:zlib'
+import { Play } from './play.ts'
+import { readStands, type Stands } from './stands.ts'
+import { run, runningOver, temporaryFolder } from '../support/system.ts'
+import { slim } from './slim.ts'
+
+const checkout = path.resolve(process.argv[2] ?? '.')
+const folder = temporaryFolder()
+const dataDir = path.join(folder.path, 'data')
+const beside = (name: string): string => path.join(import.meta.dirname, name)
+
+try {
+  const stands = await played()
+  await slim(dataDir)
+  const tar = execFileSync(
+    'tar',
+    [
+      '-c',
+      '--numeric-owner',
+      '--owner=0',
+      '--group=0',
+      '--sort=name',
+      '--mtime=2026-01-01',
+      '-C',
+      dataDir,
+      '.',
+    ],
+    {
+      maxBuffer: 2 ** 30,
+    },
+  )
+  const params = {
+    [constants.BROTLI_PARAM_LARGE_WINDOW]: 1,
+    [constants.BROTLI_PARAM_LGWIN]: 26, // PostgreSQL's four databases are nearly the same one
+    [constants.BROTLI_PARAM_QUALITY]: 11,
+  }
+  writeFileSync(beside('folder.tar.br'), brotliCompressSync(tar, { params }))
+  writeFileSync(beside('stands.json'), `${JSON.stringify(stands, null, 2)}\n`)
+} finally {
+  folder.remove()
+}
+
+/** Plays, and gives where everything stood when the system was ended. */
+async function played(): Promise<Stands> {
+  const system = run(
+    ['npm', 'start'],
+    {
+      // at a rehearsal's speed time stands still between two runs, so that the folder never grows old
+      CLOCK_SPEED: '2',
+      SEED_MEETINGS: 'false',
+      PORT: '0',
+      TEMPORAL_UI_PORT: '0',
+      DATA_DIR: dataDir,
+    },
+    checkout,
+  )
+  try {
+    await system.says('the next start carries on', 120_000)
+    const { port } = runningOver(dataDir)
+    const left = await (await Play.over(port, dataDir)).leavesMuch()
+    await pause(5000) // whoever was told of something has heard
+    return await readStands(port, dataDir, left)
+  } finally {
+    system.process.kill('SIGINT')
+    await system.ended
+  }
+}

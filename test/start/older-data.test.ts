@@ -1,0 +1,123 @@
+// A data folder that an earlier version wrote starts under this one, and its open pathways and its meeting go on.
+import { chownSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import path from 'node:path'
+import { brotliDecompressSync, constants } from 'node:zlib'
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { accountFor } from '../../scripts/supervisor/account.ts'
+import { Client } from '../../scripts/chaos/client.ts'
+import { connectTemporal, workflowIdOf } from '../../client/temporal.ts'
+import { keptStands, readStands } from '../older-data/stands.ts'
+import { peopleOf, type Person } from '../../scripts/chaos/people.ts'
+import { type Run, runningOver, startSystem, temporaryFolder } from '../support/system.ts'
+
+// PostgreSQL's files are those of one kind of machine, and test/older-data/write.ts made them on this one
+const here = process.platform === 'linux' && process.arch === 'x64' ? describe : describe.skip
+
+const older = keptStands()
+const left = {
+  pathways: older.pathways.map(({ id }) => id),
+  meeting: older.meeting.id,
+  draft: older.draft,
+}
+const police = 'metropolitan-police-service'
+const rationale = 'Fixated on one person.'
+
+/** What somebody does next at each stage that the folder has. */
+const next: Record<string, readonly [role: string, command: string, body: object]> = {
+  referral: ['coordinator', 'accept-referral', { note: 'Within our area.' }],
+  triage: ['policeLead', 'decide-triage', { outcome: 'conference', risk: 'medium', rationale }],
+  research: ['agencyWorker', 'record-return', { agency: police, kind: 'nil' }],
+  conference: [
+    'policeLead',
+    'report-incident',
+    { on: '2026-11-20', kind: 'contact', note: 'Rang.' },
+  ],
+  suitability: [
+    'forensicClinician',
+    'record-suitability',
+    { result: 'suitable', note: 'Willing.' },
+  ],
+}
+
+here('a data folder of an earlier version', () => {
+  const folder = temporaryFolder()
+  const dataDir = path.join(folder.path, 'data')
+  let system: Run
+  let client: Client
+  let people: readonly Person[]
+
+  beforeAll(async () => {
+    unpack(dataDir)
+    system = await startSystem(dataDir, { CLOCK_SPEED: '2', WARDEN_SECONDS: '1' })
+    client = new Client(runningOver(dataDir).port)
+    people = await peopleOf(dataDir, 'london')
+  })
+  afterAll(async () => {
+    system.interrupt()
+    await system.ended
+    folder.remove()
+  })
+
+  const by = (role: string) =>
+    people.find((one) => one.role === role && (role !== 'agencyWorker' || one.agency === police))
+      ?.token ?? ''
+  const send = async (role: string, url: string, body: object) => {
+    const answer = await client.post(url, by(role), randomUUID(), body)
+    return `${answer?.status ?? 'nothing'} ${url} ${answer?.status === 200 ? '' : (answer?.text ?? '')}`.trim()
+  }
+
+  it('shows everything where it was left', async () => {
+    expect(await readStands(runningOver(dataDir).port, dataDir, left)).toEqual(older)
+  })
+
+  it('takes what people do next on each open pathway', async () => {
+    const open = older.pathways.filter(({ stage }) => stage !== 'ended')
+    expect(open.map(({ stage }) => stage).sort()).toEqual(
+      [...Object.keys(next), 'conference', 'suitability'].sort(),
+    )
+    for (const { id, stage } of open) {
+      const [role, command, body] = next[stage] ?? ['', '', {}]
+      const url = `/api/pathways/${id}/commands/${command}`
+      expect(await send(role, url, body)).toBe(`200 ${url}`)
+    }
+  })
+
+  it('goes on with the meeting and its list', async () => {
+    const url = `/api/conferences/${left.meeting}/commands`
+    const reorder = { order: ['i2', 'i1'], reason: 'The clinician has to leave early.' }
+    expect(await send('chair', `${url}/reorder-agenda`, reorder)).toBe(`200 ${url}/reorder-agenda`)
+    const { meeting } = await readStands(runningOver(dataDir).port, dataDir, left)
+    expect(meeting.items).toEqual(older.meeting.items)
+  })
+
+  it('has nothing stuck, no rule at fault and no workflow that fails', async () => {
+    const attendant = connectTemporal(runningOver(dataDir).temporalAddress, 'default')
+    const [running, failing] = await Promise.all([attendant.running(), attendant.failing()])
+    await attendant.client.connection.close()
+    const open = older.pathways.filter(({ stage }) => stage !== 'ended')
+    expect([...running]).toEqual(
+      expect.arrayContaining(open.map(({ id }) => workflowIdOf('pathway', id))),
+    )
+    expect(failing).toEqual([])
+    const stuck = await client.get('/api/supervision/stuck', by('coordinator'))
+    expect(JSON.parse(stuck?.text ?? '')).toEqual({ items: [], nextCursor: null })
+    const log = readFileSync(path.join(dataDir, 'logs/worker.log'), 'utf8')
+    expect(log).not.toMatch(/at fault|behind the history|begins again/)
+  })
+})
+
+/** Unpacks the kept folder for the account that PostgreSQL runs as here. */
+function unpack(dataDir: string): void {
+  mkdirSync(dataDir, { mode: 0o711 })
+  const params = { [constants.BROTLI_DECODER_PARAM_LARGE_WINDOW]: 1 }
+  const packed = readFileSync(path.join(import.meta.dirname, '../older-data/folder.tar.br'))
+  const input = brotliDecompressSync(packed, { params })
+  execFileSync('tar', ['-xp', '--no-same-owner', '-C', dataDir], { input })
+  const account = accountFor(path.join(dataDir, 'nobody-s'))
+  if (!account) return
+  const cluster = path.join(dataDir, 'postgres')
+  for (const file of ['', ...readdirSync(cluster, { recursive: true, encoding: 'utf8' })])
+    chownSync(path.join(cluster, file), account.uid, account.gid)
+}
