@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { Worker } from '@temporalio/worker'
-import { temporal } from '@temporalio/proto'
+import proto from '@temporalio/proto'
 import { atCivil } from '../../domain/calendar/calendar.ts'
 import {
   close,
@@ -161,8 +161,8 @@ test('histories of one set of rules replay, and their pathways go on, under anot
   const histories = []
   for await (const { workflowId } of client.workflow.list()) {
     const history = await client.workflow.getHandle(workflowId).fetchHistory()
-    const bytes = temporal.api.history.v1.History.encode(history).finish()
-    histories.push({ workflowId, history: temporal.api.history.v1.History.decode(bytes) })
+    const bytes = proto.temporal.api.history.v1.History.encode(history).finish()
+    histories.push({ workflowId, history: proto.temporal.api.history.v1.History.decode(bytes) })
   }
   expect(histories.length).toBeGreaterThanOrEqual(all.length + 3)
   let replayed = 0

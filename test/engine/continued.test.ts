@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
-import { temporal } from '@temporalio/proto'
+import proto from '@temporalio/proto'
 import { atCivil } from '../../domain/calendar/calendar.ts'
 import { type Dev, startDev } from '../support/dev.ts'
 import { done, eventTypes, inTriage } from '../support/steps.ts'
@@ -52,7 +52,8 @@ test('nothing is lost over continue-as-new, however busy the pathway and its pos
   const { events } = await handle.fetchHistory()
   const upserts = events!.filter(
     ({ eventType }) =>
-      eventType === temporal.api.enums.v1.EventType.EVENT_TYPE_UPSERT_WORKFLOW_SEARCH_ATTRIBUTES,
+      eventType ===
+      proto.temporal.api.enums.v1.EventType.EVENT_TYPE_UPSERT_WORKFLOW_SEARCH_ATTRIBUTES,
   )
   expect(upserts).toEqual([])
   const found: string[] = []

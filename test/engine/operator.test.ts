@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
-import { temporal } from '@temporalio/proto'
+import proto, { type temporal } from '@temporalio/proto'
 import { defaultPayloadConverter } from '@temporalio/common'
 import { atCivil } from '../../domain/calendar/calendar.ts'
 import { type Dev, startDev } from '../support/dev.ts'
@@ -12,7 +12,7 @@ import { until } from '../support/system.ts'
 let dev: Dev
 const zone = 'Europe/London'
 const clock = movableClock(atCivil('2026-11-20', '10:00', zone)) // a Friday
-const { EventType } = temporal.api.enums.v1
+const { EventType } = proto.temporal.api.enums.v1
 
 beforeAll(async () => {
   dev = await startDev({ clock, sites: ['hampshire'] })

@@ -1,9 +1,9 @@
 import { type Client } from '@temporalio/client'
-import { temporal } from '@temporalio/proto'
+import proto, { type temporal } from '@temporalio/proto'
 import { type EventCopy } from '../../activities/contract.ts'
 import { unpackCopies } from '../../activities/copies.ts'
 
-const { EventType } = temporal.api.enums.v1
+const { EventType } = proto.temporal.api.enums.v1
 
 /** The copies of events in a history, in order. */
 export function copiesIn({ events }: temporal.api.history.v1.IHistory): EventCopy[] {

@@ -1,7 +1,7 @@
 import { type Client } from '@temporalio/client'
-import { temporal } from '@temporalio/proto'
+import proto from '@temporalio/proto'
 
-const { EventType } = temporal.api.enums.v1
+const { EventType } = proto.temporal.api.enums.v1
 
 /** What a workflow's history comes to. Bytes are those of the events as they are stored. */
 export interface HistoryCount {
@@ -33,7 +33,7 @@ export async function countHistory(client: Client, workflowId: string): Promise<
   for (const event of events) {
     const name = (EventType[event.eventType ?? 0] ?? 'UNKNOWN').replace('EVENT_TYPE_', '')
     byType[name] = (byType[name] ?? 0) + 1
-    bytes += temporal.api.history.v1.HistoryEvent.encode(event).finish().length
+    bytes += proto.temporal.api.history.v1.HistoryEvent.encode(event).finish().length
   }
   for (const { eventType } of events) {
     if (eventType === EventType.EVENT_TYPE_TIMER_STARTED) timers += 1

@@ -1,6 +1,6 @@
 import { type Client } from '@temporalio/client'
 import { type History } from '@temporalio/common/lib/proto-utils.js'
-import { temporal } from '@temporalio/proto'
+import proto from '@temporalio/proto'
 import { Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker'
 import { taskQueue } from '../../workflows/contract.ts'
 
@@ -15,7 +15,7 @@ export async function allHistories(client: Client): Promise<RecordedHistory[]> {
   const all: RecordedHistory[] = []
   for await (const one of client.workflow.list({ query }).intoHistories({ concurrency: 4 })) {
     // The replayer wants the class itself, and says nothing where it gets a plain object.
-    const history = temporal.api.history.v1.History.fromObject(one.history as object)
+    const history = proto.temporal.api.history.v1.History.fromObject(one.history as object)
     all.push({ workflowId: one.workflowId, history })
   }
   return all

@@ -1,4 +1,4 @@
-import { temporal } from '@temporalio/proto'
+import proto, { type temporal } from '@temporalio/proto'
 import { type History } from '@temporalio/common/lib/proto-utils.js'
 import { type Attendant, workflowIdOf } from '../../client/temporal.ts'
 import { type EntityKind } from '../../domain/decider.ts'
@@ -24,7 +24,7 @@ export async function untilSettled(
 
 /** Nothing is under way: each activity has its end, and the last task has been answered. */
 function asleep(events: NonNullable<History['events']>): boolean {
-  const { EventType } = temporal.api.enums.v1
+  const { EventType } = proto.temporal.api.enums.v1
   const count = (type: temporal.api.enums.v1.EventType) =>
     events.filter(({ eventType }) => eventType === type).length
   return (

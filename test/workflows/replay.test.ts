@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from '@jest/globals'
-import { temporal } from '@temporalio/proto'
+import proto from '@temporalio/proto'
 import { replayFailures } from '../support/replay.ts'
 import { testBundle } from '../support/engine.ts'
 
@@ -10,7 +10,7 @@ const files = readdirSync(folder).filter((name) => name.endsWith('.json'))
 const textOf = (file: string) => readFileSync(path.join(folder, file), 'utf8')
 
 const historyIn = (text: string) =>
-  temporal.api.history.v1.History.fromObject(JSON.parse(text) as object) // as it was recorded
+  proto.temporal.api.history.v1.History.fromObject(JSON.parse(text) as object) // as it was recorded
 
 const why = `A workflow that is open somewhere would stop at its next task, with this change to workflows/.
 Keep the old behaviour for the old histories with patched(), or take the change back. A new
