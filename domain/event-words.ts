@@ -1,10 +1,10 @@
 import type { PathwayEventType } from './pathway/events.ts'
 import type { WordClass } from './need-to-know.ts'
 
+type Words = { readonly [T in PathwayEventType]?: Readonly<Record<string, WordClass>> }
+
 /** The words in what can have happened on a pathway: where they are in its facts, and of which class. */
-export const eventWords: {
-  readonly [T in PathwayEventType]?: Readonly<Record<string, WordClass>>
-} = {
+export const eventWords = {
   'referral-received': { concern: 'concern', 'incidents.note': 'concern' },
   'referral-accepted': { note: 'process' },
   'referral-returned': { reason: 'process' },
@@ -92,22 +92,20 @@ export const eventWords: {
   'obligation-settled': { reason: 'process', note: 'victimContact' },
   'obligation-moved': { reason: 'process' },
   'obligation-reassigned': { reason: 'process' },
-}
+} as const satisfies Words
 
 /**
  * Facts that are no words and still say by which way a victim can be reached, or when not: where they are, and of which
  * class. That contact is unsafe is no secret among those who work the case, for their own care depends on it.
  */
-export const guardedFacts: {
-  readonly [T in PathwayEventType]?: Readonly<Record<string, WordClass>>
-} = {
+export const guardedFacts = {
   'contact-recorded': { channel: 'victimContact', outside: 'victimContact' },
   'safe-contact-set': {
     channels: 'victimContact',
     voicemail: 'victimContact',
     withheldNumber: 'victimContact',
   },
-}
+} as const satisfies Words
 
 /** Sees one piece of words in something that happened: its class, the id that stands for it, and where it is. */
 export type SeeWords = (what: WordClass, id: string, field: string) => unknown

@@ -21,13 +21,14 @@ import { noticeOut } from '../../app/views/lists/notices.ts'
 import { obligationOut, owedQuery } from '../../app/views/lists/obligations.ts'
 import { conferenceNotices, conferenceObligations } from '../../app/views/conference/owed.ts'
 import { returnOut, returnsView } from '../../app/views/conference/returns.ts'
-import { timelineItem } from '../../app/views/pathway/timeline.ts'
+import { timelineItem, timelinePaging } from '../../app/views/timeline.ts'
 import { timelineView } from '../../app/views/conference/timeline.ts'
 
 const params = z.object({ id: z.string().max(100) })
 const config = { who: 'anyAgency' } as const
 const tags = ['Conferences']
 const pages = z.strictObject(paging)
+const timeline = z.strictObject(timelinePaging)
 
 /** The conferences of a site, and one of them from every side. */
 export function conferenceRoutes(app: App, deps: Deps): void {
@@ -162,7 +163,7 @@ function happenedRoutes(app: App, deps: Deps): void {
         tags,
         summary: 'What happened at a conference, in order',
         params,
-        querystring: pages,
+        querystring: timeline,
         response: { 200: pageOf(timelineItem), ...readErrors },
       },
     },

@@ -19,7 +19,8 @@ import { pageOf, paging } from '../../app/paging.ts'
 import { pathwayOut } from '../../app/views/pathway/pathway.ts'
 import { readErrors } from '../responses.ts'
 import { stubOut } from '../../app/views/pathway/stub.ts'
-import { timelineItem, timelineQuery } from '../../app/views/pathway/timeline.ts'
+import { timelineItem } from '../../app/views/timeline.ts'
+import { timelineQuery } from '../../app/views/pathway/timeline.ts'
 
 const params = z.object({ id: z.string().max(100) })
 const config = { who: 'anyAgency' } as const

@@ -1,10 +1,10 @@
 import type { ConferenceEventType } from './events.ts'
 import type { WordClass } from '../need-to-know.ts'
 
+type Words = { readonly [T in ConferenceEventType]?: Readonly<Record<string, WordClass>> }
+
 /** The words in what can have happened at a meeting: where they are in its facts, and of which class. */
-export const conferenceWords: {
-  readonly [T in ConferenceEventType]?: Readonly<Record<string, WordClass>>
-} = {
+export const conferenceWords = {
   'conference-planned': { place: 'process', reason: 'process' },
   'conference-rescheduled': { place: 'process', reason: 'process' },
   'policy-followed': { place: 'process' },
@@ -32,4 +32,4 @@ export const conferenceWords: {
   'obligation-settled': { reason: 'process', note: 'process' },
   'obligation-moved': { reason: 'process' },
   'obligation-reassigned': { reason: 'process' },
-}
+} as const satisfies Words

@@ -23,22 +23,31 @@ export interface StoredEvent {
   readonly data: object
 }
 
-/** What happened on a pathway, or on a conference, after a number, oldest first; of some types alone where they are named. */
+/**
+ * What happened on a pathway, or on a conference, oldest or newest first; beyond a number in that order, and of some types
+ * alone, where they are named.
+ */
 export async function readEvents(
   database: Database,
   id: string,
-  wanted: { after?: number; limit?: number; types?: readonly string[]; kind?: EntityKind } = {},
+  wanted: {
+    after?: number
+    limit?: number
+    types?: readonly string[]
+    kind?: EntityKind
+    newest?: boolean
+  } = {},
 ): Promise<StoredEvent[]> {
-  const { after = 0, limit, types, kind = 'pathway' } = wanted
+  const { after, limit, types, kind = 'pathway', newest = false } = wanted
   const rows = await database
     .selectFrom('events')
     .select(['seq', 'type', 'at', 'by', 'command', 'data'])
     .where('kind', '=', kind)
     .where('entity', '=', id)
-    .where('seq', '>', after)
+    .$if(after !== undefined, (query) => query.where('seq', newest ? '<' : '>', after ?? 0))
     .$if(types !== undefined, (query) => query.where('type', 'in', [...(types ?? [])]))
     .$if(limit !== undefined, (query) => query.limit(limit ?? 0))
-    .orderBy('seq')
+    .orderBy('seq', newest ? 'desc' : 'asc')
     .execute()
   return rows.map((row) => ({ ...row, by: row.by as StoredEvent['by'] })) // as a turn wrote it
 }
@@ -54,6 +63,21 @@ export async function readOwners(
     .where('pathway', '=', id)
     .execute()
   return new Map(rows.map((row) => [row.id, row.agency]))
+}
+
+/** Of which kind each obligation of a pathway, or of a conference, is or was. */
+export async function readObligationKinds(
+  database: Database,
+  of: { readonly pathway: string } | { readonly conference: string },
+): Promise<ReadonlyMap<string, string>> {
+  const [column, id] =
+    'pathway' in of ? (['pathway', of.pathway] as const) : (['conference', of.conference] as const)
+  const rows = await database
+    .selectFrom('obligations')
+    .select(['id', 'what'])
+    .where(column, '=', id)
+    .execute()
+  return new Map(rows.map(({ id: one, what }) => [one, what]))
 }
 
 /** The name of each agency. */

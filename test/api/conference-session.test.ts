@@ -177,5 +177,11 @@ describe('afterwards', () => {
     expect(all.find(({ type }) => type === 'item-deferred')).toMatchObject({
       data: { because: 'time', reason: 'It was late.' },
     })
+    const named = itemsOf(await meeting.read('timeline?order=newest&limit=100', 'chair'))
+    expect(named).toEqual(all.toReversed().slice(0, 100))
+    for (const { sentence } of all) expect(sentence).toMatch(/^[A-Z\d]/)
+    expect(all.map(({ sentence }) => sentence)).not.toContainEqual(
+      expect.stringMatching(/Alex|Example|It was late/),
+    )
   })
 })

@@ -44,6 +44,37 @@ describe('a pathway', () => {
     })
   })
 
+  it('tells each event in a sentence, without a word and without a name of somebody', async () => {
+    const all = itemsOf(await api.get(`/api/pathways/${id}/timeline`, coordinator))
+    expect(all[0]).toMatchObject({
+      sentence: 'The person was referred by Suzy Lamplugh Trust (coordinator)',
+    })
+    for (const { sentence } of all)
+      expect(sentence).not.toMatch(/Alex|Robin|followed her|undefined/)
+    expect(all.map(({ sentence }) => sentence)).toContainEqual(
+      expect.stringMatching(
+        /^Waiting on Suzy Lamplugh Trust \(coordinator\) for a referral to be ack/,
+      ),
+    )
+  })
+
+  it('tells its timeline newest first as well, page by page, and in no order a cursor of the other', async () => {
+    const path = `/api/pathways/${id}/timeline`
+    const oldest = itemsOf(await api.get(path, coordinator))
+    const newest: unknown[] = []
+    let cursor = ''
+    for (let page = 0; page <= oldest.length; page++) {
+      const { body } = await api.get(`${path}?order=newest&limit=2${cursor}`, coordinator)
+      newest.push(...(body['items'] as unknown[]))
+      const next: unknown = body['nextCursor']
+      if (typeof next !== 'string') break
+      cursor = `&cursor=${next}`
+    }
+    expect(newest).toEqual(oldest.toReversed())
+    const { status } = await api.get(`${path}?order=oldest${cursor}`, coordinator)
+    expect(status).toBe(400)
+  })
+
   it.each(['obligations', 'notices', 'forecast', 'commands'])('lists its %s', async (list) => {
     const answer = await api.get(`/api/pathways/${id}/${list}`, coordinator)
     expect([answer.status, answer.text.slice(0, 200)]).toMatchObject([200, expect.anything()])

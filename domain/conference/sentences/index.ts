@@ -1,0 +1,42 @@
+import type { ConferenceEventType } from '../events.ts'
+import type { Sentence, Thing } from '../../sentence.ts'
+import { titleOf } from '../../describe.ts'
+import { itemSentences } from './items.ts'
+import { meetingSentences } from './meeting.ts'
+import { minutesSentences } from './minutes.ts'
+import { owingSentences } from '../../obligations/sentences.ts'
+import { returnSentences } from './returns.ts'
+import type { Sentences } from './sentences.ts'
+import { sessionSentences } from './session.ts'
+
+/** What each type of event at a meeting is in plain English; a type without a sentence does not compile. */
+const sentences: Sentences = {
+  ...meetingSentences,
+  ...itemSentences,
+  ...returnSentences,
+  ...sessionSentences,
+  ...minutesSentences,
+  ...owingSentences,
+}
+
+/** What happened at a meeting, in plain English; undefined for a type that is no longer known. */
+export function conferenceSentence({
+  type,
+  data,
+}: {
+  type: string
+  data: object
+}): Sentence | undefined {
+  if (!Object.hasOwn(sentences, type)) return undefined
+  // The table pairs each type with its own facts, and what is stored is what the rules gave.
+  return sentences[type as ConferenceEventType](data as never)
+}
+
+/** What a sentence about a meeting calls its things: items by their number, what is owed by its kind. */
+export const conferenceThings =
+  (kinds: ReadonlyMap<string, string>) =>
+  (is: Thing, id: string): string | undefined => {
+    const what = kinds.get(id)
+    if (is === 'obligation' && what !== undefined) return titleOf(what)
+    return is === 'item' ? `item ${id.slice(1)}` : undefined
+  }

@@ -1,0 +1,31 @@
+import { by, called, instant, say } from '../../sentence.ts'
+import { closureItems } from '../shape/closure.ts'
+import { closureReasons } from '../../codes.ts'
+import { closureViews, reopenings } from '../shape/choices.ts'
+import { entryReasons, outcomeTitles } from '../../stages/outcomes.ts'
+import { flags } from '../shape/flags.ts'
+import type { Sentences } from './sentences.ts'
+import { titleIn } from '../../titled.ts'
+import { stages } from '../../stages/index.ts'
+
+/** Reviews, closure and the watch; and the stages themselves. */
+export const closureSentences = {
+  'review-recorded': ({ outcome }) =>
+    say`the review was recorded${by}: ${called(outcomeTitles, outcome)}`,
+  'closure-proposed': ({ code }) =>
+    say`closure was proposed${by}${code !== undefined && `: ${called(closureReasons, code)}`}`,
+  'closure-answered': ({ view }) =>
+    say`the victim advocate’s view of the closure was recorded${by}: ${called(closureViews, view)}`,
+  'closure-override-permitted': () =>
+    say`the chair may now approve the closure without the victim advocate’s view`,
+  'closure-approved': ({ overridden, unmet }) =>
+    say`the closure was approved${by}${overridden && ', without the victim advocate’s view'}${unmet?.length ? `; not met: ${unmet.map((code) => called(closureItems, code)).join('; ')}` : undefined}`,
+  'closure-refused': () => say`the closure was refused${by}`,
+  'pathway-reopened': ({ because }) =>
+    say`the pathway was reopened${because !== undefined && `: ${called(reopenings, because)}`}`,
+  'stage-entered': ({ stage, because, until }) =>
+    say`the pathway moved to ${called(stages, stage)} (${called(entryReasons, because)})${until !== undefined && say`, until ${instant(until)}`}`,
+  'pathway-ended': ({ because }) => say`the pathway ended: ${called(entryReasons, because)}`,
+  flagged: ({ flag, up }) =>
+    say`the flag “${titleIn(flags, flag)}” was ${up ? 'raised' : 'removed'}`,
+} satisfies Partial<Sentences>

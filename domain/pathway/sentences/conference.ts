@@ -1,0 +1,41 @@
+import {
+  action,
+  agency,
+  by,
+  called,
+  counted,
+  instant,
+  meeting,
+  party,
+  say,
+} from '../../sentence.ts'
+import { actionOutcomes, returnKinds } from '../shape/conference.ts'
+import { outcomeTitles } from '../../stages/outcomes.ts'
+import { referredTo } from './referral.ts'
+import type { Sentences } from './sentences.ts'
+
+const returns = {
+  ...returnKinds,
+  asked: { title: 'Asked' },
+  waived: { title: 'Waived' },
+}
+
+/** Research, the conference, and the actions that were agreed. */
+export const conferenceSentences = {
+  'research-opened': ({ agencies, due }) =>
+    say`${counted(agencies.length, 'agency', 'agencies')} ${agencies.length === 1 ? 'was' : 'were'} asked for information by ${instant(due)}`,
+  'return-recorded': ({ agency: id, kind }) =>
+    say`a return from ${agency(id)} was recorded${by}: ${called(returns, kind)}`,
+  'return-waived': ({ agency: id }) => say`the return from ${agency(id)} was waived${by}`,
+  'conference-recorded': ({ decision, emergency, conference, referTo, receiver }) =>
+    say`the decision of ${conference === undefined ? say`a${emergency && 'n emergency'} conference` : meeting(conference)} was recorded${by}: ${called(outcomeTitles, decision)}${decision === 'referOn' && referredTo(referTo, receiver)}`,
+  'action-agreed': ({ agency: id, role, due }) =>
+    say`an action was agreed for ${party({ agency: id, role })}, due ${instant(due)}`,
+  'action-accepted': ({ id }) => say`${action(id)} was accepted${by}`,
+  'action-verified': ({ id, agreed }) =>
+    say`${action(id)} was checked${by}: ${agreed ? 'confirmed' : 'not confirmed, and open again'}`,
+  'action-ended': ({ id, outcome, conference }) =>
+    say`${action(id)} was recorded as ${called(actionOutcomes, outcome)}${conference === undefined ? by : say` at ${meeting(conference)}`}`,
+  'action-reassigned': ({ id, agency: to, role }) =>
+    say`${action(id)} was reassigned to ${party({ agency: to, role })}${by}`,
+} satisfies Partial<Sentences>

@@ -1,0 +1,74 @@
+import { called, type Sentence, type Thing } from '../../sentence.ts'
+import { formatDate, ukZone } from '../../calendar/calendar.ts'
+import { orderKinds } from '../order-kinds.ts'
+import type { PathwayEventType } from '../events.ts'
+import type { PathwayState } from '../state.ts'
+import { titleOf } from '../../describe.ts'
+import { afterSentences } from './after.ts'
+import { careSentences } from './care.ts'
+import { changeSentences } from './change.ts'
+import { closureSentences } from './closure.ts'
+import { conferenceSentences } from './conference.ts'
+import { holdSentences } from './hold.ts'
+import { intakeSentences } from './intake.ts'
+import { listingSentences } from './listing.ts'
+import { obligationSentences } from './obligation.ts'
+import { orderSentences } from './orders.ts'
+import { referralSentences } from './referral.ts'
+import { riskSentences } from './risk.ts'
+import { treatmentSentences } from './treatment.ts'
+import { victimSentences } from './victim.ts'
+import type { Sentences } from './sentences.ts'
+
+/** What each type of event on a pathway is in plain English; a type without a sentence does not compile. */
+const sentences: Sentences = {
+  ...referralSentences,
+  ...intakeSentences,
+  ...victimSentences,
+  ...conferenceSentences,
+  ...listingSentences,
+  ...riskSentences,
+  ...treatmentSentences,
+  ...careSentences,
+  ...closureSentences,
+  ...orderSentences,
+  ...changeSentences,
+  ...afterSentences,
+  ...holdSentences,
+  ...obligationSentences,
+}
+
+/** What happened on a pathway, in plain English; undefined for a type that is no longer known. */
+export function pathwaySentence({
+  type,
+  data,
+}: {
+  type: string
+  data: object
+}): Sentence | undefined {
+  if (!Object.hasOwn(sentences, type)) return undefined
+  // The table pairs each type with its own facts, and what is stored is what the rules gave.
+  return sentences[type as PathwayEventType](data as never)
+}
+
+/** What a sentence about a pathway calls its things, by their kind and date and never by a word. */
+export const pathwayThings =
+  (state: PathwayState | undefined, kinds: ReadonlyMap<string, string>) =>
+  (is: Thing, id: string): string | undefined => {
+    switch (is) {
+      case 'obligation': {
+        const what = kinds.get(id)
+        return what === undefined ? undefined : titleOf(what)
+      }
+      case 'session': {
+        const at = state?.sessions.find((one) => one.id === id)?.at
+        return at === undefined ? undefined : `the session on ${formatDate(at, ukZone)}`
+      }
+      case 'order': {
+        const kind = state?.orders?.find((one) => one.id === id)?.kind
+        return kind && `the ${called(orderKinds, kind)}`
+      }
+      default:
+        return undefined
+    }
+  }

@@ -1,0 +1,30 @@
+import { by, counted, order, pathway, person, say } from '../../sentence.ts'
+import type { Sentences } from './sentences.ts'
+
+/** Who else the person may be, and to whom a referral went. */
+export const intakeSentences = {
+  'matches-found': ({ searched, found }) => {
+    if (!searched) return say`the search for other records of ${person} failed`
+    if (found.length === 0) return say`no other record of ${person} was found`
+    return say`${counted(found.length, 'possible match', 'possible matches')} for ${person} ${found.length === 1 ? 'was' : 'were'} found`
+  },
+  'referral-linked': ({ to }) => say`the referral was linked to ${pathway(to)}${by}`,
+  'referral-unlinked': ({ from, refused }) =>
+    refused === undefined
+      ? say`the link to ${pathway(from)} was undone${by}`
+      : say`${pathway(from)} could not take the referral, and the link was undone`,
+  'referral-taken': ({ pathway: from }) => say`a new referral was taken over from ${pathway(from)}`,
+  'referral-given-back': ({ pathway: to }) => say`a referral was given back to ${pathway(to)}`,
+  'person-merged': ({ pathway: with_ }) =>
+    say`the person was recorded as the same as in ${pathway(with_)}${by}`,
+  'person-split': ({ pathway: from, refused }) =>
+    refused === undefined
+      ? say`the person was recorded as not the same as in ${pathway(from)}${by}`
+      : say`the person could not be recorded as the same as in ${pathway(from)}`,
+  'merge-noted': ({ pathway: other, undone }) =>
+    undone
+      ? say`the person of ${pathway(other)} is no longer recorded as the same`
+      : say`the person of ${pathway(other)} was recorded as the same`,
+  'order-taken': ({ id, pathway: from }) =>
+    say`${order(id)} came with the referral from ${pathway(from)}`,
+} satisfies Partial<Sentences>

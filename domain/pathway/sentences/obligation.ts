@@ -1,0 +1,10 @@
+import { agency, say } from '../../sentence.ts'
+import { owingSentences } from '../../obligations/sentences.ts'
+import type { Sentences } from './sentences.ts'
+
+/** What is owed, and what was said about it. */
+export const obligationSentences = {
+  ...owingSentences,
+  'delivery-failed': ({ agency: id }) => say`a message to ${agency(id)} could not be delivered`,
+  'answer-received': () => say`a message to another pathway or a meeting was refused`,
+} satisfies Partial<Sentences>

@@ -1,0 +1,23 @@
+import { by, called, day, inRow, person, say } from '../../sentence.ts'
+import { incidentKinds, instruments, lifeChanges, ratedRisks, ratings, risks } from '../../codes.ts'
+import { ratingOccasions } from '../shape/choices.ts'
+import type { Sentences } from './sentences.ts'
+
+const rated = (given: Readonly<Record<string, string>>): string =>
+  inRow(
+    Object.entries(given).map(
+      ([of, rating]) => `${called(ratedRisks, of)} ${called(ratings, rating)}`,
+    ),
+  )
+
+/** The risk, and what interrupts. */
+export const riskSentences = {
+  'risk-set': ({ risk, because }) =>
+    say`the risk was set to ${called(risks, risk)}${by} (${called(ratingOccasions, because)})`,
+  'risk-assessed': ({ instrument, ratings: given }) =>
+    say`the risk was assessed${by} with ${called(instruments, instrument)}: ${rated(given)}`,
+  'change-recorded': ({ on, kind }) =>
+    say`a change in ${person}’s life was recorded${by}: ${called(lifeChanges, kind)}, on ${day(on)}`,
+  'incident-reported': ({ on, kind, urgent }) =>
+    say`${urgent ? 'an urgent incident' : 'an incident'} on ${day(on)} was reported${by}: ${called(incidentKinds, kind)}`,
+} satisfies Partial<Sentences>
