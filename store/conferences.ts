@@ -1,6 +1,6 @@
 import { type Beside, keepWordsOf } from './records.ts'
 import { type Database } from './database.ts'
-import { keepCommand, type Kept, type NewCommand } from './inbox.ts'
+import { keepBeside, type Kept, type NewCommand } from './inbox.ts'
 import { toDate } from './values.ts'
 import { type Tx } from './turns.ts'
 
@@ -13,20 +13,16 @@ export interface NewConference extends Pick<Beside, 'words'> {
 }
 
 /** Stores a conference and the command that plans it, both or neither, once under a key: from then on it can be found. */
-export async function keepConference(
+export const keepConference = (
   database: Database,
   command: NewCommand,
   { words, ...conference }: NewConference,
-): Promise<Kept> {
-  return database.transaction().execute(async (tx) => {
-    const kept = await keepCommand(tx, command)
-    if (kept.kept !== 'new') return kept
+): Promise<Kept> =>
+  keepBeside(database, command, async (tx) => {
     const unplanned = { ...conference, id: command.entity, byHand: true }
     await keepUnplanned(tx, [unplanned], command.receivedAt)
     await keepWordsOf(tx, command, { words })
-    return kept
   })
-}
 
 /** A conference whose plan has yet to be judged: what lists show of it until then. */
 interface Unplanned extends Omit<NewConference, 'words'> {

@@ -1,4 +1,5 @@
 import { type Database } from './database.ts'
+import { type ExpressionBuilder } from 'kysely'
 import {
   afterCursor,
   anyOf,
@@ -9,6 +10,7 @@ import {
   type PageWanted,
 } from './reads/page.ts'
 import { toDate, toJson } from './values.ts'
+import { type Tables } from './schema.ts'
 import { type Tx } from './turns.ts'
 import { draftDays } from '../domain/drafts.ts'
 
@@ -77,9 +79,7 @@ export async function readDrafts(database: Database, scope: DraftScope, wanted: 
   const rows = await scoped(database, scope)
     .select(key.as('key'))
     .where('submitted_as', 'is', null)
-    .$if(after !== undefined, (query) =>
-      after ? query.where(afterCursor(key, idText('drafts.id'), after, 'desc')) : query,
-    )
+    .where(afterCursor(key, idText('drafts.id'), after, 'desc'))
     .orderBy(key, 'desc')
     .orderBy('id', 'desc')
     .limit(limit + 1)
@@ -122,10 +122,22 @@ export async function keepDraft(
   return kept !== undefined
 }
 
-/** Writes a draft anew; false where it is not, or no longer, at that version. */
+/** A draft as somebody read it. */
+interface Version {
+  readonly id: string
+  readonly version: number
+}
+
+/** Whether a draft is still at that version and has not become a referral. */
+const isUnsent =
+  ({ id, version }: Version) =>
+  (eb: ExpressionBuilder<Tables, 'drafts'>) =>
+    eb.and({ id, version, submitted_as: null })
+
+/** Overwrites a draft; false where it is not, or no longer, at that version. */
 export async function writeDraft(
   database: Database,
-  { id, version }: { readonly id: string; readonly version: number },
+  { id, version }: Version,
   { site, document, at }: Pick<NewDraft, 'site' | 'document' | 'at'>,
 ): Promise<boolean> {
   const { numUpdatedRows } = await database
@@ -136,23 +148,16 @@ export async function writeDraft(
       version: version + 1,
       changed_at: toDate(at),
     })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .where('submitted_as', 'is', null)
+    .where(isUnsent({ id, version }))
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
 
 /** Deletes a draft; false where it is not, or no longer, at that version. */
-export async function deleteDraft(
-  database: Database,
-  { id, version }: { readonly id: string; readonly version: number },
-): Promise<boolean> {
+export async function deleteDraft(database: Database, draft: Version): Promise<boolean> {
   const { numDeletedRows } = await database
     .deleteFrom('drafts')
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .where('submitted_as', 'is', null)
+    .where(isUnsent(draft))
     .executeTakeFirst()
   return numDeletedRows > 0n
 }
@@ -166,7 +171,7 @@ export class DraftMoved extends Error {}
  */
 export async function spendDraft(
   tx: Tx,
-  { id, version }: { readonly id: string; readonly version: number },
+  { id, version }: Version,
   { id: key, receivedAt }: { readonly id: string; readonly receivedAt: number },
 ): Promise<void> {
   const { numUpdatedRows } = await tx
@@ -177,9 +182,7 @@ export async function spendDraft(
       version: version + 1,
       changed_at: toDate(receivedAt),
     })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .where('submitted_as', 'is', null)
+    .where(isUnsent({ id, version }))
     .executeTakeFirst()
   if (numUpdatedRows === 0n) throw new DraftMoved('a draft has moved on')
 }

@@ -90,6 +90,18 @@ export async function keepCommand(tx: Tx, command: NewCommand): Promise<Kept> {
   }
 }
 
+/** Stores a command and what belongs beside it, both or neither, once under a key. */
+export const keepBeside = (
+  database: Database,
+  command: NewCommand,
+  beside: (tx: Tx) => Promise<void>,
+): Promise<Kept> =>
+  database.transaction().execute(async (tx) => {
+    const kept = await keepCommand(tx, command)
+    if (kept.kept === 'new') await beside(tx)
+    return kept
+  })
+
 /** A command as it stands in its inbox, with what became of it. */
 export interface StoredCommand {
   readonly kind: EntityKind

@@ -1,6 +1,6 @@
 import { type Database } from './database.ts'
 import { keepMatchKeys } from './matching/kept.ts'
-import { keepCommand, type Kept, type NewCommand } from './inbox.ts'
+import { keepBeside, type Kept, type NewCommand } from './inbox.ts'
 import { spendDraft } from './drafts.ts'
 import { toDate, toJson } from './values.ts'
 import { type Tx } from './turns.ts'
@@ -51,14 +51,12 @@ export interface NewReferral extends Beside {
 }
 
 /** Stores a referral: the pathway, its people, its words and its first command, all of them or none, once under a key. */
-export async function keepReferral(
+export const keepReferral = (
   database: Database,
   command: NewCommand,
   referral: NewReferral,
-): Promise<Kept> {
-  return database.transaction().execute(async (tx) => {
-    const kept = await keepCommand(tx, command)
-    if (kept.kept !== 'new') return kept
+): Promise<Kept> =>
+  keepBeside(database, command, async (tx) => {
     const { personId, victimId, draft } = referral
     if (draft) await spendDraft(tx, draft, command)
     await tx.insertInto('people').values({ id: personId, current: referral.person.id }).execute()
@@ -66,19 +64,15 @@ export async function keepReferral(
     await keepPathway(tx, command, referral)
     await keepWordsOf(tx, command, referral)
     await keepPeople(tx, command, referral, { personId, victimId })
-    return kept
   })
-}
 
 /** Stores a command with its words, and with the new records of people that an amendment carries. */
-export async function keepWithWords(
+export const keepWithWords = (
   database: Database,
   command: NewCommand,
   beside: Beside,
-): Promise<Kept> {
-  return database.transaction().execute(async (tx) => {
-    const kept = await keepCommand(tx, command)
-    if (kept.kept !== 'new') return kept
+): Promise<Kept> =>
+  keepBeside(database, command, async (tx) => {
     await keepWordsOf(tx, command, beside)
     if (beside.person || beside.victim) {
       const { person, victim } = await tx
@@ -88,9 +82,7 @@ export async function keepWithWords(
         .executeTakeFirstOrThrow()
       await keepPeople(tx, command, beside, { personId: person, victimId: victim })
     }
-    return kept
   })
-}
 
 async function keepPathway(
   tx: Tx,

@@ -20,7 +20,7 @@ export async function askToReplan(
     .where('kind', '=', 'pathway')
     .where('ended', '=', false)
     .where('stage', '<>', 'received')
-    .where(({ fn, val }) => fn.coalesce('holiday_table', val(unnotedTableVersion)), '<>', version)
+    .where((eb) => eb(eb.fn.coalesce('holiday_table', eb.val(unnotedTableVersion)), '<>', version))
     .execute()
   const pathways = rows.map(({ id }) => ({ id, of: version }))
   return askEach(database, namespace, 'replan-calendar', pathways, moment)

@@ -8,7 +8,7 @@ import { logReads } from '../../store/reads/log.ts'
 import { mayRead, noTies, seesWhole, type Ties, type WordClass } from '../../domain/need-to-know.ts'
 import { mapEventWords } from '../../domain/event-words.ts'
 import { isInvited } from '../../domain/conference/rule.ts'
-import { readConferenceOwners } from '../../store/reads/conference-parts.ts'
+import { readOwners } from '../../store/reads/obligations.ts'
 import { readEvents, type StoredEvent } from '../../store/reads/pathway.ts'
 import { type Reading, readingOf, sharesWords } from '../../domain/conference/readable.ts'
 import { readWords } from '../../store/reads/words.ts'
@@ -188,7 +188,7 @@ export async function conferenceReader(
   const { version }: { version?: unknown } = { ...out.at(-1)?.data }
   return new ConferenceReader(actor, {
     state,
-    owners: await readConferenceOwners(database, state.id),
+    owners: await readOwners(database, { conference: state.id }),
     minutesOut: typeof version === 'number' ? version : undefined,
   })
 }

@@ -1,10 +1,6 @@
 import { type Actor } from '../../domain/decider.ts'
-import {
-  type ConferenceRules,
-  findConference,
-  loadConference,
-} from '../../store/reads/conferences.ts'
-import { type ConferencePlace } from '../../store/reads/conferences.ts'
+import { type ConferenceRules, loadConference } from '../../store/reads/rules.ts'
+import { findConference, type Place } from '../../store/reads/places.ts'
 import { type Database } from '../../store/database.ts'
 import { isInvited } from '../../domain/conference/rule.ts'
 import { Declined } from '../answers.ts'
@@ -12,7 +8,7 @@ import { seesWhole } from '../../domain/need-to-know.ts'
 
 /** A conference as somebody comes to it. */
 export interface ConferenceEntry {
-  readonly place: ConferencePlace
+  readonly place: Place
   readonly rules: ConferenceRules
   /** As whom they come: a guest from another site as their agency's worker, whatever their role at home. */
   readonly as: Actor

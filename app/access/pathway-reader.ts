@@ -10,7 +10,8 @@ import { mapEventWords, mapGuardedFacts } from '../../domain/event-words.ts'
 import { type Database } from '../../store/database.ts'
 import { logReads } from '../../store/reads/log.ts'
 import { type PathwayState } from '../../domain/pathway/state.ts'
-import { readOwners, type StoredEvent } from '../../store/reads/pathway.ts'
+import { readOwners } from '../../store/reads/obligations.ts'
+import { type StoredEvent } from '../../store/reads/pathway.ts'
 import { readWords } from '../../store/reads/words.ts'
 
 interface Facts {
@@ -106,5 +107,8 @@ export async function readerOf(
   actor: Actor,
   facts: Omit<Facts, 'owners'>,
 ): Promise<PathwayReader> {
-  return new PathwayReader(actor, { ...facts, owners: await readOwners(database, facts.id) })
+  return new PathwayReader(actor, {
+    ...facts,
+    owners: await readOwners(database, { pathway: facts.id }),
+  })
 }

@@ -1,6 +1,6 @@
 import { type Actor } from '../../domain/decider.ts'
 import { type Database } from '../../store/database.ts'
-import { findPathway, type PathwayPlace } from '../../store/reads/standing.ts'
+import { findPathway, type Place } from '../../store/reads/places.ts'
 import { guestCommands, guestInterrupts } from '../../domain/pathway/guests.ts'
 import { mayNot } from './roles.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
@@ -9,7 +9,7 @@ import { readOwedBy } from '../../store/reads/transfer.ts'
 
 /** A pathway, and as whom somebody comes to it. */
 export interface Entry {
-  readonly place: PathwayPlace
+  readonly place: Place
   /** As whom they read: a guest sees what is their own agency's, whatever their role at home. */
   readonly reader: Actor
   /** What a guest may send; a member of the site may send what their role may. */
@@ -41,11 +41,7 @@ async function guestMay(database: Database, actor: Actor, id: string) {
 }
 
 /** The pathway, if this actor is at its site. */
-export async function pathwayFor(
-  database: Database,
-  actor: Actor,
-  id: string,
-): Promise<PathwayPlace> {
+export async function pathwayFor(database: Database, actor: Actor, id: string): Promise<Place> {
   const place = await findPathway(database, id)
   if (!place || !actor.sites.includes(place.site)) throw new Declined('not-found')
   return place

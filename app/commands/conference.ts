@@ -6,14 +6,9 @@ import {
   type ConferenceCommandName,
 } from '../../domain/conference/commands/index.ts'
 import { conferenceFor } from '../access/conference.ts'
-import {
-  type ConferencePlace,
-  findConference,
-  pathwayOfItem,
-  waitsToBeReconvened,
-} from '../../store/reads/conferences.ts'
+import { findConference, idShape, type Place } from '../../store/reads/places.ts'
+import { pathwayOfItem, waitsToBeReconvened } from '../../store/reads/conferences.ts'
 import { type Deps } from '../deps.ts'
-import { idShape } from '../../store/reads/standing.ts'
 import { keepConference } from '../../store/conferences.ts'
 import { keepWithWords } from '../../store/records.ts'
 import { planSchema, type Plan } from './plan.ts'
@@ -77,7 +72,7 @@ export async function receiveConferenceCommand(
 
 const placeIn =
   ({ database }: Deps) =>
-  (id: string): Promise<ConferencePlace | undefined> =>
+  (id: string): Promise<Place | undefined> =>
     findConference(database, id)
 
 async function take(

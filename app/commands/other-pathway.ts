@@ -1,6 +1,6 @@
 import { badField } from '../answers.ts'
 import { type Deps } from '../deps.ts'
-import { findPathway, type PathwayPlace } from '../../store/reads/standing.ts'
+import { findPathway, type Place } from '../../store/reads/places.ts'
 import { type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import { readSummary } from '../../store/reads/pathway.ts'
 
@@ -10,7 +10,7 @@ import { readSummary } from '../../store/reads/pathway.ts'
  */
 export async function otherPathway(
   { database }: Pick<Deps, 'database'>,
-  { site }: PathwayPlace,
+  { site }: Place,
   name: PathwayCommandName,
   body: object,
 ): Promise<object> {

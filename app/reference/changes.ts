@@ -10,7 +10,7 @@ import { defaultClocks } from '../../domain/policy/clocks.ts'
 import { defaultLadders } from '../../domain/policy/ladders.ts'
 import { type Deps } from '../deps.ts'
 import { divisions } from '../../domain/calendar/holidays.ts'
-import { knownIds } from '../../store/reads/standing.ts'
+import { knownIds } from '../../store/reads/reference.ts'
 import { missingFrom, type Policy, policySchema } from '../../domain/policy/policy.ts'
 
 /** A site as it is written: its agencies, and who holds which role. */

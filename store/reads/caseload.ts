@@ -8,6 +8,7 @@ import {
   millis,
   pageOf,
   type PageWanted,
+  wantedOf,
 } from './page.ts'
 import { type Database } from '../database.ts'
 import { type Tables } from '../schema.ts'
@@ -96,17 +97,14 @@ export async function readCaseload(database: Database, wanted: CaseloadWanted) {
     ])
     .where('pathways.site', '=', anyOf(sites))
     .$if(confinedTo !== undefined, (query) => query.where((eb) => tied(eb, confinedTo ?? '')))
-    .$if(stage !== undefined, (query) => query.where('pathways.stage', '=', stage ?? ''))
+    .where((eb) => eb.and(wantedOf({ 'pathways.stage': stage, 'pathways.risk': risk })))
     .$if(agency !== undefined, (query) => query.where((eb) => tied(eb, agency ?? '', true)))
-    .$if(risk !== undefined, (query) => query.where('pathways.risk', '=', risk ?? ''))
     .$if(overdue !== undefined, (query) => query.where(sql<boolean>`${isLate(now)} = ${overdue}`))
     .$if(stuck !== undefined, (query) =>
       query.where(sql<boolean>`${pastLadder(now, confinedTo)} = ${stuck}`),
     )
     .$if(q !== undefined, (query) => query.where(matches(q ?? '')))
-    .$if(after !== undefined, (query) =>
-      after ? query.where(afterCursor(key, idText('pathways.id'), after, direction)) : query,
-    )
+    .where(afterCursor(key, idText('pathways.id'), after, direction))
     .orderBy(key, direction)
     .orderBy('pathways.id', direction)
     .limit(limit + 1)

@@ -1,5 +1,14 @@
 import { sql } from 'kysely'
-import { afterCursor, anyOf, idText, instant, millis, pageOf, type PageWanted } from './page.ts'
+import {
+  afterCursor,
+  anyOf,
+  idText,
+  instant,
+  millis,
+  pageOf,
+  type PageWanted,
+  wantedOf,
+} from './page.ts'
 import { type Database } from '../database.ts'
 
 export interface ConferencesWanted extends PageWanted {
@@ -27,14 +36,10 @@ export async function readConferences(database: Database, wanted: ConferencesWan
     .$if(invited !== undefined, (query) =>
       query.where(sql<boolean>`${invited ?? ''} = any(invited)`),
     )
-    .$if(form !== undefined, (query) => query.where('form', '=', form ?? ''))
-    .$if(stage !== undefined, (query) => query.where('stage', '=', stage ?? ''))
-    .$if(emergency !== undefined, (query) => query.where('emergency', '=', emergency === true))
+    .where((eb) => eb.and(wantedOf({ form, stage, emergency })))
     .$if(from !== undefined, (query) => query.where('at', '>=', instant(from ?? 0)))
     .$if(to !== undefined, (query) => query.where('at', '<=', instant(to ?? 0)))
-    .$if(after !== undefined, (query) =>
-      after ? query.where(afterCursor(key, idText('conferences.id'), after, 'asc')) : query,
-    )
+    .where(afterCursor(key, idText('conferences.id'), after, 'asc'))
     .orderBy(key)
     .orderBy('conferences.id')
     .limit(limit + 1)

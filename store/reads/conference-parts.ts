@@ -9,19 +9,6 @@ export async function readConferenceRow(database: Database, id: string) {
     .executeTakeFirstOrThrow()
 }
 
-/** Which agency owes, or owed last, each obligation of a conference. */
-export async function readConferenceOwners(
-  database: Database,
-  id: string,
-): Promise<ReadonlyMap<string, string>> {
-  const rows = await database
-    .selectFrom('obligations')
-    .select(['id', 'agency'])
-    .where('conference', '=', id)
-    .execute()
-  return new Map(rows.map((row) => [row.id, row.agency]))
-}
-
 /** Whom each of these pathways of a site is about, by name; one that was erased or has gone elsewhere is left out. */
 export async function readPeopleOf(
   database: Database,

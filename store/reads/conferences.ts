@@ -1,32 +1,5 @@
-import { type ConferenceState, initialConference } from '../../domain/conference/state.ts'
+import { conferenceShape } from './places.ts'
 import { type Database } from '../database.ts'
-import { loadSite } from '../reference.ts'
-import { readEntity, type Stored } from '../states.ts'
-import { type SiteReference } from '../../domain/reference/reference.ts'
-
-/** What a command to a conference is checked against before it is stored. */
-export interface ConferencePlace {
-  readonly id: string
-  readonly site: string
-  readonly stage: string
-  readonly version: number
-}
-
-/** What the id of a conference looks like: nothing else is looked for. */
-export const conferenceShape = /^cf[0-9a-hjkmnp-tv-z]{12}$/
-
-/** Where a conference is; undefined where there is none of that id. */
-export async function findConference(
-  database: Database,
-  id: string,
-): Promise<ConferencePlace | undefined> {
-  if (!conferenceShape.test(id)) return undefined
-  return database
-    .selectFrom('conferences')
-    .select(['id', 'site', 'stage', 'version'])
-    .where('id', '=', id)
-    .executeTakeFirst()
-}
 
 /** Whether a conference was adjourned, and no other has been planned that reconvenes it. */
 export async function waitsToBeReconvened(database: Database, id: string): Promise<boolean> {
@@ -73,21 +46,4 @@ export async function pathwayOfItem(
     .where('item', '=', item)
     .executeTakeFirst()
   return row?.pathway
-}
-
-/** A conference as its rules see it now. */
-export interface ConferenceRules extends Stored<ConferenceState> {
-  readonly reference: SiteReference
-}
-
-/** What the rules of a conference need in order to be asked. */
-export async function loadConference(
-  database: Database,
-  { id, site }: ConferencePlace,
-): Promise<ConferenceRules> {
-  const stored = await readEntity(database, 'conference', id)
-  const { state, seq, at } = stored ?? { state: initialConference(id), seq: 0, at: 0 }
-  const reference = await loadSite(database, site, state.meeting?.policyVersion)
-  if (!reference) throw new Error('a conference is at a site that does not exist')
-  return { state, seq, at, reference }
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterCursor, anyOf, idText, millis, pageOf, type PageWanted } from './page.ts'
+import { afterCursor, anyOf, idText, millis, pageOf, type PageWanted, wantedOf } from './page.ts'
 import { type EntityKind } from '../../domain/decider.ts'
 import { type Database } from '../database.ts'
 
@@ -57,17 +57,17 @@ export async function readNotices(database: Database, wanted: NoticesWanted) {
       key.as('key'),
     ])
     .$if(sites !== undefined, (query) => query.where('notices.site', '=', anyOf(sites ?? [])))
-    .$if(pathway !== undefined, (query) => query.where('notices.pathway', '=', pathway ?? ''))
-    .$if(conference !== undefined, (query) =>
-      query.where('notices.conference', '=', conference ?? ''),
+    .where((eb) =>
+      eb.and(
+        wantedOf({
+          'notices.pathway': pathway,
+          'notices.conference': conference,
+          'notices.agency': agency,
+          'notices.outcome': outcome,
+        }),
+      ),
     )
-    .$if(agency !== undefined, (query) => query.where('notices.agency', '=', agency ?? ''))
-    .$if(outcome !== undefined, (query) =>
-      outcome ? query.where('notices.outcome', '=', outcome) : query,
-    )
-    .$if(after !== undefined, (query) =>
-      after ? query.where(afterCursor(key, idText('notices.id'), after, 'desc')) : query,
-    )
+    .where(afterCursor(key, idText('notices.id'), after, 'desc'))
     .orderBy(key, 'desc')
     .orderBy(idText('notices.id'), 'desc')
     .limit(limit + 1)

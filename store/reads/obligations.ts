@@ -1,4 +1,5 @@
 import { type Database } from '../database.ts'
+import { type Owner } from '../projections/obligations.ts'
 import {
   afterCursor,
   anyOf,
@@ -8,6 +9,7 @@ import {
   type Page,
   pageOf,
   type PageWanted,
+  wantedOf,
 } from './page.ts'
 
 const columns = [
@@ -52,19 +54,14 @@ export async function readObligations(database: Database, wanted: ObligationsWan
   const rows = await database
     .selectFrom('obligations')
     .select([...columns, key.as('key')])
-    .$if(pathway !== undefined, (query) => query.where('pathway', '=', pathway ?? ''))
-    .$if(conference !== undefined, (query) => query.where('conference', '=', conference ?? ''))
+    .where((eb) => eb.and(wantedOf({ pathway, conference, agency, role })))
     .$if(sites !== undefined, (query) => query.where('site', '=', anyOf(sites ?? [])))
-    .$if(agency !== undefined, (query) => query.where('agency', '=', agency ?? ''))
-    .$if(role !== undefined, (query) => query.where('role', '=', role ?? ''))
     .$if(dueBy !== undefined, (query) =>
       query.where('due', '<=', instant(dueBy ?? 0)).where('stopped_at', 'is', null),
     )
     .$if(open === true, (query) => query.where('outcome', 'is', null))
     .$if(open === false, (query) => query.where('outcome', 'is not', null))
-    .$if(after !== undefined, (query) =>
-      after ? query.where(afterCursor(key, idText('id'), after, 'asc')) : query,
-    )
+    .where(afterCursor(key, idText('id'), after, 'asc'))
     .orderBy(key)
     .orderBy('id')
     .limit(limit + 1)
@@ -82,4 +79,39 @@ export async function readObligation(database: Database, id: string) {
     .select(['what', 'since', 'due', 'agency', 'role', 'outcome'])
     .where('id', '=', id)
     .executeTakeFirst()
+}
+
+/** Whether the pathway has or ever had an obligation of this id. */
+export async function hadObligation(
+  database: Database,
+  pathway: string,
+  id: string,
+): Promise<boolean> {
+  const row = await database
+    .selectFrom('obligations')
+    .select('id')
+    .where('id', '=', id)
+    .where('pathway', '=', pathway)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Which agency owes, or owed last, each obligation of a pathway or of a conference. */
+export const readOwners = (database: Database, owner: Owner) => readEach(database, owner, 'agency')
+
+/** Of which kind each obligation of a pathway or of a conference is or was. */
+export const readObligationKinds = (database: Database, owner: Owner) =>
+  readEach(database, owner, 'what')
+
+async function readEach(
+  database: Database,
+  owner: Owner,
+  column: 'agency' | 'what',
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await database
+    .selectFrom('obligations')
+    .select(['id', `${column} as value`])
+    .where((eb) => eb.and(owner))
+    .execute()
+  return new Map(rows.map(({ id, value }) => [id, value]))
 }

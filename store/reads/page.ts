@@ -31,16 +31,23 @@ export const instant = (at: number): RawBuilder<number> => sql<number>`${new Dat
 /** Sorts after everything that has a value. */
 export const lastOfAll = 9_000_000_000_000_000
 
-/** The rows after the cursor, in the direction of the list. */
-export const afterCursor = (
+/** The rows after the cursor, in the direction of the list; all where there is none. */
+export function afterCursor(
   key: RawBuilder<number>,
   id: RawBuilder<string>,
-  { key: after, id: afterId }: Cursor,
+  after: Cursor | undefined,
   direction: 'asc' | 'desc',
-): RawBuilder<boolean> =>
-  direction === 'asc'
-    ? sql<boolean>`(${key}, ${id}) > (${after}::bigint, ${afterId}::text)`
-    : sql<boolean>`(${key}, ${id}) < (${after}::bigint, ${afterId}::text)`
+): RawBuilder<boolean> {
+  if (!after) return sql<boolean>`true`
+  const last = sql`(${after.key}::bigint, ${after.id}::text)`
+  return direction === 'asc'
+    ? sql<boolean>`(${key}, ${id}) > ${last}`
+    : sql<boolean>`(${key}, ${id}) < ${last}`
+}
+
+/** What is wanted of a list. Kysely passes over what is undefined, which its types do not know. */
+export const wantedOf = <T extends object>(filter: T) =>
+  filter as { [Key in keyof T]?: Exclude<T[Key], undefined> }
 
 /** A page out of rows of which one more than wanted was read. */
 export function pageOf<T extends { readonly key: number; readonly id: string }>(

@@ -52,34 +52,6 @@ export async function readEvents(
   return rows.map((row) => ({ ...row, by: row.by as StoredEvent['by'] })) // as a turn wrote it
 }
 
-/** Which agency owes, or owed last, each obligation of a pathway. */
-export async function readOwners(
-  database: Database,
-  id: string,
-): Promise<ReadonlyMap<string, string>> {
-  const rows = await database
-    .selectFrom('obligations')
-    .select(['id', 'agency'])
-    .where('pathway', '=', id)
-    .execute()
-  return new Map(rows.map((row) => [row.id, row.agency]))
-}
-
-/** Of which kind each obligation of a pathway, or of a conference, is or was. */
-export async function readObligationKinds(
-  database: Database,
-  of: { readonly pathway: string } | { readonly conference: string },
-): Promise<ReadonlyMap<string, string>> {
-  const [column, id] =
-    'pathway' in of ? (['pathway', of.pathway] as const) : (['conference', of.conference] as const)
-  const rows = await database
-    .selectFrom('obligations')
-    .select(['id', 'what'])
-    .where(column, '=', id)
-    .execute()
-  return new Map(rows.map(({ id: one, what }) => [one, what]))
-}
-
 /** The name of each agency. */
 export async function readAgencyNames(database: Database): Promise<ReadonlyMap<string, string>> {
   const rows = await database.selectFrom('agencies').select(['id', 'name']).execute()

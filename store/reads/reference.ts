@@ -76,3 +76,18 @@ export async function readCoordinators(database: Database): Promise<ReadonlyMap<
     .execute()
   return new Map(rows.map(({ site, agency }) => [site, agency]))
 }
+
+/** Which of these ids are agencies, or sites. */
+export async function knownIds(
+  database: Database,
+  table: 'agencies' | 'sites',
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await database
+    .selectFrom(table)
+    .select('id')
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}

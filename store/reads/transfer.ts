@@ -1,4 +1,4 @@
-import { idShape } from './standing.ts'
+import { idShape } from './places.ts'
 import { anyOf } from './page.ts'
 import { type Database } from '../database.ts'
 

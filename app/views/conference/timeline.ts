@@ -1,6 +1,6 @@
 import { conferenceSentence, conferenceThings } from '../../../domain/conference/sentences/index.ts'
 import { type Look } from '../../access/look.ts'
-import { readObligationKinds } from '../../../store/reads/pathway.ts'
+import { readObligationKinds } from '../../../store/reads/obligations.ts'
 import { timelinePage, type TimelineQuery } from '../timeline.ts'
 
 /** What happened at a conference, in order, as far as it is for one reader. */

@@ -5,7 +5,8 @@ import { type Entry } from '../../access/pathway.ts'
 import { edgeBody } from '../../commands/edge.ts'
 import { forecast } from '../../../domain/pathway/forecast.ts'
 import { instantOut, iso } from '../instants.ts'
-import { loadRules, type PathwayPlace } from '../../../store/reads/standing.ts'
+import { loadRules } from '../../../store/reads/rules.ts'
+import { type Place } from '../../../store/reads/places.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../../domain/pathway/commands/index.ts'
 import { refusals } from '../../../domain/refusals.ts'
 import { refuse, type Rule } from '../../../domain/pathway/rule.ts'
@@ -72,7 +73,7 @@ export const foreseenOut = z
 const mostForeseen = 60
 
 /** What time will do on the pathway if nobody acts. */
-export async function forecastView({ database, clock }: Deps, by: Actor, place: PathwayPlace) {
+export async function forecastView({ database, clock }: Deps, by: Actor, place: Place) {
   const { state, at, reference } = await loadRules(database, place)
   const now = Math.max(await clock.now(), at)
   return forecast(state, reference, now, mostForeseen)

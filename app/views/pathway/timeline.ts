@@ -4,7 +4,8 @@ import { type Area, areaCodes, typesOf } from '../../../domain/pathway/evolve.ts
 import { type Deps } from '../../deps.ts'
 import { pathwaySentence, pathwayThings } from '../../../domain/pathway/sentences/index.ts'
 import { readerOf } from '../../access/pathway-reader.ts'
-import { readObligationKinds, readState, readSummary } from '../../../store/reads/pathway.ts'
+import { readObligationKinds } from '../../../store/reads/obligations.ts'
+import { readState, readSummary } from '../../../store/reads/pathway.ts'
 import { timelinePage, timelinePaging, type TimelineQuery } from '../timeline.ts'
 
 export const timelineQuery = z.strictObject({

@@ -1,0 +1,46 @@
+import { type ConferenceState, initialConference } from '../../domain/conference/state.ts'
+import { type Database } from '../database.ts'
+import { initialPathway, type PathwayState } from '../../domain/pathway/state.ts'
+import { loadSite, withOthers } from '../reference.ts'
+import { type Place } from './places.ts'
+import { readEntity, type Stored } from '../states.ts'
+import { type SiteReference } from '../../domain/reference/reference.ts'
+import { withMeetings } from '../meetings.ts'
+
+/** A pathway as its rules see it now: its state, when it was last written, and its site under the policy that it opened with. */
+export interface PathwayRules extends Stored<PathwayState> {
+  readonly reference: SiteReference
+}
+
+/** What the rules of a pathway need in order to be asked. */
+export async function loadRules(
+  database: Database,
+  { id, site }: Place,
+  furtherPolicies: readonly number[] = [],
+): Promise<PathwayRules> {
+  const stored = await readEntity(database, 'pathway', id)
+  const { state, seq, at } = stored ?? { state: initialPathway(id), seq: 0, at: 0 }
+  const found = await loadSite(database, state.site ?? site, state.policyVersion, furtherPolicies)
+  if (!found) throw new Error('a pathway is at a site that does not exist')
+  const beside = await withOthers(database, found, state.transfer ? [state.transfer.to] : [])
+  // Those whose list has closed since are left out by the rules, which know the present.
+  const reference = await withMeetings(database, beside, at)
+  return { state, seq, at, reference }
+}
+
+/** A conference as its rules see it now. */
+export interface ConferenceRules extends Stored<ConferenceState> {
+  readonly reference: SiteReference
+}
+
+/** What the rules of a conference need in order to be asked. */
+export async function loadConference(
+  database: Database,
+  { id, site }: Place,
+): Promise<ConferenceRules> {
+  const stored = await readEntity(database, 'conference', id)
+  const { state, seq, at } = stored ?? { state: initialConference(id), seq: 0, at: 0 }
+  const reference = await loadSite(database, site, state.meeting?.policyVersion)
+  if (!reference) throw new Error('a conference is at a site that does not exist')
+  return { state, seq, at, reference }
+}
