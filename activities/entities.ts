@@ -6,13 +6,13 @@ import {
 } from '../domain/reference/reference.ts'
 import { type Calendar } from '../domain/calendar/calendar.ts'
 import { type Decider, type EntityKind } from '../domain/decider.ts'
-import { type Incoming, type TurnResult } from '../domain/turn.ts'
+import { type InboxCommand, type TurnResult } from '../domain/turn.ts'
 import { loadAgency, loadSite, withOthers } from '../store/reference.ts'
 import { type ConferenceEvent } from '../domain/conference/events.ts'
 import { conferenceDecider } from '../domain/conference/conference.ts'
 import { broughtTo, withMeetings } from '../store/meetings.ts'
 import { type ConferenceState } from '../domain/conference/state.ts'
-import { whatBrings } from '../domain/conference/brought.ts'
+import { carryOverLimits } from '../domain/conference/automatic-items.ts'
 import { pathwayDecider, siteOf } from '../domain/pathway/pathway.ts'
 import { type PathwayEvent } from '../domain/pathway/events.ts'
 import { type PathwayState } from '../domain/pathway/state.ts'
@@ -44,7 +44,7 @@ export interface EntitySpec<
     tx: Tx,
     id: string,
     state: State,
-    incoming: readonly Incoming[],
+    incoming: readonly InboxCommand[],
     now: number,
   ) => Promise<Reference | undefined>
   readonly project: (
@@ -92,7 +92,7 @@ export const conferenceSpec: EntitySpec<ConferenceState, ConferenceEvent, SiteRe
     const closes = stage === 'planned' && meeting !== undefined && meeting.listClosesAt <= now
     const looks = closes || incoming.some(({ name }) => bringing.has(name))
     if (!reference || !meeting || !looks) return reference
-    return { ...reference, brought: await broughtTo(tx, site, whatBrings(meeting, reference)) }
+    return { ...reference, brought: await broughtTo(tx, site, carryOverLimits(meeting, reference)) }
   },
   project: (tx, _id, { state, seq, events, alarmAt }, reference) =>
     projectConference(tx, { state, seq, events, alarmAt, reference }),
@@ -116,28 +116,28 @@ export const postSpec: EntitySpec<PostState, PostEvent, AgencyReference> = {
 }
 
 /** The sites to which waiting commands want to offer it. */
-const sitesOffered = (incoming: readonly Incoming[]): string[] =>
+const sitesOffered = (incoming: readonly InboxCommand[]): string[] =>
   incoming.flatMap(
     (command) =>
       siteNamed(command, 'offer-transfer') ?? siteNamed(command, 'conference-offered') ?? [],
   )
 
 /** The versions of the policy that waiting commands want to apply. */
-const policiesAsked = (incoming: readonly Incoming[], by: string): number[] =>
+const policiesAsked = (incoming: readonly InboxCommand[], by: string): number[] =>
   incoming.flatMap(({ name, body }) => {
     if (name !== by || typeof body !== 'object' || body === null) return []
     return 'version' in body && typeof body.version === 'number' ? [body.version] : []
   })
 
 /** The site that a waiting command of this name names. */
-const siteNamedBy = (incoming: readonly Incoming[], name: string): string | undefined =>
+const siteNamedBy = (incoming: readonly InboxCommand[], name: string): string | undefined =>
   incoming.map((command) => siteNamed(command, name)).find((site) => site !== undefined)
 
 /** A referral names its site; nothing else can be the first thing that a pathway hears. */
-const siteIn = (first: Incoming | undefined): string | undefined =>
+const siteIn = (first: InboxCommand | undefined): string | undefined =>
   first && siteNamed(first, 'submit-referral')
 
-function siteNamed({ name, body }: Incoming, by: string): string | undefined {
+function siteNamed({ name, body }: InboxCommand, by: string): string | undefined {
   if (name !== by || typeof body !== 'object' || body === null || !('site' in body))
     return undefined
   return typeof body.site === 'string' ? body.site : undefined

@@ -83,7 +83,7 @@ export interface Waiting extends Party {
 }
 
 /** Where an entity stands. Codes and instants only: this is what Temporal gets to see. */
-export interface Standing {
+export interface Position {
   readonly stage: string
   readonly site?: string
   readonly waitingOn: readonly Waiting[]
@@ -94,14 +94,14 @@ export interface Standing {
 }
 
 /** The same for every decision of one turn: its instant, and the reference data that the rules read. */
-export interface Surroundings<Reference> {
+export interface TurnContext<Reference> {
   /** The turn's instant: the later of the clock and what the entity last wrote. */
   readonly now: number
   readonly reference: Reference
 }
 
 /** What surrounds one command: also who asks, and when it was received. */
-export interface Context<Reference> extends Surroundings<Reference> {
+export interface Context<Reference> extends TurnContext<Reference> {
   readonly receivedAt: number
   readonly by: Actor
 }
@@ -123,14 +123,14 @@ export interface Decider<State, Event, Reference> {
   readonly tell: (
     state: State,
     event: Event,
-    surroundings: Surroundings<Reference>,
+    surroundings: TurnContext<Reference>,
   ) => readonly Consequence[]
   /** The next moment at which time itself gives a command; undefined while only people can act. */
   readonly nextAlarm: (
     state: State,
     reference: Reference,
   ) => { readonly at: number; readonly command: Command } | undefined
-  readonly standing: (state: State, reference: Reference) => Standing
+  readonly standing: (state: State, reference: Reference) => Position
   /** In which of their roles somebody sends a command; the first of them where it makes no difference. */
   readonly roleFor?: (command: string, by: Actor) => Role | undefined
 }

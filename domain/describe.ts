@@ -4,7 +4,7 @@ import { conferenceStages } from './conference/codes.ts'
 import { obligationKinds } from './obligations/kinds.ts'
 import { placeTitle, stages } from './stages/index.ts'
 import { roles } from './codes.ts'
-import type { Standing } from './decider.ts'
+import type { Position } from './decider.ts'
 
 const longest = 160
 
@@ -14,7 +14,7 @@ const longest = 160
  * others are on the worklist, and what comes next is nowhere else on that screen.
  */
 export function describe(
-  standing: Standing,
+  standing: Position,
   names: (agency: string) => string,
   calendar: Calendar,
 ): string {

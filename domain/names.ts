@@ -2,7 +2,7 @@
 const letters = '0123456789abcdefghjkmnpqrstvwxyz'
 
 /** An id in the shape that people read: what it is of, and twelve letters out of the last sixty bits. */
-export function nameFrom(of: string, bits: bigint): string {
+export function idFrom(of: string, bits: bigint): string {
   let left = bits
   let name = ''
   for (let n = 0; n < 12; n++) {
@@ -13,7 +13,7 @@ export function nameFrom(of: string, bits: bigint): string {
 }
 
 /** Sixty-four bits that follow from a text alone (FNV-1a). Nobody can be kept from working them out: they hide nothing. */
-export function bitsOf(text: string): bigint {
+export function hashOf(text: string): bigint {
   let bits = 0xcbf29ce484222325n
   for (const byte of new TextEncoder().encode(text))
     bits = BigInt.asUintN(64, (bits ^ BigInt(byte)) * 0x100000001b3n)

@@ -99,7 +99,7 @@ export const noTies: Ties = { referrer: false, asked: false, owner: false }
  * How much a reader sees of a pathway at its site beside words: all of it, or only its stage and what the reader's own
  * agency referred, is asked for or owes.
  */
-export const seesWhole = (reader: Pick<Actor, 'roles'>): boolean =>
+export const seesEverything = (reader: Pick<Actor, 'roles'>): boolean =>
   reader.roles.some((role) => caseworkers.some((one) => one === role))
 
 /** An administrator keeps the reference data and works no case. */

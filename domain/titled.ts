@@ -27,7 +27,7 @@ export const titleIn = (table: Titles, code: string): string =>
   Object.hasOwn(table, code) ? (table[code]?.title ?? code) : code
 
 /** Some codes of a table, with their titles. */
-export const pick = <T extends Titles, C extends keyof T & string>(
+export const pickTitles = <T extends Titles, C extends keyof T & string>(
   table: T,
   ...wanted: readonly C[]
 ): Pick<T, C> =>

@@ -14,7 +14,7 @@ export const commandsPerTurn = 20
 const alarmsPerTurn = 20
 
 /** A command out of an entity's inbox. */
-export interface Incoming extends Command {
+export interface InboxCommand extends Command {
   readonly id: string
   readonly by: Actor
   readonly receivedAt: number
@@ -72,7 +72,7 @@ export interface TurnInput<State> {
   readonly state: State
   readonly seq: number
   readonly now: number
-  readonly incoming: readonly Incoming[]
+  readonly incoming: readonly InboxCommand[]
 }
 
 const time = systemActor('time')
@@ -118,7 +118,7 @@ class Turn<State, Event, Reference> {
     this.seq = seq
   }
 
-  judge(command: Incoming): void {
+  judge(command: InboxCommand): void {
     const outcome = this.outcomeOf(command)
     this.outcomes.push({ id: command.id, outcome })
     if (outcome.result !== 'done' && command.sender && command.name !== 'answered')
@@ -165,7 +165,7 @@ class Turn<State, Event, Reference> {
     }
   }
 
-  private outcomeOf(command: Incoming): Outcome {
+  private outcomeOf(command: InboxCommand): Outcome {
     if (command.ifMatch !== undefined && command.ifMatch !== this.seq)
       return { result: 'refused', ...this.place(), code: 'changed-meanwhile' }
     try {

@@ -1,9 +1,9 @@
 import { type MeetingForm, meetingForms } from '../domain/policy/meetings.ts'
-import { type Brought, type SiteReference } from '../domain/reference/reference.ts'
+import { type AutomaticItems, type SiteReference } from '../domain/reference/reference.ts'
 import { type OpenMeeting } from '../domain/conference/shape.ts'
 import { type Reader } from './reference.ts'
 import { beforeSession } from '../domain/conference/rule.ts'
-import { type whatBrings } from '../domain/conference/brought.ts'
+import { type carryOverLimits } from '../domain/conference/automatic-items.ts'
 import { instant } from './reads/page.ts'
 
 // More than a year of weekly meetings; whoever asks takes one of the first.
@@ -61,8 +61,8 @@ export async function withMeetings(
 export async function broughtTo(
   reader: Reader,
   site: string,
-  { form, at, endsAt, nextAt }: ReturnType<typeof whatBrings>,
-): Promise<Brought> {
+  { form, at, endsAt, nextAt }: ReturnType<typeof carryOverLimits>,
+): Promise<AutomaticItems> {
   const until = Math.max(nextAt, (await meetingAfter(reader, site, form, at)) ?? nextAt)
   const actions = await reader
     .selectFrom('obligations')

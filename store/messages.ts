@@ -1,6 +1,6 @@
 import { type Database } from './database.ts'
 import {
-  bringsInvitation,
+  carriesInvitation,
   type Invitation,
   invitationFor,
 } from '../domain/conference/invitation.ts'
@@ -106,7 +106,7 @@ async function readInvitations(
   { agency, role }: { agency: string; role: string },
   notices: readonly { what: string; rung: string; conference: string | null }[],
 ): Promise<Invitation[]> {
-  const told = notices.filter(({ what, rung }) => bringsInvitation(what, rung))
+  const told = notices.filter(({ what, rung }) => carriesInvitation(what, rung))
   const conferences = told.flatMap(({ conference }) => conference ?? [])
   const meetings = await readEntities(database, 'conference', conferences)
   const to = { agency, role: role as Party['role'] } // a message is composed for one of the roles

@@ -1,5 +1,5 @@
 import { type EntityKind } from '../domain/decider.ts'
-import { type EventEnvelope, type Incoming, type Outcome } from '../domain/turn.ts'
+import { type EventEnvelope, type InboxCommand, type Outcome } from '../domain/turn.ts'
 import { sql, type Transaction } from 'kysely'
 import { toDate, toJson, toMaybeDate } from './values.ts'
 import { type Tables } from './schema.ts'
@@ -66,7 +66,7 @@ export async function takeInbox(
   kind: EntityKind,
   id: string,
   limit: number,
-): Promise<Incoming[]> {
+): Promise<InboxCommand[]> {
   const rows = await tx
     .selectFrom('inbox')
     .select(['id', 'name', 'body', 'actor', 'received_at', 'if_match', 'sender_kind', 'sender'])

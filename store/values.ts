@@ -1,4 +1,4 @@
-import { type DerivedIds, type IdParts, nameFrom } from '../domain/names.ts'
+import { type DerivedIds, type IdParts, idFrom } from '../domain/names.ts'
 import { v5 } from 'uuid'
 
 /** An instant as the driver wants it. */
@@ -27,5 +27,5 @@ export const idsUnder = (namespace: string): DerivedIds => ({
 /** A derived id in the shape that people read: what it is of, and twelve letters; always the same for the same parts. */
 export function derivedName(namespace: string, of: string, ...parts: IdParts): string {
   const id = derivedId(namespace, of, ...parts).replaceAll('-', '')
-  return nameFrom(of, BigInt(`0x${id.slice(-15)}`)) // the last sixty bits of a UUID are all of its hash
+  return idFrom(of, BigInt(`0x${id.slice(-15)}`)) // the last sixty bits of a UUID are all of its hash
 }

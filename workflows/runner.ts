@@ -43,13 +43,13 @@ const nothingKnown: Stands = { stage: 'unknown', waitingOn: [], details: 'Lookin
 /** Runs one entity: a turn when something came in or time is due, sleep until then. Holds no rules and no words. */
 export async function runEntity(kind: Kind, { id, stands: before }: EntityInput): Promise<void> {
   let stands = before ?? nothingKnown
-  let stirred = true
+  let woken = true
   let turns = 0
   let idle = 0
   let sending = false
-  const alarm = new Alarm(() => (stirred = true))
+  const alarm = new Alarm(() => (woken = true))
   setHandler(wake, () => {
-    stirred = true
+    woken = true
   })
   setHandler(inspect, () => stands)
 
@@ -57,28 +57,28 @@ export async function runEntity(kind: Kind, { id, stands: before }: EntityInput)
     // Before the turn and not after it, or an entity that is always busy would never get here.
     if (turns > 0 && !sending && crowded())
       return continueAsNew<(input: EntityInput) => Promise<void>>({ id, stands })
-    if (stirred) {
-      stirred = false
+    if (woken) {
+      woken = false
       const turn = await judge(known(kind, id, stands))
       turns += 1
       const { judged, more } = turn
-      const now = standing(turn)
+      const now = positionOf(turn)
       show(stands, now)
       stands = now
       idle = judged > 0 || !past(stands.wakeAt) ? 0 : idle + 1
-      stirred ||= more === true
+      woken ||= more === true
       if (stands.send && !sending) {
         // Beside the loop, one at a time: a mail server that is down must not keep the inbox waiting.
         sending = true
         void send(stands.send).finally(() => {
           sending = false
-          stirred = true
+          woken = true
         })
       }
     } else if (stands.ended && !sending) return
     else {
       await alarm.set(idle > 0 ? pause(idle) : stands.wakeAt, summary(stands))
-      await condition(() => stirred)
+      await condition(() => woken)
     }
   }
 }
@@ -124,7 +124,7 @@ const known = (kind: Kind, id: string, { seq }: Stands) => ({
 })
 
 /** What is kept of a turn; the copy of its events stays in the history and is not carried on. */
-function standing({
+function positionOf({
   seq,
   site,
   stage,

@@ -1,12 +1,12 @@
 import { type Actor } from '../../domain/decider.ts'
-import { seesWhole } from '../../domain/need-to-know.ts'
+import { seesEverything } from '../../domain/need-to-know.ts'
 
 /** At which sites, and of which agency, a reader sees what is listed: whoever is confined to their own finds nothing of another's. */
 export function agencyShown(
   by: Actor,
   asked: string | undefined,
 ): { readonly sites: readonly string[]; readonly agency: string | undefined } {
-  if (seesWhole(by)) return { sites: by.sites, agency: asked }
+  if (seesEverything(by)) return { sites: by.sites, agency: asked }
   return { sites: asked === undefined || asked === by.agency ? by.sites : [], agency: by.agency }
 }
 

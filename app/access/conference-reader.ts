@@ -5,12 +5,18 @@ import { type ConferenceState, itemOf } from '../../domain/conference/state.ts'
 import { type Item } from '../../domain/conference/shape.ts'
 import { type Database } from '../../store/database.ts'
 import { logReads } from '../../store/reads/log.ts'
-import { mayRead, noTies, seesWhole, type Ties, type WordClass } from '../../domain/need-to-know.ts'
+import {
+  mayRead,
+  noTies,
+  seesEverything,
+  type Ties,
+  type WordClass,
+} from '../../domain/need-to-know.ts'
 import { mapEventWords } from '../../domain/event-words.ts'
 import { isInvited } from '../../domain/conference/rule.ts'
 import { readOwners } from '../../store/reads/obligations.ts'
 import { readEvents, type StoredEvent } from '../../store/reads/pathway.ts'
-import { type Reading, readingOf, sharesWords } from '../../domain/conference/readable.ts'
+import { type ReadingScope, readingScopeOf, sharesWords } from '../../domain/conference/readable.ts'
 import { readWords } from '../../store/reads/words.ts'
 import { without } from '../../domain/obligations/without.ts'
 
@@ -31,7 +37,7 @@ interface Facts {
 export class ConferenceReader {
   readonly actor: Actor
   readonly state: ConferenceState
-  readonly reading: Reading
+  readonly reading: ReadingScope
   private readonly facts: Facts
   private readonly shown = new Map<string | null, Set<string>>()
 
@@ -39,12 +45,12 @@ export class ConferenceReader {
     this.actor = actor
     this.state = facts.state
     this.facts = facts
-    this.reading = readingOf(facts.state, actor)
+    this.reading = readingScopeOf(facts.state, actor)
   }
 
   /** Whether what is owed by this agency is for them: of the site's own caseworkers all of it, as on a pathway. */
   sees(agency: string): boolean {
-    return seesWhole(this.actor) || agency === this.actor.agency
+    return seesEverything(this.actor) || agency === this.actor.agency
   }
 
   /** Whether their agency is invited. */

@@ -4,7 +4,7 @@ import { findConference, type Place } from '../../store/reads/places.ts'
 import { type Database } from '../../store/database.ts'
 import { isInvited } from '../../domain/conference/rule.ts'
 import { Declined } from '../answers.ts'
-import { seesWhole } from '../../domain/need-to-know.ts'
+import { seesEverything } from '../../domain/need-to-know.ts'
 
 /** A conference as somebody comes to it. */
 export interface ConferenceEntry {
@@ -29,7 +29,7 @@ export async function conferenceFor(
   if (!place) throw new Declined('not-found')
   const rules = await loadConference(database, place)
   const atHome = actor.sites.includes(place.site)
-  const whole = atHome && seesWhole(actor)
+  const whole = atHome && seesEverything(actor)
   if (!whole && !isGuest(rules, actor)) throw new Declined('not-found')
   if (atHome) return { place, rules, whole, as: actor }
   if (Object.hasOwn(rules.reference.agencies, actor.agency)) throw new Declined('not-found')

@@ -2,7 +2,7 @@ import { type Actor } from '../../domain/decider.ts'
 import {
   concerns,
   mayRead,
-  seesWhole,
+  seesEverything,
   type Ties,
   type WordClass,
 } from '../../domain/need-to-know.ts'
@@ -33,7 +33,7 @@ export class PathwayReader {
   constructor(actor: Actor, facts: Facts) {
     const { agency } = actor
     this.actor = actor
-    this.whole = seesWhole(actor)
+    this.whole = seesEverything(actor)
     this.facts = facts
     this.ties = {
       referrer: facts.referrer === agency,

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { type Division, type HolidayTable, holidayTable } from './holidays.ts'
 import { OutsideCalendar } from './outside-calendar.ts'
-import { remembered } from './remembered.ts'
+import { memoise } from './memoise.ts'
 
 export { OutsideCalendar }
 
@@ -27,7 +27,7 @@ export const ukZone = 'Europe/London'
 export const defaultHours: WorkingHours = { from: '09:00', to: '17:00', zone: ukZone }
 
 /** The date on the wall in `zone` at the instant, as 'YYYY-MM-DD'. */
-export const civilDateOf: (at: number, zone: string) => string = remembered(
+export const civilDateOf: (at: number, zone: string) => string = memoise(
   (at: number, zone: string) => zoned(at, zone).toPlainDate().toString(),
 )
 
@@ -115,14 +115,14 @@ export interface CivilSpan {
  * The instant at which the clocks in `zone` show the date and time: the first of two when they go
  * back, and as much after the gap as the time is into it when they go forward.
  */
-export const atCivil: (date: string, time: string, zone: string) => number = remembered(
+export const atCivil: (date: string, time: string, zone: string) => number = memoise(
   (date: string, time: string, zone: string) =>
     Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: time })
       .epochMilliseconds,
 )
 
 /** The instant as people read it, e.g. 'Fri 27 Nov 17:00'. */
-export const formatInstant: (at: number, zone: string) => string = remembered(
+export const formatInstant: (at: number, zone: string) => string = memoise(
   (at: number, zone: string) => {
     const moment = zoned(at, zone)
     return `${dayAndMonth(moment)} ${twoDigits(moment.hour)}:${twoDigits(moment.minute)}`
@@ -144,7 +144,7 @@ const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 // Days are counted as numbers, from 1970 on: looking for working days date by date took half of the time of every turn.
 const dayInMs = 24 * hourInMs
 const dateOf = (day: number): string => new Date(day * dayInMs).toISOString().slice(0, 10)
-const dayOf: (date: string) => number = remembered(
+const dayOf: (date: string) => number = memoise(
   (date: string) =>
     Temporal.PlainDate.from(date).toZonedDateTime('UTC').epochMilliseconds / dayInMs,
 )

@@ -29,7 +29,7 @@ export const lastMonday =
   }
 
 /** So many days before (negative) or after Easter Sunday. */
-export const byEaster =
+export const relativeToEaster =
   (title: string, days: number): Rule =>
   (year) => {
     const sunday = easterSundays[year]
@@ -38,7 +38,7 @@ export const byEaster =
   }
 
 /** Fixed dates; in their order, each that is at a weekend gets the next weekday still free. */
-export const fixed =
+export const fixedDates =
   (...dates: readonly FixedDate[]): Rule =>
   (year) =>
     withSubstitutes(dates.map((date) => inYear(date, year)))

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import {
-  byEaster,
+  relativeToEaster,
   firstMonday,
-  fixed,
+  fixedDates,
   fixedWeekdaysFirst,
   lastMonday,
   type NamedDay,
@@ -65,15 +65,15 @@ const christmas = fixedWeekdaysFirst(
   { title: 'Christmas Day', month: 12, day: 25 },
   { title: 'Boxing Day', month: 12, day: 26 },
 )
-const goodFriday = byEaster('Good Friday', -2)
-const easterMonday = byEaster('Easter Monday', 1)
+const goodFriday = relativeToEaster('Good Friday', -2)
+const easterMonday = relativeToEaster('Easter Monday', 1)
 const earlyMay = firstMonday('Early May bank holiday', 5)
 const spring = lastMonday('Spring bank holiday', 5)
 const summer = lastMonday('Summer bank holiday', 8)
 
 const rules: Record<Division, readonly Rule[]> = {
   'england-and-wales': [
-    fixed(newYear),
+    fixedDates(newYear),
     goodFriday,
     easterMonday,
     earlyMay,
@@ -82,22 +82,22 @@ const rules: Record<Division, readonly Rule[]> = {
     christmas,
   ],
   scotland: [
-    fixed(newYear, secondJanuary),
+    fixedDates(newYear, secondJanuary),
     goodFriday,
     earlyMay,
     spring,
     firstMonday('Summer bank holiday', 8),
-    fixed({ title: 'St Andrew’s Day', month: 11, day: 30 }),
+    fixedDates({ title: 'St Andrew’s Day', month: 11, day: 30 }),
     christmas,
   ],
   'northern-ireland': [
-    fixed(newYear),
-    fixed({ title: 'St Patrick’s Day', month: 3, day: 17 }),
+    fixedDates(newYear),
+    fixedDates({ title: 'St Patrick’s Day', month: 3, day: 17 }),
     goodFriday,
     easterMonday,
     earlyMay,
     spring,
-    fixed({ title: 'Battle of the Boyne (Orangemen’s Day)', month: 7, day: 12 }),
+    fixedDates({ title: 'Battle of the Boyne (Orangemen’s Day)', month: 7, day: 12 }),
     summer,
     christmas,
   ],

@@ -1,6 +1,6 @@
 import { forms, rulesOf } from './forms.ts'
 import type { AgendaPart } from './forms/form.ts'
-import { type ConferenceState, listed } from './state.ts'
+import { type ConferenceState, listedItems } from './state.ts'
 import type { BroughtAction, Item, Room } from './shape.ts'
 import type { Ordering } from '../policy/meetings.ts'
 import type { SiteReference } from '../reference/reference.ts'
@@ -27,8 +27,8 @@ const numberOf = ({ id }: Item): number => Number(id.slice(1))
  * The items still to be heard, in their order. Where the chair gave one it stands, and what was listed after that comes before
  * the first that the form's own order puts behind it.
  */
-export function inOrder(state: ConferenceState, by: readonly Ordering[]): Item[] {
-  const open = listed(state)
+export function inAgendaOrder(state: ConferenceState, by: readonly Ordering[]): Item[] {
+  const open = listedItems(state)
   const byRule = [...open].sort((a, b) => compareItems(a, b, by))
   const { order } = state
   if (!order) return byRule
@@ -43,7 +43,7 @@ export function inOrder(state: ConferenceState, by: readonly Ordering[]): Item[]
 /** The order of a meeting as its site's policy has it. */
 export function agendaOrder(state: ConferenceState, { policy }: SiteReference): Item[] {
   if (!state.meeting) return []
-  return inOrder(state, rulesOf(policy, state.meeting.form).order.by)
+  return inAgendaOrder(state, rulesOf(policy, state.meeting.form).order.by)
 }
 
 /** One part of the agenda with what stands in it. Codes and ids only. */
@@ -69,14 +69,17 @@ export function agendaOf(state: ConferenceState, reference: SiteReference): Agen
 }
 
 /** By how many items a list is over what the meeting can hear; none below zero. */
-export const overBy = (state: ConferenceState): number =>
-  Math.max(0, listed(state).length - (state.meeting?.capacity ?? 0))
+export const excessItems = (state: ConferenceState): number =>
+  Math.max(0, listedItems(state).length - (state.meeting?.capacity ?? 0))
 
 /**
  * The next meeting for a pathway that asks now: the first whose list is open and has room; where all are full, the first that
  * is open, whose chair then defers or extends. Undefined where no list is open.
  */
-export function nextWithRoom<M extends Room>(meetings: readonly M[], now: number): M | undefined {
+export function nextMeetingWithRoom<M extends Room>(
+  meetings: readonly M[],
+  now: number,
+): M | undefined {
   const open = meetings
     .filter(({ listClosesAt }) => listClosesAt > now)
     .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))

@@ -1,6 +1,6 @@
 import type { Command, Decider, Decision, Refusal } from '../decider.ts'
 import type { Role } from '../codes.ts'
-import type { Standing } from '../decider.ts'
+import type { Position } from '../decider.ts'
 import { conferenceCommands, type ConferenceCommandName } from './commands/index.ts'
 import { tellConference } from './tell.ts'
 import { type ConferenceContext, ConferenceDraft } from './draft.ts'
@@ -57,7 +57,7 @@ export const conferenceDecider: Decider<ConferenceState, ConferenceEvent, SiteRe
     const [first] = moments(state)
     return first && { at: first.at, command: { name: 'pass-time', body: {} } }
   },
-  standing,
+  standing: positionOf,
 }
 
 function decide(
@@ -83,7 +83,7 @@ function judge(draft: ConferenceDraft, { name, body }: Command): Refusal | undef
   }
 }
 
-function standing(state: ConferenceState): Standing {
+function positionOf(state: ConferenceState): Position {
   const [next] = moments(state)
   return {
     stage: state.stage,

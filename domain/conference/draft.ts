@@ -1,4 +1,4 @@
-import { agendaOrder, overBy } from './agenda.ts'
+import { agendaOrder, excessItems } from './agenda.ts'
 import { calendarOf, type SiteReference, underPolicy } from '../reference/reference.ts'
 import type { ConferenceEvent, ConferenceEventType, ConferenceFacts } from './events.ts'
 import { conferenceKinds, type ConferenceKind, type ConferenceKindCode } from './kinds.ts'
@@ -119,7 +119,7 @@ export class ConferenceDraft {
   weighAgenda(): void {
     if (this.state.stage === 'inSession') return
     const owed = this.owed('fitAgenda')
-    if (overBy(this.state) === 0) this.settle(['fitAgenda'])
+    if (excessItems(this.state) === 0) this.settle(['fitAgenda'])
     else if (owed.length === 0) this.open('fitAgenda')
   }
 

@@ -43,7 +43,7 @@ export function invitationFor(state: ConferenceState, to: Party): Invitation | u
  * Whether a notice brings the invitation with it: one that says that there is a meeting, that it was moved or is not held; and
  * the call to an urgent one, of which nobody was told before. Reminders do not, nor what can be read: the calendar has it.
  */
-export const bringsInvitation = (what: string, rung: string): boolean =>
+export const carriesInvitation = (what: string, rung: string): boolean =>
   what === meetingNotice.code ? !isToRead(rung) : what === 'attendUrgent' && rung === 'asked'
 
 /** That the agenda is out, or the minutes. */

@@ -2,7 +2,7 @@ import type { ConferenceDraft } from './draft.ts'
 import type { ConferenceFacts } from './events.ts'
 import { endReturns } from './requests.ts'
 import { beforeSession } from './rule.ts'
-import { hasWork, itemOf, listed } from './state.ts'
+import { hasWork, itemOf, listedItems } from './state.ts'
 import type { Item } from './shape.ts'
 import type { Refusal } from '../decider.ts'
 import { refuse } from '../pathway/rule.ts'
@@ -14,7 +14,7 @@ type Leaving =
   | ({ readonly type: 'item-moved' } & Omit<ConferenceFacts['item-moved'], 'id' | 'pathway'>)
 
 /** Takes an item off the list undecided, with what was asked about it. */
-export function takeOff(draft: ConferenceDraft, item: Item, leaving: Leaving): void {
+export function removeFromList(draft: ConferenceDraft, item: Item, leaving: Leaving): void {
   endReturns(draft, item)
   const { id, pathway } = item
   if (leaving.type === 'item-withdrawn') draft.record('item-withdrawn', { id, pathway })
@@ -28,12 +28,12 @@ export function takeOff(draft: ConferenceDraft, item: Item, leaving: Leaving): v
   if (draft.state.stage !== 'adjourned') draft.weighAgenda()
   else if (!hasWork(draft.state)) {
     draft.settle(['reconvene'], 'ended') // there is nothing left to reconvene for
-    lockWhenWhole(draft)
+    lockWhenComplete(draft)
   }
 }
 
 /** Ends a meeting whose minutes are approved; one that was adjourned, once it is reconvened or need not be. */
-export function lockWhenWhole(draft: ConferenceDraft): void {
+export function lockWhenComplete(draft: ConferenceDraft): void {
   const { stage, minutes } = draft.state
   if (stage === 'locked' || minutes?.status !== 'approved') return
   if (stage === 'adjourned' && draft.owed('reconvene').length > 0) return
@@ -42,20 +42,24 @@ export function lockWhenWhole(draft: ConferenceDraft): void {
 }
 
 /** The meeting does not take place; what became of its items was said before. */
-export function cancel(draft: ConferenceDraft, how: { byHand: boolean; reason?: string }): void {
+export function cancelMeeting(
+  draft: ConferenceDraft,
+  how: { byHand: boolean; reason?: string },
+): void {
   draft.settleAll()
   draft.record('conference-cancelled', { sequence: draft.state.sequence + 1, ...how })
 }
 
 /** An emergency meeting that pathways made, and that has nothing to hear before it begins, is not held: nobody is called for nothing. */
-export function cancelIfForNobody(draft: ConferenceDraft): void {
+export function cancelIfEmpty(draft: ConferenceDraft): void {
   const { stage, madeByPathway } = draft.state
   const before = beforeSession.some((one) => one === stage)
-  if (madeByPathway && before && listed(draft.state).length === 0) cancel(draft, { byHand: false })
+  if (madeByPathway && before && listedItems(draft.state).length === 0)
+    cancelMeeting(draft, { byHand: false })
 }
 
 /** The item of this id that is still to be heard, or why there is none. */
-export function heardHere(draft: ConferenceDraft, id: string, field = 'item'): Item | Refusal {
+export function findListedItem(draft: ConferenceDraft, id: string, field = 'item'): Item | Refusal {
   const item = itemOf(draft.state, id)
   if (!item) return refuse('not-listed', field)
   return item.status === 'listed' ? item : refuse('item-settled', field)

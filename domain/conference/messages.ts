@@ -1,11 +1,18 @@
-import type { AgreedAction, Dissent, GivenReturn, HeardOf, Item, Waited } from './shape.ts'
+import type {
+  AgreedAction,
+  Dissent,
+  GivenReturn,
+  ReportedItem,
+  Item,
+  WaitingHistory,
+} from './shape.ts'
 import type { ActionReview, ConferenceDecision } from './codes.ts'
 import type { Message } from '../decider.ts'
 import type { conferenceOutputs } from './never-told.ts'
 import type { MeetingForm } from '../policy/meetings.ts'
 import type { ReferredOn } from '../pathway/shape/referral.ts'
 import type { Risk } from '../codes.ts'
-import type { Says } from '../pathway/shape/listing.ts'
+import type { ListingProfile } from '../pathway/shape/listing.ts'
 
 /** What a meeting says to a pathway: each thing once. */
 export interface ToPathway {
@@ -28,9 +35,17 @@ export interface ToPathway {
     actions: readonly AgreedAction[]
   } & ReferredOn
   /** With a meeting named the item is on its way there; without, the pathway asks to be listed anew. */
-  'conference-deferred': { conference: string; item?: string; to?: string } & Partial<Waited>
+  'conference-deferred': {
+    conference: string
+    item?: string
+    to?: string
+  } & Partial<WaitingHistory>
   /** No meeting has the item, also not the one to which it was sent: the pathway asks to be listed anew. */
-  'conference-returned': { conference: string; item?: string; to?: string } & Partial<Waited>
+  'conference-returned': {
+    conference: string
+    item?: string
+    to?: string
+  } & Partial<WaitingHistory>
   /** The meeting holds that the pathway is another site's. */
   'conference-offered': { conference: string; item: string; site: string; reason: string }
   /** `to`: the meeting to which it is carried, where one was named. */
@@ -66,15 +81,15 @@ export interface FromPathway {
   /** The same meeting however many pathways say so: it is planned once. */
   'plan-conference': { site: string; form: MeetingForm; at: string; emergency: true }
   /** `returns`: what the agencies said, on the pathway and at meetings that did not hear it; `since`: when those listed it. */
-  'list-item': OfPathway & { emergency: boolean } & Pick<Waited, 'returns'> &
-    Partial<Omit<Waited, 'returns'>>
+  'list-item': OfPathway & { emergency: boolean } & Pick<WaitingHistory, 'returns'> &
+    Partial<Omit<WaitingHistory, 'returns'>>
   /** What it said of itself has changed while it is listed. */
-  'item-changed': { pathway: string } & Says
+  'item-changed': { pathway: string } & ListingProfile
   /**
    * `to`: the meeting of another site to which the item goes with its pathway; `as`: only the item that it heard of, for it may
    * have come by another way since.
    */
-  'withdraw-item': { pathway: string; to?: string; as?: HeardOf }
+  'withdraw-item': { pathway: string; to?: string; as?: ReportedItem }
 }
 
 type NamesFor<R> = {

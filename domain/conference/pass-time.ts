@@ -1,6 +1,6 @@
-import { bringWhatIsDue } from './brought.ts'
+import { addDueItems } from './automatic-items.ts'
 import { askReturns } from './requests.ts'
-import { circulateBy, holdBy } from './commands/plan.ts'
+import { circulationDeadline, holdingDeadline } from './commands/plan.ts'
 import type { ConferenceDraft } from './draft.ts'
 import { type ConferenceState, seatKey } from './state.ts'
 import { nextRungs, rungsPassed } from '../obligations/rungs.ts'
@@ -34,12 +34,12 @@ export function passTime(draft: ConferenceDraft): undefined {
 
 /** The list closes: each agency is asked once for each item, the invited are asked to come, and the agenda is owed. */
 function closeList(draft: ConferenceDraft): void {
-  bringWhatIsDue(draft)
+  addDueItems(draft)
   draft.record('list-closed', { order: draft.agenda.map(({ id }) => id) })
   if (!draft.meeting.emergency)
     for (const invited of draft.state.invited)
       if (draft.state.seats[seatKey(invited)]?.how === undefined) draft.askToCome(invited)
   for (const item of draft.agenda) askReturns(draft, item)
-  draft.open('circulateAgenda', { due: circulateBy(draft) })
-  draft.open('holdMeeting', { due: holdBy(draft) })
+  draft.open('circulateAgenda', { due: circulationDeadline(draft) })
+  draft.open('holdMeeting', { due: holdingDeadline(draft) })
 }

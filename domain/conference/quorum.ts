@@ -41,7 +41,7 @@ export function presentSeats(
   item?: Pick<Item, 'id'>,
 ): (readonly [agency: string, role: string])[] {
   return Object.entries(seats)
-    .filter(([, seat]) => seat.how === 'present' && !inConflict(seat, item?.id))
+    .filter(([, seat]) => seat.how === 'present' && !isInConflict(seat, item?.id))
     .map(([key]) => {
       const [agency = '', role = ''] = key.split('/')
       return [agency, role] as const
@@ -49,15 +49,18 @@ export function presentSeats(
 }
 
 /** Whether a seat declared a conflict about the whole meeting, or about this item. */
-export const inConflict = ({ conflict }: Seat, item?: string): boolean =>
+export const isInConflict = ({ conflict }: Seat, item?: string): boolean =>
   conflict === 'all' || (item !== undefined && conflict !== undefined && conflict.includes(item))
 
 /** Whether somebody present has not accepted the confidentiality statement yet. */
-export const confidentialityOpen = ({ seats }: ConferenceState): boolean =>
+export const isConfidentialityOpen = ({ seats }: ConferenceState): boolean =>
   Object.values(seats).some(({ how, accepted }) => how === 'present' && !accepted)
 
 /** Whether the referrer came, sent information instead, or briefed whoever presents the item. */
-export const referrerHeard = ({ seats }: ConferenceState, { referrer, presented }: Item): boolean =>
+export const wasReferrerHeard = (
+  { seats }: ConferenceState,
+  { referrer, presented }: Item,
+): boolean =>
   presented?.briefed === true ||
   presented?.agency === referrer.agency ||
   Object.entries(seats).some(

@@ -5,7 +5,7 @@ import type { Item, Return } from './shape.ts'
 import type { ForInvited } from './never-told.ts'
 import { isInvited } from './rule.ts'
 import type { Role } from '../codes.ts'
-import { seesWhole } from '../need-to-know.ts'
+import { seesEverything } from '../need-to-know.ts'
 import type { SiteReference } from '../reference/reference.ts'
 
 /** What the invited read of one agency's return: what kind it was, and that something is kept back; never what. */
@@ -17,7 +17,7 @@ export interface ReadableReturn {
 }
 
 /** The agenda as it is circulated, with the returns of each item. */
-export interface Circulated extends ForInvited {
+export interface CirculatedAgenda extends ForInvited {
   readonly parts: readonly AgendaEntry[]
   readonly returns: Readonly<Record<string, readonly ReadableReturn[]>>
 }
@@ -31,8 +31,8 @@ export function circulatedTo(
   state: ConferenceState,
   reference: SiteReference,
   agency: string,
-): Circulated | undefined {
-  if (!isOut(state) || !isInvited(state, agency)) return undefined
+): CirculatedAgenda | undefined {
+  if (!isAgendaOut(state) || !isInvited(state, agency)) return undefined
   return circulation(state, reference, agency, readsAll(state, agency))
 }
 
@@ -45,7 +45,7 @@ const fromTheStart: readonly Role[] = [
 ]
 
 /** How much of a meeting somebody reads. */
-export interface Reading {
+export interface ReadingScope {
   /** From the start, drafts of minutes and what is kept back and why included. */
   readonly keeps: boolean
   /** All items; else those alone that are their own agency's. */
@@ -58,12 +58,13 @@ export interface Reading {
  * How much of a meeting one reader reads: all of it whoever keeps it; all items, once the agenda is out, who works the cases
  * for an agency of its core; and anybody else, at any time, the items that their agency referred or is asked about.
  */
-export function readingOf(
+export function readingScopeOf(
   state: ConferenceState,
   reader: Pick<Actor, 'agency' | 'roles'>,
-): Reading {
+): ReadingScope {
   const keeps = reader.roles.some((role) => fromTheStart.includes(role))
-  const whole = keeps || (seesWhole(reader) && isOut(state) && readsAll(state, reader.agency))
+  const whole =
+    keeps || (seesEverything(reader) && isAgendaOut(state) && readsAll(state, reader.agency))
   const theirs = state.items.filter((item) => whole || concerns(item, reader.agency))
   return { keeps, whole, items: new Set(theirs.map(({ id }) => id)) }
 }
@@ -73,9 +74,9 @@ export function agendaFor(
   state: ConferenceState,
   reference: SiteReference,
   reader: Pick<Actor, 'agency' | 'roles'>,
-): Circulated | undefined {
-  const { keeps, whole } = readingOf(state, reader)
-  if (!keeps && (!isOut(state) || !isInvited(state, reader.agency))) return undefined
+): CirculatedAgenda | undefined {
+  const { keeps, whole } = readingScopeOf(state, reader)
+  if (!keeps && (!isAgendaOut(state) || !isInvited(state, reader.agency))) return undefined
   return circulation(state, reference, reader.agency, whole)
 }
 
@@ -83,7 +84,7 @@ export function agendaFor(
 export const sharesWords = ({ internal }: Return): boolean => internal !== true
 
 /** Whether the agenda is out, and has not been taken back. */
-export const isOut = ({ stage }: ConferenceState): boolean =>
+export const isAgendaOut = ({ stage }: ConferenceState): boolean =>
   !['unplanned', 'planned', 'listClosed', 'cancelled'].includes(stage)
 
 function circulation(
@@ -91,7 +92,7 @@ function circulation(
   reference: SiteReference,
   agency: string,
   whole: boolean,
-): Circulated {
+): CirculatedAgenda {
   const items = agendaOrder(state, reference).filter((item) => whole || concerns(item, agency))
   return {
     readableBy: 'invited',

@@ -14,14 +14,14 @@ import type { WordsId } from '../pathway/facts/words-id.ts'
  * How an item has waited, which its pathway hands on to the next meeting that it asks. What an agency keeps to itself does not
  * go by way of the pathway: it is asked for again.
  */
-export interface Waited {
+export interface WaitingHistory {
   readonly since: number
   readonly carried?: true
   readonly returns: readonly GivenReturn[]
 }
 
 /** An item as its pathway was told of it: which it is, and from where the meeting took it over. */
-export interface HeardOf {
+export interface ReportedItem {
   readonly item: string
   readonly from?: { readonly conference: string; readonly item: string }
 }

@@ -50,16 +50,16 @@ export const seatKey = ({ agency, role }: Party): string => `${agency}/${role}`
 export const sameParty = (one: Party, other: Party): boolean => seatKey(one) === seatKey(other)
 
 /** The items that are still to be heard at this meeting. */
-export const listed = ({ items }: ConferenceState): Item[] =>
+export const listedItems = ({ items }: ConferenceState): Item[] =>
   items.filter(({ status }) => status === 'listed')
 
 /** Whether the meeting still has something to do at the table: an item to hear, or an open action to review. */
 export const hasWork = (state: ConferenceState): boolean =>
-  listed(state).length > 0 || state.actions.some(({ review }) => !review)
+  listedItems(state).length > 0 || state.actions.some(({ review }) => !review)
 
 export const itemOf = ({ items }: ConferenceState, id: string): Item | undefined =>
   items.find((item) => item.id === id)
 
 /** The item by which a pathway is still to be heard here. */
-export const listedFor = (state: ConferenceState, pathway: string): Item | undefined =>
-  listed(state).find((item) => item.pathway === pathway)
+export const listedItemOf = (state: ConferenceState, pathway: string): Item | undefined =>
+  listedItems(state).find((item) => item.pathway === pathway)

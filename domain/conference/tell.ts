@@ -1,9 +1,9 @@
 import type { ConferenceEvent, ConferenceFacts } from './events.ts'
 import { toConference, toPathway } from './messages.ts'
-import type { Item, Waited } from './shape.ts'
-import { type ConferenceState, itemOf, listed } from './state.ts'
+import type { Item, WaitingHistory } from './shape.ts'
+import { type ConferenceState, itemOf, listedItems } from './state.ts'
 import { meetingNotice } from './kinds.ts'
-import type { Consequence, Notice, Party, Surroundings } from '../decider.ts'
+import type { Consequence, Notice, Party, TurnContext } from '../decider.ts'
 import { isOwingEvent } from '../obligations/owing-evolutions.ts'
 import { returnsGiven, sharedReturns } from './requests.ts'
 import type { SiteReference } from '../reference/reference.ts'
@@ -18,7 +18,7 @@ type Told = readonly Consequence[]
 export function tellConference(
   state: ConferenceState,
   event: ConferenceEvent,
-  { now, reference }: Surroundings<SiteReference>,
+  { now, reference }: TurnContext<SiteReference>,
 ): Told {
   if (isOwingEvent(event)) return tellOwing(state, event, reference)
   const { id: conference } = state
@@ -113,7 +113,7 @@ function rescheduled(
   const moved = at !== was
   return [
     ...(moved || place !== undefined ? changed(state, sequence) : []),
-    ...(moved ? listed(state) : []).map(({ id: item, pathway }) =>
+    ...(moved ? listedItems(state) : []).map(({ id: item, pathway }) =>
       toPathway(pathway, 'conference-moved', { conference: state.id, at, item }),
     ),
   ]
@@ -155,7 +155,7 @@ const cameBack = (
   return toPathway(pathway, 'conference-returned', { conference: state.id, item, to, ...waited })
 }
 
-const waitedOf = (item: Item | undefined): Partial<Waited> =>
+const waitedOf = (item: Item | undefined): Partial<WaitingHistory> =>
   item
     ? {
         since: item.since,

@@ -24,13 +24,13 @@ export function tellOwing<What extends string>(
     case 'reminder-asked':
       return toOwner(state, event.data.id, `nudge-${event.data.nudge}`, true)
     case 'obligation-moved':
-      return tellsOwner(event.data) ? anew(state, event.data.id, 'moved', false) : []
+      return tellsOwner(event.data) ? askAgain(state, event.data.id, 'moved', false) : []
     case 'obligation-reassigned':
-      return anew(state, event.data.id, 'reassigned', true)
+      return askAgain(state, event.data.id, 'reassigned', true)
     case 'obligation-stopped':
-      return anew(state, event.data.id, 'stopped', false)
+      return askAgain(state, event.data.id, 'stopped', false)
     case 'obligation-resumed':
-      return anew(state, event.data.id, 'resumed', false)
+      return askAgain(state, event.data.id, 'resumed', false)
     case 'obligation-settled':
       return withdrawals(event.data.id, event.data.told)
   }
@@ -98,7 +98,12 @@ function toOwner(state: Owing<string>, id: string, code: string, urgent: boolean
 }
 
 /** What was said about it before is void, and its owner hears how it is now. */
-const anew = (state: Owing<string>, id: string, code: string, urgent: boolean): Consequence[] => [
+const askAgain = (
+  state: Owing<string>,
+  id: string,
+  code: string,
+  urgent: boolean,
+): Consequence[] => [
   ...withdrawals(id, state.obligations[id]?.told ?? []),
   ...toOwner(state, id, code, urgent),
 ]

@@ -1,8 +1,8 @@
 import { civilDateOf } from '../calendar/calendar.ts'
 import type { Draft } from './draft.ts'
 import { endOrder, owedOnOrders, oweNewsOfOrder } from './order-duties.ts'
-import type { CarriedOrder, OwedThere } from './shape/links.ts'
-import { owedThere } from './linked.ts'
+import type { CarriedOrder, OwedWhenLinked } from './shape/links.ts'
+import { owedWhenLinked } from './linked.ts'
 import type { Order } from './shape/orders.ts'
 import { ordersOf } from './orders.ts'
 import type { PathwayEvent } from './events.ts'
@@ -15,13 +15,13 @@ import { without } from '../obligations/without.ts'
  * owes something. They are against the person, whose pathway is the other one; and where this one ends, nobody would be
  * reminded of their clocks.
  */
-export const carriedOrders = (state: PathwayState): CarriedOrder[] =>
+export const ordersToCarry = (state: PathwayState): CarriedOrder[] =>
   ordersOf(state)
     .map((order) => ({
       order,
       owes: owed(state)
         .filter((one) => isOwedOn(order, one))
-        .map(owedThere),
+        .map(owedWhenLinked),
     }))
     .filter(({ order, owes }) => !order.ended || owes.length > 0)
 
@@ -34,9 +34,9 @@ const isOwedOn = ({ id, breaches }: Order, { what, about }: Obligation): boolean
  * Takes the orders of a linked referral into the register, under ids of its own, and owes under the same clocks what was owed
  * there. One that the register has already is the same order, and is not taken twice.
  */
-export function takeOrders(draft: Draft, pathway: string, carried: readonly CarriedOrder[]): void {
+export function adoptOrders(draft: Draft, pathway: string, carried: readonly CarriedOrder[]): void {
   const news = carried.filter((one) => !isKnown(draft, one))
-  for (const one of news) takeOrder(draft, pathway, one)
+  for (const one of news) adoptOrder(draft, pathway, one)
   if (news.length > 0 && !draft.state.flags.includes('personDied')) oweNewsOfOrder(draft)
 }
 
@@ -45,7 +45,7 @@ const isKnown = (draft: Draft, { order: { kind, grantedOn } }: CarriedOrder): bo
     (one) => !one.ended && one.kind === kind && one.grantedOn === grantedOn,
   )
 
-function takeOrder(draft: Draft, pathway: string, { order, owes }: CarriedOrder): void {
+function adoptOrder(draft: Draft, pathway: string, { order, owes }: CarriedOrder): void {
   const register = ordersOf(draft.state)
   const known = register.flatMap(({ breaches }) => breaches).length
   const id = `o${register.length + 1}`

@@ -4,7 +4,7 @@ import { enterSuitability } from './investigation.ts'
 import { given, refuse } from './rule.ts'
 import { nextSession, owed } from './state.ts'
 import { openSessionRecord } from './commands/sessions.ts'
-import { oweTelling } from './victim-contact.ts'
+import { oweNews } from './victim-contact.ts'
 import type { ReferredOn } from './shape/referral.ts'
 import type { Refusal } from '../decider.ts'
 import type { Risk } from '../codes.ts'
@@ -48,8 +48,8 @@ export function carryOutDecision(draft: Draft, decided: ConferenceDecided): Refu
   draft.flag('emergency', false)
   draft.setRisk(risk, 'conference')
   for (const action of actions) agree(draft, action)
-  if (decision !== 'defer') oweTelling(draft, 'conference')
-  goOn(draft, decided, emergency)
+  if (decision !== 'defer') oweNews(draft, 'conference')
+  routeAfterConference(draft, decided, emergency)
   return undefined
 }
 
@@ -59,7 +59,11 @@ function agree(draft: Draft, { agency, role, what, why, due }: Agreed): void {
   draft.open('action', { owner: { agency, role }, due, about: id })
 }
 
-function goOn(draft: Draft, { decision, receiver }: ConferenceDecided, emergency: boolean): void {
+function routeAfterConference(
+  draft: Draft,
+  { decision, receiver }: ConferenceDecided,
+  emergency: boolean,
+): void {
   const { stage } = draft.state
   const from = decidedAt(draft)
   if (decision === 'close' || decision === 'noAction') draft.leave(from, decision)

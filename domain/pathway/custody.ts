@@ -7,7 +7,7 @@ import { oweReassessment } from './reassess.ts'
  * Owes what comes before a release: probation plans for it, the advocate tells the victim. Another date moves both. Counted
  * back from the date; where that has passed already, the same day.
  */
-export function oweRelease(draft: Draft, releaseAt: number, reason?: string): void {
+export function oweReleaseDuties(draft: Draft, releaseAt: number, reason?: string): void {
   const { receivedAt } = draft.context
   for (const what of ['planRelease', 'tellRelease'] as const) {
     if (what === 'tellRelease' && draft.state.flags.includes('victimDied')) continue
@@ -25,7 +25,7 @@ export function oweRelease(draft: Draft, releaseAt: number, reason?: string): vo
  * Somebody is out: the advocate hears of it the same day, and the risk is assessed again. A hold because of custody is to
  * be looked at out of turn; it does not end by itself, for treatment may have nowhere to go on yet.
  */
-export function released(draft: Draft): void {
+export function applyRelease(draft: Draft): void {
   draft.settle(['planRelease', 'tellRelease'], 'ended')
   if (!draft.state.flags.includes('victimDied')) draft.open('hearOfRelease')
   oweReassessment(draft, 'released')

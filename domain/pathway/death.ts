@@ -38,7 +38,7 @@ const ofVictim = [
  * The person has died: treatment, its sessions and a hold end, the advocate hears of it the same day, and the coordinator
  * is asked to propose the closure, which people decide as ever.
  */
-export function personDied(draft: Draft): void {
+export function applyPersonDeath(draft: Draft): void {
   const { hold, sessions, flags } = draft.state
   const { reference, receivedAt } = draft.context
   draft.flag('personDied', true)
@@ -57,7 +57,7 @@ export function personDied(draft: Draft): void {
 }
 
 /** The victim has died: nobody is to try to reach them any more, police hear at once, and the risk to others is assessed. */
-export function victimDied(draft: Draft): void {
+export function applyVictimDeath(draft: Draft): void {
   draft.flag('victimDied', true)
   draft.settle(ofVictim, 'ended')
   draft.open('respondToRisk', given('owner', holderOf(draft.context.reference, 'policeLead')))

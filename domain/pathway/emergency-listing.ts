@@ -1,10 +1,10 @@
-import { bitsOf, nameFrom } from '../names.ts'
+import { hashOf, idFrom } from '../names.ts'
 import type { Draft } from './draft.ts'
 import { emergencyAt } from '../conference/dates.ts'
 import { formsOf, rulesOf } from '../conference/forms.ts'
 import type { ListingFacts } from './facts/listing.ts'
 import type { MeetingForm } from '../policy/meetings.ts'
-import { nextWithRoom } from '../conference/agenda.ts'
+import { nextMeetingWithRoom } from '../conference/agenda.ts'
 import type { OpenMeeting } from '../conference/shape.ts'
 import { OutsideCalendar } from '../calendar/calendar.ts'
 import { owed } from './state.ts'
@@ -18,7 +18,7 @@ const triesAtOneTime = 3
  * The meeting to ask where an emergency conference is owed: an emergency one of the site that meets in time and has not begun,
  * or else one that is made for it. Undefined where the site's policy has no meetings, or nobody looked which there are.
  */
-export function emergencyMeeting(draft: Draft): Asked | undefined {
+export function findEmergencyMeeting(draft: Draft): Asked | undefined {
   const { meetings, policy, site } = draft.context.reference
   const [form] = policy.meetings ? formsOf(policy) : []
   if (!form || !meetings) return undefined
@@ -30,7 +30,7 @@ export function emergencyMeeting(draft: Draft): Asked | undefined {
   const there = meetings
     .filter((one) => one.emergency && one.form === form && inTime(one) && !by.includes(one.id))
     .map((one) => ({ ...one, listClosesAt: one.at })) // an emergency comes onto a closed list too
-  const next = nextWithRoom(there, after)
+  const next = nextMeetingWithRoom(there, after)
   if (next) return { conference: next.id }
   if (soonest === undefined) return undefined
   const taken = new Set([...by, ...meetings.map(({ id }) => id)])
@@ -55,4 +55,4 @@ function soonestFor(draft: Draft, form: MeetingForm, after: number): number | un
  * one at once, not yet knowing of each other, make one meeting. `again` counts those that did not take it.
  */
 export const emergencyId = (site: string, form: MeetingForm, at: number, again: number): string =>
-  nameFrom('cf', bitsOf(['emergency', site, form, at, again].join(':')))
+  idFrom('cf', hashOf(['emergency', site, form, at, again].join(':')))

@@ -8,10 +8,10 @@ import { intakeEvolutions } from './evolutions/intake.ts'
 import { listingEvolutions } from './evolutions/listing.ts'
 import { obligationEvolutions } from './evolutions/obligation.ts'
 import { orderEvolutions } from './evolutions/orders.ts'
-import { outdated } from './answers.ts'
+import { markOutdated } from './agency-returns.ts'
 import { referralEvolutions } from './evolutions/referral.ts'
 import { riskEvolutions } from './evolutions/risk.ts'
-import { overtaken } from './linked.ts'
+import { dropOvertaken } from './linked.ts'
 import { treatmentEvolutions } from './evolutions/treatment.ts'
 import { victimEvolutions } from './evolutions/victim.ts'
 import type { Evolution, Evolutions } from './evolutions/evolution.ts'
@@ -66,5 +66,5 @@ export function evolvePathway(state: PathwayState, event: PathwayEvent): Pathway
   if (!Object.hasOwn(evolutions, event.type)) return state
   // The table pairs each type with its own facts; the compiler cannot follow the pair through the index.
   const evolution = evolutions[event.type] as Evolution<PathwayEventType>
-  return evolution(outdated(overtaken(state, event), event), event.data)
+  return evolution(markOutdated(dropOvertaken(state, event), event), event.data)
 }

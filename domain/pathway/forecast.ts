@@ -4,7 +4,7 @@ import type { PathwayState } from './state.ts'
 import type { SiteReference } from '../reference/reference.ts'
 
 /** Something that time will do if nobody acts. */
-export interface Foreseen {
+export interface ForecastEntry {
   readonly at: number
   readonly what: 'reminder' | 'override' | 'orderRunsOut' | 'resume' | 'end' | 'retention'
   readonly obligation?: string
@@ -22,8 +22,8 @@ export function forecast(
   reference: SiteReference,
   now: number,
   most: number,
-): Foreseen[] {
-  const foreseen: Foreseen[] = []
+): ForecastEntry[] {
+  const foreseen: ForecastEntry[] = []
   let ahead = state
   while (foreseen.length < most) {
     const alarm = pathwayDecider.nextAlarm(ahead, reference)

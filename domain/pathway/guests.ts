@@ -33,5 +33,5 @@ const neverTooLate: readonly PathwayCommandName[] = [
 ]
 
 /** Whether a command counts from somebody who is not at the pathway's site, or no longer. */
-export const countsFromElsewhere = (name: PathwayCommandName): boolean =>
+export const isAllowedFromElsewhere = (name: PathwayCommandName): boolean =>
   [...Object.values(guestCommands).flat(), ...neverTooLate].includes(name)

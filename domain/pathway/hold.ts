@@ -38,7 +38,7 @@ export function endHold(
   })
   draft.flag('held', false)
   for (const obligation of owed(draft.state))
-    if (obligation.stopped !== undefined) goOn(draft, obligation, { hold, at })
+    if (obligation.stopped !== undefined) resumeClock(draft, obligation, { hold, at })
   if (hold.reason === 'custody' && custody?.status !== 'released')
     oweReassessment(draft, 'released')
 }
@@ -47,7 +47,11 @@ export function endHold(
  * Lets a stopped obligation go on. The record of a session that was still to come goes by the session's date, not by what
  * remained until it: never sooner than the working day after the session, or after the hold where its date has passed.
  */
-function goOn(draft: Draft, obligation: Obligation, { hold, at }: { hold: Hold; at: number }) {
+function resumeClock(
+  draft: Draft,
+  obligation: Obligation,
+  { hold, at }: { hold: Hold; at: number },
+) {
   const { what, about, clock, due, stopped = at, given = false } = obligation
   const { calendar, state } = draft
   const { span } = draft.clock(clock)
@@ -62,5 +66,5 @@ function goOn(draft: Draft, obligation: Obligation, { hold, at }: { hold: Hold; 
 }
 
 /** Whether a session's date lies in a hold, this one or one before: then nobody's absence counts against them. */
-export const insideHold = ({ hold }: PathwayState, session: Session): boolean =>
+export const isInsideHold = ({ hold }: PathwayState, session: Session): boolean =>
   session.inHold === true || (hold !== undefined && session.at >= hold.since)

@@ -28,7 +28,7 @@ export function enterSuitability(draft: Draft, from: 'conference' | 'emergencyCo
  * What waits for treatment waits for the police from now on. Sessions that are under way are not broken off by a rule: the
  * chair is asked out of turn.
  */
-export function waitForPolice(draft: Draft): void {
+export function pauseForPolice(draft: Draft): void {
   const { state, context } = draft
   if (!waitsForPolice(state, context.reference)) return
   const treated = state.stage === 'sessions'
@@ -41,15 +41,15 @@ export function waitForPolice(draft: Draft): void {
 }
 
 /** The pathway has gone to another site: whether treatment waits for the police is that site's to say from now on. */
-export function waitAsHere(draft: Draft): void {
+export function followSiteOnPolice(draft: Draft): void {
   const waiting = owed(draft.state, 'awaitInvestigation').length > 0
   if (waitsForPolice(draft.state, draft.context.reference)) {
-    if (!waiting) waitForPolice(draft)
-  } else goOnWithoutPolice(draft, 'ended')
+    if (!waiting) pauseForPolice(draft)
+  } else resumeAfterPolice(draft, 'ended')
 }
 
 /** The police are done: what waited for them is owed again, with the whole of its clock. */
-export function goOnWithoutPolice(draft: Draft, how: ObligationOutcome = 'met'): void {
+export function resumeAfterPolice(draft: Draft, how: ObligationOutcome = 'met'): void {
   if (owed(draft.state, 'awaitInvestigation').length === 0) return
   draft.settle(['awaitInvestigation'], how)
   draft.settle(['suitabilityRecheck'], 'ended')

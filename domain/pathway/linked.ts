@@ -3,15 +3,15 @@ import type { Message } from '../decider.ts'
 import type { Obligation } from '../obligations/obligation.ts'
 import type { PathwayEvent } from './events.ts'
 import { without } from '../obligations/without.ts'
-import type { OwedThere, StoodBefore, Taken } from './shape/links.ts'
+import type { OwedWhenLinked, PositionBeforeLink, TakenReferral } from './shape/links.ts'
 
-export const owedThere = (obligation: Obligation): OwedThere => {
+export const owedWhenLinked = (obligation: Obligation): OwedWhenLinked => {
   const { what, agency, role, since, due, clock, about } = obligation
   return { what, agency, role, since, due, clock, ...(about === undefined ? {} : { about }) }
 }
 
 /** The state without what can no longer be undone: once something else has pressed, or led on from where the watch was left. */
-export function overtaken(state: PathwayState, event: PathwayEvent): PathwayState {
+export function dropOvertaken(state: PathwayState, event: PathwayEvent): PathwayState {
   const { taken } = state
   if (!taken?.some(({ stood }) => stood)) return state
   return {
@@ -24,8 +24,8 @@ export function overtaken(state: PathwayState, event: PathwayEvent): PathwayStat
 
 function overtakes(
   event: PathwayEvent,
-  { pathway }: Taken,
-  { at, watchUntil }: StoodBefore,
+  { pathway }: TakenReferral,
+  { at, watchUntil }: PositionBeforeLink,
 ): boolean {
   switch (event.type) {
     case 'obligation-opened':
@@ -42,7 +42,7 @@ function overtakes(
 }
 
 /** What is said to the other pathway because of an event here. */
-export function tellOther(state: PathwayState, event: PathwayEvent): readonly Message[] {
+export function tellLinkedPathway(state: PathwayState, event: PathwayEvent): readonly Message[] {
   const pathway = state.id
   switch (event.type) {
     case 'referral-linked': {

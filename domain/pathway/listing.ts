@@ -1,17 +1,17 @@
-import { answeredFor, returnsFor } from './answers.ts'
+import { answeredAgencies, returnsFor } from './agency-returns.ts'
 import { defaultResearch, type MeetingForm } from '../policy/meetings.ts'
 import { dueAfter } from '../obligations/ladder.ts'
 import type { Draft } from './draft.ts'
-import { emergencyMeeting } from './emergency-listing.ts'
+import { findEmergencyMeeting } from './emergency-listing.ts'
 import { formsOf } from '../conference/forms.ts'
 import { given } from './rule.ts'
 import { holderOf, type SiteReference } from '../reference/reference.ts'
 import type { ListingEnd } from './shape/listing.ts'
 import { itemChanged, listItem, planConference, withdrawItem } from '../conference/messages.ts'
-import type { Message, Surroundings } from '../decider.ts'
-import { nextWithRoom } from '../conference/agenda.ts'
+import type { Message, TurnContext } from '../decider.ts'
+import { nextMeetingWithRoom } from '../conference/agenda.ts'
 import type { OpenMeeting } from '../conference/shape.ts'
-import { saysAnew, saysOf } from './says.ts'
+import { changedProfile, profileOf } from './listing-profile.ts'
 import { owed, type PathwayState } from './state.ts'
 import type { PathwayEvent } from './events.ts'
 
@@ -24,21 +24,21 @@ export const awaitsConference = (state: PathwayState): boolean =>
  * next meeting with room; an emergency one is asked for at once, from a usual list too. Where no list is open nothing happens,
  * and it is tried again with the next decision. Whoever stands on a list says what has changed.
  */
-export function keepListing(draft: Draft): void {
+export function updateListing(draft: Draft): void {
   if (draft.state.listing && !awaitsConference(draft.state)) leaveList(draft, 'notNeeded')
   listAsEmergency(draft)
-  const anew = saysAnew(draft.state)
+  const anew = changedProfile(draft.state)
   if (draft.state.listing && anew)
     draft.record('listing-updated', { conference: draft.state.listing.conference, ...anew })
   if (draft.state.listing || owed(draft.state, 'conference').length === 0) return
-  const next = nextMeeting(draft.state, draft.context)
+  const next = chooseMeeting(draft.state, draft.context)
   if (next) draft.record('listing-asked', { conference: next.id, ...formOf(draft, next) })
 }
 
 function listAsEmergency(draft: Draft): void {
   const { state } = draft
   if (state.listing?.emergency || owed(state, 'emergencyConference').length === 0) return
-  const asked = emergencyMeeting(draft)
+  const asked = findEmergencyMeeting(draft)
   if (!asked) return
   leaveList(draft, 'elsewhere')
   draft.record('listing-asked', { ...asked, emergency: true })
@@ -47,16 +47,16 @@ function listAsEmergency(draft: Draft): void {
 /**
  * The meeting to ask: of the form in which people listed it, else of the first that the site holds; none that has turned it away.
  */
-export function nextMeeting(
+export function chooseMeeting(
   { turnedAway, listing }: PathwayState,
-  { reference, now }: Surroundings<SiteReference>,
+  { reference, now }: TurnContext<SiteReference>,
 ): OpenMeeting | undefined {
   const { by, after = now } = turnedAway ?? { by: [] }
   const asked = (meetings: readonly OpenMeeting[]) =>
     meetings.filter(({ id, at }) => !by.includes(id) && at > after && id !== listing?.conference)
   const form = listing?.form ?? turnedAway?.form
-  const first = form ? nextWithRoom(asked(meetingsOf(reference, form)), now) : undefined
-  return first ?? nextWithRoom(asked(usualMeetings(reference)), now)
+  const first = form ? nextMeetingWithRoom(asked(meetingsOf(reference, form)), now) : undefined
+  return first ?? nextMeetingWithRoom(asked(usualMeetings(reference)), now)
 }
 
 /** The form of a meeting that is none of the usual ones of the site, to be looked for again. */
@@ -71,9 +71,9 @@ export function formOf(
  * Whether the meeting asks the agencies when its list closes, in place of triage at once: where the site's policy says so and a
  * list is open.
  */
-export const researchAtMeeting = ({ state, context }: Draft): boolean =>
+export const meetingAsksAgencies = ({ state, context }: Draft): boolean =>
   (context.reference.policy.research ?? defaultResearch).asks === 'atListClosing' &&
-  nextMeeting(state, context) !== undefined
+  chooseMeeting(state, context) !== undefined
 
 /** The site's meetings at which pathways are usually heard, soonest first; no emergency one. */
 export const usualMeetings = (reference: SiteReference): OpenMeeting[] =>
@@ -104,11 +104,11 @@ export function leaveList(draft: Draft, because: ListingEnd): void {
  * The pathway is another site's from now on, and its item goes with it to the next meeting there, with what was returned about
  * it. Where no list is open there, or it was an emergency, it leaves the list and asks anew.
  */
-export function takeListingAlong(draft: Draft): void {
+export function moveListingToSite(draft: Draft): void {
   const { listing } = draft.state
   if (!listing) return
   const usual = !listing.emergency && owed(draft.state, 'conference').length > 0
-  const next = usual ? nextMeeting(draft.state, draft.context) : undefined
+  const next = usual ? chooseMeeting(draft.state, draft.context) : undefined
   if (!next) leaveList(draft, 'elsewhere')
   else
     draft.record('listing-carried', {
@@ -119,7 +119,7 @@ export function takeListingAlong(draft: Draft): void {
 }
 
 /** Where a meeting is later than a decision is due, it is due on the day of the meeting. */
-export function dueAtMeeting(
+export function postponeToMeeting(
   draft: Draft,
   at: number,
   of: 'conference' | 'emergencyConference' = 'conference',
@@ -163,8 +163,8 @@ function itemOf(state: PathwayState, reference: SiteReference) {
   if (!referrer) throw new Error('nobody referred it')
   return {
     pathway: state.id,
-    ...saysOf(state),
+    ...profileOf(state),
     referrer: { agency: referrer.agency, role: referrer.role },
-    answered: answeredFor(state),
+    answered: answeredAgencies(state),
   }
 }

@@ -1,5 +1,5 @@
 import type { Draft } from './draft.ts'
-import { holds, ordersOf } from './orders.ts'
+import { isInForce, ordersOf } from './orders.ts'
 import { nextSession, owed } from './state.ts'
 import type { Refusal } from '../decider.ts'
 import { refuse } from './rule.ts'
@@ -17,17 +17,19 @@ export function whyNoMandate(
   if (basis !== 'order') return refuse('order-not-needed', 'orderId')
   const order = ordersOf(state).find(({ id }) => id === orderId)
   if (!order) return refuse('no-such-order', 'orderId')
-  if (!holds(order, context.receivedAt)) return refuse('order-over', 'orderId')
+  if (!isInForce(order, context.receivedAt)) return refuse('order-over', 'orderId')
   return order.requires ? undefined : refuse('order-requires-nothing', 'orderId')
 }
 
 /** Whether an order keeps the programme going, also without consent: the one that was named has not ended. */
-export const mandated = ({ state, context }: Draft): boolean =>
+export const isMandated = ({ state, context }: Draft): boolean =>
   state.basis === 'order' &&
-  ordersOf(state).every((order) => order.id !== state.mandate || holds(order, context.receivedAt))
+  ordersOf(state).every(
+    (order) => order.id !== state.mandate || isInForce(order, context.receivedAt),
+  )
 
 /** The order that mandates the sessions under way has ended: the chair looks at them out of turn, for no rule breaks them off. */
-export function mandateEnded(draft: Draft, order: string): void {
+export function applyMandateEnd(draft: Draft, order: string): void {
   const { state } = draft
   if (state.mandate !== order || !nextSession(state)) return
   if (owed(state, 'reviewOutOfTurn').length === 0) draft.open('reviewOutOfTurn')

@@ -29,7 +29,7 @@ type Found = Matching['found'][number]
  * Keeps what was found, and raises the flags that follow. It is one fact whatever was found, so that the number of facts
  * tells the referrer nothing. Of another site only that somebody is there, for those who may ring it.
  */
-export function takeMatches(draft: Draft, { searched, found }: Matching): void {
+export function recordMatches(draft: Draft, { searched, found }: Matching): void {
   const first = ({ site }: Found) => found.find((other) => other.site === site)
   draft.record('matches-found', {
     searched,

@@ -1,15 +1,15 @@
 import { addCivil, atCivil, civilDateOf, endOfCivilDay } from '../calendar/calendar.ts'
 import type { Draft } from './draft.ts'
 import { dueAfter, dueBefore } from '../obligations/ladder.ts'
-import { expiring, holds, mustNotify, ordersOf, ruleOf } from './orders.ts'
+import { ordersToExpire, isInForce, mustNotify, ordersOf, ruleOf } from './orders.ts'
 import type { Order } from './shape/orders.ts'
 import { given } from './rule.ts'
 import { holderOf } from '../reference/reference.ts'
 import type { ObligationCode } from '../obligations/kinds.ts'
 import type { Opening } from '../obligations/owing.ts'
-import { mandateEnded } from './mandate.ts'
+import { applyMandateEnd } from './mandate.ts'
 import { owed } from './state.ts'
-import { oweTelling } from './victim-contact.ts'
+import { oweNews } from './victim-contact.ts'
 import type { OrderEnd } from './order-kinds.ts'
 
 /** What is owed on an order itself; the decision on a breach names the breach. */
@@ -33,7 +33,7 @@ function owe(draft: Draft, what: ObligationCode, opening: Partial<Opening>): voi
 /** The victim is to be told of what happens to an order; news that nobody has passed on yet takes this with it. */
 export function oweNewsOfOrder(draft: Draft): void {
   if (!owed(draft.state, 'tellVictim').some(({ about }) => about === 'order'))
-    oweTelling(draft, 'order')
+    oweNews(draft, 'order')
 }
 
 export function oweServing(draft: Draft, order: Order): void {
@@ -53,7 +53,7 @@ export function oweFirstNotification(draft: Draft, order: Order, servedOn: strin
 export function oweChangeNotifications(draft: Draft, changedOn: string): void {
   for (const order of ordersOf(draft.state)) {
     const { servedOn, changeNotifiedOn } = order
-    if (!mustNotify(order) || !holds(order, draft.context.receivedAt)) continue
+    if (!mustNotify(order) || !isInForce(order, draft.context.receivedAt)) continue
     if (servedOn === undefined || servedOn > changedOn) continue // what was so before service is in the first one
     if (changeNotifiedOn !== undefined && changeNotifiedOn >= changedOn) continue
     oweNotification(draft, 'orderChangeNotification', order, changedOn)
@@ -111,20 +111,20 @@ export function endOrder(
   endDuties(draft, id)
   if (how !== 'replaced')
     draft.settle(['orderNotification', 'orderChangeNotification'], 'ended', id)
-  mandateEnded(draft, id)
+  applyMandateEnd(draft, id)
   oweNewsOfOrder(draft)
 }
 
 /** What time does to orders: says that they have run out. What is to be done about it, people are asked. */
 export function expireOrders(draft: Draft): void {
   const { now } = draft.context
-  for (const { order, at } of expiring(draft.state)) {
+  for (const { order, at } of ordersToExpire(draft.state)) {
     if (at > now) continue
     const { id, renewal } = order
     draft.record('order-expired', { id, on: order.expiresOn ?? civilDateOf(at, zoneOf(draft)) })
     endDuties(draft, id)
     draft.settle(['orderNotification', 'orderChangeNotification'], 'ended', id)
-    mandateEnded(draft, id)
+    applyMandateEnd(draft, id)
     if (ruleOf(order).renewal !== 'never' && renewal !== 'letExpire')
       owe(draft, 'orderRanOut', { ...leadOf(draft, order), about: id })
     if (!draft.state.flags.includes('personDied')) oweNewsOfOrder(draft)

@@ -12,11 +12,13 @@ export const orderStatus = ({ ended, servedOn }: Order): OrderStatus =>
 export const ordersOf = ({ orders }: PathwayState): readonly Order[] => orders ?? []
 
 /** Whether an order holds at an instant. One that has run out does not, also where time has not said so yet. */
-export const holds = ({ ended, expiresAt }: Order, at: number): boolean =>
+export const isInForce = ({ ended, expiresAt }: Order, at: number): boolean =>
   !ended && (expiresAt === undefined || expiresAt > at)
 
 /** The orders that time will end, while the pathway has not ended. */
-export const expiring = (state: PathwayState): { readonly order: Order; readonly at: number }[] =>
+export const ordersToExpire = (
+  state: PathwayState,
+): { readonly order: Order; readonly at: number }[] =>
   state.stage === 'ended'
     ? []
     : ordersOf(state).flatMap((order) =>

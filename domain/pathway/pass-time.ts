@@ -1,6 +1,6 @@
 import type { Draft } from './draft.ts'
 import { expireOrders } from './order-duties.ts'
-import { expiring } from './orders.ts'
+import { ordersToExpire } from './orders.ts'
 import { endHold } from './hold.ts'
 import { nextRungs, rungsPassed } from '../obligations/rungs.ts'
 import { retentionAt } from './retention.ts'
@@ -24,7 +24,7 @@ export function moments(
     ...(closure && !closure.answer && !closure.overridden
       ? [{ at: closure.overrideAt, what: 'override' }]
       : []),
-    ...expiring(state).map(({ at }) => ({ at, what: 'end of an order' })),
+    ...ordersToExpire(state).map(({ at }) => ({ at, what: 'end of an order' })),
     ...(hold?.resumeAt === undefined ? [] : [{ at: hold.resumeAt, what: 'end of the hold' }]),
     ...(watchEnds === undefined ? [] : [{ at: watchEnds, what: 'end of the watch' }]),
     ...(retention === undefined ? [] : [{ at: retention, what: 'retention decision' }]),

@@ -1,11 +1,11 @@
 import { OutsideCalendar } from '../calendar/calendar.ts'
-import type { Command, Decider, Decision, Refusal, Standing } from '../decider.ts'
+import type { Command, Decider, Decision, Refusal, Position } from '../decider.ts'
 import { isOfTheLiving } from './after-death.ts'
 import { Draft, type PathwayContext } from './draft.ts'
 import { evolvePathway } from './evolve.ts'
-import { keepListing } from './listing.ts'
+import { updateListing } from './listing.ts'
 import { initialPathway, owed, type PathwayState } from './state.ts'
-import { countsFromElsewhere } from './guests.ts'
+import { isAllowedFromElsewhere } from './guests.ts'
 import { moments, passTime } from './pass-time.ts'
 import type { PathwayEvent } from './events.ts'
 import { pathwayCommands, type PathwayCommandName } from './commands/index.ts'
@@ -39,7 +39,7 @@ const isElsewhere = (
   name: PathwayCommandName,
   { site }: PathwayState,
   sites: readonly string[],
-): boolean => site !== undefined && !sites.includes(site) && !countsFromElsewhere(name)
+): boolean => site !== undefined && !sites.includes(site) && !isAllowedFromElsewhere(name)
 
 /** Some rules are about the record, and some about what is still owed on it. */
 const holdsAfterEnd = (afterEnd: Rule['afterEnd'], state: PathwayState): boolean =>
@@ -60,7 +60,7 @@ export const pathwayDecider: Decider<PathwayState, PathwayEvent, SiteReference> 
     const [first] = moments(state, siteOf(state, reference))
     return first && { at: first.at, command: { name: 'pass-time', body: {} } }
   },
-  standing,
+  standing: positionOf,
 }
 
 function decide(
@@ -83,7 +83,7 @@ export const siteOf = (state: PathwayState, reference: SiteReference): SiteRefer
 function judge(draft: Draft, { name, body }: Command): Refusal | undefined {
   try {
     const refusal = answer(draft, name, body)
-    if (!refusal) keepListing(draft)
+    if (!refusal) updateListing(draft)
     return refusal
   } catch (error) {
     if (error instanceof OutsideCalendar) return refuse('outside-calendar')
@@ -97,7 +97,7 @@ function answer(draft: Draft, name: string, body: unknown): Refusal | undefined 
   return whyNot(name, draft.state, draft.context) ?? pathwayCommands[name].decide(draft, body)
 }
 
-function standing(state: PathwayState, reference: SiteReference): Standing {
+function positionOf(state: PathwayState, reference: SiteReference): Position {
   // After the end it stands still, unless the keeping of its record is owed a decision.
   const ended = state.stage === 'ended' && owed(state).length === 0
   const [next] = ended ? [] : moments(state, siteOf(state, reference))

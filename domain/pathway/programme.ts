@@ -34,12 +34,16 @@ export function leaveTreatment(draft: Draft, outcome: Exclude<ProgrammeEnd, 'com
   if (draft.state.stage === 'sessions')
     draft.leave('sessions', outcome, { owes: ['reviewOutOfTurn'] })
   if (outcome === 'breached') interrupt(draft)
-  else hearOf(draft, 'hearOfEnd')
+  else tellOfProgrammeEnd(draft, 'hearOfEnd')
   oweReassessment(draft, reassessing[outcome])
 }
 
 /** Tells the advocate and the police lead, each of whom owes an answer. */
-export function hearOf(draft: Draft, what: 'hearOfEnd' | 'hearOfReport', about?: string): void {
+export function tellOfProgrammeEnd(
+  draft: Draft,
+  what: 'hearOfEnd' | 'hearOfReport',
+  about?: string,
+): void {
   for (const role of ['victimAdvocate', 'policeLead'] as const)
     draft.open(what, {
       ...given('owner', holderOf(draft.context.reference, role)),

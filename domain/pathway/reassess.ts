@@ -3,7 +3,7 @@ import type { lifeChanges } from '../codes.ts'
 import { owed } from './state.ts'
 
 /** What makes a new assessment of the risk necessary. */
-export type Reassessing =
+export type ReassessmentTrigger =
   | keyof typeof lifeChanges
   | 'incident'
   | 'missedSessions'
@@ -14,7 +14,7 @@ export type Reassessing =
   | 'victimDied'
 
 /** Owes a new assessment, while the person lives; one at a time, for it looks at everything. Only the assessment itself changes the risk. */
-export function oweReassessment(draft: Draft, because: Reassessing): void {
+export function oweReassessment(draft: Draft, because: ReassessmentTrigger): void {
   if (draft.state.flags.includes('personDied')) return
   if (owed(draft.state, 'reassess').length === 0) draft.open('reassess', { about: because })
 }

@@ -16,7 +16,7 @@ export const referredOn = {
 } as const
 
 /** Why it cannot be referred on so: nobody said to which service, or the receiver is no agency of the site. */
-export function refusedReferral(
+export function whyNotReferOn(
   { referTo, receiver }: ReferredOn,
   { agencies }: SiteReference,
 ): Refusal | undefined {

@@ -15,7 +15,7 @@ import { unnotedTableVersion } from '../calendar/holidays.ts'
 import { watchEnd } from './watch-end.ts'
 
 /** From what to what clocks are planned anew: the site as they were planned, and as it is to be from now on. */
-export interface Replanning {
+export interface ReplanBasis {
   readonly from: SiteReference
   readonly to: SiteReference
   readonly now: number
@@ -26,20 +26,23 @@ export function policyChange(
   from: SiteReference,
   version: number,
   now: number,
-): Replanning | Refusal {
+): ReplanBasis | Refusal {
   if (version <= from.policyVersion) return refuse('policy-not-newer', 'version')
   const to = underPolicy(from, version)
   return to ? { from, to, now } : refuse('no-such-policy', 'version')
 }
 
 /** Why a pathway need not be planned anew by the table of holidays; undefined where that has changed. */
-export const calendarStands = (state: PathwayState, site: SiteReference): Refusal | undefined =>
+export const whyNotReplanCalendar = (
+  state: PathwayState,
+  site: SiteReference,
+): Refusal | undefined =>
   (state.calendar ?? unnotedTableVersion) === tableVersion(site)
     ? refuse('calendar-unchanged')
     : undefined
 
 /** One open obligation under the other numbers: its date, which may be the same, and its ladder. */
-export interface Replanned {
+export interface ReplannedObligation {
   readonly obligation: Obligation
   readonly due: number
   readonly rungs: Obligation['rungs']
@@ -51,24 +54,24 @@ export interface Replanned {
  * what the commands do. `since` stays, and so does a date that somebody gave. What would be over already is due today, so
  * that somebody is asked; what is overdue either way stays so, or it would escape its ladder.
  */
-export function replan(state: PathwayState, how: Replanning): Replanned[] {
+export function replan(state: PathwayState, how: ReplanBasis): ReplannedObligation[] {
   return owed(state).flatMap((obligation) => {
     const due = dueUnder(state, obligation, how)
     const rungs = rungsUnder(obligation, due, how)
-    if (due === obligation.due && same(rungs, obligation.rungs)) return []
-    return [{ obligation, due, rungs, ...reachedUnder(obligation, how) }]
+    if (due === obligation.due && isUnchanged(rungs, obligation.rungs)) return []
+    return [{ obligation, due, rungs, ...highestRungUnder(obligation, how) }]
   })
 }
 
 /** When the watch ends under another policy, where that differs; at the end of today at the earliest. */
-export function replanWatch(state: PathwayState, { to, now }: Replanning): number | undefined {
+export function replanWatch(state: PathwayState, { to, now }: ReplanBasis): number | undefined {
   const { watchUntil, lastReferralAt } = state
   if (watchUntil === undefined || lastReferralAt === undefined) return undefined
   const until = notPassed(watchEnd(to, lastReferralAt), to, now)
   return until === watchUntil ? undefined : until
 }
 
-function dueUnder(state: PathwayState, obligation: Obligation, how: Replanning): number {
+function dueUnder(state: PathwayState, obligation: Obligation, how: ReplanBasis): number {
   const { to } = how
   const now = obligation.stopped ?? how.now // of what a hold has stopped, what was left then counts
   if (!followsClock(state, obligation, how)) return obligation.due
@@ -81,7 +84,11 @@ function dueUnder(state: PathwayState, obligation: Obligation, how: Replanning):
  * Whether a date is its clock's. Pathways that were opened before dates were marked do not say which table of holidays they
  * were planned by; of theirs, a date counts as given unless the clock gives just it.
  */
-const followsClock = (state: PathwayState, obligation: Obligation, { from }: Replanning): boolean =>
+const followsClock = (
+  state: PathwayState,
+  obligation: Obligation,
+  { from }: ReplanBasis,
+): boolean =>
   !obligation.given &&
   (state.calendar !== undefined || plannedDue(obligation, from) === obligation.due)
 
@@ -103,7 +110,7 @@ const notPassed = (at: number, reference: SiteReference, now: number): number =>
   at > now ? at : dueAfter(now, { days: 0 }, calendarOf(reference))
 
 /** A date that moves has its whole ladder again; for one that stays, what was reached is not repeated, and what time has yet to reach stays. */
-export function rungsUnder(obligation: Obligation, due: number, { from, to, now }: Replanning) {
+export function rungsUnder(obligation: Obligation, due: number, { from, to, now }: ReplanBasis) {
   if (obligation.stopped !== undefined) return [] // nobody is reminded of what is stopped
   const ladder = ladderOf(to.policy, obligation.ladder)
   const planned = planRungs(ladder, now, due, calendarOf(to))
@@ -122,9 +129,9 @@ export function rungsUnder(obligation: Obligation, due: number, { from, to, now 
 }
 
 /** The highest rung reached, by the codes that both ladders know. */
-export function reachedUnder(
+export function highestRungUnder(
   { ladder, reached }: Obligation,
-  { from, to }: Replanning,
+  { from, to }: ReplanBasis,
 ): { reached?: number } {
   if (reached === undefined) return {}
   const code = ladderOf(from.policy, ladder).rungs[reached]?.code
@@ -135,4 +142,4 @@ export function reachedUnder(
 const indexIn = (rungs: readonly { readonly code: string }[], code: string | undefined): number =>
   rungs.findIndex((rung) => rung.code === code)
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+const isUnchanged = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)

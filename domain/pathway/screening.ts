@@ -1,4 +1,4 @@
-import type { Referred, Screening, Suggestion, SuggestionReason } from './shape/referral.ts'
+import type { ReferralFindings, Screening, Suggestion, SuggestionReason } from './shape/referral.ts'
 import { addCivil, civilDateOf } from '../calendar/calendar.ts'
 import { calendarOf, type SiteReference } from '../reference/reference.ts'
 import { defaultScreening, type ScreeningPolicy } from '../policy/screening.ts'
@@ -52,7 +52,7 @@ const weights = {
 } as const satisfies Record<keyof typeof stages.triage.outcomes, number>
 
 /** Where a decision falls below what is suggested: judgement may raise it, never lower it (Kent MARAC, S28). */
-export function below(
+export function shortfall(
   { outcome, risk }: Suggestion,
   decided: { outcome: keyof typeof weights; risk: Risk; referTo?: string | undefined },
 ): 'outcome' | 'risk' | undefined {
@@ -67,7 +67,7 @@ const ticksOf = ({ tool, score, ticks }: Screening): number =>
   ticks ?? (tool === 'dash' ? (score ?? 0) : 0)
 
 function escalation(
-  incidents: Referred['incidents'],
+  incidents: ReferralFindings['incidents'],
   { incidents: most, crimes, months }: ScreeningPolicy['escalation'],
   now: number,
   zone: string,

@@ -1,15 +1,15 @@
 import type { Flag } from './shape/flags.ts'
 import type { Action, ReturnState } from './shape/conference.ts'
 import type { Rating, Risk } from '../codes.ts'
-import type { Custody, Hold, Plan, Session } from './shape/treatment.ts'
-import type { Listing, TurnedAway } from './shape/listing.ts'
+import type { Custody, Hold, EarlierPlan, Session } from './shape/treatment.ts'
+import type { Listing, RefusedBy } from './shape/listing.ts'
 import type { Obligation } from '../obligations/obligation.ts'
 import type { Order } from './shape/orders.ts'
 import { owedOf } from '../obligations/owing.ts'
 import type { Party } from '../decider.ts'
 import type { Retention } from './shape/closure.ts'
-import type { Referred } from './shape/referral.ts'
-import type { Link, Merge, Taken, Transfer } from './shape/links.ts'
+import type { ReferralFindings } from './shape/referral.ts'
+import type { Link, Merge, TakenReferral, Transfer } from './shape/links.ts'
 import type { SafeContactTerms } from '../victim/safe-contact.ts'
 import type { Place } from '../stages/index.ts'
 
@@ -24,7 +24,7 @@ export interface PathwayState {
   readonly person?: string
   readonly victim?: string
   readonly referrer?: Party
-  readonly referral?: Referred
+  readonly referral?: ReferralFindings
   readonly openedAt?: number
   readonly lastReferralAt?: number
   readonly flags: readonly Flag[]
@@ -55,7 +55,7 @@ export interface PathwayState {
   readonly basis?: 'consent' | 'order'
   /** The order of the register that mandates them, where one was named. */
   readonly mandate?: string
-  readonly plan?: Plan
+  readonly plan?: EarlierPlan
   readonly sessions: readonly Session[]
   readonly missedRunning: number
   /** To which service triage referred on, and the agency that receives it there, while that is so. */
@@ -72,7 +72,7 @@ export interface PathwayState {
   readonly watchUntil?: number
   /** The pathway that this referral was linked to, while that stands. */
   readonly link?: Link
-  readonly taken?: readonly Taken[]
+  readonly taken?: readonly TakenReferral[]
   readonly merges?: readonly Merge[]
   readonly retention?: Retention
   /** While it is offered to another site. */
@@ -82,7 +82,7 @@ export interface PathwayState {
   readonly custody?: Custody
   /** On the list of which meeting it stands. */
   readonly listing?: Listing
-  readonly turnedAway?: TurnedAway
+  readonly turnedAway?: RefusedBy
   /** The meetings whose list it left before they had said that it stands there; what they say late is let go. */
   readonly leftUnheard?: readonly string[]
   /** What meetings decided about it, by meeting and item: each counts once. */

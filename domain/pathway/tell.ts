@@ -1,10 +1,10 @@
-import type { Consequence, Message, Surroundings } from '../decider.ts'
+import type { Consequence, Message, TurnContext } from '../decider.ts'
 import { calendarOf, type SiteReference } from '../reference/reference.ts'
 import { clockOf } from '../policy/lookup.ts'
 import { dueAfter } from '../obligations/ladder.ts'
 import { isOwingEvent } from '../obligations/owing-evolutions.ts'
 import { tellMeeting } from './listing.ts'
-import { tellOther } from './linked.ts'
+import { tellLinkedPathway } from './linked.ts'
 import type { PathwayEvent } from './events.ts'
 import type { PathwayState } from './state.ts'
 import { tellOwing } from '../obligations/notices.ts'
@@ -16,14 +16,14 @@ import { tellOwing } from '../obligations/notices.ts'
 export function tellPathway(
   state: PathwayState,
   event: PathwayEvent,
-  { reference, now }: Surroundings<SiteReference>,
+  { reference, now }: TurnContext<SiteReference>,
 ): readonly Consequence[] {
   if (isOwingEvent(event)) return tellOwing(state, event, reference)
   if (event.type === 'triage-decided') {
     const { outcome, askedAtMeeting } = event.data
     return outcome === 'conference' && !askedAtMeeting ? [openResearch(state, reference, now)] : []
   }
-  return [...tellOther(state, event), ...tellMeeting(state, event, reference)]
+  return [...tellLinkedPathway(state, event), ...tellMeeting(state, event, reference)]
 }
 
 /** The core set is asked, each agency once, whatever number of roles it holds. */

@@ -5,7 +5,7 @@ import type { Obligation } from '../obligations/obligation.ts'
 import { type ObligationCode, obligationKinds } from '../obligations/kinds.ts'
 import { owed } from './state.ts'
 import type { Party } from '../decider.ts'
-import { reachedUnder, type Replanning, rungsUnder } from './replan.ts'
+import { highestRungUnder, type ReplanBasis, rungsUnder } from './replan.ts'
 
 /**
  * Whether something stays with its agency when the pathway goes: what it knows, what it referred and what it promised are
@@ -16,7 +16,7 @@ export const staysWithAgency = (what: ObligationCode): boolean =>
   what === 'return' || what === 'action' || what === 'amend'
 
 /** Who owes at the new site what a role of the old one did: the same role there, or whoever usually owes it. */
-export function successor(
+export function successorOf(
   { what, role }: Pick<Obligation, 'what' | 'role'>,
   to: SiteReference,
 ): Party {
@@ -30,10 +30,10 @@ export function successor(
  * Gives what is open to the new site, each with its `since` and its date; the ladders are those of the new site's policy,
  * and whoever owes from now on is told. What stays with its agency keeps its rungs as far as both ladders know them.
  */
-export function handOver(draft: Draft, reason: string, how: Replanning): void {
+export function handOver(draft: Draft, reason: string, how: ReplanBasis): void {
   for (const obligation of owed(draft.state)) {
     const { id, agency, role, due } = obligation
-    const next = successor(obligation, how.to)
+    const next = successorOf(obligation, how.to)
     const moves = next.agency !== agency || next.role !== role
     if (moves && !staysWithAgency(obligation.what)) {
       draft.reassign(obligation, next, reason)
@@ -41,7 +41,7 @@ export function handOver(draft: Draft, reason: string, how: Replanning): void {
     }
     const rungs = rungsUnder(obligation, due, how)
     if (JSON.stringify(rungs) === JSON.stringify(obligation.rungs)) continue
-    const { reached } = reachedUnder(obligation, how)
+    const { reached } = highestRungUnder(obligation, how)
     draft.record('obligation-moved', { id, due, rungs, ...given('reached', reached) })
   }
 }

@@ -15,13 +15,13 @@ const waits = ['victimContact', 'victimContactHigh'] as const
  * the contact stays owed (K; the domain facts say "unreachable after three tries", and that number, channel and time window
  * are to be kept to, S43). While nobody has said what is safe, each counts.
  */
-export function contacted(draft: Draft, contact: Contact, reached: boolean): void {
+export function recordContact(draft: Draft, contact: Contact, reached: boolean): void {
   const counts = contact.outside === undefined || contact.outside === 'notKnown'
   const { contactTries } = draft.state
   const tries = reached ? 0 : contactTries + (counts ? 1 : 0)
   draft.record('contact-recorded', { ...contact, tries })
   if (reached) {
-    heard(draft)
+    clearUnreachable(draft)
     draft.flag('supportDeclined', false)
     draft.settle([...waits, 'tellVictim'])
   } else if (counts && tries >= draft.context.reference.policy.contactTries.count)
@@ -29,7 +29,7 @@ export function contacted(draft: Draft, contact: Contact, reached: boolean): voi
 }
 
 /** The victim was reached after all: the flag comes down, and the police need not answer that nobody could. */
-export function heard(draft: Draft): void {
+export function clearUnreachable(draft: Draft): void {
   draft.flag('unreachable', false)
   draft.settle(['unreachable'], 'ended')
 }
@@ -47,15 +47,15 @@ function giveUp(draft: Draft, tries: number): void {
 }
 
 /** Support is declined: the advocate owes the victim nothing more until the victim asks. */
-export function declined(draft: Draft): void {
-  heard(draft)
+export function endSupport(draft: Draft): void {
+  clearUnreachable(draft)
   draft.flag('supportDeclined', true)
   draft.settle(waits)
   draft.settle(['tellVictim'], 'ended')
 }
 
 /** Something was agreed: the advocate owes telling the victim, unless the victim has declined to hear, or has died. */
-export function oweTelling(
+export function oweNews(
   draft: Draft,
   about: 'triage' | 'conference' | 'review' | 'order' | 'closure' | 'transfer' | 'custody',
 ) {

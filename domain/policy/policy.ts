@@ -9,12 +9,12 @@ import { provenance } from './provenance.ts'
 import { screeningSchema } from './screening.ts'
 import { ukZone } from '../calendar/calendar.ts'
 
-const whole = (max: number) => z.int().min(0).max(max)
+const wholeUpTo = (max: number) => z.int().min(0).max(max)
 
 /** How long: working days, civil days, weeks or months, or elapsed hours. */
 export const spanSchema = z.union([
-  z.strictObject({ workingDays: whole(260) }),
-  z.strictObject({ days: whole(366) }),
+  z.strictObject({ workingDays: wholeUpTo(260) }),
+  z.strictObject({ days: wholeUpTo(366) }),
   z.strictObject({
     hours: z
       .int()
@@ -99,7 +99,7 @@ export const policySchema = z.strictObject({
     z.strictObject({
       title: z.string().max(200),
       sessions: z.int().min(1).max(60),
-      followUps: whole(12),
+      followUps: wholeUpTo(12),
       everyDays: z.int().min(1).max(90),
       ...provenance,
     }),

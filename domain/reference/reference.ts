@@ -26,13 +26,13 @@ export interface SiteReference {
   /** For a pathway's turn: the site's meetings that have not begun, soonest first. Absent where nobody looked. */
   readonly meetings?: readonly OpenMeeting[]
   /** For the turn of a conference whose list closes: what comes onto its agenda by itself. */
-  readonly brought?: Brought
+  readonly brought?: AutomaticItems
   /** The table of holidays, where it is not the present one. */
   readonly table?: HolidayTable
 }
 
 /** What comes onto the agenda of a meeting by itself: no pathway sends it. */
-export interface Brought {
+export interface AutomaticItems {
   /** Actions on the site's pathways that are open and due by the end of the meeting. */
   readonly actions: readonly BroughtAction[]
   /** Watches that end before the next meeting of the form. */

@@ -1,6 +1,6 @@
 import { codes } from '../codes.ts'
 import { conferenceDecisions } from '../conference/codes.ts'
-import { pick, type Titles } from '../titled.ts'
+import { pickTitles, type Titles } from '../titled.ts'
 import { type StageCode, stages } from './index.ts'
 
 type OutcomeOf<S extends StageCode> = keyof (typeof stages)[S]['outcomes'] & string
@@ -47,4 +47,4 @@ export const entryReasons = {
 /** The outcomes of a stage, with their titles. */
 export const outcomesOf = <Outcome extends keyof typeof outcomeTitles>(stage: {
   readonly outcomes: Readonly<Record<Outcome, unknown>>
-}): Pick<typeof outcomeTitles, Outcome> => pick(outcomeTitles, ...codes(stage.outcomes))
+}): Pick<typeof outcomeTitles, Outcome> => pickTitles(outcomeTitles, ...codes(stage.outcomes))

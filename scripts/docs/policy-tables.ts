@@ -5,7 +5,7 @@ import {
   type Policy,
   type RungRule,
 } from '../../domain/policy/policy.ts'
-import { counted, spanWords } from '../../domain/policy/span-words.ts'
+import { withCount, spanWords } from '../../domain/policy/span-words.ts'
 import { conferenceKinds, type ConferenceKind } from '../../domain/conference/kinds.ts'
 import { defaultClocks } from '../../domain/policy/clocks.ts'
 import { defaultPolicies } from '../../domain/policy/defaults.ts'
@@ -116,5 +116,5 @@ function whenWords({ when }: RungRule): string {
   const hour = when.at === 'morning' ? 'in the morning' : 'at the end of the working day'
   const [count, unit] = 'days' in when ? [when.days, 'day'] : [when.workingDays, 'working day']
   if (count === 0) return `${hour} of the day on which it is due`
-  return `${counted(Math.abs(count), unit)} ${count < 0 ? 'before' : 'after'} it is due, ${hour}`
+  return `${withCount(Math.abs(count), unit)} ${count < 0 ? 'before' : 'after'} it is due, ${hour}`
 }

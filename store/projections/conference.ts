@@ -1,5 +1,5 @@
 import { type ConferenceEvent } from '../../domain/conference/events.ts'
-import { type ConferenceState, listed } from '../../domain/conference/state.ts'
+import { type ConferenceState, listedItems } from '../../domain/conference/state.ts'
 import { type EventEnvelope } from '../../domain/turn.ts'
 import { projectObligations } from './obligations.ts'
 import { type SiteReference } from '../../domain/reference/reference.ts'
@@ -40,7 +40,7 @@ async function saveSummary(tx: Tx, { state, seq, events, alarmAt }: ConferenceTu
     policy_version: meeting.policyVersion,
     cancelled_by_rhythm: state.cancelledByRhythm ?? false,
     invited: [...new Set(state.invited.map(({ agency }) => agency))],
-    listed: listed(state).length,
+    listed: listedItems(state).length,
     reconvened_as: state.reconvenedAs ?? null,
     next_alarm: toMaybeDate(alarmAt),
     ended_at: ended ? last : null,

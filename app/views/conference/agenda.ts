@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { agendaFor, isOut } from '../../../domain/conference/readable.ts'
+import { agendaFor, isAgendaOut } from '../../../domain/conference/readable.ts'
 import { instantOut, iso } from '../instants.ts'
 import type { Item } from '../../../domain/conference/shape.ts'
 import { itemOf } from '../../../domain/conference/state.ts'
 import { type Look } from '../../access/look.ts'
-import { overBy } from '../../../domain/conference/agenda.ts'
+import { excessItems } from '../../../domain/conference/agenda.ts'
 import { Declined } from '../../answers.ts'
 import { readEvents } from '../../../store/reads/pathway.ts'
 import { readPeopleOf } from '../../../store/reads/conference-parts.ts'
@@ -72,13 +72,14 @@ export async function agendaView(seen: Look): Promise<z.output<typeof agendaOut>
   const { reader, rules, database } = seen
   const { state } = reader
   const agenda = agendaFor(state, rules.reference, reader.actor)
-  if (!agenda) throw new Declined(reader.invited && !isOut(state) ? 'not-circulated' : 'not-found')
+  if (!agenda)
+    throw new Declined(reader.invited && !isAgendaOut(state) ? 'not-circulated' : 'not-found')
   reader.note('agenda:parts')
   const people = await peopleOn(seen, reader.items)
   return {
-    circulated: isOut(state),
+    circulated: isAgendaOut(state),
     capacity: state.meeting?.capacity ?? 0,
-    overBy: overBy(state),
+    overBy: excessItems(state),
     parts: agenda.parts.map((entry) => ({
       part: entry.part,
       items: entry.items?.flatMap(({ id }) => itemView(seen, id, people)) ?? null,

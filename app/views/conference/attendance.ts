@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { confidentialityOpen } from '../../../domain/conference/quorum.ts'
+import { isConfidentialityOpen } from '../../../domain/conference/quorum.ts'
 import { instantOut, iso } from '../instants.ts'
 import { type Look } from '../../access/look.ts'
 import { quorumOut, quorumView } from './conference.ts'
@@ -43,7 +43,7 @@ export async function attendanceView({ reader, database }: Look) {
   return {
     stage: state.stage,
     quorum: quorumView(reader),
-    confidentialityOpen: confidentialityOpen(state),
+    confidentialityOpen: isConfidentialityOpen(state),
     seats: state.invited.map((party) => {
       const { how, late, accepted, conflict } = state.seats[seatKey(party)] ?? {}
       return {

@@ -13,7 +13,7 @@ import { peopleOn, personOut } from './agenda.ts'
 import { quorumOut, quorumView } from './conference.ts'
 import { type ReadEvent } from '../../access/conference-reader.ts'
 import { readEvents, type StoredEvent } from '../../../store/reads/pathway.ts'
-import { referrerHeard } from '../../../domain/conference/quorum.ts'
+import { wasReferrerHeard } from '../../../domain/conference/quorum.ts'
 import { withheldOut } from '../pathway/record.ts'
 
 const party = z.object({ agency: z.string(), role: z.string() })
@@ -141,7 +141,7 @@ function itemFacts(item: Item, { reader, now }: Look) {
     since: iso(item.since),
     from: item.from ? { conferenceId: item.from.conference, item: item.from.item } : null,
     referrer: { agency: item.referrer.agency, role: item.referrer.role },
-    referrerHeard: referrerHeard(reader.state, item),
+    referrerHeard: wasReferrerHeard(reader.state, item),
     heardWithoutReferrer: item.heardWithoutReferrer ?? false,
     presented: presented ? { ...presented, at: iso(presented.at) } : null,
     timer: timerOf(item, reader.state, now),

@@ -3,7 +3,7 @@ import { aboutReturn } from '../../../domain/conference/requests.ts'
 import { codes } from '../../../domain/codes.ts'
 import { type ConferenceFacts } from '../../../domain/conference/events.ts'
 import { instantOut, iso, isoOrNull } from '../instants.ts'
-import { isOut } from '../../../domain/conference/readable.ts'
+import { isAgendaOut } from '../../../domain/conference/readable.ts'
 import type { Item, Return } from '../../../domain/conference/shape.ts'
 import { type Look } from '../../access/look.ts'
 import { numberOf, partOf } from './parts.ts'
@@ -62,7 +62,7 @@ export async function returnsView(
       Object.entries(item.returns).map(([agency, answer]) => ({ item, agency, answer })),
     )
     // Before the agenda is out, others than who keeps the meeting see what they are asked themselves.
-    .filter((one) => reader.reading.keeps || isOut(reader.state) || own(one))
+    .filter((one) => reader.reading.keeps || isAgendaOut(reader.state) || own(one))
   const wanted = { ...pageWanted(query, order), order }
   const page = partOf(all, wanted, ({ item, agency }) => ({ key: numberOf(item.id), id: agency }))
   const events = await readEvents(database, reader.state.id, { kind: 'conference', types: told })

@@ -12,7 +12,7 @@ import { flag, pageOut, pageWanted, paging } from '../../paging.ts'
 import { instantOut, iso, isoOrNull } from '../instants.ts'
 import { line, newSlug } from '../../../domain/fields.ts'
 import { logReads } from '../../../store/reads/log.ts'
-import { mayRead, noTies, seesWhole } from '../../../domain/need-to-know.ts'
+import { mayRead, noTies, seesEverything } from '../../../domain/need-to-know.ts'
 import { stages } from '../../../domain/stages/index.ts'
 import { titleOf } from '../../../domain/describe.ts'
 import { waitingOut } from '../pathway/pathway.ts'
@@ -62,7 +62,7 @@ export async function caseloadView(
 ) {
   const { site, sort: order, limit, cursor, ...filters } = query
   const now = await clock.now()
-  const whole = seesWhole(actor)
+  const whole = seesEverything(actor)
   const page = await readCaseload(database, {
     ...filters,
     ...pageWanted({ limit, cursor }, `caseload ${order}`),
@@ -86,7 +86,7 @@ export async function caseloadView(
 }
 
 function itemOf(row: CaseloadRow, actor: Actor, now: number, names: boolean) {
-  const whole = seesWhole(actor)
+  const whole = seesEverything(actor)
   return {
     id: row.id,
     site: row.site,

@@ -9,7 +9,7 @@ import { flag, pageOut, pageWanted, paging } from '../../paging.ts'
 import { instantOut, iso, isoOrNull } from '../instants.ts'
 import { meetingForms } from '../../../domain/policy/meetings.ts'
 import { newSlug } from '../../../domain/fields.ts'
-import { seesWhole } from '../../../domain/need-to-know.ts'
+import { seesEverything } from '../../../domain/need-to-know.ts'
 
 const when = (description: string) =>
   z
@@ -61,7 +61,7 @@ export async function conferencesView(
   query: z.output<typeof conferencesQuery>,
 ) {
   const { site, from, to, limit, cursor, ...filters } = query
-  const whole = seesWhole(actor)
+  const whole = seesEverything(actor)
   const somewhere = whole || actor.roles.some((role) => role !== 'administrator')
   const page = await readConferences(database, {
     ...filters,

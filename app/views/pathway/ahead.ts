@@ -10,7 +10,7 @@ import { type Place } from '../../../store/reads/places.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../../domain/pathway/commands/index.ts'
 import { refusals } from '../../../domain/refusals.ts'
 import { refuse, type Rule } from '../../../domain/pathway/rule.ts'
-import { seesWhole } from '../../../domain/need-to-know.ts'
+import { seesEverything } from '../../../domain/need-to-know.ts'
 import { titleOf } from '../../../domain/describe.ts'
 import { whyNot } from '../../../domain/pathway/pathway.ts'
 
@@ -77,7 +77,7 @@ export async function forecastView({ database, clock }: Deps, by: Actor, place: 
   const { state, at, reference } = await loadRules(database, place)
   const now = Math.max(await clock.now(), at)
   return forecast(state, reference, now, mostForeseen)
-    .filter(({ to }) => seesWhole(by) || to?.agency === by.agency)
+    .filter(({ to }) => seesEverything(by) || to?.agency === by.agency)
     .map((foreseen) => ({
       at: iso(foreseen.at),
       what: foreseen.what,

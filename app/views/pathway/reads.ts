@@ -8,7 +8,7 @@ import { obligationsOf, type owedQuery } from '../lists/obligations.ts'
 import { type PageQuery } from '../../paging.ts'
 import { pathwayView } from './pathway.ts'
 import { readStub } from '../../../store/reads/transfer.ts'
-import { seesWhole } from '../../../domain/need-to-know.ts'
+import { seesEverything } from '../../../domain/need-to-know.ts'
 import { stubView } from './stub.ts'
 import { timelineView, type timelineQuery } from './timeline.ts'
 
@@ -42,7 +42,7 @@ export async function pathwayObligations(
 ) {
   const { place, reader } = await entryTo(database, actor, id)
   const now = await clock.now()
-  const shown = { pathway: place.id, whole: seesWhole(reader), agency: reader.agency }
+  const shown = { pathway: place.id, whole: seesEverything(reader), agency: reader.agency }
   return obligationsOf(database, { ...shown, now }, query)
 }
 
@@ -54,7 +54,7 @@ export async function pathwayNotices(
   query: PageQuery,
 ) {
   const { place, reader } = await entryTo(database, actor, id)
-  const shown = { pathway: place.id, whole: seesWhole(reader), agency: reader.agency }
+  const shown = { pathway: place.id, whole: seesEverything(reader), agency: reader.agency }
   return noticesOf(database, shown, query)
 }
 

@@ -1,20 +1,20 @@
 import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
-import { bringWhatIsDue } from '../brought.ts'
+import { addDueItems } from '../automatic-items.ts'
 import { at, beforeSession, conferenceRule, isInvited } from '../rule.ts'
 import { conferenceId, itemId } from '../bodies.ts'
 import type { ConferenceDraft } from '../draft.ts'
 import { deferReasons } from '../codes.ts'
 import { given, refuse } from '../../pathway/rule.ts'
-import { cancelIfForNobody, heardHere, isRefusal, takeOff } from '../leave.ts'
-import { listed } from '../state.ts'
-import { overBy } from '../agenda.ts'
+import { cancelIfEmpty, findListedItem, isRefusal, removeFromList } from '../leave.ts'
+import { listedItems } from '../state.ts'
+import { excessItems } from '../agenda.ts'
 import { seatFor } from '../invited.ts'
 import { siteId, words } from '../../fields.ts'
 
 const somethingListed: ReturnType<typeof at> = (state, context) =>
   at(...beforeSession, 'inSession')(state, context) ??
-  (listed(state).length === 0 ? refuse('not-listed') : undefined)
+  (listedItems(state).length === 0 ? refuse('not-listed') : undefined)
 
 /** The chair gives the items an order of their own: each that is still to be heard, once. */
 export const reorderAgenda = conferenceRule({
@@ -23,7 +23,7 @@ export const reorderAgenda = conferenceRule({
   body: z.strictObject({ order: z.array(itemId()).min(1).max(200), reason: words().optional() }),
   allowed: somethingListed,
   decide(draft, { order, reason }) {
-    const open = listed(draft.state).map(({ id }) => id)
+    const open = listedItems(draft.state).map(({ id }) => id)
     const once = new Set(order).size === order.length
     if (!once || order.length !== open.length || !order.every((id) => open.includes(id)))
       return refuse('not-the-agenda', 'order')
@@ -45,7 +45,7 @@ export const deferItem = conferenceRule({
   allowed: somethingListed,
   decide(draft, { item: id, because, reason, to }) {
     const refused = defer(draft, id, { because, reason, ...given('to', to) })
-    if (!refused) cancelIfForNobody(draft)
+    if (!refused) cancelIfEmpty(draft)
     return refused
   },
 })
@@ -56,10 +56,10 @@ export function defer(
   id: string,
   how: { because: keyof typeof deferReasons; reason?: string; to?: string },
 ) {
-  const item = heardHere(draft, id)
+  const item = findListedItem(draft, id)
   if (isRefusal(item)) return item
   if (how.to === draft.state.id) return refuse('same-meeting', 'to')
-  takeOff(draft, item, { type: 'item-deferred', ...how })
+  removeFromList(draft, item, { type: 'item-deferred', ...how })
   return undefined
 }
 
@@ -70,10 +70,10 @@ export const transferItem = conferenceRule({
   body: z.strictObject({ item: itemId(), to: conferenceId(), reason: words() }),
   allowed: somethingListed,
   decide(draft, { item: id, to, reason }) {
-    const item = heardHere(draft, id)
+    const item = findListedItem(draft, id)
     if (isRefusal(item)) return item
     if (to === draft.state.id) return refuse('same-meeting', 'to')
-    takeOff(draft, item, { type: 'item-moved', because: 'transferred', to, reason })
+    removeFromList(draft, item, { type: 'item-moved', because: 'transferred', to, reason })
     return undefined
   },
 })
@@ -88,7 +88,7 @@ export const offerItem = conferenceRule({
   body: z.strictObject({ item: itemId(), site: siteId(), reason: words() }),
   allowed: somethingListed,
   decide(draft, { item: id, site, reason }) {
-    const item = heardHere(draft, id)
+    const item = findListedItem(draft, id)
     if (isRefusal(item)) return item
     if (site === draft.meeting.site) return refuse('same-site', 'site')
     draft.record('item-offered', { id, pathway: item.pathway, site, reason })
@@ -118,10 +118,11 @@ export const circulate = conferenceRule({
   who: ['coordinator', 'chair'],
   body: z.strictObject({}),
   allowed: (state, context) =>
-    at('listClosed')(state, context) ?? (overBy(state) > 0 ? refuse('over-capacity') : undefined),
+    at('listClosed')(state, context) ??
+    (excessItems(state) > 0 ? refuse('over-capacity') : undefined),
   decide(draft) {
     draft.settle(['circulateAgenda'])
-    bringWhatIsDue(draft)
+    addDueItems(draft)
     draft.record('agenda-circulated', { order: draft.agenda.map(({ id }) => id) })
     return undefined
   },

@@ -11,26 +11,26 @@ import type { ConferenceDraft } from '../draft.ts'
 import { conferenceId, entityId, itemId, party } from '../bodies.ts'
 import {
   cannotWait,
-  confidentialityOpen,
-  inConflict,
+  isConfidentialityOpen,
+  isInConflict,
   presentSeats,
   quorumNow,
-  referrerHeard,
+  wasReferrerHeard,
 } from '../quorum.ts'
 import { defer } from './agenda.ts'
 import { endReturns } from '../requests.ts'
 import { given, refuse } from '../../pathway/rule.ts'
-import { heardHere, isRefusal } from '../leave.ts'
-import { referredOn, refusedReferral } from '../../pathway/refer-on.ts'
+import { findListedItem, isRefusal } from '../leave.ts'
+import { referredOn, whyNotReferOn } from '../../pathway/refer-on.ts'
 import type { ReferredOn } from '../../pathway/shape/referral.ts'
 import { seatKey } from '../state.ts'
 import type { Refusal } from '../../decider.ts'
-import { whatBrings } from '../brought.ts'
+import { carryOverLimits } from '../automatic-items.ts'
 
 /** Whether the table may work on this item now. */
 function tableRefused(draft: ConferenceDraft, item: Item): Refusal | undefined {
   if (!quorumNow(draft.state, item).met) return refuse('inquorate')
-  return confidentialityOpen(draft.state) ? refuse('confidentiality-open') : undefined
+  return isConfidentialityOpen(draft.state) ? refuse('confidentiality-open') : undefined
 }
 
 /** A quorum of some of its roles can do without the chair; a decision cannot, nor with one who is in conflict about the item. */
@@ -51,11 +51,11 @@ export const presentItem = conferenceRule({
   }),
   allowed: at('inSession'),
   decide(draft, { item: id, agency, role, briefed }) {
-    const item = heardHere(draft, id)
+    const item = findListedItem(draft, id)
     if (isRefusal(item)) return item
     const seat = draft.state.seats[seatKey({ agency, role })]
     if (seat?.how !== 'present') return refuse('not-present', 'role')
-    if (inConflict(seat, id)) return refuse('in-conflict', 'role')
+    if (isInConflict(seat, id)) return refuse('in-conflict', 'role')
     const refused = tableRefused(draft, item)
     if (refused) return refused
     draft.record('item-presented', {
@@ -76,10 +76,10 @@ export const overrideNoShow = conferenceRule({
   body: z.strictObject({ item: itemId(), reason: words() }),
   allowed: at('inSession'),
   decide(draft, { item: id, reason }) {
-    const item = heardHere(draft, id)
+    const item = findListedItem(draft, id)
     if (isRefusal(item)) return item
     if (!cannotWait(draft.state, item)) return refuse('not-high-risk', 'item')
-    if (referrerHeard(draft.state, item)) return refuse('referrer-was-heard', 'item')
+    if (wasReferrerHeard(draft.state, item)) return refuse('referrer-was-heard', 'item')
     draft.record('no-show-overridden', { item: id, reason })
     return undefined
   },
@@ -119,7 +119,7 @@ export const decideItem = conferenceRule({
     const { item: id, decision, risk, rationale, dissent, because, to } = body
     if (decision === 'defer')
       return defer(draft, id, { because, reason: rationale, ...given('to', to) })
-    const item = heardHere(draft, id)
+    const item = findListedItem(draft, id)
     if (isRefusal(item)) return item
     if (!risk) return refuse('risk-missing', 'risk')
     const refused = tableRefused(draft, item) ?? chairMissing(draft, item) ?? unheard(draft, item)
@@ -149,7 +149,7 @@ export const decideItem = conferenceRule({
 /** To whom an item is referred on, or why it cannot be. */
 function onwardOf(draft: ConferenceDraft, { referTo, receiver, receiverName }: ReferredOn) {
   return (
-    refusedReferral({ referTo, receiver }, draft.context.reference) ?? {
+    whyNotReferOn({ referTo, receiver }, draft.context.reference) ?? {
       ...given('referTo', referTo),
       ...given('receiver', receiver),
       ...given('receiverName', receiverName),
@@ -160,7 +160,7 @@ function onwardOf(draft: ConferenceDraft, { referTo, receiver, receiverName }: R
 /** Nothing is decided about an item that nobody presented, nor without its referrer unless the chair said so. */
 function unheard(draft: ConferenceDraft, item: Item): Refusal | undefined {
   if (!item.presented) return refuse('not-presented', 'item')
-  if (item.heardWithoutReferrer || referrerHeard(draft.state, item)) return undefined
+  if (item.heardWithoutReferrer || wasReferrerHeard(draft.state, item)) return undefined
   return refuse('referrer-not-heard', 'item')
 }
 
@@ -177,7 +177,7 @@ function agreed(
 ): AgreedAction[] | Refusal {
   const { reference, receivedAt } = draft.context
   const { zone, to } = draft.calendar.hours
-  const { nextAt } = whatBrings(draft.meeting, reference)
+  const { nextAt } = carryOverLimits(draft.meeting, reference)
   const result: AgreedAction[] = []
   for (const [n, { agency, role, what, why, dueOn }] of actions.entries()) {
     if (!Object.hasOwn(reference.agencies, agency))

@@ -6,9 +6,9 @@ import type { ConferenceDraft } from '../draft.ts'
 import { conferenceId, entityId, givenReturn, itemId, listing, waited } from '../bodies.ts'
 import { agencyId } from '../../fields.ts'
 import type { ConferenceFacts } from '../events.ts'
-import { itemOf, listedFor } from '../state.ts'
+import { itemOf, listedItemOf } from '../state.ts'
 import { refuse } from '../../pathway/rule.ts'
-import { cancelIfForNobody, takeOff } from '../leave.ts'
+import { cancelIfEmpty, removeFromList } from '../leave.ts'
 
 type OfItem = Omit<ConferenceFacts['item-listed'], 'id'>
 
@@ -32,7 +32,7 @@ function inviteTo(draft: ConferenceDraft, { referrer, agencies }: Item | OfItem)
 }
 
 /** What has become known of an item that is listed: whoever it calls for now is invited and asked, before the session. */
-function callAnew(draft: ConferenceDraft, before: Item): void {
+function callAgain(draft: ConferenceDraft, before: Item): void {
   const { stage } = draft.state
   const item = itemOf(draft.state, before.id)
   if (!item || !beforeSession.some((one) => one === stage)) return
@@ -57,7 +57,7 @@ export const listItem = conferenceRule({
   }),
   allowed: at(...beforeSession),
   decide(draft, { emergency, returns, since = draft.context.receivedAt, ...item }) {
-    if (listedFor(draft.state, item.pathway)) return refuse('already-listed')
+    if (listedItemOf(draft.state, item.pathway)) return refuse('already-listed')
     if (draft.state.stage !== 'planned' && !emergency) return refuse('list-is-closed')
     list(draft, { ...item, since }, returns)
     return undefined
@@ -77,10 +77,10 @@ export const itemChanged = conferenceRule({
   }),
   allowed: at(...beforeSession, 'inSession', 'adjourned'),
   decide(draft, change) {
-    const item = listedFor(draft.state, change.pathway)
+    const item = listedItemOf(draft.state, change.pathway)
     if (!item) return refuse('not-listed')
     draft.record('item-changed', { id: item.id, ...change })
-    callAnew(draft, item)
+    callAgain(draft, item)
     return undefined
   },
 })
@@ -104,11 +104,11 @@ export const withdrawItem = conferenceRule({
   }),
   allowed: at(...beforeSession, 'inSession', 'adjourned'),
   decide(draft, { pathway, to, as }) {
-    const item = listedFor(draft.state, pathway)
+    const item = listedItemOf(draft.state, pathway)
     if (!item || (as && !isStill(item, as))) return refuse('not-listed')
-    if (to === undefined) takeOff(draft, item, { type: 'item-withdrawn' })
-    else takeOff(draft, item, { type: 'item-moved', because: 'transferred', to })
-    cancelIfForNobody(draft)
+    if (to === undefined) removeFromList(draft, item, { type: 'item-withdrawn' })
+    else removeFromList(draft, item, { type: 'item-moved', because: 'transferred', to })
+    cancelIfEmpty(draft)
     return undefined
   },
 })
@@ -139,14 +139,14 @@ export const carryItem = conferenceRule({
       return undefined
     }
     const first = carried ? { carried: true as const } : {}
-    const there = listedFor(draft.state, item.pathway)
+    const there = listedItemOf(draft.state, item.pathway)
     if (!there) list(draft, { ...item, ...first }, returns)
     else {
       const { pathway, since, children, risk, repeat, agencies, from } = item
       const joins = { pathway, since, children, risk, repeat, agencies, from }
       draft.record('item-joined', { id: there.id, ...joins, ...first })
       keepReturns(draft, there.id, returns)
-      callAnew(draft, there)
+      callAgain(draft, there)
     }
     return undefined
   },

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { at, conferenceRule, toInvited } from '../rule.ts'
 import { conferenceId } from '../bodies.ts'
-import { type ConferenceState, listed } from '../state.ts'
+import { type ConferenceState, listedItems } from '../state.ts'
 import type { Minutes } from '../shape.ts'
 import { refuse } from '../../pathway/rule.ts'
-import { lockWhenWhole, takeOff } from '../leave.ts'
+import { lockWhenComplete, removeFromList } from '../leave.ts'
 import { words } from '../../fields.ts'
 
 /** Allows a command while the minutes of a session are at this point; `none` before there are any. */
@@ -65,7 +65,7 @@ export const approveMinutes = conferenceRule({
   decide(draft) {
     draft.settle(['approveMinutes'])
     draft.record('minutes-approved', { version: versionOf(draft.state) })
-    lockWhenWhole(draft)
+    lockWhenComplete(draft)
     return undefined
   },
 })
@@ -101,9 +101,9 @@ export const reconvened = conferenceRule({
       at: when,
       ...(late ? { late: true as const } : {}),
     })
-    for (const item of listed(draft.state))
-      takeOff(draft, item, { type: 'item-moved', because: 'adjourned', to: conference })
-    lockWhenWhole(draft)
+    for (const item of listedItems(draft.state))
+      removeFromList(draft, item, { type: 'item-moved', because: 'adjourned', to: conference })
+    lockWhenComplete(draft)
     return undefined
   },
 })

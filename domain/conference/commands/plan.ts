@@ -8,10 +8,10 @@ import { calendarOf, underPolicy } from '../../reference/reference.ts'
 import { isWorkingDay } from '../../calendar/calendar.ts'
 import { datesOf } from '../dates.ts'
 import { given, refuse } from '../../pathway/rule.ts'
-import { listed, sameParty, seatKey } from '../state.ts'
+import { listedItems, sameParty, seatKey } from '../state.ts'
 import { meetingForms } from '../../policy/meetings.ts'
 import { rulesOf } from '../forms.ts'
-import { cancel, takeOff } from '../leave.ts'
+import { cancelMeeting, removeFromList } from '../leave.ts'
 import { usuallyInvited } from '../invited.ts'
 
 /** What a meeting is planned with. */
@@ -160,7 +160,7 @@ function reschedule(
     byHand: draft.context.by.system !== true,
     ...said,
   })
-  moveWhatIsOwed(draft, said.reason)
+  moveObligations(draft, said.reason)
 }
 
 /** The dates of the meeting when it meets then; a list that is closed stays closed. */
@@ -172,14 +172,15 @@ function newDates(draft: ConferenceDraft, meets: number) {
 }
 
 /** The dates of what is owed follow the meeting. The invited hear of it from the meeting; who owes a return, from that. */
-function moveWhatIsOwed(draft: ConferenceDraft, reason: string | undefined): void {
+function moveObligations(draft: ConferenceDraft, reason: string | undefined): void {
   const { at: meets, returnsDueAt } = draft.meeting
   const returnsBy = returnsDueAt <= draft.context.now ? meets : returnsDueAt
   for (const one of draft.owed('attend', 'attendUrgent')) draft.move(one, meets)
   for (const one of draft.owed('meetingReturn', 'meetingReturnUrgent'))
     draft.move(one, returnsBy, reason)
-  for (const one of draft.owed('circulateAgenda')) draft.move(one, circulateBy(draft), reason)
-  for (const one of draft.owed('holdMeeting')) draft.move(one, holdBy(draft))
+  for (const one of draft.owed('circulateAgenda'))
+    draft.move(one, circulationDeadline(draft), reason)
+  for (const one of draft.owed('holdMeeting')) draft.move(one, holdingDeadline(draft))
   // Whoever had been let off by the old date is asked anew.
   if (draft.state.stage === 'planned' && !draft.meeting.emergency) return
   for (const invited of draft.state.invited)
@@ -199,9 +200,9 @@ export const cancelConference = conferenceRule({
     if (to === draft.state.id) return refuse('same-meeting', 'to')
     if (by.system && draft.state.movedByHand) return refuse('moved-by-hand')
     if (!by.system && reason === undefined) return refuse('reason-needed', 'reason')
-    for (const item of listed(draft.state))
-      takeOff(draft, item, { type: 'item-moved', because: 'cancelled', ...given('to', to) })
-    cancel(draft, { byHand: by.system !== true, ...given('reason', reason) })
+    for (const item of listedItems(draft.state))
+      removeFromList(draft, item, { type: 'item-moved', because: 'cancelled', ...given('to', to) })
+    cancelMeeting(draft, { byHand: by.system !== true, ...given('reason', reason) })
     return undefined
   },
 })
@@ -223,14 +224,14 @@ export const inviteAgency = conferenceRule({
 })
 
 /** By when the agenda goes out: by its clock after the returns, and before the meeting in any case. */
-export function circulateBy(draft: ConferenceDraft): number {
+export function circulationDeadline(draft: ConferenceDraft): number {
   const { at: meets, returnsDueAt } = draft.meeting
   const usual = draft.dueAfter('circulateAgenda', Math.min(returnsDueAt, meets))
   return draft.notPassed(Math.min(usual, meets))
 }
 
 /** By when the meeting is held: the end of its day, or when it begins where that is later. */
-export const holdBy = (draft: ConferenceDraft): number => {
+export const holdingDeadline = (draft: ConferenceDraft): number => {
   const { at: meets } = draft.meeting
   return draft.notPassed(Math.max(draft.dueAfter('meeting', meets), meets))
 }

@@ -5,9 +5,9 @@ import { agencyId, words } from '../../fields.ts'
 import { at, conferenceRule } from '../rule.ts'
 import type { ConferenceDraft } from '../draft.ts'
 import { given, refuse } from '../../pathway/rule.ts'
-import { heardHere, isRefusal } from '../leave.ts'
+import { findListedItem, isRefusal } from '../leave.ts'
 import { itemId } from '../bodies.ts'
-import { listed } from '../state.ts'
+import { listedItems } from '../state.ts'
 import { returnAnswers, withheldReasons } from '../codes.ts'
 
 const whileAsked = at('listClosed', 'circulated', 'inSession')
@@ -29,12 +29,12 @@ export const recordReturn = conferenceRule({
     withheld: codeOf(withheldReasons).optional(),
   }),
   allowed: (state, context) => {
-    const asked = listed(state).some(({ returns }) => returns[context.by.agency])
+    const asked = listedItems(state).some(({ returns }) => returns[context.by.agency])
     return whileAsked(state, context) ?? (asked ? undefined : refuse('not-asked'))
   },
   decide(draft, { item: id, agency, kind, note, reason, withheld }) {
     if (agency !== draft.context.by.agency) return refuse('not-yours', 'agency')
-    const item = heardHere(draft, id)
+    const item = findListedItem(draft, id)
     if (isRefusal(item)) return item
     const { state: before, kept } = item.returns[agency] ?? {}
     if (!before) return refuse('not-asked', 'agency')
@@ -62,7 +62,7 @@ export const waiveReturn = conferenceRule({
   body: z.strictObject({ item: itemId(), agency: agencyId(), reason: words() }),
   allowed: whileAsked,
   decide(draft, { item: id, agency, reason }) {
-    const item = heardHere(draft, id)
+    const item = findListedItem(draft, id)
     if (isRefusal(item)) return item
     const before = item.returns[agency]?.state
     if (!before) return refuse('not-asked', 'agency')

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import { agencyId, instant, words } from '../../fields.ts'
-import { bringWhatIsDue } from '../brought.ts'
+import { addDueItems } from '../automatic-items.ts'
 import { at, beforeSession, conferenceRule, keepsMeeting, toInvited } from '../rule.ts'
 import { adjournReasons, attendances } from '../codes.ts'
 import { civilDateOf } from '../../calendar/calendar.ts'
@@ -9,9 +9,9 @@ import type { ConferenceDraft } from '../draft.ts'
 import { defer } from './agenda.ts'
 import { given, refuse } from '../../pathway/rule.ts'
 import { itemId, party } from '../bodies.ts'
-import { itemOf, listed, sameParty, seatKey } from '../state.ts'
+import { itemOf, listedItems, sameParty, seatKey } from '../state.ts'
 import type { Party, Refusal } from '../../decider.ts'
-import { cannotWait, referrerHeard } from '../quorum.ts'
+import { cannotWait, wasReferrerHeard } from '../quorum.ts'
 
 /** The chair opens the session, on the day of the meeting at the earliest. */
 export const openSession = conferenceRule({
@@ -22,7 +22,7 @@ export const openSession = conferenceRule({
   decide(draft) {
     // How much they hear is the table's by then: an agenda over its capacity is nobody's any more.
     draft.settle(['attend', 'attendUrgent', 'fitAgenda'], 'ended')
-    bringWhatIsDue(draft)
+    addDueItems(draft)
     draft.record('session-opened', { at: draft.context.receivedAt })
     draft.weighQuorum()
     return undefined
@@ -148,10 +148,10 @@ export const closeSession = conferenceRule({
     at('inSession')(state, context) ??
     (state.actions.some(({ review }) => !review) ? refuse('actions-unreviewed') : undefined),
   decide(draft) {
-    const noShow = listed(draft.state).filter(
-      (item) => !cannotWait(draft.state, item) && !referrerHeard(draft.state, item),
+    const noShow = listedItems(draft.state).filter(
+      (item) => !cannotWait(draft.state, item) && !wasReferrerHeard(draft.state, item),
     )
-    if (listed(draft.state).length > noShow.length) return refuse('items-undecided')
+    if (listedItems(draft.state).length > noShow.length) return refuse('items-undecided')
     for (const { id } of noShow) defer(draft, id, { because: 'referrerAbsent' })
     draft.noteAbsent()
     draft.settle(['holdMeeting'])

@@ -13,7 +13,7 @@ export type Evolution<T extends ConferenceEventType> = (
 export type Evolutions = { readonly [T in ConferenceEventType]: Evolution<T> }
 
 /** Of a fact that is kept on the timeline and changes nothing that a rule reads. */
-export const same = (state: ConferenceState): ConferenceState => state
+export const unchanged = (state: ConferenceState): ConferenceState => state
 
 /** The meeting with one of its items changed. */
 export const withItem = (

@@ -1,4 +1,4 @@
-import { type Evolutions, same, withItem } from './evolution.ts'
+import { type Evolutions, unchanged, withItem } from './evolution.ts'
 import { risks } from '../../codes.ts'
 import type { ConferenceState } from '../state.ts'
 import type { Item } from '../shape.ts'
@@ -41,7 +41,7 @@ export const itemEvolutions = {
       repeat,
       agencies: together(item.agencies, agencies),
     })),
-  'item-not-taken': same,
+  'item-not-taken': unchanged,
   'item-withdrawn': (state, { id }) => leaves(state, id, 'withdrawn'),
   'item-deferred': (state, { id, to }) => leaves(state, id, 'deferred', to),
   'item-moved': (state, { id, to, because }) => {
@@ -51,7 +51,7 @@ export const itemEvolutions = {
       ? withItem(left, id, (item) => ({ ...item, carried: true }))
       : left
   },
-  'item-offered': same,
+  'item-offered': unchanged,
   'item-came-back': (state, { id }) => withItem(state, id, (item) => ({ ...item, cameBack: true })),
   'agenda-reordered': (state, { order }) => ({ ...state, order }),
   'action-brought': (state, action) => ({ ...state, actions: [...state.actions, action] }),

@@ -1,4 +1,4 @@
-import { type Evolutions, same } from './evolution.ts'
+import { type Evolutions, unchanged } from './evolution.ts'
 import type { ConferenceState } from '../state.ts'
 import type { Meeting } from '../shape.ts'
 import { without } from '../../obligations/without.ts'
@@ -62,13 +62,13 @@ export const meetingEvolutions = {
   }),
   'list-closed': (state) => ({ ...state, stage: 'listClosed' }),
   'agenda-circulated': (state) => ({ ...state, stage: 'circulated' }),
-  'agenda-opened': same,
+  'agenda-opened': unchanged,
   'session-opened': (state, { at }) => ({ ...state, stage: 'inSession', openedAt: at }),
   'quorum-reached': (state) => ({ ...state, wasQuorate: true }),
-  'quorum-lost': same,
+  'quorum-lost': unchanged,
   'session-adjourned': (state) => ({ ...state, stage: 'adjourned' }),
   'session-closed': (state) => ({ ...state, stage: 'minutes' }),
   'conference-reconvened': (state, { as }) => ({ ...state, reconvenedAs: as }),
-  'address-failed': same,
-  'reply-heard': same,
+  'address-failed': unchanged,
+  'reply-heard': unchanged,
 } satisfies Partial<Evolutions>

@@ -1,4 +1,4 @@
-import { type Evolutions, same } from './evolution.ts'
+import { type Evolutions, unchanged } from './evolution.ts'
 
 /** The minutes. */
 export const minutesEvolutions = {
@@ -19,5 +19,5 @@ export const minutesEvolutions = {
     minutes: { status: 'approved', version },
   }),
   'conference-locked': (state) => ({ ...state, stage: 'locked' }),
-  'addendum-added': same,
+  'addendum-added': unchanged,
 } satisfies Partial<Evolutions>

@@ -16,7 +16,7 @@ const ownsOpen: Rule['allowed'] = (state, { by }) => {
 }
 
 /** The agency's own open action of this id, or why there is none. */
-function own(draft: Draft, id: string) {
+function findOwnAction(draft: Draft, id: string) {
   const action = draft.state.actions.find((one) => one.id === id)
   if (!action) return refuse('no-such-action', 'actionId')
   if (action.outcome) return refuse('already-ended', 'actionId')
@@ -31,7 +31,7 @@ export const acceptAction = rule({
   body: z.strictObject({ actionId }),
   allowed: ownsOpen,
   decide(draft, { actionId: id }) {
-    const action = own(draft, id)
+    const action = findOwnAction(draft, id)
     if ('code' in action) return action
     if (action.accepted) return refuse('already-decided', 'actionId')
     draft.record('action-accepted', { id })
@@ -50,7 +50,7 @@ export const endAction = rule({
   }),
   allowed: ownsOpen,
   decide(draft, { actionId: id, outcome, note }) {
-    const action = own(draft, id)
+    const action = findOwnAction(draft, id)
     if ('code' in action) return action
     draft.settle(['action'], outcome === 'done' ? 'met' : 'ended', id)
     draft.record('action-ended', { id, outcome, ...given('note', note) })

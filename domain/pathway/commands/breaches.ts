@@ -7,7 +7,7 @@ import { findBreach, ordersOf, ruleOf } from '../orders.ts'
 import type { Order } from '../shape/orders.ts'
 import { given, refuse, rule } from '../rule.ts'
 import { interrupt } from '../interrupt.ts'
-import { keepsKind, orderId, someOrder } from './order-parts.ts'
+import { maintainsKind, orderId, requireOrder } from './order-parts.ts'
 import { oweDecisionOnBreach } from '../order-duties.ts'
 import { owed } from '../state.ts'
 import { oweReassessment } from '../reassess.ts'
@@ -27,7 +27,7 @@ export const recordBreach = rule({
     kind: codeOf(breachKinds),
     note: words(),
   }),
-  allowed: someOrder,
+  allowed: requireOrder,
   decide(draft, { orderId: id, on, kind, note }) {
     const orders = ordersOf(draft.state)
     const order = orders.find((one) => one.id === id)
@@ -74,7 +74,8 @@ export const decideOnBreach = rule({
     if (!decisionOwed) return refuse('already-decided', 'breachId')
     // Whoever keeps the order, or whom the decision was given to.
     const entrusted = by.agency === decisionOwed.agency && by.roles.includes(decisionOwed.role)
-    if (!entrusted && !keepsKind(found.order.kind, by)) return refuse('not-your-role', 'breachId')
+    if (!entrusted && !maintainsKind(found.order.kind, by))
+      return refuse('not-your-role', 'breachId')
     const { open } = breachDecisions[decision]
     if (open !== (decideBy !== undefined)) return refuse('evidence-date', 'decideBy')
     const { zone, to } = draft.calendar.hours

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { investigationOutcomes } from '../shape/choices.ts'
 import { codeOf } from '../../titled.ts'
-import { endProgramme, hearOf, leaveTreatment } from '../programme.ts'
+import { endProgramme, tellOfProgrammeEnd, leaveTreatment } from '../programme.ts'
 import { given, refuse, rule, type Rule } from '../rule.ts'
-import { goOnWithoutPolice, waitForPolice } from '../investigation.ts'
-import { mandated } from '../mandate.ts'
+import { resumeAfterPolice, pauseForPolice } from '../investigation.ts'
+import { isMandated } from '../mandate.ts'
 import { nextSession } from '../state.ts'
 import { oweReassessment } from '../reassess.ts'
 import { pastDate, words } from '../../fields.ts'
@@ -20,7 +20,7 @@ const openInvestigation = rule({
     investigation === 'open' ? refuse('investigation-open') : undefined,
   decide(draft, { on, note }) {
     draft.record('investigation-opened', { ...given('on', on), ...given('note', note) })
-    waitForPolice(draft)
+    pauseForPolice(draft)
     return undefined
   },
 })
@@ -37,7 +37,7 @@ const closeInvestigation = rule({
     investigation === 'open' ? undefined : refuse('no-investigation'),
   decide(draft, { outcome, note }) {
     draft.record('investigation-closed', { ...given('outcome', outcome), ...given('note', note) })
-    goOnWithoutPolice(draft)
+    resumeAfterPolice(draft)
     return undefined
   },
 })
@@ -70,10 +70,10 @@ const withdrawConsent = rule({
     draft.record('consent-withdrawn', { reason })
     const { stage } = draft.state
     const planned = nextSession(draft.state) !== undefined
-    if (planned && !mandated(draft)) endProgramme(draft, 'withdrawn', reason)
+    if (planned && !isMandated(draft)) endProgramme(draft, 'withdrawn', reason)
     else if (stage === 'sessions' && !planned) leaveTreatment(draft, 'withdrawn')
     else {
-      hearOf(draft, 'hearOfReport', 'consentWithdrawn')
+      tellOfProgrammeEnd(draft, 'hearOfReport', 'consentWithdrawn')
       oweReassessment(draft, 'consentWithdrawn')
     }
     return undefined

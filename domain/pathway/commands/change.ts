@@ -1,9 +1,15 @@
 import { z } from 'zod'
 import type { Draft } from '../draft.ts'
 import { given, rule } from '../rule.ts'
-import { calendarStands, policyChange, replan, type Replanned, replanWatch } from '../replan.ts'
+import {
+  whyNotReplanCalendar,
+  policyChange,
+  replan,
+  type ReplannedObligation,
+  replanWatch,
+} from '../replan.ts'
 import { tableVersion } from '../../reference/reference.ts'
-import { waitAsHere, waitsForPolice } from '../investigation.ts'
+import { followSiteOnPolice, waitsForPolice } from '../investigation.ts'
 import { words } from '../../fields.ts'
 
 /** Whatever planned the clocks anew, and why somebody wanted it. */
@@ -25,7 +31,7 @@ const applyPolicy = rule({
     const moves = replan(draft.state, how)
     draft.record('policy-applied', { version, before: reference.policyVersion, reason })
     if (waitsForPolice(draft.state, reference) !== waitsForPolice(draft.state, how.to))
-      waitAsHere(draft)
+      followSiteOnPolice(draft)
     moveAll(draft, moves, { because: 'policy', reason })
     if (until !== undefined)
       draft.record('watch-moved', { until, was: draft.state.watchUntil ?? until })
@@ -38,7 +44,7 @@ const replanCalendar = rule({
   who: ['coordinator', 'supervisor'],
   alsoSystem: true,
   body: z.strictObject({ reason: words().optional() }),
-  allowed: (state, { reference }) => calendarStands(state, reference),
+  allowed: (state, { reference }) => whyNotReplanCalendar(state, reference),
   decide(draft, { reason }) {
     const { reference, now } = draft.context
     const why = given('reason', reason)
@@ -57,7 +63,7 @@ export const changeCommands = {
 }
 
 /** What has ended with the change itself moves no more. */
-function moveAll(draft: Draft, moves: readonly Replanned[], cause: Cause): void {
+function moveAll(draft: Draft, moves: readonly ReplannedObligation[], cause: Cause): void {
   for (const { obligation, due, rungs, reached } of moves)
     if (draft.state.obligations[obligation.id])
       draft.record('obligation-moved', {

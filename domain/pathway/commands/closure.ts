@@ -6,7 +6,7 @@ import { closureReasons } from '../../codes.ts'
 import type { Draft } from '../draft.ts'
 import { dueAfter } from '../../obligations/ladder.ts'
 import { at, given, refuse, rule, type Rule } from '../rule.ts'
-import { oweTelling } from '../victim-contact.ts'
+import { oweNews } from '../victim-contact.ts'
 import { watchEnd } from '../watch-end.ts'
 import { words } from '../../fields.ts'
 
@@ -105,5 +105,5 @@ function watch(draft: Draft): void {
   const until = watchEnd(reference, draft.state.lastReferralAt ?? now)
   if (until <= now) return draft.leave('closure', 'watchOver')
   draft.leave('closure', 'approved', { owes: [], until })
-  oweTelling(draft, 'closure')
+  oweNews(draft, 'closure')
 }

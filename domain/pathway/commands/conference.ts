@@ -9,7 +9,7 @@ import { carryOutDecision } from '../conference-decision.ts'
 import { given, refuse, rule } from '../rule.ts'
 import { actionDue } from '../../obligations/action-due.ts'
 import { awaitsConference, leaveList, usualMeetings } from '../listing.ts'
-import { referredOn, refusedReferral } from '../refer-on.ts'
+import { referredOn, whyNotReferOn } from '../refer-on.ts'
 
 const actionSchema = z.strictObject({
   agency: agencyId(),
@@ -38,7 +38,7 @@ export const recordConference = rule({
   decide(draft, { actions, ...decided }) {
     const { reference, receivedAt } = draft.context
     const { decision } = decided
-    const refused = decision === 'referOn' && refusedReferral(decided, reference)
+    const refused = decision === 'referOn' && whyNotReferOn(decided, reference)
     if (refused) return refused
     const { zone, to } = draft.calendar.hours
     const next = usualMeetings(reference).find(({ at }) => at > receivedAt)?.at

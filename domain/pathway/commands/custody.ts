@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import { atCivil } from '../../calendar/calendar.ts'
 import { custodyStatuses } from '../shape/treatment.ts'
-import { oweRelease, released } from '../custody.ts'
+import { oweReleaseDuties, applyRelease } from '../custody.ts'
 import { date, pastDate, words } from '../../fields.ts'
 import { given, refuse, rule } from '../rule.ts'
-import { oweTelling } from '../victim-contact.ts'
+import { oweNews } from '../victim-contact.ts'
 
 /**
  * Custody and bail as they change. A release date that is known owes a plan and a word to the victim before it, and moves
@@ -37,11 +37,11 @@ export const recordCustody = rule({
       ...given('releaseAt', releaseAt),
       ...given('note', note),
     })
-    if (!inside) released(draft)
+    if (!inside) applyRelease(draft)
     else {
-      if (before?.status !== status) oweTelling(draft, 'custody')
+      if (before?.status !== status) oweNews(draft, 'custody')
       if (releaseAt !== undefined && releaseAt !== before?.releaseAt)
-        oweRelease(draft, releaseAt, note)
+        oweReleaseDuties(draft, releaseAt, note)
     }
     return undefined
   },

@@ -3,7 +3,7 @@ import { deceased } from '../shape/choices.ts'
 import { codeOf } from '../../titled.ts'
 import { given, refuse, rule } from '../rule.ts'
 import { pastDate, words } from '../../fields.ts'
-import { personDied, victimDied } from '../death.ts'
+import { applyPersonDeath, applyVictimDeath } from '../death.ts'
 
 const flagOf = { person: 'personDied', victim: 'victimDied' } as const
 
@@ -19,8 +19,8 @@ export const recordDeath = rule({
   decide(draft, { who, on, note }) {
     if (draft.state.flags.includes(flagOf[who])) return refuse('death-recorded', 'who')
     draft.record('death-recorded', { who, on, ...given('note', note) })
-    if (who === 'person') personDied(draft)
-    else victimDied(draft)
+    if (who === 'person') applyPersonDeath(draft)
+    else applyVictimDeath(draft)
     return undefined
   },
 })

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import { roles } from '../../codes.ts'
-import { hearNothingSent, hearRefusedListing } from './listing.ts'
+import { handleNothingSent, handleRefusedListing } from './listing.ts'
 import { refuse, rule } from '../rule.ts'
 import { unlink } from './link.ts'
 import { owed } from '../state.ts'
-import { split } from './person.ts'
+import { undoMerge } from './person.ts'
 
 /** A post could not deliver notices of this pathway: the coordinator owes a look at the address. A command of the system. */
 export const reportUndelivered = rule({
@@ -41,9 +41,9 @@ export const answered = rule({
     const from = (pathway: string | undefined) => draft.context.by.id === `pathway:${pathway}`
     const open = link !== undefined && retention?.erased === undefined
     if (name === 'take-linked-referral' && open && from(link.to)) unlink(draft, { refused: code })
-    if (name === 'withdraw-item') hearNothingSent(draft, draft.context.by.id)
-    if (name === 'list-item') hearRefusedListing(draft, draft.context.by.id, code)
-    if (name === 'note-merge' && from(merges?.at(-1)?.pathway)) split(draft, { refused: code })
+    if (name === 'withdraw-item') handleNothingSent(draft, draft.context.by.id)
+    if (name === 'list-item') handleRefusedListing(draft, draft.context.by.id, code)
+    if (name === 'note-merge' && from(merges?.at(-1)?.pathway)) undoMerge(draft, { refused: code })
     return undefined
   },
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import { incidentKinds } from '../../codes.ts'
-import { hearOf } from '../programme.ts'
+import { tellOfProgrammeEnd } from '../programme.ts'
 import { isRepeat } from '../repeat.ts'
 import { interrupt } from '../interrupt.ts'
 import { pastDate, words } from '../../fields.ts'
@@ -23,7 +23,7 @@ export const reportIncident = rule({
     draft.record('incident-reported', { ...incident, urgent: false })
     const { state, context } = draft
     if (state.stage === 'watch' && !isRepeat(incident.kind, context.reference))
-      hearOf(draft, 'hearOfReport', 'incident')
+      tellOfProgrammeEnd(draft, 'hearOfReport', 'incident')
     else interrupt(draft)
     oweReassessment(draft, incident.kind === 'breach' ? 'breach' : 'incident')
     return undefined

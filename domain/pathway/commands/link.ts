@@ -1,17 +1,17 @@
 import { z } from 'zod'
-import { codeOf, pick } from '../../titled.ts'
+import { codeOf, pickTitles } from '../../titled.ts'
 import { obligationKinds } from '../../obligations/kinds.ts'
 import { at, given, refuse, rule } from '../rule.ts'
-import { carriedOrders, giveBackOrders, takeOrders } from '../carried-orders.ts'
-import type { CarriedOrder, OwedContact, StoodBefore } from '../shape/links.ts'
+import { ordersToCarry, giveBackOrders, adoptOrders } from '../carried-orders.ts'
+import type { CarriedOrder, OwedContact, PositionBeforeLink } from '../shape/links.ts'
 import type { Draft } from '../draft.ts'
 import { interrupt } from '../interrupt.ts'
 import { localId, words } from '../../fields.ts'
-import { notErased } from './retention.ts'
+import { unlessErased } from './retention.ts'
 import { oweReassessment } from '../reassess.ts'
 import { owed, type PathwayState } from '../state.ts'
 import type { Flag } from '../shape/flags.ts'
-import { owedThere } from '../linked.ts'
+import { owedWhenLinked } from '../linked.ts'
 
 const contacts = ['victimContact', 'victimContactHigh'] as const
 
@@ -29,10 +29,10 @@ export const linkReferral = rule({
     const { state } = draft
     if (pathwayId === state.id) return refuse('same-pathway', 'pathwayId')
     const emergency = owed(state, 'emergencyConference').length > 0
-    const orders = carriedOrders(state)
+    const orders = ordersToCarry(state)
     const left = owed(state)
       .filter(({ what }) => !endsForGood.some((one) => one === what))
-      .map(owedThere)
+      .map(owedWhenLinked)
     draft.settle(owed(state, 'acknowledge').length > 0 ? ['acknowledge'] : ['amend'])
     draft.record('referral-linked', {
       to: pathwayId,
@@ -66,7 +66,7 @@ export const unlinkReferral = rule({
   who: ['coordinator'],
   body: z.strictObject({ reason: words() }),
   afterEnd: true,
-  allowed: (state, context) => (state.link ? notErased(state, context) : refuse('not-linked')),
+  allowed: (state, context) => (state.link ? unlessErased(state, context) : refuse('not-linked')),
   decide(draft, { reason }) {
     unlink(draft, { reason })
     return undefined
@@ -100,7 +100,7 @@ export const takeLinkedReferral = rule({
     urgent: z.boolean(),
     contact: z
       .strictObject({
-        what: codeOf(pick(obligationKinds, ...contacts)),
+        what: codeOf(pickTitles(obligationKinds, ...contacts)),
         since: z.number(),
         due: z.number(),
       })
@@ -113,24 +113,24 @@ export const takeLinkedReferral = rule({
       pathway,
       referredAt,
       ...given('before', draft.state.lastReferralAt),
-      stood: standing(draft.state, draft.context.receivedAt, presses),
+      stood: positionBeforeLink(draft.state, draft.context.receivedAt, presses),
     })
     if (presses) interrupt(draft, 'linked')
     if (contact?.what === 'victimContactHigh') draft.hurryContact()
     if (contact && owed(draft.state, ...contacts).length === 0)
       draft.restore(contact.what, { since: contact.since, due: contact.due, about: pathway })
-    takeOrders(draft, pathway, orders)
+    adoptOrders(draft, pathway, orders)
     oweReassessment(draft, 'incident')
     return undefined
   },
 })
 
 /** How the pathway stands before a referral comes to it. */
-function standing(
+function positionBeforeLink(
   { opened, flags, stage, watchUntil }: PathwayState,
   at: number,
   presses: boolean,
-): StoodBefore {
+): PositionBeforeLink {
   const raised: Flag[] = [
     ...(presses ? ['emergency' as const] : []),
     ...(stage === 'watch' ? ['repeat' as const] : []),
@@ -164,7 +164,10 @@ export const giveBackReferral = rule({
 /** What a referral opens where it comes to. */
 const setOff = ['respondToRisk', 'emergencyConference', 'reassess'] as const
 
-function standAgain(draft: Draft, { at: takenAt, opened, raises, watchUntil }: StoodBefore): void {
+function standAgain(
+  draft: Draft,
+  { at: takenAt, opened, raises, watchUntil }: PositionBeforeLink,
+): void {
   for (const { id, since } of owed(draft.state, ...setOff))
     if (since === takenAt && Number(id.split('.').at(-1)) > opened) draft.settleOne(id, 'ended')
   for (const flag of raises) draft.flag(flag, false)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { awaitsConference, formOf, leaveList, nextMeeting } from '../listing.ts'
+import { awaitsConference, formOf, leaveList, chooseMeeting } from '../listing.ts'
 import { conferenceId } from '../../conference/bodies.ts'
 import { given, refuse, rule } from '../rule.ts'
 import { owed } from '../state.ts'
@@ -24,7 +24,7 @@ export const listForConference = rule({
     if (listing && reason === undefined) return refuse('reason-missing', 'reason')
     const meeting = conference
       ? meetings.find(({ id }) => id === conference)
-      : nextMeeting(draft.state, draft.context)
+      : chooseMeeting(draft.state, draft.context)
     if (!meeting) return refuse('no-open-meeting', conference && 'conference')
     const urgent = meeting.emergency || owed(draft.state, 'emergencyConference').length > 0
     if (!urgent && meeting.listClosesAt <= draft.context.now)

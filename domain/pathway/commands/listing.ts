@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { conferenceDecisions } from '../../conference/codes.ts'
 import { codeOf } from '../../titled.ts'
-import { awaitsConference, dueAtMeeting, leaveList } from '../listing.ts'
-import type { Listing, TurnedAway } from '../shape/listing.ts'
+import { awaitsConference, postponeToMeeting, leaveList } from '../listing.ts'
+import type { Listing, RefusedBy } from '../shape/listing.ts'
 import { carryOutDecision } from '../conference-decision.ts'
 import { risks, roles } from '../../codes.ts'
 import { conferenceId, entityId, itemId, waited } from '../../conference/bodies.ts'
-import type { Waited } from '../../conference/shape.ts'
+import type { WaitingHistory } from '../../conference/shape.ts'
 import type { Draft } from '../draft.ts'
 import { given, refuse, rule, type Rule } from '../rule.ts'
 import { referredOn } from '../refer-on.ts'
@@ -39,7 +39,7 @@ const hasLeft = (
   {
     turnedAway,
     leftUnheard = [],
-  }: { readonly turnedAway?: TurnedAway; readonly leftUnheard?: readonly string[] },
+  }: { readonly turnedAway?: RefusedBy; readonly leftUnheard?: readonly string[] },
   id: string,
 ): boolean => leftUnheard.includes(id) || (turnedAway?.by.includes(id) ?? false)
 
@@ -71,10 +71,10 @@ const conferenceListed = rule({
         ...given('item', item),
         ...given('from', from),
       })
-      dueAtMeeting(draft, at)
+      postponeToMeeting(draft, at)
       // The same day or the next working day is in time; what people carry on from there is not.
       if (draft.state.listing?.emergency && from === undefined)
-        dueAtMeeting(draft, at, 'emergencyConference')
+        postponeToMeeting(draft, at, 'emergencyConference')
       return undefined
     }
     if (from === undefined && item === undefined) return refuse('not-listed')
@@ -95,13 +95,13 @@ const conferenceMoved = rule({
   decide(draft, { conference: id, at, item: as }) {
     if (!stoodAs(draft.state, id, as)) return refuse('not-listed')
     draft.record('listing-moved', { conference: id, at })
-    dueAtMeeting(draft, at)
+    postponeToMeeting(draft, at)
     return undefined
   },
 })
 
 /** How it waited at a meeting, as far as that said. */
-const waitedThere = ({ since, carried, returns }: Partial<Waited>) =>
+const waitedThere = ({ since, carried, returns }: Partial<WaitingHistory>) =>
   since === undefined ? {} : { since, ...given('carried', carried), returns: returns ?? [] }
 
 /** The meeting decides later: at the one that it names, or else the pathway asks a later one. A command of the system. */
@@ -188,7 +188,7 @@ function endListing(draft: Draft, decidedAt: string): void {
 }
 
 /** What a meeting's refusal to list it comes to: another meeting is asked, if one is open. */
-export function hearRefusedListing(draft: Draft, sender: string, code: string): void {
+export function handleRefusedListing(draft: Draft, sender: string, code: string): void {
   const { listing } = draft.state
   if (!listing || sender !== `conference:${listing.conference}`) return
   if (code === 'already-listed') return // it is there by another way, and hears so
@@ -206,7 +206,7 @@ export function hearRefusedListing(draft: Draft, sender: string, code: string): 
  * The meeting of the site that it left did not have the item any more: nothing is on its way, and the meeting of its new site is
  * asked itself.
  */
-export function hearNothingSent(draft: Draft, sender: string): void {
+export function handleNothingSent(draft: Draft, sender: string): void {
   const { listing } = draft.state
   if (listing?.sentBy === undefined || sender !== `conference:${listing.sentBy}`) return
   draft.record('listing-asked', { conference: listing.conference })

@@ -1,17 +1,17 @@
 import { z } from 'zod'
 import { followUpResults } from '../shape/choices.ts'
-import { codeOf, pick } from '../../titled.ts'
+import { codeOf, pickTitles } from '../../titled.ts'
 import { atCivil } from '../../calendar/calendar.ts'
 import { date, words } from '../../fields.ts'
 import type { Draft } from '../draft.ts'
 import { given, refuse, rule, type Rule } from '../rule.ts'
-import { insideHold } from '../hold.ts'
+import { isInsideHold } from '../hold.ts'
 import { holderOf } from '../../reference/reference.ts'
 import { oweReassessment } from '../reassess.ts'
 import { absences, type Session } from '../shape/treatment.ts'
 import { owed, type PathwayState } from '../state.ts'
 
-const judged = pick(absences, 'acceptable', 'unacceptable')
+const judged = pickTitles(absences, 'acceptable', 'unacceptable')
 
 const ofProvider: Rule['allowed'] = ({ provider, sessions }, { by }) => {
   if (!sessions.some(({ record }) => record && !record.attended)) return refuse('nothing-owed')
@@ -73,7 +73,7 @@ export const judgeAbsence = rule({
     if (!session) return refuse('no-such-session', 'sessionId')
     if (!session.record || session.record.attended) return refuse('not-missed', 'sessionId')
     draft.settle(['missedSession', 'absenceEvidence'], 'met', sessionId)
-    const away = insideHold(draft.state, session)
+    const away = isInsideHold(draft.state, session)
     const counts = absence === 'unacceptable' && !away
     const counted = isMissed(session.record) && !away
     const change = counts === counted || !isOfRow(draft.state, session) ? 0 : counts ? 1 : -1

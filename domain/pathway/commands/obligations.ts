@@ -9,7 +9,7 @@ import type { ObligationKind } from '../../obligations/kind.ts'
 import type { Obligation } from '../../obligations/obligation.ts'
 import { given, refuse, rule, type Rule } from '../rule.ts'
 import { owed } from '../state.ts'
-import { waive } from './research.ts'
+import { waiveReturnOf } from './research.ts'
 
 const somethingOwed: Rule['allowed'] = (state) =>
   owed(state).length > 0 ? undefined : refuse('nothing-owed')
@@ -104,7 +104,7 @@ export const waiveObligation = rule({
     const obligation = find(draft, obligationId)
     if (!obligation) return refuse('no-such-obligation', 'obligationId')
     if (!obligationKinds[obligation.what].waivable) return refuse('not-waivable', 'obligationId')
-    if (obligation.what === 'return') return waive(draft, obligation.agency, reason)
+    if (obligation.what === 'return') return waiveReturnOf(draft, obligation.agency, reason)
     draft.settleOne(obligation.id, 'waived', { reason })
     if (obligation.what === 'action' && obligation.about !== undefined)
       draft.record('action-ended', {

@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import { agencyId, words } from '../../fields.ts'
 import { given, refuse, rule } from '../rule.ts'
-import { keepers, liveOrder, orderId, someOrder } from './order-parts.ts'
+import { keepers, findOrderInForce, orderId, requireOrder } from './order-parts.ts'
 
 /** Which agency keeps an order in hand once the pathway is closed. Closure asks it of every order that still holds. */
 export const handOverOrder = rule({
   label: 'Hand over an order',
   who: keepers,
   body: z.strictObject({ orderId, agency: agencyId(), note: words().optional() }),
-  allowed: someOrder,
+  allowed: requireOrder,
   decide(draft, { orderId: id, agency, note }) {
-    const order = liveOrder(draft, id)
+    const order = findOrderInForce(draft, id)
     if ('code' in order) return order
     if (!Object.hasOwn(draft.context.reference.agencies, agency))
       return refuse('not-in-core-set', 'agency')

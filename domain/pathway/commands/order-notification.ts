@@ -3,8 +3,8 @@ import { notifications } from '../shape/choices.ts'
 import { codeOf } from '../../titled.ts'
 import { atCivil } from '../../calendar/calendar.ts'
 import { given, refuse, rule } from '../rule.ts'
-import { holds, mustNotify } from '../orders.ts'
-import { keepers, keptOrder, orderId, someOrder } from './order-parts.ts'
+import { isInForce, mustNotify } from '../orders.ts'
+import { keepers, findMaintainedOrder, orderId, requireOrder } from './order-parts.ts'
 import { owed } from '../state.ts'
 import { pastDate, words } from '../../fields.ts'
 
@@ -23,9 +23,9 @@ export const recordOrderNotification = rule({
     on: pastDate(),
     note: words().optional(),
   }),
-  allowed: someOrder,
+  allowed: requireOrder,
   decide(draft, { orderId: id, what, on, note }) {
-    const order = keptOrder(draft, id)
+    const order = findMaintainedOrder(draft, id)
     if ('code' in order) return order
     if (!mustNotify(order)) return refuse('order-needs-no-notification', 'orderId')
     if (order.servedOn === undefined) return refuse('order-not-served', 'orderId')
@@ -33,7 +33,7 @@ export const recordOrderNotification = rule({
     const noon = atCivil(on, '12:00', draft.calendar.hours.zone)
     const waiting = owed(draft.state, kinds[what]).filter(({ about }) => about === id)
     if (waiting.length === 0) {
-      if (!holds(order, draft.context.receivedAt)) return refuse('order-over', 'orderId')
+      if (!isInForce(order, draft.context.receivedAt)) return refuse('order-over', 'orderId')
       if (what === 'initial') return refuse('nothing-owed', 'what')
     }
     // Of several changes it meets those that had happened by then.

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { addCivil, atCivil, civilDateOf } from '../../calendar/calendar.ts'
 import type { Actor, Refusal } from '../../decider.ts'
 import type { Draft } from '../draft.ts'
-import { holds, ordersOf } from '../orders.ts'
+import { isInForce, ordersOf } from '../orders.ts'
 import type { Order } from '../shape/orders.ts'
 import { type OrderKind, type OrderKindRule, orderKinds } from '../order-kinds.ts'
 import { refuse, type Rule } from '../rule.ts'
@@ -14,27 +14,27 @@ export const keepers = ['policeLead', 'probation', 'coordinator'] as const
 export const orderId = z.string().min(1).max(40)
 
 /** Allows a command where the register has an order at all. */
-export const someOrder: Rule['allowed'] = (state) =>
+export const requireOrder: Rule['allowed'] = (state) =>
   ordersOf(state).length > 0 ? undefined : refuse('no-such-order')
 
 /** Whether somebody writes in the register about orders of this kind. */
-export function keepsKind(kind: OrderKind, { roles }: Pick<Actor, 'roles'>): boolean {
+export function maintainsKind(kind: OrderKind, { roles }: Pick<Actor, 'roles'>): boolean {
   const { keptBy }: OrderKindRule = orderKinds[kind]
   return roles.some((role) => keptBy.includes(role))
 }
 
 /** The order of an id, for whoever keeps its kind; or why not. */
-export function keptOrder(draft: Draft, id: string, field = 'orderId'): Order | Refusal {
+export function findMaintainedOrder(draft: Draft, id: string, field = 'orderId'): Order | Refusal {
   const order = ordersOf(draft.state).find((one) => one.id === id)
   if (!order) return refuse('no-such-order', field)
-  return keepsKind(order.kind, draft.context.by) ? order : refuse('not-your-role', field)
+  return maintainsKind(order.kind, draft.context.by) ? order : refuse('not-your-role', field)
 }
 
 /** The same, of an order that still holds. */
-export function liveOrder(draft: Draft, id: string, field = 'orderId'): Order | Refusal {
-  const order = keptOrder(draft, id, field)
+export function findOrderInForce(draft: Draft, id: string, field = 'orderId'): Order | Refusal {
+  const order = findMaintainedOrder(draft, id, field)
   if ('code' in order) return order
-  return holds(order, draft.context.receivedAt) ? order : refuse('order-over', field)
+  return isInForce(order, draft.context.receivedAt) ? order : refuse('order-over', field)
 }
 
 interface Term {
@@ -48,7 +48,7 @@ interface SaidTerm {
 }
 
 /** Until when: a last day still to come, or until further order, and not both. It is over when that day is. */
-export function term(draft: Draft, { expiresOn, untilFurtherOrder }: SaidTerm): Term | Refusal {
+export function readTerm(draft: Draft, { expiresOn, untilFurtherOrder }: SaidTerm): Term | Refusal {
   if ((expiresOn === undefined) !== untilFurtherOrder) return refuse('order-term', 'expiresOn')
   if (expiresOn === undefined) return {}
   const { zone } = draft.calendar.hours
@@ -61,7 +61,7 @@ const dayAfter = (day: string, zone: string): string =>
   civilDateOf(addCivil(atCivil(day, '12:00', zone), { days: 1 }, zone), zone)
 
 /** Whether a fixed term is shorter than the law has it. The day of the grant is its first. */
-export function tooShort(kind: OrderKind, grantedOn: string, expiresOn?: string): boolean {
+export function isTooShort(kind: OrderKind, grantedOn: string, expiresOn?: string): boolean {
   const { leastTerm }: OrderKindRule = orderKinds[kind]
   if (!leastTerm || expiresOn === undefined) return false
   const noon = addCivil(atCivil(grantedOn, '12:00', 'UTC'), { months: leastTerm.months }, 'UTC')
@@ -69,5 +69,5 @@ export function tooShort(kind: OrderKind, grantedOn: string, expiresOn?: string)
 }
 
 /** Conditions as facts have them: each the id of its words. */
-export const words = (ids: readonly string[]): { words: string }[] =>
+export const wordsOfConditions = (ids: readonly string[]): { words: string }[] =>
   ids.map((id) => ({ words: id }))

@@ -3,7 +3,7 @@ import { renewalDecisions } from '../shape/choices.ts'
 import { codeOf } from '../../titled.ts'
 import { date, pastDate, words } from '../../fields.ts'
 import { given, refuse, rule } from '../rule.ts'
-import { keepers, liveOrder, orderId, someOrder, term } from './order-parts.ts'
+import { keepers, findOrderInForce, orderId, requireOrder, readTerm } from './order-parts.ts'
 import { oweNewsOfOrder, oweRenewal, oweRenewalDecision } from '../order-duties.ts'
 import { ordersOf, ruleOf } from '../orders.ts'
 
@@ -16,9 +16,9 @@ export const decideOrderRenewal = rule({
     decision: codeOf(renewalDecisions),
     reason: words(),
   }),
-  allowed: someOrder,
+  allowed: requireOrder,
   decide(draft, { orderId: id, decision, reason }) {
-    const order = liveOrder(draft, id)
+    const order = findOrderInForce(draft, id)
     if ('code' in order) return order
     if (ruleOf(order).renewal === 'never' || order.expiresAt === undefined)
       return refuse('order-not-renewable', 'orderId')
@@ -41,13 +41,13 @@ export const renewOrder = rule({
     untilFurtherOrder: z.boolean().default(false),
     note: words().optional(),
   }),
-  allowed: someOrder,
+  allowed: requireOrder,
   decide(draft, { orderId: id, on, expiresOn, untilFurtherOrder, note }) {
-    const order = liveOrder(draft, id)
+    const order = findOrderInForce(draft, id)
     if ('code' in order) return order
     if (ruleOf(order).renewal === 'never' || order.expiresOn === undefined)
       return refuse('order-not-renewable', 'orderId')
-    const until = term(draft, { expiresOn, untilFurtherOrder })
+    const until = readTerm(draft, { expiresOn, untilFurtherOrder })
     if ('code' in until) return until
     if (on < order.grantedOn) return refuse('order-dates', 'on')
     if (expiresOn !== undefined && expiresOn <= order.expiresOn)

@@ -14,17 +14,17 @@ import {
 } from '../order-duties.ts'
 import { given, refuse, rule } from '../rule.ts'
 import { handOverOrder } from './order-handover.ts'
-import { holds, ordersOf, ruleOf } from '../orders.ts'
+import { isInForce, ordersOf, ruleOf } from '../orders.ts'
 import type { Order } from '../shape/orders.ts'
 import {
   keepers,
-  keepsKind,
-  liveOrder,
+  maintainsKind,
+  findOrderInForce,
   orderId,
-  someOrder,
-  term,
-  tooShort,
-  words as conditions,
+  requireOrder,
+  readTerm,
+  isTooShort,
+  wordsOfConditions as conditions,
 } from './order-parts.ts'
 import { orderKinds } from '../order-kinds.ts'
 import { decideOnBreach, recordBreach } from './breaches.ts'
@@ -51,11 +51,11 @@ const recordOrder = rule({
   }),
   decide(draft, body) {
     const { kind, grantedOn, servedOn, expiresOn, court, replaces } = body
-    if (!keepsKind(kind, draft.context.by)) return refuse('not-your-role', 'kind')
-    const until = term(draft, body)
+    if (!maintainsKind(kind, draft.context.by)) return refuse('not-your-role', 'kind')
+    const until = readTerm(draft, body)
     if ('code' in until) return until
     if (expiresOn !== undefined && expiresOn < grantedOn) return refuse('order-dates', 'expiresOn')
-    if (tooShort(kind, grantedOn, expiresOn)) return refuse('order-too-short', 'expiresOn')
+    if (isTooShort(kind, grantedOn, expiresOn)) return refuse('order-too-short', 'expiresOn')
     if (servedOn !== undefined && servedOn < grantedOn) return refuse('order-dates', 'servedOn')
     const interim = replaced(draft, body)
     if (interim && 'code' in interim) return interim
@@ -75,7 +75,7 @@ const recordOrder = rule({
     const order = ordersOf(draft.state).find((one) => one.id === id)
     if (!order) throw new Error(`${id} was not recorded`)
     if (servedOn === undefined) oweServing(draft, order)
-    else served(draft, order, servedOn)
+    else recordService(draft, order, servedOn)
     oweRenewalDecision(draft, order)
     oweHandover(draft, order)
     oweNewsOfOrder(draft)
@@ -96,16 +96,18 @@ function replaced(
 ): Order | Refusal | undefined {
   const ends = (order: Order) => ruleOf(order).interimOf === kind
   if (replaces === undefined)
-    return ordersOf(draft.state).some((one) => ends(one) && holds(one, draft.context.receivedAt))
+    return ordersOf(draft.state).some(
+      (one) => ends(one) && isInForce(one, draft.context.receivedAt),
+    )
       ? refuse('interim-open', 'replaces')
       : undefined
-  const interim = liveOrder(draft, replaces, 'replaces')
+  const interim = findOrderInForce(draft, replaces, 'replaces')
   if ('code' in interim) return interim
   if (!ends(interim)) return refuse('not-interim', 'replaces')
   return grantedOn < interim.grantedOn ? refuse('order-dates', 'grantedOn') : interim
 }
 
-function served(draft: Draft, order: Order, on: string): void {
+function recordService(draft: Draft, order: Order, on: string): void {
   draft.record('order-served', { id: order.id, on })
   draft.settle(['serveOrder'], 'met', order.id)
   oweFirstNotification(draft, order, on)
@@ -116,13 +118,13 @@ const serveOrder = rule({
   label: 'Record that an order was served',
   who: keepers,
   body: z.strictObject({ orderId, on: pastDate() }),
-  allowed: someOrder,
+  allowed: requireOrder,
   decide(draft, { orderId: id, on }) {
-    const order = liveOrder(draft, id)
+    const order = findOrderInForce(draft, id)
     if ('code' in order) return order
     if (order.servedOn !== undefined) return refuse('order-served', 'orderId')
     if (on < order.grantedOn) return refuse('order-dates', 'on')
-    served(draft, order, on)
+    recordService(draft, order, on)
     oweNewsOfOrder(draft)
     return undefined
   },
@@ -138,9 +140,9 @@ const recordOrderDecision = rule({
     outcome: codeOf(interimOutcomes),
     reason: words(),
   }),
-  allowed: someOrder,
+  allowed: requireOrder,
   decide(draft, { orderId: id, on, outcome, reason }) {
-    const order = liveOrder(draft, id)
+    const order = findOrderInForce(draft, id)
     if ('code' in order) return order
     if (ruleOf(order).interimOf === undefined) return refuse('not-interim', 'orderId')
     if (on < order.grantedOn) return refuse('order-dates', 'on')
@@ -160,9 +162,9 @@ const varyOrder = rule({
     requirements: z.array(words(1000)).max(40).optional(),
     note: words().optional(),
   }),
-  allowed: someOrder,
+  allowed: requireOrder,
   decide(draft, { orderId: id, on, prohibitions, requirements, note }) {
-    const order = liveOrder(draft, id)
+    const order = findOrderInForce(draft, id)
     if ('code' in order) return order
     if (!prohibitions && !requirements) return refuse('nothing-varied', 'prohibitions')
     if (on < order.grantedOn) return refuse('order-dates', 'on')
@@ -183,9 +185,9 @@ const dischargeOrder = rule({
   label: 'Record that an order was discharged',
   who: keepers,
   body: z.strictObject({ orderId, on: pastDate(), reason: words() }),
-  allowed: someOrder,
+  allowed: requireOrder,
   decide(draft, { orderId: id, on, reason }) {
-    const order = liveOrder(draft, id)
+    const order = findOrderInForce(draft, id)
     if ('code' in order) return order
     if (on < order.grantedOn) return refuse('order-dates', 'on')
     endOrder(draft, order, 'discharged', on, reason)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Draft } from '../draft.ts'
 import { localId, words } from '../../fields.ts'
-import { notErased } from './retention.ts'
+import { unlessErased } from './retention.ts'
 import { refuse, rule } from '../rule.ts'
 
 /** A merge as it comes in over HTTP; the edge adds who the other pathway's person is. */
@@ -32,13 +32,13 @@ export const splitPerson = rule({
   allowed: ({ merges }) => (merges?.length ? undefined : refuse('not-merged')),
   decide(draft, { reason }) {
     if (!draft.state.merges?.length) return refuse('not-merged')
-    split(draft, { reason })
+    undoMerge(draft, { reason })
     return undefined
   },
 })
 
 /** Takes the last merge back; `refused` is why the other pathway did not take it, where that is the reason. */
-export function split(draft: Draft, because: { reason?: string; refused?: string }): void {
+export function undoMerge(draft: Draft, because: { reason?: string; refused?: string }): void {
   const last = draft.state.merges?.at(-1)
   if (last) draft.record('person-split', { pathway: last.pathway, person: last.was, ...because })
 }
@@ -52,7 +52,7 @@ export const noteMerge = rule({
   who: 'system',
   body: z.strictObject({ pathway: z.string(), undone: z.boolean() }),
   afterEnd: true,
-  allowed: notErased,
+  allowed: unlessErased,
   decide(draft, { pathway, undone }) {
     draft.record('merge-noted', { pathway, undone })
     return undefined

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { outcomeTitles } from '../../stages/outcomes.ts'
-import { codeOf, pick } from '../../titled.ts'
+import { codeOf, pickTitles } from '../../titled.ts'
 import { at, refuse, rule, type Rule } from '../rule.ts'
 import { reportedChanges } from '../../codes.ts'
 import { dosage, endProgramme } from '../programme.ts'
 import { nextSession, owed } from '../state.ts'
 import { words } from '../../fields.ts'
 
-const early = pick(outcomeTitles, 'withdrawn', 'disengaged', 'breached')
+const early = pickTitles(outcomeTitles, 'withdrawn', 'disengaged', 'breached')
 
 /** A programme that ends before its last session: consent was withdrawn, the person stays away, or breaches an order. */
 export const endProgrammeEarly = rule({

@@ -60,12 +60,12 @@ export const waiveReturn = rule({
   body: z.strictObject({ agency: agencyId(), reason: words() }),
   allowed: at('research'),
   decide(draft, { agency, reason }) {
-    return waive(draft, agency, reason)
+    return waiveReturnOf(draft, agency, reason)
   },
 })
 
 /** Waives an agency's return; also what a waiver of the obligation itself comes to. */
-export function waive(draft: Draft, agency: string, reason: string) {
+export function waiveReturnOf(draft: Draft, agency: string, reason: string) {
   const before = draft.state.returns[agency]
   if (!before) return refuse('not-asked', 'agency')
   if (before !== 'asked') return refuse('already-returned', 'agency')

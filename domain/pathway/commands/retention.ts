@@ -13,7 +13,7 @@ const who = ['dataProtectionOfficer'] as const
 const afterEnd = true
 
 /** What was erased is not there to be decided on, or to be gone on with. */
-export const notErased: Rule['allowed'] = ({ retention }) =>
+export const unlessErased: Rule['allowed'] = ({ retention }) =>
   retention?.erased === undefined ? undefined : refuse('already-erased')
 
 /**
@@ -32,7 +32,7 @@ const decideRetention = rule({
     ground: codeOf(erasureGrounds).default('noLongerNeeded'),
   }),
   allowed: (state, context) =>
-    notErased(state, context) ?? (state.stage === 'ended' ? undefined : refuse('not-ended')),
+    unlessErased(state, context) ?? (state.stage === 'ended' ? undefined : refuse('not-ended')),
   decide(draft, { decision, reason, until, ground }) {
     if (decision === 'retain') return retain(draft, reason, until)
     if (until !== undefined) return refuse('date-not-needed', 'until')
@@ -66,7 +66,7 @@ const classifyRetention = rule({
   who,
   afterEnd,
   body: z.strictObject({ class: newSlug(), reason: words() }),
-  allowed: notErased,
+  allowed: unlessErased,
   decide(draft, { class: code, reason }) {
     const { policy } = draft.context.reference
     if (!retentionClassOf(policy, code)) return refuse('unknown-retention-class', 'class')
@@ -85,7 +85,7 @@ const setLegalHold = rule({
   afterEnd,
   body: z.strictObject({ reason: words() }),
   allowed: (state, context) =>
-    notErased(state, context) ??
+    unlessErased(state, context) ??
     (state.retention?.legalHold ? refuse('legal-hold-set') : undefined),
   decide(draft, { reason }) {
     draft.record('legal-hold-set', { reason })

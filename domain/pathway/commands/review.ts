@@ -3,7 +3,7 @@ import { outcomesOf } from '../../stages/outcomes.ts'
 import { codeOf } from '../../titled.ts'
 import { risks } from '../../codes.ts'
 import { nextSession, owed } from '../state.ts'
-import { oweTelling } from '../victim-contact.ts'
+import { oweNews } from '../victim-contact.ts'
 import { refuse, rule } from '../rule.ts'
 import { reopen } from '../repeat.ts'
 import type { Draft } from '../draft.ts'
@@ -41,9 +41,9 @@ export const recordReview = rule({
     if (outcome === 'stepUp') draft.flag('steppedDown', false)
     if (outcome === 'stepDown') {
       draft.flag('steppedDown', true)
-      oweTelling(draft, 'review')
+      oweNews(draft, 'review')
     }
-    goOn(draft, outcome)
+    routeAfterReview(draft, outcome)
     return undefined
   },
 })
@@ -54,7 +54,7 @@ type Outcome = keyof typeof decided
 const contradicts = (outcome: Outcome, change: number): boolean =>
   (outcome === 'stepDown' && change > 0) || (outcome === 'stepUp' && change < 0)
 
-function goOn(draft: Draft, outcome: Outcome): void {
+function routeAfterReview(draft: Draft, outcome: Outcome): void {
   if (outcome === 'stepUp' && draft.state.stage === 'watch') reopen(draft, outcome)
   const { stage } = draft.state
   if (outcome === 'close' || outcome === 'stepUp')

@@ -62,7 +62,7 @@ export const assessRisk = rule({
     })
     const after = risk ?? raised(before, rated)
     draft.setRisk(after, 'assessment')
-    if (before && risks[after].rank > risks[before].rank) lookAgain(draft)
+    if (before && risks[after].rank > risks[before].rank) oweAnotherLook(draft)
     return undefined
   },
 })
@@ -71,7 +71,7 @@ export const assessRisk = rule({
 const aboutToDecide: readonly Place[] = ['referral', 'triage', 'research', 'conference']
 
 /** Where nobody is about to decide on the pathway, a risk that has risen is looked at out of turn. */
-function lookAgain(draft: Draft): void {
+function oweAnotherLook(draft: Draft): void {
   if (aboutToDecide.includes(draft.state.stage)) return
   if (owed(draft.state, 'reviewOutOfTurn').length === 0) draft.open('reviewOutOfTurn')
 }

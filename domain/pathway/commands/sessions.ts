@@ -11,7 +11,7 @@ import { addCivil } from '../../calendar/calendar.ts'
 import { agencyId, instant, localId, words } from '../../fields.ts'
 import { at, given, refuse, rule, type Rule } from '../rule.ts'
 import { endProgramme } from '../programme.ts'
-import { insideHold } from '../hold.ts'
+import { isInsideHold } from '../hold.ts'
 import { waitsForPolice } from '../investigation.ts'
 import { followUp, isMissed } from './missed.ts'
 import { whyNoMandate } from '../mandate.ts'
@@ -121,7 +121,7 @@ export const recordSession = rule({
     if (late && !attended) return refuse('session-contradicts', 'late')
     if (attended && absence) return refuse('absence-not-needed', 'absence')
     const record = { held, attended, late, ...given('absence', absence) }
-    const missed = isMissed(record) && !insideHold(draft.state, session)
+    const missed = isMissed(record) && !isInsideHold(draft.state, session)
     const missedRunning = attended ? 0 : draft.state.missedRunning + (missed ? 1 : 0)
     draft.settle(['recordSession'], 'met', sessionId)
     draft.record('session-recorded', {
@@ -131,7 +131,7 @@ export const recordSession = rule({
       ...given('note', note),
     })
     if (missed) followUp(draft, sessionId, missedRunning)
-    goOn(draft)
+    continueProgramme(draft)
     return undefined
   },
 })
@@ -175,13 +175,13 @@ export const cancelSession = rule({
     if (session.record) return refuse('already-ended', 'sessionId')
     draft.settle(['recordSession'], 'ended', sessionId)
     draft.record('session-cancelled', { id: sessionId, reason })
-    goOn(draft)
+    continueProgramme(draft)
     return undefined
   },
 })
 
 /** The record of the next session is owed, or the programme is complete. */
-function goOn(draft: Draft): void {
+function continueProgramme(draft: Draft): void {
   if (nextSession(draft.state)) openSessionRecord(draft)
   else endProgramme(draft, 'complete')
 }

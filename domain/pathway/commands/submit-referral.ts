@@ -12,7 +12,7 @@ import {
 import { agencyId, line, pastDate, siteId, words } from '../../fields.ts'
 import { given, refuse, rule } from '../rule.ts'
 import { tableVersion } from '../../reference/reference.ts'
-import { matchingSchema, takeMatches } from '../matches.ts'
+import { matchingSchema, recordMatches } from '../matches.ts'
 
 export const personSchema = z.strictObject({
   name: line(200),
@@ -122,7 +122,7 @@ export const submitReferral = rule({
     })
     if (urgent) draft.flag('urgent', true)
     if (!safeToContact) draft.flag('contactUnsafe', true)
-    if (body.matching) takeMatches(draft, body.matching)
+    if (body.matching) recordMatches(draft, body.matching)
     draft.leave('received', 'submitted')
     draft.open(urgent ? 'victimContactHigh' : 'victimContact')
     return undefined

@@ -4,11 +4,11 @@ import type { Draft } from '../draft.ts'
 import type { Refusal } from '../../decider.ts'
 import { given, refuse, rule, type Rule } from '../rule.ts'
 import { handOver } from '../transfer.ts'
-import { takeListingAlong } from '../listing.ts'
+import { moveListingToSite } from '../listing.ts'
 import { holderOf } from '../../reference/reference.ts'
-import { oweTelling } from '../victim-contact.ts'
+import { oweNews } from '../victim-contact.ts'
 import { owed } from '../state.ts'
-import { waitAsHere } from '../investigation.ts'
+import { followSiteOnPolice } from '../investigation.ts'
 import { siteId, words } from '../../fields.ts'
 
 const offered: Rule['allowed'] = ({ transfer }) => (transfer ? undefined : refuse('no-transfer'))
@@ -119,9 +119,9 @@ const acceptTransfer = rule({
       ...given('note', note),
     })
     handOver(draft, transfer.reason, { from, to: draft.context.reference, now })
-    takeListingAlong(draft)
-    waitAsHere(draft)
-    oweTelling(draft, 'transfer')
+    moveListingToSite(draft)
+    followSiteOnPolice(draft)
+    oweNews(draft, 'transfer')
     return undefined
   },
 })

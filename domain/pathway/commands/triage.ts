@@ -6,11 +6,11 @@ import { risks } from '../../codes.ts'
 import type { Draft } from '../draft.ts'
 import { agencyId, words } from '../../fields.ts'
 import { owed } from '../state.ts'
-import { oweTelling } from '../victim-contact.ts'
+import { oweNews } from '../victim-contact.ts'
 import { given, refuse, rule } from '../rule.ts'
-import { researchAtMeeting } from '../listing.ts'
+import { meetingAsksAgencies } from '../listing.ts'
 import { referredOn } from '../refer-on.ts'
-import { below, suggestTriage } from '../screening.ts'
+import { shortfall, suggestTriage } from '../screening.ts'
 
 /** The police lead decides what happens next, with a risk and a rationale. */
 export const decideTriage = rule({
@@ -34,9 +34,9 @@ export const decideTriage = rule({
       return refuse('emergency-open', 'outcome')
     const { reference, receivedAt } = draft.context
     const suggested = suggestTriage(draft.state, reference, receivedAt)
-    const less = below(suggested, { outcome, risk, referTo })
+    const less = shortfall(suggested, { outcome, risk, referTo })
     if (less) return refuse('below-suggestion', less)
-    const askedAtMeeting = outcome === 'conference' && researchAtMeeting(draft)
+    const askedAtMeeting = outcome === 'conference' && meetingAsksAgencies(draft)
     draft.settle(['triage', 'triageUrgent'])
     draft.record('triage-decided', {
       outcome,
@@ -49,7 +49,7 @@ export const decideTriage = rule({
       ...(askedAtMeeting ? { askedAtMeeting } : {}),
     })
     draft.setRisk(risk, 'triage')
-    if (outcome !== 'reject') oweTelling(draft, 'triage') // with a rejection the pathway ends
+    if (outcome !== 'reject') oweNews(draft, 'triage') // with a rejection the pathway ends
     if (outcome === 'adviceOnly') draft.open('advice')
     else if (outcome === 'referOn')
       draft.open(

@@ -2,7 +2,13 @@ import { z } from 'zod'
 import { contactWindows, firstContacts } from '../shape/choices.ts'
 import { codeOf } from '../../titled.ts'
 import { contactChannels, contactResults } from '../../codes.ts'
-import { contacted, declined, heard, oweContact, safeTerms } from '../victim-contact.ts'
+import {
+  recordContact,
+  endSupport,
+  clearUnreachable,
+  oweContact,
+  safeTerms,
+} from '../victim-contact.ts'
 import { given, refuse, rule } from '../rule.ts'
 import { interrupt } from '../interrupt.ts'
 import { pastDate, words } from '../../fields.ts'
@@ -26,12 +32,12 @@ export const recordVictimContact = rule({
   decide(draft, { result, view, note }) {
     const contact = { result, ...given('view', view), ...given('note', note) }
     if (result === 'reached' || result === 'notReached') {
-      contacted(draft, contact, result === 'reached')
+      recordContact(draft, contact, result === 'reached')
       return undefined
     }
     draft.record('contact-recorded', { ...contact, tries: 0 })
     if (result === 'declined') {
-      declined(draft)
+      endSupport(draft)
       return undefined
     }
     const became = safeTerms(draft.state)?.safe === true
@@ -54,7 +60,7 @@ export const recordContactAttempt = rule({
   decide(draft, { channel: by, window, result, note }) {
     const gate = SafeContact.passGate(safeTerms(draft.state), { channel: by, window })
     const outside = SafeContact.is(gate) ? undefined : gate
-    contacted(
+    recordContact(
       draft,
       { result, channel: by, ...given('outside', outside), ...given('note', note) },
       result === 'reached',
@@ -74,7 +80,7 @@ export const recordVictimView = rule({
   }),
   decide(draft, { view, wishes, safetyPlanChanged }) {
     draft.record('victim-view-recorded', { safetyPlanChanged, view, ...given('wishes', wishes) })
-    heard(draft)
+    clearUnreachable(draft)
     draft.settle(['victimContact', 'victimContactHigh']) // whoever gives a view was reached
     return undefined
   },
@@ -89,7 +95,7 @@ export const declineSupport = rule({
     flags.includes('supportDeclined') ? refuse('already-decided') : undefined,
   decide(draft, { note }) {
     draft.record('support-declined', given('note', note))
-    declined(draft)
+    endSupport(draft)
     return undefined
   },
 })

@@ -1,10 +1,10 @@
-import { type Evolutions, rated, same, without } from './evolution.ts'
+import { type Evolutions, ratedAtOf, unchanged, without } from './evolution.ts'
 
 /** Reviews, closure and the watch; and the stages themselves. */
 export const closureEvolutions = {
   'review-recorded': (state, { outcome, ratedAt }) => ({
     ...state,
-    ...rated(ratedAt),
+    ...ratedAtOf(ratedAt),
     plan: { ...state.plan, lastDecision: { by: 'review', outcome } },
   }),
   'closure-proposed': (state, { overrideAt }) => ({ ...state, closure: { overrideAt } }),
@@ -12,8 +12,8 @@ export const closureEvolutions = {
     state.closure ? { ...state, closure: { ...state.closure, answer: view } } : state,
   'closure-override-permitted': (state) =>
     state.closure ? { ...state, closure: { ...state.closure, overridden: true } } : state,
-  'closure-approved': same,
-  'closure-refused': same,
+  'closure-approved': unchanged,
+  'closure-refused': unchanged,
   'pathway-reopened': (state, { lastReferralAt }) => ({ ...state, lastReferralAt }),
   'stage-entered': (state, { stage, until }) => {
     // A proposal to close, and the end of a watch, belong to the stage that they were made in.

@@ -1,5 +1,5 @@
-import { answeredNow } from '../answers.ts'
-import { type Evolutions, rated, without } from './evolution.ts'
+import { markAnswered } from '../agency-returns.ts'
+import { type Evolutions, ratedAtOf, without } from './evolution.ts'
 
 /** Research, the conference, and the actions that were agreed. */
 export const conferenceEvolutions = {
@@ -8,17 +8,17 @@ export const conferenceEvolutions = {
     returns: Object.fromEntries(agencies.map((agency) => [agency, 'asked'])),
   }),
   'return-recorded': (state, { agency, kind, note }) => ({
-    ...answeredNow(state, agency),
+    ...markAnswered(state, agency),
     returns: { ...state.returns, [agency]: kind },
     ...(note === undefined ? {} : { returnNotes: { ...state.returnNotes, [agency]: note } }),
   }),
   'return-waived': (state, { agency }) => ({
-    ...answeredNow(state, agency),
+    ...markAnswered(state, agency),
     returns: { ...state.returns, [agency]: 'waived' },
   }),
   'conference-recorded': (state, { decision, ratedAt, conference, item, referTo }) => ({
     ...(decision === 'defer' ? state : without(state, 'turnedAway')),
-    ...rated(ratedAt),
+    ...ratedAtOf(ratedAt),
     plan: { ...state.plan, lastDecision: { by: 'conference', outcome: decision } },
     ...(conference && item
       ? { decisions: [...(state.decisions ?? []), `${conference}/${item}`] }

@@ -11,10 +11,10 @@ export type Evolution<T extends PathwayEventType> = (
 export type Evolutions = { readonly [T in PathwayEventType]: Evolution<T> }
 
 /** Of a fact that is kept on the timeline and changes nothing that a rule reads. */
-export const same = (state: PathwayState): PathwayState => state
+export const unchanged = (state: PathwayState): PathwayState => state
 
 /** When the risk was rated, where the fact says so; facts of old do not. */
-export const rated = (ratedAt: number | undefined): Pick<PathwayState, 'riskRatedAt'> =>
+export const ratedAtOf = (ratedAt: number | undefined): Pick<PathwayState, 'riskRatedAt'> =>
   ratedAt === undefined ? {} : { riskRatedAt: ratedAt }
 
 export { without } from '../../obligations/without.ts'

@@ -1,5 +1,5 @@
 import { custodyStatuses } from '../shape/treatment.ts'
-import { type Evolutions, same, without } from './evolution.ts'
+import { type Evolutions, unchanged, without } from './evolution.ts'
 
 /** Holds, custody and bail, and deaths. */
 export const holdEvolutions = {
@@ -11,7 +11,7 @@ export const holdEvolutions = {
       ...(releaseAt === undefined || !custodyStatuses[status].inside ? {} : { releaseAt }),
     },
   }),
-  'death-recorded': same,
+  'death-recorded': unchanged,
   'hold-begun': (state, { reason, since, resumeAt }) => ({
     ...state,
     hold: { reason, since, ...(resumeAt === undefined ? {} : { resumeAt }) },

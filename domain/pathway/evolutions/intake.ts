@@ -1,4 +1,4 @@
-import { type Evolutions, same } from './evolution.ts'
+import { type Evolutions, unchanged } from './evolution.ts'
 
 /** Who else the person may be, or is, and to whom a referral went. */
 export const intakeEvolutions = {
@@ -54,5 +54,5 @@ export const intakeEvolutions = {
     person,
     merges: (state.merges ?? []).slice(0, -1),
   }),
-  'merge-noted': same,
+  'merge-noted': unchanged,
 } satisfies Partial<Evolutions>

@@ -1,8 +1,8 @@
-import { type Evolutions, same, without } from './evolution.ts'
+import { type Evolutions, unchanged, without } from './evolution.ts'
 import type { Listing, ListingEnd } from '../shape/listing.ts'
 import type { PathwayFacts } from '../events.ts'
 import type { PathwayState } from '../state.ts'
-import { saysOf } from '../says.ts'
+import { profileOf } from '../listing-profile.ts'
 
 /** After which ends another meeting is asked, and not that one again. */
 const turnsAway: readonly ListingEnd[] = ['deferred', 'returned', 'refused']
@@ -15,14 +15,14 @@ export const listingEvolutions = {
       conference,
       ...(emergency ? { emergency } : {}),
       ...(form ? { form } : {}),
-      said: saysOf(state),
+      said: profileOf(state),
     },
   }),
   'listing-confirmed': (state, { conference, at, item, from }) => ({
     ...state,
     listing: {
       ...asListed(state),
-      ...saidTo(state, conference, from),
+      ...sentProfile(state, conference, from),
       conference,
       at,
       ...(item === undefined ? {} : { item }),
@@ -38,16 +38,16 @@ export const listingEvolutions = {
     ...state,
     listing: {
       ...asListed(state),
-      ...saidTo(state, to),
+      ...sentProfile(state, to),
       conference: to,
       ...(transferred ? { sentBy: conference } : {}),
     },
   }),
   'listing-ended': (state, ended) => {
     const left = leave(state, ended.conference, ended.withdraw === true)
-    return turnsAway.includes(ended.because) ? turnedAway(left, ended, state.listing) : left
+    return turnsAway.includes(ended.because) ? refusedBy(left, ended, state.listing) : left
   },
-  'action-carried': same,
+  'action-carried': unchanged,
 } satisfies Partial<Evolutions>
 
 /** It stands there no more. Where that meeting had not said yet that it has it, it may say so late. */
@@ -69,7 +69,7 @@ const asListed = ({ listing }: PathwayState): Pick<Listing, 'emergency' | 'form'
  * What the meeting has heard of it. One that has the item `from` another may have it as it was before: where something was said
  * anew meanwhile, or said here when it was listed, that is to be said once more.
  */
-function saidTo(
+function sentProfile(
   { listing }: PathwayState,
   conference: string,
   from?: string,
@@ -80,7 +80,7 @@ function saidTo(
   return { said, ...(saidAnew ? { saidAnew } : {}) }
 }
 
-function turnedAway(
+function refusedBy(
   state: PathwayState,
   { conference, at, since, carried, returns = [] }: PathwayFacts['listing-ended'],
   listing: Listing | undefined,

@@ -1,4 +1,4 @@
-import { type Evolutions, same } from './evolution.ts'
+import { type Evolutions, unchanged } from './evolution.ts'
 import { owingEvolutions } from '../../obligations/owing-evolutions.ts'
 
 /** What is owed, and what was said about it: as of every entity, and what a date means for the closure. */
@@ -11,6 +11,6 @@ export const obligationEvolutions = {
     // More time for the advocate is more time until the override; never less.
     return { ...moved, closure: { ...closure, overrideAt: Math.max(closure.overrideAt, fact.due) } }
   },
-  'delivery-failed': same,
-  'answer-received': same,
+  'delivery-failed': unchanged,
+  'answer-received': unchanged,
 } satisfies Partial<Evolutions>

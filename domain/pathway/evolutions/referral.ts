@@ -1,4 +1,4 @@
-import { type Evolutions, rated, same } from './evolution.ts'
+import { type Evolutions, ratedAtOf, unchanged } from './evolution.ts'
 
 /** The referral, and what triage made of it. */
 export const referralEvolutions = {
@@ -18,8 +18,8 @@ export const referralEvolutions = {
       ...(fact.children === undefined ? {} : { children: fact.children }),
     },
   }),
-  'referral-accepted': same,
-  'referral-returned': same,
+  'referral-accepted': unchanged,
+  'referral-returned': unchanged,
   // What the amendment leaves out stays as it was.
   'referral-amended': (state, { screening, incidents, children = state.referral?.children }) => {
     const { referral } = state
@@ -34,13 +34,13 @@ export const referralEvolutions = {
       },
     }
   },
-  'referral-rejected': same,
+  'referral-rejected': unchanged,
   'triage-decided': (state, { outcome, referTo, ratedAt }) => ({
     ...state,
-    ...rated(ratedAt),
+    ...ratedAtOf(ratedAt),
     plan: { ...state.plan, lastDecision: { by: 'triage', outcome } },
     ...(referTo ? { referredTo: referTo } : {}),
   }),
-  'advice-recorded': same,
+  'advice-recorded': unchanged,
   'referral-on-acknowledged': (state) => ({ ...state, referralAcknowledged: true }),
 } satisfies Partial<Evolutions>

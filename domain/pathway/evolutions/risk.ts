@@ -1,4 +1,4 @@
-import { type Evolutions, rated, same } from './evolution.ts'
+import { type Evolutions, ratedAtOf, unchanged } from './evolution.ts'
 
 /** The risk, and what interrupts. */
 export const riskEvolutions = {
@@ -6,10 +6,10 @@ export const riskEvolutions = {
   // A type that was found stays until another is.
   'risk-assessed': (state, { ratings, ratedAt, typology }) => ({
     ...state,
-    ...rated(ratedAt),
+    ...ratedAtOf(ratedAt),
     ratings,
     ...(typology === undefined ? {} : { typology }),
   }),
-  'change-recorded': same,
-  'incident-reported': same,
+  'change-recorded': unchanged,
+  'incident-reported': unchanged,
 } satisfies Partial<Evolutions>

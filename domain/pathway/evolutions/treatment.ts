@@ -1,10 +1,10 @@
-import { type Evolutions, same, without } from './evolution.ts'
+import { type Evolutions, unchanged, without } from './evolution.ts'
 
 const cancelled = { held: false, attended: false, late: false, absence: 'serviceFault' } as const
 
 /** Suitability and sessions. */
 export const treatmentEvolutions = {
-  'suitability-recorded': same,
+  'suitability-recorded': unchanged,
   'sessions-planned': (state, { programme, provider, basis, orderId, sessions }) => ({
     ...without(state, 'mandate'),
     ...(orderId === undefined ? {} : { mandate: orderId }),
@@ -27,14 +27,14 @@ export const treatmentEvolutions = {
       session.id === id ? { ...without(session, 'inHold'), at: to } : session,
     ),
   }),
-  'session-booked': same,
+  'session-booked': unchanged,
   'session-cancelled': (state, { id }) => ({
     ...state,
     sessions: state.sessions.map((session) =>
       session.id === id ? { ...session, record: cancelled } : session,
     ),
   }),
-  'missed-session-followed-up': same,
+  'missed-session-followed-up': unchanged,
   'absence-judged': (state, { id, absence, missedRunning }) => ({
     ...state,
     missedRunning,
@@ -50,5 +50,5 @@ export const treatmentEvolutions = {
     missedRunning: 0,
     sessions: state.sessions.filter(({ record }) => record),
   }),
-  'closing-report-recorded': same,
+  'closing-report-recorded': unchanged,
 } satisfies Partial<Evolutions>

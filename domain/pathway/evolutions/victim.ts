@@ -1,4 +1,4 @@
-import { type Evolutions, same } from './evolution.ts'
+import { type Evolutions, unchanged } from './evolution.ts'
 
 /** The contact with the victim, beside all stages. */
 export const victimEvolutions = {
@@ -11,7 +11,7 @@ export const victimEvolutions = {
   'victim-unreachable': (state) => ({ ...state, contactTries: 0 }),
   'victim-view-recorded': (state) => ({ ...state, contactTries: 0, contactMade: true }),
   'support-declined': (state) => ({ ...state, contactMade: true }),
-  'contact-unsafe-marked': same,
+  'contact-unsafe-marked': unchanged,
   'safe-contact-set': (state, { safe, channels, voicemail, withheldNumber }) => ({
     ...state,
     safeContact: { safe, channels, voicemail, withheldNumber },

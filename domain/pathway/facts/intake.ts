@@ -1,6 +1,11 @@
 import type { Agreement, Band, MatchStanding } from '../../matching/codes.ts'
 import type { Flag } from '../shape/flags.ts'
-import type { CarriedOrder, OwedContact, OwedThere, StoodBefore } from '../shape/links.ts'
+import type {
+  CarriedOrder,
+  OwedContact,
+  OwedWhenLinked,
+  PositionBeforeLink,
+} from '../shape/links.ts'
 import type { WordsId } from './words-id.ts'
 
 /** Who else the person may be, or is, and to whom a referral went. Of a pathway at another site nothing but that there is one. */
@@ -24,7 +29,7 @@ export interface IntakeFacts {
     urgent: boolean
     contact?: OwedContact
     /** What comes back with it, if it does. */
-    owed?: OwedThere[]
+    owed?: OwedWhenLinked[]
     orders?: CarriedOrder[]
   }
   'referral-unlinked': { from: string; reason?: WordsId; refused?: string }
@@ -32,7 +37,7 @@ export interface IntakeFacts {
     pathway: string
     referredAt: number
     before?: number
-    stood?: StoodBefore
+    stood?: PositionBeforeLink
   }
   'referral-given-back': { pathway: string }
   'person-merged': { pathway: string; was: string; person: string; reason: WordsId }

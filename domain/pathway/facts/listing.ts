@@ -1,6 +1,6 @@
-import type { HeardOf, Waited } from '../../conference/shape.ts'
+import type { ReportedItem, WaitingHistory } from '../../conference/shape.ts'
 import type { MeetingForm } from '../../policy/meetings.ts'
-import type { ListingEnd, Says } from '../shape/listing.ts'
+import type { ListingEnd, ListingProfile } from '../shape/listing.ts'
 import type { WordsId } from './words-id.ts'
 
 /** On which list a pathway stands: asked for, confirmed by the meeting, moved with it or to another, and left. */
@@ -19,12 +19,12 @@ export interface ListingFacts {
   /** The meeting has it on its list, as which item; `from`, where another meeting had it before. */
   'listing-confirmed': { conference: string; at: number; item?: string; from?: string }
   /** What it said of itself to the meeting has changed, and is said anew. */
-  'listing-updated': Says & { conference: string }
+  'listing-updated': ListingProfile & { conference: string }
   'listing-moved': { conference: string; at: number }
   /** A meeting deferred it to another one, which takes it over; `transferred`: with the pathway, to a meeting of its new site. */
   'listing-carried': { conference: string; to: string; transferred?: true }
   /** `since`, `carried` and `returns`: how it waited there, for the next meeting. */
-  'listing-ended': Partial<Waited> & {
+  'listing-ended': Partial<WaitingHistory> & {
     conference: string
     because: ListingEnd
     /** When that meeting meets, where it is to be heard later than there. */
@@ -34,7 +34,7 @@ export interface ListingFacts {
     /** The meeting may still have it, and is told. */
     withdraw?: true
     /** It is told to let go this item, and nothing that has come since. */
-    as?: HeardOf
+    as?: ReportedItem
   }
   /** A meeting looked at an open action and carries it to its next one. */
   'action-carried': { id: string; conference: string; to?: string; note?: WordsId }

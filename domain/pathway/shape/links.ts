@@ -12,7 +12,7 @@ export interface OwedContact {
 }
 
 /** What was owed when a referral was linked: whose it was, since when, and until when. */
-export interface OwedThere extends Party {
+export interface OwedWhenLinked extends Party {
   readonly what: ObligationCode
   readonly since: number
   readonly due: number
@@ -24,12 +24,12 @@ export interface OwedThere extends Party {
 export interface Link {
   readonly to: string
   readonly contact?: OwedContact
-  readonly owed?: readonly OwedThere[]
+  readonly owed?: readonly OwedWhenLinked[]
   readonly hold?: Hold
 }
 
 /** How a pathway stood when it took a referral over: what it went on from, and what it had not been told yet. */
-export interface StoodBefore {
+export interface PositionBeforeLink {
   readonly at: number
   readonly opened: number
   /** Those of its flags that the referral was to raise. */
@@ -38,12 +38,12 @@ export interface StoodBefore {
 }
 
 /** A referral that was taken over from another pathway; `before` is the last referral without it. */
-export interface Taken {
+export interface TakenReferral {
   readonly pathway: string
   readonly referredAt: number
   readonly before?: number
   /** While nothing else has pressed since, or led to another stage: what the referral set off can be undone. */
-  readonly stood?: StoodBefore
+  readonly stood?: PositionBeforeLink
 }
 
 /** That the person was found to be another pathway's; `was` is who it was before. */
@@ -55,7 +55,7 @@ export interface Merge {
 /** An order as a linked referral brings it to the other pathway, with what is owed on it. */
 export interface CarriedOrder {
   readonly order: Order
-  readonly owes: readonly OwedThere[]
+  readonly owes: readonly OwedWhenLinked[]
 }
 
 /** An offer to another site that waits for its answer. */

@@ -1,5 +1,5 @@
 import type { Risk } from '../../codes.ts'
-import type { Waited } from '../../conference/shape.ts'
+import type { WaitingHistory } from '../../conference/shape.ts'
 import type { MeetingForm } from '../../policy/meetings.ts'
 
 /** On the list of which meeting a pathway stands; without `at` the meeting has not said so yet. */
@@ -15,13 +15,13 @@ export interface Listing {
   /** The meeting of the site that it left, which was asked to send the item there. */
   readonly sentBy?: string
   /** What was last said to it of the pathway; listings of old do not say. */
-  readonly said?: Says
+  readonly said?: ListingProfile
   /** That was not said when it was listed, but since. */
   readonly saidAnew?: true
 }
 
 /** The meetings that have not heard it, and after when it is to be heard. */
-export interface TurnedAway {
+export interface RefusedBy {
   readonly by: readonly string[]
   readonly after?: number
   /** The same for an emergency, which waits for no later meeting than an emergency one. */
@@ -29,11 +29,11 @@ export interface TurnedAway {
   /** The form in which people listed it: looked for first. */
   readonly form?: MeetingForm
   /** How it waited there, which the next one is told. */
-  readonly waited?: Waited
+  readonly waited?: WaitingHistory
 }
 
 /** What a pathway says of itself to the meeting that hears it, and says anew when it has changed. */
-export interface Says {
+export interface ListingProfile {
   readonly children: boolean
   readonly risk: Risk
   readonly repeat: boolean

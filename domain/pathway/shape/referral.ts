@@ -11,7 +11,7 @@ export interface Screening {
 }
 
 /** What triage reads of the referral, as it was last amended. Pathways of old lack it, and nothing is suggested there. */
-export interface Referred {
+export interface ReferralFindings {
   readonly screening: Screening
   readonly incidents: readonly { readonly on: string; readonly kind: string }[]
   /** Whether children are involved, as far as the referrer said. */

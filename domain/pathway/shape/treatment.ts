@@ -51,7 +51,7 @@ export interface Custody {
 }
 
 /** What a repeat finds of the old plan: the programme, and who decided what last. Pathways of old lack it. */
-export interface Plan {
+export interface EarlierPlan {
   readonly programme?: string
   readonly lastDecision?: {
     readonly by: 'triage' | 'conference' | 'review'
@@ -60,6 +60,6 @@ export interface Plan {
 }
 
 /** The old plan as it is attached to a pathway that reopens, with its actions by how they stand. */
-export interface AttachedPlan extends Plan {
+export interface AttachedPlan extends EarlierPlan {
   readonly actions: { readonly open: readonly string[]; readonly ended: readonly string[] }
 }

@@ -1,5 +1,5 @@
 import { type Decider, type Decision } from '../../../domain/decider.ts'
-import { type Incoming, takeTurn, type TurnInput } from '../../../domain/turn.ts'
+import { type InboxCommand, takeTurn, type TurnInput } from '../../../domain/turn.ts'
 
 /** What a small entity knows: it counts, tells somebody of each count, and has an alarm. */
 interface State {
@@ -63,7 +63,7 @@ export const decider: Decider<State, Event, string> = {
 
 let n = 0
 /** A command in its inbox. */
-export const command = (name: string, more: Partial<Incoming> = {}): Incoming => ({
+export const command = (name: string, more: Partial<InboxCommand> = {}): InboxCommand => ({
   id: `c${++n}`,
   name,
   body: {},
@@ -73,7 +73,7 @@ export const command = (name: string, more: Partial<Incoming> = {}): Incoming =>
 })
 
 /** A turn of it, at 100, after seven events. */
-export const turn = (incoming: readonly Incoming[], more: Partial<TurnInput<State>> = {}) =>
+export const turn = (incoming: readonly InboxCommand[], more: Partial<TurnInput<State>> = {}) =>
   takeTurn(decider, 's', {
     id: 'e1',
     state: decider.initial('e1'),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { calendarOf } from '../../../domain/reference/reference.ts'
 import { describe as say } from '../../../domain/describe.ts'
-import { type Standing, type Waiting } from '../../../domain/decider.ts'
+import { type Position, type Waiting } from '../../../domain/decider.ts'
 import { london, referenceOf } from './pathway/world.ts'
 import { obligationKinds } from '../../../domain/obligations/kinds.ts'
 import { seedAgencies } from '../../../domain/reference/seed.ts'
@@ -21,7 +21,7 @@ const waiting = (agency: string, what = 'return'): Waiting => ({
 })
 const next = { at: london('2026-11-25 09:00'), what: 'reminder' }
 
-const sentence = (standing: Partial<Standing>, named = names) =>
+const sentence = (standing: Partial<Position>, named = names) =>
   say({ stage: 'research', waitingOn: [], ended: false, ...standing }, named, calendar)
 
 describe('where an entity stands, in words', () => {

@@ -9,7 +9,7 @@ import {
   concerns,
   mayRead,
   noTies,
-  seesWhole,
+  seesEverything,
   wordClasses,
   type WordClass,
 } from '../../../domain/need-to-know.ts'
@@ -47,7 +47,7 @@ describe('the table of who may read what', () => {
     const ties = { referrer: true, asked: true, owner: true, concerned: true }
     for (const what of classes.filter((one) => one !== 'contacts'))
       expect([what, mayRead(what, reader('administrator'), ties)]).toEqual([what, false])
-    expect(seesWhole(reader('administrator'))).toBe(false)
+    expect(seesEverything(reader('administrator'))).toBe(false)
   })
 })
 

@@ -1,9 +1,9 @@
 import { expect, it } from '@jest/globals'
-import { remembered } from '../../../../domain/calendar/remembered.ts'
+import { memoise } from '../../../../domain/calendar/memoise.ts'
 
 const counted = (most?: number) => {
   const asked: string[] = []
-  const give = remembered((date: string, days: number) => {
+  const give = memoise((date: string, days: number) => {
     asked.push(`${date} ${days}`)
     if (days < 0) throw new RangeError('back')
     return days

@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import {
   agendaOf,
   compareItems,
-  inOrder,
-  nextWithRoom,
+  inAgendaOrder,
+  nextMeetingWithRoom,
 } from '../../../../domain/conference/agenda.ts'
 import { adjourned, lists, planned, withItems } from './beginnings.ts'
 import { type ConferenceState, initialConference } from '../../../../domain/conference/state.ts'
@@ -77,7 +77,7 @@ describe('the order of an agenda', () => {
   it('holds each item that is still to be heard, once, and never one before another that comes first', () => {
     fc.assert(
       fc.property(states, (state) => {
-        const ordered = inOrder(state, by)
+        const ordered = inAgendaOrder(state, by)
         expect(idsOf(ordered).sort()).toEqual(
           idsOf(state.items.filter(({ status }) => status === 'listed')).sort(),
         )
@@ -92,11 +92,11 @@ describe('the order of an agenda', () => {
   it('is the chair’s where there is one, and what is listed later comes before what it precedes by the form', () => {
     fc.assert(
       fc.property(states, fc.nat(), (state, cut) => {
-        const known = inOrder(state, by).slice(0, cut % (state.items.length + 1))
+        const known = inAgendaOrder(state, by).slice(0, cut % (state.items.length + 1))
         const order = [...known].reverse().map(({ id }) => id)
-        const ordered = idsOf(inOrder({ ...state, order }, by))
+        const ordered = idsOf(inAgendaOrder({ ...state, order }, by))
         expect(ordered.filter((id) => order.includes(id))).toEqual(order)
-        expect([...ordered].sort()).toEqual(idsOf(inOrder(state, by)).sort())
+        expect([...ordered].sort()).toEqual(idsOf(inAgendaOrder(state, by)).sort())
       }),
       seeded,
     )
@@ -163,12 +163,12 @@ describe('the next meeting for a pathway', () => {
 
   it('is the first whose list is open and has room', () => {
     const meetings = [meeting('c', 300, 0), meeting('b', 200, 1), meeting('a', 100, 2)]
-    expect(nextWithRoom(meetings, 50)?.id).toBe('b')
-    expect(nextWithRoom(meetings, 190)?.id).toBe('c')
+    expect(nextMeetingWithRoom(meetings, 50)?.id).toBe('b')
+    expect(nextMeetingWithRoom(meetings, 190)?.id).toBe('c')
   })
 
   it('is the first that is open where all are full, so that its chair settles it', () => {
-    expect(nextWithRoom([meeting('b', 200, 5), meeting('a', 100, 2)], 50)?.id).toBe('a')
-    expect(nextWithRoom([meeting('a', 100, 2)], 95)).toBeUndefined()
+    expect(nextMeetingWithRoom([meeting('b', 200, 5), meeting('a', 100, 2)], 50)?.id).toBe('a')
+    expect(nextMeetingWithRoom([meeting('a', 100, 2)], 95)).toBeUndefined()
   })
 })

@@ -3,7 +3,7 @@ import {
   type ConferenceCommandName,
   conferenceCommands,
 } from '../../../../domain/conference/commands/index.ts'
-import { type ConferenceState, listed } from '../../../../domain/conference/state.ts'
+import { type ConferenceState, listedItems } from '../../../../domain/conference/state.ts'
 import { agendaOrder } from '../../../../domain/conference/agenda.ts'
 import { hour, referenceOf } from '../pathway/world.ts'
 import { owedOf } from '../../../../domain/obligations/owing.ts'
@@ -30,7 +30,7 @@ export function bodyOf(
 ): unknown {
   const of = digits(pick)
   const iso = new Date(now + (pick % 30) * 13 * hour - hour).toISOString()
-  const open = listed(state)
+  const open = listedItems(state)
   const item = of(open.map(({ id }) => id)) ?? of(state.items.map(({ id }) => id)) ?? 'i1'
   const seat = of(state.invited.filter(({ agency }) => agency === by.agency)) ??
     of(state.invited) ?? { agency: by.agency, role: 'agencyWorker' }

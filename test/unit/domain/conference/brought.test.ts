@@ -4,7 +4,7 @@ import { circulated, listClosed, planned, withItems } from './beginnings.ts'
 import { defaultPolicies } from '../../../../domain/policy/defaults.ts'
 import { forms } from '../../../../domain/conference/forms.ts'
 import { step, type Story } from './story.ts'
-import { whatBrings } from '../../../../domain/conference/brought.ts'
+import { carryOverLimits } from '../../../../domain/conference/automatic-items.ts'
 
 const action = {
   pathway: 'p1',
@@ -59,7 +59,7 @@ describe('what comes onto the agenda by itself', () => {
     const { meeting } = planned().state
     if (!meeting) throw new Error('the meeting was planned')
     const { at, capacity, minutesPerItem } = meeting
-    expect(whatBrings(meeting, referenceOf('london'))).toEqual({
+    expect(carryOverLimits(meeting, referenceOf('london'))).toEqual({
       form: 'stalkingPanel',
       at,
       endsAt: at + capacity * minutesPerItem * 60_000,
@@ -76,6 +76,6 @@ describe('what comes onto the agenda by itself', () => {
     const rhythm = { ...forms.stalkingPanel.rules.rhythm, when: { dates } }
     const policy = { ...defaultPolicies.london, meetings: { stalkingPanel: { rhythm } } }
     const reference = { ...referenceOf('london'), policy }
-    expect(whatBrings(meeting, reference).nextAt).toBe(london(until))
+    expect(carryOverLimits(meeting, reference).nextAt).toBe(london(until))
   })
 })

@@ -12,7 +12,7 @@ import {
 } from '../../../../domain/conference/never-told.ts'
 import { council, health, housing, london, trust } from '../pathway/world.ts'
 import { here, usual } from './usual.ts'
-import { bringsInvitation, invitationFor } from '../../../../domain/conference/invitation.ts'
+import { carriesInvitation, invitationFor } from '../../../../domain/conference/invitation.ts'
 import { step } from './story.ts'
 
 const clinician = { agency: health, role: 'forensicClinician' } as const
@@ -103,12 +103,12 @@ describe('an invitation', () => {
   })
 
   it('goes with what says that there is a meeting, and not with a reminder of it', () => {
-    expect(bringsInvitation('meeting', 'moved-2')).toBe(true)
+    expect(carriesInvitation('meeting', 'moved-2')).toBe(true)
     for (const rung of ['agenda', 'minutes-1'])
-      expect(bringsInvitation('meeting', rung)).toBe(false)
-    expect(bringsInvitation('attendUrgent', 'asked')).toBe(true)
-    expect(bringsInvitation('attendUrgent', 'due-today')).toBe(false)
-    expect(bringsInvitation('attend', 'asked')).toBe(false)
+      expect(carriesInvitation('meeting', rung)).toBe(false)
+    expect(carriesInvitation('attendUrgent', 'asked')).toBe(true)
+    expect(carriesInvitation('attendUrgent', 'due-today')).toBe(false)
+    expect(carriesInvitation('attend', 'asked')).toBe(false)
   })
 })
 

@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { cases } from './cases/all.ts'
 import { type ConferenceCommandName } from '../../../../domain/conference/commands/index.ts'
-import { type ConferenceState, hasWork, listed } from '../../../../domain/conference/state.ts'
+import { type ConferenceState, hasWork, listedItems } from '../../../../domain/conference/state.ts'
 import { conferenceDecider } from '../../../../domain/conference/conference.ts'
-import { confidentialityOpen, quorumNow } from '../../../../domain/conference/quorum.ts'
+import { isConfidentialityOpen, quorumNow } from '../../../../domain/conference/quorum.ts'
 import { eventsOf, type Intent, intents, play, reference, type Turn } from './arbitrary.ts'
 import { whereabouts } from './whereabouts.ts'
-import { overBy } from '../../../../domain/conference/agenda.ts'
+import { excessItems } from '../../../../domain/conference/agenda.ts'
 import { owedOf } from '../../../../domain/obligations/owing.ts'
 
 // Fixed, so that a red run is red again; where one fails, its seed and path are in the message.
@@ -72,7 +72,7 @@ describe('whatever people do at several meetings, and however long they wait', (
   it(
     'what is listed is decided, deferred, moved or withdrawn once the minutes are locked',
     always((turns) => {
-      for (const state of last(turns).filter(ended)) expect(listed(state)).toEqual([])
+      for (const state of last(turns).filter(ended)) expect(listedItems(state)).toEqual([])
     }),
   )
 
@@ -104,7 +104,7 @@ describe('whatever people do at several meetings, and however long they wait', (
         for (const event of eventsOf(turn))
           if (event.type === 'item-decided') {
             expect(quorumNow(turn.before, { id: event.data.id }).met).toBe(true)
-            expect(confidentialityOpen(turn.before)).toBe(false)
+            expect(isConfidentialityOpen(turn.before)).toBe(false)
           }
     }),
   )
@@ -132,9 +132,9 @@ describe('whatever people do at several meetings, and however long they wait', (
       for (const turn of turns) {
         const { stage } = turn.after
         if (stage === 'planned' || stage === 'listClosed')
-          expect(owedOf(turn.after, 'fitAgenda')).toHaveLength(overBy(turn.after) > 0 ? 1 : 0)
+          expect(owedOf(turn.after, 'fitAgenda')).toHaveLength(excessItems(turn.after) > 0 ? 1 : 0)
         if (eventsOf(turn).some(({ type }) => type === 'agenda-circulated'))
-          expect(overBy(turn.after)).toBe(0)
+          expect(excessItems(turn.after)).toBe(0)
       }
     }),
   )
@@ -170,7 +170,7 @@ describe('whatever people do at several meetings, and however long they wait', (
     always((turns) => {
       for (const { after } of turns) {
         const owed = owedOf(after, 'meetingReturn', 'meetingReturnUrgent').map(({ about }) => about)
-        const open = listed(after).flatMap(({ id, returns }) =>
+        const open = listedItems(after).flatMap(({ id, returns }) =>
           Object.entries(returns).flatMap(([agency, one]) =>
             one.state === 'asked' ? [`${id}/${agency}`] : [],
           ),

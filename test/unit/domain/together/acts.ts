@@ -6,7 +6,7 @@ import {
   type ConferenceCommandName,
 } from '../../../../domain/conference/commands/index.ts'
 import { hour, people, workingAt } from '../pathway/world.ts'
-import { listed } from '../../../../domain/conference/state.ts'
+import { listedItems } from '../../../../domain/conference/state.ts'
 import { whyNot as notAtMeeting } from '../../../../domain/conference/conference.ts'
 import {
   pathwayCommands,
@@ -119,7 +119,7 @@ export function cross(world: World, { which, roll, pick }: Numbers): void {
   const conference = id && world.pathway(id).state.listing?.conference
   if (!id || !conference) return
   const { state } = world.conference(conference)
-  const there = listed(state).find(({ pathway }) => pathway === id)
+  const there = listedItems(state).find(({ pathway }) => pathway === id)
   if (!there) return
   const { id: item, referrer } = there
   const atTable =
@@ -169,7 +169,7 @@ export function sit(world: World, { which, roll, pick }: Numbers): void {
   const { invited } = world.conference(id).state
   for (const seat of invited) does('record-attendance', { ...seat, how: 'present' })
   for (const seat of invited) does('accept-confidentiality', { ...seat })
-  for (const [n, item] of listed(world.conference(id).state).entries()) {
+  for (const [n, item] of listedItems(world.conference(id).state).entries()) {
     if ((roll >> n) % 4 === 0) continue
     does('present-item', { item: item.id, ...item.referrer })
     const decision = choose(['intervene', 'intervene', 'adviceOnly', 'close', 'defer'], pick >> n)

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { awaitsConference } from '../../../../domain/pathway/listing.ts'
 import { conferenceDecider } from '../../../../domain/conference/conference.ts'
 import { type Intent, intents, play } from './play.ts'
-import { listed } from '../../../../domain/conference/state.ts'
+import { listedItems } from '../../../../domain/conference/state.ts'
 import { owed } from '../../../../domain/pathway/state.ts'
 import { pathwayDecider } from '../../../../domain/pathway/pathway.ts'
 import { type Sent, toldAgain, type World } from './world.ts'
@@ -59,7 +59,7 @@ const meetingsOf = (world: World) => [...world.conferences.values()]
 /** On whose lists a pathway is still to be heard. */
 const listsOf = (world: World, pathway: string): string[] =>
   meetingsOf(world).flatMap(({ state }) =>
-    listed(state).some((item) => item.pathway === pathway) ? [state.id] : [],
+    listedItems(state).some((item) => item.pathway === pathway) ? [state.id] : [],
   )
 
 describe('pathways and meetings together, once everything has arrived', () => {
@@ -69,7 +69,7 @@ describe('pathways and meetings together, once everything has arrived', () => {
       for (const { state, events } of meetingsOf(world)) {
         const of = (type: string) => events.filter(({ event }) => event.type === type).length
         const left = ['decided', 'deferred', 'moved', 'withdrawn'].map((how) => of(`item-${how}`))
-        expect(left.reduce((a, b) => a + b, 0) + listed(state).length).toBe(of('item-listed'))
+        expect(left.reduce((a, b) => a + b, 0) + listedItems(state).length).toBe(of('item-listed'))
       }
     }),
   )

@@ -4,10 +4,10 @@ import { london as londonAt, people } from '../pathway/world.ts'
 import { beforeSession } from '../../../../domain/conference/rule.ts'
 import { conferenceDecider } from '../../../../domain/conference/conference.ts'
 import { type ConferenceEvent } from '../../../../domain/conference/events.ts'
-import { type ConferenceState, listed } from '../../../../domain/conference/state.ts'
+import { type ConferenceState, listedItems } from '../../../../domain/conference/state.ts'
 import {
   type EventEnvelope,
-  type Incoming,
+  type InboxCommand,
   type Outcome,
   takeTurn,
 } from '../../../../domain/turn.ts'
@@ -128,11 +128,11 @@ export class World {
     return this.judge(one.to.kind, one.to.id, [command])[0]?.outcome
   }
 
-  private command({ name, body, by }: Doing): Incoming {
+  private command({ name, body, by }: Doing): InboxCommand {
     return { id: `person/${this.people++}`, name, body, by, receivedAt: this.now }
   }
 
-  private judge(kind: Kind, id: string, commands: readonly Incoming[]) {
+  private judge(kind: Kind, id: string, commands: readonly InboxCommand[]) {
     const result =
       kind === 'pathway'
         ? this.take(kind, id, pathwayDecider, this.pathway(id), this.sitesNow(), commands)
@@ -164,7 +164,7 @@ export class World {
     decider: Decider<State, Event, SiteReference>,
     entity: Kept<State, Event>,
     under: SiteReference,
-    incoming: readonly Incoming[],
+    incoming: readonly InboxCommand[],
   ) {
     const { state, seq } = entity
     const result = takeTurn(decider, under, { id, state, seq, now: this.now, incoming })
@@ -190,14 +190,14 @@ export class World {
       if (meeting?.site !== site || meeting.at <= this.now) return []
       if (!beforeSession.some((stage) => stage === state.stage)) return []
       const { form, at, listClosesAt, capacity, emergency = false } = meeting
-      const count = listed(state).length
+      const count = listedItems(state).length
       return [{ id: state.id, form, at, listClosesAt, capacity, listed: count, emergency }]
     })
     return meetings.sort((a, b) => a.at - b.at)
   }
 
   /** A meeting's own site, and the open actions that come onto an agenda when its list closes. */
-  private meetingNow(id: string, commands: readonly Incoming[]): SiteReference {
+  private meetingNow(id: string, commands: readonly InboxCommand[]): SiteReference {
     const { meeting, stage } = this.conference(id).state
     const plan = commands.find(({ name }) => name === 'plan-conference')?.body
     const { site } = meeting ?? (plan as { site: string } | undefined) ?? london
@@ -222,7 +222,7 @@ function kept<State, Event>(
   return found
 }
 
-function incoming({ id, name, body, from }: Sent): Omit<Incoming, 'receivedAt'> {
+function incoming({ id, name, body, from }: Sent): Omit<InboxCommand, 'receivedAt'> {
   const [kind, of = ''] = from.split(':')
   return {
     id,

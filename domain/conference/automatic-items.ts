@@ -18,7 +18,7 @@ const ahead = {
  * The instants that say what comes onto the agenda of a meeting by itself: actions due by its end, and watches that end before
  * the next meeting of its rhythm. A meeting on dates of its own looks ahead to the next of them, or four weeks.
  */
-export function whatBrings(
+export function carryOverLimits(
   { at, capacity, minutesPerItem, form }: Meeting,
   reference: SiteReference,
 ): { form: MeetingForm; at: number; endsAt: number; nextAt: number } {
@@ -41,7 +41,7 @@ export function whatBrings(
  * opened: a meeting in between may have agreed an action that is due by then. What is there already is not brought twice. An
  * emergency meeting hears its items alone.
  */
-export function bringWhatIsDue(draft: ConferenceDraft): void {
+export function addDueItems(draft: ConferenceDraft): void {
   const { brought } = draft.context.reference
   if (!brought || draft.meeting.emergency) return
   for (const action of brought.actions)

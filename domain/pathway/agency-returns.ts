@@ -6,7 +6,7 @@ import type { PathwayState } from './state.ts'
  * The state with the answers of agencies marked as being of before, where an event makes that so: what was known then says
  * nothing of a new risk or a repeat, nor of whatever comes after a decision that they were given for.
  */
-export function outdated(state: PathwayState, event: PathwayEvent): PathwayState {
+export function markOutdated(state: PathwayState, event: PathwayEvent): PathwayState {
   if (!outdates(event)) return state
   const before = Object.keys(state.returns).filter((agency) => state.returns[agency] !== 'asked')
   const { turnedAway } = state
@@ -32,14 +32,14 @@ function outdates(event: PathwayEvent): boolean {
 }
 
 /** The state once an agency has answered, or need not: for what is owed now. */
-export function answeredNow(state: PathwayState, agency: string): PathwayState {
+export function markAnswered(state: PathwayState, agency: string): PathwayState {
   const { outdated: before, ...rest } = state
   const left = before?.filter((one) => one !== agency) ?? []
   return left.length > 0 ? { ...rest, outdated: left } : rest
 }
 
 /** Who has answered for the conference that is owed now, or was let off. */
-export const answeredFor = ({ returns, outdated: before = [] }: PathwayState): string[] =>
+export const answeredAgencies = ({ returns, outdated: before = [] }: PathwayState): string[] =>
   Object.keys(returns).filter((agency) => returns[agency] !== 'asked' && !before.includes(agency))
 
 /** What agencies said, here and at meetings that did not hear it, for the one that does: words by their ids. */
@@ -50,7 +50,7 @@ export function returnsFor(state: PathwayState): GivenReturn[] {
 }
 
 const returnsHere = (state: PathwayState): GivenReturn[] =>
-  answeredFor(state).flatMap((agency) => {
+  answeredAgencies(state).flatMap((agency) => {
     const kind = state.returns[agency]
     const note = state.returnNotes?.[agency]
     if (kind === undefined || kind === 'asked' || kind === 'waived') return []

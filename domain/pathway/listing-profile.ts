@@ -1,8 +1,8 @@
 import type { PathwayState } from './state.ts'
-import type { Says } from './shape/listing.ts'
+import type { ListingProfile } from './shape/listing.ts'
 
 /** What it would say now. One that nobody has rated is heard as one of high risk. */
-export function saysOf(state: PathwayState): Says {
+export function profileOf(state: PathwayState): ListingProfile {
   const { flags, risk = 'high', returns, provider, actions, referral } = state
   const open = actions.filter(({ outcome }) => !outcome).map(({ agency }) => agency)
   const agencies = [...Object.keys(returns), ...(provider ? [provider.agency] : []), ...open]
@@ -15,11 +15,11 @@ export function saysOf(state: PathwayState): Says {
 }
 
 /** What it has to say anew, if anything. An agency that is called for no more is not called off. */
-export function saysAnew(state: PathwayState): Says | undefined {
+export function changedProfile(state: PathwayState): ListingProfile | undefined {
   const { listing } = state
   if (listing?.at === undefined) return undefined // it is said once the meeting has it
   const { said } = listing
-  const now = saysOf(state)
+  const now = profileOf(state)
   const same =
     said?.children === now.children &&
     said.risk === now.risk &&

@@ -2,7 +2,7 @@
  * The same function of two or three texts or numbers, which remembers what it gave, up to `most` answers: then it forgets
  * them all. For pure functions alone; what it throws is not remembered.
  */
-export function remembered<A extends readonly (string | number)[], R extends string | number>(
+export function memoise<A extends readonly (string | number)[], R extends string | number>(
   find: (...args: A) => R,
   most = 10_000,
 ): (...args: A) => R {
