@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { codeOf } from '../titled.ts'
 import { agreements, bands, standings } from '../matching/codes.ts'
-import { codes } from '../codes.ts'
 import type { Draft } from './draft.ts'
 import type { Flag } from './shape/flags.ts'
 import { watchEnd } from './watch-end.ts'

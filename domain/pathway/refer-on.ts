@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { codeOf } from '../titled.ts'
 import { agencyId, words } from '../fields.ts'
 import type { Refusal } from '../decider.ts'

@@ -62,7 +62,7 @@ const commands = {
     last: ['--verbose', ...projects('properties')],
     bare: true,
   },
-  lint: { run: ['node_modules/eslint/bin/eslint.js', '.'] },
+  lint: { run: ['scripts/lint.mjs'] },
   format: { run: ['node_modules/prettier/bin/prettier.cjs', '--check', '.'] },
   typecheck: { run: ['node_modules/typescript/bin/tsc'] },
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
-import { type Role } from '../../codes.ts'
+import type { Role } from '../../codes.ts'
 import { agencyId, words } from '../../fields.ts'
 import type { Draft } from '../draft.ts'
 import { dueAfter } from '../../obligations/ladder.ts'
