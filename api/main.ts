@@ -4,7 +4,7 @@ import { Actors } from '../store/actors.ts'
 import { buildServer } from './server.ts'
 import { claimSpeed, OtherSpeed, renewRehearsal } from '../store/rehearsal.ts'
 import { type Clock, realClock, rehearsedClock } from '../platform/clock.ts'
-import { type Config, ConfigFault, loadConfig } from '../platform/config.ts'
+import { type Config, ConfigFault, environmentToBegin, loadConfig } from '../platform/config.ts'
 import { connectTemporal } from '../client/temporal.ts'
 import { createLogger } from '../platform/logger.ts'
 import { createVerify } from './auth/tokens.ts'
@@ -25,7 +25,7 @@ try {
 }
 
 async function main(): Promise<void> {
-  const config = loadConfig()
+  const config = loadConfig(await environmentToBegin())
   const log = createLogger(config, 'api')
   const database = openDatabase(config.databaseUrl, patience)
   const outcomes = new Outcomes(config.databaseUrl, database)

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { type z } from 'zod'
+import { untilBegun } from './lifeline.ts'
 import { readRunning, type Running } from './running.ts'
 import { settings, type Settings } from './settings.ts'
 
@@ -56,6 +57,12 @@ export function readSettings(env: Environment = process.env): Settings {
   const parsed = settings.safeParse(given)
   if (!parsed.success) throw new ConfigFault(faultsOf(parsed.error))
   return parsed.data
+}
+
+/** The environment to begin with: this process's own, with what the one that holds it back tells it when all is there. */
+export async function environmentToBegin(): Promise<Environment> {
+  if (!readSettings().THROUGHLINE_HELD) return process.env
+  return { ...process.env, ...(await untilBegun()), THROUGHLINE_HELD: undefined }
 }
 
 /** The configuration of one process; what is unset is taken from the `npm start` that runs over the same data folder. */

@@ -116,6 +116,8 @@ export const settings = z.object({
     description:
       "Whether a new database begins with the schedule of the pilots' meetings, from which they are planned.",
   }),
+  /** Whether to load everything and then wait for a word to begin; see platform/lifeline.ts. */
+  THROUGHLINE_HELD: yesOrNo().default(false).meta({ internal: true }),
   THROUGHLINE_MAILBOX: yesOrNo().default(false).meta({ internal: true }),
   /** A folder in which proofs ask processes to die; see platform/faults.ts. */
   THROUGHLINE_FAULTS: z.string().optional().meta({ internal: true }),

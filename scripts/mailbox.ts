@@ -6,11 +6,11 @@ import { open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { SMTPServer, type SMTPServerAddress, type SMTPServerSession } from 'smtp-server'
-import { readSettings } from '../platform/config.ts'
+import { environmentToBegin, readSettings } from '../platform/config.ts'
 import { onParentGone, tellReady } from '../platform/lifeline.ts'
 import { createLogger } from '../platform/logger.ts'
 
-const given = readSettings()
+const given = readSettings(await environmentToBegin())
 const folder = path.resolve(given.DATA_DIR, 'mail')
 const { port, hostname } = new URL(given.SMTP_URL ?? 'smtp://127.0.0.1:2525')
 const log = createLogger({ logLevel: given.LOG_LEVEL, logPretty: given.LOG_PRETTY }, 'mailbox')

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser'
+import type { AddressObject, ParsedMail } from 'mailparser'
 
 /** A message in a list. */
 export interface MessageLine {
@@ -47,8 +47,10 @@ export async function readMessage(folder: string, file: string): Promise<Message
   }
 }
 
-const parse = async (folder: string, file: string): Promise<ParsedMail> =>
-  simpleParser(await readFile(path.join(folder, file)))
+async function parse(folder: string, file: string): Promise<ParsedMail> {
+  const { simpleParser } = await import('mailparser') // much to load, for a page that few ever open
+  return simpleParser(await readFile(path.join(folder, file)))
+}
 
 const lineOf = (file: string, { date, from, to, subject }: ParsedMail): MessageLine => ({
   file,

@@ -7,14 +7,14 @@ import { createActivities, createWorker } from './worker.ts'
 import { createLogger } from '../platform/logger.ts'
 import { faultsIn } from '../platform/faults.ts'
 import { installTemporalLogger } from './logger.ts'
-import { loadConfig } from '../platform/config.ts'
+import { environmentToBegin, loadConfig } from '../platform/config.ts'
 import { NativeConnection } from '@temporalio/worker'
 import { openDatabase } from '../store/database.ts'
 
 const wardenCheckMs = 30_000
 const retryMs = 1000
 
-const config = loadConfig()
+const config = loadConfig(await environmentToBegin())
 const log = createLogger(config, 'worker')
 installTemporalLogger(log)
 

@@ -84,6 +84,11 @@ export class Child {
     void this.#keep()
   }
 
+  /** Says a word to it over its line. */
+  tell(word: object): void {
+    if (this.#process?.connected) this.#process.send(word)
+  }
+
   /** Ends it, whatever state it is in, and does not start it again. */
   async stop(): Promise<void> {
     this.#ending.abort()

@@ -32,7 +32,7 @@ export function ourChild(
 /** Waits for the child's own word. */
 export function saysReady({ process: child }: Starting): Promise<boolean> {
   return new Promise((resolve) => {
-    const late = setTimeout(() => resolve(false), 60_000)
+    const late = setTimeout(() => resolve(false), 120_000)
     child.once('exit', () => clearTimeout(late))
     child.on('message', (word) => {
       if (!(word instanceof Object && 'ready' in word)) return

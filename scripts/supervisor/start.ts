@@ -3,12 +3,12 @@ import type { Settings } from '../../platform/settings.ts'
 import { step } from '../setup/progress.mjs'
 import { StartFault } from './fault.ts'
 import { rememberedPorts, rememberPorts } from './folder.ts'
-import { prepareNamespace } from './namespace.ts'
+import { isPrepared } from '../../store/prepared.ts'
+import { prepareOnce } from './namespace-known.ts'
 import type { Starting } from './child.ts'
 import { ourChild, saysReady, untilHealthy } from './ours.ts'
 import { freePort, portNear, troubleWith } from './ports.ts'
 import { preparePostgres } from './postgres.ts'
-import { prepareSchema } from './schema.ts'
 import type { System } from './system.ts'
 import { prepareTemporal } from './temporal.ts'
 
@@ -28,10 +28,13 @@ export async function startAll(input: StartInput): Promise<Running> {
     ? given.TEMPORAL_UI_PORT
     : await theirPort('TEMPORAL_UI_PORT', given.TEMPORAL_UI_PORT, '127.0.0.1')
 
-  // the servers do not need one another: they start side by side, and are shown one after the other
+  // The servers do not need one another, and our own programs have much to load before they need a server: all start side
+  // by side, and are shown one after the other.
   const temporalAddress = begun(startTemporal(input, temporalUiPort))
-  const databaseUrl = await step('PostgreSQL', () => startPostgres(input), process.stdout)
-  await step('Database schema', () => prepareSchema(databaseUrl, given), process.stdout)
+  const postgres = begun(startPostgres(input))
+  const ours = launchOurs(input, port)
+  const databaseUrl = await step('PostgreSQL', () => postgres, process.stdout)
+  await step('Database schema', () => prepareDatabase(databaseUrl, given), process.stdout)
   const known = {
     port,
     databaseUrl,
@@ -46,7 +49,7 @@ export async function startAll(input: StartInput): Promise<Running> {
     temporal: portOf(`tcp://${known.temporalAddress}`),
     smtp: portOf(smtpUrl),
   })
-  await startOurs(input, running)
+  for (const { name, launched } of ours) await step(name, () => launched, process.stdout)
   return running
 }
 
@@ -75,14 +78,21 @@ async function startTemporal(
     uiPort,
   })
   await system.launch(temporal.plan)
-  await prepareNamespace(temporal.address(), namespace)
+  await prepareOnce(dataDir, temporal.file, namespace, temporal.address())
   return temporal.address()
 }
 
-async function startOurs({ system, given, dataDir }: StartInput, running: Running): Promise<void> {
+async function prepareDatabase(databaseUrl: string, given: Settings): Promise<void> {
+  if (await isPrepared(databaseUrl, given.CLOCK_SPEED)) return
+  const { prepareSchema } = await import('./schema.ts')
+  await prepareSchema(databaseUrl, given)
+}
+
+/** Starts our own programs, which load what they need and wait until they are told where everything is. */
+function launchOurs({ system, given, dataDir }: StartInput, port: number) {
   const plan = (name: string, file: string, more = {}) =>
     ourChild(name, file, dataDir, () => system.environment(), more)
-  const health = `http://${reachable(given.HOST)}:${running.port}/health/live`
+  const health = `http://${reachable(given.HOST)}:${port}/health/live`
   const healthy = async (api: Starting) =>
     (await saysReady(api)) && (await untilHealthy(health, api.gone))
   const plans = [
@@ -90,8 +100,7 @@ async function startOurs({ system, given, dataDir }: StartInput, running: Runnin
     plan('Worker', 'worker/main.ts'),
     plan('API', 'api/main.ts', { ready: healthy }),
   ]
-  const launches = plans.map((one) => ({ name: one.name, launched: begun(system.launch(one)) }))
-  for (const { name, launched } of launches) await step(name, () => launched, process.stdout)
+  return plans.map((one) => ({ name: one.name, launched: begun(system.launch(one)) }))
 }
 
 /** A port that people know: it is not changed for them. */

@@ -44,25 +44,18 @@ export class System {
     await child.start()
   }
 
-  /** Tells other commands of this checkout where everything is, now and after each start of a child. */
+  /** Tells other commands of this checkout where everything is, now and after each start of a child, and our own programs that they may begin. */
   announce(addresses: Addresses): Running {
     this.#addresses = addresses
+    for (const child of this.#children.values()) child.tell({ begin: settingsOf(addresses) })
     return this.#write() ?? { pid: process.pid, children: this.#pids, ...addresses }
   }
 
-  /** The environment of our own programs. */
+  /** The environment of our own programs: until it is known where everything is they load what they need, and wait. */
   environment(): NodeJS.ProcessEnv {
-    const at = this.#addresses
     return childEnvironment({
       DATA_DIR: this.#dataDir,
-      ...(at && {
-        PORT: String(at.port),
-        DATABASE_URL: at.databaseUrl,
-        TEMPORAL_ADDRESS: at.temporalAddress,
-        TEMPORAL_UI_PORT: String(at.temporalUiPort),
-        SMTP_URL: at.smtpUrl,
-        PUBLIC_URL: at.publicUrl,
-      }),
+      ...(this.#addresses ? settingsOf(this.#addresses) : { THROUGHLINE_HELD: 'true' }),
       THROUGHLINE_MAILBOX: String(!this.#given.SMTP_URL),
     })
   }
@@ -89,3 +82,12 @@ export class System {
     return running
   }
 }
+
+const settingsOf = (at: Addresses): Readonly<Record<string, string>> => ({
+  PORT: String(at.port),
+  DATABASE_URL: at.databaseUrl,
+  TEMPORAL_ADDRESS: at.temporalAddress,
+  TEMPORAL_UI_PORT: String(at.temporalUiPort),
+  SMTP_URL: at.smtpUrl,
+  PUBLIC_URL: at.publicUrl,
+})

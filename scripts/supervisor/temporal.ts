@@ -7,6 +7,8 @@ import { temporalArguments } from './temporal-server.ts'
 /** The embedded Temporal server of one data folder. */
 export interface Temporal {
   readonly plan: ChildPlan
+  /** Where it keeps everything. */
+  readonly file: string
   /** Its address, as it listens now. */
   address(): string
   port(): number
@@ -47,5 +49,5 @@ export function prepareTemporal(place: TemporalPlace): Temporal {
     },
     ending: [['SIGTERM', 2_500]],
   }
-  return { plan, address: () => `127.0.0.1:${port}`, port: () => port }
+  return { plan, file, address: () => `127.0.0.1:${port}`, port: () => port }
 }

@@ -1,6 +1,10 @@
+// A namespace of Temporal is given what the system needs, once, by a command or by a start.
+import { rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { freePort } from '../../scripts/supervisor/ports.ts'
-import { run } from '../support/system.ts'
+import { prepareOnce } from '../../scripts/supervisor/namespace-known.ts'
+import { run, temporaryFolder } from '../support/system.ts'
 import { startTemporal, type TestTemporal } from '../support/temporal.ts'
 
 let temporal: TestTemporal
@@ -47,4 +51,22 @@ it('says what to set when nothing is set', async () => {
   const { code, said } = await setUp({})
   expect(code).toBe(1)
   expect(said).toEqual([expect.stringMatching(/^TEMPORAL_ADDRESS is not set: .*\.$/)])
+})
+
+it('is done once by starts over the same store, and again over another in its place', async () => {
+  const folder = temporaryFolder()
+  const store = path.join(folder.path, 'temporal.db')
+  const nowhere = `127.0.0.1:${await freePort()}`
+  const prepare = (address: string) => prepareOnce(folder.path, store, 'default', address)
+  try {
+    writeFileSync(store, '')
+    await expect(prepare(nowhere)).rejects.toThrow()
+    await prepare(temporal.address)
+    await prepare(nowhere)
+    rmSync(store)
+    writeFileSync(store, '')
+    await expect(prepare(nowhere)).rejects.toThrow()
+  } finally {
+    folder.remove()
+  }
 })

@@ -1,0 +1,45 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import pg from 'pg'
+
+/**
+ * Whether a database has just this version's tables and its reference data, and was begun at this speed of the clock. False
+ * where that cannot be told. One query, without what a migration would need: most starts have nothing to migrate.
+ */
+export async function isPrepared(databaseUrl: string, clockSpeed: number): Promise<boolean> {
+  const client = new pg.Client({
+    connectionString: databaseUrl,
+    connectionTimeoutMillis: 5000,
+    query_timeout: 5000,
+  })
+  client.on('error', () => undefined) // the query under way has it too
+  try {
+    await client.connect()
+    const { rows } = await client.query<Found>(question)
+    const found = rows[0]
+    return found?.seeded === true && found.speed === clockSpeed && sameAsOurs(found.migrations)
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+interface Found {
+  readonly migrations: readonly string[]
+  readonly seeded: boolean
+  readonly speed: number | null
+}
+
+const question = `
+  select
+    (select array_agg(name order by name) from kysely_migration) as migrations,
+    exists (select from settings where key = 'namespace') as seeded,
+    (select (value ->> 'speed')::int from settings where key = 'clock') as speed`
+
+/** Each migration has a file of its name. */
+function sameAsOurs(migrations: readonly string[]): boolean {
+  const files = readdirSync(path.join(import.meta.dirname, 'migrations'))
+  const ours = files.map((file) => path.parse(file).name).sort()
+  return JSON.stringify(ours) === JSON.stringify(migrations)
+}

@@ -1,0 +1,45 @@
+// A start sees at once whether a database is just what it needs, and is never content with one that is not.
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { sql } from 'kysely'
+import { claimSpeed } from '../../store/rehearsal.ts'
+import { createDatabase } from '../support/database.ts'
+import { type Database, openDatabase } from '../../store/database.ts'
+import { isPrepared } from '../../store/prepared.ts'
+
+let url: string
+let database: Database
+beforeAll(async () => {
+  ;({ url } = await createDatabase())
+  database = openDatabase(url, { connectMs: 15_000, queryMs: 15_000, connections: 1 })
+})
+afterAll(() => database.destroy())
+
+it('waits for the speed to be claimed, and for no other', async () => {
+  expect(await isPrepared(url, 1)).toBe(false)
+  await claimSpeed(database, 1)
+  expect(await isPrepared(url, 1)).toBe(true)
+  expect(await isPrepared(url, 2)).toBe(false)
+})
+
+it('asks for the reference data', async () => {
+  await sql`update settings set key = 'elsewhere' where key = 'namespace'`.execute(database)
+  expect(await isPrepared(url, 1)).toBe(false)
+  await sql`update settings set key = 'namespace' where key = 'elsewhere'`.execute(database)
+  expect(await isPrepared(url, 1)).toBe(true)
+})
+
+it('asks for every migration of this version and for none of another', async () => {
+  const last = sql`(select max(name) from kysely_migration)`
+  await sql`insert into kysely_migration values ('9999-later', '')`.execute(database)
+  expect(await isPrepared(url, 1)).toBe(false)
+  await sql`delete from kysely_migration where name = ${last}`.execute(database)
+  expect(await isPrepared(url, 1)).toBe(true)
+  await sql`delete from kysely_migration where name = ${last}`.execute(database)
+  expect(await isPrepared(url, 1)).toBe(false)
+})
+
+it('is not content with a database without tables, nor with none', async () => {
+  await sql`drop table kysely_migration`.execute(database)
+  expect(await isPrepared(url, 1)).toBe(false)
+  expect(await isPrepared('postgres://nobody@127.0.0.1:1/none', 1)).toBe(false)
+})
