@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { itemsOf, mondayMorning, startApi, type TestApi } from '../support/api.ts'
-import { atCivil } from '../../domain/calendar/calendar.ts'
+import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { examples } from '../../api/commands/examples.ts'
 import { type Role } from '../../domain/codes.ts'
 
-const at = (date: string, time = '10:00') => atCivil(date, time, 'Europe/London')
+const at = (date: string, time = '10:00') => atCivil(date, time, ukZone)
 
 let api: TestApi
 let tokens: Record<'coordinator' | 'policeLead' | 'chair' | 'forensicClinician', string>

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { atCivil } from '../../domain/calendar/calendar.ts'
+import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { cursorOf, itemsOf, mondayMorning, startApi, type TestApi } from '../support/api.ts'
 import { referralExample } from '../../api/commands/examples.ts'
 
 const london = (text: string) => {
   const [date = '', time = ''] = text.split(' ')
-  return atCivil(date, time, 'Europe/London')
+  return atCivil(date, time, ukZone)
 }
 
 let api: TestApi

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { addCivil } from '../../domain/calendar/calendar.ts'
+import { addCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { canary, planted, referral, stepsToTheWatch } from '../engine/canary.ts'
 import { itemsOf, mondayMorning, pathwayOf, startApi, type TestApi } from '../support/api.ts'
 import { sql } from 'kysely'
@@ -11,8 +11,6 @@ beforeAll(async () => {
 }, 30_000)
 
 afterAll(() => api.stop())
-
-const zone = 'Europe/London'
 
 /** Everything that stands in the database, as text. */
 async function everything(): Promise<string> {
@@ -39,7 +37,7 @@ async function watchedToTheEnd(): Promise<string> {
   const pathway = pathwayOf(answer)
   for (const [name, role, body, agency] of stepsToTheWatch())
     await api.done(pathway, name, await api.token(role, agency ? { agency } : {}), body)
-  api.clock.now = addCivil(mondayMorning, { months: 13 }, zone)
+  api.clock.now = addCivil(mondayMorning, { months: 13 }, ukZone)
   await api.turn('pathway', pathway)
   return pathway
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
-import { atCivil } from '../../domain/calendar/calendar.ts'
+import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { type Dev, startDev } from '../support/dev.ts'
 import { done, eventTypes, inTriage } from '../support/steps.ts'
 import { movableClock } from '../support/clock.ts'
@@ -8,7 +8,7 @@ import { type Stands } from '../../activities/contract.ts'
 import { until } from '../support/system.ts'
 
 let dev: Dev
-const clock = movableClock(atCivil('2026-11-02', '10:00', 'Europe/London'))
+const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone))
 
 beforeAll(async () => {
   dev = await startDev({ clock, patienceMs: 1500 })

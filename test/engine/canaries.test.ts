@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { addCivil, atCivil } from '../../domain/calendar/calendar.ts'
+import { addCivil, atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { canary, everyCommand, planted, referral, stepsToTheWatch } from './canary.ts'
 import { codes, type Role, roles } from '../../domain/codes.ts'
 import { itemsOf, pathwayOf, type TestApi } from '../support/api.ts'
@@ -7,8 +7,7 @@ import { movableClock } from '../support/clock.ts'
 import { expectNowhere, startWatched, type Watched } from '../support/watched.ts'
 import { until } from '../support/system.ts'
 
-const zone = 'Europe/London'
-const clock = movableClock(atCivil('2026-11-02', '10:00', zone))
+const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone))
 const accepted = new Set<string>()
 /** Those of the later commands whose words are the gravest. */
 const carriers = [
@@ -110,7 +109,7 @@ test('no name, contact or free text reaches Temporal, a log, an e-mail, a metric
   expect(metrics.status).toBe(200)
 
   // The mornings' messages, and the end of the watch.
-  clock.moveTo(addCivil(atCivil('2026-11-03', '11:00', zone), { months: 12 }, zone))
+  clock.moveTo(addCivil(atCivil('2026-11-03', '11:00', ukZone), { months: 12 }, ukZone))
   await watched.wakeAll()
   await until(async () => (await stageOf(pathway)) === 'ended', 20_000)
   await until(() => watched.smtp.messages.length > 0, 20_000)

@@ -1,4 +1,4 @@
-import { atCivil } from '../../domain/calendar/calendar.ts'
+import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import {
   conferenceCommands,
   type ConferenceCommandName,
@@ -46,7 +46,7 @@ const returning = (agency: string) =>
 
 /** Every command from the referral to the watch, with a canary in every field that takes words. */
 export function stepsToTheWatch(): readonly (readonly [string, Role, object, string?])[] {
-  const first = new Date(atCivil('2026-11-10', '10:00', 'Europe/London')).toISOString()
+  const first = new Date(atCivil('2026-11-10', '10:00', ukZone)).toISOString()
   const incident = () => ({ on: '2026-11-01', kind: 'contact', note: canary() })
   return [
     ['accept-referral', 'coordinator', { note: canary() }],

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { Worker } from '@temporalio/worker'
 import proto from '@temporalio/proto'
-import { atCivil } from '../../domain/calendar/calendar.ts'
+import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import {
   close,
   done,
@@ -20,8 +20,7 @@ import { type PathwayEvent } from '../../domain/pathway/events.ts'
 import { type PathwayState } from '../../domain/pathway/state.ts'
 
 let dev: Dev
-const zone = 'Europe/London'
-const clock = movableClock(atCivil('2026-11-02', '10:00', zone))
+const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone))
 
 beforeAll(async () => {
   dev = await startDev({ clock })
@@ -128,12 +127,12 @@ test('histories of one set of rules replay, and their pathways go on, under anot
   await done(engine, watched, 'report-incident', 'policeLead', incident)
   for (const pathway of all) await engine.settled('pathway', pathway)
   // A reminder planned yesterday, and the rung that only tomorrow's ladder has.
-  clock.moveTo(atCivil('2026-11-05', '09:00', zone))
+  clock.moveTo(atCivil('2026-11-05', '09:00', ukZone))
   await alarm(research)
   expect(await notices(research)).toEqual(
     expect.arrayContaining(['two-days-before', 'copy-two-days-before']),
   )
-  clock.moveTo(atCivil('2026-11-06', '17:00', zone))
+  clock.moveTo(atCivil('2026-11-06', '17:00', ukZone))
   await alarm(triage)
   expect(await notices(triage)).toEqual(expect.arrayContaining(['last-call', 'copy-last-call']))
   expect(await notices(research)).not.toContain('last-call') // planned under the old ladder

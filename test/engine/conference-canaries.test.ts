@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { addPolicy } from '../../store/reference-changes.ts'
-import { atCivil } from '../../domain/calendar/calendar.ts'
+import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import {
   beforeItCloses,
   broughtAction,
@@ -21,7 +21,7 @@ import { readDocx } from '../support/docx.ts'
 import { expectNowhere, startWatched, type Watched } from '../support/watched.ts'
 import { until } from '../support/system.ts'
 
-const clock = movableClock(atCivil('2026-11-02', '10:00', 'Europe/London'))
+const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone))
 const accepted = new Set<string>()
 /** The commands that carry words. Each is accepted once, so that its words go wherever words go. */
 const carriers = takesWords().filter((name) => name !== 'reassign' && name !== 'record-done')

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import proto from '@temporalio/proto'
-import { atCivil } from '../../domain/calendar/calendar.ts'
+import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { type Dev, startDev } from '../support/dev.ts'
 import { done, eventTypes, inTriage } from '../support/steps.ts'
 import { movableClock } from '../support/clock.ts'
@@ -10,8 +10,7 @@ import { type Stands } from '../../activities/contract.ts'
 import { until } from '../support/system.ts'
 
 let dev: Dev
-const zone = 'Europe/London'
-const clock = movableClock(atCivil('2026-11-02', '10:00', zone))
+const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone))
 
 beforeAll(async () => {
   const often = { 'limit.historyCount.suggestContinueAsNew': 40 }

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
-import { atCivil } from '../../domain/calendar/calendar.ts'
+import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { type Dev, startDev } from '../support/dev.ts'
 import { eventTypes } from '../support/steps.ts'
 import { movableClock } from '../support/clock.ts'
 import { type Role } from '../../domain/codes.ts'
 
 let dev: Dev
-const clock = movableClock(atCivil('2026-11-02', '10:00', 'Europe/London'))
+const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone))
 
 beforeAll(async () => {
   dev = await startDev({ clock })

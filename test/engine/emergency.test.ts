@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
-import { atCivil } from '../../domain/calendar/calendar.ts'
+import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { copiesIn } from '../support/copies.ts'
 import {
   decideAt,
@@ -17,9 +17,8 @@ import { holding, panel } from '../support/rhythm.ts'
 import { movableClock } from '../support/clock.ts'
 import { until } from '../support/system.ts'
 
-const zone = 'Europe/London'
-const monday = atCivil('2026-11-02', '10:00', zone)
-const today = atCivil('2026-11-02', '16:00', zone)
+const monday = atCivil('2026-11-02', '10:00', ukZone)
+const today = atCivil('2026-11-02', '16:00', ukZone)
 const clock = movableClock(monday)
 const probation = 'national-probation-service-london'
 
@@ -135,7 +134,7 @@ test('an urgent triage makes a meeting for today, its invited are called at once
 }, 120_000)
 
 test('a breach takes the pathway off its usual list, and onto that of tomorrow', async () => {
-  clock.moveTo(atCivil('2026-11-02', '13:00', zone))
+  clock.moveTo(atCivil('2026-11-02', '13:00', ukZone))
   const { engine } = dev
   const usual = await planMeeting(engine, '2026-11-25')
   const pathway = await waitingOnProbation(engine)
@@ -157,7 +156,7 @@ test('a breach takes the pathway off its usual list, and onto that of tomorrow',
   await done(engine, pathway, 'record-breach', 'policeLead', breach)
   await has(pathway, 'listing-confirmed', 2)
   const [meeting] = (await emergencies()).filter(({ at }) => at > today)
-  expect(meeting?.at).toBe(atCivil('2026-11-03', '10:00', zone))
+  expect(meeting?.at).toBe(atCivil('2026-11-03', '10:00', ukZone))
   await until(async () => (await itemsOf(engine, usual))[0]?.status === 'withdrawn', 20_000)
   expect(await itemsOf(engine, meeting!.id)).toMatchObject([{ pathway, status: 'listed' }])
   expect((await owes(pathway)).map(({ what }) => what)).toEqual([

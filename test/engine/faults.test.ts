@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
-import { atCivil } from '../../domain/calendar/calendar.ts'
+import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { countHistory } from '../support/history.ts'
 import { type Dev, startDev } from '../support/dev.ts'
 import { done, eventTypes, inTriage, waitingOnProbation } from '../support/steps.ts'
@@ -10,8 +10,7 @@ import { readStuck } from '../../store/reads/stuck.ts'
 import { until } from '../support/system.ts'
 
 let dev: Dev
-const zone = 'Europe/London'
-const clock = movableClock(atCivil('2026-11-02', '10:00', zone))
+const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone))
 
 /** What is broken in the rules at present. */
 const broken = { contact: false, time: false }
@@ -78,7 +77,7 @@ test("a fault in time's rule backs off, is listed, keeps nobody waiting, and men
   await engine.settled('pathway', pathway)
   const before = (await countHistory(client, `pathway-${pathway}`)).byType
   broken.time = true
-  clock.moveTo(atCivil('2026-11-05', '09:00', zone)) // two working days before the return is due
+  clock.moveTo(atCivil('2026-11-05', '09:00', ukZone)) // two working days before the return is due
   const began = Date.now()
   await engine.attendant.wake('pathway', pathway)
   await until(async () => ((await row(pathway)).trouble?.times ?? 0) >= 3, 20_000)

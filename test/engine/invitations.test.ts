@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type ParsedMail } from 'mailparser'
 import { actorOf } from '../support/engine.ts'
-import { atCivil } from '../../domain/calendar/calendar.ts'
+import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { type Dev, startDev } from '../support/dev.ts'
 import { movableClock } from '../support/clock.ts'
 import { namesMeeting } from '../../domain/conference/never-told.ts'
 import { readInvitation } from '../support/icalendar.ts'
 import { until } from '../support/system.ts'
 
-const zone = 'Europe/London'
-const clock = movableClock(atCivil('2026-11-02', '10:00', zone)) // a Monday
+const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone)) // a Monday
 const probation = 'national-probation-service-london'
 const address = `probation@${probation}.example.org`
 const [byHand, first, second, urgent] = [
@@ -67,7 +66,7 @@ const calendarsOf = (mail: ParsedMail | undefined) =>
 async function morning(date: string): Promise<ParsedMail | undefined> {
   const before = mails().length
   await until(async () => (await unheard()) === 0, 10_000)
-  clock.moveTo(atCivil(date, '09:05', zone))
+  clock.moveTo(atCivil(date, '09:05', ukZone))
   await dev.engine.attendant.wake('post', probation)
   await until(() => mails().length > before, 15_000)
   await dev.engine.settled('post', probation)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { tsToMs } from '@temporalio/common/lib/time.js'
-import { atCivil } from '../../domain/calendar/calendar.ts'
+import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { countHistory } from '../support/history.ts'
 import { type Dev, startDev } from '../support/dev.ts'
 import { eventTypes, inTriage } from '../support/steps.ts'
@@ -8,8 +8,7 @@ import { movableClock } from '../support/clock.ts'
 import { until } from '../support/system.ts'
 
 let dev: Dev
-const zone = 'Europe/London'
-const clock = movableClock(atCivil('2026-11-02', '10:00', zone))
+const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone))
 
 beforeAll(async () => {
   dev = await startDev({ clock })
@@ -27,7 +26,7 @@ test('a worker whose clock is 3 s behind waits for it, and does not spin', async
     (await countHistory(client, `pathway-${pathway}`)).byType['ACTIVITY_TASK_SCHEDULED']!
   const before = await turns()
   clock.lagMs = 3000
-  clock.moveTo(atCivil('2026-11-03', '08:59:54', zone)) // the next reminder is due at nine
+  clock.moveTo(atCivil('2026-11-03', '08:59:54', ukZone)) // the next reminder is due at nine
   await engine.attendant.wake('pathway', pathway)
   const began = Date.now()
   await until(async () => (await eventTypes(engine, pathway)).includes('rung-reached'), 30_000)

@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
-import { atCivil } from '../../domain/calendar/calendar.ts'
+import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { decideAt, itemsOf, meets, planMeeting, seats, sit } from '../support/engine-meeting.ts'
 import { type Dev, startDev } from '../support/dev.ts'
 import { done, eventTypes, waitingOnProbation } from '../support/steps.ts'
 import { movableClock } from '../support/clock.ts'
 import { until } from '../support/system.ts'
 
-const zone = 'Europe/London'
-const monday = atCivil('2026-11-02', '10:00', zone)
+const monday = atCivil('2026-11-02', '10:00', ukZone)
 const clock = movableClock(monday)
 const probation = 'national-probation-service-london'
 
@@ -57,7 +56,7 @@ test('a pathway is listed by itself, decided at the meeting, and owes its action
   const pathway = await atConference()
   await has(pathway, 'listing-confirmed')
   expect(await itemsOf(engine, meeting)).toMatchObject([{ pathway, status: 'listed' }])
-  const due = atCivil('2026-11-25', '17:00', zone)
+  const due = atCivil('2026-11-25', '17:00', ukZone)
   expect(await openOf(pathway)).toContainEqual(expect.objectContaining({ what: 'conference', due }))
 
   await sit(engine, clock, meeting)
@@ -73,7 +72,7 @@ test('a pathway is listed by itself, decided at the meeting, and owes its action
     what: 'action',
     agency: seats[1].agency,
     about: 'a1',
-    due: atCivil('2026-12-09', '17:00', zone),
+    due: atCivil('2026-12-09', '17:00', ukZone),
   })
   expect(await count(pathway, 'action-agreed')).toBe(1)
   await meets(engine, meeting, 'close-session', 'chair')
@@ -173,7 +172,7 @@ test('an open action comes onto the next agenda, and carried there it is due whe
       what: 'action',
       agency: seats[1].agency,
       about: 'a1',
-      due: atCivil('2026-12-16', '10:00', zone),
+      due: atCivil('2026-12-16', '10:00', ukZone),
     },
   ])
 }, 120_000)

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import proto, { type temporal } from '@temporalio/proto'
 import { defaultPayloadConverter } from '@temporalio/common'
-import { atCivil } from '../../domain/calendar/calendar.ts'
+import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { type Dev, startDev } from '../support/dev.ts'
 import { done } from '../support/steps.ts'
 import { movableClock } from '../support/clock.ts'
@@ -10,8 +10,7 @@ import { type Stands } from '../../activities/contract.ts'
 import { until } from '../support/system.ts'
 
 let dev: Dev
-const zone = 'Europe/London'
-const clock = movableClock(atCivil('2026-11-20', '10:00', zone)) // a Friday
+const clock = movableClock(atCivil('2026-11-20', '10:00', ukZone)) // a Friday
 const { EventType } = proto.temporal.api.enums.v1
 
 beforeAll(async () => {

@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { type ParsedMail } from 'mailparser'
-import { atCivil } from '../../domain/calendar/calendar.ts'
+import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { type Dev, startDev } from '../support/dev.ts'
 import { done, eventTypes, inTriage } from '../support/steps.ts'
 import { movableClock } from '../support/clock.ts'
 import { until } from '../support/system.ts'
 
-const zone = 'Europe/London'
-const clock = movableClock(atCivil('2026-11-02', '10:00', zone)) // a Monday
+const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone)) // a Monday
 const met = 'metropolitan-police-service'
 const trust = 'suzy-lamplugh-trust'
 const policeLead = `police-lead@${met}.example.org`
@@ -85,14 +84,14 @@ test('one message a role gathers the morning; what was settled or overtaken by t
   for (const post of [met, trust]) await engine.settled('post', post)
   expect(smtp.offered).toBe(0) // nothing of this is urgent
 
-  clock.moveTo(atCivil('2026-11-03', '09:00', zone))
+  clock.moveTo(atCivil('2026-11-03', '09:00', ukZone))
   for (const pathway of [first, second]) {
     await engine.attendant.wake('pathway', pathway)
     await until(async () => (await eventTypes(engine, pathway)).includes('rung-reached'), 10_000)
   }
   for (const post of [met, trust]) await until(async () => (await unjudgedAt(post)) === 0, 10_000)
   expect(smtp.offered).toBe(0)
-  clock.moveTo(atCivil('2026-11-03', '09:05', zone))
+  clock.moveTo(atCivil('2026-11-03', '09:05', ukZone))
   for (const post of [met, trust]) await engine.attendant.wake('post', post)
   await smtp.received(2)
   await engine.settled('post', met)

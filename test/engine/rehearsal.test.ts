@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { atCivil, civilDateOf } from '../../domain/calendar/calendar.ts'
+import { atCivil, civilDateOf, ukZone } from '../../domain/calendar/calendar.ts'
 import { type Database } from '../../store/database.ts'
 import { type Dev, startDev } from '../support/dev.ts'
 import { testBundle } from '../support/engine.ts'
@@ -10,9 +10,8 @@ import { until } from '../support/system.ts'
 import { waitingOnProbation } from '../support/steps.ts'
 
 const speed = 8640
-const zone = 'Europe/London'
 // Whatever the machine takes for the first steps, they are over before Monday.
-const saturday = atCivil('2026-10-31', '18:00', zone)
+const saturday = atCivil('2026-10-31', '18:00', ukZone)
 const day = 24 * 60 * 60 * 1000
 
 let dev: Dev
@@ -74,7 +73,7 @@ const expected = [
 test('a silent agency is reminded from the referral to the last rung: the right people, each once, of a morning', async () => {
   const { engine, smtp } = dev
   const pathways = [await waitingOnProbation(engine), await waitingOnProbation(engine)]
-  expect(await engine.clock.now()).toBeLessThan(atCivil('2026-11-02', '09:00', zone))
+  expect(await engine.clock.now()).toBeLessThan(atCivil('2026-11-02', '09:00', ukZone))
   const obligations = await returnsOf(pathways)
   const last = `${steeringGroup} Still overdue`
   await until(() => told(smtp.messages).filter((one) => one.startsWith(last)).length === 2, 200_000)
@@ -93,8 +92,8 @@ test('a silent agency is reminded from the referral to the last rung: the right 
     const [date] = expected.find(
       ([, to, why]) => to === addressOf(mail) && mail.text!.includes(why),
     )!
-    expect(civilDateOf(at, zone)).toBe(date)
-    expect(at).toBeGreaterThanOrEqual(atCivil(date, '09:05', zone))
+    expect(civilDateOf(at, ukZone)).toBe(date)
+    expect(at).toBeGreaterThanOrEqual(atCivil(date, '09:05', ukZone))
     for (const line of linesOf(mail)) expect(line).toMatch(sayable)
   }
   expect(smtp.messages.filter(({ text }) => text!.includes('This is now with you.'))).toHaveLength(

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
-import { addCivil, atCivil } from '../../domain/calendar/calendar.ts'
+import { addCivil, atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { type Dev, startDev } from '../support/dev.ts'
 import { done, eventTypes } from '../support/steps.ts'
 import { movableClock } from '../support/clock.ts'
@@ -8,8 +8,7 @@ import { type Stands } from '../../activities/contract.ts'
 import { until } from '../support/system.ts'
 
 let dev: Dev
-const zone = 'Europe/London'
-const clock = movableClock(atCivil('2026-11-02', '10:00', zone))
+const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone))
 
 beforeAll(async () => {
   dev = await startDev({ clock })
@@ -51,7 +50,7 @@ test('six years after its end the warden wakes a pathway, and its officer owes a
   expect(await statusOf(pathway)).toBe('COMPLETED')
   const { ended, alarm_at: alarm, at } = await rowOf(pathway)
   expect(ended).toBe(true)
-  expect(alarm).toBe(addCivil(at, { months: 72 }, zone))
+  expect(alarm).toBe(addCivil(at, { months: 72 }, ukZone))
 
   clock.moveTo(alarm! - 3_600_000)
   await engine.attendant.keepWarden(1)
@@ -82,7 +81,7 @@ test('six years after its end the warden wakes a pathway, and its officer owes a
   })
   await until(async () => (await statusOf(pathway)) === 'COMPLETED', 10_000)
   const again = await rowOf(pathway)
-  expect(again).toMatchObject({ ended: true, alarm_at: addCivil(again.at, { months: 72 }, zone) })
+  expect(again).toMatchObject({ ended: true, alarm_at: addCivil(again.at, { months: 72 }, ukZone) })
   expect((await eventTypes(engine, pathway)).slice(-4)).toEqual([
     'pathway-ended',
     'obligation-opened',

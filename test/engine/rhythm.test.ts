@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { pino } from 'pino'
-import { atCivil } from '../../domain/calendar/calendar.ts'
+import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { createSurvey } from '../../activities/survey.ts'
 import { type Dev, startDev } from '../support/dev.ts'
 import { holding, meetingsOf, panel, round } from '../support/rhythm.ts'
@@ -11,7 +11,7 @@ import { until } from '../support/system.ts'
 import { workflowIdOf } from '../../client/temporal.ts'
 
 let dev: Dev
-const start = atCivil('2026-11-02', '10:00', 'Europe/London')
+const start = atCivil('2026-11-02', '10:00', ukZone)
 const clock = movableClock(start)
 const log = pino({ level: 'silent' })
 
@@ -22,7 +22,7 @@ afterAll(() => dev.stop())
 
 const london = (text: string) => {
   const [date = '', time = ''] = text.split(' ')
-  return atCivil(date, time, 'Europe/London')
+  return atCivil(date, time, ukZone)
 }
 
 /** A warden of a worker of its own. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { atCivil } from '../../domain/calendar/calendar.ts'
+import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { type Dev, startDev } from '../support/dev.ts'
 import { done, eventTypes, waitingOnProbation } from '../support/steps.ts'
 import { itemsOf, planMeeting } from '../support/engine-meeting.ts'
@@ -7,7 +7,7 @@ import { movableClock } from '../support/clock.ts'
 import { round } from '../support/rhythm.ts'
 import { until } from '../support/system.ts'
 
-const clock = movableClock(atCivil('2026-11-02', '10:00', 'Europe/London'))
+const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone))
 
 let dev: Dev
 

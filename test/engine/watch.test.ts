@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { addCivil, atCivil } from '../../domain/calendar/calendar.ts'
+import { addCivil, atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { close, done, eventTypes, inClosure } from '../support/steps.ts'
 import { defaultPolicies } from '../../domain/policy/defaults.ts'
 import { type Engine } from '../support/engine.ts'
@@ -9,7 +9,6 @@ import { toDate, toJson } from '../../store/values.ts'
 let skipping: Skipping
 let engine: Engine
 
-const zone = 'Europe/London'
 const day = 24 * 60 * 60 * 1000
 
 beforeAll(async () => {
@@ -21,7 +20,7 @@ afterAll(() => skipping.stop())
 
 const now = () => skipping.now()
 const until = (at: number) => skipping.until(at)
-const aYearAfter = (at: number) => addCivil(at, { months: 12 }, zone)
+const aYearAfter = (at: number) => addCivil(at, { months: 12 }, ukZone)
 
 const pathwayRow = (id: string) =>
   engine.database
@@ -34,7 +33,7 @@ const workflowStatus = async (id: string) =>
   (await skipping.env.client.workflow.getHandle(`pathway-${id}`).describe()).status.name
 
 test('an incident in the watch reopens it as a repeat with its old plan, and a new year is counted from there', async () => {
-  await until(atCivil('2030-03-04', '10:00', zone))
+  await until(atCivil('2030-03-04', '10:00', ukZone))
   const pathway = await inClosure(engine)
   const referred = (await pathwayRow(pathway)).last_referral_at
   await until(referred + 30 * day)

@@ -3,7 +3,7 @@ import { pino } from 'pino'
 import { createDatabase, type TestDatabase } from '../support/database.ts'
 import { type Database, openDatabase } from '../../store/database.ts'
 import { holding, meetingsOf, panel } from '../support/rhythm.ts'
-import { atCivil } from '../../domain/calendar/calendar.ts'
+import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { conferenceId } from '../../domain/conference/bodies.ts'
 import { derivedName } from '../../store/values.ts'
 import { keepRhythms } from '../../activities/rhythm.ts'
@@ -14,7 +14,7 @@ let database: Database
 let namespace: string
 const logged: string[] = []
 const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) })
-const now = atCivil('2026-11-02', '10:00', 'Europe/London')
+const now = atCivil('2026-11-02', '10:00', ukZone)
 
 beforeAll(async () => {
   own = await createDatabase()

@@ -6,7 +6,7 @@ import { importJWK, type JWTPayload, SignJWT } from 'jose'
 import { pino } from 'pino'
 import { Actors } from '../../store/actors.ts'
 import { type App, type Deps } from '../../api/deps.ts'
-import { atCivil } from '../../domain/calendar/calendar.ts'
+import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { buildServer } from '../../api/server.ts'
 import { createDatabase } from './database.ts'
 import { createJudge } from '../../activities/judge.ts'
@@ -84,7 +84,7 @@ export const usualAgency: Readonly<Record<Role, string>> = {
 }
 
 /** Monday 2 November 2026 at ten, in London. */
-export const mondayMorning = atCivil('2026-11-02', '10:00', 'Europe/London')
+export const mondayMorning = atCivil('2026-11-02', '10:00', ukZone)
 
 const patience = { connectMs: 15_000, queryMs: 15_000, connections: 8 }
 

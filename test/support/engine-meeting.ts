@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { atCivil } from '../../domain/calendar/calendar.ts'
+import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { type Engine } from './engine.ts'
 import { type MovableClock } from './clock.ts'
 import { type Role } from '../../domain/codes.ts'
@@ -13,8 +13,6 @@ export const seats = [
   { agency: 'barnet-enfield-haringey-mental-health-trust', role: 'forensicClinician' },
   { agency: 'national-probation-service-london', role: 'probation' },
 ] as const
-
-const zone = 'Europe/London'
 
 /** Sends a command to a meeting that must be accepted. */
 export async function meets(
@@ -31,7 +29,7 @@ export async function meets(
 /** Plans a stalking panel on a day at ten by London's clocks, and gives its id. */
 export async function planMeeting(engine: Engine, date: string): Promise<string> {
   const id = `cf${randomUUID().replaceAll('-', '').slice(0, 12)}`
-  const at = new Date(atCivil(date, '10:00', zone)).toISOString()
+  const at = new Date(atCivil(date, '10:00', ukZone)).toISOString()
   const reason = randomUUID()
   const body = { site: 'london', form: 'stalkingPanel', at, emergency: false, reason }
   await meets(engine, id, 'plan-conference', 'coordinator', body)

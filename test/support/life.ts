@@ -10,6 +10,7 @@ import { type PathwayState } from '../../domain/pathway/state.ts'
 import { type Place } from '../../domain/stages/index.ts'
 import { type Step } from '../unit/domain/pathway/story.ts'
 import { type Role } from '../../domain/codes.ts'
+import { ukZone } from '../../domain/calendar/calendar.ts'
 
 const siteAttribute = defineSearchAttributeKey('Site', 'KEYWORD')
 
@@ -126,7 +127,7 @@ export class Life extends Played<PathwayCommandName> {
 /** An instant as the clocks of London show it: '2030-02-04 10:00'. */
 export const clockInLondon = (at: number): string =>
   new Intl.DateTimeFormat('sv-SE', {
-    timeZone: 'Europe/London',
+    timeZone: ukZone,
     dateStyle: 'short',
     timeStyle: 'short',
   }).format(at)

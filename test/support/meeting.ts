@@ -1,4 +1,4 @@
-import { atCivil } from '../../domain/calendar/calendar.ts'
+import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { pino } from 'pino'
 import { type Answer, type TestApi } from './api.ts'
 import { createJudge } from '../../activities/judge.ts'
@@ -9,7 +9,7 @@ import { storeTold } from './told.ts'
 /** A time on the clocks of London, as `2026-11-18 10:00`. */
 export const london = (text: string): number => {
   const [date = '', time = ''] = text.split(' ')
-  return atCivil(date, time, 'Europe/London')
+  return atCivil(date, time, ukZone)
 }
 
 export const met = 'metropolitan-police-service'

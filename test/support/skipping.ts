@@ -1,5 +1,5 @@
 import { type TestWorkflowEnvironment } from '@temporalio/testing'
-import { atCivil } from '../../domain/calendar/calendar.ts'
+import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { type Engine, startEngine } from './engine.ts'
 import { startSmtp, type TestSmtp } from './smtp.ts'
 import { startTimeSkipping } from './temporal.ts'
@@ -52,5 +52,5 @@ export async function startSkipping(): Promise<Skipping> {
 
 function london(text: string): number {
   const [date = '', time = '00:00'] = text.split(' ')
-  return atCivil(date, time, 'Europe/London')
+  return atCivil(date, time, ukZone)
 }

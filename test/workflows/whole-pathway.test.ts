@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { type Engine } from '../support/engine.ts'
-import { atCivil } from '../../domain/calendar/calendar.ts'
+import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { countHistory, type HistoryCount } from '../support/history.ts'
 import { type Role } from '../../domain/codes.ts'
 import { type Skipping, startSkipping } from '../support/skipping.ts'
@@ -70,11 +70,7 @@ test('one referral, from its first day to the end of its watch', async () => {
   await spoken() // what the conference decided
   await done('record-suitability', 'forensicClinician', { result: 'suitable', note: words })
   await done('end-action', 'coordinator', { actionId: 'a1', outcome: 'done' })
-  const first = atCivil(
-    new Date(now + 7 * day).toISOString().slice(0, 10),
-    '10:00',
-    'Europe/London',
-  )
+  const first = atCivil(new Date(now + 7 * day).toISOString().slice(0, 10), '10:00', ukZone)
   await done('plan-sessions', 'forensicClinician', {
     programme: 'eight-weekly-and-follow-up',
     provider: { agency: 'barnet-enfield-haringey-mental-health-trust', role: 'forensicClinician' },

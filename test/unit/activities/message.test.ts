@@ -6,6 +6,7 @@ import { london } from '../domain/pathway/world.ts'
 import { type MessageItem, type MessageToSend } from '../../../store/messages.ts'
 import { readInvitation } from '../../support/icalendar.ts'
 import { obligationKinds } from '../../../domain/obligations/kinds.ts'
+import { ukZone } from '../../../domain/calendar/calendar.ts'
 
 const item = (changes: Partial<MessageItem> = {}): MessageItem => ({
   obligation: 'pw0123456789ab.3',
@@ -13,7 +14,7 @@ const item = (changes: Partial<MessageItem> = {}): MessageItem => ({
   rung: 'day-before',
   urgent: false,
   due: london('2026-11-27 17:00'),
-  zone: 'Europe/London',
+  zone: ukZone,
   ...changes,
 })
 

@@ -20,6 +20,7 @@ import {
 } from '../../../domain/event-words.ts'
 import { pathwaySentence, pathwayThings } from '../../../domain/pathway/sentences/index.ts'
 import { settings } from './pathway/always.ts'
+import { ukZone } from '../../../domain/calendar/calendar.ts'
 
 type Event = { readonly type: string; readonly data: object }
 type Tell = (event: Event) => Sentence | undefined
@@ -36,7 +37,7 @@ const planted = ({ type, data }: Event, words: WordsTable): Event => ({
 })
 
 const told = (tell: Tell, event: Event, thing: (is: Thing, id: string) => string | undefined) =>
-  sentenceText(tell(event) ?? [], { author: 'A Worker', thing, zone: 'Europe/London' })
+  sentenceText(tell(event) ?? [], { author: 'A Worker', thing, zone: ukZone })
 
 /** What no sentence may hold: words, what nobody filled in, a code, or an instant as a number. */
 const wrong = new RegExp(
@@ -151,7 +152,7 @@ it.each<[string, PathwayEvent]>([
   ],
 ])('says “%s”', (sentence, happened) => {
   const thing = (is: Thing, id: string) => (is === 'agency' ? id : things(is, id))
-  const names = { person: 'Alex Example', author: 'A Worker', thing, zone: 'Europe/London' }
+  const names = { person: 'Alex Example', author: 'A Worker', thing, zone: ukZone }
   expect(sentenceText(pathwaySentence(happened) ?? [], names)).toBe(sentence)
 })
 

@@ -8,9 +8,9 @@ import {
   endOfCivilDay,
   formatDate,
   formatInstant,
+  ukZone,
 } from '../../../../domain/calendar/calendar.ts'
 
-const london = 'Europe/London'
 const utc = (text: string) => Date.parse(text)
 const iso = (at: number) => new Date(at).toISOString().replace(':00.000Z', 'Z')
 
@@ -24,7 +24,7 @@ describe('the civil date', () => {
     ['2026-03-29T00:59Z', '2026-03-29'],
     ['2026-10-25T23:59Z', '2026-10-25'],
   ])('of %s in London is %s', (at, date) => {
-    expect(civilDateOf(utc(at), london)).toBe(date)
+    expect(civilDateOf(utc(at), ukZone)).toBe(date)
   })
 
   it('is another in another zone', () => {
@@ -44,12 +44,12 @@ describe('a time on the wall', () => {
     ['2040-03-25', '17:00', '2040-03-25T16:00Z'], // the last spring of the table
     ['2040-10-28', '17:00', '2040-10-28T17:00Z'],
   ])('%s %s in London is %s', (date, time, at) => {
-    expect(iso(atCivil(date, time, london))).toBe(at)
+    expect(iso(atCivil(date, time, ukZone))).toBe(at)
   })
 
   it.each([
-    ['2026-02-29', '17:00', london],
-    ['2026-02-28', '25:00', london],
+    ['2026-02-29', '17:00', ukZone],
+    ['2026-02-28', '25:00', ukZone],
     ['2026-02-28', '17:00', 'Europe/Atlantis'],
   ])('%s %s in %s is refused', (date, time, zone) => {
     expect(() => atCivil(date, time, zone)).toThrow(RangeError)
@@ -63,22 +63,22 @@ describe('the clock changes', () => {
   ])
 
   it.each(lastSundays)('$on has $hours hours', ({ on, hours }) => {
-    const midnight = atCivil(on, '00:00', london)
-    expect(addCivil(midnight, { days: 1 }, london)).toBe(addHours(midnight, hours))
+    const midnight = atCivil(on, '00:00', ukZone)
+    expect(addCivil(midnight, { days: 1 }, ukZone)).toBe(addHours(midnight, hours))
   })
 
   it('keep the time on the wall, and move elapsed hours', () => {
     const saturday = utc('2026-03-28T17:00Z')
-    expect(iso(addCivil(saturday, { days: 1 }, london))).toBe('2026-03-29T16:00Z')
+    expect(iso(addCivil(saturday, { days: 1 }, ukZone))).toBe('2026-03-29T16:00Z')
     expect(iso(addHours(saturday, 24))).toBe('2026-03-29T17:00Z')
     const autumn = utc('2026-10-24T16:00Z')
-    expect(iso(addCivil(autumn, { weeks: 1 }, london))).toBe('2026-10-31T17:00Z')
+    expect(iso(addCivil(autumn, { weeks: 1 }, ukZone))).toBe('2026-10-31T17:00Z')
     expect(iso(addHours(autumn, 24))).toBe('2026-10-25T16:00Z')
   })
 
   it('are the same in Belfast, which follows London', () => {
     for (const { on } of lastSundays)
-      expect(atCivil(on, '17:00', 'Europe/Belfast')).toBe(atCivil(on, '17:00', london))
+      expect(atCivil(on, '17:00', 'Europe/Belfast')).toBe(atCivil(on, '17:00', ukZone))
   })
 
   function lastSunday(year: number, month: number): string {
@@ -102,7 +102,7 @@ describe('adding to an instant', () => {
     ['2026-11-27T10:00Z', { months: -1 }, '2026-10-27T10:00Z'],
     ['2026-11-27T10:00Z', {}, '2026-11-27T10:00Z'],
   ])('%s and %j is %s', (at, span, expected) => {
-    expect(iso(addCivil(utc(at), span, london))).toBe(expected)
+    expect(iso(addCivil(utc(at), span, ukZone))).toBe(expected)
   })
 
   it('counts hours as they pass, halves too', () => {
@@ -124,7 +124,7 @@ describe('the end of a civil day', () => {
     ['2026-11-27T10:00Z', -7, '2026-11-20T23:59Z'],
     ['2050-11-27T10:00Z', 0, '2050-11-27T23:59Z'], // needs no holidays, so no table
   ])('%s and %s days is %s', (at, days, expected) => {
-    expect(iso(endOfCivilDay(utc(at), days, london))).toBe(expected)
+    expect(iso(endOfCivilDay(utc(at), days, ukZone))).toBe(expected)
   })
 })
 
@@ -135,19 +135,19 @@ describe('the words', () => {
     ['2027-01-01T09:05Z', 'Fri 1 Jan 09:05', 'Fri 1 Jan 2027'],
     ['2028-02-29T12:00Z', 'Tue 29 Feb 12:00', 'Tue 29 Feb 2028'],
   ])('%s', (at, instant, date) => {
-    expect(formatInstant(utc(at), london)).toBe(instant)
-    expect(formatDate(utc(at), london)).toBe(date)
+    expect(formatInstant(utc(at), ukZone)).toBe(instant)
+    expect(formatDate(utc(at), ukZone)).toBe(date)
   })
 
   it('name every month and weekday', () => {
     const dates = Array.from({ length: 12 }, (_, month) =>
-      formatDate(Date.UTC(2026, month, month + 1, 12), london),
+      formatDate(Date.UTC(2026, month, month + 1, 12), ukZone),
     )
     expect(dates.join(', ')).toBe(
       'Thu 1 Jan 2026, Mon 2 Feb 2026, Tue 3 Mar 2026, Sat 4 Apr 2026, Tue 5 May 2026, Sat 6 Jun 2026, ' +
         'Tue 7 Jul 2026, Sat 8 Aug 2026, Wed 9 Sep 2026, Sat 10 Oct 2026, Wed 11 Nov 2026, Sat 12 Dec 2026',
     )
-    expect(formatDate(utc('2026-11-29T12:00Z'), london)).toBe('Sun 29 Nov 2026')
+    expect(formatDate(utc('2026-11-29T12:00Z'), ukZone)).toBe('Sun 29 Nov 2026')
   })
 })
 
@@ -158,12 +158,12 @@ describe('the process', () => {
     const found = []
     for (let at = Date.UTC(2026, 0, 1); at < Date.UTC(2027, 1, 1); at += 37 * 3_600_000)
       found.push(
-        calendar.civilDateOf(at, 'Europe/London'),
+        calendar.civilDateOf(at, calendar.ukZone),
         calendar.endOfWorkingDay(at, 3, london),
         calendar.nextWorkingMorning(at, london),
-        calendar.addCivil(at, { months: 1 }, 'Europe/London'),
-        calendar.formatInstant(at, 'Europe/London'),
-        calendar.formatDate(at, 'Europe/London'),
+        calendar.addCivil(at, { months: 1 }, calendar.ukZone),
+        calendar.formatInstant(at, calendar.ukZone),
+        calendar.formatDate(at, calendar.ukZone),
       )
     console.log(JSON.stringify(found))`
 

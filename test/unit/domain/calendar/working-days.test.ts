@@ -8,6 +8,7 @@ import {
   nextWorkingMorning,
   OutsideCalendar,
   shiftWorkingDays,
+  ukZone,
 } from '../../../../domain/calendar/calendar.ts'
 import { type Division, divisions, holidayTable } from '../../../../domain/calendar/holidays.ts'
 
@@ -167,7 +168,7 @@ describe('the end of a working day', () => {
   })
 
   it('follows the hours and the zone of the policy', () => {
-    const hours = { from: '08:30', to: '16:15', zone: 'Europe/London' }
+    const hours = { from: '08:30', to: '16:15', zone: ukZone }
     expect(iso(endOfWorkingDay(utc('2026-07-01T10:00Z'), 1, { ...england, hours }))).toBe(
       '2026-07-02T15:15Z',
     )

@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import { civilDateOf, formatInstant, isWorkingDay } from '../../../../domain/calendar/calendar.ts'
+import {
+  civilDateOf,
+  formatInstant,
+  isWorkingDay,
+  ukZone,
+} from '../../../../domain/calendar/calendar.ts'
 import { day, london, referenceOf, type SiteName, utc } from '../pathway/world.ts'
 import { type HolidayTable, holidayTable } from '../../../../domain/calendar/holidays.ts'
 import {
@@ -10,7 +15,6 @@ import {
 } from '../../../../domain/conference/rhythm.ts'
 import { pilotPolicies } from '../../../../domain/policy/defaults.ts'
 
-const zone = 'Europe/London'
 const pilot = (site: SiteName): RhythmSite => ({
   ...referenceOf(site),
   policy: pilotPolicies[site],
@@ -19,7 +23,7 @@ const sites = Object.keys(pilotPolicies) as SiteName[] // the constant's own key
 
 /** The meetings of a pilot's panel, as somebody in London reads them in a calendar. */
 const inCalendar = (site: SiteName, now: string) =>
-  meetingsAhead(pilot(site), london(now)).map(({ at }) => formatInstant(at, zone))
+  meetingsAhead(pilot(site), london(now)).map(({ at }) => formatInstant(at, ukZone))
 
 const withDayOff = (date: string): HolidayTable => {
   const { closed } = holidayTable
@@ -61,8 +65,8 @@ describe.each(sites)('the rhythm of %s, on any day of ten years', (site) => {
   })
 
   function isRight({ slot, at }: { slot: string; at: number }, now: number): boolean {
-    const date = civilDateOf(at, zone)
-    const shown = formatInstant(at, zone)
+    const date = civilDateOf(at, ukZone)
+    const shown = formatInstant(at, ukZone)
     const works = (one: string) => isWorkingDay(one, 'england-and-wales')
     const asPlanned = date === slot ? shown.startsWith(`${weekday} `) : date > slot && !works(slot)
     return shown.endsWith(' 10:00') && works(date) && at - now > 6 * day && asPlanned

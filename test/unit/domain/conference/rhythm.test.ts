@@ -3,7 +3,7 @@ import { meetingsAhead } from '../../../../domain/conference/rhythm.ts'
 import { datesOf, emergencyAt } from '../../../../domain/conference/dates.ts'
 import { calendarOf, type SiteReference } from '../../../../domain/reference/reference.ts'
 import { forms } from '../../../../domain/conference/forms.ts'
-import { formatInstant } from '../../../../domain/calendar/calendar.ts'
+import { formatInstant, ukZone } from '../../../../domain/calendar/calendar.ts'
 import { london, referenceOf, utc } from '../pathway/world.ts'
 import { type Meetings, type Rhythm } from '../../../../domain/policy/meetings.ts'
 
@@ -16,7 +16,7 @@ const { stalkingPanel, marac, matac } = forms
 const panel = (rhythm: Partial<Rhythm>): SiteReference =>
   holding({ stalkingPanel: { rhythm: { ...stalkingPanel.rules.rhythm, ...rhythm } } })
 
-const local = (at: number) => formatInstant(at, 'Europe/London')
+const local = (at: number) => formatInstant(at, ukZone)
 const london12 = london('2026-11-25 12:00')
 
 describe('the meetings that should exist', () => {

@@ -1,5 +1,5 @@
 import { type Actor, systemActor } from '../../../../domain/decider.ts'
-import { atCivil } from '../../../../domain/calendar/calendar.ts'
+import { atCivil, ukZone } from '../../../../domain/calendar/calendar.ts'
 import { defaultPolicies } from '../../../../domain/policy/defaults.ts'
 import { type OpenMeeting } from '../../../../domain/conference/shape.ts'
 import { type PathwayState } from '../../../../domain/pathway/state.ts'
@@ -12,7 +12,7 @@ export type SiteName = keyof typeof seedSites
 /** The instant at which the clocks in London show the date and time, e.g. '2026-11-02 10:00'. */
 export function london(text: string): number {
   const [date = '', time = '00:00'] = text.split(' ')
-  return atCivil(date, time, 'Europe/London')
+  return atCivil(date, time, ukZone)
 }
 
 /** The instant as a reader of UTC sees it, to the minute. */
