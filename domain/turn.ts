@@ -7,6 +7,7 @@ import {
   type Notice,
   systemActor,
 } from './decider.ts'
+import { messageTo } from './entity/messages.ts'
 import type { RefusalCode } from './refusals.ts'
 
 /** How many commands one turn judges; the rest are the next turn's. */
@@ -123,14 +124,11 @@ class Turn<State, Event, Reference> {
     this.outcomes.push({ id: command.id, outcome })
     if (outcome.result !== 'done' && command.sender && command.name !== 'answered')
       this.messages.push({
-        kind: 'command',
-        to: command.sender,
-        name: 'answered',
-        body: {
+        ...messageTo(command.sender.kind, command.sender.id, 'answered', {
           command: command.id,
           name: command.name,
           code: outcome.result === 'refused' ? outcome.code : 'fault',
-        },
+        }),
         seq: this.seq,
         index: 1000 + this.answers++, // after the consequences of the event before it
         answers: command.id,

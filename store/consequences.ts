@@ -1,4 +1,5 @@
 import { type EntityKind, type Message, type Notice, systemActor } from '../domain/decider.ts'
+import { messageTo } from '../domain/entity/messages.ts'
 import { type Insertable } from 'kysely'
 import { derivedId, toDate } from './values.ts'
 import { putInInbox } from './inbox.ts'
@@ -45,17 +46,14 @@ export async function queueNotices(
   return notices
     .filter(({ overtaken }) => !overtaken)
     .map(({ seq, index, to, obligation, urgent, since }) => ({
-      kind: 'command',
-      to: { kind: 'post', id: to.agency },
-      name: 'take-notice',
-      body: {
+      ...messageTo('post', to.agency, 'take-notice', {
         notice: idOf(origin, { seq, index }),
         ...ownerOf(origin),
         obligation,
         role: to.role,
         urgent,
         ...(since === undefined ? {} : { since }),
-      },
+      }),
       seq,
       index,
     }))

@@ -5,7 +5,7 @@ import {
   invitationFor,
 } from '../domain/conference/invitation.ts'
 import { type Party, systemActor } from '../domain/decider.ts'
-import { type PostCommands } from '../domain/post/post.ts'
+import { type MessageInput } from '../domain/entity/messages.ts'
 import { derivedId } from './values.ts'
 import { readEntities } from './states.ts'
 import { ukZone } from '../domain/calendar/calendar.ts'
@@ -120,7 +120,7 @@ export async function keepDelivery(
   database: Database,
   namespace: string,
   agency: string,
-  result: PostCommands['report-delivery'],
+  result: MessageInput<'post', 'report-delivery'>,
   at: number,
   real: number,
 ): Promise<void> {

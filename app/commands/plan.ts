@@ -1,5 +1,5 @@
 import { type z } from 'zod'
-import { planBody } from '../../domain/conference/commands/plan.ts'
+import { planBody } from '../../domain/conference/bodies.ts'
 
 /** A meeting as a person plans it; the slot of a rhythm is the rhythm's own. */
 export const planSchema = planBody.omit({ slot: true })

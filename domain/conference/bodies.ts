@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { codeOf } from '../titled.ts'
-import { agencyId } from '../fields.ts'
+import { agencyId, date, instant, siteId, words } from '../fields.ts'
 import { risks, roles } from '../codes.ts'
+import { meetingForms } from '../policy/meetings.ts'
 import { returnAnswers, withheldReasons } from './codes.ts'
 
 /** The id of a meeting: cf and twelve letters or digits. */
@@ -46,3 +47,16 @@ export const waited = {
   carried: z.literal(true).exactOptional(),
   returns: z.array(givenReturn).max(60).default([]),
 } as const
+
+/** What a meeting is planned with. */
+export const planBody = z.strictObject({
+  site: siteId(),
+  form: codeOf(meetingForms),
+  at: instant(),
+  place: words(300).optional(),
+  slot: date().optional(),
+  emergency: z.boolean().default(false),
+  reconvenes: conferenceId().optional(),
+  /** Why it is added; a person says so, unless it reconvenes another. */
+  reason: words().optional(),
+})

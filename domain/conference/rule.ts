@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { ConferenceContext, ConferenceDraft } from './draft.ts'
 import type { ConferenceStage } from './codes.ts'
 import type { ConferenceState } from './state.ts'
+import { readBody } from '../entity/body.ts'
 import type { Refusal } from '../decider.ts'
 import { refuse, type Who } from '../pathway/rule.ts'
 
@@ -33,8 +34,8 @@ export function conferenceRule<S extends z.ZodObject>(spec: RuleSpec<S>): Confer
   return {
     ...spec,
     allowed: spec.allowed ?? (() => undefined),
-    // The edge has parsed the body by this very schema, and a system command is written by our own rules.
-    decide: (draft, body) => spec.decide(draft, body as z.output<S>),
+    // Read again here: it may have been stored under older rules, and a message was never at the edge.
+    decide: (draft, body) => spec.decide(draft, readBody(spec.body, body)),
   }
 }
 

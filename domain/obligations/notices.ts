@@ -1,5 +1,6 @@
 import { asksAtOnce } from './ladder.ts'
 import type { Consequence, Message, Notice } from '../decider.ts'
+import { messageTo } from '../entity/messages.ts'
 import { ladderOf } from '../policy/lookup.ts'
 import type { Owing } from './owing.ts'
 import type { OwingEvent, OwingFacts } from './facts.ts'
@@ -39,10 +40,7 @@ export function tellOwing<What extends string>(
 /** What is settled need not be reminded of: each post drops what it has not sent yet. It need not wake for that. */
 export function withdrawals(obligation: string, told: readonly string[]): Message[] {
   return told.map((agency) => ({
-    kind: 'command',
-    to: { kind: 'post', id: agency },
-    name: 'withdraw',
-    body: { obligation },
+    ...messageTo('post', agency, 'withdraw', { obligation }),
     quiet: true,
   }))
 }

@@ -1,3 +1,4 @@
+import { messageTo } from '../entity/messages.ts'
 import type { PathwayState } from './state.ts'
 import type { Message } from '../decider.ts'
 import type { Obligation } from '../obligations/obligation.ts'
@@ -49,23 +50,18 @@ export function tellLinkedPathway(state: PathwayState, event: PathwayEvent): rea
       const { to, referredAt, urgent, contact, orders } = event.data
       const also = { ...(contact ? { contact } : {}), ...(orders ? { orders } : {}) }
       const body = { pathway, referredAt, urgent, ...also }
-      return [message(to, 'take-linked-referral', body)]
+      return [messageTo('pathway', to, 'take-linked-referral', body)]
     }
     case 'referral-unlinked':
-      return event.data.refused ? [] : [message(event.data.from, 'give-back-referral', { pathway })]
+      return event.data.refused
+        ? []
+        : [messageTo('pathway', event.data.from, 'give-back-referral', { pathway })]
     case 'person-merged':
-      return [message(event.data.pathway, 'note-merge', { pathway, undone: false })]
+      return [messageTo('pathway', event.data.pathway, 'note-merge', { pathway, undone: false })]
     case 'person-split':
       if (event.data.refused) return []
-      return [message(event.data.pathway, 'note-merge', { pathway, undone: true })]
+      return [messageTo('pathway', event.data.pathway, 'note-merge', { pathway, undone: true })]
     default:
       return []
   }
 }
-
-const message = (id: string, name: string, body: object): Message => ({
-  kind: 'command',
-  to: { kind: 'pathway', id },
-  name,
-  body,
-})

@@ -7,9 +7,9 @@ import { formsOf } from '../conference/forms.ts'
 import { given } from './rule.ts'
 import { holderOf, type SiteReference } from '../reference/reference.ts'
 import type { ListingEnd } from './shape/listing.ts'
-import { itemChanged, listItem, planConference, withdrawItem } from '../conference/messages.ts'
 import type { Message, TurnContext } from '../decider.ts'
 import { nextMeetingWithRoom } from '../conference/agenda.ts'
+import { messageTo } from '../entity/messages.ts'
 import type { OpenMeeting } from '../conference/shape.ts'
 import { changedProfile, profileOf } from './listing-profile.ts'
 import { owed, type PathwayState } from './state.ts'
@@ -137,22 +137,39 @@ export function tellMeeting(
   if (event.type === 'listing-asked') {
     const { conference, emergency = false, plans } = event.data
     const waited = { ...state.turnedAway?.waited, returns: returnsFor(state) }
-    const item = listItem(conference, { ...itemOf(state, reference), ...waited, emergency })
+    const item = messageTo('conference', conference, 'list-item', {
+      ...itemOf(state, reference),
+      ...waited,
+      emergency,
+    })
     if (!plans) return [item]
     const { form, at } = plans
     const site = state.site ?? reference.site
     const plan = { site, form, at: new Date(at).toISOString() }
-    return [planConference(conference, { ...plan, emergency: true }), item]
+    return [
+      messageTo('conference', conference, 'plan-conference', { ...plan, emergency: true }),
+      item,
+    ]
   }
   if (event.type === 'listing-updated') {
     const { conference, ...says } = event.data
-    return [itemChanged(conference, { pathway: state.id, ...says })]
+    return [messageTo('conference', conference, 'item-changed', { pathway: state.id, ...says })]
   }
   if (event.type === 'listing-carried' && event.data.transferred)
-    return [withdrawItem(event.data.conference, { pathway: state.id, to: event.data.to })]
+    return [
+      messageTo('conference', event.data.conference, 'withdraw-item', {
+        pathway: state.id,
+        to: event.data.to,
+      }),
+    ]
   if (event.type === 'listing-ended' && event.data.withdraw) {
     const { conference, as } = event.data
-    return [withdrawItem(conference, { pathway: state.id, ...given('as', as) })]
+    return [
+      messageTo('conference', conference, 'withdraw-item', {
+        pathway: state.id,
+        ...given('as', as),
+      }),
+    ]
   }
   return []
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Refusal } from '../decider.ts'
 import type { RefusalCode } from '../refusals.ts'
+import { readBody } from '../entity/body.ts'
 import type { Role } from '../codes.ts'
 import type { Draft, PathwayContext } from './draft.ts'
 import type { PathwayState } from './state.ts'
@@ -43,8 +44,8 @@ export function rule<S extends z.ZodObject>(spec: RuleSpec<S>): Rule {
     ...(spec.afterEnd ? { afterEnd: spec.afterEnd } : {}),
     ...(spec.alsoSystem ? { alsoSystem: spec.alsoSystem } : {}),
     allowed: spec.allowed ?? (() => undefined),
-    // The edge has parsed the body by this very schema, and a system command is written by our own rules.
-    decide: (draft, body) => spec.decide(draft, body as z.output<S>),
+    // Read again here: it may have been stored under older rules, and a message was never at the edge.
+    decide: (draft, body) => spec.decide(draft, readBody(spec.body, body)),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Consequence, Message, TurnContext } from '../decider.ts'
+import { messageTo } from '../entity/messages.ts'
 import { calendarOf, type SiteReference } from '../reference/reference.ts'
 import { clockOf } from '../policy/lookup.ts'
 import { dueAfter } from '../obligations/ladder.ts'
@@ -33,13 +34,8 @@ function openResearch(state: PathwayState, reference: SiteReference, now: number
     .map((role) => holders[role])
     .filter((agency) => agency !== undefined)
   const { span } = clockOf(policy, 'research')
-  return {
-    kind: 'command',
-    to: { kind: 'pathway', id: state.id },
-    name: 'open-research',
-    body: {
-      agencies: [...new Set([...core, ...policy.alsoAsked.agencies])],
-      dueAt: dueAfter(now, span, calendarOf(reference)),
-    },
-  }
+  return messageTo('pathway', state.id, 'open-research', {
+    agencies: [...new Set([...core, ...policy.alsoAsked.agencies])],
+    dueAt: dueAfter(now, span, calendarOf(reference)),
+  })
 }

@@ -1,16 +1,10 @@
 import type { Command, Context, Decider, Decision, Message } from '../decider.ts'
 import { initialPost, type PostState, type Queued } from './state.ts'
 import type { PostEvent, PostEventType, PostEvolutions } from './events.ts'
+import { type MessageBody, messages, messageTo } from '../entity/messages.ts'
+import { readBody } from '../entity/body.ts'
 import type { AgencyReference } from '../reference/reference.ts'
 import { nextWorkingMorning } from '../calendar/calendar.ts'
-
-/** What a post is asked: to take a notice, to drop those of an obligation, to hear how a message fared. */
-export interface PostCommands {
-  'take-notice': Omit<Queued, 'at'> & { since?: number }
-  withdraw: { obligation: string }
-  'report-delivery': { message: string; result: 'sent' | 'failed'; code?: string }
-  answered: { command: string; code: string }
-}
 
 const evolutions: PostEvolutions<PostState> = {
   'notice-taken': (state, queued) => ({ ...state, queue: [...state.queue, queued] }),
@@ -98,7 +92,7 @@ function take(state: PostState, queued: Queued): PostEvent[] {
 
 function hear(
   state: PostState,
-  { message, result, code }: PostCommands['report-delivery'],
+  { message, result, code }: MessageBody<'post', 'report-delivery'>,
 ): PostEvent[] {
   const { sending } = state
   if (sending?.message !== message) return [] // an answer that was heard before
@@ -122,22 +116,21 @@ function hear(
 }
 
 function judge(state: PostState, { name, body }: Command, now: number): PostEvent[] {
-  // Only entities of this system send to a post; their bodies are written by our own rules.
   switch (name) {
     case 'take-notice': {
-      const { since = now, ...queued } = body as PostCommands['take-notice']
+      const { since = now, ...queued } = readBody(messages.post['take-notice'], body)
       return take(state, { ...queued, at: Math.min(since, now) })
     }
     case 'withdraw': {
-      const { obligation } = body as PostCommands['withdraw']
+      const { obligation } = readBody(messages.post.withdraw, body)
       return state.queue
         .filter((queued) => queued.obligation === obligation)
         .map(({ notice }) => ({ type: 'notice-dropped', data: { notice, why: 'settled' } }))
     }
     case 'report-delivery':
-      return hear(state, body as PostCommands['report-delivery'])
+      return hear(state, readBody(messages.post['report-delivery'], body))
     case 'answered': {
-      const { command, code } = body as PostCommands['answered']
+      const { command, code } = readBody(messages.post.answered, body)
       return [{ type: 'answer-received', data: { command, code } }]
     }
     default:
@@ -167,16 +160,11 @@ function decide(
 function undelivered(state: PostState, event: PostEvent): Message[] {
   if (event.type !== 'message-failed') return []
   const { pathways, conferences = [], role, code } = event.data
-  const senders = [
-    ...pathways.map((id) => ({ kind: 'pathway', id }) as const),
-    ...conferences.map((id) => ({ kind: 'conference', id }) as const),
+  const body = { agency: state.id, role, code }
+  return [
+    ...pathways.map((id) => messageTo('pathway', id, 'report-undelivered', body)),
+    ...conferences.map((id) => messageTo('conference', id, 'report-undelivered', body)),
   ]
-  return senders.map((to) => ({
-    kind: 'command',
-    to,
-    name: 'report-undelivered',
-    body: { agency: state.id, role, code },
-  }))
 }
 
 /** The rules of a post: gather, send one message at a time, say what could not be delivered. */

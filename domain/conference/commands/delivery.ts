@@ -1,6 +1,4 @@
-import { z } from 'zod'
-import { codeOf } from '../../titled.ts'
-import { roles } from '../../codes.ts'
+import { messages } from '../../entity/messages.ts'
 import { conferenceRule } from '../rule.ts'
 
 /** A post could not deliver notices of this meeting: the coordinator owes a look at the address. A command of the system. */
@@ -8,7 +6,7 @@ export const reportUndelivered = conferenceRule({
   label: 'Report that a notice could not be delivered',
   who: 'system',
   afterEnd: true,
-  body: z.strictObject({ agency: z.string(), role: codeOf(roles), code: z.string() }),
+  body: messages.conference['report-undelivered'],
   decide(draft, { agency, role, code }) {
     draft.record('address-failed', { agency, role, code })
     const { stage } = draft.state
@@ -28,7 +26,7 @@ export const answered = conferenceRule({
   who: 'system',
   beforePlan: true,
   afterEnd: true,
-  body: z.strictObject({ command: z.string(), code: z.string() }),
+  body: messages.conference.answered,
   decide(draft, { command, code }) {
     draft.record('reply-heard', { command, code })
     return undefined

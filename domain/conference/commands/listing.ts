@@ -1,10 +1,8 @@
-import { z } from 'zod'
+import { messages } from '../../entity/messages.ts'
 import { askReturns, keepReturns } from '../requests.ts'
 import type { GivenReturn, Item } from '../shape.ts'
 import { at, beforeSession, conferenceRule } from '../rule.ts'
 import type { ConferenceDraft } from '../draft.ts'
-import { conferenceId, entityId, givenReturn, itemId, listing, waited } from '../bodies.ts'
-import { agencyId } from '../../fields.ts'
 import type { ConferenceFacts } from '../events.ts'
 import { itemOf, listedItemOf } from '../state.ts'
 import { refuse } from '../../pathway/rule.ts'
@@ -50,11 +48,7 @@ function callAgain(draft: ConferenceDraft, before: Item): void {
 export const listItem = conferenceRule({
   label: 'Add a pathway to the list',
   who: 'system',
-  body: z.strictObject({
-    ...listing,
-    emergency: z.boolean().default(false),
-    ...waited,
-  }),
+  body: messages.conference['list-item'],
   allowed: at(...beforeSession),
   decide(draft, { emergency, returns, since = draft.context.receivedAt, ...item }) {
     if (listedItemOf(draft.state, item.pathway)) return refuse('already-listed')
@@ -68,13 +62,7 @@ export const listItem = conferenceRule({
 export const itemChanged = conferenceRule({
   label: 'Receive changes to an item',
   who: 'system',
-  body: z.strictObject({
-    pathway: listing.pathway,
-    children: listing.children,
-    risk: listing.risk,
-    repeat: listing.repeat,
-    agencies: listing.agencies,
-  }),
+  body: messages.conference['item-changed'],
   allowed: at(...beforeSession, 'inSession', 'adjourned'),
   decide(draft, change) {
     const item = listedItemOf(draft.state, change.pathway)
@@ -92,16 +80,7 @@ export const itemChanged = conferenceRule({
 export const withdrawItem = conferenceRule({
   label: 'Take a pathway off the list',
   who: 'system',
-  body: z.strictObject({
-    pathway: entityId(),
-    to: conferenceId().optional(),
-    as: z
-      .strictObject({
-        item: itemId(),
-        from: z.strictObject({ conference: conferenceId(), item: itemId() }).optional(),
-      })
-      .optional(),
-  }),
+  body: messages.conference['withdraw-item'],
   allowed: at(...beforeSession, 'inSession', 'adjourned'),
   decide(draft, { pathway, to, as }) {
     const item = listedItemOf(draft.state, pathway)
@@ -125,13 +104,7 @@ export const carryItem = conferenceRule({
   who: 'system',
   beforePlan: true,
   afterEnd: true,
-  body: z.strictObject({
-    ...listing,
-    since: z.int(),
-    carried: z.boolean().default(false),
-    returns: z.array(givenReturn).max(60).default([]),
-    from: z.strictObject({ conference: conferenceId(), item: itemId() }),
-  }),
+  body: messages.conference['carry-item'],
   decide(draft, { carried, returns, ...item }) {
     const { stage } = draft.state
     if (!beforeSession.some((one) => one === stage)) {
@@ -157,7 +130,7 @@ export const itemNotTaken = conferenceRule({
   label: 'Receive notice that an item was not taken',
   who: 'system',
   afterEnd: true,
-  body: z.strictObject({ item: itemId(), conference: conferenceId() }),
+  body: messages.conference['item-not-taken'],
   decide(draft, { item: id, conference }) {
     const item = itemOf(draft.state, id)
     if (!item) return refuse('not-listed')
@@ -171,12 +144,7 @@ export const itemNotTaken = conferenceRule({
 export const bringAction = conferenceRule({
   label: 'Add an open action',
   who: 'system',
-  body: z.strictObject({
-    pathway: entityId(),
-    action: entityId(),
-    agency: agencyId(),
-    due: z.int(),
-  }),
+  body: messages.conference['bring-action'],
   allowed: at(...beforeSession),
   decide(draft, action) {
     const there = draft.state.actions.some(
@@ -191,7 +159,7 @@ export const bringAction = conferenceRule({
 export const bringExpiry = conferenceRule({
   label: 'Add a twelve-month expiry',
   who: 'system',
-  body: z.strictObject({ pathway: entityId(), until: z.int() }),
+  body: messages.conference['bring-expiry'],
   allowed: at(...beforeSession),
   decide(draft, expiry) {
     if (!draft.state.expiries.some(({ pathway }) => pathway === expiry.pathway))

@@ -1,6 +1,6 @@
+import { messages } from '../../entity/messages.ts'
 import { z } from 'zod'
 import { at, conferenceRule, toInvited } from '../rule.ts'
-import { conferenceId } from '../bodies.ts'
 import { type ConferenceState, listedItems } from '../state.ts'
 import type { Minutes } from '../shape.ts'
 import { refuse } from '../../pathway/rule.ts'
@@ -90,7 +90,7 @@ export const addAddendum = conferenceRule({
 export const reconvened = conferenceRule({
   label: 'Receive notice that the meeting is reconvened',
   who: 'system',
-  body: z.strictObject({ conference: conferenceId(), at: z.int() }),
+  body: messages.conference.reconvened,
   allowed: ({ stage, reconvenedAs }) =>
     stage === 'adjourned' && reconvenedAs === undefined ? undefined : refuse('not-adjourned'),
   decide(draft, { conference, at: when }) {

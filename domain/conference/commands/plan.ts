@@ -1,6 +1,6 @@
+import { messages } from '../../entity/messages.ts'
 import { z } from 'zod'
-import { codeOf } from '../../titled.ts'
-import { agencyId, date, instant, siteId, words } from '../../fields.ts'
+import { agencyId, instant, words } from '../../fields.ts'
 import { at, beforeSession, conferenceRule } from '../rule.ts'
 import { conferenceId, party } from '../bodies.ts'
 import type { ConferenceDraft } from '../draft.ts'
@@ -9,23 +9,9 @@ import { isWorkingDay } from '../../calendar/calendar.ts'
 import { datesOf } from '../dates.ts'
 import { given, refuse } from '../../pathway/rule.ts'
 import { listedItems, sameParty, seatKey } from '../state.ts'
-import { meetingForms } from '../../policy/meetings.ts'
 import { rulesOf } from '../forms.ts'
 import { cancelMeeting, removeFromList } from '../leave.ts'
 import { usuallyInvited } from '../invited.ts'
-
-/** What a meeting is planned with. */
-export const planBody = z.strictObject({
-  site: siteId(),
-  form: codeOf(meetingForms),
-  at: instant(),
-  place: words(300).optional(),
-  slot: date().optional(),
-  emergency: z.boolean().default(false),
-  reconvenes: conferenceId().optional(),
-  /** Why it is added; a person says so, unless it reconvenes another. */
-  reason: words().optional(),
-})
 
 /**
  * A meeting is made: by a person, who says why, by the site's rhythm for one of its slots, or as an emergency by a pathway.
@@ -36,7 +22,7 @@ export const planConference = conferenceRule({
   who: ['coordinator', 'chair'],
   alsoSystem: true,
   beforePlan: true,
-  body: planBody,
+  body: messages.conference['plan-conference'],
   allowed: ({ stage }, { by }) =>
     stage === 'unplanned' || by.system ? undefined : refuse('already-planned'),
   decide(draft, { site, form, at: when, place, slot, emergency, reconvenes, reason }) {
@@ -111,11 +97,7 @@ export const moveConference = conferenceRule({
 export const followPolicy = conferenceRule({
   label: "Apply the site's newer policy",
   who: 'system',
-  body: z.strictObject({
-    version: z.int().min(1).max(1_000_000),
-    at: instant(),
-    place: words(300).optional(),
-  }),
+  body: messages.conference['follow-policy'],
   allowed: byRhythm,
   decide(draft, { version, at: when, place }) {
     const { policyVersion: before, at: was, form, place: where } = draft.meeting

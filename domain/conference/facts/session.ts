@@ -1,3 +1,4 @@
+import type { services } from '../../pathway/shape/referral.ts'
 import type { Attendance, ConferenceDecision } from '../codes.ts'
 import type { Party } from '../../decider.ts'
 import type { Risk } from '../../codes.ts'
@@ -20,7 +21,7 @@ export interface SessionFacts {
     dissent: readonly Dissent[]
     actions: readonly AgreedAction[]
     /** Of a decision to refer on: to which service, and who receives it. */
-    referTo?: string
+    referTo?: keyof typeof services
     receiver?: string
     receiverName?: WordsId
   }

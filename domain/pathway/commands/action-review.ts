@@ -1,7 +1,4 @@
-import { z } from 'zod'
-import { codeOf } from '../../titled.ts'
-import { actionReviews } from '../../conference/codes.ts'
-import { conferenceId, entityId } from '../../conference/bodies.ts'
+import { messages } from '../../entity/messages.ts'
 import type { Draft } from '../draft.ts'
 import { given, refuse, rule } from '../rule.ts'
 import { owed } from '../state.ts'
@@ -15,13 +12,7 @@ import { usualMeetings } from '../listing.ts'
 export const actionReviewed = rule({
   label: 'Receive the review of an action',
   who: 'system',
-  body: z.strictObject({
-    conference: conferenceId(),
-    action: entityId(),
-    outcome: codeOf(actionReviews),
-    note: entityId().optional(),
-    to: conferenceId().optional(),
-  }),
+  body: messages.pathway['action-reviewed'],
   decide(draft, { conference, action: id, outcome, note, to }) {
     const action = draft.state.actions.find((one) => one.id === id)
     if (!action) return refuse('no-such-action', 'action')

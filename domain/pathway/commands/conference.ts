@@ -9,7 +9,8 @@ import { carryOutDecision } from '../conference-decision.ts'
 import { given, refuse, rule } from '../rule.ts'
 import { actionDue } from '../../obligations/action-due.ts'
 import { awaitsConference, leaveList, usualMeetings } from '../listing.ts'
-import { referredOn, whyNotReferOn } from '../refer-on.ts'
+import { whyNotReferOn } from '../refer-on.ts'
+import { referredOn } from '../shape/referred-on.ts'
 
 const actionSchema = z.strictObject({
   agency: agencyId(),

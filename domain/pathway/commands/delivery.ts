@@ -1,7 +1,5 @@
-import { z } from 'zod'
-import { codeOf } from '../../titled.ts'
-import { roles } from '../../codes.ts'
 import { handleNothingSent, handleRefusedListing } from './listing.ts'
+import { messages } from '../../entity/messages.ts'
 import { refuse, rule } from '../rule.ts'
 import { unlink } from './link.ts'
 import { owed } from '../state.ts'
@@ -11,7 +9,7 @@ import { undoMerge } from './person.ts'
 export const reportUndelivered = rule({
   label: 'Report that a notice could not be delivered',
   who: 'system',
-  body: z.strictObject({ agency: z.string(), role: codeOf(roles), code: z.string() }),
+  body: messages.pathway['report-undelivered'],
   decide(draft, { agency, role, code }) {
     draft.record('delivery-failed', { agency, role, code })
     // One look at an address at a time, and none at the failure of a notice about such a failure.
@@ -31,7 +29,7 @@ export const reportUndelivered = rule({
 export const answered = rule({
   label: 'Receive an answer',
   who: 'system',
-  body: z.strictObject({ command: z.string(), code: z.string(), name: z.string().optional() }),
+  body: messages.pathway.answered,
   afterEnd: true,
   allowed: ({ stage, link, merges }) =>
     stage === 'ended' && !link && !merges?.length ? refuse('pathway-ended') : undefined,

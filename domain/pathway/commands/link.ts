@@ -1,9 +1,8 @@
+import { messages } from '../../entity/messages.ts'
 import { z } from 'zod'
-import { codeOf, pickTitles } from '../../titled.ts'
-import { obligationKinds } from '../../obligations/kinds.ts'
 import { at, given, refuse, rule } from '../rule.ts'
 import { ordersToCarry, giveBackOrders, adoptOrders } from '../carried-orders.ts'
-import type { CarriedOrder, OwedContact, PositionBeforeLink } from '../shape/links.ts'
+import type { OwedContact, PositionBeforeLink } from '../shape/links.ts'
 import type { Draft } from '../draft.ts'
 import { interrupt } from '../interrupt.ts'
 import { localId, words } from '../../fields.ts'
@@ -94,19 +93,7 @@ export function unlink(draft: Draft, because: { reason?: string; refused?: strin
 export const takeLinkedReferral = rule({
   label: 'Take on a linked referral',
   who: 'system',
-  body: z.strictObject({
-    pathway: z.string(),
-    referredAt: z.number(),
-    urgent: z.boolean(),
-    contact: z
-      .strictObject({
-        what: codeOf(pickTitles(obligationKinds, ...contacts)),
-        since: z.number(),
-        due: z.number(),
-      })
-      .optional(),
-    orders: z.array(z.custom<CarriedOrder>()).optional(),
-  }),
+  body: messages.pathway['take-linked-referral'],
   decide(draft, { pathway, referredAt, urgent, contact, orders = [] }) {
     const presses = urgent || draft.state.stage === 'watch'
     draft.record('referral-taken', {
@@ -147,7 +134,7 @@ function positionBeforeLink(
 export const giveBackReferral = rule({
   label: 'Give back a linked referral',
   who: 'system',
-  body: z.strictObject({ pathway: z.string() }),
+  body: messages.pathway['give-back-referral'],
   afterEnd: true,
   decide(draft, { pathway }) {
     const back = draft.state.taken?.findLast((one) => one.pathway === pathway)

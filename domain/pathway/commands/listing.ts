@@ -1,22 +1,10 @@
-import { z } from 'zod'
-import { conferenceDecisions } from '../../conference/codes.ts'
-import { codeOf } from '../../titled.ts'
 import { awaitsConference, postponeToMeeting, leaveList } from '../listing.ts'
 import type { Listing, RefusedBy } from '../shape/listing.ts'
 import { carryOutDecision } from '../conference-decision.ts'
-import { risks, roles } from '../../codes.ts'
-import { conferenceId, entityId, itemId, waited } from '../../conference/bodies.ts'
 import type { WaitingHistory } from '../../conference/shape.ts'
+import { messages } from '../../entity/messages.ts'
 import type { Draft } from '../draft.ts'
 import { given, refuse, rule, type Rule } from '../rule.ts'
-import { referredOn } from '../refer-on.ts'
-import { without } from '../../obligations/without.ts'
-
-const conference = conferenceId()
-/** As which item a meeting has it or had it; meetings of old do not say. */
-const item = itemId().optional()
-/** The id of words that a meeting keeps. */
-const wordsId = entityId
 
 const listedSomewhere: Rule['allowed'] = ({ listing }) =>
   listing ? undefined : refuse('not-listed')
@@ -52,13 +40,7 @@ const conferenceListed = rule({
   label: 'Receive notice that it is listed',
   who: 'system',
   afterEnd: true,
-  body: z.strictObject({
-    conference,
-    at: z.int(),
-    item,
-    from: conference.optional(),
-    fromItem: item,
-  }),
+  body: messages.pathway['conference-listed'],
   decide(draft, { conference: id, at, item, from, fromItem }) {
     const { state } = draft
     const moved = from !== undefined && awaitsConference(state)
@@ -90,7 +72,7 @@ const conferenceListed = rule({
 const conferenceMoved = rule({
   label: 'Receive notice that the meeting has moved',
   who: 'system',
-  body: z.strictObject({ conference, at: z.int(), item }),
+  body: messages.pathway['conference-moved'],
   allowed: listedSomewhere,
   decide(draft, { conference: id, at, item: as }) {
     if (!stoodAs(draft.state, id, as)) return refuse('not-listed')
@@ -108,7 +90,7 @@ const waitedThere = ({ since, carried, returns }: Partial<WaitingHistory>) =>
 const conferenceDeferred = rule({
   label: 'Receive notice that it was deferred',
   who: 'system',
-  body: z.strictObject({ conference, item, to: conference.optional(), ...waited }),
+  body: messages.pathway['conference-deferred'],
   allowed: listedSomewhere,
   decide(draft, { conference: id, item: as, to, ...how }) {
     const { listing } = draft.state
@@ -129,7 +111,7 @@ const conferenceDeferred = rule({
 const conferenceReturned = rule({
   label: 'Receive notice that it was given back',
   who: 'system',
-  body: z.strictObject({ conference, item, to: conference.optional(), ...waited }),
+  body: messages.pathway['conference-returned'],
   allowed: listedSomewhere,
   decide(draft, { conference: id, item: as, to, ...how }) {
     const { listing } = draft.state
@@ -153,24 +135,7 @@ const conferenceReturned = rule({
 const conferenceDecided = rule({
   label: 'Receive the decision of a conference',
   who: 'system',
-  body: z.strictObject({
-    conference,
-    item: itemId(),
-    decision: codeOf(without(conferenceDecisions, 'defer')),
-    risk: codeOf(risks),
-    rationale: wordsId(),
-    dissent: z.array(z.strictObject({ agency: z.string(), view: wordsId() })),
-    actions: z.array(
-      z.strictObject({
-        agency: z.string(),
-        role: codeOf(roles),
-        what: wordsId(),
-        why: wordsId().optional(),
-        due: z.int(),
-      }),
-    ),
-    ...referredOn,
-  }),
+  body: messages.pathway['conference-decided'],
   decide(draft, { conference: id, item, ...decided }) {
     const { state } = draft
     if (state.decisions?.includes(`${id}/${item}`)) return refuse('already-decided')

@@ -1,3 +1,4 @@
+import { messages } from '../../entity/messages.ts'
 import { z } from 'zod'
 import type { Draft } from '../draft.ts'
 import { localId, words } from '../../fields.ts'
@@ -50,7 +51,7 @@ export function undoMerge(draft: Draft, because: { reason?: string; refused?: st
 export const noteMerge = rule({
   label: 'Note which pathway is about the same person',
   who: 'system',
-  body: z.strictObject({ pathway: z.string(), undone: z.boolean() }),
+  body: messages.pathway['note-merge'],
   afterEnd: true,
   allowed: unlessErased,
   decide(draft, { pathway, undone }) {

@@ -1,3 +1,4 @@
+import { messages } from '../../entity/messages.ts'
 import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import type { Role } from '../../codes.ts'
@@ -11,7 +12,7 @@ import { returnKinds } from '../shape/conference.ts'
 export const openResearch = rule({
   label: 'Ask the agencies',
   who: 'system',
-  body: z.strictObject({ agencies: z.array(agencyId()).max(40), dueAt: z.int() }),
+  body: messages.pathway['open-research'],
   allowed: (state, context) =>
     at('research')(state, context) ??
     (Object.keys(state.returns).length > 0 ? refuse('already-decided') : undefined),

@@ -1,5 +1,5 @@
+import { messages } from '../../entity/messages.ts'
 import { z } from 'zod'
-import { conferenceId, entityId, itemId } from '../../conference/bodies.ts'
 import type { Draft } from '../draft.ts'
 import type { Refusal } from '../../decider.ts'
 import { given, refuse, rule, type Rule } from '../rule.ts'
@@ -34,12 +34,7 @@ const offerTransfer = rule({
 const conferenceOffered = rule({
   label: 'Receive notice that a meeting offers it to another site',
   who: 'system',
-  body: z.strictObject({
-    conference: conferenceId(),
-    item: itemId(),
-    site: siteId(),
-    reason: entityId(),
-  }),
+  body: messages.pathway['conference-offered'],
   allowed: notOffered,
   decide: (draft, { site, reason }) => offerTo(draft, site, reason),
 })

@@ -9,8 +9,8 @@ import { owed } from '../state.ts'
 import { oweNews } from '../victim-contact.ts'
 import { given, refuse, rule } from '../rule.ts'
 import { meetingAsksAgencies } from '../listing.ts'
-import { referredOn } from '../refer-on.ts'
 import { shortfall, suggestTriage } from '../screening.ts'
+import { referredOn } from '../shape/referred-on.ts'
 
 /** The police lead decides what happens next, with a risk and a rationale. */
 export const decideTriage = rule({

@@ -46,7 +46,7 @@ export const services = {
 
 /** Where a pathway is referred on to, as the rules see it. */
 export interface ReferredOn {
-  readonly referTo?: string | undefined
+  readonly referTo?: keyof typeof services | undefined
   readonly receiver?: string | undefined
   readonly receiverName?: string | undefined
 }

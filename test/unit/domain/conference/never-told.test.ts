@@ -46,13 +46,13 @@ describe('the person', () => {
       expect(() => toPerson({ said })).toThrow('a meeting is held')
   })
 
-  it('stands in nothing that a meeting is told: no field has room for them', () => {
+  it('stands in nothing that a meeting is told: no field that it reads has room for them', () => {
     for (const name of ['list-item', 'carry-item'] as const) {
       const { body } = conferenceCommands[name]
       const usually = usual[name].body
       expect(body.safeParse(usually).success).toBe(true)
       for (const field of ['person', 'victim', 'name', 'concern'])
-        expect(body.safeParse({ ...usually, [field]: 'canary' }).success).toBe(false)
+        expect(body.parse({ ...usually, [field]: 'canary' })).not.toHaveProperty(field)
     }
   })
 })
