@@ -1,7 +1,6 @@
 import { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify'
 import { type App } from './deps.ts'
-import { Declined } from '../app/answers.ts'
-import { failureOf } from '../app/failures.ts'
+import { failureOf } from '../app/answers.ts'
 import { Problem, unavailable } from './problem.ts'
 
 /** Every error is answered as a problem; what is our own fault is logged once and not told. */
@@ -39,8 +38,7 @@ const known: Readonly<Record<string, Problem['code']>> = {
 
 function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error
-  if (error instanceof Declined) return new Problem(error.code, { errors: error.errors })
-  if (failureOf(error).away) return unavailable()
+  if (failureOf(error).failure === 'away') return unavailable()
   if (typeof error !== 'object' || error === null) return new Problem('fault')
   const { code, statusCode, name } = error as Partial<FastifyError> // a framework's error has them
   const same = code === undefined ? undefined : known[code]

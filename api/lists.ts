@@ -1,36 +1,74 @@
-import { actor } from './auth/permissions.ts'
 import { type App, type Deps } from './deps.ts'
+import { caseloadItem, caseloadQuery, caseloadView } from '../app/views/lists/caseload.ts'
+import {
+  conferenceItem,
+  conferencesQuery,
+  conferencesView,
+} from '../app/views/lists/conferences.ts'
 import { noticeOut, noticesQuery, noticesSent } from '../app/views/lists/notices.ts'
 import { obligationOut, worklist, worklistQuery } from '../app/views/lists/obligations.ts'
 import { pageOf } from '../app/paging.ts'
-import { readErrors } from './responses.ts'
+import { readRoute } from './reading.ts'
+import { stuckList, stuckOut, stuckQuery } from '../app/views/lists/stuck.ts'
+import { whoMay } from '../app/access/roles.ts'
 
-/** What is owed at the reader's sites, and what was sent from them. */
+/** The lists of a reader's sites: pathways, conferences, what is owed, what was sent, what is stuck. */
 export function listRoutes(app: App, deps: Deps): void {
-  app.get(
+  readRoute(
+    app,
+    '/api/pathways',
+    {
+      tags: ['Pathways'],
+      summary: 'The caseload',
+      query: caseloadQuery,
+      shows: pageOf(caseloadItem),
+    },
+    (by, { query }) => caseloadView(deps, by, query),
+  )
+  readRoute(
+    app,
+    '/api/conferences',
+    {
+      tags: ['Conferences'],
+      summary: 'Conferences, soonest first',
+      description: 'All at your sites; or those to which your agency is invited.',
+      query: conferencesQuery,
+      shows: pageOf(conferenceItem),
+    },
+    (by, { query }) => conferencesView(deps, by, query),
+  )
+  readRoute(
+    app,
     '/api/worklist',
     {
-      config: { who: 'anyAgency' },
-      schema: {
-        tags: ['Work'],
-        summary: 'What is owed, soonest first',
-        querystring: worklistQuery,
-        response: { 200: pageOf(obligationOut), ...readErrors },
-      },
+      tags: ['Work'],
+      summary: 'What is owed, soonest first',
+      query: worklistQuery,
+      shows: pageOf(obligationOut),
     },
-    (request) => worklist(deps, actor(request), request.query),
+    (by, { query }) => worklist(deps, by, query),
   )
-  app.get(
+  readRoute(
+    app,
     '/api/notices',
     {
-      config: { who: 'anyAgency' },
-      schema: {
-        tags: ['Work'],
-        summary: 'The log of what went out, and why, newest first',
-        querystring: noticesQuery,
-        response: { 200: pageOf(noticeOut), ...readErrors },
-      },
+      tags: ['Work'],
+      summary: 'The log of what went out, and why, newest first',
+      query: noticesQuery,
+      shows: pageOf(noticeOut),
     },
-    (request) => noticesSent(deps, actor(request), request.query),
+    (by, { query }) => noticesSent(deps, by, query),
+  )
+  readRoute(
+    app,
+    '/api/supervision/stuck',
+    {
+      tags: ['Supervision'],
+      summary: 'What is stuck, with whom, and since when',
+      who: whoMay.seeStuck,
+      query: stuckQuery,
+      shows: pageOf(stuckOut),
+    },
+    (by, { query }) => stuckList(deps, by, query),
   )
 }

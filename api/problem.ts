@@ -1,23 +1,29 @@
-import { type DeclinedCode, type FieldError, declined, sentenceOf } from '../app/answers.ts'
+import {
+  type AnswerCode,
+  codeOf,
+  edgeCodes,
+  errorsIn,
+  type FieldError,
+  isNo,
+  type No,
+  sentenceOf,
+  type Standing,
+} from '../app/answers.ts'
 import { refusals } from '../domain/refusals.ts'
 
-/** What goes wrong with a request before anything is asked with it, or with us: a code that never changes, and a sentence. */
+/** What goes wrong with a request before anything is asked with it: a code that never changes, and a sentence. */
 const ours = {
   'malformed-json': { title: 'The body is not well-formed JSON.' },
   'bad-request': { title: 'The request cannot be understood.' },
   'not-signed-in': { title: 'Sign in first: a valid bearer token is needed.' },
   'too-large': { title: 'The body is larger than 256 KB.' },
   'unsupported-media-type': { title: 'Send JSON, as application/json.' },
-  unavailable: {
-    title:
-      'This cannot be done at the moment. It is safe to send the same again with the same key.',
-  },
 } as const satisfies Record<string, { title: string }>
 type OurCode = keyof typeof ours
 
 /** Every code of a problem. */
-export const problems = { ...ours, ...declined, ...refusals }
-export type ProblemCode = OurCode | DeclinedCode
+export const problems = { ...ours, ...edgeCodes, ...refusals }
+export type ProblemCode = OurCode | AnswerCode
 
 /** The statuses of those codes that are not refused with 409. */
 const statuses: { readonly [C in ProblemCode]?: number } & Readonly<Record<OurCode, number>> = {
@@ -80,3 +86,20 @@ export const unavailable = (): Problem =>
   new Problem('unavailable', { headers: { 'retry-after': '2' } })
 
 const isOurs = (code: ProblemCode): code is OurCode => Object.hasOwn(ours, code)
+
+/** What was asked for; throws the problem where it is not done or not shown. */
+export function given<T>(answer: T | No): T {
+  if (!isNo(answer)) return answer
+  const at = 'at' in answer ? answer.at : undefined
+  throw new Problem(codeOf(answer), {
+    errors: errorsIn(answer),
+    ...(at ? { facts: factsOf(at) } : {}),
+  })
+}
+
+/** Where something stands, its id named by its kind. */
+export const factsOf = ({ kind, id, stage, version }: Standing) => ({
+  ...(kind === 'pathway' ? { pathwayId: id } : { conferenceId: id }),
+  stage,
+  version,
+})

@@ -6,22 +6,20 @@ import { z } from 'zod'
 import { answerFailures, sendProblem } from './failures.ts'
 import { type App, type Deps } from './deps.ts'
 import { changeRoutes } from './reference/changes.ts'
-import { conferenceCommandRoutes } from './conferences/command-routes.ts'
-import { conferenceRoutes } from './conferences/routes.ts'
-import { paperRoutes } from './conferences/paper-routes.ts'
+import { bothKindsRoutes } from './entities/both.ts'
+import { conferenceRoutes } from './entities/conferences.ts'
+import { paperRoutes } from './entities/papers.ts'
 import { checkPermissions } from './auth/permissions.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { documentationRoutes, documentRoutes } from './operations/openapi.ts'
-import { invitationRoute } from './conferences/invitation-route.ts'
 import { healthRoutes } from './operations/health.ts'
 import { metricsRoute } from './operations/metrics.ts'
 import { pages } from '../web/plugin.ts'
 import { referenceRoutes } from './reference/routes.ts'
-import { stuckRoute } from './operations/stuck.ts'
-import { commandRoutes, referralRoutes } from './commands/routes.ts'
+import { commandRoutes } from './commands/routes.ts'
 import { listRoutes } from './lists.ts'
 import { logRequests } from './logging.ts'
-import { pathwayRoutes } from './pathways/routes.ts'
+import { pathwayRoutes } from './entities/pathways.ts'
 import { validate } from './validation.ts'
 
 declare module 'fastify' {
@@ -54,22 +52,19 @@ export async function buildServer(deps: Deps): Promise<App> {
   app.setSerializerCompiler(serializerCompiler)
   answerFailures(app)
   logRequests(app)
+  await app.register(helmet, { contentSecurityPolicy: nothingLoads, hsts: false }) // before whoever refuses
   checkPermissions(app, deps)
   keepSentBody(app)
-  await app.register(helmet, { contentSecurityPolicy: nothingLoads, hsts: false })
   await documentRoutes(app)
   healthRoutes(app, deps)
   metricsRoute(app)
-  referralRoutes(app, deps)
   commandRoutes(app, deps)
-  conferenceCommandRoutes(app, deps)
   conferenceRoutes(app, deps)
   paperRoutes(app, deps)
-  invitationRoute(app, deps)
   draftRoutes(app, deps)
   pathwayRoutes(app, deps)
+  bothKindsRoutes(app, deps)
   listRoutes(app, deps)
-  stuckRoute(app, deps)
   referenceRoutes(app, deps)
   changeRoutes(app, deps)
   await documentationRoutes(app)

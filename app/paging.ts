@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { badField } from './answers.ts'
+import { badField, isNo, type No } from './answers.ts'
 import { type Cursor, type Page, type PageWanted } from '../store/reads/page.ts'
 
 /** What every list takes: how many, and from where on. */
@@ -27,9 +27,10 @@ const cursorSchema = z.tuple([
     .regex(/^[\x20-\x7e]*$/),
 ])
 
-/** Which page is wanted of a list that is sorted so; a cursor of another list or order cannot be used. */
-export function pageWanted({ limit, cursor }: PageQuery, order: string): PageWanted {
-  return { limit, after: cursor === undefined ? undefined : cursorIn(cursor, order) }
+/** Which page is wanted of a list that is sorted so; bad input where the cursor is of another list or order. */
+export function pageWanted({ limit, cursor }: PageQuery, order: string): PageWanted | No {
+  const after = cursor === undefined ? undefined : cursorIn(cursor, order)
+  return isNo(after) ? after : { limit, after }
 }
 
 /** A page as it is answered. */
@@ -42,10 +43,10 @@ export function pageOut<T, U>(page: Page<T>, order: string, item: (row: T) => U)
 export const cursorOut = ({ key, id }: Cursor, order: string): string =>
   Buffer.from(JSON.stringify([order, key, id])).toString('base64url')
 
-function cursorIn(text: string, order: string): Cursor {
+function cursorIn(text: string, order: string): Cursor | No {
   const parsed = cursorSchema.safeParse(jsonIn(Buffer.from(text, 'base64url').toString()))
   if (!parsed.success || parsed.data[0] !== order || !Number.isSafeInteger(parsed.data[1]))
-    throw badField('cursor', 'cursor', 'is not a cursor of this list in this order.')
+    return badField('cursor', 'cursor', 'is not a cursor of this list in this order.')
   return { key: parsed.data[1], id: parsed.data[2] }
 }
 
@@ -69,3 +70,9 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
       .nullable()
       .meta({ description: 'Send it as `cursor` to get the next page; null on the last page.' }),
   })
+
+/** A list that is answered whole. */
+export const onePage = <T>(items: readonly T[]): { items: T[]; nextCursor: null } => ({
+  items: [...items],
+  nextCursor: null,
+})

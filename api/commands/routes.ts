@@ -1,16 +1,21 @@
+import { type FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { actor } from '../auth/permissions.ts'
 import { answer } from './answer.ts'
-import { commandState, stateOfCommand } from '../../app/commands/state.ts'
 import { type App, type Deps } from '../deps.ts'
-import { commandErrors, readErrors } from '../responses.ts'
+import { commandErrors } from '../responses.ts'
 import { commandHeaders, referralHeaders, versionIn } from '../headers.ts'
+import { commandState, stateOfCommand } from '../../app/commands/state.ts'
+import { conferenceCommands } from '../../domain/conference/commands/index.ts'
+import { conferenceExamples, planExample } from '../conferences/examples.ts'
 import { edgeBody } from '../../app/commands/edge.ts'
 import { examples, referralExample } from './examples.ts'
-import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
-import { receiveCommand, receiveReferral } from '../../app/commands/pathway.ts'
+import { idParams, readRoute } from '../reading.ts'
+import { pathwayCommands } from '../../domain/pathway/commands/index.ts'
+import { planSchema } from '../../app/commands/plan.ts'
 import { referralSchema } from '../../domain/pathway/commands/submit-referral.ts'
-import { type Rule } from '../../domain/pathway/rule.ts'
+import { sendCommand, type Sender, type Sent } from '../../app/commands/send.ts'
+import { type Who } from '../../domain/pathway/rule.ts'
 
 /** What an accepted command is answered with. */
 export const commandAnswer = z
@@ -31,8 +36,45 @@ export const waiting = {
   content: { 'application/json': { schema: commandAnswer } },
 }
 
-/** Refer somebody, and find out what became of a command. */
-export function referralRoutes(app: App, deps: Deps): void {
+/** Makes a pathway or a conference, sends either a command of its registry, and tells what became of it. */
+export function commandRoutes(app: App, deps: Deps): void {
+  makingRoutes(app, deps)
+  readRoute(
+    app,
+    '/api/commands/:key',
+    {
+      tags: ['Commands'],
+      summary: 'What became of a command',
+      description: 'Shown only to the sender.',
+      params: z.object({ key: z.string().max(100) }),
+      shows: commandState,
+    },
+    (by, { params: { key } }) => stateOfCommand(deps, by, key),
+  )
+  for (const name of namesOf(pathwayCommands, 'submit-referral')) {
+    const { label, who } = pathwayCommands[name]
+    const about = { label, who, body: edgeBody(name), example: examples[name], tags: ['Commands'] }
+    commandRoute(app, deps, `/api/pathways/:id/commands/${name}`, about, (id, body) => ({
+      to: 'pathway',
+      id,
+      name,
+      body,
+    }))
+  }
+  for (const name of namesOf(conferenceCommands, 'plan-conference')) {
+    const { label, who, body: schema } = conferenceCommands[name]
+    const example = conferenceExamples[name]
+    const about = { label, who, body: schema, example, tags: ['Conferences'] }
+    commandRoute(app, deps, `/api/conferences/:id/commands/${name}`, about, (id, body) => ({
+      to: 'conference',
+      id,
+      name,
+      body,
+    }))
+  }
+}
+
+function makingRoutes(app: App, deps: Deps): void {
   app.post(
     '/api/referrals',
     {
@@ -47,71 +89,91 @@ export function referralRoutes(app: App, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const key = request.headers['idempotency-key']
-      const sent = { key, actor: actor(request), ifMatch: undefined, raw: request.sent }
-      return answer(reply, key, await receiveReferral(deps, sent, request.body), true)
+      const sender = senderOf(request)
+      const sent = { to: 'newPathway', referral: request.body } as const
+      return answer(reply, sender.key, await sendCommand(deps, sender, sent), true)
     },
   )
-  app.get(
-    '/api/commands/:key',
+  app.post(
+    '/api/conferences',
     {
-      config: { who: 'anyAgency' },
+      config: { who: conferenceCommands['plan-conference'].who },
       schema: {
-        tags: ['Commands'],
-        summary: 'What became of a command',
-        description: 'Shown only to the sender.',
-        params: z.object({ key: z.string().max(100) }),
-        response: { 200: commandState, ...readErrors },
+        tags: ['Conferences'],
+        summary: 'Plan a conference',
+        description: 'It exists from the moment that this is stored.',
+        headers: referralHeaders,
+        body: planSchema.meta({ examples: [planExample] }),
+        response: { 201: commandAnswer, 202: waiting, ...commandErrors },
       },
     },
-    (request) => stateOfCommand(deps, actor(request), request.params.key),
+    async (request, reply) => {
+      const sender = senderOf(request)
+      const sent = { to: 'newConference', plan: request.body } as const
+      return answer(reply, sender.key, await sendCommand(deps, sender, sent), true)
+    },
   )
 }
 
-/** One route for every command of the registry that people can send. */
-export function commandRoutes(app: App, deps: Deps): void {
-  for (const name of namesOf(pathwayCommands)) {
-    if (name === 'submit-referral') continue
-    const { label, who }: Rule = pathwayCommands[name]
-    const example = examples[name]
-    const body = edgeBody(name)
-    app.post(
-      `/api/pathways/:id/commands/${name}`,
-      {
-        config: { who },
-        schema: {
-          tags: ['Commands'],
-          summary: label,
-          description: permitted(who),
-          hide: who === 'system',
-          params: z.object({ id: z.string().max(100) }),
-          headers: commandHeaders,
-          body: example ? body.meta({ examples: [example] }) : body,
-          response: { 200: commandAnswer, 202: waiting, ...commandErrors },
-        },
+interface About {
+  readonly label: string
+  readonly who: Who
+  readonly body: z.ZodObject
+  readonly example: object | undefined
+  readonly tags: readonly string[]
+}
+
+function commandRoute(
+  app: App,
+  deps: Deps,
+  url: string,
+  { label, who, body, example, tags }: About,
+  sentTo: (id: string, body: object) => Sent,
+): void {
+  app.post(
+    url,
+    {
+      config: { who },
+      schema: {
+        tags,
+        summary: label,
+        description: permitted(who),
+        hide: who === 'system',
+        params: idParams,
+        headers: commandHeaders,
+        body: example ? body.meta({ examples: [example] }) : body,
+        response: { 200: commandAnswer, 202: waiting, ...commandErrors },
       },
-      async (request, reply) => {
-        const { 'idempotency-key': key, 'if-match': ifMatch } = request.headers
-        const sent = {
-          key,
-          actor: actor(request),
-          ifMatch: versionIn(ifMatch),
-          raw: request.sent,
-        }
-        const received = await receiveCommand(deps, sent, request.params.id, name, request.body)
-        return answer(reply, key, received)
-      },
-    )
-  }
+    },
+    async (request, reply) => {
+      const sender = senderOf(request)
+      const sent = sentTo(request.params.id, request.body)
+      return answer(reply, sender.key, await sendCommand(deps, sender, sent))
+    },
+  )
+}
+
+/** Who sent a command, under which key, having seen which version. */
+function senderOf(
+  request: Pick<FastifyRequest, 'actor' | 'sent'> & {
+    readonly headers: {
+      readonly 'idempotency-key': string
+      readonly 'if-match'?: string | undefined
+    }
+  },
+): Sender {
+  const { 'idempotency-key': key, 'if-match': ifMatch } = request.headers
+  return { key, actor: actor(request), ifMatch: versionIn(ifMatch), raw: request.sent }
 }
 
 /** Who may send it, in words. */
-export function permitted(who: Rule['who']): string {
+function permitted(who: Who): string {
   if (who === 'system') return 'Only the system itself sends this.'
   if (who === 'anyAgency')
     return 'Any agency of the site; some commands only for what that agency owes.'
   return `By: ${who.join(', ')}.`
 }
 
-const namesOf = (registry: typeof pathwayCommands): PathwayCommandName[] =>
-  Object.keys(registry) as PathwayCommandName[] // the keys of a constant are what Object.keys gives
+/** The commands of a registry, except what makes something new. */
+const namesOf = <N extends string>(registry: Readonly<Record<N, unknown>>, makes: N): N[] =>
+  (Object.keys(registry) as N[]).filter((name) => name !== makes) // the keys of a constant

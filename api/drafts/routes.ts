@@ -10,7 +10,8 @@ import {
   oneDraft,
   submitDraft,
 } from '../../app/drafts/drafts.ts'
-import { codes, roles } from '../../domain/codes.ts'
+import { given } from '../problem.ts'
+import { whoMay } from '../../app/access/roles.ts'
 import { commandAnswer, waiting } from '../commands/routes.ts'
 import { commandErrors, errors, readErrors } from '../responses.ts'
 import { pageOf } from '../../app/paging.ts'
@@ -23,8 +24,7 @@ import { paging } from '../../app/paging.ts'
 
 const tags = ['Drafts']
 const params = z.object({ id: z.uuid() })
-/** Everybody who works cases: an administrator keeps the reference data, and reads nothing about people. */
-const config = { who: codes(roles).filter((role) => role !== 'administrator') }
+const config = { who: whoMay.keepDrafts }
 const changeErrors = errors(400, 401, 403, 404, 409, 413, 415, 500, 503)
 
 /** Referrals that are begun and not sent: an agency's own. */
@@ -40,7 +40,7 @@ export function draftRoutes(app: App, deps: Deps): void {
         response: { 200: pageOf(draftItem), ...readErrors },
       },
     },
-    (request) => draftsView(deps, actor(request), request.query),
+    async (request) => given(await draftsView(deps, actor(request), request.query)),
   )
   app.post(
     '/api/drafts',
@@ -57,7 +57,7 @@ export function draftRoutes(app: App, deps: Deps): void {
     },
     async (request, reply) => {
       const asked = { actor: actor(request), id: request.headers['idempotency-key'] }
-      const { made, draft } = await beginDraft(deps, asked, request.body)
+      const { made, draft } = given(await beginDraft(deps, asked, request.body))
       return reply
         .code(made ? 201 : 200)
         .header('location', `/api/drafts/${draft.id}`)
@@ -80,7 +80,8 @@ function oneDraftRoutes(app: App, deps: Deps): void {
         response: { 200: draftOut, ...readErrors },
       },
     },
-    (request) => oneDraft(deps, { actor: actor(request), id: request.params.id }),
+    async (request) =>
+      given(await oneDraft(deps, { actor: actor(request), id: request.params.id })),
   )
   app.put(
     '/api/drafts/:id',
@@ -97,10 +98,10 @@ function oneDraftRoutes(app: App, deps: Deps): void {
         response: { 200: draftOut, ...changeErrors },
       },
     },
-    (request) => {
+    async (request) => {
       const version = versionIn(request.headers['if-match']) ?? 0
       const asked = { actor: actor(request), id: request.params.id, version }
-      return changeDraft(deps, asked, request.body)
+      return given(await changeDraft(deps, asked, request.body))
     },
   )
   app.delete(
@@ -117,7 +118,7 @@ function oneDraftRoutes(app: App, deps: Deps): void {
     },
     async (request, reply) => {
       const version = versionIn(request.headers['if-match']) ?? 0
-      await dropDraft(deps, { actor: actor(request), id: request.params.id, version })
+      given(await dropDraft(deps, { actor: actor(request), id: request.params.id, version }))
       return reply.code(204).send()
     },
   )

@@ -14,11 +14,13 @@ import {
 import { channels } from '../../domain/post/channels.ts'
 import { codes, roles } from '../../domain/codes.ts'
 import { errors } from '../responses.ts'
+import { given } from '../problem.ts'
 import { newSlug } from '../../domain/fields.ts'
+import { whoMay } from '../../app/access/roles.ts'
 import { pilotPolicies } from '../../domain/policy/defaults.ts'
 
 const tags = ['Reference data']
-const config = { who: ['administrator'] } as const
+const config = { who: whoMay.changeReference }
 const failures = errors(400, 401, 403, 404, 413, 415, 500, 503)
 const slugParam = (name: string) => z.object({ [name]: newSlug() })
 
@@ -41,7 +43,7 @@ export function changeRoutes(app: App, deps: Deps): void {
     },
     async (request, reply) => {
       const id = request.params['id'] ?? ''
-      const made = await writeSite(deps, actor(request), id, request.body)
+      const { made } = given(await writeSite(deps, actor(request), id, request.body))
       return reply.code(made ? 201 : 200).send({ id })
     },
   )
@@ -61,7 +63,7 @@ export function changeRoutes(app: App, deps: Deps): void {
     },
     async (request, reply) => {
       const id = request.params['id'] ?? ''
-      const made = await writeAgency(deps, actor(request), id, request.body)
+      const { made } = given(await writeAgency(deps, actor(request), id, request.body))
       return reply.code(made ? 201 : 200).send({ id })
     },
   )
@@ -84,7 +86,7 @@ function contactRoute(app: App, deps: Deps): void {
     },
     async (request) => {
       const { id, role } = request.params
-      await writeContact(deps, actor(request), { id, role }, request.body)
+      given(await writeContact(deps, actor(request), { id, role }, request.body))
       return { id: `${id}/${role}` }
     },
   )
@@ -109,7 +111,7 @@ function policyRoute(app: App, deps: Deps): void {
     },
     async (request, reply) => {
       const site = request.params['site'] ?? ''
-      const version = await writePolicy(deps, actor(request), site, request.body)
+      const { version } = given(await writePolicy(deps, actor(request), site, request.body))
       return reply.code(201).send({ id: `${site}/${version}`, version })
     },
   )

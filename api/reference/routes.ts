@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { actor } from '../auth/permissions.ts'
 import {
   agenciesView,
   agencyOut,
@@ -10,48 +9,36 @@ import {
 } from '../../app/reference/reads.ts'
 import { type App, type Deps } from '../deps.ts'
 import { pageOf, paging } from '../../app/paging.ts'
-import { readErrors } from '../responses.ts'
+import { readRoute } from '../reading.ts'
 
 const tags = ['Reference data']
-const config = { who: 'anyAgency' } as const
 
 /** Reads of sites, agencies and policies. */
 export function referenceRoutes(app: App, deps: Deps): void {
-  app.get(
-    '/api/sites',
-    {
-      config,
-      schema: { tags, summary: 'The sites', response: { 200: pageOf(siteOut), ...readErrors } },
-    },
-    async () => ({ items: await sitesView(deps), nextCursor: null }),
+  readRoute(app, '/api/sites', { tags, summary: 'The sites', shows: pageOf(siteOut) }, () =>
+    sitesView(deps),
   )
-  app.get(
+  readRoute(
+    app,
     '/api/agencies',
     {
-      config,
-      schema: {
-        tags,
-        summary: 'The agencies',
-        querystring: z.strictObject(paging),
-        response: { 200: pageOf(agencyOut), ...readErrors },
-      },
+      tags,
+      summary: 'The agencies',
+      query: z.strictObject(paging),
+      shows: pageOf(agencyOut),
     },
-    (request) => agenciesView(deps, actor(request), request.query),
+    (by, { query }) => agenciesView(deps, by, query),
   )
-  app.get(
+  readRoute(
+    app,
     '/api/policies/:site',
     {
-      config,
-      schema: {
-        tags,
-        summary: "A site's policy, each number with its source",
-        params: z.object({ site: z.string().max(80) }),
-        querystring: z.strictObject({
-          version: z.coerce.number().int().min(1).max(1e6).optional(),
-        }),
-        response: { 200: policyOut, ...readErrors },
-      },
+      tags,
+      summary: "A site's policy, each number with its source",
+      params: z.object({ site: z.string().max(80) }),
+      query: z.strictObject({ version: z.coerce.number().int().min(1).max(1e6).optional() }),
+      shows: policyOut,
     },
-    (request) => policyView(deps, request.params.site, request.query.version),
+    (_by, { params: { site }, query: { version } }) => policyView(deps, site, version),
   )
 }

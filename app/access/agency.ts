@@ -1,4 +1,5 @@
 import { type Actor } from '../../domain/decider.ts'
+import { type Look } from './look.ts'
 import { seesEverything } from '../../domain/need-to-know.ts'
 
 /** At which sites, and of which agency, a reader sees what is listed: whoever is confined to their own finds nothing of another's. */
@@ -10,7 +11,8 @@ export function agencyShown(
   return { sites: asked === undefined || asked === by.agency ? by.sites : [], agency: by.agency }
 }
 
-/** What one pathway or conference shows to whom: all of it, or what is this agency's. */
-export type Shown = { readonly whole: boolean; readonly agency: string } & (
-  { readonly pathway: string } | { readonly conference: string }
-)
+/** What a list of one pathway or conference shows: all of it, or what is the reader's own agency's. */
+export function shownAt({ kind, place, whole, reader }: Look) {
+  const agency = whole ? undefined : reader.actor.agency
+  return kind === 'pathway' ? { pathway: place.id, agency } : { conference: place.id, agency }
+}

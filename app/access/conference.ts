@@ -1,9 +1,9 @@
 import { type Actor } from '../../domain/decider.ts'
+import { type Place, findConference } from '../../store/reads/places.ts'
 import { type ConferenceRules, loadConference } from '../../store/reads/rules.ts'
-import { findConference, type Place } from '../../store/reads/places.ts'
 import { type Database } from '../../store/database.ts'
 import { isInvited } from '../../domain/conference/rule.ts'
-import { Declined } from '../answers.ts'
+import { type No, refused } from '../answers.ts'
 import { seesEverything } from '../../domain/need-to-know.ts'
 
 /** A conference as somebody comes to it. */
@@ -24,15 +24,15 @@ export async function conferenceFor(
   database: Database,
   actor: Actor,
   id: string,
-): Promise<ConferenceEntry> {
+): Promise<ConferenceEntry | No> {
   const place = await findConference(database, id)
-  if (!place) throw new Declined('not-found')
+  if (!place) return refused('not-found')
   const rules = await loadConference(database, place)
   const atHome = actor.sites.includes(place.site)
   const whole = atHome && seesEverything(actor)
-  if (!whole && !isGuest(rules, actor)) throw new Declined('not-found')
+  if (!whole && !isGuest(rules, actor)) return refused('not-found')
   if (atHome) return { place, rules, whole, as: actor }
-  if (Object.hasOwn(rules.reference.agencies, actor.agency)) throw new Declined('not-found')
+  if (Object.hasOwn(rules.reference.agencies, actor.agency)) return refused('not-found')
   return { place, rules, whole, as: { ...actor, roles: ['agencyWorker'] } }
 }
 

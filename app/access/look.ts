@@ -1,35 +1,133 @@
 import { type Actor } from '../../domain/decider.ts'
 import { type ConferenceEntry, conferenceFor } from './conference.ts'
-import { conferenceReader, type ConferenceReader } from './conference-reader.ts'
+import { ConferenceReader } from './conference-reader.ts'
+import { type Database } from '../../store/database.ts'
 import { type Deps } from '../deps.ts'
+import { enterPathway, type PathwayEntry } from './pathway.ts'
+import { findSummary, readEvents } from '../../store/reads/pathway.ts'
+import { isNo, type No } from '../answers.ts'
+import { type PathwayRules, rulesFrom } from '../../store/reads/rules.ts'
+import { readEntity, type Stored } from '../../store/states.ts'
+import { readOwed } from '../../store/reads/obligations.ts'
+import { PathwayReader } from './pathway-reader.ts'
+import { type PathwayState } from '../../domain/pathway/state.ts'
+
+type Owed = Awaited<ReturnType<typeof readOwed>>
+type Summary = NonNullable<Awaited<ReturnType<typeof findSummary>>>
+
+interface Looking {
+  readonly database: Database
+  readonly now: number
+  /** What is owed there, or was, by id. */
+  readonly owed: Owed
+}
+
+/** One look at a pathway. */
+export interface PathwayLook extends Looking, PathwayEntry<Summary> {
+  readonly kind: 'pathway'
+  /** Who looks, with the roles that they have at home. */
+  readonly actor: Actor
+  readonly reader: PathwayReader
+  /** Whether all of it is for them, or only what is their own agency's. */
+  readonly whole: boolean
+  /** As its last turn left it; undefined before the first. */
+  readonly stored: Stored<PathwayState> | undefined
+  readonly state: PathwayState | undefined
+  /** What its rules need in order to be asked; read once, when it is first asked for. */
+  readonly rules: () => Promise<PathwayRules>
+}
 
 /** One look at a conference. */
-export interface Look extends ConferenceEntry {
-  readonly database: Deps['database']
+export interface ConferenceLook extends Looking, ConferenceEntry {
+  readonly kind: 'conference'
   readonly reader: ConferenceReader
-  readonly now: number
+}
+
+/** One look at either. */
+export type Look = PathwayLook | ConferenceLook
+interface Looks {
+  readonly pathway: PathwayLook
+  readonly conference: ConferenceLook
+}
+
+type Open<L> = (tx: Database, actor: Actor, id: string, now: number) => Promise<L | No>
+
+const open: { readonly [K in keyof Looks]: Open<Looks[K]> } = {
+  pathway: openPathway,
+  conference: openConference,
 }
 
 /**
- * What somebody sees of a conference, all of it as at one moment: version and state belong together. What words they are shown
- * is logged under the name of the view before they are.
+ * What somebody sees of a pathway or a conference, all of it as at one moment: version and state belong together. What words
+ * they are shown is logged under the name of the view before they are.
  */
-export async function look<T>(
-  { database, clock }: Deps,
+export async function look<K extends keyof Looks, T>(
+  { database, clock }: Pick<Deps, 'database' | 'clock'>,
   actor: Actor,
-  id: string,
-  what: string,
-  view: (look: Look) => Promise<T>,
-): Promise<T> {
+  { kind, id, what }: { readonly kind: K; readonly id: string; readonly what: string },
+  view: (seen: Looks[K]) => Promise<T | No>,
+): Promise<T | No> {
   const now = await clock.now()
   return database
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (tx) => {
-      const entry = await conferenceFor(tx, actor, id)
-      const reader = await conferenceReader(tx, entry.as, entry.rules.state)
-      const seen = await view({ ...entry, database: tx, reader, now })
-      await reader.log(tx, what, now)
+      const opened = await open[kind](tx, actor, id, now)
+      if (isNo(opened)) return opened
+      const seen = await view(opened)
+      if (!isNo(seen)) await opened.reader.log(tx, what, now)
       return seen
     })
+}
+
+async function openPathway(
+  database: Database,
+  actor: Actor,
+  id: string,
+  now: number,
+): Promise<PathwayLook | No> {
+  const entry = await enterPathway(database, actor, await findSummary(database, id))
+  if (isNo(entry)) return entry
+  const { place, as } = entry
+  const stored = await readEntity(database, 'pathway', id)
+  const state = stored?.state
+  const owed = await readOwed(database, { pathway: id })
+  const reader = new PathwayReader(as, { id, referrer: place.referrer_agency, state, owed })
+  let loaded: Promise<PathwayRules> | undefined
+  const rules = () => (loaded ??= rulesFrom(database, place, stored))
+  const { whole } = reader
+  return {
+    kind: 'pathway',
+    database,
+    now,
+    actor,
+    ...entry,
+    reader,
+    owed,
+    whole,
+    stored,
+    state,
+    rules,
+  }
+}
+
+async function openConference(
+  database: Database,
+  actor: Actor,
+  id: string,
+  now: number,
+): Promise<ConferenceLook | No> {
+  const entry = await conferenceFor(database, actor, id)
+  if (isNo(entry)) return entry
+  const { as, rules } = entry
+  const sent = { kind: 'conference', types: ['minutes-circulated'] } as const
+  const last = (await readEvents(database, id, sent)).at(-1)
+  const { version }: { version?: unknown } = { ...last?.data }
+  const owed = await readOwed(database, { conference: id })
+  const reader = new ConferenceReader(as, {
+    state: rules.state,
+    owed,
+    minutesOut: typeof version === 'number' ? version : undefined,
+  })
+  return { kind: 'conference', database, now, ...entry, reader, owed }
 }

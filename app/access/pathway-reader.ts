@@ -6,39 +6,39 @@ import {
   type Ties,
   type WordClass,
 } from '../../domain/need-to-know.ts'
-import { mapEventWords, mapGuardedFacts } from '../../domain/event-words.ts'
-import { type Database } from '../../store/database.ts'
-import { logReads } from '../../store/reads/log.ts'
+import { eventWords } from '../../domain/event-words.ts'
 import { type PathwayState } from '../../domain/pathway/state.ts'
-import { readOwners } from '../../store/reads/obligations.ts'
+import { Reader } from './reader.ts'
 import { type StoredEvent } from '../../store/reads/pathway.ts'
-import { readWords } from '../../store/reads/words.ts'
 
 interface Facts {
   readonly id: string
   readonly referrer: string
   readonly state: PathwayState | undefined
-  readonly owners: ReadonlyMap<string, string>
+  readonly owed: ReadonlyMap<string, { readonly agency: string }>
 }
 
-/** Somebody who reads one pathway: what they may see there, and what they have been shown so far. */
-export class PathwayReader {
-  readonly actor: Actor
+/** Somebody who reads one pathway. */
+export class PathwayReader extends Reader {
   /** Whether all of it is for them, or only what is their own agency's. */
   readonly whole: boolean
+  protected readonly ties: Ties
+  protected readonly read: { readonly pathway: string }
+  protected readonly table = eventWords
   private readonly facts: Facts
-  private readonly ties: Ties
-  private readonly shown = new Set<string>()
+  private readonly actions: ReadonlyMap<string, string>
 
   constructor(actor: Actor, facts: Facts) {
+    super(actor)
     const { agency } = actor
-    this.actor = actor
     this.whole = seesEverything(actor)
     this.facts = facts
+    this.read = { pathway: facts.id }
+    this.actions = new Map(facts.state?.actions.map((action) => [action.id, action.agency]))
     this.ties = {
       referrer: facts.referrer === agency,
       asked: Object.hasOwn(facts.state?.returns ?? {}, agency),
-      owner: [...facts.owners.values()].includes(agency),
+      owner: [...facts.owed.values()].some((one) => one.agency === agency),
     }
   }
 
@@ -47,68 +47,32 @@ export class PathwayReader {
     return this.whole || agency === this.actor.agency
   }
 
-  /** Words of a class, if they may be read: the text goes into the log of reads. */
-  see<T>(what: WordClass, field: string, text: T, author?: string, concerned?: boolean): T | null {
-    if (text === null || text === undefined) return null
-    const ties = concerned ? { ...this.ties, concerned } : this.ties
-    if (!mayRead(what, this.actor, ties, author)) return null
-    this.shown.add(`${what}:${field}`)
-    return text
+  protected may(what: WordClass, event: StoredEvent): boolean {
+    const ties = { ...this.ties, concerned: this.concerned(event) }
+    return mayRead(what, this.actor, ties, event.by.id)
   }
 
-  /** The events that they may see, with words and guarded facts as far as those are for them; null where they are not, or are no more. */
-  async events(database: Database, events: readonly StoredEvent[]) {
-    const { referrer, owners, state } = this.facts
-    const actions = new Map(state?.actions.map(({ id, agency }) => [id, agency]))
-    const of = (id: string) => owners.get(id) ?? actions.get(id)
-    const theirs = events
-      .map((event) => ({ event, concerned: concerns(event, this.actor, { referrer, of }) }))
-      .filter(({ concerned }) => this.whole || concerned)
-    const may = (what: WordClass, { event, concerned }: (typeof theirs)[number]) =>
-      mayRead(what, this.actor, { ...this.ties, concerned }, event.by.id)
-    const wanted: string[] = []
-    for (const one of theirs)
-      mapEventWords(one.event.type, one.event.data, (what, id) => may(what, one) && wanted.push(id))
-    const texts = await readWords(database, wanted)
-    return theirs.map((one) => {
-      const { event, concerned } = one
-      const withheld: Record<string, 'erased' | 'notForYou'> = {}
-      const show = (what: WordClass, value: unknown, field: string) => {
-        if (may(what, one) && value !== undefined)
-          return this.see(what, `${event.type}.${field}`, value, event.by.id, concerned)
-        withheld[field] = may(what, one) ? 'erased' : 'notForYou'
-        return null
-      }
-      const worded = mapEventWords(event.type, event.data, (what, id, field) =>
-        show(what, this.isErased(id) ? undefined : texts.get(id), field),
-      )
-      const data = mapGuardedFacts(event.type, worded, show)
-      return { ...event, data, withheld }
-    })
+  protected theirs(events: readonly StoredEvent[]): readonly StoredEvent[] {
+    return events.filter((event) => this.whole || this.concerned(event))
   }
 
   /** Of an erased pathway there is one text: why. What another still keeps of it, for its orders, is read there alone. */
-  private isErased(id: string): boolean {
+  protected isErased(id: string): boolean {
     const erased = this.facts.state?.retention?.erased
     return erased !== undefined && id !== erased
   }
 
-  /** Logs what they are about to be shown. To be awaited before the answer goes out. */
-  async log(database: Database, route: string, at: number): Promise<void> {
-    const { id } = this.facts
-    const fields = [...this.shown].sort()
-    await logReads(database, [{ actor: this.actor.id, what: route, pathway: id, fields }], at)
+  protected pathwayOf(): undefined {
+    return undefined
   }
-}
 
-/** The reader of a pathway, with their ties to it. */
-export async function readerOf(
-  database: Database,
-  actor: Actor,
-  facts: Omit<Facts, 'owners'>,
-): Promise<PathwayReader> {
-  return new PathwayReader(actor, {
-    ...facts,
-    owners: await readOwners(database, { pathway: facts.id }),
-  })
+  protected factsFor(_event: StoredEvent, data: Record<string, unknown>): Record<string, unknown> {
+    return data
+  }
+
+  private concerned(event: StoredEvent): boolean {
+    const { referrer, owed } = this.facts
+    const of = (id: string) => owed.get(id)?.agency ?? this.actions.get(id)
+    return concerns(event, this.actor, { referrer, of })
+  }
 }

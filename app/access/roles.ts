@@ -1,10 +1,20 @@
 import { type RefusalCode } from '../../domain/refusals.ts'
-import { type Role } from '../../domain/codes.ts'
+import { codes, type Role, roles } from '../../domain/codes.ts'
 import { type Who } from '../../domain/pathway/rule.ts'
 
 /** Why somebody with these roles may not use what is for `who`; undefined when they may. */
-export function mayNot(who: Who, roles: readonly Role[]): RefusalCode | undefined {
+export function mayNot(who: Who, held: readonly Role[]): RefusalCode | undefined {
   if (who === 'system') return 'system-only'
-  const may = who === 'anyAgency' ? roles.length > 0 : roles.some((role) => who.includes(role))
+  const may = who === 'anyAgency' ? held.length > 0 : held.some((role) => who.includes(role))
   return may ? undefined : 'not-your-role'
 }
+
+/** Who may ask what is not for everybody; commands say it of themselves. */
+export const whoMay = {
+  seeMatches: ['coordinator', 'policeLead', 'supervisor'],
+  previewChanges: ['coordinator', 'supervisor'],
+  seeStuck: ['coordinator', 'chair', 'supervisor', 'administrator'],
+  changeReference: ['administrator'],
+  /** Everybody who works cases: an administrator keeps the reference data, and reads nothing about people. */
+  keepDrafts: codes(roles).filter((role) => role !== 'administrator'),
+} as const satisfies Readonly<Record<string, Who>>

@@ -4,7 +4,7 @@ import { addCivil, civilDateOf, ukZone } from '../../domain/calendar/calendar.ts
 import { amendmentSchema } from '../../domain/pathway/commands/amend-referral.ts'
 import { type Database } from '../../store/database.ts'
 import { type FieldMark } from '../../domain/fields.ts'
-import { type FieldError, Declined } from '../answers.ts'
+import { type FieldError } from '../answers.ts'
 import { hadObligation } from '../../store/reads/obligations.ts'
 import { knownIds } from '../../store/reads/reference.ts'
 import { type PathwayRules } from '../../store/reads/rules.ts'
@@ -33,17 +33,6 @@ function markedIn(schema: z.ZodType, body: unknown): Marked[] {
     return value
   })
   return found
-}
-
-/** Throws where a date is out of bounds, or an agency or a site does not exist; every such field is named. */
-export async function checkMarked(
-  database: Database,
-  schema: z.ZodType,
-  body: unknown,
-  now: number,
-): Promise<void> {
-  const errors = await markedErrors(database, schema, body, now)
-  if (errors.length > 0) throw new Declined('bad-input', { errors })
 }
 
 /** The dates that are out of bounds, and the agencies and sites that do not exist. */
@@ -118,17 +107,18 @@ const parts: Readonly<Record<string, Had>> = {
     state.sessions.some((session) => session.id === id),
 }
 
-/** Throws where the body names an obligation, an action, an order, a breach or a session that the pathway never had. */
-export async function checkParts(
+/** The fields of a body that name an obligation, an action, an order, a breach or a session that the pathway never had. */
+export async function partErrors(
   database: Database,
   body: object,
   rules: () => Promise<PathwayRules>,
-): Promise<void> {
+): Promise<FieldError[]> {
+  const errors: FieldError[] = []
   for (const [field, value] of Object.entries(body)) {
     const had = Object.hasOwn(parts, field) ? parts[field] : undefined
     if (!had || (await had(database, await rules(), String(value)))) continue
     const rule = `unknown-${field.replace(/Id$/, '')}`
-    const message = 'is not an id that this pathway has or has had.'
-    throw new Declined('bad-input', { errors: [{ field, rule, message }] })
+    errors.push({ field, rule, message: 'is not an id that this pathway has or has had.' })
   }
+  return errors
 }

@@ -1,4 +1,4 @@
-import { badField } from '../answers.ts'
+import { badField, type No } from '../answers.ts'
 import { type Deps } from '../deps.ts'
 import { findPathway, type Place } from '../../store/reads/places.ts'
 import { type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
@@ -13,16 +13,16 @@ export async function otherPathway(
   { site }: Place,
   name: PathwayCommandName,
   body: object,
-): Promise<object> {
+): Promise<object | No> {
   if (!('pathwayId' in body)) return {}
   const other = await findPathway(database, String(body.pathwayId))
   if (other?.site !== site)
-    throw badField('pathwayId', 'unknown-pathway', 'is not the id of a pathway of this site.')
+    return badField('pathwayId', 'unknown-pathway', 'is not the id of a pathway of this site.')
   if (name === 'link-referral' && other.stage === 'ended')
-    throw badField('pathwayId', 'ended', 'has ended, so it cannot take a referral.')
+    return badField('pathwayId', 'ended', 'has ended, so it cannot take a referral.')
   if (name !== 'merge-person') return {}
   const { person, erased_at: erased } = await readSummary(database, other.id)
   if (erased !== null)
-    throw badField('pathwayId', 'erased', 'has been erased, so nobody knows whom it was about.')
+    return badField('pathwayId', 'erased', 'has been erased, so nobody knows whom it was about.')
   return { person }
 }

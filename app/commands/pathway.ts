@@ -1,82 +1,75 @@
 import { randomUUID } from 'node:crypto'
 import { type Actor } from '../../domain/decider.ts'
+import { bad, isNo, type No, refused } from '../answers.ts'
 import { type Deps } from '../deps.ts'
-import { checkMarked, checkParts, edgeBody, takeWords } from './edge.ts'
-import { entryTo } from '../access/pathway.ts'
-import { findPathway } from '../../store/reads/places.ts'
+import { edgeBody, markedErrors, partErrors, takeWords } from './edge.ts'
+import { pathwayFor } from '../access/pathway.ts'
 import { loadRules } from '../../store/reads/rules.ts'
-import { Declined } from '../answers.ts'
-import { keepReferral, keepWithWords } from '../../store/records.ts'
 import { matchingFor } from './matching.ts'
-import { personRecord, takePeople, victimRecord } from './people.ts'
-import { readCommand } from '../../store/inbox.ts'
+import { newId, type Prepared } from './prepared.ts'
 import { otherPathway } from './other-pathway.ts'
 import { type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
+import { personRecord, takePeople, victimRecord } from './people.ts'
 import { type Referral, referralSchema } from '../../domain/pathway/commands/submit-referral.ts'
-import {
-  awaitSent,
-  commandOf,
-  newId,
-  type Received,
-  type Request,
-  send,
-  takeOrRepeat,
-} from './send.ts'
 
-/** Takes a referral in, out of a draft or not: its pathway exists from the moment that it is stored. */
-export async function receiveReferral(
+/** A command to a pathway. */
+export interface PathwayCommand {
+  readonly id: string
+  readonly name: PathwayCommandName
+  readonly body: object
+}
+
+/** A referral, out of a draft or not. */
+export interface SentReferral {
+  readonly referral: Referral
+  /** The draft that it was, at the version that was read. */
+  readonly draft?: { readonly id: string; readonly version: number }
+}
+
+/** Checks and prepares a referral, which makes a pathway. */
+export async function prepareReferral(
   deps: Deps,
-  request: Request,
-  referral: Referral,
-  draft?: { readonly id: string; readonly version: number },
-): Promise<Received> {
-  const { actor } = request
+  actor: Actor,
+  { referral, draft }: SentReferral,
+): Promise<Prepared | No> {
+  const { site, referrer } = referral
   const receivedAt = await deps.clock.now()
-  await checkMarked(deps.database, referralSchema, referral, receivedAt)
-  if (!actor.sites.includes(referral.site)) throw new Declined('not-your-site')
+  const errors = await markedErrors(deps.database, referralSchema, referral, receivedAt)
+  if (errors.length > 0) return bad(...errors)
+  if (!actor.sites.includes(site)) return refused('not-your-site')
   // An agency refers for itself; a coordinator may write down what another said.
-  const own = referral.referrer.agency === actor.agency || actor.roles.includes('coordinator')
-  if (!own) throw new Declined('not-yours', { errors: [notYours] })
+  const own = referrer.agency === actor.agency || actor.roles.includes('coordinator')
+  if (!own) return refused('not-yours', notYours)
   const { person, victim, ...rest } = referral
   const { body, words } = takeWords(referralSchema, rest)
   const [personId, victimId] = [randomUUID(), randomUUID()]
-  const judged = {
-    ...body,
-    person: personId,
-    victim: victimId,
-    safeToContact: victim.safeContact.safe,
-    matching: await matchingFor(deps, referral),
-  }
-  const command = await commandOf(deps, request, {
+  return {
     kind: 'pathway',
     entity: newId('pw'),
     name: 'submit-referral',
-    body: judged,
+    body: {
+      ...body,
+      person: personId,
+      victim: victimId,
+      safeToContact: victim.safeContact.safe,
+      matching: await matchingFor(deps, referral),
+    },
+    actor,
     receivedAt,
-    bound: draft ? ['drafts', draft.id] : ['referrals'],
-  })
-  const keep = () =>
-    keepReferral(deps.database, command, {
-      words,
-      personId,
-      victimId,
-      person: personRecord(person),
-      victim: victimRecord(victim),
-      site: referral.site,
-      referrer: referral.referrer,
-      draft,
-    })
-  const place = { site: referral.site, stage: 'received', version: 0 }
-  return send(deps, { ...command, kind: 'pathway' }, keep, { ...place, fresh: true })
-}
-
-/** The referral that was sent under this key, asked for again by its sender: waits for what becomes of it as the first did. */
-export async function awaitReferral(deps: Deps, actor: Actor, key: string): Promise<Received> {
-  const sent = await readCommand(deps.database, key)
-  if (sent?.actor.id !== actor.id) throw new Declined('key-used')
-  return awaitSent(deps, key, { ...sent, kind: 'pathway' }, (entity) =>
-    findPathway(deps.database, entity),
-  )
+    place: { site, stage: 'received', version: 0, fresh: true },
+    beside: {
+      referral: {
+        words,
+        personId,
+        victimId,
+        person: personRecord(person),
+        victim: victimRecord(victim),
+        site,
+        referrer,
+        draft,
+      },
+    },
+  }
 }
 
 const notYours = {
@@ -85,50 +78,37 @@ const notYours = {
   message: 'must be your own agency, unless you coordinate the site.',
 }
 
-/**
- * Takes a command for a pathway in. The very same request gets its first answer again, also when what let it in is over, or
- * what it named is no longer there.
- */
-export async function receiveCommand(
+/** Checks and prepares a command to a pathway. */
+export async function prepareForPathway(
   deps: Deps,
-  request: Request,
-  id: string,
-  name: PathwayCommandName,
-  body: object,
-): Promise<Received> {
-  return takeOrRepeat(
-    deps,
-    request,
-    ['pathways', id, name],
-    () => takeCommand(deps, request, id, name, body),
-    (entity) => findPathway(deps.database, entity),
-  )
-}
-
-async function takeCommand(
-  deps: Deps,
-  request: Request,
-  id: string,
-  name: PathwayCommandName,
-  body: object,
-): Promise<Received> {
-  const { place, may } = await entryTo(deps.database, request.actor, id)
-  if (may && !may.has(name)) throw new Declined('not-yours')
-  const receivedAt = await deps.clock.now()
+  actor: Actor,
+  { id, name, body: sent }: PathwayCommand,
+): Promise<Prepared | No> {
+  const { database, clock } = deps
+  const entry = await pathwayFor(database, actor, id)
+  if (isNo(entry)) return entry
+  const { place, may } = entry
+  if (may && !may.has(name)) return refused('not-yours')
+  const receivedAt = await clock.now()
   const schema = edgeBody(name)
-  await checkMarked(deps.database, schema, body, receivedAt)
-  await checkParts(deps.database, body, () => loadRules(deps.database, place))
-  const { body: swapped, words } = takeWords(schema, body)
-  const { judged: taken, ...people } = takePeople(name, swapped)
-  const judged = { ...taken, ...(await otherPathway(deps, place, name, body)) }
-  const command = await commandOf(deps, request, {
+  const errors = await markedErrors(database, schema, sent, receivedAt)
+  if (errors.length > 0) return bad(...errors)
+  const unknown = await partErrors(database, sent, () => loadRules(database, place))
+  if (unknown.length > 0) return bad(...unknown)
+  const { body: swapped, words } = takeWords(schema, sent)
+  const taken = takePeople(name, swapped)
+  if (isNo(taken)) return taken
+  const other = await otherPathway(deps, place, name, sent)
+  if (isNo(other)) return other
+  const { judged, ...people } = taken
+  return {
     kind: 'pathway',
     entity: id,
     name,
-    body: judged,
+    body: { ...judged, ...other },
+    actor,
     receivedAt,
-    bound: ['pathways', id, name],
-  })
-  const keep = () => keepWithWords(deps.database, command, { words, ...people })
-  return send(deps, { ...command, kind: 'pathway' }, keep, place)
+    place,
+    beside: { words, ...people },
+  }
 }

@@ -11,7 +11,7 @@ export function takePeople(name: PathwayCommandName, body: object) {
   if (name !== 'amend-referral') return { judged: body }
   // The body was accepted by this very schema; only its words have become ids.
   const { person, victim, ...rest } = body as z.output<typeof amendmentSchema>
-  if (Object.keys(body).length === 0) throw badField('body', 'empty', 'must amend something.')
+  if (Object.keys(body).length === 0) return badField('body', 'empty', 'must amend something.')
   const persons = person && personRecord(person)
   const victims = victim && victimRecord(victim)
   const judged = {

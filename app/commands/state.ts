@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { type Actor } from '../../domain/decider.ts'
-import { Declined, sentenceOf } from '../answers.ts'
+import { answerOf } from './deliver.ts'
+import { codeOf, errorsIn, isNo, type No, refused, sentenceOf } from '../answers.ts'
 import { type Deps } from '../deps.ts'
 import { instantOut, iso } from '../views/instants.ts'
-import { type Outcome } from '../../domain/turn.ts'
 import { readCommand } from '../../store/inbox.ts'
 
 /** What became of a command, as its sender is told. */
@@ -24,15 +24,16 @@ export const commandState = z
   })
   .meta({ id: 'CommandState' })
 
-/** What became of a command; told only to whoever sent it. */
+/** What became of a command; told only to whoever sent it, as they were or would have been answered. */
 export async function stateOfCommand(
   { database }: Deps,
   actor: Actor,
   key: string,
-): Promise<z.output<typeof commandState>> {
+): Promise<z.output<typeof commandState> | No> {
   const found = z.uuid().safeParse(key).success ? await readCommand(database, key) : undefined
-  if (found?.actor.id !== actor.id || found.kind === 'post') throw new Declined('not-found')
+  if (found?.actor.id !== actor.id || found.kind === 'post') return refused('not-found')
   const { kind, entity, name, receivedAt, outcome } = found
+  const answer = outcome && answerOf({ kind, id: entity }, outcome, outcome)
   return {
     key,
     ...(kind === 'pathway' ? { pathwayId: entity } : { conferenceId: entity }),
@@ -41,15 +42,11 @@ export async function stateOfCommand(
     outcome: outcome?.result ?? 'waiting',
     stage: outcome?.stage ?? null,
     version: outcome?.version ?? null,
-    problem: outcome ? problemOf(outcome) : null,
+    problem: isNo(answer) ? problemOf(answer) : null,
   }
 }
 
-/** The same that the sender was, or would have been, answered with. */
-function problemOf(outcome: Outcome) {
-  if (outcome.result === 'done') return null
-  if (outcome.result === 'faulted')
-    return { code: 'fault', title: sentenceOf('fault'), field: null }
-  const { code, field } = outcome
-  return { code, title: sentenceOf(code), field: field ?? null }
+function problemOf(no: No) {
+  const code = codeOf(no)
+  return { code, title: sentenceOf(code), field: errorsIn(no)[0]?.field ?? null }
 }

@@ -1,26 +1,28 @@
+import { isNo, type No } from '../answers.ts'
 import { agendaView } from '../views/conference/agenda.ts'
 import { attendanceView } from '../views/conference/attendance.ts'
 import { conferenceView } from '../views/conference/conference.ts'
-import { itemsView } from '../views/conference/items.ts'
+import { itemsOn } from '../views/conference/items.ts'
 import { iso } from '../views/instants.ts'
-import { type Look } from '../access/look.ts'
+import { type ConferenceLook } from '../access/look.ts'
 import type { minutesView } from '../views/conference/minutes.ts'
 import { readAgencyNames, readEvents } from '../../store/reads/pathway.ts'
 import { readAgreedActions } from '../../store/reads/agreed-actions.ts'
 import { readPeopleOf } from '../../store/reads/conference-parts.ts'
 import { readWords } from '../../store/reads/words.ts'
-import { returnsView } from '../views/conference/returns.ts'
+import { returnsOn } from '../views/conference/returns.ts'
 
 /** On paper there is no next page of a list: a meeting has at most so many items, each asked of some agencies. */
-const everything = { limit: 10_000 }
+const everything = { limit: 10_000, after: undefined }
 
 /**
  * What every paper is made of, as far as it is for one reader: what the same reader is answered in JSON, part by part, so that
  * paper and screen cannot come to differ in what they show to whom. Only what a paper shows is read, for it is logged.
  */
-async function gather(seen: Look) {
+async function gather(seen: ConferenceLook) {
   const { database, reader, rules, now } = seen
   const agenda = await agendaView(seen) // first: it says to whom there is anything to be shown
+  if (isNo(agenda)) return agenda
   return {
     now: iso(now),
     site: rules.reference.siteName,
@@ -35,7 +37,7 @@ async function gather(seen: Look) {
     expiries: await expiriesOf(seen, agenda),
   }
 }
-export type Gathered = Omit<Awaited<ReturnType<typeof gather>>, 'conference'> & {
+export type Gathered = Omit<Shown<typeof gather>, 'conference'> & {
   readonly conference: Pick<Conference, UsedOfConference>
 }
 type Conference = Awaited<ReturnType<typeof conferenceView>>
@@ -54,32 +56,35 @@ type UsedOfConference =
   | 'minutesPerItem'
 
 /** What a pack is made of: what is to be heard, and what agencies know. */
-export async function gatherPack(seen: Look) {
-  return {
-    ...(await gather(seen)),
-    items: (await itemsView(seen, everything, false)).items,
-    returns: (await returnsView(seen, everything, true)).items,
-  }
+export async function gatherPack(seen: ConferenceLook) {
+  const gathered = await gather(seen)
+  if (isNo(gathered)) return gathered
+  const { items } = await itemsOn(seen, everything, false)
+  const { items: returns } = await returnsOn(seen, everything, true)
+  return { ...gathered, items, returns }
 }
-export type GatheredPack = Gathered & Omit<Awaited<ReturnType<typeof gatherPack>>, keyof Gathered>
+export type GatheredPack = Gathered & Omit<Shown<typeof gatherPack>, keyof Gathered>
 
 /** What minutes are made of: what was decided, how the session went, and what is written of it. */
-export async function gatherMinutes(seen: Look, minutes: MinutesRead) {
-  return {
-    ...(await gather(seen)),
-    items: (await itemsView(seen, everything)).items,
-    session: await sessionOf(seen),
-    minutes,
-  }
+export async function gatherMinutes(seen: ConferenceLook, minutes: MinutesRead) {
+  const gathered = await gather(seen)
+  if (isNo(gathered)) return gathered
+  const { items } = await itemsOn(seen, everything)
+  return { ...gathered, items, session: await sessionOf(seen), minutes }
 }
-export type GatheredMinutes = Gathered &
-  Omit<Awaited<ReturnType<typeof gatherMinutes>>, keyof Gathered>
+export type GatheredMinutes = Gathered & Omit<Shown<typeof gatherMinutes>, keyof Gathered>
 export type MinutesRead = Awaited<ReturnType<typeof minutesView>>
 
-type Agenda = Awaited<ReturnType<typeof agendaView>>
+type Agenda = Shown<typeof agendaView>
+
+/** What a view shows where it shows something. */
+type Shown<View extends (...seen: never[]) => Promise<unknown>> = Exclude<
+  Awaited<ReturnType<View>>,
+  No
+>
 
 /** The open actions on the agenda: whom each is about, what was agreed, and what was found of it at the meeting. */
-async function broughtActions(seen: Look, { parts }: Agenda) {
+async function broughtActions(seen: ConferenceLook, { parts }: Agenda) {
   const { reader, database, place } = seen
   const actions = parts.flatMap((part) => part.actions ?? [])
   const pathways = actions.map(({ pathwayId }) => pathwayId)
@@ -108,7 +113,10 @@ async function broughtActions(seen: Look, { parts }: Agenda) {
 }
 
 /** What was said when the open actions were reviewed, by pathway and action. */
-async function reviewNotes({ reader, database }: Look): Promise<ReadonlyMap<string, string>> {
+async function reviewNotes({
+  reader,
+  database,
+}: ConferenceLook): Promise<ReadonlyMap<string, string>> {
   const { state, actor } = reader
   const reviewed = await readEvents(database, state.id, {
     kind: 'conference',
@@ -119,7 +127,7 @@ async function reviewNotes({ reader, database }: Look): Promise<ReadonlyMap<stri
   const theirs = reviewed.filter(
     ({ data }) => reader.reading.whole || owner(data as Reviewed) === actor.agency,
   )
-  const read = await reader.read(database, theirs, () => true)
+  const read = await reader.worded(database, theirs, true)
   return new Map(
     read.flatMap(({ data }) => {
       const { pathway, action, note } = data
@@ -134,7 +142,7 @@ interface Reviewed {
   readonly action: string
 }
 
-async function expiriesOf({ reader, database, place }: Look, { parts }: Agenda) {
+async function expiriesOf({ reader, database, place }: ConferenceLook, { parts }: Agenda) {
   const expiries = parts.flatMap((part) => part.expiries ?? [])
   const names = await readPeopleOf(
     database,
@@ -150,9 +158,9 @@ async function expiriesOf({ reader, database, place }: Look, { parts }: Agenda) 
 const ending = ['session-opened', 'session-closed', 'session-adjourned'] as const
 
 /** When the session was opened, and how it ended. */
-async function sessionOf({ reader, database }: Look) {
+async function sessionOf({ reader, database }: ConferenceLook) {
   const events = await readEvents(database, reader.state.id, { kind: 'conference', types: ending })
-  const read = await reader.read(database, events)
+  const read = await reader.worded(database, events)
   const opened = read.find(({ type }) => type === 'session-opened')?.data['at']
   const last = read.findLast(({ type }) => type !== 'session-opened')
   const { because, reason } = (last?.data ?? {}) as { because?: string; reason?: string | null }

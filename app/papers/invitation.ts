@@ -1,6 +1,6 @@
 import { type Actor } from '../../domain/decider.ts'
 import { calendarFile, calendarType } from '../../platform/calendar-file.ts'
-import { Declined } from '../answers.ts'
+import { type No, refused } from '../answers.ts'
 import { type Deps } from '../deps.ts'
 import { type Invitation, invitationFor } from '../../domain/conference/invitation.ts'
 import { linkTo } from '../../platform/links.ts'
@@ -10,12 +10,12 @@ import { type Rendered } from './model.ts'
 import { seatFor } from '../../domain/conference/invited.ts'
 
 /** The invitation of an invited reader, as a file for a calendar. */
-export const invitationFile = (deps: Deps, actor: Actor, id: string): Promise<Rendered> =>
-  look(deps, actor, id, 'invitation.ics', async ({ reader, now }) => {
+export const invitationFile = (deps: Deps, actor: Actor, id: string): Promise<Rendered | No> =>
+  look(deps, actor, { kind: 'conference', id, what: 'invitation.ics' }, async ({ reader, now }) => {
     const { state } = reader
     const seat = seatFor(state.invited, reader.actor)
     const invitation = seat && invitationFor(state, seat)
-    if (!invitation) throw new Declined('not-found')
+    if (!invitation) return refused('not-found')
     return calendarOf(invitation, deps.config, now)
   })
 

@@ -1,8 +1,8 @@
-import { Declined } from '../answers.ts'
+import { isNo, type No, refused } from '../answers.ts'
 import { docxType, toDocx } from './docx.ts'
 import { gatherMinutes, gatherPack } from './gather.ts'
 import { toHtml } from './html.ts'
-import { type Look } from '../access/look.ts'
+import { type ConferenceLook } from '../access/look.ts'
 import { minutesOf } from './minutes.ts'
 import { minutesView } from '../views/conference/minutes.ts'
 import { packOf } from './pack.ts'
@@ -14,7 +14,7 @@ export const papers = {
     summary: 'The meeting pack',
     description:
       'Who is invited, the agenda and its items, what agencies returned, open actions and expiries, as far as each is for you. Those invited get 409 `not-circulated` until the agenda is circulated. Those who run the meeting can read it from the start.',
-    make: async (seen: Look) => packOf(await gatherPack(seen)),
+    make: packPaper,
   },
   minutes: {
     summary: 'The minutes',
@@ -27,7 +27,7 @@ export const papers = {
 interface PaperKind {
   readonly summary: string
   readonly description: string
-  readonly make: (seen: Look) => Promise<Paper>
+  readonly make: (seen: ConferenceLook) => Promise<Paper | No>
 }
 
 /** In which formats, each under the end of its route. */
@@ -36,10 +36,16 @@ export const formats = {
   docx: { title: 'as a document to edit', type: docxType, render: toDocx },
 } as const
 
-async function minutesPaper(seen: Look): Promise<Paper> {
+async function packPaper(seen: ConferenceLook): Promise<Paper | No> {
+  const gathered = await gatherPack(seen)
+  return isNo(gathered) ? gathered : packOf(gathered)
+}
+
+async function minutesPaper(seen: ConferenceLook): Promise<Paper | No> {
   const { reading, state } = seen.reader
   const minutes = await minutesView(seen)
   const there = reading.keeps ? state.openedAt !== undefined : minutes.circulatedAt !== null
-  if (!there) throw new Declined('no-minutes')
-  return minutesOf(await gatherMinutes(seen, minutes))
+  if (!there) return refused('no-minutes')
+  const gathered = await gatherMinutes(seen, minutes)
+  return isNo(gathered) ? gathered : minutesOf(gathered)
 }

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { type Actor } from '../../domain/decider.ts'
 import { addPolicy, putAgency, putContact, putSite } from '../../store/reference-changes.ts'
 import { agencyId, line } from '../../domain/fields.ts'
-import { badField, Declined, type FieldError } from '../answers.ts'
-import { checkMarked } from '../commands/edge.ts'
+import { bad, badField, type FieldError, isNo, type No, refused } from '../answers.ts'
+import { markedErrors } from '../commands/edge.ts'
 import { codes, type Role, roles } from '../../domain/codes.ts'
 import { contactAddress } from '../../domain/post/channels.ts'
 import { defaultClocks } from '../../domain/policy/clocks.ts'
@@ -11,6 +11,7 @@ import { defaultLadders } from '../../domain/policy/ladders.ts'
 import { type Deps } from '../deps.ts'
 import { divisions } from '../../domain/calendar/holidays.ts'
 import { knownIds } from '../../store/reads/reference.ts'
+import { mayNot, whoMay } from '../access/roles.ts'
 import { missingFrom, type Policy, policySchema } from '../../domain/policy/policy.ts'
 
 /** A site as it is written: its agencies, and who holds which role. */
@@ -32,12 +33,13 @@ export async function writeSite(
   actor: Actor,
   id: string,
   site: z.output<typeof siteBody>,
-): Promise<boolean> {
-  const now = await deps.clock.now()
-  await checkMarked(deps.database, siteBody, site, now)
-  checkHolders(site)
-  await checkSite(deps, actor.sites, id, true)
-  return putSite(deps.database, id, site, { by: actor.id, at: now })
+): Promise<{ readonly made: boolean } | No> {
+  const by = await changeBy(deps, actor)
+  if (isNo(by)) return by
+  const errors = await markedErrors(deps.database, siteBody, site, by.at)
+  if (errors.length > 0) return bad(...errors)
+  const no = wrongHolders(site) ?? (await notTheirs(deps, actor, id, { mayBeNew: true }))
+  return no ?? { made: await putSite(deps.database, id, site, by) }
 }
 
 /** Writes an agency; says whether it is new. */
@@ -46,8 +48,9 @@ export async function writeAgency(
   actor: Actor,
   id: string,
   agency: z.output<typeof agencyBody>,
-): Promise<boolean> {
-  return putAgency(deps.database, id, agency, await changeBy(deps, actor))
+): Promise<{ readonly made: boolean } | No> {
+  const by = await changeBy(deps, actor)
+  return isNo(by) ? by : { made: await putAgency(deps.database, id, agency, by) }
 }
 
 /** Writes the address of a role of an agency that there is. */
@@ -56,10 +59,13 @@ export async function writeContact(
   actor: Actor,
   { id, role }: { readonly id: string; readonly role: Role },
   { address }: z.output<typeof contactBody>,
-): Promise<void> {
+): Promise<No | undefined> {
+  const by = await changeBy(deps, actor)
+  if (isNo(by)) return by
   const known = await knownIds(deps.database, 'agencies', [id])
-  if (!known.has(id)) throw new Declined('not-found')
-  await putContact(deps.database, id, role, address, await changeBy(deps, actor))
+  if (!known.has(id)) return refused('not-found')
+  await putContact(deps.database, id, role, address, by)
+  return undefined
 }
 
 /** Adds a version of a site's policy; gives its number. */
@@ -68,31 +74,38 @@ export async function writePolicy(
   actor: Actor,
   site: string,
   { policy, reason }: z.output<typeof policyBody>,
-): Promise<number> {
-  await checkSite(deps, actor.sites, site, false)
-  await checkPolicy(deps, policy)
+): Promise<{ readonly version: number } | No> {
   const by = await changeBy(deps, actor)
-  return addPolicy(deps.database, { site, document: policy, reason }, by)
+  if (isNo(by)) return by
+  const no =
+    (await notTheirs(deps, actor, site, { mayBeNew: false })) ?? (await wrongPolicy(deps, policy))
+  if (no) return no
+  const version = await addPolicy(deps.database, { site, document: policy, reason }, by)
+  return { version }
 }
 
-const changeBy = async ({ clock }: Deps, { id }: Actor) => ({ by: id, at: await clock.now() })
+/** Who changes reference data, and when. */
+async function changeBy({ clock }: Deps, { id, roles: held }: Actor) {
+  const no = mayNot(whoMay.changeReference, held)
+  return no ? refused(no) : { by: id, at: await clock.now() }
+}
 
 /** A site that is there already is its own administrators' affair. */
-async function checkSite(
+async function notTheirs(
   { database }: Deps,
-  sites: readonly string[],
+  { sites }: Actor,
   id: string,
-  mayBeNew: boolean,
-): Promise<void> {
+  { mayBeNew }: { readonly mayBeNew: boolean },
+): Promise<No | undefined> {
   const known = await knownIds(database, 'sites', [id])
-  if (!known.has(id) && !mayBeNew) throw new Declined('not-found')
-  if (known.has(id) && !sites.includes(id)) throw new Declined('not-your-site')
+  if (known.has(id)) return sites.includes(id) ? undefined : refused('not-your-site')
+  return mayBeNew ? undefined : refused('not-found')
 }
 
 /** What nobody else owes falls to the coordinator, so that somebody must hold that role. */
-function checkHolders({ agencies, holders }: z.output<typeof siteBody>): void {
+function wrongHolders({ agencies, holders }: z.output<typeof siteBody>): No | undefined {
   if (!holders.coordinator)
-    throw badField(
+    return badField(
       'holders.coordinator',
       'required',
       'must be given, because what nobody else owes falls to it.',
@@ -102,12 +115,12 @@ function checkHolders({ agencies, holders }: z.output<typeof siteBody>): void {
   const faults = wrong.map(([role]): FieldError => {
     return { field: `holders.${role}`, rule: 'not-of-this-site', message }
   })
-  if (faults.length > 0) throw new Declined('bad-input', { errors: faults })
+  return faults.length > 0 ? bad(...faults) : undefined
 }
 
 const needs = { clocks: Object.keys(defaultClocks), ladders: Object.keys(defaultLadders) }
 
-async function checkPolicy({ database }: Deps, policy: Policy): Promise<void> {
+async function wrongPolicy({ database }: Deps, policy: Policy): Promise<No | undefined> {
   const { agencies } = policy.alsoAsked
   const known = await knownIds(database, 'agencies', agencies)
   const faults = [
@@ -128,5 +141,5 @@ async function checkPolicy({ database }: Deps, policy: Policy): Promise<void> {
           ],
     ),
   ]
-  if (faults.length > 0) throw new Declined('bad-input', { errors: faults })
+  return faults.length > 0 ? bad(...faults) : undefined
 }

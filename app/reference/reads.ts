@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { type Actor } from '../../domain/decider.ts'
-import { Declined } from '../answers.ts'
+import { isNo, type No, refused } from '../answers.ts'
 import { type Deps } from '../deps.ts'
 import { divisions } from '../../domain/calendar/holidays.ts'
 import { instantOut, iso } from '../views/instants.ts'
 import { logReads } from '../../store/reads/log.ts'
 import { mayRead, noTies } from '../../domain/need-to-know.ts'
-import { pageOut, type PageQuery, pageWanted } from '../paging.ts'
+import { onePage, pageOut, type PageQuery, pageWanted } from '../paging.ts'
 import { policySchema } from '../../domain/policy/policy.ts'
 import { readAgencies, readPolicy, readSites } from '../../store/reads/reference.ts'
 
@@ -44,7 +44,7 @@ export const policyOut = z
   .meta({ id: 'PolicyVersion' })
 
 /** The sites. */
-export const sitesView = ({ database }: Deps) => readSites(database)
+export const sitesView = async ({ database }: Deps) => onePage(await readSites(database))
 
 const siteShape = /^[a-z0-9-]+$/
 
@@ -53,9 +53,9 @@ export async function policyView(
   { database }: Deps,
   site: string,
   version: number | undefined,
-): Promise<z.output<typeof policyOut>> {
+): Promise<z.output<typeof policyOut> | No> {
   const found = siteShape.test(site) ? await readPolicy(database, site, version) : undefined
-  if (!found) throw new Declined('not-found')
+  if (!found) return refused('not-found')
   const { document, at, ...rest } = found
   // It was parsed by this schema before it was stored.
   return { ...rest, at: iso(at), policy: document as z.output<typeof policySchema> }
@@ -63,7 +63,9 @@ export async function policyView(
 
 /** The agencies; their addresses for those who may have them, which is logged. */
 export async function agenciesView({ database, clock }: Deps, by: Actor, query: PageQuery) {
-  const { after, limit } = pageWanted(query, 'agencies')
+  const wanted = pageWanted(query, 'agencies')
+  if (isNo(wanted)) return wanted
+  const { after, limit } = wanted
   const rows = await readAgencies(database, { after: after?.id, limit })
   const contacts = mayRead('contacts', by, noTies)
   const page = rows.slice(0, limit)

@@ -1,15 +1,20 @@
 import { z } from 'zod'
-import { authorText, type Sentence, sentenceText, type Thing } from '../../domain/sentence.ts'
+import { type Area, areaCodes, typesOf } from '../../domain/pathway/evolve.ts'
+import { authorText, sentenceText, type Thing } from '../../domain/sentence.ts'
 import { codeOf } from '../../domain/titled.ts'
-import { cursorOut, pageWanted, paging } from '../paging.ts'
-import { type Database } from '../../store/database.ts'
-import { ukZone } from '../../domain/calendar/calendar.ts'
-import { type EntityKind } from '../../domain/decider.ts'
+import { conferenceSentence, conferenceThings } from '../../domain/conference/sentences/index.ts'
+import { cursorOut, type PageQuery, pageWanted, paging } from '../paging.ts'
 import { instantOut, iso } from './instants.ts'
-import { readAgencyNames, readEvents, type StoredEvent } from '../../store/reads/pathway.ts'
+import { isNo } from '../answers.ts'
+import { type Look } from '../access/look.ts'
+import { pathwaySentence, pathwayThings } from '../../domain/pathway/sentences/index.ts'
+import { type ReadEvent } from '../access/reader.ts'
+import { readAgencyNames, readEvents } from '../../store/reads/pathway.ts'
 import { readNames } from '../../store/reads/words.ts'
+import { ukZone } from '../../domain/calendar/calendar.ts'
 import { withheldOut } from './pathway/record.ts'
 
+/** Something that happened, as a timeline tells it. */
 export const timelineItem = z
   .object({
     seq: z.int(),
@@ -45,80 +50,81 @@ export const timelinePaging = {
   ...paging,
 }
 
-export interface TimelineQuery {
-  readonly limit: number
-  readonly cursor?: string | undefined
+/** What the timeline of a pathway takes: one area of it, too. */
+export const timelineQuery = z.strictObject({
+  area: z.enum(areaCodes).optional().meta({
+    description: 'Only one area: `risk` is the history of the risk, by instrument and rating.',
+  }),
+  ...timelinePaging,
+})
+
+interface TimelineQuery extends PageQuery {
   readonly order: keyof typeof orders
+  readonly area?: Area | undefined
 }
 
-/** Whose timeline it is, and who reads it. */
-export interface Teller<Told> {
-  readonly kind: EntityKind
-  readonly id: string
-  /** The name of the list, for its cursors. */
-  readonly list: string
-  readonly types?: readonly string[]
-  /** The events that are for the reader, as far as they are. */
-  readonly events: (stored: readonly StoredEvent[]) => Promise<readonly Told[]>
-  /** The name of somebody who did something, where it is for the reader. */
-  readonly staff: (name: string | undefined, id: string) => string | null
-  readonly sentence: (event: { type: string; data: object }) => Sentence | undefined
-  readonly thing: (is: Thing, id: string) => string | undefined
-}
-
-type Told = StoredEvent & {
-  readonly data: Record<string, unknown>
-  readonly withheld: z.output<typeof withheldOut>
-}
-
-/** A page of what happened to one entity, as far as it is for one reader. */
-export async function timelinePage(
-  database: Database,
-  { kind, id, list, types, ...teller }: Teller<Told>,
-  query: TimelineQuery,
-) {
+/** A page of what happened on a pathway or at a conference, as far as it is for this reader. */
+export async function timelineView(seen: Look, query: TimelineQuery) {
+  const { kind, database, reader, place } = seen
+  const { area } = query
   const newest = query.order === 'newest'
-  const order = newest ? `${list}/newest` : list
-  const { after, limit } = pageWanted(query, order)
-  const stored = await readEvents(database, id, {
+  const order = orderOf(kind, query)
+  const wanted = pageWanted(query, order)
+  if (isNo(wanted)) return wanted
+  const { after, limit } = wanted
+  const stored = await readEvents(database, place.id, {
     kind,
     newest,
     limit: limit + 1,
     ...(after === undefined ? {} : { after: after.key }),
-    ...(types === undefined ? {} : { types }),
+    ...(area === undefined ? {} : { types: typesOf(area) }),
   })
   const page = stored.slice(0, limit)
-  const events = await teller.events(page)
+  const events = await reader.events(database, page)
   const names = await readNames(
     database,
     events.map(({ by }) => by.id),
   )
-  const agencies = await readAgencyNames(database)
+  const sentence = await sentencesFor(seen)
   const last = page.at(-1)
   const more = stored.length > limit && last
   return {
-    items: events.map(({ seq, type, at, by, command, data, withheld }) => {
-      const sentence = teller.sentence({ type, data })
-      const author = authorText(by, (agency) => agencies.get(agency))
-      const thing = (is: Thing, one: string) =>
-        is === 'agency' ? (agencies.get(one) ?? one) : teller.thing(is, one)
+    items: events.map((event): z.output<typeof timelineItem> => {
+      const { seq, type, at, by, command, data, withheld } = event
+      const name = reader.see('staff', 'by', names.get(by.id), { author: by.id })
       return {
         seq,
         type,
-        sentence: sentence ? sentenceText(sentence, { author, thing, zone: ukZone }) : null,
+        sentence: sentence(event),
         at: iso(at),
-        by: {
-          id: by.id,
-          agency: by.agency,
-          role: by.role ?? null,
-          name: teller.staff(names.get(by.id), by.id),
-        },
+        by: { id: by.id, agency: by.agency, role: by.role ?? null, name },
         command,
         data: datesOut(data) as Record<string, unknown>, // the walk keeps the shape
         withheld,
       }
     }),
     nextCursor: more ? cursorOut({ key: last.seq, id: '' }, order) : null,
+  }
+}
+
+/** The name of a list and its order, for cursors. */
+const orderOf = (kind: Look['kind'], { area, order }: TimelineQuery): string =>
+  (kind === 'conference' ? 'conference ' : '') +
+  ['timeline', area, order === 'newest' ? order : undefined].filter(Boolean).join('/')
+
+/** Tells an event in a sentence, without names of people; null for a type that is no longer known. */
+async function sentencesFor(seen: Look): Promise<(event: ReadEvent) => string | null> {
+  const { kind, database } = seen
+  const agencies = await readAgencyNames(database)
+  const owed = new Map([...seen.owed].map(([id, { what }]) => [id, what]))
+  const things = kind === 'pathway' ? pathwayThings(seen.state, owed) : conferenceThings(owed)
+  const tell = kind === 'pathway' ? pathwaySentence : conferenceSentence
+  const thing = (is: Thing, id: string) =>
+    is === 'agency' ? (agencies.get(id) ?? id) : things(is, id)
+  return ({ type, data, by }) => {
+    const told = tell({ type, data })
+    const author = authorText(by, (agency) => agencies.get(agency))
+    return told ? sentenceText(told, { author, thing, zone: ukZone }) : null
   }
 }
 

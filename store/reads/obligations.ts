@@ -96,22 +96,15 @@ export async function hadObligation(
   return row !== undefined
 }
 
-/** Which agency owes, or owed last, each obligation of a pathway or of a conference. */
-export const readOwners = (database: Database, owner: Owner) => readEach(database, owner, 'agency')
-
-/** Of which kind each obligation of a pathway or of a conference is or was. */
-export const readObligationKinds = (database: Database, owner: Owner) =>
-  readEach(database, owner, 'what')
-
-async function readEach(
+/** What each obligation of a pathway or of a conference is or was, and which agency owes it, or owed it last; by its id. */
+export async function readOwed(
   database: Database,
   owner: Owner,
-  column: 'agency' | 'what',
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, { readonly what: string; readonly agency: string }>> {
   const rows = await database
     .selectFrom('obligations')
-    .select(['id', `${column} as value`])
+    .select(['id', 'what', 'agency'])
     .where((eb) => eb.and(owner))
     .execute()
-  return new Map(rows.map(({ id, value }) => [id, value]))
+  return new Map(rows.map(({ id, ...owed }) => [id, owed]))
 }

@@ -1,16 +1,16 @@
 import { type Database } from '../database.ts'
+import { idShape } from './places.ts'
 import { type EntityKind } from '../../domain/decider.ts'
-import { type PathwayState } from '../../domain/pathway/state.ts'
-import { readEntity } from '../states.ts'
 
-/** What lists and pages show of a pathway. */
-export async function readSummary(database: Database, id: string) {
-  return database.selectFrom('pathways').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+/** What lists and pages show of a pathway; undefined where there is none of that id. */
+export async function findSummary(database: Database, id: string) {
+  if (!idShape.test(id)) return undefined
+  return database.selectFrom('pathways').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-/** The state that the rules left; undefined before the first turn. */
-export async function readState(database: Database, id: string): Promise<PathwayState | undefined> {
-  return (await readEntity(database, 'pathway', id))?.state
+/** What lists and pages show of a pathway that there is. */
+export async function readSummary(database: Database, id: string) {
+  return database.selectFrom('pathways').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 }
 
 /** Something that happened, as it is stored. */

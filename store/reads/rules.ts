@@ -13,12 +13,17 @@ export interface PathwayRules extends Stored<PathwayState> {
 }
 
 /** What the rules of a pathway need in order to be asked. */
-export async function loadRules(
+export async function loadRules(database: Database, place: Place): Promise<PathwayRules> {
+  return rulesFrom(database, place, await readEntity(database, 'pathway', place.id))
+}
+
+/** The same of a pathway that has been read already; with further versions of its site's policy beside its own. */
+export async function rulesFrom(
   database: Database,
   { id, site }: Place,
+  stored: Stored<PathwayState> | undefined,
   furtherPolicies: readonly number[] = [],
 ): Promise<PathwayRules> {
-  const stored = await readEntity(database, 'pathway', id)
   const { state, seq, at } = stored ?? { state: initialPathway(id), seq: 0, at: 0 }
   const found = await loadSite(database, state.site ?? site, state.policyVersion, furtherPolicies)
   if (!found) throw new Error('a pathway is at a site that does not exist')

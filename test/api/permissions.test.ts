@@ -36,6 +36,16 @@ describe('a token', () => {
     ])
   })
 
+  it('is asked for under the headers that every answer has', async () => {
+    const refused = (await api.get(url)).headers
+    const answered = (await api.get(url, tokens.coordinator)).headers
+    const kept = Object.keys(answered).filter((name) =>
+      /^(x-|cross-origin-|content-security|referrer-policy|origin-agent|cache-control)/.test(name),
+    )
+    expect(kept).toEqual(expect.arrayContaining(['content-security-policy', 'x-frame-options']))
+    for (const name of kept) expect([name, refused[name]]).toEqual([name, answered[name]])
+  })
+
   it.each(['', 'Bearer', 'Basic abc', 'Bearer a.b.c', `Bearer ${'x'.repeat(9000)}`])(
     'cannot be %.30s',
     async (authorization) => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import './quiet.ts'
 import {
   type NativeConnection,
@@ -20,7 +21,6 @@ import { type Outcome } from '../../domain/turn.ts'
 import { Outcomes } from '../../store/outcomes.ts'
 import { readNamespace } from '../../store/rehearsal.ts'
 import { type Role } from '../../domain/codes.ts'
-import { submit } from '../../client/submit.ts'
 import { toDate } from '../../store/values.ts'
 import { untilSettled } from './settled.ts'
 import { usualAgency } from './api.ts'
@@ -145,24 +145,21 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
   }
   const send: Engine['send'] = async (pathway, name, role, body = {}, how = {}) => {
     const id = how.id ?? randomUUID()
-    const { outcome } = await submit<Kept>({
-      wait: () => outcomes.wait(id),
-      keep: async () => {
-        const kept = await keep(pathway, name, role, body, { ...how, id })
-        const known = kept.kept === 'same' && kept.outcome ? { outcome: kept.outcome } : {}
-        return { kept, judge: true, ...known }
-      },
-      wake: () =>
-        attendant.wake(how.kind ?? 'pathway', pathway, {
-          site: 'london',
-          stage: 'received',
-          ...(name === 'submit-referral' ? { fresh: true } : {}),
-        }),
-      read: async () => (await readCommand(database, id))?.outcome,
-      patienceMs: parts.patienceMs ?? 20_000,
-    })
-    if (!outcome) throw new Error(`${name} was not judged in time`)
-    return outcome
+    const waiting = outcomes.wait(id)
+    try {
+      const kept = await keep(pathway, name, role, body, { ...how, id })
+      if (kept.kept === 'same' && kept.outcome) return kept.outcome
+      const made = name === 'submit-referral' ? { fresh: true as const } : {}
+      const shown = { site: 'london', stage: 'received', ...made }
+      void attendant.wake(how.kind ?? 'pathway', pathway, shown).catch(() => undefined)
+      const late = setTimeout(parts.patienceMs ?? 20_000, undefined, { ref: false })
+      const outcome =
+        (await Promise.race([waiting.outcome, late])) ?? (await readCommand(database, id))?.outcome
+      if (!outcome) throw new Error(`${name} was not judged in time`)
+      return outcome
+    } finally {
+      waiting.leave()
+    }
   }
 
   return {

@@ -3,9 +3,9 @@ import { agendaFor, isAgendaOut } from '../../../domain/conference/readable.ts'
 import { instantOut, iso } from '../instants.ts'
 import type { Item } from '../../../domain/conference/shape.ts'
 import { itemOf } from '../../../domain/conference/state.ts'
-import { type Look } from '../../access/look.ts'
+import { type ConferenceLook } from '../../access/look.ts'
 import { excessItems } from '../../../domain/conference/agenda.ts'
-import { Declined } from '../../answers.ts'
+import { type No, refused } from '../../answers.ts'
 import { readEvents } from '../../../store/reads/pathway.ts'
 import { readPeopleOf } from '../../../store/reads/conference-parts.ts'
 
@@ -68,12 +68,12 @@ export const agendaOut = z
  * The agenda for one reader: to the invited once it is circulated, to whoever keeps the meeting from the start. That it was read
  * is logged, words or none.
  */
-export async function agendaView(seen: Look): Promise<z.output<typeof agendaOut>> {
+export async function agendaView(seen: ConferenceLook): Promise<z.output<typeof agendaOut> | No> {
   const { reader, rules, database } = seen
   const { state } = reader
   const agenda = agendaFor(state, rules.reference, reader.actor)
   if (!agenda)
-    throw new Declined(reader.invited && !isAgendaOut(state) ? 'not-circulated' : 'not-found')
+    return refused(reader.invited && !isAgendaOut(state) ? 'not-circulated' : 'not-found')
   reader.note('agenda:parts')
   const people = await peopleOn(seen, reader.items)
   return {
@@ -99,7 +99,7 @@ export async function agendaView(seen: Look): Promise<z.output<typeof agendaOut>
   }
 }
 
-function itemView({ reader }: Look, id: string, people: People) {
+function itemView({ reader }: ConferenceLook, id: string, people: People) {
   const item = itemOf(reader.state, id)
   if (!item) return []
   const { whole } = reader.reading
@@ -122,7 +122,7 @@ type People = (item: Item) => { name: string } | null
 
 /** Whom items that are for a reader are about; that they saw it is logged for each. */
 export async function peopleOn(
-  { reader, place, database }: Look,
+  { reader, place, database }: ConferenceLook,
   items: readonly Item[],
 ): Promise<People> {
   const pathways = items.map(({ pathway }) => pathway)
@@ -136,7 +136,7 @@ export async function peopleOn(
 }
 
 /** Who opened the agenda, each once, at the first time. */
-async function openings(database: Look['database'], conference: string) {
+async function openings(database: ConferenceLook['database'], conference: string) {
   const events = await readEvents(database, conference, {
     kind: 'conference',
     types: ['agenda-opened'],

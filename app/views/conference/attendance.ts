@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isConfidentialityOpen } from '../../../domain/conference/quorum.ts'
 import { instantOut, iso } from '../instants.ts'
-import { type Look } from '../../access/look.ts'
+import { type ConferenceLook } from '../../access/look.ts'
 import { quorumOut, quorumView } from './conference.ts'
 import { readEvents } from '../../../store/reads/pathway.ts'
 import { sameParty, seatKey } from '../../../domain/conference/state.ts'
@@ -33,7 +33,7 @@ export const attendanceOut = z
   .meta({ id: 'Attendance' })
 
 /** Who is invited, who came and how, and whether there is a quorum. */
-export async function attendanceView({ reader, database }: Look) {
+export async function attendanceView({ reader, database }: ConferenceLook) {
   const { state, reading } = reader
   const recorded = await readEvents(database, state.id, {
     kind: 'conference',

@@ -1,14 +1,13 @@
 import { z } from 'zod'
 import { conferenceItem, conferenceRow } from '../lists/conferences.ts'
 import { iso } from '../instants.ts'
-import { type Look } from '../../access/look.ts'
+import { type ConferenceLook } from '../../access/look.ts'
 import { owedOf } from '../../../domain/obligations/owing.ts'
 import { quorumNow } from '../../../domain/conference/quorum.ts'
 import { readConferenceRow } from '../../../store/reads/conference-parts.ts'
 import { readEvents } from '../../../store/reads/pathway.ts'
 import { forms, rulesOf } from '../../../domain/conference/forms.ts'
-import { titleOf } from '../../../domain/describe.ts'
-import { waitingOut } from '../pathway/pathway.ts'
+import { waitingOut, waitingView } from '../waiting.ts'
 import { withheldOut } from '../pathway/record.ts'
 
 /** Whether there is a quorum as a meeting sits now, and which roles it lacks. */
@@ -48,7 +47,14 @@ export const conferenceOut = conferenceItem
   .meta({ id: 'Conference' })
 
 /** One conference: where it stands, and whom it waits for. */
-export async function conferenceView({ database, reader, now, place, whole, rules }: Look) {
+export async function conferenceView({
+  database,
+  reader,
+  now,
+  place,
+  whole,
+  rules,
+}: ConferenceLook) {
   const row = await readConferenceRow(database, place.id)
   const { state } = reader
   const { meeting, minutes } = state
@@ -65,26 +71,16 @@ export async function conferenceView({ database, reader, now, place, whole, rule
     returnForm: meeting ? [...forms[meeting.form].returnForm.sections] : [],
     minutes: minutes ? { status: minutes.status, version: minutes.version } : null,
     invited: state.invited.map(({ agency, role }) => ({ agency, role })),
-    waitingOn: owedOf(state)
-      .filter(({ agency }) => reader.sees(agency))
-      .sort((a, b) => a.due - b.due)
-      .map(({ id, what, agency, role, since, due }) => ({
-        obligationId: id,
-        what,
-        title: titleOf(what),
-        agency,
-        role,
-        since: iso(since),
-        due: iso(due),
-        overdue: due < now,
-        stoppedSince: null,
-      })),
+    waitingOn: waitingView(
+      owedOf(state).filter(({ agency }) => reader.sees(agency)),
+      now,
+    ),
   }
 }
 
 /** The quorum of the meeting, or of one of its items without those in conflict about it. */
 export function quorumView(
-  { state }: Look['reader'],
+  { state }: ConferenceLook['reader'],
   item?: { readonly id: string },
 ): z.output<typeof quorumOut> | null {
   const rule = state.meeting?.quorum
@@ -105,13 +101,17 @@ const placed = ['conference-planned', 'conference-rescheduled', 'policy-followed
  * Where it meets, in words: what the last fact that named a place says of it; where none does, as of a meeting that a pathway made
  * for an emergency, what its site's policy says.
  */
-async function placeOf(database: Look['database'], reader: Look['reader'], rules: Look['rules']) {
+async function placeOf(
+  database: ConferenceLook['database'],
+  reader: ConferenceLook['reader'],
+  rules: ConferenceLook['rules'],
+) {
   const { id, meeting } = rules.state
   const events = await readEvents(database, id, { kind: 'conference', types: placed })
   const last = events.findLast(({ data }) => 'place' in data)
   const usual = meeting && rulesOf(rules.reference.policy, meeting.form).place?.text
   if (!last) return { place: usual ?? null, withheld: {} }
-  const [seen] = await reader.read(database, [keepPlace(last)])
+  const [seen] = await reader.worded(database, [keepPlace(last)])
   const place = seen?.data['place']
   return {
     place: typeof place === 'string' ? place : null,

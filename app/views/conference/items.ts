@@ -6,12 +6,14 @@ import { type ConferenceFacts } from '../../../domain/conference/events.ts'
 import type { ConferenceState } from '../../../domain/conference/state.ts'
 import type { Item } from '../../../domain/conference/shape.ts'
 import { instantOut, iso } from '../instants.ts'
-import { type Look } from '../../access/look.ts'
+import { type ConferenceLook } from '../../access/look.ts'
 import { numberOf, partOf } from './parts.ts'
-import { pageWanted } from '../../paging.ts'
+import { isNo } from '../../answers.ts'
+import { type PageQuery, pageWanted } from '../../paging.ts'
+import { type PageWanted } from '../../../store/reads/page.ts'
 import { peopleOn, personOut } from './agenda.ts'
 import { quorumOut, quorumView } from './conference.ts'
-import { type ReadEvent } from '../../access/conference-reader.ts'
+import { type ReadEvent } from '../../access/reader.ts'
 import { readEvents, type StoredEvent } from '../../../store/reads/pathway.ts'
 import { wasReferrerHeard } from '../../../domain/conference/quorum.ts'
 import { withheldOut } from '../pathway/record.ts'
@@ -74,25 +76,29 @@ export const itemOut = z
 const told = ['item-decided', 'item-deferred', 'item-moved', 'no-show-overridden'] as const
 const order = 'conference items'
 
+/** The items of a conference that are for one reader, by number, with what was decided and why. */
+export async function itemsView(seen: ConferenceLook, query: PageQuery) {
+  const wanted = pageWanted(query, order)
+  return isNo(wanted) ? wanted : itemsOn(seen, wanted)
+}
+
 /**
- * The items of a conference that are for one reader, by number, with what was decided and why; without those words where they
- * are not to be shown, so that the log of reads does not say that they were.
+ * The same, for a paper, too; without what was decided and why where those words are not to be shown, so that the log of reads
+ * does not say that they were.
  */
-export async function itemsView(
-  seen: Look,
-  query: { limit: number; cursor?: string | undefined },
-  withWords = true,
-) {
+export async function itemsOn(seen: ConferenceLook, wanted: PageWanted, withWords = true) {
   const { reader, database, rules } = seen
-  const wanted = { ...pageWanted(query, order), order }
-  const page = partOf(reader.items, wanted, ({ id }) => ({ key: numberOf(id), id: '' }))
+  const page = partOf(reader.items, { ...wanted, order }, ({ id }) => ({
+    key: numberOf(id),
+    id: '',
+  }))
   const ids = new Set(page.items.map(({ id }) => id))
   const events = withWords
     ? await readEvents(database, reader.state.id, { kind: 'conference', types: told })
     : []
   const about = events.filter((event) => ids.has(itemIn(event)))
   // What is said of an item that is theirs concerns them; of its actions and its dissent only their own.
-  const said = await reader.read(database, about.map(ownPart(reader)), () => true)
+  const said = await reader.worded(database, about.map(ownPart(reader)), true)
   const people = await peopleOn(seen, page.items)
   const agenda = agendaOrder(reader.state, rules.reference).map(({ id }) => id)
   return {
@@ -114,7 +120,7 @@ function itemIn({ data }: Pick<StoredEvent, 'data'>): string {
 
 /** Of a decision, for whoever does not read all items: what is agreed with, and said by, their own agency. */
 const ownPart =
-  ({ reading, actor }: Look['reader']) =>
+  ({ reading, actor }: ConferenceLook['reader']) =>
   (event: StoredEvent): StoredEvent => {
     if (event.type !== 'item-decided' || reading.whole) return event
     const { actions, dissent, ...rest } = event.data as Decided
@@ -127,7 +133,7 @@ const ownPart =
 
 type Decided = ConferenceFacts['item-decided'] // what an event of that type holds
 
-function itemFacts(item: Item, { reader, now }: Look) {
+function itemFacts(item: Item, { reader, now }: ConferenceLook) {
   const { whole } = reader.reading
   const { presented } = item
   return {

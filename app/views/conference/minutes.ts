@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { instantOut, iso } from '../instants.ts'
-import { type Look } from '../../access/look.ts'
-import { type ReadEvent } from '../../access/conference-reader.ts'
+import { type ConferenceLook } from '../../access/look.ts'
+import { type ReadEvent } from '../../access/reader.ts'
 import { readEvents } from '../../../store/reads/pathway.ts'
 import { readNames } from '../../../store/reads/words.ts'
 
@@ -39,14 +39,14 @@ const told = [
 ] as const
 
 /** The minutes: a draft for whoever keeps the meeting, and from its circulation on for those who read all items. */
-export async function minutesView({ reader, database }: Look) {
+export async function minutesView({ reader, database }: ConferenceLook) {
   const { state, reading } = reader
   const events = await readEvents(database, state.id, { kind: 'conference', types: told })
   const out = events.find(({ type }) => type === 'minutes-circulated')
   const theirs = events.filter(
     ({ type, data }) => reading.keeps || type !== 'minutes-drafted' || isSame(data, out?.data),
   )
-  const read = await reader.read(database, theirs)
+  const read = await reader.worded(database, theirs)
   const names = await readNames(
     database,
     read.map(({ by }) => by.id),
@@ -76,7 +76,7 @@ const firstOf = ([first]: readonly ReadEvent[]): string | null => (first ? iso(f
 
 function writtenView(
   { at, by, data, withheld }: ReadEvent,
-  reader: Look['reader'],
+  reader: ConferenceLook['reader'],
   names: ReadonlyMap<string, string>,
 ): z.output<typeof writtenOut> {
   const text = data['text'] ?? data['correction']

@@ -5,11 +5,13 @@ import { type ConferenceFacts } from '../../../domain/conference/events.ts'
 import { instantOut, iso, isoOrNull } from '../instants.ts'
 import { isAgendaOut } from '../../../domain/conference/readable.ts'
 import type { Item, Return } from '../../../domain/conference/shape.ts'
-import { type Look } from '../../access/look.ts'
+import { type ConferenceLook } from '../../access/look.ts'
 import { numberOf, partOf } from './parts.ts'
 import { owedOf } from '../../../domain/obligations/owing.ts'
-import { pageWanted } from '../../paging.ts'
-import { type ReadEvent } from '../../access/conference-reader.ts'
+import { isNo } from '../../answers.ts'
+import { type PageQuery, pageWanted } from '../../paging.ts'
+import { type PageWanted } from '../../../store/reads/page.ts'
+import { type ReadEvent } from '../../access/reader.ts'
 import { readEvents, type StoredEvent } from '../../../store/reads/pathway.ts'
 import { returnAnswers, withheldReasons } from '../../../domain/conference/codes.ts'
 import { withheldOut } from '../pathway/record.ts'
@@ -46,15 +48,17 @@ interface One {
   readonly answer: Return
 }
 
+/** What each agency was asked about each item, and what came back, as far as it is for one reader. */
+export async function returnsView(seen: ConferenceLook, query: PageQuery) {
+  const wanted = pageWanted(query, order)
+  return isNo(wanted) ? wanted : returnsOn(seen, wanted)
+}
+
 /**
- * What each agency was asked about each item, and what came back, as far as it is for one reader. On paper, which is handed
- * round a table, the words of a return that keeps something back are not even for its own agency.
+ * The same, for a paper, too. On paper, which is handed round a table, the words of a return that keeps something back are not
+ * even for its own agency.
  */
-export async function returnsView(
-  seen: Look,
-  query: { limit: number; cursor?: string | undefined },
-  onPaper = false,
-) {
+export async function returnsOn(seen: ConferenceLook, wanted: PageWanted, onPaper = false) {
   const { reader, database } = seen
   const own = ({ agency }: One) => agency === reader.actor.agency
   const all = reader.items
@@ -63,11 +67,13 @@ export async function returnsView(
     )
     // Before the agenda is out, others than who keeps the meeting see what they are asked themselves.
     .filter((one) => reader.reading.keeps || isAgendaOut(reader.state) || own(one))
-  const wanted = { ...pageWanted(query, order), order }
-  const page = partOf(all, wanted, ({ item, agency }) => ({ key: numberOf(item.id), id: agency }))
+  const page = partOf(all, { ...wanted, order }, ({ item, agency }) => ({
+    key: numberOf(item.id),
+    id: agency,
+  }))
   const events = await readEvents(database, reader.state.id, { kind: 'conference', types: told })
   const shown = new Set(page.items.map(({ item, agency }) => aboutReturn(item.id, agency)))
-  const said = await reader.read(
+  const said = await reader.worded(
     database,
     events
       .filter(({ data }) => shown.has(aboutOf(data)))
@@ -100,7 +106,7 @@ function wordless(event: StoredEvent): StoredEvent {
 
 function returnView(
   { item, agency, answer }: One,
-  { reader, now }: Look,
+  { reader, now }: ConferenceLook,
   said: readonly ReadEvent[],
 ) {
   const due = dueOf({ item, agency }, reader.state, said)
@@ -127,7 +133,7 @@ function returnView(
 /** By when it is owed, or was asked for. */
 function dueOf(
   { item, agency }: Pick<One, 'item' | 'agency'>,
-  state: Look['reader']['state'],
+  state: ConferenceLook['reader']['state'],
   said: readonly ReadEvent[],
 ): number | undefined {
   const about = aboutReturn(item.id, agency)

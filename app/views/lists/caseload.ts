@@ -8,6 +8,7 @@ import {
 } from '../../../store/reads/caseload.ts'
 import { codes, risks } from '../../../domain/codes.ts'
 import { type Deps } from '../../deps.ts'
+import { isNo } from '../../answers.ts'
 import { flag, pageOut, pageWanted, paging } from '../../paging.ts'
 import { instantOut, iso, isoOrNull } from '../instants.ts'
 import { line, newSlug } from '../../../domain/fields.ts'
@@ -15,7 +16,7 @@ import { logReads } from '../../../store/reads/log.ts'
 import { mayRead, noTies, seesEverything } from '../../../domain/need-to-know.ts'
 import { stages } from '../../../domain/stages/index.ts'
 import { titleOf } from '../../../domain/describe.ts'
-import { waitingOut } from '../pathway/pathway.ts'
+import { waitingOut } from '../waiting.ts'
 
 const sortCodes = codes(caseloadSorts).flatMap((sort) => [sort, `-${sort}`] as const)
 
@@ -63,9 +64,11 @@ export async function caseloadView(
   const { site, sort: order, limit, cursor, ...filters } = query
   const now = await clock.now()
   const whole = seesEverything(actor)
+  const wanted = pageWanted({ limit, cursor }, `caseload ${order}`)
+  if (isNo(wanted)) return wanted
   const page = await readCaseload(database, {
     ...filters,
-    ...pageWanted({ limit, cursor }, `caseload ${order}`),
+    ...wanted,
     sites: actor.sites.filter((one) => site === undefined || one === site),
     confinedTo: whole ? undefined : actor.agency,
     now,

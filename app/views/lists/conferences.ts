@@ -5,6 +5,7 @@ import { codes } from '../../../domain/codes.ts'
 import { conferenceStages } from '../../../domain/conference/codes.ts'
 import { type ConferenceRow, readConferences } from '../../../store/reads/conference-list.ts'
 import { type Deps } from '../../deps.ts'
+import { isNo } from '../../answers.ts'
 import { flag, pageOut, pageWanted, paging } from '../../paging.ts'
 import { instantOut, iso, isoOrNull } from '../instants.ts'
 import { meetingForms } from '../../../domain/policy/meetings.ts'
@@ -63,9 +64,11 @@ export async function conferencesView(
   const { site, from, to, limit, cursor, ...filters } = query
   const whole = seesEverything(actor)
   const somewhere = whole || actor.roles.some((role) => role !== 'administrator')
+  const wanted = pageWanted({ limit, cursor }, 'conferences')
+  if (isNo(wanted)) return wanted
   const page = await readConferences(database, {
     ...filters,
-    ...pageWanted({ limit, cursor }, 'conferences'),
+    ...wanted,
     sites: actor.sites.filter((one) => somewhere && (site === undefined || one === site)),
     invited: whole ? undefined : actor.agency,
     from: from === undefined ? undefined : beginningOf(from),

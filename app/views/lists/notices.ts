@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { type Actor } from '../../../domain/decider.ts'
-import { agencyShown, type Shown } from '../../access/agency.ts'
-import { type Database } from '../../../store/database.ts'
+import { agencyShown, shownAt } from '../../access/agency.ts'
+import { isNo } from '../../answers.ts'
+import { type Look } from '../../access/look.ts'
 import { type Deps } from '../../deps.ts'
 import { newSlug } from '../../../domain/fields.ts'
 import { pageOut, type PageQuery, pageWanted, paging } from '../../paging.ts'
@@ -82,8 +83,10 @@ export async function noticesSent(
   by: Actor,
   { agency, outcome, ...rest }: z.output<typeof noticesQuery>,
 ) {
+  const wanted = pageWanted(rest, 'all notices')
+  if (isNo(wanted)) return wanted
   const page = await readNotices(database, {
-    ...pageWanted(rest, 'all notices'),
+    ...wanted,
     ...agencyShown(by, agency),
     outcome,
   })
@@ -91,16 +94,10 @@ export async function noticesSent(
 }
 
 /** What was sent about one pathway or one conference; to an agency that does not see all of it, what it got. */
-export async function noticesOf(
-  database: Database,
-  { whole, agency, ...about }: Shown,
-  query: PageQuery,
-) {
-  const order = 'conference' in about ? 'conference notices' : 'notices'
-  const page = await readNotices(database, {
-    ...pageWanted(query, order),
-    ...about,
-    agency: whole ? undefined : agency,
-  })
+export async function noticesView(seen: Look, query: PageQuery) {
+  const order = `${seen.kind === 'conference' ? 'conference ' : ''}notices`
+  const wanted = pageWanted(query, order)
+  if (isNo(wanted)) return wanted
+  const page = await readNotices(seen.database, { ...wanted, ...shownAt(seen) })
   return pageOut(page, order, noticeView)
 }

@@ -5,8 +5,9 @@ import { codes, roles } from '../../../domain/codes.ts'
 import { type Deps } from '../../deps.ts'
 import { flag, pageOut, pageWanted, paging } from '../../paging.ts'
 import { newSlug } from '../../../domain/fields.ts'
-import { agencyShown, type Shown } from '../../access/agency.ts'
-import { type Database } from '../../../store/database.ts'
+import { agencyShown, shownAt } from '../../access/agency.ts'
+import { isNo } from '../../answers.ts'
+import { type Look } from '../../access/look.ts'
 import { instantOut, iso, isoOrNull } from '../instants.ts'
 import { type ObligationRow, readObligations } from '../../../store/reads/obligations.ts'
 import { titleOf } from '../../../domain/describe.ts'
@@ -92,9 +93,11 @@ export async function worklist(
   by: Actor,
   { agency, role, due, ...rest }: z.output<typeof worklistQuery>,
 ) {
+  const wanted = pageWanted(rest, 'worklist')
+  if (isNo(wanted)) return wanted
   const now = await clock.now()
   const page = await readObligations(database, {
-    ...pageWanted(rest, 'worklist'),
+    ...wanted,
     ...agencyShown(by, agency),
     role,
     dueBy: due === undefined ? undefined : dueBy(due, now),
@@ -113,18 +116,15 @@ function dueBy(due: string, now: number): number {
 }
 
 /** What is owed on one pathway or one conference, and was; of an agency that does not see all of it, its own. */
-export async function obligationsOf(
-  database: Database,
-  { whole, agency, now, ...on }: Shown & { readonly now: number },
-  query: z.output<typeof owedQuery>,
-) {
-  const order = 'conference' in on ? 'conference obligations' : 'obligations'
-  const page = await readObligations(database, {
-    ...pageWanted(query, order),
-    ...on,
-    agency: whole ? undefined : agency,
+export async function obligationsView(seen: Look, query: z.output<typeof owedQuery>) {
+  const order = `${seen.kind === 'conference' ? 'conference ' : ''}obligations`
+  const wanted = pageWanted(query, order)
+  if (isNo(wanted)) return wanted
+  const page = await readObligations(seen.database, {
+    ...wanted,
+    ...shownAt(seen),
     open: query.open,
     by: 'since',
   })
-  return pageOut(page, order, obligationView(now))
+  return pageOut(page, order, obligationView(seen.now))
 }

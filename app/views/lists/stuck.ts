@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { type Actor } from '../../../domain/decider.ts'
 import { type Deps } from '../../deps.ts'
 import { instantOut, iso } from '../instants.ts'
+import { isNo, refused } from '../../answers.ts'
+import { mayNot, whoMay } from '../../access/roles.ts'
 import { pageOut, pageWanted, paging } from '../../paging.ts'
 import { placeTitle, stages } from '../../../domain/stages/index.ts'
 import { readStuck, type StuckRow } from '../../../store/reads/stuck.ts'
@@ -36,8 +38,12 @@ export async function stuckList(
   by: Actor,
   { kind, ...page }: z.output<typeof stuckQuery>,
 ) {
+  const no = mayNot(whoMay.seeStuck, by.roles)
+  if (no) return refused(no)
+  const wanted = pageWanted(page, 'stuck')
+  if (isNo(wanted)) return wanted
   const rows = await readStuck(database, {
-    ...pageWanted(page, 'stuck'),
+    ...wanted,
     sites: by.sites,
     kind,
     now: await clock.now(),

@@ -1,18 +1,17 @@
 import { z } from 'zod'
 import { clockOf } from '../../../domain/policy/lookup.ts'
-import { type Deps } from '../../deps.ts'
-import { Declined } from '../../answers.ts'
+import { type Command } from '../../../domain/decider.ts'
 import { instantOut, iso, isoOrNull } from '../instants.ts'
-import { loadRules } from '../../../store/reads/rules.ts'
+import { mayNot, whoMay } from '../../access/roles.ts'
 import { type Obligation } from '../../../domain/obligations/obligation.ts'
-import { pathwayFor } from '../../access/pathway.ts'
+import { onePage } from '../../paging.ts'
+import { pathwayDecider, siteOf } from '../../../domain/pathway/pathway.ts'
+import { type PathwayEvent } from '../../../domain/pathway/events.ts'
+import { type PathwayLook } from '../../access/look.ts'
 import { type PathwayState } from '../../../domain/pathway/state.ts'
 import { type Policy } from '../../../domain/policy/policy.ts'
-import { type Actor, type Command, type Refusal } from '../../../domain/decider.ts'
-import { refusals } from '../../../domain/refusals.ts'
-import { type PathwayEvent } from '../../../domain/pathway/events.ts'
-import { pathwayDecider, siteOf } from '../../../domain/pathway/pathway.ts'
-import { type SiteReference } from '../../../domain/reference/reference.ts'
+import { refused, refusedByRule } from '../../answers.ts'
+import { rulesFrom } from '../../../store/reads/rules.ts'
 import { spanWords } from '../../../domain/policy/span-words.ts'
 import { titleOf } from '../../../domain/describe.ts'
 
@@ -40,49 +39,30 @@ export const changeOut = z
   .meta({ id: 'ClockChange' })
 
 /** What `apply-policy` with this version would move now. */
-export async function policyChanges(deps: Deps, by: Actor, id: string, version: number) {
-  const command = { name: 'apply-policy', body: { version, reason: '' } }
-  return wouldMove(await rulesNow(deps, by, id, [version]), command, by)
-}
+export const policyChanges = (seen: PathwayLook, { version }: { readonly version: number }) =>
+  wouldMove(seen, { name: 'apply-policy', body: { version, reason: '' } }, [version])
 
 /** What `replan-calendar` would move now. */
-export async function calendarChanges(deps: Deps, by: Actor, id: string) {
-  const command = { name: 'replan-calendar', body: {} }
-  return wouldMove(await rulesNow(deps, by, id), command, by)
-}
+export const calendarChanges = (seen: PathwayLook) =>
+  wouldMove(seen, { name: 'replan-calendar', body: {} })
 
-interface RulesNow {
-  readonly state: PathwayState
-  readonly reference: SiteReference
-  readonly now: number
-}
-
-async function rulesNow(
-  { database, clock }: Deps,
-  by: Actor,
-  id: string,
-  versions: number[] = [],
-): Promise<RulesNow> {
-  const place = await pathwayFor(database, by, id)
-  const { state, at, reference } = await loadRules(database, place, versions)
-  if (state.stage === 'received') throw new Declined('not-open-yet')
-  if (state.stage === 'ended') throw new Declined('pathway-ended')
-  return { state, reference, now: Math.max(await clock.now(), at) }
-}
-
-function refused({ code, field }: Refusal): Declined {
-  const message = refusals[code].title
-  return new Declined(code, field ? { errors: [{ field, rule: code, message }] } : {})
-}
-
-/** Throws as the command would be refused. */
-function wouldMove({ state, reference, now }: RulesNow, command: Command, by: Actor) {
-  const context = { now, receivedAt: now, by, reference }
-  const decision = pathwayDecider.decide(state, command, context)
-  if (!decision.ok) throw refused(decision.refusal)
+/** What a command would move; refused as the command would be. Nothing of it is kept. */
+async function wouldMove(
+  { database, place, stored, actor: by, may, now: present }: PathwayLook,
+  command: Command,
+  versions: readonly number[] = [],
+) {
+  const no = may ? 'not-found' : mayNot(whoMay.previewChanges, by.roles) // a guest moves nothing
+  if (no) return refused(no)
+  const { state, at, reference } = await rulesFrom(database, place, stored, versions)
+  if (state.stage === 'received') return refused('not-open-yet')
+  if (state.stage === 'ended') return refused('pathway-ended')
+  const now = Math.max(present, at)
+  const decision = pathwayDecider.decide(state, command, { now, receivedAt: now, by, reference })
+  if (!decision.ok) return refusedByRule(decision.refusal)
   const after = decision.states.at(-1) ?? state
   const { policy } = siteOf(after, reference)
-  return decision.events.flatMap((event) => changeOf(state, event, policy))
+  return onePage(decision.events.flatMap((event) => changeOf(state, event, policy)))
 }
 
 type Change = z.output<typeof changeOut>

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { closureChecklist } from '../../../domain/pathway/closure-checklist.ts'
-import { loadSite, type Reader } from '../../../store/reference.ts'
-import { type PathwayState } from '../../../domain/pathway/state.ts'
+import { type PathwayLook } from '../../access/look.ts'
 import { suggestionReasons } from '../../../domain/pathway/shape/referral.ts'
 import { suggestTriage } from '../../../domain/pathway/screening.ts'
 
@@ -21,16 +20,14 @@ export const guidanceOut = {
     .meta({ description: 'While it is in closure: what is met, and what keeps it from closing.' }),
 }
 
-/** Of a pathway that is not for the reader as a whole, or on which there is nothing to say. */
-export const noGuidance = { triageSuggestion: null, closureChecklist: null }
+const noGuidance = { triageSuggestion: null, closureChecklist: null }
 
 const guided: readonly string[] = ['triage', 'closure']
 
-/** The guidance on a pathway as it stands, under the policy that it opened with. */
-export async function guidanceOf(reader: Reader, state: PathwayState | undefined, now: number) {
-  if (!state?.site || !guided.includes(state.stage)) return noGuidance
-  const reference = await loadSite(reader, state.site, state.policyVersion)
-  if (!reference) return noGuidance
+/** The guidance on a pathway as it stands, under the policy that it opened with; for those who see all of it. */
+export async function guidanceView({ state, whole, now, rules }: PathwayLook) {
+  if (!whole || !state?.site || !guided.includes(state.stage)) return noGuidance
+  const { reference } = await rules()
   if (state.stage === 'closure')
     return { ...noGuidance, closureChecklist: closureChecklist(state, reference, now) }
   const { outcome, risk, because } = suggestTriage(state, reference, now)

@@ -1,16 +1,15 @@
 import { z } from 'zod'
-import { type Actor } from '../../../domain/decider.ts'
 import { agreements, bands, standings } from '../../../domain/matching/codes.ts'
 import { codes } from '../../../domain/codes.ts'
-import { type Deps } from '../../deps.ts'
 import { findMatches } from '../../../store/reads/matches.ts'
 import { instantOut, iso } from '../instants.ts'
-import { logReads } from '../../../store/reads/log.ts'
+import { mayNot, whoMay } from '../../access/roles.ts'
+import { onePage } from '../../paging.ts'
 import { oneOfEachOther } from '../../commands/matching.ts'
-import { pathwayFor } from '../../access/pathway.ts'
+import { type PathwayLook } from '../../access/look.ts'
 import { readCoordinators } from '../../../store/reads/reference.ts'
 import { readPerson } from '../../../store/reads/words.ts'
-import { readSummary } from '../../../store/reads/pathway.ts'
+import { refused } from '../../answers.ts'
 
 const elsewhere = 'Null where it is at a site that is not yours.'
 
@@ -30,25 +29,24 @@ export const matchOut = z
   .meta({ id: 'Match' })
 
 /** Who else the person of a pathway may be, by what is stored now. Of another site: that there is somebody, and whom to ring. */
-export async function matchesView({ database, clock }: Deps, actor: Actor, pathway: string) {
-  const { id } = await pathwayFor(database, actor, pathway)
-  const { person: personId, erased_at: erased } = await readSummary(database, id)
-  if (erased !== null) return [] // who it was about is no more
+export async function matchesView({ database, place, actor, reader, may }: PathwayLook) {
+  const no = may ? 'not-found' : mayNot(whoMay.seeMatches, actor.roles) // a guest is not told
+  if (no) return refused(no)
+  const { id, person: personId, erased_at: erased } = place
+  if (erased !== null) return onePage([]) // who it was about is no more
   const person = await readPerson(database, personId)
-  if (!person) return []
+  if (!person) return onePage([])
   const sought = { ...person, dateOfBirth: person.date_of_birth }
   const found = await findMatches(database, sought, { pathway: id, person: personId })
   const matches = oneOfEachOther(
     found.map((match) => (actor.sites.includes(match.site) ? match : elsewhereOf(match))),
     actor.sites,
   )
-  const shown = [id, ...matches.flatMap(({ pathway }) => pathway ?? [])]
-  const fields = ['person:match']
-  const reads = shown.map((pathway) => ({ actor: actor.id, what: 'matches', pathway, fields }))
-  await logReads(database, reads, await clock.now())
+  for (const pathway of [id, ...matches.flatMap((match) => match.pathway ?? [])])
+    reader.note('person:match', pathway)
   const coordinators = await readCoordinators(database)
-  return matches.map(
-    ({ band, site, pathway, person: theirs, standing, lastReferralAt, agreed }) => ({
+  return onePage(
+    matches.map(({ band, site, pathway, person: theirs, standing, lastReferralAt, agreed }) => ({
       band,
       site,
       ring: coordinators.get(site) ?? null,
@@ -57,7 +55,7 @@ export async function matchesView({ database, clock }: Deps, actor: Actor, pathw
       standing,
       lastReferralAt: lastReferralAt === null ? null : iso(lastReferralAt),
       agreed: [...agreed],
-    }),
+    })),
   )
 }
 

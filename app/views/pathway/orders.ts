@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { mustNotify, ordersOf, orderStatus, ruleOf } from '../../../domain/pathway/orders.ts'
 import type { Order } from '../../../domain/pathway/shape/orders.ts'
-import { type Database } from '../../../store/database.ts'
-import { type PathwayReader } from '../../access/pathway-reader.ts'
-import { type PathwayState } from '../../../domain/pathway/state.ts'
+import { type PathwayLook } from '../../access/look.ts'
+import { type ReadEvent } from '../../access/reader.ts'
 import { readEvents } from '../../../store/reads/pathway.ts'
 
 const day = z.iso.date().nullable()
@@ -51,21 +50,18 @@ export const ordersOut = {
 
 /** The register as this reader may see it: nobody's who sees but a part of the pathway. */
 export async function ordersView(
-  database: Database,
-  reader: PathwayReader,
-  state: PathwayState | undefined,
-) {
-  const orders = state && reader.whole ? ordersOf(state) : []
-  if (!state || orders.length === 0) return { orders: [] }
-  const said = await wordsOfOrders(database, reader, state.id, orders)
-  return {
-    orders: orders.map((order) => ({
-      ...factsOf(order),
-      court: textOf(said(order, 'court')),
-      prohibitions: textsOf(said(order, 'prohibitions')),
-      requirements: textsOf(said(order, 'requirements')),
-    })),
-  }
+  seen: PathwayLook,
+  events: readonly ReadEvent[],
+): Promise<z.output<typeof ordersOut.orders>> {
+  const orders = seen.state && seen.whole ? ordersOf(seen.state) : []
+  if (orders.length === 0) return []
+  const said = await wordsOfOrders(seen, orders, events)
+  return orders.map((order) => ({
+    ...factsOf(order),
+    court: textOf(said(order, 'court')),
+    prohibitions: textsOf(said(order, 'prohibitions')),
+    requirements: textsOf(said(order, 'requirements')),
+  }))
 }
 
 /**
@@ -73,15 +69,15 @@ export async function ordersView(
  * linked referral it was said on the pathway that it came from, as far as nothing was said here since.
  */
 async function wordsOfOrders(
-  database: Database,
-  reader: PathwayReader,
-  pathway: string,
+  { database, reader, place: { id: here } }: PathwayLook,
   orders: readonly Order[],
+  events: readonly ReadEvent[],
 ) {
   const types = ['order-recorded', 'order-varied']
-  const places = new Set([pathway, ...orders.flatMap(({ words }) => words?.pathway ?? [])])
-  const said: { place: string; data: Record<string, unknown> }[] = []
-  for (const place of places)
+  const said = events
+    .filter(({ type }) => types.includes(type))
+    .map(({ data }) => ({ place: here, data }))
+  for (const place of new Set(orders.flatMap(({ words }) => words?.pathway ?? [])))
     for (const { data } of await reader.events(
       database,
       await readEvents(database, place, { types }),
@@ -92,7 +88,7 @@ async function wordsOfOrders(
       (one) => one.place === place && one.data['id'] === id && one.data[field] !== undefined,
     )?.data[field]
   return (order: Order, field: string): unknown =>
-    saidAt(pathway, order.id, field) ??
+    saidAt(here, order.id, field) ??
     (order.words && saidAt(order.words.pathway, order.words.order, field))
 }
 

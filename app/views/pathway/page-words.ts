@@ -1,12 +1,11 @@
-import { type Deps } from '../../deps.ts'
 import { iso } from '../instants.ts'
+import { type PathwayLook } from '../../access/look.ts'
 import { type PathwayReader } from '../../access/pathway-reader.ts'
-import { readEvents, type readSummary } from '../../../store/reads/pathway.ts'
+import { type PathwayState } from '../../../domain/pathway/state.ts'
+import { type ReadEvent } from '../../access/reader.ts'
+import { readEvents } from '../../../store/reads/pathway.ts'
 import { readPerson, readVictim } from '../../../store/reads/words.ts'
 import { safeTerms } from '../../../domain/pathway/victim-contact.ts'
-import { type PathwayState } from '../../../domain/pathway/state.ts'
-
-type Summary = Awaited<ReturnType<typeof readSummary>>
 
 const worded = [
   'referral-received',
@@ -16,14 +15,20 @@ const worded = [
   'safe-contact-set',
 ]
 
+const ordered = ['order-recorded', 'order-varied']
+
+/** What happened on a pathway that its page has words of; what was ordered for those alone who see all of it. */
+export async function eventsOn({ database, place: { id }, reader, whole }: PathwayLook) {
+  const types = whole ? [...worded, ...ordered] : worded
+  return reader.events(database, await readEvents(database, id, { types }))
+}
+
 /** The words on the page of a pathway: who it is about, what was reported, what was agreed. */
 export async function wordsOf(
-  tx: Deps['database'],
-  reader: PathwayReader,
-  { id, person, victim, erased_at: erased }: Summary,
-  state: PathwayState | undefined,
+  { database, reader, state, place }: PathwayLook,
+  events: readonly ReadEvent[],
 ) {
-  const events = await reader.events(tx, await readEvents(tx, id, { types: worded }))
+  const { person, victim, erased_at: erased } = place
   const concern = events.map(({ data }) => data['concern']).findLast((text) => text !== undefined)
   const agreed = events.filter(({ type }) => type === 'action-agreed').map(({ data }) => data)
   const owner = (action: unknown) =>
@@ -31,30 +36,24 @@ export async function wordsOf(
   const foundPerson = reader.see(
     'person',
     'person',
-    erased === null ? await readPerson(tx, person) : null,
+    erased === null ? await readPerson(database, person) : null,
   )
   const foundVictim = reader.see(
     'victim',
     'victim',
-    erased === null ? await readVictim(tx, victim) : null,
+    erased === null ? await readVictim(database, victim) : null,
   )
   return {
     concern: typeof concern === 'string' ? concern : null,
     actions: agreed.map((action) => {
-      const {
-        id: actionId,
-        agency,
-        role,
-        due,
-        what,
-      } = { ...action, ...owner(action['id']) } as {
+      const { id, agency, role, due, what } = { ...action, ...owner(action['id']) } as {
         id: string
         agency: string
         role: string
         due: number
         what?: string | null
       } // the facts of `action-agreed`, with its words as they may be read
-      return { id: actionId, agency, role, due: iso(due), what: what ?? null }
+      return { id, agency, role, due: iso(due), what: what ?? null }
     }),
     person: foundPerson && {
       id: person,
@@ -79,7 +78,7 @@ export async function wordsOf(
 function safeContactNow(
   reader: PathwayReader,
   state: PathwayState | undefined,
-  events: readonly { type: string; data: Record<string, unknown> }[],
+  events: readonly ReadEvent[],
   referred: { readonly note?: unknown },
 ): Record<string, unknown> | null {
   const terms = state && safeTerms(state)

@@ -1,36 +1,19 @@
 import { z } from 'zod'
-import { type Actor } from '../../../domain/decider.ts'
-import { type Deps } from '../../deps.ts'
-import { guidanceOf, guidanceOut, noGuidance } from './guidance.ts'
+import { eventsOn, wordsOf } from './page-words.ts'
+import { guidanceOut, guidanceView } from './guidance.ts'
 import { instantOut, iso, isoOrNull } from '../instants.ts'
 import { owed, type PathwayState } from '../../../domain/pathway/state.ts'
-import { type PathwayReader, readerOf } from '../../access/pathway-reader.ts'
+import { type PathwayLook } from '../../access/look.ts'
+import { type PathwayReader } from '../../access/pathway-reader.ts'
 import { placeTitle } from '../../../domain/stages/index.ts'
 import { ordersOut, ordersView } from './orders.ts'
-import { recordOf, recordOut, withheldOf, withheldOut } from './record.ts'
-import { readState, readSummary } from '../../../store/reads/pathway.ts'
-import { wordsOf } from './page-words.ts'
-import { titleOf } from '../../../domain/describe.ts'
+import { recordView, recordOut, withheldOf, withheldOut } from './record.ts'
+import { waitingOut, waitingView } from '../waiting.ts'
 
 const party = z.object({ agency: z.string(), role: z.string() })
 const withheld = 'Null where it is not for you.'
 
-/** Whom a pathway waits for. */
-export const waitingOut = z.object({
-  obligationId: z.string(),
-  what: z.string(),
-  title: z.string(),
-  agency: z.string(),
-  role: z.string(),
-  since: instantOut,
-  due: instantOut,
-  overdue: z.boolean(),
-  stoppedSince: instantOut.nullable().meta({
-    description:
-      'Set while a hold has stopped it. The time then left until `due` is left again afterwards.',
-  }),
-})
-
+/** One pathway, as it is answered. */
 export const pathwayOut = z
   .object({
     id: z.string(),
@@ -120,55 +103,42 @@ export const pathwayOut = z
   .meta({ id: 'Pathway' })
 
 /** One pathway, as far as it is for this reader. */
-export async function pathwayView({ database, clock }: Deps, actor: Actor, id: string) {
-  const now = await clock.now()
-  return database
-    .transaction()
-    .setIsolationLevel('repeatable read') // version and state belong together
-    .execute(async (tx) => {
-      const row = await readSummary(tx, id)
-      const state = await readState(tx, id)
-      const reader = await readerOf(tx, actor, { id, referrer: row.referrer_agency, state })
-      const words = await wordsOf(tx, reader, row, state)
-      const register = await ordersView(tx, reader, state)
-      await reader.log(tx, 'pathway', now)
-      const { whole } = reader
-      const referred = reader.sees(row.referrer_agency)
-      return {
-        id,
-        site: row.site,
-        stage: row.stage,
-        stageTitle: placeTitle(state?.stage ?? 'received'),
-        stageSince: iso(row.stage_since),
-        version: row.version,
-        risk: whole ? row.risk : null,
-        ratings: (whole && state?.ratings) || null,
-        flags: whole ? row.flags : [],
-        openedAt: iso(row.opened_at),
-        lastReferralAt: iso(row.last_referral_at),
-        watchUntil: whole ? isoOrNull(row.watch_until) : null,
-        endedAt: isoOrNull(row.ended_at),
-        nextAlarm: whole ? isoOrNull(row.next_alarm) : null,
-        listing: (whole && listingView(state)) || null,
-        policyVersion: row.policy_version,
-        hold: (whole && state?.hold && holdOf(state.hold)) || null,
-        referrer: referred ? { agency: row.referrer_agency, role: row.referrer_role } : null,
-        ...(state ? partsOf(state, reader, now) : noParts),
-        ...register,
-        ...(whole ? await guidanceOf(tx, state, now) : noGuidance),
-        ...(await recordOf(tx, row, state, whole)),
-        withheld: withheldOf(
-          { person: words.person, victim: words.victim, concern: words.concern },
-          row.erased_at !== null,
-        ),
-        ...words,
-        actions: words.actions.map(({ id: action, ...agreed }) => ({
-          id: action,
-          ...agreed,
-          outcome: state?.actions.find((one) => one.id === action)?.outcome ?? null,
-        })),
-      }
-    })
+export async function pathwayView(seen: PathwayLook) {
+  const { place: row, state, reader, whole, now } = seen
+  const events = await eventsOn(seen)
+  const { actions, ...words } = await wordsOf(seen, events)
+  const { person, victim, concern } = words
+  const referred = reader.sees(row.referrer_agency)
+  return {
+    id: row.id,
+    site: row.site,
+    stage: row.stage,
+    stageTitle: placeTitle(state?.stage ?? 'received'),
+    stageSince: iso(row.stage_since),
+    version: row.version,
+    risk: whole ? row.risk : null,
+    ratings: (whole && state?.ratings) || null,
+    flags: whole ? row.flags : [],
+    openedAt: iso(row.opened_at),
+    lastReferralAt: iso(row.last_referral_at),
+    watchUntil: whole ? isoOrNull(row.watch_until) : null,
+    endedAt: isoOrNull(row.ended_at),
+    nextAlarm: whole ? isoOrNull(row.next_alarm) : null,
+    listing: (whole && listingView(state)) || null,
+    policyVersion: row.policy_version,
+    hold: (whole && state?.hold && holdOf(state.hold)) || null,
+    referrer: referred ? { agency: row.referrer_agency, role: row.referrer_role } : null,
+    ...(state ? partsOf(state, reader, now) : noParts),
+    orders: await ordersView(seen, events),
+    ...(await guidanceView(seen)),
+    ...(await recordView(seen)),
+    withheld: withheldOf({ person, victim, concern }, row.erased_at !== null),
+    ...words,
+    actions: actions.map((agreed) => ({
+      ...agreed,
+      outcome: state?.actions.find(({ id }) => id === agreed.id)?.outcome ?? null,
+    })),
+  }
 }
 
 const holdOf = ({ reason, since, resumeAt }: NonNullable<PathwayState['hold']>) => ({
@@ -182,20 +152,10 @@ const noParts = { waitingOn: [], provider: null, sessions: [], returns: [] }
 function partsOf(state: PathwayState, reader: PathwayReader, now: number) {
   const provided = reader.sees(state.provider?.agency)
   return {
-    waitingOn: owed(state)
-      .filter(({ agency }) => reader.sees(agency))
-      .sort((a, b) => a.due - b.due)
-      .map(({ id, what, agency, role, since, due, stopped }) => ({
-        obligationId: id,
-        what,
-        title: titleOf(what),
-        agency,
-        role,
-        since: iso(since),
-        due: iso(due),
-        overdue: stopped === undefined && due < now,
-        stoppedSince: isoOrNull(stopped ?? null),
-      })),
+    waitingOn: waitingView(
+      owed(state).filter(({ agency }) => reader.sees(agency)),
+      now,
+    ),
     provider: (provided && state.provider) || null,
     sessions: provided
       ? state.sessions.map(({ id, at, record }) => ({

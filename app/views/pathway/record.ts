@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { type Database } from '../../../store/database.ts'
 import { instantOut, iso, isoOrNull } from '../instants.ts'
-import { owed, type PathwayState } from '../../../domain/pathway/state.ts'
+import { owed } from '../../../domain/pathway/state.ts'
+import { type PathwayLook } from '../../access/look.ts'
 import { readErasure } from '../../../store/reads/erasure.ts'
 
 /** Why something is null where words might stand. */
@@ -30,13 +30,9 @@ export const recordOut = {
 }
 
 /** Of one pathway: the keeping for whoever sees all of it; that it was erased, for everybody. */
-export async function recordOf(
-  database: Database,
-  { id, next_alarm: next }: { readonly id: string; readonly next_alarm: number | null },
-  state: PathwayState | undefined,
-  whole: boolean,
-) {
-  const erasure = await readErasure(database, id)
+export async function recordView({ database, place, state, whole }: PathwayLook) {
+  const { id, next_alarm: next, erased_at: at } = place
+  const erasure = at === null ? undefined : await readErasure(database, id)
   const asleep = state?.stage === 'ended' && owed(state).length === 0
   return {
     retention:

@@ -1,6 +1,11 @@
 import { z } from 'zod'
+import { type Actor } from '../../../domain/decider.ts'
+import { type Deps } from '../../deps.ts'
+import { isNo } from '../../answers.ts'
+import { look } from '../../access/look.ts'
+import { pathwayView } from './pathway.ts'
 import { instantOut, iso } from '../instants.ts'
-import { type readStub } from '../../../store/reads/transfer.ts'
+import { readStub } from '../../../store/reads/transfer.ts'
 
 /** What a site sees of a pathway that has gone to another. */
 export const stubOut = z
@@ -12,7 +17,7 @@ export const stubOut = z
     transfer: z.object({
       to: z.string(),
       at: instantOut,
-      agency: z.string().meta({ description: 'The site whose coordinator took it.' }),
+      agency: z.string().meta({ description: 'Whose coordinator took it.' }),
       stage: z.string().meta({ description: 'The stage it was at.' }),
       events: z.int().meta({ description: 'How much of its history went with it: all of it.' }),
       owed: z.int().meta({ description: 'How much was owed on it.' }),
@@ -20,8 +25,7 @@ export const stubOut = z
   })
   .meta({ id: 'TransferredPathway' })
 
-/** The stub for an answer. */
-export const stubView = (
+const stubView = (
   row: NonNullable<Awaited<ReturnType<typeof readStub>>>,
 ): z.output<typeof stubOut> => ({
   id: row.pathway,
@@ -37,3 +41,10 @@ export const stubView = (
     owed: row.owed,
   },
 })
+
+/** One pathway; of one that has gone from a site of the reader's to another, that it has. */
+export async function pathwayOrStub(deps: Deps, actor: Actor, id: string) {
+  const seen = await look(deps, actor, { kind: 'pathway', id, what: 'pathway' }, pathwayView)
+  const stub = isNo(seen) ? await readStub(deps.database, id, actor.sites) : undefined
+  return stub ? stubView(stub) : seen
+}

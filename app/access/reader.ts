@@ -1,0 +1,128 @@
+import { type Actor } from '../../domain/decider.ts'
+import { type Database } from '../../store/database.ts'
+import { logReads } from '../../store/reads/log.ts'
+import { mapEventWords, mapGuardedFacts, type WordsTable } from '../../domain/event-words.ts'
+import { mayRead, type Ties, type WordClass } from '../../domain/need-to-know.ts'
+import { readWords } from '../../store/reads/words.ts'
+import { type StoredEvent } from '../../store/reads/pathway.ts'
+
+/** Something that happened, its words as a reader may have them. */
+export interface ReadEvent extends StoredEvent {
+  readonly data: Record<string, unknown>
+  readonly withheld: Record<string, 'erased' | 'notForYou'>
+}
+
+/** What words are about: a pathway, where it is not the one that is read; who wrote them; how the reader is tied to them. */
+interface About {
+  readonly pathway?: string | undefined
+  readonly author?: string
+  readonly ties?: Ties
+}
+
+/** Somebody who reads one pathway or one conference: what they may see there, and what they have been shown so far. */
+export abstract class Reader {
+  readonly actor: Actor
+  private readonly shown = new Map<string | null, Set<string>>()
+
+  protected constructor(actor: Actor) {
+    this.actor = actor
+  }
+
+  /** How the reader's agency is tied to what is read as a whole. */
+  protected abstract readonly ties: Ties
+
+  /** What the log of reads names: a pathway, or a conference and what of it is about which pathway. */
+  protected abstract readonly read: { readonly pathway: string } | { readonly conference: string }
+
+  /** Where the words of its events are; those of a pathway where nothing else is said. */
+  protected abstract readonly table: WordsTable
+
+  /** Whether words of a class in something that happened are for them. */
+  protected abstract may(what: WordClass, event: StoredEvent, concerned?: boolean): boolean
+
+  /** The events that are for them. */
+  protected abstract theirs(events: readonly StoredEvent[]): readonly StoredEvent[]
+
+  /** The pathway that something is about, where it is not the one that is read. */
+  protected abstract pathwayOf(event: StoredEvent): string | undefined
+
+  /** Whether a text must not be shown although it is kept. */
+  protected abstract isErased(id: string): boolean
+
+  /** The facts of something that happened without what is kept from them beside words. */
+  protected abstract factsFor(
+    event: StoredEvent,
+    data: Record<string, unknown>,
+  ): Record<string, unknown>
+
+  /** Words of a class, if they may be read: which they are goes into the log of reads. */
+  see<T>(
+    what: WordClass,
+    field: string,
+    text: T | null | undefined,
+    { pathway, author, ties = this.ties }: About = {},
+  ): T | null {
+    if (text === null || text === undefined) return null
+    if (!mayRead(what, this.actor, ties, author)) return null
+    this.note(`${what}:${field}`, pathway)
+    return text
+  }
+
+  /** Notes for the log that something was shown. */
+  note(field: string, pathway?: string): void {
+    const about = pathway ?? ('pathway' in this.read ? this.read.pathway : null)
+    this.shown.set(about, (this.shown.get(about) ?? new Set()).add(field))
+  }
+
+  /** The events that are for them, with their words as far as those are; null where they are not, or are no more. */
+  async events(database: Database, events: readonly StoredEvent[]): Promise<ReadEvent[]> {
+    return this.worded(database, this.theirs(events))
+  }
+
+  /** Events that are for them, with their words likewise; `concerned` where the caller knows better whether they are. */
+  async worded(
+    database: Database,
+    events: readonly StoredEvent[],
+    concerned?: boolean,
+  ): Promise<ReadEvent[]> {
+    const wanted: string[] = []
+    const want = (event: StoredEvent) => (what: WordClass, id: string) =>
+      this.may(what, event, concerned) && wanted.push(id)
+    for (const event of events) mapEventWords(event.type, event.data, want(event), this.table)
+    const texts = await readWords(database, wanted)
+    return events.map((event) => {
+      const withheld: ReadEvent['withheld'] = {}
+      const show = (what: WordClass, value: unknown, field: string) => {
+        const may = this.may(what, event, concerned)
+        if (may && value !== undefined) {
+          this.note(`${what}:${event.type}.${field}`, this.pathwayOf(event))
+          return value
+        }
+        withheld[field] = may ? 'erased' : 'notForYou'
+        return null
+      }
+      const textOf = (id: string) => (this.isErased(id) ? undefined : texts.get(id))
+      const words = mapEventWords(
+        event.type,
+        event.data,
+        (what, id, field) => show(what, textOf(id), field),
+        this.table,
+      )
+      const data = this.factsFor(event, mapGuardedFacts(event.type, words, show))
+      return { ...event, data, withheld }
+    })
+  }
+
+  /** Logs what they are about to be shown. To be awaited before the answer goes out. */
+  async log(database: Database, what: string, at: number): Promise<void> {
+    const conference = 'conference' in this.read ? { conference: this.read.conference } : {}
+    const reads = [...this.shown].map(([pathway, fields]) => ({
+      actor: this.actor.id,
+      what,
+      pathway,
+      ...conference,
+      fields: [...fields].sort(),
+    }))
+    await logReads(database, reads, at)
+  }
+}

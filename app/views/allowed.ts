@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { conferenceCommands } from '../../domain/conference/commands/index.ts'
+import { edgeBody } from '../commands/edge.ts'
+import { type Look, type PathwayLook, type ConferenceLook } from '../access/look.ts'
+import { onePage } from '../paging.ts'
+import { pathwayCommands } from '../../domain/pathway/commands/index.ts'
+import { type Refusal } from '../../domain/decider.ts'
+import { refusals } from '../../domain/refusals.ts'
+import { refuse, type Who } from '../../domain/pathway/rule.ts'
+import { whyNot as whyNotAt } from '../../domain/conference/conference.ts'
+import { whyNot as whyNotOn } from '../../domain/pathway/pathway.ts'
+
+/** A command that people send: whether this reader may send it now, and why not. */
+export const allowedOut = z
+  .object({
+    name: z.string(),
+    label: z.string(),
+    may: z.boolean(),
+    why: z.object({ code: z.string(), title: z.string() }).nullable(),
+    body: z.record(z.string(), z.unknown()).meta({ description: 'JSON Schema of the body.' }),
+  })
+  .meta({ id: 'AllowedCommand' })
+
+interface Offered<Name extends string> {
+  readonly name: Name
+  readonly label: string
+  readonly body: Record<string, unknown>
+}
+
+const onPathways = offeredOf(pathwayCommands, 'submit-referral', edgeBody)
+const atConferences = offeredOf(
+  conferenceCommands,
+  'plan-conference',
+  (name) => conferenceCommands[name].body,
+)
+
+/** Every command that people send to a pathway or a conference: whether this reader may now, by the rules that would judge it. */
+export async function allowedView(seen: Look) {
+  return onePage(seen.kind === 'pathway' ? await onPathway(seen) : atConference(seen))
+}
+
+async function onPathway({ rules, actor, may, now: present }: PathwayLook) {
+  const { state, at, reference } = await rules()
+  const now = Math.max(present, at)
+  return onPathways().map((offered) => {
+    const theirs = !may || may.has(offered.name)
+    const context = { now, receivedAt: now, by: actor, reference }
+    return viewOf(offered, theirs ? whyNotOn(offered.name, state, context) : refuse('not-yours'))
+  })
+}
+
+function atConference({ rules: { state, at, reference }, as, now: present }: ConferenceLook) {
+  const now = Math.max(present, at)
+  return atConferences().map((offered) =>
+    viewOf(offered, whyNotAt(offered.name, state, { now, receivedAt: now, by: as, reference })),
+  )
+}
+
+const viewOf = (
+  { name, label, body }: Offered<string>,
+  refusal: Refusal | undefined,
+): z.output<typeof allowedOut> => ({
+  name,
+  label,
+  may: refusal === undefined,
+  why: refusal ? { code: refusal.code, title: refusals[refusal.code].title } : null,
+  body,
+})
+
+/** What people send of a registry, except what makes something new; with the JSON Schema of each body, made once. */
+function offeredOf<Name extends string>(
+  registry: Readonly<Record<Name, { readonly label: string; readonly who: Who }>>,
+  makes: Name,
+  bodyOf: (name: Name) => z.ZodType,
+): () => readonly Offered<Name>[] {
+  let made: readonly Offered<Name>[] | undefined
+  const names = Object.keys(registry) as Name[] // the keys of a constant
+  return () =>
+    (made ??= names
+      .filter((name) => registry[name].who !== 'system' && name !== makes)
+      .map((name) => ({ name, label: registry[name].label, body: jsonSchemaOf(bodyOf(name)) })))
+}
+
+function jsonSchemaOf(schema: z.ZodType): Record<string, unknown> {
+  const made: Record<string, unknown> = { ...z.toJSONSchema(schema, { io: 'input' }) }
+  delete made['~standard'] // a function, and no part of the schema
+  return made
+}

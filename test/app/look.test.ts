@@ -1,0 +1,84 @@
+// One look at a pathway: all of its page as at one moment, with few queries and one entry in the log of reads.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { type KyselyPlugin } from 'kysely'
+import { type Actor } from '../../domain/decider.ts'
+import { allowedView } from '../../app/views/allowed.ts'
+import { forecastView } from '../../app/views/pathway/forecast.ts'
+import { isNo } from '../../app/answers.ts'
+import { look, type PathwayLook } from '../../app/access/look.ts'
+import { noticesView } from '../../app/views/lists/notices.ts'
+import { obligationsView } from '../../app/views/lists/obligations.ts'
+import { pathwayView } from '../../app/views/pathway/pathway.ts'
+import { startApi, type TestApi, usualAgency } from '../support/api.ts'
+import { timelineView } from '../../app/views/timeline.ts'
+
+let api: TestApi
+let pathway: string
+beforeAll(async () => {
+  api = await startApi()
+  pathway = await api.refer()
+  await api.done(pathway, 'accept-referral', await api.token('coordinator'))
+})
+afterAll(() => api.stop())
+
+const chair: Actor = {
+  id: 'somebody',
+  agency: usualAgency.chair,
+  roles: ['chair'],
+  sites: ['london'],
+}
+
+/** Looks at the pathway, and counts what the database was asked beside the transaction itself. */
+async function looked<T>(view: (seen: PathwayLook) => Promise<T>, actor = chair) {
+  let queries = 0
+  const counting: KyselyPlugin = {
+    transformQuery: ({ node }) => {
+      queries += 1
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  }
+  const database = api.database.withPlugin(counting)
+  const clock = { ...api.clock, now: async () => api.clock.now }
+  const deps = { database, clock } as unknown as Parameters<typeof look>[0]
+  const shown = await look(deps, actor, { kind: 'pathway', id: pathway, what: 'page' }, view)
+  return { shown, queries }
+}
+
+const whole = async (seen: PathwayLook) => [
+  await pathwayView(seen),
+  await timelineView(seen, { limit: 50, order: 'oldest' }),
+  await obligationsView(seen, { limit: 50 }),
+  await noticesView(seen, { limit: 50 }),
+  await allowedView(seen),
+  await forecastView(seen),
+]
+
+describe('one look at a pathway', () => {
+  it('gathers all of its page with at most 18 queries', async () => {
+    const { shown, queries } = await looked(whole)
+    expect(isNo(shown) || shown.some(isNo)).toBe(false)
+    expect(queries).toBeLessThanOrEqual(18)
+  })
+
+  it('asks for no rules where a view needs none', async () => {
+    expect((await looked(pathwayView)).queries).toBeLessThanOrEqual(14)
+    expect((await looked((seen) => obligationsView(seen, { limit: 50 }))).queries).toBe(4)
+  })
+
+  it('logs what words all of it showed in one entry, under the pathway', async () => {
+    const reads = () => api.database.selectFrom('reads').selectAll().orderBy('n').execute()
+    const before = (await reads()).length
+    await looked(whole)
+    const logged = (await reads()).slice(before)
+    expect(logged).toMatchObject([{ actor: 'somebody', what: 'page', pathway }])
+    expect(logged[0]?.fields).toEqual(expect.arrayContaining(['person:person', 'victim:victim']))
+  })
+
+  it('shows and logs nothing where there is nothing for the reader', async () => {
+    const before = await api.database.selectFrom('reads').selectAll().execute()
+    const { shown } = await looked(whole, { ...chair, sites: ['hampshire'] })
+    expect(shown).toEqual({ no: 'refused', code: 'not-found', errors: [] })
+    expect(await api.database.selectFrom('reads').selectAll().execute()).toEqual(before)
+  })
+})

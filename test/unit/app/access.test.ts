@@ -1,0 +1,50 @@
+// Who sees what of a list, and who may ask what is not for everybody.
+import { describe, expect, it } from '@jest/globals'
+import { type Actor } from '../../../domain/decider.ts'
+import { agencyShown } from '../../../app/access/agency.ts'
+import { mayNot, whoMay } from '../../../app/access/roles.ts'
+import { type Role } from '../../../domain/codes.ts'
+
+const reader = (role: Role): Actor => ({
+  id: 'somebody',
+  agency: 'london-housing',
+  roles: [role],
+  sites: ['london'],
+})
+
+describe('a list of a site', () => {
+  it('shows a caseworker any agency', () => {
+    expect(agencyShown(reader('coordinator'), undefined)).toEqual({
+      sites: ['london'],
+      agency: undefined,
+    })
+    expect(agencyShown(reader('coordinator'), 'kent-police')).toEqual({
+      sites: ['london'],
+      agency: 'kent-police',
+    })
+  })
+
+  it('shows an agency worker their own agency alone, and nothing where another is asked for', () => {
+    const own = { sites: ['london'], agency: 'london-housing' }
+    expect(agencyShown(reader('agencyWorker'), undefined)).toEqual(own)
+    expect(agencyShown(reader('agencyWorker'), 'london-housing')).toEqual(own)
+    expect(agencyShown(reader('agencyWorker'), 'kent-police').sites).toEqual([])
+  })
+})
+
+describe('what is not for everybody', () => {
+  it('is for its roles, each of which there is', () => {
+    for (const who of Object.values(whoMay)) {
+      expect(who.length).toBeGreaterThan(0)
+      for (const role of who) expect(mayNot(who, [role])).toBeUndefined()
+      expect(mayNot(who, [])).toBe('not-your-role')
+    }
+  })
+
+  it('is refused to everybody else', () => {
+    expect(mayNot(whoMay.keepDrafts, ['administrator'])).toBe('not-your-role')
+    expect(mayNot(whoMay.changeReference, ['coordinator', 'chair'])).toBe('not-your-role')
+    expect(mayNot('anyAgency', [])).toBe('not-your-role')
+    expect(mayNot('system', ['coordinator'])).toBe('system-only')
+  })
+})

@@ -1,0 +1,87 @@
+// What comes back of `app/` are codes, and HTTP alone gives them a status.
+import { describe, expect, it } from '@jest/globals'
+import { bad, badField, isNo, refused, refusedByRule } from '../../../app/answers.ts'
+import { given, Problem, problems, type ProblemCode } from '../../../api/problem.ts'
+import { refusals } from '../../../domain/refusals.ts'
+
+const at = { kind: 'pathway', id: 'pw0123456789ab', stage: 'triage', version: 7 } as const
+
+function problemOf(answer: Parameters<typeof given>[0]): Problem {
+  try {
+    given(answer)
+  } catch (error) {
+    if (error instanceof Problem) return error
+  }
+  throw new Error('this is no problem')
+}
+
+describe('an answer', () => {
+  it('that is no is told from whatever was asked for', () => {
+    for (const no of [refused('not-found'), bad(), { no: 'faulted', at }])
+      expect(isNo(no)).toBe(true)
+    for (const shown of [undefined, null, 3, 'no', {}, { items: [] }, { answer: 'done', ...at }])
+      expect(isNo(shown)).toBe(false)
+  })
+
+  it('that is given is given as it is', () => {
+    expect(given({ answer: 'waiting', ...at })).toEqual({ answer: 'waiting', ...at })
+    expect(given(undefined)).toBeUndefined()
+  })
+
+  it('that is refused says where it stands, and at which field', () => {
+    const refusal = refusedByRule({ code: 'below-suggestion', field: 'risk' })
+    expect(problemOf({ ...refusal, at }).body).toEqual({
+      type: 'about:blank',
+      title: refusals['below-suggestion'].title,
+      status: 409,
+      code: 'below-suggestion',
+      pathwayId: at.id,
+      stage: 'triage',
+      version: 7,
+      errors: [
+        {
+          field: 'risk',
+          rule: 'below-suggestion',
+          message: refusals['below-suggestion'].title,
+        },
+      ],
+    })
+  })
+
+  it('that is bad input names each field, and a rule at fault names none', () => {
+    const { status, body } = problemOf(badField('cursor', 'cursor', 'is wrong.'))
+    expect([status, body.code, body.errors]).toEqual([
+      400,
+      'bad-input',
+      [{ field: 'cursor', rule: 'cursor', message: 'is wrong.' }],
+    ])
+    const fault = problemOf({ no: 'faulted', at: { ...at, kind: 'conference' } })
+    expect(fault.body).toMatchObject({ status: 500, code: 'fault', conferenceId: at.id })
+    expect(fault.body).not.toHaveProperty('errors')
+  })
+})
+
+describe('the status of a refusal', () => {
+  it('is 409, except where somebody may not, sees nothing, or used a key for something else', () => {
+    const others = (Object.keys(problems) as ProblemCode[])
+      .map((code) => [code, new Problem(code).status] as const)
+      .filter(([, status]) => status !== 409)
+    expect(Object.fromEntries(others)).toEqual({
+      'bad-input': 400,
+      'malformed-json': 400,
+      'bad-request': 400,
+      'not-signed-in': 401,
+      'not-your-site': 403,
+      'not-yours': 403,
+      'not-your-role': 403,
+      'other-site': 403,
+      'system-only': 403,
+      'not-found': 404,
+      'too-large': 413,
+      'unsupported-media-type': 415,
+      'key-used': 422,
+      fault: 500,
+      unavailable: 503,
+    })
+  })
+})

@@ -1,0 +1,38 @@
+// A cursor is good for the list and the order that gave it, and for no other.
+import { describe, expect, it } from '@jest/globals'
+import { cursorOut, pageOut, pageWanted } from '../../../app/paging.ts'
+import { isNo } from '../../../app/answers.ts'
+
+const next = { key: 12, id: 'pw0123456789ab.3' }
+const bad = { no: 'bad', errors: [expect.objectContaining({ field: 'cursor', rule: 'cursor' })] }
+
+describe('a page', () => {
+  it('begins where the one before it ended', () => {
+    const { items, nextCursor } = pageOut({ items: [1, 2], next }, 'worklist', (n) => n * 2)
+    expect(items).toEqual([2, 4])
+    expect(pageWanted({ limit: 2, cursor: String(nextCursor) }, 'worklist')).toEqual({
+      limit: 2,
+      after: next,
+    })
+  })
+
+  it('is the last without a cursor, and the first where none is sent', () => {
+    expect(pageOut({ items: [1], next: undefined }, 'worklist', String).nextCursor).toBeNull()
+    expect(pageWanted({ limit: 5 }, 'worklist')).toEqual({ limit: 5, after: undefined })
+  })
+
+  it('is not to be had by the cursor of another list or order', () => {
+    expect(pageWanted({ limit: 2, cursor: cursorOut(next, 'notices') }, 'worklist')).toEqual(bad)
+  })
+
+  it.each([
+    'no cursor',
+    Buffer.from('{}').toString('base64url'),
+    Buffer.from('["worklist", 1.5, "x"]').toString('base64url'),
+    Buffer.from('["worklist", 1, "\\u0000"]').toString('base64url'),
+  ])('is not to be had by %s', (cursor) => {
+    const wanted = pageWanted({ limit: 2, cursor }, 'worklist')
+    expect(isNo(wanted)).toBe(true)
+    expect(wanted).toEqual(bad)
+  })
+})
