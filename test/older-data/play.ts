@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Client } from '../../scripts/chaos/client.ts'
+import { Hands } from '../../scripts/chaos/hands.ts'
 import { type Left } from './stands.ts'
-import { peopleOf, type Person } from '../../scripts/chaos/people.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 const after = (days: number) => new Date(Date.now() + days * dayMs).toISOString()
@@ -31,16 +29,14 @@ const contacted = { result: 'reached', view: 'Wants him to be kept away.' }
 
 /** The people of London at work over HTTP, for a data folder that is kept. Everything they write is made up. */
 export class Play {
-  readonly #client: Client
-  readonly #people: readonly Person[]
+  readonly #hands: Hands
 
-  private constructor(client: Client, people: readonly Person[]) {
-    this.#client = client
-    this.#people = people
+  private constructor(hands: Hands) {
+    this.#hands = hands
   }
 
   static async over(port: number, dataDir: string): Promise<Play> {
-    return new Play(new Client(port), await peopleOf(dataDir, 'london'))
+    return new Play(await Hands.at(port, dataDir))
   }
 
   /** Leaves behind a pathway in each of several stages, a meeting with two of them on its list, and a draft. */
@@ -105,15 +101,12 @@ export class Play {
   }
 
   async #read(url: string): Promise<{ returns?: { agency: string }[] }> {
-    const by = this.#people.find(({ role }) => role === 'coordinator')
-    return JSON.parse((await this.#client.get(url, by?.token ?? ''))?.text ?? '{}') as object
+    const answer = await this.#hands.get('coordinator', url)
+    return JSON.parse(answer?.text ?? '{}') as object
   }
 
   async #post(role: string, url: string, body: object, agency?: string) {
-    const by = this.#people.find((one) => one.role === role && (!agency || one.agency === agency))
-    const answer = await this.#client.post(url, by?.token ?? '', randomUUID(), body)
-    if (answer?.status !== 200 && answer?.status !== 201)
-      throw new Error(`${url} was answered with ${answer?.status ?? 'nothing'}: ${answer?.text}`)
-    return JSON.parse(answer.text) as Partial<Record<string, string>>
+    const { text } = await this.#hands.post(role, url, body, agency)
+    return JSON.parse(text) as Partial<Record<string, string>>
   }
 }

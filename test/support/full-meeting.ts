@@ -4,10 +4,11 @@ import { type Answer, Client } from '../../scripts/chaos/client.ts'
 import { conferenceExamples, planExample } from '../../api/conferences/examples.ts'
 import { type ConferenceCommandName } from '../../domain/conference/commands/index.ts'
 import { examples, referralExample } from '../../api/commands/examples.ts'
+import { Hands } from '../../scripts/chaos/hands.ts'
 import { health, met, probation, trust } from '../unit/domain/pathway/world.ts'
 import { isSettled, placeIn } from '../../scripts/chaos/sent.ts'
 import { type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
-import { peopleOf, type Person } from '../../scripts/chaos/people.ts'
+import { peopleOf } from '../../scripts/chaos/people.ts'
 import { type Role } from '../../domain/codes.ts'
 import { type WholeSystem } from '../../scripts/chaos/system.ts'
 
@@ -43,9 +44,9 @@ const decisions = (dueOn: string): readonly object[] => [
 export class FullMeeting {
   readonly pathways: readonly string[]
   readonly id: string
-  readonly #hands: Hands
+  readonly #hands: PatientHands
 
-  private constructor(hands: Hands, id: string, pathways: readonly string[]) {
+  private constructor(hands: PatientHands, id: string, pathways: readonly string[]) {
     this.#hands = hands
     this.id = id
     this.pathways = pathways
@@ -53,7 +54,7 @@ export class FullMeeting {
 
   /** Plans a meeting in an hour, and refers so many people whom triage sends there. */
   static async fill(system: WholeSystem, size: number): Promise<FullMeeting> {
-    const hands = await Hands.on(system)
+    const hands = await PatientHands.on(system)
     const at = new Date(Date.now() + 3_600_000).toISOString()
     const planned = await hands.post('coordinator', '/api/conferences', { ...planExample, at })
     const { conferenceId } = JSON.parse(planned.text) as { conferenceId: string } // as the API answers
@@ -125,17 +126,9 @@ async function severalAtOnce<T>(times: number, one: (n: number) => Promise<T>): 
 }
 
 /** The people of London at a system whose parts die. */
-class Hands {
-  readonly #client: Client
-  readonly #people: readonly Person[]
-
-  private constructor(client: Client, people: readonly Person[]) {
-    this.#client = client
-    this.#people = people
-  }
-
-  static async on(system: WholeSystem): Promise<Hands> {
-    return new Hands(new Client(system.running.port), await peopleOf(system.dataDir, 'london'))
+class PatientHands extends Hands {
+  static async on({ running, dataDir }: WholeSystem): Promise<PatientHands> {
+    return new PatientHands(new Client(running.port), await peopleOf(dataDir, 'london'))
   }
 
   async does(id: string, role: Role, name: PathwayCommandName): Promise<void> {
@@ -143,11 +136,11 @@ class Hands {
   }
 
   /** Sends a command under one key until it has been judged; it must have been accepted. */
-  async post(role: Role, url: string, body: object): Promise<Answer> {
+  override async post(role: string, url: string, body: object): Promise<Answer> {
     const key = randomUUID()
     const end = performance.now() + patienceMs
     while (performance.now() < end) {
-      const answer = await this.#client.post(url, this.#tokenOf(role), key, body)
+      const answer = await this.client.post(url, this.tokenOf(role), key, body)
       if (answer && answer.status < 300 && isSettled(answer)) return answer
       if (answer && answer.status >= 400 && answer.status < 500)
         throw new Error(`${url} was answered with ${answer.status}: ${answer.text}`)
@@ -160,16 +153,10 @@ class Hands {
   async until(role: Role, url: string, text: string): Promise<void> {
     const end = performance.now() + patienceMs
     while (performance.now() < end) {
-      const answer = await this.#client.get(url, this.#tokenOf(role))
+      const answer = await this.get(role, url)
       if (answer?.text.includes(text)) return
       await pause(200)
     }
     throw new Error(`${url} does not say ${text}`)
-  }
-
-  #tokenOf(role: Role): string {
-    const found = this.#people.find((person) => person.role === role)
-    if (!found) throw new Error(`nobody is ${role}`)
-    return found.token
   }
 }
