@@ -17,5 +17,5 @@ const ofTheLiving: readonly PathwayCommandName[] = [
   'record-custody',
 ]
 
-/** Whether a command has no object once the person has died. */
+/** Whether a command makes no sense once the person has died. */
 export const isOfTheLiving = (name: PathwayCommandName): boolean => ofTheLiving.includes(name)

@@ -3,8 +3,8 @@ import type { PathwayEvent } from './events.ts'
 import type { PathwayState } from './state.ts'
 
 /**
- * The state with the answers of agencies marked as being of before, where an event makes that so: what was known then says
- * nothing of a new risk or a repeat, nor of whatever comes after a decision that they were given for.
+ * The state with the agencies' earlier answers marked as outdated, if an event makes them so. What was known then says
+ * nothing about a new risk or a repeat, nor about what comes after the decision that they were given for.
  */
 export function markOutdated(state: PathwayState, event: PathwayEvent): PathwayState {
   if (!outdates(event)) return state
@@ -31,7 +31,7 @@ function outdates(event: PathwayEvent): boolean {
   }
 }
 
-/** The state once an agency has answered, or need not: for what is owed now. */
+/** The state once an agency has answered what is owed now, or need not. */
 export function markAnswered(state: PathwayState, agency: string): PathwayState {
   const { outdated: before, ...rest } = state
   const left = before?.filter((one) => one !== agency) ?? []
@@ -42,7 +42,7 @@ export function markAnswered(state: PathwayState, agency: string): PathwayState 
 export const answeredAgencies = ({ returns, outdated: before = [] }: PathwayState): string[] =>
   Object.keys(returns).filter((agency) => returns[agency] !== 'asked' && !before.includes(agency))
 
-/** What agencies said, here and at meetings that did not hear it, for the one that does: words by their ids. */
+/** What agencies said, here and at meetings that did not hear the item, for the meeting that does. Words by their ids. */
 export function returnsFor(state: PathwayState): GivenReturn[] {
   const { returns = [] } = state.turnedAway?.waited ?? {}
   const there = returns.map(({ agency }) => agency)

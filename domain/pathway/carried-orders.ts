@@ -11,8 +11,8 @@ import { owed, type PathwayState } from './state.ts'
 import { without } from '../obligations/without.ts'
 
 /**
- * The orders that go with a referral to the pathway that it is linked to: those that hold, and those on which somebody still
- * owes something. They are against the person, whose pathway is the other one; and where this one ends, nobody would be
+ * The orders that go with a referral to the pathway it is linked to: those in force, and those on which somebody still
+ * owes something. They are against the person, whose pathway is now the other one; if this one ends, nobody would be
  * reminded of their clocks.
  */
 export const ordersToCarry = (state: PathwayState): CarriedOrder[] =>
@@ -77,8 +77,8 @@ function adoptOrder(draft: Draft, pathway: string, { order, owes }: CarriedOrder
 }
 
 /**
- * The orders go back with their referral: the register keeps them as given back, and nothing is owed on them here. What a
- * breach that was reported here asks for is still to be answered here.
+ * The orders go back with their referral. The register keeps them as given back, and nothing is owed on them here. A
+ * breach that was reported here still gets its response here.
  */
 export function giveBackOrders(draft: Draft, pathway: string): void {
   const { receivedAt } = draft.context

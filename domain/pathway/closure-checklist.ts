@@ -15,8 +15,8 @@ export interface ClosureItem {
 }
 
 /**
- * The checklist of a closure, computed from what is known of the pathway and ticked by nobody. What blocks is what somebody
- * can still mend from here; the rest is shown, and kept with the approval where it is not met.
+ * The checklist of a closure, computed from what is known of the pathway and ticked by nobody. An item blocks if
+ * somebody can still put it right; the rest is shown, and kept with the approval if it is not met.
  */
 export function closureChecklist(
   state: PathwayState,
@@ -36,7 +36,7 @@ export function closureChecklist(
     dosage: nextSession(state) === undefined,
     closingReport: owed(state, 'closingReport').length === 0,
   }
-  // A pathway's plan is as old as the pathway: only a site that has set the interval is held up by it.
+  // A pathway's plan is as old as the pathway, so only a site that has set the interval is held up by it.
   const blocks = (code: ClosureItemCode) =>
     'refusal' in closureItems[code] &&
     (code !== 'riskCurrent' || reference.policy.riskRating !== undefined)
@@ -55,7 +55,7 @@ export function whyNotClose(items: readonly ClosureItem[]): RefusalCode | undefi
   return item && 'refusal' in item ? item.refusal : undefined
 }
 
-/** A rating of which no fact says when is not recent: pathways of old have such. */
+/** A rating that no fact dates is not recent; older pathways have such ratings. */
 function isCurrent(state: PathwayState, reference: SiteReference, now: number): boolean {
   const { riskRatedAt } = state
   const { weeks } = reference.policy.riskRating ?? defaultRiskRating

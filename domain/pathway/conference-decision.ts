@@ -22,7 +22,7 @@ export interface ConferenceDecided extends ReferredOn {
   readonly rationale: string
   readonly actions: readonly Agreed[]
   readonly dissent?: readonly Dissent[]
-  /** The meeting and its item, where it was decided at one that the system keeps. */
+  /** The meeting and its item, if the system keeps that meeting. */
   readonly at?: { readonly conference: string; readonly item: string }
 }
 
@@ -82,7 +82,7 @@ function routeAfterConference(
   } else if (stage !== 'suitability' && stage !== 'sessions') intervene(draft)
 }
 
-/** By whose outcome it goes on: the stage's, or that of an emergency conference beside another one. */
+/** Whose outcome moves the pathway on: the stage's, or that of a separate emergency conference. */
 const decidedAt = ({ state }: Draft): 'conference' | 'emergencyConference' =>
   state.stage === 'conference' ? 'conference' : 'emergencyConference'
 
@@ -93,7 +93,7 @@ function oweAdvice(draft: Draft): void {
   if (owed(draft.state, 'advice').length === 0) draft.open('advice')
 }
 
-/** Whoever receives it owes an acknowledgement; one that was owed by another is owed no more. */
+/** The receiver owes an acknowledgement; one owed by another receiver is no longer owed. */
 function oweReceiver(draft: Draft, receiver: string | undefined): void {
   draft.settle(['advice', 'receiverAcknowledges'], 'ended')
   draft.open(

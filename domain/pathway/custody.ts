@@ -4,8 +4,8 @@ import { owed } from './state.ts'
 import { oweReassessment } from './reassess.ts'
 
 /**
- * Owes what comes before a release: probation plans for it, the advocate tells the victim. Another date moves both. Counted
- * back from the date; where that has passed already, the same day.
+ * Owes what comes before a release: probation plans for it, and the advocate tells the victim. Another date moves both.
+ * They are counted back from the date, and due the same day if that has already passed.
  */
 export function oweReleaseDuties(draft: Draft, releaseAt: number, reason?: string): void {
   const { receivedAt } = draft.context
@@ -22,8 +22,8 @@ export function oweReleaseDuties(draft: Draft, releaseAt: number, reason?: strin
 }
 
 /**
- * Somebody is out: the advocate hears of it the same day, and the risk is assessed again. A hold because of custody is to
- * be looked at out of turn; it does not end by itself, for treatment may have nowhere to go on yet.
+ * The person is out. The advocate is told the same day, and the risk is assessed again. A hold because of custody gets
+ * an unscheduled review; it does not end automatically, because treatment may have nowhere to continue yet.
  */
 export function applyRelease(draft: Draft): void {
   draft.settle(['planRelease', 'tellRelease'], 'ended')

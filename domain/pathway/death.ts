@@ -9,8 +9,8 @@ import { owed } from './state.ts'
 import { stopsInHold } from '../policy/lookup.ts'
 
 /**
- * What is owed about the person or to them beside treatment itself, and on the orders against them. Actions, answers to risk
- * and decisions on a breach stay: others live.
+ * What is owed about the person or to them apart from treatment itself, and on the orders against them. Actions,
+ * responses to risk and decisions on a breach stay, because they protect others.
  */
 const ofPerson = [
   'reassess',
@@ -35,8 +35,8 @@ const ofVictim = [
 ] as const satisfies readonly ObligationCode[]
 
 /**
- * The person has died: treatment, its sessions and a hold end, the advocate hears of it the same day, and the coordinator
- * is asked to propose the closure, which people decide as ever.
+ * The person has died. Treatment, its sessions and a hold end, and the advocate is told the same day. The coordinator
+ * is asked to propose the closure, which people decide as usual.
  */
 export function applyPersonDeath(draft: Draft): void {
   const { hold, sessions, flags } = draft.state
@@ -56,7 +56,7 @@ export function applyPersonDeath(draft: Draft): void {
   if (draft.state.stage !== 'closure') draft.leave('anywhere', 'died')
 }
 
-/** The victim has died: nobody is to try to reach them any more, police hear at once, and the risk to others is assessed. */
+/** The victim has died. Nobody tries to reach them any more, police are told at once, and the risk to others is assessed. */
 export function applyVictimDeath(draft: Draft): void {
   draft.flag('victimDied', true)
   draft.settle(ofVictim, 'ended')

@@ -29,11 +29,11 @@ import type { StageDefinition } from '../stages/stage.ts'
 
 export type PathwayContext = Context<SiteReference>
 
-/** How a place is left, where that is not as usual. */
+/** How a place is left, if not in the usual way. */
 interface Leaving<To extends Destination> {
   /** Where to, of the places to which the outcome can lead. */
   readonly to?: To
-  /** What is owed on arriving, in place of what the stage usually owes. */
+  /** What is owed on arrival, in place of what the stage usually owes. */
   readonly owes?: readonly ObligationCode[] | 'usual'
   /** Until when it lasts there, where time ends it. */
   readonly until?: number
@@ -83,12 +83,12 @@ export class Draft {
     )
   }
 
-  /** Owes again, or here, what was owed before; due today where its date has passed meanwhile, or nobody would be asked. */
+  /** Owes again, or here, what was owed earlier. It is due today if its date has passed, or nobody would be asked. */
   restore(what: ObligationCode, how: Partial<Opening> & { readonly due: number }): void {
     this.open(what, { ...how, due: this.notPassed(how.due, { days: 0 }) })
   }
 
-  /** Ends every open obligation of these kinds; of one subject where it is named. */
+  /** Ends every open obligation of these kinds, or only those of one subject if it is named. */
   settle(
     kinds: readonly ObligationCode[],
     outcome: ObligationOutcome = 'met',
@@ -106,7 +106,7 @@ export class Draft {
     this.record('obligation-settled', settling(this.state, id, outcome, said))
   }
 
-  /** Moves an obligation's date and plans its ladder anew from now. */
+  /** Moves an obligation's date and plans its ladder again from now. */
   move(obligation: Obligation, due: number, reason?: string, before?: number): void {
     this.record('obligation-moved', moving(obligation, due, this.context, reason, before))
   }
@@ -122,8 +122,8 @@ export class Draft {
   }
 
   /**
-   * Lets an obligation's clock go on from `at`, until `due`, and plans its ladder anew. `given`: that date is one of its own, and
-   * not what the clock had left.
+   * Lets an obligation's clock run again from `at`, until `due`, and plans its ladder again. `given`: the date is its
+   * own, and not what the clock had left.
    */
   goOn({ id, ladder }: Obligation, at: number, due: number, given: boolean): void {
     const rungs = planRungs(this.ladder(ladder), at, due, this.calendar)
@@ -131,8 +131,8 @@ export class Draft {
   }
 
   /**
-   * Leaves a place by one of its outcomes, for where that leads: usually, or `to`. What the old stage raised ends with it, and
-   * what the new one owes is opened unless `owes` says otherwise.
+   * Leaves a place by one of its outcomes, for the usual destination or for `to`. What the old stage raised ends with
+   * it, and what the new one owes is opened unless `owes` says otherwise.
    */
   leave<F extends WaysFrom, O extends OutcomeFrom<F>>(
     from: F,

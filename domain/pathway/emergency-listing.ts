@@ -11,12 +11,12 @@ import { owed } from './state.ts'
 
 type Asked = Pick<ListingFacts['listing-asked'], 'conference' | 'plans'>
 
-/** So many meetings are tried for one and the same time; what then stands on no list is tried again for the next. */
+/** How many meetings are tried for the same time; a pathway still on no list then is tried again for the next. */
 const triesAtOneTime = 3
 
 /**
- * The meeting to ask where an emergency conference is owed: an emergency one of the site that meets in time and has not begun,
- * or else one that is made for it. Undefined where the site's policy has no meetings, or nobody looked which there are.
+ * The meeting to ask if an emergency conference is owed: an emergency meeting of the site that meets in time and has
+ * not begun, or else a new one. Undefined if the site's policy has no meetings, or nobody looked up which there are.
  */
 export function findEmergencyMeeting(draft: Draft): Asked | undefined {
   const { meetings, policy, site } = draft.context.reference
@@ -40,7 +40,7 @@ export function findEmergencyMeeting(draft: Draft): Asked | undefined {
   return conference === undefined ? undefined : { conference, plans: { form, at: soonest } }
 }
 
-/** When one that is made now meets; undefined beyond the table of holidays, where the day is not known. */
+/** When a meeting created now would meet; undefined beyond the table of holidays, where the day is not known. */
 function soonestFor(draft: Draft, form: MeetingForm, after: number): number | undefined {
   try {
     return emergencyAt(after, rulesOf(draft.context.reference.policy, form), draft.calendar)
@@ -51,8 +51,8 @@ function soonestFor(draft: Draft, form: MeetingForm, after: number): number | un
 }
 
 /**
- * The id of an emergency meeting that pathways make: always the same for the same site and time, so that pathways that need
- * one at once, not yet knowing of each other, make one meeting. `again` counts those that did not take it.
+ * The id of an emergency meeting that pathways create: always the same for the same site and time, so that pathways
+ * that need one at once, and do not yet know of each other, create only one.
  */
 export const emergencyId = (site: string, form: MeetingForm, at: number, again: number): string =>
   idFrom('cf', hashOf(['emergency', site, form, at, again].join(':')))

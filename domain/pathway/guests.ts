@@ -14,13 +14,13 @@ export const guestCommands: Readonly<
   amend: ['amend-referral'],
 }
 
-/** What whoever has a foot in the door may send beside that: a danger that they learn of waits for no introduction. */
+/** What somebody with a role in the pathway may send besides that: reporting a danger needs no introduction. */
 export const guestInterrupts: readonly PathwayCommandName[] = [
   'report-incident',
   'raise-urgent-risk',
 ]
 
-/** What was heard of a victim, or of a danger, counts also where the pathway had gone before it was judged. */
+/** News of a victim or of a danger counts even if the pathway had gone before it was judged. */
 const neverTooLate: readonly PathwayCommandName[] = [
   ...guestInterrupts,
   'record-breach',
@@ -32,6 +32,6 @@ const neverTooLate: readonly PathwayCommandName[] = [
   'decline-support',
 ]
 
-/** Whether a command counts from somebody who is not at the pathway's site, or no longer. */
+/** Whether a command counts from somebody who is not, or no longer, at the pathway's site. */
 export const isAllowedFromElsewhere = (name: PathwayCommandName): boolean =>
   [...Object.values(guestCommands).flat(), ...neverTooLate].includes(name)

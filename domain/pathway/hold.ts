@@ -7,7 +7,7 @@ import { owed, type PathwayState } from './state.ts'
 import type { Hold, Session } from './shape/treatment.ts'
 import { oweReassessment } from './reassess.ts'
 
-/** Begins a hold: what is owed for treatment stops with its remaining time kept, and the hold itself is to be looked at. */
+/** Begins a hold: what is owed for treatment stops with its remaining time kept, and the hold itself is owed a review. */
 export function beginHold(draft: Draft, hold: Omit<Hold, 'since'>, note?: string): void {
   const since = draft.context.receivedAt
   draft.record('hold-begun', { ...hold, since, ...given('note', note) })
@@ -65,6 +65,6 @@ function resumeClock(
   draft.goOn(obligation, at, Math.max(due, after), true)
 }
 
-/** Whether a session's date lies in a hold, this one or one before: then nobody's absence counts against them. */
+/** Whether a session's date is inside a hold, this one or an earlier one: then nobody's absence counts against them. */
 export const isInsideHold = ({ hold }: PathwayState, session: Session): boolean =>
   session.inHold === true || (hold !== undefined && session.at >= hold.since)

@@ -18,15 +18,15 @@ const untilPolice = ['suitability', 'suitabilityRecheck', 'planSessions'] as con
 /** Of these one takes another's place when treatment begins to wait for the police or need wait no longer. */
 export const waitsOrWaited: readonly ObligationCode[] = [...untilPolice, 'awaitInvestigation']
 
-/** The clinician looks first; while the police investigate, where the site says so, their end is waited for instead. */
+/** The clinician assesses first. If the police are investigating and the site says so, their end is awaited instead. */
 export function enterSuitability(draft: Draft, from: 'conference' | 'emergencyConference'): void {
   const waits = waitsForPolice(draft.state, draft.context.reference)
   draft.leave(from, 'intervene', { owes: waits ? ['awaitInvestigation'] : 'usual' })
 }
 
 /**
- * What waits for treatment waits for the police from now on. Sessions that are under way are not broken off by a rule: the
- * chair is asked out of turn.
+ * What waits for treatment now waits for the police. A rule does not break off sessions under way: the chair is asked
+ * for an unscheduled review.
  */
 export function pauseForPolice(draft: Draft): void {
   const { state, context } = draft
@@ -40,7 +40,7 @@ export function pauseForPolice(draft: Draft): void {
   }
 }
 
-/** The pathway has gone to another site: whether treatment waits for the police is that site's to say from now on. */
+/** The pathway has gone to another site, which now says whether treatment waits for the police. */
 export function followSiteOnPolice(draft: Draft): void {
   const waiting = owed(draft.state, 'awaitInvestigation').length > 0
   if (waitsForPolice(draft.state, draft.context.reference)) {
@@ -48,7 +48,7 @@ export function followSiteOnPolice(draft: Draft): void {
   } else resumeAfterPolice(draft, 'ended')
 }
 
-/** The police are done: what waited for them is owed again, with the whole of its clock. */
+/** The police have finished: what waited for them is owed again, with its full clock. */
 export function resumeAfterPolice(draft: Draft, how: ObligationOutcome = 'met'): void {
   if (owed(draft.state, 'awaitInvestigation').length === 0) return
   draft.settle(['awaitInvestigation'], how)

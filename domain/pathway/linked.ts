@@ -11,7 +11,7 @@ export const owedWhenLinked = (obligation: Obligation): OwedWhenLinked => {
   return { what, agency, role, since, due, clock, ...(about === undefined ? {} : { about }) }
 }
 
-/** The state without what can no longer be undone: once something else has pressed, or led on from where the watch was left. */
+/** The state without what can no longer be undone, because something else is pressing or people have moved on from where the watch was left. */
 export function dropOvertaken(state: PathwayState, event: PathwayEvent): PathwayState {
   const { taken } = state
   if (!taken?.some(({ stood }) => stood)) return state
@@ -42,7 +42,7 @@ function overtakes(
   }
 }
 
-/** What is said to the other pathway because of an event here. */
+/** What is sent to the other pathway because of an event here. */
 export function tellLinkedPathway(state: PathwayState, event: PathwayEvent): readonly Message[] {
   const pathway = state.id
   switch (event.type) {

@@ -1,7 +1,7 @@
 import type { PathwayState } from './state.ts'
 import type { ListingProfile } from './shape/listing.ts'
 
-/** What it would say now. One that nobody has rated is heard as one of high risk. */
+/** The profile it would send now. A pathway that nobody has rated is heard as high risk. */
 export function profileOf(state: PathwayState): ListingProfile {
   const { flags, risk = 'high', returns, provider, actions, referral } = state
   const open = actions.filter(({ outcome }) => !outcome).map(({ agency }) => agency)
@@ -14,7 +14,7 @@ export function profileOf(state: PathwayState): ListingProfile {
   }
 }
 
-/** What it has to say anew, if anything. An agency that is called for no more is not called off. */
+/** The changed profile to send, if anything changed. An agency no longer called for is not called off. */
 export function changedProfile(state: PathwayState): ListingProfile | undefined {
   const { listing } = state
   if (listing?.at === undefined) return undefined // it is said once the meeting has it

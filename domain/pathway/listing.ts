@@ -20,9 +20,9 @@ export const awaitsConference = (state: PathwayState): boolean =>
   owed(state, 'conference', 'emergencyConference').length > 0
 
 /**
- * After every decision: whoever needs no conference any more leaves the list, and whoever owes one and is on no list asks the
- * next meeting with room; an emergency one is asked for at once, from a usual list too. Where no list is open nothing happens,
- * and it is tried again with the next decision. Whoever stands on a list says what has changed.
+ * After every decision: a pathway that no longer needs a conference leaves its list. One that owes a conference and is
+ * on no list asks the next meeting with room. An emergency meeting is asked for at once, even from a usual list. If no
+ * list is open, nothing happens and the next decision tries again. A listed pathway sends what has changed.
  */
 export function updateListing(draft: Draft): void {
   if (draft.state.listing && !awaitsConference(draft.state)) leaveList(draft, 'notNeeded')
@@ -45,7 +45,8 @@ function listAsEmergency(draft: Draft): void {
 }
 
 /**
- * The meeting to ask: of the form in which people listed it, else of the first that the site holds; none that has turned it away.
+ * The meeting to ask: of the form in which people listed it, or else of the first form that the site holds; never one
+ * that has turned it away.
  */
 export function chooseMeeting(
   { turnedAway, listing }: PathwayState,
@@ -68,8 +69,8 @@ export function formOf(
 }
 
 /**
- * Whether the meeting asks the agencies when its list closes, in place of triage at once: where the site's policy says so and a
- * list is open.
+ * Whether the meeting asks the agencies when its list closes, instead of triage asking at once. This is so if the
+ * site's policy says so and a list is open.
  */
 export const meetingAsksAgencies = ({ state, context }: Draft): boolean =>
   (context.reference.policy.research ?? defaultResearch).asks === 'atListClosing' &&
@@ -87,7 +88,7 @@ function usualForm({ policy }: SiteReference): MeetingForm {
 const meetingsOf = ({ meetings = [] }: SiteReference, of: MeetingForm): OpenMeeting[] =>
   meetings.filter(({ form, emergency }) => form === of && !emergency)
 
-/** Leaves the list it stands on, if it stands on one; the meeting is told. */
+/** Leaves the list it is on, if any; the meeting is told. */
 export function leaveList(draft: Draft, because: ListingEnd): void {
   const { listing } = draft.state
   if (!listing) return
@@ -101,8 +102,8 @@ export function leaveList(draft: Draft, because: ListingEnd): void {
 }
 
 /**
- * The pathway is another site's from now on, and its item goes with it to the next meeting there, with what was returned about
- * it. Where no list is open there, or it was an emergency, it leaves the list and asks anew.
+ * The pathway now belongs to another site. Its item goes with it to the next meeting there, with what was returned
+ * about it. If no list is open there, or it was an emergency, it leaves the list and asks again.
  */
 export function moveListingToSite(draft: Draft): void {
   const { listing } = draft.state
@@ -118,7 +119,7 @@ export function moveListingToSite(draft: Draft): void {
     })
 }
 
-/** Where a meeting is later than a decision is due, it is due on the day of the meeting. */
+/** If a meeting is later than a decision is due, the decision is due on the day of the meeting. */
 export function postponeToMeeting(
   draft: Draft,
   at: number,
@@ -128,7 +129,7 @@ export function postponeToMeeting(
   for (const one of owed(draft.state, of)) if (one.due < by) draft.move(one, by)
 }
 
-/** What is said to a meeting because of an event. */
+/** What is sent to a meeting because of an event. */
 export function tellMeeting(
   state: PathwayState,
   event: PathwayEvent,
@@ -174,7 +175,7 @@ export function tellMeeting(
   return []
 }
 
-/** What a pathway says of itself when it is listed. */
+/** What a pathway tells the meeting that hears it, and tells it again after a change. */
 function itemOf(state: PathwayState, reference: SiteReference) {
   const referrer = state.referrer ?? holderOf(reference, 'coordinator')
   if (!referrer) throw new Error('nobody referred it')

@@ -5,8 +5,8 @@ import type { Refusal } from '../decider.ts'
 import { refuse } from './rule.ts'
 
 /**
- * Whether an order of the register can mandate a programme, where one is named: it holds, and it requires something. What it
- * requires is in words, so that a person says that it is this programme.
+ * Whether an order of the register can mandate a programme, if one is named: it is in force and requires something.
+ * What it requires is in words, so a person says that it is this programme.
  */
 export function whyNoMandate(
   { state, context }: Draft,
@@ -21,14 +21,14 @@ export function whyNoMandate(
   return order.requires ? undefined : refuse('order-requires-nothing', 'orderId')
 }
 
-/** Whether an order keeps the programme going, also without consent: the one that was named has not ended. */
+/** Whether an order keeps the programme going even without consent: the order named has not ended. */
 export const isMandated = ({ state, context }: Draft): boolean =>
   state.basis === 'order' &&
   ordersOf(state).every(
     (order) => order.id !== state.mandate || isInForce(order, context.receivedAt),
   )
 
-/** The order that mandates the sessions under way has ended: the chair looks at them out of turn, for no rule breaks them off. */
+/** The order that mandates the sessions under way has ended. The chair is asked for an unscheduled review, because no rule breaks them off. */
 export function applyMandateEnd(draft: Draft, order: string): void {
   const { state } = draft
   if (state.mandate !== order || !nextSession(state)) return

@@ -16,7 +16,7 @@ const matchSchema = z.strictObject({
   person: z.string().optional(),
 })
 
-/** What the search for the same person gave when a referral came in: ids and codes. `searched` is false where it failed. */
+/** What the search for the same person found when a referral came in: ids and codes. `searched` is false if the search failed. */
 export const matchingSchema = z.strictObject({
   searched: z.boolean(),
   found: z.array(matchSchema).max(20),
@@ -25,8 +25,8 @@ export type Matching = z.output<typeof matchingSchema>
 type Found = Matching['found'][number]
 
 /**
- * Keeps what was found, and raises the flags that follow. It is one fact whatever was found, so that the number of facts
- * tells the referrer nothing. Of another site only that somebody is there, for those who may ring it.
+ * Keeps what was found, and raises the flags that follow. Whatever was found is one fact, so the number of facts tells
+ * the referrer nothing. About another site it says only that somebody is there, for those who may ring it.
  */
 export function recordMatches(draft: Draft, { searched, found }: Matching): void {
   const first = ({ site }: Found) => found.find((other) => other.site === site)

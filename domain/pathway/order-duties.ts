@@ -30,7 +30,7 @@ function owe(draft: Draft, what: ObligationCode, opening: Partial<Opening>): voi
   if (!draft.state.flags.includes('personDied')) draft.open(what, opening)
 }
 
-/** The victim is to be told of what happens to an order; news that nobody has passed on yet takes this with it. */
+/** The victim is to be told of what happens to an order; undelivered earlier news is passed on together with it. */
 export function oweNewsOfOrder(draft: Draft): void {
   if (!owed(draft.state, 'tellVictim').some(({ about }) => about === 'order'))
     oweNews(draft, 'order')
@@ -70,7 +70,7 @@ function oweNotification(
   owe(draft, what, { ...leadOf(draft, order), since, about: order.id })
 }
 
-/** Where a renewal must be decided: so long before the end; soon, where that has passed; and before the end in any case. */
+/** When a renewal must be decided: so long before the end, or soon if that has passed, and always before the end. */
 export function oweRenewalDecision(draft: Draft, order: Order): void {
   const { receivedAt } = draft.context
   if (ruleOf(order).renewal !== 'decided' || order.expiresAt === undefined) return
@@ -81,20 +81,20 @@ export function oweRenewalDecision(draft: Draft, order: Order): void {
   owe(draft, 'decideOrderRenewal', { ...leadOf(draft, order), ...due, about: order.id })
 }
 
-/** It is to be renewed: before it runs out. */
+/** It is to be renewed before it expires. */
 export function oweRenewal(draft: Draft, order: Order): void {
   if (order.expiresAt === undefined) return
   const due = lastMinute(draft, order.expiresAt)
   owe(draft, 'renewOrder', { ...leadOf(draft, order), due, about: order.id })
 }
 
-/** Which agency keeps it in hand: owed of an order that is recorded in the watch, for the closure has asked already. */
+/** Which agency manages it. This is owed on an order recorded during the watch, because the closure has already asked. */
 export function oweHandover(draft: Draft, order: Order): void {
   if (draft.state.stage === 'watch')
     owe(draft, 'handOverOrder', { ...leadOf(draft, order), about: order.id })
 }
 
-/** Also of a person who has died since: what happened is answered, if only by saying that nothing further follows. */
+/** This includes a person who has since died: what happened gets a response, if only that nothing further follows. */
 export function oweDecisionOnBreach(draft: Draft, order: Order, breach: string): void {
   draft.open('decideOnBreach', { ...leadOf(draft, order), about: breach })
 }
@@ -115,7 +115,7 @@ export function endOrder(
   oweNewsOfOrder(draft)
 }
 
-/** What time does to orders: says that they have run out. What is to be done about it, people are asked. */
+/** What time does to orders: it says that they have expired. People are asked what to do about it. */
 export function expireOrders(draft: Draft): void {
   const { now } = draft.context
   for (const { order, at } of ordersToExpire(draft.state)) {
@@ -137,7 +137,7 @@ const endDuties = (draft: Draft, order: string): void => {
 
 const zoneOf = (draft: Draft): string => draft.calendar.hours.zone
 
-/** The last minute of an order's last day; its very end where that minute is now. */
+/** The last minute of an order's last day, or its very end if that minute is now. */
 function lastMinute(draft: Draft, expiresAt: number): number {
   const last = endOfCivilDay(lastDay(draft, expiresAt), 0, zoneOf(draft))
   return last > draft.context.receivedAt ? last : expiresAt

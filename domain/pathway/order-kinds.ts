@@ -14,7 +14,7 @@ export interface OrderKindRule {
   readonly served: boolean
   /** Whether the person must notify name and home address to the police, and every change of them. */
   readonly notifies: boolean
-  /** Whether a renewal must be decided before the order runs out, can be recorded, or does not exist. */
+  /** Whether a renewal must be decided before the order expires, can be recorded, or does not exist. */
   readonly renewal: 'decided' | 'possible' | 'never'
   /** The shortest fixed term, which begins with the day of the grant. */
   readonly leastTerm?: { readonly months: number; readonly source: string; readonly mark: 'S' }
@@ -95,7 +95,7 @@ export const orderKinds = {
 } as const satisfies Record<string, OrderKindRule>
 export type OrderKind = keyof typeof orderKinds
 
-/** How an order came to its end, beside running out. */
+/** How an order came to its end, apart from expiring. */
 export const orderEnds = {
   discharged: { title: 'Discharged' },
   replaced: { title: 'Replaced by the main order' },

@@ -4,14 +4,14 @@ import type { PathwayState } from './state.ts'
 
 export const ruleOf = ({ kind }: Pick<Order, 'kind'>): OrderKindRule => orderKinds[kind]
 
-/** How an order ended, or else whether it was served; that it was varied or renewed stands beside it, as dates of its own. */
+/** How an order ended, or else whether it was served. Variations and renewals are separate, with dates of their own. */
 export const orderStatus = ({ ended, servedOn }: Order): OrderStatus =>
   ended?.how ?? (servedOn === undefined ? 'granted' : 'served')
 
-/** The register; of a pathway older than it, empty. */
+/** The register; empty for a pathway older than it. */
 export const ordersOf = ({ orders }: PathwayState): readonly Order[] => orders ?? []
 
-/** Whether an order holds at an instant. One that has run out does not, also where time has not said so yet. */
+/** Whether an order is in force at an instant. An expired order is not, even before time has recorded it. */
 export const isInForce = ({ ended, expiresAt }: Order, at: number): boolean =>
   !ended && (expiresAt === undefined || expiresAt > at)
 
@@ -29,7 +29,7 @@ export const ordersToExpire = (
 export const mustNotify = (order: Order): boolean =>
   ruleOf(order).notifies && order.notifiesElsewhere === undefined
 
-/** The breach of an id, with its order; undefined where the register never had it. */
+/** The breach with an id, with its order; undefined if the register never had it. */
 export function findBreach(
   state: PathwayState,
   id: string,
@@ -41,6 +41,6 @@ export function findBreach(
   return undefined
 }
 
-/** Whether every order that still holds has an agency that keeps it in hand after the pathway: a question of closure. */
+/** Whether every order in force has an agency that manages it after the pathway: a question of closure. */
 export const ordersHandedOver = (state: PathwayState): boolean =>
   ordersOf(state).every(({ ended, handedOverTo }) => ended || handedOverTo !== undefined)

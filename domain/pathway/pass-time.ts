@@ -32,9 +32,9 @@ export function moments(
 }
 
 /**
- * What time itself does: reaches rungs, permits the override, ends a hold or the watch, says that an order ran out, asks
- * whether a record is kept. It never closes a pathway and never lowers a risk. Of several rungs passed at once all are
- * recorded; only the highest is to be sent.
+ * What time itself does: it reaches rungs, permits the override, ends a hold or the watch, records that an order has
+ * expired, and asks whether to keep a record. It never closes a pathway and never lowers a risk. If several rungs pass
+ * at once, all are recorded and only the highest is sent.
  */
 export function passTime(draft: Draft): undefined {
   const { now, reference } = draft.context

@@ -15,7 +15,7 @@ import { tellPathway } from './tell.ts'
 
 const isCommand = (name: string): name is PathwayCommandName => Object.hasOwn(pathwayCommands, name)
 
-/** Why this command may not be sent now by this actor, judged without its body; undefined when it may. */
+/** Why this actor may not send this command now, judged without its body; undefined if they may. */
 export function whyNot(
   name: PathwayCommandName,
   state: PathwayState,
@@ -76,7 +76,7 @@ function decide(
   return { ok: true, events, states }
 }
 
-/** The pathway's site under its policy as they are now: a command before, in the same turn, can have changed either. */
+/** The pathway's site and policy as they are now: an earlier command in the same turn can have changed either. */
 export const siteOf = (state: PathwayState, reference: SiteReference): SiteReference =>
   siteUnder(reference, state)
 
@@ -98,7 +98,7 @@ function answer(draft: Draft, name: string, body: unknown): Refusal | undefined 
 }
 
 function positionOf(state: PathwayState, reference: SiteReference): Position {
-  // After the end it stands still, unless the keeping of its record is owed a decision.
+  // After the end nothing runs, unless a decision on keeping its record is owed.
   const ended = state.stage === 'ended' && owed(state).length === 0
   const [next] = ended ? [] : moments(state, siteOf(state, reference))
   return {

@@ -8,16 +8,16 @@ import type { stages } from '../stages/index.ts'
 
 export type ProgrammeEnd = keyof typeof stages.sessions.outcomes
 
-/** How many sessions were planned, and to how many the person came: the dosage. */
+/** The dosage: how many sessions were planned, and how many the person attended. */
 export const dosage = ({ sessions }: PathwayState): { planned: number; delivered: number } => ({
   planned: sessions.length,
   delivered: sessions.filter(({ record }) => record?.attended).length,
 })
 
 /**
- * The end of a programme, whichever it is: the dosage is kept, the provider owes a closing report, and the pathway goes to
- * review. Whoever stays away or withdraws is told of to the advocate and the police lead, and assessed again; a breach
- * interrupts besides.
+ * The end of a programme, whatever the reason: the dosage is kept, the provider owes a closing report, and the pathway
+ * goes to review. If the person stays away or withdraws, advocate and police lead are told and the risk is assessed
+ * again. A breach also interrupts.
  */
 export function endProgramme(draft: Draft, outcome: ProgrammeEnd, reason?: string): void {
   draft.record('programme-ended', { outcome, ...dosage(draft.state), ...given('reason', reason) })
@@ -27,8 +27,8 @@ export function endProgramme(draft: Draft, outcome: ProgrammeEnd, reason?: strin
 }
 
 /**
- * What follows on an end that is no completion, of a programme or of the wish to begin one. At another stage than that of
- * the sessions, whatever is waited for there comes first.
+ * What follows from an end that is not completion, of a programme or of the wish to begin one. At any stage except
+ * sessions, whatever that stage is waiting for comes first.
  */
 export function leaveTreatment(draft: Draft, outcome: Exclude<ProgrammeEnd, 'complete'>): void {
   if (draft.state.stage === 'sessions')

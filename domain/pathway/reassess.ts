@@ -13,7 +13,10 @@ export type ReassessmentTrigger =
   | 'review'
   | 'victimDied'
 
-/** Owes a new assessment, while the person lives; one at a time, for it looks at everything. Only the assessment itself changes the risk. */
+/**
+ * Owes a new assessment while the person is alive, one at a time because each looks at everything. Only the assessment
+ * itself changes the risk.
+ */
 export function oweReassessment(draft: Draft, because: ReassessmentTrigger): void {
   if (draft.state.flags.includes('personDied')) return
   if (owed(draft.state, 'reassess').length === 0) draft.open('reassess', { about: because })

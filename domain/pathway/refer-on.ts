@@ -3,7 +3,7 @@ import { refuse } from './rule.ts'
 import type { SiteReference } from '../reference/reference.ts'
 import type { ReferredOn } from './shape/referral.ts'
 
-/** Why it cannot be referred on so: nobody said to which service, or the receiver is no agency of the site. */
+/** Why it cannot be referred on like this: nobody said to which service, or the receiver is not an agency of the site. */
 export function whyNotReferOn(
   { referTo, receiver }: ReferredOn,
   { agencies }: SiteReference,

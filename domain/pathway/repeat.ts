@@ -5,16 +5,16 @@ import type { PathwayState } from './state.ts'
 import type { SiteReference } from '../reference/reference.ts'
 import type { AttachedPlan } from './shape/treatment.ts'
 
-/** Whether an incident in the watch is a repeat, by the site's policy. The older definition asks for what would be a crime. */
+/** Whether an incident in the watch is a repeat, by the site's policy. The older definition requires what would be a crime. */
 export function isRepeat(kind: keyof typeof incidentKinds, { policy }: SiteReference): boolean {
   const { definition } = policy.repeat ?? defaultRepeat
   return definition === 'anyAbuse' || incidentKinds[kind].criminalType
 }
 
 /**
- * Leads out of the watch to a conference, with the old plan attached. What is owed goes on as it was, and the pathway is as
- * old as before: only a repeat is a new referral, from which twelve months are counted anew; of a `linked` referral that is
- * known already.
+ * Leads out of the watch to a conference, with the old plan attached. What is owed stays owed, and the pathway keeps
+ * its age. Only a repeat is a new referral, from which twelve months are counted again; a `linked` referral is already
+ * known.
  */
 export function reopen(draft: Draft, because: 'repeat' | 'stepUp' | 'linked'): void {
   const { lastReferralAt = draft.context.receivedAt } = draft.state

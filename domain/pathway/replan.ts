@@ -14,14 +14,14 @@ import { refuse } from './rule.ts'
 import { unnotedTableVersion } from '../calendar/holidays.ts'
 import { watchEnd } from './watch-end.ts'
 
-/** From what to what clocks are planned anew: the site as they were planned, and as it is to be from now on. */
+/** The site by which clocks were planned, and the site by which they are planned from now on. */
 export interface ReplanBasis {
   readonly from: SiteReference
   readonly to: SiteReference
   readonly now: number
 }
 
-/** How a version of its site's policy would plan a pathway anew, or why it cannot be applied. */
+/** How a version of its site's policy would plan a pathway again, or why it cannot be applied. */
 export function policyChange(
   from: SiteReference,
   version: number,
@@ -32,7 +32,7 @@ export function policyChange(
   return to ? { from, to, now } : refuse('no-such-policy', 'version')
 }
 
-/** Why a pathway need not be planned anew by the table of holidays; undefined where that has changed. */
+/** Why a pathway need not be planned again by the table of holidays; undefined if the table has changed. */
 export const whyNotReplanCalendar = (
   state: PathwayState,
   site: SiteReference,
@@ -63,7 +63,7 @@ export function replan(state: PathwayState, how: ReplanBasis): ReplannedObligati
   })
 }
 
-/** When the watch ends under another policy, where that differs; at the end of today at the earliest. */
+/** When the watch ends under another policy, if that differs; at the end of today at the earliest. */
 export function replanWatch(state: PathwayState, { to, now }: ReplanBasis): number | undefined {
   const { watchUntil, lastReferralAt } = state
   if (watchUntil === undefined || lastReferralAt === undefined) return undefined
@@ -81,8 +81,8 @@ function dueUnder(state: PathwayState, obligation: Obligation, how: ReplanBasis)
 }
 
 /**
- * Whether a date is its clock's. Pathways that were opened before dates were marked do not say which table of holidays they
- * were planned by; of theirs, a date counts as given unless the clock gives just it.
+ * Whether a date comes from its clock. Pathways opened before dates were marked do not say which table of holidays they
+ * were planned by. Their dates count as given unless the clock gives exactly that date.
  */
 const followsClock = (
   state: PathwayState,
@@ -109,7 +109,7 @@ function plannedDue(
 const notPassed = (at: number, reference: SiteReference, now: number): number =>
   at > now ? at : dueAfter(now, { days: 0 }, calendarOf(reference))
 
-/** A date that moves has its whole ladder again; for one that stays, what was reached is not repeated, and what time has yet to reach stays. */
+/** A moved date gets its whole ladder again. For a date that stays, rungs already reached are not repeated, and those still to come stay. */
 export function rungsUnder(obligation: Obligation, due: number, { from, to, now }: ReplanBasis) {
   if (obligation.stopped !== undefined) return [] // nobody is reminded of what is stopped
   const ladder = ladderOf(to.policy, obligation.ladder)

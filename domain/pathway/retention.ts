@@ -3,8 +3,8 @@ import { owed, type PathwayState } from './state.ts'
 import type { SiteReference } from '../reference/reference.ts'
 
 /**
- * When the keeping of an ended pathway is next to be decided; undefined before the end, while the decision is owed, and
- * once the words are erased. A pathway that ended before its end was dated counts from its last referral.
+ * When it must next be decided whether to keep an ended pathway's record. Undefined before the end, while the decision
+ * is owed, and once the words are erased. A pathway that ended before its end was dated counts from its last referral.
  */
 export function retentionAt(state: PathwayState, { policy }: SiteReference): number | undefined {
   const { stage, retention = {}, lastReferralAt } = state

@@ -17,7 +17,7 @@ export interface Rule {
   readonly body: z.ZodObject
   /** Whether it may also be sent once the pathway has ended: always, or while something is owed even then. */
   readonly afterEnd?: true | 'whileOwed'
-  /** Whether the system itself may send it too, beside people in those roles. */
+  /** Whether the system itself may send it too, besides people in those roles. */
   readonly alsoSystem?: true
   /** Why not now, judged without the body: what the list of allowed commands and the decider both ask. */
   readonly allowed: (state: PathwayState, context: PathwayContext) => Refusal | undefined

@@ -51,7 +51,7 @@ const weights = {
   emergencyConference: 3,
 } as const satisfies Record<keyof typeof stages.triage.outcomes, number>
 
-/** Where a decision falls below what is suggested: judgement may raise it, never lower it (Kent MARAC, S28). */
+/** Where a decision falls short of the suggestion: judgement may raise it, never lower it (Kent MARAC, S28). */
 export function shortfall(
   { outcome, risk }: Suggestion,
   decided: { outcome: keyof typeof weights; risk: Risk; referTo?: string | undefined },

@@ -19,7 +19,7 @@ export interface PathwayState {
   readonly stage: Place
   readonly site?: string
   readonly policyVersion?: number
-  /** The version of the table of holidays by which its clocks were planned; pathways of old do not say. */
+  /** The version of the table of holidays by which its clocks were planned; older pathways do not say. */
   readonly calendar?: string
   readonly person?: string
   readonly victim?: string
@@ -44,7 +44,7 @@ export interface PathwayState {
   readonly returns: Readonly<Record<string, ReturnState>>
   /** The ids of what agencies said they know. */
   readonly returnNotes?: Readonly<Record<string, string>>
-  /** Whose answers are of before what a conference is owed for now. */
+  /** The agencies whose answers predate what a conference is now owed for. */
   readonly outdated?: readonly string[]
   readonly actions: readonly Action[]
   /** Whether the police investigate, as far as they said. */
@@ -53,7 +53,7 @@ export interface PathwayState {
   readonly provider?: Party
   /** On what ground the sessions were planned. */
   readonly basis?: 'consent' | 'order'
-  /** The order of the register that mandates them, where one was named. */
+  /** The order of the register that mandates them, if one was named. */
   readonly mandate?: string
   readonly plan?: EarlierPlan
   readonly sessions: readonly Session[]
@@ -70,7 +70,7 @@ export interface PathwayState {
     readonly overridden?: true
   }
   readonly watchUntil?: number
-  /** The pathway that this referral was linked to, while that stands. */
+  /** The pathway that this referral is linked to, as long as it is. */
   readonly link?: Link
   readonly taken?: readonly TakenReferral[]
   readonly merges?: readonly Merge[]
@@ -80,10 +80,10 @@ export interface PathwayState {
   /** While treatment is on hold. */
   readonly hold?: Hold
   readonly custody?: Custody
-  /** On the list of which meeting it stands. */
+  /** The list it is on. */
   readonly listing?: Listing
   readonly turnedAway?: RefusedBy
-  /** The meetings whose list it left before they had said that it stands there; what they say late is let go. */
+  /** The meetings whose list it left before they had confirmed it; their late confirmations are ignored. */
   readonly leftUnheard?: readonly string[]
   /** What meetings decided about it, by meeting and item: each counts once. */
   readonly decisions?: readonly string[]

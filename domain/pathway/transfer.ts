@@ -15,7 +15,7 @@ import { highestRungUnder, type ReplanBasis, rungsUnder } from './replan.ts'
 export const staysWithAgency = (what: ObligationCode): boolean =>
   what === 'return' || what === 'action' || what === 'amend'
 
-/** Who owes at the new site what a role of the old one did: the same role there, or whoever usually owes it. */
+/** Who owes at the new site what a role of the old one owed: the same role there, or the one that usually owes it. */
 export function successorOf(
   { what, role }: Pick<Obligation, 'what' | 'role'>,
   to: SiteReference,
@@ -27,8 +27,8 @@ export function successorOf(
 }
 
 /**
- * Gives what is open to the new site, each with its `since` and its date; the ladders are those of the new site's policy,
- * and whoever owes from now on is told. What stays with its agency keeps its rungs as far as both ladders know them.
+ * Gives what is open to the new site, each with its `since` and its date. The ladders follow the new site's policy, and
+ * the new owners are told. What stays with its agency keeps its rungs, as far as both ladders know them.
  */
 export function handOver(draft: Draft, reason: string, how: ReplanBasis): void {
   for (const obligation of owed(draft.state)) {

@@ -5,7 +5,7 @@ import type { SafeContactTerms } from '../victim/safe-contact.ts'
 
 type Contact = Omit<PathwayFacts['contact-recorded'], 'tries'>
 
-/** What the advocate must still say to the victim, beside the first contact. */
+/** What the advocate must still tell the victim, apart from the first contact. */
 const waits = ['victimContact', 'victimContactHigh'] as const
 
 /**
@@ -28,7 +28,7 @@ export function recordContact(draft: Draft, contact: Contact, reached: boolean):
     giveUp(draft, tries)
 }
 
-/** The victim was reached after all: the flag comes down, and the police need not answer that nobody could. */
+/** The victim was reached after all: the flag is removed, and the police need not respond. */
 export function clearUnreachable(draft: Draft): void {
   draft.flag('unreachable', false)
   draft.settle(['unreachable'], 'ended')
@@ -46,7 +46,7 @@ function giveUp(draft: Draft, tries: number): void {
   if (draft.state.risk === 'high' || unrated) draft.open('unreachable')
 }
 
-/** Support is declined: the advocate owes the victim nothing more until the victim asks. */
+/** Support is declined: the advocate owes the victim nothing more unless the victim asks. */
 export function endSupport(draft: Draft): void {
   clearUnreachable(draft)
   draft.flag('supportDeclined', true)
@@ -54,7 +54,7 @@ export function endSupport(draft: Draft): void {
   draft.settle(['tellVictim'], 'ended')
 }
 
-/** Something was agreed: the advocate owes telling the victim, unless the victim has declined to hear, or has died. */
+/** Something was agreed, so the advocate must tell the victim, unless the victim has declined to hear it or has died. */
 export function oweNews(
   draft: Draft,
   about: 'triage' | 'conference' | 'review' | 'order' | 'closure' | 'transfer' | 'custody',
@@ -64,7 +64,7 @@ export function oweNews(
     draft.open('tellVictim', { about })
 }
 
-/** Contact that is safe again, and that was never made, is owed from now. */
+/** A contact that is safe again, and was never made, is owed from now. */
 export function oweContact(draft: Draft): void {
   const { contactMade, risk, flags } = draft.state
   if (contactMade || flags.includes('supportDeclined') || flags.includes('victimDied')) return
@@ -74,8 +74,8 @@ export function oweContact(draft: Draft): void {
 }
 
 /**
- * What the victim calls safe now. From the moment that somebody says that contact is unsafe it is nothing, whatever was
- * said before, until somebody says how it is safe again.
+ * What the victim calls safe now. Once somebody says that contact is unsafe, nothing is safe, whatever was said
+ * earlier, until somebody says how it is safe again.
  */
 export function safeTerms({
   flags,

@@ -5,13 +5,13 @@ import { clockOf } from '../policy/lookup.ts'
 import { dueAfter } from '../obligations/ladder.ts'
 
 /**
- * When time ends the watch; undefined where nothing is watched, and while it waits for somebody: the chair, where the risk has
- * risen in it, and whoever hands an order over, for with the pathway ends what reminds of both.
+ * When time ends the watch. Undefined if nothing is watched, and while it waits for the chair, because the risk has
+ * risen, or for the handover of an order: what reminds of both ends with the pathway.
  */
 export const watchEndsAt = (state: PathwayState): number | undefined =>
   owed(state, 'reviewOutOfTurn', 'handOverOrder').length > 0 ? undefined : state.watchUntil
 
-/** When the watch over somebody referred at `since` ends: the policy's span, by the calendar where it is one of dates. */
+/** When the watch over somebody referred at `since` ends: the policy's span, by the calendar if it is one of dates. */
 export function watchEnd(reference: SiteReference, since: number): number {
   const { span } = clockOf(reference.policy, 'watch')
   const calendar = calendarOf(reference)

@@ -6,8 +6,9 @@ import { tellPersistentFailure } from './actions.ts'
 import { usualMeetings } from '../listing.ts'
 
 /**
- * A meeting looked at an open action. Ended there it is verified there, and nobody is asked to check it; carried, it stays open
- * and is due at the next meeting where one is known. One that has ended meanwhile stays as it ended. A command of the system.
+ * A meeting reviewed an open action. If it was ended there, it is verified there and nobody is asked to check it. If it
+ * was carried, it stays open and is due at the next known meeting. An action that has already ended stays as it is. A
+ * command of the system.
  */
 export const actionReviewed = rule({
   label: 'Receive the review of an action',
@@ -35,7 +36,7 @@ interface Carried {
   readonly note: string | undefined
 }
 
-/** It is due when the meeting that it goes to meets, or else the next one; never sooner than before. */
+/** It is due when the meeting that it goes to meets, or else at the next one, and never sooner than it was. */
 function carry(draft: Draft, id: string, { conference, to, note }: Carried): void {
   const { reference, now } = draft.context
   const named = reference.meetings?.find((meeting) => meeting.id === to)

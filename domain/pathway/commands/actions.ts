@@ -54,7 +54,7 @@ export const endAction = rule({
     if ('code' in action) return action
     draft.settle(['action'], outcome === 'done' ? 'met' : 'ended', id)
     draft.record('action-ended', { id, outcome, ...given('note', note) })
-    // Whoever verifies has just said it; nobody is asked to check their own word.
+    // Nobody is asked to check their own word.
     if (!draft.context.by.roles.includes('coordinator')) draft.open('verifyAction', { about: id })
     if (outcome === 'notDone') tellPersistentFailure(draft, action.agency)
     return undefined

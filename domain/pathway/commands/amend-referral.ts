@@ -16,7 +16,7 @@ const parts = z.strictObject({
   note: words().optional(),
 })
 
-/** An amendment as it comes in over HTTP: any part of the referral anew, whole. */
+/** An amendment as it comes in over HTTP: any parts of the referral, each complete. */
 export const amendmentSchema = parts.extend({
   person: personSchema.optional(),
   victim: victimSchema.optional(),

@@ -13,10 +13,10 @@ import { owed } from '../state.ts'
 import { oweReassessment } from '../reassess.ts'
 
 /**
- * A breach of an order, from whoever learns of it, at every stage: police and advocate are told at once, an emergency
- * conference is owed for the next working day, whoever leads on the order owes a decision to act, and the risk is assessed
- * again. Also of an order that has ended since; one not served by then is taken as well, for the alarm cannot wait for the
- * register.
+ * A breach of an order, reported by anyone who learns of it, at every stage. Police and advocate are told at once, an
+ * emergency conference is owed for the next working day, the lead on the order owes a decision, and the risk is
+ * assessed again. This includes an order that has since ended or had not yet been served, because the alarm cannot wait
+ * for the register.
  */
 export const recordBreach = rule({
   label: 'Report a breach of an order',
@@ -55,7 +55,7 @@ const heldOn = ({ grantedOn, expiresOn, ended }: Order, day: string): boolean =>
   (expiresOn === undefined || day <= expiresOn) &&
   (ended === undefined || day <= ended.on)
 
-/** What is done about a breach; where evidence is awaited, until when, and the decision is owed by then. */
+/** What is done about a breach. If evidence is awaited, it says until when, and the decision is owed by then. */
 export const decideOnBreach = rule({
   label: 'Decide what to do about a breach',
   who: ['policeLead', 'probation'],
@@ -72,7 +72,7 @@ export const decideOnBreach = rule({
     if (!found) return refuse('no-such-breach', 'breachId')
     const decisionOwed = owed(draft.state, 'decideOnBreach').find(({ about }) => about === id)
     if (!decisionOwed) return refuse('already-decided', 'breachId')
-    // Whoever keeps the order, or whom the decision was given to.
+    // The role that keeps the order, or the one that the decision was given to.
     const entrusted = by.agency === decisionOwed.agency && by.roles.includes(decisionOwed.role)
     if (!entrusted && !maintainsKind(found.order.kind, by))
       return refuse('not-your-role', 'breachId')

@@ -11,7 +11,7 @@ import { pastDate, words } from '../../fields.ts'
 
 const clinical = ['forensicClinician', 'probation'] as const
 
-/** The police investigate. Where the site's policy says so, no treatment is begun until they are done. */
+/** The police are investigating. If the site's policy says so, no treatment begins until they finish. */
 const openInvestigation = rule({
   label: 'Record that an investigation is open',
   who: ['policeLead'],

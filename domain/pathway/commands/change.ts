@@ -12,13 +12,13 @@ import { tableVersion } from '../../reference/reference.ts'
 import { followSiteOnPolice, waitsForPolice } from '../investigation.ts'
 import { words } from '../../fields.ts'
 
-/** Whatever planned the clocks anew, and why somebody wanted it. */
+/** What planned the clocks again, and why somebody wanted it. */
 interface Cause {
   readonly because: 'policy' | 'calendar'
   readonly reason?: string
 }
 
-/** Other numbers for what is open; where the policy also has treatment wait for the police or no longer, that changes places first. */
+/** Other numbers for what is open. If the policy also changes whether treatment waits for the police, that comes first. */
 const applyPolicy = rule({
   label: 'Apply a newer policy',
   who: ['coordinator', 'supervisor'],

@@ -17,13 +17,13 @@ const actionSchema = z.strictObject({
   role: codeOf(roles),
   what: words(),
   why: words().optional(),
-  /** Before the next meeting where it is left out. */
+  /** Before the next meeting if it is left out. */
   dueOn: date().optional(),
 })
 
 /**
- * The chair's decision, at the conference that was due or at an emergency one; agreed actions become obligations. Where the
- * pathway is listed at a meeting of the system it leaves that list.
+ * The chair's decision, at the conference that was due or at an emergency one. Agreed actions become obligations. If
+ * the pathway is on the list of a meeting, it leaves that list.
  */
 export const recordConference = rule({
   label: 'Record the conference decision',

@@ -8,8 +8,8 @@ import { given, refuse, rule } from '../rule.ts'
 import { oweNews } from '../victim-contact.ts'
 
 /**
- * Custody and bail as they change. A release date that is known owes a plan and a word to the victim before it, and moves
- * them when it is another, for which the note is the reason. Whoever comes out is told of the same day, and assessed again.
+ * Custody and bail as they change. A known release date owes a plan and a word to the victim beforehand. Another date
+ * moves them, and needs the note as its reason. A release is told the same day, and the person is assessed again.
  */
 export const recordCustody = rule({
   label: 'Record custody or bail',

@@ -22,9 +22,9 @@ export const reportUndelivered = rule({
 })
 
 /**
- * Another entity refused a command of ours; kept on the timeline. A referral that the other pathway did not take stands again
- * where it stood, and a person whom it did not take is again who they were; where a meeting did not list it, another is asked. A
- * command of the system.
+ * Another entity refused a command of ours, which is kept on the timeline. A referral that the other pathway did not
+ * take goes back to where it was, and a person that it did not take is again who they were. If a meeting did not list
+ * the pathway, another is asked. A command of the system.
  */
 export const answered = rule({
   label: 'Receive an answer',

@@ -14,7 +14,7 @@ const who = ['coordinator', 'chair', 'policeLead', 'probation', 'forensicClinici
 
 const held: Rule['allowed'] = ({ hold }) => (hold ? undefined : refuse('not-held'))
 
-/** The morning of a day that is still to come, when people are there to see to it; undefined where it has passed. */
+/** The morning of a future day, when people are there to deal with it; undefined if it has passed. */
 function morningOf(draft: Draft, day: string): number | undefined {
   const { from, zone } = draft.calendar.hours
   const morning = atCivil(day, from, zone)

@@ -11,9 +11,9 @@ import { rule } from '../rule.ts'
 const body = z.strictObject({ on: pastDate(), kind: codeOf(incidentKinds), note: words() })
 
 /**
- * A new incident: at any stage it asks for an emergency conference. In the watch it reopens the pathway, where it is a
- * repeat by the site's definition; where it is none, police and advocate are told, the risk is assessed again, and the
- * watch goes on.
+ * A new incident, which asks for an emergency conference at any stage. In the watch it reopens the pathway if it is a
+ * repeat by the site's definition. If it is not, police and advocate are told, the risk is assessed again, and the
+ * watch continues.
  */
 export const reportIncident = rule({
   label: 'Report an incident',

@@ -15,9 +15,9 @@ import { owedWhenLinked } from '../linked.ts'
 const contacts = ['victimContact', 'victimContactHigh'] as const
 
 /**
- * The referral is about somebody whose pathway runs, or is watched: it goes there, and this one ends at once without a watch.
- * What presses goes with it: its urgency, the contact with the victim that is still owed, under its own clock, and the orders
- * against the person with what is owed on them.
+ * The referral is about somebody whose pathway is open or watched. It goes there, and this one ends at once without a
+ * watch. What is pressing goes with it: its urgency, the contact still owed to the victim under its own clock, and the
+ * orders against the person with what is owed on them.
  */
 export const linkReferral = rule({
   label: 'Link the referral to another pathway',
@@ -47,7 +47,7 @@ export const linkReferral = rule({
   },
 })
 
-/** What does not come back with a referral: its acknowledgement, which is asked for anew, and an offer to another site. */
+/** What does not come back with a referral: its acknowledgement, which is asked for again, and an offer to another site. */
 const endsForGood = ['acknowledge', 'answerTransfer'] as const
 
 function owedContact(draft: Draft): OwedContact | undefined {
@@ -57,8 +57,9 @@ function owedContact(draft: Draft): OwedContact | undefined {
 }
 
 /**
- * The link was a mistake: the referral stands where it stood, with its acknowledgement and its contact owed again. Not one
- * whose words are erased: there is nothing left to go on with, and what was said then would be erased too.
+ * The link was a mistake. The referral is back where it was, with its acknowledgement and its contact owed again. A
+ * referral whose words are erased cannot come back: nothing is left to work with, and what was said then would be
+ * erased too.
  */
 export const unlinkReferral = rule({
   label: 'Remove the link from the referral',
@@ -72,7 +73,7 @@ export const unlinkReferral = rule({
   },
 })
 
-/** Opens a linked referral again; `refused` is why the other pathway did not take it, where that is the reason. */
+/** Opens a linked referral again; `refused` is why the other pathway did not take it, if that is the reason. */
 export function unlink(draft: Draft, because: { reason?: string; refused?: string }): void {
   const { link } = draft.state
   if (!link) return
@@ -86,9 +87,9 @@ export function unlink(draft: Draft, because: { reason?: string; refused?: strin
 }
 
 /**
- * Another pathway's referral comes to this one. The watch counts from it; a watched pathway reopens as a repeat, and one that
- * presses interrupts. A contact that was owed there is owed here, and so is what is owed on the orders that come with it. A
- * command of the system.
+ * Another pathway's referral comes to this one. The watch counts from it. A watched pathway reopens as a repeat, and an
+ * urgent one interrupts. A contact that was owed there is owed here, and so is what is owed on the orders that come
+ * with it. A command of the system.
  */
 export const takeLinkedReferral = rule({
   label: 'Take on a linked referral',
@@ -112,7 +113,7 @@ export const takeLinkedReferral = rule({
   },
 })
 
-/** How the pathway stands before a referral comes to it. */
+/** The pathway's position before a referral comes to it. */
 function positionBeforeLink(
   { opened, flags, stage, watchUntil }: PathwayState,
   at: number,
@@ -127,9 +128,9 @@ function positionBeforeLink(
 }
 
 /**
- * A linked referral goes back to where it came from, with its orders. What it set off here is undone, and the pathway goes
- * back to its watch where it was in one; but once something else has pressed too, or people have led it on, that stays for
- * them to end. A command of the system.
+ * A linked referral goes back to where it came from, with its orders. What it set off here is undone, and the pathway
+ * goes back to its watch if it was in one. If something else is pressing too, or people have moved the pathway on, that
+ * stays for them to end. A command of the system.
  */
 export const giveBackReferral = rule({
   label: 'Give back a linked referral',
@@ -148,7 +149,7 @@ export const giveBackReferral = rule({
   },
 })
 
-/** What a referral opens where it comes to. */
+/** What a referral opens on the pathway that it comes to. */
 const setOff = ['respondToRisk', 'emergencyConference', 'reassess'] as const
 
 function standAgain(

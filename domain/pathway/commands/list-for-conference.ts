@@ -6,9 +6,9 @@ import { owed } from '../state.ts'
 import { words } from '../../fields.ts'
 
 /**
- * Whoever keeps the meetings lists the pathway by hand: at the one that is named, which need not be of the usual form, or at
- * the next with room. An emergency comes onto a closed list too. Where it stands on a list already it leaves that first, which
- * needs a reason. The warden asks for it where a list was opened while the pathway waited.
+ * Those who run meetings list the pathway by hand, at the meeting named, which need not be of the usual form, or at the
+ * next with room. An emergency can join a closed list. A pathway that is already on a list leaves it first, which needs
+ * a reason. The warden also asks for this if a list was opened while the pathway was waiting.
  */
 export const listForConference = rule({
   label: 'List for a conference',

@@ -9,7 +9,7 @@ import { given, refuse, rule, type Rule } from '../rule.ts'
 const listedSomewhere: Rule['allowed'] = ({ listing }) =>
   listing ? undefined : refuse('not-listed')
 
-/** Whether it stands on the list of this meeting, or is on its way there. */
+/** Whether it is on the list of this meeting, or on its way there. */
 const standsAt = ({ listing }: { readonly listing?: Listing }, id: string | undefined): boolean =>
   id !== undefined && listing?.conference === id
 
@@ -32,9 +32,9 @@ const hasLeft = (
 ): boolean => leftUnheard.includes(id) || (turnedAway?.by.includes(id) ?? false)
 
 /**
- * A meeting has the pathway on its list: as it asked, or taken over from another. One that it neither asked nor was moved to,
- * because it left meanwhile or needs none any more, is asked to take just that item off again. A command of the system: the
- * meeting sends it.
+ * A meeting has the pathway on its list, because it asked or because the item came from another meeting. If it neither
+ * asked nor was moved there, because it left in between or no longer needs a meeting, that meeting is asked to remove
+ * just this item. A command of the system, sent by the meeting.
  */
 const conferenceListed = rule({
   label: 'Receive notice that it is listed',
@@ -86,7 +86,7 @@ const conferenceMoved = rule({
 const waitedThere = ({ since, carried, returns }: Partial<WaitingHistory>) =>
   since === undefined ? {} : { since, ...given('carried', carried), returns: returns ?? [] }
 
-/** The meeting decides later: at the one that it names, or else the pathway asks a later one. A command of the system. */
+/** The meeting decides later: at the meeting that it names, or else the pathway asks a later one. A command of the system. */
 const conferenceDeferred = rule({
   label: 'Receive notice that it was deferred',
   who: 'system',
@@ -107,7 +107,7 @@ const conferenceDeferred = rule({
   },
 })
 
-/** No meeting has it any more, also not the one to which it was on its way: it asks another. A command of the system. */
+/** No meeting has it any more, not even the one it was on its way to, so it asks another. A command of the system. */
 const conferenceReturned = rule({
   label: 'Receive notice that it was given back',
   who: 'system',
@@ -129,8 +129,8 @@ const conferenceReturned = rule({
 })
 
 /**
- * A meeting has decided: the same follows as when the chair records it here, once for each item. It counts also where the
- * pathway has asked elsewhere meanwhile, as long as a decision is owed. A command of the system.
+ * A meeting has decided. The same follows as when the chair records the decision here, once for each item. It counts
+ * even if the pathway has since asked elsewhere, as long as a decision is owed. A command of the system.
  */
 const conferenceDecided = rule({
   label: 'Receive the decision of a conference',

@@ -18,7 +18,7 @@ const ofProvider: Rule['allowed'] = ({ provider, sessions }, { by }) => {
   return by.agency === provider?.agency ? undefined : refuse('not-yours')
 }
 
-/** The provider has asked after whoever did not come; evidence of a reason is owed by its date. */
+/** The provider has followed up an absence; evidence for it is owed by its date. */
 export const followUpMissedSession = rule({
   label: 'Follow up a missed session',
   who: 'anyAgency',
@@ -58,7 +58,7 @@ export const followUpMissedSession = rule({
   },
 })
 
-/** The provider accepts a reason for an absence or does not; the missed sessions in a row are counted anew by it. */
+/** The provider accepts a reason for an absence or rejects it; the missed sessions in a row are then counted again. */
 export const judgeAbsence = rule({
   label: 'Decide whether to accept an absence',
   who: 'anyAgency',
@@ -104,7 +104,7 @@ export const isMissed = ({
   readonly absence?: string
 }): boolean => !attended && (absence === 'unacceptable' || (held && absence === undefined))
 
-/** Each one is followed up by its provider; what follows on several in a row is told besides. */
+/** The provider follows up each one; what several in a row lead to is told separately. */
 export function followUp(draft: Draft, sessionId: string, running: number): void {
   draft.open('missedSession', { ...given('owner', draft.state.provider), about: sessionId })
   tellMissed(draft, running)

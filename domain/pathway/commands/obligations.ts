@@ -32,7 +32,7 @@ export const remindNow = rule({
   },
 })
 
-/** Gives more time, with a reason; the ladder is planned anew and the owner is told. */
+/** Gives more time, with a reason; the ladder is planned again and the owner is told. */
 export const extend = rule({
   label: 'Extend the deadline',
   who: ['coordinator', 'supervisor'],
@@ -67,7 +67,7 @@ function canMeet(what: ObligationCode, role: Role): boolean {
   return heldBy === 'anyRole' || (heldBy ?? [owner]).includes(role)
 }
 
-/** Gives an obligation to another agency or role of the site, with a reason; the ladder is planned anew. */
+/** Gives an obligation to another agency or role of the site, with a reason; the ladder is planned again. */
 export const reassign = rule({
   label: 'Reassign',
   who: ['coordinator', 'supervisor'],

@@ -11,8 +11,8 @@ import { pastDate, words } from '../../fields.ts'
 const kinds = { initial: 'orderNotification', change: 'orderChangeNotification' } as const
 
 /**
- * The person notified the police of name and address, at first or after a change; that it came too late is kept with it.
- * A change notified before anybody here knew of it is taken too: its days are then not owed.
+ * The person notified the police of name and address, initially or after a change; if it came too late, that is kept
+ * with it. A change notified before anybody here knew of it is accepted too, and its days are then not owed.
  */
 export const recordOrderNotification = rule({
   label: 'Record a notification under an order',
@@ -36,7 +36,7 @@ export const recordOrderNotification = rule({
       if (!isInForce(order, draft.context.receivedAt)) return refuse('order-over', 'orderId')
       if (what === 'initial') return refuse('nothing-owed', 'what')
     }
-    // Of several changes it meets those that had happened by then.
+    // It meets those of several changes that had happened by then.
     const met = waiting.filter(({ since }) => since <= noon)
     for (const { id: obligation } of met) draft.settleOne(obligation, 'met')
     draft.record('order-notification-recorded', {

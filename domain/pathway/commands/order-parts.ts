@@ -13,24 +13,24 @@ export const keepers = ['policeLead', 'probation', 'coordinator'] as const
 /** An id of the register, such as `o1`. */
 export const orderId = z.string().min(1).max(40)
 
-/** Allows a command where the register has an order at all. */
+/** Allows a command only if the register has an order. */
 export const requireOrder: Rule['allowed'] = (state) =>
   ordersOf(state).length > 0 ? undefined : refuse('no-such-order')
 
-/** Whether somebody writes in the register about orders of this kind. */
+/** Whether somebody may write in the register about orders of this kind. */
 export function maintainsKind(kind: OrderKind, { roles }: Pick<Actor, 'roles'>): boolean {
   const { keptBy }: OrderKindRule = orderKinds[kind]
   return roles.some((role) => keptBy.includes(role))
 }
 
-/** The order of an id, for whoever keeps its kind; or why not. */
+/** The order with an id, if the actor maintains its kind; or why not. */
 export function findMaintainedOrder(draft: Draft, id: string, field = 'orderId'): Order | Refusal {
   const order = ordersOf(draft.state).find((one) => one.id === id)
   if (!order) return refuse('no-such-order', field)
   return maintainsKind(order.kind, draft.context.by) ? order : refuse('not-your-role', field)
 }
 
-/** The same, of an order that still holds. */
+/** The same, for an order that is in force. */
 export function findOrderInForce(draft: Draft, id: string, field = 'orderId'): Order | Refusal {
   const order = findMaintainedOrder(draft, id, field)
   if ('code' in order) return order
@@ -47,7 +47,7 @@ interface SaidTerm {
   readonly untilFurtherOrder: boolean
 }
 
-/** Until when: a last day still to come, or until further order, and not both. It is over when that day is. */
+/** Until when: a last day still to come, or until further order, but not both. It ends when that day ends. */
 export function readTerm(draft: Draft, { expiresOn, untilFurtherOrder }: SaidTerm): Term | Refusal {
   if ((expiresOn === undefined) !== untilFurtherOrder) return refuse('order-term', 'expiresOn')
   if (expiresOn === undefined) return {}
@@ -68,6 +68,6 @@ export function isTooShort(kind: OrderKind, grantedOn: string, expiresOn?: strin
   return expiresOn < civilDateOf(addCivil(noon, { days: -1 }, 'UTC'), 'UTC')
 }
 
-/** Conditions as facts have them: each the id of its words. */
+/** Conditions in the form that facts use: each is the id of its words. */
 export const wordsOfConditions = (ids: readonly string[]): { words: string }[] =>
   ids.map((id) => ({ words: id }))

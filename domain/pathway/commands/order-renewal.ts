@@ -7,7 +7,7 @@ import { keepers, findOrderInForce, orderId, requireOrder, readTerm } from './or
 import { oweNewsOfOrder, oweRenewal, oweRenewalDecision } from '../order-duties.ts'
 import { ordersOf, ruleOf } from '../orders.ts'
 
-/** Whether an order is to be renewed or let run out: a decision of whoever leads on it, with a reason. */
+/** Whether to renew an order or let it expire. The lead on the order decides, with a reason. */
 export const decideOrderRenewal = rule({
   label: 'Decide whether to renew an order',
   who: ['policeLead'],

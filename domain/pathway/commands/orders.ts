@@ -38,9 +38,9 @@ const recordOrder = rule({
   body: z.strictObject({
     kind: codeOf(orderKinds),
     grantedOn: pastDate(),
-    /** Where it was served in court, or by whoever granted it. */
+    /** If it was served in court, or by the body that granted it. */
     servedOn: pastDate().optional(),
-    /** The last day on which it holds. */
+    /** The last day on which it is in force, and the instant at which that day ends; neither if it lasts until further order. */
     expiresOn: date().optional(),
     untilFurtherOrder: z.boolean().default(false),
     court: words(200).optional(),
@@ -89,7 +89,7 @@ interface Replacing {
   readonly replaces?: string | undefined
 }
 
-/** The interim order that ends with this one, or why it cannot; a main order says which, where there is one. */
+/** The interim order that ends with this one, or why it cannot; a main order says which, if there is one. */
 function replaced(
   draft: Draft,
   { kind, grantedOn, replaces }: Replacing,
@@ -130,7 +130,7 @@ const serveOrder = rule({
   },
 })
 
-/** What became of the application that an interim order waits for, where no main order was made: it ends with that. */
+/** What became of the application that an interim order waits for, if no main order was made: the interim order ends. */
 const recordOrderDecision = rule({
   label: 'Record that the main order was not made',
   who: keepers,
@@ -151,7 +151,7 @@ const recordOrderDecision = rule({
   },
 })
 
-/** The court, or whoever set them, changed the conditions: each list that is given takes the place of the old one. */
+/** The court, or the body that set them, changed the conditions; each list given replaces the old one. */
 const varyOrder = rule({
   label: 'Record that an order was varied',
   who: keepers,
@@ -180,7 +180,7 @@ const varyOrder = rule({
   },
 })
 
-/** The order was lifted before its time; nothing is owed on it any more but the decisions on its breaches. */
+/** The order was lifted early; nothing is owed on it any more except decisions on its breaches. */
 const dischargeOrder = rule({
   label: 'Record that an order was discharged',
   who: keepers,

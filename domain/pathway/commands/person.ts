@@ -38,7 +38,7 @@ export const splitPerson = rule({
   },
 })
 
-/** Takes the last merge back; `refused` is why the other pathway did not take it, where that is the reason. */
+/** Undoes the last merge; `refused` is why the other pathway did not take it, if that is the reason. */
 export function undoMerge(draft: Draft, because: { reason?: string; refused?: string }): void {
   const last = draft.state.merges?.at(-1)
   if (last) draft.record('person-split', { pathway: last.pathway, person: last.was, ...because })

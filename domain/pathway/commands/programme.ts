@@ -30,7 +30,7 @@ const reportOwed: Rule['allowed'] = (state, { by }) => {
   return report.agency === by.agency ? undefined : refuse('not-yours')
 }
 
-/** What came of a programme, for each of the rated risks apart, beside the sessions planned and delivered. */
+/** The result of a programme, separately for each of the rated risks, with the sessions planned and delivered. */
 export const recordClosingReport = rule({
   label: 'Send the closing report',
   who: 'anyAgency',

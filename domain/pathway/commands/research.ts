@@ -82,7 +82,7 @@ function moveOnWhenComplete(draft: Draft): void {
   draft.leave('research', 'complete')
 }
 
-/** The request goes to whoever holds a core role for the agency at the site, else to its worker. */
+/** The request goes to the agency's core role at the site, or else to its worker. */
 function roleOf({ context }: Draft, agency: string): Role {
   const { policy, holders } = context.reference
   return policy.coreSet.roles.find((role) => holders[role] === agency) ?? 'agencyWorker'

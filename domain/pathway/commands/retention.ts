@@ -12,13 +12,14 @@ import type { Refusal } from '../../decider.ts'
 const who = ['dataProtectionOfficer'] as const
 const afterEnd = true
 
-/** What was erased is not there to be decided on, or to be gone on with. */
+/** A record whose words are erased can no longer be decided on or continued. */
 export const unlessErased: Rule['allowed'] = ({ retention }) =>
   retention?.erased === undefined ? undefined : refuse('already-erased')
 
 /**
- * The officer decides what becomes of an ended pathway's record, when asked or before. Kept: until a date, or for as long
- * again as its class says. Erased: not under a legal hold, and before its time only on a ground that cannot wait.
+ * The officer decides what happens to an ended pathway's record, when asked or earlier. It is kept until a date, or for
+ * another full period of its class. It is not erased under a legal hold, and is erased early only on a ground that
+ * cannot wait.
  */
 const decideRetention = rule({
   label: 'Decide whether to keep the record',

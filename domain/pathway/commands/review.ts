@@ -17,8 +17,9 @@ import { words } from '../../fields.ts'
 const decided = without(outcomesOf(stages.review), 'proposed')
 
 /**
- * The chair looks again, in turn or out of it, and says how to go on. To step up is to confer again, at a risk no lower than
- * before; to step down is to go on at less intensity, at one no higher: it is noted, and the advocate tells the victim.
+ * The chair reviews, on schedule or outside it, and says how to continue. To step up is to confer again, at a risk no
+ * lower than now. To step down is to continue less intensively, at a risk no higher: it is noted, and the advocate
+ * tells the victim.
  */
 export const recordReview = rule({
   label: 'Record the review',
@@ -50,7 +51,7 @@ export const recordReview = rule({
 
 type Outcome = keyof typeof decided
 
-/** A step that names a risk on its other side, by how much that differs from the one before. */
+/** A step in the wrong direction, by how much its risk differs from the present one. */
 const contradicts = (outcome: Outcome, change: number): boolean =>
   (outcome === 'stepDown' && change > 0) || (outcome === 'stepUp' && change < 0)
 

@@ -23,9 +23,9 @@ import type { Place } from '../../stages/index.ts'
 const rating = codeOf(ratings)
 
 /**
- * A structured assessment. The four ratings are kept apart and never summed. They can raise the pathway's risk to the
- * highest of them; they lower it only where the assessor says so outright with `risk`. A risk that rises is a reason to
- * review out of turn.
+ * A structured assessment. The four ratings are kept apart and never added up. They can raise the pathway's risk to the
+ * highest of them, and lower it only if the assessor says so outright with `risk`. A rising risk is a reason for an
+ * unscheduled review.
  */
 export const assessRisk = rule({
   label: 'Record a risk assessment',
@@ -70,7 +70,7 @@ export const assessRisk = rule({
 /** Stages at which somebody is about to decide on the pathway, with the risk before them. */
 const aboutToDecide: readonly Place[] = ['referral', 'triage', 'research', 'conference']
 
-/** Where nobody is about to decide on the pathway, a risk that has risen is looked at out of turn. */
+/** If nobody is about to decide on the pathway, a risen risk gets an unscheduled review. */
 function oweAnotherLook(draft: Draft): void {
   if (aboutToDecide.includes(draft.state.stage)) return
   if (owed(draft.state, 'reviewOutOfTurn').length === 0) draft.open('reviewOutOfTurn')

@@ -17,8 +17,8 @@ import { followUp, isMissed } from './missed.ts'
 import { whyNoMandate } from '../mandate.ts'
 
 /**
- * The clinician says whether an intervention suits the person; "not ready" owes a second look. Where the site waits for
- * the end of a police investigation, nobody is suitable before it.
+ * The clinician says whether an intervention suits the person; "not ready" owes a second look. If the site waits for
+ * the end of a police investigation, nobody is suitable until then.
  */
 export const recordSuitability = rule({
   label: 'Record suitability',

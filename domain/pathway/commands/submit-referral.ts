@@ -51,7 +51,7 @@ export const screeningSchema = z.strictObject({
   /** Ticks of the DASH, of which there are 24 questions. */
   ticks: z.int().min(0).max(24).optional(),
   extremelyFrightened: z.boolean().optional(),
-  /** The risk in the professional judgement of whoever refers. */
+  /** The risk, in the referrer's professional judgement. */
   judgement: codeOf(risks).optional(),
 })
 

@@ -21,7 +21,7 @@ const offeredToMe: Rule['allowed'] = (state, context) => {
   return context.by.sites.includes(state.transfer.to) ? undefined : refuse('not-yours')
 }
 
-/** The pathway is offered to another site; until that has accepted, the sender keeps everything and owes everything. */
+/** The pathway is offered to another site. Until that site accepts, the sender keeps everything and owes everything. */
 const offerTransfer = rule({
   label: 'Offer to another site',
   who: ['coordinator'],
@@ -39,7 +39,7 @@ const conferenceOffered = rule({
   decide: (draft, { site, reason }) => offerTo(draft, site, reason),
 })
 
-/** Whoever coordinates the other site owes an answer. */
+/** The coordinator of the other site owes an answer. */
 function offerTo(draft: Draft, site: string, reason: string): Refusal | undefined {
   const { state, context } = draft
   if (site === state.site) return refuse('same-site', 'site')
@@ -89,8 +89,8 @@ const refuseTransfer = rule({
 })
 
 /**
- * The receiving site takes it: the same pathway with its whole history is theirs, under their policy, and whoever holds a
- * role there owes what the role owes. Their advocate tells the victim.
+ * The receiving site takes the pathway with its whole history, under its own policy. The holder of a role there owes
+ * what that role owes. Their advocate tells the victim.
  */
 const acceptTransfer = rule({
   label: 'Accept the transfer',

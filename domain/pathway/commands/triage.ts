@@ -68,7 +68,7 @@ export const decideTriage = rule({
   },
 })
 
-/** Triage decided so, or a conference after it: both wait where they are until the one thing owed is done. */
+/** Triage decided this, or a later conference did. Both wait where they are until the one thing owed is done. */
 const whereDecided = ({ state }: Draft): 'triage' | 'conference' =>
   state.stage === 'conference' ? 'conference' : 'triage'
 
@@ -79,7 +79,7 @@ export const recordAdvice = rule({
   body: z.strictObject({
     /** What was advised. */
     note: words(),
-    /** To whom, in words; and to which agency, where it is one of the site's. */
+    /** To whom, in words, and to which agency if it is one of the site's. */
     to: words(200).optional(),
     toAgency: agencyId().optional(),
   }),

@@ -47,7 +47,7 @@ export const recordVictimContact = rule({
   },
 })
 
-/** One try, as it was made: also one outside what the victim called safe, which is kept as such, and does not count. */
+/** One attempt as it was made. An attempt outside what the victim called safe is kept as such, and does not count. */
 export const recordContactAttempt = rule({
   label: 'Record an attempt to make contact',
   who: advocate,
@@ -81,7 +81,7 @@ export const recordVictimView = rule({
   decide(draft, { view, wishes, safetyPlanChanged }) {
     draft.record('victim-view-recorded', { safetyPlanChanged, view, ...given('wishes', wishes) })
     clearUnreachable(draft)
-    draft.settle(['victimContact', 'victimContactHigh']) // whoever gives a view was reached
+    draft.settle(['victimContact', 'victimContactHigh']) // somebody who gives a view was reached
     return undefined
   },
 })

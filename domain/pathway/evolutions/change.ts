@@ -8,7 +8,7 @@ export const changeEvolutions = {
   'watch-moved': (state, { until }) => ({ ...state, watchUntil: until }),
 } satisfies Partial<Evolutions>
 
-/** Of a pathway that has not said by which table it was planned, nobody knows which dates were given: all are kept. */
+/** If a pathway does not say which table it was planned by, nobody knows which dates were given, so all are kept. */
 function allGiven(state: PathwayState): PathwayState {
   if (state.calendar !== undefined) return state
   const obligations = Object.entries(state.obligations).map(

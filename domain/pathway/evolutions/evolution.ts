@@ -10,10 +10,10 @@ export type Evolution<T extends PathwayEventType> = (
 /** The changes of one area; the areas together leave no type out. */
 export type Evolutions = { readonly [T in PathwayEventType]: Evolution<T> }
 
-/** Of a fact that is kept on the timeline and changes nothing that a rule reads. */
+/** For a fact that is kept on the timeline and changes nothing that a rule reads. */
 export const unchanged = (state: PathwayState): PathwayState => state
 
-/** When the risk was rated, where the fact says so; facts of old do not. */
+/** When the risk was rated, if the fact says so; older facts do not. */
 export const ratedAtOf = (ratedAt: number | undefined): Pick<PathwayState, 'riskRatedAt'> =>
   ratedAt === undefined ? {} : { riskRatedAt: ratedAt }
 

@@ -1,6 +1,6 @@
 import { type Evolutions, unchanged } from './evolution.ts'
 
-/** Who else the person may be, or is, and to whom a referral went. */
+/** Who else the person may be, or is, and where a referral went. About a pathway at another site, only that there is one. */
 export const intakeEvolutions = {
   'matches-found': (state, { raises }) => ({
     ...state,
@@ -34,7 +34,7 @@ export const intakeEvolutions = {
       },
     ],
   }),
-  // The last referral is again the one before, unless something else has moved it meanwhile.
+  // The last referral is again the earlier one, unless something else has moved it in between.
   'referral-given-back': (state, { pathway }) => {
     const back = state.taken?.findLast((one) => one.pathway === pathway)
     const moved = back?.before === undefined || state.lastReferralAt !== back.referredAt

@@ -50,7 +50,7 @@ export const listingEvolutions = {
   'action-carried': unchanged,
 } satisfies Partial<Evolutions>
 
-/** It stands there no more. Where that meeting had not said yet that it has it, it may say so late. */
+/** It is no longer on that list. If that meeting had not yet confirmed it, the confirmation may come late. */
 function leave(state: PathwayState, conference: string, withdraw: boolean): PathwayState {
   const { listing, leftUnheard = [] } = state
   if (listing?.conference !== conference) return state
@@ -66,8 +66,8 @@ const asListed = ({ listing }: PathwayState): Pick<Listing, 'emergency' | 'form'
 })
 
 /**
- * What the meeting has heard of it. One that has the item `from` another may have it as it was before: where something was said
- * anew meanwhile, or said here when it was listed, that is to be said once more.
+ * What the meeting has been told. A meeting that took the item `from` another may have an older profile. If the profile
+ * changed in between, or was given only at listing here, it is sent once more.
  */
 function sentProfile(
   { listing }: PathwayState,

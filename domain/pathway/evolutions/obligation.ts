@@ -1,7 +1,7 @@
 import { type Evolutions, unchanged } from './evolution.ts'
 import { owingEvolutions } from '../../obligations/owing-evolutions.ts'
 
-/** What is owed, and what was said about it: as of every entity, and what a date means for the closure. */
+/** What is owed and what was said about it, as for every entity, and what a date means for the closure. */
 export const obligationEvolutions = {
   ...owingEvolutions,
   'obligation-moved': (state, fact) => {

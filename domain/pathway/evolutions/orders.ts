@@ -15,7 +15,7 @@ const change = (
 
 /** The register of orders and of their breaches. */
 export const orderEvolutions = {
-  // What the interim order mandated its main order goes on mandating, where it requires something too.
+  // The main order continues to mandate what the interim order did, if it requires something too.
   'order-recorded': (state, fact) => ({
     ...state,
     ...(state.mandate !== undefined && fact.replaces === state.mandate && fact.requirements.length
@@ -46,7 +46,7 @@ export const orderEvolutions = {
     })),
   'order-renewal-decided': (state, { id, decision }) =>
     change(state, id, (order) => ({ ...order, renewal: decision })),
-  // A new term: its own end, or none, and a renewal that nobody has decided on yet.
+  // A new term: its own end or none, and a renewal still to be decided.
   'order-renewed': (state, { id, on, expiresOn, expiresAt }) =>
     change(state, id, (order) => ({
       ...without(without(without(order, 'renewal'), 'expiresOn'), 'expiresAt'),

@@ -1,13 +1,13 @@
 import { type Evolutions, unchanged } from './evolution.ts'
 
-/** The contact with the victim, beside all stages. */
+/** The contact with the victim, separate from the stages. */
 export const victimEvolutions = {
   'contact-recorded': (state, { tries, result }) => ({
     ...state,
     contactTries: tries,
     ...(result === 'reached' || result === 'declined' ? { contactMade: true as const } : {}),
   }),
-  // The tries that come after are counted anew.
+  // Later attempts are counted afresh.
   'victim-unreachable': (state) => ({ ...state, contactTries: 0 }),
   'victim-view-recorded': (state) => ({ ...state, contactTries: 0, contactMade: true }),
   'support-declined': (state) => ({ ...state, contactMade: true }),

@@ -10,7 +10,7 @@ export interface AfterFacts {
   'record-erased': { ground: ErasureGround; reason: WordsId }
   'legal-hold-set': { reason: WordsId }
   'legal-hold-lifted': { reason: WordsId }
-  /** To whom at which site, and what the answer is weighed by: where it stands, how high the risk is, how much is owed. */
+  /** To whom at which site, and what the answer depends on: the stage, the risk and how much is owed. */
   'transfer-offered': Party & {
     to: string
     stage: string

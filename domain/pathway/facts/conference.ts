@@ -12,7 +12,7 @@ export interface ConferenceFacts {
     decision: string
     rationale: WordsId
     emergency: boolean
-    /** The meeting and its item, where the system kept the meeting. */
+    /** The meeting and its item, if the system kept the meeting. */
     conference?: string
     item?: string
     dissent?: readonly Dissent[]
@@ -24,7 +24,7 @@ export interface ConferenceFacts {
   'action-agreed': Action & { what: WordsId; why?: WordsId; due: number }
   'action-accepted': { id: string }
   'action-verified': { id: string; agreed: boolean; note?: WordsId }
-  /** `conference`: the meeting that reviewed it, where one did. */
+  /** `conference`: the meeting that reviewed it, if one did. */
   'action-ended': {
     id: string
     outcome: NonNullable<Action['outcome']>

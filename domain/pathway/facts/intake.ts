@@ -8,7 +8,7 @@ import type {
 } from '../shape/links.ts'
 import type { WordsId } from './words-id.ts'
 
-/** Who else the person may be, or is, and to whom a referral went. Of a pathway at another site nothing but that there is one. */
+/** Who else the person may be, or is, and where a referral went. About a pathway at another site, only that there is one. */
 export interface IntakeFacts {
   'matches-found': {
     searched: boolean

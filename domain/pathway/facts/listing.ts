@@ -3,7 +3,7 @@ import type { MeetingForm } from '../../policy/meetings.ts'
 import type { ListingEnd, ListingProfile } from '../shape/listing.ts'
 import type { WordsId } from './words-id.ts'
 
-/** On which list a pathway stands: asked for, confirmed by the meeting, moved with it or to another, and left. */
+/** Which list a pathway is on: asked for, confirmed by the meeting, moved with it or to another, and left. */
 export interface ListingFacts {
   /**
    * `emergency`: it is heard there as one, and may still join a closed list; `reason`: why it is moved, by hand; `plans`: there
@@ -16,9 +16,9 @@ export interface ListingFacts {
     reason?: WordsId
     plans?: { form: MeetingForm; at: number }
   }
-  /** The meeting has it on its list, as which item; `from`, where another meeting had it before. */
+  /** The meeting has it on its list, as which item; `from`, if another meeting had it earlier. */
   'listing-confirmed': { conference: string; at: number; item?: string; from?: string }
-  /** What it said of itself to the meeting has changed, and is said anew. */
+  /** The profile sent to the meeting has changed, and is sent again. */
   'listing-updated': ListingProfile & { conference: string }
   'listing-moved': { conference: string; at: number }
   /** A meeting deferred it to another one, which takes it over; `transferred`: with the pathway, to a meeting of its new site. */
@@ -27,13 +27,13 @@ export interface ListingFacts {
   'listing-ended': Partial<WaitingHistory> & {
     conference: string
     because: ListingEnd
-    /** When that meeting meets, where it is to be heard later than there. */
+    /** When that meeting meets, if it is to be heard later than there. */
     at?: number
     /** The refusal of the meeting that did not take it. */
     code?: string
     /** The meeting may still have it, and is told. */
     withdraw?: true
-    /** It is told to let go this item, and nothing that has come since. */
+    /** It is told to remove this item, and nothing that has come since. */
     as?: ReportedItem
   }
   /** A meeting looked at an open action and carries it to its next one. */

@@ -23,7 +23,7 @@ export interface OrderFacts {
       notifiesElsewhere?: true
       court?: WordsId
     }
-  /** It came with a linked referral; its words stay where they were said. */
+  /** It came with a linked referral; its words stay where they were written. */
   'order-taken': {
     id: string
     pathway: string
@@ -49,7 +49,7 @@ export interface OrderFacts {
     order: string
     on: string
     kind: string
-    /** The order had not been served by then. */
+    /** The order had not yet been served. */
     unserved?: true
     note: WordsId
   }

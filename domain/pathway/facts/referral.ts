@@ -38,9 +38,9 @@ export interface ReferralFacts {
     rationale: WordsId
     referTo?: string
     receiver?: string
-    /** Who receives it, where that is no agency of the site, or a part of one. */
+    /** Who receives it, if that is not an agency of the site, or is a part of one. */
     receiverName?: WordsId
-    /** What the screening had suggested, where it suggested anything. */
+    /** What the screening suggested, if anything. */
     suggested?: Suggestion
     ratedAt?: number
     /** The meeting asks the agencies when its list closes; else they are asked at once. */

@@ -1,13 +1,13 @@
 import type { NotSafe, SafeContactTerms } from '../../victim/safe-contact.ts'
 import type { WordsId } from './words-id.ts'
 
-/** The contact with the victim, beside all stages. */
+/** The contact with the victim, separate from the stages. */
 export interface VictimFacts {
   'contact-recorded': {
     result: string
     tries: number
     channel?: string
-    /** Why the try was outside what the victim called safe; absent where it was inside. */
+    /** Why the attempt was outside what the victim called safe; absent if it was inside. */
     outside?: NotSafe
     view?: WordsId
     note?: WordsId

@@ -1,7 +1,7 @@
 import { by, counted, order, pathway, person, say } from '../../sentence.ts'
 import type { Sentences } from './sentences.ts'
 
-/** Who else the person may be, and to whom a referral went. */
+/** Who else the person may be, or is, and where a referral went. About a pathway at another site, only that there is one. */
 export const intakeSentences = {
   'matches-found': ({ searched, found }) => {
     if (!searched) return say`the search for other records of ${person} failed`

@@ -49,11 +49,11 @@ export const retentionDecisions = {
 export interface Retention {
   /** From when the keeping is counted: the end of the pathway. */
   readonly endedAt?: number
-  /** One of the policy's classes, where the officer has said so. */
+  /** One of the policy's classes, if the officer has chosen one. */
   readonly class?: string
   /** The date that was set when it was last decided to keep it. */
   readonly until?: number
   readonly legalHold?: true
-  /** The words are erased; the id of the one text that is left: why. */
+  /** The words are erased; the id of the only text left, which says why. */
   readonly erased?: string
 }

@@ -7,7 +7,7 @@ export const returnKinds = {
   declined: { title: 'Declined' },
 } as const
 
-/** How the question to one agency stands. */
+/** The state of the question to one agency. */
 export type ReturnState = 'asked' | keyof typeof returnKinds | 'waived'
 
 /** How an action ended. */
@@ -17,7 +17,7 @@ export const actionOutcomes = {
   notDone: { title: 'Not done' },
 } as const
 
-/** An action that was agreed: whose it is, and how it stands. Its words are kept apart. */
+/** An agreed action: whose it is, and its state. Its words are kept separately. */
 export interface Action {
   readonly id: string
   readonly agency: string

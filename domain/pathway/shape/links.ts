@@ -20,7 +20,7 @@ export interface OwedWhenLinked extends Party {
   readonly about?: string
 }
 
-/** That a referral went to another pathway, and with what it comes back if it does; links of old know of the contact alone. */
+/** A referral that went to another pathway, and what comes back with it if it returns; older links know only of the contact. */
 export interface Link {
   readonly to: string
   readonly contact?: OwedContact
@@ -28,7 +28,7 @@ export interface Link {
   readonly hold?: Hold
 }
 
-/** How a pathway stood when it took a referral over: what it went on from, and what it had not been told yet. */
+/** The pathway's position when it took a referral over: what it moved on from, and what it had not yet been told. */
 export interface PositionBeforeLink {
   readonly at: number
   readonly opened: number
@@ -37,7 +37,7 @@ export interface PositionBeforeLink {
   readonly watchUntil?: number
 }
 
-/** A referral that was taken over from another pathway; `before` is the last referral without it. */
+/** A referral taken over from another pathway; `before` is the last referral without it. */
 export interface TakenReferral {
   readonly pathway: string
   readonly referredAt: number
@@ -46,13 +46,13 @@ export interface TakenReferral {
   readonly stood?: PositionBeforeLink
 }
 
-/** That the person was found to be another pathway's; `was` is who it was before. */
+/** The person was found to be another pathway's; `was` is who it was earlier. */
 export interface Merge {
   readonly pathway: string
   readonly was: string
 }
 
-/** An order as a linked referral brings it to the other pathway, with what is owed on it. */
+/** An order that a linked referral brings to the other pathway, with what is owed on it. */
 export interface CarriedOrder {
   readonly order: Order
   readonly owes: readonly OwedWhenLinked[]

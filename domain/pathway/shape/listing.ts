@@ -2,25 +2,25 @@ import type { Risk } from '../../codes.ts'
 import type { WaitingHistory } from '../../conference/shape.ts'
 import type { MeetingForm } from '../../policy/meetings.ts'
 
-/** On the list of which meeting a pathway stands; without `at` the meeting has not said so yet. */
+/** The meeting whose list a pathway is on; without `at` the meeting has not confirmed it yet. */
 export interface Listing {
   readonly conference: string
   readonly at?: number
-  /** As which item of that meeting, as far as it has said. */
+  /** The item that it is at that meeting, as far as the meeting has said. */
   readonly item?: string
-  /** It is heard there as an emergency, and not taken to another meeting by itself. */
+  /** It is heard there as an emergency, and is not moved to another meeting automatically. */
   readonly emergency?: true
-  /** Of which form the meeting is, where people listed it at another than the usual. */
+  /** The form of the meeting, if people listed it at another than the usual one. */
   readonly form?: MeetingForm
   /** The meeting of the site that it left, which was asked to send the item there. */
   readonly sentBy?: string
-  /** What was last said to it of the pathway; listings of old do not say. */
+  /** The profile last sent to it; older listings do not say. */
   readonly said?: ListingProfile
-  /** That was not said when it was listed, but since. */
+  /** That profile was sent after the listing, and not with it. */
   readonly saidAnew?: true
 }
 
-/** The meetings that have not heard it, and after when it is to be heard. */
+/** The meetings that did not hear it, and after when it is to be heard. */
 export interface RefusedBy {
   readonly by: readonly string[]
   readonly after?: number
@@ -28,11 +28,11 @@ export interface RefusedBy {
   readonly urgentAfter?: number
   /** The form in which people listed it: looked for first. */
   readonly form?: MeetingForm
-  /** How it waited there, which the next one is told. */
+  /** How it waited there, which the next meeting is told. */
   readonly waited?: WaitingHistory
 }
 
-/** What a pathway says of itself to the meeting that hears it, and says anew when it has changed. */
+/** What a pathway tells the meeting that hears it, and tells it again after a change. */
 export interface ListingProfile {
   readonly children: boolean
   readonly risk: Risk
@@ -40,7 +40,7 @@ export interface ListingProfile {
   readonly agencies: readonly string[]
 }
 
-/** How a pathway comes to be on no list any more, or not on that one. */
+/** How a pathway leaves all lists, or just one. */
 export const listingEnds = {
   decided: { title: 'Decided there' },
   deferred: { title: 'Deferred there' },

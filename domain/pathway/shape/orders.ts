@@ -15,7 +15,7 @@ export interface Order {
   readonly kind: OrderKind
   readonly grantedOn: string
   readonly servedOn?: string
-  /** The last day on which it holds, and the instant at which that day is over; neither where it holds until further order. */
+  /** The last day on which it is in force, and the instant at which that day ends; neither if it lasts until further order. */
   readonly expiresOn?: string
   readonly expiresAt?: number
   readonly variedOn?: string
@@ -23,19 +23,19 @@ export interface Order {
   readonly renewal?: 'apply' | 'letExpire'
   /** The interim order that it replaced. */
   readonly replaces?: string
-  /** Whether it requires the person to do something, beside what it forbids. */
+  /** Whether it requires the person to do something, besides what it forbids. */
   readonly requires: boolean
   /** The person notifies under Part 2 of the Sexual Offences Act 2003 and not under this order (section 9(5)). */
   readonly notifiesElsewhere?: true
   readonly notifiedOn?: string
   readonly changeNotifiedOn?: string
   readonly ended?: { readonly how: OrderEnd; readonly on: string }
-  /** The agency that has it in hand after the pathway. */
+  /** The agency that manages it after the pathway. */
   readonly handedOverTo?: string
   readonly breaches: readonly Breach[]
   /** With which linked referral it came, and how many of its breaches. */
   readonly taken?: { readonly pathway: string; readonly breaches: number }
-  /** Where its words are, where that is not this pathway: the other, and its id in the register there. */
+  /** Where its words are, if not on this pathway: the other pathway, and its id in the register there. */
   readonly words?: { readonly pathway: string; readonly order: string }
 }
 

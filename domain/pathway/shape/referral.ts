@@ -1,16 +1,16 @@
 import type { Risk } from '../../codes.ts'
 
-/** What the referral's screening says. A score under DASH is its ticks, unless those are given apart. */
+/** What the referral's screening says. A score under DASH is its ticks, unless those are given separately. */
 export interface Screening {
   readonly tool: string
   readonly score?: number
   readonly ticks?: number
   readonly extremelyFrightened?: boolean
-  /** Whoever refers, in their professional judgement. */
+  /** The referrer, in their professional judgement. */
   readonly judgement?: Risk
 }
 
-/** What triage reads of the referral, as it was last amended. Pathways of old lack it, and nothing is suggested there. */
+/** What triage reads of the referral, as last amended. Older pathways lack it, and nothing is suggested there. */
 export interface ReferralFindings {
   readonly screening: Screening
   readonly incidents: readonly { readonly on: string; readonly kind: string }[]

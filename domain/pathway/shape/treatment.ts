@@ -27,15 +27,15 @@ export const holdReasons = {
   stayOfProceedings: { title: 'Stay of proceedings' },
 } as const
 
-/** A hold stands beside the stage: it stops the clocks of treatment, and no other. */
+/** A hold is separate from the stage: it stops the clocks of treatment, and no others. */
 export interface Hold {
   readonly reason: keyof typeof holdReasons
   readonly since: number
-  /** When it ends by itself, where that is known. */
+  /** When it ends automatically, if that is known. */
   readonly resumeAt?: number
 }
 
-/** How somebody stands with custody and bail. */
+/** Somebody's position on custody and bail. */
 export const custodyStatuses = {
   remanded: { title: 'Remanded in custody', inside: true },
   sentenced: { title: 'Sentenced to custody', inside: true },
@@ -44,13 +44,13 @@ export const custodyStatuses = {
   released: { title: 'Released', inside: false },
 } as const
 
-/** The last that was recorded, and the release date where one is known. */
+/** What was last recorded, and the release date if one is known. */
 export interface Custody {
   readonly status: keyof typeof custodyStatuses
   readonly releaseAt?: number
 }
 
-/** What a repeat finds of the old plan: the programme, and who decided what last. Pathways of old lack it. */
+/** What a repeat knows of the old plan: the programme, and who decided what last. Older pathways lack it. */
 export interface EarlierPlan {
   readonly programme?: string
   readonly lastDecision?: {
