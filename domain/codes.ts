@@ -86,7 +86,7 @@ export const reportedChanges = {
   notKnown: { title: 'Not known' },
 } as const
 
-/** What happened. `criminalType`: whether it would be a crime by itself, where a site's policy asks for that (K). */
+/** What happened. `criminalType`: whether it would be a crime in itself, if a site's policy asks for that (K). */
 export const incidentKinds = {
   contact: { title: 'Unwanted contact', criminalType: false },
   following: { title: 'Following or watching', criminalType: true },

@@ -3,12 +3,12 @@ import { type FieldMark, fieldMarks } from './fields.ts'
 
 export type FieldPath = readonly (string | number)[]
 
-/** Looks at one marked value, and gives what is to stand in its place. */
+/** Looks at one marked value and gives what replaces it. */
 export type Visit = (mark: FieldMark, value: unknown, path: FieldPath) => unknown
 
 /**
- * A copy of a value that its schema has accepted, with each marked part as `visit` gives it. The schema is walked beside
- * the value, so that a new field needs its mark and nothing else.
+ * A copy of a value that its schema has accepted, with each marked part as `visit` gives it. It walks the schema along
+ * with the value, so a new field needs only its mark.
  */
 export function mapMarked(
   schema: unknown,

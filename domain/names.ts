@@ -1,7 +1,7 @@
-/** The letters of every id that people read out: none of them is taken for another. */
+/** The letters of every id that people read out: none can be mistaken for another. */
 const letters = '0123456789abcdefghjkmnpqrstvwxyz'
 
-/** An id in the shape that people read: what it is of, and twelve letters out of the last sixty bits. */
+/** An id in the shape that people read: what it identifies, and twelve letters from the last sixty bits. */
 export function idFrom(of: string, bits: bigint): string {
   let left = bits
   let name = ''
@@ -12,7 +12,7 @@ export function idFrom(of: string, bits: bigint): string {
   return of + name
 }
 
-/** Sixty-four bits that follow from a text alone (FNV-1a). Nobody can be kept from working them out: they hide nothing. */
+/** Sixty-four bits that depend only on a text (FNV-1a). Anybody can work them out, so they hide nothing. */
 export function hashOf(text: string): bigint {
   let bits = 0xcbf29ce484222325n
   for (const byte of new TextEncoder().encode(text))

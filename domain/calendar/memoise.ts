@@ -1,6 +1,6 @@
 /**
- * The same function of two or three texts or numbers, which remembers what it gave, up to `most` answers: then it forgets
- * them all. For pure functions alone; what it throws is not remembered.
+ * The same function of two or three texts or numbers, which remembers up to `most` answers and then forgets them all.
+ * For pure functions only; what it throws is not remembered.
  */
 export function memoise<A extends readonly (string | number)[], R extends string | number>(
   find: (...args: A) => R,

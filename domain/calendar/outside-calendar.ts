@@ -1,4 +1,4 @@
-/** A day was asked for that the holiday table does not reach: refused, for the answer would be a guess. */
+/** A day was asked for that the holiday table does not reach. It is refused, because the answer would be a guess. */
 export class OutsideCalendar extends Error {
   override readonly name = 'OutsideCalendar'
   readonly year: number

@@ -6,20 +6,20 @@ import { matac } from './forms/matac.ts'
 import { stalkingPanel } from './forms/stalking-panel.ts'
 import type { Form } from './forms/form.ts'
 
-/** Every form. A new one is a file and a line here, and its code beside the policy. */
+/** Every form. A new one is a file and a line here, and its code in the policy. */
 export const forms = { stalkingPanel, marac, matac, mappa2 } as const satisfies Record<
   MeetingForm,
   Form
 >
 
-/** The forms that a site holds: as its policy says, or the stalking panel alone. */
+/** The forms that a site holds: those its policy names, or only the stalking panel. */
 export const formsOf = ({ meetings }: Policy): MeetingForm[] =>
   (Object.keys(forms) as MeetingForm[]).filter((form) =>
     // the registry's own keys
     meetings ? Object.hasOwn(meetings, form) : form === 'stalkingPanel',
   )
 
-/** The numbers of a form at a site: the policy's where it has its own, the form's for the rest. */
+/** The numbers of a form at a site: the policy's own, and the form's for the rest. */
 export function rulesOf({ meetings }: Policy, form: MeetingForm): MeetingRules {
   const own = meetings?.[form] ?? {}
   const { rules } = forms[form]
@@ -38,8 +38,8 @@ export function rulesOf({ meetings }: Policy, form: MeetingForm): MeetingRules {
 }
 
 /**
- * What a policy gives a meeting of a form beside its date, as text: two policies that give the same can be told by it. The
- * clocks and ladders of the policy are not among it.
+ * What a policy gives a meeting of a form apart from its date, as text, so that policies that give the same compare
+ * equal. The policy's clocks and ladders are not part of it.
  */
 export function numbersOf(policy: Policy, form: MeetingForm): string {
   const { listCloses, returns, capacity, perItem, quorum, order, place } = rulesOf(policy, form)

@@ -3,7 +3,7 @@ import type { ObligationKind } from '../obligations/kind.ts'
 /** One kind of thing that a meeting can wait for. All of them end with the meeting. */
 export type ConferenceKind = Omit<ObligationKind, 'span'>
 
-/** Everything that can be owed on a meeting. The titles say nothing about anyone: they stand in notices. */
+/** Everything that can be owed on a meeting. The titles say nothing about anyone, because they appear in notices. */
 export const conferenceKinds = {
   attend: {
     title: 'a meeting to attend',
@@ -110,5 +110,5 @@ export const conferenceKinds = {
 } as const satisfies Record<string, ConferenceKind>
 export type ConferenceKindCode = keyof typeof conferenceKinds
 
-/** What those who are invited hear of a meeting beside what they owe: that it was planned, moved or cancelled, and what of it can be read. */
+/** What those invited are told of a meeting, apart from what they owe: that it was planned, moved or cancelled, and what of it can be read. */
 export const meetingNotice = { code: 'meeting', title: 'a meeting' } as const

@@ -1,4 +1,4 @@
-/** How sure a comparison of two people is, surest first. A name alone never makes anybody certain. */
+/** How sure a comparison of two people is, surest first. A name on its own is never certain. */
 export const bands = {
   certain: { title: 'Certainly the same' },
   likely: { title: 'Likely the same' },
@@ -20,7 +20,7 @@ export const agreements = {
 } as const
 export type Agreement = keyof typeof agreements
 
-/** How the other pathway stands: open, in its watch, closed, or ended at its referral without any work. */
+/** The state of the other pathway: open, in its watch, closed, or ended at its referral without any work. */
 export const standings = {
   open: { title: 'Open' },
   watched: { title: 'In the watch' },

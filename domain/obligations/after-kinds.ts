@@ -1,6 +1,6 @@
 import type { ObligationKind } from './kind.ts'
 
-/** What is owed when a pathway has ended, or is to go to another site. */
+/** What is owed when a pathway has ended, or is about to go to another site. */
 export const afterKinds = {
   retentionDecision: {
     title: 'a decision on keeping a record',

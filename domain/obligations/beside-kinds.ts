@@ -1,6 +1,6 @@
 import type { ObligationKind } from './kind.ts'
 
-/** What is owed beside the stages; it outlives them and ends with the pathway. */
+/** What is owed independently of the stages; it outlives them and ends with the pathway. */
 export const besideKinds = {
   victimContact: {
     title: 'a contact to be made',

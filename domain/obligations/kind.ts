@@ -8,14 +8,14 @@ export interface ObligationKind {
   readonly title: string
   /** The role that owes it unless the rule names a party. */
   readonly owner: Role
-  /** The roles that can meet it, so that it can be given to them; the owner's alone where it is left out. */
+  /** The roles that can meet it, so that it can be given to them; only the owner's if it is left out. */
   readonly heldBy?: readonly Role[] | 'anyRole'
   readonly clock: ClockCode
   readonly ladder: LadderCode
   /** Whether a coordinator or supervisor may let it go: not what drives a stage, nor what guards the victim. */
   readonly waivable: boolean
-  /** `stage`: ends when its stage does. `beside`: outlives stages, ends with the pathway. */
+  /** `stage`: ends with its stage. `beside`: outlives stages, ends with the pathway. */
   readonly span: 'stage' | 'beside'
-  /** The commands that meet it; `record-done` where it has none of its own. */
+  /** The commands that meet it; `record-done` if it has none of its own. */
   readonly metBy: readonly string[]
 }

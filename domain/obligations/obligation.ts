@@ -1,7 +1,7 @@
 import type { Role } from '../codes.ts'
 import type { ObligationCode } from './kinds.ts'
 
-/** Something that is owed: what, by whom, since when, until when, under which clock, and where its ladder stands. */
+/** Something that is owed: what, by whom, since when, until when, under which clock, and its place on its ladder. */
 export interface Obligation<What extends string = ObligationCode> {
   readonly id: string
   readonly what: What
@@ -9,11 +9,11 @@ export interface Obligation<What extends string = ObligationCode> {
   readonly role: Role
   readonly since: number
   readonly due: number
-  /** From when its clock runs, where that is not `since`. */
+  /** From when its clock runs, if that is not `since`. */
   readonly from?: number
   /** By what it is to be done: its clock is counted back from then, and not from its beginning. */
   readonly before?: number
-  /** Its date is not what its clock gives: a person or a rule set it. A changed policy or calendar leaves it alone. */
+  /** A person or a rule set its date, not its clock. A changed policy or calendar leaves it alone. */
   readonly given?: true
   /** The policy's clock and ladder that it follows. */
   readonly clock: string

@@ -12,7 +12,7 @@ export const orderObligations = {
     span: 'beside',
     metBy: ['serve-order'],
   },
-  // The urgent ladder says so at the minute in which the days are over, for that is the minute of the offence.
+  // The urgent ladder says so at the minute in which the days are over, because that is the minute of the offence.
   orderNotification: {
     title: 'a notification under an order',
     owner: 'policeLead',

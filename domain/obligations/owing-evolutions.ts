@@ -55,7 +55,7 @@ export const owingEvolutions: { readonly [T in OwingEventType]: OwingEvolution<T
     change(state, id, (present) => ({ ...present, nudges: nudge })),
 }
 
-/** Whether something that happened is about what is owed. */
+/** Whether an event is about what is owed. */
 export const isOwingEvent = <Event extends { readonly type: string }>(
   event: Event,
 ): event is Extract<Event, { type: OwingEventType }> => Object.hasOwn(owingEvolutions, event.type)
@@ -69,7 +69,7 @@ function change<State extends Owing<string>>(
   return present ? { ...state, obligations: { ...state.obligations, [id]: to(present) } } : state
 }
 
-/** A date that a person gave is kept from then on; one that was planned anew is its clock's. */
+/** A date that a person gave is kept from then on; one that was planned again comes from its clock. */
 function movedTo(
   present: Obligation<string>,
   { due, rungs, because, reached, before }: OwingFacts<string>['obligation-moved'],

@@ -8,7 +8,7 @@ import {
 } from '../calendar/calendar.ts'
 import type { Span } from '../policy/policy.ts'
 
-/** What is left of a wait: in whole working days where its clock counts those, else in milliseconds; none is left below zero. */
+/** What is left of a wait: in whole working days if its clock counts those, else in milliseconds; never below zero. */
 export type Remaining = { readonly workingDays: number } | { readonly ms: number }
 
 /**
@@ -23,8 +23,9 @@ export function remainingOf(due: number, at: number, span: Span, calendar: Calen
 }
 
 /**
- * When a wait with so much left is over, if it goes on from `at`: as its clock ends, so at the end of a working day, or of
- * the civil day where the clock counts those. Never sooner than what was left, and hours to the millisecond.
+ * When a wait with so much left is over, if it resumes at `at`. It ends as its clock does, at the end of a working day,
+ * or of the calendar day if the clock counts those. It never ends sooner than what was left, and hours are exact to the
+ * millisecond.
  */
 export function dueFrom(left: Remaining, at: number, span: Span, calendar: Calendar): number {
   if ('workingDays' in left) {

@@ -23,7 +23,7 @@ export const rungReceivers = {
   steeringGroup: { title: 'The steering group' },
 } as const
 
-/** Where a meeting moves when its day is a day off. */
+/** Where a meeting moves if its day is a day off. */
 export const daysOff = {
   before: { title: 'To the working day before' },
   after: { title: 'To the working day after' },

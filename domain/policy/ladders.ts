@@ -5,7 +5,7 @@ import type { LadderRule } from './policy.ts'
  * day on which the obligation falls due. Rungs that would lie before the obligation was opened are left out.
  */
 export const defaultLadders = {
-  /** Two working days before, one before, on the day; then the agency's manager, the chair, the steering group. */
+  /** Two working days before, one day before, on the day; then the agency's manager, the chair, the steering group. */
   standard: {
     rungs: [
       { code: 'asked', when: 'opened', to: 'owner', urgent: false },
@@ -48,7 +48,7 @@ export const defaultLadders = {
       'Breach or urgent risk: police at once, the advocate the same day; then as in every ladder.',
     mark: 'K',
   },
-  /** For long waits: a week before, then as the standard one. */
+  /** For long waits: a week before, then like the standard ladder. */
   long: {
     rungs: [
       { code: 'week-before', when: { workingDays: -5, at: 'morning' }, to: 'owner', urgent: false },
@@ -66,7 +66,7 @@ export const defaultLadders = {
       'As the standard ladder, with a longer notice; a persistently overdue review goes to the board.',
     mark: 'K',
   },
-  /** For what is asked years after it was foreseen: on days of the civil calendar, which no table of holidays ends. */
+  /** For what is asked years later: on calendar days, which no table of holidays limits. */
   civil: {
     rungs: [
       { code: 'asked', when: 'opened', to: 'owner', urgent: false },
@@ -83,7 +83,7 @@ export const defaultLadders = {
     source: 'As the long ladder, in calendar days; a local default.',
     mark: 'K',
   },
-  /** For what is owed soon after a date that is known: nothing before it, then upwards. */
+  /** For what is owed soon after a known date: nothing before it, then upwards. */
   afterwards: {
     rungs: [
       { code: 'due-today', when: { workingDays: 0, at: 'morning' }, to: 'owner', urgent: false },

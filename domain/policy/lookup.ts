@@ -7,8 +7,8 @@ const clocks: Readonly<Record<string, ClockRule>> = defaultClocks
 const ladders: Readonly<Record<string, LadderRule>> = defaultLadders
 
 /**
- * A clock of the policy, or the default one where the policy is older than the clock: a rule can change under a pathway
- * that opened long before it. Throws where there is neither, which is a fault of the rules.
+ * A clock of the policy, or the default one if the policy is older than the clock: a rule can change under a pathway
+ * that opened long ago. Throws if there is neither, which is a fault of the rules.
  */
 export function clockOf(policy: Policy, code: string): ClockRule {
   const clock = policy.clocks[code] ?? clocks[code]
@@ -17,8 +17,8 @@ export function clockOf(policy: Policy, code: string): ClockRule {
 }
 
 /**
- * Whether a hold stops a clock: the policy says that it guards treatment, and so do our own defaults where they know it.
- * A site's policy can let more go on in a hold; it cannot let one stop that guards the victim or is the law's.
+ * Whether a hold stops a clock: the policy says that it guards treatment, and so do our own defaults if they know it. A
+ * site's policy can let more clocks run during a hold. It cannot stop one that guards the victim or that the law sets.
  */
 export function stopsInHold(policy: Policy, code: string): boolean {
   const known = clocks[code]

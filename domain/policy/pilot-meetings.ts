@@ -1,6 +1,6 @@
 import type { Meetings } from './meetings.ts'
 
-/** The meetings of the pilots. What a pilot's entry does not say is as the form of the meeting has it. */
+/** The meetings of the pilots. What a pilot's entry leaves out comes from the form. */
 export const pilotMeetings = {
   london: {
     stalkingPanel: {

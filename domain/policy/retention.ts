@@ -2,7 +2,7 @@ import { addCivil, addHours } from '../calendar/calendar.ts'
 import { clockOf } from './lookup.ts'
 import type { Policy, Span } from './policy.ts'
 
-/** How long a class of records is kept before it is asked again. */
+/** How long a class of records is kept before it is reviewed. */
 export interface RetentionClass {
   readonly title: string
   readonly months: number
@@ -13,7 +13,7 @@ export interface RetentionClass {
 const mopi =
   'Management of police information, review groups; the guidance has been rewritten, so check it.'
 
-/** The classes of a policy that names none of its own. A record without a class is kept for the clock `retention`. */
+/** The classes of a policy that names none. A record without a class is kept for the clock `retention`. */
 export const defaultRetentionClasses = {
   group1: {
     title: 'Group 1: kept until the age of 100, reviewed every ten years',
@@ -25,7 +25,7 @@ export const defaultRetentionClasses = {
   group3: { title: 'Group 3: six years', months: 72, source: mopi, mark: 'K' },
 } as const satisfies Record<string, RetentionClass>
 
-/** A class of the policy; undefined where it has none of that code. */
+/** A class of the policy; undefined if it has none with that code. */
 export function retentionClassOf(policy: Policy, code: string): RetentionClass | undefined {
   const classes: Readonly<Record<string, RetentionClass>> =
     policy.retention?.classes ?? defaultRetentionClasses
@@ -33,8 +33,8 @@ export function retentionClassOf(policy: Policy, code: string): RetentionClass |
 }
 
 /**
- * Until when a record is kept before it is asked again: the class's months after `since`, or the policy's clock. Counted
- * on the civil calendar alone, so that no date lies beyond the table of holidays, however many years ahead.
+ * Until when a record is kept before it is reviewed: the class's months after `since`, or the policy's clock. It is
+ * counted only on the civil calendar, so no date is beyond the table of holidays, however many years ahead.
  */
 export function keptUntil(policy: Policy, since: number, code: string | undefined): number {
   const months = code === undefined ? undefined : retentionClassOf(policy, code)?.months

@@ -10,7 +10,7 @@ const count = z.int().min(1).max(100)
 export const screeningSchema = z.strictObject({
   /** So many ticks of a DASH, or more. */
   dash: z.strictObject({ ticks: count, ...provenance }),
-  /** So many incidents within so many months; or so many that would be crimes, where the site counts those apart. */
+  /** So many incidents within so many months, or so many that would be crimes, if the site counts those separately. */
   escalation: z.strictObject({
     incidents: count,
     crimes: count.optional(),

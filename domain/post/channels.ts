@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 interface Channel {
   readonly title: string
-  /** The addresses that it takes; no other channel may take one of them. */
+  /** The addresses that it takes; no other channel may take any of them. */
   readonly address: z.ZodType<string, string>
   /** An address of the kind, for the documentation and the tests. */
   readonly example: string
@@ -17,7 +17,7 @@ export type ChannelCode = keyof typeof channels
 /** The address of a contact: one that a channel takes. */
 export const contactAddress = z.union(Object.values(channels).map(({ address }) => address))
 
-/** The channel of an address; undefined where none takes it. */
+/** The channel of an address; undefined if none takes it. */
 export const channelOf = (address: string): ChannelCode | undefined =>
   (Object.keys(channels) as ChannelCode[]) // the registry's own keys
     .find((code) => channels[code].address.safeParse(address).success)

@@ -19,7 +19,7 @@ export interface Sending {
   readonly notices: readonly Queued[]
 }
 
-/** The post of one agency: what waits, and the one message that is under way. */
+/** The post of one agency: what is waiting, and the one message under way. */
 export interface PostState {
   readonly id: string
   readonly queue: readonly Queued[]

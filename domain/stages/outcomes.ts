@@ -35,7 +35,7 @@ export const outcomeTitles = {
   watchOver: { title: 'Watch over' },
 } as const satisfies Titles<{ [S in StageCode]: OutcomeOf<S> }[StageCode]>
 
-/** Why a stage was entered, or a pathway ended: an outcome of the stage before, or what led there from elsewhere. */
+/** Why a stage was entered, or a pathway ended: an outcome of the previous stage, or what led there from elsewhere. */
 export const entryReasons = {
   ...outcomeTitles,
   submitted: { title: 'Referral submitted' },

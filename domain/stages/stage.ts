@@ -5,10 +5,10 @@ import type { ObligationCode } from '../obligations/kinds.ts'
 export interface StageDefinition {
   readonly title: string
   readonly owner: Role
-  /** The obligation that entering the stage raises; its kind names the clock and the ladder. None where time decides. */
+  /** The obligation that entering the stage raises; its kind names the clock and the ladder. None if time decides. */
   readonly owes?: ObligationCode
   readonly clock: string
   readonly ladder: string
-  /** Where each outcome leads: a stage of the registry, or the end; where it depends, each place, the usual one first. */
+  /** Where each outcome leads: a stage of the registry, or the end; if it depends, each place, the usual one first. */
   readonly outcomes: Readonly<Record<string, string | readonly string[]>>
 }

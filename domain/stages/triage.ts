@@ -9,7 +9,7 @@ export const triage = {
   ladder: 'standard',
   outcomes: {
     adviceOnly: 'closure',
-    /** The meeting itself asks the agencies when its list closes, where the site's policy says so. */
+    /** The meeting itself asks the agencies when its list closes, if the site's policy says so. */
     conference: ['research', 'conference'],
     emergencyConference: 'conference',
     referOn: 'closure',

@@ -46,7 +46,7 @@ export const itemEvolutions = {
   'item-deferred': (state, { id, to }) => leaves(state, id, 'deferred', to),
   'item-moved': (state, { id, to, because }) => {
     const left = leaves(state, id, 'moved', to)
-    // Undecided at a meeting that was adjourned, also where it goes back to its pathway.
+    // Left undecided by an adjourned meeting, even if it goes back to its pathway.
     return because === 'adjourned'
       ? withItem(left, id, (item) => ({ ...item, carried: true }))
       : left

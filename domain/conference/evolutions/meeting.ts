@@ -15,7 +15,7 @@ const withoutApologies = ({ seats }: ConferenceState): ConferenceState['seats'] 
     ]),
   )
 
-/** The meeting itself: when it is, and where it stands. */
+/** The meeting itself: when it is, and its stage. */
 export const meetingEvolutions = {
   'conference-planned': (state, fact) => ({
     ...state,

@@ -3,7 +3,7 @@ import type { BroughtAction, Item } from '../shape.ts'
 import type { Risk } from '../../codes.ts'
 import type { WordsId } from '../../pathway/facts/words-id.ts'
 
-/** Whose pathway an item is, for whoever must be told. */
+/** Whose pathway an item is, for those who must be told. */
 interface OfItem {
   id: string
   pathway: string
@@ -18,14 +18,14 @@ export interface ItemFacts {
     carried?: true
     children: boolean
     repeat: boolean
-    /** Of old they were left away. */
+    /** Older facts leave them out. */
     risk?: Risk
     agencies?: readonly string[]
     from: NonNullable<Item['from']>
   }
   /** Its pathway says of itself what has changed since it was listed. */
   'item-changed': OfItem & Pick<Item, 'children' | 'risk' | 'repeat' | 'agencies'>
-  /** Another meeting would have moved an item here, and this one takes none any more: it is told so. */
+  /** Another meeting tried to move an item here, but this one takes no more, and tells it so. */
   'item-not-taken': { pathway: string; from: NonNullable<Item['from']>; stage: string }
   'item-withdrawn': OfItem
   'item-deferred': OfItem & { because: DeferReason; reason?: WordsId; to?: string }

@@ -13,7 +13,7 @@ export interface ReturnFacts {
     late?: true
     internal?: true
     withheld?: WithheldReason
-    /** It was given to the meeting that had the item before. */
+    /** It was given to the meeting that had the item earlier. */
     kept?: true
   }
   'item-return-waived': { item: string; agency: string; reason: WordsId }

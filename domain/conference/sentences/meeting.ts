@@ -14,7 +14,7 @@ import { meetingForms } from '../../policy/meetings.ts'
 import { roles } from '../../codes.ts'
 import type { Sentences } from './sentences.ts'
 
-/** The meeting itself: when it is, and where it stands. */
+/** The meeting itself: when it is, and its stage. */
 export const meetingSentences = {
   'conference-planned': ({ form, at, emergency }) =>
     say`${emergency ? 'an emergency meeting' : 'a meeting'} (${called(meetingForms, form)}) was planned for ${instant(at)}${by}`,

@@ -1,6 +1,6 @@
 import type { ClockRule } from '../policy.ts'
 
-/** Of what comes after the end: how long a record is kept, and how soon its keeping is decided. */
+/** Clocks for what comes after the end: how long a record is kept, and how soon that is decided. */
 export const afterClocks = {
   retention: {
     span: { months: 72 },

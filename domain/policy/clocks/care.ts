@@ -1,6 +1,6 @@
 import type { ClockRule } from '../policy.ts'
 
-/** Of what triage lists at once, of a police investigation, and of what is told besides. */
+/** Clocks for what triage lists at once, for a police investigation, and for what is told besides. */
 export const careClocks = {
   emergencyConferenceSameDay: {
     span: { days: 0 },

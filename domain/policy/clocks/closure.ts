@@ -1,6 +1,6 @@
 import type { ClockRule } from '../policy.ts'
 
-/** Of assessments, reviews, closure and the watch. */
+/** Clocks for assessments, reviews, closure and the watch. */
 export const closureClocks = {
   reassess: {
     span: { workingDays: 5 },

@@ -1,6 +1,6 @@
 import type { ClockRule } from '../policy.ts'
 
-/** Of research, the conference, its actions and what interrupts. */
+/** Clocks for research, the conference, its actions and what interrupts. */
 export const conferenceClocks = {
   research: {
     span: { workingDays: 5 },

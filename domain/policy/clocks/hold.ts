@@ -1,6 +1,6 @@
 import type { ClockRule } from '../policy.ts'
 
-/** Of holds, custody and deaths. None guards treatment: what watches over a hold is not stopped by it. */
+/** Clocks for holds, custody and deaths. None guards treatment: a hold does not stop what watches over it. */
 export const holdClocks = {
   reviewHold: {
     span: { weeks: 4 },

@@ -1,6 +1,6 @@
 import type { ClockRule } from '../policy.ts'
 
-/** Of a meeting: its agenda, its holding, its minutes. How long agencies have for their returns is in the meeting's form. */
+/** Clocks for a meeting: its agenda, its session, its minutes. The meeting's form says how long agencies have for their returns. */
 export const meetingClocks = {
   meeting: {
     span: { workingDays: 0 },

@@ -1,6 +1,6 @@
 import type { ClockRule } from '../policy.ts'
 
-/** Of orders and their breaches. */
+/** Clocks for orders and their breaches. */
 export const orderClocks = {
   serveOrder: {
     span: { workingDays: 2 },

@@ -1,6 +1,6 @@
 import type { ClockRule } from '../policy.ts'
 
-/** Of the referral and of triage. */
+/** Clocks for the referral and triage. */
 export const referralClocks = {
   acknowledge: {
     span: { workingDays: 1 },

@@ -1,6 +1,6 @@
 import type { ClockRule } from '../policy.ts'
 
-/** Of suitability and sessions. */
+/** Clocks for suitability and sessions. */
 export const treatmentClocks = {
   suitability: {
     span: { workingDays: 10 },

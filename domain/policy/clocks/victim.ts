@@ -1,6 +1,6 @@
 import type { ClockRule } from '../policy.ts'
 
-/** Of the contact with the victim. */
+/** Clocks for contact with the victim. */
 export const victimClocks = {
   victimContact: {
     span: { workingDays: 2 },
