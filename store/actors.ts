@@ -2,7 +2,7 @@ import { type Database } from './database.ts'
 import { derivedId } from './values.ts'
 import { readNamespace } from './rehearsal.ts'
 
-/** Who signs in, as the token says. */
+/** Somebody who signs in, as their token says. */
 export interface Subject {
   readonly issuer: string
   readonly sub: string
@@ -13,8 +13,8 @@ export interface Subject {
 const mostKept = 10_000
 
 /**
- * The opaque ids of people who sign in. An id is derived from the subject with the database's own secret, so that it is
- * always the same and nobody outside can tell whose it is; the subject itself never leaves the table.
+ * The opaque ids of people who sign in. An id is derived from the subject with the database's own secret: it is always the
+ * same, and nobody outside can tell whose it is. The subject itself never leaves the table.
  */
 export class Actors {
   private readonly database: Database
@@ -25,6 +25,7 @@ export class Actors {
     this.database = database
   }
 
+  /** The id of a subject, whose name and agency are noted as the token now says. */
   async idOf({ issuer, sub, name, agency }: Subject): Promise<string> {
     const facts = JSON.stringify([issuer, sub, name, agency])
     const known = this.known.get(facts)

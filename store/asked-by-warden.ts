@@ -10,15 +10,15 @@ export interface Moment {
   readonly real: number
 }
 
-/** A pathway, and the occasion for which it is asked. */
+/** A pathway, and the occasion on which it is asked. */
 export interface Occasion {
   readonly id: string
   readonly of: string
 }
 
 /**
- * Asks each of these pathways for one thing, with nothing in its body: once for each occasion, because the id is derived
- * from command, pathway and occasion. Gives those that were asked just now, to be woken.
+ * Gives each of these pathways a command with an empty body, once for each occasion: the id is derived from command,
+ * pathway and occasion. Returns those that were asked just now, to be woken.
  */
 export async function askEach(
   database: Database,

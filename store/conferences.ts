@@ -4,7 +4,7 @@ import { keepBeside, type Kept, type NewCommand } from './inbox.ts'
 import { toDate } from './values.ts'
 import { type Tx } from './turns.ts'
 
-/** A conference as it is asked for, beside its first command. */
+/** A conference as somebody plans it, beside its first command. */
 export interface NewConference extends Pick<Beside, 'words'> {
   readonly site: string
   readonly form: string
@@ -12,7 +12,7 @@ export interface NewConference extends Pick<Beside, 'words'> {
   readonly emergency: boolean
 }
 
-/** Stores a conference and the command that plans it, both or neither, once under a key: from then on it can be found. */
+/** Stores a conference and the command that plans it: both or neither, and once under its key. It can be found from then on. */
 export const keepConference = (
   database: Database,
   command: NewCommand,
@@ -31,7 +31,7 @@ interface Unplanned extends Omit<NewConference, 'words'> {
   readonly byHand: boolean
 }
 
-/** Makes conferences findable from the moment that they are asked for, even where their plan is refused; each once. */
+/** Stores conferences that have yet to be planned, each once: they can be found at once, even if the plan is refused. */
 export async function keepUnplanned(
   tx: Tx,
   conferences: readonly Unplanned[],

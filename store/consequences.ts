@@ -6,6 +6,7 @@ import { putInInbox } from './inbox.ts'
 import { type Tables } from './schema.ts'
 import { type Tx } from './turns.ts'
 
+/** The entity from whose turn consequences follow, and when. */
 export interface Origin {
   readonly namespace: string
   readonly kind: EntityKind
@@ -23,15 +24,15 @@ interface Place {
 type Addressed<T> = T & Place
 
 /**
- * The id of a consequence: of its entity, the event, and its place among what follows from that event; of an answer, the command
- * that it answers.
+ * The id of a consequence, derived from its entity, the event, and its place among what follows from that event. The id of
+ * an answer is derived from the command that it answers.
  */
 const idOf = ({ namespace, kind, id }: Origin, { seq, index, answers }: Place): string =>
   answers === undefined
     ? derivedId(namespace, kind, id, seq, index)
     : derivedId(namespace, kind, id, 'answers', answers)
 
-/** Stores notices as queued; one that was overtaken is only recorded. Gives the commands that hand them to the posts. */
+/** Stores notices as queued. One that was overtaken is only recorded. Returns the commands that hand the others to the posts. */
 export async function queueNotices(
   tx: Tx,
   origin: Origin,
@@ -59,7 +60,7 @@ export async function queueNotices(
     }))
 }
 
-/** On what it waits: the pathway, or the conference. */
+/** The pathway or the conference that it is about. */
 const ownerOf = ({ kind, id }: Origin) =>
   kind === 'conference' ? { conference: id } : { pathway: id }
 
@@ -81,7 +82,7 @@ function noticeRow(origin: Origin, notice: Addressed<Notice>): Insertable<Tables
   }
 }
 
-/** Puts commands into other entities' inboxes, once each however often it is repeated. */
+/** Puts commands into other entities' inboxes, each once, however often this is repeated. */
 export async function sendMessages(
   tx: Tx,
   origin: Origin,
@@ -106,7 +107,7 @@ export async function sendMessages(
   )
 }
 
-/** To whom this entity has sent commands that nobody has judged yet; quiet ones left out. */
+/** The entities to which this one has sent commands that are not judged yet; quiet commands do not count. */
 export async function unheardReceivers(tx: Tx, kind: EntityKind, id: string) {
   return tx
     .selectFrom('inbox')
@@ -119,7 +120,7 @@ export async function unheardReceivers(tx: Tx, kind: EntityKind, id: string) {
     .execute()
 }
 
-/** Which of these entities there are: those that have had a turn. */
+/** Which of these entities exist: those that have had a turn. */
 export async function madeOf(
   tx: Tx,
   kind: EntityKind,

@@ -2,6 +2,7 @@ import pg from 'pg'
 import { Kysely, PostgresDialect } from 'kysely'
 import { type Tables } from './schema.ts'
 
+/** The database, or a transaction on it. */
 export type Database = Kysely<Tables>
 
 const { builtins, getTypeParser } = pg.types
@@ -16,6 +17,7 @@ const parsers: Partial<Record<number, Parser>> = {
   [builtins.DATE]: (value) => value,
 }
 
+/** How long to wait for the database, and over how many connections. */
 export interface Patience {
   /** How long to wait for a connection, and for an answer on it. */
   readonly connectMs: number
@@ -23,14 +25,14 @@ export interface Patience {
   readonly connections: number
 }
 
-/** Settings of a connection: the server gives up a little before the client does, so that no query is left behind. */
+/** Settings of a connection: the server gives up a little before the client does, so that no query is left running. */
 export function connectionOptions(url: string, { connectMs, queryMs }: Patience): pg.ClientConfig {
   return {
     connectionString: url,
     connectionTimeoutMillis: connectMs,
     statement_timeout: queryMs,
     query_timeout: queryMs + 300,
-    // A process that freezes in the middle of a turn must not keep the entity's row for as long as it sleeps.
+    // A process that freezes in the middle of a turn must not keep the entity's row locked.
     idle_in_transaction_session_timeout: queryMs + 1000,
     keepAlive: true,
     application_name: 'throughline',
@@ -42,12 +44,12 @@ export function connectionOptions(url: string, { connectMs, queryMs }: Patience)
   }
 }
 
-/** A pool of connections. A server that goes away costs the query under way and nothing else. */
+/** A pool of connections. If the server goes away, only the queries under way fail. */
 export function openDatabase(url: string, patience: Patience): Database {
   const pool = new pg.Pool({ ...connectionOptions(url, patience), max: patience.connections })
-  const heard = (): void => undefined // the query that was under way has the error too
-  pool.on('error', heard)
-  // A connection in use is not the pool's: without its own handler a lost server would end the process.
-  pool.on('connect', (client) => client.on('error', heard))
+  const ignore = (): void => undefined // the query that was under way has the error too
+  pool.on('error', ignore)
+  // A connection in use is not the pool's: without a handler of its own, losing the server would end the process.
+  pool.on('connect', (client) => client.on('error', ignore))
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }

@@ -16,25 +16,25 @@ import { draftDays } from '../domain/drafts.ts'
 
 const draftMs = draftDays * 24 * 3_600_000
 
-/** Whose drafts: those of an agency, at the reader's sites or not yet at any. */
+/** The drafts that a reader may see: those of an agency, at the reader's sites or not yet at any. */
 export interface DraftScope {
   readonly agency: string
   readonly sites: readonly string[]
   readonly now: number
 }
 
-/** A referral that is begun and not sent. */
+/** A referral that somebody has begun and not sent. */
 export interface Draft {
   readonly id: string
   readonly by: string
   readonly version: number
   readonly document: object
   readonly changedAt: number
-  /** The key under which it became a referral; it is empty then. */
+  /** The key under which it became a referral; its document is empty then. */
   readonly submittedAs?: string
 }
 
-/** When a draft that was last changed at some instant is deleted. */
+/** When a draft is deleted that was last changed at this instant. */
 export const draftExpiry = (changedAt: number): number => changedAt + draftMs
 
 const columns = ['id', 'by', 'version', 'document', 'changed_at', 'submitted_as'] as const
@@ -62,7 +62,7 @@ const draftOf = ({ changed_at: changedAt, submitted_as: key, ...row }: Row): Dra
   ...(key === null ? {} : { submittedAs: key }),
 })
 
-/** One draft, a submitted one too; undefined where there is none in this scope. */
+/** One draft, even if it was submitted; undefined where there is none in this scope. */
 export async function readDraft(
   database: Database,
   id: string,
@@ -72,7 +72,7 @@ export async function readDraft(
   return row && draftOf(row)
 }
 
-/** The drafts of a scope, the last changed first. */
+/** The drafts of a scope that were not submitted, last changed first. */
 export async function readDrafts(database: Database, scope: DraftScope, wanted: PageWanted) {
   const key = millis('drafts.changed_at')
   const { after, limit } = wanted
@@ -90,6 +90,7 @@ export async function readDrafts(database: Database, scope: DraftScope, wanted: 
   )
 }
 
+/** A draft to be stored. */
 export interface NewDraft {
   readonly id: string
   readonly agency: string
@@ -99,7 +100,7 @@ export interface NewDraft {
   readonly at: number
 }
 
-/** Keeps a new draft, once under its id; false where the id was used before. */
+/** Stores a new draft, once under its id; false where the id is already used. */
 export async function keepDraft(
   database: Database,
   { id, agency, by, site, document, at }: NewDraft,
@@ -134,7 +135,7 @@ const isUnsent =
   (eb: ExpressionBuilder<Tables, 'drafts'>) =>
     eb.and({ id, version, submitted_as: null })
 
-/** Overwrites a draft; false where it is not, or no longer, at that version. */
+/** Overwrites a draft; false where it is not at that version. */
 export async function writeDraft(
   database: Database,
   { id, version }: Version,
@@ -153,7 +154,7 @@ export async function writeDraft(
   return numUpdatedRows > 0n
 }
 
-/** Deletes a draft; false where it is not, or no longer, at that version. */
+/** Deletes a draft; false where it is not at that version. */
 export async function deleteDraft(database: Database, draft: Version): Promise<boolean> {
   const { numDeletedRows } = await database
     .deleteFrom('drafts')
@@ -162,12 +163,12 @@ export async function deleteDraft(database: Database, draft: Version): Promise<b
   return numDeletedRows > 0n
 }
 
-/** Somebody changed, sent or deleted the draft meanwhile: nothing of the transaction is kept. */
+/** Somebody has changed, sent or deleted the draft in the meantime: nothing of the transaction is kept. */
 export class DraftMoved extends Error {}
 
 /**
- * Empties a draft that becomes a referral, in the transaction that stores it: its row stays as long again as an untouched
- * draft does, for its key. Throws where it is not at that version.
+ * Empties a draft that becomes a referral, in the transaction that stores the referral. For the sake of its key, its row
+ * stays for as long again as an untouched draft does. Throws where it is not at that version.
  */
 export async function spendDraft(
   tx: Tx,
@@ -187,7 +188,7 @@ export async function spendDraft(
   if (numUpdatedRows === 0n) throw new DraftMoved('a draft has moved on')
 }
 
-/** Deletes what nobody has touched for so long, and gives how many those were. */
+/** Deletes the drafts that nobody has touched for too long. Returns how many there were. */
 export async function deleteOldDrafts(database: Database, now: number): Promise<number> {
   const { numDeletedRows } = await database
     .deleteFrom('drafts')

@@ -10,9 +10,9 @@ import { wordsOfTakenOrders } from '../domain/pathway/carried-orders.ts'
 import { type Tx } from './turns.ts'
 
 /**
- * Erases the words of a pathway whose record was decided to go, and the records of its person and victim where no other
- * pathway that is kept needs them. What happened stays, as codes and instants, and one text: why it was erased. Done in
- * every turn of such a pathway, so that a text which came in meanwhile goes too.
+ * Erases the words of a pathway whose record is to be erased, and the records of its person and victim unless another
+ * pathway that is kept needs them. What happened stays, as codes and instants, with one text: why the record was erased.
+ * Every turn of such a pathway does this, so that a text which has come in since is erased as well.
  */
 export async function eraseRecord(
   tx: Tx,
@@ -75,13 +75,13 @@ async function wordsOfOrdersKept(tx: Tx, pathway: string): Promise<string[]> {
   return wordsOfTakenOrders(pathway, events, takers)
 }
 
-/** What was kept of erased pathways for the orders that came from them goes too. */
+/** Erases what erased pathways had kept for the orders that came from them. */
 async function eraseBrought(tx: Tx, pathways: readonly string[]): Promise<void> {
   for (const { id, retention } of await pathwaysWhere(tx, pathways, 'is not'))
     if (retention?.erased !== undefined) await eraseWords(tx, id, retention.erased)
 }
 
-/** Those of these pathways that are not erased (`is`), or that are (`is not`). */
+/** The states of those pathways that are not erased (`is`), or that are (`is not`). */
 async function pathwaysWhere(tx: Tx, ids: readonly string[], erased: 'is' | 'is not') {
   if (ids.length === 0) return []
   const rows = await tx
@@ -98,7 +98,7 @@ async function pathwaysWhere(tx: Tx, ids: readonly string[], erased: 'is' | 'is 
   return found.map(({ state }) => state)
 }
 
-/** Every record of whoever the pathway was ever about; by what they are looked up goes with them. */
+/** Every record of whoever the pathway was ever about. The keys for looking them up go with them. */
 async function erasePeople(tx: Tx, pathway: string): Promise<number> {
   const { numAffectedRows } = await sql`
     with theirs as (

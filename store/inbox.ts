@@ -6,7 +6,7 @@ import { type Tables } from './schema.ts'
 import { toDate, toJson } from './values.ts'
 import { type Tx } from './turns.ts'
 
-/** A command on its way into an inbox, under an id that it keeps for ever. */
+/** A command on its way into an inbox, under an id that it always keeps. */
 export interface InboxEntry {
   readonly id: string
   readonly kind: EntityKind
@@ -18,9 +18,9 @@ export interface InboxEntry {
   readonly ifMatch?: number
   /** The entity that sends it, where one does: it hears of a refusal. */
   readonly sender?: { readonly kind: EntityKind; readonly id: string }
-  /** It wakes nobody, and nobody is reminded that it waits. */
+  /** It wakes nobody: it is judged when its receiver next has a turn. */
   readonly quiet?: boolean
-  /** When it was received, by the cases' clock: what was sent in time is in time, however late it is judged. */
+  /** When it was received, by the cases' clock. What was sent in time is in time, however late it is judged. */
   readonly receivedAt: number
   readonly storedReal: number
 }
@@ -28,10 +28,10 @@ export interface InboxEntry {
 /** A command from outside. Its id is the caller's key; `digest` binds the key to actor, route, entity and body. */
 export type NewCommand = Omit<InboxEntry, 'sender' | 'quiet'> & { readonly digest: string }
 
-/** As many rows as one statement stores: a statement takes 65,535 values. */
+/** How many rows one statement stores: it can take 65,535 values. */
 const atOnce = 500
 
-/** Puts commands into inboxes, each once under its id. Gives the ids of those that were not there already. */
+/** Puts commands into inboxes, each once under its id. Returns the ids of those that were not there already. */
 export async function putInInbox(
   database: Pick<Database, 'insertInto'>,
   entries: readonly InboxEntry[],
@@ -65,14 +65,14 @@ const rowOf = (entry: InboxEntry): Insertable<Tables['inbox']> => ({
   stored_real: entry.storedReal,
 })
 
+/** Whether a command is new under its key, the same as the one already there, or different from it. */
 export type Kept =
   | { readonly kept: 'new' }
   | { readonly kept: 'same'; readonly entity: string; readonly outcome?: Outcome }
   | { readonly kept: 'different' }
 
 /**
- * Stores a command, once: under a key that is there already it says whether it was the very same, and what became of it.
- * Stored last in its transaction, so that a repeat can undo what the transaction stored beside it.
+ * Stores a command once. Where its key is already used, it says whether the command was identical, and what became of it.
  */
 export async function keepCommand(tx: Tx, command: NewCommand): Promise<Kept> {
   const stored = await putInInbox(tx, [command])
@@ -90,7 +90,7 @@ export async function keepCommand(tx: Tx, command: NewCommand): Promise<Kept> {
   }
 }
 
-/** Stores a command and what belongs beside it, both or neither, once under a key. */
+/** Stores a command and what belongs beside it: both or neither, and once under its key. */
 export const keepBeside = (
   database: Database,
   command: NewCommand,
@@ -102,7 +102,7 @@ export const keepBeside = (
     return kept
   })
 
-/** A command as it stands in its inbox, with what became of it. */
+/** A command as its inbox holds it, with what became of it. */
 export interface StoredCommand {
   readonly kind: EntityKind
   readonly entity: string
@@ -128,7 +128,7 @@ export async function readCommand(
   return { ...command, receivedAt, ...(outcome ? { outcome } : {}) }
 }
 
-/** What became of these commands, for those of which something has. */
+/** The outcomes of those of these commands that have been judged. */
 export async function readOutcomes(
   database: Database,
   ids: readonly string[],

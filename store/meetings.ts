@@ -6,10 +6,10 @@ import { beforeSession } from '../domain/conference/rule.ts'
 import { type carryOverLimits } from '../domain/conference/automatic-items.ts'
 import { instant } from './reads/page.ts'
 
-// More than a year of weekly meetings; whoever asks takes one of the first.
+// More than a year of weekly meetings; rules take one of the first.
 const mostMeetings = 60
 
-/** The meetings of a site that have not begun, soonest first; whether a list is open, its date says. */
+/** The meetings of a site that have not begun, soonest first. Their dates say whether their lists are open. */
 export async function meetingsToCome(
   reader: Reader,
   site: string,
@@ -35,7 +35,7 @@ export async function meetingsToCome(
 const formOf = (form: string) =>
   Object.hasOwn(meetingForms, form) ? (form as keyof typeof meetingForms) : undefined // its own keys
 
-/** A site with the meetings at which its pathways can be heard; and those beside it with theirs. */
+/** A site, and those beside it, with the meetings at which their pathways can be heard. */
 export async function withMeetings(
   reader: Reader,
   reference: SiteReference,
@@ -54,9 +54,9 @@ export async function withMeetings(
 }
 
 /**
- * What comes onto the agenda of a meeting by itself: the open actions of the site's pathways that are due by its end, and the
- * watches that end after it meets and before the next one. That one may be later than the rhythm says, after days off or where
- * a person moved it: else a watch that ends in between would stand on no agenda.
+ * What comes onto the agenda of a meeting by itself: the open actions of the site's pathways that are due by its end, and
+ * the watches that end between this meeting and the next. After days off, or where a person moved it, the next may be later
+ * than the rhythm says: a watch that ends before it must be on one of the two agendas.
  */
 export async function broughtTo(
   reader: Reader,
@@ -94,7 +94,7 @@ export async function broughtTo(
   }
 }
 
-/** When the usual meeting of a form after that one meets, where one is planned. */
+/** When the next usual meeting of a form meets, where one is planned. */
 async function meetingAfter(reader: Reader, site: string, form: MeetingForm, at: number) {
   const next = await reader
     .selectFrom('conferences')

@@ -11,7 +11,7 @@ import { readEntities } from './states.ts'
 import { ukZone } from '../domain/calendar/calendar.ts'
 import { putInInbox } from './inbox.ts'
 
-/** One notice in a message: which obligation waits, at which rung. */
+/** One notice in a message: which obligation is owed, and at which rung. */
 export interface MessageItem {
   readonly obligation: string
   readonly what: string
@@ -21,7 +21,7 @@ export interface MessageItem {
   readonly zone: string
 }
 
-/** A message under way, with all that its writing needs. */
+/** A message under way, with everything needed to write it. */
 export interface MessageToSend {
   readonly agency: string
   readonly agencyName: string
@@ -31,14 +31,14 @@ export interface MessageToSend {
   readonly headerId: string
   /** The real instant at which it was composed: retries are not about cases, and run in real time. */
   readonly composedReal: number
-  /** The same by the cases' clock: the date that the message bears. */
+  /** The same by the cases' clock: the date of the message. */
   readonly composedAt: number
   readonly items: readonly MessageItem[]
-  /** For the calendar of whoever it goes to: one for each meeting of which it tells, as that meeting is now. */
+  /** Calendar entries for whoever it goes to: one for each meeting that it mentions, as that meeting is now. */
   readonly invitations: readonly Invitation[]
 }
 
-/** A message that still is to be sent; undefined where it was sent, has failed, or its result waits to be heard. */
+/** A message that is still to be sent; undefined where it was sent, has failed, or its result waits in the inbox. */
 export async function readMessageToSend(
   database: Database,
   namespace: string,
@@ -74,7 +74,7 @@ export async function readMessageToSend(
   if (!row) return undefined
   const items = await database
     .selectFrom('notices')
-    // What is told of a conference is not owed by anybody, and has the date of the conference.
+    // Nobody owes what is only told about a conference: its date is that of the conference.
     .leftJoin('obligations', 'obligations.id', 'notices.obligation')
     .leftJoin('conferences', 'conferences.id', 'notices.conference')
     .select([
@@ -100,7 +100,7 @@ export async function readMessageToSend(
   }
 }
 
-/** The invitations that notices bring to a party, each meeting's once. */
+/** The invitations that notices bring to a party: one for each meeting. */
 async function readInvitations(
   database: Database,
   { agency, role }: { agency: string; role: string },

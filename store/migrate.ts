@@ -13,7 +13,7 @@ import { seed, type Seeding } from './seed.ts'
 import { transfer } from './migrations/0007-transfer.ts'
 import { wholePathway } from './migrations/0002-whole-pathway.ts'
 
-/** In order; a migration that has run anywhere is never edited. */
+/** All migrations in order. One that has run anywhere is never edited. */
 const migrations = {
   '0001-begin': begin,
   '0002-whole-pathway': wholePathway,
@@ -30,7 +30,10 @@ const migrations = {
 
 const patience = { connectMs: 10_000, queryMs: 60_000, connections: 1 }
 
-/** Brings a database to the present tables, and a new one to the pilots' reference data. Safe to repeat, and for several processes at once: Kysely takes a lock. */
+/**
+ * Brings a database to the present tables, and fills a new one with the pilots' reference data. Safe to repeat, and for
+ * several processes at once: Kysely takes a lock.
+ */
 export async function migrate(databaseUrl: string, seeding: Seeding): Promise<void> {
   const database = openDatabase(databaseUrl, patience)
   try {

@@ -9,13 +9,14 @@ const patience = { connectMs: 1500, queryMs: 1500, connections: 1 }
 /** Somebody who waits to hear what became of a command. */
 export interface Wait {
   readonly outcome: Promise<Outcome>
-  /** No longer waits. */
+  /** Stops waiting. */
   readonly leave: () => void
 }
 
 /**
- * Hears of outcomes as turns commit them: one connection of its own per process, made anew when it is lost. A notification
- * carries the command's id alone, and is lost with a connection; so whoever waits is looked up again after each reconnect.
+ * Listens for outcomes as turns commit them, over one connection per process, which is opened again when it is lost. A
+ * notification carries only the command's id. One that was lost with the connection is made up for by looking up every
+ * command that somebody waits for after each reconnect.
  */
 export class Outcomes {
   private readonly url: string
@@ -30,7 +31,7 @@ export class Outcomes {
     this.database = database
   }
 
-  /** Begins to listen, and goes on trying while the server is down. */
+  /** Begins to listen, and keeps trying while the server is down. */
   start(): void {
     void this.connect()
   }
@@ -41,7 +42,7 @@ export class Outcomes {
     await this.client?.end().catch(() => undefined)
   }
 
-  /** Registers for one command. To be called before the command is stored, or its outcome could pass by unheard. */
+  /** Waits for one command. To be called before the command is stored, or its outcome could be missed. */
   wait(id: string): Wait {
     let heard: (outcome: Outcome) => void = () => undefined
     const outcome = new Promise<Outcome>((resolve) => (heard = resolve))
@@ -85,7 +86,7 @@ export class Outcomes {
         for (const { id, outcome } of outcomes)
           for (const heard of this.waiting.get(id) ?? []) heard(outcome)
       },
-      () => undefined, // the database is away: the next reconnect looks again, and so does whoever waits
+      () => undefined, // the database is down: the next reconnect looks again, and so does whoever waits
     )
   }
 }

@@ -29,16 +29,16 @@ export interface VictimRecord {
   readonly safeContact: object
 }
 
-/** What goes into the store beside a command, once, with it. */
+/** What is stored beside a command, once and with it. */
 export interface Beside {
-  /** The pathway that the words of a command to a conference are about, where they are about one. */
+  /** The pathway that the words of a command to a conference are about, if any. */
   readonly about?: string | undefined
   readonly words: readonly Words[]
   readonly person?: PersonRecord | undefined
   readonly victim?: VictimRecord | undefined
 }
 
-/** A referral beside its command: the ids of a person and a victim that are new with it, and what lists show of it. */
+/** A referral beside its command: the ids of its new person and victim, and what lists show of it. */
 export interface NewReferral extends Beside {
   readonly personId: string
   readonly victimId: string
@@ -46,11 +46,11 @@ export interface NewReferral extends Beside {
   readonly victim: VictimRecord
   readonly site: string
   readonly referrer: { readonly agency: string; readonly role: string }
-  /** The draft that it was, at the version that was read. */
+  /** The draft that it comes from, at the version that was read. */
   readonly draft?: { readonly id: string; readonly version: number } | undefined
 }
 
-/** Stores a referral: the pathway, its people, its words and its first command, all of them or none, once under a key. */
+/** Stores a referral: the pathway, its people, its words and its first command. All or nothing, and once under its key. */
 export const keepReferral = (
   database: Database,
   command: NewCommand,
@@ -66,7 +66,7 @@ export const keepReferral = (
     await keepPeople(tx, command, referral, { personId, victimId })
   })
 
-/** Stores a command with its words, and with the new records of people that an amendment carries. */
+/** Stores a command with its words, and with the new records of people that an amendment brings. */
 export const keepWithWords = (
   database: Database,
   command: NewCommand,
@@ -109,7 +109,7 @@ async function keepPathway(
     .execute()
 }
 
-/** Stores the words of a command, each once, under what it was sent to and what they are about. */
+/** Stores the words of a command, each once, with the entity that it was sent to and the pathway that they are about. */
 export async function keepWordsOf(
   tx: Tx,
   {

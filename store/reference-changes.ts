@@ -11,13 +11,14 @@ export interface Change {
   readonly at: number
 }
 
+/** A site as an administrator writes it. */
 export interface SiteChange {
   readonly name: string
   readonly agencies: readonly string[]
   readonly holders: Readonly<Partial<Record<string, string>>>
 }
 
-/** Writes a site, whole. A new one begins with the default policy. Gives whether it is new. */
+/** Writes a site as a whole. A new one begins with the default policy. Returns whether it is new. */
 export async function putSite(
   database: Database,
   id: string,
@@ -49,7 +50,7 @@ export async function putSite(
   })
 }
 
-/** Writes an agency. Gives whether it is new. */
+/** Writes an agency. Returns whether it is new. */
 export async function putAgency(
   database: Database,
   id: string,
@@ -87,6 +88,7 @@ export async function putContact(
   })
 }
 
+/** A new version of a site's policy, and why. */
 export interface NewPolicy {
   readonly site: string
   readonly document: Policy
@@ -94,8 +96,8 @@ export interface NewPolicy {
 }
 
 /**
- * Stores a new version of a site's policy, and gives its number. Pathways that are open keep the one they opened with.
- * What the same person sends again with the same reason is the version that it was.
+ * Stores a new version of a site's policy and returns its number. Open pathways keep the version that they opened with. If
+ * the same person sends the same again with the same reason, no new version is made.
  */
 export async function addPolicy(
   database: Database,

@@ -11,7 +11,7 @@ import { type Policy } from '../domain/policy/policy.ts'
 /** A database, or a transaction on one. */
 export type Reader = Pick<Database, 'selectFrom' | 'getExecutor'>
 
-// A version of a policy never changes, so that it can be kept for as long as its database is open.
+// A version of a policy never changes, so it can be kept for as long as its database is open.
 const policies = new WeakMap<object, Map<string, Policy>>()
 
 /** The versions that are known of a database's policies; its adapter is the same in each of its transactions. */
@@ -22,7 +22,7 @@ function policiesOf(reader: Reader): Map<string, Policy> {
   return known
 }
 
-/** One version of a site's policy, which must be there. */
+/** One version of a site's policy, which must exist. */
 export async function loadPolicy(reader: Reader, site: string, version: number): Promise<Policy> {
   const known = policiesOf(reader)
   const key = `${site}/${version}`
@@ -40,8 +40,8 @@ export async function loadPolicy(reader: Reader, site: string, version: number):
 }
 
 /**
- * A site as its rules read it, under the given version of its policy or the newest; undefined if there is no such site.
- * `further` versions of the policy are there beside it, as far as they exist.
+ * A site as its rules read it, under the given version of its policy or the newest; undefined if there is no such site. Of
+ * the `further` versions of its policy it has those that exist.
  */
 export async function loadSite(
   reader: Reader,
@@ -89,7 +89,7 @@ export async function loadSite(
   }
 }
 
-/** The site with those beside it to which the pathway is offered, or is to be by a command that waits. */
+/** The site, with these others beside it: those to which a pathway is offered, or would be by a command that waits. */
 export async function withOthers(
   reader: Reader,
   reference: SiteReference,

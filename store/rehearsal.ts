@@ -1,12 +1,12 @@
 import { type Database } from './database.ts'
 import { toJson } from './values.ts'
 
-/** After so long without a renewal the system counts as having been down, and its time as having stood still. */
+/** After so long without a renewal the system counts as having been down, and its time stood still. */
 const downAfterMs = 3000
-/** How far, in real time, the bound is ahead of the present. */
+/** How far the bound is ahead of the present, in real time. */
 const aheadMs = 1500
 
-/** Renews the rehearsal's row, and makes it at the first call: the rehearsal then begins at the real time. */
+/** Renews the row of the rehearsal. The first call makes it, and the rehearsal begins at the real time. */
 export async function renewRehearsal(database: Database, speed: number, real: number) {
   return database.transaction().execute(async (tx) => {
     await tx
@@ -26,10 +26,10 @@ export async function renewRehearsal(database: Database, speed: number, real: nu
   })
 }
 
-/** The database was begun at another speed of the clock. */
+/** The database was created at another speed of the clock. */
 export class OtherSpeed extends Error {}
 
-/** Remembers the speed at which a database was begun. Throws OtherSpeed where it is another: its dates would not fit together. */
+/** Remembers the speed at which a database was created. Throws OtherSpeed at any other, because dates would not fit together. */
 export async function claimSpeed(database: Database, speed: number): Promise<void> {
   await database
     .insertInto('settings')
@@ -48,7 +48,7 @@ export async function claimSpeed(database: Database, speed: number): Promise<voi
     )
 }
 
-/** The namespace from which this database derives ids. Throws before the database was migrated. */
+/** The namespace from which this database derives ids. Throws if the database has not been migrated. */
 export async function readNamespace(database: Database): Promise<string> {
   const row = await database
     .selectFrom('settings')

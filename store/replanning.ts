@@ -4,8 +4,8 @@ import { type Database } from './database.ts'
 import { unnotedTableVersion } from '../domain/calendar/holidays.ts'
 
 /**
- * Asks every open pathway whose clocks were planned by another table of holidays than this version to plan them anew, once
- * each. Gives those that were asked just now, to be woken.
+ * Asks every open pathway whose clocks were planned by another version of the table of holidays to plan them again, once
+ * each. Returns those that were asked just now, to be woken.
  */
 export async function askToReplan(
   database: Database,

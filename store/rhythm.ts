@@ -13,7 +13,7 @@ import { sql } from 'kysely'
 import { systemActor } from '../domain/decider.ts'
 import { toDate } from './values.ts'
 
-/** Longer than any run of days off by which a meeting moves from its slot. */
+/** Longer than any run of days off that moves a meeting from its slot. */
 const slotMarginMs = 20 * 86_400_000
 
 /** A site with its newest policy, and the meetings that its rhythm has made. */
@@ -23,8 +23,8 @@ export interface SiteRhythm {
 }
 
 /**
- * Every site whose policy has meetings, or whose rhythm has made some that are to come. Two queries; the meetings are read
- * before the policies, so that no meeting is held against a policy older than the one that made it.
+ * Every site whose policy has meetings, or whose rhythm has made some that are to come. The meetings are read before the
+ * policies, so that no meeting is compared with a policy older than the one that made it.
  */
 export async function readRhythms(database: Database, now: number): Promise<SiteRhythm[]> {
   const made = await readMade(database, now)
@@ -53,7 +53,7 @@ export async function readRhythms(database: Database, now: number): Promise<Site
   return sites
 }
 
-/** A meeting that a round asks something of, and whether it has only now been made. */
+/** A meeting that a round has given a command, and whether it is new. */
 export interface Asked {
   readonly id: string
   readonly site: string
@@ -61,7 +61,7 @@ export interface Asked {
 }
 
 /**
- * Stores the commands of a site's rhythm, each once, with the meetings and the words that they bring. Gives the meetings
+ * Stores the commands of a site's rhythm, each once, with the meetings and the words that they bring. Returns the meetings
  * whose commands were stored just now, to be woken.
  */
 export async function keepRhythmCommands(
@@ -102,7 +102,7 @@ export async function keepRhythmCommands(
   })
 }
 
-/** The meetings of all rhythms that are to come, and those whose slot is. */
+/** The meetings of all rhythms whose slot or date is still to come. */
 const readMade = (database: Database, now: number) =>
   database
     .selectFrom('conferences')

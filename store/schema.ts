@@ -4,8 +4,10 @@ import { type Instant, type Json, type MaybeInstant, type MaybeJson } from './co
 import { type Actor, type EntityKind } from '../domain/decider.ts'
 import { type Outcome } from '../domain/turn.ts'
 
-/** Every table. Words about people are in `person_records`, `victim_records`, `words` and `drafts`, and what they
- * are looked up by in `match_keys`; nowhere else. */
+/**
+ * Every table. Words about people are in `person_records`, `victim_records`, `words` and `drafts`, and the keys for looking
+ * them up in `match_keys`; nowhere else.
+ */
 export interface Tables extends ConferenceTables {
   settings: { key: string; value: Json<object> }
   rehearsal: {
@@ -48,9 +50,9 @@ export interface Tables extends ConferenceTables {
     address: string | null
     recorded_at: Instant
   }
-  /** By what a person is looked up, made of a record's words; `store/matching/keys.ts` says how. */
+  /** The keys for looking up a person, made of a record's words; `store/matching/keys.ts` says how. */
   match_keys: { record: string; key: string; person: string }
-  /** The person that a pathway had before it was found to be another's, while that stands. */
+  /** The person that a pathway had before the person was found to be somebody else, while that finding stands. */
   person_merges: { pathway: string; seq: number; was: string; person: string }
   victims: { id: string; current: string }
   victim_records: {
@@ -61,7 +63,7 @@ export interface Tables extends ConferenceTables {
     safe_contact: Json<object>
     recorded_at: Instant
   }
-  /** Referrals that are begun and not sent: words of theirs are here and nowhere else. */
+  /** Referrals that somebody has begun and not sent: their words are here and nowhere else. */
   drafts: {
     id: string
     agency: string
@@ -73,7 +75,7 @@ export interface Tables extends ConferenceTables {
     changed_at: Instant
     submitted_as: string | null
   }
-  /** Of a pathway, of a conference, or of both where it is said of an item. */
+  /** Said on a pathway, at a conference, or of both when about an item. */
   words: {
     id: string
     pathway: string | null
@@ -118,10 +120,10 @@ export interface Tables extends ConferenceTables {
     sender: string | null
     quiet: boolean
     received_at: Instant
-    /** When it was stored by the machine's own clock: for the warden, whose minute is real also in a rehearsal. */
+    /** When it was stored, by the machine's own clock: the warden's minute is real even in a rehearsal. */
     stored_real: number
     outcome: MaybeJson<Outcome>
-    /** How it came out, of the outcome: what lists look for. */
+    /** The result in the outcome, for lists to look for. */
     result: Outcome['result'] | null
     judged_at: MaybeInstant
   }
@@ -150,7 +152,7 @@ export interface Tables extends ConferenceTables {
     /** The version of the table of holidays by which its clocks were planned; null where it is not known. */
     holiday_table: string | null
   }
-  /** What a site keeps of a pathway that has gone to another. */
+  /** What a site keeps of a pathway that has gone to another site. */
   transfer_stubs: {
     pathway: string
     site: string
@@ -174,7 +176,7 @@ export interface Tables extends ConferenceTables {
     people: number
     victims: number
   }
-  /** On a pathway or on a conference. */
+  /** Owed on a pathway or on a conference. */
   obligations: {
     id: string
     pathway: string | null

@@ -8,13 +8,13 @@ import { toDate, toJson } from './values.ts'
 const entries = <T extends object>(registry: T) =>
   Object.entries(registry) as [string, T[keyof T]][]
 
-/** What an empty database is filled with beside sites, agencies and policies. */
+/** How an empty database is filled. */
 export interface Seeding {
-  /** Whether the pilots' policies have meetings, which then are planned by themselves. */
+  /** Whether the pilots' policies have meetings, which are then planned automatically. */
   readonly meetings: boolean
 }
 
-/** Fills an empty database with the pilots' sites, agencies and policies. Does nothing where there is a site already. */
+/** Fills an empty database with the pilots' sites, agencies and policies. Does nothing where it has been filled. */
 export async function seed(database: Database, now: number, { meetings }: Seeding): Promise<void> {
   await database.transaction().execute(async (tx) => {
     const first = await tx

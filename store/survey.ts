@@ -2,11 +2,11 @@ import { type Database } from './database.ts'
 import { type EntityKind } from '../domain/decider.ts'
 import { sql } from 'kysely'
 
-/** An entity that somebody should look after. */
+/** An entity that needs attention. */
 export interface Attended {
   readonly kind: EntityKind
   readonly id: string
-  /** It has ended, and rests until its record is to be decided on. */
+  /** It has ended, and rests until the decision on its record is due. */
   readonly ended?: boolean
 }
 
@@ -33,8 +33,8 @@ export async function shouldRun(database: Database): Promise<Attended[]> {
 }
 
 /**
- * The entities whose alarm passed before `alarmBefore` (cases' time), among them those that have ended and rest without a
- * workflow; or with a command stored before `storedBefore` (real time).
+ * The entities whose alarm passed before `alarmBefore` (cases' time), including ended ones that rest without a workflow; and
+ * those with a command stored before `storedBefore` (real time) that is not judged.
  */
 export async function overlooked(
   database: Database,

@@ -4,6 +4,7 @@ import { sql, type Transaction } from 'kysely'
 import { toDate, toJson, toMaybeDate } from './values.ts'
 import { type Tables } from './schema.ts'
 
+/** A transaction. */
 export type Tx = Transaction<Tables>
 
 /** An entity's row while a turn has it locked. */
@@ -15,7 +16,7 @@ export interface EntityRow {
   readonly trouble: { code: string; since: number; times: number } | null
 }
 
-/** Locks an entity's row for the length of the transaction; makes it where a command waits for an entity without one. */
+/** Locks an entity's row for the length of the transaction. Makes the row if there is none and a command waits. */
 export async function lockEntity(
   tx: Tx,
   kind: EntityKind,
@@ -58,8 +59,8 @@ async function selectLocked(tx: Tx, kind: EntityKind, id: string): Promise<Entit
 }
 
 /**
- * The oldest commands without an outcome, in order of arrival. Never from a mark upwards: serial numbers are given before
- * their transactions commit, so that a lower one can appear after a higher one was judged.
+ * The oldest commands without an outcome, in order of arrival. They are never read from a mark upwards: serial numbers are
+ * given before their transactions commit, so a lower one can appear after a higher one was judged.
  */
 export async function takeInbox(
   tx: Tx,
@@ -87,6 +88,7 @@ export async function takeInbox(
   }))
 }
 
+/** An entity's row as a turn leaves it. */
 export interface EntityChange {
   readonly kind: EntityKind
   readonly id: string
@@ -116,7 +118,7 @@ export async function saveEntity(tx: Tx, change: EntityChange): Promise<void> {
     .execute()
 }
 
-/** Appends events; a number that is taken already is an error, for it cannot happen while the row is locked. */
+/** Appends events. A number that is already taken is an error: it cannot happen while the row is locked. */
 export async function appendEvents(
   tx: Tx,
   kind: EntityKind,
@@ -153,7 +155,7 @@ export async function eventsAfter(tx: Tx, kind: EntityKind, entity: string, seq:
     .execute()
 }
 
-/** Writes what became of commands, and tells whoever waits: by the id alone. */
+/** Writes the outcomes of commands, and notifies whoever waits with the id alone. */
 export async function saveOutcomes(
   tx: Tx,
   outcomes: readonly { readonly id: string; readonly outcome: Outcome }[],

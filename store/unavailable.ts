@@ -1,6 +1,6 @@
 import pg from 'pg'
 
-/** SQLSTATE classes: no connection, resources run out, an operator or a time limit stepped in, the system failed. */
+/** SQLSTATE classes: no connection, out of resources, an operator or a time limit intervened, the system failed. */
 const passing = ['08', '53', '57', '58']
 
 const network = [
@@ -13,10 +13,10 @@ const network = [
   'ENETUNREACH',
   'ENOTFOUND',
   'EAI_AGAIN',
-  'ENOENT', // a socket in the file system that is not there
+  'ENOENT', // a socket in the file system that is missing
 ]
 
-/** The driver gives these no code; they are what it says when a connection is lost or does not come in time. */
+/** Messages of the driver that have no code: a connection was lost or did not come in time. */
 const uncoded = [
   /^Connection terminated/,
   /^timeout exceeded when trying to connect/,
@@ -26,7 +26,7 @@ const uncoded = [
   /^Cannot use a pool after calling end/,
 ]
 
-/** Whether an error says that the database is away for the moment: the same may succeed a little later. */
+/** Whether an error means that the database is down for the moment: the same may succeed a little later. */
 export function isUnavailable(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false
   const { code, message, cause } = error as { code?: unknown; message?: unknown; cause?: unknown }
@@ -36,7 +36,7 @@ export function isUnavailable(error: unknown): boolean {
   return uncoded.some((pattern) => pattern.test(String(message))) || isUnavailable(cause)
 }
 
-/** What may be logged of an error: of the database's own only codes and names, for its message can repeat a value. */
+/** What may be logged of an error. Of the database's own errors only codes and names, because a message can repeat a value. */
 export function factsOf(error: unknown): object {
   if (!(error instanceof pg.DatabaseError)) return { err: error }
   const { code, table, column, constraint, routine } = error

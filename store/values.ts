@@ -1,30 +1,30 @@
 import { type DerivedIds, type IdParts, idFrom } from '../domain/names.ts'
 import { v5 } from 'uuid'
 
-/** An instant as the driver wants it. */
+/** An instant as the driver takes it. */
 export const toDate = (at: number): Date => new Date(at)
 
 /** The same for an instant that may be absent. */
 export const toMaybeDate = (at: number | undefined): Date | null =>
   at === undefined ? null : new Date(at)
 
-/** A document as the driver wants it: without this an array would become a Postgres array. */
+/** A document as the driver takes it: without this, an array would become a Postgres array. */
 export const toJson = (value: unknown): string => JSON.stringify(value)
 
 /**
  * The id of what follows from an event: always the same for the same event, so that storing it twice stores it once. The
- * namespace is the database's own and secret, so that nobody can use the id beforehand.
+ * namespace is the database's own secret, so nobody can guess the id and use it first.
  */
 export const derivedId = (namespace: string, ...parts: IdParts): string =>
   v5(parts.join(':'), namespace)
 
-/** All ids that a database derives. */
+/** How a database derives ids. */
 export const idsUnder = (namespace: string): DerivedIds => ({
   id: (...parts) => derivedId(namespace, ...parts),
   name: (of, ...parts) => derivedName(namespace, of, ...parts),
 })
 
-/** A derived id in the shape that people read: what it is of, and twelve letters; always the same for the same parts. */
+/** A derived id in the shape that people read: its prefix and twelve letters, always the same for the same parts. */
 export function derivedName(namespace: string, of: string, ...parts: IdParts): string {
   const id = derivedId(namespace, of, ...parts).replaceAll('-', '')
   return idFrom(of, BigInt(`0x${id.slice(-15)}`)) // the last sixty bits of a UUID are all of its hash

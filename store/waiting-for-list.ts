@@ -5,9 +5,9 @@ import { sql } from 'kysely'
 import { toDate } from './values.ts'
 
 /**
- * Asks every pathway that owes a conference and stands on no list to be listed, where its site has a meeting whose list is open:
- * one that waited while there was none would else not hear of it. Once for each next meeting; gives those that were asked just
- * now, to be woken.
+ * Asks every pathway that owes a conference and is on no list to be listed, where its site has a meeting whose list is open.
+ * A pathway that waited while there was none would otherwise never learn of it. Each is asked once for each next meeting.
+ * Returns those that were asked just now, to be woken.
  */
 export async function askToBeListed(
   database: Database,

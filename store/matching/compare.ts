@@ -11,9 +11,9 @@ export interface Comparison {
 }
 
 /**
- * Compares two descriptions; undefined where they need not be told of. Bands are a local judgement (K), and these are its
- * reasons: a name is shared by many, so that without a date of birth or an address it is possible at most, and with another
- * date of birth it is nothing; father and son share name and address, so that those two without a date are only likely.
+ * Compares two descriptions; undefined where they are too different to mention. The bands are a local judgement (K). Many
+ * people share a name: without a date of birth or an address it makes a match possible at most, and with another date of
+ * birth it makes none. Father and son can share name and address: those two without a date make a match only likely.
  */
 export function compare(a: Described, b: Described): Comparison | undefined {
   const name = nameAgreement(a, b)
@@ -53,7 +53,7 @@ function bandOf(
   return whole ? 'possible' : undefined
 }
 
-/** The best agreement of any name of the one with any name of the other. */
+/** The best agreement between any name of one and any name of the other. */
 function nameAgreement(a: Described, b: Described): NameAgreement | undefined {
   let best: NameAgreement | undefined
   for (const [n, one] of [a.name, ...a.aliases].entries())

@@ -2,7 +2,7 @@ import { type Kysely } from 'kysely'
 import { type Described, keysOf } from './keys.ts'
 import { type Tables } from '../schema.ts'
 
-/** Keeps by what a person's record is looked up, beside the record and in its transaction. */
+/** Stores the keys for looking up a person's record, in the transaction that stores the record. */
 export async function keepMatchKeys(
   database: Kysely<Tables>,
   { record, person }: { readonly record: string; readonly person: string },
@@ -19,7 +19,7 @@ export async function keepMatchKeys(
 
 const recordsAtOnce = 500
 
-/** Makes the keys of every record anew: for records older than their keys, or when the keys are made another way. */
+/** Makes the keys of every record again: for records older than their keys, or when keys are made in another way. */
 export async function rebuildMatchKeys(database: Kysely<Tables>): Promise<void> {
   await database.deleteFrom('match_keys').execute()
   let after: string | undefined

@@ -10,12 +10,12 @@ export interface Described {
   readonly address?: string | null | undefined
 }
 
-/** So many words of a name are paired; what is longer is found by these. */
+/** How many words of a name are paired; a longer name is found by these. */
 const mostWords = 5
 
 /**
- * Under which keys a person is looked up: whoever shares none cannot match. A pair of a name's words stands under its sounds
- * and under its sorted letters, a date of birth under its sorted digits, an address under postcode and numbers.
+ * The keys for looking up a person: two people who share none cannot match. Each pair of a name's words gives a key of its
+ * sounds and one of its sorted letters, a date of birth one of its sorted digits, an address one of postcode and numbers.
  */
 export function keysOf({ name, aliases, dateOfBirth, address }: Described): string[] {
   const keys = new Set<string>()

@@ -6,7 +6,7 @@ export type Agree = 'same' | 'alike'
 
 const titles = ['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'sir', 'prof']
 
-/** The words of a text without accents, case, apostrophes and punctuation, in their order; in any script. */
+/** The words of a text in order, in any script, without accents, case, apostrophes and punctuation. */
 export function wordsOf(text: string): string[] {
   return text
     .normalize('NFKD')
@@ -30,13 +30,13 @@ export function soundsOf(word: string): string[] {
   return codes.length > 0 ? codes : [word]
 }
 
-/** How alike two words must be written, from 0 to 1, before the same sound counts: short words share theirs with many. */
+/** How similar two words must look, from 0 to 1, before the same sound counts: many short words sound alike. */
 const writtenAlike = 0.5
 
-/** No name has longer words; such are compared as they stand, for the comparison grows with the square of the length. */
+/** Longer words are compared as they are: names have none, and the cost of comparing grows with the square of the length. */
 const longest = 40
 
-/** Whether two words may be one: a slip of the pen (letters exchanged, left out or added), the same sound, or an initial. */
+/** Whether two words may be the same: a slip of the pen (letters swapped, left out or added), the same sound, or an initial. */
 export function wordsAlike(a: string, b: string): boolean {
   if (a === b) return true
   if (Math.max(a.length, b.length) > longest) return false
@@ -50,8 +50,8 @@ export function wordsAlike(a: string, b: string): boolean {
 }
 
 /**
- * How far two names agree. The same words in any order are the same name. Alike are names of at least two words each, where
- * every word of the shorter has its like in the longer; so a middle name may be missing.
+ * How far two names agree. The same words in any order are the same name. Two names of at least two words each are alike
+ * where every word of the shorter has a similar one in the longer: a middle name may be missing.
  */
 export function namesAgree(a: readonly string[], b: readonly string[]): Agree | undefined {
   if (a.length === 0 || b.length === 0) return undefined

@@ -34,14 +34,14 @@ function placeOf(address: string): Place {
   }
 }
 
-/** By what an address is looked up: its postcode and numbers, or all its words where it has no postcode. */
+/** The key for looking up an address: its postcode and numbers, or all its words where it has no postcode. */
 export function placeKey(address: string): string | undefined {
   const { postcode: code, numbers, street } = placeOf(address)
   if (code !== '') return numbers === '' ? undefined : `${code} ${numbers}`
   return street.length > 0 && numbers !== '' ? [...street, numbers].join(' ') : undefined
 }
 
-/** How far two addresses agree: the same postcode and numbers, or the same numbers in a street that is written alike. */
+/** How far two addresses agree: the same postcode and numbers, or the same numbers in a street with a similar name. */
 export function placesAgree(a: string, b: string): Agree | undefined {
   const [one, other] = [placeOf(a), placeOf(b)]
   if (one.numbers === '' || one.numbers !== other.numbers) return undefined

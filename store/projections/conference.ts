@@ -6,6 +6,7 @@ import { type SiteReference } from '../../domain/reference/reference.ts'
 import { toDate, toMaybeDate } from '../values.ts'
 import { type Tx } from '../turns.ts'
 
+/** A turn of a conference as the projections read it. */
 export interface ConferenceTurn {
   readonly state: ConferenceState
   readonly seq: number
@@ -14,7 +15,7 @@ export interface ConferenceTurn {
   readonly reference: SiteReference
 }
 
-/** Brings the tables of conferences and of their items to where a turn left the conference. */
+/** Brings the tables of conferences and items up to date with a turn of a conference. */
 export async function projectConference(tx: Tx, turn: ConferenceTurn): Promise<void> {
   if (turn.events.length === 0) return
   await saveSummary(tx, turn)
@@ -76,7 +77,7 @@ async function saveSummary(tx: Tx, { state, seq, events, alarmAt }: ConferenceTu
     .execute()
 }
 
-/** The items that the turn touched; what an event says of an item, it says by its id. */
+/** Saves the items that the turn touched: an event about an item names it by its id. */
 async function saveItems(tx: Tx, { state, events }: ConferenceTurn): Promise<void> {
   const touched = new Set(
     events.flatMap(({ event: { type, data } }) =>

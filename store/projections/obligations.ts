@@ -8,7 +8,7 @@ import { type SiteReference } from '../../domain/reference/reference.ts'
 import { toDate, toMaybeDate } from '../values.ts'
 import { type Tx } from '../turns.ts'
 
-/** On what something is owed: a pathway, or a conference. */
+/** Where something is owed: on a pathway, or on a conference. */
 export type Owner = { readonly pathway: string } | { readonly conference: string }
 
 interface Owed {
@@ -18,7 +18,7 @@ interface Owed {
   readonly reference: SiteReference
 }
 
-/** Brings the rows of what is owed to where a turn left them: each once a turn, however often the turn touched it. */
+/** Brings the rows of obligations up to date with a turn: each is written once, however often the turn touched it. */
 export async function projectObligations(tx: Tx, turn: Owed): Promise<void> {
   const touched = new Map<string, Touch[]>()
   for (const { event, at } of turn.events)
@@ -58,7 +58,7 @@ async function projectOne(
   const facts = {
     ...lastSaid(touches),
     next_rung_at: toMaybeDate(present?.rungs[0]?.[1]),
-    ...(reassigned ? { site: reference.site } : {}), // its new owner is of the site as it is now
+    ...(reassigned ? { site: reference.site } : {}), // its new owner belongs to the pathway's present site
     ...(present && replanned ? ruleOf(reference, present.clock) : {}),
     stopped_at: toMaybeDate(present?.stopped),
     ...rung,
@@ -73,7 +73,7 @@ async function projectOne(
     .values({
       id,
       ...owner,
-      // What the receiving site is to answer is on its own worklist.
+      // The receiving site answers an offer, and has that on its own worklist.
       site: opened.what === 'answerTransfer' ? (opened.about ?? reference.site) : reference.site,
       what: opened.what,
       agency: opened.agency,
@@ -89,7 +89,7 @@ async function projectOne(
     .execute()
 }
 
-/** Whose it was and until when at the last: also of what was moved and met in one turn, of which the state holds nothing. */
+/** The last owner and due date that a turn gave, even where it also ended the obligation and the state has no trace of it. */
 function lastSaid(touches: readonly Touch[]) {
   let said: { agency?: string; role?: Role; due?: Date } = {}
   for (const { event } of touches)
@@ -101,7 +101,7 @@ function lastSaid(touches: readonly Touch[]) {
   return said
 }
 
-/** Where a clock's number comes from, which its obligations say. */
+/** The source and mark of a clock, which its obligations show. */
 function ruleOf({ policy }: SiteReference, clock: string) {
   const { source, mark } = clockOf(policy, clock)
   return { source, mark }

@@ -10,7 +10,7 @@ import { sql } from 'kysely'
 import { type Tx } from '../turns.ts'
 import type { PathwayTurn } from './pathway-turn.ts'
 
-/** Brings the tables that lists and pages are read from to where a turn left the pathway. */
+/** Brings the tables behind lists and pages up to date with a turn of a pathway. */
 export async function projectPathway(tx: Tx, turn: PathwayTurn): Promise<void> {
   await eraseRecord(tx, turn.state, turn.events)
   if (turn.events.length === 0) return saveAlarm(tx, turn)
@@ -20,7 +20,7 @@ export async function projectPathway(tx: Tx, turn: PathwayTurn): Promise<void> {
   await projectTransfer(tx, turn)
 }
 
-/** Where nothing happened the next date can still be another: of what ended before its keeping was counted, say. */
+/** Even where nothing happened, the next alarm can be another: for a pathway that ended before retention was counted, say. */
 async function saveAlarm(tx: Tx, { state, alarmAt }: PathwayTurn): Promise<void> {
   const next = toMaybeDate(alarmAt)
   await tx
@@ -57,7 +57,7 @@ async function saveSummary(tx: Tx, { state, seq, events, alarmAt }: PathwayTurn)
     .execute()
 }
 
-/** When and why it ended; nothing of either where it went on to a stage. */
+/** When and why it ended; neither where it went on to a stage. */
 const endedBy = ({ event, at }: EventEnvelope<PathwayEvent>) =>
   event.type === 'pathway-ended'
     ? { ended_at: toDate(at), ended_because: event.data.because }

@@ -4,8 +4,8 @@ import { type PathwayState } from '../../domain/pathway/state.ts'
 import { type Tx } from '../turns.ts'
 
 /**
- * Which record of a person is the current one, and who was found to be whom. Nothing that was said is lost by either. The
- * facts of a turn are taken one after another, for each means the person that the pathway had at that moment.
+ * Keeps which record of a person is the current one, and who was found to be whom. Neither loses anything that was said.
+ * The events of a turn are taken one after another, since each means the person that the pathway had at that moment.
  */
 export async function projectPeople(
   tx: Tx,
@@ -51,7 +51,7 @@ async function amend(
       .execute()
 }
 
-/** The record is of whoever the pathway is about now: it may have been written before they were found to be somebody else. */
+/** The record belongs to whoever the pathway is about now: it may be older than the finding that they are somebody else. */
 async function amendPerson(tx: Tx, { id }: PathwayState, record: string): Promise<void> {
   const { person } = await tx
     .selectFrom('pathways')

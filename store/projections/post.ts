@@ -3,6 +3,7 @@ import { type PostEvent } from '../../domain/post/events.ts'
 import { derivedId, toDate } from '../values.ts'
 import { type Tx } from '../turns.ts'
 
+/** A turn of a post as the projection reads it. */
 export interface PostTurn {
   readonly agency: string
   readonly namespace: string
@@ -12,7 +13,7 @@ export interface PostTurn {
   readonly events: readonly EventEnvelope<PostEvent>[]
 }
 
-/** Keeps the log of notices and messages with what a post decided: the Message-ID is fixed here, once. */
+/** Brings the log of notices and messages up to date with a turn of a post. It fixes each Message-ID, once. */
 export async function projectPost(tx: Tx, turn: PostTurn): Promise<void> {
   for (const { event, at } of turn.events) await projectOne(tx, turn, event, at)
 }

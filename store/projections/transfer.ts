@@ -5,8 +5,8 @@ import { toDate } from '../values.ts'
 import { type Tx } from '../turns.ts'
 
 /**
- * After an accepted transfer: the sender's stub, and what is owed on the new site's worklist. What stays with an agency of
- * the old site stays on the worklist there, where that agency looks for it.
+ * After an accepted transfer, leaves a stub at the old site and moves what is owed to the new site's worklist. What an
+ * agency of the old site still owes stays on the worklist there, where that agency looks for it.
  */
 export async function projectTransfer(tx: Tx, { state, events, reference }: PathwayTurn) {
   for (const { event, seq, at, by } of events) {

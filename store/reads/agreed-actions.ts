@@ -1,6 +1,6 @@
 import { type Database } from '../database.ts'
 
-/** An action as a pathway agreed it: where its words are, and whose it was then. */
+/** An action as it was agreed on a pathway. */
 export interface AgreedAction {
   readonly pathway: string
   readonly action: string
@@ -8,7 +8,7 @@ export interface AgreedAction {
   readonly what: string
 }
 
-/** What was agreed on these pathways of a site; of one that was erased or has gone elsewhere nothing. */
+/** The actions agreed on these pathways of a site; none of a pathway that was erased or has gone elsewhere. */
 export async function readAgreedActions(
   database: Database,
   site: string,

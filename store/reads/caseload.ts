@@ -15,7 +15,7 @@ import { type Tables } from '../schema.ts'
 
 const last = sql.lit(lastOfAll)
 
-/** By what the caseload can be sorted; a minus turns it round. */
+/** What the caseload can be sorted by. */
 export const caseloadSorts = {
   openedAt: millis('pathways.opened_at'),
   lastReferralAt: millis('pathways.last_referral_at'),
@@ -24,18 +24,20 @@ export const caseloadSorts = {
   nextAlarm: sql<number>`coalesce(${millis('pathways.next_alarm')}, ${last})`,
   risk: sql<number>`case pathways.risk when 'high' then 3 when 'medium' then 2 when 'standard' then 1 else 0 end::bigint`,
 } as const satisfies Record<string, RawBuilder<number>>
+/** A code of one of them. */
 export type CaseloadSort = keyof typeof caseloadSorts
 
+/** Which part of the caseload. */
 export interface CaseloadWanted extends PageWanted {
   readonly sites: readonly string[]
-  /** The agency to whose own pathways and obligations the reader is confined. */
+  /** The agency whose own pathways and obligations are all that the reader may see. */
   readonly confinedTo?: string | undefined
   readonly stage?: string | undefined
   readonly agency?: string | undefined
   readonly risk?: string | undefined
   readonly overdue?: boolean | undefined
   readonly stuck?: boolean | undefined
-  /** The beginning of a pathway's id, or part of the person's name, or of one that was merged into theirs. */
+  /** The beginning of a pathway's id, or part of the person's name, or of a name that was merged into theirs. */
   readonly q?: string | undefined
   readonly now: number
   readonly sort: CaseloadSort
@@ -44,7 +46,7 @@ export interface CaseloadWanted extends PageWanted {
 
 type Pathway = ExpressionBuilder<Tables, 'pathways'>
 
-/** Pathways, each with what is due first, what a hold has stopped after all else, and how many things are owed. */
+/** Pathways, each with how many things are owed and what is due first; what a hold has stopped comes last. */
 export async function readCaseload(database: Database, wanted: CaseloadWanted) {
   const { sites, stage, agency, risk, overdue, stuck, q, now, confinedTo } = wanted
   const { sort, direction, after, limit } = wanted
@@ -112,9 +114,10 @@ export async function readCaseload(database: Database, wanted: CaseloadWanted) {
   return pageOf(rows, limit)
 }
 
+/** A pathway in the caseload. */
 export type CaseloadRow = Awaited<ReturnType<typeof readCaseload>>['items'][number]
 
-/** Pathways that the agency referred, or on which it owes something now or ever did. */
+/** Pathways that the agency referred, or on which it owes something or ever did. */
 function tied(eb: Pathway, agency: string, openOnly = false) {
   return eb.or([
     eb('pathways.referrer_agency', '=', agency),

@@ -11,14 +11,15 @@ import {
 } from './page.ts'
 import { type Database } from '../database.ts'
 
+/** Which conferences. */
 export interface ConferencesWanted extends PageWanted {
   readonly sites: readonly string[]
-  /** The agency to whose invitations the reader is confined. */
+  /** The agency whose invitations are all that the reader may see. */
   readonly invited?: string | undefined
   readonly form?: string | undefined
   readonly stage?: string | undefined
   readonly emergency?: boolean | undefined
-  /** Not before, and not after, these instants. */
+  /** The first and the last instant at which they meet. */
   readonly from?: number | undefined
   readonly to?: number | undefined
 }
@@ -47,6 +48,7 @@ export async function readConferences(database: Database, wanted: ConferencesWan
   return pageOf(rows, limit)
 }
 
+/** A conference as lists show it. */
 export type ConferenceRow = Omit<
   Awaited<ReturnType<typeof readConferences>>['items'][number],
   'key'

@@ -1,6 +1,6 @@
 import { type Database } from '../database.ts'
 
-/** What lists show of a conference. */
+/** A conference as lists show it. */
 export async function readConferenceRow(database: Database, id: string) {
   return database
     .selectFrom('conferences')
@@ -9,7 +9,7 @@ export async function readConferenceRow(database: Database, id: string) {
     .executeTakeFirstOrThrow()
 }
 
-/** Whom each of these pathways of a site is about, by name; one that was erased or has gone elsewhere is left out. */
+/** The name of the person of each of these pathways of a site; a pathway that was erased or has gone elsewhere is left out. */
 export async function readPeopleOf(
   database: Database,
   site: string,

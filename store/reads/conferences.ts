@@ -1,7 +1,7 @@
 import { conferenceShape } from './places.ts'
 import { type Database } from '../database.ts'
 
-/** Whether a conference was adjourned, and no other has been planned that reconvenes it. */
+/** Whether a conference was adjourned and none has been planned to reconvene it. */
 export async function waitsToBeReconvened(database: Database, id: string): Promise<boolean> {
   const row = await database
     .selectFrom('conferences')
@@ -22,7 +22,7 @@ export async function waitsToBeReconvened(database: Database, id: string): Promi
   return row !== undefined
 }
 
-/** When a conference is and where it stands, and nothing more of it; undefined where it was never planned. */
+/** When a conference meets and its stage, and nothing more; undefined where it was never planned. */
 export async function readMeeting(database: Database, id: string) {
   if (!conferenceShape.test(id)) return undefined
   return database

@@ -1,6 +1,6 @@
 import { type Database } from '../database.ts'
 
-/** That the words of a pathway were erased, when, on what ground and by whose officer; undefined where they were not. */
+/** When the words of a pathway were erased, on what ground and by which agency; undefined where they were not. */
 export async function readErasure(database: Database, pathway: string) {
   return database
     .selectFrom('erasures')

@@ -9,11 +9,11 @@ export interface WordsRead {
   readonly pathway: string | null
   /** The conference at which they were said, or whose agenda it was. */
   readonly conference?: string
-  /** Which: the class and the field. */
+  /** Which words: the class and the field. */
   readonly fields: readonly string[]
 }
 
-/** Logs who is about to read which words (Data Protection Act 2018, section 62). To be awaited before they are shown. */
+/** Logs who is about to read which words (Data Protection Act 2018, section 62). Await it before showing them. */
 export async function logReads(
   database: Database,
   reads: readonly WordsRead[],

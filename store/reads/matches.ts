@@ -10,7 +10,7 @@ import { type Database } from '../database.ts'
 import { type Described, keysOf } from '../matching/keys.ts'
 import { anyOf } from './page.ts'
 
-/** A pathway whose person may be the one that is sought. Ids and codes; the words stay here. */
+/** A pathway whose person may be the one sought. Ids and codes only; the words stay here. */
 export interface Match {
   readonly pathway: string
   readonly person: string
@@ -21,20 +21,20 @@ export interface Match {
   readonly agreed: readonly Agreement[]
 }
 
-/** A common name shares its keys with many; those that share the most are compared. */
+/** Many people share the keys of a common name; those who share the most are compared. */
 const mostCompared = 100
 const mostMatches = 50
 const mostRows = 500
 
-/** For what a pathway ended as a referral. */
+/** The reasons for which a referral ends before it becomes a case. */
 const turnedAway = ['rejected', 'linked']
 
 const certainly: Comparison = { band: 'certain', agreed: ['samePerson'] }
 
 /**
- * The pathways whose person may be the one described, surest first, and of those the latest referral first; at most fifty.
- * Every record of a person counts, for names and addresses change. `known` is the person of a pathway that is itself left
- * out: other pathways with that person are among the answers.
+ * The pathways whose person may be the one described: surest first, then latest referral first, at most fifty. Every record
+ * of a person counts, since names and addresses change. `known` is the person of a pathway that is itself left out: other
+ * pathways with that person are among the answers.
  */
 export async function findMatches(
   database: Database,
@@ -56,7 +56,7 @@ export async function findMatches(
 
 const rank = ({ band }: { readonly band: Band }): number => Object.keys(bands).indexOf(band)
 
-/** The people who share a key with the one described and whose records, one or another, agree with it. */
+/** The people who share a key with the one described and have a record that agrees with the description. */
 async function comparedPeople(database: Database, sought: Described) {
   const found = new Map<string, Comparison>()
   const keys = keysOf(sought)

@@ -3,6 +3,7 @@ import { afterCursor, anyOf, idText, millis, pageOf, type PageWanted, wantedOf }
 import { type EntityKind } from '../../domain/decider.ts'
 import { type Database } from '../database.ts'
 
+/** Which notices. */
 export interface NoticesWanted extends PageWanted {
   readonly sites?: readonly string[]
   readonly pathway?: string
@@ -14,7 +15,7 @@ export interface NoticesWanted extends PageWanted {
 /** The log of notices, newest first, each with the obligation, its clock and the command that led to it. */
 export async function readNotices(database: Database, wanted: NoticesWanted) {
   const { sites, pathway, conference, agency, outcome, after, limit } = wanted
-  // On one pathway or conference the events are numbered in the order in which they happened, many in the same instant.
+  // Many events happen at the same instant: on one pathway or conference their numbers give the order.
   const key =
     pathway === undefined && conference === undefined
       ? millis('notices.queued_at')
@@ -75,4 +76,5 @@ export async function readNotices(database: Database, wanted: NoticesWanted) {
   return pageOf(rows, limit)
 }
 
+/** A notice in the log. */
 export type NoticeRow = Awaited<ReturnType<typeof readNotices>>['items'][number]

@@ -35,13 +35,14 @@ const columns = [
   'ended_at',
 ] as const
 
+/** Which obligations. */
 export interface ObligationsWanted extends PageWanted {
   readonly pathway?: string
   readonly conference?: string
   readonly sites?: readonly string[]
   readonly agency?: string | undefined
   readonly role?: string | undefined
-  /** Due by this instant; what a hold has stopped is due by none. */
+  /** Due by this instant. What a hold has stopped is not due. */
   readonly dueBy?: number | undefined
   readonly open?: boolean | undefined
   readonly by: 'since' | 'due'
@@ -69,7 +70,9 @@ export async function readObligations(database: Database, wanted: ObligationsWan
   return pageOf(rows, limit)
 }
 
+/** An obligation as lists show it. */
 export type ObligationRow = Awaited<ReturnType<typeof readObligations>>['items'][number]
+/** A page of obligations. */
 export type ObligationPage = Page<ObligationRow>
 
 /** An obligation, without anything about its pathway; undefined where there is none. */
@@ -81,7 +84,7 @@ export async function readObligation(database: Database, id: string) {
     .executeTakeFirst()
 }
 
-/** Whether the pathway has or ever had an obligation of this id. */
+/** Whether the pathway has, or ever had, an obligation with this id. */
 export async function hadObligation(
   database: Database,
   pathway: string,

@@ -6,19 +6,19 @@ export interface Cursor {
   readonly id: string
 }
 
-/** Which part of a list. */
+/** Which page of a list. */
 export interface PageWanted {
   readonly after: Cursor | undefined
   readonly limit: number
 }
 
-/** A part of a list, and where the next one begins; none after the last. */
+/** A page of a list, and where the next one begins; undefined after the last. */
 export interface Page<T> {
   readonly items: readonly T[]
   readonly next: Cursor | undefined
 }
 
-/** An instant as a whole number, to sort by: the same as the rules have it. */
+/** An instant as a whole number to sort by, as in the rules. */
 export const millis = (column: string): RawBuilder<number> =>
   sql<number>`(extract(epoch from ${sql.ref(column)}) * 1000)::bigint`
 
@@ -28,7 +28,7 @@ export const idText = (column: string): RawBuilder<string> => sql<string>`${sql.
 /** An instant to compare columns with. */
 export const instant = (at: number): RawBuilder<number> => sql<number>`${new Date(at)}::timestamptz`
 
-/** Sorts after everything that has a value. */
+/** A value that sorts after every other. */
 export const lastOfAll = 9_000_000_000_000_000
 
 /** The rows after the cursor, in the direction of the list; all where there is none. */
@@ -45,11 +45,11 @@ export function afterCursor(
     : sql<boolean>`(${key}, ${id}) < ${last}`
 }
 
-/** What is wanted of a list. Kysely passes over what is undefined, which its types do not know. */
+/** A filter of a list. Kysely ignores what is undefined, though its types do not allow it. */
 export const wantedOf = <T extends object>(filter: T) =>
   filter as { [Key in keyof T]?: Exclude<T[Key], undefined> }
 
-/** A page out of rows of which one more than wanted was read. */
+/** A page made of rows, of which one more than the page holds was read. */
 export function pageOf<T extends { readonly key: number; readonly id: string }>(
   rows: readonly T[],
   limit: number,

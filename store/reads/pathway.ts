@@ -2,13 +2,13 @@ import { type Database } from '../database.ts'
 import { idShape } from './places.ts'
 import { type EntityKind } from '../../domain/decider.ts'
 
-/** What lists and pages show of a pathway; undefined where there is none of that id. */
+/** A pathway as lists and pages show it; undefined where there is none with that id. */
 export async function findSummary(database: Database, id: string) {
   if (!idShape.test(id)) return undefined
   return database.selectFrom('pathways').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-/** What lists and pages show of a pathway that there is. */
+/** The same for a pathway that exists. */
 export async function readSummary(database: Database, id: string) {
   return database.selectFrom('pathways').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 }

@@ -1,6 +1,6 @@
 import { type Database } from '../database.ts'
 
-/** What a command to a pathway or a conference is checked against before it is stored. */
+/** The facts against which a command to a pathway or a conference is checked before it is stored. */
 export interface Place {
   readonly id: string
   readonly site: string
@@ -8,17 +8,17 @@ export interface Place {
   readonly version: number
 }
 
-/** What the id of a pathway looks like: nothing else is looked for. */
+/** What the id of a pathway looks like. Nothing else is looked up. */
 export const idShape = /^pw[0-9a-hjkmnp-tv-z]{12}$/
 
-/** What the id of a conference looks like: nothing else is looked for. */
+/** What the id of a conference looks like. Nothing else is looked up. */
 export const conferenceShape = /^cf[0-9a-hjkmnp-tv-z]{12}$/
 
-/** Where a pathway is; undefined where there is none of that id. */
+/** Where a pathway is; undefined where there is none with that id. */
 export const findPathway = (database: Database, id: string): Promise<Place | undefined> =>
   findPlace(database, 'pathways', idShape, id)
 
-/** Where a conference is; undefined where there is none of that id. */
+/** Where a conference is; undefined where there is none with that id. */
 export const findConference = (database: Database, id: string): Promise<Place | undefined> =>
   findPlace(database, 'conferences', conferenceShape, id)
 

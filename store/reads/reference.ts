@@ -23,7 +23,7 @@ export async function readSites(database: Database) {
   }))
 }
 
-/** Agencies by id, a page of them; with the addresses of their roles. */
+/** A page of agencies in order of id, with the addresses of their roles. */
 export async function readAgencies(
   database: Database,
   { after, limit }: { readonly after: string | undefined; readonly limit: number },
@@ -67,7 +67,7 @@ export async function readPolicy(database: Database, site: string, version: numb
     .executeTakeFirst()
 }
 
-/** The agency that coordinates each site, where one does. */
+/** The agency that coordinates each site, where there is one. */
 export async function readCoordinators(database: Database): Promise<ReadonlyMap<string, string>> {
   const rows = await database
     .selectFrom('site_roles')
@@ -77,7 +77,7 @@ export async function readCoordinators(database: Database): Promise<ReadonlyMap<
   return new Map(rows.map(({ site, agency }) => [site, agency]))
 }
 
-/** Which of these ids are agencies, or sites. */
+/** Those of these ids that are agencies, or sites. */
 export async function knownIds(
   database: Database,
   table: 'agencies' | 'sites',

@@ -12,7 +12,7 @@ export interface PathwayRules extends Stored<PathwayState> {
   readonly reference: SiteReference
 }
 
-/** What the rules of a pathway need in order to be asked. */
+/** What has to be loaded before the rules of a pathway can be asked. */
 export async function loadRules(database: Database, place: Place): Promise<PathwayRules> {
   return rulesFrom(database, place, await readEntity(database, 'pathway', place.id))
 }
@@ -28,7 +28,7 @@ export async function rulesFrom(
   const found = await loadSite(database, state.site ?? site, state.policyVersion, furtherPolicies)
   if (!found) throw new Error('a pathway is at a site that does not exist')
   const beside = await withOthers(database, found, state.transfer ? [state.transfer.to] : [])
-  // Those whose list has closed since are left out by the rules, which know the present.
+  // The rules know the present, and leave out meetings whose list has closed since.
   const reference = await withMeetings(database, beside, at)
   return { state, seq, at, reference }
 }
@@ -38,7 +38,7 @@ export interface ConferenceRules extends Stored<ConferenceState> {
   readonly reference: SiteReference
 }
 
-/** What the rules of a conference need in order to be asked. */
+/** What has to be loaded before the rules of a conference can be asked. */
 export async function loadConference(
   database: Database,
   { id, site }: Place,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Database } from '../database.ts'
 import { pageOf, type PageWanted } from './page.ts'
 
-/** Something that does not go on, or the machine that should carry it on. */
+/** Something that makes no progress, because people are late or because the machine is. */
 export interface StuckRow {
   readonly key: number
   readonly id: string
@@ -16,6 +16,7 @@ export interface StuckRow {
   readonly role: string | null
 }
 
+/** Which page of what is stuck, and by which clocks. */
 export interface StuckWanted extends PageWanted {
   readonly sites: readonly string[]
   readonly kind: 'business' | 'technical' | undefined
@@ -29,8 +30,8 @@ export interface StuckWanted extends PageWanted {
 const list = (what: readonly string[]) => sql`(${sql.join(what)})`
 
 /**
- * What a meeting is late with: at once, and not only past its ladder, for its date does not wait, and many pathways stand
- * behind it.
+ * What makes a meeting stuck as soon as it is late, and not only past its ladder: its date does not wait, and many pathways
+ * depend on it.
  */
 const late = {
   agenda: ['circulateAgenda', 'fitAgenda'],
@@ -38,10 +39,10 @@ const late = {
   minutes: ['draftMinutes', 'circulateMinutes', 'approveMinutes'],
 }
 
-/** What a pathway owes that a meeting decides, where its site holds meetings. */
+/** What a pathway owes that is settled at a meeting, where its site holds meetings. */
 const decidedAtMeetings = ['conference', 'emergencyConference']
 
-/** Everything that is stuck at some sites, longest first. Technical trouble tells nothing about anyone. */
+/** Everything that is stuck at some sites, longest first. Technical trouble says nothing about anyone. */
 export async function readStuck(database: Database, wanted: StuckWanted) {
   const { sites, kind, now, alarmBefore, storedBefore, after, limit } = wanted
   const [present, alarmed] = [new Date(now), new Date(alarmBefore)]

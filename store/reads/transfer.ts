@@ -2,7 +2,7 @@ import { idShape } from './places.ts'
 import { anyOf } from './page.ts'
 import { type Database } from '../database.ts'
 
-/** What an agency still owes on a pathway, as one of these sites sees it: the kinds of it. */
+/** The kinds of obligation that an agency still owes on a pathway, as these sites see it. */
 export async function readOwedBy(
   database: Database,
   pathway: string,
@@ -20,7 +20,7 @@ export async function readOwedBy(
   return rows.map(({ what }) => what)
 }
 
-/** What one of these sites has kept of a pathway that has gone to another; the latest, undefined where there is none. */
+/** The latest stub that these sites have of a pathway that has gone to another; undefined where there is none. */
 export async function readStub(database: Database, pathway: string, sites: readonly string[]) {
   if (!idShape.test(pathway)) return undefined
   return database

@@ -1,6 +1,6 @@
 import { type Database } from '../database.ts'
 
-/** Texts by the ids that stand for them; one that was erased is not there. */
+/** Texts by the ids that stand for them. A text that was erased is missing. */
 export async function readWords(
   database: Database,
   ids: readonly string[],
