@@ -13,7 +13,7 @@ const withServers = {
 }
 
 export default {
-  testTimeout: process.env.THROUGHLINE_PROOF === 'long' ? 30 * 60_000 : 120_000, // a busy machine takes its time
+  testTimeout: process.env.THROUGHLINE_PROOF === 'long' ? 30 * 60_000 : 5 * 60_000, // a busy machine takes its time
   projects: [
     project('unit', ['unit/**/!(*properties).test.ts']), // needs no server
     project('properties', ['unit/**/*properties.test.ts']), // neither; many random lives, so that it takes its time

@@ -1,10 +1,16 @@
+import { bundle } from '../worker/bundle.ts'
 import { createTemplate } from './support/database.ts'
 import { startCluster } from './support/pgcluster.ts'
+import { startTemporal } from './support/temporal.ts'
 
-/** One PostgreSQL for all test files, each of which copies its databases from a migrated template. */
+/**
+ * What all test files share: one PostgreSQL, whose databases are copied from a migrated template; one Temporal server, with
+ * a namespace for each; and the bundle of the workflows, which is built here unless it was kept.
+ */
 export default async function setup(): Promise<void> {
-  const cluster = await startCluster()
+  const [cluster, temporal] = await Promise.all([startCluster(), startTemporal(), bundle()])
   process.env['THROUGHLINE_TEST_CLUSTER'] = cluster.url
-  Object.assign(globalThis, { testCluster: cluster })
+  process.env['THROUGHLINE_TEST_TEMPORAL'] = temporal.address
+  Object.assign(globalThis, { testServers: [cluster, temporal] })
   await createTemplate()
 }

@@ -1,6 +1,5 @@
-import type { Cluster } from './support/pgcluster.ts'
-
-/** Takes the test PostgreSQL away. */
+/** Takes the servers of the tests away. */
 export default async function teardown(): Promise<void> {
-  await (globalThis as { testCluster?: Cluster }).testCluster?.stop()
+  const { testServers = [] } = globalThis as { testServers?: { stop(): Promise<void> }[] }
+  await Promise.all(testServers.map((server) => server.stop()))
 }

@@ -4,13 +4,15 @@ import { examples, referralExample } from '../../api/commands/examples.ts'
 import { itemsOf, pathwayOf, startApi, type TestApi } from '../support/api.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import { type Role } from '../../domain/codes.ts'
+import { unjudged } from '../support/together.ts'
+import { until } from '../support/until.ts'
 
 let api: TestApi
 let coordinator: string
 let police: string
 let id: string
 beforeAll(async () => {
-  api = await startApi({ patienceMs: 2000 })
+  api = await startApi()
   coordinator = await api.token('coordinator')
   police = await api.token('policeLead')
 })
@@ -202,9 +204,9 @@ describe('without an engine', () => {
   })
 
   it('somebody who waits hears as soon as it is judged', async () => {
-    api.engine = 'stopped'
+    api.engine = 'late'
     const waiting = send('accept-referral', coordinator)
-    await new Promise((resolve) => setTimeout(resolve, 150))
+    await until(async () => (await unjudged(api)) > 0)
     await api.turn('pathway', id)
     expect((await waiting).status).toBe(200)
   })

@@ -8,7 +8,7 @@ beforeAll(async () => {
   api = await startApi()
   const capacity = { items: 1, source: 'A test.', mark: 'K' } as const
   await holding(api.database, { stalkingPanel: { capacity } }, api.clock.now)
-}, 30_000)
+})
 afterAll(() => api.stop())
 
 /** An action as it is owed on a pathway. */

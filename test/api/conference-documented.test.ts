@@ -7,7 +7,7 @@ import { startApi, type TestApi } from '../support/api.ts'
 
 let api: TestApi
 beforeAll(async () => {
-  api = await startApi({ patienceMs: 2000 })
+  api = await startApi()
 })
 afterAll(() => api.stop())
 

@@ -13,7 +13,7 @@ beforeAll(async () => {
   api = await startApi()
   ;({ meeting, first, second } = await withPapers(api))
   calledIn = { token: await api.token('agencyWorker', { agency: council }) }
-}, 60_000)
+})
 afterAll(() => api.stop())
 
 const file = (name: string, by: By): Promise<TestFile> =>

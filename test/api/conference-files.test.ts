@@ -19,7 +19,7 @@ beforeAll(async () => {
   await held(meeting, first)
   await meeting.done('draft-minutes', 'coordinator', { text: 'We met at ten.' })
   await meeting.done('circulate-minutes', 'coordinator')
-}, 60_000)
+})
 afterAll(() => api.stop())
 
 const file = (name: string, by: By): Promise<TestFile> =>

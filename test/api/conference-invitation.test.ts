@@ -9,7 +9,7 @@ let meeting: TestMeeting
 beforeAll(async () => {
   api = await startApi()
   meeting = await planMeeting(api)
-}, 60_000)
+})
 afterAll(() => api.stop())
 
 const fetched = (by: By) => fetchFile(api, `${meeting.url}/invitation.ics`, by)

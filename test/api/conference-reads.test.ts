@@ -22,7 +22,7 @@ let second: string
 beforeAll(async () => {
   api = await startApi()
   ;({ meeting, first, second } = await withTwoItems(api))
-}, 60_000)
+})
 afterAll(() => api.stop())
 
 describe('a conference that is planned', () => {

@@ -5,7 +5,7 @@ import { startApi, type TestApi } from '../support/api.ts'
 let api: TestApi
 beforeAll(async () => {
   api = await startApi()
-}, 60_000)
+})
 afterAll(() => api.stop())
 
 it('needs no reason for a meeting that reconvenes another, which must have been adjourned, and is reconvened once', async () => {
@@ -25,4 +25,4 @@ it('needs no reason for a meeting that reconvenes another, which must have been 
   await meeting.done('adjourn', 'chair', { because: 'other', reason: 'It was late.' })
   expect(await reconvene()).toMatchObject({ status: 201, body: { outcome: 'done' } })
   expect(await reconvene()).toMatchObject(refused)
-}, 60_000)
+})

@@ -18,11 +18,11 @@ let first: string
 beforeAll(async () => {
   api = await startApi()
   ;({ meeting, first } = await withTwoItems(api))
-}, 60_000)
+})
 afterAll(() => api.stop())
 
 describe('in session', () => {
-  beforeAll(() => inSession(meeting), 30_000)
+  beforeAll(() => inSession(meeting))
 
   it('knows its quorum and who came', async () => {
     const { body } = await meeting.read('attendance', 'forensicClinician')

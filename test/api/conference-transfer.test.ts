@@ -13,7 +13,7 @@ import {
 import { itemsOf, startApi, type TestApi } from '../support/api.ts'
 import { type EntityKind } from '../../domain/decider.ts'
 import { type Role } from '../../domain/codes.ts'
-import { until } from '../support/system.ts'
+import { until } from '../support/until.ts'
 
 let api: TestApi
 beforeAll(async () => {
@@ -22,7 +22,7 @@ beforeAll(async () => {
   const document = { ...defaultPolicies.london, research }
   const policy = { site: 'london', document, reason: 'A test.' }
   await addPolicy(api.database, policy, { by: 'test', at: api.clock.now })
-}, 30_000)
+})
 afterAll(() => api.stop())
 
 const reason = 'She has moved to Southampton.'
@@ -64,10 +64,7 @@ async function listedPathway(referral: object = {}): Promise<string> {
 }
 
 const has = (kind: EntityKind, entity: string, type: string, times = 1) =>
-  until(
-    async () => (await types(kind, entity)).filter((one) => one === type).length >= times,
-    10_000,
-  )
+  until(async () => (await types(kind, entity)).filter((one) => one === type).length >= times)
 
 const types = async (kind: EntityKind, entity: string) =>
   (
@@ -145,7 +142,7 @@ test('the chair offers an item to another site; accepted, it is heard there with
   expect(returns.filter(({ state }) => state === 'asked').map(({ agency }) => agency)).toEqual(
     expect.arrayContaining(['hampshire-constabulary', 'southern-health-nhs-foundation-trust']),
   )
-}, 60_000)
+})
 
 test('whoever referred it reads their own item at the other site, as a guest, and nothing else of that meeting', async () => {
   const here = await planMeeting(api, { at: '2026-12-09T10:00:00Z' })
@@ -198,4 +195,4 @@ test('an offer that the other site refuses leaves the item where it is', async (
   const coordinator = await api.token('coordinator', { sites: ['cheshire'], sub: 'in Cheshire' })
   await api.done(pathway, 'refuse-transfer', coordinator, { reason: 'She has not arrived here.' })
   expect(itemsOf(await here.read('items', 'chair'))).toMatchObject([{ status: 'listed' }])
-}, 60_000)
+})

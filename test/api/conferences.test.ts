@@ -9,7 +9,7 @@ let coordinator: string
 beforeAll(async () => {
   api = await startApi()
   ;[chair, coordinator] = [await api.token('chair'), await api.token('coordinator')]
-}, 30_000)
+})
 afterAll(() => api.stop())
 
 const wednesday = '2026-11-18T10:00:00Z'

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { referralExample } from '../../api/commands/examples.ts'
-import { type Answer, itemsOf, pathwayOf, startApi, type TestApi } from '../support/api.ts'
+import { itemsOf, pathwayOf, startApi, type TestApi } from '../support/api.ts'
+import { type Answer } from '../support/requests.ts'
 
 let api: TestApi
 let housing: string

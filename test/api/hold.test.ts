@@ -12,7 +12,7 @@ let id: string
 
 /** A pathway at suitability, with every return in: the clinician owes an assessment by Monday 16 November. */
 beforeAll(async () => {
-  api = await startApi({ patienceMs: 2000 })
+  api = await startApi()
   const roles = ['coordinator', 'policeLead', 'chair', 'forensicClinician'] as const
   const signed = await Promise.all(roles.map(async (role: Role) => [role, await api.token(role)]))
   tokens = Object.fromEntries(signed) as typeof tokens // one for each of the roles

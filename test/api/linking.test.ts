@@ -110,7 +110,7 @@ describe('a referral that is linked', () => {
         data: { from: there, refused: 'pathway-ended' },
       }),
     )
-  }, 20_000)
+  })
 
   it('goes to no pathway that has ended, is of another site, or does not exist', async () => {
     const hampshire = await api.send(

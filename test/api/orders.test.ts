@@ -29,7 +29,7 @@ interface Page {
 let api: TestApi
 let tokens: Readonly<Record<(typeof roles)[number], string>>
 beforeAll(async () => {
-  api = await startApi({ patienceMs: 2000 })
+  api = await startApi()
   const signed = await Promise.all(roles.map(async (role: Role) => [role, await api.token(role)]))
   tokens = Object.fromEntries(signed) as typeof tokens // one for each of the roles
 })

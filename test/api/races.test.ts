@@ -11,7 +11,7 @@ beforeAll(async () => {
   api = await startApi()
   coordinator = await api.token('coordinator')
   officer = await api.token('dataProtectionOfficer')
-}, 30_000)
+})
 afterAll(() => api.stop())
 
 const surnames = ['Ashby', 'Bellwether', 'Corrigan', 'Dunstable', 'Eastlake', 'Fenwick', 'Garside']
@@ -122,7 +122,7 @@ test('a merge that crosses the erasing of the other pathway is taken back by its
     .where('name', '=', names[1])
     .execute()
   expect(records).toEqual([])
-}, 20_000)
+})
 
 test('an erased referral is not taken back from where it went: whatever was said then would be erased too', async () => {
   await api.done(here, 'link-referral', coordinator, { pathwayId: there, ...same })

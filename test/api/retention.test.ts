@@ -8,7 +8,7 @@ let api: TestApi
 
 beforeAll(async () => {
   api = await startApi()
-}, 30_000)
+})
 
 afterAll(() => api.stop())
 
@@ -132,7 +132,7 @@ test('an erased pathway’s words are in no table, what happened stays, and ever
   )
   expect([late.status, late.body['code']]).toEqual([409, 'pathway-ended'])
   expect(await everything()).not.toContain(note)
-}, 60_000)
+})
 
 /** The canaries of a referral that are in the records of people: name, alias and address; name, window and note. */
 const wordsOfPeople = 6
@@ -167,4 +167,4 @@ test('a person whom another pathway needs is kept for that one, and is not shown
     .where('person', '=', person)
     .execute()
   expect(records).toEqual([])
-}, 30_000)
+})

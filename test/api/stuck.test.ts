@@ -8,7 +8,7 @@ const day = 24 * 3_600_000
 let api: TestApi
 let supervisor: string
 beforeAll(async () => {
-  api = await startApi({ patienceMs: 2000 })
+  api = await startApi()
   supervisor = await api.token('supervisor')
 })
 afterAll(() => api.stop())

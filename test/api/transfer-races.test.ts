@@ -7,7 +7,7 @@ let api: TestApi
 
 beforeAll(async () => {
   api = await startApi()
-}, 30_000)
+})
 
 afterAll(() => api.stop())
 
@@ -44,7 +44,7 @@ test('accepted and withdrawn at once: one of the two, and the other hears that n
   const second = await offered()
   expect(await together(api, second, [withdraw, accept])).toEqual(['done', 'no-transfer'])
   expect((await page(second, sender)).body).toMatchObject({ site: 'london' })
-}, 30_000)
+})
 
 test('what people of the old site had sent is not decided for the new one; what their agency owes still counts', async () => {
   const pathway = await offered()
@@ -59,7 +59,7 @@ test('what people of the old site had sent is not decided for the new one; what 
       ['report-incident', await api.token('probation'), incident],
     ]),
   ).toEqual(['done', 'other-site', 'done', 'done'])
-}, 30_000)
+})
 
 const waived = { agency: 'national-probation-service-london', reason: 'They know nothing.' }
 

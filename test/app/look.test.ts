@@ -9,7 +9,8 @@ import { look, type PathwayLook } from '../../app/access/look.ts'
 import { noticesView } from '../../app/views/lists/notices.ts'
 import { obligationsView } from '../../app/views/lists/obligations.ts'
 import { pathwayView } from '../../app/views/pathway/pathway.ts'
-import { startApi, type TestApi, usualAgency } from '../support/api.ts'
+import { startApi, type TestApi } from '../support/api.ts'
+import { usualAgency } from '../support/people.ts'
 import { timelineView } from '../../app/views/timeline.ts'
 
 let api: TestApi

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import pg from 'pg'
 import { freePort, untilListening } from '../../scripts/supervisor/ports.ts'
-import { run, temporaryFolder, until } from '../support/system.ts'
+import { run, temporaryFolder } from '../support/system.ts'
+import { until } from '../support/until.ts'
 import { createDatabase, type TestDatabase } from '../support/database.ts'
 import { startTemporal, type TestTemporal } from '../support/temporal.ts'
 
@@ -62,7 +63,7 @@ it('runs API and worker apart against them, and the health check finds the worke
     await until(async () => {
       const ready = await fetch(`http://127.0.0.1:${env.PORT}/health/ready`)
       return ready.ok
-    }, 30_000)
+    })
     expect(await healthy()).toBe(true)
   } finally {
     for (const half of halves) half.interrupt()

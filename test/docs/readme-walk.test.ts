@@ -3,14 +3,8 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import mammoth from 'mammoth'
 import { blocksIn, textOf } from '../unit/docs/read.ts'
 import { query } from '../../scripts/supervisor/postgres-client.ts'
-import {
-  run,
-  type Run,
-  runningOver,
-  startSystem,
-  temporaryFolder,
-  until,
-} from '../support/system.ts'
+import { run, type Run, runningOver, startSystem, temporaryFolder } from '../support/system.ts'
+import { until } from '../support/until.ts'
 
 const folder = temporaryFolder()
 const dataDir = path.join(folder.path, 'data')
@@ -33,9 +27,8 @@ it('has the meetings of each site, up to twelve weeks ahead, without anybody doi
   const expected = sites.map((site) => ({ site, far: true, by_rhythm: true }))
   await until(
     async () => JSON.stringify(await query(databaseUrl, ahead)) === JSON.stringify(expected),
-    60_000,
   )
-}, 90_000)
+})
 
 it('walks from referral to conference and minutes as pasted', async () => {
   const { port, databaseUrl } = runningOver(dataDir)
@@ -69,13 +62,13 @@ it('walks from referral to conference and minutes as pasted', async () => {
   const [, minutes = ''] = /^(\S+minutes-cf\w+\.docx)$/m.exec(said) ?? []
   const { value } = await mammoth.extractRawText({ path: minutes })
   expect(value).toContain('Recall would be quicker.')
-  await until(async () => (await messagesIn(`${api}/mail`)).length === 2, 10_000)
+  await until(async () => (await messagesIn(`${api}/mail`)).length === 2)
   expect(await messagesIn(`${api}/mail`)).toEqual([
     'police-lead@metropolitan-police-service.example.org',
     'victim-advocate@suzy-lamplugh-trust.example.org',
   ])
   expect(await query(databaseUrl, 'select stage from pathways')).toEqual([{ stage: 'suitability' }])
-}, 120_000)
+})
 
 /** To whom the mailbox's messages went. */
 async function messagesIn(page: string): Promise<string[]> {

@@ -5,7 +5,7 @@ import { codes, type Role, roles } from '../../domain/codes.ts'
 import { itemsOf, pathwayOf, type TestApi } from '../support/api.ts'
 import { movableClock } from '../support/clock.ts'
 import { expectNowhere, startWatched, type Watched } from '../support/watched.ts'
-import { until } from '../support/system.ts'
+import { until } from '../support/until.ts'
 
 const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone))
 const accepted = new Set<string>()
@@ -28,7 +28,7 @@ let answers: string[]
 beforeAll(async () => {
   watched = await startWatched(clock)
   ;({ api, answers } = watched)
-}, 60_000)
+})
 
 afterAll(() => watched.stop())
 
@@ -111,8 +111,8 @@ test('no name, contact or free text reaches Temporal, a log, an e-mail, a metric
   // The mornings' messages, and the end of the watch.
   clock.moveTo(addCivil(atCivil('2026-11-03', '11:00', ukZone), { months: 12 }, ukZone))
   await watched.wakeAll()
-  await until(async () => (await stageOf(pathway)) === 'ended', 20_000)
-  await until(() => watched.smtp.messages.length > 0, 20_000)
+  await until(async () => (await stageOf(pathway)) === 'ended')
+  await until(() => watched.smtp.messages.length > 0)
   const timeline = await api.get(
     `/api/pathways/${pathway}/timeline?limit=100`,
     await token('coordinator'),
@@ -132,7 +132,7 @@ test('no name, contact or free text reaches Temporal, a log, an e-mail, a metric
   expect(watched.logged.length).toBeGreaterThan(steps.length)
   const { length: kept } = await database.selectFrom('words').select('id').execute()
   expect(kept).toBeGreaterThan(20) // they were stored, and in the place for them
-}, 120_000)
+})
 
 async function refer(): Promise<string> {
   const referred = await api.send('POST', '/api/referrals', await token('coordinator'), referral())
@@ -150,7 +150,7 @@ async function untilAsked(pathway: string): Promise<void> {
       .where('what', '=', 'return')
       .execute()
     return rows.length === 4
-  }, 10_000)
+  })
 }
 
 async function stageOf(pathway: string): Promise<string> {

@@ -24,7 +24,7 @@ const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone))
 
 beforeAll(async () => {
   dev = await startDev({ clock })
-}, 60_000)
+})
 
 afterAll(async () => {
   await dev.stop()
@@ -180,4 +180,4 @@ test('histories of one set of rules replay, and their pathways go on, under anot
     const copies = copiesIn(history).flatMap(({ events }) => events.map(([type]) => type))
     expect(copies).toEqual(await eventTypes(engine, pathway))
   }
-}, 60_000)
+})

@@ -19,7 +19,7 @@ import { movableClock } from '../support/clock.ts'
 import { pathwayOf } from '../support/api.ts'
 import { readDocx } from '../support/docx.ts'
 import { expectNowhere, startWatched, type Watched } from '../support/watched.ts'
-import { until } from '../support/system.ts'
+import { until } from '../support/until.ts'
 
 const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone))
 const accepted = new Set<string>()
@@ -33,7 +33,7 @@ beforeAll(async () => {
   const document = { ...defaultPolicies.london, research }
   const policy = { site: 'london', document, reason: canary() }
   await addPolicy(watched.api.database, policy, { by: 'test', at: await clock.now() })
-}, 60_000)
+})
 afterAll(() => watched.stop())
 
 const token = (role: Role | readonly Role[], agency?: string) =>
@@ -97,11 +97,11 @@ async function meets(
 async function wokenTo(meeting: string, time: string, stage: string): Promise<void> {
   clock.moveTo(london(time))
   await watched.wakeAll()
-  await until(async () => (await rowOf(meeting)).stage === stage, 20_000)
+  await until(async () => (await rowOf(meeting)).stage === stage)
 }
 
 const listedAre = (meeting: string, many: number) =>
-  until(async () => (await rowOf(meeting)).listed === many, 20_000)
+  until(async () => (await rowOf(meeting)).listed === many)
 
 async function follow(meeting: string, steps: readonly MeetingStep[]): Promise<void> {
   for (const [name, role, body, agency] of steps) await meets(meeting, name, role, body, agency)
@@ -122,7 +122,7 @@ async function wholeMeeting(meeting: string, other: string): Promise<void> {
   clock.moveTo(london('2026-11-18 10:00'))
   await follow(meeting, inItsSession(other, first))
   await follow(meeting, itsMinutes())
-  await until(async () => (await eventsOf(first)).includes('conference-recorded'), 20_000)
+  await until(async () => (await eventsOf(first)).includes('conference-recorded'))
 }
 
 /** One that is moved and cancelled, and one that is adjourned and owed anew. */
@@ -208,7 +208,7 @@ test('no word of a meeting reaches Temporal, a log, an e-mail, a calendar, a met
   // The mornings' messages.
   clock.moveTo(london('2026-12-17 11:00'))
   await watched.wakeAll()
-  await until(() => watched.smtp.messages.length > 5, 20_000)
+  await until(() => watched.smtp.messages.length > 5)
 
   const there = await watched.places()
   expect(there.inTemporal).toContain(meeting)
@@ -219,7 +219,7 @@ test('no word of a meeting reaches Temporal, a log, an e-mail, a calendar, a met
     answers: there.answers.replaceAll(unknownField, ''), // named to whoever sent it
     metrics: metrics.text,
   })
-}, 180_000)
+})
 
 /** What a reader of a paper sees before they read: its title, its head and foot, its properties; of an invitation all of it. */
 async function aroundPaper(name: string, content: Buffer): Promise<string> {

@@ -7,7 +7,7 @@ import { done, eventTypes, inTriage } from '../support/steps.ts'
 import { movableClock } from '../support/clock.ts'
 import { type Outcome } from '../../domain/turn.ts'
 import { type Stands } from '../../activities/contract.ts'
-import { until } from '../support/system.ts'
+import { until } from '../support/until.ts'
 
 let dev: Dev
 const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone))
@@ -15,7 +15,7 @@ const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone))
 beforeAll(async () => {
   const often = { 'limit.historyCount.suggestContinueAsNew': 40 }
   dev = await startDev({ clock }, { dynamic: often })
-}, 60_000)
+})
 
 afterAll(async () => {
   await dev.stop()
@@ -42,7 +42,7 @@ test('nothing is lost over continue-as-new, however busy the pathway and its pos
   const types = await eventTypes(engine, pathway)
   expect(types.filter((type) => type === 'incident-reported')).toHaveLength(60)
   await engine.settled('pathway', pathway)
-  await until(async () => (await runsOf(`pathway-${pathway}`)) >= 4, 10_000)
+  await until(async () => (await runsOf(`pathway-${pathway}`)) >= 4)
 
   // The new run knows what the old one knew, asks for nothing twice and shows the same.
   const handle = client.workflow.getHandle(`pathway-${pathway}`)
@@ -63,7 +63,7 @@ test('nothing is lost over continue-as-new, however busy the pathway and its pos
   // Its alarm came with it: the new run's timer rings by itself.
   clock.moveTo(Date.parse(stands.alarmAt!) - 2000)
   await done(engine, pathway, 'report-incident', 'policeLead', incident)
-  await until(async () => (await eventTypes(engine, pathway)).includes('rung-reached'), 15_000)
+  await until(async () => (await eventTypes(engine, pathway)).includes('rung-reached'))
 })
 
 test('a message under way is not lost when its post continues as new', async () => {
@@ -87,11 +87,11 @@ test('a message under way is not lost when its post continues as new', async () 
       .where('obligation', '=', obligation)
       .where('rung', 'like', 'nudge-%')
       .execute()
-  await until(async () => (await nudges()).every(({ outcome }) => outcome !== 'queued'), 30_000)
+  await until(async () => (await nudges()).every(({ outcome }) => outcome !== 'queued'))
   const last = (await nudges()).find(({ rung }) => rung === 'nudge-12')
   expect(last).toEqual({ rung: 'nudge-12', outcome: 'sent' })
   await engine.settled('post', 'metropolitan-police-service')
   const ids = smtp.messages.slice(before).map(({ messageId }) => messageId)
   expect(new Set(ids).size).toBe(ids.length)
-  await until(async () => (await runsOf('post-metropolitan-police-service')) >= 2, 10_000)
-}, 60_000)
+  await until(async () => (await runsOf('post-metropolitan-police-service')) >= 2)
+})

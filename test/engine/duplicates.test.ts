@@ -11,7 +11,7 @@ const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone))
 
 beforeAll(async () => {
   dev = await startDev({ clock })
-}, 60_000)
+})
 
 afterAll(async () => {
   await dev.stop()

@@ -15,7 +15,7 @@ import { type Dev, startDev } from '../support/dev.ts'
 import { done, eventTypes, inTriage, waitingOnProbation } from '../support/steps.ts'
 import { holding, panel } from '../support/rhythm.ts'
 import { movableClock } from '../support/clock.ts'
-import { until } from '../support/system.ts'
+import { until } from '../support/until.ts'
 
 const monday = atCivil('2026-11-02', '10:00', ukZone)
 const today = atCivil('2026-11-02', '16:00', ukZone)
@@ -27,7 +27,7 @@ let dev: Dev
 beforeAll(async () => {
   dev = await startDev({ clock })
   await holding(dev.engine.database, panel(), monday) // no warden runs: nothing is planned by the rhythm
-}, 60_000)
+})
 
 afterAll(() => dev.stop())
 
@@ -35,7 +35,7 @@ const has = (entity: string, type: string, times = 1) =>
   until(async () => {
     const types = await eventTypes(dev.engine, entity)
     return types.filter((one) => one === type).length >= times
-  }, 20_000)
+  })
 
 const pathwayRow = (id: string) =>
   dev.engine.database
@@ -99,7 +99,7 @@ test('an urgent triage makes a meeting for today, its invited are called at once
         attachments.some(({ filename }) => filename === `${meeting}.ics`),
       )
   const agencies = new Set(seats.map(({ agency }) => agency))
-  await until(() => calls().length >= agencies.size, 20_000)
+  await until(() => calls().length >= agencies.size)
   expect(calls().map(({ to }) => [to].flat()[0]?.text.split('@')[1])).toEqual(
     expect.arrayContaining([...agencies].map((agency) => `${agency}.example.org`)),
   )
@@ -131,7 +131,7 @@ test('an urgent triage makes a meeting for today, its invited are called at once
     expect(
       (await eventTypes(engine, one)).filter((type) => type === 'conference-recorded'),
     ).toHaveLength(1)
-}, 120_000)
+})
 
 test('a breach takes the pathway off its usual list, and onto that of tomorrow', async () => {
   clock.moveTo(atCivil('2026-11-02', '13:00', ukZone))
@@ -157,7 +157,7 @@ test('a breach takes the pathway off its usual list, and onto that of tomorrow',
   await has(pathway, 'listing-confirmed', 2)
   const [meeting] = (await emergencies()).filter(({ at }) => at > today)
   expect(meeting?.at).toBe(atCivil('2026-11-03', '10:00', ukZone))
-  await until(async () => (await itemsOf(engine, usual))[0]?.status === 'withdrawn', 20_000)
+  await until(async () => (await itemsOf(engine, usual))[0]?.status === 'withdrawn')
   expect(await itemsOf(engine, meeting!.id)).toMatchObject([{ pathway, status: 'listed' }])
   expect((await owes(pathway)).map(({ what }) => what)).toEqual([
     'conference',
@@ -170,4 +170,4 @@ test('a breach takes the pathway off its usual list, and onto that of tomorrow',
   await engine.settled('pathway', pathway)
   expect(await owes(pathway)).toEqual([])
   expect((await pathwayRow(pathway)).stage).toBe('suitability')
-}, 120_000)
+})

@@ -7,7 +7,7 @@ import { done, eventTypes, inTriage, waitingOnProbation } from '../support/steps
 import { judging, rules, withDecider } from '../support/rules.ts'
 import { movableClock } from '../support/clock.ts'
 import { readStuck } from '../../store/reads/stuck.ts'
-import { until } from '../support/system.ts'
+import { until } from '../support/until.ts'
 
 let dev: Dev
 const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone))
@@ -25,7 +25,7 @@ const faulty = withDecider(({ decide }) => ({
 
 beforeAll(async () => {
   dev = await startDev({ clock, alter: judging(rules(faulty)) })
-}, 60_000)
+})
 
 afterAll(async () => {
   await dev.stop()
@@ -60,7 +60,7 @@ test('a rule at fault costs its own command alone, is logged once, and can be tr
     await engine.store(pathway, 'decide-triage', 'policeLead', decision),
   ]
   await engine.attendant.wake('pathway', pathway)
-  await until(async () => (await outcomes(ids)).length === 3, 10_000)
+  await until(async () => (await outcomes(ids)).length === 3)
   expect(await outcomes(ids)).toEqual(['done', 'faulted', 'done'])
   await engine.settled('pathway', pathway)
   expect(await eventTypes(engine, pathway, ids[1])).toEqual([])
@@ -80,7 +80,7 @@ test("a fault in time's rule backs off, is listed, keeps nobody waiting, and men
   clock.moveTo(atCivil('2026-11-05', '09:00', ukZone)) // two working days before the return is due
   const began = Date.now()
   await engine.attendant.wake('pathway', pathway)
-  await until(async () => ((await row(pathway)).trouble?.times ?? 0) >= 3, 20_000)
+  await until(async () => ((await row(pathway)).trouble?.times ?? 0) >= 3)
   const { trouble } = await row(pathway)
   expect(trouble).toMatchObject({ code: 'time-fault' })
   const present = await clock.now()
@@ -108,7 +108,7 @@ test("a fault in time's rule backs off, is listed, keeps nobody waiting, and men
   expect(await eventTypes(engine, pathway)).not.toContain('rung-reached')
 
   broken.time = false
-  await until(async () => (await eventTypes(engine, pathway)).includes('rung-reached'), 30_000)
+  await until(async () => (await eventTypes(engine, pathway)).includes('rung-reached'))
   expect((await row(pathway)).trouble).toBeNull()
 })
 

@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type Dev, startDev } from '../support/dev.ts'
 import { done, eventTypes, inTriage } from '../support/steps.ts'
 import { realClock } from '../../platform/clock.ts'
-import { until } from '../support/system.ts'
+import { until } from '../support/until.ts'
 
 let dev: Dev
 let other: ChildProcess
@@ -23,6 +23,7 @@ beforeAll(async () => {
       PATH: process.env['PATH'],
       DATABASE_URL: engine.databaseUrl,
       TEMPORAL_ADDRESS: temporal.address,
+      TEMPORAL_NAMESPACE: temporal.namespace,
       SMTP_URL: smtp.url,
       LOG_LEVEL: 'fatal',
     },
@@ -30,33 +31,31 @@ beforeAll(async () => {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   await once(other, 'message') // it is ready
-}, 60_000)
+})
 
 afterAll(async () => {
   other.kill('SIGKILL')
   await dev.stop()
 })
 
-test('a worker that freezes for 8 s while another goes on decides nothing twice', async () => {
+test('a worker that freezes while another goes on decides nothing twice', async () => {
   const { engine, client } = dev
   const pathways = await Promise.all([1, 2, 3, 4, 5, 6].map(() => inTriage(engine)))
   const incident = { on: '2026-01-01', kind: 'contact', note: randomUUID() }
   const sent = new Map<string, string[]>(pathways.map((pathway) => [pathway, []]))
   let over = false
-  let slowest = 0
   const people = pathways.map(async (pathway) => {
     while (!over) {
       const id = randomUUID()
-      const began = Date.now()
       const outcome = await engine.send(pathway, 'report-incident', 'policeLead', incident, { id })
       expect(outcome.result).toBe('done')
       sent.get(pathway)!.push(id)
-      slowest = Math.max(slowest, Date.now() - began)
       await pause(30)
     }
   })
   const load = Promise.all(people)
-  const total = () => [...sent.values()].reduce((sum, ids) => sum + ids.length, 0)
+  const counts = () => pathways.map((id) => sent.get(id)!.length)
+  const total = () => counts().reduce((sum, count) => sum + count, 0)
   const frozenIsAtWork = async () => {
     const histories = await Promise.all(
       pathways.map((id) => client.workflow.getHandle(`pathway-${id}`).fetchHistory()),
@@ -67,12 +66,14 @@ test('a worker that freezes for 8 s while another goes on decides nothing twice'
         event.activityTaskStartedEventAttributes?.identity?.startsWith(`${other.pid}@`),
       )
   }
-  await until(frozenIsAtWork, 20_000)
+  await until(frozenIsAtWork)
   other.kill('SIGSTOP')
-  await pause(8000) // longer than a turn may take, and a workflow's task
+  const frozen = counts()
+  // Every pathway goes on: a turn or a workflow's task that the frozen one had is given up, and taken by the other.
+  await until(() => pathways.every((id, n) => sent.get(id)!.length >= frozen[n]! + 2))
   other.kill('SIGCONT')
   const after = total()
-  await until(() => total() > after + 2 * pathways.length, 30_000) // it is at work again, and has answered late
+  await until(() => total() > after + 2 * pathways.length) // it is at work again, and has answered late
   over = true
   await load
   for (const pathway of pathways) {
@@ -90,5 +91,4 @@ test('a worker that freezes for 8 s while another goes on decides nothing twice'
       rationale: randomUUID(),
     })
   }
-  expect(slowest).toBeLessThan(15_000) // a turn and a task that were given up, one after the other
-}, 90_000)
+})

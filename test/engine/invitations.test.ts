@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type ParsedMail } from 'mailparser'
-import { actorOf } from '../support/engine.ts'
+import { actorOf } from '../support/senders.ts'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { type Dev, startDev } from '../support/dev.ts'
 import { movableClock } from '../support/clock.ts'
 import { namesMeeting } from '../../domain/conference/never-told.ts'
 import { readInvitation } from '../support/icalendar.ts'
-import { until } from '../support/system.ts'
+import { until } from '../support/until.ts'
 
 const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone)) // a Monday
 const probation = 'national-probation-service-london'
@@ -21,7 +21,7 @@ const [byHand, first, second, urgent] = [
 let dev: Dev
 beforeAll(async () => {
   dev = await startDev({ clock })
-}, 60_000)
+})
 afterAll(() => dev.stop())
 
 const rhythm = { ...actorOf('coordinator'), id: 'system:rhythm', roles: [], system: true } as const
@@ -65,10 +65,10 @@ const calendarsOf = (mail: ParsedMail | undefined) =>
 /** Goes to the next working morning, and waits for probation's next message. */
 async function morning(date: string): Promise<ParsedMail | undefined> {
   const before = mails().length
-  await until(async () => (await unheard()) === 0, 10_000)
+  await until(async () => (await unheard()) === 0)
   clock.moveTo(atCivil(date, '09:05', ukZone))
   await dev.engine.attendant.wake('post', probation)
-  await until(() => mails().length > before, 15_000)
+  await until(() => mails().length > before)
   await dev.engine.settled('post', probation)
   expect(mails().length).toBe(before + 1)
   return mails().at(-1)
@@ -88,7 +88,7 @@ test('what a rhythm plans and what a person plans goes out as one message, with 
   await plan(byHand, '2026-12-02T10:00:00Z')
   await plan(first, '2026-12-09T10:00:00Z', { slot: '2026-12-09' }, { actor: rhythm })
   await plan(second, '2026-12-16T10:00:00Z', { slot: '2026-12-16' }, { actor: rhythm })
-  await until(async () => (await unheard()) === 0, 10_000)
+  await until(async () => (await unheard()) === 0)
   expect(mails()).toEqual([])
 
   const mail = await morning('2026-11-03')
@@ -122,7 +122,7 @@ test('what a rhythm plans and what a person plans goes out as one message, with 
   for (const { attachments } of [mail!])
     for (const { content } of attachments)
       expect(namesMeeting(content.toString().replaceAll(/cf[a-z0-9]{12}/g, ''))).toBe(false)
-}, 60_000)
+})
 
 test('a moved meeting goes out under the same UID with a higher SEQUENCE, and a cancelled one is taken back', async () => {
   await send(byHand, 'move-conference', { at: '2026-12-03T14:00:00Z', reason: 'w-1' })
@@ -147,7 +147,7 @@ test('a moved meeting goes out under the same UID with a higher SEQUENCE, and a 
       status: 'CANCELLED',
     }),
   ])
-}, 60_000)
+})
 
 test('moved twice before a morning, it goes out once, as it is then', async () => {
   await send(first, 'move-conference', { at: '2026-12-10T10:00:00Z', reason: 'w-3' })
@@ -156,15 +156,15 @@ test('moved twice before a morning, it goes out once, as it is then', async () =
   expect(calendars.map(({ read }) => [read.sequence, read.startsAt])).toEqual([
     [2, '2026-12-11T10:00:00Z'],
   ])
-}, 60_000)
+})
 
 test('to an urgent one they are called at once, with its entry', async () => {
   const before = mails().length
   await plan(urgent, '2026-11-06T16:00:00Z', { emergency: true })
-  await until(() => mails().length > before, 15_000)
+  await until(() => mails().length > before)
   const mail = mails().at(-1)
   expect(mail?.subject).toBe('Urgent: something is waiting for you')
   expect(calendarsOf(mail).map(({ read }) => [read.uid, read.method])).toEqual([
     [`${urgent}@throughline`, 'REQUEST'],
   ])
-}, 60_000)
+})

@@ -5,7 +5,7 @@ import { decideAt, itemsOf, meets, planMeeting, seats, sit } from '../support/en
 import { type Dev, startDev } from '../support/dev.ts'
 import { done, eventTypes, waitingOnProbation } from '../support/steps.ts'
 import { movableClock } from '../support/clock.ts'
-import { until } from '../support/system.ts'
+import { until } from '../support/until.ts'
 
 const monday = atCivil('2026-11-02', '10:00', ukZone)
 const clock = movableClock(monday)
@@ -15,7 +15,7 @@ let dev: Dev
 
 beforeAll(async () => {
   dev = await startDev({ clock, sites: ['london', 'hampshire'] })
-}, 60_000)
+})
 
 afterAll(() => dev.stop())
 
@@ -23,7 +23,7 @@ const count = async (entity: string, type: string) =>
   (await eventTypes(dev.engine, entity)).filter((one) => one === type).length
 
 const has = (entity: string, type: string, times = 1) =>
-  until(async () => (await count(entity, type)) >= times, 20_000)
+  until(async () => (await count(entity, type)) >= times)
 
 /** A pathway whose last return comes in now, so that it stands at its conference. */
 async function atConference(): Promise<string> {
@@ -76,7 +76,7 @@ test('a pathway is listed by itself, decided at the meeting, and owes its action
   })
   expect(await count(pathway, 'action-agreed')).toBe(1)
   await meets(engine, meeting, 'close-session', 'chair')
-}, 120_000)
+})
 
 test('what a meeting defers is heard at the next', async () => {
   clock.moveTo(monday)
@@ -102,7 +102,7 @@ test('what a meeting defers is heard at the next', async () => {
   await engine.settled('pathway', pathway)
   expect(await stageOf(pathway)).toBe('closure')
   expect(await itemsOf(engine, next)).toMatchObject([{ status: 'decided', decision: 'noAction' }])
-}, 120_000)
+})
 
 test('what takes a pathway off its list reaches the meeting: a decision by hand, a death, another site', async () => {
   clock.moveTo(monday)
@@ -135,13 +135,13 @@ test('what takes a pathway off its list reaches the meeting: a decision by hand,
   await done(engine, gone, 'accept-transfer', 'coordinator')
   const left = async () =>
     (await itemsOf(engine, meeting)).filter(({ status }) => status === 'withdrawn')
-  await until(async () => (await left()).length === 3, 20_000)
+  await until(async () => (await left()).length === 3)
   expect((await left()).map(({ pathway }) => pathway).sort()).toEqual([decided, died, gone].sort())
   expect(await itemsOf(engine, meeting)).toContainEqual(
     expect.objectContaining({ pathway: stays, status: 'listed' }),
   )
   for (const pathway of [decided, died, gone]) expect(await count(pathway, 'listing-ended')).toBe(1)
-}, 120_000)
+})
 
 test('an open action comes onto the next agenda, and carried there it is due when the one after meets', async () => {
   clock.moveTo(monday)
@@ -175,4 +175,4 @@ test('an open action comes onto the next agenda, and carried there it is due whe
       due: atCivil('2026-12-16', '10:00', ukZone),
     },
   ])
-}, 120_000)
+})

@@ -7,7 +7,7 @@ import { type Dev, startDev } from '../support/dev.ts'
 import { done } from '../support/steps.ts'
 import { movableClock } from '../support/clock.ts'
 import { type Stands } from '../../activities/contract.ts'
-import { until } from '../support/system.ts'
+import { until } from '../support/until.ts'
 
 let dev: Dev
 const clock = movableClock(atCivil('2026-11-20', '10:00', ukZone)) // a Friday
@@ -15,7 +15,7 @@ const { EventType } = proto.temporal.api.enums.v1
 
 beforeAll(async () => {
   dev = await startDev({ clock, sites: ['hampshire'] })
-}, 60_000)
+})
 
 afterAll(async () => {
   await dev.stop()
@@ -113,7 +113,7 @@ test('search attributes are there from the start, are changed when the stage cha
     return ids
   }
   const here = "Kind = 'pathway' AND Site = 'hampshire' AND Stage = 'research'"
-  await until(async () => (await found(here)).includes(`pathway-${pathway}`), 10_000)
+  await until(async () => (await found(here)).includes(`pathway-${pathway}`))
   expect(await found("Kind = 'pathway' AND Stage = 'watch'")).toEqual([])
 })
 

@@ -5,7 +5,7 @@ import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { type Dev, startDev } from '../support/dev.ts'
 import { done, eventTypes, inTriage } from '../support/steps.ts'
 import { movableClock } from '../support/clock.ts'
-import { until } from '../support/system.ts'
+import { until } from '../support/until.ts'
 
 const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone)) // a Monday
 const met = 'metropolitan-police-service'
@@ -19,7 +19,7 @@ let second: string
 
 beforeAll(async () => {
   dev = await startDev({ clock })
-}, 60_000)
+})
 
 afterAll(async () => {
   await dev.stop()
@@ -87,9 +87,9 @@ test('one message a role gathers the morning; what was settled or overtaken by t
   clock.moveTo(atCivil('2026-11-03', '09:00', ukZone))
   for (const pathway of [first, second]) {
     await engine.attendant.wake('pathway', pathway)
-    await until(async () => (await eventTypes(engine, pathway)).includes('rung-reached'), 10_000)
+    await until(async () => (await eventTypes(engine, pathway)).includes('rung-reached'))
   }
-  for (const post of [met, trust]) await until(async () => (await unjudgedAt(post)) === 0, 10_000)
+  for (const post of [met, trust]) await until(async () => (await unjudgedAt(post)) === 0)
   expect(smtp.offered).toBe(0)
   clock.moveTo(atCivil('2026-11-03', '09:05', ukZone))
   for (const post of [met, trust]) await engine.attendant.wake('post', post)
@@ -141,32 +141,32 @@ test('a post whose mail server is down still takes its commands, and sends when 
         .where('outcome', '=', 'sending')
         .execute()
     ).length
-  await until(async () => (await sending()) === 1, 10_000)
+  await until(async () => (await sending()) === 1)
   await nudge(second) // urgent
   const third = await inTriage(engine) // not urgent
-  await until(async () => (await unjudgedAt(met)) + (await unjudgedAt(trust)) === 0, 5000)
+  await until(async () => (await unjudgedAt(met)) + (await unjudgedAt(trust)) === 0)
   const taken = await noticesOf(third)
   expect(taken.find(({ what }) => what === 'triage')).toMatchObject({ outcome: 'queued' })
   const tries = () =>
     engine.logged.filter((line) => line.includes('message not accepted yet')).length
-  await until(() => tries() >= 2, 10_000)
+  await until(() => tries() >= 2)
   await smtp.up()
-  await smtp.received(before + 2, 30_000)
+  await smtp.received(before + 2)
   const late = smtp.messages.slice(before)
   expect(late.map(({ subject }) => subject)).toEqual([
     'Urgent: something is waiting for you',
     'Urgent: 2 things are waiting for you', // what waited for the same role went with it
   ])
   expect(new Set(smtp.messages.map(({ messageId }) => messageId)).size).toBe(smtp.messages.length)
-  await until(async () => (await sending()) === 0, 10_000)
-}, 60_000)
+  await until(async () => (await sending()) === 0)
+})
 
 test('a server that says "later" is asked again, with the same message', async () => {
   const { engine, smtp } = dev
   const [before, offered] = [smtp.messages.length, smtp.offered]
   smtp.behave('busy')
   await nudge(first)
-  await until(() => smtp.offered >= offered + 2, 15_000)
+  await until(() => smtp.offered >= offered + 2)
   const { header_id: id } = await databaseOf()
     .selectFrom('messages')
     .select('header_id')
@@ -177,14 +177,14 @@ test('a server that says "later" is asked again, with the same message', async (
   await engine.settled('post', met)
   expect(smtp.messages.slice(before).map(({ messageId }) => messageId)).toEqual([id])
   expect(await messageRow(id)).toMatchObject({ outcome: 'sent' })
-}, 60_000)
+})
 
 test('a refusal is final: the notice has failed, and the coordinator owes a look at the address', async () => {
   const { engine, smtp } = dev
   const offered = smtp.offered
   smtp.behave('refuses')
   await nudge(first)
-  await until(async () => (await eventTypes(engine, first)).includes('delivery-failed'), 15_000)
+  await until(async () => (await eventTypes(engine, first)).includes('delivery-failed'))
   await engine.settled('post', met)
   await engine.settled('pathway', first)
   expect(smtp.offered).toBe(offered + 1)
@@ -198,5 +198,5 @@ test('a refusal is final: the notice has failed, and the coordinator owes a look
   })
   expect(smtp.offered).toBe(offered + 1)
   await nudge(first) // the next one is tried like any other
-  await until(() => smtp.offered === offered + 2, 10_000)
-}, 60_000)
+  await until(() => smtp.offered === offered + 2)
+})

@@ -6,7 +6,7 @@ import { testBundle } from '../support/engine.ts'
 import { type ParsedMail } from 'mailparser'
 import { rehearsedClock } from '../../platform/clock.ts'
 import { renewRehearsal } from '../../store/rehearsal.ts'
-import { until } from '../support/system.ts'
+import { until } from '../support/until.ts'
 import { waitingOnProbation } from '../support/steps.ts'
 
 const speed = 8640
@@ -38,7 +38,7 @@ function saturdaysClock(database: Database) {
 beforeAll(async () => {
   await testBundle() // before the clock begins to run
   dev = await startDev({ clock: saturdaysClock })
-}, 60_000)
+})
 
 afterAll(async () => {
   await dev.stop()
@@ -76,7 +76,7 @@ test('a silent agency is reminded from the referral to the last rung: the right 
   expect(await engine.clock.now()).toBeLessThan(atCivil('2026-11-02', '09:00', ukZone))
   const obligations = await returnsOf(pathways)
   const last = `${steeringGroup} Still overdue`
-  await until(() => told(smtp.messages).filter((one) => one.startsWith(last)).length === 2, 200_000)
+  await until(() => told(smtp.messages).filter((one) => one.startsWith(last)).length === 2)
 
   // What each line of each message says, to whom, about what: all that was due, and nothing else.
   expect(told(smtp.messages).sort()).toEqual(
@@ -123,7 +123,7 @@ test('a silent agency is reminded from the referral to the last rung: the right 
   for (const [n, { entity, at }] of events.entries())
     if (events[n - 1]?.entity === entity) expect(at).toBeGreaterThanOrEqual(events[n - 1]!.at)
   expect(await engine.clock.now()).toBeGreaterThan(saturday + 10 * day)
-}, 240_000)
+})
 
 const addressOf = ({ to }: ParsedMail): string => (Array.isArray(to) ? to[0] : to)?.text ?? ''
 

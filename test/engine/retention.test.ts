@@ -4,15 +4,16 @@ import { addCivil, atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { type Dev, startDev } from '../support/dev.ts'
 import { done, eventTypes } from '../support/steps.ts'
 import { movableClock } from '../support/clock.ts'
+import { rounds } from '../support/rounds.ts'
 import { type Stands } from '../../activities/contract.ts'
-import { until } from '../support/system.ts'
+import { until } from '../support/until.ts'
 
 let dev: Dev
 const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone))
 
 beforeAll(async () => {
   dev = await startDev({ clock })
-}, 60_000)
+})
 
 afterAll(async () => {
   await dev.stop()
@@ -54,10 +55,10 @@ test('six years after its end the warden wakes a pathway, and its officer owes a
 
   clock.moveTo(alarm! - 3_600_000)
   await engine.attendant.keepWarden(1)
-  await new Promise((resolve) => setTimeout(resolve, 2500)) // two rounds that find nothing
+  await rounds(engine, 2) // they find nothing
   expect(await statusOf(pathway)).toBe('COMPLETED')
   clock.moveTo(alarm! + 120_000)
-  await until(async () => (await owedOn(pathway)).length > 0, 15_000)
+  await until(async () => (await owedOn(pathway)).length > 0)
   expect(await owedOn(pathway)).toEqual([
     {
       what: 'retentionDecision',
@@ -79,7 +80,7 @@ test('six years after its end the warden wakes a pathway, and its officer owes a
     ground: 'noLongerNeeded',
     reason: randomUUID(),
   })
-  await until(async () => (await statusOf(pathway)) === 'COMPLETED', 10_000)
+  await until(async () => (await statusOf(pathway)) === 'COMPLETED')
   const again = await rowOf(pathway)
   expect(again).toMatchObject({ ended: true, alarm_at: addCivil(again.at, { months: 72 }, ukZone) })
   expect((await eventTypes(engine, pathway)).slice(-4)).toEqual([
@@ -90,4 +91,4 @@ test('six years after its end the warden wakes a pathway, and its officer owes a
   ])
   expect(engine.logged.some((line) => line.includes('"rested":1'))).toBe(true) // and not as mended
   await engine.attendant.end('warden', 'the test is over')
-}, 60_000)
+})

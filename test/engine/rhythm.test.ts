@@ -6,8 +6,9 @@ import { type Dev, startDev } from '../support/dev.ts'
 import { holding, meetingsOf, panel, round } from '../support/rhythm.ts'
 import { keepRhythms } from '../../activities/rhythm.ts'
 import { movableClock } from '../support/clock.ts'
+import { rounds } from '../support/rounds.ts'
 import { done, waitingOnProbation } from '../support/steps.ts'
-import { until } from '../support/system.ts'
+import { until } from '../support/until.ts'
 import { workflowIdOf } from '../../client/temporal.ts'
 
 let dev: Dev
@@ -17,7 +18,7 @@ const log = pino({ level: 'silent' })
 
 beforeAll(async () => {
   dev = await startDev({ clock })
-}, 60_000)
+})
 afterAll(() => dev.stop())
 
 const london = (text: string) => {
@@ -48,7 +49,7 @@ const allPlanned = (count: number) =>
   until(async () => {
     const all = await stages()
     return all.length === count && all.every((stage) => stage === 'planned')
-  }, 30_000)
+  })
 
 test('rounds of several wardens at once plan each meeting once, with a workflow of its own', async () => {
   await holding(dev.engine.database, panel(), start)
@@ -68,15 +69,15 @@ test('rounds of several wardens at once plan each meeting once, with a workflow 
   }
   const running = await dev.engine.attendant.running()
   for (const { id } of all) expect(running).toContain(workflowIdOf('conference', id))
-}, 60_000)
+})
 
 test('the rounds of the real warden find nothing more to do', async () => {
   const before = await meetings()
   await dev.engine.attendant.keepWarden(1)
-  await new Promise((resolve) => setTimeout(resolve, 3500))
+  await rounds(dev.engine, 3)
   await dev.engine.attendant.end('warden', 'the test is over')
   expect(await meetings()).toEqual(before)
-}, 30_000)
+})
 
 test('a changed policy moves and cancels what is not circulated, and not what a person moved or cancelled', async () => {
   const { engine } = dev
@@ -95,10 +96,7 @@ test('a changed policy moves and cancels what is not circulated, and not what a 
   await done(engine, pathway, 'record-return', 'probation', nil, probation)
   const there = { conference: listed, reason: 'w' }
   await done(engine, pathway, 'list-for-conference', 'coordinator', there)
-  await until(
-    async () => (await eventsOf(listed)).some(({ type }) => type === 'item-listed'),
-    20_000,
-  )
+  await until(async () => (await eventsOf(listed)).some(({ type }) => type === 'item-listed'))
 
   // Fortnightly, at another time, from a Wednesday that there was one; fewer items.
   const rhythm = panel({ when: { everyDays: 14, from: '2026-11-04' }, at: '11:30' })
@@ -110,9 +108,9 @@ test('a changed policy moves and cancels what is not circulated, and not what a 
   )
   await Promise.all([round(survey()), round(survey())])
   const stageOf = async (day: string) => (await slot(day))[0]?.stage
-  await until(async () => (await stageOf('2027-01-20')) === 'cancelled', 20_000)
-  await until(async () => (await slot('2027-01-13'))[0]?.at === london('2027-01-13 11:30'), 20_000)
-  await until(async () => (await slot('2026-11-18'))[0]?.at === london('2026-11-18 11:30'), 20_000)
+  await until(async () => (await stageOf('2027-01-20')) === 'cancelled')
+  await until(async () => (await slot('2027-01-13'))[0]?.at === london('2027-01-13 11:30'))
+  await until(async () => (await slot('2026-11-18'))[0]?.at === london('2026-11-18 11:30'))
 
   const followed = await slot('2026-11-18')
   expect(followed).toMatchObject([{ at: london('2026-11-18 11:30'), stage: 'planned' }])
@@ -129,7 +127,7 @@ test('a changed policy moves and cancels what is not circulated, and not what a 
   expect(byHand).toMatchObject({ type: 'conference-cancelled', data: { byHand: true } })
 
   // What was on the list of one that the rhythm took away is its pathway's again.
-  await until(async () => (await stageOf('2026-12-23')) === 'cancelled', 20_000)
+  await until(async () => (await stageOf('2026-12-23')) === 'cancelled')
   const types = (await eventsOf(listed)).map(({ type }) => type)
   // The pathway had asked no meeting, and says so when it hears.
   expect(types.filter((type) => type !== 'reply-heard').slice(-2)).toEqual([
@@ -151,20 +149,17 @@ test('a changed policy moves and cancels what is not circulated, and not what a 
 
   await round(survey())
   expect(await slot('2026-12-16')).toHaveLength(1) // a person's cancelling is not undone
-}, 60_000)
+})
 
 test('a policy set right again brings back what the rhythm had cancelled, as other meetings', async () => {
   await holding(dev.engine.database, panel(), start + 2)
   await Promise.all([round(survey()), round(survey())])
-  await until(
-    async () => (await slot('2027-01-20')).some(({ stage }) => stage === 'planned'),
-    20_000,
-  )
+  await until(async () => (await slot('2027-01-20')).some(({ stage }) => stage === 'planned'))
   const both = await slot('2027-01-20')
   expect(both.map(({ stage }) => stage).sort()).toEqual(['cancelled', 'planned'])
   expect(await slot('2026-12-16')).toHaveLength(1)
   expect(await slot('2026-12-02')).toHaveLength(1)
-}, 60_000)
+})
 
 test('what was stored by a worker that died before it woke anybody is taken up by the next round', async () => {
   const { database, namespace } = dev.engine
@@ -175,9 +170,13 @@ test('what was stored by a worker that died before it woke anybody is taken up b
   const stored = async () =>
     (await meetings()).filter(({ id }) => asked.some((one) => one.id === id))
   expect((await stored()).map(({ stage }) => stage)).toContain('unplanned')
-  await new Promise((resolve) => setTimeout(resolve, 2100)) // so long a command may lie
+  await database // as if it lay for longer than a command may
+    .updateTable('inbox')
+    .set({ stored_real: 0 })
+    .where('outcome', 'is', null)
+    .execute()
   await round(survey())
-  await until(async () => (await stored()).every(({ stage }) => stage === 'planned'), 20_000)
+  await until(async () => (await stored()).every(({ stage }) => stage === 'planned'))
   for (const { id } of await stored())
     expect((await eventsOf(id)).filter(({ type }) => type === 'conference-planned')).toHaveLength(1)
-}, 60_000)
+})

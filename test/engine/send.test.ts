@@ -4,7 +4,7 @@ import { DefaultLogger } from '@temporalio/worker'
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { pino } from 'pino'
-import { createDatabase, type TestDatabase } from '../support/database.ts'
+import { createDatabase, patient, type TestDatabase } from '../support/database.ts'
 import { createSend, type SendPorts } from '../../activities/send.ts'
 import { type Database, openDatabase } from '../../store/database.ts'
 import { readNamespace } from '../../store/rehearsal.ts'
@@ -23,7 +23,7 @@ const logged: string[] = []
 
 beforeAll(async () => {
   of = await createDatabase()
-  database = openDatabase(of.url, { connectMs: 2000, queryMs: 4000, connections: 5 })
+  database = openDatabase(of.url, patient(5))
   namespace = await readNamespace(database)
   smtp = await startSmtp()
 })

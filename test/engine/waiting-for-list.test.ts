@@ -5,7 +5,7 @@ import { done, eventTypes, waitingOnProbation } from '../support/steps.ts'
 import { itemsOf, planMeeting } from '../support/engine-meeting.ts'
 import { movableClock } from '../support/clock.ts'
 import { round } from '../support/rhythm.ts'
-import { until } from '../support/system.ts'
+import { until } from '../support/until.ts'
 
 const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone))
 
@@ -13,7 +13,7 @@ let dev: Dev
 
 beforeAll(async () => {
   dev = await startDev({ clock })
-}, 60_000)
+})
 
 afterAll(() => dev.stop())
 
@@ -37,8 +37,8 @@ test('a pathway that waited while no list was open is listed once there is one, 
   await engine.settled('conference', meeting)
   expect(await itemsOf(engine, meeting)).toEqual([])
   await look()
-  await until(async () => (await eventTypes(engine, pathway)).includes('listing-confirmed'), 20_000)
+  await until(async () => (await eventTypes(engine, pathway)).includes('listing-confirmed'))
   expect(await itemsOf(engine, meeting)).toMatchObject([{ pathway, status: 'listed' }])
   await look()
   expect(await asked()).toMatchObject([{ outcome: { result: 'done' } }])
-}, 60_000)
+})

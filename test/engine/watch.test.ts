@@ -14,7 +14,7 @@ const day = 24 * 60 * 60 * 1000
 beforeAll(async () => {
   skipping = await startSkipping()
   engine = skipping.engine
-}, 120_000)
+})
 
 afterAll(() => skipping.stop())
 
@@ -92,7 +92,7 @@ test('an incident in the watch reopens it as a repeat with its old plan, and a n
     note: 'n',
   })
   expect(late).toMatchObject({ result: 'refused', code: 'pathway-ended' })
-}, 120_000)
+})
 
 test('a closure after the day on which the watch would end is the end', async () => {
   const pathway = await inClosure(engine)
@@ -106,4 +106,4 @@ test('a closure after the day on which the watch would end is the end', async ()
     'closure-approved',
     'pathway-ended',
   ])
-}, 120_000)
+})

@@ -63,7 +63,7 @@ async function played(): Promise<Stands> {
     checkout,
   )
   try {
-    await system.says('the next start carries on', 120_000)
+    await system.says('the next start carries on')
     const { port } = runningOver(dataDir)
     const left = await (await Play.over(port, dataDir)).leavesMuch()
     await pause(5000) // whoever was told of something has heard

@@ -14,6 +14,7 @@ import { FullMeeting } from '../support/full-meeting.ts'
 import { hearQuietOnes, untilHealthy, untilJudged } from '../../scripts/chaos/settle.ts'
 import { killAsPlanned, type PlannedKill } from '../../scripts/chaos/kills.ts'
 import { readNamespace } from '../../store/rehearsal.ts'
+import { patient } from '../support/database.ts'
 
 const size = 40
 const spanMs = 25_000
@@ -65,7 +66,7 @@ let database: Database
 beforeAll(async () => {
   dataDir = folderForOneRun('meeting')
   system = await WholeSystem.start(dataDir, { WARDEN_SECONDS: '5' })
-  const patience = { connectMs: 5000, queryMs: 20_000, connections: 4 }
+  const patience = patient(4)
   database = openDatabase(system.running.databaseUrl, patience)
   const research = { asks: 'atListClosing', source: 'A proof.', mark: 'K' } as const
   const document = { ...defaultPolicies.london, research }

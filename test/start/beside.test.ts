@@ -1,7 +1,8 @@
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type { Running } from '../../platform/running.ts'
-import { alive, run, type Run, runningOver, temporaryFolder, until } from '../support/system.ts'
+import { alive, run, type Run, runningOver, temporaryFolder } from '../support/system.ts'
+import { until } from '../support/until.ts'
 
 const folder = temporaryFolder()
 const commands = [
@@ -38,12 +39,12 @@ it('lets two systems begin side by side, each with servers of its own', () => {
 it('ends all of a system when the process that started it is killed', async () => {
   const { run: started, running } = systems[0]!
   process.kill(started.process.pid!, 'SIGKILL')
-  await until(() => !allOf(running).some(alive), 10_000)
+  await until(() => !allOf(running).some(alive))
 })
 
 it('ends all of a system when npm is asked to end', async () => {
   const { run: started, running } = systems[1]!
   process.kill(started.process.pid!, 'SIGTERM')
-  await until(() => !allOf(running).some(alive), 10_000)
+  await until(() => !allOf(running).some(alive))
   await started.ended
 })

@@ -10,7 +10,8 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals'
-import { run, temporaryFolder, until } from '../support/system.ts'
+import { run, temporaryFolder } from '../support/system.ts'
+import { until } from '../support/until.ts'
 
 // A clone with nothing installed, and with an npm and a Python that only write down that they were called.
 const folder = temporaryFolder()
@@ -76,7 +77,7 @@ describe('a first run', () => {
 
   it('is not held up by one that was killed', async () => {
     const killed = firstRun()
-    await until(() => callsMade().length > 0, 10_000)
+    await until(() => callsMade().length > 0)
     process.kill(-killed.process.pid!, 'SIGKILL')
     await killed.ended
     const next = firstRun()

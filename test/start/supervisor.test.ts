@@ -8,8 +8,8 @@ import {
   runningOver,
   startSystem,
   temporaryFolder,
-  until,
 } from '../support/system.ts'
+import { until } from '../support/until.ts'
 
 const folder = temporaryFolder()
 const dataDir = path.join(folder.path, 'data')
@@ -58,13 +58,13 @@ describe('a start', () => {
 })
 
 describe('a child that is killed', () => {
-  it.each(names)('%s is started again within two seconds, and that is said', async (name) => {
+  it.each(names)('%s is started again, and that is said', async (name) => {
     const killed = runningOver(dataDir).children[name]!
     process.kill(killed, 'SIGKILL')
     await until(() => {
       const next = runningOver(dataDir).children[name]!
       return next !== killed && alive(next)
-    }, 2_000)
+    })
     await system.says(`${name} ended (SIGKILL); started again.`)
   })
 
@@ -72,14 +72,12 @@ describe('a child that is killed', () => {
     const { port } = runningOver(dataDir)
     const healthy = async () =>
       (await fetch(`http://127.0.0.1:${port}/health/live`).catch(() => undefined))?.ok ?? false
-    await until(healthy, 30_000)
-    await until(
-      () =>
-        dataIsThere().then(
-          () => true,
-          () => false,
-        ),
-      30_000,
+    await until(healthy)
+    await until(() =>
+      dataIsThere().then(
+        () => true,
+        () => false,
+      ),
     )
   })
 })
@@ -88,7 +86,7 @@ describe('a supervisor that is killed', () => {
   it('is followed by our own programs, and its servers are ended by the next start', async () => {
     const { pid, children } = runningOver(dataDir)
     process.kill(pid, 'SIGKILL')
-    await until(() => !['Mailbox', 'Worker', 'API'].some((name) => alive(children[name]!)), 5_000)
+    await until(() => !['Mailbox', 'Worker', 'API'].some((name) => alive(children[name]!)))
     expect(alive(children['PostgreSQL']!) && alive(children['Temporal']!)).toBe(true)
 
     system = await startSystem(dataDir)

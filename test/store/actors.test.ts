@@ -5,7 +5,7 @@ import { startApi, type TestApi } from '../support/api.ts'
 let api: TestApi
 beforeAll(async () => {
   api = await startApi()
-}, 30_000)
+})
 afterAll(() => api.stop())
 
 it('knows somebody new by one id, however many of their requests come first together', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
-import { createDatabase, type TestDatabase } from '../support/database.ts'
+import { createDatabase, patient, type TestDatabase } from '../support/database.ts'
 import { type Database, openDatabase } from '../../store/database.ts'
 import { keepCommand, type NewCommand, putInInbox, readCommand } from '../../store/inbox.ts'
 import { systemActor } from '../../domain/decider.ts'
@@ -11,7 +11,7 @@ let database: Database
 
 beforeAll(async () => {
   of = await createDatabase()
-  database = openDatabase(of.url, { connectMs: 2000, queryMs: 4000, connections: 10 })
+  database = openDatabase(of.url, patient(10))
 })
 
 afterAll(async () => {

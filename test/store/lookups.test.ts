@@ -5,7 +5,7 @@ import { startApi, type TestApi } from '../support/api.ts'
 let api: TestApi
 beforeAll(async () => {
   api = await startApi()
-}, 30_000)
+})
 afterAll(() => api.stop())
 
 const id = '00000000-0000-4000-8000-000000000000'

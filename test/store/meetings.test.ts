@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { broughtTo, meetingsToCome, withMeetings } from '../../store/meetings.ts'
-import { createDatabase, type TestDatabase } from '../support/database.ts'
+import { createDatabase, patient, type TestDatabase } from '../support/database.ts'
 import { type Database, openDatabase } from '../../store/database.ts'
 import { type MeetingForm } from '../../domain/policy/meetings.ts'
 import { loadSite, withOthers } from '../../store/reference.ts'
@@ -12,11 +12,11 @@ let databaseOf: TestDatabase
 let database: Database
 beforeAll(async () => {
   databaseOf = await createDatabase()
-  database = openDatabase(databaseOf.url, { connectMs: 15_000, queryMs: 15_000, connections: 2 })
+  database = openDatabase(databaseOf.url, patient(2))
   await database.insertInto('conferences').values(meetings).execute()
   await database.insertInto('obligations').values(obligations).execute()
   await database.insertInto('pathways').values(pathways).execute()
-}, 30_000)
+})
 afterAll(async () => {
   await database.destroy()
   await databaseOf.drop()

@@ -8,7 +8,7 @@ import { migrate } from '../../store/migrate.ts'
 import { itemsOf, startApi, type TestApi } from '../support/api.ts'
 import { planMeeting } from '../support/meeting.ts'
 import { projected } from '../../store/migrations/0011-projected.ts'
-import { until } from '../support/system.ts'
+import { until } from '../support/until.ts'
 import { wholePathway } from '../../store/migrations/0002-whole-pathway.ts'
 
 /** What stood in a database of the time: a pathway in research, one in sessions, one that ended, one not judged yet. */
@@ -33,7 +33,7 @@ beforeAll(async () => {
     () => 'done',
     (failed: unknown) => failed,
   )
-}, 60_000)
+})
 
 afterAll(async () => {
   await api.stop()
@@ -177,7 +177,7 @@ test('what lists ask of a state is filled in for the rows that are there as a tu
     .where('id', '=', rejected)
     .execute()
 
-  await until(async () => (await unjudged(fresh)).length === 0, 30_000)
+  await until(async () => (await unjudged(fresh)).length === 0)
   const written = await addedTo(fresh)
   expect(written.pathways.find(({ id }) => id === listed)?.listing).toBe(meeting.id)
   expect(written.pathways.find(({ id }) => id === rejected)?.ended_because).toBe('rejected')

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { pino } from 'pino'
-import { createDatabase, type TestDatabase } from '../support/database.ts'
+import { createDatabase, patient, type TestDatabase } from '../support/database.ts'
 import { type Database, openDatabase } from '../../store/database.ts'
 import { holding, meetingsOf, panel } from '../support/rhythm.ts'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
@@ -18,7 +18,7 @@ const now = atCivil('2026-11-02', '10:00', ukZone)
 
 beforeAll(async () => {
   own = await createDatabase()
-  database = openDatabase(own.url, { connectMs: 5000, queryMs: 5000, connections: 8 })
+  database = openDatabase(own.url, patient(8))
   namespace = await readNamespace(database)
 })
 afterAll(async () => {

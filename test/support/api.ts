@@ -1,66 +1,34 @@
-import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { importJWK, type JWTPayload, SignJWT } from 'jose'
 import { pino } from 'pino'
 import { Actors } from '../../store/actors.ts'
 import { type App, type Deps } from '../../api/deps.ts'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { buildServer } from '../../api/server.ts'
-import { createDatabase } from './database.ts'
+import { createDatabase, patient } from './database.ts'
 import { createJudge } from '../../activities/judge.ts'
-import { createVerify, signToken } from '../../api/auth/tokens.ts'
+import { createVerify } from '../../api/auth/tokens.ts'
 import { type Database, openDatabase } from '../../store/database.ts'
 import { type EntityKind } from '../../domain/decider.ts'
+import { longEnoughMs } from './until.ts'
 import { Outcomes } from '../../store/outcomes.ts'
+import { type People, peopleWith } from './people.ts'
 import { privateKeyIn } from '../../api/auth/keys.ts'
 import { readNamespace } from '../../store/rehearsal.ts'
+import { type Answer, type Requests, requestsTo } from './requests.ts'
 import { referralExample } from '../../api/commands/examples.ts'
-import { type Role } from '../../domain/codes.ts'
-
-/** Who sends a request, where a test does not say otherwise: a person of the usual agency, in London. */
-export interface Who {
-  readonly agency?: string
-  readonly sites?: readonly string[]
-  readonly sub?: string
-}
-
-export interface Sending {
-  readonly key?: string
-  readonly ifMatch?: string
-  readonly headers?: Readonly<Record<string, string>>
-}
-
-/** An answer, its body parsed. */
-export interface Answer {
-  readonly status: number
-  readonly headers: Readonly<Record<string, unknown>>
-  readonly body: Readonly<Record<string, unknown>>
-  readonly text: string
-}
 
 /** The API over a database of a test's own, with turns taken at once and without Temporal. */
-export interface TestApi {
+export interface TestApi extends People, Requests {
   readonly app: App
   readonly database: Database
   /** Everything that was logged. */
   readonly logged: string[]
   /** The cases' clock, which stands still until it is set. */
   readonly clock: { now: number }
-  /** Whether turns are taken; what is sent meanwhile is stored. */
-  engine: 'runs' | 'stopped'
-  token(role: Role | readonly Role[], who?: Who): Promise<string>
-  /** A token with any claims changed, as only our own key could sign it; `undefined` leaves one out. */
-  signed(changed: Readonly<Record<string, unknown>>): Promise<string>
-  get(url: string, token?: string): Promise<Answer>
-  send(
-    method: 'POST' | 'PUT' | 'DELETE',
-    url: string,
-    token: string,
-    body?: unknown,
-    how?: Sending,
-  ): Promise<Answer>
+  /** Whether turns are taken; what is sent while they are not is stored, and answered with that at once, or waited for. */
+  engine: 'runs' | 'stopped' | 'late'
   /** Refers somebody, as the coordinator, and gives the pathway's id. */
   refer(changes?: object): Promise<string>
   /** Sends a command that must be accepted. */
@@ -70,28 +38,13 @@ export interface TestApi {
   stop(): Promise<void>
 }
 
-export const usualAgency: Readonly<Record<Role, string>> = {
-  coordinator: 'suzy-lamplugh-trust',
-  victimAdvocate: 'suzy-lamplugh-trust',
-  supervisor: 'suzy-lamplugh-trust',
-  dataProtectionOfficer: 'suzy-lamplugh-trust',
-  administrator: 'suzy-lamplugh-trust',
-  policeLead: 'metropolitan-police-service',
-  chair: 'metropolitan-police-service',
-  forensicClinician: 'barnet-enfield-haringey-mental-health-trust',
-  probation: 'national-probation-service-london',
-  agencyWorker: 'london-housing',
-}
-
 /** Monday 2 November 2026 at ten, in London. */
 export const mondayMorning = atCivil('2026-11-02', '10:00', ukZone)
-
-const patience = { connectMs: 15_000, queryMs: 15_000, connections: 8 }
 
 /** Starts the API; a test may put other parts in the place of the usual ones. */
 export async function startApi(changes: Partial<Deps> = {}): Promise<TestApi> {
   const databaseOf = await createDatabase()
-  const database = openDatabase(databaseOf.url, patience)
+  const database = openDatabase(databaseOf.url, patient(8))
   const dataDir = mkdtempSync(path.join(tmpdir(), 'throughline-api-'))
   const logged: string[] = []
   const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) })
@@ -140,63 +93,20 @@ export async function startApi(changes: Partial<Deps> = {}): Promise<TestApi> {
       workerPolling: true,
     }),
     verify: await createVerify(config),
+    get patienceMs() {
+      return api.engine === 'stopped' ? 0 : longEnoughMs
+    },
     ...changes,
   })
-  const key = await privateKeyIn(dataDir)
   const api: TestApi = {
+    ...peopleWith(await privateKeyIn(dataDir)),
+    ...requestsTo(app),
     app,
     database,
     logged,
     clock: time,
     engine: 'runs',
     turn,
-    token: (role, { agency, sites = ['london'], sub } = {}) => {
-      const roles = typeof role === 'string' ? [role] : [...role]
-      const from = agency ?? usualAgency[roles[0]!]
-      const claims = {
-        sub: sub ?? `${roles.join('+')}@${from}`,
-        name: `${roles[0]} Person`,
-        agency: from,
-        roles,
-        sites: [...sites],
-      }
-      return signToken(key, 'throughline', claims, 1)
-    },
-    signed: async (changed) => {
-      const now = Math.floor(Date.now() / 1000)
-      const usual = {
-        sub: 'somebody',
-        agency: 'london-housing',
-        roles: ['agencyWorker'],
-        sites: ['london'],
-        iss: 'throughline',
-        aud: 'throughline',
-        exp: now + 3600,
-      }
-      const claims = new SignJWT(JSON.parse(JSON.stringify({ ...usual, ...changed })) as JWTPayload)
-      return claims.setProtectedHeader({ alg: 'ES256' }).sign(await importJWK(key, 'ES256'))
-    },
-    get: async (url, token) =>
-      answerOf(
-        await app.inject({ url, headers: token ? { authorization: `Bearer ${token}` } : {} }),
-      ),
-    send: async (method, url, token, body, how = {}) =>
-      answerOf(
-        await app.inject({
-          method,
-          url,
-          headers: {
-            authorization: `Bearer ${token}`,
-            'idempotency-key': how.key ?? randomUUID(),
-            ...(how.ifMatch === undefined ? {} : { 'if-match': how.ifMatch }),
-            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-            ...how.headers,
-          },
-          ...(body === undefined
-            ? {}
-            : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
-        }),
-      ),
     refer: async (more = {}) => {
       const coordinator = await api.token('coordinator')
       const body = { ...referralExample, ...more }
@@ -237,14 +147,3 @@ export const itemsOf = ({ body }: Answer): Record<string, unknown>[] =>
 /** Where the next page of a list begins; undefined after the last. */
 export const cursorOf = ({ body }: Answer): string | undefined =>
   typeof body['nextCursor'] === 'string' ? body['nextCursor'] : undefined
-
-function answerOf(response: { statusCode: number; headers: object; body: string }): Answer {
-  const { statusCode: status, headers, body: text } = response
-  const json = /json/.test(String((headers as Record<string, unknown>)['content-type']))
-  return {
-    status,
-    headers: headers as Record<string, unknown>,
-    text,
-    body: json ? (JSON.parse(text) as Record<string, unknown>) : {},
-  }
-}

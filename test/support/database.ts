@@ -2,12 +2,21 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
+import { longEnoughMs } from './until.ts'
+import { type Patience } from '../../store/database.ts'
 
 /** A database of a test's own, with the schema in place and nothing else. */
 export interface TestDatabase {
   readonly url: string
   drop(): Promise<void>
 }
+
+/** How a test opens a database: nothing is to fail because a machine is busy. */
+export const patient = (connections: number): Patience => ({
+  connectMs: longEnoughMs,
+  queryMs: longEnoughMs,
+  connections,
+})
 
 const template = 'throughline_template'
 

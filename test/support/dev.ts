@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { Client, Connection } from '@temporalio/client'
 import { NativeConnection } from '@temporalio/worker'
 import { type Engine, type EngineParts, startEngine } from './engine.ts'
+import { prepareNamespace } from '../../scripts/supervisor/namespace.ts'
 import { startSmtp, type TestSmtp } from './smtp.ts'
 import { startTemporal, type TestTemporal } from './temporal.ts'
 
@@ -8,17 +10,23 @@ import { startTemporal, type TestTemporal } from './temporal.ts'
 export interface Dev {
   readonly engine: Engine
   readonly client: Client
-  readonly temporal: TestTemporal
+  readonly temporal: Place
   readonly smtp: TestSmtp
   stop(): Promise<void>
 }
 
-/** Starts a Temporal server, a mail server and an engine of a test file's own. */
+/** A namespace on a server, and what ends what a test has of it. */
+type Place = Pick<TestTemporal, 'address' | 'namespace' | 'stop'>
+
+/** Starts an engine and a mail server of a test file's own, in a namespace of its own on the server that all share; on a server of its own where that is to be a special one. */
 export async function startDev(
-  parts: Pick<EngineParts, 'clock' | 'alter' | 'patienceMs' | 'sites'>,
-  server: Parameters<typeof startTemporal>[0] = {},
+  parts: Pick<EngineParts, 'clock' | 'alter' | 'sites'>,
+  special?: Parameters<typeof startTemporal>[0],
 ): Promise<Dev> {
-  const [temporal, smtp] = await Promise.all([startTemporal(server), startSmtp()])
+  const [temporal, smtp] = await Promise.all([
+    special ? startTemporal(special) : shared(),
+    startSmtp(),
+  ])
   const { address, namespace } = temporal
   const connection = await NativeConnection.connect({ address })
   const clients = await Connection.connect({ address })
@@ -43,4 +51,13 @@ export async function startDev(
       await temporal.stop()
     },
   }
+}
+
+/** A fresh namespace on the server of the global set-up, which goes on. */
+async function shared(): Promise<Place> {
+  const address = process.env['THROUGHLINE_TEST_TEMPORAL']
+  if (!address) throw new Error('No Temporal server: run this test through `npm test`.')
+  const namespace = `test-${randomUUID()}`
+  await prepareNamespace(address, namespace)
+  return { address, namespace, stop: () => Promise.resolve() }
 }

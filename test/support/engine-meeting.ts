@@ -3,7 +3,7 @@ import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { type Engine } from './engine.ts'
 import { type MovableClock } from './clock.ts'
 import { type Role } from '../../domain/codes.ts'
-import { until } from './system.ts'
+import { until } from './until.ts'
 
 /** The seats of London that make a quorum, and the referrer's. */
 export const seats = [
@@ -59,7 +59,7 @@ export async function sit(engine: Engine, clock: MovableClock, id: string): Prom
   if (stage === 'planned') {
     clock.moveTo(closes + 60_000)
     await engine.attendant.wake('conference', id)
-    await until(async () => (await meetingRow(engine, id)).stage === 'listClosed', 20_000)
+    await until(async () => (await meetingRow(engine, id)).stage === 'listClosed')
   }
   await meets(engine, id, 'circulate', 'coordinator')
   clock.moveTo(at + 60_000)

@@ -35,7 +35,6 @@ export async function recordUnderLoad(ms: number): Promise<LoadReplay> {
     connection: native,
     temporalNamespace: temporal.namespace,
     smtpUrl: smtp.url,
-    patienceMs: 60_000,
     clock: (database) => rehearsedClock(speed, (real) => renewRehearsal(database, speed, real)),
   })
   try {

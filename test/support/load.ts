@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { actorOf, type Engine } from './engine.ts'
+import { actorOf } from './senders.ts'
+import { type Engine } from './engine.ts'
 import { bodyOf } from '../unit/domain/pathway/bodies.ts'
 import { loadSite } from '../../store/reference.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'

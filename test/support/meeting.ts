@@ -1,6 +1,7 @@
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { pino } from 'pino'
-import { type Answer, type TestApi } from './api.ts'
+import { type TestApi } from './api.ts'
+import { type Answer } from './requests.ts'
 import { createJudge } from '../../activities/judge.ts'
 import { readNamespace } from '../../store/rehearsal.ts'
 import { type Role } from '../../domain/codes.ts'

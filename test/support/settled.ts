@@ -2,6 +2,7 @@ import proto, { type temporal } from '@temporalio/proto'
 import { type History } from '@temporalio/common/lib/proto-utils.js'
 import { type Attendant, workflowIdOf } from '../../client/temporal.ts'
 import { type EntityKind } from '../../domain/decider.ts'
+import { until } from './until.ts'
 
 /**
  * Waits until an entity's workflow has taken its turn and sleeps. Not by a query: the server that skips time answers one
@@ -13,13 +14,7 @@ export async function untilSettled(
   id: string,
 ): Promise<void> {
   const handle = attendant.client.workflow.getHandle(workflowIdOf(kind, id))
-  const deadline = Date.now() + 30_000 // a busy machine may leave a task lying for seconds
-  while (Date.now() < deadline) {
-    const { events } = await handle.fetchHistory()
-    if (asleep(events ?? [])) return
-    await new Promise((resolve) => setTimeout(resolve, 25))
-  }
-  throw new Error(`${kind} ${id} did not settle`)
+  await until(async () => asleep((await handle.fetchHistory()).events ?? []))
 }
 
 /** Nothing is under way: each activity has its end, and the last task has been answered. */

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
+import { longEnoughMs } from './until.ts'
 
 /** How the server takes what it is sent: 250, 550, 451, or no answer at all. */
 export type Temper = 'accepts' | 'refuses' | 'busy' | 'hangs'
@@ -19,7 +20,7 @@ export interface TestSmtp {
   /** Listens again, on the old port. */
   up(): Promise<void>
   /** Waits until that many were accepted, and gives them. */
-  received(count: number, timeoutMs?: number): Promise<readonly ParsedMail[]>
+  received(count: number): Promise<readonly ParsedMail[]>
 }
 
 /** Starts a mail server on a free port of loopback. */
@@ -74,7 +75,7 @@ export async function startSmtp(): Promise<TestSmtp> {
     async up() {
       await listen(port)
     },
-    received(count, timeoutMs = 30_000) {
+    received(count) {
       return new Promise((resolve, reject) => {
         const look = () => {
           if (messages.length < count) return
@@ -82,7 +83,7 @@ export async function startSmtp(): Promise<TestSmtp> {
         }
         const late = () =>
           finish(() => reject(new Error(`${messages.length} of ${count} messages in time`)))
-        const timer = setTimeout(late, timeoutMs)
+        const timer = setTimeout(late, longEnoughMs)
         const finish = (then: () => void) => {
           clearTimeout(timer)
           waiting.delete(look)

@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { readRunning, type Running } from '../../platform/running.ts'
 import { settings } from '../../platform/settings.ts'
 import { stampOf } from '../../scripts/setup/process.mjs'
+import { until } from './until.ts'
 
 const checkout = path.resolve(import.meta.dirname, '../..')
 
@@ -14,8 +14,8 @@ export interface Run {
   readonly process: ChildProcess
   /** All that it said so far, on both streams. */
   said(): string
-  /** Settles when it has said that; fails when it ends before, or takes too long. */
-  says(text: string, timeoutMs?: number): Promise<void>
+  /** Settles when it has said that; fails when it ends first, or takes much too long. */
+  says(text: string): Promise<void>
   /** Its exit code, or the signal that ended it. */
   readonly ended: Promise<number | NodeJS.Signals>
   /** Presses Ctrl-C: the signal goes to all that run in its terminal. */
@@ -49,12 +49,12 @@ export function run(command: readonly string[], env: NodeJS.ProcessEnv = {}, cwd
     said: () => output,
     ended,
     interrupt: () => process.kill(-child.pid!, 'SIGINT'),
-    says: (text, timeoutMs = 60_000) =>
+    says: (text) =>
       until(() => {
         if (output.includes(text)) return true
         if (over) throw new Error(`It ended without saying "${text}":\n${output}`)
         return false
-      }, timeoutMs),
+      }),
   }
 }
 
@@ -81,18 +81,6 @@ export function runningOver(dataDir: string): Running {
   const running = readRunning(dataDir)
   if (!running) throw new Error(`Nothing runs over ${dataDir}`)
   return running
-}
-
-/** Settles when the claim is true; fails when it still is not after the time given. */
-export async function until(
-  claim: () => boolean | Promise<boolean>,
-  timeoutMs: number,
-): Promise<void> {
-  const end = performance.now() + timeoutMs
-  while (!(await claim())) {
-    if (performance.now() > end) throw new Error(`Not within ${timeoutMs} ms: ${claim.toString()}`)
-    await pause(25)
-  }
 }
 
 /** Whether a process is there and alive. */

@@ -1,22 +1,25 @@
 import { expect } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { type TestApi } from './api.ts'
-import { until } from './system.ts'
+import { until } from './until.ts'
 
 /** A command with the token of its sender. */
 type Sent = readonly [name: string, token: string, body: object]
 
-/** Nothing is judged from now on, once everything that came in before has been. */
+/** How many commands to pathways wait to be judged. */
+export async function unjudged({ database }: TestApi): Promise<number> {
+  const waiting = await database
+    .selectFrom('inbox')
+    .select('id')
+    .where('kind', '=', 'pathway')
+    .where('outcome', 'is', null)
+    .execute()
+  return waiting.length
+}
+
+/** Nothing is judged from now on, once everything that has come in already is. */
 export async function stopEngine(api: TestApi): Promise<void> {
-  await until(async () => {
-    const waiting = await api.database
-      .selectFrom('inbox')
-      .select('id')
-      .where('kind', '=', 'pathway')
-      .where('outcome', 'is', null)
-      .execute()
-    return waiting.length === 0
-  }, 10_000)
+  await until(async () => (await unjudged(api)) === 0)
   api.engine = 'stopped'
 }
 

@@ -5,7 +5,8 @@ import { NativeConnection } from '@temporalio/worker'
 import { pino } from 'pino'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { type Answer, startApi, type TestApi } from './api.ts'
+import { startApi, type TestApi } from './api.ts'
+import { type Answer } from './requests.ts'
 import { Attendant } from '../../client/temporal.ts'
 import { createActivities, createWorker } from '../../worker/worker.ts'
 import { type EntityKind } from '../../domain/decider.ts'
@@ -47,7 +48,7 @@ export async function startWatched(clock: MovableClock): Promise<Watched> {
   const client = new Client({ connection: await Connection.connect({ address }), namespace })
   const attendant = new Attendant(client)
   const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) })
-  const api = await startApi({ attendant, clock, log, patienceMs: 20_000 })
+  const api = await startApi({ attendant, clock, log })
   const { database } = api
   const activities = createActivities({
     database,

@@ -12,7 +12,8 @@ import { inspectQuery } from '../../workflows/contract.ts'
 import { placeIn } from '../../scripts/chaos/sent.ts'
 import { referralExample } from '../../api/commands/examples.ts'
 import { startWrongWorker } from '../support/wrong-worker.ts'
-import { until } from '../support/system.ts'
+import { until } from '../support/until.ts'
+import { patient } from '../support/database.ts'
 
 const open = 100
 const rejected = 5
@@ -33,7 +34,7 @@ beforeAll(async () => {
   const { port, databaseUrl, temporalAddress } = system.running
   http = new Client(port)
   coordinator = coordinatorOf(await peopleOf(dataDir, 'london'), 'london')
-  database = openDatabase(databaseUrl, { connectMs: 2000, queryMs: 5000, connections: 4 })
+  database = openDatabase(databaseUrl, patient(4))
   attendant = connectTemporal(temporalAddress, 'default')
   const refer = async () => {
     while (pathways.length < open + rejected) {
@@ -113,7 +114,7 @@ it('a workflow whose tasks fail for ever is ended and started again in its place
   const wrong = await startWrongWorker(connection)
   await handle.terminate('to begin again wrongly')
   await attendant.wake('pathway', id)
-  await until(async () => (await timersOf(id)) > 0, 30_000)
+  await until(async () => (await timersOf(id)) > 0)
   const { runId } = await handle.describe()
   await wrong.stop()
   await connection.close()
@@ -136,7 +137,7 @@ it('with everything lost that Temporal knew, every open pathway comes back in it
   for (const end of ['', '-wal', '-shm'])
     rmSync(path.join(dataDir, `temporal.db${end}`), { force: true })
   system.kill('Temporal')
-  await until(() => system.lives('Temporal'), 5000)
+  await until(() => system.lives('Temporal'))
   await allInPlace()
   const running = await attendant.running()
   for (const id of pathways.slice(open)) expect(running.has(`pathway-${id}`)).toBe(false)

@@ -12,7 +12,7 @@ let engine: Engine
 beforeAll(async () => {
   skipping = await startSkipping()
   engine = skipping.engine
-}, 120_000)
+})
 
 afterAll(() => skipping.stop())
 
@@ -127,7 +127,7 @@ test('one referral, from its first day to the end of its watch', async () => {
   expect({ sent, events: total((p) => p.events), actions: total((p) => p.actions) }).toEqual(
     historiesOfThePosts,
   )
-}, 120_000)
+})
 
 const agencies = [
   'suzy-lamplugh-trust',

@@ -25,18 +25,18 @@ const start = (held: boolean): ChildProcess =>
 it('begins with its own settings where nobody holds it', async () => {
   const [word] = (await once(start(false), 'message')) as unknown[]
   expect(word).toEqual({ PORT: '1', held: 'no' })
-}, 60_000)
+})
 
 it('begins with what it is told, even before it listens', async () => {
   const child = start(true)
   child.send({ begin: { PORT: '2' } })
   const [word] = (await once(child, 'message')) as unknown[]
   expect(word).toEqual({ PORT: '2', held: 'no' })
-}, 60_000)
+})
 
 it('ends with the one that holds it', async () => {
   const child = start(true)
   child.disconnect()
   const [code] = (await once(child, 'exit')) as unknown[]
   expect(code).toBe(0)
-}, 60_000)
+})

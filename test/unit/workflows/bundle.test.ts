@@ -17,7 +17,7 @@ beforeAll(async () => {
   const [, encoded = ''] = /sourceMappingURL=data:[^,]*base64,(\S+)/.exec(code) ?? []
   const map = JSON.parse(Buffer.from(encoded, 'base64').toString()) as { sources: string[] } // webpack's
   files = map.sources.filter((source) => path.isAbsolute(source) && existsSync(source))
-}, 60_000)
+})
 
 const packageOf = (file: string): string | undefined =>
   /.*node_modules\/(@[^/]+\/[^/]+|[^/]+)/.exec(file)?.[1]

@@ -7,7 +7,7 @@ let skipping: Skipping
 
 beforeAll(async () => {
   skipping = await startSkipping()
-}, 120_000)
+})
 
 afterAll(() => skipping.stop())
 
@@ -50,4 +50,4 @@ test('advice only: referred on a Monday, advised within the week, closed, watche
   expect(await life.count('rung-reached')).toBe(said)
   expect(await life.workflowStatus()).toBe('COMPLETED')
   expect(await life.inTemporal('life-advice-only')).toEqual(livesInTemporal['life-advice-only'])
-}, 120_000)
+})

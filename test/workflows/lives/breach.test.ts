@@ -8,7 +8,7 @@ let skipping: Skipping
 
 beforeAll(async () => {
   skipping = await startSkipping()
-}, 120_000)
+})
 
 afterAll(() => skipping.stop())
 
@@ -86,4 +86,4 @@ test('breach: he stops coming, the order is breached, and an emergency conferenc
   await life.until('2031-02-04 10:02')
   await life.standsAt('ended')
   expect(await life.inTemporal('life-breach')).toEqual(livesInTemporal['life-breach'])
-}, 120_000)
+})

@@ -10,7 +10,7 @@ let skipping: Skipping
 
 beforeAll(async () => {
   skipping = await startSkipping()
-}, 120_000)
+})
 
 afterAll(() => skipping.stop())
 
@@ -130,4 +130,4 @@ test('custody: treatment is held and goes on where it stood, and another site ta
   await life.until('2031-01-07 10:02')
   await life.standsAt('ended')
   expect(await life.inTemporal('life-custody')).toEqual(livesInTemporal['life-custody'])
-}, 120_000)
+})

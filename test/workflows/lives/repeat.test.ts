@@ -8,7 +8,7 @@ let skipping: Skipping
 
 beforeAll(async () => {
   skipping = await startSkipping()
-}, 120_000)
+})
 
 afterAll(() => skipping.stop())
 
@@ -82,4 +82,4 @@ test('repeat: decided in an emergency, closed and watched, and back at the confe
   await life.standsAt('ended')
   expect(await life.workflowStatus()).toBe('COMPLETED')
   expect(await life.inTemporal('life-repeat')).toEqual(livesInTemporal['life-repeat'])
-}, 120_000)
+})

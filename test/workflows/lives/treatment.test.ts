@@ -16,7 +16,7 @@ let skipping: Skipping
 
 beforeAll(async () => {
   skipping = await startSkipping()
-}, 120_000)
+})
 
 afterAll(() => skipping.stop())
 
@@ -102,4 +102,4 @@ test('treatment: a conference, eight weekly sessions and a follow-up, a review, 
   await life.standsAt('ended')
   expect(await life.workflowStatus()).toBe('COMPLETED')
   expect(await life.inTemporal('life-treatment')).toEqual(livesInTemporal['life-treatment'])
-}, 120_000)
+})

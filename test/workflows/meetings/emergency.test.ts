@@ -5,14 +5,14 @@ import { holding, panel } from '../../support/rhythm.ts'
 import { Life } from '../../support/life.ts'
 import { meetingsInTemporal } from './table.ts'
 import { type Skipping, startSkipping } from '../../support/skipping.ts'
-import { until } from '../../support/system.ts'
+import { until } from '../../support/until.ts'
 import { WholeMeeting } from '../../support/whole-meeting.ts'
 
 let skipping: Skipping
 
 beforeAll(async () => {
   skipping = await startSkipping()
-}, 120_000)
+})
 
 afterAll(() => skipping.stop())
 
@@ -33,7 +33,7 @@ test('an emergency: triaged at eleven, its meeting makes itself for four, probat
     outcome: 'emergencyConference',
     risk: 'high',
   })
-  await until(async () => (await made()).length > 0, 20_000)
+  await until(async () => (await made()).length > 0)
   const [found] = await made()
   expect(found?.at).toBe(london('2030-03-06 16:00'))
   const meeting = WholeMeeting.of(skipping, found?.id ?? '')
@@ -74,4 +74,4 @@ test('an emergency: triaged at eleven, its meeting makes itself for four, probat
   expect(await meeting.inTemporal('conference-emergency')).toEqual(
     meetingsInTemporal['conference-emergency'],
   )
-}, 120_000)
+})

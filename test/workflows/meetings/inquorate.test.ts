@@ -18,7 +18,7 @@ let skipping: Skipping
 
 beforeAll(async () => {
   skipping = await startSkipping()
-}, 120_000)
+})
 
 afterAll(() => skipping.stop())
 
@@ -100,4 +100,4 @@ test('probation leaves and the quorum with them; the meeting is reconvened withi
   expect(await again.inTemporal('conference-reconvened')).toEqual(
     meetingsInTemporal['conference-reconvened'],
   )
-}, 180_000)
+})

@@ -15,7 +15,7 @@ let skipping: Skipping
 
 beforeAll(async () => {
   skipping = await startSkipping()
-}, 120_000)
+})
 
 afterAll(() => skipping.stop())
 
@@ -147,4 +147,4 @@ test('one agency is silent, one declines, one is late; one item is decided, the 
   expect(await nextOne.inTemporal('conference-deferred')).toEqual(
     meetingsInTemporal['conference-deferred'],
   )
-}, 120_000)
+})

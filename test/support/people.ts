@@ -1,0 +1,61 @@
+import { importJWK, type JWK, type JWTPayload, SignJWT } from 'jose'
+import { type Role } from '../../domain/codes.ts'
+import { signToken } from '../../api/auth/tokens.ts'
+
+/** Who sends a request, where a test does not say otherwise: a person of the usual agency, in London. */
+export interface Who {
+  readonly agency?: string
+  readonly sites?: readonly string[]
+  readonly sub?: string
+}
+
+/** The agency in London from which each role comes. */
+export const usualAgency: Readonly<Record<Role, string>> = {
+  coordinator: 'suzy-lamplugh-trust',
+  victimAdvocate: 'suzy-lamplugh-trust',
+  supervisor: 'suzy-lamplugh-trust',
+  dataProtectionOfficer: 'suzy-lamplugh-trust',
+  administrator: 'suzy-lamplugh-trust',
+  policeLead: 'metropolitan-police-service',
+  chair: 'metropolitan-police-service',
+  forensicClinician: 'barnet-enfield-haringey-mental-health-trust',
+  probation: 'national-probation-service-london',
+  agencyWorker: 'london-housing',
+}
+
+/** People who can sign in to an API that knows this key. */
+export interface People {
+  token(role: Role | readonly Role[], who?: Who): Promise<string>
+  /** A token with any claims changed, as only our own key could sign it; `undefined` leaves one out. */
+  signed(changed: Readonly<Record<string, unknown>>): Promise<string>
+}
+
+/** Signs people in with a key. */
+export const peopleWith = (key: JWK): People => ({
+  token: (role, { agency, sites = ['london'], sub } = {}) => {
+    const roles = typeof role === 'string' ? [role] : [...role]
+    const from = agency ?? usualAgency[roles[0]!]
+    const claims = {
+      sub: sub ?? `${roles.join('+')}@${from}`,
+      name: `${roles[0]} Person`,
+      agency: from,
+      roles,
+      sites: [...sites],
+    }
+    return signToken(key, 'throughline', claims, 1)
+  },
+  signed: async (changed) => {
+    const now = Math.floor(Date.now() / 1000)
+    const usual = {
+      sub: 'somebody',
+      agency: 'london-housing',
+      roles: ['agencyWorker'],
+      sites: ['london'],
+      iss: 'throughline',
+      aud: 'throughline',
+      exp: now + 3600,
+    }
+    const claims = new SignJWT(JSON.parse(JSON.stringify({ ...usual, ...changed })) as JWTPayload)
+    return claims.setProtectedHeader({ alg: 'ES256' }).sign(await importJWK(key, 'ES256'))
+  },
+})
