@@ -1,4 +1,5 @@
-// `npm run bench`: how long one command takes over a real system, beside a bare round trip through the same Temporal.
+// `npm run bench`: how long one command takes over a real system, beside a bare round trip through the same Temporal, and
+// how long the system and a killed worker take to start, beside what a bare Node takes to load Temporal's SDK.
 // With --write the figures go to bench/results.md.
 import { randomUUID } from 'node:crypto'
 import { rmSync, writeFileSync } from 'node:fs'
@@ -12,6 +13,7 @@ import { type Figures, figuresOf, inMs } from './figures.ts'
 import { folderForOneRun, WholeSystem } from '../scripts/chaos/system.ts'
 import { peopleOf, type Person } from '../scripts/chaos/people.ts'
 import { placeIn } from '../scripts/chaos/sent.ts'
+import { measureStarts, type Starts } from './starts.ts'
 import { Random } from '../scripts/chaos/random.ts'
 
 const commands = 80
@@ -27,6 +29,8 @@ const system = await WholeSystem.start(dataDir)
 try {
   const people = await peopleOf(dataDir, 'london')
   const lines = await measure(new Client(system.running.port), people)
+  await system.stop()
+  lines.push('', ...startLines(await measureStarts(dataDir)))
   const text = `${lines.join('\n')}\n`
   process.stdout.write(text)
   if (process.argv.includes('--write'))
@@ -63,6 +67,18 @@ async function measure(client: Client, people: readonly Person[]): Promise<strin
     row(`a bare trip: signal, workflow task, activity (${commands})`, figuresOf(theirs)),
     '',
     `${atOnce} at once: ${started.toFixed(0)} referrals a second, ${judged.toFixed(0)} commands a second over ${pathways.length} pathways.`,
+  ]
+}
+
+function startLines({ ready, polls, floor }: Starts): string[] {
+  const [start, again, bare] = [figuresOf(ready), figuresOf(polls), figuresOf(floor)]
+  const times = (figures: Figures) => (figures.median / bare.median).toFixed(1)
+  return [
+    '| over data that is there | median | 95 of 100 | most | times the last row |',
+    '| --- | --- | --- | --- | --- |',
+    `${row(`\`npm start\`, until it says that it runs (${start.count})`, start)} ${times(start)} |`,
+    `${row(`a killed worker, until the next one polls (${again.count})`, again)} ${times(again)} |`,
+    `${row(`a bare Node loads Temporal's SDK (${bare.count})`, bare)} 1.0 |`,
   ]
 }
 
