@@ -12,7 +12,7 @@ import { readRoute } from './reading.ts'
 import { stuckList, stuckOut, stuckQuery } from '../app/views/lists/stuck.ts'
 import { whoMay } from '../app/access/roles.ts'
 
-/** The lists of a reader's sites: pathways, conferences, what is owed, what was sent, what is stuck. */
+/** The lists of a reader's sites: pathways, conferences, obligations, notices, and what is stuck. */
 export function listRoutes(app: App, deps: Deps): void {
   readRoute(
     app,

@@ -86,7 +86,7 @@ function stopping(log: Logger, close: () => Promise<void>): () => void {
   }
 }
 
-/** Dates of two speeds must not be mixed. Where the database is away at the start this is asked until it answers. */
+/** Dates of two speeds must not be mixed. If the database is away at the start, this is asked until it answers. */
 async function speedClaimed(database: Database, speed: number, log: Logger): Promise<void> {
   const again = () => setTimeout(() => void speedClaimed(database, speed, log), 1000)
   await claimSpeed(database, speed).catch((error: unknown) => {

@@ -13,7 +13,7 @@ interface Reading<P extends z.ZodType, Q extends z.ZodType, S extends z.ZodType>
   readonly tags: readonly string[]
   readonly summary: string
   readonly description?: string
-  /** Anybody with a role, where nobody is named. */
+  /** Anybody with a role, if nobody is named. */
   readonly who?: Who
   readonly params?: P
   readonly query?: Q

@@ -17,6 +17,6 @@ export interface Deps {
   readonly clock: Clock
   readonly attendant: Pick<Attendant, 'wake'>
   readonly temporalHealth: () => Promise<TemporalHealth>
-  /** How long a caller waits for an outcome, where it is not the usual time. */
+  /** How long a caller waits for an outcome, if not the usual time. */
   readonly patienceMs?: number
 }

@@ -4,7 +4,7 @@ import { messageOf } from './field-messages.ts'
 
 const mostErrors = 30
 
-/** The faults of some input, at most thirty of them; `part` stands where the input as a whole is at fault. */
+/** The faults of some input, at most thirty; `part` is the field if the input as a whole is at fault. */
 export function errorsOf(error: z.ZodError, data: unknown, part = 'body'): FieldError[] {
   return error.issues.flatMap((issue) => fieldErrors(issue, data, part)).slice(0, mostErrors)
 }

@@ -34,7 +34,7 @@ export async function listMessages(folder: string, before: string | undefined) {
   return { messages, older: names.length > pageSize ? shown.at(-1) : undefined }
 }
 
-/** One message; undefined where there is none of that name. */
+/** One message; undefined if there is none of that name. */
 export async function readMessage(folder: string, file: string): Promise<MessageText | undefined> {
   if (!fileShape.test(file)) return undefined
   const mail = await parse(folder, file).catch(() => undefined)
@@ -48,7 +48,7 @@ export async function readMessage(folder: string, file: string): Promise<Message
 }
 
 async function parse(folder: string, file: string): Promise<ParsedMail> {
-  const { simpleParser } = await import('mailparser') // much to load, for a page that few ever open
+  const { simpleParser } = await import('mailparser') // much to load for a page that few ever open
   return simpleParser(await readFile(path.join(folder, file)))
 }
 

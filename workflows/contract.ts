@@ -10,7 +10,7 @@ export const wardenId = 'warden'
 /** The workflow that attends an entity. */
 export const workflowIdOf = (kind: Kind, id: string): string => `${kind}-${id}`
 
-/** With what an entity's workflow begins: its id alone, or also where it stands where that is known. */
+/** What an entity's workflow begins with: only its id, or also where it stands if that is known. */
 export interface EntityInput {
   readonly id: string
   readonly stands?: Stands

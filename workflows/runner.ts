@@ -68,7 +68,7 @@ export async function runEntity(kind: Kind, { id, stands: before }: EntityInput)
       idle = judged > 0 || !past(stands.wakeAt) ? 0 : idle + 1
       woken ||= more === true
       if (stands.send && !sending) {
-        // Beside the loop, one at a time: a mail server that is down must not keep the inbox waiting.
+        // Separate from the loop, one at a time: a mail server that is down must not keep the inbox waiting.
         sending = true
         void send(stands.send).finally(() => {
           sending = false
@@ -83,7 +83,7 @@ export async function runEntity(kind: Kind, { id, stands: before }: EntityInput)
   }
 }
 
-/** One timer, kept while the alarm stays where it is: each new one would cost two events. */
+/** One timer, kept while the alarm stays where it is, because each new one would cost two events. */
 class Alarm {
   private readonly ring: () => void
   private at: number | undefined
@@ -138,7 +138,7 @@ function positionOf({
   return { seq, site, stage, waitingOn, alarmAt, wakeAt, details, ended, send }
 }
 
-/** A workflow's own clock stands at its last task; a turn that was due by then and did nothing would be asked for for ever. */
+/** A workflow's own clock stops at its last task; a turn that was due by then and did nothing would be asked for without end. */
 const past = (at: number | undefined): boolean => at !== undefined && at <= Date.now()
 
 const pause = (idle: number): number => Date.now() + Math.min(60, 2 ** (idle - 1)) * 1000
@@ -148,7 +148,7 @@ const summary = ({ stage, alarmAt }: Stands): string => `${stage} until ${alarmA
 
 const crowded = (): boolean => workflowInfo().continueAsNewSuggested
 
-/** What an operator sees: search attributes when they change and never else, and where the entity stands in plain words. */
+/** What an operator sees: search attributes, which are set only when they change, and where the entity stands in plain words. */
 function show(before: Stands, now: Stands): void {
   const changed = [
     ...(now.stage === before.stage ? [] : [{ key: stageKey, value: now.stage }]),

@@ -6,7 +6,7 @@ import { exportJWK, generateKeyPair, type JWK } from 'jose'
 /** The signature of tokens made here. */
 export const algorithm = 'ES256'
 
-/** The private key of a data folder, for making tokens; made by whoever comes first, and only its owner may read it. */
+/** The private key of a data folder, for making tokens. Whoever comes first makes it, and only its owner may read it. */
 export async function privateKeyIn(dataDir: string): Promise<JWK> {
   const folder = path.join(dataDir, 'auth')
   const file = path.join(folder, 'key.json')

@@ -27,7 +27,7 @@ const reason = 'Agreed by telephone with the agency.'
 const obligationId = 'pw0123456789ab.3'
 const incident = { on: '2026-01-14', kind: 'contact', note: 'Sent flowers to her office.' }
 
-/** What each command that people send carries, for the documentation. Those of the system have none. */
+/** An example body of each command that people send, for the documentation. Commands of the system have none. */
 export const examples: Readonly<Partial<Record<PathwayCommandName, object>>> = {
   'accept-referral': { note: 'Within our area.' },
   'return-referral': { reason: 'Please add the dates of the incidents.' },

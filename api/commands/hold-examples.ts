@@ -1,4 +1,4 @@
-/** What the commands about holds carry, for the documentation. */
+/** Example bodies of the commands about holds, for the documentation. */
 export const holdExamples = {
   hold: { reason: 'hospital', note: 'Admitted on Monday.', resumeOn: '2027-02-15' },
   'record-custody': {

@@ -1,6 +1,6 @@
 const reason = 'Both referrals name the same man; confirmed by the police.'
 
-/** Of the commands that say whose referral it is, and who the person is. */
+/** Example bodies of the commands that say whose referral it is, and who the person is. */
 export const intakeExamples = {
   'link-referral': { pathwayId: 'pw0123456789ab', reason },
   'unlink-referral': { reason: 'Not the same man after all.' },

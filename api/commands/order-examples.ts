@@ -1,6 +1,6 @@
 const orderId = 'o1'
 
-/** What the commands of the register of orders carry, for the documentation. */
+/** Example bodies of the commands of the register of orders, for the documentation. */
 export const orderExamples = {
   'record-order': {
     kind: 'spo',

@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client'
 import { type App } from '../deps.ts'
 
-/** Counts and durations for whoever watches the system: by route as declared, method and status, and by nothing about anyone. */
+/** Counts and durations for those who watch the system: by route as declared, method and status, and by nothing about anyone. */
 export function metricsRoute(app: App): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'throughline_' })

@@ -11,7 +11,7 @@ const description = [
   'Instants are ISO 8601 in UTC.',
 ].join(' ')
 
-/** Gathers the documentation of all routes. To be called before they are declared. */
+/** Gathers the documentation of all routes. Call it before they are declared. */
 export async function documentRoutes(app: App): Promise<void> {
   await app.register(swagger, {
     openapi: {
@@ -55,7 +55,7 @@ export async function documentationRoutes(app: App): Promise<void> {
   })
 }
 
-/** The package's own policy without the places elsewhere that it allows, and without a rule that breaks plain HTTP. */
+/** The package's own policy without the other places that it allows, and without a rule that breaks plain HTTP. */
 const fromHereAlone = (policy: string): string =>
   policy
     .replace(/ (https:|validator\.swagger\.io)(?=[ ;])/g, '')

@@ -11,7 +11,7 @@ import { type Wait } from '../../store/outcomes.ts'
 /** How long a sender waits for an outcome before it is told that the command is stored, in real milliseconds. */
 const usualPatienceMs = 3000
 
-/** What a command is delivered by: who stores it, who hears of its outcome, who wakes its entity. */
+/** What a command is delivered by: what stores it, hears its outcome and wakes its entity. */
 export type Delivery = Pick<Deps, 'database' | 'outcomes' | 'attendant' | 'patienceMs'>
 
 /** What a command is sent to. */
@@ -38,7 +38,7 @@ export async function deliver(
       return answerOf(target, place, await judged(by, hearing, target, place))
     }
     const target = { kind: command.kind, id: kept.entity }
-    const there = { ...place, fresh: undefined } // whoever sent it first has made it
+    const there = { ...place, fresh: undefined } // whoever sent it first has already made it
     return answerOf(target, place, kept.outcome ?? (await judged(by, hearing, target, there)))
   } finally {
     hearing.leave()
@@ -60,7 +60,7 @@ export async function deliverAgain(
   }
 }
 
-/** What an outcome is answered with; without one, that the command waits and its target stands as it did. */
+/** The answer to an outcome; without one, that the command is waiting and its target is as it was. */
 export function answerOf(
   { kind, id }: Target,
   { stage, version }: Pick<Place, 'stage' | 'version'>,
@@ -104,7 +104,7 @@ async function judged(
   )
 }
 
-/** The promise's value, or undefined after so many milliseconds: a deadline of our own, for the engine's is not sharp. */
+/** The promise's value, or undefined after so many milliseconds. The deadline is our own, because the engine's is not exact. */
 async function within<T>(ms: number, promise: Promise<T>): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<undefined>((resolve) => {

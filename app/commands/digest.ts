@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto'
 
 /**
- * Binds a key to what was asked under it: the same for the same parts, whatever the order of their fields. Keyed with the
- * database's own secret, for a bare hash of somebody's name could be found by trying names.
+ * Binds a key to what was asked under it: the same for the same parts, whatever the order of their fields. It is keyed
+ * with the database's own secret, because a bare hash of somebody's name could be found by trying names.
  */
 export function digestOf(secret: string, parts: unknown): string {
   return createHmac('sha256', secret)

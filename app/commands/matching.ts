@@ -8,8 +8,8 @@ import { type Referral } from '../../domain/pathway/commands/submit-referral.ts'
 const mostKept = 20
 
 /**
- * Who the person of a referral may be already, as ids and codes that go with its command. A referral is worth more than the
- * search: where that fails, it goes on without, and says so.
+ * Which known people the person of a referral may be, as ids and codes that go with its command. A referral is worth
+ * more than the search: if the search fails, the referral goes on without it, and says so.
  */
 export async function matchingFor(
   { database, log }: Pick<Deps, 'database' | 'log'>,
@@ -24,7 +24,7 @@ export async function matchingFor(
   }
 }
 
-/** The matches at these sites; of those at each other site the surest alone, of each standing if that is told. */
+/** The matches at these sites. For each other site only the surest one, or one of each standing if that is told. */
 export function oneOfEachOther<M extends { site: string; standing: string | null }>(
   matches: readonly M[],
   sites: readonly string[],

@@ -5,8 +5,8 @@ import { type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import { readSummary } from '../../store/reads/pathway.ts'
 
 /**
- * What a command that names another pathway is judged with beside its body. The other must be at the same site: of any other
- * the answer is that there is none, whether there is one or not.
+ * What the rules need besides the body to judge a command that names another pathway. The other must be at the same
+ * site. About any other pathway the answer is that there is none, whether it exists or not.
  */
 export async function otherPathway(
   { database }: Pick<Deps, 'database'>,

@@ -4,7 +4,7 @@ import { type Beside, type NewReferral } from '../../store/records.ts'
 import { type NewCommand } from '../../store/inbox.ts'
 import { type NewConference } from '../../store/conferences.ts'
 
-/** Where an entity stands before its command is judged; whether the command is what makes it. */
+/** Where an entity stands before its command is judged, and whether the command is what makes it. */
 export interface Place {
   readonly site: string
   readonly stage: string

@@ -54,7 +54,7 @@ export function drawn(block: Block): (Paragraph | Table)[] {
   }
 }
 
-/** What somebody wrote stands off from what we say. */
+/** What somebody wrote is set apart from what we say. */
 function saidLines(label: string, lines: readonly string[]): Paragraph[] {
   const border = { left: { style: BorderStyle.SINGLE, size: 16, color: '8A98A5', space: 8 } }
   const look = { border, indent: { left: 200 }, spacing: { after: 60 } }

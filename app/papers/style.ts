@@ -1,9 +1,6 @@
 import { type Paper } from './model.ts'
 
-/**
- * The look of a paper: for A4, and readable on a screen. On each page stand the marking, the conference's code and the number
- * of the page, and nothing else.
- */
+/** The look of a paper: for A4, and readable on a screen. Each page shows only the marking, the conference's code and the page number. */
 export const styleOf = ({ code, marking, parts }: Paper): string => `
 :root { color-scheme: light; font: 10.5pt/1.45 Arial, "Liberation Sans", Helvetica, sans-serif; color: #14202b; background: #fff }
 * { box-sizing: border-box }

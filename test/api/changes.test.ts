@@ -107,7 +107,7 @@ describe('a newer policy', () => {
     expect(body['policyVersion']).toBe(2)
   })
 
-  it('is refused by name where there is none, or none that is newer; the preview says the same', async () => {
+  it('is refused by name if there is none, or none newer; the preview says the same', async () => {
     const id = await underTheFirst()
     for (const [version, code] of [
       [1, 'policy-not-newer'],

@@ -81,7 +81,7 @@ describe('pages of a list', () => {
     expect(whole.length).toBeGreaterThan(6)
   })
 
-  it('do not go on in another order', async () => {
+  it('do not continue in another order', async () => {
     const { body } = await api.get('/api/pathways?sort=due&limit=1', coordinator)
     const url = `/api/pathways?sort=risk&cursor=${String(body['nextCursor'])}`
     expect(await api.get(url, coordinator)).toMatchObject({

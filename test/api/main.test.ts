@@ -75,7 +75,7 @@ describe('the API as a process', () => {
     },
   )
 
-  it('ends in order when it is asked to, and when whoever started it is gone', async () => {
+  it('ends cleanly when it is asked to, and when its parent process is gone', async () => {
     const asked = await start()
     asked.child.kill('SIGTERM')
     expect(await asked.ended).toBe(0)

@@ -176,7 +176,7 @@ describe('everything that can be read', () => {
     expect(await found(returned)).toEqual(['person', 'return'])
   })
 
-  it('shows whoever wrote something what they wrote', async () => {
+  it('shows authors what they wrote', async () => {
     const author = await api.token('forensicClinician')
     expect(await found(author)).toEqual([...expected.forensicClinician].sort())
     // The same person in another role still knows what they wrote.

@@ -40,7 +40,7 @@ describe('the date of what was moved', () => {
     expect(met.work).toEqual([])
   })
 
-  it('is so too where it was moved and met in one turn', async () => {
+  it('is so too if it was moved and met in one turn', async () => {
     const id = await api.refer()
     expect(
       await together(api, id, [

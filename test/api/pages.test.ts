@@ -55,7 +55,7 @@ describe('the page behind a link in a message', () => {
     expect((await api.get(`/w/${id}.1`)).text).toContain('This has been dealt with')
   })
 
-  it('says of a meeting when it is, and that it is not held any more', async () => {
+  it('says when a meeting is, and that it has been cancelled', async () => {
     const coordinator = await api.token('coordinator')
     const plan = {
       site: 'london',

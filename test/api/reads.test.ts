@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => api.stop())
 
 describe('a pathway', () => {
-  it('shows where it stands and whom it waits for', async () => {
+  it('shows where it stands and whom it is waiting for', async () => {
     const { status, body } = await api.get(`/api/pathways/${id}`, coordinator)
     expect(status).toBe(200)
     expect(body).toMatchObject({
@@ -58,7 +58,7 @@ describe('a pathway', () => {
     )
   })
 
-  it('tells its timeline newest first as well, page by page, and in no order a cursor of the other', async () => {
+  it('shows its timeline newest first as well, page by page, and refuses a cursor of the other order', async () => {
     const path = `/api/pathways/${id}/timeline`
     const oldest = itemsOf(await api.get(path, coordinator))
     const newest: unknown[] = []
@@ -98,7 +98,7 @@ describe('a pathway', () => {
     }
   })
 
-  it('tells one area alone, page by page, as the history of a risk', async () => {
+  it('shows only one area, page by page, as the history of a risk', async () => {
     const assessed = await api.refer()
     for (const violence of ['low', 'high']) {
       const { ratings } = examples['assess-risk'] as { ratings: object }

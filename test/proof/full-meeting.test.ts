@@ -19,7 +19,7 @@ beforeAll(async () => {
 })
 afterAll(() => skipping.stop())
 
-it('a meeting of forty items costs Temporal exactly so much', async () => {
+it('a meeting of forty items costs Temporal exactly this much', async () => {
   await skipping.until('2030-02-04 09:30')
   await askAtListClosing(skipping)
   const meeting = await WholeMeeting.plan(skipping, '2030-02-04 10:00', '2030-03-06 10:00')

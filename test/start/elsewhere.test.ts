@@ -32,7 +32,7 @@ byRoot("a data folder that PostgreSQL's account cannot enter", () => {
     folder.remove()
   })
 
-  it('is kept, with the database where the account can go, which is said', async () => {
+  it('is kept, with the database where the account can go, and the start says so', async () => {
     chmodSync(folder.path, 0o700)
     mkdirSync(logFolder(dataDir), { recursive: true })
     await once(async (url) => {

@@ -49,7 +49,7 @@ it.each([
   expect(kept()).toHaveLength(before)
 })
 
-it('ends when the one that started it is gone', async () => {
+it('ends when its parent process is gone', async () => {
   const gone = once(mailbox, 'exit')
   mailbox.disconnect()
   expect(await gone).toEqual([0, null])

@@ -84,7 +84,7 @@ here('a data folder of an earlier version', () => {
     }
   })
 
-  it('goes on with the meeting and its list', async () => {
+  it('carries on with the meeting and its list', async () => {
     const url = `/api/conferences/${left.meeting}/commands`
     const reorder = { order: ['i2', 'i1'], reason: 'The clinician has to leave early.' }
     expect(await send('chair', `${url}/reorder-agenda`, reorder)).toBe(`200 ${url}/reorder-agenda`)

@@ -22,7 +22,7 @@ afterAll(() => {
   folder.remove()
 })
 
-it('leaves a process alone that only has the number of one of ours', async () => {
+it('leaves a process alone that merely has the number of one of ours', async () => {
   recorded('born at another time')
   writeFileSync(path.join(cluster, 'postmaster.pid'), `${pid}\n${cluster}\n`)
   const said: string[] = []

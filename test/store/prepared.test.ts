@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.destroy())
 
-it('waits for the speed to be claimed, and for no other', async () => {
+it('waits for its speed to be claimed, and for no other', async () => {
   expect(await isPrepared(url, 1)).toBe(false)
   await claimSpeed(database, 1)
   expect(await isPrepared(url, 1)).toBe(true)
@@ -38,7 +38,7 @@ it('asks for every migration of this version and for none of another', async () 
   expect(await isPrepared(url, 1)).toBe(false)
 })
 
-it('is not content with a database without tables, nor with none', async () => {
+it('is not satisfied with a database without tables, or with none', async () => {
   await sql`drop table kysely_migration`.execute(database)
   expect(await isPrepared(url, 1)).toBe(false)
   expect(await isPrepared('postgres://nobody@127.0.0.1:1/none', 1)).toBe(false)

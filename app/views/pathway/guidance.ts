@@ -4,7 +4,7 @@ import { type PathwayLook } from '../../access/look.ts'
 import { suggestionReasons } from '../../../domain/pathway/shape/referral.ts'
 import { suggestTriage } from '../../../domain/pathway/screening.ts'
 
-/** What the rules have to say to whoever decides next; of a pathway's page, for those who see all of it. */
+/** What the rules tell whoever decides next; part of a pathway's page, for those who see all of it. */
 export const guidanceOut = {
   triageSuggestion: z
     .object({
@@ -24,7 +24,7 @@ const noGuidance = { triageSuggestion: null, closureChecklist: null }
 
 const guided: readonly string[] = ['triage', 'closure']
 
-/** The guidance on a pathway as it stands, under the policy that it opened with; for those who see all of it. */
+/** The guidance on a pathway as it stands, under the policy it opened with; for those who see all of it. */
 export async function guidanceView({ state, whole, now, rules }: PathwayLook) {
   if (!whole || !state?.site || !guided.includes(state.stage)) return noGuidance
   const { reference } = await rules()

@@ -8,7 +8,7 @@ import { readEvents } from '../../../store/reads/pathway.ts'
 const day = z.iso.date().nullable()
 const words = z.array(z.string().nullable())
 
-/** The register of orders; of a pathway's page, for those who see all of it, with the words that are for them. */
+/** The register of orders; part of a pathway's page, for those who see all of it, with the words that are for them. */
 export const ordersOut = {
   orders: z
     .array(
@@ -48,7 +48,7 @@ export const ordersOut = {
     }),
 }
 
-/** The register as this reader may see it: nobody's who sees but a part of the pathway. */
+/** The register as this reader may see it; not for anybody who sees only a part of the pathway. */
 export async function ordersView(
   seen: PathwayLook,
   events: readonly ReadEvent[],

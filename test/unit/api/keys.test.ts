@@ -22,7 +22,7 @@ describe('the keys of a data folder', () => {
     expect(new Set(keys.map(({ kid }) => kid)).size).toBe(1)
   })
 
-  it('are for their owner alone', async () => {
+  it('are only for their owner', async () => {
     const folder = path.join(root, 'modes')
     await privateKeyIn(folder)
     expect(statSync(path.join(folder, 'auth/key.json')).mode & 0o777).toBe(0o600)

@@ -25,7 +25,7 @@ const run = (args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Said
   })
 
 describe('the command that makes a token', () => {
-  it('prints the token alone, with what was asked for', async () => {
+  it('prints only the token, with what was asked for', async () => {
     const args =
       '--role chair --role policeLead --site london --site kent --agency kent-police --sub me'
     const { code, out, err } = await run(args.split(' '))

@@ -24,7 +24,7 @@ describe('a list of a site', () => {
     })
   })
 
-  it('shows an agency worker their own agency alone, and nothing where another is asked for', () => {
+  it('shows an agency worker only their own agency, and nothing if another is asked for', () => {
     const own = { sites: ['london'], agency: 'london-housing' }
     expect(agencyShown(reader('agencyWorker'), undefined)).toEqual(own)
     expect(agencyShown(reader('agencyWorker'), 'london-housing')).toEqual(own)

@@ -52,7 +52,7 @@ describe('faults of input', () => {
     expect(errors(changed)).toContainEqual(expect.objectContaining({ message }))
   })
 
-  it('names the whole where it is no object', () => {
+  it('names the whole input if it is not an object', () => {
     const parsed = schema.safeParse([])
     expect(parsed.error && errorsOf(parsed.error, [])).toMatchObject([
       { field: 'body', rule: 'type' },

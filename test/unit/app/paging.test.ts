@@ -7,7 +7,7 @@ const next = { key: 12, id: 'pw0123456789ab.3' }
 const bad = { no: 'bad', errors: [expect.objectContaining({ field: 'cursor', rule: 'cursor' })] }
 
 describe('a page', () => {
-  it('begins where the one before it ended', () => {
+  it('begins where the previous one ended', () => {
     const { items, nextCursor } = pageOut({ items: [1, 2], next }, 'worklist', (n) => n * 2)
     expect(items).toEqual([2, 4])
     expect(pageWanted({ limit: 2, cursor: String(nextCursor) }, 'worklist')).toEqual({
@@ -16,7 +16,7 @@ describe('a page', () => {
     })
   })
 
-  it('is the last without a cursor, and the first where none is sent', () => {
+  it('is the last if it has no cursor, and the first if none is sent', () => {
     expect(pageOut({ items: [1], next: undefined }, 'worklist', String).nextCursor).toBeNull()
     expect(pageWanted({ limit: 5 }, 'worklist')).toEqual({ limit: 5, after: undefined })
   })

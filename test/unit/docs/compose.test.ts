@@ -49,7 +49,7 @@ describe('docker-compose.yml', () => {
     ])
   })
 
-  it('runs PostgreSQL as `npm start` does, where that is not about this machine', () => {
+  it('runs PostgreSQL as `npm start` does, except for what concerns this machine', () => {
     const local = /^(listen_addresses|unix_socket_directories)=/
     const settled = serverArguments('', 0).filter((one) => /^\w+=/.test(one) && !local.test(one))
     const command = compose.services['postgres']?.command ?? []
@@ -108,7 +108,7 @@ describe.each(services)('the service %s', (name, one) => {
     expect(one.healthcheck !== undefined).toBe(!oneOff([name, one]))
   })
 
-  it('is reached from this machine alone, on a port of its own', () => {
+  it('can be reached only from this machine, on a port of its own', () => {
     const published = services.flatMap(([, { ports }]) => ports)
     for (const port of one.ports) {
       expect(port).toMatch(/^127\.0\.0\.1:\d+:\d+$/)

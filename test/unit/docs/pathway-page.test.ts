@@ -12,7 +12,7 @@ import { placesOf, type Stage, stages } from '../../../domain/stages/index.ts'
 const page = textOf('docs/pathway.md')
 
 describe('docs/pathway.md', () => {
-  it('is what the registries say; where it is not, npm run docs:pathway writes it', () => {
+  it('is what the registries say; if it is not, npm run docs:pathway writes it', () => {
     expect(page === pathwayPage()).toBe(true)
   })
 

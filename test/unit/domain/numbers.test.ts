@@ -70,7 +70,7 @@ function isVouched(node: ts.Node): boolean {
 }
 
 describe('the numbers in the rules', () => {
-  it.each(files)('%s has none that nobody vouches for', (file) => {
+  it.each(files)('%s has no number that nobody vouches for', (file) => {
     expect(bareNumbers(readFileSync(file, 'utf8'), file)).toEqual([])
   })
 
@@ -79,7 +79,7 @@ describe('the numbers in the rules', () => {
     expect(all).toContain(`const ${name} = `)
   })
 
-  it('are found where they stand bare, and not where a source and a mark stand by', () => {
+  it('are found if they are bare, and not if a source and a mark are beside them', () => {
     expect(bareNumbers('const span = { workingDays: 5 }')).toEqual(['text.ts:1 5'])
     expect(bareNumbers('const wait = 90 * day')).toEqual(['text.ts:1 90'])
     expect(bareNumbers("const a = { span: { days: 90 }, source: 's', mark: 'K' }")).toEqual([])

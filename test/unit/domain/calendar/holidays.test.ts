@@ -40,7 +40,7 @@ describe.each(divisions)('bank holidays of %s', (division) => {
       for (const { provisional } of holidays(division, year)) expect(provisional).toBe(year > 2028)
   })
 
-  it('are as many each year as the law gives, but for proclamations', () => {
+  it('are as many each year as the law gives, except for proclamations', () => {
     const usual = { 'england-and-wales': 8, scotland: 9, 'northern-ireland': 10 }[division]
     const more: Record<number, number> = {
       2022: 2,
@@ -104,7 +104,7 @@ describe('days that a proclamation moved or added', () => {
     expect(titleOn(division, '2023-05-08')).toContain('coronation')
   })
 
-  it('the World Cup closed Scotland alone', () => {
+  it('the World Cup closed only Scotland', () => {
     expect(divisions.filter((division) => titleOn(division, '2026-06-15'))).toEqual(['scotland'])
   })
 })

@@ -37,7 +37,7 @@ describe('what comes onto the agenda by itself', () => {
     expect(begun.state.expiries).toEqual([expiry])
   })
 
-  it('is there once, also where it was carried here before', () => {
+  it('is there once, even if it was already carried here', () => {
     const story = withBrought(withItems())
     story.and({ name: 'bring-action', body: { ...action, due: 1 }, by: people.system })
     story.and({ name: 'bring-expiry', body: expiry, by: people.system })
@@ -46,7 +46,7 @@ describe('what comes onto the agenda by itself', () => {
     expect(expiries).toEqual([expiry])
   })
 
-  it('is not for an emergency meeting, which hears its items alone', () => {
+  it('is not for an emergency meeting, which hears only its items', () => {
     const story = withBrought(planned({ emergency: true, at: '2026-11-16T16:00:00Z' }))
     expect(story.until('2026-11-16 12:00').state).toMatchObject({
       stage: 'listClosed',

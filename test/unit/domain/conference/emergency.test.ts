@@ -23,7 +23,7 @@ describe('an emergency meeting that pathways make', () => {
     expect(judgedAt('2026-11-16 16:00')).toEqual({ ok: false, refusal })
   })
 
-  it('calls each of the invited urgently, and whoever an item brings', () => {
+  it('calls everybody invited urgently, and those an item brings', () => {
     const story = made()
     for (const { role } of story.state.invited) story.tells(role, 'attendUrgent', 'asked', true)
     expect(story.notices.map(({ what }) => what)).not.toContain('meeting')
@@ -51,7 +51,7 @@ describe('an emergency meeting that pathways make', () => {
       .refuses('meeting-ended')
   })
 
-  it('is not held once nothing is left for it to hear, and nobody is called for nothing', () => {
+  it('is cancelled once nothing is left for it to hear, and nobody is called in vain', () => {
     const two = () =>
       made().and(
         step('list-item', { emergency: true }),
@@ -85,7 +85,7 @@ describe('an emergency meeting that pathways make', () => {
       .hasItem('i1', 'decided')
   })
 
-  it('is reconvened the next working day where it was never quorate, not within the ten of others', () => {
+  it('is reconvened the next working day if it was never quorate, not within the ten of others', () => {
     given(step('plan-conference', today, { by: system }))
       .and(step('list-item', { emergency: true }))
       .until('2026-11-16 12:00')
@@ -94,7 +94,7 @@ describe('an emergency meeting that pathways make', () => {
       .toOwe({ to: 'chair', what: 'reconvene', by: '2026-11-17 17:00' })
   })
 
-  it('is nobody’s to plan twice but a pathway’s: a slot of the rhythm is refused', () => {
+  it('can be planned twice only by pathways: a slot of the rhythm is refused', () => {
     const slot = { ...usual['plan-conference'].body, slot: '2026-12-02' }
     given(step('plan-conference'))
       .when('plan-conference', slot, { by: system })

@@ -119,7 +119,7 @@ describe('whatever people do at several meetings, and however long they wait', (
   )
 
   it(
-    'a meeting is to be reconvened only where it left something to hear or to review',
+    'a meeting is to be reconvened only if it left something to hear or to review',
     always((turns) => {
       for (const { after } of turns)
         if (owedOf(after, 'reconvene').length > 0) expect(hasWork(after)).toBe(true)
@@ -183,7 +183,7 @@ describe('whatever people do at several meetings, and however long they wait', (
   )
 
   it(
-    'a notice goes to the agencies of the site alone, and nothing of a meeting to anybody else',
+    'a notice goes only to the agencies of the site, and nothing of a meeting to anybody else',
     always((turns) => {
       const known = Object.keys(reference.agencies)
       for (const { notices, messages } of turns) {

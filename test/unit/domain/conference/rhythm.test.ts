@@ -75,7 +75,7 @@ describe('the meetings that should exist', () => {
     ])
   })
 
-  it('are every fourteen or twenty-eight days where the form says so', () => {
+  it('are every fourteen or twenty-eight days if the form says so', () => {
     const meetings = meetingsAhead(holding({ marac: {}, matac: {} }), london12)
     const slots = (form: string) =>
       meetings.filter((one) => one.form === form).map(({ slot }) => slot)

@@ -180,7 +180,7 @@ describe.each(Object.entries(plans) as [LadderCode, Plan[]][])('the ladder %s', 
     expect(planned.map(([index, at]) => [ladder.rungs[index]?.code, utc(at)])).toEqual(rungs)
   })
 
-  it('has each of its rungs in a plan, but for the asking at the beginning', () => {
+  it('has each of its rungs in a plan, except the asking at the beginning', () => {
     const seen = new Set(cases.flatMap(({ rungs }) => rungs.map(([rung]) => rung)))
     const codes: string[] = ladder.rungs.map((rung) => rung.code)
     expect(codes.filter((rung) => !seen.has(rung))).toEqual(

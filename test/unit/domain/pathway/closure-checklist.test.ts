@@ -44,7 +44,7 @@ describe('the checklist of a closure', () => {
     ])
   })
 
-  it('is met but for the advocate, before anything is proposed', () => {
+  it('is met except for the advocate, before anything is proposed', () => {
     expect(unmet(inClosure())).toEqual(['advocate', 'victimView'])
     expect(unmet(closureProposed())).toEqual(['advocate', 'victimView'])
     expect(unmet(closureProposed().and(step('answer-closure', { view: 'notReached' })))).toEqual([])
@@ -90,7 +90,7 @@ describe('the checklist of a closure', () => {
     expect(unmet(ended.and(step('record-closing-report')))).toEqual([])
   })
 
-  it('knows whether whoever it was referred on to has it', () => {
+  it('knows whether the receiving service has it', () => {
     const referred = () =>
       inTriage().and(step('decide-triage', { outcome: 'referOn', referTo: 'mappa' }))
     expect(unmet(referred().and(step('acknowledge-referral-on'), ...closing))).toEqual([])
@@ -164,7 +164,7 @@ describe('an approval', () => {
     story.when('record-closing-report').standsAt('watch')
   })
 
-  it('waits for a recent rating where the site asks for one', () => {
+  it('waits for a recent rating if the site asks for one', () => {
     const story = strict(inClosure().and(...closing))
     expect(checklist(story)).toContainEqual(
       expect.objectContaining({ code: 'riskCurrent', met: true, blocks: true }),
@@ -174,7 +174,7 @@ describe('an approval', () => {
     story.and(step('assess-risk')).when('approve-closure').standsAt('watch')
   })
 
-  it('after the override still waits for all that blocks besides, and is the chair’s alone', () => {
+  it('after the override still waits for everything else that blocks, and is only for the chair', () => {
     const story = actionAgreed().and(
       step('record-suitability', { result: 'unsuitable' }),
       step('propose-closure'),

@@ -102,7 +102,7 @@ describe('where a pathway stands', () => {
     })
   })
 
-  it('of one that ended before ends were dated counts the keeping of its record from the last referral', () => {
+  it('that ended before ends were dated keeps its record from the last referral', () => {
     const { state, reference } = ended()
     const { retention, ...older } = state
     expect(retention?.endedAt).toBeGreaterThan(state.lastReferralAt!)

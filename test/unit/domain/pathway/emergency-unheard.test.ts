@@ -23,7 +23,7 @@ describe('an emergency meeting that does not hear it', () => {
     expect(story.state.listing?.conference).toBe(made(tomorrow))
   })
 
-  it('refused, it asks the next usual one where it owes that too and nothing else is left', () => {
+  it('refused, it asks the next usual one if it owes that too and nothing else is left', () => {
     const story = holding(inConference(), meetings).and(incident('2026-11-02 11:00'))
     story.and(...[0, 1, 2].map((n) => notTaken(made(today, n))))
     stands(story, { conference: firstMeeting })

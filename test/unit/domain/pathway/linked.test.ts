@@ -65,14 +65,14 @@ describe('orders, when a referral is linked', () => {
     referral.until('2026-12-02 00:00').owesOnly()
   })
 
-  it('that the other register has already are not there twice', () => {
+  it('that the other register already has are not there twice', () => {
     const own = step('record-order', { ...served, ...forGood })
     const other = takes(inTriage().and(own), linked(referred().and(own)))
     expect(other.state.orders).toHaveLength(1)
     expect(owed(other.state, 'orderNotification')).toHaveLength(1)
   })
 
-  it('go back with it: both registers and what is owed stand as they stood', () => {
+  it('go back with it: both registers and what is owed are as they were', () => {
     const referral = ordered()
     const before = { orders: referral.state.orders, debts: debts(referral.state) }
     const other = takes(inResearch(), linked(referral)).and(
@@ -86,7 +86,7 @@ describe('orders, when a referral is linked', () => {
     expect(dates(debts(referral.state))).toEqual(dates(before.debts))
   })
 
-  it('that were broken here meanwhile still ask for the decision on that', () => {
+  it('that were breached here in the meantime still ask for the decision on that', () => {
     takes(inResearch(), linked(ordered()))
       .and(step('record-breach', { on: '2026-11-02' }))
       .and(step('give-back-referral', { pathway: 'p2' }))
@@ -96,7 +96,7 @@ describe('orders, when a referral is linked', () => {
 })
 
 describe('a link that is taken back', () => {
-  it('owes the referral again what pressed, and the referrer what was asked for', () => {
+  it('owes again what was urgent for the referral, and to the referrer what was asked for', () => {
     const referral = emergency(referred).and(step('return-referral'))
     const before = debts(referral.state)
     linked(referral)
@@ -105,7 +105,7 @@ describe('a link that is taken back', () => {
     expect(debts(referral.state)).toEqual(before)
   })
 
-  it('owes today what was due before it was taken back, and whoever owes it is asked', () => {
+  it('owes today what fell due before it was taken back, and its owner is asked', () => {
     const referral = linked(referred().and(step('record-order'))).until('2026-12-07 11:00')
     const sent = referral.notices.length
     referral.and(step('unlink-referral'))
@@ -115,7 +115,7 @@ describe('a link that is taken back', () => {
     referral.until('2026-12-08 10:00').tells('supervisor', 'victimContact', 'manager')
   })
 
-  it('goes on with the hold that it had', () => {
+  it('continues the hold that it had', () => {
     const referral = linked(referred().and(step('hold', { resumeOn: '2026-11-20' }))).owesOnly()
     referral
       .and(step('unlink-referral'))

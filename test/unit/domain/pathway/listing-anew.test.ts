@@ -23,7 +23,7 @@ const on = (conference: string, more = {}) =>
   step('conference-listed', { conference, at: london('2026-11-18 10:00'), ...more })
 
 describe('a listed pathway', () => {
-  it('says anew what it said of itself, once that has changed', () => {
+  it('sends its profile again once that has changed', () => {
     const story = listed().and(rated)
     story.saysToMeetings([...asked], [...anew])
     expect(hears(story)).toMatchObject({ pathway: 'p1', risk: 'high', repeat: false })
@@ -38,20 +38,20 @@ describe('a listed pathway', () => {
     expect(hears(story)).toMatchObject({ agencies: [met, trust, health, probation] })
   })
 
-  it('says so once the meeting has it, where it changed on the way', () => {
+  it('sends it once the meeting has the item, if it changed on the way', () => {
     const story = listingAsked().and(rated)
     story.saysToMeetings([...asked])
     story.and(step('conference-listed')).saysToMeetings([...asked], [...anew])
   })
 
-  it('says it the same again from its state and the event alone', () => {
+  it('sends the same again from only its state and the event', () => {
     const { state, now, happened, messages } = listed().and(rated)
     const updated = happened.findLast(({ type }) => type === 'listing-updated')!
     const again = pathwayDecider.tell(state, updated, { now, reference: referenceOf('hampshire') })
     expect(again).toEqual(messages.slice(-1))
   })
 
-  it('says it once more to a meeting that may have the item as it was before', () => {
+  it('sends it once more to a meeting that may have an older profile', () => {
     const moved = listed().and(rated, step('conference-deferred', { to: secondMeeting }))
     moved.and(on(secondMeeting, { from: firstMeeting }))
     moved.saysToMeetings([...asked], [...anew], [secondMeeting, 'item-changed'])
@@ -59,7 +59,7 @@ describe('a listed pathway', () => {
     joined.saysToMeetings([...asked], [...anew])
   })
 
-  it('says nothing where nothing has changed, nor of an agency that is called for no more', () => {
+  it('sends nothing if nothing has changed, or if an agency is merely no longer called for', () => {
     listed()
       .and(step('conference-deferred', { to: secondMeeting }))
       .and(on(secondMeeting, { from: firstMeeting }))

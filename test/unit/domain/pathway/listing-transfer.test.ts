@@ -44,7 +44,7 @@ describe('a listed pathway that goes to another site', () => {
     story.toOwe({ to: 'chair', what: 'conference', by: '2026-11-12 17:00' })
   })
 
-  it('asks the meeting there itself where the old one had it no more', () => {
+  it('asks the meeting there itself if the old one no longer had it', () => {
     goesTo()
       .and(nothingThere)
       .saysToMeetings([...first], [...sent], [there, 'list-item'])
@@ -55,20 +55,20 @@ describe('a listed pathway that goes to another site', () => {
       .saysToMeetings([...first], [...sent])
   })
 
-  it('asks the one after that where its item could not be taken there', () => {
+  it('asks the one after that if its item could not be taken there', () => {
     const back = step('conference-returned', { conference: firstMeeting, to: there })
     goesTo()
       .and(back)
       .saysToMeetings([...first], [...sent], [later, 'list-item'])
   })
 
-  it('is decided by the old meeting where that was sooner, and asks no more', () => {
+  it('is decided by the old meeting if that was sooner, and asks no more', () => {
     const story = goesTo().and(step('conference-decided'), nothingThere)
     story.saysToMeetings([...first], [...sent], [there, 'withdraw-item'])
     story.standsAt('suitability')
   })
 
-  it('is not heard by a meeting of the old site to which that had deferred it meanwhile', () => {
+  it('is not heard by a meeting of the old site that it was deferred to in the meantime', () => {
     const third = 'cf000000000003'
     const meanwhile = { conference: third, at: london('2026-11-18 10:00'), from: firstMeeting }
     goesTo()
@@ -76,13 +76,13 @@ describe('a listed pathway that goes to another site', () => {
       .saysToMeetings([...first], [...sent], [third, 'withdraw-item'], [there, 'list-item'])
   })
 
-  it('leaves its list where none is open there, and asks as soon as one is', () => {
+  it('leaves its list if none is open there, and asks as soon as one is', () => {
     const story = goesTo([]).saysToMeetings([...first], [...sent])
     expect(story.messages.at(-1)?.body).toEqual({ pathway: 'p1' })
     expect(story.state.listing).toBeUndefined()
   })
 
-  it('leaves an emergency list, to which people had carried it, and asks the usual one there anew', () => {
+  it('leaves an emergency list that people put it on, and asks the usual one there again', () => {
     const urgent = meetingOn('cf000000000008', '2026-11-06', { emergency: true })
     const story = listed()
     story.reference = { ...story.reference, meetings: [urgent] }
@@ -102,7 +102,7 @@ describe('a listed pathway that goes to another site', () => {
     ])
   })
 
-  it('is not held by a list that it left before that meeting had said that it stands there', () => {
+  it('is not held by a list that it left before that meeting had confirmed it', () => {
     const story = goesTo([meetingOn(there, '2026-11-12')])
     story.and(
       step(

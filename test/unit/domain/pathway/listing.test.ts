@@ -48,14 +48,14 @@ describe('a pathway that comes to its conference', () => {
     })
   })
 
-  it('asks nobody where no list is open', () => {
+  it('asks nobody if no list is open', () => {
     inConference()
       .saysToMeetings()
       .gives('obligation-settled', 'return-recorded', 'stage-entered', 'obligation-opened')
     among([]).saysToMeetings()
   })
 
-  it('asks no emergency meeting, none of another form, and a full one only where all are full', () => {
+  it('asks no emergency meeting, none of another form, and a full one only if all are full', () => {
     const full = { capacity: 3, listed: 3 }
     among([
       meetingOn(firstMeeting, '2026-11-11', { emergency: true }),
@@ -67,7 +67,7 @@ describe('a pathway that comes to its conference', () => {
     among([meetingOn(firstMeeting, '2026-11-11', full)]).saysToMeetings([...first])
   })
 
-  it('asks none whose list is closed, and is put onto no such list by hand', () => {
+  it('asks none whose list is closed, and cannot be put on such a list by hand', () => {
     const listClosesAt = london('2026-11-02 10:00')
     const closed = meetings.map((one) => ({ ...one, listClosesAt }))
     among(closed).saysToMeetings()
@@ -76,13 +76,13 @@ describe('a pathway that comes to its conference', () => {
     inConference().when('list-for-conference', named).refuses('no-open-meeting', 'conference')
   })
 
-  it('asks with its next decision where a list opens later', () => {
+  it('asks with its next decision if a list opens later', () => {
     withMeetings(inConference())
       .and(step('record-victim-contact'))
       .saysToMeetings([...first])
   })
 
-  it('asks the next one where a meeting did not take it, each once', () => {
+  it('asks the next one if a meeting did not take it, each once', () => {
     const story = listingAsked().and(step('answered', notTaken, { by }))
     story.saysToMeetings([...first], [...second])
     const others = [secondMeeting, thirdMeeting].map((id) =>
@@ -94,7 +94,7 @@ describe('a pathway that comes to its conference', () => {
     story.toOwe({ to: 'chair', what: 'conference', by: '2026-11-09 17:00' })
   })
 
-  it('asks the next one too where what was confirmed was an item of before', () => {
+  it('asks the next meeting when the confirmation was for an earlier listing', () => {
     listed()
       .and(step('answered', notTaken, { by }))
       .saysToMeetings([...first], [...left], [...second])
@@ -128,7 +128,7 @@ describe('research', () => {
     expect(bodyOf(listingAsked())).toMatchObject({ answered: [met, trust, health, probation] })
   })
 
-  it('is the meeting’s where the policy says so and a list is open', () => {
+  it('is the meeting’s if the policy says so and a list is open', () => {
     const story = askedByMeeting(meetings)
       .standsAt('conference')
       .saysToMeetings([...first])
@@ -139,14 +139,14 @@ describe('research', () => {
     expect(bodyOf(story)).toMatchObject({ answered: [], children: true })
   })
 
-  it('is the pathway’s own all the same where no list is open', () => {
+  it('is still the pathway’s own if no list is open', () => {
     const story = askedByMeeting([]).standsAt('research').saysToMeetings()
     expect(Object.values(story.state.returns)).toContain('asked')
   })
 })
 
 describe('a listed pathway leaves its list', () => {
-  it('when the chair records the decision beside it', () => {
+  it('when the chair records the decision separately', () => {
     const story = listed().and(step('record-conference'))
     story.saysToMeetings([...first], [...left]).standsAt('suitability')
     expect(story.state.listing).toBeUndefined()

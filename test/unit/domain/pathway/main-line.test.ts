@@ -186,7 +186,7 @@ describe('the watch', () => {
     expect(story.the('recordSession').rungs).toHaveLength(4)
   })
 
-  it('is over at once where the closure comes after its twelve months', () => {
+  it('is over at once if the closure comes after its twelve months', () => {
     const story = inReview().and(
       step('propose-closure', {}, { at: '2027-11-03 10:00' }),
       step('answer-closure'),
@@ -198,7 +198,7 @@ describe('the watch', () => {
     expect(ends(story)).toHaveLength(1)
   })
 
-  it('is over at once also where the advocate was silent, and the override says nothing more', () => {
+  it('is over at once even if the advocate was silent, and the override says nothing more', () => {
     const story = inReview().and(step('propose-closure', {}, { at: '2027-11-03 10:00' }))
     story.now = london('2027-11-10 17:00') // before time has said so itself
     story.decide('approve-closure', {}, people.chair, story.now)
@@ -231,7 +231,7 @@ describe('a closure', () => {
     story.when('answer-closure').owesOnly('victimContact', 'approveClosure')
   })
 
-  it('waits longer where the advocate was given more time', () => {
+  it('waits longer if the advocate was given more time', () => {
     const story = inClosure().and(step('propose-closure'))
     const { id } = story.the('answerClosure')
     story.and(step('extend', { obligationId: id, to: '2026-11-16' }))

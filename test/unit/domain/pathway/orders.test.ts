@@ -19,7 +19,7 @@ const status = (story: Story, id = 'o1') => {
 const kindsOf = (story: Story) => Object.values(story.state.obligations).map(({ what }) => what)
 
 describe('the end of an order', () => {
-  it('comes when its last day is over, and not before', () => {
+  it('comes when its last day is over, and not sooner', () => {
     const story = served(short).until('2026-12-31 23:59')
     expect(status(story)).toBe('served')
     expect(status(story.until('2027-01-01 00:00'))).toBe('expired')
@@ -37,13 +37,13 @@ describe('the end of an order', () => {
     expect(kindsOf(story)).not.toContain('decideOrderRenewal')
   })
 
-  it('owes an answer too where a renewal was applied for and not had', () => {
+  it('owes a response too if a renewal was applied for and not obtained', () => {
     const story = served(short).and(step('decide-order-renewal')).until('2027-01-01 00:00')
     expect(kindsOf(story)).toEqual(expect.arrayContaining(['orderRanOut']))
     expect(kindsOf(story)).not.toContain('renewOrder')
   })
 
-  it('owes none where somebody decided to let it run out, nor of a licence', () => {
+  it('owes none if somebody decided to let it expire, nor for a licence', () => {
     const decided = served(short)
       .and(step('decide-order-renewal', { decision: 'letExpire' }))
       .until('2027-01-01 00:00')
@@ -118,7 +118,7 @@ describe('a change of name or address', () => {
       .toOwe({ to: 'policeLead', what: 'orderChangeNotification', by: '2026-11-04 23:59' })
   })
 
-  it('owes none for what was so before service, nor under an order that is over', () => {
+  it('owes none for what was so before service, nor under an order that has ended', () => {
     for (const story of [served(until), served(until).and(step('discharge-order'))])
       story
         .when('record-change', { kind: 'renamed', on: '2026-11-01' })
@@ -142,7 +142,7 @@ describe('a change of name or address', () => {
 })
 
 describe('orders at closure', () => {
-  it('are handed over where there are none, where each has an agency, and where they have ended', () => {
+  it('are handed over if there are none, if each has an agency, and if they have ended', () => {
     const story = inTriage()
     expect(ordersHandedOver(story.state)).toBe(true)
     story.and(step('record-order', interim), step('record-order', { kind: 'licence', ...until }))
@@ -155,7 +155,7 @@ describe('orders at closure', () => {
 })
 
 describe.each(Object.entries<OrderKindRule>(orderKinds))('the kind %s', (_, kind) => {
-  it('is kept by whoever leads on it, and says of itself and of its number where it comes from', () => {
+  it('is kept by its lead, and says where it and its number come from', () => {
     expect(kind.keptBy).toContain(kind.lead)
     for (const { months, source, mark } of [
       { ...kind, months: 1 },

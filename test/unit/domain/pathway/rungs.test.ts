@@ -39,7 +39,7 @@ describe('nobody answers', () => {
     ])
   })
 
-  it('and a review is announced a week before', () => {
+  it('and a review is announced a week beforehand', () => {
     expect(trail(inReview(), 'review', '2027-03-01 10:00')).toEqual([
       ['week-before', 'chair', met, '2027-01-18T09:00', false],
       ['day-before', 'chair', met, '2027-01-22T09:00', false],
@@ -96,7 +96,7 @@ describe('an outage', () => {
 describe('a ladder', () => {
   const rungs = (story: Story) => story.the('acknowledge').rungs.map(([, at]) => utc(at))
 
-  it('is planned anew when the date is moved', () => {
+  it('is planned again when the date is moved', () => {
     const story = referred().and(step('extend', { to: '2026-11-13' }))
     expect(rungs(story)).toEqual([
       '2026-11-11T09:00',
@@ -108,7 +108,7 @@ describe('a ladder', () => {
     ])
   })
 
-  it('goes on with the new owner when it is reassigned', () => {
+  it('continues with the new owner when it is reassigned', () => {
     const story = referred().and(step('reassign', { agency: housing, role: 'coordinator' }))
     const { id } = story.the('acknowledge')
     expect(told(story.until('2026-11-04 10:00'), id).slice(1)).toEqual([
@@ -142,7 +142,7 @@ describe('a ladder', () => {
     expect(posts).toEqual([health, met])
   })
 
-  it('addresses the owner where nobody holds the place', () => {
+  it('addresses the owner if nobody holds the place', () => {
     const story = referred()
     story.reference = { ...story.reference, holders: { coordinator: 'suzy-lamplugh-trust' } }
     story.until('2026-11-30 10:00')

@@ -75,7 +75,7 @@ describe('what a referral suggests to triage', () => {
     expect(told(Array<string>(5).fill('contact'))).toMatchObject({ because: ['escalation'] })
   })
 
-  it('is a conference and a high risk where the referrer judges so, and the same day if it is urgent', () => {
+  it('is a conference and a high risk if the referrer judges so, and the same day if it is urgent', () => {
     expect(suggested(screened({ tool: 'stst', judgement: 'high' }))).toEqual({
       outcome: 'conference',
       risk: 'high',
@@ -122,7 +122,7 @@ describe('what a referral suggests to triage', () => {
     expect(suggested(story)).toMatchObject({ because: ['escalation', 'stalkingToolDue'] })
   })
 
-  it('is nothing where a pathway of old kept nothing of its screening', () => {
+  it('is nothing if an older pathway kept nothing of its screening', () => {
     const story = screened({ tool: 'dash', ticks: 20 })
     const { referral, ...old } = story.state
     story.state = old

@@ -55,7 +55,7 @@ describe('missed sessions', () => {
     ['acceptable', excused],
     ['the service’s fault', ourFault],
     ['a cancelled session', cancelled],
-  ])('%s neither counts nor starts the count anew', (_, other) => {
+  ])('%s neither counts nor restarts the count', (_, other) => {
     expect(went(missed, other).state.missedRunning).toBe(1)
     expect(count(went(missed, other, missed), 'followUpMissed')).toBe(3)
     expect(count(went(other, other, other), 'followUpMissed')).toBe(0)
@@ -77,7 +77,7 @@ describe('missed sessions', () => {
     expect(story.state.missedRunning).toBe(1)
   })
 
-  it('lead to a review that can step up, or let the sessions go on', () => {
+  it('lead to a review that can step up, or let the sessions continue', () => {
     went(missed, missed, missed).and(step('record-review')).standsAt('sessions')
     went(missed, missed, missed)
       .and(step('record-review', { outcome: 'stepUp', risk: 'high' }))

@@ -94,7 +94,7 @@ describe('in a hold', () => {
       .toOwe({ to: 'forensicClinician', what: 'suitability', by: '2027-02-02 17:00' })
   })
 
-  it('a withdrawal of consent ends the programme, and the hold goes on to be looked at', () => {
+  it('a withdrawal of consent ends the programme, and the hold still gets its review', () => {
     sessionsPlanned()
       .and(step('hold'), step('withdraw-consent'))
       .standsAt('review', { flags: ['held'] })
@@ -116,7 +116,7 @@ describe('in a hold', () => {
       .toOwe({ to: 'forensicClinician', what: 'suitability', by: '2026-12-15 17:00' })
   })
 
-  it('a referral that is linked owes its contact, and interrupts where it presses', () => {
+  it('a linked referral owes its contact, and interrupts if it is urgent', () => {
     const contact = {
       what: 'victimContactHigh',
       since: london('2026-11-05 09:00'),
@@ -130,7 +130,7 @@ describe('in a hold', () => {
     expect(story.the('victimContactHigh').stopped).toBeUndefined()
   })
 
-  it('the pathway can go to another site, where its clock goes on when the hold ends', () => {
+  it('the pathway can go to another site, where its clock resumes when the hold ends', () => {
     const story = held().and(...transferred)
     story
       .standsAt('suitability', { flags: ['held'] })
@@ -156,7 +156,7 @@ describe('at another site', () => {
       story.toOwe({ to: 'policeLead', what, agency: hampshirePolice })
   })
 
-  it('treatment waits for the police where that site says so, and goes on where it does not', () => {
+  it('treatment waits for the police if that site says so, and continues if it does not', () => {
     const story = inSuitability().and(step('open-investigation'), ...transferred)
     story
       .owesOnly('victimContact', 'awaitInvestigation')
@@ -177,7 +177,7 @@ describe('at another site', () => {
       .owesOnly('victimContact', 'recordSession', 'reviewOutOfTurn')
   })
 
-  it('a consent that was withdrawn, and an order that mandates, are known as before', () => {
+  it('a withdrawn consent and a mandating order are still known', () => {
     inSessions()
       .and(step('record-order', forGood), step('withdraw-consent'), ...transferred)
       .and(step('record-review', { outcome: 'stepUp' }), step('record-conference'))
@@ -192,7 +192,7 @@ describe('at another site', () => {
       .toOwe({ to: 'forensicClinician', what: 'recordSession', agency: southern })
   })
 
-  it('an order that was handed over is asked for no more, and the watch ends on its day', () => {
+  it('an order that was handed over is no longer asked for, and the watch ends on its day', () => {
     inClosure()
       .and(step('record-order', forGood), step('hand-over-order'), ...transferred)
       .and(step('propose-closure'), step('answer-closure'), step('approve-closure'))

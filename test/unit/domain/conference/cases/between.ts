@@ -96,7 +96,7 @@ export const betweenCases = {
   },
   'item-changed': {
     accepts: {
-      'it is heard as what it is now, and who is called for now is invited': () =>
+      'it is heard as it is now, and those now called for are invited': () =>
         withItems(2)
           .when('item-changed', {
             pathway: 'p2',
@@ -133,7 +133,7 @@ export const betweenCases = {
   },
   'carry-item': {
     accepts: {
-      'it keeps since when it waits, and from where it came': () =>
+      'it keeps since when it has waited, and where it came from': () =>
         planned()
           .when('carry-item', { carried: true })
           .hasItem('i1', 'listed', {
@@ -146,7 +146,7 @@ export const betweenCases = {
         circulated(withItems(1))
           .when('carry-item', { pathway: 'p2' })
           .toOwe({ to: 'probation', what: 'meetingReturn', about: `i2/${probation}` }),
-      'where the pathway is listed already it is one item': () => {
+      'if the pathway is already listed, it is one item': () => {
         const story = withItems().when('carry-item', { children: true }).gives('item-joined')
         expect(story.state.items).toHaveLength(1)
         return story.hasItem('i1', 'listed', { since: 1_000, children: true })
@@ -160,7 +160,7 @@ export const betweenCases = {
           .when('carry-item', { risk: 'standard' })
           .hasItem('i1', 'listed', { risk: 'high' })
       },
-      'what was returned before is kept, and its agency is not asked again': () => {
+      'what was already returned is kept, and its agency is not asked again': () => {
         const story = planned().when('carry-item', { returns: [returned] })
         story.gives('item-listed', 'item-return-recorded', 'agency-invited')
         story.hasItem('i1', 'listed', { returns: { [health]: { ...kept, kept: true } } })
@@ -170,7 +170,7 @@ export const betweenCases = {
         expect(returns[probation]).toEqual({ state: 'asked' })
         return story
       },
-      'also where its agency had been asked here already; what it said here stands': () => {
+      'even if its agency had already been asked here; what it said here counts': () => {
         const again = [returned, { ...returned, agency: met, kind: 'nil' }]
         return circulated(withItems(1))
           .and(step('record-return', {}, { by: people.clinician }))
@@ -183,7 +183,7 @@ export const betweenCases = {
             },
           })
       },
-      'in session none is taken any more, and the sender is told': () =>
+      'no item is taken in session, and the sender is told': () =>
         opened()
           .when('carry-item', { pathway: 'p2' })
           .gives('item-not-taken')

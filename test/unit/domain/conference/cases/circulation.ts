@@ -43,7 +43,7 @@ export const circulationCases = {
           .when('extend-conference')
           .gives('capacity-extended', 'obligation-settled')
           .owesOnly(),
-      'it ends later: the invited hear of it, and calendars take the entry': () => {
+      'it ends later: those invited are told, and calendars take the entry': () => {
         const story = planned().when('extend-conference').tells('probation', 'meeting', 'moved-1')
         const seat = { agency: met, role: 'policeLead' } as const
         expect(invitationFor(story.state, seat)).toMatchObject({ sequence: 1 })

@@ -67,7 +67,7 @@ export const itemCases = {
           .when('record-return', { item: 'i2' })
           .hasItem('i2', 'listed', { returns: { [health]: { state: 'full', note: 'w-note' } } })
       },
-      'it keeps since when it waits, and what was said, where a meeting before did not hear it':
+      'it keeps since when it has waited, and what was said, if an earlier meeting did not hear it':
         () =>
           planned()
             .when('list-item', waited)
@@ -101,7 +101,7 @@ export const itemCases = {
   },
   'reorder-agenda': {
     accepts: {
-      'the chair’s order stands': () =>
+      'the chair’s order counts': () =>
         withItems(2)
           .and(step('reorder-agenda', { order: ['i2', 'i1'] }))
           .until('2026-11-25 17:00')
@@ -125,7 +125,7 @@ export const itemCases = {
             ['p1', 'conference-deferred', { conference: here, to: next }],
             [next, 'carry-item', { pathway: 'p1', carried: false }],
           ),
-      'with none named its pathway asks anew': () =>
+      'if none is named, its pathway asks again': () =>
         listClosed()
           .when('defer-item')
           .sends(['p1', 'conference-deferred', { conference: here }]),

@@ -64,7 +64,7 @@ export const meetingCases = {
           .toOwe({ to: 'chair', what: 'holdMeeting', by: '2026-12-02 17:00' })
           .toOwe({ to: 'policeLead', what: 'attend', by: '2026-12-02 10:00' })
       },
-      'a MARAC closes its list eight working days before': () => {
+      'a MARAC closes its list eight working days beforehand': () => {
         const story = planned({ form: 'marac', at: '2026-12-17T09:30:00Z' })
         expect(utc(story.state.meeting!.listClosesAt)).toBe('2026-12-07T17:00')
         expect(utc(story.state.meeting!.returnsDueAt)).toBe('2026-12-14T17:00')
@@ -86,7 +86,7 @@ export const meetingCases = {
   },
   'move-conference': {
     accepts: {
-      'the invited and the pathways on its list hear of it': () =>
+      'those invited and the pathways on its list are told': () =>
         withItems(2)
           .when('move-conference')
           .gives('conference-rescheduled')
@@ -100,7 +100,7 @@ export const meetingCases = {
           .when('move-conference')
           .toOwe({ to: 'probation', what: 'attend', by: '2026-12-03 14:00' })
           .toOwe({ to: 'chair', what: 'holdMeeting', by: '2026-12-03 17:00' }),
-      'apologies were for the old time: whoever sent them is asked anew': () => {
+      'apologies were for the old time: those who sent them are asked again': () => {
         const seat = { agency: health, role: 'forensicClinician' }
         const story = circulated()
           .and(step('record-attendance', { ...seat, how: 'apologies' }))
@@ -109,14 +109,14 @@ export const meetingCases = {
         expect(story.state.seats[`${health}/forensicClinician`]).toEqual({})
         return story
       },
-      'the returns have their time anew': () =>
+      'the returns have their full time again': () =>
         listClosed()
           .when('move-conference', { at: '2026-12-09T10:00:00Z' })
           .tells('forensicClinician', 'meetingReturn', 'moved')
           .toOwe({ to: 'coordinator', what: 'circulateAgenda' }),
       'a list that is closed stays closed': () =>
         listClosed().when('move-conference', { at: '2026-12-16T10:00:00Z' }).standsAt('listClosed'),
-      'at the same time at another place: the invited hear of it, and the pathways need not':
+      'at the same time at another place: those invited are told, and the pathways need not be':
         () => {
           const story = withItems()
             .when('move-conference', { at: '2026-12-02T10:00:00Z', place: 'w-elsewhere' })
@@ -127,7 +127,7 @@ export const meetingCases = {
         },
       'by the rhythm without a reason': () =>
         planned().when('move-conference', { reason: undefined }, { by: system }),
-      'by the rhythm to where it is already, and nothing happens': () =>
+      'by the rhythm to where it already is, and nothing happens': () =>
         planned()
           .when(
             'move-conference',
@@ -160,7 +160,7 @@ export const meetingCases = {
           )
           .standsAt('cancelled')
           .owesOnly(),
-      'with none named they go back to their pathways': () =>
+      'if none is named, they go back to their pathways': () =>
         listClosed()
           .when('cancel-conference')
           .hasItem('i1', 'moved')

@@ -16,7 +16,7 @@ import { step } from '../story.ts'
 export const minutesCases = {
   reconvened: {
     accepts: {
-      'the other meeting hears first what was undecided': () =>
+      'the other meeting first hears what was undecided': () =>
         adjourned(withItems(2))
           .when('reconvened')
           .hasItem('i1', 'moved', { to: next })
@@ -51,7 +51,7 @@ export const minutesCases = {
           .when('draft-minutes')
           .gives('obligation-settled', 'minutes-drafted', 'obligation-opened')
           .owesOnly('circulateMinutes'),
-      'anew, until they are sent': () => drafted().when('draft-minutes').gives('minutes-drafted'),
+      'again, until they are sent': () => drafted().when('draft-minutes').gives('minutes-drafted'),
     },
     refuses: {
       'minutes-stage': () => minutesOut().when('draft-minutes'),
@@ -111,7 +111,7 @@ export const minutesCases = {
   },
   'add-addendum': {
     accepts: {
-      'what stands is not changed': () => locked().when('add-addendum').gives('addendum-added'),
+      'what is there is not changed': () => locked().when('add-addendum').gives('addendum-added'),
     },
     refuses: { 'minutes-stage': () => minutesOut().when('add-addendum') },
   },

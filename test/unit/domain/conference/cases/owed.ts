@@ -105,7 +105,7 @@ export const owedCases = {
   },
   'bring-expiry': {
     accepts: {
-      'it stands on the agenda, once': () => {
+      'it is on the agenda, once': () => {
         const story = planned().and(step('bring-expiry')).when('bring-expiry').gives()
         expect(story.state.expiries).toEqual([{ pathway: 'p9', until: 3_000 }])
         return story
@@ -125,7 +125,7 @@ export const owedCases = {
   },
   'item-not-taken': {
     accepts: {
-      'its pathway asks to be listed anew': () =>
+      'its pathway asks to be listed again': () =>
         withItems()
           .and(step('defer-item', { to: next }))
           .when('item-not-taken')

@@ -32,7 +32,7 @@ export const returnCases = {
           .hasItem('i1', 'listed', { returns: { [health]: { state: 'full', late: true } } }),
       'after it was waived': () =>
         listClosed().and(step('waive-return')).when('record-return').gives('item-return-recorded'),
-      'something newer than it said to the meeting that had the item before': () =>
+      'something newer than it said to the meeting that had the item earlier': () =>
         circulated(withItems(0))
           .and(step('carry-item', { returns: [{ agency: health, kind: 'nil' }] }))
           .when('record-return')
@@ -54,7 +54,7 @@ export const returnCases = {
   },
   'waive-return': {
     accepts: {
-      'the gap is the chair’s to go on with': () =>
+      'the chair may go ahead without it': () =>
         listClosed()
           .when('waive-return')
           .gives('obligation-settled', 'item-return-waived')

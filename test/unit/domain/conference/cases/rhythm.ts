@@ -44,13 +44,13 @@ export const rhythmCases = {
         expect(utc(story.state.meeting!.listClosesAt)).toBe('2026-11-30T17:00')
         return story.until('2026-11-29 12:00').standsAt('planned')
       },
-      'at another time the invited and the pathways on its list hear of it': () =>
+      'at another time, those invited and the pathways on its list are told': () =>
         under(withItems(), eight)
           .when('follow-policy', { at: '2026-12-03T14:00:00Z' })
           .gives('policy-followed', 'conference-rescheduled')
           .tells('probation', 'meeting', 'moved-1')
           .sends(['p1', 'conference-moved', { at: london('2026-12-03 14:00') }]),
-      'whoever the newer quorum asks for is invited, and to a list that is closed asked to come':
+      'those the newer quorum asks for are invited and, if the list is closed, asked to attend':
         () => {
           const quorum = { ...rules.quorum, roles: ['chair', 'dataProtectionOfficer'] } as const
           const story = under(listClosed(), { quorum }).when('follow-policy')
@@ -65,13 +65,13 @@ export const rhythmCases = {
         expect(story.state.meeting?.capacity).toBe(20)
         return story
       },
-      'where it meets is told by the newer policy too, and the invited hear of it': () => {
+      'the newer policy also says where it meets, and those invited are told': () => {
         const story = under(withItems(), eight).when('follow-policy', { place: 'w-place' })
         story.tells('probation', 'meeting', 'moved-1').sends()
         expect(story.state).toMatchObject({ sequence: 1, meeting: { place: 'w-place' } })
         return story
       },
-      'where it meets as before nobody is told': () =>
+      'if it meets at the same place, nobody is told': () =>
         under(planned({ place: 'w-place' }), eight)
           .when('follow-policy', { place: 'w-place' })
           .gives('policy-followed'),

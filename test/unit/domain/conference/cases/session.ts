@@ -31,7 +31,7 @@ export const sessionCases = {
           .when('open-session', {}, { at: '2026-12-02 09:55' })
           .standsAt('inSession')
           .toOwe({ to: 'chair', what: 'holdMeeting', by: '2026-12-02 17:00' }),
-      'how much of an agenda over its capacity they hear is the table’s by then': () => {
+      'how much of an agenda that is too full they hear is then for those at the table': () => {
         const over = circulated(withItems(15))
           .and(lists('p16', { emergency: true }))
           .toOwe({ to: 'chair', what: 'fitAgenda' })
@@ -52,7 +52,7 @@ export const sessionCases = {
         circulated()
           .when('record-attendance', { ...clinician, how: 'apologies' }, { by: people.clinician })
           .gives('obligation-settled', 'attendance-recorded'),
-      'by whoever has the seat': () =>
+      'by the holder of the seat': () =>
         opened().when('record-attendance', {}, { by: people.police }).gives('attendance-recorded'),
       'present from the beginning': () => {
         const story = opened().when('record-attendance').gives('attendance-recorded')

@@ -38,7 +38,7 @@ export const actionReviewCases = {
         ])
           .when('action-reviewed', { outcome: 'carried' })
           .toOwe({ to: 'agencyWorker', what: 'action', by: '2026-11-25 10:00' }),
-      'carried where no meeting is known, it keeps its date': () =>
+      'carried while no meeting is known, it keeps its date': () =>
         actionAgreed()
           .when('action-reviewed', { outcome: 'carried' })
           .gives('action-carried')

@@ -40,7 +40,7 @@ export const breachCases = {
           .standsAt('triage', { flags: ['emergency'] }),
       'before a conference': () =>
         alarmed(ordered(served, inConference).when('record-breach')).standsAt('conference'),
-      'between sessions, which go on': () =>
+      'between sessions, which continue': () =>
         alarmed(ordered(served, sessionsPlanned).when('record-breach'))
           .standsAt('sessions')
           .toOwe({ to: 'forensicClinician', what: 'recordSession' }),
@@ -64,7 +64,7 @@ export const breachCases = {
           by: '2026-11-03 17:00',
           agency: probation,
         }),
-      'of an order that was not served by then, which is kept': () => {
+      'of an order that had not been served, which is kept': () => {
         const story = ordered(until).when('record-breach')
         const unserved = story.happened.some(
           ({ type, data }) => type === 'breach-recorded' && data.unserved,
@@ -103,7 +103,7 @@ export const breachCases = {
           throw new Error('the decision is gone')
         return story
       },
-      'with evidence awaited: it is owed by then, and whoever owes it is told': () =>
+      'with evidence awaited: it is owed by then, and its owner is told': () =>
         breached()
           .when('decide-on-breach', awaited)
           .gives('breach-decided', 'obligation-moved')

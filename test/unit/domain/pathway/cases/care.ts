@@ -16,12 +16,12 @@ const byOrder = () => inSessions().and(step('plan-sessions', { count: 3, basis: 
 export const careCases = {
   'open-investigation': {
     accepts: {
-      'changes nothing where the site treats all the same': () =>
+      'changes nothing if the site treats anyway': () =>
         inSuitability()
           .when('open-investigation')
           .gives('investigation-opened')
           .owesOnly('victimContact', 'suitability'),
-      'where the site waits, its end is owed instead of the assessment': () =>
+      'if the site waits, its end is owed instead of the assessment': () =>
         waitingForPolice(inSuitability)
           .when('open-investigation')
           .gives('investigation-opened', 'obligation-settled', 'obligation-opened')
@@ -31,7 +31,7 @@ export const careCases = {
         waitingForPolice(inSessions)
           .when('open-investigation')
           .owesOnly('victimContact', 'awaitInvestigation'),
-      'sessions under way go on, and the chair is asked out of turn, once': () =>
+      'sessions under way continue, and the chair is asked for an unscheduled review, once': () =>
         waitingForPolice(sessionsPlanned)
           .and(step('open-investigation'), step('close-investigation'))
           .when('open-investigation')
@@ -50,14 +50,14 @@ export const careCases = {
   },
   'close-investigation': {
     accepts: {
-      'owes the assessment again where it waited, with the whole of its clock': () =>
+      'owes the assessment again if it was waiting, with its full clock': () =>
         waitingForPolice(inSuitability)
           .and(step('open-investigation'))
           .when('close-investigation', {}, { at: '2026-12-07 10:00' })
           .gives('investigation-closed', 'obligation-settled', 'obligation-opened')
           .owesOnly('victimContact', 'suitability')
           .toOwe({ to: 'forensicClinician', what: 'suitability', by: '2026-12-21 17:00' }),
-      'likewise where it was begun during the investigation': () =>
+      'likewise if it was begun during the investigation': () =>
         waitingForPolice(inTriage)
           .and(
             step('open-investigation'),
@@ -68,7 +68,7 @@ export const careCases = {
           .when('close-investigation')
           .standsAt('suitability')
           .owesOnly('victimContact', 'suitability'),
-      'and where the person was not ready meanwhile': () =>
+      'and if the person was not ready in between': () =>
         waitingForPolice(inSuitability)
           .and(
             step('open-investigation'),
@@ -77,7 +77,7 @@ export const careCases = {
           .owesOnly('victimContact', 'awaitInvestigation', 'suitabilityRecheck')
           .when('close-investigation')
           .owesOnly('victimContact', 'suitability'),
-      'owes the plan again where that waited': () =>
+      'owes the plan again if that was waiting': () =>
         waitingForPolice(inSessions)
           .and(step('open-investigation'))
           .when('close-investigation', { outcome: 'charged' })
@@ -139,7 +139,7 @@ export const careCases = {
           .toOwe({ to: 'policeLead', what: 'hearOfEnd', by: '2026-11-03 17:00' })
           .toOwe({ to: 'forensicClinician', what: 'reassess', by: '2026-11-09 17:00' })
           .tells('victimAdvocate', 'hearOfEnd', 'asked', true),
-      'while the pathway stands elsewhere, the programme ends and the stage goes on': () =>
+      'while the pathway is elsewhere, the programme ends and the stage continues': () =>
         sessionsPlanned()
           .and(step('report-incident'), step('record-conference', { decision: 'close' }))
           .when('withdraw-consent')
@@ -151,7 +151,7 @@ export const careCases = {
           .when('withdraw-consent')
           .standsAt('review')
           .owesOnly('victimContact', 'reviewOutOfTurn', 'hearOfEnd', 'hearOfEnd', 'reassess'),
-      'a programme that an order mandates goes on, and it is told and assessed': () =>
+      'a programme that an order mandates continues, and it is told and assessed': () =>
         byOrder()
           .when('withdraw-consent')
           .gives('consent-withdrawn', 'obligation-opened', 'obligation-opened', 'obligation-opened')

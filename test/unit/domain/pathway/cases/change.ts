@@ -78,7 +78,7 @@ export const changeCases = {
         under(referred(), shorter)
           .when('apply-policy', {}, { at: '2026-11-02 18:00' })
           .toOwe({ to: 'coordinator', what: 'acknowledge', by: '2026-11-02 23:59' }),
-      'what is overdue either way stays so, and its ladder goes on': () => {
+      'what is overdue either way stays so, and its ladder continues': () => {
         const story = under(referred(), shorter).when(
           'apply-policy',
           {},
@@ -110,7 +110,7 @@ export const changeCases = {
         expect(utc(story.state.watchUntil ?? 0)).toBe('2027-05-02T09:01')
         return story.gives('policy-applied', 'watch-moved')
       },
-      'treatment waits for the police from then on, where the policy has it wait: their answer is owed for the assessment':
+      'treatment then waits for the police, if the policy says so: their answer is owed instead of the assessment':
         () =>
           under(inSuitability().and(step('open-investigation')), blocking)
             .when('apply-policy')
@@ -121,7 +121,7 @@ export const changeCases = {
             .refuses('under-investigation', 'result')
             .and(step('close-investigation'))
             .owesOnly('victimContact', 'suitability'),
-      'it waits no longer where the policy has it wait no more': () =>
+      'it waits no longer if the policy no longer says so': () =>
         under(waitingForPolice(inSuitability).and(step('open-investigation')), going)
           .when('apply-policy', {}, { at: '2026-11-09 10:00' })
           .gives('policy-applied', 'obligation-settled', 'obligation-opened')
@@ -129,7 +129,7 @@ export const changeCases = {
           .toOwe({ to: 'forensicClinician', what: 'suitability', by: '2026-11-23 17:00' })
           .and(step('record-suitability'))
           .standsAt('sessions'),
-      'sessions under way go on under one that waits, and the chair is asked; under the next one like it, not again':
+      'sessions under way continue under one that waits, and the chair is asked; under the next one like it, not again':
         () =>
           under(sessionsPlanned().and(step('open-investigation')), blocking)
             .when('apply-policy')
@@ -138,7 +138,7 @@ export const changeCases = {
             .and(step('record-review', { outcome: 'continue' }, { at: '2026-11-03 10:00' }))
             .when('apply-policy', { version: 3 })
             .gives('policy-applied'),
-      'nothing waits or goes on where nobody investigates': () =>
+      'nothing waits or resumes if nobody is investigating': () =>
         under(inSuitability(), blocking)
           .when('apply-policy')
           .gives('policy-applied')
@@ -183,7 +183,7 @@ export const changeCases = {
             .toOwe({ to: 'coordinator', what: 'acknowledge', by: '2026-11-06 17:00' })
             .toOwe({ to: 'victimAdvocate', what: 'victimContactHigh', by: '2026-11-03 10:01' })
         },
-      'of a pathway that does not say how it was planned, no date moves': () => {
+      'no date moves on a pathway that does not say how it was planned': () => {
         const story = under(referred(), holiday)
         story.state = without(story.state, 'calendar')
         story.when('replan-calendar')

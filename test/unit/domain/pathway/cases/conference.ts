@@ -43,11 +43,11 @@ export const conferenceCases = {
           .when('record-conference', { actions: [{ ...action, dueOn: '2026-11-13' }] })
           .toOwe({ to: 'agencyWorker', what: 'action', by: '2026-11-13 17:00' })
           .tells('agencyWorker', 'action', 'asked', false),
-      'an action of which nobody says when is owed before the next meeting': () =>
+      'an action without a date is owed before the next meeting': () =>
         withMeetings(inConference())
           .when('record-conference', { actions: [action] })
           .toOwe({ to: 'agencyWorker', what: 'action', by: '2026-11-10 17:00' }),
-      'or within the days of the policy, where no meeting is known': () =>
+      'or within the days of the policy, if no meeting is known': () =>
         inConference()
           .when('record-conference', { actions: [action] })
           .toOwe({ to: 'agencyWorker', what: 'action', by: '2026-11-09 17:00' }),
@@ -114,7 +114,7 @@ export const conferenceCases = {
           .when('record-conference', { decision: 'defer' }, { at: '2026-11-06 10:00' })
           .standsAt('research', { flags: ['emergency'] })
           .toOwe({ to: 'chair', what: 'emergencyConference', by: '2026-11-09 17:00' }),
-      'an emergency one during sessions lets them go on': () =>
+      'an emergency one during sessions lets them continue': () =>
         emergency(sessionsPlanned)
           .when('record-conference')
           .standsAt('sessions')

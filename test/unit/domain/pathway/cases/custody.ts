@@ -68,7 +68,7 @@ export const custodyCases = {
           .tells('victimAdvocate', 'hearOfRelease', 'asked', true)
           .toOwe({ to: 'forensicClinician', what: 'reassess', by: '2026-12-03 17:00' })
           .owesOnly('victimContact', 'suitability', 'hearOfRelease', 'reassess'),
-      'on bail likewise, and a hold is looked at out of turn but goes on': () =>
+      'on bail likewise, and a hold gets an unscheduled review but continues': () =>
         heldInSuitability()
           .when('record-custody', { status: 'bailed' }, { at: '2026-11-10 10:00' })
           .standsAt('suitability', { flags: ['held'] })
@@ -153,7 +153,7 @@ export const custodyCases = {
             step('approve-closure'),
           )
           .standsAt('ended'),
-      'where closure was proposed before, the proposal stands': () =>
+      'if closure was already proposed, the proposal stays': () =>
         died(closureProposed)
           .and(step('answer-closure'), step('approve-closure'))
           .standsAt('ended'),

@@ -33,7 +33,7 @@ const stoppedAt = (story: Story, what: Parameters<Story['the']>[0]): string | un
 export const holdCases = {
   hold: {
     accepts: {
-      'stops treatment alone, and the hold is to be looked at within four weeks': () => {
+      'stops only treatment, and the hold is to be reviewed within four weeks': () => {
         const story = inSuitability()
           .when('hold', {}, { at: '2026-11-05 10:00' })
           .gives('hold-begun', 'flagged', 'obligation-stopped', 'obligation-opened')
@@ -48,7 +48,7 @@ export const holdCases = {
         const asked = story.notices.filter(({ what }) => what === 'suitability')
         return is(story, asked.map(({ rung }) => rung).join() === 'asked,stopped')
       },
-      'the contact that is owed and an action go on': () => {
+      'the contact that is owed and an action continue': () => {
         const story = actionAgreed().when('hold', {}, { at: '2026-11-03 10:00' })
         const goOn = stoppedAt(story, 'victimContact') ?? stoppedAt(story, 'action')
         return is(story, goOn === undefined)
@@ -180,7 +180,7 @@ export const holdCases = {
   },
   'review-hold': {
     accepts: {
-      'it goes on, and is to be looked at again': () =>
+      'it continues, and is to be reviewed again': () =>
         heldInSuitability()
           .when('review-hold', {}, { at: '2026-12-03 10:00' })
           .gives('obligation-settled', 'hold-reviewed', 'obligation-opened')
@@ -199,7 +199,7 @@ export const holdCases = {
           .toOwe({ to: 'forensicClinician', what: 'suitability', by: '2026-12-14 17:00' })
         return is(story, story.state.hold === undefined)
       },
-      'unreviewed, it climbs its ladder and goes on': () => {
+      'unreviewed, it climbs its ladder and continues': () => {
         const story = heldInSuitability()
           .until('2026-12-10 12:00')
           .tells('coordinator', 'reviewHold', 'week-before')

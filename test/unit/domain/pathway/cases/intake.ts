@@ -64,7 +64,7 @@ const linkCases = {
   },
   'unlink-referral': {
     accepts: {
-      'stands again where it stood, with its own clock of the contact': () => {
+      'is back where it was, with its own clock for the contact': () => {
         const story = linked()
           .when('unlink-referral', {}, { at: '2026-11-03 09:00' })
           .gives('referral-unlinked', 'stage-entered', 'obligation-opened', 'obligation-opened')
@@ -97,7 +97,7 @@ const linkCases = {
         expect(story.state.lastReferralAt).toBe(london('2026-11-02 11:00'))
         return story
       },
-      'hurries a contact that is owed here already, where that was high': () =>
+      'hurries a contact that is already owed here, if the risk was high': () =>
         inResearch()
           .when('take-linked-referral', { contact: { ...contact, what: 'victimContactHigh' } })
           .toOwe({ to: 'victimAdvocate', what: 'victimContactHigh', by: '2026-11-03 10:01' }),
@@ -106,7 +106,7 @@ const linkCases = {
           .when('take-linked-referral')
           .standsAt('conference', { flags: ['repeat', 'emergency'] })
           .toOwe({ to: 'chair', what: 'emergencyConference' }),
-      'interrupts where it is urgent': () =>
+      'interrupts if it is urgent': () =>
         inClosure()
           .when('take-linked-referral', { urgent: true })
           .toOwe({ to: 'policeLead', what: 'respondToRisk' })
@@ -126,7 +126,7 @@ const linkCases = {
         expect(story.state).toMatchObject({ lastReferralAt, taken: [] })
         return story
       },
-      'changes the date only where it was the last': () => {
+      'changes the date only if it was the last': () => {
         const referredAt = london('2026-11-02 12:00')
         const story = taken()
           .and(step('take-linked-referral', { pathway: 'p3', referredAt }))
@@ -152,7 +152,7 @@ const linkCases = {
 const personCases = {
   'merge-person': {
     accepts: {
-      'is about the other pathway’s person, which hears of it': () => {
+      'is about the other pathway’s person, which is told': () => {
         const story = referred().when('merge-person').gives('person-merged').standsAt('referral')
         expect(story.state.person).toBe('person-2')
         expect(said(story)).toEqual([['p2', 'note-merge', { pathway: 'p1', undone: false }]])
@@ -198,7 +198,7 @@ const personCases = {
 
 /** That another pathway did not take a referral, or a person. */
 export const refusedLinkStories = {
-  'takes a merge back that the other pathway did not take': () => {
+  'undoes a merge that the other pathway did not take': () => {
     const refused = { command: 'c-1', code: 'already-erased', name: 'note-merge' }
     const story = merged()
       .when('answered', refused, { by: other })
@@ -207,7 +207,7 @@ export const refusedLinkStories = {
     expect(said(story)).toEqual([['p2', 'note-merge', { pathway: 'p1', undone: false }]]) // of the merge itself
     return story
   },
-  'leaves a linked referral alone whose words are erased': () =>
+  'leaves alone a linked referral whose words are erased': () =>
     linked()
       .and(step('decide-retention', { decision: 'erase', ground: 'unlawful' }))
       .when('answered', refusal, { by: other })
@@ -225,7 +225,7 @@ export const refusedLinkStories = {
       )
       .standsAt('referral')
       .owesOnly('acknowledge', 'victimContact'),
-  'leaves a link alone that another pathway was asked for': () =>
+  'leaves alone a link that another pathway was asked for': () =>
     linked()
       .when('answered', refusal, { by: { ...other, id: 'pathway:p3' } })
       .gives('answer-received')

@@ -33,7 +33,7 @@ export const listByHandCases = {
           { conference: thirdMeeting, form: 'marac' },
         )
       },
-      'deferred there it waits for the next of that form; where none is open, for the usual':
+      'deferred there, it waits for the next of that form or, if none is open, for the usual':
         () => {
           const marac = (id: string, date: string) => meetingOn(id, date, { form: 'marac' })
           const panel = meetingOn(secondMeeting, '2026-11-26')

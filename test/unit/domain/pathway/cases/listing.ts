@@ -56,12 +56,12 @@ export const listingCases = {
         inConference()
           .when('conference-listed', { from: secondMeeting })
           .gives('listing-confirmed', 'obligation-moved', 'listing-updated'), // what it says of itself was never said
-      'another meeting took it over when it was listed elsewhere: it is asked to let go': () =>
+      'another meeting took it over when it was listed elsewhere, and is asked to remove it': () =>
         listed()
           .when('conference-listed', { conference: thirdMeeting, from: secondMeeting })
           .gives('listing-ended')
           .saysToMeetings([firstMeeting, 'list-item'], [thirdMeeting, 'withdraw-item']),
-      'one that it has left meanwhile is asked to let just that item go': () => {
+      'a meeting that it has since left is asked to remove just that item': () => {
         const story = inConference()
           .when('conference-listed', { item: 'i4' })
           .gives('listing-ended')
@@ -69,7 +69,7 @@ export const listingCases = {
         expect(story.messages.at(-1)?.body).toEqual({ pathway: 'p1', as: { item: 'i4' } })
         return story
       },
-      'it is not moved on as an item of before, which it has left': () => {
+      'it is not moved on as an earlier item, which it has left': () => {
         const on = { conference: thirdMeeting, item: 'i7', from: firstMeeting, fromItem: 'i1' }
         const letGo = { conference: firstMeeting, item: 'i1' }
         for (const story of [
@@ -91,7 +91,7 @@ export const listingCases = {
           { conference: thirdMeeting, item: 'i7', at },
         )
       },
-      'another meeting took it over after its end: it is asked to let go': () =>
+      'another meeting took it over after its end, and is asked to remove it': () =>
         ended()
           .when('conference-listed', { from: secondMeeting })
           .gives('listing-ended')
@@ -121,7 +121,7 @@ export const listingCases = {
             .saysToMeetings([firstMeeting, 'list-item']),
           thirdMeeting,
         ),
-      'to none it asks the next one after that': () =>
+      'to none: it asks the next one after that': () =>
         listed()
           .when('conference-deferred')
           .gives('listing-ended', 'listing-asked')
@@ -161,7 +161,7 @@ export const listingCases = {
           listed().when('conference-returned').gives('listing-ended', 'listing-asked'),
           secondMeeting,
         ),
-      'also where the meeting that was to take it over did not': () =>
+      'even if the meeting that was to take it over did not': () =>
         asked(
           listed()
             .and(step('conference-deferred', { to: thirdMeeting }))

@@ -38,7 +38,7 @@ export const matchingStories = {
         'obligation-opened',
       )
       .standsAt('referral', { flags: [] }),
-  'is flagged where the person is open already': () => {
+  'is flagged if the person is already open': () => {
     const story = found(match()).gives(
       'referral-received',
       'matches-found',
@@ -68,7 +68,7 @@ export const matchingStories = {
     found(match({ standing: 'turnedAway' })).standsAt('referral', { flags: ['earlier'] }),
   'raises nothing for what is only possible': () =>
     found(match({ band: 'possible' })).standsAt('referral', { flags: [] }),
-  'goes on where the search failed, and says so': () => {
+  'carries on if the search failed, and says so': () => {
     const story = given().when('submit-referral', { matching: { searched: false, found: [] } })
     expect(kept(story)).toEqual([{ searched: false, found: [], raises: [] }])
     return story.standsAt('referral', { flags: [] })

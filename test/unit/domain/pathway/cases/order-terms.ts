@@ -52,7 +52,7 @@ export const orderTermCases = {
           .toOwe({ to: 'policeLead', what: 'decideOrderRenewal', by: '2030-08-01 17:00' })
           .until('2028-11-01 00:00') // the old end has passed, and the order holds
           .and(step('decide-order-renewal')),
-      'without a decision before': () =>
+      'without an earlier decision': () =>
         granted(short).when('renew-order').gives(
           'obligation-settled',
           'order-renewed',
@@ -124,7 +124,7 @@ export const orderTermCases = {
             'decideOrderRenewal',
             'reassess',
           ),
-      'of a change: by the end of the third day, and not the one that came after it': () =>
+      'of a change: by the end of the third day, and not of a later change': () =>
         served({ ...until })
           .and(
             step('record-order-notification'),
@@ -140,7 +140,7 @@ export const orderTermCases = {
           .when('record-order-notification', { what: 'change', on: '2026-11-08' })
           .gives('obligation-settled', 'order-notification-recorded')
           .toOwe({ to: 'policeLead', what: 'orderChangeNotification', by: '2026-11-11 23:59' }),
-      'under an interim order that was replaced before': () =>
+      'under an interim order that had been replaced': () =>
         served(interim)
           .and(step('record-order', { replaces: 'o1' }))
           .when('record-order-notification')

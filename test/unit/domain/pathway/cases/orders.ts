@@ -72,7 +72,7 @@ export const orderCases = {
           .gives('order-recorded', 'obligation-opened', 'obligation-opened')
           .standsAt('watch')
           .toOwe({ to: 'probation', what: 'handOverOrder', by: '2026-11-09 17:00' }),
-      'whoever declined support is told nothing': () =>
+      'a victim who declined support is told nothing': () =>
         inTriage()
           .and(step('decline-support'))
           .when('record-order', until)
@@ -130,7 +130,7 @@ export const orderCases = {
         granted()
           .when('serve-order', { on: '2026-11-02' }, { at: '2026-11-20 10:00' })
           .toOwe({ to: 'policeLead', what: 'orderNotification', by: '2026-11-04 23:59' }),
-      'owes none where the person notifies under another Act': () =>
+      'owes none if the person notifies under another Act': () =>
         granted({ notifiesElsewhere: true, ...until })
           .when('serve-order')
           .owesOnly('victimContact', 'triage'),

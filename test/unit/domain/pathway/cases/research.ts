@@ -70,7 +70,7 @@ export const researchCases = {
   },
   'waive-return': {
     accepts: {
-      'goes on without it': () =>
+      'goes ahead without it': () =>
         inResearch()
           .when('waive-return')
           .gives('obligation-settled', 'return-waived')

@@ -76,7 +76,7 @@ export const retentionCases = {
           .owesOnly()
           .until('2034-05-02 09:00')
           .owesOnly('retentionDecision'),
-      'beyond the table of holidays as before it': () =>
+      'beyond the table of holidays as within it': () =>
         ended()
           .and(step('decide-retention', { until: '2041-06-03' }))
           .until('2041-09-01 12:00')
@@ -114,14 +114,14 @@ export const retentionCases = {
           .owesOnly()
           .until('2037-11-03 10:00')
           .owesOnly('retentionDecision'),
-      'what was asked too early for the class is asked no more': () =>
+      'what was asked too early for the class is no longer asked': () =>
         asked()
           .when('classify-retention')
           .gives('retention-classified', 'obligation-settled')
           .owesOnly()
           .until('2036-11-02 10:02')
           .owesOnly('retentionDecision'),
-      'what was asked in time for the class goes on being asked': () =>
+      'what was asked in time for the class is still asked': () =>
         asked().when('classify-retention', { class: 'group3' }).owesOnly('retentionDecision'),
     },
     refuses: {
@@ -140,7 +140,7 @@ export const retentionCases = {
           .and(step('lift-legal-hold'))
         return story.when('decide-retention', { decision: 'erase' }).owesOnly()
       },
-      'on an open pathway, where it changes nothing else, and lasts beyond the end': () =>
+      'on an open pathway it changes nothing else, and lasts beyond the end': () =>
         inSessions()
           .when('set-legal-hold')
           .gives('legal-hold-set')

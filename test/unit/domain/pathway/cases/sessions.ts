@@ -107,7 +107,7 @@ export const sessionCases = {
           .when('judge-absence', { sessionId: 's2', absence: 'unacceptable' })
           .toOwe({ to: 'probation', what: 'followUpMissed', by: '2027-01-13 17:00' })
           .toOwe({ to: 'forensicClinician', what: 'reassess', by: '2027-01-19 17:00' }),
-      'not accepted where it counted already changes nothing': () =>
+      'rejecting one that already counted changes nothing': () =>
         missedOne()
           .when('judge-absence', { absence: 'unacceptable' })
           .gives('obligation-settled', 'absence-judged'),
@@ -146,7 +146,7 @@ export const sessionCases = {
   },
   'record-closing-report': {
     accepts: {
-      'says what came of it, beside the dosage': () => {
+      'says what came of it, besides the dosage': () => {
         const story = complete()
           .toOwe({ to: 'forensicClinician', what: 'closingReport', by: '2027-01-19 17:00' })
           .when('record-closing-report')

@@ -51,7 +51,7 @@ export const treatmentCases = {
         if (story.state.typology !== 'resentful') throw new Error('the type is gone')
         return story.gives('risk-assessed')
       },
-      'raised where nobody is about to decide, it is reviewed out of turn, once': () =>
+      'raised while nobody is about to decide, it gets an unscheduled review, once': () =>
         inSuitability()
           .and(step('assess-risk', rated('low', { risk: 'standard' })))
           .owesOnly('victimContact', 'suitability')
@@ -65,7 +65,7 @@ export const treatmentCases = {
           .when('assess-risk', rated('high'))
           .standsAt('conference', { risk: 'high' })
           .owesOnly('conference', 'victimContactHigh'),
-      'lowers it where that is said outright': () =>
+      'lowers it if that is said outright': () =>
         inReview('high')
           .when('assess-risk', rated('low', { risk: 'standard' }))
           .standsAt('review', { risk: 'standard' })
@@ -104,7 +104,7 @@ export const treatmentCases = {
           .when('record-suitability', { result: 'suitableNotReady' })
           .standsAt('suitability')
           .toOwe({ to: 'forensicClinician', what: 'suitabilityRecheck', by: '2026-11-30 17:00' }),
-      'while the police investigate, where the site treats all the same': () =>
+      'while the police investigate, if the site treats anyway': () =>
         inSuitability()
           .and(step('open-investigation'))
           .when('record-suitability')

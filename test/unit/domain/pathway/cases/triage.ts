@@ -136,7 +136,7 @@ export const triageCases = {
         triaged('adviceOnly')
           .when('record-advice', { to: 'w-to', toAgency: council })
           .standsAt('closure'),
-      'also where the conference decided so': () =>
+      'even if the conference decided so': () =>
         inConference()
           .and(step('record-conference', { decision: 'adviceOnly' }))
           .when('record-advice')

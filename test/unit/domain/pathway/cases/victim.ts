@@ -36,7 +36,7 @@ export const victimCases = {
           .when('record-victim-contact', { result: 'unsafe' })
           .gives('contact-recorded', 'flagged', 'obligation-settled')
           .standsAt('referral', { flags: ['contactUnsafe'] }),
-      'unsafe where it was safe before, which interrupts': () =>
+      'unsafe after having been safe, which interrupts': () =>
         inTriage()
           .and(safe)
           .when('record-victim-contact', { result: 'unsafe' })
@@ -69,7 +69,7 @@ export const victimCases = {
           .when('record-victim-contact', { result: 'declined' })
           .standsAt('conference', { flags: ['supportDeclined'] })
           .owesOnly('conference'),
-      'at any later stage, beside it': () =>
+      'at any later stage, independently of it': () =>
         inConference().when('record-victim-contact').standsAt('conference').owesOnly('conference'),
     },
     refuses: {
@@ -146,7 +146,7 @@ export const victimCases = {
           .and(tried, tried)
           .when('record-contact-attempt')
           .toOwe({ to: 'policeLead', what: 'unreachable', by: '2026-11-02 23:59' }),
-      'counts anew once the victim was reached': () =>
+      'counts afresh once the victim was reached': () =>
         inSuitability()
           .and(tried, tried, step('record-victim-view'), tried)
           .when('record-contact-attempt')
@@ -176,13 +176,13 @@ export const victimCases = {
   },
   'decline-support': {
     accepts: {
-      'by somebody who could not be reached before: nobody need answer that any more': () =>
+      'by somebody who could not be reached until now: nobody need respond to that any more': () =>
         unreachable()
           .when('decline-support')
           .gives('support-declined', 'flagged', 'obligation-settled', 'flagged')
           .standsAt('conference', { flags: ['supportDeclined'] })
           .owesOnly('conference'),
-      'ends what was owed to the victim, and nothing more comes to be owed': () =>
+      'ends what was owed to the victim, and nothing more becomes owed': () =>
         inTriage()
           .when('decline-support')
           .gives('support-declined', 'flagged', 'obligation-settled')
