@@ -3,6 +3,7 @@ import { type FastifyPluginAsync, type FastifyRequest } from 'fastify'
 import { type Config } from '../platform/config.ts'
 import { listMessages, readMessage } from './mailbox.ts'
 import { mailPolicy } from './style.ts'
+import { failureOf } from '../app/answers.ts'
 import { type LinkDeps, whatMeets, whatWaits } from '../app/views/linked.ts'
 import { notThere, page, saying } from './render.ts'
 
@@ -16,7 +17,7 @@ const config = { public: true } as const
 /** Pages that need no account: what a link in a message opens, and the mailbox of a first try. */
 export const pages: FastifyPluginAsync<PageDeps> = async (app, deps) => {
   app.setErrorHandler((error, request, reply) => {
-    request.log.warn({ err: error }, 'page not possible now')
+    request.log.warn(failureOf(error).facts, 'page not possible now')
     void reply.header('retry-after', '2')
     const text = 'Something this page needs is not answering. Try again in a moment.'
     return saying(reply, 503, 'Not possible at the moment', text)

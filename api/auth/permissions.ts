@@ -1,8 +1,8 @@
 import { type Actor } from '../../domain/decider.ts'
 import { type App, type Deps } from '../deps.ts'
-import { mayNot } from '../../app/access/roles.ts'
-import { type Claims, notSignedIn } from './tokens.ts'
-import { Problem } from '../problem.ts'
+import { admit } from '../../app/access/actor.ts'
+import { given } from '../problem.ts'
+import { notSignedIn } from './tokens.ts'
 import { type Who } from '../../domain/pathway/rule.ts'
 
 declare module 'fastify' {
@@ -31,12 +31,10 @@ export function checkPermissions(app: App, deps: Pick<Deps, 'verify' | 'actors' 
   })
   app.addHook('onRequest', async (request, reply) => {
     const { who, public: open } = request.routeOptions.config
-    if (open || request.is404) return
+    if (open || !who || request.is404) return
     void reply.header('cache-control', 'no-store') // it may hold words about people
     const claims = await deps.verify(bearer(request.headers.authorization))
-    const no = who ? mayNot(who, claims.roles) : 'not-your-role'
-    if (no) throw new Problem(no)
-    request.actor = await actorOf(deps, claims)
+    request.actor = given(await admit(deps, who, { ...claims, issuer: deps.config.authIssuer }))
   })
 }
 
@@ -44,12 +42,6 @@ export function checkPermissions(app: App, deps: Pick<Deps, 'verify' | 'actors' 
 export function actor(request: { actor: Actor | null }): Actor {
   if (!request.actor) throw new Error('a public route has asked who sent the request')
   return request.actor
-}
-
-async function actorOf({ actors, config }: Pick<Deps, 'actors' | 'config'>, claims: Claims) {
-  const { sub, name, agency, roles, sites } = claims
-  const id = await actors.idOf({ issuer: config.authIssuer, sub, name, agency })
-  return { id, agency, roles, sites }
 }
 
 function bearer(header: string | undefined): string {

@@ -78,7 +78,7 @@ function makingRoutes(app: App, deps: Deps): void {
   app.post(
     '/api/referrals',
     {
-      config: { who: 'anyAgency' },
+      config: { who: pathwayCommands['submit-referral'].who },
       schema: {
         tags: ['Referrals'],
         summary: 'Refer somebody',

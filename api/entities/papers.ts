@@ -63,5 +63,12 @@ const file = (type: string) => ({
   content: { [type]: { schema: z.string() } },
 })
 
-const sendFile = (reply: FastifyReply, { type, content, headers }: Rendered): FastifyReply =>
-  reply.headers(headers).type(type).send(content)
+const sendFile = (
+  reply: FastifyReply,
+  { type, content, name, opens, mayLoad }: Rendered,
+): FastifyReply =>
+  reply
+    .header('content-disposition', `${opens}; filename="${name}"`)
+    .headers(mayLoad === undefined ? {} : { 'content-security-policy': mayLoad })
+    .type(type)
+    .send(content)

@@ -10,9 +10,10 @@ import { type Deps } from '../deps.ts'
 import { findConference } from '../../store/reads/places.ts'
 import { pathwayOfItem, waitsToBeReconvened } from '../../store/reads/conferences.ts'
 import { idShape } from '../../store/reads/places.ts'
-import { markedErrors, takeWords } from './edge.ts'
+import { markedErrors } from './edge.ts'
 import { newId, type Prepared } from './prepared.ts'
 import { planSchema, type Plan } from './plan.ts'
+import { takeWords } from './words.ts'
 
 /** A command to a conference. */
 export interface ConferenceCommand {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { type z } from 'zod'
 import { addCivil, civilDateOf, ukZone } from '../../domain/calendar/calendar.ts'
 import { amendmentSchema } from '../../domain/pathway/commands/amend-referral.ts'
@@ -12,7 +11,6 @@ import { mapMarked } from '../../domain/marked.ts'
 import { findBreach, ordersOf } from '../../domain/pathway/orders.ts'
 import { mergeSchema } from '../../domain/pathway/commands/person.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
-import { type Words } from '../../store/records.ts'
 
 /** The body of a command as it comes in; the rules see it with words and people replaced by ids. */
 export const edgeBody = (name: PathwayCommandName): z.ZodObject => {
@@ -81,18 +79,6 @@ function dateErrors({ mark, value, field }: Marked, now: number): FieldError[] {
   if (day.startsWith('+') || day > latest)
     return wrong('too-late', 'must be at most ten years ahead.')
   return []
-}
-
-/** Takes free text out of a body: each piece is replaced by the id of the row that it will be stored in. */
-export function takeWords(schema: z.ZodType, body: object): { body: object; words: Words[] } {
-  const words: Words[] = []
-  const swapped = mapMarked(schema, body, (mark, value, path) => {
-    if (mark !== 'words') return value
-    const id = randomUUID()
-    words.push({ id, field: path.join('.'), text: String(value) })
-    return id
-  })
-  return { body: swapped as object, words } // the schema is an object's, and the walk keeps the shape
 }
 
 type Had = (database: Database, rules: PathwayRules, id: string) => Promise<boolean>

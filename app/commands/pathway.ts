@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Actor } from '../../domain/decider.ts'
 import { bad, isNo, type No, refused } from '../answers.ts'
 import { type Deps } from '../deps.ts'
-import { edgeBody, markedErrors, partErrors, takeWords } from './edge.ts'
+import { edgeBody, markedErrors, partErrors } from './edge.ts'
 import { pathwayFor } from '../access/pathway.ts'
 import { loadRules } from '../../store/reads/rules.ts'
 import { matchingFor } from './matching.ts'
@@ -11,6 +11,7 @@ import { otherPathway } from './other-pathway.ts'
 import { type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import { personRecord, takePeople, victimRecord } from './people.ts'
 import { type Referral, referralSchema } from '../../domain/pathway/commands/submit-referral.ts'
+import { takeWords } from './words.ts'
 
 /** A command to a pathway. */
 export interface PathwayCommand {

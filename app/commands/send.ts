@@ -2,6 +2,7 @@ import { type Actor } from '../../domain/decider.ts'
 import { type Answer, isNo, type No, refused } from '../answers.ts'
 import { answerOf, deliver, deliverAgain } from './deliver.ts'
 import { type ConferenceCommand, prepareConference, prepareForConference } from './conference.ts'
+import { conferenceCommands } from '../../domain/conference/commands/index.ts'
 import { type Deps } from '../deps.ts'
 import { digestOf } from './digest.ts'
 import { findConference } from '../../store/reads/places.ts'
@@ -12,7 +13,10 @@ import {
   prepareReferral,
   type SentReferral,
 } from './pathway.ts'
+import { mayNot } from '../access/roles.ts'
+import { pathwayCommands } from '../../domain/pathway/commands/index.ts'
 import { type Plan } from './plan.ts'
+import { type Who } from '../../domain/pathway/rule.ts'
 import { type Prepared } from './prepared.ts'
 import { readCommand, type StoredCommand } from '../../store/inbox.ts'
 
@@ -62,11 +66,20 @@ export async function repeatAnswer(deps: Deps, actor: Actor, key: string): Promi
   return stored?.actor.id === actor.id ? answerAgain(deps, key, stored) : refused('key-used')
 }
 
-function prepare(deps: Deps, actor: Actor, sent: Sent): Promise<Prepared | No> {
+async function prepare(deps: Deps, actor: Actor, sent: Sent): Promise<Prepared | No> {
+  const no = mayNot(whoSends(sent), actor.roles)
+  if (no) return refused(no)
   if (sent.to === 'pathway') return prepareForPathway(deps, actor, sent)
   if (sent.to === 'conference') return prepareForConference(deps, actor, sent)
   if (sent.to === 'newPathway') return prepareReferral(deps, actor, sent)
   return prepareConference(deps, actor, sent.plan)
+}
+
+function whoSends(sent: Sent): Who {
+  if (sent.to === 'pathway') return pathwayCommands[sent.name].who
+  if (sent.to === 'conference') return conferenceCommands[sent.name].who
+  if (sent.to === 'newPathway') return pathwayCommands['submit-referral'].who
+  return conferenceCommands['plan-conference'].who
 }
 
 /** What a key is bound to, beside who sent what. */

@@ -30,7 +30,8 @@ async function written(paper: Paper): Promise<Rendered> {
       readableBy: 'invited',
       type: docxType,
       content: Buffer.from(content),
-      headers: { 'content-disposition': `attachment; filename="${paper.code}.docx"` },
+      name: `${paper.code}.docx`,
+      opens: 'attachment',
     }
   } catch (error) {
     thread = undefined

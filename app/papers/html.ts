@@ -18,9 +18,8 @@ export function toHtml(paper: Paper): Rendered {
     readableBy: 'invited',
     type: htmlType,
     content: views.render('paper.njk', { paper, style }),
-    headers: {
-      'content-disposition': `inline; filename="${paper.code}.html"`,
-      'content-security-policy': `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
-    },
+    name: `${paper.code}.html`,
+    opens: 'inline',
+    mayLoad: `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
   }
 }

@@ -33,6 +33,7 @@ function calendarOf(
       stampedAt,
       organizer: mailFrom, // as in the e-mail, or calendars take the two for different entries
     }),
-    headers: { 'content-disposition': `attachment; filename="${title}.ics"` },
+    name: `${title}.ics`,
+    opens: 'attachment',
   }
 }

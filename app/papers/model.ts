@@ -76,7 +76,11 @@ export interface Heading {
 export interface Rendered extends ForInvited {
   readonly type: string
   readonly content: string | Buffer
-  readonly headers: Readonly<Record<string, string>>
+  /** What it is called as a file, and whether it is opened at once or kept. */
+  readonly name: string
+  readonly opens: 'inline' | 'attachment'
+  /** What it may load, where a browser draws it. */
+  readonly mayLoad?: string
 }
 
 /** Words of ours. */

@@ -141,7 +141,10 @@ describe('a changed table of holidays', () => {
   /** A pathway whose clocks an older table planned, a day too early. */
   async function underAnOlderTable(): Promise<string> {
     const id = await underTheFirst()
-    await keep(id, { ...(await stateOf(id)), policyVersion: 2, calendar: '2026-01' })
+    const table = '2026-01'
+    await keep(id, { ...(await stateOf(id)), policyVersion: 2, calendar: table })
+    const pathways = api.database.updateTable('pathways').set({ holiday_table: table })
+    await pathways.where('id', '=', id).execute() // as a turn writes it beside the state
     return id
   }
 

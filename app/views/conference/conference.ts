@@ -7,7 +7,7 @@ import { quorumNow } from '../../../domain/conference/quorum.ts'
 import { readConferenceRow } from '../../../store/reads/conference-parts.ts'
 import { readEvents } from '../../../store/reads/pathway.ts'
 import { forms, rulesOf } from '../../../domain/conference/forms.ts'
-import { waitingOut, waitingView } from '../waiting.ts'
+import { waitingOut, waitingView } from '../owed.ts'
 import { withheldOut } from '../pathway/record.ts'
 
 /** Whether there is a quorum as a meeting sits now, and which roles it lacks. */

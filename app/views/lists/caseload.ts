@@ -15,8 +15,7 @@ import { line, newSlug } from '../../../domain/fields.ts'
 import { logReads } from '../../../store/reads/log.ts'
 import { mayRead, noTies, seesEverything } from '../../../domain/need-to-know.ts'
 import { stages } from '../../../domain/stages/index.ts'
-import { titleOf } from '../../../domain/describe.ts'
-import { waitingOut } from '../waiting.ts'
+import { owedView, waitingOut } from '../owed.ts'
 
 const sortCodes = codes(caseloadSorts).flatMap((sort) => [sort, `-${sort}`] as const)
 
@@ -115,16 +114,6 @@ function firstOf(row: CaseloadRow, now: number) {
   const { first_role: role, first_since: since, first_due: due } = row
   if (obligationId === null || what === null || agency === null || role === null) return null
   if (since === null || due === null) return null
-  const stopped = row.first_stopped_at
-  return {
-    obligationId,
-    what,
-    title: titleOf(what),
-    agency,
-    role,
-    since: iso(since),
-    due: iso(due),
-    overdue: stopped === null && due < now,
-    stoppedSince: isoOrNull(stopped),
-  }
+  const owed = { what, agency, role, since, due, stopped: row.first_stopped_at }
+  return { obligationId, ...owedView(owed, now) }
 }

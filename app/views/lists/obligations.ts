@@ -8,9 +8,9 @@ import { newSlug } from '../../../domain/fields.ts'
 import { agencyShown, shownAt } from '../../access/agency.ts'
 import { isNo } from '../../answers.ts'
 import { type Look } from '../../access/look.ts'
-import { instantOut, iso, isoOrNull } from '../instants.ts'
+import { instantOut, isoOrNull } from '../instants.ts'
 import { type ObligationRow, readObligations } from '../../../store/reads/obligations.ts'
-import { titleOf } from '../../../domain/describe.ts'
+import { owedOut, owedView } from '../owed.ts'
 
 /** What the worklist is asked with. */
 export const worklistQuery = z.strictObject({
@@ -35,13 +35,7 @@ export const obligationOut = z
       .meta({ description: 'Null where it is owed on a conference.' }),
     conferenceId: z.string().nullable(),
     site: z.string(),
-    what: z.string(),
-    title: z.string(),
-    agency: z.string(),
-    role: z.string(),
-    since: instantOut,
-    due: instantOut,
-    overdue: z.boolean(),
+    ...owedOut,
     clock: z.string(),
     source: z.string().meta({ description: 'Where the clock comes from.' }),
     mark: z.string().meta({ description: 'S sourced, S2 second-hand or local, K not verified.' }),
@@ -50,10 +44,6 @@ export const obligationOut = z
     rung: z.string().nullable().meta({ description: 'The highest rung reached.' }),
     rungAt: instantOut.nullable(),
     nextRungAt: instantOut.nullable(),
-    stoppedSince: instantOut.nullable().meta({
-      description:
-        'Set while a hold has stopped it. The time then left until `due` is left again afterwards.',
-    }),
     outcome: z.string().nullable().meta({ description: 'Null while it is open.' }),
     endedAt: instantOut.nullable(),
   })
@@ -67,13 +57,7 @@ export const obligationView =
     pathwayId: row.pathway,
     conferenceId: row.conference,
     site: row.site,
-    what: row.what,
-    title: titleOf(row.what),
-    agency: row.agency,
-    role: row.role,
-    since: iso(row.since),
-    due: iso(row.due),
-    overdue: row.outcome === null && row.stopped_at === null && row.due < now,
+    ...owedView({ ...row, stopped: row.stopped_at }, now, row.outcome === null),
     clock: row.clock,
     source: row.source,
     mark: row.mark,
@@ -82,7 +66,6 @@ export const obligationView =
     rung: row.rung,
     rungAt: isoOrNull(row.rung_at),
     nextRungAt: isoOrNull(row.next_rung_at),
-    stoppedSince: isoOrNull(row.stopped_at),
     outcome: row.outcome,
     endedAt: isoOrNull(row.ended_at),
   })

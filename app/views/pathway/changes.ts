@@ -40,7 +40,7 @@ export const changeOut = z
 
 /** What `apply-policy` with this version would move now. */
 export const policyChanges = (seen: PathwayLook, { version }: { readonly version: number }) =>
-  wouldMove(seen, { name: 'apply-policy', body: { version, reason: '' } }, [version])
+  wouldMove(seen, { name: 'apply-policy', body: { version, reason: 'A preview.' } }, [version])
 
 /** What `replan-calendar` would move now. */
 export const calendarChanges = (seen: PathwayLook) =>

@@ -8,7 +8,7 @@ import { type PathwayReader } from '../../access/pathway-reader.ts'
 import { placeTitle } from '../../../domain/stages/index.ts'
 import { ordersOut, ordersView } from './orders.ts'
 import { recordView, recordOut, withheldOf, withheldOut } from './record.ts'
-import { waitingOut, waitingView } from '../waiting.ts'
+import { waitingOut, waitingView } from '../owed.ts'
 
 const party = z.object({ agency: z.string(), role: z.string() })
 const withheld = 'Null where it is not for you.'
