@@ -5,7 +5,7 @@ import {
   type SiteReference,
 } from '../domain/reference/reference.ts'
 import { type Calendar } from '../domain/calendar/calendar.ts'
-import { type Decider, type EntityKind } from '../domain/decider.ts'
+import { type Decider } from '../domain/decider.ts'
 import { type InboxCommand, type TurnResult } from '../domain/turn.ts'
 import { loadAgency, loadSite, withOthers } from '../store/reference.ts'
 import { type ConferenceEvent } from '../domain/conference/events.ts'
@@ -142,25 +142,3 @@ function siteNamed({ name, body }: InboxCommand, by: string): string | undefined
     return undefined
   return typeof body.site === 'string' ? body.site : undefined
 }
-
-/** Does something with the kind's own types, which only the kind itself knows. */
-export type WithSpec<Result> = <
-  State extends object,
-  Event extends { type: string; data: object },
-  Reference,
->(
-  spec: EntitySpec<State, Event, Reference>,
-) => Result
-
-/** Gives what is known of a kind to whoever works with it. */
-export type Specs = <Result>(kind: EntityKind, use: WithSpec<Result>) => Result
-
-/** Every kind of entity. A new kind is one entry. */
-const kinds = {
-  pathway: <Result>(use: WithSpec<Result>) => use(pathwaySpec),
-  conference: <Result>(use: WithSpec<Result>) => use(conferenceSpec),
-  post: <Result>(use: WithSpec<Result>) => use(postSpec),
-} satisfies Record<EntityKind, unknown>
-
-/** Today's rules. */
-export const withSpec: Specs = (kind, use) => kinds[kind](use)

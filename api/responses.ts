@@ -3,7 +3,7 @@ import { codes } from '../domain/codes.ts'
 import { problems } from './problem.ts'
 
 /** An error, as every route gives it. */
-export const problemSchema = z
+const problemSchema = z
   .looseObject({
     type: z.string(),
     title: z.string().meta({ description: 'A sentence fit to show a person.' }),

@@ -67,15 +67,11 @@ export interface Message {
 
 export type Consequence = Notice | Message
 
-export const entityKinds = {
-  pathway: { title: 'Pathway' },
-  conference: { title: 'Conference' },
-  post: { title: 'Post' },
-} as const
-export type EntityKind = keyof typeof entityKinds
+/** The kinds of entity, each with a life and an alarm of its own. */
+export type EntityKind = 'pathway' | 'conference' | 'post'
 
 /** Whom an entity waits for, for what, until when. */
-export interface Waiting extends Party {
+interface Waiting extends Party {
   readonly obligation: string
   readonly what: string
   readonly since: number

@@ -1,5 +1,5 @@
 import type { PathwayEventType } from './pathway/events.ts'
-import type { WordClass } from './need-to-know.ts'
+import type { WordClass } from './word-classes.ts'
 
 type Words = { readonly [T in PathwayEventType]?: Readonly<Record<string, WordClass>> }
 

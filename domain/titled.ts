@@ -17,11 +17,6 @@ export function codeOf<T extends Titles>(
   return z.enum(codes(table)).meta({ [key]: Object.fromEntries(titles) })
 }
 
-/** The titles of an enum that `codeOf` made, by code; undefined for any other schema. */
-export const titlesOf = (schema: z.ZodType): Readonly<Record<string, string>> | undefined =>
-  // as `codeOf` wrote it
-  schema.meta()?.[key] as Readonly<Record<string, string>> | undefined
-
 /** The title of a code; the code itself where the table does not know it, or no longer does. */
 export const titleIn = (table: Titles, code: string): string =>
   Object.hasOwn(table, code) ? (table[code]?.title ?? code) : code

@@ -22,7 +22,7 @@ export const realClock: Clock = {
 }
 
 /** The one row from which every process of a rehearsal reads the same time. */
-export interface Rehearsal {
+interface Rehearsal {
   /** The cases' instant at the real instant `anchor`. */
   readonly base: number
   readonly anchor: number

@@ -85,7 +85,7 @@ export function childEnvironment(changes: Environment): NodeJS.ProcessEnv {
 }
 
 /** A configuration from settings, with the addresses of a running system where they are unset. */
-export function configOf(
+function configOf(
   given: Settings,
   dataDir: string,
   running?: Pick<Running, 'databaseUrl' | 'temporalAddress' | 'smtpUrl'>,

@@ -1,5 +1,5 @@
 // Runs every linter and says at the end which of them complained: rules for the text of a file, for what files import of
-// one another.
+// one another, and for what nothing uses.
 import { spawnSync } from 'node:child_process'
 
 const folders =
@@ -11,6 +11,8 @@ const linters = {
     'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
     ...['--config', '.dependency-cruiser.mjs', ...folders.split(' ')],
   ],
+  knip: ['node_modules/knip/bin/knip.js'],
+  'knip without tests': ['node_modules/knip/bin/knip.js', '--production'],
   eslint: ['node_modules/eslint/bin/eslint.js', '.'],
 }
 

@@ -74,7 +74,7 @@ export type Kept =
 /**
  * Stores a command once. Where its key is already used, it says whether the command was identical, and what became of it.
  */
-export async function keepCommand(tx: Tx, command: NewCommand): Promise<Kept> {
+async function keepCommand(tx: Tx, command: NewCommand): Promise<Kept> {
   const stored = await putInInbox(tx, [command])
   if (stored.has(command.id)) return { kept: 'new' }
   const before = await tx
@@ -94,7 +94,7 @@ export async function keepCommand(tx: Tx, command: NewCommand): Promise<Kept> {
 export const keepBeside = (
   database: Database,
   command: NewCommand,
-  beside: (tx: Tx) => Promise<void>,
+  beside: (tx: Tx) => Promise<void> = async () => undefined,
 ): Promise<Kept> =>
   database.transaction().execute(async (tx) => {
     const kept = await keepCommand(tx, command)

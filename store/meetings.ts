@@ -10,11 +10,7 @@ import { instant } from './reads/page.ts'
 const mostMeetings = 60
 
 /** The meetings of a site that have not begun, soonest first. Their dates say whether their lists are open. */
-export async function meetingsToCome(
-  reader: Reader,
-  site: string,
-  now: number,
-): Promise<OpenMeeting[]> {
+async function meetingsToCome(reader: Reader, site: string, now: number): Promise<OpenMeeting[]> {
   const rows = await reader
     .selectFrom('conferences')
     .select(['id', 'form', 'at', 'list_closes_at', 'capacity', 'listed', 'emergency'])

@@ -12,7 +12,7 @@ import { ukZone } from '../domain/calendar/calendar.ts'
 import { putInInbox } from './inbox.ts'
 
 /** One notice in a message: which obligation is owed, and at which rung. */
-export interface MessageItem {
+interface MessageItem {
   readonly obligation: string
   readonly what: string
   readonly rung: string

@@ -25,7 +25,7 @@ export const idsUnder = (namespace: string): DerivedIds => ({
 })
 
 /** A derived id in the shape that people read: its prefix and twelve letters, always the same for the same parts. */
-export function derivedName(namespace: string, of: string, ...parts: IdParts): string {
+function derivedName(namespace: string, of: string, ...parts: IdParts): string {
   const id = derivedId(namespace, of, ...parts).replaceAll('-', '')
   return idFrom(of, BigInt(`0x${id.slice(-15)}`)) // the last sixty bits of a UUID are all of its hash
 }

@@ -1,7 +1,6 @@
 import type { WorkflowBundleWithSourceMap } from '@temporalio/worker'
-import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { digest, kept } from './kept.ts'
+import { contentKey, kept } from './kept.ts'
 
 const root = path.dirname(import.meta.dirname)
 const workflows = path.join(root, 'workflows')
@@ -26,23 +25,6 @@ export async function bundle(options: BundleOptions = {}): Promise<WorkflowBundl
     warn,
   }
   return { code: await kept(keeping, build), sourceMap: 'inlined' }
-}
-
-/**
- * Stands for all that a bundle of a folder of workflows is made from: where the folder is, for the script's source map
- * says so, its files, and every package that is installed with its version, the builder's own among them. What
- * workflows import as types is not in the bundle. Undefined where nobody can tell what is installed.
- */
-export function contentKey(folder: string, installed: string): string | undefined {
-  try {
-    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((file) => /\.[cm]?[jt]s$/.test(file))
-      .sort()
-    const texts = files.flatMap((file) => [file, readFileSync(path.join(folder, file), 'utf8')])
-    return digest(folder, readFileSync(installed, 'utf8'), ...texts)
-  } catch {
-    return undefined
-  }
 }
 
 /** The builder is imported only here: whoever finds a kept bundle has no use for it. */

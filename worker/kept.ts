@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** Where a text that is costly to make is kept, and for which content it holds. */
@@ -66,8 +66,25 @@ function discard(file: string): void {
 }
 
 /** A short and certain name for a content, from its parts in order. */
-export const digest = (...parts: readonly string[]): string => {
+const digest = (...parts: readonly string[]): string => {
   const hash = createHash('sha256')
   for (const part of parts) hash.update(`${part.length}:`).update(part)
   return hash.digest('hex')
+}
+
+/**
+ * Stands for all that a bundle of a folder of workflows is made from: where the folder is, for the script's source map
+ * says so, its files, and every package that is installed with its version, the builder's own among them. What
+ * workflows import as types is not in the bundle. Undefined where nobody can tell what is installed.
+ */
+export function contentKey(folder: string, installed: string): string | undefined {
+  try {
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.[cm]?[jt]s$/.test(file))
+      .sort()
+    const texts = files.flatMap((file) => [file, readFileSync(path.join(folder, file), 'utf8')])
+    return digest(folder, readFileSync(installed, 'utf8'), ...texts)
+  } catch {
+    return undefined
+  }
 }

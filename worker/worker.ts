@@ -86,5 +86,4 @@ const shortHash = (text: string): string =>
   createHash('sha256').update(text).digest('hex').slice(0, 8)
 
 /** The domain of the sender's address, with or without a display name around it. */
-export const domainOf = (mailFrom: string): string =>
-  /@([a-z0-9.-]+)/i.exec(mailFrom)?.[1] ?? 'localhost'
+const domainOf = (mailFrom: string): string => /@([a-z0-9.-]+)/i.exec(mailFrom)?.[1] ?? 'localhost'

@@ -7,7 +7,7 @@ const { survey } = proxyActivities<Activities>({
 })
 
 /** Real seconds between two rounds, however fast the cases' clock runs. */
-export interface WardenInput {
+interface WardenInput {
   readonly everySeconds: number
 }
 

@@ -3,13 +3,8 @@ import { concernsReader, pathwayAbout } from '../../domain/conference/concerns.t
 import { conferenceWords } from '../../domain/conference/event-words.ts'
 import { type ConferenceState, itemOf } from '../../domain/conference/state.ts'
 import { type Item } from '../../domain/conference/shape.ts'
-import {
-  mayRead,
-  noTies,
-  seesEverything,
-  type Ties,
-  type WordClass,
-} from '../../domain/need-to-know.ts'
+import { mayRead, noTies, seesEverything } from '../../domain/need-to-know.ts'
+import type { Ties, WordClass } from '../../domain/word-classes.ts'
 import { isInvited } from '../../domain/conference/rule.ts'
 import { Reader } from './reader.ts'
 import { type ReadingScope, readingScopeOf, sharesWords } from '../../domain/conference/readable.ts'

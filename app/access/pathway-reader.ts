@@ -1,11 +1,6 @@
 import { type Actor } from '../../domain/decider.ts'
-import {
-  concerns,
-  mayRead,
-  seesEverything,
-  type Ties,
-  type WordClass,
-} from '../../domain/need-to-know.ts'
+import { concerns, mayRead, seesEverything } from '../../domain/need-to-know.ts'
+import type { Ties, WordClass } from '../../domain/word-classes.ts'
 import { eventWords } from '../../domain/event-words.ts'
 import { type PathwayState } from '../../domain/pathway/state.ts'
 import { Reader } from './reader.ts'

@@ -27,7 +27,6 @@ async function written(paper: Paper): Promise<Rendered> {
     worker.postMessage(paper)
     const [content] = (await heard) as [Uint8Array] // what the worker posts
     return {
-      readableBy: 'invited',
       type: docxType,
       content: Buffer.from(content),
       name: `${paper.code}.docx`,

@@ -3,7 +3,7 @@ import nunjucks from 'nunjucks'
 import { type Paper, type Rendered } from './model.ts'
 import { styleOf } from './style.ts'
 
-export const htmlType = 'text/html; charset=utf-8'
+const htmlType = 'text/html; charset=utf-8'
 
 const views = new nunjucks.Environment(new nunjucks.FileSystemLoader(import.meta.dirname), {
   autoescape: true,
@@ -15,7 +15,6 @@ export function toHtml(paper: Paper): Rendered {
   const style = styleOf(paper)
   const hash = createHash('sha256').update(style).digest('base64')
   return {
-    readableBy: 'invited',
     type: htmlType,
     content: views.render('paper.njk', { paper, style }),
     name: `${paper.code}.html`,

@@ -26,7 +26,6 @@ function calendarOf(
 ): Rendered {
   const { title, method } = invitation
   return {
-    readableBy: 'invited',
     type: calendarType(method),
     content: calendarFile(invitation, {
       link: linkTo(publicUrl, `${title}.${meetingNotice.code}`),

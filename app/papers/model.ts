@@ -1,10 +1,8 @@
-import { type ForInvited } from '../../domain/conference/never-told.ts'
-
 /**
  * A paper of a meeting as plain data: what it says and in which order, and nothing of how it looks. Each renderer draws the
- * same. It is for the invited, so that it cannot be handed to anything that writes to the person.
+ * same. It is for the invited alone.
  */
-export interface Paper extends ForInvited {
+export interface Paper {
   /** The conference's id: all that a title, a file's name or the head of a page may say. */
   readonly code: string
   /** How it is marked on each page. */
@@ -46,7 +44,7 @@ export interface Said {
   readonly lines: readonly string[]
 }
 
-export interface Facts {
+interface Facts {
   readonly block: 'facts'
   readonly facts: readonly Fact[]
 }
@@ -65,7 +63,7 @@ export interface Column {
 }
 
 /** Begins something within a part: an item. */
-export interface Heading {
+interface Heading {
   readonly block: 'heading'
   readonly text: string
   /** What must be seen at once about it. */
@@ -73,7 +71,7 @@ export interface Heading {
 }
 
 /** A paper, or an invitation, ready to be sent in one format. */
-export interface Rendered extends ForInvited {
+export interface Rendered {
   readonly type: string
   readonly content: string | Buffer
   /** What it is called as a file, and whether it is opened at once or kept. */

@@ -12,7 +12,6 @@ export function paperOf(
   const reader = names.get(agency) ?? agency
   const extract = `An extract for ${reader}: the items that it referred or was asked about, and its own actions. The full papers are for those with a seat at every item.`
   return {
-    readableBy: 'invited',
     code: conference.id,
     marking: marking.text,
     title: conference.formTitle,

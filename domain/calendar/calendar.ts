@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import { type Division, type HolidayTable, holidayTable } from './holidays.ts'
+import type { Division } from './holidays.ts'
+import { holidayTable, type HolidayTable } from './holiday-table.ts'
 import { OutsideCalendar } from './outside-calendar.ts'
 import { memoise } from './memoise.ts'
 
@@ -76,7 +77,7 @@ export function endOfWorkingDay(at: number, days: number, calendar: Calendar): n
 }
 
 /** The beginning of the `days`th working day after the civil date of the instant; of that day itself for 0. */
-export function morningOfWorkingDay(at: number, days: number, calendar: Calendar): number {
+function morningOfWorkingDay(at: number, days: number, calendar: Calendar): number {
   return onWorkingDay(at, days, calendar, calendar.hours.from)
 }
 

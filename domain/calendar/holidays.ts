@@ -34,17 +34,8 @@ export const tableYears: { readonly first: number; readonly last: number } = {
   last: 2040,
 }
 
-/** A table of the days on which no work is done: rules are given one, so that a changed table can be told from the old. */
-export interface HolidayTable {
-  readonly version: string
-  /** The years that it covers, both included. */
-  readonly years: { readonly first: number; readonly last: number }
-  /** The dates of each division's bank holidays. */
-  readonly closed: Readonly<Record<Division, ReadonlySet<string>>>
-}
-
 /** A weekday on which a division does not work; provisional until gov.uk has published its year. */
-export interface Holiday {
+interface Holiday {
   readonly date: string
   readonly title: string
   readonly provisional: boolean
@@ -133,21 +124,6 @@ const table: Record<Division, ReadonlyMap<number, readonly Holiday[]>> = {
   'england-and-wales': yearsOf('england-and-wales'),
   scotland: yearsOf('scotland'),
   'northern-ireland': yearsOf('northern-ireland'),
-}
-
-/** The table as it is at present. */
-export const holidayTable: HolidayTable = {
-  version: holidayTableVersion,
-  years: tableYears,
-  closed: {
-    'england-and-wales': datesOf('england-and-wales'),
-    scotland: datesOf('scotland'),
-    'northern-ireland': datesOf('northern-ireland'),
-  },
-}
-
-function datesOf(division: Division): ReadonlySet<string> {
-  return new Set([...table[division].values()].flat().map(({ date }) => date))
 }
 
 function yearsOf(division: Division): ReadonlyMap<number, readonly Holiday[]> {

@@ -6,7 +6,8 @@ import {
   isWorkingDay,
   shiftWorkingDays,
 } from '../calendar/calendar.ts'
-import type { MeetingRules } from '../policy/meetings.ts'
+import { idFrom, hashOf } from '../names.ts'
+import type { MeetingForm, MeetingRules } from '../policy/meetings.ts'
 
 /** The instants that follow from when a meeting meets and when it was planned. */
 export interface MeetingDates {
@@ -65,3 +66,10 @@ export function emergencyAt(now: number, { emergency }: Rules, calendar: Calenda
   const next = shiftWorkingDays(today, 1, division, table)
   return atCivil(next, emergency.nextDayAt, hours.zone)
 }
+
+/**
+ * The id of an emergency meeting that pathways create: always the same for the same site and time, so that pathways
+ * that need one at once, and do not yet know of each other, create only one.
+ */
+export const emergencyId = (site: string, form: MeetingForm, at: number, again: number): string =>
+  idFrom('cf', hashOf(['emergency', site, form, at, again].join(':')))

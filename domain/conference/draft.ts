@@ -26,10 +26,8 @@ export type ConferenceContext = Context<SiteReference>
 export type ConferenceObligation = Obligation<ConferenceKindCode>
 
 /** The site as a meeting has it: under its own version of the policy, which may have changed within a turn. */
-export const referenceFor = (
-  { meeting }: ConferenceState,
-  reference: SiteReference,
-): SiteReference => (meeting && underPolicy(reference, meeting.policyVersion)) ?? reference
+const referenceFor = ({ meeting }: ConferenceState, reference: SiteReference): SiteReference =>
+  (meeting && underPolicy(reference, meeting.policyVersion)) ?? reference
 
 /**
  * A decision about a meeting being made: collects events and shows the state as they leave it. It lives inside one call of

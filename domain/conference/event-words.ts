@@ -1,5 +1,5 @@
 import type { ConferenceEventType } from './events.ts'
-import type { WordClass } from '../need-to-know.ts'
+import type { WordClass } from '../word-classes.ts'
 
 type Words = { readonly [T in ConferenceEventType]?: Readonly<Record<string, WordClass>> }
 

@@ -1,10 +1,9 @@
 import { type ConferenceState, sameParty } from './state.ts'
 import { meetingNotice } from './kinds.ts'
-import type { ForInvited } from './never-told.ts'
 import type { Party } from '../decider.ts'
 
-/** An entry in the calendar of one who is invited. Made here alone, and marked so that it cannot go to anybody else. */
-export interface Invitation extends ForInvited {
+/** An entry in the calendar of one who is invited. Made here alone. */
+export interface Invitation {
   readonly to: Party
   /** Always the same for a meeting, by which calendars find the entry that they have. */
   readonly uid: string
@@ -28,7 +27,6 @@ export function invitationFor(state: ConferenceState, to: Party): Invitation | u
   const { id, meeting, sequence, stage } = state
   if (!meeting || !state.invited.some((one) => sameParty(one, to))) return undefined
   return {
-    readableBy: 'invited',
     to,
     uid: `${id}@throughline`,
     sequence,

@@ -11,7 +11,7 @@ export interface Quorum {
 }
 
 /** The arithmetic: each of the roles, or at least so many of them, among those that are filled. */
-export function quorumOf(
+function quorumOf(
   { roles, atLeast }: Pick<MeetingQuorum, 'roles' | 'atLeast'>,
   filled: readonly string[],
 ): Quorum {

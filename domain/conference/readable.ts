@@ -2,14 +2,13 @@ import type { Actor } from '../decider.ts'
 import { type AgendaEntry, agendaOf, agendaOrder } from './agenda.ts'
 import type { ConferenceState } from './state.ts'
 import type { Item, Return } from './shape.ts'
-import type { ForInvited } from './never-told.ts'
 import { isInvited } from './rule.ts'
 import type { Role } from '../codes.ts'
 import { seesEverything } from '../need-to-know.ts'
 import type { SiteReference } from '../reference/reference.ts'
 
 /** What the invited read of one agency's return: what kind it was, and that something is kept back; never what. */
-export interface ReadableReturn {
+interface ReadableReturn {
   readonly agency: string
   readonly state: Return['state']
   readonly late: boolean
@@ -17,23 +16,9 @@ export interface ReadableReturn {
 }
 
 /** The agenda as it is circulated, with the returns of each item. */
-export interface CirculatedAgenda extends ForInvited {
+export interface CirculatedAgenda {
   readonly parts: readonly AgendaEntry[]
   readonly returns: Readonly<Record<string, readonly ReadableReturn[]>>
-}
-
-/**
- * Agenda and returns for one agency, by need to know: nothing before they are circulated and nothing to whoever is not
- * invited. Who keeps the meeting or is of its core reads the returns of all items; any other agency those of the items for
- * which it was called or that it referred.
- */
-export function circulatedTo(
-  state: ConferenceState,
-  reference: SiteReference,
-  agency: string,
-): CirculatedAgenda | undefined {
-  if (!isAgendaOut(state) || !isInvited(state, agency)) return undefined
-  return circulation(state, reference, agency, readsAll(state, agency))
 }
 
 /** Whoever keeps a meeting, or answers for its site, reads all of it from the start. */
@@ -69,7 +54,11 @@ export function readingScopeOf(
   return { keeps, whole, items: new Set(theirs.map(({ id }) => id)) }
 }
 
-/** The agenda for one reader: what is circulated to their agency, for whoever keeps the meeting from the start. */
+/**
+ * Agenda and returns for one reader, by need to know: nothing before they are circulated, except for whoever keeps the meeting,
+ * and nothing to whoever is not invited. Who keeps the meeting or is of its core reads the returns of all items; any other
+ * agency those of the items for which it was called or that it referred.
+ */
 export function agendaFor(
   state: ConferenceState,
   reference: SiteReference,
@@ -95,7 +84,6 @@ function circulation(
 ): CirculatedAgenda {
   const items = agendaOrder(state, reference).filter((item) => whole || concerns(item, agency))
   return {
-    readableBy: 'invited',
     parts: agendaOf(state, reference).map((entry) => forReader(entry, items, whole, agency)),
     returns: Object.fromEntries(items.map((item) => [item.id, returnsOf(item)])),
   }

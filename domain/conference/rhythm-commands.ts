@@ -1,4 +1,5 @@
-import type { DueMeeting, MadeMeeting, RhythmChange, RhythmSite } from './rhythm.ts'
+import type { DueMeeting, RhythmSite } from './rhythm.ts'
+import type { MadeMeeting, RhythmChange } from './rhythm-changes.ts'
 import type { MeetingForm } from '../policy/meetings.ts'
 import type { DerivedIds, IdParts } from '../names.ts'
 import { rulesOf } from './forms.ts'

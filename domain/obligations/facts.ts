@@ -1,6 +1,7 @@
 import type { Obligation } from './obligation.ts'
 import type { ObligationOutcome } from './kinds.ts'
 import type { Party } from '../decider.ts'
+import type { replanReasons } from '../pathway/shape/choices.ts'
 import type { Role } from '../codes.ts'
 import type { WordsId } from '../pathway/facts/words-id.ts'
 
@@ -22,7 +23,7 @@ export interface OwingFacts<What extends string> {
     /** From when its clock is counted back now, where that and no person gave the date. */
     before?: number
     /** What planned it anew, where no person gave it a date: a newer policy, or a changed table of holidays. */
-    because?: 'policy' | 'calendar'
+    because?: keyof typeof replanReasons
     /** Its date before, where it was planned anew. */
     was?: number
     /** The highest rung reached, as the ladder that it follows from now on counts them. */

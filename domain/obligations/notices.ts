@@ -38,7 +38,7 @@ export function tellOwing<What extends string>(
 }
 
 /** What is settled need not be reminded of: each post drops what it has not sent yet. It need not wake for that. */
-export function withdrawals(obligation: string, told: readonly string[]): Message[] {
+function withdrawals(obligation: string, told: readonly string[]): Message[] {
   return told.map((agency) => ({
     ...messageTo('post', agency, 'withdraw', { obligation }),
     quiet: true,

@@ -24,7 +24,8 @@ import { evolvePathway } from './evolve.ts'
 import type { Obligation } from '../obligations/obligation.ts'
 import type { Risk } from '../codes.ts'
 import { type Destination, type StageCode, stages } from '../stages/index.ts'
-import { besideStages, type LedTo, type OutcomeFrom, wayBy, type WaysFrom } from '../stages/ways.ts'
+import { besideStages, type LedTo, type OutcomeFrom, type WaysFrom } from '../stages/ways.ts'
+import { wayBy } from '../stages/stored-ways.ts'
 import type { StageDefinition } from '../stages/stage.ts'
 
 export type PathwayContext = Context<SiteReference>

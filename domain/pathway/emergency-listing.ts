@@ -1,6 +1,5 @@
-import { hashOf, idFrom } from '../names.ts'
 import type { Draft } from './draft.ts'
-import { emergencyAt } from '../conference/dates.ts'
+import { emergencyAt, emergencyId } from '../conference/dates.ts'
 import { formsOf, rulesOf } from '../conference/forms.ts'
 import type { ListingFacts } from './facts/listing.ts'
 import type { MeetingForm } from '../policy/meetings.ts'
@@ -49,10 +48,3 @@ function soonestFor(draft: Draft, form: MeetingForm, after: number): number | un
     throw error
   }
 }
-
-/**
- * The id of an emergency meeting that pathways create: always the same for the same site and time, so that pathways
- * that need one at once, and do not yet know of each other, create only one.
- */
-export const emergencyId = (site: string, form: MeetingForm, at: number, again: number): string =>
-  idFrom('cf', hashOf(['emergency', site, form, at, again].join(':')))

@@ -1,7 +1,7 @@
 import { defaultUnderInvestigation } from '../policy/care.ts'
 import type { Draft } from './draft.ts'
 import { nextSession, owed, type PathwayState } from './state.ts'
-import type { ObligationCode, ObligationOutcome } from '../obligations/kinds.ts'
+import type { ObligationOutcome } from '../obligations/kinds.ts'
 import type { SiteReference } from '../reference/reference.ts'
 
 /** Whether treatment waits for the end of a police investigation, by the site's policy. */
@@ -14,9 +14,6 @@ export const waitsForPolice = (
 
 /** What waits for the police where treatment does. */
 const untilPolice = ['suitability', 'suitabilityRecheck', 'planSessions'] as const
-
-/** Of these one takes another's place when treatment begins to wait for the police or need wait no longer. */
-export const waitsOrWaited: readonly ObligationCode[] = [...untilPolice, 'awaitInvestigation']
 
 /** The clinician assesses first. If the police are investigating and the site says so, their end is awaited instead. */
 export function enterSuitability(draft: Draft, from: 'conference' | 'emergencyConference'): void {

@@ -16,10 +16,7 @@ export const staysWithAgency = (what: ObligationCode): boolean =>
   what === 'return' || what === 'action' || what === 'amend'
 
 /** Who owes at the new site what a role of the old one owed: the same role there, or the one that usually owes it. */
-export function successorOf(
-  { what, role }: Pick<Obligation, 'what' | 'role'>,
-  to: SiteReference,
-): Party {
+function successorOf({ what, role }: Pick<Obligation, 'what' | 'role'>, to: SiteReference): Party {
   const party =
     holderOf(to, role) ?? holderOf(to, obligationKinds[what].owner) ?? holderOf(to, 'coordinator')
   if (!party) throw new Error(`nobody coordinates ${to.site}`)

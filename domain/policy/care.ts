@@ -40,14 +40,6 @@ export const defaultRepeat = {
   mark: 'S',
 } as const satisfies Repeat
 
-/** The older definition, which a site may still follow. */
-export const olderRepeat = {
-  definition: 'criminalTypeIncident',
-  source:
-    'SafeLives, an older copy of that page: a criminal-type incident within twelve months. That this wording is the older one is inferred.',
-  mark: 'S',
-} as const satisfies Repeat
-
 /** How old the rating of the risk may be at closure. A policy without an entry shows it and holds nothing up. */
 export const riskRatingSchema = z.strictObject({ weeks: z.int().min(1).max(104), ...provenance })
 type RiskRating = z.infer<typeof riskRatingSchema>

@@ -17,7 +17,7 @@ export const meetingForms = {
 export type MeetingForm = keyof typeof meetingForms
 
 /** By what items are put in order, the first that tells two apart; what is equal by all goes by how long it has waited. */
-export const orderings = {
+const orderings = {
   carried: { title: 'Left undecided by an adjourned meeting' },
   children: { title: 'Children involved' },
   high: { title: 'High risk' },
@@ -26,7 +26,7 @@ export const orderings = {
 export type Ordering = keyof typeof orderings
 
 /** Every so many days from a first date on, or on dates of its own; what falls on a day off moves to the working day before or after. */
-export const rhythmSchema = z.strictObject({
+const rhythmSchema = z.strictObject({
   when: z.union([
     z.strictObject({
       everyDays: z.union([z.literal(7), z.literal(14), z.literal(28)]),
@@ -41,7 +41,7 @@ export const rhythmSchema = z.strictObject({
 export type Rhythm = z.infer<typeof rhythmSchema>
 
 /** Which roles must be present: each of them, or at least so many of them where a number is given. */
-export const meetingQuorumSchema = z.strictObject({
+const meetingQuorumSchema = z.strictObject({
   roles: z.array(codeOf(roles)).min(1).max(12).readonly(),
   atLeast: count(12).optional(),
   ...provenance,
@@ -49,7 +49,7 @@ export const meetingQuorumSchema = z.strictObject({
 export type MeetingQuorum = z.infer<typeof meetingQuorumSchema>
 
 /** The numbers of one form of meeting, each with its source. */
-export const meetingRulesSchema = z.strictObject({
+const meetingRulesSchema = z.strictObject({
   rhythm: rhythmSchema,
   /** Meetings are made so many weeks ahead. */
   ahead: z.strictObject({ weeks: count(52), ...provenance }),

@@ -12,7 +12,7 @@ import { ukZone } from '../calendar/calendar.ts'
 const wholeUpTo = (max: number) => z.int().min(0).max(max)
 
 /** How long: working days, civil days, weeks or months, or elapsed hours. */
-export const spanSchema = z.union([
+const spanSchema = z.union([
   z.strictObject({ workingDays: wholeUpTo(260) }),
   z.strictObject({ days: wholeUpTo(366) }),
   z.strictObject({
@@ -27,14 +27,14 @@ export const spanSchema = z.union([
 export type Span = z.infer<typeof spanSchema>
 
 /** `guards` says what the clock protects: a hold stops treatment clocks, never those of safety or statute. */
-export const clockSchema = z.strictObject({
+const clockSchema = z.strictObject({
   span: spanSchema,
   guards: codeOf(guarded),
   ...provenance,
 })
 export type ClockRule = z.infer<typeof clockSchema>
 
-export const rungSchema = z.strictObject({
+const rungSchema = z.strictObject({
   code: z
     .string()
     .max(40)
@@ -54,7 +54,7 @@ export const rungSchema = z.strictObject({
 })
 export type RungRule = z.infer<typeof rungSchema>
 
-export const ladderSchema = z.strictObject({
+const ladderSchema = z.strictObject({
   rungs: z
     .array(rungSchema)
     .min(1)

@@ -1,7 +1,7 @@
 import type { Queued, Sending } from './state.ts'
 
 /** What can have happened at a post. */
-export interface PostFacts {
+interface PostFacts {
   'notice-taken': Queued
   'notice-dropped': { notice: string; why: 'overtaken' | 'settled' }
   'message-composed': Sending
@@ -16,7 +16,7 @@ export interface PostFacts {
   }
   'answer-received': { command: string; code: string }
 }
-export type PostEventType = keyof PostFacts
+type PostEventType = keyof PostFacts
 
 export type PostEvent = {
   [T in PostEventType]: { readonly type: T; readonly data: PostFacts[T] }

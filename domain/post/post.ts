@@ -1,6 +1,6 @@
 import type { Command, Context, Decider, Decision, Message } from '../decider.ts'
 import { initialPost, type PostState, type Queued } from './state.ts'
-import type { PostEvent, PostEventType, PostEvolutions } from './events.ts'
+import type { PostEvent, PostEvolutions } from './events.ts'
 import { type MessageBody, messages, messageTo } from '../entity/messages.ts'
 import { readBody } from '../entity/body.ts'
 import type { AgencyReference } from '../reference/reference.ts'
@@ -188,5 +188,3 @@ export const postDecider: Decider<PostState, PostEvent, AgencyReference> = {
     }
   },
 }
-
-export type { PostEventType }

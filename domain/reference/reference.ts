@@ -1,5 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts'
-import { type Division, type HolidayTable, holidayTable } from '../calendar/holidays.ts'
+import type { Division } from '../calendar/holidays.ts'
+import { holidayTable, type HolidayTable } from '../calendar/holiday-table.ts'
 import type { Role } from '../codes.ts'
 import type { BroughtAction, OpenMeeting } from '../conference/shape.ts'
 import type { Party } from '../decider.ts'
@@ -71,7 +72,7 @@ export function underPolicy<R extends Pick<SiteReference, 'policy' | 'policyVers
 }
 
 /** The site at which a pathway is: the one that was loaded, or another to which it has gone in the same turn. */
-export function siteAt(reference: SiteReference, site: string | undefined): SiteReference {
+function siteAt(reference: SiteReference, site: string | undefined): SiteReference {
   if (site === undefined || site === reference.site) return reference
   const there = reference.others?.[site]
   if (!there) return reference

@@ -1,4 +1,4 @@
-import { type Destination, type Outcomes, placesOf, type StageCode, stages } from './index.ts'
+import { type Destination, type Outcomes, type StageCode, stages } from './index.ts'
 
 /** What each stage's outcomes are, by the stage. */
 type OfStages = { readonly [S in StageCode]: (typeof stages)[S]['outcomes'] }
@@ -40,23 +40,3 @@ type Led<T> = T extends readonly (infer D)[] ? D : T
 /** Where an outcome leads, or can lead. */
 export type LedTo<F extends WaysFrom, O extends OutcomeFrom<F>> = Led<(typeof ways)[F][O]> &
   Destination
-
-/** The outcomes that events store under other words than their codes. */
-export const storedAs: Readonly<Record<string, string>> = {
-  'triage reject': 'rejected',
-  'watch expired': 'watch over',
-  'closure watchOver': 'watch over',
-  'anywhere givenBack': 'given back',
-}
-
-/** Where an outcome usually leads, and the words under which the event stores it. */
-export function wayBy(
-  from: WaysFrom,
-  outcome: string,
-): { readonly usual: Destination; readonly because: string } {
-  const outcomes: Outcomes = ways[from]
-  const leads = outcomes[outcome]
-  const [usual] = leads === undefined ? [] : placesOf(leads)
-  if (usual === undefined) throw new Error(`${from} has no outcome ${outcome}`)
-  return { usual, because: storedAs[`${from} ${outcome}`] ?? outcome }
-}

@@ -49,15 +49,3 @@ export class SafeContact {
     return new SafeContact(meant.channel, terms)
   }
 }
-
-/** A message to a victim: what it says is an id of words, as everywhere; by which way it may go comes from the gate. */
-export interface VictimMessage {
-  readonly contact: SafeContact
-  readonly words: string
-}
-
-/** The only way to a message to a victim: through the gate. */
-export const messageToVictim = (contact: SafeContact, words: string): VictimMessage => ({
-  contact,
-  words,
-})

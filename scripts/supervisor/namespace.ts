@@ -50,11 +50,10 @@ async function ensureSearchAttributes(connection: Connection, namespace: string)
   return [`added the search attribute${missing.length > 1 ? 's' : ''} ${missing.join(', ')}`]
 }
 
-/** Adds search attributes of ours, all of them unless told which, to a namespace that has none of them. */
-export async function addSearchAttributes(
+async function addSearchAttributes(
   connection: Connection,
   namespace: string,
-  names: readonly string[] = Object.keys(searchAttributes),
+  names: readonly string[],
 ): Promise<void> {
   const wanted = Object.fromEntries(names.map((name) => [name, keyword]))
   await connection.operatorService.addSearchAttributes({ namespace, searchAttributes: wanted })

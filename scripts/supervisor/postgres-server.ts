@@ -84,6 +84,6 @@ export function serverArguments(data: string, port: number): string[] {
 }
 
 /** Settings as PostgreSQL's command line takes them. */
-export function asFlags(settings: Readonly<Record<string, string>>): string[] {
+function asFlags(settings: Readonly<Record<string, string>>): string[] {
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }

@@ -6,7 +6,6 @@ import {
   idText,
   instant,
   millis,
-  type Page,
   pageOf,
   type PageWanted,
   wantedOf,
@@ -73,7 +72,6 @@ export async function readObligations(database: Database, wanted: ObligationsWan
 /** An obligation as lists show it. */
 export type ObligationRow = Awaited<ReturnType<typeof readObligations>>['items'][number]
 /** A page of obligations. */
-export type ObligationPage = Page<ObligationRow>
 
 /** An obligation, without anything about its pathway; undefined where there is none. */
 export async function readObligation(database: Database, id: string) {

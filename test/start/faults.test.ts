@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { settingTexts } from '../../platform/settings.ts'
+import { settingTexts } from '../support/settings.ts'
 import { freePort } from '../../scripts/supervisor/ports.ts'
 import { run, temporaryFolder } from '../support/system.ts'
 

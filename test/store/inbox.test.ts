@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { createDatabase, patient, type TestDatabase } from '../support/database.ts'
 import { type Database, openDatabase } from '../../store/database.ts'
-import { keepCommand, type NewCommand, putInInbox, readCommand } from '../../store/inbox.ts'
+import { keepBeside, type NewCommand, putInInbox, readCommand } from '../../store/inbox.ts'
 import { systemActor } from '../../domain/decider.ts'
 import { lockEntity, saveOutcomes, takeInbox, type Tx } from '../../store/turns.ts'
 
@@ -35,7 +35,7 @@ const command = (entity: string, changes: Partial<NewCommand> = {}): NewCommand 
 })
 
 const transaction = <T>(work: (tx: Tx) => Promise<T>) => database.transaction().execute(work)
-const keep = (one: NewCommand) => transaction((tx) => keepCommand(tx, one))
+const keep = (one: NewCommand) => keepBeside(database, one)
 const waiting = (entity: string, limit = 20) =>
   transaction(async (tx) => (await takeInbox(tx, 'pathway', entity, limit)).map(({ id }) => id))
 const outcome = { result: 'done', stage: 'triage', version: 3 } as const
@@ -58,8 +58,7 @@ test('a command whose number is lower but whose transaction committed later is j
   const committed = new Promise<void>((resolve) => (commit = resolve))
   let inserted: () => void = () => undefined
   const begun = new Promise<void>((resolve) => (inserted = resolve))
-  const storing = transaction(async (tx) => {
-    await keepCommand(tx, slow)
+  const storing = keepBeside(database, slow, async () => {
     inserted()
     await committed
   })

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { type Cluster, startCluster } from '../support/pgcluster.ts'
 import { type Database, openDatabase } from '../../store/database.ts'
 import { isUnavailable } from '../../store/unavailable.ts'
-import { keepCommand } from '../../store/inbox.ts'
+import { keepBeside } from '../../store/inbox.ts'
 import { longEnoughMs, until } from '../support/until.ts'
 import { migrate } from '../../store/migrate.ts'
 import { Outcomes } from '../../store/outcomes.ts'
@@ -32,19 +32,17 @@ const outcome = { result: 'done', stage: 'triage', version: 3 } as const
 
 async function store(): Promise<string> {
   const id = randomUUID()
-  await database.transaction().execute((tx) =>
-    keepCommand(tx, {
-      id,
-      kind: 'pathway',
-      entity: 'e1',
-      name: 'report-incident',
-      body: {},
-      actor: { id: 'p1', agency: 'a', roles: [], sites: [] },
-      digest: 'd1',
-      receivedAt: 1,
-      storedReal: 1,
-    }),
-  )
+  await keepBeside(database, {
+    id,
+    kind: 'pathway',
+    entity: 'e1',
+    name: 'report-incident',
+    body: {},
+    actor: { id: 'p1', agency: 'a', roles: [], sites: [] },
+    digest: 'd1',
+    receivedAt: 1,
+    storedReal: 1,
+  })
   return id
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { broughtTo, meetingsToCome, withMeetings } from '../../store/meetings.ts'
+import { broughtTo, withMeetings } from '../../store/meetings.ts'
 import { createDatabase, patient, type TestDatabase } from '../support/database.ts'
 import { type Database, openDatabase } from '../../store/database.ts'
 import { type MeetingForm } from '../../domain/policy/meetings.ts'
@@ -105,7 +105,9 @@ const pathways = [
 
 describe('the meetings at which a pathway can be listed', () => {
   it('are those of its site that have not begun, soonest first', async () => {
-    const found = await meetingsToCome(database, 'london', now)
+    const site = await loadSite(database, 'london')
+    if (!site) throw new Error('london is not there')
+    const { meetings: found = [] } = await withMeetings(database, site, now)
     expect(found.map(({ id, emergency }) => [id, emergency])).toEqual([
       ['cfurgent00000', true],
       ['cfclosing0000', false],

@@ -5,7 +5,7 @@ import { type Database, openDatabase } from '../../store/database.ts'
 import { holding, meetingsOf, panel } from '../support/rhythm.ts'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { conferenceId } from '../../domain/conference/bodies.ts'
-import { derivedName } from '../../store/values.ts'
+import { idsUnder } from '../../store/values.ts'
 import { keepRhythms } from '../../activities/rhythm.ts'
 import { readNamespace } from '../../store/rehearsal.ts'
 
@@ -87,7 +87,7 @@ describe('a round over the rhythms of all sites', () => {
 
 describe('the id of a meeting of the rhythm', () => {
   it('is the same for the same slot, another for every other, and reads like any', () => {
-    const id = (...parts: (string | number)[]) => derivedName(namespace, 'cf', ...parts)
+    const id = (...parts: (string | number)[]) => idsUnder(namespace).name('cf', ...parts)
     expect(id('london', 1)).toBe(id('london', 1))
     const many = Array.from({ length: 2000 }, (_, n) => id('london', n))
     expect(new Set(many).size).toBe(2000)
@@ -96,12 +96,7 @@ describe('the id of a meeting of the rhythm', () => {
       expect(conferenceId().safeParse(one).success).toBe(true)
     }
     expect(
-      derivedName(
-        namespace.replace(/^./, (c) => (c === '0' ? '1' : '0')),
-        'cf',
-        'london',
-        1,
-      ),
+      idsUnder(namespace.replace(/^./, (c) => (c === '0' ? '1' : '0'))).name('cf', 'london', 1),
     ).not.toBe(id('london', 1))
   })
 })

@@ -125,7 +125,7 @@ export class Life extends Played<PathwayCommandName> {
 }
 
 /** An instant as the clocks of London show it: '2030-02-04 10:00'. */
-export const clockInLondon = (at: number): string =>
+const clockInLondon = (at: number): string =>
   new Intl.DateTimeFormat('sv-SE', {
     timeZone: ukZone,
     dateStyle: 'short',

@@ -3,7 +3,7 @@ import { type Role } from '../../domain/codes.ts'
 import { signToken } from '../../api/auth/tokens.ts'
 
 /** Who sends a request, where a test does not say otherwise: a person of the usual agency, in London. */
-export interface Who {
+interface Who {
   readonly agency?: string
   readonly sites?: readonly string[]
   readonly sub?: string

@@ -8,7 +8,6 @@ import { freePort } from '../../scripts/supervisor/ports.ts'
 import { untilAnswering } from '../../scripts/supervisor/postgres-client.ts'
 import { programsFor } from '../../scripts/supervisor/postgres-program.ts'
 import {
-  asFlags,
   bareEnvironment,
   databaseName,
   makeCluster,
@@ -86,3 +85,7 @@ export async function startCluster({ durable = false } = {}): Promise<Cluster> {
 }
 
 const addressOf = (port: number): string => `postgres://${databaseName}@127.0.0.1:${port}/postgres`
+
+/** Settings as PostgreSQL's command line takes them. */
+export const asFlags = (settings: Readonly<Record<string, string>>): string[] =>
+  Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])

@@ -1,5 +1,5 @@
 /** Whether the proofs run at full length; short under `npm run proof -- --short`. */
-export const long = process.env['THROUGHLINE_PROOF'] === 'long'
+const long = process.env['THROUGHLINE_PROOF'] === 'long'
 
 /** The size of a proof: the first figure in the short form, the second at full length. */
 export function sized(short: number, full: number): number {

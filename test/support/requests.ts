@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type App } from '../../api/deps.ts'
 
 /** What goes with a request beside its body. */
-export interface Sending {
+interface Sending {
   readonly key?: string
   readonly ifMatch?: string
   readonly headers?: Readonly<Record<string, string>>

@@ -2,14 +2,15 @@ import { Context } from '@temporalio/activity'
 import { type Alter } from './engine.ts'
 import { createJudge, type JudgePorts } from '../../activities/judge.ts'
 import { type EntityKind } from '../../domain/decider.ts'
-import { pathwaySpec, postSpec, type Specs } from '../../activities/entities.ts'
+import { pathwaySpec } from '../../activities/entities.ts'
+import { type Specs, withSpec } from '../../activities/with-spec.ts'
 import { type WorkerParts } from '../../worker/worker.ts'
 
 /** Other rules of a pathway than today's; its post keeps them. */
 export const rules =
   (pathway: typeof pathwaySpec): Specs =>
   (kind: EntityKind, use) =>
-    kind === 'pathway' ? use(pathway) : use(postSpec)
+    kind === 'pathway' ? use(pathway) : withSpec(kind, use)
 
 /** What a worker's judge is made from. */
 export const judgePorts = ({

@@ -4,7 +4,7 @@ import { type Actor, type EntityKind } from '../../domain/decider.ts'
 import { type Attendant } from '../../client/temporal.ts'
 import { type Clock } from '../../platform/clock.ts'
 import { type Database } from '../../store/database.ts'
-import { type Kept, keepCommand, readCommand } from '../../store/inbox.ts'
+import { keepBeside, type Kept, readCommand } from '../../store/inbox.ts'
 import { longEnoughMs } from './until.ts'
 import { type Outcome } from '../../domain/turn.ts'
 import { type Outcomes } from '../../store/outcomes.ts'
@@ -58,19 +58,17 @@ export function sendersIn({ database, attendant, outcomes, clock, sites }: Place
     const [pathway, name, role, body = {}, how = {}] = command
     const { id = randomUUID(), agency, actor, kind = 'pathway' } = how
     const receivedAt = await clock.now()
-    return database.transaction().execute(async (tx) =>
-      keepCommand(tx, {
-        id,
-        kind,
-        entity: pathway,
-        name,
-        body,
-        actor: actor ?? actorOf(role, agency, sites),
-        digest: id,
-        receivedAt,
-        storedReal: Date.now(),
-      }),
-    )
+    return keepBeside(database, {
+      id,
+      kind,
+      entity: pathway,
+      name,
+      body,
+      actor: actor ?? actorOf(role, agency, sites),
+      digest: id,
+      receivedAt,
+      storedReal: Date.now(),
+    })
   }
   const senders: Senders = {
     async send(pathway, name, role, body = {}, how = {}) {

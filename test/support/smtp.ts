@@ -5,7 +5,7 @@ import { SMTPServer } from 'smtp-server'
 import { longEnoughMs } from './until.ts'
 
 /** How the server takes what it is sent: 250, 550, 451, or no answer at all. */
-export type Temper = 'accepts' | 'refuses' | 'busy' | 'hangs'
+type Temper = 'accepts' | 'refuses' | 'busy' | 'hangs'
 
 /** A real mail server within the test, which keeps what it accepted and can be made to fail. */
 export interface TestSmtp {

@@ -38,7 +38,7 @@ export async function waitingOnProbation(engine: Engine): Promise<string> {
 }
 
 /** A pathway in research, its agencies asked. */
-export async function inResearch(engine: Engine, changes: object = {}): Promise<string> {
+async function inResearch(engine: Engine, changes: object = {}): Promise<string> {
   const pathway = await inTriage(engine, changes)
   await done(engine, pathway, 'decide-triage', 'policeLead', {
     outcome: 'conference',

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { Connection } from '@temporalio/client'
 import { TestWorkflowEnvironment } from '@temporalio/testing'
-import { addSearchAttributes } from '../../scripts/supervisor/namespace.ts'
+import { searchAttributes } from '../../platform/temporal-needs.ts'
 import { freePort, untilListening } from '../../scripts/supervisor/ports.ts'
 import { temporalArguments } from '../../scripts/supervisor/temporal-server.ts'
 import { leash } from './leash.ts'
@@ -87,11 +87,18 @@ async function healthy(port: number): Promise<boolean> {
   return false
 }
 
+const keyword = 2 // temporal.api.enums.v1.IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD
+
 /** The server that skips time, with the search attributes in place; one for each test file. */
 export async function startTimeSkipping(): Promise<TestWorkflowEnvironment> {
   const env = await TestWorkflowEnvironment.createTimeSkipping({
     server: { executable: { type: 'existing-path', path: program('temporal-test-server') } },
   })
-  await addSearchAttributes(env.connection, env.namespace ?? 'default')
+  await env.connection.operatorService.addSearchAttributes({
+    namespace: env.namespace ?? 'default',
+    searchAttributes: Object.fromEntries(
+      Object.keys(searchAttributes).map((name) => [name, keyword]),
+    ),
+  })
   return env
 }

@@ -51,7 +51,7 @@ export const noticeOut = z
   .meta({ id: 'Notice' })
 
 /** A notice for an answer. */
-export const noticeView = (row: NoticeRow): z.output<typeof noticeOut> => ({
+const noticeView = (row: NoticeRow): z.output<typeof noticeOut> => ({
   id: row.id,
   pathwayId: row.pathway,
   conferenceId: row.conference,

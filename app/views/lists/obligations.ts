@@ -50,7 +50,7 @@ export const obligationOut = z
   .meta({ id: 'Obligation' })
 
 /** An obligation for an answer. */
-export const obligationView =
+const obligationView =
   (now: number) =>
   (row: ObligationRow): z.output<typeof obligationOut> => ({
     id: row.id,

@@ -1,7 +1,7 @@
 import type { MeetingRules } from '../../policy/meetings.ts'
 
 /** A part of a return or of the minutes: a code, and how it is headed. */
-export interface Section {
+interface Section {
   readonly code: string
   readonly title: string
 }

@@ -22,7 +22,7 @@ function morningOf(draft: Draft, day: string): number | undefined {
 }
 
 /** Treatment cannot go on for a while: its clocks stop, at any stage. Those of safety, statute and process go on. */
-export const hold = rule({
+const hold = rule({
   label: 'Put treatment on hold',
   who,
   body: z.strictObject({
@@ -40,7 +40,7 @@ export const hold = rule({
 })
 
 /** Treatment goes on: every clock that was stopped, with the time that it had left. */
-export const resume = rule({
+const resume = rule({
   label: 'End the hold',
   who,
   body: z.strictObject({ note: words().optional() }),
@@ -55,7 +55,7 @@ export const resume = rule({
  * Chair or coordinator look at a hold, at least once in the policy's interval: it goes on, and is looked at again, or it
  * ends. Another date for its end goes with the note, which is the reason for it.
  */
-export const reviewHold = rule({
+const reviewHold = rule({
   label: 'Review the hold',
   who: ['chair', 'coordinator'],
   body: z.strictObject({

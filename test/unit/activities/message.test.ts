@@ -3,10 +3,12 @@ import { composeMail } from '../../../activities/mail/message.ts'
 import { defaultLadders } from '../../../domain/policy/ladders.ts'
 import { type Invitation } from '../../../domain/conference/invitation.ts'
 import { london } from '../domain/pathway/world.ts'
-import { type MessageItem, type MessageToSend } from '../../../store/messages.ts'
+import { type MessageToSend } from '../../../store/messages.ts'
 import { readInvitation } from '../../support/icalendar.ts'
 import { obligationKinds } from '../../../domain/obligations/kinds.ts'
 import { ukZone } from '../../../domain/calendar/calendar.ts'
+
+type MessageItem = MessageToSend['items'][number]
 
 const item = (changes: Partial<MessageItem> = {}): MessageItem => ({
   obligation: 'pw0123456789ab.3',
@@ -104,7 +106,6 @@ If you no longer work for Hampshire Constabulary, please tell the coordinator.
 
   it('says of a meeting when it is, what became of it, and brings it for the calendar', () => {
     const invitation: Invitation = {
-      readableBy: 'invited',
       method: 'REQUEST',
       title: 'cf0123456789ab',
       sequence: 1,

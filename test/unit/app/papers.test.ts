@@ -7,28 +7,12 @@ import { packOf } from '../../../app/papers/pack.ts'
 import { type Paper } from '../../../app/papers/model.ts'
 import { toDocx } from '../../../app/papers/docx.ts'
 import { toHtml } from '../../../app/papers/html.ts'
-import { toPerson } from '../../../domain/conference/never-told.ts'
 
 const pack = packOf(madeUpPack)
 const minutes = minutesOf(madeUpMinutes)
 
 const headings = ({ parts }: Paper) => parts.map(({ heading }) => heading)
 const textOf = (paper: Paper) => JSON.stringify(paper)
-
-describe('the person', () => {
-  it('cannot be handed a paper, nor what it is drawn as: it does not compile, and it throws', async () => {
-    // @ts-expect-error a meeting pack is not for the person
-    expect(() => toPerson(pack)).toThrow('a meeting is held')
-    // @ts-expect-error nor are minutes
-    expect(() => toPerson(minutes)).toThrow('a meeting is held')
-    const page = toHtml(minutes)
-    // @ts-expect-error nor is a page to print
-    expect(() => toPerson(page)).toThrow('a meeting is held')
-    const document = await toDocx(minutes)
-    // @ts-expect-error nor is a document to edit
-    expect(() => toPerson(document)).toThrow('a meeting is held')
-  })
-})
 
 describe('the pack', () => {
   it('has the parts of the agenda as the form has them, after who is invited', () => {

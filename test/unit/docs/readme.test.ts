@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { commandNamed } from '../../../scripts/setup/commands.mjs'
-import { settingTexts } from '../../../platform/settings.ts'
+import { settingTexts } from '../../support/settings.ts'
 import { documents, tableAfter, textOf } from './read.ts'
 
 const readme = textOf('README.md')

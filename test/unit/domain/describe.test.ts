@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { calendarOf } from '../../../domain/reference/reference.ts'
 import { describe as say } from '../../../domain/describe.ts'
-import { type Position, type Waiting } from '../../../domain/decider.ts'
+import { type Position } from '../../../domain/decider.ts'
 import { london, referenceOf } from './pathway/world.ts'
 import { obligationKinds } from '../../../domain/obligations/kinds.ts'
 import { seedAgencies } from '../../../domain/reference/seed.ts'
@@ -11,7 +11,7 @@ const calendar = calendarOf(referenceOf('hampshire'))
 const names = (agency: string) =>
   Object.entries(seedAgencies).find(([id]) => id === agency)?.[1].name ?? agency
 
-const waiting = (agency: string, what = 'return'): Waiting => ({
+const waiting = (agency: string, what = 'return'): Position['waitingOn'][number] => ({
   agency,
   role: 'policeLead',
   obligation: 'pw1.1',

@@ -5,14 +5,8 @@ import {
   mapGuardedFacts,
 } from '../../../domain/event-words.ts'
 import { describe, expect, it } from '@jest/globals'
-import {
-  concerns,
-  mayRead,
-  noTies,
-  seesEverything,
-  wordClasses,
-  type WordClass,
-} from '../../../domain/need-to-know.ts'
+import { concerns, mayRead, noTies, seesEverything } from '../../../domain/need-to-know.ts'
+import { wordClasses, type WordClass } from '../../../domain/word-classes.ts'
 import { fieldMarks } from '../../../domain/fields.ts'
 import { mapMarked } from '../../../domain/marked.ts'
 import { pathwayCommands } from '../../../domain/pathway/commands/index.ts'

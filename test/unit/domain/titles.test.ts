@@ -4,8 +4,11 @@ import { z } from 'zod'
 import { conferenceCommands } from '../../../domain/conference/commands/index.ts'
 import { pathwayCommands } from '../../../domain/pathway/commands/index.ts'
 import { policySchema } from '../../../domain/policy/policy.ts'
-import { titlesOf } from '../../../domain/titled.ts'
 import { within } from '../../support/schemas.ts'
+
+/** The titles of an enum's codes, as the JSON Schema and OpenAPI give them. */
+const titlesOf = (schema: z.ZodType) =>
+  schema.meta()?.['x-enumDescriptions'] as Readonly<Record<string, string>> | undefined
 
 const bodies: [string, z.ZodType][] = [
   ...Object.entries({ ...pathwayCommands, ...conferenceCommands }).map(

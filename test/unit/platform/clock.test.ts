@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { mock } from 'node:test'
 import { setImmediate as othersRun } from 'node:timers/promises'
-import { realClock, rehearsedClock, type Rehearsal } from '../../../platform/clock.ts'
+import { realClock, rehearsedClock, type Renew } from '../../../platform/clock.ts'
 
 const speed = 8640
 const begun = 1_800_000_000_000
@@ -15,6 +15,7 @@ afterEach(() => {
 
 /** The row in the database, kept by the rules of the store; it can be away. */
 function row() {
+  type Rehearsal = Awaited<ReturnType<Renew>>
   let kept: (Rehearsal & { renewed: number }) | undefined
   const state = { away: false, renewals: 0 }
   const renew = async (real: number): Promise<Rehearsal> => {

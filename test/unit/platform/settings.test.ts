@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { ConfigFault, loadConfig, readSettings } from '../../../platform/config.ts'
-import { environmentExample, settingTexts } from '../../../platform/settings.ts'
+import { environmentExample, settingTexts } from '../../support/settings.ts'
 
 const addresses = {
   DATABASE_URL: 'postgres://user:word@db.example.org/throughline',

@@ -3,8 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from '@jest/globals'
-import { contentKey } from '../../../worker/bundle.ts'
-import { kept } from '../../../worker/kept.ts'
+import { contentKey, kept } from '../../../worker/kept.ts'
 
 let base: string
 let made: number

@@ -4,13 +4,13 @@ import {
   defaultHours,
   endOfWorkingDay,
   isWorkingDay,
-  morningOfWorkingDay,
   nextWorkingMorning,
   OutsideCalendar,
   shiftWorkingDays,
   ukZone,
 } from '../../../../domain/calendar/calendar.ts'
-import { type Division, divisions, holidayTable } from '../../../../domain/calendar/holidays.ts'
+import { type Division, divisions } from '../../../../domain/calendar/holidays.ts'
+import { holidayTable } from '../../../../domain/calendar/holiday-table.ts'
 
 const england: Calendar = { division: 'england-and-wales', hours: defaultHours }
 const scotland: Calendar = { division: 'scotland', hours: defaultHours }
@@ -179,21 +179,12 @@ describe('the end of a working day', () => {
   })
 })
 
-describe('the morning of a working day', () => {
-  it.each([
-    ['2026-11-27T10:00Z', 0, england, '2026-11-27T09:00Z'],
-    ['2026-11-27T10:00Z', 1, england, '2026-11-30T09:00Z'],
-    ['2026-11-28T10:00Z', 0, england, '2026-11-30T09:00Z'],
-    ['2026-11-30T10:00Z', -2, england, '2026-11-26T09:00Z'],
-    ['2026-03-27T10:00Z', 1, england, '2026-03-30T08:00Z'],
-    ['2026-10-23T10:00Z', 1, england, '2026-10-26T09:00Z'],
-  ] as const)('%s by %s', (at, days, calendar, expected) => {
-    expect(iso(morningOfWorkingDay(utc(at), days, calendar))).toBe(expected)
-  })
-})
-
 describe('the next working morning', () => {
   it.each([
+    ['2026-11-27T10:00Z', england, '2026-11-30T09:00Z'],
+    ['2026-11-28T10:00Z', england, '2026-11-30T09:00Z'],
+    ['2026-03-27T10:00Z', england, '2026-03-30T08:00Z'],
+    ['2026-10-23T10:00Z', england, '2026-10-26T09:00Z'],
     ['2026-11-27T08:59Z', england, '2026-11-27T09:00Z'],
     ['2026-11-27T09:00Z', england, '2026-11-27T09:00Z'], // at the very moment, it is now
     ['2026-11-27T09:01Z', england, '2026-11-30T09:00Z'],

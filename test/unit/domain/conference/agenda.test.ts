@@ -1,17 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import {
-  agendaOf,
-  compareItems,
-  inAgendaOrder,
-  nextMeetingWithRoom,
-} from '../../../../domain/conference/agenda.ts'
+import { agendaOf, nextMeetingWithRoom } from '../../../../domain/conference/agenda.ts'
+import { inAgendaOrder } from '../../../../domain/conference/agenda-order.ts'
 import { adjourned, lists, planned, withItems } from './beginnings.ts'
 import { type ConferenceState, initialConference } from '../../../../domain/conference/state.ts'
 import { type Item } from '../../../../domain/conference/shape.ts'
 import { forms } from '../../../../domain/conference/forms.ts'
-import { quorumOf } from '../../../../domain/conference/quorum.ts'
-import { risks, roles, codes } from '../../../../domain/codes.ts'
+import { quorumNow } from '../../../../domain/conference/quorum.ts'
+import { codes, type Role, risks, roles } from '../../../../domain/codes.ts'
+import { health } from '../pathway/world.ts'
 import { step } from './story.ts'
 
 const by = forms.stalkingPanel.rules.order.by
@@ -26,7 +23,7 @@ const arbitraryItem = fc.record({
   status: fc.constantFrom('listed' as const, 'listed' as const, 'decided' as const),
 })
 
-const stateOf = (items: readonly ReturnType<typeof itemOf>[]): ConferenceState => ({
+const stateOf = (items: readonly Item[]): ConferenceState => ({
   ...initialConference('cfaaaaaaaaaaaa'),
   items,
 })
@@ -83,7 +80,7 @@ describe('the order of an agenda', () => {
         )
         for (const [n, item] of ordered.entries())
           for (const later of ordered.slice(n + 1))
-            expect(compareItems(item, later, by)).toBeLessThan(0)
+            expect(idsOf(inAgendaOrder(stateOf([later, item]), by))).toEqual([item.id, later.id])
       }),
       seeded,
     )
@@ -113,12 +110,21 @@ describe('the order of an agenda', () => {
   it('of a meeting that reconvenes another begins with what was undecided', () => {
     const { state } = adjourned()
     const carried = state.items.map((item) => ({ ...item, carried: true as const }))
-    const fresh = { ...carried[0]!, id: 'i9', children: true }
-    expect(compareItems(carried[1]!, { ...fresh, carried: undefined } as never, by)).toBeLessThan(0)
+    const fresh = { ...state.items[0]!, id: 'i9', children: true }
+    expect(idsOf(inAgendaOrder(stateOf([fresh, carried[1]!]), by))).toEqual([carried[1]!.id, 'i9'])
   })
 })
 
 describe('the quorum', () => {
+  const quorumOf = (
+    quorum: { readonly roles: readonly Role[]; readonly atLeast?: number },
+    filled: readonly Role[],
+  ) =>
+    quorumNow({
+      ...planned().state,
+      meeting: { ...planned().state.meeting!, quorum: { ...quorum, source: '', mark: 'K' } },
+      seats: Object.fromEntries(filled.map((role) => [`${health}/${role}`, { how: 'present' }])),
+    })
   const some = fc.subarray(Object.keys(roles) as (keyof typeof roles)[])
 
   it('is met when each role is filled, or as many as are asked for', () => {

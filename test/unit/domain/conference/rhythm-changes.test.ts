@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import { forms } from '../../../../domain/conference/forms.ts'
+import { meetingsAhead } from '../../../../domain/conference/rhythm.ts'
 import {
   type MadeMeeting,
-  meetingsAhead,
   type RhythmChange,
   rhythmChanges,
-} from '../../../../domain/conference/rhythm.ts'
+} from '../../../../domain/conference/rhythm-changes.ts'
 import { london, referenceOf } from '../pathway/world.ts'
 import {
   type Meetings,

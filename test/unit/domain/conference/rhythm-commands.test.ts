@@ -1,6 +1,7 @@
 // What a rhythm asks for it asks under ids that follow from it: the same each time, another for each other thing.
 import { describe, expect, it } from '@jest/globals'
-import type { MadeMeeting, RhythmChange, RhythmSite } from '../../../../domain/conference/rhythm.ts'
+import type { RhythmSite } from '../../../../domain/conference/rhythm.ts'
+import type { MadeMeeting, RhythmChange } from '../../../../domain/conference/rhythm-changes.ts'
 import { rhythmCommands } from '../../../../domain/conference/rhythm-commands.ts'
 import { referenceOf } from '../pathway/world.ts'
 

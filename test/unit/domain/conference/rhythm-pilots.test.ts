@@ -6,13 +6,9 @@ import {
   ukZone,
 } from '../../../../domain/calendar/calendar.ts'
 import { day, london, referenceOf, type SiteName, utc } from '../pathway/world.ts'
-import { type HolidayTable, holidayTable } from '../../../../domain/calendar/holidays.ts'
-import {
-  type MadeMeeting,
-  meetingsAhead,
-  rhythmChanges,
-  type RhythmSite,
-} from '../../../../domain/conference/rhythm.ts'
+import { holidayTable, type HolidayTable } from '../../../../domain/calendar/holiday-table.ts'
+import { meetingsAhead, type RhythmSite } from '../../../../domain/conference/rhythm.ts'
+import { type MadeMeeting, rhythmChanges } from '../../../../domain/conference/rhythm-changes.ts'
 import { pilotPolicies } from '../../../../domain/policy/defaults.ts'
 
 const pilot = (site: SiteName): RhythmSite => ({

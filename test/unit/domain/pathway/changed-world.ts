@@ -1,6 +1,6 @@
 import { type ClockRule, type LadderRule, type Policy } from '../../../../domain/policy/policy.ts'
 import { defaultPolicies } from '../../../../domain/policy/defaults.ts'
-import { type HolidayTable, holidayTable } from '../../../../domain/calendar/holidays.ts'
+import { holidayTable, type HolidayTable } from '../../../../domain/calendar/holiday-table.ts'
 import { referenceOf } from './world.ts'
 import { type SiteReference } from '../../../../domain/reference/reference.ts'
 

@@ -10,7 +10,7 @@ import {
   withMeetings,
 } from './beginnings.ts'
 import { asksFor, form, holding, incident, made, says, today, tomorrow } from './emergencies.ts'
-import { emergencyId } from '../../../../domain/pathway/emergency-listing.ts'
+import { emergencyId } from '../../../../domain/conference/dates.ts'
 import {
   firstMeeting,
   london,

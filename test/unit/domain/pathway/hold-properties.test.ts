@@ -8,7 +8,7 @@ import {
 } from '../../../../domain/calendar/calendar.ts'
 import { clockOf, stopsInHold } from '../../../../domain/policy/lookup.ts'
 import { defaultPolicies } from '../../../../domain/policy/defaults.ts'
-import { type HolidayTable } from '../../../../domain/calendar/holidays.ts'
+import { type HolidayTable } from '../../../../domain/calendar/holiday-table.ts'
 import { inReview, inSessions, inSuitability, sessionsPlanned } from './beginnings.ts'
 import { type ClockRule, type Policy } from '../../../../domain/policy/policy.ts'
 import { intents, play, type Turn } from './arbitrary.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { asksFor, form, holding, incident, made, says, today } from './emergencies.ts'
-import { emergencyId } from '../../../../domain/pathway/emergency-listing.ts'
+import { emergencyId } from '../../../../domain/conference/dates.ts'
 import { firstMeeting, london, meetings, secondMeeting } from './world.ts'
 import { inResearch, listed, referred, stands } from './beginnings.ts'
 import { owed } from '../../../../domain/pathway/state.ts'

@@ -12,8 +12,15 @@ import { pathwayDecider, siteOf } from '../../../../domain/pathway/pathway.ts'
 import { retentionAt } from '../../../../domain/pathway/retention.ts'
 import { risks } from '../../../../domain/codes.ts'
 import { stages } from '../../../../domain/stages/index.ts'
-import { waitsOrWaited } from '../../../../domain/pathway/investigation.ts'
 import { wholeClaims } from './whole-claims.ts'
+
+/** Of these one takes another's place when treatment begins to wait for the police or need wait no longer. */
+const waitsOrWaited: readonly ObligationCode[] = [
+  'suitability',
+  'suitabilityRecheck',
+  'planSessions',
+  'awaitInvestigation',
+]
 
 /** Refusals that any command can meet; told once for all in the tests of the commands. */
 const everywhere: readonly string[] = [

@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals'
 import { actionAgreed, inWatch, sessionsPlanned } from './beginnings.ts'
 import { step, type Story } from './story.ts'
 import { incidentKinds } from '../../../../domain/codes.ts'
-import { olderRepeat } from '../../../../domain/policy/care.ts'
 import { london } from './world.ts'
 import { type Policy } from '../../../../domain/policy/policy.ts'
 
@@ -13,6 +12,14 @@ function under(story: Story, repeat: Policy['repeat']): Story {
   story.reference = { ...story.reference, policy: { ...policy, ...(repeat ? { repeat } : {}) } }
   return story
 }
+
+/** The older definition, which a site may still follow. */
+const olderRepeat = {
+  definition: 'criminalTypeIncident',
+  source:
+    'SafeLives, an older copy of its page: a criminal-type incident within twelve months. That this wording is the older one is inferred.',
+  mark: 'S',
+} as const
 
 const kinds = Object.keys(incidentKinds) as (keyof typeof incidentKinds)[]
 const reopening = (story: Story) =>

@@ -11,7 +11,8 @@ import {
 import { type Rule } from '../../../../domain/pathway/rule.ts'
 import { type Story } from './story.ts'
 import { type Outcomes, placesOf } from '../../../../domain/stages/index.ts'
-import { besideStages, storedAs, ways } from '../../../../domain/stages/ways.ts'
+import { besideStages, ways, type WaysFrom } from '../../../../domain/stages/ways.ts'
+import { wayBy } from '../../../../domain/stages/stored-ways.ts'
 import { wordsIn } from './whole-claims.ts'
 
 /** What happened in every story in which a command is accepted. */
@@ -41,7 +42,7 @@ describe('what is registered is told by the stories', () => {
       const said = Object.entries(outcomes).flatMap(([outcome, leads]) =>
         placesOf(leads)
           .filter((to) => to !== from)
-          .map((to) => `${from}, ${storedAs[`${from} ${outcome}`] ?? outcome}, ${to}`),
+          .map((to) => `${from}, ${wayBy(from as WaysFrom, outcome).because}, ${to}`),
       )
       const without = (way: string) => way.replace(/^\w+/, 'anywhere')
       const seen = anywhere ? gone.map(without) : gone

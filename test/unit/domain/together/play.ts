@@ -44,7 +44,7 @@ export const intents = (count: number): fc.Arbitrary<Intent[]> =>
   fc.array(intent, { minLength: count, maxLength: count })
 
 /** Everybody takes turns on whatever has come in, until nothing is left. */
-export function settle(world: World): void {
+function settle(world: World): void {
   for (let left = 3000; world.waiting.length > 0; left--) {
     if (left === 0) throw new Error('they go on for ever')
     for (const { kind, id } of world.waiting) world.turn(kind, id)

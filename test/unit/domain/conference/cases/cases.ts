@@ -3,7 +3,7 @@ import { type RefusalCode } from '../../../../../domain/refusals.ts'
 import { type Story } from '../story.ts'
 
 /** How one command is accepted, each way in a sentence; and for each refusal it can give, a story that ends in it. */
-export interface CommandCases {
+interface CommandCases {
   readonly accepts: Readonly<Record<string, () => Story>>
   readonly refuses: Readonly<Partial<Record<RefusalCode, () => Story>>>
 }

@@ -3,7 +3,7 @@ import { type PathwayCommandName } from '../../../../../domain/pathway/commands/
 import { type PathwayState } from '../../../../../domain/pathway/state.ts'
 
 /** What a random body is made from: the pathway as it stands, and choices that one number makes. */
-export interface Choices {
+interface Choices {
   readonly state: PathwayState
   readonly now: number
   readonly by: Actor

@@ -1,0 +1,27 @@
+const code = '{activities,api,app,bench,client,domain,platform,scripts,store,web,worker,workflows}'
+
+/**
+ * What nothing uses is an error. `npm run lint` asks twice: of everything, and of what runs (marked with `!`), where what only
+ * a test uses is used by nobody.
+ * @type {import('knip').KnipConfig}
+ */
+export default {
+  entry: [
+    'api/main.ts!',
+    'worker/main.ts!',
+    'workflows/index.ts!', // the SDK bundles it by its path
+    'scripts/*.{ts,mjs}!', // started by their paths, as the commands and the processes of the supervisor are
+    'bench/main.ts!',
+    'activities/copies.ts!', // also reads the copies of events, for whoever restores a database from the histories
+    'test/**/*.test.ts',
+    'test/older-data/{write,play,slim}.ts', // started by hand, for another copy of the project
+    'test/support/jest/{runner,globals}.mjs', // loaded by their paths
+  ],
+  project: [`${code}/**/*.{ts,mjs}!`, 'test/**/*.{ts,mjs}'],
+  ignoreDependencies: [
+    'jest', // these two are started by their paths, with the pinned Node
+    'prettier',
+    'pino-pretty', // pino loads it by its name
+  ],
+  ignoreBinaries: ['pdftoppm'], // of poppler-utils, and only for `npm run pictures`
+}
