@@ -21,7 +21,7 @@ export const timelineItem = z
     type: z.string(),
     sentence: z.string().nullable().meta({
       description:
-        'What happened, in plain English, without words and without names of people; null for a type that is no longer known.',
+        'What happened, in plain English, without free text or people’s names; null for a type no longer known.',
     }),
     at: instantOut,
     by: z.object({

@@ -8,5 +8,5 @@ export function readBody<S extends z.ZodType>(schema: S, body: unknown): z.outpu
   const read = schema.safeParse(body)
   if (read.success) return read.data
   const where = read.error.issues.map(({ path, code }) => `${path.join('.') || 'body'}: ${code}`)
-  throw new Error(`the body of the command does not have its shape: ${where.join(', ')}`)
+  throw new Error(`the body of the command does not fit its schema: ${where.join(', ')}`)
 }

@@ -16,7 +16,7 @@ export const rungTimes = {
 
 /** Who gets a reminder. */
 export const rungReceivers = {
-  owner: { title: 'Whoever owes it' },
+  owner: { title: 'The owner' },
   manager: { title: 'The manager at the agency that owes it' },
   coordinator: { title: 'The coordinator' },
   chair: { title: 'The chair' },

@@ -22,7 +22,7 @@ export function diagram(policy: Policy): string {
     ...arrows,
     '    emergencyConference{{"At every stage, after an incident, an urgent risk, the breach of an order or unsafe contact: an emergency conference"}}',
     ...arrowsOf('emergencyConference', '-.->', besideStages.emergencyConference),
-    '    reviewOutOfTurn{{"At every stage: a review out of turn"}}',
+    '    reviewOutOfTurn{{"At every stage: an unscheduled review"}}',
     ...arrowsOf('reviewOutOfTurn', '-.->', besideStages.reviewOutOfTurn),
     '    anywhere{{"At every stage: the person dies, or a linked referral is given back"}}',
     ...arrowsOf('anywhere', '-.->', besideStages.anywhere),

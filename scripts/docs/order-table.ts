@@ -3,7 +3,7 @@ import { roles } from '../../domain/codes.ts'
 import { table } from './markdown.ts'
 
 const renewals = {
-  decided: 'decided on before it runs out',
+  decided: 'decided before it expires',
   possible: 'can be recorded',
   never: 'none',
 } as const

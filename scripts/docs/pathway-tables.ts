@@ -45,7 +45,8 @@ function askedFor(clock: string): string {
 
 const spans = {
   stage: 'These end with the stage that raised them:',
-  beside: 'These stand beside the stages, outlive them, and end with the pathway at the latest:',
+  beside:
+    'These are independent of the stages, outlive them, and end with the pathway at the latest:',
 } as const
 
 /** Every kind of obligation, first those of the stages. */
@@ -63,7 +64,7 @@ export function obligationTables(policy: Policy): string[] {
       kind.ladder,
       kind.waivable ? 'yes' : 'no',
     ])
-    const head = ['What', 'Owner', 'Who can meet it', 'By', 'Clock', 'Ladder', 'Can be let go']
+    const head = ['What', 'Owner', 'Who can meet it', 'By', 'Clock', 'Ladder', 'Can be waived']
     return [heading, table(head, rows)]
   })
 }

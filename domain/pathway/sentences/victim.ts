@@ -10,7 +10,7 @@ export const victimSentences = {
   'contact-recorded': ({ result }) =>
     say`contact with the victim was recorded${by}: ${called(results, result)}`,
   'victim-unreachable': ({ tries }) =>
-    say`the victim could not be reached after ${counted(tries, 'try', 'tries')}`,
+    say`the victim could not be reached after ${counted(tries, 'attempt', 'attempts')}`,
   'victim-view-recorded': ({ safetyPlanChanged }) =>
     say`the victim’s view was recorded${by}${safetyPlanChanged && ', and the safety plan was changed'}`,
   'support-declined': () => say`the victim declined support; recorded${by}`,

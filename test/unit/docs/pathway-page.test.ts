@@ -37,7 +37,7 @@ describe('docs/pathway.md', () => {
     expect(commands).toEqual(Object.keys(pathwayCommands).map((name) => `\`${name}\``))
     const kinds = [
       ...tableAfter(page, 'These end with the stage'),
-      ...tableAfter(page, 'These stand beside'),
+      ...tableAfter(page, 'These are independent of'),
     ].map(([kind]) => kind)
     const titles = Object.values(obligationKinds).map(({ title }) => title)
     expect(kinds.sort()).toEqual(titles.sort())
