@@ -1,6 +1,6 @@
 import {
   type AnswerCode,
-  codeOf,
+  answerCode,
   edgeCodes,
   errorsIn,
   type FieldError,
@@ -91,7 +91,7 @@ const isOurs = (code: ProblemCode): code is OurCode => Object.hasOwn(ours, code)
 export function given<T>(answer: T | No): T {
   if (!isNo(answer)) return answer
   const at = 'at' in answer ? answer.at : undefined
-  throw new Problem(codeOf(answer), {
+  throw new Problem(answerCode(answer), {
     errors: errorsIn(answer),
     ...(at ? { facts: factsOf(at) } : {}),
   })

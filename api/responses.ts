@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { codes } from '../domain/codes.ts'
+import { codeOf } from '../domain/titled.ts'
 import { problems } from './problem.ts'
 
 /** An error, as every route gives it. */
@@ -8,7 +8,7 @@ const problemSchema = z
     type: z.string(),
     title: z.string().meta({ description: 'A sentence fit to show a person.' }),
     status: z.int(),
-    code: z.enum(codes(problems)).meta({ description: 'Stable: match on this.' }),
+    code: codeOf(problems).meta({ description: 'Stable: match on this.' }),
     errors: z
       .array(z.object({ field: z.string(), rule: z.string(), message: z.string() }))
       .optional()

@@ -77,7 +77,7 @@ export const refusedByRule = ({ code, field }: { code: RefusalCode; field?: stri
     : refused(code, { field, rule: code, message: sentenceOf(code) })
 
 /** The code of a no. */
-export function codeOf(no: No): AnswerCode {
+export function answerCode(no: No): AnswerCode {
   if (no.no === 'bad') return 'bad-input'
   return no.no === 'faulted' ? 'fault' : no.code
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { codeOf } from '../domain/titled.ts'
+import { yesNo } from './views/codes.ts'
 import { badField, isNo, type No } from './answers.ts'
 import { type Cursor, type Page, type PageWanted } from '../store/reads/page.ts'
 
@@ -59,7 +61,7 @@ function jsonIn(text: string): unknown {
 }
 
 /** Yes or no in a query. */
-export const flag = () => z.enum(['true', 'false']).transform((value) => value === 'true')
+export const flag = () => codeOf(yesNo).transform((value) => value === 'true')
 
 /** A page of a list, and where the next one begins. */
 export const pageOf = <T extends z.ZodType>(item: T) =>

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { codeOf } from '../domain/titled.ts'
+import { partStates } from './views/codes.ts'
 import { answersNow } from '../store/reads/answers-now.ts'
 import { type Deps } from './deps.ts'
 import { type TemporalHealth } from '../client/health.ts'
 
-const part = z.enum(['ok', 'missing'])
+const part = codeOf(partStates)
 
 export const readyOut = z
   .object({

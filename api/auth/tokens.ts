@@ -8,8 +8,9 @@ import {
   SignJWT,
 } from 'jose'
 import { z } from 'zod'
+import { codeOf } from '../../domain/titled.ts'
 import { algorithm, privateKeyIn, publicKeyOf } from './keys.ts'
-import { codes, roles } from '../../domain/codes.ts'
+import { roles } from '../../domain/codes.ts'
 import { type Config } from '../../platform/config.ts'
 import { newSlug } from '../../domain/fields.ts'
 import { Problem, unavailable } from '../problem.ts'
@@ -24,7 +25,7 @@ export const claimsSchema = z.object({
   sub: z.string().min(1).max(255),
   name: z.string().min(1).max(200).optional(),
   agency: newSlug(),
-  roles: z.array(z.enum(codes(roles))).max(20),
+  roles: z.array(codeOf(roles)).max(20),
   sites: z.array(newSlug()).max(200),
 })
 export type Claims = z.output<typeof claimsSchema>

@@ -1,5 +1,7 @@
 import { type FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { codeOf, pickTitles } from '../../domain/titled.ts'
+import { commandOutcomes } from '../../app/views/codes.ts'
 import { actor } from '../auth/permissions.ts'
 import { answer } from './answer.ts'
 import { type App, type Deps } from '../deps.ts'
@@ -24,7 +26,7 @@ export const commandAnswer = z
     conferenceId: z.string().optional().meta({ description: 'Of a command to a conference.' }),
     stage: z.string(),
     version: z.int(),
-    outcome: z.enum(['done', 'waiting']),
+    outcome: codeOf(pickTitles(commandOutcomes, 'done', 'waiting')),
     command: z.string().meta({ description: 'Where to ask what became of it.' }),
   })
   .meta({ id: 'CommandAnswer' })

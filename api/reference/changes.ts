@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { codeOf } from '../../domain/titled.ts'
 import { actor } from '../auth/permissions.ts'
 import { type App, type Deps } from '../deps.ts'
 import {
@@ -12,7 +13,7 @@ import {
   writeSite,
 } from '../../app/reference/changes.ts'
 import { channels } from '../../domain/post/channels.ts'
-import { codes, roles } from '../../domain/codes.ts'
+import { roles } from '../../domain/codes.ts'
 import { errors } from '../responses.ts'
 import { given } from '../problem.ts'
 import { newSlug } from '../../domain/fields.ts'
@@ -79,7 +80,7 @@ function contactRoute(app: App, deps: Deps): void {
       schema: {
         tags,
         summary: "Save an agency's address for a role",
-        params: z.object({ id: newSlug(), role: z.enum(codes(roles)) }),
+        params: z.object({ id: newSlug(), role: codeOf(roles) }),
         body: contactBody.meta({ examples: [{ address: channels.mail.example }] }),
         response: { 200: written, ...failures },
       },

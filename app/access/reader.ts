@@ -5,12 +5,13 @@ import { mapEventWords, mapGuardedFacts, type WordsTable } from '../../domain/ev
 import { mayRead } from '../../domain/need-to-know.ts'
 import type { Ties, WordClass } from '../../domain/word-classes.ts'
 import { readWords } from '../../store/reads/words.ts'
+import { type Withheld } from '../views/withheld.ts'
 import { type StoredEvent } from '../../store/reads/pathway.ts'
 
 /** Something that happened, its words as a reader may have them. */
 export interface ReadEvent extends StoredEvent {
   readonly data: Record<string, unknown>
-  readonly withheld: Record<string, 'erased' | 'notForYou'>
+  readonly withheld: Withheld
 }
 
 /** What words are about: a pathway, where it is not the one that is read; who wrote them; how the reader is tied to them. */
@@ -55,6 +56,11 @@ export abstract class Reader {
     event: StoredEvent,
     data: Record<string, unknown>,
   ): Record<string, unknown>
+
+  /** Whether words of a class are for them here, whoever wrote them. */
+  mayRead(what: WordClass, author?: string): boolean {
+    return mayRead(what, this.actor, this.ties, author)
+  }
 
   /** Words of a class, if they may be read: which they are goes into the log of reads. */
   see<T>(

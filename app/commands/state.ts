@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { codeOf } from '../../domain/titled.ts'
+import { commandOutcomes } from '../views/codes.ts'
 import { type Actor } from '../../domain/decider.ts'
 import { answerOf } from './deliver.ts'
-import { codeOf, errorsIn, isNo, type No, refused, sentenceOf } from '../answers.ts'
+import { answerCode, errorsIn, isNo, type No, refused, sentenceOf } from '../answers.ts'
 import { type Deps } from '../deps.ts'
 import { instantOut, iso } from '../views/instants.ts'
 import { readCommand } from '../../store/inbox.ts'
@@ -14,7 +16,7 @@ export const commandState = z
     conferenceId: z.string().optional(),
     name: z.string(),
     receivedAt: instantOut,
-    outcome: z.enum(['waiting', 'done', 'refused', 'faulted']),
+    outcome: codeOf(commandOutcomes),
     stage: z.string().nullable(),
     version: z.int().nullable(),
     problem: z
@@ -47,6 +49,6 @@ export async function stateOfCommand(
 }
 
 function problemOf(no: No) {
-  const code = codeOf(no)
+  const code = answerCode(no)
   return { code, title: sentenceOf(code), field: errorsIn(no)[0]?.field ?? null }
 }

@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import { codeOf } from '../../domain/titled.ts'
+import { sectionStates } from '../views/codes.ts'
 import { type Database } from '../../store/database.ts'
 import { type Draft, draftExpiry } from '../../store/drafts.ts'
 import { type DraftDocument, type Section, sections, sectionsOf } from './document.ts'
 import { instantOut, iso } from '../views/instants.ts'
+import { withheldOf, withheldOut } from '../views/withheld.ts'
 
-const state = z.enum(['empty', 'begun', 'complete'])
+const state = codeOf(sectionStates)
 const fieldError = z.object({ field: z.string(), rule: z.string(), message: z.string() })
 
 /** The same for each part of a referral. */
@@ -23,6 +26,7 @@ const facts = {
   changedAt: instantOut,
   expiresAt: instantOut.meta({ description: 'When it will be deleted unless it changes first.' }),
   ready: z.boolean().meta({ description: 'Every part is complete.' }),
+  withheld: withheldOut,
 }
 
 export const draftItem = z
@@ -50,6 +54,7 @@ export async function draftView(database: Database, draft: Draft, now: number) {
   return {
     ...factsOf(draft, document),
     ready: ready(states),
+    withheld: withheldOf({ site: { value: siteIn(document), may: true } }),
     referral: { ...document },
     sections: withEach((section) => ({
       state: states[section].state,
@@ -66,6 +71,10 @@ export async function draftItemView(database: Database, draft: Draft, now: numbe
   return {
     ...factsOf(draft, document),
     ready: ready(states),
+    withheld: withheldOf({
+      site: { value: siteIn(document), may: true },
+      person: { value: name, may: true },
+    }),
     person: name === undefined ? null : { name },
     sections: withEach((section) => states[section].state),
   }
@@ -78,10 +87,12 @@ export function nameIn({ document }: Draft): string | undefined {
   return typeof name === 'string' && name.trim() !== '' ? name : undefined
 }
 
-const factsOf = ({ id, version, changedAt }: Draft, { site }: DraftDocument) => ({
+const siteIn = ({ site }: DraftDocument) => (site === undefined || site === '' ? null : site)
+
+const factsOf = ({ id, version, changedAt }: Draft, document: DraftDocument) => ({
   id,
   version,
-  site: site === undefined || site === '' ? null : site,
+  site: siteIn(document),
   changedAt: iso(changedAt),
   expiresAt: iso(draftExpiry(changedAt)),
 })

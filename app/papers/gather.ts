@@ -1,4 +1,5 @@
 import { isNo, type No } from '../answers.ts'
+import { type Withheld, whyUnnamed } from '../views/withheld.ts'
 import { agendaView } from '../views/conference/agenda.ts'
 import { attendanceView } from '../views/conference/attendance.ts'
 import { conferenceView } from '../views/conference/conference.ts'
@@ -100,13 +101,18 @@ async function broughtActions(seen: ConferenceLook, { parts }: Agenda) {
     const mine = action.agency === reader.actor.agency
     const ties = { referrer: false, asked: false, owner: mine, concerned: mine }
     const words = agreed.find((one) => one.pathway === pathway && one.action === actionId)?.what
+    const name = names.get(pathway)
+    const text = words && texts.get(words)
+    const lost = words !== undefined && text === undefined
+    const withheld: Withheld = {
+      person: whyUnnamed(name),
+      what: lost ? 'erased' : 'notForYou',
+    }
     return {
       ...action,
-      person: reader.see('person', 'name', names.get(pathway), { pathway, ties }),
-      what: reader.see('action', 'action-agreed.what', words && texts.get(words), {
-        pathway,
-        ties,
-      }),
+      person: reader.see('person', 'name', name, { pathway, ties }),
+      what: reader.see('action', 'action-agreed.what', text, { pathway, ties }),
+      withheld,
       note: notes.get(`${pathway}/${actionId}`) ?? null,
     }
   })
@@ -151,7 +157,9 @@ async function expiriesOf({ reader, database, place }: ConferenceLook, { parts }
   )
   return expiries.map((expiry) => {
     const { pathwayId: pathway } = expiry
-    return { ...expiry, person: reader.see('person', 'name', names.get(pathway), { pathway }) }
+    const name = names.get(pathway)
+    const withheld: Withheld = { person: whyUnnamed(name) }
+    return { ...expiry, person: reader.see('person', 'name', name, { pathway }), withheld }
   })
 }
 

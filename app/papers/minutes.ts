@@ -18,7 +18,7 @@ import {
   namesFrom,
   when,
   withMore,
-  wordless,
+  wordsOr,
 } from './wording.ts'
 
 type Item = GatheredMinutes['items'][number]
@@ -134,12 +134,12 @@ function itemFacts(item: Item, names: Names) {
 const presenter = (presented: NonNullable<Item['presented']>, names: Names): string =>
   `${names.party(presented)}${presented.briefed ? ', briefed by the referrer' : ''}`
 
-const dissentBlocks = ({ dissent }: Item, names: Names): Block[] =>
+const dissentBlocks = ({ dissent, withheld }: Item, names: Names): Block[] =>
   dissent.flatMap(({ agency, view }) =>
-    said(`Differing view of ${names.agency(agency)}`, view ?? wordless),
+    said(`Differing view of ${names.agency(agency)}`, wordsOr(view, withheld['dissent.view'])),
   )
 
-function actionTable({ actions, decision }: Item, names: Names): Block[] {
+function actionTable({ actions, decision, withheld }: Item, names: Names): Block[] {
   if (decision === null) return []
   return [
     tableOr(
@@ -150,7 +150,7 @@ function actionTable({ actions, decision }: Item, names: Names): Block[] {
         { heading: 'By', width: 20 },
       ],
       actions.map(({ what, why, due, ...party }) => [
-        withMore(what, 'Why', why),
+        withMore(what, 'Why', why, withheld['actions.what']),
         names.party(party),
         day(due),
       ]),
@@ -164,7 +164,7 @@ function differingViews({ items }: GatheredMinutes, names: Names): Block[] {
       itemTitle(item),
       item.decision === null ? '' : inWords('decision', item.decision),
       names.agency(agency),
-      view ?? wordless,
+      wordsOr(view, item.withheld['dissent.view']),
     ]),
   )
   return [
@@ -189,7 +189,7 @@ function writtenParts({ drafts, corrections, addenda }: MinutesRead, names: Name
     written.flatMap((one) =>
       said(
         `${label}, ${when(one.at)}, ${one.by.name ? `${one.by.name}, ` : ''}${names.agency(one.by.agency)}`,
-        one.text ?? wordless,
+        wordsOr(one.text, one.withheld),
       ),
     )
   const parts = [

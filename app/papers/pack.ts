@@ -9,7 +9,7 @@ import {
 } from './shared-parts.ts'
 import { type Block, type Paper, type Part, quiet, said, tableOr } from './model.ts'
 import { type GatheredPack } from './gather.ts'
-import { day, inWords, itemTitle, type Names, namesFrom, unnamed, when } from './wording.ts'
+import { day, inWords, itemTitle, nameOr, type Names, namesFrom, when } from './wording.ts'
 
 type Return = GatheredPack['returns'][number]
 
@@ -125,7 +125,7 @@ function goneFrom({ items }: GatheredPack): Part[] {
   if (gone.length === 0) return []
   const rows = gone.map((item) => [
     `Item ${item.item.slice(1)}`,
-    item.person?.name ?? unnamed,
+    nameOr(item.person?.name, item.withheld['person']),
     inWords('status', item.status),
     item.decision === null ? '' : inWords('decision', item.decision),
   ])

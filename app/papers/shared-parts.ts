@@ -1,7 +1,7 @@
 import { type Block, type Fact, known, type Paper, quiet, tableOr, text } from './model.ts'
 import { confidentialityStatement, marking } from '../../domain/conference/confidentiality.ts'
 import { type Gathered, type GatheredPack } from './gather.ts'
-import { day, inWords, lower, type Names, time, unnamed, when, withMore } from './wording.ts'
+import { day, inWords, lower, nameOr, type Names, time, when, withMore } from './wording.ts'
 import { roleTitle } from '../../domain/describe.ts'
 
 /** What the papers of a meeting have in common. */
@@ -102,8 +102,8 @@ export const statementBlocks = (): Block[] => confidentialityStatement.text.map(
 /** Open actions of earlier meetings, with what was found of each. */
 export function actionBlocks({ brought }: Gathered, names: Names, none: string): Block[] {
   const rows = brought.map((action) => [
-    action.person ?? unnamed,
-    withMore(action.what, 'Note', action.note),
+    nameOr(action.person, action.withheld['person']),
+    withMore(action.what, 'Note', action.note, action.withheld['what']),
     names.agency(action.agency),
     day(action.due),
     action.review === null ? '' : inWords('review', action.review),
@@ -133,7 +133,11 @@ export function expiryBlocks({ expiries }: Gathered): Block[] {
         { heading: 'Pathway', width: 30 },
         { heading: 'Watch ends', width: 30 },
       ],
-      expiries.map(({ person, pathwayId, until }) => [person ?? unnamed, pathwayId, day(until)]),
+      expiries.map(({ person, withheld, pathwayId, until }) => [
+        nameOr(person, withheld['person']),
+        pathwayId,
+        day(until),
+      ]),
     ),
   ]
 }

@@ -3,13 +3,15 @@ import {
   adjournReasons,
   attendances,
   conferenceDecisions,
-  deferReasons,
   itemStatuses,
-  returnAnswers,
+  leaveReasons,
 } from '../../domain/conference/codes.ts'
 import { formatDate, formatInstant, ukZone } from '../../domain/calendar/calendar.ts'
 import { roleTitle } from '../../domain/describe.ts'
-import { titleIn } from '../views/lists/conferences.ts'
+import { titleIn } from '../../domain/titled.ts'
+import { returnStates, type WhyNull } from '../views/codes.ts'
+import { risks } from '../../domain/codes.ts'
+import { type Withheld } from '../views/withheld.ts'
 
 /** An instant as papers say it, e.g. 'Fri 27 Nov 2026, 17:00'. */
 export function when(instant: string): string {
@@ -26,19 +28,14 @@ export const day = (instant: string): string => formatDate(Date.parse(instant), 
 
 /** Every code that stands in a paper, in words. */
 const titles = {
-  answer: { ...returnAnswers, asked: { title: 'No answer yet' }, waived: { title: 'Waived' } },
+  answer: returnStates,
   attendance: attendances,
   decision: conferenceDecisions,
   review: actionReviews,
   status: itemStatuses,
   adjourned: adjournReasons,
-  because: {
-    ...deferReasons,
-    cancelled: { title: 'The meeting was cancelled' },
-    adjourned: { title: 'The meeting was adjourned' },
-    transferred: { title: 'Transferred to another conference' },
-  },
-  risk: { standard: { title: 'Standard' }, medium: { title: 'Medium' }, high: { title: 'High' } },
+  because: leaveReasons,
+  risk: risks,
 } as const
 
 /** A code in words; the code itself where it is not known any more. */
@@ -58,18 +55,39 @@ export const namesFrom = (known: ReadonlyMap<string, string>): Names => {
 /** Words as they stand within a sentence. */
 export const lower = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1)
 
-/** What stands where a name is not for the reader, or is no more. */
-export const unnamed = 'Name not shown'
+/** What stands where a name is not shown, by why. */
+const unnamed = {
+  notKnown: 'Name not known',
+  notForYou: 'Name not shown',
+  erased: 'Name erased',
+} as const satisfies Record<WhyNull, string>
+
+/** A name, or what stands in its place. */
+export const nameOr = (name: string | null | undefined, why: WhyNull = 'notForYou'): string =>
+  name ?? unnamed[why]
 
 /** How an item is headed: by number, and by whom it is about as far as that is for the reader. */
 export const itemTitle = (item: {
   readonly item: string
   readonly person: { readonly name: string } | null
-}): string => `Item ${item.item.slice(1)}: ${item.person?.name ?? unnamed}`
+  readonly withheld: Withheld
+}): string => `Item ${item.item.slice(1)}: ${nameOr(item.person?.name, item.withheld['person'])}`
 
-/** What stands where words are not for the reader, or are no more. */
-export const wordless = 'Words not shown'
+/** What stands where words are not shown, by why. */
+const wordless = {
+  notKnown: 'Not recorded',
+  notForYou: 'Words not shown',
+  erased: 'Words erased',
+} as const satisfies Record<WhyNull, string>
+
+/** Words, or what stands in their place. */
+export const wordsOr = (words: string | null | undefined, why: WhyNull | null = null): string =>
+  words ?? wordless[why ?? 'notForYou']
 
 /** What was agreed, and below it what was said beside it. */
-export const withMore = (what: string | null, label: string, more: string | null): string =>
-  `${what ?? wordless}${more === null ? '' : `\n${label}: ${more}`}`
+export const withMore = (
+  what: string | null,
+  label: string,
+  more: string | null,
+  why?: WhyNull,
+): string => `${wordsOr(what, why)}${more === null ? '' : `\n${label}: ${more}`}`

@@ -1,15 +1,16 @@
 import { z } from 'zod'
+import { codeOf } from '../../domain/titled.ts'
 import { type Actor } from '../../domain/decider.ts'
 import { addPolicy, putAgency, putContact, putSite } from '../../store/reference-changes.ts'
 import { agencyId, line } from '../../domain/fields.ts'
 import { bad, badField, type FieldError, isNo, type No, refused } from '../answers.ts'
 import { markedErrors } from '../commands/edge.ts'
-import { codes, type Role, roles } from '../../domain/codes.ts'
+import { type Role, roles } from '../../domain/codes.ts'
 import { contactAddress } from '../../domain/post/channels.ts'
 import { defaultClocks } from '../../domain/policy/clocks.ts'
 import { defaultLadders } from '../../domain/policy/ladders.ts'
 import { type Deps } from '../deps.ts'
-import { divisions } from '../../domain/calendar/holidays.ts'
+import { divisionTitles } from '../../domain/calendar/holidays.ts'
 import { knownIds } from '../../store/reads/reference.ts'
 import { mayNot, whoMay } from '../access/roles.ts'
 import { missingFrom, type Policy, policySchema } from '../../domain/policy/policy.ts'
@@ -18,10 +19,10 @@ import { missingFrom, type Policy, policySchema } from '../../domain/policy/poli
 export const siteBody = z.strictObject({
   name: line(200),
   agencies: z.array(agencyId()).min(1).max(200),
-  holders: z.partialRecord(z.enum(codes(roles)), agencyId()),
+  holders: z.partialRecord(codeOf(roles), agencyId()),
 })
 /** An agency as it is written. */
-export const agencyBody = z.strictObject({ name: line(200), division: z.enum(divisions) })
+export const agencyBody = z.strictObject({ name: line(200), division: codeOf(divisionTitles) })
 /** The address of an agency's role. */
 export const contactBody = z.strictObject({ address: contactAddress })
 /** A new version of a policy, and why. */

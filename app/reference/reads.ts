@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { codeOf } from '../../domain/titled.ts'
 import { type Actor } from '../../domain/decider.ts'
 import { isNo, type No, refused } from '../answers.ts'
 import { type Deps } from '../deps.ts'
-import { divisions } from '../../domain/calendar/holidays.ts'
+import { divisions, divisionTitles } from '../../domain/calendar/holidays.ts'
 import { instantOut, iso } from '../views/instants.ts'
 import { logReads } from '../../store/reads/log.ts'
 import { mayRead, noTies } from '../../domain/need-to-know.ts'
@@ -24,7 +25,7 @@ export const agencyOut = z
   .object({
     id: z.string(),
     name: z.string(),
-    division: z.enum(divisions),
+    division: codeOf(divisionTitles),
     contacts: z
       .record(z.string(), z.string())
       .nullable()

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { type Area, areaCodes, typesOf } from '../../domain/pathway/evolve.ts'
+import { type Area, areaTitles, typesOf } from '../../domain/pathway/evolve.ts'
 import { authorText, sentenceText, type Thing } from '../../domain/sentence.ts'
+import { timelineOrders } from './codes.ts'
 import { codeOf } from '../../domain/titled.ts'
 import { conferenceSentence, conferenceThings } from '../../domain/conference/sentences/index.ts'
 import { cursorOut, type PageQuery, pageWanted, paging } from '../paging.ts'
@@ -12,7 +13,7 @@ import { type ReadEvent } from '../access/reader.ts'
 import { readAgencyNames, readEvents } from '../../store/reads/pathway.ts'
 import { readNames } from '../../store/reads/words.ts'
 import { ukZone } from '../../domain/calendar/calendar.ts'
-import { withheldOut } from './pathway/record.ts'
+import { withheldOf, withheldOut } from './withheld.ts'
 
 /** Something that happened, as a timeline tells it. */
 export const timelineItem = z
@@ -39,27 +40,22 @@ export const timelineItem = z
   })
   .meta({ id: 'TimelineItem' })
 
-const orders = {
-  oldest: { title: 'Oldest first' },
-  newest: { title: 'Newest first' },
-} as const
-
 /** What every timeline takes. */
 export const timelinePaging = {
-  order: codeOf(orders).default('oldest'),
+  order: codeOf(timelineOrders).default('oldest'),
   ...paging,
 }
 
 /** What the timeline of a pathway takes: one area of it, too. */
 export const timelineQuery = z.strictObject({
-  area: z.enum(areaCodes).optional().meta({
+  area: codeOf(areaTitles).optional().meta({
     description: 'Only one area: `risk` is the history of the risk, by instrument and rating.',
   }),
   ...timelinePaging,
 })
 
 interface TimelineQuery extends PageQuery {
-  readonly order: keyof typeof orders
+  readonly order: keyof typeof timelineOrders
   readonly area?: Area | undefined
 }
 
@@ -100,7 +96,12 @@ export async function timelineView(seen: Look, query: TimelineQuery) {
         by: { id: by.id, agency: by.agency, role: by.role ?? null, name },
         command,
         data: datesOut(data) as Record<string, unknown>, // the walk keeps the shape
-        withheld,
+        withheld: {
+          ...withheld,
+          ...withheldOf(
+            by.role ? { 'by.name': { value: name, may: reader.mayRead('staff', by.id) } } : {},
+          ),
+        },
       }
     }),
     nextCursor: more ? cursorOut({ key: last.seq, id: '' }, order) : null,

@@ -43,6 +43,16 @@ export const deferReasons = {
 } as const
 export type DeferReason = keyof typeof deferReasons
 
+/** Why an item went to another meeting without being deferred. */
+export const moveReasons = {
+  cancelled: { title: 'The meeting was cancelled' },
+  adjourned: { title: 'The meeting was adjourned' },
+  transferred: { title: 'Transferred to another site' },
+} as const
+
+/** Why an item left the list undecided. */
+export const leaveReasons = { ...deferReasons, ...moveReasons } as const
+
 /** Whether an invited seat was filled. What is to be recorded: S39. */
 export const attendances = {
   present: { title: 'Present' },

@@ -12,6 +12,7 @@ import { markOutdated } from './agency-returns.ts'
 import { referralEvolutions } from './evolutions/referral.ts'
 import { riskEvolutions } from './evolutions/risk.ts'
 import { dropOvertaken } from './linked.ts'
+import type { Titles } from '../titled.ts'
 import { treatmentEvolutions } from './evolutions/treatment.ts'
 import { victimEvolutions } from './evolutions/victim.ts'
 import type { Evolution, Evolutions } from './evolutions/evolution.ts'
@@ -40,8 +41,22 @@ export type Area = keyof typeof areas
 /** The types of fact of an area, such as the assessments and changes that the history of a risk is made of. */
 export const typesOf = (area: Area): readonly string[] => Object.keys(areas[area])
 
-/** The areas of what can happen. */
-export const areaCodes = Object.keys(areas) as [Area, ...Area[]] // the keys of a constant are what Object.keys gives
+export const areaTitles = {
+  referral: { title: 'Referral and triage' },
+  intake: { title: 'Matches and links' },
+  victim: { title: 'Victim' },
+  conference: { title: 'Research, conference and actions' },
+  listing: { title: 'Meetings' },
+  risk: { title: 'Risk' },
+  treatment: { title: 'Treatment' },
+  care: { title: 'Investigation and consent' },
+  closure: { title: 'Stages, reviews and closure' },
+  orders: { title: 'Orders' },
+  change: { title: 'Policy and calendar' },
+  after: { title: 'Record and transfer' },
+  hold: { title: 'Holds and custody' },
+  obligation: { title: 'What is owed' },
+} as const satisfies Titles<Area>
 
 /** All areas together; a type that no area has does not compile. */
 const evolutions: Evolutions = {

@@ -42,6 +42,12 @@ export const stages = mainLine satisfies Record<StageCode, Stage>
 /** Where a pathway can stand: `received` before its first turn, a stage, or `ended`. */
 export type Place = 'received' | StageCode | 'ended'
 
+/** Every place where a pathway can stand, in order. */
+export const places = {
+  received: { title: 'Received' },
+  ...stages,
+  ended: { title: 'Ended' },
+} as const
+
 /** A place in words. */
-export const placeTitle = (place: Place): string =>
-  place === 'received' ? 'Received' : place === 'ended' ? 'Ended' : stages[place].title
+export const placeTitle = (place: Place): string => places[place].title

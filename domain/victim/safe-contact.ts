@@ -11,7 +11,13 @@ export interface SafeContactTerms {
 }
 
 /** Why contact would be outside what the victim called safe. */
-export type NotSafe = 'notKnown' | 'unsafe' | 'channel' | 'window'
+export const notSafe = {
+  notKnown: { title: 'Nobody has said what is safe' },
+  unsafe: { title: 'Contact is unsafe' },
+  channel: { title: 'Not by a safe channel' },
+  window: { title: 'Not at a safe time' },
+} as const
+export type NotSafe = keyof typeof notSafe
 
 /** How somebody means to make contact: the window is in words, so that a person says whether this is inside it. */
 export interface MeantContact {

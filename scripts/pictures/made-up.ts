@@ -99,6 +99,7 @@ const brought: GatheredPack['brought'] = [
     due: '2026-11-13T17:00:00.000Z',
     review: 'done',
     person: 'Jo Invented',
+    withheld: {},
     what: 'Change the locks, and put the door entry right.',
     note: null,
   },
@@ -109,6 +110,7 @@ const brought: GatheredPack['brought'] = [
     due: '2026-11-16T17:00:00.000Z',
     review: 'carried',
     person: 'Sam Madeup',
+    withheld: {},
     what: 'Ask for the messages that the earlier complaint names.',
     note: 'The provider has asked for another form.',
   },
@@ -125,7 +127,12 @@ const common = {
   agenda,
   brought,
   expiries: [
-    { pathwayId: 'pw5r0b8g2m6xqe', until: '2026-11-25T00:00:00.000Z', person: 'Chris Nobody' },
+    {
+      pathwayId: 'pw5r0b8g2m6xqe',
+      until: '2026-11-25T00:00:00.000Z',
+      person: 'Chris Nobody',
+      withheld: {},
+    },
   ],
 } satisfies Partial<GatheredPack>
 

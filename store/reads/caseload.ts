@@ -86,7 +86,6 @@ export async function readCaseload(database: Database, wanted: CaseloadWanted) {
       'pathways.next_alarm',
       'pathways.ended_at',
       'pathways.referrer_agency',
-      'person_records.name',
       'first.id as first_id',
       'first.what as first_what',
       'first.agency as first_agency',

@@ -125,6 +125,12 @@ describe('what is told of it', () => {
         pathwayId: null,
         personId: null,
         standing: null,
+        withheld: {
+          lastReferralAt: 'notForYou',
+          pathwayId: 'notForYou',
+          personId: 'notForYou',
+          standing: 'notForYou',
+        },
         lastReferralAt: null,
         agreed: [],
       },

@@ -44,6 +44,25 @@ describe('the documentation', () => {
     expect([valid, ajv.errors]).toEqual([true, null])
   })
 
+  it('says what each code of a body, a query and an answer is called', async () => {
+    const { body } = await api.get('/api/openapi.json')
+    const wanting: unknown[] = []
+    let enums = 0
+    const walk = (node: unknown): void => {
+      if (typeof node !== 'object' || node === null) return
+      if ('enum' in node && Array.isArray(node.enum)) {
+        enums += 1
+        const titles: object =
+          'x-enumDescriptions' in node ? Object.assign({}, node['x-enumDescriptions']) : {}
+        if (!node.enum.every((code) => Object.hasOwn(titles, String(code)))) wanting.push(node.enum)
+      }
+      Object.values(node).forEach(walk)
+    }
+    walk([body['paths'], body['components']])
+    expect(wanting).toEqual([])
+    expect(enums).toBeGreaterThan(100)
+  })
+
   it('has every command that people send, each with an example that its schema accepts', async () => {
     const { body } = await api.get('/api/openapi.json')
     const documented = (await operations()).filter(({ route }) =>

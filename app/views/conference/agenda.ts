@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { codeOf } from '../../../domain/titled.ts'
+import { agendaParts } from '../codes.ts'
 import { agendaFor, isAgendaOut } from '../../../domain/conference/readable.ts'
 import { instantOut, iso } from '../instants.ts'
 import type { Item } from '../../../domain/conference/shape.ts'
@@ -8,6 +10,7 @@ import { excessItems } from '../../../domain/conference/agenda.ts'
 import { type No, refused } from '../../answers.ts'
 import { readEvents } from '../../../store/reads/pathway.ts'
 import { readPeopleOf } from '../../../store/reads/conference-parts.ts'
+import { type Withheld, whyUnnamed, withheldOut } from '../withheld.ts'
 
 const party = z.object({ agency: z.string(), role: z.string() })
 /** Whom a pathway is about, as far as lists say it. */
@@ -23,7 +26,7 @@ export const agendaOut = z
     overBy: z.int(),
     parts: z.array(
       z.object({
-        part: z.enum(['confidentiality', 'actions', 'items', 'expiries', 'anyOther']),
+        part: codeOf(agendaParts),
         items: z
           .array(
             z.object({
@@ -36,6 +39,7 @@ export const agendaOut = z
               risk: z.string().nullable(),
               since: instantOut.meta({ description: 'When it was first listed.' }),
               referrer: party,
+              withheld: withheldOut,
             }),
           )
           .nullable()
@@ -107,7 +111,7 @@ function itemView({ reader }: ConferenceLook, id: string, people: People) {
     {
       item: id,
       pathwayId: item.pathway,
-      person: people(item),
+      ...people(item),
       children: item.children,
       repeat: item.repeat,
       carried: item.carried ?? false,
@@ -118,9 +122,9 @@ function itemView({ reader }: ConferenceLook, id: string, people: People) {
   ]
 }
 
-type People = (item: Item) => { name: string } | null
+type People = (item: Item) => { person: { name: string } | null; withheld: Withheld }
 
-/** Whom items that are for a reader are about; that they saw it is logged for each. */
+/** Whom items that are for a reader are about, and why that or the risk is not shown; that they saw it is logged for each. */
 export async function peopleOn(
   { reader, place, database }: ConferenceLook,
   items: readonly Item[],
@@ -130,8 +134,11 @@ export async function peopleOn(
   return (item) => {
     const { pathway } = item
     const ties = reader.tiesTo(item)
-    const name = reader.see('person', 'name', names.get(pathway), { pathway, ties })
-    return typeof name === 'string' ? { name } : null
+    const stored = names.get(pathway)
+    const name = reader.see('person', 'name', stored, { pathway, ties })
+    const risk = reader.reading.whole ? {} : { risk: 'notForYou' as const }
+    if (typeof name === 'string') return { person: { name }, withheld: risk }
+    return { person: null, withheld: { person: whyUnnamed(stored), ...risk } }
   }
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { codeOf } from '../../../domain/titled.ts'
 import { agendaOrder } from '../../../domain/conference/agenda.ts'
-import { deferReasons, itemStatuses } from '../../../domain/conference/codes.ts'
-import { codes } from '../../../domain/codes.ts'
+import { leaveReasons, itemStatuses } from '../../../domain/conference/codes.ts'
 import { type ConferenceFacts } from '../../../domain/conference/events.ts'
 import type { ConferenceState } from '../../../domain/conference/state.ts'
 import type { Item } from '../../../domain/conference/shape.ts'
@@ -16,7 +16,7 @@ import { quorumOut, quorumView } from './conference.ts'
 import { type ReadEvent } from '../../access/reader.ts'
 import { readEvents, type StoredEvent } from '../../../store/reads/pathway.ts'
 import { wasReferrerHeard } from '../../../domain/conference/quorum.ts'
-import { withheldOut } from '../pathway/record.ts'
+import { withheldOf, withheldOut } from '../withheld.ts'
 
 const party = z.object({ agency: z.string(), role: z.string() })
 
@@ -25,7 +25,7 @@ export const itemOut = z
     item: z.string(),
     pathwayId: z.string(),
     person: personOut,
-    status: z.enum(codes(itemStatuses)),
+    status: codeOf(itemStatuses),
     place: z
       .int()
       .nullable()
@@ -62,10 +62,7 @@ export const itemOut = z
     actions: z.array(
       party.extend({ what: z.string().nullable(), why: z.string().nullable(), due: instantOut }),
     ),
-    because: z
-      .enum([...codes(deferReasons), 'cancelled', 'adjourned', 'transferred'])
-      .nullable()
-      .meta({ description: 'Why it was deferred or moved.' }),
+    because: codeOf(leaveReasons).nullable().meta({ description: 'Why it was deferred or moved.' }),
     reason: z.string().nullable(),
     to: z.string().nullable().meta({ description: 'The conference that it went to.' }),
     cameBack: z.boolean().meta({ description: 'That meeting could not take it.' }),
@@ -102,12 +99,17 @@ export async function itemsOn(seen: ConferenceLook, wanted: PageWanted, withWord
   const people = await peopleOn(seen, page.items)
   const agenda = agendaOrder(reader.state, rules.reference).map(({ id }) => id)
   return {
-    items: page.items.map((item) => ({
-      ...itemFacts(item, seen),
-      person: people(item),
-      place: agenda.includes(item.id) ? agenda.indexOf(item.id) + 1 : null,
-      ...itemWords(said.filter((event) => itemIn(event) === item.id)),
-    })),
+    items: page.items.map((item) => {
+      const { person, withheld } = people(item)
+      const words = itemWords(said.filter((event) => itemIn(event) === item.id))
+      return {
+        ...itemFacts(item, seen),
+        person,
+        place: agenda.includes(item.id) ? agenda.indexOf(item.id) + 1 : null,
+        ...words,
+        withheld: { ...withheld, ...words.withheld },
+      }
+    }),
     nextCursor: page.nextCursor,
   }
 }
@@ -180,6 +182,11 @@ function itemWords(said: readonly ReadEvent[]) {
   const left = last('item-moved') ?? last('item-deferred')
   const { because, reason } = (left?.data ?? {}) as { because?: Because; reason?: string | null }
   const overridden = last('no-show-overridden')?.data['reason']
+  const unsaid = withheldOf({
+    rationale: { value: rationale, may: true },
+    reason: { value: reason, may: true },
+    overrideReason: { value: overridden, may: true },
+  })
   return {
     decidedAt: decided ? iso(decided.at) : null,
     rationale,
@@ -194,7 +201,7 @@ function itemWords(said: readonly ReadEvent[]) {
     because: because ?? null,
     reason: reason ?? null,
     overrideReason: typeof overridden === 'string' ? overridden : null,
-    withheld: Object.fromEntries(said.flatMap((event) => withheldIn(event))),
+    withheld: { ...unsaid, ...Object.fromEntries(said.flatMap((event) => withheldIn(event))) },
   }
 }
 

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { codeOf } from '../../../domain/titled.ts'
+import { minutesStatuses, whyNull } from '../codes.ts'
 import { instantOut, iso } from '../instants.ts'
 import { type ConferenceLook } from '../../access/look.ts'
 import { type ReadEvent } from '../../access/reader.ts'
@@ -12,12 +14,12 @@ const writtenOut = z.object({
     .string()
     .nullable()
     .meta({ description: 'Null if it is not for you or has been erased.' }),
-  withheld: z.enum(['erased', 'notForYou']).nullable(),
+  withheld: codeOf(whyNull).nullable(),
 })
 
 export const minutesOut = z
   .object({
-    status: z.enum(['none', 'drafted', 'circulated', 'approved']),
+    status: codeOf(minutesStatuses),
     version: z.int().meta({ description: 'Goes up by one with each draft and each correction.' }),
     locked: z.boolean(),
     drafts: z

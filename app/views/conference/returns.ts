@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { codeOf } from '../../../domain/titled.ts'
+import { returnStates } from '../codes.ts'
 import { aboutReturn } from '../../../domain/conference/requests.ts'
-import { codes } from '../../../domain/codes.ts'
 import { type ConferenceFacts } from '../../../domain/conference/events.ts'
 import { instantOut, iso, isoOrNull } from '../instants.ts'
 import { isAgendaOut } from '../../../domain/conference/readable.ts'
@@ -13,15 +14,15 @@ import { type PageQuery, pageWanted } from '../../paging.ts'
 import { type PageWanted } from '../../../store/reads/page.ts'
 import { type ReadEvent } from '../../access/reader.ts'
 import { readEvents, type StoredEvent } from '../../../store/reads/pathway.ts'
-import { returnAnswers, withheldReasons } from '../../../domain/conference/codes.ts'
-import { withheldOut } from '../pathway/record.ts'
+import { withheldReasons } from '../../../domain/conference/codes.ts'
+import { withheldOf, withheldOut } from '../withheld.ts'
 
 export const returnOut = z
   .object({
     item: z.string(),
     pathwayId: z.string(),
     agency: z.string(),
-    state: z.enum(['asked', ...codes(returnAnswers), 'waived']),
+    state: codeOf(returnStates),
     due: instantOut.nullable(),
     overdue: z.boolean(),
     late: z.boolean().meta({ description: 'It came after it was due.' }),
@@ -29,8 +30,7 @@ export const returnOut = z
     keptBack: z.boolean().meta({
       description: 'The agency is keeping something to itself, which is not stored here.',
     }),
-    keptBackBecause: z
-      .enum(codes(withheldReasons))
+    keptBackBecause: codeOf(withheldReasons)
       .nullable()
       .meta({ description: 'For the agency itself and for those who run the meeting.' }),
     note: z.string().nullable().meta({ description: 'What it knows, as far as it is for you.' }),
@@ -126,7 +126,10 @@ function returnView(
     keptBackBecause: why ?? null,
     note: note ?? null,
     reason: reason ?? null,
-    withheld: last?.withheld ?? {},
+    withheld: {
+      ...withheldOf({ note: { value: note, may: true }, reason: { value: reason, may: true } }),
+      ...last?.withheld,
+    },
   }
 }
 

@@ -1,35 +1,32 @@
 import { z } from 'zod'
+import { codeOf } from '../../../domain/titled.ts'
+import { caseloadOrders } from '../codes.ts'
+import { places } from '../../../domain/stages/index.ts'
 import { type Actor } from '../../../domain/decider.ts'
-import {
-  type CaseloadRow,
-  type CaseloadSort,
-  caseloadSorts,
-  readCaseload,
-} from '../../../store/reads/caseload.ts'
-import { codes, risks } from '../../../domain/codes.ts'
+import { type CaseloadRow, type CaseloadSort, readCaseload } from '../../../store/reads/caseload.ts'
+import { risks } from '../../../domain/codes.ts'
 import { type Deps } from '../../deps.ts'
 import { isNo } from '../../answers.ts'
 import { flag, pageOut, pageWanted, paging } from '../../paging.ts'
 import { instantOut, iso, isoOrNull } from '../instants.ts'
 import { line, newSlug } from '../../../domain/fields.ts'
-import { logReads } from '../../../store/reads/log.ts'
-import { mayRead, noTies, seesEverything } from '../../../domain/need-to-know.ts'
-import { stages } from '../../../domain/stages/index.ts'
+import { peopleFor, type PersonShown } from '../../access/people.ts'
+import { withheldOf, withheldOut } from '../withheld.ts'
+import { seesEverything } from '../../../domain/need-to-know.ts'
 import { owedView, waitingOut } from '../owed.ts'
 
-const sortCodes = codes(caseloadSorts).flatMap((sort) => [sort, `-${sort}`] as const)
 
 export const caseloadQuery = z.strictObject({
   site: newSlug().optional(),
-  stage: z.enum(['received', ...codes(stages), 'ended']).optional(),
+  stage: codeOf(places).optional(),
   agency: newSlug().optional().meta({ description: 'It made the referral, or owes something.' }),
-  risk: z.enum(codes(risks)).optional(),
+  risk: codeOf(risks).optional(),
   overdue: flag().optional(),
   stuck: flag().optional().meta({ description: 'Something is overdue past its ladder.' }),
   q: line(100)
     .optional()
     .meta({ description: "The beginning of a pathway's id, or part of the person's name." }),
-  sort: z.enum(sortCodes).default('-openedAt'),
+  sort: codeOf(caseloadOrders).default('-openedAt'),
   ...paging,
 })
 
@@ -51,6 +48,7 @@ export const caseloadItem = z
     overdue: z.boolean(),
     waitingOn: waitingOut.nullable().meta({ description: 'What is due first.' }),
     person: z.object({ name: z.string() }).nullable(),
+    withheld: withheldOut,
   })
   .meta({ id: 'CaseloadItem' })
 
@@ -74,20 +72,30 @@ export async function caseloadView(
     sort: order.replace(/^-/, '') as CaseloadSort, // the schema lets nothing else through
     direction: order.startsWith('-') ? 'desc' : 'asc',
   })
-  // Whoever is confined to their own agency's is tied to every pathway in the list.
-  const names = mayRead('person', actor, { ...noTies, owner: !whole })
-  const fields = ['person:name']
-  const reads = page.items.map(({ id }) => ({
-    actor: actor.id,
-    what: 'caseload',
-    pathway: id,
-    fields,
+  const ids = page.items.map(({ id }) => id)
+  const people = await peopleFor(database, actor, { list: 'caseload', now }, ids)
+  return pageOut(page, `caseload ${order}`, (row) => ({
+    ...itemOf(row, actor, now),
+    ...personOf(people.get(row.id), row, whole),
   }))
-  if (names) await logReads(database, reads, now)
-  return pageOut(page, `caseload ${order}`, (row) => itemOf(row, actor, now, names))
 }
 
-function itemOf(row: CaseloadRow, actor: Actor, now: number, names: boolean) {
+function personOf(person: PersonShown | undefined, { risk }: CaseloadRow, whole: boolean) {
+  const name = person && 'name' in person ? person.name : undefined
+  const why = person && 'why' in person ? person.why : 'notForYou'
+  return {
+    person: name === undefined ? null : { name },
+    withheld: {
+      ...(name === undefined ? { person: why } : {}),
+      ...withheldOf({
+        risk: { value: whole ? risk : null, may: whole },
+        flags: { value: whole || null, may: whole },
+      }),
+    },
+  }
+}
+
+function itemOf(row: CaseloadRow, actor: Actor, now: number) {
   const whole = seesEverything(actor)
   return {
     id: row.id,
@@ -105,7 +113,6 @@ function itemOf(row: CaseloadRow, actor: Actor, now: number, names: boolean) {
     owed: row.open ?? 0,
     overdue: row.first_due !== null && row.first_stopped_at === null && row.first_due < now,
     waitingOn: firstOf(row, now),
-    person: names && row.name !== null ? { name: row.name } : null,
   }
 }
 

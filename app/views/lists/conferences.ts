@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { type Actor } from '../../../domain/decider.ts'
 import { atCivil, endOfCivilDay, ukZone } from '../../../domain/calendar/calendar.ts'
-import { codes } from '../../../domain/codes.ts'
 import { conferenceStages } from '../../../domain/conference/codes.ts'
 import { type ConferenceRow, readConferences } from '../../../store/reads/conference-list.ts'
 import { type Deps } from '../../deps.ts'
@@ -11,6 +10,7 @@ import { instantOut, iso, isoOrNull } from '../instants.ts'
 import { meetingForms } from '../../../domain/policy/meetings.ts'
 import { newSlug } from '../../../domain/fields.ts'
 import { seesEverything } from '../../../domain/need-to-know.ts'
+import { codeOf, titleIn } from '../../../domain/titled.ts'
 
 const when = (description: string) =>
   z
@@ -20,8 +20,8 @@ const when = (description: string) =>
 
 export const conferencesQuery = z.strictObject({
   site: newSlug().optional(),
-  form: z.enum(codes(meetingForms)).optional(),
-  stage: z.enum(codes(conferenceStages)).optional(),
+  form: codeOf(meetingForms).optional(),
+  stage: codeOf(conferenceStages).optional(),
   emergency: flag().optional(),
   from: when('Meets then or later: a day or an instant.'),
   to: when('Meets then or earlier: a day or an instant.'),
@@ -108,9 +108,3 @@ export const conferenceRow = (
   nextAlarm: whole ? isoOrNull(row.next_alarm) : null,
   endedAt: isoOrNull(row.ended_at),
 })
-
-/** The title of a code; the code itself where it is not known any more. */
-export const titleIn = (
-  registry: Readonly<Record<string, { readonly title: string }>>,
-  code: string,
-): string => (Object.hasOwn(registry, code) ? (registry[code]?.title ?? code) : code)

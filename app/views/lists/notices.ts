@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { codeOf } from '../../../domain/titled.ts'
+import { noticeOutcomes } from '../codes.ts'
 import { type Actor } from '../../../domain/decider.ts'
 import { agencyShown, shownAt } from '../../access/agency.ts'
 import { isNo } from '../../answers.ts'
@@ -13,7 +15,7 @@ import { titleOf } from '../../../domain/describe.ts'
 /** What the log of notices is asked with. */
 export const noticesQuery = z.strictObject({
   agency: newSlug().optional(),
-  outcome: z.enum(['queued', 'sent', 'failed', 'dropped']).optional(),
+  outcome: codeOf(noticeOutcomes).optional(),
   ...paging,
 })
 
@@ -31,7 +33,7 @@ export const noticeOut = z
     urgent: z.boolean(),
     queuedAt: instantOut,
     sentAt: instantOut.nullable(),
-    outcome: z.enum(['queued', 'sent', 'failed', 'dropped']),
+    outcome: codeOf(noticeOutcomes),
     why: z.string().nullable().meta({ description: 'Why it was dropped, or could not be sent.' }),
     messageId: z.string().nullable(),
     because: z

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { codeOf } from '../../../domain/titled.ts'
+import { dueWhen } from '../codes.ts'
 import { type Actor } from '../../../domain/decider.ts'
 import { atCivil, endOfCivilDay, ukZone } from '../../../domain/calendar/calendar.ts'
-import { codes, roles } from '../../../domain/codes.ts'
+import { roles } from '../../../domain/codes.ts'
 import { type Deps } from '../../deps.ts'
 import { flag, pageOut, pageWanted, paging } from '../../paging.ts'
 import { newSlug } from '../../../domain/fields.ts'
@@ -15,9 +17,9 @@ import { owedOut, owedView } from '../owed.ts'
 /** What the worklist is asked with. */
 export const worklistQuery = z.strictObject({
   agency: newSlug().optional(),
-  role: z.enum(codes(roles)).optional(),
+  role: codeOf(roles).optional(),
   due: z
-    .union([z.enum(['overdue', 'today']), z.iso.date(), z.iso.datetime({ offset: true })])
+    .union([codeOf(dueWhen), z.iso.date(), z.iso.datetime({ offset: true })])
     .optional()
     .meta({ description: 'Due by then: `overdue`, `today`, a day or an instant.' }),
   ...paging,

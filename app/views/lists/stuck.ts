@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { codeOf } from '../../../domain/titled.ts'
+import { stuckKinds } from '../codes.ts'
 import { type Actor } from '../../../domain/decider.ts'
 import { type Deps } from '../../deps.ts'
 import { instantOut, iso } from '../instants.ts'
@@ -13,13 +15,13 @@ const realMinute = 60_000
 
 /** What the list of what is stuck is asked with. */
 export const stuckQuery = z.strictObject({
-  kind: z.enum(['business', 'technical']).optional(),
+  kind: codeOf(stuckKinds).optional(),
   ...paging,
 })
 
 export const stuckOut = z
   .object({
-    kind: z.enum(['business', 'technical']),
+    kind: codeOf(stuckKinds),
     code: z.string(),
     title: z.string().meta({ description: 'What it is, in words.' }),
     what: z.string(),

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { codeOf } from '../../../domain/titled.ts'
+import { foreseenKinds } from '../codes.ts'
 import { forecast } from '../../../domain/pathway/forecast.ts'
 import { instantOut, iso } from '../instants.ts'
 import { onePage } from '../../paging.ts'
@@ -9,7 +11,7 @@ import { titleOf } from '../../../domain/describe.ts'
 export const foreseenOut = z
   .object({
     at: instantOut,
-    what: z.enum(['reminder', 'override', 'orderRunsOut', 'resume', 'end', 'retention']),
+    what: codeOf(foreseenKinds),
     obligationId: z.string().nullable(),
     title: z.string().nullable(),
     rung: z.string().nullable(),

@@ -8,6 +8,7 @@ import { onePage } from '../../paging.ts'
 import { oneOfEachOther } from '../../commands/matching.ts'
 import { type PathwayLook } from '../../access/look.ts'
 import { readCoordinators } from '../../../store/reads/reference.ts'
+import { withheldOf, withheldOut } from '../withheld.ts'
 import { readPerson } from '../../../store/reads/words.ts'
 import { refused } from '../../answers.ts'
 
@@ -25,6 +26,7 @@ export const matchOut = z
     agreed: z
       .array(z.enum(codes(agreements)))
       .meta({ description: 'What matched, as codes only.' }),
+    withheld: withheldOut,
   })
   .meta({ id: 'Match' })
 
@@ -55,6 +57,14 @@ export async function matchesView({ database, place, actor, reader, may }: Pathw
       standing,
       lastReferralAt: lastReferralAt === null ? null : iso(lastReferralAt),
       agreed: [...agreed],
+      withheld: withheldOf({
+        ring: { value: coordinators.get(site), may: true },
+        ...Object.fromEntries(
+          Object.entries({ pathwayId: pathway, personId: theirs, standing, lastReferralAt }).map(
+            ([field, value]) => [field, { value, may: actor.sites.includes(site) }],
+          ),
+        ),
+      }),
     })),
   )
 }

@@ -1,3 +1,4 @@
+import { type WhyNull } from '../codes.ts'
 import { iso } from '../instants.ts'
 import { type PathwayLook } from '../../access/look.ts'
 import { type PathwayReader } from '../../access/pathway-reader.ts'
@@ -30,7 +31,12 @@ export async function wordsOf(
 ) {
   const { person, victim, erased_at: erased } = place
   const concern = events.map(({ data }) => data['concern']).findLast((text) => text !== undefined)
-  const agreed = events.filter(({ type }) => type === 'action-agreed').map(({ data }) => data)
+  const agreed = events
+    .filter(({ type }) => type === 'action-agreed')
+    .map(({ data, withheld }): Record<string, unknown> => ({
+      ...data,
+      withheld: withheld['what'] ?? null,
+    }))
   const owner = (action: unknown) =>
     events.findLast(({ type, data }) => type === 'action-reassigned' && data['id'] === action)?.data
   const foundPerson = reader.see(
@@ -46,14 +52,15 @@ export async function wordsOf(
   return {
     concern: typeof concern === 'string' ? concern : null,
     actions: agreed.map((action) => {
-      const { id, agency, role, due, what } = { ...action, ...owner(action['id']) } as {
+      const { id, agency, role, due, what, withheld } = { ...action, ...owner(action['id']) } as {
         id: string
         agency: string
         role: string
         due: number
         what?: string | null
+        withheld: WhyNull | null
       } // the facts of `action-agreed`, with its words as they may be read
-      return { id, agency, role, due: iso(due), what: what ?? null }
+      return { id, agency, role, due: iso(due), what: what ?? null, withheld }
     }),
     person: foundPerson && {
       id: person,

@@ -1,13 +1,17 @@
 import { z } from 'zod'
 import { eventsOn, wordsOf } from './page-words.ts'
 import { guidanceOut, guidanceView } from './guidance.ts'
+import { codeOf } from '../../../domain/titled.ts'
+import { whyNull } from '../codes.ts'
 import { instantOut, iso, isoOrNull } from '../instants.ts'
 import { owed, type PathwayState } from '../../../domain/pathway/state.ts'
 import { type PathwayLook } from '../../access/look.ts'
 import { type PathwayReader } from '../../access/pathway-reader.ts'
 import { placeTitle } from '../../../domain/stages/index.ts'
 import { ordersOut, ordersView } from './orders.ts'
-import { recordView, recordOut, withheldOf, withheldOut } from './record.ts'
+import { pageWithheld } from './page-withheld.ts'
+import { recordView, recordOut } from './record.ts'
+import { withheldOut } from '../withheld.ts'
 import { waitingOut, waitingView } from '../owed.ts'
 
 const party = z.object({ agency: z.string(), role: z.string() })
@@ -55,6 +59,7 @@ export const pathwayOut = z
         outcome: z.string().nullable(),
         due: instantOut.nullable(),
         what: z.string().nullable(),
+        withheld: codeOf(whyNull).nullable().meta({ description: 'Why `what` is null.' }),
       }),
     ),
     provider: party.nullable(),
@@ -107,7 +112,6 @@ export async function pathwayView(seen: PathwayLook) {
   const { place: row, state, reader, whole, now } = seen
   const events = await eventsOn(seen)
   const { actions, ...words } = await wordsOf(seen, events)
-  const { person, victim, concern } = words
   const referred = reader.sees(row.referrer_agency)
   return {
     id: row.id,
@@ -132,7 +136,7 @@ export async function pathwayView(seen: PathwayLook) {
     orders: await ordersView(seen, events),
     ...(await guidanceView(seen)),
     ...(await recordView(seen)),
-    withheld: withheldOf({ person, victim, concern }, row.erased_at !== null),
+    withheld: pageWithheld(seen, words),
     ...words,
     actions: actions.map((agreed) => ({
       ...agreed,

@@ -4,11 +4,6 @@ import { owed } from '../../../domain/pathway/state.ts'
 import { type PathwayLook } from '../../access/look.ts'
 import { readErasure } from '../../../store/reads/erasure.ts'
 
-/** Why something is null where words might stand. */
-export const withheldOut = z
-  .record(z.string(), z.enum(['erased', 'notForYou']))
-  .meta({ description: 'Why words are null, by field: erased for good, or not for you.' })
-
 /** What is to become of the record, or became of it. */
 export const recordOut = {
   retention: z
@@ -46,14 +41,3 @@ export async function recordView({ database, place, state, whole }: PathwayLook)
     erased: erasure ? { ...erasure, at: iso(erasure.at) } : null,
   }
 }
-
-/** Why each of these is null: the words are no more, or they are not for the reader. */
-export const withheldOf = (
-  parts: Readonly<Record<string, unknown>>,
-  erased: boolean,
-): z.output<typeof withheldOut> =>
-  Object.fromEntries(
-    Object.entries(parts)
-      .filter(([, value]) => value === null)
-      .map(([field]) => [field, erased ? 'erased' : 'notForYou']),
-  )

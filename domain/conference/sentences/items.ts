@@ -10,14 +10,8 @@ import {
   say,
   site,
 } from '../../sentence.ts'
-import { actionReviews, deferReasons } from '../codes.ts'
+import { actionReviews, deferReasons, moveReasons } from '../codes.ts'
 import type { Sentences } from './sentences.ts'
-
-const moved = {
-  cancelled: { title: 'The meeting was cancelled' },
-  adjourned: { title: 'The meeting was adjourned' },
-  transferred: { title: 'Transferred to another site' },
-} as const
 
 /** The list: what comes onto it, in which order, and what leaves it undecided. */
 export const itemSentences = {
@@ -31,7 +25,7 @@ export const itemSentences = {
   'item-deferred': ({ id, because, to }) =>
     say`${item(id)} was deferred${to !== undefined && say` to ${meeting(to)}`}${by}: ${called(deferReasons, because)}`,
   'item-moved': ({ id, because, to }) =>
-    say`${item(id)} was moved${to !== undefined && say` to ${meeting(to)}`}${by}: ${called(moved, because)}`,
+    say`${item(id)} was moved${to !== undefined && say` to ${meeting(to)}`}${by}: ${called(moveReasons, because)}`,
   'item-offered': ({ id, site: to }) =>
     say`the pathway of ${item(id)} was offered to ${site(to)}${by}`,
   'item-came-back': ({ id, from }) =>

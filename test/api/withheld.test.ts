@@ -1,0 +1,66 @@
+// Proves that an answer says of what is null whether nobody has said it, it is not for the reader, or it was erased.
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { itemsOf, startApi, type TestApi } from '../support/api.ts'
+
+let api: TestApi
+let coordinator: string
+let stranger: string
+let id: string
+beforeAll(async () => {
+  api = await startApi()
+  coordinator = await api.token('coordinator')
+  stranger = await api.token('agencyWorker', { agency: 'london-housing' })
+  id = await api.refer({ person: { name: 'Ines Quill' } })
+})
+afterAll(() => api.stop())
+
+it('of a pathway: what nobody has said is not known, what is for others is not for you', async () => {
+  const known = await api.get(`/api/pathways/${id}`, coordinator)
+  expect(known.body['withheld']).toEqual({
+    'person.dateOfBirth': 'notKnown',
+    'person.address': 'notKnown',
+    risk: 'notKnown',
+    ratings: 'notKnown',
+    watchUntil: 'notKnown',
+    listing: 'notKnown',
+    hold: 'notKnown',
+    provider: 'notKnown',
+  })
+  const shut = await api.get(`/api/pathways/${id}`, stranger)
+  expect(shut.body['withheld']).toMatchObject({
+    person: 'notForYou',
+    victim: 'notForYou',
+    concern: 'notForYou',
+    risk: 'notForYou',
+    flags: 'notForYou',
+    hold: 'notForYou',
+    referrer: 'notForYou',
+    provider: 'notForYou',
+  })
+})
+
+it('of a timeline: a name that no token gave is not known', async () => {
+  await api.database.updateTable('actors').set({ name: null }).execute()
+  const [first] = itemsOf(await api.get(`/api/pathways/${id}/timeline?limit=1`, coordinator))
+  expect(first).toMatchObject({ by: { name: null }, withheld: { 'by.name': 'notKnown' } })
+  const worker = await api.token('agencyWorker', { agency: 'suzy-lamplugh-trust' })
+  const theirs = itemsOf(await api.get(`/api/pathways/${id}/timeline`, worker))
+  const received = theirs.find(({ type }) => type === 'referral-received')
+  expect(received).toMatchObject({ by: { name: null }, withheld: { 'by.name': 'notForYou' } })
+})
+
+it('of the caseload: by pathway, with the name where it is for the reader', async () => {
+  const [item] = itemsOf(await api.get('/api/pathways', coordinator))
+  expect(item).toMatchObject({ person: { name: 'Ines Quill' }, withheld: { risk: 'notKnown' } })
+  expect(item?.['withheld']).not.toHaveProperty('person')
+  const clerk = await api.token('administrator', { agency: 'suzy-lamplugh-trust' })
+  const [shut] = itemsOf(await api.get('/api/pathways', clerk))
+  if (shut) expect(shut).toMatchObject({ person: null, withheld: { person: 'notForYou' } })
+})
+
+it('of a draft: what nobody has typed yet is not known', async () => {
+  const draft = await api.send('POST', '/api/drafts', coordinator, {})
+  expect(draft.body).toMatchObject({ site: null, withheld: { site: 'notKnown' } })
+  const [item] = itemsOf(await api.get('/api/drafts', coordinator))
+  expect(item).toMatchObject({ withheld: { site: 'notKnown', person: 'notKnown' } })
+})
