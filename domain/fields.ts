@@ -1,7 +1,21 @@
 import { z } from 'zod'
 
 /** What a field holds beyond its shape: the edge keeps words apart, looks up ids and bounds dates by these marks. */
-export type FieldMark = 'words' | 'agency' | 'site' | 'date' | 'pastDate' | 'instant'
+export type FieldMark = 'words' | 'agency' | 'site' | 'date' | 'pastDate' | 'instant' | PartMark
+
+/** What an id in a body is the id of: a part of the entity, another entity, or a part of its site's policy. */
+export type PartMark =
+  | 'obligation'
+  | 'session'
+  | 'action'
+  | 'order'
+  | 'breach'
+  | 'programme'
+  | 'retentionClass'
+  | 'meeting'
+  | 'item'
+  | 'policyVersion'
+  | 'pathway'
 export const fieldMarks = z.registry<{ mark: FieldMark }>()
 
 // Lone surrogates and overrides of text direction are refused with the control characters: they hide what is written.
@@ -74,3 +88,39 @@ export const localId = () =>
     .min(1)
     .max(60)
     .regex(/^[a-z0-9.-]+$/, 'is not an id of this system.')
+
+const part = (mark: PartMark) => () => z.string().min(1).max(40).register(fieldMarks, { mark })
+
+/** The id of something that is owed, or was. */
+export const obligationId = () => localId().register(fieldMarks, { mark: 'obligation' })
+
+export const sessionId = part('session')
+export const actionId = part('action')
+export const orderId = part('order')
+export const breachId = part('breach')
+
+/** The code of a programme, or of a class of records, in the site's policy. */
+export const programmeCode = () =>
+  z.string().min(1).max(60).register(fieldMarks, { mark: 'programme' })
+export const retentionClassCode = () => slug().register(fieldMarks, { mark: 'retentionClass' })
+
+/** The number of a version of the site's policy. */
+export const policyVersion = () =>
+  z.int().min(1).max(1_000_000).register(fieldMarks, { mark: 'policyVersion' })
+
+/** The id of a pathway. */
+export const pathwayId = () => localId().register(fieldMarks, { mark: 'pathway' })
+
+/** The id of a meeting: cf and twelve letters or digits. */
+export const conferenceId = () =>
+  z
+    .string()
+    .regex(/^cf[a-z0-9]{12}$/, 'is not the id of a meeting.')
+    .register(fieldMarks, { mark: 'meeting' })
+
+/** The id of an item of one meeting. */
+export const itemId = () =>
+  z
+    .string()
+    .regex(/^i[1-9]\d{0,3}$/, 'is not the id of an item.')
+    .register(fieldMarks, { mark: 'item' })

@@ -83,27 +83,27 @@ function dateErrors({ mark, value, field }: Marked, now: number): FieldError[] {
 
 type Had = (database: Database, rules: PathwayRules, id: string) => Promise<boolean>
 
-/** Fields that name a part of the pathway, and whether it ever had that part. What has ended is for the rules to refuse. */
-const parts: Readonly<Record<string, Had>> = {
-  obligationId: (database, { state }, id) => hadObligation(database, state.id, id),
-  actionId: async (_database, { state }, id) => state.actions.some((action) => action.id === id),
-  orderId: async (_database, { state }, id) => ordersOf(state).some((order) => order.id === id),
-  breachId: async (_database, { state }, id) => findBreach(state, id) !== undefined,
-  sessionId: async (_database, { state }, id) =>
-    state.sessions.some((session) => session.id === id),
+/** Parts of a pathway, and whether it ever had the one that is named. What has ended is for the rules to refuse. */
+const parts: { readonly [M in FieldMark]?: Had } = {
+  obligation: (database, { state }, id) => hadObligation(database, state.id, id),
+  action: async (_database, { state }, id) => state.actions.some((action) => action.id === id),
+  order: async (_database, { state }, id) => ordersOf(state).some((order) => order.id === id),
+  breach: async (_database, { state }, id) => findBreach(state, id) !== undefined,
+  session: async (_database, { state }, id) => state.sessions.some((session) => session.id === id),
 }
 
 /** The fields of a body that name an obligation, an action, an order, a breach or a session that the pathway never had. */
 export async function partErrors(
   database: Database,
+  schema: z.ZodType,
   body: object,
   rules: () => Promise<PathwayRules>,
 ): Promise<FieldError[]> {
   const errors: FieldError[] = []
-  for (const [field, value] of Object.entries(body)) {
-    const had = Object.hasOwn(parts, field) ? parts[field] : undefined
-    if (!had || (await had(database, await rules(), String(value)))) continue
-    const rule = `unknown-${field.replace(/Id$/, '')}`
+  for (const { field, mark, value } of markedIn(schema, body)) {
+    const had = parts[mark]
+    if (!had || (await had(database, await rules(), value))) continue
+    const rule = `unknown-${mark}`
     errors.push({ field, rule, message: 'is not an id that this pathway has or has had.' })
   }
   return errors

@@ -94,7 +94,7 @@ export async function prepareForPathway(
   const schema = edgeBody(name)
   const errors = await markedErrors(database, schema, sent, receivedAt)
   if (errors.length > 0) return bad(...errors)
-  const unknown = await partErrors(database, sent, () => loadRules(database, place))
+  const unknown = await partErrors(database, schema, sent, () => loadRules(database, place))
   if (unknown.length > 0) return bad(...unknown)
   const { body: swapped, words } = takeWords(schema, sent)
   const taken = takePeople(name, swapped)

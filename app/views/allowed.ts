@@ -1,4 +1,10 @@
 import { z } from 'zod'
+import { aboutConference } from '../../domain/conference/about.ts'
+import { aboutPathway } from '../../domain/pathway/about.ts'
+import { codeOf } from '../../domain/titled.ts'
+import { type CommandArea, commandAreas } from '../../domain/entity/areas.ts'
+import { conferenceAreas } from '../../domain/conference/command-areas.ts'
+import { pathwayAreas } from '../../domain/pathway/command-areas.ts'
 import { conferenceCommands } from '../../domain/conference/commands/index.ts'
 import { edgeBody } from '../commands/edge.ts'
 import { type Look, type PathwayLook, type ConferenceLook } from '../access/look.ts'
@@ -17,7 +23,12 @@ export const allowedOut = z
     label: z.string(),
     may: z.boolean(),
     why: z.object({ code: z.string(), title: z.string() }).nullable(),
+    area: codeOf(commandAreas),
     body: z.record(z.string(), z.unknown()).meta({ description: 'JSON Schema of the body.' }),
+    about: z.record(z.string(), z.array(z.string())).meta({
+      description:
+        'For each field of the body that names a part (an obligation, session, action, order, item and so on): the ids that would not be refused at once.',
+    }),
   })
   .meta({ id: 'AllowedCommand' })
 
@@ -45,26 +56,36 @@ async function onPathway({ rules, actor, may, now: present }: PathwayLook) {
   return onPathways().map((offered) => {
     const theirs = !may || may.has(offered.name)
     const context = { now, receivedAt: now, by: actor, reference }
-    return viewOf(offered, theirs ? whyNotOn(offered.name, state, context) : refuse('not-yours'))
+    const no = theirs ? whyNotOn(offered.name, state, context) : refuse('not-yours')
+    return viewOf(offered, pathwayAreas[offered.name], no, () =>
+      aboutPathway(offered.name, state, context),
+    )
   })
 }
 
 function atConference({ rules: { state, at, reference }, as, now: present }: ConferenceLook) {
   const now = Math.max(present, at)
+  const context = { now, receivedAt: now, by: as, reference }
   return atConferences().map((offered) =>
-    viewOf(offered, whyNotAt(offered.name, state, { now, receivedAt: now, by: as, reference })),
+    viewOf(offered, conferenceAreas[offered.name], whyNotAt(offered.name, state, context), () =>
+      aboutConference(offered.name, state, context),
+    ),
   )
 }
 
 const viewOf = (
   { name, label, body }: Offered<string>,
+  area: CommandArea,
   refusal: Refusal | undefined,
+  about: () => Record<string, string[]>,
 ): z.output<typeof allowedOut> => ({
   name,
   label,
   may: refusal === undefined,
   why: refusal ? { code: refusal.code, title: refusals[refusal.code].title } : null,
+  area,
   body,
+  about: refusal ? {} : about(),
 })
 
 /** What people send of a registry, except what makes something new; with the JSON Schema of each body, made once. */

@@ -1,16 +1,9 @@
 import { z } from 'zod'
 import { codeOf } from '../titled.ts'
-import { agencyId, date, instant, siteId, words } from '../fields.ts'
+import { agencyId, conferenceId, date, instant, pathwayId, siteId, words } from '../fields.ts'
 import { risks, roles } from '../codes.ts'
 import { meetingForms } from '../policy/meetings.ts'
 import { returnAnswers, withheldReasons } from './codes.ts'
-
-/** The id of a meeting: cf and twelve letters or digits. */
-export const conferenceId = () =>
-  z.string().regex(/^cf[a-z0-9]{12}$/, 'is not the id of a meeting.')
-
-/** The id of an item of one meeting. */
-export const itemId = () => z.string().regex(/^i[1-9]\d{0,3}$/, 'is not the id of an item.')
 
 /** The id of another entity, as our own rules write it. */
 export const entityId = () => z.string().min(1).max(60)
@@ -20,7 +13,7 @@ export const party = { agency: agencyId(), role: codeOf(roles) } as const
 
 /** What a pathway says of itself when it is listed; nothing of it says who anybody is. */
 export const listing = {
-  pathway: entityId(),
+  pathway: pathwayId(),
   children: z.boolean(),
   risk: codeOf(risks),
   repeat: z.boolean(),

@@ -2,16 +2,8 @@ import { z } from 'zod'
 import { actionReviews, conferenceDecisions } from '../conference/codes.ts'
 import type { CarriedOrder } from '../pathway/shape/links.ts'
 import { risks, roles } from '../codes.ts'
-import {
-  conferenceId,
-  entityId,
-  givenReturn,
-  itemId,
-  listing,
-  planBody,
-  waited,
-} from '../conference/bodies.ts'
-import { agencyId, instant, siteId, words } from '../fields.ts'
+import { entityId, givenReturn, listing, planBody, waited } from '../conference/bodies.ts'
+import { agencyId, instant, siteId, words, conferenceId, itemId } from '../fields.ts'
 import type { EntityKind, Message } from '../decider.ts'
 import { referredOn } from '../pathway/shape/referred-on.ts'
 import { codeOf, pickTitles } from '../titled.ts'

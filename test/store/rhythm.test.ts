@@ -4,7 +4,7 @@ import { createDatabase, patient, type TestDatabase } from '../support/database.
 import { type Database, openDatabase } from '../../store/database.ts'
 import { holding, meetingsOf, panel } from '../support/rhythm.ts'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
-import { conferenceId } from '../../domain/conference/bodies.ts'
+import { conferenceId } from '../../domain/fields.ts'
 import { idsUnder } from '../../store/values.ts'
 import { keepRhythms } from '../../activities/rhythm.ts'
 import { readNamespace } from '../../store/rehearsal.ts'

@@ -15,7 +15,6 @@ import { withheldOf, withheldOut } from '../withheld.ts'
 import { seesEverything } from '../../../domain/need-to-know.ts'
 import { owedView, waitingOut } from '../owed.ts'
 
-
 export const caseloadQuery = z.strictObject({
   site: newSlug().optional(),
   stage: codeOf(places).optional(),

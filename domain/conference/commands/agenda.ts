@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import { addDueItems } from '../automatic-items.ts'
 import { at, beforeSession, conferenceRule, isInvited } from '../rule.ts'
-import { conferenceId, itemId } from '../bodies.ts'
 import type { ConferenceDraft } from '../draft.ts'
 import { deferReasons } from '../codes.ts'
 import { given, refuse } from '../../pathway/rule.ts'
@@ -10,7 +9,7 @@ import { cancelIfEmpty, findListedItem, isRefusal, removeFromList } from '../lea
 import { listedItems } from '../state.ts'
 import { excessItems } from '../agenda.ts'
 import { seatFor } from '../invited.ts'
-import { siteId, words } from '../../fields.ts'
+import { siteId, words, conferenceId, itemId } from '../../fields.ts'
 
 const somethingListed: ReturnType<typeof at> = (state, context) =>
   at(...beforeSession, 'inSession')(state, context) ??

@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import { actionReviews, conferenceDecisions, deferReasons } from '../codes.ts'
 import { actionDue } from '../../obligations/action-due.ts'
-import { agencyId, date, words } from '../../fields.ts'
+import { agencyId, date, words, pathwayId, actionId, conferenceId, itemId } from '../../fields.ts'
 import type { AgreedAction, Item } from '../shape.ts'
 import { at, conferenceRule } from '../rule.ts'
 import { atCivil } from '../../calendar/calendar.ts'
 import { risks, roles } from '../../codes.ts'
 import type { ConferenceDraft } from '../draft.ts'
-import { conferenceId, entityId, itemId, party } from '../bodies.ts'
+import { party } from '../bodies.ts'
 import {
   cannotWait,
   isConfidentialityOpen,
@@ -196,8 +196,8 @@ export const reviewAction = conferenceRule({
   label: 'Review an open action',
   who: ['chair', 'coordinator'],
   body: z.strictObject({
-    pathway: entityId(),
-    action: entityId(),
+    pathway: pathwayId(),
+    action: actionId(),
     outcome: codeOf(actionReviews),
     note: words().optional(),
     to: conferenceId().optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
-import { agencyId, localId, words } from '../../fields.ts'
+import { agencyId, words, obligationId } from '../../fields.ts'
 import { atCivil } from '../../calendar/calendar.ts'
 import { roles, type Role } from '../../codes.ts'
 import { conferenceKinds, type ConferenceKind, type ConferenceKindCode } from '../kinds.ts'
@@ -16,7 +16,7 @@ const somethingOwed: ConferenceRule['allowed'] = (state) =>
 export const remindNow = conferenceRule({
   label: 'Send a reminder now',
   who: ['coordinator', 'supervisor'],
-  body: z.strictObject({ obligationId: localId() }),
+  body: z.strictObject({ obligationId: obligationId() }),
   allowed: somethingOwed,
   decide(draft, { obligationId }) {
     const obligation = draft.state.obligations[obligationId]
@@ -31,7 +31,7 @@ export const extend = conferenceRule({
   label: 'Extend the deadline',
   who: ['coordinator', 'supervisor'],
   body: z.strictObject({
-    obligationId: localId(),
+    obligationId: obligationId(),
     /** An instant, or a day: then by the end of working hours on it. */
     to: z
       .union([z.iso.datetime({ offset: true }), z.iso.date()])
@@ -68,7 +68,7 @@ export const reassign = conferenceRule({
   label: 'Reassign',
   who: ['coordinator', 'supervisor'],
   body: z.strictObject({
-    obligationId: localId(),
+    obligationId: obligationId(),
     agency: agencyId(),
     role: codeOf(roles),
     reason: words(),
@@ -91,7 +91,7 @@ export const reassign = conferenceRule({
 export const recordDone = conferenceRule({
   label: 'Mark as done',
   who: 'anyAgency',
-  body: z.strictObject({ obligationId: localId(), note: words().optional() }),
+  body: z.strictObject({ obligationId: obligationId(), note: words().optional() }),
   allowed: (state, { by }) => {
     const open = owedOf(state, 'mendAddress')
     if (open.length === 0) return refuse('nothing-owed')

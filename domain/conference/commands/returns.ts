@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import { aboutReturn } from '../requests.ts'
-import { agencyId, words } from '../../fields.ts'
+import { agencyId, words, itemId } from '../../fields.ts'
 import { at, conferenceRule } from '../rule.ts'
 import type { ConferenceDraft } from '../draft.ts'
 import { given, refuse } from '../../pathway/rule.ts'
 import { findListedItem, isRefusal } from '../leave.ts'
-import { itemId } from '../bodies.ts'
 import { listedItems } from '../state.ts'
 import { returnAnswers, withheldReasons } from '../codes.ts'
 

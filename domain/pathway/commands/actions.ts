@@ -5,9 +5,7 @@ import { owed } from '../state.ts'
 import { defaultActionFailures } from '../../policy/defaults.ts'
 import type { Draft } from '../draft.ts'
 import { given, refuse, rule, type Rule } from '../rule.ts'
-import { words } from '../../fields.ts'
-
-const actionId = z.string().min(1).max(40)
+import { words, actionId } from '../../fields.ts'
 
 const ownsOpen: Rule['allowed'] = (state, { by }) => {
   const open = state.actions.filter(({ outcome }) => !outcome)
@@ -28,7 +26,7 @@ function findOwnAction(draft: Draft, id: string) {
 export const acceptAction = rule({
   label: 'Accept an action',
   who: 'anyAgency',
-  body: z.strictObject({ actionId }),
+  body: z.strictObject({ actionId: actionId() }),
   allowed: ownsOpen,
   decide(draft, { actionId: id }) {
     const action = findOwnAction(draft, id)
@@ -44,7 +42,7 @@ export const endAction = rule({
   label: 'End an action',
   who: 'anyAgency',
   body: z.strictObject({
-    actionId,
+    actionId: actionId(),
     outcome: codeOf(actionOutcomes),
     note: words().optional(),
   }),
@@ -65,7 +63,7 @@ export const endAction = rule({
 export const verifyAction = rule({
   label: 'Verify an action',
   who: ['coordinator'],
-  body: z.strictObject({ actionId, agreed: z.boolean(), note: words().optional() }),
+  body: z.strictObject({ actionId: actionId(), agreed: z.boolean(), note: words().optional() }),
   allowed: (state) => (owed(state, 'verifyAction').length ? undefined : refuse('nothing-owed')),
   decide(draft, { actionId: id, agreed, note }) {
     const action = draft.state.actions.find((one) => one.id === id)

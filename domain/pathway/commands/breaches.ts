@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import { atCivil } from '../../calendar/calendar.ts'
 import { breachDecisions, breachKinds } from '../order-kinds.ts'
-import { date, pastDate, words } from '../../fields.ts'
+import { date, pastDate, words, breachId, orderId } from '../../fields.ts'
 import { findBreach, ordersOf, ruleOf } from '../orders.ts'
 import type { Order } from '../shape/orders.ts'
 import { given, refuse, rule } from '../rule.ts'
 import { interrupt } from '../interrupt.ts'
-import { maintainsKind, orderId, requireOrder } from './order-parts.ts'
+import { maintainsKind, requireOrder } from './order-parts.ts'
 import { oweDecisionOnBreach } from '../order-duties.ts'
 import { owed } from '../state.ts'
 import { oweReassessment } from '../reassess.ts'
@@ -22,7 +22,7 @@ export const recordBreach = rule({
   label: 'Report a breach of an order',
   who: 'anyAgency',
   body: z.strictObject({
-    orderId,
+    orderId: orderId(),
     on: pastDate(),
     kind: codeOf(breachKinds),
     note: words(),
@@ -60,7 +60,7 @@ export const decideOnBreach = rule({
   label: 'Decide what to do about a breach',
   who: ['policeLead', 'probation'],
   body: z.strictObject({
-    breachId: z.string().min(1).max(40),
+    breachId: breachId(),
     decision: codeOf(breachDecisions),
     decideBy: date().optional(),
     note: words(),

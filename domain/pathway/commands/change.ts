@@ -10,7 +10,7 @@ import {
 } from '../replan.ts'
 import { tableVersion } from '../../reference/reference.ts'
 import { followSiteOnPolice, waitsForPolice } from '../investigation.ts'
-import { words } from '../../fields.ts'
+import { words, policyVersion } from '../../fields.ts'
 
 /** What planned the clocks again, and why somebody wanted it. */
 interface Cause {
@@ -22,7 +22,7 @@ interface Cause {
 const applyPolicy = rule({
   label: 'Apply a newer policy',
   who: ['coordinator', 'supervisor'],
-  body: z.strictObject({ version: z.int().min(1).max(1_000_000), reason: words() }),
+  body: z.strictObject({ version: policyVersion(), reason: words() }),
   decide(draft, { version, reason }) {
     const { reference, now } = draft.context
     const how = policyChange(reference, version, now)

@@ -5,7 +5,7 @@ import { ordersToCarry, giveBackOrders, adoptOrders } from '../carried-orders.ts
 import type { OwedContact, PositionBeforeLink } from '../shape/links.ts'
 import type { Draft } from '../draft.ts'
 import { interrupt } from '../interrupt.ts'
-import { localId, words } from '../../fields.ts'
+import { words, pathwayId } from '../../fields.ts'
 import { unlessErased } from './retention.ts'
 import { oweReassessment } from '../reassess.ts'
 import { owed, type PathwayState } from '../state.ts'
@@ -22,7 +22,7 @@ const contacts = ['victimContact', 'victimContactHigh'] as const
 export const linkReferral = rule({
   label: 'Link the referral to another pathway',
   who: ['coordinator'],
-  body: z.strictObject({ pathwayId: localId(), reason: words() }),
+  body: z.strictObject({ pathwayId: pathwayId(), reason: words() }),
   allowed: at('referral'),
   decide(draft, { pathwayId, reason }) {
     const { state } = draft

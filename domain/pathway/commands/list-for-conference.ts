@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { awaitsConference, formOf, leaveList, chooseMeeting } from '../listing.ts'
-import { conferenceId } from '../../conference/bodies.ts'
 import { given, refuse, rule } from '../rule.ts'
 import { owed } from '../state.ts'
-import { words } from '../../fields.ts'
+import { words, conferenceId } from '../../fields.ts'
 
 /**
  * Those who run meetings list the pathway by hand, at the meeting named, which need not be of the usual form, or at the

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { followUpResults } from '../shape/choices.ts'
 import { codeOf, pickTitles } from '../../titled.ts'
 import { atCivil } from '../../calendar/calendar.ts'
-import { date, words } from '../../fields.ts'
+import { date, words, sessionId } from '../../fields.ts'
 import type { Draft } from '../draft.ts'
 import { given, refuse, rule, type Rule } from '../rule.ts'
 import { isInsideHold } from '../hold.ts'
@@ -23,7 +23,7 @@ export const followUpMissedSession = rule({
   label: 'Follow up a missed session',
   who: 'anyAgency',
   body: z.strictObject({
-    sessionId: z.string().min(1).max(40),
+    sessionId: sessionId(),
     result: codeOf(followUpResults),
     evidenceBy: date().optional(),
     note: words().optional(),
@@ -63,7 +63,7 @@ export const judgeAbsence = rule({
   label: 'Decide whether to accept an absence',
   who: 'anyAgency',
   body: z.strictObject({
-    sessionId: z.string().min(1).max(40),
+    sessionId: sessionId(),
     absence: codeOf(judged),
     note: words().optional(),
   }),

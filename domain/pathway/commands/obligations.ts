@@ -3,7 +3,7 @@ import { codeOf } from '../../titled.ts'
 import { atCivil } from '../../calendar/calendar.ts'
 import { type Role, roles } from '../../codes.ts'
 import type { Draft } from '../draft.ts'
-import { agencyId, fieldMarks, localId, words } from '../../fields.ts'
+import { agencyId, fieldMarks, words, obligationId } from '../../fields.ts'
 import { type ObligationCode, obligationKinds } from '../../obligations/kinds.ts'
 import type { ObligationKind } from '../../obligations/kind.ts'
 import type { Obligation } from '../../obligations/obligation.ts'
@@ -21,7 +21,7 @@ export const remindNow = rule({
   label: 'Send a reminder now',
   who: ['coordinator', 'supervisor'],
   afterEnd: 'whileOwed',
-  body: z.strictObject({ obligationId: localId() }),
+  body: z.strictObject({ obligationId: obligationId() }),
   allowed: somethingOwed,
   decide(draft, { obligationId }) {
     const obligation = find(draft, obligationId)
@@ -38,7 +38,7 @@ export const extend = rule({
   who: ['coordinator', 'supervisor'],
   afterEnd: 'whileOwed',
   body: z.strictObject({
-    obligationId: localId(),
+    obligationId: obligationId(),
     /** An instant, or a day: then by the end of working hours on it. */
     to: z
       .union([z.iso.datetime({ offset: true }), z.iso.date()])
@@ -73,7 +73,7 @@ export const reassign = rule({
   who: ['coordinator', 'supervisor'],
   afterEnd: 'whileOwed',
   body: z.strictObject({
-    obligationId: localId(),
+    obligationId: obligationId(),
     agency: agencyId(),
     role: codeOf(roles),
     reason: words(),
@@ -98,7 +98,7 @@ export const reassign = rule({
 export const waiveObligation = rule({
   label: 'Waive',
   who: ['coordinator', 'supervisor'],
-  body: z.strictObject({ obligationId: localId(), reason: words() }),
+  body: z.strictObject({ obligationId: obligationId(), reason: words() }),
   allowed: somethingOwed,
   decide(draft, { obligationId, reason }) {
     const obligation = find(draft, obligationId)
@@ -120,7 +120,7 @@ export const waiveObligation = rule({
 export const recordDone = rule({
   label: 'Mark as done',
   who: 'anyAgency',
-  body: z.strictObject({ obligationId: localId(), note: words().optional() }),
+  body: z.strictObject({ obligationId: obligationId(), note: words().optional() }),
   allowed: (state, { by }) => {
     const open = owed(state).filter(byRecordDone)
     if (open.length === 0) return refuse('nothing-owed')

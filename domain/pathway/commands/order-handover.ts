@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { agencyId, words } from '../../fields.ts'
+import { agencyId, words, orderId } from '../../fields.ts'
 import { given, refuse, rule } from '../rule.ts'
-import { keepers, findOrderInForce, orderId, requireOrder } from './order-parts.ts'
+import { keepers, findOrderInForce, requireOrder } from './order-parts.ts'
 
 /** Which agency keeps an order in hand once the pathway is closed. Closure asks it of every order that still holds. */
 export const handOverOrder = rule({
   label: 'Hand over an order',
   who: keepers,
-  body: z.strictObject({ orderId, agency: agencyId(), note: words().optional() }),
+  body: z.strictObject({ orderId: orderId(), agency: agencyId(), note: words().optional() }),
   allowed: requireOrder,
   decide(draft, { orderId: id, agency, note }) {
     const order = findOrderInForce(draft, id)

@@ -4,9 +4,9 @@ import { codeOf } from '../../titled.ts'
 import { atCivil } from '../../calendar/calendar.ts'
 import { given, refuse, rule } from '../rule.ts'
 import { isInForce, mustNotify } from '../orders.ts'
-import { keepers, findMaintainedOrder, orderId, requireOrder } from './order-parts.ts'
+import { keepers, findMaintainedOrder, requireOrder } from './order-parts.ts'
 import { owed } from '../state.ts'
-import { pastDate, words } from '../../fields.ts'
+import { pastDate, words, orderId } from '../../fields.ts'
 
 const kinds = { initial: 'orderNotification', change: 'orderChangeNotification' } as const
 
@@ -18,7 +18,7 @@ export const recordOrderNotification = rule({
   label: 'Record a notification under an order',
   who: keepers,
   body: z.strictObject({
-    orderId,
+    orderId: orderId(),
     what: codeOf(notifications),
     on: pastDate(),
     note: words().optional(),

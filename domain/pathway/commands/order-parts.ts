@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { addCivil, atCivil, civilDateOf } from '../../calendar/calendar.ts'
 import type { Actor, Refusal } from '../../decider.ts'
 import type { Draft } from '../draft.ts'
@@ -11,7 +10,6 @@ import { refuse, type Rule } from '../rule.ts'
 export const keepers = ['policeLead', 'probation', 'coordinator'] as const
 
 /** An id of the register, such as `o1`. */
-export const orderId = z.string().min(1).max(40)
 
 /** Allows a command only if the register has an order. */
 export const requireOrder: Rule['allowed'] = (state) =>

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { renewalDecisions } from '../shape/choices.ts'
 import { codeOf } from '../../titled.ts'
-import { date, pastDate, words } from '../../fields.ts'
+import { date, pastDate, words, orderId } from '../../fields.ts'
 import { given, refuse, rule } from '../rule.ts'
-import { keepers, findOrderInForce, orderId, requireOrder, readTerm } from './order-parts.ts'
+import { keepers, findOrderInForce, requireOrder, readTerm } from './order-parts.ts'
 import { oweNewsOfOrder, oweRenewal, oweRenewalDecision } from '../order-duties.ts'
 import { ordersOf, ruleOf } from '../orders.ts'
 
@@ -12,7 +12,7 @@ export const decideOrderRenewal = rule({
   label: 'Decide whether to renew an order',
   who: ['policeLead'],
   body: z.strictObject({
-    orderId,
+    orderId: orderId(),
     decision: codeOf(renewalDecisions),
     reason: words(),
   }),
@@ -35,7 +35,7 @@ export const renewOrder = rule({
   label: 'Record that an order was renewed',
   who: keepers,
   body: z.strictObject({
-    orderId,
+    orderId: orderId(),
     on: pastDate(),
     expiresOn: date().optional(),
     untilFurtherOrder: z.boolean().default(false),

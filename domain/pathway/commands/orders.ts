@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { interimOutcomes } from '../shape/choices.ts'
 import { codeOf } from '../../titled.ts'
-import { date, pastDate, words } from '../../fields.ts'
+import { date, pastDate, words, orderId } from '../../fields.ts'
 import type { Draft } from '../draft.ts'
 import { decideOrderRenewal, renewOrder } from './order-renewal.ts'
 import {
@@ -20,7 +20,6 @@ import {
   keepers,
   maintainsKind,
   findOrderInForce,
-  orderId,
   requireOrder,
   readTerm,
   isTooShort,
@@ -46,7 +45,7 @@ const recordOrder = rule({
     court: words(200).optional(),
     prohibitions: z.array(words(1000)).max(40).default([]),
     requirements: z.array(words(1000)).max(40).default([]),
-    replaces: orderId.optional(),
+    replaces: orderId().optional(),
     notifiesElsewhere: z.boolean().default(false),
   }),
   decide(draft, body) {
@@ -117,7 +116,7 @@ function recordService(draft: Draft, order: Order, on: string): void {
 const serveOrder = rule({
   label: 'Record that an order was served',
   who: keepers,
-  body: z.strictObject({ orderId, on: pastDate() }),
+  body: z.strictObject({ orderId: orderId(), on: pastDate() }),
   allowed: requireOrder,
   decide(draft, { orderId: id, on }) {
     const order = findOrderInForce(draft, id)
@@ -135,7 +134,7 @@ const recordOrderDecision = rule({
   label: 'Record that the main order was not made',
   who: keepers,
   body: z.strictObject({
-    orderId,
+    orderId: orderId(),
     on: pastDate(),
     outcome: codeOf(interimOutcomes),
     reason: words(),
@@ -156,7 +155,7 @@ const varyOrder = rule({
   label: 'Record that an order was varied',
   who: keepers,
   body: z.strictObject({
-    orderId,
+    orderId: orderId(),
     on: pastDate(),
     prohibitions: z.array(words(1000)).max(40).optional(),
     requirements: z.array(words(1000)).max(40).optional(),
@@ -184,7 +183,7 @@ const varyOrder = rule({
 const dischargeOrder = rule({
   label: 'Record that an order was discharged',
   who: keepers,
-  body: z.strictObject({ orderId, on: pastDate(), reason: words() }),
+  body: z.strictObject({ orderId: orderId(), on: pastDate(), reason: words() }),
   allowed: requireOrder,
   decide(draft, { orderId: id, on, reason }) {
     const order = findOrderInForce(draft, id)

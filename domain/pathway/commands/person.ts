@@ -1,12 +1,12 @@
 import { messages } from '../../entity/messages.ts'
 import { z } from 'zod'
 import type { Draft } from '../draft.ts'
-import { localId, words } from '../../fields.ts'
+import { words, pathwayId } from '../../fields.ts'
 import { unlessErased } from './retention.ts'
 import { refuse, rule } from '../rule.ts'
 
 /** A merge as it comes in over HTTP; the edge adds who the other pathway's person is. */
-export const mergeSchema = z.strictObject({ pathwayId: localId(), reason: words() })
+export const mergeSchema = z.strictObject({ pathwayId: pathwayId(), reason: words() })
 
 /** The person is the same as another pathway's: from now on both are about that one. */
 export const mergePerson = rule({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import { atCivil } from '../../calendar/calendar.ts'
-import { date, newSlug, words } from '../../fields.ts'
+import { date, retentionClassCode, words } from '../../fields.ts'
 import type { Draft } from '../draft.ts'
 import { retentionAt } from '../retention.ts'
 import { erasureGrounds, retentionDecisions } from '../shape/closure.ts'
@@ -66,7 +66,7 @@ const classifyRetention = rule({
   label: 'Set how long to keep the record',
   who,
   afterEnd,
-  body: z.strictObject({ class: newSlug(), reason: words() }),
+  body: z.strictObject({ class: retentionClassCode(), reason: words() }),
   allowed: unlessErased,
   decide(draft, { class: code, reason }) {
     const { policy } = draft.context.reference

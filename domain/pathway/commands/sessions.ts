@@ -8,7 +8,7 @@ import type { Draft } from '../draft.ts'
 import { nextSession, owed, type PathwayState } from '../state.ts'
 import { absences, type Session } from '../shape/treatment.ts'
 import { addCivil } from '../../calendar/calendar.ts'
-import { agencyId, instant, localId, words } from '../../fields.ts'
+import { agencyId, instant, words, sessionId, programmeCode, orderId } from '../../fields.ts'
 import { at, given, refuse, rule, type Rule } from '../rule.ts'
 import { endProgramme } from '../programme.ts'
 import { isInsideHold } from '../hold.ts'
@@ -44,14 +44,14 @@ export const planSessions = rule({
   label: 'Plan the sessions',
   who: ['forensicClinician', 'probation'],
   body: z.strictObject({
-    programme: z.string().min(1).max(60),
+    programme: programmeCode(),
     provider: z.strictObject({ agency: agencyId(), role: codeOf(roles) }),
     firstAt: instant(),
     count: z.int().min(1).max(60).optional(),
     everyDays: z.int().min(1).max(90).optional(),
     basis: codeOf(treatmentBases),
     /** Which order mandates them. */
-    orderId: localId().optional(),
+    orderId: orderId().optional(),
   }),
   allowed: (state, context) =>
     at('sessions')(state, context) ??
@@ -104,7 +104,7 @@ export const recordSession = rule({
   label: 'Record a session',
   who: 'anyAgency',
   body: z.strictObject({
-    sessionId: z.string().min(1).max(40),
+    sessionId: sessionId(),
     held: z.boolean(),
     attended: z.boolean(),
     late: z.boolean().default(false),
@@ -141,7 +141,7 @@ export const bookSession = rule({
   label: 'Book a session',
   who: 'anyAgency',
   body: z.strictObject({
-    sessionId: z.string().min(1).max(40),
+    sessionId: sessionId(),
     how: codeOf(sessionModes),
     place: words(200).optional(),
     withWhom: words(200).optional(),
@@ -167,7 +167,7 @@ export const bookSession = rule({
 export const cancelSession = rule({
   label: 'Cancel a session',
   who: 'anyAgency',
-  body: z.strictObject({ sessionId: z.string().min(1).max(40), reason: words() }),
+  body: z.strictObject({ sessionId: sessionId(), reason: words() }),
   allowed: byProvider,
   decide(draft, { sessionId, reason }) {
     const session = findSession(draft.state, sessionId)
@@ -191,7 +191,7 @@ export const moveSession = rule({
   label: 'Move a session',
   who: 'anyAgency',
   body: z.strictObject({
-    sessionId: z.string().min(1).max(40),
+    sessionId: sessionId(),
     to: instant(),
     requestedBy: codeOf(moveRequesters),
     reason: words(),
