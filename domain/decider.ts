@@ -1,7 +1,7 @@
 import type { Role } from './codes.ts'
 import type { RefusalCode } from './refusals.ts'
 
-/** Who asks. The id is opaque: it stands in events, and through them in Temporal. */
+/** Who asks. The id is opaque: it appears in events, and through them in Temporal. */
 export interface Actor {
   readonly id: string
   readonly agency: string
@@ -20,7 +20,7 @@ export const systemActor = (id: string): Actor => ({
   system: true,
 })
 
-/** A "no" of the rules: a value with a stable code, shown beside the button. `field` is named where one field is at fault. */
+/** A "no" from the rules: a value with a stable code, shown beside the button. `field` is named if one field is at fault. */
 export interface Refusal {
   readonly code: RefusalCode
   readonly field?: string
@@ -50,7 +50,7 @@ export interface Notice {
   readonly what: string
   readonly rung: string
   readonly urgent: boolean
-  /** Since when it waits, where that is not now: the instant of its rung. */
+  /** Since when it waits, if not from now: the instant of its rung. */
   readonly since?: number
   /** Recorded but not sent: a higher rung was reached at the same time. */
   readonly overtaken?: true
@@ -78,7 +78,7 @@ interface Waiting extends Party {
   readonly due: number
 }
 
-/** Where an entity stands. Codes and instants only: this is what Temporal gets to see. */
+/** The position of an entity. Codes and instants only: this is what Temporal gets to see. */
 export interface Position {
   readonly stage: string
   readonly site?: string
@@ -127,6 +127,6 @@ export interface Decider<State, Event, Reference> {
     reference: Reference,
   ) => { readonly at: number; readonly command: Command } | undefined
   readonly standing: (state: State, reference: Reference) => Position
-  /** In which of their roles somebody sends a command; the first of them where it makes no difference. */
+  /** The role in which somebody sends a command; the first of them if it makes no difference. */
   readonly roleFor?: (command: string, by: Actor) => Role | undefined
 }

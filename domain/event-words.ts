@@ -3,7 +3,7 @@ import type { WordClass } from './word-classes.ts'
 
 type Words = { readonly [T in PathwayEventType]?: Readonly<Record<string, WordClass>> }
 
-/** The words in what can have happened on a pathway: where they are in its facts, and of which class. */
+/** The words in what can happen at a meeting: where they are in its facts, and of which class. */
 export const eventWords = {
   'referral-received': { concern: 'concern', 'incidents.note': 'concern' },
   'referral-accepted': { note: 'process' },
@@ -95,8 +95,8 @@ export const eventWords = {
 } as const satisfies Words
 
 /**
- * Facts that are no words and still say by which way a victim can be reached, or when not: where they are, and of which
- * class. That contact is unsafe is no secret among those who work the case, for their own care depends on it.
+ * Facts that are not words and still say how a victim can be reached, or when not: where they are, and of which class.
+ * That contact is unsafe is no secret among those who work the case, because their own care depends on it.
  */
 export const guardedFacts = {
   'contact-recorded': { channel: 'victimContact', outside: 'victimContact' },
@@ -107,10 +107,10 @@ export const guardedFacts = {
   },
 } as const satisfies Words
 
-/** Sees one piece of words in something that happened: its class, the id that stands for it, and where it is. */
+/** Sees one piece of words in an event: its class, the id that stands for it, and where it is. */
 export type SeeWords = (what: WordClass, id: string, field: string) => unknown
 
-/** Where the words of each type of event are, and of which class: those of a pathway, or of another kind of entity. */
+/** Where the words of each type of event are, and of which class: for a pathway, or for another kind of entity. */
 export type WordsTable = Readonly<Record<string, Readonly<Record<string, WordClass>>>>
 
 /** The facts of something that happened, with whatever `see` gives in place of the ids of words. */

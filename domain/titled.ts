@@ -17,7 +17,7 @@ export function codeOf<T extends Titles>(
   return z.enum(codes(table)).meta({ [key]: Object.fromEntries(titles) })
 }
 
-/** The title of a code; the code itself where the table does not know it, or no longer does. */
+/** The title of a code; the code itself if the table does not know it, or no longer does. */
 export const titleIn = (table: Titles, code: string): string =>
   Object.hasOwn(table, code) ? (table[code]?.title ?? code) : code
 

@@ -21,7 +21,7 @@ export interface InboxCommand extends Command {
   readonly receivedAt: number
   /** The version that the sender had seen. */
   readonly ifMatch?: number
-  /** The entity that sent it, if one did: it hears of a refusal. */
+  /** The entity that sent it, if one did: it is told of a refusal. */
   readonly sender?: { readonly kind: EntityKind; readonly id: string }
 }
 
@@ -41,7 +41,7 @@ export interface EventEnvelope<Event> {
   readonly seq: number
   readonly at: number
   readonly by: Pick<Actor, 'id' | 'agency'> & { readonly role?: string }
-  /** The command that led to it; none where time did. */
+  /** The command that led to it; none if time did. */
   readonly command?: string
   readonly event: Event
 }

@@ -38,7 +38,7 @@ export const pages: FastifyPluginAsync<PageDeps> = async (app, deps) => {
   if (deps.config.mailbox) await app.register(mailbox, deps)
 }
 
-/** The mailbox tells every address and subject, so that it is for this machine alone. */
+/** The mailbox tells every address and subject, so it is only for this machine. */
 const mailbox: FastifyPluginAsync<PageDeps> = async (app, deps) => {
   const folder = path.join(deps.config.dataDir, 'mail')
   app.addHook('onRequest', async (request, reply) => {

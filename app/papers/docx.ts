@@ -10,12 +10,12 @@ let thread: Worker | undefined
 let before: Promise<unknown> = Promise.resolve()
 
 /**
- * A paper as a document that an office can edit. It is written in another thread, for it takes half a second in which nobody
- * else would be answered; one at a time, so that many at once cannot take all of the machine.
+ * A paper as an editable document. It is written in another thread, because it takes half a second in which nobody else
+ * would be answered. One is written at a time, so many at once cannot take the whole machine.
  */
 export function toDocx(paper: Paper): Promise<Rendered> {
   const made = before.then(() => written(paper))
-  before = made.catch(() => undefined) // whoever asked for that one hears of it
+  before = made.catch(() => undefined) // whoever asked for that one is told
   return made
 }
 
@@ -43,7 +43,7 @@ async function written(paper: Paper): Promise<Rendered> {
 
 function begin(): Worker {
   const worker = new Worker(new URL('./docx-worker.ts', import.meta.url))
-  worker.on('error', () => undefined) // whoever waits for it hears of that too
+  worker.on('error', () => undefined) // whoever is waiting for it is told too
   worker.once('exit', () => {
     if (thread === worker) thread = undefined
   })

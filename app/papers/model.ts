@@ -1,6 +1,6 @@
 /**
- * A paper of a meeting as plain data: what it says and in which order, and nothing of how it looks. Each renderer draws the
- * same. It is for the invited alone.
+ * A paper of a meeting as plain data: what it says and in which order, and nothing of how it looks. Each renderer draws
+ * the same. It is for those invited, so it cannot be handed to anything that writes to the person.
  */
 export interface Paper {
   /** The conference's id: all that a title, a file's name or the head of a page may say. */
@@ -87,11 +87,11 @@ export const text = (words: string): Text => ({ block: 'text', text: words })
 /** Words of ours that matter less. */
 export const quiet = (words: string): Text => ({ block: 'text', text: words, quiet: true })
 
-/** What somebody wrote; nothing where there is nothing to be read. */
+/** What somebody wrote; nothing if there is nothing to read. */
 export const said = (label: string, words: string | null | undefined): Said[] =>
   words ? [{ block: 'said', label, lines: words.split(/\r?\n/) }] : []
 
-/** A table, or a sentence where it has no rows. */
+/** A table, or a sentence if it has no rows. */
 export const tableOr = (
   none: string,
   columns: readonly Column[],

@@ -6,7 +6,7 @@ import { memoise } from './memoise.ts'
 
 export { OutsideCalendar }
 
-/** When a working day begins and ends: wall-clock times, and where the clock hangs. */
+/** When a working day begins and ends, as clock times, and in which zone. */
 export interface WorkingHours {
   readonly from: string
   readonly to: string
@@ -17,7 +17,7 @@ export interface WorkingHours {
 export interface Calendar {
   readonly division: Division
   readonly hours: WorkingHours
-  /** The present table of holidays where none is named. */
+  /** The current table of holidays if none is named. */
   readonly table?: HolidayTable
 }
 
@@ -58,7 +58,7 @@ export function shiftWorkingDays(
   return dateOf(day)
 }
 
-/** How many working days come after the first date, up to and including the second; none where it is not later. */
+/** How many working days come after the first date, up to and including the second; zero if the second is not later. */
 export function workingDaysBetween(
   after: string,
   until: string,
@@ -93,7 +93,7 @@ export function endOfCivilDay(at: number, days: number, zone: string): number {
   return atCivil(day.toString(), '23:59', zone)
 }
 
-/** So many elapsed hours later, whatever the clocks on the wall do meanwhile. */
+/** So many elapsed hours later, whatever clocks are changed in between. */
 export function addHours(at: number, hours: number): number {
   const milliseconds = Math.round(hours * hourInMs)
   return Temporal.Instant.fromEpochMilliseconds(at).add({ milliseconds }).epochMilliseconds

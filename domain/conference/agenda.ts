@@ -11,7 +11,7 @@ export function agendaOrder(state: ConferenceState, { policy }: SiteReference): 
   return inAgendaOrder(state, rulesOf(policy, state.meeting.form).order.by)
 }
 
-/** One part of the agenda with what stands in it. Codes and ids only. */
+/** One part of the agenda with what is in it. Codes and ids only. */
 export interface AgendaEntry {
   readonly part: AgendaPart
   readonly items?: readonly { readonly id: string; readonly pathway: string }[]
@@ -19,7 +19,7 @@ export interface AgendaEntry {
   readonly expiries?: ConferenceState['expiries']
 }
 
-/** The whole agenda, part by part as the form has it: open actions and expiries stand there by themselves. */
+/** The whole agenda, part by part as the form has it; open actions and expiries appear automatically. */
 export function agendaOf(state: ConferenceState, reference: SiteReference): AgendaEntry[] {
   if (!state.meeting) return []
   return forms[state.meeting.form].agenda.parts.map((part) => {
@@ -33,13 +33,13 @@ export function agendaOf(state: ConferenceState, reference: SiteReference): Agen
   })
 }
 
-/** By how many items a list is over what the meeting can hear; none below zero. */
+/** How many items more a list has than the meeting can hear; never below zero. */
 export const excessItems = (state: ConferenceState): number =>
   Math.max(0, listedItems(state).length - (state.meeting?.capacity ?? 0))
 
 /**
- * The next meeting for a pathway that asks now: the first whose list is open and has room; where all are full, the first that
- * is open, whose chair then defers or extends. Undefined where no list is open.
+ * The next meeting for a pathway that asks now: the first whose list is open and has room. If all are full, it is the
+ * first that is open, whose chair then defers or extends. Undefined if no list is open.
  */
 export function nextMeetingWithRoom<M extends Room>(
   meetings: readonly M[],

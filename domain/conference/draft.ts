@@ -72,7 +72,7 @@ export class ConferenceDraft {
     return owedOf(this.state, ...kinds)
   }
 
-  /** Ends every open obligation of these kinds; of those about one thing where it is named. */
+  /** Ends every open obligation of these kinds, or only those about one thing if it is named. */
   settle(
     kinds: readonly ConferenceKindCode[],
     outcome: ObligationOutcome = 'met',
@@ -99,7 +99,7 @@ export class ConferenceDraft {
     for (const { id } of this.owed()) this.settleOne(id, 'ended')
   }
 
-  /** Adds whoever is not invited yet; to an emergency one, or once the list is closed, they are asked to come. */
+  /** Invites those not yet invited; for an emergency meeting, or once the list is closed, they are asked to attend. */
   invite(party: Party): void {
     if (this.state.invited.some((other) => sameParty(other, party))) return
     this.record('agency-invited', { agency: party.agency, role: party.role })
@@ -122,8 +122,8 @@ export class ConferenceDraft {
   }
 
   /**
-   * After whatever changes who is at the table: notes that there is a quorum; adjourns where it is lost. Where all is heard
-   * nothing is left to be adjourned: people may go, and the chair closes the session.
+   * After any change of who is at the table: notes that there is a quorum, or adjourns if it is lost. Once everything
+   * is heard, there is nothing left to adjourn: people may go, and the chair closes the session.
    */
   weighQuorum(): void {
     const { stage, wasQuorate } = this.state
@@ -135,7 +135,7 @@ export class ConferenceDraft {
     this.adjourn({ because: 'quorumLost' })
   }
 
-  /** Of whom nothing was said by the end of the session, they were absent. */
+  /** Those about whom nothing was recorded by the end of the session were absent. */
   noteAbsent(): void {
     for (const { agency, role } of this.state.invited)
       if (!this.state.seats[seatKey({ agency, role })]?.how)

@@ -3,7 +3,7 @@ import type { WordClass } from '../word-classes.ts'
 
 type Words = { readonly [T in ConferenceEventType]?: Readonly<Record<string, WordClass>> }
 
-/** The words in what can have happened at a meeting: where they are in its facts, and of which class. */
+/** The words in what can happen at a meeting: where they are in its facts, and of which class. */
 export const conferenceWords = {
   'conference-planned': { place: 'process', reason: 'process' },
   'conference-rescheduled': { place: 'process', reason: 'process' },

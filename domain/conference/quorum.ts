@@ -56,7 +56,7 @@ export const isInConflict = ({ conflict }: Seat, item?: string): boolean =>
 export const isConfidentialityOpen = ({ seats }: ConferenceState): boolean =>
   Object.values(seats).some(({ how, accepted }) => how === 'present' && !accepted)
 
-/** Whether the referrer came, sent information instead, or briefed whoever presents the item. */
+/** Whether the referrer attended, sent information instead, or briefed the presenter of the item. */
 export const wasReferrerHeard = (
   { seats }: ConferenceState,
   { referrer, presented }: Item,
@@ -68,6 +68,9 @@ export const wasReferrerHeard = (
       key.startsWith(`${referrer.agency}/`) && (how === 'present' || how === 'sentInformation'),
   )
 
-/** Whether an item is heard though its referrer neither came nor briefed anybody, if the chair says so: waiting is the greater risk. */
+/**
+ * Whether an item may be heard although its referrer neither attended nor briefed anybody, if the chair says so,
+ * because waiting is the greater risk.
+ */
 export const cannotWait = ({ meeting }: ConferenceState, { risk }: Item): boolean =>
   risk === 'high' || meeting?.emergency === true

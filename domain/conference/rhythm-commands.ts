@@ -5,7 +5,7 @@ import type { DerivedIds, IdParts } from '../names.ts'
 import { rulesOf } from './forms.ts'
 import { tableVersion } from '../reference/reference.ts'
 
-/** A command that the rhythm of a site gives to one of its meetings, with what is stored beside it. */
+/** A command from a site's rhythm to one of its meetings, with what is stored together with it. */
 export interface RhythmCommand {
   readonly id: string
   readonly meeting: string
@@ -13,7 +13,7 @@ export interface RhythmCommand {
   readonly body: object
   /** What is known of a meeting that this command makes. */
   readonly plans?: Pick<DueMeeting, 'form' | 'slot' | 'at'>
-  /** The place that the policy gives, as words under an id of their own. */
+  /** The place that the policy gives for a form, if any: its id for the body, and its words. */
   readonly place?: { readonly id: string; readonly text: string }
 }
 
@@ -83,7 +83,7 @@ function changeCommand(
 
 const iso = (at: number): string => new Date(at).toISOString()
 
-/** The place that the policy gives for a form, where it gives one: its id for the body, and its words. */
+/** The place that the policy gives for a form, if any: its id for the body, and its words. */
 function placeOf({ policy }: RhythmSite, form: MeetingForm, meeting: string, ids: DerivedIds) {
   const text = rulesOf(policy, form).place?.text
   if (text === undefined) return { body: {} }

@@ -28,9 +28,9 @@ export interface DueMeeting {
 }
 
 /**
- * The meetings of a site that should exist from now until as far ahead as its policy says, soonest first. Times are those on
- * the clocks of London, before and after they change. None at short notice: where the list would be closed by now nobody would
- * hear in time, and only a person adds such a meeting.
+ * The meetings of a site that should exist from now until as far ahead as its policy says, soonest first. Times are
+ * London clock times, in summer and winter. None is at short notice: if the list would already be closed, nobody would
+ * be told in time, and only a person adds such a meeting.
  */
 export function meetingsAhead(site: RhythmSite, now: number): DueMeeting[] {
   return formsOf(site.policy)

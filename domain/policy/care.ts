@@ -10,7 +10,7 @@ export const underInvestigationSchema = z.strictObject({
 })
 type UnderInvestigation = z.infer<typeof underInvestigationSchema>
 
-/** Of policies without an entry: treatment goes on. */
+/** For policies without an entry: treatment continues. */
 export const defaultUnderInvestigation = {
   treatment: 'allowed',
   source: 'Local default; only Hampshire is known to wait for the end of an investigation.',
@@ -44,7 +44,7 @@ export const defaultRepeat = {
 export const riskRatingSchema = z.strictObject({ weeks: z.int().min(1).max(104), ...provenance })
 type RiskRating = z.infer<typeof riskRatingSchema>
 
-/** Of policies without an entry, for what is shown. */
+/** For policies without an entry, for display only. */
 export const defaultRiskRating = {
   weeks: 12,
   source: 'As often as a review at standard risk; a local default.',

@@ -40,7 +40,7 @@ const rhythmSchema = z.strictObject({
 })
 export type Rhythm = z.infer<typeof rhythmSchema>
 
-/** Which roles must be present: each of them, or at least so many of them where a number is given. */
+/** Which roles must be present: each of them, or at least so many of them if a number is given. */
 const meetingQuorumSchema = z.strictObject({
   roles: z.array(codeOf(roles)).min(1).max(12).readonly(),
   atLeast: count(12).optional(),
@@ -53,7 +53,7 @@ const meetingRulesSchema = z.strictObject({
   rhythm: rhythmSchema,
   /** Meetings are made so many weeks ahead. */
   ahead: z.strictObject({ weeks: count(52), ...provenance }),
-  /** Where it meets unless a meeting says otherwise: a room, or a link. The invited alone read it; it says nothing about anyone. */
+  /** Where it meets unless a meeting says otherwise: a room, or a link. Only those invited read it; it says nothing about anyone. */
   place: z.strictObject({ text: z.string().trim().min(1).max(300), ...provenance }).optional(),
   /** The list closes at the end of so many working days before the meeting. */
   listCloses: z.strictObject({ workingDays: z.int().min(0).max(40), ...provenance }),
@@ -66,7 +66,7 @@ const meetingRulesSchema = z.strictObject({
     by: z.array(codeOf(orderings)).max(6).readonly(),
     ...provenance,
   }),
-  /** An emergency one: the same day if asked for by then on a working day, else the next working day; its list closes so soon. */
+  /** An emergency meeting is held the same day if asked for by then on a working day, else the next working day; its list closes this soon. */
   emergency: z.strictObject({
     sameDayUntil: time,
     sameDayAt: time,
@@ -78,8 +78,8 @@ const meetingRulesSchema = z.strictObject({
 export type MeetingRules = z.infer<typeof meetingRulesSchema>
 
 /**
- * When the agencies of a pathway are asked what they know: at once, when triage decides for a conference, or by the meeting
- * when its list closes. Where no list is open they are asked at triage either way.
+ * When the agencies of a pathway are asked what they know: at once, when triage decides on a conference, or by the
+ * meeting when its list closes. If no list is open, they are always asked at triage.
  */
 export const researchSchema = z.strictObject({
   asks: codeOf(askingTimes),
@@ -87,7 +87,7 @@ export const researchSchema = z.strictObject({
 })
 export type ResearchPolicy = z.infer<typeof researchSchema>
 
-/** Of policies without an entry. */
+/** For policies without an entry. */
 export const defaultResearch = {
   asks: 'atTriage',
   source: 'As soon as it is known that a conference will be held; local.',

@@ -72,7 +72,7 @@ export type LadderRule = z.infer<typeof ladderSchema>
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 09:00.')
 
-/** A site's numbers. A document like this is stored under a version and never changed; a pathway keeps the one it opened with. */
+/** A site's numbers. A document like this is stored under a version and never changed; a pathway keeps the version it opened with. */
 export const policySchema = z.strictObject({
   division: codeOf(divisionTitles),
   hours: z
@@ -85,7 +85,7 @@ export const policySchema = z.strictObject({
     roles: z.array(codeOf(roles)).min(1).max(12).readonly(),
     ...provenance,
   }),
-  /** Which agencies are asked beside those that hold a role of the core set. */
+  /** Which agencies are asked besides those that hold a role of the core set. */
   alsoAsked: z.strictObject({
     agencies: z.array(z.string().max(80)).max(20).readonly(),
     ...provenance,
@@ -109,9 +109,9 @@ export const policySchema = z.strictObject({
     review: z.int().min(1).max(20),
     ...provenance,
   }),
-  /** After how many actions not done an agency's failure goes to the steering group; policies of old have none. */
+  /** How many actions not done take an agency's failure to the steering group; older policies have none. */
   actionFailures: z.strictObject({ count: z.int().min(1).max(20), ...provenance }).optional(),
-  /** How long a class of records is kept; policies of old have none. */
+  /** How long a class of records is kept; older policies have none. */
   retention: z
     .strictObject({
       classes: z.record(
@@ -125,12 +125,12 @@ export const policySchema = z.strictObject({
     })
     .optional(),
   contactTries: z.strictObject({ count: z.int().min(1).max(20), ...provenance }),
-  /** On which grounds a referral asks for a conference; policies of old have none and take the default. */
+  /** The grounds on which a referral asks for a conference; older policies have none and take the default. */
   screening: screeningSchema.optional(),
   underInvestigation: underInvestigationSchema.optional(),
-  /** Which forms of meeting the site holds, and its own numbers for them; policies of old have none. */
+  /** The forms of meeting that the site holds, and its own numbers for them; older policies have none. */
   meetings: meetingsSchema.optional(),
-  /** When the agencies are asked what they know; policies of old have none and ask at triage. */
+  /** When the agencies are asked what they know; older policies have none and ask at triage. */
   research: researchSchema.optional(),
   repeat: repeatSchema.optional(),
   riskRating: riskRatingSchema.optional(),

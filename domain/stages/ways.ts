@@ -8,15 +8,15 @@ const ofStages = Object.fromEntries(
   Object.entries(stages).map(([code, { outcomes }]) => [code, outcomes]),
 ) as unknown as OfStages
 
-/** What leads from where no stage is: a referral comes in, and a linked one stands again where it stood. */
+/** What leads from outside the stages: a referral comes in, and a linked one returns to where it was. */
 const outsideStages = {
   received: { submitted: 'referral' },
   ended: { unlinked: 'referral' },
 } as const satisfies Record<string, Outcomes>
 
-/** What leads on at whatever stage a pathway stands. */
+/** What leads on from any stage. */
 export const besideStages = {
-  /** What an emergency conference decides while the pathway stands at another stage. */
+  /** What an emergency conference decides while the pathway is at another stage. */
   emergencyConference: {
     intervene: ['suitability', 'sessions'],
     adviceOnly: 'conference',

@@ -2,7 +2,7 @@ import { canary } from './canary.ts'
 import { health, met, probation, table, trust } from '../support/meeting.ts'
 import { type Role } from '../../domain/codes.ts'
 
-/** One command to a meeting: its name, who sends it, what it carries, and for which agency where it is not the role's usual one. */
+/** One command to a meeting: its name, who sends it, what it carries, and for which agency if not the role's usual one. */
 export type MeetingStep = readonly [name: string, role: Role, body?: object, agency?: string]
 
 /** An action that another meeting carried to this one. */

@@ -11,7 +11,7 @@ export interface Left {
   readonly draft: string
 }
 
-/** How everything stands that was left behind, as people see it. */
+/** The state of everything that was left behind, as people see it. */
 export type Stands = z.output<typeof standsSchema>
 
 const place = z.object({ id: z.string(), stage: z.string(), owed: z.string().array() })
@@ -30,7 +30,7 @@ const itemsSchema = z.object({
   items: z.array(z.object({ item: z.string(), pathwayId: z.string(), status: z.string() })),
 })
 
-/** Reads over HTTP how everything stands. */
+/** Reads over HTTP the state of everything. */
 export async function readStands(port: number, dataDir: string, left: Left): Promise<Stands> {
   const client = new Client(port)
   const { token } = coordinatorOf(await peopleOf(dataDir, 'london'), 'london')

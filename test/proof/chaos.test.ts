@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals'
 import { chaosOnce } from '../support/chaos.ts'
 import { sized } from '../support/proof.ts'
 
-// Of several seeds, since one order of deaths proves little of the others.
+// Runs several seeds, because one order of deaths says little about the others.
 it.each(Array.from({ length: sized(1, 5) }, (_, n) => n + 1))(
   'many kills under load lose, double and take back nothing, with the seed %i',
   async (seed) => {

@@ -8,7 +8,7 @@ export interface MovableClock extends Clock {
   lagMs: number
 }
 
-/** Starts a movable clock at this instant. Workflows that sleep do not hear of a move: whoever moves it wakes them. */
+/** Starts a movable clock at this instant. Sleeping workflows do not notice a move, so whoever moves it must wake them. */
 export function movableClock(start: number): MovableClock {
   let ahead = start - Date.now()
   const now = () => Date.now() + ahead - clock.lagMs

@@ -13,11 +13,11 @@ export interface ReadInvitation {
   readonly url: string
   readonly organizer: string
   readonly attendees: readonly string[]
-  /** The name of everything that stands in the entry. */
+  /** The names of everything in the entry. */
   readonly properties: readonly string[]
 }
 
-/** Reads a calendar file with one entry in it. Throws where it is not well formed. */
+/** Reads a calendar file with one entry in it. Throws if it is not well formed. */
 export function readInvitation(text: string): ReadInvitation {
   const calendar = new ICAL.Component(ICAL.parse(text) as unknown[])
   const [entry, ...others] = calendar.getAllSubcomponents('vevent')

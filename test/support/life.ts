@@ -43,7 +43,7 @@ export class Life extends Played<PathwayCommandName> {
     return this
   }
 
-  /** Whoever owes something that has no command of its own says that it is done. */
+  /** The owner of something without a command of its own marks it as done. */
   async responds(at: string, obligationId: string, agency: string): Promise<this> {
     const by = { ...usual['record-done'].by, agency }
     return this.does(at, 'record-done', { obligationId }, by)

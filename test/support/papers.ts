@@ -44,7 +44,7 @@ export async function withPapers(api: TestApi) {
   return { meeting, first, second }
 }
 
-/** A pathway about which a conference agreed an action before. */
+/** A pathway for which an earlier conference agreed an action. */
 async function agreed(api: TestApi): Promise<string> {
   const pathway = await api.refer()
   const [coordinator, police, chair] = await Promise.all([

@@ -14,7 +14,7 @@ export async function allHistories(client: Client): Promise<RecordedHistory[]> {
   const query = `TaskQueue = '${taskQueue}'`
   const all: RecordedHistory[] = []
   for await (const one of client.workflow.list({ query }).intoHistories({ concurrency: 4 })) {
-    // The replayer wants the class itself, and says nothing where it gets a plain object.
+    // The replayer needs the class itself, and says nothing if it gets a plain object.
     const history = proto.temporal.api.history.v1.History.fromObject(one.history as object)
     all.push({ workflowId: one.workflowId, history })
   }

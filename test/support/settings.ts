@@ -4,7 +4,7 @@ import { settings } from '../../platform/settings.ts'
 interface SettingText {
   readonly name: string
   readonly description: string
-  /** The default in words, where it is not a value. */
+  /** The default in words, if it is not a value. */
   readonly unset: string | undefined
   /** What to write: the default, or an example. */
   readonly value: string

@@ -4,7 +4,7 @@ import { defaultPolicies } from '../../domain/policy/defaults.ts'
 import { Life } from './life.ts'
 import { type Skipping } from './skipping.ts'
 
-/** The seats of a panel in London; police refer, where a story does not say otherwise. */
+/** The seats of a panel in London; police refer unless a story says otherwise. */
 export const chair = { agency: met, role: 'chair' } as const
 export const police = { agency: met, role: 'policeLead' } as const
 export const advocate = { agency: trust, role: 'victimAdvocate' } as const

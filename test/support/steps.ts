@@ -18,14 +18,14 @@ export async function done(
 
 const note = () => randomUUID()
 
-/** A pathway that stands at triage. */
+/** A pathway at triage. */
 export async function inTriage(engine: Engine, changes: object = {}): Promise<string> {
   const pathway = await engine.refer(changes)
   await done(engine, pathway, 'accept-referral', 'coordinator')
   return pathway
 }
 
-/** A pathway in research whose victim was reached and whose agencies, but for probation, have answered. */
+/** A pathway in research whose victim was reached and whose agencies, except for probation, have answered. */
 export async function waitingOnProbation(engine: Engine): Promise<string> {
   const pathway = await inResearch(engine)
   for (const [role, agency] of [
@@ -50,7 +50,7 @@ async function inResearch(engine: Engine, changes: object = {}): Promise<string>
   return pathway
 }
 
-/** A pathway on which everything is done but the closing. */
+/** A pathway on which everything is done except the closing. */
 export async function inClosure(engine: Engine): Promise<string> {
   const pathway = await inTriage(engine)
   await done(engine, pathway, 'decide-triage', 'policeLead', {
@@ -63,14 +63,14 @@ export async function inClosure(engine: Engine): Promise<string> {
   return pathway
 }
 
-/** Closes a pathway that stands at closure; gives where it stands then. */
+/** Closes a pathway that is in closure; gives where it then stands. */
 export async function close(engine: Engine, pathway: string): Promise<string> {
   await done(engine, pathway, 'propose-closure', 'coordinator', { reason: note() })
   await done(engine, pathway, 'answer-closure', 'victimAdvocate', { view: 'agree' })
   return (await done(engine, pathway, 'approve-closure', 'chair')).stage
 }
 
-/** The types of a pathway's events, in order; of one command alone where it is named. */
+/** The types of a pathway's events, in order; only those of one command if it is named. */
 export async function eventTypes(
   { database }: Engine,
   entity: string,

@@ -23,7 +23,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 }
 const folders = Object.keys(mayImport).filter((part) => !part.includes('/'))
 
-/** What can be imported: a file of each folder, one that lies deeper, and the two that other folders may import alone. */
+/** What can be imported: a file of each folder, one that lies deeper, and the two that only other folders may import. */
 const targets = [
   ...[...folders, 'test', 'bench', 'scripts'].flatMap((folder) => [
     `${folder}/any`,

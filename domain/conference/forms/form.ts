@@ -6,13 +6,13 @@ interface Section {
   readonly title: string
 }
 
-/** The parts of an agenda: what stands in each comes from the meeting itself. */
+/** The parts of an agenda: the contents of each come from the meeting itself. */
 export type AgendaPart = 'confidentiality' | 'actions' | 'items' | 'expiries' | 'anyOther'
 
 /** A form of meeting as data: its numbers, its agenda, what a return asks and what the minutes hold, each with its source. */
 export interface Form {
   readonly title: string
-  /** Where it meets is the site's alone to say. */
+  /** Only the site says where it meets. */
   readonly rules: Omit<MeetingRules, 'place'>
   readonly agenda: { readonly parts: readonly AgendaPart[] } & Sourced
   readonly returnForm: { readonly sections: readonly Section[] } & Sourced

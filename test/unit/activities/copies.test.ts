@@ -20,7 +20,7 @@ const copies: EventCopy[] = [
   },
 ]
 
-/** A copy as it stands in histories that exist: what was packed once must be readable for ever. */
+/** A copy as it is in existing histories: what was once packed must always be readable. */
 const packedOnce =
   '1.i4YV4YbwMtzY3MAA5jBIaQ6KaCSvopbssEwKKidSM8ugOTgTXI5AoltJRykzLzkzBaolFi2R1xJVBqBk3+LSpNzMkpLUFCWQJ3RgfjBG8YMZih8waiQcud9QzxBeABiBgwgA'
 

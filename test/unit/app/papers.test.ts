@@ -73,7 +73,7 @@ describe('the minutes', () => {
     },
   )
 
-  it('put differing views together where the form asks for them', () => {
+  it('put differing views together if the form asks for them', () => {
     const { parts } = minutesOf({ ...madeUpMinutes, form: 'mappa2' })
     const views = parts.find(({ heading }) => heading.includes('differing views'))
     expect(views?.blocks).toMatchObject([
@@ -95,7 +95,7 @@ describe('the minutes', () => {
     expect(textOf(minutes)).toContain('(forensic clinician): present 10:20, left 11:10.')
   })
 
-  it('have the last draft alone', () => {
+  it('have only the last draft', () => {
     const [draft] = madeUpMinutes.minutes.drafts
     const drafts = [{ ...draft!, text: 'An early draft.' }, draft!]
     const paper = minutesOf({ ...madeUpMinutes, minutes: { ...madeUpMinutes.minutes, drafts } })
@@ -122,7 +122,7 @@ describe.each([
 })
 
 describe('the document', () => {
-  it('is written beside the answers to others, which wait for no document', async () => {
+  it('is written while others are answered, who wait for no document', async () => {
     let answered = 0
     const others = setInterval(() => answered++, 5)
     const files = await Promise.all([toDocx(pack), toDocx(minutes)])
@@ -131,7 +131,7 @@ describe('the document', () => {
     for (const { content } of files) expect(String(content).startsWith('PK')).toBe(true)
   })
 
-  it('that cannot be written is a fault for whoever asked, and for nobody after', async () => {
+  it('that cannot be written is a fault for its caller, and for nobody afterwards', async () => {
     const broken = { ...pack, parts: null } as unknown as Paper // such as no rule makes
     await expect(toDocx(broken)).rejects.toThrow()
     expect((await toDocx(pack)).content.length).toBeGreaterThan(5_000)
@@ -149,7 +149,7 @@ describe('the page', () => {
     expect(page).not.toContain('<img')
   })
 
-  it('may load its own style alone, which the policy names by its hash', () => {
+  it('may load only its own style, which the policy names by its hash', () => {
     const { mayLoad } = toHtml(pack)
     const [, style = ''] = /<style>([^]*)<\/style>/.exec(html) ?? []
     const hash = createHash('sha256').update(style).digest('base64')

@@ -12,7 +12,7 @@ export const documents: readonly string[] = [
     .sort(),
 ]
 
-/** The fenced blocks of one language; those alone that follow a comment, where one is named. */
+/** The fenced blocks of one language; only those that follow a comment, if one is named. */
 export function blocksIn(text: string, language: string, mark?: string): string[] {
   const before = mark === undefined ? '' : `<!-- ${mark} -->\\n+`
   const fence = new RegExp(`^${before}\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm')

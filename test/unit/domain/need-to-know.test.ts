@@ -22,7 +22,7 @@ describe('the table of who may read what', () => {
     expect(mayRead(what, reader('agencyWorker'), noTies)).toBe(false)
   })
 
-  it.each(classes)('lets whoever wrote it read %s', (what) => {
+  it.each(classes)('lets its author read %s', (what) => {
     expect(mayRead(what, reader('agencyWorker'), noTies, 'u-reader')).toBe(true)
   })
 
@@ -52,7 +52,7 @@ describe('the words in what happens', () => {
         Object.keys(fields).map((path) => path.split('.').at(-1)),
       ),
     )
-    // What a command calls its words is what the event calls them, but for the summary of a concern.
+    // An event calls its words what the command calls them, except for the summary of a concern.
     listed.add('summary')
     for (const [name, { body }] of Object.entries(pathwayCommands))
       for (const [field, schema] of Object.entries(body.shape))

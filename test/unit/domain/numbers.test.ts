@@ -60,7 +60,7 @@ function isOurs(node: ts.Node): boolean {
   return !ts.isSourceFile(node) && isOurs(node.parent)
 }
 
-/** Whether it stands in an object that says where it comes from and how far to trust it. */
+/** Whether it is in an object that says where it comes from and how far to trust it. */
 function isVouched(node: ts.Node): boolean {
   if (ts.isObjectLiteralExpression(node)) {
     const names = node.properties.map(({ name }) => name?.getText())
@@ -97,7 +97,7 @@ describe('the schema of a policy', () => {
   })
 })
 
-/** Where a schema takes numbers without asking, beside them or above, where they come from. */
+/** If a schema takes numbers without asking, where they come from is beside or above them. */
 function bareIn(schema: unknown, path = 'policy'): string[] {
   if (
     schema instanceof z.ZodOptional ||

@@ -40,7 +40,7 @@ describe('working days', () => {
     expect(isWorkingDay('2040-12-31', 'scotland')).toBe(true)
   })
 
-  it('are refused for what is no date', () => {
+  it('are refused for what is not a date', () => {
     expect(() => isWorkingDay('2026-02-29', 'scotland')).toThrow(RangeError)
     expect(() => isWorkingDay('tomorrow', 'scotland')).toThrow(RangeError)
   })
@@ -209,7 +209,7 @@ describe('the next working morning', () => {
   })
 })
 
-it('counts by the table that is given, and by the present one where none is', () => {
+it('counts by the table given, and by the current one if none is', () => {
   const closed = new Set([...holidayTable.closed.scotland, '2026-11-05'])
   const table = { ...holidayTable, closed: { ...holidayTable.closed, scotland: closed } }
   expect(isWorkingDay('2026-11-05', 'scotland')).toBe(true)

@@ -52,7 +52,7 @@ const states = fc.array(arbitraryItem, { maxLength: 14 }).map((items) => stateOf
 const idsOf = (items: readonly Item[]) => items.map(({ id }) => id)
 
 describe('the order of an agenda', () => {
-  it('is what was undecided before, children, high risk, repeats, and then who waited longest', () => {
+  it('is what was left undecided, children, high risk, repeats, and then who waited longest', () => {
     const story = planned()
       .and(lists('p1'), lists('p2', { repeat: true }), lists('p3', { risk: 'high' }))
       .and(lists('p4', { children: true }), lists('p5', { children: true, risk: 'high' }))
@@ -86,7 +86,7 @@ describe('the order of an agenda', () => {
     )
   })
 
-  it('is the chair’s where there is one, and what is listed later comes before what it precedes by the form', () => {
+  it('is the chair’s if there is one, and what is listed later comes before what it precedes by the form', () => {
     fc.assert(
       fc.property(states, fc.nat(), (state, cut) => {
         const known = inAgendaOrder(state, by).slice(0, cut % (state.items.length + 1))
@@ -173,7 +173,7 @@ describe('the next meeting for a pathway', () => {
     expect(nextMeetingWithRoom(meetings, 190)?.id).toBe('c')
   })
 
-  it('is the first that is open where all are full, so that its chair settles it', () => {
+  it('is the first that is open if all are full, so that its chair settles it', () => {
     expect(nextMeetingWithRoom([meeting('b', 200, 5), meeting('a', 100, 2)], 50)?.id).toBe('a')
     expect(nextMeetingWithRoom([meeting('a', 100, 2)], 95)).toBeUndefined()
   })

@@ -24,7 +24,7 @@ describe('the person', () => {
     ])
   })
 
-  it('stands in nothing that a meeting is told: no field that it reads has room for them', () => {
+  it('appears in nothing that a meeting is told: no field that it reads has room for them', () => {
     for (const name of ['list-item', 'carry-item'] as const) {
       const { body } = conferenceCommands[name]
       const usually = usual[name].body
@@ -55,7 +55,7 @@ describe('what a meeting gives out', () => {
 })
 
 describe('an invitation', () => {
-  it('keeps its UID, counts its changes, and is titled by code alone', () => {
+  it('keeps its UID, counts its changes, and is titled only by code', () => {
     expect(invitation()).toEqual({
       to: clinician,
       uid: `${here}@throughline`,
@@ -74,7 +74,7 @@ describe('an invitation', () => {
     expect(invitation(cancelled().state)).toMatchObject({ method: 'CANCEL', sequence: 1 })
   })
 
-  it('is for the invited alone', () => {
+  it('is only for those invited', () => {
     const stranger = { agency: council, role: 'agencyWorker' } as const
     expect(invitationFor(planned().state, stranger)).toBeUndefined()
   })

@@ -10,7 +10,7 @@ import { whereabouts } from './whereabouts.ts'
 import { excessItems } from '../../../../domain/conference/agenda.ts'
 import { owedOf } from '../../../../domain/obligations/owing.ts'
 
-// Fixed, so that a red run is red again; where one fails, its seed and path are in the message.
+// Fixed, so that a failing run fails again; the seed and path of a failure are in the message.
 const settings = { seed: 20_261_125, numRuns: 40 }
 
 /** Refusals that any command can meet; told once for all in the tests of the commands. */
@@ -26,7 +26,7 @@ function turnsOf(sequence: Intent[]): readonly Turn[] {
   return turns
 }
 
-/** A claim about every sequence; where it does not hold, the shortest that breaks it is shown with its seed. */
+/** A claim about every sequence; if it fails, the shortest counterexample is shown with its seed. */
 const always = (claim: (turns: readonly Turn[]) => void) => () => {
   fc.assert(
     fc.property(intents(60), (sequence) => {

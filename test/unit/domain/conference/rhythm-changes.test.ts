@@ -49,7 +49,7 @@ const made = (change: (meeting: MadeMeeting, n: number) => object = () => ({})):
 const only = (n: number, change: object) => made((_, other) => (other === n ? change : {}))
 const kinds = (changes: readonly RhythmChange[]) => changes.map(({ change }) => change)
 
-describe('a rhythm that goes on', () => {
+describe('a rhythm that continues', () => {
   it('asks for nothing where all is made', () => {
     expect(rhythmChanges(weekly, made(), noon)).toEqual([])
   })
@@ -117,7 +117,7 @@ describe('a rhythm that changed', () => {
     expect(rhythmChanges(panel(soon), made(), noon)).toEqual([])
   })
 
-  it('cancels the meetings of a form that the site no longer holds, or where it holds none', () => {
+  it('cancels the meetings of a form that the site no longer holds, or if it holds none', () => {
     const other = rhythmChanges(holding({ matac: {} }, 2), made(), noon)
     expect(new Set(kinds(other))).toEqual(new Set(['cancel', 'plan']))
     expect(other.filter(({ change }) => change === 'plan')).toHaveLength(
@@ -139,7 +139,7 @@ describe('a rhythm that changed', () => {
     expect(rhythmChanges(weekly, twice, noon)).toMatchObject([{ change: 'plan', again: 2 }])
   })
 
-  it('leaves the meeting of today where it is, though by the new one it would have met already', () => {
+  it('leaves today’s meeting where it is, although by the new rhythm it would already have met', () => {
     const today = london('2026-12-02 09:30')
     const earlier = panel(rhythm({ at: '09:15' }))
     const changes = rhythmChanges(earlier, made(), today)
@@ -175,7 +175,7 @@ describe('the numbers of a meeting', () => {
     })
   })
 
-  it('stay where the newer policy has the same, only with another source', () => {
+  it('stay if the newer policy has the same, only with another source', () => {
     const same = panel({ capacity: { items: 15, source: 'Agreed in May.', mark: 'K' } })
     expect(rhythmChanges(same, made(), noon)).toEqual([])
     expect(rhythmChanges(same, only(0, { policyVersion: 2 }), noon)).toEqual([])

@@ -69,7 +69,7 @@ describe('a plan', () => {
 describe.each(['move', 'follow', 'cancel'] as const)('what a rhythm asks by %s', (kind) => {
   const change = changes[kind]
 
-  it('goes to the meeting itself and makes none', () => {
+  it('goes to the meeting itself and creates none', () => {
     expect(commandFor(change)).toMatchObject({ meeting: 'cf1' })
     expect(commandFor(change).plans).toBeUndefined()
   })

@@ -114,7 +114,7 @@ describe('a slot on a day off', () => {
     ])
   })
 
-  it('leaves where it is what is circulated, in session or over, and what a person moved', () => {
+  it('leaves alone what is circulated, in session or over, and what a person moved', () => {
     const now = london('2026-11-25 12:00')
     const made = planned(pilot('london'), now)
     const proclaimed = { ...pilot('london'), table: withDayOff('2026-12-16') }

@@ -47,7 +47,7 @@ describe('the meetings that should exist', () => {
     // Over Christmas the list closes earlier: the panel of 30 December at the end of 21 December.
     expect(first('2026-12-21 16:59')).toBe('2026-12-30')
     expect(first('2026-12-21 17:00')).toBe('2027-01-06')
-    // Where a form closes its list on the day itself, it is planned until that evening or until it meets.
+    // If a form closes its list on the day itself, it is planned until that evening or until it meets.
     const { listCloses } = stalkingPanel.rules
     const open = holding({ stalkingPanel: { listCloses: { ...listCloses, workingDays: 0 } } })
     expect(first('2026-11-25 09:59', open)).toBe('2026-11-25')

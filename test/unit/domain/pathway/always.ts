@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { intents, play, type Turn } from './arbitrary.ts'
 
-/** Something that holds of every sequence; it throws where it does not. */
+/** Something that holds for every sequence; it throws if it does not. */
 export type Claim = (turns: readonly Turn[]) => void
 
 const given = (name: string, usual: number): number => Number(process.env[name] ?? usual)

@@ -12,7 +12,7 @@ export const referred = begun((body: Body = {}) => given(step('submit-referral',
 
 export const inTriage = begun((body: Body = {}) => referred(body).and(step('accept-referral')))
 
-/** In triage under this screening, with so many incidents in the month before. */
+/** In triage with this screening, with so many incidents in the last month. */
 export const screened = (screening: object, incidents = 1, more = {}): Story =>
   inTriage({
     ...more,
@@ -125,7 +125,7 @@ export const listingAsked = (): Story => withMeetings(inResearch()).and(...retur
 /** On the list of the first of three meetings, 11 November 2026 at ten. */
 export const listed = (): Story => listingAsked().and(step('conference-listed'))
 
-/** It stands on a list, or on none; what it said of itself there is for other tests. */
+/** It is on a list, or on none; the profile that it sent is for other tests. */
 export function stands(story: Story, listing: object | undefined): Story {
   const at = story.state.listing
   expect(at && without(without(at, 'said'), 'saidAnew')).toEqual(listing)

@@ -34,7 +34,7 @@ const breach = (): Story =>
   )
 
 describe('a pathway that owes an emergency conference', () => {
-  it('makes a meeting of its site for today, and stands on its list as an emergency', () => {
+  it('creates a meeting of its site for today, and is on its list as an emergency', () => {
     const story = holding(inResearch()).and(incident('2026-11-02 11:00'))
     const id = made(today)
     stands(says(story, ...asksFor(id)), { conference: id, emergency: true })
@@ -48,7 +48,7 @@ describe('a pathway that owes an emergency conference', () => {
     expect(item?.body).toMatchObject({ pathway: 'p1', emergency: true, risk: 'medium' })
   })
 
-  it('makes it for the next working day where today is too late, or is none', () => {
+  it('creates it for the next working day if today is too late, or is not one', () => {
     says(holding(inResearch()).and(incident('2026-11-02 12:01')), ...asksFor(made(tomorrow)))
     const monday = london('2026-11-09 10:00')
     says(holding(inResearch()).and(incident('2026-11-07 09:00')), ...asksFor(made(monday)))
@@ -62,7 +62,7 @@ describe('a pathway that owes an emergency conference', () => {
     says(triage.standsAt('conference'), ...asksFor(made(today)))
   })
 
-  it('makes none where the site’s policy has no meetings, nor where nobody looked for them', () => {
+  it('creates none if the site’s policy has no meetings, or if nobody looked for them', () => {
     says(emergency())
     says(withMeetings(emergency(), meetings).and(step('record-victim-contact')))
     const story = holding(inResearch())
@@ -79,7 +79,7 @@ describe('a pathway that owes an emergency conference', () => {
     says(story.and(incident('2026-11-02 13:00')), [thirdMeeting, 'list-item'])
   })
 
-  it('joins none that is late, full while another has room, or of another form', () => {
+  it('joins no meeting that is late, full while another has room, or of another form', () => {
     const late = urgentOn(thirdMeeting, '2026-11-05')
     says(holding(inResearch(), [late]).and(incident()), ...asksFor(made(today)))
     const full = urgentOn(firstMeeting, '2026-11-03', { capacity: 2, listed: 2 })
@@ -106,14 +106,14 @@ describe('a pathway that owes an emergency conference', () => {
     )
   })
 
-  it('says the same again from its state and the event alone', () => {
+  it('says the same again from only its state and the event', () => {
     const story = breach()
     const { state, now, reference } = story
     const asked = story.happened.findLast(({ type }) => type === 'listing-asked')!
     expect(reference.meetings).toEqual([])
     const again = pathwayDecider.tell(state, asked, {
       now: now + 86_400_000,
-      reference: referenceOf('hampshire'), // where it has gone since, and nobody has looked for meetings
+      reference: referenceOf('hampshire'), // where it has since gone, and nobody has looked for meetings
     })
     expect(again).toEqual(story.messages.filter(({ to }) => to.kind === 'conference'))
   })
@@ -136,7 +136,7 @@ describe('the date of an emergency decision', () => {
       step('decide-triage', { outcome: 'emergencyConference', risk: 'high' }, { at }),
     )
 
-  it('is the day of the meeting, where that is the next working day', () => {
+  it('is the day of the meeting, if that is the next working day', () => {
     const story = sameDay('2026-11-02 14:00')
     story.toOwe({ to: 'chair', what: 'emergencyConference', by: '2026-11-02 23:59' })
     story
@@ -154,7 +154,7 @@ describe('the date of an emergency decision', () => {
 })
 
 describe('an emergency meeting that decides', () => {
-  it('settles what was owed, and the pathway goes on', () => {
+  it('settles what was owed, and the pathway moves on', () => {
     const id = made(today)
     const story = holding(inConference())
       .and(incident('2026-11-02 11:00'))

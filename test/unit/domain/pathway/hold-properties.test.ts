@@ -16,7 +16,7 @@ import { type Obligation } from '../../../../domain/obligations/obligation.ts'
 import { owed } from '../../../../domain/pathway/state.ts'
 import { referenceOf } from './world.ts'
 
-// Fixed, so that a red run is red again; where one fails, its seed and path are in the message.
+// Fixed, so that a failing run fails again; the seed and path of a failure are in the message.
 const settings = { seed: 20_261_125, numRuns: 160 }
 
 const reference = referenceOf('london')
@@ -77,7 +77,7 @@ describe('a hold, whatever people do', () => {
   )
 
   it(
-    'lets every clock that it stopped go on at its end, and none before',
+    'lets every clock that it stopped resume at its end, and none sooner',
     always((turns) => {
       for (const { after } of turns)
         if (!after.hold)

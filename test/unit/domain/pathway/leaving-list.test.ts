@@ -19,7 +19,7 @@ const urgent = (begin: () => Story = inResearch): Story => {
 const offUrgent = [...asksFor(made(today)), [made(today), 'withdraw-item']] as const
 
 describe('a pathway that the chair decides beside the meeting', () => {
-  it('leaves the list by whatever is decided but to defer, and owes none any more', () => {
+  it('leaves the list by any decision except to defer, and owes none any more', () => {
     for (const decision of ['intervene', 'adviceOnly', 'referOn', 'noAction', 'close']) {
       const story = listed().and(byHand(decision))
       stands(says(story, first, left), undefined)
@@ -49,7 +49,7 @@ describe('a pathway that the chair decides beside the meeting', () => {
 })
 
 describe('a pathway that ends or goes', () => {
-  it('by its end as a referral, linked to another pathway: the other asks where it presses', () => {
+  it('by its end as a referral, linked to another pathway: the other asks if it is urgent', () => {
     const story = urgent(referred).and(step('link-referral', { pathwayId: 'pw000000000002' }))
     stands(says(story.standsAt('ended'), ...offUrgent), undefined)
     const there = holding(inResearch()).and(
@@ -74,7 +74,7 @@ describe('a pathway that ends or goes', () => {
     says(listed().and(step('merge-person')), first)
   })
 
-  it('to another site it leaves an emergency list, and makes a meeting there where that holds some', () => {
+  it('to another site it leaves an emergency list, and creates a meeting there if that site holds any', () => {
     const story = urgent().and(step('offer-transfer'))
     const { others = {} } = story.reference
     const hampshire = others['hampshire']!

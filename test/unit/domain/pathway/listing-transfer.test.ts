@@ -48,7 +48,7 @@ describe('a listed pathway that goes to another site', () => {
     goesTo()
       .and(nothingThere)
       .saysToMeetings([...first], [...sent], [there, 'list-item'])
-      .and(nothingThere) // an answer of before
+      .and(nothingThere) // an answer to an earlier question
       .saysToMeetings([...first], [...sent], [there, 'list-item'])
     goesTo()
       .and(taken, nothingThere)

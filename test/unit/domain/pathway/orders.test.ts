@@ -122,7 +122,7 @@ describe('a change of name or address', () => {
     for (const story of [served(until), served(until).and(step('discharge-order'))])
       story
         .when('record-change', { kind: 'renamed', on: '2026-11-01' })
-        .gives('change-recorded', 'obligation-opened') // the assessment alone
+        .gives('change-recorded', 'obligation-opened') // only the assessment
     const story = served(until).and(step('discharge-order'))
     story.when('record-change', { kind: 'renamed', on: '2026-11-02' })
     expect(kindsOf(story)).not.toContain('orderChangeNotification')

@@ -14,7 +14,7 @@ import { risks } from '../../../../domain/codes.ts'
 import { stages } from '../../../../domain/stages/index.ts'
 import { wholeClaims } from './whole-claims.ts'
 
-/** Of these one takes another's place when treatment begins to wait for the police or need wait no longer. */
+/** One of these replaces another when treatment begins or stops waiting for the police. */
 const waitsOrWaited: readonly ObligationCode[] = [
   'suitability',
   'suitabilityRecheck',
@@ -116,7 +116,7 @@ describe('whatever people do, and however long they wait', () => {
   )
 
   it(
-    'a notice goes to the agencies of the site alone, and of a site to which it is offered or has gone',
+    'a notice goes only to the agencies of the site, and of a site to which it is offered or has gone',
     always((turns) => {
       const known = new Set(Object.keys(referenceOf('london').agencies))
       const strangers: unknown[] = []

@@ -54,7 +54,7 @@ describe('an incident in the watch', () => {
     expect(story.state).toMatchObject({ watchUntil, lastReferralAt })
   })
 
-  it('of such a kind interrupts as ever before the watch', () => {
+  it('of such a kind interrupts as usual before the watch', () => {
     under(sessionsPlanned(), olderRepeat)
       .when('report-incident', { kind: 'contact' })
       .toOwe({ to: 'chair', what: 'emergencyConference' })

@@ -1,6 +1,6 @@
 import { people } from './world.ts'
 
-/** Of holds. */
+/** What the commands about holds usually carry. */
 export const usualHold = {
   hold: { by: people.coordinator, body: { reason: 'custody', note: 'w-note' } },
   resume: { by: people.coordinator, body: { note: 'w-note' } },

@@ -3,7 +3,7 @@ import { met, people } from './world.ts'
 const { police, housing } = people
 const orderId = 'o1'
 
-/** What the commands of the register of orders carry, where a story does not say otherwise. */
+/** What the commands of the register of orders carry, unless a story says otherwise. */
 export const usualOrders = {
   'record-order': {
     by: police,

@@ -9,7 +9,7 @@ import { usual } from '../pathway/usual.ts'
 import { wait } from './time.ts'
 import { World } from './world.ts'
 
-/** What comes next, as plain numbers: what it comes to depends on where everything stands. */
+/** What comes next, as plain numbers; what it leads to depends on the state of everything. */
 export interface Intent {
   readonly what: 'delivery' | 'pathway' | 'meeting' | 'session' | 'crossing'
   readonly which: number

@@ -3,7 +3,7 @@ import { pathwayDecider } from '../../../../domain/pathway/pathway.ts'
 import { reference } from './sites.ts'
 import { type World } from './world.ts'
 
-/** Time speaks to whoever it has something to say to: at each alarm on the way, or to all at once. */
+/** Time acts on everything that is due: at each alarm on the way, or on all at once. */
 export function wait(world: World, until: number, outage: boolean): void {
   if (outage) world.now = until
   for (let left = 600; left > 0; left--) {

@@ -15,7 +15,7 @@ import { expect } from '@jest/globals'
 import { given, step } from '../story.ts'
 import { council, health, london, met, people, probation, trust } from '../../pathway/world.ts'
 
-/** What an agency said of the item to the meeting that had it before. */
+/** What an agency said of the item to the meeting that had it earlier. */
 const returned = { agency: health, kind: 'full', note: 'w-before', internal: true }
 const kept = { state: 'full', note: 'w-before', internal: true }
 

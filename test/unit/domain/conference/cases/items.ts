@@ -13,7 +13,7 @@ import { council, health, london, met, people, probation, trust } from '../../pa
 import { expect } from '@jest/globals'
 import { step } from '../story.ts'
 
-/** How an item waited at a meeting before. */
+/** How an item waited at an earlier meeting. */
 const waited = {
   since: 1_000,
   carried: true,

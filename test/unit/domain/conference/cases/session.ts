@@ -88,7 +88,7 @@ export const sessionCases = {
           .gives(
             'attendance-recorded',
             'quorum-lost',
-            'attendance-recorded', // of the coordinator’s seat nothing was said: absent
+            'attendance-recorded', // nothing was recorded for the coordinator’s seat: absent
             'obligation-settled',
             ...Array.from({ length: 4 }, () => 'obligation-settled' as const),
             'session-adjourned',

@@ -1,6 +1,6 @@
 import { type Bodies } from './bodies.ts'
 
-/** Of the commands about a pathway's record, and about its going to another site. */
+/** Bodies of the commands about a pathway's record, and about moving to another site. */
 export const afterBodies: Bodies = ({ of, iso }) => ({
   'decide-retention': {
     decision: of(['retain', 'retain', 'erase']),

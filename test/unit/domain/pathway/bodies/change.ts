@@ -1,6 +1,6 @@
 import { type Bodies } from './bodies.ts'
 
-/** Of a newer policy. */
+/** Bodies about a newer policy. */
 export const changeBodies: Bodies = ({ of }) => ({
   'apply-policy': { version: of([1, 2, 2, 3, 4]) },
 })

@@ -1,6 +1,6 @@
 import { type Bodies } from './bodies.ts'
 
-/** Of holds. */
+/** Bodies about holds. */
 export const holdBodies: Bodies = ({ of, iso }) => ({
   hold: {
     reason: of(['custody', 'hospital', 'abroad', 'stayOfProceedings']),

@@ -23,7 +23,7 @@ const carried = (now: number): CarriedOrder => ({
   })),
 })
 
-/** Of the commands that say whose referral it is, and who the person is. */
+/** Bodies of the commands that say whose referral it is, and who the person is. */
 export const intakeBodies: Bodies = ({ state, now, of }) => ({
   'link-referral': { pathwayId: of(['p2', 'p2', 'p3', 'p1']) },
   'take-linked-referral': {

@@ -4,7 +4,7 @@ import { day, firstMeeting, referenceOf, secondMeeting, thirdMeeting } from '../
 const agencies = Object.keys(referenceOf('london').agencies)
 const meetings = [firstMeeting, secondMeeting, thirdMeeting]
 
-/** Of what a meeting says to a pathway. */
+/** Bodies of what a meeting tells a pathway. */
 export const listingBodies: Bodies = ({ state, now, of, risk }) => {
   const conference = of([state.listing?.conference ?? firstMeeting, of(meetings)])
   const to = of([{}, {}, { to: of(meetings) }])

@@ -11,7 +11,7 @@ const screenings = [
 ]
 const ratings = ['low', 'moderate', 'high']
 
-/** Of the commands from the referral to the watch. */
+/** Bodies of the commands from the referral to the watch. */
 export const mainBodies: Bodies = ({ state, now, by, of, iso, obligationId, risk }) => ({
   'submit-referral': {
     urgent: of([true, false]),

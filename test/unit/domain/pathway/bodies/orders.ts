@@ -3,7 +3,7 @@ import { day, referenceOf } from '../world.ts'
 
 const agencies = Object.keys(referenceOf('london').agencies)
 
-/** Of the register of orders: dates around now, kinds and ids of every sort. */
+/** Bodies for the register of orders: dates around now, kinds and ids of every sort. */
 export const orderBodies: Bodies = ({ state, now, of }) => {
   const on = (days: number) => new Date(now + days * day).toISOString().slice(0, 10)
   const orders = state.orders ?? []

@@ -19,7 +19,7 @@ export const heldInSuitability = (body = {}): Story =>
 const heldInSessions = (body = {}): Story =>
   sessionsPlanned().and(step('hold', body, { at: '2026-12-02 10:00' }))
 
-/** Fails unless something holds: for what a story has no sentence for. */
+/** Fails unless something holds, for what a story has no sentence for. */
 function is(story: Story, holds: boolean): Story {
   if (!holds) throw new Error(JSON.stringify(story.state))
   return story

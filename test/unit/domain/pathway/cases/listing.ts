@@ -137,7 +137,7 @@ export const listingCases = {
     },
     refuses: {
       'not-listed': () => {
-        // What it hears of is an item that it has left; it has asked the same meeting anew.
+        // It is told of an item that it has left; it has asked the same meeting again.
         for (const name of [
           'conference-moved',
           'conference-deferred',

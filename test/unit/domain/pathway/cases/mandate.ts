@@ -6,7 +6,7 @@ const requiring = step('record-order', { expiresOn: undefined, untilFurtherOrder
 const ordered = (): Story => inSessions().and(requiring)
 const mandated = { basis: 'order', orderId: 'o1' }
 
-/** Of `plan-sessions`: a programme that an order of the register mandates. */
+/** Body of `plan-sessions`: a programme that an order of the register mandates. */
 export const mandateCases = {
   accepts: {
     'by an order of the register': () =>

@@ -8,7 +8,7 @@ const interim = { kind: 'spoInterim', grantedOn: '2026-10-20', ...until }
 const granted = (body = {}): Story => inTriage().and(step('record-order', body))
 const over = (body = {}): Story => granted(body).and(step('discharge-order'))
 
-/** What an order's register says of it, where a story is about that. */
+/** What the register says of an order, if a story is about that. */
 const reads = (story: Story, order: object, id = 'o1'): Story => {
   const found = story.state.orders?.find((one) => one.id === id)
   for (const [field, value] of Object.entries(order))

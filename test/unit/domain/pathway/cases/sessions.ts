@@ -10,7 +10,7 @@ const evidence = { result: 'awaitsEvidence', evidenceBy: '2027-01-11' }
 const complete = (): Story =>
   sessionsPlanned(1).and(step('record-session', {}, { at: '2027-01-05 11:30' }))
 
-/** The commands about a session that its provider alone may send, and one that is still to come. */
+/** The commands about a session that only its provider may send, and one that is still to come. */
 const ofComing = (name: 'book-session' | 'cancel-session') => ({
   'wrong-stage': () => inSuitability().when(name),
   'nothing-owed': () => inSessions().when(name),

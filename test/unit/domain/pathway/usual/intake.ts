@@ -2,7 +2,7 @@ import { london, people } from '../world.ts'
 
 const { coordinator, system } = people
 
-/** Of the commands that say whose referral it is, and who the person is. */
+/** Bodies of the commands that say whose referral it is, and who the person is. */
 export const intakeUsual = {
   'link-referral': { by: coordinator, body: { pathwayId: 'p2', reason: 'w-reason' } },
   'unlink-referral': { by: coordinator, body: { reason: 'w-reason' } },

@@ -3,7 +3,7 @@ import { firstMeeting, london, people } from '../world.ts'
 const meeting = { ...people.system, id: `conference:${firstMeeting}` }
 const of = { conference: firstMeeting }
 
-/** Of what a meeting says to a pathway. */
+/** Bodies of what a meeting tells a pathway. */
 export const usualListing = {
   'list-for-conference': { by: people.coordinator, body: {} },
   'conference-listed': { by: meeting, body: { ...of, at: london('2026-11-11 10:00') } },
