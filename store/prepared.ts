@@ -3,8 +3,8 @@ import path from 'node:path'
 import pg from 'pg'
 
 /**
- * Whether a database has just this version's tables and its reference data, and was begun at this speed of the clock. False
- * where that cannot be told. One query, without what a migration would need: most starts have nothing to migrate.
+ * Whether a database has exactly this version's tables, has its reference data, and was created at this speed of the clock.
+ * False where that cannot be told. It takes one query and loads nothing of the migrations, which most starts do not need.
  */
 export async function isPrepared(databaseUrl: string, clockSpeed: number): Promise<boolean> {
   const client = new pg.Client({
@@ -12,12 +12,14 @@ export async function isPrepared(databaseUrl: string, clockSpeed: number): Promi
     connectionTimeoutMillis: 5000,
     query_timeout: 5000,
   })
-  client.on('error', () => undefined) // the query under way has it too
+  client.on('error', () => undefined) // the query under way has the error too
   try {
     await client.connect()
     const { rows } = await client.query<Found>(question)
     const found = rows[0]
-    return found?.seeded === true && found.speed === clockSpeed && sameAsOurs(found.migrations)
+    return (
+      found?.seeded === true && found.clock?.speed === clockSpeed && sameAsOurs(found.migrations)
+    )
   } catch {
     return false
   } finally {
@@ -28,16 +30,16 @@ export async function isPrepared(databaseUrl: string, clockSpeed: number): Promi
 interface Found {
   readonly migrations: readonly string[]
   readonly seeded: boolean
-  readonly speed: number | null
+  readonly clock: { readonly speed?: number } | null
 }
 
 const question = `
   select
     (select array_agg(name order by name) from kysely_migration) as migrations,
     exists (select from settings where key = 'namespace') as seeded,
-    (select (value ->> 'speed')::int from settings where key = 'clock') as speed`
+    (select value from settings where key = 'clock') as clock`
 
-/** Each migration has a file of its name. */
+/** Whether these are our migrations: each has a file of its name. */
 function sameAsOurs(migrations: readonly string[]): boolean {
   const files = readdirSync(path.join(import.meta.dirname, 'migrations'))
   const ours = files.map((file) => path.parse(file).name).sort()
