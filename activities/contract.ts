@@ -3,9 +3,9 @@
 /** Kinds of entity that have a workflow each. */
 export type Kind = 'pathway' | 'conference' | 'post'
 
-/** What happened through one command or at one moment, as the workflow's history keeps it: the second copy. No words. */
+/** What happened through one command or at one moment, as the workflow's history keeps it. A second copy, without words. */
 export interface EventCopy {
-  /** The number of the first of these events; the others follow on it. */
+  /** The number of the first of these events; the others follow in order. */
   readonly from: number
   readonly at: number
   readonly by: string
@@ -18,9 +18,9 @@ export interface Stands {
   readonly seq?: number
   readonly site?: string | undefined
   readonly stage: string
-  /** The first two whom it waits for and for what, as `agency/obligation`: each turn's result stays in the history, which has a size to keep. */
+  /** Whom it waits for and for what, as `agency/obligation`. Only the first two: a history must not grow too large. */
   readonly waitingOn: readonly string[]
-  /** The date to show, and the same instant in real time, which is the only one that timers use. */
+  /** The date to show, and the same instant in real time. Only the latter is used for timers. */
   readonly alarmAt?: string | undefined
   readonly wakeAt?: number | undefined
   readonly details: string
@@ -37,12 +37,14 @@ export interface Turn extends Stands {
   readonly events?: string
 }
 
+/** Whose turn it is, and the number of its last event that the workflow knows. */
 export interface JudgeInput {
   readonly kind: Kind
   readonly id: string
   readonly seq?: number
 }
 
+/** Which message to send. */
 export interface SendInput {
   readonly message: string
 }

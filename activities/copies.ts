@@ -12,7 +12,7 @@ interface Happened {
   readonly data: object
 }
 
-/** The second copy of what happened, for the workflow's history: all since the number that the workflow knows. */
+/** The second copy of what happened, for the workflow's history: every event after the one that the workflow knows. */
 export async function copiesSince(
   tx: Tx,
   kind: EntityKind,
@@ -44,7 +44,7 @@ export async function copiesSince(
   )
 }
 
-/** What has the same author and instant is written once for all of it: a history has a size to keep. */
+/** Groups events with the same author and instant, which are then written once: a history must not grow too large. */
 function grouped(all: readonly Happened[]): EventCopy[] {
   const groups: { from: number; at: number; by: string; events: [string, object][] }[] = []
   for (const { seq, at, by, type, data } of all) {
@@ -56,8 +56,8 @@ function grouped(all: readonly Happened[]): EventCopy[] {
 }
 
 /**
- * The text that copies begin from: what most of them repeat. It is part of the format, since a copy can be read only with
- * the very text that it was packed with; a better one gets a number of its own beside it.
+ * The dictionary that copies are packed with: what most of them repeat. It is part of the format, since a copy can only be
+ * read with the dictionary that it was packed with. A better one gets a number of its own beside this one.
  */
 const dictionary1 = Buffer.from(
   [
@@ -80,11 +80,11 @@ const dictionary1 = Buffer.from(
   ].join(''),
 )
 
-/** A copy as the history keeps it: packed, for a history has a size to keep. `1.` names the text it began from. */
+/** A copy as the history keeps it: packed, to keep the history small. `1.` names the dictionary. */
 export const packCopies = (copies: readonly EventCopy[]): string =>
   `1.${deflateRawSync(JSON.stringify(copies), { level: 9, dictionary: dictionary1 }).toString('base64')}`
 
-/** The copies in one turn's result. Throws on a format that is not known. */
+/** The copies in one turn's result. Throws on an unknown format. */
 export function unpackCopies(packed: string): EventCopy[] {
   if (!packed.startsWith('1.')) throw new Error('a copy of events in an unknown format')
   const bytes = Buffer.from(packed.slice(2), 'base64')

@@ -24,22 +24,22 @@ import { projectPathway } from '../store/projections/pathway.ts'
 import { projectPost } from '../store/projections/post.ts'
 import { type Tx } from '../store/turns.ts'
 
-/** The world outside one turn that its storing needs. */
+/** What storing a turn needs to know of the world outside it. */
 export interface TurnWorld {
   readonly namespace: string
   readonly mailDomain: string
-  /** The real instant, for what is not about cases. */
+  /** The real instant, for everything that is not about cases. */
   readonly real: number
 }
 
-/** One kind of entity: its rules, what they read, what is kept beside them, and how it is spoken of. */
+/** One kind of entity: its rules, what they read, its projection into tables, and the names and calendar for talking about it. */
 export interface EntitySpec<
   State extends object,
   Event extends { type: string; data: object },
   Reference,
 > {
   readonly decider: Decider<State, Event, Reference>
-  /** What the rules read; undefined where the entity's site or agency is not known, so that it cannot exist. */
+  /** What the rules read; undefined where the entity's site or agency is not known, so it cannot exist. */
   readonly load: (
     tx: Tx,
     id: string,
@@ -54,13 +54,13 @@ export interface EntitySpec<
     reference: Reference,
     world: TurnWorld,
   ) => Promise<void>
-  /** Where what it tells is listed. */
+  /** The site at which its notices are listed. */
   readonly site: (reference: Reference, state: State) => string
   readonly names: (reference: Reference) => (agency: string) => string
   readonly calendar: (reference: Reference) => Calendar
 }
 
-/** A pathway: its rules, and what its site says. */
+/** A pathway, with its rules and its site. */
 export const pathwaySpec: EntitySpec<PathwayState, PathwayEvent, SiteReference> = {
   decider: pathwayDecider,
   load: async (tx, _id, state, incoming, now) => {
@@ -78,10 +78,10 @@ export const pathwaySpec: EntitySpec<PathwayState, PathwayEvent, SiteReference> 
   calendar: calendarOf,
 }
 
-/** With these a meeting looks again what comes onto its agenda by itself. */
+/** The commands with which a meeting looks again for what comes onto its agenda by itself. */
 const bringing: ReadonlySet<string> = new Set(['circulate', 'open-session'])
 
-/** A conference: its rules, and what its site says under the policy that it was planned with. */
+/** A conference, with its rules and its site under the policy that it was planned with. */
 export const conferenceSpec: EntitySpec<ConferenceState, ConferenceEvent, SiteReference> = {
   decider: conferenceDecider,
   load: async (tx, _id, { meeting, stage }, incoming, now) => {
@@ -101,7 +101,7 @@ export const conferenceSpec: EntitySpec<ConferenceState, ConferenceEvent, SiteRe
   calendar: calendarOf,
 }
 
-/** A post: its rules, and its agency's calendar. */
+/** A post, with its rules and its agency's calendar. */
 export const postSpec: EntitySpec<PostState, PostEvent, AgencyReference> = {
   decider: postDecider,
   load: (tx, id) => loadAgency(tx, id),
@@ -115,14 +115,14 @@ export const postSpec: EntitySpec<PostState, PostEvent, AgencyReference> = {
   calendar: ({ calendar }) => calendar,
 }
 
-/** The sites to which waiting commands want to offer it. */
+/** The sites to which waiting commands would offer it. */
 const sitesOffered = (incoming: readonly InboxCommand[]): string[] =>
   incoming.flatMap(
     (command) =>
       siteNamed(command, 'offer-transfer') ?? siteNamed(command, 'conference-offered') ?? [],
   )
 
-/** The versions of the policy that waiting commands want to apply. */
+/** The versions of the policy that waiting commands would apply. */
 const policiesAsked = (incoming: readonly InboxCommand[], by: string): number[] =>
   incoming.flatMap(({ name, body }) => {
     if (name !== by || typeof body !== 'object' || body === null) return []
@@ -133,7 +133,7 @@ const policiesAsked = (incoming: readonly InboxCommand[], by: string): number[] 
 const siteNamedBy = (incoming: readonly InboxCommand[], name: string): string | undefined =>
   incoming.map((command) => siteNamed(command, name)).find((site) => site !== undefined)
 
-/** A referral names its site; nothing else can be the first thing that a pathway hears. */
+/** The site of a new pathway: its first command is always a referral, which names it. */
 const siteIn = (first: InboxCommand | undefined): string | undefined =>
   first && siteNamed(first, 'submit-referral')
 

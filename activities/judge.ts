@@ -27,22 +27,22 @@ export interface JudgePorts {
   readonly mailDomain: string
   readonly log: Logger
   readonly wake: (kind: EntityKind, id: string, shown?: Shown) => Promise<void>
-  /** Told when the turn is committed and nobody knows of it yet: where a proof ends the process. */
+  /** Called when the turn is committed and nobody knows of it yet: a proof may end the process here. */
   readonly committed?: () => void
   /** Whether this is not the first try of the same turn. Absent outside Temporal. */
   readonly again?: () => boolean
-  /** The rules by kind, where they are not today's. */
+  /** The rules by kind, unless they are today's. */
   readonly specs?: Specs
 }
 
 interface Receiver {
   readonly kind: EntityKind
   readonly id: string
-  /** Of one that has yet to be made, by what it is sent: what an operator sees of it until then. */
+  /** For an entity that is still to be made: what an operator sees of it until then. */
   readonly shown?: Shown
 }
 
-/** As many of those it waits for as a history keeps with each turn. */
+/** How many of those that it waits for are kept in the history with each turn. */
 const waitingShown = 2
 
 type Stored = { readonly turn: Turn; readonly receivers: readonly Receiver[] }
@@ -57,8 +57,8 @@ const notThere: Turn = {
 }
 
 /**
- * One turn of one entity, in one transaction; then whoever now has something to do is woken. Safe to repeat at any point:
- * a repeat finds the commands judged, takes up what was committed, and wakes again those who have not acted on it.
+ * Takes one turn of one entity, in one transaction, and then wakes whoever has something to do. Safe to repeat at any
+ * point: a repeat finds the commands judged, adopts what was committed, and wakes again those who have not acted on it.
  */
 export function createJudge(ports: JudgePorts): Activities['judge'] {
   const specs = ports.specs ?? withSpec
@@ -140,7 +140,7 @@ async function storeTurn<
   }
 }
 
-/** Where the entity stands after the turn, as the workflow is to know it: codes and instants. */
+/** Where the entity stands after the turn, for the workflow to know: codes and instants. */
 async function stands<
   State extends object,
   Event extends { type: string; data: object },
@@ -174,7 +174,7 @@ async function stands<
   }
 }
 
-/** The database was restored to an older day, or is another one: nothing is decided on top of it. */
+/** The database was restored to an earlier day, or is a different one: nothing is decided on top of it. */
 function behind(
   ports: JudgePorts,
   kind: EntityKind,
@@ -207,7 +207,7 @@ function logFaults(
     log.error({ kind, entity: id, command, err: error }, 'rule at fault')
 }
 
-/** A fault of time's own rule is kept on the row, where it is listed, until time succeeds again. */
+/** A fault of time's own rule is kept on the row, from where it is listed, until that rule succeeds again. */
 function troubleAfter(
   { faults, more }: TurnResult<object, object>,
   before: { code: string; since: number; times: number } | null,
@@ -218,7 +218,7 @@ function troubleAfter(
   return { code: 'time-fault', since: before?.since ?? now, times: (before?.times ?? 0) + 1 }
 }
 
-/** A meeting that a pathway makes keeps a copy of its events from the first, as one that people plan does. */
+/** Marks the meetings that pathways have just made: they keep a copy of their events from the first, as planned ones do. */
 async function withNew(tx: Tx, receivers: readonly Receiver[], site: string): Promise<Receiver[]> {
   const meetings = receivers.flatMap(({ kind, id }) => (kind === 'conference' ? [id] : []))
   const made = await madeOf(tx, 'conference', meetings)

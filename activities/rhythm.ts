@@ -6,7 +6,7 @@ import { rhythmCommands } from '../domain/conference/rhythm-commands.ts'
 import { type Database } from '../store/database.ts'
 import { type Logger } from 'pino'
 
-/** What keeping the rhythm of meetings works with. */
+/** What it takes to keep the rhythm of meetings. */
 export interface RhythmPorts {
   readonly database: Database
   readonly namespace: string
@@ -14,8 +14,9 @@ export interface RhythmPorts {
 }
 
 /**
- * Keeps the meetings of every site as its policy has them: plans those to come, moves and cancels those whose rhythm has
- * changed. Any number of rounds at once ask for each change once. A site whose rhythm fails leaves the others theirs.
+ * Keeps the meetings of every site as its policy has them: plans those to come, and moves or cancels those whose rhythm has
+ * changed. However many rounds go on at once, each change is asked for once. A site whose rhythm fails does not affect the
+ * others.
  */
 export async function keepRhythms(
   { database, namespace, log }: RhythmPorts,

@@ -8,30 +8,31 @@ import { type Database } from '../store/database.ts'
 import { keepDelivery, type MessageToSend, readMessageToSend } from '../store/messages.ts'
 import { type Logger } from 'pino'
 
-/** For how long a message is tried, in real milliseconds. */
+/** How long a message is tried for, in real time. */
 const keepTryingMs = 3 * 24 * 60 * 60 * 1000
 const heartbeatMs = 1000
-/** How long one try may take in all; within the minute that the workflow gives it, so that a try has its say itself. */
+/** How long one try may take in all. It is less than the minute that the workflow allows, so that a try can report its failure. */
 const tryMs = 45_000
 
+/** What sending needs of the world. */
 export interface SendPorts extends ChannelPorts {
   readonly database: Database
   readonly clock: Clock
   readonly namespace: string
   readonly log: Logger
-  /** Told when the other side has accepted a message and nobody has noted it: where a proof ends the process. */
+  /** Called when the other side has accepted a message and nobody has noted it: a proof may end the process here. */
   readonly accepted?: () => void
   /** The real time; a test may be ahead of it. */
   readonly real?: () => number
-  /** How long one try may take, where it is not the usual time. */
+  /** How long one try may take, unless it is the usual time. */
   readonly tryMs?: number
 }
 
 type Result = { readonly result: 'sent' } | { readonly result: 'failed'; readonly code: string }
 
 /**
- * Tries one message, outside any transaction. Looks first whether it was sent, and leaves the result in the post's inbox;
- * a permanent refusal and the last try are results too. Throws only where trying again could help. A message whose
+ * Tries one message, outside any transaction, unless it was already sent. Leaves the result in the post's inbox; a permanent
+ * refusal and the failure of the last try are results too. Throws only where trying again could help. A message whose
  * acceptance was not noted in time may go out again, under the same id.
  */
 export function createSend(ports: SendPorts): Activities['send'] {
@@ -88,7 +89,7 @@ export function createSend(ports: SendPorts): Activities['send'] {
   }
 }
 
-/** A server that says a little now and then would keep a try alive for ever; it is given up, whatever it still says. */
+/** Gives up after so long, even if the server still answers: one that says a little now and then would never finish. */
 async function within<T>(ms: number, sending: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {

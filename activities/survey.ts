@@ -10,20 +10,21 @@ import { type Clock } from '../platform/clock.ts'
 import { holidayTableVersion } from '../domain/calendar/holidays.ts'
 import { keepRhythms, type RhythmPorts } from './rhythm.ts'
 
-/** An alarm may be late by so much, and a command unjudged for so long, before the warden steps in. Real time. */
+/** How late an alarm may be, and how long a command may wait to be judged, before the warden steps in. Real time. */
 const alarmPatienceMs = 60_000
 const commandPatienceMs = 2000
 const atOnce = 20
 
+/** What a round of the warden needs of the world. */
 export interface SurveyPorts extends RhythmPorts {
   readonly clock: Clock
   readonly attendant: Attendant
 }
 
 /**
- * One round of the warden: ends what keeps failing, starts what is missing, wakes what was overlooked, what holidays moved,
- * and what waits for a list that is open; sees to the meetings of every site's rhythm; and deletes the drafts that nobody has
- * touched for too long.
+ * One round of the warden. It ends workflows that keep failing and starts those that are missing. It wakes entities that
+ * were overlooked, whose dates holidays moved, or that wait for a list which is now open. It keeps every site's meetings to
+ * their rhythm, and deletes drafts that nobody has touched for too long.
  */
 export function createSurvey({
   database,
@@ -34,7 +35,7 @@ export function createSurvey({
 }: SurveyPorts): Activities['survey'] {
   return async () => {
     const failing = await attendant.failing().catch((error: unknown) => {
-      log.warn({ err: error }, 'failing workflows could not be listed') // what is missing or late is looked for all the same
+      log.warn({ err: error }, 'failing workflows could not be listed') // what is missing or late is still looked for
       return []
     })
     const entities = await shouldRun(database)
@@ -58,7 +59,7 @@ export function createSurvey({
     }
     const forgotten = await deleteOldDrafts(database, await clock.now())
     if (forgotten > 0) log.info({ drafts: forgotten }, 'old drafts deleted')
-    const rested = late.filter(({ ended }) => ended).length // as it should be, and no mending
+    const rested = late.filter(({ ended }) => ended).length // as expected: nothing to mend
     if (rested > 0) log.info({ rested }, 'ended pathways woken for their records')
     const found = {
       failing: failing.length,
@@ -75,7 +76,7 @@ export function createSurvey({
 
 type ToWake = Attended & { readonly shown?: Shown }
 
-/** A meeting that has just been asked for keeps a copy of its events from the first. */
+/** A meeting that is new keeps a copy of its events from the first. */
 const toWake = ({ id, site, fresh }: Asked): ToWake => ({
   kind: 'conference',
   id,

@@ -4,7 +4,7 @@ import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/wo
 
 const taskQueue = 'bench'
 
-/** A bare round trip through the same Temporal: from the signal until the activity that it led to runs. */
+/** A bare round trip through the same Temporal: from a signal to the run of the activity that it leads to. */
 export class BareTrip {
   readonly #handle: WorkflowHandle
   readonly #stop: () => Promise<void>
@@ -43,7 +43,7 @@ export class BareTrip {
     })
   }
 
-  /** Makes one trip; how many milliseconds it took. */
+  /** Makes one trip. Returns how many milliseconds it took. */
   async once(): Promise<number> {
     const n = this.#next++
     const arrived = new Promise<void>((resolve) => this.#reached.set(n, resolve))

@@ -20,9 +20,9 @@ const commands = 80
 const throughputMs = 6000
 const atOnce = 8
 
-/** What else the machine was doing: figures of a busy one say little. */
+/** How busy the machine was: the figures of a busy one say little. */
 const busy = (loadavg()[0] ?? 0).toFixed(1)
-/** Judged, or on a very busy machine stored and not judged within three seconds, which then is its figure. */
+/** Judged; or, on a very busy machine, stored and not judged within three seconds, which then counts as its figure. */
 const taken = new Set([200, 201, 202])
 const dataDir = folderForOneRun('bench')
 const system = await WholeSystem.start(dataDir)
@@ -50,7 +50,7 @@ async function measure(client: Client, people: readonly Person[]): Promise<strin
   const random = new Random(1)
   const [ours, theirs]: [number[], number[]] = [[], []]
   for (let n = 0; n < commands; n++) {
-    await pause(random.whole(100, 500)) // nobody types faster
+    await pause(random.whole(100, 500)) // as people do
     ours.push(await send(client, people, pathway))
     await pause(random.whole(50, 150))
     theirs.push(await bare.once())
@@ -101,7 +101,7 @@ async function refer(client: Client, people: readonly Person[]): Promise<string>
   return id
 }
 
-/** Sends one command; how many milliseconds its answer took. */
+/** Sends one command. Returns how many milliseconds its answer took. */
 async function send(client: Client, people: readonly Person[], pathway: string): Promise<number> {
   const { token } = person(people, 'policeLead')
   const url = `/api/pathways/${pathway}/commands/assess-risk`
@@ -111,7 +111,7 @@ async function send(client: Client, people: readonly Person[], pathway: string):
   return answer.at - answer.sentAt
 }
 
-/** How many a second are done while several are always under way. */
+/** How many are done per second while several are always under way. */
 async function throughput(one: (n: number) => Promise<unknown>): Promise<number> {
   const began = performance.now()
   let done = 0

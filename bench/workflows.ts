@@ -4,7 +4,7 @@ const { reached } = proxyActivities<{ reached(n: number): Promise<void> }>({
   startToCloseTimeout: '5 seconds',
 })
 
-/** The least that a command needs of Temporal: a signal wakes a workflow, which asks for one activity. Nothing else. */
+/** The least that a command needs of Temporal: a signal wakes a workflow, which runs one activity. */
 export async function bare(): Promise<void> {
   const waiting: number[] = []
   setHandler(defineSignal<[number]>('go'), (n) => {

@@ -3,20 +3,20 @@ import { optionalTsToMs } from '@temporalio/common/lib/time.js'
 import { searchAttributes } from '../platform/temporal-needs.ts'
 import { taskQueue } from '../workflows/contract.ts'
 
-/** What Temporal has of what the system needs. */
+/** How much of what the system needs of Temporal is there. */
 export interface TemporalHealth {
   readonly reachable: boolean
   readonly namespace: boolean
   readonly missingSearchAttributes: readonly string[]
-  /** Whether a worker has asked for work lately. */
+  /** Whether a worker has asked for work recently. */
   readonly workerPolling: boolean
 }
 
 const patienceMs = 1800
-const invalidArgument = 3 // gRPC: how the operator service speaks of a namespace that it does not know
+const invalidArgument = 3 // gRPC: the operator service's answer for a namespace that it does not know
 const notFound = 5
 
-/** The server lists pollers for minutes after they have died; a living one asks at least once a minute. */
+/** The server lists pollers for minutes after they have died. A live one asks at least once a minute. */
 const aliveWithinMs = 70_000
 
 const nothing: TemporalHealth = {
@@ -26,7 +26,7 @@ const nothing: TemporalHealth = {
   workerPolling: false,
 }
 
-/** Asks Temporal for everything that the system needs of it. Never throws, and answers within two seconds. */
+/** Checks whether Temporal has everything that the system needs. Never throws, and answers within two seconds. */
 export async function temporalHealth(
   client: Client,
   namespace: string,
@@ -65,7 +65,7 @@ async function ask(
   }
 }
 
-/** The identities of the workers that asked for work lately. */
+/** The identities of the workers that have asked for work recently. */
 export async function livingWorkers(
   workflowService: Connection['workflowService'],
   namespace: string,
@@ -73,7 +73,7 @@ export async function livingWorkers(
 ): Promise<string[]> {
   const { pollers } = await workflowService.describeTaskQueue({
     namespace,
-    taskQueue: { name: taskQueue }, // its workflow tasks: activities are polled for by the same workers
+    taskQueue: { name: taskQueue }, // for workflow tasks: the same workers poll for activities
   })
   return pollers
     .filter(({ lastAccessTime }) => now - (optionalTsToMs(lastAccessTime) ?? 0) < aliveWithinMs)

@@ -21,14 +21,14 @@ const stageKey = defineSearchAttributeKey('Stage', 'KEYWORD')
 export interface Shown {
   readonly site?: string
   readonly stage?: string
-  /** The entity has just been made: its workflow then keeps a copy of its events from the first. */
+  /** The entity is new: its workflow keeps a copy of its events from the first. */
   readonly fresh?: true
 }
 
-/** Short: it stands in every event that this process causes. */
+/** How this process signs: short, because every event that it causes holds it. */
 export const identity = `${process.pid}@${createHash('sha256').update(hostname()).digest('hex').slice(0, 4)}`
 
-/** The shortest patience with which a stopped worker's entities come back; measured, see docs/architecture.md. */
+/** The shortest time-out after which the entities of a stopped worker come back; measured, see docs/architecture.md. */
 const workflowTaskTimeout = '5 seconds'
 
 const justMade = (site: string | undefined) => ({
@@ -39,7 +39,7 @@ const justMade = (site: string | undefined) => ({
   details: 'Received.',
 })
 
-/** The one door into Temporal: wakes entities, and starts, finds and ends what attends them. */
+/** The only door into Temporal: wakes entities, and starts, finds and ends the workflows that attend them. */
 export class Attendant {
   readonly client: Client
 
@@ -47,7 +47,7 @@ export class Attendant {
     this.client = client
   }
 
-  /** Tells an entity's workflow to look, and starts it where there is none. Throws while Temporal cannot be reached. */
+  /** Tells an entity's workflow to look into its inbox, and starts the workflow if there is none. Throws while Temporal is down. */
   async wake(kind: EntityKind, id: string, { site, stage, fresh }: Shown = {}): Promise<void> {
     await this.client.workflow.signalWithStart(kind, {
       workflowId: workflowIdOf(kind, id),
@@ -66,7 +66,7 @@ export class Attendant {
     })
   }
 
-  /** Sees to it that the warden goes its rounds. Cheap where it does. */
+  /** Makes sure that the warden runs. Cheap if it does. */
   async keepWarden(everySeconds: number): Promise<void> {
     await this.startWarden(everySeconds)
     const failing = await this.failing(wardenId)
@@ -87,7 +87,7 @@ export class Attendant {
     })
   }
 
-  /** The ids of all workflows that attend entities at present. */
+  /** The ids of all workflows that are running. */
   async running(): Promise<Set<string>> {
     const ids = new Set<string>()
     const query = `ExecutionStatus = 'Running' AND TaskQueue = '${taskQueue}'`
@@ -96,7 +96,7 @@ export class Attendant {
     return ids
   }
 
-  /** The ids of workflows whose tasks keep failing, as the server marks them; of one alone where it is named. */
+  /** The ids of workflows whose tasks keep failing, as marked by the server; only this one, if one is named. */
   async failing(only?: string): Promise<string[]> {
     const ids: string[] = []
     const query = [
@@ -109,7 +109,7 @@ export class Attendant {
     return ids
   }
 
-  /** Ends a workflow by force; fine where it has gone by itself. */
+  /** Terminates a workflow. Does nothing if it has already ended. */
   async end(workflowId: string, reason: string): Promise<void> {
     await this.client.workflow
       .getHandle(workflowId)
@@ -120,7 +120,7 @@ export class Attendant {
   }
 }
 
-/** An attendant for a Temporal that may be down now or later: it is connected to when it is first needed. */
+/** An attendant for a Temporal that may be down now or later: it connects when it is first needed. */
 export function connectTemporal(address: string, namespace: string): Attendant {
   const connection = Connection.lazy({ address, connectTimeout: '2 seconds' })
   return new Attendant(new Client({ connection, namespace, identity }))

@@ -5,7 +5,7 @@ import ical, {
   ICalEventStatus,
 } from 'ical-generator'
 
-/** What stands in a calendar: when, and under which title. */
+/** What a calendar shows: when, and under which title. */
 export interface CalendarEntry {
   readonly uid: string
   readonly sequence: number
@@ -15,23 +15,23 @@ export interface CalendarEntry {
   readonly endsAt: number
 }
 
-/** What an entry is sent with. */
+/** How an entry is sent. */
 export interface Envelope {
-  /** Where the rest is to be read, after signing in. */
+  /** Where to read the rest, after signing in. */
   readonly link: string
   /** When the file was made. */
   readonly stampedAt: number
-  /** From whose address it comes, as `Name <address>`; calendars take a change only from whoever sent the entry. */
+  /** The sender, as `Name <address>`. Calendars accept a change only from whoever sent the entry. */
   readonly organizer: string
-  /** To which address it goes; without it, where it is fetched and not sent. */
+  /** The address that it goes to; absent if it is downloaded and not sent. */
   readonly attendee?: string
 }
 
-/** The media type of a calendar file, with what a calendar is to do with it (RFC 6047, 2.4). */
+/** The media type of a calendar file, which says what a calendar is to do with it (RFC 6047, 2.4). */
 export const calendarType = (method: CalendarEntry['method']): string =>
   `text/calendar; charset=utf-8; method=${method}`
 
-/** An entry as an iCalendar file (RFC 5545 and 5546). No answer is asked for: who came is recorded at the meeting. */
+/** An entry as an iCalendar file (RFC 5545 and 5546). It asks for no reply: attendance is recorded at the meeting. */
 export function calendarFile(entry: CalendarEntry, envelope: Envelope): string {
   const { uid, sequence, method, title, startsAt, endsAt } = entry
   const { link, stampedAt, organizer, attendee } = envelope

@@ -1,6 +1,6 @@
-/** Time as the cases see it. What is not about cases (tokens, retries, the warden's minute) does not come through here. */
+/** Time as the cases see it. What is not about cases (tokens, retries, the warden's minute) does not use it. */
 export interface Clock {
-  /** The present instant of the cases, epoch milliseconds. Throws where a rehearsal's clock cannot be read. */
+  /** The present instant of the cases, in epoch milliseconds. Throws where a rehearsal's clock cannot be read. */
   now(): Promise<number>
   /** The real instant at which the cases' clock shows `at`. */
   engine(at: number): Promise<number>
@@ -8,7 +8,7 @@ export interface Clock {
   ago(realMs: number): Promise<number>
   /** How many times faster than real time it runs. */
   readonly speed: number
-  /** Lets go of what the clock holds. */
+  /** Releases what the clock holds. */
   stop(): void
 }
 
@@ -26,18 +26,18 @@ interface Rehearsal {
   /** The cases' instant at the real instant `anchor`. */
   readonly base: number
   readonly anchor: number
-  /** No process shows a later instant than this, so that none is behind what was written before a restart. */
+  /** No process shows a later instant than this: after a restart, none is behind what was written before it. */
   readonly bound: number
 }
 
-/** Renews the row: moves its bound ahead, and sets its anchor anew where nobody has renewed it for a while. */
+/** Renews the row: moves its bound ahead, and sets a new anchor if nobody has renewed it for a while. */
 export type Renew = (real: number) => Promise<Rehearsal>
 
 const renewEveryMs = 1000
 
 /**
- * A clock that runs `speed` times as fast, the same in all processes. It stands still while nothing renews it and goes on
- * from there: a system that was down has missed nothing.
+ * A clock that runs `speed` times as fast, the same in all processes. It stands still while nothing renews it, and then
+ * continues from there: a system that was down has missed nothing.
  */
 export function rehearsedClock(speed: number, renew: Renew): Clock {
   let row: Rehearsal | undefined

@@ -5,7 +5,7 @@ import { untilBegun } from './lifeline.ts'
 import { readRunning, type Running } from './running.ts'
 import { settings, type Settings } from './settings.ts'
 
-/** What the running system is told, once, at its start. Plain data. */
+/** The configuration of a running system, fixed at its start. Plain data. */
 export interface Config {
   readonly port: number
   readonly host: string
@@ -26,19 +26,19 @@ export interface Config {
   readonly logPretty: boolean
   readonly clockSpeed: number
   readonly wardenSeconds: number
-  /** Whether mail goes to the embedded mailbox, so that its page has something to show. */
+  /** Whether mail goes to the embedded mailbox, which has a page for it. */
   readonly mailbox: boolean
   /** Where proofs ask processes to die; undefined everywhere else. */
   readonly faults: string | undefined
 }
 
-/** One setting that cannot be used, and why. */
+/** A setting that cannot be used, and why. */
 export interface Fault {
   readonly setting: string
   readonly message: string
 }
 
-/** Every fault of the settings at once, fit to be shown to a person. */
+/** All faults of the settings at once, for a person to read. */
 export class ConfigFault extends Error {
   readonly faults: readonly Fault[]
   constructor(faults: readonly Fault[]) {
@@ -51,7 +51,7 @@ export class ConfigFault extends Error {
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** The settings as given, faults thrown all at once; what is unset and embedded stays undefined. */
+/** The settings as given. Throws all faults at once. Addresses of embedded servers stay undefined. */
 export function readSettings(env: Environment = process.env): Settings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const parsed = settings.safeParse(given)
@@ -59,13 +59,13 @@ export function readSettings(env: Environment = process.env): Settings {
   return parsed.data
 }
 
-/** The environment to begin with: this process's own, with what the one that holds it back tells it when all is there. */
+/** The environment of this process, completed by the settings that the one which started it sends when everything is there. */
 export async function environmentToBegin(): Promise<Environment> {
   if (!readSettings().THROUGHLINE_HELD) return process.env
   return { ...process.env, ...(await untilBegun()), THROUGHLINE_HELD: undefined }
 }
 
-/** The configuration of one process; what is unset is taken from the `npm start` that runs over the same data folder. */
+/** The configuration of one process. What is unset is taken from the `npm start` that runs over the same data folder. */
 export function loadConfig(env: Environment = process.env): Config {
   const given = readSettings(env)
   const dataDir = path.resolve(given.DATA_DIR)
@@ -79,7 +79,7 @@ export function loadConfig(env: Environment = process.env): Config {
   return configOf(given, dataDir, running)
 }
 
-/** The environment for a child process: this one's, with the given settings instead of its own. */
+/** The environment for a child process: this one's, with the given settings in place of its own. */
 export function childEnvironment(changes: Environment): NodeJS.ProcessEnv {
   return { ...process.env, ...changes }
 }

@@ -1,28 +1,29 @@
 import { unlinkSync } from 'node:fs'
 import path from 'node:path'
 
-/** The moments at which a process can be made to die, for proofs that nothing is lost by it. */
+/** The points at which a process can be made to die, to prove that nothing is lost. */
 export const faultPoints = {
-  'worker-after-commit': 'a turn is committed, and nobody was told of it',
+  'worker-after-commit': 'a turn is committed, and nobody has been told of it',
   'worker-before-answer':
-    'a turn is committed and others were woken, and its workflow has no answer',
-  'worker-after-mail': 'a message was accepted by the mail server, and that is not noted',
-  'api-before-wake': 'a command is stored, and its pathway was not woken',
+    'a turn is committed and others have been woken, but its workflow has no answer',
+  'worker-after-mail': 'the mail server has accepted a message, but that is not noted',
+  'api-before-wake': 'a command is stored, but its pathway has not been woken',
 } as const
+/** A code of one of them. */
 export type FaultPoint = keyof typeof faultPoints
 
-/** Dies at the point if that is asked for. */
+/** Ends the process at the point, if that is asked for. */
 export type Reach = (point: FaultPoint) => void
 
 /**
- * Ends this process at a point, as a power cut would, where a file of the point's name lies in the folder: one death for
- * each file. Without a folder, as everywhere outside of such proofs, nothing is ever looked for.
+ * Ends this process at a point, as a power cut would, if the folder holds a file of that name: one death for each file.
+ * Without a folder, as everywhere outside such proofs, it never looks for anything.
  */
 export function faultsIn(folder: string | undefined): Reach {
   if (folder === undefined) return () => undefined
   return (point) => {
     try {
-      unlinkSync(path.join(folder, point)) // of several processes one succeeds
+      unlinkSync(path.join(folder, point)) // only one of several processes succeeds
     } catch {
       return
     }

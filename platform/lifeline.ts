@@ -1,19 +1,19 @@
 import { flushCompileCache } from 'node:module'
 
-/** Calls back once when the process that started this one is gone, however it died; never when nobody waits for this one. */
+/** Calls back once when the process that started this one is gone, however it died; never if no process listens to this one. */
 export function onParentGone(callback: () => void): void {
   if (!process.connected) return
   process.once('disconnect', callback)
-  process.channel?.unref() // the line alone is no reason to stay alive
+  process.channel?.unref() // the channel alone must not keep this process alive
 }
 
-/** Tells the process that started this one that it is ready for work, with what it has to say. */
+/** Tells the process that started this one that it is ready, with a message. */
 export function tellReady(facts: Readonly<Record<string, number | string>> = {}): void {
   if (process.connected) process.send?.({ ready: true, ...facts })
-  flushCompileCache() // or the next start would compile all of it again, should this process be killed
+  flushCompileCache() // otherwise, if this process is killed, the next start compiles everything again
 }
 
-/** Settles with the settings that the process that started this one sends when it may begin; ends with that one. */
+/** Resolves with the settings that the process which started this one sends when it may begin. Ends when that process does. */
 export function untilBegun(): Promise<Readonly<Record<string, string>>> {
   const leave = () => process.exit(0)
   process.once('disconnect', leave)

@@ -1,3 +1,3 @@
-/** Where a link leads that says only that something waits: to what the message said that it came with, and to where to sign in. */
+/** The link to whatever waits. It leads there after signing in, and itself says nothing about it. */
 export const linkTo = (publicUrl: string, waits: string): string =>
   `${publicUrl}/w/${encodeURIComponent(waits)}`

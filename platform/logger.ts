@@ -1,7 +1,7 @@
 import { type Logger, pino } from 'pino'
 import type { Config } from './config.ts'
 
-/** A logger for one process: constant messages with facts in fields, and never a whole request or response. */
+/** A logger for one process. Messages are constant and facts are in fields; no request or response is logged whole. */
 export function createLogger(config: Pick<Config, 'logLevel' | 'logPretty'>, name: string): Logger {
   return pino({
     name,
@@ -15,7 +15,7 @@ export function createLogger(config: Pick<Config, 'logLevel' | 'logPretty'>, nam
 
 const prettily = { ignore: 'pid', translateTime: 'SYS:HH:MM:ss.l', singleLine: true }
 
-/** What may be said of an error: a driver's or a mail server's own fields can hold the words that they choked on. */
+/** What may be logged of an error: the own fields of a driver's or mail server's error can hold the words that caused it. */
 function briefly(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error }
   const code = 'code' in error ? { code: error.code } : {}
@@ -23,7 +23,7 @@ function briefly(error: unknown): object {
   return { type: error.name, message: error.message, ...code, stack: error.stack, ...cause }
 }
 
-/** The route as it is declared, for the address itself may hold a search. */
+/** The route as it is declared, because the address itself may hold a search. */
 function onlyRoute(request: { id?: unknown; method?: string; routeOptions?: { url?: string } }) {
   return { id: request.id, method: request.method, route: request.routeOptions?.url }
 }

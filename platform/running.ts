@@ -13,12 +13,12 @@ const running = z.object({
   children: z.record(z.string(), z.int()),
 })
 
-/** What an `npm start` that runs over a data folder tells others: its addresses, and its children's process ids. */
+/** What an `npm start` over a data folder tells others: its addresses, and its children's process ids. */
 export type Running = z.infer<typeof running>
 
 const fileIn = (dataDir: string) => path.join(dataDir, 'running.json')
 
-/** Who runs over this data folder now; undefined when nobody does. */
+/** The system that runs over this data folder; undefined if there is none. */
 export function readRunning(dataDir: string): Running | undefined {
   try {
     const found = running.parse(JSON.parse(readFileSync(fileIn(dataDir), 'utf8')))
@@ -29,14 +29,14 @@ export function readRunning(dataDir: string): Running | undefined {
   }
 }
 
-/** Says who runs over this data folder, to its owner alone, for the database's password is in it. */
+/** Notes that a system runs over this data folder. Only the owner can read it: it holds the database's password. */
 export function writeRunning(dataDir: string, now: Running): void {
   const part = `${fileIn(dataDir)}.${process.pid}`
   writeFileSync(part, JSON.stringify(now, null, 2), { mode: 0o600 })
   renameSync(part, fileIn(dataDir))
 }
 
-/** Says that nobody runs over this data folder any more. */
+/** Notes that no system runs over this data folder any more. */
 export function clearRunning(dataDir: string): void {
   rmSync(fileIn(dataDir), { force: true })
 }

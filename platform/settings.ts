@@ -16,7 +16,7 @@ const address = (protocol: RegExp, message: string) => z.url({ protocol, message
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 
-/** Every setting there is, its rule, its default and what it is for; `--help` and `.env.example` are made from it. */
+/** Every setting, with its rule, its default and its purpose. `--help` and `.env.example` are made from it. */
 export const settings = z.object({
   PORT: wholeBetween(0, 65535)
     .default(3000)
@@ -116,12 +116,12 @@ export const settings = z.object({
     description:
       "Whether a new database begins with the schedule of the pilots' meetings, from which they are planned.",
   }),
-  /** Whether to load everything and then wait for a word to begin; see platform/lifeline.ts. */
+  /** Whether to load everything and then wait until told to begin; see platform/lifeline.ts. */
   THROUGHLINE_HELD: yesOrNo().default(false).meta({ internal: true }),
   THROUGHLINE_MAILBOX: yesOrNo().default(false).meta({ internal: true }),
-  /** A folder in which proofs ask processes to die; see platform/faults.ts. */
+  /** A folder in which proofs name the points where a process is to die; see platform/faults.ts. */
   THROUGHLINE_FAULTS: z.string().optional().meta({ internal: true }),
 })
 
-/** The settings as read: defaults filled in, what is embedded left out. */
+/** The settings as read, with defaults filled in; addresses of embedded servers are left out. */
 export type Settings = z.infer<typeof settings>

@@ -6,7 +6,7 @@ const root = path.dirname(import.meta.dirname)
 const workflows = path.join(root, 'workflows')
 const packages = path.join(root, 'node_modules')
 
-/** Where a bundle may be kept besides the installed packages, and who hears why it could be kept nowhere. */
+/** Where else than beside the installed packages a bundle may be kept, and who is told if it could not be kept. */
 export interface BundleOptions {
   readonly folders?: readonly string[]
   readonly warn?: (why: string) => void
@@ -14,7 +14,7 @@ export interface BundleOptions {
 
 /**
  * Everything that replays, as one script: the workflows and Temporal's own code, and nothing else. It is built once for
- * each content and kept beside the installed packages, or in the first of the folders given that can be written.
+ * each content, and kept beside the installed packages or in the first of the given folders that can be written.
  */
 export async function bundle(options: BundleOptions = {}): Promise<WorkflowBundleWithSourceMap> {
   const { folders = [], warn = complain } = options

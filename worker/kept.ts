@@ -2,18 +2,18 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** Where a text that is costly to make is kept, and for which content it holds. */
+/** Where a text that is costly to make is kept, and what it is made from. */
 export interface Keeping {
-  /** In order: the first that can be written is used, and all are looked into. */
+  /** In order: all are searched, and the first that can be written is used. */
   readonly folders: readonly string[]
   readonly file: string
-  /** Says what the text is made from; undefined where nobody can tell, and then nothing is kept. */
+  /** Stands for what the text is made from. Where it is undefined nothing is kept. */
   readonly key: string | undefined
-  /** Told when no folder could be written. */
+  /** Called when no folder could be written. */
   readonly warn: (why: string) => void
 }
 
-/** The kept text, where one is kept whole and for this content; else a new one, which is then kept. Safe with many at once. */
+/** The text kept for this content, if it is complete; otherwise a new one, which is then kept. Safe for many at once. */
 export async function kept(keeping: Keeping, make: () => Promise<string>): Promise<string> {
   const { folders, file, key } = keeping
   if (key === undefined) return make()
@@ -26,7 +26,7 @@ export async function kept(keeping: Keeping, make: () => Promise<string>): Promi
   return text
 }
 
-/** The key and the text's own digest, so that a file cut short or damaged is not taken for whole. */
+/** The key and the text's own digest, by which a truncated or damaged file is recognised. */
 const firstLine = (key: string, text: string): string => `// ${key} ${digest(text)}`
 
 function readKept(file: string, key: string): string | undefined {
@@ -36,7 +36,7 @@ function readKept(file: string, key: string): string | undefined {
     const text = whole.slice(end + 1)
     return whole.slice(0, end) === firstLine(key, text) ? text : undefined
   } catch {
-    return undefined // nothing there that can be read
+    return undefined // no file that can be read
   }
 }
 
@@ -47,7 +47,7 @@ function keep({ folders, file, warn }: Keeping, whole: string): void {
     try {
       mkdirSync(folder, { recursive: true })
       writeFileSync(part, whole)
-      renameSync(part, path.join(folder, file)) // at once, so that nobody reads half of it
+      renameSync(part, path.join(folder, file)) // in one step, so that nobody reads half of it
       return
     } catch (error) {
       discard(part)
@@ -61,7 +61,7 @@ function discard(file: string): void {
   try {
     rmSync(file, { force: true })
   } catch {
-    // it could not even be begun
+    // there may be nothing to remove
   }
 }
 

@@ -10,8 +10,8 @@ const levels = {
 } as const
 
 /**
- * Temporal's own log lines through ours, once for the process. Their details are left out but for a few codes: a failure
- * can carry a driver's words.
+ * Sends Temporal's own log lines through ours, once for the process. Apart from a few codes their details are left out,
+ * because a failure can carry a driver's words.
  */
 export function installTemporalLogger(log: Logger): void {
   const write = ({ level, message, meta }: { level: LogLevel; message: string; meta?: object }) =>

@@ -18,7 +18,7 @@ const config = loadConfig(await environmentToBegin())
 const log = createLogger(config, 'worker')
 installTemporalLogger(log)
 
-/** Whether the process is to end, and how to end what runs at present. */
+/** Whether the process is to end, and how to end what is running. */
 const life = { ending: false, stop: (): void => undefined }
 const end = () => {
   life.ending = true
@@ -44,7 +44,7 @@ const clock =
 const attendant = connectTemporal(config.temporalAddress, config.temporalNamespace)
 const workflowBundle = await bundle({
   folders: [config.dataDir],
-  warn: (why) => log.warn({ why }, 'the workflow bundle is kept nowhere'),
+  warn: (why) => log.warn({ why }, 'workflow bundle could not be kept'),
 })
 const reach = faultsIn(config.faults)
 if (config.faults) log.warn('a proof may end this process')
@@ -58,11 +58,11 @@ const activities = createActivities({
   reach,
 })
 
-// Every worker looks after the warden itself, so that losing all that Temporal knows mends itself too.
+// Every worker keeps the warden running: even after Temporal has lost everything, the system recovers by itself.
 const keepWarden = () =>
   void attendant
     .keepWarden(config.wardenSeconds)
-    .catch((error: unknown) => log.warn({ err: error }, 'warden could not be looked after'))
+    .catch((error: unknown) => log.warn({ err: error }, 'warden could not be checked'))
 const warden = setInterval(keepWarden, wardenCheckMs)
 warden.unref()
 
@@ -86,7 +86,7 @@ while (!ending()) {
     if (!ending()) await worker.run()
   } catch (error) {
     if (ending()) break
-    log.warn({ err: error }, 'worker stopped, and begins again')
+    log.warn({ err: error }, 'worker stopped and starts again')
     await new Promise((resolve) => setTimeout(resolve, retryMs))
   } finally {
     life.stop = () => undefined
@@ -97,7 +97,7 @@ clock.stop()
 await database.destroy()
 process.exit(0)
 
-/** Tries until it works or the process is to end: whatever is down now is up later, and no restart of ours is needed. */
+/** Tries until it works or the process is to end: what is down now will be up later, without our being restarted. */
 async function untilItWorks<T>(attempt: () => Promise<T>): Promise<T> {
   for (;;)
     try {

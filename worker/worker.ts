@@ -13,7 +13,7 @@ import { type Database } from '../store/database.ts'
 import { type Logger } from 'pino'
 import { taskQueue } from '../workflows/contract.ts'
 
-/** What a worker is put together from. */
+/** What a worker is made from. */
 export interface WorkerParts {
   readonly database: Database
   readonly clock: Clock
@@ -21,11 +21,11 @@ export interface WorkerParts {
   readonly attendant: Attendant
   readonly log: Logger
   readonly config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'publicUrl'>
-  /** Dies where a proof asks for it. */
+  /** Ends the process where a proof asks for it. */
   readonly reach?: Reach
 }
 
-/** The activities over real ports. */
+/** The activities with real ports. */
 export function createActivities(parts: WorkerParts): Activities {
   const { database, clock, namespace, attendant, log, config, reach } = parts
   const judge = createJudge({
@@ -56,7 +56,7 @@ export function createActivities(parts: WorkerParts): Activities {
   }
 }
 
-/** Settings that were measured; the reasons are in docs/architecture.md. */
+/** Settings that were measured. The reasons are in docs/architecture.md. */
 export async function createWorker(
   connection: NativeConnection,
   temporalNamespace: string,
@@ -70,7 +70,7 @@ export async function createWorker(
     workflowBundle,
     activities,
     identity,
-    // Both stand in every task's events: the defaults cost 8 KB a pathway.
+    // Every task's events hold both: the defaults would cost 8 KB a pathway.
     workerDeploymentOptions: {
       version: { deploymentName: 'throughline', buildId: shortHash(workflowBundle.code) },
       useWorkerVersioning: false,

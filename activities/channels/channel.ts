@@ -1,23 +1,23 @@
 import { type MessageToSend } from '../../store/messages.ts'
 
-/** What every channel is made from; what only one needs stands beside it there. */
+/** What the channels are made from. */
 export interface ChannelPorts {
   readonly smtpUrl: string
   readonly mailFrom: string
   readonly publicUrl: string
 }
 
-/** Why a try failed: by its code alone, for a server's own words can hold an address and must not reach a history or a log. */
+/** Why a try failed, by its code alone: a server's own words can hold an address and must not reach a history or a log. */
 export interface Failure {
   readonly code: string
-  /** Whether trying again could not help. */
+  /** Whether trying again is pointless. */
   readonly permanent: boolean
 }
 
-/** One way in which messages leave. Every try may be repeated, and says so by the message's own `headerId`. */
+/** One way of sending messages. A try may be repeated: the message's own `headerId` lets the other side recognise a copy. */
 export interface Channel {
-  /** Resolves once the other side has accepted the message; throws where it has not. */
+  /** Resolves once the other side has accepted the message; throws if it has not. */
   readonly deliver: (message: MessageToSend) => Promise<unknown>
-  /** What was thrown, as a code. */
+  /** The code of an error that was thrown. */
   readonly failure: (error: unknown) => Failure
 }

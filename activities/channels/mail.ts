@@ -2,7 +2,7 @@ import { createTransport } from 'nodemailer'
 import { type Channel, type ChannelPorts, type Failure } from './channel.ts'
 import { composeMail } from '../mail/message.ts'
 
-/** Mail by SMTP. A message whose acceptance was not heard may go out again, under the same Message-ID: SMTP has no more to promise. */
+/** Mail by SMTP. If its acceptance was not heard, a message may go out again under the same Message-ID: SMTP promises no more. */
 export function createMail({ smtpUrl, mailFrom, publicUrl }: ChannelPorts): Channel {
   const transport = createTransport({
     url: smtpUrl,
@@ -23,7 +23,7 @@ function failure(error: unknown): Failure {
   const status = typeof facts.responseCode === 'number' ? facts.responseCode : undefined
   const code =
     typeof facts.code === 'string' && /^[A-Z]+$/.test(facts.code) ? facts.code : 'UNKNOWN'
-  // A refused login is ours to mend, and not the fault of the address.
+  // A refused login is for us to mend, and says nothing about the address.
   if (status !== undefined)
     return { code: `smtp-${status}`, permanent: status >= 500 && code !== 'EAUTH' }
   return { code: code.toLowerCase(), permanent: code === 'EENVELOPE' }

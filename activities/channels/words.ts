@@ -4,7 +4,7 @@ import { meetingNotice } from '../../domain/conference/kinds.ts'
 import { titleOf } from '../../domain/describe.ts'
 import { type MessageToSend } from '../../store/messages.ts'
 
-/** What a message says, whatever brings it: that something waits, never what about or about whom. */
+/** What a message says on any channel: that something waits, never what it is about or whom. */
 export interface MessageWords {
   readonly subject: string
   readonly greeting: string
@@ -19,7 +19,7 @@ export interface MessageWords {
   readonly agency: string
 }
 
-/** Why a notice goes out, in words, by the code of its rung; the code itself for a rung that a site made up. */
+/** Why a notice goes out, in words, by the code of its rung. A rung that a site made up has its code instead. */
 const rungWords: Readonly<Record<string, string>> = {
   asked: 'This is now with you.',
   'week-before': 'Due in a week.',
@@ -36,7 +36,7 @@ const rungWords: Readonly<Record<string, string>> = {
   resumed: 'The hold has ended and its clock is running again.',
 }
 
-/** What is said of a meeting, by the beginning of its rung: a date that was moved counts. */
+/** What is said about a meeting, by the beginning of its rung, which also counts the moves of its date. */
 const meetingWords = {
   planned: 'It has been planned. A calendar entry is attached.',
   invited: 'You are invited. A calendar entry is attached.',
@@ -52,7 +52,7 @@ const meetingText = (rung: string): string =>
 const rungText = (rung: string): string =>
   rungWords[rung] ?? (rung.startsWith('nudge-') ? 'Somebody asked for this reminder.' : rung)
 
-/** The words of a message for one role of an agency: the same for the same notices, however often it is tried. */
+/** The words of a message for one role of an agency: always the same for the same notices, however often it is tried. */
 export function wordsOf(message: MessageToSend, publicUrl: string): MessageWords {
   const items = message.items.map(({ obligation, what, rung, due, zone }) => ({
     title: capitalised(titleOf(what)),

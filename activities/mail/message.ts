@@ -6,7 +6,7 @@ import { type MessageToSend } from '../../store/messages.ts'
 import { linkTo } from '../../platform/links.ts'
 import { wordsOf } from '../channels/words.ts'
 
-/** A message as it is handed to the mail server. */
+/** A message for the mail server. */
 export interface Mail {
   readonly from: string
   readonly to: string
@@ -48,7 +48,7 @@ const htmlTemplate = `<!doctype html>
 </html>
 `
 
-/** Writes the message for one role of an agency: the same for the same notices, however often it is tried. */
+/** Writes the message for one role of an agency: always the same for the same notices, however often it is tried. */
 export function composeMail(message: MessageToSend, from: string, publicUrl: string): Mail {
   const values = wordsOf(message, publicUrl)
   return {
