@@ -88,7 +88,7 @@ export const unavailable = (): Problem =>
 const isOurs = (code: ProblemCode): code is OurCode => Object.hasOwn(ours, code)
 
 /** What was asked for; throws the problem where it is not done or not shown. */
-export function given<T>(answer: T | No): T {
+export function unwrap<T>(answer: T | No): T {
   if (!isNo(answer)) return answer
   const at = 'at' in answer ? answer.at : undefined
   throw new Problem(answerCode(answer), {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { actor } from './auth/permissions.ts'
 import { type Actor } from '../domain/decider.ts'
 import { type App } from './deps.ts'
-import { given } from './problem.ts'
+import { unwrap } from './problem.ts'
 import { type No } from '../app/answers.ts'
 import { readErrors } from './responses.ts'
 import { type Who } from '../domain/pathway/rule.ts'
@@ -51,7 +51,7 @@ export function readRoute<P extends z.ZodType, Q extends z.ZodType, S extends z.
       z.output<P>,
       z.output<Q>
     >
-    const shown = given(await ask(actor(request), asked))
+    const shown = unwrap(await ask(actor(request), asked))
     return reply.headers(headersOf(shown)).send(shown)
   })
 }

@@ -1,7 +1,7 @@
 import { type Actor } from '../../domain/decider.ts'
 import { type App, type Deps } from '../deps.ts'
 import { admit } from '../../app/access/actor.ts'
-import { given } from '../problem.ts'
+import { unwrap } from '../problem.ts'
 import { notSignedIn } from './tokens.ts'
 import { type Who } from '../../domain/pathway/rule.ts'
 
@@ -34,7 +34,7 @@ export function checkPermissions(app: App, deps: Pick<Deps, 'verify' | 'actors' 
     if (open || !who || request.is404) return
     void reply.header('cache-control', 'no-store') // it may hold words about people
     const claims = await deps.verify(bearer(request.headers.authorization))
-    request.actor = given(await admit(deps, who, { ...claims, issuer: deps.config.authIssuer }))
+    request.actor = unwrap(await admit(deps, who, { ...claims, issuer: deps.config.authIssuer }))
   })
 }
 

@@ -1,6 +1,6 @@
 import { type FastifyReply } from 'fastify'
 import { type Answer } from '../../app/answers.ts'
-import { factsOf, given } from '../problem.ts'
+import { factsOf, unwrap } from '../problem.ts'
 
 /** What every answer about a command that was not refused says. */
 export interface CommandAnswer {
@@ -21,7 +21,7 @@ export function answer(
   answered: Answer,
   made = false,
 ): CommandAnswer {
-  const { answer: outcome, ...at } = given(answered)
+  const { answer: outcome, ...at } = unwrap(answered)
   const command = `/api/commands/${key}` // where what became of it can be asked
   const place = `${folders[at.kind]}/${at.id}`
   if (outcome === 'waiting') void reply.code(202).header('location', made ? place : command)

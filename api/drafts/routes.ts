@@ -10,7 +10,7 @@ import {
   oneDraft,
   submitDraft,
 } from '../../app/drafts/drafts.ts'
-import { given } from '../problem.ts'
+import { unwrap } from '../problem.ts'
 import { whoMay } from '../../app/access/roles.ts'
 import { commandAnswer, waiting } from '../commands/routes.ts'
 import { commandErrors, errors, readErrors } from '../responses.ts'
@@ -40,7 +40,7 @@ export function draftRoutes(app: App, deps: Deps): void {
         response: { 200: pageOf(draftItem), ...readErrors },
       },
     },
-    async (request) => given(await draftsView(deps, actor(request), request.query)),
+    async (request) => unwrap(await draftsView(deps, actor(request), request.query)),
   )
   app.post(
     '/api/drafts',
@@ -57,7 +57,7 @@ export function draftRoutes(app: App, deps: Deps): void {
     },
     async (request, reply) => {
       const asked = { actor: actor(request), id: request.headers['idempotency-key'] }
-      const { made, draft } = given(await beginDraft(deps, asked, request.body))
+      const { made, draft } = unwrap(await beginDraft(deps, asked, request.body))
       return reply
         .code(made ? 201 : 200)
         .header('location', `/api/drafts/${draft.id}`)
@@ -81,7 +81,7 @@ function oneDraftRoutes(app: App, deps: Deps): void {
       },
     },
     async (request) =>
-      given(await oneDraft(deps, { actor: actor(request), id: request.params.id })),
+      unwrap(await oneDraft(deps, { actor: actor(request), id: request.params.id })),
   )
   app.put(
     '/api/drafts/:id',
@@ -101,7 +101,7 @@ function oneDraftRoutes(app: App, deps: Deps): void {
     async (request) => {
       const version = versionIn(request.headers['if-match']) ?? 0
       const asked = { actor: actor(request), id: request.params.id, version }
-      return given(await changeDraft(deps, asked, request.body))
+      return unwrap(await changeDraft(deps, asked, request.body))
     },
   )
   app.delete(
@@ -118,7 +118,7 @@ function oneDraftRoutes(app: App, deps: Deps): void {
     },
     async (request, reply) => {
       const version = versionIn(request.headers['if-match']) ?? 0
-      given(await dropDraft(deps, { actor: actor(request), id: request.params.id, version }))
+      unwrap(await dropDraft(deps, { actor: actor(request), id: request.params.id, version }))
       return reply.code(204).send()
     },
   )

@@ -4,7 +4,7 @@ import { actor } from '../auth/permissions.ts'
 import { type App, type Deps } from '../deps.ts'
 import { errors, readErrors } from '../responses.ts'
 import { formats, papers } from '../../app/papers/papers.ts'
-import { given } from '../problem.ts'
+import { unwrap } from '../problem.ts'
 import { idParams as params } from '../reading.ts'
 import { invitationFile } from '../../app/papers/invitation.ts'
 import { look } from '../../app/access/look.ts'
@@ -35,7 +35,7 @@ export function paperRoutes(app: App, deps: Deps): void {
             id: request.params.id,
             what: `${name}.${format}`,
           } as const
-          const made = given(await look(deps, actor(request), wanted, paper.make))
+          const made = unwrap(await look(deps, actor(request), wanted, paper.make))
           return sendFile(reply, await render(made))
         },
       )
@@ -53,7 +53,7 @@ export function paperRoutes(app: App, deps: Deps): void {
       },
     },
     async (request, reply) =>
-      sendFile(reply, given(await invitationFile(deps, actor(request), request.params.id))),
+      sendFile(reply, unwrap(await invitationFile(deps, actor(request), request.params.id))),
   )
 }
 

@@ -15,7 +15,7 @@ import {
 import { channels } from '../../domain/post/channels.ts'
 import { roles } from '../../domain/codes.ts'
 import { errors } from '../responses.ts'
-import { given } from '../problem.ts'
+import { unwrap } from '../problem.ts'
 import { newSlug } from '../../domain/fields.ts'
 import { whoMay } from '../../app/access/roles.ts'
 import { pilotPolicies } from '../../domain/policy/defaults.ts'
@@ -44,7 +44,7 @@ export function changeRoutes(app: App, deps: Deps): void {
     },
     async (request, reply) => {
       const id = request.params['id'] ?? ''
-      const { made } = given(await writeSite(deps, actor(request), id, request.body))
+      const { made } = unwrap(await writeSite(deps, actor(request), id, request.body))
       return reply.code(made ? 201 : 200).send({ id })
     },
   )
@@ -64,7 +64,7 @@ export function changeRoutes(app: App, deps: Deps): void {
     },
     async (request, reply) => {
       const id = request.params['id'] ?? ''
-      const { made } = given(await writeAgency(deps, actor(request), id, request.body))
+      const { made } = unwrap(await writeAgency(deps, actor(request), id, request.body))
       return reply.code(made ? 201 : 200).send({ id })
     },
   )
@@ -87,7 +87,7 @@ function contactRoute(app: App, deps: Deps): void {
     },
     async (request) => {
       const { id, role } = request.params
-      given(await writeContact(deps, actor(request), { id, role }, request.body))
+      unwrap(await writeContact(deps, actor(request), { id, role }, request.body))
       return { id: `${id}/${role}` }
     },
   )
@@ -112,7 +112,7 @@ function policyRoute(app: App, deps: Deps): void {
     },
     async (request, reply) => {
       const site = request.params['site'] ?? ''
-      const { version } = given(await writePolicy(deps, actor(request), site, request.body))
+      const { version } = unwrap(await writePolicy(deps, actor(request), site, request.body))
       return reply.code(201).send({ id: `${site}/${version}`, version })
     },
   )

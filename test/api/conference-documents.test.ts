@@ -56,7 +56,7 @@ describe('the pack', () => {
     'Wed 18 Nov 2026, 10:00',
     'Metropolitan Police Service',
     'Forensic clinician',
-    'What is in these papers and what is said at this meeting is confidential.',
+    'These papers, and what is said at this meeting, are confidential.',
     'Change the locks.',
     'Item 2: Second Person',
     'Item 1: Alex Example',

@@ -118,7 +118,7 @@ describe('health', () => {
   it.each([
     ['Temporal does not answer.', { reachable: false, namespace: false, workerPolling: false }],
     ['Temporal does not know the namespace', { namespace: false, workerPolling: false }],
-    ['lacks search attributes (Site, Stage)', { missingSearchAttributes: ['Site', 'Stage'] }],
+    ['is missing search attributes (Site, Stage)', { missingSearchAttributes: ['Site', 'Stage'] }],
     ['No worker is asking for work.', { workerPolling: false }],
   ])('is not ready and says: %s', async (said, lacking) => {
     const before = temporal.health

@@ -39,9 +39,7 @@ async function looked<T>(view: (seen: PathwayLook) => Promise<T>, actor = chair)
     },
     transformResult: async ({ result }) => result,
   }
-  const database = api.database.withPlugin(counting)
-  const clock = { ...api.clock, now: async () => api.clock.now }
-  const deps = { database, clock } as unknown as Parameters<typeof look>[0]
+  const deps = { ...api.deps, database: api.database.withPlugin(counting) }
   const shown = await look(deps, actor, { kind: 'pathway', id: pathway, what: 'page' }, view)
   return { shown, queries }
 }

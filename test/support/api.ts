@@ -22,6 +22,8 @@ import { referralExample } from '../../api/commands/examples.ts'
 /** The API over a database of a test's own, with turns taken at once and without Temporal. */
 export interface TestApi extends People, Requests {
   readonly app: App
+  /** What it is built from, to ask without HTTP. */
+  readonly deps: Deps
   readonly database: Database
   /** Everything that was logged. */
   readonly logged: string[]
@@ -78,7 +80,7 @@ export async function startApi(changes: Partial<Deps> = {}): Promise<TestApi> {
     dataDir,
     authJwksUrl: undefined,
   }
-  const app = await buildServer({
+  const deps: Deps = {
     config,
     log,
     database,
@@ -97,11 +99,13 @@ export async function startApi(changes: Partial<Deps> = {}): Promise<TestApi> {
       return api.engine === 'stopped' ? 0 : longEnoughMs
     },
     ...changes,
-  })
+  }
+  const app = await buildServer(deps)
   const api: TestApi = {
     ...peopleWith(await privateKeyIn(dataDir)),
     ...requestsTo(app),
     app,
+    deps,
     database,
     logged,
     clock: time,

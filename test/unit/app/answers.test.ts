@@ -1,14 +1,14 @@
 // What comes back of `app/` are codes, and HTTP alone gives them a status.
 import { describe, expect, it } from '@jest/globals'
 import { bad, badField, isNo, refused, refusedByRule } from '../../../app/answers.ts'
-import { given, Problem, problems, type ProblemCode } from '../../../api/problem.ts'
+import { unwrap, Problem, problems, type ProblemCode } from '../../../api/problem.ts'
 import { refusals } from '../../../domain/refusals.ts'
 
 const at = { kind: 'pathway', id: 'pw0123456789ab', stage: 'triage', version: 7 } as const
 
-function problemOf(answer: Parameters<typeof given>[0]): Problem {
+function problemOf(answer: Parameters<typeof unwrap>[0]): Problem {
   try {
-    given(answer)
+    unwrap(answer)
   } catch (error) {
     if (error instanceof Problem) return error
   }
@@ -23,9 +23,9 @@ describe('an answer', () => {
       expect(isNo(shown)).toBe(false)
   })
 
-  it('that is given is given as it is', () => {
-    expect(given({ answer: 'waiting', ...at })).toEqual({ answer: 'waiting', ...at })
-    expect(given(undefined)).toBeUndefined()
+  it('that is no refusal comes back as it is', () => {
+    expect(unwrap({ answer: 'waiting', ...at })).toEqual({ answer: 'waiting', ...at })
+    expect(unwrap(undefined)).toBeUndefined()
   })
 
   it('that is refused says where it stands, and at which field', () => {

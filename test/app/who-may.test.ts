@@ -1,0 +1,95 @@
+// What only some may ask is held by the functions of app/ themselves, so that no face of the system can forget it.
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { type Actor } from '../../domain/decider.ts'
+import { admit } from '../../app/access/actor.ts'
+import { beginDraft, draftsView } from '../../app/drafts/drafts.ts'
+import { calendarChanges, policyChanges } from '../../app/views/pathway/changes.ts'
+import { type Deps } from '../../app/deps.ts'
+import { look } from '../../app/access/look.ts'
+import { matchesView } from '../../app/views/pathway/matches.ts'
+import { referralExample } from '../../api/commands/examples.ts'
+import { referralSchema } from '../../domain/pathway/commands/submit-referral.ts'
+import { type Role } from '../../domain/codes.ts'
+import { sendCommand } from '../../app/commands/send.ts'
+import { startApi, type TestApi } from '../support/api.ts'
+import { usualAgency } from '../support/people.ts'
+import { stuckList } from '../../app/views/lists/stuck.ts'
+import { writeAgency } from '../../app/reference/changes.ts'
+
+let api: TestApi
+let deps: Deps
+let pathway: string
+beforeAll(async () => {
+  api = await startApi()
+  deps = api.deps
+  pathway = await api.refer()
+})
+afterAll(() => api.stop())
+
+const by = (role: Role, changes: Partial<Actor> = {}): Actor => ({
+  id: `${role} of a test`,
+  agency: usualAgency[role],
+  roles: [role],
+  sites: ['london'],
+  ...changes,
+})
+const notTheirs = { no: 'refused', code: 'not-your-role', errors: [] }
+
+describe('somebody whose role is another', () => {
+  const page = { limit: 10 }
+  const kent = { name: 'Kent Police', division: 'england-and-wales' } as const
+  const asked: Record<string, () => Promise<unknown>> = {
+    'what is stuck': () => stuckList(deps, by('policeLead'), page),
+    'reference data': () => writeAgency(deps, by('coordinator'), 'kent-police', kent),
+    'the drafts of an agency': () => draftsView(deps, by('administrator'), page),
+    'a draft': () =>
+      beginDraft(deps, { actor: by('administrator'), id: randomUUID() }, { site: 'london' }),
+    'who else the person may be': () => look(deps, by('agencyWorker'), on('matches'), matchesView),
+    'what a policy would move': () =>
+      look(deps, by('chair'), on('policy-changes'), (seen) => policyChanges(seen, { version: 1 })),
+    'what a table of holidays would move': () =>
+      look(deps, by('chair'), on('calendar-changes'), calendarChanges),
+    'a command': () => sendCommand(deps, sender(by('chair')), accept()),
+    'a referral, without any role': () =>
+      sendCommand(deps, sender(by('coordinator', { roles: [] })), {
+        to: 'newPathway',
+        referral: referralSchema.parse(referralExample),
+      }),
+  }
+  const on = (what: string) => ({ kind: 'pathway', id: pathway, what }) as const
+
+  it.each(Object.keys(asked))('is refused %s', async (what) => {
+    expect(await asked[what]?.()).toEqual(notTheirs)
+  })
+
+  it('is not let in without any role', async () => {
+    const claims = { issuer: 'throughline', sub: 'nobody', agency: 'london-housing', sites: [] }
+    expect(await admit(deps, 'anyAgency', { ...claims, roles: [] })).toEqual(notTheirs)
+    expect(await admit(deps, ['chair'], { ...claims, roles: ['probation'] })).toEqual(notTheirs)
+    expect(await admit(deps, ['chair'], { ...claims, roles: ['chair'] })).toMatchObject({
+      agency: 'london-housing',
+      roles: ['chair'],
+    })
+  })
+})
+
+describe('an identical request', () => {
+  it('gets its first answer again, even if its sender has since lost access', async () => {
+    const sent = sender(by('coordinator'))
+    const first = await sendCommand(deps, sent, accept())
+    expect(first).toMatchObject({ answer: 'done', kind: 'pathway', id: pathway, stage: 'triage' })
+    for (const lost of [{ sites: [] }, { roles: [] }]) {
+      const later = { ...sent, actor: { ...sent.actor, ...lost } }
+      expect(await sendCommand(deps, later, accept())).toEqual(first)
+    }
+    expect(await sendCommand(deps, { ...sent, raw: { note: 'x' } }, accept())).toEqual({
+      no: 'refused',
+      code: 'key-used',
+      errors: [],
+    })
+  })
+})
+
+const accept = () => ({ to: 'pathway', id: pathway, name: 'accept-referral', body: {} }) as const
+const sender = (actor: Actor) => ({ key: randomUUID(), actor, ifMatch: undefined, raw: {} })
