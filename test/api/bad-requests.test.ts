@@ -1,3 +1,4 @@
+// Proves that a request without a key, with a wrong body, address or query is refused, and told why.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { itemsOf, startApi, type TestApi } from '../support/api.ts'
 

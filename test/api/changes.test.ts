@@ -1,3 +1,4 @@
+// Proves that a newer policy and a changed table of holidays move what they should, once it is confirmed, and nothing else.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { askToReplan } from '../../store/replanning.ts'
 import { defaultPolicies } from '../../domain/policy/defaults.ts'

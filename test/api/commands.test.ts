@@ -1,3 +1,4 @@
+// Proves that a command sent over HTTP has one effect and one answer, now or later, and that only its sender hears of it.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { examples, referralExample } from '../../api/commands/examples.ts'

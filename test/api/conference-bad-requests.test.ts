@@ -1,3 +1,4 @@
+// Proves that a request to a conference that cannot be used is refused, and told why.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { planExample } from '../../api/conferences/examples.ts'
 import { planMeeting, type TestMeeting } from '../support/meeting.ts'

@@ -1,3 +1,4 @@
+// Proves that open actions and ending watches come onto an agenda by themselves, and that a full list is settled by the chair.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { holding } from '../support/rhythm.ts'
 import { housing, listing, london, planMeeting, type TestMeeting } from '../support/meeting.ts'

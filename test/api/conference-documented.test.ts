@@ -1,3 +1,4 @@
+// Proves that everything a conference answers is what the documentation says.
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { expectSaid } from '../support/documented.ts'

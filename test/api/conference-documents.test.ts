@@ -1,3 +1,4 @@
+// Proves that the pack and the minutes show each reader what the screen shows, from when they may be read.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { type By, council, type TestMeeting } from '../support/meeting.ts'
 import { fetchFile, held, type TestFile, withPapers, withReturns } from '../support/papers.ts'

@@ -1,3 +1,4 @@
+// Proves that every paper is a well-formed file, named by the conference's id and nothing else.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { type By, type TestMeeting } from '../support/meeting.ts'
 import { fetchFile, held, type TestFile, withPapers, withReturns } from '../support/papers.ts'

@@ -1,3 +1,4 @@
+// Proves that an invitation is an entry that calendars read, for the invited alone, with nobody named in it.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { type By, council, listing, planMeeting, type TestMeeting } from '../support/meeting.ts'
 import { fetchFile } from '../support/papers.ts'

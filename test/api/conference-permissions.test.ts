@@ -1,3 +1,4 @@
+// Proves that each role may send the commands of a conference that are its own, and no others.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { conferenceCommands } from '../../domain/conference/commands/index.ts'
 import { conferenceExamples, planExample } from '../../api/conferences/examples.ts'

@@ -1,3 +1,4 @@
+// Proves that each reader sees of a conference what is theirs, at each of its stages.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { expectDocumented } from '../support/documented.ts'
 import { holding } from '../support/rhythm.ts'

@@ -1,3 +1,4 @@
+// Proves that an adjourned meeting is reconvened once, and needs no further reason.
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { inSession, listing, planMeeting } from '../support/meeting.ts'
 import { startApi, type TestApi } from '../support/api.ts'

@@ -1,3 +1,4 @@
+// Proves that a session keeps its quorum, its times and one result for each item.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { expectDocumented } from '../support/documented.ts'
 import { itemsOf, startApi, type TestApi } from '../support/api.ts'

@@ -1,3 +1,4 @@
+// Proves that an item offered to another site is heard there once accepted, and stays here when refused.
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { addPolicy } from '../../store/reference-changes.ts'
 import { defaultPolicies } from '../../domain/policy/defaults.ts'

@@ -1,3 +1,4 @@
+// Proves that a conference is planned and run over HTTP, each request once.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { forms } from '../../domain/conference/forms.ts'

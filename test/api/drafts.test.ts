@@ -1,3 +1,4 @@
+// Proves that a draft of a referral is kept as it was left, says what is missing, and is sent once.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { referralExample } from '../../api/commands/examples.ts'

@@ -1,3 +1,4 @@
+// Proves that the advice of the site binds triage and closure, and is kept with the decision.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { itemsOf, startApi, type TestApi } from '../support/api.ts'
 

@@ -1,3 +1,4 @@
+// Proves that a hold stops what treatment owes until its date, and gives back the days that were left.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { itemsOf, mondayMorning, startApi, type TestApi } from '../support/api.ts'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'

@@ -1,3 +1,4 @@
+// Proves that the orders of a linked referral go with it, with their words, and come back.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { itemsOf, startApi, type TestApi } from '../support/api.ts'
 

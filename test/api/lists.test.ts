@@ -1,3 +1,4 @@
+// Proves that the pages of a list lose and repeat nobody, for each reader and each filter.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { cursorOf, itemsOf, mondayMorning, startApi, type TestApi } from '../support/api.ts'

@@ -1,3 +1,4 @@
+// Proves that the API as a process starts, ends in order and says in plain words what it cannot use.
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals'
 import { type ChildProcess, fork } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'

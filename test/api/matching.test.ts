@@ -1,3 +1,4 @@
+// Proves that the same person is found again by what is known of them, and never by a common name alone.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { sql } from 'kysely'
 import { referralExample } from '../../api/commands/examples.ts'

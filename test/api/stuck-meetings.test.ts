@@ -1,3 +1,4 @@
+// Proves that a meeting that is late, and a pathway that no list takes, are shown as stuck.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { itemsOf, mondayMorning, startApi, type TestApi } from '../support/api.ts'
 import { inSession, listing, planMeeting } from '../support/meeting.ts'

@@ -1,3 +1,4 @@
+// Proves that what does not go on is listed with whom it waits for and since when, and nothing else is.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'

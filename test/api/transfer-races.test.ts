@@ -1,3 +1,4 @@
+// Proves that one of two answers to an offer counts, and that work goes on at the right site.
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { itemsOf, startApi, type TestApi } from '../support/api.ts'
 import { type Role } from '../../domain/codes.ts'

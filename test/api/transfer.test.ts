@@ -1,3 +1,4 @@
+// Proves that a pathway is offered, refused, withdrawn or accepted between sites, with what each may see.
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { itemsOf, startApi, type TestApi } from '../support/api.ts'

@@ -1,3 +1,4 @@
+// Proves that the API answers 503 without a database, soon, and needs no restart when it is back.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createServer, type Server, type Socket } from 'node:net'
 import { randomUUID } from 'node:crypto'

@@ -1,3 +1,4 @@
+// Proves that one look at a pathway takes few queries, and logs what was read in one entry.
 // One look at a pathway: all of its page as at one moment, with few queries and one entry in the log of reads.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { type KyselyPlugin } from 'kysely'

@@ -1,3 +1,4 @@
+// Proves that the system runs against servers of somebody's own, as the README says.
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import pg from 'pg'
 import { freePort, untilListening } from '../../scripts/supervisor/ports.ts'

@@ -1,3 +1,4 @@
+// Proves that the README's walk works as pasted.
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import mammoth from 'mammoth'

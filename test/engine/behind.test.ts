@@ -1,3 +1,4 @@
+// Proves that nothing is decided on a database that is behind the history, and that it goes on when mended.
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'

@@ -1,3 +1,4 @@
+// Proves that commands between entities, and turns that die or hang, lose and double nothing.
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'

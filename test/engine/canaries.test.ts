@@ -1,3 +1,4 @@
+// Proves that no name, contact or free text of a pathway reaches Temporal, a log, an e-mail, a metric or an error.
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { addCivil, atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { canary, everyCommand, planted, referral, stepsToTheWatch } from './canary.ts'

@@ -1,3 +1,4 @@
+// Proves that histories of one set of rules replay, and their pathways go on, under another.
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { Worker } from '@temporalio/worker'

@@ -1,3 +1,4 @@
+// Proves that no word of a meeting reaches Temporal, a log, an e-mail, a calendar, a metric or an error.
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { addPolicy } from '../../store/reference-changes.ts'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'

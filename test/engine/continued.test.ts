@@ -1,3 +1,4 @@
+// Proves that nothing is lost when a workflow continues as new.
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import proto from '@temporalio/proto'

@@ -1,3 +1,4 @@
+// Proves that each command sent many times, and again after a restart, has one effect and one outcome.
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'

@@ -1,3 +1,4 @@
+// Proves that an emergency makes its meeting, calls the invited at once, and leaves the usual list.
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'

@@ -1,3 +1,4 @@
+// Proves that a rule at fault costs its own command alone, and can be tried again.
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'

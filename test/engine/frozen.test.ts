@@ -1,3 +1,4 @@
+// Proves that a worker that freezes while another goes on decides nothing twice.
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'

@@ -1,3 +1,4 @@
+// Proves that invitations go out with the post, follow each move of a meeting, and are taken back.
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type ParsedMail } from 'mailparser'
 import { actorOf } from '../support/senders.ts'

@@ -1,3 +1,4 @@
+// Proves that a worker whose clock is behind waits for it, and does not spin.
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { tsToMs } from '@temporalio/common/lib/time.js'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'

@@ -1,3 +1,4 @@
+// Proves that pathways and meetings hear from each other of listing, deferring, leaving and actions.
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'

@@ -1,3 +1,4 @@
+// Proves that an operator finds a pathway in Temporal and reads there, in plain words, where it stands.
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import proto, { type temporal } from '@temporalio/proto'

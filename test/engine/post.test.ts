@@ -1,3 +1,4 @@
+// Proves that messages gather for the morning, wait for a mail server, and fail for good when refused.
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { type ParsedMail } from 'mailparser'

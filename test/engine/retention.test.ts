@@ -1,3 +1,4 @@
+// Proves that the warden wakes an ended pathway for the decision on its record.
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { addCivil, atCivil, ukZone } from '../../domain/calendar/calendar.ts'

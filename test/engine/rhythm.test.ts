@@ -1,3 +1,4 @@
+// Proves that the warden's rounds keep the meetings that a site's policy asks for, each once.
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { pino } from 'pino'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'

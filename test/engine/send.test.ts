@@ -1,3 +1,4 @@
+// Proves that a message is sent and reported once, whatever the mail server does.
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { MockActivityEnvironment } from '@temporalio/testing'
 import { DefaultLogger } from '@temporalio/worker'

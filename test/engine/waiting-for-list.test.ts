@@ -1,3 +1,4 @@
+// Proves that a pathway that waited for a list is listed once there is one.
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { type Dev, startDev } from '../support/dev.ts'

@@ -1,3 +1,4 @@
+// Proves that an incident in the watch reopens a pathway, and that a watch ends on its day.
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { addCivil, atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { close, done, eventTypes, inClosure } from '../support/steps.ts'

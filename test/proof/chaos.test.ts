@@ -1,3 +1,4 @@
+// Proves that many kills under load lose, double and take back nothing.
 import { expect, it } from '@jest/globals'
 import { chaosOnce } from '../support/chaos.ts'
 import { sized } from '../support/proof.ts'

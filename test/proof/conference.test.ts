@@ -1,3 +1,4 @@
+// Proves that forty decisions of a meeting reach their pathways once, though the worker dies on the way.
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'

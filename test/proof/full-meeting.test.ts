@@ -1,3 +1,4 @@
+// Proves that a meeting of forty items costs Temporal exactly so much.
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { askAtListClosing, police, quorum, sentToConference } from '../support/sitting.ts'
 import { type Life } from '../support/life.ts'

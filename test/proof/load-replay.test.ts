@@ -1,3 +1,4 @@
+// Proves that histories made under a long load, with everything queried meanwhile, replay.
 import { expect, it } from '@jest/globals'
 import { recordUnderLoad } from '../support/load-replay.ts'
 import { sized } from '../support/proof.ts'

@@ -1,3 +1,4 @@
+// Proves that two systems run side by side, and that each ends whole.
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type { Running } from '../../platform/running.ts'

@@ -1,3 +1,4 @@
+// Proves that a data folder that the server's account cannot enter is kept elsewhere, and found again.
 import { chmodSync, lstatSync, mkdirSync, realpathSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'

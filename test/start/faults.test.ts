@@ -1,3 +1,4 @@
+// Proves that a start that cannot be says why in one sentence, with the way out.
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'

@@ -1,3 +1,4 @@
+// Proves that a first run installs and fetches what is missing, once.
 import {
   chmodSync,
   copyFileSync,

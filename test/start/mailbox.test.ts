@@ -1,3 +1,4 @@
+// Proves that the mailbox keeps what it accepted, through a kill at once.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'

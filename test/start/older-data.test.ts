@@ -1,3 +1,4 @@
+// Proves that a data folder of an earlier version starts, and that its pathways go on.
 // A data folder that an earlier version wrote starts under this one, and its open pathways and its meeting go on.
 import { chownSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { execFileSync } from 'node:child_process'

@@ -1,3 +1,4 @@
+// Proves that a Temporal server gets what the system needs of it, once.
 // A namespace of Temporal is given what the system needs, once, by a command or by a start.
 import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'

@@ -1,3 +1,4 @@
+// Proves that a start ends processes of its own earlier runs, and leaves strangers alone.
 import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'

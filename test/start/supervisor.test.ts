@@ -1,3 +1,4 @@
+// Proves that the supervisor starts all parts, restarts what is killed, and ends in order.
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { query } from '../../scripts/supervisor/postgres-client.ts'

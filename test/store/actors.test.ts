@@ -1,3 +1,4 @@
+// Proves that somebody who signs in is known by one id, however many requests come together.
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { Actors } from '../../store/actors.ts'
 import { startApi, type TestApi } from '../support/api.ts'

@@ -1,3 +1,4 @@
+// Proves that commands are judged in order and once, and that storing one never waits for a turn.
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { createDatabase, patient, type TestDatabase } from '../support/database.ts'

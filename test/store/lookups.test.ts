@@ -1,3 +1,4 @@
+// Proves that the store finds by each key what it should.
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { type RawBuilder, sql } from 'kysely'
 import { startApi, type TestApi } from '../support/api.ts'

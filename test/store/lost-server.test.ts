@@ -1,3 +1,4 @@
+// Proves that connections and listeners come back by themselves when PostgreSQL does.
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { type Cluster, startCluster } from '../support/pgcluster.ts'

@@ -1,3 +1,4 @@
+// Proves that the store finds the meetings that can take a pathway, and what their agendas bring.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { broughtTo, withMeetings } from '../../store/meetings.ts'
 import { createDatabase, patient, type TestDatabase } from '../support/database.ts'

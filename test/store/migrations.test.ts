@@ -1,3 +1,4 @@
+// Proves that a database of an older version comes to the same tables, with all that was under way.
 // A database that is older than the code comes to the present tables, and what is under way in it goes on.
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { Migrator, sql } from 'kysely'

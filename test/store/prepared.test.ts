@@ -1,3 +1,4 @@
+// Proves that a process begins only over a database that is ready for it.
 // A start sees at once whether a database is just what it needs, and is never content with one that is not.
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { sql } from 'kysely'

@@ -1,3 +1,4 @@
+// Proves that a round over the rhythms of all sites asks for each meeting once, in two queries.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { pino } from 'pino'
 import { createDatabase, patient, type TestDatabase } from '../support/database.ts'

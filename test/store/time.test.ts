@@ -1,3 +1,4 @@
+// Proves that no statement and no column asks the database for the time.
 import { expect, test } from '@jest/globals'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'

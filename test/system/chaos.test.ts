@@ -1,3 +1,4 @@
+// Proves that six kills under load lose, double and take back nothing.
 import { expect, it } from '@jest/globals'
 import { chaosOnce } from '../support/chaos.ts'
 

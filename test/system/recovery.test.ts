@@ -1,3 +1,4 @@
+// Proves that every open pathway comes back in its place, whatever Temporal has lost.
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'

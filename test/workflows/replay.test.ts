@@ -1,3 +1,4 @@
+// Proves that every history recorded so far replays, and names nobody.
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from '@jest/globals'

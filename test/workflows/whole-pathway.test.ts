@@ -1,3 +1,4 @@
+// Proves that a whole pathway stays within its budget in Temporal, event by event.
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { type Engine } from '../support/engine.ts'

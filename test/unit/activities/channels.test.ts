@@ -1,3 +1,4 @@
+// Proves that each channel has an adapter that keeps the channel's promises.
 import { describe, expect, it } from '@jest/globals'
 import { createChannels } from '../../../activities/channels/index.ts'
 

@@ -1,3 +1,4 @@
+// Proves that the copies of events in a history come out as they went in.
 import { describe, expect, it } from '@jest/globals'
 import { type EventCopy } from '../../../activities/contract.ts'
 import { packCopies, unpackCopies } from '../../../activities/copies.ts'

@@ -1,3 +1,4 @@
+// Proves that a message says that something waits, and until when, and nothing else.
 import { describe, expect, it } from '@jest/globals'
 import { composeMail } from '../../../activities/mail/message.ts'
 import { defaultLadders } from '../../../domain/policy/ladders.ts'

@@ -1,3 +1,4 @@
+// Proves that each example in the documentation of conferences fits its schema.
 import { expect, it } from '@jest/globals'
 import {
   conferenceCommands,

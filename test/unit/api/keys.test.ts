@@ -1,3 +1,4 @@
+// Proves that the keys of a data folder are made once, for their owner alone.
 import { afterAll, describe, expect, it } from '@jest/globals'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,3 +1,4 @@
+// Proves that the command that makes a token prints one, or says what is wrong.
 import { afterAll, describe, expect, it } from '@jest/globals'
 import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'

@@ -1,3 +1,4 @@
+// Proves that each role sees of lists what is theirs.
 // Who sees what of a list, and who may ask what is not for everybody.
 import { describe, expect, it } from '@jest/globals'
 import { type Actor } from '../../../domain/decider.ts'

@@ -1,3 +1,4 @@
+// Proves that an answer says whether something was given, refused, bad or away.
 // What comes back of `app/` are codes, and HTTP alone gives them a status.
 import { describe, expect, it } from '@jest/globals'
 import { bad, badField, isNo, refused, refusedByRule } from '../../../app/answers.ts'

@@ -1,3 +1,4 @@
+// Proves that a key is bound to what was sent, and to nothing that may vary.
 import { describe, expect, it } from '@jest/globals'
 import { digestOf } from '../../../app/commands/digest.ts'
 

@@ -1,3 +1,4 @@
+// Proves that faults of input name their fields, and repeat nothing that was sent.
 import { describe, expect, it } from '@jest/globals'
 import { z } from 'zod'
 import { errorsOf } from '../../../app/field-errors.ts'

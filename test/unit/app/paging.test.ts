@@ -1,3 +1,4 @@
+// Proves that a page begins where the one before it ended.
 // A cursor is good for the list and the order that gave it, and for no other.
 import { describe, expect, it } from '@jest/globals'
 import { cursorOut, pageOut, pageWanted } from '../../../app/paging.ts'

@@ -1,3 +1,4 @@
+// Proves that a paper has the parts of its agenda, and cannot be handed to the person.
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from '@jest/globals'
 import { forms } from '../../../domain/conference/forms.ts'

@@ -1,3 +1,4 @@
+// Proves that docker-compose.yml runs what the documentation says.
 import { existsSync, statSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { parse } from 'yaml'

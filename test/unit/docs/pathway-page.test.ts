@@ -1,3 +1,4 @@
+// Proves that docs/pathway.md is what the registries say.
 import { describe, expect, it } from '@jest/globals'
 import { blocksIn, tableAfter, textOf } from './read.ts'
 import { defaultClocks } from '../../../domain/policy/clocks.ts'

@@ -1,3 +1,4 @@
+// Proves that the README's tables are what the settings, commands and folders are.
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'

@@ -1,3 +1,4 @@
+// Proves that one sentence says where an entity stands, within its length.
 import { describe, expect, it } from '@jest/globals'
 import { calendarOf } from '../../../domain/reference/reference.ts'
 import { describe as say } from '../../../domain/describe.ts'

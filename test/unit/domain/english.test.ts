@@ -1,3 +1,4 @@
+// Proves that what people read is short, finished and plain English.
 // What people read is plain English: short, finished sentences, without the turns of phrase that make a reader stumble.
 import { describe, expect, it } from '@jest/globals'
 import { conferenceCommands } from '../../../domain/conference/commands/index.ts'

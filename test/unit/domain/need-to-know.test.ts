@@ -1,3 +1,4 @@
+// Proves that the table of who may read what is whole, and keeps victims' words from treatment.
 import {
   eventWords,
   guardedFacts,

@@ -1,3 +1,4 @@
+// Proves that every number in the rules has a source and a mark.
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import ts from 'typescript'

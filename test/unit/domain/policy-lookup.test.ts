@@ -1,3 +1,4 @@
+// Proves that a policy older than the rules still works.
 import { describe, expect, it } from '@jest/globals'
 import { clockOf, ladderOf } from '../../../domain/policy/lookup.ts'
 import { defaultClocks } from '../../../domain/policy/clocks.ts'

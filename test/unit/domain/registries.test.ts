@@ -1,3 +1,4 @@
+// Proves that every stage, command and clock of the registries fits the others.
 import { describe, expect, it } from '@jest/globals'
 import { defaultLadders, type LadderCode } from '../../../domain/policy/ladders.ts'
 import { missingFrom, type Policy, policySchema } from '../../../domain/policy/policy.ts'

@@ -1,3 +1,4 @@
+// Proves that a turn judges in order, says who did what, and contains a fault.
 import { describe, expect, it } from '@jest/globals'
 import { command, decider, sender, turn } from './counter.ts'
 import { takeTurn } from '../../../domain/turn.ts'

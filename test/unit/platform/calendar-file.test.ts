@@ -1,3 +1,4 @@
+// Proves that a calendar file says what it was made of, and nothing about anyone.
 import { describe, expect, it } from '@jest/globals'
 import {
   calendarFile,

@@ -1,3 +1,4 @@
+// Proves that the rehearsed clock keeps its speed, never goes back, and stands still while the system is down.
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { mock } from 'node:test'
 import { setImmediate as othersRun } from 'node:timers/promises'

@@ -1,3 +1,4 @@
+// Proves that a process dies at the point that a proof asks for, once.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,3 +1,4 @@
+// Proves that a process begins with what its starter says, and ends with it.
 // A process that is held back begins with what it is told, whenever that was said, and ends with whoever holds it.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'

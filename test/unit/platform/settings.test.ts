@@ -1,3 +1,4 @@
+// Proves that every setting has words, an example and a default that it accepts.
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { ConfigFault, loadConfig, readSettings } from '../../../platform/config.ts'

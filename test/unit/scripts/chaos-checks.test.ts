@@ -1,3 +1,4 @@
+// Proves that the checks of the chaos proof see what they should.
 import { describe, expect, it } from '@jest/globals'
 import { checkAnswers } from '../../../scripts/chaos/check-answers.ts'
 import { type Item, Shown } from '../../../scripts/chaos/shown.ts'

@@ -1,3 +1,4 @@
+// Proves that a lock is held by one process and ends with it.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'

@@ -1,3 +1,4 @@
+// Proves that people are compared by names, dates and addresses as they should be.
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { compare } from '../../../store/matching/compare.ts'

@@ -1,3 +1,4 @@
+// Proves that SQL outside the migrations looks into no document.
 // No query looks into a stored document by the names of its fields: rules change them, and the compiler would not see it.
 import { expect, it } from '@jest/globals'
 import { globSync, readFileSync } from 'node:fs'

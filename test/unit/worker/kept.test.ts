@@ -1,3 +1,4 @@
+// Proves that what is made once is kept by its content, and mended when spoilt.
 // A text that is costly to make is made once for each content, and never taken half or wrong.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,3 +1,4 @@
+// Proves that the bundle holds the workflows and nothing else of ours.
 // The workflow bundle holds the workflows and Temporal's own packages alone; its key counts on that.
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'

@@ -1,3 +1,4 @@
+// Proves that a life with custody and another site runs to its end and costs Temporal what the table says.
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type Actor } from '../../../domain/decider.ts'
 import { Life } from '../../support/life.ts'

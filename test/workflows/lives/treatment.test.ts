@@ -1,3 +1,4 @@
+// Proves that a life with a whole programme runs to its end and costs Temporal what the table says.
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { Life } from '../../support/life.ts'
 import { livesInTemporal } from './table.ts'

@@ -1,3 +1,4 @@
+// Proves that an emergency meeting runs on the day and costs Temporal what the table says.
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { advocate, officer, police, quorum } from '../../support/sitting.ts'
 import { health, london, people, probation } from '../../unit/domain/pathway/world.ts'

@@ -1,3 +1,4 @@
+// Proves that a meeting that loses its quorum is reconvened, and hears what is left.
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import {
   advocate,

@@ -1,3 +1,4 @@
+// Proves that a meeting copes with a silent, a declining and a late agency.
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import {
   advocate,

@@ -1,3 +1,4 @@
+// Proves that civil dates and times are right in every zone and on both changes of the clock.
 import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from '@jest/globals'
 import {

@@ -1,3 +1,4 @@
+// Proves that the bank holidays of each division are those of the law.
 import { describe, expect, it } from '@jest/globals'
 import Holidays from 'date-holidays'
 import { OutsideCalendar } from '../../../../domain/calendar/calendar.ts'

@@ -1,3 +1,4 @@
+// Proves that a remembered function gives what it would have found, and forgets in time.
 import { expect, it } from '@jest/globals'
 import { memoise } from '../../../../domain/calendar/memoise.ts'
 

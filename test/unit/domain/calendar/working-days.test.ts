@@ -1,3 +1,4 @@
+// Proves that working days are counted as the calendar has them.
 import { describe, expect, it } from '@jest/globals'
 import {
   type Calendar,

@@ -1,3 +1,4 @@
+// Proves that an agenda has each item once, in the form's order or the chair's.
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { agendaOf, nextMeetingWithRoom } from '../../../../domain/conference/agenda.ts'

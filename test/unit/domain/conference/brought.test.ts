@@ -1,3 +1,4 @@
+// Proves that open actions and ending watches come onto an agenda by themselves, once.
 import { describe, expect, it } from '@jest/globals'
 import { london, people, referenceOf } from '../pathway/world.ts'
 import { circulated, listClosed, planned, withItems } from './beginnings.ts'

@@ -1,3 +1,4 @@
+// Proves that an emergency meeting that pathways make calls everybody at once, or is not made.
 import { describe, expect, it } from '@jest/globals'
 import { here, system, usual } from './usual.ts'
 import { conferenceDecider } from '../../../../domain/conference/conference.ts'

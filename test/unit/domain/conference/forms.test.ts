@@ -1,3 +1,4 @@
+// Proves that each form of meeting is sound, and says where its numbers come from.
 import { describe, expect, it } from '@jest/globals'
 import { conferenceKinds, type ConferenceKind } from '../../../../domain/conference/kinds.ts'
 import { conferenceCommands } from '../../../../domain/conference/commands/index.ts'

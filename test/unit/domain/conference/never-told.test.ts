@@ -1,3 +1,4 @@
+// Proves that nothing a meeting gives out can be handed to the person.
 import { describe, expect, it } from '@jest/globals'
 import { cases } from './cases/all.ts'
 import { cancelled, circulated, decided, listClosed, planned, withItems } from './beginnings.ts'

@@ -1,3 +1,4 @@
+// Proves that meetings keep their invariants, whatever people do and however long they wait.
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { cases } from './cases/all.ts'

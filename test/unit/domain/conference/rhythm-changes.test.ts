@@ -1,3 +1,4 @@
+// Proves that a rhythm asks to plan, move and cancel exactly what has changed.
 import { describe, expect, it } from '@jest/globals'
 import { forms } from '../../../../domain/conference/forms.ts'
 import { meetingsAhead } from '../../../../domain/conference/rhythm.ts'

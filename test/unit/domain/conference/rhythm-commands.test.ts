@@ -1,3 +1,4 @@
+// Proves that what a rhythm asks for has ids that follow from its slot.
 // What a rhythm asks for it asks under ids that follow from it: the same each time, another for each other thing.
 import { describe, expect, it } from '@jest/globals'
 import type { RhythmSite } from '../../../../domain/conference/rhythm.ts'

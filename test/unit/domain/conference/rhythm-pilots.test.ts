@@ -1,3 +1,4 @@
+// Proves that the pilots' rhythms give each slot one meeting, on any day of ten years.
 import { describe, expect, it } from '@jest/globals'
 import {
   civilDateOf,

@@ -1,3 +1,4 @@
+// Proves that the meetings that should exist follow from a policy and a day.
 import { describe, expect, it } from '@jest/globals'
 import { meetingsAhead } from '../../../../domain/conference/rhythm.ts'
 import { datesOf, emergencyAt } from '../../../../domain/conference/dates.ts'

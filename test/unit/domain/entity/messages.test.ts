@@ -1,3 +1,4 @@
+// Proves that messages between entities are checked where they arrive.
 // Messages between entities are read by one table at their receiver, old ones too, and a bad one costs itself alone.
 import { describe, expect, it } from '@jest/globals'
 import { type z } from 'zod'

@@ -1,3 +1,4 @@
+// Proves that the rungs of a ladder are planned at their times.
 import { describe, expect, it } from '@jest/globals'
 import { dueAfter, planRungs } from '../../../../domain/obligations/ladder.ts'
 import { london, referenceOf, utc } from '../pathway/world.ts'

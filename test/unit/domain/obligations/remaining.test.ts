@@ -1,3 +1,4 @@
+// Proves that what is left of a wait is the same after it has stood still.
 import { describe, expect, it } from '@jest/globals'
 import { calendarOf } from '../../../../domain/reference/reference.ts'
 import { dueFrom, remainingOf } from '../../../../domain/obligations/remaining.ts'

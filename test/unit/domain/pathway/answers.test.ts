@@ -1,3 +1,4 @@
+// Proves that a pathway that its meeting did not hear goes to the next with its returns.
 import { describe, expect, it } from '@jest/globals'
 import { holding, incident } from './emergencies.ts'
 import {

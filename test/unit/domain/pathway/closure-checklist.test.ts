@@ -1,3 +1,4 @@
+// Proves that the checklist of a closure says what is met and what blocks it.
 import { describe, expect, it } from '@jest/globals'
 import {
   actionAgreed,

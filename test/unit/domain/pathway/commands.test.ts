@@ -1,3 +1,4 @@
+// Proves that each command of a pathway is accepted, refused and allowed as its stories tell.
 import { describe, expect, it } from '@jest/globals'
 import { ended, referred } from './beginnings.ts'
 import { cases } from './cases/all.ts'

@@ -1,3 +1,4 @@
+// Proves that the pathway's decider takes any event and says what may be done now.
 import { describe, expect, it } from '@jest/globals'
 import {
   closureProposed,

@@ -1,3 +1,4 @@
+// Proves that an emergency makes or joins a meeting at once.
 import { describe, expect, it } from '@jest/globals'
 import {
   emergency,

@@ -1,3 +1,4 @@
+// Proves that an emergency that was not heard is taken to another meeting.
 import { describe, expect, it } from '@jest/globals'
 import { asksFor, holding, incident, made, says, today, tomorrow } from './emergencies.ts'
 import { firstMeeting, london, meetings, people } from './world.ts'

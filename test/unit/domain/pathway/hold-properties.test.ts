@@ -1,3 +1,4 @@
+// Proves that a hold keeps its invariants, whatever people do.
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { calendarOf } from '../../../../domain/reference/reference.ts'

@@ -1,3 +1,4 @@
+// Proves that what interrupts a stage does so at every stage, and ends no hold.
 import { describe, expect, it } from '@jest/globals'
 import {
   inClosure,

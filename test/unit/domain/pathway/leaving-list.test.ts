@@ -1,3 +1,4 @@
+// Proves that a pathway decided beside its meeting leaves the list.
 import { describe, expect, it } from '@jest/globals'
 import { asksFor, form, holding, incident, made, says, today } from './emergencies.ts'
 import { emergencyId } from '../../../../domain/conference/dates.ts'

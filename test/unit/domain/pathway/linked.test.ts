@@ -1,3 +1,4 @@
+// Proves that orders go with a linked referral, with what is owed on them.
 import { describe, expect, it } from '@jest/globals'
 import { emergency, inResearch, inTriage, inWatch, referred } from './beginnings.ts'
 import { owed, type PathwayState } from '../../../../domain/pathway/state.ts'

@@ -1,3 +1,4 @@
+// Proves that a listed pathway tells its meeting what has changed.
 import { describe, expect, it } from '@jest/globals'
 import {
   firstMeeting,

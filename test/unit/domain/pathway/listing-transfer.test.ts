@@ -1,3 +1,4 @@
+// Proves that a listed pathway takes its item along to another site.
 import { describe, expect, it } from '@jest/globals'
 import { firstMeeting, london, meetingOn, people } from './world.ts'
 import { listed, listingAsked, stands } from './beginnings.ts'

@@ -1,3 +1,4 @@
+// Proves that a pathway that comes to its conference asks the right meeting.
 import { describe, expect, it } from '@jest/globals'
 import {
   inConference,

@@ -1,3 +1,4 @@
+// Proves that one referral passes every stage of the main line in order.
 import { describe, expect, it } from '@jest/globals'
 import { given, step, type Story } from './story.ts'
 import { health, london, met, people, probation, trust, utc } from './world.ts'

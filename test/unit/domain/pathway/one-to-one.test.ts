@@ -1,3 +1,4 @@
+// Proves that a programme of one-to-one sessions keeps its dates and goes its way.
 import { describe, expect, it } from '@jest/globals'
 import { given, step, type Story } from './story.ts'
 import { health, met, people, probation, trust, utc } from './world.ts'

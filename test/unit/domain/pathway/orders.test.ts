@@ -1,3 +1,4 @@
+// Proves that orders are owed on, renewed, varied, breached and ended in their time.
 import { describe, expect, it } from '@jest/globals'
 import { inReview, inTriage, inWatch } from './beginnings.ts'
 import { people, referenceOf, utc } from './world.ts'

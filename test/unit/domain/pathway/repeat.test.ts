@@ -1,3 +1,4 @@
+// Proves that an incident in the watch is a repeat by the site's definition.
 import { describe, expect, it } from '@jest/globals'
 import { actionAgreed, inWatch, sessionsPlanned } from './beginnings.ts'
 import { step, type Story } from './story.ts'

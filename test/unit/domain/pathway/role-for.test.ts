@@ -1,3 +1,4 @@
+// Proves that somebody with several roles acts in the one that the command needs.
 import { describe, expect, it } from '@jest/globals'
 import { pathwayDecider } from '../../../../domain/pathway/pathway.ts'
 import { type Actor } from '../../../../domain/decider.ts'

@@ -1,3 +1,4 @@
+// Proves that nobody's silence is reminded and escalated as the ladders say.
 import { describe, expect, it } from '@jest/globals'
 import { emergency, inReview, inResearch, referred, sessionsPlanned } from './beginnings.ts'
 import { health, housing, london, met, people, utc } from './world.ts'

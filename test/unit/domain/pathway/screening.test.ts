@@ -1,3 +1,4 @@
+// Proves that what a referral suggests to triage follows its facts and its site.
 import { describe, expect, it } from '@jest/globals'
 import { inTriage, referred, screened } from './beginnings.ts'
 import { step, type Story } from './story.ts'

@@ -1,3 +1,4 @@
+// Proves that missed sessions and changed risks owe what they should.
 import { describe, expect, it } from '@jest/globals'
 import { emergency, inReview, inSuitability, referred, sessionsPlanned } from './beginnings.ts'
 import { housing, london, people, utc } from './world.ts'

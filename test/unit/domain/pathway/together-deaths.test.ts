@@ -1,3 +1,4 @@
+// Proves that a death ends what it should on orders, and nothing else.
 import { describe, expect, it } from '@jest/globals'
 import {
   actionAgreed,

@@ -1,3 +1,4 @@
+// Proves that a clock that went on after a hold follows policies and holidays.
 import { describe, expect, it } from '@jest/globals'
 import {
   inClosure,

@@ -1,3 +1,4 @@
+// Proves that features that meet on one pathway agree with each other.
 import { describe, expect, it } from '@jest/globals'
 import { inClosure, inReview, inSessions, inSuitability, inTriage, inWatch } from './beginnings.ts'
 import { utc } from './world.ts'

@@ -1,3 +1,4 @@
+// Proves that whatever is registered is told by some story.
 import { describe, expect, it } from '@jest/globals'
 import { cases } from './cases/all.ts'
 import { edgeBody } from '../../../../app/commands/edge.ts'

@@ -1,3 +1,4 @@
+// Proves that each channel takes the addresses that are its own.
 import { describe, expect, it } from '@jest/globals'
 import {
   type ChannelCode,

@@ -1,3 +1,4 @@
+// Proves that the post sends what is urgent at once, and gathers the rest for the morning.
 import { describe, expect, it } from '@jest/globals'
 import { defaultHours } from '../../../../domain/calendar/calendar.ts'
 import { london, people, time, utc } from '../pathway/world.ts'

@@ -1,3 +1,4 @@
+// Proves that pathways and meetings agree, once everything has arrived.
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { awaitsConference } from '../../../../domain/pathway/listing.ts'

@@ -1,3 +1,4 @@
+// Proves that nothing is written to a victim except through the gate of safe contact.
 import { describe, expect, it } from '@jest/globals'
 import { SafeContact, type SafeContactTerms } from '../../../../domain/victim/safe-contact.ts'
 
