@@ -4,6 +4,9 @@ import { aboutPathway } from '../../domain/pathway/about.ts'
 import { codeOf } from '../../domain/titled.ts'
 import { type CommandArea, commandAreas } from '../../domain/entity/areas.ts'
 import { conferenceAreas } from '../../domain/conference/command-areas.ts'
+import { conferenceNeeds } from '../../domain/conference/needed.ts'
+import { type Needed } from '../../domain/entity/needed.ts'
+import { pathwayNeeds } from '../../domain/pathway/needed.ts'
 import { pathwayAreas } from '../../domain/pathway/command-areas.ts'
 import { conferenceCommands } from '../../domain/conference/commands/index.ts'
 import { edgeBody } from '../commands/edge.ts'
@@ -16,6 +19,14 @@ import { refuse, type Who } from '../../domain/pathway/rule.ts'
 import { whyNot as whyNotAt } from '../../domain/conference/conference.ts'
 import { whyNot as whyNotOn } from '../../domain/pathway/pathway.ts'
 
+const neededOut = z.union([
+  codeOf({
+    always: { title: 'Always' },
+    asThingsStand: { title: 'As things stand' },
+  }),
+  z.object({ when: z.string(), is: z.array(z.union([z.string(), z.boolean()])) }),
+])
+
 /** A command that people send: whether this reader may send it now, and why not. */
 export const allowedOut = z
   .object({
@@ -25,6 +36,10 @@ export const allowedOut = z
     why: z.object({ code: z.string(), title: z.string() }).nullable(),
     area: codeOf(commandAreas),
     body: z.record(z.string(), z.unknown()).meta({ description: 'JSON Schema of the body.' }),
+    needed: z.record(z.string(), neededOut).meta({
+      description:
+        'The fields that the schema lets be left out and the rule does not: `always`, if another field has one of these values, or `asThingsStand`.',
+    }),
     about: z.record(z.string(), z.array(z.string())).meta({
       description:
         'For each field of the body that names a part (an obligation, session, action, order, item and so on): the ids that would not be refused at once.',
@@ -57,25 +72,32 @@ async function onPathway({ rules, actor, may, now: present }: PathwayLook) {
     const theirs = !may || may.has(offered.name)
     const context = { now, receivedAt: now, by: actor, reference }
     const no = theirs ? whyNotOn(offered.name, state, context) : refuse('not-yours')
-    return viewOf(offered, pathwayAreas[offered.name], no, () =>
-      aboutPathway(offered.name, state, context),
-    )
+    const { [offered.name]: needed = {} } = pathwayNeeds
+    const entry = { area: pathwayAreas[offered.name], needed }
+    return viewOf(offered, entry, no, () => aboutPathway(offered.name, state, context))
   })
 }
 
 function atConference({ rules: { state, at, reference }, as, now: present }: ConferenceLook) {
   const now = Math.max(present, at)
   const context = { now, receivedAt: now, by: as, reference }
-  return atConferences().map((offered) =>
-    viewOf(offered, conferenceAreas[offered.name], whyNotAt(offered.name, state, context), () =>
+  return atConferences().map((offered) => {
+    const { [offered.name]: needed = {} } = conferenceNeeds
+    const entry = { area: conferenceAreas[offered.name], needed }
+    return viewOf(offered, entry, whyNotAt(offered.name, state, context), () =>
       aboutConference(offered.name, state, context),
-    ),
-  )
+    )
+  })
+}
+
+interface Entry {
+  readonly area: CommandArea
+  readonly needed: Readonly<Record<string, Needed>>
 }
 
 const viewOf = (
   { name, label, body }: Offered<string>,
-  area: CommandArea,
+  { area, needed }: Entry,
   refusal: Refusal | undefined,
   about: () => Record<string, string[]>,
 ): z.output<typeof allowedOut> => ({
@@ -85,6 +107,12 @@ const viewOf = (
   why: refusal ? { code: refusal.code, title: refusals[refusal.code].title } : null,
   area,
   body,
+  needed: Object.fromEntries(
+    Object.entries(needed).map(([field, one]) => [
+      field,
+      typeof one === 'string' ? one : { when: one.when, is: [...one.is] },
+    ]),
+  ),
   about: refusal ? {} : about(),
 })
 

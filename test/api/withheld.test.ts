@@ -1,5 +1,6 @@
 // Proves that an answer says of what is null whether nobody has said it, it is not for the reader, or it was erased.
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { referralExample } from '../../api/commands/examples.ts'
 import { itemsOf, startApi, type TestApi } from '../support/api.ts'
 
 let api: TestApi
@@ -43,7 +44,8 @@ it('of a timeline: a name that no token gave is not known', async () => {
   await api.database.updateTable('actors').set({ name: null }).execute()
   const [first] = itemsOf(await api.get(`/api/pathways/${id}/timeline?limit=1`, coordinator))
   expect(first).toMatchObject({ by: { name: null }, withheld: { 'by.name': 'notKnown' } })
-  const worker = await api.token('agencyWorker', { agency: 'suzy-lamplugh-trust' })
+  const { agency } = referralExample.referrer
+  const worker = await api.token('agencyWorker', { agency })
   const theirs = itemsOf(await api.get(`/api/pathways/${id}/timeline`, worker))
   const received = theirs.find(({ type }) => type === 'referral-received')
   expect(received).toMatchObject({ by: { name: null }, withheld: { 'by.name': 'notForYou' } })

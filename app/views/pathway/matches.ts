@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { agreements, bands, standings } from '../../../domain/matching/codes.ts'
-import { codes } from '../../../domain/codes.ts'
+import { codeOf } from '../../../domain/titled.ts'
 import { findMatches } from '../../../store/reads/matches.ts'
 import { instantOut, iso } from '../instants.ts'
 import { mayNot, whoMay } from '../../access/roles.ts'
@@ -16,16 +16,14 @@ const elsewhere = 'Null where it is at a site that is not yours.'
 
 export const matchOut = z
   .object({
-    band: z.enum(codes(bands)).meta({ description: 'How sure; never certain by a name alone.' }),
+    band: codeOf(bands).meta({ description: 'How sure; never certain by a name alone.' }),
     site: z.string(),
     ring: z.string().nullable().meta({ description: 'The agency that coordinates the site.' }),
     pathwayId: z.string().nullable().meta({ description: elsewhere }),
     personId: z.string().nullable().meta({ description: elsewhere }),
-    standing: z.enum(codes(standings)).nullable().meta({ description: elsewhere }),
+    standing: codeOf(standings).nullable().meta({ description: elsewhere }),
     lastReferralAt: instantOut.nullable().meta({ description: elsewhere }),
-    agreed: z
-      .array(z.enum(codes(agreements)))
-      .meta({ description: 'What matched, as codes only.' }),
+    agreed: z.array(codeOf(agreements)).meta({ description: 'What matched, as codes only.' }),
     withheld: withheldOut,
   })
   .meta({ id: 'Match' })
