@@ -84,7 +84,7 @@ export function childEnvironment(changes: Environment): NodeJS.ProcessEnv {
   return { ...process.env, ...changes }
 }
 
-/** A configuration from settings, with the addresses of a running system where they are unset. */
+/** A configuration made from settings and, where those are unset, from the addresses of a running system. */
 function configOf(
   given: Settings,
   dataDir: string,

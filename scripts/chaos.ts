@@ -23,7 +23,7 @@ if (!given) {
 }
 const dataDir = folderForOneRun('chaos')
 console.log(`Chaos with ${given.kills} kills, ${given.commands} commands, seed ${given.seed}.`)
-// Whatever hangs, it ends: a run that cannot end has failed.
+// The run ends even if something hangs: then it has failed.
 const bound = 400_000 + given.kills * given.every * 2
 const late = setTimeout(() => {
   console.error(`Not done within ${bound / 1000} s. Data and logs: ${dataDir}`)

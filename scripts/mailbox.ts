@@ -46,7 +46,7 @@ const end = () => server.close(() => process.exit(0))
 onParentGone(end)
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, end)
 
-/** Two addresses for trying out failures: `bounce@…` never takes anything, `busy@…` not now. */
+/** Two addresses for trying out failures: `bounce@…` never accepts anything, `busy@…` not now. */
 function refusalOf(address: string): Error | null {
   const name = address.split('@')[0]
   if (name === 'bounce') return answer(550, 'There is no such mailbox.')

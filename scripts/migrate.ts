@@ -1,4 +1,4 @@
-// Brings a PostgreSQL of one's own to the present tables; `npm start` does the same for the embedded one.
+// Brings your own PostgreSQL to the present tables. `npm start` does the same for the embedded one.
 import { ConfigFault, readSettings } from '../platform/config.ts'
 import { prepareSchema } from './supervisor/schema.ts'
 import { StartFault } from './supervisor/fault.ts'

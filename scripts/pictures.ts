@@ -8,7 +8,7 @@ import { minutesOf } from '../app/papers/minutes.ts'
 import { packOf } from '../app/papers/pack.ts'
 import { toHtml } from '../app/papers/html.ts'
 
-/** Draws the papers of a made-up meeting, as they come out of a printer, into `docs/pictures`. */
+/** Draws the papers of a made-up meeting as a printer would print them, into `docs/pictures`. */
 
 const into = path.join(import.meta.dirname, '..', 'docs', 'pictures')
 const dotsPerInch = 75

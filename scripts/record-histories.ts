@@ -1,4 +1,4 @@
-// `npm run record:histories`: plays what pathways go through on real systems, and keeps the histories for the replay test.
+// `npm run record:histories`: plays the courses of pathways on real systems, and keeps their histories for the replay test.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
@@ -21,7 +21,7 @@ try {
 }
 recordStories()
 
-/** Whole lives and meetings are told as tests, on the server that skips time; each keeps its history at its end. */
+/** Whole lives and meetings are tests on the server that skips time. Each keeps its history at its end. */
 function recordStories(): void {
   const jest = ['node_modules/jest/bin/jest.js', 'test/workflows/lives', 'test/workflows/meetings']
   const { status } = spawnSync(process.execPath, jest, {

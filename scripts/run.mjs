@@ -14,7 +14,7 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
 process.chdir(path.dirname(import.meta.dirname))
 
-/** Where Node keeps what it has compiled: a start spends most of its time on the same thousand modules. */
+/** Where Node keeps what it has compiled: a start spends most of its time compiling the same thousand modules. */
 const compiled = path.resolve('node_modules/.cache/throughline/compiled')
 
 function pinnedNode() {
@@ -60,7 +60,7 @@ function environment(command, changes) {
   const PATH = [path.resolve('node_modules/.bin'), process.env.PATH].join(path.delimiter)
   /** @type {NodeJS.ProcessEnv} */
   const env = { NODE_COMPILE_CACHE: compiled, ...process.env, ...command.env, ...changes, PATH }
-  // what somebody has set for running the system says nothing about testing it
+  // settings for running the system do not apply to testing it
   if (command.bare) for (const name of settingNames()) if (!changes[name]) delete env[name]
   return env
 }

@@ -23,7 +23,7 @@ try {
 async function supervise(given: Settings): Promise<void> {
   const dataDir = path.resolve(given.DATA_DIR)
   const release = takeFolder(dataDir)
-  process.umask(0o077) // what is written from here on is for its own account alone
+  process.umask(0o077) // files written from here on are for their own account alone
   const system = new System(dataDir, given, say)
 
   const end = async (code: number) => {
@@ -33,7 +33,7 @@ async function supervise(given: Settings): Promise<void> {
     process.exit(code)
   }
   const leave = (why: string) => {
-    if (system.stopping) return // the second Ctrl-C changes nothing: all are ending as fast as is good for them
+    if (system.stopping) return // a second Ctrl-C changes nothing: everything is already ending as fast as is safe
     say(why)
     void end(0)
   }

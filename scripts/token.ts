@@ -1,4 +1,4 @@
-// Prints a token for the embedded keys and nothing else, so that it can stand inside a command line.
+// Prints a token for the embedded keys and nothing else, so that a command line can use the output.
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { claimsSchema, signToken } from '../api/auth/tokens.ts'

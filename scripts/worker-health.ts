@@ -1,11 +1,11 @@
-// Whether a worker on this machine asks Temporal for work: a container's health check, for a worker has no port to ask.
+// Whether a worker on this machine asks Temporal for work: the health check of a container, since a worker has no port.
 import { Connection } from '@temporalio/client'
 import { identity } from '../client/temporal.ts'
 import { livingWorkers } from '../client/health.ts'
 import { readSettings } from '../platform/config.ts'
 
 const patienceMs = 4000
-/** Of `process@machine` the machine: the process that checks is never the one that works. */
+/** The machine in `process@machine`: the checking process is never the working one. */
 const machine = identity.slice(identity.indexOf('@'))
 
 try {

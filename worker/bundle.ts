@@ -27,7 +27,7 @@ export async function bundle(options: BundleOptions = {}): Promise<WorkflowBundl
   return { code: await kept(keeping, build), sourceMap: 'inlined' }
 }
 
-/** The builder is imported only here: whoever finds a kept bundle has no use for it. */
+/** Builds a bundle. The builder is imported only here, because a kept bundle does without it. */
 async function build(): Promise<string> {
   const { bundleWorkflowCode } = await import('@temporalio/worker')
   const workflowsPath = path.join(workflows, 'index.ts')

@@ -65,7 +65,7 @@ function discard(file: string): void {
   }
 }
 
-/** A short and certain name for a content, from its parts in order. */
+/** A short name for a content, unique in practice, made from its parts in order. */
 const digest = (...parts: readonly string[]): string => {
   const hash = createHash('sha256')
   for (const part of parts) hash.update(`${part.length}:`).update(part)

@@ -85,5 +85,5 @@ export async function createWorker(
 const shortHash = (text: string): string =>
   createHash('sha256').update(text).digest('hex').slice(0, 8)
 
-/** The domain of the sender's address, with or without a display name around it. */
+/** The domain of the sender's address, whether or not it has a display name. */
 const domainOf = (mailFrom: string): string => /@([a-z0-9.-]+)/i.exec(mailFrom)?.[1] ?? 'localhost'

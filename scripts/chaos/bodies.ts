@@ -18,12 +18,13 @@ export const viewSchema = z.object({
   sessions: z.array(z.object({ id: z.string(), record: z.unknown() })),
   returns: z.array(z.object({ agency: z.string(), answer: z.string() })),
 })
+/** A pathway as a sender sees it. */
 export type View = z.output<typeof viewSchema>
 
 const day = 24 * 60 * 60 * 1000
 const risks = ['standard', 'medium', 'high']
 
-/** A body that the edge lets through; undefined where the pathway has nothing that it could be about. */
+/** A body that the edge accepts; undefined where the pathway has nothing that the command could be about. */
 export function bodyFor(
   name: PathwayCommandName,
   view: View,
@@ -38,7 +39,7 @@ export function bodyFor(
   return Object.values(body).includes(undefined) ? undefined : body
 }
 
-/** Parts of the pathway that a body can name, whichever command it is for. */
+/** The parts of a pathway that the body of a command can name. */
 function partsOf(
   name: PathwayCommandName,
   view: View,
@@ -53,7 +54,7 @@ function partsOf(
       ?.obligationId,
     actionId: random.maybe(view.actions)?.id,
     sessionId: random.maybe(sessions)?.id,
-    pathwayId: view.id, // a sender knows no other: refused by the rules
+    pathwayId: view.id, // a sender knows no other, and the rules refuse this one
   }
 }
 

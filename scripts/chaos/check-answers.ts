@@ -14,7 +14,7 @@ import { grouped, type StoredCommand } from './stored.ts'
 /** The timelines as the API shows them at the end, by pathway. */
 export type Timelines = ReadonlyMap<string, readonly Item[]>
 
-/** Every acknowledged command is there exactly once, in order, with the one answer that it was given. */
+/** Checks that every acknowledged command is stored exactly once, in order, with the one answer that it was given. */
 export function checkAnswers(
   all: readonly Sent[],
   inbox: readonly StoredCommand[],
@@ -32,7 +32,7 @@ export function checkAnswers(
     else checkEffect(sent, command, timelines.get(command.entity) ?? [], wrong)
   }
   const away = all.filter((sent) => sent.answers.some(turnedAway) && promises(sent).length === 0)
-  // A few may name what has changed since it was looked at; with many the load is no load.
+  // A few may name what has changed since the sender looked; if there are many, the load is worth little.
   if (away.length > all.length / 10)
     violations.push(
       `${away.length} of ${all.length} commands were turned away, such as ${away[0]?.name ?? ''}: ${away[0]?.answers[0]?.text ?? ''}`,
@@ -80,7 +80,7 @@ function checkEffect(
 
 const isDone = ({ status }: Answer): boolean => status === 200 || status === 201
 
-/** What was acknowledged before another was sent stands before it. */
+/** Checks that a command acknowledged before another was sent is judged before it. */
 function checkOrder(
   those: readonly Sent[],
   stored: ReadonlyMap<string, StoredCommand>,

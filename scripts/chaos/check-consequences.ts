@@ -2,10 +2,10 @@ import { meetingNotice } from '../../domain/conference/kinds.ts'
 import { type Folded } from './check-entities.ts'
 import { eventsOf, grouped, type Stored } from './stored.ts'
 
-/** What may be told again about one obligation: each time because a person asked for it. */
+/** Notices that may be repeated for one obligation, each time because a person asks for it. */
 const repeatable = new Set(['moved', 'reassigned'])
 
-/** One notice for each obligation and rung, under derived ids; and of all that follows from events nothing missing or doubled. */
+/** Checks that nothing that follows from events is missing or doubled, and that each rung of an obligation has one notice. */
 export function checkConsequences(
   stored: Stored,
   folded: readonly Folded[],
@@ -42,7 +42,7 @@ function compare(
   for (const id of there) if (!due.has(id)) violations.push(`a ${what} follows from nothing: ${id}`)
 }
 
-/** Who sent a command that was refused hears of it once. */
+/** Checks that whoever sent a command that was refused hears of it once. */
 function checkAnswered({ inbox }: Stored, violations: string[]): void {
   const answers = grouped(
     inbox.filter(({ name }) => name === 'answered'),
@@ -56,7 +56,7 @@ function checkAnswered({ inbox }: Stored, violations: string[]): void {
   }
 }
 
-/** A rung is reached once, unless people moved the obligation and its ladder was planned anew. */
+/** Checks that each rung is reached once, unless people moved the obligation and its ladder was planned again. */
 function checkRungs(stored: Stored, violations: string[]): void {
   for (const { kind, id } of stored.entities) {
     const reached = new Map<string, Set<number>>()
@@ -90,6 +90,6 @@ function checkNotices(stored: Stored, violations: string[]): void {
       violations.push(`notice ${id} was sent in no message`)
 }
 
-/** What there is one notice for: a rung of an obligation, and of a meeting what each of its invited hears. */
+/** What has exactly one notice: a rung of an obligation, or what one of a meeting's invited is told about it. */
 const onceFor = ({ obligation, rung, what, agency, role }: Stored['notices'][number]): string =>
   `${obligation} ${rung}${what === meetingNotice.code ? ` ${agency}/${role}` : ''}`

@@ -5,23 +5,23 @@ import { type EntitySpec } from '../../activities/entities.ts'
 import { withSpec } from '../../activities/with-spec.ts'
 import { eventsOf, type Stored, type StoredEntity, type StoredEvent } from './stored.ts'
 
-/** What must follow from an entity's events, by the rules that made them. */
+/** What must follow from an entity's events, according to the rules that made them. */
 interface Followed {
   readonly notices: readonly { readonly id: string; readonly overtaken: boolean }[]
-  /** Ids of the commands to other entities, those that hand notices to posts among them. */
+  /** Ids of the commands to other entities, including those that hand notices to posts. */
   readonly commands: readonly string[]
 }
 
-/** What the events of an entity come to. */
+/** The result of an entity's events. */
 export interface Folded extends Followed {
   readonly entity: StoredEntity
-  /** The stage after each event, by its number. */
+  /** The stage after each event, by the event's number. */
   readonly stages: ReadonlyMap<number, string>
-  /** Whether nothing can happen to it any more, by its rules. */
+  /** Whether its rules allow nothing more to happen to it. */
   readonly over: boolean
 }
 
-/** Tells the events of every entity again, and compares with what is stored of it. */
+/** Replays the events of every entity and compares the result with what is stored. */
 export async function checkEntities(
   database: Database,
   namespace: string,
@@ -31,7 +31,7 @@ export async function checkEntities(
   const summaries = {
     pathway: new Map(stored.pathways.map((row) => [row.id, row])),
     conference: new Map(stored.conferences.map((row) => [row.id, row])),
-    post: new Map<string, never>(), // no list has them
+    post: new Map<string, never>(), // they are on no list
   }
   const all: Folded[] = []
   for (const entity of stored.entities) {

@@ -3,14 +3,14 @@ import path from 'node:path'
 import { type Database } from '../../store/database.ts'
 import { grouped, type Stored } from './stored.ts'
 
-/** What the mailbox has. */
+/** What the mailbox holds. */
 export interface MailCount {
   readonly received: number
-  /** Messages that came again under the Message-ID of an earlier one: more SMTP cannot promise. */
+  /** Messages that came again under the Message-ID of an earlier one: SMTP cannot prevent that. */
   readonly repeats: number
 }
 
-/** One Message-ID for each message, whatever died: repeats are told by it, and nothing comes under another. */
+/** Checks that each message has one Message-ID, whatever died: it identifies repeats, and nothing comes under another. */
 export async function checkMail(
   database: Database,
   dataDir: string,

@@ -3,7 +3,7 @@ import { type Folded } from './check-entities.ts'
 import { type Shown } from './shown.ts'
 import { type Timelines } from './check-answers.ts'
 
-/** Nothing that was once shown is taken back, and a timeline has everything, in order. */
+/** Checks that nothing once shown is taken back, and that a timeline has everything in order. */
 export function checkShown(
   shown: Shown,
   folded: readonly Folded[],

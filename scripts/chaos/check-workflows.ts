@@ -7,7 +7,7 @@ import { type Stored } from './stored.ts'
 const patienceMs = 20_000
 const atOnce = 10
 
-/** Every workflow stands where its entity's row stands, as soon as nothing happens for a moment. */
+/** Checks that every workflow agrees with its entity's row, once nothing has happened for a moment. */
 export async function checkWorkflows(
   address: string,
   database: Database,

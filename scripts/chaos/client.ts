@@ -8,7 +8,7 @@ export interface Answer {
 
 const patienceMs = 10_000
 
-/** Speaks HTTP to a system that may be dead at any moment; no answer is undefined. */
+/** Speaks HTTP to a system that may be down at any moment. Without an answer the result is undefined. */
 export class Client {
   readonly #base: string
   /** How many answers of each status came, and how many requests had none. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Answer, Client } from './client.ts'
 import { peopleOf, type Person, type Site } from './people.ts'
 
-/** The people of a site, who work over HTTP. */
+/** The people of a site at work, over HTTP. */
 export class Hands {
   protected readonly client: Client
   readonly #people: readonly Person[]
@@ -12,17 +12,17 @@ export class Hands {
     this.#people = people
   }
 
-  /** Those of a site, London unless another is named, at the system on this port. */
+  /** The people of a site, London unless another is named, for the system on this port. */
   static async at(port: number, dataDir: string, site: Site = 'london'): Promise<Hands> {
     return new Hands(new Client(port), await peopleOf(dataDir, site))
   }
 
-  /** What somebody in a role reads there. */
+  /** What somebody in a role reads at this address. */
   get(role: string, url: string): Promise<Answer | undefined> {
     return this.client.get(url, this.tokenOf(role))
   }
 
-  /** Sends what must be accepted at once. */
+  /** Sends a request, which must be accepted at once. */
   async post(role: string, url: string, body: object, agency?: string): Promise<Answer> {
     const answer = await this.client.post(url, this.tokenOf(role, agency), randomUUID(), body)
     if (answer?.status !== 200 && answer?.status !== 201)

@@ -5,10 +5,10 @@ import { faultPoints, type FaultPoint } from '../../platform/faults.ts'
 import { type Random } from './random.ts'
 import { type ChildName, holds, type WholeSystem } from './system.ts'
 
-/** Who is killed: a process whenever it comes, or one at a chosen moment. */
+/** What is killed: a process at any moment, or whichever process comes to a chosen point. */
 export type Blow = ChildName | FaultPoint
 
-/** Each of them in turn; the first six are what a short run has. */
+/** Each of them takes its turn. A short run has the first six. */
 const blows: readonly Blow[] = [
   'worker-after-commit',
   'Worker',
@@ -21,15 +21,16 @@ const blows: readonly Blow[] = [
 ]
 
 const aliveMs = 20_000
-const metMs = 60_000 // over a rehearsed weekend hardly any mail goes out
+const metMs = 60_000 // hardly any mail goes out over a rehearsed weekend
 
+/** One kill, and when. */
 export interface PlannedKill {
   readonly blow: Blow
   /** Milliseconds after the load began. */
   readonly afterMs: number
 }
 
-/** Kills at random moments of the span, everybody in turn and in random order. */
+/** Kills at random moments of the span, with equal turns in random order. */
 export function planKills(random: Random, kills: number, spanMs: number): PlannedKill[] {
   const chosen = Array.from({ length: kills }, (_, n) => blows[n % blows.length] ?? 'Worker')
   const moments = chosen.map((_, n) => ((n + random.next()) / kills) * spanMs)
@@ -38,7 +39,7 @@ export function planKills(random: Random, kills: number, spanMs: number): Planne
 
 const isPoint = (blow: Blow): blow is FaultPoint => Object.hasOwn(faultPoints, blow)
 
-/** Carries the plan out; gives how often each was killed. Kills that could not be made are violations. */
+/** Carries out the plan. Returns how often each was killed. A kill that could not be made is a violation. */
 export async function killAsPlanned(
   system: WholeSystem,
   plan: readonly PlannedKill[],

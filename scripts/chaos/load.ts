@@ -10,18 +10,18 @@ import { referralExample } from '../../api/commands/examples.ts'
 import { isSettled, placeIn, type Sent, turnedAway } from './sent.ts'
 import { type Shown } from './shown.ts'
 
-/** How a load is put on a system. */
+/** How to put load on a system. */
 export interface LoadPlan {
   readonly client: Client
   readonly people: readonly Person[]
   readonly shown: Shown
   readonly seed: number
   readonly commands: number
-  /** Over how long they are spread. */
+  /** How long they are spread over. */
   readonly spanMs: number
-  /** Goes on beyond the number of commands until this is so. */
+  /** Sending goes on beyond the number of commands until this holds. */
   readonly enough: () => boolean
-  /** When it ends in any case, however little of it was sent. */
+  /** When it ends in any case, however little has been sent. */
   readonly endMs: number
 }
 
@@ -30,7 +30,7 @@ const commandsPerPathway = 14
 const retryForMs = 45_000
 const offered = z.object({ items: z.array(z.object({ name: z.string(), may: z.boolean() })) })
 
-/** What is done rarely, because it ends much or raises much. Everything else weighs 1. */
+/** Commands that are more or less frequent than others, which weigh 1. Rare ones end or set off a lot. */
 const weights: Readonly<Partial<Record<string, number>>> = {
   'reject-referral': 0.05,
   'return-referral': 0.3,
@@ -45,7 +45,7 @@ const weights: Readonly<Partial<Record<string, number>>> = {
   'record-conference': 3,
 }
 
-/** Several people at work at once: referrals, commands, repeats, and what they look at meanwhile. */
+/** Several people at work at once: they refer, send commands, repeat them, and read in between. */
 export class Load {
   readonly sent: Sent[] = []
   readonly pathways: { readonly id: string; readonly person: Person }[] = []
@@ -97,7 +97,7 @@ export class Load {
     return newSent(person, 'submit-referral', '/api/referrals', body)
   }
 
-  /** Looks until there is something to send: while the database is away there is not. */
+  /** Keeps looking until there is something to send: while the database is down there is nothing. */
   async #found(random: Random): Promise<Sent | undefined> {
     while (!this.#late) {
       const sent = await this.#command(random)
@@ -107,7 +107,7 @@ export class Load {
     return undefined
   }
 
-  /** Usually something that may be done now; now and then something that will be refused. */
+  /** Usually a command that is allowed now; sometimes one that will be refused. */
   async #command(random: Random): Promise<Sent | undefined> {
     const { client, people } = this.#plan
     const { id, person: referrer } = random.of(this.pathways)
@@ -130,7 +130,7 @@ export class Load {
     return body && newSent(person, name, `/api/pathways/${id}/commands/${name}`, body, id)
   }
 
-  /** Sends it, sometimes several times at once, and again until it is settled or given up. */
+  /** Sends it, sometimes several times at once, and repeats until it is settled or given up. */
   async #send(sent: Sent, random: Random): Promise<void> {
     const until = performance.now() + retryForMs
     const patient = random.chance(0.9)
@@ -138,13 +138,13 @@ export class Load {
     do {
       await Promise.all(Array.from({ length: copies }, () => this.post(sent)))
       if (sent.answers.some((answer) => isSettled(answer) || turnedAway(answer))) return
-      if (sent.answers.length > 0 && random.chance(0.7)) return // stored: the answer is asked for at the end
+      if (sent.answers.length > 0 && random.chance(0.7)) return // it is stored, and its answer is asked for at the end
       copies = 1
       await pause(random.whole(100, 500))
     } while (patient && !this.#late && performance.now() < until)
   }
 
-  /** Sends a command once, under the key it always has. */
+  /** Sends a command once, always under the same key. */
   async post(sent: Sent): Promise<void> {
     const { client, shown } = this.#plan
     sent.firstSentAt = Math.min(sent.firstSentAt, performance.now())
@@ -188,7 +188,7 @@ function weighted(random: Random, names: readonly string[]): string {
 
 const isCommand = (name: string): name is PathwayCommandName => Object.hasOwn(pathwayCommands, name)
 
-/** What the edge turns away is never stored, and proves nothing here. */
+/** A command that the edge turns away is never stored, and proves nothing here. */
 function permits(name: PathwayCommandName, { role }: Person): boolean {
   const { who } = pathwayCommands[name]
   return who === 'anyAgency' || (typeof who !== 'string' && who.some((one) => one === role))

@@ -3,9 +3,10 @@ import { signToken } from '../../api/auth/tokens.ts'
 import { type Role } from '../../domain/codes.ts'
 import { seedSites } from '../../domain/reference/seed.ts'
 
+/** One of the pilots' sites. */
 export type Site = keyof typeof seedSites
 
-/** Somebody who works with the system during a run, signed in. */
+/** Somebody who works with the system, signed in. */
 export interface Person {
   readonly role: Role
   readonly agency: string
@@ -41,7 +42,7 @@ export async function peopleOf(dataDir: string, site: Site): Promise<Person[]> {
   )
 }
 
-/** The one who sees a site's pathways whole. */
+/** The coordinator of a site, who sees everything of its pathways. */
 export function coordinatorOf(people: readonly Person[], site: Site): Person {
   const found = people.find((person) => person.site === site && person.role === 'coordinator')
   if (!found) throw new Error(`nobody coordinates ${site}`)

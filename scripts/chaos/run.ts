@@ -18,25 +18,25 @@ import { acknowledgedAt, promises, settledAnswer, turnedAway } from './sent.ts'
 import { askAgain, hearQuietOnes, untilHealthy, untilJudged } from './settle.ts'
 import { WholeSystem } from './system.ts'
 
-/** What a run is asked for. */
+/** What a run is to do. */
 export interface ChaosOptions {
   readonly kills: number
   readonly commands: number
   readonly seed: number
   readonly dataDir: string
-  /** The speed of the cases' clock: fast enough that reminders come due while things die. */
+  /** The speed of the cases' clock: fast enough for reminders to come due during the run. */
   readonly clockSpeed: number
-  /** Milliseconds between two kills at the mean. */
+  /** The mean number of milliseconds between two kills. */
   readonly killEveryMs: number
 }
 
-/** What a run came to: its figures, and all that should not have been. */
+/** The result of a run: its figures, and everything that went wrong. */
 export interface ChaosReport {
   readonly figures: Readonly<Record<string, number | string>>
   readonly violations: readonly string[]
 }
 
-/** Starts a whole system, puts load on it, kills its parts, and holds what it promised against what it did. */
+/** Starts a whole system, puts load on it, kills its parts, and compares what it promised with what it did. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   const { dataDir, clockSpeed } = options
   const system = await WholeSystem.start(dataDir, {

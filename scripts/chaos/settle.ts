@@ -11,7 +11,7 @@ const judgedMs = 60_000
 const askedMs = 60_000
 const atOnce = 8
 
-/** Waits until everything runs again; how long that took, in milliseconds. */
+/** Waits until everything runs again. Returns how many milliseconds that took. */
 export async function untilHealthy(system: WholeSystem, violations: string[]): Promise<number> {
   const began = performance.now()
   const url = `http://127.0.0.1:${system.running.port}/health/ready`
@@ -27,7 +27,7 @@ export async function untilHealthy(system: WholeSystem, violations: string[]): P
   return performance.now() - began
 }
 
-/** Waits until no command is left unjudged, with nothing but the system's own means; how long that took. */
+/** Waits until every command is judged, without any help to the system. Returns how long that took. */
 export async function untilJudged(database: Database, violations: string[]): Promise<number> {
   const began = performance.now()
   let left: { id: string; name: string; kind: string; entity: string }[] = []
@@ -37,7 +37,7 @@ export async function untilJudged(database: Database, violations: string[]): Pro
       .select(['id', 'name', 'kind', 'entity'])
       .where('outcome', 'is', null)
       .where('quiet', '=', false)
-      .where('stored_real', '<', Date.now() - 1000) // time goes on, and with it what entities tell one another
+      .where('stored_real', '<', Date.now() - 1000) // entities keep sending to each other as time goes on
       .execute()
     return left.length === 0
   }
@@ -47,7 +47,7 @@ export async function untilJudged(database: Database, violations: string[]): Pro
   return performance.now() - began
 }
 
-/** Quiet commands wait for their receiver's next turn by design: gives each receiver one. How many there were. */
+/** Gives each receiver of a quiet command a turn, for which these commands wait by design. Returns how many there were. */
 export async function hearQuietOnes(
   database: Database,
   attendant: Attendant,
@@ -70,7 +70,7 @@ export async function hearQuietOnes(
   return found.length
 }
 
-/** Sends every command once more under its key, now that all runs again: each must have its answer. */
+/** Sends every command once more under its key, now that everything runs again: each must get its answer. */
 export async function askAgain(load: Load): Promise<number> {
   const all = load.sent.filter((sent) => promises(sent).length > 0)
   const left = [...all]

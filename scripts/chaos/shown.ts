@@ -11,27 +11,27 @@ const itemSchema = z.object({
   command: z.string().nullable(),
   data: z.record(z.string(), z.unknown()),
 })
-/** One thing that happened, as the API shows it. */
+/** An event as the API shows it. */
 export type Item = z.output<typeof itemSchema>
 const pageSchema = z.object({ items: z.array(itemSchema), nextCursor: z.string().nullable() })
 const pathwaySchema = z.object({ version: z.int(), stage: z.string() })
 
-/** All that was ever shown of pathways while things died, and what was shown differently later. */
+/** Everything that was shown of pathways during the run, and what was shown differently later. */
 export class Shown {
-  /** At which stage a pathway was shown at a version. */
+  /** The stage that a pathway was shown at, by version. */
   readonly stages = new Map<string, Map<number, string>>()
   readonly items = new Map<string, Map<number, Item>>()
   readonly violations: string[] = []
   reads = 0
   readonly #newest = new Map<string, number>()
 
-  /** Keeps where an answer says that a pathway stood. */
+  /** Notes where an answer says that a pathway stands. */
   place(answer: Answer): void {
     const said = placeIn(answer)
     if (said) this.#stage(said.pathwayId, said.version, said.stage)
   }
 
-  /** Reads a pathway, and notes if it is further back than at an earlier reading. */
+  /** Reads a pathway, and notes a violation if it is further back than at an earlier reading. */
   async read(client: Client, id: string, token: string): Promise<void> {
     const newest = this.#newest.get(id) ?? 0
     const answer = await client.get(`/api/pathways/${id}`, token)
@@ -44,7 +44,7 @@ export class Shown {
     this.#stage(id, version, stage)
   }
 
-  /** Reads a timeline whole; undefined where it could not be read. */
+  /** Reads a whole timeline; undefined if it could not be read. */
   async readTimeline(client: Client, id: string, token: string): Promise<Item[] | undefined> {
     const all: Item[] = []
     let cursor = ''

@@ -4,11 +4,14 @@ import { type EventEnvelope } from '../../domain/turn.ts'
 
 /** Everything that a run left in the database, as of one moment. */
 export type Stored = Awaited<ReturnType<typeof readStored>>
+/** An entity's row. */
 export type StoredEntity = Stored['entities'][number]
+/** An event, of whichever kind of entity. */
 export type StoredEvent = EventEnvelope<{ readonly type: string; readonly data: object }>
+/** A row of the inbox. */
 export type StoredCommand = Stored['inbox'][number]
 
-/** Reads the database whole, in one snapshot: what is compared must be of the same moment. */
+/** Reads the whole database in one snapshot: what is compared must come from the same moment. */
 export async function readStored(database: Database) {
   return database
     .transaction()

@@ -7,13 +7,13 @@ import { childEnvironment } from '../../platform/config.ts'
 import { readRunning, type Running } from '../../platform/running.ts'
 import { stampOf } from '../setup/process.mjs'
 
-/** Our own programs and the servers under them, as the supervisor names them. */
+/** Our own programs and their servers, by the supervisor's names. */
 export type ChildName = 'PostgreSQL' | 'Temporal' | 'Worker' | 'API' | 'Mailbox'
 
 const startMs = 90_000
 const root = path.resolve(import.meta.dirname, '../..')
 
-/** A whole system over a data folder of its own, as `npm start` runs it; ends with this process. */
+/** A whole system over a data folder of its own, as `npm start` runs it. It ends with this process. */
 export class WholeSystem {
   readonly dataDir: string
   /** Where its processes can be asked to die at a chosen moment. */
@@ -34,13 +34,13 @@ export class WholeSystem {
         PORT: '0',
         TEMPORAL_UI_PORT: '0',
         LOG_LEVEL: 'warn',
-        SEED_MEETINGS: 'false', // what is counted and measured is what was asked for
+        SEED_MEETINGS: 'false', // only what was asked for is to be counted and measured
         DATA_DIR: dataDir,
         THROUGHLINE_FAULTS: this.faults,
         ...settings,
       }),
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      detached: true, // a Ctrl-C is for this process, which then ends the other in order
+      detached: true, // Ctrl-C is for this process, which then ends the other properly
     })
     for (const stream of [this.#process.stdout, this.#process.stderr])
       stream?.on('data', (chunk: Buffer) => (this.#output += chunk.toString()))
@@ -50,7 +50,7 @@ export class WholeSystem {
     void this.#ended.then(() => (this.#over = true))
   }
 
-  /** Starts it and waits until it has said where everything is. */
+  /** Starts it and waits until it says where everything is. */
   static async start(
     dataDir: string,
     settings: Readonly<Record<string, string>> = {},
@@ -67,14 +67,14 @@ export class WholeSystem {
     return system
   }
 
-  /** Where everything is at present. */
+  /** Where everything is now. */
   get running(): Running {
     const running = readRunning(this.dataDir)
     if (!running) throw new Error(`The supervisor is gone:\n${this.#output}`)
     return running
   }
 
-  /** What the supervisor said so far. */
+  /** What the supervisor has said so far. */
   get said(): string {
     return this.#output
   }
@@ -85,7 +85,7 @@ export class WholeSystem {
     return pid
   }
 
-  /** Whether a child is there and alive. */
+  /** Whether a child is alive. */
   lives(name: ChildName): boolean {
     return stampOf(this.pidOf(name)) !== undefined
   }
@@ -95,21 +95,21 @@ export class WholeSystem {
     process.kill(this.pidOf(name), 'SIGKILL')
   }
 
-  /** Ends all of it in order. */
+  /** Ends the whole system properly. */
   async stop(): Promise<void> {
     if (!this.#over) this.#process.kill('SIGTERM')
     await this.#ended
   }
 }
 
-/** A data folder for one run, which a server's own account can pass through. */
+/** A data folder for one run, which a server's own account can enter. */
 export function folderForOneRun(name: string): string {
   const folder = mkdtempSync(path.join(realpathSync(tmpdir()), `throughline-${name}-`))
   chmodSync(folder, 0o755)
   return path.join(folder, 'data')
 }
 
-/** Waits until the claim holds; gives whether it did in time. */
+/** Waits until the claim holds. Returns whether it did in time. */
 export async function holds(
   claim: () => boolean | Promise<boolean>,
   timeoutMs: number,

@@ -9,7 +9,7 @@ import { type Outcomes, placesOf, type Stage, stages } from '../../domain/stages
 
 const all: readonly (readonly [string, Stage])[] = Object.entries(stages)
 
-/** The stages with owner and clock, and an arrow for every outcome, in Mermaid's language. Outcomes that lead to one place share an arrow. */
+/** The stages with owner and clock in Mermaid's language. Outcomes that lead to the same place share an arrow. */
 export function diagram(policy: Policy): string {
   const nodes = all.map(([code, stage]) => `    ${code}["${nodeText(stage, policy)}"]`)
   const arrows = all.flatMap(([code, { outcomes }]) => arrowsOf(code, '-->', outcomes))
@@ -29,7 +29,7 @@ export function diagram(policy: Policy): string {
   ].join('\n')
 }
 
-/** An arrow to each place that outcomes lead to, with their names. */
+/** An arrow to each place that outcomes lead to, labelled with their names. */
 function arrowsOf(from: string, arrow: string, outcomes: Outcomes): string[] {
   const ways = Object.entries(outcomes).map(([outcome, to]) => ({ outcome, to: placesOf(to) }))
   return [...new Set(ways.flatMap(({ to }) => to))].map((place) => {

@@ -16,7 +16,7 @@ export const inWords = (code: string): string =>
     .replaceAll('-', ' ')
     .toLowerCase()
 
-/** Several things in a row, as a sentence has them. */
+/** Several things as a list in a sentence. */
 export function listed(items: readonly string[], last = 'and'): string {
   const [only = ''] = items
   return items.length < 2 ? only : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1) ?? ''}`

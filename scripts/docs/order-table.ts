@@ -8,7 +8,7 @@ const renewals = {
   never: 'none',
 } as const
 
-/** Every kind of order on the register: who leads, what follows on it, and how short its term may be. */
+/** Every kind of order: who leads, what is owed on it, and its shortest term. */
 export function orderTable(): string {
   const rows = Object.values<OrderKindRule>(orderKinds).map((kind) => [
     kind.title,

@@ -12,7 +12,7 @@ import { spanWords } from '../../domain/policy/span-words.ts'
 
 const policy: Policy = defaultPolicies.london
 
-/** Whoever sends one of these interrupts a pathway wherever it stands. */
+/** The commands that interrupt a pathway at any stage. */
 const interrupting: readonly PathwayCommandName[] = [
   'report-incident',
   'raise-urgent-risk',
@@ -20,7 +20,7 @@ const interrupting: readonly PathwayCommandName[] = [
   'record-breach',
 ]
 
-/** The whole of `docs/pathway.md`, from the registries alone. */
+/** All of `docs/pathway.md`, made from the registries alone. */
 export function pathwayPage(): string {
   return `${[
     '# The pathway',

@@ -17,7 +17,7 @@ const titles = (some: readonly Role[]) =>
 const clockCell = (policy: Policy, clock: string) =>
   `${spanWords(clockOf(policy, clock).span)} (${code(clock)})`
 
-/** Every stage: whose it is, what it owes, its clock and ladder, and where it leads. */
+/** Every stage: its owner, what it owes, its clock and ladder, and where it leads. */
 export function stageTable(policy: Policy): string {
   const rows = Object.entries<Stage>(stages).map(
     ([, { title, owner, owes, clock, ladder, outcomes }]) => [
@@ -36,7 +36,7 @@ export function stageTable(policy: Policy): string {
   return table(['Stage', 'Owner', 'Owes', 'Clock', 'Ladder', 'Outcomes'], rows)
 }
 
-/** What a stage waits for that owes nothing by itself: what is asked of others under its clock, or time alone. */
+/** What a stage waits for if it owes nothing itself: answers from others under its clock, or time alone. */
 function askedFor(clock: string): string {
   const kinds = Object.values<ObligationKind>(obligationKinds)
   const asked = kinds.find((kind) => kind.span === 'stage' && kind.clock === clock)
@@ -49,7 +49,7 @@ const spans = {
     'These are independent of the stages, outlive them, and end with the pathway at the latest:',
 } as const
 
-/** Every kind of obligation, first those of the stages. */
+/** Every kind of obligation, those of the stages first. */
 export function obligationTables(policy: Policy): string[] {
   return Object.entries(spans).flatMap(([span, heading]) => {
     const kinds = Object.entries<ObligationKind>(obligationKinds).filter(

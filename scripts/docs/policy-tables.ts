@@ -14,7 +14,7 @@ import { type ObligationKind } from '../../domain/obligations/kind.ts'
 import { stages } from '../../domain/stages/index.ts'
 import { type StageDefinition } from '../../domain/stages/stage.ts'
 
-/** Every clock: its code, how long, what for, what it guards, source and mark. */
+/** Every clock: its code, length and purpose, what it guards, its source and mark. */
 export function clockTable(policy: Policy): string {
   const rows = Object.entries(policy.clocks).map(([name, { span, guards, source, mark }]) => [
     code(name),
@@ -38,7 +38,7 @@ function usesOf(clock: string): string {
   return stage ? `the stage ${stage.title.toLowerCase()}` : inWords(clock)
 }
 
-/** What the pilot sites' own policies say otherwise than the default. */
+/** Where the pilot sites' own policies differ from the default. */
 export function differenceTable(): string {
   const defaults: Readonly<Record<string, ClockRule>> = defaultClocks
   const rows = Object.entries<Policy>(defaultPolicies).flatMap(([site, { clocks }]) =>

@@ -3,7 +3,7 @@ import { type Client } from '@temporalio/client'
 import { type Players } from './players.ts'
 import { wardenId, workflowIdOf } from '../../workflows/contract.ts'
 
-/** A course that was played: the workflow that has it in its history, and under which name it is kept. */
+/** A course that was played: the workflow whose history holds it, and the name that it is kept under. */
 export interface Played {
   readonly name: string
   readonly workflowId: string
@@ -15,7 +15,7 @@ const dayMs = 24 * 60 * 60 * 1000
 const after = (instant: string, days: number) =>
   new Date(Date.parse(instant) + days * dayMs).toISOString()
 
-/** Every course that fits the usual server. */
+/** The courses for the usual server. */
 export async function playAll(players: Players): Promise<Played[]> {
   const rejected = await players.refer()
   await players.done(rejected, 'coordinator', 'reject-referral')
@@ -38,7 +38,7 @@ async function playEmergency(players: Players): Promise<string> {
   return id
 }
 
-/** From referral to the watch, with reminders of an agency that stays silent. */
+/** From referral to the watch, with reminders to an agency that stays silent. */
 async function playWhole(players: Players): Promise<string> {
   const id = await players.refer()
   await players.done(id, 'coordinator', 'accept-referral')

@@ -3,10 +3,10 @@ import { childEnvironment, readSettings } from '../../platform/config.ts'
 import { freePort, untilListening } from '../supervisor/ports.ts'
 import { temporalArguments } from '../supervisor/temporal-server.ts'
 
-/** So many events are much for this server: it suggests to continue as new, as another does after thousands. */
+/** After so many events this server suggests continue-as-new. Others do so after thousands. */
 const many = 60
 
-/** A Temporal in memory that suggests early to continue as new; the workflows are the very same. */
+/** A Temporal in memory that suggests continue-as-new early. The workflows are the same as ever. */
 export async function startCrowdedTemporal(): Promise<{ address: string; stop(): void }> {
   const port = await freePort()
   const program = readSettings().TEMPORAL_BIN

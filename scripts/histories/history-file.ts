@@ -6,13 +6,13 @@ type HistoryObject = Parameters<typeof proto.temporal.api.history.v1.History.fro
 
 const { History } = proto.temporal.api.history.v1
 const readable = { longs: String, enums: String, bytes: String }
-/** What the queue of one worker is called: its process and its machine. */
+/** The name of one worker's queue: its process and its machine. */
 const ofOneWorker = /^\d+@[0-9a-f]{4}-/
 
 /** Where histories are kept for the replay test. */
 export const historiesFolder = path.resolve(import.meta.dirname, '../../test/histories')
 
-/** Writes a history beside the others under a name of its own, and without the machine it was recorded on; says so. */
+/** Writes a history beside the others under a new name, without the machine that it was recorded on, and reports it. */
 export function keepHistory(name: string, history: HistoryObject): void {
   const text = JSON.stringify(anonymous(History.toObject(History.fromObject(history), readable)))
   const file = freeName(name)
@@ -21,7 +21,7 @@ export function keepHistory(name: string, history: HistoryObject): void {
   console.log(`${file}: ${events.length} events, ${text.length} bytes`)
 }
 
-/** A name that no history has yet: an old one stands for pathways that are open somewhere, and is never replaced. */
+/** A name that no history has yet. Old ones are never replaced: they stand for pathways that are open somewhere. */
 function freeName(name: string): string {
   const names = [name, ...Array.from({ length: 998 }, (_, n) => `${name}.${n + 2}`)]
   const free = names.find((one) => !existsSync(path.join(historiesFolder, `${one}.json`)))

@@ -14,6 +14,7 @@ const viewSchema = z.object({
   sessions: z.array(z.object({ id: z.string(), at: z.string() })),
   returns: z.array(z.object({ agency: z.string(), answer: z.string() })),
 })
+/** A pathway as the coordinator sees it. */
 export type View = z.output<typeof viewSchema>
 
 /** The people of London, who play a course over HTTP with the pauses that people make. */
@@ -29,7 +30,7 @@ export class Players {
     return new Players(await Hands.at(running.port, dataDir))
   }
 
-  /** Refers somebody and gives the pathway's id. */
+  /** Refers somebody. Returns the pathway's id. */
   async refer(changes: object = {}): Promise<string> {
     const body = { ...referralExample, ...changes }
     const { text, status } = await this.#hands.post('coordinator', '/api/referrals', body)
@@ -38,7 +39,7 @@ export class Players {
     return id
   }
 
-  /** Sends a command that must be done: the example's body with these changes, by the role's holder or that agency's worker. */
+  /** Sends a command, which must be done: the example's body with these changes, by the role's holder or that agency's worker. */
   async done(
     id: string,
     role: Role,

@@ -28,7 +28,7 @@ const usual = {
   withheld: {},
 } as const satisfies Partial<Item>
 
-/** Three items in their order: with children, of high risk, and one that is decided against a differing view. */
+/** Three items in order: one with children, one of high risk, and one decided against a differing view. */
 export const madeUpItems: Item[] = [
   {
     ...usual,

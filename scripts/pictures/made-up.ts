@@ -51,7 +51,7 @@ const seat = (agency: string, role: Role, more: Partial<Seat> = {}): Seat => ({
   ...more,
 })
 
-/** Who came; before the session nothing of it is known. */
+/** Who came, which is not known before the session. */
 const seats: Seat[] = [
   seat('metropolitan-police-service', 'chair'),
   seat('suzy-lamplugh-trust', 'coordinator'),
@@ -136,7 +136,7 @@ const common = {
   ],
 } satisfies Partial<GatheredPack>
 
-/** A meeting that never was, as its pack has it before the session. Nobody in it is anybody. */
+/** A meeting that never took place, as its pack shows it before the session. Nobody in it is real. */
 export const madeUpPack: GatheredPack = {
   ...common,
   brought: brought.map((action) => ({ ...action, review: null, note: null })),
@@ -157,7 +157,7 @@ export const madeUpPack: GatheredPack = {
 
 const coordinator = { agency: 'suzy-lamplugh-trust', role: 'coordinator', name: 'Pat Coordinator' }
 
-/** The same once it was held, with its minutes approved. */
+/** The same after the meeting, with its minutes approved. */
 export const madeUpMinutes: GatheredMinutes = {
   ...common,
   now: '2026-11-24T14:05:00.000Z',

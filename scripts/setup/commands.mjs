@@ -5,7 +5,7 @@ const script = (/** @type {string} */ file) => ['--disable-warning=ExperimentalW
 
 const jest = script('node_modules/jest/bin/jest.js')
 
-// what Node has compiled once is read by every process that a run of tests starts
+// every process that a run of tests starts reads what Node has already compiled
 const compiled = path.resolve(import.meta.dirname, '../../node_modules/.cache/node')
 const tested = { bare: true, env: { NODE_COMPILE_CACHE: compiled } }
 
@@ -89,7 +89,8 @@ export function commandNamed(name, args) {
 }
 
 /**
- * The properties of the pathway, and of pathways and meetings together, over more sequences, or over others: `--runs` says how many, `--seed` from where.
+ * The properties of pathways, and of pathways with meetings, over more or other sequences: `--runs` says how many and
+ * `--seed` from where.
  * @param {string[]} args
  * @returns {Command & { args: string[] } | undefined}
  */

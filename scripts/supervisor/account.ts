@@ -8,7 +8,10 @@ export interface Account {
   readonly gid: number
 }
 
-/** The account for PostgreSQL: undefined for an ordinary user; for root, the owner of the data that is there, else `postgres`, else `nobody`. */
+/**
+ * The account for PostgreSQL. Undefined for an ordinary user; for root, the owner of existing data, otherwise `postgres`,
+ * otherwise `nobody`.
+ */
 export function accountFor(data: string): Account | undefined {
   const mine = process.getuid?.()
   const owner = existsSync(data) ? statSync(data) : undefined

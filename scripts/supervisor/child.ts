@@ -4,22 +4,22 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Account } from './account.ts'
 import { StartFault } from './fault.ts'
 
-/** How one start of a child is done. */
+/** How to start a child. */
 interface Launch {
   readonly command: string
   readonly args: readonly string[]
   readonly env: NodeJS.ProcessEnv
   readonly cwd?: string
   readonly account?: Account | undefined
-  /** Whether it holds a line to us, by which it sees that we are gone and says that it is ready. */
+  /** Whether it keeps a channel to us, through which it notices that we are gone and says that it is ready. */
   readonly line?: boolean
 }
 
-/** A child that was just started, as those see it who wait for it. */
+/** A child that was just started, for those who wait for it. */
 export interface Starting {
   readonly process: ChildProcess
   readonly gone: () => boolean
-  /** What its log says since this start. */
+  /** What it has logged since this start. */
   readonly said: () => string
 }
 
@@ -29,17 +29,17 @@ export interface ChildPlan {
   readonly log: string
   /** Asked before each start. */
   readonly launch: () => Launch
-  /** Settles when it can be used; asked once, at the first start. */
+  /** Resolves when it can be used. Called once, at the first start. */
   readonly ready: (start: Starting) => Promise<boolean>
-  /** Told what its log says when its first start failed; gives how long to wait before another try, if one makes sense. */
+  /** Called with its log when its first start fails. Returns how long to wait before another try, if one makes sense. */
   readonly again?: (said: string, tries: number) => Promise<number | undefined>
-  /** For how long after a healthy life it is tried again at a steady pace instead of backing off. */
+  /** How long after a healthy life it is started again at a steady pace, before backing off. */
   readonly steadyMs?: number
-  /** How it is asked to end, and how long each way of asking is waited for. */
+  /** How it is asked to end, and how long to wait after each way of asking. */
   readonly ending: readonly (readonly [signal: NodeJS.Signals, waitMs: number])[]
 }
 
-/** What a child tells the one who keeps it. */
+/** What a child reports. */
 export interface Keeper {
   readonly say: (text: string) => void
   readonly spawned: (name: string, pid: number) => void
@@ -84,12 +84,12 @@ export class Child {
     void this.#keep()
   }
 
-  /** Says a word to it over its line. */
+  /** Sends it a message over its channel. */
   tell(word: object): void {
     if (this.#process?.connected) this.#process.send(word)
   }
 
-  /** Ends it, whatever state it is in, and does not start it again. */
+  /** Ends it, whatever its state, and does not start it again. */
   async stop(): Promise<void> {
     this.#ending.abort()
     await this.#end()
@@ -139,7 +139,7 @@ export class Child {
       }
       child.once('exit', (code, signal) => end(signal ?? `exit code ${code ?? 'unknown'}`))
       child.on('error', (error) => {
-        if (!child.pid) end(error.message) // otherwise only a signal or a word did not reach it
+        if (!child.pid) end(error.message) // otherwise only a signal or a message did not reach it
       })
     })
     if (child.pid) this.#keeper.spawned(this.plan.name, child.pid)
@@ -174,7 +174,7 @@ export class Child {
   }
 }
 
-/** The line that most likely says why: the last that speaks of an error, else the last. */
+/** The line that most likely says why: the last that mentions an error, otherwise the last. */
 function complaintIn(text: string): string {
   const lines = text.trim().split('\n')
   const worst = lines.findLast((line) => /fatal|error/i.test(line)) ?? lines.at(-1)
@@ -190,6 +190,6 @@ function killGroup(pid: number): void {
   try {
     process.kill(-pid, 'SIGKILL')
   } catch {
-    // all of it is gone already
+    // it is already gone
   }
 }

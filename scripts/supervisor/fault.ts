@@ -1,4 +1,4 @@
-/** A reason why nothing can be started, in one plain sentence with the way out; shown without a stack. */
+/** A reason why nothing can be started, in one plain sentence with the remedy. It is shown without a stack. */
 export class StartFault extends Error {
   override readonly name = 'StartFault'
 }

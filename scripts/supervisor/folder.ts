@@ -4,10 +4,10 @@ import { tryLock } from '../setup/lock.mjs'
 import { readRunning } from '../../platform/running.ts'
 import { codeOf, StartFault } from './fault.ts'
 
-/** Makes the data folder, takes it for this process alone, and gives what gives it back. */
+/** Makes the data folder and takes it for this process alone. Returns how to release it. */
 export function takeFolder(dataDir: string): () => void {
   try {
-    // an account of PostgreSQL's own must be able to pass through, though not to look around
+    // PostgreSQL's own account must be able to enter, though not to list it
     if (mkdirSync(dataDir, { recursive: true }))
       chmodSync(dataDir, process.getuid?.() === 0 ? 0o711 : 0o700)
     rmSync(mkdtempSync(path.join(dataDir, '.probe-')), { recursive: true })
@@ -25,12 +25,12 @@ export function takeFolder(dataDir: string): () => void {
   )
 }
 
-/** The folder of the logs of all that is started. */
+/** The folder with the logs of everything that is started. */
 export function logFolder(dataDir: string): string {
   return path.join(dataDir, 'logs')
 }
 
-/** The ports that the data folder's servers had the last time. */
+/** The ports that the data folder's servers had last time. */
 export function rememberedPorts(dataDir: string): Partial<Record<string, number>> {
   try {
     const text = readFileSync(path.join(dataDir, 'ports.json'), 'utf8')
@@ -40,7 +40,7 @@ export function rememberedPorts(dataDir: string): Partial<Record<string, number>
   }
 }
 
-/** Remembers the ports for the next start, so that addresses written down stay true. */
+/** Remembers the ports for the next start, so that noted addresses stay valid. */
 export function rememberPorts(dataDir: string, ports: Readonly<Record<string, number>>): void {
   writeFileSync(path.join(dataDir, 'ports.json'), JSON.stringify(ports, null, 2), { mode: 0o600 })
 }

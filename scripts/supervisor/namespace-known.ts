@@ -5,8 +5,8 @@ import { retentionDays, searchAttributes } from '../../platform/temporal-needs.t
 const fileIn = (dataDir: string): string => path.join(dataDir, 'temporal-namespace.json')
 
 /**
- * Prepares the namespace of the embedded Temporal, unless that was done over the same store and for the same needs: it takes
- * Temporal's client, which takes longer to load than all else that a start needs.
+ * Prepares the namespace of the embedded Temporal, unless that was already done over the same store and for the same needs.
+ * It needs Temporal's client, which takes longer to load than everything else that a start needs.
  */
 export async function prepareOnce(
   dataDir: string,

@@ -6,7 +6,7 @@ import { retentionDays, searchAttributes } from '../../platform/temporal-needs.t
 const keyword = 2 // temporal.api.enums.v1.IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD
 const day = 24 * 60 * 60 * 1000
 
-/** Gives a namespace what the system needs of it (its retention, its search attributes, itself), and says what was done; doing it again does nothing. */
+/** Makes a namespace with the retention and the search attributes that the system needs, and says what was done. Safe to repeat. */
 export async function prepareNamespace(address: string, namespace: string): Promise<string[]> {
   const connection = await Connection.connect({ address, connectTimeout: '5 s' })
   try {
@@ -40,7 +40,7 @@ async function ensureNamespace(connection: Connection, namespace: string): Promi
 
 async function ensureSearchAttributes(connection: Connection, namespace: string) {
   const { operatorService } = connection
-  // a namespace just made is known everywhere only after some seconds
+  // it takes some seconds until a new namespace is known everywhere
   const { customAttributes } = await untilKnown(() =>
     operatorService.listSearchAttributes({ namespace }),
   )

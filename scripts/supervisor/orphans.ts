@@ -10,7 +10,7 @@ interface Known {
 
 const fileIn = (dataDir: string): string => path.join(dataDir, 'processes.json')
 
-/** Writes down the children of this data folder as they are started, so that a later start knows them from strangers. */
+/** Notes the children of this data folder as they are started, so that a later start can tell them from strangers. */
 export function processRecord(dataDir: string): (name: string, pid: number) => void {
   const known: Record<string, Known> = {}
   return (name, pid) => {
@@ -23,7 +23,7 @@ export function processRecord(dataDir: string): (name: string, pid: number) => v
   }
 }
 
-/** Ends what an earlier supervisor of this data folder left running; says the name and number of each. */
+/** Ends what an earlier supervisor of this data folder left running, and says the name and number of each. */
 export async function takeDownOrphans(
   dataDir: string,
   cluster: string | undefined,
@@ -51,7 +51,7 @@ function read(dataDir: string): Record<string, Known> {
   }
 }
 
-/** The server that runs over the cluster, whoever started it; the number in its file is believed only if that process says the same. */
+/** The server that runs over the cluster, whoever started it. The number in its file counts only if that process confirms it. */
 function postmasterOf(cluster: string): number | undefined {
   try {
     const pid = Number(readFileSync(path.join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0])

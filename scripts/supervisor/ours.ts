@@ -5,7 +5,7 @@ import { logFolder } from './folder.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
-/** One of our own programs as a child: it holds a line to us, says when it is ready, and ends when we are gone. */
+/** One of our own programs as a child: it keeps a channel to us, says when it is ready, and ends when we are gone. */
 export function ourChild(
   name: string,
   file: string,
@@ -29,7 +29,7 @@ export function ourChild(
   }
 }
 
-/** Waits for the child's own word. */
+/** Waits until the child says that it is ready. */
 export function saysReady({ process: child }: Starting): Promise<boolean> {
   return new Promise((resolve) => {
     const late = setTimeout(() => resolve(false), 120_000)
@@ -42,7 +42,7 @@ export function saysReady({ process: child }: Starting): Promise<boolean> {
   })
 }
 
-/** Waits until the address answers with a success. */
+/** Waits until the address answers with success. */
 export async function untilHealthy(url: string, gone: () => boolean): Promise<boolean> {
   const end = performance.now() + 60_000
   while (performance.now() < end && !gone()) {

@@ -21,12 +21,12 @@ export async function troubleWith(port: number, host = '127.0.0.1'): Promise<str
   }
 }
 
-// Below the ports that systems give to outgoing connections: one of those could take the port before it is listened on.
+// Below the ports that systems give to outgoing connections: one of those could take the port before we listen on it.
 const firstFree = 20_000
 const lastFree = 32_000
 const tries = 50
 
-/** A port of loopback that nobody listens on at this moment. */
+/** A loopback port that nobody is listening on. */
 export async function freePort(): Promise<number> {
   for (let n = 0; n < tries; n++) {
     const port = randomInt(firstFree, lastFree)
@@ -35,12 +35,12 @@ export async function freePort(): Promise<number> {
   throw new Error('no free port was found')
 }
 
-/** The port wanted, if nobody has it, else a free one. */
+/** The wanted port if it is free, otherwise another free one. */
 export async function portNear(wanted: number): Promise<number> {
   return wanted === 0 || (await troubleWith(wanted)) ? freePort() : wanted
 }
 
-/** Waits until something listens on the port of loopback and `ours` holds; false when it still does not after the time given. */
+/** Waits until something listens on the loopback port and `ours` holds; false if that does not happen in time. */
 export async function untilListening(
   port: number,
   timeoutMs: number,

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 
-/** Waits until the server answers a query; false when it is gone or still does not after the time given. */
+/** Waits until the server answers a query; false if it is gone or does not answer in time. */
 export async function untilAnswering(
   url: string,
   timeoutMs: number,
@@ -22,7 +22,7 @@ export async function untilAnswering(
 /** Runs one statement over a connection of its own. */
 export async function query(url: string, statement: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
-  client.on('error', () => undefined) // a server lost meanwhile fails the query, not the process
+  client.on('error', () => undefined) // if the server goes away the query fails, and not the process
   await client.connect()
   try {
     const { rows } = await client.query<Record<string, unknown>>(statement)

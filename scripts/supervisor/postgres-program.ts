@@ -15,7 +15,7 @@ import { StartFault } from './fault.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
-/** The folder of PostgreSQL's programs, in a place where the account can run them: the npm package's own, else a copy under `place`. */
+/** The folder of PostgreSQL's programs where the account can run them: the npm package's own, or a copy under `place`. */
 export function programsFor(account: Account | undefined, place: string): string {
   const shipped = shippedPackage()
   const native = path.join(shipped, 'native')
@@ -38,7 +38,7 @@ function shippedPackage(): string {
   )
 }
 
-/** Why the server's program does not run under the account; undefined where it does. */
+/** Why the server's program does not run under the account; undefined if it does. */
 function runs(native: string, account: Account | undefined): string | undefined {
   const tried = spawnSync(path.join(native, 'bin/postgres'), ['--version'], {
     ...account,

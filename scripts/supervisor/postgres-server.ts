@@ -7,10 +7,10 @@ import { StartFault } from './fault.ts'
 /** The name of the embedded database and of its only user. */
 export const databaseName = 'throughline'
 
-/** What PostgreSQL's programs see of the environment: nothing of ours. */
+/** The environment of PostgreSQL's programs, which has nothing of ours. */
 export const bareEnvironment = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
 
-/** Makes an empty cluster, whole or not at all; without a password whoever reaches the port is let in. */
+/** Makes an empty cluster, completely or not at all. Without a password, whoever reaches the port is let in. */
 export async function makeCluster(
   programs: string,
   account: Account | undefined,
@@ -42,7 +42,7 @@ function passwordFile(folder: string, password: string, account: Account | undef
   return `--pwfile=${file}`
 }
 
-/** Runs `initdb`; gives what it complained of, if it did. */
+/** Runs `initdb`. Returns its complaint, if there is one. */
 function initdb(
   programs: string,
   account: Account | undefined,
@@ -69,7 +69,7 @@ const reason = (said: string): string =>
     .find((line) => line.includes('error:'))
     ?.replace(/^.*error:\s*/, '') ?? 'it did not say why'
 
-/** How the server is started: on loopback alone, without a socket in the file system, and without a word of data in its log. */
+/** How to start the server: only on loopback, without a socket in the file system, and with no data in its log. */
 export function serverArguments(data: string, port: number): string[] {
   const settings = {
     listen_addresses: '127.0.0.1',
@@ -83,7 +83,7 @@ export function serverArguments(data: string, port: number): string[] {
   return ['-D', data, '-p', String(port), ...asFlags(settings)]
 }
 
-/** Settings as PostgreSQL's command line takes them. */
+/** Settings for PostgreSQL's command line. */
 function asFlags(settings: Readonly<Record<string, string>>): string[] {
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }

@@ -23,16 +23,16 @@ import { bareEnvironment, databaseName, makeCluster, serverArguments } from './p
 /** The embedded PostgreSQL of one data folder. */
 export interface Postgres {
   readonly plan: ChildPlan
-  /** The address of its database, as it listens now. */
+  /** The present address of its database. */
   url(): string
   port(): number
-  /** Makes the database, unless it is there. */
+  /** Makes the database, unless it exists. */
   ensureDatabase(): Promise<void>
 }
 
 const mostMs = 30_000
 
-/** Where the cluster of a data folder really is; `undefined` before there is one. */
+/** The real path of a data folder's cluster; undefined if there is none yet. */
 export function clusterOf(dataDir: string): string | undefined {
   const at = path.join(dataDir, 'postgres')
   if (existsSync(at)) return realpathSync(at)
@@ -79,7 +79,7 @@ export async function preparePostgres(
       if (/could not (bind|create any TCP)/.test(said)) port = await freePort()
       return performance.now() - began < mostMs ? 500 : undefined
     },
-    steadyMs: mostMs, // after a hard kill the old server's children hold its memory for a moment
+    steadyMs: mostMs, // after a hard kill, the old server's children still hold its memory for a moment
     ending: [
       ['SIGINT', 3_000],
       ['SIGQUIT', 1_000],
@@ -97,7 +97,7 @@ export async function preparePostgres(
   }
 }
 
-/** Where a new cluster goes: into the data folder, or where its account can go, with a link that leads there. */
+/** Where a new cluster goes: into the data folder, or to a place that its account can enter, with a link to it. */
 function placeFor(
   dataDir: string,
   account: Account | undefined,
@@ -105,7 +105,7 @@ function placeFor(
 ): string {
   const at = path.join(dataDir, 'postgres')
   if (!account || canEnter(account, dataDir)) return at
-  // the first outlives a reboot and is not tidied by age, as temporary folders are
+  // unlike temporary folders, the first survives a reboot and is not cleaned up by age
   for (const parent of ['/var/lib', '/var/tmp', tmpdir()]) {
     if (!canEnter(account, parent)) continue
     const folder = folderIn(parent)

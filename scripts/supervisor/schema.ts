@@ -6,7 +6,7 @@ import { saying, StartFault } from './fault.ts'
 
 const patience = { connectMs: 5_000, queryMs: 10_000, connections: 1 }
 
-/** Brings the database to the present tables, and makes sure that it was begun at this speed of the clock. */
+/** Brings the database to the present tables, and makes sure that it was created at this speed of the clock. */
 export async function prepareSchema(
   databaseUrl: string,
   {

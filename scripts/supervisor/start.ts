@@ -12,7 +12,7 @@ import { preparePostgres } from './postgres.ts'
 import type { System } from './system.ts'
 import { prepareTemporal } from './temporal.ts'
 
-/** What a start works with. */
+/** What a start needs. */
 export interface StartInput {
   readonly system: System
   readonly given: Settings
@@ -20,7 +20,7 @@ export interface StartInput {
   readonly say: (text: string) => void
 }
 
-/** Starts everything that is not set to be elsewhere, each step on a line of its own; says where all of it is. */
+/** Starts everything for which no address is set, with a line for each step. Returns where everything is. */
 export async function startAll(input: StartInput): Promise<Running> {
   const { system, given, dataDir } = input
   const port = await theirPort('PORT', given.PORT, given.HOST)
@@ -28,8 +28,8 @@ export async function startAll(input: StartInput): Promise<Running> {
     ? given.TEMPORAL_UI_PORT
     : await theirPort('TEMPORAL_UI_PORT', given.TEMPORAL_UI_PORT, '127.0.0.1')
 
-  // The servers do not need one another, and our own programs have much to load before they need a server: all start side
-  // by side, and are shown one after the other.
+  // The servers do not need each other, and our own programs have much to load before they need a server: everything
+  // starts side by side, and is shown in order.
   const temporalAddress = begun(startTemporal(input, temporalUiPort))
   const postgres = begun(startPostgres(input))
   const ours = launchOurs(input, port)
@@ -88,7 +88,7 @@ async function prepareDatabase(databaseUrl: string, given: Settings): Promise<vo
   await prepareSchema(databaseUrl, given)
 }
 
-/** Starts our own programs, which load what they need and wait until they are told where everything is. */
+/** Starts our own programs. They load what they need, and wait until they are told where everything is. */
 function launchOurs({ system, given, dataDir }: StartInput, port: number) {
   const plan = (name: string, file: string, more = {}) =>
     ourChild(name, file, dataDir, () => system.environment(), more)
@@ -103,7 +103,7 @@ function launchOurs({ system, given, dataDir }: StartInput, port: number) {
   return plans.map((one) => ({ name: one.name, launched: begun(system.launch(one)) }))
 }
 
-/** A port that people know: it is not changed for them. */
+/** A port that people know, which is not changed without their knowing. */
 async function theirPort(setting: string, port: number, host: string): Promise<number> {
   if (port === 0) return freePort()
   const trouble = await troubleWith(port, host)
@@ -114,12 +114,12 @@ async function theirPort(setting: string, port: number, host: string): Promise<n
   )
 }
 
-/** A port that nobody needs to know: the one of last time, or the usual one, or one that is free. */
+/** A port that nobody needs to know: the one from last time, the usual one, or any that is free. */
 async function ownPort(dataDir: string, name: string, usual: number): Promise<number> {
   return portNear(rememberedPorts(dataDir)[name] ?? usual)
 }
 
-/** A promise that others wait for later: until then its failure is nobody's. */
+/** A promise that is awaited later: until then its failure must not end the process. */
 function begun<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => undefined)
   return promise

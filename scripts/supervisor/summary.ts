@@ -1,7 +1,7 @@
 import type { Settings } from '../../platform/settings.ts'
 import type { Running } from '../../platform/running.ts'
 
-/** The block that ends a start: where everything is, and how to get in. */
+/** The block at the end of a start: where everything is, and how to get in. */
 export function summary(running: Running, given: Settings, dataDir: string): string {
   const { publicUrl } = running
   const places = {

@@ -5,10 +5,10 @@ import { Child, type ChildPlan } from './child.ts'
 import { StartFault } from './fault.ts'
 import { processRecord } from './orphans.ts'
 
-/** The addresses that a running system has, each its own or the one that was given. */
+/** The addresses of a running system, each its own or as given. */
 export type Addresses = Omit<Running, 'pid' | 'children'>
 
-/** All the children of one data folder: started one by one, kept alive, ended in order. */
+/** All children of one data folder. It starts them, keeps them alive, and ends them in order. */
 export class System {
   readonly #dataDir: string
   readonly #given: Settings
@@ -26,7 +26,7 @@ export class System {
     this.#record = processRecord(dataDir)
   }
 
-  /** Whether it is ending, so that nothing more is to be started. */
+  /** Whether it is ending: nothing more is started then. */
   get stopping(): boolean {
     return this.#stopped !== undefined
   }
@@ -44,14 +44,14 @@ export class System {
     await child.start()
   }
 
-  /** Tells other commands of this checkout where everything is, now and after each start of a child, and our own programs that they may begin. */
+  /** Tells other commands where everything is, now and after each start of a child, and tells our own programs to begin. */
   announce(addresses: Addresses): Running {
     this.#addresses = addresses
     for (const child of this.#children.values()) child.tell({ begin: settingsOf(addresses) })
     return this.#write() ?? { pid: process.pid, children: this.#pids, ...addresses }
   }
 
-  /** The environment of our own programs: until it is known where everything is they load what they need, and wait. */
+  /** The environment of our own programs. Until it is known where everything is, they load what they need and wait. */
   environment(): NodeJS.ProcessEnv {
     return childEnvironment({
       DATA_DIR: this.#dataDir,
@@ -60,7 +60,7 @@ export class System {
     })
   }
 
-  /** Ends everything: first what talks to people and servers, then the servers, the database last. */
+  /** Ends everything: first our own programs, then the servers, and the database last. */
   stop(): Promise<void> {
     this.#stopped ??= (async () => {
       await this.#stop('API', 'Worker')

@@ -1,16 +1,16 @@
 import { searchAttributes } from '../../platform/temporal-needs.ts'
 
-/** One dev server: where it listens, and where it keeps what it knows. */
+/** A dev server: where it listens, and where it keeps its data. */
 export interface TemporalServer {
   readonly port: number
-  /** The port of its own screen; undefined leaves the screen out. */
+  /** The port of its web interface; without one it has none. */
   readonly uiPort?: number | undefined
-  /** Its SQLite file; undefined keeps everything in memory. */
+  /** Its SQLite file; without one it keeps everything in memory. */
   readonly file?: string | undefined
   readonly namespace: string
 }
 
-/** How the dev server is started, here and in tests alike. */
+/** How to start the dev server, both here and in tests. */
 export function temporalArguments({ port, uiPort, file, namespace }: TemporalServer): string[] {
   return [
     'server',
@@ -32,6 +32,6 @@ const quickAndSafe = ['--sqlite-pragma=journal_mode=wal', '--sqlite-pragma=synch
 const dynamic = {
   // a workflow whose task fails is marked in 0.6 s instead of 53
   'system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute': 1,
-  // or it tells its maker now and then which version runs here
+  // or it would now and then report its version to its maker
   'frontend.enableServerVersionCheck': false,
 }

@@ -7,14 +7,14 @@ import { temporalArguments } from './temporal-server.ts'
 /** The embedded Temporal server of one data folder. */
 export interface Temporal {
   readonly plan: ChildPlan
-  /** Where it keeps everything. */
+  /** The file with its data. */
   readonly file: string
-  /** Its address, as it listens now. */
+  /** Its present address. */
   address(): string
   port(): number
 }
 
-/** Where and as what the embedded Temporal server runs. */
+/** Where and how the embedded Temporal server runs. */
 export interface TemporalPlace {
   readonly program: string
   readonly dataDir: string
@@ -38,13 +38,13 @@ export function prepareTemporal(place: TemporalPlace): Temporal {
       env: { PATH: '/usr/bin:/bin', HOME: dataDir },
       cwd: dataDir,
     }),
-    // another's server may listen there: only its own word says that it is this one
+    // somebody else's server may listen there: only its own log shows that it is this one
     ready: async ({ gone, said }) =>
       (await untilListening(port, 30_000, gone, () => said().includes('Temporal Server:'))) &&
       !gone(),
     again: async (_said, tries) => {
       if (tries > 3) return undefined
-      port = await freePort() // the likeliest reason: another took one of its ports meanwhile
+      port = await freePort() // most likely another process has taken one of its ports
       return 100
     },
     ending: [['SIGTERM', 2_500]],
