@@ -4,8 +4,8 @@ import { type Config } from '../platform/config.ts'
 import { listMessages, readMessage } from './mailbox.ts'
 import { mailPolicy } from './style.ts'
 import { failureOf } from '../app/answers.ts'
-import { type LinkDeps, whatMeets, whatWaits } from '../app/views/linked.ts'
-import { notThere, page, saying } from './render.ts'
+import { type LinkDeps, linkedMeeting, linkedObligation } from '../app/views/linked.ts'
+import { notFoundPage, sendPage, messagePage } from './render.ts'
 
 /** What the pages read. */
 export interface PageDeps extends LinkDeps {
@@ -20,20 +20,20 @@ export const pages: FastifyPluginAsync<PageDeps> = async (app, deps) => {
     request.log.warn(failureOf(error).facts, 'page not possible now')
     void reply.header('retry-after', '2')
     const text = 'Something this page needs is not answering. Try again in a moment.'
-    return saying(reply, 503, 'Not possible at the moment', text)
+    return messagePage(reply, 503, 'Not possible at the moment', text)
   })
   app.get<{ Params: { obligationId: string } }>(
     '/w/:obligationId',
     { config, schema: { hide: true } },
     async ({ params }, reply) => {
-      const facts = await whatWaits(deps, params.obligationId)
-      if (facts) return page(reply, 200, 'waits', facts)
-      const meeting = await whatMeets(deps, params.obligationId)
-      return meeting ? page(reply, 200, 'meeting', meeting) : notThere(reply)
+      const facts = await linkedObligation(deps, params.obligationId)
+      if (facts) return sendPage(reply, 200, 'waits', facts)
+      const meeting = await linkedMeeting(deps, params.obligationId)
+      return meeting ? sendPage(reply, 200, 'meeting', meeting) : notFoundPage(reply)
     },
   )
   app.get('/', { config, schema: { hide: true } }, (_request, reply) =>
-    page(reply, 200, 'front', { mailbox: deps.config.mailbox }),
+    sendPage(reply, 200, 'front', { mailbox: deps.config.mailbox }),
   )
   if (deps.config.mailbox) await app.register(mailbox, deps)
 }
@@ -42,7 +42,7 @@ export const pages: FastifyPluginAsync<PageDeps> = async (app, deps) => {
 const mailbox: FastifyPluginAsync<PageDeps> = async (app, deps) => {
   const folder = path.join(deps.config.dataDir, 'mail')
   app.addHook('onRequest', async (request, reply) => {
-    if (!isLocal(request)) return notThere(reply)
+    if (!isLocal(request)) return notFoundPage(reply)
   })
   app.get<{ Querystring: { before?: string } }>(
     '/mail',
@@ -50,7 +50,7 @@ const mailbox: FastifyPluginAsync<PageDeps> = async (app, deps) => {
     async ({ query }, reply) => {
       const before = typeof query.before === 'string' ? query.before : undefined
       const { messages, older } = await listMessages(folder, before)
-      return page(reply, 200, 'mailbox', { messages, older, before })
+      return sendPage(reply, 200, 'mailbox', { messages, older, before })
     },
   )
   app.get<{ Params: { file: string } }>(
@@ -58,9 +58,9 @@ const mailbox: FastifyPluginAsync<PageDeps> = async (app, deps) => {
     { config, schema: { hide: true } },
     async ({ params }, reply) => {
       const message = await readMessage(folder, params.file)
-      if (!message) return notThere(reply)
+      if (!message) return notFoundPage(reply)
       const { text, html, headers } = message
-      return page(reply, 200, 'mail', { message, text, html: html !== undefined, headers })
+      return sendPage(reply, 200, 'mail', { message, text, html: html !== undefined, headers })
     },
   )
   app.get<{ Params: { file: string } }>(
@@ -68,7 +68,7 @@ const mailbox: FastifyPluginAsync<PageDeps> = async (app, deps) => {
     { config, schema: { hide: true } },
     async ({ params }, reply) => {
       const message = await readMessage(folder, params.file)
-      if (message?.html === undefined) return notThere(reply)
+      if (message?.html === undefined) return notFoundPage(reply)
       return reply
         .header('content-security-policy', mailPolicy)
         .header('x-frame-options', 'SAMEORIGIN')

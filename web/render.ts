@@ -9,7 +9,7 @@ const views = new nunjucks.Environment(
 )
 
 /** Answers with a page. Everything in it is escaped by the template. */
-export function page(
+export function sendPage(
   reply: FastifyReply,
   status: number,
   view: string,
@@ -24,9 +24,9 @@ export function page(
 }
 
 /** A page that says one thing. */
-export const saying = (reply: FastifyReply, status: number, title: string, text: string) =>
-  page(reply, status, 'message-only', { title, text })
+export const messagePage = (reply: FastifyReply, status: number, title: string, text: string) =>
+  sendPage(reply, status, 'message-only', { title, text })
 
 /** The page for whatever is not there. */
-export const notThere = (reply: FastifyReply): FastifyReply =>
-  saying(reply, 404, 'There is nothing here', 'Check that the whole address was copied.')
+export const notFoundPage = (reply: FastifyReply): FastifyReply =>
+  messagePage(reply, 404, 'There is nothing here', 'Check that the whole address was copied.')

@@ -24,18 +24,18 @@ export const rule = { style: BorderStyle.SINGLE, size: 4, color: '8A98A5' }
 const noRule = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 
 /** Text of one look. */
-export const run = (options: IRunOptions): TextRun => new TextRun(options)
+export const textRun = (options: IRunOptions): TextRun => new TextRun(options)
 
 /** A block as Word has it. */
-export function drawn(block: Block): (Paragraph | Table)[] {
+export function drawBlock(block: Block): (Paragraph | Table)[] {
   switch (block.block) {
     case 'heading':
       return [
         new Paragraph({
           heading: HeadingLevel.HEADING_3,
           children: [
-            run({ text: block.text }),
-            ...block.flags.map((flag) => run({ text: `  [${flag}]`, size: 18 })),
+            textRun({ text: block.text }),
+            ...block.flags.map((flag) => textRun({ text: `  [${flag}]`, size: 18 })),
           ],
         }),
       ]
@@ -48,7 +48,7 @@ export function drawn(block: Block): (Paragraph | Table)[] {
     case 'text':
       return [
         new Paragraph({
-          children: [run({ text: block.text, ...(block.quiet ? { color: grey } : {}) })],
+          children: [textRun({ text: block.text, ...(block.quiet ? { color: grey } : {}) })],
         }),
       ]
   }
@@ -62,7 +62,7 @@ function saidLines(label: string, lines: readonly string[]): Paragraph[] {
     new Paragraph({
       ...look,
       keepNext: true,
-      children: [run({ text: label, bold: true })],
+      children: [textRun({ text: label, bold: true })],
     }),
     ...lines.map((line) => new Paragraph({ ...look, text: line })),
     new Paragraph({ spacing: { after: 0, line: 120 }, text: '' }),
@@ -141,7 +141,7 @@ const cell = (text: string, width: number, look: { bold?: true; color?: string }
       (line) =>
         new Paragraph({
           spacing: { after: 0 },
-          children: [run({ text: line, size: 19, ...look })],
+          children: [textRun({ text: line, size: 19, ...look })],
         }),
     ),
   })

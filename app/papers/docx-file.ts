@@ -12,7 +12,17 @@ import {
   type Table,
   TabStopType,
 } from 'docx'
-import { blue, drawn, factsTable, grey, ink, inner, page, rule, run } from './docx-blocks.ts'
+import {
+  blue,
+  drawBlock,
+  factsTable,
+  grey,
+  ink,
+  inner,
+  page,
+  rule,
+  textRun,
+} from './docx-blocks.ts'
 import { type Paper } from './model.ts'
 
 /** A paper as a document that an office can edit; what its properties say is the conference's code. */
@@ -67,8 +77,8 @@ const headLine = ({ marking, code }: Paper): Paragraph =>
   new Paragraph({
     tabStops: [{ type: TabStopType.RIGHT, position: inner }],
     children: [
-      run({ text: marking, bold: true, size: 17 }),
-      run({ children: [new Tab(), code], size: 17 }),
+      textRun({ text: marking, bold: true, size: 17 }),
+      textRun({ children: [new Tab(), code], size: 17 }),
     ],
   })
 
@@ -76,7 +86,7 @@ const pageLine = (): Paragraph =>
   new Paragraph({
     alignment: AlignmentType.RIGHT,
     children: [
-      run({
+      textRun({
         children: ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES],
         size: 17,
       }),
@@ -86,7 +96,7 @@ const pageLine = (): Paragraph =>
 function childrenOf({ title, kind, warnings, facts, parts, made }: Paper): (Paragraph | Table)[] {
   return [
     new Paragraph({ heading: HeadingLevel.HEADING_1, text: title }),
-    new Paragraph({ children: [run({ text: kind, size: 24, color: grey })] }),
+    new Paragraph({ children: [textRun({ text: kind, size: 24, color: grey })] }),
     ...warnings.map(warning),
     ...factsTable(facts),
     ...parts.flatMap(({ heading, blocks }) => [
@@ -95,11 +105,11 @@ function childrenOf({ title, kind, warnings, facts, parts, made }: Paper): (Para
         text: heading,
         border: { bottom: { style: BorderStyle.SINGLE, size: 12, color: blue, space: 3 } },
       }),
-      ...blocks.flatMap(drawn),
+      ...blocks.flatMap(drawBlock),
     ]),
     new Paragraph({
       spacing: { before: 420 },
-      children: [run({ text: made, color: grey })],
+      children: [textRun({ text: made, color: grey })],
     }),
   ]
 }

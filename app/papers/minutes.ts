@@ -7,16 +7,25 @@ import {
   paperOf,
   statementBlocks,
 } from './shared-parts.ts'
-import { type Block, known, type Paper, type Part, quiet, said, tableOr, text } from './model.ts'
+import {
+  type Block,
+  withValues,
+  type Paper,
+  type Part,
+  quiet,
+  quoted,
+  tableOr,
+  text,
+} from './model.ts'
 import { forms } from '../../domain/conference/forms.ts'
 import { type GatheredMinutes, type MinutesRead } from './gather.ts'
 import {
-  day,
+  formatDay,
   inWords,
   itemTitle,
   type Names,
   namesFrom,
-  when,
+  formatWhen,
   withMore,
   wordsOr,
 } from './wording.ts'
@@ -74,16 +83,16 @@ function statusWarnings({ status }: MinutesRead): string[] {
 
 function sessionFacts({ session, minutes, conference }: GatheredMinutes) {
   const adjourned = session.adjourned === null ? '' : inWords('adjourned', session.adjourned)
-  return known([
-    { label: 'Opened', value: session.openedAt && when(session.openedAt) },
+  return withValues([
+    { label: 'Opened', value: session.openedAt && formatWhen(session.openedAt) },
     {
       label: session.adjourned === null ? 'Closed' : 'Adjourned',
-      value: session.endedAt && [when(session.endedAt), adjourned].filter(Boolean).join('. '),
+      value: session.endedAt && [formatWhen(session.endedAt), adjourned].filter(Boolean).join('. '),
     },
     { label: 'Why', value: session.reason },
     { label: 'Reconvened as', value: conference.reconvenedAs },
-    { label: 'Circulated', value: minutes.circulatedAt && when(minutes.circulatedAt) },
-    { label: 'Approved', value: minutes.approvedAt && when(minutes.approvedAt) },
+    { label: 'Circulated', value: minutes.circulatedAt && formatWhen(minutes.circulatedAt) },
+    { label: 'Approved', value: minutes.approvedAt && formatWhen(minutes.approvedAt) },
     { label: 'Version', value: minutes.version === 0 ? null : String(minutes.version) },
   ])
 }
@@ -109,9 +118,9 @@ function itemBlocks({ items }: GatheredMinutes, names: Names): Block[] {
   return inTurn.flatMap((item): Block[] => [
     { block: 'heading', text: itemTitle(item), flags: flagsOf(item) },
     { block: 'facts', facts: itemFacts(item, names) },
-    ...said('Rationale', item.rationale),
-    ...said('Heard without its referrer, because', item.overrideReason),
-    ...said('Reason', item.reason),
+    ...quoted('Rationale', item.rationale),
+    ...quoted('Heard without its referrer, because', item.overrideReason),
+    ...quoted('Reason', item.reason),
     ...dissentBlocks(item, names),
     ...actionTable(item, names),
   ])
@@ -120,9 +129,9 @@ function itemBlocks({ items }: GatheredMinutes, names: Names): Block[] {
 function itemFacts(item: Item, names: Names) {
   const outcome =
     item.decision === null ? inWords('status', item.status) : inWords('decision', item.decision)
-  return known([
+  return withValues([
     { label: item.decision === null ? 'Outcome' : 'Decision', value: outcome },
-    { label: 'Decided', value: item.decidedAt && when(item.decidedAt) },
+    { label: 'Decided', value: item.decidedAt && formatWhen(item.decidedAt) },
     { label: 'Because', value: item.because && inWords('because', item.because) },
     { label: 'Goes to', value: item.to },
     { label: 'Referred by', value: names.party(item.referrer) },
@@ -136,7 +145,7 @@ const presenter = (presented: NonNullable<Item['presented']>, names: Names): str
 
 const dissentBlocks = ({ dissent, withheld }: Item, names: Names): Block[] =>
   dissent.flatMap(({ agency, view }) =>
-    said(`Differing view of ${names.agency(agency)}`, wordsOr(view, withheld['dissent.view'])),
+    quoted(`Differing view of ${names.agency(agency)}`, wordsOr(view, withheld['dissent.view'])),
   )
 
 function actionTable({ actions, decision, withheld }: Item, names: Names): Block[] {
@@ -152,7 +161,7 @@ function actionTable({ actions, decision, withheld }: Item, names: Names): Block
       actions.map(({ what, why, due, ...party }) => [
         withMore(what, 'Why', why, withheld['actions.what']),
         names.party(party),
-        day(due),
+        formatDay(due),
       ]),
     ),
   ]
@@ -187,8 +196,8 @@ type Written = MinutesRead['addenda'][number]
 function writtenParts({ drafts, corrections, addenda }: MinutesRead, names: Names): Part[] {
   const blocksOf = (written: readonly Written[], label: string) =>
     written.flatMap((one) =>
-      said(
-        `${label}, ${when(one.at)}, ${one.by.name ? `${one.by.name}, ` : ''}${names.agency(one.by.agency)}`,
+      quoted(
+        `${label}, ${formatWhen(one.at)}, ${one.by.name ? `${one.by.name}, ` : ''}${names.agency(one.by.agency)}`,
         wordsOr(one.text, one.withheld),
       ),
     )

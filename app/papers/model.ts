@@ -88,7 +88,7 @@ export const text = (words: string): Text => ({ block: 'text', text: words })
 export const quiet = (words: string): Text => ({ block: 'text', text: words, quiet: true })
 
 /** What somebody wrote; nothing if there is nothing to read. */
-export const said = (label: string, words: string | null | undefined): Said[] =>
+export const quoted = (label: string, words: string | null | undefined): Said[] =>
   words ? [{ block: 'said', label, lines: words.split(/\r?\n/) }] : []
 
 /** A table, or a sentence if it has no rows. */
@@ -99,6 +99,6 @@ export const tableOr = (
 ): Table | Text => (rows.length > 0 ? { block: 'table', columns, rows } : quiet(none))
 
 /** Those facts that have a value. */
-export const known = (
+export const withValues = (
   facts: readonly { readonly label: string; readonly value: string | null }[],
 ): Fact[] => facts.flatMap(({ label, value }) => (value === null ? [] : [{ label, value }]))

@@ -7,9 +7,17 @@ import {
   paperOf,
   statementBlocks,
 } from './shared-parts.ts'
-import { type Block, type Paper, type Part, quiet, said, tableOr } from './model.ts'
+import { type Block, type Paper, type Part, quiet, quoted, tableOr } from './model.ts'
 import { type GatheredPack } from './gather.ts'
-import { day, inWords, itemTitle, nameOr, type Names, namesFrom, when } from './wording.ts'
+import {
+  formatDay,
+  inWords,
+  itemTitle,
+  nameOr,
+  type Names,
+  namesFrom,
+  formatWhen,
+} from './wording.ts'
 
 type Return = GatheredPack['returns'][number]
 
@@ -41,7 +49,7 @@ export function packOf(gathered: GatheredPack): Paper {
     warnings: warningsOf(gathered),
     facts: [
       ...meetingFacts(gathered),
-      { label: 'Returns due', value: when(conference.returnsDueAt) },
+      { label: 'Returns due', value: formatWhen(conference.returnsDueAt) },
       {
         label: 'Items',
         value: `${conference.listed} to be heard, ${conference.minutesPerItem ?? 0} minutes each`,
@@ -73,7 +81,7 @@ function itemBlocks({ items, returns }: GatheredPack, names: Names): Block[] {
         { label: 'Heard', value: `${Number(item.place)} of ${heard.length}` },
         { label: 'Pathway', value: item.pathwayId },
         { label: 'Referred by', value: names.party(item.referrer) },
-        { label: 'First listed', value: day(item.since) },
+        { label: 'First listed', value: formatDay(item.since) },
         ...(item.presented ? [{ label: 'Presented by', value: names.party(item.presented) }] : []),
       ],
     },
@@ -102,8 +110,8 @@ function returnBlocks(returns: readonly Return[], names: Names): Block[] {
     ]),
   )
   const words = returns.flatMap((one) => [
-    ...said(`What ${names.agency(one.agency)} knows`, one.note),
-    ...said(reasonLabel(one, names), one.reason),
+    ...quoted(`What ${names.agency(one.agency)} knows`, one.note),
+    ...quoted(reasonLabel(one, names), one.reason),
   ])
   return [table, ...words]
 }
@@ -114,9 +122,9 @@ const reasonLabel = ({ state, agency }: Return, names: Names): string =>
     : `Why ${names.agency(agency)} declined`
 
 function cameWords({ at, late, overdue, due }: Return): string {
-  if (at !== null) return `${when(at)}${late ? ', late' : ''}`
+  if (at !== null) return `${formatWhen(at)}${late ? ', late' : ''}`
   if (due === null) return ''
-  return `${overdue ? 'Overdue since' : 'Due'} ${when(due)}`
+  return `${overdue ? 'Overdue since' : 'Due'} ${formatWhen(due)}`
 }
 
 /** What was listed and is not to be heard here any more. */

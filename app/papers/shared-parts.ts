@@ -1,7 +1,16 @@
-import { type Block, type Fact, known, type Paper, quiet, tableOr, text } from './model.ts'
+import { type Block, type Fact, withValues, type Paper, quiet, tableOr, text } from './model.ts'
 import { confidentialityStatement, marking } from '../../domain/conference/confidentiality.ts'
 import { type Gathered, type GatheredPack } from './gather.ts'
-import { day, inWords, lower, nameOr, type Names, time, when, withMore } from './wording.ts'
+import {
+  formatDay,
+  inWords,
+  lowerFirst,
+  nameOr,
+  type Names,
+  formatTime,
+  formatWhen,
+  withMore,
+} from './wording.ts'
 import { roleTitle } from '../../domain/describe.ts'
 
 /** What the papers of a meeting have in common. */
@@ -17,17 +26,17 @@ export function paperOf(
     title: conference.formTitle,
     ...paper,
     warnings: whole ? paper.warnings : [...paper.warnings, extract],
-    made: `Made for ${reader} on ${when(now)}. Who opened it, and when, is recorded.`,
+    made: `Made for ${reader} on ${formatWhen(now)}. Who opened it, and when, is recorded.`,
   }
 }
 
 /** When and where the meeting is, and what makes a quorum. */
 export function meetingFacts({ conference, site }: Gathered): Fact[] {
   const { at, place, quorum, emergency, reconvenes } = conference
-  return known([
+  return withValues([
     { label: 'Conference', value: conference.id },
     { label: 'Site', value: site },
-    { label: 'Meets', value: when(at) },
+    { label: 'Meets', value: formatWhen(at) },
     { label: 'Place', value: place },
     { label: 'Kind', value: emergency ? 'Emergency meeting' : null },
     { label: 'Reconvenes', value: reconvenes },
@@ -42,7 +51,7 @@ function quorumWords({
   readonly roles: readonly string[]
   readonly atLeast: number
 }): string {
-  const named = roles.map((role) => lower(roleTitle(role))).join(', ')
+  const named = roles.map((role) => lowerFirst(roleTitle(role))).join(', ')
   return atLeast < roles.length ? `${atLeast} of ${named}` : `All of ${named}`
 }
 
@@ -75,7 +84,7 @@ export function attendanceBlocks({ attendance }: Gathered, names: Names): Block[
 }
 
 const missingWords = (missing: readonly string[]): string =>
-  `No quorum: ${missing.map((role) => lower(roleTitle(role))).join(', ')} missing.`
+  `No quorum: ${missing.map((role) => lowerFirst(roleTitle(role))).join(', ')} missing.`
 
 function conflictWords(conflict: 'all' | readonly string[] | null): string {
   if (conflict === null || conflict.length === 0) return ''
@@ -90,7 +99,7 @@ function timesOf(seats: Seats, names: Names): Block[] {
   const moved = seats.filter(({ late, times }) => late || times.length > 1)
   return moved.map((seat) => {
     const times = seat.times.map(
-      ({ how, at }) => `${lower(inWords('attendance', how))} ${time(at)}`,
+      ({ how, at }) => `${lowerFirst(inWords('attendance', how))} ${formatTime(at)}`,
     )
     return quiet(`${names.party(seat)}: ${times.join(', ')}.`)
   })
@@ -105,7 +114,7 @@ export function actionBlocks({ brought }: Gathered, names: Names, none: string):
     nameOr(action.person, action.withheld['person']),
     withMore(action.what, 'Note', action.note, action.withheld['what']),
     names.agency(action.agency),
-    day(action.due),
+    formatDay(action.due),
     action.review === null ? '' : inWords('review', action.review),
   ])
   return [
@@ -136,7 +145,7 @@ export function expiryBlocks({ expiries }: Gathered): Block[] {
       expiries.map(({ person, withheld, pathwayId, until }) => [
         nameOr(person, withheld['person']),
         pathwayId,
-        day(until),
+        formatDay(until),
       ]),
     ),
   ]

@@ -14,17 +14,17 @@ import { risks } from '../../domain/codes.ts'
 import { type Withheld } from '../views/withheld.ts'
 
 /** An instant as papers say it, e.g. 'Fri 27 Nov 2026, 17:00'. */
-export function when(instant: string): string {
+export function formatWhen(instant: string): string {
   const at = Date.parse(instant)
-  return `${formatDate(at, ukZone)}, ${time(instant)}`
+  return `${formatDate(at, ukZone)}, ${formatTime(instant)}`
 }
 
 /** The time of an instant, e.g. '17:00'. */
-export const time = (instant: string): string =>
+export const formatTime = (instant: string): string =>
   formatInstant(Date.parse(instant), ukZone).slice(-5)
 
 /** The day of an instant, e.g. 'Fri 27 Nov 2026'. */
-export const day = (instant: string): string => formatDate(Date.parse(instant), ukZone)
+export const formatDay = (instant: string): string => formatDate(Date.parse(instant), ukZone)
 
 /** Every code that stands in a paper, in words. */
 const titles = {
@@ -49,11 +49,14 @@ export interface Names {
 
 export const namesFrom = (known: ReadonlyMap<string, string>): Names => {
   const agency = (id: string) => known.get(id) ?? id
-  return { agency, party: (party) => `${agency(party.agency)} (${lower(roleTitle(party.role))})` }
+  return {
+    agency,
+    party: (party) => `${agency(party.agency)} (${lowerFirst(roleTitle(party.role))})`,
+  }
 }
 
 /** Words as they stand within a sentence. */
-export const lower = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1)
+export const lowerFirst = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1)
 
 /** What stands where a name is not shown, by why. */
 const unnamed = {

@@ -14,7 +14,10 @@ export type LinkDeps = Pick<Deps, 'database' | 'clock'> & {
 const idShape = /^[a-z0-9.-]{1,60}$/
 
 /** No more than the message said that led here: what kind of thing, for whom, since when, until when. */
-export async function whatWaits({ database, clock, config: { publicUrl } }: LinkDeps, id: string) {
+export async function linkedObligation(
+  { database, clock, config: { publicUrl } }: LinkDeps,
+  id: string,
+) {
   const found = idShape.test(id) ? await readObligation(database, id) : undefined
   if (!found) return undefined
   const { what, agency, role, since, due, outcome } = found
@@ -33,7 +36,7 @@ export async function whatWaits({ database, clock, config: { publicUrl } }: Link
 }
 
 /** What a message says of a meeting that somebody is invited to: when it is, and whether it is held. */
-export async function whatMeets({ database, config: { publicUrl } }: LinkDeps, id: string) {
+export async function linkedMeeting({ database, config: { publicUrl } }: LinkDeps, id: string) {
   const [conference = '', said] = id.split('.')
   const meeting = said === meetingNotice.code ? await readMeeting(database, conference) : undefined
   return (

@@ -7,7 +7,7 @@ import type { ConferenceState } from '../../../domain/conference/state.ts'
 import type { Item } from '../../../domain/conference/shape.ts'
 import { instantOut, iso } from '../instants.ts'
 import { type ConferenceLook } from '../../access/look.ts'
-import { numberOf, partOf } from './parts.ts'
+import { numberOf, pageOfParts } from './parts.ts'
 import { isNo } from '../../answers.ts'
 import { type PageQuery, pageWanted } from '../../paging.ts'
 import { type PageWanted } from '../../../store/reads/page.ts'
@@ -85,7 +85,7 @@ export async function itemsView(seen: ConferenceLook, query: PageQuery) {
  */
 export async function itemsOn(seen: ConferenceLook, wanted: PageWanted, withWords = true) {
   const { reader, database, rules } = seen
-  const page = partOf(reader.items, { ...wanted, order }, ({ id }) => ({
+  const page = pageOfParts(reader.items, { ...wanted, order }, ({ id }) => ({
     key: numberOf(id),
     id: '',
   }))
@@ -126,10 +126,10 @@ const ownPart =
   (event: StoredEvent): StoredEvent => {
     if (event.type !== 'item-decided' || reading.whole) return event
     const { actions, dissent, ...rest } = event.data as Decided
-    const own = ({ agency }: { readonly agency: string }) => agency === actor.agency
+    const isOwn = ({ agency }: { readonly agency: string }) => agency === actor.agency
     return {
       ...event,
-      data: { ...rest, actions: actions.filter(own), dissent: dissent.filter(own) },
+      data: { ...rest, actions: actions.filter(isOwn), dissent: dissent.filter(isOwn) },
     }
   }
 

@@ -2,7 +2,7 @@ import { cursorOut } from '../../paging.ts'
 import { type Cursor, type PageWanted } from '../../../store/reads/page.ts'
 
 /** A page of what a conference's state holds, by number and then by id, and the start of the next one. */
-export function partOf<T>(
+export function pageOfParts<T>(
   all: readonly T[],
   { after, limit, order }: PageWanted & { readonly order: string },
   keyOf: (one: T) => Cursor,

@@ -7,7 +7,7 @@ import { instantOut, iso, isoOrNull } from '../instants.ts'
 import { isAgendaOut } from '../../../domain/conference/readable.ts'
 import type { Item, Return } from '../../../domain/conference/shape.ts'
 import { type ConferenceLook } from '../../access/look.ts'
-import { numberOf, partOf } from './parts.ts'
+import { numberOf, pageOfParts } from './parts.ts'
 import { owedOf } from '../../../domain/obligations/owing.ts'
 import { isNo } from '../../answers.ts'
 import { type PageQuery, pageWanted } from '../../paging.ts'
@@ -60,14 +60,14 @@ export async function returnsView(seen: ConferenceLook, query: PageQuery) {
  */
 export async function returnsOn(seen: ConferenceLook, wanted: PageWanted, onPaper = false) {
   const { reader, database } = seen
-  const own = ({ agency }: One) => agency === reader.actor.agency
+  const isOwn = ({ agency }: One) => agency === reader.actor.agency
   const all = reader.items
     .flatMap((item) =>
       Object.entries(item.returns).map(([agency, answer]) => ({ item, agency, answer })),
     )
     // Before the agenda is out, others than who keeps the meeting see what they are asked themselves.
-    .filter((one) => reader.reading.keeps || isAgendaOut(reader.state) || own(one))
-  const page = partOf(all, { ...wanted, order }, ({ item, agency }) => ({
+    .filter((one) => reader.reading.keeps || isAgendaOut(reader.state) || isOwn(one))
+  const page = pageOfParts(all, { ...wanted, order }, ({ item, agency }) => ({
     key: numberOf(item.id),
     id: agency,
   }))
