@@ -17,7 +17,7 @@ export const stubOut = z
     transfer: z.object({
       to: z.string(),
       at: instantOut,
-      agency: z.string().meta({ description: 'Whose coordinator took it.' }),
+      agency: z.string().meta({ description: 'The site whose coordinator took it.' }),
       stage: z.string().meta({ description: 'The stage it was at.' }),
       events: z.int().meta({ description: 'How much of its history went with it: all of it.' }),
       owed: z.int().meta({ description: 'How much was owed on it.' }),
