@@ -49,7 +49,7 @@ const commands = {
     temporal: 'tests',
     ...tested,
   },
-  'test:unit': { run: jest, last: projects('unit'), ...tested },
+  'test:unit': { run: [...jest, '--maxWorkers=100%'], last: projects('unit'), ...tested }, // they only compute
   proof: {
     run: jest,
     last: projects('proof'),

@@ -39,9 +39,13 @@ export async function recordUnderLoad(ms: number): Promise<LoadReplay> {
   })
   try {
     const asking = askAbout(client)
-    const { judged } = await putLoadOn(engine, { seed: 7, pathways: 24, clients: 6, ms }).finally(
-      asking.end,
-    )
+    const { judged } = await putLoadOn(engine, {
+      seed: 7,
+      pathways: 24,
+      clients: 6,
+      ms,
+      atLeast: 30,
+    }).finally(asking.end)
     const queries = await asking.answers
     const histories = await allHistories(client)
     const failures = await replayFailures(await testBundle(), histories)

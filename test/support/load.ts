@@ -16,6 +16,8 @@ export interface LoadOptions {
   readonly pathways: number
   readonly clients: number
   readonly ms: number
+  /** It goes on for longer where fewer commands were judged by then. */
+  readonly atLeast?: number
 }
 
 export interface LoadDone {
@@ -34,9 +36,11 @@ export async function putLoadOn(engine: Engine, options: LoadOptions): Promise<L
   if (!reference) throw new Error('there is no London')
   const judged = new Map<string, number>()
   const end = performance.now() + options.ms
+  const { atLeast = 0 } = options
+  const count = () => [...judged.values()].reduce((sum, one) => sum + one, 0)
   const work = async (client: number) => {
     const random = new Random(options.seed * 1000 + client)
-    while (performance.now() < end) {
+    while (performance.now() < end || count() < atLeast) {
       const name = await sendOne(engine, random, pathways, reference)
       if (name) judged.set(name, (judged.get(name) ?? 0) + 1)
       await pause(random.whole(0, 40))

@@ -6,6 +6,6 @@ it('histories made under load, with everything queried at the same time, replay'
   const { failures, histories, commands, queries } = await recordUnderLoad(12_000)
   expect(failures).toEqual([])
   expect(histories.length).toBeGreaterThan(24)
-  expect(commands).toBeGreaterThan(20) // on a machine that is busy with other tests
+  expect(commands).toBeGreaterThanOrEqual(30)
   expect(queries).toBeGreaterThan(commands)
 })
