@@ -1,4 +1,4 @@
-// What only some may ask is held by the functions of app/ themselves, so that no face of the system can forget it.
+// Proves that what only some may ask is held by the functions of app/ themselves, so that no face can forget it.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { type Actor } from '../../domain/decider.ts'
