@@ -82,7 +82,7 @@ export const instant = () =>
   z.iso.datetime({ offset: true }).register(fieldMarks, { mark: 'instant' })
 
 /** Part of an entity's own ids, such as an obligation's. */
-export const localId = () =>
+const localId = () =>
   z
     .string()
     .min(1)

@@ -58,7 +58,7 @@ function othersOf(schema: z.ZodType, { candidates }: Asked): readonly unknown[] 
 }
 
 /** The least value that a schema lets through; undefined for what may be left out. */
-export function leastOf(schema: unknown, asked: Pick<Asked, 'candidates' | 'agency'>): unknown {
+function leastOf(schema: unknown, asked: Pick<Asked, 'candidates' | 'agency'>): unknown {
   if (!(schema instanceof z.ZodType) || mayBeLeftOut(schema)) return undefined
   const mark = fieldMarks.get(schema)?.mark
   if (mark !== undefined) return leastMarked(mark, schema, asked)

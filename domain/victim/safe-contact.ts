@@ -10,7 +10,11 @@ export interface SafeContactTerms {
   readonly withheldNumber: boolean
 }
 
-/** Why contact would be outside what the victim called safe. */
+/**
+ * Why contact would be outside what the victim called safe. Its titles are for pages, which show them to whoever may know.
+ *
+ * @public
+ */
 export const notSafe = {
   notKnown: { title: 'Nobody has said what is safe' },
   unsafe: { title: 'Contact is unsafe' },

@@ -16,7 +16,7 @@ import { type Tables } from '../schema.ts'
 const last = sql.lit(lastOfAll)
 
 /** What the caseload can be sorted by. */
-export const caseloadSorts = {
+const caseloadSorts = {
   openedAt: millis('pathways.opened_at'),
   lastReferralAt: millis('pathways.last_referral_at'),
   stageSince: millis('pathways.stage_since'),

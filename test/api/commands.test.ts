@@ -227,25 +227,6 @@ describe('what became of a command', () => {
 })
 
 describe('the list of commands', () => {
-  it('says of each command its area, for which parts it is allowed, and what it needs', async () => {
-    const id = await api.refer()
-    const token = await api.token('coordinator')
-    const listed = itemsOf(await api.get(`/api/pathways/${id}/commands`, token))
-    const of = (name: string) => listed.find((one) => one['name'] === name)
-    expect(of('remind-now')).toMatchObject({
-      may: true,
-      area: 'work',
-      about: { obligationId: expect.arrayContaining([`${id}.1`]) },
-    })
-    expect(of('waive')).toMatchObject({ may: true, about: { obligationId: [] } })
-    expect(of('book-session')).toMatchObject({
-      may: false,
-      area: 'treatment',
-      about: {},
-      needed: { place: { when: 'how', is: ['inPerson'] } },
-    })
-  })
-
   const senders: Role[] = ['coordinator', 'policeLead', 'victimAdvocate', 'chair', 'agencyWorker']
 
   it.each(senders)('says of each to a %s what sending it would', async (role) => {

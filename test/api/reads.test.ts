@@ -82,6 +82,23 @@ describe('a pathway', () => {
     expect(itemsOf(answer).length).toBeGreaterThan(0)
   })
 
+  it('says of each command its area, for which parts it is allowed, and what it needs', async () => {
+    const listed = itemsOf(await api.get(`/api/pathways/${id}/commands`, coordinator))
+    const of = (name: string) => listed.find((one) => one['name'] === name)
+    expect(of('remind-now')).toMatchObject({
+      may: true,
+      area: 'work',
+      about: { obligationId: expect.arrayContaining([`${id}.1`]) },
+    })
+    expect(of('waive')).toMatchObject({ may: true, about: { obligationId: [] } })
+    expect(of('book-session')).toMatchObject({
+      may: false,
+      area: 'treatment',
+      about: {},
+      needed: { place: { when: 'how', is: ['inPerson'] } },
+    })
+  })
+
   it('is in the caseload, the worklist and the log of notices', async () => {
     for (const list of [
       'pathways?q=alex',

@@ -1,7 +1,7 @@
 // Proves that what the rules refuse to do without is stated, for each field that a schema lets be left out.
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { cases } from './pathway/cases/all.ts'
 import { cases as meetingCases } from './conference/cases/all.ts'
 import { conferenceCommands } from '../../../domain/conference/commands/index.ts'
