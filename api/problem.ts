@@ -23,7 +23,7 @@ type OurCode = keyof typeof ours
 
 /** Every code of a problem. */
 export const problems = { ...ours, ...edgeCodes, ...refusals }
-export type ProblemCode = OurCode | AnswerCode
+type ProblemCode = OurCode | AnswerCode
 
 /** The statuses of those codes that are not refused with 409. */
 const statuses: { readonly [C in ProblemCode]?: number } & Readonly<Record<OurCode, number>> = {

@@ -5,7 +5,7 @@ import { type No, refused } from '../answers.ts'
 import { type Who } from '../../domain/pathway/rule.ts'
 
 /** Somebody as a sign-in service names them. */
-export interface SignedIn extends Omit<Actor, 'id' | 'system'> {
+interface SignedIn extends Omit<Actor, 'id' | 'system'> {
   readonly issuer: string
   readonly sub: string
   readonly name?: string | undefined

@@ -12,7 +12,7 @@ import { type Wait } from '../../store/outcomes.ts'
 const usualPatienceMs = 3000
 
 /** What a command is delivered by: what stores it, hears its outcome and wakes its entity. */
-export type Delivery = Pick<Deps, 'database' | 'outcomes' | 'attendant' | 'patienceMs'>
+type Delivery = Pick<Deps, 'database' | 'outcomes' | 'attendant' | 'patienceMs'>
 
 /** What a command is sent to. */
 interface Target {

@@ -2,7 +2,7 @@
 // What comes back of `app/` are codes, and HTTP alone gives them a status.
 import { describe, expect, it } from '@jest/globals'
 import { bad, badField, isNo, refused, refusedByRule } from '../../../app/answers.ts'
-import { unwrap, Problem, problems, type ProblemCode } from '../../../api/problem.ts'
+import { Problem, problems, unwrap } from '../../../api/problem.ts'
 import { refusals } from '../../../domain/refusals.ts'
 
 const at = { kind: 'pathway', id: 'pw0123456789ab', stage: 'triage', version: 7 } as const
@@ -64,7 +64,7 @@ describe('an answer', () => {
 
 describe('the status of a refusal', () => {
   it('is 409, except where somebody may not, sees nothing, or used a key for something else', () => {
-    const others = (Object.keys(problems) as ProblemCode[])
+    const others = (Object.keys(problems) as (keyof typeof problems)[])
       .map((code) => [code, new Problem(code).status] as const)
       .filter(([, status]) => status !== 409)
     expect(Object.fromEntries(others)).toEqual({
