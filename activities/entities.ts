@@ -5,8 +5,8 @@ import {
   type SiteReference,
 } from '../domain/reference/reference.ts'
 import { type Calendar } from '../domain/calendar/calendar.ts'
-import { type Decider } from '../domain/decider.ts'
-import { type InboxCommand, type TurnResult } from '../domain/turn.ts'
+import { type Decider } from '../domain/entity/decider.ts'
+import { type InboxCommand, type TurnResult } from '../domain/entity/turn.ts'
 import { loadAgency, loadSite, withOthers } from '../store/reference.ts'
 import { type ConferenceEvent } from '../domain/conference/events.ts'
 import { conferenceDecider } from '../domain/conference/conference.ts'

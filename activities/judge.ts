@@ -9,10 +9,10 @@ import {
   type Tx,
 } from '../store/turns.ts'
 import { type Clock } from '../platform/clock.ts'
-import { commandsPerTurn, takeTurn, type TurnResult } from '../domain/turn.ts'
+import { commandsPerTurn, takeTurn, type TurnResult } from '../domain/entity/turn.ts'
 import { type Database } from '../store/database.ts'
 import { describe } from '../domain/describe.ts'
-import { type EntityKind } from '../domain/decider.ts'
+import { type EntityKind } from '../domain/entity/decider.ts'
 import { type EntitySpec, type TurnWorld } from './entities.ts'
 import { type Specs, withSpec } from './with-spec.ts'
 import { type Logger } from 'pino'

@@ -4,7 +4,7 @@ import { conferenceStages } from './conference/codes.ts'
 import { obligationKinds } from './obligations/kinds.ts'
 import { placeTitle, stages } from './stages/index.ts'
 import { roles } from './codes.ts'
-import type { Position } from './decider.ts'
+import type { Position } from './entity/decider.ts'
 
 const longest = 160
 

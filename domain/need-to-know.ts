@@ -1,4 +1,4 @@
-import type { Actor } from './decider.ts'
+import type { Actor } from './entity/decider.ts'
 import { caseworkers, type Rule, type Ties, type WordClass, wordClasses } from './word-classes.ts'
 
 /** Whether a reader who is at the pathway's site may read words of a class there. */

@@ -1,5 +1,5 @@
 import { formatDate, formatInstant } from './calendar/calendar.ts'
-import type { Party } from './decider.ts'
+import type { Party } from './entity/decider.ts'
 import { roles } from './codes.ts'
 import { titleIn, type Titles } from './titled.ts'
 

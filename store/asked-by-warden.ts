@@ -2,7 +2,7 @@ import { type Attended } from './survey.ts'
 import { type Database } from './database.ts'
 import { derivedId } from './values.ts'
 import { putInInbox } from './inbox.ts'
-import { systemActor } from '../domain/decider.ts'
+import { systemActor } from '../domain/entity/decider.ts'
 
 /** When something is stored: by the cases' clock, and by the real one. */
 export interface Moment {

@@ -1,4 +1,9 @@
-import { type EntityKind, type Message, type Notice, systemActor } from '../domain/decider.ts'
+import {
+  type EntityKind,
+  type Message,
+  type Notice,
+  systemActor,
+} from '../domain/entity/decider.ts'
 import { messageTo } from '../domain/entity/messages.ts'
 import { type Insertable } from 'kysely'
 import { derivedId, toDate } from './values.ts'

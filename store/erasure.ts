@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type EventEnvelope } from '../domain/turn.ts'
+import { type EventEnvelope } from '../domain/entity/turn.ts'
 import { type PathwayEvent } from '../domain/pathway/events.ts'
 import { type PathwayState } from '../domain/pathway/state.ts'
 import { readEntities } from './states.ts'

@@ -4,7 +4,7 @@ import {
   type Invitation,
   invitationFor,
 } from '../domain/conference/invitation.ts'
-import { type Party, systemActor } from '../domain/decider.ts'
+import { type Party, systemActor } from '../domain/entity/decider.ts'
 import { type MessageInput } from '../domain/entity/messages.ts'
 import { derivedId } from './values.ts'
 import { readEntities } from './states.ts'

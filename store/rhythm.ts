@@ -11,7 +11,7 @@ import { type Moment } from './asked-by-warden.ts'
 import { putInInbox } from './inbox.ts'
 import { type RhythmCommand } from '../domain/conference/rhythm-commands.ts'
 import { sql } from 'kysely'
-import { systemActor } from '../domain/decider.ts'
+import { systemActor } from '../domain/entity/decider.ts'
 import { toDate } from './values.ts'
 
 /** Longer than any run of days off that moves a meeting from its slot. */

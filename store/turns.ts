@@ -1,5 +1,5 @@
-import { type EntityKind } from '../domain/decider.ts'
-import { type EventEnvelope, type InboxCommand, type Outcome } from '../domain/turn.ts'
+import { type EntityKind } from '../domain/entity/decider.ts'
+import { type EventEnvelope, type InboxCommand, type Outcome } from '../domain/entity/turn.ts'
 import { sql, type Transaction } from 'kysely'
 import { toDate, toJson, toMaybeDate } from './values.ts'
 import { type Tables } from './schema.ts'

@@ -17,7 +17,7 @@ import { pathwayCommands } from '../../domain/pathway/commands/index.ts'
 import { planSchema } from '../../app/commands/plan.ts'
 import { referralSchema } from '../../domain/pathway/commands/submit-referral.ts'
 import { sendCommand, type Sender, type Sent } from '../../app/commands/send.ts'
-import { type Who } from '../../domain/pathway/rule.ts'
+import { type Who } from '../../domain/entity/rule.ts'
 
 /** What an accepted command is answered with. */
 export const commandAnswer = z

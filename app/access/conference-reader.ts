@@ -1,4 +1,4 @@
-import { type Actor } from '../../domain/decider.ts'
+import { type Actor } from '../../domain/entity/decider.ts'
 import { concernsReader, pathwayAbout } from '../../domain/conference/concerns.ts'
 import { conferenceWords } from '../../domain/conference/event-words.ts'
 import { type ConferenceState, itemOf } from '../../domain/conference/state.ts'

@@ -1,4 +1,4 @@
-import { type Actor } from '../../domain/decider.ts'
+import { type Actor } from '../../domain/entity/decider.ts'
 import { type Place, findConference } from '../../store/reads/places.ts'
 import { type ConferenceRules, loadConference } from '../../store/reads/rules.ts'
 import { type Database } from '../../store/database.ts'

@@ -1,4 +1,4 @@
-import { type Actor } from '../../domain/decider.ts'
+import { type Actor } from '../../domain/entity/decider.ts'
 import { type ConferenceEntry, conferenceFor } from './conference.ts'
 import { ConferenceReader } from './conference-reader.ts'
 import { type Database } from '../../store/database.ts'

@@ -1,10 +1,10 @@
-import { type Actor } from '../../domain/decider.ts'
+import { type Actor } from '../../domain/entity/decider.ts'
 import { type Database } from '../../store/database.ts'
 import { findPathway, type Place } from '../../store/reads/places.ts'
-import { guestCommands, guestInterrupts } from '../../domain/pathway/guests.ts'
+import { guestCommands } from '../../domain/pathway/guests.ts'
 import { mayNot } from './roles.ts'
 import { type No, refused } from '../answers.ts'
-import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
+import { type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import { readOwedBy } from '../../store/reads/transfer.ts'
 
 /** As whom somebody comes to a pathway. */
@@ -44,10 +44,5 @@ export async function enterPathway<P extends Place>(
 async function guestMay(database: Database, actor: Actor, id: string) {
   if (actor.roles.every((role) => role === 'administrator')) return new Set<PathwayCommandName>()
   const owed = await readOwedBy(database, id, actor)
-  const commands: Readonly<Record<string, readonly PathwayCommandName[] | undefined>> =
-    guestCommands
-  const theirs = owed
-    .flatMap((what) => commands[what] ?? [])
-    .filter((name) => mayNot(pathwayCommands[name].who, actor.roles) === undefined)
-  return new Set(theirs.length > 0 ? [...theirs, ...guestInterrupts] : [])
+  return new Set(guestCommands(owed, ({ who }) => mayNot(who, actor.roles) === undefined))
 }

@@ -1,4 +1,4 @@
-import { type Actor } from '../../domain/decider.ts'
+import { type Actor } from '../../domain/entity/decider.ts'
 import { type Database } from '../../store/database.ts'
 import { logReads } from '../../store/reads/log.ts'
 import { mayRead, noTies } from '../../domain/need-to-know.ts'

@@ -1,4 +1,4 @@
-import { type Actor } from '../../domain/decider.ts'
+import { type Actor } from '../../domain/entity/decider.ts'
 import { type Database } from '../../store/database.ts'
 import { logReads } from '../../store/reads/log.ts'
 import { mapEventWords, mapGuardedFacts, type WordsTable } from '../../domain/event-words.ts'

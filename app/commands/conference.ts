@@ -1,4 +1,4 @@
-import { type Actor } from '../../domain/decider.ts'
+import { type Actor } from '../../domain/entity/decider.ts'
 import { bad, badField, isNo, type No, refused } from '../answers.ts'
 import {
   conferenceCommands,

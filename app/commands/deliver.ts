@@ -4,7 +4,7 @@ import { type Deps } from '../deps.ts'
 import { keepConference } from '../../store/conferences.ts'
 import { keepReferral, keepWithWords } from '../../store/records.ts'
 import { type Kept, type NewCommand, readCommand } from '../../store/inbox.ts'
-import { type Outcome } from '../../domain/turn.ts'
+import { type Outcome } from '../../domain/entity/turn.ts'
 import { type Place, type StoredWith } from './prepared.ts'
 import { type Wait } from '../../store/outcomes.ts'
 

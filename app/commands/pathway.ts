@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Actor } from '../../domain/decider.ts'
+import { type Actor } from '../../domain/entity/decider.ts'
 import { bad, isNo, type No, refused } from '../answers.ts'
 import { type Deps } from '../deps.ts'
 import { edgeBody, markedErrors, partErrors } from './edge.ts'

@@ -1,4 +1,4 @@
-import { type Actor } from '../../domain/decider.ts'
+import { type Actor } from '../../domain/entity/decider.ts'
 import { type Answer, isNo, type No, refused } from '../answers.ts'
 import { answerOf, deliver, deliverAgain } from './deliver.ts'
 import { type ConferenceCommand, prepareConference, prepareForConference } from './conference.ts'
@@ -16,7 +16,7 @@ import {
 import { mayNot } from '../access/roles.ts'
 import { pathwayCommands } from '../../domain/pathway/commands/index.ts'
 import { type Plan } from './plan.ts'
-import { type Who } from '../../domain/pathway/rule.ts'
+import { type Who } from '../../domain/entity/rule.ts'
 import { type Prepared } from './prepared.ts'
 import { readCommand, type StoredCommand } from '../../store/inbox.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { codeOf } from '../../domain/titled.ts'
 import { commandOutcomes } from '../views/codes.ts'
-import { type Actor } from '../../domain/decider.ts'
+import { type Actor } from '../../domain/entity/decider.ts'
 import { answerOf } from './deliver.ts'
 import { answerCode, errorsIn, isNo, type No, refused, sentenceOf } from '../answers.ts'
 import { type Deps } from '../deps.ts'

@@ -1,4 +1,4 @@
-import { type Actor } from '../../domain/decider.ts'
+import { type Actor } from '../../domain/entity/decider.ts'
 import { calendarFile, calendarType } from '../../platform/calendar-file.ts'
 import { type No, refused } from '../answers.ts'
 import { type Deps } from '../deps.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { codeOf } from '../../domain/titled.ts'
-import { type Actor } from '../../domain/decider.ts'
+import { type Actor } from '../../domain/entity/decider.ts'
 import { addPolicy, putAgency, putContact, putSite } from '../../store/reference-changes.ts'
 import { agencyId, line } from '../../domain/fields.ts'
 import { bad, badField, type FieldError, isNo, type No, refused } from '../answers.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { codeOf } from '../../domain/titled.ts'
-import { type Actor } from '../../domain/decider.ts'
+import { type Actor } from '../../domain/entity/decider.ts'
 import { isNo, type No, refused } from '../answers.ts'
 import { type Deps } from '../deps.ts'
 import { divisions, divisionTitles } from '../../domain/calendar/holidays.ts'

@@ -1,6 +1,6 @@
 import { choicesOf } from '../entity/about.ts'
 import { conferenceCommands, type ConferenceCommandName } from './commands/index.ts'
-import type { ConferenceContext } from './draft.ts'
+import type { ConferenceContext } from './builder.ts'
 import { conferenceDecider } from './conference.ts'
 import type { ConferenceState } from './state.ts'
 

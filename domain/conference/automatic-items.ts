@@ -1,6 +1,6 @@
 import { addCivil, atCivil, civilDateOf } from '../calendar/calendar.ts'
 import { calendarOf, type SiteReference } from '../reference/reference.ts'
-import type { ConferenceDraft } from './draft.ts'
+import type { ConferenceBuilder } from './builder.ts'
 import type { Meeting } from './shape.ts'
 import type { MeetingForm } from '../policy/meetings.ts'
 import { rulesOf } from './forms.ts'
@@ -41,15 +41,15 @@ export function carryOverLimits(
  * opened: a meeting in between may have agreed an action that is due by then. What is there already is not brought twice. An
  * emergency meeting hears its items alone.
  */
-export function addDueItems(draft: ConferenceDraft): void {
-  const { brought } = draft.context.reference
-  if (!brought || draft.meeting.emergency) return
+export function addDueItems(builder: ConferenceBuilder): void {
+  const { brought } = builder.context.reference
+  if (!brought || builder.meeting.emergency) return
   for (const action of brought.actions)
-    if (!draft.state.actions.some((one) => isSame(one, action)))
-      draft.record('action-brought', action)
+    if (!builder.state.actions.some((one) => isSame(one, action)))
+      builder.record('action-brought', action)
   for (const expiry of brought.expiries)
-    if (!draft.state.expiries.some(({ pathway }) => pathway === expiry.pathway))
-      draft.record('expiry-brought', expiry)
+    if (!builder.state.expiries.some(({ pathway }) => pathway === expiry.pathway))
+      builder.record('expiry-brought', expiry)
 }
 
 const isSame = (

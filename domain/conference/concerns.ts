@@ -1,4 +1,4 @@
-import type { Actor } from '../decider.ts'
+import type { Actor } from '../entity/decider.ts'
 import { type ConferenceState, itemOf } from './state.ts'
 
 /** Something that happened at a meeting. */

@@ -1,6 +1,6 @@
 import { type ConferenceState, sameParty } from './state.ts'
 import { meetingNotice } from './kinds.ts'
-import type { Party } from '../decider.ts'
+import type { Party } from '../entity/decider.ts'
 
 /** An entry in the calendar of one who is invited. Made here alone. */
 export interface Invitation {

@@ -1,4 +1,4 @@
-import type { Actor, Party } from '../decider.ts'
+import type { Actor, Party } from '../entity/decider.ts'
 import type { MeetingQuorum } from '../policy/meetings.ts'
 import { sameParty } from './state.ts'
 import type { Role } from '../codes.ts'

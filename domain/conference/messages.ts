@@ -1,5 +1,5 @@
 import type { conferenceOutputs } from './never-told.ts'
-import type { Message } from '../decider.ts'
+import type { Message } from '../entity/decider.ts'
 import { type MessageInput, messageTo } from '../entity/messages.ts'
 
 type NamesFor<R> = {

@@ -1,7 +1,7 @@
 import { addDueItems } from './automatic-items.ts'
 import { askReturns } from './requests.ts'
 import { circulationDeadline, holdingDeadline } from './commands/plan.ts'
-import type { ConferenceDraft } from './draft.ts'
+import type { ConferenceBuilder } from './builder.ts'
 import { type ConferenceState, seatKey } from './state.ts'
 import { nextRungs, rungsPassed } from '../obligations/rungs.ts'
 import { owedOf } from '../obligations/owing.ts'
@@ -23,23 +23,23 @@ export function moments(state: ConferenceState): { at: number; what: string }[] 
  * What time itself does: reaches rungs, closes the list and asks the agencies, and lets nobody be called to a meeting that has
  * begun. It decides nothing, and it ends no meeting.
  */
-export function passTime(draft: ConferenceDraft): undefined {
-  const { now, reference } = draft.context
-  for (const obligation of draft.owed())
-    for (const fact of rungsPassed(obligation, now, reference)) draft.record('rung-reached', fact)
-  if (draft.state.stage === 'planned' && draft.meeting.listClosesAt <= now) closeList(draft)
-  for (const { id, due } of draft.owed('attend', 'attendUrgent'))
-    if (due <= now) draft.settleOne(id, 'ended')
+export function passTime(builder: ConferenceBuilder): undefined {
+  const { now, reference } = builder.context
+  for (const obligation of builder.owed())
+    for (const fact of rungsPassed(obligation, now, reference)) builder.record('rung-reached', fact)
+  if (builder.state.stage === 'planned' && builder.meeting.listClosesAt <= now) closeList(builder)
+  for (const { id, due } of builder.owed('attend', 'attendUrgent'))
+    if (due <= now) builder.settleOne(id, 'ended')
 }
 
 /** The list closes: each agency is asked once for each item, the invited are asked to come, and the agenda is owed. */
-function closeList(draft: ConferenceDraft): void {
-  addDueItems(draft)
-  draft.record('list-closed', { order: draft.agenda.map(({ id }) => id) })
-  if (!draft.meeting.emergency)
-    for (const invited of draft.state.invited)
-      if (draft.state.seats[seatKey(invited)]?.how === undefined) draft.askToCome(invited)
-  for (const item of draft.agenda) askReturns(draft, item)
-  draft.open('circulateAgenda', { due: circulationDeadline(draft) })
-  draft.open('holdMeeting', { due: holdingDeadline(draft) })
+function closeList(builder: ConferenceBuilder): void {
+  addDueItems(builder)
+  builder.record('list-closed', { order: builder.agenda.map(({ id }) => id) })
+  if (!builder.meeting.emergency)
+    for (const invited of builder.state.invited)
+      if (builder.state.seats[seatKey(invited)]?.how === undefined) builder.askToCome(invited)
+  for (const item of builder.agenda) askReturns(builder, item)
+  builder.open('circulateAgenda', { due: circulationDeadline(builder) })
+  builder.open('holdMeeting', { due: holdingDeadline(builder) })
 }

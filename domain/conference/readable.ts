@@ -1,4 +1,4 @@
-import type { Actor } from '../decider.ts'
+import type { Actor } from '../entity/decider.ts'
 import { type AgendaEntry, agendaOf, agendaOrder } from './agenda.ts'
 import type { ConferenceState } from './state.ts'
 import type { Item, Return } from './shape.ts'

@@ -1,4 +1,4 @@
-import type { ConferenceDraft } from './draft.ts'
+import type { ConferenceBuilder } from './builder.ts'
 import { itemOf } from './state.ts'
 import type { GivenReturn, Item } from './shape.ts'
 import { without } from '../obligations/without.ts'
@@ -10,20 +10,20 @@ import { seatOf, usuallyAsked } from './invited.ts'
  * had the item before, is not asked again. `called`: these alone.
  */
 export function askReturns(
-  draft: ConferenceDraft,
+  builder: ConferenceBuilder,
   item: Item,
-  called: Iterable<string> = calledFor(draft, item),
+  called: Iterable<string> = calledFor(builder, item),
 ): void {
-  const { at, returnsDueAt, emergency } = draft.meeting
-  const { now } = draft.context
+  const { at, returnsDueAt, emergency } = builder.meeting
+  const { now } = builder.context
   if (at <= now) return // nobody can answer before a meeting that has begun
   const urgent = emergency === true || returnsDueAt <= now
   const due = returnsDueAt <= now ? at : returnsDueAt
   for (const agency of called) {
     if (item.answered?.includes(agency) || item.returns[agency]?.kept) continue
-    const owner = seatOf(draft.state.invited, agency) ?? { agency, role: 'agencyWorker' as const }
-    draft.record('item-return-asked', { item: item.id, agency, due })
-    draft.open(urgent ? 'meetingReturnUrgent' : 'meetingReturn', {
+    const owner = seatOf(builder.state.invited, agency) ?? { agency, role: 'agencyWorker' as const }
+    builder.record('item-return-asked', { item: item.id, agency, due })
+    builder.open(urgent ? 'meetingReturnUrgent' : 'meetingReturn', {
       owner,
       due,
       about: aboutReturn(item.id, agency),
@@ -31,15 +31,15 @@ export function askReturns(
   }
 }
 
-const calledFor = (draft: ConferenceDraft, { agencies }: Item): Set<string> =>
-  new Set([...usuallyAsked(draft.context.reference), ...agencies])
+const calledFor = (builder: ConferenceBuilder, { agencies }: Item): Set<string> =>
+  new Set([...usuallyAsked(builder.context.reference), ...agencies])
 
 /** What the obligation of a return is about. */
 export const aboutReturn = (item: string, agency: string): string => `${item}/${agency}`
 
 /** Ends what was asked about an item that is not to be heard here any more, or whose decision was taken. */
-export function endReturns(draft: ConferenceDraft, item: Item): void {
-  for (const agency of Object.keys(item.returns)) settleAsked(draft, item.id, agency)
+export function endReturns(builder: ConferenceBuilder, item: Item): void {
+  for (const agency of Object.keys(item.returns)) settleAsked(builder, item.id, agency)
 }
 
 /** The returns that were given about an item, for a meeting that takes it over; what was asked and not answered is not among them. */
@@ -55,14 +55,18 @@ export const sharedReturns = (item: Item): GivenReturn[] =>
   returnsGiven(item).filter(({ internal }) => !internal)
 
 /** Keeps what was given to the meeting before, where the agency has not answered here meanwhile. */
-export function keepReturns(draft: ConferenceDraft, item: string, given: readonly GivenReturn[]) {
+export function keepReturns(
+  builder: ConferenceBuilder,
+  item: string,
+  given: readonly GivenReturn[],
+) {
   for (const one of given) {
-    const here = itemOf(draft.state, item)?.returns[one.agency]?.state
+    const here = itemOf(builder.state, item)?.returns[one.agency]?.state
     if (here !== undefined && here !== 'asked' && here !== 'waived') continue
-    settleAsked(draft, item, one.agency)
-    draft.record('item-return-recorded', { item, ...one, kept: true })
+    settleAsked(builder, item, one.agency)
+    builder.record('item-return-recorded', { item, ...one, kept: true })
   }
 }
 
-const settleAsked = (draft: ConferenceDraft, item: string, agency: string): void =>
-  draft.settle(['meetingReturn', 'meetingReturnUrgent'], 'ended', aboutReturn(item, agency))
+const settleAsked = (builder: ConferenceBuilder, item: string, agency: string): void =>
+  builder.settle(['meetingReturn', 'meetingReturnUrgent'], 'ended', aboutReturn(item, agency))

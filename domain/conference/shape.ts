@@ -6,7 +6,7 @@ import type {
   WithheldReason,
 } from './codes.ts'
 import type { MeetingForm, MeetingQuorum } from '../policy/meetings.ts'
-import type { Party } from '../decider.ts'
+import type { Party } from '../entity/decider.ts'
 import type { Risk, Role } from '../codes.ts'
 import type { WordsId } from '../pathway/facts/words-id.ts'
 

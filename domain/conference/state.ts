@@ -1,7 +1,7 @@
 import type { ConferenceStage } from './codes.ts'
 import type { ConferenceKindCode } from './kinds.ts'
 import type { Owing } from '../obligations/owing.ts'
-import type { Party } from '../decider.ts'
+import type { Party } from '../entity/decider.ts'
 import type { Meeting, Item, Seat, BroughtAction, Minutes } from './shape.ts'
 
 /** A meeting as its events made it. Plain JSON; holds ids, codes and instants, and no words. */

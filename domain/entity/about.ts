@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type FieldMark, fieldMarks, type PartMark } from '../fields.ts'
-import type { Refusal } from '../decider.ts'
+import type { Refusal } from './decider.ts'
 
 /** The ids that there are for a body to name, by what they are of. What is left out is not known here. */
 export type Candidates = Readonly<Partial<Record<PartMark, readonly string[]>>>

@@ -1,6 +1,6 @@
 import type { Obligation } from './obligation.ts'
 import type { ObligationOutcome } from './kinds.ts'
-import type { Party } from '../decider.ts'
+import type { Party } from '../entity/decider.ts'
 import type { replanReasons } from '../pathway/shape/choices.ts'
 import type { Role } from '../codes.ts'
 import type { WordsId } from '../pathway/facts/words-id.ts'

@@ -9,7 +9,7 @@ import {
   isWorkingDay,
   shiftWorkingDays,
 } from '../calendar/calendar.ts'
-import type { Party } from '../decider.ts'
+import type { Party } from '../entity/decider.ts'
 import type { LadderRule, RungRule, Span } from '../policy/policy.ts'
 import { holderOf, type SiteReference } from '../reference/reference.ts'
 

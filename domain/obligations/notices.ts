@@ -1,5 +1,5 @@
 import { asksAtOnce } from './ladder.ts'
-import type { Consequence, Message, Notice } from '../decider.ts'
+import type { Consequence, Message, Notice } from '../entity/decider.ts'
 import { messageTo } from '../entity/messages.ts'
 import { ladderOf } from '../policy/lookup.ts'
 import type { Owing } from './owing.ts'

@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts'
-import type { Context, Party } from '../decider.ts'
+import type { Context, Party } from '../entity/decider.ts'
 import { calendarOf, holderOf, type SiteReference } from '../reference/reference.ts'
 import { clockOf, ladderOf } from '../policy/lookup.ts'
 import { dueAfter, dueBefore, planRungs } from './ladder.ts'

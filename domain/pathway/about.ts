@@ -2,7 +2,7 @@ import { type Candidates, choicesOf } from '../entity/about.ts'
 import { defaultRetentionClasses } from '../policy/retention.ts'
 import { ordersOf } from './orders.ts'
 import { pathwayCommands, type PathwayCommandName } from './commands/index.ts'
-import type { PathwayContext } from './draft.ts'
+import type { PathwayContext } from './builder.ts'
 import { pathwayDecider, siteOf } from './pathway.ts'
 import type { PathwayState } from './state.ts'
 

@@ -1,7 +1,7 @@
 import { civilDateOf } from '../calendar/calendar.ts'
-import type { Draft } from './draft.ts'
+import type { PathwayBuilder } from './builder.ts'
 import { endOrder, owedOnOrders, oweNewsOfOrder } from './order-duties.ts'
-import type { CarriedOrder, OwedWhenLinked } from './shape/links.ts'
+import type { CarriedOrder } from './shape/links.ts'
 import { owedWhenLinked } from './linked.ts'
 import type { Order } from './shape/orders.ts'
 import { ordersOf } from './orders.ts'
@@ -34,25 +34,29 @@ const isOwedOn = ({ id, breaches }: Order, { what, about }: Obligation): boolean
  * Takes the orders of a linked referral into the register, under ids of its own, and owes under the same clocks what was owed
  * there. One that the register has already is the same order, and is not taken twice.
  */
-export function adoptOrders(draft: Draft, pathway: string, carried: readonly CarriedOrder[]): void {
-  const news = carried.filter((one) => !isKnown(draft, one))
-  for (const one of news) adoptOrder(draft, pathway, one)
-  if (news.length > 0 && !draft.state.flags.includes('personDied')) oweNewsOfOrder(draft)
+export function adoptOrders(
+  builder: PathwayBuilder,
+  pathway: string,
+  carried: readonly CarriedOrder[],
+): void {
+  const news = carried.filter((one) => !isKnown(builder, one))
+  for (const one of news) adoptOrder(builder, pathway, one)
+  if (news.length > 0 && !builder.state.flags.includes('personDied')) oweNewsOfOrder(builder)
 }
 
-const isKnown = (draft: Draft, { order: { kind, grantedOn } }: CarriedOrder): boolean =>
-  ordersOf(draft.state).some(
+const isKnown = (builder: PathwayBuilder, { order: { kind, grantedOn } }: CarriedOrder): boolean =>
+  ordersOf(builder.state).some(
     (one) => !one.ended && one.kind === kind && one.grantedOn === grantedOn,
   )
 
-function adoptOrder(draft: Draft, pathway: string, { order, owes }: CarriedOrder): void {
-  const register = ordersOf(draft.state)
+function adoptOrder(builder: PathwayBuilder, pathway: string, { order, owes }: CarriedOrder): void {
+  const register = ordersOf(builder.state)
   const known = register.flatMap(({ breaches }) => breaches).length
   const id = `o${register.length + 1}`
   const breachId = (index: number) => `b${known + index + 1}`
   const { id: there, words, replaces } = order
   const facts = without(without(without(without(order, 'id'), 'taken'), 'words'), 'replaces')
-  draft.record('order-taken', {
+  builder.record('order-taken', {
     id,
     pathway,
     words: words ?? { pathway, order: there },
@@ -65,8 +69,8 @@ function adoptOrder(draft: Draft, pathway: string, { order, owes }: CarriedOrder
   })
   for (const { what, agency, role, since, due, clock, about } of owes) {
     const breach = order.breaches.findIndex((one) => one.id === about)
-    if (what !== 'decideOnBreach' && draft.state.flags.includes('personDied')) continue
-    draft.restore(what, {
+    if (what !== 'decideOnBreach' && builder.state.flags.includes('personDied')) continue
+    builder.restore(what, {
       owner: { agency, role },
       since,
       due,
@@ -80,15 +84,15 @@ function adoptOrder(draft: Draft, pathway: string, { order, owes }: CarriedOrder
  * The orders go back with their referral. The register keeps them as given back, and nothing is owed on them here. A
  * breach that was reported here still gets its response here.
  */
-export function giveBackOrders(draft: Draft, pathway: string): void {
-  const { receivedAt } = draft.context
-  for (const order of ordersOf(draft.state)) {
+export function giveBackOrders(builder: PathwayBuilder, pathway: string): void {
+  const { receivedAt } = builder.context
+  for (const order of ordersOf(builder.state)) {
     if (order.taken?.pathway !== pathway) continue
     for (const { id } of order.breaches.slice(0, order.taken.breaches))
-      draft.settle(['decideOnBreach'], 'ended', id)
-    draft.settle(['orderRanOut'], 'ended', order.id)
+      builder.settle(['decideOnBreach'], 'ended', id)
+    builder.settle(['orderRanOut'], 'ended', order.id)
     if (!order.ended)
-      endOrder(draft, order, 'givenBack', civilDateOf(receivedAt, draft.calendar.hours.zone))
+      endOrder(builder, order, 'givenBack', civilDateOf(receivedAt, builder.calendar.hours.zone))
   }
 }
 

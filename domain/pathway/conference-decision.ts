@@ -1,12 +1,12 @@
 import type { AgreedAction, Dissent } from '../conference/shape.ts'
-import type { Draft } from './draft.ts'
+import type { PathwayBuilder } from './builder.ts'
 import { enterSuitability } from './investigation.ts'
-import { given, refuse } from './rule.ts'
+import { given, refuse } from '../entity/rule.ts'
 import { nextSession, owed } from './state.ts'
 import { openSessionRecord } from './commands/sessions.ts'
 import { oweNews } from './victim-contact.ts'
 import type { ReferredOn } from './shape/referral.ts'
-import type { Refusal } from '../decider.ts'
+import type { Refusal } from '../entity/decider.ts'
 import type { Risk } from '../codes.ts'
 import type { stages } from '../stages/index.ts'
 
@@ -27,14 +27,17 @@ export interface ConferenceDecided extends ReferredOn {
 }
 
 /** Carries out what a conference decided: risk, actions, what the victim is told, and where the pathway goes. */
-export function carryOutDecision(draft: Draft, decided: ConferenceDecided): Refusal | undefined {
+export function carryOutDecision(
+  builder: PathwayBuilder,
+  decided: ConferenceDecided,
+): Refusal | undefined {
   const { decision, risk, rationale, actions, dissent = [], at, referTo } = decided
   const { receiver, receiverName } = decided
   // A meeting has decided already, and may not have known yet: what it decided is kept, and nobody is treated.
-  if (!at && decision === 'intervene' && hasDied(draft)) return refuse('person-died', 'decision')
-  const emergency = owed(draft.state, 'emergencyConference').length > 0
-  draft.settle(['conference', 'emergencyConference'])
-  draft.record('conference-recorded', {
+  if (!at && decision === 'intervene' && hasDied(builder)) return refuse('person-died', 'decision')
+  const emergency = owed(builder.state, 'emergencyConference').length > 0
+  builder.settle(['conference', 'emergencyConference'])
+  builder.record('conference-recorded', {
     decision,
     rationale,
     emergency,
@@ -43,69 +46,69 @@ export function carryOutDecision(draft: Draft, decided: ConferenceDecided): Refu
     ...given('referTo', referTo),
     ...given('receiver', receiver),
     ...given('receiverName', receiverName),
-    ratedAt: draft.context.receivedAt,
+    ratedAt: builder.context.receivedAt,
   })
-  draft.flag('emergency', false)
-  draft.setRisk(risk, 'conference')
-  for (const action of actions) agree(draft, action)
-  if (decision !== 'defer') oweNews(draft, 'conference')
-  routeAfterConference(draft, decided, emergency)
+  builder.flag('emergency', false)
+  builder.setRisk(risk, 'conference')
+  for (const action of actions) agree(builder, action)
+  if (decision !== 'defer') oweNews(builder, 'conference')
+  routeAfterConference(builder, decided, emergency)
   return undefined
 }
 
-function agree(draft: Draft, { agency, role, what, why, due }: Agreed): void {
-  const id = `a${draft.state.actions.length + 1}`
-  draft.record('action-agreed', { id, agency, role, what, ...given('why', why), due })
-  draft.open('action', { owner: { agency, role }, due, about: id })
+function agree(builder: PathwayBuilder, { agency, role, what, why, due }: Agreed): void {
+  const id = `a${builder.state.actions.length + 1}`
+  builder.record('action-agreed', { id, agency, role, what, ...given('why', why), due })
+  builder.open('action', { owner: { agency, role }, due, about: id })
 }
 
 function routeAfterConference(
-  draft: Draft,
+  builder: PathwayBuilder,
   { decision, receiver }: ConferenceDecided,
   emergency: boolean,
 ): void {
-  const { stage } = draft.state
-  const from = decidedAt(draft)
-  if (decision === 'close' || decision === 'noAction') draft.leave(from, decision)
+  const { stage } = builder.state
+  const from = decidedAt(builder)
+  if (decision === 'close' || decision === 'noAction') builder.leave(from, decision)
   else if (decision === 'adviceOnly' || decision === 'referOn') {
-    if (from === 'emergencyConference') draft.leave(from, decision, { owes: [] })
-    if (decision === 'adviceOnly') oweAdvice(draft)
-    else oweReceiver(draft, receiver)
+    if (from === 'emergencyConference') builder.leave(from, decision, { owes: [] })
+    if (decision === 'adviceOnly') oweAdvice(builder)
+    else oweReceiver(builder, receiver)
   } else if (decision === 'defer') {
-    if (stage === 'conference' && !emergency) draft.open('conference')
+    if (stage === 'conference' && !emergency) builder.open('conference')
     else {
-      draft.flag('emergency', true)
-      draft.open('emergencyConference')
+      builder.flag('emergency', true)
+      builder.open('emergencyConference')
     }
-  } else if (hasDied(draft)) {
-    if (stage !== 'closure') draft.leave('anywhere', 'died')
-  } else if (stage !== 'suitability' && stage !== 'sessions') intervene(draft)
+  } else if (hasDied(builder)) {
+    if (stage !== 'closure') builder.leave('anywhere', 'died')
+  } else if (stage !== 'suitability' && stage !== 'sessions') intervene(builder)
 }
 
 /** Whose outcome moves the pathway on: the stage's, or that of a separate emergency conference. */
-const decidedAt = ({ state }: Draft): 'conference' | 'emergencyConference' =>
+const decidedAt = ({ state }: PathwayBuilder): 'conference' | 'emergencyConference' =>
   state.stage === 'conference' ? 'conference' : 'emergencyConference'
 
-const hasDied = ({ state }: Draft): boolean => state.flags.includes('personDied')
+const hasDied = ({ state }: PathwayBuilder): boolean => state.flags.includes('personDied')
 
-function oweAdvice(draft: Draft): void {
-  draft.settle(['receiverAcknowledges'], 'ended')
-  if (owed(draft.state, 'advice').length === 0) draft.open('advice')
+function oweAdvice(builder: PathwayBuilder): void {
+  builder.settle(['receiverAcknowledges'], 'ended')
+  if (owed(builder.state, 'advice').length === 0) builder.open('advice')
 }
 
 /** The receiver owes an acknowledgement; one owed by another receiver is no longer owed. */
-function oweReceiver(draft: Draft, receiver: string | undefined): void {
-  draft.settle(['advice', 'receiverAcknowledges'], 'ended')
-  draft.open(
+function oweReceiver(builder: PathwayBuilder, receiver: string | undefined): void {
+  builder.settle(['advice', 'receiverAcknowledges'], 'ended')
+  builder.open(
     'receiverAcknowledges',
     receiver ? { owner: { agency: receiver, role: 'agencyWorker' } } : {},
   )
 }
 
 /** Where sessions were under way they go on; else the clinician looks first. */
-function intervene(draft: Draft): void {
-  const from = decidedAt(draft)
-  if (!nextSession(draft.state)) return enterSuitability(draft, from)
-  draft.leave(from, 'intervene', { to: 'sessions', owes: [] })
-  openSessionRecord(draft)
+function intervene(builder: PathwayBuilder): void {
+  const from = decidedAt(builder)
+  if (!nextSession(builder.state)) return enterSuitability(builder, from)
+  builder.leave(from, 'intervene', { to: 'sessions', owes: [] })
+  openSessionRecord(builder)
 }

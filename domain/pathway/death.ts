@@ -1,6 +1,6 @@
-import type { Draft } from './draft.ts'
+import type { PathwayBuilder } from './builder.ts'
 import { dosage } from './programme.ts'
-import { given } from './rule.ts'
+import { given } from '../entity/rule.ts'
 import { holderOf } from '../reference/reference.ts'
 import type { ObligationCode } from '../obligations/kinds.ts'
 import { owedOnOrders } from './order-duties.ts'
@@ -38,28 +38,29 @@ const ofVictim = [
  * The person has died. Treatment, its sessions and a hold end, and the advocate is told the same day. The coordinator
  * is asked to propose the closure, which people decide as usual.
  */
-export function applyPersonDeath(draft: Draft): void {
-  const { hold, sessions, flags } = draft.state
-  const { reference, receivedAt } = draft.context
-  draft.flag('personDied', true)
-  for (const { id, clock, stopped } of owed(draft.state))
-    if (stopped !== undefined || stopsInHold(reference.policy, clock)) draft.settleOne(id, 'ended')
-  draft.settle(ofPerson, 'ended')
-  draft.flag('emergency', false)
+export function applyPersonDeath(builder: PathwayBuilder): void {
+  const { hold, sessions, flags } = builder.state
+  const { reference, receivedAt } = builder.context
+  builder.flag('personDied', true)
+  for (const { id, clock, stopped } of owed(builder.state))
+    if (stopped !== undefined || stopsInHold(reference.policy, clock))
+      builder.settleOne(id, 'ended')
+  builder.settle(ofPerson, 'ended')
+  builder.flag('emergency', false)
   if (hold) {
-    draft.record('hold-ended', { because: 'died', at: receivedAt, overtaken: [] })
-    draft.flag('held', false)
+    builder.record('hold-ended', { because: 'died', at: receivedAt, overtaken: [] })
+    builder.flag('held', false)
   }
   if (sessions.some(({ record }) => !record))
-    draft.record('programme-ended', { outcome: 'died', ...dosage(draft.state) })
-  if (!flags.includes('victimDied')) draft.open('hearOfDeath')
-  if (draft.state.stage !== 'closure') draft.leave('anywhere', 'died')
+    builder.record('programme-ended', { outcome: 'died', ...dosage(builder.state) })
+  if (!flags.includes('victimDied')) builder.open('hearOfDeath')
+  if (builder.state.stage !== 'closure') builder.leave('anywhere', 'died')
 }
 
 /** The victim has died. Nobody tries to reach them any more, police are told at once, and the risk to others is assessed. */
-export function applyVictimDeath(draft: Draft): void {
-  draft.flag('victimDied', true)
-  draft.settle(ofVictim, 'ended')
-  draft.open('respondToRisk', given('owner', holderOf(draft.context.reference, 'policeLead')))
-  oweReassessment(draft, 'victimDied')
+export function applyVictimDeath(builder: PathwayBuilder): void {
+  builder.flag('victimDied', true)
+  builder.settle(ofVictim, 'ended')
+  builder.open('respondToRisk', given('owner', holderOf(builder.context.reference, 'policeLead')))
+  oweReassessment(builder, 'victimDied')
 }

@@ -1,4 +1,4 @@
-import type { Draft } from './draft.ts'
+import type { PathwayBuilder } from './builder.ts'
 import { emergencyAt, emergencyId } from '../conference/dates.ts'
 import { formsOf, rulesOf } from '../conference/forms.ts'
 import type { ListingFacts } from './facts/listing.ts'
@@ -17,14 +17,14 @@ const triesAtOneTime = 3
  * The meeting to ask if an emergency conference is owed: an emergency meeting of the site that meets in time and has
  * not begun, or else a new one. Undefined if the site's policy has no meetings, or nobody looked up which there are.
  */
-export function findEmergencyMeeting(draft: Draft): Asked | undefined {
-  const { meetings, policy, site } = draft.context.reference
+export function findEmergencyMeeting(builder: PathwayBuilder): Asked | undefined {
+  const { meetings, policy, site } = builder.context.reference
   const [form] = policy.meetings ? formsOf(policy) : []
   if (!form || !meetings) return undefined
-  const { by, urgentAfter = 0 } = draft.state.turnedAway ?? { by: [] }
-  const after = Math.max(draft.context.now, urgentAfter)
-  const soonest = soonestFor(draft, form, after)
-  const latest = owed(draft.state, 'emergencyConference').map(({ due }) => due)
+  const { by, urgentAfter = 0 } = builder.state.turnedAway ?? { by: [] }
+  const after = Math.max(builder.context.now, urgentAfter)
+  const soonest = soonestFor(builder, form, after)
+  const latest = owed(builder.state, 'emergencyConference').map(({ due }) => due)
   const inTime = ({ at }: OpenMeeting) => at > after && at <= Math.max(soonest ?? 0, ...latest)
   const there = meetings
     .filter((one) => one.emergency && one.form === form && inTime(one) && !by.includes(one.id))
@@ -40,9 +40,9 @@ export function findEmergencyMeeting(draft: Draft): Asked | undefined {
 }
 
 /** When a meeting created now would meet; undefined beyond the table of holidays, where the day is not known. */
-function soonestFor(draft: Draft, form: MeetingForm, after: number): number | undefined {
+function soonestFor(builder: PathwayBuilder, form: MeetingForm, after: number): number | undefined {
   try {
-    return emergencyAt(after, rulesOf(draft.context.reference.policy, form), draft.calendar)
+    return emergencyAt(after, rulesOf(builder.context.reference.policy, form), builder.calendar)
   } catch (error) {
     if (error instanceof OutsideCalendar) return undefined
     throw error

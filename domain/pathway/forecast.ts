@@ -1,4 +1,4 @@
-import { systemActor } from '../decider.ts'
+import { systemActor } from '../entity/decider.ts'
 import { pathwayDecider } from './pathway.ts'
 import type { PathwayState } from './state.ts'
 import type { SiteReference } from '../reference/reference.ts'

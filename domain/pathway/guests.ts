@@ -1,37 +1,21 @@
-import type { ObligationCode } from '../obligations/kinds.ts'
-import type { PathwayCommandName } from './commands/index.ts'
+import { pathwayCommands, type PathwayCommandName } from './commands/index.ts'
+import type { PathwayRule } from './rule.ts'
+
+const rules = Object.entries<PathwayRule>(pathwayCommands) as [PathwayCommandName, PathwayRule][] // the registry's own keys
 
 /**
- * What an agency of another site may do on a pathway, while it owes this there and no longer: answer an offer, give the
- * return that it was asked for, see its own action through, complete what it referred.
+ * What an agency of another site may do on a pathway, while it owes one of these things there and no longer: what answers that,
+ * as far as its roles let it, and beside it whatever cannot wait for an introduction, such as a danger that it learns of.
  */
-export const guestCommands: Readonly<
-  Partial<Record<ObligationCode, readonly PathwayCommandName[]>>
-> = {
-  answerTransfer: ['accept-transfer', 'refuse-transfer'],
-  return: ['record-return'],
-  action: ['accept-action', 'end-action'],
-  amend: ['amend-referral'],
+export function guestCommands(
+  owed: readonly string[],
+  mayThey: (rule: PathwayRule) => boolean,
+): PathwayCommandName[] {
+  const theirs = namesOf(
+    (rule) => rule.guest !== undefined && owed.includes(rule.guest) && mayThey(rule),
+  )
+  return theirs.length > 0 ? [...theirs, ...namesOf(({ guest }) => guest === 'always')] : []
 }
 
-/** What somebody with a role in the pathway may send besides that: reporting a danger needs no introduction. */
-export const guestInterrupts: readonly PathwayCommandName[] = [
-  'report-incident',
-  'raise-urgent-risk',
-]
-
-/** News of a victim or of a danger counts even if the pathway had gone before it was judged. */
-const neverTooLate: readonly PathwayCommandName[] = [
-  ...guestInterrupts,
-  'record-breach',
-  'mark-contact-unsafe',
-  'set-safe-contact',
-  'record-victim-contact',
-  'record-contact-attempt',
-  'record-victim-view',
-  'decline-support',
-]
-
-/** Whether a command counts from somebody who is not, or no longer, at the pathway's site. */
-export const isAllowedFromElsewhere = (name: PathwayCommandName): boolean =>
-  [...Object.values(guestCommands).flat(), ...neverTooLate].includes(name)
+const namesOf = (which: (rule: PathwayRule) => boolean): PathwayCommandName[] =>
+  rules.filter(([, rule]) => which(rule)).map(([name]) => name)

@@ -1,19 +1,19 @@
 import { endOfWorkingDay } from '../calendar/calendar.ts'
-import type { Draft } from './draft.ts'
+import type { PathwayBuilder } from './builder.ts'
 import { dueFrom, remainingOf } from '../obligations/remaining.ts'
-import { given } from './rule.ts'
+import { given } from '../entity/rule.ts'
 import type { Obligation } from '../obligations/obligation.ts'
 import { owed, type PathwayState } from './state.ts'
 import type { Hold, Session } from './shape/treatment.ts'
 import { oweReassessment } from './reassess.ts'
 
 /** Begins a hold: what is owed for treatment stops with its remaining time kept, and the hold itself is owed a review. */
-export function beginHold(draft: Draft, hold: Omit<Hold, 'since'>, note?: string): void {
-  const since = draft.context.receivedAt
-  draft.record('hold-begun', { ...hold, since, ...given('note', note) })
-  draft.flag('held', true)
-  for (const obligation of owed(draft.state)) draft.stop(obligation)
-  draft.open('reviewHold')
+export function beginHold(builder: PathwayBuilder, hold: Omit<Hold, 'since'>, note?: string): void {
+  const since = builder.context.receivedAt
+  builder.record('hold-begun', { ...hold, since, ...given('note', note) })
+  builder.flag('held', true)
+  for (const obligation of owed(builder.state)) builder.stop(obligation)
+  builder.open('reviewHold')
 }
 
 /**
@@ -22,25 +22,25 @@ export function beginHold(draft: Draft, hold: Omit<Hold, 'since'>, note?: string
  * assessed again, unless a release was recorded, which owes that itself.
  */
 export function endHold(
-  draft: Draft,
+  builder: PathwayBuilder,
   at: number,
   { because, note }: { because: 'decided' | 'reviewed' | 'date'; note?: string },
 ): void {
-  const { hold, sessions, custody } = draft.state
+  const { hold, sessions, custody } = builder.state
   if (!hold) return
-  draft.settle(['reviewHold'], because === 'date' ? 'ended' : 'met')
+  builder.settle(['reviewHold'], because === 'date' ? 'ended' : 'met')
   const overtaken = sessions.filter((session) => session.at >= hold.since && session.at <= at)
-  draft.record('hold-ended', {
+  builder.record('hold-ended', {
     because,
     at,
     overtaken: overtaken.map(({ id }) => id),
     ...given('note', note),
   })
-  draft.flag('held', false)
-  for (const obligation of owed(draft.state))
-    if (obligation.stopped !== undefined) resumeClock(draft, obligation, { hold, at })
+  builder.flag('held', false)
+  for (const obligation of owed(builder.state))
+    if (obligation.stopped !== undefined) resumeClock(builder, obligation, { hold, at })
   if (hold.reason === 'custody' && custody?.status !== 'released')
-    oweReassessment(draft, 'released')
+    oweReassessment(builder, 'released')
 }
 
 /**
@@ -48,21 +48,21 @@ export function endHold(
  * remained until it: never sooner than the working day after the session, or after the hold where its date has passed.
  */
 function resumeClock(
-  draft: Draft,
+  builder: PathwayBuilder,
   obligation: Obligation,
   { hold, at }: { hold: Hold; at: number },
 ) {
   const { what, about, clock, due, stopped = at, given = false } = obligation
-  const { calendar, state } = draft
-  const { span } = draft.clock(clock)
+  const { calendar, state } = builder
+  const { span } = builder.clock(clock)
   const session = state.sessions.find(({ id }) => what === 'recordSession' && id === about)
   if (!session || session.at < hold.since) {
     const again = dueFrom(remainingOf(due, stopped, span, calendar), at, span, calendar)
-    return draft.goOn(obligation, at, again, given)
+    return builder.goOn(obligation, at, again, given)
   }
   const days = 'workingDays' in span ? span.workingDays : 1
   const after = endOfWorkingDay(Math.max(session.at, at), days, calendar)
-  draft.goOn(obligation, at, Math.max(due, after), true)
+  builder.goOn(obligation, at, Math.max(due, after), true)
 }
 
 /** Whether a session's date is inside a hold, this one or an earlier one: then nobody's absence counts against them. */

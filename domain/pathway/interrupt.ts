@@ -1,5 +1,5 @@
-import type { Draft } from './draft.ts'
-import { given } from './rule.ts'
+import type { PathwayBuilder } from './builder.ts'
+import { given } from '../entity/rule.ts'
 import { holderOf } from '../reference/reference.ts'
 import { reopen } from './repeat.ts'
 import { owed } from './state.ts'
@@ -8,14 +8,17 @@ import { owed } from './state.ts'
  * What interrupts at every stage: police and advocate are told at once, and an emergency conference is listed. In the
  * watch it reopens the pathway as a repeat.
  */
-export function interrupt(draft: Draft, because: 'repeat' | 'linked' = 'repeat'): undefined {
-  const { reference } = draft.context
-  if (draft.state.stage === 'watch') {
-    reopen(draft, because)
-    draft.leave('watch', 'repeat', { owes: [] })
+export function interrupt(
+  builder: PathwayBuilder,
+  because: 'repeat' | 'linked' = 'repeat',
+): undefined {
+  const { reference } = builder.context
+  if (builder.state.stage === 'watch') {
+    reopen(builder, because)
+    builder.leave('watch', 'repeat', { owes: [] })
   }
-  draft.flag('emergency', true)
+  builder.flag('emergency', true)
   for (const role of ['policeLead', 'victimAdvocate'] as const)
-    draft.open('respondToRisk', given('owner', holderOf(reference, role)))
-  if (owed(draft.state, 'emergencyConference').length === 0) draft.open('emergencyConference')
+    builder.open('respondToRisk', given('owner', holderOf(reference, role)))
+  if (owed(builder.state, 'emergencyConference').length === 0) builder.open('emergencyConference')
 }

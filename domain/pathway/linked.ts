@@ -1,6 +1,6 @@
 import { messageTo } from '../entity/messages.ts'
 import type { PathwayState } from './state.ts'
-import type { Message } from '../decider.ts'
+import type { Message } from '../entity/decider.ts'
 import type { Obligation } from '../obligations/obligation.ts'
 import type { PathwayEvent } from './events.ts'
 import { without } from '../obligations/without.ts'

@@ -1,13 +1,13 @@
 import { answeredAgencies, returnsFor } from './agency-returns.ts'
 import { defaultResearch, type MeetingForm } from '../policy/meetings.ts'
 import { dueAfter } from '../obligations/ladder.ts'
-import type { Draft } from './draft.ts'
+import type { PathwayBuilder } from './builder.ts'
 import { findEmergencyMeeting } from './emergency-listing.ts'
 import { formsOf } from '../conference/forms.ts'
-import { given } from './rule.ts'
+import { given } from '../entity/rule.ts'
 import { holderOf, type SiteReference } from '../reference/reference.ts'
 import type { ListingEnd } from './shape/listing.ts'
-import type { Message, TurnContext } from '../decider.ts'
+import type { Message, TurnContext } from '../entity/decider.ts'
 import { nextMeetingWithRoom } from '../conference/agenda.ts'
 import { messageTo } from '../entity/messages.ts'
 import type { OpenMeeting } from '../conference/shape.ts'
@@ -24,24 +24,24 @@ export const awaitsConference = (state: PathwayState): boolean =>
  * on no list asks the next meeting with room. An emergency meeting is asked for at once, even from a usual list. If no
  * list is open, nothing happens and the next decision tries again. A listed pathway sends what has changed.
  */
-export function updateListing(draft: Draft): void {
-  if (draft.state.listing && !awaitsConference(draft.state)) leaveList(draft, 'notNeeded')
-  listAsEmergency(draft)
-  const anew = changedProfile(draft.state)
-  if (draft.state.listing && anew)
-    draft.record('listing-updated', { conference: draft.state.listing.conference, ...anew })
-  if (draft.state.listing || owed(draft.state, 'conference').length === 0) return
-  const next = chooseMeeting(draft.state, draft.context)
-  if (next) draft.record('listing-asked', { conference: next.id, ...formOf(draft, next) })
+export function updateListing(builder: PathwayBuilder): void {
+  if (builder.state.listing && !awaitsConference(builder.state)) leaveList(builder, 'notNeeded')
+  listAsEmergency(builder)
+  const anew = changedProfile(builder.state)
+  if (builder.state.listing && anew)
+    builder.record('listing-updated', { conference: builder.state.listing.conference, ...anew })
+  if (builder.state.listing || owed(builder.state, 'conference').length === 0) return
+  const next = chooseMeeting(builder.state, builder.context)
+  if (next) builder.record('listing-asked', { conference: next.id, ...formOf(builder, next) })
 }
 
-function listAsEmergency(draft: Draft): void {
-  const { state } = draft
+function listAsEmergency(builder: PathwayBuilder): void {
+  const { state } = builder
   if (state.listing?.emergency || owed(state, 'emergencyConference').length === 0) return
-  const asked = findEmergencyMeeting(draft)
+  const asked = findEmergencyMeeting(builder)
   if (!asked) return
-  leaveList(draft, 'elsewhere')
-  draft.record('listing-asked', { ...asked, emergency: true })
+  leaveList(builder, 'elsewhere')
+  builder.record('listing-asked', { ...asked, emergency: true })
 }
 
 /**
@@ -62,7 +62,7 @@ export function chooseMeeting(
 
 /** The form of a meeting that is none of the usual ones of the site, to be looked for again. */
 export function formOf(
-  { context }: Pick<Draft, 'context'>,
+  { context }: Pick<PathwayBuilder, 'context'>,
   { form }: OpenMeeting,
 ): { form?: MeetingForm } {
   return form === usualForm(context.reference) ? {} : { form }
@@ -72,7 +72,7 @@ export function formOf(
  * Whether the meeting asks the agencies when its list closes, instead of triage asking at once. This is so if the
  * site's policy says so and a list is open.
  */
-export const meetingAsksAgencies = ({ state, context }: Draft): boolean =>
+export const meetingAsksAgencies = ({ state, context }: PathwayBuilder): boolean =>
   (context.reference.policy.research ?? defaultResearch).asks === 'atListClosing' &&
   chooseMeeting(state, context) !== undefined
 
@@ -89,11 +89,11 @@ const meetingsOf = ({ meetings = [] }: SiteReference, of: MeetingForm): OpenMeet
   meetings.filter(({ form, emergency }) => form === of && !emergency)
 
 /** Leaves the list it is on, if any; the meeting is told. */
-export function leaveList(draft: Draft, because: ListingEnd): void {
-  const { listing } = draft.state
+export function leaveList(builder: PathwayBuilder, because: ListingEnd): void {
+  const { listing } = builder.state
   if (!listing) return
   const { conference, at } = listing
-  draft.record('listing-ended', {
+  builder.record('listing-ended', {
     conference,
     because,
     ...(because === 'deferred' ? given('at', at) : {}),
@@ -105,14 +105,14 @@ export function leaveList(draft: Draft, because: ListingEnd): void {
  * The pathway now belongs to another site. Its item goes with it to the next meeting there, with what was returned
  * about it. If no list is open there, or it was an emergency, it leaves the list and asks again.
  */
-export function moveListingToSite(draft: Draft): void {
-  const { listing } = draft.state
+export function moveListingToSite(builder: PathwayBuilder): void {
+  const { listing } = builder.state
   if (!listing) return
-  const usual = !listing.emergency && owed(draft.state, 'conference').length > 0
-  const next = usual ? chooseMeeting(draft.state, draft.context) : undefined
-  if (!next) leaveList(draft, 'elsewhere')
+  const usual = !listing.emergency && owed(builder.state, 'conference').length > 0
+  const next = usual ? chooseMeeting(builder.state, builder.context) : undefined
+  if (!next) leaveList(builder, 'elsewhere')
   else
-    draft.record('listing-carried', {
+    builder.record('listing-carried', {
       conference: listing.conference,
       to: next.id,
       transferred: true,
@@ -121,12 +121,12 @@ export function moveListingToSite(draft: Draft): void {
 
 /** If a meeting is later than a decision is due, the decision is due on the day of the meeting. */
 export function postponeToMeeting(
-  draft: Draft,
+  builder: PathwayBuilder,
   at: number,
   of: 'conference' | 'emergencyConference' = 'conference',
 ): void {
-  const by = Math.max(at, dueAfter(at, draft.clock('meeting').span, draft.calendar))
-  for (const one of owed(draft.state, of)) if (one.due < by) draft.move(one, by)
+  const by = Math.max(at, dueAfter(at, builder.clock('meeting').span, builder.calendar))
+  for (const one of owed(builder.state, of)) if (one.due < by) builder.move(one, by)
 }
 
 /** What is sent to a meeting because of an event. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { codeOf } from '../titled.ts'
 import { agreements, bands, standings } from '../matching/codes.ts'
-import type { Draft } from './draft.ts'
+import type { PathwayBuilder } from './builder.ts'
 import type { Flag } from './shape/flags.ts'
 import { watchEnd } from './watch-end.ts'
 
@@ -28,9 +28,9 @@ type Found = Matching['found'][number]
  * Keeps what was found, and raises the flags that follow. Whatever was found is one fact, so the number of facts tells
  * the referrer nothing. About another site it says only that somebody is there, for those who may ring it.
  */
-export function recordMatches(draft: Draft, { searched, found }: Matching): void {
+export function recordMatches(builder: PathwayBuilder, { searched, found }: Matching): void {
   const first = ({ site }: Found) => found.find((other) => other.site === site)
-  draft.record('matches-found', {
+  builder.record('matches-found', {
     searched,
     found: found.flatMap((one) => {
       const { site, band, standing, agreed, pathway, person } = one
@@ -38,16 +38,16 @@ export function recordMatches(draft: Draft, { searched, found }: Matching): void
         return [{ site, band, standing, agreed, pathway, person }]
       return first(one) === one ? [{ site, band }] : []
     }),
-    raises: flagsOf(draft, found),
+    raises: flagsOf(builder, found),
   })
 }
 
 /** A match that is only possible is listed and raises nothing: many share a name. */
-function flagsOf(draft: Draft, found: readonly Found[]): Flag[] {
+function flagsOf(builder: PathwayBuilder, found: readonly Found[]): Flag[] {
   const likely = found.filter(({ band }) => band !== 'possible')
   const earlier = likely.filter(({ standing }) => standing !== 'open')
   const within = ({ lastReferralAt }: Found) =>
-    draft.context.receivedAt < watchEnd(draft.context.reference, lastReferralAt)
+    builder.context.receivedAt < watchEnd(builder.context.reference, lastReferralAt)
   const raised: Record<'possibleDuplicate' | 'repeat' | 'earlier', boolean> = {
     possibleDuplicate: likely.some(({ standing }) => standing === 'open'),
     repeat: earlier.some((one) => one.standing !== 'turnedAway' && within(one)),

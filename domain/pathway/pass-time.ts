@@ -1,4 +1,4 @@
-import type { Draft } from './draft.ts'
+import type { PathwayBuilder } from './builder.ts'
 import { expireOrders } from './order-duties.ts'
 import { ordersToExpire } from './orders.ts'
 import { endHold } from './hold.ts'
@@ -36,21 +36,21 @@ export function moments(
  * expired, and asks whether to keep a record. It never closes a pathway and never lowers a risk. If several rungs pass
  * at once, all are recorded and only the highest is sent.
  */
-export function passTime(draft: Draft): undefined {
-  const { now, reference } = draft.context
-  const { closure, hold } = draft.state
+export function passTime(builder: PathwayBuilder): undefined {
+  const { now, reference } = builder.context
+  const { closure, hold } = builder.state
   // As of its date, however late that is taken: the clocks have run since then, and their rungs may have passed.
   if (hold?.resumeAt !== undefined && hold.resumeAt <= now)
-    endHold(draft, hold.resumeAt, { because: 'date' })
-  expireOrders(draft) // before the rungs: what was owed on an order that is over is not reminded of
-  for (const obligation of owed(draft.state))
-    for (const fact of rungsPassed(obligation, now, reference)) draft.record('rung-reached', fact)
+    endHold(builder, hold.resumeAt, { because: 'date' })
+  expireOrders(builder) // before the rungs: what was owed on an order that is over is not reminded of
+  for (const obligation of owed(builder.state))
+    for (const fact of rungsPassed(obligation, now, reference)) builder.record('rung-reached', fact)
   if (closure && !closure.answer && !closure.overridden && closure.overrideAt <= now) {
-    draft.record('closure-override-permitted', {})
-    draft.open('approveClosure', { since: now })
+    builder.record('closure-override-permitted', {})
+    builder.open('approveClosure', { since: now })
   }
-  const watchEnds = watchEndsAt(draft.state)
-  if (watchEnds !== undefined && watchEnds <= now) draft.leave('watch', 'expired')
-  const retention = retentionAt(draft.state, reference)
-  if (retention !== undefined && retention <= now) draft.open('retentionDecision', { since: now })
+  const watchEnds = watchEndsAt(builder.state)
+  if (watchEnds !== undefined && watchEnds <= now) builder.leave('watch', 'expired')
+  const retention = retentionAt(builder.state, reference)
+  if (retention !== undefined && retention <= now) builder.open('retentionDecision', { since: now })
 }

@@ -1,5 +1,5 @@
-import type { Draft } from './draft.ts'
-import { given } from './rule.ts'
+import type { PathwayBuilder } from './builder.ts'
+import { given } from '../entity/rule.ts'
 import { holderOf } from '../reference/reference.ts'
 import { interrupt } from './interrupt.ts'
 import { oweReassessment } from './reassess.ts'
@@ -19,34 +19,45 @@ export const dosage = ({ sessions }: PathwayState): { planned: number; delivered
  * goes to review. If the person stays away or withdraws, advocate and police lead are told and the risk is assessed
  * again. A breach also interrupts.
  */
-export function endProgramme(draft: Draft, outcome: ProgrammeEnd, reason?: string): void {
-  draft.record('programme-ended', { outcome, ...dosage(draft.state), ...given('reason', reason) })
-  draft.open('closingReport', given('owner', draft.state.provider))
-  if (outcome === 'complete') return draft.leave('sessions', outcome)
-  leaveTreatment(draft, outcome)
+export function endProgramme(
+  builder: PathwayBuilder,
+  outcome: ProgrammeEnd,
+  reason?: string,
+): void {
+  builder.record('programme-ended', {
+    outcome,
+    ...dosage(builder.state),
+    ...given('reason', reason),
+  })
+  builder.open('closingReport', given('owner', builder.state.provider))
+  if (outcome === 'complete') return builder.leave('sessions', outcome)
+  leaveTreatment(builder, outcome)
 }
 
 /**
  * What follows from an end that is not completion, of a programme or of the wish to begin one. At any stage except
  * sessions, whatever that stage is waiting for comes first.
  */
-export function leaveTreatment(draft: Draft, outcome: Exclude<ProgrammeEnd, 'complete'>): void {
-  if (draft.state.stage === 'sessions')
-    draft.leave('sessions', outcome, { owes: ['reviewOutOfTurn'] })
-  if (outcome === 'breached') interrupt(draft)
-  else tellOfProgrammeEnd(draft, 'hearOfEnd')
-  oweReassessment(draft, reassessing[outcome])
+export function leaveTreatment(
+  builder: PathwayBuilder,
+  outcome: Exclude<ProgrammeEnd, 'complete'>,
+): void {
+  if (builder.state.stage === 'sessions')
+    builder.leave('sessions', outcome, { owes: ['reviewOutOfTurn'] })
+  if (outcome === 'breached') interrupt(builder)
+  else tellOfProgrammeEnd(builder, 'hearOfEnd')
+  oweReassessment(builder, reassessing[outcome])
 }
 
 /** Tells the advocate and the police lead, each of whom owes an answer. */
 export function tellOfProgrammeEnd(
-  draft: Draft,
+  builder: PathwayBuilder,
   what: 'hearOfEnd' | 'hearOfReport',
   about?: string,
 ): void {
   for (const role of ['victimAdvocate', 'policeLead'] as const)
-    draft.open(what, {
-      ...given('owner', holderOf(draft.context.reference, role)),
+    builder.open(what, {
+      ...given('owner', holderOf(builder.context.reference, role)),
       ...given('about', about),
     })
 }

@@ -1,4 +1,4 @@
-import type { Draft } from './draft.ts'
+import type { PathwayBuilder } from './builder.ts'
 import type { lifeChanges } from '../codes.ts'
 import { owed } from './state.ts'
 
@@ -17,7 +17,7 @@ export type ReassessmentTrigger =
  * Owes a new assessment while the person is alive, one at a time because each looks at everything. Only the assessment
  * itself changes the risk.
  */
-export function oweReassessment(draft: Draft, because: ReassessmentTrigger): void {
-  if (draft.state.flags.includes('personDied')) return
-  if (owed(draft.state, 'reassess').length === 0) draft.open('reassess', { about: because })
+export function oweReassessment(builder: PathwayBuilder, because: ReassessmentTrigger): void {
+  if (builder.state.flags.includes('personDied')) return
+  if (owed(builder.state, 'reassess').length === 0) builder.open('reassess', { about: because })
 }

@@ -1,5 +1,5 @@
-import type { Refusal } from '../decider.ts'
-import { refuse } from './rule.ts'
+import type { Refusal } from '../entity/decider.ts'
+import { refuse } from '../entity/rule.ts'
 import type { SiteReference } from '../reference/reference.ts'
 import type { ReferredOn } from './shape/referral.ts'
 

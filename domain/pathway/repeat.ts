@@ -1,5 +1,5 @@
 import { defaultRepeat } from '../policy/care.ts'
-import type { Draft } from './draft.ts'
+import type { PathwayBuilder } from './builder.ts'
 import { incidentKinds } from '../codes.ts'
 import type { PathwayState } from './state.ts'
 import type { SiteReference } from '../reference/reference.ts'
@@ -16,14 +16,14 @@ export function isRepeat(kind: keyof typeof incidentKinds, { policy }: SiteRefer
  * its age. Only a repeat is a new referral, from which twelve months are counted again; a `linked` referral is already
  * known.
  */
-export function reopen(draft: Draft, because: 'repeat' | 'stepUp' | 'linked'): void {
-  const { lastReferralAt = draft.context.receivedAt } = draft.state
-  draft.record('pathway-reopened', {
-    lastReferralAt: because === 'repeat' ? draft.context.receivedAt : lastReferralAt,
+export function reopen(builder: PathwayBuilder, because: 'repeat' | 'stepUp' | 'linked'): void {
+  const { lastReferralAt = builder.context.receivedAt } = builder.state
+  builder.record('pathway-reopened', {
+    lastReferralAt: because === 'repeat' ? builder.context.receivedAt : lastReferralAt,
     because: because === 'stepUp' ? 'stepUp' : 'repeat',
-    plan: attached(draft.state),
+    plan: attached(builder.state),
   })
-  if (because !== 'stepUp') draft.flag('repeat', true)
+  if (because !== 'stepUp') builder.flag('repeat', true)
 }
 
 const attached = ({ plan, actions }: PathwayState): AttachedPlan => ({

@@ -1,4 +1,4 @@
-import type { Consequence, Message, TurnContext } from '../decider.ts'
+import type { Consequence, Message, TurnContext } from '../entity/decider.ts'
 import { messageTo } from '../entity/messages.ts'
 import { calendarOf, type SiteReference } from '../reference/reference.ts'
 import { clockOf } from '../policy/lookup.ts'

@@ -1,10 +1,10 @@
-import type { Draft } from './draft.ts'
-import { given } from './rule.ts'
+import type { PathwayBuilder } from './builder.ts'
+import { given } from '../entity/rule.ts'
 import { holderOf, type SiteReference } from '../reference/reference.ts'
 import type { Obligation } from '../obligations/obligation.ts'
 import { type ObligationCode, obligationKinds } from '../obligations/kinds.ts'
 import { owed } from './state.ts'
-import type { Party } from '../decider.ts'
+import type { Party } from '../entity/decider.ts'
 import { highestRungUnder, type ReplanBasis, rungsUnder } from './replan.ts'
 
 /**
@@ -27,18 +27,18 @@ function successorOf({ what, role }: Pick<Obligation, 'what' | 'role'>, to: Site
  * Gives what is open to the new site, each with its `since` and its date. The ladders follow the new site's policy, and
  * the new owners are told. What stays with its agency keeps its rungs, as far as both ladders know them.
  */
-export function handOver(draft: Draft, reason: string, how: ReplanBasis): void {
-  for (const obligation of owed(draft.state)) {
+export function handOver(builder: PathwayBuilder, reason: string, how: ReplanBasis): void {
+  for (const obligation of owed(builder.state)) {
     const { id, agency, role, due } = obligation
     const next = successorOf(obligation, how.to)
     const moves = next.agency !== agency || next.role !== role
     if (moves && !staysWithAgency(obligation.what)) {
-      draft.reassign(obligation, next, reason)
+      builder.reassign(obligation, next, reason)
       continue
     }
     const rungs = rungsUnder(obligation, due, how)
     if (JSON.stringify(rungs) === JSON.stringify(obligation.rungs)) continue
     const { reached } = highestRungUnder(obligation, how)
-    draft.record('obligation-moved', { id, due, rungs, ...given('reached', reached) })
+    builder.record('obligation-moved', { id, due, rungs, ...given('reached', reached) })
   }
 }

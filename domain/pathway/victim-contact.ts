@@ -1,4 +1,4 @@
-import type { Draft } from './draft.ts'
+import type { PathwayBuilder } from './builder.ts'
 import type { PathwayFacts } from './events.ts'
 import type { PathwayState } from './state.ts'
 import type { SafeContactTerms } from '../victim/safe-contact.ts'
@@ -15,62 +15,62 @@ const waits = ['victimContact', 'victimContactHigh'] as const
  * the contact stays owed (K; the domain facts say "unreachable after three tries", and that number, channel and time window
  * are to be kept to, S43). While nobody has said what is safe, each counts.
  */
-export function recordContact(draft: Draft, contact: Contact, reached: boolean): void {
+export function recordContact(builder: PathwayBuilder, contact: Contact, reached: boolean): void {
   const counts = contact.outside === undefined || contact.outside === 'notKnown'
-  const { contactTries } = draft.state
+  const { contactTries } = builder.state
   const tries = reached ? 0 : contactTries + (counts ? 1 : 0)
-  draft.record('contact-recorded', { ...contact, tries })
+  builder.record('contact-recorded', { ...contact, tries })
   if (reached) {
-    clearUnreachable(draft)
-    draft.flag('supportDeclined', false)
-    draft.settle([...waits, 'tellVictim'])
-  } else if (counts && tries >= draft.context.reference.policy.contactTries.count)
-    giveUp(draft, tries)
+    clearUnreachable(builder)
+    builder.flag('supportDeclined', false)
+    builder.settle([...waits, 'tellVictim'])
+  } else if (counts && tries >= builder.context.reference.policy.contactTries.count)
+    giveUp(builder, tries)
 }
 
 /** The victim was reached after all: the flag is removed, and the police need not respond. */
-export function clearUnreachable(draft: Draft): void {
-  draft.flag('unreachable', false)
-  draft.settle(['unreachable'], 'ended')
+export function clearUnreachable(builder: PathwayBuilder): void {
+  builder.flag('unreachable', false)
+  builder.settle(['unreachable'], 'ended')
 }
 
 /** At high risk, or urgent and not rated yet, the police lead owes a response the same day. */
-function giveUp(draft: Draft, tries: number): void {
+function giveUp(builder: PathwayBuilder, tries: number): void {
   const waiting = [...waits, 'tellVictim'] as const
-  if (!Object.values(draft.state.obligations).some(({ what }) => waiting.some((w) => w === what)))
+  if (!Object.values(builder.state.obligations).some(({ what }) => waiting.some((w) => w === what)))
     return
-  draft.settle(waiting, 'ended')
-  draft.record('victim-unreachable', { tries })
-  draft.flag('unreachable', true)
-  const unrated = draft.state.risk === undefined && draft.state.flags.includes('urgent')
-  if (draft.state.risk === 'high' || unrated) draft.open('unreachable')
+  builder.settle(waiting, 'ended')
+  builder.record('victim-unreachable', { tries })
+  builder.flag('unreachable', true)
+  const unrated = builder.state.risk === undefined && builder.state.flags.includes('urgent')
+  if (builder.state.risk === 'high' || unrated) builder.open('unreachable')
 }
 
 /** Support is declined: the advocate owes the victim nothing more unless the victim asks. */
-export function endSupport(draft: Draft): void {
-  clearUnreachable(draft)
-  draft.flag('supportDeclined', true)
-  draft.settle(waits)
-  draft.settle(['tellVictim'], 'ended')
+export function endSupport(builder: PathwayBuilder): void {
+  clearUnreachable(builder)
+  builder.flag('supportDeclined', true)
+  builder.settle(waits)
+  builder.settle(['tellVictim'], 'ended')
 }
 
 /** Something was agreed, so the advocate must tell the victim, unless the victim has declined to hear it or has died. */
 export function oweNews(
-  draft: Draft,
+  builder: PathwayBuilder,
   about: 'triage' | 'conference' | 'review' | 'order' | 'closure' | 'transfer' | 'custody',
 ) {
-  const { flags } = draft.state
+  const { flags } = builder.state
   if (!flags.includes('supportDeclined') && !flags.includes('victimDied'))
-    draft.open('tellVictim', { about })
+    builder.open('tellVictim', { about })
 }
 
 /** A contact that is safe again, and was never made, is owed from now. */
-export function oweContact(draft: Draft): void {
-  const { contactMade, risk, flags } = draft.state
+export function oweContact(builder: PathwayBuilder): void {
+  const { contactMade, risk, flags } = builder.state
   if (contactMade || flags.includes('supportDeclined') || flags.includes('victimDied')) return
-  const open = Object.values(draft.state.obligations)
+  const open = Object.values(builder.state.obligations)
   if (open.some(({ what }) => waits.some((wait) => wait === what))) return
-  draft.open(risk === 'high' || flags.includes('urgent') ? 'victimContactHigh' : 'victimContact')
+  builder.open(risk === 'high' || flags.includes('urgent') ? 'victimContactHigh' : 'victimContact')
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Queued, Sending } from './state.ts'
 
 /** What can have happened at a post. */
-interface PostFacts {
+export interface PostFacts {
   'notice-taken': Queued
   'notice-dropped': { notice: string; why: 'overtaken' | 'settled' }
   'message-composed': Sending

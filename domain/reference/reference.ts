@@ -3,7 +3,7 @@ import type { Division } from '../calendar/holidays.ts'
 import { holidayTable, type HolidayTable } from '../calendar/holiday-table.ts'
 import type { Role } from '../codes.ts'
 import type { BroughtAction, OpenMeeting } from '../conference/shape.ts'
-import type { Party } from '../decider.ts'
+import type { Party } from '../entity/decider.ts'
 import type { Policy } from '../policy/policy.ts'
 
 export interface Agency {

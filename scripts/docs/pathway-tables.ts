@@ -6,7 +6,8 @@ import { pathwayCommands } from '../../domain/pathway/commands/index.ts'
 import { placesOf, placeTitle, type Stage, stages } from '../../domain/stages/index.ts'
 import { type Policy } from '../../domain/policy/policy.ts'
 import { type Role, roles } from '../../domain/codes.ts'
-import { type Rule, type Who } from '../../domain/pathway/rule.ts'
+import { type Who } from '../../domain/entity/rule.ts'
+import { type PathwayRule } from '../../domain/pathway/rule.ts'
 import { spanWords } from '../../domain/policy/span-words.ts'
 
 const titles = (some: readonly Role[]) =>
@@ -71,7 +72,7 @@ export function obligationTables(policy: Policy): string[] {
 
 /** Every command, in the order of the registry, with who may send it. */
 export function commandTable(): string {
-  const rows = Object.entries<Rule>(pathwayCommands).map(([name, { label, who }]) => [
+  const rows = Object.entries<PathwayRule>(pathwayCommands).map(([name, { label, who }]) => [
     code(name),
     label,
     whoWords(who),

@@ -1,6 +1,6 @@
 import { type ConferenceEvent } from '../../domain/conference/events.ts'
 import { type ConferenceState, listedItems } from '../../domain/conference/state.ts'
-import { type EventEnvelope } from '../../domain/turn.ts'
+import { type EventEnvelope } from '../../domain/entity/turn.ts'
 import { projectObligations } from './obligations.ts'
 import { type SiteReference } from '../../domain/reference/reference.ts'
 import { toDate, toMaybeDate } from '../values.ts'

@@ -1,5 +1,5 @@
 import { clockOf } from '../../domain/policy/lookup.ts'
-import { type EventEnvelope } from '../../domain/turn.ts'
+import { type EventEnvelope } from '../../domain/entity/turn.ts'
 import { type Obligation } from '../../domain/obligations/obligation.ts'
 import { isOwingEvent } from '../../domain/obligations/owing-evolutions.ts'
 import { type OwingEvent } from '../../domain/obligations/facts.ts'

@@ -1,4 +1,4 @@
-import { type EventEnvelope } from '../../domain/turn.ts'
+import { type EventEnvelope } from '../../domain/entity/turn.ts'
 import { type PathwayEvent } from '../../domain/pathway/events.ts'
 import { eraseRecord } from '../erasure.ts'
 import { flags } from '../../domain/pathway/shape/flags.ts'

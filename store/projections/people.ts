@@ -1,4 +1,4 @@
-import { type EventEnvelope } from '../../domain/turn.ts'
+import { type EventEnvelope } from '../../domain/entity/turn.ts'
 import { type PathwayEvent } from '../../domain/pathway/events.ts'
 import { type PathwayState } from '../../domain/pathway/state.ts'
 import { type Tx } from '../turns.ts'

@@ -1,4 +1,4 @@
-import { type EventEnvelope } from '../../domain/turn.ts'
+import { type EventEnvelope } from '../../domain/entity/turn.ts'
 import { type PostEvent } from '../../domain/post/events.ts'
 import { derivedId, toDate } from '../values.ts'
 import { type Tx } from '../turns.ts'

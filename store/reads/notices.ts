@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterCursor, anyOf, idText, millis, pageOf, type PageWanted, wantedOf } from './page.ts'
-import { type EntityKind } from '../../domain/decider.ts'
+import { type EntityKind } from '../../domain/entity/decider.ts'
 import { type Database } from '../database.ts'
 
 /** Which notices. */

@@ -1,6 +1,6 @@
 import { type Database } from '../database.ts'
 import { idShape } from './places.ts'
-import { type EntityKind } from '../../domain/decider.ts'
+import { type EntityKind } from '../../domain/entity/decider.ts'
 
 /** A pathway as lists and pages show it; undefined where there is none with that id. */
 export async function findSummary(database: Database, id: string) {

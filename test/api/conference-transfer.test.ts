@@ -12,7 +12,7 @@ import {
   type TestMeeting,
 } from '../support/meeting.ts'
 import { itemsOf, startApi, type TestApi } from '../support/api.ts'
-import { type EntityKind } from '../../domain/decider.ts'
+import { type EntityKind } from '../../domain/entity/decider.ts'
 import { type Role } from '../../domain/codes.ts'
 import { until } from '../support/until.ts'
 

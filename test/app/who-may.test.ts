@@ -1,7 +1,7 @@
 // Proves that what only some may ask is held by the functions of app/ themselves, so that no face can forget it.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { type Actor } from '../../domain/decider.ts'
+import { type Actor } from '../../domain/entity/decider.ts'
 import { admit } from '../../app/access/actor.ts'
 import { beginDraft, draftsView } from '../../app/drafts/drafts.ts'
 import { calendarChanges, policyChanges } from '../../app/views/pathway/changes.ts'

@@ -11,7 +11,7 @@ import { movableClock } from '../support/clock.ts'
 import { openDatabase } from '../../store/database.ts'
 import { roundsOf } from '../support/rounds.ts'
 import { putInInbox } from '../../store/inbox.ts'
-import { systemActor } from '../../domain/decider.ts'
+import { systemActor } from '../../domain/entity/decider.ts'
 import { until } from '../support/until.ts'
 
 let dev: Dev

@@ -6,7 +6,7 @@ import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { type Dev, startDev } from '../support/dev.ts'
 import { done, eventTypes, inTriage } from '../support/steps.ts'
 import { movableClock } from '../support/clock.ts'
-import { type Outcome } from '../../domain/turn.ts'
+import { type Outcome } from '../../domain/entity/turn.ts'
 import { type Stands } from '../../activities/contract.ts'
 import { until } from '../support/until.ts'
 

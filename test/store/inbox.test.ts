@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { createDatabase, patient, type TestDatabase } from '../support/database.ts'
 import { type Database, openDatabase } from '../../store/database.ts'
 import { keepBeside, type NewCommand, putInInbox, readCommand } from '../../store/inbox.ts'
-import { systemActor } from '../../domain/decider.ts'
+import { systemActor } from '../../domain/entity/decider.ts'
 import { lockEntity, saveOutcomes, takeInbox, type Tx } from '../../store/turns.ts'
 
 let of: TestDatabase

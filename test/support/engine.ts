@@ -7,7 +7,7 @@ import {
 import { type Client } from '@temporalio/client'
 import { pino } from 'pino'
 import { type Activities } from '../../activities/contract.ts'
-import { type EntityKind } from '../../domain/decider.ts'
+import { type EntityKind } from '../../domain/entity/decider.ts'
 import { Attendant } from '../../client/temporal.ts'
 import { bundle } from '../../worker/bundle.ts'
 import { type Clock } from '../../platform/clock.ts'

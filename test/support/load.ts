@@ -7,7 +7,7 @@ import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/c
 import { type PathwayState } from '../../domain/pathway/state.ts'
 import { Random } from '../../scripts/chaos/random.ts'
 import { roles, type Role } from '../../domain/codes.ts'
-import { type Rule } from '../../domain/pathway/rule.ts'
+import { type PathwayRule } from '../../domain/pathway/rule.ts'
 import { type SiteReference } from '../../domain/reference/reference.ts'
 import { whyNot } from '../../domain/pathway/pathway.ts'
 
@@ -70,7 +70,7 @@ async function sendOne(
   const by = actorOf(role, agency)
   const surroundings = { now, receivedAt: now, by, reference }
   const allowed = names.filter((name) => {
-    const { who }: Rule = pathwayCommands[name]
+    const { who }: PathwayRule = pathwayCommands[name]
     return who !== 'system' && name !== 'reject-referral' && !whyNot(name, state, surroundings)
   })
   const name = random.maybe(allowed)

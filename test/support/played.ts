@@ -1,10 +1,10 @@
 import { expect } from '@jest/globals'
 import { type z } from 'zod'
-import { type Actor, type EntityKind } from '../../domain/decider.ts'
+import { type Actor, type EntityKind } from '../../domain/entity/decider.ts'
 import { countHistory } from './history.ts'
 import { keepHistory } from '../../scripts/histories/history-file.ts'
 import { type RefusalCode } from '../../domain/refusals.ts'
-import { type Outcome } from '../../domain/turn.ts'
+import { type Outcome } from '../../domain/entity/turn.ts'
 import { type Skipping } from './skipping.ts'
 import { workflowIdOf } from '../../client/temporal.ts'
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Database } from '../../store/database.ts'
 import { putInInbox } from '../../store/inbox.ts'
-import { systemActor } from '../../domain/decider.ts'
+import { systemActor } from '../../domain/entity/decider.ts'
 
 /** Stores a command for a meeting as a pathway tells it; whoever calls sees to it that it is judged. */
 export async function storeTold(

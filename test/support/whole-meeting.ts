@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
-import { type Party } from '../../domain/decider.ts'
+import { type Party } from '../../domain/entity/decider.ts'
 import {
   type ConferenceCommandName,
   conferenceCommands,

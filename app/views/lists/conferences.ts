@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Actor } from '../../../domain/decider.ts'
+import { type Actor } from '../../../domain/entity/decider.ts'
 import { atCivil, endOfCivilDay, ukZone } from '../../../domain/calendar/calendar.ts'
 import { conferenceStages } from '../../../domain/conference/codes.ts'
 import { type ConferenceRow, readConferences } from '../../../store/reads/conference-list.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { codeOf } from '../../../domain/titled.ts'
 import { noticeOutcomes } from '../codes.ts'
-import { type Actor } from '../../../domain/decider.ts'
+import { type Actor } from '../../../domain/entity/decider.ts'
 import { agencyShown, shownAt } from '../../access/agency.ts'
 import { isNo } from '../../answers.ts'
 import { type Look } from '../../access/look.ts'

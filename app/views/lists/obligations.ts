@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { codeOf } from '../../../domain/titled.ts'
 import { dueWhen } from '../codes.ts'
-import { type Actor } from '../../../domain/decider.ts'
+import { type Actor } from '../../../domain/entity/decider.ts'
 import { atCivil, endOfCivilDay, ukZone } from '../../../domain/calendar/calendar.ts'
 import { roles } from '../../../domain/codes.ts'
 import { type Deps } from '../../deps.ts'

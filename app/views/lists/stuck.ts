@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { codeOf } from '../../../domain/titled.ts'
 import { stuckKinds } from '../codes.ts'
-import { type Actor } from '../../../domain/decider.ts'
+import { type Actor } from '../../../domain/entity/decider.ts'
 import { type Deps } from '../../deps.ts'
 import { instantOut, iso } from '../instants.ts'
 import { isNo, refused } from '../../answers.ts'

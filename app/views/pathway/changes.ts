@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { clockOf } from '../../../domain/policy/lookup.ts'
-import { type Command } from '../../../domain/decider.ts'
+import { type Command } from '../../../domain/entity/decider.ts'
 import { instantOut, iso, isoOrNull } from '../instants.ts'
 import { mayNot, whoMay } from '../../access/roles.ts'
 import { type Obligation } from '../../../domain/obligations/obligation.ts'

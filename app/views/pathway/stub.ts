@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Actor } from '../../../domain/decider.ts'
+import { type Actor } from '../../../domain/entity/decider.ts'
 import { type Deps } from '../../deps.ts'
 import { isNo } from '../../answers.ts'
 import { look } from '../../access/look.ts'

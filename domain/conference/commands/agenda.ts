@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import { addDueItems } from '../automatic-items.ts'
-import { at, beforeSession, conferenceRule, isInvited } from '../rule.ts'
-import type { ConferenceDraft } from '../draft.ts'
+import { at, beforeSession, rule, isInvited } from '../rule.ts'
+import type { ConferenceBuilder } from '../builder.ts'
 import { deferReasons } from '../codes.ts'
-import { given, refuse } from '../../pathway/rule.ts'
+import { given, refuse } from '../../entity/rule.ts'
 import { cancelIfEmpty, findListedItem, isRefusal, removeFromList } from '../leave.ts'
 import { listedItems } from '../state.ts'
 import { excessItems } from '../agenda.ts'
@@ -16,23 +16,23 @@ const somethingListed: ReturnType<typeof at> = (state, context) =>
   (listedItems(state).length === 0 ? refuse('not-listed') : undefined)
 
 /** The chair gives the items an order of their own: each that is still to be heard, once. */
-export const reorderAgenda = conferenceRule({
+export const reorderAgenda = rule({
   label: 'Reorder the agenda',
   who: ['chair'],
   body: z.strictObject({ order: z.array(itemId()).min(1).max(200), reason: words().optional() }),
   allowed: somethingListed,
-  decide(draft, { order, reason }) {
-    const open = listedItems(draft.state).map(({ id }) => id)
+  decide(builder, { order, reason }) {
+    const open = listedItems(builder.state).map(({ id }) => id)
     const once = new Set(order).size === order.length
     if (!once || order.length !== open.length || !order.every((id) => open.includes(id)))
       return refuse('not-the-agenda', 'order')
-    draft.record('agenda-reordered', { order, ...given('reason', reason) })
+    builder.record('agenda-reordered', { order, ...given('reason', reason) })
     return undefined
   },
 })
 
 /** An item is heard another time, and the chair says why. With a meeting named it goes there; else its pathway asks anew. */
-export const deferItem = conferenceRule({
+export const deferItem = rule({
   label: 'Defer an item',
   who: ['chair'],
   body: z.strictObject({
@@ -42,37 +42,37 @@ export const deferItem = conferenceRule({
     to: conferenceId().optional(),
   }),
   allowed: somethingListed,
-  decide(draft, { item: id, because, reason, to }) {
-    const refused = defer(draft, id, { because, reason, ...given('to', to) })
-    if (!refused) cancelIfEmpty(draft)
+  decide(builder, { item: id, because, reason, to }) {
+    const refused = defer(builder, id, { because, reason, ...given('to', to) })
+    if (!refused) cancelIfEmpty(builder)
     return refused
   },
 })
 
 /** Defers an item; also what a decision to defer comes to. */
 export function defer(
-  draft: ConferenceDraft,
+  builder: ConferenceBuilder,
   id: string,
   how: { because: keyof typeof deferReasons; reason?: string; to?: string },
 ) {
-  const item = findListedItem(draft, id)
+  const item = findListedItem(builder, id)
   if (isRefusal(item)) return item
-  if (how.to === draft.state.id) return refuse('same-meeting', 'to')
-  removeFromList(draft, item, { type: 'item-deferred', ...how })
+  if (how.to === builder.state.id) return refuse('same-meeting', 'to')
+  removeFromList(builder, item, { type: 'item-deferred', ...how })
   return undefined
 }
 
 /** An item is for another conference of the site to hear, such as its MARAC: it goes there with what was returned about it. */
-export const transferItem = conferenceRule({
+export const transferItem = rule({
   label: 'Transfer an item to another conference',
   who: ['chair'],
   body: z.strictObject({ item: itemId(), to: conferenceId(), reason: words() }),
   allowed: somethingListed,
-  decide(draft, { item: id, to, reason }) {
-    const item = findListedItem(draft, id)
+  decide(builder, { item: id, to, reason }) {
+    const item = findListedItem(builder, id)
     if (isRefusal(item)) return item
-    if (to === draft.state.id) return refuse('same-meeting', 'to')
-    removeFromList(draft, item, { type: 'item-moved', because: 'transferred', to, reason })
+    if (to === builder.state.id) return refuse('same-meeting', 'to')
+    removeFromList(builder, item, { type: 'item-moved', because: 'transferred', to, reason })
     return undefined
   },
 })
@@ -81,64 +81,64 @@ export const transferItem = conferenceRule({
  * The chair finds that an item is another area's, where the person or the victim lives by now: its pathway is offered to that
  * site, whose coordinator answers. Until then it stays on the list; accepted, it goes with its pathway. MARAC-to-MARAC: S44.
  */
-export const offerItem = conferenceRule({
+export const offerItem = rule({
   label: 'Offer an item to another site',
   who: ['chair'],
   body: z.strictObject({ item: itemId(), site: siteId(), reason: words() }),
   allowed: somethingListed,
-  decide(draft, { item: id, site, reason }) {
-    const item = findListedItem(draft, id)
+  decide(builder, { item: id, site, reason }) {
+    const item = findListedItem(builder, id)
     if (isRefusal(item)) return item
-    if (site === draft.meeting.site) return refuse('same-site', 'site')
-    draft.record('item-offered', { id, pathway: item.pathway, site, reason })
+    if (site === builder.meeting.site) return refuse('same-site', 'site')
+    builder.record('item-offered', { id, pathway: item.pathway, site, reason })
     return undefined
   },
 })
 
 /** The meeting hears more than it was to: the other way to settle a list that is over its capacity. */
-export const extendConference = conferenceRule({
+export const extendConference = rule({
   label: 'Extend the meeting',
   who: ['chair'],
   body: z.strictObject({ capacity: z.int().min(1).max(200), reason: words() }),
   allowed: at(...beforeSession),
-  decide(draft, { capacity, reason }) {
-    const was = draft.meeting.capacity
+  decide(builder, { capacity, reason }) {
+    const was = builder.meeting.capacity
     if (capacity <= was) return refuse('not-more', 'capacity')
-    const sequence = draft.state.sequence + 1
-    draft.record('capacity-extended', { capacity, was, sequence, reason })
-    draft.weighAgenda()
+    const sequence = builder.state.sequence + 1
+    builder.record('capacity-extended', { capacity, was, sequence, reason })
+    builder.weighAgenda()
     return undefined
   },
 })
 
 /** Agenda and returns become readable to the invited. Returns that are still out are taken until their item is decided. */
-export const circulate = conferenceRule({
+export const circulate = rule({
   label: 'Circulate the agenda',
   who: ['coordinator', 'chair'],
   body: z.strictObject({}),
   allowed: (state, context) =>
     at('listClosed')(state, context) ??
     (excessItems(state) > 0 ? refuse('over-capacity') : undefined),
-  decide(draft) {
-    draft.settle(['circulateAgenda'])
-    addDueItems(draft)
-    draft.record('agenda-circulated', { order: draft.agenda.map(({ id }) => id) })
+  decide(builder) {
+    builder.settle(['circulateAgenda'])
+    addDueItems(builder)
+    builder.record('agenda-circulated', { order: builder.agenda.map(({ id }) => id) })
     return undefined
   },
 })
 
 /** Somebody invited opens the agenda: who did and when is kept. */
-export const openAgenda = conferenceRule({
+export const openAgenda = rule({
   label: 'Open the agenda',
   who: 'anyAgency',
   body: z.strictObject({}),
   allowed: (state, context) =>
     at('circulated', 'inSession', 'adjourned', 'minutes')(state, context) ??
     (isInvited(state, context.by.agency) ? undefined : refuse('not-invited')),
-  decide(draft) {
-    const seat = seatFor(draft.state.invited, draft.context.by)
+  decide(builder) {
+    const seat = seatFor(builder.state.invited, builder.context.by)
     if (!seat) return refuse('not-invited')
-    draft.record('agenda-opened', { agency: seat.agency, role: seat.role })
+    builder.record('agenda-opened', { agency: seat.agency, role: seat.role })
     return undefined
   },
 })

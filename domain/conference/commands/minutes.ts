@@ -1,9 +1,9 @@
 import { messages } from '../../entity/messages.ts'
 import { z } from 'zod'
-import { at, conferenceRule, toInvited } from '../rule.ts'
+import { at, rule, toInvited } from '../rule.ts'
 import { type ConferenceState, listedItems } from '../state.ts'
 import type { Minutes } from '../shape.ts'
-import { refuse } from '../../pathway/rule.ts'
+import { refuse } from '../../entity/rule.ts'
 import { lockWhenComplete, removeFromList } from '../leave.ts'
 import { words } from '../../fields.ts'
 
@@ -17,68 +17,68 @@ const minutesAt =
 const versionOf = ({ minutes }: ConferenceState): number => minutes?.version ?? 0
 
 /** The coordinator writes the draft, within three working days; until it is circulated it can be written anew. */
-export const draftMinutes = conferenceRule({
+export const draftMinutes = rule({
   label: 'Draft the minutes',
   who: ['coordinator'],
   body: z.strictObject({ text: words(20_000) }),
   allowed: minutesAt('none', 'drafted'),
-  decide(draft, { text }) {
-    draft.settle(['draftMinutes'])
-    draft.record('minutes-drafted', { text, version: versionOf(draft.state) + 1 })
-    if (draft.owed('circulateMinutes').length === 0) draft.open('circulateMinutes')
+  decide(builder, { text }) {
+    builder.settle(['draftMinutes'])
+    builder.record('minutes-drafted', { text, version: versionOf(builder.state) + 1 })
+    if (builder.owed('circulateMinutes').length === 0) builder.open('circulateMinutes')
     return undefined
   },
 })
 
 /** The draft goes to whoever was invited. */
-export const circulateMinutes = conferenceRule({
+export const circulateMinutes = rule({
   label: 'Circulate the minutes',
   who: ['coordinator'],
   body: z.strictObject({}),
   allowed: minutesAt('drafted'),
-  decide(draft) {
-    draft.settle(['circulateMinutes'])
-    draft.record('minutes-circulated', { version: versionOf(draft.state) })
-    draft.open('approveMinutes')
+  decide(builder) {
+    builder.settle(['circulateMinutes'])
+    builder.record('minutes-circulated', { version: versionOf(builder.state) })
+    builder.open('approveMinutes')
     return undefined
   },
 })
 
 /** Somebody invited corrects the minutes before they are approved. */
-export const correctMinutes = conferenceRule({
+export const correctMinutes = rule({
   label: 'Correct the minutes',
   who: 'anyAgency',
   body: z.strictObject({ correction: words() }),
   allowed: (state, context) => minutesAt('circulated')(state, context) ?? toInvited(state, context),
-  decide(draft, { correction }) {
-    draft.record('minutes-corrected', { correction, version: versionOf(draft.state) + 1 })
+  decide(builder, { correction }) {
+    builder.record('minutes-corrected', { correction, version: versionOf(builder.state) + 1 })
     return undefined
   },
 })
 
 /** The chair approves; from then on the minutes are locked. A meeting that was adjourned ends once it is reconvened too. */
-export const approveMinutes = conferenceRule({
+export const approveMinutes = rule({
   label: 'Approve the minutes',
   who: ['chair'],
   body: z.strictObject({}),
   allowed: minutesAt('circulated'),
-  decide(draft) {
-    draft.settle(['approveMinutes'])
-    draft.record('minutes-approved', { version: versionOf(draft.state) })
-    lockWhenComplete(draft)
+  decide(builder) {
+    builder.settle(['approveMinutes'])
+    builder.record('minutes-approved', { version: versionOf(builder.state) })
+    lockWhenComplete(builder)
     return undefined
   },
 })
 
 /** What is found after the lock is added, and changes nothing that stands. */
-export const addAddendum = conferenceRule({
+export const addAddendum = rule({
   label: 'Add to the minutes',
   who: ['coordinator', 'chair'],
   afterEnd: true,
   body: z.strictObject({ text: words() }),
   allowed: (state) => (state.minutes?.status === 'approved' ? undefined : refuse('minutes-stage')),
-  decide(draft, { text }) {
-    draft.record('addendum-added', { text })
+  decide(builder, { text }) {
+    builder.record('addendum-added', { text })
     return undefined
   },
 })
@@ -87,23 +87,23 @@ export const addAddendum = conferenceRule({
  * The meeting that reconvenes this one is planned: it takes over what was undecided, and hears it first. A command of the
  * system: that meeting sends it.
  */
-export const reconvened = conferenceRule({
+export const reconvened = rule({
   label: 'Receive notice that the meeting is reconvened',
   who: 'system',
   body: messages.conference.reconvened,
   allowed: ({ stage, reconvenedAs }) =>
     stage === 'adjourned' && reconvenedAs === undefined ? undefined : refuse('not-adjourned'),
-  decide(draft, { conference, at: when }) {
-    const late = draft.owed('reconvene').some(({ due }) => when > due)
-    draft.settle(['reconvene'])
-    draft.record('conference-reconvened', {
+  decide(builder, { conference, at: when }) {
+    const late = builder.owed('reconvene').some(({ due }) => when > due)
+    builder.settle(['reconvene'])
+    builder.record('conference-reconvened', {
       as: conference,
       at: when,
       ...(late ? { late: true as const } : {}),
     })
-    for (const item of listedItems(draft.state))
-      removeFromList(draft, item, { type: 'item-moved', because: 'adjourned', to: conference })
-    lockWhenComplete(draft)
+    for (const item of listedItems(builder.state))
+      removeFromList(builder, item, { type: 'item-moved', because: 'adjourned', to: conference })
+    lockWhenComplete(builder)
     return undefined
   },
 })

@@ -4,30 +4,30 @@ import { agencyId, words, obligationId } from '../../fields.ts'
 import { atCivil } from '../../calendar/calendar.ts'
 import { roles, type Role } from '../../codes.ts'
 import { conferenceKinds, type ConferenceKind, type ConferenceKindCode } from '../kinds.ts'
-import { conferenceRule, type ConferenceRule } from '../rule.ts'
+import { rule, type ConferenceRule } from '../rule.ts'
 import { fieldMarks } from '../../fields.ts'
-import { given, refuse } from '../../pathway/rule.ts'
+import { given, refuse } from '../../entity/rule.ts'
 import { owedOf } from '../../obligations/owing.ts'
 
 const somethingOwed: ConferenceRule['allowed'] = (state) =>
   owedOf(state).length > 0 ? undefined : refuse('nothing-owed')
 
 /** Sends the owner a reminder out of turn. */
-export const remindNow = conferenceRule({
+export const remindNow = rule({
   label: 'Send a reminder now',
   who: ['coordinator', 'supervisor'],
   body: z.strictObject({ obligationId: obligationId() }),
   allowed: somethingOwed,
-  decide(draft, { obligationId }) {
-    const obligation = draft.state.obligations[obligationId]
+  decide(builder, { obligationId }) {
+    const obligation = builder.state.obligations[obligationId]
     if (!obligation) return refuse('no-such-obligation', 'obligationId')
-    draft.record('reminder-asked', { id: obligation.id, nudge: obligation.nudges + 1 })
+    builder.record('reminder-asked', { id: obligation.id, nudge: obligation.nudges + 1 })
     return undefined
   },
 })
 
 /** Gives more time, with a reason; the ladder is planned anew and the owner is told. The meeting itself is moved by its own command. */
-export const extend = conferenceRule({
+export const extend = rule({
   label: 'Extend the deadline',
   who: ['coordinator', 'supervisor'],
   body: z.strictObject({
@@ -39,15 +39,15 @@ export const extend = conferenceRule({
     reason: words(),
   }),
   allowed: somethingOwed,
-  decide(draft, { obligationId, to, reason }) {
-    const obligation = draft.state.obligations[obligationId]
+  decide(builder, { obligationId, to, reason }) {
+    const obligation = builder.state.obligations[obligationId]
     if (!obligation) return refuse('no-such-obligation', 'obligationId')
     if (byTheMeeting.some((what) => what === obligation.what))
       return refuse('has-own-command', 'obligationId')
-    const { zone, to: evening } = draft.calendar.hours
+    const { zone, to: evening } = builder.calendar.hours
     const due = to.includes('T') ? Date.parse(to) : atCivil(to, evening, zone)
-    if (due <= draft.context.receivedAt) return refuse('not-later', 'to')
-    draft.move(obligation, due, reason)
+    if (due <= builder.context.receivedAt) return refuse('not-later', 'to')
+    builder.move(obligation, due, reason)
     return undefined
   },
 })
@@ -64,7 +64,7 @@ function canMeet(what: ConferenceKindCode, role: Role): boolean {
 }
 
 /** Gives an obligation to another agency or role of the site, with a reason; the ladder is planned anew. */
-export const reassign = conferenceRule({
+export const reassign = rule({
   label: 'Reassign',
   who: ['coordinator', 'supervisor'],
   body: z.strictObject({
@@ -74,21 +74,21 @@ export const reassign = conferenceRule({
     reason: words(),
   }),
   allowed: somethingOwed,
-  decide(draft, { obligationId, agency, role, reason }) {
-    const obligation = draft.state.obligations[obligationId]
+  decide(builder, { obligationId, agency, role, reason }) {
+    const obligation = builder.state.obligations[obligationId]
     if (!obligation) return refuse('no-such-obligation', 'obligationId')
-    if (!Object.hasOwn(draft.context.reference.agencies, agency))
+    if (!Object.hasOwn(builder.context.reference.agencies, agency))
       return refuse('not-in-core-set', 'agency')
     if (ofOneAgency.some((what) => what === obligation.what) && agency !== obligation.agency)
       return refuse('not-yours', 'agency')
     if (!canMeet(obligation.what, role)) return refuse('cannot-meet', 'role')
-    draft.reassign(obligation, { agency, role }, reason)
+    builder.reassign(obligation, { agency, role }, reason)
     return undefined
   },
 })
 
 /** The owner says that something is done which has no command of its own. */
-export const recordDone = conferenceRule({
+export const recordDone = rule({
   label: 'Mark as done',
   who: 'anyAgency',
   body: z.strictObject({ obligationId: obligationId(), note: words().optional() }),
@@ -97,12 +97,12 @@ export const recordDone = conferenceRule({
     if (open.length === 0) return refuse('nothing-owed')
     return open.some(({ agency }) => agency === by.agency) ? undefined : refuse('not-yours')
   },
-  decide(draft, { obligationId, note }) {
-    const obligation = draft.state.obligations[obligationId]
+  decide(builder, { obligationId, note }) {
+    const obligation = builder.state.obligations[obligationId]
     if (!obligation) return refuse('no-such-obligation', 'obligationId')
     if (obligation.what !== 'mendAddress') return refuse('has-own-command', 'obligationId')
-    if (obligation.agency !== draft.context.by.agency) return refuse('not-yours', 'obligationId')
-    draft.settleOne(obligation.id, 'met', given('note', note))
+    if (obligation.agency !== builder.context.by.agency) return refuse('not-yours', 'obligationId')
+    builder.settleOne(obligation.id, 'met', given('note', note))
     return undefined
   },
 })

@@ -1,13 +1,13 @@
 import { messages } from '../../entity/messages.ts'
 import { z } from 'zod'
 import { agencyId, instant, words, conferenceId } from '../../fields.ts'
-import { at, beforeSession, conferenceRule } from '../rule.ts'
+import { at, beforeSession, rule } from '../rule.ts'
 import { party } from '../bodies.ts'
-import type { ConferenceDraft } from '../draft.ts'
+import type { ConferenceBuilder } from '../builder.ts'
 import { calendarOf, underPolicy } from '../../reference/reference.ts'
 import { isWorkingDay } from '../../calendar/calendar.ts'
 import { datesOf } from '../dates.ts'
-import { given, refuse } from '../../pathway/rule.ts'
+import { given, refuse } from '../../entity/rule.ts'
 import { listedItems, sameParty, seatKey } from '../state.ts'
 import { rulesOf } from '../forms.ts'
 import { cancelMeeting, removeFromList } from '../leave.ts'
@@ -17,27 +17,27 @@ import { usuallyInvited } from '../invited.ts'
  * A meeting is made: by a person, who says why, by the site's rhythm for one of its slots, or as an emergency by a pathway.
  * Several pathways may make the same one, which is planned once; not when it should have met already, for nobody could come.
  */
-export const planConference = conferenceRule({
+export const planConference = rule({
   label: 'Plan a meeting',
   who: ['coordinator', 'chair'],
   alsoSystem: true,
-  beforePlan: true,
+  beforeBeginning: true,
   body: messages.conference['plan-conference'],
   allowed: ({ stage }, { by }) =>
     stage === 'unplanned' || by.system ? undefined : refuse('already-planned'),
-  decide(draft, { site, form, at: when, place, slot, emergency, reconvenes, reason }) {
-    const { reference, receivedAt, by, now } = draft.context
+  decide(builder, { site, form, at: when, place, slot, emergency, reconvenes, reason }) {
+    const { reference, receivedAt, by, now } = builder.context
     const meets = Date.parse(when)
     const pathways = emergency && by.system === true
-    if (draft.state.stage !== 'unplanned') return pathways ? undefined : refuse('already-planned')
+    if (builder.state.stage !== 'unplanned') return pathways ? undefined : refuse('already-planned')
     if (meets <= (pathways ? now : receivedAt)) return refuse('not-later', 'at')
-    if (reconvenes === draft.state.id) return refuse('same-meeting', 'reconvenes')
+    if (reconvenes === builder.state.id) return refuse('same-meeting', 'reconvenes')
     // Whether a day of the rhythm is a day off must be known: beyond the table of holidays it is not planned.
     if (slot !== undefined) isWorkingDay(slot, reference.policy.division, reference.table)
     if (!by.system && reason === undefined && reconvenes === undefined)
       return refuse('reason-needed', 'reason')
     const rules = rulesOf(reference.policy, form)
-    draft.record('conference-planned', {
+    builder.record('conference-planned', {
       site,
       form,
       policyVersion: reference.policyVersion,
@@ -53,7 +53,7 @@ export const planConference = conferenceRule({
       byHand: by.system !== true,
       ...given('reason', reason),
     })
-    if (emergency) for (const one of draft.state.invited) draft.askToCome(one)
+    if (emergency) for (const one of builder.state.invited) builder.askToCome(one)
     return undefined
   },
 })
@@ -68,7 +68,7 @@ const byAnyone: ReturnType<typeof at> = (state, context) =>
   context.by.system ? byRhythm(state, context) : at(...beforeSession)(state, context)
 
 /** The meeting is at another time; whoever is invited and every pathway on its list hear of it. A person says why. */
-export const moveConference = conferenceRule({
+export const moveConference = rule({
   label: 'Move the meeting',
   who: ['coordinator', 'chair'],
   alsoSystem: true,
@@ -78,14 +78,14 @@ export const moveConference = conferenceRule({
     reason: words().optional(),
   }),
   allowed: byAnyone,
-  decide(draft, { at: when, place, reason }) {
-    const { by, receivedAt } = draft.context
+  decide(builder, { at: when, place, reason }) {
+    const { by, receivedAt } = builder.context
     const meets = Date.parse(when)
     if (meets <= receivedAt) return refuse('not-later', 'at')
-    if (by.system && draft.state.movedByHand) return refuse('moved-by-hand')
-    if (by.system && meets === draft.meeting.at) return undefined
+    if (by.system && builder.state.movedByHand) return refuse('moved-by-hand')
+    if (by.system && meets === builder.meeting.at) return undefined
     if (!by.system && reason === undefined) return refuse('reason-needed', 'reason')
-    reschedule(draft, meets, { ...given('place', place), ...given('reason', reason) })
+    reschedule(builder, meets, { ...given('place', place), ...given('reason', reason) })
     return undefined
   },
 })
@@ -94,126 +94,130 @@ export const moveConference = conferenceRule({
  * A meeting of the rhythm whose agenda is not out takes over what a newer version of its site's policy says: its date, when its
  * list closes, its place, capacity, time and quorum. What the chair extended stays extended; whoever is invited stays so.
  */
-export const followPolicy = conferenceRule({
+export const followPolicy = rule({
   label: "Apply the site's newer policy",
   who: 'system',
   body: messages.conference['follow-policy'],
   allowed: byRhythm,
-  decide(draft, { version, at: when, place }) {
-    const { policyVersion: before, at: was, form, place: where } = draft.meeting
+  decide(builder, { version, at: when, place }) {
+    const { policyVersion: before, at: was, form, place: where } = builder.meeting
     const elsewhere = place !== undefined && place !== where // the same words have the same id
     const meets = Date.parse(when)
-    if (draft.state.movedByHand) return refuse('moved-by-hand')
+    if (builder.state.movedByHand) return refuse('moved-by-hand')
     if (version <= before) return refuse('policy-not-newer', 'version')
-    if (meets <= draft.context.receivedAt) return refuse('not-later', 'at')
-    const to = underPolicy(draft.context.reference, version)
+    if (meets <= builder.context.receivedAt) return refuse('not-later', 'at')
+    const to = underPolicy(builder.context.reference, version)
     if (!to) return refuse('no-such-policy', 'version')
-    const extended = draft.meeting.capacity > draft.rules.capacity.items
+    const extended = builder.meeting.capacity > builder.rules.capacity.items
     const { capacity, perItem, quorum } = rulesOf(to.policy, form)
-    draft.record('policy-followed', {
+    builder.record('policy-followed', {
       version,
       before,
-      capacity: extended ? Math.max(draft.meeting.capacity, capacity.items) : capacity.items,
+      capacity: extended ? Math.max(builder.meeting.capacity, capacity.items) : capacity.items,
       minutesPerItem: perItem.minutes,
       quorum,
       ...given('place', place),
     })
-    for (const invited of usuallyInvited(to, quorum)) draft.invite(invited)
-    draft.weighAgenda()
-    const { listClosesAt, returnsDueAt } = draft.meeting
-    const dates = newDates(draft, meets)
+    for (const invited of usuallyInvited(to, quorum)) builder.invite(invited)
+    builder.weighAgenda()
+    const { listClosesAt, returnsDueAt } = builder.meeting
+    const dates = newDates(builder, meets)
     const same = listClosesAt === dates.listClosesAt && returnsDueAt === dates.returnsDueAt
     if (meets !== was || !same || elsewhere)
-      reschedule(draft, meets, elsewhere ? given('place', place) : {})
+      reschedule(builder, meets, elsewhere ? given('place', place) : {})
     return undefined
   },
 })
 
 /** The meeting has other dates, and so has what is owed. */
 function reschedule(
-  draft: ConferenceDraft,
+  builder: ConferenceBuilder,
   meets: number,
   said: { place?: string; reason?: string } = {},
 ): void {
-  draft.record('conference-rescheduled', {
-    ...newDates(draft, meets),
-    was: draft.meeting.at,
-    sequence: draft.state.sequence + 1,
-    byHand: draft.context.by.system !== true,
+  builder.record('conference-rescheduled', {
+    ...newDates(builder, meets),
+    was: builder.meeting.at,
+    sequence: builder.state.sequence + 1,
+    byHand: builder.context.by.system !== true,
     ...said,
   })
-  moveObligations(draft, said.reason)
+  moveObligations(builder, said.reason)
 }
 
 /** The dates of the meeting when it meets then; a list that is closed stays closed. */
-function newDates(draft: ConferenceDraft, meets: number) {
-  const { emergency, listClosesAt } = draft.meeting
-  const { receivedAt } = draft.context
-  const dates = datesOf(meets, receivedAt, draft.rules, draft.calendar, emergency === true)
-  return draft.state.stage === 'planned' ? dates : { ...dates, listClosesAt }
+function newDates(builder: ConferenceBuilder, meets: number) {
+  const { emergency, listClosesAt } = builder.meeting
+  const { receivedAt } = builder.context
+  const dates = datesOf(meets, receivedAt, builder.rules, builder.calendar, emergency === true)
+  return builder.state.stage === 'planned' ? dates : { ...dates, listClosesAt }
 }
 
 /** The dates of what is owed follow the meeting. The invited hear of it from the meeting; who owes a return, from that. */
-function moveObligations(draft: ConferenceDraft, reason: string | undefined): void {
-  const { at: meets, returnsDueAt } = draft.meeting
-  const returnsBy = returnsDueAt <= draft.context.now ? meets : returnsDueAt
-  for (const one of draft.owed('attend', 'attendUrgent')) draft.move(one, meets)
-  for (const one of draft.owed('meetingReturn', 'meetingReturnUrgent'))
-    draft.move(one, returnsBy, reason)
-  for (const one of draft.owed('circulateAgenda'))
-    draft.move(one, circulationDeadline(draft), reason)
-  for (const one of draft.owed('holdMeeting')) draft.move(one, holdingDeadline(draft))
+function moveObligations(builder: ConferenceBuilder, reason: string | undefined): void {
+  const { at: meets, returnsDueAt } = builder.meeting
+  const returnsBy = returnsDueAt <= builder.context.now ? meets : returnsDueAt
+  for (const one of builder.owed('attend', 'attendUrgent')) builder.move(one, meets)
+  for (const one of builder.owed('meetingReturn', 'meetingReturnUrgent'))
+    builder.move(one, returnsBy, reason)
+  for (const one of builder.owed('circulateAgenda'))
+    builder.move(one, circulationDeadline(builder), reason)
+  for (const one of builder.owed('holdMeeting')) builder.move(one, holdingDeadline(builder))
   // Whoever had been let off by the old date is asked anew.
-  if (draft.state.stage === 'planned' && !draft.meeting.emergency) return
-  for (const invited of draft.state.invited)
-    if (!draft.owed('attend', 'attendUrgent').some((one) => sameParty(one, invited)))
-      if (draft.state.seats[seatKey(invited)]?.how === undefined) draft.askToCome(invited)
+  if (builder.state.stage === 'planned' && !builder.meeting.emergency) return
+  for (const invited of builder.state.invited)
+    if (!builder.owed('attend', 'attendUrgent').some((one) => sameParty(one, invited)))
+      if (builder.state.seats[seatKey(invited)]?.how === undefined) builder.askToCome(invited)
 }
 
 /** The meeting does not take place. Its items go to the meeting that is named, or back to their pathways. A person says why. */
-export const cancelConference = conferenceRule({
+export const cancelConference = rule({
   label: 'Cancel the meeting',
   who: ['coordinator', 'chair'],
   alsoSystem: true,
   body: z.strictObject({ reason: words().optional(), to: conferenceId().optional() }),
   allowed: byAnyone,
-  decide(draft, { reason, to }) {
-    const { by } = draft.context
-    if (to === draft.state.id) return refuse('same-meeting', 'to')
-    if (by.system && draft.state.movedByHand) return refuse('moved-by-hand')
+  decide(builder, { reason, to }) {
+    const { by } = builder.context
+    if (to === builder.state.id) return refuse('same-meeting', 'to')
+    if (by.system && builder.state.movedByHand) return refuse('moved-by-hand')
     if (!by.system && reason === undefined) return refuse('reason-needed', 'reason')
-    for (const item of listedItems(draft.state))
-      removeFromList(draft, item, { type: 'item-moved', because: 'cancelled', ...given('to', to) })
-    cancelMeeting(draft, { byHand: by.system !== true, ...given('reason', reason) })
+    for (const item of listedItems(builder.state))
+      removeFromList(builder, item, {
+        type: 'item-moved',
+        because: 'cancelled',
+        ...given('to', to),
+      })
+    cancelMeeting(builder, { byHand: by.system !== true, ...given('reason', reason) })
     return undefined
   },
 })
 
 /** Somebody else is asked to the table. */
-export const inviteAgency = conferenceRule({
+export const inviteAgency = rule({
   label: 'Invite an agency',
   who: ['coordinator', 'chair'],
   body: z.strictObject({ ...party, agency: agencyId() }),
   allowed: at(...beforeSession, 'inSession'),
-  decide(draft, invited) {
-    if (!Object.hasOwn(draft.context.reference.agencies, invited.agency))
+  decide(builder, invited) {
+    if (!Object.hasOwn(builder.context.reference.agencies, invited.agency))
       return refuse('not-in-core-set', 'agency')
-    if (draft.state.invited.some((other) => sameParty(other, invited)))
+    if (builder.state.invited.some((other) => sameParty(other, invited)))
       return refuse('already-invited', 'agency')
-    draft.invite(invited)
+    builder.invite(invited)
     return undefined
   },
 })
 
 /** By when the agenda goes out: by its clock after the returns, and before the meeting in any case. */
-export function circulationDeadline(draft: ConferenceDraft): number {
-  const { at: meets, returnsDueAt } = draft.meeting
-  const usual = draft.dueAfter('circulateAgenda', Math.min(returnsDueAt, meets))
-  return draft.notPassed(Math.min(usual, meets))
+export function circulationDeadline(builder: ConferenceBuilder): number {
+  const { at: meets, returnsDueAt } = builder.meeting
+  const usual = builder.dueAfter('circulateAgenda', Math.min(returnsDueAt, meets))
+  return builder.notPassed(Math.min(usual, meets))
 }
 
 /** By when the meeting is held: the end of its day, or when it begins where that is later. */
-export const holdingDeadline = (draft: ConferenceDraft): number => {
-  const { at: meets } = draft.meeting
-  return draft.notPassed(Math.max(draft.dueAfter('meeting', meets), meets))
+export const holdingDeadline = (builder: ConferenceBuilder): number => {
+  const { at: meets } = builder.meeting
+  return builder.notPassed(Math.max(builder.dueAfter('meeting', meets), meets))
 }

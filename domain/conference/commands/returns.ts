@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import { aboutReturn } from '../requests.ts'
 import { agencyId, words, itemId } from '../../fields.ts'
-import { at, conferenceRule } from '../rule.ts'
-import type { ConferenceDraft } from '../draft.ts'
-import { given, refuse } from '../../pathway/rule.ts'
+import { at, rule } from '../rule.ts'
+import type { ConferenceBuilder } from '../builder.ts'
+import { given, refuse } from '../../entity/rule.ts'
 import { findListedItem, isRefusal } from '../leave.ts'
 import { listedItems } from '../state.ts'
 import { returnAnswers, withheldReasons } from '../codes.ts'
@@ -16,7 +16,7 @@ const whileAsked = at('listClosed', 'circulated', 'inSession')
  * only that there is some, and for what kind of reason. Late ones are taken until the item is decided; so is a newer one, where
  * the item came from another meeting with the agency's return.
  */
-export const recordReturn = conferenceRule({
+export const recordReturn = rule({
   label: 'Send a return',
   who: 'anyAgency',
   body: z.strictObject({
@@ -31,17 +31,17 @@ export const recordReturn = conferenceRule({
     const asked = listedItems(state).some(({ returns }) => returns[context.by.agency])
     return whileAsked(state, context) ?? (asked ? undefined : refuse('not-asked'))
   },
-  decide(draft, { item: id, agency, kind, note, reason, withheld }) {
-    if (agency !== draft.context.by.agency) return refuse('not-yours', 'agency')
-    const item = findListedItem(draft, id)
+  decide(builder, { item: id, agency, kind, note, reason, withheld }) {
+    if (agency !== builder.context.by.agency) return refuse('not-yours', 'agency')
+    const item = findListedItem(builder, id)
     if (isRefusal(item)) return item
     const { state: before, kept } = item.returns[agency] ?? {}
     if (!before) return refuse('not-asked', 'agency')
     if (before !== 'asked' && before !== 'waived' && !kept) return refuse('already-returned')
     if (kind === 'declined' && reason === undefined) return refuse('reason-needed', 'reason')
-    const late = dueOf(draft, id, agency) < draft.context.receivedAt
-    settleReturn(draft, id, agency, 'met')
-    draft.record('item-return-recorded', {
+    const late = dueOf(builder, id, agency) < builder.context.receivedAt
+    settleReturn(builder, id, agency, 'met')
+    builder.record('item-return-recorded', {
       item: id,
       agency,
       kind,
@@ -55,19 +55,19 @@ export const recordReturn = conferenceRule({
 })
 
 /** The chair goes on without an agency's return, and says why. */
-export const waiveReturn = conferenceRule({
+export const waiveReturn = rule({
   label: 'Go ahead without a return',
   who: ['chair'],
   body: z.strictObject({ item: itemId(), agency: agencyId(), reason: words() }),
   allowed: whileAsked,
-  decide(draft, { item: id, agency, reason }) {
-    const item = findListedItem(draft, id)
+  decide(builder, { item: id, agency, reason }) {
+    const item = findListedItem(builder, id)
     if (isRefusal(item)) return item
     const before = item.returns[agency]?.state
     if (!before) return refuse('not-asked', 'agency')
     if (before !== 'asked') return refuse('already-returned', 'agency')
-    settleReturn(draft, id, agency, 'waived', reason)
-    draft.record('item-return-waived', { item: id, agency, reason })
+    settleReturn(builder, id, agency, 'waived', reason)
+    builder.record('item-return-waived', { item: id, agency, reason })
     return undefined
   },
 })
@@ -75,17 +75,17 @@ export const waiveReturn = conferenceRule({
 const kinds = ['meetingReturn', 'meetingReturnUrgent'] as const
 
 /** By when this return was owed; as the others of the meeting where it is owed no more. */
-const dueOf = (draft: ConferenceDraft, item: string, agency: string): number =>
-  draft.owed(...kinds).find(({ about }) => about === aboutReturn(item, agency))?.due ??
-  draft.meeting.returnsDueAt
+const dueOf = (builder: ConferenceBuilder, item: string, agency: string): number =>
+  builder.owed(...kinds).find(({ about }) => about === aboutReturn(item, agency))?.due ??
+  builder.meeting.returnsDueAt
 
 function settleReturn(
-  draft: ConferenceDraft,
+  builder: ConferenceBuilder,
   item: string,
   agency: string,
   outcome: 'met' | 'waived',
   reason?: string,
 ): void {
-  for (const { id, about } of draft.owed(...kinds))
-    if (about === aboutReturn(item, agency)) draft.settleOne(id, outcome, given('reason', reason))
+  for (const { id, about } of builder.owed(...kinds))
+    if (about === aboutReturn(item, agency)) builder.settleOne(id, outcome, given('reason', reason))
 }

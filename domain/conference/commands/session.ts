@@ -2,29 +2,29 @@ import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import { agencyId, instant, words, itemId } from '../../fields.ts'
 import { addDueItems } from '../automatic-items.ts'
-import { at, beforeSession, conferenceRule, keepsMeeting, toInvited } from '../rule.ts'
+import { at, beforeSession, rule, keepsMeeting, toInvited } from '../rule.ts'
 import { adjournReasons, attendances } from '../codes.ts'
 import { civilDateOf } from '../../calendar/calendar.ts'
-import type { ConferenceDraft } from '../draft.ts'
+import type { ConferenceBuilder } from '../builder.ts'
 import { defer } from './agenda.ts'
-import { given, refuse } from '../../pathway/rule.ts'
+import { given, refuse } from '../../entity/rule.ts'
 import { party } from '../bodies.ts'
 import { itemOf, listedItems, sameParty, seatKey } from '../state.ts'
-import type { Party, Refusal } from '../../decider.ts'
+import type { Party, Refusal } from '../../entity/decider.ts'
 import { cannotWait, wasReferrerHeard } from '../quorum.ts'
 
 /** The chair opens the session, on the day of the meeting at the earliest. */
-export const openSession = conferenceRule({
+export const openSession = rule({
   label: 'Open the session',
   who: ['chair'],
   body: z.strictObject({}),
   allowed: (state, context) => at('circulated')(state, context) ?? notBeforeItsDay(state, context),
-  decide(draft) {
+  decide(builder) {
     // How much they hear is the table's by then: an agenda over its capacity is nobody's any more.
-    draft.settle(['attend', 'attendUrgent', 'fitAgenda'], 'ended')
-    addDueItems(draft)
-    draft.record('session-opened', { at: draft.context.receivedAt })
-    draft.weighQuorum()
+    builder.settle(['attend', 'attendUrgent', 'fitAgenda'], 'ended')
+    addDueItems(builder)
+    builder.record('session-opened', { at: builder.context.receivedAt })
+    builder.weighQuorum()
     return undefined
   },
 })
@@ -36,11 +36,12 @@ const notBeforeItsDay: ReturnType<typeof at> = ({ meeting }, { receivedAt, refer
 }
 
 /** Whether this seat may be spoken for by whoever asks: whoever has it, or keeps the meeting; no colleague in another role. */
-function seatRefused(draft: ConferenceDraft, seat: Party): Refusal | undefined {
-  if (!draft.state.invited.some((one) => sameParty(one, seat))) return refuse('not-invited', 'role')
-  const { agency, roles } = draft.context.by
+function seatRefused(builder: ConferenceBuilder, seat: Party): Refusal | undefined {
+  if (!builder.state.invited.some((one) => sameParty(one, seat)))
+    return refuse('not-invited', 'role')
+  const { agency, roles } = builder.context.by
   const own = seat.agency === agency && roles.includes(seat.role)
-  return own || keepsMeeting(draft.context) ? undefined : refuse('not-yours', 'agency')
+  return own || keepsMeeting(builder.context) ? undefined : refuse('not-yours', 'agency')
 }
 
 /**
@@ -48,7 +49,7 @@ function seatRefused(draft: ConferenceDraft, seat: Party): Refusal | undefined {
  * seat. Somebody present was there from the beginning unless a time is given or they had left before. Where the quorum is lost
  * the meeting is adjourned by that.
  */
-export const recordAttendance = conferenceRule({
+export const recordAttendance = rule({
   label: 'Record attendance',
   who: 'anyAgency',
   body: z.strictObject({
@@ -59,12 +60,12 @@ export const recordAttendance = conferenceRule({
   }),
   allowed: (state, context) =>
     at(...beforeSession, 'inSession')(state, context) ?? toInvited(state, context),
-  decide(draft, { agency, role, how, at: when }) {
+  decide(builder, { agency, role, how, at: when }) {
     const seat = { agency, role }
-    const refused = seatRefused(draft, seat)
+    const refused = seatRefused(builder, seat)
     if (refused) return refused
-    const { receivedAt } = draft.context
-    const { openedAt, seats } = draft.state
+    const { receivedAt } = builder.context
+    const { openedAt, seats } = builder.state
     const inTheRoom = how === 'present' || how === 'left'
     if (inTheRoom && openedAt === undefined) return refuse('meeting-stage', 'how')
     if (how === 'left' && seats[seatKey(seat)]?.how !== 'present') return refuse('not-present')
@@ -74,64 +75,64 @@ export const recordAttendance = conferenceRule({
     const again = seats[seatKey(seat)]?.how === 'left'
     const from = how === 'present' && !again ? (openedAt ?? receivedAt) : receivedAt
     const late = how === 'present' && time !== undefined && time > from
-    for (const one of draft.owed('attend', 'attendUrgent'))
-      if (sameParty(one, seat)) draft.settleOne(one.id, 'met')
-    draft.record('attendance-recorded', {
+    for (const one of builder.owed('attend', 'attendUrgent'))
+      if (sameParty(one, seat)) builder.settleOne(one.id, 'met')
+    builder.record('attendance-recorded', {
       ...seat,
       how,
       at: time ?? from,
       ...(late ? { late } : {}),
     })
-    draft.weighQuorum()
+    builder.weighQuorum()
     return undefined
   },
 })
 
 /** Each who is present accepts the confidentiality statement; on paper, whoever keeps the meeting says so. */
-export const acceptConfidentiality = conferenceRule({
+export const acceptConfidentiality = rule({
   label: 'Accept the confidentiality statement',
   who: 'anyAgency',
   body: z.strictObject({ ...party, agency: agencyId() }),
   allowed: (state, context) => at('inSession')(state, context) ?? toInvited(state, context),
-  decide(draft, seat) {
-    const refused = seatRefused(draft, seat)
+  decide(builder, seat) {
+    const refused = seatRefused(builder, seat)
     if (refused) return refused
-    const present = draft.state.seats[seatKey(seat)]
+    const present = builder.state.seats[seatKey(seat)]
     if (present?.how !== 'present') return refuse('not-present')
     if (present.accepted) return refuse('already-accepted')
-    draft.record('confidentiality-accepted', seat)
+    builder.record('confidentiality-accepted', seat)
     return undefined
   },
 })
 
 /** Somebody at the table is too near to an item, or to the whole meeting: their seat counts for nothing there. */
-export const declareConflict = conferenceRule({
+export const declareConflict = rule({
   label: 'Declare a conflict of interest',
   who: 'anyAgency',
   body: z.strictObject({ ...party, agency: agencyId(), item: itemId().optional() }),
   allowed: (state, context) =>
     at('circulated', 'inSession')(state, context) ?? toInvited(state, context),
-  decide(draft, { item, ...seat }) {
-    const refused = seatRefused(draft, seat)
+  decide(builder, { item, ...seat }) {
+    const refused = seatRefused(builder, seat)
     if (refused) return refused
-    if (item !== undefined && !itemOf(draft.state, item)) return refuse('not-listed', 'item')
-    const declared = draft.state.seats[seatKey(seat)]?.conflict
+    if (item !== undefined && !itemOf(builder.state, item)) return refuse('not-listed', 'item')
+    const declared = builder.state.seats[seatKey(seat)]?.conflict
     if (declared === 'all' || (item !== undefined && declared?.includes(item)))
       return refuse('already-declared')
-    draft.record('conflict-declared', { ...seat, ...given('item', item) })
-    draft.weighQuorum()
+    builder.record('conflict-declared', { ...seat, ...given('item', item) })
+    builder.weighQuorum()
     return undefined
   },
 })
 
 /** The chair ends the session before its agenda is heard; it is reconvened, and begins with what is undecided. */
-export const adjourn = conferenceRule({
+export const adjourn = rule({
   label: 'Adjourn the meeting',
   who: ['chair'],
   body: z.strictObject({ because: codeOf(adjournReasons), reason: words() }),
   allowed: at('inSession'),
-  decide(draft, why) {
-    draft.adjourn(why)
+  decide(builder, why) {
+    builder.adjourn(why)
     return undefined
   },
 })
@@ -140,24 +141,24 @@ export const adjourn = conferenceRule({
  * The session ends: each item is settled and each open action reviewed. An item whose referrer neither came nor briefed
  * anybody is deferred by that (S34), unless its risk is high or the meeting an emergency: that is the chair's to hear or to defer.
  */
-export const closeSession = conferenceRule({
+export const closeSession = rule({
   label: 'Close the session',
   who: ['chair'],
   body: z.strictObject({}),
   allowed: (state, context) =>
     at('inSession')(state, context) ??
     (state.actions.some(({ review }) => !review) ? refuse('actions-unreviewed') : undefined),
-  decide(draft) {
-    const noShow = listedItems(draft.state).filter(
-      (item) => !cannotWait(draft.state, item) && !wasReferrerHeard(draft.state, item),
+  decide(builder) {
+    const noShow = listedItems(builder.state).filter(
+      (item) => !cannotWait(builder.state, item) && !wasReferrerHeard(builder.state, item),
     )
-    if (listedItems(draft.state).length > noShow.length) return refuse('items-undecided')
-    for (const { id } of noShow) defer(draft, id, { because: 'referrerAbsent' })
-    draft.noteAbsent()
-    draft.settle(['holdMeeting'])
-    draft.settle(['meetingReturn', 'meetingReturnUrgent', 'fitAgenda'], 'ended')
-    draft.record('session-closed', {})
-    draft.open('draftMinutes')
+    if (listedItems(builder.state).length > noShow.length) return refuse('items-undecided')
+    for (const { id } of noShow) defer(builder, id, { because: 'referrerAbsent' })
+    builder.noteAbsent()
+    builder.settle(['holdMeeting'])
+    builder.settle(['meetingReturn', 'meetingReturnUrgent', 'fitAgenda'], 'ended')
+    builder.record('session-closed', {})
+    builder.open('draftMinutes')
     return undefined
   },
 })

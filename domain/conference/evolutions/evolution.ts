@@ -1,7 +1,7 @@
 import type { ConferenceEventType, ConferenceFacts } from '../events.ts'
 import { type ConferenceState, seatKey } from '../state.ts'
 import type { Item, Seat } from '../shape.ts'
-import type { Party } from '../../decider.ts'
+import type { Party } from '../../entity/decider.ts'
 
 /** How one type of fact changes a meeting. */
 export type Evolution<T extends ConferenceEventType> = (

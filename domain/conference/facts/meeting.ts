@@ -1,7 +1,7 @@
 import type { AdjournReason } from '../codes.ts'
 import type { Meeting } from '../shape.ts'
 import type { MeetingQuorum } from '../../policy/meetings.ts'
-import type { Party } from '../../decider.ts'
+import type { Party } from '../../entity/decider.ts'
 import type { Role } from '../../codes.ts'
 import type { WordsId } from '../../pathway/facts/words-id.ts'
 

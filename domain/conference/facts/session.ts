@@ -1,6 +1,6 @@
 import type { services } from '../../pathway/shape/referral.ts'
 import type { Attendance, ConferenceDecision } from '../codes.ts'
-import type { Party } from '../../decider.ts'
+import type { Party } from '../../entity/decider.ts'
 import type { Risk } from '../../codes.ts'
 import type { WordsId } from '../../pathway/facts/words-id.ts'
 import type { Dissent, AgreedAction } from '../shape.ts'

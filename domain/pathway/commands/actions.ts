@@ -3,22 +3,23 @@ import { codeOf } from '../../titled.ts'
 import { actionOutcomes } from '../shape/conference.ts'
 import { owed } from '../state.ts'
 import { defaultActionFailures } from '../../policy/defaults.ts'
-import type { Draft } from '../draft.ts'
-import { given, refuse, rule, type Rule } from '../rule.ts'
+import type { PathwayBuilder } from '../builder.ts'
+import { given, refuse } from '../../entity/rule.ts'
+import { rule, type PathwayRule } from '../rule.ts'
 import { words, actionId } from '../../fields.ts'
 
-const ownsOpen: Rule['allowed'] = (state, { by }) => {
+const ownsOpen: PathwayRule['allowed'] = (state, { by }) => {
   const open = state.actions.filter(({ outcome }) => !outcome)
   if (open.length === 0) return refuse('nothing-owed')
   return open.some(({ agency }) => agency === by.agency) ? undefined : refuse('not-yours')
 }
 
 /** The agency's own open action of this id, or why there is none. */
-function findOwnAction(draft: Draft, id: string) {
-  const action = draft.state.actions.find((one) => one.id === id)
+function findOwnAction(builder: PathwayBuilder, id: string) {
+  const action = builder.state.actions.find((one) => one.id === id)
   if (!action) return refuse('no-such-action', 'actionId')
   if (action.outcome) return refuse('already-ended', 'actionId')
-  if (action.agency !== draft.context.by.agency) return refuse('not-yours', 'actionId')
+  if (action.agency !== builder.context.by.agency) return refuse('not-yours', 'actionId')
   return action
 }
 
@@ -26,13 +27,14 @@ function findOwnAction(draft: Draft, id: string) {
 export const acceptAction = rule({
   label: 'Accept an action',
   who: 'anyAgency',
+  guest: 'action',
   body: z.strictObject({ actionId: actionId() }),
   allowed: ownsOpen,
-  decide(draft, { actionId: id }) {
-    const action = findOwnAction(draft, id)
+  decide(builder, { actionId: id }) {
+    const action = findOwnAction(builder, id)
     if ('code' in action) return action
     if (action.accepted) return refuse('already-decided', 'actionId')
-    draft.record('action-accepted', { id })
+    builder.record('action-accepted', { id })
     return undefined
   },
 })
@@ -41,20 +43,22 @@ export const acceptAction = rule({
 export const endAction = rule({
   label: 'End an action',
   who: 'anyAgency',
+  guest: 'action',
   body: z.strictObject({
     actionId: actionId(),
     outcome: codeOf(actionOutcomes),
     note: words().optional(),
   }),
   allowed: ownsOpen,
-  decide(draft, { actionId: id, outcome, note }) {
-    const action = findOwnAction(draft, id)
+  decide(builder, { actionId: id, outcome, note }) {
+    const action = findOwnAction(builder, id)
     if ('code' in action) return action
-    draft.settle(['action'], outcome === 'done' ? 'met' : 'ended', id)
-    draft.record('action-ended', { id, outcome, ...given('note', note) })
+    builder.settle(['action'], outcome === 'done' ? 'met' : 'ended', id)
+    builder.record('action-ended', { id, outcome, ...given('note', note) })
     // Nobody is asked to check their own word.
-    if (!draft.context.by.roles.includes('coordinator')) draft.open('verifyAction', { about: id })
-    if (outcome === 'notDone') tellPersistentFailure(draft, action.agency)
+    if (!builder.context.by.roles.includes('coordinator'))
+      builder.open('verifyAction', { about: id })
+    if (outcome === 'notDone') tellPersistentFailure(builder, action.agency)
     return undefined
   },
 })
@@ -65,26 +69,26 @@ export const verifyAction = rule({
   who: ['coordinator'],
   body: z.strictObject({ actionId: actionId(), agreed: z.boolean(), note: words().optional() }),
   allowed: (state) => (owed(state, 'verifyAction').length ? undefined : refuse('nothing-owed')),
-  decide(draft, { actionId: id, agreed, note }) {
-    const action = draft.state.actions.find((one) => one.id === id)
+  decide(builder, { actionId: id, agreed, note }) {
+    const action = builder.state.actions.find((one) => one.id === id)
     if (!action) return refuse('no-such-action', 'actionId')
-    if (!owed(draft.state, 'verifyAction').some(({ about }) => about === id))
+    if (!owed(builder.state, 'verifyAction').some(({ about }) => about === id))
       return refuse('already-decided', 'actionId')
-    draft.settle(['verifyAction'], 'met', id)
-    draft.record('action-verified', { id, agreed, ...given('note', note) })
+    builder.settle(['verifyAction'], 'met', id)
+    builder.record('action-verified', { id, agreed, ...given('note', note) })
     const { agency, role } = action
-    if (!agreed) draft.open('action', { owner: { agency, role }, about: id })
+    if (!agreed) builder.open('action', { owner: { agency, role }, about: id })
     return undefined
   },
 })
 
 /** Persistent failure goes to the steering group (SafeLives action tracking form): once for each agency at a time. */
-export function tellPersistentFailure(draft: Draft, agency: string): void {
-  const { actionFailures } = draft.context.reference.policy
-  const failed = draft.state.actions.filter(
+export function tellPersistentFailure(builder: PathwayBuilder, agency: string): void {
+  const { actionFailures } = builder.context.reference.policy
+  const failed = builder.state.actions.filter(
     (action) => action.agency === agency && action.outcome === 'notDone',
   )
   if (failed.length < (actionFailures ?? defaultActionFailures).count) return
-  if (owed(draft.state, 'persistentFailure').some(({ about }) => about === agency)) return
-  draft.open('persistentFailure', { about: agency })
+  if (owed(builder.state, 'persistentFailure').some(({ about }) => about === agency)) return
+  builder.open('persistentFailure', { about: agency })
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { words } from '../../fields.ts'
-import { given, refuse, rule } from '../rule.ts'
+import { given, refuse } from '../../entity/rule.ts'
+import { rule } from '../rule.ts'
 import {
   concernSchema,
   personSchema,
@@ -26,6 +27,7 @@ export const amendmentSchema = parts.extend({
 export const amendReferral = rule({
   label: 'Complete the referral',
   who: 'anyAgency',
+  guest: 'amend',
   body: parts.extend({
     person: z.string().optional(),
     victim: z.string().optional(),
@@ -36,9 +38,9 @@ export const amendReferral = rule({
       return refuse('not-returned')
     return by.agency === state.referrer?.agency ? undefined : refuse('not-yours')
   },
-  decide(draft, body) {
-    draft.settle(['amend'])
-    draft.record('referral-amended', {
+  decide(builder, body) {
+    builder.settle(['amend'])
+    builder.record('referral-amended', {
       ...given('personRecord', body.person),
       ...given('victimRecord', body.victim),
       ...given('concern', body.concern?.summary),
@@ -51,11 +53,11 @@ export const amendReferral = rule({
       ...given('urgent', body.urgent),
       ...given('note', body.note),
     })
-    draft.flag('returned', false)
-    if (body.urgent !== undefined) draft.flag('urgent', body.urgent)
-    if (body.safeToContact !== undefined) draft.flag('contactUnsafe', !body.safeToContact)
-    if (body.urgent) draft.hurryContact()
-    draft.open('acknowledge')
+    builder.flag('returned', false)
+    if (body.urgent !== undefined) builder.flag('urgent', body.urgent)
+    if (body.safeToContact !== undefined) builder.flag('contactUnsafe', !body.safeToContact)
+    if (body.urgent) builder.hurryContact()
+    builder.open('acknowledge')
     return undefined
   },
 })

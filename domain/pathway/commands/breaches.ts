@@ -5,7 +5,8 @@ import { breachDecisions, breachKinds } from '../order-kinds.ts'
 import { date, pastDate, words, breachId, orderId } from '../../fields.ts'
 import { findBreach, ordersOf, ruleOf } from '../orders.ts'
 import type { Order } from '../shape/orders.ts'
-import { given, refuse, rule } from '../rule.ts'
+import { given, refuse } from '../../entity/rule.ts'
+import { rule } from '../rule.ts'
 import { interrupt } from '../interrupt.ts'
 import { maintainsKind, requireOrder } from './order-parts.ts'
 import { oweDecisionOnBreach } from '../order-duties.ts'
@@ -21,6 +22,7 @@ import { oweReassessment } from '../reassess.ts'
 export const recordBreach = rule({
   label: 'Report a breach of an order',
   who: 'anyAgency',
+  neverTooLate: true,
   body: z.strictObject({
     orderId: orderId(),
     on: pastDate(),
@@ -28,14 +30,14 @@ export const recordBreach = rule({
     note: words(),
   }),
   allowed: requireOrder,
-  decide(draft, { orderId: id, on, kind, note }) {
-    const orders = ordersOf(draft.state)
+  decide(builder, { orderId: id, on, kind, note }) {
+    const orders = ordersOf(builder.state)
     const order = orders.find((one) => one.id === id)
     if (!order) return refuse('no-such-order', 'orderId')
     if (!heldOn(order, on)) return refuse('order-not-in-force', 'on')
     const breach = `b${orders.flatMap(({ breaches }) => breaches).length + 1}`
     const unserved = ruleOf(order).served && (order.servedOn === undefined || on < order.servedOn)
-    draft.record('breach-recorded', {
+    builder.record('breach-recorded', {
       id: breach,
       order: id,
       on,
@@ -43,9 +45,9 @@ export const recordBreach = rule({
       ...(unserved ? { unserved } : {}),
       note,
     })
-    interrupt(draft)
-    oweDecisionOnBreach(draft, order, breach)
-    oweReassessment(draft, 'breach')
+    interrupt(builder)
+    oweDecisionOnBreach(builder, order, breach)
+    oweReassessment(builder, 'breach')
     return undefined
   },
 })
@@ -66,11 +68,11 @@ export const decideOnBreach = rule({
     note: words(),
   }),
   allowed: (state) => (owed(state, 'decideOnBreach').length ? undefined : refuse('nothing-owed')),
-  decide(draft, { breachId: id, decision, decideBy, note }) {
-    const { by, receivedAt } = draft.context
-    const found = findBreach(draft.state, id)
+  decide(builder, { breachId: id, decision, decideBy, note }) {
+    const { by, receivedAt } = builder.context
+    const found = findBreach(builder.state, id)
     if (!found) return refuse('no-such-breach', 'breachId')
-    const decisionOwed = owed(draft.state, 'decideOnBreach').find(({ about }) => about === id)
+    const decisionOwed = owed(builder.state, 'decideOnBreach').find(({ about }) => about === id)
     if (!decisionOwed) return refuse('already-decided', 'breachId')
     // The role that keeps the order, or the one that the decision was given to.
     const entrusted = by.agency === decisionOwed.agency && by.roles.includes(decisionOwed.role)
@@ -78,18 +80,18 @@ export const decideOnBreach = rule({
       return refuse('not-your-role', 'breachId')
     const { open } = breachDecisions[decision]
     if (open !== (decideBy !== undefined)) return refuse('evidence-date', 'decideBy')
-    const { zone, to } = draft.calendar.hours
+    const { zone, to } = builder.calendar.hours
     const due = decideBy === undefined ? undefined : atCivil(decideBy, to, zone)
     if (due !== undefined && due <= receivedAt) return refuse('not-later', 'decideBy')
-    draft.record('breach-decided', {
+    builder.record('breach-decided', {
       id,
       order: found.order.id,
       decision,
       ...given('decideBy', due),
       note,
     })
-    if (due === undefined) draft.settle(['decideOnBreach'], 'met', id)
-    else draft.move(decisionOwed, due, note)
+    if (due === undefined) builder.settle(['decideOnBreach'], 'met', id)
+    else builder.move(decisionOwed, due, note)
     return undefined
   },
 })

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { investigationOutcomes } from '../shape/choices.ts'
 import { codeOf } from '../../titled.ts'
 import { endProgramme, tellOfProgrammeEnd, leaveTreatment } from '../programme.ts'
-import { given, refuse, rule, type Rule } from '../rule.ts'
+import { given, refuse } from '../../entity/rule.ts'
+import { rule, type PathwayRule } from '../rule.ts'
 import { resumeAfterPolice, pauseForPolice } from '../investigation.ts'
 import { isMandated } from '../mandate.ts'
 import { nextSession } from '../state.ts'
@@ -18,9 +19,9 @@ const openInvestigation = rule({
   body: z.strictObject({ on: pastDate().optional(), note: words().optional() }),
   allowed: ({ investigation }) =>
     investigation === 'open' ? refuse('investigation-open') : undefined,
-  decide(draft, { on, note }) {
-    draft.record('investigation-opened', { ...given('on', on), ...given('note', note) })
-    pauseForPolice(draft)
+  decide(builder, { on, note }) {
+    builder.record('investigation-opened', { ...given('on', on), ...given('note', note) })
+    pauseForPolice(builder)
     return undefined
   },
 })
@@ -35,9 +36,9 @@ const closeInvestigation = rule({
   }),
   allowed: ({ investigation }) =>
     investigation === 'open' ? undefined : refuse('no-investigation'),
-  decide(draft, { outcome, note }) {
-    draft.record('investigation-closed', { ...given('outcome', outcome), ...given('note', note) })
-    resumeAfterPolice(draft)
+  decide(builder, { outcome, note }) {
+    builder.record('investigation-closed', { ...given('outcome', outcome), ...given('note', note) })
+    resumeAfterPolice(builder)
     return undefined
   },
 })
@@ -46,15 +47,16 @@ const closeInvestigation = rule({
 const giveConsent = rule({
   label: 'Record consent to treatment',
   who: clinical,
+  ofTheLiving: true,
   body: z.strictObject({ note: words().optional() }),
   allowed: ({ consent }) => (consent === 'given' ? refuse('already-decided') : undefined),
-  decide(draft, { note }) {
-    draft.record('consent-given', given('note', note))
+  decide(builder, { note }) {
+    builder.record('consent-given', given('note', note))
     return undefined
   },
 })
 
-const notWithdrawn: Rule['allowed'] = ({ consent }) =>
+const notWithdrawn: PathwayRule['allowed'] = ({ consent }) =>
   consent === 'withdrawn' ? refuse('already-decided') : undefined
 
 /**
@@ -64,17 +66,18 @@ const notWithdrawn: Rule['allowed'] = ({ consent }) =>
 const withdrawConsent = rule({
   label: 'Record that consent was withdrawn',
   who: clinical,
+  ofTheLiving: true,
   body: z.strictObject({ reason: words() }),
   allowed: notWithdrawn,
-  decide(draft, { reason }) {
-    draft.record('consent-withdrawn', { reason })
-    const { stage } = draft.state
-    const planned = nextSession(draft.state) !== undefined
-    if (planned && !isMandated(draft)) endProgramme(draft, 'withdrawn', reason)
-    else if (stage === 'sessions' && !planned) leaveTreatment(draft, 'withdrawn')
+  decide(builder, { reason }) {
+    builder.record('consent-withdrawn', { reason })
+    const { stage } = builder.state
+    const planned = nextSession(builder.state) !== undefined
+    if (planned && !isMandated(builder)) endProgramme(builder, 'withdrawn', reason)
+    else if (stage === 'sessions' && !planned) leaveTreatment(builder, 'withdrawn')
     else {
-      tellOfProgrammeEnd(draft, 'hearOfReport', 'consentWithdrawn')
-      oweReassessment(draft, 'consentWithdrawn')
+      tellOfProgrammeEnd(builder, 'hearOfReport', 'consentWithdrawn')
+      oweReassessment(builder, 'consentWithdrawn')
     }
     return undefined
   },
@@ -86,4 +89,4 @@ export const careCommands = {
   'close-investigation': closeInvestigation,
   'give-consent': giveConsent,
   'withdraw-consent': withdrawConsent,
-} as const satisfies Record<string, Rule>
+} as const satisfies Record<string, PathwayRule>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import type { Draft } from '../draft.ts'
-import { given, rule } from '../rule.ts'
+import type { PathwayBuilder } from '../builder.ts'
+import { given } from '../../entity/rule.ts'
+import { rule } from '../rule.ts'
 import {
   whyNotReplanCalendar,
   policyChange,
@@ -23,18 +24,18 @@ const applyPolicy = rule({
   label: 'Apply a newer policy',
   who: ['coordinator', 'supervisor'],
   body: z.strictObject({ version: policyVersion(), reason: words() }),
-  decide(draft, { version, reason }) {
-    const { reference, now } = draft.context
+  decide(builder, { version, reason }) {
+    const { reference, now } = builder.context
     const how = policyChange(reference, version, now)
     if ('code' in how) return how
-    const until = replanWatch(draft.state, how)
-    const moves = replan(draft.state, how)
-    draft.record('policy-applied', { version, before: reference.policyVersion, reason })
-    if (waitsForPolice(draft.state, reference) !== waitsForPolice(draft.state, how.to))
-      followSiteOnPolice(draft)
-    moveAll(draft, moves, { because: 'policy', reason })
+    const until = replanWatch(builder.state, how)
+    const moves = replan(builder.state, how)
+    builder.record('policy-applied', { version, before: reference.policyVersion, reason })
+    if (waitsForPolice(builder.state, reference) !== waitsForPolice(builder.state, how.to))
+      followSiteOnPolice(builder)
+    moveAll(builder, moves, { because: 'policy', reason })
     if (until !== undefined)
-      draft.record('watch-moved', { until, was: draft.state.watchUntil ?? until })
+      builder.record('watch-moved', { until, was: builder.state.watchUntil ?? until })
     return undefined
   },
 })
@@ -45,13 +46,13 @@ const replanCalendar = rule({
   alsoSystem: true,
   body: z.strictObject({ reason: words().optional() }),
   allowed: (state, { reference }) => whyNotReplanCalendar(state, reference),
-  decide(draft, { reason }) {
-    const { reference, now } = draft.context
+  decide(builder, { reason }) {
+    const { reference, now } = builder.context
     const why = given('reason', reason)
-    const before = given('before', draft.state.calendar)
-    draft.record('calendar-applied', { version: tableVersion(reference), ...before, ...why })
-    const moves = replan(draft.state, { from: reference, to: reference, now })
-    moveAll(draft, moves, { because: 'calendar', ...why })
+    const before = given('before', builder.state.calendar)
+    builder.record('calendar-applied', { version: tableVersion(reference), ...before, ...why })
+    const moves = replan(builder.state, { from: reference, to: reference, now })
+    moveAll(builder, moves, { because: 'calendar', ...why })
     return undefined
   },
 })
@@ -63,10 +64,14 @@ export const changeCommands = {
 }
 
 /** What has ended with the change itself moves no more. */
-function moveAll(draft: Draft, moves: readonly ReplannedObligation[], cause: Cause): void {
+function moveAll(
+  builder: PathwayBuilder,
+  moves: readonly ReplannedObligation[],
+  cause: Cause,
+): void {
   for (const { obligation, due, rungs, reached } of moves)
-    if (draft.state.obligations[obligation.id])
-      draft.record('obligation-moved', {
+    if (builder.state.obligations[obligation.id])
+      builder.record('obligation-moved', {
         id: obligation.id,
         due,
         rungs,

@@ -3,14 +3,15 @@ import { closureViews } from '../shape/choices.ts'
 import { codeOf } from '../../titled.ts'
 import { closureChecklist, whyNotClose } from '../closure-checklist.ts'
 import { closureReasons } from '../../codes.ts'
-import type { Draft } from '../draft.ts'
+import type { PathwayBuilder } from '../builder.ts'
 import { dueAfter } from '../../obligations/ladder.ts'
-import { at, given, refuse, rule, type Rule } from '../rule.ts'
+import { given, refuse } from '../../entity/rule.ts'
+import { at, rule, type PathwayRule } from '../rule.ts'
 import { oweNews } from '../victim-contact.ts'
 import { watchEnd } from '../watch-end.ts'
 import { words } from '../../fields.ts'
 
-const proposed: Rule['allowed'] = (state, context) =>
+const proposed: PathwayRule['allowed'] = (state, context) =>
   at('closure')(state, context) ?? (state.closure ? undefined : refuse('not-proposed'))
 
 /** The coordinator proposes to close; the advocate is asked first, and a clock for the override begins. */
@@ -21,13 +22,13 @@ export const proposeClosure = rule({
   allowed: (state, context) =>
     at('closure', 'review')(state, context) ??
     (state.closure ? refuse('already-proposed') : undefined),
-  decide(draft, { reason, code }) {
-    if (draft.state.stage !== 'closure') draft.leave('review', 'proposed', { owes: [] })
-    draft.settle(['proposeClosure'])
-    const { span } = draft.clock('answerClosure')
-    const overrideAt = dueAfter(draft.context.receivedAt, span, draft.calendar)
-    draft.record('closure-proposed', { reason, overrideAt, ...given('code', code) })
-    draft.open('answerClosure')
+  decide(builder, { reason, code }) {
+    if (builder.state.stage !== 'closure') builder.leave('review', 'proposed', { owes: [] })
+    builder.settle(['proposeClosure'])
+    const { span } = builder.clock('answerClosure')
+    const overrideAt = dueAfter(builder.context.receivedAt, span, builder.calendar)
+    builder.record('closure-proposed', { reason, overrideAt, ...given('code', code) })
+    builder.open('answerClosure')
     return undefined
   },
 })
@@ -42,12 +43,12 @@ export const answerClosure = rule({
   }),
   allowed: (state, context) =>
     proposed(state, context) ?? (state.closure?.answer ? refuse('already-decided') : undefined),
-  decide(draft, { view, note }) {
-    draft.settle(['answerClosure'])
-    draft.record('closure-answered', { view, ...given('note', note) })
+  decide(builder, { view, note }) {
+    builder.settle(['answerClosure'])
+    builder.record('closure-answered', { view, ...given('note', note) })
     if (view === 'object')
-      draft.leave('closure', 'objected', { owes: ['reviewOutOfTurn'] }) // not twelve weeks from now
-    else if (!draft.state.closure?.overridden) draft.open('approveClosure')
+      builder.leave('closure', 'objected', { owes: ['reviewOutOfTurn'] }) // not twelve weeks from now
+    else if (!builder.state.closure?.overridden) builder.open('approveClosure')
     return undefined
   },
 })
@@ -66,20 +67,20 @@ export const approveClosure = rule({
     const refusal = whyNotClose(closureChecklist(state, context.reference, context.receivedAt))
     return refusal && refuse(refusal)
   },
-  decide(draft, { note }) {
-    const { state, context } = draft
+  decide(builder, { note }) {
+    const { state, context } = builder
     const overridden = state.closure?.answer === undefined
     const unmet = closureChecklist(state, context.reference, context.receivedAt)
       .filter(({ met }) => !met)
       .map(({ code }) => code)
-    draft.settle(['approveClosure'])
-    draft.record('closure-approved', {
+    builder.settle(['approveClosure'])
+    builder.record('closure-approved', {
       overridden,
       ...given('unmet', unmet.length ? unmet : undefined),
       ...given('note', note),
     })
-    draft.settle(['reviewOutOfTurn'], 'ended') // the chair has looked: this is the review
-    watch(draft)
+    builder.settle(['reviewOutOfTurn'], 'ended') // the chair has looked: this is the review
+    watch(builder)
     return undefined
   },
 })
@@ -90,20 +91,20 @@ export const refuseClosure = rule({
   who: ['chair'],
   body: z.strictObject({ reason: words() }),
   allowed: proposed,
-  decide(draft, { reason }) {
-    draft.settle(['approveClosure'])
-    draft.record('closure-refused', { reason })
-    draft.leave('closure', 'refused')
+  decide(builder, { reason }) {
+    builder.settle(['approveClosure'])
+    builder.record('closure-refused', { reason })
+    builder.leave('closure', 'refused')
     return undefined
   },
 })
 
 /** Twelve months count from the last referral, not from the closure (SafeLives, S). */
-function watch(draft: Draft): void {
-  if (draft.state.flags.includes('personDied')) return draft.leave('closure', 'died') // nobody is left to watch
-  const { now, reference } = draft.context
-  const until = watchEnd(reference, draft.state.lastReferralAt ?? now)
-  if (until <= now) return draft.leave('closure', 'watchOver')
-  draft.leave('closure', 'approved', { owes: [], until })
-  oweNews(draft, 'closure')
+function watch(builder: PathwayBuilder): void {
+  if (builder.state.flags.includes('personDied')) return builder.leave('closure', 'died') // nobody is left to watch
+  const { now, reference } = builder.context
+  const until = watchEnd(reference, builder.state.lastReferralAt ?? now)
+  if (until <= now) return builder.leave('closure', 'watchOver')
+  builder.leave('closure', 'approved', { owes: [], until })
+  oweNews(builder, 'closure')
 }

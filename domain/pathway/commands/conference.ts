@@ -6,7 +6,8 @@ import { risks, roles } from '../../codes.ts'
 import { agencyId, date, words } from '../../fields.ts'
 import { atCivil } from '../../calendar/calendar.ts'
 import { carryOutDecision } from '../conference-decision.ts'
-import { given, refuse, rule } from '../rule.ts'
+import { given, refuse } from '../../entity/rule.ts'
+import { rule } from '../rule.ts'
 import { actionDue } from '../../obligations/action-due.ts'
 import { awaitsConference, leaveList, usualMeetings } from '../listing.ts'
 import { whyNotReferOn } from '../refer-on.ts'
@@ -36,12 +37,12 @@ export const recordConference = rule({
     ...referredOn,
   }),
   allowed: (state) => (awaitsConference(state) ? undefined : refuse('wrong-stage')),
-  decide(draft, { actions, ...decided }) {
-    const { reference, receivedAt } = draft.context
+  decide(builder, { actions, ...decided }) {
+    const { reference, receivedAt } = builder.context
     const { decision } = decided
     const refused = decision === 'referOn' && whyNotReferOn(decided, reference)
     if (refused) return refused
-    const { zone, to } = draft.calendar.hours
+    const { zone, to } = builder.calendar.hours
     const next = usualMeetings(reference).find(({ at }) => at > receivedAt)?.at
     const due = (day: string | undefined) =>
       day === undefined ? actionDue(next, receivedAt, reference) : atCivil(day, to, zone)
@@ -56,7 +57,7 @@ export const recordConference = rule({
       ...given('why', why),
       due: due(dueOn),
     }))
-    leaveList(draft, decision === 'defer' ? 'deferred' : 'elsewhere')
-    return carryOutDecision(draft, { ...decided, actions: agreed })
+    leaveList(builder, decision === 'defer' ? 'deferred' : 'elsewhere')
+    return carryOutDecision(builder, { ...decided, actions: agreed })
   },
 })

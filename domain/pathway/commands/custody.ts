@@ -4,7 +4,8 @@ import { atCivil } from '../../calendar/calendar.ts'
 import { custodyStatuses } from '../shape/treatment.ts'
 import { oweReleaseDuties, applyRelease } from '../custody.ts'
 import { date, pastDate, words } from '../../fields.ts'
-import { given, refuse, rule } from '../rule.ts'
+import { given, refuse } from '../../entity/rule.ts'
+import { rule } from '../rule.ts'
 import { oweNews } from '../victim-contact.ts'
 
 /**
@@ -14,34 +15,35 @@ import { oweNews } from '../victim-contact.ts'
 export const recordCustody = rule({
   label: 'Record custody or bail',
   who: ['policeLead', 'probation', 'coordinator'],
+  ofTheLiving: true,
   body: z.strictObject({
     on: pastDate(),
     status: codeOf(custodyStatuses),
     releaseOn: date().optional(),
     note: words().optional(),
   }),
-  decide(draft, { on, status, releaseOn, note }) {
+  decide(builder, { on, status, releaseOn, note }) {
     const { inside } = custodyStatuses[status]
-    const { from, zone } = draft.calendar.hours
+    const { from, zone } = builder.calendar.hours
     const releaseAt = releaseOn === undefined ? undefined : atCivil(releaseOn, from, zone)
-    const before = draft.state.custody
+    const before = builder.state.custody
     if (releaseAt !== undefined) {
       if (!inside) return refuse('release-date', 'releaseOn')
-      if (releaseAt <= draft.context.receivedAt) return refuse('not-later', 'releaseOn')
+      if (releaseAt <= builder.context.receivedAt) return refuse('not-later', 'releaseOn')
       const another = before?.releaseAt !== undefined && before.releaseAt !== releaseAt
       if (another && note === undefined) return refuse('reason-missing', 'note')
     }
-    draft.record('custody-recorded', {
+    builder.record('custody-recorded', {
       on,
       status,
       ...given('releaseAt', releaseAt),
       ...given('note', note),
     })
-    if (!inside) applyRelease(draft)
+    if (!inside) applyRelease(builder)
     else {
-      if (before?.status !== status) oweNews(draft, 'custody')
+      if (before?.status !== status) oweNews(builder, 'custody')
       if (releaseAt !== undefined && releaseAt !== before?.releaseAt)
-        oweReleaseDuties(draft, releaseAt, note)
+        oweReleaseDuties(builder, releaseAt, note)
     }
     return undefined
   },

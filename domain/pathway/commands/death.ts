@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { deceased } from '../shape/choices.ts'
 import { codeOf } from '../../titled.ts'
-import { given, refuse, rule } from '../rule.ts'
+import { given, refuse } from '../../entity/rule.ts'
+import { rule } from '../rule.ts'
 import { pastDate, words } from '../../fields.ts'
 import { applyPersonDeath, applyVictimDeath } from '../death.ts'
 
@@ -16,11 +17,11 @@ export const recordDeath = rule({
     on: pastDate(),
     note: words().optional(),
   }),
-  decide(draft, { who, on, note }) {
-    if (draft.state.flags.includes(flagOf[who])) return refuse('death-recorded', 'who')
-    draft.record('death-recorded', { who, on, ...given('note', note) })
-    if (who === 'person') applyPersonDeath(draft)
-    else applyVictimDeath(draft)
+  decide(builder, { who, on, note }) {
+    if (builder.state.flags.includes(flagOf[who])) return refuse('death-recorded', 'who')
+    builder.record('death-recorded', { who, on, ...given('note', note) })
+    if (who === 'person') applyPersonDeath(builder)
+    else applyVictimDeath(builder)
     return undefined
   },
 })

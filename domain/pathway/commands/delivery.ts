@@ -1,6 +1,7 @@
 import { handleNothingSent, handleRefusedListing } from './listing.ts'
 import { messages } from '../../entity/messages.ts'
-import { refuse, rule } from '../rule.ts'
+import { refuse } from '../../entity/rule.ts'
+import { rule } from '../rule.ts'
 import { unlink } from './link.ts'
 import { owed } from '../state.ts'
 import { undoMerge } from './person.ts'
@@ -10,13 +11,13 @@ export const reportUndelivered = rule({
   label: 'Report that a notice could not be delivered',
   who: 'system',
   body: messages.pathway['report-undelivered'],
-  decide(draft, { agency, role, code }) {
-    draft.record('delivery-failed', { agency, role, code })
+  decide(builder, { agency, role, code }) {
+    builder.record('delivery-failed', { agency, role, code })
     // One look at an address at a time, and none at the failure of a notice about such a failure.
-    const open = owed(draft.state, 'mendDelivery')
+    const open = owed(builder.state, 'mendDelivery')
     const itself = open.some((mend) => mend.agency === agency && mend.role === role)
     if (!itself && !open.some(({ about }) => about === `${agency}/${role}`))
-      draft.open('mendDelivery', { about: `${agency}/${role}` })
+      builder.open('mendDelivery', { about: `${agency}/${role}` })
     return undefined
   },
 })
@@ -33,15 +34,16 @@ export const answered = rule({
   afterEnd: true,
   allowed: ({ stage, link, merges }) =>
     stage === 'ended' && !link && !merges?.length ? refuse('pathway-ended') : undefined,
-  decide(draft, { command, code, name }) {
-    draft.record('answer-received', { command, code })
-    const { link, merges, retention } = draft.state
-    const from = (pathway: string | undefined) => draft.context.by.id === `pathway:${pathway}`
+  decide(builder, { command, code, name }) {
+    builder.record('answer-received', { command, code })
+    const { link, merges, retention } = builder.state
+    const from = (pathway: string | undefined) => builder.context.by.id === `pathway:${pathway}`
     const open = link !== undefined && retention?.erased === undefined
-    if (name === 'take-linked-referral' && open && from(link.to)) unlink(draft, { refused: code })
-    if (name === 'withdraw-item') handleNothingSent(draft, draft.context.by.id)
-    if (name === 'list-item') handleRefusedListing(draft, draft.context.by.id, code)
-    if (name === 'note-merge' && from(merges?.at(-1)?.pathway)) undoMerge(draft, { refused: code })
+    if (name === 'take-linked-referral' && open && from(link.to)) unlink(builder, { refused: code })
+    if (name === 'withdraw-item') handleNothingSent(builder, builder.context.by.id)
+    if (name === 'list-item') handleRefusedListing(builder, builder.context.by.id, code)
+    if (name === 'note-merge' && from(merges?.at(-1)?.pathway))
+      undoMerge(builder, { refused: code })
     return undefined
   },
 })

@@ -5,36 +5,38 @@ import { atCivil } from '../../calendar/calendar.ts'
 import { beginHold, endHold } from '../hold.ts'
 import { holdReasons } from '../shape/treatment.ts'
 import { date, words } from '../../fields.ts'
-import type { Draft } from '../draft.ts'
+import type { PathwayBuilder } from '../builder.ts'
 import { recordCustody } from './custody.ts'
 import { recordDeath } from './death.ts'
-import { given, refuse, rule, type Rule } from '../rule.ts'
+import { given, refuse } from '../../entity/rule.ts'
+import { rule, type PathwayRule } from '../rule.ts'
 
 const who = ['coordinator', 'chair', 'policeLead', 'probation', 'forensicClinician'] as const
 
-const held: Rule['allowed'] = ({ hold }) => (hold ? undefined : refuse('not-held'))
+const held: PathwayRule['allowed'] = ({ hold }) => (hold ? undefined : refuse('not-held'))
 
 /** The morning of a future day, when people are there to deal with it; undefined if it has passed. */
-function morningOf(draft: Draft, day: string): number | undefined {
-  const { from, zone } = draft.calendar.hours
+function morningOf(builder: PathwayBuilder, day: string): number | undefined {
+  const { from, zone } = builder.calendar.hours
   const morning = atCivil(day, from, zone)
-  return morning > draft.context.receivedAt ? morning : undefined
+  return morning > builder.context.receivedAt ? morning : undefined
 }
 
 /** Treatment cannot go on for a while: its clocks stop, at any stage. Those of safety, statute and process go on. */
 const hold = rule({
   label: 'Put treatment on hold',
   who,
+  ofTheLiving: true,
   body: z.strictObject({
     reason: codeOf(holdReasons),
     note: words().optional(),
     resumeOn: date().optional(),
   }),
   allowed: (state) => (state.hold ? refuse('already-held') : undefined),
-  decide(draft, { reason, note, resumeOn }) {
-    const resumeAt = resumeOn === undefined ? undefined : morningOf(draft, resumeOn)
+  decide(builder, { reason, note, resumeOn }) {
+    const resumeAt = resumeOn === undefined ? undefined : morningOf(builder, resumeOn)
     if (resumeOn !== undefined && resumeAt === undefined) return refuse('not-later', 'resumeOn')
-    beginHold(draft, { reason, ...given('resumeAt', resumeAt) }, note)
+    beginHold(builder, { reason, ...given('resumeAt', resumeAt) }, note)
     return undefined
   },
 })
@@ -45,8 +47,8 @@ const resume = rule({
   who,
   body: z.strictObject({ note: words().optional() }),
   allowed: held,
-  decide(draft, { note }) {
-    endHold(draft, draft.context.receivedAt, { because: 'decided', ...given('note', note) })
+  decide(builder, { note }) {
+    endHold(builder, builder.context.receivedAt, { because: 'decided', ...given('note', note) })
     return undefined
   },
 })
@@ -64,14 +66,14 @@ const reviewHold = rule({
     note: words(),
   }),
   allowed: held,
-  decide(draft, { outcome, resumeOn, note }) {
+  decide(builder, { outcome, resumeOn, note }) {
     if (outcome === 'resume' && resumeOn !== undefined) return refuse('hold-date', 'resumeOn')
-    const resumeAt = resumeOn === undefined ? undefined : morningOf(draft, resumeOn)
+    const resumeAt = resumeOn === undefined ? undefined : morningOf(builder, resumeOn)
     if (resumeOn !== undefined && resumeAt === undefined) return refuse('not-later', 'resumeOn')
-    draft.settle(['reviewHold'])
-    draft.record('hold-reviewed', { outcome, ...given('resumeAt', resumeAt), note })
-    if (outcome === 'continue') draft.open('reviewHold')
-    else endHold(draft, draft.context.receivedAt, { because: 'reviewed' })
+    builder.settle(['reviewHold'])
+    builder.record('hold-reviewed', { outcome, ...given('resumeAt', resumeAt), note })
+    if (outcome === 'continue') builder.open('reviewHold')
+    else endHold(builder, builder.context.receivedAt, { because: 'reviewed' })
     return undefined
   },
 })

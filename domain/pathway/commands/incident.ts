@@ -18,14 +18,15 @@ const body = z.strictObject({ on: pastDate(), kind: codeOf(incidentKinds), note:
 export const reportIncident = rule({
   label: 'Report an incident',
   who: 'anyAgency',
+  guest: 'always',
   body,
-  decide(draft, incident) {
-    draft.record('incident-reported', { ...incident, urgent: false })
-    const { state, context } = draft
+  decide(builder, incident) {
+    builder.record('incident-reported', { ...incident, urgent: false })
+    const { state, context } = builder
     if (state.stage === 'watch' && !isRepeat(incident.kind, context.reference))
-      tellOfProgrammeEnd(draft, 'hearOfReport', 'incident')
-    else interrupt(draft)
-    oweReassessment(draft, incident.kind === 'breach' ? 'breach' : 'incident')
+      tellOfProgrammeEnd(builder, 'hearOfReport', 'incident')
+    else interrupt(builder)
+    oweReassessment(builder, incident.kind === 'breach' ? 'breach' : 'incident')
     return undefined
   },
 })
@@ -34,11 +35,12 @@ export const reportIncident = rule({
 export const raiseUrgentRisk = rule({
   label: 'Raise an urgent risk',
   who: 'anyAgency',
+  guest: 'always',
   body,
-  decide(draft, incident) {
-    draft.record('incident-reported', { ...incident, urgent: true })
-    interrupt(draft)
-    oweReassessment(draft, incident.kind === 'breach' ? 'breach' : 'incident')
+  decide(builder, incident) {
+    builder.record('incident-reported', { ...incident, urgent: true })
+    interrupt(builder)
+    oweReassessment(builder, incident.kind === 'breach' ? 'breach' : 'incident')
     return undefined
   },
 })

@@ -39,7 +39,7 @@ import {
 import { retentionCommands } from './retention.ts'
 import { submitReferral } from './submit-referral.ts'
 import { transferCommands } from './transfer.ts'
-import type { Rule } from '../rule.ts'
+import type { PathwayRule } from '../rule.ts'
 
 /** Every command of a pathway. Routes, schemas, permissions and the list of what is allowed come from here. */
 export const pathwayCommands = {
@@ -100,5 +100,5 @@ export const pathwayCommands = {
   ...intakeCommands,
   'report-undelivered': reportUndelivered,
   answered,
-} as const satisfies Record<string, Rule>
+} as const satisfies Record<string, PathwayRule>
 export type PathwayCommandName = keyof typeof pathwayCommands

@@ -1,9 +1,10 @@
 import { messages } from '../../entity/messages.ts'
 import { z } from 'zod'
-import { at, given, refuse, rule } from '../rule.ts'
+import { given, refuse } from '../../entity/rule.ts'
+import { at, rule } from '../rule.ts'
 import { ordersToCarry, giveBackOrders, adoptOrders } from '../carried-orders.ts'
 import type { OwedContact, PositionBeforeLink } from '../shape/links.ts'
-import type { Draft } from '../draft.ts'
+import type { PathwayBuilder } from '../builder.ts'
 import { interrupt } from '../interrupt.ts'
 import { words, pathwayId } from '../../fields.ts'
 import { unlessErased } from './retention.ts'
@@ -24,25 +25,25 @@ export const linkReferral = rule({
   who: ['coordinator'],
   body: z.strictObject({ pathwayId: pathwayId(), reason: words() }),
   allowed: at('referral'),
-  decide(draft, { pathwayId, reason }) {
-    const { state } = draft
+  decide(builder, { pathwayId, reason }) {
+    const { state } = builder
     if (pathwayId === state.id) return refuse('same-pathway', 'pathwayId')
     const emergency = owed(state, 'emergencyConference').length > 0
     const orders = ordersToCarry(state)
     const left = owed(state)
       .filter(({ what }) => !endsForGood.some((one) => one === what))
       .map(owedWhenLinked)
-    draft.settle(owed(state, 'acknowledge').length > 0 ? ['acknowledge'] : ['amend'])
-    draft.record('referral-linked', {
+    builder.settle(owed(state, 'acknowledge').length > 0 ? ['acknowledge'] : ['amend'])
+    builder.record('referral-linked', {
       to: pathwayId,
       reason,
-      referredAt: state.lastReferralAt ?? draft.context.receivedAt,
+      referredAt: state.lastReferralAt ?? builder.context.receivedAt,
       urgent: emergency || state.flags.includes('urgent'),
-      ...given('contact', owedContact(draft)),
+      ...given('contact', owedContact(builder)),
       ...given('owed', left.length ? left : undefined),
       ...given('orders', orders.length ? orders : undefined),
     })
-    draft.leave('referral', 'linked')
+    builder.leave('referral', 'linked')
     return undefined
   },
 })
@@ -50,9 +51,9 @@ export const linkReferral = rule({
 /** What does not come back with a referral: its acknowledgement, which is asked for again, and an offer to another site. */
 const endsForGood = ['acknowledge', 'answerTransfer'] as const
 
-function owedContact(draft: Draft): OwedContact | undefined {
+function owedContact(builder: PathwayBuilder): OwedContact | undefined {
   for (const what of contacts)
-    for (const { since, due } of owed(draft.state, what)) return { what, since, due }
+    for (const { since, due } of owed(builder.state, what)) return { what, since, due }
   return undefined
 }
 
@@ -67,23 +68,27 @@ export const unlinkReferral = rule({
   body: z.strictObject({ reason: words() }),
   afterEnd: true,
   allowed: (state, context) => (state.link ? unlessErased(state, context) : refuse('not-linked')),
-  decide(draft, { reason }) {
-    unlink(draft, { reason })
+  decide(builder, { reason }) {
+    unlink(builder, { reason })
     return undefined
   },
 })
 
 /** Opens a linked referral again; `refused` is why the other pathway did not take it, if that is the reason. */
-export function unlink(draft: Draft, because: { reason?: string; refused?: string }): void {
-  const { link } = draft.state
+export function unlink(
+  builder: PathwayBuilder,
+  because: { reason?: string; refused?: string },
+): void {
+  const { link } = builder.state
   if (!link) return
   const { to, owed: left = [], contact } = link
-  draft.record('referral-unlinked', { from: to, ...because })
+  builder.record('referral-unlinked', { from: to, ...because })
   const returned = left.some(({ what }) => what === 'amend')
-  draft.leave('ended', 'unlinked', { owes: returned ? [] : 'usual' })
+  builder.leave('ended', 'unlinked', { owes: returned ? [] : 'usual' })
   for (const { what, agency, role, since, due, clock, about } of left)
-    draft.restore(what, { owner: { agency, role }, since, due, clock, ...given('about', about) })
-  if (contact && !link.owed) draft.restore(contact.what, { since: contact.since, due: contact.due })
+    builder.restore(what, { owner: { agency, role }, since, due, clock, ...given('about', about) })
+  if (contact && !link.owed)
+    builder.restore(contact.what, { since: contact.since, due: contact.due })
 }
 
 /**
@@ -95,20 +100,20 @@ export const takeLinkedReferral = rule({
   label: 'Take on a linked referral',
   who: 'system',
   body: messages.pathway['take-linked-referral'],
-  decide(draft, { pathway, referredAt, urgent, contact, orders = [] }) {
-    const presses = urgent || draft.state.stage === 'watch'
-    draft.record('referral-taken', {
+  decide(builder, { pathway, referredAt, urgent, contact, orders = [] }) {
+    const presses = urgent || builder.state.stage === 'watch'
+    builder.record('referral-taken', {
       pathway,
       referredAt,
-      ...given('before', draft.state.lastReferralAt),
-      stood: positionBeforeLink(draft.state, draft.context.receivedAt, presses),
+      ...given('before', builder.state.lastReferralAt),
+      stood: positionBeforeLink(builder.state, builder.context.receivedAt, presses),
     })
-    if (presses) interrupt(draft, 'linked')
-    if (contact?.what === 'victimContactHigh') draft.hurryContact()
-    if (contact && owed(draft.state, ...contacts).length === 0)
-      draft.restore(contact.what, { since: contact.since, due: contact.due, about: pathway })
-    adoptOrders(draft, pathway, orders)
-    oweReassessment(draft, 'incident')
+    if (presses) interrupt(builder, 'linked')
+    if (contact?.what === 'victimContactHigh') builder.hurryContact()
+    if (contact && owed(builder.state, ...contacts).length === 0)
+      builder.restore(contact.what, { since: contact.since, due: contact.due, about: pathway })
+    adoptOrders(builder, pathway, orders)
+    oweReassessment(builder, 'incident')
     return undefined
   },
 })
@@ -137,14 +142,14 @@ export const giveBackReferral = rule({
   who: 'system',
   body: messages.pathway['give-back-referral'],
   afterEnd: true,
-  decide(draft, { pathway }) {
-    const back = draft.state.taken?.findLast((one) => one.pathway === pathway)
+  decide(builder, { pathway }) {
+    const back = builder.state.taken?.findLast((one) => one.pathway === pathway)
     if (!back) return refuse('not-linked')
-    draft.settle(contacts, 'ended', pathway)
-    draft.record('referral-given-back', { pathway })
-    if (draft.state.stage === 'ended') return undefined
-    giveBackOrders(draft, pathway)
-    if (back.stood) standAgain(draft, back.stood)
+    builder.settle(contacts, 'ended', pathway)
+    builder.record('referral-given-back', { pathway })
+    if (builder.state.stage === 'ended') return undefined
+    giveBackOrders(builder, pathway)
+    if (back.stood) standAgain(builder, back.stood)
     return undefined
   },
 })
@@ -153,12 +158,12 @@ export const giveBackReferral = rule({
 const setOff = ['respondToRisk', 'emergencyConference', 'reassess'] as const
 
 function standAgain(
-  draft: Draft,
+  builder: PathwayBuilder,
   { at: takenAt, opened, raises, watchUntil }: PositionBeforeLink,
 ): void {
-  for (const { id, since } of owed(draft.state, ...setOff))
-    if (since === takenAt && Number(id.split('.').at(-1)) > opened) draft.settleOne(id, 'ended')
-  for (const flag of raises) draft.flag(flag, false)
-  if (watchUntil !== undefined && draft.state.stage !== 'watch')
-    draft.leave('anywhere', 'givenBack', { owes: [], until: watchUntil })
+  for (const { id, since } of owed(builder.state, ...setOff))
+    if (since === takenAt && Number(id.split('.').at(-1)) > opened) builder.settleOne(id, 'ended')
+  for (const flag of raises) builder.flag(flag, false)
+  if (watchUntil !== undefined && builder.state.stage !== 'watch')
+    builder.leave('anywhere', 'givenBack', { owes: [], until: watchUntil })
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { awaitsConference, formOf, leaveList, chooseMeeting } from '../listing.ts'
-import { given, refuse, rule } from '../rule.ts'
+import { given, refuse } from '../../entity/rule.ts'
+import { rule } from '../rule.ts'
 import { owed } from '../state.ts'
 import { words, conferenceId } from '../../fields.ts'
 
@@ -15,24 +16,24 @@ export const listForConference = rule({
   alsoSystem: true,
   body: z.strictObject({ conference: conferenceId().optional(), reason: words().optional() }),
   allowed: (state) => (awaitsConference(state) ? undefined : refuse('wrong-stage')),
-  decide(draft, { conference, reason }) {
-    const { listing } = draft.state
-    const { meetings = [] } = draft.context.reference
+  decide(builder, { conference, reason }) {
+    const { listing } = builder.state
+    const { meetings = [] } = builder.context.reference
     if (listing && (conference ?? listing.conference) === listing.conference)
       return refuse('already-listed')
     if (listing && reason === undefined) return refuse('reason-missing', 'reason')
     const meeting = conference
       ? meetings.find(({ id }) => id === conference)
-      : chooseMeeting(draft.state, draft.context)
+      : chooseMeeting(builder.state, builder.context)
     if (!meeting) return refuse('no-open-meeting', conference && 'conference')
-    const urgent = meeting.emergency || owed(draft.state, 'emergencyConference').length > 0
-    if (!urgent && meeting.listClosesAt <= draft.context.now)
+    const urgent = meeting.emergency || owed(builder.state, 'emergencyConference').length > 0
+    if (!urgent && meeting.listClosesAt <= builder.context.now)
       return refuse('no-open-meeting', 'conference')
-    leaveList(draft, 'elsewhere')
-    draft.record('listing-asked', {
+    leaveList(builder, 'elsewhere')
+    builder.record('listing-asked', {
       conference: meeting.id,
       ...(urgent ? { emergency: true } : {}),
-      ...formOf(draft, meeting),
+      ...formOf(builder, meeting),
       ...given('reason', reason),
     })
     return undefined

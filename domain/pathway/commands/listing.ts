@@ -3,10 +3,11 @@ import type { Listing, RefusedBy } from '../shape/listing.ts'
 import { carryOutDecision } from '../conference-decision.ts'
 import type { WaitingHistory } from '../../conference/shape.ts'
 import { messages } from '../../entity/messages.ts'
-import type { Draft } from '../draft.ts'
-import { given, refuse, rule, type Rule } from '../rule.ts'
+import type { PathwayBuilder } from '../builder.ts'
+import { given, refuse } from '../../entity/rule.ts'
+import { rule, type PathwayRule } from '../rule.ts'
 
-const listedSomewhere: Rule['allowed'] = ({ listing }) =>
+const listedSomewhere: PathwayRule['allowed'] = ({ listing }) =>
   listing ? undefined : refuse('not-listed')
 
 /** Whether it is on the list of this meeting, or on its way there. */
@@ -41,29 +42,29 @@ const conferenceListed = rule({
   who: 'system',
   afterEnd: true,
   body: messages.pathway['conference-listed'],
-  decide(draft, { conference: id, at, item, from, fromItem }) {
-    const { state } = draft
+  decide(builder, { conference: id, at, item, from, fromItem }) {
+    const { state } = builder
     const moved = from !== undefined && awaitsConference(state)
     // Of one whose list it has left since it hears late; that meeting was told.
     const took = state.listing ? stoodAs(state, from ?? '', fromItem) : !hasLeft(state, id)
     if (standsAt(state, id) || (moved && took)) {
-      draft.record('listing-confirmed', {
+      builder.record('listing-confirmed', {
         conference: id,
         at,
         ...given('item', item),
         ...given('from', from),
       })
-      postponeToMeeting(draft, at)
+      postponeToMeeting(builder, at)
       // The same day or the next working day is in time; what people carry on from there is not.
-      if (draft.state.listing?.emergency && from === undefined)
-        postponeToMeeting(draft, at, 'emergencyConference')
+      if (builder.state.listing?.emergency && from === undefined)
+        postponeToMeeting(builder, at, 'emergencyConference')
       return undefined
     }
     if (from === undefined && item === undefined) return refuse('not-listed')
     const because = awaitsConference(state) ? 'elsewhere' : 'notNeeded'
     const before = from && fromItem ? { conference: from, item: fromItem } : undefined
     const as = item === undefined ? undefined : { item, ...given('from', before) }
-    draft.record('listing-ended', { conference: id, because, withdraw: true, ...given('as', as) })
+    builder.record('listing-ended', { conference: id, because, withdraw: true, ...given('as', as) })
     return undefined
   },
 })
@@ -74,10 +75,10 @@ const conferenceMoved = rule({
   who: 'system',
   body: messages.pathway['conference-moved'],
   allowed: listedSomewhere,
-  decide(draft, { conference: id, at, item: as }) {
-    if (!stoodAs(draft.state, id, as)) return refuse('not-listed')
-    draft.record('listing-moved', { conference: id, at })
-    postponeToMeeting(draft, at)
+  decide(builder, { conference: id, at, item: as }) {
+    if (!stoodAs(builder.state, id, as)) return refuse('not-listed')
+    builder.record('listing-moved', { conference: id, at })
+    postponeToMeeting(builder, at)
     return undefined
   },
 })
@@ -92,12 +93,12 @@ const conferenceDeferred = rule({
   who: 'system',
   body: messages.pathway['conference-deferred'],
   allowed: listedSomewhere,
-  decide(draft, { conference: id, item: as, to, ...how }) {
-    const { listing } = draft.state
-    if (!stoodAs(draft.state, id, as)) return refuse('not-listed')
-    if (to) draft.record('listing-carried', { conference: id, to })
+  decide(builder, { conference: id, item: as, to, ...how }) {
+    const { listing } = builder.state
+    if (!stoodAs(builder.state, id, as)) return refuse('not-listed')
+    if (to) builder.record('listing-carried', { conference: id, to })
     else
-      draft.record('listing-ended', {
+      builder.record('listing-ended', {
         conference: id,
         because: 'deferred',
         ...given('at', listing?.at),
@@ -113,12 +114,12 @@ const conferenceReturned = rule({
   who: 'system',
   body: messages.pathway['conference-returned'],
   allowed: listedSomewhere,
-  decide(draft, { conference: id, item: as, to, ...how }) {
-    const { listing } = draft.state
-    const onItsWay = standsAt(draft.state, to) && (as === undefined || listing?.at === undefined)
-    const stood = stoodAs(draft.state, id, as) ? id : onItsWay ? to : undefined
+  decide(builder, { conference: id, item: as, to, ...how }) {
+    const { listing } = builder.state
+    const onItsWay = standsAt(builder.state, to) && (as === undefined || listing?.at === undefined)
+    const stood = stoodAs(builder.state, id, as) ? id : onItsWay ? to : undefined
     if (stood === undefined) return refuse('not-listed')
-    draft.record('listing-ended', {
+    builder.record('listing-ended', {
       conference: stood,
       because: 'returned',
       ...waitedThere(how),
@@ -136,30 +137,30 @@ const conferenceDecided = rule({
   label: 'Receive the decision of a conference',
   who: 'system',
   body: messages.pathway['conference-decided'],
-  decide(draft, { conference: id, item, ...decided }) {
-    const { state } = draft
+  decide(builder, { conference: id, item, ...decided }) {
+    const { state } = builder
     if (state.decisions?.includes(`${id}/${item}`)) return refuse('already-decided')
     if (!awaitsConference(state)) return refuse('wrong-stage')
-    endListing(draft, id)
-    return carryOutDecision(draft, { ...decided, at: { conference: id, item } })
+    endListing(builder, id)
+    return carryOutDecision(builder, { ...decided, at: { conference: id, item } })
   },
 })
 
 /** It is on no list any more: the meeting that decided has it off its own, another one is told. */
-function endListing(draft: Draft, decidedAt: string): void {
-  if (standsAt(draft.state, decidedAt))
-    draft.record('listing-ended', { conference: decidedAt, because: 'decided' })
-  else leaveList(draft, 'elsewhere')
+function endListing(builder: PathwayBuilder, decidedAt: string): void {
+  if (standsAt(builder.state, decidedAt))
+    builder.record('listing-ended', { conference: decidedAt, because: 'decided' })
+  else leaveList(builder, 'elsewhere')
 }
 
 /** What a meeting's refusal to list it comes to: another meeting is asked, if one is open. */
-export function handleRefusedListing(draft: Draft, sender: string, code: string): void {
-  const { listing } = draft.state
+export function handleRefusedListing(builder: PathwayBuilder, sender: string, code: string): void {
+  const { listing } = builder.state
   if (!listing || sender !== `conference:${listing.conference}`) return
   if (code === 'already-listed') return // it is there by another way, and hears so
   // Where the meeting has confirmed it, that was an item of before: what it had asked for since was refused.
   const confirmed = listing.at !== undefined
-  draft.record('listing-ended', {
+  builder.record('listing-ended', {
     conference: listing.conference,
     because: 'refused',
     code,
@@ -171,10 +172,10 @@ export function handleRefusedListing(draft: Draft, sender: string, code: string)
  * The meeting of the site that it left did not have the item any more: nothing is on its way, and the meeting of its new site is
  * asked itself.
  */
-export function handleNothingSent(draft: Draft, sender: string): void {
-  const { listing } = draft.state
+export function handleNothingSent(builder: PathwayBuilder, sender: string): void {
+  const { listing } = builder.state
   if (listing?.sentBy === undefined || sender !== `conference:${listing.sentBy}`) return
-  draft.record('listing-asked', { conference: listing.conference })
+  builder.record('listing-asked', { conference: listing.conference })
 }
 
 /** What meetings say to a pathway, each message a command. */

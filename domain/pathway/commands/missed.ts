@@ -3,8 +3,9 @@ import { followUpResults } from '../shape/choices.ts'
 import { codeOf, pickTitles } from '../../titled.ts'
 import { atCivil } from '../../calendar/calendar.ts'
 import { date, words, sessionId } from '../../fields.ts'
-import type { Draft } from '../draft.ts'
-import { given, refuse, rule, type Rule } from '../rule.ts'
+import type { PathwayBuilder } from '../builder.ts'
+import { given, refuse } from '../../entity/rule.ts'
+import { rule, type PathwayRule } from '../rule.ts'
 import { isInsideHold } from '../hold.ts'
 import { holderOf } from '../../reference/reference.ts'
 import { oweReassessment } from '../reassess.ts'
@@ -13,7 +14,7 @@ import { owed, type PathwayState } from '../state.ts'
 
 const judged = pickTitles(absences, 'acceptable', 'unacceptable')
 
-const ofProvider: Rule['allowed'] = ({ provider, sessions }, { by }) => {
+const ofProvider: PathwayRule['allowed'] = ({ provider, sessions }, { by }) => {
   if (!sessions.some(({ record }) => record && !record.attended)) return refuse('nothing-owed')
   return by.agency === provider?.agency ? undefined : refuse('not-yours')
 }
@@ -22,6 +23,7 @@ const ofProvider: Rule['allowed'] = ({ provider, sessions }, { by }) => {
 export const followUpMissedSession = rule({
   label: 'Follow up a missed session',
   who: 'anyAgency',
+  ofTheLiving: true,
   body: z.strictObject({
     sessionId: sessionId(),
     result: codeOf(followUpResults),
@@ -29,27 +31,27 @@ export const followUpMissedSession = rule({
     note: words().optional(),
   }),
   allowed: ofProvider,
-  decide(draft, { sessionId, result, evidenceBy, note }) {
-    const session = draft.state.sessions.find(({ id }) => id === sessionId)
+  decide(builder, { sessionId, result, evidenceBy, note }) {
+    const session = builder.state.sessions.find(({ id }) => id === sessionId)
     if (!session) return refuse('no-such-session', 'sessionId')
     if (!session.record || session.record.attended) return refuse('not-missed', 'sessionId')
     if ((result === 'awaitsEvidence') !== (evidenceBy !== undefined))
       return refuse('evidence-date', 'evidenceBy')
-    const { zone, to } = draft.calendar.hours
+    const { zone, to } = builder.calendar.hours
     const due = evidenceBy === undefined ? undefined : atCivil(evidenceBy, to, zone)
-    if (due !== undefined && due <= draft.context.receivedAt)
+    if (due !== undefined && due <= builder.context.receivedAt)
       return refuse('not-later', 'evidenceBy')
-    draft.settle(['missedSession'], 'met', sessionId)
-    draft.record('missed-session-followed-up', {
+    builder.settle(['missedSession'], 'met', sessionId)
+    builder.record('missed-session-followed-up', {
       id: sessionId,
       result,
       ...given('evidenceBy', due),
       ...given('note', note),
     })
     if (due !== undefined) {
-      draft.settle(['absenceEvidence'], 'ended', sessionId)
-      draft.open('absenceEvidence', {
-        ...given('owner', draft.state.provider),
+      builder.settle(['absenceEvidence'], 'ended', sessionId)
+      builder.open('absenceEvidence', {
+        ...given('owner', builder.state.provider),
         due,
         about: sessionId,
       })
@@ -62,29 +64,30 @@ export const followUpMissedSession = rule({
 export const judgeAbsence = rule({
   label: 'Decide whether to accept an absence',
   who: 'anyAgency',
+  ofTheLiving: true,
   body: z.strictObject({
     sessionId: sessionId(),
     absence: codeOf(judged),
     note: words().optional(),
   }),
   allowed: ofProvider,
-  decide(draft, { sessionId, absence, note }) {
-    const session = draft.state.sessions.find(({ id }) => id === sessionId)
+  decide(builder, { sessionId, absence, note }) {
+    const session = builder.state.sessions.find(({ id }) => id === sessionId)
     if (!session) return refuse('no-such-session', 'sessionId')
     if (!session.record || session.record.attended) return refuse('not-missed', 'sessionId')
-    draft.settle(['missedSession', 'absenceEvidence'], 'met', sessionId)
-    const away = isInsideHold(draft.state, session)
+    builder.settle(['missedSession', 'absenceEvidence'], 'met', sessionId)
+    const away = isInsideHold(builder.state, session)
     const counts = absence === 'unacceptable' && !away
     const counted = isMissed(session.record) && !away
-    const change = counts === counted || !isOfRow(draft.state, session) ? 0 : counts ? 1 : -1
-    const running = Math.max(0, draft.state.missedRunning + change)
-    draft.record('absence-judged', {
+    const change = counts === counted || !isOfRow(builder.state, session) ? 0 : counts ? 1 : -1
+    const running = Math.max(0, builder.state.missedRunning + change)
+    builder.record('absence-judged', {
       id: sessionId,
       absence,
       missedRunning: running,
       ...given('note', note),
     })
-    if (change > 0) tellMissed(draft, running)
+    if (change > 0) tellMissed(builder, running)
     return undefined
   },
 })
@@ -105,20 +108,20 @@ export const isMissed = ({
 }): boolean => !attended && (absence === 'unacceptable' || (held && absence === undefined))
 
 /** The provider follows up each one; what several in a row lead to is told separately. */
-export function followUp(draft: Draft, sessionId: string, running: number): void {
-  draft.open('missedSession', { ...given('owner', draft.state.provider), about: sessionId })
-  tellMissed(draft, running)
+export function followUp(builder: PathwayBuilder, sessionId: string, running: number): void {
+  builder.open('missedSession', { ...given('owner', builder.state.provider), about: sessionId })
+  tellMissed(builder, running)
 }
 
 /** Two running are told to the advocate, the police lead and probation, and owe a reassessment; three lead to a review. */
-function tellMissed(draft: Draft, running: number): void {
-  const { reference } = draft.context
+function tellMissed(builder: PathwayBuilder, running: number): void {
+  const { reference } = builder.context
   const { tell, review } = reference.policy.missedSessions
   if (running === tell) {
     for (const role of ['victimAdvocate', 'policeLead', 'probation'] as const)
-      draft.open('followUpMissed', given('owner', holderOf(reference, role)))
-    oweReassessment(draft, 'missedSessions')
+      builder.open('followUpMissed', given('owner', holderOf(reference, role)))
+    oweReassessment(builder, 'missedSessions')
   }
-  if (running >= review && owed(draft.state, 'reviewOutOfTurn').length === 0)
-    draft.open('reviewOutOfTurn')
+  if (running >= review && owed(builder.state, 'reviewOutOfTurn').length === 0)
+    builder.open('reviewOutOfTurn')
 }

@@ -2,19 +2,21 @@ import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import { atCivil } from '../../calendar/calendar.ts'
 import { type Role, roles } from '../../codes.ts'
-import type { Draft } from '../draft.ts'
+import type { PathwayBuilder } from '../builder.ts'
 import { agencyId, fieldMarks, words, obligationId } from '../../fields.ts'
 import { type ObligationCode, obligationKinds } from '../../obligations/kinds.ts'
 import type { ObligationKind } from '../../obligations/kind.ts'
 import type { Obligation } from '../../obligations/obligation.ts'
-import { given, refuse, rule, type Rule } from '../rule.ts'
+import { given, refuse } from '../../entity/rule.ts'
+import { rule, type PathwayRule } from '../rule.ts'
 import { owed } from '../state.ts'
 import { waiveReturnOf } from './research.ts'
 
-const somethingOwed: Rule['allowed'] = (state) =>
+const somethingOwed: PathwayRule['allowed'] = (state) =>
   owed(state).length > 0 ? undefined : refuse('nothing-owed')
 
-const find = (draft: Draft, id: string): Obligation | undefined => draft.state.obligations[id]
+const find = (builder: PathwayBuilder, id: string): Obligation | undefined =>
+  builder.state.obligations[id]
 
 /** Sends the owner a reminder out of turn. */
 export const remindNow = rule({
@@ -23,11 +25,11 @@ export const remindNow = rule({
   afterEnd: 'whileOwed',
   body: z.strictObject({ obligationId: obligationId() }),
   allowed: somethingOwed,
-  decide(draft, { obligationId }) {
-    const obligation = find(draft, obligationId)
+  decide(builder, { obligationId }) {
+    const obligation = find(builder, obligationId)
     if (!obligation) return refuse('no-such-obligation', 'obligationId')
     if (obligation.stopped !== undefined) return refuse('stopped-by-hold', 'obligationId')
-    draft.record('reminder-asked', { id: obligation.id, nudge: obligation.nudges + 1 })
+    builder.record('reminder-asked', { id: obligation.id, nudge: obligation.nudges + 1 })
     return undefined
   },
 })
@@ -46,15 +48,15 @@ export const extend = rule({
     reason: words(),
   }),
   allowed: somethingOwed,
-  decide(draft, { obligationId, to, reason }) {
-    const obligation = find(draft, obligationId)
+  decide(builder, { obligationId, to, reason }) {
+    const obligation = find(builder, obligationId)
     if (!obligation) return refuse('no-such-obligation', 'obligationId')
     // Its clock does not run: a date now would say nothing of when it is due.
     if (obligation.stopped !== undefined) return refuse('stopped-by-hold', 'obligationId')
-    const { zone, to: evening } = draft.calendar.hours
+    const { zone, to: evening } = builder.calendar.hours
     const due = to.includes('T') ? Date.parse(to) : atCivil(to, evening, zone)
-    if (due <= draft.context.receivedAt) return refuse('not-later', 'to')
-    draft.move(obligation, due, reason)
+    if (due <= builder.context.receivedAt) return refuse('not-later', 'to')
+    builder.move(obligation, due, reason)
     return undefined
   },
 })
@@ -79,17 +81,17 @@ export const reassign = rule({
     reason: words(),
   }),
   allowed: somethingOwed,
-  decide(draft, { obligationId, agency, role, reason }) {
-    const obligation = find(draft, obligationId)
+  decide(builder, { obligationId, agency, role, reason }) {
+    const obligation = find(builder, obligationId)
     if (!obligation) return refuse('no-such-obligation', 'obligationId')
-    if (!Object.hasOwn(draft.context.reference.agencies, agency))
+    if (!Object.hasOwn(builder.context.reference.agencies, agency))
       return refuse('not-in-core-set', 'agency')
     if (ofOneAgency.some((what) => what === obligation.what) && agency !== obligation.agency)
       return refuse('not-yours', 'agency')
     if (!canMeet(obligation.what, role)) return refuse('cannot-meet', 'role')
-    draft.reassign(obligation, { agency, role }, reason)
+    builder.reassign(obligation, { agency, role }, reason)
     if (obligation.what === 'action' && obligation.about !== undefined)
-      draft.record('action-reassigned', { id: obligation.about, agency, role })
+      builder.record('action-reassigned', { id: obligation.about, agency, role })
     return undefined
   },
 })
@@ -100,14 +102,14 @@ export const waiveObligation = rule({
   who: ['coordinator', 'supervisor'],
   body: z.strictObject({ obligationId: obligationId(), reason: words() }),
   allowed: somethingOwed,
-  decide(draft, { obligationId, reason }) {
-    const obligation = find(draft, obligationId)
+  decide(builder, { obligationId, reason }) {
+    const obligation = find(builder, obligationId)
     if (!obligation) return refuse('no-such-obligation', 'obligationId')
     if (!obligationKinds[obligation.what].waivable) return refuse('not-waivable', 'obligationId')
-    if (obligation.what === 'return') return waiveReturnOf(draft, obligation.agency, reason)
-    draft.settleOne(obligation.id, 'waived', { reason })
+    if (obligation.what === 'return') return waiveReturnOf(builder, obligation.agency, reason)
+    builder.settleOne(obligation.id, 'waived', { reason })
     if (obligation.what === 'action' && obligation.about !== undefined)
-      draft.record('action-ended', {
+      builder.record('action-ended', {
         id: obligation.about,
         outcome: 'noLongerPossible',
         note: reason,
@@ -126,12 +128,12 @@ export const recordDone = rule({
     if (open.length === 0) return refuse('nothing-owed')
     return open.some(({ agency }) => agency === by.agency) ? undefined : refuse('not-yours')
   },
-  decide(draft, { obligationId, note }) {
-    const obligation = find(draft, obligationId)
+  decide(builder, { obligationId, note }) {
+    const obligation = find(builder, obligationId)
     if (!obligation) return refuse('no-such-obligation', 'obligationId')
     if (!byRecordDone(obligation)) return refuse('has-own-command', 'obligationId')
-    if (obligation.agency !== draft.context.by.agency) return refuse('not-yours', 'obligationId')
-    draft.settleOne(obligation.id, 'met', given('note', note))
+    if (obligation.agency !== builder.context.by.agency) return refuse('not-yours', 'obligationId')
+    builder.settleOne(obligation.id, 'met', given('note', note))
     return undefined
   },
 })

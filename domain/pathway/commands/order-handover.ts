@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { agencyId, words, orderId } from '../../fields.ts'
-import { given, refuse, rule } from '../rule.ts'
+import { given, refuse } from '../../entity/rule.ts'
+import { rule } from '../rule.ts'
 import { keepers, findOrderInForce, requireOrder } from './order-parts.ts'
 
 /** Which agency keeps an order in hand once the pathway is closed. Closure asks it of every order that still holds. */
@@ -9,14 +10,14 @@ export const handOverOrder = rule({
   who: keepers,
   body: z.strictObject({ orderId: orderId(), agency: agencyId(), note: words().optional() }),
   allowed: requireOrder,
-  decide(draft, { orderId: id, agency, note }) {
-    const order = findOrderInForce(draft, id)
+  decide(builder, { orderId: id, agency, note }) {
+    const order = findOrderInForce(builder, id)
     if ('code' in order) return order
-    if (!Object.hasOwn(draft.context.reference.agencies, agency))
+    if (!Object.hasOwn(builder.context.reference.agencies, agency))
       return refuse('not-in-core-set', 'agency')
     if (order.handedOverTo === agency) return refuse('already-decided', 'agency')
-    draft.settle(['handOverOrder'], 'met', id)
-    draft.record('order-handed-over', { id, agency, ...given('note', note) })
+    builder.settle(['handOverOrder'], 'met', id)
+    builder.record('order-handed-over', { id, agency, ...given('note', note) })
     return undefined
   },
 })

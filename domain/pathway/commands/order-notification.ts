@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { notifications } from '../shape/choices.ts'
 import { codeOf } from '../../titled.ts'
 import { atCivil } from '../../calendar/calendar.ts'
-import { given, refuse, rule } from '../rule.ts'
+import { given, refuse } from '../../entity/rule.ts'
+import { rule } from '../rule.ts'
 import { isInForce, mustNotify } from '../orders.ts'
 import { keepers, findMaintainedOrder, requireOrder } from './order-parts.ts'
 import { owed } from '../state.ts'
@@ -24,22 +25,22 @@ export const recordOrderNotification = rule({
     note: words().optional(),
   }),
   allowed: requireOrder,
-  decide(draft, { orderId: id, what, on, note }) {
-    const order = findMaintainedOrder(draft, id)
+  decide(builder, { orderId: id, what, on, note }) {
+    const order = findMaintainedOrder(builder, id)
     if ('code' in order) return order
     if (!mustNotify(order)) return refuse('order-needs-no-notification', 'orderId')
     if (order.servedOn === undefined) return refuse('order-not-served', 'orderId')
     if (on < order.servedOn) return refuse('order-dates', 'on')
-    const noon = atCivil(on, '12:00', draft.calendar.hours.zone)
-    const waiting = owed(draft.state, kinds[what]).filter(({ about }) => about === id)
+    const noon = atCivil(on, '12:00', builder.calendar.hours.zone)
+    const waiting = owed(builder.state, kinds[what]).filter(({ about }) => about === id)
     if (waiting.length === 0) {
-      if (!isInForce(order, draft.context.receivedAt)) return refuse('order-over', 'orderId')
+      if (!isInForce(order, builder.context.receivedAt)) return refuse('order-over', 'orderId')
       if (what === 'initial') return refuse('nothing-owed', 'what')
     }
     // It meets those of several changes that had happened by then.
     const met = waiting.filter(({ since }) => since <= noon)
-    for (const { id: obligation } of met) draft.settleOne(obligation, 'met')
-    draft.record('order-notification-recorded', {
+    for (const { id: obligation } of met) builder.settleOne(obligation, 'met')
+    builder.record('order-notification-recorded', {
       id,
       what,
       on,

@@ -1,10 +1,11 @@
 import { addCivil, atCivil, civilDateOf } from '../../calendar/calendar.ts'
-import type { Actor, Refusal } from '../../decider.ts'
-import type { Draft } from '../draft.ts'
+import type { Actor, Refusal } from '../../entity/decider.ts'
+import type { PathwayBuilder } from '../builder.ts'
 import { isInForce, ordersOf } from '../orders.ts'
 import type { Order } from '../shape/orders.ts'
 import { type OrderKind, type OrderKindRule, orderKinds } from '../order-kinds.ts'
-import { refuse, type Rule } from '../rule.ts'
+import { refuse } from '../../entity/rule.ts'
+import type { PathwayRule } from '../rule.ts'
 
 /** Who writes in the register; of which kinds, the kinds say. */
 export const keepers = ['policeLead', 'probation', 'coordinator'] as const
@@ -12,7 +13,7 @@ export const keepers = ['policeLead', 'probation', 'coordinator'] as const
 /** An id of the register, such as `o1`. */
 
 /** Allows a command only if the register has an order. */
-export const requireOrder: Rule['allowed'] = (state) =>
+export const requireOrder: PathwayRule['allowed'] = (state) =>
   ordersOf(state).length > 0 ? undefined : refuse('no-such-order')
 
 /** Whether somebody may write in the register about orders of this kind. */
@@ -22,17 +23,25 @@ export function maintainsKind(kind: OrderKind, { roles }: Pick<Actor, 'roles'>):
 }
 
 /** The order with an id, if the actor maintains its kind; or why not. */
-export function findMaintainedOrder(draft: Draft, id: string, field = 'orderId'): Order | Refusal {
-  const order = ordersOf(draft.state).find((one) => one.id === id)
+export function findMaintainedOrder(
+  builder: PathwayBuilder,
+  id: string,
+  field = 'orderId',
+): Order | Refusal {
+  const order = ordersOf(builder.state).find((one) => one.id === id)
   if (!order) return refuse('no-such-order', field)
-  return maintainsKind(order.kind, draft.context.by) ? order : refuse('not-your-role', field)
+  return maintainsKind(order.kind, builder.context.by) ? order : refuse('not-your-role', field)
 }
 
 /** The same, for an order that is in force. */
-export function findOrderInForce(draft: Draft, id: string, field = 'orderId'): Order | Refusal {
-  const order = findMaintainedOrder(draft, id, field)
+export function findOrderInForce(
+  builder: PathwayBuilder,
+  id: string,
+  field = 'orderId',
+): Order | Refusal {
+  const order = findMaintainedOrder(builder, id, field)
   if ('code' in order) return order
-  return isInForce(order, draft.context.receivedAt) ? order : refuse('order-over', field)
+  return isInForce(order, builder.context.receivedAt) ? order : refuse('order-over', field)
 }
 
 interface Term {
@@ -46,12 +55,15 @@ interface SaidTerm {
 }
 
 /** Until when: a last day still to come, or until further order, but not both. It ends when that day ends. */
-export function readTerm(draft: Draft, { expiresOn, untilFurtherOrder }: SaidTerm): Term | Refusal {
+export function readTerm(
+  builder: PathwayBuilder,
+  { expiresOn, untilFurtherOrder }: SaidTerm,
+): Term | Refusal {
   if ((expiresOn === undefined) !== untilFurtherOrder) return refuse('order-term', 'expiresOn')
   if (expiresOn === undefined) return {}
-  const { zone } = draft.calendar.hours
+  const { zone } = builder.calendar.hours
   const expiresAt = atCivil(dayAfter(expiresOn, zone), '00:00', zone)
-  if (expiresAt <= draft.context.receivedAt) return refuse('order-over', 'expiresOn')
+  if (expiresAt <= builder.context.receivedAt) return refuse('order-over', 'expiresOn')
   return { expiresOn, expiresAt }
 }
 

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { renewalDecisions } from '../shape/choices.ts'
 import { codeOf } from '../../titled.ts'
 import { date, pastDate, words, orderId } from '../../fields.ts'
-import { given, refuse, rule } from '../rule.ts'
+import { given, refuse } from '../../entity/rule.ts'
+import { rule } from '../rule.ts'
 import { keepers, findOrderInForce, requireOrder, readTerm } from './order-parts.ts'
 import { oweNewsOfOrder, oweRenewal, oweRenewalDecision } from '../order-duties.ts'
 import { ordersOf, ruleOf } from '../orders.ts'
@@ -17,15 +18,15 @@ export const decideOrderRenewal = rule({
     reason: words(),
   }),
   allowed: requireOrder,
-  decide(draft, { orderId: id, decision, reason }) {
-    const order = findOrderInForce(draft, id)
+  decide(builder, { orderId: id, decision, reason }) {
+    const order = findOrderInForce(builder, id)
     if ('code' in order) return order
     if (ruleOf(order).renewal === 'never' || order.expiresAt === undefined)
       return refuse('order-not-renewable', 'orderId')
     if (order.renewal !== undefined) return refuse('already-decided', 'orderId')
-    draft.settle(['decideOrderRenewal'], 'met', id)
-    draft.record('order-renewal-decided', { id, decision, reason })
-    if (decision === 'apply') oweRenewal(draft, order)
+    builder.settle(['decideOrderRenewal'], 'met', id)
+    builder.record('order-renewal-decided', { id, decision, reason })
+    if (decision === 'apply') oweRenewal(builder, order)
     return undefined
   },
 })
@@ -42,21 +43,21 @@ export const renewOrder = rule({
     note: words().optional(),
   }),
   allowed: requireOrder,
-  decide(draft, { orderId: id, on, expiresOn, untilFurtherOrder, note }) {
-    const order = findOrderInForce(draft, id)
+  decide(builder, { orderId: id, on, expiresOn, untilFurtherOrder, note }) {
+    const order = findOrderInForce(builder, id)
     if ('code' in order) return order
     if (ruleOf(order).renewal === 'never' || order.expiresOn === undefined)
       return refuse('order-not-renewable', 'orderId')
-    const until = readTerm(draft, { expiresOn, untilFurtherOrder })
+    const until = readTerm(builder, { expiresOn, untilFurtherOrder })
     if ('code' in until) return until
     if (on < order.grantedOn) return refuse('order-dates', 'on')
     if (expiresOn !== undefined && expiresOn <= order.expiresOn)
       return refuse('order-dates', 'expiresOn')
-    draft.settle(['decideOrderRenewal', 'renewOrder'], 'met', id)
-    draft.record('order-renewed', { id, on, ...until, ...given('note', note) })
-    const renewed = ordersOf(draft.state).find((one) => one.id === id)
-    if (renewed) oweRenewalDecision(draft, renewed)
-    oweNewsOfOrder(draft)
+    builder.settle(['decideOrderRenewal', 'renewOrder'], 'met', id)
+    builder.record('order-renewed', { id, on, ...until, ...given('note', note) })
+    const renewed = ordersOf(builder.state).find((one) => one.id === id)
+    if (renewed) oweRenewalDecision(builder, renewed)
+    oweNewsOfOrder(builder)
     return undefined
   },
 })

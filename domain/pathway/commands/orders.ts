@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { interimOutcomes } from '../shape/choices.ts'
 import { codeOf } from '../../titled.ts'
 import { date, pastDate, words, orderId } from '../../fields.ts'
-import type { Draft } from '../draft.ts'
+import type { PathwayBuilder } from '../builder.ts'
 import { decideOrderRenewal, renewOrder } from './order-renewal.ts'
 import {
   endOrder,
@@ -12,7 +12,8 @@ import {
   oweRenewalDecision,
   oweServing,
 } from '../order-duties.ts'
-import { given, refuse, rule } from '../rule.ts'
+import { given, refuse } from '../../entity/rule.ts'
+import { rule } from '../rule.ts'
 import { handOverOrder } from './order-handover.ts'
 import { isInForce, ordersOf, ruleOf } from '../orders.ts'
 import type { Order } from '../shape/orders.ts'
@@ -28,7 +29,7 @@ import {
 import { orderKinds } from '../order-kinds.ts'
 import { decideOnBreach, recordBreach } from './breaches.ts'
 import { recordOrderNotification } from './order-notification.ts'
-import type { Refusal } from '../../decider.ts'
+import type { Refusal } from '../../entity/decider.ts'
 
 /** An order or a set of conditions enters the register; the main order ends the interim one that it replaces. */
 const recordOrder = rule({
@@ -48,18 +49,18 @@ const recordOrder = rule({
     replaces: orderId().optional(),
     notifiesElsewhere: z.boolean().default(false),
   }),
-  decide(draft, body) {
+  decide(builder, body) {
     const { kind, grantedOn, servedOn, expiresOn, court, replaces } = body
-    if (!maintainsKind(kind, draft.context.by)) return refuse('not-your-role', 'kind')
-    const until = readTerm(draft, body)
+    if (!maintainsKind(kind, builder.context.by)) return refuse('not-your-role', 'kind')
+    const until = readTerm(builder, body)
     if ('code' in until) return until
     if (expiresOn !== undefined && expiresOn < grantedOn) return refuse('order-dates', 'expiresOn')
     if (isTooShort(kind, grantedOn, expiresOn)) return refuse('order-too-short', 'expiresOn')
     if (servedOn !== undefined && servedOn < grantedOn) return refuse('order-dates', 'servedOn')
-    const interim = replaced(draft, body)
+    const interim = replaced(builder, body)
     if (interim && 'code' in interim) return interim
-    const id = `o${ordersOf(draft.state).length + 1}`
-    draft.record('order-recorded', {
+    const id = `o${ordersOf(builder.state).length + 1}`
+    builder.record('order-recorded', {
       id,
       kind,
       grantedOn,
@@ -70,14 +71,14 @@ const recordOrder = rule({
       prohibitions: conditions(body.prohibitions),
       requirements: conditions(body.requirements),
     })
-    if (interim) endOrder(draft, interim, 'replaced', grantedOn)
-    const order = ordersOf(draft.state).find((one) => one.id === id)
+    if (interim) endOrder(builder, interim, 'replaced', grantedOn)
+    const order = ordersOf(builder.state).find((one) => one.id === id)
     if (!order) throw new Error(`${id} was not recorded`)
-    if (servedOn === undefined) oweServing(draft, order)
-    else recordService(draft, order, servedOn)
-    oweRenewalDecision(draft, order)
-    oweHandover(draft, order)
-    oweNewsOfOrder(draft)
+    if (servedOn === undefined) oweServing(builder, order)
+    else recordService(builder, order, servedOn)
+    oweRenewalDecision(builder, order)
+    oweHandover(builder, order)
+    oweNewsOfOrder(builder)
     return undefined
   },
 })
@@ -90,26 +91,26 @@ interface Replacing {
 
 /** The interim order that ends with this one, or why it cannot; a main order says which, if there is one. */
 function replaced(
-  draft: Draft,
+  builder: PathwayBuilder,
   { kind, grantedOn, replaces }: Replacing,
 ): Order | Refusal | undefined {
   const ends = (order: Order) => ruleOf(order).interimOf === kind
   if (replaces === undefined)
-    return ordersOf(draft.state).some(
-      (one) => ends(one) && isInForce(one, draft.context.receivedAt),
+    return ordersOf(builder.state).some(
+      (one) => ends(one) && isInForce(one, builder.context.receivedAt),
     )
       ? refuse('interim-open', 'replaces')
       : undefined
-  const interim = findOrderInForce(draft, replaces, 'replaces')
+  const interim = findOrderInForce(builder, replaces, 'replaces')
   if ('code' in interim) return interim
   if (!ends(interim)) return refuse('not-interim', 'replaces')
   return grantedOn < interim.grantedOn ? refuse('order-dates', 'grantedOn') : interim
 }
 
-function recordService(draft: Draft, order: Order, on: string): void {
-  draft.record('order-served', { id: order.id, on })
-  draft.settle(['serveOrder'], 'met', order.id)
-  oweFirstNotification(draft, order, on)
+function recordService(builder: PathwayBuilder, order: Order, on: string): void {
+  builder.record('order-served', { id: order.id, on })
+  builder.settle(['serveOrder'], 'met', order.id)
+  oweFirstNotification(builder, order, on)
 }
 
 /** The person has it in hand: from that day, which counts, name and address are to be notified. */
@@ -118,13 +119,13 @@ const serveOrder = rule({
   who: keepers,
   body: z.strictObject({ orderId: orderId(), on: pastDate() }),
   allowed: requireOrder,
-  decide(draft, { orderId: id, on }) {
-    const order = findOrderInForce(draft, id)
+  decide(builder, { orderId: id, on }) {
+    const order = findOrderInForce(builder, id)
     if ('code' in order) return order
     if (order.servedOn !== undefined) return refuse('order-served', 'orderId')
     if (on < order.grantedOn) return refuse('order-dates', 'on')
-    recordService(draft, order, on)
-    oweNewsOfOrder(draft)
+    recordService(builder, order, on)
+    oweNewsOfOrder(builder)
     return undefined
   },
 })
@@ -140,12 +141,12 @@ const recordOrderDecision = rule({
     reason: words(),
   }),
   allowed: requireOrder,
-  decide(draft, { orderId: id, on, outcome, reason }) {
-    const order = findOrderInForce(draft, id)
+  decide(builder, { orderId: id, on, outcome, reason }) {
+    const order = findOrderInForce(builder, id)
     if ('code' in order) return order
     if (ruleOf(order).interimOf === undefined) return refuse('not-interim', 'orderId')
     if (on < order.grantedOn) return refuse('order-dates', 'on')
-    endOrder(draft, order, outcome, on, reason)
+    endOrder(builder, order, outcome, on, reason)
     return undefined
   },
 })
@@ -162,19 +163,19 @@ const varyOrder = rule({
     note: words().optional(),
   }),
   allowed: requireOrder,
-  decide(draft, { orderId: id, on, prohibitions, requirements, note }) {
-    const order = findOrderInForce(draft, id)
+  decide(builder, { orderId: id, on, prohibitions, requirements, note }) {
+    const order = findOrderInForce(builder, id)
     if ('code' in order) return order
     if (!prohibitions && !requirements) return refuse('nothing-varied', 'prohibitions')
     if (on < order.grantedOn) return refuse('order-dates', 'on')
-    draft.record('order-varied', {
+    builder.record('order-varied', {
       id,
       on,
       ...given('prohibitions', prohibitions && conditions(prohibitions)),
       ...given('requirements', requirements && conditions(requirements)),
       ...given('note', note),
     })
-    oweNewsOfOrder(draft)
+    oweNewsOfOrder(builder)
     return undefined
   },
 })
@@ -185,11 +186,11 @@ const dischargeOrder = rule({
   who: keepers,
   body: z.strictObject({ orderId: orderId(), on: pastDate(), reason: words() }),
   allowed: requireOrder,
-  decide(draft, { orderId: id, on, reason }) {
-    const order = findOrderInForce(draft, id)
+  decide(builder, { orderId: id, on, reason }) {
+    const order = findOrderInForce(builder, id)
     if ('code' in order) return order
     if (on < order.grantedOn) return refuse('order-dates', 'on')
-    endOrder(draft, order, 'discharged', on, reason)
+    endOrder(builder, order, 'discharged', on, reason)
     return undefined
   },
 })

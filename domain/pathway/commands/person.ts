@@ -1,9 +1,10 @@
 import { messages } from '../../entity/messages.ts'
 import { z } from 'zod'
-import type { Draft } from '../draft.ts'
+import type { PathwayBuilder } from '../builder.ts'
 import { words, pathwayId } from '../../fields.ts'
 import { unlessErased } from './retention.ts'
-import { refuse, rule } from '../rule.ts'
+import { refuse } from '../../entity/rule.ts'
+import { rule } from '../rule.ts'
 
 /** A merge as it comes in over HTTP; the edge adds who the other pathway's person is. */
 export const mergeSchema = z.strictObject({ pathwayId: pathwayId(), reason: words() })
@@ -14,12 +15,12 @@ export const mergePerson = rule({
   who: ['coordinator'],
   body: mergeSchema.extend({ person: z.string() }),
   afterEnd: true,
-  decide(draft, { pathwayId, person, reason }) {
-    const { state } = draft
+  decide(builder, { pathwayId, person, reason }) {
+    const { state } = builder
     if (pathwayId === state.id) return refuse('same-pathway', 'pathwayId')
     if (state.person === undefined || person === state.person)
       return refuse('same-person', 'pathwayId')
-    draft.record('person-merged', { pathway: pathwayId, was: state.person, person, reason })
+    builder.record('person-merged', { pathway: pathwayId, was: state.person, person, reason })
     return undefined
   },
 })
@@ -31,17 +32,20 @@ export const splitPerson = rule({
   body: z.strictObject({ reason: words() }),
   afterEnd: true,
   allowed: ({ merges }) => (merges?.length ? undefined : refuse('not-merged')),
-  decide(draft, { reason }) {
-    if (!draft.state.merges?.length) return refuse('not-merged')
-    undoMerge(draft, { reason })
+  decide(builder, { reason }) {
+    if (!builder.state.merges?.length) return refuse('not-merged')
+    undoMerge(builder, { reason })
     return undefined
   },
 })
 
 /** Undoes the last merge; `refused` is why the other pathway did not take it, if that is the reason. */
-export function undoMerge(draft: Draft, because: { reason?: string; refused?: string }): void {
-  const last = draft.state.merges?.at(-1)
-  if (last) draft.record('person-split', { pathway: last.pathway, person: last.was, ...because })
+export function undoMerge(
+  builder: PathwayBuilder,
+  because: { reason?: string; refused?: string },
+): void {
+  const last = builder.state.merges?.at(-1)
+  if (last) builder.record('person-split', { pathway: last.pathway, person: last.was, ...because })
 }
 
 /**
@@ -54,8 +58,8 @@ export const noteMerge = rule({
   body: messages.pathway['note-merge'],
   afterEnd: true,
   allowed: unlessErased,
-  decide(draft, { pathway, undone }) {
-    draft.record('merge-noted', { pathway, undone })
+  decide(builder, { pathway, undone }) {
+    builder.record('merge-noted', { pathway, undone })
     return undefined
   },
 })

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { outcomeTitles } from '../../stages/outcomes.ts'
 import { codeOf, pickTitles } from '../../titled.ts'
-import { at, refuse, rule, type Rule } from '../rule.ts'
+import { refuse } from '../../entity/rule.ts'
+import { at, rule, type PathwayRule } from '../rule.ts'
 import { reportedChanges } from '../../codes.ts'
 import { dosage, endProgramme } from '../programme.ts'
 import { nextSession, owed } from '../state.ts'
@@ -13,18 +14,19 @@ const early = pickTitles(outcomeTitles, 'withdrawn', 'disengaged', 'breached')
 export const endProgrammeEarly = rule({
   label: 'End the programme early',
   who: ['forensicClinician', 'probation'],
+  ofTheLiving: true,
   body: z.strictObject({ outcome: codeOf(early), reason: words() }),
   allowed: (state, context) =>
     at('sessions')(state, context) ?? (nextSession(state) ? undefined : refuse('nothing-owed')),
-  decide(draft, { outcome, reason }) {
-    endProgramme(draft, outcome, reason)
+  decide(builder, { outcome, reason }) {
+    endProgramme(builder, outcome, reason)
     return undefined
   },
 })
 
 const change = codeOf(reportedChanges)
 
-const reportOwed: Rule['allowed'] = (state, { by }) => {
+const reportOwed: PathwayRule['allowed'] = (state, { by }) => {
   const [report] = owed(state, 'closingReport')
   if (!report) return refuse('nothing-owed')
   return report.agency === by.agency ? undefined : refuse('not-yours')
@@ -44,9 +46,9 @@ export const recordClosingReport = rule({
     report: words(),
   }),
   allowed: reportOwed,
-  decide(draft, { outcomes, report }) {
-    draft.settle(['closingReport'])
-    draft.record('closing-report-recorded', { outcomes, ...dosage(draft.state), report })
+  decide(builder, { outcomes, report }) {
+    builder.settle(['closingReport'])
+    builder.record('closing-report-recorded', { outcomes, ...dosage(builder.state), report })
     return undefined
   },
 })

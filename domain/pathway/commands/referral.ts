@@ -3,9 +3,10 @@ import { codeOf } from '../../titled.ts'
 import { rejectCodes } from '../../codes.ts'
 import { words } from '../../fields.ts'
 import { owed } from '../state.ts'
-import { at, given, refuse, rule, type Rule } from '../rule.ts'
+import { given, refuse } from '../../entity/rule.ts'
+import { at, rule, type PathwayRule } from '../rule.ts'
 
-const atReferralUnreturned: Rule['allowed'] = (state, context) =>
+const atReferralUnreturned: PathwayRule['allowed'] = (state, context) =>
   at('referral')(state, context) ??
   (state.flags.includes('returned') ? refuse('returned-for-more') : undefined)
 
@@ -15,11 +16,11 @@ export const acceptReferral = rule({
   who: ['coordinator'],
   body: z.strictObject({ note: words().optional() }),
   allowed: atReferralUnreturned,
-  decide(draft, { note }) {
-    draft.settle(['acknowledge'])
-    draft.record('referral-accepted', given('note', note))
-    draft.leave('referral', 'accepted', {
-      owes: [draft.state.flags.includes('urgent') ? 'triageUrgent' : 'triage'],
+  decide(builder, { note }) {
+    builder.settle(['acknowledge'])
+    builder.record('referral-accepted', given('note', note))
+    builder.leave('referral', 'accepted', {
+      owes: [builder.state.flags.includes('urgent') ? 'triageUrgent' : 'triage'],
     })
     return undefined
   },
@@ -31,12 +32,12 @@ export const returnReferral = rule({
   who: ['coordinator'],
   body: z.strictObject({ reason: words() }),
   allowed: atReferralUnreturned,
-  decide(draft, { reason }) {
-    draft.settle(['acknowledge'])
-    draft.record('referral-returned', { reason })
-    draft.flag('returned', true)
-    const { referrer } = draft.state
-    draft.open('amend', referrer ? { owner: referrer } : {})
+  decide(builder, { reason }) {
+    builder.settle(['acknowledge'])
+    builder.record('referral-returned', { reason })
+    builder.flag('returned', true)
+    const { referrer } = builder.state
+    builder.open('amend', referrer ? { owner: referrer } : {})
     return undefined
   },
 })
@@ -49,10 +50,10 @@ export const rejectReferral = rule({
   allowed: (state, context) =>
     at('referral')(state, context) ??
     (owed(state, 'emergencyConference').length > 0 ? refuse('emergency-open') : undefined),
-  decide(draft, { code, reason }) {
-    draft.settle(owed(draft.state, 'acknowledge').length ? ['acknowledge'] : ['amend'])
-    draft.record('referral-rejected', { code, reason })
-    draft.leave('referral', 'rejected')
+  decide(builder, { code, reason }) {
+    builder.settle(owed(builder.state, 'acknowledge').length ? ['acknowledge'] : ['amend'])
+    builder.record('referral-rejected', { code, reason })
+    builder.leave('referral', 'rejected')
     return undefined
   },
 })

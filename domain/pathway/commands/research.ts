@@ -3,9 +3,10 @@ import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import type { Role } from '../../codes.ts'
 import { agencyId, words } from '../../fields.ts'
-import type { Draft } from '../draft.ts'
+import type { PathwayBuilder } from '../builder.ts'
 import { dueAfter } from '../../obligations/ladder.ts'
-import { at, given, refuse, rule } from '../rule.ts'
+import { given, refuse } from '../../entity/rule.ts'
+import { at, rule } from '../rule.ts'
 import { returnKinds } from '../shape/conference.ts'
 
 /** Asks each agency for a return. A command of the system: triage queues it with the site's core set. */
@@ -16,16 +17,20 @@ export const openResearch = rule({
   allowed: (state, context) =>
     at('research')(state, context) ??
     (Object.keys(state.returns).length > 0 ? refuse('already-decided') : undefined),
-  decide(draft, { agencies, dueAt }) {
-    draft.record('research-opened', { agencies, due: dueAt })
-    const planned = dueAfter(draft.context.receivedAt, draft.clock('research').span, draft.calendar)
+  decide(builder, { agencies, dueAt }) {
+    builder.record('research-opened', { agencies, due: dueAt })
+    const planned = dueAfter(
+      builder.context.receivedAt,
+      builder.clock('research').span,
+      builder.calendar,
+    )
     for (const agency of agencies)
-      draft.open('return', {
-        owner: { agency, role: roleOf(draft, agency) },
+      builder.open('return', {
+        owner: { agency, role: roleOf(builder, agency) },
         ...(dueAt === planned ? {} : { due: dueAt }),
         about: agency,
       })
-    moveOnWhenComplete(draft)
+    moveOnWhenComplete(builder)
     return undefined
   },
 })
@@ -34,6 +39,7 @@ export const openResearch = rule({
 export const recordReturn = rule({
   label: 'Send a return',
   who: 'anyAgency',
+  guest: 'return',
   body: z.strictObject({
     agency: agencyId(),
     kind: codeOf(returnKinds),
@@ -43,13 +49,13 @@ export const recordReturn = rule({
     const asked = state.returns[context.by.agency]
     return at('research', 'conference')(state, context) ?? (asked ? undefined : refuse('not-asked'))
   },
-  decide(draft, { agency, kind, note }) {
-    if (agency !== draft.context.by.agency) return refuse('not-yours', 'agency')
-    const before = draft.state.returns[agency]
+  decide(builder, { agency, kind, note }) {
+    if (agency !== builder.context.by.agency) return refuse('not-yours', 'agency')
+    const before = builder.state.returns[agency]
     if (before !== 'asked' && before !== 'waived') return refuse('already-returned')
-    draft.settle(['return'], 'met', agency)
-    draft.record('return-recorded', { agency, kind, ...given('note', note) })
-    moveOnWhenComplete(draft)
+    builder.settle(['return'], 'met', agency)
+    builder.record('return-recorded', { agency, kind, ...given('note', note) })
+    moveOnWhenComplete(builder)
     return undefined
   },
 })
@@ -60,30 +66,30 @@ export const waiveReturn = rule({
   who: ['chair'],
   body: z.strictObject({ agency: agencyId(), reason: words() }),
   allowed: at('research'),
-  decide(draft, { agency, reason }) {
-    return waiveReturnOf(draft, agency, reason)
+  decide(builder, { agency, reason }) {
+    return waiveReturnOf(builder, agency, reason)
   },
 })
 
 /** Waives an agency's return; also what a waiver of the obligation itself comes to. */
-export function waiveReturnOf(draft: Draft, agency: string, reason: string) {
-  const before = draft.state.returns[agency]
+export function waiveReturnOf(builder: PathwayBuilder, agency: string, reason: string) {
+  const before = builder.state.returns[agency]
   if (!before) return refuse('not-asked', 'agency')
   if (before !== 'asked') return refuse('already-returned', 'agency')
-  draft.settle(['return'], 'waived', agency)
-  draft.record('return-waived', { agency, reason })
-  moveOnWhenComplete(draft)
+  builder.settle(['return'], 'waived', agency)
+  builder.record('return-waived', { agency, reason })
+  moveOnWhenComplete(builder)
   return undefined
 }
 
-function moveOnWhenComplete(draft: Draft): void {
-  const { stage, returns } = draft.state
+function moveOnWhenComplete(builder: PathwayBuilder): void {
+  const { stage, returns } = builder.state
   if (stage !== 'research' || Object.values(returns).includes('asked')) return
-  draft.leave('research', 'complete')
+  builder.leave('research', 'complete')
 }
 
 /** The request goes to the agency's core role at the site, or else to its worker. */
-function roleOf({ context }: Draft, agency: string): Role {
+function roleOf({ context }: PathwayBuilder, agency: string): Role {
   const { policy, holders } = context.reference
   return policy.coreSet.roles.find((role) => holders[role] === agency) ?? 'agencyWorker'
 }

@@ -2,18 +2,19 @@ import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import { atCivil } from '../../calendar/calendar.ts'
 import { date, retentionClassCode, words } from '../../fields.ts'
-import type { Draft } from '../draft.ts'
+import type { PathwayBuilder } from '../builder.ts'
 import { retentionAt } from '../retention.ts'
 import { erasureGrounds, retentionDecisions } from '../shape/closure.ts'
 import { keptUntil, retentionClassOf } from '../../policy/retention.ts'
-import { refuse, rule, type Rule } from '../rule.ts'
-import type { Refusal } from '../../decider.ts'
+import { refuse } from '../../entity/rule.ts'
+import { rule, type PathwayRule } from '../rule.ts'
+import type { Refusal } from '../../entity/decider.ts'
 
 const who = ['dataProtectionOfficer'] as const
 const afterEnd = true
 
 /** A record whose words are erased can no longer be decided on or continued. */
-export const unlessErased: Rule['allowed'] = ({ retention }) =>
+export const unlessErased: PathwayRule['allowed'] = ({ retention }) =>
   retention?.erased === undefined ? undefined : refuse('already-erased')
 
 /**
@@ -34,30 +35,34 @@ const decideRetention = rule({
   }),
   allowed: (state, context) =>
     unlessErased(state, context) ?? (state.stage === 'ended' ? undefined : refuse('not-ended')),
-  decide(draft, { decision, reason, until, ground }) {
-    if (decision === 'retain') return retain(draft, reason, until)
+  decide(builder, { decision, reason, until, ground }) {
+    if (decision === 'retain') return retain(builder, reason, until)
     if (until !== undefined) return refuse('date-not-needed', 'until')
-    if (draft.state.retention?.legalHold) return refuse('legal-hold')
-    const { now, reference } = draft.context
-    const at = retentionAt(draft.state, reference)
+    if (builder.state.retention?.legalHold) return refuse('legal-hold')
+    const { now, reference } = builder.context
+    const at = retentionAt(builder.state, reference)
     if (at !== undefined && at > now && !erasureGrounds[ground].early)
       return refuse('kept-for-now', 'ground')
-    draft.settle(['retentionDecision'])
-    draft.record('record-erased', { ground, reason })
+    builder.settle(['retentionDecision'])
+    builder.record('record-erased', { ground, reason })
     return undefined
   },
 })
 
-function retain(draft: Draft, reason: string, day: string | undefined): Refusal | undefined {
-  const { now, receivedAt, reference } = draft.context
+function retain(
+  builder: PathwayBuilder,
+  reason: string,
+  day: string | undefined,
+): Refusal | undefined {
+  const { now, receivedAt, reference } = builder.context
   const { policy } = reference
   const until =
     day === undefined
-      ? keptUntil(policy, now, draft.state.retention?.class)
+      ? keptUntil(policy, now, builder.state.retention?.class)
       : atCivil(day, policy.hours.from, policy.hours.zone)
   if (until <= Math.max(now, receivedAt)) return refuse('not-later', 'until')
-  draft.settle(['retentionDecision'])
-  draft.record('record-retained', { until, reason })
+  builder.settle(['retentionDecision'])
+  builder.record('record-retained', { until, reason })
   return undefined
 }
 
@@ -68,13 +73,13 @@ const classifyRetention = rule({
   afterEnd,
   body: z.strictObject({ class: retentionClassCode(), reason: words() }),
   allowed: unlessErased,
-  decide(draft, { class: code, reason }) {
-    const { policy } = draft.context.reference
+  decide(builder, { class: code, reason }) {
+    const { policy } = builder.context.reference
     if (!retentionClassOf(policy, code)) return refuse('unknown-retention-class', 'class')
-    const { endedAt } = draft.state.retention ?? {}
-    draft.record('retention-classified', { class: code, reason })
-    if (endedAt !== undefined && keptUntil(policy, endedAt, code) > draft.context.now)
-      draft.settle(['retentionDecision'], 'ended') // it was asked too early for this class
+    const { endedAt } = builder.state.retention ?? {}
+    builder.record('retention-classified', { class: code, reason })
+    if (endedAt !== undefined && keptUntil(policy, endedAt, code) > builder.context.now)
+      builder.settle(['retentionDecision'], 'ended') // it was asked too early for this class
     return undefined
   },
 })
@@ -88,8 +93,8 @@ const setLegalHold = rule({
   allowed: (state, context) =>
     unlessErased(state, context) ??
     (state.retention?.legalHold ? refuse('legal-hold-set') : undefined),
-  decide(draft, { reason }) {
-    draft.record('legal-hold-set', { reason })
+  decide(builder, { reason }) {
+    builder.record('legal-hold-set', { reason })
     return undefined
   },
 })
@@ -101,8 +106,8 @@ const liftLegalHold = rule({
   afterEnd,
   body: z.strictObject({ reason: words() }),
   allowed: ({ retention }) => (retention?.legalHold ? undefined : refuse('no-legal-hold')),
-  decide(draft, { reason }) {
-    draft.record('legal-hold-lifted', { reason })
+  decide(builder, { reason }) {
+    builder.record('legal-hold-lifted', { reason })
     return undefined
   },
 })

@@ -4,9 +4,10 @@ import { codeOf } from '../../titled.ts'
 import { risks } from '../../codes.ts'
 import { nextSession, owed } from '../state.ts'
 import { oweNews } from '../victim-contact.ts'
-import { refuse, rule } from '../rule.ts'
+import { refuse } from '../../entity/rule.ts'
+import { rule } from '../rule.ts'
 import { reopen } from '../repeat.ts'
-import type { Draft } from '../draft.ts'
+import type { PathwayBuilder } from '../builder.ts'
 import { oweReassessment } from '../reassess.ts'
 import { openSessionRecord } from './sessions.ts'
 import { stages } from '../../stages/index.ts'
@@ -31,20 +32,20 @@ export const recordReview = rule({
   }),
   allowed: (state) =>
     owed(state, 'review', 'reviewOutOfTurn').length ? undefined : refuse('nothing-owed'),
-  decide(draft, { outcome, risk, rationale }) {
-    const before = draft.state.risk
+  decide(builder, { outcome, risk, rationale }) {
+    const before = builder.state.risk
     if (before && contradicts(outcome, risks[risk].rank - risks[before].rank))
       return refuse('review-contradicts', 'risk')
-    draft.settle(['review', 'reviewOutOfTurn'])
-    draft.record('review-recorded', { outcome, rationale, ratedAt: draft.context.receivedAt })
-    draft.setRisk(risk, 'review')
-    if (outcome !== 'close') oweReassessment(draft, 'review')
-    if (outcome === 'stepUp') draft.flag('steppedDown', false)
+    builder.settle(['review', 'reviewOutOfTurn'])
+    builder.record('review-recorded', { outcome, rationale, ratedAt: builder.context.receivedAt })
+    builder.setRisk(risk, 'review')
+    if (outcome !== 'close') oweReassessment(builder, 'review')
+    if (outcome === 'stepUp') builder.flag('steppedDown', false)
     if (outcome === 'stepDown') {
-      draft.flag('steppedDown', true)
-      oweNews(draft, 'review')
+      builder.flag('steppedDown', true)
+      oweNews(builder, 'review')
     }
-    routeAfterReview(draft, outcome)
+    routeAfterReview(builder, outcome)
     return undefined
   },
 })
@@ -55,16 +56,16 @@ type Outcome = keyof typeof decided
 const contradicts = (outcome: Outcome, change: number): boolean =>
   (outcome === 'stepDown' && change > 0) || (outcome === 'stepUp' && change < 0)
 
-function routeAfterReview(draft: Draft, outcome: Outcome): void {
-  if (outcome === 'stepUp' && draft.state.stage === 'watch') reopen(draft, outcome)
-  const { stage } = draft.state
+function routeAfterReview(builder: PathwayBuilder, outcome: Outcome): void {
+  if (outcome === 'stepUp' && builder.state.stage === 'watch') reopen(builder, outcome)
+  const { stage } = builder.state
   if (outcome === 'close' || outcome === 'stepUp')
-    draft.leave(stage === 'review' ? stage : 'reviewOutOfTurn', outcome)
+    builder.leave(stage === 'review' ? stage : 'reviewOutOfTurn', outcome)
   else if (stage === 'review') {
-    if (!nextSession(draft.state)) draft.openReview()
+    if (!nextSession(builder.state)) builder.openReview()
     else {
-      draft.leave('review', outcome, { to: 'sessions', owes: [] })
-      openSessionRecord(draft)
+      builder.leave('review', outcome, { to: 'sessions', owes: [] })
+      openSessionRecord(builder)
     }
   }
 }

@@ -12,9 +12,10 @@ import {
   risks,
   typologies,
 } from '../../codes.ts'
-import type { Draft } from '../draft.ts'
+import type { PathwayBuilder } from '../builder.ts'
 import { owed } from '../state.ts'
-import { given, rule } from '../rule.ts'
+import { given } from '../../entity/rule.ts'
+import { rule } from '../rule.ts'
 import { oweChangeNotifications } from '../order-duties.ts'
 import { oweReassessment } from '../reassess.ts'
 import { pastDate, words } from '../../fields.ts'
@@ -46,13 +47,13 @@ export const assessRisk = rule({
     risk: codeOf(risks).optional(),
     note: words().optional(),
   }),
-  decide(draft, { instrument, ratings: rated, typology, drivers, risk, note }) {
-    const before = draft.state.risk
-    draft.settle(['reassess'])
-    draft.record('risk-assessed', {
+  decide(builder, { instrument, ratings: rated, typology, drivers, risk, note }) {
+    const before = builder.state.risk
+    builder.settle(['reassess'])
+    builder.record('risk-assessed', {
       instrument,
       ratings: rated,
-      ratedAt: draft.context.receivedAt,
+      ratedAt: builder.context.receivedAt,
       ...given('typology', typology),
       ...given(
         'drivers',
@@ -61,8 +62,8 @@ export const assessRisk = rule({
       ...given('note', note),
     })
     const after = risk ?? raised(before, rated)
-    draft.setRisk(after, 'assessment')
-    if (before && risks[after].rank > risks[before].rank) oweAnotherLook(draft)
+    builder.setRisk(after, 'assessment')
+    if (before && risks[after].rank > risks[before].rank) oweAnotherLook(builder)
     return undefined
   },
 })
@@ -71,9 +72,9 @@ export const assessRisk = rule({
 const aboutToDecide: readonly Place[] = ['referral', 'triage', 'research', 'conference']
 
 /** If nobody is about to decide on the pathway, a risen risk gets an unscheduled review. */
-function oweAnotherLook(draft: Draft): void {
-  if (aboutToDecide.includes(draft.state.stage)) return
-  if (owed(draft.state, 'reviewOutOfTurn').length === 0) draft.open('reviewOutOfTurn')
+function oweAnotherLook(builder: PathwayBuilder): void {
+  if (aboutToDecide.includes(builder.state.stage)) return
+  if (owed(builder.state, 'reviewOutOfTurn').length === 0) builder.open('reviewOutOfTurn')
 }
 
 function raised(present: Risk | undefined, rated: Record<keyof typeof ratedRisks, Rating>): Risk {
@@ -89,10 +90,10 @@ export const recordChange = rule({
   label: 'Record a change',
   who: 'anyAgency',
   body: z.strictObject({ on: pastDate(), kind: codeOf(lifeChanges), note: words() }),
-  decide(draft, { on, kind, note }) {
-    draft.record('change-recorded', { on, kind, note })
-    oweReassessment(draft, kind)
-    if (kind === 'moved' || kind === 'renamed') oweChangeNotifications(draft, on)
+  decide(builder, { on, kind, note }) {
+    builder.record('change-recorded', { on, kind, note })
+    oweReassessment(builder, kind)
+    if (kind === 'moved' || kind === 'renamed') oweChangeNotifications(builder, on)
     return undefined
   },
 })

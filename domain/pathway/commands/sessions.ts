@@ -4,12 +4,13 @@ import { outcomesOf } from '../../stages/outcomes.ts'
 import { stages } from '../../stages/index.ts'
 import { codeOf } from '../../titled.ts'
 import { roles } from '../../codes.ts'
-import type { Draft } from '../draft.ts'
+import type { PathwayBuilder } from '../builder.ts'
 import { nextSession, owed, type PathwayState } from '../state.ts'
 import { absences, type Session } from '../shape/treatment.ts'
 import { addCivil } from '../../calendar/calendar.ts'
 import { agencyId, instant, words, sessionId, programmeCode, orderId } from '../../fields.ts'
-import { at, given, refuse, rule, type Rule } from '../rule.ts'
+import { given, refuse } from '../../entity/rule.ts'
+import { at, rule, type PathwayRule } from '../rule.ts'
 import { endProgramme } from '../programme.ts'
 import { isInsideHold } from '../hold.ts'
 import { waitsForPolice } from '../investigation.ts'
@@ -23,18 +24,19 @@ import { whyNoMandate } from '../mandate.ts'
 export const recordSuitability = rule({
   label: 'Record suitability',
   who: ['forensicClinician'],
+  ofTheLiving: true,
   body: z.strictObject({
     result: codeOf(outcomesOf(stages.suitability)),
     note: words().optional(),
   }),
   allowed: at('suitability'),
-  decide(draft, { result, note }) {
-    if (result === 'suitable' && waitsForPolice(draft.state, draft.context.reference))
+  decide(builder, { result, note }) {
+    if (result === 'suitable' && waitsForPolice(builder.state, builder.context.reference))
       return refuse('under-investigation', 'result')
-    draft.settle(['suitability', 'suitabilityRecheck'])
-    draft.record('suitability-recorded', { result, ...given('note', note) })
-    if (result === 'suitableNotReady') draft.open('suitabilityRecheck')
-    else draft.leave('suitability', result)
+    builder.settle(['suitability', 'suitabilityRecheck'])
+    builder.record('suitability-recorded', { result, ...given('note', note) })
+    if (result === 'suitableNotReady') builder.open('suitabilityRecheck')
+    else builder.leave('suitability', result)
     return undefined
   },
 })
@@ -43,6 +45,7 @@ export const recordSuitability = rule({
 export const planSessions = rule({
   label: 'Plan the sessions',
   who: ['forensicClinician', 'probation'],
+  ofTheLiving: true,
   body: z.strictObject({
     programme: programmeCode(),
     provider: z.strictObject({ agency: agencyId(), role: codeOf(roles) }),
@@ -57,41 +60,41 @@ export const planSessions = rule({
     at('sessions')(state, context) ??
     (nextSession(state) ? refuse('sessions-planned') : undefined) ??
     (waitsForPolice(state, context.reference) ? refuse('under-investigation') : undefined),
-  decide(draft, { programme, provider, firstAt, count, everyDays, basis, orderId }) {
-    const { reference, receivedAt } = draft.context
+  decide(builder, { programme, provider, firstAt, count, everyDays, basis, orderId }) {
+    const { reference, receivedAt } = builder.context
     const planned = reference.policy.programmes[programme]
     if (!planned) return refuse('unknown-programme', 'programme')
     if (!Object.hasOwn(reference.agencies, provider.agency))
       return refuse('not-in-core-set', 'provider.agency')
-    if (basis === 'consent' && draft.state.consent === 'withdrawn')
+    if (basis === 'consent' && builder.state.consent === 'withdrawn')
       return refuse('consent-withdrawn', 'basis')
-    const noMandate = whyNoMandate(draft, basis, orderId)
+    const noMandate = whyNoMandate(builder, basis, orderId)
     if (noMandate) return noMandate
     const first = Date.parse(firstAt)
     if (first <= receivedAt) return refuse('not-later', 'firstAt')
     const rhythm = everyDays ?? planned.everyDays
-    const before = draft.state.sessions.length
+    const before = builder.state.sessions.length
     const sessions = Array.from(
       { length: count ?? planned.sessions + planned.followUps },
       (_, n) => ({
         id: `s${before + n + 1}`,
-        at: addCivil(first, { days: n * rhythm }, draft.calendar.hours.zone),
+        at: addCivil(first, { days: n * rhythm }, builder.calendar.hours.zone),
       }),
     )
-    draft.settle(['planSessions'])
-    draft.record('sessions-planned', {
+    builder.settle(['planSessions'])
+    builder.record('sessions-planned', {
       programme,
       provider,
       basis,
       ...given('orderId', orderId),
       sessions,
     })
-    openSessionRecord(draft)
+    openSessionRecord(builder)
     return undefined
   },
 })
 
-const byProvider: Rule['allowed'] = (state, context) =>
+const byProvider: PathwayRule['allowed'] = (state, context) =>
   at('sessions')(state, context) ??
   (nextSession(state) ? undefined : refuse('nothing-owed')) ??
   (context.by.agency === state.provider?.agency ? undefined : refuse('not-yours'))
@@ -103,6 +106,7 @@ const findSession = (state: PathwayState, id: string): Session | undefined =>
 export const recordSession = rule({
   label: 'Record a session',
   who: 'anyAgency',
+  ofTheLiving: true,
   body: z.strictObject({
     sessionId: sessionId(),
     held: z.boolean(),
@@ -112,26 +116,26 @@ export const recordSession = rule({
     note: words().optional(),
   }),
   allowed: byProvider,
-  decide(draft, { sessionId, held, attended, late, absence, note }) {
-    const session = findSession(draft.state, sessionId)
+  decide(builder, { sessionId, held, attended, late, absence, note }) {
+    const session = findSession(builder.state, sessionId)
     if (!session) return refuse('no-such-session', 'sessionId')
     if (session.record) return refuse('already-ended', 'sessionId')
-    if (held && session.at > draft.context.receivedAt) return refuse('not-held-yet', 'held')
+    if (held && session.at > builder.context.receivedAt) return refuse('not-held-yet', 'held')
     if (attended && !held) return refuse('session-contradicts', 'attended')
     if (late && !attended) return refuse('session-contradicts', 'late')
     if (attended && absence) return refuse('absence-not-needed', 'absence')
     const record = { held, attended, late, ...given('absence', absence) }
-    const missed = isMissed(record) && !isInsideHold(draft.state, session)
-    const missedRunning = attended ? 0 : draft.state.missedRunning + (missed ? 1 : 0)
-    draft.settle(['recordSession'], 'met', sessionId)
-    draft.record('session-recorded', {
+    const missed = isMissed(record) && !isInsideHold(builder.state, session)
+    const missedRunning = attended ? 0 : builder.state.missedRunning + (missed ? 1 : 0)
+    builder.settle(['recordSession'], 'met', sessionId)
+    builder.record('session-recorded', {
       id: sessionId,
       record,
       missedRunning,
       ...given('note', note),
     })
-    if (missed) followUp(draft, sessionId, missedRunning)
-    continueProgramme(draft)
+    if (missed) followUp(builder, sessionId, missedRunning)
+    continueProgramme(builder)
     return undefined
   },
 })
@@ -140,6 +144,7 @@ export const recordSession = rule({
 export const bookSession = rule({
   label: 'Book a session',
   who: 'anyAgency',
+  ofTheLiving: true,
   body: z.strictObject({
     sessionId: sessionId(),
     how: codeOf(sessionModes),
@@ -148,8 +153,8 @@ export const bookSession = rule({
     needs: words(1000).optional(),
   }),
   allowed: byProvider,
-  decide(draft, { sessionId, how, place, withWhom, needs }) {
-    const session = findSession(draft.state, sessionId)
+  decide(builder, { sessionId, how, place, withWhom, needs }) {
+    const session = findSession(builder.state, sessionId)
     if (!session) return refuse('no-such-session', 'sessionId')
     if (session.record) return refuse('already-ended', 'sessionId')
     if (how === 'inPerson' && place === undefined) return refuse('place-missing', 'place')
@@ -158,7 +163,7 @@ export const bookSession = rule({
       ...given('withWhom', withWhom),
       ...given('needs', needs),
     }
-    draft.record('session-booked', { id: sessionId, how, ...said })
+    builder.record('session-booked', { id: sessionId, how, ...said })
     return undefined
   },
 })
@@ -167,29 +172,31 @@ export const bookSession = rule({
 export const cancelSession = rule({
   label: 'Cancel a session',
   who: 'anyAgency',
+  ofTheLiving: true,
   body: z.strictObject({ sessionId: sessionId(), reason: words() }),
   allowed: byProvider,
-  decide(draft, { sessionId, reason }) {
-    const session = findSession(draft.state, sessionId)
+  decide(builder, { sessionId, reason }) {
+    const session = findSession(builder.state, sessionId)
     if (!session) return refuse('no-such-session', 'sessionId')
     if (session.record) return refuse('already-ended', 'sessionId')
-    draft.settle(['recordSession'], 'ended', sessionId)
-    draft.record('session-cancelled', { id: sessionId, reason })
-    continueProgramme(draft)
+    builder.settle(['recordSession'], 'ended', sessionId)
+    builder.record('session-cancelled', { id: sessionId, reason })
+    continueProgramme(builder)
     return undefined
   },
 })
 
 /** The record of the next session is owed, or the programme is complete. */
-function continueProgramme(draft: Draft): void {
-  if (nextSession(draft.state)) openSessionRecord(draft)
-  else endProgramme(draft, 'complete')
+function continueProgramme(builder: PathwayBuilder): void {
+  if (nextSession(builder.state)) openSessionRecord(builder)
+  else endProgramme(builder, 'complete')
 }
 
 /** Moves a session that is still to come, with who asked and why. */
 export const moveSession = rule({
   label: 'Move a session',
   who: 'anyAgency',
+  ofTheLiving: true,
   body: z.strictObject({
     sessionId: sessionId(),
     to: instant(),
@@ -197,27 +204,27 @@ export const moveSession = rule({
     reason: words(),
   }),
   allowed: byProvider,
-  decide(draft, { sessionId, to, requestedBy, reason }) {
-    const session = findSession(draft.state, sessionId)
+  decide(builder, { sessionId, to, requestedBy, reason }) {
+    const session = findSession(builder.state, sessionId)
     if (!session) return refuse('no-such-session', 'sessionId')
     if (session.record) return refuse('already-ended', 'sessionId')
     const moved = Date.parse(to)
-    if (moved <= draft.context.receivedAt) return refuse('not-later', 'to')
-    draft.record('session-moved', { id: sessionId, to: moved, requestedBy, reason })
-    draft.settle(['recordSession'], 'ended')
-    openSessionRecord(draft)
+    if (moved <= builder.context.receivedAt) return refuse('not-later', 'to')
+    builder.record('session-moved', { id: sessionId, to: moved, requestedBy, reason })
+    builder.settle(['recordSession'], 'ended')
+    openSessionRecord(builder)
     return undefined
   },
 })
 
 /** Owes the record of the next session by the end of the working day after it. One at a time: the next follows on it. */
-export function openSessionRecord(draft: Draft): void {
-  const session = nextSession(draft.state)
-  if (!session || owed(draft.state, 'recordSession').length > 0) return
-  draft.open('recordSession', {
-    ...given('owner', draft.state.provider),
+export function openSessionRecord(builder: PathwayBuilder): void {
+  const session = nextSession(builder.state)
+  if (!session || owed(builder.state, 'recordSession').length > 0) return
+  builder.open('recordSession', {
+    ...given('owner', builder.state.provider),
     // Of a session that passed while the pathway stood elsewhere, the record is owed from now.
-    from: Math.max(session.at, draft.context.receivedAt),
+    from: Math.max(session.at, builder.context.receivedAt),
     about: session.id,
   })
 }

@@ -10,7 +10,8 @@ import {
   screeningTools,
 } from '../../codes.ts'
 import { agencyId, line, pastDate, siteId, words } from '../../fields.ts'
-import { given, refuse, rule } from '../rule.ts'
+import { given, refuse } from '../../entity/rule.ts'
+import { rule } from '../rule.ts'
 import { tableVersion } from '../../reference/reference.ts'
 import { matchingSchema, recordMatches } from '../matches.ts'
 
@@ -96,11 +97,12 @@ export const submitReferral = rule({
   label: 'Refer somebody',
   who: 'anyAgency',
   body: judged,
+  beforeBeginning: true,
   allowed: (state) => (state.stage === 'received' ? undefined : refuse('already-open')),
-  decide(draft, body) {
-    const { reference, receivedAt } = draft.context
+  decide(builder, body) {
+    const { reference, receivedAt } = builder.context
     const { site, referrer, person, victim, concern, urgent, safeToContact } = body
-    draft.record('referral-received', {
+    builder.record('referral-received', {
       site,
       policy: reference.policyVersion,
       calendar: tableVersion(reference),
@@ -120,11 +122,11 @@ export const submitReferral = rule({
       screening: screeningFacts(body.screening),
       lawfulBasis: body.lawfulBasis,
     })
-    if (urgent) draft.flag('urgent', true)
-    if (!safeToContact) draft.flag('contactUnsafe', true)
-    if (body.matching) recordMatches(draft, body.matching)
-    draft.leave('received', 'submitted')
-    draft.open(urgent ? 'victimContactHigh' : 'victimContact')
+    if (urgent) builder.flag('urgent', true)
+    if (!safeToContact) builder.flag('contactUnsafe', true)
+    if (body.matching) recordMatches(builder, body.matching)
+    builder.leave('received', 'submitted')
+    builder.open(urgent ? 'victimContactHigh' : 'victimContact')
     return undefined
   },
 })

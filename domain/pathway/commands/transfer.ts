@@ -1,8 +1,9 @@
 import { messages } from '../../entity/messages.ts'
 import { z } from 'zod'
-import type { Draft } from '../draft.ts'
-import type { Refusal } from '../../decider.ts'
-import { given, refuse, rule, type Rule } from '../rule.ts'
+import type { PathwayBuilder } from '../builder.ts'
+import type { Refusal } from '../../entity/decider.ts'
+import { given, refuse } from '../../entity/rule.ts'
+import { rule, type PathwayRule } from '../rule.ts'
 import { handOver } from '../transfer.ts'
 import { moveListingToSite } from '../listing.ts'
 import { holderOf } from '../../reference/reference.ts'
@@ -11,12 +12,13 @@ import { owed } from '../state.ts'
 import { followSiteOnPolice } from '../investigation.ts'
 import { siteId, words } from '../../fields.ts'
 
-const offered: Rule['allowed'] = ({ transfer }) => (transfer ? undefined : refuse('no-transfer'))
+const offered: PathwayRule['allowed'] = ({ transfer }) =>
+  transfer ? undefined : refuse('no-transfer')
 
-const notOffered: Rule['allowed'] = ({ transfer }) =>
+const notOffered: PathwayRule['allowed'] = ({ transfer }) =>
   transfer ? refuse('transfer-pending') : undefined
 
-const offeredToMe: Rule['allowed'] = (state, context) => {
+const offeredToMe: PathwayRule['allowed'] = (state, context) => {
   if (!state.transfer) return refuse('no-transfer')
   return context.by.sites.includes(state.transfer.to) ? undefined : refuse('not-yours')
 }
@@ -27,7 +29,7 @@ const offerTransfer = rule({
   who: ['coordinator'],
   body: z.strictObject({ site: siteId(), reason: words() }),
   allowed: notOffered,
-  decide: (draft, { site, reason }) => offerTo(draft, site, reason),
+  decide: (builder, { site, reason }) => offerTo(builder, site, reason),
 })
 
 /** A meeting holds that the pathway is another site's: it is offered there. A command of the system: the meeting sends it. */
@@ -36,18 +38,18 @@ const conferenceOffered = rule({
   who: 'system',
   body: messages.pathway['conference-offered'],
   allowed: notOffered,
-  decide: (draft, { site, reason }) => offerTo(draft, site, reason),
+  decide: (builder, { site, reason }) => offerTo(builder, site, reason),
 })
 
 /** The coordinator of the other site owes an answer. */
-function offerTo(draft: Draft, site: string, reason: string): Refusal | undefined {
-  const { state, context } = draft
+function offerTo(builder: PathwayBuilder, site: string, reason: string): Refusal | undefined {
+  const { state, context } = builder
   if (site === state.site) return refuse('same-site', 'site')
   const there = context.reference.others?.[site]
   const owner = there && holderOf(there, 'coordinator')
   if (!owner) return refuse('site-not-ready', 'site')
   const { stage, risk } = state
-  draft.record('transfer-offered', {
+  builder.record('transfer-offered', {
     to: site,
     ...owner,
     stage,
@@ -55,7 +57,7 @@ function offerTo(draft: Draft, site: string, reason: string): Refusal | undefine
     owed: owed(state).length,
     reason,
   })
-  draft.open('answerTransfer', { owner, about: site })
+  builder.open('answerTransfer', { owner, about: site })
   return undefined
 }
 
@@ -65,10 +67,10 @@ const withdrawTransfer = rule({
   who: ['coordinator'],
   body: z.strictObject({ reason: words() }),
   allowed: offered,
-  decide(draft, { reason }) {
-    const { transfer } = draft.state
-    draft.settle(['answerTransfer'], 'ended')
-    draft.record('transfer-withdrawn', { to: transfer?.to ?? '', reason })
+  decide(builder, { reason }) {
+    const { transfer } = builder.state
+    builder.settle(['answerTransfer'], 'ended')
+    builder.record('transfer-withdrawn', { to: transfer?.to ?? '', reason })
     return undefined
   },
 })
@@ -77,13 +79,14 @@ const withdrawTransfer = rule({
 const refuseTransfer = rule({
   label: 'Refuse the transfer',
   who: ['coordinator'],
+  guest: 'answerTransfer',
   body: z.strictObject({ reason: words() }),
   allowed: offeredToMe,
-  decide(draft, { reason }) {
-    const { transfer } = draft.state
-    draft.settle(['answerTransfer'])
-    draft.record('transfer-refused', { to: transfer?.to ?? '', reason })
-    draft.open('hearOfRefusal')
+  decide(builder, { reason }) {
+    const { transfer } = builder.state
+    builder.settle(['answerTransfer'])
+    builder.record('transfer-refused', { to: transfer?.to ?? '', reason })
+    builder.open('hearOfRefusal')
     return undefined
   },
 })
@@ -95,15 +98,16 @@ const refuseTransfer = rule({
 const acceptTransfer = rule({
   label: 'Accept the transfer',
   who: ['coordinator'],
+  guest: 'answerTransfer',
   body: z.strictObject({ note: words().optional() }),
   allowed: offeredToMe,
-  decide(draft, { note }) {
-    const { transfer, provider } = draft.state
-    const { reference: from, now } = draft.context
+  decide(builder, { note }) {
+    const { transfer, provider } = builder.state
+    const { reference: from, now } = builder.context
     const to = transfer && from.others?.[transfer.to]
     if (!to || !holderOf(to, 'coordinator')) return refuse('site-not-ready')
-    draft.settle(['answerTransfer'])
-    draft.record('transfer-accepted', {
+    builder.settle(['answerTransfer'])
+    builder.record('transfer-accepted', {
       from: from.site,
       to: to.site,
       policy: to.policyVersion,
@@ -113,10 +117,10 @@ const acceptTransfer = rule({
       ),
       ...given('note', note),
     })
-    handOver(draft, transfer.reason, { from, to: draft.context.reference, now })
-    moveListingToSite(draft)
-    followSiteOnPolice(draft)
-    oweNews(draft, 'transfer')
+    handOver(builder, transfer.reason, { from, to: builder.context.reference, now })
+    moveListingToSite(builder)
+    followSiteOnPolice(builder)
+    oweNews(builder, 'transfer')
     return undefined
   },
 })

@@ -3,11 +3,12 @@ import { outcomesOf } from '../../stages/outcomes.ts'
 import { stages } from '../../stages/index.ts'
 import { codeOf } from '../../titled.ts'
 import { risks } from '../../codes.ts'
-import type { Draft } from '../draft.ts'
+import type { PathwayBuilder } from '../builder.ts'
 import { agencyId, words } from '../../fields.ts'
 import { owed } from '../state.ts'
 import { oweNews } from '../victim-contact.ts'
-import { given, refuse, rule } from '../rule.ts'
+import { given, refuse } from '../../entity/rule.ts'
+import { rule } from '../rule.ts'
 import { meetingAsksAgencies } from '../listing.ts'
 import { shortfall, suggestTriage } from '../screening.ts'
 import { referredOn } from '../shape/referred-on.ts'
@@ -26,19 +27,19 @@ export const decideTriage = rule({
     if (state.stage !== 'triage') return refuse('wrong-stage')
     return owed(state, 'triage', 'triageUrgent').length ? undefined : refuse('already-decided')
   },
-  decide(draft, { outcome, risk, rationale, referTo, receiver, receiverName }) {
+  decide(builder, { outcome, risk, rationale, referTo, receiver, receiverName }) {
     if (outcome === 'referOn' && !referTo) return refuse('receiver-missing', 'referTo')
-    if (receiver && !Object.hasOwn(draft.context.reference.agencies, receiver))
+    if (receiver && !Object.hasOwn(builder.context.reference.agencies, receiver))
       return refuse('not-in-core-set', 'receiver')
-    if (outcome === 'reject' && owed(draft.state, 'emergencyConference').length > 0)
+    if (outcome === 'reject' && owed(builder.state, 'emergencyConference').length > 0)
       return refuse('emergency-open', 'outcome')
-    const { reference, receivedAt } = draft.context
-    const suggested = suggestTriage(draft.state, reference, receivedAt)
+    const { reference, receivedAt } = builder.context
+    const suggested = suggestTriage(builder.state, reference, receivedAt)
     const less = shortfall(suggested, { outcome, risk, referTo })
     if (less) return refuse('below-suggestion', less)
-    const askedAtMeeting = outcome === 'conference' && meetingAsksAgencies(draft)
-    draft.settle(['triage', 'triageUrgent'])
-    draft.record('triage-decided', {
+    const askedAtMeeting = outcome === 'conference' && meetingAsksAgencies(builder)
+    builder.settle(['triage', 'triageUrgent'])
+    builder.record('triage-decided', {
       outcome,
       rationale,
       ...given('referTo', referTo),
@@ -48,28 +49,28 @@ export const decideTriage = rule({
       ratedAt: receivedAt,
       ...(askedAtMeeting ? { askedAtMeeting } : {}),
     })
-    draft.setRisk(risk, 'triage')
-    if (outcome !== 'reject') oweNews(draft, 'triage') // with a rejection the pathway ends
-    if (outcome === 'adviceOnly') draft.open('advice')
+    builder.setRisk(risk, 'triage')
+    if (outcome !== 'reject') oweNews(builder, 'triage') // with a rejection the pathway ends
+    if (outcome === 'adviceOnly') builder.open('advice')
     else if (outcome === 'referOn')
-      draft.open(
+      builder.open(
         'receiverAcknowledges',
         receiver ? { owner: { agency: receiver, role: 'agencyWorker' } } : {},
       )
     else if (outcome === 'conference')
-      draft.leave('triage', outcome, { to: askedAtMeeting ? 'conference' : 'research' })
+      builder.leave('triage', outcome, { to: askedAtMeeting ? 'conference' : 'research' })
     else if (outcome === 'emergencyConference') {
-      draft.leave('triage', outcome, { owes: [] })
-      draft.flag('emergency', true)
-      if (owed(draft.state, 'emergencyConference').length === 0)
-        draft.open('emergencyConference', { clock: 'emergencyConferenceSameDay' })
-    } else draft.leave('triage', outcome)
+      builder.leave('triage', outcome, { owes: [] })
+      builder.flag('emergency', true)
+      if (owed(builder.state, 'emergencyConference').length === 0)
+        builder.open('emergencyConference', { clock: 'emergencyConferenceSameDay' })
+    } else builder.leave('triage', outcome)
     return undefined
   },
 })
 
 /** Triage decided this, or a later conference did. Both wait where they are until the one thing owed is done. */
-const whereDecided = ({ state }: Draft): 'triage' | 'conference' =>
+const whereDecided = ({ state }: PathwayBuilder): 'triage' | 'conference' =>
   state.stage === 'conference' ? 'conference' : 'triage'
 
 /** The advice was given, and to whom: all that was owed, so closure comes next. */
@@ -84,12 +85,12 @@ export const recordAdvice = rule({
     toAgency: agencyId().optional(),
   }),
   allowed: (state) => (owed(state, 'advice').length ? undefined : refuse('nothing-owed')),
-  decide(draft, { note, to, toAgency }) {
-    if (toAgency && !Object.hasOwn(draft.context.reference.agencies, toAgency))
+  decide(builder, { note, to, toAgency }) {
+    if (toAgency && !Object.hasOwn(builder.context.reference.agencies, toAgency))
       return refuse('not-in-core-set', 'toAgency')
-    draft.settle(['advice'])
-    draft.record('advice-recorded', { note, ...given('to', to), ...given('toAgency', toAgency) })
-    draft.leave(whereDecided(draft), 'adviceOnly')
+    builder.settle(['advice'])
+    builder.record('advice-recorded', { note, ...given('to', to), ...given('toAgency', toAgency) })
+    builder.leave(whereDecided(builder), 'adviceOnly')
     return undefined
   },
 })
@@ -105,10 +106,10 @@ export const acknowledgeReferralOn = rule({
     const may = by.roles.includes('coordinator') || by.agency === obligation.agency
     return may ? undefined : refuse('not-yours')
   },
-  decide(draft, { note }) {
-    draft.settle(['receiverAcknowledges'])
-    draft.record('referral-on-acknowledged', { note })
-    draft.leave(whereDecided(draft), 'referOn')
+  decide(builder, { note }) {
+    builder.settle(['receiverAcknowledges'])
+    builder.record('referral-on-acknowledged', { note })
+    builder.leave(whereDecided(builder), 'referOn')
     return undefined
   },
 })

@@ -9,7 +9,8 @@ import {
   oweContact,
   safeTerms,
 } from '../victim-contact.ts'
-import { given, refuse, rule } from '../rule.ts'
+import { given, refuse } from '../../entity/rule.ts'
+import { rule } from '../rule.ts'
 import { interrupt } from '../interrupt.ts'
 import { pastDate, words } from '../../fields.ts'
 import { SafeContact } from '../../victim/safe-contact.ts'
@@ -24,26 +25,27 @@ const channel = codeOf(contactChannels)
 export const recordVictimContact = rule({
   label: 'Record a contact',
   who: advocate,
+  neverTooLate: true,
   body: z.strictObject({
     result: codeOf(firstContacts),
     view: words().optional(),
     note: words().optional(),
   }),
-  decide(draft, { result, view, note }) {
+  decide(builder, { result, view, note }) {
     const contact = { result, ...given('view', view), ...given('note', note) }
     if (result === 'reached' || result === 'notReached') {
-      recordContact(draft, contact, result === 'reached')
+      recordContact(builder, contact, result === 'reached')
       return undefined
     }
-    draft.record('contact-recorded', { ...contact, tries: 0 })
+    builder.record('contact-recorded', { ...contact, tries: 0 })
     if (result === 'declined') {
-      endSupport(draft)
+      endSupport(builder)
       return undefined
     }
-    const became = safeTerms(draft.state)?.safe === true
-    draft.flag('contactUnsafe', true)
-    draft.settle(['victimContact', 'victimContactHigh'])
-    return became ? interrupt(draft) : undefined
+    const became = safeTerms(builder.state)?.safe === true
+    builder.flag('contactUnsafe', true)
+    builder.settle(['victimContact', 'victimContactHigh'])
+    return became ? interrupt(builder) : undefined
   },
 })
 
@@ -51,17 +53,18 @@ export const recordVictimContact = rule({
 export const recordContactAttempt = rule({
   label: 'Record an attempt to make contact',
   who: advocate,
+  neverTooLate: true,
   body: z.strictObject({
     channel,
     window: codeOf(contactWindows),
     result: codeOf(contactResults),
     note: words().optional(),
   }),
-  decide(draft, { channel: by, window, result, note }) {
-    const gate = SafeContact.passGate(safeTerms(draft.state), { channel: by, window })
+  decide(builder, { channel: by, window, result, note }) {
+    const gate = SafeContact.passGate(safeTerms(builder.state), { channel: by, window })
     const outside = SafeContact.is(gate) ? undefined : gate
     recordContact(
-      draft,
+      builder,
       { result, channel: by, ...given('outside', outside), ...given('note', note) },
       result === 'reached',
     )
@@ -73,15 +76,16 @@ export const recordContactAttempt = rule({
 export const recordVictimView = rule({
   label: "Record the victim's view",
   who: advocate,
+  neverTooLate: true,
   body: z.strictObject({
     view: words(),
     wishes: words().optional(),
     safetyPlanChanged: z.boolean(),
   }),
-  decide(draft, { view, wishes, safetyPlanChanged }) {
-    draft.record('victim-view-recorded', { safetyPlanChanged, view, ...given('wishes', wishes) })
-    clearUnreachable(draft)
-    draft.settle(['victimContact', 'victimContactHigh']) // somebody who gives a view was reached
+  decide(builder, { view, wishes, safetyPlanChanged }) {
+    builder.record('victim-view-recorded', { safetyPlanChanged, view, ...given('wishes', wishes) })
+    clearUnreachable(builder)
+    builder.settle(['victimContact', 'victimContactHigh']) // somebody who gives a view was reached
     return undefined
   },
 })
@@ -90,12 +94,13 @@ export const recordVictimView = rule({
 export const declineSupport = rule({
   label: 'Record that support was declined',
   who: advocate,
+  neverTooLate: true,
   body: z.strictObject({ note: words().optional() }),
   allowed: ({ flags }) =>
     flags.includes('supportDeclined') ? refuse('already-decided') : undefined,
-  decide(draft, { note }) {
-    draft.record('support-declined', given('note', note))
-    endSupport(draft)
+  decide(builder, { note }) {
+    builder.record('support-declined', given('note', note))
+    endSupport(builder)
     return undefined
   },
 })
@@ -104,11 +109,12 @@ export const declineSupport = rule({
 export const markContactUnsafe = rule({
   label: 'Mark contact as unsafe',
   who: advocate,
+  neverTooLate: true,
   body: z.strictObject({ on: pastDate(), note: words() }),
-  decide(draft, { on, note }) {
-    draft.record('contact-unsafe-marked', { on, note })
-    draft.flag('contactUnsafe', true)
-    return interrupt(draft)
+  decide(builder, { on, note }) {
+    builder.record('contact-unsafe-marked', { on, note })
+    builder.flag('contactUnsafe', true)
+    return interrupt(builder)
   },
 })
 
@@ -116,6 +122,7 @@ export const markContactUnsafe = rule({
 export const setSafeContact = rule({
   label: 'Set how to make contact safely',
   who: advocate,
+  neverTooLate: true,
   body: z.strictObject({
     safe: z.boolean(),
     channels: z.array(channel).max(5).default([]),
@@ -124,10 +131,10 @@ export const setSafeContact = rule({
     withheldNumber: z.boolean().default(true),
     note: words(1000).optional(),
   }),
-  decide(draft, { safe, channels, window, voicemail, withheldNumber, note }) {
+  decide(builder, { safe, channels, window, voicemail, withheldNumber, note }) {
     if (safe && channels.length === 0) return refuse('channels-missing', 'channels')
-    const became = !safe && safeTerms(draft.state)?.safe === true
-    draft.record('safe-contact-set', {
+    const became = !safe && safeTerms(builder.state)?.safe === true
+    builder.record('safe-contact-set', {
       safe,
       channels: safe ? channels : [],
       voicemail: safe && voicemail,
@@ -135,8 +142,8 @@ export const setSafeContact = rule({
       ...given('window', window),
       ...given('note', note),
     })
-    draft.flag('contactUnsafe', !safe)
-    if (safe) oweContact(draft)
-    return became ? interrupt(draft) : undefined
+    builder.flag('contactUnsafe', !safe)
+    if (safe) oweContact(builder)
+    return became ? interrupt(builder) : undefined
   },
 })

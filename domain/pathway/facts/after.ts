@@ -1,5 +1,5 @@
 import type { ErasureGround } from '../shape/closure.ts'
-import type { Party } from '../../decider.ts'
+import type { Party } from '../../entity/decider.ts'
 import type { Risk } from '../../codes.ts'
 import type { WordsId } from './words-id.ts'
 

@@ -1,4 +1,4 @@
-import type { Party } from '../../decider.ts'
+import type { Party } from '../../entity/decider.ts'
 import type { Screening, Suggestion } from '../shape/referral.ts'
 import type { WordsId } from './words-id.ts'
 

@@ -1,4 +1,4 @@
-import type { Party } from '../../decider.ts'
+import type { Party } from '../../entity/decider.ts'
 import type { ObligationCode } from '../../obligations/kinds.ts'
 import type { Flag } from './flags.ts'
 import type { Hold } from './treatment.ts'

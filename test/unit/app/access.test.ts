@@ -1,7 +1,7 @@
 // Proves that each role sees of lists what is theirs.
 // Who sees what of a list, and who may ask what is not for everybody.
 import { describe, expect, it } from '@jest/globals'
-import { type Actor } from '../../../domain/decider.ts'
+import { type Actor } from '../../../domain/entity/decider.ts'
 import { agencyShown } from '../../../app/access/agency.ts'
 import { mayNot, whoMay } from '../../../app/access/roles.ts'
 import { type Role } from '../../../domain/codes.ts'

@@ -11,7 +11,7 @@ import {
   type ConferenceCommandName,
 } from '../../../domain/conference/commands/index.ts'
 import { conferenceDecider, whyNot as whyNotAt } from '../../../domain/conference/conference.ts'
-import { type Decision } from '../../../domain/decider.ts'
+import { type Decision } from '../../../domain/entity/decider.ts'
 import { intents, play } from './pathway/arbitrary.ts'
 import {
   intents as meetingIntents,

@@ -1,5 +1,5 @@
-import { type Decider, type Decision } from '../../../domain/decider.ts'
-import { type InboxCommand, takeTurn, type TurnInput } from '../../../domain/turn.ts'
+import { type Decider, type Decision } from '../../../domain/entity/decider.ts'
+import { type InboxCommand, takeTurn, type TurnInput } from '../../../domain/entity/turn.ts'
 
 /** What a small entity knows: it counts, tells somebody of each count, and has an alarm. */
 interface State {

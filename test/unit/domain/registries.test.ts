@@ -13,7 +13,7 @@ import { type ObligationKind } from '../../../domain/obligations/kind.ts'
 import { pathwayCommands } from '../../../domain/pathway/commands/index.ts'
 import { dueAfter, planRungs } from '../../../domain/obligations/ladder.ts'
 import { roles } from '../../../domain/codes.ts'
-import { type Rule } from '../../../domain/pathway/rule.ts'
+import { type PathwayRule } from '../../../domain/pathway/rule.ts'
 import { placesOf, type Stage, type StageCode, stages } from '../../../domain/stages/index.ts'
 
 const kinds: [ObligationCode, ObligationKind][] = Object.entries(obligationKinds) as [
@@ -77,7 +77,7 @@ describe.each(kinds)('the obligation %s', (_, kind) => {
     expect(kind.metBy).not.toEqual([])
     for (const name of kind.metBy) expect(commandNames).toContain(name)
     const may = kind.metBy.some((name) => {
-      const { who }: Rule = pathwayCommands[name as keyof typeof pathwayCommands]
+      const { who }: PathwayRule = pathwayCommands[name as keyof typeof pathwayCommands]
       return who === 'anyAgency' || (who !== 'system' && who.includes(kind.owner))
     })
     expect(may).toBe(true)
@@ -185,14 +185,14 @@ describe.each(Object.entries(seedSites))('the site %s', (_, { agencies, holders 
 
 describe('the commands', () => {
   it('are kebab-case, and say in words what they do', () => {
-    for (const [name, { label }] of Object.entries<Rule>(pathwayCommands)) {
+    for (const [name, { label }] of Object.entries<PathwayRule>(pathwayCommands)) {
       expect(name).toMatch(/^[a-z]+(-[a-z]+)*$/)
       expect(label).toMatch(/^[A-Z]/)
     }
   })
 
   it('refuse fields that they do not know', () => {
-    for (const { body } of Object.values<Rule>(pathwayCommands))
+    for (const { body } of Object.values<PathwayRule>(pathwayCommands))
       expect(body.safeParse({ surprise: true }).success).toBe(false)
   })
 })

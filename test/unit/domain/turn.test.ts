@@ -1,7 +1,7 @@
 // Proves that a turn judges in order, says who did what, and contains a fault.
 import { describe, expect, it } from '@jest/globals'
 import { command, decider, sender, turn } from './counter.ts'
-import { takeTurn } from '../../../domain/turn.ts'
+import { takeTurn } from '../../../domain/entity/turn.ts'
 
 describe('a turn', () => {
   it('judges in the order of arrival, and time last', () => {

@@ -1,5 +1,10 @@
 import fc from 'fast-check'
-import { type Actor, type Command, type Decision, type Notice } from '../../../../domain/decider.ts'
+import {
+  type Actor,
+  type Command,
+  type Decision,
+  type Notice,
+} from '../../../../domain/entity/decider.ts'
 import { bodyOf, meetings } from './bodies.ts'
 import {
   type ConferenceCommandName,
@@ -7,7 +12,7 @@ import {
 } from '../../../../domain/conference/commands/index.ts'
 import { conferenceDecider, whyNot } from '../../../../domain/conference/conference.ts'
 import { type ConferenceEvent } from '../../../../domain/conference/events.ts'
-import { type Message } from '../../../../domain/decider.ts'
+import { type Message } from '../../../../domain/entity/decider.ts'
 import { type ConferenceState } from '../../../../domain/conference/state.ts'
 import { defaultPolicies } from '../../../../domain/policy/defaults.ts'
 import { forms } from '../../../../domain/conference/forms.ts'

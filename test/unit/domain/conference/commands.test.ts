@@ -43,7 +43,7 @@ describe.each(names)('%s', (name) => {
       planned().when(name, {}, { by: people.housing }).refuses('not-your-role')
     })
 
-  if (!rule.beforePlan)
+  if (!rule.beforeBeginning)
     it('is refused before the meeting was planned', () => {
       given().when(name).refuses('not-planned')
     })

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals'
-import { type Actor, type Decision, type Notice } from '../../../../domain/decider.ts'
+import { type Actor, type Decision, type Notice } from '../../../../domain/entity/decider.ts'
 import {
   type ConferenceCommandName,
   conferenceCommands,
@@ -10,8 +10,8 @@ import {
   type ConferenceEventType,
 } from '../../../../domain/conference/events.ts'
 import { type ConferenceKindCode } from '../../../../domain/conference/kinds.ts'
-import { type Message } from '../../../../domain/decider.ts'
-import { type ConferenceObligation } from '../../../../domain/conference/draft.ts'
+import { type Message } from '../../../../domain/entity/decider.ts'
+import { type ConferenceObligation } from '../../../../domain/conference/builder.ts'
 import { type ConferenceStage, type ItemStatus } from '../../../../domain/conference/codes.ts'
 import { type ConferenceState } from '../../../../domain/conference/state.ts'
 import { here, usual } from './usual.ts'

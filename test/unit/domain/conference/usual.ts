@@ -1,4 +1,4 @@
-import { type Actor } from '../../../../domain/decider.ts'
+import { type Actor } from '../../../../domain/entity/decider.ts'
 import { type ConferenceCommandName } from '../../../../domain/conference/commands/index.ts'
 import { council, health, housing, met, people, trust } from '../pathway/world.ts'
 

@@ -3,7 +3,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { type z } from 'zod'
 import { conferenceCommands } from '../../../../domain/conference/commands/index.ts'
-import { type InboxCommand, takeTurn } from '../../../../domain/turn.ts'
+import { type InboxCommand, takeTurn } from '../../../../domain/entity/turn.ts'
 import { messages } from '../../../../domain/entity/messages.ts'
 import { pathwayCommands } from '../../../../domain/pathway/commands/index.ts'
 import { pathwayDecider } from '../../../../domain/pathway/pathway.ts'

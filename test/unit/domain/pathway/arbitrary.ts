@@ -9,7 +9,7 @@ import {
   type Decision,
   type Message,
   type Notice,
-} from '../../../../domain/decider.ts'
+} from '../../../../domain/entity/decider.ts'
 import { amongOthers, hour, manyMeetings, minute, people, time, workingAt } from './world.ts'
 import { policyWith, shortLadder, tableWith, withPolicies } from './changed-world.ts'
 import { type SiteReference } from '../../../../domain/reference/reference.ts'

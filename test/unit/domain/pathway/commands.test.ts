@@ -11,7 +11,7 @@ import {
 import { conferenceRefusals } from '../../../../domain/conference/refusals.ts'
 import { people } from './world.ts'
 import { refusals, type RefusalCode } from '../../../../domain/refusals.ts'
-import { type Rule } from '../../../../domain/pathway/rule.ts'
+import { type PathwayRule } from '../../../../domain/pathway/rule.ts'
 
 const names = Object.keys(pathwayCommands) as PathwayCommandName[] // the registry's own keys
 
@@ -40,7 +40,7 @@ describe.each(names)('%s', (name) => {
     expect(story().last).toMatchObject({ ok: false, refusal: { code } })
   })
 
-  const { who, afterEnd }: Rule = pathwayCommands[name]
+  const { who, afterEnd }: PathwayRule = pathwayCommands[name]
   if (who === 'system')
     it('is the system’s alone', () => {
       referred().when(name, {}, { by: people.supervisor }).refuses('system-only')

@@ -5,7 +5,7 @@ import {
   type Message,
   type Notice,
   type Party,
-} from '../../../../domain/decider.ts'
+} from '../../../../domain/entity/decider.ts'
 import { owed, type PathwayState } from '../../../../domain/pathway/state.ts'
 import { type Flag } from '../../../../domain/pathway/shape/flags.ts'
 import {

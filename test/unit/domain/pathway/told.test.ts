@@ -9,7 +9,7 @@ import {
   type PathwayCommandName,
   pathwayCommands,
 } from '../../../../domain/pathway/commands/index.ts'
-import { type Rule } from '../../../../domain/pathway/rule.ts'
+import { type PathwayRule } from '../../../../domain/pathway/rule.ts'
 import { type Story } from './story.ts'
 import { type Outcomes, placesOf } from '../../../../domain/stages/index.ts'
 import { besideStages, ways, type WaysFrom } from '../../../../domain/stages/ways.ts'
@@ -67,7 +67,7 @@ describe('what is registered is told by the stories', () => {
 })
 
 describe('the examples in the documentation', () => {
-  const sent = Object.entries<Rule>(pathwayCommands)
+  const sent = Object.entries<PathwayRule>(pathwayCommands)
     .filter(([, { who }]) => who !== 'system')
     .map(([name]) => name as PathwayCommandName) // the registry's own keys
     .filter((name) => name !== 'submit-referral') // it has a route of its own, and an example there

@@ -1,4 +1,4 @@
-import { type Actor } from '../../../../domain/decider.ts'
+import { type Actor } from '../../../../domain/entity/decider.ts'
 import { afterUsual } from './usual/after.ts'
 import { council, health, housing, london, people, trust } from './world.ts'
 import { intakeUsual } from './usual/intake.ts'

@@ -1,4 +1,4 @@
-import { type Actor, systemActor } from '../../../../domain/decider.ts'
+import { type Actor, systemActor } from '../../../../domain/entity/decider.ts'
 import { atCivil, ukZone } from '../../../../domain/calendar/calendar.ts'
 import { defaultPolicies } from '../../../../domain/policy/defaults.ts'
 import { type OpenMeeting } from '../../../../domain/conference/shape.ts'

@@ -1,4 +1,4 @@
-import { type Actor } from '../../../../domain/decider.ts'
+import { type Actor } from '../../../../domain/entity/decider.ts'
 import { bodyOf as pathwayBody } from '../pathway/bodies.ts'
 import { bodyOf as meetingBody, meetings } from '../conference/bodies.ts'
 import {

@@ -1,4 +1,4 @@
-import { type Actor, type Decider, type Message } from '../../../../domain/decider.ts'
+import { type Actor, type Decider, type Message } from '../../../../domain/entity/decider.ts'
 import { hampshire, london, others, reference } from './sites.ts'
 import { london as londonAt, people } from '../pathway/world.ts'
 import { beforeSession } from '../../../../domain/conference/rule.ts'
@@ -10,7 +10,7 @@ import {
   type InboxCommand,
   type Outcome,
   takeTurn,
-} from '../../../../domain/turn.ts'
+} from '../../../../domain/entity/turn.ts'
 import { type OpenMeeting } from '../../../../domain/conference/shape.ts'
 import { owed, type PathwayState } from '../../../../domain/pathway/state.ts'
 import { pathwayDecider } from '../../../../domain/pathway/pathway.ts'

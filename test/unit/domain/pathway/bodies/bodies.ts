@@ -1,4 +1,4 @@
-import { type Actor } from '../../../../../domain/decider.ts'
+import { type Actor } from '../../../../../domain/entity/decider.ts'
 import { type PathwayCommandName } from '../../../../../domain/pathway/commands/index.ts'
 import { type PathwayState } from '../../../../../domain/pathway/state.ts'
 

@@ -1,25 +1,15 @@
-import { clockOf, ladderOf, stopsInHold } from '../policy/lookup.ts'
-import { calendarOf, type SiteReference, siteUnder } from '../reference/reference.ts'
-import type { ClockRule, LadderRule, Span } from '../policy/policy.ts'
-import type { Context, Party } from '../decider.ts'
-import type { PathwayEvent, PathwayEventType, PathwayFacts } from './events.ts'
-import { owed, type PathwayState } from './state.ts'
+import { OwingBuilder } from '../entity/owing-builder.ts'
+import { ladderOf, stopsInHold } from '../policy/lookup.ts'
+import { type SiteReference, siteUnder } from '../reference/reference.ts'
+import type { LadderRule, Span } from '../policy/policy.ts'
+import type { Context, Party } from '../entity/decider.ts'
+import type { PathwayEvent, PathwayFacts } from './events.ts'
+import type { PathwayState } from './state.ts'
 import type { Flag } from './shape/flags.ts'
-import {
-  type ObligationCode,
-  obligationKinds,
-  type ObligationOutcome,
-} from '../obligations/kinds.ts'
+import { type ObligationCode, obligationKinds } from '../obligations/kinds.ts'
 import type { ObligationKind } from '../obligations/kind.ts'
 import { dueAfter, planRungs } from '../obligations/ladder.ts'
-import {
-  holderOr,
-  moving,
-  opening,
-  type Opening,
-  reassigning,
-  settling,
-} from '../obligations/owing.ts'
+import type { Opening } from '../obligations/owing.ts'
 import { evolvePathway } from './evolve.ts'
 import type { Obligation } from '../obligations/obligation.ts'
 import type { Risk } from '../codes.ts'
@@ -42,78 +32,11 @@ interface Leaving<To extends Destination> {
 
 const partyOf = ({ agency, role }: Party): Party => ({ agency, role })
 
-/**
- * A decision being made: collects events and shows the state as they leave it, so that a rule reads as a sequence of
- * facts. It lives inside one call of `decide` and never leaves it.
- */
-export class Draft {
-  private readonly given: PathwayContext
-  readonly events: PathwayEvent[] = []
-  readonly states: PathwayState[] = []
-  state: PathwayState
-
-  constructor(state: PathwayState, context: PathwayContext) {
-    this.state = state
-    this.given = context
-  }
-
-  /** What surrounds the decision; its site and policy are those that the facts so far have put the pathway under. */
-  get context(): PathwayContext {
-    const reference = siteUnder(this.given.reference, this.state)
-    return reference === this.given.reference ? this.given : { ...this.given, reference }
-  }
-
-  /** Adds one fact. */
-  record<T extends PathwayEventType>(type: T, data: PathwayFacts[T]): void {
-    const event = { type, data } as PathwayEvent // type and data belong together by the signature
-    this.events.push(event)
-    this.state = evolvePathway(this.state, event)
-    this.states.push(this.state)
-  }
-
-  /** Owes something: due by the policy's clock unless a date is given, to the holder of its role unless named. */
-  open(what: ObligationCode, how: Partial<Opening> = {}): void {
-    const { context, state } = this
-    const kind: ObligationKind = obligationKinds[what]
-    const owner = how.owner ?? holderOr(context.reference, kind.owner, state.referrer)
-    const { policy } = context.reference
-    const stopped = state.hold !== undefined && stopsInHold(policy, how.clock ?? kind.clock)
-    this.record(
-      'obligation-opened',
-      opening(state, what, kind, { ...how, owner, stopped }, context),
-    )
-  }
-
+/** A decision about a pathway being made. Its site and policy are those that the facts so far have put the pathway under. */
+export class PathwayBuilder extends OwingBuilder<ObligationCode, PathwayState, PathwayFacts> {
   /** Owes again, or here, what was owed earlier. It is due today if its date has passed, or nobody would be asked. */
   restore(what: ObligationCode, how: Partial<Opening> & { readonly due: number }): void {
     this.open(what, { ...how, due: this.notPassed(how.due, { days: 0 }) })
-  }
-
-  /** Ends every open obligation of these kinds, or only those of one subject if it is named. */
-  settle(
-    kinds: readonly ObligationCode[],
-    outcome: ObligationOutcome = 'met',
-    about?: string,
-  ): void {
-    for (const { id, about: subject } of owed(this.state, ...kinds))
-      if (about === undefined || subject === about) this.settleOne(id, outcome)
-  }
-
-  settleOne(
-    id: string,
-    outcome: ObligationOutcome,
-    said: { reason?: string; note?: string } = {},
-  ): void {
-    this.record('obligation-settled', settling(this.state, id, outcome, said))
-  }
-
-  /** Moves an obligation's date and plans its ladder again from now. */
-  move(obligation: Obligation, due: number, reason?: string, before?: number): void {
-    this.record('obligation-moved', moving(obligation, due, this.context, reason, before))
-  }
-
-  reassign(obligation: Obligation, to: Party, reason: string): void {
-    this.record('obligation-reassigned', reassigning(obligation, to, this.context, reason))
   }
 
   /** Stops an obligation's clock, if a hold stops it and has not yet. */
@@ -166,7 +89,7 @@ export class Draft {
 
   /** The pathway's end: nothing is owed any more, until the keeping of its record is to be decided. */
   private end(because: string): void {
-    for (const { id } of owed(this.state)) this.settleOne(id, 'ended')
+    this.settleAll()
     this.record('pathway-ended', { because, at: this.context.now })
   }
 
@@ -180,7 +103,7 @@ export class Draft {
     if (this.state.risk === risk) return
     this.record('risk-set', { risk, because })
     if (risk === 'high') this.hurryContact()
-    for (const review of owed(this.state, 'review')) {
+    for (const review of this.owed('review')) {
       const clock = risk === 'high' ? 'reviewHigh' : 'reviewStandard'
       if (clock === review.clock) continue
       this.settleOne(review.id, 'ended')
@@ -196,9 +119,9 @@ export class Draft {
   hurryContact(): void {
     const { flags } = this.state
     const gone = flags.includes('supportDeclined') || flags.includes('victimDied')
-    if (flags.includes('unreachable') && !gone && owed(this.state, 'unreachable').length === 0)
+    if (flags.includes('unreachable') && !gone && this.owed('unreachable').length === 0)
       this.open('unreachable')
-    for (const contact of owed(this.state, 'victimContact')) {
+    for (const contact of this.owed('victimContact')) {
       this.settleOne(contact.id, 'ended')
       const how = { clock: 'victimContactHigh', otherwise: { days: 0 } }
       this.openSince('victimContactHigh', contact, how)
@@ -222,14 +145,6 @@ export class Draft {
     if (this.state.flags.includes(flag) !== up) this.record('flagged', { flag, up })
   }
 
-  clock(code: string): ClockRule {
-    return clockOf(this.context.reference.policy, code)
-  }
-
-  get calendar() {
-    return calendarOf(this.context.reference)
-  }
-
   /** A shorter clock may have run out before it was set: then there is a little time from now, or nobody would be asked. */
   private notPassed(due: number, otherwise: Span): number {
     const { receivedAt } = this.context
@@ -241,7 +156,27 @@ export class Draft {
   }
 
   private endStage(): void {
-    for (const { id, what } of owed(this.state))
+    for (const { id, what } of this.owed())
       if (obligationKinds[what].span === 'stage') this.settleOne(id, 'ended')
+  }
+
+  protected evolve(state: PathwayState, event: PathwayEvent): PathwayState {
+    return evolvePathway(state, event)
+  }
+
+  protected override referenceNow(reference: SiteReference): SiteReference {
+    return siteUnder(reference, this.state)
+  }
+
+  protected kindOf(what: ObligationCode): ObligationKind {
+    return obligationKinds[what]
+  }
+
+  protected get otherwise(): Party | undefined {
+    return this.state.referrer
+  }
+
+  protected stopsNow(clock: string): boolean {
+    return this.state.hold !== undefined && stopsInHold(this.context.reference.policy, clock)
   }
 }

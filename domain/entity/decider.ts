@@ -1,5 +1,5 @@
-import type { Role } from './codes.ts'
-import type { RefusalCode } from './refusals.ts'
+import type { Role } from '../codes.ts'
+import type { RefusalCode } from '../refusals.ts'
 
 /** Who asks. The id is opaque: it appears in events, and through them in Temporal. */
 export interface Actor {

@@ -7,8 +7,8 @@ import {
   type Notice,
   systemActor,
 } from './decider.ts'
-import { messageTo } from './entity/messages.ts'
-import type { RefusalCode } from './refusals.ts'
+import { messageTo } from './messages.ts'
+import type { RefusalCode } from '../refusals.ts'
 
 /** How many commands one turn judges; the rest are the next turn's. */
 export const commandsPerTurn = 20

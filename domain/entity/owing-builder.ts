@@ -1,0 +1,94 @@
+import type { ClockRule } from '../policy/policy.ts'
+import {
+  holderOr,
+  moving,
+  opening,
+  type Opening,
+  owedOf,
+  type Owing,
+  reassigning,
+  settling,
+} from '../obligations/owing.ts'
+import { calendarOf, type SiteReference } from '../reference/reference.ts'
+import { clockOf } from '../policy/lookup.ts'
+import { DecisionBuilder, type EventOf } from './builder.ts'
+import type { Obligation } from '../obligations/obligation.ts'
+import type { ObligationKind } from '../obligations/kind.ts'
+import type { ObligationOutcome } from '../obligations/kinds.ts'
+import type { OwingEventType, OwingFacts } from '../obligations/facts.ts'
+import type { Party } from './decider.ts'
+
+/** A decision about an entity that can owe something: what is owed is opened, moved and ended by the same facts everywhere. */
+export abstract class OwingBuilder<
+  What extends string,
+  State extends Owing<What>,
+  Facts,
+> extends DecisionBuilder<State, Facts, SiteReference> {
+  /** Owes something: due by the policy's clock unless a date is given, to the holder of its role unless named. */
+  open(what: What, how: Partial<Opening> = {}): void {
+    const { context, state } = this
+    const kind = this.kindOf(what)
+    const owner = how.owner ?? holderOr(context.reference, kind.owner, this.otherwise)
+    const stopped = this.stopsNow(how.clock ?? kind.clock)
+    this.owe('obligation-opened', opening(state, what, kind, { ...how, owner, stopped }, context))
+  }
+
+  /** The open obligations of these kinds, oldest first; of every kind when none is named. */
+  owed(...kinds: What[]): Obligation<What>[] {
+    return owedOf(this.state, ...kinds)
+  }
+
+  /** Ends every open obligation of these kinds; of those about one thing where it is named. */
+  settle(kinds: readonly What[], outcome: ObligationOutcome = 'met', about?: string): void {
+    for (const one of this.owed(...kinds))
+      if (about === undefined || one.about === about) this.settleOne(one.id, outcome)
+  }
+
+  settleOne(
+    id: string,
+    outcome: ObligationOutcome,
+    said: { reason?: string; note?: string } = {},
+  ): void {
+    this.owe('obligation-settled', settling(this.state, id, outcome, said))
+  }
+
+  /** Nothing is owed any more. */
+  settleAll(): void {
+    for (const { id } of this.owed()) this.settleOne(id, 'ended')
+  }
+
+  /** Moves an obligation's date and plans its ladder again from now. */
+  move(obligation: Obligation<What>, due: number, reason?: string, before?: number): void {
+    this.owe('obligation-moved', moving(obligation, due, this.context, reason, before))
+  }
+
+  reassign(obligation: Obligation<What>, to: Party, reason: string): void {
+    this.owe('obligation-reassigned', reassigning(obligation, to, this.context, reason))
+  }
+
+  /** Asks for a reminder out of turn. */
+  remind({ id, nudges }: Obligation<What>): void {
+    this.owe('reminder-asked', { id, nudge: nudges + 1 })
+  }
+
+  clock(code: string): ClockRule {
+    return clockOf(this.context.reference.policy, code)
+  }
+
+  get calendar() {
+    return calendarOf(this.context.reference)
+  }
+
+  /** Adds a fact about what is owed. */
+  protected owe<T extends OwingEventType>(type: T, data: OwingFacts<What>[T]): void {
+    this.keep({ type, data } as unknown as EventOf<Facts>) // each table of facts that can owe has these
+  }
+
+  protected abstract kindOf(what: What): Pick<ObligationKind, 'owner' | 'clock' | 'ladder'>
+
+  /** Who owes where nobody at the site holds the role. */
+  protected abstract get otherwise(): Party | undefined
+
+  /** Whether a clock stands still as things are. */
+  protected abstract stopsNow(clock: string): boolean
+}

@@ -1,0 +1,84 @@
+import type { z } from 'zod'
+import { readBody } from './body.ts'
+import type { Actor, Refusal } from './decider.ts'
+import type { RefusalCode } from '../refusals.ts'
+import type { Role } from '../codes.ts'
+
+/** Who may send a command: these roles, anybody with a role at the site, or only the system itself. */
+export type Who = readonly Role[] | 'anyAgency' | 'system'
+
+/** What a rule is judged with. */
+interface Judged {
+  readonly state: unknown
+  readonly context: { readonly by: Actor }
+}
+
+/** Why a command may not be sent now, judged without its body. */
+export type Allowed<B extends Judged> = (
+  state: B['state'],
+  context: B['context'],
+) => Refusal | undefined
+
+/** A command that people or the system can send to an entity: what it is called, who may, what it carries, and its rule. */
+export interface Rule<B extends Judged> {
+  readonly label: string
+  readonly who: Who
+  readonly body: z.ZodObject
+  /** Whether the system itself may send it too, beside people in those roles. */
+  readonly alsoSystem?: true
+  /** Whether it may be sent before there is anything: it makes the entity, or hears of one that is not made yet. */
+  readonly beforeBeginning?: true
+  /** Whether it may also be sent once the entity has ended: always, or while something is owed even then. */
+  readonly afterEnd?: true | 'whileOwed'
+  /** Whether it has no object any more once the person has died. */
+  readonly ofTheLiving?: true
+  /** Whether an agency of another site may send it: while it owes this there, or always beside what it may send then. */
+  readonly guest?: string
+  /** Whether it counts although the entity went to another site before it was judged. */
+  readonly neverTooLate?: true
+  /** Why not now: what the list of allowed commands and the decider both ask. */
+  readonly allowed: Allowed<B>
+  /** Records what follows, or says why not. */
+  readonly decide: (builder: B, body: unknown) => Refusal | undefined
+}
+
+type Spec<B extends Judged, S extends z.ZodObject> = Omit<
+  Rule<B>,
+  'body' | 'allowed' | 'decide'
+> & {
+  readonly body: S
+  readonly allowed?: Allowed<B>
+  readonly decide: (builder: B, body: z.output<S>) => Refusal | undefined
+}
+
+/** Ties the rules of a kind of entity to the types of their bodies; the registry then holds rules of every body alike. */
+export const ruleFor =
+  <B extends Judged>() =>
+  <S extends z.ZodObject>(spec: Spec<B, S>): Rule<B> => ({
+    ...spec,
+    allowed: spec.allowed ?? (() => undefined),
+    // Read again here: it may have been stored under older rules, and a message was never at the edge.
+    decide: (builder, body) => spec.decide(builder, readBody(spec.body, body)),
+  })
+
+/** A refusal by its code. */
+export const refuse = (code: RefusalCode, field?: string): Refusal => ({
+  code,
+  ...(field === undefined ? {} : { field }),
+})
+
+/** Why somebody may not send a command at all. */
+export function notYours(
+  { who, alsoSystem }: { readonly who: Who; readonly alsoSystem?: true },
+  by: Actor,
+): Refusal | undefined {
+  if (by.system && (alsoSystem || who === 'system')) return undefined
+  if (who === 'system') return refuse('system-only')
+  return who === 'anyAgency' || by.roles.some((role) => who.includes(role))
+    ? undefined
+    : refuse('not-your-role')
+}
+
+/** An optional field as facts want it: absent rather than undefined. */
+export const given = <K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> =>
+  value === undefined ? {} : ({ [key]: value } as Record<K, V>) // a computed key widens to string

@@ -1,0 +1,87 @@
+import { messages } from '../entity/messages.ts'
+import type { PostBuilder } from './builder.ts'
+import { type Rule, ruleFor } from '../entity/rule.ts'
+
+const rule = ruleFor<PostBuilder>()
+const who = 'system'
+
+/** A notice to be sent. It goes in place of one on the same matter to the same role, and no later than that would have. */
+const takeNotice = rule({
+  label: 'Take a notice',
+  who,
+  body: messages.post['take-notice'],
+  decide(builder, { since = builder.context.now, ...queued }) {
+    const { queue } = builder.state
+    const at = Math.min(since, builder.context.now)
+    const overtaken = queue.filter(
+      ({ obligation, role }) => obligation === queued.obligation && role === queued.role,
+    )
+    for (const { notice } of overtaken)
+      builder.record('notice-dropped', { notice, why: 'overtaken' })
+    builder.record('notice-taken', {
+      ...queued,
+      urgent: queued.urgent || overtaken.some(({ urgent }) => urgent),
+      at: Math.min(at, ...overtaken.map((one) => one.at)),
+    })
+    return undefined
+  },
+})
+
+/** What is settled need not be reminded of. */
+const withdraw = rule({
+  label: 'Drop the notices on an obligation',
+  who,
+  body: messages.post.withdraw,
+  decide(builder, { obligation }) {
+    for (const { notice } of builder.state.queue.filter((one) => one.obligation === obligation))
+      builder.record('notice-dropped', { notice, why: 'settled' })
+    return undefined
+  },
+})
+
+/** How the message under way fared. One that was heard of already is not under way any more. */
+const reportDelivery = rule({
+  label: 'Report how a message fared',
+  who,
+  body: messages.post['report-delivery'],
+  decide(builder, { message, result, code = 'unknown' }) {
+    const { sending } = builder.state
+    if (sending?.message !== message) return undefined
+    const notices = sending.notices.map(({ notice }) => notice)
+    if (result === 'sent') {
+      builder.record('message-sent', { message, notices })
+      return undefined
+    }
+    const pathways = [...new Set(sending.notices.flatMap(({ pathway }) => pathway ?? []))]
+    const conferences = [...new Set(sending.notices.flatMap(({ conference }) => conference ?? []))]
+    builder.record('message-failed', {
+      message,
+      notices,
+      code,
+      pathways,
+      ...(conferences.length > 0 ? { conferences } : {}),
+      role: sending.role,
+    })
+    return undefined
+  },
+})
+
+/** Another entity refused a command of ours; kept on the timeline. */
+const answered = rule({
+  label: 'Receive an answer',
+  who,
+  body: messages.post.answered,
+  decide(builder, { command, code }) {
+    builder.record('answer-received', { command, code })
+    return undefined
+  },
+})
+
+/** Every command of a post; all are the system's. */
+export const postCommands = {
+  'take-notice': takeNotice,
+  withdraw,
+  'report-delivery': reportDelivery,
+  answered,
+} as const satisfies Record<string, Rule<PostBuilder>>
+export type PostCommandName = keyof typeof postCommands
