@@ -9,6 +9,9 @@ import { type Decider } from '../domain/entity/decider.ts'
 import { type InboxCommand, type TurnResult } from '../domain/entity/turn.ts'
 import { loadAgency, loadSite, withOthers } from '../store/reference.ts'
 import { type ConferenceEvent } from '../domain/conference/events.ts'
+import { conferenceCommands } from '../domain/conference/commands/index.ts'
+import { pathwayCommands } from '../domain/pathway/commands/index.ts'
+import { type Reads } from '../domain/entity/rule.ts'
 import { conferenceDecider } from '../domain/conference/conference.ts'
 import { broughtTo, withMeetings } from '../store/meetings.ts'
 import { type ConferenceState } from '../domain/conference/state.ts'
@@ -64,11 +67,14 @@ export interface EntitySpec<
 export const pathwaySpec: EntitySpec<PathwayState, PathwayEvent, SiteReference> = {
   decider: pathwayDecider,
   load: async (tx, _id, state, incoming, now) => {
-    const site = state.site ?? siteIn(incoming[0])
+    const site = state.site ?? named(pathwayCommands, incoming.slice(0, 1), 'ownSite').find(isText)
     if (site === undefined) return undefined
-    const asked = policiesAsked(incoming, 'apply-policy')
+    const asked = named(pathwayCommands, incoming, 'policy').filter(isNumber)
     const reference = await loadSite(tx, site, state.policyVersion, asked)
-    const others = [...(state.transfer ? [state.transfer.to] : []), ...sitesOffered(incoming)]
+    const others = [
+      ...(state.transfer ? [state.transfer.to] : []),
+      ...named(pathwayCommands, incoming, 'otherSite').filter(isText),
+    ]
     return reference && withMeetings(tx, await withOthers(tx, reference, others), now)
   },
   project: (tx, _id, { state, seq, events, alarmAt }, reference) =>
@@ -78,19 +84,16 @@ export const pathwaySpec: EntitySpec<PathwayState, PathwayEvent, SiteReference> 
   calendar: calendarOf,
 }
 
-/** The commands with which a meeting looks again for what comes onto its agenda by itself. */
-const bringing: ReadonlySet<string> = new Set(['circulate', 'open-session'])
-
 /** A conference, with its rules and its site under the policy that it was planned with. */
 export const conferenceSpec: EntitySpec<ConferenceState, ConferenceEvent, SiteReference> = {
   decider: conferenceDecider,
   load: async (tx, _id, { meeting, stage }, incoming, now) => {
-    const site = meeting?.site ?? siteNamedBy(incoming, 'plan-conference')
+    const site = meeting?.site ?? named(conferenceCommands, incoming, 'ownSite').find(isText)
     if (site === undefined) return undefined
-    const asked = policiesAsked(incoming, 'follow-policy')
+    const asked = named(conferenceCommands, incoming, 'policy').filter(isNumber)
     const reference = await loadSite(tx, site, meeting?.policyVersion, asked)
     const closes = stage === 'planned' && meeting !== undefined && meeting.listClosesAt <= now
-    const looks = closes || incoming.some(({ name }) => bringing.has(name))
+    const looks = closes || incoming.some(({ name }) => readsOf(conferenceCommands, name)?.agenda)
     if (!reference || !meeting || !looks) return reference
     return { ...reference, brought: await broughtTo(tx, site, carryOverLimits(meeting, reference)) }
   },
@@ -115,30 +118,24 @@ export const postSpec: EntitySpec<PostState, PostEvent, AgencyReference> = {
   calendar: ({ calendar }) => calendar,
 }
 
-/** The sites to which waiting commands would offer it. */
-const sitesOffered = (incoming: readonly InboxCommand[]): string[] =>
-  incoming.flatMap(
-    (command) =>
-      siteNamed(command, 'offer-transfer') ?? siteNamed(command, 'conference-offered') ?? [],
-  )
+type Reading = Readonly<Record<string, { readonly reads?: Reads }>>
 
-/** The versions of the policy that waiting commands would apply. */
-const policiesAsked = (incoming: readonly InboxCommand[], by: string): number[] =>
+/** What waiting commands name of what their rules read: the values of the fields that their entries say. */
+const named = (
+  rules: Reading,
+  incoming: readonly InboxCommand[],
+  what: Exclude<keyof Reads, 'agenda'>,
+): unknown[] =>
   incoming.flatMap(({ name, body }) => {
-    if (name !== by || typeof body !== 'object' || body === null) return []
-    return 'version' in body && typeof body.version === 'number' ? [body.version] : []
+    const field = readsOf(rules, name)?.[what]
+    if (field === undefined || typeof body !== 'object' || body === null) return []
+    return Object.entries(body).flatMap(([key, value]: [string, unknown]) =>
+      key === field ? [value] : [],
+    )
   })
 
-/** The site that a waiting command of this name names. */
-const siteNamedBy = (incoming: readonly InboxCommand[], name: string): string | undefined =>
-  incoming.map((command) => siteNamed(command, name)).find((site) => site !== undefined)
+const readsOf = (rules: Reading, name: string): Reads | undefined =>
+  Object.hasOwn(rules, name) ? rules[name]?.reads : undefined
 
-/** The site of a new pathway: its first command is always a referral, which names it. */
-const siteIn = (first: InboxCommand | undefined): string | undefined =>
-  first && siteNamed(first, 'submit-referral')
-
-function siteNamed({ name, body }: InboxCommand, by: string): string | undefined {
-  if (name !== by || typeof body !== 'object' || body === null || !('site' in body))
-    return undefined
-  return typeof body.site === 'string' ? body.site : undefined
-}
+const isText = (value: unknown): value is string => typeof value === 'string'
+const isNumber = (value: unknown): value is number => typeof value === 'number'

@@ -9,13 +9,12 @@ import { commandErrors } from '../responses.ts'
 import { commandHeaders, referralHeaders, versionIn } from '../headers.ts'
 import { commandState, stateOfCommand } from '../../app/commands/state.ts'
 import { conferenceCommands } from '../../domain/conference/commands/index.ts'
-import { conferenceExamples, planExample } from '../conferences/examples.ts'
+import { planExample } from '../../domain/conference/bodies.ts'
 import { edgeBody } from '../../app/commands/edge.ts'
-import { examples, referralExample } from './examples.ts'
 import { idParams, readRoute } from '../reading.ts'
 import { pathwayCommands } from '../../domain/pathway/commands/index.ts'
 import { planSchema } from '../../app/commands/plan.ts'
-import { referralSchema } from '../../domain/pathway/commands/submit-referral.ts'
+import { referralExample, referralSchema } from '../../domain/pathway/commands/submit-referral.ts'
 import { sendCommand, type Sender, type Sent } from '../../app/commands/send.ts'
 import { type Who } from '../../domain/entity/rule.ts'
 
@@ -54,8 +53,8 @@ export function commandRoutes(app: App, deps: Deps): void {
     (by, { params: { key } }) => stateOfCommand(deps, by, key),
   )
   for (const name of namesOf(pathwayCommands, 'submit-referral')) {
-    const { label, who } = pathwayCommands[name]
-    const about = { label, who, body: edgeBody(name), example: examples[name], tags: ['Commands'] }
+    const { label, who, example } = pathwayCommands[name]
+    const about = { label, who, body: edgeBody(name), example, tags: ['Commands'] }
     commandRoute(app, deps, `/api/pathways/:id/commands/${name}`, about, (id, body) => ({
       to: 'pathway',
       id,
@@ -64,8 +63,7 @@ export function commandRoutes(app: App, deps: Deps): void {
     }))
   }
   for (const name of namesOf(conferenceCommands, 'plan-conference')) {
-    const { label, who, body: schema } = conferenceCommands[name]
-    const example = conferenceExamples[name]
+    const { label, who, example, body: schema } = conferenceCommands[name]
     const about = { label, who, body: schema, example, tags: ['Conferences'] }
     commandRoute(app, deps, `/api/conferences/:id/commands/${name}`, about, (id, body) => ({
       to: 'conference',

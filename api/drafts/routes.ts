@@ -16,7 +16,6 @@ import { commandAnswer, waiting } from '../commands/routes.ts'
 import { commandErrors, errors, readErrors } from '../responses.ts'
 import { pageOf } from '../../app/paging.ts'
 import { commandHeaders, referralHeaders, versionHeaders, versionIn } from '../headers.ts'
-import { draftExample } from '../commands/intake-examples.ts'
 import { draftDays } from '../../domain/drafts.ts'
 import { draftItem, draftOut } from '../../app/drafts/view.ts'
 import { draftSchema } from '../../app/drafts/document.ts'
@@ -26,6 +25,14 @@ const tags = ['Drafts']
 const params = z.object({ id: z.uuid() })
 const config = { who: whoMay.keepDrafts }
 const changeErrors = errors(400, 401, 403, 404, 409, 413, 415, 500, 503)
+
+/** A referral that somebody has begun. */
+const draftExample = {
+  site: 'london',
+  referrer: { agency: 'london-housing', role: 'agencyWorker' },
+  person: { name: 'Alex Example' },
+  concern: { summary: 'Neighbours complain that he waits at the door.' },
+}
 
 /** Referrals that are begun and not sent: an agency's own. */
 export function draftRoutes(app: App, deps: Deps): void {

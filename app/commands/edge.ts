@@ -1,6 +1,5 @@
 import { type z } from 'zod'
 import { addCivil, civilDateOf, ukZone } from '../../domain/calendar/calendar.ts'
-import { amendmentSchema } from '../../domain/pathway/commands/amend-referral.ts'
 import { type Database } from '../../store/database.ts'
 import { type FieldMark } from '../../domain/fields.ts'
 import { type FieldError } from '../answers.ts'
@@ -9,14 +8,11 @@ import { knownIds } from '../../store/reads/reference.ts'
 import { type PathwayRules } from '../../store/reads/rules.ts'
 import { mapMarked } from '../../domain/marked.ts'
 import { findBreach, ordersOf } from '../../domain/pathway/orders.ts'
-import { mergeSchema } from '../../domain/pathway/commands/person.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 
 /** The body of a command as it comes in; the rules see it with words and people replaced by ids. */
-export const edgeBody = (name: PathwayCommandName): z.ZodObject => {
-  if (name === 'amend-referral') return amendmentSchema
-  return name === 'merge-person' ? mergeSchema : pathwayCommands[name].body
-}
+export const edgeBody = (name: PathwayCommandName): z.ZodObject =>
+  pathwayCommands[name].edge?.body ?? pathwayCommands[name].body
 
 interface Marked {
   readonly field: string

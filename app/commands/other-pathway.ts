@@ -1,7 +1,7 @@
 import { badField, type No } from '../answers.ts'
 import { type Deps } from '../deps.ts'
 import { findPathway, type Place } from '../../store/reads/places.ts'
-import { type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
+import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import { readSummary } from '../../store/reads/pathway.ts'
 
 /**
@@ -18,9 +18,10 @@ export async function otherPathway(
   const other = await findPathway(database, String(body.pathwayId))
   if (other?.site !== site)
     return badField('pathwayId', 'unknown-pathway', 'is not the id of a pathway of this site.')
-  if (name === 'link-referral' && other.stage === 'ended')
+  const needs = pathwayCommands[name].edge?.otherPathway
+  if (needs === 'open' && other.stage === 'ended')
     return badField('pathwayId', 'ended', 'has ended, so it cannot take a referral.')
-  if (name !== 'merge-person') return {}
+  if (needs !== 'person') return {}
   const { person, erased_at: erased } = await readSummary(database, other.id)
   if (erased !== null)
     return badField('pathwayId', 'erased', 'has been erased, so nobody knows whom it was about.')

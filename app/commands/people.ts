@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { type z } from 'zod'
 import { type amendmentSchema } from '../../domain/pathway/commands/amend-referral.ts'
 import { badField } from '../answers.ts'
-import { type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
+import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import { type PersonRecord, type VictimRecord } from '../../store/records.ts'
 import { type Referral } from '../../domain/pathway/commands/submit-referral.ts'
 
-/** An amendment's people become records of their own, which its acceptance makes the current ones. */
+/** The people of an amendment become records of their own, which its acceptance makes the current ones. */
 export function takePeople(name: PathwayCommandName, body: object) {
-  if (name !== 'amend-referral') return { judged: body }
+  if (!pathwayCommands[name].edge?.people) return { judged: body }
   // The body was accepted by this very schema; only its words have become ids.
   const { person, victim, ...rest } = body as z.output<typeof amendmentSchema>
   if (Object.keys(body).length === 0) return badField('body', 'empty', 'must amend something.')

@@ -53,3 +53,12 @@ export const planBody = z.strictObject({
   /** Why it is added; a person says so, unless it reconvenes another. */
   reason: words().optional(),
 })
+
+/** A made-up plan of a meeting. */
+export const planExample = {
+  site: 'london',
+  form: 'stalkingPanel',
+  at: '2026-12-09T10:00:00Z',
+  place: 'Room 4',
+  reason: 'One more before Christmas.',
+}

@@ -12,7 +12,6 @@ export const conferenceKinds = {
     clock: 'meeting',
     ladder: 'long',
     waivable: false,
-    metBy: ['record-attendance'],
   },
   attendUrgent: {
     title: 'an urgent meeting to attend',
@@ -21,7 +20,6 @@ export const conferenceKinds = {
     clock: 'meeting',
     ladder: 'urgent',
     waivable: false,
-    metBy: ['record-attendance'],
   },
   meetingReturn: {
     title: 'a return for a meeting',
@@ -30,7 +28,6 @@ export const conferenceKinds = {
     clock: 'research',
     ladder: 'standard',
     waivable: true,
-    metBy: ['record-return', 'waive-return'],
   },
   meetingReturnUrgent: {
     title: 'an urgent return for a meeting',
@@ -39,7 +36,6 @@ export const conferenceKinds = {
     clock: 'research',
     ladder: 'urgent',
     waivable: true,
-    metBy: ['record-return', 'waive-return'],
   },
   fitAgenda: {
     title: 'an agenda that is too full',
@@ -47,7 +43,6 @@ export const conferenceKinds = {
     clock: 'fitAgenda',
     ladder: 'standard',
     waivable: false,
-    metBy: ['defer-item', 'extend-conference'],
   },
   circulateAgenda: {
     title: 'an agenda to be circulated',
@@ -56,7 +51,6 @@ export const conferenceKinds = {
     clock: 'circulateAgenda',
     ladder: 'standard',
     waivable: false,
-    metBy: ['circulate'],
   },
   holdMeeting: {
     title: 'a meeting to be held',
@@ -64,7 +58,6 @@ export const conferenceKinds = {
     clock: 'meeting',
     ladder: 'afterwards',
     waivable: false,
-    metBy: ['close-session', 'adjourn'],
   },
   reconvene: {
     title: 'a meeting to be reconvened',
@@ -73,7 +66,6 @@ export const conferenceKinds = {
     clock: 'reconvene',
     ladder: 'long',
     waivable: false,
-    metBy: ['plan-conference'],
   },
   draftMinutes: {
     title: 'minutes to be drafted',
@@ -81,7 +73,6 @@ export const conferenceKinds = {
     clock: 'draftMinutes',
     ladder: 'standard',
     waivable: false,
-    metBy: ['draft-minutes'],
   },
   circulateMinutes: {
     title: 'minutes to be circulated',
@@ -89,7 +80,6 @@ export const conferenceKinds = {
     clock: 'circulateMinutes',
     ladder: 'standard',
     waivable: false,
-    metBy: ['circulate-minutes'],
   },
   approveMinutes: {
     title: 'minutes to be approved',
@@ -97,7 +87,6 @@ export const conferenceKinds = {
     clock: 'approveMinutes',
     ladder: 'standard',
     waivable: false,
-    metBy: ['approve-minutes'],
   },
   mendAddress: {
     title: 'a contact address that does not work',
@@ -105,7 +94,7 @@ export const conferenceKinds = {
     clock: 'mendDelivery',
     ladder: 'standard',
     waivable: false,
-    metBy: ['record-done'],
+    byHand: true,
   },
 } as const satisfies Record<string, ConferenceKind>
 export type ConferenceKindCode = keyof typeof conferenceKinds

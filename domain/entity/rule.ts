@@ -19,6 +19,28 @@ export type Allowed<B extends Judged> = (
   context: B['context'],
 ) => Refusal | undefined
 
+/** What is loaded for a command beside what is always loaded. */
+export interface Reads {
+  /** The field with a version of the site's policy. */
+  readonly policy?: string
+  /** The field with the site at which the entity begins. */
+  readonly ownSite?: string
+  /** The field with another site. */
+  readonly otherSite?: string
+  /** What comes onto the agenda of a meeting by itself. */
+  readonly agenda?: true
+}
+
+/** How the body of a command differs where it comes in. */
+export interface AtEdge {
+  /** The body as it comes in. */
+  readonly body?: z.ZodObject
+  /** What it says of a person and a victim becomes records of their own. */
+  readonly people?: true
+  /** What must be so of the pathway that it names: that it is open, or that its person is known, who then goes with it. */
+  readonly otherPathway?: 'open' | 'person'
+}
+
 /** A command that people or the system can send to an entity: what it is called, who may, what it carries, and its rule. */
 export interface Rule<B extends Judged> {
   readonly label: string
@@ -36,6 +58,14 @@ export interface Rule<B extends Judged> {
   readonly guest?: string
   /** Whether it counts although the entity went to another site before it was judged. */
   readonly neverTooLate?: true
+  /** A body as it comes in, for the documentation. */
+  readonly example?: object
+  /** The kinds of obligation that it meets, or can. */
+  readonly settles?: readonly string[]
+  /** What the rules read because of it: the fields of its body that name a version of the policy, or a site. */
+  readonly reads?: Reads
+  /** What the edge does with its body, before it is what the rules see. */
+  readonly edge?: AtEdge
   /** Why not now: what the list of allowed commands and the decider both ask. */
   readonly allowed: Allowed<B>
   /** Records what follows, or says why not. */
@@ -82,3 +112,26 @@ export function notYours(
 /** An optional field as facts want it: absent rather than undefined. */
 export const given = <K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> =>
   value === undefined ? {} : ({ [key]: value } as Record<K, V>) // a computed key widens to string
+
+/** The bodies that a registry gives as examples, by command. */
+export const examplesOf = <Name extends string>(
+  rules: Readonly<Record<Name, { readonly example?: object }>>,
+): Partial<Record<Name, object>> =>
+  // the registry's own keys
+  Object.fromEntries(
+    Object.entries<{ readonly example?: object }>(rules).flatMap(([name, { example }]) =>
+      example ? [[name, example]] : [],
+    ),
+  ) as Partial<Record<Name, object>>
+
+/** The commands of a registry that meet a kind of obligation; `record-done` where its owner may say so. */
+export const metBy = (
+  rules: Readonly<Record<string, { readonly settles?: readonly string[] }>>,
+  what: string,
+  { byHand }: { readonly title: string; readonly byHand?: true },
+): string[] => [
+  ...Object.entries(rules).flatMap(([name, { settles }]) =>
+    settles?.includes(what) ? [name] : [],
+  ),
+  ...(byHand ? ['record-done'] : []),
+]

@@ -9,7 +9,6 @@ export const afterKinds = {
     ladder: 'civil',
     waivable: false,
     span: 'beside',
-    metBy: ['decide-retention'],
   },
   answerTransfer: {
     title: 'an answer to a transfer offer',
@@ -18,7 +17,6 @@ export const afterKinds = {
     ladder: 'standard',
     waivable: false,
     span: 'beside',
-    metBy: ['accept-transfer', 'refuse-transfer'],
   },
   hearOfRefusal: {
     title: 'a refused transfer to be looked into',
@@ -27,6 +25,6 @@ export const afterKinds = {
     ladder: 'standard',
     waivable: true,
     span: 'beside',
-    metBy: ['record-done'],
+    byHand: true,
   },
 } as const satisfies Record<string, ObligationKind>

@@ -9,7 +9,6 @@ export const besideKinds = {
     ladder: 'standard',
     waivable: false,
     span: 'beside',
-    metBy: ['record-victim-contact'],
   },
   victimContactHigh: {
     title: 'an urgent contact to be made',
@@ -18,7 +17,6 @@ export const besideKinds = {
     ladder: 'urgent',
     waivable: false,
     span: 'beside',
-    metBy: ['record-victim-contact'],
   },
   unreachable: {
     title: 'a contact that could not be made',
@@ -28,7 +26,7 @@ export const besideKinds = {
     ladder: 'urgent',
     waivable: false,
     span: 'beside',
-    metBy: ['record-done'],
+    byHand: true,
   },
   tellVictim: {
     title: 'an outcome to be passed on',
@@ -37,7 +35,7 @@ export const besideKinds = {
     ladder: 'standard',
     waivable: false,
     span: 'beside',
-    metBy: ['record-victim-contact', 'record-contact-attempt', 'record-done'],
+    byHand: true,
   },
   emergencyConference: {
     title: 'an emergency conference decision',
@@ -46,7 +44,6 @@ export const besideKinds = {
     ladder: 'urgent',
     waivable: false,
     span: 'beside',
-    metBy: ['record-conference'],
   },
   respondToRisk: {
     title: 'an urgent response',
@@ -56,7 +53,7 @@ export const besideKinds = {
     ladder: 'urgent',
     waivable: false,
     span: 'beside',
-    metBy: ['record-done'],
+    byHand: true,
   },
   action: {
     title: 'an action',
@@ -66,7 +63,6 @@ export const besideKinds = {
     ladder: 'standard',
     waivable: true,
     span: 'beside',
-    metBy: ['end-action'],
   },
   verifyAction: {
     title: 'an action to be verified',
@@ -75,7 +71,6 @@ export const besideKinds = {
     ladder: 'standard',
     waivable: true,
     span: 'beside',
-    metBy: ['verify-action'],
   },
   persistentFailure: {
     title: 'a response to actions not done',
@@ -85,7 +80,7 @@ export const besideKinds = {
     ladder: 'standard',
     waivable: false,
     span: 'beside',
-    metBy: ['record-done'],
+    byHand: true,
   },
   followUpMissed: {
     title: 'a follow-up to missed sessions',
@@ -95,7 +90,7 @@ export const besideKinds = {
     ladder: 'urgent',
     waivable: true,
     span: 'beside',
-    metBy: ['record-done'],
+    byHand: true,
   },
   missedSession: {
     title: 'a follow-up to a missed session',
@@ -105,7 +100,6 @@ export const besideKinds = {
     ladder: 'standard',
     waivable: false,
     span: 'beside',
-    metBy: ['follow-up-missed-session', 'judge-absence'],
   },
   absenceEvidence: {
     title: 'a decision on evidence for an absence',
@@ -115,7 +109,6 @@ export const besideKinds = {
     ladder: 'standard',
     waivable: true,
     span: 'beside',
-    metBy: ['judge-absence'],
   },
   hearOfEnd: {
     title: 'a response to the end of a programme',
@@ -125,7 +118,7 @@ export const besideKinds = {
     ladder: 'urgent',
     waivable: false,
     span: 'beside',
-    metBy: ['record-done'],
+    byHand: true,
   },
   closingReport: {
     title: 'a closing report',
@@ -135,7 +128,6 @@ export const besideKinds = {
     ladder: 'standard',
     waivable: false,
     span: 'beside',
-    metBy: ['record-closing-report'],
   },
   reassess: {
     title: 'a risk assessment',
@@ -145,7 +137,6 @@ export const besideKinds = {
     ladder: 'standard',
     waivable: false,
     span: 'beside',
-    metBy: ['assess-risk'],
   },
   reviewOutOfTurn: {
     title: 'an unscheduled review',
@@ -154,7 +145,6 @@ export const besideKinds = {
     ladder: 'standard',
     waivable: false,
     span: 'beside',
-    metBy: ['record-review'],
   },
   mendDelivery: {
     title: 'a contact address that does not work',
@@ -164,6 +154,6 @@ export const besideKinds = {
     ladder: 'standard',
     waivable: true,
     span: 'beside',
-    metBy: ['record-done'],
+    byHand: true,
   },
 } as const satisfies Record<string, ObligationKind>

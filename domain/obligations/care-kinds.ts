@@ -9,7 +9,6 @@ export const careKinds = {
     ladder: 'long',
     waivable: false,
     span: 'stage',
-    metBy: ['close-investigation'],
   },
   hearOfReport: {
     title: 'a response to a report',
@@ -19,6 +18,6 @@ export const careKinds = {
     ladder: 'urgent',
     waivable: false,
     span: 'beside',
-    metBy: ['record-done'],
+    byHand: true,
   },
 } as const satisfies Record<string, ObligationKind>

@@ -10,7 +10,6 @@ export const holdKinds = {
     ladder: 'long',
     waivable: false,
     span: 'beside',
-    metBy: ['review-hold', 'resume'],
   },
   planRelease: {
     title: 'a plan for a release',
@@ -20,7 +19,7 @@ export const holdKinds = {
     ladder: 'standard',
     waivable: false,
     span: 'beside',
-    metBy: ['record-done'],
+    byHand: true,
   },
   tellRelease: {
     title: 'a release date to be passed on',
@@ -29,7 +28,7 @@ export const holdKinds = {
     ladder: 'standard',
     waivable: false,
     span: 'beside',
-    metBy: ['record-done'],
+    byHand: true,
   },
   hearOfRelease: {
     title: 'a response to a release',
@@ -38,7 +37,7 @@ export const holdKinds = {
     ladder: 'urgent',
     waivable: false,
     span: 'beside',
-    metBy: ['record-done'],
+    byHand: true,
   },
   hearOfDeath: {
     title: 'news to be passed on',
@@ -47,6 +46,6 @@ export const holdKinds = {
     ladder: 'urgent',
     waivable: false,
     span: 'beside',
-    metBy: ['record-done'],
+    byHand: true,
   },
 } as const satisfies Record<string, ObligationKind>

@@ -16,6 +16,6 @@ export interface ObligationKind {
   readonly waivable: boolean
   /** `stage`: ends with its stage. `beside`: outlives stages, ends with the pathway. */
   readonly span: 'stage' | 'beside'
-  /** The commands that meet it; `record-done` if it has none of its own. */
-  readonly metBy: readonly string[]
+  /** Whether its owner may also say that it is done, by `record-done`. What else meets it, the commands say: `settles`. */
+  readonly byHand?: true
 }

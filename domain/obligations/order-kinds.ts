@@ -10,7 +10,6 @@ export const orderObligations = {
     ladder: 'standard',
     waivable: false,
     span: 'beside',
-    metBy: ['serve-order'],
   },
   // The urgent ladder says so at the minute in which the days are over, because that is the minute of the offence.
   orderNotification: {
@@ -21,7 +20,6 @@ export const orderObligations = {
     ladder: 'urgent',
     waivable: false,
     span: 'beside',
-    metBy: ['record-order-notification'],
   },
   orderChangeNotification: {
     title: 'a notification of a change under an order',
@@ -31,7 +29,6 @@ export const orderObligations = {
     ladder: 'urgent',
     waivable: false,
     span: 'beside',
-    metBy: ['record-order-notification'],
   },
   decideOrderRenewal: {
     title: 'a decision on renewing an order',
@@ -40,7 +37,6 @@ export const orderObligations = {
     ladder: 'long',
     waivable: false,
     span: 'beside',
-    metBy: ['decide-order-renewal', 'renew-order', 'discharge-order'],
   },
   renewOrder: {
     title: 'the renewal of an order',
@@ -50,7 +46,6 @@ export const orderObligations = {
     ladder: 'long',
     waivable: false,
     span: 'beside',
-    metBy: ['renew-order', 'discharge-order'],
   },
   orderRanOut: {
     title: 'a response to an expired order',
@@ -60,7 +55,7 @@ export const orderObligations = {
     ladder: 'urgent',
     waivable: false,
     span: 'beside',
-    metBy: ['record-done'],
+    byHand: true,
   },
   handOverOrder: {
     title: 'an order to be handed over',
@@ -70,7 +65,6 @@ export const orderObligations = {
     ladder: 'standard',
     waivable: false,
     span: 'beside',
-    metBy: ['hand-over-order', 'discharge-order'],
   },
   decideOnBreach: {
     title: 'a decision on a breach',
@@ -80,6 +74,5 @@ export const orderObligations = {
     ladder: 'urgent',
     waivable: false,
     span: 'beside',
-    metBy: ['decide-on-breach'],
   },
 } as const satisfies Record<string, ObligationKind>

@@ -9,7 +9,6 @@ export const stageKinds = {
     ladder: 'standard',
     waivable: false,
     span: 'stage',
-    metBy: ['accept-referral', 'return-referral', 'reject-referral'],
   },
   amend: {
     title: 'a referral to be completed',
@@ -19,7 +18,6 @@ export const stageKinds = {
     ladder: 'standard',
     waivable: false,
     span: 'stage',
-    metBy: ['amend-referral'],
   },
   triage: {
     title: 'a triage decision',
@@ -28,7 +26,6 @@ export const stageKinds = {
     ladder: 'standard',
     waivable: false,
     span: 'stage',
-    metBy: ['decide-triage'],
   },
   triageUrgent: {
     title: 'an urgent triage decision',
@@ -37,7 +34,6 @@ export const stageKinds = {
     ladder: 'urgent',
     waivable: false,
     span: 'stage',
-    metBy: ['decide-triage'],
   },
   advice: {
     title: 'advice to be given',
@@ -46,7 +42,6 @@ export const stageKinds = {
     ladder: 'standard',
     waivable: false,
     span: 'stage',
-    metBy: ['record-advice'],
   },
   receiverAcknowledges: {
     title: 'an acknowledgement from the receiving service',
@@ -56,7 +51,6 @@ export const stageKinds = {
     ladder: 'standard',
     waivable: false,
     span: 'stage',
-    metBy: ['acknowledge-referral-on'],
   },
   return: {
     title: 'a return',
@@ -66,7 +60,6 @@ export const stageKinds = {
     ladder: 'standard',
     waivable: true,
     span: 'stage',
-    metBy: ['record-return', 'waive-return'],
   },
   conference: {
     title: 'a conference decision',
@@ -75,7 +68,6 @@ export const stageKinds = {
     ladder: 'standard',
     waivable: false,
     span: 'stage',
-    metBy: ['record-conference'],
   },
   suitability: {
     title: 'a suitability assessment',
@@ -84,7 +76,6 @@ export const stageKinds = {
     ladder: 'standard',
     waivable: false,
     span: 'stage',
-    metBy: ['record-suitability'],
   },
   suitabilityRecheck: {
     title: 'a second look at suitability',
@@ -93,7 +84,6 @@ export const stageKinds = {
     ladder: 'long',
     waivable: false,
     span: 'stage',
-    metBy: ['record-suitability'],
   },
   planSessions: {
     title: 'a plan of sessions',
@@ -103,7 +93,6 @@ export const stageKinds = {
     ladder: 'standard',
     waivable: false,
     span: 'stage',
-    metBy: ['plan-sessions'],
   },
   recordSession: {
     title: 'a session record',
@@ -113,7 +102,6 @@ export const stageKinds = {
     ladder: 'afterwards',
     waivable: false,
     span: 'stage',
-    metBy: ['record-session'],
   },
   review: {
     title: 'a review',
@@ -122,7 +110,6 @@ export const stageKinds = {
     ladder: 'long',
     waivable: false,
     span: 'stage',
-    metBy: ['record-review'],
   },
   proposeClosure: {
     title: 'a closure proposal',
@@ -131,7 +118,6 @@ export const stageKinds = {
     ladder: 'standard',
     waivable: false,
     span: 'stage',
-    metBy: ['propose-closure'],
   },
   answerClosure: {
     title: 'a view on closure',
@@ -140,7 +126,6 @@ export const stageKinds = {
     ladder: 'standard',
     waivable: false,
     span: 'stage',
-    metBy: ['answer-closure'],
   },
   approveClosure: {
     title: 'a closure decision',
@@ -149,6 +134,5 @@ export const stageKinds = {
     ladder: 'standard',
     waivable: false,
     span: 'stage',
-    metBy: ['approve-closure', 'refuse-closure'],
   },
 } as const satisfies Record<string, ObligationKind>

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { examples } from '../../api/commands/examples.ts'
-import { type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
+import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import { seedSites } from '../../domain/reference/seed.ts'
 import { type Person } from './people.ts'
 import { type Random } from './random.ts'
@@ -31,7 +30,7 @@ export function bodyFor(
   person: Person,
   random: Random,
 ): object | undefined {
-  const example = examples[name] ?? {}
+  const example = pathwayCommands[name].example ?? {}
   const parts = Object.fromEntries(
     Object.entries(partsOf(name, view, person, random)).filter(([field]) => field in example),
   )

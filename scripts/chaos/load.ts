@@ -6,7 +6,7 @@ import { type Client } from './client.ts'
 import { coordinatorOf, type Person } from './people.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import { Random } from './random.ts'
-import { referralExample } from '../../api/commands/examples.ts'
+import { referralExample } from '../../domain/pathway/commands/submit-referral.ts'
 import { isSettled, placeIn, type Sent, turnedAway } from './sent.ts'
 import { type Shown } from './shown.ts'
 

@@ -6,7 +6,7 @@ import { pathwayCommands } from '../../domain/pathway/commands/index.ts'
 import { placesOf, placeTitle, type Stage, stages } from '../../domain/stages/index.ts'
 import { type Policy } from '../../domain/policy/policy.ts'
 import { type Role, roles } from '../../domain/codes.ts'
-import { type Who } from '../../domain/entity/rule.ts'
+import { metBy, type Who } from '../../domain/entity/rule.ts'
 import { type PathwayRule } from '../../domain/pathway/rule.ts'
 import { spanWords } from '../../domain/policy/span-words.ts'
 
@@ -56,11 +56,11 @@ export function obligationTables(policy: Policy): string[] {
     const kinds = Object.entries<ObligationKind>(obligationKinds).filter(
       ([, kind]) => kind.span === span,
     )
-    const rows = kinds.map(([, kind]) => [
+    const rows = kinds.map(([what, kind]) => [
       kind.title,
       roles[kind.owner].title,
       kind.heldBy === 'anyRole' ? 'any role' : titles(kind.heldBy ?? [kind.owner]),
-      kind.metBy.map(code).join(', '),
+      metBy(pathwayCommands, what, kind).map(code).join(', '),
       clockCell(policy, kind.clock),
       kind.ladder,
       kind.waivable ? 'yes' : 'no',

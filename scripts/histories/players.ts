@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
-import { examples, referralExample } from '../../api/commands/examples.ts'
+import { referralExample } from '../../domain/pathway/commands/submit-referral.ts'
 import { Hands } from '../chaos/hands.ts'
-import { type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
+import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import { placeIn } from '../chaos/sent.ts'
 import { type Role } from '../../domain/codes.ts'
 import { type WholeSystem } from '../chaos/system.ts'
@@ -47,7 +47,7 @@ export class Players {
     changes: object = {},
     agency?: string,
   ): Promise<void> {
-    const body = { ...examples[name], ...changes }
+    const body = { ...pathwayCommands[name].example, ...changes }
     await this.#hands.post(role, `/api/pathways/${id}/commands/${name}`, body, agency)
     await pause(300)
   }

@@ -1,7 +1,7 @@
 // Proves that a referral that cannot be used is refused by field, and leaves nothing behind.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { startApi, type TestApi } from '../support/api.ts'
-import { referralExample } from '../../api/commands/examples.ts'
+import { referralExample } from '../support/examples.ts'
 
 const canary = 'Zz-Canary-Quist'
 

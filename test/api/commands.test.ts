@@ -1,7 +1,7 @@
 // Proves that a command sent over HTTP has one effect and one answer, now or later, and that only its sender hears of it.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
-import { examples, referralExample } from '../../api/commands/examples.ts'
+import { examples, referralExample } from '../support/examples.ts'
 import { itemsOf, pathwayOf, startApi, type TestApi } from '../support/api.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import { type Role } from '../../domain/codes.ts'

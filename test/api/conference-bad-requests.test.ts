@@ -1,6 +1,6 @@
 // Proves that a request to a conference that cannot be used is refused, and told why.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { planExample } from '../../api/conferences/examples.ts'
+import { planExample } from '../support/examples.ts'
 import { planMeeting, type TestMeeting } from '../support/meeting.ts'
 import { startApi, type TestApi } from '../support/api.ts'
 

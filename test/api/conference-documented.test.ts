@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { expectSaid } from '../support/documented.ts'
-import { planExample } from '../../api/conferences/examples.ts'
+import { planExample } from '../support/examples.ts'
 import { planMeeting } from '../support/meeting.ts'
 import { startApi, type TestApi } from '../support/api.ts'
 

@@ -1,7 +1,7 @@
 // Proves that each role may send the commands of a conference that are its own, and no others.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { conferenceCommands } from '../../domain/conference/commands/index.ts'
-import { conferenceExamples, planExample } from '../../api/conferences/examples.ts'
+import { conferenceExamples, planExample } from '../support/examples.ts'
 import { listing, meetingParts, planMeeting, type TestMeeting } from '../support/meeting.ts'
 import { mayNot } from '../../app/access/roles.ts'
 import { type Role, roles } from '../../domain/codes.ts'

@@ -1,7 +1,7 @@
 // Proves that a draft of a referral is kept as it was left, says what is missing, and is sent once.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
-import { referralExample } from '../../api/commands/examples.ts'
+import { referralExample } from '../support/examples.ts'
 import { itemsOf, pathwayOf, startApi, type TestApi } from '../support/api.ts'
 import { type Answer } from '../support/requests.ts'
 

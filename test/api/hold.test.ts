@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { itemsOf, mondayMorning, startApi, type TestApi } from '../support/api.ts'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
-import { examples } from '../../api/commands/examples.ts'
+import { examples } from '../support/examples.ts'
 import { type Role } from '../../domain/codes.ts'
 
 const at = (date: string, time = '10:00') => atCivil(date, time, ukZone)

@@ -1,6 +1,6 @@
 // Proves that a referral is linked to another pathway, and comes back when that is undone or refused.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import { referralExample } from '../../api/commands/examples.ts'
+import { referralExample } from '../support/examples.ts'
 import { itemsOf, pathwayOf, startApi, type TestApi } from '../support/api.ts'
 
 let api: TestApi

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { cursorOf, itemsOf, mondayMorning, startApi, type TestApi } from '../support/api.ts'
-import { referralExample } from '../../api/commands/examples.ts'
+import { referralExample } from '../support/examples.ts'
 
 const london = (text: string) => {
   const [date = '', time = ''] = text.split(' ')

@@ -1,7 +1,7 @@
 // Proves that the same person is found again by what is known of them, and never by a common name alone.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { sql } from 'kysely'
-import { referralExample } from '../../api/commands/examples.ts'
+import { referralExample } from '../support/examples.ts'
 import { itemsOf, pathwayOf, startApi, type TestApi } from '../support/api.ts'
 
 let api: TestApi

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto'
 import { type Attendant, workflowIdOf } from '../../client/temporal.ts'
 import { createSurvey } from '../../activities/survey.ts'
 import { readNamespace } from '../../store/rehearsal.ts'
-import { referralExample } from '../../api/commands/examples.ts'
+import { referralExample } from '../support/examples.ts'
 import { startApi, type TestApi } from '../support/api.ts'
 
 let api: TestApi

@@ -9,7 +9,7 @@ import { type Role, roles } from '../../domain/codes.ts'
 import { startApi, type TestApi } from '../support/api.ts'
 import { usualAgency } from '../support/people.ts'
 import fastify from 'fastify'
-import { examples, referralExample } from '../../api/commands/examples.ts'
+import { examples, referralExample } from '../support/examples.ts'
 
 const allRoles = Object.keys(roles) as Role[]
 

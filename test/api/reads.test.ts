@@ -1,6 +1,6 @@
 // Proves that a pathway is shown with its stage, its timeline and its words to whoever may read them.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { examples, referralExample } from '../../api/commands/examples.ts'
+import { examples, referralExample } from '../support/examples.ts'
 import { itemsOf, startApi, type TestApi } from '../support/api.ts'
 
 let api: TestApi

@@ -1,7 +1,7 @@
 // Proves that sites, agencies, contacts and policies are read and changed by those who may.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { defaultPolicies } from '../../domain/policy/defaults.ts'
-import { referralExample } from '../../api/commands/examples.ts'
+import { referralExample } from '../support/examples.ts'
 import { itemsOf, startApi, type TestApi } from '../support/api.ts'
 
 const canary = 'Quist'

@@ -1,7 +1,7 @@
 // Proves that a referral starts one pathway, however often the same is sent.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
-import { referralExample } from '../../api/commands/examples.ts'
+import { referralExample } from '../support/examples.ts'
 import { pathwayOf, startApi, type TestApi } from '../support/api.ts'
 
 let api: TestApi

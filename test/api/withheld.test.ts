@@ -1,6 +1,6 @@
 // Proves that an answer says of what is null whether nobody has said it, it is not for the reader, or it was erased.
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
-import { referralExample } from '../../api/commands/examples.ts'
+import { referralExample } from '../support/examples.ts'
 import { itemsOf, startApi, type TestApi } from '../support/api.ts'
 
 let api: TestApi

@@ -8,7 +8,7 @@ import { calendarChanges, policyChanges } from '../../app/views/pathway/changes.
 import { type Deps } from '../../app/deps.ts'
 import { look } from '../../app/access/look.ts'
 import { matchesView } from '../../app/views/pathway/matches.ts'
-import { referralExample } from '../../api/commands/examples.ts'
+import { referralExample } from '../support/examples.ts'
 import { referralSchema } from '../../domain/pathway/commands/submit-referral.ts'
 import { type Role } from '../../domain/codes.ts'
 import { sendCommand } from '../../app/commands/send.ts'

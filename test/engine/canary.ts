@@ -3,9 +3,8 @@ import {
   conferenceCommands,
   type ConferenceCommandName,
 } from '../../domain/conference/commands/index.ts'
-import { conferenceExamples } from '../../api/conferences/examples.ts'
+import { conferenceExamples, examples } from '../support/examples.ts'
 import { edgeBody } from '../../app/commands/edge.ts'
-import { examples } from '../../api/commands/examples.ts'
 import { type FieldMark } from '../../domain/fields.ts'
 import { mapMarked } from '../../domain/marked.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'

@@ -17,7 +17,7 @@ import { type People, peopleWith } from './people.ts'
 import { privateKeyIn } from '../../api/auth/keys.ts'
 import { readNamespace } from '../../store/rehearsal.ts'
 import { type Answer, type Requests, requestsTo } from './requests.ts'
-import { referralExample } from '../../api/commands/examples.ts'
+import { referralExample } from './examples.ts'
 
 /** The API over a database of a test's own, with turns taken at once and without Temporal. */
 export interface TestApi extends People, Requests {

@@ -20,6 +20,7 @@ export const reorderAgenda = rule({
   label: 'Reorder the agenda',
   who: ['chair'],
   body: z.strictObject({ order: z.array(itemId()).min(1).max(200), reason: words().optional() }),
+  example: { order: ['i2', 'i1'], reason: 'The clinician has to leave early.' },
   allowed: somethingListed,
   decide(builder, { order, reason }) {
     const open = listedItems(builder.state).map(({ id }) => id)
@@ -41,6 +42,13 @@ export const deferItem = rule({
     reason: words(),
     to: conferenceId().optional(),
   }),
+  example: {
+    item: 'i2',
+    because: 'capacity',
+    reason: 'There is no time left for it.',
+    to: 'cf0123456789ab',
+  },
+  settles: ['fitAgenda'],
   allowed: somethingListed,
   decide(builder, { item: id, because, reason, to }) {
     const refused = defer(builder, id, { because, reason, ...given('to', to) })
@@ -67,6 +75,7 @@ export const transferItem = rule({
   label: 'Transfer an item to another conference',
   who: ['chair'],
   body: z.strictObject({ item: itemId(), to: conferenceId(), reason: words() }),
+  example: { item: 'i2', to: 'cf0123456789ab', reason: 'It is domestic abuse.' },
   allowed: somethingListed,
   decide(builder, { item: id, to, reason }) {
     const item = findListedItem(builder, id)
@@ -85,6 +94,7 @@ export const offerItem = rule({
   label: 'Offer an item to another site',
   who: ['chair'],
   body: z.strictObject({ item: itemId(), site: siteId(), reason: words() }),
+  example: { item: 'i2', site: 'hampshire', reason: 'They have moved there.' },
   allowed: somethingListed,
   decide(builder, { item: id, site, reason }) {
     const item = findListedItem(builder, id)
@@ -100,6 +110,8 @@ export const extendConference = rule({
   label: 'Extend the meeting',
   who: ['chair'],
   body: z.strictObject({ capacity: z.int().min(1).max(200), reason: words() }),
+  example: { capacity: 18, reason: 'An hour more.' },
+  settles: ['fitAgenda'],
   allowed: at(...beforeSession),
   decide(builder, { capacity, reason }) {
     const was = builder.meeting.capacity
@@ -116,6 +128,9 @@ export const circulate = rule({
   label: 'Circulate the agenda',
   who: ['coordinator', 'chair'],
   body: z.strictObject({}),
+  example: {},
+  reads: { agenda: true },
+  settles: ['circulateAgenda'],
   allowed: (state, context) =>
     at('listClosed')(state, context) ??
     (excessItems(state) > 0 ? refuse('over-capacity') : undefined),
@@ -132,6 +147,7 @@ export const openAgenda = rule({
   label: 'Open the agenda',
   who: 'anyAgency',
   body: z.strictObject({}),
+  example: {},
   allowed: (state, context) =>
     at('circulated', 'inSession', 'adjourned', 'minutes')(state, context) ??
     (isInvited(state, context.by.agency) ? undefined : refuse('not-invited')),

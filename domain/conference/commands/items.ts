@@ -50,6 +50,7 @@ export const presentItem = rule({
     agency: agencyId(),
     briefed: z.boolean().default(false),
   }),
+  example: { item: 'i1', agency: 'metropolitan-police-service', role: 'policeLead' },
   allowed: at('inSession'),
   decide(builder, { item: id, agency, role, briefed }) {
     const item = findListedItem(builder, id)
@@ -75,6 +76,7 @@ export const overrideNoShow = rule({
   label: 'Hear an item without its referrer',
   who: ['chair'],
   body: z.strictObject({ item: itemId(), reason: words() }),
+  example: { item: 'i1', reason: 'The risk does not allow us to wait.' },
   allowed: at('inSession'),
   decide(builder, { item: id, reason }) {
     const item = findListedItem(builder, id)
@@ -115,6 +117,21 @@ export const decideItem = rule({
     /** Only of a decision to refer on. */
     ...referredOn,
   }),
+  example: {
+    item: 'i1',
+    decision: 'intervene',
+    risk: 'high',
+    rationale: 'Fixed on the victim, and has found the new address.',
+    dissent: [{ agency: 'london-housing', view: 'Advice would have been enough.' }],
+    actions: [
+      {
+        agency: 'metropolitan-police-service',
+        role: 'policeLead',
+        what: 'Apply for an order.',
+        dueOn: '2026-12-16',
+      },
+    ],
+  },
   allowed: at('inSession'),
   decide(builder, body) {
     const { item: id, decision, risk, rationale, dissent, because, to } = body
@@ -203,6 +220,7 @@ export const reviewAction = rule({
     note: words().optional(),
     to: conferenceId().optional(),
   }),
+  example: { pathway: 'pw0123456789ab', action: 'a1', outcome: 'done' },
   allowed: at('inSession'),
   decide(builder, { pathway, action, outcome, note, to }) {
     const brought = builder.state.actions.find(

@@ -21,6 +21,8 @@ export const draftMinutes = rule({
   label: 'Draft the minutes',
   who: ['coordinator'],
   body: z.strictObject({ text: words(20_000) }),
+  example: { text: 'The panel met at ten.' },
+  settles: ['draftMinutes'],
   allowed: minutesAt('none', 'drafted'),
   decide(builder, { text }) {
     builder.settle(['draftMinutes'])
@@ -35,6 +37,8 @@ export const circulateMinutes = rule({
   label: 'Circulate the minutes',
   who: ['coordinator'],
   body: z.strictObject({}),
+  example: {},
+  settles: ['circulateMinutes'],
   allowed: minutesAt('drafted'),
   decide(builder) {
     builder.settle(['circulateMinutes'])
@@ -49,6 +53,7 @@ export const correctMinutes = rule({
   label: 'Correct the minutes',
   who: 'anyAgency',
   body: z.strictObject({ correction: words() }),
+  example: { correction: 'The probation officer came at half past ten.' },
   allowed: (state, context) => minutesAt('circulated')(state, context) ?? toInvited(state, context),
   decide(builder, { correction }) {
     builder.record('minutes-corrected', { correction, version: versionOf(builder.state) + 1 })
@@ -61,6 +66,8 @@ export const approveMinutes = rule({
   label: 'Approve the minutes',
   who: ['chair'],
   body: z.strictObject({}),
+  example: {},
+  settles: ['approveMinutes'],
   allowed: minutesAt('circulated'),
   decide(builder) {
     builder.settle(['approveMinutes'])
@@ -76,6 +83,7 @@ export const addAddendum = rule({
   who: ['coordinator', 'chair'],
   afterEnd: true,
   body: z.strictObject({ text: words() }),
+  example: { text: 'The order was granted the day after.' },
   allowed: (state) => (state.minutes?.status === 'approved' ? undefined : refuse('minutes-stage')),
   decide(builder, { text }) {
     builder.record('addendum-added', { text })

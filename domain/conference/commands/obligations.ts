@@ -17,6 +17,7 @@ export const remindNow = rule({
   label: 'Send a reminder now',
   who: ['coordinator', 'supervisor'],
   body: z.strictObject({ obligationId: obligationId() }),
+  example: { obligationId: 'cf0123456789ab.3' },
   allowed: somethingOwed,
   decide(builder, { obligationId }) {
     const obligation = builder.state.obligations[obligationId]
@@ -38,6 +39,11 @@ export const extend = rule({
       .register(fieldMarks, { mark: 'instant' }),
     reason: words(),
   }),
+  example: {
+    obligationId: 'cf0123456789ab.3',
+    to: '2026-12-12',
+    reason: 'The room is not free that morning.',
+  },
   allowed: somethingOwed,
   decide(builder, { obligationId, to, reason }) {
     const obligation = builder.state.obligations[obligationId]
@@ -73,6 +79,12 @@ export const reassign = rule({
     role: codeOf(roles),
     reason: words(),
   }),
+  example: {
+    obligationId: 'cf0123456789ab.3',
+    agency: 'metropolitan-police-service',
+    role: 'policeLead',
+    reason: 'The room is not free that morning.',
+  },
   allowed: somethingOwed,
   decide(builder, { obligationId, agency, role, reason }) {
     const obligation = builder.state.obligations[obligationId]
@@ -92,6 +104,7 @@ export const recordDone = rule({
   label: 'Mark as done',
   who: 'anyAgency',
   body: z.strictObject({ obligationId: obligationId(), note: words().optional() }),
+  example: { obligationId: 'cf0123456789ab.3', note: 'The address is right again.' },
   allowed: (state, { by }) => {
     const open = owedOf(state, 'mendAddress')
     if (open.length === 0) return refuse('nothing-owed')

@@ -2,7 +2,7 @@ import { messages } from '../../entity/messages.ts'
 import { z } from 'zod'
 import { agencyId, instant, words, conferenceId } from '../../fields.ts'
 import { at, beforeSession, rule } from '../rule.ts'
-import { party } from '../bodies.ts'
+import { planExample, party } from '../bodies.ts'
 import type { ConferenceBuilder } from '../builder.ts'
 import { calendarOf, underPolicy } from '../../reference/reference.ts'
 import { isWorkingDay } from '../../calendar/calendar.ts'
@@ -23,6 +23,9 @@ export const planConference = rule({
   alsoSystem: true,
   beforeBeginning: true,
   body: messages.conference['plan-conference'],
+  example: planExample,
+  reads: { ownSite: 'site' },
+  settles: ['reconvene'],
   allowed: ({ stage }, { by }) =>
     stage === 'unplanned' || by.system ? undefined : refuse('already-planned'),
   decide(builder, { site, form, at: when, place, slot, emergency, reconvenes, reason }) {
@@ -77,6 +80,7 @@ export const moveConference = rule({
     place: words(300).optional(),
     reason: words().optional(),
   }),
+  example: { at: '2026-12-10T10:00:00Z', reason: 'The room is not free that morning.' },
   allowed: byAnyone,
   decide(builder, { at: when, place, reason }) {
     const { by, receivedAt } = builder.context
@@ -98,6 +102,7 @@ export const followPolicy = rule({
   label: "Apply the site's newer policy",
   who: 'system',
   body: messages.conference['follow-policy'],
+  reads: { policy: 'version' },
   allowed: byRhythm,
   decide(builder, { version, at: when, place }) {
     const { policyVersion: before, at: was, form, place: where } = builder.meeting
@@ -176,6 +181,7 @@ export const cancelConference = rule({
   who: ['coordinator', 'chair'],
   alsoSystem: true,
   body: z.strictObject({ reason: words().optional(), to: conferenceId().optional() }),
+  example: { reason: 'The room is not free that morning.', to: 'cf0123456789ab' },
   allowed: byAnyone,
   decide(builder, { reason, to }) {
     const { by } = builder.context
@@ -198,6 +204,7 @@ export const inviteAgency = rule({
   label: 'Invite an agency',
   who: ['coordinator', 'chair'],
   body: z.strictObject({ ...party, agency: agencyId() }),
+  example: { agency: 'london-housing', role: 'agencyWorker' },
   allowed: at(...beforeSession, 'inSession'),
   decide(builder, invited) {
     if (!Object.hasOwn(builder.context.reference.agencies, invited.agency))

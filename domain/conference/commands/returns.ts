@@ -27,6 +27,13 @@ export const recordReturn = rule({
     reason: words().optional(),
     withheld: codeOf(withheldReasons).optional(),
   }),
+  example: {
+    item: 'i1',
+    agency: 'london-housing',
+    kind: 'full',
+    note: 'A tenant since 2019; two complaints by neighbours.',
+  },
+  settles: ['meetingReturn', 'meetingReturnUrgent'],
   allowed: (state, context) => {
     const asked = listedItems(state).some(({ returns }) => returns[context.by.agency])
     return whileAsked(state, context) ?? (asked ? undefined : refuse('not-asked'))
@@ -59,6 +66,8 @@ export const waiveReturn = rule({
   label: 'Go ahead without a return',
   who: ['chair'],
   body: z.strictObject({ item: itemId(), agency: agencyId(), reason: words() }),
+  example: { item: 'i1', agency: 'london-housing', reason: 'They have no record system.' },
+  settles: ['meetingReturn', 'meetingReturnUrgent'],
   allowed: whileAsked,
   decide(builder, { item: id, agency, reason }) {
     const item = findListedItem(builder, id)

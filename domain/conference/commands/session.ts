@@ -18,6 +18,8 @@ export const openSession = rule({
   label: 'Open the session',
   who: ['chair'],
   body: z.strictObject({}),
+  example: {},
+  reads: { agenda: true },
   allowed: (state, context) => at('circulated')(state, context) ?? notBeforeItsDay(state, context),
   decide(builder) {
     // How much they hear is the table's by then: an agenda over its capacity is nobody's any more.
@@ -58,6 +60,8 @@ export const recordAttendance = rule({
     how: codeOf(attendances),
     at: instant().optional(),
   }),
+  example: { agency: 'metropolitan-police-service', role: 'policeLead', how: 'present' },
+  settles: ['attend', 'attendUrgent'],
   allowed: (state, context) =>
     at(...beforeSession, 'inSession')(state, context) ?? toInvited(state, context),
   decide(builder, { agency, role, how, at: when }) {
@@ -93,6 +97,7 @@ export const acceptConfidentiality = rule({
   label: 'Accept the confidentiality statement',
   who: 'anyAgency',
   body: z.strictObject({ ...party, agency: agencyId() }),
+  example: { agency: 'metropolitan-police-service', role: 'policeLead' },
   allowed: (state, context) => at('inSession')(state, context) ?? toInvited(state, context),
   decide(builder, seat) {
     const refused = seatRefused(builder, seat)
@@ -110,6 +115,7 @@ export const declareConflict = rule({
   label: 'Declare a conflict of interest',
   who: 'anyAgency',
   body: z.strictObject({ ...party, agency: agencyId(), item: itemId().optional() }),
+  example: { agency: 'metropolitan-police-service', role: 'policeLead', item: 'i1' },
   allowed: (state, context) =>
     at('circulated', 'inSession')(state, context) ?? toInvited(state, context),
   decide(builder, { item, ...seat }) {
@@ -130,6 +136,8 @@ export const adjourn = rule({
   label: 'Adjourn the meeting',
   who: ['chair'],
   body: z.strictObject({ because: codeOf(adjournReasons), reason: words() }),
+  example: { because: 'other', reason: 'A fire alarm.' },
+  settles: ['holdMeeting'],
   allowed: at('inSession'),
   decide(builder, why) {
     builder.adjourn(why)
@@ -145,6 +153,8 @@ export const closeSession = rule({
   label: 'Close the session',
   who: ['chair'],
   body: z.strictObject({}),
+  example: {},
+  settles: ['holdMeeting'],
   allowed: (state, context) =>
     at('inSession')(state, context) ??
     (state.actions.some(({ review }) => !review) ? refuse('actions-unreviewed') : undefined),

@@ -29,6 +29,7 @@ export const acceptAction = rule({
   who: 'anyAgency',
   guest: 'action',
   body: z.strictObject({ actionId: actionId() }),
+  example: { actionId: 'a1' },
   allowed: ownsOpen,
   decide(builder, { actionId: id }) {
     const action = findOwnAction(builder, id)
@@ -49,6 +50,8 @@ export const endAction = rule({
     outcome: codeOf(actionOutcomes),
     note: words().optional(),
   }),
+  example: { actionId: 'a1', outcome: 'done', note: 'Interim order made.' },
+  settles: ['action'],
   allowed: ownsOpen,
   decide(builder, { actionId: id, outcome, note }) {
     const action = findOwnAction(builder, id)
@@ -68,6 +71,8 @@ export const verifyAction = rule({
   label: 'Verify an action',
   who: ['coordinator'],
   body: z.strictObject({ actionId: actionId(), agreed: z.boolean(), note: words().optional() }),
+  example: { actionId: 'a1', agreed: true, note: 'Seen the order.' },
+  settles: ['verifyAction'],
   allowed: (state) => (owed(state, 'verifyAction').length ? undefined : refuse('nothing-owed')),
   decide(builder, { actionId: id, agreed, note }) {
     const action = builder.state.actions.find((one) => one.id === id)

@@ -5,6 +5,7 @@ import { rule } from '../rule.ts'
 import {
   concernSchema,
   personSchema,
+  referralExample,
   screeningFacts,
   screeningSchema,
   victimSchema,
@@ -33,6 +34,9 @@ export const amendReferral = rule({
     victim: z.string().optional(),
     safeToContact: z.boolean().optional(),
   }),
+  example: { concern: referralExample.concern },
+  edge: { body: amendmentSchema, people: true },
+  settles: ['amend'],
   allowed: (state, { by }) => {
     if (state.stage !== 'referral' || !state.flags.includes('returned'))
       return refuse('not-returned')

@@ -29,6 +29,7 @@ export const recordBreach = rule({
     kind: codeOf(breachKinds),
     note: words(),
   }),
+  example: { orderId: 'o1', on: '2026-01-15', kind: 'place', note: 'Was seen outside her work.' },
   allowed: requireOrder,
   decide(builder, { orderId: id, on, kind, note }) {
     const orders = ordersOf(builder.state)
@@ -67,6 +68,13 @@ export const decideOnBreach = rule({
     decideBy: date().optional(),
     note: words(),
   }),
+  example: {
+    breachId: 'b1',
+    decision: 'evidenceAwaited',
+    decideBy: '2027-02-05',
+    note: 'The recordings of the camera are awaited.',
+  },
+  settles: ['decideOnBreach'],
   allowed: (state) => (owed(state, 'decideOnBreach').length ? undefined : refuse('nothing-owed')),
   decide(builder, { breachId: id, decision, decideBy, note }) {
     const { by, receivedAt } = builder.context

@@ -17,6 +17,7 @@ const openInvestigation = rule({
   label: 'Record that an investigation is open',
   who: ['policeLead'],
   body: z.strictObject({ on: pastDate().optional(), note: words().optional() }),
+  example: { on: '2026-01-14', note: 'Arrested and bailed.' },
   allowed: ({ investigation }) =>
     investigation === 'open' ? refuse('investigation-open') : undefined,
   decide(builder, { on, note }) {
@@ -34,6 +35,8 @@ const closeInvestigation = rule({
     outcome: codeOf(investigationOutcomes).optional(),
     note: words().optional(),
   }),
+  example: { outcome: 'noFurtherAction', note: 'The charge was dropped.' },
+  settles: ['awaitInvestigation'],
   allowed: ({ investigation }) =>
     investigation === 'open' ? undefined : refuse('no-investigation'),
   decide(builder, { outcome, note }) {
@@ -49,6 +52,7 @@ const giveConsent = rule({
   who: clinical,
   ofTheLiving: true,
   body: z.strictObject({ note: words().optional() }),
+  example: { note: 'Signed on his first visit.' },
   allowed: ({ consent }) => (consent === 'given' ? refuse('already-decided') : undefined),
   decide(builder, { note }) {
     builder.record('consent-given', given('note', note))
@@ -68,6 +72,7 @@ const withdrawConsent = rule({
   who: clinical,
   ofTheLiving: true,
   body: z.strictObject({ reason: words() }),
+  example: { reason: 'Says that he has no time for it.' },
   allowed: notWithdrawn,
   decide(builder, { reason }) {
     builder.record('consent-withdrawn', { reason })

@@ -24,6 +24,8 @@ const applyPolicy = rule({
   label: 'Apply a newer policy',
   who: ['coordinator', 'supervisor'],
   body: z.strictObject({ version: policyVersion(), reason: words() }),
+  example: { version: 2, reason: 'Fortnightly panel from May.' },
+  reads: { policy: 'version' },
   decide(builder, { version, reason }) {
     const { reference, now } = builder.context
     const how = policyChange(reference, version, now)
@@ -45,6 +47,7 @@ const replanCalendar = rule({
   who: ['coordinator', 'supervisor'],
   alsoSystem: true,
   body: z.strictObject({ reason: words().optional() }),
+  example: { reason: 'A bank holiday was proclaimed.' },
   allowed: (state, { reference }) => whyNotReplanCalendar(state, reference),
   decide(builder, { reason }) {
     const { reference, now } = builder.context

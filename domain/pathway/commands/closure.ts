@@ -19,6 +19,8 @@ export const proposeClosure = rule({
   label: 'Propose closure',
   who: ['coordinator'],
   body: z.strictObject({ reason: words(), code: codeOf(closureReasons).optional() }),
+  example: { reason: 'All sessions attended.', code: 'completed' },
+  settles: ['proposeClosure'],
   allowed: (state, context) =>
     at('closure', 'review')(state, context) ??
     (state.closure ? refuse('already-proposed') : undefined),
@@ -41,6 +43,8 @@ export const answerClosure = rule({
     view: codeOf(closureViews),
     note: words().optional(),
   }),
+  example: { view: 'agree', note: 'She feels safe.' },
+  settles: ['answerClosure'],
   allowed: (state, context) =>
     proposed(state, context) ?? (state.closure?.answer ? refuse('already-decided') : undefined),
   decide(builder, { view, note }) {
@@ -61,6 +65,8 @@ export const approveClosure = rule({
   label: 'Approve the closure',
   who: ['chair'],
   body: z.strictObject({ note: words().optional() }),
+  example: {},
+  settles: ['approveClosure'],
   allowed: (state, context) => {
     const no = proposed(state, context)
     if (no) return no
@@ -90,6 +96,8 @@ export const refuseClosure = rule({
   label: 'Refuse the closure',
   who: ['chair'],
   body: z.strictObject({ reason: words() }),
+  example: { reason: 'One more review first.' },
+  settles: ['approveClosure'],
   allowed: proposed,
   decide(builder, { reason }) {
     builder.settle(['approveClosure'])

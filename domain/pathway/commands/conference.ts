@@ -36,6 +36,20 @@ export const recordConference = rule({
     actions: z.array(actionSchema).max(40).default([]),
     ...referredOn,
   }),
+  example: {
+    decision: 'intervene',
+    risk: 'high',
+    rationale: 'Treatment is needed, and protection until then.',
+    actions: [
+      {
+        agency: 'metropolitan-police-service',
+        role: 'policeLead',
+        what: 'Apply for a stalking protection order.',
+        dueOn: '2027-01-22',
+      },
+    ],
+  },
+  settles: ['conference', 'emergencyConference'],
   allowed: (state) => (awaitsConference(state) ? undefined : refuse('wrong-stage')),
   decide(builder, { actions, ...decided }) {
     const { reference, receivedAt } = builder.context

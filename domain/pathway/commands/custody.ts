@@ -22,6 +22,12 @@ export const recordCustody = rule({
     releaseOn: date().optional(),
     note: words().optional(),
   }),
+  example: {
+    on: '2026-01-18',
+    status: 'sentenced',
+    releaseOn: '2027-06-01',
+    note: 'Eighteen months; half of them inside.',
+  },
   decide(builder, { on, status, releaseOn, note }) {
     const { inside } = custodyStatuses[status]
     const { from, zone } = builder.calendar.hours

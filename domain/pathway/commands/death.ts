@@ -17,6 +17,7 @@ export const recordDeath = rule({
     on: pastDate(),
     note: words().optional(),
   }),
+  example: { who: 'person', on: '2026-01-19', note: 'The coroner has been told.' },
   decide(builder, { who, on, note }) {
     if (builder.state.flags.includes(flagOf[who])) return refuse('death-recorded', 'who')
     builder.record('death-recorded', { who, on, ...given('note', note) })

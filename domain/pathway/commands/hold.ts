@@ -32,6 +32,7 @@ const hold = rule({
     note: words().optional(),
     resumeOn: date().optional(),
   }),
+  example: { reason: 'hospital', note: 'Admitted on Monday.', resumeOn: '2027-02-15' },
   allowed: (state) => (state.hold ? refuse('already-held') : undefined),
   decide(builder, { reason, note, resumeOn }) {
     const resumeAt = resumeOn === undefined ? undefined : morningOf(builder, resumeOn)
@@ -46,6 +47,8 @@ const resume = rule({
   label: 'End the hold',
   who,
   body: z.strictObject({ note: words().optional() }),
+  example: { note: 'Discharged, and well enough to come.' },
+  settles: ['reviewHold'],
   allowed: held,
   decide(builder, { note }) {
     endHold(builder, builder.context.receivedAt, { because: 'decided', ...given('note', note) })
@@ -65,6 +68,12 @@ const reviewHold = rule({
     resumeOn: date().optional(),
     note: words(),
   }),
+  example: {
+    outcome: 'continue',
+    note: 'The ward expects three more weeks.',
+    resumeOn: '2027-03-08',
+  },
+  settles: ['reviewHold'],
   allowed: held,
   decide(builder, { outcome, resumeOn, note }) {
     if (outcome === 'resume' && resumeOn !== undefined) return refuse('hold-date', 'resumeOn')

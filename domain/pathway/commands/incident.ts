@@ -20,6 +20,7 @@ export const reportIncident = rule({
   who: 'anyAgency',
   guest: 'always',
   body,
+  example: { on: '2026-01-14', kind: 'contact', note: 'Sent flowers to her office.' },
   decide(builder, incident) {
     builder.record('incident-reported', { ...incident, urgent: false })
     const { state, context } = builder
@@ -37,6 +38,7 @@ export const raiseUrgentRisk = rule({
   who: 'anyAgency',
   guest: 'always',
   body,
+  example: { on: '2026-01-14', kind: 'threat', note: 'Said that he would come tonight.' },
   decide(builder, incident) {
     builder.record('incident-reported', { ...incident, urgent: true })
     interrupt(builder)

@@ -13,20 +13,14 @@ import { recordConference } from './conference.ts'
 import { extend, reassign, recordDone, remindNow, waiveObligation } from './obligations.ts'
 import { endProgrammeEarly, recordClosingReport } from './programme.ts'
 import { followUpMissedSession, judgeAbsence } from './missed.ts'
-import {
-  bookSession,
-  cancelSession,
-  moveSession,
-  planSessions,
-  recordSession,
-  recordSuitability,
-} from './sessions.ts'
+import { bookSession, cancelSession, moveSession, planSessions, recordSession } from './sessions.ts'
 import { intakeCommands } from './intake.ts'
 import { holdCommands } from './hold.ts'
 import { listForConference } from './list-for-conference.ts'
 import { listingCommands } from './listing.ts'
 import { openResearch, recordReturn, waiveReturn } from './research.ts'
 import { raiseUrgentRisk, reportIncident } from './incident.ts'
+import { recordSuitability } from './suitability.ts'
 import { recordReview } from './review.ts'
 import {
   declineSupport,

@@ -24,6 +24,11 @@ export const linkReferral = rule({
   label: 'Link the referral to another pathway',
   who: ['coordinator'],
   body: z.strictObject({ pathwayId: pathwayId(), reason: words() }),
+  example: {
+    pathwayId: 'pw0123456789ab',
+    reason: 'Both referrals name the same man; confirmed by the police.',
+  },
+  edge: { otherPathway: 'open' },
   allowed: at('referral'),
   decide(builder, { pathwayId, reason }) {
     const { state } = builder
@@ -66,6 +71,7 @@ export const unlinkReferral = rule({
   label: 'Remove the link from the referral',
   who: ['coordinator'],
   body: z.strictObject({ reason: words() }),
+  example: { reason: 'Not the same man after all.' },
   afterEnd: true,
   allowed: (state, context) => (state.link ? unlessErased(state, context) : refuse('not-linked')),
   decide(builder, { reason }) {

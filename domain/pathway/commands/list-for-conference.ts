@@ -15,6 +15,7 @@ export const listForConference = rule({
   who: ['coordinator', 'chair'],
   alsoSystem: true,
   body: z.strictObject({ conference: conferenceId().optional(), reason: words().optional() }),
+  example: { conference: 'cf0123456789ab', reason: 'The clinician can come then.' },
   allowed: (state) => (awaitsConference(state) ? undefined : refuse('wrong-stage')),
   decide(builder, { conference, reason }) {
     const { listing } = builder.state

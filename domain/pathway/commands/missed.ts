@@ -30,6 +30,13 @@ export const followUpMissedSession = rule({
     evidenceBy: date().optional(),
     note: words().optional(),
   }),
+  example: {
+    sessionId: 's1',
+    result: 'awaitsEvidence',
+    evidenceBy: '2027-02-10',
+    note: 'Says that he was ill.',
+  },
+  settles: ['missedSession'],
   allowed: ofProvider,
   decide(builder, { sessionId, result, evidenceBy, note }) {
     const session = builder.state.sessions.find(({ id }) => id === sessionId)
@@ -70,6 +77,8 @@ export const judgeAbsence = rule({
     absence: codeOf(judged),
     note: words().optional(),
   }),
+  example: { sessionId: 's1', absence: 'acceptable', note: 'A letter from his doctor.' },
+  settles: ['missedSession', 'absenceEvidence'],
   allowed: ofProvider,
   decide(builder, { sessionId, absence, note }) {
     const session = builder.state.sessions.find(({ id }) => id === sessionId)

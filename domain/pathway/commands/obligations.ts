@@ -24,6 +24,7 @@ export const remindNow = rule({
   who: ['coordinator', 'supervisor'],
   afterEnd: 'whileOwed',
   body: z.strictObject({ obligationId: obligationId() }),
+  example: { obligationId: 'pw0123456789ab.3' },
   allowed: somethingOwed,
   decide(builder, { obligationId }) {
     const obligation = find(builder, obligationId)
@@ -47,6 +48,11 @@ export const extend = rule({
       .register(fieldMarks, { mark: 'instant' }),
     reason: words(),
   }),
+  example: {
+    obligationId: 'pw0123456789ab.3',
+    to: '2027-01-29',
+    reason: 'Agreed by telephone with the agency.',
+  },
   allowed: somethingOwed,
   decide(builder, { obligationId, to, reason }) {
     const obligation = find(builder, obligationId)
@@ -80,6 +86,12 @@ export const reassign = rule({
     role: codeOf(roles),
     reason: words(),
   }),
+  example: {
+    obligationId: 'pw0123456789ab.3',
+    agency: 'london-council',
+    role: 'agencyWorker',
+    reason: 'Agreed by telephone with the agency.',
+  },
   allowed: somethingOwed,
   decide(builder, { obligationId, agency, role, reason }) {
     const obligation = find(builder, obligationId)
@@ -101,6 +113,7 @@ export const waiveObligation = rule({
   label: 'Waive',
   who: ['coordinator', 'supervisor'],
   body: z.strictObject({ obligationId: obligationId(), reason: words() }),
+  example: { obligationId: 'pw0123456789ab.3', reason: 'Agreed by telephone with the agency.' },
   allowed: somethingOwed,
   decide(builder, { obligationId, reason }) {
     const obligation = find(builder, obligationId)
@@ -123,6 +136,7 @@ export const recordDone = rule({
   label: 'Mark as done',
   who: 'anyAgency',
   body: z.strictObject({ obligationId: obligationId(), note: words().optional() }),
+  example: { obligationId: 'pw0123456789ab.3', note: 'Spoke to the person concerned.' },
   allowed: (state, { by }) => {
     const open = owed(state).filter(byRecordDone)
     if (open.length === 0) return refuse('nothing-owed')
@@ -138,5 +152,7 @@ export const recordDone = rule({
   },
 })
 
-const byRecordDone = ({ what }: Obligation): boolean =>
-  obligationKinds[what].metBy.some((name) => name === 'record-done')
+function byRecordDone({ what }: Obligation): boolean {
+  const { byHand }: ObligationKind = obligationKinds[what]
+  return byHand === true
+}

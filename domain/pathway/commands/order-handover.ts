@@ -9,6 +9,12 @@ export const handOverOrder = rule({
   label: 'Hand over an order',
   who: keepers,
   body: z.strictObject({ orderId: orderId(), agency: agencyId(), note: words().optional() }),
+  example: {
+    orderId: 'o1',
+    agency: 'metropolitan-police-service',
+    note: 'Kept by the team for orders.',
+  },
+  settles: ['handOverOrder'],
   allowed: requireOrder,
   decide(builder, { orderId: id, agency, note }) {
     const order = findOrderInForce(builder, id)

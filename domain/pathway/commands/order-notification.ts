@@ -24,6 +24,8 @@ export const recordOrderNotification = rule({
     on: pastDate(),
     note: words().optional(),
   }),
+  example: { orderId: 'o1', what: 'initial', on: '2026-01-16' },
+  settles: ['orderNotification', 'orderChangeNotification'],
   allowed: requireOrder,
   decide(builder, { orderId: id, what, on, note }) {
     const order = findMaintainedOrder(builder, id)

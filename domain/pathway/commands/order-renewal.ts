@@ -17,6 +17,8 @@ export const decideOrderRenewal = rule({
     decision: codeOf(renewalDecisions),
     reason: words(),
   }),
+  example: { orderId: 'o1', decision: 'apply', reason: 'The risk is as it was.' },
+  settles: ['decideOrderRenewal'],
   allowed: requireOrder,
   decide(builder, { orderId: id, decision, reason }) {
     const order = findOrderInForce(builder, id)
@@ -42,6 +44,8 @@ export const renewOrder = rule({
     untilFurtherOrder: z.boolean().default(false),
     note: words().optional(),
   }),
+  example: { orderId: 'o1', on: '2026-01-20', expiresOn: '2031-01-11' },
+  settles: ['decideOrderRenewal', 'renewOrder'],
   allowed: requireOrder,
   decide(builder, { orderId: id, on, expiresOn, untilFurtherOrder, note }) {
     const order = findOrderInForce(builder, id)

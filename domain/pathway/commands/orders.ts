@@ -49,6 +49,15 @@ const recordOrder = rule({
     replaces: orderId().optional(),
     notifiesElsewhere: z.boolean().default(false),
   }),
+  example: {
+    kind: 'spo',
+    grantedOn: '2026-01-12',
+    servedOn: '2026-01-12',
+    expiresOn: '2029-01-11',
+    court: 'The magistrates’ court',
+    prohibitions: ['Not to go within 100 metres of her work.'],
+    requirements: ['To attend the assessment that is offered.'],
+  },
   decide(builder, body) {
     const { kind, grantedOn, servedOn, expiresOn, court, replaces } = body
     if (!maintainsKind(kind, builder.context.by)) return refuse('not-your-role', 'kind')
@@ -118,6 +127,8 @@ const serveOrder = rule({
   label: 'Record that an order was served',
   who: keepers,
   body: z.strictObject({ orderId: orderId(), on: pastDate() }),
+  example: { orderId: 'o1', on: '2026-01-14' },
+  settles: ['serveOrder'],
   allowed: requireOrder,
   decide(builder, { orderId: id, on }) {
     const order = findOrderInForce(builder, id)
@@ -140,6 +151,12 @@ const recordOrderDecision = rule({
     outcome: codeOf(interimOutcomes),
     reason: words(),
   }),
+  example: {
+    orderId: 'o1',
+    on: '2026-01-20',
+    outcome: 'refused',
+    reason: 'The court did not find it necessary.',
+  },
   allowed: requireOrder,
   decide(builder, { orderId: id, on, outcome, reason }) {
     const order = findOrderInForce(builder, id)
@@ -162,6 +179,12 @@ const varyOrder = rule({
     requirements: z.array(words(1000)).max(40).optional(),
     note: words().optional(),
   }),
+  example: {
+    orderId: 'o1',
+    on: '2026-01-20',
+    prohibitions: ['Not to go within 200 metres of her work.'],
+    note: 'She has moved to another office.',
+  },
   allowed: requireOrder,
   decide(builder, { orderId: id, on, prohibitions, requirements, note }) {
     const order = findOrderInForce(builder, id)
@@ -185,6 +208,8 @@ const dischargeOrder = rule({
   label: 'Record that an order was discharged',
   who: keepers,
   body: z.strictObject({ orderId: orderId(), on: pastDate(), reason: words() }),
+  example: { orderId: 'o1', on: '2026-01-20', reason: 'Discharged on his application.' },
+  settles: ['decideOrderRenewal', 'renewOrder', 'handOverOrder'],
   allowed: requireOrder,
   decide(builder, { orderId: id, on, reason }) {
     const order = findOrderInForce(builder, id)

@@ -14,6 +14,11 @@ export const mergePerson = rule({
   label: 'Record that this is the same person',
   who: ['coordinator'],
   body: mergeSchema.extend({ person: z.string() }),
+  example: {
+    pathwayId: 'pw0123456789ab',
+    reason: 'Both referrals name the same man; confirmed by the police.',
+  },
+  edge: { body: mergeSchema, otherPathway: 'person' },
   afterEnd: true,
   decide(builder, { pathwayId, person, reason }) {
     const { state } = builder
@@ -30,6 +35,7 @@ export const splitPerson = rule({
   label: 'Record that this is not the same person',
   who: ['coordinator'],
   body: z.strictObject({ reason: words() }),
+  example: { reason: 'Not the same man after all.' },
   afterEnd: true,
   allowed: ({ merges }) => (merges?.length ? undefined : refuse('not-merged')),
   decide(builder, { reason }) {

@@ -16,6 +16,7 @@ export const endProgrammeEarly = rule({
   who: ['forensicClinician', 'probation'],
   ofTheLiving: true,
   body: z.strictObject({ outcome: codeOf(early), reason: words() }),
+  example: { outcome: 'disengaged', reason: 'Has not come since January.' },
   allowed: (state, context) =>
     at('sessions')(state, context) ?? (nextSession(state) ? undefined : refuse('nothing-owed')),
   decide(builder, { outcome, reason }) {
@@ -45,6 +46,16 @@ export const recordClosingReport = rule({
     }),
     report: words(),
   }),
+  example: {
+    outcomes: {
+      violence: 'same',
+      persistence: 'better',
+      recurrence: 'better',
+      psychosocial: 'same',
+    },
+    report: 'Has learnt to notice when he begins to brood.',
+  },
+  settles: ['closingReport'],
   allowed: reportOwed,
   decide(builder, { outcomes, report }) {
     builder.settle(['closingReport'])

@@ -15,6 +15,8 @@ export const acceptReferral = rule({
   label: 'Accept the referral',
   who: ['coordinator'],
   body: z.strictObject({ note: words().optional() }),
+  example: { note: 'Within our area.' },
+  settles: ['acknowledge'],
   allowed: atReferralUnreturned,
   decide(builder, { note }) {
     builder.settle(['acknowledge'])
@@ -31,6 +33,8 @@ export const returnReferral = rule({
   label: 'Send back for more information',
   who: ['coordinator'],
   body: z.strictObject({ reason: words() }),
+  example: { reason: 'Please add the dates of the incidents.' },
+  settles: ['acknowledge'],
   allowed: atReferralUnreturned,
   decide(builder, { reason }) {
     builder.settle(['acknowledge'])
@@ -47,6 +51,8 @@ export const rejectReferral = rule({
   label: 'Reject the referral',
   who: ['coordinator'],
   body: z.strictObject({ code: codeOf(rejectCodes), reason: words() }),
+  example: { code: 'outOfArea', reason: 'Lives in another county.' },
+  settles: ['acknowledge'],
   allowed: (state, context) =>
     at('referral')(state, context) ??
     (owed(state, 'emergencyConference').length > 0 ? refuse('emergency-open') : undefined),

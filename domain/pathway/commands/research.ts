@@ -45,6 +45,8 @@ export const recordReturn = rule({
     kind: codeOf(returnKinds),
     note: words().optional(),
   }),
+  example: { agency: 'london-housing', kind: 'full', note: 'Two complaints by neighbours.' },
+  settles: ['return'],
   allowed: (state, context) => {
     const asked = state.returns[context.by.agency]
     return at('research', 'conference')(state, context) ?? (asked ? undefined : refuse('not-asked'))
@@ -65,6 +67,8 @@ export const waiveReturn = rule({
   label: 'Go ahead without a return',
   who: ['chair'],
   body: z.strictObject({ agency: agencyId(), reason: words() }),
+  example: { agency: 'london-housing', reason: 'Known to have nothing.' },
+  settles: ['return'],
   allowed: at('research'),
   decide(builder, { agency, reason }) {
     return waiveReturnOf(builder, agency, reason)

@@ -33,6 +33,8 @@ const decideRetention = rule({
     until: date().optional(),
     ground: codeOf(erasureGrounds).default('noLongerNeeded'),
   }),
+  example: { decision: 'retain', reason: 'An appeal is under way.', until: '2034-11-02' },
+  settles: ['retentionDecision'],
   allowed: (state, context) =>
     unlessErased(state, context) ?? (state.stage === 'ended' ? undefined : refuse('not-ended')),
   decide(builder, { decision, reason, until, ground }) {
@@ -72,6 +74,7 @@ const classifyRetention = rule({
   who,
   afterEnd,
   body: z.strictObject({ class: retentionClassCode(), reason: words() }),
+  example: { class: 'group2', reason: 'Convicted of a violent offence.' },
   allowed: unlessErased,
   decide(builder, { class: code, reason }) {
     const { policy } = builder.context.reference
@@ -90,6 +93,7 @@ const setLegalHold = rule({
   who,
   afterEnd,
   body: z.strictObject({ reason: words() }),
+  example: { reason: 'A civil claim was announced.' },
   allowed: (state, context) =>
     unlessErased(state, context) ??
     (state.retention?.legalHold ? refuse('legal-hold-set') : undefined),
@@ -105,6 +109,7 @@ const liftLegalHold = rule({
   who,
   afterEnd,
   body: z.strictObject({ reason: words() }),
+  example: { reason: 'The claim was settled.' },
   allowed: ({ retention }) => (retention?.legalHold ? undefined : refuse('no-legal-hold')),
   decide(builder, { reason }) {
     builder.record('legal-hold-lifted', { reason })

@@ -30,6 +30,8 @@ export const recordReview = rule({
     risk: codeOf(risks),
     rationale: words(),
   }),
+  example: { outcome: 'continue', risk: 'medium', rationale: 'No contact for a month.' },
+  settles: ['review', 'reviewOutOfTurn'],
   allowed: (state) =>
     owed(state, 'review', 'reviewOutOfTurn').length ? undefined : refuse('nothing-owed'),
   decide(builder, { outcome, risk, rationale }) {

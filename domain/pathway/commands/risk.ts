@@ -47,6 +47,13 @@ export const assessRisk = rule({
     risk: codeOf(risks).optional(),
     note: words().optional(),
   }),
+  example: {
+    instrument: 'srp',
+    ratings: { violence: 'moderate', persistence: 'high', recurrence: 'high', psychosocial: 'low' },
+    typology: 'rejected',
+    drivers: [{ kind: 'grievance', note: 'Feels that the court wronged him.' }],
+  },
+  settles: ['reassess'],
   decide(builder, { instrument, ratings: rated, typology, drivers, risk, note }) {
     const before = builder.state.risk
     builder.settle(['reassess'])
@@ -90,6 +97,7 @@ export const recordChange = rule({
   label: 'Record a change',
   who: 'anyAgency',
   body: z.strictObject({ on: pastDate(), kind: codeOf(lifeChanges), note: words() }),
+  example: { on: '2026-01-20', kind: 'moved', note: 'Now lives near her work.' },
   decide(builder, { on, kind, note }) {
     builder.record('change-recorded', { on, kind, note })
     oweReassessment(builder, kind)

@@ -1,7 +1,5 @@
 import { z } from 'zod'
 import { moveRequesters, sessionModes, treatmentBases } from '../shape/choices.ts'
-import { outcomesOf } from '../../stages/outcomes.ts'
-import { stages } from '../../stages/index.ts'
 import { codeOf } from '../../titled.ts'
 import { roles } from '../../codes.ts'
 import type { PathwayBuilder } from '../builder.ts'
@@ -16,30 +14,6 @@ import { isInsideHold } from '../hold.ts'
 import { waitsForPolice } from '../investigation.ts'
 import { followUp, isMissed } from './missed.ts'
 import { whyNoMandate } from '../mandate.ts'
-
-/**
- * The clinician says whether an intervention suits the person; "not ready" owes a second look. If the site waits for
- * the end of a police investigation, nobody is suitable until then.
- */
-export const recordSuitability = rule({
-  label: 'Record suitability',
-  who: ['forensicClinician'],
-  ofTheLiving: true,
-  body: z.strictObject({
-    result: codeOf(outcomesOf(stages.suitability)),
-    note: words().optional(),
-  }),
-  allowed: at('suitability'),
-  decide(builder, { result, note }) {
-    if (result === 'suitable' && waitsForPolice(builder.state, builder.context.reference))
-      return refuse('under-investigation', 'result')
-    builder.settle(['suitability', 'suitabilityRecheck'])
-    builder.record('suitability-recorded', { result, ...given('note', note) })
-    if (result === 'suitableNotReady') builder.open('suitabilityRecheck')
-    else builder.leave('suitability', result)
-    return undefined
-  },
-})
 
 /** Sessions by a programme of the site's policy; the count and the rhythm can be set apart from it. */
 export const planSessions = rule({
@@ -56,6 +30,15 @@ export const planSessions = rule({
     /** Which order mandates them. */
     orderId: orderId().optional(),
   }),
+  example: {
+    programme: 'eight-weekly-and-follow-up',
+    provider: { agency: 'barnet-enfield-haringey-mental-health-trust', role: 'forensicClinician' },
+    firstAt: '2027-02-02T10:00:00Z',
+    count: 9,
+    everyDays: 7,
+    basis: 'consent',
+  },
+  settles: ['planSessions'],
   allowed: (state, context) =>
     at('sessions')(state, context) ??
     (nextSession(state) ? refuse('sessions-planned') : undefined) ??
@@ -115,6 +98,8 @@ export const recordSession = rule({
     absence: codeOf(absences).optional(),
     note: words().optional(),
   }),
+  example: { sessionId: 's1', held: true, attended: true, late: false },
+  settles: ['recordSession'],
   allowed: byProvider,
   decide(builder, { sessionId, held, attended, late, absence, note }) {
     const session = findSession(builder.state, sessionId)
@@ -152,6 +137,13 @@ export const bookSession = rule({
     withWhom: words(200).optional(),
     needs: words(1000).optional(),
   }),
+  example: {
+    sessionId: 's1',
+    how: 'inPerson',
+    place: 'Room 4, the clinic',
+    withWhom: 'His own clinician',
+    needs: 'An interpreter',
+  },
   allowed: byProvider,
   decide(builder, { sessionId, how, place, withWhom, needs }) {
     const session = findSession(builder.state, sessionId)
@@ -174,6 +166,7 @@ export const cancelSession = rule({
   who: 'anyAgency',
   ofTheLiving: true,
   body: z.strictObject({ sessionId: sessionId(), reason: words() }),
+  example: { sessionId: 's2', reason: 'The clinician is ill.' },
   allowed: byProvider,
   decide(builder, { sessionId, reason }) {
     const session = findSession(builder.state, sessionId)
@@ -203,6 +196,12 @@ export const moveSession = rule({
     requestedBy: codeOf(moveRequesters),
     reason: words(),
   }),
+  example: {
+    sessionId: 's2',
+    to: '2027-02-11T10:00:00Z',
+    requestedBy: 'provider',
+    reason: 'The room is not free.',
+  },
   allowed: byProvider,
   decide(builder, { sessionId, to, requestedBy, reason }) {
     const session = findSession(builder.state, sessionId)

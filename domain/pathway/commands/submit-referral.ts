@@ -82,6 +82,25 @@ export const referralSchema = z.strictObject({
   lawfulBasis: codeOf(lawfulBases),
   urgent: z.boolean().default(false),
 })
+/** A made-up referral, whole. */
+export const referralExample = {
+  site: 'london',
+  referrer: { agency: 'metropolitan-police-service', role: 'policeLead' },
+  person: { name: 'Alex Example', aliases: ['Lex'], dateOfBirth: '1988-04-12' },
+  victim: {
+    name: 'Robin Sample',
+    safeContact: { safe: true, channels: ['phone'], window: 'Weekdays before noon' },
+    relationship: 'exPartner',
+  },
+  concern: {
+    summary: 'Has followed her home from work three times.',
+    incidents: [{ on: '2026-01-09', kind: 'following', note: 'Waited at the bus stop.' }],
+  },
+  screening: { tool: 'stst', score: 7 },
+  lawfulBasis: 'lawEnforcement',
+  urgent: false,
+}
+
 export type Referral = z.output<typeof referralSchema>
 
 /** A referral as the rules see it: the records of people have become ids, and of the victim one fact is left. */
@@ -97,6 +116,9 @@ export const submitReferral = rule({
   label: 'Refer somebody',
   who: 'anyAgency',
   body: judged,
+  example: referralExample,
+  edge: { body: referralSchema, people: true },
+  reads: { ownSite: 'site' },
   beforeBeginning: true,
   allowed: (state) => (state.stage === 'received' ? undefined : refuse('already-open')),
   decide(builder, body) {

@@ -28,6 +28,8 @@ const offerTransfer = rule({
   label: 'Offer to another site',
   who: ['coordinator'],
   body: z.strictObject({ site: siteId(), reason: words() }),
+  example: { site: 'hampshire', reason: 'He has moved to Southampton for good.' },
+  reads: { otherSite: 'site' },
   allowed: notOffered,
   decide: (builder, { site, reason }) => offerTo(builder, site, reason),
 })
@@ -37,6 +39,7 @@ const conferenceOffered = rule({
   label: 'Receive notice that a meeting offers it to another site',
   who: 'system',
   body: messages.pathway['conference-offered'],
+  reads: { otherSite: 'site' },
   allowed: notOffered,
   decide: (builder, { site, reason }) => offerTo(builder, site, reason),
 })
@@ -66,6 +69,7 @@ const withdrawTransfer = rule({
   label: 'Withdraw the offer to another site',
   who: ['coordinator'],
   body: z.strictObject({ reason: words() }),
+  example: { reason: 'He is back in London.' },
   allowed: offered,
   decide(builder, { reason }) {
     const { transfer } = builder.state
@@ -81,6 +85,8 @@ const refuseTransfer = rule({
   who: ['coordinator'],
   guest: 'answerTransfer',
   body: z.strictObject({ reason: words() }),
+  example: { reason: 'He has not arrived here.' },
+  settles: ['answerTransfer'],
   allowed: offeredToMe,
   decide(builder, { reason }) {
     const { transfer } = builder.state
@@ -100,6 +106,8 @@ const acceptTransfer = rule({
   who: ['coordinator'],
   guest: 'answerTransfer',
   body: z.strictObject({ note: words().optional() }),
+  example: { note: 'Our advocate will ring today.' },
+  settles: ['answerTransfer'],
   allowed: offeredToMe,
   decide(builder, { note }) {
     const { transfer, provider } = builder.state

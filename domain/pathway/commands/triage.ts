@@ -23,6 +23,12 @@ export const decideTriage = rule({
     rationale: words(),
     ...referredOn,
   }),
+  example: {
+    outcome: 'conference',
+    risk: 'high',
+    rationale: 'Escalating, and fixated on one person.',
+  },
+  settles: ['triage', 'triageUrgent'],
   allowed: (state) => {
     if (state.stage !== 'triage') return refuse('wrong-stage')
     return owed(state, 'triage', 'triageUrgent').length ? undefined : refuse('already-decided')
@@ -84,6 +90,12 @@ export const recordAdvice = rule({
     to: words(200).optional(),
     toAgency: agencyId().optional(),
   }),
+  example: {
+    note: 'To record each contact, and to refer again at the next.',
+    to: 'The referring officer',
+    toAgency: 'metropolitan-police-service',
+  },
+  settles: ['advice'],
   allowed: (state) => (owed(state, 'advice').length ? undefined : refuse('nothing-owed')),
   decide(builder, { note, to, toAgency }) {
     if (toAgency && !Object.hasOwn(builder.context.reference.agencies, toAgency))
@@ -100,6 +112,8 @@ export const acknowledgeReferralOn = rule({
   label: 'Confirm that the receiving service has it',
   who: 'anyAgency',
   body: z.strictObject({ note: words() }),
+  example: { note: 'Confirmed by the MARAC coordinator.' },
+  settles: ['receiverAcknowledges'],
   allowed: (state, { by }) => {
     const [obligation] = owed(state, 'receiverAcknowledges')
     if (!obligation) return refuse('nothing-owed')

@@ -31,6 +31,8 @@ export const recordVictimContact = rule({
     view: words().optional(),
     note: words().optional(),
   }),
+  example: { result: 'reached', view: 'Wants him to be kept away.' },
+  settles: ['victimContact', 'victimContactHigh', 'tellVictim'],
   decide(builder, { result, view, note }) {
     const contact = { result, ...given('view', view), ...given('note', note) }
     if (result === 'reached' || result === 'notReached') {
@@ -60,6 +62,8 @@ export const recordContactAttempt = rule({
     result: codeOf(contactResults),
     note: words().optional(),
   }),
+  example: { channel: 'phone', window: 'inside', result: 'noAnswer' },
+  settles: ['tellVictim'],
   decide(builder, { channel: by, window, result, note }) {
     const gate = SafeContact.passGate(safeTerms(builder.state), { channel: by, window })
     const outside = SafeContact.is(gate) ? undefined : gate
@@ -82,6 +86,11 @@ export const recordVictimView = rule({
     wishes: words().optional(),
     safetyPlanChanged: z.boolean(),
   }),
+  example: {
+    view: 'Is afraid of his coming to her work.',
+    wishes: 'To be told before he is.',
+    safetyPlanChanged: true,
+  },
   decide(builder, { view, wishes, safetyPlanChanged }) {
     builder.record('victim-view-recorded', { safetyPlanChanged, view, ...given('wishes', wishes) })
     clearUnreachable(builder)
@@ -96,6 +105,7 @@ export const declineSupport = rule({
   who: advocate,
   neverTooLate: true,
   body: z.strictObject({ note: words().optional() }),
+  example: { note: 'May come back to us.' },
   allowed: ({ flags }) =>
     flags.includes('supportDeclined') ? refuse('already-decided') : undefined,
   decide(builder, { note }) {
@@ -111,6 +121,7 @@ export const markContactUnsafe = rule({
   who: advocate,
   neverTooLate: true,
   body: z.strictObject({ on: pastDate(), note: words() }),
+  example: { on: '2026-01-15', note: 'He has her telephone.' },
   decide(builder, { on, note }) {
     builder.record('contact-unsafe-marked', { on, note })
     builder.flag('contactUnsafe', true)
@@ -131,6 +142,13 @@ export const setSafeContact = rule({
     withheldNumber: z.boolean().default(true),
     note: words(1000).optional(),
   }),
+  example: {
+    safe: true,
+    channels: ['phone'],
+    window: 'Weekdays before noon',
+    voicemail: false,
+    withheldNumber: true,
+  },
   decide(builder, { safe, channels, window, voicemail, withheldNumber, note }) {
     if (safe && channels.length === 0) return refuse('channels-missing', 'channels')
     const became = !safe && safeTerms(builder.state)?.safe === true

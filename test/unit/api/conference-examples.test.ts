@@ -4,7 +4,7 @@ import {
   conferenceCommands,
   type ConferenceCommandName,
 } from '../../../domain/conference/commands/index.ts'
-import { conferenceExamples, planExample } from '../../../api/conferences/examples.ts'
+import { conferenceExamples, planExample } from '../../support/examples.ts'
 import { type ConferenceRule } from '../../../domain/conference/rule.ts'
 import { planSchema } from '../../../app/commands/plan.ts'
 

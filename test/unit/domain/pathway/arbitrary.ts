@@ -1,3 +1,4 @@
+import { metBy } from '../../../../domain/entity/rule.ts'
 import fc from 'fast-check'
 import {
   type PathwayCommandName,
@@ -122,7 +123,7 @@ export function play(sequence: readonly Intent[], begin = fresh): readonly Turn[
         .map((by) => workingAt(state, by))
         .filter((by) => !whyNot(name, state, { now, receivedAt: now, by, reference }))
     const met = new Set(
-      owed(state).flatMap(({ what }): readonly string[] => obligationKinds[what].metBy),
+      owed(state).flatMap(({ what }) => metBy(pathwayCommands, what, obligationKinds[what])),
     )
     // Half of what people do is what they are asked for. The first that is allowed is taken: to ask of all is slow.
     const wanted = roll % 2 === 0 ? names.filter((one) => met.has(one)) : []

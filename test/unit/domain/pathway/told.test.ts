@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { cases } from './cases/all.ts'
 import { edgeBody } from '../../../../app/commands/edge.ts'
-import { examples } from '../../../../api/commands/examples.ts'
+import { examples } from '../../../support/examples.ts'
 import { mapEventWords } from '../../../../domain/event-words.ts'
 import { obligationKinds } from '../../../../domain/obligations/kinds.ts'
 import {
