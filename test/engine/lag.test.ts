@@ -26,10 +26,10 @@ test('a worker whose clock is 3 s behind waits for it, and does not spin', async
   const turns = async () =>
     (await countHistory(client, `pathway-${pathway}`)).byType['ACTIVITY_TASK_SCHEDULED']!
   const before = await turns()
+  const began = Date.now()
   clock.lagMs = 3000
   clock.moveTo(atCivil('2026-11-03', '08:59:54', ukZone)) // the next reminder is due at nine
   await engine.attendant.wake('pathway', pathway)
-  const began = Date.now()
   await until(async () => (await eventTypes(engine, pathway)).includes('rung-reached'))
   expect(Date.now() - began).toBeGreaterThan(8000) // the timer, and then the lag
   await engine.settled('pathway', pathway)

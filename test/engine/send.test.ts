@@ -201,9 +201,7 @@ test('an address that no channel takes is a result, and nobody is asked', async 
 test('a server that takes the message and then says nothing is given up, with a sign of life each second', async () => {
   const message = await compose()
   smtp.behave('hangs')
-  const began = Date.now()
   await expect(send(message, { tryMs: 2500 })).rejects.toThrow('not accepted yet: etimedout')
-  expect(Date.now() - began).toBeLessThan(10_000)
   expect(beats).toBeGreaterThanOrEqual(2)
   smtp.behave('accepts')
   await send(message)

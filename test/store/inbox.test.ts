@@ -83,9 +83,7 @@ test('storing a command does not wait for the turn that has its entity locked', 
   await keep(command('e3'))
   await transaction(async (tx) => {
     await lockEntity(tx, 'pathway', 'e3', { state: {}, at })
-    const began = Date.now()
-    await keep(command('e3'))
-    expect(Date.now() - began).toBeLessThan(1000)
+    await keep(command('e3')) // or it would wait for this transaction, which waits for it
   })
   expect(await waiting('e3')).toHaveLength(2)
 })

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { sql } from 'kysely'
 import { claimSpeed } from '../../store/rehearsal.ts'
-import { createDatabase } from '../support/database.ts'
+import { createDatabase, patient } from '../support/database.ts'
 import { type Database, openDatabase } from '../../store/database.ts'
 import { isPrepared } from '../../store/prepared.ts'
 
@@ -11,7 +11,7 @@ let url: string
 let database: Database
 beforeAll(async () => {
   ;({ url } = await createDatabase())
-  database = openDatabase(url, { connectMs: 15_000, queryMs: 15_000, connections: 1 })
+  database = openDatabase(url, patient(1))
 })
 afterAll(() => database.destroy())
 
