@@ -76,6 +76,7 @@ describe('an order', () => {
         prohibitions: order.prohibitions,
         requirements: order.requirements,
         breaches: [],
+        withheld: {},
       },
     ])
     const due = Object.fromEntries(waitingOn.map((one) => [one.what, one.due]))
@@ -94,7 +95,11 @@ describe('an order', () => {
     const [probation] = (await page(id, tokens.probation)).orders
     expect(probation).toMatchObject({ prohibitions: order.prohibitions })
     const [clinician] = (await page(id, tokens.forensicClinician)).orders
-    expect(clinician).toMatchObject({ prohibitions: [null, null], requirements: [requirement] })
+    expect(clinician).toMatchObject({
+      prohibitions: [null, null],
+      requirements: [requirement],
+      withheld: { prohibitions: 'notForYou' },
+    })
     const timeline = await api.get(`/api/pathways/${id}/timeline`, tokens.forensicClinician)
     expect(timeline.text).not.toContain('Acacia')
     expect(timeline.text).toContain(requirement)

@@ -8,7 +8,7 @@ import { readConferenceRow } from '../../../store/reads/conference-parts.ts'
 import { readEvents } from '../../../store/reads/pathway.ts'
 import { forms, rulesOf } from '../../../domain/conference/forms.ts'
 import { waitingOut, waitingView } from '../owed.ts'
-import { withheldOut } from '../withheld.ts'
+import { withheldOf, withheldOut } from '../withheld.ts'
 
 /** Whether there is a quorum as a meeting sits now, and which roles it lacks. */
 export const quorumOut = z
@@ -110,7 +110,8 @@ async function placeOf(
   const events = await readEvents(database, id, { kind: 'conference', types: placed })
   const last = events.findLast(({ data }) => 'place' in data)
   const usual = meeting && rulesOf(rules.reference.policy, meeting.form).place?.text
-  if (!last) return { place: usual ?? null, withheld: {} }
+  if (!last)
+    return { place: usual ?? null, withheld: withheldOf({ place: { value: usual, may: true } }) }
   const [seen] = await reader.worded(database, [keepPlace(last)])
   const place = seen?.data['place']
   return {

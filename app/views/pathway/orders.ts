@@ -3,6 +3,8 @@ import { mustNotify, ordersOf, orderStatus, ruleOf } from '../../../domain/pathw
 import type { Order } from '../../../domain/pathway/shape/orders.ts'
 import { type PathwayLook } from '../../access/look.ts'
 import { type ReadEvent } from '../../access/reader.ts'
+import { type WordClass } from '../../../domain/word-classes.ts'
+import { withheldOf, withheldOut } from '../withheld.ts'
 import { readEvents } from '../../../store/reads/pathway.ts'
 
 const day = z.iso.date().nullable()
@@ -32,6 +34,7 @@ export const ordersOut = {
         court: z.string().nullable(),
         prohibitions: words,
         requirements: words,
+        withheld: withheldOut,
         breaches: z.array(
           z.object({
             id: z.string(),
@@ -56,12 +59,28 @@ export async function ordersView(
   const orders = seen.state && seen.whole ? ordersOf(seen.state) : []
   if (orders.length === 0) return []
   const said = await wordsOfOrders(seen, orders, events)
-  return orders.map((order) => ({
-    ...factsOf(order),
-    court: textOf(said(order, 'court')),
-    prohibitions: textsOf(said(order, 'prohibitions')),
-    requirements: textsOf(said(order, 'requirements')),
-  }))
+  return orders.map((order) => {
+    const court = said(order, 'court')
+    const prohibitions = textsOf(said(order, 'prohibitions'))
+    const requirements = textsOf(said(order, 'requirements'))
+    return {
+      ...factsOf(order),
+      court: textOf(court),
+      prohibitions,
+      requirements,
+      withheld: withheldOf({
+        court: { ...ifNull(seen, 'order', court === null), value: court },
+        prohibitions: ifNull(seen, 'prohibition', prohibitions.includes(null)),
+        requirements: ifNull(seen, 'order', requirements.includes(null)),
+      }),
+    }
+  })
+}
+
+/** Of words that were said and are not shown: whether they are for this reader, who then finds them erased. */
+function ifNull({ reader }: PathwayLook, what: WordClass, isNull: boolean) {
+  const may = reader.mayRead(what)
+  return { value: isNull ? null : true, may, erased: isNull && may }
 }
 
 /**
