@@ -1,34 +1,19 @@
-import { messages } from '../../entity/messages.ts'
-import { rule } from '../rule.ts'
+import type { ConferenceBuilder } from '../builder.ts'
+import type { ConferenceKindCode } from '../kinds.ts'
+import { deliveryCommands } from '../../entity/delivery-commands.ts'
 
-/** A post could not deliver notices of this meeting: the coordinator owes a look at the address. A command of the system. */
-export const reportUndelivered = rule({
-  label: 'Report that a notice could not be delivered',
-  who: 'system',
-  afterEnd: true,
-  body: messages.conference['report-undelivered'],
-  decide(builder, { agency, role, code }) {
-    builder.record('address-failed', { agency, role, code })
-    const { stage } = builder.state
-    if (stage === 'locked' || stage === 'cancelled') return undefined // nobody is told of it any more
-    // One look at an address at a time, and none at the failure of a notice about such a failure.
-    const open = builder.owed('mendAddress')
-    const itself = open.some((mend) => mend.agency === agency && mend.role === role)
-    if (!itself && !open.some(({ about }) => about === `${agency}/${role}`))
-      builder.open('mendAddress', { about: `${agency}/${role}` })
-    return undefined
+/** What a meeting is told of its notices, and in answer to its own messages; kept on the timeline. */
+export const postalCommands = deliveryCommands<ConferenceKindCode, ConferenceBuilder>({
+  mend: 'mendAddress',
+  undelivered: {
+    label: 'Report that a notice could not be delivered',
+    afterEnd: true,
+    record: (builder, failure) => builder.record('address-failed', failure),
+    over: ({ state: { stage } }) => stage === 'locked' || stage === 'cancelled',
   },
-})
-
-/** Another entity refused a command of ours; kept on the timeline. A command of the system. */
-export const answered = rule({
-  label: 'Receive an answer',
-  who: 'system',
-  beforeBeginning: true,
-  afterEnd: true,
-  body: messages.conference.answered,
-  decide(builder, { command, code }) {
-    builder.record('reply-heard', { command, code })
-    return undefined
+  answered: {
+    label: 'Receive an answer',
+    beforeBeginning: true,
+    record: (builder, { command, code }) => builder.record('reply-heard', { command, code }),
   },
 })

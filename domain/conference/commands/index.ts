@@ -14,7 +14,7 @@ import {
   draftMinutes,
   reconvened,
 } from './minutes.ts'
-import { answered, reportUndelivered } from './delivery.ts'
+import { postalCommands } from './delivery.ts'
 import {
   bringAction,
   bringExpiry,
@@ -42,7 +42,7 @@ import {
 } from './agenda.ts'
 import type { ConferenceRule } from '../rule.ts'
 import { decideItem, overrideNoShow, presentItem, reviewAction } from './items.ts'
-import { extend, reassign, recordDone, remindNow } from './obligations.ts'
+import { owingCommands } from './obligations.ts'
 import { recordReturn, waiveReturn } from './returns.ts'
 
 /** Every command of a meeting. Routes, schemas, permissions and the list of what is allowed come from here. */
@@ -84,11 +84,7 @@ export const conferenceCommands = {
   'correct-minutes': correctMinutes,
   'approve-minutes': approveMinutes,
   'add-addendum': addAddendum,
-  'remind-now': remindNow,
-  extend,
-  reassign,
-  'record-done': recordDone,
-  'report-undelivered': reportUndelivered,
-  answered,
+  ...owingCommands,
+  ...postalCommands,
 } as const satisfies Record<string, ConferenceRule>
 export type ConferenceCommandName = keyof typeof conferenceCommands

@@ -1,49 +1,39 @@
+import { deliveryCommands } from '../../entity/delivery-commands.ts'
 import { handleNothingSent, handleRefusedListing } from './listing.ts'
-import { messages } from '../../entity/messages.ts'
+import type { ObligationCode } from '../../obligations/kinds.ts'
+import type { PathwayBuilder } from '../builder.ts'
 import { refuse } from '../../entity/rule.ts'
-import { rule } from '../rule.ts'
-import { unlink } from './link.ts'
-import { owed } from '../state.ts'
 import { undoMerge } from './person.ts'
+import { unlink } from './link.ts'
 
-/** A post could not deliver notices of this pathway: the coordinator owes a look at the address. A command of the system. */
-export const reportUndelivered = rule({
-  label: 'Report that a notice could not be delivered',
-  who: 'system',
-  body: messages.pathway['report-undelivered'],
-  decide(builder, { agency, role, code }) {
-    builder.record('delivery-failed', { agency, role, code })
-    // One look at an address at a time, and none at the failure of a notice about such a failure.
-    const open = owed(builder.state, 'mendDelivery')
-    const itself = open.some((mend) => mend.agency === agency && mend.role === role)
-    if (!itself && !open.some(({ about }) => about === `${agency}/${role}`))
-      builder.open('mendDelivery', { about: `${agency}/${role}` })
-    return undefined
+/** What a pathway is told of its notices, and in answer to its own messages; kept on the timeline. */
+export const postalCommands = deliveryCommands<ObligationCode, PathwayBuilder>({
+  mend: 'mendDelivery',
+  undelivered: {
+    label: 'Report that a notice could not be delivered',
+    record: (builder, failure) => builder.record('delivery-failed', failure),
+  },
+  answered: {
+    label: 'Receive an answer',
+    allowed: ({ stage, link, merges }) =>
+      stage === 'ended' && !link && !merges?.length ? refuse('pathway-ended') : undefined,
+    record(builder, { command, code, name }) {
+      builder.record('answer-received', { command, code })
+      whenRefused(builder, code, name)
+    },
   },
 })
 
 /**
- * Another entity refused a command of ours, which is kept on the timeline. A referral that the other pathway did not
- * take goes back to where it was, and a person that it did not take is again who they were. If a meeting did not list
- * the pathway, another is asked. A command of the system.
+ * Another entity refused a command of ours. A referral that the other pathway did not take goes back to where it was, and a
+ * person that it did not take is again who they were. If a meeting did not list the pathway, another is asked.
  */
-export const answered = rule({
-  label: 'Receive an answer',
-  who: 'system',
-  body: messages.pathway.answered,
-  afterEnd: true,
-  allowed: ({ stage, link, merges }) =>
-    stage === 'ended' && !link && !merges?.length ? refuse('pathway-ended') : undefined,
-  decide(builder, { command, code, name }) {
-    builder.record('answer-received', { command, code })
-    const { link, merges, retention } = builder.state
-    const from = (pathway: string | undefined) => builder.context.by.id === `pathway:${pathway}`
-    const open = link !== undefined && retention?.erased === undefined
-    if (name === 'take-linked-referral' && open && from(link.to)) unlink(builder, { refused: code })
-    if (name === 'withdraw-item') handleNothingSent(builder, builder.context.by.id)
-    if (name === 'list-item') handleRefusedListing(builder, builder.context.by.id, code)
-    if (name === 'note-merge' && from(merges?.at(-1)?.pathway))
-      undoMerge(builder, { refused: code })
-    return undefined
-  },
-})
+function whenRefused(builder: PathwayBuilder, code: string, name: string | undefined): void {
+  const { link, merges, retention } = builder.state
+  const from = (pathway: string | undefined) => builder.context.by.id === `pathway:${pathway}`
+  const open = link !== undefined && retention?.erased === undefined
+  if (name === 'take-linked-referral' && open && from(link.to)) unlink(builder, { refused: code })
+  if (name === 'withdraw-item') handleNothingSent(builder, builder.context.by.id)
+  if (name === 'list-item') handleRefusedListing(builder, builder.context.by.id, code)
+  if (name === 'note-merge' && from(merges?.at(-1)?.pathway)) undoMerge(builder, { refused: code })
+}

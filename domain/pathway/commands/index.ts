@@ -4,13 +4,13 @@ import { actionReviewed } from './action-review.ts'
 import { amendReferral } from './amend-referral.ts'
 import { answerClosure, approveClosure, proposeClosure, refuseClosure } from './closure.ts'
 import { changeCommands } from './change.ts'
-import { answered, reportUndelivered } from './delivery.ts'
+import { postalCommands } from './delivery.ts'
 import { assessRisk, recordChange } from './risk.ts'
 import { acceptAction, endAction, verifyAction } from './actions.ts'
 import { orderCommands } from './orders.ts'
 import { careCommands } from './care.ts'
 import { recordConference } from './conference.ts'
-import { extend, reassign, recordDone, remindNow, waiveObligation } from './obligations.ts'
+import { owingCommands } from './obligations.ts'
 import { endProgrammeEarly, recordClosingReport } from './programme.ts'
 import { followUpMissedSession, judgeAbsence } from './missed.ts'
 import { bookSession, cancelSession, moveSession, planSessions, recordSession } from './sessions.ts'
@@ -85,14 +85,9 @@ export const pathwayCommands = {
   ...retentionCommands,
   ...transferCommands,
   ...holdCommands,
-  'remind-now': remindNow,
-  extend,
-  reassign,
-  waive: waiveObligation,
-  'record-done': recordDone,
+  ...owingCommands,
   ...changeCommands,
   ...intakeCommands,
-  'report-undelivered': reportUndelivered,
-  answered,
+  ...postalCommands,
 } as const satisfies Record<string, PathwayRule>
 export type PathwayCommandName = keyof typeof pathwayCommands

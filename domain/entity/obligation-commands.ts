@@ -1,0 +1,153 @@
+import { z } from 'zod'
+import { agencyId, fieldMarks, obligationId, words } from '../fields.ts'
+import { atCivil, type Calendar } from '../calendar/calendar.ts'
+import { codeOf } from '../titled.ts'
+import type { Context, Party, Refusal } from './decider.ts'
+import { given, refuse, type Rule, ruleFor } from './rule.ts'
+import type { Obligation } from '../obligations/obligation.ts'
+import type { ObligationKind } from '../obligations/kind.ts'
+import { owedOf, type Owing } from '../obligations/owing.ts'
+import { roles } from '../codes.ts'
+import type { SiteReference } from '../reference/reference.ts'
+
+/** What these commands need of a decision about whatever owes. */
+interface OwingDecision<What extends string> {
+  readonly state: Owing<What>
+  readonly context: Context<SiteReference>
+  readonly calendar: Calendar
+  remind(obligation: Obligation<What>): void
+  move(obligation: Obligation<What>, due: number, reason?: string): void
+  reassign(obligation: Obligation<What>, to: Party, reason: string): void
+  settleOne(id: string, outcome: 'met', said: { note?: string }): void
+}
+
+/** What differs from one kind of entity to another. */
+interface Special<What extends string, B extends OwingDecision<What>> {
+  readonly kinds: Readonly<Record<What, Pick<ObligationKind, 'owner' | 'heldBy' | 'byHand'>>>
+  /** Whether what is owed after the end can be seen to. */
+  readonly afterEnd?: 'whileOwed'
+  /** What is one agency's own, and can be given to another role of that agency alone. */
+  readonly ofOneAgency: readonly What[]
+  /** What is due when something else is, and is moved by that. */
+  readonly datedElsewhere?: readonly What[]
+  /** What else follows when an obligation becomes somebody else's. */
+  readonly reassigned?: (builder: B, obligation: Obligation<What>, to: Party) => void
+  /** The id of an obligation, for the documentation. */
+  readonly example: string
+}
+
+const who = ['coordinator', 'supervisor'] as const
+const reason = 'Agreed by telephone with the agency.'
+
+/** The open obligation of this id, or why there is none. */
+export const findOwed = <What extends string>(
+  { state }: { readonly state: Owing<What> },
+  id: string,
+): Obligation<What> | Refusal =>
+  state.obligations[id] ?? refuse('no-such-obligation', 'obligationId')
+
+/** Reminding, extending, reassigning and marking as done: the same for every kind of entity that can owe something. */
+export function obligationCommands<What extends string, B extends OwingDecision<What>>({
+  kinds,
+  afterEnd,
+  ofOneAgency,
+  datedElsewhere = [],
+  reassigned,
+  example,
+}: Special<What, B>) {
+  const rule = ruleFor<B>()
+  const late = afterEnd ? { afterEnd } : {}
+  const somethingOwed: Rule<B>['allowed'] = (state) =>
+    owedOf(state).length > 0 ? undefined : refuse('nothing-owed')
+  const byHand = ({ what }: Obligation<What>) => kinds[what].byHand === true
+
+  return {
+    'remind-now': rule({
+      label: 'Send a reminder now',
+      who,
+      ...late,
+      body: z.strictObject({ obligationId: obligationId() }),
+      example: { obligationId: example },
+      allowed: somethingOwed,
+      decide(builder, { obligationId: id }) {
+        const owed = findOwed(builder, id)
+        if ('code' in owed) return owed
+        if (owed.stopped !== undefined) return refuse('stopped-by-hold', 'obligationId')
+        builder.remind(owed)
+        return undefined
+      },
+    }),
+    extend: rule({
+      label: 'Extend the deadline',
+      who,
+      ...late,
+      body: z.strictObject({
+        obligationId: obligationId(),
+        /** An instant, or a day: then by the end of working hours on it. */
+        to: z
+          .union([z.iso.datetime({ offset: true }), z.iso.date()])
+          .register(fieldMarks, { mark: 'instant' }),
+        reason: words(),
+      }),
+      example: { obligationId: example, to: '2027-01-29', reason },
+      allowed: somethingOwed,
+      decide(builder, { obligationId: id, to, reason: why }) {
+        const owed = findOwed(builder, id)
+        if ('code' in owed) return owed
+        // Its clock does not run: a date now would say nothing of when it is due.
+        if (owed.stopped !== undefined) return refuse('stopped-by-hold', 'obligationId')
+        if (datedElsewhere.includes(owed.what)) return refuse('has-own-command', 'obligationId')
+        const { zone, to: evening } = builder.calendar.hours
+        const due = to.includes('T') ? Date.parse(to) : atCivil(to, evening, zone)
+        if (due <= builder.context.receivedAt) return refuse('not-later', 'to')
+        builder.move(owed, due, why)
+        return undefined
+      },
+    }),
+    reassign: rule({
+      label: 'Reassign',
+      who,
+      ...late,
+      body: z.strictObject({
+        obligationId: obligationId(),
+        agency: agencyId(),
+        role: codeOf(roles),
+        reason: words(),
+      }),
+      example: { obligationId: example, agency: 'london-council', role: 'agencyWorker', reason },
+      allowed: somethingOwed,
+      decide(builder, { obligationId: id, agency, role, reason: why }) {
+        const owed = findOwed(builder, id)
+        if ('code' in owed) return owed
+        if (!Object.hasOwn(builder.context.reference.agencies, agency))
+          return refuse('not-in-core-set', 'agency')
+        if (ofOneAgency.includes(owed.what) && agency !== owed.agency)
+          return refuse('not-yours', 'agency')
+        const { owner, heldBy = [owner] } = kinds[owed.what]
+        if (heldBy !== 'anyRole' && !heldBy.includes(role)) return refuse('cannot-meet', 'role')
+        builder.reassign(owed, { agency, role }, why)
+        reassigned?.(builder, owed, { agency, role })
+        return undefined
+      },
+    }),
+    'record-done': rule({
+      label: 'Mark as done',
+      who: 'anyAgency',
+      body: z.strictObject({ obligationId: obligationId(), note: words().optional() }),
+      example: { obligationId: example, note: 'Spoke to the person concerned.' },
+      allowed(state, { by }) {
+        const open = owedOf(state).filter(byHand)
+        if (open.length === 0) return refuse('nothing-owed')
+        return open.some(({ agency }) => agency === by.agency) ? undefined : refuse('not-yours')
+      },
+      decide(builder, { obligationId: id, note }) {
+        const owed = findOwed(builder, id)
+        if ('code' in owed) return owed
+        if (!byHand(owed)) return refuse('has-own-command', 'obligationId')
+        if (owed.agency !== builder.context.by.agency) return refuse('not-yours', 'obligationId')
+        builder.settleOne(owed.id, 'met', given('note', note))
+        return undefined
+      },
+    }),
+  }
+}
