@@ -13,7 +13,7 @@ import { conferenceCommands } from '../domain/conference/commands/index.ts'
 import { pathwayCommands } from '../domain/pathway/commands/index.ts'
 import { type Reads } from '../domain/entity/rule.ts'
 import { conferenceDecider } from '../domain/conference/conference.ts'
-import { broughtTo, withMeetings } from '../store/meetings.ts'
+import { findBrought, withMeetings } from '../store/meetings.ts'
 import { type ConferenceState } from '../domain/conference/state.ts'
 import { carryOverLimits } from '../domain/conference/automatic-items.ts'
 import { pathwayDecider, siteOf } from '../domain/pathway/pathway.ts'
@@ -95,7 +95,10 @@ export const conferenceSpec: EntitySpec<ConferenceState, ConferenceEvent, SiteRe
     const closes = stage === 'planned' && meeting !== undefined && meeting.listClosesAt <= now
     const looks = closes || incoming.some(({ name }) => readsOf(conferenceCommands, name)?.agenda)
     if (!reference || !meeting || !looks) return reference
-    return { ...reference, brought: await broughtTo(tx, site, carryOverLimits(meeting, reference)) }
+    return {
+      ...reference,
+      brought: await findBrought(tx, site, carryOverLimits(meeting, reference)),
+    }
   },
   project: (tx, _id, { state, seq, events, alarmAt }, reference) =>
     projectConference(tx, { state, seq, events, alarmAt, reference }),

@@ -16,7 +16,12 @@ import { type EntityKind } from '../domain/entity/decider.ts'
 import { type EntitySpec, type TurnWorld } from './entities.ts'
 import { type Specs, withSpec } from './with-spec.ts'
 import { type Logger } from 'pino'
-import { madeOf, queueNotices, sendMessages, unheardReceivers } from '../store/consequences.ts'
+import {
+  findExisting,
+  queueNotices,
+  sendMessages,
+  findUnheardReceivers,
+} from '../store/consequences.ts'
 import { type Shown } from '../client/temporal.ts'
 
 /** What a turn needs of the world. */
@@ -126,7 +131,7 @@ async function storeTurn<
   await sendMessages(tx, origin, messages)
   await saveOutcomes(tx, turn.outcomes, now)
   const adopted = row.seq > (known ?? -1) || ports.again?.() === true
-  const receivers = adopted ? await unheardReceivers(tx, kind, id) : receiversOf(messages)
+  const receivers = adopted ? await findUnheardReceivers(tx, kind, id) : receiversOf(messages)
   return {
     receivers: await withNew(tx, receivers, origin.site),
     turn: {
@@ -221,7 +226,7 @@ function troubleAfter(
 /** Marks the meetings that pathways have just made: they keep a copy of their events from the first, as planned ones do. */
 async function withNew(tx: Tx, receivers: readonly Receiver[], site: string): Promise<Receiver[]> {
   const meetings = receivers.flatMap(({ kind, id }) => (kind === 'conference' ? [id] : []))
-  const made = await madeOf(tx, 'conference', meetings)
+  const made = await findExisting(tx, 'conference', meetings)
   return receivers.map((one) =>
     one.kind !== 'conference' || made.has(one.id)
       ? one

@@ -1,7 +1,7 @@
 import { Context } from '@temporalio/activity'
 import { type Activities } from './contract.ts'
 import { type Attendant, type Shown, workflowIdOf } from '../client/temporal.ts'
-import { type Attended, overlooked, shouldRun } from '../store/survey.ts'
+import { type Attended, findEntitiesToRun, findOverlooked } from '../store/survey.ts'
 import { deleteOldDrafts } from '../store/drafts.ts'
 import { type Asked } from '../store/rhythm.ts'
 import { askToBeListed } from '../store/waiting-for-list.ts'
@@ -38,12 +38,12 @@ export function createSurvey({
       log.warn({ err: error }, 'failing workflows could not be listed') // what is missing or late is still looked for
       return []
     })
-    const entities = await shouldRun(database)
+    const entities = await findEntitiesToRun(database)
     for (const workflowId of failing) await attendant.end(workflowId, 'its tasks keep failing')
     const running = await attendant.running()
     for (const workflowId of failing) running.delete(workflowId)
     const missing = entities.filter(({ kind, id }) => !running.has(workflowIdOf(kind, id)))
-    const late = await overlooked(database, {
+    const late = await findOverlooked(database, {
       alarmBefore: await clock.ago(alarmPatienceMs),
       storedBefore: Date.now() - commandPatienceMs,
     })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { codeOf } from '../domain/titled.ts'
 import { partStates } from './views/codes.ts'
-import { answersNow } from '../store/reads/answers-now.ts'
+import { isAnswering } from '../store/reads/answering.ts'
 import { type Deps } from './deps.ts'
 import { type TemporalHealth } from '../client/health.ts'
 
@@ -25,7 +25,7 @@ export const readyOut = z
 /** Whether all that is needed is there, and what is missing. */
 export async function readiness(deps: Deps): Promise<z.output<typeof readyOut>> {
   const [postgres, temporal, now] = await Promise.all([
-    answersNow(deps.database),
+    isAnswering(deps.database),
     deps.temporalHealth(),
     deps.clock.now().catch(() => undefined),
   ])

@@ -113,7 +113,7 @@ export async function sendMessages(
 }
 
 /** The entities to which this one has sent commands that are not judged yet; quiet commands do not count. */
-export async function unheardReceivers(tx: Tx, kind: EntityKind, id: string) {
+export async function findUnheardReceivers(tx: Tx, kind: EntityKind, id: string) {
   return tx
     .selectFrom('inbox')
     .select(['kind', 'entity as id'])
@@ -126,7 +126,7 @@ export async function unheardReceivers(tx: Tx, kind: EntityKind, id: string) {
 }
 
 /** Which of these entities exist: those that have had a turn. */
-export async function madeOf(
+export async function findExisting(
   tx: Tx,
   kind: EntityKind,
   ids: readonly string[],

@@ -54,7 +54,7 @@ export async function withMeetings(
  * the watches that end between this meeting and the next. After days off, or where a person moved it, the next may be later
  * than the rhythm says: a watch that ends before it must be on one of the two agendas.
  */
-export async function broughtTo(
+export async function findBrought(
   reader: Reader,
   site: string,
   { form, at, endsAt, nextAt }: ReturnType<typeof carryOverLimits>,

@@ -11,7 +11,7 @@ export interface Attended {
 }
 
 /** The entities that should have a workflow: every open pathway and conference, and every post with something to do. */
-export async function shouldRun(database: Database): Promise<Attended[]> {
+export async function findEntitiesToRun(database: Database): Promise<Attended[]> {
   return database
     .selectFrom('entities')
     .select(['kind', 'id'])
@@ -36,7 +36,7 @@ export async function shouldRun(database: Database): Promise<Attended[]> {
  * The entities whose alarm passed before `alarmBefore` (cases' time), including ended ones that rest without a workflow; and
  * those with a command stored before `storedBefore` (real time) that is not judged.
  */
-export async function overlooked(
+export async function findOverlooked(
   database: Database,
   { alarmBefore, storedBefore }: { readonly alarmBefore: number; readonly storedBefore: number },
 ): Promise<Attended[]> {

@@ -1,6 +1,6 @@
 import { type Actor } from '../../domain/entity/decider.ts'
 import { type Place, findConference } from '../../store/reads/places.ts'
-import { type ConferenceRules, loadConference } from '../../store/reads/rules.ts'
+import { type ConferenceRules, loadConferenceRules } from '../../store/reads/rules.ts'
 import { type Database } from '../../store/database.ts'
 import { isInvited } from '../../domain/conference/rule.ts'
 import { type No, refused } from '../answers.ts'
@@ -27,7 +27,7 @@ export async function conferenceFor(
 ): Promise<ConferenceEntry | No> {
   const place = await findConference(database, id)
   if (!place) return refused('not-found')
-  const rules = await loadConference(database, place)
+  const rules = await loadConferenceRules(database, place)
   const atHome = actor.sites.includes(place.site)
   const whole = atHome && seesEverything(actor)
   if (!whole && !isGuest(rules, actor)) return refused('not-found')

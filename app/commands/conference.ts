@@ -9,7 +9,7 @@ import { type Database } from '../../store/database.ts'
 import { type Deps } from '../deps.ts'
 import { findConference } from '../../store/reads/places.ts'
 import { pathwayOfItem, waitsToBeReconvened } from '../../store/reads/conferences.ts'
-import { idShape } from '../../store/reads/places.ts'
+import { pathwayIdShape } from '../../store/reads/places.ts'
 import { markedErrors } from './edge.ts'
 import { newId, type Prepared } from './prepared.ts'
 import { planSchema, type Plan } from './plan.ts'
@@ -103,5 +103,7 @@ async function pathwayAbout(
   body: { readonly item?: unknown; readonly pathway?: unknown },
 ): Promise<string | undefined> {
   if (typeof body.item === 'string') return pathwayOfItem(database, conference, body.item)
-  return typeof body.pathway === 'string' && idShape.test(body.pathway) ? body.pathway : undefined
+  return typeof body.pathway === 'string' && pathwayIdShape.test(body.pathway)
+    ? body.pathway
+    : undefined
 }

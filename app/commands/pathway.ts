@@ -4,7 +4,7 @@ import { bad, isNo, type No, refused } from '../answers.ts'
 import { type Deps } from '../deps.ts'
 import { edgeBody, markedErrors, partErrors } from './edge.ts'
 import { pathwayFor } from '../access/pathway.ts'
-import { loadRules } from '../../store/reads/rules.ts'
+import { loadPathwayRules } from '../../store/reads/rules.ts'
 import { matchingFor } from './matching.ts'
 import { newId, type Prepared } from './prepared.ts'
 import { otherPathway } from './other-pathway.ts'
@@ -94,7 +94,7 @@ export async function prepareForPathway(
   const schema = edgeBody(name)
   const errors = await markedErrors(database, schema, sent, receivedAt)
   if (errors.length > 0) return bad(...errors)
-  const unknown = await partErrors(database, schema, sent, () => loadRules(database, place))
+  const unknown = await partErrors(database, schema, sent, () => loadPathwayRules(database, place))
   if (unknown.length > 0) return bad(...unknown)
   const { body: swapped, words } = takeWords(schema, sent)
   const taken = takePeople(name, swapped)

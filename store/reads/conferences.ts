@@ -1,4 +1,4 @@
-import { conferenceShape } from './places.ts'
+import { conferenceIdShape } from './places.ts'
 import { type Database } from '../database.ts'
 
 /** Whether a conference was adjourned and none has been planned to reconvene it. */
@@ -24,7 +24,7 @@ export async function waitsToBeReconvened(database: Database, id: string): Promi
 
 /** When a conference meets and its stage, and nothing more; undefined where it was never planned. */
 export async function readMeeting(database: Database, id: string) {
-  if (!conferenceShape.test(id)) return undefined
+  if (!conferenceIdShape.test(id)) return undefined
   return database
     .selectFrom('conferences')
     .select(['at', 'stage'])

@@ -1,10 +1,10 @@
 import { type Database } from '../database.ts'
-import { idShape } from './places.ts'
 import { type EntityKind } from '../../domain/entity/decider.ts'
+import { pathwayIdShape } from './places.ts'
 
 /** A pathway as lists and pages show it; undefined where there is none with that id. */
 export async function findSummary(database: Database, id: string) {
-  if (!idShape.test(id)) return undefined
+  if (!pathwayIdShape.test(id)) return undefined
   return database.selectFrom('pathways').selectAll().where('id', '=', id).executeTakeFirst()
 }
 

@@ -9,18 +9,18 @@ export interface Place {
 }
 
 /** What the id of a pathway looks like. Nothing else is looked up. */
-export const idShape = /^pw[0-9a-hjkmnp-tv-z]{12}$/
+export const pathwayIdShape = /^pw[0-9a-hjkmnp-tv-z]{12}$/
 
 /** What the id of a conference looks like. Nothing else is looked up. */
-export const conferenceShape = /^cf[0-9a-hjkmnp-tv-z]{12}$/
+export const conferenceIdShape = /^cf[0-9a-hjkmnp-tv-z]{12}$/
 
 /** Where a pathway is; undefined where there is none with that id. */
 export const findPathway = (database: Database, id: string): Promise<Place | undefined> =>
-  findPlace(database, 'pathways', idShape, id)
+  findPlace(database, 'pathways', pathwayIdShape, id)
 
 /** Where a conference is; undefined where there is none with that id. */
 export const findConference = (database: Database, id: string): Promise<Place | undefined> =>
-  findPlace(database, 'conferences', conferenceShape, id)
+  findPlace(database, 'conferences', conferenceIdShape, id)
 
 async function findPlace(
   database: Database,

@@ -13,7 +13,7 @@ export interface PathwayRules extends Stored<PathwayState> {
 }
 
 /** What has to be loaded before the rules of a pathway can be asked. */
-export async function loadRules(database: Database, place: Place): Promise<PathwayRules> {
+export async function loadPathwayRules(database: Database, place: Place): Promise<PathwayRules> {
   return rulesFrom(database, place, await readEntity(database, 'pathway', place.id))
 }
 
@@ -39,7 +39,7 @@ export interface ConferenceRules extends Stored<ConferenceState> {
 }
 
 /** What has to be loaded before the rules of a conference can be asked. */
-export async function loadConference(
+export async function loadConferenceRules(
   database: Database,
   { id, site }: Place,
 ): Promise<ConferenceRules> {

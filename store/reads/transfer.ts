@@ -1,4 +1,4 @@
-import { idShape } from './places.ts'
+import { pathwayIdShape } from './places.ts'
 import { anyOf } from './page.ts'
 import { type Database } from '../database.ts'
 
@@ -22,7 +22,7 @@ export async function readOwedBy(
 
 /** The latest stub that these sites have of a pathway that has gone to another; undefined where there is none. */
 export async function readStub(database: Database, pathway: string, sites: readonly string[]) {
-  if (!idShape.test(pathway)) return undefined
+  if (!pathwayIdShape.test(pathway)) return undefined
   return database
     .selectFrom('transfer_stubs')
     .selectAll()

@@ -1,6 +1,6 @@
 // Proves that the store finds the meetings that can take a pathway, and what their agendas bring.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { broughtTo, withMeetings } from '../../store/meetings.ts'
+import { findBrought, withMeetings } from '../../store/meetings.ts'
 import { createDatabase, patient, type TestDatabase } from '../support/database.ts'
 import { type Database, openDatabase } from '../../store/database.ts'
 import { type MeetingForm } from '../../domain/policy/meetings.ts'
@@ -140,12 +140,12 @@ describe('the meetings at which a pathway can be listed', () => {
 describe('what comes onto an agenda by itself', () => {
   const span = { at: now + 9 * day, endsAt: now + 9.05 * day, nextAt: now + 23 * day }
   const expiriesOf = async (form: MeetingForm, more: object = {}) =>
-    (await broughtTo(database, 'london', { ...span, form, ...more })).expiries.map(
+    (await findBrought(database, 'london', { ...span, form, ...more })).expiries.map(
       ({ pathway }) => pathway,
     )
 
   it('is what is open and due by the end of the meeting, and what ends before the next one', async () => {
-    expect(await broughtTo(database, 'london', { ...span, form: 'matac' })).toEqual({
+    expect(await findBrought(database, 'london', { ...span, form: 'matac' })).toEqual({
       actions: [
         { pathway: 'pwpast', action: 'a1', agency: 'london-housing', due: now - 3 * day },
         { pathway: 'pwsoon', action: 'a1', agency: 'london-housing', due: now + 3 * day },

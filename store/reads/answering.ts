@@ -1,7 +1,7 @@
 import { type Database } from '../database.ts'
 
 /** Whether the database answers and has its tables. */
-export async function answersNow(database: Database): Promise<boolean> {
+export async function isAnswering(database: Database): Promise<boolean> {
   return database
     .selectFrom('settings')
     .select('key')
