@@ -1,0 +1,122 @@
+import { clock } from './clock.ts'
+import type { ClockRule } from '../policy.ts'
+
+/** Clocks from the referral to the decision of a conference. */
+export const decisionClocks = {
+  // The referral and triage
+  acknowledge: clock('process', { workingDays: 1 }, 'K', 'Local default; no national deadline.'),
+  amend: clock('process', { workingDays: 2 }, 'K', 'Local default; no national deadline.'),
+  triage: clock('process', { workingDays: 2 }, 'K', 'Local default; no national deadline.'),
+  triageUrgent: clock('safety', { days: 0 }, 'K', 'Emergency triage the same day.'),
+  advice: clock('process', { workingDays: 5 }, 'K', 'Local default; no national deadline.'),
+  receiverAcknowledges: clock(
+    'process',
+    { workingDays: 5 },
+    'K',
+    'Local default; no national deadline.',
+  ),
+
+  // Contact with the victim
+  victimContact: clock(
+    'safety',
+    { workingDays: 2 },
+    'S2',
+    'Your rights after crime: police ask a support service to contact within two days (copy of gov.uk).',
+  ),
+  victimContactHigh: clock(
+    'safety',
+    { hours: 24 },
+    'S2',
+    'Hertfordshire enhanced service: 24 hours (herts.police.uk).',
+  ),
+  unreachable: clock(
+    'safety',
+    { days: 0 },
+    'K',
+    'High-risk victim not reached: police duty supervisor the same day.',
+  ),
+  tellVictim: clock(
+    'safety',
+    { workingDays: 1 },
+    'K',
+    'The advocate tells the victim what was agreed within one working day.',
+  ),
+
+  // Research, the conference, its actions and what interrupts
+  research: clock(
+    'process',
+    { workingDays: 5 },
+    'S2',
+    'Research return in five working days, a local rule cited second-hand.',
+  ),
+  conference: clock(
+    'process',
+    { workingDays: 5 },
+    'S',
+    'Stalking panel weekly (Hampshire, aurorand.org.uk).',
+  ),
+  emergencyConference: clock(
+    'safety',
+    { workingDays: 1 },
+    'K',
+    'Emergency conference the next working day.',
+  ),
+  respondToRisk: clock(
+    'safety',
+    { days: 0 },
+    'K',
+    'Breach or urgent risk: police at once, the advocate the same day.',
+  ),
+  action: clock(
+    'process',
+    { workingDays: 5 },
+    'S',
+    'Before the next meeting (SafeLives action tracking form).',
+  ),
+  verifyAction: clock(
+    'process',
+    { workingDays: 5 },
+    'K',
+    'The coordinator verifies an action before the next meeting; weekly (aurorand.org.uk) is used.',
+  ),
+  persistentFailure: clock(
+    'process',
+    { workingDays: 5 },
+    'K',
+    'Persistent failure goes to the steering group (SafeLives action tracking form); the clock is local.',
+  ),
+
+  // A meeting: its agenda, its session, its minutes. The meeting's form says how long agencies have for their returns.
+  meeting: clock('process', { workingDays: 0 }, 'K', 'On the day of the meeting itself.'),
+  fitAgenda: clock(
+    'process',
+    { workingDays: 1 },
+    'K',
+    'The chair settles a list over capacity by the next working day.',
+  ),
+  circulateAgenda: clock(
+    'process',
+    { workingDays: 1 },
+    'K',
+    'The working day after the returns are due.',
+  ),
+  reconvene: clock(
+    'process',
+    { workingDays: 10 },
+    'S2',
+    'Inquorate: reconvened within ten working days (child protection, Scotland; a public table of local rules, second-hand).',
+  ),
+  draftMinutes: clock(
+    'process',
+    { workingDays: 3 },
+    'S2',
+    'Minutes within three working days (Derbyshire; yumpu.com 27226470).',
+  ),
+  circulateMinutes: clock(
+    'process',
+    { workingDays: 1 },
+    'K',
+    'The working day after they were drafted.',
+  ),
+  approveMinutes: clock('process', { workingDays: 5 }, 'K', 'Before the next weekly meeting.'),
+} as const satisfies Record<string, ClockRule>
