@@ -1,19 +1,13 @@
 // Proves that a referral that cannot be used is refused by field, and leaves nothing behind.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { startApi, type TestApi } from '../support/api.ts'
+import { describe, expect, it } from '@jest/globals'
+import { ownApi } from '../support/api.ts'
 import { referralExample } from '../support/examples.ts'
 
 const canary = 'Zz-Canary-Quist'
 
-let api: TestApi
-let coordinator: string
-let id: string
-beforeAll(async () => {
-  api = await startApi()
-  coordinator = await api.token('coordinator')
-  id = await api.refer()
-})
-afterAll(() => api.stop())
+const api = await ownApi()
+const coordinator = await api.token('coordinator')
+const id = await api.refer()
 
 /** A referral with one thing changed, at a path such as `person.name`. */
 function referral(path: string, value: unknown): unknown {

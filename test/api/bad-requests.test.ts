@@ -1,24 +1,18 @@
 // Proves that a request without a key, with a wrong body, address or query is refused, and told why.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { itemsOf, startApi, type TestApi } from '../support/api.ts'
+import { describe, expect, it } from '@jest/globals'
+import { itemsOf, ownApi } from '../support/api.ts'
 
 const canary = 'Zz-Canary-Quist'
 
-let api: TestApi
-let tokens: Record<'coordinator' | 'policeLead' | 'chair' | 'forensicClinician', string>
-let id: string
-beforeAll(async () => {
-  api = await startApi()
-  const [coordinator, policeLead, chair, forensicClinician] = await Promise.all([
-    api.token('coordinator'),
-    api.token('policeLead'),
-    api.token('chair'),
-    api.token('forensicClinician'),
-  ])
-  tokens = { coordinator, policeLead, chair, forensicClinician }
-  id = await api.refer()
-})
-afterAll(() => api.stop())
+const api = await ownApi()
+const [coordinator, policeLead, chair, forensicClinician] = await Promise.all([
+  api.token('coordinator'),
+  api.token('policeLead'),
+  api.token('chair'),
+  api.token('forensicClinician'),
+])
+const tokens = { coordinator, policeLead, chair, forensicClinician }
+const id = await api.refer()
 
 describe('headers', () => {
   it.each([

@@ -1,31 +1,25 @@
 // Proves that a newer policy and a changed table of holidays move what they should, once it is confirmed, and nothing else.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { askToReplan } from '../../store/replanning.ts'
 import { defaultPolicies } from '../../domain/policy/defaults.ts'
 import { holidayTableVersion } from '../../domain/calendar/holidays.ts'
-import { itemsOf, startApi, type TestApi } from '../support/api.ts'
+import { itemsOf, ownApi } from '../support/api.ts'
 import { type PathwayState } from '../../domain/pathway/state.ts'
 import { readNamespace } from '../../store/rehearsal.ts'
 
-let api: TestApi
-let coordinator: string
-let supervisor: string
-beforeAll(async () => {
-  api = await startApi()
-  coordinator = await api.token('coordinator')
-  supervisor = await api.token('supervisor')
-  const { london } = defaultPolicies
-  const source = 'Two days are what the new panel can do.'
-  const acknowledge = { ...london.clocks.acknowledge, span: { workingDays: 2 }, source }
-  const policy = { ...london, clocks: { ...london.clocks, acknowledge } }
-  const administrator = await api.token('administrator')
-  const body = { reason: 'The panel has fewer hands.', policy }
-  expect(await api.send('POST', '/api/policies/london', administrator, body)).toMatchObject({
-    status: 201,
-    body: { version: 2 },
-  })
+const api = await ownApi()
+const coordinator = await api.token('coordinator')
+const supervisor = await api.token('supervisor')
+const { london } = defaultPolicies
+const source = 'Two days are what the new panel can do.'
+const acknowledge = { ...london.clocks.acknowledge, span: { workingDays: 2 }, source }
+const policy = { ...london, clocks: { ...london.clocks, acknowledge } }
+const administrator = await api.token('administrator')
+const body = { reason: 'The panel has fewer hands.', policy }
+expect(await api.send('POST', '/api/policies/london', administrator, body)).toMatchObject({
+  status: 201,
+  body: { version: 2 },
 })
-afterAll(() => api.stop())
 
 const stateOf = async (id: string) => {
   const { state } = await api.database

@@ -1,23 +1,17 @@
 // Proves that a command sent over HTTP has one effect and one answer, now or later, and that only its sender hears of it.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { beforeEach, describe, expect, it } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { examples, referralExample } from '../support/examples.ts'
-import { itemsOf, pathwayOf, startApi, type TestApi } from '../support/api.ts'
+import { itemsOf, pathwayOf, ownApi } from '../support/api.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import { type Role } from '../../domain/codes.ts'
 import { unjudged } from '../support/together.ts'
 import { until } from '../support/until.ts'
 
-let api: TestApi
-let coordinator: string
-let police: string
 let id: string
-beforeAll(async () => {
-  api = await startApi()
-  coordinator = await api.token('coordinator')
-  police = await api.token('policeLead')
-})
-afterAll(() => api.stop())
+const api = await ownApi()
+const coordinator = await api.token('coordinator')
+const police = await api.token('policeLead')
 beforeEach(async () => {
   api.engine = 'runs'
   id = await api.refer()

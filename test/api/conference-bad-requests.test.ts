@@ -1,23 +1,17 @@
 // Proves that a request to a conference that cannot be used is refused, and told why.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { planExample } from '../support/examples.ts'
-import { planMeeting, type TestMeeting } from '../support/meeting.ts'
-import { startApi, type TestApi } from '../support/api.ts'
+import { planMeeting } from '../support/meeting.ts'
+import { ownApi } from '../support/api.ts'
 
 const canary = 'Zz-Canary-Quist'
 const reason = canary
 const party = { agency: 'metropolitan-police-service', role: 'policeLead' }
 
-let api: TestApi
-let meeting: TestMeeting
-let tokens: Record<'coordinator' | 'chair', string>
-beforeAll(async () => {
-  api = await startApi()
-  const [coordinator, chair] = [await api.token('coordinator'), await api.token('chair')]
-  tokens = { coordinator, chair }
-  meeting = await planMeeting(api)
-})
-afterAll(() => api.stop())
+const api = await ownApi()
+const [coordinator, chair] = [await api.token('coordinator'), await api.token('chair')]
+const tokens = { coordinator, chair }
+const meeting = await planMeeting(api)
 
 const stored = async () => (await api.database.selectFrom('inbox').select('id').execute()).length
 

@@ -1,16 +1,12 @@
 // Proves that open actions and ending watches come onto an agenda by themselves, and that a full list is settled by the chair.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { holding } from '../support/rhythm.ts'
 import { housing, listing, london, planMeeting, type TestMeeting } from '../support/meeting.ts'
-import { itemsOf, startApi, type TestApi } from '../support/api.ts'
+import { itemsOf, ownApi } from '../support/api.ts'
 
-let api: TestApi
-beforeAll(async () => {
-  api = await startApi()
-  const capacity = { items: 1, source: 'A test.', mark: 'K' } as const
-  await holding(api.database, { stalkingPanel: { capacity } }, api.clock.now)
-})
-afterAll(() => api.stop())
+const api = await ownApi()
+const capacity = { items: 1, source: 'A test.', mark: 'K' } as const
+await holding(api.database, { stalkingPanel: { capacity } }, api.clock.now)
 
 /** An action as it is owed on a pathway. */
 const action = (pathway: string, about: string, due: string, agency = housing) => ({

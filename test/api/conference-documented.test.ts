@@ -1,16 +1,12 @@
 // Proves that everything a conference answers is what the documentation says.
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { expect, it } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { expectSaid } from '../support/documented.ts'
 import { planExample } from '../support/examples.ts'
 import { planMeeting } from '../support/meeting.ts'
-import { startApi, type TestApi } from '../support/api.ts'
+import { ownApi } from '../support/api.ts'
 
-let api: TestApi
-beforeAll(async () => {
-  api = await startApi()
-})
-afterAll(() => api.stop())
+const api = await ownApi()
 
 const reason = 'The room is taken.'
 

@@ -1,21 +1,13 @@
 // Proves that the pack and the minutes show each reader what the screen shows, from when they may be read.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { type By, council, type TestMeeting } from '../support/meeting.ts'
+import { beforeAll, describe, expect, it } from '@jest/globals'
+import { type By, council } from '../support/meeting.ts'
 import { fetchFile, held, type TestFile, withPapers, withReturns } from '../support/papers.ts'
 import { expectPaper as expectIn, type ExpectedWords, wordsIn } from '../support/paper-words.ts'
-import { startApi, type TestApi } from '../support/api.ts'
+import { ownApi } from '../support/api.ts'
 
-let api: TestApi
-let meeting: TestMeeting
-let first: string
-let second: string
-let calledIn: By
-beforeAll(async () => {
-  api = await startApi()
-  ;({ meeting, first, second } = await withPapers(api))
-  calledIn = { token: await api.token('agencyWorker', { agency: council }) }
-})
-afterAll(() => api.stop())
+const api = await ownApi()
+const { meeting, first, second } = await withPapers(api)
+const calledIn = { token: await api.token('agencyWorker', { agency: council }) }
 
 const file = (name: string, by: By): Promise<TestFile> =>
   fetchFile(api, `${meeting.url}/${name}`, by)

@@ -1,27 +1,20 @@
 // Proves that every paper is a well-formed file, named by the conference's id and nothing else.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { type By, type TestMeeting } from '../support/meeting.ts'
+import { describe, expect, it } from '@jest/globals'
+import { type By } from '../support/meeting.ts'
 import { fetchFile, held, type TestFile, withPapers, withReturns } from '../support/papers.ts'
 import { readDocx } from '../support/docx.ts'
-import { startApi, type TestApi } from '../support/api.ts'
+import { ownApi } from '../support/api.ts'
 
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const everyFile = ['pack.html', 'pack.docx', 'minutes.html', 'minutes.docx'] as const
 
-let api: TestApi
-let meeting: TestMeeting
-let first: string
-let second: string
-beforeAll(async () => {
-  api = await startApi()
-  ;({ meeting, first, second } = await withPapers(api))
-  await withReturns(meeting)
-  await meeting.done('circulate', 'coordinator')
-  await held(meeting, first)
-  await meeting.done('draft-minutes', 'coordinator', { text: 'We met at ten.' })
-  await meeting.done('circulate-minutes', 'coordinator')
-})
-afterAll(() => api.stop())
+const api = await ownApi()
+const { meeting, first, second } = await withPapers(api)
+await withReturns(meeting)
+await meeting.done('circulate', 'coordinator')
+await held(meeting, first)
+await meeting.done('draft-minutes', 'coordinator', { text: 'We met at ten.' })
+await meeting.done('circulate-minutes', 'coordinator')
 
 const file = (name: string, by: By): Promise<TestFile> =>
   fetchFile(api, `${meeting.url}/${name}`, by)

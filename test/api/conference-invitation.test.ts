@@ -1,17 +1,12 @@
 // Proves that an invitation is an entry that calendars read, for the invited alone, with nobody named in it.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { type By, council, listing, planMeeting, type TestMeeting } from '../support/meeting.ts'
+import { describe, expect, it } from '@jest/globals'
+import { type By, council, listing, planMeeting } from '../support/meeting.ts'
 import { fetchFile } from '../support/papers.ts'
 import { readInvitation } from '../support/icalendar.ts'
-import { startApi, type TestApi } from '../support/api.ts'
+import { ownApi } from '../support/api.ts'
 
-let api: TestApi
-let meeting: TestMeeting
-beforeAll(async () => {
-  api = await startApi()
-  meeting = await planMeeting(api)
-})
-afterAll(() => api.stop())
+const api = await ownApi()
+const meeting = await planMeeting(api)
 
 const fetched = (by: By) => fetchFile(api, `${meeting.url}/invitation.ics`, by)
 

@@ -1,11 +1,11 @@
 // Proves that each role may send the commands of a conference that are its own, and no others.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { conferenceCommands } from '../../domain/conference/commands/index.ts'
 import { conferenceExamples, planExample } from '../support/examples.ts'
-import { listing, meetingParts, planMeeting, type TestMeeting } from '../support/meeting.ts'
+import { listing, meetingParts, planMeeting } from '../support/meeting.ts'
 import { mayNot } from '../../app/access/roles.ts'
 import { type Role, roles } from '../../domain/codes.ts'
-import { startApi, type TestApi } from '../support/api.ts'
+import { ownApi } from '../support/api.ts'
 
 const allRoles = Object.keys(roles) as Role[] // the registry's own keys
 type Name = keyof typeof conferenceCommands
@@ -13,19 +13,11 @@ const names = (Object.keys(conferenceCommands) as Name[]).filter(
   (name) => name !== 'plan-conference', // it has a route of its own
 )
 
-let api: TestApi
-let meeting: TestMeeting
-let tokens: Record<Role, string>
-beforeAll(async () => {
-  api = await startApi()
-  meeting = await planMeeting(api)
-  await meeting.told('list-item', listing(await api.refer()))
-  const made = await Promise.all(
-    allRoles.map(async (role) => [role, await api.token(role)] as const),
-  )
-  tokens = Object.fromEntries(made) as typeof tokens
-})
-afterAll(() => api.stop())
+const api = await ownApi()
+const meeting = await planMeeting(api)
+await meeting.told('list-item', listing(await api.refer()))
+const made = await Promise.all(allRoles.map(async (role) => [role, await api.token(role)] as const))
+const tokens: Record<Role, string> = Object.fromEntries(made) as typeof tokens
 
 const url = (name: string, id = meeting.id) => `/api/conferences/${id}/commands/${name}`
 

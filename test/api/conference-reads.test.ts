@@ -1,8 +1,8 @@
 // Proves that each reader sees of a conference what is theirs, at each of its stages.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { beforeAll, describe, expect, it } from '@jest/globals'
 import { expectDocumented } from '../support/documented.ts'
 import { holding } from '../support/rhythm.ts'
-import { itemsOf, startApi, type TestApi } from '../support/api.ts'
+import { itemsOf, ownApi } from '../support/api.ts'
 import {
   type By,
   council,
@@ -11,20 +11,12 @@ import {
   met,
   planMeeting,
   probation,
-  type TestMeeting,
   trust,
   withTwoItems,
 } from '../support/meeting.ts'
 
-let api: TestApi
-let meeting: TestMeeting
-let first: string
-let second: string
-beforeAll(async () => {
-  api = await startApi()
-  ;({ meeting, first, second } = await withTwoItems(api))
-})
-afterAll(() => api.stop())
+const api = await ownApi()
+const { meeting, first, second } = await withTwoItems(api)
 
 describe('a conference that is planned', () => {
   it('shows when and where it meets, whom it waits for and what time does next', async () => {

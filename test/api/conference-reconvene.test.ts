@@ -1,13 +1,9 @@
 // Proves that an adjourned meeting is reconvened once, and needs no further reason.
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { expect, it } from '@jest/globals'
 import { inSession, listing, planMeeting } from '../support/meeting.ts'
-import { startApi, type TestApi } from '../support/api.ts'
+import { ownApi } from '../support/api.ts'
 
-let api: TestApi
-beforeAll(async () => {
-  api = await startApi()
-})
-afterAll(() => api.stop())
+const api = await ownApi()
 
 it('needs no reason for a meeting that reconvenes another, which must have been adjourned, and is reconvened once', async () => {
   const meeting = await planMeeting(api)

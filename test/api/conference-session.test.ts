@@ -1,7 +1,7 @@
 // Proves that a session keeps its quorum, its times and one result for each item.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { beforeAll, describe, expect, it } from '@jest/globals'
 import { expectDocumented } from '../support/documented.ts'
-import { itemsOf, startApi, type TestApi } from '../support/api.ts'
+import { itemsOf, ownApi } from '../support/api.ts'
 import {
   council,
   everyPart,
@@ -13,14 +13,8 @@ import {
   withTwoItems,
 } from '../support/meeting.ts'
 
-let api: TestApi
-let meeting: TestMeeting
-let first: string
-beforeAll(async () => {
-  api = await startApi()
-  ;({ meeting, first } = await withTwoItems(api))
-})
-afterAll(() => api.stop())
+const api = await ownApi()
+const { meeting, first } = await withTwoItems(api)
 
 describe('in session', () => {
   beforeAll(() => inSession(meeting))

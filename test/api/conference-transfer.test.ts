@@ -1,5 +1,5 @@
 // Proves that an item offered to another site is heard there once accepted, and stays here when refused.
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { addPolicy } from '../../store/reference-changes.ts'
 import { defaultPolicies } from '../../domain/policy/defaults.ts'
 import { defaultResearch } from '../../domain/policy/meetings.ts'
@@ -11,20 +11,16 @@ import {
   planMeeting,
   type TestMeeting,
 } from '../support/meeting.ts'
-import { itemsOf, startApi, type TestApi } from '../support/api.ts'
+import { itemsOf, ownApi } from '../support/api.ts'
 import { type EntityKind } from '../../domain/entity/decider.ts'
 import { type Role } from '../../domain/codes.ts'
 import { until } from '../support/until.ts'
 
-let api: TestApi
-beforeAll(async () => {
-  api = await startApi()
-  const research = { ...defaultResearch, asks: 'atListClosing' as const }
-  const document = { ...defaultPolicies.london, research }
-  const policy = { site: 'london', document, reason: 'A test.' }
-  await addPolicy(api.database, policy, { by: 'test', at: api.clock.now })
-})
-afterAll(() => api.stop())
+const api = await ownApi()
+const research = { ...defaultResearch, asks: 'atListClosing' as const }
+const document = { ...defaultPolicies.london, research }
+const policy = { site: 'london', document, reason: 'A test.' }
+await addPolicy(api.database, policy, { by: 'test', at: api.clock.now })
 
 const reason = 'She has moved to Southampton.'
 const known = 'Known since May; he rings her mother.'

@@ -1,17 +1,11 @@
 // Proves that a conference is planned and run over HTTP, each request once.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { forms } from '../../domain/conference/forms.ts'
-import { startApi, type TestApi } from '../support/api.ts'
+import { ownApi } from '../support/api.ts'
 
-let api: TestApi
-let chair: string
-let coordinator: string
-beforeAll(async () => {
-  api = await startApi()
-  ;[chair, coordinator] = [await api.token('chair'), await api.token('coordinator')]
-})
-afterAll(() => api.stop())
+const api = await ownApi()
+const [chair, coordinator] = [await api.token('chair'), await api.token('coordinator')]
 
 const wednesday = '2026-11-18T10:00:00Z'
 const plan = {

@@ -1,17 +1,12 @@
 // Proves that a draft of a referral is kept as it was left, says what is missing, and is sent once.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { referralExample } from '../support/examples.ts'
-import { itemsOf, pathwayOf, startApi, type TestApi } from '../support/api.ts'
+import { itemsOf, pathwayOf, ownApi } from '../support/api.ts'
 import { type Answer } from '../support/requests.ts'
 
-let api: TestApi
-let housing: string
-beforeAll(async () => {
-  api = await startApi()
-  housing = await api.token('agencyWorker')
-})
-afterAll(() => api.stop())
+const api = await ownApi()
+const housing = await api.token('agencyWorker')
 
 const whole = {
   ...referralExample,

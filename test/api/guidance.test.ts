@@ -1,16 +1,10 @@
 // Proves that the advice of the site binds triage and closure, and is kept with the decision.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { itemsOf, startApi, type TestApi } from '../support/api.ts'
+import { describe, expect, it } from '@jest/globals'
+import { itemsOf, ownApi } from '../support/api.ts'
 
-let api: TestApi
-let coordinator: string
-let police: string
-beforeAll(async () => {
-  api = await startApi()
-  coordinator = await api.token('coordinator')
-  police = await api.token('policeLead')
-})
-afterAll(() => api.stop())
+const api = await ownApi()
+const coordinator = await api.token('coordinator')
+const police = await api.token('policeLead')
 
 const shown = async (id: string, token = coordinator) =>
   (await api.get(`/api/pathways/${id}`, token)).body

@@ -1,33 +1,27 @@
 // Proves that a hold stops what treatment owes until its date, and gives back the days that were left.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { itemsOf, mondayMorning, startApi, type TestApi } from '../support/api.ts'
+import { describe, expect, it } from '@jest/globals'
+import { itemsOf, mondayMorning, ownApi } from '../support/api.ts'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { examples } from '../support/examples.ts'
 import { type Role } from '../../domain/codes.ts'
 
 const at = (date: string, time = '10:00') => atCivil(date, time, ukZone)
 
-let api: TestApi
-let tokens: Record<'coordinator' | 'policeLead' | 'chair' | 'forensicClinician', string>
-let id: string
-
 /** A pathway at suitability, with every return in: the clinician owes an assessment by Monday 16 November. */
-beforeAll(async () => {
-  api = await startApi()
-  const roles = ['coordinator', 'policeLead', 'chair', 'forensicClinician'] as const
-  const signed = await Promise.all(roles.map(async (role: Role) => [role, await api.token(role)]))
-  tokens = Object.fromEntries(signed) as typeof tokens // one for each of the roles
-  id = await api.refer()
-  const { coordinator, policeLead, chair } = tokens
-  await api.done(id, 'accept-referral', coordinator)
-  await api.done(id, 'decide-triage', policeLead, examples['decide-triage'])
-  await api.turn('pathway', id) // it asks the agencies itself
-  for (const { agency, answer } of (await page()).returns)
-    if (answer === 'asked') await api.done(id, 'waive-return', chair, { agency, reason: 'Known.' })
-  const decision = { decision: 'intervene', risk: 'medium', rationale: 'Treatment is needed.' }
-  await api.done(id, 'record-conference', chair, decision)
-})
-afterAll(() => api.stop())
+const api = await ownApi()
+const roles = ['coordinator', 'policeLead', 'chair', 'forensicClinician'] as const
+const signed = await Promise.all(roles.map(async (role: Role) => [role, await api.token(role)]))
+const tokens: Record<'coordinator' | 'policeLead' | 'chair' | 'forensicClinician', string> =
+  Object.fromEntries(signed) as typeof tokens // one for each of the roles
+const id = await api.refer()
+const { coordinator, policeLead, chair } = tokens
+await api.done(id, 'accept-referral', coordinator)
+await api.done(id, 'decide-triage', policeLead, examples['decide-triage'])
+await api.turn('pathway', id) // it asks the agencies itself
+for (const { agency, answer } of (await page()).returns)
+  if (answer === 'asked') await api.done(id, 'waive-return', chair, { agency, reason: 'Known.' })
+const decision = { decision: 'intervene', risk: 'medium', rationale: 'Treatment is needed.' }
+await api.done(id, 'record-conference', chair, decision)
 
 interface PathwayPage {
   readonly hold: object | null

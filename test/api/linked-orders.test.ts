@@ -1,20 +1,15 @@
 // Proves that the orders of a linked referral go with it, with their words, and come back.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import { itemsOf, startApi, type TestApi } from '../support/api.ts'
+import { beforeEach, describe, expect, it } from '@jest/globals'
+import { itemsOf, ownApi } from '../support/api.ts'
 
-let api: TestApi
-let coordinator: string
 let here: string
 let there: string
-beforeAll(async () => {
-  api = await startApi()
-  coordinator = await api.token('coordinator')
-})
+const api = await ownApi()
+const coordinator = await api.token('coordinator')
 beforeEach(async () => {
   here = await api.refer({ person: { name: 'Percival Hartington' } })
   there = await api.refer({ person: { name: 'Wilhelmina Ingleby' } })
 })
-afterAll(() => api.stop())
 
 const command = (id: string, name: string, body: object) => api.done(id, name, coordinator, body)
 

@@ -1,15 +1,10 @@
 // Proves that a referral is linked to another pathway, and comes back when that is undone or refused.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { beforeEach, describe, expect, it } from '@jest/globals'
 import { referralExample } from '../support/examples.ts'
-import { itemsOf, pathwayOf, startApi, type TestApi } from '../support/api.ts'
+import { itemsOf, pathwayOf, ownApi } from '../support/api.ts'
 
-let api: TestApi
-let coordinator: string
-beforeAll(async () => {
-  api = await startApi()
-  coordinator = await api.token('coordinator')
-})
-afterAll(() => api.stop())
+const api = await ownApi()
+const coordinator = await api.token('coordinator')
 
 let n = 0
 let names: [string, string]

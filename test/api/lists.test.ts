@@ -1,7 +1,7 @@
 // Proves that the pages of a list lose and repeat nobody, for each reader and each filter.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
-import { cursorOf, itemsOf, mondayMorning, startApi, type TestApi } from '../support/api.ts'
+import { cursorOf, itemsOf, mondayMorning, ownApi } from '../support/api.ts'
 import { referralExample } from '../support/examples.ts'
 
 const london = (text: string) => {
@@ -9,20 +9,15 @@ const london = (text: string) => {
   return atCivil(date, time, ukZone)
 }
 
-let api: TestApi
-let coordinator: string
 const ids: string[] = []
-beforeAll(async () => {
-  api = await startApi()
-  coordinator = await api.token('coordinator')
-  // Seven in the same instant, so that only the id tells them apart, and then some later ones.
-  for (let n = 0; n < 7; n++) ids.push(await api.refer({ person: { name: `Same ${n}` } }))
-  for (let n = 0; n < 3; n++) {
-    api.clock.now += 3_600_000
-    ids.push(await api.refer({ person: { name: `Later ${n}` }, urgent: n === 1 }))
-  }
-})
-afterAll(() => api.stop())
+const api = await ownApi()
+const coordinator = await api.token('coordinator')
+// Seven in the same instant, so that only the id tells them apart, and then some later ones.
+for (let n = 0; n < 7; n++) ids.push(await api.refer({ person: { name: `Same ${n}` } }))
+for (let n = 0; n < 3; n++) {
+  api.clock.now += 3_600_000
+  ids.push(await api.refer({ person: { name: `Later ${n}` }, urgent: n === 1 }))
+}
 
 /** All pages of a list, one after the other. */
 async function pages(list: string, limit: number, token = coordinator) {

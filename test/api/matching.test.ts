@@ -1,16 +1,11 @@
 // Proves that the same person is found again by what is known of them, and never by a common name alone.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { beforeEach, describe, expect, it } from '@jest/globals'
 import { sql } from 'kysely'
 import { referralExample } from '../support/examples.ts'
-import { itemsOf, pathwayOf, startApi, type TestApi } from '../support/api.ts'
+import { itemsOf, pathwayOf, ownApi } from '../support/api.ts'
 
-let api: TestApi
-let coordinator: string
-beforeAll(async () => {
-  api = await startApi()
-  coordinator = await api.token('coordinator')
-})
-afterAll(() => api.stop())
+const api = await ownApi()
+const coordinator = await api.token('coordinator')
 
 let family = 0
 const families = ['Quillfeather', 'Ostrander', 'Blythewood', 'Varga', 'Mackintosh', 'Dunmore']

@@ -1,7 +1,7 @@
 // Proves that everything that can be read shows each role the words of that role and no others.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { type Role, roles } from '../../domain/codes.ts'
-import { startApi, type TestApi } from '../support/api.ts'
+import { ownApi } from '../support/api.ts'
 
 const allRoles = Object.keys(roles) as Role[]
 
@@ -46,13 +46,8 @@ const expected: Readonly<Record<Role, readonly Planted[]>> = {
   administrator: [],
 }
 
-let api: TestApi
-let id: string
-beforeAll(async () => {
-  api = await startApi()
-  id = await wordsEverywhere()
-})
-afterAll(() => api.stop())
+const api = await ownApi()
+const id = await wordsEverywhere()
 
 /** A pathway on which every class of words was said. */
 async function wordsEverywhere(): Promise<string> {

@@ -1,15 +1,10 @@
 // Proves that an obligation that was moved shows its later date in every list.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { itemsOf, startApi, type TestApi } from '../support/api.ts'
+import { describe, expect, it } from '@jest/globals'
+import { itemsOf, ownApi } from '../support/api.ts'
 import { together } from '../support/together.ts'
 
-let api: TestApi
-let coordinator: string
-beforeAll(async () => {
-  api = await startApi()
-  coordinator = await api.token('coordinator')
-})
-afterAll(() => api.stop())
+const api = await ownApi()
+const coordinator = await api.token('coordinator')
 
 const extended = (id: string) => ({
   obligationId: `${id}.1`,

@@ -1,18 +1,14 @@
 // Proves that the warden deletes a draft that nobody has touched for thirty days, and no other.
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { expect, it } from '@jest/globals'
 import { pino } from 'pino'
 import { randomUUID } from 'node:crypto'
 import { type Attendant, workflowIdOf } from '../../client/temporal.ts'
 import { createSurvey } from '../../activities/survey.ts'
 import { readNamespace } from '../../store/rehearsal.ts'
 import { referralExample } from '../support/examples.ts'
-import { startApi, type TestApi } from '../support/api.ts'
+import { ownApi } from '../support/api.ts'
 
-let api: TestApi
-beforeAll(async () => {
-  api = await startApi()
-})
-afterAll(() => api.stop())
+const api = await ownApi()
 
 it('a draft is deleted by the warden when nobody has touched it for thirty days', async () => {
   const housing = await api.token('agencyWorker')

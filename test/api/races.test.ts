@@ -1,19 +1,12 @@
 // Proves that requests that cross each other leave one sound result, whatever their order.
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { beforeEach, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
-import { itemsOf, startApi, type TestApi } from '../support/api.ts'
+import { itemsOf, ownApi } from '../support/api.ts'
 import { stopEngine, together } from '../support/together.ts'
 
-let api: TestApi
-let coordinator: string
-let officer: string
-
-beforeAll(async () => {
-  api = await startApi()
-  coordinator = await api.token('coordinator')
-  officer = await api.token('dataProtectionOfficer')
-})
-afterAll(() => api.stop())
+const api = await ownApi()
+const coordinator = await api.token('coordinator')
+const officer = await api.token('dataProtectionOfficer')
 
 const surnames = ['Ashby', 'Bellwether', 'Corrigan', 'Dunstable', 'Eastlake', 'Fenwick', 'Garside']
 let names: [string, string]

@@ -1,17 +1,11 @@
 // Proves that a pathway is shown with its stage, its timeline and its words to whoever may read them.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { examples, referralExample } from '../support/examples.ts'
-import { itemsOf, startApi, type TestApi } from '../support/api.ts'
+import { itemsOf, ownApi } from '../support/api.ts'
 
-let api: TestApi
-let coordinator: string
-let id: string
-beforeAll(async () => {
-  api = await startApi()
-  coordinator = await api.token('coordinator')
-  id = await api.refer()
-})
-afterAll(() => api.stop())
+const api = await ownApi()
+const coordinator = await api.token('coordinator')
+const id = await api.refer()
 
 describe('a pathway', () => {
   it('shows where it stands and whom it is waiting for', async () => {

@@ -1,20 +1,14 @@
 // Proves that sites, agencies, contacts and policies are read and changed by those who may.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { defaultPolicies } from '../../domain/policy/defaults.ts'
 import { referralExample } from '../support/examples.ts'
-import { itemsOf, startApi, type TestApi } from '../support/api.ts'
+import { itemsOf, ownApi } from '../support/api.ts'
 
 const canary = 'Quist'
 
-let api: TestApi
-let administrator: string
-let coordinator: string
-beforeAll(async () => {
-  api = await startApi()
-  administrator = await api.token('administrator')
-  coordinator = await api.token('coordinator')
-})
-afterAll(() => api.stop())
+const api = await ownApi()
+const administrator = await api.token('administrator')
+const coordinator = await api.token('coordinator')
 
 const put = (url: string, body: unknown) => api.send('PUT', url, administrator, body)
 

@@ -1,16 +1,11 @@
 // Proves that a referral starts one pathway, however often the same is sent.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { referralExample } from '../support/examples.ts'
-import { pathwayOf, startApi, type TestApi } from '../support/api.ts'
+import { pathwayOf, ownApi } from '../support/api.ts'
 
-let api: TestApi
-let coordinator: string
-beforeAll(async () => {
-  api = await startApi()
-  coordinator = await api.token('coordinator')
-})
-afterAll(() => api.stop())
+const api = await ownApi()
+const coordinator = await api.token('coordinator')
 
 const refer = (body: unknown = referralExample, key = randomUUID(), token = coordinator) =>
   api.send('POST', '/api/referrals', token, body, { key })

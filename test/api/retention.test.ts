@@ -1,17 +1,11 @@
 // Proves that an erased pathway's words are in no table, that what happened stays, and that every read says so.
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { addCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { canary, planted, referral, stepsToTheWatch } from '../engine/canary.ts'
-import { itemsOf, mondayMorning, pathwayOf, startApi, type TestApi } from '../support/api.ts'
+import { itemsOf, mondayMorning, pathwayOf, ownApi } from '../support/api.ts'
 import { sql } from 'kysely'
 
-let api: TestApi
-
-beforeAll(async () => {
-  api = await startApi()
-})
-
-afterAll(() => api.stop())
+const api = await ownApi()
 
 /** Everything that stands in the database, as text. */
 async function everything(): Promise<string> {

@@ -1,22 +1,16 @@
 // Proves that only an advocate reads how a victim can be reached safely.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { itemsOf, startApi, type TestApi } from '../support/api.ts'
+import { describe, expect, it } from '@jest/globals'
+import { itemsOf, ownApi } from '../support/api.ts'
 import { type Role } from '../../domain/codes.ts'
 
 const terms = { safe: true, channels: ['phone'], window: 'Mornings', note: 'Ask for the shop.' }
 
-let api: TestApi
-let id: string
-let advocate: string
-beforeAll(async () => {
-  api = await startApi()
-  advocate = await api.token('victimAdvocate')
-  id = await api.refer()
-  await api.done(id, 'set-safe-contact', advocate, terms)
-  const tried = { channel: 'email', window: 'inside', result: 'noAnswer' }
-  await api.done(id, 'record-contact-attempt', advocate, tried)
-})
-afterAll(() => api.stop())
+const api = await ownApi()
+const advocate = await api.token('victimAdvocate')
+const id = await api.refer()
+await api.done(id, 'set-safe-contact', advocate, terms)
+const tried = { channel: 'email', window: 'inside', result: 'noAnswer' }
+await api.done(id, 'record-contact-attempt', advocate, tried)
 
 /** What somebody of another agency of the site reads of how the victim can be reached. */
 async function contact(role: Role) {

@@ -1,18 +1,13 @@
 // Proves that a meeting that is late, and a pathway that no list takes, are shown as stuck.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import { itemsOf, mondayMorning, startApi, type TestApi } from '../support/api.ts'
+import { beforeEach, describe, expect, it } from '@jest/globals'
+import { itemsOf, mondayMorning, ownApi } from '../support/api.ts'
 import { inSession, listing, planMeeting } from '../support/meeting.ts'
 
-let api: TestApi
-let supervisor: string
-beforeAll(async () => {
-  api = await startApi()
-  supervisor = await api.token('supervisor')
-})
+const api = await ownApi()
+const supervisor = await api.token('supervisor')
 beforeEach(() => {
   api.clock.now = mondayMorning
 })
-afterAll(() => api.stop())
 
 const stuck = async (token = supervisor) =>
   itemsOf(await api.get('/api/supervision/stuck?kind=business&limit=100', token))

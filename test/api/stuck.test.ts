@@ -1,18 +1,13 @@
 // Proves that what does not go on is listed with whom it waits for and since when, and nothing else is.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { cursorOf, itemsOf, mondayMorning, startApi, type TestApi } from '../support/api.ts'
+import { cursorOf, itemsOf, mondayMorning, ownApi } from '../support/api.ts'
 
 const day = 24 * 3_600_000
 
-let api: TestApi
-let supervisor: string
-beforeAll(async () => {
-  api = await startApi()
-  supervisor = await api.token('supervisor')
-})
-afterAll(() => api.stop())
+const api = await ownApi()
+const supervisor = await api.token('supervisor')
 
 const stuck = async (query = '', token = supervisor) =>
   itemsOf(await api.get(`/api/supervision/stuck?limit=100${query}`, token))

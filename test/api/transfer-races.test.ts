@@ -1,16 +1,10 @@
 // Proves that one of two answers to an offer counts, and that work goes on at the right site.
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { itemsOf, startApi, type TestApi } from '../support/api.ts'
+import { expect, test } from '@jest/globals'
+import { itemsOf, ownApi } from '../support/api.ts'
 import { type Role } from '../../domain/codes.ts'
 import { together } from '../support/together.ts'
 
-let api: TestApi
-
-beforeAll(async () => {
-  api = await startApi()
-})
-
-afterAll(() => api.stop())
+const api = await ownApi()
 
 const police = 'hampshire-constabulary'
 const there = (role: Role, agency?: string) =>

@@ -1,16 +1,10 @@
 // Proves that a pathway is offered, refused, withdrawn or accepted between sites, with what each may see.
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
-import { itemsOf, startApi, type TestApi } from '../support/api.ts'
+import { itemsOf, ownApi } from '../support/api.ts'
 import { type Role } from '../../domain/codes.ts'
 
-let api: TestApi
-
-beforeAll(async () => {
-  api = await startApi()
-})
-
-afterAll(() => api.stop())
+const api = await ownApi()
 
 const police = 'hampshire-constabulary'
 const there = (role: Role, agency?: string) =>

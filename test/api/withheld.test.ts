@@ -1,19 +1,12 @@
 // Proves that an answer says of what is null whether nobody has said it, it is not for the reader, or it was erased.
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { expect, it } from '@jest/globals'
 import { referralExample } from '../support/examples.ts'
-import { itemsOf, startApi, type TestApi } from '../support/api.ts'
+import { itemsOf, ownApi } from '../support/api.ts'
 
-let api: TestApi
-let coordinator: string
-let stranger: string
-let id: string
-beforeAll(async () => {
-  api = await startApi()
-  coordinator = await api.token('coordinator')
-  stranger = await api.token('agencyWorker', { agency: 'london-housing' })
-  id = await api.refer({ person: { name: 'Ines Quill' } })
-})
-afterAll(() => api.stop())
+const api = await ownApi()
+const coordinator = await api.token('coordinator')
+const stranger = await api.token('agencyWorker', { agency: 'london-housing' })
+const id = await api.refer({ person: { name: 'Ines Quill' } })
 
 it('of a pathway: what nobody has said is not known, what is for others is not for you', async () => {
   const known = await api.get(`/api/pathways/${id}`, coordinator)

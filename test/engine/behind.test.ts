@@ -1,24 +1,17 @@
 // Proves that nothing is decided on a database that is behind the history, and that it goes on when mended.
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
-import { type Dev, startDev } from '../support/dev.ts'
+import { ownDev } from '../support/dev.ts'
 import { done, eventTypes, inTriage } from '../support/steps.ts'
 import { movableClock } from '../support/clock.ts'
 import { readCommand } from '../../store/inbox.ts'
 import { type Stands } from '../../activities/contract.ts'
 import { until } from '../support/until.ts'
 
-let dev: Dev
 const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone))
 
-beforeAll(async () => {
-  dev = await startDev({ clock })
-})
-
-afterAll(async () => {
-  await dev.stop()
-})
+const dev = await ownDev({ clock })
 
 test('nothing is decided on a database that is behind the history: it says so, keeps commands, and goes on when mended', async () => {
   const { engine, client } = dev

@@ -1,9 +1,9 @@
 // Proves that commands between entities, and turns that die or hang, lose and double nothing.
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { derivedId } from '../../store/values.ts'
-import { type Dev, startDev } from '../support/dev.ts'
+import { ownDev } from '../support/dev.ts'
 import { done, eventTypes, inTriage } from '../support/steps.ts'
 import { createJudge } from '../../activities/judge.ts'
 import { judgePorts } from '../support/rules.ts'
@@ -14,16 +14,9 @@ import { putInInbox } from '../../store/inbox.ts'
 import { systemActor } from '../../domain/entity/decider.ts'
 import { until } from '../support/until.ts'
 
-let dev: Dev
 const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone))
 
-beforeAll(async () => {
-  dev = await startDev({ clock })
-})
-
-afterAll(async () => {
-  await dev.stop()
-})
+const dev = await ownDev({ clock })
 
 const decision = { outcome: 'conference', risk: 'medium', rationale: randomUUID() }
 

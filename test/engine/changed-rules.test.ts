@@ -1,5 +1,5 @@
 // Proves that histories of one set of rules replay, and their pathways go on, under another.
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { Worker } from '@temporalio/worker'
 import proto from '@temporalio/proto'
@@ -13,23 +13,16 @@ import {
   waitingOnProbation,
 } from '../support/steps.ts'
 import { copiesIn } from '../support/copies.ts'
-import { type Dev, startDev } from '../support/dev.ts'
+import { ownDev } from '../support/dev.ts'
 import { judging, rules } from '../support/rules.ts'
 import { movableClock } from '../support/clock.ts'
 import { pathwaySpec } from '../../activities/entities.ts'
 import { type PathwayEvent } from '../../domain/pathway/events.ts'
 import { type PathwayState } from '../../domain/pathway/state.ts'
 
-let dev: Dev
 const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone))
 
-beforeAll(async () => {
-  dev = await startDev({ clock })
-})
-
-afterAll(async () => {
-  await dev.stop()
-})
+const dev = await ownDev({ clock })
 
 const { decider } = pathwaySpec
 

@@ -1,26 +1,19 @@
 // Proves that nothing is lost when a workflow continues as new.
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import proto from '@temporalio/proto'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
-import { type Dev, startDev } from '../support/dev.ts'
+import { ownDev } from '../support/dev.ts'
 import { done, eventTypes, inTriage } from '../support/steps.ts'
 import { movableClock } from '../support/clock.ts'
 import { type Outcome } from '../../domain/entity/turn.ts'
 import { type Stands } from '../../activities/contract.ts'
 import { until } from '../support/until.ts'
 
-let dev: Dev
 const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone))
 
-beforeAll(async () => {
-  const often = { 'limit.historyCount.suggestContinueAsNew': 40 }
-  dev = await startDev({ clock }, { dynamic: often })
-})
-
-afterAll(async () => {
-  await dev.stop()
-})
+const often = { 'limit.historyCount.suggestContinueAsNew': 40 }
+const dev = await ownDev({ clock }, { dynamic: often })
 
 const runsOf = async (workflowId: string) => {
   let runs = 0

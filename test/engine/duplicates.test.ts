@@ -1,22 +1,15 @@
 // Proves that each command sent many times, and again after a restart, has one effect and one outcome.
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
-import { type Dev, startDev } from '../support/dev.ts'
+import { ownDev } from '../support/dev.ts'
 import { eventTypes } from '../support/steps.ts'
 import { movableClock } from '../support/clock.ts'
 import { type Role } from '../../domain/codes.ts'
 
-let dev: Dev
 const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone))
 
-beforeAll(async () => {
-  dev = await startDev({ clock })
-})
-
-afterAll(async () => {
-  await dev.stop()
-})
+const dev = await ownDev({ clock })
 
 const note = randomUUID()
 const commands: readonly [name: string, role: Role, body: object][] = [

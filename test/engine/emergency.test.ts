@@ -1,5 +1,5 @@
 // Proves that an emergency makes its meeting, calls the invited at once, and leaves the usual list.
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { copiesIn } from '../support/copies.ts'
@@ -12,7 +12,7 @@ import {
   seats,
   sit,
 } from '../support/engine-meeting.ts'
-import { type Dev, startDev } from '../support/dev.ts'
+import { ownDev } from '../support/dev.ts'
 import { done, eventTypes, inTriage, waitingOnProbation } from '../support/steps.ts'
 import { holding, panel } from '../support/rhythm.ts'
 import { movableClock } from '../support/clock.ts'
@@ -23,14 +23,8 @@ const today = atCivil('2026-11-02', '16:00', ukZone)
 const clock = movableClock(monday)
 const probation = 'national-probation-service-london'
 
-let dev: Dev
-
-beforeAll(async () => {
-  dev = await startDev({ clock })
-  await holding(dev.engine.database, panel(), monday) // no warden runs: nothing is planned by the rhythm
-})
-
-afterAll(() => dev.stop())
+const dev = await ownDev({ clock })
+await holding(dev.engine.database, panel(), monday) // no warden runs: nothing is planned by the rhythm
 
 const has = (entity: string, type: string, times = 1) =>
   until(async () => {

@@ -1,16 +1,15 @@
 // Proves that a rule at fault costs its own command alone, and can be tried again.
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { countHistory } from '../support/history.ts'
-import { type Dev, startDev } from '../support/dev.ts'
+import { ownDev } from '../support/dev.ts'
 import { done, eventTypes, inTriage, waitingOnProbation } from '../support/steps.ts'
 import { judging, rules, withDecider } from '../support/rules.ts'
 import { movableClock } from '../support/clock.ts'
 import { readStuck } from '../../store/reads/stuck.ts'
 import { until } from '../support/until.ts'
 
-let dev: Dev
 const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone))
 
 /** What is broken in the rules at present. */
@@ -24,13 +23,7 @@ const faulty = withDecider(({ decide }) => ({
   },
 }))
 
-beforeAll(async () => {
-  dev = await startDev({ clock, alter: judging(rules(faulty)) })
-})
-
-afterAll(async () => {
-  await dev.stop()
-})
+const dev = await ownDev({ clock, alter: judging(rules(faulty)) })
 
 const faultsLogged = (pathway: string) =>
   dev.engine.logged

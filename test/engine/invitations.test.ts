@@ -1,9 +1,9 @@
 // Proves that invitations go out with the post, follow each move of a meeting, and are taken back.
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { type ParsedMail } from 'mailparser'
 import { actorOf } from '../support/senders.ts'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
-import { type Dev, startDev } from '../support/dev.ts'
+import { ownDev } from '../support/dev.ts'
 import { movableClock } from '../support/clock.ts'
 import { readInvitation } from '../support/icalendar.ts'
 import { until } from '../support/until.ts'
@@ -18,11 +18,7 @@ const [byHand, first, second, urgent] = [
   'cf0000000000a4',
 ] as const
 
-let dev: Dev
-beforeAll(async () => {
-  dev = await startDev({ clock })
-})
-afterAll(() => dev.stop())
+const dev = await ownDev({ clock })
 
 const rhythm = { ...actorOf('coordinator'), id: 'system:rhythm', roles: [], system: true } as const
 
@@ -94,7 +90,7 @@ test('what a rhythm plans and what a person plans goes out as one message, with 
   const mail = await morning('2026-11-03')
   expect(mail?.subject).toBe('3 things are waiting for you')
   expect(mail?.text).toContain(
-    '- A meeting, on Wed 2 Dec 10:00. It has been planned. An entry for your calendar is attached.',
+    '- A meeting, on Wed 2 Dec 10:00. It has been planned. A calendar entry is attached.',
   )
   const calendars = calendarsOf(mail)
   expect(calendars.map(({ filename }) => filename)).toEqual([

@@ -1,23 +1,16 @@
 // Proves that a worker whose clock is behind waits for it, and does not spin.
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { tsToMs } from '@temporalio/common/lib/time.js'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { countHistory } from '../support/history.ts'
-import { type Dev, startDev } from '../support/dev.ts'
+import { ownDev } from '../support/dev.ts'
 import { eventTypes, inTriage } from '../support/steps.ts'
 import { movableClock } from '../support/clock.ts'
 import { until } from '../support/until.ts'
 
-let dev: Dev
 const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone))
 
-beforeAll(async () => {
-  dev = await startDev({ clock })
-})
-
-afterAll(async () => {
-  await dev.stop()
-})
+const dev = await ownDev({ clock })
 
 test('a worker whose clock is 3 s behind waits for it, and does not spin', async () => {
   const { engine, client } = dev

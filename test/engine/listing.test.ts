@@ -1,9 +1,9 @@
 // Proves that pathways and meetings hear from each other of listing, deferring, leaving and actions.
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { decideAt, itemsOf, meets, planMeeting, seats, sit } from '../support/engine-meeting.ts'
-import { type Dev, startDev } from '../support/dev.ts'
+import { ownDev } from '../support/dev.ts'
 import { done, eventTypes, waitingOnProbation } from '../support/steps.ts'
 import { movableClock } from '../support/clock.ts'
 import { until } from '../support/until.ts'
@@ -12,13 +12,7 @@ const monday = atCivil('2026-11-02', '10:00', ukZone)
 const clock = movableClock(monday)
 const probation = 'national-probation-service-london'
 
-let dev: Dev
-
-beforeAll(async () => {
-  dev = await startDev({ clock, sites: ['london', 'hampshire'] })
-})
-
-afterAll(() => dev.stop())
+const dev = await ownDev({ clock, sites: ['london', 'hampshire'] })
 
 const count = async (entity: string, type: string) =>
   (await eventTypes(dev.engine, entity)).filter((one) => one === type).length

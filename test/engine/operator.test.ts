@@ -1,26 +1,19 @@
 // Proves that an operator finds a pathway in Temporal and reads there, in plain words, where it stands.
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import proto, { type temporal } from '@temporalio/proto'
 import { defaultPayloadConverter } from '@temporalio/common'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
-import { type Dev, startDev } from '../support/dev.ts'
+import { ownDev } from '../support/dev.ts'
 import { done } from '../support/steps.ts'
 import { movableClock } from '../support/clock.ts'
 import { type Stands } from '../../activities/contract.ts'
 import { until } from '../support/until.ts'
 
-let dev: Dev
 const clock = movableClock(atCivil('2026-11-20', '10:00', ukZone)) // a Friday
 const { EventType } = proto.temporal.api.enums.v1
 
-beforeAll(async () => {
-  dev = await startDev({ clock, sites: ['hampshire'] })
-})
-
-afterAll(async () => {
-  await dev.stop()
-})
+const dev = await ownDev({ clock, sites: ['hampshire'] })
 
 const handle = (pathway: string) => dev.client.workflow.getHandle(`pathway-${pathway}`)
 const inspect = (pathway: string) => handle(pathway).query<Stands>('inspect')

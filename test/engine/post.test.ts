@@ -1,9 +1,9 @@
 // Proves that messages gather for the morning, wait for a mail server, and fail for good when refused.
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { type ParsedMail } from 'mailparser'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
-import { type Dev, startDev } from '../support/dev.ts'
+import { ownDev } from '../support/dev.ts'
 import { done, eventTypes, inTriage } from '../support/steps.ts'
 import { movableClock } from '../support/clock.ts'
 import { until } from '../support/until.ts'
@@ -14,17 +14,10 @@ const trust = 'suzy-lamplugh-trust'
 const policeLead = `police-lead@${met}.example.org`
 const advocate = `victim-advocate@${trust}.example.org`
 
-let dev: Dev
 let first: string
 let second: string
 
-beforeAll(async () => {
-  dev = await startDev({ clock })
-})
-
-afterAll(async () => {
-  await dev.stop()
-})
+const dev = await ownDev({ clock })
 
 const databaseOf = () => dev.engine.database
 const addressOf = ({ to }: ParsedMail): string => (Array.isArray(to) ? to[0] : to)?.text ?? ''

@@ -1,10 +1,10 @@
 // Proves that under a rehearsal's clock reminders come on their mornings, and that this clock never goes back.
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { addressOf, composedAt, returnsOf, rungs, told } from '../support/silent-agency.ts'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { type Clock, rehearsedClock } from '../../platform/clock.ts'
 import { type Database } from '../../store/database.ts'
-import { type Dev, startDev } from '../support/dev.ts'
+import { ownDev } from '../support/dev.ts'
 import { renewRehearsal } from '../../store/rehearsal.ts'
 import { until } from '../support/until.ts'
 import { waitingOnProbation } from '../support/steps.ts'
@@ -14,7 +14,6 @@ const sunday = atCivil('2026-11-01', '18:00', ukZone)
 const mornings = ['2026-11-02', '2026-11-04']
 const due = 'Fri 6 Nov 17:00'
 
-let dev: Dev
 let begin: () => Promise<void>
 
 /** The rehearsal of `npm start` with CLOCK_SPEED=8640, which stands on a Sunday until it is let go. */
@@ -35,11 +34,7 @@ function sundaysClock(database: Database): Clock {
   }
 }
 
-beforeAll(async () => {
-  dev = await startDev({ clock: sundaysClock })
-})
-
-afterAll(() => dev.stop())
+const dev = await ownDev({ clock: sundaysClock })
 
 test('the first reminders to a silent agency come on their mornings, by a clock that never goes back', async () => {
   const { engine, smtp } = dev

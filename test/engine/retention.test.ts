@@ -1,24 +1,17 @@
 // Proves that the warden wakes an ended pathway for the decision on its record.
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { addCivil, atCivil, ukZone } from '../../domain/calendar/calendar.ts'
-import { type Dev, startDev } from '../support/dev.ts'
+import { ownDev } from '../support/dev.ts'
 import { done, eventTypes } from '../support/steps.ts'
 import { movableClock } from '../support/clock.ts'
 import { rounds } from '../support/rounds.ts'
 import { type Stands } from '../../activities/contract.ts'
 import { until } from '../support/until.ts'
 
-let dev: Dev
 const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone))
 
-beforeAll(async () => {
-  dev = await startDev({ clock })
-})
-
-afterAll(async () => {
-  await dev.stop()
-})
+const dev = await ownDev({ clock })
 
 const rowOf = (pathway: string) =>
   dev.engine.database

@@ -1,9 +1,9 @@
 // Proves that the warden's rounds keep the meetings that a site's policy asks for, each once.
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { pino } from 'pino'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { createSurvey } from '../../activities/survey.ts'
-import { type Dev, startDev } from '../support/dev.ts'
+import { ownDev } from '../support/dev.ts'
 import { holding, meetingsOf, panel, round } from '../support/rhythm.ts'
 import { keepRhythms } from '../../activities/rhythm.ts'
 import { movableClock } from '../support/clock.ts'
@@ -12,15 +12,11 @@ import { done, waitingOnProbation } from '../support/steps.ts'
 import { until } from '../support/until.ts'
 import { workflowIdOf } from '../../client/temporal.ts'
 
-let dev: Dev
 const start = atCivil('2026-11-02', '10:00', ukZone)
 const clock = movableClock(start)
 const log = pino({ level: 'silent' })
 
-beforeAll(async () => {
-  dev = await startDev({ clock })
-})
-afterAll(() => dev.stop())
+const dev = await ownDev({ clock })
 
 const london = (text: string) => {
   const [date = '', time = ''] = text.split(' ')

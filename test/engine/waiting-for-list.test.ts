@@ -1,7 +1,7 @@
 // Proves that a pathway that waited for a list is listed once there is one.
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
-import { type Dev, startDev } from '../support/dev.ts'
+import { ownDev } from '../support/dev.ts'
 import { done, eventTypes, waitingOnProbation } from '../support/steps.ts'
 import { itemsOf, planMeeting } from '../support/engine-meeting.ts'
 import { movableClock } from '../support/clock.ts'
@@ -10,13 +10,7 @@ import { until } from '../support/until.ts'
 
 const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone))
 
-let dev: Dev
-
-beforeAll(async () => {
-  dev = await startDev({ clock })
-})
-
-afterAll(() => dev.stop())
+const dev = await ownDev({ clock })
 
 test('a pathway that waited while no list was open is listed once there is one, and asked for it once', async () => {
   const { engine } = dev

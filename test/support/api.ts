@@ -1,3 +1,4 @@
+import { afterAll } from '@jest/globals'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -138,6 +139,13 @@ export async function startApi(changes: Partial<Deps> = {}): Promise<TestApi> {
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
+  return api
+}
+
+/** An API of a test file's own, which stops after the file's tests. */
+export async function ownApi(changes: Partial<Deps> = {}): Promise<TestApi> {
+  const api = await startApi(changes)
+  afterAll(() => api.stop())
   return api
 }
 

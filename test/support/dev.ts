@@ -1,3 +1,4 @@
+import { afterAll } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { Client, Connection } from '@temporalio/client'
 import { NativeConnection } from '@temporalio/worker'
@@ -51,6 +52,13 @@ export async function startDev(
       await temporal.stop()
     },
   }
+}
+
+/** An engine and a mail server of a test file's own, which stop after the file's tests. */
+export async function ownDev(...parts: Parameters<typeof startDev>): Promise<Dev> {
+  const dev = await startDev(...parts)
+  afterAll(() => dev.stop())
+  return dev
 }
 
 /** A fresh namespace on the server of the global set-up, which goes on. */
