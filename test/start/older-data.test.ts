@@ -12,6 +12,7 @@ import { connectTemporal, workflowIdOf } from '../../client/temporal.ts'
 import { keptStands, readStands } from '../older-data/stands.ts'
 import { peopleOf, type Person } from '../../scripts/chaos/people.ts'
 import { type Run, runningOver, startSystem, temporaryFolder } from '../support/system.ts'
+import { until } from '../support/until.ts'
 
 // PostgreSQL's files are those of one kind of machine, and test/older-data/write.ts made them on this one
 const here = process.platform === 'linux' && process.arch === 'x64' ? describe : describe.skip
@@ -64,9 +65,22 @@ here('a data folder of an earlier version', () => {
   const by = (role: string) =>
     people.find((one) => one.role === role && (role !== 'agencyWorker' || one.agency === police))
       ?.token ?? ''
+  /** What a busy machine does not judge within the three seconds of a request is done all the same. */
+  const isDone = async (role: string, waiting: string) => {
+    const { command } = JSON.parse(waiting) as { command: string }
+    let outcome = 'waiting'
+    await until(async () => {
+      const answer = await client.get(command, by(role))
+      outcome = (JSON.parse(answer?.text ?? '{"outcome":"waiting"}') as { outcome: string }).outcome
+      return outcome !== 'waiting'
+    })
+    return outcome === 'done'
+  }
   const send = async (role: string, url: string, body: object) => {
     const answer = await client.post(url, by(role), randomUUID(), body)
-    return `${answer?.status ?? 'nothing'} ${url} ${answer?.status === 200 ? '' : (answer?.text ?? '')}`.trim()
+    if (answer?.status === 200 || (answer?.status === 202 && (await isDone(role, answer.text))))
+      return `200 ${url}`
+    return `${answer?.status ?? 'nothing'} ${url} ${answer?.text ?? ''}`
   }
 
   it('shows everything where it was left', async () => {

@@ -63,7 +63,8 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
   const { url } = await createDatabase()
   const database = openDatabase(url, patient(10))
   const namespace = await readNamespace(database)
-  const clock = typeof parts.clock === 'function' ? parts.clock(database) : parts.clock
+  const ofClock = openDatabase(url, patient(1)) // or turns that hold all of the others would wait for it
+  const clock = typeof parts.clock === 'function' ? parts.clock(ofClock) : parts.clock
   const logged: string[] = []
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) })
   const attendant = new Attendant(parts.client)
@@ -116,6 +117,7 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
       await stopWorker()
       await outcomes.stop()
       clock.stop()
+      await ofClock.destroy()
       await database.destroy()
     },
   }
