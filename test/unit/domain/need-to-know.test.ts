@@ -167,6 +167,7 @@ describe('the walk over marked fields', () => {
       'agency actions.0.agency',
       'words actions.0.what',
       'date actions.0.dueOn',
+      'obligation obligationId',
       'instant to',
       'words reason',
     ])
