@@ -31,7 +31,7 @@ const described = {
 type ErrorStatus = keyof typeof described
 
 /** The error answers of a route, as its documentation lists them. */
-export function errors(...statuses: readonly ErrorStatus[]) {
+export function errorAnswers(...statuses: readonly ErrorStatus[]) {
   const answers = statuses.map((status) => [
     status,
     {
@@ -43,7 +43,7 @@ export function errors(...statuses: readonly ErrorStatus[]) {
 }
 
 /** What every command can be answered with, beside success. */
-export const commandErrors = errors(400, 401, 403, 404, 409, 413, 415, 422, 500, 503)
+export const commandErrors = errorAnswers(400, 401, 403, 404, 409, 413, 415, 422, 500, 503)
 
 /** What every reading can be answered with, beside success. */
-export const readErrors = errors(400, 401, 403, 404, 500, 503)
+export const readErrors = errorAnswers(400, 401, 403, 404, 500, 503)

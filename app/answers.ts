@@ -64,11 +64,11 @@ export const refused = (code: AnswerCode, ...errors: readonly FieldError[]): Ref
 })
 
 /** Bad input in these fields. */
-export const bad = (...errors: readonly FieldError[]): No => ({ no: 'bad', errors })
+export const badInput = (...errors: readonly FieldError[]): No => ({ no: 'bad', errors })
 
 /** Bad input in one field. */
 export const badField = (field: string, rule: string, message: string): No =>
-  bad({ field, rule, message })
+  badInput({ field, rule, message })
 
 /** Refused by the rules, at the field that they name. */
 export const refusedByRule = ({ code, field }: { code: RefusalCode; field?: string }): Refused =>

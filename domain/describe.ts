@@ -9,9 +9,9 @@ import type { Position } from './entity/decider.ts'
 const longest = 160
 
 /**
- * Where an entity stands, in one sentence of at most 160 characters for whoever looks into the engine: agencies and
- * instants, and nothing about a person. What happens next by itself matters more than how many others are waited for; the
- * others are on the worklist, and what comes next is nowhere else on that screen.
+ * Where an entity stands, in one sentence of at most 160 characters for anybody who looks into the engine: agencies and
+ * instants, and nothing about a person. What happens next automatically matters more than how many others are waited
+ * for. The others are on the worklist, but what comes next is nowhere else on that screen.
  */
 export function describe(
   standing: Position,
@@ -62,7 +62,7 @@ const titles: Readonly<Record<string, { readonly title: string }>> = {
 export const titleOf = (what: string): string =>
   Object.hasOwn(titles, what) ? (titles[what]?.title ?? what) : what
 
-/** A role in words; the code itself where it is not known. */
+/** A role in words; the code itself if it is unknown. */
 export const roleTitle = (role: string): string =>
   Object.entries(roles).find(([code]) => code === role)?.[1].title ?? role
 

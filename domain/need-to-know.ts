@@ -18,7 +18,7 @@ export function mayRead(
 export const noTies: Ties = { referrer: false, asked: false, owner: false }
 
 /**
- * How much a reader sees of a pathway at its site beside words: all of it, or only its stage and what the reader's own
+ * Whether a reader sees everything of a pathway at its site besides words, or only its stage and what the reader's own
  * agency referred, is asked for or owes.
  */
 export const seesEverything = (reader: Pick<Actor, 'roles'>): boolean =>
@@ -34,7 +34,7 @@ interface Happened {
   readonly by: { readonly id: string }
 }
 
-/** What of a pathway is somebody's: needed to say whether something that happened concerns an agency. */
+/** What belongs to whom on a pathway: needed to say whether an event concerns an agency. */
 export interface Owners {
   readonly referrer: string
   /** The agency of an obligation or of an action, by its id. */
@@ -43,7 +43,7 @@ export interface Owners {
 
 const forAll: readonly string[] = ['stage-entered', 'pathway-ended', 'transfer-accepted']
 
-/** What names another pathway is for those who work the cases of the site, not for whoever referred or owes something. */
+/** What names another pathway is for those who work the cases of the site, not for anybody who only referred or owes something. */
 const aboutOthers: readonly string[] = [
   'matches-found',
   'referral-linked',

@@ -3,7 +3,7 @@ import type { Party } from './entity/decider.ts'
 import { roles } from './codes.ts'
 import { titleIn, type Titles } from './titled.ts'
 
-/** What a sentence can name by its id, and how it says so where the name is not known to the reader. */
+/** What a sentence can name by its id, and what it says if the reader does not know the name. */
 const unnamed = {
   agency: 'an agency',
   site: 'another site',
@@ -55,7 +55,7 @@ export const pathway = named('pathway')
 /** Whom the pathway is about. */
 export const person: Part = { is: 'person' }
 
-/** " by" whoever did it; nothing where time or the system did. */
+/** " by" and who did it; nothing if time or the system did. */
 export const by: Part = { is: 'author' }
 
 export const day = (on: string): Part => ({ is: 'day', on })

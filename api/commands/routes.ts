@@ -137,7 +137,7 @@ function commandRoute(
       schema: {
         tags,
         summary: label,
-        description: permitted(who),
+        description: sendersInWords(who),
         hide: who === 'system',
         params: idParams,
         headers: commandHeaders,
@@ -167,7 +167,7 @@ function senderOf(
 }
 
 /** Who may send it, in words. */
-function permitted(who: Who): string {
+function sendersInWords(who: Who): string {
   if (who === 'system') return 'Only the system itself sends this.'
   if (who === 'anyAgency')
     return 'Any agency of the site; some commands only for what that agency owes.'

@@ -13,7 +13,7 @@ import {
 import { unwrap } from '../problem.ts'
 import { whoMay } from '../../app/access/roles.ts'
 import { commandAnswer, waiting } from '../commands/routes.ts'
-import { commandErrors, errors, readErrors } from '../responses.ts'
+import { commandErrors, errorAnswers, readErrors } from '../responses.ts'
 import { pageOf } from '../../app/paging.ts'
 import { commandHeaders, referralHeaders, versionHeaders, versionIn } from '../headers.ts'
 import { draftDays } from '../../domain/drafts.ts'
@@ -24,7 +24,7 @@ import { paging } from '../../app/paging.ts'
 const tags = ['Drafts']
 const params = z.object({ id: z.uuid() })
 const config = { who: whoMay.keepDrafts }
-const changeErrors = errors(400, 401, 403, 404, 409, 413, 415, 500, 503)
+const changeErrors = errorAnswers(400, 401, 403, 404, 409, 413, 415, 500, 503)
 
 /** A referral that somebody has begun. */
 const draftExample = {

@@ -3,7 +3,7 @@ import { agendaOut, agendaView } from '../../app/views/conference/agenda.ts'
 import { type App, type Deps } from '../deps.ts'
 import { attendanceOut, attendanceView } from '../../app/views/conference/attendance.ts'
 import { conferenceOut, conferenceView } from '../../app/views/conference/conference.ts'
-import { errors } from '../responses.ts'
+import { errorAnswers } from '../responses.ts'
 import { idParams as params, readRoute } from '../reading.ts'
 import { itemOut, itemsView } from '../../app/views/conference/items.ts'
 import { look } from '../../app/access/look.ts'
@@ -39,7 +39,7 @@ export function conferenceRoutes(app: App, deps: Deps): void {
         'Those invited get 409 `not-circulated` until it is circulated. Those who run the meeting can read it from the start. Each reading is logged; `open-agenda` records it at the meeting.',
       params,
       shows: agendaOut,
-      errors: errors(400, 401, 403, 404, 409, 500, 503),
+      errors: errorAnswers(400, 401, 403, 404, 409, 500, 503),
     },
     (by, { params: { id } }) => look(deps, by, { kind, id, what: 'agenda' }, agendaView),
   )

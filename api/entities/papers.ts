@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type FastifyReply } from 'fastify'
 import { actor } from '../auth/permissions.ts'
 import { type App, type Deps } from '../deps.ts'
-import { errors, readErrors } from '../responses.ts'
+import { errorAnswers, readErrors } from '../responses.ts'
 import { formats, papers } from '../../app/papers/papers.ts'
 import { unwrap } from '../problem.ts'
 import { idParams as params } from '../reading.ts'
@@ -26,7 +26,7 @@ export function paperRoutes(app: App, deps: Deps): void {
             summary: `${paper.summary}, ${title}`,
             description: paper.description,
             params,
-            response: { 200: file(type), ...errors(400, 401, 403, 404, 409, 500, 503) },
+            response: { 200: file(type), ...errorAnswers(400, 401, 403, 404, 409, 500, 503) },
           },
         },
         async (request, reply) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type App, type Deps } from '../deps.ts'
 import { calendarChanges, changeOut, policyChanges } from '../../app/views/pathway/changes.ts'
-import { errors } from '../responses.ts'
+import { errorAnswers } from '../responses.ts'
 import { forecastView, foreseenOut } from '../../app/views/pathway/forecast.ts'
 import { idParams as params, readRoute } from '../reading.ts'
 import { look } from '../../app/access/look.ts'
@@ -12,7 +12,7 @@ import { pathwayOut } from '../../app/views/pathway/pathway.ts'
 import { whoMay } from '../../app/access/roles.ts'
 
 const tags = ['Pathways']
-const changeErrors = errors(400, 401, 403, 404, 409, 500, 503)
+const changeErrors = errorAnswers(400, 401, 403, 404, 409, 500, 503)
 
 /** One pathway, who its person may be, and what is ahead of it. */
 export function pathwayRoutes(app: App, deps: Deps): void {

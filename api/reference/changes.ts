@@ -14,7 +14,7 @@ import {
 } from '../../app/reference/changes.ts'
 import { channels } from '../../domain/post/channels.ts'
 import { roles } from '../../domain/codes.ts'
-import { errors } from '../responses.ts'
+import { errorAnswers } from '../responses.ts'
 import { unwrap } from '../problem.ts'
 import { newSlug } from '../../domain/fields.ts'
 import { whoMay } from '../../app/access/roles.ts'
@@ -22,7 +22,7 @@ import { pilotPolicies } from '../../domain/policy/defaults.ts'
 
 const tags = ['Reference data']
 const config = { who: whoMay.changeReference }
-const failures = errors(400, 401, 403, 404, 413, 415, 500, 503)
+const failures = errorAnswers(400, 401, 403, 404, 413, 415, 500, 503)
 const slugParam = (name: string) => z.object({ [name]: newSlug() })
 
 const written = z.object({ id: z.string() }).meta({ id: 'Written' })

@@ -3,7 +3,7 @@ import { type Look } from './look.ts'
 import { seesEverything } from '../../domain/need-to-know.ts'
 
 /** At which sites, and of which agency, a reader sees what is listed: whoever is confined to their own finds nothing of another's. */
-export function agencyShown(
+export function agencyFilter(
   by: Actor,
   asked: string | undefined,
 ): { readonly sites: readonly string[]; readonly agency: string | undefined } {
@@ -12,7 +12,7 @@ export function agencyShown(
 }
 
 /** What a list of one pathway or conference shows: all of it, or what is the reader's own agency's. */
-export function shownAt({ kind, place, whole, reader }: Look) {
+export function filterOf({ kind, place, whole, reader }: Look) {
   const agency = whole ? undefined : reader.actor.agency
   return kind === 'pathway' ? { pathway: place.id, agency } : { conference: place.id, agency }
 }

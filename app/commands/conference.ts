@@ -1,5 +1,5 @@
 import { type Actor } from '../../domain/entity/decider.ts'
-import { bad, badField, isNo, type No, refused } from '../answers.ts'
+import { badInput, badField, isNo, type No, refused } from '../answers.ts'
 import {
   conferenceCommands,
   type ConferenceCommandName,
@@ -30,7 +30,7 @@ export async function prepareConference(
 ): Promise<Prepared | No> {
   const receivedAt = await clock.now()
   const errors = await markedErrors(database, planSchema, plan, receivedAt)
-  if (errors.length > 0) return bad(...errors)
+  if (errors.length > 0) return badInput(...errors)
   const { site, form, at, emergency, reconvenes } = plan
   if (!actor.sites.includes(site)) return refused('not-your-site')
   const elsewhere = await namedElsewhere(database, site, plan)
@@ -63,7 +63,7 @@ export async function prepareForConference(
   const receivedAt = await clock.now()
   const schema = conferenceCommands[name].body
   const errors = await markedErrors(database, schema, sent, receivedAt)
-  if (errors.length > 0) return bad(...errors)
+  if (errors.length > 0) return badInput(...errors)
   const elsewhere = await namedElsewhere(database, place.site, sent)
   if (elsewhere) return elsewhere
   const about = await pathwayAbout(database, id, sent)

@@ -29,17 +29,17 @@ export async function deliver(
   command: NewCommand & { readonly kind: Addressee },
   { place, beside }: { readonly place: Place; readonly beside: StoredWith },
 ): Promise<Answer> {
-  const hearing = hear(by, command.id) // before it is kept, or its outcome could pass by unheard
+  const hearing = startHearing(by, command.id) // before it is kept, or its outcome could pass by unheard
   try {
-    const kept = await keep(by.database, command, beside)
+    const kept = await storeCommand(by.database, command, beside)
     if (kept.kept === 'different') return refused('key-used')
     if (kept.kept === 'new') {
       const target = { kind: command.kind, id: command.entity }
-      return answerOf(target, place, await judged(by, hearing, target, place))
+      return answerOf(target, place, await awaitOutcome(by, hearing, target, place))
     }
     const target = { kind: command.kind, id: kept.entity }
     const there = { ...place, fresh: undefined } // whoever sent it first has already made it
-    return answerOf(target, place, kept.outcome ?? (await judged(by, hearing, target, there)))
+    return answerOf(target, place, kept.outcome ?? (await awaitOutcome(by, hearing, target, there)))
   } finally {
     hearing.leave()
   }
@@ -52,9 +52,9 @@ export async function deliverAgain(
   target: Target,
   place: Place,
 ): Promise<Answer> {
-  const hearing = hear(by, key)
+  const hearing = startHearing(by, key)
   try {
-    return answerOf(target, place, await judged(by, hearing, target, place))
+    return answerOf(target, place, await awaitOutcome(by, hearing, target, place))
   } finally {
     hearing.leave()
   }
@@ -73,7 +73,7 @@ export function answerOf(
   return { ...refusedByRule(outcome), at }
 }
 
-function keep(database: Database, command: NewCommand, beside: StoredWith): Promise<Kept> {
+function storeCommand(database: Database, command: NewCommand, beside: StoredWith): Promise<Kept> {
   if ('referral' in beside) return keepReferral(database, command, beside.referral)
   if ('conference' in beside) return keepConference(database, command, beside.conference)
   return keepWithWords(database, command, beside)
@@ -84,13 +84,16 @@ interface Hearing extends Wait {
   readonly until: number
 }
 
-const hear = ({ outcomes, patienceMs = usualPatienceMs }: Delivery, key: string): Hearing => ({
+const startHearing = (
+  { outcomes, patienceMs = usualPatienceMs }: Delivery,
+  key: string,
+): Hearing => ({
   ...outcomes.wait(key),
   key,
   until: Date.now() + patienceMs,
 })
 
-async function judged(
+async function awaitOutcome(
   { attendant, database }: Delivery,
   { key, outcome, until }: Hearing,
   { kind, id }: Target,
@@ -99,13 +102,13 @@ async function judged(
   const shown = { site, stage, ...(fresh ? { fresh } : {}) }
   void attendant.wake(kind, id, shown).catch(() => undefined)
   return (
-    (await within(until - Date.now(), outcome)) ??
+    (await withDeadline(until - Date.now(), outcome)) ??
     (await readCommand(database, key).catch(() => undefined))?.outcome
   )
 }
 
 /** The promise's value, or undefined after so many milliseconds. The deadline is our own, because the engine's is not exact. */
-async function within<T>(ms: number, promise: Promise<T>): Promise<T | undefined> {
+async function withDeadline<T>(ms: number, promise: Promise<T>): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<undefined>((resolve) => {
     timer = setTimeout(() => resolve(undefined), Math.max(0, ms))

@@ -16,7 +16,7 @@ export async function matchingFor(
   { person, site }: Pick<Referral, 'person' | 'site'>,
 ): Promise<Matching> {
   try {
-    const found = oneOfEachOther(await findMatches(database, person), [site])
+    const found = surestElsewhere(await findMatches(database, person), [site])
     return { searched: true, found: found.slice(0, mostKept).map((match) => keptOf(match, site)) }
   } catch (error) {
     log.warn(factsOf(error), 'matching failed')
@@ -25,7 +25,7 @@ export async function matchingFor(
 }
 
 /** The matches at these sites. For each other site only the surest one, or one of each standing if that is told. */
-export function oneOfEachOther<M extends { site: string; standing: string | null }>(
+export function surestElsewhere<M extends { site: string; standing: string | null }>(
   matches: readonly M[],
   sites: readonly string[],
 ): M[] {

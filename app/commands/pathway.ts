@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Actor } from '../../domain/entity/decider.ts'
-import { bad, isNo, type No, refused } from '../answers.ts'
+import { badInput, isNo, type No, refused } from '../answers.ts'
 import { type Deps } from '../deps.ts'
 import { edgeBody, markedErrors, partErrors } from './edge.ts'
 import { pathwayFor } from '../access/pathway.ts'
@@ -36,7 +36,7 @@ export async function prepareReferral(
   const { site, referrer } = referral
   const receivedAt = await deps.clock.now()
   const errors = await markedErrors(deps.database, referralSchema, referral, receivedAt)
-  if (errors.length > 0) return bad(...errors)
+  if (errors.length > 0) return badInput(...errors)
   if (!actor.sites.includes(site)) return refused('not-your-site')
   // An agency refers for itself; a coordinator may write down what another said.
   const own = referrer.agency === actor.agency || actor.roles.includes('coordinator')
@@ -93,9 +93,9 @@ export async function prepareForPathway(
   const receivedAt = await clock.now()
   const schema = edgeBody(name)
   const errors = await markedErrors(database, schema, sent, receivedAt)
-  if (errors.length > 0) return bad(...errors)
+  if (errors.length > 0) return badInput(...errors)
   const unknown = await partErrors(database, schema, sent, () => loadPathwayRules(database, place))
-  if (unknown.length > 0) return bad(...unknown)
+  if (unknown.length > 0) return badInput(...unknown)
   const { body: swapped, words } = takeWords(schema, sent)
   const taken = takePeople(name, swapped)
   if (isNo(taken)) return taken

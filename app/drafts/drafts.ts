@@ -15,7 +15,7 @@ import { draftItemView, draftView, nameIn } from './view.ts'
 import { logReads } from '../../store/reads/log.ts'
 import { mayNot, whoMay } from '../access/roles.ts'
 import { pageOut, type PageQuery, pageWanted } from '../paging.ts'
-import { type Answer, bad, isNo, type No, refused } from '../answers.ts'
+import { type Answer, badInput, isNo, type No, refused } from '../answers.ts'
 import { repeatAnswer, sendCommand } from '../commands/send.ts'
 import { referralSchema } from '../../domain/pathway/commands/submit-referral.ts'
 
@@ -105,7 +105,7 @@ export async function submitDraft(
   if (version !== undefined && version !== draft.version) return refused('changed-meanwhile')
   const states = await sectionsOf(database, draft.document, now)
   const errors = Object.values(states).flatMap((one) => one.errors)
-  if (errors.length > 0) return bad(...errors)
+  if (errors.length > 0) return badInput(...errors)
   const sender = { key, actor, ifMatch: undefined, raw: { version: draft.version } }
   const referral = referralSchema.parse(draft.document)
   try {

@@ -3,7 +3,7 @@ import { codeOf } from '../../domain/titled.ts'
 import { type Actor } from '../../domain/entity/decider.ts'
 import { addPolicy, putAgency, putContact, putSite } from '../../store/reference-changes.ts'
 import { agencyId, line } from '../../domain/fields.ts'
-import { bad, badField, type FieldError, isNo, type No, refused } from '../answers.ts'
+import { badInput, badField, type FieldError, isNo, type No, refused } from '../answers.ts'
 import { markedErrors } from '../commands/edge.ts'
 import { type Role, roles } from '../../domain/codes.ts'
 import { contactAddress } from '../../domain/post/channels.ts'
@@ -38,7 +38,7 @@ export async function writeSite(
   const by = await changeBy(deps, actor)
   if (isNo(by)) return by
   const errors = await markedErrors(deps.database, siteBody, site, by.at)
-  if (errors.length > 0) return bad(...errors)
+  if (errors.length > 0) return badInput(...errors)
   const no = wrongHolders(site) ?? (await notTheirs(deps, actor, id, { mayBeNew: true }))
   return no ?? { made: await putSite(deps.database, id, site, by) }
 }
@@ -116,7 +116,7 @@ function wrongHolders({ agencies, holders }: z.output<typeof siteBody>): No | un
   const faults = wrong.map(([role]): FieldError => {
     return { field: `holders.${role}`, rule: 'not-of-this-site', message }
   })
-  return faults.length > 0 ? bad(...faults) : undefined
+  return faults.length > 0 ? badInput(...faults) : undefined
 }
 
 const needs = { clocks: Object.keys(defaultClocks), ladders: Object.keys(defaultLadders) }
@@ -142,5 +142,5 @@ async function wrongPolicy({ database }: Deps, policy: Policy): Promise<No | und
           ],
     ),
   ]
-  return faults.length > 0 ? bad(...faults) : undefined
+  return faults.length > 0 ? badInput(...faults) : undefined
 }

@@ -23,7 +23,7 @@ export const listing = {
   answered: z.array(agencyId()).max(40).default([]),
 } as const
 
-/** A return that was given to the meeting before; its words by their ids. */
+/** A return given to the earlier meeting; its words by their ids. */
 export const givenReturn = z.strictObject({
   agency: agencyId(),
   kind: codeOf(returnAnswers),
@@ -34,7 +34,7 @@ export const givenReturn = z.strictObject({
   withheld: codeOf(withheldReasons).exactOptional(),
 })
 
-/** How an item waited at the meetings that did not hear it. */
+/** How an item waited at meetings that did not hear it. */
 export const waited = {
   since: z.int().exactOptional(),
   carried: z.literal(true).exactOptional(),

@@ -1,4 +1,4 @@
-/** Where a meeting stands. */
+/** The stages of a meeting. */
 export const conferenceStages = {
   unplanned: { title: 'Not planned' },
   planned: { title: 'List open' },

@@ -14,7 +14,7 @@ export interface MeetingOwners {
   readonly ownerOf: (obligation: string) => string | undefined
 }
 
-/** Of the meeting as such; what names its items names their numbers alone. */
+/** About the meeting as such; what names its items gives only their numbers. */
 const ofTheMeeting: readonly string[] = [
   'conference-planned',
   'conference-rescheduled',
@@ -33,7 +33,7 @@ const ofTheMeeting: readonly string[] = [
   'conference-locked',
 ]
 
-/** By these an item is no more to be heard here; they say nothing else of it. */
+/** These say only that an item is no longer to be heard here, and nothing else about it. */
 const leaving: readonly string[] = [
   'item-withdrawn',
   'item-deferred',
@@ -57,7 +57,7 @@ export function concernsReader(
   return typeof facts['id'] === 'string' && ownerOf(facts['id']) === reader.agency
 }
 
-/** The pathway that something at a meeting was about; undefined where it was about the meeting. */
+/** The pathway that something at a meeting was about; undefined if it was about the meeting. */
 export function pathwayAbout(state: ConferenceState, { data }: Pick<Happened, 'data'>) {
   const { pathway, item, id }: Readonly<Record<string, unknown>> = { ...data }
   if (typeof pathway === 'string') return pathway

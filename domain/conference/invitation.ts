@@ -2,7 +2,7 @@ import { type ConferenceState, sameParty } from './state.ts'
 import { meetingNotice } from './kinds.ts'
 import type { Party } from '../entity/decider.ts'
 
-/** An entry in the calendar of one who is invited. Made here alone. */
+/** A calendar entry for somebody invited. It is made only here, and marked so that it cannot go to anybody else. */
 export interface Invitation {
   readonly to: Party
   /** Always the same for a meeting, by which calendars find the entry that they have. */
@@ -11,7 +11,7 @@ export interface Invitation {
   readonly sequence: number
   /** Taken back when the meeting is not held. */
   readonly method: 'REQUEST' | 'CANCEL'
-  /** The meeting's code alone: nothing about anyone. */
+  /** Only the meeting's code: nothing about anyone. */
   readonly title: string
   readonly startsAt: number
   readonly endsAt: number
@@ -20,8 +20,8 @@ export interface Invitation {
 const minuteInMs = 60_000
 
 /**
- * The invitation of a party to a meeting: the place, the form and whom it is about are behind the link, and not in it.
- * Undefined for whoever is not invited.
+ * The invitation of a party to a meeting. The place, the form and whom it is about are behind the link and not in it.
+ * Undefined for anybody not invited.
  */
 export function invitationFor(state: ConferenceState, to: Party): Invitation | undefined {
   const { id, meeting, sequence, stage } = state
@@ -38,8 +38,9 @@ export function invitationFor(state: ConferenceState, to: Party): Invitation | u
 }
 
 /**
- * Whether a notice brings the invitation with it: one that says that there is a meeting, that it was moved or is not held; and
- * the call to an urgent one, of which nobody was told before. Reminders do not, nor what can be read: the calendar has it.
+ * Whether a notice carries the invitation: one that says that there is a meeting, that it moved or that it is
+ * cancelled, and the call to an urgent one that nobody has been told of yet. Reminders do not, nor does news of what
+ * can be read, because the calendar already has it.
  */
 export const carriesInvitation = (what: string, rung: string): boolean =>
   what === meetingNotice.code ? !isToRead(rung) : what === 'attendUrgent' && rung === 'asked'

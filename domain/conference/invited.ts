@@ -5,8 +5,8 @@ import type { Role } from '../codes.ts'
 import { holderOf, type SiteReference } from '../reference/reference.ts'
 
 /**
- * Who is invited to every meeting of a site: whoever holds a role of its quorum or of the core set, the coordinator and the
- * chair; and the agencies that are asked beside them. Roles that nobody holds are left out.
+ * Who is invited to every meeting of a site: the holders of the roles of its quorum and the core set, the coordinator
+ * and the chair, and the agencies asked besides. Roles that nobody holds are left out.
  */
 export function usuallyInvited(reference: SiteReference, quorum: MeetingQuorum): Party[] {
   const { coreSet, alsoAsked } = reference.policy
@@ -20,19 +20,19 @@ export function usuallyInvited(reference: SiteReference, quorum: MeetingQuorum):
   )
 }
 
-/** The agencies that are asked about every item, each once: the core set's, and those that the policy asks beside them. */
+/** The agencies asked about every item, each once: the core set's, and those that the policy asks besides. */
 export function usuallyAsked({ policy, holders }: SiteReference): string[] {
   const core = policy.coreSet.roles.flatMap((role) => holders[role] ?? [])
   return [...new Set([...core, ...policy.alsoAsked.agencies])]
 }
 
-/** In which of its invited roles an agency answers: the first that its own core work has, else the first it has at all. */
+/** The invited role in which an agency answers: the first that its own core work has, or else the first it has at all. */
 export function seatOf(invited: readonly Party[], agency: string): Party | undefined {
   const own = invited.filter((party) => party.agency === agency)
   return own.find(({ role }) => role !== 'coordinator' && role !== 'chair') ?? own[0]
 }
 
-/** In which of the invited roles of their agency somebody comes: the first that is theirs, else as their agency answers. */
+/** The invited role of their agency in which somebody attends: the first that is theirs, or else the one in which their agency answers. */
 export const seatFor = (
   invited: readonly Party[],
   { agency, roles }: Pick<Actor, 'agency' | 'roles'>,

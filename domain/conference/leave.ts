@@ -7,7 +7,7 @@ import type { Item } from './shape.ts'
 import type { Refusal } from '../entity/decider.ts'
 import { refuse } from '../entity/rule.ts'
 
-/** How an item leaves the list undecided: none ever does without a fact that says where it went. */
+/** How an item leaves the list undecided: never without a fact that says where it went. */
 type Leaving =
   | { readonly type: 'item-withdrawn' }
   | ({ readonly type: 'item-deferred' } & Omit<ConferenceFacts['item-deferred'], 'id' | 'pathway'>)
@@ -32,7 +32,7 @@ export function removeFromList(builder: ConferenceBuilder, item: Item, leaving: 
   }
 }
 
-/** Ends a meeting whose minutes are approved; one that was adjourned, once it is reconvened or need not be. */
+/** Ends a meeting once its minutes are approved; an adjourned one, once it is reconvened or need not be. */
 export function lockWhenComplete(builder: ConferenceBuilder): void {
   const { stage, minutes } = builder.state
   if (stage === 'locked' || minutes?.status !== 'approved') return
@@ -41,7 +41,7 @@ export function lockWhenComplete(builder: ConferenceBuilder): void {
   builder.record('conference-locked', {})
 }
 
-/** The meeting does not take place; what became of its items was said before. */
+/** The meeting does not take place; what became of its items has already been recorded. */
 export function cancelMeeting(
   builder: ConferenceBuilder,
   how: { byHand: boolean; reason?: string },
@@ -50,7 +50,7 @@ export function cancelMeeting(
   builder.record('conference-cancelled', { sequence: builder.state.sequence + 1, ...how })
 }
 
-/** An emergency meeting that pathways made, and that has nothing to hear before it begins, is not held: nobody is called for nothing. */
+/** An emergency meeting that pathways created is cancelled if it has nothing to hear before it begins, so that nobody is called in vain. */
 export function cancelIfEmpty(builder: ConferenceBuilder): void {
   const { stage, madeByPathway } = builder.state
   const before = beforeSession.some((one) => one === stage)
@@ -58,7 +58,7 @@ export function cancelIfEmpty(builder: ConferenceBuilder): void {
     cancelMeeting(builder, { byHand: false })
 }
 
-/** The item of this id that is still to be heard, or why there is none. */
+/** The item with this id that is still to be heard, or why there is none. */
 export function findListedItem(
   builder: ConferenceBuilder,
   id: string,

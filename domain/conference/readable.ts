@@ -21,7 +21,7 @@ export interface CirculatedAgenda {
   readonly returns: Readonly<Record<string, readonly ReadableReturn[]>>
 }
 
-/** Whoever keeps a meeting, or answers for its site, reads all of it from the start. */
+/** Those who run a meeting, or answer for its site, read all of it from the start. */
 const fromTheStart: readonly Role[] = [
   'coordinator',
   'chair',
@@ -29,19 +29,24 @@ const fromTheStart: readonly Role[] = [
   'dataProtectionOfficer',
 ]
 
-/** How much of a meeting somebody reads. */
+/**
+ * How much of a meeting one reader reads. Those who run it read all of it. Once the agenda is out, those who work cases
+ * for an agency of its core read all items. Anybody else reads, at any time, the items that their agency referred or is
+ * asked about.
+ */
 export interface ReadingScope {
   /** From the start, drafts of minutes and what is kept back and why included. */
   readonly keeps: boolean
-  /** All items; else those alone that are their own agency's. */
+  /** All items, or only those of their own agency. */
   readonly whole: boolean
   /** The items, by id. */
   readonly items: ReadonlySet<string>
 }
 
 /**
- * How much of a meeting one reader reads: all of it whoever keeps it; all items, once the agenda is out, who works the cases
- * for an agency of its core; and anybody else, at any time, the items that their agency referred or is asked about.
+ * How much of a meeting one reader reads. Those who run it read all of it. Once the agenda is out, those who work cases
+ * for an agency of its core read all items. Anybody else reads, at any time, the items that their agency referred or is
+ * asked about.
  */
 export function readingScopeOf(
   state: ConferenceState,
@@ -55,9 +60,9 @@ export function readingScopeOf(
 }
 
 /**
- * Agenda and returns for one reader, by need to know: nothing before they are circulated, except for whoever keeps the meeting,
- * and nothing to whoever is not invited. Who keeps the meeting or is of its core reads the returns of all items; any other
- * agency those of the items for which it was called or that it referred.
+ * Agenda and returns for one agency, by need to know: nothing before they are circulated, and nothing for anybody not
+ * invited. Those who run the meeting or are of its core read the returns of all items. Any other agency reads those of
+ * the items for which it was called or that it referred.
  */
 export function agendaFor(
   state: ConferenceState,
@@ -69,7 +74,7 @@ export function agendaFor(
   return circulation(state, reference, reader.agency, whole)
 }
 
-/** Whether others than its own agency may read the words of a return: not where that keeps something to itself. */
+/** Whether others than its own agency may read the words of a return: not if the return keeps something back. */
 export const sharesWords = ({ internal }: Return): boolean => internal !== true
 
 /** Whether the agenda is out, and has not been taken back. */

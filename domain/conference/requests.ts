@@ -5,9 +5,9 @@ import { without } from '../obligations/without.ts'
 import { seatOf, usuallyAsked } from './invited.ts'
 
 /**
- * Asks each agency that the policy and the pathway call for what it knows about one item; one request each, so that the post
- * of each agency gathers them in one notice. Who is asked is invited. Who has answered, on the pathway or at the meeting that
- * had the item before, is not asked again. `called`: these alone.
+ * Asks each agency that the policy and the pathway call for what it knows about one item, in one request each, so that
+ * each agency's post gathers them in one notice. Those asked are invited. An agency that has already answered, on the
+ * pathway or at the meeting that had the item earlier, is not asked again. `called`: only these.
  */
 export function askReturns(
   builder: ConferenceBuilder,
@@ -37,12 +37,12 @@ const calledFor = (builder: ConferenceBuilder, { agencies }: Item): Set<string> 
 /** What the obligation of a return is about. */
 export const aboutReturn = (item: string, agency: string): string => `${item}/${agency}`
 
-/** Ends what was asked about an item that is not to be heard here any more, or whose decision was taken. */
+/** Ends what was asked about an item that is no longer to be heard here, or that is decided. */
 export function endReturns(builder: ConferenceBuilder, item: Item): void {
   for (const agency of Object.keys(item.returns)) settleAsked(builder, item.id, agency)
 }
 
-/** The returns that were given about an item, for a meeting that takes it over; what was asked and not answered is not among them. */
+/** The returns given about an item, for a meeting that takes it over; requests without an answer are not among them. */
 export const returnsGiven = ({ returns }: Item): GivenReturn[] =>
   Object.entries(returns).flatMap(([agency, { state, ...said }]) =>
     state === 'asked' || state === 'waived'
@@ -54,7 +54,7 @@ export const returnsGiven = ({ returns }: Item): GivenReturn[] =>
 export const sharedReturns = (item: Item): GivenReturn[] =>
   returnsGiven(item).filter(({ internal }) => !internal)
 
-/** Keeps what was given to the meeting before, where the agency has not answered here meanwhile. */
+/** Keeps what was given to the earlier meeting, unless the agency has since answered here. */
 export function keepReturns(
   builder: ConferenceBuilder,
   item: string,

@@ -10,7 +10,7 @@ export type ConferenceRule = Rule<ConferenceBuilder>
 export const rule = ruleFor<ConferenceBuilder>()
 
 /** Allows a command at these stages only. */
-export const at =
+export const atStages =
   (...stages: readonly ConferenceStage[]): ConferenceRule['allowed'] =>
   ({ stage }) =>
     stages.includes(stage) ? undefined : refuse('meeting-stage')
@@ -23,9 +23,9 @@ export const isInvited = ({ invited }: ConferenceState, agency: string): boolean
   invited.some((one) => one.agency === agency)
 
 /** Allows a command to agencies that are invited. */
-export const toInvited: ConferenceRule['allowed'] = (state, { by }) =>
+export const requireInvited: ConferenceRule['allowed'] = (state, { by }) =>
   isInvited(state, by.agency) ? undefined : refuse('not-invited')
 
 /** Whether this actor speaks for every agency: who keeps the meeting does. */
-export const keepsMeeting = ({ by }: ConferenceContext): boolean =>
+export const runsMeeting = ({ by }: ConferenceContext): boolean =>
   by.roles.some((role) => role === 'chair' || role === 'coordinator')

@@ -41,7 +41,7 @@ export interface Return {
   readonly late?: true
   readonly internal?: true
   readonly withheld?: WithheldReason
-  /** Given to a meeting that had the item before: it is not asked for again, and a newer one is taken. */
+  /** Given to a meeting that had the item earlier: it is not asked for again, and a newer one is accepted. */
   readonly kept?: true
 }
 
@@ -53,13 +53,13 @@ export interface Item {
   readonly risk: Risk
   readonly repeat: boolean
   readonly referrer: Party
-  /** When it was first listed, at this meeting or at one before. */
+  /** When it was first listed, at this meeting or at an earlier one. */
   readonly since: number
   /** Undecided at a meeting that was adjourned: it comes before the others. */
   readonly carried?: true
-  /** Listed at a meeting before, and as which item there. */
+  /** Listed at an earlier meeting, and as which item there. */
   readonly from?: { readonly conference: string; readonly item: string }
-  /** The agencies that the pathway calls for beside those that the policy asks. */
+  /** The agencies that the pathway calls for, besides those that the policy asks. */
   readonly agencies: readonly string[]
   /** The agencies that have answered on the pathway before it was listed; the meeting does not ask them again. */
   readonly answered?: readonly string[]
@@ -68,7 +68,7 @@ export interface Item {
   readonly heardWithoutReferrer?: true
   readonly status: ItemStatus
   readonly decision?: Exclude<ConferenceDecision, 'defer'>
-  /** The meeting that it went to, where one was named. */
+  /** The meeting that it went to, if one was named. */
   readonly to?: string
   /** That meeting could not take it: it is its pathway's again. */
   readonly cameBack?: true
@@ -122,7 +122,7 @@ export interface Dissent {
   readonly view: WordsId
 }
 
-/** An action as it was agreed: whose it is, what, why, and by when. It becomes an obligation on its pathway. */
+/** An action as agreed: whose it is, what, why, and by when. It becomes an obligation on its pathway. */
 export interface AgreedAction {
   readonly agency: string
   readonly role: Role
@@ -131,7 +131,7 @@ export interface AgreedAction {
   readonly due: number
 }
 
-/** What is asked of a meeting by whoever looks for room. */
+/** What somebody looking for room asks of a meeting. */
 export interface Room {
   readonly id: string
   readonly at: number

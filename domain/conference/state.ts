@@ -8,7 +8,7 @@ import type { Meeting, Item, Seat, BroughtAction, Minutes } from './shape.ts'
 export interface ConferenceState extends Owing<ConferenceKindCode> {
   readonly stage: ConferenceStage
   readonly meeting?: Meeting
-  /** A person moved it: its date is theirs, and the rhythm leaves it alone. */
+  /** A person moved it, so its date is theirs and the rhythm leaves it alone. */
   readonly movedByHand?: true
   /** Pathways made it, as an emergency: without an item it is for nobody. */
   readonly madeByPathway?: true
@@ -18,7 +18,7 @@ export interface ConferenceState extends Owing<ConferenceKindCode> {
   readonly sequence: number
   readonly invited: readonly Party[]
   readonly items: readonly Item[]
-  /** The order that the chair gave, by item; absent while the form's own order stands. */
+  /** The order that the chair gave, by item; absent while the form's own order applies. */
   readonly order?: readonly string[]
   /** By `seatKey`. */
   readonly seats: Readonly<Record<string, Seat>>

@@ -12,8 +12,8 @@ import { tellOwing } from '../obligations/notices.ts'
 type Told = readonly Consequence[]
 
 /**
- * What follows from an event beyond the meeting: notices to agencies, and commands to pathways and other meetings. Each is
- * told by one event, and an item has one event that ends it, so that its pathway hears of each decision once.
+ * What follows from an event outside the meeting: notices to agencies, and commands to pathways and other meetings.
+ * Each is told by one event, and one event ends an item, so its pathway learns of each decision once.
  */
 export function tellConference(
   state: ConferenceState,
@@ -82,8 +82,8 @@ export function tellConference(
 }
 
 /**
- * Everybody invited is told, whoever made the meeting: what a rhythm makes at once gathers in their next morning's message. To
- * an emergency one they are called by what they owe.
+ * Everybody invited is told, whoever created the meeting. What a rhythm creates together is gathered in their message
+ * of the next morning. What they owe calls them to an emergency meeting.
  */
 function planned(state: ConferenceState, fact: ConferenceFacts['conference-planned']): Told {
   const { reconvenes, at, emergency } = fact
@@ -105,7 +105,7 @@ const toRead = (
     ? toInvited(state, 'agenda', soon(state))
     : toInvited(state, `minutes-${event.data.version}`, false)
 
-/** At another place the invited hear of it, at another time the pathways too; nobody does that its list closes at another. */
+/** Those invited are told of another place, and the pathways also of another time. Nobody is told of another closing of the list. */
 function rescheduled(
   state: ConferenceState,
   { at, was, place, sequence }: ConferenceFacts['conference-rescheduled'],
@@ -119,7 +119,7 @@ function rescheduled(
   ]
 }
 
-/** The entry in their calendars is another. What happened before entries changed with it has no number, and told nobody. */
+/** The entry in their calendars changes. Changes from before entries followed have no number, and told nobody. */
 const changed = (state: ConferenceState, sequence: number | undefined): Told =>
   sequence === undefined ? [] : toInvited(state, `moved-${sequence}`, soon(state))
 

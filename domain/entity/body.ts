@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 
 /**
- * A stored body as its schema reads it. One that does not fit is a fault of its command, which says where and never what: the
- * value can be somebody's words.
+ * A stored body as its schema reads it. One that does not fit is a fault of its command, which says where and never
+ * what, because the value can be somebody's words.
  */
 export function readBody<S extends z.ZodType>(schema: S, body: unknown): z.output<S> {
   const read = schema.safeParse(body)

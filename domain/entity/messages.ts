@@ -13,10 +13,10 @@ import { without } from '../obligations/without.ts'
 const role = codeOf(roles)
 /** The id of words that another entity keeps. */
 const wordsId = entityId
-/** As which item a meeting has a pathway; meetings of old do not say. */
+/** The item that the pathway is at a meeting; older meetings do not say. */
 const item = itemId().optional()
 
-/** Where an item was before: at which meeting, as which item there. */
+/** Where an item was earlier: at which meeting, as which item there. */
 const heardOf = z.object({ conference: conferenceId(), item: itemId() })
 
 const owedThere = z.object({
@@ -42,16 +42,16 @@ const orderThere = z.object({
 /** An order as a linked referral brings it. What else the register keeps of one is its own. */
 const carriedOrder = z.custom<CarriedOrder>((value) => orderThere.safeParse(value).success)
 
-/** A command of ours that another entity refused. `name` is missing in answers of old. */
+/** A command of ours that another entity refused. `name` is missing in older answers. */
 const answered = z.object({ command: z.string(), code: z.string(), name: z.string().optional() })
 
 /** A post could not deliver notices of this entity: to which agency in which role, and why. */
 const undelivered = z.object({ agency: z.string(), role, code: z.string() })
 
 /**
- * Everything that one entity, the rhythm or the system itself says to another: by its receiver and its name, what it carries.
- * Types and builders come from here, and what is received is read by it: a field that is new must be optional, for messages
- * written before an upgrade are read after it, and what the table does not know is left out.
+ * Everything that one entity, the rhythm or the system itself tells another: what it carries, by its receiver and its
+ * name. Types and builders come from here, and what is received is read by it. A new field must be optional, because
+ * messages written before an upgrade are read after it. What the table does not know is left out.
  */
 export const messages = {
   pathway: {

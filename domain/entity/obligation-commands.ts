@@ -3,7 +3,7 @@ import { agencyId, fieldMarks, obligationId, words } from '../fields.ts'
 import { atCivil, type Calendar } from '../calendar/calendar.ts'
 import { codeOf } from '../titled.ts'
 import type { Context, Party, Refusal } from './decider.ts'
-import { given, refuse, type Rule, ruleFor } from './rule.ts'
+import { optional, refuse, type Rule, ruleFor } from './rule.ts'
 import type { Obligation } from '../obligations/obligation.ts'
 import type { ObligationKind } from '../obligations/kind.ts'
 import { owedOf, type Owing } from '../obligations/owing.ts'
@@ -145,7 +145,7 @@ export function obligationCommands<What extends string, B extends OwingDecision<
         if ('code' in owed) return owed
         if (!byHand(owed)) return refuse('has-own-command', 'obligationId')
         if (owed.agency !== builder.context.by.agency) return refuse('not-yours', 'obligationId')
-        builder.settleOne(owed.id, 'met', given('note', note))
+        builder.settleOne(owed.id, 'met', optional('note', note))
         return undefined
       },
     }),

@@ -1,13 +1,13 @@
 import type { ClockRule } from '../policy/policy.ts'
 import {
   holderOr,
-  moving,
-  opening,
+  movingFact,
+  openingFact,
   type Opening,
   owedOf,
   type Owing,
-  reassigning,
-  settling,
+  reassigningFact,
+  settlingFact,
 } from '../obligations/owing.ts'
 import { calendarOf, type SiteReference } from '../reference/reference.ts'
 import { clockOf } from '../policy/lookup.ts'
@@ -30,7 +30,10 @@ export abstract class OwingBuilder<
     const kind = this.kindOf(what)
     const owner = how.owner ?? holderOr(context.reference, kind.owner, this.otherwise)
     const stopped = this.stopsNow(how.clock ?? kind.clock)
-    this.owe('obligation-opened', opening(state, what, kind, { ...how, owner, stopped }, context))
+    this.owe(
+      'obligation-opened',
+      openingFact(state, what, kind, { ...how, owner, stopped }, context),
+    )
   }
 
   /** The open obligations of these kinds, oldest first; of every kind when none is named. */
@@ -38,7 +41,7 @@ export abstract class OwingBuilder<
     return owedOf(this.state, ...kinds)
   }
 
-  /** Ends every open obligation of these kinds; of those about one thing where it is named. */
+  /** Ends every open obligation of these kinds, or only those about one thing if it is named. */
   settle(kinds: readonly What[], outcome: ObligationOutcome = 'met', about?: string): void {
     for (const one of this.owed(...kinds))
       if (about === undefined || one.about === about) this.settleOne(one.id, outcome)
@@ -49,7 +52,7 @@ export abstract class OwingBuilder<
     outcome: ObligationOutcome,
     said: { reason?: string; note?: string } = {},
   ): void {
-    this.owe('obligation-settled', settling(this.state, id, outcome, said))
+    this.owe('obligation-settled', settlingFact(this.state, id, outcome, said))
   }
 
   /** Nothing is owed any more. */
@@ -59,14 +62,14 @@ export abstract class OwingBuilder<
 
   /** Moves an obligation's date and plans its ladder again from now. */
   move(obligation: Obligation<What>, due: number, reason?: string, before?: number): void {
-    this.owe('obligation-moved', moving(obligation, due, this.context, reason, before))
+    this.owe('obligation-moved', movingFact(obligation, due, this.context, reason, before))
   }
 
   reassign(obligation: Obligation<What>, to: Party, reason: string): void {
-    this.owe('obligation-reassigned', reassigning(obligation, to, this.context, reason))
+    this.owe('obligation-reassigned', reassigningFact(obligation, to, this.context, reason))
   }
 
-  /** Asks for a reminder out of turn. */
+  /** Asks for an unscheduled reminder. */
   remind({ id, nudges }: Obligation<What>): void {
     this.owe('reminder-asked', { id, nudge: nudges + 1 })
   }
@@ -86,9 +89,9 @@ export abstract class OwingBuilder<
 
   protected abstract kindOf(what: What): Pick<ObligationKind, 'owner' | 'clock' | 'ladder'>
 
-  /** Who owes where nobody at the site holds the role. */
+  /** Who owes if nobody at the site holds the role. */
   protected abstract get otherwise(): Party | undefined
 
-  /** Whether a clock stands still as things are. */
+  /** Whether a clock is stopped as things are. */
   protected abstract stopsNow(clock: string): boolean
 }

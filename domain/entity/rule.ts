@@ -46,17 +46,17 @@ export interface Rule<B extends Judged> {
   readonly label: string
   readonly who: Who
   readonly body: z.ZodObject
-  /** Whether the system itself may send it too, beside people in those roles. */
+  /** Whether the system itself may send it too, besides people in those roles. */
   readonly alsoSystem?: true
-  /** Whether it may be sent before there is anything: it makes the entity, or hears of one that is not made yet. */
+  /** Whether it may be sent before there is anything: it makes the entity, or tells one that is not made yet. */
   readonly beforeBeginning?: true
   /** Whether it may also be sent once the entity has ended: always, or while something is owed even then. */
   readonly afterEnd?: true | 'whileOwed'
-  /** Whether it has no object any more once the person has died. */
+  /** Whether it makes no sense once the person has died. */
   readonly ofTheLiving?: true
   /** Whether an agency of another site may send it: while it owes this there, or always beside what it may send then. */
   readonly guest?: string
-  /** Whether it counts although the entity went to another site before it was judged. */
+  /** Whether it counts even if the entity went to another site before it was judged. */
   readonly neverTooLate?: true
   /** A body as it comes in, for the documentation. */
   readonly example?: object
@@ -110,8 +110,10 @@ export function notYours(
 }
 
 /** An optional field as facts want it: absent rather than undefined. */
-export const given = <K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> =>
-  value === undefined ? {} : ({ [key]: value } as Record<K, V>) // a computed key widens to string
+export const optional = <K extends string, V>(
+  key: K,
+  value: V | undefined,
+): Partial<Record<K, V>> => (value === undefined ? {} : ({ [key]: value } as Record<K, V>)) // a computed key widens to string
 
 /** The bodies that a registry gives as examples, by command. */
 export const examplesOf = <Name extends string>(

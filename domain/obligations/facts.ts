@@ -5,7 +5,7 @@ import type { replanReasons } from '../pathway/shape/choices.ts'
 import type { Role } from '../codes.ts'
 import type { WordsId } from '../pathway/facts/words-id.ts'
 
-/** What can happen to what is owed, by whatever kind of entity: each type with its facts. */
+/** What can happen to obligations, for any kind of entity: each type with its facts. */
 export interface OwingFacts<What extends string> {
   'obligation-opened': Omit<Obligation<What>, 'nudges' | 'told' | 'reached'>
   'obligation-settled': {
@@ -20,11 +20,11 @@ export interface OwingFacts<What extends string> {
     due: number
     rungs: Obligation['rungs']
     reason?: WordsId
-    /** From when its clock is counted back now, where that and no person gave the date. */
+    /** From when its clock is now counted back, if that and no person gave the date. */
     before?: number
-    /** What planned it anew, where no person gave it a date: a newer policy, or a changed table of holidays. */
+    /** What planned it again, if no person gave it a date: a newer policy, or a changed table of holidays. */
     because?: keyof typeof replanReasons
-    /** Its date before, where it was planned anew. */
+    /** Its earlier date, if it was planned again. */
     was?: number
     /** The highest rung reached, as the ladder that it follows from now on counts them. */
     reached?: number
@@ -58,7 +58,7 @@ export interface OwingFacts<What extends string> {
 }
 export type OwingEventType = keyof OwingFacts<string>
 
-/** One thing that happened to what is owed. */
+/** One thing that happened to an obligation. */
 export type OwingEvent<What extends string> = {
   [T in OwingEventType]: { readonly type: T; readonly data: OwingFacts<What>[T] }
 }[OwingEventType]

@@ -29,8 +29,8 @@ export function dueAfter(since: number, span: Span, calendar: Calendar): number 
 }
 
 /**
- * When a wait is over that must end a span before `at`: of a span in days, weeks or months, and of one in working days, at the
- * end of the working hours of that day.
+ * When a wait is over that must end a span before `at`. A span of days, weeks or months ends at the end of the working
+ * hours of that day, like one of working days.
  */
 export function dueBefore(at: number, span: Span, { hours, division, table }: Calendar): number {
   if ('hours' in span) return addHours(at, -span.hours)
@@ -64,7 +64,7 @@ export function planRungs(
 /** Whether the ladder begins by asking, at the moment that the obligation is opened. */
 export const asksAtOnce = (ladder: LadderRule): boolean => ladder.rungs[0]?.when === 'opened'
 
-/** Whom a rung addresses, given who owes; the owner where the site has nobody in that place. */
+/** Whom a rung addresses, given who owes; the owner if the site has nobody in that place. */
 export function rungParty(rung: RungRule, owner: Party, reference: SiteReference): Party {
   switch (rung.to) {
     case 'owner':

@@ -7,8 +7,8 @@ import type { OwingEvent, OwingFacts } from './facts.ts'
 import type { SiteReference } from '../reference/reference.ts'
 
 /**
- * What follows from a change of what is owed: notices to those who owe it or are above them, and to each post that it may
- * drop what it has not sent yet. `state` is the one after the event.
+ * What follows from a change of what is owed: notices to those who owe it or are above them, and to each post, leave to
+ * drop what it has not yet sent. `state` is the one after the event.
  */
 export function tellOwing<What extends string>(
   state: Owing<What>,
@@ -37,7 +37,7 @@ export function tellOwing<What extends string>(
   }
 }
 
-/** What is settled need not be reminded of: each post drops what it has not sent yet. It need not wake for that. */
+/** What is settled needs no more reminders, so each post drops what it has not yet sent. It need not wake for that. */
 function withdrawals(obligation: string, told: readonly string[]): Message[] {
   return told.map((agency) => ({
     ...messageTo('post', agency, 'withdraw', { obligation }),
@@ -45,7 +45,7 @@ function withdrawals(obligation: string, told: readonly string[]): Message[] {
   }))
 }
 
-/** Whoever owes is told of another date that a person gave or that was planned anew, and not of other reminders alone. */
+/** The owner is told of another date that a person gave or that was planned again, but not of other reminders alone. */
 const tellsOwner = ({
   due,
   was,

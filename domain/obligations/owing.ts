@@ -25,7 +25,7 @@ export interface Opening {
   readonly owner: Party
   /** From when it is owed: when the command was received, unless something earlier counts. */
   readonly since?: number
-  /** From when its clock runs, where that is not the moment from which it is owed. */
+  /** From when its clock runs, if that is not the moment from which it is owed. */
   readonly from?: number
   /** By what it is to be done: its clock is counted back from then. */
   readonly before?: number
@@ -33,18 +33,21 @@ export interface Opening {
   readonly due?: number
   readonly clock?: string
   readonly about?: string
-  /** Its clock stands still as it is opened: it has no rungs. */
+  /** Its clock is stopped when it is opened, so it has no rungs. */
   readonly stopped?: boolean
 }
 
-/** The open obligations of these kinds, oldest first; of every kind when none is named. */
+/** The open obligations of these kinds, oldest first; of every kind if none is named. */
 export const owedOf = <What extends string>(
   state: Owing<What>,
   ...kinds: readonly What[]
 ): Obligation<What>[] =>
   Object.values(state.obligations).filter(({ what }) => kinds.length === 0 || kinds.includes(what))
 
-/** Who holds a role at the site; the coordinator where nobody does, or else whoever is named. Nothing is owed by nobody: throws. */
+/**
+ * Who holds a role at the site; the coordinator if nobody does, or else the party named. Something must be owed by
+ * somebody, so it throws if there is nobody.
+ */
 export function holderOr(
   reference: SiteReference,
   role: ObligationKind['owner'],
@@ -56,7 +59,7 @@ export function holderOr(
 }
 
 /** The fact that something is owed from now on: due by the policy's clock unless a date is given. */
-export function opening<What extends string>(
+export function openingFact<What extends string>(
   state: Owing<What>,
   what: What,
   kind: OpenedKind,
@@ -95,8 +98,8 @@ export function opening<What extends string>(
   }
 }
 
-/** The fact that an obligation has ended; whoever was told of it is told no more. */
-export function settling<What extends string>(
+/** The fact that an obligation has ended; those who were told of it are told no more. */
+export function settlingFact<What extends string>(
   state: Owing<What>,
   id: string,
   outcome: ObligationOutcome,
@@ -106,10 +109,10 @@ export function settling<What extends string>(
 }
 
 /**
- * The fact that an obligation has another date; its ladder is planned anew from now. With a reason its owner is told. `before`:
- * from when its clock is counted back now, where that is what gives the date.
+ * The fact that an obligation has another date; its ladder is planned again from now. With a reason its owner is told.
+ * `before`: from when its clock is now counted back, if that gives the date.
  */
-export function moving<What extends string>(
+export function movingFact<What extends string>(
   obligation: Obligation<What>,
   due: number,
   context: OwingContext,
@@ -125,8 +128,8 @@ export function moving<What extends string>(
   }
 }
 
-/** The fact that an obligation is somebody else's; its ladder is planned anew from now. */
-export function reassigning<What extends string>(
+/** The fact that an obligation is now somebody else's; its ladder is planned again from now. */
+export function reassigningFact<What extends string>(
   obligation: Obligation<What>,
   to: Party,
   context: OwingContext,
@@ -141,7 +144,7 @@ export function reassigning<What extends string>(
   }
 }
 
-/** The rungs of an obligation from now to `due`; none while its clock is stopped: nobody is reminded of what stands still. */
+/** The rungs of an obligation from now to `due`; none while its clock is stopped, because nobody is reminded of what is on hold. */
 function rungsFrom<What extends string>(
   { ladder, stopped }: Obligation<What>,
   due: number,

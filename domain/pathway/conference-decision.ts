@@ -1,7 +1,7 @@
 import type { AgreedAction, Dissent } from '../conference/shape.ts'
 import type { PathwayBuilder } from './builder.ts'
 import { enterSuitability } from './investigation.ts'
-import { given, refuse } from '../entity/rule.ts'
+import { optional, refuse } from '../entity/rule.ts'
 import { nextSession, owed } from './state.ts'
 import { openSessionRecord } from './commands/sessions.ts'
 import { oweNews } from './victim-contact.ts'
@@ -42,10 +42,10 @@ export function carryOutDecision(
     rationale,
     emergency,
     ...at,
-    ...given('dissent', dissent.length ? dissent : undefined),
-    ...given('referTo', referTo),
-    ...given('receiver', receiver),
-    ...given('receiverName', receiverName),
+    ...optional('dissent', dissent.length ? dissent : undefined),
+    ...optional('referTo', referTo),
+    ...optional('receiver', receiver),
+    ...optional('receiverName', receiverName),
     ratedAt: builder.context.receivedAt,
   })
   builder.flag('emergency', false)
@@ -58,7 +58,7 @@ export function carryOutDecision(
 
 function agree(builder: PathwayBuilder, { agency, role, what, why, due }: Agreed): void {
   const id = `a${builder.state.actions.length + 1}`
-  builder.record('action-agreed', { id, agency, role, what, ...given('why', why), due })
+  builder.record('action-agreed', { id, agency, role, what, ...optional('why', why), due })
   builder.open('action', { owner: { agency, role }, due, about: id })
 }
 

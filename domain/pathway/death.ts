@@ -1,6 +1,6 @@
 import type { PathwayBuilder } from './builder.ts'
 import { dosage } from './programme.ts'
-import { given } from '../entity/rule.ts'
+import { optional } from '../entity/rule.ts'
 import { holderOf } from '../reference/reference.ts'
 import type { ObligationCode } from '../obligations/kinds.ts'
 import { owedOnOrders } from './order-duties.ts'
@@ -61,6 +61,9 @@ export function applyPersonDeath(builder: PathwayBuilder): void {
 export function applyVictimDeath(builder: PathwayBuilder): void {
   builder.flag('victimDied', true)
   builder.settle(ofVictim, 'ended')
-  builder.open('respondToRisk', given('owner', holderOf(builder.context.reference, 'policeLead')))
+  builder.open(
+    'respondToRisk',
+    optional('owner', holderOf(builder.context.reference, 'policeLead')),
+  )
   oweReassessment(builder, 'victimDied')
 }

@@ -1,5 +1,5 @@
 import type { PathwayBuilder } from './builder.ts'
-import { given } from '../entity/rule.ts'
+import { optional } from '../entity/rule.ts'
 import { holderOf } from '../reference/reference.ts'
 import { reopen } from './repeat.ts'
 import { owed } from './state.ts'
@@ -19,6 +19,6 @@ export function interrupt(
   }
   builder.flag('emergency', true)
   for (const role of ['policeLead', 'victimAdvocate'] as const)
-    builder.open('respondToRisk', given('owner', holderOf(reference, role)))
+    builder.open('respondToRisk', optional('owner', holderOf(reference, role)))
   if (owed(builder.state, 'emergencyConference').length === 0) builder.open('emergencyConference')
 }

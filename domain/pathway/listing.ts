@@ -4,7 +4,7 @@ import { dueAfter } from '../obligations/ladder.ts'
 import type { PathwayBuilder } from './builder.ts'
 import { findEmergencyMeeting } from './emergency-listing.ts'
 import { formsOf } from '../conference/forms.ts'
-import { given } from '../entity/rule.ts'
+import { optional } from '../entity/rule.ts'
 import { holderOf, type SiteReference } from '../reference/reference.ts'
 import type { ListingEnd } from './shape/listing.ts'
 import type { Message, TurnContext } from '../entity/decider.ts'
@@ -96,7 +96,7 @@ export function leaveList(builder: PathwayBuilder, because: ListingEnd): void {
   builder.record('listing-ended', {
     conference,
     because,
-    ...(because === 'deferred' ? given('at', at) : {}),
+    ...(because === 'deferred' ? optional('at', at) : {}),
     withdraw: true,
   })
 }
@@ -168,7 +168,7 @@ export function tellMeeting(
     return [
       messageTo('conference', conference, 'withdraw-item', {
         pathway: state.id,
-        ...given('as', as),
+        ...optional('as', as),
       }),
     ]
   }

@@ -3,7 +3,7 @@ import type { PathwayBuilder } from './builder.ts'
 import { dueAfter, dueBefore } from '../obligations/ladder.ts'
 import { ordersToExpire, isInForce, mustNotify, ordersOf, ruleOf } from './orders.ts'
 import type { Order } from './shape/orders.ts'
-import { given } from '../entity/rule.ts'
+import { optional } from '../entity/rule.ts'
 import { holderOf } from '../reference/reference.ts'
 import type { ObligationCode } from '../obligations/kinds.ts'
 import type { Opening } from '../obligations/owing.ts'
@@ -23,7 +23,7 @@ export const owedOnOrders: readonly ObligationCode[] = [
 ]
 
 const leadOf = (builder: PathwayBuilder, order: Order) =>
-  given('owner', holderOf(builder.context.reference, ruleOf(order).lead))
+  optional('owner', holderOf(builder.context.reference, ruleOf(order).lead))
 
 /** Of somebody who has died nothing is owed on an order: it forbids nobody anything, and nobody notifies, renews or answers. */
 function owe(builder: PathwayBuilder, what: ObligationCode, opening: Partial<Opening>): void {
@@ -114,7 +114,7 @@ export function endOrder(
   on: string,
   reason?: string,
 ): void {
-  builder.record('order-ended', { id, how, on, ...given('reason', reason) })
+  builder.record('order-ended', { id, how, on, ...optional('reason', reason) })
   endDuties(builder, id)
   if (how !== 'replaced')
     builder.settle(['orderNotification', 'orderChangeNotification'], 'ended', id)

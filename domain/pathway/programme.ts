@@ -1,5 +1,5 @@
 import type { PathwayBuilder } from './builder.ts'
-import { given } from '../entity/rule.ts'
+import { optional } from '../entity/rule.ts'
 import { holderOf } from '../reference/reference.ts'
 import { interrupt } from './interrupt.ts'
 import { oweReassessment } from './reassess.ts'
@@ -27,9 +27,9 @@ export function endProgramme(
   builder.record('programme-ended', {
     outcome,
     ...dosage(builder.state),
-    ...given('reason', reason),
+    ...optional('reason', reason),
   })
-  builder.open('closingReport', given('owner', builder.state.provider))
+  builder.open('closingReport', optional('owner', builder.state.provider))
   if (outcome === 'complete') return builder.leave('sessions', outcome)
   leaveTreatment(builder, outcome)
 }
@@ -57,8 +57,8 @@ export function tellOfProgrammeEnd(
 ): void {
   for (const role of ['victimAdvocate', 'policeLead'] as const)
     builder.open(what, {
-      ...given('owner', holderOf(builder.context.reference, role)),
-      ...given('about', about),
+      ...optional('owner', holderOf(builder.context.reference, role)),
+      ...optional('about', about),
     })
 }
 

@@ -9,7 +9,7 @@ export type PathwayRule = Rule<PathwayBuilder>
 export const rule = ruleFor<PathwayBuilder>()
 
 /** Allows a command at these stages only. */
-export const at =
+export const atStages =
   (...places: readonly StageCode[]): PathwayRule['allowed'] =>
   (state) =>
     places.some((place) => place === state.stage) ? undefined : refuse('wrong-stage')

@@ -1,5 +1,5 @@
 import type { PathwayBuilder } from './builder.ts'
-import { given } from '../entity/rule.ts'
+import { optional } from '../entity/rule.ts'
 import { holderOf, type SiteReference } from '../reference/reference.ts'
 import type { Obligation } from '../obligations/obligation.ts'
 import { type ObligationCode, obligationKinds } from '../obligations/kinds.ts'
@@ -39,6 +39,6 @@ export function handOver(builder: PathwayBuilder, reason: string, how: ReplanBas
     const rungs = rungsUnder(obligation, due, how)
     if (JSON.stringify(rungs) === JSON.stringify(obligation.rungs)) continue
     const { reached } = highestRungUnder(obligation, how)
-    builder.record('obligation-moved', { id, due, rungs, ...given('reached', reached) })
+    builder.record('obligation-moved', { id, due, rungs, ...optional('reached', reached) })
   }
 }

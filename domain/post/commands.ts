@@ -5,7 +5,7 @@ import { type Rule, ruleFor } from '../entity/rule.ts'
 const rule = ruleFor<PostBuilder>()
 const who = 'system'
 
-/** A notice to be sent. It goes in place of one on the same matter to the same role, and no later than that would have. */
+/** A notice to be sent. It replaces one on the same matter to the same role, and goes no later than that would have. */
 const takeNotice = rule({
   label: 'Take a notice',
   who,
@@ -27,7 +27,7 @@ const takeNotice = rule({
   },
 })
 
-/** What is settled need not be reminded of. */
+/** What is settled needs no more reminders. */
 const withdraw = rule({
   label: 'Drop the notices on an obligation',
   who,
@@ -39,7 +39,7 @@ const withdraw = rule({
   },
 })
 
-/** How the message under way fared. One that was heard of already is not under way any more. */
+/** How the message under way fared. A message already reported on is no longer under way. */
 const reportDelivery = rule({
   label: 'Report how a message fared',
   who,

@@ -24,11 +24,11 @@ export interface SiteReference {
   readonly newer?: Readonly<Record<number, Policy>>
   /** Other sites by id, which a transfer that is offered or accepted in this turn asks for. */
   readonly others?: Readonly<Record<string, SiteReference>>
-  /** For a pathway's turn: the site's meetings that have not begun, soonest first. Absent where nobody looked. */
+  /** For a pathway's turn: the site's meetings that have not begun, soonest first. Absent if nobody looked. */
   readonly meetings?: readonly OpenMeeting[]
   /** For the turn of a conference whose list closes: what comes onto its agenda by itself. */
   readonly brought?: AutomaticItems
-  /** The table of holidays, where it is not the present one. */
+  /** The table of holidays, if it is not the current one. */
   readonly table?: HolidayTable
 }
 
@@ -61,7 +61,7 @@ export const calendarOf = ({
 export const tableVersion = ({ table = holidayTable }: Pick<SiteReference, 'table'>): string =>
   table.version
 
-/** The site under another version of its policy, where that was loaded; undefined where it was not. */
+/** The site under another version of its policy, if that was loaded; undefined if not. */
 export function underPolicy<R extends Pick<SiteReference, 'policy' | 'policyVersion' | 'newer'>>(
   reference: R,
   version: number,
@@ -71,7 +71,7 @@ export function underPolicy<R extends Pick<SiteReference, 'policy' | 'policyVers
   return policy && { ...reference, policy, policyVersion: version }
 }
 
-/** The site at which a pathway is: the one that was loaded, or another to which it has gone in the same turn. */
+/** The site at which a pathway is: the one that was loaded, or another that it has moved to in the same turn. */
 function siteAt(reference: SiteReference, site: string | undefined): SiteReference {
   if (site === undefined || site === reference.site) return reference
   const there = reference.others?.[site]
@@ -84,7 +84,7 @@ function siteAt(reference: SiteReference, site: string | undefined): SiteReferen
   }
 }
 
-/** The same, under the version of its policy that a pathway follows by now: an event before can have changed either. */
+/** The same, under the version of its policy that a pathway now follows; an earlier event can have changed either. */
 export function siteUnder(
   reference: SiteReference,
   { site, policyVersion }: { readonly site?: string; readonly policyVersion?: number },
@@ -93,13 +93,13 @@ export function siteUnder(
   return policyVersion === undefined ? there : (underPolicy(there, policyVersion) ?? there)
 }
 
-/** The agency that holds a role at the site, as a party; undefined where nobody does. */
+/** The agency that holds a role at the site, as a party; undefined if nobody does. */
 export function holderOf(reference: SiteReference, role: Role): Party | undefined {
   const agency = reference.holders[role]
   return agency === undefined ? undefined : { agency, role }
 }
 
-/** An agency's name, or its id where the site does not know it. */
+/** An agency's name, or its id if the site does not know it. */
 export const agencyName = (reference: SiteReference, agency: string): string =>
   [reference, ...Object.values(reference.others ?? {})].find(({ agencies }) =>
     Object.hasOwn(agencies, agency),

@@ -39,7 +39,7 @@ export function placesOf(leads: Outcomes[string]): readonly Destination[] {
 /** The stages of the main line, in order. One whose outcome leads to no stage of them does not compile. */
 export const stages = mainLine satisfies Record<StageCode, Stage>
 
-/** Where a pathway can stand: `received` before its first turn, a stage, or `ended`. */
+/** Where a pathway can be: `received` before its first turn, a stage, or `ended`. */
 export type Place = 'received' | StageCode | 'ended'
 
 /** Every place where a pathway can stand, in order. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { codeOf } from '../../../domain/titled.ts'
 import { noticeOutcomes } from '../codes.ts'
 import { type Actor } from '../../../domain/entity/decider.ts'
-import { agencyShown, shownAt } from '../../access/agency.ts'
+import { agencyFilter, filterOf } from '../../access/agency.ts'
 import { isNo } from '../../answers.ts'
 import { type Look } from '../../access/look.ts'
 import { type Deps } from '../../deps.ts'
@@ -89,7 +89,7 @@ export async function noticesSent(
   if (isNo(wanted)) return wanted
   const page = await readNotices(database, {
     ...wanted,
-    ...agencyShown(by, agency),
+    ...agencyFilter(by, agency),
     outcome,
   })
   return pageOut(page, 'all notices', noticeView)
@@ -100,6 +100,6 @@ export async function noticesView(seen: Look, query: PageQuery) {
   const order = `${seen.kind === 'conference' ? 'conference ' : ''}notices`
   const wanted = pageWanted(query, order)
   if (isNo(wanted)) return wanted
-  const page = await readNotices(seen.database, { ...wanted, ...shownAt(seen) })
+  const page = await readNotices(seen.database, { ...wanted, ...filterOf(seen) })
   return pageOut(page, order, noticeView)
 }

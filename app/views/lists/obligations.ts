@@ -7,7 +7,7 @@ import { roles } from '../../../domain/codes.ts'
 import { type Deps } from '../../deps.ts'
 import { flag, pageOut, pageWanted, paging } from '../../paging.ts'
 import { newSlug } from '../../../domain/fields.ts'
-import { agencyShown, shownAt } from '../../access/agency.ts'
+import { agencyFilter, filterOf } from '../../access/agency.ts'
 import { isNo } from '../../answers.ts'
 import { type Look } from '../../access/look.ts'
 import { instantOut, isoOrNull } from '../instants.ts'
@@ -83,7 +83,7 @@ export async function worklist(
   const now = await clock.now()
   const page = await readObligations(database, {
     ...wanted,
-    ...agencyShown(by, agency),
+    ...agencyFilter(by, agency),
     role,
     dueBy: due === undefined ? undefined : dueBy(due, now),
     open: true,
@@ -107,7 +107,7 @@ export async function obligationsView(seen: Look, query: z.output<typeof owedQue
   if (isNo(wanted)) return wanted
   const page = await readObligations(seen.database, {
     ...wanted,
-    ...shownAt(seen),
+    ...filterOf(seen),
     open: query.open,
     by: 'since',
   })

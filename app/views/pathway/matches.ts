@@ -5,7 +5,7 @@ import { findMatches } from '../../../store/reads/matches.ts'
 import { instantOut, iso } from '../instants.ts'
 import { mayNot, whoMay } from '../../access/roles.ts'
 import { onePage } from '../../paging.ts'
-import { oneOfEachOther } from '../../commands/matching.ts'
+import { surestElsewhere } from '../../commands/matching.ts'
 import { type PathwayLook } from '../../access/look.ts'
 import { readCoordinators } from '../../../store/reads/reference.ts'
 import { withheldOf, withheldOut } from '../withheld.ts'
@@ -38,7 +38,7 @@ export async function matchesView({ database, place, actor, reader, may }: Pathw
   if (!person) return onePage([])
   const sought = { ...person, dateOfBirth: person.date_of_birth }
   const found = await findMatches(database, sought, { pathway: id, person: personId })
-  const matches = oneOfEachOther(
+  const matches = surestElsewhere(
     found.map((match) => (actor.sites.includes(match.site) ? match : elsewhereOf(match))),
     actor.sites,
   )

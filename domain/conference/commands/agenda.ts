@@ -1,18 +1,18 @@
 import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import { addDueItems } from '../automatic-items.ts'
-import { at, beforeSession, rule, isInvited } from '../rule.ts'
+import { atStages, beforeSession, rule, isInvited } from '../rule.ts'
 import type { ConferenceBuilder } from '../builder.ts'
 import { deferReasons } from '../codes.ts'
-import { given, refuse } from '../../entity/rule.ts'
+import { optional, refuse } from '../../entity/rule.ts'
 import { cancelIfEmpty, findListedItem, isRefusal, removeFromList } from '../leave.ts'
 import { listedItems } from '../state.ts'
 import { excessItems } from '../agenda.ts'
 import { seatFor } from '../invited.ts'
 import { siteId, words, conferenceId, itemId } from '../../fields.ts'
 
-const somethingListed: ReturnType<typeof at> = (state, context) =>
-  at(...beforeSession, 'inSession')(state, context) ??
+const somethingListed: ReturnType<typeof atStages> = (state, context) =>
+  atStages(...beforeSession, 'inSession')(state, context) ??
   (listedItems(state).length === 0 ? refuse('not-listed') : undefined)
 
 /** The chair gives the items an order of their own: each that is still to be heard, once. */
@@ -27,12 +27,12 @@ export const reorderAgenda = rule({
     const once = new Set(order).size === order.length
     if (!once || order.length !== open.length || !order.every((id) => open.includes(id)))
       return refuse('not-the-agenda', 'order')
-    builder.record('agenda-reordered', { order, ...given('reason', reason) })
+    builder.record('agenda-reordered', { order, ...optional('reason', reason) })
     return undefined
   },
 })
 
-/** An item is heard another time, and the chair says why. With a meeting named it goes there; else its pathway asks anew. */
+/** An item is heard at another time, and the chair says why. If a meeting is named, the item goes there; otherwise its pathway asks again. */
 export const deferItem = rule({
   label: 'Defer an item',
   who: ['chair'],
@@ -51,7 +51,7 @@ export const deferItem = rule({
   settles: ['fitAgenda'],
   allowed: somethingListed,
   decide(builder, { item: id, because, reason, to }) {
-    const refused = defer(builder, id, { because, reason, ...given('to', to) })
+    const refused = defer(builder, id, { because, reason, ...optional('to', to) })
     if (!refused) cancelIfEmpty(builder)
     return refused
   },
@@ -87,8 +87,9 @@ export const transferItem = rule({
 })
 
 /**
- * The chair finds that an item is another area's, where the person or the victim lives by now: its pathway is offered to that
- * site, whose coordinator answers. Until then it stays on the list; accepted, it goes with its pathway. MARAC-to-MARAC: S44.
+ * The chair finds that an item belongs to another area, where the person or the victim now lives. Its pathway is
+ * offered to that site, whose coordinator answers. Until then it stays on the list; once accepted, it goes with its
+ * pathway. MARAC-to-MARAC: S44.
  */
 export const offerItem = rule({
   label: 'Offer an item to another site',
@@ -112,7 +113,7 @@ export const extendConference = rule({
   body: z.strictObject({ capacity: z.int().min(1).max(200), reason: words() }),
   example: { capacity: 18, reason: 'An hour more.' },
   settles: ['fitAgenda'],
-  allowed: at(...beforeSession),
+  allowed: atStages(...beforeSession),
   decide(builder, { capacity, reason }) {
     const was = builder.meeting.capacity
     if (capacity <= was) return refuse('not-more', 'capacity')
@@ -132,7 +133,7 @@ export const circulate = rule({
   reads: { agenda: true },
   settles: ['circulateAgenda'],
   allowed: (state, context) =>
-    at('listClosed')(state, context) ??
+    atStages('listClosed')(state, context) ??
     (excessItems(state) > 0 ? refuse('over-capacity') : undefined),
   decide(builder) {
     builder.settle(['circulateAgenda'])
@@ -149,7 +150,7 @@ export const openAgenda = rule({
   body: z.strictObject({}),
   example: {},
   allowed: (state, context) =>
-    at('circulated', 'inSession', 'adjourned', 'minutes')(state, context) ??
+    atStages('circulated', 'inSession', 'adjourned', 'minutes')(state, context) ??
     (isInvited(state, context.by.agency) ? undefined : refuse('not-invited')),
   decide(builder) {
     const seat = seatFor(builder.state.invited, builder.context.by)

@@ -4,7 +4,7 @@ import { actionReviews, conferenceDecisions, deferReasons } from '../codes.ts'
 import { actionDue } from '../../obligations/action-due.ts'
 import { agencyId, date, words, pathwayId, actionId, conferenceId, itemId } from '../../fields.ts'
 import type { AgreedAction, Item } from '../shape.ts'
-import { at, rule } from '../rule.ts'
+import { atStages, rule } from '../rule.ts'
 import { atCivil } from '../../calendar/calendar.ts'
 import { risks, roles } from '../../codes.ts'
 import type { ConferenceBuilder } from '../builder.ts'
@@ -19,7 +19,7 @@ import {
 } from '../quorum.ts'
 import { defer } from './agenda.ts'
 import { endReturns } from '../requests.ts'
-import { given, refuse } from '../../entity/rule.ts'
+import { optional, refuse } from '../../entity/rule.ts'
 import { findListedItem, isRefusal } from '../leave.ts'
 import { whyNotReferOn } from '../../pathway/refer-on.ts'
 import { referredOn } from '../../pathway/shape/referred-on.ts'
@@ -51,7 +51,7 @@ export const presentItem = rule({
     briefed: z.boolean().default(false),
   }),
   example: { item: 'i1', agency: 'metropolitan-police-service', role: 'policeLead' },
-  allowed: at('inSession'),
+  allowed: atStages('inSession'),
   decide(builder, { item: id, agency, role, briefed }) {
     const item = findListedItem(builder, id)
     if (isRefusal(item)) return item
@@ -77,7 +77,7 @@ export const overrideNoShow = rule({
   who: ['chair'],
   body: z.strictObject({ item: itemId(), reason: words() }),
   example: { item: 'i1', reason: 'The risk does not allow us to wait.' },
-  allowed: at('inSession'),
+  allowed: atStages('inSession'),
   decide(builder, { item: id, reason }) {
     const item = findListedItem(builder, id)
     if (isRefusal(item)) return item
@@ -93,7 +93,7 @@ const actionSchema = z.strictObject({
   role: codeOf(roles),
   what: words(),
   why: words().optional(),
-  /** Before the next meeting where it is left out. */
+  /** Before the next meeting if it is left out. */
   dueOn: date().optional(),
 })
 
@@ -132,11 +132,11 @@ export const decideItem = rule({
       },
     ],
   },
-  allowed: at('inSession'),
+  allowed: atStages('inSession'),
   decide(builder, body) {
     const { item: id, decision, risk, rationale, dissent, because, to } = body
     if (decision === 'defer')
-      return defer(builder, id, { because, reason: rationale, ...given('to', to) })
+      return defer(builder, id, { because, reason: rationale, ...optional('to', to) })
     const item = findListedItem(builder, id)
     if (isRefusal(item)) return item
     if (!risk) return refuse('risk-missing', 'risk')
@@ -169,9 +169,9 @@ export const decideItem = rule({
 function onwardOf(builder: ConferenceBuilder, { referTo, receiver, receiverName }: ReferredOn) {
   return (
     whyNotReferOn({ referTo, receiver }, builder.context.reference) ?? {
-      ...given('referTo', referTo),
-      ...given('receiver', receiver),
-      ...given('receiverName', receiverName),
+      ...optional('referTo', referTo),
+      ...optional('receiver', receiver),
+      ...optional('receiverName', receiverName),
     }
   )
 }
@@ -183,7 +183,7 @@ function unheard(builder: ConferenceBuilder, item: Item): Refusal | undefined {
   return refuse('referrer-not-heard', 'item')
 }
 
-/** Whether an agency is or was in the room: who left may have said so before. */
+/** Whether an agency is or was in the room: somebody who left may have spoken earlier. */
 const atTable = ({ state }: ConferenceBuilder, agency: string): boolean =>
   Object.entries(state.seats).some(
     ([key, { how }]) => key.startsWith(`${agency}/`) && (how === 'present' || how === 'left'),
@@ -204,7 +204,7 @@ function agreed(
     const due =
       dueOn === undefined ? actionDue(nextAt, receivedAt, reference) : atCivil(dueOn, to, zone)
     if (due <= receivedAt) return refuse('not-later', `actions.${n}.dueOn`)
-    result.push({ agency, role, what, ...given('why', why), due })
+    result.push({ agency, role, what, ...optional('why', why), due })
   }
   return result
 }
@@ -221,7 +221,7 @@ export const reviewAction = rule({
     to: conferenceId().optional(),
   }),
   example: { pathway: 'pw0123456789ab', action: 'a1', outcome: 'done' },
-  allowed: at('inSession'),
+  allowed: atStages('inSession'),
   decide(builder, { pathway, action, outcome, note, to }) {
     const brought = builder.state.actions.find(
       (one) => one.pathway === pathway && one.action === action,
@@ -233,8 +233,8 @@ export const reviewAction = rule({
       pathway,
       action,
       outcome,
-      ...given('note', note),
-      ...(outcome === 'carried' ? given('to', to) : {}),
+      ...optional('note', note),
+      ...(outcome === 'carried' ? optional('to', to) : {}),
     })
     return undefined
   },

@@ -1,7 +1,7 @@
 import { messages } from '../../entity/messages.ts'
 import { askReturns, keepReturns } from '../requests.ts'
 import type { GivenReturn, Item } from '../shape.ts'
-import { at, beforeSession, rule } from '../rule.ts'
+import { atStages, beforeSession, rule } from '../rule.ts'
 import type { ConferenceBuilder } from '../builder.ts'
 import type { ConferenceFacts } from '../events.ts'
 import { itemOf, listedItemOf } from '../state.ts'
@@ -25,7 +25,7 @@ function list(
   builder.weighAgenda()
 }
 
-/** Whoever referred it and whoever it calls for comes, in the seat that they have or in one of their own. */
+/** The referrer and everybody it calls for attends, in the seat that they have or in one of their own. */
 function inviteTo(builder: ConferenceBuilder, { referrer, agencies }: Item | OfItem): void {
   const invited = new Set(builder.state.invited.map(({ agency }) => agency))
   for (const agency of new Set([referrer.agency, ...agencies]))
@@ -33,7 +33,7 @@ function inviteTo(builder: ConferenceBuilder, { referrer, agencies }: Item | OfI
       builder.invite(agency === referrer.agency ? referrer : { agency, role: 'agencyWorker' })
 }
 
-/** What has become known of an item that is listed: whoever it calls for now is invited and asked, before the session. */
+/** What has become known of a listed item: whoever it now calls for is invited and asked before the session. */
 function callAgain(builder: ConferenceBuilder, before: Item): void {
   const { stage } = builder.state
   const item = itemOf(builder.state, before.id)
@@ -53,7 +53,7 @@ export const listItem = rule({
   label: 'Add a pathway to the list',
   who: 'system',
   body: messages.conference['list-item'],
-  allowed: at(...beforeSession),
+  allowed: atStages(...beforeSession),
   decide(builder, { emergency, returns, since = builder.context.receivedAt, ...item }) {
     if (listedItemOf(builder.state, item.pathway)) return refuse('already-listed')
     if (builder.state.stage !== 'planned' && !emergency) return refuse('list-is-closed')
@@ -67,7 +67,7 @@ export const itemChanged = rule({
   label: 'Receive changes to an item',
   who: 'system',
   body: messages.conference['item-changed'],
-  allowed: at(...beforeSession, 'inSession', 'adjourned'),
+  allowed: atStages(...beforeSession, 'inSession', 'adjourned'),
   decide(builder, change) {
     const item = listedItemOf(builder.state, change.pathway)
     if (!item) return refuse('not-listed')
@@ -85,7 +85,7 @@ export const withdrawItem = rule({
   label: 'Take a pathway off the list',
   who: 'system',
   body: messages.conference['withdraw-item'],
-  allowed: at(...beforeSession, 'inSession', 'adjourned'),
+  allowed: atStages(...beforeSession, 'inSession', 'adjourned'),
   decide(builder, { pathway, to, as }) {
     const item = listedItemOf(builder.state, pathway)
     if (!item || (as && !isStill(item, as))) return refuse('not-listed')
@@ -100,8 +100,9 @@ const isStill = ({ id, from }: Item, as: { item: string; from?: Item['from'] | u
   id === as.item && from?.conference === as.from?.conference && from?.item === as.from?.item
 
 /**
- * An item comes from another meeting: deferred, moved, or undecided there. It is never refused, or it would be lost between the
- * two; where no item can be taken any more the sender is told, and it goes back to its pathway. A command of the system.
+ * An item comes from another meeting: deferred, moved, or undecided there. It is never refused, or it would be lost
+ * between the two. If no item can be taken any more, the sender is told, and it goes back to its pathway. A command of
+ * the system.
  */
 export const carryItem = rule({
   label: 'Take an item from another meeting',
@@ -129,7 +130,7 @@ export const carryItem = rule({
   },
 })
 
-/** The other meeting could not take an item: it goes back to its pathway, which asks to be listed anew. A command of the system. */
+/** The other meeting could not take an item, so it goes back to its pathway, which asks to be listed again. A command of the system. */
 export const itemNotTaken = rule({
   label: 'Receive notice that an item was not taken',
   who: 'system',
@@ -149,7 +150,7 @@ export const bringAction = rule({
   label: 'Add an open action',
   who: 'system',
   body: messages.conference['bring-action'],
-  allowed: at(...beforeSession),
+  allowed: atStages(...beforeSession),
   decide(builder, action) {
     const there = builder.state.actions.some(
       (one) => one.pathway === action.pathway && one.action === action.action,
@@ -159,12 +160,12 @@ export const bringAction = rule({
   },
 })
 
-/** The twelve months of a pathway are over soon: it stands on the agenda by itself. A command of the system. */
+/** The twelve months of a pathway are nearly over, so it comes onto the agenda automatically. A command of the system. */
 export const bringExpiry = rule({
   label: 'Add a twelve-month expiry',
   who: 'system',
   body: messages.conference['bring-expiry'],
-  allowed: at(...beforeSession),
+  allowed: atStages(...beforeSession),
   decide(builder, expiry) {
     if (!builder.state.expiries.some(({ pathway }) => pathway === expiry.pathway))
       builder.record('expiry-brought', expiry)

@@ -1,6 +1,6 @@
 import { messages } from '../../entity/messages.ts'
 import { z } from 'zod'
-import { at, rule, toInvited } from '../rule.ts'
+import { atStages, rule, requireInvited } from '../rule.ts'
 import { type ConferenceState, listedItems } from '../state.ts'
 import type { Minutes } from '../shape.ts'
 import { refuse } from '../../entity/rule.ts'
@@ -9,14 +9,14 @@ import { words } from '../../fields.ts'
 
 /** Allows a command while the minutes of a session are at this point; `none` before there are any. */
 const minutesAt =
-  (...points: readonly (Minutes['status'] | 'none')[]): ReturnType<typeof at> =>
+  (...points: readonly (Minutes['status'] | 'none')[]): ReturnType<typeof atStages> =>
   (state, context) =>
-    at('minutes', 'adjourned')(state, context) ??
+    atStages('minutes', 'adjourned')(state, context) ??
     (points.includes(state.minutes?.status ?? 'none') ? undefined : refuse('minutes-stage'))
 
 const versionOf = ({ minutes }: ConferenceState): number => minutes?.version ?? 0
 
-/** The coordinator writes the draft, within three working days; until it is circulated it can be written anew. */
+/** The coordinator writes the draft within three working days; until it is circulated it can be rewritten. */
 export const draftMinutes = rule({
   label: 'Draft the minutes',
   who: ['coordinator'],
@@ -32,7 +32,7 @@ export const draftMinutes = rule({
   },
 })
 
-/** The draft goes to whoever was invited. */
+/** The draft goes to everybody who was invited. */
 export const circulateMinutes = rule({
   label: 'Circulate the minutes',
   who: ['coordinator'],
@@ -54,7 +54,8 @@ export const correctMinutes = rule({
   who: 'anyAgency',
   body: z.strictObject({ correction: words() }),
   example: { correction: 'The probation officer came at half past ten.' },
-  allowed: (state, context) => minutesAt('circulated')(state, context) ?? toInvited(state, context),
+  allowed: (state, context) =>
+    minutesAt('circulated')(state, context) ?? requireInvited(state, context),
   decide(builder, { correction }) {
     builder.record('minutes-corrected', { correction, version: versionOf(builder.state) + 1 })
     return undefined
@@ -77,7 +78,7 @@ export const approveMinutes = rule({
   },
 })
 
-/** What is found after the lock is added, and changes nothing that stands. */
+/** What is found after the lock is added, and changes nothing already there. */
 export const addAddendum = rule({
   label: 'Add to the minutes',
   who: ['coordinator', 'chair'],
@@ -92,8 +93,8 @@ export const addAddendum = rule({
 })
 
 /**
- * The meeting that reconvenes this one is planned: it takes over what was undecided, and hears it first. A command of the
- * system: that meeting sends it.
+ * The meeting that reconvenes this one has been planned: it takes over what was undecided and hears it first. A command
+ * of the system, sent by that meeting.
  */
 export const reconvened = rule({
   label: 'Receive notice that the meeting is reconvened',

@@ -1,21 +1,22 @@
 import { messages } from '../../entity/messages.ts'
 import { z } from 'zod'
 import { agencyId, instant, words, conferenceId } from '../../fields.ts'
-import { at, beforeSession, rule } from '../rule.ts'
+import { atStages, beforeSession, rule } from '../rule.ts'
 import { planExample, party } from '../bodies.ts'
 import type { ConferenceBuilder } from '../builder.ts'
 import { calendarOf, underPolicy } from '../../reference/reference.ts'
 import { isWorkingDay } from '../../calendar/calendar.ts'
 import { datesOf } from '../dates.ts'
-import { given, refuse } from '../../entity/rule.ts'
+import { optional, refuse } from '../../entity/rule.ts'
 import { listedItems, sameParty, seatKey } from '../state.ts'
 import { rulesOf } from '../forms.ts'
 import { cancelMeeting, removeFromList } from '../leave.ts'
 import { usuallyInvited } from '../invited.ts'
 
 /**
- * A meeting is made: by a person, who says why, by the site's rhythm for one of its slots, or as an emergency by a pathway.
- * Several pathways may make the same one, which is planned once; not when it should have met already, for nobody could come.
+ * A meeting is created: by a person, who says why, by the site's rhythm for one of its slots, or as an emergency by a
+ * pathway. Several pathways may create the same one, which is planned once. A meeting whose time has already passed is
+ * not planned, because nobody could attend.
  */
 export const planConference = rule({
   label: 'Plan a meeting',
@@ -45,16 +46,16 @@ export const planConference = rule({
       form,
       policyVersion: reference.policyVersion,
       ...datesOf(meets, receivedAt, rules, calendarOf(reference), emergency),
-      ...given('place', place),
-      ...given('slot', slot),
+      ...optional('place', place),
+      ...optional('slot', slot),
       capacity: rules.capacity.items,
       minutesPerItem: rules.perItem.minutes,
       quorum: rules.quorum,
       ...(emergency ? { emergency } : {}),
-      ...given('reconvenes', reconvenes),
+      ...optional('reconvenes', reconvenes),
       invited: usuallyInvited(reference, rules.quorum),
       byHand: by.system !== true,
-      ...given('reason', reason),
+      ...optional('reason', reason),
     })
     if (emergency) for (const one of builder.state.invited) builder.askToCome(one)
     return undefined
@@ -62,15 +63,15 @@ export const planConference = rule({
 })
 
 /** The rhythm leaves a meeting to people once its agenda is out, or its time has come. */
-const byRhythm: ReturnType<typeof at> = (state, context) =>
+const byRhythm: ReturnType<typeof atStages> = (state, context) =>
   (state.meeting?.at ?? 0) > context.now
-    ? at('planned', 'listClosed')(state, context)
+    ? atStages('planned', 'listClosed')(state, context)
     : refuse('meeting-stage')
 
-const byAnyone: ReturnType<typeof at> = (state, context) =>
-  context.by.system ? byRhythm(state, context) : at(...beforeSession)(state, context)
+const byAnyone: ReturnType<typeof atStages> = (state, context) =>
+  context.by.system ? byRhythm(state, context) : atStages(...beforeSession)(state, context)
 
-/** The meeting is at another time; whoever is invited and every pathway on its list hear of it. A person says why. */
+/** The meeting is at another time. Everybody invited and every pathway on its list is told. A person gives a reason. */
 export const moveConference = rule({
   label: 'Move the meeting',
   who: ['coordinator', 'chair'],
@@ -89,14 +90,14 @@ export const moveConference = rule({
     if (by.system && builder.state.movedByHand) return refuse('moved-by-hand')
     if (by.system && meets === builder.meeting.at) return undefined
     if (!by.system && reason === undefined) return refuse('reason-needed', 'reason')
-    reschedule(builder, meets, { ...given('place', place), ...given('reason', reason) })
+    reschedule(builder, meets, { ...optional('place', place), ...optional('reason', reason) })
     return undefined
   },
 })
 
 /**
- * A meeting of the rhythm whose agenda is not out takes over what a newer version of its site's policy says: its date, when its
- * list closes, its place, capacity, time and quorum. What the chair extended stays extended; whoever is invited stays so.
+ * A meeting of the rhythm whose agenda is not out adopts what a newer version of its site's policy says: its date, list
+ * closing, place, capacity, time and quorum. What the chair extended stays extended, and those invited stay invited.
  */
 export const followPolicy = rule({
   label: "Apply the site's newer policy",
@@ -121,7 +122,7 @@ export const followPolicy = rule({
       capacity: extended ? Math.max(builder.meeting.capacity, capacity.items) : capacity.items,
       minutesPerItem: perItem.minutes,
       quorum,
-      ...given('place', place),
+      ...optional('place', place),
     })
     for (const invited of usuallyInvited(to, quorum)) builder.invite(invited)
     builder.weighAgenda()
@@ -129,7 +130,7 @@ export const followPolicy = rule({
     const dates = newDates(builder, meets)
     const same = listClosesAt === dates.listClosesAt && returnsDueAt === dates.returnsDueAt
     if (meets !== was || !same || elsewhere)
-      reschedule(builder, meets, elsewhere ? given('place', place) : {})
+      reschedule(builder, meets, elsewhere ? optional('place', place) : {})
     return undefined
   },
 })
@@ -158,7 +159,7 @@ function newDates(builder: ConferenceBuilder, meets: number) {
   return builder.state.stage === 'planned' ? dates : { ...dates, listClosesAt }
 }
 
-/** The dates of what is owed follow the meeting. The invited hear of it from the meeting; who owes a return, from that. */
+/** The dates of what is owed follow the meeting. Those invited learn it from the meeting itself, and those who owe a return from that return. */
 function moveObligations(builder: ConferenceBuilder, reason: string | undefined): void {
   const { at: meets, returnsDueAt } = builder.meeting
   const returnsBy = returnsDueAt <= builder.context.now ? meets : returnsDueAt
@@ -168,7 +169,7 @@ function moveObligations(builder: ConferenceBuilder, reason: string | undefined)
   for (const one of builder.owed('circulateAgenda'))
     builder.move(one, circulationDeadline(builder), reason)
   for (const one of builder.owed('holdMeeting')) builder.move(one, holdingDeadline(builder))
-  // Whoever had been let off by the old date is asked anew.
+  // Those excused from the old date are asked again.
   if (builder.state.stage === 'planned' && !builder.meeting.emergency) return
   for (const invited of builder.state.invited)
     if (!builder.owed('attend', 'attendUrgent').some((one) => sameParty(one, invited)))
@@ -192,9 +193,9 @@ export const cancelConference = rule({
       removeFromList(builder, item, {
         type: 'item-moved',
         because: 'cancelled',
-        ...given('to', to),
+        ...optional('to', to),
       })
-    cancelMeeting(builder, { byHand: by.system !== true, ...given('reason', reason) })
+    cancelMeeting(builder, { byHand: by.system !== true, ...optional('reason', reason) })
     return undefined
   },
 })
@@ -205,7 +206,7 @@ export const inviteAgency = rule({
   who: ['coordinator', 'chair'],
   body: z.strictObject({ ...party, agency: agencyId() }),
   example: { agency: 'london-housing', role: 'agencyWorker' },
-  allowed: at(...beforeSession, 'inSession'),
+  allowed: atStages(...beforeSession, 'inSession'),
   decide(builder, invited) {
     if (!Object.hasOwn(builder.context.reference.agencies, invited.agency))
       return refuse('not-in-core-set', 'agency')
@@ -216,14 +217,14 @@ export const inviteAgency = rule({
   },
 })
 
-/** By when the agenda goes out: by its clock after the returns, and before the meeting in any case. */
+/** The deadline for circulating the agenda: by its clock after the returns, and always before the meeting. */
 export function circulationDeadline(builder: ConferenceBuilder): number {
   const { at: meets, returnsDueAt } = builder.meeting
   const usual = builder.dueAfter('circulateAgenda', Math.min(returnsDueAt, meets))
   return builder.notPassed(Math.min(usual, meets))
 }
 
-/** By when the meeting is held: the end of its day, or when it begins where that is later. */
+/** The deadline for holding the meeting: the end of its day, or its beginning if that is later. */
 export const holdingDeadline = (builder: ConferenceBuilder): number => {
   const { at: meets } = builder.meeting
   return builder.notPassed(Math.max(builder.dueAfter('meeting', meets), meets))

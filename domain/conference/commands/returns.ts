@@ -2,19 +2,19 @@ import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import { aboutReturn } from '../requests.ts'
 import { agencyId, words, itemId } from '../../fields.ts'
-import { at, rule } from '../rule.ts'
+import { atStages, rule } from '../rule.ts'
 import type { ConferenceBuilder } from '../builder.ts'
-import { given, refuse } from '../../entity/rule.ts'
+import { optional, refuse } from '../../entity/rule.ts'
 import { findListedItem, isRefusal } from '../leave.ts'
 import { listedItems } from '../state.ts'
 import { returnAnswers, withheldReasons } from '../codes.ts'
 
-const whileAsked = at('listClosed', 'circulated', 'inSession')
+const whileAsked = atStages('listClosed', 'circulated', 'inSession')
 
 /**
- * An agency says what it knows, that it knows nothing, or that it declines and why. What it keeps to itself does not come here:
- * only that there is some, and for what kind of reason. Late ones are taken until the item is decided; so is a newer one, where
- * the item came from another meeting with the agency's return.
+ * An agency says what it knows, that it knows nothing, or that it declines and why. What it keeps to itself does not
+ * come here, only the fact that there is something and the kind of reason. Late returns are accepted until the item is
+ * decided. So is a newer one, if the item came from another meeting with the agency's return.
  */
 export const recordReturn = rule({
   label: 'Send a return',
@@ -52,8 +52,8 @@ export const recordReturn = rule({
       item: id,
       agency,
       kind,
-      ...given('note', note),
-      ...given('reason', reason),
+      ...optional('note', note),
+      ...optional('reason', reason),
       ...(late ? { late } : {}),
       ...(withheld ? { internal: true as const, withheld } : {}),
     })
@@ -83,7 +83,7 @@ export const waiveReturn = rule({
 
 const kinds = ['meetingReturn', 'meetingReturnUrgent'] as const
 
-/** By when this return was owed; as the others of the meeting where it is owed no more. */
+/** When this return was due; like the others of the meeting if it is no longer owed. */
 const dueOf = (builder: ConferenceBuilder, item: string, agency: string): number =>
   builder.owed(...kinds).find(({ about }) => about === aboutReturn(item, agency))?.due ??
   builder.meeting.returnsDueAt
@@ -96,5 +96,6 @@ function settleReturn(
   reason?: string,
 ): void {
   for (const { id, about } of builder.owed(...kinds))
-    if (about === aboutReturn(item, agency)) builder.settleOne(id, outcome, given('reason', reason))
+    if (about === aboutReturn(item, agency))
+      builder.settleOne(id, outcome, optional('reason', reason))
 }

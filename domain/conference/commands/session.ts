@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import { agencyId, instant, words, itemId } from '../../fields.ts'
 import { addDueItems } from '../automatic-items.ts'
-import { at, beforeSession, rule, keepsMeeting, toInvited } from '../rule.ts'
+import { atStages, beforeSession, rule, runsMeeting, requireInvited } from '../rule.ts'
 import { adjournReasons, attendances } from '../codes.ts'
 import { civilDateOf } from '../../calendar/calendar.ts'
 import type { ConferenceBuilder } from '../builder.ts'
 import { defer } from './agenda.ts'
-import { given, refuse } from '../../entity/rule.ts'
+import { optional, refuse } from '../../entity/rule.ts'
 import { party } from '../bodies.ts'
 import { itemOf, listedItems, sameParty, seatKey } from '../state.ts'
 import type { Party, Refusal } from '../../entity/decider.ts'
@@ -20,9 +20,10 @@ export const openSession = rule({
   body: z.strictObject({}),
   example: {},
   reads: { agenda: true },
-  allowed: (state, context) => at('circulated')(state, context) ?? notBeforeItsDay(state, context),
+  allowed: (state, context) =>
+    atStages('circulated')(state, context) ?? notBeforeItsDay(state, context),
   decide(builder) {
-    // How much they hear is the table's by then: an agenda over its capacity is nobody's any more.
+    // How much they hear is now for those at the table; an agenda that is too full is no longer anybody's obligation.
     builder.settle(['attend', 'attendUrgent', 'fitAgenda'], 'ended')
     addDueItems(builder)
     builder.record('session-opened', { at: builder.context.receivedAt })
@@ -31,25 +32,25 @@ export const openSession = rule({
   },
 })
 
-const notBeforeItsDay: ReturnType<typeof at> = ({ meeting }, { receivedAt, reference }) => {
+const notBeforeItsDay: ReturnType<typeof atStages> = ({ meeting }, { receivedAt, reference }) => {
   const { zone } = reference.policy.hours
   const early = meeting && civilDateOf(receivedAt, zone) < civilDateOf(meeting.at, zone)
   return early ? refuse('not-that-day-yet') : undefined
 }
 
-/** Whether this seat may be spoken for by whoever asks: whoever has it, or keeps the meeting; no colleague in another role. */
+/** Whether this person may speak for this seat: its holder may, and those who run the meeting, but no colleague in another role. */
 function seatRefused(builder: ConferenceBuilder, seat: Party): Refusal | undefined {
   if (!builder.state.invited.some((one) => sameParty(one, seat)))
     return refuse('not-invited', 'role')
   const { agency, roles } = builder.context.by
   const own = seat.agency === agency && roles.includes(seat.role)
-  return own || keepsMeeting(builder.context) ? undefined : refuse('not-yours', 'agency')
+  return own || runsMeeting(builder.context) ? undefined : refuse('not-yours', 'agency')
 }
 
 /**
- * Who is here, who sent apologies or information, who came late or left: by whoever keeps the meeting, or by whoever has the
- * seat. Somebody present was there from the beginning unless a time is given or they had left before. Where the quorum is lost
- * the meeting is adjourned by that.
+ * Who is here, who sent apologies or information, who came late or left, recorded by those who run the meeting or by
+ * the seat's holder. Somebody present counts from the beginning, unless a time is given or they had left earlier. If
+ * this loses the quorum, the meeting is adjourned.
  */
 export const recordAttendance = rule({
   label: 'Record attendance',
@@ -63,7 +64,7 @@ export const recordAttendance = rule({
   example: { agency: 'metropolitan-police-service', role: 'policeLead', how: 'present' },
   settles: ['attend', 'attendUrgent'],
   allowed: (state, context) =>
-    at(...beforeSession, 'inSession')(state, context) ?? toInvited(state, context),
+    atStages(...beforeSession, 'inSession')(state, context) ?? requireInvited(state, context),
   decide(builder, { agency, role, how, at: when }) {
     const seat = { agency, role }
     const refused = seatRefused(builder, seat)
@@ -92,13 +93,14 @@ export const recordAttendance = rule({
   },
 })
 
-/** Each who is present accepts the confidentiality statement; on paper, whoever keeps the meeting says so. */
+/** Everybody present accepts the confidentiality statement; if it was on paper, those who run the meeting record it. */
 export const acceptConfidentiality = rule({
   label: 'Accept the confidentiality statement',
   who: 'anyAgency',
   body: z.strictObject({ ...party, agency: agencyId() }),
   example: { agency: 'metropolitan-police-service', role: 'policeLead' },
-  allowed: (state, context) => at('inSession')(state, context) ?? toInvited(state, context),
+  allowed: (state, context) =>
+    atStages('inSession')(state, context) ?? requireInvited(state, context),
   decide(builder, seat) {
     const refused = seatRefused(builder, seat)
     if (refused) return refused
@@ -117,7 +119,7 @@ export const declareConflict = rule({
   body: z.strictObject({ ...party, agency: agencyId(), item: itemId().optional() }),
   example: { agency: 'metropolitan-police-service', role: 'policeLead', item: 'i1' },
   allowed: (state, context) =>
-    at('circulated', 'inSession')(state, context) ?? toInvited(state, context),
+    atStages('circulated', 'inSession')(state, context) ?? requireInvited(state, context),
   decide(builder, { item, ...seat }) {
     const refused = seatRefused(builder, seat)
     if (refused) return refused
@@ -125,7 +127,7 @@ export const declareConflict = rule({
     const declared = builder.state.seats[seatKey(seat)]?.conflict
     if (declared === 'all' || (item !== undefined && declared?.includes(item)))
       return refuse('already-declared')
-    builder.record('conflict-declared', { ...seat, ...given('item', item) })
+    builder.record('conflict-declared', { ...seat, ...optional('item', item) })
     builder.weighQuorum()
     return undefined
   },
@@ -138,7 +140,7 @@ export const adjourn = rule({
   body: z.strictObject({ because: codeOf(adjournReasons), reason: words() }),
   example: { because: 'other', reason: 'A fire alarm.' },
   settles: ['holdMeeting'],
-  allowed: at('inSession'),
+  allowed: atStages('inSession'),
   decide(builder, why) {
     builder.adjourn(why)
     return undefined
@@ -156,7 +158,7 @@ export const closeSession = rule({
   example: {},
   settles: ['holdMeeting'],
   allowed: (state, context) =>
-    at('inSession')(state, context) ??
+    atStages('inSession')(state, context) ??
     (state.actions.some(({ review }) => !review) ? refuse('actions-unreviewed') : undefined),
   decide(builder) {
     const noShow = listedItems(builder.state).filter(

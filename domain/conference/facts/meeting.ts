@@ -5,7 +5,7 @@ import type { Party } from '../../entity/decider.ts'
 import type { Role } from '../../codes.ts'
 import type { WordsId } from '../../pathway/facts/words-id.ts'
 
-/** The meeting itself: when it is, and where it stands. */
+/** The meeting itself: when it is, and its stage. */
 export interface MeetingFacts {
   'conference-planned': Meeting & {
     invited: readonly Party[]

@@ -20,7 +20,7 @@ export interface SessionFacts {
     rationale: WordsId
     dissent: readonly Dissent[]
     actions: readonly AgreedAction[]
-    /** Of a decision to refer on: to which service, and who receives it. */
+    /** For a decision to refer on: to which service, and who receives it. */
     referTo?: keyof typeof services
     receiver?: string
     receiverName?: WordsId

@@ -1,6 +1,6 @@
 import { messages } from '../../entity/messages.ts'
 import type { PathwayBuilder } from '../builder.ts'
-import { given, refuse } from '../../entity/rule.ts'
+import { optional, refuse } from '../../entity/rule.ts'
 import { rule } from '../rule.ts'
 import { owed } from '../state.ts'
 import { tellPersistentFailure } from './actions.ts'
@@ -23,14 +23,14 @@ export const actionReviewed = rule({
       builder.record('action-carried', {
         id,
         conference,
-        ...given('to', to),
-        ...given('note', note),
+        ...optional('to', to),
+        ...optional('note', note),
       })
       carry(builder, id, { conference, to, note })
       return undefined
     }
     builder.settle(['action'], outcome === 'done' ? 'met' : 'ended', id)
-    builder.record('action-ended', { id, outcome, ...given('note', note), conference })
+    builder.record('action-ended', { id, outcome, ...optional('note', note), conference })
     if (outcome === 'notDone') tellPersistentFailure(builder, action.agency)
     return undefined
   },

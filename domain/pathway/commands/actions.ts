@@ -4,7 +4,7 @@ import { actionOutcomes } from '../shape/conference.ts'
 import { owed } from '../state.ts'
 import { defaultActionFailures } from '../../policy/defaults.ts'
 import type { PathwayBuilder } from '../builder.ts'
-import { given, refuse } from '../../entity/rule.ts'
+import { optional, refuse } from '../../entity/rule.ts'
 import { rule, type PathwayRule } from '../rule.ts'
 import { words, actionId } from '../../fields.ts'
 
@@ -57,7 +57,7 @@ export const endAction = rule({
     const action = findOwnAction(builder, id)
     if ('code' in action) return action
     builder.settle(['action'], outcome === 'done' ? 'met' : 'ended', id)
-    builder.record('action-ended', { id, outcome, ...given('note', note) })
+    builder.record('action-ended', { id, outcome, ...optional('note', note) })
     // Nobody is asked to check their own word.
     if (!builder.context.by.roles.includes('coordinator'))
       builder.open('verifyAction', { about: id })
@@ -80,7 +80,7 @@ export const verifyAction = rule({
     if (!owed(builder.state, 'verifyAction').some(({ about }) => about === id))
       return refuse('already-decided', 'actionId')
     builder.settle(['verifyAction'], 'met', id)
-    builder.record('action-verified', { id, agreed, ...given('note', note) })
+    builder.record('action-verified', { id, agreed, ...optional('note', note) })
     const { agency, role } = action
     if (!agreed) builder.open('action', { owner: { agency, role }, about: id })
     return undefined

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { words } from '../../fields.ts'
-import { given, refuse } from '../../entity/rule.ts'
+import { optional, refuse } from '../../entity/rule.ts'
 import { rule } from '../rule.ts'
 import {
   concernSchema,
@@ -45,17 +45,21 @@ export const amendReferral = rule({
   decide(builder, body) {
     builder.settle(['amend'])
     builder.record('referral-amended', {
-      ...given('personRecord', body.person),
-      ...given('victimRecord', body.victim),
-      ...given('concern', body.concern?.summary),
-      ...given('children', body.concern?.children),
-      ...given(
+      ...optional('personRecord', body.person),
+      ...optional('victimRecord', body.victim),
+      ...optional('concern', body.concern?.summary),
+      ...optional('children', body.concern?.children),
+      ...optional(
         'incidents',
-        body.concern?.incidents.map(({ on, kind, note }) => ({ on, kind, ...given('note', note) })),
+        body.concern?.incidents.map(({ on, kind, note }) => ({
+          on,
+          kind,
+          ...optional('note', note),
+        })),
       ),
-      ...given('screening', body.screening && screeningFacts(body.screening)),
-      ...given('urgent', body.urgent),
-      ...given('note', body.note),
+      ...optional('screening', body.screening && screeningFacts(body.screening)),
+      ...optional('urgent', body.urgent),
+      ...optional('note', body.note),
     })
     builder.flag('returned', false)
     if (body.urgent !== undefined) builder.flag('urgent', body.urgent)

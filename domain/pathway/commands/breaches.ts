@@ -5,7 +5,7 @@ import { breachDecisions, breachKinds } from '../order-kinds.ts'
 import { date, pastDate, words, breachId, orderId } from '../../fields.ts'
 import { findBreach, ordersOf, ruleOf } from '../orders.ts'
 import type { Order } from '../shape/orders.ts'
-import { given, refuse } from '../../entity/rule.ts'
+import { optional, refuse } from '../../entity/rule.ts'
 import { rule } from '../rule.ts'
 import { interrupt } from '../interrupt.ts'
 import { maintainsKind, requireOrder } from './order-parts.ts'
@@ -95,7 +95,7 @@ export const decideOnBreach = rule({
       id,
       order: found.order.id,
       decision,
-      ...given('decideBy', due),
+      ...optional('decideBy', due),
       note,
     })
     if (due === undefined) builder.settle(['decideOnBreach'], 'met', id)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { investigationOutcomes } from '../shape/choices.ts'
 import { codeOf } from '../../titled.ts'
 import { endProgramme, tellOfProgrammeEnd, leaveTreatment } from '../programme.ts'
-import { given, refuse } from '../../entity/rule.ts'
+import { optional, refuse } from '../../entity/rule.ts'
 import { rule, type PathwayRule } from '../rule.ts'
 import { resumeAfterPolice, pauseForPolice } from '../investigation.ts'
 import { isMandated } from '../mandate.ts'
@@ -21,7 +21,7 @@ const openInvestigation = rule({
   allowed: ({ investigation }) =>
     investigation === 'open' ? refuse('investigation-open') : undefined,
   decide(builder, { on, note }) {
-    builder.record('investigation-opened', { ...given('on', on), ...given('note', note) })
+    builder.record('investigation-opened', { ...optional('on', on), ...optional('note', note) })
     pauseForPolice(builder)
     return undefined
   },
@@ -40,7 +40,10 @@ const closeInvestigation = rule({
   allowed: ({ investigation }) =>
     investigation === 'open' ? undefined : refuse('no-investigation'),
   decide(builder, { outcome, note }) {
-    builder.record('investigation-closed', { ...given('outcome', outcome), ...given('note', note) })
+    builder.record('investigation-closed', {
+      ...optional('outcome', outcome),
+      ...optional('note', note),
+    })
     resumeAfterPolice(builder)
     return undefined
   },
@@ -55,7 +58,7 @@ const giveConsent = rule({
   example: { note: 'Signed on his first visit.' },
   allowed: ({ consent }) => (consent === 'given' ? refuse('already-decided') : undefined),
   decide(builder, { note }) {
-    builder.record('consent-given', given('note', note))
+    builder.record('consent-given', optional('note', note))
     return undefined
   },
 })

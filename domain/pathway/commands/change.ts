@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { PathwayBuilder } from '../builder.ts'
-import { given } from '../../entity/rule.ts'
+import { optional } from '../../entity/rule.ts'
 import { rule } from '../rule.ts'
 import {
   whyNotReplanCalendar,
@@ -51,8 +51,8 @@ const replanCalendar = rule({
   allowed: (state, { reference }) => whyNotReplanCalendar(state, reference),
   decide(builder, { reason }) {
     const { reference, now } = builder.context
-    const why = given('reason', reason)
-    const before = given('before', builder.state.calendar)
+    const why = optional('reason', reason)
+    const before = optional('before', builder.state.calendar)
     builder.record('calendar-applied', { version: tableVersion(reference), ...before, ...why })
     const moves = replan(builder.state, { from: reference, to: reference, now })
     moveAll(builder, moves, { because: 'calendar', ...why })
@@ -79,7 +79,7 @@ function moveAll(
         due,
         rungs,
         was: obligation.due,
-        ...given('reached', reached),
+        ...optional('reached', reached),
         ...cause,
       })
 }

@@ -5,14 +5,14 @@ import { closureChecklist, whyNotClose } from '../closure-checklist.ts'
 import { closureReasons } from '../../codes.ts'
 import type { PathwayBuilder } from '../builder.ts'
 import { dueAfter } from '../../obligations/ladder.ts'
-import { given, refuse } from '../../entity/rule.ts'
-import { at, rule, type PathwayRule } from '../rule.ts'
+import { optional, refuse } from '../../entity/rule.ts'
+import { atStages, rule, type PathwayRule } from '../rule.ts'
 import { oweNews } from '../victim-contact.ts'
 import { watchEnd } from '../watch-end.ts'
 import { words } from '../../fields.ts'
 
 const proposed: PathwayRule['allowed'] = (state, context) =>
-  at('closure')(state, context) ?? (state.closure ? undefined : refuse('not-proposed'))
+  atStages('closure')(state, context) ?? (state.closure ? undefined : refuse('not-proposed'))
 
 /** The coordinator proposes to close; the advocate is asked first, and a clock for the override begins. */
 export const proposeClosure = rule({
@@ -22,14 +22,14 @@ export const proposeClosure = rule({
   example: { reason: 'All sessions attended.', code: 'completed' },
   settles: ['proposeClosure'],
   allowed: (state, context) =>
-    at('closure', 'review')(state, context) ??
+    atStages('closure', 'review')(state, context) ??
     (state.closure ? refuse('already-proposed') : undefined),
   decide(builder, { reason, code }) {
     if (builder.state.stage !== 'closure') builder.leave('review', 'proposed', { owes: [] })
     builder.settle(['proposeClosure'])
     const { span } = builder.clock('answerClosure')
     const overrideAt = dueAfter(builder.context.receivedAt, span, builder.calendar)
-    builder.record('closure-proposed', { reason, overrideAt, ...given('code', code) })
+    builder.record('closure-proposed', { reason, overrideAt, ...optional('code', code) })
     builder.open('answerClosure')
     return undefined
   },
@@ -49,7 +49,7 @@ export const answerClosure = rule({
     proposed(state, context) ?? (state.closure?.answer ? refuse('already-decided') : undefined),
   decide(builder, { view, note }) {
     builder.settle(['answerClosure'])
-    builder.record('closure-answered', { view, ...given('note', note) })
+    builder.record('closure-answered', { view, ...optional('note', note) })
     if (view === 'object')
       builder.leave('closure', 'objected', { owes: ['reviewOutOfTurn'] }) // not twelve weeks from now
     else if (!builder.state.closure?.overridden) builder.open('approveClosure')
@@ -82,8 +82,8 @@ export const approveClosure = rule({
     builder.settle(['approveClosure'])
     builder.record('closure-approved', {
       overridden,
-      ...given('unmet', unmet.length ? unmet : undefined),
-      ...given('note', note),
+      ...optional('unmet', unmet.length ? unmet : undefined),
+      ...optional('note', note),
     })
     builder.settle(['reviewOutOfTurn'], 'ended') // the chair has looked: this is the review
     watch(builder)

@@ -6,7 +6,7 @@ import { risks, roles } from '../../codes.ts'
 import { agencyId, date, words } from '../../fields.ts'
 import { atCivil } from '../../calendar/calendar.ts'
 import { carryOutDecision } from '../conference-decision.ts'
-import { given, refuse } from '../../entity/rule.ts'
+import { optional, refuse } from '../../entity/rule.ts'
 import { rule } from '../rule.ts'
 import { actionDue } from '../../obligations/action-due.ts'
 import { awaitsConference, leaveList, usualMeetings } from '../listing.ts'
@@ -68,7 +68,7 @@ export const recordConference = rule({
       agency,
       role,
       what,
-      ...given('why', why),
+      ...optional('why', why),
       due: due(dueOn),
     }))
     leaveList(builder, decision === 'defer' ? 'deferred' : 'elsewhere')

@@ -4,7 +4,7 @@ import { atCivil } from '../../calendar/calendar.ts'
 import { custodyStatuses } from '../shape/treatment.ts'
 import { oweReleaseDuties, applyRelease } from '../custody.ts'
 import { date, pastDate, words } from '../../fields.ts'
-import { given, refuse } from '../../entity/rule.ts'
+import { optional, refuse } from '../../entity/rule.ts'
 import { rule } from '../rule.ts'
 import { oweNews } from '../victim-contact.ts'
 
@@ -42,8 +42,8 @@ export const recordCustody = rule({
     builder.record('custody-recorded', {
       on,
       status,
-      ...given('releaseAt', releaseAt),
-      ...given('note', note),
+      ...optional('releaseAt', releaseAt),
+      ...optional('note', note),
     })
     if (!inside) applyRelease(builder)
     else {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { deceased } from '../shape/choices.ts'
 import { codeOf } from '../../titled.ts'
-import { given, refuse } from '../../entity/rule.ts'
+import { optional, refuse } from '../../entity/rule.ts'
 import { rule } from '../rule.ts'
 import { pastDate, words } from '../../fields.ts'
 import { applyPersonDeath, applyVictimDeath } from '../death.ts'
@@ -20,7 +20,7 @@ export const recordDeath = rule({
   example: { who: 'person', on: '2026-01-19', note: 'The coroner has been told.' },
   decide(builder, { who, on, note }) {
     if (builder.state.flags.includes(flagOf[who])) return refuse('death-recorded', 'who')
-    builder.record('death-recorded', { who, on, ...given('note', note) })
+    builder.record('death-recorded', { who, on, ...optional('note', note) })
     if (who === 'person') applyPersonDeath(builder)
     else applyVictimDeath(builder)
     return undefined

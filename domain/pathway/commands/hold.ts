@@ -8,7 +8,7 @@ import { date, words } from '../../fields.ts'
 import type { PathwayBuilder } from '../builder.ts'
 import { recordCustody } from './custody.ts'
 import { recordDeath } from './death.ts'
-import { given, refuse } from '../../entity/rule.ts'
+import { optional, refuse } from '../../entity/rule.ts'
 import { rule, type PathwayRule } from '../rule.ts'
 
 const who = ['coordinator', 'chair', 'policeLead', 'probation', 'forensicClinician'] as const
@@ -37,7 +37,7 @@ const hold = rule({
   decide(builder, { reason, note, resumeOn }) {
     const resumeAt = resumeOn === undefined ? undefined : morningOf(builder, resumeOn)
     if (resumeOn !== undefined && resumeAt === undefined) return refuse('not-later', 'resumeOn')
-    beginHold(builder, { reason, ...given('resumeAt', resumeAt) }, note)
+    beginHold(builder, { reason, ...optional('resumeAt', resumeAt) }, note)
     return undefined
   },
 })
@@ -51,7 +51,7 @@ const resume = rule({
   settles: ['reviewHold'],
   allowed: held,
   decide(builder, { note }) {
-    endHold(builder, builder.context.receivedAt, { because: 'decided', ...given('note', note) })
+    endHold(builder, builder.context.receivedAt, { because: 'decided', ...optional('note', note) })
     return undefined
   },
 })
@@ -80,7 +80,7 @@ const reviewHold = rule({
     const resumeAt = resumeOn === undefined ? undefined : morningOf(builder, resumeOn)
     if (resumeOn !== undefined && resumeAt === undefined) return refuse('not-later', 'resumeOn')
     builder.settle(['reviewHold'])
-    builder.record('hold-reviewed', { outcome, ...given('resumeAt', resumeAt), note })
+    builder.record('hold-reviewed', { outcome, ...optional('resumeAt', resumeAt), note })
     if (outcome === 'continue') builder.open('reviewHold')
     else endHold(builder, builder.context.receivedAt, { because: 'reviewed' })
     return undefined

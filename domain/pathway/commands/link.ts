@@ -1,7 +1,7 @@
 import { messages } from '../../entity/messages.ts'
 import { z } from 'zod'
-import { given, refuse } from '../../entity/rule.ts'
-import { at, rule } from '../rule.ts'
+import { optional, refuse } from '../../entity/rule.ts'
+import { atStages, rule } from '../rule.ts'
 import { ordersToCarry, giveBackOrders, adoptOrders } from '../carried-orders.ts'
 import type { OwedContact, PositionBeforeLink } from '../shape/links.ts'
 import type { PathwayBuilder } from '../builder.ts'
@@ -29,7 +29,7 @@ export const linkReferral = rule({
     reason: 'Both referrals name the same man; confirmed by the police.',
   },
   edge: { otherPathway: 'open' },
-  allowed: at('referral'),
+  allowed: atStages('referral'),
   decide(builder, { pathwayId, reason }) {
     const { state } = builder
     if (pathwayId === state.id) return refuse('same-pathway', 'pathwayId')
@@ -44,9 +44,9 @@ export const linkReferral = rule({
       reason,
       referredAt: state.lastReferralAt ?? builder.context.receivedAt,
       urgent: emergency || state.flags.includes('urgent'),
-      ...given('contact', owedContact(builder)),
-      ...given('owed', left.length ? left : undefined),
-      ...given('orders', orders.length ? orders : undefined),
+      ...optional('contact', owedContact(builder)),
+      ...optional('owed', left.length ? left : undefined),
+      ...optional('orders', orders.length ? orders : undefined),
     })
     builder.leave('referral', 'linked')
     return undefined
@@ -92,7 +92,13 @@ export function unlink(
   const returned = left.some(({ what }) => what === 'amend')
   builder.leave('ended', 'unlinked', { owes: returned ? [] : 'usual' })
   for (const { what, agency, role, since, due, clock, about } of left)
-    builder.restore(what, { owner: { agency, role }, since, due, clock, ...given('about', about) })
+    builder.restore(what, {
+      owner: { agency, role },
+      since,
+      due,
+      clock,
+      ...optional('about', about),
+    })
   if (contact && !link.owed)
     builder.restore(contact.what, { since: contact.since, due: contact.due })
 }
@@ -111,7 +117,7 @@ export const takeLinkedReferral = rule({
     builder.record('referral-taken', {
       pathway,
       referredAt,
-      ...given('before', builder.state.lastReferralAt),
+      ...optional('before', builder.state.lastReferralAt),
       stood: positionBeforeLink(builder.state, builder.context.receivedAt, presses),
     })
     if (presses) interrupt(builder, 'linked')
@@ -135,7 +141,7 @@ function positionBeforeLink(
     ...(stage === 'watch' ? ['repeat' as const] : []),
   ]
   const raises = raised.filter((flag) => !flags.includes(flag))
-  return { at, opened, raises, ...given('watchUntil', watchUntil) }
+  return { at, opened, raises, ...optional('watchUntil', watchUntil) }
 }
 
 /**

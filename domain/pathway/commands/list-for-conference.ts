@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { awaitsConference, formOf, leaveList, chooseMeeting } from '../listing.ts'
-import { given, refuse } from '../../entity/rule.ts'
+import { optional, refuse } from '../../entity/rule.ts'
 import { rule } from '../rule.ts'
 import { owed } from '../state.ts'
 import { words, conferenceId } from '../../fields.ts'
@@ -35,7 +35,7 @@ export const listForConference = rule({
       conference: meeting.id,
       ...(urgent ? { emergency: true } : {}),
       ...formOf(builder, meeting),
-      ...given('reason', reason),
+      ...optional('reason', reason),
     })
     return undefined
   },

@@ -4,7 +4,7 @@ import { carryOutDecision } from '../conference-decision.ts'
 import type { WaitingHistory } from '../../conference/shape.ts'
 import { messages } from '../../entity/messages.ts'
 import type { PathwayBuilder } from '../builder.ts'
-import { given, refuse } from '../../entity/rule.ts'
+import { optional, refuse } from '../../entity/rule.ts'
 import { rule, type PathwayRule } from '../rule.ts'
 
 const listedSomewhere: PathwayRule['allowed'] = ({ listing }) =>
@@ -51,8 +51,8 @@ const conferenceListed = rule({
       builder.record('listing-confirmed', {
         conference: id,
         at,
-        ...given('item', item),
-        ...given('from', from),
+        ...optional('item', item),
+        ...optional('from', from),
       })
       postponeToMeeting(builder, at)
       // The same day or the next working day is in time; what people carry on from there is not.
@@ -63,8 +63,13 @@ const conferenceListed = rule({
     if (from === undefined && item === undefined) return refuse('not-listed')
     const because = awaitsConference(state) ? 'elsewhere' : 'notNeeded'
     const before = from && fromItem ? { conference: from, item: fromItem } : undefined
-    const as = item === undefined ? undefined : { item, ...given('from', before) }
-    builder.record('listing-ended', { conference: id, because, withdraw: true, ...given('as', as) })
+    const as = item === undefined ? undefined : { item, ...optional('from', before) }
+    builder.record('listing-ended', {
+      conference: id,
+      because,
+      withdraw: true,
+      ...optional('as', as),
+    })
     return undefined
   },
 })
@@ -85,7 +90,7 @@ const conferenceMoved = rule({
 
 /** How it waited at a meeting, as far as that said. */
 const waitedThere = ({ since, carried, returns }: Partial<WaitingHistory>) =>
-  since === undefined ? {} : { since, ...given('carried', carried), returns: returns ?? [] }
+  since === undefined ? {} : { since, ...optional('carried', carried), returns: returns ?? [] }
 
 /** The meeting decides later: at the meeting that it names, or else the pathway asks a later one. A command of the system. */
 const conferenceDeferred = rule({
@@ -101,7 +106,7 @@ const conferenceDeferred = rule({
       builder.record('listing-ended', {
         conference: id,
         because: 'deferred',
-        ...given('at', listing?.at),
+        ...optional('at', listing?.at),
         ...waitedThere(how),
       })
     return undefined
@@ -123,7 +128,7 @@ const conferenceReturned = rule({
       conference: stood,
       because: 'returned',
       ...waitedThere(how),
-      ...(listing?.emergency ? given('at', listing.at) : {}), // not one more at the time that was just given up
+      ...(listing?.emergency ? optional('at', listing.at) : {}), // not one more at the time that was just given up
     })
     return undefined
   },

@@ -4,7 +4,7 @@ import { codeOf, pickTitles } from '../../titled.ts'
 import { atCivil } from '../../calendar/calendar.ts'
 import { date, words, sessionId } from '../../fields.ts'
 import type { PathwayBuilder } from '../builder.ts'
-import { given, refuse } from '../../entity/rule.ts'
+import { optional, refuse } from '../../entity/rule.ts'
 import { rule, type PathwayRule } from '../rule.ts'
 import { isInsideHold } from '../hold.ts'
 import { holderOf } from '../../reference/reference.ts'
@@ -52,13 +52,13 @@ export const followUpMissedSession = rule({
     builder.record('missed-session-followed-up', {
       id: sessionId,
       result,
-      ...given('evidenceBy', due),
-      ...given('note', note),
+      ...optional('evidenceBy', due),
+      ...optional('note', note),
     })
     if (due !== undefined) {
       builder.settle(['absenceEvidence'], 'ended', sessionId)
       builder.open('absenceEvidence', {
-        ...given('owner', builder.state.provider),
+        ...optional('owner', builder.state.provider),
         due,
         about: sessionId,
       })
@@ -94,7 +94,7 @@ export const judgeAbsence = rule({
       id: sessionId,
       absence,
       missedRunning: running,
-      ...given('note', note),
+      ...optional('note', note),
     })
     if (change > 0) tellMissed(builder, running)
     return undefined
@@ -118,7 +118,7 @@ export const isMissed = ({
 
 /** The provider follows up each one; what several in a row lead to is told separately. */
 export function followUp(builder: PathwayBuilder, sessionId: string, running: number): void {
-  builder.open('missedSession', { ...given('owner', builder.state.provider), about: sessionId })
+  builder.open('missedSession', { ...optional('owner', builder.state.provider), about: sessionId })
   tellMissed(builder, running)
 }
 
@@ -128,7 +128,7 @@ function tellMissed(builder: PathwayBuilder, running: number): void {
   const { tell, review } = reference.policy.missedSessions
   if (running === tell) {
     for (const role of ['victimAdvocate', 'policeLead', 'probation'] as const)
-      builder.open('followUpMissed', given('owner', holderOf(reference, role)))
+      builder.open('followUpMissed', optional('owner', holderOf(reference, role)))
     oweReassessment(builder, 'missedSessions')
   }
   if (running >= review && owed(builder.state, 'reviewOutOfTurn').length === 0)

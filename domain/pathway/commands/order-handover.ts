@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { agencyId, words, orderId } from '../../fields.ts'
-import { given, refuse } from '../../entity/rule.ts'
+import { optional, refuse } from '../../entity/rule.ts'
 import { rule } from '../rule.ts'
 import { keepers, findOrderInForce, requireOrder } from './order-parts.ts'
 
@@ -23,7 +23,7 @@ export const handOverOrder = rule({
       return refuse('not-in-core-set', 'agency')
     if (order.handedOverTo === agency) return refuse('already-decided', 'agency')
     builder.settle(['handOverOrder'], 'met', id)
-    builder.record('order-handed-over', { id, agency, ...given('note', note) })
+    builder.record('order-handed-over', { id, agency, ...optional('note', note) })
     return undefined
   },
 })

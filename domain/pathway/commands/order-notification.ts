@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { notifications } from '../shape/choices.ts'
 import { codeOf } from '../../titled.ts'
 import { atCivil } from '../../calendar/calendar.ts'
-import { given, refuse } from '../../entity/rule.ts'
+import { optional, refuse } from '../../entity/rule.ts'
 import { rule } from '../rule.ts'
 import { isInForce, mustNotify } from '../orders.ts'
 import { keepers, findMaintainedOrder, requireOrder } from './order-parts.ts'
@@ -47,7 +47,7 @@ export const recordOrderNotification = rule({
       what,
       on,
       ...(met.some(({ due }) => due < noon) ? { late: true as const } : {}),
-      ...given('note', note),
+      ...optional('note', note),
     })
     return undefined
   },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { renewalDecisions } from '../shape/choices.ts'
 import { codeOf } from '../../titled.ts'
 import { date, pastDate, words, orderId } from '../../fields.ts'
-import { given, refuse } from '../../entity/rule.ts'
+import { optional, refuse } from '../../entity/rule.ts'
 import { rule } from '../rule.ts'
 import { keepers, findOrderInForce, requireOrder, readTerm } from './order-parts.ts'
 import { oweNewsOfOrder, oweRenewal, oweRenewalDecision } from '../order-duties.ts'
@@ -58,7 +58,7 @@ export const renewOrder = rule({
     if (expiresOn !== undefined && expiresOn <= order.expiresOn)
       return refuse('order-dates', 'expiresOn')
     builder.settle(['decideOrderRenewal', 'renewOrder'], 'met', id)
-    builder.record('order-renewed', { id, on, ...until, ...given('note', note) })
+    builder.record('order-renewed', { id, on, ...until, ...optional('note', note) })
     const renewed = ordersOf(builder.state).find((one) => one.id === id)
     if (renewed) oweRenewalDecision(builder, renewed)
     oweNewsOfOrder(builder)

@@ -12,7 +12,7 @@ import {
   oweRenewalDecision,
   oweServing,
 } from '../order-duties.ts'
-import { given, refuse } from '../../entity/rule.ts'
+import { optional, refuse } from '../../entity/rule.ts'
 import { rule } from '../rule.ts'
 import { handOverOrder } from './order-handover.ts'
 import { isInForce, ordersOf, ruleOf } from '../orders.ts'
@@ -74,9 +74,9 @@ const recordOrder = rule({
       kind,
       grantedOn,
       ...until,
-      ...given('replaces', replaces),
+      ...optional('replaces', replaces),
       ...(body.notifiesElsewhere ? { notifiesElsewhere: true as const } : {}),
-      ...given('court', court),
+      ...optional('court', court),
       prohibitions: conditions(body.prohibitions),
       requirements: conditions(body.requirements),
     })
@@ -194,9 +194,9 @@ const varyOrder = rule({
     builder.record('order-varied', {
       id,
       on,
-      ...given('prohibitions', prohibitions && conditions(prohibitions)),
-      ...given('requirements', requirements && conditions(requirements)),
-      ...given('note', note),
+      ...optional('prohibitions', prohibitions && conditions(prohibitions)),
+      ...optional('requirements', requirements && conditions(requirements)),
+      ...optional('note', note),
     })
     oweNewsOfOrder(builder)
     return undefined

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { outcomeTitles } from '../../stages/outcomes.ts'
 import { codeOf, pickTitles } from '../../titled.ts'
 import { refuse } from '../../entity/rule.ts'
-import { at, rule, type PathwayRule } from '../rule.ts'
+import { atStages, rule, type PathwayRule } from '../rule.ts'
 import { reportedChanges } from '../../codes.ts'
 import { dosage, endProgramme } from '../programme.ts'
 import { nextSession, owed } from '../state.ts'
@@ -18,7 +18,8 @@ export const endProgrammeEarly = rule({
   body: z.strictObject({ outcome: codeOf(early), reason: words() }),
   example: { outcome: 'disengaged', reason: 'Has not come since January.' },
   allowed: (state, context) =>
-    at('sessions')(state, context) ?? (nextSession(state) ? undefined : refuse('nothing-owed')),
+    atStages('sessions')(state, context) ??
+    (nextSession(state) ? undefined : refuse('nothing-owed')),
   decide(builder, { outcome, reason }) {
     endProgramme(builder, outcome, reason)
     return undefined

@@ -3,11 +3,11 @@ import { codeOf } from '../../titled.ts'
 import { rejectCodes } from '../../codes.ts'
 import { words } from '../../fields.ts'
 import { owed } from '../state.ts'
-import { given, refuse } from '../../entity/rule.ts'
-import { at, rule, type PathwayRule } from '../rule.ts'
+import { optional, refuse } from '../../entity/rule.ts'
+import { atStages, rule, type PathwayRule } from '../rule.ts'
 
 const atReferralUnreturned: PathwayRule['allowed'] = (state, context) =>
-  at('referral')(state, context) ??
+  atStages('referral')(state, context) ??
   (state.flags.includes('returned') ? refuse('returned-for-more') : undefined)
 
 /** The coordinator takes the referral on: triage is owed, the same day if it is urgent. */
@@ -20,7 +20,7 @@ export const acceptReferral = rule({
   allowed: atReferralUnreturned,
   decide(builder, { note }) {
     builder.settle(['acknowledge'])
-    builder.record('referral-accepted', given('note', note))
+    builder.record('referral-accepted', optional('note', note))
     builder.leave('referral', 'accepted', {
       owes: [builder.state.flags.includes('urgent') ? 'triageUrgent' : 'triage'],
     })
@@ -54,7 +54,7 @@ export const rejectReferral = rule({
   example: { code: 'outOfArea', reason: 'Lives in another county.' },
   settles: ['acknowledge'],
   allowed: (state, context) =>
-    at('referral')(state, context) ??
+    atStages('referral')(state, context) ??
     (owed(state, 'emergencyConference').length > 0 ? refuse('emergency-open') : undefined),
   decide(builder, { code, reason }) {
     builder.settle(owed(builder.state, 'acknowledge').length ? ['acknowledge'] : ['amend'])

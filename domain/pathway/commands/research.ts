@@ -5,8 +5,8 @@ import type { Role } from '../../codes.ts'
 import { agencyId, words } from '../../fields.ts'
 import type { PathwayBuilder } from '../builder.ts'
 import { dueAfter } from '../../obligations/ladder.ts'
-import { given, refuse } from '../../entity/rule.ts'
-import { at, rule } from '../rule.ts'
+import { optional, refuse } from '../../entity/rule.ts'
+import { atStages, rule } from '../rule.ts'
 import { returnKinds } from '../shape/conference.ts'
 
 /** Asks each agency for a return. A command of the system: triage queues it with the site's core set. */
@@ -15,7 +15,7 @@ export const openResearch = rule({
   who: 'system',
   body: messages.pathway['open-research'],
   allowed: (state, context) =>
-    at('research')(state, context) ??
+    atStages('research')(state, context) ??
     (Object.keys(state.returns).length > 0 ? refuse('already-decided') : undefined),
   decide(builder, { agencies, dueAt }) {
     builder.record('research-opened', { agencies, due: dueAt })
@@ -49,14 +49,17 @@ export const recordReturn = rule({
   settles: ['return'],
   allowed: (state, context) => {
     const asked = state.returns[context.by.agency]
-    return at('research', 'conference')(state, context) ?? (asked ? undefined : refuse('not-asked'))
+    return (
+      atStages('research', 'conference')(state, context) ??
+      (asked ? undefined : refuse('not-asked'))
+    )
   },
   decide(builder, { agency, kind, note }) {
     if (agency !== builder.context.by.agency) return refuse('not-yours', 'agency')
     const before = builder.state.returns[agency]
     if (before !== 'asked' && before !== 'waived') return refuse('already-returned')
     builder.settle(['return'], 'met', agency)
-    builder.record('return-recorded', { agency, kind, ...given('note', note) })
+    builder.record('return-recorded', { agency, kind, ...optional('note', note) })
     moveOnWhenComplete(builder)
     return undefined
   },
@@ -69,7 +72,7 @@ export const waiveReturn = rule({
   body: z.strictObject({ agency: agencyId(), reason: words() }),
   example: { agency: 'london-housing', reason: 'Known to have nothing.' },
   settles: ['return'],
-  allowed: at('research'),
+  allowed: atStages('research'),
   decide(builder, { agency, reason }) {
     return waiveReturnOf(builder, agency, reason)
   },

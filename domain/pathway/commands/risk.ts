@@ -14,7 +14,7 @@ import {
 } from '../../codes.ts'
 import type { PathwayBuilder } from '../builder.ts'
 import { owed } from '../state.ts'
-import { given } from '../../entity/rule.ts'
+import { optional } from '../../entity/rule.ts'
 import { rule } from '../rule.ts'
 import { oweChangeNotifications } from '../order-duties.ts'
 import { oweReassessment } from '../reassess.ts'
@@ -61,12 +61,12 @@ export const assessRisk = rule({
       instrument,
       ratings: rated,
       ratedAt: builder.context.receivedAt,
-      ...given('typology', typology),
-      ...given(
+      ...optional('typology', typology),
+      ...optional(
         'drivers',
-        drivers?.map(({ kind, note: why }) => ({ kind, ...given('note', why) })),
+        drivers?.map(({ kind, note: why }) => ({ kind, ...optional('note', why) })),
       ),
-      ...given('note', note),
+      ...optional('note', note),
     })
     const after = risk ?? raised(before, rated)
     builder.setRisk(after, 'assessment')

@@ -7,8 +7,8 @@ import { nextSession, owed, type PathwayState } from '../state.ts'
 import { absences, type Session } from '../shape/treatment.ts'
 import { addCivil } from '../../calendar/calendar.ts'
 import { agencyId, instant, words, sessionId, programmeCode, orderId } from '../../fields.ts'
-import { given, refuse } from '../../entity/rule.ts'
-import { at, rule, type PathwayRule } from '../rule.ts'
+import { optional, refuse } from '../../entity/rule.ts'
+import { atStages, rule, type PathwayRule } from '../rule.ts'
 import { endProgramme } from '../programme.ts'
 import { isInsideHold } from '../hold.ts'
 import { waitsForPolice } from '../investigation.ts'
@@ -40,7 +40,7 @@ export const planSessions = rule({
   },
   settles: ['planSessions'],
   allowed: (state, context) =>
-    at('sessions')(state, context) ??
+    atStages('sessions')(state, context) ??
     (nextSession(state) ? refuse('sessions-planned') : undefined) ??
     (waitsForPolice(state, context.reference) ? refuse('under-investigation') : undefined),
   decide(builder, { programme, provider, firstAt, count, everyDays, basis, orderId }) {
@@ -69,7 +69,7 @@ export const planSessions = rule({
       programme,
       provider,
       basis,
-      ...given('orderId', orderId),
+      ...optional('orderId', orderId),
       sessions,
     })
     openSessionRecord(builder)
@@ -78,7 +78,7 @@ export const planSessions = rule({
 })
 
 const byProvider: PathwayRule['allowed'] = (state, context) =>
-  at('sessions')(state, context) ??
+  atStages('sessions')(state, context) ??
   (nextSession(state) ? undefined : refuse('nothing-owed')) ??
   (context.by.agency === state.provider?.agency ? undefined : refuse('not-yours'))
 
@@ -109,7 +109,7 @@ export const recordSession = rule({
     if (attended && !held) return refuse('session-contradicts', 'attended')
     if (late && !attended) return refuse('session-contradicts', 'late')
     if (attended && absence) return refuse('absence-not-needed', 'absence')
-    const record = { held, attended, late, ...given('absence', absence) }
+    const record = { held, attended, late, ...optional('absence', absence) }
     const missed = isMissed(record) && !isInsideHold(builder.state, session)
     const missedRunning = attended ? 0 : builder.state.missedRunning + (missed ? 1 : 0)
     builder.settle(['recordSession'], 'met', sessionId)
@@ -117,7 +117,7 @@ export const recordSession = rule({
       id: sessionId,
       record,
       missedRunning,
-      ...given('note', note),
+      ...optional('note', note),
     })
     if (missed) followUp(builder, sessionId, missedRunning)
     continueProgramme(builder)
@@ -151,9 +151,9 @@ export const bookSession = rule({
     if (session.record) return refuse('already-ended', 'sessionId')
     if (how === 'inPerson' && place === undefined) return refuse('place-missing', 'place')
     const said = {
-      ...given('place', place),
-      ...given('withWhom', withWhom),
-      ...given('needs', needs),
+      ...optional('place', place),
+      ...optional('withWhom', withWhom),
+      ...optional('needs', needs),
     }
     builder.record('session-booked', { id: sessionId, how, ...said })
     return undefined
@@ -221,7 +221,7 @@ export function openSessionRecord(builder: PathwayBuilder): void {
   const session = nextSession(builder.state)
   if (!session || owed(builder.state, 'recordSession').length > 0) return
   builder.open('recordSession', {
-    ...given('owner', builder.state.provider),
+    ...optional('owner', builder.state.provider),
     // Of a session that passed while the pathway stood elsewhere, the record is owed from now.
     from: Math.max(session.at, builder.context.receivedAt),
     about: session.id,

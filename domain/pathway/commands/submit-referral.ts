@@ -10,7 +10,7 @@ import {
   screeningTools,
 } from '../../codes.ts'
 import { agencyId, line, pastDate, siteId, words } from '../../fields.ts'
-import { given, refuse } from '../../entity/rule.ts'
+import { optional, refuse } from '../../entity/rule.ts'
 import { rule } from '../rule.ts'
 import { tableVersion } from '../../reference/reference.ts'
 import { matchingSchema, recordMatches } from '../matches.ts'
@@ -65,10 +65,10 @@ export const screeningFacts = ({
   judgement,
 }: z.output<typeof screeningSchema>) => ({
   tool,
-  ...given('score', score),
-  ...given('ticks', ticks),
-  ...given('extremelyFrightened', extremelyFrightened),
-  ...given('judgement', judgement),
+  ...optional('score', score),
+  ...optional('ticks', ticks),
+  ...optional('extremelyFrightened', extremelyFrightened),
+  ...optional('judgement', judgement),
 })
 
 /** A referral as it comes in over HTTP. */
@@ -138,9 +138,9 @@ export const submitReferral = rule({
       incidents: concern.incidents.map(({ on, kind, note }) => ({
         on,
         kind,
-        ...given('note', note),
+        ...optional('note', note),
       })),
-      ...given('children', concern.children),
+      ...optional('children', concern.children),
       screening: screeningFacts(body.screening),
       lawfulBasis: body.lawfulBasis,
     })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { at, rule } from '../rule.ts'
+import { atStages, rule } from '../rule.ts'
 import { codeOf } from '../../titled.ts'
-import { given, refuse } from '../../entity/rule.ts'
+import { optional, refuse } from '../../entity/rule.ts'
 import { outcomesOf } from '../../stages/outcomes.ts'
 import { stages } from '../../stages/index.ts'
 import { waitsForPolice } from '../investigation.ts'
@@ -21,12 +21,12 @@ export const recordSuitability = rule({
   }),
   example: { result: 'suitable', note: 'Motivated to take part.' },
   settles: ['suitability', 'suitabilityRecheck'],
-  allowed: at('suitability'),
+  allowed: atStages('suitability'),
   decide(builder, { result, note }) {
     if (result === 'suitable' && waitsForPolice(builder.state, builder.context.reference))
       return refuse('under-investigation', 'result')
     builder.settle(['suitability', 'suitabilityRecheck'])
-    builder.record('suitability-recorded', { result, ...given('note', note) })
+    builder.record('suitability-recorded', { result, ...optional('note', note) })
     if (result === 'suitableNotReady') builder.open('suitabilityRecheck')
     else builder.leave('suitability', result)
     return undefined

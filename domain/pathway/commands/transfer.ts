@@ -2,7 +2,7 @@ import { messages } from '../../entity/messages.ts'
 import { z } from 'zod'
 import type { PathwayBuilder } from '../builder.ts'
 import type { Refusal } from '../../entity/decider.ts'
-import { given, refuse } from '../../entity/rule.ts'
+import { optional, refuse } from '../../entity/rule.ts'
 import { rule, type PathwayRule } from '../rule.ts'
 import { handOver } from '../transfer.ts'
 import { moveListingToSite } from '../listing.ts'
@@ -56,7 +56,7 @@ function offerTo(builder: PathwayBuilder, site: string, reason: string): Refusal
     to: site,
     ...owner,
     stage,
-    ...given('risk', risk),
+    ...optional('risk', risk),
     owed: owed(state).length,
     reason,
   })
@@ -119,11 +119,11 @@ const acceptTransfer = rule({
       from: from.site,
       to: to.site,
       policy: to.policyVersion,
-      ...given(
+      ...optional(
         'provider',
         provider && (holderOf(to, provider.role) ?? holderOf(to, 'coordinator')),
       ),
-      ...given('note', note),
+      ...optional('note', note),
     })
     handOver(builder, transfer.reason, { from, to: builder.context.reference, now })
     moveListingToSite(builder)

@@ -7,7 +7,7 @@ import type { PathwayBuilder } from '../builder.ts'
 import { agencyId, words } from '../../fields.ts'
 import { owed } from '../state.ts'
 import { oweNews } from '../victim-contact.ts'
-import { given, refuse } from '../../entity/rule.ts'
+import { optional, refuse } from '../../entity/rule.ts'
 import { rule } from '../rule.ts'
 import { meetingAsksAgencies } from '../listing.ts'
 import { shortfall, suggestTriage } from '../screening.ts'
@@ -48,10 +48,10 @@ export const decideTriage = rule({
     builder.record('triage-decided', {
       outcome,
       rationale,
-      ...given('referTo', referTo),
-      ...given('receiver', receiver),
-      ...given('receiverName', receiverName),
-      ...given('suggested', suggested.because.length ? suggested : undefined),
+      ...optional('referTo', referTo),
+      ...optional('receiver', receiver),
+      ...optional('receiverName', receiverName),
+      ...optional('suggested', suggested.because.length ? suggested : undefined),
       ratedAt: receivedAt,
       ...(askedAtMeeting ? { askedAtMeeting } : {}),
     })
@@ -101,7 +101,11 @@ export const recordAdvice = rule({
     if (toAgency && !Object.hasOwn(builder.context.reference.agencies, toAgency))
       return refuse('not-in-core-set', 'toAgency')
     builder.settle(['advice'])
-    builder.record('advice-recorded', { note, ...given('to', to), ...given('toAgency', toAgency) })
+    builder.record('advice-recorded', {
+      note,
+      ...optional('to', to),
+      ...optional('toAgency', toAgency),
+    })
     builder.leave(whereDecided(builder), 'adviceOnly')
     return undefined
   },

@@ -9,7 +9,7 @@ import {
   oweContact,
   safeTerms,
 } from '../victim-contact.ts'
-import { given, refuse } from '../../entity/rule.ts'
+import { optional, refuse } from '../../entity/rule.ts'
 import { rule } from '../rule.ts'
 import { interrupt } from '../interrupt.ts'
 import { pastDate, words } from '../../fields.ts'
@@ -34,7 +34,7 @@ export const recordVictimContact = rule({
   example: { result: 'reached', view: 'Wants him to be kept away.' },
   settles: ['victimContact', 'victimContactHigh', 'tellVictim'],
   decide(builder, { result, view, note }) {
-    const contact = { result, ...given('view', view), ...given('note', note) }
+    const contact = { result, ...optional('view', view), ...optional('note', note) }
     if (result === 'reached' || result === 'notReached') {
       recordContact(builder, contact, result === 'reached')
       return undefined
@@ -69,7 +69,7 @@ export const recordContactAttempt = rule({
     const outside = SafeContact.is(gate) ? undefined : gate
     recordContact(
       builder,
-      { result, channel: by, ...given('outside', outside), ...given('note', note) },
+      { result, channel: by, ...optional('outside', outside), ...optional('note', note) },
       result === 'reached',
     )
     return undefined
@@ -92,7 +92,11 @@ export const recordVictimView = rule({
     safetyPlanChanged: true,
   },
   decide(builder, { view, wishes, safetyPlanChanged }) {
-    builder.record('victim-view-recorded', { safetyPlanChanged, view, ...given('wishes', wishes) })
+    builder.record('victim-view-recorded', {
+      safetyPlanChanged,
+      view,
+      ...optional('wishes', wishes),
+    })
     clearUnreachable(builder)
     builder.settle(['victimContact', 'victimContactHigh']) // somebody who gives a view was reached
     return undefined
@@ -109,7 +113,7 @@ export const declineSupport = rule({
   allowed: ({ flags }) =>
     flags.includes('supportDeclined') ? refuse('already-decided') : undefined,
   decide(builder, { note }) {
-    builder.record('support-declined', given('note', note))
+    builder.record('support-declined', optional('note', note))
     endSupport(builder)
     return undefined
   },
@@ -157,8 +161,8 @@ export const setSafeContact = rule({
       channels: safe ? channels : [],
       voicemail: safe && voicemail,
       withheldNumber,
-      ...given('window', window),
-      ...given('note', note),
+      ...optional('window', window),
+      ...optional('note', note),
     })
     builder.flag('contactUnsafe', !safe)
     if (safe) oweContact(builder)

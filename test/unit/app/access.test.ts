@@ -2,7 +2,7 @@
 // Who sees what of a list, and who may ask what is not for everybody.
 import { describe, expect, it } from '@jest/globals'
 import { type Actor } from '../../../domain/entity/decider.ts'
-import { agencyShown } from '../../../app/access/agency.ts'
+import { agencyFilter } from '../../../app/access/agency.ts'
 import { mayNot, whoMay } from '../../../app/access/roles.ts'
 import { type Role } from '../../../domain/codes.ts'
 
@@ -15,11 +15,11 @@ const reader = (role: Role): Actor => ({
 
 describe('a list of a site', () => {
   it('shows a caseworker any agency', () => {
-    expect(agencyShown(reader('coordinator'), undefined)).toEqual({
+    expect(agencyFilter(reader('coordinator'), undefined)).toEqual({
       sites: ['london'],
       agency: undefined,
     })
-    expect(agencyShown(reader('coordinator'), 'kent-police')).toEqual({
+    expect(agencyFilter(reader('coordinator'), 'kent-police')).toEqual({
       sites: ['london'],
       agency: 'kent-police',
     })
@@ -27,9 +27,9 @@ describe('a list of a site', () => {
 
   it('shows an agency worker only their own agency, and nothing if another is asked for', () => {
     const own = { sites: ['london'], agency: 'london-housing' }
-    expect(agencyShown(reader('agencyWorker'), undefined)).toEqual(own)
-    expect(agencyShown(reader('agencyWorker'), 'london-housing')).toEqual(own)
-    expect(agencyShown(reader('agencyWorker'), 'kent-police').sites).toEqual([])
+    expect(agencyFilter(reader('agencyWorker'), undefined)).toEqual(own)
+    expect(agencyFilter(reader('agencyWorker'), 'london-housing')).toEqual(own)
+    expect(agencyFilter(reader('agencyWorker'), 'kent-police').sites).toEqual([])
   })
 })
 

@@ -1,7 +1,7 @@
 // Proves that an answer says whether something was given, refused, bad or away.
 // What comes back of `app/` are codes, and HTTP alone gives them a status.
 import { describe, expect, it } from '@jest/globals'
-import { bad, badField, isNo, refused, refusedByRule } from '../../../app/answers.ts'
+import { badInput, badField, isNo, refused, refusedByRule } from '../../../app/answers.ts'
 import { Problem, problems, unwrap } from '../../../api/problem.ts'
 import { refusals } from '../../../domain/refusals.ts'
 
@@ -18,7 +18,7 @@ function problemOf(answer: Parameters<typeof unwrap>[0]): Problem {
 
 describe('an answer', () => {
   it('that is no is told from whatever was asked for', () => {
-    for (const no of [refused('not-found'), bad(), { no: 'faulted', at }])
+    for (const no of [refused('not-found'), badInput(), { no: 'faulted', at }])
       expect(isNo(no)).toBe(true)
     for (const shown of [undefined, null, 3, 'no', {}, { items: [] }, { answer: 'done', ...at }])
       expect(isNo(shown)).toBe(false)
