@@ -92,7 +92,7 @@ describe.each(['nobody listens', 'somebody listens and never answers'])('where %
     })
   })
 
-  it('whoever has no token is still told so', async () => {
+  it('a caller without a token is still told so', async () => {
     expect((await api.get('/api/pathways')).status).toBe(401)
   })
 })
@@ -115,7 +115,7 @@ describe('where PostgreSQL dies and comes back', () => {
     await cluster.stop()
   })
 
-  it('the same key gives the one answer, and nothing of ours needs a restart', async () => {
+  it('the same key gives the same answer, and nothing of ours needs a restart', async () => {
     api.engine = 'stopped' // the turns of this test would go to another database
     const token = await api.token('coordinator')
     const [kept, lost] = [randomUUID(), randomUUID()]

@@ -61,7 +61,7 @@ describe('one look at a pathway', () => {
     expect(queries).toBeLessThanOrEqual(18)
   })
 
-  it('asks for no rules where a view needs none', async () => {
+  it('loads no rules if a view needs none', async () => {
     expect((await looked(pathwayView)).queries).toBeLessThanOrEqual(14)
     expect((await looked((seen) => obligationsView(seen, { limit: 50 }))).queries).toBe(4)
   })
@@ -75,7 +75,7 @@ describe('one look at a pathway', () => {
     expect(logged[0]?.fields).toEqual(expect.arrayContaining(['person:person', 'victim:victim']))
   })
 
-  it('shows and logs nothing where there is nothing for the reader', async () => {
+  it('shows and logs nothing if there is nothing for the reader', async () => {
     const before = await api.database.selectFrom('reads').selectAll().execute()
     const { shown } = await looked(whole, { ...chair, sites: ['hampshire'] })
     expect(shown).toEqual({ no: 'refused', code: 'not-found', errors: [] })

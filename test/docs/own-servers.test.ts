@@ -37,7 +37,7 @@ it('migrates a database, and the second time finds it done', async () => {
   }
 })
 
-it('says what to set where no database is named', async () => {
+it('says what to set if no database is named', async () => {
   const command = npmRun('migrate')
   expect(await command.ended).toBe(1)
   expect(command.said()).toMatch(/^DATABASE_URL is not set: .*\.$/m)

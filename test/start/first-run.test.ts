@@ -69,7 +69,7 @@ describe('a first run', () => {
     expect(callsMade()).toEqual(['npm ci', 'pip'])
   })
 
-  it('waits for another one that is at it, and both go on', async () => {
+  it('waits for another that is busy with it, and both carry on', async () => {
     const both = [firstRun(), firstRun()]
     expect(await Promise.all(both.map(({ ended }) => ended))).toEqual([0, 0])
     for (const one of both) expect(one.said()).toContain('handed over')

@@ -50,7 +50,7 @@ describe('a start', () => {
     for (const name of names) expect(system.said()).toMatch(new RegExp(`${name} +\\d+\\.\\d s`))
   })
 
-  it('is refused over a running one, which goes on', async () => {
+  it('is refused over a running one, which carries on', async () => {
     const second = run(['npm', 'start'], { DATA_DIR: dataDir, PORT: '0', TEMPORAL_UI_PORT: '0' })
     expect(await second.ended).toBe(1)
     expect(second.said()).toContain(`It is running already over ${dataDir}`)
@@ -102,7 +102,7 @@ describe('a supervisor that is killed', () => {
 })
 
 describe('Ctrl-C, pressed twice', () => {
-  it('ends all within ten seconds, though one of them was killed just before', async () => {
+  it('ends all within ten seconds, although one of them was killed just beforehand', async () => {
     const pids = [runningOver(dataDir).pid, ...pidsOf()]
     process.kill(runningOver(dataDir).children['PostgreSQL']!, 'SIGKILL')
     const began = performance.now()
@@ -113,7 +113,7 @@ describe('Ctrl-C, pressed twice', () => {
     expect(pids.filter(alive)).toEqual([])
   })
 
-  it('leaves a database that refuses to go on at another speed', async () => {
+  it('leaves a database that refuses to run at another speed', async () => {
     const other = { DATA_DIR: dataDir, PORT: '0', TEMPORAL_UI_PORT: '0', CLOCK_SPEED: '60' }
     const refused = run(['npm', 'start'], other)
     expect(await refused.ended).toBe(1)

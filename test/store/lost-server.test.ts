@@ -112,7 +112,7 @@ test('a server that dies costs what was under way and nothing else: pool and lis
   expect(await Promise.all(all)).toHaveLength(20)
 })
 
-test('a listener whose connection alone was cut comes back, and looks up what it missed', async () => {
+test('a listener that only lost its connection comes back, and looks up what it missed', async () => {
   const id = await store()
   const { outcome: heard } = outcomes.wait(id)
   const { rows } = await sql<{ pid: number }>`
@@ -124,7 +124,7 @@ test('a listener whose connection alone was cut comes back, and looks up what it
   expect(await heard).toEqual(outcome)
 })
 
-test('a transaction that does nothing any more loses its lock, so that nobody waits for a dead worker', async () => {
+test('an idle transaction loses its lock, so that nobody waits for a dead worker', async () => {
   const hasty = openDatabase(cluster.url, { connectMs: 1000, queryMs: 2000, connections: 1 })
   const lock = sql`select id from agencies where id = 'london-housing' for update`
   let locked = false

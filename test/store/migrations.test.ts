@@ -81,7 +81,7 @@ test('a database with pathways under way comes to the same tables as a new one, 
   expect(await shapeOf(api)).toEqual(shape)
 })
 
-test('what was under way goes on: every view of it, what waited unjudged, and what comes next', async () => {
+test('what was under way continues: every view of it, what was waiting unjudged, and what comes next', async () => {
   const coordinator = await api.token('coordinator')
   const seen: Record<string, string> = {}
   for (const { id } of stood['pathways'] as { id: string }[]) {

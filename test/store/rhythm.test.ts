@@ -44,7 +44,7 @@ function counted(): { over: Database; queries: () => number } {
 }
 
 describe('a round over the rhythms of all sites', () => {
-  it('asks for nothing where no policy has meetings', async () => {
+  it('asks for nothing if no policy has meetings', async () => {
     const { over, queries } = counted()
     expect(await round(now, over)).toEqual([])
     expect(queries()).toBeLessThanOrEqual(2 + 3) // and each policy once in the life of a process

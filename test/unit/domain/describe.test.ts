@@ -39,7 +39,7 @@ describe('where an entity stands, in words', () => {
     )
   })
 
-  it('leaves out the count of the others before what comes next, where there is no room for both', () => {
+  it('leaves out the count of the others before what comes next, if there is no room for both', () => {
     const long = waiting('barnet-enfield-haringey-mental-health-trust')
     const others = Array.from({ length: 12 }, () => waiting('suzy-lamplugh-trust'))
     expect(sentence({ stage: 'suitability', waitingOn: [long, ...others], next })).toBe(

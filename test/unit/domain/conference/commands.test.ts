@@ -35,11 +35,11 @@ describe.each(names)('%s', (name) => {
     })
 
   if (rule.who === 'system')
-    it('is the system’s alone', () => {
+    it('is only for the system', () => {
       planned().when(name, {}, { by: people.chair }).refuses('system-only')
     })
   else if (rule.who !== 'anyAgency')
-    it('is refused to whoever lacks the role', () => {
+    it('is refused to somebody without the role', () => {
       planned().when(name, {}, { by: people.housing }).refuses('not-your-role')
     })
 

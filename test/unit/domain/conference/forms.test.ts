@@ -35,7 +35,7 @@ describe.each(Object.entries<Form>(forms))('the form %s', (_, form) => {
     expect(form.rules.order.by).toContain('carried')
   })
 
-  it('says of every number, and of every list, where it comes from and how far to trust it', () => {
+  it('says where every number and every list comes from and how far to trust it', () => {
     const { rules, agenda, returnForm, minutes } = form
     for (const { source, mark } of [...Object.values(rules), agenda, returnForm, minutes]) {
       expect(source.length).toBeGreaterThan(5)
@@ -43,7 +43,7 @@ describe.each(Object.entries<Form>(forms))('the form %s', (_, form) => {
     }
   })
 
-  it('has no number and no list that stands without a source, and none whose source is a key to another paper', () => {
+  it('has no number and no list without a source, and none whose source is a key to another paper', () => {
     const figures = figuresIn(form)
     expect(figures.length).toBeGreaterThan(10)
     for (const { figure, source } of figures) {

@@ -35,7 +35,7 @@ describe('how a pathway waited at a meeting that did not hear it', () => {
     expect(asks(listed()).at(-1)).not.toHaveProperty('since')
   })
 
-  it('also where the next one does not take it, and until a conference has decided', () => {
+  it('even if the next one does not take it, and until a conference has decided', () => {
     const refused = { name: 'list-item', code: 'list-is-closed' }
     const by = { ...people.system, id: `conference:${secondMeeting}` }
     const story = deferred().and(step('answered', refused, { by }))
@@ -66,7 +66,7 @@ describe('what agencies have answered on the pathway', () => {
     })
   })
 
-  it('is of before once an incident, a breach or a repeat calls for a conference', () => {
+  it('is outdated once an incident, a breach or a repeat calls for a conference', () => {
     const anew = { answered: [], returns: [], agencies: everybody }
     const breach = [
       step('record-order', { servedOn: '2026-11-02' }),
@@ -81,7 +81,7 @@ describe('what agencies have answered on the pathway', () => {
     })
   })
 
-  it('is of before once a conference has decided, for the one that a review asks for later', () => {
+  it('is outdated once a conference has decided, for the one that a review asks for later', () => {
     const story = withMeetings(inReview())
     story.and(step('record-review', { outcome: 'stepUp', risk: 'high' })).standsAt('conference')
     expect(asks(story).at(-1)).toMatchObject({ answered: [], returns: [] })

@@ -42,11 +42,11 @@ describe.each(names)('%s', (name) => {
 
   const { who, afterEnd }: PathwayRule = pathwayCommands[name]
   if (who === 'system')
-    it('is the system’s alone', () => {
+    it('is only for the system', () => {
       referred().when(name, {}, { by: people.supervisor }).refuses('system-only')
     })
   else if (who !== 'anyAgency')
-    it('is refused to whoever lacks the role', () => {
+    it('is refused to somebody without the role', () => {
       referred().when(name, {}, { by: people.housing }).refuses('not-your-role')
     })
 
