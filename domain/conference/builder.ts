@@ -8,12 +8,10 @@ import type { Item, Meeting } from './shape.ts'
 import type { Context, Party } from '../entity/decider.ts'
 import { dueAfter } from '../obligations/ladder.ts'
 import { evolveConference } from './evolve.ts'
-import type { Obligation } from '../obligations/obligation.ts'
 import { quorumNow } from './quorum.ts'
 import { rulesOf } from './forms.ts'
 
 export type ConferenceContext = Context<SiteReference>
-export type ConferenceObligation = Obligation<ConferenceKindCode>
 
 /** The site as a meeting has it: under its own version of the policy, which may have changed within a turn. */
 export const referenceFor = (

@@ -16,13 +16,13 @@ import type { RefusalCode } from '../refusals.ts'
 import { notYours, refuse, type Rule } from './rule.ts'
 
 /** A moment at which time has something to say, and what it is in words for operators. */
-export interface Moment {
+interface Moment {
   readonly at: number
   readonly what: string
 }
 
 /** Where an entity is in its life. */
-export type Life = 'beforeBeginning' | 'open' | 'ended'
+type Life = 'beforeBeginning' | 'open' | 'ended'
 
 /** What there is to say of one kind of entity; the decider is made of it. */
 export interface EntityKit<

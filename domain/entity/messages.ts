@@ -205,12 +205,6 @@ type Table = typeof messages
 /** The messages that a kind of entity receives. */
 export type MessageName<K extends EntityKind> = keyof Table[K] & string
 
-/** What a message carries, as its receiver reads it. */
-export type MessageBody<
-  K extends EntityKind,
-  N extends MessageName<K>,
-> = Table[K][N] extends z.ZodType ? z.output<Table[K][N]> : never
-
 type Frozen<T> = T extends readonly (infer U)[]
   ? readonly Frozen<U>[]
   : T extends object

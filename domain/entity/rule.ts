@@ -32,7 +32,7 @@ export interface Reads {
 }
 
 /** How the body of a command differs where it comes in. */
-export interface AtEdge {
+interface AtEdge {
   /** The body as it comes in. */
   readonly body?: z.ZodObject
   /** What it says of a person and a victim becomes records of their own. */
@@ -114,17 +114,6 @@ export const optional = <K extends string, V>(
   key: K,
   value: V | undefined,
 ): Partial<Record<K, V>> => (value === undefined ? {} : ({ [key]: value } as Record<K, V>)) // a computed key widens to string
-
-/** The bodies that a registry gives as examples, by command. */
-export const examplesOf = <Name extends string>(
-  rules: Readonly<Record<Name, { readonly example?: object }>>,
-): Partial<Record<Name, object>> =>
-  // the registry's own keys
-  Object.fromEntries(
-    Object.entries<{ readonly example?: object }>(rules).flatMap(([name, { example }]) =>
-      example ? [[name, example]] : [],
-    ),
-  ) as Partial<Record<Name, object>>
 
 /** The commands of a registry that meet a kind of obligation; `record-done` where its owner may say so. */
 export const metBy = (

@@ -3,9 +3,19 @@ import {
   conferenceCommands,
   type ConferenceCommandName,
 } from '../../domain/conference/commands/index.ts'
-import { examplesOf } from '../../domain/entity/rule.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import { without } from '../../domain/obligations/without.ts'
+
+/** The bodies that a registry gives as examples, by command. */
+const examplesOf = <Name extends string>(
+  rules: Readonly<Record<Name, { readonly example?: object }>>,
+): Partial<Record<Name, object>> =>
+  // the registry's own keys
+  Object.fromEntries(
+    Object.entries<{ readonly example?: object }>(rules).flatMap(([name, { example }]) =>
+      example ? [[name, example]] : [],
+    ),
+  ) as Partial<Record<Name, object>>
 
 export { planExample } from '../../domain/conference/bodies.ts'
 export { referralExample } from '../../domain/pathway/commands/submit-referral.ts'

@@ -7,7 +7,7 @@ import { refuse } from '../../entity/rule.ts'
 import { rule } from '../rule.ts'
 
 /** A merge as it comes in over HTTP; the edge adds who the other pathway's person is. */
-export const mergeSchema = z.strictObject({ pathwayId: pathwayId(), reason: words() })
+const mergeSchema = z.strictObject({ pathwayId: pathwayId(), reason: words() })
 
 /** The person is the same as another pathway's: from now on both are about that one. */
 export const mergePerson = rule({

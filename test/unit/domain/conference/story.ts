@@ -11,7 +11,7 @@ import {
 } from '../../../../domain/conference/events.ts'
 import { type ConferenceKindCode } from '../../../../domain/conference/kinds.ts'
 import { type Message } from '../../../../domain/entity/decider.ts'
-import { type ConferenceObligation } from '../../../../domain/conference/builder.ts'
+import { type Obligation } from '../../../../domain/obligations/obligation.ts'
 import { type ConferenceStage, type ItemStatus } from '../../../../domain/conference/codes.ts'
 import { type ConferenceState } from '../../../../domain/conference/state.ts'
 import { here, usual } from './usual.ts'
@@ -162,7 +162,7 @@ export class Story {
   }
 
   /** The one open obligation of a kind. */
-  the(what: ConferenceKindCode, about?: string): ConferenceObligation {
+  the(what: ConferenceKindCode, about?: string): Obligation<ConferenceKindCode> {
     const found = owedOf(this.state, what).filter(
       (one) => about === undefined || one.about === about,
     )
