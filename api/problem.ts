@@ -87,7 +87,7 @@ export const unavailable = (): Problem =>
 
 const isOurs = (code: ProblemCode): code is OurCode => Object.hasOwn(ours, code)
 
-/** What was asked for; throws the problem where it is not done or not shown. */
+/** What was asked for; throws the problem if it is not done or not shown. */
 export function unwrap<T>(answer: T | No): T {
   if (!isNo(answer)) return answer
   const at = 'at' in answer ? answer.at : undefined
@@ -97,7 +97,7 @@ export function unwrap<T>(answer: T | No): T {
   })
 }
 
-/** Where something stands, its id named by its kind. */
+/** Where something stands, with its id named by its kind. */
 export const factsOf = ({ kind, id, stage, version }: Standing) => ({
   ...(kind === 'pathway' ? { pathwayId: id } : { conferenceId: id }),
   stage,

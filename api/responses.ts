@@ -42,8 +42,8 @@ export function errorAnswers(...statuses: readonly ErrorStatus[]) {
   return Object.fromEntries(answers) as Record<ErrorStatus, object>
 }
 
-/** What every command can be answered with, beside success. */
+/** What every command can answer, besides success. */
 export const commandErrors = errorAnswers(400, 401, 403, 404, 409, 413, 415, 422, 500, 503)
 
-/** What every reading can be answered with, beside success. */
+/** What every read can answer, besides success. */
 export const readErrors = errorAnswers(400, 401, 403, 404, 500, 503)

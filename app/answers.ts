@@ -2,7 +2,7 @@ import { refusals, type RefusalCode } from '../domain/refusals.ts'
 import { type EntityKind } from '../domain/entity/decider.ts'
 import { factsOf, isUnavailable } from '../store/unavailable.ts'
 
-/** What can be said beside the refusals of the rules: a code that never changes, and a sentence for a person. */
+/** What can be said besides the refusals of the rules: a code that never changes, and a sentence for a person. */
 export const edgeCodes = {
   'bad-input': { title: 'Some of the values sent cannot be used.' },
   'not-your-site': { title: 'Your account does not cover this site.' },
@@ -28,7 +28,7 @@ export interface FieldError {
 /** What people send commands to. */
 export type Addressee = Exclude<EntityKind, 'post'>
 
-/** Where something that commands are sent to stands. */
+/** Where something stands that commands are sent to. */
 export interface Standing {
   readonly kind: Addressee
   readonly id: string

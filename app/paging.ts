@@ -29,7 +29,7 @@ const cursorSchema = z.tuple([
     .regex(/^[\x20-\x7e]*$/),
 ])
 
-/** Which page is wanted of a list that is sorted so; bad input where the cursor is of another list or order. */
+/** The page wanted of a list sorted in this order; bad input if the cursor is of another list or order. */
 export function pageWanted({ limit, cursor }: PageQuery, order: string): PageWanted | No {
   const after = cursor === undefined ? undefined : cursorIn(cursor, order)
   return isNo(after) ? after : { limit, after }
@@ -41,7 +41,7 @@ export function pageOut<T, U>(page: Page<T>, order: string, item: (row: T) => U)
   return { items: items.map(item), nextCursor: next ? cursorOut(next, order) : null }
 }
 
-/** A cursor as clients get it: opaque, and good for this order alone. */
+/** A cursor as clients get it: opaque, and valid only for this order. */
 export const cursorOut = ({ key, id }: Cursor, order: string): string =>
   Buffer.from(JSON.stringify([order, key, id])).toString('base64url')
 
@@ -63,7 +63,7 @@ function jsonIn(text: string): unknown {
 /** Yes or no in a query. */
 export const flag = () => codeOf(yesNo).transform((value) => value === 'true')
 
-/** A page of a list, and where the next one begins. */
+/** A page of a list, and the start of the next one. */
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({
     items: z.array(item),

@@ -38,7 +38,7 @@ export function checkPermissions(app: App, deps: Pick<Deps, 'verify' | 'actors' 
   })
 }
 
-/** Who sent this request. To be asked only where the route is not public. */
+/** Who sent this request. Ask only if the route is not public. */
 export function actor(request: { actor: Actor | null }): Actor {
   if (!request.actor) throw new Error('a public route has asked who sent the request')
   return request.actor

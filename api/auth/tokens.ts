@@ -73,13 +73,13 @@ export async function signToken(key: JWK, issuer: string, claims: Claims, hours:
     .sign(await importJWK(key, algorithm))
 }
 
-/** No valid token. Does not say what is wrong with it. */
+/** No valid token. The answer does not say what is wrong with it. */
 export const notSignedIn = (): Problem =>
   new Problem('not-signed-in', { headers: { 'www-authenticate': 'Bearer' } })
 
 const keyErrors: readonly string[] = [errors.JWKSTimeout.code, errors.JWKSInvalid.code]
 
-/** The service that has the keys cannot be reached, or has none: that is no fault of the token. */
+/** The service that has the keys cannot be reached, or has none: the token is not at fault. */
 function keysAway(error: unknown): boolean {
   if (!(error instanceof errors.JOSEError)) return true
   return keyErrors.includes(error.code) || error.code === errors.JOSEError.code

@@ -14,7 +14,7 @@ export interface CommandAnswer {
 
 const folders = { pathway: '/api/pathways', conference: '/api/conferences' }
 
-/** Answers a command: 200 done (201 for what it made), 202 stored and still to be judged, a problem where it was refused. */
+/** Answers a command: 200 done (201 for what it made), 202 stored and not yet judged, a problem if it was refused. */
 export function answer(
   reply: FastifyReply,
   key: string,

@@ -31,7 +31,7 @@ export const commandAnswer = z
   .meta({ id: 'CommandAnswer' })
 
 const stored = 'Stored but not processed yet. It will be processed as soon as the engine is back.'
-/** The same where it is stored and not judged yet. */
+/** The same if it is stored and not yet judged. */
 export const waiting = {
   description: stored,
   content: { 'application/json': { schema: commandAnswer } },

@@ -2,7 +2,7 @@ import { type Actor } from '../../domain/entity/decider.ts'
 import { type Look } from './look.ts'
 import { seesEverything } from '../../domain/need-to-know.ts'
 
-/** At which sites, and of which agency, a reader sees what is listed: whoever is confined to their own finds nothing of another's. */
+/** The sites and the agency of which a reader sees what is listed: those confined to their own agency find nothing of another's. */
 export function agencyFilter(
   by: Actor,
   asked: string | undefined,

@@ -35,7 +35,7 @@ export class ConferenceReader extends Reader {
     this.reading = readingScopeOf(facts.state, actor)
   }
 
-  /** Whether what is owed by this agency is for them: of the site's own caseworkers all of it, as on a pathway. */
+  /** Whether what this agency owes is for them: a site's own caseworkers see all of it, as on a pathway. */
   sees(agency: string): boolean {
     return seesEverything(this.actor) || agency === this.actor.agency
   }
@@ -94,7 +94,7 @@ export class ConferenceReader extends Reader {
     return concernsReader(event, this.actor, { items: this.reading.items, ownerOf })
   }
 
-  /** Minutes, of whoever does not read all items; a draft that did not go out; a return that keeps something back. */
+  /** Minutes, if the reader does not read all items; a draft that did not go out; a return that keeps something back. */
   private keptFrom({ type, data, by }: StoredEvent): boolean {
     const facts: Readonly<Record<string, unknown>> = { ...data }
     const { keeps, whole } = this.reading

@@ -18,7 +18,7 @@ type Summary = NonNullable<Awaited<ReturnType<typeof findSummary>>>
 interface Looking {
   readonly database: Database
   readonly now: number
-  /** What is owed there, or was, by id. */
+  /** What is or was owed there, by id. */
   readonly owed: Owed
 }
 
@@ -30,7 +30,7 @@ export interface PathwayLook extends Looking, PathwayEntry<Summary> {
   readonly reader: PathwayReader
   /** Whether all of it is for them, or only what is their own agency's. */
   readonly whole: boolean
-  /** As its last turn left it; undefined before the first. */
+  /** As its last turn left it; undefined until the first. */
   readonly stored: Stored<PathwayState> | undefined
   readonly state: PathwayState | undefined
   /** What its rules need in order to be asked; read once, when it is first asked for. */

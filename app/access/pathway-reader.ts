@@ -51,7 +51,7 @@ export class PathwayReader extends Reader {
     return events.filter((event) => this.whole || this.concerned(event))
   }
 
-  /** Of an erased pathway there is one text: why. What another still keeps of it, for its orders, is read there alone. */
+  /** An erased pathway has only one text, which says why. What another pathway still keeps of it, for its orders, can be read only there. */
   protected isErased(id: string): boolean {
     const erased = this.facts.state?.retention?.erased
     return erased !== undefined && id !== erased

@@ -14,7 +14,7 @@ export interface ReadEvent extends StoredEvent {
   readonly withheld: Withheld
 }
 
-/** What words are about: a pathway, where it is not the one that is read; who wrote them; how the reader is tied to them. */
+/** What words are about: a pathway, if it is not the one being read; who wrote them; how the reader is tied to them. */
 interface About {
   readonly pathway?: string | undefined
   readonly author?: string
@@ -36,22 +36,22 @@ export abstract class Reader {
   /** What the log of reads names: a pathway, or a conference and what of it is about which pathway. */
   protected abstract readonly read: { readonly pathway: string } | { readonly conference: string }
 
-  /** Where the words of its events are; those of a pathway where nothing else is said. */
+  /** Where the words of its events are; those of a pathway if nothing else is said. */
   protected abstract readonly table: WordsTable
 
   /** Whether words of a class in something that happened are for them. */
   protected abstract may(what: WordClass, event: StoredEvent, concerned?: boolean): boolean
 
-  /** The events that are for them. */
+  /** The events that are for them, with their words as far as those are; null if they are not, or have been erased. */
   protected abstract theirs(events: readonly StoredEvent[]): readonly StoredEvent[]
 
-  /** The pathway that something is about, where it is not the one that is read. */
+  /** The pathway that something is about, if it is not the one being read. */
   protected abstract pathwayOf(event: StoredEvent): string | undefined
 
   /** Whether a text must not be shown although it is kept. */
   protected abstract isErased(id: string): boolean
 
-  /** The facts of something that happened without what is kept from them beside words. */
+  /** The facts of an event without what is kept from them besides words. */
   protected abstract factsFor(
     event: StoredEvent,
     data: Record<string, unknown>,
@@ -81,12 +81,12 @@ export abstract class Reader {
     this.shown.set(about, (this.shown.get(about) ?? new Set()).add(field))
   }
 
-  /** The events that are for them, with their words as far as those are; null where they are not, or are no more. */
+  /** The events that are for them, with their words as far as those are; null if they are not, or have been erased. */
   async events(database: Database, events: readonly StoredEvent[]): Promise<ReadEvent[]> {
     return this.worded(database, this.theirs(events))
   }
 
-  /** Events that are for them, with their words likewise; `concerned` where the caller knows better whether they are. */
+  /** The same for given events; `concerned` if the caller knows better whether they are for the reader. */
   async worded(
     database: Database,
     events: readonly StoredEvent[],
@@ -120,7 +120,7 @@ export abstract class Reader {
     })
   }
 
-  /** Logs what they are about to be shown. To be awaited before the answer goes out. */
+  /** Logs what they are about to be shown. Await it before the answer goes out. */
   async log(database: Database, what: string, at: number): Promise<void> {
     const conference = 'conference' in this.read ? { conference: this.read.conference } : {}
     const reads = [...this.shown].map(([pathway, fields]) => ({

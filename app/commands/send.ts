@@ -60,7 +60,7 @@ export async function sendCommand(deps: Deps, sender: Sender, sent: Sent): Promi
   return deliver(deps, { ...command, ...seen }, { place, beside })
 }
 
-/** The answer to a command that its sender asks for once more, by its key alone. */
+/** The answer to a command that its sender asks for again, by its key alone. */
 export async function repeatAnswer(deps: Deps, actor: Actor, key: string): Promise<Answer> {
   const stored = await readCommand(deps.database, key)
   return stored?.actor.id === actor.id ? answerAgain(deps, key, stored) : refused('key-used')
@@ -82,7 +82,7 @@ function whoSends(sent: Sent): Who {
   return conferenceCommands['plan-conference'].who
 }
 
-/** What a key is bound to, beside who sent what. */
+/** What a key is bound to, besides who sent what. */
 function boundTo(sent: Sent): readonly string[] {
   if (sent.to === 'pathway') return ['pathways', sent.id, sent.name]
   if (sent.to === 'conference') return ['conferences', sent.id, sent.name]

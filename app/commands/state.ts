@@ -8,7 +8,7 @@ import { type Deps } from '../deps.ts'
 import { instantOut, iso } from '../views/instants.ts'
 import { readCommand } from '../../store/inbox.ts'
 
-/** What became of a command, as its sender is told. */
+/** What became of a command. Only its sender is told, in the words of the answer that they got or would have got. */
 export const commandState = z
   .object({
     key: z.string(),
@@ -26,7 +26,7 @@ export const commandState = z
   })
   .meta({ id: 'CommandState' })
 
-/** What became of a command; told only to whoever sent it, as they were or would have been answered. */
+/** What became of a command. Only its sender is told, in the words of the answer that they got or would have got. */
 export async function stateOfCommand(
   { database }: Deps,
   actor: Actor,

@@ -128,7 +128,7 @@ async function openDraft(
 
 const siteOf = ({ site }: DraftDocument): string | undefined => (site === '' ? undefined : site)
 
-/** Why somebody keeps no drafts, or not this one: for a site that is not theirs it would be lost to them once it is kept. */
+/** Why somebody may not keep drafts, or not this one: a draft for a site that is not theirs would be lost to them once it is kept. */
 function mayNotKeep({ roles, sites }: Actor, document: DraftDocument = {}): No | undefined {
   const no = mayNot(whoMay.keepDrafts, roles)
   if (no) return refused(no)

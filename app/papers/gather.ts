@@ -17,8 +17,8 @@ import { returnsOn } from '../views/conference/returns.ts'
 const everything = { limit: 10_000, after: undefined }
 
 /**
- * What every paper is made of, as far as it is for one reader: what the same reader is answered in JSON, part by part, so that
- * paper and screen cannot come to differ in what they show to whom. Only what a paper shows is read, for it is logged.
+ * What every paper is made of, as far as it is for one reader: what JSON shows the same reader, part by part, so paper
+ * and screen cannot differ in what they show to whom. Only what a paper shows is read, because reads are logged.
  */
 async function gather(seen: ConferenceLook) {
   const { database, reader, rules, now } = seen
@@ -78,7 +78,7 @@ export type MinutesRead = Awaited<ReturnType<typeof minutesView>>
 
 type Agenda = Shown<typeof agendaView>
 
-/** What a view shows where it shows something. */
+/** What a view shows, if it shows anything. */
 type Shown<View extends (...seen: never[]) => Promise<unknown>> = Exclude<
   Awaited<ReturnType<View>>,
   No

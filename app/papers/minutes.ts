@@ -192,7 +192,7 @@ function differingViews({ items }: GatheredMinutes, names: Names): Block[] {
 
 type Written = MinutesRead['addenda'][number]
 
-/** What was written, corrected and added: the last draft stands. */
+/** What was written, corrected and added; the last draft counts. */
 function writtenParts({ drafts, corrections, addenda }: MinutesRead, names: Names): Part[] {
   const blocksOf = (written: readonly Written[], label: string) =>
     written.flatMap((one) =>

@@ -26,7 +26,7 @@ export const formatTime = (instant: string): string =>
 /** The day of an instant, e.g. 'Fri 27 Nov 2026'. */
 export const formatDay = (instant: string): string => formatDate(Date.parse(instant), ukZone)
 
-/** Every code that stands in a paper, in words. */
+/** Every code that appears in a paper, in words. */
 const titles = {
   answer: returnStates,
   attendance: attendances,
@@ -38,7 +38,7 @@ const titles = {
   risk: risks,
 } as const
 
-/** A code in words; the code itself where it is not known any more. */
+/** A code in words; the code itself if it is no longer known. */
 export const inWords = (of: keyof typeof titles, code: string): string => titleIn(titles[of], code)
 
 /** Agencies and roles by their names. */
@@ -55,10 +55,10 @@ export const namesFrom = (known: ReadonlyMap<string, string>): Names => {
   }
 }
 
-/** Words as they stand within a sentence. */
+/** Words as they appear inside a sentence. */
 export const lowerFirst = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1)
 
-/** What stands where a name is not shown, by why. */
+/** What replaces a name that is not for the reader, or has been erased. */
 const unnamed = {
   notKnown: 'Name not known',
   notForYou: 'Name not shown',
@@ -76,7 +76,7 @@ export const itemTitle = (item: {
   readonly withheld: Withheld
 }): string => `Item ${item.item.slice(1)}: ${nameOr(item.person?.name, item.withheld['person'])}`
 
-/** What stands where words are not shown, by why. */
+/** What replaces words that are not for the reader, or have been erased. */
 const wordless = {
   notKnown: 'Not recorded',
   notForYou: 'Words not shown',
@@ -87,7 +87,7 @@ const wordless = {
 export const wordsOr = (words: string | null | undefined, why: WhyNull | null = null): string =>
   words ?? wordless[why ?? 'notForYou']
 
-/** What was agreed, and below it what was said beside it. */
+/** What was agreed, and below it what was said about it. */
 export const withMore = (
   what: string | null,
   label: string,

@@ -103,7 +103,7 @@ async function notTheirs(
   return mayBeNew ? undefined : refused('not-found')
 }
 
-/** What nobody else owes falls to the coordinator, so that somebody must hold that role. */
+/** What nobody else owes falls to the coordinator, so somebody must hold that role. */
 function wrongHolders({ agencies, holders }: z.output<typeof siteBody>): No | undefined {
   if (!holders.coordinator)
     return badField(

@@ -27,9 +27,9 @@ export const awaitsConference = (state: PathwayState): boolean =>
 export function updateListing(builder: PathwayBuilder): void {
   if (builder.state.listing && !awaitsConference(builder.state)) leaveList(builder, 'notNeeded')
   listAsEmergency(builder)
-  const anew = changedProfile(builder.state)
-  if (builder.state.listing && anew)
-    builder.record('listing-updated', { conference: builder.state.listing.conference, ...anew })
+  const changed = changedProfile(builder.state)
+  if (builder.state.listing && changed)
+    builder.record('listing-updated', { conference: builder.state.listing.conference, ...changed })
   if (builder.state.listing || owed(builder.state, 'conference').length === 0) return
   const next = chooseMeeting(builder.state, builder.context)
   if (next) builder.record('listing-asked', { conference: next.id, ...formOf(builder, next) })

@@ -208,7 +208,7 @@ describe('without an engine', () => {
 })
 
 describe('what became of a command', () => {
-  it('is told to whoever sent it, and to nobody else', async () => {
+  it('is told to the sender, and to nobody else', async () => {
     const key = randomUUID()
     await send('decide-triage', police, examples['decide-triage'], { key })
     expect(await api.get(`/api/commands/${key}`, police)).toMatchObject({

@@ -18,13 +18,13 @@ const expectPaper = (paper: 'pack' | 'minutes', by: By, expected: ExpectedWords)
 const nobody = ['Internal-only words', 'investigation', 'Robin Sample'] // the victim is no item's
 
 describe('before the agenda is circulated', () => {
-  it('is a pack for whoever keeps the meeting, and says so', () =>
+  it('is a pack for those who run the meeting, and says so', () =>
     expectPaper('pack', 'coordinator', {
       has: ['Stalking panel', 'Meeting pack', 'Not circulated yet', 'Alex Example'],
       hasNot: ['An extract for'],
     }))
 
-  it('is none for the invited yet, nor minutes for anybody', async () => {
+  it('is not yet there for those invited, nor are minutes for anybody', async () => {
     for (const by of ['policeLead', calledIn] as const)
       for (const name of ['pack.html', 'pack.docx']) {
         const { status, text } = await file(name, by)
@@ -132,7 +132,7 @@ describe('the minutes', () => {
     'It was late.',
   ]
 
-  it('are the record alone until somebody writes them, for whoever keeps the meeting', async () => {
+  it('are only the record until somebody writes them, for those who run the meeting', async () => {
     await expectPaper('minutes', 'chair', {
       has: [...decided, 'Nothing has been written yet.'],
       hasNot: nobody,

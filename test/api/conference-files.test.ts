@@ -75,7 +75,7 @@ describe('every paper', () => {
     expect(html).toMatch(/<thead><tr><th><p><strong>Agency<\/strong><\/p><\/th>/)
   })
 
-  it('is refused to whoever is not invited, and to an administrator', async () => {
+  it('is refused to anybody not invited, and to an administrator', async () => {
     const strangers = [
       { token: await api.token('agencyWorker', { agency: 'cheshire-council' }) },
       { token: await api.token('coordinator', { sites: ['hampshire'] }) },

@@ -11,7 +11,7 @@ const meeting = await planMeeting(api)
 const fetched = (by: By) => fetchFile(api, `${meeting.url}/invitation.ics`, by)
 
 describe('the invitation to a conference', () => {
-  it('is an entry that calendars read, titled by its id alone, with nobody in it', async () => {
+  it('is an entry that calendars can read, titled only by its id, naming nobody', async () => {
     const { status, headers, text } = await fetched('probation')
     expect([status, headers]).toMatchObject([
       200,

@@ -19,7 +19,7 @@ const api = await ownApi()
 const { meeting, first, second } = await withTwoItems(api)
 
 describe('a conference that is planned', () => {
-  it('shows when and where it meets, whom it waits for and what time does next', async () => {
+  it('shows when and where it meets, whom it is waiting for and what happens next', async () => {
     const { status, body, headers } = await meeting.read('', 'coordinator')
     expect([status, body]).toMatchObject([
       200,
@@ -59,7 +59,7 @@ describe('a conference that is planned', () => {
     await expectDocumented(api, [['/api/conferences', list]])
   })
 
-  it('shows its agenda to whoever keeps it, and to the invited not yet', async () => {
+  it('shows its agenda to those who run it, and not yet to those invited', async () => {
     const { body } = await meeting.read('agenda', 'chair')
     const shown = body['parts'] as { part: string; items: { item: string }[] | null }[]
     expect(shown.map(({ part }) => part)).toEqual([

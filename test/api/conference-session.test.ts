@@ -125,7 +125,7 @@ describe('afterwards', () => {
     await meeting.done('draft-minutes', 'coordinator', { text: 'We met at ten.' })
   })
 
-  it('shows a draft of the minutes to whoever keeps the meeting, and to the others what goes out', async () => {
+  it('shows draft minutes to those who run the meeting, and to the others what goes out', async () => {
     const drafts = async (by: Parameters<TestMeeting['read']>[1]) =>
       (await meeting.read('minutes', by)).body['drafts'] as { text: string | null }[]
     expect(await drafts('coordinator')).toMatchObject([

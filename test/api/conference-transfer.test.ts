@@ -141,7 +141,7 @@ test('the chair offers an item to another site; accepted, it is heard there with
   )
 })
 
-test('whoever referred it reads their own item at the other site, as a guest, and nothing else of that meeting', async () => {
+test('the referrer reads their own item at the other site, as a guest, and nothing else of that meeting', async () => {
   const here = await planMeeting(api, { at: '2026-12-09T10:00:00Z' })
   const next = await planThere('2026-12-16T10:00:00Z')
   const referrer = { agency: housing, role: 'agencyWorker' }

@@ -78,7 +78,7 @@ describe('a conference over HTTP', () => {
     })
   })
 
-  it('is not there for whoever is elsewhere, or is not invited', async () => {
+  it('is not there for somebody elsewhere, or not invited', async () => {
     const id = await planned()
     const elsewhere = await api.token('chair', { sites: ['cheshire'] })
     const stranger = await api.token('agencyWorker', { agency: 'hampshire-council' })

@@ -87,7 +87,7 @@ describe('a draft', () => {
     expect(await begin(document)).toMatchObject({ status: 400, body: { code: 'bad-input' } })
   })
 
-  it('is for a site of the writer’s alone', async () => {
+  it('is only for a site of the writer’s', async () => {
     expect(await begin({ site: 'hampshire' })).toMatchObject({
       status: 403,
       body: { code: 'not-your-site' },
@@ -122,7 +122,7 @@ describe('two tabs', () => {
 })
 
 describe('the drafts of an agency', () => {
-  it('are listed for it, and for no other, nor at other sites, nor for an administrator', async () => {
+  it('are listed for it and for no other agency, not at other sites, and not for an administrator', async () => {
     const draft = await begin(whole)
     const url = urlOf(draft)
     const colleague = await api.token('agencyWorker', { sub: 'a-colleague' })

@@ -91,7 +91,7 @@ describe('a referral that is linked', () => {
     })
   })
 
-  it('comes back by itself where the other has ended in the meantime', async () => {
+  it('comes back automatically if the other has ended in the meantime', async () => {
     api.engine = 'stopped'
     const reject = { code: 'outOfArea', reason: 'Moved away.' }
     await command(there, 'reject-referral', reject)

@@ -79,7 +79,7 @@ describe('the same person', () => {
     expect(await matches(first)).toMatchObject([{ band, pathwayId: second }])
   })
 
-  it('is never certain by a common name alone, and raises no flag', async () => {
+  it('is never certain from a common name alone, and raises no flag', async () => {
     await refer({ name: `John ${surname}` })
     const second = await refer({ name: `John ${surname}`, dateOfBirth: born })
     expect(await matches(second)).toMatchObject([{ band: 'possible', agreed: ['name'] }])
@@ -145,7 +145,7 @@ describe('what is told of it', () => {
     expect(await matches(here, both)).toMatchObject([{ pathwayId: there, standing: 'open' }])
   })
 
-  it('is nothing to whoever refers, not even by a number', async () => {
+  it('tells the referrer nothing, not even by a number', async () => {
     const housing = await api.token('agencyWorker')
     const from = { ...london, referrer: { agency: 'london-housing', role: 'agencyWorker' } }
     const person = { name: `Lee ${surname}`, dateOfBirth: born }

@@ -87,7 +87,7 @@ describe('an order', () => {
     })
   })
 
-  it('shows what it forbids to whoever enforces it, and what it requires to treatment too', async () => {
+  it('shows what it forbids to those who enforce it, and what it requires to treatment too', async () => {
     const id = await served()
     const [probation] = (await page(id, tokens.probation)).orders
     expect(probation).toMatchObject({ prohibitions: order.prohibitions })

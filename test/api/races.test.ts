@@ -60,7 +60,7 @@ test('a repeated request gets its first answer again, also when the pathway that
   expect((await command(here, 'link-referral', link)).status).toBe(400)
 })
 
-test('what was amended before a merge stays with the person it was said of, in one turn or in two', async () => {
+test('what was amended before a merge stays with the person it was about, in one turn or in two', async () => {
   const amended = { person: { name: `${names[0]} Junior` } }
   await api.done(here, 'return-referral', coordinator, { reason: 'Who is he?' })
   const merge = ['merge-person', coordinator, { pathwayId: there, ...same }] as const
@@ -94,7 +94,7 @@ test('nobody is made the person of an erased pathway, of whom nothing is known a
   expect(await nameOf(here)).toMatchObject({ name: names[0] })
 })
 
-test('a merge that crosses the erasing of the other pathway is taken back by itself', async () => {
+test('a merge that crosses the erasing of the other pathway is undone automatically', async () => {
   await end(there)
   await stopEngine(api)
   const merge = await command(here, 'merge-person', { pathwayId: there, ...same })
@@ -118,7 +118,7 @@ test('a merge that crosses the erasing of the other pathway is taken back by its
   expect(records).toEqual([])
 })
 
-test('an erased referral is not taken back from where it went: whatever was said then would be erased too', async () => {
+test('an erased referral is not taken back from where it went, because what was said then would be erased too', async () => {
   await api.done(here, 'link-referral', coordinator, { pathwayId: there, ...same })
   await erase(here)
   const answer = await command(here, 'unlink-referral', { reason: 'Another man.' })

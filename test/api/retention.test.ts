@@ -132,7 +132,7 @@ test('an erased pathway’s words are in no table, what happened stays, and ever
 /** The canaries of a referral that are in the records of people: name, alias and address; name, window and note. */
 const wordsOfPeople = 6
 
-test('a person whom another pathway needs is kept for that one, and is not shown on the erased one', async () => {
+test('a person whom another pathway needs is kept for it, and not shown on the erased one', async () => {
   api.clock.now = mondayMorning
   const [one, other] = [await api.refer(), await api.refer()]
   const { person, victim } = await api.database

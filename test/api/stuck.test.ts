@@ -91,7 +91,7 @@ describe('what is stuck', () => {
     expect(await about(id)).toEqual([])
   })
 
-  it('is a command that could not be judged, until it is done anew', async () => {
+  it('is a command that could not be judged, until it is sent again', async () => {
     const id = await api.refer()
     const key = randomUUID()
     const coordinator = await api.token('coordinator')

@@ -24,7 +24,7 @@ async function offered(): Promise<string> {
   return pathway
 }
 
-test('accepted and withdrawn at once: one of the two, and the other hears that nothing waits any more', async () => {
+test('accepted and withdrawn at once: one of the two wins, and the other is told that nothing is waiting any more', async () => {
   const [sender, receiver] = [await api.token('coordinator'), await there('coordinator')]
   const accept = ['accept-transfer', receiver, {}] as const
   const withdraw = ['withdraw-transfer', sender, { reason: 'He is back.' }] as const

@@ -13,7 +13,7 @@ const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone))
 
 const dev = await ownDev({ clock })
 
-test('nothing is decided on a database that is behind the history: it says so, keeps commands, and goes on when mended', async () => {
+test('nothing is decided on a database that is behind the history: it says so, keeps commands, and carries on once repaired', async () => {
   const { engine, client } = dev
   const { database } = engine
   const pathway = await inTriage(engine)

@@ -48,7 +48,7 @@ async function sound(pathway: string) {
   })
 }
 
-test('each decision to an entity that has ended comes back to its sender as refused, and none for another', async () => {
+test('each decision sent to an ended entity comes back to its sender as refused, and to nobody else', async () => {
   const { engine } = dev
   const [sender, ended] = [await inTriage(engine), await inTriage(engine)]
   await done(engine, ended, 'decide-triage', 'policeLead', { ...decision, outcome: 'reject' })
@@ -89,7 +89,7 @@ test('each decision to an entity that has ended comes back to its sender as refu
   expect(await answers()).toHaveLength(2)
 })
 
-test('a command stored by an API that died before it woke anybody lies for no longer than two rounds of the warden', async () => {
+test('a command stored by an API that died before waking anybody waits at most two rounds of the warden', async () => {
   const { engine } = dev
   const pathway = await inTriage(engine)
   await engine.settled('pathway', pathway)

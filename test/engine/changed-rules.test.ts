@@ -98,7 +98,7 @@ const alarm = async (pathway: string) => {
   await dev.engine.settled('pathway', pathway)
 }
 
-test('histories of one set of rules replay, and their pathways go on, under another', async () => {
+test('histories of one set of rules replay under another, and their pathways carry on', async () => {
   const { engine, client } = dev
   const triage = await inTriage(engine)
   const research = await waitingOnProbation(engine)

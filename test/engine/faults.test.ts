@@ -37,7 +37,7 @@ const row = (id: string) =>
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
 
-test('a rule at fault costs its own command alone, is logged once, and can be tried again under a new id', async () => {
+test('a rule at fault costs only its own command, is logged once, and can be tried again under a new id', async () => {
   const { engine } = dev
   const pathway = await inTriage(engine)
   await engine.settled('pathway', pathway)
@@ -65,7 +65,7 @@ test('a rule at fault costs its own command alone, is logged once, and can be tr
   await done(engine, pathway, 'record-victim-contact', 'victimAdvocate', { result: 'reached' })
 })
 
-test("a fault in time's rule backs off, is listed, keeps nobody waiting, and mends itself when the rule is mended", async () => {
+test("a fault in time's rule backs off, is listed, keeps nobody waiting, and recovers once the rule is fixed", async () => {
   const { engine, client } = dev
   const pathway = await waitingOnProbation(engine)
   await engine.settled('pathway', pathway)

@@ -65,7 +65,7 @@ const messageRow = (headerId: string) =>
     .where('header_id', '=', headerId)
     .executeTakeFirstOrThrow()
 
-test('one message a role gathers the morning; what was settled or overtaken by then is dropped, and says why', async () => {
+test('one message per role gathers the morning; what is settled or overtaken by then is dropped, and says why', async () => {
   const { engine, smtp } = dev
   first = await inTriage(engine)
   second = await inTriage(engine)

@@ -158,7 +158,7 @@ test('a policy set right again brings back what the rhythm had cancelled, as oth
   expect(await slot('2026-12-02')).toHaveLength(1)
 })
 
-test('what was stored by a worker that died before it woke anybody is taken up by the next round', async () => {
+test('what a worker stored before it died without waking anybody is picked up by the next round', async () => {
   const { database, namespace } = dev.engine
   clock.moveTo(london('2026-11-11 12:00'))
   const moment = { now: await clock.now(), real: Date.now() }

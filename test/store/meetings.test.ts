@@ -127,7 +127,7 @@ describe('the meetings at which a pathway can be listed', () => {
     })
   })
 
-  it('are looked up for the sites beside it too', async () => {
+  it('are looked up for the other sites too', async () => {
     const site = await loadSite(database, 'london')
     if (!site) throw new Error('london is not there')
     const beside = await withOthers(database, site, ['hampshire'])
@@ -158,7 +158,7 @@ describe('what comes onto an agenda by itself', () => {
     })
   })
 
-  it('reaches to the next meeting that is planned, where that is later than the rhythm says', async () => {
+  it('reaches to the next planned meeting, if that is later than the rhythm says', async () => {
     const late = meeting('cflate0000000', 27, { form: 'matac' })
     const unlike = [
       meeting('cfother000000', 60),

@@ -69,8 +69,8 @@ export const agendaOut = z
   .meta({ id: 'Agenda' })
 
 /**
- * The agenda for one reader: to the invited once it is circulated, to whoever keeps the meeting from the start. That it was read
- * is logged, words or none.
+ * The agenda for one reader: for those invited once it is circulated, and for those who run the meeting from the start.
+ * That it was read is logged, with or without words.
  */
 export async function agendaView(seen: ConferenceLook): Promise<z.output<typeof agendaOut> | No> {
   const { reader, rules, database } = seen

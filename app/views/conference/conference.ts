@@ -46,7 +46,7 @@ export const conferenceOut = conferenceItem
   })
   .meta({ id: 'Conference' })
 
-/** One conference: where it stands, and whom it waits for. */
+/** One conference: where it stands, and whom it is waiting for. */
 export async function conferenceView({
   database,
   reader,
@@ -98,8 +98,8 @@ export function quorumView(
 const placed = ['conference-planned', 'conference-rescheduled', 'policy-followed']
 
 /**
- * Where it meets, in words: what the last fact that named a place says of it; where none does, as of a meeting that a pathway made
- * for an emergency, what its site's policy says.
+ * Where it meets, in words: what the last fact that named a place says. If none does, as for an emergency meeting made
+ * by a pathway, what its site's policy says.
  */
 async function placeOf(
   database: ConferenceLook['database'],
@@ -120,7 +120,7 @@ async function placeOf(
   }
 }
 
-/** Of why it was moved nothing is said here. */
+/** Why it was moved is not said here. */
 function keepPlace<E extends { readonly data: object }>(event: E): E {
   const { place }: { place?: unknown } = { ...event.data }
   return { ...event, data: { place } }

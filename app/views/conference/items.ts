@@ -80,8 +80,8 @@ export async function itemsView(seen: ConferenceLook, query: PageQuery) {
 }
 
 /**
- * The same, for a paper, too; without what was decided and why where those words are not to be shown, so that the log of reads
- * does not say that they were.
+ * The same, also for a paper. What was decided and why is left out if those words are not to be shown, so that the log
+ * of reads does not say that they were.
  */
 export async function itemsOn(seen: ConferenceLook, wanted: PageWanted, withWords = true) {
   const { reader, database, rules } = seen
@@ -120,7 +120,7 @@ function itemIn({ data }: Pick<StoredEvent, 'data'>): string {
   return String(id ?? item)
 }
 
-/** Of a decision, for whoever does not read all items: what is agreed with, and said by, their own agency. */
+/** Of a decision, for readers who do not read all items: what is agreed with their own agency, and what it says. */
 const ownPart =
   ({ reading, actor }: ConferenceLook['reader']) =>
   (event: StoredEvent): StoredEvent => {
@@ -162,7 +162,7 @@ function itemFacts(item: Item, { reader, now }: ConferenceLook) {
 
 const minuteInMs = 60_000
 
-/** Since when an item is being heard, and how long it has; null before, and once it is settled. */
+/** Since when an item is being heard, and how long it has; null until then, and once it is settled. */
 function timerOf({ presented, status }: Item, { meeting, stage }: ConferenceState, now: number) {
   if (!presented || !meeting || status !== 'listed' || stage !== 'inSession') return null
   const until = presented.at + meeting.minutesPerItem * minuteInMs

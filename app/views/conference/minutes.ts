@@ -40,7 +40,7 @@ const told = [
   'addendum-added',
 ] as const
 
-/** The minutes: a draft for whoever keeps the meeting, and from its circulation on for those who read all items. */
+/** The minutes: a draft for those who run the meeting, and once circulated for those who read all items. */
 export async function minutesView({ reader, database }: ConferenceLook) {
   const { state, reading } = reader
   const events = await readEvents(database, state.id, { kind: 'conference', types: told })

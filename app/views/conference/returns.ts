@@ -55,8 +55,8 @@ export async function returnsView(seen: ConferenceLook, query: PageQuery) {
 }
 
 /**
- * The same, for a paper, too. On paper, which is handed round a table, the words of a return that keeps something back are not
- * even for its own agency.
+ * The same, also for a paper. Paper is handed round a table, so the words of a return that keeps something back are
+ * left out even for its own agency.
  */
 export async function returnsOn(seen: ConferenceLook, wanted: PageWanted, onPaper = false) {
   const { reader, database } = seen

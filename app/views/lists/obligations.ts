@@ -100,7 +100,7 @@ function dueBy(due: string, now: number): number {
     : endOfCivilDay(atCivil(due, '12:00', ukZone), 0, ukZone)
 }
 
-/** What is owed on one pathway or one conference, and was; of an agency that does not see all of it, its own. */
+/** What is or was owed on one pathway or one conference; an agency that does not see all of it sees its own. */
 export async function obligationsView(seen: Look, query: z.output<typeof owedQuery>) {
   const order = `${seen.kind === 'conference' ? 'conference ' : ''}obligations`
   const wanted = pageWanted(query, order)

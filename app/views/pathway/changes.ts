@@ -15,7 +15,7 @@ import { rulesFrom } from '../../../store/reads/rules.ts'
 import { spanWords } from '../../../domain/policy/span-words.ts'
 import { titleOf } from '../../../domain/describe.ts'
 
-/** What would move of what is owed, or of the watch. */
+/** What would move among obligations, or of the watch. */
 export const changeOut = z
   .object({
     obligationId: z

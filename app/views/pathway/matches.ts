@@ -33,7 +33,7 @@ export async function matchesView({ database, place, actor, reader, may }: Pathw
   const no = may ? 'not-found' : mayNot(whoMay.seeMatches, actor.roles) // a guest is not told
   if (no) return refused(no)
   const { id, person: personId, erased_at: erased } = place
-  if (erased !== null) return onePage([]) // who it was about is no more
+  if (erased !== null) return onePage([]) // who it was about has been erased
   const person = await readPerson(database, personId)
   if (!person) return onePage([])
   const sought = { ...person, dateOfBirth: person.date_of_birth }

@@ -18,7 +18,7 @@ const worded = [
 
 const ordered = ['order-recorded', 'order-varied']
 
-/** What happened on a pathway that its page has words of; what was ordered for those alone who see all of it. */
+/** The events of a pathway whose words its page shows; those about orders only for readers who see all of it. */
 export async function eventsOn({ database, place: { id }, reader, whole }: PathwayLook) {
   const types = whole ? [...worded, ...ordered] : worded
   return reader.events(database, await readEvents(database, id, { types }))
@@ -79,8 +79,8 @@ export async function wordsOf(
 }
 
 /**
- * How the victim can be reached safely, as it is now: what the advocate last set, for whoever may read of contact, and
- * nothing once it was said to be unsafe; until then what the referral said.
+ * How the victim can be reached safely now: what the advocate last set, for those who may read of contact, and nothing
+ * once contact was said to be unsafe. Until then, what the referral said.
  */
 function safeContactNow(
   reader: PathwayReader,

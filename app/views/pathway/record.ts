@@ -24,7 +24,7 @@ export const recordOut = {
     }),
 }
 
-/** Of one pathway: the keeping for whoever sees all of it; that it was erased, for everybody. */
+/** For one pathway: how its record is kept, for those who see all of it; that it was erased, for everybody. */
 export async function recordView({ database, place, state, whole }: PathwayLook) {
   const { id, next_alarm: next, erased_at: at } = place
   const erasure = at === null ? undefined : await readErasure(database, id)

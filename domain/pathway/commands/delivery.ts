@@ -25,8 +25,9 @@ export const postalCommands = deliveryCommands<ObligationCode, PathwayBuilder>({
 })
 
 /**
- * Another entity refused a command of ours. A referral that the other pathway did not take goes back to where it was, and a
- * person that it did not take is again who they were. If a meeting did not list the pathway, another is asked.
+ * Another entity refused a command of ours, which is kept on the timeline. A referral that the other pathway did not
+ * take goes back to where it was, and a person that it did not take is again who they were. If a meeting did not list
+ * the pathway, another is asked. A command of the system.
  */
 function whenRefused(builder: PathwayBuilder, code: string, name: string | undefined): void {
   const { link, merges, retention } = builder.state

@@ -163,7 +163,7 @@ export function handleRefusedListing(builder: PathwayBuilder, sender: string, co
   const { listing } = builder.state
   if (!listing || sender !== `conference:${listing.conference}`) return
   if (code === 'already-listed') return // it is there by another way, and hears so
-  // Where the meeting has confirmed it, that was an item of before: what it had asked for since was refused.
+  // If the meeting has confirmed it, that was an earlier item: what was asked for since then was refused.
   const confirmed = listing.at !== undefined
   builder.record('listing-ended', {
     conference: listing.conference,
