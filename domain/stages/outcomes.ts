@@ -1,7 +1,7 @@
 import { codes } from '../codes.ts'
 import { conferenceDecisions } from '../conference/codes.ts'
 import { pickTitles, type Titles } from '../titled.ts'
-import { type StageCode, stages } from './index.ts'
+import type { StageCode, stages } from './index.ts'
 
 type OutcomeOf<S extends StageCode> = keyof (typeof stages)[S]['outcomes'] & string
 

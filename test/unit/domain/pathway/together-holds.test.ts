@@ -22,7 +22,6 @@ const hampshirePolice = 'hampshire-constabulary'
 const held = (): Story => inSuitability().and(step('hold', {}, { at: '2026-11-05 10:00' }))
 const resumed = (): Story => held().and(step('resume', {}, { at: '2027-01-20 16:00' }))
 const transferred = [step('offer-transfer'), step('accept-transfer')]
-
 function under(story: Story, reference: SiteReference): Story {
   story.reference = reference
   return story
