@@ -3,11 +3,6 @@ import { aboutConference } from '../../domain/conference/about.ts'
 import { aboutPathway } from '../../domain/pathway/about.ts'
 import { codeOf } from '../../domain/titled.ts'
 import { type CommandArea, commandAreas } from '../../domain/entity/areas.ts'
-import { conferenceAreas } from '../../domain/conference/command-areas.ts'
-import { conferenceNeeds } from '../../domain/conference/needed.ts'
-import { type Needed } from '../../domain/entity/needed.ts'
-import { pathwayNeeds } from '../../domain/pathway/needed.ts'
-import { pathwayAreas } from '../../domain/pathway/command-areas.ts'
 import { conferenceCommands } from '../../domain/conference/commands/index.ts'
 import { edgeBody } from '../commands/edge.ts'
 import { type Look, type PathwayLook, type ConferenceLook } from '../access/look.ts'
@@ -15,7 +10,7 @@ import { onePage } from '../paging.ts'
 import { pathwayCommands } from '../../domain/pathway/commands/index.ts'
 import { type Refusal } from '../../domain/entity/decider.ts'
 import { refusals } from '../../domain/refusals.ts'
-import { refuse, type Who } from '../../domain/entity/rule.ts'
+import { type Needed, refuse, type Who } from '../../domain/entity/rule.ts'
 import { whyNot as whyNotAt } from '../../domain/conference/conference.ts'
 import { whyNot as whyNotOn } from '../../domain/pathway/pathway.ts'
 
@@ -50,6 +45,8 @@ export const allowedOut = z
 interface Offered<Name extends string> {
   readonly name: Name
   readonly label: string
+  readonly area: CommandArea
+  readonly needed: Readonly<Record<string, Needed>>
   readonly body: Record<string, unknown>
 }
 
@@ -72,9 +69,7 @@ async function onPathway({ rules, actor, may, now: present }: PathwayLook) {
     const theirs = !may || may.has(offered.name)
     const context = { now, receivedAt: now, by: actor, reference }
     const no = theirs ? whyNotOn(offered.name, state, context) : refuse('not-yours')
-    const { [offered.name]: needed = {} } = pathwayNeeds
-    const entry = { area: pathwayAreas[offered.name], needed }
-    return viewOf(offered, entry, no, () => aboutPathway(offered.name, state, context))
+    return viewOf(offered, no, () => aboutPathway(offered.name, state, context))
   })
 }
 
@@ -82,22 +77,14 @@ function atConference({ rules: { state, at, reference }, as, now: present }: Con
   const now = Math.max(present, at)
   const context = { now, receivedAt: now, by: as, reference }
   return atConferences().map((offered) => {
-    const { [offered.name]: needed = {} } = conferenceNeeds
-    const entry = { area: conferenceAreas[offered.name], needed }
-    return viewOf(offered, entry, whyNotAt(offered.name, state, context), () =>
+    return viewOf(offered, whyNotAt(offered.name, state, context), () =>
       aboutConference(offered.name, state, context),
     )
   })
 }
 
-interface Entry {
-  readonly area: CommandArea
-  readonly needed: Readonly<Record<string, Needed>>
-}
-
 const viewOf = (
-  { name, label, body }: Offered<string>,
-  { area, needed }: Entry,
+  { name, label, area, needed, body }: Offered<string>,
   refusal: Refusal | undefined,
   about: () => Record<string, string[]>,
 ): z.output<typeof allowedOut> => ({
@@ -116,9 +103,14 @@ const viewOf = (
   about: refusal ? {} : about(),
 })
 
+interface Listed extends Pick<Offered<string>, 'label' | 'area'> {
+  readonly who: Who
+  readonly needed?: Offered<string>['needed']
+}
+
 /** What people send of a registry, except what makes something new; with the JSON Schema of each body, made once. */
 function offeredOf<Name extends string>(
-  registry: Readonly<Record<Name, { readonly label: string; readonly who: Who }>>,
+  registry: Readonly<Record<Name, Listed>>,
   makes: Name,
   bodyOf: (name: Name) => z.ZodType,
 ): () => readonly Offered<Name>[] {
@@ -127,7 +119,10 @@ function offeredOf<Name extends string>(
   return () =>
     (made ??= names
       .filter((name) => registry[name].who !== 'system' && name !== makes)
-      .map((name) => ({ name, label: registry[name].label, body: jsonSchemaOf(bodyOf(name)) })))
+      .map((name) => {
+        const { label, area, needed = {} } = registry[name]
+        return { name, label, area, needed, body: jsonSchemaOf(bodyOf(name)) }
+      }))
 }
 
 function jsonSchemaOf(schema: z.ZodType): Record<string, unknown> {

@@ -46,6 +46,7 @@ export function deliveryCommands<What extends string, B extends Telling<What>>({
   return {
     'report-undelivered': rule({
       ...reporting,
+      area: 'work',
       who: 'system',
       body: messages.pathway['report-undelivered'],
       decide(builder, { agency, role, code }) {
@@ -61,6 +62,7 @@ export function deliveryCommands<What extends string, B extends Telling<What>>({
     }),
     answered: rule({
       ...answering,
+      area: 'work',
       who: 'system',
       afterEnd: true,
       body: messages.pathway.answered,

@@ -64,6 +64,7 @@ export function obligationCommands<What extends string, B extends OwingDecision<
   return {
     'remind-now': rule({
       label: 'Send a reminder now',
+      area: 'work',
       who,
       ...late,
       body: z.strictObject({ obligationId: obligationId() }),
@@ -79,6 +80,7 @@ export function obligationCommands<What extends string, B extends OwingDecision<
     }),
     extend: rule({
       label: 'Extend the deadline',
+      area: 'work',
       who,
       ...late,
       body: z.strictObject({
@@ -106,6 +108,7 @@ export function obligationCommands<What extends string, B extends OwingDecision<
     }),
     reassign: rule({
       label: 'Reassign',
+      area: 'work',
       who,
       ...late,
       body: z.strictObject({
@@ -132,6 +135,7 @@ export function obligationCommands<What extends string, B extends OwingDecision<
     }),
     'record-done': rule({
       label: 'Mark as done',
+      area: 'work',
       who: 'anyAgency',
       body: z.strictObject({ obligationId: obligationId(), note: words().optional() }),
       example: { obligationId: example, note: 'Spoke to the person concerned.' },

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { CommandArea } from './areas.ts'
 import { readBody } from './body.ts'
 import type { Actor, Refusal } from './decider.ts'
 import type { RefusalCode } from '../refusals.ts'
@@ -18,6 +19,13 @@ export type Allowed<B extends Judged> = (
   state: B['state'],
   context: B['context'],
 ) => Refusal | undefined
+
+/**
+ * When a field that a body's schema lets be left out is needed all the same: always, if another field has one of these
+ * values, or as things stand.
+ */
+export type Needed =
+  'always' | 'asThingsStand' | { readonly when: string; readonly is: readonly (string | boolean)[] }
 
 /** What is loaded for a command beside what is always loaded. */
 export interface Reads {
@@ -44,8 +52,12 @@ interface AtEdge {
 /** A command that people or the system can send to an entity: what it is called, who may, what it carries, and its rule. */
 export interface Rule<B extends Judged> {
   readonly label: string
+  /** The area of work to which it belongs, by which pages group commands. */
+  readonly area: CommandArea
   readonly who: Who
   readonly body: z.ZodObject
+  /** The fields that are optional in the schema but required by the rule. */
+  readonly needed?: Readonly<Record<string, Needed>>
   /** Whether the system itself may send it too, besides people in those roles. */
   readonly alsoSystem?: true
   /** Whether it may be sent before there is anything: it makes the entity, or tells one that is not made yet. */

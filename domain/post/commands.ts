@@ -8,6 +8,7 @@ const who = 'system'
 /** A notice to be sent. It replaces one on the same matter to the same role, and goes no later than that would have. */
 const takeNotice = rule({
   label: 'Take a notice',
+  area: 'work',
   who,
   body: messages.post['take-notice'],
   decide(builder, { since = builder.context.now, ...queued }) {
@@ -30,6 +31,7 @@ const takeNotice = rule({
 /** What is settled needs no more reminders. */
 const withdraw = rule({
   label: 'Drop the notices on an obligation',
+  area: 'work',
   who,
   body: messages.post.withdraw,
   decide(builder, { obligation }) {
@@ -42,6 +44,7 @@ const withdraw = rule({
 /** How the message under way fared. A message already reported on is no longer under way. */
 const reportDelivery = rule({
   label: 'Report how a message fared',
+  area: 'work',
   who,
   body: messages.post['report-delivery'],
   decide(builder, { message, result, code = 'unknown' }) {
@@ -69,6 +72,7 @@ const reportDelivery = rule({
 /** Another entity refused a command of ours; kept on the timeline. */
 const answered = rule({
   label: 'Receive an answer',
+  area: 'work',
   who,
   body: messages.post.answered,
   decide(builder, { command, code }) {

@@ -18,6 +18,7 @@ const somethingListed: ReturnType<typeof atStages> = (state, context) =>
 /** The chair gives the items an order of their own: each that is still to be heard, once. */
 export const reorderAgenda = rule({
   label: 'Reorder the agenda',
+  area: 'agenda',
   who: ['chair'],
   body: z.strictObject({ order: z.array(itemId()).min(1).max(200), reason: words().optional() }),
   example: { order: ['i2', 'i1'], reason: 'The clinician has to leave early.' },
@@ -35,6 +36,7 @@ export const reorderAgenda = rule({
 /** An item is heard at another time, and the chair says why. If a meeting is named, the item goes there; otherwise its pathway asks again. */
 export const deferItem = rule({
   label: 'Defer an item',
+  area: 'agenda',
   who: ['chair'],
   body: z.strictObject({
     item: itemId(),
@@ -73,6 +75,7 @@ export function defer(
 /** An item is for another conference of the site to hear, such as its MARAC: it goes there with what was returned about it. */
 export const transferItem = rule({
   label: 'Transfer an item to another conference',
+  area: 'agenda',
   who: ['chair'],
   body: z.strictObject({ item: itemId(), to: conferenceId(), reason: words() }),
   example: { item: 'i2', to: 'cf0123456789ab', reason: 'It is domestic abuse.' },
@@ -93,6 +96,7 @@ export const transferItem = rule({
  */
 export const offerItem = rule({
   label: 'Offer an item to another site',
+  area: 'agenda',
   who: ['chair'],
   body: z.strictObject({ item: itemId(), site: siteId(), reason: words() }),
   example: { item: 'i2', site: 'hampshire', reason: 'They have moved there.' },
@@ -109,6 +113,7 @@ export const offerItem = rule({
 /** The meeting hears more than it was to: the other way to settle a list that is over its capacity. */
 export const extendConference = rule({
   label: 'Extend the meeting',
+  area: 'meeting',
   who: ['chair'],
   body: z.strictObject({ capacity: z.int().min(1).max(200), reason: words() }),
   example: { capacity: 18, reason: 'An hour more.' },
@@ -127,6 +132,7 @@ export const extendConference = rule({
 /** Agenda and returns become readable to the invited. Returns that are still out are taken until their item is decided. */
 export const circulate = rule({
   label: 'Circulate the agenda',
+  area: 'agenda',
   who: ['coordinator', 'chair'],
   body: z.strictObject({}),
   example: {},
@@ -146,6 +152,7 @@ export const circulate = rule({
 /** Somebody invited opens the agenda: who did and when is kept. */
 export const openAgenda = rule({
   label: 'Open the agenda',
+  area: 'agenda',
   who: 'anyAgency',
   body: z.strictObject({}),
   example: {},

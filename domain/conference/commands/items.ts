@@ -27,6 +27,7 @@ import type { ReferredOn } from '../../pathway/shape/referral.ts'
 import { seatKey } from '../state.ts'
 import type { Refusal } from '../../entity/decider.ts'
 import { carryOverLimits } from '../automatic-items.ts'
+import { without } from '../../obligations/without.ts'
 
 /** Whether the table may work on this item now. */
 function tableRefused(builder: ConferenceBuilder, item: Item): Refusal | undefined {
@@ -43,6 +44,7 @@ const chairMissing = (builder: ConferenceBuilder, item: Item): Refusal | undefin
 /** An item is called up and presented: by its referrer, or by somebody else whom the referrer may have briefed. */
 export const presentItem = rule({
   label: 'Present an item',
+  area: 'session',
   who: ['chair', 'coordinator'],
   body: z.strictObject({
     item: itemId(),
@@ -74,6 +76,7 @@ export const presentItem = rule({
 /** The chair hears an item of high risk, or an emergency, although its referrer neither came nor briefed anybody. */
 export const overrideNoShow = rule({
   label: 'Hear an item without its referrer',
+  area: 'session',
   who: ['chair'],
   body: z.strictObject({ item: itemId(), reason: words() }),
   example: { item: 'i1', reason: 'The risk does not allow us to wait.' },
@@ -100,6 +103,7 @@ const actionSchema = z.strictObject({
 /** The chair decides about one item, with dissent and actions; its pathway is told once. To defer is to decide later. */
 export const decideItem = rule({
   label: 'Decide an item',
+  area: 'session',
   who: ['chair'],
   body: z.strictObject({
     item: itemId(),
@@ -117,6 +121,10 @@ export const decideItem = rule({
     /** Only of a decision to refer on. */
     ...referredOn,
   }),
+  needed: {
+    risk: { when: 'decision', is: Object.keys(without(conferenceDecisions, 'defer')) },
+    referTo: { when: 'decision', is: ['referOn'] },
+  },
   example: {
     item: 'i1',
     decision: 'intervene',
@@ -212,6 +220,7 @@ function agreed(
 /** What became of an open action that was brought to the meeting; carried, it goes to the meeting that is named. */
 export const reviewAction = rule({
   label: 'Review an open action',
+  area: 'session',
   who: ['chair', 'coordinator'],
   body: z.strictObject({
     pathway: pathwayId(),

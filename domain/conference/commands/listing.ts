@@ -51,6 +51,7 @@ function callAgain(builder: ConferenceBuilder, before: Item): void {
 /** A pathway asks to be heard. A command of the system: the pathway sends it. */
 export const listItem = rule({
   label: 'Add a pathway to the list',
+  area: 'agenda',
   who: 'system',
   body: messages.conference['list-item'],
   allowed: atStages(...beforeSession),
@@ -65,6 +66,7 @@ export const listItem = rule({
 /** What a pathway said of itself has changed: its risk, that it is a repeat, who is called for. A command of the system. */
 export const itemChanged = rule({
   label: 'Receive changes to an item',
+  area: 'agenda',
   who: 'system',
   body: messages.conference['item-changed'],
   allowed: atStages(...beforeSession, 'inSession', 'adjourned'),
@@ -83,6 +85,7 @@ export const itemChanged = rule({
  */
 export const withdrawItem = rule({
   label: 'Take a pathway off the list',
+  area: 'agenda',
   who: 'system',
   body: messages.conference['withdraw-item'],
   allowed: atStages(...beforeSession, 'inSession', 'adjourned'),
@@ -106,6 +109,7 @@ const isStill = ({ id, from }: Item, as: { item: string; from?: Item['from'] | u
  */
 export const carryItem = rule({
   label: 'Take an item from another meeting',
+  area: 'agenda',
   who: 'system',
   beforeBeginning: true,
   afterEnd: true,
@@ -133,6 +137,7 @@ export const carryItem = rule({
 /** The other meeting could not take an item, so it goes back to its pathway, which asks to be listed again. A command of the system. */
 export const itemNotTaken = rule({
   label: 'Receive notice that an item was not taken',
+  area: 'agenda',
   who: 'system',
   afterEnd: true,
   body: messages.conference['item-not-taken'],
@@ -148,6 +153,7 @@ export const itemNotTaken = rule({
 /** An action of a pathway that is still open is brought to be reviewed. A command of the system. */
 export const bringAction = rule({
   label: 'Add an open action',
+  area: 'agenda',
   who: 'system',
   body: messages.conference['bring-action'],
   allowed: atStages(...beforeSession),
@@ -163,6 +169,7 @@ export const bringAction = rule({
 /** The twelve months of a pathway are nearly over, so it comes onto the agenda automatically. A command of the system. */
 export const bringExpiry = rule({
   label: 'Add a twelve-month expiry',
+  area: 'agenda',
   who: 'system',
   body: messages.conference['bring-expiry'],
   allowed: atStages(...beforeSession),

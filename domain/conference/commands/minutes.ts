@@ -19,6 +19,7 @@ const versionOf = ({ minutes }: ConferenceState): number => minutes?.version ?? 
 /** The coordinator writes the draft within three working days; until it is circulated it can be rewritten. */
 export const draftMinutes = rule({
   label: 'Draft the minutes',
+  area: 'minutes',
   who: ['coordinator'],
   body: z.strictObject({ text: words(20_000) }),
   example: { text: 'The panel met at ten.' },
@@ -35,6 +36,7 @@ export const draftMinutes = rule({
 /** The draft goes to everybody who was invited. */
 export const circulateMinutes = rule({
   label: 'Circulate the minutes',
+  area: 'minutes',
   who: ['coordinator'],
   body: z.strictObject({}),
   example: {},
@@ -51,6 +53,7 @@ export const circulateMinutes = rule({
 /** Somebody invited corrects the minutes before they are approved. */
 export const correctMinutes = rule({
   label: 'Correct the minutes',
+  area: 'minutes',
   who: 'anyAgency',
   body: z.strictObject({ correction: words() }),
   example: { correction: 'The probation officer came at half past ten.' },
@@ -65,6 +68,7 @@ export const correctMinutes = rule({
 /** The chair approves; from then on the minutes are locked. A meeting that was adjourned ends once it is reconvened too. */
 export const approveMinutes = rule({
   label: 'Approve the minutes',
+  area: 'minutes',
   who: ['chair'],
   body: z.strictObject({}),
   example: {},
@@ -81,6 +85,7 @@ export const approveMinutes = rule({
 /** What is found after the lock is added, and changes nothing already there. */
 export const addAddendum = rule({
   label: 'Add to the minutes',
+  area: 'minutes',
   who: ['coordinator', 'chair'],
   afterEnd: true,
   body: z.strictObject({ text: words() }),
@@ -98,6 +103,7 @@ export const addAddendum = rule({
  */
 export const reconvened = rule({
   label: 'Receive notice that the meeting is reconvened',
+  area: 'meeting',
   who: 'system',
   body: messages.conference.reconvened,
   allowed: ({ stage, reconvenedAs }) =>

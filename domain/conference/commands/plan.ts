@@ -20,10 +20,12 @@ import { usuallyInvited } from '../invited.ts'
  */
 export const planConference = rule({
   label: 'Plan a meeting',
+  area: 'meeting',
   who: ['coordinator', 'chair'],
   alsoSystem: true,
   beforeBeginning: true,
   body: messages.conference['plan-conference'],
+  needed: { reason: 'asThingsStand' },
   example: planExample,
   reads: { ownSite: 'site' },
   settles: ['reconvene'],
@@ -74,6 +76,7 @@ const byAnyone: ReturnType<typeof atStages> = (state, context) =>
 /** The meeting is at another time. Everybody invited and every pathway on its list is told. A person gives a reason. */
 export const moveConference = rule({
   label: 'Move the meeting',
+  area: 'meeting',
   who: ['coordinator', 'chair'],
   alsoSystem: true,
   body: z.strictObject({
@@ -81,6 +84,7 @@ export const moveConference = rule({
     place: words(300).optional(),
     reason: words().optional(),
   }),
+  needed: { reason: 'always' },
   example: { at: '2026-12-10T10:00:00Z', reason: 'The room is not free that morning.' },
   allowed: byAnyone,
   decide(builder, { at: when, place, reason }) {
@@ -101,6 +105,7 @@ export const moveConference = rule({
  */
 export const followPolicy = rule({
   label: "Apply the site's newer policy",
+  area: 'meeting',
   who: 'system',
   body: messages.conference['follow-policy'],
   reads: { policy: 'version' },
@@ -179,9 +184,11 @@ function moveObligations(builder: ConferenceBuilder, reason: string | undefined)
 /** The meeting does not take place. Its items go to the meeting that is named, or back to their pathways. A person says why. */
 export const cancelConference = rule({
   label: 'Cancel the meeting',
+  area: 'meeting',
   who: ['coordinator', 'chair'],
   alsoSystem: true,
   body: z.strictObject({ reason: words().optional(), to: conferenceId().optional() }),
+  needed: { reason: 'always' },
   example: { reason: 'The room is not free that morning.', to: 'cf0123456789ab' },
   allowed: byAnyone,
   decide(builder, { reason, to }) {
@@ -203,6 +210,7 @@ export const cancelConference = rule({
 /** Somebody else is asked to the table. */
 export const inviteAgency = rule({
   label: 'Invite an agency',
+  area: 'meeting',
   who: ['coordinator', 'chair'],
   body: z.strictObject({ ...party, agency: agencyId() }),
   example: { agency: 'london-housing', role: 'agencyWorker' },

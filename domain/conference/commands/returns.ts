@@ -18,6 +18,7 @@ const whileAsked = atStages('listClosed', 'circulated', 'inSession')
  */
 export const recordReturn = rule({
   label: 'Send a return',
+  area: 'research',
   who: 'anyAgency',
   body: z.strictObject({
     item: itemId(),
@@ -27,6 +28,7 @@ export const recordReturn = rule({
     reason: words().optional(),
     withheld: codeOf(withheldReasons).optional(),
   }),
+  needed: { reason: { when: 'kind', is: ['declined'] } },
   example: {
     item: 'i1',
     agency: 'london-housing',
@@ -64,6 +66,7 @@ export const recordReturn = rule({
 /** The chair goes on without an agency's return, and says why. */
 export const waiveReturn = rule({
   label: 'Go ahead without a return',
+  area: 'research',
   who: ['chair'],
   body: z.strictObject({ item: itemId(), agency: agencyId(), reason: words() }),
   example: { item: 'i1', agency: 'london-housing', reason: 'They have no record system.' },

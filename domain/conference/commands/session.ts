@@ -16,6 +16,7 @@ import { cannotWait, wasReferrerHeard } from '../quorum.ts'
 /** The chair opens the session, on the day of the meeting at the earliest. */
 export const openSession = rule({
   label: 'Open the session',
+  area: 'session',
   who: ['chair'],
   body: z.strictObject({}),
   example: {},
@@ -54,6 +55,7 @@ function seatRefused(builder: ConferenceBuilder, seat: Party): Refusal | undefin
  */
 export const recordAttendance = rule({
   label: 'Record attendance',
+  area: 'session',
   who: 'anyAgency',
   body: z.strictObject({
     ...party,
@@ -96,6 +98,7 @@ export const recordAttendance = rule({
 /** Everybody present accepts the confidentiality statement; if it was on paper, those who run the meeting record it. */
 export const acceptConfidentiality = rule({
   label: 'Accept the confidentiality statement',
+  area: 'session',
   who: 'anyAgency',
   body: z.strictObject({ ...party, agency: agencyId() }),
   example: { agency: 'metropolitan-police-service', role: 'policeLead' },
@@ -115,6 +118,7 @@ export const acceptConfidentiality = rule({
 /** Somebody at the table is too near to an item, or to the whole meeting: their seat counts for nothing there. */
 export const declareConflict = rule({
   label: 'Declare a conflict of interest',
+  area: 'session',
   who: 'anyAgency',
   body: z.strictObject({ ...party, agency: agencyId(), item: itemId().optional() }),
   example: { agency: 'metropolitan-police-service', role: 'policeLead', item: 'i1' },
@@ -136,6 +140,7 @@ export const declareConflict = rule({
 /** The chair ends the session before its agenda is heard; it is reconvened, and begins with what is undecided. */
 export const adjourn = rule({
   label: 'Adjourn the meeting',
+  area: 'session',
   who: ['chair'],
   body: z.strictObject({ because: codeOf(adjournReasons), reason: words() }),
   example: { because: 'other', reason: 'A fire alarm.' },
@@ -153,6 +158,7 @@ export const adjourn = rule({
  */
 export const closeSession = rule({
   label: 'Close the session',
+  area: 'session',
   who: ['chair'],
   body: z.strictObject({}),
   example: {},

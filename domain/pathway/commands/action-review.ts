@@ -13,6 +13,7 @@ import { usualMeetings } from '../listing.ts'
  */
 export const actionReviewed = rule({
   label: 'Receive the review of an action',
+  area: 'actions',
   who: 'system',
   body: messages.pathway['action-reviewed'],
   decide(builder, { conference, action: id, outcome, note, to }) {

@@ -26,6 +26,7 @@ function findOwnAction(builder: PathwayBuilder, id: string) {
 /** The owner takes an action on. It is owed all the same until then. */
 export const acceptAction = rule({
   label: 'Accept an action',
+  area: 'actions',
   who: 'anyAgency',
   guest: 'action',
   body: z.strictObject({ actionId: actionId() }),
@@ -43,6 +44,7 @@ export const acceptAction = rule({
 /** The owner says how an action ended; "no longer possible" and "not done" are kept apart. The coordinator verifies it. */
 export const endAction = rule({
   label: 'End an action',
+  area: 'actions',
   who: 'anyAgency',
   guest: 'action',
   body: z.strictObject({
@@ -69,6 +71,7 @@ export const endAction = rule({
 /** The coordinator agrees with what the owner said of an action, or opens it again. */
 export const verifyAction = rule({
   label: 'Verify an action',
+  area: 'actions',
   who: ['coordinator'],
   body: z.strictObject({ actionId: actionId(), agreed: z.boolean(), note: words().optional() }),
   example: { actionId: 'a1', agreed: true, note: 'Seen the order.' },

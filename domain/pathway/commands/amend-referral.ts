@@ -27,6 +27,7 @@ export const amendmentSchema = parts.extend({
 /** The referrer completes what was returned; the coordinator owes an acknowledgement again. */
 export const amendReferral = rule({
   label: 'Complete the referral',
+  area: 'referral',
   who: 'anyAgency',
   guest: 'amend',
   body: parts.extend({

@@ -21,6 +21,7 @@ import { oweReassessment } from '../reassess.ts'
  */
 export const recordBreach = rule({
   label: 'Report a breach of an order',
+  area: 'orders',
   who: 'anyAgency',
   neverTooLate: true,
   body: z.strictObject({
@@ -61,6 +62,7 @@ const heldOn = ({ grantedOn, expiresOn, ended }: Order, day: string): boolean =>
 /** What is done about a breach. If evidence is awaited, it says until when, and the decision is owed by then. */
 export const decideOnBreach = rule({
   label: 'Decide what to do about a breach',
+  area: 'orders',
   who: ['policeLead', 'probation'],
   body: z.strictObject({
     breachId: breachId(),
@@ -68,6 +70,7 @@ export const decideOnBreach = rule({
     decideBy: date().optional(),
     note: words(),
   }),
+  needed: { decideBy: { when: 'decision', is: ['evidenceAwaited'] } },
   example: {
     breachId: 'b1',
     decision: 'evidenceAwaited',

@@ -15,6 +15,7 @@ const clinical = ['forensicClinician', 'probation'] as const
 /** The police are investigating. If the site's policy says so, no treatment begins until they finish. */
 const openInvestigation = rule({
   label: 'Record that an investigation is open',
+  area: 'treatment',
   who: ['policeLead'],
   body: z.strictObject({ on: pastDate().optional(), note: words().optional() }),
   example: { on: '2026-01-14', note: 'Arrested and bailed.' },
@@ -30,6 +31,7 @@ const openInvestigation = rule({
 /** The police are done; what waited for them goes on. */
 const closeInvestigation = rule({
   label: 'Record that the investigation has ended',
+  area: 'treatment',
   who: ['policeLead'],
   body: z.strictObject({
     outcome: codeOf(investigationOutcomes).optional(),
@@ -52,6 +54,7 @@ const closeInvestigation = rule({
 /** The person agrees to be treated, or agrees again. Sessions by consent need no word of this; a withdrawal ends them. */
 const giveConsent = rule({
   label: 'Record consent to treatment',
+  area: 'treatment',
   who: clinical,
   ofTheLiving: true,
   body: z.strictObject({ note: words().optional() }),
@@ -72,6 +75,7 @@ const notWithdrawn: PathwayRule['allowed'] = ({ consent }) =>
  */
 const withdrawConsent = rule({
   label: 'Record that consent was withdrawn',
+  area: 'treatment',
   who: clinical,
   ofTheLiving: true,
   body: z.strictObject({ reason: words() }),

@@ -22,6 +22,7 @@ interface Cause {
 /** Other numbers for what is open. If the policy also changes whether treatment waits for the police, that comes first. */
 const applyPolicy = rule({
   label: 'Apply a newer policy',
+  area: 'record',
   who: ['coordinator', 'supervisor'],
   body: z.strictObject({ version: policyVersion(), reason: words() }),
   example: { version: 2, reason: 'Fortnightly panel from May.' },
@@ -44,6 +45,7 @@ const applyPolicy = rule({
 
 const replanCalendar = rule({
   label: 'Apply the current bank holidays',
+  area: 'record',
   who: ['coordinator', 'supervisor'],
   alsoSystem: true,
   body: z.strictObject({ reason: words().optional() }),

@@ -17,6 +17,7 @@ const proposed: PathwayRule['allowed'] = (state, context) =>
 /** The coordinator proposes to close; the advocate is asked first, and a clock for the override begins. */
 export const proposeClosure = rule({
   label: 'Propose closure',
+  area: 'closure',
   who: ['coordinator'],
   body: z.strictObject({ reason: words(), code: codeOf(closureReasons).optional() }),
   example: { reason: 'All sessions attended.', code: 'completed' },
@@ -38,6 +39,7 @@ export const proposeClosure = rule({
 /** The advocate's view: an objection stops the closure; otherwise the chair is asked to decide. */
 export const answerClosure = rule({
   label: 'Answer the closure proposal',
+  area: 'closure',
   who: ['victimAdvocate'],
   body: z.strictObject({
     view: codeOf(closureViews),
@@ -63,6 +65,7 @@ export const answerClosure = rule({
  */
 export const approveClosure = rule({
   label: 'Approve the closure',
+  area: 'closure',
   who: ['chair'],
   body: z.strictObject({ note: words().optional() }),
   example: {},
@@ -94,6 +97,7 @@ export const approveClosure = rule({
 /** The chair does not agree; the case goes back to review. */
 export const refuseClosure = rule({
   label: 'Refuse the closure',
+  area: 'closure',
   who: ['chair'],
   body: z.strictObject({ reason: words() }),
   example: { reason: 'One more review first.' },

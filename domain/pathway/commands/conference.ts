@@ -28,6 +28,7 @@ const actionSchema = z.strictObject({
  */
 export const recordConference = rule({
   label: 'Record the conference decision',
+  area: 'conference',
   who: ['chair'],
   body: z.strictObject({
     decision: codeOf(outcomesOf(stages.conference)),
@@ -36,6 +37,7 @@ export const recordConference = rule({
     actions: z.array(actionSchema).max(40).default([]),
     ...referredOn,
   }),
+  needed: { referTo: { when: 'decision', is: ['referOn'] } },
   example: {
     decision: 'intervene',
     risk: 'high',

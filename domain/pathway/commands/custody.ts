@@ -14,6 +14,7 @@ import { oweNews } from '../victim-contact.ts'
  */
 export const recordCustody = rule({
   label: 'Record custody or bail',
+  area: 'hold',
   who: ['policeLead', 'probation', 'coordinator'],
   ofTheLiving: true,
   body: z.strictObject({
@@ -22,6 +23,7 @@ export const recordCustody = rule({
     releaseOn: date().optional(),
     note: words().optional(),
   }),
+  needed: { note: 'asThingsStand' },
   example: {
     on: '2026-01-18',
     status: 'sentenced',

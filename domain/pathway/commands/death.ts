@@ -11,6 +11,7 @@ const flagOf = { person: 'personDied', victim: 'victimDied' } as const
 /** Somebody has died. Nothing is closed by it: that is for people to decide. */
 export const recordDeath = rule({
   label: 'Record a death',
+  area: 'hold',
   who: ['coordinator', 'chair', 'policeLead', 'victimAdvocate', 'probation', 'forensicClinician'],
   body: z.strictObject({
     who: codeOf(deceased),

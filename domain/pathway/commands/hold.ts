@@ -25,6 +25,7 @@ function morningOf(builder: PathwayBuilder, day: string): number | undefined {
 /** Treatment cannot go on for a while: its clocks stop, at any stage. Those of safety, statute and process go on. */
 const hold = rule({
   label: 'Put treatment on hold',
+  area: 'hold',
   who,
   ofTheLiving: true,
   body: z.strictObject({
@@ -45,6 +46,7 @@ const hold = rule({
 /** Treatment goes on: every clock that was stopped, with the time that it had left. */
 const resume = rule({
   label: 'End the hold',
+  area: 'hold',
   who,
   body: z.strictObject({ note: words().optional() }),
   example: { note: 'Discharged, and well enough to come.' },
@@ -62,6 +64,7 @@ const resume = rule({
  */
 const reviewHold = rule({
   label: 'Review the hold',
+  area: 'hold',
   who: ['chair', 'coordinator'],
   body: z.strictObject({
     outcome: codeOf(holdReviews),

@@ -17,6 +17,7 @@ const body = z.strictObject({ on: pastDate(), kind: codeOf(incidentKinds), note:
  */
 export const reportIncident = rule({
   label: 'Report an incident',
+  area: 'risk',
   who: 'anyAgency',
   guest: 'always',
   body,
@@ -35,6 +36,7 @@ export const reportIncident = rule({
 /** An urgent risk: the same, where nothing need have happened yet. */
 export const raiseUrgentRisk = rule({
   label: 'Raise an urgent risk',
+  area: 'risk',
   who: 'anyAgency',
   guest: 'always',
   body,

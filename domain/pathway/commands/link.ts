@@ -22,6 +22,7 @@ const contacts = ['victimContact', 'victimContactHigh'] as const
  */
 export const linkReferral = rule({
   label: 'Link the referral to another pathway',
+  area: 'referral',
   who: ['coordinator'],
   body: z.strictObject({ pathwayId: pathwayId(), reason: words() }),
   example: {
@@ -69,6 +70,7 @@ function owedContact(builder: PathwayBuilder): OwedContact | undefined {
  */
 export const unlinkReferral = rule({
   label: 'Remove the link from the referral',
+  area: 'referral',
   who: ['coordinator'],
   body: z.strictObject({ reason: words() }),
   example: { reason: 'Not the same man after all.' },
@@ -110,6 +112,7 @@ export function unlink(
  */
 export const takeLinkedReferral = rule({
   label: 'Take on a linked referral',
+  area: 'referral',
   who: 'system',
   body: messages.pathway['take-linked-referral'],
   decide(builder, { pathway, referredAt, urgent, contact, orders = [] }) {
@@ -151,6 +154,7 @@ function positionBeforeLink(
  */
 export const giveBackReferral = rule({
   label: 'Give back a linked referral',
+  area: 'referral',
   who: 'system',
   body: messages.pathway['give-back-referral'],
   afterEnd: true,

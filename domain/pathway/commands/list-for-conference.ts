@@ -12,9 +12,11 @@ import { words, conferenceId } from '../../fields.ts'
  */
 export const listForConference = rule({
   label: 'List for a conference',
+  area: 'conference',
   who: ['coordinator', 'chair'],
   alsoSystem: true,
   body: z.strictObject({ conference: conferenceId().optional(), reason: words().optional() }),
+  needed: { reason: 'asThingsStand' },
   example: { conference: 'cf0123456789ab', reason: 'The clinician can come then.' },
   allowed: (state) => (awaitsConference(state) ? undefined : refuse('wrong-stage')),
   decide(builder, { conference, reason }) {

@@ -39,6 +39,7 @@ const hasLeft = (
  */
 const conferenceListed = rule({
   label: 'Receive notice that it is listed',
+  area: 'conference',
   who: 'system',
   afterEnd: true,
   body: messages.pathway['conference-listed'],
@@ -77,6 +78,7 @@ const conferenceListed = rule({
 /** The meeting at which it is listed meets at another time. A command of the system. */
 const conferenceMoved = rule({
   label: 'Receive notice that the meeting has moved',
+  area: 'conference',
   who: 'system',
   body: messages.pathway['conference-moved'],
   allowed: listedSomewhere,
@@ -95,6 +97,7 @@ const waitedThere = ({ since, carried, returns }: Partial<WaitingHistory>) =>
 /** The meeting decides later: at the meeting that it names, or else the pathway asks a later one. A command of the system. */
 const conferenceDeferred = rule({
   label: 'Receive notice that it was deferred',
+  area: 'conference',
   who: 'system',
   body: messages.pathway['conference-deferred'],
   allowed: listedSomewhere,
@@ -116,6 +119,7 @@ const conferenceDeferred = rule({
 /** No meeting has it any more, not even the one it was on its way to, so it asks another. A command of the system. */
 const conferenceReturned = rule({
   label: 'Receive notice that it was given back',
+  area: 'conference',
   who: 'system',
   body: messages.pathway['conference-returned'],
   allowed: listedSomewhere,
@@ -140,6 +144,7 @@ const conferenceReturned = rule({
  */
 const conferenceDecided = rule({
   label: 'Receive the decision of a conference',
+  area: 'conference',
   who: 'system',
   body: messages.pathway['conference-decided'],
   decide(builder, { conference: id, item, ...decided }) {

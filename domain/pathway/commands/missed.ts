@@ -22,6 +22,7 @@ const ofProvider: PathwayRule['allowed'] = ({ provider, sessions }, { by }) => {
 /** The provider has followed up an absence; evidence for it is owed by its date. */
 export const followUpMissedSession = rule({
   label: 'Follow up a missed session',
+  area: 'treatment',
   who: 'anyAgency',
   ofTheLiving: true,
   body: z.strictObject({
@@ -30,6 +31,7 @@ export const followUpMissedSession = rule({
     evidenceBy: date().optional(),
     note: words().optional(),
   }),
+  needed: { evidenceBy: { when: 'result', is: ['awaitsEvidence'] } },
   example: {
     sessionId: 's1',
     result: 'awaitsEvidence',
@@ -70,6 +72,7 @@ export const followUpMissedSession = rule({
 /** The provider accepts a reason for an absence or rejects it; the missed sessions in a row are then counted again. */
 export const judgeAbsence = rule({
   label: 'Decide whether to accept an absence',
+  area: 'treatment',
   who: 'anyAgency',
   ofTheLiving: true,
   body: z.strictObject({

@@ -29,6 +29,7 @@ const { 'record-done': recordDone, ...planned } = obligationCommands<
 /** Lets something go that keeps no stage from moving and guards no victim, with a reason. */
 const waive = rule({
   label: 'Waive',
+  area: 'work',
   who: ['coordinator', 'supervisor'],
   body: z.strictObject({ obligationId: obligationId(), reason: words() }),
   example: { obligationId: 'pw0123456789ab.3', reason: 'Agreed by telephone with the agency.' },

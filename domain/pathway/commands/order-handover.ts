@@ -7,6 +7,7 @@ import { keepers, findOrderInForce, requireOrder } from './order-parts.ts'
 /** Which agency keeps an order in hand once the pathway is closed. Closure asks it of every order that still holds. */
 export const handOverOrder = rule({
   label: 'Hand over an order',
+  area: 'orders',
   who: keepers,
   body: z.strictObject({ orderId: orderId(), agency: agencyId(), note: words().optional() }),
   example: {

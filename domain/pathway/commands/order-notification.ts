@@ -17,6 +17,7 @@ const kinds = { initial: 'orderNotification', change: 'orderChangeNotification' 
  */
 export const recordOrderNotification = rule({
   label: 'Record a notification under an order',
+  area: 'orders',
   who: keepers,
   body: z.strictObject({
     orderId: orderId(),

@@ -11,6 +11,7 @@ import { ordersOf, ruleOf } from '../orders.ts'
 /** Whether to renew an order or let it expire. The lead on the order decides, with a reason. */
 export const decideOrderRenewal = rule({
   label: 'Decide whether to renew an order',
+  area: 'orders',
   who: ['policeLead'],
   body: z.strictObject({
     orderId: orderId(),
@@ -36,6 +37,7 @@ export const decideOrderRenewal = rule({
 /** The order was renewed: a new term, after which a renewal is to be decided on again. */
 export const renewOrder = rule({
   label: 'Record that an order was renewed',
+  area: 'orders',
   who: keepers,
   body: z.strictObject({
     orderId: orderId(),
@@ -44,6 +46,7 @@ export const renewOrder = rule({
     untilFurtherOrder: z.boolean().default(false),
     note: words().optional(),
   }),
+  needed: { expiresOn: { when: 'untilFurtherOrder', is: [false] } },
   example: { orderId: 'o1', on: '2026-01-20', expiresOn: '2031-01-11' },
   settles: ['decideOrderRenewal', 'renewOrder'],
   allowed: requireOrder,

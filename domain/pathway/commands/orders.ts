@@ -34,6 +34,7 @@ import type { Refusal } from '../../entity/decider.ts'
 /** An order or a set of conditions enters the register; the main order ends the interim one that it replaces. */
 const recordOrder = rule({
   label: 'Record an order',
+  area: 'orders',
   who: keepers,
   body: z.strictObject({
     kind: codeOf(orderKinds),
@@ -49,6 +50,7 @@ const recordOrder = rule({
     replaces: orderId().optional(),
     notifiesElsewhere: z.boolean().default(false),
   }),
+  needed: { expiresOn: { when: 'untilFurtherOrder', is: [false] }, replaces: 'asThingsStand' },
   example: {
     kind: 'spo',
     grantedOn: '2026-01-12',
@@ -125,6 +127,7 @@ function recordService(builder: PathwayBuilder, order: Order, on: string): void 
 /** The person has it in hand: from that day, which counts, name and address are to be notified. */
 const serveOrder = rule({
   label: 'Record that an order was served',
+  area: 'orders',
   who: keepers,
   body: z.strictObject({ orderId: orderId(), on: pastDate() }),
   example: { orderId: 'o1', on: '2026-01-14' },
@@ -144,6 +147,7 @@ const serveOrder = rule({
 /** What became of the application that an interim order waits for, if no main order was made: the interim order ends. */
 const recordOrderDecision = rule({
   label: 'Record that the main order was not made',
+  area: 'orders',
   who: keepers,
   body: z.strictObject({
     orderId: orderId(),
@@ -171,6 +175,7 @@ const recordOrderDecision = rule({
 /** The court, or the body that set them, changed the conditions; each list given replaces the old one. */
 const varyOrder = rule({
   label: 'Record that an order was varied',
+  area: 'orders',
   who: keepers,
   body: z.strictObject({
     orderId: orderId(),
@@ -179,6 +184,7 @@ const varyOrder = rule({
     requirements: z.array(words(1000)).max(40).optional(),
     note: words().optional(),
   }),
+  needed: { prohibitions: 'asThingsStand' },
   example: {
     orderId: 'o1',
     on: '2026-01-20',
@@ -206,6 +212,7 @@ const varyOrder = rule({
 /** The order was lifted early; nothing is owed on it any more except decisions on its breaches. */
 const dischargeOrder = rule({
   label: 'Record that an order was discharged',
+  area: 'orders',
   who: keepers,
   body: z.strictObject({ orderId: orderId(), on: pastDate(), reason: words() }),
   example: { orderId: 'o1', on: '2026-01-20', reason: 'Discharged on his application.' },

@@ -12,6 +12,7 @@ const mergeSchema = z.strictObject({ pathwayId: pathwayId(), reason: words() })
 /** The person is the same as another pathway's: from now on both are about that one. */
 export const mergePerson = rule({
   label: 'Record that this is the same person',
+  area: 'referral',
   who: ['coordinator'],
   body: mergeSchema.extend({ person: z.string() }),
   example: {
@@ -33,6 +34,7 @@ export const mergePerson = rule({
 /** The last merge was a mistake: the person is again who it was. */
 export const splitPerson = rule({
   label: 'Record that this is not the same person',
+  area: 'referral',
   who: ['coordinator'],
   body: z.strictObject({ reason: words() }),
   example: { reason: 'Not the same man after all.' },
@@ -60,6 +62,7 @@ export function undoMerge(
  */
 export const noteMerge = rule({
   label: 'Note which pathway is about the same person',
+  area: 'referral',
   who: 'system',
   body: messages.pathway['note-merge'],
   afterEnd: true,

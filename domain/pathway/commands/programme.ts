@@ -13,6 +13,7 @@ const early = pickTitles(outcomeTitles, 'withdrawn', 'disengaged', 'breached')
 /** A programme that ends before its last session: consent was withdrawn, the person stays away, or breaches an order. */
 export const endProgrammeEarly = rule({
   label: 'End the programme early',
+  area: 'treatment',
   who: ['forensicClinician', 'probation'],
   ofTheLiving: true,
   body: z.strictObject({ outcome: codeOf(early), reason: words() }),
@@ -37,6 +38,7 @@ const reportOwed: PathwayRule['allowed'] = (state, { by }) => {
 /** The result of a programme, separately for each of the rated risks, with the sessions planned and delivered. */
 export const recordClosingReport = rule({
   label: 'Send the closing report',
+  area: 'treatment',
   who: 'anyAgency',
   body: z.strictObject({
     outcomes: z.strictObject({

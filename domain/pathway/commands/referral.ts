@@ -13,6 +13,7 @@ const atReferralUnreturned: PathwayRule['allowed'] = (state, context) =>
 /** The coordinator takes the referral on: triage is owed, the same day if it is urgent. */
 export const acceptReferral = rule({
   label: 'Accept the referral',
+  area: 'referral',
   who: ['coordinator'],
   body: z.strictObject({ note: words().optional() }),
   example: { note: 'Within our area.' },
@@ -31,6 +32,7 @@ export const acceptReferral = rule({
 /** The coordinator asks the referrer for more; nothing else stops, and the contact with the victim is still owed. */
 export const returnReferral = rule({
   label: 'Send back for more information',
+  area: 'referral',
   who: ['coordinator'],
   body: z.strictObject({ reason: words() }),
   example: { reason: 'Please add the dates of the incidents.' },
@@ -49,6 +51,7 @@ export const returnReferral = rule({
 /** The coordinator turns the referral away; the pathway ends at once and is not watched. */
 export const rejectReferral = rule({
   label: 'Reject the referral',
+  area: 'referral',
   who: ['coordinator'],
   body: z.strictObject({ code: codeOf(rejectCodes), reason: words() }),
   example: { code: 'outOfArea', reason: 'Lives in another county.' },

@@ -12,6 +12,7 @@ import { returnKinds } from '../shape/conference.ts'
 /** Asks each agency for a return. A command of the system: triage queues it with the site's core set. */
 export const openResearch = rule({
   label: 'Ask the agencies',
+  area: 'research',
   who: 'system',
   body: messages.pathway['open-research'],
   allowed: (state, context) =>
@@ -38,6 +39,7 @@ export const openResearch = rule({
 /** An agency says what it knows, that it knows nothing, or that it declines. Late ones are taken until the conference. */
 export const recordReturn = rule({
   label: 'Send a return',
+  area: 'research',
   who: 'anyAgency',
   guest: 'return',
   body: z.strictObject({
@@ -68,6 +70,7 @@ export const recordReturn = rule({
 /** The chair goes on without an agency's return, and says why. */
 export const waiveReturn = rule({
   label: 'Go ahead without a return',
+  area: 'research',
   who: ['chair'],
   body: z.strictObject({ agency: agencyId(), reason: words() }),
   example: { agency: 'london-housing', reason: 'Known to have nothing.' },

@@ -24,6 +24,7 @@ export const unlessErased: PathwayRule['allowed'] = ({ retention }) =>
  */
 const decideRetention = rule({
   label: 'Decide whether to keep the record',
+  area: 'record',
   who,
   afterEnd,
   body: z.strictObject({
@@ -71,6 +72,7 @@ function retain(
 /** The officer says of which class the record is, at any time: the date on which its keeping is decided follows it. */
 const classifyRetention = rule({
   label: 'Set how long to keep the record',
+  area: 'record',
   who,
   afterEnd,
   body: z.strictObject({ class: retentionClassCode(), reason: words() }),
@@ -90,6 +92,7 @@ const classifyRetention = rule({
 /** Nothing is erased until the hold is lifted. It may be set while the pathway is open. */
 const setLegalHold = rule({
   label: 'Set a legal hold',
+  area: 'record',
   who,
   afterEnd,
   body: z.strictObject({ reason: words() }),
@@ -106,6 +109,7 @@ const setLegalHold = rule({
 /** What the law no longer needs may be erased again, by a decision of its own. */
 const liftLegalHold = rule({
   label: 'Lift the legal hold',
+  area: 'record',
   who,
   afterEnd,
   body: z.strictObject({ reason: words() }),

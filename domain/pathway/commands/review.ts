@@ -24,6 +24,7 @@ const decided = without(outcomesOf(stages.review), 'proposed')
  */
 export const recordReview = rule({
   label: 'Record the review',
+  area: 'closure',
   who: ['chair'],
   body: z.strictObject({
     outcome: codeOf(decided),

@@ -30,6 +30,7 @@ const rating = codeOf(ratings)
  */
 export const assessRisk = rule({
   label: 'Record a risk assessment',
+  area: 'risk',
   who: ['forensicClinician', 'policeLead'],
   body: z.strictObject({
     instrument: codeOf(instruments),
@@ -95,6 +96,7 @@ function raised(present: Risk | undefined, rated: Record<keyof typeof ratedRisks
 /** A change in the person's life: nothing has happened yet, and the risk is to be assessed again. */
 export const recordChange = rule({
   label: 'Record a change',
+  area: 'risk',
   who: 'anyAgency',
   body: z.strictObject({ on: pastDate(), kind: codeOf(lifeChanges), note: words() }),
   example: { on: '2026-01-20', kind: 'moved', note: 'Now lives near her work.' },

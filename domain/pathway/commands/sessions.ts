@@ -18,6 +18,7 @@ import { whyNoMandate } from '../mandate.ts'
 /** Sessions by a programme of the site's policy; the count and the rhythm can be set apart from it. */
 export const planSessions = rule({
   label: 'Plan the sessions',
+  area: 'treatment',
   who: ['forensicClinician', 'probation'],
   ofTheLiving: true,
   body: z.strictObject({
@@ -88,6 +89,7 @@ const findSession = (state: PathwayState, id: string): Session | undefined =>
 /** Four facts kept apart: whether it was held, who came, whether late, and why not. Missed ones in a row are told. */
 export const recordSession = rule({
   label: 'Record a session',
+  area: 'treatment',
   who: 'anyAgency',
   ofTheLiving: true,
   body: z.strictObject({
@@ -128,6 +130,7 @@ export const recordSession = rule({
 /** Where a session takes place and with whom, and what the person needs for it. */
 export const bookSession = rule({
   label: 'Book a session',
+  area: 'treatment',
   who: 'anyAgency',
   ofTheLiving: true,
   body: z.strictObject({
@@ -137,6 +140,7 @@ export const bookSession = rule({
     withWhom: words(200).optional(),
     needs: words(1000).optional(),
   }),
+  needed: { place: { when: 'how', is: ['inPerson'] } },
   example: {
     sessionId: 's1',
     how: 'inPerson',
@@ -163,6 +167,7 @@ export const bookSession = rule({
 /** The service cancels a session: its own fault, which counts against nobody and is missing from the dosage. */
 export const cancelSession = rule({
   label: 'Cancel a session',
+  area: 'treatment',
   who: 'anyAgency',
   ofTheLiving: true,
   body: z.strictObject({ sessionId: sessionId(), reason: words() }),
@@ -188,6 +193,7 @@ function continueProgramme(builder: PathwayBuilder): void {
 /** Moves a session that is still to come, with who asked and why. */
 export const moveSession = rule({
   label: 'Move a session',
+  area: 'treatment',
   who: 'anyAgency',
   ofTheLiving: true,
   body: z.strictObject({

@@ -114,6 +114,7 @@ const judged = referralSchema.omit({ person: true, victim: true }).extend({
 /** Opens the pathway: from now on the coordinator owes an acknowledgement and the advocate a contact with the victim. */
 export const submitReferral = rule({
   label: 'Refer somebody',
+  area: 'referral',
   who: 'anyAgency',
   body: judged,
   example: referralExample,

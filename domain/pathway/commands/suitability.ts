@@ -13,6 +13,7 @@ import { words } from '../../fields.ts'
  */
 export const recordSuitability = rule({
   label: 'Record suitability',
+  area: 'treatment',
   who: ['forensicClinician'],
   ofTheLiving: true,
   body: z.strictObject({

@@ -26,6 +26,7 @@ const offeredToMe: PathwayRule['allowed'] = (state, context) => {
 /** The pathway is offered to another site. Until that site accepts, the sender keeps everything and owes everything. */
 const offerTransfer = rule({
   label: 'Offer to another site',
+  area: 'transfer',
   who: ['coordinator'],
   body: z.strictObject({ site: siteId(), reason: words() }),
   example: { site: 'hampshire', reason: 'He has moved to Southampton for good.' },
@@ -37,6 +38,7 @@ const offerTransfer = rule({
 /** A meeting holds that the pathway is another site's: it is offered there. A command of the system: the meeting sends it. */
 const conferenceOffered = rule({
   label: 'Receive notice that a meeting offers it to another site',
+  area: 'transfer',
   who: 'system',
   body: messages.pathway['conference-offered'],
   reads: { otherSite: 'site' },
@@ -67,6 +69,7 @@ function offerTo(builder: PathwayBuilder, site: string, reason: string): Refusal
 /** The sender takes the offer back, while it waits. */
 const withdrawTransfer = rule({
   label: 'Withdraw the offer to another site',
+  area: 'transfer',
   who: ['coordinator'],
   body: z.strictObject({ reason: words() }),
   example: { reason: 'He is back in London.' },
@@ -82,6 +85,7 @@ const withdrawTransfer = rule({
 /** The receiving site does not take it: nothing has changed, and the sender's coordinator owes a look. */
 const refuseTransfer = rule({
   label: 'Refuse the transfer',
+  area: 'transfer',
   who: ['coordinator'],
   guest: 'answerTransfer',
   body: z.strictObject({ reason: words() }),
@@ -103,6 +107,7 @@ const refuseTransfer = rule({
  */
 const acceptTransfer = rule({
   label: 'Accept the transfer',
+  area: 'transfer',
   who: ['coordinator'],
   guest: 'answerTransfer',
   body: z.strictObject({ note: words().optional() }),

@@ -16,6 +16,7 @@ import { referredOn } from '../shape/referred-on.ts'
 /** The police lead decides what happens next, with a risk and a rationale. */
 export const decideTriage = rule({
   label: 'Decide what happens next',
+  area: 'referral',
   who: ['policeLead'],
   body: z.strictObject({
     outcome: codeOf(outcomesOf(stages.triage)),
@@ -23,6 +24,7 @@ export const decideTriage = rule({
     rationale: words(),
     ...referredOn,
   }),
+  needed: { referTo: { when: 'outcome', is: ['referOn'] } },
   example: {
     outcome: 'conference',
     risk: 'high',
@@ -82,6 +84,7 @@ const whereDecided = ({ state }: PathwayBuilder): 'triage' | 'conference' =>
 /** The advice was given, and to whom: all that was owed, so closure comes next. */
 export const recordAdvice = rule({
   label: 'Record the advice given',
+  area: 'referral',
   who: ['coordinator'],
   body: z.strictObject({
     /** What was advised. */
@@ -114,6 +117,7 @@ export const recordAdvice = rule({
 /** The receiving service, or the coordinator for it, confirms that it has the case. */
 export const acknowledgeReferralOn = rule({
   label: 'Confirm that the receiving service has it',
+  area: 'referral',
   who: 'anyAgency',
   body: z.strictObject({ note: words() }),
   example: { note: 'Confirmed by the MARAC coordinator.' },

@@ -24,6 +24,7 @@ const channel = codeOf(contactChannels)
  */
 export const recordVictimContact = rule({
   label: 'Record a contact',
+  area: 'victim',
   who: advocate,
   neverTooLate: true,
   body: z.strictObject({
@@ -54,6 +55,7 @@ export const recordVictimContact = rule({
 /** One attempt as it was made. An attempt outside what the victim called safe is kept as such, and does not count. */
 export const recordContactAttempt = rule({
   label: 'Record an attempt to make contact',
+  area: 'victim',
   who: advocate,
   neverTooLate: true,
   body: z.strictObject({
@@ -79,6 +81,7 @@ export const recordContactAttempt = rule({
 /** What the victim says and wishes, and whether the safety plan has changed for it. */
 export const recordVictimView = rule({
   label: "Record the victim's view",
+  area: 'victim',
   who: advocate,
   neverTooLate: true,
   body: z.strictObject({
@@ -106,6 +109,7 @@ export const recordVictimView = rule({
 /** The victim wants no support: nothing is owed to them, until they are reached again. */
 export const declineSupport = rule({
   label: 'Record that support was declined',
+  area: 'victim',
   who: advocate,
   neverTooLate: true,
   body: z.strictObject({ note: words().optional() }),
@@ -122,6 +126,7 @@ export const declineSupport = rule({
 /** Contact became unsafe: an interrupt at every stage, as a new incident is. */
 export const markContactUnsafe = rule({
   label: 'Mark contact as unsafe',
+  area: 'victim',
   who: advocate,
   neverTooLate: true,
   body: z.strictObject({ on: pastDate(), note: words() }),
@@ -136,6 +141,7 @@ export const markContactUnsafe = rule({
 /** How the victim can be reached safely; contact that was given up as unsafe is owed again once it is safe. */
 export const setSafeContact = rule({
   label: 'Set how to make contact safely',
+  area: 'victim',
   who: advocate,
   neverTooLate: true,
   body: z.strictObject({
@@ -146,6 +152,7 @@ export const setSafeContact = rule({
     withheldNumber: z.boolean().default(true),
     note: words(1000).optional(),
   }),
+  needed: { channels: { when: 'safe', is: [true] } },
   example: {
     safe: true,
     channels: ['phone'],
