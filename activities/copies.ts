@@ -1,6 +1,6 @@
-import { type EntityKind } from '../domain/entity/decider.ts'
-import { type EventCopy } from './contract.ts'
-import { type EventEnvelope } from '../domain/entity/turn.ts'
+import type { EntityKind } from '../domain/entity/decider.ts'
+import type { EventCopy } from './contract.ts'
+import type { EventEnvelope } from '../domain/entity/turn.ts'
 import { eventsAfter, type Tx } from '../store/turns.ts'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 

@@ -1,5 +1,5 @@
 import { copiesSince } from './copies.ts'
-import { type Activities, type JudgeInput, type Turn } from './contract.ts'
+import type { Activities, JudgeInput, Turn } from './contract.ts'
 import {
   appendEvents,
   lockEntity,
@@ -8,21 +8,21 @@ import {
   takeInbox,
   type Tx,
 } from '../store/turns.ts'
-import { type Clock } from '../platform/clock.ts'
+import type { Clock } from '../platform/clock.ts'
 import { commandsPerTurn, takeTurn, type TurnResult } from '../domain/entity/turn.ts'
-import { type Database } from '../store/database.ts'
+import type { Database } from '../store/database.ts'
 import { describe } from '../domain/describe.ts'
-import { type EntityKind } from '../domain/entity/decider.ts'
-import { type EntitySpec, type TurnWorld } from './entities.ts'
+import type { EntityKind } from '../domain/entity/decider.ts'
+import type { EntitySpec, TurnWorld } from './entities.ts'
 import { type Specs, withSpec } from './with-spec.ts'
-import { type Logger } from 'pino'
+import type { Logger } from 'pino'
 import {
   findExisting,
   queueNotices,
   sendMessages,
   findUnheardReceivers,
 } from '../store/consequences.ts'
-import { type Shown } from '../client/temporal.ts'
+import type { Shown } from '../client/temporal.ts'
 
 /** What a turn needs of the world. */
 export interface JudgePorts {

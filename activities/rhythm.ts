@@ -1,10 +1,10 @@
 import { type Asked, keepRhythmCommands, readRhythms } from '../store/rhythm.ts'
 import { idsUnder } from '../store/values.ts'
-import { type Moment } from '../store/asked-by-warden.ts'
+import type { Moment } from '../store/asked-by-warden.ts'
 import { rhythmChanges } from '../domain/conference/rhythm-changes.ts'
 import { rhythmCommands } from '../domain/conference/rhythm-commands.ts'
-import { type Database } from '../store/database.ts'
-import { type Logger } from 'pino'
+import type { Database } from '../store/database.ts'
+import type { Logger } from 'pino'
 
 /** What it takes to keep the rhythm of meetings. */
 export interface RhythmPorts {

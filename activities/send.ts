@@ -1,12 +1,12 @@
 import { ApplicationFailure, Context } from '@temporalio/activity'
-import { type Activities, type SendInput } from './contract.ts'
-import { type Clock } from '../platform/clock.ts'
+import type { Activities, SendInput } from './contract.ts'
+import type { Clock } from '../platform/clock.ts'
 import { channelOf } from '../domain/post/channels.ts'
-import { type ChannelPorts } from './channels/channel.ts'
+import type { ChannelPorts } from './channels/channel.ts'
 import { createChannels } from './channels/index.ts'
-import { type Database } from '../store/database.ts'
+import type { Database } from '../store/database.ts'
 import { keepDelivery, type MessageToSend, readMessageToSend } from '../store/messages.ts'
-import { type Logger } from 'pino'
+import type { Logger } from 'pino'
 
 /** How long a message is tried for, in real time. */
 const keepTryingMs = 3 * 24 * 60 * 60 * 1000

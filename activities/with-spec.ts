@@ -1,4 +1,4 @@
-import { type EntityKind } from '../domain/entity/decider.ts'
+import type { EntityKind } from '../domain/entity/decider.ts'
 import { type EntitySpec, pathwaySpec, conferenceSpec, postSpec } from './entities.ts'
 
 /** Does something with the kind's own types, which only the kind itself knows. */

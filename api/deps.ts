@@ -1,9 +1,9 @@
-import { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from 'fastify'
-import { type IncomingMessage, type ServerResponse } from 'node:http'
-import { type ZodTypeProvider } from 'fastify-type-provider-zod'
-import { type Config } from '../platform/config.ts'
-import { type Deps as AppDeps } from '../app/deps.ts'
-import { type Verify } from './auth/tokens.ts'
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Config } from '../platform/config.ts'
+import type { Deps as AppDeps } from '../app/deps.ts'
+import type { Verify } from './auth/tokens.ts'
 
 /** What the API is built from: what answers are made with, and how a token is checked. */
 export interface Deps extends AppDeps {

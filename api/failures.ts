@@ -1,5 +1,5 @@
-import { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify'
-import { type App } from './deps.ts'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import type { App } from './deps.ts'
 import { failureOf } from '../app/answers.ts'
 import { Problem, unavailable } from './problem.ts'
 

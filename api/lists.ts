@@ -1,4 +1,4 @@
-import { type App, type Deps } from './deps.ts'
+import type { App, Deps } from './deps.ts'
 import { caseloadItem, caseloadQuery, caseloadView } from '../app/views/lists/caseload.ts'
 import {
   conferenceItem,

@@ -1,4 +1,4 @@
-import { type App } from './deps.ts'
+import type { App } from './deps.ts'
 
 /** One line for each request: its route as it was declared, and never its address, its headers or its body. */
 export function logRequests(app: App): void {

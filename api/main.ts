@@ -1,5 +1,5 @@
-import { type Server } from 'node:net'
-import { type Logger } from 'pino'
+import type { Server } from 'node:net'
+import type { Logger } from 'pino'
 import { Actors } from '../store/actors.ts'
 import { buildServer } from './server.ts'
 import { claimSpeed, OtherSpeed, renewRehearsal } from '../store/rehearsal.ts'

@@ -1,12 +1,12 @@
-import { type FastifySchema } from 'fastify'
+import type { FastifySchema } from 'fastify'
 import { z } from 'zod'
 import { actor } from './auth/permissions.ts'
-import { type Actor } from '../domain/entity/decider.ts'
-import { type App } from './deps.ts'
+import type { Actor } from '../domain/entity/decider.ts'
+import type { App } from './deps.ts'
 import { unwrap } from './problem.ts'
-import { type No } from '../app/answers.ts'
+import type { No } from '../app/answers.ts'
 import { readErrors } from './responses.ts'
-import { type Who } from '../domain/entity/rule.ts'
+import type { Who } from '../domain/entity/rule.ts'
 
 /** What a route that reads is documented with, takes and shows. */
 interface Reading<P extends z.ZodType, Q extends z.ZodType, S extends z.ZodType> {

@@ -1,4 +1,4 @@
-import { type z } from 'zod'
+import type { z } from 'zod'
 import { errorsOf } from '../app/field-errors.ts'
 import { Problem } from './problem.ts'
 

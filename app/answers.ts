@@ -1,5 +1,5 @@
 import { refusals, type RefusalCode } from '../domain/refusals.ts'
-import { type EntityKind } from '../domain/entity/decider.ts'
+import type { EntityKind } from '../domain/entity/decider.ts'
 import { factsOf, isUnavailable } from '../store/unavailable.ts'
 
 /** What can be said besides the refusals of the rules: a code that never changes, and a sentence for a person. */

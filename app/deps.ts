@@ -1,11 +1,11 @@
-import { type Logger } from 'pino'
-import { type Actors } from '../store/actors.ts'
-import { type Attendant } from '../client/temporal.ts'
-import { type Clock } from '../platform/clock.ts'
-import { type Config } from '../platform/config.ts'
-import { type Database } from '../store/database.ts'
-import { type Outcomes } from '../store/outcomes.ts'
-import { type TemporalHealth } from '../client/health.ts'
+import type { Logger } from 'pino'
+import type { Actors } from '../store/actors.ts'
+import type { Attendant } from '../client/temporal.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Config } from '../platform/config.ts'
+import type { Database } from '../store/database.ts'
+import type { Outcomes } from '../store/outcomes.ts'
+import type { TemporalHealth } from '../client/health.ts'
 
 /** What answers are made with; put together in `api/main.ts`, and by tests as they need it. */
 export interface Deps {

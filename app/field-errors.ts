@@ -1,5 +1,5 @@
-import { type z } from 'zod'
-import { type FieldError } from './answers.ts'
+import type { z } from 'zod'
+import type { FieldError } from './answers.ts'
 import { messageOf } from './field-messages.ts'
 
 const mostErrors = 30

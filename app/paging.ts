@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { codeOf } from '../domain/titled.ts'
 import { yesNo } from './views/codes.ts'
 import { badField, isNo, type No } from './answers.ts'
-import { type Cursor, type Page, type PageWanted } from '../store/reads/page.ts'
+import type { Cursor, Page, PageWanted } from '../store/reads/page.ts'
 
 /** What every list takes: how many, and from where on. */
 export const paging = {

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { codeOf } from '../domain/titled.ts'
 import { partStates } from './views/codes.ts'
 import { isAnswering } from '../store/reads/answering.ts'
-import { type Deps } from './deps.ts'
-import { type TemporalHealth } from '../client/health.ts'
+import type { Deps } from './deps.ts'
+import type { TemporalHealth } from '../client/health.ts'
 
 const part = codeOf(partStates)
 

@@ -8,7 +8,7 @@ import {
 import { defineSearchAttributeKey } from '@temporalio/common'
 import { createHash } from 'node:crypto'
 import { hostname } from 'node:os'
-import { type EntityKind } from '../domain/entity/decider.ts'
+import type { EntityKind } from '../domain/entity/decider.ts'
 import { taskQueue, wakeSignal, wardenId, workflowIdOf } from '../workflows/contract.ts'
 
 export { workflowIdOf }

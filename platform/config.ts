@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { type z } from 'zod'
+import type { z } from 'zod'
 import { untilBegun } from './lifeline.ts'
 import { readRunning, type Running } from './running.ts'
 import { settings, type Settings } from './settings.ts'

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { type Client as TemporalClient } from '@temporalio/client'
+import type { Client as TemporalClient } from '@temporalio/client'
 import { connectTemporal } from '../client/temporal.ts'
 import { continued, type Played, playAll } from './histories/courses.ts'
 import { folderForOneRun, WholeSystem } from './chaos/system.ts'

@@ -1,5 +1,5 @@
-import { type Attended } from './survey.ts'
-import { type Database } from './database.ts'
+import type { Attended } from './survey.ts'
+import type { Database } from './database.ts'
 import { derivedId } from './values.ts'
 import { putInInbox } from './inbox.ts'
 import { systemActor } from '../domain/entity/decider.ts'

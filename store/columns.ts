@@ -1,4 +1,4 @@
-import { type ColumnType, type JSONColumnType } from 'kysely'
+import type { ColumnType, JSONColumnType } from 'kysely'
 
 /** An instant: read as epoch milliseconds, written as a Date. */
 export type Instant = ColumnType<number, Date, Date>

@@ -1,5 +1,5 @@
-import { type Generated } from 'kysely'
-import { type Instant, type MaybeInstant, type Texts } from './columns.ts'
+import type { Generated } from 'kysely'
+import type { Instant, MaybeInstant, Texts } from './columns.ts'
 
 /** What lists of conferences are read from; their words are in `words`. */
 export interface ConferenceTables {

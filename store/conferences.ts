@@ -1,8 +1,8 @@
 import { type Beside, keepWordsOf } from './records.ts'
-import { type Database } from './database.ts'
+import type { Database } from './database.ts'
 import { keepBeside, type Kept, type NewCommand } from './inbox.ts'
 import { toDate } from './values.ts'
-import { type Tx } from './turns.ts'
+import type { Tx } from './turns.ts'
 
 /** A conference as somebody plans it, beside its first command. */
 export interface NewConference extends Pick<Beside, 'words'> {

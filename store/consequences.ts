@@ -5,11 +5,11 @@ import {
   systemActor,
 } from '../domain/entity/decider.ts'
 import { messageTo } from '../domain/entity/messages.ts'
-import { type Insertable } from 'kysely'
+import type { Insertable } from 'kysely'
 import { derivedId, toDate } from './values.ts'
 import { putInInbox } from './inbox.ts'
-import { type Tables } from './schema.ts'
-import { type Tx } from './turns.ts'
+import type { Tables } from './schema.ts'
+import type { Tx } from './turns.ts'
 
 /** The entity from whose turn consequences follow, and when. */
 export interface Origin {

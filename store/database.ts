@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { Kysely, PostgresDialect } from 'kysely'
-import { type Tables } from './schema.ts'
+import type { Tables } from './schema.ts'
 
 /** The database, or a transaction on it. */
 export type Database = Kysely<Tables>

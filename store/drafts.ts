@@ -1,5 +1,5 @@
-import { type Database } from './database.ts'
-import { type ExpressionBuilder } from 'kysely'
+import type { Database } from './database.ts'
+import type { ExpressionBuilder } from 'kysely'
 import {
   afterCursor,
   anyOf,
@@ -10,8 +10,8 @@ import {
   type PageWanted,
 } from './reads/page.ts'
 import { toDate, toJson } from './values.ts'
-import { type Tables } from './schema.ts'
-import { type Tx } from './turns.ts'
+import type { Tables } from './schema.ts'
+import type { Tx } from './turns.ts'
 import { draftDays } from '../domain/drafts.ts'
 
 const draftMs = draftDays * 24 * 3_600_000

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
-import { type EventEnvelope } from '../domain/entity/turn.ts'
-import { type PathwayEvent } from '../domain/pathway/events.ts'
-import { type PathwayState } from '../domain/pathway/state.ts'
+import type { EventEnvelope } from '../domain/entity/turn.ts'
+import type { PathwayEvent } from '../domain/pathway/events.ts'
+import type { PathwayState } from '../domain/pathway/state.ts'
 import { readEntities } from './states.ts'
 import { idText } from './reads/page.ts'
 import { readEvents } from './reads/pathway.ts'
 import { toDate } from './values.ts'
 import { wordsOfTakenOrders } from '../domain/pathway/carried-orders.ts'
-import { type Tx } from './turns.ts'
+import type { Tx } from './turns.ts'
 
 /**
  * Erases the words of a pathway whose record is to be erased, and the records of its person and victim unless another

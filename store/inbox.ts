@@ -1,10 +1,10 @@
-import { type Actor, type EntityKind } from '../domain/entity/decider.ts'
-import { type Database } from './database.ts'
-import { type Insertable } from 'kysely'
-import { type Outcome } from '../domain/entity/turn.ts'
-import { type Tables } from './schema.ts'
+import type { Actor, EntityKind } from '../domain/entity/decider.ts'
+import type { Database } from './database.ts'
+import type { Insertable } from 'kysely'
+import type { Outcome } from '../domain/entity/turn.ts'
+import type { Tables } from './schema.ts'
 import { toDate, toJson } from './values.ts'
-import { type Tx } from './turns.ts'
+import type { Tx } from './turns.ts'
 
 /** A command on its way into an inbox, under an id that it always keeps. */
 export interface InboxEntry {

@@ -1,9 +1,9 @@
 import { type MeetingForm, meetingForms } from '../domain/policy/meetings.ts'
-import { type AutomaticItems, type SiteReference } from '../domain/reference/reference.ts'
-import { type OpenMeeting } from '../domain/conference/shape.ts'
-import { type Reader } from './reference.ts'
+import type { AutomaticItems, SiteReference } from '../domain/reference/reference.ts'
+import type { OpenMeeting } from '../domain/conference/shape.ts'
+import type { Reader } from './reference.ts'
 import { beforeSession } from '../domain/conference/rule.ts'
-import { type carryOverLimits } from '../domain/conference/automatic-items.ts'
+import type { carryOverLimits } from '../domain/conference/automatic-items.ts'
 import { instant } from './reads/page.ts'
 
 // More than a year of weekly meetings; rules take one of the first.

@@ -1,11 +1,11 @@
-import { type Database } from './database.ts'
+import type { Database } from './database.ts'
 import {
   carriesInvitation,
   type Invitation,
   invitationFor,
 } from '../domain/conference/invitation.ts'
 import { type Party, systemActor } from '../domain/entity/decider.ts'
-import { type MessageInput } from '../domain/entity/messages.ts'
+import type { MessageInput } from '../domain/entity/messages.ts'
 import { derivedId } from './values.ts'
 import { readEntities } from './states.ts'
 import { ukZone } from '../domain/calendar/calendar.ts'

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { connectionOptions, type Database } from './database.ts'
-import { type Outcome } from '../domain/entity/turn.ts'
+import type { Outcome } from '../domain/entity/turn.ts'
 import { readOutcomes } from './inbox.ts'
 
 const reconnectMs = 250

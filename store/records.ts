@@ -1,9 +1,9 @@
-import { type Database } from './database.ts'
+import type { Database } from './database.ts'
 import { keepMatchKeys } from './matching/kept.ts'
 import { keepBeside, type Kept, type NewCommand } from './inbox.ts'
 import { spendDraft } from './drafts.ts'
 import { toDate, toJson } from './values.ts'
-import { type Tx } from './turns.ts'
+import type { Tx } from './turns.ts'
 
 /** A piece of free text, under the id that stands for it in the command. */
 export interface Words {

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { type Database } from './database.ts'
+import type { Database } from './database.ts'
 import { defaultPolicies } from '../domain/policy/defaults.ts'
-import { type Policy } from '../domain/policy/policy.ts'
+import type { Policy } from '../domain/policy/policy.ts'
 import { toDate, toJson } from './values.ts'
-import { type Tx } from './turns.ts'
+import type { Tx } from './turns.ts'
 
 /** Who changes reference data, and when. */
 export interface Change {

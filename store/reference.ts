@@ -1,12 +1,8 @@
-import {
-  type Agency,
-  type AgencyReference,
-  type SiteReference,
-} from '../domain/reference/reference.ts'
-import { type Database } from './database.ts'
+import type { Agency, AgencyReference, SiteReference } from '../domain/reference/reference.ts'
+import type { Database } from './database.ts'
 import { defaultHours } from '../domain/calendar/calendar.ts'
 import { divisions } from '../domain/calendar/holidays.ts'
-import { type Policy } from '../domain/policy/policy.ts'
+import type { Policy } from '../domain/policy/policy.ts'
 
 /** A database, or a transaction on one. */
 export type Reader = Pick<Database, 'selectFrom' | 'getExecutor'>

@@ -1,4 +1,4 @@
-import { type Database } from './database.ts'
+import type { Database } from './database.ts'
 import { toJson } from './values.ts'
 
 /** After so long without a renewal the system counts as having been down, and its time stood still. */

@@ -1,6 +1,6 @@
 import { askEach, type Moment } from './asked-by-warden.ts'
-import { type Attended } from './survey.ts'
-import { type Database } from './database.ts'
+import type { Attended } from './survey.ts'
+import type { Database } from './database.ts'
 import { unnotedTableVersion } from '../domain/calendar/holidays.ts'
 
 /**

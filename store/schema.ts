@@ -1,8 +1,8 @@
-import { type ColumnType, type Generated } from 'kysely'
-import { type ConferenceTables } from './conference-tables.ts'
-import { type Instant, type Json, type MaybeInstant, type MaybeJson } from './columns.ts'
-import { type Actor, type EntityKind } from '../domain/entity/decider.ts'
-import { type Outcome } from '../domain/entity/turn.ts'
+import type { ColumnType, Generated } from 'kysely'
+import type { ConferenceTables } from './conference-tables.ts'
+import type { Instant, Json, MaybeInstant, MaybeJson } from './columns.ts'
+import type { Actor, EntityKind } from '../domain/entity/decider.ts'
+import type { Outcome } from '../domain/entity/turn.ts'
 
 /**
  * Every table. Words about people are in `person_records`, `victim_records`, `words` and `drafts`, and the keys for looking

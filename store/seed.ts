@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Database } from './database.ts'
+import type { Database } from './database.ts'
 import { defaultPolicies, pilotPolicies } from '../domain/policy/defaults.ts'
 import { roles } from '../domain/codes.ts'
 import { seedAddress, seedAgencies, seedSites } from '../domain/reference/seed.ts'

@@ -1,8 +1,8 @@
-import { type ConferenceState } from '../domain/conference/state.ts'
-import { type EntityKind } from '../domain/entity/decider.ts'
-import { type PathwayState } from '../domain/pathway/state.ts'
-import { type PostState } from '../domain/post/state.ts'
-import { type Reader } from './reference.ts'
+import type { ConferenceState } from '../domain/conference/state.ts'
+import type { EntityKind } from '../domain/entity/decider.ts'
+import type { PathwayState } from '../domain/pathway/state.ts'
+import type { PostState } from '../domain/post/state.ts'
+import type { Reader } from './reference.ts'
 
 interface States extends Record<EntityKind, object> {
   pathway: PathwayState

@@ -1,5 +1,5 @@
-import { type Database } from './database.ts'
-import { type EntityKind } from '../domain/entity/decider.ts'
+import type { Database } from './database.ts'
+import type { EntityKind } from '../domain/entity/decider.ts'
 import { sql } from 'kysely'
 
 /** An entity that needs attention. */

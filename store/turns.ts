@@ -1,8 +1,8 @@
-import { type EntityKind } from '../domain/entity/decider.ts'
-import { type EventEnvelope, type InboxCommand, type Outcome } from '../domain/entity/turn.ts'
+import type { EntityKind } from '../domain/entity/decider.ts'
+import type { EventEnvelope, InboxCommand, Outcome } from '../domain/entity/turn.ts'
 import { sql, type Transaction } from 'kysely'
 import { toDate, toJson, toMaybeDate } from './values.ts'
-import { type Tables } from './schema.ts'
+import type { Tables } from './schema.ts'
 
 /** A transaction. */
 export type Tx = Transaction<Tables>

@@ -1,6 +1,6 @@
 import { askEach, type Moment } from './asked-by-warden.ts'
-import { type Attended } from './survey.ts'
-import { type Database } from './database.ts'
+import type { Attended } from './survey.ts'
+import type { Database } from './database.ts'
 import { sql } from 'kysely'
 import { toDate } from './values.ts'
 

@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { type FastifyPluginAsync, type FastifyRequest } from 'fastify'
-import { type Config } from '../platform/config.ts'
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import type { Config } from '../platform/config.ts'
 import { listMessages, readMessage } from './mailbox.ts'
 import { mailPolicy } from './style.ts'
 import { failureOf } from '../app/answers.ts'

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { type FastifyReply } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import nunjucks from 'nunjucks'
 import { pagePolicy, style } from './style.ts'
 

@@ -1,5 +1,5 @@
 import { DefaultLogger, type LogLevel, Runtime } from '@temporalio/worker'
-import { type Logger } from 'pino'
+import type { Logger } from 'pino'
 
 const levels = {
   TRACE: 'trace',

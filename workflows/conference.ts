@@ -1,4 +1,4 @@
-import { type EntityInput } from './contract.ts'
+import type { EntityInput } from './contract.ts'
 import { runEntity } from './runner.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { type Kind, type Stands } from '../activities/contract.ts'
+import type { Kind, Stands } from '../activities/contract.ts'
 
 /** What the outside needs to know of the workflows: their names, their ids and what they are started with. */
 

@@ -13,7 +13,7 @@ import {
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow'
-import { type Activities, type Kind, type Stands, type Turn } from '../activities/contract.ts'
+import type { Activities, Kind, Stands, Turn } from '../activities/contract.ts'
 import { type EntityInput, inspectQuery, wakeSignal } from './contract.ts'
 
 const wake = defineSignal(wakeSignal)

@@ -1,5 +1,5 @@
 import { continueAsNew, proxyActivities, sleep, workflowInfo } from '@temporalio/workflow'
-import { type Activities } from '../activities/contract.ts'
+import type { Activities } from '../activities/contract.ts'
 
 const { survey } = proxyActivities<Activities>({
   startToCloseTimeout: '30 seconds',

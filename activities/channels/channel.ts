@@ -1,4 +1,4 @@
-import { type MessageToSend } from '../../store/messages.ts'
+import type { MessageToSend } from '../../store/messages.ts'
 
 /** What the channels are made from. */
 export interface ChannelPorts {

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer'
-import { type Channel, type ChannelPorts, type Failure } from './channel.ts'
+import type { Channel, ChannelPorts, Failure } from './channel.ts'
 import { composeMail } from '../mail/message.ts'
 
 /** Mail by SMTP. If its acceptance was not heard, a message may go out again under the same Message-ID: SMTP promises no more. */

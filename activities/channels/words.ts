@@ -2,7 +2,7 @@ import { formatInstant } from '../../domain/calendar/calendar.ts'
 import { linkTo } from '../../platform/links.ts'
 import { meetingNotice } from '../../domain/conference/kinds.ts'
 import { titleOf } from '../../domain/describe.ts'
-import { type MessageToSend } from '../../store/messages.ts'
+import type { MessageToSend } from '../../store/messages.ts'
 
 /** What a message says on any channel: that something waits, never what it is about or whom. */
 export interface MessageWords {

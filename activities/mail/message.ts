@@ -1,8 +1,8 @@
 import nunjucks from 'nunjucks'
 import { calendarFile, calendarType } from '../../platform/calendar-file.ts'
-import { type Invitation } from '../../domain/conference/invitation.ts'
+import type { Invitation } from '../../domain/conference/invitation.ts'
 import { meetingNotice } from '../../domain/conference/kinds.ts'
-import { type MessageToSend } from '../../store/messages.ts'
+import type { MessageToSend } from '../../store/messages.ts'
 import { linkTo } from '../../platform/links.ts'
 import { wordsOf } from '../channels/words.ts'
 

@@ -1,9 +1,9 @@
-import { type Actor } from '../../domain/entity/decider.ts'
-import { type App, type Deps } from '../deps.ts'
+import type { Actor } from '../../domain/entity/decider.ts'
+import type { App, Deps } from '../deps.ts'
 import { admit } from '../../app/access/actor.ts'
 import { unwrap } from '../problem.ts'
 import { notSignedIn } from './tokens.ts'
-import { type Who } from '../../domain/entity/rule.ts'
+import type { Who } from '../../domain/entity/rule.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {

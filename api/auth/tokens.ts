@@ -11,7 +11,7 @@ import { z } from 'zod'
 import { codeOf } from '../../domain/titled.ts'
 import { algorithm, privateKeyIn, publicKeyOf } from './keys.ts'
 import { roles } from '../../domain/codes.ts'
-import { type Config } from '../../platform/config.ts'
+import type { Config } from '../../platform/config.ts'
 import { newSlug } from '../../domain/fields.ts'
 import { Problem, unavailable } from '../problem.ts'
 

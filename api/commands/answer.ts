@@ -1,5 +1,5 @@
-import { type FastifyReply } from 'fastify'
-import { type Answer } from '../../app/answers.ts'
+import type { FastifyReply } from 'fastify'
+import type { Answer } from '../../app/answers.ts'
 import { factsOf, unwrap } from '../problem.ts'
 
 /** What every answer about a command that was not refused says. */

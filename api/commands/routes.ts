@@ -1,10 +1,10 @@
-import { type FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { codeOf, pickTitles } from '../../domain/titled.ts'
 import { commandOutcomes } from '../../app/views/codes.ts'
 import { actor } from '../auth/permissions.ts'
 import { answer } from './answer.ts'
-import { type App, type Deps } from '../deps.ts'
+import type { App, Deps } from '../deps.ts'
 import { commandErrors } from '../responses.ts'
 import { commandHeaders, referralHeaders, versionIn } from '../headers.ts'
 import { commandState, stateOfCommand } from '../../app/commands/state.ts'
@@ -16,7 +16,7 @@ import { pathwayCommands } from '../../domain/pathway/commands/index.ts'
 import { planSchema } from '../../app/commands/plan.ts'
 import { referralExample, referralSchema } from '../../domain/pathway/commands/submit-referral.ts'
 import { sendCommand, type Sender, type Sent } from '../../app/commands/send.ts'
-import { type Who } from '../../domain/entity/rule.ts'
+import type { Who } from '../../domain/entity/rule.ts'
 
 /** What an accepted command is answered with. */
 export const commandAnswer = z

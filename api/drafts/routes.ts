@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { actor } from '../auth/permissions.ts'
 import { answer } from '../commands/answer.ts'
-import { type App, type Deps } from '../deps.ts'
+import type { App, Deps } from '../deps.ts'
 import {
   beginDraft,
   changeDraft,

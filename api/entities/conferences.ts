@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { agendaOut, agendaView } from '../../app/views/conference/agenda.ts'
-import { type App, type Deps } from '../deps.ts'
+import type { App, Deps } from '../deps.ts'
 import { attendanceOut, attendanceView } from '../../app/views/conference/attendance.ts'
 import { conferenceOut, conferenceView } from '../../app/views/conference/conference.ts'
 import { errorAnswers } from '../responses.ts'

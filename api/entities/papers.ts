@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { type FastifyReply } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import { actor } from '../auth/permissions.ts'
-import { type App, type Deps } from '../deps.ts'
+import type { App, Deps } from '../deps.ts'
 import { errorAnswers, readErrors } from '../responses.ts'
 import { formats, papers } from '../../app/papers/papers.ts'
 import { unwrap } from '../problem.ts'
 import { idParams as params } from '../reading.ts'
 import { invitationFile } from '../../app/papers/invitation.ts'
 import { look } from '../../app/access/look.ts'
-import { type Rendered } from '../../app/papers/model.ts'
+import type { Rendered } from '../../app/papers/model.ts'
 
 const config = { who: 'anyAgency' } as const
 const tags = ['Conferences']

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type App, type Deps } from '../deps.ts'
+import type { App, Deps } from '../deps.ts'
 import { calendarChanges, changeOut, policyChanges } from '../../app/views/pathway/changes.ts'
 import { errorAnswers } from '../responses.ts'
 import { forecastView, foreseenOut } from '../../app/views/pathway/forecast.ts'

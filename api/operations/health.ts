@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type App, type Deps } from '../deps.ts'
+import type { App, Deps } from '../deps.ts'
 import { readiness, readyOut } from '../../app/readiness.ts'
 
 /** Whether the process lives, and whether all that it needs is there. */

@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client'
-import { type App } from '../deps.ts'
+import type { App } from '../deps.ts'
 
 /** Counts and durations for those who watch the system: by route as declared, method and status, and by nothing about anyone. */
 export function metricsRoute(app: App): void {

@@ -1,7 +1,7 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
-import { type App } from '../deps.ts'
+import type { App } from '../deps.ts'
 
 const description = [
   'Multi-agency work with people who stalk: each pathway from referral to the end of its watch.',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { codeOf } from '../../domain/titled.ts'
 import { actor } from '../auth/permissions.ts'
-import { type App, type Deps } from '../deps.ts'
+import type { App, Deps } from '../deps.ts'
 import {
   agencyBody,
   contactBody,

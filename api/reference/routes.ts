@@ -7,7 +7,7 @@ import {
   siteOut,
   sitesView,
 } from '../../app/reference/reads.ts'
-import { type App, type Deps } from '../deps.ts'
+import type { App, Deps } from '../deps.ts'
 import { pageOf, paging } from '../../app/paging.ts'
 import { readRoute } from '../reading.ts'
 

@@ -1,8 +1,8 @@
-import { type Actor } from '../../domain/entity/decider.ts'
-import { type Deps } from '../deps.ts'
+import type { Actor } from '../../domain/entity/decider.ts'
+import type { Deps } from '../deps.ts'
 import { mayNot } from './roles.ts'
 import { type No, refused } from '../answers.ts'
-import { type Who } from '../../domain/entity/rule.ts'
+import type { Who } from '../../domain/entity/rule.ts'
 
 /** Somebody as a sign-in service names them. */
 interface SignedIn extends Omit<Actor, 'id' | 'system'> {

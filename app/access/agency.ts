@@ -1,5 +1,5 @@
-import { type Actor } from '../../domain/entity/decider.ts'
-import { type Look } from './look.ts'
+import type { Actor } from '../../domain/entity/decider.ts'
+import type { Look } from './look.ts'
 import { seesEverything } from '../../domain/need-to-know.ts'
 
 /** The sites and the agency of which a reader sees what is listed: those confined to their own agency find nothing of another's. */

@@ -1,14 +1,14 @@
-import { type Actor } from '../../domain/entity/decider.ts'
+import type { Actor } from '../../domain/entity/decider.ts'
 import { concernsReader, pathwayAbout } from '../../domain/conference/concerns.ts'
 import { conferenceWords } from '../../domain/conference/event-words.ts'
 import { type ConferenceState, itemOf } from '../../domain/conference/state.ts'
-import { type Item } from '../../domain/conference/shape.ts'
+import type { Item } from '../../domain/conference/shape.ts'
 import { mayRead, noTies, seesEverything } from '../../domain/need-to-know.ts'
 import type { Ties, WordClass } from '../../domain/word-classes.ts'
 import { isInvited } from '../../domain/conference/rule.ts'
 import { Reader } from './reader.ts'
 import { type ReadingScope, readingScopeOf, sharesWords } from '../../domain/conference/readable.ts'
-import { type StoredEvent } from '../../store/reads/pathway.ts'
+import type { StoredEvent } from '../../store/reads/pathway.ts'
 import { without } from '../../domain/obligations/without.ts'
 
 interface Facts {

@@ -1,8 +1,8 @@
-import { type Actor } from '../../domain/entity/decider.ts'
+import type { Actor } from '../../domain/entity/decider.ts'
 import { type ConferenceEntry, conferenceFor } from './conference.ts'
 import { ConferenceReader } from './conference-reader.ts'
-import { type Database } from '../../store/database.ts'
-import { type Deps } from '../deps.ts'
+import type { Database } from '../../store/database.ts'
+import type { Deps } from '../deps.ts'
 import { enterPathway, type PathwayEntry } from './pathway.ts'
 import { findSummary, readEvents } from '../../store/reads/pathway.ts'
 import { isNo, type No } from '../answers.ts'
@@ -10,7 +10,7 @@ import { type PathwayRules, rulesFrom } from '../../store/reads/rules.ts'
 import { readEntity, type Stored } from '../../store/states.ts'
 import { readOwed } from '../../store/reads/obligations.ts'
 import { PathwayReader } from './pathway-reader.ts'
-import { type PathwayState } from '../../domain/pathway/state.ts'
+import type { PathwayState } from '../../domain/pathway/state.ts'
 
 type Owed = Awaited<ReturnType<typeof readOwed>>
 type Summary = NonNullable<Awaited<ReturnType<typeof findSummary>>>

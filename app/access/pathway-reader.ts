@@ -1,10 +1,10 @@
-import { type Actor } from '../../domain/entity/decider.ts'
+import type { Actor } from '../../domain/entity/decider.ts'
 import { concerns, mayRead, seesEverything } from '../../domain/need-to-know.ts'
 import type { Ties, WordClass } from '../../domain/word-classes.ts'
 import { eventWords } from '../../domain/event-words.ts'
-import { type PathwayState } from '../../domain/pathway/state.ts'
+import type { PathwayState } from '../../domain/pathway/state.ts'
 import { Reader } from './reader.ts'
-import { type StoredEvent } from '../../store/reads/pathway.ts'
+import type { StoredEvent } from '../../store/reads/pathway.ts'
 
 interface Facts {
   readonly id: string

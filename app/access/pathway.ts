@@ -1,10 +1,10 @@
-import { type Actor } from '../../domain/entity/decider.ts'
-import { type Database } from '../../store/database.ts'
+import type { Actor } from '../../domain/entity/decider.ts'
+import type { Database } from '../../store/database.ts'
 import { findPathway, type Place } from '../../store/reads/places.ts'
 import { guestCommands } from '../../domain/pathway/guests.ts'
 import { mayNot } from './roles.ts'
 import { type No, refused } from '../answers.ts'
-import { type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
+import type { PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import { readOwedBy } from '../../store/reads/transfer.ts'
 
 /** As whom somebody comes to a pathway. */

@@ -1,9 +1,9 @@
-import { type Actor } from '../../domain/entity/decider.ts'
-import { type Database } from '../../store/database.ts'
+import type { Actor } from '../../domain/entity/decider.ts'
+import type { Database } from '../../store/database.ts'
 import { logReads } from '../../store/reads/log.ts'
 import { mayRead, noTies } from '../../domain/need-to-know.ts'
 import { readPeopleTied } from '../../store/reads/people.ts'
-import { type WhyNull } from '../views/codes.ts'
+import type { WhyNull } from '../views/codes.ts'
 import { whyUnnamed } from '../views/withheld.ts'
 
 /** Whom a pathway is about, or why a list does not say so. */

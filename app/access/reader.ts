@@ -1,12 +1,12 @@
-import { type Actor } from '../../domain/entity/decider.ts'
-import { type Database } from '../../store/database.ts'
+import type { Actor } from '../../domain/entity/decider.ts'
+import type { Database } from '../../store/database.ts'
 import { logReads } from '../../store/reads/log.ts'
 import { mapEventWords, mapGuardedFacts, type WordsTable } from '../../domain/event-words.ts'
 import { mayRead } from '../../domain/need-to-know.ts'
 import type { Ties, WordClass } from '../../domain/word-classes.ts'
 import { readWords } from '../../store/reads/words.ts'
-import { type Withheld } from '../views/withheld.ts'
-import { type StoredEvent } from '../../store/reads/pathway.ts'
+import type { Withheld } from '../views/withheld.ts'
+import type { StoredEvent } from '../../store/reads/pathway.ts'
 
 /** Something that happened, its words as a reader may have them. */
 export interface ReadEvent extends StoredEvent {

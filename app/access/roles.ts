@@ -1,6 +1,6 @@
-import { type RefusalCode } from '../../domain/refusals.ts'
+import type { RefusalCode } from '../../domain/refusals.ts'
 import { codes, type Role, roles } from '../../domain/codes.ts'
-import { type Who } from '../../domain/entity/rule.ts'
+import type { Who } from '../../domain/entity/rule.ts'
 
 /** Why somebody with these roles may not use what is for `who`; undefined when they may. */
 export function mayNot(who: Who, held: readonly Role[]): RefusalCode | undefined {

@@ -1,12 +1,12 @@
-import { type Actor } from '../../domain/entity/decider.ts'
+import type { Actor } from '../../domain/entity/decider.ts'
 import { badInput, badField, isNo, type No, refused } from '../answers.ts'
 import {
   conferenceCommands,
   type ConferenceCommandName,
 } from '../../domain/conference/commands/index.ts'
 import { conferenceFor } from '../access/conference.ts'
-import { type Database } from '../../store/database.ts'
-import { type Deps } from '../deps.ts'
+import type { Database } from '../../store/database.ts'
+import type { Deps } from '../deps.ts'
 import { findConference } from '../../store/reads/places.ts'
 import { pathwayOfItem, waitsToBeReconvened } from '../../store/reads/conferences.ts'
 import { pathwayIdShape } from '../../store/reads/places.ts'

@@ -1,12 +1,12 @@
 import { type Addressee, type Answer, refused, refusedByRule } from '../answers.ts'
-import { type Database } from '../../store/database.ts'
-import { type Deps } from '../deps.ts'
+import type { Database } from '../../store/database.ts'
+import type { Deps } from '../deps.ts'
 import { keepConference } from '../../store/conferences.ts'
 import { keepReferral, keepWithWords } from '../../store/records.ts'
 import { type Kept, type NewCommand, readCommand } from '../../store/inbox.ts'
-import { type Outcome } from '../../domain/entity/turn.ts'
-import { type Place, type StoredWith } from './prepared.ts'
-import { type Wait } from '../../store/outcomes.ts'
+import type { Outcome } from '../../domain/entity/turn.ts'
+import type { Place, StoredWith } from './prepared.ts'
+import type { Wait } from '../../store/outcomes.ts'
 
 /** How long a sender waits for an outcome before it is told that the command is stored, in real milliseconds. */
 const usualPatienceMs = 3000

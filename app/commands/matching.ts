@@ -1,8 +1,8 @@
-import { type Deps } from '../deps.ts'
+import type { Deps } from '../deps.ts'
 import { factsOf } from '../../store/unavailable.ts'
 import { findMatches, type Match } from '../../store/reads/matches.ts'
-import { type Matching } from '../../domain/pathway/matches.ts'
-import { type Referral } from '../../domain/pathway/commands/submit-referral.ts'
+import type { Matching } from '../../domain/pathway/matches.ts'
+import type { Referral } from '../../domain/pathway/commands/submit-referral.ts'
 
 /** So many go with a referral; the list of matches has more. */
 const mostKept = 20

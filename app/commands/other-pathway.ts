@@ -1,5 +1,5 @@
 import { badField, type No } from '../answers.ts'
-import { type Deps } from '../deps.ts'
+import type { Deps } from '../deps.ts'
 import { findPathway, type Place } from '../../store/reads/places.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import { readSummary } from '../../store/reads/pathway.ts'

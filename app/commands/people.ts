@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { type z } from 'zod'
-import { type amendmentSchema } from '../../domain/pathway/commands/amend-referral.ts'
+import type { z } from 'zod'
+import type { amendmentSchema } from '../../domain/pathway/commands/amend-referral.ts'
 import { badField } from '../answers.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
-import { type PersonRecord, type VictimRecord } from '../../store/records.ts'
-import { type Referral } from '../../domain/pathway/commands/submit-referral.ts'
+import type { PersonRecord, VictimRecord } from '../../store/records.ts'
+import type { Referral } from '../../domain/pathway/commands/submit-referral.ts'
 
 /** The people of an amendment become records of their own, which its acceptance makes the current ones. */
 export function takePeople(name: PathwayCommandName, body: object) {

@@ -1,4 +1,4 @@
-import { type z } from 'zod'
+import type { z } from 'zod'
 import { planBody } from '../../domain/conference/bodies.ts'
 
 /** A meeting as a person plans it; the slot of a rhythm is the rhythm's own. */

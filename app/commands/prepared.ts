@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto'
-import { type Addressee } from '../answers.ts'
-import { type Beside, type NewReferral } from '../../store/records.ts'
-import { type NewCommand } from '../../store/inbox.ts'
-import { type NewConference } from '../../store/conferences.ts'
+import type { Addressee } from '../answers.ts'
+import type { Beside, NewReferral } from '../../store/records.ts'
+import type { NewCommand } from '../../store/inbox.ts'
+import type { NewConference } from '../../store/conferences.ts'
 
 /** Where an entity stands before its command is judged, and whether the command is what makes it. */
 export interface Place {

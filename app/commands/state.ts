@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { codeOf } from '../../domain/titled.ts'
 import { commandOutcomes } from '../views/codes.ts'
-import { type Actor } from '../../domain/entity/decider.ts'
+import type { Actor } from '../../domain/entity/decider.ts'
 import { answerOf } from './deliver.ts'
 import { answerCode, errorsIn, isNo, type No, refused, sentenceOf } from '../answers.ts'
-import { type Deps } from '../deps.ts'
+import type { Deps } from '../deps.ts'
 import { instantOut, iso } from '../views/instants.ts'
 import { readCommand } from '../../store/inbox.ts'
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { type z } from 'zod'
+import type { z } from 'zod'
 import { mapMarked } from '../../domain/marked.ts'
-import { type Words } from '../../store/records.ts'
+import type { Words } from '../../store/records.ts'
 
 /** Takes free text out of a body: each piece is replaced by the id of the row that it will be stored in. */
 export function takeWords(schema: z.ZodType, body: object): { body: object; words: Words[] } {

@@ -1,5 +1,5 @@
-import { type Actor } from '../../domain/entity/decider.ts'
-import { type Deps } from '../deps.ts'
+import type { Actor } from '../../domain/entity/decider.ts'
+import type { Deps } from '../deps.ts'
 import {
   deleteDraft,
   type Draft,

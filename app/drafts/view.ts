@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { codeOf } from '../../domain/titled.ts'
 import { sectionStates } from '../views/codes.ts'
-import { type Database } from '../../store/database.ts'
+import type { Database } from '../../store/database.ts'
 import { type Draft, draftExpiry } from '../../store/drafts.ts'
 import { type DraftDocument, type Section, sections, sectionsOf } from './document.ts'
 import { instantOut, iso } from '../views/instants.ts'

@@ -10,7 +10,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
-import { type Block, type Fact, type Table as Rows } from './model.ts'
+import type { Block, Fact, Table as Rows } from './model.ts'
 
 /** A4 in twentieths of a point, and what is left of it between the margins. */
 export const page = { width: 11_906, height: 16_838, margin: 1_021, header: 567 }

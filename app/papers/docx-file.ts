@@ -23,7 +23,7 @@ import {
   rule,
   textRun,
 } from './docx-blocks.ts'
-import { type Paper } from './model.ts'
+import type { Paper } from './model.ts'
 
 /** A paper as a document that an office can edit; what its properties say is the conference's code. */
 export async function docxOf(paper: Paper): Promise<Uint8Array> {

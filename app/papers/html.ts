@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import nunjucks from 'nunjucks'
-import { type Paper, type Rendered } from './model.ts'
+import type { Paper, Rendered } from './model.ts'
 import { styleOf } from './style.ts'
 
 const htmlType = 'text/html; charset=utf-8'

@@ -1,12 +1,12 @@
-import { type Actor } from '../../domain/entity/decider.ts'
+import type { Actor } from '../../domain/entity/decider.ts'
 import { calendarFile, calendarType } from '../../platform/calendar-file.ts'
 import { type No, refused } from '../answers.ts'
-import { type Deps } from '../deps.ts'
+import type { Deps } from '../deps.ts'
 import { type Invitation, invitationFor } from '../../domain/conference/invitation.ts'
 import { linkTo } from '../../platform/links.ts'
 import { look } from '../access/look.ts'
 import { meetingNotice } from '../../domain/conference/kinds.ts'
-import { type Rendered } from './model.ts'
+import type { Rendered } from './model.ts'
 import { seatFor } from '../../domain/conference/invited.ts'
 
 /** The invitation of an invited reader, as a file for a calendar. */

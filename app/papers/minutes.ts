@@ -18,7 +18,7 @@ import {
   text,
 } from './model.ts'
 import { forms } from '../../domain/conference/forms.ts'
-import { type GatheredMinutes, type MinutesRead } from './gather.ts'
+import type { GatheredMinutes, MinutesRead } from './gather.ts'
 import {
   formatDay,
   inWords,

@@ -8,7 +8,7 @@ import {
   statementBlocks,
 } from './shared-parts.ts'
 import { type Block, type Paper, type Part, quiet, quoted, tableOr } from './model.ts'
-import { type GatheredPack } from './gather.ts'
+import type { GatheredPack } from './gather.ts'
 import {
   formatDay,
   inWords,

@@ -2,11 +2,11 @@ import { isNo, type No, refused } from '../answers.ts'
 import { docxType, toDocx } from './docx.ts'
 import { gatherMinutes, gatherPack } from './gather.ts'
 import { toHtml } from './html.ts'
-import { type ConferenceLook } from '../access/look.ts'
+import type { ConferenceLook } from '../access/look.ts'
 import { minutesOf } from './minutes.ts'
 import { minutesView } from '../views/conference/minutes.ts'
 import { packOf } from './pack.ts'
-import { type Paper } from './model.ts'
+import type { Paper } from './model.ts'
 
 /** What can be had on paper, each under its name in the route. */
 export const papers = {

@@ -1,6 +1,6 @@
 import { type Block, type Fact, withValues, type Paper, quiet, tableOr, text } from './model.ts'
 import { confidentialityStatement, marking } from '../../domain/conference/confidentiality.ts'
-import { type Gathered, type GatheredPack } from './gather.ts'
+import type { Gathered, GatheredPack } from './gather.ts'
 import {
   formatDay,
   inWords,

@@ -1,4 +1,4 @@
-import { type Paper } from './model.ts'
+import type { Paper } from './model.ts'
 
 /** The look of a paper: for A4, and readable on a screen. Each page shows only the marking, the conference's code and the page number. */
 export const styleOf = ({ code, marking, parts }: Paper): string => `

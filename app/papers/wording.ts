@@ -11,7 +11,7 @@ import { roleTitle } from '../../domain/describe.ts'
 import { titleIn } from '../../domain/titled.ts'
 import { returnStates, type WhyNull } from '../views/codes.ts'
 import { risks } from '../../domain/codes.ts'
-import { type Withheld } from '../views/withheld.ts'
+import type { Withheld } from '../views/withheld.ts'
 
 /** An instant as papers say it, e.g. 'Fri 27 Nov 2026, 17:00'. */
 export function formatWhen(instant: string): string {

@@ -1,5 +1,5 @@
-import { type CaseloadSort } from '../../store/reads/caseload.ts'
-import { type Titles } from '../../domain/titled.ts'
+import type { CaseloadSort } from '../../store/reads/caseload.ts'
+import type { Titles } from '../../domain/titled.ts'
 import { returnAnswers } from '../../domain/conference/codes.ts'
 
 /** The codes of answers and queries, with their titles. */

@@ -1,4 +1,4 @@
-import { type Deps } from '../deps.ts'
+import type { Deps } from '../deps.ts'
 import { formatInstant, ukZone } from '../../domain/calendar/calendar.ts'
 import { meetingNotice } from '../../domain/conference/kinds.ts'
 import { readAgencyNames } from '../../store/reads/pathway.ts'

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import { seedSites } from '../../domain/reference/seed.ts'
-import { type Person } from './people.ts'
-import { type Random } from './random.ts'
+import type { Person } from './people.ts'
+import type { Random } from './random.ts'
 
 /** What a sender reads of a pathway before deciding what to send. */
 export const viewSchema = z.object({

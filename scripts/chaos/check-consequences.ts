@@ -1,5 +1,5 @@
 import { meetingNotice } from '../../domain/conference/kinds.ts'
-import { type Folded } from './check-entities.ts'
+import type { Folded } from './check-entities.ts'
 import { eventsOf, grouped, type Stored } from './stored.ts'
 
 /** Notices that may be repeated for one obligation, each time because a person asks for it. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Database } from '../../store/database.ts'
+import type { Database } from '../../store/database.ts'
 import { derivedId } from '../../store/values.ts'
-import { type EntitySpec } from '../../activities/entities.ts'
+import type { EntitySpec } from '../../activities/entities.ts'
 import { withSpec } from '../../activities/with-spec.ts'
 import { eventsOf, type Stored, type StoredEntity, type StoredEvent } from './stored.ts'
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { type Database } from '../../store/database.ts'
+import type { Database } from '../../store/database.ts'
 import { grouped, type Stored } from './stored.ts'
 
 /** What the mailbox holds. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Folded } from './check-entities.ts'
-import { type Shown } from './shown.ts'
-import { type Timelines } from './check-answers.ts'
+import type { Folded } from './check-entities.ts'
+import type { Shown } from './shown.ts'
+import type { Timelines } from './check-answers.ts'
 
 /** Checks that nothing once shown is taken back, and that a timeline has everything in order. */
 export function checkShown(

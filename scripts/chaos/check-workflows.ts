@@ -1,8 +1,8 @@
 import { Connection, Client as TemporalClient } from '@temporalio/client'
-import { type Database } from '../../store/database.ts'
+import type { Database } from '../../store/database.ts'
 import { holds } from './system.ts'
 import { inspectQuery, workflowIdOf } from '../../workflows/contract.ts'
-import { type Stored } from './stored.ts'
+import type { Stored } from './stored.ts'
 
 const patienceMs = 20_000
 const atOnce = 10

@@ -2,7 +2,7 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { faultPoints, type FaultPoint } from '../../platform/faults.ts'
-import { type Random } from './random.ts'
+import type { Random } from './random.ts'
 import { type ChildName, holds, type WholeSystem } from './system.ts'
 
 /** What is killed: a process at any moment, or whichever process comes to a chosen point. */

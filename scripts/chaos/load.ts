@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { bodyFor, viewSchema } from './bodies.ts'
-import { type Client } from './client.ts'
+import type { Client } from './client.ts'
 import { coordinatorOf, type Person } from './people.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import { Random } from './random.ts'
 import { referralExample } from '../../domain/pathway/commands/submit-referral.ts'
 import { isSettled, placeIn, type Sent, turnedAway } from './sent.ts'
-import { type Shown } from './shown.ts'
+import type { Shown } from './shown.ts'
 
 /** How to put load on a system. */
 export interface LoadPlan {

@@ -1,6 +1,6 @@
 import { privateKeyIn } from '../../api/auth/keys.ts'
 import { signToken } from '../../api/auth/tokens.ts'
-import { type Role } from '../../domain/codes.ts'
+import type { Role } from '../../domain/codes.ts'
 import { seedSites } from '../../domain/reference/seed.ts'
 
 /** One of the pilots' sites. */

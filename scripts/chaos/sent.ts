@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type Answer } from './client.ts'
-import { type Person } from './people.ts'
+import type { Answer } from './client.ts'
+import type { Person } from './people.ts'
 
 /** One command of a run, with every answer that it got under its key. */
 export interface Sent {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Attendant } from '../../client/temporal.ts'
-import { type Database } from '../../store/database.ts'
-import { type Load } from './load.ts'
+import type { Attendant } from '../../client/temporal.ts'
+import type { Database } from '../../store/database.ts'
+import type { Load } from './load.ts'
 import { isSettled, promises } from './sent.ts'
 import { type ChildName, holds, type WholeSystem } from './system.ts'
 

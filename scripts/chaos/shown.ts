@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isDeepStrictEqual } from 'node:util'
-import { type Answer, type Client } from './client.ts'
+import type { Answer, Client } from './client.ts'
 import { placeIn } from './sent.ts'
 
 const itemSchema = z.object({

@@ -1,6 +1,6 @@
-import { type Database } from '../../store/database.ts'
-import { type EntityKind } from '../../domain/entity/decider.ts'
-import { type EventEnvelope } from '../../domain/entity/turn.ts'
+import type { Database } from '../../store/database.ts'
+import type { EntityKind } from '../../domain/entity/decider.ts'
+import type { EventEnvelope } from '../../domain/entity/turn.ts'
 
 /** Everything that a run left in the database, as of one moment. */
 export type Stored = Awaited<ReturnType<typeof readStored>>

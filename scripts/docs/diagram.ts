@@ -1,7 +1,7 @@
 import { clockOf } from '../../domain/policy/lookup.ts'
 import { withCount } from '../../domain/policy/span-words.ts'
 import { inWords } from './markdown.ts'
-import { type Policy } from '../../domain/policy/policy.ts'
+import type { Policy } from '../../domain/policy/policy.ts'
 import { roles } from '../../domain/codes.ts'
 import { spanWords } from '../../domain/policy/span-words.ts'
 import { besideStages } from '../../domain/stages/ways.ts'

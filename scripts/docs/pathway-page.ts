@@ -6,8 +6,8 @@ import { defaultPolicies } from '../../domain/policy/defaults.ts'
 import { diagram, sizes } from './diagram.ts'
 import { orderTable } from './order-table.ts'
 import { obligationKinds } from '../../domain/obligations/kinds.ts'
-import { type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
-import { type Policy } from '../../domain/policy/policy.ts'
+import type { PathwayCommandName } from '../../domain/pathway/commands/index.ts'
+import type { Policy } from '../../domain/policy/policy.ts'
 import { spanWords } from '../../domain/policy/span-words.ts'
 
 const policy: Policy = defaultPolicies.london

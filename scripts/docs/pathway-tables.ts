@@ -1,13 +1,13 @@
 import { code, inWords, listed, table } from './markdown.ts'
 import { clockOf } from '../../domain/policy/lookup.ts'
-import { type ObligationKind } from '../../domain/obligations/kind.ts'
+import type { ObligationKind } from '../../domain/obligations/kind.ts'
 import { obligationKinds } from '../../domain/obligations/kinds.ts'
 import { pathwayCommands } from '../../domain/pathway/commands/index.ts'
 import { placesOf, placeTitle, type Stage, stages } from '../../domain/stages/index.ts'
-import { type Policy } from '../../domain/policy/policy.ts'
+import type { Policy } from '../../domain/policy/policy.ts'
 import { type Role, roles } from '../../domain/codes.ts'
 import { metBy, type Who } from '../../domain/entity/rule.ts'
-import { type PathwayRule } from '../../domain/pathway/rule.ts'
+import type { PathwayRule } from '../../domain/pathway/rule.ts'
 import { spanWords } from '../../domain/policy/span-words.ts'
 
 const titles = (some: readonly Role[]) =>

@@ -1,18 +1,13 @@
 import { code, inWords, listed, table } from './markdown.ts'
-import {
-  type ClockRule,
-  type LadderRule,
-  type Policy,
-  type RungRule,
-} from '../../domain/policy/policy.ts'
+import type { ClockRule, LadderRule, Policy, RungRule } from '../../domain/policy/policy.ts'
 import { withCount, spanWords } from '../../domain/policy/span-words.ts'
 import { conferenceKinds, type ConferenceKind } from '../../domain/conference/kinds.ts'
 import { defaultClocks } from '../../domain/policy/clocks.ts'
 import { defaultPolicies } from '../../domain/policy/defaults.ts'
 import { obligationKinds } from '../../domain/obligations/kinds.ts'
-import { type ObligationKind } from '../../domain/obligations/kind.ts'
+import type { ObligationKind } from '../../domain/obligations/kind.ts'
 import { stages } from '../../domain/stages/index.ts'
-import { type StageDefinition } from '../../domain/stages/stage.ts'
+import type { StageDefinition } from '../../domain/stages/stage.ts'
 
 /** Every clock: its code, length and purpose, what it guards, its source and mark. */
 export function clockTable(policy: Policy): string {

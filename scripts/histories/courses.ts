@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Client } from '@temporalio/client'
-import { type Players } from './players.ts'
+import type { Client } from '@temporalio/client'
+import type { Players } from './players.ts'
 import { wardenId, workflowIdOf } from '../../workflows/contract.ts'
 
 /** A course that was played: the workflow whose history holds it, and the name that it is kept under. */

@@ -4,8 +4,8 @@ import { referralExample } from '../../domain/pathway/commands/submit-referral.t
 import { Hands } from '../chaos/hands.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import { placeIn } from '../chaos/sent.ts'
-import { type Role } from '../../domain/codes.ts'
-import { type WholeSystem } from '../chaos/system.ts'
+import type { Role } from '../../domain/codes.ts'
+import type { WholeSystem } from '../chaos/system.ts'
 
 const viewSchema = z.object({
   stage: z.string(),

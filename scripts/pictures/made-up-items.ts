@@ -1,4 +1,4 @@
-import { type GatheredMinutes, type GatheredPack } from '../../app/papers/gather.ts'
+import type { GatheredMinutes, GatheredPack } from '../../app/papers/gather.ts'
 
 const police = 'metropolitan-police-service'
 const trust = 'suzy-lamplugh-trust'

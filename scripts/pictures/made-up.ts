@@ -1,5 +1,5 @@
-import { type Role } from '../../domain/codes.ts'
-import { type GatheredMinutes, type GatheredPack } from '../../app/papers/gather.ts'
+import type { Role } from '../../domain/codes.ts'
+import type { GatheredMinutes, GatheredPack } from '../../app/papers/gather.ts'
 import { madeUpItems, madeUpReturns } from './made-up-items.ts'
 
 const names = new Map([

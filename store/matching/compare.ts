@@ -1,6 +1,6 @@
-import { type Agreement, type Band } from '../../domain/matching/codes.ts'
+import type { Agreement, Band } from '../../domain/matching/codes.ts'
 import { datesAgree } from './dates.ts'
-import { type Described } from './keys.ts'
+import type { Described } from './keys.ts'
 import { type Agree, namesAgree, nameWords } from './names.ts'
 import { placesAgree } from './places.ts'
 

@@ -1,6 +1,6 @@
-import { type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import { type Described, keysOf } from './keys.ts'
-import { type Tables } from '../schema.ts'
+import type { Tables } from '../schema.ts'
 
 /** Stores the keys for looking up a person's record, in the transaction that stores the record. */
 export async function keepMatchKeys(

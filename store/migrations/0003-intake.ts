@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { rebuildMatchKeys } from '../matching/kept.ts'
-import { type Tables } from '../schema.ts'
+import type { Tables } from '../schema.ts'
 
 const statements = [
   `create table match_keys (

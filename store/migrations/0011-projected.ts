@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { type Tables } from '../schema.ts'
+import type { Tables } from '../schema.ts'
 
 const statements = [
   `alter table pathways add column listing text, add column holiday_table text, add column ended_because text`,

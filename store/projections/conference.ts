@@ -1,10 +1,10 @@
-import { type ConferenceEvent } from '../../domain/conference/events.ts'
+import type { ConferenceEvent } from '../../domain/conference/events.ts'
 import { type ConferenceState, listedItems } from '../../domain/conference/state.ts'
-import { type EventEnvelope } from '../../domain/entity/turn.ts'
+import type { EventEnvelope } from '../../domain/entity/turn.ts'
 import { projectObligations } from './obligations.ts'
-import { type SiteReference } from '../../domain/reference/reference.ts'
+import type { SiteReference } from '../../domain/reference/reference.ts'
 import { toDate, toMaybeDate } from '../values.ts'
-import { type Tx } from '../turns.ts'
+import type { Tx } from '../turns.ts'
 
 /** A turn of a conference as the projections read it. */
 export interface ConferenceTurn {

@@ -1,12 +1,12 @@
 import { clockOf } from '../../domain/policy/lookup.ts'
-import { type EventEnvelope } from '../../domain/entity/turn.ts'
-import { type Obligation } from '../../domain/obligations/obligation.ts'
+import type { EventEnvelope } from '../../domain/entity/turn.ts'
+import type { Obligation } from '../../domain/obligations/obligation.ts'
 import { isOwingEvent } from '../../domain/obligations/owing-evolutions.ts'
-import { type OwingEvent } from '../../domain/obligations/facts.ts'
-import { type Role } from '../../domain/codes.ts'
-import { type SiteReference } from '../../domain/reference/reference.ts'
+import type { OwingEvent } from '../../domain/obligations/facts.ts'
+import type { Role } from '../../domain/codes.ts'
+import type { SiteReference } from '../../domain/reference/reference.ts'
 import { toDate, toMaybeDate } from '../values.ts'
-import { type Tx } from '../turns.ts'
+import type { Tx } from '../turns.ts'
 
 /** Where something is owed: on a pathway, or on a conference. */
 export type Owner = { readonly pathway: string } | { readonly conference: string }

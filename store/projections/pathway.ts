@@ -1,5 +1,5 @@
-import { type EventEnvelope } from '../../domain/entity/turn.ts'
-import { type PathwayEvent } from '../../domain/pathway/events.ts'
+import type { EventEnvelope } from '../../domain/entity/turn.ts'
+import type { PathwayEvent } from '../../domain/pathway/events.ts'
 import { eraseRecord } from '../erasure.ts'
 import { flags } from '../../domain/pathway/shape/flags.ts'
 import { projectObligations } from './obligations.ts'
@@ -7,7 +7,7 @@ import { projectPeople } from './people.ts'
 import { projectTransfer } from './transfer.ts'
 import { toDate, toMaybeDate } from '../values.ts'
 import { sql } from 'kysely'
-import { type Tx } from '../turns.ts'
+import type { Tx } from '../turns.ts'
 import type { PathwayTurn } from './pathway-turn.ts'
 
 /** Brings the tables behind lists and pages up to date with a turn of a pathway. */

@@ -1,7 +1,7 @@
-import { type EventEnvelope } from '../../domain/entity/turn.ts'
-import { type PathwayEvent } from '../../domain/pathway/events.ts'
-import { type PathwayState } from '../../domain/pathway/state.ts'
-import { type Tx } from '../turns.ts'
+import type { EventEnvelope } from '../../domain/entity/turn.ts'
+import type { PathwayEvent } from '../../domain/pathway/events.ts'
+import type { PathwayState } from '../../domain/pathway/state.ts'
+import type { Tx } from '../turns.ts'
 
 /**
  * Keeps which record of a person is the current one, and who was found to be whom. Neither loses anything that was said.

@@ -1,7 +1,7 @@
-import { type EventEnvelope } from '../../domain/entity/turn.ts'
-import { type PostEvent } from '../../domain/post/events.ts'
+import type { EventEnvelope } from '../../domain/entity/turn.ts'
+import type { PostEvent } from '../../domain/post/events.ts'
 import { derivedId, toDate } from '../values.ts'
-import { type Tx } from '../turns.ts'
+import type { Tx } from '../turns.ts'
 
 /** A turn of a post as the projection reads it. */
 export interface PostTurn {

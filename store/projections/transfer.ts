@@ -1,8 +1,8 @@
 import { owed } from '../../domain/pathway/state.ts'
-import { type PathwayTurn } from './pathway-turn.ts'
+import type { PathwayTurn } from './pathway-turn.ts'
 import { staysWithAgency } from '../../domain/pathway/transfer.ts'
 import { toDate } from '../values.ts'
-import { type Tx } from '../turns.ts'
+import type { Tx } from '../turns.ts'
 
 /**
  * After an accepted transfer, leaves a stub at the old site and moves what is owed to the new site's worklist. What an

@@ -1,4 +1,4 @@
-import { type Database } from '../database.ts'
+import type { Database } from '../database.ts'
 
 /** An action as it was agreed on a pathway. */
 export interface AgreedAction {

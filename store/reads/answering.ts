@@ -1,4 +1,4 @@
-import { type Database } from '../database.ts'
+import type { Database } from '../database.ts'
 
 /** Whether the database answers and has its tables. */
 export async function isAnswering(database: Database): Promise<boolean> {

@@ -10,8 +10,8 @@ import {
   type PageWanted,
   wantedOf,
 } from './page.ts'
-import { type Database } from '../database.ts'
-import { type Tables } from '../schema.ts'
+import type { Database } from '../database.ts'
+import type { Tables } from '../schema.ts'
 
 const last = sql.lit(lastOfAll)
 

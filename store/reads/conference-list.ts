@@ -9,7 +9,7 @@ import {
   type PageWanted,
   wantedOf,
 } from './page.ts'
-import { type Database } from '../database.ts'
+import type { Database } from '../database.ts'
 
 /** Which conferences. */
 export interface ConferencesWanted extends PageWanted {

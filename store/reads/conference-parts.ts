@@ -1,4 +1,4 @@
-import { type Database } from '../database.ts'
+import type { Database } from '../database.ts'
 
 /** A conference as lists show it. */
 export async function readConferenceRow(database: Database, id: string) {

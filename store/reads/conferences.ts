@@ -1,5 +1,5 @@
 import { conferenceIdShape } from './places.ts'
-import { type Database } from '../database.ts'
+import type { Database } from '../database.ts'
 
 /** Whether a conference was adjourned and none has been planned to reconvene it. */
 export async function waitsToBeReconvened(database: Database, id: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { type Database } from '../database.ts'
+import type { Database } from '../database.ts'
 
 /** When the words of a pathway were erased, on what ground and by which agency; undefined where they were not. */
 export async function readErasure(database: Database, pathway: string) {

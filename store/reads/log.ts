@@ -1,4 +1,4 @@
-import { type Database } from '../database.ts'
+import type { Database } from '../database.ts'
 import { toDate } from '../values.ts'
 
 /** Words that somebody is about to be shown. */

@@ -6,7 +6,7 @@ import {
   type MatchStanding,
 } from '../../domain/matching/codes.ts'
 import { compare, type Comparison } from '../matching/compare.ts'
-import { type Database } from '../database.ts'
+import type { Database } from '../database.ts'
 import { type Described, keysOf } from '../matching/keys.ts'
 import { anyOf } from './page.ts'
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterCursor, anyOf, idText, millis, pageOf, type PageWanted, wantedOf } from './page.ts'
-import { type EntityKind } from '../../domain/entity/decider.ts'
-import { type Database } from '../database.ts'
+import type { EntityKind } from '../../domain/entity/decider.ts'
+import type { Database } from '../database.ts'
 
 /** Which notices. */
 export interface NoticesWanted extends PageWanted {

@@ -1,5 +1,5 @@
-import { type Database } from '../database.ts'
-import { type Owner } from '../projections/obligations.ts'
+import type { Database } from '../database.ts'
+import type { Owner } from '../projections/obligations.ts'
 import {
   afterCursor,
   anyOf,

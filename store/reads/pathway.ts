@@ -1,5 +1,5 @@
-import { type Database } from '../database.ts'
-import { type EntityKind } from '../../domain/entity/decider.ts'
+import type { Database } from '../database.ts'
+import type { EntityKind } from '../../domain/entity/decider.ts'
 import { pathwayIdShape } from './places.ts'
 
 /** A pathway as lists and pages show it; undefined where there is none with that id. */

@@ -1,4 +1,4 @@
-import { type Database } from '../database.ts'
+import type { Database } from '../database.ts'
 
 /**
  * Whom each of these pathways is about, and how an agency is tied to it: it made the referral, or owes or owed something on

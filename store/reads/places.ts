@@ -1,4 +1,4 @@
-import { type Database } from '../database.ts'
+import type { Database } from '../database.ts'
 
 /** The facts against which a command to a pathway or a conference is checked before it is stored. */
 export interface Place {

@@ -1,4 +1,4 @@
-import { type Database } from '../database.ts'
+import type { Database } from '../database.ts'
 
 /** Sites with their agencies and who holds which role, by id. */
 export async function readSites(database: Database) {

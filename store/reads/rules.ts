@@ -1,10 +1,10 @@
 import { type ConferenceState, initialConference } from '../../domain/conference/state.ts'
-import { type Database } from '../database.ts'
+import type { Database } from '../database.ts'
 import { initialPathway, type PathwayState } from '../../domain/pathway/state.ts'
 import { loadSite, withOthers } from '../reference.ts'
-import { type Place } from './places.ts'
+import type { Place } from './places.ts'
 import { readEntity, type Stored } from '../states.ts'
-import { type SiteReference } from '../../domain/reference/reference.ts'
+import type { SiteReference } from '../../domain/reference/reference.ts'
 import { withMeetings } from '../meetings.ts'
 
 /** A pathway as its rules see it now: its state, when it was last written, and its site under the policy that it opened with. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Database } from '../database.ts'
+import type { Database } from '../database.ts'
 import { pageOf, type PageWanted } from './page.ts'
 
 /** Something that makes no progress, because people are late or because the machine is. */

@@ -1,6 +1,6 @@
 import { pathwayIdShape } from './places.ts'
 import { anyOf } from './page.ts'
-import { type Database } from '../database.ts'
+import type { Database } from '../database.ts'
 
 /** The kinds of obligation that an agency still owes on a pathway, as these sites see it. */
 export async function readOwedBy(

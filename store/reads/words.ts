@@ -1,4 +1,4 @@
-import { type Database } from '../database.ts'
+import type { Database } from '../database.ts'
 
 /** Texts by the ids that stand for them. A text that was erased is missing. */
 export async function readWords(

@@ -4,7 +4,7 @@ import { askToReplan } from '../../store/replanning.ts'
 import { defaultPolicies } from '../../domain/policy/defaults.ts'
 import { holidayTableVersion } from '../../domain/calendar/holidays.ts'
 import { itemsOf, ownApi } from '../support/api.ts'
-import { type PathwayState } from '../../domain/pathway/state.ts'
+import type { PathwayState } from '../../domain/pathway/state.ts'
 import { readNamespace } from '../../store/rehearsal.ts'
 
 const api = await ownApi()

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { examples, referralExample } from '../support/examples.ts'
 import { itemsOf, pathwayOf, ownApi } from '../support/api.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
-import { type Role } from '../../domain/codes.ts'
+import type { Role } from '../../domain/codes.ts'
 import { unjudged } from '../support/together.ts'
 import { until } from '../support/until.ts'
 

@@ -1,6 +1,6 @@
 // Proves that every paper is a well-formed file, named by the conference's id and nothing else.
 import { describe, expect, it } from '@jest/globals'
-import { type By } from '../support/meeting.ts'
+import type { By } from '../support/meeting.ts'
 import { fetchFile, held, type TestFile, withPapers, withReturns } from '../support/papers.ts'
 import { readDocx } from '../support/docx.ts'
 import { ownApi } from '../support/api.ts'

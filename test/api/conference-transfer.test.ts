@@ -12,8 +12,8 @@ import {
   type TestMeeting,
 } from '../support/meeting.ts'
 import { itemsOf, ownApi } from '../support/api.ts'
-import { type EntityKind } from '../../domain/entity/decider.ts'
-import { type Role } from '../../domain/codes.ts'
+import type { EntityKind } from '../../domain/entity/decider.ts'
+import type { Role } from '../../domain/codes.ts'
 import { until } from '../support/until.ts'
 
 const api = await ownApi()

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { referralExample } from '../support/examples.ts'
 import { itemsOf, pathwayOf, ownApi } from '../support/api.ts'
-import { type Answer } from '../support/requests.ts'
+import type { Answer } from '../support/requests.ts'
 
 const api = await ownApi()
 const housing = await api.token('agencyWorker')

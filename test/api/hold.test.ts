@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals'
 import { itemsOf, mondayMorning, ownApi } from '../support/api.ts'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { examples } from '../support/examples.ts'
-import { type Role } from '../../domain/codes.ts'
+import type { Role } from '../../domain/codes.ts'
 
 const at = (date: string, time = '10:00') => atCivil(date, time, ukZone)
 

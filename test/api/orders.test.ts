@@ -1,7 +1,7 @@
 // Proves that an order is recorded, served, breached, varied and ended over HTTP, with what is owed on it.
 import { describe, expect, it } from '@jest/globals'
 import { itemsOf, ownApi } from '../support/api.ts'
-import { type Role } from '../../domain/codes.ts'
+import type { Role } from '../../domain/codes.ts'
 
 const roles = ['coordinator', 'policeLead', 'forensicClinician', 'probation', 'chair'] as const
 const prohibition = 'Not to enter Acacia Avenue.'

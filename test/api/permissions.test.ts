@@ -1,7 +1,7 @@
 // Proves that a token is needed and checked, and that each role may send its own commands alone.
 import { describe, expect, it } from '@jest/globals'
 import { generateKeyPair, SignJWT } from 'jose'
-import { type App } from '../../api/deps.ts'
+import type { App } from '../../api/deps.ts'
 import { checkPermissions } from '../../api/auth/permissions.ts'
 import { mayNot } from '../../app/access/roles.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'

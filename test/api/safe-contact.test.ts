@@ -1,7 +1,7 @@
 // Proves that only an advocate reads how a victim can be reached safely.
 import { describe, expect, it } from '@jest/globals'
 import { itemsOf, ownApi } from '../support/api.ts'
-import { type Role } from '../../domain/codes.ts'
+import type { Role } from '../../domain/codes.ts'
 
 const terms = { safe: true, channels: ['phone'], window: 'Mornings', note: 'Ask for the shop.' }
 

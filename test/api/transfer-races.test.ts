@@ -1,7 +1,7 @@
 // Proves that one of two answers to an offer counts, and that work goes on at the right site.
 import { expect, test } from '@jest/globals'
 import { itemsOf, ownApi } from '../support/api.ts'
-import { type Role } from '../../domain/codes.ts'
+import type { Role } from '../../domain/codes.ts'
 import { together } from '../support/together.ts'
 
 const api = await ownApi()

@@ -1,8 +1,8 @@
 // Proves that one look at a pathway takes few queries, and logs what was read in one entry.
 // One look at a pathway: all of its page as at one moment, with few queries and one entry in the log of reads.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { type KyselyPlugin } from 'kysely'
-import { type Actor } from '../../domain/entity/decider.ts'
+import type { KyselyPlugin } from 'kysely'
+import type { Actor } from '../../domain/entity/decider.ts'
 import { allowedView } from '../../app/views/allowed.ts'
 import { forecastView } from '../../app/views/pathway/forecast.ts'
 import { isNo } from '../../app/answers.ts'

@@ -1,6 +1,6 @@
 import { canary } from './canary.ts'
 import { health, met, probation, table, trust } from '../support/meeting.ts'
-import { type Role } from '../../domain/codes.ts'
+import type { Role } from '../../domain/codes.ts'
 
 /** One command to a meeting: its name, who sends it, what it carries, and for which agency if not the role's usual one. */
 export type MeetingStep = readonly [name: string, role: Role, body?: object, agency?: string]

@@ -5,10 +5,10 @@ import {
 } from '../../domain/conference/commands/index.ts'
 import { conferenceExamples, examples } from '../support/examples.ts'
 import { edgeBody } from '../../app/commands/edge.ts'
-import { type FieldMark } from '../../domain/fields.ts'
+import type { FieldMark } from '../../domain/fields.ts'
 import { mapMarked } from '../../domain/marked.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
-import { type Role } from '../../domain/codes.ts'
+import type { Role } from '../../domain/codes.ts'
 
 /** Every word that was planted. */
 export const planted: string[] = []

@@ -17,8 +17,8 @@ import { ownDev } from '../support/dev.ts'
 import { judging, rules } from '../support/rules.ts'
 import { movableClock } from '../support/clock.ts'
 import { pathwaySpec } from '../../activities/entities.ts'
-import { type PathwayEvent } from '../../domain/pathway/events.ts'
-import { type PathwayState } from '../../domain/pathway/state.ts'
+import type { PathwayEvent } from '../../domain/pathway/events.ts'
+import type { PathwayState } from '../../domain/pathway/state.ts'
 
 const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone))
 

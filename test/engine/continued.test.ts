@@ -6,8 +6,8 @@ import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { ownDev } from '../support/dev.ts'
 import { done, eventTypes, inTriage } from '../support/steps.ts'
 import { movableClock } from '../support/clock.ts'
-import { type Outcome } from '../../domain/entity/turn.ts'
-import { type Stands } from '../../activities/contract.ts'
+import type { Outcome } from '../../domain/entity/turn.ts'
+import type { Stands } from '../../activities/contract.ts'
 import { until } from '../support/until.ts'
 
 const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone))

@@ -5,7 +5,7 @@ import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { ownDev } from '../support/dev.ts'
 import { eventTypes } from '../support/steps.ts'
 import { movableClock } from '../support/clock.ts'
-import { type Role } from '../../domain/codes.ts'
+import type { Role } from '../../domain/codes.ts'
 
 const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone))
 

@@ -1,6 +1,6 @@
 // Proves that invitations go out with the post, follow each move of a meeting, and are taken back.
 import { expect, test } from '@jest/globals'
-import { type ParsedMail } from 'mailparser'
+import type { ParsedMail } from 'mailparser'
 import { actorOf } from '../support/senders.ts'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { ownDev } from '../support/dev.ts'

@@ -7,7 +7,7 @@ import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { ownDev } from '../support/dev.ts'
 import { done } from '../support/steps.ts'
 import { movableClock } from '../support/clock.ts'
-import { type Stands } from '../../activities/contract.ts'
+import type { Stands } from '../../activities/contract.ts'
 import { until } from '../support/until.ts'
 
 const clock = movableClock(atCivil('2026-11-20', '10:00', ukZone)) // a Friday

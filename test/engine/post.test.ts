@@ -1,7 +1,7 @@
 // Proves that messages gather for the morning, wait for a mail server, and fail for good when refused.
 import { expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
-import { type ParsedMail } from 'mailparser'
+import type { ParsedMail } from 'mailparser'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { ownDev } from '../support/dev.ts'
 import { done, eventTypes, inTriage } from '../support/steps.ts'

@@ -6,7 +6,7 @@ import { ownDev } from '../support/dev.ts'
 import { done, eventTypes } from '../support/steps.ts'
 import { movableClock } from '../support/clock.ts'
 import { rounds } from '../support/rounds.ts'
-import { type Stands } from '../../activities/contract.ts'
+import type { Stands } from '../../activities/contract.ts'
 import { until } from '../support/until.ts'
 
 const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone))

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { addCivil, atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { close, done, eventTypes, inClosure } from '../support/steps.ts'
 import { defaultPolicies } from '../../domain/policy/defaults.ts'
-import { type Engine } from '../support/engine.ts'
+import type { Engine } from '../support/engine.ts'
 import { type Skipping, startSkipping } from '../support/skipping.ts'
 import { toDate, toJson } from '../../store/values.ts'
 

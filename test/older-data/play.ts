@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Hands } from '../../scripts/chaos/hands.ts'
-import { type Left } from './stands.ts'
+import type { Left } from './stands.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 const after = (days: number) => new Date(Date.now() + days * dayMs).toISOString()

@@ -1,7 +1,7 @@
 // Proves that a meeting of forty items costs Temporal exactly so much.
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { askAtListClosing, police, quorum, sentToConference } from '../support/sitting.ts'
-import { type Life } from '../support/life.ts'
+import type { Life } from '../support/life.ts'
 import { type Skipping, startSkipping } from '../support/skipping.ts'
 import { WholeMeeting } from '../support/whole-meeting.ts'
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { findBrought, withMeetings } from '../../store/meetings.ts'
 import { createDatabase, patient, type TestDatabase } from '../support/database.ts'
 import { type Database, openDatabase } from '../../store/database.ts'
-import { type MeetingForm } from '../../domain/policy/meetings.ts'
+import type { MeetingForm } from '../../domain/policy/meetings.ts'
 import { loadSite, withOthers } from '../../store/reference.ts'
 
 const day = 86_400_000

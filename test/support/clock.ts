@@ -1,4 +1,4 @@
-import { type Clock } from '../../platform/clock.ts'
+import type { Clock } from '../../platform/clock.ts'
 
 /** A clock that goes as fast as the real one and can be set. */
 export interface MovableClock extends Clock {

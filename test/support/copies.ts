@@ -1,6 +1,6 @@
-import { type Client } from '@temporalio/client'
+import type { Client } from '@temporalio/client'
 import proto, { type temporal } from '@temporalio/proto'
-import { type EventCopy } from '../../activities/contract.ts'
+import type { EventCopy } from '../../activities/contract.ts'
 import { unpackCopies } from '../../activities/copies.ts'
 
 const { EventType } = proto.temporal.api.enums.v1

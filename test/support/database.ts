@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import { longEnoughMs } from './until.ts'
-import { type Patience } from '../../store/database.ts'
+import type { Patience } from '../../store/database.ts'
 
 /** A database of a test's own, with the schema in place and nothing else. */
 export interface TestDatabase {

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { type TestApi } from './api.ts'
-import { type Answer } from './requests.ts'
+import type { TestApi } from './api.ts'
+import type { Answer } from './requests.ts'
 
 interface Documented {
   readonly responses: Readonly<

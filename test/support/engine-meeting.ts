@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
-import { type Engine } from './engine.ts'
-import { type MovableClock } from './clock.ts'
-import { type Role } from '../../domain/codes.ts'
+import type { Engine } from './engine.ts'
+import type { MovableClock } from './clock.ts'
+import type { Role } from '../../domain/codes.ts'
 import { until } from './until.ts'
 
 /** The seats of London that make a quorum, and the referrer's. */

@@ -1,16 +1,12 @@
 import './quiet.ts'
-import {
-  type NativeConnection,
-  type Worker,
-  type WorkflowBundleWithSourceMap,
-} from '@temporalio/worker'
-import { type Client } from '@temporalio/client'
+import type { NativeConnection, Worker, WorkflowBundleWithSourceMap } from '@temporalio/worker'
+import type { Client } from '@temporalio/client'
 import { pino } from 'pino'
-import { type Activities } from '../../activities/contract.ts'
-import { type EntityKind } from '../../domain/entity/decider.ts'
+import type { Activities } from '../../activities/contract.ts'
+import type { EntityKind } from '../../domain/entity/decider.ts'
 import { Attendant } from '../../client/temporal.ts'
 import { bundle } from '../../worker/bundle.ts'
-import { type Clock } from '../../platform/clock.ts'
+import type { Clock } from '../../platform/clock.ts'
 import { createActivities, createWorker, type WorkerParts } from '../../worker/worker.ts'
 import { createDatabase, patient } from './database.ts'
 import { type Database, openDatabase } from '../../store/database.ts'

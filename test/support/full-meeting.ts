@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Answer, Client } from '../../scripts/chaos/client.ts'
 import { conferenceExamples, examples, planExample, referralExample } from './examples.ts'
-import { type ConferenceCommandName } from '../../domain/conference/commands/index.ts'
+import type { ConferenceCommandName } from '../../domain/conference/commands/index.ts'
 import { Hands } from '../../scripts/chaos/hands.ts'
 import { health, met, probation, trust } from '../unit/domain/pathway/world.ts'
 import { isSettled, placeIn } from '../../scripts/chaos/sent.ts'
-import { type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
+import type { PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import { peopleOf } from '../../scripts/chaos/people.ts'
-import { type Role } from '../../domain/codes.ts'
-import { type WholeSystem } from '../../scripts/chaos/system.ts'
+import type { Role } from '../../domain/codes.ts'
+import type { WholeSystem } from '../../scripts/chaos/system.ts'
 
 const patienceMs = 90_000
 const atOnce = 4

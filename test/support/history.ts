@@ -1,4 +1,4 @@
-import { type Client } from '@temporalio/client'
+import type { Client } from '@temporalio/client'
 import proto from '@temporalio/proto'
 
 const { EventType } = proto.temporal.api.enums.v1

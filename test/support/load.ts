@@ -1,14 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { actorOf } from './senders.ts'
-import { type Engine } from './engine.ts'
+import type { Engine } from './engine.ts'
 import { bodyOf } from '../unit/domain/pathway/bodies.ts'
 import { loadSite } from '../../store/reference.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
-import { type PathwayState } from '../../domain/pathway/state.ts'
+import type { PathwayState } from '../../domain/pathway/state.ts'
 import { Random } from '../../scripts/chaos/random.ts'
 import { roles, type Role } from '../../domain/codes.ts'
-import { type PathwayRule } from '../../domain/pathway/rule.ts'
-import { type SiteReference } from '../../domain/reference/reference.ts'
+import type { PathwayRule } from '../../domain/pathway/rule.ts'
+import type { SiteReference } from '../../domain/reference/reference.ts'
 import { whyNot } from '../../domain/pathway/pathway.ts'
 
 export interface LoadOptions {

@@ -1,10 +1,10 @@
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { pino } from 'pino'
-import { type TestApi } from './api.ts'
-import { type Answer } from './requests.ts'
+import type { TestApi } from './api.ts'
+import type { Answer } from './requests.ts'
 import { createJudge } from '../../activities/judge.ts'
 import { readNamespace } from '../../store/rehearsal.ts'
-import { type Role } from '../../domain/codes.ts'
+import type { Role } from '../../domain/codes.ts'
 import { storeTold } from './told.ts'
 
 /** A time on the clocks of London, as `2026-11-18 10:00`. */

@@ -1,8 +1,8 @@
 import { expect } from '@jest/globals'
-import { type By, type TestMeeting } from './meeting.ts'
+import type { By, TestMeeting } from './meeting.ts'
 import { fetchFile } from './papers.ts'
 import { readDocx } from './docx.ts'
-import { type TestApi } from './api.ts'
+import type { TestApi } from './api.ts'
 
 /** Words that stand in a paper, and words that do not. */
 export interface ExpectedWords {

@@ -1,4 +1,4 @@
-import { type TestApi } from './api.ts'
+import type { TestApi } from './api.ts'
 import {
   type By,
   council,

@@ -1,5 +1,5 @@
 import { importJWK, type JWK, type JWTPayload, SignJWT } from 'jose'
-import { type Role } from '../../domain/codes.ts'
+import type { Role } from '../../domain/codes.ts'
 import { signToken } from '../../api/auth/tokens.ts'
 
 /** Who sends a request, where a test does not say otherwise: a person of the usual agency, in London. */

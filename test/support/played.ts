@@ -1,11 +1,11 @@
 import { expect } from '@jest/globals'
-import { type z } from 'zod'
-import { type Actor, type EntityKind } from '../../domain/entity/decider.ts'
+import type { z } from 'zod'
+import type { Actor, EntityKind } from '../../domain/entity/decider.ts'
 import { countHistory } from './history.ts'
 import { keepHistory } from '../../scripts/histories/history-file.ts'
-import { type RefusalCode } from '../../domain/refusals.ts'
-import { type Outcome } from '../../domain/entity/turn.ts'
-import { type Skipping } from './skipping.ts'
+import type { RefusalCode } from '../../domain/refusals.ts'
+import type { Outcome } from '../../domain/entity/turn.ts'
+import type { Skipping } from './skipping.ts'
 import { workflowIdOf } from '../../client/temporal.ts'
 
 /** What each command of a kind carries and who sends it, where a story does not say otherwise. */

@@ -1,5 +1,5 @@
-import { type Client } from '@temporalio/client'
-import { type History } from '@temporalio/common/lib/proto-utils.js'
+import type { Client } from '@temporalio/client'
+import type { History } from '@temporalio/common/lib/proto-utils.js'
 import proto from '@temporalio/proto'
 import { Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker'
 import { taskQueue } from '../../workflows/contract.ts'

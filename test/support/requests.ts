@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type App } from '../../api/deps.ts'
+import type { App } from '../../api/deps.ts'
 
 /** What goes with a request beside its body. */
 interface Sending {

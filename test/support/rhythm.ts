@@ -1,10 +1,10 @@
 import { MockActivityEnvironment } from '@temporalio/testing'
 import { addPolicy } from '../../store/reference-changes.ts'
-import { type Activities } from '../../activities/contract.ts'
-import { type Database } from '../../store/database.ts'
+import type { Activities } from '../../activities/contract.ts'
+import type { Database } from '../../store/database.ts'
 import { defaultPolicies } from '../../domain/policy/defaults.ts'
 import { forms } from '../../domain/conference/forms.ts'
-import { type Meetings, type Rhythm } from '../../domain/policy/meetings.ts'
+import type { Meetings, Rhythm } from '../../domain/policy/meetings.ts'
 
 const { rules } = forms.stalkingPanel
 

@@ -1,4 +1,4 @@
-import { type Engine } from './engine.ts'
+import type { Engine } from './engine.ts'
 import { until } from './until.ts'
 import { wardenId } from '../../workflows/contract.ts'
 

@@ -1,10 +1,10 @@
 import { Context } from '@temporalio/activity'
-import { type Alter } from './engine.ts'
+import type { Alter } from './engine.ts'
 import { createJudge, type JudgePorts } from '../../activities/judge.ts'
-import { type EntityKind } from '../../domain/entity/decider.ts'
+import type { EntityKind } from '../../domain/entity/decider.ts'
 import { pathwaySpec } from '../../activities/entities.ts'
 import { type Specs, withSpec } from '../../activities/with-spec.ts'
-import { type WorkerParts } from '../../worker/worker.ts'
+import type { WorkerParts } from '../../worker/worker.ts'
 
 /** Other rules of a pathway than today's; its post keeps them. */
 export const rules =

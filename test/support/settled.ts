@@ -1,7 +1,7 @@
 import proto, { type temporal } from '@temporalio/proto'
-import { type History } from '@temporalio/common/lib/proto-utils.js'
+import type { History } from '@temporalio/common/lib/proto-utils.js'
 import { type Attendant, workflowIdOf } from '../../client/temporal.ts'
-import { type EntityKind } from '../../domain/entity/decider.ts'
+import type { EntityKind } from '../../domain/entity/decider.ts'
 import { until } from './until.ts'
 
 /**

@@ -1,5 +1,5 @@
-import { type Engine } from './engine.ts'
-import { type ParsedMail } from 'mailparser'
+import type { Engine } from './engine.ts'
+import type { ParsedMail } from 'mailparser'
 
 const probation = 'probation@national-probation-service-london.example.org'
 const manager = 'supervisor@national-probation-service-london.example.org'

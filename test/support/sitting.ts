@@ -2,7 +2,7 @@ import { health, met, people, probation, trust } from '../unit/domain/pathway/wo
 import { addPolicy } from '../../store/reference-changes.ts'
 import { defaultPolicies } from '../../domain/policy/defaults.ts'
 import { Life } from './life.ts'
-import { type Skipping } from './skipping.ts'
+import type { Skipping } from './skipping.ts'
 
 /** The seats of a panel in London; police refer unless a story says otherwise. */
 export const chair = { agency: met, role: 'chair' } as const

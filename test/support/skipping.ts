@@ -1,4 +1,4 @@
-import { type TestWorkflowEnvironment } from '@temporalio/testing'
+import type { TestWorkflowEnvironment } from '@temporalio/testing'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { type Engine, startEngine } from './engine.ts'
 import { startSmtp, type TestSmtp } from './smtp.ts'

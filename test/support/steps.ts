@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { type Engine } from './engine.ts'
-import { type Role } from '../../domain/codes.ts'
+import type { Engine } from './engine.ts'
+import type { Role } from '../../domain/codes.ts'
 
 /** Sends a command that must be accepted. */
 export async function done(

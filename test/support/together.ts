@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
-import { type TestApi } from './api.ts'
+import type { TestApi } from './api.ts'
 import { until } from './until.ts'
 
 /** A command with the token of its sender. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Database } from '../../store/database.ts'
+import type { Database } from '../../store/database.ts'
 import { putInInbox } from '../../store/inbox.ts'
 import { systemActor } from '../../domain/entity/decider.ts'
 

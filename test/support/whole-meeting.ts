@@ -1,18 +1,18 @@
 import { expect } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
-import { type Party } from '../../domain/entity/decider.ts'
+import type { Party } from '../../domain/entity/decider.ts'
 import {
   type ConferenceCommandName,
   conferenceCommands,
 } from '../../domain/conference/commands/index.ts'
-import { type ConferenceEventType, type ConferenceFacts } from '../../domain/conference/events.ts'
-import { type ConferenceKindCode } from '../../domain/conference/kinds.ts'
-import { type ConferenceStage } from '../../domain/conference/codes.ts'
-import { type ConferenceState } from '../../domain/conference/state.ts'
+import type { ConferenceEventType, ConferenceFacts } from '../../domain/conference/events.ts'
+import type { ConferenceKindCode } from '../../domain/conference/kinds.ts'
+import type { ConferenceStage } from '../../domain/conference/codes.ts'
+import type { ConferenceState } from '../../domain/conference/state.ts'
 import { london } from '../unit/domain/pathway/world.ts'
 import { Played } from './played.ts'
-import { type Role } from '../../domain/codes.ts'
-import { type Skipping } from './skipping.ts'
+import type { Role } from '../../domain/codes.ts'
+import type { Skipping } from './skipping.ts'
 import { usual } from '../unit/domain/conference/usual.ts'
 
 /**

@@ -1,10 +1,10 @@
 // Proves that a whole pathway stays within its budget in Temporal, event by event.
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
-import { type Engine } from '../support/engine.ts'
+import type { Engine } from '../support/engine.ts'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { countHistory, type HistoryCount } from '../support/history.ts'
-import { type Role } from '../../domain/codes.ts'
+import type { Role } from '../../domain/codes.ts'
 import { type Skipping, startSkipping } from '../support/skipping.ts'
 
 let skipping: Skipping

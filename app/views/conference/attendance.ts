@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isConfidentialityOpen } from '../../../domain/conference/quorum.ts'
 import { instantOut, iso } from '../instants.ts'
-import { type ConferenceLook } from '../../access/look.ts'
+import type { ConferenceLook } from '../../access/look.ts'
 import { quorumOut, quorumView } from './conference.ts'
 import { readEvents } from '../../../store/reads/pathway.ts'
 import { sameParty, seatKey } from '../../../domain/conference/state.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { conferenceItem, conferenceRow } from '../lists/conferences.ts'
 import { iso } from '../instants.ts'
-import { type ConferenceLook } from '../../access/look.ts'
+import type { ConferenceLook } from '../../access/look.ts'
 import { owedOf } from '../../../domain/obligations/owing.ts'
 import { quorumNow } from '../../../domain/conference/quorum.ts'
 import { readConferenceRow } from '../../../store/reads/conference-parts.ts'

@@ -1,5 +1,5 @@
 import { cursorOut } from '../../paging.ts'
-import { type Cursor, type PageWanted } from '../../../store/reads/page.ts'
+import type { Cursor, PageWanted } from '../../../store/reads/page.ts'
 
 /** A page of what a conference's state holds, by number and then by id, and the start of the next one. */
 export function pageOfParts<T>(

@@ -4,7 +4,7 @@ import { foreseenKinds } from '../codes.ts'
 import { forecast } from '../../../domain/pathway/forecast.ts'
 import { instantOut, iso } from '../instants.ts'
 import { onePage } from '../../paging.ts'
-import { type PathwayLook } from '../../access/look.ts'
+import type { PathwayLook } from '../../access/look.ts'
 import { titleOf } from '../../../domain/describe.ts'
 
 /** Something that time will do if nobody acts. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { closureChecklist } from '../../../domain/pathway/closure-checklist.ts'
-import { type PathwayLook } from '../../access/look.ts'
+import type { PathwayLook } from '../../access/look.ts'
 import { suggestionReasons } from '../../../domain/pathway/shape/referral.ts'
 import { suggestTriage } from '../../../domain/pathway/screening.ts'
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { mustNotify, ordersOf, orderStatus, ruleOf } from '../../../domain/pathway/orders.ts'
 import type { Order } from '../../../domain/pathway/shape/orders.ts'
-import { type PathwayLook } from '../../access/look.ts'
-import { type ReadEvent } from '../../access/reader.ts'
-import { type WordClass } from '../../../domain/word-classes.ts'
+import type { PathwayLook } from '../../access/look.ts'
+import type { ReadEvent } from '../../access/reader.ts'
+import type { WordClass } from '../../../domain/word-classes.ts'
 import { withheldOf, withheldOut } from '../withheld.ts'
 import { readEvents } from '../../../store/reads/pathway.ts'
 

@@ -1,6 +1,6 @@
-import { type PathwayLook } from '../../access/look.ts'
+import type { PathwayLook } from '../../access/look.ts'
 import { type Withheld, withheldOf } from '../withheld.ts'
-import { type wordsOf } from './page-words.ts'
+import type { wordsOf } from './page-words.ts'
 
 /** Why what is null, or left empty, on the page of a pathway is so. */
 export function pageWithheld(

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { instantOut, iso, isoOrNull } from '../instants.ts'
 import { owed } from '../../../domain/pathway/state.ts'
-import { type PathwayLook } from '../../access/look.ts'
+import type { PathwayLook } from '../../access/look.ts'
 import { readErasure } from '../../../store/reads/erasure.ts'
 
 /** What is to become of the record, or became of it. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type Actor } from '../../../domain/entity/decider.ts'
-import { type Deps } from '../../deps.ts'
+import type { Actor } from '../../../domain/entity/decider.ts'
+import type { Deps } from '../../deps.ts'
 import { isNo } from '../../answers.ts'
 import { look } from '../../access/look.ts'
 import { pathwayView } from './pathway.ts'

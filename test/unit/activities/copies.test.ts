@@ -1,6 +1,6 @@
 // Proves that the copies of events in a history come out as they went in.
 import { describe, expect, it } from '@jest/globals'
-import { type EventCopy } from '../../../activities/contract.ts'
+import type { EventCopy } from '../../../activities/contract.ts'
 import { packCopies, unpackCopies } from '../../../activities/copies.ts'
 
 const copies: EventCopy[] = [

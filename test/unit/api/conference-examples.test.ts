@@ -5,7 +5,7 @@ import {
   type ConferenceCommandName,
 } from '../../../domain/conference/commands/index.ts'
 import { conferenceExamples, planExample } from '../../support/examples.ts'
-import { type ConferenceRule } from '../../../domain/conference/rule.ts'
+import type { ConferenceRule } from '../../../domain/conference/rule.ts'
 import { planSchema } from '../../../app/commands/plan.ts'
 
 const sent = (Object.keys(conferenceCommands) as ConferenceCommandName[]).filter((name) => {

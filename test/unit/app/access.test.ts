@@ -1,10 +1,10 @@
 // Proves that each role sees of lists what is theirs.
 // Who sees what of a list, and who may ask what is not for everybody.
 import { describe, expect, it } from '@jest/globals'
-import { type Actor } from '../../../domain/entity/decider.ts'
+import type { Actor } from '../../../domain/entity/decider.ts'
 import { agencyFilter } from '../../../app/access/agency.ts'
 import { mayNot, whoMay } from '../../../app/access/roles.ts'
-import { type Role } from '../../../domain/codes.ts'
+import type { Role } from '../../../domain/codes.ts'
 
 const reader = (role: Role): Actor => ({
   id: 'somebody',

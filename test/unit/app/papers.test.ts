@@ -5,7 +5,7 @@ import { forms } from '../../../domain/conference/forms.ts'
 import { madeUpMinutes, madeUpPack } from '../../../scripts/pictures/made-up.ts'
 import { minutesOf } from '../../../app/papers/minutes.ts'
 import { packOf } from '../../../app/papers/pack.ts'
-import { type Paper } from '../../../app/papers/model.ts'
+import type { Paper } from '../../../app/papers/model.ts'
 import { toDocx } from '../../../app/papers/docx.ts'
 import { toHtml } from '../../../app/papers/html.ts'
 

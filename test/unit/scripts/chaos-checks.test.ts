@@ -4,10 +4,10 @@ import { checkAnswers } from '../../../scripts/chaos/check-answers.ts'
 import { type Item, Shown } from '../../../scripts/chaos/shown.ts'
 import { checkShown } from '../../../scripts/chaos/check-shown.ts'
 import { planKills } from '../../../scripts/chaos/kills.ts'
-import { type Person } from '../../../scripts/chaos/people.ts'
+import type { Person } from '../../../scripts/chaos/people.ts'
 import { Random } from '../../../scripts/chaos/random.ts'
-import { type Sent } from '../../../scripts/chaos/sent.ts'
-import { type StoredCommand } from '../../../scripts/chaos/stored.ts'
+import type { Sent } from '../../../scripts/chaos/sent.ts'
+import type { StoredCommand } from '../../../scripts/chaos/stored.ts'
 
 const person: Person = { role: 'chair', agency: 'a', site: 'london', token: '' }
 const said = (version: number, stage = 'triage') =>

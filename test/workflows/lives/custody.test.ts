@@ -1,6 +1,6 @@
 // Proves that a life with custody and another site runs to its end and costs Temporal what the table says.
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { type Actor } from '../../../domain/entity/decider.ts'
+import type { Actor } from '../../../domain/entity/decider.ts'
 import { Life } from '../../support/life.ts'
 import { livesInTemporal } from './table.ts'
 import { returns } from '../../unit/domain/pathway/beginnings.ts'

@@ -8,7 +8,7 @@ import {
   quorum,
   sentToConference,
 } from '../../support/sitting.ts'
-import { type Life } from '../../support/life.ts'
+import type { Life } from '../../support/life.ts'
 import { london, trust } from '../../unit/domain/pathway/world.ts'
 import { meetingsInTemporal } from './table.ts'
 import { type Skipping, startSkipping } from '../../support/skipping.ts'
