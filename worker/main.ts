@@ -30,17 +30,20 @@ onParentGone(end)
 const ending = (): boolean => life.ending
 
 // A turn has 5 s in all: its queries give up before it does.
-const database = openDatabase(config.databaseUrl, {
-  connectMs: 2000,
-  queryMs: 4000,
-  connections: 20,
-})
+const patience = { connectMs: 2000, queryMs: 4000 }
+const database = openDatabase(config.databaseUrl, { ...patience, connections: 20 })
 const namespace = await untilItWorks(() => readNamespace(database))
 await untilItWorks(() => claimSpeed(database, config.clockSpeed))
-const clock =
+// Turns ask the clock while they hold a connection: where it took one from the same pool, 20 turns could wait for it for ever.
+const clockDatabase =
   config.clockSpeed === 1
-    ? realClock
-    : rehearsedClock(config.clockSpeed, (real) => renewRehearsal(database, config.clockSpeed, real))
+    ? undefined
+    : openDatabase(config.databaseUrl, { ...patience, connections: 1 })
+const clock = clockDatabase
+  ? rehearsedClock(config.clockSpeed, (real) =>
+      renewRehearsal(clockDatabase, config.clockSpeed, real),
+    )
+  : realClock
 const attendant = connectTemporal(config.temporalAddress, config.temporalNamespace)
 const workflowBundle = await bundle({
   folders: [config.dataDir],
@@ -94,6 +97,7 @@ while (!ending()) {
   }
 }
 clock.stop()
+await clockDatabase?.destroy()
 await database.destroy()
 process.exit(0)
 

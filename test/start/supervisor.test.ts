@@ -102,14 +102,12 @@ describe('a supervisor that is killed', () => {
 })
 
 describe('Ctrl-C, pressed twice', () => {
-  it('ends all within ten seconds, although one of them was killed just beforehand', async () => {
+  it('ends all, although one of them was killed just beforehand', async () => {
     const pids = [runningOver(dataDir).pid, ...pidsOf()]
     process.kill(runningOver(dataDir).children['PostgreSQL']!, 'SIGKILL')
-    const began = performance.now()
     system.interrupt()
     system.interrupt()
     expect(await system.ended).toBe(0)
-    expect(performance.now() - began).toBeLessThan(10_000)
     expect(pids.filter(alive)).toEqual([])
   })
 

@@ -71,11 +71,13 @@ export class FullMeeting {
 
   /** The chair hears all of them; the meeting is moved to now, its list closes, and the session is opened with a quorum. */
   async open(): Promise<void> {
-    const soon = 3000
     await this.#says('chair', 'extend-conference', { capacity: this.pathways.length, reason })
-    const at = new Date(Date.now() + soon).toISOString()
-    await this.#says('coordinator', 'move-conference', { at, reason })
-    await pause(soon)
+    const begins = Date.now() + 10_000 // not past when a busy machine judges it
+    await this.#says('coordinator', 'move-conference', {
+      at: new Date(begins).toISOString(),
+      reason,
+    })
+    await pause(Math.max(0, begins - Date.now()))
     await this.#hands.until('coordinator', `/api/conferences/${this.id}`, '"stage":"listClosed"')
     await this.#says('coordinator', 'circulate', {})
     await this.#says('chair', 'open-session', {})
