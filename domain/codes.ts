@@ -164,6 +164,12 @@ export const closureReasons = {
   other: { title: 'Another reason' },
 } as const
 
+/** What came of the sending of a message. */
+export const deliveryResults = {
+  sent: { title: 'Sent' },
+  failed: { title: 'Could not be sent' },
+} as const
+
 /** The codes of a registry as a non-empty tuple, as `z.enum` wants them. Throws on an empty registry. */
 export function codes<T extends Record<string, unknown>>(
   registry: T,

@@ -1,5 +1,6 @@
 import type { CaseloadSort } from '../../store/reads/caseload.ts'
 import type { Titles } from '../../domain/titled.ts'
+import { deliveryResults } from '../../domain/codes.ts'
 import { returnAnswers } from '../../domain/conference/codes.ts'
 
 /** The codes of answers and queries, with their titles. */
@@ -51,8 +52,7 @@ export const stuckKinds = {
 /** What became of a notice. */
 export const noticeOutcomes = {
   queued: { title: 'Waiting to be sent' },
-  sent: { title: 'Sent' },
-  failed: { title: 'Could not be sent' },
+  ...deliveryResults,
   dropped: { title: 'No longer needed' },
 } as const
 

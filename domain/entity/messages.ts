@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { actionReviews, conferenceDecisions } from '../conference/codes.ts'
 import type { CarriedOrder } from '../pathway/shape/links.ts'
-import { risks, roles } from '../codes.ts'
+import { deliveryResults, risks, roles } from '../codes.ts'
 import { entityId, givenReturn, listing, planBody, waited } from '../conference/bodies.ts'
 import { agencyId, instant, siteId, words, conferenceId, itemId } from '../fields.ts'
 import type { EntityKind, Message } from './decider.ts'
@@ -193,7 +193,7 @@ export const messages = {
     withdraw: z.object({ obligation: z.string() }),
     'report-delivery': z.object({
       message: z.string(),
-      result: z.enum(['sent', 'failed']),
+      result: codeOf(deliveryResults),
       code: z.string().optional(),
     }),
     answered,

@@ -22,7 +22,7 @@ export function moments(
   return [
     ...nextRungs(state),
     ...(closure && !closure.answer && !closure.overridden
-      ? [{ at: closure.overrideAt, what: 'override' }]
+      ? [{ at: closure.overrideAt, what: 'the chair may close without the advocate' }]
       : []),
     ...ordersToExpire(state).map(({ at }) => ({ at, what: 'end of an order' })),
     ...(hold?.resumeAt === undefined ? [] : [{ at: hold.resumeAt, what: 'end of the hold' }]),

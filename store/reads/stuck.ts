@@ -2,12 +2,26 @@ import { sql } from 'kysely'
 import type { Database } from '../database.ts'
 import { pageOf, type PageWanted } from './page.ts'
 
+/** What makes something stuck. */
+export type StuckCode =
+  | 'past-its-ladder'
+  | 'agenda-not-circulated'
+  | 'meeting-not-held'
+  | 'minutes-overdue'
+  | 'no-conference-slot'
+  | 'nothing-owed'
+  | 'alarm-overdue'
+  | 'rule-at-fault'
+  | 'command-unjudged'
+  | 'command-faulted'
+  | 'message-undelivered'
+
 /** Something that makes no progress, because people are late or because the machine is. */
 export interface StuckRow {
   readonly key: number
   readonly id: string
   readonly kind: 'business' | 'technical'
-  readonly code: string
+  readonly code: StuckCode
   readonly pathway: string | null
   readonly conference: string | null
   readonly obligation: string | null
@@ -26,6 +40,9 @@ export interface StuckWanted extends PageWanted {
   /** A real minute ago, by the machine's own clock. */
   readonly storedBefore: number
 }
+
+/** A code in the query, which cannot name one that the type does not know. */
+const coded = (code: StuckCode) => sql.lit(code)
 
 const list = (what: readonly string[]) => sql`(${sql.join(what)})`
 
@@ -55,51 +72,51 @@ export async function readStuck(database: Database, wanted: StuckWanted) {
       union all select 'conference', id, null, id, null from meetings
       union all select 'post', id, null, null, id from posts),
     stuck as (
-      select 'business' as kind, 'past-its-ladder' as code, o.pathway, null as conference, o.id as obligation, o.what,
+      select 'business' as kind, ${coded('past-its-ladder')} as code, o.pathway, null as conference, o.id as obligation, o.what,
         o.agency, o.role, o.due as since, o.id as ref
       from obligations o join here on here.id = o.pathway
       where o.outcome is null and o.next_rung_at is null and o.stopped_at is null and o.due < ${present}
       union all
-      select 'business', case when o.what in ${list(late.agenda)} then 'agenda-not-circulated'
-          when o.what in ${list(late.held)} then 'meeting-not-held'
-          when o.what in ${list(late.minutes)} then 'minutes-overdue' else 'past-its-ladder' end,
+      select 'business', case when o.what in ${list(late.agenda)} then ${coded('agenda-not-circulated')}
+          when o.what in ${list(late.held)} then ${coded('meeting-not-held')}
+          when o.what in ${list(late.minutes)} then ${coded('minutes-overdue')} else ${coded('past-its-ladder')} end,
         null, o.conference, o.id, o.what, o.agency, o.role, o.due, o.id
       from obligations o join meetings on meetings.id = o.conference
       where o.outcome is null and o.due < ${present}
         and (o.next_rung_at is null or o.what in ${list(Object.values(late).flat())})
       union all
-      select 'business', 'no-conference-slot', o.pathway, null, o.id, o.what, o.agency, o.role, o.since, o.id
+      select 'business', ${coded('no-conference-slot')}, o.pathway, null, o.id, o.what, o.agency, o.role, o.since, o.id
       from obligations o join here on here.id = o.pathway
       where o.outcome is null and o.stopped_at is null and o.what in ${list(decidedAtMeetings)}
         and here.listing is null and exists (select from meetings where meetings.site = here.site)
       union all
-      select 'business', 'nothing-owed', p.id, null, null, p.stage, null, null, p.stage_since, p.id
+      select 'business', ${coded('nothing-owed')}, p.id, null, null, p.stage, null, null, p.stage_since, p.id
       from pathways p join here on here.id = p.id
       where p.stage not in ('received', 'watch', 'ended')
         and not exists (select 1 from obligations o where o.pathway = p.id and o.outcome is null)
         and not exists (
           select 1 from inbox i where i.kind = 'pathway' and i.entity = p.id and i.outcome is null)
       union all
-      select 'technical', 'alarm-overdue', mine.pathway, mine.conference, null, e.kind, mine.agency, null, e.alarm_at, e.id
+      select 'technical', ${coded('alarm-overdue')}, mine.pathway, mine.conference, null, e.kind, mine.agency, null, e.alarm_at, e.id
       from entities e join mine on mine.kind = e.kind and mine.id = e.id
       where e.alarm_at < ${alarmed}
       union all
-      select 'technical', 'rule-at-fault', mine.pathway, mine.conference, null, e.kind, mine.agency, null,
+      select 'technical', ${coded('rule-at-fault')}, mine.pathway, mine.conference, null, e.kind, mine.agency, null,
         e.trouble_since, e.id
       from entities e join mine on mine.kind = e.kind and mine.id = e.id
       where e.trouble_since is not null
       union all
-      select 'technical', 'command-unjudged', mine.pathway, mine.conference, null, i.name, mine.agency, null, i.received_at, i.id::text
+      select 'technical', ${coded('command-unjudged')}, mine.pathway, mine.conference, null, i.name, mine.agency, null, i.received_at, i.id::text
       from inbox i join mine on mine.kind = i.kind and mine.id = i.entity
       where i.outcome is null and not i.quiet and i.stored_real < ${storedBefore}
       union all
-      select 'technical', 'command-faulted', mine.pathway, mine.conference, null, i.name, mine.agency, null, i.judged_at, i.id::text
+      select 'technical', ${coded('command-faulted')}, mine.pathway, mine.conference, null, i.name, mine.agency, null, i.judged_at, i.id::text
       from inbox i join mine on mine.kind = i.kind and mine.id = i.entity
       where i.result = 'faulted' and not exists (
         select 1 from inbox l where l.kind = i.kind and l.entity = i.entity and l.name = i.name and l.n > i.n
         and l.result = 'done')
       union all
-      select 'technical', 'message-undelivered', null, null, null, 'message', m.agency, m.role, m.composed_at, m.id
+      select 'technical', ${coded('message-undelivered')}, null, null, null, 'message', m.agency, m.role, m.composed_at, m.id
       from messages m join posts on posts.id = m.agency
       where m.outcome = 'sending' and m.composed_real < ${storedBefore}),
     keyed as (

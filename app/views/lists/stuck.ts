@@ -8,7 +8,7 @@ import { isNo, refused } from '../../answers.ts'
 import { mayNot, whoMay } from '../../access/roles.ts'
 import { pageOut, pageWanted, paging } from '../../paging.ts'
 import { placeTitle, stages } from '../../../domain/stages/index.ts'
-import { readStuck, type StuckRow } from '../../../store/reads/stuck.ts'
+import { readStuck, type StuckCode, type StuckRow } from '../../../store/reads/stuck.ts'
 import { titleOf } from '../../../domain/describe.ts'
 
 const realMinute = 60_000
@@ -55,7 +55,7 @@ export async function stuckList(
   return pageOut(rows, 'stuck', stuckView)
 }
 
-const titles: Readonly<Record<string, (row: StuckRow) => string>> = {
+const titles = {
   'past-its-ladder': ({ what }) =>
     `Everybody has been reminded, and this is still owed: ${titleOf(what)}.`,
   'nothing-owed': ({ what }) => `Open at ${stageTitle(what)}, but nobody owes anything.`,
@@ -71,7 +71,7 @@ const titles: Readonly<Record<string, (row: StuckRow) => string>> = {
     `Could not be processed: ${what}. It can be sent again with a new key.`,
   'message-undelivered': () =>
     'A message has not been delivered yet. It will be tried again automatically.',
-}
+} as const satisfies Readonly<Record<StuckCode, (row: StuckRow) => string>>
 
 const stageTitle = (what: string): string =>
   Object.hasOwn(stages, what) ? placeTitle(what as keyof typeof stages) : what
@@ -79,7 +79,7 @@ const stageTitle = (what: string): string =>
 const stuckView = (row: StuckRow): z.output<typeof stuckOut> => ({
   kind: row.kind,
   code: row.code,
-  title: titles[row.code]?.(row) ?? row.code,
+  title: titles[row.code](row),
   what: row.what,
   pathwayId: row.pathway,
   conferenceId: row.conference,

@@ -81,7 +81,7 @@ describe('where a pathway stands', () => {
 
   it('says when the advocate may be overridden, and when a watch ends', () => {
     const silent = closureProposed().until('2026-11-09 09:00')
-    expect(standing(silent).next?.what).toBe('override')
+    expect(standing(silent).next?.what).toBe('the chair may close without the advocate')
     expect(standing(inWatch())).toMatchObject({
       waitingOn: [],
       next: { what: 'end of the watch' },
