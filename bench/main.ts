@@ -8,7 +8,7 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { BareTrip } from './bare.ts'
 import { Client } from '../scripts/chaos/client.ts'
-import { assessRisk } from '../domain/pathway/commands/risk.ts'
+import { riskCommands } from '../domain/pathway/commands/risk.ts'
 import { referralExample } from '../domain/pathway/commands/submit-referral.ts'
 import { type Figures, figuresOf, inMs } from './figures.ts'
 import { folderForOneRun, WholeSystem } from '../scripts/chaos/system.ts'
@@ -106,7 +106,12 @@ async function refer(client: Client, people: readonly Person[]): Promise<string>
 async function send(client: Client, people: readonly Person[], pathway: string): Promise<number> {
   const { token } = person(people, 'policeLead')
   const url = `/api/pathways/${pathway}/commands/assess-risk`
-  const answer = await client.post(url, token, randomUUID(), assessRisk.example ?? {})
+  const answer = await client.post(
+    url,
+    token,
+    randomUUID(),
+    riskCommands['assess-risk'].example ?? {},
+  )
   if (!answer || !taken.has(answer.status))
     throw new Error(`a command was answered with ${answer?.status ?? 'nothing'}`)
   return answer.at - answer.sentAt

@@ -16,7 +16,7 @@ const somethingListed: ReturnType<typeof atStages> = (state, context) =>
   (listedItems(state).length === 0 ? refuse('not-listed') : undefined)
 
 /** The chair gives the items an order of their own: each that is still to be heard, once. */
-export const reorderAgenda = rule({
+const reorderAgenda = rule({
   label: 'Reorder the agenda',
   area: 'agenda',
   who: ['chair'],
@@ -34,7 +34,7 @@ export const reorderAgenda = rule({
 })
 
 /** An item is heard at another time, and the chair says why. If a meeting is named, the item goes there; otherwise its pathway asks again. */
-export const deferItem = rule({
+const deferItem = rule({
   label: 'Defer an item',
   area: 'agenda',
   who: ['chair'],
@@ -73,7 +73,7 @@ export function defer(
 }
 
 /** An item is for another conference of the site to hear, such as its MARAC: it goes there with what was returned about it. */
-export const transferItem = rule({
+const transferItem = rule({
   label: 'Transfer an item to another conference',
   area: 'agenda',
   who: ['chair'],
@@ -94,7 +94,7 @@ export const transferItem = rule({
  * offered to that site, whose coordinator answers. Until then it stays on the list; once accepted, it goes with its
  * pathway. MARAC-to-MARAC: S44.
  */
-export const offerItem = rule({
+const offerItem = rule({
   label: 'Offer an item to another site',
   area: 'agenda',
   who: ['chair'],
@@ -111,7 +111,7 @@ export const offerItem = rule({
 })
 
 /** The meeting hears more than it was to: the other way to settle a list that is over its capacity. */
-export const extendConference = rule({
+const extendConference = rule({
   label: 'Extend the meeting',
   area: 'meeting',
   who: ['chair'],
@@ -130,7 +130,7 @@ export const extendConference = rule({
 })
 
 /** Agenda and returns become readable to the invited. Returns that are still out are taken until their item is decided. */
-export const circulate = rule({
+const circulate = rule({
   label: 'Circulate the agenda',
   area: 'agenda',
   who: ['coordinator', 'chair'],
@@ -150,7 +150,7 @@ export const circulate = rule({
 })
 
 /** Somebody invited opens the agenda: who did and when is kept. */
-export const openAgenda = rule({
+const openAgenda = rule({
   label: 'Open the agenda',
   area: 'agenda',
   who: 'anyAgency',
@@ -166,3 +166,14 @@ export const openAgenda = rule({
     return undefined
   },
 })
+
+/** The agenda: its order, what is deferred, transferred or offered, and its circulation. */
+export const agendaCommands = {
+  'reorder-agenda': reorderAgenda,
+  'defer-item': deferItem,
+  'transfer-item': transferItem,
+  'offer-item': offerItem,
+  'extend-conference': extendConference,
+  circulate,
+  'open-agenda': openAgenda,
+} as const

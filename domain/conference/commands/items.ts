@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
-import { actionReviews, conferenceDecisions, deferReasons } from '../codes.ts'
+import { conferenceDecisions, deferReasons } from '../codes.ts'
 import { actionDue } from '../../obligations/action-due.ts'
-import { agencyId, date, words, pathwayId, actionId, conferenceId, itemId } from '../../fields.ts'
+import { agencyId, date, words, conferenceId, itemId } from '../../fields.ts'
 import type { AgreedAction, Item } from '../shape.ts'
 import { atStages, rule } from '../rule.ts'
 import { atCivil } from '../../calendar/calendar.ts'
@@ -42,7 +42,7 @@ const chairMissing = (builder: ConferenceBuilder, item: Item): Refusal | undefin
     : refuse('no-chair', 'item')
 
 /** An item is called up and presented: by its referrer, or by somebody else whom the referrer may have briefed. */
-export const presentItem = rule({
+const presentItem = rule({
   label: 'Present an item',
   area: 'session',
   who: ['chair', 'coordinator'],
@@ -74,7 +74,7 @@ export const presentItem = rule({
 })
 
 /** The chair hears an item of high risk, or an emergency, although its referrer neither came nor briefed anybody. */
-export const overrideNoShow = rule({
+const overrideNoShow = rule({
   label: 'Hear an item without its referrer',
   area: 'session',
   who: ['chair'],
@@ -101,7 +101,7 @@ const actionSchema = z.strictObject({
 })
 
 /** The chair decides about one item, with dissent and actions; its pathway is told once. To defer is to decide later. */
-export const decideItem = rule({
+const decideItem = rule({
   label: 'Decide an item',
   area: 'session',
   who: ['chair'],
@@ -217,34 +217,9 @@ function agreed(
   return result
 }
 
-/** What became of an open action that was brought to the meeting; carried, it goes to the meeting that is named. */
-export const reviewAction = rule({
-  label: 'Review an open action',
-  area: 'session',
-  who: ['chair', 'coordinator'],
-  body: z.strictObject({
-    pathway: pathwayId(),
-    action: actionId(),
-    outcome: codeOf(actionReviews),
-    note: words().optional(),
-    to: conferenceId().optional(),
-  }),
-  example: { pathway: 'pw0123456789ab', action: 'a1', outcome: 'done' },
-  allowed: atStages('inSession'),
-  decide(builder, { pathway, action, outcome, note, to }) {
-    const brought = builder.state.actions.find(
-      (one) => one.pathway === pathway && one.action === action,
-    )
-    if (!brought) return refuse('not-brought', 'action')
-    if (brought.review) return refuse('already-reviewed', 'action')
-    if (to === builder.state.id) return refuse('same-meeting', 'to')
-    builder.record('brought-action-reviewed', {
-      pathway,
-      action,
-      outcome,
-      ...optional('note', note),
-      ...(outcome === 'carried' ? optional('to', to) : {}),
-    })
-    return undefined
-  },
-})
+/** Hearing and deciding items. */
+export const itemCommands = {
+  'present-item': presentItem,
+  'override-no-show': overrideNoShow,
+  'decide-item': decideItem,
+} as const

@@ -49,7 +49,7 @@ function callAgain(builder: ConferenceBuilder, before: Item): void {
 }
 
 /** A pathway asks to be heard. A command of the system: the pathway sends it. */
-export const listItem = rule({
+const listItem = rule({
   label: 'Add a pathway to the list',
   area: 'agenda',
   who: 'system',
@@ -64,7 +64,7 @@ export const listItem = rule({
 })
 
 /** What a pathway said of itself has changed: its risk, that it is a repeat, who is called for. A command of the system. */
-export const itemChanged = rule({
+const itemChanged = rule({
   label: 'Receive changes to an item',
   area: 'agenda',
   who: 'system',
@@ -83,7 +83,7 @@ export const itemChanged = rule({
  * A pathway needs to be heard no more, or not as the item that it heard of: what has come by another way since is what it waits
  * for. Or it has gone to another site, and its item goes with it to a meeting there. A command of the system.
  */
-export const withdrawItem = rule({
+const withdrawItem = rule({
   label: 'Take a pathway off the list',
   area: 'agenda',
   who: 'system',
@@ -107,7 +107,7 @@ const isStill = ({ id, from }: Item, as: { item: string; from?: Item['from'] | u
  * between the two. If no item can be taken any more, the sender is told, and it goes back to its pathway. A command of
  * the system.
  */
-export const carryItem = rule({
+const carryItem = rule({
   label: 'Take an item from another meeting',
   area: 'agenda',
   who: 'system',
@@ -135,7 +135,7 @@ export const carryItem = rule({
 })
 
 /** The other meeting could not take an item, so it goes back to its pathway, which asks to be listed again. A command of the system. */
-export const itemNotTaken = rule({
+const itemNotTaken = rule({
   label: 'Receive notice that an item was not taken',
   area: 'agenda',
   who: 'system',
@@ -151,7 +151,7 @@ export const itemNotTaken = rule({
 })
 
 /** An action of a pathway that is still open is brought to be reviewed. A command of the system. */
-export const bringAction = rule({
+const bringAction = rule({
   label: 'Add an open action',
   area: 'agenda',
   who: 'system',
@@ -167,7 +167,7 @@ export const bringAction = rule({
 })
 
 /** The twelve months of a pathway are nearly over, so it comes onto the agenda automatically. A command of the system. */
-export const bringExpiry = rule({
+const bringExpiry = rule({
   label: 'Add a twelve-month expiry',
   area: 'agenda',
   who: 'system',
@@ -179,3 +179,14 @@ export const bringExpiry = rule({
     return undefined
   },
 })
+
+/** What pathways and other meetings ask of a meeting and its agenda. */
+export const listingCommands = {
+  'list-item': listItem,
+  'withdraw-item': withdrawItem,
+  'carry-item': carryItem,
+  'item-changed': itemChanged,
+  'item-not-taken': itemNotTaken,
+  'bring-action': bringAction,
+  'bring-expiry': bringExpiry,
+} as const

@@ -17,7 +17,7 @@ const minutesAt =
 const versionOf = ({ minutes }: ConferenceState): number => minutes?.version ?? 0
 
 /** The coordinator writes the draft within three working days; until it is circulated it can be rewritten. */
-export const draftMinutes = rule({
+const draftMinutes = rule({
   label: 'Draft the minutes',
   area: 'minutes',
   who: ['coordinator'],
@@ -34,7 +34,7 @@ export const draftMinutes = rule({
 })
 
 /** The draft goes to everybody who was invited. */
-export const circulateMinutes = rule({
+const circulateMinutes = rule({
   label: 'Circulate the minutes',
   area: 'minutes',
   who: ['coordinator'],
@@ -51,7 +51,7 @@ export const circulateMinutes = rule({
 })
 
 /** Somebody invited corrects the minutes before they are approved. */
-export const correctMinutes = rule({
+const correctMinutes = rule({
   label: 'Correct the minutes',
   area: 'minutes',
   who: 'anyAgency',
@@ -66,7 +66,7 @@ export const correctMinutes = rule({
 })
 
 /** The chair approves; from then on the minutes are locked. A meeting that was adjourned ends once it is reconvened too. */
-export const approveMinutes = rule({
+const approveMinutes = rule({
   label: 'Approve the minutes',
   area: 'minutes',
   who: ['chair'],
@@ -83,7 +83,7 @@ export const approveMinutes = rule({
 })
 
 /** What is found after the lock is added, and changes nothing already there. */
-export const addAddendum = rule({
+const addAddendum = rule({
   label: 'Add to the minutes',
   area: 'minutes',
   who: ['coordinator', 'chair'],
@@ -101,7 +101,7 @@ export const addAddendum = rule({
  * The meeting that reconvenes this one has been planned: it takes over what was undecided and hears it first. A command
  * of the system, sent by that meeting.
  */
-export const reconvened = rule({
+const reconvened = rule({
   label: 'Receive notice that the meeting is reconvened',
   area: 'meeting',
   who: 'system',
@@ -122,3 +122,13 @@ export const reconvened = rule({
     return undefined
   },
 })
+
+/** Minutes: from the draft to their approval, and addenda. */
+export const minutesCommands = {
+  reconvened,
+  'draft-minutes': draftMinutes,
+  'circulate-minutes': circulateMinutes,
+  'correct-minutes': correctMinutes,
+  'approve-minutes': approveMinutes,
+  'add-addendum': addAddendum,
+} as const

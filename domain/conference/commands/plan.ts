@@ -18,7 +18,7 @@ import { usuallyInvited } from '../invited.ts'
  * pathway. Several pathways may create the same one, which is planned once. A meeting whose time has already passed is
  * not planned, because nobody could attend.
  */
-export const planConference = rule({
+const planConference = rule({
   label: 'Plan a meeting',
   area: 'meeting',
   who: ['coordinator', 'chair'],
@@ -74,7 +74,7 @@ const byAnyone: ReturnType<typeof atStages> = (state, context) =>
   context.by.system ? byRhythm(state, context) : atStages(...beforeSession)(state, context)
 
 /** The meeting is at another time. Everybody invited and every pathway on its list is told. A person gives a reason. */
-export const moveConference = rule({
+const moveConference = rule({
   label: 'Move the meeting',
   area: 'meeting',
   who: ['coordinator', 'chair'],
@@ -103,7 +103,7 @@ export const moveConference = rule({
  * A meeting of the rhythm whose agenda is not out adopts what a newer version of its site's policy says: its date, list
  * closing, place, capacity, time and quorum. What the chair extended stays extended, and those invited stay invited.
  */
-export const followPolicy = rule({
+const followPolicy = rule({
   label: "Apply the site's newer policy",
   area: 'meeting',
   who: 'system',
@@ -182,7 +182,7 @@ function moveObligations(builder: ConferenceBuilder, reason: string | undefined)
 }
 
 /** The meeting does not take place. Its items go to the meeting that is named, or back to their pathways. A person says why. */
-export const cancelConference = rule({
+const cancelConference = rule({
   label: 'Cancel the meeting',
   area: 'meeting',
   who: ['coordinator', 'chair'],
@@ -208,7 +208,7 @@ export const cancelConference = rule({
 })
 
 /** Somebody else is asked to the table. */
-export const inviteAgency = rule({
+const inviteAgency = rule({
   label: 'Invite an agency',
   area: 'meeting',
   who: ['coordinator', 'chair'],
@@ -237,3 +237,12 @@ export const holdingDeadline = (builder: ConferenceBuilder): number => {
   const { at: meets } = builder.meeting
   return builder.notPassed(Math.max(builder.dueAfter('meeting', meets), meets))
 }
+
+/** Planning, moving and cancelling a meeting, and inviting agencies to it. */
+export const planCommands = {
+  'plan-conference': planConference,
+  'move-conference': moveConference,
+  'follow-policy': followPolicy,
+  'cancel-conference': cancelConference,
+  'invite-agency': inviteAgency,
+} as const

@@ -16,7 +16,7 @@ const whileAsked = atStages('listClosed', 'circulated', 'inSession')
  * come here, only the fact that there is something and the kind of reason. Late returns are accepted until the item is
  * decided. So is a newer one, if the item came from another meeting with the agency's return.
  */
-export const recordReturn = rule({
+const recordReturn = rule({
   label: 'Send a return',
   area: 'research',
   who: 'anyAgency',
@@ -64,7 +64,7 @@ export const recordReturn = rule({
 })
 
 /** The chair goes on without an agency's return, and says why. */
-export const waiveReturn = rule({
+const waiveReturn = rule({
   label: 'Go ahead without a return',
   area: 'research',
   who: ['chair'],
@@ -102,3 +102,9 @@ function settleReturn(
     if (about === aboutReturn(item, agency))
       builder.settleOne(id, outcome, optional('reason', reason))
 }
+
+/** The returns that agencies are asked for. */
+export const returnCommands = {
+  'record-return': recordReturn,
+  'waive-return': waiveReturn,
+} as const

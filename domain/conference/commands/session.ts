@@ -14,7 +14,7 @@ import type { Party, Refusal } from '../../entity/decider.ts'
 import { cannotWait, wasReferrerHeard } from '../quorum.ts'
 
 /** The chair opens the session, on the day of the meeting at the earliest. */
-export const openSession = rule({
+const openSession = rule({
   label: 'Open the session',
   area: 'session',
   who: ['chair'],
@@ -53,7 +53,7 @@ function seatRefused(builder: ConferenceBuilder, seat: Party): Refusal | undefin
  * the seat's holder. Somebody present counts from the beginning, unless a time is given or they had left earlier. If
  * this loses the quorum, the meeting is adjourned.
  */
-export const recordAttendance = rule({
+const recordAttendance = rule({
   label: 'Record attendance',
   area: 'session',
   who: 'anyAgency',
@@ -96,7 +96,7 @@ export const recordAttendance = rule({
 })
 
 /** Everybody present accepts the confidentiality statement; if it was on paper, those who run the meeting record it. */
-export const acceptConfidentiality = rule({
+const acceptConfidentiality = rule({
   label: 'Accept the confidentiality statement',
   area: 'session',
   who: 'anyAgency',
@@ -116,7 +116,7 @@ export const acceptConfidentiality = rule({
 })
 
 /** Somebody at the table is too near to an item, or to the whole meeting: their seat counts for nothing there. */
-export const declareConflict = rule({
+const declareConflict = rule({
   label: 'Declare a conflict of interest',
   area: 'session',
   who: 'anyAgency',
@@ -138,7 +138,7 @@ export const declareConflict = rule({
 })
 
 /** The chair ends the session before its agenda is heard; it is reconvened, and begins with what is undecided. */
-export const adjourn = rule({
+const adjourn = rule({
   label: 'Adjourn the meeting',
   area: 'session',
   who: ['chair'],
@@ -156,7 +156,7 @@ export const adjourn = rule({
  * The session ends: each item is settled and each open action reviewed. An item whose referrer neither came nor briefed
  * anybody is deferred by that (S34), unless its risk is high or the meeting an emergency: that is the chair's to hear or to defer.
  */
-export const closeSession = rule({
+const closeSession = rule({
   label: 'Close the session',
   area: 'session',
   who: ['chair'],
@@ -180,3 +180,13 @@ export const closeSession = rule({
     return undefined
   },
 })
+
+/** The meeting itself: who is there, and its opening, adjournment and closing. */
+export const sessionCommands = {
+  'open-session': openSession,
+  'record-attendance': recordAttendance,
+  'accept-confidentiality': acceptConfidentiality,
+  'declare-conflict': declareConflict,
+  adjourn,
+  'close-session': closeSession,
+} as const

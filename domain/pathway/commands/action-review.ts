@@ -11,7 +11,7 @@ import { usualMeetings } from '../listing.ts'
  * was carried, it stays open and is due at the next known meeting. An action that has already ended stays as it is. A
  * command of the system.
  */
-export const actionReviewed = rule({
+const actionReviewed = rule({
   label: 'Receive the review of an action',
   area: 'actions',
   who: 'system',
@@ -53,3 +53,8 @@ function carry(builder: PathwayBuilder, id: string, { conference, to, note }: Ca
     if (obligation.about === id && next && next.at > obligation.due)
       builder.move(obligation, next.at, note)
 }
+
+/** What a meeting says of an open action. */
+export const actionReviewCommands = {
+  'action-reviewed': actionReviewed,
+} as const

@@ -24,7 +24,7 @@ function findOwnAction(builder: PathwayBuilder, id: string) {
 }
 
 /** The owner takes an action on. It is owed all the same until then. */
-export const acceptAction = rule({
+const acceptAction = rule({
   label: 'Accept an action',
   area: 'actions',
   who: 'anyAgency',
@@ -42,7 +42,7 @@ export const acceptAction = rule({
 })
 
 /** The owner says how an action ended; "no longer possible" and "not done" are kept apart. The coordinator verifies it. */
-export const endAction = rule({
+const endAction = rule({
   label: 'End an action',
   area: 'actions',
   who: 'anyAgency',
@@ -69,7 +69,7 @@ export const endAction = rule({
 })
 
 /** The coordinator agrees with what the owner said of an action, or opens it again. */
-export const verifyAction = rule({
+const verifyAction = rule({
   label: 'Verify an action',
   area: 'actions',
   who: ['coordinator'],
@@ -100,3 +100,10 @@ export function tellPersistentFailure(builder: PathwayBuilder, agency: string): 
   if (owed(builder.state, 'persistentFailure').some(({ about }) => about === agency)) return
   builder.open('persistentFailure', { about: agency })
 }
+
+/** Actions: accepting, ending and verifying them. */
+export const actionCommands = {
+  'accept-action': acceptAction,
+  'end-action': endAction,
+  'verify-action': verifyAction,
+} as const

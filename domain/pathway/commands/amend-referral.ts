@@ -25,7 +25,7 @@ export const amendmentSchema = parts.extend({
 })
 
 /** The referrer completes what was returned; the coordinator owes an acknowledgement again. */
-export const amendReferral = rule({
+const amendReferral = rule({
   label: 'Complete the referral',
   area: 'referral',
   who: 'anyAgency',
@@ -70,3 +70,8 @@ export const amendReferral = rule({
     return undefined
   },
 })
+
+/** What the referrer changes when a referral was returned. */
+export const amendmentCommands = {
+  'amend-referral': amendReferral,
+} as const

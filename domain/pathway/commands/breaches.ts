@@ -19,7 +19,7 @@ import { oweReassessment } from '../reassess.ts'
  * assessed again. This includes an order that has since ended or had not yet been served, because the alarm cannot wait
  * for the register.
  */
-export const recordBreach = rule({
+const recordBreach = rule({
   label: 'Report a breach of an order',
   area: 'orders',
   who: 'anyAgency',
@@ -60,7 +60,7 @@ const heldOn = ({ grantedOn, expiresOn, ended }: Order, day: string): boolean =>
   (ended === undefined || day <= ended.on)
 
 /** What is done about a breach. If evidence is awaited, it says until when, and the decision is owed by then. */
-export const decideOnBreach = rule({
+const decideOnBreach = rule({
   label: 'Decide what to do about a breach',
   area: 'orders',
   who: ['policeLead', 'probation'],
@@ -106,3 +106,9 @@ export const decideOnBreach = rule({
     return undefined
   },
 })
+
+/** Breaches of orders, and what is decided on them. */
+export const breachCommands = {
+  'record-breach': recordBreach,
+  'decide-on-breach': decideOnBreach,
+} as const

@@ -15,7 +15,7 @@ const proposed: PathwayRule['allowed'] = (state, context) =>
   atStages('closure')(state, context) ?? (state.closure ? undefined : refuse('not-proposed'))
 
 /** The coordinator proposes to close; the advocate is asked first, and a clock for the override begins. */
-export const proposeClosure = rule({
+const proposeClosure = rule({
   label: 'Propose closure',
   area: 'closure',
   who: ['coordinator'],
@@ -37,7 +37,7 @@ export const proposeClosure = rule({
 })
 
 /** The advocate's view: an objection stops the closure; otherwise the chair is asked to decide. */
-export const answerClosure = rule({
+const answerClosure = rule({
   label: 'Answer the closure proposal',
   area: 'closure',
   who: ['victimAdvocate'],
@@ -63,7 +63,7 @@ export const answerClosure = rule({
  * The chair closes the pathway, and the watch begins, unless its twelve months are over already. What of the checklist
  * blocks must be met; what else is not is kept with the approval.
  */
-export const approveClosure = rule({
+const approveClosure = rule({
   label: 'Approve the closure',
   area: 'closure',
   who: ['chair'],
@@ -95,7 +95,7 @@ export const approveClosure = rule({
 })
 
 /** The chair does not agree; the case goes back to review. */
-export const refuseClosure = rule({
+const refuseClosure = rule({
   label: 'Refuse the closure',
   area: 'closure',
   who: ['chair'],
@@ -120,3 +120,11 @@ function watch(builder: PathwayBuilder): void {
   builder.leave('closure', 'approved', { owes: [], until })
   oweNews(builder, 'closure')
 }
+
+/** Proposing, answering and deciding a closure. */
+export const closureCommands = {
+  'propose-closure': proposeClosure,
+  'answer-closure': answerClosure,
+  'approve-closure': approveClosure,
+  'refuse-closure': refuseClosure,
+} as const

@@ -26,7 +26,7 @@ const actionSchema = z.strictObject({
  * The chair's decision, at the conference that was due or at an emergency one. Agreed actions become obligations. If
  * the pathway is on the list of a meeting, it leaves that list.
  */
-export const recordConference = rule({
+const recordConference = rule({
   label: 'Record the conference decision',
   area: 'conference',
   who: ['chair'],
@@ -77,3 +77,8 @@ export const recordConference = rule({
     return carryOutDecision(builder, { ...decided, actions: agreed })
   },
 })
+
+/** The decision of a conference that is recorded by hand. */
+export const decisionCommands = {
+  'record-conference': recordConference,
+} as const

@@ -12,7 +12,7 @@ import { oweNews } from '../victim-contact.ts'
  * Custody and bail as they change. A known release date owes a plan and a word to the victim beforehand. Another date
  * moves them, and needs the note as its reason. A release is told the same day, and the person is assessed again.
  */
-export const recordCustody = rule({
+const recordCustody = rule({
   label: 'Record custody or bail',
   area: 'hold',
   who: ['policeLead', 'probation', 'coordinator'],
@@ -56,3 +56,8 @@ export const recordCustody = rule({
     return undefined
   },
 })
+
+/** Custody and bail. */
+export const custodyCommands = {
+  'record-custody': recordCustody,
+} as const

@@ -9,7 +9,7 @@ import { applyPersonDeath, applyVictimDeath } from '../death.ts'
 const flagOf = { person: 'personDied', victim: 'victimDied' } as const
 
 /** Somebody has died. Nothing is closed by it: that is for people to decide. */
-export const recordDeath = rule({
+const recordDeath = rule({
   label: 'Record a death',
   area: 'hold',
   who: ['coordinator', 'chair', 'policeLead', 'victimAdvocate', 'probation', 'forensicClinician'],
@@ -27,3 +27,8 @@ export const recordDeath = rule({
     return undefined
   },
 })
+
+/** Deaths. */
+export const deathCommands = {
+  'record-death': recordDeath,
+} as const

@@ -6,8 +6,6 @@ import { beginHold, endHold } from '../hold.ts'
 import { holdReasons } from '../shape/treatment.ts'
 import { date, words } from '../../fields.ts'
 import type { PathwayBuilder } from '../builder.ts'
-import { recordCustody } from './custody.ts'
-import { recordDeath } from './death.ts'
 import { optional, refuse } from '../../entity/rule.ts'
 import { rule, type PathwayRule } from '../rule.ts'
 
@@ -95,6 +93,4 @@ export const holdCommands = {
   hold,
   resume,
   'review-hold': reviewHold,
-  'record-custody': recordCustody,
-  'record-death': recordDeath,
-}
+} as const

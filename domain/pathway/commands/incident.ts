@@ -15,7 +15,7 @@ const body = z.strictObject({ on: pastDate(), kind: codeOf(incidentKinds), note:
  * repeat by the site's definition. If it is not, police and advocate are told, the risk is assessed again, and the
  * watch continues.
  */
-export const reportIncident = rule({
+const reportIncident = rule({
   label: 'Report an incident',
   area: 'risk',
   who: 'anyAgency',
@@ -34,7 +34,7 @@ export const reportIncident = rule({
 })
 
 /** An urgent risk: the same, where nothing need have happened yet. */
-export const raiseUrgentRisk = rule({
+const raiseUrgentRisk = rule({
   label: 'Raise an urgent risk',
   area: 'risk',
   who: 'anyAgency',
@@ -48,3 +48,9 @@ export const raiseUrgentRisk = rule({
     return undefined
   },
 })
+
+/** Incidents and urgent risk. */
+export const incidentCommands = {
+  'report-incident': reportIncident,
+  'raise-urgent-risk': raiseUrgentRisk,
+} as const

@@ -1,93 +1,76 @@
-import { acceptReferral, rejectReferral, returnReferral } from './referral.ts'
-import { acknowledgeReferralOn, decideTriage, recordAdvice } from './triage.ts'
-import { actionReviewed } from './action-review.ts'
-import { amendReferral } from './amend-referral.ts'
-import { answerClosure, approveClosure, proposeClosure, refuseClosure } from './closure.ts'
-import { changeCommands } from './change.ts'
-import { postalCommands } from './delivery.ts'
-import { assessRisk, recordChange } from './risk.ts'
-import { acceptAction, endAction, verifyAction } from './actions.ts'
-import { orderCommands } from './orders.ts'
+import { actionReviewCommands } from './action-review.ts'
+import { actionCommands } from './actions.ts'
+import { amendmentCommands } from './amend-referral.ts'
+import { breachCommands } from './breaches.ts'
 import { careCommands } from './care.ts'
-import { recordConference } from './conference.ts'
-import { owingCommands } from './obligations.ts'
-import { endProgrammeEarly, recordClosingReport } from './programme.ts'
-import { followUpMissedSession, judgeAbsence } from './missed.ts'
-import { bookSession, cancelSession, moveSession, planSessions, recordSession } from './sessions.ts'
-import { intakeCommands } from './intake.ts'
+import { changeCommands } from './change.ts'
+import { closureCommands } from './closure.ts'
+import { decisionCommands } from './conference.ts'
+import { custodyCommands } from './custody.ts'
+import { deathCommands } from './death.ts'
+import { postalCommands } from './delivery.ts'
 import { holdCommands } from './hold.ts'
-import { listForConference } from './list-for-conference.ts'
+import { incidentCommands } from './incident.ts'
+import { linkCommands } from './link.ts'
+import { handListingCommands } from './list-for-conference.ts'
 import { listingCommands } from './listing.ts'
-import { openResearch, recordReturn, waiveReturn } from './research.ts'
-import { raiseUrgentRisk, reportIncident } from './incident.ts'
-import { recordSuitability } from './suitability.ts'
-import { recordReview } from './review.ts'
-import {
-  declineSupport,
-  markContactUnsafe,
-  recordContactAttempt,
-  recordVictimContact,
-  recordVictimView,
-  setSafeContact,
-} from './victim-contact.ts'
+import { missedCommands } from './missed.ts'
+import { owingCommands } from './obligations.ts'
+import { handoverCommands } from './order-handover.ts'
+import { notificationCommands } from './order-notification.ts'
+import { renewalCommands } from './order-renewal.ts'
+import { orderCommands } from './orders.ts'
+import { personCommands } from './person.ts'
+import { programmeCommands } from './programme.ts'
+import { referralCommands } from './referral.ts'
+import { researchCommands } from './research.ts'
 import { retentionCommands } from './retention.ts'
-import { submitReferral } from './submit-referral.ts'
+import { reviewCommands } from './review.ts'
+import { riskCommands } from './risk.ts'
+import { sessionCommands } from './sessions.ts'
+import { submissionCommands } from './submit-referral.ts'
+import { suitabilityCommands } from './suitability.ts'
 import { transferCommands } from './transfer.ts'
+import { triageCommands } from './triage.ts'
+import { victimCommands } from './victim-contact.ts'
 import type { PathwayRule } from '../rule.ts'
 
 /** Every command of a pathway. Routes, schemas, permissions and the list of what is allowed come from here. */
 export const pathwayCommands = {
-  'submit-referral': submitReferral,
-  'accept-referral': acceptReferral,
-  'return-referral': returnReferral,
-  'amend-referral': amendReferral,
-  'reject-referral': rejectReferral,
-  'decide-triage': decideTriage,
-  'record-advice': recordAdvice,
-  'acknowledge-referral-on': acknowledgeReferralOn,
-  'record-victim-contact': recordVictimContact,
-  'record-contact-attempt': recordContactAttempt,
-  'record-victim-view': recordVictimView,
-  'decline-support': declineSupport,
-  'mark-contact-unsafe': markContactUnsafe,
-  'set-safe-contact': setSafeContact,
-  'open-research': openResearch,
-  'record-return': recordReturn,
-  'waive-return': waiveReturn,
-  'record-conference': recordConference,
-  'list-for-conference': listForConference,
+  ...submissionCommands,
+  ...referralCommands,
+  ...amendmentCommands,
+  ...triageCommands,
+  ...victimCommands,
+  ...researchCommands,
+  ...decisionCommands,
+  ...handListingCommands,
   ...listingCommands,
-  'accept-action': acceptAction,
-  'end-action': endAction,
-  'verify-action': verifyAction,
-  'action-reviewed': actionReviewed,
-  'assess-risk': assessRisk,
-  'record-change': recordChange,
-  'record-suitability': recordSuitability,
-  'plan-sessions': planSessions,
-  'record-session': recordSession,
-  'move-session': moveSession,
-  'book-session': bookSession,
-  'cancel-session': cancelSession,
-  'follow-up-missed-session': followUpMissedSession,
-  'judge-absence': judgeAbsence,
-  'end-programme': endProgrammeEarly,
-  'record-closing-report': recordClosingReport,
-  'record-review': recordReview,
-  'report-incident': reportIncident,
-  'raise-urgent-risk': raiseUrgentRisk,
+  ...actionCommands,
+  ...actionReviewCommands,
+  ...riskCommands,
+  ...suitabilityCommands,
+  ...sessionCommands,
+  ...missedCommands,
+  ...programmeCommands,
+  ...reviewCommands,
+  ...incidentCommands,
   ...orderCommands,
-  'propose-closure': proposeClosure,
-  'answer-closure': answerClosure,
-  'approve-closure': approveClosure,
-  'refuse-closure': refuseClosure,
+  ...renewalCommands,
+  ...notificationCommands,
+  ...breachCommands,
+  ...handoverCommands,
+  ...closureCommands,
   ...careCommands,
   ...retentionCommands,
   ...transferCommands,
   ...holdCommands,
+  ...custodyCommands,
+  ...deathCommands,
   ...owingCommands,
   ...changeCommands,
-  ...intakeCommands,
+  ...linkCommands,
+  ...personCommands,
   ...postalCommands,
 } as const satisfies Record<string, PathwayRule>
 export type PathwayCommandName = keyof typeof pathwayCommands

@@ -20,7 +20,7 @@ const contacts = ['victimContact', 'victimContactHigh'] as const
  * watch. What is pressing goes with it: its urgency, the contact still owed to the victim under its own clock, and the
  * orders against the person with what is owed on them.
  */
-export const linkReferral = rule({
+const linkReferral = rule({
   label: 'Link the referral to another pathway',
   area: 'referral',
   who: ['coordinator'],
@@ -68,7 +68,7 @@ function owedContact(builder: PathwayBuilder): OwedContact | undefined {
  * referral whose words are erased cannot come back: nothing is left to work with, and what was said then would be
  * erased too.
  */
-export const unlinkReferral = rule({
+const unlinkReferral = rule({
   label: 'Remove the link from the referral',
   area: 'referral',
   who: ['coordinator'],
@@ -110,7 +110,7 @@ export function unlink(
  * urgent one interrupts. A contact that was owed there is owed here, and so is what is owed on the orders that come
  * with it. A command of the system.
  */
-export const takeLinkedReferral = rule({
+const takeLinkedReferral = rule({
   label: 'Take on a linked referral',
   area: 'referral',
   who: 'system',
@@ -152,7 +152,7 @@ function positionBeforeLink(
  * goes back to its watch if it was in one. If something else is pressing too, or people have moved the pathway on, that
  * stays for them to end. A command of the system.
  */
-export const giveBackReferral = rule({
+const giveBackReferral = rule({
   label: 'Give back a linked referral',
   area: 'referral',
   who: 'system',
@@ -183,3 +183,11 @@ function standAgain(
   if (watchUntil !== undefined && builder.state.stage !== 'watch')
     builder.leave('anywhere', 'givenBack', { owes: [], until: watchUntil })
 }
+
+/** Whose referral it is: linking one to another pathway, and undoing it. */
+export const linkCommands = {
+  'link-referral': linkReferral,
+  'unlink-referral': unlinkReferral,
+  'take-linked-referral': takeLinkedReferral,
+  'give-back-referral': giveBackReferral,
+} as const

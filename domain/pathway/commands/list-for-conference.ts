@@ -10,7 +10,7 @@ import { words, conferenceId } from '../../fields.ts'
  * next with room. An emergency can join a closed list. A pathway that is already on a list leaves it first, which needs
  * a reason. The warden also asks for this if a list was opened while the pathway was waiting.
  */
-export const listForConference = rule({
+const listForConference = rule({
   label: 'List for a conference',
   area: 'conference',
   who: ['coordinator', 'chair'],
@@ -42,3 +42,8 @@ export const listForConference = rule({
     return undefined
   },
 })
+
+/** Listing for a meeting by hand. */
+export const handListingCommands = {
+  'list-for-conference': listForConference,
+} as const

@@ -20,7 +20,7 @@ const ofProvider: PathwayRule['allowed'] = ({ provider, sessions }, { by }) => {
 }
 
 /** The provider has followed up an absence; evidence for it is owed by its date. */
-export const followUpMissedSession = rule({
+const followUpMissedSession = rule({
   label: 'Follow up a missed session',
   area: 'treatment',
   who: 'anyAgency',
@@ -70,7 +70,7 @@ export const followUpMissedSession = rule({
 })
 
 /** The provider accepts a reason for an absence or rejects it; the missed sessions in a row are then counted again. */
-export const judgeAbsence = rule({
+const judgeAbsence = rule({
   label: 'Decide whether to accept an absence',
   area: 'treatment',
   who: 'anyAgency',
@@ -137,3 +137,9 @@ function tellMissed(builder: PathwayBuilder, running: number): void {
   if (running >= review && owed(builder.state, 'reviewOutOfTurn').length === 0)
     builder.open('reviewOutOfTurn')
 }
+
+/** What follows a missed session. */
+export const missedCommands = {
+  'follow-up-missed-session': followUpMissedSession,
+  'judge-absence': judgeAbsence,
+} as const

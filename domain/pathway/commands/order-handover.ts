@@ -5,7 +5,7 @@ import { rule } from '../rule.ts'
 import { keepers, findOrderInForce, requireOrder } from './order-parts.ts'
 
 /** Which agency keeps an order in hand once the pathway is closed. Closure asks it of every order that still holds. */
-export const handOverOrder = rule({
+const handOverOrder = rule({
   label: 'Hand over an order',
   area: 'orders',
   who: keepers,
@@ -28,3 +28,8 @@ export const handOverOrder = rule({
     return undefined
   },
 })
+
+/** Handing an order over to another agency. */
+export const handoverCommands = {
+  'hand-over-order': handOverOrder,
+} as const

@@ -15,7 +15,7 @@ const kinds = { initial: 'orderNotification', change: 'orderChangeNotification' 
  * The person notified the police of name and address, initially or after a change; if it came too late, that is kept
  * with it. A change notified before anybody here knew of it is accepted too, and its days are then not owed.
  */
-export const recordOrderNotification = rule({
+const recordOrderNotification = rule({
   label: 'Record a notification under an order',
   area: 'orders',
   who: keepers,
@@ -33,13 +33,13 @@ export const recordOrderNotification = rule({
     if ('code' in order) return order
     if (!mustNotify(order)) return refuse('order-needs-no-notification', 'orderId')
     if (order.servedOn === undefined) return refuse('order-not-served', 'orderId')
-    if (on < order.servedOn) return refuse('order-dates', 'on')
-    const noon = atCivil(on, '12:00', builder.calendar.hours.zone)
     const waiting = owed(builder.state, kinds[what]).filter(({ about }) => about === id)
     if (waiting.length === 0) {
       if (!isInForce(order, builder.context.receivedAt)) return refuse('order-over', 'orderId')
       if (what === 'initial') return refuse('nothing-owed', 'what')
     }
+    if (on < order.servedOn) return refuse('order-dates', 'on')
+    const noon = atCivil(on, '12:00', builder.calendar.hours.zone)
     // It meets those of several changes that had happened by then.
     const met = waiting.filter(({ since }) => since <= noon)
     for (const { id: obligation } of met) builder.settleOne(obligation, 'met')
@@ -53,3 +53,8 @@ export const recordOrderNotification = rule({
     return undefined
   },
 })
+
+/** What the subject of an order notifies to the police. */
+export const notificationCommands = {
+  'record-order-notification': recordOrderNotification,
+} as const

@@ -9,7 +9,7 @@ import { oweNewsOfOrder, oweRenewal, oweRenewalDecision } from '../order-duties.
 import { ordersOf, ruleOf } from '../orders.ts'
 
 /** Whether to renew an order or let it expire. The lead on the order decides, with a reason. */
-export const decideOrderRenewal = rule({
+const decideOrderRenewal = rule({
   label: 'Decide whether to renew an order',
   area: 'orders',
   who: ['policeLead'],
@@ -35,7 +35,7 @@ export const decideOrderRenewal = rule({
 })
 
 /** The order was renewed: a new term, after which a renewal is to be decided on again. */
-export const renewOrder = rule({
+const renewOrder = rule({
   label: 'Record that an order was renewed',
   area: 'orders',
   who: keepers,
@@ -68,3 +68,9 @@ export const renewOrder = rule({
     return undefined
   },
 })
+
+/** Whether an order is renewed, and its renewal. */
+export const renewalCommands = {
+  'decide-order-renewal': decideOrderRenewal,
+  'renew-order': renewOrder,
+} as const

@@ -3,7 +3,6 @@ import { interimOutcomes } from '../shape/choices.ts'
 import { codeOf } from '../../titled.ts'
 import { date, pastDate, words, orderId } from '../../fields.ts'
 import type { PathwayBuilder } from '../builder.ts'
-import { decideOrderRenewal, renewOrder } from './order-renewal.ts'
 import {
   endOrder,
   oweFirstNotification,
@@ -14,7 +13,6 @@ import {
 } from '../order-duties.ts'
 import { optional, refuse } from '../../entity/rule.ts'
 import { rule } from '../rule.ts'
-import { handOverOrder } from './order-handover.ts'
 import { isInForce, ordersOf, ruleOf } from '../orders.ts'
 import type { Order } from '../shape/orders.ts'
 import {
@@ -27,8 +25,6 @@ import {
   wordsOfConditions as conditions,
 } from './order-parts.ts'
 import { orderKinds } from '../order-kinds.ts'
-import { decideOnBreach, recordBreach } from './breaches.ts'
-import { recordOrderNotification } from './order-notification.ts'
 import type { Refusal } from '../../entity/decider.ts'
 
 /** An order or a set of conditions enters the register; the main order ends the interim one that it replaces. */
@@ -233,11 +229,5 @@ export const orderCommands = {
   'serve-order': serveOrder,
   'record-order-decision': recordOrderDecision,
   'vary-order': varyOrder,
-  'decide-order-renewal': decideOrderRenewal,
-  'renew-order': renewOrder,
   'discharge-order': dischargeOrder,
-  'record-order-notification': recordOrderNotification,
-  'record-breach': recordBreach,
-  'decide-on-breach': decideOnBreach,
-  'hand-over-order': handOverOrder,
 } as const

@@ -10,7 +10,7 @@ import { rule } from '../rule.ts'
 const mergeSchema = z.strictObject({ pathwayId: pathwayId(), reason: words() })
 
 /** The person is the same as another pathway's: from now on both are about that one. */
-export const mergePerson = rule({
+const mergePerson = rule({
   label: 'Record that this is the same person',
   area: 'referral',
   who: ['coordinator'],
@@ -32,7 +32,7 @@ export const mergePerson = rule({
 })
 
 /** The last merge was a mistake: the person is again who it was. */
-export const splitPerson = rule({
+const splitPerson = rule({
   label: 'Record that this is not the same person',
   area: 'referral',
   who: ['coordinator'],
@@ -60,7 +60,7 @@ export function undoMerge(
  * Another pathway's person was found to be this one's, or not to be after all. Refused where this one's record is erased:
  * of its person nothing is known any more. A command of the system.
  */
-export const noteMerge = rule({
+const noteMerge = rule({
   label: 'Note which pathway is about the same person',
   area: 'referral',
   who: 'system',
@@ -72,3 +72,10 @@ export const noteMerge = rule({
     return undefined
   },
 })
+
+/** Who the person is: merging two records, and undoing it. */
+export const personCommands = {
+  'merge-person': mergePerson,
+  'split-person': splitPerson,
+  'note-merge': noteMerge,
+} as const

@@ -11,7 +11,7 @@ import { words } from '../../fields.ts'
 const early = pickTitles(outcomeTitles, 'withdrawn', 'disengaged', 'breached')
 
 /** A programme that ends before its last session: consent was withdrawn, the person stays away, or breaches an order. */
-export const endProgrammeEarly = rule({
+const endProgrammeEarly = rule({
   label: 'End the programme early',
   area: 'treatment',
   who: ['forensicClinician', 'probation'],
@@ -36,7 +36,7 @@ const reportOwed: PathwayRule['allowed'] = (state, { by }) => {
 }
 
 /** The result of a programme, separately for each of the rated risks, with the sessions planned and delivered. */
-export const recordClosingReport = rule({
+const recordClosingReport = rule({
   label: 'Send the closing report',
   area: 'treatment',
   who: 'anyAgency',
@@ -66,3 +66,9 @@ export const recordClosingReport = rule({
     return undefined
   },
 })
+
+/** The end of a programme and its closing report. */
+export const programmeCommands = {
+  'end-programme': endProgrammeEarly,
+  'record-closing-report': recordClosingReport,
+} as const

@@ -11,7 +11,7 @@ const atReferralUnreturned: PathwayRule['allowed'] = (state, context) =>
   (state.flags.includes('returned') ? refuse('returned-for-more') : undefined)
 
 /** The coordinator takes the referral on: triage is owed, the same day if it is urgent. */
-export const acceptReferral = rule({
+const acceptReferral = rule({
   label: 'Accept the referral',
   area: 'referral',
   who: ['coordinator'],
@@ -30,7 +30,7 @@ export const acceptReferral = rule({
 })
 
 /** The coordinator asks the referrer for more; nothing else stops, and the contact with the victim is still owed. */
-export const returnReferral = rule({
+const returnReferral = rule({
   label: 'Send back for more information',
   area: 'referral',
   who: ['coordinator'],
@@ -49,7 +49,7 @@ export const returnReferral = rule({
 })
 
 /** The coordinator turns the referral away; the pathway ends at once and is not watched. */
-export const rejectReferral = rule({
+const rejectReferral = rule({
   label: 'Reject the referral',
   area: 'referral',
   who: ['coordinator'],
@@ -66,3 +66,10 @@ export const rejectReferral = rule({
     return undefined
   },
 })
+
+/** What the site decides about a referral that has come in. */
+export const referralCommands = {
+  'accept-referral': acceptReferral,
+  'return-referral': returnReferral,
+  'reject-referral': rejectReferral,
+} as const

@@ -10,7 +10,7 @@ import { atStages, rule } from '../rule.ts'
 import { returnKinds } from '../shape/conference.ts'
 
 /** Asks each agency for a return. A command of the system: triage queues it with the site's core set. */
-export const openResearch = rule({
+const openResearch = rule({
   label: 'Ask the agencies',
   area: 'research',
   who: 'system',
@@ -37,7 +37,7 @@ export const openResearch = rule({
 })
 
 /** An agency says what it knows, that it knows nothing, or that it declines. Late ones are taken until the conference. */
-export const recordReturn = rule({
+const recordReturn = rule({
   label: 'Send a return',
   area: 'research',
   who: 'anyAgency',
@@ -68,7 +68,7 @@ export const recordReturn = rule({
 })
 
 /** The chair goes on without an agency's return, and says why. */
-export const waiveReturn = rule({
+const waiveReturn = rule({
   label: 'Go ahead without a return',
   area: 'research',
   who: ['chair'],
@@ -103,3 +103,10 @@ function roleOf({ context }: PathwayBuilder, agency: string): Role {
   const { policy, holders } = context.reference
   return policy.coreSet.roles.find((role) => holders[role] === agency) ?? 'agencyWorker'
 }
+
+/** The returns that agencies are asked for. */
+export const researchCommands = {
+  'open-research': openResearch,
+  'record-return': recordReturn,
+  'waive-return': waiveReturn,
+} as const

@@ -22,7 +22,7 @@ const decided = without(outcomesOf(stages.review), 'proposed')
  * lower than now. To step down is to continue less intensively, at a risk no higher: it is noted, and the advocate
  * tells the victim.
  */
-export const recordReview = rule({
+const recordReview = rule({
   label: 'Record the review',
   area: 'closure',
   who: ['chair'],
@@ -72,3 +72,8 @@ function routeAfterReview(builder: PathwayBuilder, outcome: Outcome): void {
     }
   }
 }
+
+/** Reviews. */
+export const reviewCommands = {
+  'record-review': recordReview,
+} as const

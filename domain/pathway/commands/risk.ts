@@ -28,7 +28,7 @@ const rating = codeOf(ratings)
  * highest of them, and lower it only if the assessor says so outright with `risk`. A rising risk is a reason for an
  * unscheduled review.
  */
-export const assessRisk = rule({
+const assessRisk = rule({
   label: 'Record a risk assessment',
   area: 'risk',
   who: ['forensicClinician', 'policeLead'],
@@ -94,7 +94,7 @@ function raised(present: Risk | undefined, rated: Record<keyof typeof ratedRisks
 }
 
 /** A change in the person's life: nothing has happened yet, and the risk is to be assessed again. */
-export const recordChange = rule({
+const recordChange = rule({
   label: 'Record a change',
   area: 'risk',
   who: 'anyAgency',
@@ -107,3 +107,9 @@ export const recordChange = rule({
     return undefined
   },
 })
+
+/** The assessment of risk, and changes that call for a new one. */
+export const riskCommands = {
+  'assess-risk': assessRisk,
+  'record-change': recordChange,
+} as const

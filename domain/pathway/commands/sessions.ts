@@ -16,7 +16,7 @@ import { followUp, isMissed } from './missed.ts'
 import { whyNoMandate } from '../mandate.ts'
 
 /** Sessions by a programme of the site's policy; the count and the rhythm can be set apart from it. */
-export const planSessions = rule({
+const planSessions = rule({
   label: 'Plan the sessions',
   area: 'treatment',
   who: ['forensicClinician', 'probation'],
@@ -87,7 +87,7 @@ const findSession = (state: PathwayState, id: string): Session | undefined =>
   state.sessions.find((session) => session.id === id)
 
 /** Four facts kept apart: whether it was held, who came, whether late, and why not. Missed ones in a row are told. */
-export const recordSession = rule({
+const recordSession = rule({
   label: 'Record a session',
   area: 'treatment',
   who: 'anyAgency',
@@ -128,7 +128,7 @@ export const recordSession = rule({
 })
 
 /** Where a session takes place and with whom, and what the person needs for it. */
-export const bookSession = rule({
+const bookSession = rule({
   label: 'Book a session',
   area: 'treatment',
   who: 'anyAgency',
@@ -165,7 +165,7 @@ export const bookSession = rule({
 })
 
 /** The service cancels a session: its own fault, which counts against nobody and is missing from the dosage. */
-export const cancelSession = rule({
+const cancelSession = rule({
   label: 'Cancel a session',
   area: 'treatment',
   who: 'anyAgency',
@@ -191,7 +191,7 @@ function continueProgramme(builder: PathwayBuilder): void {
 }
 
 /** Moves a session that is still to come, with who asked and why. */
-export const moveSession = rule({
+const moveSession = rule({
   label: 'Move a session',
   area: 'treatment',
   who: 'anyAgency',
@@ -233,3 +233,12 @@ export function openSessionRecord(builder: PathwayBuilder): void {
     about: session.id,
   })
 }
+
+/** Planning, booking, moving and recording sessions. */
+export const sessionCommands = {
+  'plan-sessions': planSessions,
+  'record-session': recordSession,
+  'move-session': moveSession,
+  'book-session': bookSession,
+  'cancel-session': cancelSession,
+} as const

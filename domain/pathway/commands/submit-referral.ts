@@ -112,7 +112,7 @@ const judged = referralSchema.omit({ person: true, victim: true }).extend({
 })
 
 /** Opens the pathway: from now on the coordinator owes an acknowledgement and the advocate a contact with the victim. */
-export const submitReferral = rule({
+const submitReferral = rule({
   label: 'Refer somebody',
   area: 'referral',
   who: 'anyAgency',
@@ -153,3 +153,8 @@ export const submitReferral = rule({
     return undefined
   },
 })
+
+/** What begins a pathway. */
+export const submissionCommands = {
+  'submit-referral': submitReferral,
+} as const

@@ -11,7 +11,7 @@ import { words } from '../../fields.ts'
  * The clinician says whether an intervention suits the person; "not ready" owes a second look. If the site waits for
  * the end of a police investigation, nobody is suitable until then.
  */
-export const recordSuitability = rule({
+const recordSuitability = rule({
   label: 'Record suitability',
   area: 'treatment',
   who: ['forensicClinician'],
@@ -33,3 +33,8 @@ export const recordSuitability = rule({
     return undefined
   },
 })
+
+/** Whether treatment suits the person. */
+export const suitabilityCommands = {
+  'record-suitability': recordSuitability,
+} as const

@@ -14,7 +14,7 @@ import { shortfall, suggestTriage } from '../screening.ts'
 import { referredOn } from '../shape/referred-on.ts'
 
 /** The police lead decides what happens next, with a risk and a rationale. */
-export const decideTriage = rule({
+const decideTriage = rule({
   label: 'Decide what happens next',
   area: 'referral',
   who: ['policeLead'],
@@ -82,7 +82,7 @@ const whereDecided = ({ state }: PathwayBuilder): 'triage' | 'conference' =>
   state.stage === 'conference' ? 'conference' : 'triage'
 
 /** The advice was given, and to whom: all that was owed, so closure comes next. */
-export const recordAdvice = rule({
+const recordAdvice = rule({
   label: 'Record the advice given',
   area: 'referral',
   who: ['coordinator'],
@@ -115,7 +115,7 @@ export const recordAdvice = rule({
 })
 
 /** The receiving service, or the coordinator for it, confirms that it has the case. */
-export const acknowledgeReferralOn = rule({
+const acknowledgeReferralOn = rule({
   label: 'Confirm that the receiving service has it',
   area: 'referral',
   who: 'anyAgency',
@@ -135,3 +135,10 @@ export const acknowledgeReferralOn = rule({
     return undefined
   },
 })
+
+/** The decision of triage, and what follows advice and a referral on. */
+export const triageCommands = {
+  'decide-triage': decideTriage,
+  'record-advice': recordAdvice,
+  'acknowledge-referral-on': acknowledgeReferralOn,
+} as const

@@ -22,7 +22,7 @@ const channel = codeOf(contactChannels)
  * The advocate says how the contact went. Only a try that did not reach leaves it owed; after the policy's number of
  * tries it counts as unreachable, and at high risk the police lead owes a response the same day.
  */
-export const recordVictimContact = rule({
+const recordVictimContact = rule({
   label: 'Record a contact',
   area: 'victim',
   who: advocate,
@@ -53,7 +53,7 @@ export const recordVictimContact = rule({
 })
 
 /** One attempt as it was made. An attempt outside what the victim called safe is kept as such, and does not count. */
-export const recordContactAttempt = rule({
+const recordContactAttempt = rule({
   label: 'Record an attempt to make contact',
   area: 'victim',
   who: advocate,
@@ -79,7 +79,7 @@ export const recordContactAttempt = rule({
 })
 
 /** What the victim says and wishes, and whether the safety plan has changed for it. */
-export const recordVictimView = rule({
+const recordVictimView = rule({
   label: "Record the victim's view",
   area: 'victim',
   who: advocate,
@@ -107,7 +107,7 @@ export const recordVictimView = rule({
 })
 
 /** The victim wants no support: nothing is owed to them, until they are reached again. */
-export const declineSupport = rule({
+const declineSupport = rule({
   label: 'Record that support was declined',
   area: 'victim',
   who: advocate,
@@ -124,7 +124,7 @@ export const declineSupport = rule({
 })
 
 /** Contact became unsafe: an interrupt at every stage, as a new incident is. */
-export const markContactUnsafe = rule({
+const markContactUnsafe = rule({
   label: 'Mark contact as unsafe',
   area: 'victim',
   who: advocate,
@@ -139,7 +139,7 @@ export const markContactUnsafe = rule({
 })
 
 /** How the victim can be reached safely; contact that was given up as unsafe is owed again once it is safe. */
-export const setSafeContact = rule({
+const setSafeContact = rule({
   label: 'Set how to make contact safely',
   area: 'victim',
   who: advocate,
@@ -176,3 +176,13 @@ export const setSafeContact = rule({
     return became ? interrupt(builder) : undefined
   },
 })
+
+/** Contact with the victim, their view, and how they can be reached safely. */
+export const victimCommands = {
+  'record-victim-contact': recordVictimContact,
+  'record-contact-attempt': recordContactAttempt,
+  'record-victim-view': recordVictimView,
+  'decline-support': declineSupport,
+  'mark-contact-unsafe': markContactUnsafe,
+  'set-safe-contact': setSafeContact,
+} as const
