@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/entity/decider.ts'
 import type { App, Deps } from '../deps.ts'
 import { admit } from '../../app/access/actor.ts'
-import { unwrap } from '../problem.ts'
+import { Problem, unwrap } from '../problem.ts'
 import { notSignedIn } from './tokens.ts'
 import type { Who } from '../../domain/entity/rule.ts'
 
@@ -31,9 +31,10 @@ export function checkPermissions(app: App, deps: Pick<Deps, 'verify' | 'actors' 
   })
   app.addHook('onRequest', async (request, reply) => {
     const { who, public: open } = request.routeOptions.config
-    if (open || !who || request.is404) return
+    if (open || request.is404) return
     void reply.header('cache-control', 'no-store') // it may hold words about people
     const claims = await deps.verify(bearer(request.headers.authorization))
+    if (!who) throw new Problem('not-your-role') // never open by accident
     request.actor = unwrap(await admit(deps, who, { ...claims, issuer: deps.config.authIssuer }))
   })
 }

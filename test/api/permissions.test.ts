@@ -1,14 +1,11 @@
 // Proves that a token is needed and checked, and that each role may send its own commands alone.
 import { describe, expect, it } from '@jest/globals'
 import { generateKeyPair, SignJWT } from 'jose'
-import type { App } from '../../api/deps.ts'
-import { checkPermissions } from '../../api/auth/permissions.ts'
 import { mayNot } from '../../app/access/roles.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import { type Role, roles } from '../../domain/codes.ts'
 import { ownApi } from '../support/api.ts'
 import { usualAgency } from '../support/people.ts'
-import fastify from 'fastify'
 import { examples, referralExample } from '../support/examples.ts'
 
 const allRoles = Object.keys(roles) as Role[]
@@ -172,16 +169,5 @@ describe('reading and changing', () => {
     expect((await by('policeLead')).status).toBe(201)
     expect((await by('coordinator')).status).toBe(201)
     expect(usualAgency.policeLead).toBe(referralExample.referrer.agency)
-  })
-})
-
-describe('a route', () => {
-  it('that does not say who may use it does not start', () => {
-    const app = fastify() as unknown as App
-    checkPermissions(app, {} as Parameters<typeof checkPermissions>[1])
-    expect(() => app.get('/api/secret', async () => 'everything')).toThrow(
-      'does not say who may use it',
-    )
-    expect(() => app.get('/api/open', { config: { public: true } }, async () => '')).not.toThrow()
   })
 })
