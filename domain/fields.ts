@@ -89,7 +89,10 @@ const localId = () =>
     .max(60)
     .regex(/^[a-z0-9.-]+$/, 'is not an id of this system.')
 
-const part = (mark: PartMark) => () => z.string().min(1).max(40).register(fieldMarks, { mark })
+const part =
+  (mark: PartMark) =>
+  (max = 40) =>
+    z.string().min(1).max(max).register(fieldMarks, { mark })
 
 /** The id of something that is owed, or was. */
 export const obligationId = () => localId().register(fieldMarks, { mark: 'obligation' })
@@ -98,6 +101,9 @@ export const sessionId = part('session')
 export const actionId = part('action')
 export const orderId = part('order')
 export const breachId = part('breach')
+
+/** The id of the order that mandates something, in the characters that ids of this system have. */
+export const mandatingOrderId = () => localId().register(fieldMarks, { mark: 'order' })
 
 /** The code of a programme, or of a class of records, in the site's policy. */
 export const programmeCode = () =>
@@ -110,6 +116,10 @@ export const policyVersion = () =>
 
 /** The id of a pathway. */
 export const pathwayId = () => localId().register(fieldMarks, { mark: 'pathway' })
+
+/** The id of a pathway on the list of a meeting, of whatever characters: whoever reads it looks for it there. */
+export const listedPathwayId = () =>
+  z.string().min(1).max(60).register(fieldMarks, { mark: 'pathway' })
 
 /** The id of a meeting: cf and twelve letters or digits. */
 export const conferenceId = () =>

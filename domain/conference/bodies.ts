@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { codeOf } from '../titled.ts'
-import { agencyId, conferenceId, date, instant, pathwayId, siteId, words } from '../fields.ts'
+import { agencyId, conferenceId, date, instant, listedPathwayId, siteId, words } from '../fields.ts'
 import { risks, roles } from '../codes.ts'
 import { meetingForms } from '../policy/meetings.ts'
 import { returnAnswers, withheldReasons } from './codes.ts'
@@ -13,7 +13,7 @@ export const party = { agency: agencyId(), role: codeOf(roles) } as const
 
 /** What a pathway says of itself when it is listed; nothing of it says who anybody is. */
 export const listing = {
-  pathway: pathwayId(),
+  pathway: listedPathwayId(),
   children: z.boolean(),
   risk: codeOf(risks),
   repeat: z.boolean(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { actionId, conferenceId, pathwayId, words } from '../../fields.ts'
+import { actionId, conferenceId, listedPathwayId, words } from '../../fields.ts'
 import { actionReviews } from '../codes.ts'
 import { atStages, rule } from '../rule.ts'
 import { codeOf } from '../../titled.ts'
@@ -11,8 +11,8 @@ const reviewAction = rule({
   area: 'session',
   who: ['chair', 'coordinator'],
   body: z.strictObject({
-    pathway: pathwayId(),
-    action: actionId(),
+    pathway: listedPathwayId(),
+    action: actionId(60),
     outcome: codeOf(actionReviews),
     note: words().optional(),
     to: conferenceId().optional(),

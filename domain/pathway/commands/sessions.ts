@@ -6,7 +6,14 @@ import type { PathwayBuilder } from '../builder.ts'
 import { nextSession, owed, type PathwayState } from '../state.ts'
 import { absences, type Session } from '../shape/treatment.ts'
 import { addCivil } from '../../calendar/calendar.ts'
-import { agencyId, instant, words, sessionId, programmeCode, orderId } from '../../fields.ts'
+import {
+  agencyId,
+  instant,
+  mandatingOrderId,
+  programmeCode,
+  sessionId,
+  words,
+} from '../../fields.ts'
 import { optional, refuse } from '../../entity/rule.ts'
 import { atStages, rule, type PathwayRule } from '../rule.ts'
 import { endProgramme } from '../programme.ts'
@@ -29,7 +36,7 @@ const planSessions = rule({
     everyDays: z.int().min(1).max(90).optional(),
     basis: codeOf(treatmentBases),
     /** Which order mandates them. */
-    orderId: orderId().optional(),
+    orderId: mandatingOrderId().optional(),
   }),
   example: {
     programme: 'eight-weekly-and-follow-up',
