@@ -100,7 +100,7 @@ async function storeTurn<
   if (reference === undefined) return { turn: notThere, receivers: [] }
   const turn = takeTurn(spec.decider, reference, { id, state, seq: row.seq, now, incoming })
   logFaults(ports.log, kind, id, turn)
-  const standing = spec.decider.standing(turn.state, reference)
+  const position = spec.decider.position(turn.state, reference)
   const world: TurnWorld = {
     namespace: ports.namespace,
     mailDomain: ports.mailDomain,
@@ -114,7 +114,7 @@ async function storeTurn<
     state: turn.state,
     at: now,
     alarmAt: turn.alarmAt,
-    ended: standing.ended,
+    ended: position.ended,
     trouble: troubleAfter(turn, row.trouble, now),
   })
   await spec.project(tx, id, turn, reference, world)
@@ -156,7 +156,7 @@ async function stands<
   reference: Reference,
   { state, seq, alarmAt }: TurnResult<State, Event>,
 ) {
-  const { site, stage, ended, send, ...standing } = spec.decider.standing(state, reference)
+  const { site, stage, ended, send, ...position } = spec.decider.position(state, reference)
   const alarm =
     ended || alarmAt === undefined
       ? {}
@@ -165,12 +165,12 @@ async function stands<
     seq,
     ...(site === undefined ? {} : { site }),
     stage,
-    waitingOn: standing.waitingOn
+    waitingOn: position.waitingOn
       .slice(0, waitingShown)
       .map(({ agency, what }) => `${agency}/${what}`),
     ...alarm,
     details: describe(
-      { ...standing, stage, ended },
+      { ...position, stage, ended },
       spec.names(reference),
       spec.calendar(reference),
     ),

@@ -14,20 +14,20 @@ const longest = 160
  * for. The others are on the worklist, but what comes next is nowhere else on that screen.
  */
 export function describe(
-  standing: Position,
+  position: Position,
   names: (agency: string) => string,
   calendar: Calendar,
 ): string {
   const { zone } = calendar.hours
-  const title = stageTitle(standing.stage)
-  const [first, ...rest] = standing.waitingOn
+  const title = stageTitle(position.stage)
+  const [first, ...rest] = position.waitingOn
   const more = rest.length > 0 ? ` (and ${rest.length} more)` : ''
   const waiting = (others: string) =>
     first
       ? ` Waiting on ${names(first.agency)} for ${titleOf(first.what)}, due ${formatInstant(first.due, zone)}${others}.`
       : ''
-  const next = standing.next
-    ? ` Next: ${standing.next.what} on ${formatInstant(standing.next.at, zone)}.`
+  const next = position.next
+    ? ` Next: ${position.next.what} on ${formatInstant(position.next.at, zone)}.`
     : ''
   const sentences = [
     `${title}.${waiting(more)}${next}`,

@@ -36,10 +36,10 @@ export const refusals = {
   'not-asked': { title: 'This agency has not been asked for a return.' },
   'already-returned': { title: 'This agency has already answered, or its return was waived.' },
   'cannot-meet': {
-    title: 'This role cannot do what is owed.',
+    title: 'This role cannot do this task.',
   },
   'not-waivable': {
-    title: 'This cannot be waived, because it keeps the pathway moving or protects the victim.',
+    title: 'This cannot be waived. It keeps the pathway moving or protects the victim.',
   },
   'not-later': { title: 'The new date has already passed.' },
   'place-missing': { title: 'Say where the session will be held.' },
@@ -131,7 +131,7 @@ export const refusals = {
     title: 'A date is outside the years that the table of bank holidays covers.',
   },
   'policy-not-newer': {
-    title: 'It is already under this version of the policy, or a newer one.',
+    title: 'This version of the policy, or a newer one, is already in use here.',
   },
   'no-such-policy': { title: "The site's policy has no such version." },
   'calendar-unchanged': {

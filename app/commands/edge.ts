@@ -100,7 +100,7 @@ export async function partErrors(
     const had = parts[mark]
     if (!had || (await had(database, await rules(), value))) continue
     const rule = `unknown-${mark}`
-    errors.push({ field, rule, message: 'is not an id that this pathway has or has had.' })
+    errors.push({ field, rule, message: 'is not an id on this pathway.' })
   }
   return errors
 }

@@ -119,14 +119,14 @@ export interface Decider<State, Event, Reference> {
   readonly tell: (
     state: State,
     event: Event,
-    surroundings: TurnContext<Reference>,
+    context: TurnContext<Reference>,
   ) => readonly Consequence[]
   /** The next moment at which time itself gives a command; undefined while only people can act. */
   readonly nextAlarm: (
     state: State,
     reference: Reference,
   ) => { readonly at: number; readonly command: Command } | undefined
-  readonly standing: (state: State, reference: Reference) => Position
+  readonly position: (state: State, reference: Reference) => Position
   /** The role in which somebody sends a command; the first of them if it makes no difference. */
   readonly roleFor?: (command: string, by: Actor) => Role | undefined
 }

@@ -137,7 +137,7 @@ export function makeEntity<
       const [first] = kit.moments(state, kit.referenceFor(state, reference))
       return first && { at: first.at, command: { name: 'pass-time', body: {} } }
     },
-    standing: (state, reference) => positionOf(kit, state, reference),
+    position: (state, reference) => positionOf(kit, state, reference),
   }
 }
 

@@ -178,7 +178,7 @@ class Turn<State, Event, Reference> {
   }
 
   private place() {
-    return { stage: this.decider.standing(this.state, this.reference).stage, version: this.seq }
+    return { stage: this.decider.position(this.state, this.reference).stage, version: this.seq }
   }
 
   /** Decides, and keeps what follows; nothing is kept where anything of it throws. */

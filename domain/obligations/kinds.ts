@@ -20,6 +20,6 @@ export type ObligationCode = keyof typeof obligationKinds
 export const obligationOutcomes = {
   met: { title: 'Done' },
   waived: { title: 'Waived' },
-  ended: { title: 'Ended together with its cause' },
+  ended: { title: 'No longer needed' },
 } as const
 export type ObligationOutcome = keyof typeof obligationOutcomes

@@ -46,12 +46,12 @@ export class PathwayBuilder extends OwingBuilder<ObligationCode, PathwayState, P
   }
 
   /**
-   * Lets an obligation's clock run again from `at`, until `due`, and plans its ladder again. `given`: the date is its
+   * Lets an obligation's clock run again from `at`, until `due`, and plans its ladder again. `fixedDate`: the date is its
    * own, and not what the clock had left.
    */
-  goOn({ id, ladder }: Obligation, at: number, due: number, given: boolean): void {
+  resume({ id, ladder }: Obligation, at: number, due: number, fixedDate: boolean): void {
     const rungs = planRungs(this.ladder(ladder), at, due, this.calendar)
-    this.record('obligation-resumed', { id, due, rungs, ...(given ? {} : { at }) })
+    this.record('obligation-resumed', { id, due, rungs, ...(fixedDate ? {} : { at }) })
   }
 
   /**

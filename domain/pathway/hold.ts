@@ -58,11 +58,11 @@ function resumeClock(
   const session = state.sessions.find(({ id }) => what === 'recordSession' && id === about)
   if (!session || session.at < hold.since) {
     const again = dueFrom(remainingOf(due, stopped, span, calendar), at, span, calendar)
-    return builder.goOn(obligation, at, again, given)
+    return builder.resume(obligation, at, again, given)
   }
   const days = 'workingDays' in span ? span.workingDays : 1
   const after = endOfWorkingDay(Math.max(session.at, at), days, calendar)
-  builder.goOn(obligation, at, Math.max(due, after), true)
+  builder.resume(obligation, at, Math.max(due, after), true)
 }
 
 /** Whether a session's date is inside a hold, this one or an earlier one: then nobody's absence counts against them. */

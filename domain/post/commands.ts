@@ -43,7 +43,7 @@ const withdraw = rule({
 
 /** How the message under way fared. A message already reported on is no longer under way. */
 const reportDelivery = rule({
-  label: 'Report how a message fared',
+  label: 'Report whether a message was delivered',
   area: 'work',
   who,
   body: messages.post['report-delivery'],

@@ -28,11 +28,11 @@ export const outcomeTitles = {
   approved: { title: 'Approved' },
   objected: { title: 'The advocate objected' },
   refused: { title: 'Refused' },
-  expired: { title: 'Watch over' },
+  expired: { title: 'Watch finished' },
   repeat: { title: 'Repeat' },
   proposed: { title: 'Closure proposed' },
   died: { title: 'A death' },
-  watchOver: { title: 'Watch over' },
+  watchOver: { title: 'Watch finished' },
 } as const satisfies Titles<{ [S in StageCode]: OutcomeOf<S> }[StageCode]>
 
 /** Why a stage was entered, or a pathway ended: an outcome of the previous stage, or what led there from elsewhere. */
@@ -41,7 +41,7 @@ export const entryReasons = {
   submitted: { title: 'Referral submitted' },
   unlinked: { title: 'No longer linked to another pathway' },
   'given back': { title: 'Linked referral given back' },
-  'watch over': { title: 'Watch over' },
+  'watch over': { title: 'Watch finished' },
 } as const
 
 /** The outcomes of a stage, with their titles. */

@@ -87,7 +87,7 @@ async function fold<State extends object, Event extends { type: string; data: ob
     const happened = event as Event // the kind's own rules wrote it
     state = decider.evolve(state, happened)
     if (reference === undefined) continue
-    stages.set(seq, decider.standing(state, reference).stage)
+    stages.set(seq, decider.position(state, reference).stage)
     decider.tell(state, happened, { now: at, reference }).forEach((one, index) => {
       const derived = derivedId(namespace, kind, id, seq, index)
       const overtaken = one.kind === 'notice' && one.overtaken === true
@@ -95,6 +95,6 @@ async function fold<State extends object, Event extends { type: string; data: ob
       if (!overtaken) commands.push(derived)
     })
   }
-  const over = reference !== undefined && decider.standing(state, reference).ended
+  const over = reference !== undefined && decider.position(state, reference).ended
   return { state, stages, over, notices, commands }
 }

@@ -137,7 +137,7 @@ function passwordOf(dataDir: string, used: boolean): string {
   if (existsSync(file)) return readFileSync(file, 'utf8')
   if (used)
     throw new StartFault(
-      `The password of the database is gone (${file}): put the file back from a backup, or move ${dataDir} away to begin anew.`,
+      `The password of the database is gone (${file}): put the file back from a backup, or move ${dataDir} away to begin again.`,
     )
   const password = randomBytes(24).toString('base64url')
   writeFileSync(file, password, { mode: 0o600 })

@@ -124,7 +124,7 @@ test('accepted, it is the new site’s with its whole history, and the old one k
   )
   expect(itemsOf(await api.get('/api/pathways', receiver)).map(({ id }) => id)).toEqual([pathway])
   const notices = itemsOf(await api.get(`/api/pathways/${pathway}/notices`, receiver))
-  expect(notices.length).toBeGreaterThan(4) // of before, too
+  expect(notices.length).toBeGreaterThan(4) // including the earlier ones
   const rows = await api.database
     .selectFrom('obligations')
     .select(['what', 'agency', 'site'])

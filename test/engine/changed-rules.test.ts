@@ -49,8 +49,8 @@ const tomorrow: typeof pathwaySpec = {
       return { ok: true, events, states: events.map((event) => (after = evolve(after, event))) }
     },
     evolve,
-    tell: (state, event, surroundings) => {
-      const told = decider.tell(asToday(state), event, surroundings)
+    tell: (state, event, context) => {
+      const told = decider.tell(asToday(state), event, context)
       const copies = told.flatMap((one) =>
         one.kind === 'notice' && event.type === 'rung-reached'
           ? [{ ...one, to: coordinator, rung: `copy-${one.rung}` }]

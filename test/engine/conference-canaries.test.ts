@@ -126,7 +126,7 @@ async function wholeMeeting(meeting: string, other: string): Promise<void> {
   await until(async () => (await eventsOf(first)).includes('conference-recorded'))
 }
 
-/** One that is moved and cancelled, and one that is adjourned and owed anew. */
+/** One that is moved and cancelled, and one that is adjourned and owed again. */
 async function otherMeetings(): Promise<void> {
   const cancelled = await plan('2026-12-09T10:00:00Z')
   const at = '2026-12-10T10:00:00Z'

@@ -101,7 +101,7 @@ test('what was under way continues: every view of it, what was waiting unjudged,
   const at = (stage: string) => Object.keys(seen).find((id) => seen[id] === stage) ?? ''
   const [research, sessions] = [at('research'), at('sessions')]
   const [referral, ended] = [at('referral'), at('ended')]
-  // People of before are found again, and pathways of before can be merged, held, linked and kept.
+  // People from earlier versions are found again, and their pathways can be merged, held, linked and kept.
   const found = itemsOf(await api.get(`/api/pathways/${research}/matches`, coordinator))
   expect(found.map(({ pathwayId }) => pathwayId).sort()).toEqual([ended, referral, sessions].sort())
   const reason = 'The same man.'

@@ -68,10 +68,10 @@ async function sendOne(
   const role = random.of(allRoles)
   const agency = reference.holders[role] ?? random.of(Object.keys(reference.agencies))
   const by = actorOf(role, agency)
-  const surroundings = { now, receivedAt: now, by, reference }
+  const context = { now, receivedAt: now, by, reference }
   const allowed = names.filter((name) => {
     const { who }: PathwayRule = pathwayCommands[name]
-    return who !== 'system' && name !== 'reject-referral' && !whyNot(name, state, surroundings)
+    return who !== 'system' && name !== 'reject-referral' && !whyNot(name, state, context)
   })
   const name = random.maybe(allowed)
   if (!name) return undefined

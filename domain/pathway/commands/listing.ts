@@ -38,7 +38,7 @@ const hasLeft = (
  * just this item. A command of the system, sent by the meeting.
  */
 const conferenceListed = rule({
-  label: 'Receive notice that it is listed',
+  label: 'Receive notice that the pathway is listed',
   area: 'conference',
   who: 'system',
   afterEnd: true,

@@ -54,7 +54,7 @@ export const decider: Decider<State, Event, string> = {
   },
   nextAlarm: ({ alarm }) =>
     alarm === undefined ? undefined : { at: alarm, command: { name: 'ring', body: {} } },
-  standing: ({ count }, reference) => ({
+  position: ({ count }, reference) => ({
     stage: `${reference}${count}`,
     waitingOn: [],
     ended: false,

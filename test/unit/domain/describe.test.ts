@@ -22,8 +22,8 @@ const waiting = (agency: string, what = 'return'): Position['waitingOn'][number]
 })
 const next = { at: london('2026-11-25 09:00'), what: 'reminder' }
 
-const sentence = (standing: Partial<Position>, named = names) =>
-  say({ stage: 'research', waitingOn: [], ended: false, ...standing }, named, calendar)
+const sentence = (position: Partial<Position>, named = names) =>
+  say({ stage: 'research', waitingOn: [], ended: false, ...position }, named, calendar)
 
 describe('where an entity stands, in words', () => {
   it('names the stage, whom it waits for, for what, until when, and what comes next', () => {

@@ -76,7 +76,7 @@ test('repeat: decided in an emergency, closed and watched, and back at the confe
   await life.does('2030-11-07 12:00', 'approve-closure')
   await life.does('2030-11-07 14:00', 'record-victim-contact')
 
-  // The year is counted anew from the day on which the repeat was reported.
+  // The year is counted again from the day on which the repeat was reported.
   await life.until('2031-03-04 12:00')
   await life.standsAt('watch')
   await life.until('2031-11-04 11:10')

@@ -140,18 +140,18 @@ describe.each(Object.entries<ConferenceKind>(conferenceKinds))('what is owed: %s
 describe('where a meeting stands', () => {
   it('is in codes, soonest first, with what time does next', () => {
     const { state, reference } = circulated()
-    const standing = conferenceDecider.standing(state, reference)
-    expect(standing).toMatchObject({ stage: 'circulated', site: 'london', ended: false })
-    expect(standing.waitingOn.length).toBeGreaterThan(5)
-    const dues = standing.waitingOn.map(({ due }) => due)
+    const position = conferenceDecider.position(state, reference)
+    expect(position).toMatchObject({ stage: 'circulated', site: 'london', ended: false })
+    expect(position.waitingOn.length).toBeGreaterThan(5)
+    const dues = position.waitingOn.map(({ due }) => due)
     expect(dues).toEqual([...dues].sort((a, b) => a - b))
     const calendar = { division: 'england-and-wales', hours: defaultHours } as const
-    expect(sentence(standing, () => 'Housing', calendar)).toMatch(/^Agenda circulated\. Waiting on/)
+    expect(sentence(position, () => 'Housing', calendar)).toMatch(/^Agenda circulated\. Waiting on/)
   })
 
   it('ends when the minutes are locked', () => {
     const { state, reference } = locked()
-    expect(conferenceDecider.standing(state, reference)).toEqual({
+    expect(conferenceDecider.position(state, reference)).toEqual({
       stage: 'locked',
       site: 'london',
       waitingOn: [],

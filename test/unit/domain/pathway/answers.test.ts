@@ -67,13 +67,13 @@ describe('what agencies have answered on the pathway', () => {
   })
 
   it('is outdated once an incident, a breach or a repeat calls for a conference', () => {
-    const anew = { answered: [], returns: [], agencies: everybody }
+    const fresh = { answered: [], returns: [], agencies: everybody }
     const breach = [
       step('record-order', { servedOn: '2026-11-02' }),
       step('record-breach', { on: '2026-11-02' }),
     ]
-    expect(asks(holding(inConference()).and(incident())).at(-1)).toMatchObject(anew)
-    expect(asks(holding(inConference()).and(...breach)).at(-1)).toMatchObject(anew)
+    expect(asks(holding(inConference()).and(incident())).at(-1)).toMatchObject(fresh)
+    expect(asks(holding(inConference()).and(...breach)).at(-1)).toMatchObject(fresh)
     expect(asks(holding(inWatch()).and(incident())).at(-1)).toMatchObject({
       answered: [],
       returns: [],

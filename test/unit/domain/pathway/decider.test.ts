@@ -67,10 +67,10 @@ describe('what may be done now', () => {
 })
 
 describe('where a pathway stands', () => {
-  const standing = ({ state, reference }: Story) => pathwayDecider.standing(state, reference)
+  const position = ({ state, reference }: Story) => pathwayDecider.position(state, reference)
 
   it('is a stage, a site, whom it waits for, soonest first, and what comes next', () => {
-    const { stage, site, waitingOn, next, ended: over } = standing(referred())
+    const { stage, site, waitingOn, next, ended: over } = position(referred())
     expect({ stage, site, over }).toEqual({ stage: 'referral', site: 'london', over: false })
     expect(waitingOn.map(({ what, role, due }) => [what, role, utc(due)])).toEqual([
       ['acknowledge', 'coordinator', '2026-11-03T17:00'],
@@ -81,8 +81,8 @@ describe('where a pathway stands', () => {
 
   it('says when the advocate may be overridden, and when a watch ends', () => {
     const silent = closureProposed().until('2026-11-09 09:00')
-    expect(standing(silent).next?.what).toBe('the chair may close without the advocate')
-    expect(standing(inWatch())).toMatchObject({
+    expect(position(silent).next?.what).toBe('the chair may close without the advocate')
+    expect(position(inWatch())).toMatchObject({
       waitingOn: [],
       next: { what: 'end of the watch' },
     })
@@ -90,12 +90,12 @@ describe('where a pathway stands', () => {
 
   it('is nowhere before its referral, and waits for nothing after its end', () => {
     const fresh = pathwayDecider.initial('p1')
-    expect(pathwayDecider.standing(fresh, referred().reference)).toEqual({
+    expect(pathwayDecider.position(fresh, referred().reference)).toEqual({
       stage: 'received',
       waitingOn: [],
       ended: false,
     })
-    expect(standing(ended())).toEqual({
+    expect(position(ended())).toEqual({
       stage: 'ended',
       site: 'london',
       waitingOn: [],
@@ -119,6 +119,6 @@ describe('where a pathway stands', () => {
 
   it('holds no id of words or of people', () => {
     for (const begin of Object.values(stories))
-      expect(JSON.stringify(standing(begin()))).not.toMatch(/person-1|victim-1|"w-/)
+      expect(JSON.stringify(position(begin()))).not.toMatch(/person-1|victim-1|"w-/)
   })
 })

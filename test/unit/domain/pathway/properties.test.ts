@@ -171,7 +171,7 @@ describe('whatever people do, and however long they wait', () => {
         const alarm = pathwayDecider.nextAlarm(after, reference)
         const asked = owed(after).map(({ what }) => what)
         expect(asked.filter((what) => what !== 'retentionDecision')).toEqual([])
-        const { ended, next } = pathwayDecider.standing(after, reference)
+        const { ended, next } = pathwayDecider.position(after, reference)
         expect(ended).toBe(asked.length === 0)
         if (!ended) continue
         expect(next).toBeUndefined() // whatever attends it may rest

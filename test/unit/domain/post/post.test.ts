@@ -110,7 +110,7 @@ describe('the post of an agency', () => {
     const post = new Post().take('n1').take('n2', { role: 'supervisor' }).at('2026-11-03 10:00')
     expect(post.sent).toEqual([['2026-11-03T09:05', ['n1']]])
     expect(post.alarm()).toBeUndefined()
-    expect(postDecider.standing(post.state, reference).send).toEqual({
+    expect(postDecider.position(post.state, reference).send).toEqual({
       message: 'london-housing.1',
     })
     post.report('sent').gives('message-sent').at('2026-11-03 10:01')
@@ -225,6 +225,6 @@ describe('the rules of a post', () => {
     const post = new Post()
     expect(post.alarm()).toBeUndefined()
     post.decide('pass-time', {}).gives()
-    expect(postDecider.standing(post.state, reference).ended).toBe(false)
+    expect(postDecider.position(post.state, reference).ended).toBe(false)
   })
 })

@@ -18,7 +18,7 @@ import { step, type Story } from './story.ts'
 
 const rated = step('assess-risk', { risk: 'high' })
 const asked = [firstMeeting, 'list-item'] as const
-const anew = [firstMeeting, 'item-changed'] as const
+const changed = [firstMeeting, 'item-changed'] as const
 const hears = (story: Story) => story.messages.findLast(({ name }) => name === 'item-changed')?.body
 const on = (conference: string, more = {}) =>
   step('conference-listed', { conference, at: london('2026-11-18 10:00'), ...more })
@@ -26,9 +26,9 @@ const on = (conference: string, more = {}) =>
 describe('a listed pathway', () => {
   it('sends its profile again once that has changed', () => {
     const story = listed().and(rated)
-    story.saysToMeetings([...asked], [...anew])
+    story.saysToMeetings([...asked], [...changed])
     expect(hears(story)).toMatchObject({ pathway: 'p1', risk: 'high', repeat: false })
-    story.and(step('record-victim-contact')).saysToMeetings([...asked], [...anew])
+    story.and(step('record-victim-contact')).saysToMeetings([...asked], [...changed])
   })
 
   it('says whom it calls for since it was listed', () => {
@@ -42,7 +42,7 @@ describe('a listed pathway', () => {
   it('sends it once the meeting has the item, if it changed on the way', () => {
     const story = listingAsked().and(rated)
     story.saysToMeetings([...asked])
-    story.and(step('conference-listed')).saysToMeetings([...asked], [...anew])
+    story.and(step('conference-listed')).saysToMeetings([...asked], [...changed])
   })
 
   it('sends the same again from only its state and the event', () => {
@@ -55,9 +55,9 @@ describe('a listed pathway', () => {
   it('sends it once more to a meeting that may have an older profile', () => {
     const moved = listed().and(rated, step('conference-deferred', { to: secondMeeting }))
     moved.and(on(secondMeeting, { from: firstMeeting }))
-    moved.saysToMeetings([...asked], [...anew], [secondMeeting, 'item-changed'])
+    moved.saysToMeetings([...asked], [...changed], [secondMeeting, 'item-changed'])
     const joined = listed().and(step('conference-listed', { from: thirdMeeting }))
-    joined.saysToMeetings([...asked], [...anew])
+    joined.saysToMeetings([...asked], [...changed])
   })
 
   it('sends nothing if nothing has changed, or if an agency is merely no longer called for', () => {
