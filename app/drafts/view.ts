@@ -5,7 +5,7 @@ import type { Database } from '../../store/database.ts'
 import { type Draft, draftExpiry } from '../../store/drafts.ts'
 import { type DraftDocument, type Section, sections, sectionsOf } from './document.ts'
 import { instantOut, iso } from '../views/instants.ts'
-import { withheldOf, withheldOut } from '../views/withheld.ts'
+import { withheldFor, withheldOf } from '../views/withheld.ts'
 
 const state = codeOf(sectionStates)
 const fieldError = z.object({ field: z.string(), rule: z.string(), message: z.string() })
@@ -26,13 +26,13 @@ const facts = {
   changedAt: instantOut,
   expiresAt: instantOut.meta({ description: 'When it will be deleted unless it changes first.' }),
   ready: z.boolean().meta({ description: 'Every part is complete.' }),
-  withheld: withheldOut,
 }
 
 export const draftItem = z
   .object({
     ...facts,
     person: z.object({ name: z.string() }).nullable(),
+    withheld: withheldFor('site', 'person'),
     sections: eachSection(state),
   })
   .meta({ id: 'DraftItem' })
@@ -44,6 +44,7 @@ export const draftOut = z
       .record(z.string(), z.unknown())
       .meta({ description: 'What has been typed so far.' }),
     sections: eachSection(z.object({ state, errors: z.array(fieldError) })),
+    withheld: withheldFor('site'),
   })
   .meta({ id: 'Draft' })
 

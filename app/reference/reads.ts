@@ -9,6 +9,7 @@ import { logReads } from '../../store/reads/log.ts'
 import { mayRead, noTies } from '../../domain/need-to-know.ts'
 import { onePage, pageOut, type PageQuery, pageWanted } from '../paging.ts'
 import { policySchema } from '../../domain/policy/policy.ts'
+import { withheldFor, withheldOf } from '../views/withheld.ts'
 import { readAgencies, readPolicy, readSites } from '../../store/reads/reference.ts'
 
 export const siteOut = z
@@ -30,6 +31,7 @@ export const agencyOut = z
       .record(z.string(), z.string())
       .nullable()
       .meta({ description: 'The address of each role; null where it is not for you.' }),
+    withheld: withheldFor('contacts'),
   })
   .meta({ id: 'Agency' })
 
@@ -79,5 +81,6 @@ export async function agenciesView({ database, clock }: Deps, by: Actor, query: 
     ...agency,
     division: divisions.find((known) => known === agency.division) ?? 'england-and-wales',
     contacts: contacts ? agency.contacts : null,
+    withheld: withheldOf({ contacts: { value: contacts || null, may: contacts } }),
   }))
 }

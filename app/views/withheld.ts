@@ -2,11 +2,15 @@ import { z } from 'zod'
 import { codeOf } from '../../domain/titled.ts'
 import { type WhyNull, whyNull } from './codes.ts'
 
-/** Why something is null in an answer, by its field. */
-export const withheldOut = z.record(z.string(), codeOf(whyNull)).meta({
-  description:
-    'Why a field is null: nobody has said it, it is not for you, or it has been erased for good.',
-})
+const description =
+  'Why a field is null: nobody has said it, it is not for you, or it has been erased for good.'
+
+/** Why something is null among facts that differ from one type to another, by its field. */
+export const withheldOut = z.record(z.string(), codeOf(whyNull)).meta({ description })
+
+/** Why one of these fields of an answer is null, by the field; `person.address` is part of `person`. */
+export const withheldFor = <const Field extends string>(...fields: Field[]) =>
+  z.partialRecord(z.enum(fields), codeOf(whyNull)).meta({ description })
 export type Withheld = z.output<typeof withheldOut>
 
 /** Something that may be null, whether the reader may see it, and whether its words were erased. */
@@ -17,12 +21,16 @@ interface Nullable {
 }
 
 /** Why each of these is null, for those that are. */
-export const withheldOf = (parts: Readonly<Record<string, Nullable>>): Withheld =>
+export const withheldOf = <Field extends string>(
+  parts: Readonly<Partial<Record<Field, Nullable>>>,
+): Partial<Record<Field, WhyNull>> =>
   Object.fromEntries(
-    Object.entries(parts)
-      .filter(([, { value }]) => value === null || value === undefined)
-      .map(([field, { may, erased = false }]) => [field, reasonOf(may, erased)]),
-  )
+    Object.entries<Nullable | undefined>(parts).flatMap(([field, part]) =>
+      part && (part.value === null || part.value === undefined)
+        ? [[field, reasonOf(part.may, part.erased ?? false)]]
+        : [],
+    ),
+  ) as Partial<Record<Field, WhyNull>> // its fields are those of the parts
 
 const reasonOf = (may: boolean, erased: boolean): WhyNull => {
   if (erased) return 'erased'

@@ -89,6 +89,7 @@ const agenda: GatheredPack['agenda'] = {
     { ...part, part: 'anyOther' },
   ],
   openedBy: null,
+  withheld: {},
 }
 
 const brought: GatheredPack['brought'] = [
@@ -155,7 +156,12 @@ export const madeUpPack: GatheredPack = {
   returns: madeUpReturns,
 }
 
-const coordinator = { agency: 'suzy-lamplugh-trust', role: 'coordinator', name: 'Pat Coordinator' }
+const coordinator = {
+  agency: 'suzy-lamplugh-trust',
+  role: 'coordinator',
+  name: 'Pat Coordinator',
+  withheld: null,
+}
 
 /** The same after the meeting, with its minutes approved. */
 export const madeUpMinutes: GatheredMinutes = {
@@ -188,7 +194,12 @@ export const madeUpMinutes: GatheredMinutes = {
       {
         version: 3,
         at: '2026-11-20T15:10:00.000Z',
-        by: { agency: 'national-probation-service-london', role: 'probation', name: 'Lee Officer' },
+        by: {
+          agency: 'national-probation-service-london',
+          role: 'probation',
+          name: 'Lee Officer',
+          withheld: null,
+        },
         text: 'I left the room while item 3 was heard.',
         withheld: null,
       },

@@ -53,6 +53,21 @@ it('of the caseload: by pathway, with the name where it is for the reader', asyn
   if (shut) expect(shut).toMatchObject({ person: null, withheld: { person: 'notForYou' } })
 })
 
+it('of the caseload and the agencies: what is not for a reader says so', async () => {
+  const { agency } = referralExample.referrer
+  const worker = await api.token('agencyWorker', { agency })
+  const [item] = itemsOf(await api.get('/api/pathways', worker))
+  const notForYou = { risk: 'notForYou', flags: 'notForYou', nextAlarm: 'notForYou' }
+  expect(item).toMatchObject({ nextAlarm: null, referrerAgency: agency, withheld: notForYou })
+  expect(item?.['withheld']).not.toHaveProperty('referrerAgency')
+  const [shut] = itemsOf(await api.get('/api/agencies', worker))
+  expect(shut).toMatchObject({ contacts: null, withheld: { contacts: 'notForYou' } })
+  const administrator = await api.token('administrator')
+  const [open] = itemsOf(await api.get('/api/agencies', administrator))
+  expect(open).toMatchObject({ withheld: {} })
+  expect(open?.['withheld']).not.toHaveProperty('contacts')
+})
+
 it('of a draft: what nobody has typed yet is not known', async () => {
   const draft = await api.send('POST', '/api/drafts', coordinator, {})
   expect(draft.body).toMatchObject({ site: null, withheld: { site: 'notKnown' } })

@@ -10,7 +10,7 @@ import { excessItems } from '../../../domain/conference/agenda.ts'
 import { type No, refused } from '../../answers.ts'
 import { readEvents } from '../../../store/reads/pathway.ts'
 import { readPeopleOf } from '../../../store/reads/conference-parts.ts'
-import { type Withheld, whyUnnamed, withheldOut } from '../withheld.ts'
+import { whyUnnamed, type Withheld, withheldFor, withheldOf } from '../withheld.ts'
 
 const party = z.object({ agency: z.string(), role: z.string() })
 /** Whom a pathway is about, as far as lists say it. */
@@ -39,7 +39,7 @@ export const agendaOut = z
               risk: z.string().nullable(),
               since: instantOut.meta({ description: 'When it was first listed.' }),
               referrer: party,
-              withheld: withheldOut,
+              withheld: withheldFor('person', 'risk'),
             }),
           )
           .nullable()
@@ -65,6 +65,7 @@ export const agendaOut = z
         description:
           'Which of those invited have opened it, and when first; for those who run the meeting.',
       }),
+    withheld: withheldFor('openedBy'),
   })
   .meta({ id: 'Agenda' })
 
@@ -80,6 +81,7 @@ export async function agendaView(seen: ConferenceLook): Promise<z.output<typeof 
     return refused(reader.invited && !isAgendaOut(state) ? 'not-circulated' : 'not-found')
   reader.note('agenda:parts')
   const people = await peopleOn(seen, reader.items)
+  const { keeps } = reader.reading
   return {
     circulated: isAgendaOut(state),
     capacity: state.meeting?.capacity ?? 0,
@@ -99,7 +101,8 @@ export async function agendaView(seen: ConferenceLook): Promise<z.output<typeof 
         entry.expiries?.map(({ pathway, until }) => ({ pathwayId: pathway, until: iso(until) })) ??
         null,
     })),
-    openedBy: reader.reading.keeps ? await openings(database, state.id) : null,
+    openedBy: keeps ? await openings(database, state.id) : null,
+    withheld: withheldOf({ openedBy: { value: keeps || null, may: keeps } }),
   }
 }
 

@@ -8,7 +8,7 @@ import { readConferenceRow } from '../../../store/reads/conference-parts.ts'
 import { readEvents } from '../../../store/reads/pathway.ts'
 import { forms, rulesOf } from '../../../domain/conference/forms.ts'
 import { waitingOut, waitingView } from '../owed.ts'
-import { withheldOf, withheldOut } from '../withheld.ts'
+import { withheldFor, withheldOf } from '../withheld.ts'
 
 /** Whether there is a quorum as a meeting sits now, and which roles it lacks. */
 export const quorumOut = z
@@ -42,7 +42,7 @@ export const conferenceOut = conferenceItem
     minutes: z.object({ status: z.string(), version: z.int() }).nullable(),
     invited: z.array(z.object({ agency: z.string(), role: z.string() })),
     waitingOn: z.array(waitingOut),
-    withheld: withheldOut,
+    withheld: withheldFor('nextAlarm', 'place'),
   })
   .meta({ id: 'Conference' })
 
@@ -58,9 +58,12 @@ export async function conferenceView({
   const row = await readConferenceRow(database, place.id)
   const { state } = reader
   const { meeting, minutes } = state
+  const facts = conferenceRow(row, whole)
+  const { place: where, withheld } = await placeOf(database, reader, rules)
   return {
-    ...conferenceRow(row, whole),
-    ...(await placeOf(database, reader, rules)),
+    ...facts,
+    place: where,
+    withheld: { ...facts.withheld, ...withheld },
     minutesPerItem: meeting?.minutesPerItem ?? null,
     sequence: state.sequence,
     policyVersion: meeting?.policyVersion ?? null,

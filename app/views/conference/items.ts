@@ -16,7 +16,7 @@ import { quorumOut, quorumView } from './conference.ts'
 import type { ReadEvent } from '../../access/reader.ts'
 import { readEvents, type StoredEvent } from '../../../store/reads/pathway.ts'
 import { wasReferrerHeard } from '../../../domain/conference/quorum.ts'
-import { withheldOf, withheldOut } from '../withheld.ts'
+import { withheldFor, withheldOf } from '../withheld.ts'
 
 const party = z.object({ agency: z.string(), role: z.string() })
 
@@ -66,7 +66,16 @@ export const itemOut = z
     reason: z.string().nullable(),
     to: z.string().nullable().meta({ description: 'The conference that it went to.' }),
     cameBack: z.boolean().meta({ description: 'That meeting could not take it.' }),
-    withheld: withheldOut,
+    withheld: withheldFor(
+      'person',
+      'risk',
+      'rationale',
+      'dissent.view',
+      'actions.what',
+      'actions.why',
+      'reason',
+      'overrideReason',
+    ),
   })
   .meta({ id: 'ConferenceItem' })
 
@@ -201,15 +210,24 @@ function itemWords(said: readonly ReadEvent[]) {
     because: because ?? null,
     reason: reason ?? null,
     overrideReason: typeof overridden === 'string' ? overridden : null,
-    withheld: { ...unsaid, ...Object.fromEntries(said.flatMap((event) => withheldIn(event))) },
+    withheld: withheldIn(said, unsaid),
   }
 }
 
-/** Each under the name that it has in the answer. */
-const withheldIn = ({ type, withheld }: ReadEvent) =>
-  Object.entries(withheld).map(
-    ([field, why]) => [type === 'no-show-overridden' ? 'overrideReason' : field, why] as const,
-  )
+type ItemWithheld = z.output<typeof itemOut>['withheld']
+
+/** Why words are null, each under the name that it has in the answer. */
+const withheldIn = (said: readonly ReadEvent[], unsaid: ItemWithheld): ItemWithheld => ({
+  ...unsaid,
+  ...Object.fromEntries(
+    said.flatMap(({ type, withheld }) =>
+      Object.entries(withheld).map(([field, why]) => [
+        type === 'no-show-overridden' ? 'overrideReason' : field,
+        why,
+      ]),
+    ),
+  ),
+})
 
 type Because = z.output<typeof itemOut>['because']
 /** A decision with its words as they may be read. */

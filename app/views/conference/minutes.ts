@@ -6,15 +6,21 @@ import type { ConferenceLook } from '../../access/look.ts'
 import type { ReadEvent } from '../../access/reader.ts'
 import { readEvents } from '../../../store/reads/pathway.ts'
 import { readNames } from '../../../store/reads/words.ts'
+import { withheldOf } from '../withheld.ts'
 
 const writtenOut = z.object({
   at: instantOut,
-  by: z.object({ agency: z.string(), role: z.string().nullable(), name: z.string().nullable() }),
+  by: z.object({
+    agency: z.string(),
+    role: z.string().nullable(),
+    name: z.string().nullable(),
+    withheld: codeOf(whyNull).nullable().meta({ description: 'Why `name` is null.' }),
+  }),
   text: z
     .string()
     .nullable()
     .meta({ description: 'Null if it is not for you or has been erased.' }),
-  withheld: codeOf(whyNull).nullable(),
+  withheld: codeOf(whyNull).nullable().meta({ description: 'Why `text` is null.' }),
 })
 
 export const minutesOut = z
@@ -82,12 +88,15 @@ function writtenView(
   names: ReadonlyMap<string, string>,
 ): z.output<typeof writtenOut> {
   const text = data['text'] ?? data['correction']
+  const name = reader.see('staff', 'by', names.get(by.id), { author: by.id })
   return {
     at: iso(at),
     by: {
       agency: by.agency,
       role: by.role ?? null,
-      name: reader.see('staff', 'by', names.get(by.id), { author: by.id }),
+      name,
+      withheld:
+        withheldOf({ name: { value: name, may: reader.mayRead('staff', by.id) } }).name ?? null,
     },
     text: typeof text === 'string' ? text : null,
     withheld: withheld['text'] ?? withheld['correction'] ?? null,

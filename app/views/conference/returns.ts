@@ -15,7 +15,7 @@ import type { PageWanted } from '../../../store/reads/page.ts'
 import type { ReadEvent } from '../../access/reader.ts'
 import { readEvents, type StoredEvent } from '../../../store/reads/pathway.ts'
 import { withheldReasons } from '../../../domain/conference/codes.ts'
-import { withheldOf, withheldOut } from '../withheld.ts'
+import { withheldFor, withheldOf } from '../withheld.ts'
 
 export const returnOut = z
   .object({
@@ -35,7 +35,7 @@ export const returnOut = z
       .meta({ description: 'For the agency itself and for those who run the meeting.' }),
     note: z.string().nullable().meta({ description: 'What it knows, as far as it is for you.' }),
     reason: z.string().nullable().meta({ description: 'Why it declined, or was waived.' }),
-    withheld: withheldOut,
+    withheld: withheldFor('keptBackBecause', 'note', 'reason'),
   })
   .meta({ id: 'ConferenceReturn' })
 
@@ -112,7 +112,8 @@ function returnView(
   const due = dueOf({ item, agency }, reader.state, said)
   const last = said.findLast(({ type }) => type !== 'item-return-asked')
   const { note, reason } = (last?.data ?? {}) as { note?: string | null; reason?: string | null }
-  const why = reader.reading.keeps || agency === reader.actor.agency ? answer.withheld : undefined
+  const theirs = reader.reading.keeps || agency === reader.actor.agency
+  const why = theirs ? answer.withheld : undefined
   return {
     item: item.id,
     pathwayId: item.pathway,
@@ -127,7 +128,11 @@ function returnView(
     note: note ?? null,
     reason: reason ?? null,
     withheld: {
-      ...withheldOf({ note: { value: note, may: true }, reason: { value: reason, may: true } }),
+      ...withheldOf({
+        note: { value: note, may: true },
+        reason: { value: reason, may: true },
+        ...(answer.internal ? { keptBackBecause: { value: why, may: theirs } } : {}),
+      }),
       ...last?.withheld,
     },
   }

@@ -11,7 +11,7 @@ import { flag, pageOut, pageWanted, paging } from '../../paging.ts'
 import { instantOut, iso, isoOrNull } from '../instants.ts'
 import { line, newSlug } from '../../../domain/fields.ts'
 import { peopleFor, type PersonShown } from '../../access/people.ts'
-import { withheldOf, withheldOut } from '../withheld.ts'
+import { withheldFor, withheldOf } from '../withheld.ts'
 import { seesEverything } from '../../../domain/need-to-know.ts'
 import { owedView, waitingOut } from '../owed.ts'
 
@@ -47,7 +47,7 @@ export const caseloadItem = z
     overdue: z.boolean(),
     waitingOn: waitingOut.nullable().meta({ description: 'What is due first.' }),
     person: z.object({ name: z.string() }).nullable(),
-    withheld: withheldOut,
+    withheld: withheldFor('person', 'risk', 'flags', 'nextAlarm', 'referrerAgency'),
   })
   .meta({ id: 'CaseloadItem' })
 
@@ -59,14 +59,13 @@ export async function caseloadView(
 ) {
   const { site, sort: order, limit, cursor, ...filters } = query
   const now = await clock.now()
-  const whole = seesEverything(actor)
   const wanted = pageWanted({ limit, cursor }, `caseload ${order}`)
   if (isNo(wanted)) return wanted
   const page = await readCaseload(database, {
     ...filters,
     ...wanted,
     sites: actor.sites.filter((one) => site === undefined || one === site),
-    confinedTo: whole ? undefined : actor.agency,
+    confinedTo: seesEverything(actor) ? undefined : actor.agency,
     now,
     sort: order.replace(/^-/, '') as CaseloadSort, // the schema lets nothing else through
     direction: order.startsWith('-') ? 'desc' : 'asc',
@@ -75,11 +74,13 @@ export async function caseloadView(
   const people = await peopleFor(database, actor, { list: 'caseload', now }, ids)
   return pageOut(page, `caseload ${order}`, (row) => ({
     ...itemOf(row, actor, now),
-    ...personOf(people.get(row.id), row, whole),
+    ...personOf(people.get(row.id), row, actor),
   }))
 }
 
-function personOf(person: PersonShown | undefined, { risk }: CaseloadRow, whole: boolean) {
+function personOf(person: PersonShown | undefined, row: CaseloadRow, actor: Actor) {
+  const whole = seesEverything(actor)
+  const referred = refers(row, actor)
   const name = person && 'name' in person ? person.name : undefined
   const why = person && 'why' in person ? person.why : 'notForYou'
   return {
@@ -87,12 +88,18 @@ function personOf(person: PersonShown | undefined, { risk }: CaseloadRow, whole:
     withheld: {
       ...(name === undefined ? { person: why } : {}),
       ...withheldOf({
-        risk: { value: whole ? risk : null, may: whole },
+        risk: { value: whole ? row.risk : null, may: whole },
         flags: { value: whole || null, may: whole },
+        nextAlarm: { value: whole ? row.next_alarm : null, may: whole },
+        referrerAgency: { value: referred ? row.referrer_agency : null, may: referred },
       }),
     },
   }
 }
+
+/** Whether a reader may know which agency referred. */
+const refers = ({ referrer_agency: referrer }: CaseloadRow, actor: Actor): boolean =>
+  seesEverything(actor) || referrer === actor.agency
 
 function itemOf(row: CaseloadRow, actor: Actor, now: number) {
   const whole = seesEverything(actor)
@@ -108,7 +115,7 @@ function itemOf(row: CaseloadRow, actor: Actor, now: number) {
     lastReferralAt: iso(row.last_referral_at),
     nextAlarm: whole ? isoOrNull(row.next_alarm) : null,
     endedAt: isoOrNull(row.ended_at),
-    referrerAgency: whole || row.referrer_agency === actor.agency ? row.referrer_agency : null,
+    referrerAgency: refers(row, actor) ? row.referrer_agency : null,
     owed: row.open ?? 0,
     overdue: row.first_due !== null && row.first_stopped_at === null && row.first_due < now,
     waitingOn: firstOf(row, now),

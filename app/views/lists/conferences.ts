@@ -10,6 +10,7 @@ import { instantOut, iso, isoOrNull } from '../instants.ts'
 import { meetingForms } from '../../../domain/policy/meetings.ts'
 import { newSlug } from '../../../domain/fields.ts'
 import { seesEverything } from '../../../domain/need-to-know.ts'
+import { withheldFor, withheldOf } from '../withheld.ts'
 import { codeOf, titleIn } from '../../../domain/titled.ts'
 
 const when = (description: string) =>
@@ -52,6 +53,7 @@ export const conferenceItem = z
     reconvenedAs: z.string().nullable(),
     nextAlarm: instantOut.nullable(),
     endedAt: instantOut.nullable(),
+    withheld: withheldFor('nextAlarm'),
   })
   .meta({ id: 'ConferenceListItem' })
 
@@ -107,4 +109,5 @@ export const conferenceRow = (
   reconvenedAs: row.reconvened_as,
   nextAlarm: whole ? isoOrNull(row.next_alarm) : null,
   endedAt: isoOrNull(row.ended_at),
+  withheld: withheldOf({ nextAlarm: { value: whole ? row.next_alarm : null, may: whole } }),
 })

@@ -8,7 +8,7 @@ import { onePage } from '../../paging.ts'
 import { surestElsewhere } from '../../commands/matching.ts'
 import type { PathwayLook } from '../../access/look.ts'
 import { readCoordinators } from '../../../store/reads/reference.ts'
-import { withheldOf, withheldOut } from '../withheld.ts'
+import { withheldFor, withheldOf } from '../withheld.ts'
 import { readPerson } from '../../../store/reads/words.ts'
 import { refused } from '../../answers.ts'
 
@@ -24,7 +24,7 @@ export const matchOut = z
     standing: codeOf(standings).nullable().meta({ description: elsewhere }),
     lastReferralAt: instantOut.nullable().meta({ description: elsewhere }),
     agreed: z.array(codeOf(agreements)).meta({ description: 'What matched, as codes only.' }),
-    withheld: withheldOut,
+    withheld: withheldFor('ring', 'pathwayId', 'personId', 'standing', 'lastReferralAt'),
   })
   .meta({ id: 'Match' })
 

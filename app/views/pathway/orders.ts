@@ -4,7 +4,7 @@ import type { Order } from '../../../domain/pathway/shape/orders.ts'
 import type { PathwayLook } from '../../access/look.ts'
 import type { ReadEvent } from '../../access/reader.ts'
 import type { WordClass } from '../../../domain/word-classes.ts'
-import { withheldOf, withheldOut } from '../withheld.ts'
+import { withheldFor, withheldOf } from '../withheld.ts'
 import { readEvents } from '../../../store/reads/pathway.ts'
 
 const day = z.iso.date().nullable()
@@ -34,7 +34,7 @@ export const ordersOut = {
         court: z.string().nullable(),
         prohibitions: words,
         requirements: words,
-        withheld: withheldOut,
+        withheld: withheldFor('court', 'prohibitions', 'requirements'),
         breaches: z.array(
           z.object({
             id: z.string(),

@@ -1,14 +1,40 @@
+import type { z } from 'zod'
 import type { PathwayLook } from '../../access/look.ts'
-import { type Withheld, withheldOf } from '../withheld.ts'
+import { withheldFor, withheldOf } from '../withheld.ts'
 import type { wordsOf } from './page-words.ts'
+
+/** Which fields of the page of a pathway say why they are null, or are left empty. */
+export const pageWithheldOut = withheldFor(
+  'person',
+  'person.dateOfBirth',
+  'person.address',
+  'victim',
+  'victim.name',
+  'victim.safeContact',
+  'concern',
+  'risk',
+  'flags',
+  'ratings',
+  'watchUntil',
+  'nextAlarm',
+  'listing',
+  'hold',
+  'provider',
+  'referrer',
+  'orders',
+  'triageSuggestion',
+  'closureChecklist',
+  'retention',
+)
 
 /** Why what is null, or left empty, on the page of a pathway is so. */
 export function pageWithheld(
   { reader, place: row, state, whole }: PathwayLook,
   { person, victim, concern }: Omit<Awaited<ReturnType<typeof wordsOf>>, 'actions'>,
-): Withheld {
+): z.output<typeof pageWithheldOut> {
   const erased = row.erased_at !== null
   const forWhole = (value: unknown) => ({ value: whole ? value : null, may: whole })
+  const onlyWhole = forWhole(true) // what need not be there is not unknown
   const { ratings, listing, hold, provider } = state ?? {}
   const referred = reader.sees(row.referrer_agency)
   const provided = reader.sees(provider?.agency)
@@ -31,6 +57,10 @@ export function pageWithheld(
     nextAlarm: forWhole(row.next_alarm),
     listing: forWhole(listing),
     hold: forWhole(hold),
+    orders: onlyWhole,
+    triageSuggestion: onlyWhole,
+    closureChecklist: onlyWhole,
+    retention: onlyWhole,
     provider: { value: provided ? provider : null, may: provided },
     referrer: { value: referred ? row.referrer_agency : null, may: referred },
   })

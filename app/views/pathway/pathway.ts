@@ -9,9 +9,8 @@ import type { PathwayLook } from '../../access/look.ts'
 import type { PathwayReader } from '../../access/pathway-reader.ts'
 import { placeTitle } from '../../../domain/stages/index.ts'
 import { ordersOut, ordersView } from './orders.ts'
-import { pageWithheld } from './page-withheld.ts'
+import { pageWithheld, pageWithheldOut } from './page-withheld.ts'
 import { recordView, recordOut } from './record.ts'
-import { withheldOut } from '../withheld.ts'
 import { waitingOut, waitingView } from '../owed.ts'
 
 const party = z.object({ agency: z.string(), role: z.string() })
@@ -103,7 +102,7 @@ export const pathwayOut = z
     ...ordersOut,
     ...guidanceOut,
     ...recordOut,
-    withheld: withheldOut,
+    withheld: pageWithheldOut,
   })
   .meta({ id: 'Pathway' })
 
