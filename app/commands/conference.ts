@@ -7,10 +7,9 @@ import {
 import { conferenceFor } from '../access/conference.ts'
 import type { Database } from '../../store/database.ts'
 import type { Deps } from '../deps.ts'
-import { findConference } from '../../store/reads/places.ts'
 import { pathwayOfItem, waitsToBeReconvened } from '../../store/reads/conferences.ts'
-import { pathwayIdShape } from '../../store/reads/places.ts'
-import { markedErrors } from './edge.ts'
+import { findConference, pathwayIdShape } from '../../store/reads/places.ts'
+import { type Marked, markedErrors, markedIn } from './edge.ts'
 import { newId, type Prepared } from './prepared.ts'
 import { planSchema, type Plan } from './plan.ts'
 import { takeWords } from './words.ts'
@@ -33,7 +32,7 @@ export async function prepareConference(
   if (errors.length > 0) return badInput(...errors)
   const { site, form, at, emergency, reconvenes } = plan
   if (!actor.sites.includes(site)) return refused('not-your-site')
-  const elsewhere = await namedElsewhere(database, site, plan)
+  const elsewhere = await namedElsewhere(database, site, markedIn(planSchema, plan))
   if (elsewhere) return elsewhere
   // No reason is asked of a plan that reconvenes: the meeting must have been adjourned, and no other may reconvene it.
   if (reconvenes !== undefined && !(await waitsToBeReconvened(database, reconvenes)))
@@ -64,9 +63,10 @@ export async function prepareForConference(
   const schema = conferenceCommands[name].body
   const errors = await markedErrors(database, schema, sent, receivedAt)
   if (errors.length > 0) return badInput(...errors)
-  const elsewhere = await namedElsewhere(database, place.site, sent)
+  const marked = markedIn(schema, sent)
+  const elsewhere = await namedElsewhere(database, place.site, marked)
   if (elsewhere) return elsewhere
-  const about = await pathwayAbout(database, id, sent)
+  const about = await pathwayAbout(database, id, marked)
   const { body, words } = takeWords(schema, sent)
   return {
     kind: 'conference',
@@ -84,11 +84,10 @@ export async function prepareForConference(
 async function namedElsewhere(
   database: Database,
   site: string,
-  body: object,
+  marked: readonly Marked[],
 ): Promise<No | undefined> {
-  for (const field of ['to', 'reconvenes'] as const) {
-    const value = (body as Partial<Record<typeof field, unknown>>)[field] // a date in `to` has no such shape
-    if (typeof value !== 'string' || !value.startsWith('cf')) continue
+  for (const { mark, field, value } of marked) {
+    if (mark !== 'meeting') continue
     const other = await findConference(database, value)
     if (other?.site !== site)
       return badField(field, 'unknown-conference', 'is not the id of a conference of this site.')
@@ -96,14 +95,15 @@ async function namedElsewhere(
   return undefined
 }
 
-/** The pathway that a command's words are about: that of its item, or the one that it names. */
+/** The pathway that a command's words are about: that of its item, or the one that it names. A list of items is about none. */
 async function pathwayAbout(
   database: Database,
   conference: string,
-  body: { readonly item?: unknown; readonly pathway?: unknown },
+  marked: readonly Marked[],
 ): Promise<string | undefined> {
-  if (typeof body.item === 'string') return pathwayOfItem(database, conference, body.item)
-  return typeof body.pathway === 'string' && pathwayIdShape.test(body.pathway)
-    ? body.pathway
-    : undefined
+  const alone = marked.filter(({ field }) => !field.includes('.'))
+  const item = alone.find(({ mark }) => mark === 'item')
+  if (item) return pathwayOfItem(database, conference, item.value)
+  const pathway = alone.find(({ mark }) => mark === 'pathway')
+  return pathway && pathwayIdShape.test(pathway.value) ? pathway.value : undefined
 }

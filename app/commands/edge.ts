@@ -14,13 +14,15 @@ import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/c
 export const edgeBody = (name: PathwayCommandName): z.ZodObject =>
   pathwayCommands[name].edge?.body ?? pathwayCommands[name].body
 
-interface Marked {
+/** A marked value in a body: `field` is its path, its parts joined by dots. */
+export interface Marked {
   readonly field: string
   readonly mark: FieldMark
   readonly value: string
 }
 
-function markedIn(schema: z.ZodType, body: unknown): Marked[] {
+/** The marked values in a body that its schema has accepted. */
+export function markedIn(schema: z.ZodType, body: unknown): Marked[] {
   const found: Marked[] = []
   mapMarked(schema, body, (mark, value, path) => {
     found.push({ mark, value: String(value), field: path.join('.') })

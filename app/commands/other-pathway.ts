@@ -1,5 +1,6 @@
 import { badField, type No } from '../answers.ts'
 import type { Deps } from '../deps.ts'
+import { edgeBody, markedIn } from './edge.ts'
 import { findPathway, type Place } from '../../store/reads/places.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import { readSummary } from '../../store/reads/pathway.ts'
@@ -14,16 +15,18 @@ export async function otherPathway(
   name: PathwayCommandName,
   body: object,
 ): Promise<object | No> {
-  if (!('pathwayId' in body)) return {}
-  const other = await findPathway(database, String(body.pathwayId))
+  const named = markedIn(edgeBody(name), body).find(({ mark }) => mark === 'pathway')
+  if (!named) return {}
+  const { field, value } = named
+  const other = await findPathway(database, value)
   if (other?.site !== site)
-    return badField('pathwayId', 'unknown-pathway', 'is not the id of a pathway of this site.')
+    return badField(field, 'unknown-pathway', 'is not the id of a pathway of this site.')
   const needs = pathwayCommands[name].edge?.otherPathway
   if (needs === 'open' && other.stage === 'ended')
-    return badField('pathwayId', 'ended', 'has ended, so it cannot take a referral.')
+    return badField(field, 'ended', 'has ended, so it cannot take a referral.')
   if (needs !== 'person') return {}
   const { person, erased_at: erased } = await readSummary(database, other.id)
   if (erased !== null)
-    return badField('pathwayId', 'erased', 'has been erased, so nobody knows whom it was about.')
+    return badField(field, 'erased', 'has been erased, so nobody knows whom it was about.')
   return { person }
 }

@@ -5,8 +5,7 @@ import { type ConferenceCommand, prepareConference, prepareForConference } from 
 import { conferenceCommands } from '../../domain/conference/commands/index.ts'
 import type { Deps } from '../deps.ts'
 import { digestOf } from './digest.ts'
-import { findConference } from '../../store/reads/places.ts'
-import { findPathway } from '../../store/reads/places.ts'
+import { findConference, findPathway } from '../../store/reads/places.ts'
 import {
   type PathwayCommand,
   prepareForPathway,

@@ -1,3 +1,4 @@
+import type { MessageName } from '../entity/messages.ts'
 import type { PathwayBuilder } from './builder.ts'
 import { refuse, type Rule, ruleFor } from '../entity/rule.ts'
 import type { StageCode } from '../stages/index.ts'
@@ -7,6 +8,14 @@ export type PathwayRule = Rule<PathwayBuilder>
 
 /** Makes a command of a pathway, its rule tied to the type of its body. */
 export const rule = ruleFor<PathwayBuilder>()
+
+/** What follows when another entity refuses a message of a pathway, by the name of the message. */
+export type WhenRefused = {
+  readonly [N in MessageName<'pathway'> | MessageName<'conference'>]?: (
+    builder: PathwayBuilder,
+    code: string,
+  ) => void
+}
 
 /** Allows a command at these stages only. */
 export const atStages =

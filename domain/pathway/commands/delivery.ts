@@ -1,10 +1,14 @@
 import { deliveryCommands } from '../../entity/delivery-commands.ts'
-import { handleNothingSent, handleRefusedListing } from './listing.ts'
+import { listingRefusals } from './listing.ts'
 import type { ObligationCode } from '../../obligations/kinds.ts'
 import type { PathwayBuilder } from '../builder.ts'
 import { refuse } from '../../entity/rule.ts'
-import { undoMerge } from './person.ts'
-import { unlink } from './link.ts'
+import { mergeRefusals } from './person.ts'
+import { linkRefusals } from './link.ts'
+import type { WhenRefused } from '../rule.ts'
+
+/** What follows on a pathway for each of its messages that another entity can refuse. */
+const whenRefused: WhenRefused = { ...linkRefusals, ...mergeRefusals, ...listingRefusals }
 
 /** What a pathway is told of its notices, and in answer to its own messages; kept on the timeline. */
 export const postalCommands = deliveryCommands<ObligationCode, PathwayBuilder>({
@@ -19,22 +23,11 @@ export const postalCommands = deliveryCommands<ObligationCode, PathwayBuilder>({
       stage === 'ended' && !link && !merges?.length ? refuse('pathway-ended') : undefined,
     record(builder, { command, code, name }) {
       builder.record('answer-received', { command, code })
-      whenRefused(builder, code, name)
+      if (isWatched(name)) whenRefused[name]?.(builder, code)
     },
   },
 })
 
-/**
- * Another entity refused a command of ours, which is kept on the timeline. A referral that the other pathway did not
- * take goes back to where it was, and a person that it did not take is again who they were. If a meeting did not list
- * the pathway, another is asked. A command of the system.
- */
-function whenRefused(builder: PathwayBuilder, code: string, name: string | undefined): void {
-  const { link, merges, retention } = builder.state
-  const from = (pathway: string | undefined) => builder.context.by.id === `pathway:${pathway}`
-  const open = link !== undefined && retention?.erased === undefined
-  if (name === 'take-linked-referral' && open && from(link.to)) unlink(builder, { refused: code })
-  if (name === 'withdraw-item') handleNothingSent(builder, builder.context.by.id)
-  if (name === 'list-item') handleRefusedListing(builder, builder.context.by.id, code)
-  if (name === 'note-merge' && from(merges?.at(-1)?.pathway)) undoMerge(builder, { refused: code })
-}
+/** Whether something follows when the message of this name is refused. */
+const isWatched = (name: string | undefined): name is keyof WhenRefused =>
+  name !== undefined && Object.hasOwn(whenRefused, name)

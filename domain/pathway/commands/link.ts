@@ -1,7 +1,7 @@
 import { messages } from '../../entity/messages.ts'
 import { z } from 'zod'
 import { optional, refuse } from '../../entity/rule.ts'
-import { atStages, rule } from '../rule.ts'
+import { atStages, rule, type WhenRefused } from '../rule.ts'
 import { ordersToCarry, giveBackOrders, adoptOrders } from '../carried-orders.ts'
 import type { OwedContact, PositionBeforeLink } from '../shape/links.ts'
 import type { PathwayBuilder } from '../builder.ts'
@@ -83,10 +83,7 @@ const unlinkReferral = rule({
 })
 
 /** Opens a linked referral again; `refused` is why the other pathway did not take it, if that is the reason. */
-export function unlink(
-  builder: PathwayBuilder,
-  because: { reason?: string; refused?: string },
-): void {
+function unlink(builder: PathwayBuilder, because: { reason?: string; refused?: string }): void {
   const { link } = builder.state
   if (!link) return
   const { to, owed: left = [], contact } = link
@@ -183,6 +180,15 @@ function standAgain(
   if (watchUntil !== undefined && builder.state.stage !== 'watch')
     builder.leave('anywhere', 'givenBack', { owes: [], until: watchUntil })
 }
+
+/** A referral that the other pathway did not take goes back to where it was, unless it has been erased since. */
+export const linkRefusals = {
+  'take-linked-referral'(builder, code) {
+    const { link, retention } = builder.state
+    if (!link || retention?.erased !== undefined) return
+    if (builder.context.by.id === `pathway:${link.to}`) unlink(builder, { refused: code })
+  },
+} as const satisfies WhenRefused
 
 /** Whose referral it is: linking one to another pathway, and undoing it. */
 export const linkCommands = {

@@ -5,7 +5,7 @@ import type { WaitingHistory } from '../../conference/shape.ts'
 import { messages } from '../../entity/messages.ts'
 import type { PathwayBuilder } from '../builder.ts'
 import { optional, refuse } from '../../entity/rule.ts'
-import { rule, type PathwayRule } from '../rule.ts'
+import { rule, type PathwayRule, type WhenRefused } from '../rule.ts'
 
 const listedSomewhere: PathwayRule['allowed'] = ({ listing }) =>
   listing ? undefined : refuse('not-listed')
@@ -164,9 +164,9 @@ function endListing(builder: PathwayBuilder, decidedAt: string): void {
 }
 
 /** What a meeting's refusal to list it comes to: another meeting is asked, if one is open. */
-export function handleRefusedListing(builder: PathwayBuilder, sender: string, code: string): void {
+function handleRefusedListing(builder: PathwayBuilder, code: string): void {
   const { listing } = builder.state
-  if (!listing || sender !== `conference:${listing.conference}`) return
+  if (!listing || builder.context.by.id !== `conference:${listing.conference}`) return
   if (code === 'already-listed') return // it is there by another way, and hears so
   // If the meeting has confirmed it, that was an earlier item: what was asked for since then was refused.
   const confirmed = listing.at !== undefined
@@ -182,11 +182,18 @@ export function handleRefusedListing(builder: PathwayBuilder, sender: string, co
  * The meeting of the site that it left did not have the item any more: nothing is on its way, and the meeting of its new site is
  * asked itself.
  */
-export function handleNothingSent(builder: PathwayBuilder, sender: string): void {
+function handleNothingSent(builder: PathwayBuilder): void {
   const { listing } = builder.state
-  if (listing?.sentBy === undefined || sender !== `conference:${listing.sentBy}`) return
+  if (listing?.sentBy === undefined) return
+  if (builder.context.by.id !== `conference:${listing.sentBy}`) return
   builder.record('listing-asked', { conference: listing.conference })
 }
+
+/** What follows when a meeting refuses what a pathway asked of it. */
+export const listingRefusals = {
+  'list-item': handleRefusedListing,
+  'withdraw-item': handleNothingSent,
+} as const satisfies WhenRefused
 
 /** What meetings say to a pathway, each message a command. */
 export const listingCommands = {

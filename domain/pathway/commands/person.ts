@@ -4,7 +4,7 @@ import type { PathwayBuilder } from '../builder.ts'
 import { words, pathwayId } from '../../fields.ts'
 import { unlessErased } from './retention.ts'
 import { refuse } from '../../entity/rule.ts'
-import { rule } from '../rule.ts'
+import { rule, type WhenRefused } from '../rule.ts'
 
 /** A merge as it comes in over HTTP; the edge adds who the other pathway's person is. */
 const mergeSchema = z.strictObject({ pathwayId: pathwayId(), reason: words() })
@@ -48,10 +48,7 @@ const splitPerson = rule({
 })
 
 /** Undoes the last merge; `refused` is why the other pathway did not take it, if that is the reason. */
-export function undoMerge(
-  builder: PathwayBuilder,
-  because: { reason?: string; refused?: string },
-): void {
+function undoMerge(builder: PathwayBuilder, because: { reason?: string; refused?: string }): void {
   const last = builder.state.merges?.at(-1)
   if (last) builder.record('person-split', { pathway: last.pathway, person: last.was, ...because })
 }
@@ -72,6 +69,15 @@ const noteMerge = rule({
     return undefined
   },
 })
+
+/** A person that the other pathway did not take is again who they were. */
+export const mergeRefusals = {
+  'note-merge'(builder, code) {
+    const { context, state } = builder
+    if (context.by.id === `pathway:${state.merges?.at(-1)?.pathway}`)
+      undoMerge(builder, { refused: code })
+  },
+} as const satisfies WhenRefused
 
 /** Who the person is: merging two records, and undoing it. */
 export const personCommands = {

@@ -46,6 +46,13 @@ describe('how a pathway waited at a meeting that did not hear it', () => {
     expect(story.state.turnedAway).toBeUndefined()
   })
 
+  it.each(['reconvened', 'toString', undefined])('not when %s is refused', (name) => {
+    const by = { ...people.system, id: `conference:${secondMeeting}` }
+    const answer = { command: 'x', code: 'wrong-stage', ...(name === undefined ? {} : { name }) }
+    const story = deferred().and(step('answered', answer, { by }))
+    expect([asks(story).length, story.state.listing]).toEqual([2, deferred().state.listing])
+  })
+
   it('without what was said, once something new is to be heard', () => {
     const story = holding(deferred(), []).and(incident())
     expect(asks(story).at(-1)).toMatchObject({ since: 1_000, returns: [], answered: [] })
