@@ -14,12 +14,11 @@ import { unwrap } from '../problem.ts'
 import { whoMay } from '../../app/access/roles.ts'
 import { commandAnswer, waiting } from '../commands/routes.ts'
 import { commandErrors, errorAnswers, readErrors } from '../responses.ts'
-import { pageOf } from '../../app/paging.ts'
+import { pageOf, paging } from '../../app/paging.ts'
 import { commandHeaders, referralHeaders, versionHeaders, versionIn } from '../headers.ts'
 import { draftDays } from '../../domain/drafts.ts'
 import { draftItem, draftOut } from '../../app/drafts/view.ts'
 import { draftSchema } from '../../app/drafts/document.ts'
-import { paging } from '../../app/paging.ts'
 
 const tags = ['Drafts']
 const params = z.object({ id: z.uuid() })

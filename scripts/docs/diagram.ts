@@ -1,9 +1,8 @@
 import { clockOf } from '../../domain/policy/lookup.ts'
-import { withCount } from '../../domain/policy/span-words.ts'
+import { spanWords, withCount } from '../../domain/policy/span-words.ts'
 import { inWords } from './markdown.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
 import { roles } from '../../domain/codes.ts'
-import { spanWords } from '../../domain/policy/span-words.ts'
 import { besideStages } from '../../domain/stages/ways.ts'
 import { type Outcomes, placesOf, type Stage, stages } from '../../domain/stages/index.ts'
 

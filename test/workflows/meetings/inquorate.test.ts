@@ -7,12 +7,12 @@ import {
   police,
   quorum,
   sentToConference,
+  usuallyReturned,
 } from '../../support/sitting.ts'
 import type { Life } from '../../support/life.ts'
 import { london, trust } from '../../unit/domain/pathway/world.ts'
 import { meetingsInTemporal } from './table.ts'
 import { type Skipping, startSkipping } from '../../support/skipping.ts'
-import { usuallyReturned } from '../../support/sitting.ts'
 import { WholeMeeting } from '../../support/whole-meeting.ts'
 
 let skipping: Skipping

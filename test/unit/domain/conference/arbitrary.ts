@@ -3,6 +3,7 @@ import {
   type Actor,
   type Command,
   type Decision,
+  type Message,
   type Notice,
 } from '../../../../domain/entity/decider.ts'
 import { bodyOf, meetings } from './bodies.ts'
@@ -12,7 +13,6 @@ import {
 } from '../../../../domain/conference/commands/index.ts'
 import { conferenceDecider, whyNot } from '../../../../domain/conference/conference.ts'
 import { type ConferenceEvent } from '../../../../domain/conference/events.ts'
-import { type Message } from '../../../../domain/entity/decider.ts'
 import { type ConferenceState } from '../../../../domain/conference/state.ts'
 import { defaultPolicies } from '../../../../domain/policy/defaults.ts'
 import { forms } from '../../../../domain/conference/forms.ts'

@@ -1,5 +1,10 @@
 import { expect } from '@jest/globals'
-import { type Actor, type Decision, type Notice } from '../../../../domain/entity/decider.ts'
+import {
+  type Actor,
+  type Decision,
+  type Message,
+  type Notice,
+} from '../../../../domain/entity/decider.ts'
 import {
   type ConferenceCommandName,
   conferenceCommands,
@@ -10,7 +15,6 @@ import {
   type ConferenceEventType,
 } from '../../../../domain/conference/events.ts'
 import { type ConferenceKindCode } from '../../../../domain/conference/kinds.ts'
-import { type Message } from '../../../../domain/entity/decider.ts'
 import { type Obligation } from '../../../../domain/obligations/obligation.ts'
 import { type ConferenceStage, type ItemStatus } from '../../../../domain/conference/codes.ts'
 import { type ConferenceState } from '../../../../domain/conference/state.ts'

@@ -11,7 +11,16 @@ import {
   type Message,
   type Notice,
 } from '../../../../domain/entity/decider.ts'
-import { amongOthers, hour, manyMeetings, minute, people, time, workingAt } from './world.ts'
+import {
+  amongOthers,
+  hour,
+  london,
+  manyMeetings,
+  minute,
+  people,
+  time,
+  workingAt,
+} from './world.ts'
 import { policyWith, shortLadder, tableWith, withPolicies } from './changed-world.ts'
 import { type SiteReference } from '../../../../domain/reference/reference.ts'
 import { bodyOf } from './bodies.ts'
@@ -19,7 +28,6 @@ import { pathwayDecider, whyNot } from '../../../../domain/pathway/pathway.ts'
 import { type PathwayEvent } from '../../../../domain/pathway/events.ts'
 import { obligationKinds } from '../../../../domain/obligations/kinds.ts'
 import { owed, type PathwayState } from '../../../../domain/pathway/state.ts'
-import { london } from './world.ts'
 
 /** What somebody means to do, as plain numbers: what it comes to depends on where the pathway stands. */
 export interface Intent {

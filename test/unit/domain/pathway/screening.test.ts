@@ -2,8 +2,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { inTriage, referred, screened } from './beginnings.ts'
 import { step, type Story } from './story.ts'
-import { type ScreeningPolicy } from '../../../../domain/policy/screening.ts'
-import { defaultScreening } from '../../../../domain/policy/screening.ts'
+import { defaultScreening, type ScreeningPolicy } from '../../../../domain/policy/screening.ts'
 import { suggestTriage } from '../../../../domain/pathway/screening.ts'
 
 const suggested = ({ state, reference, now }: Story) => suggestTriage(state, reference, now)
