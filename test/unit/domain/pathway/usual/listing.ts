@@ -5,7 +5,7 @@ const of = { conference: firstMeeting }
 
 /** Bodies of what a meeting tells a pathway. */
 export const usualListing = {
-  'list-for-conference': { by: people.coordinator, body: {} },
+  'list-for-conference': { body: {} },
   'conference-listed': { by: meeting, body: { ...of, at: london('2026-11-11 10:00') } },
   'conference-moved': { by: meeting, body: { ...of, at: london('2026-11-13 10:00') } },
   'conference-deferred': { by: meeting, body: of },
