@@ -1,21 +1,23 @@
+import { titled } from '../codes.ts'
+
 /** The areas of work to which commands belong, in the order in which a page offers them. */
-export const commandAreas = {
-  work: { title: 'What is owed' },
-  referral: { title: 'Referral and triage' },
-  victim: { title: 'Victim' },
-  research: { title: 'Research' },
-  conference: { title: 'Conference' },
-  actions: { title: 'Actions' },
-  risk: { title: 'Risk and incidents' },
-  treatment: { title: 'Treatment' },
-  orders: { title: 'Orders and breaches' },
-  hold: { title: 'Holds, custody and deaths' },
-  closure: { title: 'Review and closure' },
-  transfer: { title: 'Transfer' },
-  record: { title: 'Record' },
-  meeting: { title: 'The meeting' },
-  agenda: { title: 'Agenda' },
-  session: { title: 'At the table' },
-  minutes: { title: 'Minutes' },
-} as const
+export const commandAreas = titled({
+  work: 'What is owed',
+  referral: 'Referral and triage',
+  victim: 'Victim',
+  research: 'Research',
+  conference: 'Conference',
+  actions: 'Actions',
+  risk: 'Risk and incidents',
+  treatment: 'Treatment',
+  orders: 'Orders and breaches',
+  hold: 'Holds, custody and deaths',
+  closure: 'Review and closure',
+  transfer: 'Transfer',
+  record: 'Record',
+  meeting: 'The meeting',
+  agenda: 'Agenda',
+  session: 'At the table',
+  minutes: 'Minutes',
+})
 export type CommandArea = keyof typeof commandAreas

@@ -13,7 +13,7 @@ import { london, people, utc } from './world.ts'
 import { pathwayDecider } from '../../../../domain/pathway/pathway.ts'
 import { policyWith, tableWith, withPolicies, withTable } from './changed-world.ts'
 import { step, type Story } from './story.ts'
-import { type SiteReference } from '../../../../domain/reference/reference.ts'
+import type { SiteReference } from '../../../../domain/reference/reference.ts'
 
 const forGood = { expiresOn: undefined, untilFurtherOrder: true }
 const southern = 'southern-health-nhs-foundation-trust'
