@@ -1,17 +1,17 @@
 /** The short lists of codes that everything shares. Each is an object, so that codes, labels and schemas come from one place. */
 
-export const roles = {
-  coordinator: { title: 'Coordinator' },
-  policeLead: { title: 'Police lead' },
-  victimAdvocate: { title: 'Victim advocate' },
-  forensicClinician: { title: 'Forensic clinician' },
-  probation: { title: 'Probation' },
-  chair: { title: 'Chair' },
-  agencyWorker: { title: 'Agency worker' },
-  supervisor: { title: 'Supervisor' },
-  dataProtectionOfficer: { title: 'Data protection officer' },
-  administrator: { title: 'Administrator' },
-} as const
+export const roles = titled({
+  coordinator: 'Coordinator',
+  policeLead: 'Police lead',
+  victimAdvocate: 'Victim advocate',
+  forensicClinician: 'Forensic clinician',
+  probation: 'Probation',
+  chair: 'Chair',
+  agencyWorker: 'Agency worker',
+  supervisor: 'Supervisor',
+  dataProtectionOfficer: 'Data protection officer',
+  administrator: 'Administrator',
+})
 export type Role = keyof typeof roles
 
 /** The pathway's overall risk, as a person judged it. Order is from lowest to highest. */
@@ -31,60 +31,60 @@ export const ratings = {
 export type Rating = keyof typeof ratings
 
 /** What is rated. Source: National Stalking Clinic; the Stalking Risk Profile (domain facts, S13 and S14). */
-export const ratedRisks = {
-  violence: { title: 'Violence' },
-  persistence: { title: 'Persistence' },
-  recurrence: { title: 'Recurrence' },
-  psychosocial: { title: 'Psychosocial damage' },
-} as const
+export const ratedRisks = titled({
+  violence: 'Violence',
+  persistence: 'Persistence',
+  recurrence: 'Recurrence',
+  psychosocial: 'Psychosocial damage',
+})
 
-export const instruments = {
-  srp: { title: 'Stalking Risk Profile' },
-  sash: { title: 'Stalking Assessment and Screening of Harm' },
-  sam: { title: 'Stalking Assessment and Management' },
-  dash: { title: 'DASH' },
-  other: { title: 'Another instrument' },
-} as const
+export const instruments = titled({
+  srp: 'Stalking Risk Profile',
+  sash: 'Stalking Assessment and Screening of Harm',
+  sam: 'Stalking Assessment and Management',
+  dash: 'DASH',
+  other: 'Another instrument',
+})
 
 /** Mullen's types; K in the domain facts. */
-export const typologies = {
-  rejected: { title: 'Rejected' },
-  resentful: { title: 'Resentful' },
-  intimacySeeker: { title: 'Intimacy seeker' },
-  incompetentSuitor: { title: 'Incompetent suitor' },
-  predatory: { title: 'Predatory' },
-  unknown: { title: 'Not known' },
-} as const
+export const typologies = titled({
+  rejected: 'Rejected',
+  resentful: 'Resentful',
+  intimacySeeker: 'Intimacy seeker',
+  incompetentSuitor: 'Incompetent suitor',
+  predatory: 'Predatory',
+  unknown: 'Not known',
+})
 
 /** What drives somebody to stalk, as a clinician formulates it; K in the domain facts. */
-export const drivers = {
-  attachment: { title: 'Loss or rejection' },
-  grievance: { title: 'Grievance' },
-  entitlement: { title: 'Entitlement' },
-  fixation: { title: 'Fixation' },
-  delusion: { title: 'Delusional belief' },
-  substance: { title: 'Alcohol or drugs' },
-  distress: { title: 'Distress or despair' },
-  other: { title: 'Another' },
-} as const
+export const drivers = titled({
+  attachment: 'Loss or rejection',
+  grievance: 'Grievance',
+  entitlement: 'Entitlement',
+  fixation: 'Fixation',
+  delusion: 'Delusional belief',
+  substance: 'Alcohol or drugs',
+  distress: 'Distress or despair',
+  other: 'Another',
+})
 
 /** Changes in somebody's life after which the risk is assessed again. */
-export const lifeChanges = {
-  released: { title: 'Released from custody' },
-  moved: { title: 'Change of address' },
-  renamed: { title: 'Change of name' },
-  newRelationship: { title: 'New relationship' },
-  newVictim: { title: 'Contact with another victim' },
-  other: { title: 'Another change' },
-} as const
+export const lifeChanges = titled({
+  released: 'Released from custody',
+  moved: 'Change of address',
+  renamed: 'Change of name',
+  newRelationship: 'New relationship',
+  newVictim: 'Contact with another victim',
+  other: 'Another change',
+})
 
 /** What changed in one rated risk over a programme, as its closing report says. */
-export const reportedChanges = {
-  better: { title: 'Better' },
-  same: { title: 'The same' },
-  worse: { title: 'Worse' },
-  notKnown: { title: 'Not known' },
-} as const
+export const reportedChanges = titled({
+  better: 'Better',
+  same: 'The same',
+  worse: 'Worse',
+  notKnown: 'Not known',
+})
 
 /** What happened. `criminalType`: whether it would be a crime in itself, if a site's policy asks for that (K). */
 export const incidentKinds = {
@@ -98,71 +98,71 @@ export const incidentKinds = {
   other: { title: 'Another kind', criminalType: false },
 } as const
 
-export const screeningTools = {
-  stst: { title: 'Stalking Screening Tool' },
-  dash: { title: 'DASH' },
-  professionalJudgement: { title: 'Professional judgement' },
-  other: { title: 'Another tool' },
-} as const
+export const screeningTools = titled({
+  stst: 'Stalking Screening Tool',
+  dash: 'DASH',
+  professionalJudgement: 'Professional judgement',
+  other: 'Another tool',
+})
 
-export const contactChannels = {
-  phone: { title: 'Telephone' },
-  text: { title: 'Text message' },
-  email: { title: 'E-mail' },
-  post: { title: 'Letter' },
-  inPerson: { title: 'In person' },
-} as const
+export const contactChannels = titled({
+  phone: 'Telephone',
+  text: 'Text message',
+  email: 'E-mail',
+  post: 'Letter',
+  inPerson: 'In person',
+})
 
 /** How a try to reach the victim went. Only the first reached them. */
-export const contactResults = {
-  reached: { title: 'Reached' },
-  noAnswer: { title: 'No answer' },
-  messageLeft: { title: 'A message was left' },
-  wrongContact: { title: 'Somebody else answered, or the contact was wrong' },
-} as const
+export const contactResults = titled({
+  reached: 'Reached',
+  noAnswer: 'No answer',
+  messageLeft: 'A message was left',
+  wrongContact: 'Somebody else answered, or the contact was wrong',
+})
 
-export const relationships = {
-  exPartner: { title: 'Former partner' },
-  partner: { title: 'Partner' },
-  family: { title: 'Family' },
-  acquaintance: { title: 'Acquaintance, neighbour or colleague' },
-  professional: { title: 'Known through work' },
-  stranger: { title: 'Stranger' },
-  other: { title: 'Other' },
-  unknown: { title: 'Not known' },
-} as const
+export const relationships = titled({
+  exPartner: 'Former partner',
+  partner: 'Partner',
+  family: 'Family',
+  acquaintance: 'Acquaintance, neighbour or colleague',
+  professional: 'Known through work',
+  stranger: 'Stranger',
+  other: 'Other',
+  unknown: 'Not known',
+})
 
 /** On what ground a record may be shared. Source: UK GDPR Art. 6, Data Protection Act 2018 Part 3 and Sch. 1 (K). */
-export const lawfulBases = {
-  lawEnforcement: { title: 'Law enforcement purpose (Data Protection Act 2018, Part 3)' },
-  publicTask: { title: 'Public task (Art. 6(1)(e))' },
-  legitimateInterests: { title: 'Legitimate interests (Art. 6(1)(f))' },
-  vitalInterests: { title: 'Vital interests (Art. 6(1)(d))' },
-  legalObligation: { title: 'Legal obligation (Art. 6(1)(c))' },
-  consent: { title: 'Consent (Art. 6(1)(a))' },
-} as const
+export const lawfulBases = titled({
+  lawEnforcement: 'Law enforcement purpose (Data Protection Act 2018, Part 3)',
+  publicTask: 'Public task (Art. 6(1)(e))',
+  legitimateInterests: 'Legitimate interests (Art. 6(1)(f))',
+  vitalInterests: 'Vital interests (Art. 6(1)(d))',
+  legalObligation: 'Legal obligation (Art. 6(1)(c))',
+  consent: 'Consent (Art. 6(1)(a))',
+})
 
-export const rejectCodes = {
-  notStalking: { title: 'Not stalking' },
-  outOfArea: { title: 'Lives outside the area' },
-  underAge: { title: 'Under eighteen' },
-  duplicate: { title: 'The same referral has already been made' },
-  alreadyManaged: { title: 'Already managed elsewhere' },
-  insufficient: { title: 'Too little is known and no more can be found out' },
-  other: { title: 'Another reason' },
-} as const
+export const rejectCodes = titled({
+  notStalking: 'Not stalking',
+  outOfArea: 'Lives outside the area',
+  underAge: 'Under eighteen',
+  duplicate: 'The same referral has already been made',
+  alreadyManaged: 'Already managed elsewhere',
+  insufficient: 'Too little is known and no more can be found out',
+  other: 'Another reason',
+})
 
-export const closureReasons = {
-  completed: { title: 'Intervention completed' },
-  adviceGiven: { title: 'Advice given' },
-  referredOn: { title: 'Referred on' },
-  riskReduced: { title: 'Risk reduced as far as possible' },
-  moved: { title: 'Moved out of the area' },
-  imprisoned: { title: 'Long sentence' },
-  died: { title: 'The person has died' },
-  disengaged: { title: 'Disengaged; nothing further can be offered' },
-  other: { title: 'Another reason' },
-} as const
+export const closureReasons = titled({
+  completed: 'Intervention completed',
+  adviceGiven: 'Advice given',
+  referredOn: 'Referred on',
+  riskReduced: 'Risk reduced as far as possible',
+  moved: 'Moved out of the area',
+  imprisoned: 'Long sentence',
+  died: 'The person has died',
+  disengaged: 'Disengaged; nothing further can be offered',
+  other: 'Another reason',
+})
 
 /** What came of the sending of a message. */
 export const deliveryResults = {
@@ -177,4 +177,13 @@ export function codes<T extends Record<string, unknown>>(
   const [first, ...rest] = Object.keys(registry)
   if (first === undefined) throw new Error('an empty registry has no codes')
   return [first, ...rest] // the keys of T are what Object.keys gives
+}
+
+/** A code table from the title of each code. */
+export function titled<const T extends Readonly<Record<string, string>>>(
+  titles: T,
+): { readonly [Code in keyof T]: { readonly title: T[Code] } } {
+  const rows = Object.entries(titles).map(([code, title]) => [code, { title }])
+  // the same codes, each with its title
+  return Object.fromEntries(rows) as { [Code in keyof T]: { title: T[Code] } }
 }

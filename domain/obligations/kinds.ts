@@ -1,3 +1,4 @@
+import { titled } from '../codes.ts'
 import { afterKinds } from './after-kinds.ts'
 import { besideKinds } from './beside-kinds.ts'
 import { careKinds } from './care-kinds.ts'
@@ -17,9 +18,9 @@ export const obligationKinds = {
 export type ObligationCode = keyof typeof obligationKinds
 
 /** How an obligation came to its end. */
-export const obligationOutcomes = {
-  met: { title: 'Done' },
-  waived: { title: 'Waived' },
-  ended: { title: 'No longer needed' },
-} as const
+export const obligationOutcomes = titled({
+  met: 'Done',
+  waived: 'Waived',
+  ended: 'No longer needed',
+})
 export type ObligationOutcome = keyof typeof obligationOutcomes

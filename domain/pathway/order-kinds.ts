@@ -1,3 +1,4 @@
+import { titled } from '../codes.ts'
 import type { Role } from '../codes.ts'
 
 /** What holds for every order of one kind. */
@@ -96,24 +97,24 @@ export const orderKinds = {
 export type OrderKind = keyof typeof orderKinds
 
 /** How an order came to its end, apart from expiring. */
-export const orderEnds = {
-  discharged: { title: 'Discharged' },
-  replaced: { title: 'Replaced by the main order' },
-  refused: { title: 'The main order was refused' },
-  withdrawn: { title: 'The application was withdrawn' },
-  expired: { title: 'Expired' },
-  givenBack: { title: 'Went back with its referral' },
-} as const
+export const orderEnds = titled({
+  discharged: 'Discharged',
+  replaced: 'Replaced by the main order',
+  refused: 'The main order was refused',
+  withdrawn: 'The application was withdrawn',
+  expired: 'Expired',
+  givenBack: 'Went back with its referral',
+})
 export type OrderEnd = keyof typeof orderEnds
 
-export const breachKinds = {
-  contact: { title: 'Forbidden contact' },
-  place: { title: 'A forbidden place' },
-  online: { title: 'Online or by device' },
-  requirement: { title: 'A requirement not met' },
-  notification: { title: 'A name or address not notified' },
-  other: { title: 'Another breach' },
-} as const
+export const breachKinds = titled({
+  contact: 'Forbidden contact',
+  place: 'A forbidden place',
+  online: 'Online or by device',
+  requirement: 'A requirement not met',
+  notification: 'A name or address not notified',
+  other: 'Another breach',
+})
 
 /** What was decided on a breach; `open` where nothing is decided for good yet. */
 export const breachDecisions = {

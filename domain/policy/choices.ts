@@ -1,48 +1,44 @@
+import { titled } from '../codes.ts'
+
 /** The short lists of codes in a policy. */
 
 /** What a clock protects. */
-export const guarded = {
-  process: { title: 'The process' },
-  treatment: { title: 'Treatment' },
-  safety: { title: 'The safety of the victim' },
-  statutory: { title: 'A statutory duty' },
-} as const
+export const guarded = titled({
+  process: 'The process',
+  treatment: 'Treatment',
+  safety: 'The safety of the victim',
+  statutory: 'A statutory duty',
+})
 
 /** At which time of its day a reminder goes out. */
-export const rungTimes = {
-  morning: { title: 'In the morning' },
-  due: { title: 'At the time it is due' },
-} as const
+export const rungTimes = titled({ morning: 'In the morning', due: 'At the time it is due' })
 
 /** Who gets a reminder. */
-export const rungReceivers = {
-  owner: { title: 'The owner' },
-  manager: { title: 'The manager at the agency that owes it' },
-  coordinator: { title: 'The coordinator' },
-  chair: { title: 'The chair' },
-  steeringGroup: { title: 'The steering group' },
-} as const
+export const rungReceivers = titled({
+  owner: 'The owner',
+  manager: 'The manager at the agency that owes it',
+  coordinator: 'The coordinator',
+  chair: 'The chair',
+  steeringGroup: 'The steering group',
+})
 
 /** Where a meeting moves if its day is a day off. */
-export const daysOff = {
-  before: { title: 'To the working day before' },
-  after: { title: 'To the working day after' },
-} as const
+export const daysOff = titled({
+  before: 'To the working day before',
+  after: 'To the working day after',
+})
 
 /** When the agencies are asked for their returns. */
-export const askingTimes = {
-  atTriage: { title: 'At triage' },
-  atListClosing: { title: 'When the list closes' },
-} as const
+export const askingTimes = titled({ atTriage: 'At triage', atListClosing: 'When the list closes' })
 
 /** Whether somebody is treated while the police investigate them. */
-export const treatments = {
-  blocked: { title: 'No treatment until the investigation is closed' },
-  allowed: { title: 'Treatment can start' },
-} as const
+export const treatments = titled({
+  blocked: 'No treatment until the investigation is closed',
+  allowed: 'Treatment can start',
+})
 
 /** What counts as a repeat during the watch. */
-export const repeatDefinitions = {
-  anyAbuse: { title: 'Any abuse' },
-  criminalTypeIncident: { title: 'Only what would be a crime' },
-} as const
+export const repeatDefinitions = titled({
+  anyAbuse: 'Any abuse',
+  criminalTypeIncident: 'Only what would be a crime',
+})

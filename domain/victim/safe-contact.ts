@@ -1,3 +1,4 @@
+import { titled } from '../codes.ts'
 import type { contactChannels } from '../codes.ts'
 
 export type ContactChannel = keyof typeof contactChannels
@@ -15,12 +16,12 @@ export interface SafeContactTerms {
  *
  * @public
  */
-export const notSafe = {
-  notKnown: { title: 'Nobody has said what is safe' },
-  unsafe: { title: 'Contact is unsafe' },
-  channel: { title: 'Not by a safe channel' },
-  window: { title: 'Not at a safe time' },
-} as const
+export const notSafe = titled({
+  notKnown: 'Nobody has said what is safe',
+  unsafe: 'Contact is unsafe',
+  channel: 'Not by a safe channel',
+  window: 'Not at a safe time',
+})
 export type NotSafe = keyof typeof notSafe
 
 /** How somebody means to make contact: the window is in words, so that a person says whether this is inside it. */

@@ -1,109 +1,87 @@
+import { titled } from '../../codes.ts'
+
 /** The short lists of codes of a pathway that have no other rule than their titles. */
 
 /** Whether a contact with the victim was, or is to be, at a time that the victim called safe. */
-export const contactWindows = {
-  inside: { title: 'Inside the safe times' },
-  outside: { title: 'Outside the safe times' },
-} as const
+export const contactWindows = titled({
+  inside: 'Inside the safe times',
+  outside: 'Outside the safe times',
+})
 
 /** How a first contact with the victim went. */
-export const firstContacts = {
-  reached: { title: 'Reached' },
-  notReached: { title: 'Not reached' },
-  declined: { title: 'Declined support' },
-  unsafe: { title: 'Contact is unsafe' },
-} as const
+export const firstContacts = titled({
+  reached: 'Reached',
+  notReached: 'Not reached',
+  declined: 'Declined support',
+  unsafe: 'Contact is unsafe',
+})
 
 /** On what ground somebody is treated. */
-export const treatmentBases = {
-  consent: { title: 'With consent' },
-  order: { title: 'Required by an order' },
-} as const
+export const treatmentBases = titled({ consent: 'With consent', order: 'Required by an order' })
 
-export const sessionModes = {
-  inPerson: { title: 'In person' },
-  remote: { title: 'By video or telephone' },
-} as const
+export const sessionModes = titled({ inPerson: 'In person', remote: 'By video or telephone' })
 
 /** Who asked for a session to be moved. */
-export const moveRequesters = {
-  person: { title: 'The person' },
-  provider: { title: 'The provider' },
-  other: { title: 'Somebody else' },
-} as const
+export const moveRequesters = titled({
+  person: 'The person',
+  provider: 'The provider',
+  other: 'Somebody else',
+})
 
 /** What came of asking after somebody who missed a session. */
-export const followUpResults = {
-  explained: { title: 'Explained' },
-  awaitsEvidence: { title: 'Evidence awaited' },
-  noContact: { title: 'No contact made' },
-} as const
+export const followUpResults = titled({
+  explained: 'Explained',
+  awaitsEvidence: 'Evidence awaited',
+  noContact: 'No contact made',
+})
 
 /** Who can have died. */
-export const deceased = {
-  person: { title: 'The person' },
-  victim: { title: 'The victim' },
-} as const
+export const deceased = titled({ person: 'The person', victim: 'The victim' })
 
-export const investigationOutcomes = {
-  charged: { title: 'Charged' },
-  noFurtherAction: { title: 'No further action' },
-  other: { title: 'Another outcome' },
-} as const
+export const investigationOutcomes = titled({
+  charged: 'Charged',
+  noFurtherAction: 'No further action',
+  other: 'Another outcome',
+})
 
-export const holdReviews = {
-  continue: { title: 'Continue the hold' },
-  resume: { title: 'Resume treatment' },
-} as const
+export const holdReviews = titled({ continue: 'Continue the hold', resume: 'Resume treatment' })
 
 /** Why a hold ended. */
-export const holdEnds = {
-  decided: { title: 'By decision' },
-  reviewed: { title: 'At its review' },
-  date: { title: 'On its end date' },
-  died: { title: 'The person died' },
-} as const
+export const holdEnds = titled({
+  decided: 'By decision',
+  reviewed: 'At its review',
+  date: 'On its end date',
+  died: 'The person died',
+})
 
 /** How an interim order ends when the main one is not made. */
-export const interimOutcomes = {
-  refused: { title: 'Main order refused' },
-  withdrawn: { title: 'Application withdrawn' },
-} as const
+export const interimOutcomes = titled({
+  refused: 'Main order refused',
+  withdrawn: 'Application withdrawn',
+})
 
 /** What somebody notified to the police under an order. */
-export const notifications = {
-  initial: { title: 'First notification' },
-  change: { title: 'Change of details' },
-} as const
+export const notifications = titled({ initial: 'First notification', change: 'Change of details' })
 
-export const renewalDecisions = {
-  apply: { title: 'Apply for renewal' },
-  letExpire: { title: 'Let it expire' },
-} as const
+export const renewalDecisions = titled({ apply: 'Apply for renewal', letExpire: 'Let it expire' })
 
 /** What the advocate says of a closure. */
-export const closureViews = {
-  agree: { title: 'Agrees' },
-  object: { title: 'Objects' },
-  notReached: { title: 'Victim not reached' },
-} as const
+export const closureViews = titled({
+  agree: 'Agrees',
+  object: 'Objects',
+  notReached: 'Victim not reached',
+})
 
 /** Why the risk was set. */
-export const ratingOccasions = {
-  triage: { title: 'Triage' },
-  conference: { title: 'Conference' },
-  review: { title: 'Review' },
-  assessment: { title: 'Risk assessment' },
-} as const
+export const ratingOccasions = titled({
+  triage: 'Triage',
+  conference: 'Conference',
+  review: 'Review',
+  assessment: 'Risk assessment',
+})
 
 /** Why a pathway was reopened. */
-export const reopenings = {
-  repeat: { title: 'Repeat' },
-  stepUp: { title: 'Stepped up' },
-} as const
+export const reopenings = titled({ repeat: 'Repeat', stepUp: 'Stepped up' })
 
 /** Why dates were planned again. */
-export const replanReasons = {
-  policy: { title: 'A newer policy' },
-  calendar: { title: 'Changed bank holidays' },
-} as const
+export const replanReasons = titled({ policy: 'A newer policy', calendar: 'Changed bank holidays' })

@@ -1,3 +1,4 @@
+import { titled } from '../../codes.ts'
 import type { RefusalCode } from '../../refusals.ts'
 
 /** What a closure is asked, in this order; `refusal` is how it is refused where an item that blocks is not met. */
@@ -40,10 +41,7 @@ export const erasureGrounds = {
 export type ErasureGround = keyof typeof erasureGrounds
 
 /** What can be decided once a record has been kept for its time. */
-export const retentionDecisions = {
-  retain: { title: 'Keep it' },
-  erase: { title: 'Erase it' },
-} as const
+export const retentionDecisions = titled({ retain: 'Keep it', erase: 'Erase it' })
 
 /** What is to become of the record of a pathway. */
 export interface Retention {

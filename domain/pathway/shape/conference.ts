@@ -1,21 +1,22 @@
+import { titled } from '../../codes.ts'
 import type { Role } from '../../codes.ts'
 
 /** What an agency answered when asked what it knows. `asked` while it has not. */
-export const returnKinds = {
-  full: { title: 'Full return' },
-  nil: { title: 'Nothing known' },
-  declined: { title: 'Declined' },
-} as const
+export const returnKinds = titled({
+  full: 'Full return',
+  nil: 'Nothing known',
+  declined: 'Declined',
+})
 
 /** The state of the question to one agency. */
 export type ReturnState = 'asked' | keyof typeof returnKinds | 'waived'
 
 /** How an action ended. */
-export const actionOutcomes = {
-  done: { title: 'Done' },
-  noLongerPossible: { title: 'No longer possible' },
-  notDone: { title: 'Not done' },
-} as const
+export const actionOutcomes = titled({
+  done: 'Done',
+  noLongerPossible: 'No longer possible',
+  notDone: 'Not done',
+})
 
 /** An agreed action: whose it is, and its state. Its words are kept separately. */
 export interface Action {

@@ -1,3 +1,4 @@
+import { titled } from '../../codes.ts'
 import type { Risk } from '../../codes.ts'
 import type { WaitingHistory } from '../../conference/shape.ts'
 import type { MeetingForm } from '../../policy/meetings.ts'
@@ -41,14 +42,14 @@ export interface ListingProfile {
 }
 
 /** How a pathway leaves all lists, or just one. */
-export const listingEnds = {
-  decided: { title: 'Decided there' },
-  deferred: { title: 'Deferred there' },
-  returned: { title: 'Given back by the meeting' },
-  refused: { title: 'Not taken by the meeting' },
-  elsewhere: { title: 'To be heard elsewhere' },
-  notNeeded: { title: 'A conference is no longer needed' },
-} as const
+export const listingEnds = titled({
+  decided: 'Decided there',
+  deferred: 'Deferred there',
+  returned: 'Given back by the meeting',
+  refused: 'Not taken by the meeting',
+  elsewhere: 'To be heard elsewhere',
+  notNeeded: 'A conference is no longer needed',
+})
 
 /** One of those ends. */
 export type ListingEnd = keyof typeof listingEnds

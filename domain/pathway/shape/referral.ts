@@ -1,3 +1,4 @@
+import { titled } from '../../codes.ts'
 import type { Risk } from '../../codes.ts'
 
 /** What the referral's screening says. A score under DASH is its ticks, unless those are given separately. */
@@ -19,15 +20,15 @@ export interface ReferralFindings {
 }
 
 /** Why something is suggested; the last asks only for the tool, and for no outcome. */
-export const suggestionReasons = {
-  dashTicks: { title: 'DASH ticks' },
-  escalation: { title: 'Escalation: number of incidents in recent months' },
-  crimes: { title: 'Escalation: number of incidents that would be crimes' },
-  judgedHigh: { title: "High risk in the referrer's professional judgement" },
-  extremelyFrightened: { title: 'An extremely frightened victim' },
-  urgent: { title: "Urgent, and high risk in the referrer's judgement" },
-  stalkingToolDue: { title: 'The Stalking Screening Tool should be used' },
-} as const
+export const suggestionReasons = titled({
+  dashTicks: 'DASH ticks',
+  escalation: 'Escalation: number of incidents in recent months',
+  crimes: 'Escalation: number of incidents that would be crimes',
+  judgedHigh: "High risk in the referrer's professional judgement",
+  extremelyFrightened: 'An extremely frightened victim',
+  urgent: "Urgent, and high risk in the referrer's judgement",
+  stalkingToolDue: 'The Stalking Screening Tool should be used',
+})
 export type SuggestionReason = keyof typeof suggestionReasons
 
 /** What the screening suggests; without an outcome it asks for none. */
@@ -38,11 +39,7 @@ export interface Suggestion {
 }
 
 /** The services that a pathway can be referred on to. */
-export const services = {
-  marac: { title: 'MARAC' },
-  mappa: { title: 'MAPPA' },
-  safeguarding: { title: 'Safeguarding' },
-} as const
+export const services = titled({ marac: 'MARAC', mappa: 'MAPPA', safeguarding: 'Safeguarding' })
 
 /** Where a pathway is referred on to, as the rules see it. */
 export interface ReferredOn {

@@ -1,9 +1,11 @@
+import { titled } from '../../codes.ts'
+
 /** How an absence from a session is judged. */
-export const absences = {
-  acceptable: { title: 'Acceptable' },
-  unacceptable: { title: 'Unacceptable' },
-  serviceFault: { title: 'Fault of the service' },
-} as const
+export const absences = titled({
+  acceptable: 'Acceptable',
+  unacceptable: 'Unacceptable',
+  serviceFault: 'Fault of the service',
+})
 
 /** A session of a programme: when it is, and what was recorded of it. */
 export interface Session {
@@ -20,12 +22,12 @@ export interface Session {
 }
 
 /** Why treatment cannot go on for a while. */
-export const holdReasons = {
-  custody: { title: 'In custody' },
-  hospital: { title: 'In hospital' },
-  abroad: { title: 'Abroad' },
-  stayOfProceedings: { title: 'Stay of proceedings' },
-} as const
+export const holdReasons = titled({
+  custody: 'In custody',
+  hospital: 'In hospital',
+  abroad: 'Abroad',
+  stayOfProceedings: 'Stay of proceedings',
+})
 
 /** A hold is separate from the stage: it stops the clocks of treatment, and no others. */
 export interface Hold {
