@@ -1,8 +1,8 @@
 // Proves that a meeting of forty items costs Temporal exactly so much.
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { expect, it } from '@jest/globals'
 import { askAtListClosing, police, quorum, sentToConference } from '../support/sitting.ts'
 import type { Life } from '../support/life.ts'
-import { type Skipping, startSkipping } from '../support/skipping.ts'
+import { skippingOfFile } from '../support/skipping.ts'
 import { WholeMeeting } from '../support/whole-meeting.ts'
 
 const size = 40
@@ -13,12 +13,7 @@ const size = 40
  */
 const meetingOfForty = { events: 1494, actions: 305, mostTimers: 1 }
 
-let skipping: Skipping
-
-beforeAll(async () => {
-  skipping = await startSkipping()
-})
-afterAll(() => skipping.stop())
+const skipping = skippingOfFile()
 
 it('a meeting of forty items costs Temporal exactly this much', async () => {
   await skipping.until('2030-02-04 09:30')

@@ -1,3 +1,4 @@
+import { afterAll, beforeAll } from '@jest/globals'
 import type { TestWorkflowEnvironment } from '@temporalio/testing'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { type Engine, startEngine } from './engine.ts'
@@ -47,6 +48,32 @@ export async function startSkipping(): Promise<Skipping> {
       await smtp.down()
       await env.teardown()
     },
+  }
+}
+
+/** The same for a test file from its first test to its last: started before them, stopped after them. */
+export function skippingOfFile(): Skipping {
+  let started: Skipping
+
+  beforeAll(async () => {
+    started = await startSkipping()
+  })
+
+  afterAll(() => started.stop())
+
+  return {
+    get env() {
+      return started.env
+    },
+    get engine() {
+      return started.engine
+    },
+    get smtp() {
+      return started.smtp
+    },
+    now: () => started.now(),
+    until: (at) => started.until(at),
+    stop: () => started.stop(),
   }
 }
 

@@ -1,16 +1,10 @@
 // Proves that the commonest life, advice only, runs to its end and costs Temporal what the table says.
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { Life } from '../../support/life.ts'
 import { livesInTemporal } from './table.ts'
-import { type Skipping, startSkipping } from '../../support/skipping.ts'
+import { skippingOfFile } from '../../support/skipping.ts'
 
-let skipping: Skipping
-
-beforeAll(async () => {
-  skipping = await startSkipping()
-})
-
-afterAll(() => skipping.stop())
+const skipping = skippingOfFile()
 
 /** The commonest of all: 177 of 260 referrals in Cheshire (justiceinnovation.org). */
 test('advice only: referred on a Monday, advised within the week, closed, watched, and gone a year later', async () => {

@@ -1,17 +1,11 @@
 // Proves that a life with a breach runs to its end and costs Temporal what the table says.
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { Life } from '../../support/life.ts'
 import { livesInTemporal } from './table.ts'
 import { returns } from '../../unit/domain/pathway/beginnings.ts'
-import { type Skipping, startSkipping } from '../../support/skipping.ts'
+import { skippingOfFile } from '../../support/skipping.ts'
 
-let skipping: Skipping
-
-beforeAll(async () => {
-  skipping = await startSkipping()
-})
-
-afterAll(() => skipping.stop())
+const skipping = skippingOfFile()
 
 test('breach: he stops coming, the order is breached, and an emergency conference decides', async () => {
   const life = await Life.begin(skipping, '2030-02-04 10:00')

@@ -1,19 +1,13 @@
 // Proves that a life with custody and another site runs to its end and costs Temporal what the table says.
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import type { Actor } from '../../../domain/entity/decider.ts'
 import { Life } from '../../support/life.ts'
 import { livesInTemporal } from './table.ts'
 import { returns } from '../../unit/domain/pathway/beginnings.ts'
 import { seedSites } from '../../../domain/reference/seed.ts'
-import { type Skipping, startSkipping } from '../../support/skipping.ts'
+import { skippingOfFile } from '../../support/skipping.ts'
 
-let skipping: Skipping
-
-beforeAll(async () => {
-  skipping = await startSkipping()
-})
-
-afterAll(() => skipping.stop())
+const skipping = skippingOfFile()
 
 /** Whoever holds a role in Hampshire. */
 const inHampshire = (role: keyof typeof seedSites.hampshire.holders): Actor => ({

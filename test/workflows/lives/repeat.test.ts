@@ -1,17 +1,11 @@
 // Proves that a life with a repeat in its watch runs as told and costs Temporal what the table says.
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { Life } from '../../support/life.ts'
 import { livesInTemporal } from './table.ts'
 import { housing } from '../../unit/domain/pathway/world.ts'
-import { type Skipping, startSkipping } from '../../support/skipping.ts'
+import { skippingOfFile } from '../../support/skipping.ts'
 
-let skipping: Skipping
-
-beforeAll(async () => {
-  skipping = await startSkipping()
-})
-
-afterAll(() => skipping.stop())
+const skipping = skippingOfFile()
 
 test('repeat: decided in an emergency, closed and watched, and back at the conference within the year', async () => {
   const life = await Life.begin(skipping, '2030-03-04 10:00', { urgent: true })

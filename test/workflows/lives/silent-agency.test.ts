@@ -1,5 +1,5 @@
 // Proves that an agency which stays silent is reminded up to the last rung: the right people, each once, of a morning.
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import {
   addressOf,
   composedAt,
@@ -9,17 +9,11 @@ import {
   unsayable,
 } from '../../support/silent-agency.ts'
 import { atCivil, civilDateOf, ukZone } from '../../../domain/calendar/calendar.ts'
-import { type Skipping, startSkipping } from '../../support/skipping.ts'
+import { skippingOfFile } from '../../support/skipping.ts'
 import { until } from '../../support/until.ts'
 import { waitingOnProbation } from '../../support/steps.ts'
 
-let skipping: Skipping
-
-beforeAll(async () => {
-  skipping = await startSkipping()
-})
-
-afterAll(() => skipping.stop())
+const skipping = skippingOfFile()
 
 const due = 'Fri 8 Feb 17:00'
 /** The morning of each rung. */

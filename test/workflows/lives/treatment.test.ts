@@ -1,5 +1,5 @@
 // Proves that a life with a whole programme runs to its end and costs Temporal what the table says.
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { Life } from '../../support/life.ts'
 import { livesInTemporal } from './table.ts'
 import {
@@ -11,15 +11,9 @@ import {
   probation,
   trust,
 } from '../../unit/domain/pathway/world.ts'
-import { type Skipping, startSkipping } from '../../support/skipping.ts'
+import { skippingOfFile } from '../../support/skipping.ts'
 
-let skipping: Skipping
-
-beforeAll(async () => {
-  skipping = await startSkipping()
-})
-
-afterAll(() => skipping.stop())
+const skipping = skippingOfFile()
 
 test('treatment: a conference, eight weekly sessions and a follow-up, a review, closure, and the year of watching', async () => {
   const life = await Life.begin(skipping, '2030-01-07 10:00')

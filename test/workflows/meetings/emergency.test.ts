@@ -1,21 +1,15 @@
 // Proves that an emergency meeting runs on the day and costs Temporal what the table says.
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { advocate, officer, police, quorum } from '../../support/sitting.ts'
 import { health, london, people, probation } from '../../unit/domain/pathway/world.ts'
 import { holding, panel } from '../../support/rhythm.ts'
 import { Life } from '../../support/life.ts'
 import { meetingsInTemporal } from './table.ts'
-import { type Skipping, startSkipping } from '../../support/skipping.ts'
+import { skippingOfFile } from '../../support/skipping.ts'
 import { until } from '../../support/until.ts'
 import { WholeMeeting } from '../../support/whole-meeting.ts'
 
-let skipping: Skipping
-
-beforeAll(async () => {
-  skipping = await startSkipping()
-})
-
-afterAll(() => skipping.stop())
+const skipping = skippingOfFile()
 
 /** The emergency meetings that pathways made. */
 const made = () =>

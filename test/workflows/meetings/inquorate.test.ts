@@ -1,5 +1,5 @@
 // Proves that a meeting that loses its quorum is reconvened, and hears what is left.
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import {
   advocate,
   chair,
@@ -12,16 +12,10 @@ import {
 import type { Life } from '../../support/life.ts'
 import { london, trust } from '../../unit/domain/pathway/world.ts'
 import { meetingsInTemporal } from './table.ts'
-import { type Skipping, startSkipping } from '../../support/skipping.ts'
+import { skippingOfFile } from '../../support/skipping.ts'
 import { WholeMeeting } from '../../support/whole-meeting.ts'
 
-let skipping: Skipping
-
-beforeAll(async () => {
-  skipping = await startSkipping()
-})
-
-afterAll(() => skipping.stop())
+const skipping = skippingOfFile()
 
 test('probation leaves and the quorum with them; the meeting is reconvened within ten working days, and hears first what it had not', async () => {
   const meeting = await WholeMeeting.plan(skipping, '2030-02-04 10:00', '2030-03-06 10:00')

@@ -1,5 +1,5 @@
 // Proves that a meeting copes with a silent, a declining and a late agency.
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import {
   advocate,
   askAtListClosing,
@@ -9,16 +9,10 @@ import {
 } from '../../support/sitting.ts'
 import { health, london, met, people, probation, trust } from '../../unit/domain/pathway/world.ts'
 import { meetingsInTemporal } from './table.ts'
-import { type Skipping, startSkipping } from '../../support/skipping.ts'
+import { skippingOfFile } from '../../support/skipping.ts'
 import { WholeMeeting } from '../../support/whole-meeting.ts'
 
-let skipping: Skipping
-
-beforeAll(async () => {
-  skipping = await startSkipping()
-})
-
-afterAll(() => skipping.stop())
+const skipping = skippingOfFile()
 
 test('one agency is silent, one declines, one is late; one item is decided, the other deferred and heard a week later', async () => {
   await skipping.until('2030-02-04 09:00')
