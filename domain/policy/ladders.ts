@@ -1,4 +1,19 @@
-import type { LadderRule } from './policy.ts'
+import type { LadderRule, RungRule } from './policy.ts'
+
+/** A rung in the morning of a day, counted from the day on which the obligation falls due. */
+const morning = (
+  code: string,
+  days: { readonly workingDays: number } | { readonly days: number },
+  to: RungRule['to'],
+  urgent = false,
+): RungRule => ({ code, when: { ...days, at: 'morning' }, to, urgent })
+
+/** Beyond its owner: the agency's manager, the chair, the steering group. */
+const upwards = (urgent = false): RungRule[] => [
+  morning('manager', { workingDays: 1 }, 'manager', urgent),
+  morning('chair', { workingDays: 2 }, 'chair', urgent),
+  morning('steering-group', { workingDays: 3 }, 'steeringGroup', urgent),
+]
 
 /**
  * The default ladders. A rung is due in the morning, or at the hour of the deadline, of a working day counted from the
@@ -9,22 +24,10 @@ export const defaultLadders = {
   standard: {
     rungs: [
       { code: 'asked', when: 'opened', to: 'owner', urgent: false },
-      {
-        code: 'two-days-before',
-        when: { workingDays: -2, at: 'morning' },
-        to: 'owner',
-        urgent: false,
-      },
-      { code: 'day-before', when: { workingDays: -1, at: 'morning' }, to: 'owner', urgent: false },
-      { code: 'due-today', when: { workingDays: 0, at: 'morning' }, to: 'owner', urgent: false },
-      { code: 'manager', when: { workingDays: 1, at: 'morning' }, to: 'manager', urgent: false },
-      { code: 'chair', when: { workingDays: 2, at: 'morning' }, to: 'chair', urgent: false },
-      {
-        code: 'steering-group',
-        when: { workingDays: 3, at: 'morning' },
-        to: 'steeringGroup',
-        urgent: false,
-      },
+      morning('two-days-before', { workingDays: -2 }, 'owner'),
+      morning('day-before', { workingDays: -1 }, 'owner'),
+      morning('due-today', { workingDays: 0 }, 'owner'),
+      ...upwards(),
     ],
     source:
       'Chase two days before, one day before and on the day; then the agency, its manager, the chair and the steering group (SafeLives action tracking form, S).',
@@ -35,14 +38,7 @@ export const defaultLadders = {
     rungs: [
       { code: 'asked', when: 'opened', to: 'owner', urgent: true },
       { code: 'due-now', when: 'due', to: 'owner', urgent: true },
-      { code: 'manager', when: { workingDays: 1, at: 'morning' }, to: 'manager', urgent: true },
-      { code: 'chair', when: { workingDays: 2, at: 'morning' }, to: 'chair', urgent: true },
-      {
-        code: 'steering-group',
-        when: { workingDays: 3, at: 'morning' },
-        to: 'steeringGroup',
-        urgent: true,
-      },
+      ...upwards(true),
     ],
     source:
       'Breach or urgent risk: police at once, the advocate the same day; then as in every ladder.',
@@ -51,16 +47,11 @@ export const defaultLadders = {
   /** For long waits: a week before, then like the standard ladder. */
   long: {
     rungs: [
-      { code: 'week-before', when: { workingDays: -5, at: 'morning' }, to: 'owner', urgent: false },
-      { code: 'day-before', when: { workingDays: -1, at: 'morning' }, to: 'owner', urgent: false },
-      { code: 'due-today', when: { workingDays: 0, at: 'morning' }, to: 'owner', urgent: false },
-      { code: 'manager', when: { workingDays: 1, at: 'morning' }, to: 'manager', urgent: false },
-      {
-        code: 'steering-group',
-        when: { workingDays: 3, at: 'morning' },
-        to: 'steeringGroup',
-        urgent: false,
-      },
+      morning('week-before', { workingDays: -5 }, 'owner'),
+      morning('day-before', { workingDays: -1 }, 'owner'),
+      morning('due-today', { workingDays: 0 }, 'owner'),
+      morning('manager', { workingDays: 1 }, 'manager'),
+      morning('steering-group', { workingDays: 3 }, 'steeringGroup'),
     ],
     source:
       'As the standard ladder, with a longer notice; a persistently overdue review goes to the board.',
@@ -70,34 +61,19 @@ export const defaultLadders = {
   civil: {
     rungs: [
       { code: 'asked', when: 'opened', to: 'owner', urgent: false },
-      { code: 'week-before', when: { days: -7, at: 'morning' }, to: 'owner', urgent: false },
-      { code: 'due-today', when: { days: 0, at: 'morning' }, to: 'owner', urgent: false },
-      { code: 'manager', when: { days: 7, at: 'morning' }, to: 'manager', urgent: false },
-      {
-        code: 'steering-group',
-        when: { days: 28, at: 'morning' },
-        to: 'steeringGroup',
-        urgent: false,
-      },
+      morning('week-before', { days: -7 }, 'owner'),
+      morning('due-today', { days: 0 }, 'owner'),
+      morning('manager', { days: 7 }, 'manager'),
+      morning('steering-group', { days: 28 }, 'steeringGroup'),
     ],
     source: 'As the long ladder, in calendar days; a local default.',
     mark: 'K',
   },
   /** For what is owed soon after a known date: nothing before it, then upwards. */
   afterwards: {
-    rungs: [
-      { code: 'due-today', when: { workingDays: 0, at: 'morning' }, to: 'owner', urgent: false },
-      { code: 'manager', when: { workingDays: 1, at: 'morning' }, to: 'manager', urgent: false },
-      { code: 'chair', when: { workingDays: 2, at: 'morning' }, to: 'chair', urgent: false },
-      {
-        code: 'steering-group',
-        when: { workingDays: 3, at: 'morning' },
-        to: 'steeringGroup',
-        urgent: false,
-      },
-    ],
+    rungs: [morning('due-today', { workingDays: 0 }, 'owner'), ...upwards()],
     source: 'A session is recorded the working day after; then as in every ladder.',
     mark: 'K',
   },
-} as const satisfies Record<string, LadderRule>
+} satisfies Record<string, LadderRule>
 export type LadderCode = keyof typeof defaultLadders

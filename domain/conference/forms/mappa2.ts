@@ -1,5 +1,5 @@
-import { ahead, emergency, maracAgenda, minutesSections, researchForm } from './shared.ts'
 import type { Form } from './form.ts'
+import { shared } from './shared.ts'
 
 /** Multi-agency public protection arrangements, level 2. */
 export const mappa2 = {
@@ -13,17 +13,9 @@ export const mappa2 = {
         'Level 2 reviews within twelve weeks (Scotland 2022, a public table of local rules, second-hand), so a meeting every four weeks; not verified for England.',
       mark: 'S2',
     },
-    ahead,
-    listCloses: {
-      workingDays: 8,
-      source: 'As a MARAC (a public table of local rules, second-hand).',
-      mark: 'K',
-    },
-    returns: {
-      workingDays: 5,
-      source: 'As a MARAC (a public table of local rules, second-hand).',
-      mark: 'K',
-    },
+    ahead: shared.ahead,
+    listCloses: shared.listCloses,
+    returns: shared.returns,
     capacity: {
       items: 8,
       source: 'Fewer and longer items than at a MARAC; a local number.',
@@ -40,13 +32,17 @@ export const mappa2 = {
       mark: 'K',
     },
     order: { by: ['carried', 'high', 'repeat', 'children'], source: 'Local.', mark: 'K' },
-    emergency,
+    emergency: shared.emergency,
   },
-  agenda: { ...maracAgenda, source: 'As a MARAC (SafeLives suggested agenda).', mark: 'K' },
-  returnForm: { ...researchForm, source: 'As a MARAC (SafeLives research form).', mark: 'K' },
+  agenda: { ...shared.maracAgenda, source: 'As a MARAC (SafeLives suggested agenda).', mark: 'K' },
+  returnForm: {
+    ...shared.researchForm,
+    source: 'As a MARAC (SafeLives research form).',
+    mark: 'K',
+  },
   minutes: {
     sections: [
-      ...minutesSections,
+      ...shared.minutesSections,
       { code: 'differingViews', title: 'Decisions, their rationale and differing views' },
     ],
     source:

@@ -1,12 +1,5 @@
-import {
-  ahead,
-  coreQuorum,
-  emergency,
-  maracAgenda,
-  minutesSections,
-  researchForm,
-} from './shared.ts'
 import type { Form } from './form.ts'
+import { shared } from './shared.ts'
 
 /** A multi-agency risk assessment conference. */
 export const marac = {
@@ -20,7 +13,7 @@ export const marac = {
         'MARACs meet monthly or fortnightly (safelives.org.uk); fortnightly is used here, and the day is local.',
       mark: 'S',
     },
-    ahead,
+    ahead: shared.ahead,
     listCloses: {
       workingDays: 8,
       source:
@@ -44,18 +37,18 @@ export const marac = {
         'Ten minutes per case, fifteen at most (MARAC meeting framework, reducingtherisk.org.uk).',
       mark: 'S',
     },
-    quorum: coreQuorum,
+    quorum: shared.coreQuorum,
     order: {
       by: ['carried', 'children', 'high', 'repeat'],
       source: 'Cases with children first (SafeLives suggested agenda); the rest is local.',
       mark: 'S',
     },
-    emergency,
+    emergency: shared.emergency,
   },
-  agenda: maracAgenda,
-  returnForm: researchForm,
+  agenda: shared.maracAgenda,
+  returnForm: shared.researchForm,
   minutes: {
-    sections: minutesSections,
+    sections: shared.minutesSections,
     source:
       'Attendance, apologies, information sent; whether an action was impossible or not done (minutes template, studylib.net 18690313).',
     mark: 'S',

@@ -1,12 +1,5 @@
-import {
-  ahead,
-  coreQuorum,
-  emergency,
-  maracAgenda,
-  minutesSections,
-  researchForm,
-} from './shared.ts'
 import type { Form } from './form.ts'
+import { shared } from './shared.ts'
 
 /** Multi-agency tasking and co-ordination: who does most harm. */
 export const matac = {
@@ -19,17 +12,9 @@ export const matac = {
       source: 'MATAC: every four weeks (College of Policing, MATAC); the day is local.',
       mark: 'S',
     },
-    ahead,
-    listCloses: {
-      workingDays: 8,
-      source: 'As a MARAC (a public table of local rules, second-hand).',
-      mark: 'K',
-    },
-    returns: {
-      workingDays: 5,
-      source: 'As a MARAC (a public table of local rules, second-hand).',
-      mark: 'K',
-    },
+    ahead: shared.ahead,
+    listCloses: shared.listCloses,
+    returns: shared.returns,
     capacity: {
       items: 15,
       source: 'As a MARAC (MARAC meeting framework, reducingtherisk.org.uk).',
@@ -40,19 +25,19 @@ export const matac = {
       source: 'As a MARAC (MARAC meeting framework, reducingtherisk.org.uk).',
       mark: 'K',
     },
-    quorum: coreQuorum,
+    quorum: shared.coreQuorum,
     order: {
       by: ['carried', 'high', 'repeat', 'children'],
       source:
         'Ranked by recency, frequency and gravity (College of Policing, MATAC); here risk and repetition stand in for them.',
       mark: 'K',
     },
-    emergency,
+    emergency: shared.emergency,
   },
-  agenda: maracAgenda,
-  returnForm: researchForm,
+  agenda: shared.maracAgenda,
+  returnForm: shared.researchForm,
   minutes: {
-    sections: minutesSections,
+    sections: shared.minutesSections,
     source: 'As a MARAC (minutes template, studylib.net 18690313).',
     mark: 'K',
   },

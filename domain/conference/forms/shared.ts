@@ -1,11 +1,10 @@
-/** What the forms have in common where nothing else was found. */
-export const ahead = {
+const ahead = {
   weeks: 12,
   source: 'Meetings are planned twelve weeks ahead so that people can keep the time free.',
   mark: 'K',
 } as const
 
-export const emergency = {
+const emergency = {
   sameDayUntil: '12:00',
   sameDayAt: '16:00',
   nextDayAt: '10:00',
@@ -14,21 +13,21 @@ export const emergency = {
   mark: 'K',
 } as const
 
-export const coreQuorum = {
+const coreQuorum = {
   roles: ['chair', 'policeLead', 'victimAdvocate', 'forensicClinician', 'probation'],
   source: 'No national rule found; the core set, and somebody to chair.',
   mark: 'K',
 } as const
 
 /** The agenda of a MARAC, which the other forms follow. */
-export const maracAgenda = {
+const maracAgenda = {
   parts: ['confidentiality', 'actions', 'items', 'expiries', 'anyOther'],
   source:
     'Confidentiality statement, incomplete actions, cases with children first, 12-month expiries, any other business (SafeLives suggested agenda).',
   mark: 'S',
 } as const
 
-export const researchForm = {
+const researchForm = {
   sections: [
     { code: 'contact', title: 'What contact the agency has had, and when' },
     { code: 'facts', title: 'What is known as fact' },
@@ -40,7 +39,7 @@ export const researchForm = {
   mark: 'S',
 } as const
 
-export const minutesSections = [
+const minutesSections = [
   { code: 'attendance', title: 'Attendance, apologies, information sent' },
   { code: 'confidentiality', title: 'Confidentiality statement' },
   { code: 'actions', title: 'Open actions reviewed' },
@@ -48,3 +47,18 @@ export const minutesSections = [
   { code: 'expiries', title: 'Twelve-month expiries' },
   { code: 'anyOther', title: 'Any other business' },
 ] as const
+
+/** As at a MARAC, where nothing else was found for a form. */
+const asAtMarac = 'As a MARAC (a public table of local rules, second-hand).'
+
+/** What the forms have in common where nothing else was found. */
+export const shared = {
+  ahead,
+  emergency,
+  coreQuorum,
+  maracAgenda,
+  researchForm,
+  minutesSections,
+  listCloses: { workingDays: 8, source: asAtMarac, mark: 'K' },
+  returns: { workingDays: 5, source: asAtMarac, mark: 'K' },
+} as const

@@ -1,12 +1,5 @@
-import {
-  ahead,
-  coreQuorum,
-  emergency,
-  maracAgenda,
-  minutesSections,
-  researchForm,
-} from './shared.ts'
 import type { Form } from './form.ts'
+import { shared } from './shared.ts'
 
 /** The panel of a stalking intervention programme. */
 export const stalkingPanel = {
@@ -19,7 +12,7 @@ export const stalkingPanel = {
       source: 'Hampshire: weekly panel (aurorand.org.uk); Wednesday at ten is local.',
       mark: 'S',
     },
-    ahead,
+    ahead: shared.ahead,
     listCloses: {
       workingDays: 5,
       source: 'A week before a weekly meeting; no published number found.',
@@ -40,19 +33,19 @@ export const stalkingPanel = {
       source: 'As a MARAC: ten minutes per case (MARAC meeting framework, reducingtherisk.org.uk).',
       mark: 'K',
     },
-    quorum: coreQuorum,
+    quorum: shared.coreQuorum,
     order: {
       by: ['carried', 'children', 'high', 'repeat'],
       source:
         'As a MARAC: cases with children first (SafeLives suggested agenda); then high risk and repeats.',
       mark: 'K',
     },
-    emergency,
+    emergency: shared.emergency,
   },
-  agenda: maracAgenda,
-  returnForm: researchForm,
+  agenda: shared.maracAgenda,
+  returnForm: shared.researchForm,
   minutes: {
-    sections: minutesSections,
+    sections: shared.minutesSections,
     source: 'As the minutes of a MARAC (minutes template, studylib.net 18690313).',
     mark: 'K',
   },
