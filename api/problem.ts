@@ -6,7 +6,6 @@ import {
   type FieldError,
   isNo,
   type No,
-  sentenceOf,
   type Standing,
 } from '../app/answers.ts'
 import { refusals } from '../domain/refusals.ts'
@@ -21,8 +20,17 @@ const ours = {
 } as const satisfies Record<string, { title: string }>
 type OurCode = keyof typeof ours
 
+/** What is said in other words over HTTP, where a request has a key. */
+const overHttp = {
+  'key-used': { title: 'This Idempotency-Key has already been used for something else.' },
+  unavailable: {
+    title:
+      'This cannot be done at the moment. It is safe to send the same again with the same key.',
+  },
+} as const satisfies { readonly [C in AnswerCode]?: { title: string } }
+
 /** Every code of a problem. */
-export const problems = { ...ours, ...edgeCodes, ...refusals }
+export const problems = { ...ours, ...edgeCodes, ...refusals, ...overHttp }
 type ProblemCode = OurCode | AnswerCode
 
 /** The statuses of those codes that are not refused with 409. */
@@ -63,7 +71,7 @@ export class Problem extends Error {
     this.name = 'Problem'
     this.status = statuses[code] ?? 409
     this.code = code
-    this.title = isOurs(code) ? ours[code].title : sentenceOf(code)
+    this.title = problems[code].title
     this.more = more
   }
 
@@ -84,8 +92,6 @@ export class Problem extends Error {
 /** The database or the engine is away; the same request may succeed a little later. */
 export const unavailable = (): Problem =>
   new Problem('unavailable', { headers: { 'retry-after': '2' } })
-
-const isOurs = (code: ProblemCode): code is OurCode => Object.hasOwn(ours, code)
 
 /** What was asked for; throws the problem if it is not done or not shown. */
 export function unwrap<T>(answer: T | No): T {

@@ -9,12 +9,9 @@ export const edgeCodes = {
   'not-found': { title: 'There is nothing here that you may see.' },
   'not-circulated': { title: 'The agenda has not been circulated yet.' },
   'no-minutes': { title: 'There are no minutes for you to read yet.' },
-  'key-used': { title: 'This Idempotency-Key has already been used for something else.' },
+  'key-used': { title: 'This request has already been used for something else.' },
   fault: { title: 'Something went wrong here. It has been logged.' },
-  unavailable: {
-    title:
-      'This cannot be done at the moment. It is safe to send the same again with the same key.',
-  },
+  unavailable: { title: 'This cannot be done at the moment. It is safe to try again.' },
 } as const satisfies Record<string, { title: string }>
 export type AnswerCode = keyof typeof edgeCodes | RefusalCode
 

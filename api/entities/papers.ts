@@ -24,7 +24,7 @@ export function paperRoutes(app: App, deps: Deps): void {
           schema: {
             tags,
             summary: `${paper.summary}, ${title}`,
-            description: paper.description,
+            description: `${paper.description} Before that, the answer is 409 \`${paper.tooEarly}\`.`,
             params,
             response: { 200: file(type), ...errorAnswers(400, 401, 403, 404, 409, 500, 503) },
           },

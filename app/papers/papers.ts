@@ -1,4 +1,4 @@
-import { isNo, type No, refused } from '../answers.ts'
+import { type AnswerCode, isNo, type No, refused } from '../answers.ts'
 import { docxType, toDocx } from './docx.ts'
 import { gatherMinutes, gatherPack } from './gather.ts'
 import { toHtml } from './html.ts'
@@ -13,13 +13,15 @@ export const papers = {
   pack: {
     summary: 'The meeting pack',
     description:
-      'Who is invited, the agenda and its items, what agencies returned, open actions and expiries, as far as each is for you. Those invited get 409 `not-circulated` until the agenda is circulated. Those who run the meeting can read it from the start.',
+      'Who is invited, the agenda and its items, what agencies returned, open actions and expiries, as far as each is for you. Those invited can read it once the agenda is circulated. Those who run the meeting can read it from the start.',
+    tooEarly: 'not-circulated',
     make: packPaper,
   },
   minutes: {
     summary: 'The minutes',
     description:
-      'In the layout of the meeting’s form, with corrections and addenda, as far as each is for you. Those invited get 409 `no-minutes` until they are circulated. Those who run the meeting can read them from the opening of the session, as the record from which a draft is written.',
+      'In the layout of the meeting’s form, with corrections and addenda, as far as each is for you. Those invited can read them once they are circulated. Those who run the meeting can read them from the opening of the session, as the record from which a draft is written.',
+    tooEarly: 'no-minutes',
     make: minutesPaper,
   },
 } as const satisfies Record<string, PaperKind>
@@ -27,6 +29,8 @@ export const papers = {
 interface PaperKind {
   readonly summary: string
   readonly description: string
+  /** What somebody is answered who may read it later, and not yet. */
+  readonly tooEarly: AnswerCode
   readonly make: (seen: ConferenceLook) => Promise<Paper | No>
 }
 

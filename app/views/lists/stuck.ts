@@ -68,7 +68,7 @@ const titles = {
   'rule-at-fault': () => 'A rule fails every time it runs. It will be tried again automatically.',
   'command-unjudged': ({ what }) => `Received but not processed yet: ${what}.`,
   'command-faulted': ({ what }) =>
-    `Could not be processed: ${what}. It can be sent again with a new key.`,
+    `Could not be processed: ${what}. It can be sent again as a new request.`,
   'message-undelivered': () =>
     'A message has not been delivered yet. It will be tried again automatically.',
 } as const satisfies Readonly<Record<StuckCode, (row: StuckRow) => string>>

@@ -18,7 +18,7 @@ const parts = z.strictObject({
   note: words().optional(),
 })
 
-/** An amendment as it comes in over HTTP: any parts of the referral, each complete. */
+/** An amendment as it comes in: any parts of the referral, each complete. */
 export const amendmentSchema = parts.extend({
   person: personSchema.optional(),
   victim: victimSchema.optional(),

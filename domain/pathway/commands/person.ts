@@ -6,7 +6,7 @@ import { unlessErased } from './retention.ts'
 import { refuse } from '../../entity/rule.ts'
 import { rule, type WhenRefused } from '../rule.ts'
 
-/** A merge as it comes in over HTTP; the edge adds who the other pathway's person is. */
+/** A merge as it comes in; the edge adds who the other pathway's person is. */
 const mergeSchema = z.strictObject({ pathwayId: pathwayId(), reason: words() })
 
 /** The person is the same as another pathway's: from now on both are about that one. */

@@ -71,7 +71,7 @@ export const screeningFacts = ({
   ...optional('judgement', judgement),
 })
 
-/** A referral as it comes in over HTTP. */
+/** A referral as it comes in. */
 export const referralSchema = z.strictObject({
   site: siteId(),
   referrer: z.strictObject({ agency: agencyId(), role: codeOf(roles) }),

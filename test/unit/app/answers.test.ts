@@ -1,7 +1,16 @@
 // Proves that an answer says whether something was given, refused, bad or away.
 // What comes back of `app/` are codes, and HTTP alone gives them a status.
 import { describe, expect, it } from '@jest/globals'
-import { badInput, badField, isNo, refused, refusedByRule } from '../../../app/answers.ts'
+import {
+  badField,
+  badInput,
+  edgeCodes,
+  isNo,
+  refused,
+  refusedByRule,
+  sentenceOf,
+} from '../../../app/answers.ts'
+import { papers } from '../../../app/papers/papers.ts'
 import { Problem, problems, unwrap } from '../../../api/problem.ts'
 import { refusals } from '../../../domain/refusals.ts'
 
@@ -84,5 +93,17 @@ describe('the status of a refusal', () => {
       fault: 500,
       unavailable: 503,
     })
+  })
+})
+
+describe('a sentence for a person', () => {
+  it('says nothing of keys, headers and statuses, which only an API caller has', () => {
+    const http = /\bkey\b|header|idempotency|http|\b[2-5]\d\d\b/i
+    const codes = Object.keys(edgeCodes) as (keyof typeof edgeCodes)[]
+    expect(codes.map((code) => sentenceOf(code)).filter((text) => http.test(text))).toEqual([])
+    const described = Object.values(papers).map(({ description }) => description)
+    expect(described.filter((text) => http.test(text))).toEqual([])
+    expect(new Problem('key-used').title).toContain('Idempotency-Key')
+    expect(new Problem('unavailable').title).toContain('with the same key')
   })
 })
