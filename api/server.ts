@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { answerFailures, sendProblem } from './failures.ts'
 import type { App, Deps } from './deps.ts'
 import { changeRoutes } from './reference/changes.ts'
-import { bothKindsRoutes } from './entities/both.ts'
+import { sharedReadRoutes } from './entities/shared-reads.ts'
 import { conferenceRoutes } from './entities/conferences.ts'
 import { paperRoutes } from './entities/papers.ts'
 import { checkPermissions } from './auth/permissions.ts'
@@ -63,7 +63,7 @@ export async function buildServer(deps: Deps): Promise<App> {
   paperRoutes(app, deps)
   draftRoutes(app, deps)
   pathwayRoutes(app, deps)
-  bothKindsRoutes(app, deps)
+  sharedReadRoutes(app, deps)
   listRoutes(app, deps)
   referenceRoutes(app, deps)
   changeRoutes(app, deps)

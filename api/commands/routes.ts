@@ -15,6 +15,7 @@ import { idParams, readRoute } from '../reading.ts'
 import { pathwayCommands } from '../../domain/pathway/commands/index.ts'
 import { planSchema } from '../../app/commands/plan.ts'
 import { referralExample, referralSchema } from '../../domain/pathway/commands/submit-referral.ts'
+import { roleTitle } from '../../domain/describe.ts'
 import { sendCommand, type Sender, type Sent } from '../../app/commands/send.ts'
 import type { Who } from '../../domain/entity/rule.ts'
 
@@ -171,7 +172,7 @@ function sendersInWords(who: Who): string {
   if (who === 'system') return 'Only the system itself sends this.'
   if (who === 'anyAgency')
     return 'Any agency of the site; some commands only for what that agency owes.'
-  return `By: ${who.join(', ')}.`
+  return `By: ${who.map(roleTitle).join(', ')}.`
 }
 
 /** The commands of a registry, except what makes something new. */

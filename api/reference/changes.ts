@@ -23,7 +23,7 @@ import { pilotPolicies } from '../../domain/policy/defaults.ts'
 const tags = ['Reference data']
 const config = { who: whoMay.changeReference }
 const failures = errorAnswers(400, 401, 403, 404, 413, 415, 500, 503)
-const slugParam = (name: string) => z.object({ [name]: newSlug() })
+const idParam = z.object({ id: newSlug() })
 
 const written = z.object({ id: z.string() }).meta({ id: 'Written' })
 
@@ -37,13 +37,13 @@ export function changeRoutes(app: App, deps: Deps): void {
         tags,
         summary: 'Save a site: its agencies, and who holds which role',
         description: 'Send it whole. A new site begins with the default policy.',
-        params: slugParam('id'),
+        params: idParam,
         body: siteBody.meta({ examples: [siteExample] }),
         response: { 200: written, 201: written, ...failures },
       },
     },
     async (request, reply) => {
-      const id = request.params['id'] ?? ''
+      const { id } = request.params
       const { made } = unwrap(await writeSite(deps, actor(request), id, request.body))
       return reply.code(made ? 201 : 200).send({ id })
     },
@@ -55,7 +55,7 @@ export function changeRoutes(app: App, deps: Deps): void {
       schema: {
         tags,
         summary: 'Save an agency',
-        params: slugParam('id'),
+        params: idParam,
         body: agencyBody.meta({
           examples: [{ name: 'Kent Police', division: 'england-and-wales' }],
         }),
@@ -63,7 +63,7 @@ export function changeRoutes(app: App, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const id = request.params['id'] ?? ''
+      const { id } = request.params
       const { made } = unwrap(await writeAgency(deps, actor(request), id, request.body))
       return reply.code(made ? 201 : 200).send({ id })
     },
@@ -103,7 +103,7 @@ function policyRoute(app: App, deps: Deps): void {
         summary: 'A new version of a policy, with its reason',
         description:
           'Open pathways keep the version they opened with until `apply-policy`. If it has `meetings`, they are planned, moved or cancelled accordingly within a round of the warden. Those whose agenda is circulated, and those that a person moved or cancelled, stay as they are.',
-        params: slugParam('site'),
+        params: z.object({ site: newSlug() }),
         body: policyBody.meta({
           examples: [{ reason: 'Fortnightly panel from May.', policy: pilotPolicies.cheshire }],
         }),
@@ -111,7 +111,7 @@ function policyRoute(app: App, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const site = request.params['site'] ?? ''
+      const { site } = request.params
       const { version } = unwrap(await writePolicy(deps, actor(request), site, request.body))
       return reply.code(201).send({ id: `${site}/${version}`, version })
     },

@@ -34,7 +34,7 @@ const kinds = {
 } as const satisfies Record<Addressee, object>
 
 /** The reads that a pathway and a conference share: what happened, what is owed, what was sent, what may be done now. */
-export function bothKindsRoutes(app: App, deps: Deps): void {
+export function sharedReadRoutes(app: App, deps: Deps): void {
   for (const kind of ['pathway', 'conference'] as const) {
     const { path, tags, on, about, events } = kinds[kind]
     readRoute(
