@@ -37,13 +37,13 @@ export async function loadPolicy(reader: Reader, site: string, version: number):
 
 /**
  * A site as its rules read it, under the given version of its policy or the newest; undefined if there is no such site. Of
- * the `further` versions of its policy it has those that exist.
+ * the `further` versions of its policy it has those that exist: some by number, or all that are newer.
  */
 export async function loadSite(
   reader: Reader,
   site: string,
   version?: number,
-  further: readonly number[] = [],
+  further: readonly number[] | 'newer' = [],
 ): Promise<SiteReference | undefined> {
   const row = await reader
     .selectFrom('sites')
@@ -58,6 +58,8 @@ export async function loadSite(
     ])
     .executeTakeFirst()
   if (!row || row.newest === null) return undefined
+  const planned = version ?? row.newest
+  const versions = further === 'newer' ? numbersAfter(planned, row.newest) : further
   const [agencies, holders, policy] = [
     await reader
       .selectFrom('site_agencies')
@@ -70,20 +72,25 @@ export async function loadSite(
       .select(['role', 'agency'])
       .where('site', '=', site)
       .execute(),
-    await loadPolicy(reader, site, version ?? row.newest),
+    await loadPolicy(reader, site, planned),
   ]
   return {
     site,
     siteName: row.name,
-    policyVersion: version ?? row.newest,
+    policyVersion: planned,
     policy,
     holders: Object.fromEntries(holders.map(({ role, agency }) => [role, agency])),
     agencies: Object.fromEntries(
       agencies.map(({ id, name, division }) => [id, agencyOf(name, division)]),
     ),
-    ...(further.length > 0 ? { newer: await loadFurther(reader, site, row.newest, further) } : {}),
+    ...(further === 'newer' || further.length > 0
+      ? { newer: await loadFurther(reader, site, row.newest, versions) }
+      : {}),
   }
 }
+
+const numbersAfter = (first: number, last: number): number[] =>
+  Array.from({ length: last - first }, (_, n) => first + n + 1)
 
 /** The site, with these others beside it: those to which a pathway is offered, or would be by a command that waits. */
 export async function withOthers(

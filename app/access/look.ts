@@ -94,7 +94,7 @@ async function openPathway(
   const owed = await readOwed(database, { pathway: id })
   const reader = new PathwayReader(as, { id, referrer: place.referrer_agency, state, owed })
   let loaded: Promise<PathwayRules> | undefined
-  const rules = () => (loaded ??= rulesFrom(database, place, stored))
+  const rules = () => (loaded ??= rulesFrom(database, place, stored, 'newer'))
   const { whole } = reader
   return {
     kind: 'pathway',

@@ -11,6 +11,7 @@ import { pathwayCommands } from '../../domain/pathway/commands/index.ts'
 import type { Refusal } from '../../domain/entity/decider.ts'
 import { refusals } from '../../domain/refusals.ts'
 import { type Needed, refuse, type Who } from '../../domain/entity/rule.ts'
+import { withMeetings } from '../../store/meetings.ts'
 import { whyNot as whyNotAt } from '../../domain/conference/conference.ts'
 import { whyNot as whyNotOn } from '../../domain/pathway/pathway.ts'
 
@@ -59,7 +60,7 @@ const atConferences = offeredOf(
 
 /** Every command that people send to a pathway or a conference: whether this reader may now, by the rules that would judge it. */
 export async function allowedView(seen: Look) {
-  return onePage(seen.kind === 'pathway' ? await onPathway(seen) : atConference(seen))
+  return onePage(seen.kind === 'pathway' ? await onPathway(seen) : await atConference(seen))
 }
 
 async function onPathway({ rules, actor, may, now: present }: PathwayLook) {
@@ -73,8 +74,10 @@ async function onPathway({ rules, actor, may, now: present }: PathwayLook) {
   })
 }
 
-function atConference({ rules: { state, at, reference }, as, now: present }: ConferenceLook) {
+async function atConference({ database, rules, as, now: present }: ConferenceLook) {
+  const { state, at } = rules
   const now = Math.max(present, at)
+  const reference = await withMeetings(database, rules.reference, now)
   const context = { now, receivedAt: now, by: as, reference }
   return atConferences().map((offered) => {
     return viewOf(offered, whyNotAt(offered.name, state, context), () =>

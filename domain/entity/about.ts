@@ -9,6 +9,8 @@ export type Candidates = Readonly<Partial<Record<PartMark, readonly string[]>>>
 interface Asked {
   readonly body: z.ZodObject
   readonly candidates: Candidates
+  /** Where a field names several at once: all that it may name, which are offered if the rule takes them together. */
+  readonly together?: Candidates
   readonly agency: string
   readonly refusalOf: (body: unknown) => Refusal | undefined
 }
@@ -23,6 +25,11 @@ export function choicesOf(asked: Asked): Record<string, string[]> {
   const bodies = variantsOf(shape, asked)
   return Object.fromEntries(
     Object.entries(shape).flatMap(([field, schema]) => {
+      const several = elementOf(schema)
+      if (several) {
+        const all = idsOf(markOf(several), asked.together ?? {})
+        return all ? [[field, isOpen(asked, bodies, field, all) ? [...all] : []]] : []
+      }
       const ids = idsOf(markOf(schema), asked.candidates)
       return ids
         ? [[field, ids.filter((id) => isOpen(asked, bodies, field, valueOf(schema, id)))]]
@@ -111,6 +118,11 @@ const idsOf = (
   mark !== undefined && mark in candidates ? candidates[mark as PartMark] : undefined
 
 const markOf = (schema: z.ZodType): FieldMark | undefined => fieldMarks.get(bare(schema))?.mark
+
+const elementOf = (schema: z.ZodType): z.ZodType | undefined => {
+  const list = bare(schema)
+  return list instanceof z.ZodArray ? (list.element as z.ZodType) : undefined // what is listed is a schema
+}
 
 const bare = (schema: z.ZodType): z.ZodType => {
   if (!(schema instanceof z.ZodOptional || schema instanceof z.ZodExactOptional)) return schema

@@ -6,7 +6,10 @@ import type { PathwayContext } from './builder.ts'
 import { pathwayDecider, siteOf } from './pathway.ts'
 import type { PathwayState } from './state.ts'
 
-/** Of each part that a command's body names: those for which its rule would not refuse at once, by the field. */
+/**
+ * Of each part that a command's body names: those for which its rule would not refuse at once, by the field. Of another
+ * pathway the rules know nothing: a form takes those to link to, or to merge with, from the matches.
+ */
 export function aboutPathway(
   name: PathwayCommandName,
   state: PathwayState,
@@ -24,7 +27,7 @@ export function aboutPathway(
 }
 
 function candidatesOf(state: PathwayState, { reference, now }: PathwayContext): Candidates {
-  const { policy, meetings } = siteOf(state, reference)
+  const { policy, meetings, newer } = siteOf(state, reference)
   const orders = ordersOf(state)
   return {
     obligation: Object.keys(state.obligations),
@@ -34,6 +37,7 @@ function candidatesOf(state: PathwayState, { reference, now }: PathwayContext): 
     breach: orders.flatMap(({ breaches }) => breaches.map(({ id }) => id)),
     programme: Object.keys(policy.programmes),
     retentionClass: Object.keys(policy.retention?.classes ?? defaultRetentionClasses),
+    ...(newer && { policyVersion: Object.keys(newer) }),
     ...(meetings && { meeting: meetings.filter(({ at }) => at > now).map(({ id }) => id) }),
   }
 }

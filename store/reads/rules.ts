@@ -22,7 +22,7 @@ export async function rulesFrom(
   database: Database,
   { id, site }: Place,
   stored: Stored<PathwayState> | undefined,
-  furtherPolicies: readonly number[] = [],
+  furtherPolicies: readonly number[] | 'newer' = [],
 ): Promise<PathwayRules> {
   const { state, seq, at } = stored ?? { state: initialPathway(id), seq: 0, at: 0 }
   const found = await loadSite(database, state.site ?? site, state.policyVersion, furtherPolicies)

@@ -3,15 +3,22 @@ import { expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { aboutConference } from '../../../domain/conference/about.ts'
 import { aboutPathway } from '../../../domain/pathway/about.ts'
-import { amongOthers, people, workingAt } from './pathway/world.ts'
+import { amongOthers, manyMeetings, meetingOn, people, workingAt } from './pathway/world.ts'
 import { bodyOf } from './pathway/bodies.ts'
-import { bodyOf as meetingBodyOf } from './conference/bodies.ts'
+import { bodyOf as meetingBodyOf, meetings as meetingIds } from './conference/bodies.ts'
 import {
   conferenceCommands,
   type ConferenceCommandName,
 } from '../../../domain/conference/commands/index.ts'
 import { conferenceDecider, whyNot as whyNotAt } from '../../../domain/conference/conference.ts'
-import { type Decision } from '../../../domain/entity/decider.ts'
+import { defaultPolicies } from '../../../domain/policy/defaults.ts'
+import { defaultRetentionClasses } from '../../../domain/policy/retention.ts'
+import { type FieldMark, fieldMarks } from '../../../domain/fields.ts'
+import type { SiteReference } from '../../../domain/reference/reference.ts'
+import { within } from '../../support/schemas.ts'
+import type { z } from 'zod'
+import type { Decision } from '../../../domain/entity/decider.ts'
+import { inSessions, sessionsPlanned } from './pathway/beginnings.ts'
 import { intents, play } from './pathway/arbitrary.ts'
 import {
   intents as meetingIntents,
@@ -22,9 +29,16 @@ import { pathwayCommands, type PathwayCommandName } from '../../../domain/pathwa
 import { pathwayDecider, whyNot } from '../../../domain/pathway/pathway.ts'
 import { settings } from './pathway/always.ts'
 
+/** The site has two newer versions of its policy. */
+const newer = { 2: defaultPolicies.london, 3: defaultPolicies.london }
+
+/** The meetings of the sequences, to one another. */
+const openMeetings = meetingIds.map((id) => meetingOn(id, '2026-12-02'))
+
 const picks = [0, 1, 7, 77, 777, 7_777, 77_777]
 const names = Object.keys(pathwayCommands) as PathwayCommandName[]
-const meetingNames = Object.keys(conferenceCommands) as ConferenceCommandName[]
+const meetingNames = (Object.keys(conferenceCommands) as ConferenceCommandName[]) // the registry's keys
+  .filter((name) => name !== 'plan-conference') // it makes a meeting, of which nothing is known yet
 const actors = Object.values(people)
 
 /** Holds what is offered for one field against what the rule says of each id, with several bodies. */
@@ -46,67 +60,121 @@ function hold(
 it('of a pathway', () => {
   const wrong = new Set<string>()
   const seen = new Set<string>()
-  for (const sequence of fc.sample(intents(40), { seed: settings.seed, numRuns: 12 }))
-    for (const { before, now } of play(sequence).filter((_, n) => n % 9 === 0))
-      for (const name of names) {
-        const reference = amongOthers('london')
-        const by = actors
-          .map((actor) => workingAt(before, actor))
-          .find((actor) => !whyNot(name, before, { now, receivedAt: now, by: actor, reference }))
-        if (!by) continue
-        const context = { now, receivedAt: now, by, reference }
-        for (const [field, offered] of Object.entries(aboutPathway(name, before, context))) {
-          const all = partsOf(before, field)
-          if (!all) continue
-          seen.add(`${name}.${field}`)
-          const found = hold(name, field, { all, offered }, (id, pick) => {
-            const body = { ...(bodyOf(name, before, { pick, now, by }) as object), [field]: id }
-            return pathwayDecider.decide(before, { name, body }, context)
-          })
-          for (const one of found) wrong.add(one)
-        }
+  const played = fc
+    .sample(intents(40), { seed: settings.seed, numRuns: 12 })
+    .flatMap((sequence) => play(sequence).filter((_, n) => n % 9 === 0))
+  // Sequences seldom come as far as treatment.
+  const treated = [inSessions(), sessionsPlanned()].map(({ state: before, now }) => ({
+    before,
+    now,
+  }))
+  for (const { before, now } of [...treated, ...played])
+    for (const name of names) {
+      const meetings = manyMeetings.filter(({ at }) => at > now)
+      const reference = { ...amongOthers('london'), meetings, newer }
+      const by = actors
+        .map((actor) => workingAt(before, actor))
+        .find((actor) => !whyNot(name, before, { now, receivedAt: now, by: actor, reference }))
+      if (!by) continue
+      const context = { now, receivedAt: now, by, reference }
+      for (const [field, offered] of Object.entries(aboutPathway(name, before, context))) {
+        const mark = markIn(pathwayCommands[name].body, field)
+        if (isElsewhere(pathwayCommands[name], mark)) continue
+        const all = partsOf(before, reference)[mark] ?? []
+        seen.add(mark)
+        const found = hold(name, field, { all, offered }, (id, pick) => {
+          const value = field === 'version' ? Number(id) : id
+          const body = { ...(bodyOf(name, before, { pick, now, by }) as object), [field]: value }
+          return pathwayDecider.decide(before, { name, body }, context)
+        })
+        for (const one of found) wrong.add(one)
       }
+    }
   expect([...wrong]).toEqual([])
-  expect(seen.size).toBeGreaterThan(15)
+  expect([...seen].sort()).toEqual([
+    'action',
+    'breach',
+    'meeting',
+    'obligation',
+    'order',
+    'policyVersion',
+    'programme',
+    'retentionClass',
+    'session',
+  ])
 })
 
-function partsOf(
-  { obligations, sessions, actions, orders = [] }: Parameters<typeof aboutPathway>[1],
-  field: string,
-): readonly string[] | undefined {
-  if (field === 'obligationId') return Object.keys(obligations)
-  if (field === 'sessionId') return sessions.map(({ id }) => id)
-  if (field === 'actionId') return actions.map(({ id }) => id)
-  if (field === 'orderId' || field === 'replaces') return orders.map(({ id }) => id)
-  if (field === 'breachId') return orders.flatMap(({ breaches }) => breaches.map(({ id }) => id))
-  return undefined
+/** What a field names, by its mark; the test fails on a mark that nothing is known of. */
+function markIn(body: z.ZodObject, field: string): FieldMark {
+  const marks = within(body.shape[field]).flatMap(
+    ({ schema }) => fieldMarks.get(schema)?.mark ?? [],
+  )
+  const [mark] = marks
+  if (mark === undefined) throw new Error(`${field} has no mark`)
+  return mark
 }
+
+/** What other entities say of themselves is offered to nobody: the rules know none of it. */
+const isElsewhere = ({ who }: { readonly who: unknown }, mark: FieldMark): boolean =>
+  who === 'system' && (mark === 'meeting' || mark === 'pathway')
+
+/** Every id that there is, and one of each kind that there is not. */
+const partsOf = (
+  { obligations, sessions, actions, orders = [] }: Parameters<typeof aboutPathway>[1],
+  { policy, meetings = [] }: SiteReference,
+): Partial<Record<FieldMark, readonly string[]>> => ({
+  obligation: [...Object.keys(obligations), 'p1.99'],
+  session: [...sessions.map(({ id }) => id), 's99'],
+  action: [...actions.map(({ id }) => id), 'a99'],
+  order: [...orders.map(({ id }) => id), 'o99'],
+  breach: [...orders.flatMap(({ breaches }) => breaches.map(({ id }) => id)), 'b99'],
+  programme: [...Object.keys(policy.programmes), 'no-such-programme'],
+  retentionClass: [...Object.keys(defaultRetentionClasses), 'no-such-class'],
+  meeting: [...meetings.map(({ id }) => id), 'cf0000000000zz'],
+  policyVersion: ['1', ...Object.keys(newer), '99'],
+})
+
+/** The same of a meeting; its `order` names all that are to be heard at once. */
+const meetingPartsOf = ({
+  id,
+  obligations,
+  items,
+  actions,
+}: Parameters<typeof aboutConference>[1]): Partial<Record<FieldMark, readonly string[]>> => ({
+  obligation: [...Object.keys(obligations), 'cf0000000000zz.99'],
+  item: [...items.map((one) => one.id), 'i999'],
+  action: [...actions.map(({ action }) => action), 'a99'],
+  pathway: [...actions.map(({ pathway }) => pathway), 'p99'],
+  meeting: openMeetings.map((one) => one.id).filter((one) => one !== id),
+})
 
 it('of a meeting', () => {
   const wrong = new Set<string>()
   const seen = new Set<string>()
+  const reference = { ...meetingReference, meetings: openMeetings }
   for (const sequence of fc.sample(meetingIntents(40), { seed: settings.seed, numRuns: 8 }))
     for (const { before, now } of playMeetings(sequence).filter((_, n) => n % 9 === 0))
       for (const name of meetingNames) {
-        const reference = meetingReference
         const by = actors.find(
           (actor) => !whyNotAt(name, before, { now, receivedAt: now, by: actor, reference }),
         )
         if (!by) continue
         const context = { now, receivedAt: now, by, reference }
         for (const [field, offered] of Object.entries(aboutConference(name, before, context))) {
-          if (field !== 'obligationId' && field !== 'item') continue
-          const all =
-            field === 'item' ? before.items.map(({ id }) => id) : Object.keys(before.obligations)
-          seen.add(`${name}.${field}`)
+          const mark = markIn(conferenceCommands[name].body, field)
+          if (isElsewhere(conferenceCommands[name], mark)) continue
+          expect(offered).not.toContain(before.id)
+          const all = meetingPartsOf(before)[mark] ?? []
+          seen.add(field === 'order' ? 'order' : mark)
           const found = hold(name, field, { all, offered }, (id, pick) => {
             const sent = meetingBodyOf(name, before, { pick, now, by, adjourned: [] })
-            const body = { ...(sent as object), [field]: id }
+            const value = field === 'order' ? [...new Set([...offered, id])] : id
+            const body = { ...(sent as object), [field]: value }
             return conferenceDecider.decide(before, { name, body }, context)
           })
           for (const one of found) wrong.add(one)
         }
       }
   expect([...wrong]).toEqual([])
-  expect(seen.size).toBeGreaterThan(8)
+  expect([...seen].sort()).toEqual(['action', 'item', 'meeting', 'obligation', 'order', 'pathway'])
 })
