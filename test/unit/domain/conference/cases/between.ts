@@ -10,7 +10,7 @@ import {
   planned,
   withItems,
 } from '../beginnings.ts'
-import { type Cases } from './cases.ts'
+import { type Cases, refusedFrom } from './cases.ts'
 import { expect } from '@jest/globals'
 import { given, step } from '../story.ts'
 import { council, health, london, met, people, probation, trust } from '../../pathway/world.ts'
@@ -89,10 +89,7 @@ export const betweenCases = {
               },
             ]),
     },
-    refuses: {
-      'not-listed': () => planned().when('withdraw-item'),
-      'meeting-stage': () => closed().when('withdraw-item'),
-    },
+    refuses: refusedFrom('withdraw-item', { 'not-listed': planned, 'meeting-stage': closed }),
   },
   'item-changed': {
     accepts: {

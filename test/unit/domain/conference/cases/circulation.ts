@@ -1,4 +1,4 @@
-import { type Cases } from './cases.ts'
+import { type Cases, refusedFrom } from './cases.ts'
 import { expect } from '@jest/globals'
 import { circulated, listClosed, planned, quorate, withItems } from '../beginnings.ts'
 import { invitationFor } from '../../../../../domain/conference/invitation.ts'
@@ -30,10 +30,10 @@ export const circulationCases = {
             about: 'i1/barnet-enfield-haringey-mental-health-trust',
           }),
     },
-    refuses: {
-      'meeting-stage': () => withItems().when('circulate'),
-      'over-capacity': () => listClosed(withItems(16)).when('circulate'),
-    },
+    refuses: refusedFrom('circulate', {
+      'meeting-stage': withItems,
+      'over-capacity': () => listClosed(withItems(16)),
+    }),
   },
   'extend-conference': {
     accepts: {

@@ -12,7 +12,7 @@ import {
   withItems,
   withoutReferrer,
 } from '../beginnings.ts'
-import { type Cases } from './cases.ts'
+import { type Cases, refusedFrom } from './cases.ts'
 import { council, housing, london, met, people, probation } from '../../pathway/world.ts'
 import { forms } from '../../../../../domain/conference/forms.ts'
 import { step } from '../story.ts'
@@ -38,19 +38,16 @@ export const decisionCases = {
           }),
     },
     refuses: {
-      'not-present': () => withoutReferrer().when('present-item'),
-      'in-conflict': () =>
-        quorate()
-          .and(inConflict({ agency: housing, role: 'agencyWorker', item: 'i1' }))
-          .when('present-item'),
-      inquorate: () => opened().and(comes(seats[5]), accepts(seats[5])).when('present-item'),
-      'confidentiality-open': () =>
-        opened()
-          .and(...seats.map(comes), accepts(seats[5]))
-          .when('present-item'),
+      ...refusedFrom('present-item', {
+        'not-present': withoutReferrer,
+        'in-conflict': () =>
+          quorate().and(inConflict({ agency: housing, role: 'agencyWorker', item: 'i1' })),
+        inquorate: () => opened().and(comes(seats[5]), accepts(seats[5])),
+        'confidentiality-open': () => opened().and(...seats.map(comes), accepts(seats[5])),
+        'item-settled': decided,
+        'meeting-stage': circulated,
+      }),
       'not-listed': () => quorate().when('present-item', { item: 'i9' }),
-      'item-settled': () => decided().when('present-item'),
-      'meeting-stage': () => circulated().when('present-item'),
     },
   },
   'override-no-show': {
@@ -62,11 +59,13 @@ export const decisionCases = {
           .hasItem('i1', 'decided'),
     },
     refuses: {
-      'not-high-risk': () => withoutReferrer().when('override-no-show'),
-      'referrer-was-heard': () => quorate(withItems(1, { risk: 'high' })).when('override-no-show'),
+      ...refusedFrom('override-no-show', {
+        'not-high-risk': withoutReferrer,
+        'referrer-was-heard': () => quorate(withItems(1, { risk: 'high' })),
+        'item-settled': decided,
+        'meeting-stage': circulated,
+      }),
       'not-listed': () => withoutReferrer().when('override-no-show', { item: 'i9' }),
-      'item-settled': () => decided().when('override-no-show'),
-      'meeting-stage': () => circulated().when('override-no-show'),
     },
   },
   'decide-item': {
@@ -141,15 +140,18 @@ export const decisionCases = {
           .sends(['p1', 'conference-deferred', { to: next }], [next, 'carry-item']),
     },
     refuses: {
+      ...refusedFrom('decide-item', {
+        inquorate: () =>
+          presented().and(inConflict({ agency: probation, role: 'probation', item: 'i1' })),
+        'confidentiality-open': () =>
+          presented().and(step('invite-agency'), comes({ agency: council, role: 'agencyWorker' })),
+        'not-presented': quorate,
+        'referrer-not-heard': () =>
+          withoutReferrer().and(step('present-item', { agency: met, role: 'policeLead' })),
+        'item-settled': decided,
+        'meeting-stage': circulated,
+      }),
       'risk-missing': () => presented().when('decide-item', { risk: undefined }),
-      inquorate: () =>
-        presented()
-          .and(inConflict({ agency: probation, role: 'probation', item: 'i1' }))
-          .when('decide-item'),
-      'confidentiality-open': () =>
-        presented()
-          .and(step('invite-agency'), comes({ agency: council, role: 'agencyWorker' }))
-          .when('decide-item'),
       'no-chair': () => {
         presented(withFewer())
           .and(inConflict({ agency: met, role: 'chair', item: 'i1' }))
@@ -161,11 +163,6 @@ export const decisionCases = {
           .when('decide-item')
       },
       'receiver-missing': () => presented().when('decide-item', { decision: 'referOn' }),
-      'not-presented': () => quorate().when('decide-item'),
-      'referrer-not-heard': () =>
-        withoutReferrer()
-          .and(step('present-item', { agency: met, role: 'policeLead' }))
-          .when('decide-item'),
       'not-present': () =>
         presented().when('decide-item', { dissent: [{ agency: council, view: 'w-view' }] }),
       'not-in-core-set': () =>
@@ -175,9 +172,7 @@ export const decisionCases = {
       'not-later': () =>
         presented().when('decide-item', { actions: [{ ...action, dueOn: '2026-12-01' }] }),
       'not-listed': () => presented().when('decide-item', { item: 'i9' }),
-      'item-settled': () => decided().when('decide-item'),
       'same-meeting': () => presented().when('decide-item', { decision: 'defer', to: here }),
-      'meeting-stage': () => circulated().when('decide-item'),
     },
   },
   'review-action': {
@@ -195,17 +190,17 @@ export const decisionCases = {
           ),
     },
     refuses: {
-      'not-brought': () => quorate().when('review-action'),
-      'already-reviewed': () =>
-        quorate(withItems().and(step('bring-action')))
-          .and(step('review-action'))
-          .when('review-action'),
+      ...refusedFrom('review-action', {
+        'not-brought': quorate,
+        'already-reviewed': () =>
+          quorate(withItems().and(step('bring-action'))).and(step('review-action')),
+        'meeting-stage': circulated,
+      }),
       'same-meeting': () =>
         quorate(withItems().and(step('bring-action'))).when('review-action', {
           outcome: 'carried',
           to: here,
         }),
-      'meeting-stage': () => circulated().when('review-action'),
     },
   },
 } as const satisfies Cases

@@ -8,7 +8,7 @@ import {
   planned,
   withItems,
 } from '../beginnings.ts'
-import { type Cases } from './cases.ts'
+import { type Cases, refusedFrom } from './cases.ts'
 import { council, health, london, met, people, probation, trust } from '../../pathway/world.ts'
 import { expect } from '@jest/globals'
 import { step } from '../story.ts'
@@ -109,9 +109,8 @@ export const itemCases = {
           .standsAt('circulated'),
     },
     refuses: {
+      ...refusedFrom('reorder-agenda', { 'not-listed': planned, 'meeting-stage': closed }),
       'not-the-agenda': () => withItems(2).when('reorder-agenda', { order: ['i1', 'i1'] }),
-      'not-listed': () => planned().when('reorder-agenda'),
-      'meeting-stage': () => closed().when('reorder-agenda'),
     },
   },
   'defer-item': {
@@ -141,10 +140,12 @@ export const itemCases = {
         withItems(16).when('defer-item', { because: 'capacity' }).owesOnly(),
     },
     refuses: {
+      ...refusedFrom('defer-item', {
+        'item-settled': () => decided(withItems(2)),
+        'meeting-stage': closed,
+      }),
       'not-listed': () => withItems().when('defer-item', { item: 'i9' }),
-      'item-settled': () => decided(withItems(2)).when('defer-item'),
       'same-meeting': () => withItems().when('defer-item', { to: here }),
-      'meeting-stage': () => closed().when('defer-item'),
     },
   },
   'transfer-item': {
@@ -157,10 +158,12 @@ export const itemCases = {
           .sends([next, 'carry-item', { pathway: 'p1' }]),
     },
     refuses: {
+      ...refusedFrom('transfer-item', {
+        'item-settled': () => decided(withItems(2)),
+        'meeting-stage': closed,
+      }),
       'not-listed': () => withItems().when('transfer-item', { item: 'i9' }),
-      'item-settled': () => decided(withItems(2)).when('transfer-item'),
       'same-meeting': () => withItems().when('transfer-item', { to: here }),
-      'meeting-stage': () => closed().when('transfer-item'),
     },
   },
   'offer-item': {
@@ -178,10 +181,12 @@ export const itemCases = {
       'in session': () => opened().when('offer-item').gives('item-offered'),
     },
     refuses: {
+      ...refusedFrom('offer-item', {
+        'item-settled': () => decided(withItems(2)),
+        'meeting-stage': closed,
+      }),
       'same-site': () => withItems().when('offer-item', { site: 'london' }),
       'not-listed': () => withItems().when('offer-item', { item: 'i9' }),
-      'item-settled': () => decided(withItems(2)).when('offer-item'),
-      'meeting-stage': () => closed().when('offer-item'),
     },
   },
 } as const satisfies Cases

@@ -7,7 +7,7 @@ import {
   quorate,
   withItems,
 } from '../beginnings.ts'
-import { type Cases } from './cases.ts'
+import { type Cases, refusedFrom } from './cases.ts'
 import { london, people } from '../../pathway/world.ts'
 import { expect } from '@jest/globals'
 import { next } from '../usual.ts'
@@ -42,7 +42,9 @@ export const minutesCases = {
         return story
       },
     },
-    refuses: { 'not-adjourned': () => adjourned().and(step('reconvened')).when('reconvened') },
+    refuses: refusedFrom('reconvened', {
+      'not-adjourned': () => adjourned().and(step('reconvened')),
+    }),
   },
   'draft-minutes': {
     accepts: {
@@ -53,10 +55,10 @@ export const minutesCases = {
           .owesOnly('circulateMinutes'),
       'again, until they are sent': () => drafted().when('draft-minutes').gives('minutes-drafted'),
     },
-    refuses: {
-      'minutes-stage': () => minutesOut().when('draft-minutes'),
-      'meeting-stage': () => quorate().when('draft-minutes'),
-    },
+    refuses: refusedFrom('draft-minutes', {
+      'minutes-stage': minutesOut,
+      'meeting-stage': quorate,
+    }),
   },
   'circulate-minutes': {
     accepts: {
@@ -67,10 +69,10 @@ export const minutesCases = {
           .tells('probation', 'meeting', 'minutes-1', false)
           .toOwe({ to: 'chair', what: 'approveMinutes', by: '2026-12-09 17:00' }),
     },
-    refuses: {
-      'minutes-stage': () => closed().when('circulate-minutes'),
-      'meeting-stage': () => quorate().when('circulate-minutes'),
-    },
+    refuses: refusedFrom('circulate-minutes', {
+      'minutes-stage': closed,
+      'meeting-stage': quorate,
+    }),
   },
   'correct-minutes': {
     accepts: {
@@ -84,9 +86,8 @@ export const minutesCases = {
       },
     },
     refuses: {
-      'minutes-stage': () => drafted().when('correct-minutes'),
+      ...refusedFrom('correct-minutes', { 'minutes-stage': drafted, 'meeting-stage': quorate }),
       'not-invited': () => minutesOut().when('correct-minutes', {}, { by: people.council }),
-      'meeting-stage': () => quorate().when('correct-minutes'),
     },
   },
   'approve-minutes': {
@@ -104,15 +105,12 @@ export const minutesCases = {
           .standsAt('adjourned')
           .owesOnly('reconvene'),
     },
-    refuses: {
-      'minutes-stage': () => drafted().when('approve-minutes'),
-      'meeting-stage': () => quorate().when('approve-minutes'),
-    },
+    refuses: refusedFrom('approve-minutes', { 'minutes-stage': drafted, 'meeting-stage': quorate }),
   },
   'add-addendum': {
     accepts: {
       'what is there is not changed': () => locked().when('add-addendum').gives('addendum-added'),
     },
-    refuses: { 'minutes-stage': () => minutesOut().when('add-addendum') },
+    refuses: refusedFrom('add-addendum', { 'minutes-stage': minutesOut }),
   },
 } as const satisfies Cases

@@ -8,7 +8,7 @@ import {
   quorate,
   withItems,
 } from '../beginnings.ts'
-import { type Cases } from './cases.ts'
+import { type Cases, refusedFrom } from './cases.ts'
 import { expect } from '@jest/globals'
 import { step } from '../story.ts'
 import { housing, met, people } from '../../pathway/world.ts'
@@ -44,14 +44,16 @@ export const owedCases = {
           .owesOnly(),
     },
     refuses: {
-      'nothing-owed': () => planned().when('record-done'),
+      ...refusedFrom('record-done', {
+        'nothing-owed': planned,
+        'has-own-command': () => withItems(16).and(step('report-undelivered')),
+      }),
       'not-yours': () =>
         planned().and(step('report-undelivered')).when('record-done', {}, { by: people.housing }),
       'no-such-obligation': () =>
         planned()
           .and(step('report-undelivered'))
           .when('record-done', { obligationId: `${here}.9` }),
-      'has-own-command': () => withItems(16).and(step('report-undelivered')).when('record-done'),
     },
   },
   'remind-now': {
@@ -111,7 +113,7 @@ export const owedCases = {
         return story
       },
     },
-    refuses: { 'meeting-stage': () => quorate().when('bring-expiry') },
+    refuses: refusedFrom('bring-expiry', { 'meeting-stage': quorate }),
   },
   'bring-action': {
     accepts: {
@@ -121,7 +123,7 @@ export const owedCases = {
         return story
       },
     },
-    refuses: { 'meeting-stage': () => quorate().when('bring-action') },
+    refuses: refusedFrom('bring-action', { 'meeting-stage': quorate }),
   },
   'item-not-taken': {
     accepts: {

@@ -1,5 +1,5 @@
 import { circulated, decided, listClosed, opened, withItems } from '../beginnings.ts'
-import { type Cases } from './cases.ts'
+import { type Cases, refusedFrom } from './cases.ts'
 import { council, health, met, people } from '../../pathway/world.ts'
 import { step } from '../story.ts'
 
@@ -43,13 +43,15 @@ export const returnCases = {
           .and(step('waive-return', { agency: met })),
     },
     refuses: {
+      ...refusedFrom('record-return', {
+        'already-returned': () => listClosed().and(step('record-return')),
+        'item-settled': () => decided(withItems(2)),
+        'meeting-stage': withItems,
+      }),
       'not-asked': () => listClosed().when('record-return', {}, { by: people.council }),
       'not-yours': () => listClosed().when('record-return', {}, { by: people.advocate }),
-      'already-returned': () => listClosed().and(step('record-return')).when('record-return'),
       'reason-needed': () => listClosed().when('record-return', { kind: 'declined' }),
       'not-listed': () => listClosed().when('record-return', { item: 'i9' }),
-      'item-settled': () => decided(withItems(2)).when('record-return'),
-      'meeting-stage': () => withItems().when('record-return'),
     },
   },
   'waive-return': {
@@ -61,11 +63,13 @@ export const returnCases = {
           .hasItem('i1', 'listed', { returns: { [health]: { state: 'waived' } } }),
     },
     refuses: {
+      ...refusedFrom('waive-return', {
+        'already-returned': () => listClosed().and(step('record-return')),
+        'item-settled': () => decided(withItems(2)),
+        'meeting-stage': withItems,
+      }),
       'not-asked': () => listClosed().when('waive-return', { agency: council }),
-      'already-returned': () => listClosed().and(step('record-return')).when('waive-return'),
       'not-listed': () => listClosed().when('waive-return', { item: 'i9' }),
-      'item-settled': () => decided(withItems(2)).when('waive-return'),
-      'meeting-stage': () => withItems().when('waive-return'),
     },
   },
 } as const satisfies Cases

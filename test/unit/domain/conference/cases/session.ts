@@ -12,7 +12,7 @@ import {
   withItems,
   withoutReferrer,
 } from '../beginnings.ts'
-import { type Cases } from './cases.ts'
+import { type Cases, refusedFrom } from './cases.ts'
 import { council, health, housing, met, people } from '../../pathway/world.ts'
 import { expect } from '@jest/globals'
 import { here } from '../usual.ts'
@@ -140,9 +140,11 @@ export const sessionCases = {
         opened().and(comes(seats[1])).when('accept-confidentiality'),
     },
     refuses: {
-      'not-present': () => opened().when('accept-confidentiality'),
-      'already-accepted': () =>
-        opened().and(comes(seats[1]), accepts(seats[1])).when('accept-confidentiality'),
+      ...refusedFrom('accept-confidentiality', {
+        'not-present': opened,
+        'already-accepted': () => opened().and(comes(seats[1]), accepts(seats[1])),
+        'meeting-stage': circulated,
+      }),
       'not-yours': () => {
         const story = opened().and(comes(seats[1]))
         story
@@ -151,7 +153,6 @@ export const sessionCases = {
         return story.when('accept-confidentiality', {}, { by: colleague })
       },
       'not-invited': () => opened().when('accept-confidentiality', {}, { by: people.council }),
-      'meeting-stage': () => circulated().when('accept-confidentiality'),
     },
   },
   'declare-conflict': {
@@ -188,7 +189,7 @@ export const sessionCases = {
       'with all heard there is nothing to reconvene for': () =>
         decided().when('adjourn').standsAt('adjourned').owesOnly('draftMinutes'),
     },
-    refuses: { 'meeting-stage': () => circulated().when('adjourn') },
+    refuses: refusedFrom('adjourn', { 'meeting-stage': circulated }),
   },
   'close-session': {
     accepts: {
@@ -210,12 +211,10 @@ export const sessionCases = {
           .hasItem('i1', 'deferred')
           .sends(['p1', 'conference-deferred', { conference: here }]),
     },
-    refuses: {
-      'items-undecided': () =>
-        withoutReferrer(withItems(1, { risk: 'high' })).when('close-session'),
-      'actions-unreviewed': () =>
-        decided(withItems().and(step('bring-action'))).when('close-session'),
-      'meeting-stage': () => circulated().when('close-session'),
-    },
+    refuses: refusedFrom('close-session', {
+      'items-undecided': () => withoutReferrer(withItems(1, { risk: 'high' })),
+      'actions-unreviewed': () => decided(withItems().and(step('bring-action'))),
+      'meeting-stage': circulated,
+    }),
   },
 } as const satisfies Cases

@@ -1,6 +1,6 @@
 import { actionAgreed, inConference } from '../beginnings.ts'
 import { people, trust } from '../world.ts'
-import { type Cases } from './cases.ts'
+import { type Cases, refusedFrom } from './cases.ts'
 import { step, type Story } from '../story.ts'
 
 const action = { agency: 'london-housing', role: 'agencyWorker', what: 'w-what', why: 'w-why' }
@@ -35,11 +35,13 @@ export const actionCases = {
       },
     },
     refuses: {
-      'nothing-owed': () => inConference().when('accept-action'),
+      ...refusedFrom('accept-action', {
+        'nothing-owed': inConference,
+        'already-decided': () => actionAgreed().and(step('accept-action')),
+        'already-ended': () => several().and(step('end-action')),
+      }),
       'no-such-action': () => actionAgreed().when('accept-action', { actionId: 'a9' }),
       'not-yours': () => actionAgreed().when('accept-action', {}, { by: people.clinician }),
-      'already-decided': () => actionAgreed().and(step('accept-action')).when('accept-action'),
-      'already-ended': () => several().and(step('end-action')).when('accept-action'),
     },
   },
   'end-action': {
@@ -76,12 +78,10 @@ export const actionCases = {
       },
     },
     refuses: {
-      'nothing-owed': () => inConference().when('end-action'),
-      'no-such-action': () => actionAgreed().when('end-action', { actionId: 'a9' }),
-      'not-yours': () => actionAgreed().when('end-action', {}, { by: people.clinician }),
-      'already-ended': () =>
-        inConference()
-          .and(
+      ...refusedFrom('end-action', {
+        'nothing-owed': inConference,
+        'already-ended': () =>
+          inConference().and(
             step('record-conference', {
               actions: [
                 { ...action, dueOn: '2026-11-13' },
@@ -90,8 +90,10 @@ export const actionCases = {
               ],
             }),
             step('end-action'),
-          )
-          .when('end-action'),
+          ),
+      }),
+      'no-such-action': () => actionAgreed().when('end-action', { actionId: 'a9' }),
+      'not-yours': () => actionAgreed().when('end-action', {}, { by: people.clinician }),
     },
   },
   'verify-action': {
@@ -108,12 +110,16 @@ export const actionCases = {
           .and(step('end-action')),
     },
     refuses: {
-      'nothing-owed': () => actionAgreed().when('verify-action'),
+      ...refusedFrom('verify-action', {
+        'nothing-owed': actionAgreed,
+        'already-decided': () =>
+          several().and(
+            step('end-action'),
+            step('end-action', { actionId: 'a2' }),
+            step('verify-action'),
+          ),
+      }),
       'no-such-action': () => done().when('verify-action', { actionId: 'a9' }),
-      'already-decided': () =>
-        several()
-          .and(step('end-action'), step('end-action', { actionId: 'a2' }), step('verify-action'))
-          .when('verify-action'),
     },
   },
 } as const satisfies Cases

@@ -1,5 +1,5 @@
 import { inConference, inReview, inTriage, inWatch, sessionsPlanned } from '../beginnings.ts'
-import { type Cases } from './cases.ts'
+import { type Cases, refusedFrom } from './cases.ts'
 import { people, probation } from '../world.ts'
 import { step, type Story } from '../story.ts'
 
@@ -124,13 +124,13 @@ export const breachCases = {
       },
     },
     refuses: {
-      'nothing-owed': () => ordered().when('decide-on-breach'),
+      ...refusedFrom('decide-on-breach', {
+        'nothing-owed': ordered,
+        'already-decided': () =>
+          breached().and(step('record-breach', { on: '2026-11-02' }), step('decide-on-breach')),
+      }),
       'no-such-breach': () => breached().when('decide-on-breach', { breachId: 'b9' }),
       'not-your-role': () => breached().when('decide-on-breach', {}, { by: people.probation }),
-      'already-decided': () =>
-        breached()
-          .and(step('record-breach', { on: '2026-11-02' }), step('decide-on-breach'))
-          .when('decide-on-breach'),
       'evidence-date': () => breached().when('decide-on-breach', { decision: 'evidenceAwaited' }),
       'not-later': () =>
         breached().when('decide-on-breach', { ...awaited, decideBy: '2026-11-01' }),

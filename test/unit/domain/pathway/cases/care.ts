@@ -9,7 +9,7 @@ import {
   waitingForPolice,
 } from '../beginnings.ts'
 import { people } from '../world.ts'
-import { type Cases } from './cases.ts'
+import { type Cases, refusedFrom } from './cases.ts'
 
 const byOrder = () => inSessions().and(step('plan-sessions', { count: 3, basis: 'order' }))
 
@@ -42,10 +42,11 @@ export const careCases = {
         waitingForPolice(inTriage).when('open-investigation').gives('investigation-opened'),
     },
     refuses: {
-      'investigation-open': () =>
-        inTriage().and(step('open-investigation')).when('open-investigation'),
+      ...refusedFrom('open-investigation', {
+        'investigation-open': () => inTriage().and(step('open-investigation')),
+        'pathway-ended': ended,
+      }),
       'not-your-role': () => inTriage().when('open-investigation', {}, { by: people.clinician }),
-      'pathway-ended': () => ended().when('open-investigation'),
     },
   },
   'close-investigation': {
@@ -89,12 +90,10 @@ export const careCases = {
           .when('close-investigation')
           .gives('investigation-closed'),
     },
-    refuses: {
+    refuses: refusedFrom('close-investigation', {
       'no-investigation': () =>
-        inTriage()
-          .and(step('open-investigation'), step('close-investigation'))
-          .when('close-investigation'),
-    },
+        inTriage().and(step('open-investigation'), step('close-investigation')),
+    }),
   },
   'give-consent': {
     accepts: {
@@ -112,9 +111,9 @@ export const careCases = {
           .standsAt('sessions')
           .toOwe({ to: 'forensicClinician', what: 'recordSession' }),
     },
-    refuses: {
-      'already-decided': () => inSuitability().and(step('give-consent')).when('give-consent'),
-    },
+    refuses: refusedFrom('give-consent', {
+      'already-decided': () => inSuitability().and(step('give-consent')),
+    }),
   },
   'withdraw-consent': {
     accepts: {
@@ -166,10 +165,9 @@ export const careCases = {
           .standsAt('suitability')
           .owesOnly('victimContact', 'suitability', 'hearOfReport', 'hearOfReport', 'reassess'),
     },
-    refuses: {
-      'already-decided': () =>
-        inSuitability().and(step('withdraw-consent')).when('withdraw-consent'),
-      'not-open-yet': () => given().when('withdraw-consent'),
-    },
+    refuses: refusedFrom('withdraw-consent', {
+      'already-decided': () => inSuitability().and(step('withdraw-consent')),
+      'not-open-yet': given,
+    }),
   },
 } as const satisfies Cases

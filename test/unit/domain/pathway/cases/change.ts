@@ -7,11 +7,11 @@ import {
   waitingForPolice,
 } from '../beginnings.ts'
 import { adviceUnderInvestigation } from '../../../../../domain/policy/care.ts'
-import { type Cases } from './cases.ts'
+import { type Cases, refusedFrom } from './cases.ts'
 import { expect } from '@jest/globals'
 import { people, utc } from '../world.ts'
 import { policyWith, shortLadder, tableWith, withPolicies, withTable } from '../changed-world.ts'
-import { type SiteReference } from '../../../../../domain/reference/reference.ts'
+import type { SiteReference } from '../../../../../domain/reference/reference.ts'
 import { step, type Story } from '../story.ts'
 import { without } from '../../../../../domain/pathway/evolutions/evolution.ts'
 
@@ -192,10 +192,9 @@ export const changeCases = {
         return story.toOwe({ to: 'coordinator', what: 'acknowledge', by: '2026-11-03 17:00' })
       },
     },
-    refuses: {
-      'calendar-unchanged': () =>
-        under(referred(), holiday).and(step('replan-calendar')).when('replan-calendar'),
-      'outside-calendar': () => under(referred(), withTable(endedTable())).when('replan-calendar'),
-    },
+    refuses: refusedFrom('replan-calendar', {
+      'calendar-unchanged': () => under(referred(), holiday).and(step('replan-calendar')),
+      'outside-calendar': () => under(referred(), withTable(endedTable())),
+    }),
   },
 } as const satisfies Cases

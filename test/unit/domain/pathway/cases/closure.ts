@@ -11,7 +11,7 @@ import {
 } from '../beginnings.ts'
 import { given, step } from '../story.ts'
 import { people } from '../world.ts'
-import { type Cases } from './cases.ts'
+import { type Cases, refusedFrom } from './cases.ts'
 
 const fourWeeks = { weeks: 4, source: 'The stories.', mark: 'K' } as const
 
@@ -30,10 +30,10 @@ export const closureCases = {
           .standsAt('closure')
           .owesOnly('victimContact', 'answerClosure'),
     },
-    refuses: {
-      'wrong-stage': () => inSuitability().when('propose-closure'),
-      'already-proposed': () => closureProposed().when('propose-closure'),
-    },
+    refuses: refusedFrom('propose-closure', {
+      'wrong-stage': inSuitability,
+      'already-proposed': closureProposed,
+    }),
   },
   'answer-closure': {
     accepts: {
@@ -52,11 +52,11 @@ export const closureCases = {
           .standsAt('review')
           .owesOnly('victimContact', 'reviewOutOfTurn'),
     },
-    refuses: {
-      'wrong-stage': () => inReview().when('answer-closure'),
-      'not-proposed': () => inClosure().when('answer-closure'),
-      'already-decided': () => closureProposed().and(step('answer-closure')).when('answer-closure'),
-    },
+    refuses: refusedFrom('answer-closure', {
+      'wrong-stage': inReview,
+      'not-proposed': inClosure,
+      'already-decided': () => closureProposed().and(step('answer-closure')),
+    }),
   },
   'approve-closure': {
     accepts: {
@@ -76,18 +76,20 @@ export const closureCases = {
         closureProposed().when('approve-closure', {}, { at: '2026-11-09 17:00' }).standsAt('watch'),
     },
     refuses: {
-      'wrong-stage': () => inReview().when('approve-closure'),
-      'not-proposed': () => inClosure().when('approve-closure'),
-      'action-open': () =>
-        actionAgreed()
-          .and(
+      ...refusedFrom('approve-closure', {
+        'wrong-stage': inReview,
+        'not-proposed': inClosure,
+        'action-open': () =>
+          actionAgreed().and(
             step('record-suitability', { result: 'unsuitable' }),
             step('propose-closure'),
             step('answer-closure'),
-          )
-          .when('approve-closure'),
-      'orders-not-handed-over': () =>
-        closureProposed().and(step('record-order'), step('answer-closure')).when('approve-closure'),
+          ),
+        'orders-not-handed-over': () =>
+          closureProposed().and(step('record-order'), step('answer-closure')),
+        'emergency-open': () =>
+          closureProposed().and(step('answer-closure'), step('report-incident')),
+      }),
       'risk-outdated': () => {
         const story = closureProposed().and(step('answer-closure'))
         const { policy } = story.reference
@@ -102,10 +104,6 @@ export const closureCases = {
       },
       'advocate-not-answered': () =>
         closureProposed().when('approve-closure', {}, { at: '2026-11-09 16:59' }),
-      'emergency-open': () =>
-        closureProposed()
-          .and(step('answer-closure'), step('report-incident'))
-          .when('approve-closure'),
     },
   },
   'refuse-closure': {
@@ -117,10 +115,7 @@ export const closureCases = {
           .standsAt('review')
           .owesOnly('victimContact', 'review'),
     },
-    refuses: {
-      'wrong-stage': () => inReview().when('refuse-closure'),
-      'not-proposed': () => inClosure().when('refuse-closure'),
-    },
+    refuses: refusedFrom('refuse-closure', { 'wrong-stage': inReview, 'not-proposed': inClosure }),
   },
   'report-incident': {
     accepts: {
@@ -149,10 +144,7 @@ export const closureCases = {
           .standsAt('conference', { flags: ['repeat', 'emergency'] })
           .owesOnly('respondToRisk', 'respondToRisk', 'emergencyConference', 'reassess'),
     },
-    refuses: {
-      'not-open-yet': () => given().when('report-incident'),
-      'pathway-ended': () => ended().when('report-incident'),
-    },
+    refuses: refusedFrom('report-incident', { 'not-open-yet': given, 'pathway-ended': ended }),
   },
   'raise-urgent-risk': {
     accepts: {
@@ -176,6 +168,6 @@ export const closureCases = {
             'respondToRisk',
           ),
     },
-    refuses: { 'pathway-ended': () => ended().when('raise-urgent-risk') },
+    refuses: refusedFrom('raise-urgent-risk', { 'pathway-ended': ended }),
   },
 } as const satisfies Cases

@@ -10,7 +10,7 @@ import {
   sessionsPlanned,
 } from '../beginnings.ts'
 import { people, utc } from '../world.ts'
-import { type Cases } from './cases.ts'
+import { type Cases, refusedFrom } from './cases.ts'
 import { step, type Story } from '../story.ts'
 
 /** Suitability is owed by Monday 16 November; held on Thursday 5 November, with seven working days left. */
@@ -96,10 +96,9 @@ export const holdCases = {
       },
     },
     refuses: {
-      'already-held': () => heldInSuitability().when('hold'),
+      ...refusedFrom('hold', { 'already-held': heldInSuitability, 'pathway-ended': ended }),
       'not-later': () => inSuitability().when('hold', { resumeOn: '2026-11-02' }),
       'outside-calendar': () => inSuitability().when('hold', {}, { at: '2040-12-20 10:00' }),
-      'pathway-ended': () => ended().when('hold'),
     },
   },
   resume: {

@@ -8,7 +8,7 @@ import {
   inWatch,
   referred,
 } from '../beginnings.ts'
-import { type Cases } from './cases.ts'
+import { type Cases, refusedFrom } from './cases.ts'
 import { step, type Story } from '../story.ts'
 import { london, people } from '../world.ts'
 
@@ -56,10 +56,9 @@ const linkCases = {
       },
     },
     refuses: {
-      'wrong-stage': () => inTriage().when('link-referral'),
+      ...refusedFrom('link-referral', { 'wrong-stage': inTriage, 'pathway-ended': ended }),
       'same-pathway': () =>
         referred().when('link-referral', { pathwayId: 'p1' }).refuses('same-pathway', 'pathwayId'),
-      'pathway-ended': () => ended().when('link-referral'),
     },
   },
   'unlink-referral': {
@@ -76,13 +75,11 @@ const linkCases = {
         return story
       },
     },
-    refuses: {
-      'not-linked': () => ended().when('unlink-referral'),
+    refuses: refusedFrom('unlink-referral', {
+      'not-linked': ended,
       'already-erased': () =>
-        linked()
-          .and(step('decide-retention', { decision: 'erase', ground: 'unlawful' }))
-          .when('unlink-referral'),
-    },
+        linked().and(step('decide-retention', { decision: 'erase', ground: 'unlawful' })),
+    }),
   },
   'take-linked-referral': {
     accepts: {
@@ -112,7 +109,7 @@ const linkCases = {
           .toOwe({ to: 'policeLead', what: 'respondToRisk' })
           .toOwe({ to: 'victimAdvocate', what: 'respondToRisk' }),
     },
-    refuses: { 'pathway-ended': () => ended().when('take-linked-referral') },
+    refuses: refusedFrom('take-linked-referral', { 'pathway-ended': ended }),
   },
   'give-back-referral': {
     accepts: {
@@ -145,7 +142,7 @@ const linkCases = {
           .when('give-back-referral')
           .gives('referral-given-back'),
     },
-    refuses: { 'not-linked': () => inResearch().when('give-back-referral') },
+    refuses: refusedFrom('give-back-referral', { 'not-linked': inResearch }),
   },
 } as const satisfies Cases
 
@@ -177,7 +174,9 @@ const personCases = {
         return story
       },
     },
-    refuses: { 'not-merged': () => merged().and(step('split-person')).when('split-person') },
+    refuses: refusedFrom('split-person', {
+      'not-merged': () => merged().and(step('split-person')),
+    }),
   },
   'note-merge': {
     accepts: {

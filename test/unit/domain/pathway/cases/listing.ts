@@ -10,7 +10,7 @@ import {
   stands,
   withMeetings,
 } from '../beginnings.ts'
-import { type Cases } from './cases.ts'
+import { type Cases, refusedFrom } from './cases.ts'
 import {
   firstMeeting,
   housing,
@@ -97,7 +97,7 @@ export const listingCases = {
           .gives('listing-ended')
           .saysToMeetings([firstMeeting, 'withdraw-item']),
     },
-    refuses: { 'not-listed': () => inConference().when('conference-listed') },
+    refuses: refusedFrom('conference-listed', { 'not-listed': inConference }),
   },
   'conference-moved': {
     accepts: {
@@ -239,9 +239,9 @@ export const listingCases = {
             [secondMeeting, 'withdraw-item'],
           ),
     },
-    refuses: {
-      'already-decided': () => listed().and(step('conference-decided')).when('conference-decided'),
-      'wrong-stage': () => inResearch().when('conference-decided'),
-    },
+    refuses: refusedFrom('conference-decided', {
+      'already-decided': () => listed().and(step('conference-decided')),
+      'wrong-stage': inResearch,
+    }),
   },
 } as const satisfies Cases

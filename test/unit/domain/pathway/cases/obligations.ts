@@ -1,6 +1,6 @@
 import { actionAgreed, emergency, ended, inResearch, inWatch, referred } from '../beginnings.ts'
 import { council, health, housing, met, people, trust } from '../world.ts'
-import { type Cases } from './cases.ts'
+import { type Cases, refusedFrom } from './cases.ts'
 import { refusedLinkStories } from './intake.ts'
 import { heldInSuitability, onStopped } from './hold.ts'
 import { step } from '../story.ts'
@@ -133,7 +133,7 @@ export const obligationCases = {
       },
     },
     refuses: {
-      'nothing-owed': () => referred().when('record-done'),
+      ...refusedFrom('record-done', { 'nothing-owed': referred, 'pathway-ended': ended }),
       'not-yours': () => {
         const story = emergency()
         const respond = of(story.the('respondToRisk').id) // the police's
@@ -141,7 +141,6 @@ export const obligationCases = {
       },
       'no-such-obligation': () => emergency().when('record-done', of('p1.99')),
       'has-own-command': () => emergency().when('record-done', of('p1.2')),
-      'pathway-ended': () => ended().when('record-done'),
     },
   },
   'report-undelivered': {

@@ -1,5 +1,5 @@
 import { inTriage } from '../beginnings.ts'
-import { type Cases } from './cases.ts'
+import { type Cases, refusedFrom } from './cases.ts'
 import { people } from '../world.ts'
 import { step, type Story } from '../story.ts'
 
@@ -35,12 +35,13 @@ export const orderTermCases = {
           .toOwe({ to: 'policeLead', what: 'renewOrder', by: '2026-11-27 23:59' }),
     },
     refuses: {
-      'no-such-order': () => inTriage().when('decide-order-renewal'),
+      ...refusedFrom('decide-order-renewal', {
+        'no-such-order': inTriage,
+        'order-not-renewable': () => granted(until),
+        'already-decided': () => granted(short).and(step('decide-order-renewal')),
+      }),
       'order-over': () =>
         granted(short).when('decide-order-renewal', {}, { at: '2027-01-01 00:00' }),
-      'order-not-renewable': () => granted(until).when('decide-order-renewal'),
-      'already-decided': () =>
-        granted(short).and(step('decide-order-renewal')).when('decide-order-renewal'),
     },
   },
   'renew-order': {
@@ -65,7 +66,10 @@ export const orderTermCases = {
           .owesOnly('victimContact', 'triage'),
     },
     refuses: {
-      'no-such-order': () => inTriage().when('renew-order'),
+      ...refusedFrom('renew-order', {
+        'no-such-order': inTriage,
+        'order-not-renewable': () => granted({ kind: 'licence', expiresOn: '2027-06-30' }),
+      }),
       'not-your-role': () => granted().when('renew-order', {}, { by: people.probation }),
       'order-over': () =>
         granted(short)
@@ -74,8 +78,6 @@ export const orderTermCases = {
           .when('renew-order', {}, { at: '2027-01-01 00:00' })
           .refuses('order-over', 'orderId'),
       'order-term': () => granted(short).when('renew-order', { expiresOn: undefined }),
-      'order-not-renewable': () =>
-        granted({ kind: 'licence', expiresOn: '2027-06-30' }).when('renew-order'),
       'order-dates': () =>
         granted(short)
           .when('renew-order', { expiresOn: '2026-12-31' })
@@ -147,16 +149,16 @@ export const orderTermCases = {
           .gives('obligation-settled', 'order-notification-recorded'),
     },
     refuses: {
-      'no-such-order': () => inTriage().when('record-order-notification'),
+      ...refusedFrom('record-order-notification', {
+        'no-such-order': inTriage,
+        'order-needs-no-notification': () => served({ kind: 'restrainingOrder' }),
+        'order-not-served': granted,
+        'order-over': () => served().and(step('discharge-order')),
+        'nothing-owed': () => served().and(step('record-order-notification')),
+      }),
       'not-your-role': () =>
         served().when('record-order-notification', {}, { by: people.probation }),
-      'order-needs-no-notification': () =>
-        served({ kind: 'restrainingOrder' }).when('record-order-notification'),
-      'order-not-served': () => granted().when('record-order-notification'),
       'order-dates': () => served().when('record-order-notification', { on: '2026-11-01' }),
-      'order-over': () => served().and(step('discharge-order')).when('record-order-notification'),
-      'nothing-owed': () =>
-        served().and(step('record-order-notification')).when('record-order-notification'),
     },
   },
 } as const satisfies Cases

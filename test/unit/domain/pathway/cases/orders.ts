@@ -1,5 +1,5 @@
 import { ended, inReview, inTriage, inWatch } from '../beginnings.ts'
-import { type Cases } from './cases.ts'
+import { type Cases, refusedFrom } from './cases.ts'
 import { met, people } from '../world.ts'
 import { step, type Story } from '../story.ts'
 
@@ -145,10 +145,9 @@ export const orderCases = {
           .owesOnly('victimContact', 'triage'),
     },
     refuses: {
-      'no-such-order': () => inTriage().when('serve-order'),
-      'not-your-role': () => granted().when('serve-order', {}, { by: people.probation }),
-      'order-over': () => over().when('serve-order'),
       'order-served': () => granted().and(step('serve-order')).when('serve-order'),
+      ...refusedFrom('serve-order', { 'no-such-order': inTriage, 'order-over': over }),
+      'not-your-role': () => granted().when('serve-order', {}, { by: people.probation }),
       'order-dates': () =>
         granted().when('serve-order', { on: '2026-10-29' }).refuses('order-dates', 'on'),
     },
@@ -167,11 +166,11 @@ export const orderCases = {
         }),
     },
     refuses: {
+      'order-over': () => over(interim).when('record-order-decision'),
+      'not-interim': () => granted().when('record-order-decision'),
       'no-such-order': () => granted().when('record-order-decision', { orderId: 'o2' }),
       'not-your-role': () =>
         granted(interim).when('record-order-decision', {}, { by: people.probation }),
-      'order-over': () => over(interim).when('record-order-decision'),
-      'not-interim': () => granted().when('record-order-decision'),
       'order-dates': () => granted(interim).when('record-order-decision', { on: '2026-10-19' }),
     },
   },
@@ -192,9 +191,8 @@ export const orderCases = {
         reads(granted().when('vary-order'), { requires: true }),
     },
     refuses: {
-      'no-such-order': () => inTriage().when('vary-order'),
+      ...refusedFrom('vary-order', { 'no-such-order': inTriage, 'order-over': over }),
       'not-your-role': () => granted().when('vary-order', {}, { by: people.probation }),
-      'order-over': () => over().when('vary-order'),
       'nothing-varied': () => granted().when('vary-order', { prohibitions: undefined }),
       'order-dates': () => granted().when('vary-order', { on: '2026-10-29' }),
     },
@@ -214,9 +212,8 @@ export const orderCases = {
           .toOwe({ to: 'policeLead', what: 'decideOnBreach' }),
     },
     refuses: {
-      'no-such-order': () => inTriage().when('discharge-order'),
+      ...refusedFrom('discharge-order', { 'no-such-order': inTriage, 'order-over': over }),
       'not-your-role': () => granted().when('discharge-order', {}, { by: people.probation }),
-      'order-over': () => over().when('discharge-order'),
       'order-dates': () => granted().when('discharge-order', { on: '2026-10-29' }),
     },
   },
@@ -239,11 +236,13 @@ export const orderCases = {
         ),
     },
     refuses: {
-      'no-such-order': () => inTriage().when('hand-over-order'),
+      ...refusedFrom('hand-over-order', {
+        'no-such-order': inTriage,
+        'order-over': over,
+        'already-decided': () => granted().and(step('hand-over-order')),
+      }),
       'not-your-role': () => granted().when('hand-over-order', {}, { by: people.probation }),
-      'order-over': () => over().when('hand-over-order'),
       'not-in-core-set': () => granted().when('hand-over-order', { agency: 'cheshire-council' }),
-      'already-decided': () => granted().and(step('hand-over-order')).when('hand-over-order'),
     },
   },
 } as const satisfies Cases

@@ -1,7 +1,7 @@
 import { emergency, ended, inReview, inTriage, referred } from '../beginnings.ts'
 import { given, step } from '../story.ts'
 import { housing, people } from '../world.ts'
-import { type Cases } from './cases.ts'
+import { type Cases, refusedFrom } from './cases.ts'
 import { matchingStories } from './matching.ts'
 
 export const referralCases = {
@@ -27,7 +27,7 @@ export const referralCases = {
           .standsAt('referral', { flags: ['contactUnsafe'] }),
       ...matchingStories,
     },
-    refuses: { 'already-open': () => referred().when('submit-referral') },
+    refuses: refusedFrom('submit-referral', { 'already-open': referred }),
   },
   'accept-referral': {
     accepts: {
@@ -43,10 +43,10 @@ export const referralCases = {
           .toOwe({ to: 'policeLead', what: 'triageUrgent', by: '2026-11-02 23:59' })
           .tells('policeLead', 'triageUrgent', 'asked', true),
     },
-    refuses: {
-      'wrong-stage': () => inTriage().when('accept-referral'),
-      'returned-for-more': () => referred().and(step('return-referral')).when('accept-referral'),
-    },
+    refuses: refusedFrom('accept-referral', {
+      'wrong-stage': inTriage,
+      'returned-for-more': () => referred().and(step('return-referral')),
+    }),
   },
   'return-referral': {
     accepts: {
@@ -58,10 +58,10 @@ export const referralCases = {
           .toOwe({ to: 'agencyWorker', what: 'amend', agency: housing, by: '2026-11-04 17:00' })
           .owesOnly('victimContact', 'amend'),
     },
-    refuses: {
-      'wrong-stage': () => inTriage().when('return-referral'),
-      'returned-for-more': () => referred().and(step('return-referral')).when('return-referral'),
-    },
+    refuses: refusedFrom('return-referral', {
+      'wrong-stage': inTriage,
+      'returned-for-more': () => referred().and(step('return-referral')),
+    }),
   },
   'amend-referral': {
     accepts: {
@@ -109,10 +109,10 @@ export const referralCases = {
           .standsAt('ended')
           .owesOnly(),
     },
-    refuses: {
-      'wrong-stage': () => inReview().when('reject-referral'),
-      'emergency-open': () => emergency(referred).when('reject-referral'),
-      'pathway-ended': () => ended().when('reject-referral'),
-    },
+    refuses: refusedFrom('reject-referral', {
+      'wrong-stage': inReview,
+      'emergency-open': () => emergency(referred),
+      'pathway-ended': ended,
+    }),
   },
 } as const satisfies Cases

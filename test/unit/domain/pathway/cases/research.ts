@@ -1,6 +1,6 @@
 import { inConference, inResearch, inTriage, referred, returns } from '../beginnings.ts'
 import { health, met, people, probation, trust } from '../world.ts'
-import { type Cases } from './cases.ts'
+import { type Cases, refusedFrom } from './cases.ts'
 import { step } from '../story.ts'
 
 const all = [met, trust, health, probation]
@@ -33,9 +33,8 @@ export const researchCases = {
       },
     },
     refuses: {
+      ...refusedFrom('open-research', { 'wrong-stage': inTriage, 'already-decided': inResearch }),
       'system-only': () => inResearch().when('open-research', {}, { by: people.coordinator }),
-      'wrong-stage': () => inTriage().when('open-research'),
-      'already-decided': () => inResearch().when('open-research'),
     },
   },
   'record-return': {
@@ -61,11 +60,13 @@ export const researchCases = {
           .standsAt('conference'),
     },
     refuses: {
-      'wrong-stage': () => referred().when('record-return'),
+      ...refusedFrom('record-return', {
+        'wrong-stage': referred,
+        'already-returned': () => inResearch().and(step('record-return')),
+      }),
       'not-asked': () =>
         inResearch().when('record-return', { agency: health }, { by: people.housing }),
       'not-yours': () => inResearch().when('record-return', { agency: met }),
-      'already-returned': () => inResearch().and(step('record-return')).when('record-return'),
     },
   },
   'waive-return': {
@@ -82,9 +83,11 @@ export const researchCases = {
           .standsAt('conference'),
     },
     refuses: {
-      'wrong-stage': () => inConference().when('waive-return'),
+      ...refusedFrom('waive-return', {
+        'wrong-stage': inConference,
+        'already-returned': () => inResearch().and(step('record-return')),
+      }),
       'not-asked': () => inResearch().when('waive-return', { agency: 'london-council' }),
-      'already-returned': () => inResearch().and(step('record-return')).when('waive-return'),
     },
   },
 } as const satisfies Cases

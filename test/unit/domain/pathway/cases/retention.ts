@@ -1,6 +1,6 @@
 import { ended, inSessions, inWatch } from '../beginnings.ts'
 import { step } from '../story.ts'
-import { type Cases } from './cases.ts'
+import { type Cases, refusedFrom } from './cases.ts'
 
 /** It ended on 2 November 2026 at two past ten; six years later its officer is asked. */
 const sixYearsLater = '2032-11-02 10:02'
@@ -86,8 +86,7 @@ export const retentionCases = {
           .owesOnly(),
     },
     refuses: {
-      'not-ended': () => inWatch().when('decide-retention'),
-      'already-erased': () => erased().when('decide-retention'),
+      ...refusedFrom('decide-retention', { 'not-ended': inWatch, 'already-erased': erased }),
       'kept-for-now': () => ended().when('decide-retention', { decision: 'erase' }),
       'legal-hold': () =>
         held().when('decide-retention', { decision: 'erase', ground: 'courtOrder' }),
@@ -147,16 +146,13 @@ export const retentionCases = {
           .standsAt('sessions')
           .owesOnly('victimContact', 'planSessions'),
     },
-    refuses: {
-      'legal-hold-set': () => held().when('set-legal-hold'),
-      'already-erased': () => erased().when('set-legal-hold'),
-    },
+    refuses: refusedFrom('set-legal-hold', { 'legal-hold-set': held, 'already-erased': erased }),
   },
   'lift-legal-hold': {
     accepts: {
       'and it may be set again': () =>
         held().when('lift-legal-hold').gives('legal-hold-lifted').and(step('set-legal-hold')),
     },
-    refuses: { 'no-legal-hold': () => ended().when('lift-legal-hold') },
+    refuses: refusedFrom('lift-legal-hold', { 'no-legal-hold': ended }),
   },
 } as const satisfies Cases

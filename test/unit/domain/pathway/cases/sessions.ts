@@ -1,6 +1,6 @@
 import { inSessions, inSuitability, sessionsPlanned } from '../beginnings.ts'
 import { people } from '../world.ts'
-import { type Cases } from './cases.ts'
+import { type Cases, refusedFrom } from './cases.ts'
 import { step, type Story } from '../story.ts'
 
 const away = { held: true, attended: false }
@@ -139,10 +139,10 @@ export const sessionCases = {
           .toOwe({ to: 'policeLead', what: 'respondToRisk', by: '2026-11-02 23:59' })
           .toOwe({ to: 'chair', what: 'emergencyConference', by: '2026-11-03 17:00' }),
     },
-    refuses: {
-      'wrong-stage': () => inSuitability().when('end-programme'),
-      'nothing-owed': () => inSessions().when('end-programme'),
-    },
+    refuses: refusedFrom('end-programme', {
+      'wrong-stage': inSuitability,
+      'nothing-owed': inSessions,
+    }),
   },
   'record-closing-report': {
     accepts: {

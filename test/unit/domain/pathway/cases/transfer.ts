@@ -8,7 +8,7 @@ import {
 } from '../beginnings.ts'
 import { amongOthers, firstMeeting, people, referenceOf } from '../world.ts'
 import { step, type Story } from '../story.ts'
-import { type Cases } from './cases.ts'
+import { type Cases, refusedFrom } from './cases.ts'
 
 const offered = (begin: () => Story = inTriage): Story => begin().and(step('offer-transfer'))
 const hampshirePolice = 'hampshire-constabulary'
@@ -73,9 +73,11 @@ export const transferCases = {
       },
     },
     refuses: {
-      'transfer-pending': () => offered(listed).when('conference-offered'),
+      ...refusedFrom('conference-offered', {
+        'transfer-pending': () => offered(listed),
+        'site-not-ready': () => withoutCoordinator(listed()),
+      }),
       'same-site': () => listed().when('conference-offered', { site: 'london' }),
-      'site-not-ready': () => withoutCoordinator(listed()).when('conference-offered'),
     },
   },
   'withdraw-transfer': {
@@ -89,7 +91,7 @@ export const transferCases = {
           .refuses('no-transfer')
           .and(step('offer-transfer')),
     },
-    refuses: { 'no-transfer': () => inTriage().when('withdraw-transfer') },
+    refuses: refusedFrom('withdraw-transfer', { 'no-transfer': inTriage }),
   },
   'refuse-transfer': {
     accepts: {
@@ -186,7 +188,10 @@ export const transferCases = {
       },
     },
     refuses: {
-      'no-transfer': () => inTriage().when('accept-transfer'),
+      ...refusedFrom('accept-transfer', {
+        'no-transfer': inTriage,
+        'site-not-ready': () => withoutCoordinator(offered()),
+      }),
       'other-site': () =>
         offered(inResearch)
           .and(step('accept-transfer'))
@@ -194,7 +199,6 @@ export const transferCases = {
           .standsAt('research')
           .when('waive-return', {}, { by: people.chair }),
       'not-yours': () => offered().when('accept-transfer', {}, { by: people.coordinator }),
-      'site-not-ready': () => withoutCoordinator(offered()).when('accept-transfer'),
     },
   },
 } as const satisfies Cases

@@ -9,7 +9,7 @@ import {
   waitingForPolice,
 } from '../beginnings.ts'
 import { people, probation } from '../world.ts'
-import { type Cases } from './cases.ts'
+import { type Cases, refusedFrom } from './cases.ts'
 import { mandateCases } from './mandate.ts'
 import { step } from '../story.ts'
 
@@ -89,7 +89,7 @@ export const treatmentCases = {
           .when('record-change', { kind: 'newRelationship' })
           .gives('change-recorded'),
     },
-    refuses: { 'pathway-ended': () => ended().when('record-change') },
+    refuses: refusedFrom('record-change', { 'pathway-ended': ended }),
   },
   'record-suitability': {
     accepts: {
@@ -155,16 +155,17 @@ export const treatmentCases = {
           .toOwe({ to: 'probation', what: 'recordSession', agency: probation }),
     },
     refuses: {
+      ...refusedFrom('plan-sessions', {
+        'under-investigation': () => waitingForPolice(inSessions).and(step('open-investigation')),
+        'wrong-stage': inSuitability,
+        'sessions-planned': sessionsPlanned,
+      }),
       ...mandateCases.refuses,
-      'under-investigation': () =>
-        waitingForPolice(inSessions).and(step('open-investigation')).when('plan-sessions'),
       'consent-withdrawn': () =>
         inSuitability()
           .and(step('withdraw-consent'), step('record-suitability'))
           .when('plan-sessions')
           .refuses('consent-withdrawn', 'basis'),
-      'wrong-stage': () => inSuitability().when('plan-sessions'),
-      'sessions-planned': () => sessionsPlanned().when('plan-sessions'),
       'unknown-programme': () => inSessions().when('plan-sessions', { programme: 'none' }),
       'not-in-core-set': () =>
         inSessions().when('plan-sessions', {
@@ -197,15 +198,15 @@ export const treatmentCases = {
           .toOwe({ to: 'chair', what: 'review', by: '2027-03-30 17:00' }),
     },
     refuses: {
-      'wrong-stage': () => inSuitability().when('record-session'),
-      'nothing-owed': () => inSessions().when('record-session'),
+      ...refusedFrom('record-session', {
+        'wrong-stage': inSuitability,
+        'nothing-owed': inSessions,
+        'already-ended': () =>
+          sessionsPlanned().and(step('record-session', held, { at: '2027-01-05 11:30' })),
+        'not-held-yet': sessionsPlanned,
+      }),
       'not-yours': () => sessionsPlanned().when('record-session', held, { by: people.probation }),
       'no-such-session': () => sessionsPlanned().when('record-session', { sessionId: 's9' }),
-      'already-ended': () =>
-        sessionsPlanned()
-          .and(step('record-session', held, { at: '2027-01-05 11:30' }))
-          .when('record-session'),
-      'not-held-yet': () => sessionsPlanned().when('record-session'),
       'session-contradicts': () =>
         sessionsPlanned().when('record-session', { held: false, attended: true }),
       'absence-not-needed': () =>
@@ -229,14 +230,14 @@ export const treatmentCases = {
           .toOwe({ to: 'forensicClinician', what: 'recordSession', by: '2027-01-13 17:00' }),
     },
     refuses: {
-      'wrong-stage': () => inSuitability().when('move-session'),
-      'nothing-owed': () => inSessions().when('move-session'),
+      ...refusedFrom('move-session', {
+        'wrong-stage': inSuitability,
+        'nothing-owed': inSessions,
+        'already-ended': () =>
+          sessionsPlanned().and(step('record-session', held, { at: '2027-01-05 11:30' })),
+      }),
       'not-yours': () => sessionsPlanned().when('move-session', {}, { by: people.housing }),
       'no-such-session': () => sessionsPlanned().when('move-session', { sessionId: 's9' }),
-      'already-ended': () =>
-        sessionsPlanned()
-          .and(step('record-session', held, { at: '2027-01-05 11:30' }))
-          .when('move-session'),
       'not-later': () => sessionsPlanned().when('move-session', { to: '2026-11-02T09:00:00Z' }),
       'outside-calendar': () =>
         sessionsPlanned(1).when('move-session', { to: '2040-12-31T09:00:00Z' }),

@@ -1,7 +1,7 @@
 import { inConference, inSuitability, inTriage, inWatch, referred } from '../beginnings.ts'
 import { given, step, type Story } from '../story.ts'
 import { people } from '../world.ts'
-import { type Cases } from './cases.ts'
+import { type Cases, refusedFrom } from './cases.ts'
 
 const tried = step('record-contact-attempt')
 const safe = step('set-safe-contact')
@@ -172,7 +172,7 @@ export const victimCases = {
           .owesOnly('tellVictim', 'tellVictim', 'suitability'),
       'in the watch': () => inWatch().when('record-victim-view').gives('victim-view-recorded'),
     },
-    refuses: { 'not-open-yet': () => given().when('record-victim-view') },
+    refuses: refusedFrom('record-victim-view', { 'not-open-yet': given }),
   },
   'decline-support': {
     accepts: {
@@ -197,8 +197,8 @@ export const victimCases = {
           .and(step('decide-triage', { outcome: 'adviceOnly' }))
           .owesOnly('tellVictim', 'advice'),
     },
-    refuses: {
-      'already-decided': () => referred().and(step('decline-support')).when('decline-support'),
-    },
+    refuses: refusedFrom('decline-support', {
+      'already-decided': () => referred().and(step('decline-support')),
+    }),
   },
 } as const satisfies Cases
