@@ -28,8 +28,7 @@ export async function checkWorkflows(
             const row = await database
               .selectFrom('entities')
               .select('seq')
-              .where('kind', '=', kind)
-              .where('id', '=', id)
+              .where((eb) => eb.and({ kind, id }))
               .executeTakeFirst()
             found = { workflow: stands?.seq, row: row?.seq }
             return stands?.seq !== undefined && stands.seq === row?.seq

@@ -42,8 +42,7 @@ export async function pathwayOfItem(
   const row = await database
     .selectFrom('conference_items')
     .select('pathway')
-    .where('conference', '=', conference)
-    .where('item', '=', item)
+    .where((eb) => eb.and({ conference, item }))
     .executeTakeFirst()
   return row?.pathway
 }

@@ -91,8 +91,7 @@ export async function hadObligation(
   const row = await database
     .selectFrom('obligations')
     .select('id')
-    .where('id', '=', id)
-    .where('pathway', '=', pathway)
+    .where((eb) => eb.and({ id, pathway }))
     .executeTakeFirst()
   return row !== undefined
 }
