@@ -134,3 +134,10 @@ export function authorText(
   const title = called(roles, role)
   return name ? `${name} (${title}, ${at})` : `${at} (${title})`
 }
+
+/** What gives the sentence of an event from a table by type; undefined for a type that the table does not know, or no longer. */
+export const sentenceFrom =
+  (sentences: Readonly<Record<string, (data: never) => Sentence>>) =>
+  ({ type, data }: { readonly type: string; readonly data: object }): Sentence | undefined =>
+    // the table pairs each type with its own facts, and what is stored is what the rules gave
+    Object.hasOwn(sentences, type) ? sentences[type]?.(data as never) : undefined

@@ -1,5 +1,4 @@
-import type { ConferenceEventType } from '../events.ts'
-import type { Sentence, Thing } from '../../sentence.ts'
+import { sentenceFrom, type Thing } from '../../sentence.ts'
 import { titleOf } from '../../describe.ts'
 import { itemSentences } from './items.ts'
 import { meetingSentences } from './meeting.ts'
@@ -20,17 +19,7 @@ const sentences: Sentences = {
 }
 
 /** What happened at a meeting, in plain English; undefined for a type that is no longer known. */
-export function conferenceSentence({
-  type,
-  data,
-}: {
-  type: string
-  data: object
-}): Sentence | undefined {
-  if (!Object.hasOwn(sentences, type)) return undefined
-  // The table pairs each type with its own facts, and what is stored is what the rules gave.
-  return sentences[type as ConferenceEventType](data as never)
-}
+export const conferenceSentence = sentenceFrom(sentences)
 
 /** What a sentence about a meeting calls its things: items by their number, what is owed by its kind. */
 export const conferenceThings =

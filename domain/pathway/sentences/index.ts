@@ -1,7 +1,6 @@
-import { called, type Sentence, type Thing } from '../../sentence.ts'
+import { called, sentenceFrom, type Thing } from '../../sentence.ts'
 import { formatDate, ukZone } from '../../calendar/calendar.ts'
 import { orderKinds } from '../order-kinds.ts'
-import type { PathwayEventType } from '../events.ts'
 import type { PathwayState } from '../state.ts'
 import { titleOf } from '../../describe.ts'
 import { afterSentences } from './after.ts'
@@ -39,17 +38,7 @@ const sentences: Sentences = {
 }
 
 /** What happened on a pathway, in plain English; undefined for a type that is no longer known. */
-export function pathwaySentence({
-  type,
-  data,
-}: {
-  type: string
-  data: object
-}): Sentence | undefined {
-  if (!Object.hasOwn(sentences, type)) return undefined
-  // The table pairs each type with its own facts, and what is stored is what the rules gave.
-  return sentences[type as PathwayEventType](data as never)
-}
+export const pathwaySentence = sentenceFrom(sentences)
 
 /** What a sentence about a pathway calls its things, by their kind and date and never by a word. */
 export const pathwayThings =
