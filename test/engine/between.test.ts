@@ -12,6 +12,7 @@ import { openDatabase } from '../../store/database.ts'
 import { roundsOf } from '../support/rounds.ts'
 import { putInInbox } from '../../store/inbox.ts'
 import { systemActor } from '../../domain/entity/decider.ts'
+import { unheard } from '../support/together.ts'
 import { until } from '../support/until.ts'
 
 const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone))
@@ -19,16 +20,6 @@ const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone))
 const dev = await ownDev({ clock })
 
 const decision = { outcome: 'conference', risk: 'medium', rationale: randomUUID() }
-
-const unjudged = async () => {
-  const rows = await dev.engine.database
-    .selectFrom('inbox')
-    .select('id')
-    .where('outcome', 'is', null)
-    .where('quiet', '=', false)
-    .execute()
-  return rows.length
-}
 
 /** Events of this pathway are numbered without a gap, and the workflow stands where the row does. */
 async function sound(pathway: string) {
@@ -85,7 +76,7 @@ test('each decision sent to an ended entity comes back to its sender as refused,
   }
   expect(await answers()).toEqual(ids.map((command) => ({ command, code: 'pathway-ended' })))
   expect((await eventTypes(engine, ended)).at(-1)).toBe('pathway-ended')
-  await until(async () => (await unjudged()) === 0) // and the answers were not answered
+  await until(async () => (await unheard(dev.engine)) === 0) // and the answers were not answered
   expect(await answers()).toHaveLength(2)
 })
 
@@ -127,7 +118,7 @@ test('a turn that died between its commit and its answer is taken up: nothing do
   const outcome = await engine.send(pathway, 'remind-now', 'coordinator', { obligationId })
   expect(outcome).toMatchObject({ result: 'done' })
   expect(deaths).toBe(1)
-  await until(async () => (await unjudged()) === 0) // no warden goes round here
+  await until(async () => (await unheard(dev.engine)) === 0) // no warden goes round here
   const types = await eventTypes(engine, pathway)
   expect(types.filter((type) => type === 'reminder-asked')).toHaveLength(1)
   const { id: notice } = await engine.database
@@ -165,7 +156,7 @@ test('a turn that died before its commit is taken as if it had never begun', asy
   expect(deaths).toBe(1)
   const types = await eventTypes(engine, pathway)
   expect(types.filter((type) => type === 'triage-decided')).toHaveLength(1)
-  await until(async () => (await unjudged()) === 0)
+  await until(async () => (await unheard(dev.engine)) === 0)
   await sound(pathway)
 })
 
@@ -197,7 +188,7 @@ test('a turn that hangs with the row locked loses it, keeps nobody waiting, and 
   expect(outcome).toMatchObject({ result: 'done', stage: 'research' })
   awake()
   expect(await hung).toBeInstanceOf(Error) // awake at last, it could not commit
-  await until(async () => (await unjudged()) === 0)
+  await until(async () => (await unheard(dev.engine)) === 0)
   const types = await eventTypes(engine, pathway)
   expect(types.filter((type) => type === 'triage-decided')).toHaveLength(1)
   expect(types.filter((type) => type === 'research-opened')).toHaveLength(1)

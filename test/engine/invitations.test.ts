@@ -6,6 +6,7 @@ import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { ownDev } from '../support/dev.ts'
 import { movableClock } from '../support/clock.ts'
 import { readInvitation } from '../support/icalendar.ts'
+import { unheard } from '../support/together.ts'
 import { until } from '../support/until.ts'
 
 const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone)) // a Monday
@@ -61,7 +62,7 @@ const calendarsOf = (mail: ParsedMail | undefined) =>
 /** Goes to the next working morning, and waits for probation's next message. */
 async function morning(date: string): Promise<ParsedMail | undefined> {
   const before = mails().length
-  await until(async () => (await unheard()) === 0)
+  await until(async () => (await unheard(dev.engine)) === 0)
   clock.moveTo(atCivil(date, '09:05', ukZone))
   await dev.engine.attendant.wake('post', probation)
   await until(() => mails().length > before)
@@ -70,21 +71,11 @@ async function morning(date: string): Promise<ParsedMail | undefined> {
   return mails().at(-1)
 }
 
-const unheard = async () => {
-  const rows = await dev.engine.database
-    .selectFrom('inbox')
-    .select('id')
-    .where('outcome', 'is', null)
-    .where('quiet', '=', false)
-    .execute()
-  return rows.length
-}
-
 test('what a rhythm plans and what a person plans goes out as one message, with one entry for each meeting', async () => {
   await plan(byHand, '2026-12-02T10:00:00Z')
   await plan(first, '2026-12-09T10:00:00Z', { slot: '2026-12-09' }, { actor: rhythm })
   await plan(second, '2026-12-16T10:00:00Z', { slot: '2026-12-16' }, { actor: rhythm })
-  await until(async () => (await unheard()) === 0)
+  await until(async () => (await unheard(dev.engine)) === 0)
   expect(mails()).toEqual([])
 
   const mail = await morning('2026-11-03')

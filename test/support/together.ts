@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
+import type { Database } from '../../store/database.ts'
 import type { TestApi } from './api.ts'
 import { until } from './until.ts'
 
@@ -13,6 +14,16 @@ export async function unjudged({ database }: TestApi): Promise<number> {
     .select('id')
     .where('kind', '=', 'pathway')
     .where('outcome', 'is', null)
+    .execute()
+  return waiting.length
+}
+
+/** How many commands of any kind of entity wait to be judged; quiet ones do not count. */
+export async function unheard({ database }: { readonly database: Database }): Promise<number> {
+  const waiting = await database
+    .selectFrom('inbox')
+    .select('id')
+    .where((eb) => eb.and({ outcome: null, quiet: false }))
     .execute()
   return waiting.length
 }
