@@ -3,8 +3,7 @@ import type { Database } from '../../store/database.ts'
 import { logReads } from '../../store/reads/log.ts'
 import { mayRead, noTies } from '../../domain/need-to-know.ts'
 import { readPeopleTied } from '../../store/reads/people.ts'
-import type { WhyNull } from '../views/codes.ts'
-import { whyUnnamed } from '../views/withheld.ts'
+import { type WhyNull, whyUnnamed } from './withheld.ts'
 
 /** Whom a pathway is about, or why a list does not say so. */
 export type PersonShown = { readonly name: string } | { readonly why: WhyNull }

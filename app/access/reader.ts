@@ -5,7 +5,7 @@ import { mapEventWords, mapGuardedFacts, type WordsTable } from '../../domain/ev
 import { mayRead } from '../../domain/need-to-know.ts'
 import type { Ties, WordClass } from '../../domain/word-classes.ts'
 import { readWords } from '../../store/reads/words.ts'
-import type { Withheld } from '../views/withheld.ts'
+import type { Withheld } from './withheld.ts'
 import type { StoredEvent } from '../../store/reads/pathway.ts'
 
 /** Something that happened, its words as a reader may have them. */

@@ -5,7 +5,7 @@ import type { Database } from '../../store/database.ts'
 import { type Draft, draftExpiry } from '../../store/drafts.ts'
 import { type DraftDocument, type Section, sections, sectionsOf } from './document.ts'
 import { instantOut, iso } from '../views/instants.ts'
-import { withheldFor, withheldOf } from '../views/withheld.ts'
+import { withheldFor, withheldOf } from '../access/withheld.ts'
 
 const state = codeOf(sectionStates)
 const fieldError = z.object({ field: z.string(), rule: z.string(), message: z.string() })

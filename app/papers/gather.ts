@@ -1,5 +1,5 @@
 import { isNo, type No } from '../answers.ts'
-import { type Withheld, whyUnnamed } from '../views/withheld.ts'
+import { type Withheld, whyUnnamed } from '../access/withheld.ts'
 import { agendaView } from '../views/conference/agenda.ts'
 import { attendanceView } from '../views/conference/attendance.ts'
 import { conferenceView } from '../views/conference/conference.ts'

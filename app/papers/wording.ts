@@ -9,9 +9,9 @@ import {
 import { formatDate, formatInstant, ukZone } from '../../domain/calendar/calendar.ts'
 import { roleTitle } from '../../domain/describe.ts'
 import { titleIn } from '../../domain/titled.ts'
-import { returnStates, type WhyNull } from '../views/codes.ts'
+import { returnStates } from '../views/codes.ts'
+import type { WhyNull, Withheld } from '../access/withheld.ts'
 import { risks } from '../../domain/codes.ts'
-import type { Withheld } from '../views/withheld.ts'
 
 /** An instant as papers say it, e.g. 'Fri 27 Nov 2026, 17:00'. */
 export function formatWhen(instant: string): string {

@@ -9,7 +9,7 @@ import { logReads } from '../../store/reads/log.ts'
 import { mayRead, noTies } from '../../domain/need-to-know.ts'
 import { onePage, pageOut, type PageQuery, pageWanted } from '../paging.ts'
 import { policySchema } from '../../domain/policy/policy.ts'
-import { withheldFor, withheldOf } from '../views/withheld.ts'
+import { withheldFor, withheldOf } from '../access/withheld.ts'
 import { readAgencies, readPolicy, readSites } from '../../store/reads/reference.ts'
 
 export const siteOut = z

@@ -10,14 +10,6 @@ export const yesNo = {
   false: { title: 'No' },
 } as const
 
-/** Why something is null. */
-export const whyNull = {
-  notKnown: { title: 'Not known' },
-  notForYou: { title: 'Not for you' },
-  erased: { title: 'Erased' },
-} as const
-export type WhyNull = keyof typeof whyNull
-
 export const timelineOrders = {
   oldest: { title: 'Oldest first' },
   newest: { title: 'Newest first' },

@@ -13,7 +13,7 @@ import type { ReadEvent } from '../access/reader.ts'
 import { readAgencyNames, readEvents } from '../../store/reads/pathway.ts'
 import { readNames } from '../../store/reads/words.ts'
 import { ukZone } from '../../domain/calendar/calendar.ts'
-import { withheldOf, withheldOut } from './withheld.ts'
+import { withheldOf, withheldOut } from '../access/withheld.ts'
 
 /** Something that happened, as a timeline tells it. */
 export const timelineItem = z

@@ -10,7 +10,7 @@ import { excessItems } from '../../../domain/conference/agenda.ts'
 import { type No, refused } from '../../answers.ts'
 import { readEvents } from '../../../store/reads/pathway.ts'
 import { readPeopleOf } from '../../../store/reads/conference-parts.ts'
-import { whyUnnamed, type Withheld, withheldFor, withheldOf } from '../withheld.ts'
+import { whyUnnamed, type Withheld, withheldFor, withheldOf } from '../../access/withheld.ts'
 
 const party = z.object({ agency: z.string(), role: z.string() })
 /** Whom a pathway is about, as far as lists say it. */

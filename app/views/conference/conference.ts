@@ -8,7 +8,7 @@ import { readConferenceRow } from '../../../store/reads/conference-parts.ts'
 import { readEvents } from '../../../store/reads/pathway.ts'
 import { forms, rulesOf } from '../../../domain/conference/forms.ts'
 import { waitingOut, waitingView } from '../owed.ts'
-import { withheldFor, withheldOf } from '../withheld.ts'
+import { withheldFor, withheldOf } from '../../access/withheld.ts'
 
 /** Whether there is a quorum as a meeting sits now, and which roles it lacks. */
 export const quorumOut = z

@@ -16,7 +16,7 @@ import { quorumOut, quorumView } from './conference.ts'
 import type { ReadEvent } from '../../access/reader.ts'
 import { readEvents, type StoredEvent } from '../../../store/reads/pathway.ts'
 import { wasReferrerHeard } from '../../../domain/conference/quorum.ts'
-import { withheldFor, withheldOf } from '../withheld.ts'
+import { withheldFor, withheldOf } from '../../access/withheld.ts'
 
 const party = z.object({ agency: z.string(), role: z.string() })
 

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { codeOf } from '../../../domain/titled.ts'
-import { minutesStatuses, whyNull } from '../codes.ts'
+import { minutesStatuses } from '../codes.ts'
+import { whyNull, withheldOf } from '../../access/withheld.ts'
 import { instantOut, iso } from '../instants.ts'
 import type { ConferenceLook } from '../../access/look.ts'
 import type { ReadEvent } from '../../access/reader.ts'
 import { readEvents } from '../../../store/reads/pathway.ts'
 import { readNames } from '../../../store/reads/words.ts'
-import { withheldOf } from '../withheld.ts'
 
 const writtenOut = z.object({
   at: instantOut,

@@ -15,7 +15,7 @@ import type { PageWanted } from '../../../store/reads/page.ts'
 import type { ReadEvent } from '../../access/reader.ts'
 import { readEvents, type StoredEvent } from '../../../store/reads/pathway.ts'
 import { withheldReasons } from '../../../domain/conference/codes.ts'
-import { withheldFor, withheldOf } from '../withheld.ts'
+import { withheldFor, withheldOf } from '../../access/withheld.ts'
 
 export const returnOut = z
   .object({

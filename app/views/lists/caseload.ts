@@ -11,7 +11,7 @@ import { flag, pageOut, pageWanted, paging } from '../../paging.ts'
 import { instantOut, iso, isoOrNull } from '../instants.ts'
 import { line, newSlug } from '../../../domain/fields.ts'
 import { peopleFor, type PersonShown } from '../../access/people.ts'
-import { withheldFor, withheldOf } from '../withheld.ts'
+import { withheldFor, withheldOf } from '../../access/withheld.ts'
 import { seesEverything } from '../../../domain/need-to-know.ts'
 import { owedView, waitingOut } from '../owed.ts'
 

@@ -10,7 +10,7 @@ import { instantOut, iso, isoOrNull } from '../instants.ts'
 import { meetingForms } from '../../../domain/policy/meetings.ts'
 import { newSlug } from '../../../domain/fields.ts'
 import { seesEverything } from '../../../domain/need-to-know.ts'
-import { withheldFor, withheldOf } from '../withheld.ts'
+import { withheldFor, withheldOf } from '../../access/withheld.ts'
 import { codeOf, titleIn } from '../../../domain/titled.ts'
 
 const when = (description: string) =>

@@ -8,7 +8,7 @@ import { onePage } from '../../paging.ts'
 import { surestElsewhere } from '../../commands/matching.ts'
 import type { PathwayLook } from '../../access/look.ts'
 import { readCoordinators } from '../../../store/reads/reference.ts'
-import { withheldFor, withheldOf } from '../withheld.ts'
+import { withheldFor, withheldOf } from '../../access/withheld.ts'
 import { readPerson } from '../../../store/reads/words.ts'
 import { refused } from '../../answers.ts'
 

@@ -4,7 +4,7 @@ import type { Order } from '../../../domain/pathway/shape/orders.ts'
 import type { PathwayLook } from '../../access/look.ts'
 import type { ReadEvent } from '../../access/reader.ts'
 import type { WordClass } from '../../../domain/word-classes.ts'
-import { withheldFor, withheldOf } from '../withheld.ts'
+import { withheldFor, withheldOf } from '../../access/withheld.ts'
 import { readEvents } from '../../../store/reads/pathway.ts'
 
 const day = z.iso.date().nullable()

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { PathwayLook } from '../../access/look.ts'
-import { withheldFor, withheldOf } from '../withheld.ts'
+import { withheldFor, withheldOf } from '../../access/withheld.ts'
 import type { wordsOf } from './page-words.ts'
 
 /** Which fields of the page of a pathway say why they are null, or are left empty. */

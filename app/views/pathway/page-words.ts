@@ -1,4 +1,4 @@
-import type { WhyNull } from '../codes.ts'
+import type { WhyNull } from '../../access/withheld.ts'
 import { iso } from '../instants.ts'
 import type { PathwayLook } from '../../access/look.ts'
 import type { PathwayReader } from '../../access/pathway-reader.ts'

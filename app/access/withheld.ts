@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { codeOf } from '../../domain/titled.ts'
-import { type WhyNull, whyNull } from './codes.ts'
+
+/** Why something is null. */
+export const whyNull = {
+  notKnown: { title: 'Not known' },
+  notForYou: { title: 'Not for you' },
+  erased: { title: 'Erased' },
+} as const
+export type WhyNull = keyof typeof whyNull
 
 const description =
   'Why a field is null: nobody has said it, it is not for you, or it has been erased for good.'
