@@ -1,5 +1,4 @@
-import { titled } from '../codes.ts'
-import type { Role } from '../codes.ts'
+import { type Role, titled } from '../codes.ts'
 
 /** What holds for every order of one kind. */
 export interface OrderKindRule {

@@ -1,5 +1,4 @@
-import { titled } from '../codes.ts'
-import type { contactChannels } from '../codes.ts'
+import { type contactChannels, titled } from '../codes.ts'
 
 export type ContactChannel = keyof typeof contactChannels
 

@@ -1,5 +1,4 @@
-import { titled } from '../../codes.ts'
-import type { Role } from '../../codes.ts'
+import { type Role, titled } from '../../codes.ts'
 
 /** What an agency answered when asked what it knows. `asked` while it has not. */
 export const returnKinds = titled({

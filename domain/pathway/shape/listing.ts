@@ -1,5 +1,4 @@
-import { titled } from '../../codes.ts'
-import type { Risk } from '../../codes.ts'
+import { type Risk, titled } from '../../codes.ts'
 import type { WaitingHistory } from '../../conference/shape.ts'
 import type { MeetingForm } from '../../policy/meetings.ts'
 

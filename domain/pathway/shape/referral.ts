@@ -1,5 +1,4 @@
-import { titled } from '../../codes.ts'
-import type { Risk } from '../../codes.ts'
+import { type Risk, titled } from '../../codes.ts'
 
 /** What the referral's screening says. A score under DASH is its ticks, unless those are given separately. */
 export interface Screening {
