@@ -7,7 +7,7 @@ import type { Who } from '../../../../domain/entity/rule.ts'
 import type { z } from 'zod'
 
 /** What a command carries, and who sends it. */
-export interface Usual {
+interface Usual {
   readonly by: Actor
   readonly body: Readonly<Record<string, unknown>>
 }
