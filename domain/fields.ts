@@ -90,8 +90,8 @@ const localId = () =>
     .regex(/^[a-z0-9.-]+$/, 'is not an id of this system.')
 
 const part =
-  (mark: PartMark) =>
-  (max = 40) =>
+  (mark: PartMark, max = 40) =>
+  () =>
     z.string().min(1).max(max).register(fieldMarks, { mark })
 
 /** The id of something that is owed, or was. */
@@ -116,6 +116,9 @@ export const policyVersion = () =>
 
 /** The id of a pathway. */
 export const pathwayId = () => localId().register(fieldMarks, { mark: 'pathway' })
+
+/** The id of an action that was brought to a meeting. */
+export const broughtActionId = part('action', 60)
 
 /** The id of a pathway on the list of a meeting, of whatever characters: whoever reads it looks for it there. */
 export const listedPathwayId = () =>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { actionId, conferenceId, listedPathwayId, words } from '../../fields.ts'
+import { broughtActionId, conferenceId, listedPathwayId, words } from '../../fields.ts'
 import { actionReviews } from '../codes.ts'
 import { atStages, rule } from '../rule.ts'
 import { codeOf } from '../../titled.ts'
@@ -12,7 +12,7 @@ const reviewAction = rule({
   who: ['chair', 'coordinator'],
   body: z.strictObject({
     pathway: listedPathwayId(),
-    action: actionId(60),
+    action: broughtActionId(),
     outcome: codeOf(actionReviews),
     note: words().optional(),
     to: conferenceId().optional(),

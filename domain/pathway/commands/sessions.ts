@@ -17,6 +17,7 @@ import {
 import { optional, refuse } from '../../entity/rule.ts'
 import { atStages, rule, type PathwayRule } from '../rule.ts'
 import { endProgramme } from '../programme.ts'
+import { openSessionRecord } from '../session-record.ts'
 import { isInsideHold } from '../hold.ts'
 import { waitsForPolice } from '../investigation.ts'
 import { followUp, isMissed } from './missed.ts'
@@ -228,18 +229,6 @@ const moveSession = rule({
     return undefined
   },
 })
-
-/** Owes the record of the next session by the end of the working day after it. One at a time: the next follows on it. */
-export function openSessionRecord(builder: PathwayBuilder): void {
-  const session = nextSession(builder.state)
-  if (!session || owed(builder.state, 'recordSession').length > 0) return
-  builder.open('recordSession', {
-    ...optional('owner', builder.state.provider),
-    // Of a session that passed while the pathway stood elsewhere, the record is owed from now.
-    from: Math.max(session.at, builder.context.receivedAt),
-    about: session.id,
-  })
-}
 
 /** Planning, booking, moving and recording sessions. */
 export const sessionCommands = {

@@ -1,4 +1,4 @@
-import { type Decider, type Decision } from '../../../domain/entity/decider.ts'
+import type { Decider, Decision } from '../../../domain/entity/decider.ts'
 import { type InboxCommand, takeTurn, type TurnInput } from '../../../domain/entity/turn.ts'
 
 /** What a small entity knows: it counts, tells somebody of each count, and has an alarm. */

@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { calendarOf } from '../../../domain/reference/reference.ts'
 import { describe as say } from '../../../domain/describe.ts'
-import { type Position } from '../../../domain/entity/decider.ts'
+import type { Position } from '../../../domain/entity/decider.ts'
 import { london, referenceOf } from './pathway/world.ts'
 import { obligationKinds } from '../../../domain/obligations/kinds.ts'
 import { seedAgencies } from '../../../domain/reference/seed.ts'

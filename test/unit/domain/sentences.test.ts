@@ -10,7 +10,7 @@ import {
   play as playMeetings,
 } from './conference/arbitrary.ts'
 import { initialPathway } from '../../../domain/pathway/state.ts'
-import { type PathwayEvent } from '../../../domain/pathway/events.ts'
+import type { PathwayEvent } from '../../../domain/pathway/events.ts'
 import { intents, play } from './pathway/arbitrary.ts'
 import {
   eventWords,

@@ -1,4 +1,4 @@
-import { type Division } from '../../../../domain/calendar/holidays.ts'
+import type { Division } from '../../../../domain/calendar/holidays.ts'
 
 /** gov.uk/bank-holidays read into a table by hand: what the rules are checked against, so no rule may write it. */
 export const published: Record<Division, Record<number, string>> = {

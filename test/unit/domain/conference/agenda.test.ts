@@ -5,7 +5,7 @@ import { agendaOf, nextMeetingWithRoom } from '../../../../domain/conference/age
 import { inAgendaOrder } from '../../../../domain/conference/agenda-order.ts'
 import { adjourned, lists, planned, withItems } from './beginnings.ts'
 import { type ConferenceState, initialConference } from '../../../../domain/conference/state.ts'
-import { type Item } from '../../../../domain/conference/shape.ts'
+import type { Item } from '../../../../domain/conference/shape.ts'
 import { forms } from '../../../../domain/conference/forms.ts'
 import { quorumNow } from '../../../../domain/conference/quorum.ts'
 import { codes, type Role, risks, roles } from '../../../../domain/codes.ts'

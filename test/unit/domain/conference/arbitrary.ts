@@ -1,10 +1,10 @@
 import fc from 'fast-check'
-import {
-  type Actor,
-  type Command,
-  type Decision,
-  type Message,
-  type Notice,
+import type {
+  Actor,
+  Command,
+  Decision,
+  Message,
+  Notice,
 } from '../../../../domain/entity/decider.ts'
 import { bodyOf, meetings } from './bodies.ts'
 import {
@@ -12,12 +12,12 @@ import {
   conferenceCommands,
 } from '../../../../domain/conference/commands/index.ts'
 import { conferenceDecider, whyNot } from '../../../../domain/conference/conference.ts'
-import { type ConferenceEvent } from '../../../../domain/conference/events.ts'
-import { type ConferenceState } from '../../../../domain/conference/state.ts'
+import type { ConferenceEvent } from '../../../../domain/conference/events.ts'
+import type { ConferenceState } from '../../../../domain/conference/state.ts'
 import { defaultPolicies } from '../../../../domain/policy/defaults.ts'
 import { forms } from '../../../../domain/conference/forms.ts'
 import { hour, london, minute, people, referenceOf, time } from '../pathway/world.ts'
-import { type SiteReference } from '../../../../domain/reference/reference.ts'
+import type { SiteReference } from '../../../../domain/reference/reference.ts'
 import { seats } from './beginnings.ts'
 import { step } from './story.ts'
 import { usual } from './usual.ts'

@@ -1,4 +1,4 @@
-import { type Party } from '../../../../domain/entity/decider.ts'
+import type { Party } from '../../../../domain/entity/decider.ts'
 import { given, step, type Step, type Story } from './story.ts'
 import { health, housing, met, people, probation, trust } from '../pathway/world.ts'
 

@@ -1,4 +1,4 @@
-import { type Actor } from '../../../../domain/entity/decider.ts'
+import type { Actor } from '../../../../domain/entity/decider.ts'
 import {
   type ConferenceCommandName,
   conferenceCommands,

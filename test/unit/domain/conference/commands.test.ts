@@ -7,10 +7,10 @@ import {
   conferenceCommands,
 } from '../../../../domain/conference/commands/index.ts'
 import { conferenceRefusals } from '../../../../domain/conference/refusals.ts'
-import { type ConferenceRule } from '../../../../domain/conference/rule.ts'
+import type { ConferenceRule } from '../../../../domain/conference/rule.ts'
 import { given, type Story } from './story.ts'
 import { people } from '../pathway/world.ts'
-import { type RefusalCode } from '../../../../domain/refusals.ts'
+import type { RefusalCode } from '../../../../domain/refusals.ts'
 
 const names = Object.keys(conferenceCommands) as ConferenceCommandName[] // the registry's own keys
 

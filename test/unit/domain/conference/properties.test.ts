@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { cases } from './cases/all.ts'
-import { type ConferenceCommandName } from '../../../../domain/conference/commands/index.ts'
+import type { ConferenceCommandName } from '../../../../domain/conference/commands/index.ts'
 import { type ConferenceState, hasWork, listedItems } from '../../../../domain/conference/state.ts'
 import { conferenceDecider } from '../../../../domain/conference/conference.ts'
 import { isConfidentialityOpen, quorumNow } from '../../../../domain/conference/quorum.ts'

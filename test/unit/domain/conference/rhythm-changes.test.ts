@@ -8,12 +8,8 @@ import {
   rhythmChanges,
 } from '../../../../domain/conference/rhythm-changes.ts'
 import { london, referenceOf } from '../pathway/world.ts'
-import {
-  type Meetings,
-  type MeetingRules,
-  type Rhythm,
-} from '../../../../domain/policy/meetings.ts'
-import { type SiteReference } from '../../../../domain/reference/reference.ts'
+import type { Meetings, MeetingRules, Rhythm } from '../../../../domain/policy/meetings.ts'
+import type { SiteReference } from '../../../../domain/reference/reference.ts'
 
 const { rules } = forms.stalkingPanel
 const { stalkingPanel, matac } = forms

@@ -6,7 +6,7 @@ import { calendarOf, type SiteReference } from '../../../../domain/reference/ref
 import { forms } from '../../../../domain/conference/forms.ts'
 import { formatInstant, ukZone } from '../../../../domain/calendar/calendar.ts'
 import { london, referenceOf, utc } from '../pathway/world.ts'
-import { type Meetings, type Rhythm } from '../../../../domain/policy/meetings.ts'
+import type { Meetings, Rhythm } from '../../../../domain/policy/meetings.ts'
 
 const holding = (meetings: Meetings): SiteReference => {
   const reference = referenceOf('london')

@@ -1,29 +1,21 @@
 import { expect } from '@jest/globals'
-import {
-  type Actor,
-  type Decision,
-  type Message,
-  type Notice,
-} from '../../../../domain/entity/decider.ts'
+import type { Actor, Decision, Message, Notice } from '../../../../domain/entity/decider.ts'
 import {
   type ConferenceCommandName,
   conferenceCommands,
 } from '../../../../domain/conference/commands/index.ts'
 import { conferenceDecider } from '../../../../domain/conference/conference.ts'
-import {
-  type ConferenceEvent,
-  type ConferenceEventType,
-} from '../../../../domain/conference/events.ts'
-import { type ConferenceKindCode } from '../../../../domain/conference/kinds.ts'
-import { type Obligation } from '../../../../domain/obligations/obligation.ts'
-import { type ConferenceStage, type ItemStatus } from '../../../../domain/conference/codes.ts'
-import { type ConferenceState } from '../../../../domain/conference/state.ts'
+import type { ConferenceEvent, ConferenceEventType } from '../../../../domain/conference/events.ts'
+import type { ConferenceKindCode } from '../../../../domain/conference/kinds.ts'
+import type { Obligation } from '../../../../domain/obligations/obligation.ts'
+import type { ConferenceStage, ItemStatus } from '../../../../domain/conference/codes.ts'
+import type { ConferenceState } from '../../../../domain/conference/state.ts'
 import { here, usual } from './usual.ts'
 import { london, minute, referenceOf, time, utc } from '../pathway/world.ts'
 import { owedOf } from '../../../../domain/obligations/owing.ts'
-import { type RefusalCode } from '../../../../domain/refusals.ts'
-import { type Role } from '../../../../domain/codes.ts'
-import { type SiteReference } from '../../../../domain/reference/reference.ts'
+import type { RefusalCode } from '../../../../domain/refusals.ts'
+import type { Role } from '../../../../domain/codes.ts'
+import type { SiteReference } from '../../../../domain/reference/reference.ts'
 
 /** One thing that somebody does in a story; `at` is a time on the clocks of London. */
 export interface Step {

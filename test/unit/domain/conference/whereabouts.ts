@@ -1,5 +1,5 @@
 import { eventsOf, type Turn } from './arbitrary.ts'
-import { type Item } from '../../../../domain/conference/shape.ts'
+import type { Item } from '../../../../domain/conference/shape.ts'
 
 /** Where an item that left for another meeting is now: an item there, joined to one there, or back. */
 export function whereabouts(turns: readonly Turn[], meeting: string, item: Item): string[] {

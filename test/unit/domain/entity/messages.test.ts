@@ -1,7 +1,7 @@
 // Proves that messages between entities are checked where they arrive.
 // Messages between entities are read by one table at their receiver, old ones too, and a bad one costs itself alone.
 import { describe, expect, it } from '@jest/globals'
-import { type z } from 'zod'
+import type { z } from 'zod'
 import { conferenceCommands } from '../../../../domain/conference/commands/index.ts'
 import { type InboxCommand, takeTurn } from '../../../../domain/entity/turn.ts'
 import { messages } from '../../../../domain/entity/messages.ts'

@@ -4,7 +4,7 @@ import { dueAfter, planRungs } from '../../../../domain/obligations/ladder.ts'
 import { london, referenceOf, utc } from '../pathway/world.ts'
 import { calendarOf } from '../../../../domain/reference/reference.ts'
 import { defaultLadders, type LadderCode } from '../../../../domain/policy/ladders.ts'
-import { type Span } from '../../../../domain/policy/policy.ts'
+import type { Span } from '../../../../domain/policy/policy.ts'
 
 const calendar = calendarOf(referenceOf('london'))
 

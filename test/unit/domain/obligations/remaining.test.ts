@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals'
 import { calendarOf } from '../../../../domain/reference/reference.ts'
 import { dueFrom, remainingOf } from '../../../../domain/obligations/remaining.ts'
 import { london, referenceOf, utc } from '../pathway/world.ts'
-import { type Span } from '../../../../domain/policy/policy.ts'
+import type { Span } from '../../../../domain/policy/policy.ts'
 
 const calendar = calendarOf(referenceOf('london'))
 

@@ -12,7 +12,7 @@ import {
   withMeetings,
 } from './beginnings.ts'
 import { health, met, people, probation, secondMeeting, thirdMeeting, trust } from './world.ts'
-import { type Message } from '../../../../domain/entity/decider.ts'
+import type { Message } from '../../../../domain/entity/decider.ts'
 import { step, type Story } from './story.ts'
 
 const asks = ({ messages }: Story) =>

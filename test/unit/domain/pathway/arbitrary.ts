@@ -4,12 +4,12 @@ import {
   type PathwayCommandName,
   pathwayCommands,
 } from '../../../../domain/pathway/commands/index.ts'
-import {
-  type Actor,
-  type Command,
-  type Decision,
-  type Message,
-  type Notice,
+import type {
+  Actor,
+  Command,
+  Decision,
+  Message,
+  Notice,
 } from '../../../../domain/entity/decider.ts'
 import {
   amongOthers,
@@ -22,10 +22,10 @@ import {
   workingAt,
 } from './world.ts'
 import { policyWith, shortLadder, tableWith, withPolicies } from './changed-world.ts'
-import { type SiteReference } from '../../../../domain/reference/reference.ts'
+import type { SiteReference } from '../../../../domain/reference/reference.ts'
 import { bodyOf } from './bodies.ts'
 import { pathwayDecider, whyNot } from '../../../../domain/pathway/pathway.ts'
-import { type PathwayEvent } from '../../../../domain/pathway/events.ts'
+import type { PathwayEvent } from '../../../../domain/pathway/events.ts'
 import { obligationKinds } from '../../../../domain/obligations/kinds.ts'
 import { owed, type PathwayState } from '../../../../domain/pathway/state.ts'
 

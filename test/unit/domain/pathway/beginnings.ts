@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals'
 import { adviceUnderInvestigation } from '../../../../domain/policy/care.ts'
 import { begun, given, step, type Story } from './story.ts'
-import { type OpenMeeting } from '../../../../domain/conference/shape.ts'
+import type { OpenMeeting } from '../../../../domain/conference/shape.ts'
 import { health, meetings, met, people, probation, trust } from './world.ts'
 import { without } from '../../../../domain/obligations/without.ts'
 

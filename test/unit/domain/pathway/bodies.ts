@@ -1,4 +1,4 @@
-import { type Actor } from '../../../../domain/entity/decider.ts'
+import type { Actor } from '../../../../domain/entity/decider.ts'
 import { afterBodies } from './bodies/after.ts'
 import { changeBodies } from './bodies/change.ts'
 import { hour } from './world.ts'

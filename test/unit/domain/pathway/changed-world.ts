@@ -1,8 +1,8 @@
-import { type ClockRule, type LadderRule, type Policy } from '../../../../domain/policy/policy.ts'
+import type { ClockRule, LadderRule, Policy } from '../../../../domain/policy/policy.ts'
 import { defaultPolicies } from '../../../../domain/policy/defaults.ts'
 import { holidayTable, type HolidayTable } from '../../../../domain/calendar/holiday-table.ts'
 import { referenceOf } from './world.ts'
-import { type SiteReference } from '../../../../domain/reference/reference.ts'
+import type { SiteReference } from '../../../../domain/reference/reference.ts'
 
 const local = { source: 'A number of a test.', mark: 'K' } as const
 

@@ -11,7 +11,7 @@ import {
 import { conferenceRefusals } from '../../../../domain/conference/refusals.ts'
 import { people } from './world.ts'
 import { refusals, type RefusalCode } from '../../../../domain/refusals.ts'
-import { type PathwayRule } from '../../../../domain/pathway/rule.ts'
+import type { PathwayRule } from '../../../../domain/pathway/rule.ts'
 
 const names = Object.keys(pathwayCommands) as PathwayCommandName[] // the registry's own keys
 

@@ -14,7 +14,7 @@ import {
 } from '../../../../domain/pathway/commands/index.ts'
 import { pathwayDecider, whyNot } from '../../../../domain/pathway/pathway.ts'
 import { people, time, utc } from './world.ts'
-import { type PathwayEvent } from '../../../../domain/pathway/events.ts'
+import type { PathwayEvent } from '../../../../domain/pathway/events.ts'
 import { step, type Story } from './story.ts'
 
 const stories = { referred, inResearch, sessionsPlanned, closureProposed, inWatch, ended }

@@ -21,7 +21,7 @@ import {
   secondMeeting,
   thirdMeeting,
 } from './world.ts'
-import { type OpenMeeting } from '../../../../domain/conference/shape.ts'
+import type { OpenMeeting } from '../../../../domain/conference/shape.ts'
 import { owed } from '../../../../domain/pathway/state.ts'
 import { pathwayDecider } from '../../../../domain/pathway/pathway.ts'
 import { step, type Story } from './story.ts'

@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { firstMeeting, london, meetingOn, people } from './world.ts'
 import { listed, listingAsked, stands } from './beginnings.ts'
-import { type OpenMeeting } from '../../../../domain/conference/shape.ts'
+import type { OpenMeeting } from '../../../../domain/conference/shape.ts'
 import { step, type Step, type Story } from './story.ts'
 
 const there = 'cf000000000009'

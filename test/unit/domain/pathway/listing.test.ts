@@ -23,7 +23,7 @@ import {
   trust,
 } from './world.ts'
 import { defaultResearch } from '../../../../domain/policy/meetings.ts'
-import { type OpenMeeting } from '../../../../domain/conference/shape.ts'
+import type { OpenMeeting } from '../../../../domain/conference/shape.ts'
 import { pathwayDecider } from '../../../../domain/pathway/pathway.ts'
 import { step, type Story } from './story.ts'
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { cases } from './cases/all.ts'
-import { type PathwayCommandName } from '../../../../domain/pathway/commands/index.ts'
+import type { PathwayCommandName } from '../../../../domain/pathway/commands/index.ts'
 import { always, settings } from './always.ts'
 import { intents, play, type Turn } from './arbitrary.ts'
 import { obligationKinds, type ObligationCode } from '../../../../domain/obligations/kinds.ts'

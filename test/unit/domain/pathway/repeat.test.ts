@@ -4,7 +4,7 @@ import { actionAgreed, inWatch, sessionsPlanned } from './beginnings.ts'
 import { step, type Story } from './story.ts'
 import { incidentKinds } from '../../../../domain/codes.ts'
 import { london } from './world.ts'
-import { type Policy } from '../../../../domain/policy/policy.ts'
+import type { Policy } from '../../../../domain/policy/policy.ts'
 
 /** The story's site follows another definition; or, with none, its policy is older than the entry. */
 function under(story: Story, repeat: Policy['repeat']): Story {

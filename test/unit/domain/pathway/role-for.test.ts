@@ -1,7 +1,7 @@
 // Proves that somebody with several roles acts in the one that the command needs.
 import { describe, expect, it } from '@jest/globals'
 import { pathwayDecider } from '../../../../domain/pathway/pathway.ts'
-import { type Actor } from '../../../../domain/entity/decider.ts'
+import type { Actor } from '../../../../domain/entity/decider.ts'
 
 const several: Actor = {
   id: 'x',

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals'
 import { emergency, inReview, inResearch, referred, sessionsPlanned } from './beginnings.ts'
 import { health, housing, london, met, people, utc } from './world.ts'
 import { step, type Story } from './story.ts'
-import { type ObligationCode } from '../../../../domain/obligations/kinds.ts'
+import type { ObligationCode } from '../../../../domain/obligations/kinds.ts'
 
 /** What was told about one obligation: rung, role, agency, and when in UTC. */
 const told = (story: Story, id: string) =>

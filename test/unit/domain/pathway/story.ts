@@ -1,26 +1,20 @@
 import { expect } from '@jest/globals'
-import {
-  type Actor,
-  type Decision,
-  type Message,
-  type Notice,
-  type Party,
-} from '../../../../domain/entity/decider.ts'
+import type { Actor, Decision, Message, Notice, Party } from '../../../../domain/entity/decider.ts'
 import { owed, type PathwayState } from '../../../../domain/pathway/state.ts'
-import { type Flag } from '../../../../domain/pathway/shape/flags.ts'
+import type { Flag } from '../../../../domain/pathway/shape/flags.ts'
 import {
   type PathwayCommandName,
   pathwayCommands,
 } from '../../../../domain/pathway/commands/index.ts'
-import { type PathwayEvent, type PathwayEventType } from '../../../../domain/pathway/events.ts'
-import { type Risk, type Role } from '../../../../domain/codes.ts'
+import type { PathwayEvent, PathwayEventType } from '../../../../domain/pathway/events.ts'
+import type { Risk, Role } from '../../../../domain/codes.ts'
 import { amongOthers, london, minute, people, time, utc, workingAt } from './world.ts'
-import { type Obligation } from '../../../../domain/obligations/obligation.ts'
-import { type ObligationCode } from '../../../../domain/obligations/kinds.ts'
+import type { Obligation } from '../../../../domain/obligations/obligation.ts'
+import type { ObligationCode } from '../../../../domain/obligations/kinds.ts'
 import { pathwayDecider } from '../../../../domain/pathway/pathway.ts'
-import { type Place } from '../../../../domain/stages/index.ts'
-import { type RefusalCode } from '../../../../domain/refusals.ts'
-import { type SiteReference } from '../../../../domain/reference/reference.ts'
+import type { Place } from '../../../../domain/stages/index.ts'
+import type { RefusalCode } from '../../../../domain/refusals.ts'
+import type { SiteReference } from '../../../../domain/reference/reference.ts'
 import { usual } from './usual.ts'
 
 /** One thing that somebody does in a story; `at` is a time on the clocks of London. */

@@ -9,8 +9,8 @@ import {
   type PathwayCommandName,
   pathwayCommands,
 } from '../../../../domain/pathway/commands/index.ts'
-import { type PathwayRule } from '../../../../domain/pathway/rule.ts'
-import { type Story } from './story.ts'
+import type { PathwayRule } from '../../../../domain/pathway/rule.ts'
+import type { Story } from './story.ts'
 import { type Outcomes, placesOf } from '../../../../domain/stages/index.ts'
 import { besideStages, ways, type WaysFrom } from '../../../../domain/stages/ways.ts'
 import { wayBy } from '../../../../domain/stages/stored-ways.ts'

@@ -1,14 +1,14 @@
 import { expect } from '@jest/globals'
-import { type Claim } from './always.ts'
+import type { Claim } from './always.ts'
 import { awaitsConference } from '../../../../domain/pathway/listing.ts'
 import { clockOf } from '../../../../domain/policy/lookup.ts'
 import { mapEventWords } from '../../../../domain/event-words.ts'
-import { type Obligation } from '../../../../domain/obligations/obligation.ts'
+import type { Obligation } from '../../../../domain/obligations/obligation.ts'
 import { owed, type PathwayState } from '../../../../domain/pathway/state.ts'
 import { pathwayDecider, siteOf } from '../../../../domain/pathway/pathway.ts'
-import { type PathwayEvent } from '../../../../domain/pathway/events.ts'
+import type { PathwayEvent } from '../../../../domain/pathway/events.ts'
 import { risks, roles } from '../../../../domain/codes.ts'
-import { type Turn } from './arbitrary.ts'
+import type { Turn } from './arbitrary.ts'
 
 const eventsOf = ({ decision }: Turn): readonly PathwayEvent[] =>
   decision.ok ? decision.events : []

@@ -1,11 +1,11 @@
 import { type Actor, systemActor } from '../../../../domain/entity/decider.ts'
 import { atCivil, ukZone } from '../../../../domain/calendar/calendar.ts'
 import { defaultPolicies } from '../../../../domain/policy/defaults.ts'
-import { type OpenMeeting } from '../../../../domain/conference/shape.ts'
-import { type PathwayState } from '../../../../domain/pathway/state.ts'
-import { type Role } from '../../../../domain/codes.ts'
+import type { OpenMeeting } from '../../../../domain/conference/shape.ts'
+import type { PathwayState } from '../../../../domain/pathway/state.ts'
+import type { Role } from '../../../../domain/codes.ts'
 import { seedAgencies, seedSites } from '../../../../domain/reference/seed.ts'
-import { type SiteReference } from '../../../../domain/reference/reference.ts'
+import type { SiteReference } from '../../../../domain/reference/reference.ts'
 
 export type SiteName = keyof typeof seedSites
 

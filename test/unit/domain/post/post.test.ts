@@ -2,11 +2,11 @@
 import { describe, expect, it } from '@jest/globals'
 import { defaultHours } from '../../../../domain/calendar/calendar.ts'
 import { london, people, time, utc } from '../pathway/world.ts'
-import { type AgencyReference } from '../../../../domain/reference/reference.ts'
-import { type Decision } from '../../../../domain/entity/decider.ts'
+import type { AgencyReference } from '../../../../domain/reference/reference.ts'
+import type { Decision } from '../../../../domain/entity/decider.ts'
 import { postDecider } from '../../../../domain/post/post.ts'
-import { type PostEvent } from '../../../../domain/post/events.ts'
-import { type PostState } from '../../../../domain/post/state.ts'
+import type { PostEvent } from '../../../../domain/post/events.ts'
+import type { PostState } from '../../../../domain/post/state.ts'
 
 const reference: AgencyReference = {
   agency: 'london-housing',

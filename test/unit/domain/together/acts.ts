@@ -1,4 +1,4 @@
-import { type Actor } from '../../../../domain/entity/decider.ts'
+import type { Actor } from '../../../../domain/entity/decider.ts'
 import { bodyOf as pathwayBody } from '../pathway/bodies.ts'
 import { bodyOf as meetingBody, meetings } from '../conference/bodies.ts'
 import {
@@ -12,7 +12,7 @@ import {
   pathwayCommands,
   type PathwayCommandName,
 } from '../../../../domain/pathway/commands/index.ts'
-import { type Doing, type World } from './world.ts'
+import type { Doing, World } from './world.ts'
 import { reference } from './sites.ts'
 import { step as atMeeting } from '../conference/story.ts'
 import { wait } from './time.ts'

@@ -1,6 +1,6 @@
 import { amongOthers, referenceOf } from '../pathway/world.ts'
 import { forms } from '../../../../domain/conference/forms.ts'
-import { type SiteReference } from '../../../../domain/reference/reference.ts'
+import type { SiteReference } from '../../../../domain/reference/reference.ts'
 
 /** Holds stalking panels that hear two items, so that lists are over their capacity. */
 const withPanels = <R extends SiteReference>(site: R): R => ({

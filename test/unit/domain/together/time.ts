@@ -1,7 +1,7 @@
 import { conferenceDecider } from '../../../../domain/conference/conference.ts'
 import { pathwayDecider } from '../../../../domain/pathway/pathway.ts'
 import { reference } from './sites.ts'
-import { type World } from './world.ts'
+import type { World } from './world.ts'
 
 /** Time acts on everything that is due: at each alarm on the way, or on all at once. */
 export function wait(world: World, until: number, outage: boolean): void {

@@ -1,9 +1,9 @@
-import { type Actor, type Decider, type Message } from '../../../../domain/entity/decider.ts'
+import type { Actor, Decider, Message } from '../../../../domain/entity/decider.ts'
 import { hampshire, london, others, reference } from './sites.ts'
 import { london as londonAt, people } from '../pathway/world.ts'
 import { beforeSession } from '../../../../domain/conference/rule.ts'
 import { conferenceDecider } from '../../../../domain/conference/conference.ts'
-import { type ConferenceEvent } from '../../../../domain/conference/events.ts'
+import type { ConferenceEvent } from '../../../../domain/conference/events.ts'
 import { type ConferenceState, listedItems } from '../../../../domain/conference/state.ts'
 import {
   type EventEnvelope,
@@ -11,11 +11,11 @@ import {
   type Outcome,
   takeTurn,
 } from '../../../../domain/entity/turn.ts'
-import { type OpenMeeting } from '../../../../domain/conference/shape.ts'
+import type { OpenMeeting } from '../../../../domain/conference/shape.ts'
 import { owed, type PathwayState } from '../../../../domain/pathway/state.ts'
 import { pathwayDecider } from '../../../../domain/pathway/pathway.ts'
-import { type PathwayEvent } from '../../../../domain/pathway/events.ts'
-import { type SiteReference } from '../../../../domain/reference/reference.ts'
+import type { PathwayEvent } from '../../../../domain/pathway/events.ts'
+import type { SiteReference } from '../../../../domain/reference/reference.ts'
 
 export type Kind = 'pathway' | 'conference'
 

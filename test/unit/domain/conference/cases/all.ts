@@ -1,5 +1,5 @@
 import { betweenCases } from './between.ts'
-import { type Cases } from './cases.ts'
+import type { Cases } from './cases.ts'
 import { circulationCases } from './circulation.ts'
 import { decisionCases } from './decisions.ts'
 import { itemCases } from './items.ts'

@@ -1,6 +1,6 @@
 import { before, here, next, system } from '../usual.ts'
 import { circulated, closed, listClosed, planned, quorate, withItems } from '../beginnings.ts'
-import { type Cases } from './cases.ts'
+import type { Cases } from './cases.ts'
 import { expect } from '@jest/globals'
 import { given, step } from '../story.ts'
 import { leftAlone, tooLateForRhythm } from './rhythm.ts'

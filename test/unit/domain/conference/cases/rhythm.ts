@@ -1,9 +1,9 @@
 import { circulated, listClosed, planned, withItems } from '../beginnings.ts'
-import { type Cases } from './cases.ts'
+import type { Cases } from './cases.ts'
 import { expect } from '@jest/globals'
 import { forms } from '../../../../../domain/conference/forms.ts'
 import { london, utc } from '../../pathway/world.ts'
-import { type MeetingRules } from '../../../../../domain/policy/meetings.ts'
+import type { MeetingRules } from '../../../../../domain/policy/meetings.ts'
 import { step, type Story } from '../story.ts'
 import { system } from '../usual.ts'
 

@@ -1,4 +1,4 @@
-import { type Bodies } from './bodies.ts'
+import type { Bodies } from './bodies.ts'
 
 /** Bodies of the commands about a pathway's record, and about moving to another site. */
 export const afterBodies: Bodies = ({ of, iso }) => ({

@@ -1,6 +1,6 @@
-import { type Actor } from '../../../../../domain/entity/decider.ts'
-import { type PathwayCommandName } from '../../../../../domain/pathway/commands/index.ts'
-import { type PathwayState } from '../../../../../domain/pathway/state.ts'
+import type { Actor } from '../../../../../domain/entity/decider.ts'
+import type { PathwayCommandName } from '../../../../../domain/pathway/commands/index.ts'
+import type { PathwayState } from '../../../../../domain/pathway/state.ts'
 
 /** What a random body is made from: the pathway as it stands, and choices that one number makes. */
 interface Choices {

@@ -1,4 +1,4 @@
-import { type Bodies } from './bodies.ts'
+import type { Bodies } from './bodies.ts'
 
 /** Bodies about a newer policy. */
 export const changeBodies: Bodies = ({ of }) => ({

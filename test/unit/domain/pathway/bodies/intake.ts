@@ -1,5 +1,5 @@
-import { type Bodies } from './bodies.ts'
-import { type CarriedOrder } from '../../../../../domain/pathway/shape/links.ts'
+import type { Bodies } from './bodies.ts'
+import type { CarriedOrder } from '../../../../../domain/pathway/shape/links.ts'
 
 /** An order of a linked referral that was served, broken and is to be notified under. */
 const carried = (now: number): CarriedOrder => ({

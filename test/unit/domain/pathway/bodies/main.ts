@@ -1,5 +1,5 @@
 import { hour, minute, referenceOf } from '../world.ts'
-import { type Bodies } from './bodies.ts'
+import type { Bodies } from './bodies.ts'
 import { owed } from '../../../../../domain/pathway/state.ts'
 
 const agencies = Object.keys(referenceOf('london').agencies)

@@ -1,4 +1,4 @@
-import { type Bodies } from './bodies.ts'
+import type { Bodies } from './bodies.ts'
 import { day, referenceOf } from '../world.ts'
 
 const agencies = Object.keys(referenceOf('london').agencies)

@@ -1,5 +1,5 @@
 import { actionAgreed, inConference, withMeetings } from '../beginnings.ts'
-import { type Cases } from './cases.ts'
+import type { Cases } from './cases.ts'
 import { housing, london, meetingOn, thirdMeeting } from '../world.ts'
 import { step } from '../story.ts'
 

@@ -10,7 +10,7 @@ import {
   sessionsPlanned,
   withMeetings,
 } from '../beginnings.ts'
-import { type Cases } from './cases.ts'
+import type { Cases } from './cases.ts'
 import { interveneAfterDeath } from './custody.ts'
 import { housing } from '../world.ts'
 import { step } from '../story.ts'

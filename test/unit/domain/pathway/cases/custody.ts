@@ -7,7 +7,7 @@ import {
   referred,
   sessionsPlanned,
 } from '../beginnings.ts'
-import { type Cases } from './cases.ts'
+import type { Cases } from './cases.ts'
 import { heldInSuitability } from './hold.ts'
 import { people } from '../world.ts'
 import { step, type Story } from '../story.ts'

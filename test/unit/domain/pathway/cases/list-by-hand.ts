@@ -9,9 +9,9 @@ import {
   stands,
   withMeetings,
 } from '../beginnings.ts'
-import { type Cases } from './cases.ts'
+import type { Cases } from './cases.ts'
 import { firstMeeting, london, meetingOn, secondMeeting, thirdMeeting } from '../world.ts'
-import { type OpenMeeting } from '../../../../../domain/conference/shape.ts'
+import type { OpenMeeting } from '../../../../../domain/conference/shape.ts'
 import { step } from '../story.ts'
 
 const third = { conference: thirdMeeting }

@@ -1,4 +1,4 @@
-import { type CommandCases } from './cases.ts'
+import type { CommandCases } from './cases.ts'
 import { inSessions, inSuitability } from '../beginnings.ts'
 import { step, type Story } from '../story.ts'
 

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals'
 import { inReview, inSuitability, inWatch, reviewedBesideSessions } from '../beginnings.ts'
 import { step } from '../story.ts'
-import { type Cases } from './cases.ts'
+import type { Cases } from './cases.ts'
 
 export const reviewCases = {
   'record-review': {

@@ -1,7 +1,7 @@
 import { inTriage, inWatch, referred } from '../beginnings.ts'
 import { people } from '../world.ts'
 import { step } from '../story.ts'
-import { type Cases } from './cases.ts'
+import type { Cases } from './cases.ts'
 
 const safe = step('set-safe-contact')
 

@@ -9,7 +9,7 @@ import {
 } from '../beginnings.ts'
 import { step } from '../story.ts'
 import { council, people } from '../world.ts'
-import { type Cases } from './cases.ts'
+import type { Cases } from './cases.ts'
 
 const triaged = (outcome: string, more = {}) =>
   inTriage().and(step('decide-triage', { outcome, ...more }))
