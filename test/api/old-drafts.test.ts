@@ -59,6 +59,14 @@ const kept = () => api.database.selectFrom('drafts').select('document').execute(
 
 /** A round of the warden, which finds everything else in order. */
 async function survey(): Promise<void> {
+  const waiting = await api.database
+    .selectFrom('inbox')
+    .select(['kind', 'entity'])
+    .distinct()
+    .where('outcome', 'is', null)
+    .execute()
+  // What was sent quietly counts as overlooked after two seconds, which a busy machine may take to get here.
+  for (const { kind, entity } of waiting) await api.turn(kind, entity)
   const running = await api.database.selectFrom('entities').select(['kind', 'id']).execute()
   const ids = running.map(({ kind, id }) => workflowIdOf(kind, id))
   await createSurvey({

@@ -7,6 +7,7 @@ import type {
   Notice,
 } from '../../../../domain/entity/decider.ts'
 import { bodyOf, meetings } from './bodies.ts'
+import { choose, type Intent as AnyIntent, intentsOf } from '../entity/intents.ts'
 import {
   type ConferenceCommandName,
   conferenceCommands,
@@ -22,32 +23,17 @@ import { seats } from './beginnings.ts'
 import { step } from './story.ts'
 import { usual } from './usual.ts'
 
-/** What somebody means to do, as plain numbers: what it comes to depends on where the meetings stand. */
-export interface Intent {
-  readonly meeting: number
-  readonly roll: number
-  readonly anything: boolean
-  readonly pick: number
-  readonly waitMs: number
-  readonly outage: boolean
-}
+/** What somebody means to do at one of the meetings. */
+export type Intent = AnyIntent & { readonly meeting: number }
 
-const intent: fc.Arbitrary<Intent> = fc.record({
-  meeting: fc.nat({ max: 9 }),
-  roll: fc.nat({ max: 9999 }),
-  anything: fc.nat({ max: 9 }).map((n) => n === 0),
-  pick: fc.nat({ max: 1_000_000 }),
-  waitMs: fc.oneof(
-    { arbitrary: fc.constant(minute), weight: 6 },
-    { arbitrary: fc.integer({ min: 1, max: 24 }).map((n) => n * hour), weight: 2 },
-    { arbitrary: fc.integer({ min: 1, max: 9 }).map((n) => n * 24 * hour), weight: 1 },
-  ),
-  outage: fc.boolean(),
-})
+const waits = fc.oneof(
+  { arbitrary: fc.constant(minute), weight: 6 },
+  { arbitrary: fc.integer({ min: 1, max: 24 }).map((n) => n * hour), weight: 2 },
+  { arbitrary: fc.integer({ min: 1, max: 9 }).map((n) => n * 24 * hour), weight: 1 },
+)
 
 /** Sequences of so many things that people mean to do. */
-export const intents = (count: number): fc.Arbitrary<Intent[]> =>
-  fc.array(intent, { minLength: count, maxLength: count })
+export const intents = intentsOf(10, waits, { meeting: fc.nat({ max: 9 }) })
 
 /** One decision at one meeting and all that came of it. */
 export interface Turn {
@@ -192,10 +178,3 @@ const main: readonly ConferenceCommandName[] = [
   'approve-minutes',
   'plan-conference',
 ]
-
-/** The one of a list at which a number points. */
-function choose<T>(list: readonly T[], number: number): T {
-  const one = list[number % list.length]
-  if (one === undefined) throw new Error('nothing to choose from')
-  return one
-}

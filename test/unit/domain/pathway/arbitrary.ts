@@ -24,38 +24,20 @@ import {
 import { policyWith, shortLadder, tableWith, withPolicies } from './changed-world.ts'
 import type { SiteReference } from '../../../../domain/reference/reference.ts'
 import { bodyOf } from './bodies.ts'
+import { choose, type Intent, intentsOf } from '../entity/intents.ts'
 import { pathwayDecider, whyNot } from '../../../../domain/pathway/pathway.ts'
 import type { PathwayEvent } from '../../../../domain/pathway/events.ts'
 import { obligationKinds } from '../../../../domain/obligations/kinds.ts'
 import { owed, type PathwayState } from '../../../../domain/pathway/state.ts'
 
-/** What somebody means to do, as plain numbers: what it comes to depends on where the pathway stands. */
-export interface Intent {
-  /** Picks a command, of those that are allowed or, one time in eight, of all. */
-  readonly roll: number
-  readonly anything: boolean
-  /** Picks actor, ids and outcomes. */
-  readonly pick: number
-  readonly waitMs: number
-  /** Whether time spoke at each alarm on the way, or all at once after an outage. */
-  readonly outage: boolean
-}
-
-const intent: fc.Arbitrary<Intent> = fc.record({
-  roll: fc.nat({ max: 9999 }),
-  anything: fc.nat({ max: 7 }).map((n) => n === 0),
-  pick: fc.nat({ max: 1_000_000 }),
-  waitMs: fc.oneof(
-    fc.constant(minute),
-    fc.integer({ min: 1, max: 48 }).map((n) => n * hour),
-    fc.integer({ min: 1, max: 90 }).map((n) => n * 24 * hour),
-  ),
-  outage: fc.boolean(),
-})
+const waits = fc.oneof(
+  fc.constant(minute),
+  fc.integer({ min: 1, max: 48 }).map((n) => n * hour),
+  fc.integer({ min: 1, max: 90 }).map((n) => n * 24 * hour),
+)
 
 /** Sequences of so many things that people mean to do. */
-export const intents = (count: number): fc.Arbitrary<Intent[]> =>
-  fc.array(intent, { minLength: count, maxLength: count })
+export const intents = intentsOf(8, waits, {})
 
 /** One decision and all that came of it. */
 export interface Turn {
@@ -154,11 +136,4 @@ function shuffled<T>(list: readonly T[], number: number): T[] {
   const fit = strides.filter((stride) => stride === 1 || length % stride > 0)
   const stride = choose(fit, number >> 5)
   return list.map((_, n) => choose(list, number + n * stride))
-}
-
-/** The one of a list at which a number points. */
-function choose<T>(list: readonly T[], number: number): T {
-  const one = list[number % list.length]
-  if (one === undefined) throw new Error('nothing to choose from')
-  return one
 }
