@@ -6,7 +6,7 @@ import { holdKinds } from './hold-kinds.ts'
 import { orderObligations } from './order-kinds.ts'
 import { stageKinds } from './stage-kinds.ts'
 
-/** Everything that can be owed on a meeting. The titles say nothing about anyone, because they appear in notices. */
+/** Everything that can be owed on a pathway. The titles say nothing about anyone, because they appear in notices. */
 export const obligationKinds = {
   ...stageKinds,
   ...besideKinds,

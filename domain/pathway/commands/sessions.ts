@@ -3,7 +3,7 @@ import { moveRequesters, sessionModes, treatmentBases } from '../shape/choices.t
 import { codeOf } from '../../titled.ts'
 import { roles } from '../../codes.ts'
 import type { PathwayBuilder } from '../builder.ts'
-import { nextSession, owed, type PathwayState } from '../state.ts'
+import { nextSession, type PathwayState } from '../state.ts'
 import { absences, type Session } from '../shape/treatment.ts'
 import { addCivil } from '../../calendar/calendar.ts'
 import {
