@@ -1,5 +1,5 @@
 import type { ConferenceBuilder, ConferenceContext } from './builder.ts'
-import { refuse, type Rule, ruleFor } from '../entity/rule.ts'
+import { refuse, type Rule, ruleFor, ruleWithFor } from '../entity/rule.ts'
 import type { ConferenceStage } from './codes.ts'
 import type { ConferenceState } from './state.ts'
 
@@ -8,6 +8,9 @@ export type ConferenceRule = Rule<ConferenceBuilder>
 
 /** Makes a command of a meeting, its rule tied to the type of its body. */
 export const rule = ruleFor<ConferenceBuilder>()
+
+/** Makes commands of a meeting that share part of their entry. */
+export const ruleWith = ruleWithFor<ConferenceBuilder>()
 
 /** Allows a command at these stages only. */
 export const atStages =

@@ -57,7 +57,6 @@ export function deliveryCommands<What extends string, B extends Telling<What>>({
         const open = builder.owed(mend)
         const itself = open.some((one) => one.agency === agency && one.role === role)
         if (!itself && !open.some((one) => one.about === about)) builder.open(mend, { about })
-        return undefined
       },
     }),
     answered: rule({
@@ -68,7 +67,6 @@ export function deliveryCommands<What extends string, B extends Telling<What>>({
       body: messages.pathway.answered,
       decide(builder, answer) {
         keep(builder, answer)
-        return undefined
       },
     }),
   }

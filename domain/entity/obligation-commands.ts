@@ -69,7 +69,6 @@ function remindNow<What extends string, B extends OwingDecision<What>>({
       if ('code' in owed) return owed
       if (owed.stopped !== undefined) return refuse('stopped-by-hold', 'obligationId')
       builder.remind(owed)
-      return undefined
     },
   })
 }
@@ -105,7 +104,6 @@ function extend<What extends string, B extends OwingDecision<What>>({
       const due = to.includes('T') ? Date.parse(to) : atCivil(to, evening, zone)
       if (due <= builder.context.receivedAt) return refuse('not-later', 'to')
       builder.move(owed, due, why)
-      return undefined
     },
   })
 }
@@ -142,7 +140,6 @@ function reassign<What extends string, B extends OwingDecision<What>>({
       if (heldBy !== 'anyRole' && !heldBy.includes(role)) return refuse('cannot-meet', 'role')
       builder.reassign(owed, { agency, role }, why)
       reassigned?.(builder, owed, { agency, role })
-      return undefined
     },
   })
 }
@@ -169,8 +166,7 @@ function recordDone<What extends string, B extends OwingDecision<What>>({
       if ('code' in owed) return owed
       if (!byHand(owed)) return refuse('has-own-command', 'obligationId')
       if (owed.agency !== builder.context.by.agency) return refuse('not-yours', 'obligationId')
-      builder.settleOne(owed.id, 'met', optional('note', note))
-      return undefined
+      builder.settleOne(owed.id, 'met', optional({ note }))
     },
   })
 }

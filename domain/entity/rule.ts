@@ -84,24 +84,35 @@ export interface Rule<B extends Judged> {
   readonly decide: (builder: B, body: unknown) => Refusal | undefined
 }
 
-type Spec<B extends Judged, S extends z.ZodObject> = Omit<
-  Rule<B>,
-  'body' | 'allowed' | 'decide'
-> & {
-  readonly body: S
+/** An entry but for its body and its decision. */
+type Entry<B extends Judged> = Omit<Rule<B>, 'body' | 'allowed' | 'decide'> & {
   readonly allowed?: Allowed<B>
-  readonly decide: (builder: B, body: z.output<S>) => Refusal | undefined
+}
+
+/** A rule that only records has nothing to return. */
+type Outcome = Refusal | undefined | void
+
+interface Decides<B extends Judged, S extends z.ZodObject> {
+  readonly body: S
+  readonly decide: (builder: B, body: z.output<S>) => Outcome
 }
 
 /** Ties the rules of a kind of entity to the types of their bodies; the registry then holds rules of every body alike. */
 export const ruleFor =
   <B extends Judged>() =>
-  <S extends z.ZodObject>(spec: Spec<B, S>): Rule<B> => ({
+  <S extends z.ZodObject>(spec: Entry<B> & Decides<B, S>): Rule<B> => ({
     ...spec,
     allowed: spec.allowed ?? (() => undefined),
     // Read again here: it may have been stored under older rules, and a message was never at the edge.
-    decide: (builder, body) => spec.decide(builder, readBody(spec.body, body)),
+    decide: (builder, body) => spec.decide(builder, readBody(spec.body, body)) || undefined,
   })
+
+/** Makes rules that share part of their entry, so that a family of commands says it once. */
+export const ruleWithFor =
+  <B extends Judged>() =>
+  <C extends Partial<Entry<B>>>(shared: C) =>
+  <S extends z.ZodObject>(own: Omit<Entry<B>, keyof C> & Decides<B, S>): Rule<B> =>
+    ruleFor<B>()({ ...shared, ...own } as Entry<B> & Decides<B, S>) // the two halves of one entry
 
 /** A refusal by its code. */
 export const refuse = (code: RefusalCode, field?: string): Refusal => ({
@@ -121,11 +132,13 @@ export function notYours(
     : refuse('not-your-role')
 }
 
-/** An optional field as facts want it: absent rather than undefined. */
-export const optional = <K extends string, V>(
-  key: K,
-  value: V | undefined,
-): Partial<Record<K, V>> => (value === undefined ? {} : ({ [key]: value } as Record<K, V>)) // a computed key widens to string
+/** Optional fields as facts want them: absent rather than undefined. */
+export const optional = <T extends object>(
+  fields: T,
+): { [K in keyof T]?: Exclude<T[K], undefined> } => {
+  const kept = Object.entries(fields).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(kept) as ReturnType<typeof optional<T>> // fromEntries does not keep the names
+}
 
 /** The commands of a registry that meet a kind of obligation; `record-done` where its owner may say so. */
 export const metBy = (

@@ -42,10 +42,7 @@ export function carryOutDecision(
     rationale,
     emergency,
     ...at,
-    ...optional('dissent', dissent.length ? dissent : undefined),
-    ...optional('referTo', referTo),
-    ...optional('receiver', receiver),
-    ...optional('receiverName', receiverName),
+    ...optional({ dissent: dissent.length ? dissent : undefined, referTo, receiver, receiverName }),
     ratedAt: builder.context.receivedAt,
   })
   builder.flag('emergency', false)
@@ -58,7 +55,7 @@ export function carryOutDecision(
 
 function agree(builder: PathwayBuilder, { agency, role, what, why, due }: Agreed): void {
   const id = `a${builder.state.actions.length + 1}`
-  builder.record('action-agreed', { id, agency, role, what, ...optional('why', why), due })
+  builder.record('action-agreed', { id, agency, role, what, ...optional({ why }), due })
   builder.open('action', { owner: { agency, role }, due, about: id })
 }
 

@@ -63,7 +63,7 @@ export function applyVictimDeath(builder: PathwayBuilder): void {
   builder.settle(ofVictim, 'ended')
   builder.open(
     'respondToRisk',
-    optional('owner', holderOf(builder.context.reference, 'policeLead')),
+    optional({ owner: holderOf(builder.context.reference, 'policeLead') }),
   )
   oweReassessment(builder, 'victimDied')
 }

@@ -10,7 +10,7 @@ import { oweReassessment } from './reassess.ts'
 /** Begins a hold: what is owed for treatment stops with its remaining time kept, and the hold itself is owed a review. */
 export function beginHold(builder: PathwayBuilder, hold: Omit<Hold, 'since'>, note?: string): void {
   const since = builder.context.receivedAt
-  builder.record('hold-begun', { ...hold, since, ...optional('note', note) })
+  builder.record('hold-begun', { ...hold, since, ...optional({ note }) })
   builder.flag('held', true)
   for (const obligation of owed(builder.state)) builder.stop(obligation)
   builder.open('reviewHold')
@@ -34,7 +34,7 @@ export function endHold(
     because,
     at,
     overtaken: overtaken.map(({ id }) => id),
-    ...optional('note', note),
+    ...optional({ note }),
   })
   builder.flag('held', false)
   for (const obligation of owed(builder.state))

@@ -19,6 +19,6 @@ export function interrupt(
   }
   builder.flag('emergency', true)
   for (const role of ['policeLead', 'victimAdvocate'] as const)
-    builder.open('respondToRisk', optional('owner', holderOf(reference, role)))
+    builder.open('respondToRisk', optional({ owner: holderOf(reference, role) }))
   if (owed(builder.state, 'emergencyConference').length === 0) builder.open('emergencyConference')
 }

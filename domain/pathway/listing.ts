@@ -96,7 +96,7 @@ export function leaveList(builder: PathwayBuilder, because: ListingEnd): void {
   builder.record('listing-ended', {
     conference,
     because,
-    ...(because === 'deferred' ? optional('at', at) : {}),
+    ...(because === 'deferred' ? optional({ at }) : {}),
     withdraw: true,
   })
 }
@@ -168,7 +168,7 @@ export function tellMeeting(
     return [
       messageTo('conference', conference, 'withdraw-item', {
         pathway: state.id,
-        ...optional('as', as),
+        ...optional({ as }),
       }),
     ]
   }

@@ -23,7 +23,7 @@ export const owedOnOrders: readonly ObligationCode[] = [
 ]
 
 const leadOf = (builder: PathwayBuilder, order: Order) =>
-  optional('owner', holderOf(builder.context.reference, ruleOf(order).lead))
+  optional({ owner: holderOf(builder.context.reference, ruleOf(order).lead) })
 
 /** Of somebody who has died nothing is owed on an order: it forbids nobody anything, and nobody notifies, renews or answers. */
 function owe(builder: PathwayBuilder, what: ObligationCode, opening: Partial<Opening>): void {
@@ -114,7 +114,7 @@ export function endOrder(
   on: string,
   reason?: string,
 ): void {
-  builder.record('order-ended', { id, how, on, ...optional('reason', reason) })
+  builder.record('order-ended', { id, how, on, ...optional({ reason }) })
   endDuties(builder, id)
   if (how !== 'replaced')
     builder.settle(['orderNotification', 'orderChangeNotification'], 'ended', id)

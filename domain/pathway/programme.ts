@@ -27,9 +27,9 @@ export function endProgramme(
   builder.record('programme-ended', {
     outcome,
     ...dosage(builder.state),
-    ...optional('reason', reason),
+    ...optional({ reason }),
   })
-  builder.open('closingReport', optional('owner', builder.state.provider))
+  builder.open('closingReport', optional({ owner: builder.state.provider }))
   if (outcome === 'complete') return builder.leave('sessions', outcome)
   leaveTreatment(builder, outcome)
 }
@@ -56,10 +56,7 @@ export function tellOfProgrammeEnd(
   about?: string,
 ): void {
   for (const role of ['victimAdvocate', 'policeLead'] as const)
-    builder.open(what, {
-      ...optional('owner', holderOf(builder.context.reference, role)),
-      ...optional('about', about),
-    })
+    builder.open(what, optional({ owner: holderOf(builder.context.reference, role), about }))
 }
 
 const reassessing = {

@@ -1,6 +1,6 @@
 import type { MessageName } from '../entity/messages.ts'
 import type { PathwayBuilder } from './builder.ts'
-import { refuse, type Rule, ruleFor } from '../entity/rule.ts'
+import { refuse, type Rule, ruleFor, ruleWithFor } from '../entity/rule.ts'
 import type { StageCode } from '../stages/index.ts'
 
 /** A command of a pathway. */
@@ -8,6 +8,9 @@ export type PathwayRule = Rule<PathwayBuilder>
 
 /** Makes a command of a pathway, its rule tied to the type of its body. */
 export const rule = ruleFor<PathwayBuilder>()
+
+/** Makes commands of a pathway that share part of their entry. */
+export const ruleWith = ruleWithFor<PathwayBuilder>()
 
 /** What follows when another entity refuses a message of a pathway, by the name of the message. */
 export type WhenRefused = {

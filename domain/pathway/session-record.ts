@@ -7,7 +7,7 @@ export function openSessionRecord(builder: PathwayBuilder): void {
   const session = nextSession(builder.state)
   if (!session || owed(builder.state, 'recordSession').length > 0) return
   builder.open('recordSession', {
-    ...optional('owner', builder.state.provider),
+    ...optional({ owner: builder.state.provider }),
     // Of a session that passed while the pathway stood elsewhere, the record is owed from now.
     from: Math.max(session.at, builder.context.receivedAt),
     about: session.id,

@@ -39,6 +39,6 @@ export function handOver(builder: PathwayBuilder, reason: string, how: ReplanBas
     const rungs = rungsUnder(obligation, due, how)
     if (JSON.stringify(rungs) === JSON.stringify(obligation.rungs)) continue
     const { reached } = highestRungUnder(obligation, how)
-    builder.record('obligation-moved', { id, due, rungs, ...optional('reached', reached) })
+    builder.record('obligation-moved', { id, due, rungs, ...optional({ reached }) })
   }
 }

@@ -1,15 +1,12 @@
 import { messages } from '../entity/messages.ts'
 import type { PostBuilder } from './builder.ts'
-import { type Rule, ruleFor } from '../entity/rule.ts'
+import { type Rule, ruleWithFor } from '../entity/rule.ts'
 
-const rule = ruleFor<PostBuilder>()
-const who = 'system'
+const rule = ruleWithFor<PostBuilder>()({ area: 'work', who: 'system' })
 
 /** A notice to be sent. It replaces one on the same matter to the same role, and goes no later than that would have. */
 const takeNotice = rule({
   label: 'Take a notice',
-  area: 'work',
-  who,
   body: messages.post['take-notice'],
   decide(builder, { since = builder.context.now, ...queued }) {
     const { queue } = builder.state
@@ -24,28 +21,22 @@ const takeNotice = rule({
       urgent: queued.urgent || overtaken.some(({ urgent }) => urgent),
       at: Math.min(at, ...overtaken.map((one) => one.at)),
     })
-    return undefined
   },
 })
 
 /** What is settled needs no more reminders. */
 const withdraw = rule({
   label: 'Drop the notices on an obligation',
-  area: 'work',
-  who,
   body: messages.post.withdraw,
   decide(builder, { obligation }) {
     for (const { notice } of builder.state.queue.filter((one) => one.obligation === obligation))
       builder.record('notice-dropped', { notice, why: 'settled' })
-    return undefined
   },
 })
 
 /** How the message under way fared. A message already reported on is no longer under way. */
 const reportDelivery = rule({
   label: 'Report whether a message was delivered',
-  area: 'work',
-  who,
   body: messages.post['report-delivery'],
   decide(builder, { message, result, code = 'unknown' }) {
     const { sending } = builder.state
@@ -65,19 +56,15 @@ const reportDelivery = rule({
       ...(conferences.length > 0 ? { conferences } : {}),
       role: sending.role,
     })
-    return undefined
   },
 })
 
 /** Another entity refused a command of ours; kept on the timeline. */
 const answered = rule({
   label: 'Receive an answer',
-  area: 'work',
-  who,
   body: messages.post.answered,
   decide(builder, { command, code }) {
     builder.record('answer-received', { command, code })
-    return undefined
   },
 })
 

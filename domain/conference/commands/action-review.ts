@@ -30,10 +30,9 @@ const reviewAction = rule({
       pathway,
       action,
       outcome,
-      ...optional('note', note),
-      ...(outcome === 'carried' ? optional('to', to) : {}),
+      ...optional({ note }),
+      ...(outcome === 'carried' ? optional({ to }) : {}),
     })
-    return undefined
   },
 })
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import { addDueItems } from '../automatic-items.ts'
-import { atStages, beforeSession, rule, isInvited } from '../rule.ts'
+import { atStages, beforeSession, rule, isInvited, ruleWith } from '../rule.ts'
 import type { ConferenceBuilder } from '../builder.ts'
 import { deferReasons } from '../codes.ts'
 import { optional, refuse } from '../../entity/rule.ts'
@@ -15,29 +15,26 @@ const somethingListed: ReturnType<typeof atStages> = (state, context) =>
   atStages(...beforeSession, 'inSession')(state, context) ??
   (listedItems(state).length === 0 ? refuse('not-listed') : undefined)
 
+/** What the chair does with the items on the agenda. */
+const itemRule = ruleWith({ area: 'agenda', who: ['chair'], allowed: somethingListed })
+
 /** The chair gives the items an order of their own: each that is still to be heard, once. */
-const reorderAgenda = rule({
+const reorderAgenda = itemRule({
   label: 'Reorder the agenda',
-  area: 'agenda',
-  who: ['chair'],
   body: z.strictObject({ order: z.array(itemId()).min(1).max(200), reason: words().optional() }),
   example: { order: ['i2', 'i1'], reason: 'The clinician has to leave early.' },
-  allowed: somethingListed,
   decide(builder, { order, reason }) {
     const open = listedItems(builder.state).map(({ id }) => id)
     const once = new Set(order).size === order.length
     if (!once || order.length !== open.length || !order.every((id) => open.includes(id)))
       return refuse('not-the-agenda', 'order')
-    builder.record('agenda-reordered', { order, ...optional('reason', reason) })
-    return undefined
+    builder.record('agenda-reordered', { order, ...optional({ reason }) })
   },
 })
 
 /** An item is heard at another time, and the chair says why. If a meeting is named, the item goes there; otherwise its pathway asks again. */
-const deferItem = rule({
+const deferItem = itemRule({
   label: 'Defer an item',
-  area: 'agenda',
-  who: ['chair'],
   body: z.strictObject({
     item: itemId(),
     because: codeOf(deferReasons),
@@ -51,9 +48,8 @@ const deferItem = rule({
     to: 'cf0123456789ab',
   },
   settles: ['fitAgenda'],
-  allowed: somethingListed,
   decide(builder, { item: id, because, reason, to }) {
-    const refused = defer(builder, id, { because, reason, ...optional('to', to) })
+    const refused = defer(builder, id, { because, reason, ...optional({ to }) })
     if (!refused) cancelIfEmpty(builder)
     return refused
   },
@@ -73,19 +69,15 @@ export function defer(
 }
 
 /** An item is for another conference of the site to hear, such as its MARAC: it goes there with what was returned about it. */
-const transferItem = rule({
+const transferItem = itemRule({
   label: 'Transfer an item to another conference',
-  area: 'agenda',
-  who: ['chair'],
   body: z.strictObject({ item: itemId(), to: conferenceId(), reason: words() }),
   example: { item: 'i2', to: 'cf0123456789ab', reason: 'It is domestic abuse.' },
-  allowed: somethingListed,
   decide(builder, { item: id, to, reason }) {
     const item = findListedItem(builder, id)
     if (isRefusal(item)) return item
     if (to === builder.state.id) return refuse('same-meeting', 'to')
     removeFromList(builder, item, { type: 'item-moved', because: 'transferred', to, reason })
-    return undefined
   },
 })
 
@@ -94,19 +86,15 @@ const transferItem = rule({
  * offered to that site, whose coordinator answers. Until then it stays on the list; once accepted, it goes with its
  * pathway. MARAC-to-MARAC: S44.
  */
-const offerItem = rule({
+const offerItem = itemRule({
   label: 'Offer an item to another site',
-  area: 'agenda',
-  who: ['chair'],
   body: z.strictObject({ item: itemId(), site: siteId(), reason: words() }),
   example: { item: 'i2', site: 'hampshire', reason: 'They have moved there.' },
-  allowed: somethingListed,
   decide(builder, { item: id, site, reason }) {
     const item = findListedItem(builder, id)
     if (isRefusal(item)) return item
     if (site === builder.meeting.site) return refuse('same-site', 'site')
     builder.record('item-offered', { id, pathway: item.pathway, site, reason })
-    return undefined
   },
 })
 
@@ -125,7 +113,6 @@ const extendConference = rule({
     const sequence = builder.state.sequence + 1
     builder.record('capacity-extended', { capacity, was, sequence, reason })
     builder.weighAgenda()
-    return undefined
   },
 })
 
@@ -145,7 +132,6 @@ const circulate = rule({
     builder.settle(['circulateAgenda'])
     addDueItems(builder)
     builder.record('agenda-circulated', { order: builder.agenda.map(({ id }) => id) })
-    return undefined
   },
 })
 
@@ -163,7 +149,6 @@ const openAgenda = rule({
     const seat = seatFor(builder.state.invited, builder.context.by)
     if (!seat) return refuse('not-invited')
     builder.record('agenda-opened', { agency: seat.agency, role: seat.role })
-    return undefined
   },
 })
 

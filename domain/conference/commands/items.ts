@@ -4,7 +4,7 @@ import { conferenceDecisions, deferReasons } from '../codes.ts'
 import { actionDue } from '../../obligations/action-due.ts'
 import { agencyId, date, words, conferenceId, itemId } from '../../fields.ts'
 import type { AgreedAction, Item } from '../shape.ts'
-import { atStages, rule } from '../rule.ts'
+import { atStages, rule, ruleWith } from '../rule.ts'
 import { atCivil } from '../../calendar/calendar.ts'
 import { risks, roles } from '../../codes.ts'
 import type { ConferenceBuilder } from '../builder.ts'
@@ -69,25 +69,22 @@ const presentItem = rule({
       at: builder.context.receivedAt,
       briefed,
     })
-    return undefined
   },
 })
 
+const chairRule = ruleWith({ area: 'session', who: ['chair'], allowed: atStages('inSession') })
+
 /** The chair hears an item of high risk, or an emergency, although its referrer neither came nor briefed anybody. */
-const overrideNoShow = rule({
+const overrideNoShow = chairRule({
   label: 'Hear an item without its referrer',
-  area: 'session',
-  who: ['chair'],
   body: z.strictObject({ item: itemId(), reason: words() }),
   example: { item: 'i1', reason: 'The risk does not allow us to wait.' },
-  allowed: atStages('inSession'),
   decide(builder, { item: id, reason }) {
     const item = findListedItem(builder, id)
     if (isRefusal(item)) return item
     if (!cannotWait(builder.state, item)) return refuse('not-high-risk', 'item')
     if (wasReferrerHeard(builder.state, item)) return refuse('referrer-was-heard', 'item')
     builder.record('no-show-overridden', { item: id, reason })
-    return undefined
   },
 })
 
@@ -101,10 +98,8 @@ const actionSchema = z.strictObject({
 })
 
 /** The chair decides about one item, with dissent and actions; its pathway is told once. To defer is to decide later. */
-const decideItem = rule({
+const decideItem = chairRule({
   label: 'Decide an item',
-  area: 'session',
-  who: ['chair'],
   body: z.strictObject({
     item: itemId(),
     decision: codeOf(conferenceDecisions),
@@ -140,11 +135,10 @@ const decideItem = rule({
       },
     ],
   },
-  allowed: atStages('inSession'),
   decide(builder, body) {
     const { item: id, decision, risk, rationale, dissent, because, to } = body
     if (decision === 'defer')
-      return defer(builder, id, { because, reason: rationale, ...optional('to', to) })
+      return defer(builder, id, { because, reason: rationale, ...optional({ to }) })
     const item = findListedItem(builder, id)
     if (isRefusal(item)) return item
     if (!risk) return refuse('risk-missing', 'risk')
@@ -169,18 +163,14 @@ const decideItem = rule({
       actions,
       ...onward,
     })
-    return undefined
   },
 })
 
 /** To whom an item is referred on, or why it cannot be. */
 function onwardOf(builder: ConferenceBuilder, { referTo, receiver, receiverName }: ReferredOn) {
   return (
-    whyNotReferOn({ referTo, receiver }, builder.context.reference) ?? {
-      ...optional('referTo', referTo),
-      ...optional('receiver', receiver),
-      ...optional('receiverName', receiverName),
-    }
+    whyNotReferOn({ referTo, receiver }, builder.context.reference) ??
+    optional({ referTo, receiver, receiverName })
   )
 }
 
@@ -212,7 +202,7 @@ function agreed(
     const due =
       dueOn === undefined ? actionDue(nextAt, receivedAt, reference) : atCivil(dueOn, to, zone)
     if (due <= receivedAt) return refuse('not-later', `actions.${n}.dueOn`)
-    result.push({ agency, role, what, ...optional('why', why), due })
+    result.push({ agency, role, what, ...optional({ why }), due })
   }
   return result
 }

@@ -1,7 +1,7 @@
 import { messages } from '../../entity/messages.ts'
 import { askReturns, keepReturns } from '../requests.ts'
 import type { GivenReturn, Item } from '../shape.ts'
-import { atStages, beforeSession, rule } from '../rule.ts'
+import { atStages, beforeSession, ruleWith } from '../rule.ts'
 import type { ConferenceBuilder } from '../builder.ts'
 import type { ConferenceFacts } from '../events.ts'
 import { itemOf, listedItemOf } from '../state.ts'
@@ -48,34 +48,40 @@ function callAgain(builder: ConferenceBuilder, before: Item): void {
     )
 }
 
-/** A pathway asks to be heard. A command of the system: the pathway sends it. */
-const listItem = rule({
-  label: 'Add a pathway to the list',
+/** What others send while the list can still change. */
+const openListRule = ruleWith({
   area: 'agenda',
   who: 'system',
-  body: messages.conference['list-item'],
   allowed: atStages(...beforeSession),
+})
+
+/** A pathway asks to be heard. A command of the system: the pathway sends it. */
+const listItem = openListRule({
+  label: 'Add a pathway to the list',
+  body: messages.conference['list-item'],
   decide(builder, { emergency, returns, since = builder.context.receivedAt, ...item }) {
     if (listedItemOf(builder.state, item.pathway)) return refuse('already-listed')
     if (builder.state.stage !== 'planned' && !emergency) return refuse('list-is-closed')
     list(builder, { ...item, since }, returns)
-    return undefined
   },
 })
 
-/** What a pathway said of itself has changed: its risk, that it is a repeat, who is called for. A command of the system. */
-const itemChanged = rule({
-  label: 'Receive changes to an item',
+/** What a pathway sends about its item, until the session is over. */
+const listedRule = ruleWith({
   area: 'agenda',
   who: 'system',
-  body: messages.conference['item-changed'],
   allowed: atStages(...beforeSession, 'inSession', 'adjourned'),
+})
+
+/** What a pathway said of itself has changed: its risk, that it is a repeat, who is called for. A command of the system. */
+const itemChanged = listedRule({
+  label: 'Receive changes to an item',
+  body: messages.conference['item-changed'],
   decide(builder, change) {
     const item = listedItemOf(builder.state, change.pathway)
     if (!item) return refuse('not-listed')
     builder.record('item-changed', { id: item.id, ...change })
     callAgain(builder, item)
-    return undefined
   },
 })
 
@@ -83,36 +89,32 @@ const itemChanged = rule({
  * A pathway needs to be heard no more, or not as the item that it heard of: what has come by another way since is what it waits
  * for. Or it has gone to another site, and its item goes with it to a meeting there. A command of the system.
  */
-const withdrawItem = rule({
+const withdrawItem = listedRule({
   label: 'Take a pathway off the list',
-  area: 'agenda',
-  who: 'system',
   body: messages.conference['withdraw-item'],
-  allowed: atStages(...beforeSession, 'inSession', 'adjourned'),
   decide(builder, { pathway, to, as }) {
     const item = listedItemOf(builder.state, pathway)
     if (!item || (as && !isStill(item, as))) return refuse('not-listed')
     if (to === undefined) removeFromList(builder, item, { type: 'item-withdrawn' })
     else removeFromList(builder, item, { type: 'item-moved', because: 'transferred', to })
     cancelIfEmpty(builder)
-    return undefined
   },
 })
 
 const isStill = ({ id, from }: Item, as: { item: string; from?: Item['from'] | undefined }) =>
   id === as.item && from?.conference === as.from?.conference && from?.item === as.from?.item
 
+/** What another meeting sends, even once this one is over. */
+const meetingRule = ruleWith({ area: 'agenda', who: 'system', afterEnd: true })
+
 /**
  * An item comes from another meeting: deferred, moved, or undecided there. It is never refused, or it would be lost
  * between the two. If no item can be taken any more, the sender is told, and it goes back to its pathway. A command of
  * the system.
  */
-const carryItem = rule({
+const carryItem = meetingRule({
   label: 'Take an item from another meeting',
-  area: 'agenda',
-  who: 'system',
   beforeBeginning: true,
-  afterEnd: true,
   body: messages.conference['carry-item'],
   decide(builder, { carried, returns, ...item }) {
     const { stage } = builder.state
@@ -130,53 +132,40 @@ const carryItem = rule({
       keepReturns(builder, there.id, returns)
       callAgain(builder, there)
     }
-    return undefined
   },
 })
 
 /** The other meeting could not take an item, so it goes back to its pathway, which asks to be listed again. A command of the system. */
-const itemNotTaken = rule({
+const itemNotTaken = meetingRule({
   label: 'Receive notice that an item was not taken',
-  area: 'agenda',
-  who: 'system',
-  afterEnd: true,
   body: messages.conference['item-not-taken'],
   decide(builder, { item: id, conference }) {
     const item = itemOf(builder.state, id)
     if (!item) return refuse('not-listed')
     if (item.to !== conference || item.cameBack) return refuse('not-sent')
     builder.record('item-came-back', { id, pathway: item.pathway, from: conference })
-    return undefined
   },
 })
 
 /** An action of a pathway that is still open is brought to be reviewed. A command of the system. */
-const bringAction = rule({
+const bringAction = openListRule({
   label: 'Add an open action',
-  area: 'agenda',
-  who: 'system',
   body: messages.conference['bring-action'],
-  allowed: atStages(...beforeSession),
   decide(builder, action) {
     const there = builder.state.actions.some(
       (one) => one.pathway === action.pathway && one.action === action.action,
     )
     if (!there) builder.record('action-brought', action)
-    return undefined
   },
 })
 
 /** The twelve months of a pathway are nearly over, so it comes onto the agenda automatically. A command of the system. */
-const bringExpiry = rule({
+const bringExpiry = openListRule({
   label: 'Add a twelve-month expiry',
-  area: 'agenda',
-  who: 'system',
   body: messages.conference['bring-expiry'],
-  allowed: atStages(...beforeSession),
   decide(builder, expiry) {
     if (!builder.state.expiries.some(({ pathway }) => pathway === expiry.pathway))
       builder.record('expiry-brought', expiry)
-    return undefined
   },
 })
 

@@ -29,7 +29,6 @@ const draftMinutes = rule({
     builder.settle(['draftMinutes'])
     builder.record('minutes-drafted', { text, version: versionOf(builder.state) + 1 })
     if (builder.owed('circulateMinutes').length === 0) builder.open('circulateMinutes')
-    return undefined
   },
 })
 
@@ -46,7 +45,6 @@ const circulateMinutes = rule({
     builder.settle(['circulateMinutes'])
     builder.record('minutes-circulated', { version: versionOf(builder.state) })
     builder.open('approveMinutes')
-    return undefined
   },
 })
 
@@ -61,7 +59,6 @@ const correctMinutes = rule({
     minutesAt('circulated')(state, context) ?? requireInvited(state, context),
   decide(builder, { correction }) {
     builder.record('minutes-corrected', { correction, version: versionOf(builder.state) + 1 })
-    return undefined
   },
 })
 
@@ -78,7 +75,6 @@ const approveMinutes = rule({
     builder.settle(['approveMinutes'])
     builder.record('minutes-approved', { version: versionOf(builder.state) })
     lockWhenComplete(builder)
-    return undefined
   },
 })
 
@@ -93,7 +89,6 @@ const addAddendum = rule({
   allowed: (state) => (state.minutes?.status === 'approved' ? undefined : refuse('minutes-stage')),
   decide(builder, { text }) {
     builder.record('addendum-added', { text })
-    return undefined
   },
 })
 
@@ -119,7 +114,6 @@ const reconvened = rule({
     for (const item of listedItems(builder.state))
       removeFromList(builder, item, { type: 'item-moved', because: 'adjourned', to: conference })
     lockWhenComplete(builder)
-    return undefined
   },
 })
 

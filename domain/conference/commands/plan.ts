@@ -1,7 +1,7 @@
 import { messages } from '../../entity/messages.ts'
 import { z } from 'zod'
 import { agencyId, instant, words, conferenceId } from '../../fields.ts'
-import { atStages, beforeSession, rule } from '../rule.ts'
+import { atStages, beforeSession, rule, ruleWith } from '../rule.ts'
 import { planExample, party } from '../bodies.ts'
 import type { ConferenceBuilder } from '../builder.ts'
 import { calendarOf, underPolicy } from '../../reference/reference.ts'
@@ -13,16 +13,16 @@ import { rulesOf } from '../forms.ts'
 import { cancelMeeting, removeFromList } from '../leave.ts'
 import { usuallyInvited } from '../invited.ts'
 
+/** Those who run meetings plan them, and so does the rhythm of the site. */
+const planRule = ruleWith({ area: 'meeting', who: ['coordinator', 'chair'], alsoSystem: true })
+
 /**
  * A meeting is created: by a person, who says why, by the site's rhythm for one of its slots, or as an emergency by a
  * pathway. Several pathways may create the same one, which is planned once. A meeting whose time has already passed is
  * not planned, because nobody could attend.
  */
-const planConference = rule({
+const planConference = planRule({
   label: 'Plan a meeting',
-  area: 'meeting',
-  who: ['coordinator', 'chair'],
-  alsoSystem: true,
   beforeBeginning: true,
   body: messages.conference['plan-conference'],
   needed: { reason: 'asThingsStand' },
@@ -48,19 +48,17 @@ const planConference = rule({
       form,
       policyVersion: reference.policyVersion,
       ...datesOf(meets, receivedAt, rules, calendarOf(reference), emergency),
-      ...optional('place', place),
-      ...optional('slot', slot),
+      ...optional({ place, slot }),
       capacity: rules.capacity.items,
       minutesPerItem: rules.perItem.minutes,
       quorum: rules.quorum,
       ...(emergency ? { emergency } : {}),
-      ...optional('reconvenes', reconvenes),
+      ...optional({ reconvenes }),
       invited: usuallyInvited(reference, rules.quorum),
       byHand: by.system !== true,
-      ...optional('reason', reason),
+      ...optional({ reason }),
     })
     if (emergency) for (const one of builder.state.invited) builder.askToCome(one)
-    return undefined
   },
 })
 
@@ -74,11 +72,8 @@ const byAnyone: ReturnType<typeof atStages> = (state, context) =>
   context.by.system ? byRhythm(state, context) : atStages(...beforeSession)(state, context)
 
 /** The meeting is at another time. Everybody invited and every pathway on its list is told. A person gives a reason. */
-const moveConference = rule({
+const moveConference = planRule({
   label: 'Move the meeting',
-  area: 'meeting',
-  who: ['coordinator', 'chair'],
-  alsoSystem: true,
   body: z.strictObject({
     at: instant(),
     place: words(300).optional(),
@@ -94,8 +89,7 @@ const moveConference = rule({
     if (by.system && builder.state.movedByHand) return refuse('moved-by-hand')
     if (by.system && meets === builder.meeting.at) return undefined
     if (!by.system && reason === undefined) return refuse('reason-needed', 'reason')
-    reschedule(builder, meets, { ...optional('place', place), ...optional('reason', reason) })
-    return undefined
+    reschedule(builder, meets, optional({ place, reason }))
   },
 })
 
@@ -127,7 +121,7 @@ const followPolicy = rule({
       capacity: extended ? Math.max(builder.meeting.capacity, capacity.items) : capacity.items,
       minutesPerItem: perItem.minutes,
       quorum,
-      ...optional('place', place),
+      ...optional({ place }),
     })
     for (const invited of usuallyInvited(to, quorum)) builder.invite(invited)
     builder.weighAgenda()
@@ -135,8 +129,7 @@ const followPolicy = rule({
     const dates = newDates(builder, meets)
     const same = listClosesAt === dates.listClosesAt && returnsDueAt === dates.returnsDueAt
     if (meets !== was || !same || elsewhere)
-      reschedule(builder, meets, elsewhere ? optional('place', place) : {})
-    return undefined
+      reschedule(builder, meets, elsewhere ? optional({ place }) : {})
   },
 })
 
@@ -182,11 +175,8 @@ function moveObligations(builder: ConferenceBuilder, reason: string | undefined)
 }
 
 /** The meeting does not take place. Its items go to the meeting that is named, or back to their pathways. A person says why. */
-const cancelConference = rule({
+const cancelConference = planRule({
   label: 'Cancel the meeting',
-  area: 'meeting',
-  who: ['coordinator', 'chair'],
-  alsoSystem: true,
   body: z.strictObject({ reason: words().optional(), to: conferenceId().optional() }),
   needed: { reason: 'always' },
   example: { reason: 'The room is not free that morning.', to: 'cf0123456789ab' },
@@ -200,10 +190,9 @@ const cancelConference = rule({
       removeFromList(builder, item, {
         type: 'item-moved',
         because: 'cancelled',
-        ...optional('to', to),
+        ...optional({ to }),
       })
-    cancelMeeting(builder, { byHand: by.system !== true, ...optional('reason', reason) })
-    return undefined
+    cancelMeeting(builder, { byHand: by.system !== true, ...optional({ reason }) })
   },
 })
 
@@ -221,7 +210,6 @@ const inviteAgency = rule({
     if (builder.state.invited.some((other) => sameParty(other, invited)))
       return refuse('already-invited', 'agency')
     builder.invite(invited)
-    return undefined
   },
 })
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import { aboutReturn } from '../requests.ts'
 import { agencyId, words, itemId } from '../../fields.ts'
-import { atStages, rule } from '../rule.ts'
+import { atStages, ruleWith } from '../rule.ts'
 import type { ConferenceBuilder } from '../builder.ts'
 import { optional, refuse } from '../../entity/rule.ts'
 import { findListedItem, isRefusal } from '../leave.ts'
@@ -11,14 +11,15 @@ import { returnAnswers, withheldReasons } from '../codes.ts'
 
 const whileAsked = atStages('listClosed', 'circulated', 'inSession')
 
+const returnRule = ruleWith({ area: 'research', settles: ['meetingReturn', 'meetingReturnUrgent'] })
+
 /**
  * An agency says what it knows, that it knows nothing, or that it declines and why. What it keeps to itself does not
  * come here, only the fact that there is something and the kind of reason. Late returns are accepted until the item is
  * decided. So is a newer one, if the item came from another meeting with the agency's return.
  */
-const recordReturn = rule({
+const recordReturn = returnRule({
   label: 'Send a return',
-  area: 'research',
   who: 'anyAgency',
   body: z.strictObject({
     item: itemId(),
@@ -35,7 +36,6 @@ const recordReturn = rule({
     kind: 'full',
     note: 'A tenant since 2019; two complaints by neighbours.',
   },
-  settles: ['meetingReturn', 'meetingReturnUrgent'],
   allowed: (state, context) => {
     const asked = listedItems(state).some(({ returns }) => returns[context.by.agency])
     return whileAsked(state, context) ?? (asked ? undefined : refuse('not-asked'))
@@ -54,23 +54,19 @@ const recordReturn = rule({
       item: id,
       agency,
       kind,
-      ...optional('note', note),
-      ...optional('reason', reason),
+      ...optional({ note, reason }),
       ...(late ? { late } : {}),
       ...(withheld ? { internal: true as const, withheld } : {}),
     })
-    return undefined
   },
 })
 
 /** The chair goes on without an agency's return, and says why. */
-const waiveReturn = rule({
+const waiveReturn = returnRule({
   label: 'Go ahead without a return',
-  area: 'research',
   who: ['chair'],
   body: z.strictObject({ item: itemId(), agency: agencyId(), reason: words() }),
   example: { item: 'i1', agency: 'london-housing', reason: 'They have no record system.' },
-  settles: ['meetingReturn', 'meetingReturnUrgent'],
   allowed: whileAsked,
   decide(builder, { item: id, agency, reason }) {
     const item = findListedItem(builder, id)
@@ -80,7 +76,6 @@ const waiveReturn = rule({
     if (before !== 'asked') return refuse('already-returned', 'agency')
     settleReturn(builder, id, agency, 'waived', reason)
     builder.record('item-return-waived', { item: id, agency, reason })
-    return undefined
   },
 })
 
@@ -99,8 +94,7 @@ function settleReturn(
   reason?: string,
 ): void {
   for (const { id, about } of builder.owed(...kinds))
-    if (about === aboutReturn(item, agency))
-      builder.settleOne(id, outcome, optional('reason', reason))
+    if (about === aboutReturn(item, agency)) builder.settleOne(id, outcome, optional({ reason }))
 }
 
 /** The returns that agencies are asked for. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import { agencyId, instant, words, itemId } from '../../fields.ts'
 import { addDueItems } from '../automatic-items.ts'
-import { atStages, beforeSession, rule, runsMeeting, requireInvited } from '../rule.ts'
+import { atStages, beforeSession, runsMeeting, requireInvited, ruleWith } from '../rule.ts'
 import { adjournReasons, attendances } from '../codes.ts'
 import { civilDateOf } from '../../calendar/calendar.ts'
 import type { ConferenceBuilder } from '../builder.ts'
@@ -13,11 +13,11 @@ import { itemOf, listedItems, sameParty, seatKey } from '../state.ts'
 import type { Party, Refusal } from '../../entity/decider.ts'
 import { cannotWait, wasReferrerHeard } from '../quorum.ts'
 
+const chairRule = ruleWith({ area: 'session', who: ['chair'] })
+
 /** The chair opens the session, on the day of the meeting at the earliest. */
-const openSession = rule({
+const openSession = chairRule({
   label: 'Open the session',
-  area: 'session',
-  who: ['chair'],
   body: z.strictObject({}),
   example: {},
   reads: { agenda: true },
@@ -29,7 +29,6 @@ const openSession = rule({
     addDueItems(builder)
     builder.record('session-opened', { at: builder.context.receivedAt })
     builder.weighQuorum()
-    return undefined
   },
 })
 
@@ -48,15 +47,16 @@ function seatRefused(builder: ConferenceBuilder, seat: Party): Refusal | undefin
   return own || runsMeeting(builder.context) ? undefined : refuse('not-yours', 'agency')
 }
 
+/** What somebody invited does, or those who run the meeting for them. */
+const seatRule = ruleWith({ area: 'session', who: 'anyAgency' })
+
 /**
  * Who is here, who sent apologies or information, who came late or left, recorded by those who run the meeting or by
  * the seat's holder. Somebody present counts from the beginning, unless a time is given or they had left earlier. If
  * this loses the quorum, the meeting is adjourned.
  */
-const recordAttendance = rule({
+const recordAttendance = seatRule({
   label: 'Record attendance',
-  area: 'session',
-  who: 'anyAgency',
   body: z.strictObject({
     ...party,
     agency: agencyId(),
@@ -91,15 +91,12 @@ const recordAttendance = rule({
       ...(late ? { late } : {}),
     })
     builder.weighQuorum()
-    return undefined
   },
 })
 
 /** Everybody present accepts the confidentiality statement; if it was on paper, those who run the meeting record it. */
-const acceptConfidentiality = rule({
+const acceptConfidentiality = seatRule({
   label: 'Accept the confidentiality statement',
-  area: 'session',
-  who: 'anyAgency',
   body: z.strictObject({ ...party, agency: agencyId() }),
   example: { agency: 'metropolitan-police-service', role: 'policeLead' },
   allowed: (state, context) =>
@@ -111,15 +108,12 @@ const acceptConfidentiality = rule({
     if (present?.how !== 'present') return refuse('not-present')
     if (present.accepted) return refuse('already-accepted')
     builder.record('confidentiality-accepted', seat)
-    return undefined
   },
 })
 
 /** Somebody at the table is too near to an item, or to the whole meeting: their seat counts for nothing there. */
-const declareConflict = rule({
+const declareConflict = seatRule({
   label: 'Declare a conflict of interest',
-  area: 'session',
-  who: 'anyAgency',
   body: z.strictObject({ ...party, agency: agencyId(), item: itemId().optional() }),
   example: { agency: 'metropolitan-police-service', role: 'policeLead', item: 'i1' },
   allowed: (state, context) =>
@@ -131,24 +125,20 @@ const declareConflict = rule({
     const declared = builder.state.seats[seatKey(seat)]?.conflict
     if (declared === 'all' || (item !== undefined && declared?.includes(item)))
       return refuse('already-declared')
-    builder.record('conflict-declared', { ...seat, ...optional('item', item) })
+    builder.record('conflict-declared', { ...seat, ...optional({ item }) })
     builder.weighQuorum()
-    return undefined
   },
 })
 
 /** The chair ends the session before its agenda is heard; it is reconvened, and begins with what is undecided. */
-const adjourn = rule({
+const adjourn = chairRule({
   label: 'Adjourn the meeting',
-  area: 'session',
-  who: ['chair'],
   body: z.strictObject({ because: codeOf(adjournReasons), reason: words() }),
   example: { because: 'other', reason: 'A fire alarm.' },
   settles: ['holdMeeting'],
   allowed: atStages('inSession'),
   decide(builder, why) {
     builder.adjourn(why)
-    return undefined
   },
 })
 
@@ -156,10 +146,8 @@ const adjourn = rule({
  * The session ends: each item is settled and each open action reviewed. An item whose referrer neither came nor briefed
  * anybody is deferred by that (S34), unless its risk is high or the meeting an emergency: that is the chair's to hear or to defer.
  */
-const closeSession = rule({
+const closeSession = chairRule({
   label: 'Close the session',
-  area: 'session',
-  who: ['chair'],
   body: z.strictObject({}),
   example: {},
   settles: ['holdMeeting'],
@@ -177,7 +165,6 @@ const closeSession = rule({
     builder.settle(['meetingReturn', 'meetingReturnUrgent', 'fitAgenda'], 'ended')
     builder.record('session-closed', {})
     builder.open('draftMinutes')
-    return undefined
   },
 })
 

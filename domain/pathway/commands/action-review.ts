@@ -24,16 +24,14 @@ const actionReviewed = rule({
       builder.record('action-carried', {
         id,
         conference,
-        ...optional('to', to),
-        ...optional('note', note),
+        ...optional({ to, note }),
       })
       carry(builder, id, { conference, to, note })
       return undefined
     }
     builder.settle(['action'], outcome === 'done' ? 'met' : 'ended', id)
-    builder.record('action-ended', { id, outcome, ...optional('note', note), conference })
+    builder.record('action-ended', { id, outcome, ...optional({ note }), conference })
     if (outcome === 'notDone') tellPersistentFailure(builder, action.agency)
-    return undefined
   },
 })
 

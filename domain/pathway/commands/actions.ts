@@ -5,7 +5,7 @@ import { owed } from '../state.ts'
 import { defaultActionFailures } from '../../policy/defaults.ts'
 import type { PathwayBuilder } from '../builder.ts'
 import { optional, refuse } from '../../entity/rule.ts'
-import { rule, type PathwayRule } from '../rule.ts'
+import { rule, type PathwayRule, ruleWith } from '../rule.ts'
 import { words, actionId } from '../../fields.ts'
 
 const ownsOpen: PathwayRule['allowed'] = (state, { by }) => {
@@ -23,30 +23,30 @@ function findOwnAction(builder: PathwayBuilder, id: string) {
   return action
 }
 
-/** The owner takes an action on. It is owed all the same until then. */
-const acceptAction = rule({
-  label: 'Accept an action',
+/** What the owner of an action does with it. */
+const ownerRule = ruleWith({
   area: 'actions',
   who: 'anyAgency',
   guest: 'action',
+  allowed: ownsOpen,
+})
+
+/** The owner takes an action on. It is owed all the same until then. */
+const acceptAction = ownerRule({
+  label: 'Accept an action',
   body: z.strictObject({ actionId: actionId() }),
   example: { actionId: 'a1' },
-  allowed: ownsOpen,
   decide(builder, { actionId: id }) {
     const action = findOwnAction(builder, id)
     if ('code' in action) return action
     if (action.accepted) return refuse('already-decided', 'actionId')
     builder.record('action-accepted', { id })
-    return undefined
   },
 })
 
 /** The owner says how an action ended; "no longer possible" and "not done" are kept apart. The coordinator verifies it. */
-const endAction = rule({
+const endAction = ownerRule({
   label: 'End an action',
-  area: 'actions',
-  who: 'anyAgency',
-  guest: 'action',
   body: z.strictObject({
     actionId: actionId(),
     outcome: codeOf(actionOutcomes),
@@ -54,17 +54,15 @@ const endAction = rule({
   }),
   example: { actionId: 'a1', outcome: 'done', note: 'Interim order made.' },
   settles: ['action'],
-  allowed: ownsOpen,
   decide(builder, { actionId: id, outcome, note }) {
     const action = findOwnAction(builder, id)
     if ('code' in action) return action
     builder.settle(['action'], outcome === 'done' ? 'met' : 'ended', id)
-    builder.record('action-ended', { id, outcome, ...optional('note', note) })
+    builder.record('action-ended', { id, outcome, ...optional({ note }) })
     // Nobody is asked to check their own word.
     if (!builder.context.by.roles.includes('coordinator'))
       builder.open('verifyAction', { about: id })
     if (outcome === 'notDone') tellPersistentFailure(builder, action.agency)
-    return undefined
   },
 })
 
@@ -83,10 +81,9 @@ const verifyAction = rule({
     if (!owed(builder.state, 'verifyAction').some(({ about }) => about === id))
       return refuse('already-decided', 'actionId')
     builder.settle(['verifyAction'], 'met', id)
-    builder.record('action-verified', { id, agreed, ...optional('note', note) })
+    builder.record('action-verified', { id, agreed, ...optional({ note }) })
     const { agency, role } = action
     if (!agreed) builder.open('action', { owner: { agency, role }, about: id })
-    return undefined
   },
 })
 

@@ -45,29 +45,28 @@ const amendReferral = rule({
   },
   decide(builder, body) {
     builder.settle(['amend'])
-    builder.record('referral-amended', {
-      ...optional('personRecord', body.person),
-      ...optional('victimRecord', body.victim),
-      ...optional('concern', body.concern?.summary),
-      ...optional('children', body.concern?.children),
-      ...optional(
-        'incidents',
-        body.concern?.incidents.map(({ on, kind, note }) => ({
+    builder.record(
+      'referral-amended',
+      optional({
+        personRecord: body.person,
+        victimRecord: body.victim,
+        concern: body.concern?.summary,
+        children: body.concern?.children,
+        incidents: body.concern?.incidents.map(({ on, kind, note }) => ({
           on,
           kind,
-          ...optional('note', note),
+          ...optional({ note }),
         })),
-      ),
-      ...optional('screening', body.screening && screeningFacts(body.screening)),
-      ...optional('urgent', body.urgent),
-      ...optional('note', body.note),
-    })
+        screening: body.screening && screeningFacts(body.screening),
+        urgent: body.urgent,
+        note: body.note,
+      }),
+    )
     builder.flag('returned', false)
     if (body.urgent !== undefined) builder.flag('urgent', body.urgent)
     if (body.safeToContact !== undefined) builder.flag('contactUnsafe', !body.safeToContact)
     if (body.urgent) builder.hurryContact()
     builder.open('acknowledge')
-    return undefined
   },
 })
 

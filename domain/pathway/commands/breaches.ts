@@ -50,7 +50,6 @@ const recordBreach = rule({
     interrupt(builder)
     oweDecisionOnBreach(builder, order, breach)
     oweReassessment(builder, 'breach')
-    return undefined
   },
 })
 
@@ -98,12 +97,11 @@ const decideOnBreach = rule({
       id,
       order: found.order.id,
       decision,
-      ...optional('decideBy', due),
+      ...optional({ decideBy: due }),
       note,
     })
     if (due === undefined) builder.settle(['decideOnBreach'], 'met', id)
     else builder.move(decisionOwed, due, note)
-    return undefined
   },
 })
 

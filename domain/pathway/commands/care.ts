@@ -3,36 +3,31 @@ import { investigationOutcomes } from '../shape/choices.ts'
 import { codeOf } from '../../titled.ts'
 import { endProgramme, tellOfProgrammeEnd, leaveTreatment } from '../programme.ts'
 import { optional, refuse } from '../../entity/rule.ts'
-import { rule, type PathwayRule } from '../rule.ts'
+import { type PathwayRule, ruleWith } from '../rule.ts'
 import { resumeAfterPolice, pauseForPolice } from '../investigation.ts'
 import { isMandated } from '../mandate.ts'
 import { nextSession } from '../state.ts'
 import { oweReassessment } from '../reassess.ts'
 import { pastDate, words } from '../../fields.ts'
 
-const clinical = ['forensicClinician', 'probation'] as const
+const policeRule = ruleWith({ area: 'treatment', who: ['policeLead'] })
 
 /** The police are investigating. If the site's policy says so, no treatment begins until they finish. */
-const openInvestigation = rule({
+const openInvestigation = policeRule({
   label: 'Record that an investigation is open',
-  area: 'treatment',
-  who: ['policeLead'],
   body: z.strictObject({ on: pastDate().optional(), note: words().optional() }),
   example: { on: '2026-01-14', note: 'Arrested and bailed.' },
   allowed: ({ investigation }) =>
     investigation === 'open' ? refuse('investigation-open') : undefined,
   decide(builder, { on, note }) {
-    builder.record('investigation-opened', { ...optional('on', on), ...optional('note', note) })
+    builder.record('investigation-opened', optional({ on, note }))
     pauseForPolice(builder)
-    return undefined
   },
 })
 
 /** The police are done; what waited for them goes on. */
-const closeInvestigation = rule({
+const closeInvestigation = policeRule({
   label: 'Record that the investigation has ended',
-  area: 'treatment',
-  who: ['policeLead'],
   body: z.strictObject({
     outcome: codeOf(investigationOutcomes).optional(),
     note: words().optional(),
@@ -42,27 +37,25 @@ const closeInvestigation = rule({
   allowed: ({ investigation }) =>
     investigation === 'open' ? undefined : refuse('no-investigation'),
   decide(builder, { outcome, note }) {
-    builder.record('investigation-closed', {
-      ...optional('outcome', outcome),
-      ...optional('note', note),
-    })
+    builder.record('investigation-closed', optional({ outcome, note }))
     resumeAfterPolice(builder)
-    return undefined
   },
 })
 
-/** The person agrees to be treated, or agrees again. Sessions by consent need no word of this; a withdrawal ends them. */
-const giveConsent = rule({
-  label: 'Record consent to treatment',
+const clinicalRule = ruleWith({
   area: 'treatment',
-  who: clinical,
+  who: ['forensicClinician', 'probation'],
   ofTheLiving: true,
+})
+
+/** The person agrees to be treated, or agrees again. Sessions by consent need no word of this; a withdrawal ends them. */
+const giveConsent = clinicalRule({
+  label: 'Record consent to treatment',
   body: z.strictObject({ note: words().optional() }),
   example: { note: 'Signed on his first visit.' },
   allowed: ({ consent }) => (consent === 'given' ? refuse('already-decided') : undefined),
   decide(builder, { note }) {
-    builder.record('consent-given', optional('note', note))
-    return undefined
+    builder.record('consent-given', optional({ note }))
   },
 })
 
@@ -73,11 +66,8 @@ const notWithdrawn: PathwayRule['allowed'] = ({ consent }) =>
  * The person agrees no longer. A programme by consent ends as withdrawn; one that an order mandates goes on, while that holds. Either way
  * the advocate and the police lead are told, and the risk is assessed again.
  */
-const withdrawConsent = rule({
+const withdrawConsent = clinicalRule({
   label: 'Record that consent was withdrawn',
-  area: 'treatment',
-  who: clinical,
-  ofTheLiving: true,
   body: z.strictObject({ reason: words() }),
   example: { reason: 'Says that he has no time for it.' },
   allowed: notWithdrawn,
@@ -91,7 +81,6 @@ const withdrawConsent = rule({
       tellOfProgrammeEnd(builder, 'hearOfReport', 'consentWithdrawn')
       oweReassessment(builder, 'consentWithdrawn')
     }
-    return undefined
   },
 })
 

@@ -39,7 +39,6 @@ const applyPolicy = rule({
     moveAll(builder, moves, { because: 'policy', reason })
     if (until !== undefined)
       builder.record('watch-moved', { until, was: builder.state.watchUntil ?? until })
-    return undefined
   },
 })
 
@@ -53,12 +52,11 @@ const replanCalendar = rule({
   allowed: (state, { reference }) => whyNotReplanCalendar(state, reference),
   decide(builder, { reason }) {
     const { reference, now } = builder.context
-    const why = optional('reason', reason)
-    const before = optional('before', builder.state.calendar)
+    const why = optional({ reason })
+    const before = optional({ before: builder.state.calendar })
     builder.record('calendar-applied', { version: tableVersion(reference), ...before, ...why })
     const moves = replan(builder.state, { from: reference, to: reference, now })
     moveAll(builder, moves, { because: 'calendar', ...why })
-    return undefined
   },
 })
 
@@ -81,7 +79,7 @@ function moveAll(
         due,
         rungs,
         was: obligation.due,
-        ...optional('reached', reached),
+        ...optional({ reached }),
         ...cause,
       })
 }

@@ -30,9 +30,8 @@ const proposeClosure = rule({
     builder.settle(['proposeClosure'])
     const { span } = builder.clock('answerClosure')
     const overrideAt = dueAfter(builder.context.receivedAt, span, builder.calendar)
-    builder.record('closure-proposed', { reason, overrideAt, ...optional('code', code) })
+    builder.record('closure-proposed', { reason, overrideAt, ...optional({ code }) })
     builder.open('answerClosure')
-    return undefined
   },
 })
 
@@ -51,11 +50,10 @@ const answerClosure = rule({
     proposed(state, context) ?? (state.closure?.answer ? refuse('already-decided') : undefined),
   decide(builder, { view, note }) {
     builder.settle(['answerClosure'])
-    builder.record('closure-answered', { view, ...optional('note', note) })
+    builder.record('closure-answered', { view, ...optional({ note }) })
     if (view === 'object')
       builder.leave('closure', 'objected', { owes: ['reviewOutOfTurn'] }) // not twelve weeks from now
     else if (!builder.state.closure?.overridden) builder.open('approveClosure')
-    return undefined
   },
 })
 
@@ -85,12 +83,10 @@ const approveClosure = rule({
     builder.settle(['approveClosure'])
     builder.record('closure-approved', {
       overridden,
-      ...optional('unmet', unmet.length ? unmet : undefined),
-      ...optional('note', note),
+      ...optional({ unmet: unmet.length ? unmet : undefined, note }),
     })
     builder.settle(['reviewOutOfTurn'], 'ended') // the chair has looked: this is the review
     watch(builder)
-    return undefined
   },
 })
 
@@ -107,7 +103,6 @@ const refuseClosure = rule({
     builder.settle(['approveClosure'])
     builder.record('closure-refused', { reason })
     builder.leave('closure', 'refused')
-    return undefined
   },
 })
 

@@ -70,7 +70,7 @@ const recordConference = rule({
       agency,
       role,
       what,
-      ...optional('why', why),
+      ...optional({ why }),
       due: due(dueOn),
     }))
     leaveList(builder, decision === 'defer' ? 'deferred' : 'elsewhere')

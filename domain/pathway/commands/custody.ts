@@ -44,8 +44,7 @@ const recordCustody = rule({
     builder.record('custody-recorded', {
       on,
       status,
-      ...optional('releaseAt', releaseAt),
-      ...optional('note', note),
+      ...optional({ releaseAt, note }),
     })
     if (!inside) applyRelease(builder)
     else {
@@ -53,7 +52,6 @@ const recordCustody = rule({
       if (releaseAt !== undefined && releaseAt !== before?.releaseAt)
         oweReleaseDuties(builder, releaseAt, note)
     }
-    return undefined
   },
 })
 

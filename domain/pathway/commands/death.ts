@@ -21,10 +21,9 @@ const recordDeath = rule({
   example: { who: 'person', on: '2026-01-19', note: 'The coroner has been told.' },
   decide(builder, { who, on, note }) {
     if (builder.state.flags.includes(flagOf[who])) return refuse('death-recorded', 'who')
-    builder.record('death-recorded', { who, on, ...optional('note', note) })
+    builder.record('death-recorded', { who, on, ...optional({ note }) })
     if (who === 'person') applyPersonDeath(builder)
     else applyVictimDeath(builder)
-    return undefined
   },
 })
 

@@ -7,9 +7,7 @@ import { holdReasons } from '../shape/treatment.ts'
 import { date, words } from '../../fields.ts'
 import type { PathwayBuilder } from '../builder.ts'
 import { optional, refuse } from '../../entity/rule.ts'
-import { rule, type PathwayRule } from '../rule.ts'
-
-const who = ['coordinator', 'chair', 'policeLead', 'probation', 'forensicClinician'] as const
+import { rule, type PathwayRule, ruleWith } from '../rule.ts'
 
 const held: PathwayRule['allowed'] = ({ hold }) => (hold ? undefined : refuse('not-held'))
 
@@ -20,11 +18,14 @@ function morningOf(builder: PathwayBuilder, day: string): number | undefined {
   return morning > builder.context.receivedAt ? morning : undefined
 }
 
-/** Treatment cannot go on for a while: its clocks stop, at any stage. Those of safety, statute and process go on. */
-const hold = rule({
-  label: 'Put treatment on hold',
+const holdRule = ruleWith({
   area: 'hold',
-  who,
+  who: ['coordinator', 'chair', 'policeLead', 'probation', 'forensicClinician'],
+})
+
+/** Treatment cannot go on for a while: its clocks stop, at any stage. Those of safety, statute and process go on. */
+const hold = holdRule({
+  label: 'Put treatment on hold',
   ofTheLiving: true,
   body: z.strictObject({
     reason: codeOf(holdReasons),
@@ -36,23 +37,19 @@ const hold = rule({
   decide(builder, { reason, note, resumeOn }) {
     const resumeAt = resumeOn === undefined ? undefined : morningOf(builder, resumeOn)
     if (resumeOn !== undefined && resumeAt === undefined) return refuse('not-later', 'resumeOn')
-    beginHold(builder, { reason, ...optional('resumeAt', resumeAt) }, note)
-    return undefined
+    beginHold(builder, { reason, ...optional({ resumeAt }) }, note)
   },
 })
 
 /** Treatment goes on: every clock that was stopped, with the time that it had left. */
-const resume = rule({
+const resume = holdRule({
   label: 'End the hold',
-  area: 'hold',
-  who,
   body: z.strictObject({ note: words().optional() }),
   example: { note: 'Discharged, and well enough to come.' },
   settles: ['reviewHold'],
   allowed: held,
   decide(builder, { note }) {
-    endHold(builder, builder.context.receivedAt, { because: 'decided', ...optional('note', note) })
-    return undefined
+    endHold(builder, builder.context.receivedAt, { because: 'decided', ...optional({ note }) })
   },
 })
 
@@ -81,10 +78,9 @@ const reviewHold = rule({
     const resumeAt = resumeOn === undefined ? undefined : morningOf(builder, resumeOn)
     if (resumeOn !== undefined && resumeAt === undefined) return refuse('not-later', 'resumeOn')
     builder.settle(['reviewHold'])
-    builder.record('hold-reviewed', { outcome, ...optional('resumeAt', resumeAt), note })
+    builder.record('hold-reviewed', { outcome, ...optional({ resumeAt }), note })
     if (outcome === 'continue') builder.open('reviewHold')
     else endHold(builder, builder.context.receivedAt, { because: 'reviewed' })
-    return undefined
   },
 })
 

@@ -6,20 +6,20 @@ import { isRepeat } from '../repeat.ts'
 import { interrupt } from '../interrupt.ts'
 import { pastDate, words } from '../../fields.ts'
 import { oweReassessment } from '../reassess.ts'
-import { rule } from '../rule.ts'
+import { ruleWith } from '../rule.ts'
 
 const body = z.strictObject({ on: pastDate(), kind: codeOf(incidentKinds), note: words() })
+
+/** Anybody may raise an alarm, whichever site they belong to. */
+const alarmRule = ruleWith({ area: 'risk', who: 'anyAgency', guest: 'always' })
 
 /**
  * A new incident, which asks for an emergency conference at any stage. In the watch it reopens the pathway if it is a
  * repeat by the site's definition. If it is not, police and advocate are told, the risk is assessed again, and the
  * watch continues.
  */
-const reportIncident = rule({
+const reportIncident = alarmRule({
   label: 'Report an incident',
-  area: 'risk',
-  who: 'anyAgency',
-  guest: 'always',
   body,
   example: { on: '2026-01-14', kind: 'contact', note: 'Sent flowers to her office.' },
   decide(builder, incident) {
@@ -29,23 +29,18 @@ const reportIncident = rule({
       tellOfProgrammeEnd(builder, 'hearOfReport', 'incident')
     else interrupt(builder)
     oweReassessment(builder, incident.kind === 'breach' ? 'breach' : 'incident')
-    return undefined
   },
 })
 
 /** An urgent risk: the same, where nothing need have happened yet. */
-const raiseUrgentRisk = rule({
+const raiseUrgentRisk = alarmRule({
   label: 'Raise an urgent risk',
-  area: 'risk',
-  who: 'anyAgency',
-  guest: 'always',
   body,
   example: { on: '2026-01-14', kind: 'threat', note: 'Said that he would come tonight.' },
   decide(builder, incident) {
     builder.record('incident-reported', { ...incident, urgent: true })
     interrupt(builder)
     oweReassessment(builder, incident.kind === 'breach' ? 'breach' : 'incident')
-    return undefined
   },
 })
 

@@ -1,7 +1,7 @@
 import { messages } from '../../entity/messages.ts'
 import { z } from 'zod'
 import { optional, refuse } from '../../entity/rule.ts'
-import { atStages, rule, type WhenRefused } from '../rule.ts'
+import { atStages, type WhenRefused, ruleWith } from '../rule.ts'
 import { ordersToCarry, giveBackOrders, adoptOrders } from '../carried-orders.ts'
 import type { OwedContact, PositionBeforeLink } from '../shape/links.ts'
 import type { PathwayBuilder } from '../builder.ts'
@@ -15,15 +15,15 @@ import { owedWhenLinked } from '../linked.ts'
 
 const contacts = ['victimContact', 'victimContactHigh'] as const
 
+const coordinatorRule = ruleWith({ area: 'referral', who: ['coordinator'] })
+
 /**
  * The referral is about somebody whose pathway is open or watched. It goes there, and this one ends at once without a
  * watch. What is pressing goes with it: its urgency, the contact still owed to the victim under its own clock, and the
  * orders against the person with what is owed on them.
  */
-const linkReferral = rule({
+const linkReferral = coordinatorRule({
   label: 'Link the referral to another pathway',
-  area: 'referral',
-  who: ['coordinator'],
   body: z.strictObject({ pathwayId: pathwayId(), reason: words() }),
   example: {
     pathwayId: 'pw0123456789ab',
@@ -45,12 +45,13 @@ const linkReferral = rule({
       reason,
       referredAt: state.lastReferralAt ?? builder.context.receivedAt,
       urgent: emergency || state.flags.includes('urgent'),
-      ...optional('contact', owedContact(builder)),
-      ...optional('owed', left.length ? left : undefined),
-      ...optional('orders', orders.length ? orders : undefined),
+      ...optional({
+        contact: owedContact(builder),
+        owed: left.length ? left : undefined,
+        orders: orders.length ? orders : undefined,
+      }),
     })
     builder.leave('referral', 'linked')
-    return undefined
   },
 })
 
@@ -68,17 +69,14 @@ function owedContact(builder: PathwayBuilder): OwedContact | undefined {
  * referral whose words are erased cannot come back: nothing is left to work with, and what was said then would be
  * erased too.
  */
-const unlinkReferral = rule({
+const unlinkReferral = coordinatorRule({
   label: 'Remove the link from the referral',
-  area: 'referral',
-  who: ['coordinator'],
   body: z.strictObject({ reason: words() }),
   example: { reason: 'Not the same man after all.' },
   afterEnd: true,
   allowed: (state, context) => (state.link ? unlessErased(state, context) : refuse('not-linked')),
   decide(builder, { reason }) {
     unlink(builder, { reason })
-    return undefined
   },
 })
 
@@ -96,28 +94,29 @@ function unlink(builder: PathwayBuilder, because: { reason?: string; refused?: s
       since,
       due,
       clock,
-      ...optional('about', about),
+      ...optional({ about }),
     })
   if (contact && !link.owed)
     builder.restore(contact.what, { since: contact.since, due: contact.due })
 }
+
+/** What the other pathway sends. */
+const systemRule = ruleWith({ area: 'referral', who: 'system' })
 
 /**
  * Another pathway's referral comes to this one. The watch counts from it. A watched pathway reopens as a repeat, and an
  * urgent one interrupts. A contact that was owed there is owed here, and so is what is owed on the orders that come
  * with it. A command of the system.
  */
-const takeLinkedReferral = rule({
+const takeLinkedReferral = systemRule({
   label: 'Take on a linked referral',
-  area: 'referral',
-  who: 'system',
   body: messages.pathway['take-linked-referral'],
   decide(builder, { pathway, referredAt, urgent, contact, orders = [] }) {
     const presses = urgent || builder.state.stage === 'watch'
     builder.record('referral-taken', {
       pathway,
       referredAt,
-      ...optional('before', builder.state.lastReferralAt),
+      ...optional({ before: builder.state.lastReferralAt }),
       stood: positionBeforeLink(builder.state, builder.context.receivedAt, presses),
     })
     if (presses) interrupt(builder, 'linked')
@@ -126,7 +125,6 @@ const takeLinkedReferral = rule({
       builder.restore(contact.what, { since: contact.since, due: contact.due, about: pathway })
     adoptOrders(builder, pathway, orders)
     oweReassessment(builder, 'incident')
-    return undefined
   },
 })
 
@@ -141,7 +139,7 @@ function positionBeforeLink(
     ...(stage === 'watch' ? ['repeat' as const] : []),
   ]
   const raises = raised.filter((flag) => !flags.includes(flag))
-  return { at, opened, raises, ...optional('watchUntil', watchUntil) }
+  return { at, opened, raises, ...optional({ watchUntil }) }
 }
 
 /**
@@ -149,10 +147,8 @@ function positionBeforeLink(
  * goes back to its watch if it was in one. If something else is pressing too, or people have moved the pathway on, that
  * stays for them to end. A command of the system.
  */
-const giveBackReferral = rule({
+const giveBackReferral = systemRule({
   label: 'Give back a linked referral',
-  area: 'referral',
-  who: 'system',
   body: messages.pathway['give-back-referral'],
   afterEnd: true,
   decide(builder, { pathway }) {
@@ -163,7 +159,6 @@ const giveBackReferral = rule({
     if (builder.state.stage === 'ended') return undefined
     giveBackOrders(builder, pathway)
     if (back.stood) standAgain(builder, back.stood)
-    return undefined
   },
 })
 

@@ -37,9 +37,8 @@ const listForConference = rule({
       conference: meeting.id,
       ...(urgent ? { emergency: true } : {}),
       ...formOf(builder, meeting),
-      ...optional('reason', reason),
+      ...optional({ reason }),
     })
-    return undefined
   },
 })
 

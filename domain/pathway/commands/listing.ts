@@ -5,7 +5,7 @@ import type { WaitingHistory } from '../../conference/shape.ts'
 import { messages } from '../../entity/messages.ts'
 import type { PathwayBuilder } from '../builder.ts'
 import { optional, refuse } from '../../entity/rule.ts'
-import { rule, type PathwayRule, type WhenRefused } from '../rule.ts'
+import { type PathwayRule, type WhenRefused, ruleWith } from '../rule.ts'
 
 const listedSomewhere: PathwayRule['allowed'] = ({ listing }) =>
   listing ? undefined : refuse('not-listed')
@@ -32,15 +32,16 @@ const hasLeft = (
   id: string,
 ): boolean => leftUnheard.includes(id) || (turnedAway?.by.includes(id) ?? false)
 
+/** What a meeting sends. */
+const systemRule = ruleWith({ area: 'conference', who: 'system' })
+
 /**
  * A meeting has the pathway on its list, because it asked or because the item came from another meeting. If it neither
  * asked nor was moved there, because it left in between or no longer needs a meeting, that meeting is asked to remove
  * just this item. A command of the system, sent by the meeting.
  */
-const conferenceListed = rule({
+const conferenceListed = systemRule({
   label: 'Receive notice that the pathway is listed',
-  area: 'conference',
-  who: 'system',
   afterEnd: true,
   body: messages.pathway['conference-listed'],
   decide(builder, { conference: id, at, item, from, fromItem }) {
@@ -52,8 +53,7 @@ const conferenceListed = rule({
       builder.record('listing-confirmed', {
         conference: id,
         at,
-        ...optional('item', item),
-        ...optional('from', from),
+        ...optional({ item, from }),
       })
       postponeToMeeting(builder, at)
       // The same day or the next working day is in time; what people carry on from there is not.
@@ -64,43 +64,38 @@ const conferenceListed = rule({
     if (from === undefined && item === undefined) return refuse('not-listed')
     const because = awaitsConference(state) ? 'elsewhere' : 'notNeeded'
     const before = from && fromItem ? { conference: from, item: fromItem } : undefined
-    const as = item === undefined ? undefined : { item, ...optional('from', before) }
+    const as = item === undefined ? undefined : { item, ...optional({ from: before }) }
     builder.record('listing-ended', {
       conference: id,
       because,
       withdraw: true,
-      ...optional('as', as),
+      ...optional({ as }),
     })
-    return undefined
   },
 })
 
+/** What a meeting sends while the pathway is on a list. */
+const listedRule = ruleWith({ area: 'conference', who: 'system', allowed: listedSomewhere })
+
 /** The meeting at which it is listed meets at another time. A command of the system. */
-const conferenceMoved = rule({
+const conferenceMoved = listedRule({
   label: 'Receive notice that the meeting has moved',
-  area: 'conference',
-  who: 'system',
   body: messages.pathway['conference-moved'],
-  allowed: listedSomewhere,
   decide(builder, { conference: id, at, item: as }) {
     if (!stoodAs(builder.state, id, as)) return refuse('not-listed')
     builder.record('listing-moved', { conference: id, at })
     postponeToMeeting(builder, at)
-    return undefined
   },
 })
 
 /** How it waited at a meeting, as far as that said. */
 const waitedThere = ({ since, carried, returns }: Partial<WaitingHistory>) =>
-  since === undefined ? {} : { since, ...optional('carried', carried), returns: returns ?? [] }
+  since === undefined ? {} : { since, ...optional({ carried }), returns: returns ?? [] }
 
 /** The meeting decides later: at the meeting that it names, or else the pathway asks a later one. A command of the system. */
-const conferenceDeferred = rule({
+const conferenceDeferred = listedRule({
   label: 'Receive notice that it was deferred',
-  area: 'conference',
-  who: 'system',
   body: messages.pathway['conference-deferred'],
-  allowed: listedSomewhere,
   decide(builder, { conference: id, item: as, to, ...how }) {
     const { listing } = builder.state
     if (!stoodAs(builder.state, id, as)) return refuse('not-listed')
@@ -109,20 +104,16 @@ const conferenceDeferred = rule({
       builder.record('listing-ended', {
         conference: id,
         because: 'deferred',
-        ...optional('at', listing?.at),
+        ...optional({ at: listing?.at }),
         ...waitedThere(how),
       })
-    return undefined
   },
 })
 
 /** No meeting has it any more, not even the one it was on its way to, so it asks another. A command of the system. */
-const conferenceReturned = rule({
+const conferenceReturned = listedRule({
   label: 'Receive notice that it was given back',
-  area: 'conference',
-  who: 'system',
   body: messages.pathway['conference-returned'],
-  allowed: listedSomewhere,
   decide(builder, { conference: id, item: as, to, ...how }) {
     const { listing } = builder.state
     const onItsWay = standsAt(builder.state, to) && (as === undefined || listing?.at === undefined)
@@ -132,9 +123,8 @@ const conferenceReturned = rule({
       conference: stood,
       because: 'returned',
       ...waitedThere(how),
-      ...(listing?.emergency ? optional('at', listing.at) : {}), // not one more at the time that was just given up
+      ...(listing?.emergency ? optional({ at: listing.at }) : {}), // not one more at the time that was just given up
     })
-    return undefined
   },
 })
 
@@ -142,10 +132,8 @@ const conferenceReturned = rule({
  * A meeting has decided. The same follows as when the chair records the decision here, once for each item. It counts
  * even if the pathway has since asked elsewhere, as long as a decision is owed. A command of the system.
  */
-const conferenceDecided = rule({
+const conferenceDecided = systemRule({
   label: 'Receive the decision of a conference',
-  area: 'conference',
-  who: 'system',
   body: messages.pathway['conference-decided'],
   decide(builder, { conference: id, item, ...decided }) {
     const { state } = builder

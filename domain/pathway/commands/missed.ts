@@ -3,9 +3,10 @@ import { followUpResults } from '../shape/choices.ts'
 import { codeOf, pickTitles } from '../../titled.ts'
 import { atCivil } from '../../calendar/calendar.ts'
 import { date, words, sessionId } from '../../fields.ts'
+import type { Refusal } from '../../entity/decider.ts'
 import type { PathwayBuilder } from '../builder.ts'
 import { optional, refuse } from '../../entity/rule.ts'
-import { rule, type PathwayRule } from '../rule.ts'
+import { type PathwayRule, ruleWith } from '../rule.ts'
 import { isInsideHold } from '../hold.ts'
 import { holderOf } from '../../reference/reference.ts'
 import { oweReassessment } from '../reassess.ts'
@@ -19,12 +20,27 @@ const ofProvider: PathwayRule['allowed'] = ({ provider, sessions }, { by }) => {
   return by.agency === provider?.agency ? undefined : refuse('not-yours')
 }
 
-/** The provider has followed up an absence; evidence for it is owed by its date. */
-const followUpMissedSession = rule({
-  label: 'Follow up a missed session',
+/** The session with an id, if the person missed it; or why not. */
+function findMissedSession(
+  { state }: PathwayBuilder,
+  id: string,
+): (Session & Required<Pick<Session, 'record'>>) | Refusal {
+  const session = state.sessions.find((one) => one.id === id)
+  if (!session) return refuse('no-such-session', 'sessionId')
+  const { record } = session
+  return record && !record.attended ? { ...session, record } : refuse('not-missed', 'sessionId')
+}
+
+const providerRule = ruleWith({
   area: 'treatment',
   who: 'anyAgency',
   ofTheLiving: true,
+  allowed: ofProvider,
+})
+
+/** The provider has followed up an absence; evidence for it is owed by its date. */
+const followUpMissedSession = providerRule({
+  label: 'Follow up a missed session',
   body: z.strictObject({
     sessionId: sessionId(),
     result: codeOf(followUpResults),
@@ -39,11 +55,9 @@ const followUpMissedSession = rule({
     note: 'Says that he was ill.',
   },
   settles: ['missedSession'],
-  allowed: ofProvider,
   decide(builder, { sessionId, result, evidenceBy, note }) {
-    const session = builder.state.sessions.find(({ id }) => id === sessionId)
-    if (!session) return refuse('no-such-session', 'sessionId')
-    if (!session.record || session.record.attended) return refuse('not-missed', 'sessionId')
+    const missed = findMissedSession(builder, sessionId)
+    if ('code' in missed) return missed
     if ((result === 'awaitsEvidence') !== (evidenceBy !== undefined))
       return refuse('evidence-date', 'evidenceBy')
     const { zone, to } = builder.calendar.hours
@@ -54,27 +68,22 @@ const followUpMissedSession = rule({
     builder.record('missed-session-followed-up', {
       id: sessionId,
       result,
-      ...optional('evidenceBy', due),
-      ...optional('note', note),
+      ...optional({ evidenceBy: due, note }),
     })
     if (due !== undefined) {
       builder.settle(['absenceEvidence'], 'ended', sessionId)
       builder.open('absenceEvidence', {
-        ...optional('owner', builder.state.provider),
+        ...optional({ owner: builder.state.provider }),
         due,
         about: sessionId,
       })
     }
-    return undefined
   },
 })
 
 /** The provider accepts a reason for an absence or rejects it; the missed sessions in a row are then counted again. */
-const judgeAbsence = rule({
+const judgeAbsence = providerRule({
   label: 'Decide whether to accept an absence',
-  area: 'treatment',
-  who: 'anyAgency',
-  ofTheLiving: true,
   body: z.strictObject({
     sessionId: sessionId(),
     absence: codeOf(judged),
@@ -82,25 +91,22 @@ const judgeAbsence = rule({
   }),
   example: { sessionId: 's1', absence: 'acceptable', note: 'A letter from his doctor.' },
   settles: ['missedSession', 'absenceEvidence'],
-  allowed: ofProvider,
   decide(builder, { sessionId, absence, note }) {
-    const session = builder.state.sessions.find(({ id }) => id === sessionId)
-    if (!session) return refuse('no-such-session', 'sessionId')
-    if (!session.record || session.record.attended) return refuse('not-missed', 'sessionId')
+    const missed = findMissedSession(builder, sessionId)
+    if ('code' in missed) return missed
     builder.settle(['missedSession', 'absenceEvidence'], 'met', sessionId)
-    const away = isInsideHold(builder.state, session)
+    const away = isInsideHold(builder.state, missed)
     const counts = absence === 'unacceptable' && !away
-    const counted = isMissed(session.record) && !away
-    const change = counts === counted || !isOfRow(builder.state, session) ? 0 : counts ? 1 : -1
+    const counted = isMissed(missed.record) && !away
+    const change = counts === counted || !isOfRow(builder.state, missed) ? 0 : counts ? 1 : -1
     const running = Math.max(0, builder.state.missedRunning + change)
     builder.record('absence-judged', {
       id: sessionId,
       absence,
       missedRunning: running,
-      ...optional('note', note),
+      ...optional({ note }),
     })
     if (change > 0) tellMissed(builder, running)
-    return undefined
   },
 })
 
@@ -121,7 +127,10 @@ export const isMissed = ({
 
 /** The provider follows up each one; what several in a row lead to is told separately. */
 export function followUp(builder: PathwayBuilder, sessionId: string, running: number): void {
-  builder.open('missedSession', { ...optional('owner', builder.state.provider), about: sessionId })
+  builder.open('missedSession', {
+    ...optional({ owner: builder.state.provider }),
+    about: sessionId,
+  })
   tellMissed(builder, running)
 }
 
@@ -131,7 +140,7 @@ function tellMissed(builder: PathwayBuilder, running: number): void {
   const { tell, review } = reference.policy.missedSessions
   if (running === tell) {
     for (const role of ['victimAdvocate', 'policeLead', 'probation'] as const)
-      builder.open('followUpMissed', optional('owner', holderOf(reference, role)))
+      builder.open('followUpMissed', optional({ owner: holderOf(reference, role) }))
     oweReassessment(builder, 'missedSessions')
   }
   if (running >= review && owed(builder.state, 'reviewOutOfTurn').length === 0)

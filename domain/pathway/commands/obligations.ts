@@ -46,7 +46,6 @@ const waive = rule({
         outcome: 'noLongerPossible',
         note: reason,
       })
-    return undefined
   },
 })
 

@@ -1,14 +1,11 @@
 import { z } from 'zod'
 import { agencyId, words, orderId } from '../../fields.ts'
 import { optional, refuse } from '../../entity/rule.ts'
-import { rule } from '../rule.ts'
-import { keepers, findOrderInForce, requireOrder } from './order-parts.ts'
+import { findOrderInForce, orderRule } from './order-parts.ts'
 
 /** Which agency keeps an order in hand once the pathway is closed. Closure asks it of every order that still holds. */
-const handOverOrder = rule({
+const handOverOrder = orderRule({
   label: 'Hand over an order',
-  area: 'orders',
-  who: keepers,
   body: z.strictObject({ orderId: orderId(), agency: agencyId(), note: words().optional() }),
   example: {
     orderId: 'o1',
@@ -16,7 +13,6 @@ const handOverOrder = rule({
     note: 'Kept by the team for orders.',
   },
   settles: ['handOverOrder'],
-  allowed: requireOrder,
   decide(builder, { orderId: id, agency, note }) {
     const order = findOrderInForce(builder, id)
     if ('code' in order) return order
@@ -24,8 +20,7 @@ const handOverOrder = rule({
       return refuse('not-in-core-set', 'agency')
     if (order.handedOverTo === agency) return refuse('already-decided', 'agency')
     builder.settle(['handOverOrder'], 'met', id)
-    builder.record('order-handed-over', { id, agency, ...optional('note', note) })
-    return undefined
+    builder.record('order-handed-over', { id, agency, ...optional({ note }) })
   },
 })
 

@@ -3,9 +3,8 @@ import { notifications } from '../shape/choices.ts'
 import { codeOf } from '../../titled.ts'
 import { atCivil } from '../../calendar/calendar.ts'
 import { optional, refuse } from '../../entity/rule.ts'
-import { rule } from '../rule.ts'
 import { isInForce, mustNotify } from '../orders.ts'
-import { keepers, findMaintainedOrder, requireOrder } from './order-parts.ts'
+import { findMaintainedOrder, orderRule } from './order-parts.ts'
 import { owed } from '../state.ts'
 import { pastDate, words, orderId } from '../../fields.ts'
 
@@ -15,10 +14,8 @@ const kinds = { initial: 'orderNotification', change: 'orderChangeNotification' 
  * The person notified the police of name and address, initially or after a change; if it came too late, that is kept
  * with it. A change notified before anybody here knew of it is accepted too, and its days are then not owed.
  */
-const recordOrderNotification = rule({
+const recordOrderNotification = orderRule({
   label: 'Record a notification under an order',
-  area: 'orders',
-  who: keepers,
   body: z.strictObject({
     orderId: orderId(),
     what: codeOf(notifications),
@@ -27,7 +24,6 @@ const recordOrderNotification = rule({
   }),
   example: { orderId: 'o1', what: 'initial', on: '2026-01-16' },
   settles: ['orderNotification', 'orderChangeNotification'],
-  allowed: requireOrder,
   decide(builder, { orderId: id, what, on, note }) {
     const order = findMaintainedOrder(builder, id)
     if ('code' in order) return order
@@ -48,9 +44,8 @@ const recordOrderNotification = rule({
       what,
       on,
       ...(met.some(({ due }) => due < noon) ? { late: true as const } : {}),
-      ...optional('note', note),
+      ...optional({ note }),
     })
-    return undefined
   },
 })
 

@@ -5,16 +5,17 @@ import { isInForce, ordersOf } from '../orders.ts'
 import type { Order } from '../shape/orders.ts'
 import { type OrderKind, type OrderKindRule, orderKinds } from '../order-kinds.ts'
 import { refuse } from '../../entity/rule.ts'
-import type { PathwayRule } from '../rule.ts'
+import { ruleWith, type PathwayRule } from '../rule.ts'
 
 /** Who writes in the register; of which kinds, the kinds say. */
 export const keepers = ['policeLead', 'probation', 'coordinator'] as const
 
-/** An id of the register, such as `o1`. */
-
 /** Allows a command only if the register has an order. */
 export const requireOrder: PathwayRule['allowed'] = (state) =>
   ordersOf(state).length > 0 ? undefined : refuse('no-such-order')
+
+/** Makes a command with which the register is kept about an order that it has. */
+export const orderRule = ruleWith({ area: 'orders', who: keepers, allowed: requireOrder })
 
 /** Whether somebody may write in the register about orders of this kind. */
 export function maintainsKind(kind: OrderKind, { roles }: Pick<Actor, 'roles'>): boolean {

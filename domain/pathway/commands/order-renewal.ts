@@ -4,7 +4,7 @@ import { codeOf } from '../../titled.ts'
 import { date, pastDate, words, orderId } from '../../fields.ts'
 import { optional, refuse } from '../../entity/rule.ts'
 import { rule } from '../rule.ts'
-import { keepers, findOrderInForce, requireOrder, readTerm } from './order-parts.ts'
+import { findOrderInForce, orderRule, requireOrder, readTerm } from './order-parts.ts'
 import { oweNewsOfOrder, oweRenewal, oweRenewalDecision } from '../order-duties.ts'
 import { ordersOf, ruleOf } from '../orders.ts'
 
@@ -30,15 +30,12 @@ const decideOrderRenewal = rule({
     builder.settle(['decideOrderRenewal'], 'met', id)
     builder.record('order-renewal-decided', { id, decision, reason })
     if (decision === 'apply') oweRenewal(builder, order)
-    return undefined
   },
 })
 
 /** The order was renewed: a new term, after which a renewal is to be decided on again. */
-const renewOrder = rule({
+const renewOrder = orderRule({
   label: 'Record that an order was renewed',
-  area: 'orders',
-  who: keepers,
   body: z.strictObject({
     orderId: orderId(),
     on: pastDate(),
@@ -49,7 +46,6 @@ const renewOrder = rule({
   needed: { expiresOn: { when: 'untilFurtherOrder', is: [false] } },
   example: { orderId: 'o1', on: '2026-01-20', expiresOn: '2031-01-11' },
   settles: ['decideOrderRenewal', 'renewOrder'],
-  allowed: requireOrder,
   decide(builder, { orderId: id, on, expiresOn, untilFurtherOrder, note }) {
     const order = findOrderInForce(builder, id)
     if ('code' in order) return order
@@ -61,11 +57,10 @@ const renewOrder = rule({
     if (expiresOn !== undefined && expiresOn <= order.expiresOn)
       return refuse('order-dates', 'expiresOn')
     builder.settle(['decideOrderRenewal', 'renewOrder'], 'met', id)
-    builder.record('order-renewed', { id, on, ...until, ...optional('note', note) })
+    builder.record('order-renewed', { id, on, ...until, ...optional({ note }) })
     const renewed = ordersOf(builder.state).find((one) => one.id === id)
     if (renewed) oweRenewalDecision(builder, renewed)
     oweNewsOfOrder(builder)
-    return undefined
   },
 })
 

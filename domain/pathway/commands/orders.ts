@@ -19,7 +19,7 @@ import {
   keepers,
   maintainsKind,
   findOrderInForce,
-  requireOrder,
+  orderRule,
   readTerm,
   isTooShort,
   wordsOfConditions as conditions,
@@ -72,9 +72,9 @@ const recordOrder = rule({
       kind,
       grantedOn,
       ...until,
-      ...optional('replaces', replaces),
+      ...optional({ replaces }),
       ...(body.notifiesElsewhere ? { notifiesElsewhere: true as const } : {}),
-      ...optional('court', court),
+      ...optional({ court }),
       prohibitions: conditions(body.prohibitions),
       requirements: conditions(body.requirements),
     })
@@ -86,7 +86,6 @@ const recordOrder = rule({
     oweRenewalDecision(builder, order)
     oweHandover(builder, order)
     oweNewsOfOrder(builder)
-    return undefined
   },
 })
 
@@ -121,14 +120,11 @@ function recordService(builder: PathwayBuilder, order: Order, on: string): void 
 }
 
 /** The person has it in hand: from that day, which counts, name and address are to be notified. */
-const serveOrder = rule({
+const serveOrder = orderRule({
   label: 'Record that an order was served',
-  area: 'orders',
-  who: keepers,
   body: z.strictObject({ orderId: orderId(), on: pastDate() }),
   example: { orderId: 'o1', on: '2026-01-14' },
   settles: ['serveOrder'],
-  allowed: requireOrder,
   decide(builder, { orderId: id, on }) {
     const order = findOrderInForce(builder, id)
     if ('code' in order) return order
@@ -136,15 +132,12 @@ const serveOrder = rule({
     if (on < order.grantedOn) return refuse('order-dates', 'on')
     recordService(builder, order, on)
     oweNewsOfOrder(builder)
-    return undefined
   },
 })
 
 /** What became of the application that an interim order waits for, if no main order was made: the interim order ends. */
-const recordOrderDecision = rule({
+const recordOrderDecision = orderRule({
   label: 'Record that the main order was not made',
-  area: 'orders',
-  who: keepers,
   body: z.strictObject({
     orderId: orderId(),
     on: pastDate(),
@@ -157,22 +150,18 @@ const recordOrderDecision = rule({
     outcome: 'refused',
     reason: 'The court did not find it necessary.',
   },
-  allowed: requireOrder,
   decide(builder, { orderId: id, on, outcome, reason }) {
     const order = findOrderInForce(builder, id)
     if ('code' in order) return order
     if (ruleOf(order).interimOf === undefined) return refuse('not-interim', 'orderId')
     if (on < order.grantedOn) return refuse('order-dates', 'on')
     endOrder(builder, order, outcome, on, reason)
-    return undefined
   },
 })
 
 /** The court, or the body that set them, changed the conditions; each list given replaces the old one. */
-const varyOrder = rule({
+const varyOrder = orderRule({
   label: 'Record that an order was varied',
-  area: 'orders',
-  who: keepers,
   body: z.strictObject({
     orderId: orderId(),
     on: pastDate(),
@@ -187,7 +176,6 @@ const varyOrder = rule({
     prohibitions: ['Not to go within 200 metres of her work.'],
     note: 'She has moved to another office.',
   },
-  allowed: requireOrder,
   decide(builder, { orderId: id, on, prohibitions, requirements, note }) {
     const order = findOrderInForce(builder, id)
     if ('code' in order) return order
@@ -196,30 +184,27 @@ const varyOrder = rule({
     builder.record('order-varied', {
       id,
       on,
-      ...optional('prohibitions', prohibitions && conditions(prohibitions)),
-      ...optional('requirements', requirements && conditions(requirements)),
-      ...optional('note', note),
+      ...optional({
+        prohibitions: prohibitions && conditions(prohibitions),
+        requirements: requirements && conditions(requirements),
+        note,
+      }),
     })
     oweNewsOfOrder(builder)
-    return undefined
   },
 })
 
 /** The order was lifted early; nothing is owed on it any more except decisions on its breaches. */
-const dischargeOrder = rule({
+const dischargeOrder = orderRule({
   label: 'Record that an order was discharged',
-  area: 'orders',
-  who: keepers,
   body: z.strictObject({ orderId: orderId(), on: pastDate(), reason: words() }),
   example: { orderId: 'o1', on: '2026-01-20', reason: 'Discharged on his application.' },
   settles: ['decideOrderRenewal', 'renewOrder', 'handOverOrder'],
-  allowed: requireOrder,
   decide(builder, { orderId: id, on, reason }) {
     const order = findOrderInForce(builder, id)
     if ('code' in order) return order
     if (on < order.grantedOn) return refuse('order-dates', 'on')
     endOrder(builder, order, 'discharged', on, reason)
-    return undefined
   },
 })
 

@@ -4,46 +4,40 @@ import type { PathwayBuilder } from '../builder.ts'
 import { words, pathwayId } from '../../fields.ts'
 import { unlessErased } from './retention.ts'
 import { refuse } from '../../entity/rule.ts'
-import { rule, type WhenRefused } from '../rule.ts'
+import { rule, type WhenRefused, ruleWith } from '../rule.ts'
 
 /** A merge as it comes in; the edge adds who the other pathway's person is. */
 const mergeSchema = z.strictObject({ pathwayId: pathwayId(), reason: words() })
 
+const coordinatorRule = ruleWith({ area: 'referral', who: ['coordinator'], afterEnd: true })
+
 /** The person is the same as another pathway's: from now on both are about that one. */
-const mergePerson = rule({
+const mergePerson = coordinatorRule({
   label: 'Record that this is the same person',
-  area: 'referral',
-  who: ['coordinator'],
   body: mergeSchema.extend({ person: z.string() }),
   example: {
     pathwayId: 'pw0123456789ab',
     reason: 'Both referrals name the same man; confirmed by the police.',
   },
   edge: { body: mergeSchema, otherPathway: 'person' },
-  afterEnd: true,
   decide(builder, { pathwayId, person, reason }) {
     const { state } = builder
     if (pathwayId === state.id) return refuse('same-pathway', 'pathwayId')
     if (state.person === undefined || person === state.person)
       return refuse('same-person', 'pathwayId')
     builder.record('person-merged', { pathway: pathwayId, was: state.person, person, reason })
-    return undefined
   },
 })
 
 /** The last merge was a mistake: the person is again who it was. */
-const splitPerson = rule({
+const splitPerson = coordinatorRule({
   label: 'Record that this is not the same person',
-  area: 'referral',
-  who: ['coordinator'],
   body: z.strictObject({ reason: words() }),
   example: { reason: 'Not the same man after all.' },
-  afterEnd: true,
   allowed: ({ merges }) => (merges?.length ? undefined : refuse('not-merged')),
   decide(builder, { reason }) {
     if (!builder.state.merges?.length) return refuse('not-merged')
     undoMerge(builder, { reason })
-    return undefined
   },
 })
 
@@ -66,7 +60,6 @@ const noteMerge = rule({
   allowed: unlessErased,
   decide(builder, { pathway, undone }) {
     builder.record('merge-noted', { pathway, undone })
-    return undefined
   },
 })
 

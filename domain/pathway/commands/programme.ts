@@ -23,7 +23,6 @@ const endProgrammeEarly = rule({
     (nextSession(state) ? undefined : refuse('nothing-owed')),
   decide(builder, { outcome, reason }) {
     endProgramme(builder, outcome, reason)
-    return undefined
   },
 })
 
@@ -63,7 +62,6 @@ const recordClosingReport = rule({
   decide(builder, { outcomes, report }) {
     builder.settle(['closingReport'])
     builder.record('closing-report-recorded', { outcomes, ...dosage(builder.state), report })
-    return undefined
   },
 })
 

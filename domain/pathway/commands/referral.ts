@@ -4,39 +4,34 @@ import { rejectCodes } from '../../codes.ts'
 import { words } from '../../fields.ts'
 import { owed } from '../state.ts'
 import { optional, refuse } from '../../entity/rule.ts'
-import { atStages, rule, type PathwayRule } from '../rule.ts'
+import { atStages, type PathwayRule, ruleWith } from '../rule.ts'
 
 const atReferralUnreturned: PathwayRule['allowed'] = (state, context) =>
   atStages('referral')(state, context) ??
   (state.flags.includes('returned') ? refuse('returned-for-more') : undefined)
 
+const referralRule = ruleWith({ area: 'referral', who: ['coordinator'], settles: ['acknowledge'] })
+
 /** The coordinator takes the referral on: triage is owed, the same day if it is urgent. */
-const acceptReferral = rule({
+const acceptReferral = referralRule({
   label: 'Accept the referral',
-  area: 'referral',
-  who: ['coordinator'],
   body: z.strictObject({ note: words().optional() }),
   example: { note: 'Within our area.' },
-  settles: ['acknowledge'],
   allowed: atReferralUnreturned,
   decide(builder, { note }) {
     builder.settle(['acknowledge'])
-    builder.record('referral-accepted', optional('note', note))
+    builder.record('referral-accepted', optional({ note }))
     builder.leave('referral', 'accepted', {
       owes: [builder.state.flags.includes('urgent') ? 'triageUrgent' : 'triage'],
     })
-    return undefined
   },
 })
 
 /** The coordinator asks the referrer for more; nothing else stops, and the contact with the victim is still owed. */
-const returnReferral = rule({
+const returnReferral = referralRule({
   label: 'Send back for more information',
-  area: 'referral',
-  who: ['coordinator'],
   body: z.strictObject({ reason: words() }),
   example: { reason: 'Please add the dates of the incidents.' },
-  settles: ['acknowledge'],
   allowed: atReferralUnreturned,
   decide(builder, { reason }) {
     builder.settle(['acknowledge'])
@@ -44,18 +39,14 @@ const returnReferral = rule({
     builder.flag('returned', true)
     const { referrer } = builder.state
     builder.open('amend', referrer ? { owner: referrer } : {})
-    return undefined
   },
 })
 
 /** The coordinator turns the referral away; the pathway ends at once and is not watched. */
-const rejectReferral = rule({
+const rejectReferral = referralRule({
   label: 'Reject the referral',
-  area: 'referral',
-  who: ['coordinator'],
   body: z.strictObject({ code: codeOf(rejectCodes), reason: words() }),
   example: { code: 'outOfArea', reason: 'Lives in another county.' },
-  settles: ['acknowledge'],
   allowed: (state, context) =>
     atStages('referral')(state, context) ??
     (owed(state, 'emergencyConference').length > 0 ? refuse('emergency-open') : undefined),
@@ -63,7 +54,6 @@ const rejectReferral = rule({
     builder.settle(owed(builder.state, 'acknowledge').length ? ['acknowledge'] : ['amend'])
     builder.record('referral-rejected', { code, reason })
     builder.leave('referral', 'rejected')
-    return undefined
   },
 })
 

@@ -32,7 +32,6 @@ const openResearch = rule({
         about: agency,
       })
     moveOnWhenComplete(builder)
-    return undefined
   },
 })
 
@@ -61,9 +60,8 @@ const recordReturn = rule({
     const before = builder.state.returns[agency]
     if (before !== 'asked' && before !== 'waived') return refuse('already-returned')
     builder.settle(['return'], 'met', agency)
-    builder.record('return-recorded', { agency, kind, ...optional('note', note) })
+    builder.record('return-recorded', { agency, kind, ...optional({ note }) })
     moveOnWhenComplete(builder)
-    return undefined
   },
 })
 

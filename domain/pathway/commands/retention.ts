@@ -7,26 +7,23 @@ import { retentionAt } from '../retention.ts'
 import { erasureGrounds, retentionDecisions } from '../shape/closure.ts'
 import { keptUntil, retentionClassOf } from '../../policy/retention.ts'
 import { refuse } from '../../entity/rule.ts'
-import { rule, type PathwayRule } from '../rule.ts'
+import { type PathwayRule, ruleWith } from '../rule.ts'
 import type { Refusal } from '../../entity/decider.ts'
-
-const who = ['dataProtectionOfficer'] as const
-const afterEnd = true
 
 /** A record whose words are erased can no longer be decided on or continued. */
 export const unlessErased: PathwayRule['allowed'] = ({ retention }) =>
   retention?.erased === undefined ? undefined : refuse('already-erased')
+
+/** What the officer does with the record, open or ended. */
+const recordRule = ruleWith({ area: 'record', who: ['dataProtectionOfficer'], afterEnd: true })
 
 /**
  * The officer decides what happens to an ended pathway's record, when asked or earlier. It is kept until a date, or for
  * another full period of its class. It is not erased under a legal hold, and is erased early only on a ground that
  * cannot wait.
  */
-const decideRetention = rule({
+const decideRetention = recordRule({
   label: 'Decide whether to keep the record',
-  area: 'record',
-  who,
-  afterEnd,
   body: z.strictObject({
     decision: codeOf(retentionDecisions),
     reason: words(),
@@ -48,7 +45,6 @@ const decideRetention = rule({
       return refuse('kept-for-now', 'ground')
     builder.settle(['retentionDecision'])
     builder.record('record-erased', { ground, reason })
-    return undefined
   },
 })
 
@@ -70,11 +66,8 @@ function retain(
 }
 
 /** The officer says of which class the record is, at any time: the date on which its keeping is decided follows it. */
-const classifyRetention = rule({
+const classifyRetention = recordRule({
   label: 'Set how long to keep the record',
-  area: 'record',
-  who,
-  afterEnd,
   body: z.strictObject({ class: retentionClassCode(), reason: words() }),
   example: { class: 'group2', reason: 'Convicted of a violent offence.' },
   allowed: unlessErased,
@@ -85,16 +78,12 @@ const classifyRetention = rule({
     builder.record('retention-classified', { class: code, reason })
     if (endedAt !== undefined && keptUntil(policy, endedAt, code) > builder.context.now)
       builder.settle(['retentionDecision'], 'ended') // it was asked too early for this class
-    return undefined
   },
 })
 
 /** Nothing is erased until the hold is lifted. It may be set while the pathway is open. */
-const setLegalHold = rule({
+const setLegalHold = recordRule({
   label: 'Set a legal hold',
-  area: 'record',
-  who,
-  afterEnd,
   body: z.strictObject({ reason: words() }),
   example: { reason: 'A civil claim was announced.' },
   allowed: (state, context) =>
@@ -102,22 +91,17 @@ const setLegalHold = rule({
     (state.retention?.legalHold ? refuse('legal-hold-set') : undefined),
   decide(builder, { reason }) {
     builder.record('legal-hold-set', { reason })
-    return undefined
   },
 })
 
 /** What the law no longer needs may be erased again, by a decision of its own. */
-const liftLegalHold = rule({
+const liftLegalHold = recordRule({
   label: 'Lift the legal hold',
-  area: 'record',
-  who,
-  afterEnd,
   body: z.strictObject({ reason: words() }),
   example: { reason: 'The claim was settled.' },
   allowed: ({ retention }) => (retention?.legalHold ? undefined : refuse('no-legal-hold')),
   decide(builder, { reason }) {
     builder.record('legal-hold-lifted', { reason })
-    return undefined
   },
 })
 

@@ -49,7 +49,6 @@ const recordReview = rule({
       oweNews(builder, 'review')
     }
     routeAfterReview(builder, outcome)
-    return undefined
   },
 })
 

@@ -62,17 +62,15 @@ const assessRisk = rule({
       instrument,
       ratings: rated,
       ratedAt: builder.context.receivedAt,
-      ...optional('typology', typology),
-      ...optional(
-        'drivers',
-        drivers?.map(({ kind, note: why }) => ({ kind, ...optional('note', why) })),
-      ),
-      ...optional('note', note),
+      ...optional({
+        typology,
+        drivers: drivers?.map(({ kind, note: why }) => ({ kind, ...optional({ note: why }) })),
+        note,
+      }),
     })
     const after = risk ?? raised(before, rated)
     builder.setRisk(after, 'assessment')
     if (before && risks[after].rank > risks[before].rank) oweAnotherLook(builder)
-    return undefined
   },
 })
 
@@ -104,7 +102,6 @@ const recordChange = rule({
     builder.record('change-recorded', { on, kind, note })
     oweReassessment(builder, kind)
     if (kind === 'moved' || kind === 'renamed') oweChangeNotifications(builder, on)
-    return undefined
   },
 })
 

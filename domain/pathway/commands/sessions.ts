@@ -3,7 +3,8 @@ import { moveRequesters, sessionModes, treatmentBases } from '../shape/choices.t
 import { codeOf } from '../../titled.ts'
 import { roles } from '../../codes.ts'
 import type { PathwayBuilder } from '../builder.ts'
-import { nextSession, type PathwayState } from '../state.ts'
+import { nextSession } from '../state.ts'
+import type { Refusal } from '../../entity/decider.ts'
 import { absences, type Session } from '../shape/treatment.ts'
 import { addCivil } from '../../calendar/calendar.ts'
 import {
@@ -15,7 +16,7 @@ import {
   words,
 } from '../../fields.ts'
 import { optional, refuse } from '../../entity/rule.ts'
-import { atStages, rule, type PathwayRule } from '../rule.ts'
+import { atStages, rule, type PathwayRule, ruleWith } from '../rule.ts'
 import { endProgramme } from '../programme.ts'
 import { openSessionRecord } from '../session-record.ts'
 import { isInsideHold } from '../hold.ts'
@@ -78,11 +79,10 @@ const planSessions = rule({
       programme,
       provider,
       basis,
-      ...optional('orderId', orderId),
+      ...optional({ orderId }),
       sessions,
     })
     openSessionRecord(builder)
-    return undefined
   },
 })
 
@@ -91,15 +91,24 @@ const byProvider: PathwayRule['allowed'] = (state, context) =>
   (nextSession(state) ? undefined : refuse('nothing-owed')) ??
   (context.by.agency === state.provider?.agency ? undefined : refuse('not-yours'))
 
-const findSession = (state: PathwayState, id: string): Session | undefined =>
-  state.sessions.find((session) => session.id === id)
+/** The session with an id, if it has no record yet; or why not. */
+function findOpenSession({ state }: PathwayBuilder, id: string): Session | Refusal {
+  const session = state.sessions.find((one) => one.id === id)
+  if (!session) return refuse('no-such-session', 'sessionId')
+  return session.record ? refuse('already-ended', 'sessionId') : session
+}
 
-/** Four facts kept apart: whether it was held, who came, whether late, and why not. Missed ones in a row are told. */
-const recordSession = rule({
-  label: 'Record a session',
+/** What the provider does with a session. */
+const providerRule = ruleWith({
   area: 'treatment',
   who: 'anyAgency',
   ofTheLiving: true,
+  allowed: byProvider,
+})
+
+/** Four facts kept apart: whether it was held, who came, whether late, and why not. Missed ones in a row are told. */
+const recordSession = providerRule({
+  label: 'Record a session',
   body: z.strictObject({
     sessionId: sessionId(),
     held: z.boolean(),
@@ -110,16 +119,14 @@ const recordSession = rule({
   }),
   example: { sessionId: 's1', held: true, attended: true, late: false },
   settles: ['recordSession'],
-  allowed: byProvider,
   decide(builder, { sessionId, held, attended, late, absence, note }) {
-    const session = findSession(builder.state, sessionId)
-    if (!session) return refuse('no-such-session', 'sessionId')
-    if (session.record) return refuse('already-ended', 'sessionId')
+    const session = findOpenSession(builder, sessionId)
+    if ('code' in session) return session
     if (held && session.at > builder.context.receivedAt) return refuse('not-held-yet', 'held')
     if (attended && !held) return refuse('session-contradicts', 'attended')
     if (late && !attended) return refuse('session-contradicts', 'late')
     if (attended && absence) return refuse('absence-not-needed', 'absence')
-    const record = { held, attended, late, ...optional('absence', absence) }
+    const record = { held, attended, late, ...optional({ absence }) }
     const missed = isMissed(record) && !isInsideHold(builder.state, session)
     const missedRunning = attended ? 0 : builder.state.missedRunning + (missed ? 1 : 0)
     builder.settle(['recordSession'], 'met', sessionId)
@@ -127,20 +134,16 @@ const recordSession = rule({
       id: sessionId,
       record,
       missedRunning,
-      ...optional('note', note),
+      ...optional({ note }),
     })
     if (missed) followUp(builder, sessionId, missedRunning)
     continueProgramme(builder)
-    return undefined
   },
 })
 
 /** Where a session takes place and with whom, and what the person needs for it. */
-const bookSession = rule({
+const bookSession = providerRule({
   label: 'Book a session',
-  area: 'treatment',
-  who: 'anyAgency',
-  ofTheLiving: true,
   body: z.strictObject({
     sessionId: sessionId(),
     how: codeOf(sessionModes),
@@ -156,39 +159,29 @@ const bookSession = rule({
     withWhom: 'His own clinician',
     needs: 'An interpreter',
   },
-  allowed: byProvider,
   decide(builder, { sessionId, how, place, withWhom, needs }) {
-    const session = findSession(builder.state, sessionId)
-    if (!session) return refuse('no-such-session', 'sessionId')
-    if (session.record) return refuse('already-ended', 'sessionId')
+    const session = findOpenSession(builder, sessionId)
+    if ('code' in session) return session
     if (how === 'inPerson' && place === undefined) return refuse('place-missing', 'place')
-    const said = {
-      ...optional('place', place),
-      ...optional('withWhom', withWhom),
-      ...optional('needs', needs),
-    }
-    builder.record('session-booked', { id: sessionId, how, ...said })
-    return undefined
+    builder.record('session-booked', {
+      id: sessionId,
+      how,
+      ...optional({ place, withWhom, needs }),
+    })
   },
 })
 
 /** The service cancels a session: its own fault, which counts against nobody and is missing from the dosage. */
-const cancelSession = rule({
+const cancelSession = providerRule({
   label: 'Cancel a session',
-  area: 'treatment',
-  who: 'anyAgency',
-  ofTheLiving: true,
   body: z.strictObject({ sessionId: sessionId(), reason: words() }),
   example: { sessionId: 's2', reason: 'The clinician is ill.' },
-  allowed: byProvider,
   decide(builder, { sessionId, reason }) {
-    const session = findSession(builder.state, sessionId)
-    if (!session) return refuse('no-such-session', 'sessionId')
-    if (session.record) return refuse('already-ended', 'sessionId')
+    const session = findOpenSession(builder, sessionId)
+    if ('code' in session) return session
     builder.settle(['recordSession'], 'ended', sessionId)
     builder.record('session-cancelled', { id: sessionId, reason })
     continueProgramme(builder)
-    return undefined
   },
 })
 
@@ -199,11 +192,8 @@ function continueProgramme(builder: PathwayBuilder): void {
 }
 
 /** Moves a session that is still to come, with who asked and why. */
-const moveSession = rule({
+const moveSession = providerRule({
   label: 'Move a session',
-  area: 'treatment',
-  who: 'anyAgency',
-  ofTheLiving: true,
   body: z.strictObject({
     sessionId: sessionId(),
     to: instant(),
@@ -216,17 +206,14 @@ const moveSession = rule({
     requestedBy: 'provider',
     reason: 'The room is not free.',
   },
-  allowed: byProvider,
   decide(builder, { sessionId, to, requestedBy, reason }) {
-    const session = findSession(builder.state, sessionId)
-    if (!session) return refuse('no-such-session', 'sessionId')
-    if (session.record) return refuse('already-ended', 'sessionId')
+    const session = findOpenSession(builder, sessionId)
+    if ('code' in session) return session
     const moved = Date.parse(to)
     if (moved <= builder.context.receivedAt) return refuse('not-later', 'to')
     builder.record('session-moved', { id: sessionId, to: moved, requestedBy, reason })
     builder.settle(['recordSession'], 'ended')
     openSessionRecord(builder)
-    return undefined
   },
 })
 

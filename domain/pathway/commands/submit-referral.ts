@@ -65,10 +65,7 @@ export const screeningFacts = ({
   judgement,
 }: z.output<typeof screeningSchema>) => ({
   tool,
-  ...optional('score', score),
-  ...optional('ticks', ticks),
-  ...optional('extremelyFrightened', extremelyFrightened),
-  ...optional('judgement', judgement),
+  ...optional({ score, ticks, extremelyFrightened, judgement }),
 })
 
 /** A referral as it comes in. */
@@ -139,9 +136,9 @@ const submitReferral = rule({
       incidents: concern.incidents.map(({ on, kind, note }) => ({
         on,
         kind,
-        ...optional('note', note),
+        ...optional({ note }),
       })),
-      ...optional('children', concern.children),
+      ...optional({ children: concern.children }),
       screening: screeningFacts(body.screening),
       lawfulBasis: body.lawfulBasis,
     })
@@ -150,7 +147,6 @@ const submitReferral = rule({
     if (body.matching) recordMatches(builder, body.matching)
     builder.leave('received', 'submitted')
     builder.open(urgent ? 'victimContactHigh' : 'victimContact')
-    return undefined
   },
 })
 

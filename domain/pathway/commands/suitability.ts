@@ -27,10 +27,9 @@ const recordSuitability = rule({
     if (result === 'suitable' && waitsForPolice(builder.state, builder.context.reference))
       return refuse('under-investigation', 'result')
     builder.settle(['suitability', 'suitabilityRecheck'])
-    builder.record('suitability-recorded', { result, ...optional('note', note) })
+    builder.record('suitability-recorded', { result, ...optional({ note }) })
     if (result === 'suitableNotReady') builder.open('suitabilityRecheck')
     else builder.leave('suitability', result)
-    return undefined
   },
 })
 

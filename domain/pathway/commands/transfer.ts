@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { PathwayBuilder } from '../builder.ts'
 import type { Refusal } from '../../entity/decider.ts'
 import { optional, refuse } from '../../entity/rule.ts'
-import { rule, type PathwayRule } from '../rule.ts'
+import { rule, type PathwayRule, ruleWith } from '../rule.ts'
 import { handOver } from '../transfer.ts'
 import { moveListingToSite } from '../listing.ts'
 import { holderOf } from '../../reference/reference.ts'
@@ -23,26 +23,22 @@ const offeredToMe: PathwayRule['allowed'] = (state, context) => {
   return context.by.sites.includes(state.transfer.to) ? undefined : refuse('not-yours')
 }
 
+const offerRule = ruleWith({ area: 'transfer', reads: { otherSite: 'site' }, allowed: notOffered })
+
 /** The pathway is offered to another site. Until that site accepts, the sender keeps everything and owes everything. */
-const offerTransfer = rule({
+const offerTransfer = offerRule({
   label: 'Offer to another site',
-  area: 'transfer',
   who: ['coordinator'],
   body: z.strictObject({ site: siteId(), reason: words() }),
   example: { site: 'hampshire', reason: 'He has moved to Southampton for good.' },
-  reads: { otherSite: 'site' },
-  allowed: notOffered,
   decide: (builder, { site, reason }) => offerTo(builder, site, reason),
 })
 
 /** A meeting holds that the pathway is another site's: it is offered there. A command of the system: the meeting sends it. */
-const conferenceOffered = rule({
+const conferenceOffered = offerRule({
   label: 'Receive notice that a meeting offers it to another site',
-  area: 'transfer',
   who: 'system',
   body: messages.pathway['conference-offered'],
-  reads: { otherSite: 'site' },
-  allowed: notOffered,
   decide: (builder, { site, reason }) => offerTo(builder, site, reason),
 })
 
@@ -58,7 +54,7 @@ function offerTo(builder: PathwayBuilder, site: string, reason: string): Refusal
     to: site,
     ...owner,
     stage,
-    ...optional('risk', risk),
+    ...optional({ risk }),
     owed: owed(state).length,
     reason,
   })
@@ -78,26 +74,28 @@ const withdrawTransfer = rule({
     const { transfer } = builder.state
     builder.settle(['answerTransfer'], 'ended')
     builder.record('transfer-withdrawn', { to: transfer?.to ?? '', reason })
-    return undefined
   },
 })
 
-/** The receiving site does not take it: nothing has changed, and the sender's coordinator owes a look. */
-const refuseTransfer = rule({
-  label: 'Refuse the transfer',
+/** The answer of the other site, whose coordinator owes it. */
+const answerRule = ruleWith({
   area: 'transfer',
   who: ['coordinator'],
   guest: 'answerTransfer',
-  body: z.strictObject({ reason: words() }),
-  example: { reason: 'He has not arrived here.' },
   settles: ['answerTransfer'],
   allowed: offeredToMe,
+})
+
+/** The receiving site does not take it: nothing has changed, and the sender's coordinator owes a look. */
+const refuseTransfer = answerRule({
+  label: 'Refuse the transfer',
+  body: z.strictObject({ reason: words() }),
+  example: { reason: 'He has not arrived here.' },
   decide(builder, { reason }) {
     const { transfer } = builder.state
     builder.settle(['answerTransfer'])
     builder.record('transfer-refused', { to: transfer?.to ?? '', reason })
     builder.open('hearOfRefusal')
-    return undefined
   },
 })
 
@@ -105,15 +103,10 @@ const refuseTransfer = rule({
  * The receiving site takes the pathway with its whole history, under its own policy. The holder of a role there owes
  * what that role owes. Their advocate tells the victim.
  */
-const acceptTransfer = rule({
+const acceptTransfer = answerRule({
   label: 'Accept the transfer',
-  area: 'transfer',
-  who: ['coordinator'],
-  guest: 'answerTransfer',
   body: z.strictObject({ note: words().optional() }),
   example: { note: 'Our advocate will ring today.' },
-  settles: ['answerTransfer'],
-  allowed: offeredToMe,
   decide(builder, { note }) {
     const { transfer, provider } = builder.state
     const { reference: from, now } = builder.context
@@ -124,17 +117,15 @@ const acceptTransfer = rule({
       from: from.site,
       to: to.site,
       policy: to.policyVersion,
-      ...optional(
-        'provider',
-        provider && (holderOf(to, provider.role) ?? holderOf(to, 'coordinator')),
-      ),
-      ...optional('note', note),
+      ...optional({
+        provider: provider && (holderOf(to, provider.role) ?? holderOf(to, 'coordinator')),
+        note,
+      }),
     })
     handOver(builder, transfer.reason, { from, to: builder.context.reference, now })
     moveListingToSite(builder)
     followSiteOnPolice(builder)
     oweNews(builder, 'transfer')
-    return undefined
   },
 })
 

@@ -50,10 +50,12 @@ const decideTriage = rule({
     builder.record('triage-decided', {
       outcome,
       rationale,
-      ...optional('referTo', referTo),
-      ...optional('receiver', receiver),
-      ...optional('receiverName', receiverName),
-      ...optional('suggested', suggested.because.length ? suggested : undefined),
+      ...optional({
+        referTo,
+        receiver,
+        receiverName,
+        suggested: suggested.because.length ? suggested : undefined,
+      }),
       ratedAt: receivedAt,
       ...(askedAtMeeting ? { askedAtMeeting } : {}),
     })
@@ -73,7 +75,6 @@ const decideTriage = rule({
       if (owed(builder.state, 'emergencyConference').length === 0)
         builder.open('emergencyConference', { clock: 'emergencyConferenceSameDay' })
     } else builder.leave('triage', outcome)
-    return undefined
   },
 })
 
@@ -106,11 +107,9 @@ const recordAdvice = rule({
     builder.settle(['advice'])
     builder.record('advice-recorded', {
       note,
-      ...optional('to', to),
-      ...optional('toAgency', toAgency),
+      ...optional({ to, toAgency }),
     })
     builder.leave(whereDecided(builder), 'adviceOnly')
-    return undefined
   },
 })
 
@@ -132,7 +131,6 @@ const acknowledgeReferralOn = rule({
     builder.settle(['receiverAcknowledges'])
     builder.record('referral-on-acknowledged', { note })
     builder.leave(whereDecided(builder), 'referOn')
-    return undefined
   },
 })
 

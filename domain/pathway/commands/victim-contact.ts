@@ -10,23 +10,22 @@ import {
   safeTerms,
 } from '../victim-contact.ts'
 import { optional, refuse } from '../../entity/rule.ts'
-import { rule } from '../rule.ts'
+import { ruleWith } from '../rule.ts'
 import { interrupt } from '../interrupt.ts'
 import { pastDate, words } from '../../fields.ts'
 import { SafeContact } from '../../victim/safe-contact.ts'
 
-const advocate = ['victimAdvocate'] as const
 const channel = codeOf(contactChannels)
+
+/** What the advocate does. It counts even if the pathway has moved to another site. */
+const advocateRule = ruleWith({ area: 'victim', who: ['victimAdvocate'], neverTooLate: true })
 
 /**
  * The advocate says how the contact went. Only a try that did not reach leaves it owed; after the policy's number of
  * tries it counts as unreachable, and at high risk the police lead owes a response the same day.
  */
-const recordVictimContact = rule({
+const recordVictimContact = advocateRule({
   label: 'Record a contact',
-  area: 'victim',
-  who: advocate,
-  neverTooLate: true,
   body: z.strictObject({
     result: codeOf(firstContacts),
     view: words().optional(),
@@ -35,7 +34,7 @@ const recordVictimContact = rule({
   example: { result: 'reached', view: 'Wants him to be kept away.' },
   settles: ['victimContact', 'victimContactHigh', 'tellVictim'],
   decide(builder, { result, view, note }) {
-    const contact = { result, ...optional('view', view), ...optional('note', note) }
+    const contact = { result, ...optional({ view, note }) }
     if (result === 'reached' || result === 'notReached') {
       recordContact(builder, contact, result === 'reached')
       return undefined
@@ -53,11 +52,8 @@ const recordVictimContact = rule({
 })
 
 /** One attempt as it was made. An attempt outside what the victim called safe is kept as such, and does not count. */
-const recordContactAttempt = rule({
+const recordContactAttempt = advocateRule({
   label: 'Record an attempt to make contact',
-  area: 'victim',
-  who: advocate,
-  neverTooLate: true,
   body: z.strictObject({
     channel,
     window: codeOf(contactWindows),
@@ -71,19 +67,15 @@ const recordContactAttempt = rule({
     const outside = SafeContact.is(gate) ? undefined : gate
     recordContact(
       builder,
-      { result, channel: by, ...optional('outside', outside), ...optional('note', note) },
+      { result, channel: by, ...optional({ outside, note }) },
       result === 'reached',
     )
-    return undefined
   },
 })
 
 /** What the victim says and wishes, and whether the safety plan has changed for it. */
-const recordVictimView = rule({
+const recordVictimView = advocateRule({
   label: "Record the victim's view",
-  area: 'victim',
-  who: advocate,
-  neverTooLate: true,
   body: z.strictObject({
     view: words(),
     wishes: words().optional(),
@@ -98,37 +90,29 @@ const recordVictimView = rule({
     builder.record('victim-view-recorded', {
       safetyPlanChanged,
       view,
-      ...optional('wishes', wishes),
+      ...optional({ wishes }),
     })
     clearUnreachable(builder)
     builder.settle(['victimContact', 'victimContactHigh']) // somebody who gives a view was reached
-    return undefined
   },
 })
 
 /** The victim wants no support: nothing is owed to them, until they are reached again. */
-const declineSupport = rule({
+const declineSupport = advocateRule({
   label: 'Record that support was declined',
-  area: 'victim',
-  who: advocate,
-  neverTooLate: true,
   body: z.strictObject({ note: words().optional() }),
   example: { note: 'May come back to us.' },
   allowed: ({ flags }) =>
     flags.includes('supportDeclined') ? refuse('already-decided') : undefined,
   decide(builder, { note }) {
-    builder.record('support-declined', optional('note', note))
+    builder.record('support-declined', optional({ note }))
     endSupport(builder)
-    return undefined
   },
 })
 
 /** Contact became unsafe: an interrupt at every stage, as a new incident is. */
-const markContactUnsafe = rule({
+const markContactUnsafe = advocateRule({
   label: 'Mark contact as unsafe',
-  area: 'victim',
-  who: advocate,
-  neverTooLate: true,
   body: z.strictObject({ on: pastDate(), note: words() }),
   example: { on: '2026-01-15', note: 'He has her telephone.' },
   decide(builder, { on, note }) {
@@ -139,11 +123,8 @@ const markContactUnsafe = rule({
 })
 
 /** How the victim can be reached safely; contact that was given up as unsafe is owed again once it is safe. */
-const setSafeContact = rule({
+const setSafeContact = advocateRule({
   label: 'Set how to make contact safely',
-  area: 'victim',
-  who: advocate,
-  neverTooLate: true,
   body: z.strictObject({
     safe: z.boolean(),
     channels: z.array(channel).max(5).default([]),
@@ -168,8 +149,7 @@ const setSafeContact = rule({
       channels: safe ? channels : [],
       voicemail: safe && voicemail,
       withheldNumber,
-      ...optional('window', window),
-      ...optional('note', note),
+      ...optional({ window, note }),
     })
     builder.flag('contactUnsafe', !safe)
     if (safe) oweContact(builder)
