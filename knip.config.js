@@ -12,12 +12,13 @@ export default {
     'workflows/index.ts!', // the SDK bundles it by its path
     'scripts/*.{ts,mjs}!', // started by their paths, as the commands and the processes of the supervisor are
     'bench/main.ts!',
+    'web/browser/*.js!', // served to browsers
     'activities/copies.ts!', // also reads the copies of events, for whoever restores a database from the histories
     'test/**/*.test.ts',
     'test/older-data/{write,play,slim}.ts', // started by hand, for another copy of the project
     'test/support/jest/{runner,globals}.mjs', // loaded by their paths
   ],
-  project: [`${code}/**/*.{ts,mjs}!`, 'test/**/*.{ts,mjs}'],
+  project: [`${code}/**/*.{ts,mjs,js}!`, 'test/**/*.{ts,mjs}'],
   ignoreDependencies: [
     'jest', // these two are started by their paths, with the pinned Node
     'prettier',

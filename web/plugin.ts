@@ -1,27 +1,29 @@
 import path from 'node:path'
+import formBody from '@fastify/formbody'
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { Config } from '../platform/config.ts'
 import { listMessages, readMessage } from './mailbox.ts'
 import { mailPolicy } from './style.ts'
-import { failureOf } from '../app/answers.ts'
-import { type LinkDeps, linkedMeeting, linkedObligation } from '../app/views/linked.ts'
-import { notFoundPage, sendPage, messagePage } from './render.ts'
+import { answerPageFailures, largestForm, registerRoutes } from './register.ts'
+import type { Deps } from '../app/deps.ts'
+import { linkedMeeting, linkedObligation } from '../app/views/linked.ts'
+import { notFoundPage, sendPage } from './render.ts'
+import { routes } from './pages/index.ts'
+import { serveAssets } from './assets.ts'
 
 /** What the pages read. */
-export interface PageDeps extends LinkDeps {
-  readonly config: Pick<Config, 'publicUrl' | 'mailbox' | 'dataDir'>
+export interface PageDeps extends Deps {
+  readonly config: Pick<Config, 'publicUrl' | 'mailFrom' | 'mailbox' | 'dataDir'>
 }
 
 const config = { public: true } as const
 
-/** Pages that need no account: what a link in a message opens, and the mailbox of a first try. */
+/** The pages; those that need no account are what a link in a message opens, and the mailbox of a first try. */
 export const pages: FastifyPluginAsync<PageDeps> = async (app, deps) => {
-  app.setErrorHandler((error, request, reply) => {
-    request.log.warn(failureOf(error).facts, 'page not possible now')
-    void reply.header('retry-after', '2')
-    const text = 'Something this page needs is not answering. Try again in a moment.'
-    return messagePage(reply, 503, 'Not possible at the moment', text)
-  })
+  await app.register(formBody, { bodyLimit: largestForm })
+  answerPageFailures(app, deps)
+  serveAssets(app)
+  registerRoutes(app, deps, routes)
   app.get<{ Params: { obligationId: string } }>(
     '/w/:obligationId',
     { config, schema: { hide: true } },

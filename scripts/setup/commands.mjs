@@ -64,7 +64,7 @@ const commands = {
   },
   lint: { run: ['scripts/lint.mjs'] },
   format: { run: ['node_modules/prettier/bin/prettier.cjs', '--check', '.'] },
-  typecheck: { run: ['node_modules/typescript/bin/tsc'] },
+  typecheck: { run: ['scripts/typecheck.mjs'] },
 }
 
 /**

@@ -1,0 +1,16 @@
+import type { Actor } from '../../domain/entity/decider.ts'
+import type { Role } from '../../domain/codes.ts'
+
+/** Somebody who has signed in to the pages. */
+export interface Session {
+  readonly id: string
+  /** Who acts: with the role that they chose, or with all that they have. */
+  readonly actor: Actor
+  readonly name: string
+  readonly agency: string
+  readonly sites: readonly string[]
+  /** All roles that they have. */
+  readonly roles: readonly Role[]
+  /** The role that they chose to act in, if they have several. */
+  readonly as: Role | undefined
+}

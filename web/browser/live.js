@@ -1,0 +1,1 @@
+// Shows what others enter at a meeting, where the page asks for it.

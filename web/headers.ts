@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto'
+import { inlineScript } from './layout.ts'
+
+const hash = createHash('sha256').update(inlineScript).digest('base64')
+
+/** What goes with every page. What it may load is ours alone; it is kept by nobody; a form of ours says where it comes from. */
+export const pageHeaders = {
+  'content-security-policy': [
+    "default-src 'none'",
+    "style-src 'self'",
+    "img-src 'self'",
+    `script-src 'self' 'sha256-${hash}'`,
+    "connect-src 'self'",
+    "frame-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'cache-control': 'no-store',
+  'referrer-policy': 'same-origin',
+} as const

@@ -1,0 +1,126 @@
+import type { z } from 'zod'
+import type { Actor } from '../domain/entity/decider.ts'
+import type { Deps } from '../app/deps.ts'
+import type { Html } from './html.ts'
+import type { No } from '../app/answers.ts'
+import type { Section } from './navigation.ts'
+import type { Session } from '../app/sessions/session.ts'
+import type { Who } from '../domain/entity/rule.ts'
+
+/** Where a link leads, and its words. */
+export interface Link {
+  readonly href: string
+  readonly text: string
+}
+
+/** What a page shows. */
+export interface Screen {
+  /** Neutral: it stands in the history of a browser, so it names nobody. */
+  readonly title: string
+  readonly body: Html
+  /** Back to where somebody most likely came from. */
+  readonly back?: Link
+  /** Something on it has to be corrected: its title says so first. */
+  readonly errors?: boolean
+  /** It shows what others enter (`browser/live.js`). */
+  readonly live?: boolean
+  readonly status?: number
+}
+
+/** Who asks for a page, what for, and what it is answered with. */
+export interface Asking<Params = object, Query = object> {
+  readonly deps: Deps
+  readonly by: Actor
+  readonly session: Session
+  readonly params: Params
+  readonly query: Query
+  /** The present instant of the cases. */
+  readonly now: number
+  /** Its own address, without the host. */
+  readonly url: string
+}
+
+/** What a form sends: each field's text, or texts where there are several of its name. */
+export type Posted = Readonly<Record<string, string | readonly string[]>>
+
+/** A form's answer: another page to go to, or a page shown in place (with what was typed). */
+export type Next = { readonly to: string } | Screen | Download
+
+/** Something that is saved instead of shown. */
+export interface Download {
+  readonly type: string
+  readonly file: string
+  readonly content: string | Buffer
+}
+
+interface Place<Params, Query> {
+  /** Its address, as Fastify declares it: `/pathways/:id`. Nothing personal may stand in it. */
+  readonly path: string
+  readonly who: Who
+  /** What is marked in the navigation. */
+  readonly section?: Section
+  readonly params?: z.ZodType<Params>
+  readonly query?: z.ZodType<Query>
+}
+
+/** A page: what it reads (through `app`, which decides who may), and what it shows of that (pure). */
+export interface Page<Params, Query, Seen> extends Place<Params, Query> {
+  readonly read: (asking: Asking<Params, Query>) => Promise<Seen | No>
+  readonly view: (seen: Seen, asking: Asking<Params, Query>) => Screen | Download
+}
+
+/** What a form is sent to. */
+export interface Post<Params, Query> extends Place<Params, Query> {
+  readonly act: (asking: Asking<Params, Query>, posted: Posted) => Promise<Next | No>
+}
+
+/** A page or a form's address, with its own types forgotten. */
+export interface Route {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly who: Who
+  readonly section: Section | undefined
+  /** Answers a request whose parts have not been checked yet. */
+  readonly answer: (asked: Asked) => Promise<Next | No>
+}
+
+/** A request as it came in. */
+export interface Asked extends Asking<unknown, unknown> {
+  readonly posted: Posted
+}
+
+/** A page, ready to be registered. */
+export function page<Params, Query, Seen>(it: Page<Params, Query, Seen>): Route {
+  return routeOf('GET', it, async (asking) => {
+    const seen = await it.read(asking)
+    return noOf(seen) ?? it.view(seen as Seen, asking) // it is not a no
+  })
+}
+
+/** Where a form is sent to, ready to be registered. */
+export const post = <Params, Query>(it: Post<Params, Query>): Route => routeOf('POST', it, it.act)
+
+function routeOf<Params, Query>(
+  method: Route['method'],
+  { path, who, section, params, query }: Place<Params, Query>,
+  answer: (asking: Asking<Params, Query>, posted: Posted) => Promise<Next | No>,
+): Route {
+  return {
+    method,
+    path,
+    who,
+    section,
+    answer: async ({ posted, ...asked }) => {
+      const place = params ? params.safeParse(asked.params) : { success: true, data: {} }
+      if (!place.success) return { no: 'refused', code: 'not-found', errors: [] }
+      const rest = query ? query.safeParse(asked.query) : { success: true, data: {} }
+      if (!rest.success) return { no: 'refused', code: 'not-found', errors: [] }
+      // Both were parsed by these schemas.
+      const parts = { params: place.data as Params, query: rest.data as Query }
+      return answer({ ...asked, ...parts }, posted)
+    },
+  }
+}
+
+const noOf = (seen: unknown): No | undefined =>
+  typeof seen === 'object' && seen !== null && 'no' in seen ? (seen as No) : undefined

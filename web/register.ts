@@ -1,0 +1,104 @@
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { assets } from './assets.ts'
+import type { Deps } from '../app/deps.ts'
+import { failureOf, isNo } from '../app/answers.ts'
+import { faulted, noScreen, notFound, unavailable } from './errors.ts'
+import { layout } from './layout.ts'
+import { pageHeaders } from './headers.ts'
+import type { Next, Posted, Route, Screen } from './page.ts'
+import type { Section } from './navigation.ts'
+import type { Session } from '../app/sessions/session.ts'
+import type { Who } from '../domain/entity/rule.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** It is a page: who asks is known by their session, not by a token. */
+    page?: true
+    who?: Who
+  }
+  interface FastifyRequest {
+    session: Session | null
+  }
+}
+
+/** Forms may be this large: encoding triples letters. */
+export const largestForm = 1024 * 1024
+
+/** Registers pages and what their forms are sent to. Who may is asked before any of them runs. */
+export function registerRoutes(app: FastifyInstance, deps: Deps, routes: readonly Route[]): void {
+  for (const { method, path, who, section, answer } of routes)
+    app.route({
+      method,
+      url: path,
+      config: { page: true, who },
+      schema: { hide: true },
+      bodyLimit: largestForm,
+      handler: async (request, reply) => {
+        const { actor: by, session } = request
+        if (!by || !session) throw new Error('a page was asked for by nobody')
+        const now = await deps.clock.now()
+        const { params, query, url } = request
+        const posted = postedIn(request.body)
+        const next = await answer({ deps, by, session, params, query, now, url, posted })
+        return send(deps, request, reply, isNo(next) ? noScreen(next) : next, section)
+      },
+    })
+}
+
+/** What a form sent, as text. */
+const postedIn = (body: unknown): Posted =>
+  typeof body === 'object' && body !== null ? (body as Posted) : {} // made by the form parser
+
+/** Pages for what goes wrong, in the frame that all have. */
+export function answerPageFailures(app: FastifyInstance, deps: Deps): void {
+  app.setErrorHandler(async (error, request, reply) => {
+    const { failure, facts } = failureOf(error)
+    request.log.warn(facts, 'page not possible')
+    const { statusCode } = error as { statusCode?: number } // a framework's error has one
+    if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+      return send(deps, request, reply, { ...notFound, status: statusCode })
+    if (failure === 'away') void reply.header('retry-after', '2')
+    return send(deps, request, reply, failure === 'away' ? unavailable : faulted)
+  })
+}
+
+/** Answers with a page, a file to be saved, or another address to go to. */
+export async function send(
+  deps: Pick<Deps, 'clock'>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  next: Next,
+  section?: Section,
+): Promise<FastifyReply> {
+  void reply.headers(pageHeaders)
+  if ('to' in next) return reply.code(303).header('location', next.to).send()
+  if ('file' in next)
+    return reply
+      .header('content-disposition', `attachment; filename="${next.file}"`)
+      .type(next.type)
+      .send(next.content)
+  return sendScreen(deps, request, reply, next, section)
+}
+
+async function sendScreen(
+  deps: Pick<Deps, 'clock'>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  screen: Screen,
+  section?: Section,
+): Promise<FastifyReply> {
+  const { text } = layout(screen, {
+    assets: await assets(),
+    session: request.session ?? undefined,
+    section,
+    speed: deps.clock.speed,
+  })
+  void reply
+    .code(screen.status ?? 200)
+    .type('text/html; charset=utf-8')
+    .header('vary', 'accept-encoding')
+  if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(text)
+  return reply.header('content-encoding', 'gzip').send(await promisify(gzip)(text, { level: 6 }))
+}
