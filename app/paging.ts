@@ -20,20 +20,34 @@ export interface PageQuery {
   readonly cursor?: string | undefined
 }
 
+/**
+ * The page wanted of a list sorted in this order; bad input if the cursor is of another list or order, or if what it names
+ * cannot be one of this list's ids.
+ */
+export function pageWanted(
+  { limit, cursor }: PageQuery,
+  order: string,
+  ids: RegExp = anyId,
+): PageWanted | No {
+  const after = cursor === undefined ? undefined : cursorIn(cursor, order, ids)
+  return isNo(after) ? after : { limit, after }
+}
+
+const anyId = /^/
+/** The ids of a list whose rows have UUIDs. */
+export const uuids = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** The last instant that a Date can be. A list is sorted by an instant or by a smaller number. */
+const lastInstant = 8_640_000_000_000_000
+
 const cursorSchema = z.tuple([
   z.string().max(60),
-  z.number(),
+  z.int().min(0).max(lastInstant),
   z
     .string()
     .max(200)
     .regex(/^[\x20-\x7e]*$/),
 ])
-
-/** The page wanted of a list sorted in this order; bad input if the cursor is of another list or order. */
-export function pageWanted({ limit, cursor }: PageQuery, order: string): PageWanted | No {
-  const after = cursor === undefined ? undefined : cursorIn(cursor, order)
-  return isNo(after) ? after : { limit, after }
-}
 
 /** A page as it is answered. */
 export function pageOut<T, U>(page: Page<T>, order: string, item: (row: T) => U) {
@@ -45,9 +59,9 @@ export function pageOut<T, U>(page: Page<T>, order: string, item: (row: T) => U)
 export const cursorOut = ({ key, id }: Cursor, order: string): string =>
   Buffer.from(JSON.stringify([order, key, id])).toString('base64url')
 
-function cursorIn(text: string, order: string): Cursor | No {
+function cursorIn(text: string, order: string, ids: RegExp): Cursor | No {
   const parsed = cursorSchema.safeParse(jsonIn(Buffer.from(text, 'base64url').toString()))
-  if (!parsed.success || parsed.data[0] !== order || !Number.isSafeInteger(parsed.data[1]))
+  if (!parsed.success || parsed.data[0] !== order || !ids.test(parsed.data[2]))
     return badField('cursor', 'cursor', 'is not a cursor of this list in this order.')
   return { key: parsed.data[1], id: parsed.data[2] }
 }

@@ -1,14 +1,6 @@
 import type { Database } from './database.ts'
 import type { ExpressionBuilder } from 'kysely'
-import {
-  afterCursor,
-  anyOf,
-  idText,
-  instant,
-  millis,
-  pageOf,
-  type PageWanted,
-} from './reads/page.ts'
+import { anyOf, inOrder, instant, pageOf, type PageWanted } from './reads/page.ts'
 import { toDate, toJson } from './values.ts'
 import type { Tables } from './schema.ts'
 import type { Tx } from './turns.ts'
@@ -72,21 +64,22 @@ export async function readDraft(
   return row && draftOf(row)
 }
 
+const lastChanged = {
+  key: 'changed_at',
+  of: 'instant',
+  id: 'id',
+  ids: 'uuid',
+  direction: 'desc',
+} as const
+
 /** The drafts of a scope that were not submitted, last changed first. */
 export async function readDrafts(database: Database, scope: DraftScope, wanted: PageWanted) {
-  const key = millis('drafts.changed_at')
-  const { after, limit } = wanted
-  const rows = await scoped(database, scope)
-    .select(key.as('key'))
+  const rows = await inOrder(scoped(database, scope), lastChanged, wanted)
     .where('submitted_as', 'is', null)
-    .where(afterCursor(key, idText('drafts.id'), after, 'desc'))
-    .orderBy(key, 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
     .execute()
   return pageOf(
-    rows.map(({ key: at, ...row }) => ({ ...draftOf(row), key: at })),
-    limit,
+    rows.map((row) => ({ ...draftOf(row), key: row.changed_at })),
+    wanted.limit,
   )
 }
 

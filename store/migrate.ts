@@ -6,6 +6,7 @@ import { intake } from './migrations/0003-intake.ts'
 import { begin } from './migrations/0001-begin.ts'
 import { drafts } from './migrations/0006-drafts.ts'
 import { hold } from './migrations/0004-hold.ts'
+import { lists } from './migrations/0012-lists.ts'
 import { lookups } from './migrations/0008-lookups.ts'
 import { openDatabase } from './database.ts'
 import { projected } from './migrations/0011-projected.ts'
@@ -26,6 +27,7 @@ const migrations = {
   '0009-actors': actorsById,
   '0010-conferences': conferences,
   '0011-projected': projected,
+  '0012-lists': lists,
 }
 
 const patience = { connectMs: 10_000, queryMs: 60_000, connections: 1 }

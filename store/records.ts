@@ -1,4 +1,5 @@
 import type { Database } from './database.ts'
+import { projectCaseload } from './projections/caseload.ts'
 import { keepMatchKeys } from './matching/kept.ts'
 import { keepBeside, type Kept, type NewCommand } from './inbox.ts'
 import { spendDraft } from './drafts.ts'
@@ -107,6 +108,7 @@ async function keepPathway(
       stage_since: at,
     })
     .execute()
+  await projectCaseload(tx, entity)
 }
 
 /** Stores the words of a command, each once, with the entity that it was sent to and the pathway that they are about. */

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { CaseloadTables } from './caseload-table.ts'
 import type { ConferenceTables } from './conference-tables.ts'
 import type { Instant, Json, MaybeInstant, MaybeJson } from './columns.ts'
 import type { Actor, EntityKind } from '../domain/entity/decider.ts'
@@ -8,7 +9,7 @@ import type { Outcome } from '../domain/entity/turn.ts'
  * Every table. Words about people are in `person_records`, `victim_records`, `words` and `drafts`, and the keys for looking
  * them up in `match_keys`; nowhere else.
  */
-export interface Tables extends ConferenceTables {
+export interface Tables extends ConferenceTables, CaseloadTables {
   settings: { key: string; value: Json<object> }
   rehearsal: {
     id: number
@@ -49,6 +50,8 @@ export interface Tables extends ConferenceTables {
     date_of_birth: string | null
     address: string | null
     recorded_at: Instant
+    /** The pieces of its names, for finding it by a part of one. The database makes them. */
+    fragments: Generated<string[]>
   }
   /** The keys for looking up a person, made of a record's words; `store/matching/keys.ts` says how. */
   match_keys: { record: string; key: string; person: string }
@@ -181,7 +184,10 @@ export interface Tables extends ConferenceTables {
     id: string
     pathway: string | null
     conference: string | null
+    /** On whose worklist it is. */
     site: string
+    /** The site of the pathway or the conference. */
+    home: string
     what: string
     agency: string
     role: string

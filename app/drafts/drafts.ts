@@ -14,7 +14,7 @@ import { type DraftDocument, sectionsOf } from './document.ts'
 import { draftItemView, draftView, nameIn } from './view.ts'
 import { logReads } from '../../store/reads/log.ts'
 import { mayNot, whoMay } from '../access/roles.ts'
-import { pageOut, type PageQuery, pageWanted } from '../paging.ts'
+import { pageOut, type PageQuery, pageWanted, uuids } from '../paging.ts'
 import { type Answer, badInput, isNo, type No, refused } from '../answers.ts'
 import { repeatAnswer, sendCommand } from '../commands/send.ts'
 import { referralSchema } from '../../domain/pathway/commands/submit-referral.ts'
@@ -43,7 +43,7 @@ export async function beginDraft(deps: Deps, { actor, id }: Asked, document: Dra
 
 /** The drafts of the reader's agency. */
 export async function draftsView(deps: Deps, actor: Actor, query: PageQuery) {
-  const wanted = mayNotKeep(actor) ?? pageWanted(query, 'drafts')
+  const wanted = mayNotKeep(actor) ?? pageWanted(query, 'drafts', uuids)
   if (isNo(wanted)) return wanted
   const now = await deps.clock.now()
   const page = await readDrafts(deps.database, scopeOf(actor, now), wanted)

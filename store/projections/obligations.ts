@@ -75,6 +75,7 @@ async function projectOne(
       ...owner,
       // The receiving site answers an offer, and has that on its own worklist.
       site: opened.what === 'answerTransfer' ? (opened.about ?? reference.site) : reference.site,
+      home: reference.site,
       what: opened.what,
       agency: opened.agency,
       role: opened.role,

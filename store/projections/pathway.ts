@@ -2,6 +2,7 @@ import type { EventEnvelope } from '../../domain/entity/turn.ts'
 import type { PathwayEvent } from '../../domain/pathway/events.ts'
 import { eraseRecord } from '../erasure.ts'
 import { flags } from '../../domain/pathway/shape/flags.ts'
+import { projectCaseload } from './caseload.ts'
 import { projectObligations } from './obligations.ts'
 import { projectPeople } from './people.ts'
 import { projectTransfer } from './transfer.ts'
@@ -13,11 +14,15 @@ import type { PathwayTurn } from './pathway-turn.ts'
 /** Brings the tables behind lists and pages up to date with a turn of a pathway. */
 export async function projectPathway(tx: Tx, turn: PathwayTurn): Promise<void> {
   await eraseRecord(tx, turn.state, turn.events)
-  if (turn.events.length === 0) return saveAlarm(tx, turn)
+  if (turn.events.length === 0) {
+    await saveAlarm(tx, turn)
+    return projectCaseload(tx, turn.state.id)
+  }
   await saveSummary(tx, turn)
   for (const envelope of turn.events) await projectPeople(tx, turn.state, envelope)
   await projectObligations(tx, { ...turn, owner: { pathway: turn.state.id } })
   await projectTransfer(tx, turn)
+  await projectCaseload(tx, turn.state.id)
 }
 
 /** Even where nothing happened, the next alarm can be another: for a pathway that ended before retention was counted, say. */

@@ -31,6 +31,7 @@ export async function projectTransfer(tx: Tx, { state, events, reference }: Path
         owed: owed(state).length,
       })
       .execute()
+    await tx.updateTable('obligations').set({ home: to }).where('pathway', '=', state.id).execute()
     const theirs = owed(state)
       .filter(({ what, agency }) => !staysWithAgency(what) || agency in reference.agencies)
       .map(({ id }) => id)

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import {
-  afterCursor,
-  anyOf,
-  idText,
+  eachSite,
+  emptyPage,
+  inOrder,
   instant,
-  millis,
+  merged,
+  type Page,
   pageOf,
   type PageWanted,
   wantedOf,
@@ -24,32 +25,35 @@ export interface ConferencesWanted extends PageWanted {
   readonly to?: number | undefined
 }
 
-const key = millis('conferences.at')
-
 /** The conferences of some sites, soonest first. */
-export async function readConferences(database: Database, wanted: ConferencesWanted) {
-  const { sites, invited, form, stage, emergency, from, to, after, limit } = wanted
-  const rows = await database
+export async function readConferences(
+  database: Database,
+  wanted: ConferencesWanted,
+): Promise<Page<ConferenceRow & { readonly key: number }>> {
+  if (wanted.sites.length === 0) return emptyPage
+  return pageOf(await rowsOf(database, wanted), wanted.limit)
+}
+
+const order = { key: 'at', of: 'instant', id: 'id', direction: 'asc' } as const
+
+function rowsOf(database: Database, wanted: ConferencesWanted) {
+  const { sites, invited, form, stage, emergency, from, to } = wanted
+  const all = database
     .selectFrom('conferences')
     .selectAll('conferences')
-    .select(key.as('key'))
-    .where('site', '=', anyOf(sites))
+    .select('at as key')
     .$if(invited !== undefined, (query) =>
       query.where(sql<boolean>`${invited ?? ''} = any(invited)`),
     )
     .where((eb) => eb.and(wantedOf({ form, stage, emergency })))
     .$if(from !== undefined, (query) => query.where('at', '>=', instant(from ?? 0)))
     .$if(to !== undefined, (query) => query.where('at', '<=', instant(to ?? 0)))
-    .where(afterCursor(key, idText('conferences.id'), after, 'asc'))
-    .orderBy(key)
-    .orderBy('conferences.id')
-    .limit(limit + 1)
+  const scans = eachSite(sites, (site) => inOrder(all.where('site', '=', site), order, wanted))
+  return database
+    .selectFrom(merged(scans, order, wanted))
+    .selectAll('page')
     .execute()
-  return pageOf(rows, limit)
 }
 
 /** A conference as lists show it. */
-export type ConferenceRow = Omit<
-  Awaited<ReturnType<typeof readConferences>>['items'][number],
-  'key'
->
+export type ConferenceRow = Omit<Awaited<ReturnType<typeof rowsOf>>[number], 'key'>

@@ -1,5 +1,14 @@
 import { sql } from 'kysely'
-import { afterCursor, anyOf, idText, millis, pageOf, type PageWanted, wantedOf } from './page.ts'
+import {
+  eachSite,
+  emptyPage,
+  inOrder,
+  merged,
+  type Page,
+  pageOf,
+  type PageWanted,
+  wantedOf,
+} from './page.ts'
 import type { EntityKind } from '../../domain/entity/decider.ts'
 import type { Database } from '../database.ts'
 
@@ -13,41 +22,64 @@ export interface NoticesWanted extends PageWanted {
 }
 
 /** The log of notices, newest first, each with the obligation, its clock and the command that led to it. */
-export async function readNotices(database: Database, wanted: NoticesWanted) {
-  const { sites, pathway, conference, agency, outcome, after, limit } = wanted
-  // Many events happen at the same instant: on one pathway or conference their numbers give the order.
-  const key =
-    pathway === undefined && conference === undefined
-      ? millis('notices.queued_at')
-      : sql<number>`${sql.ref('notices.event_seq')}::bigint`
-  const rows = await database
+export async function readNotices(
+  database: Database,
+  wanted: NoticesWanted,
+): Promise<Page<NoticeRow>> {
+  const scans = scansOf(database, wanted)
+  if (scans.length === 0) return emptyPage
+  return pageOf(await rowsOf(database, scans, wanted), wanted.limit)
+}
+
+const newest = { id: 'id', ids: 'uuid', direction: 'desc' } as const
+const byTime = { ...newest, key: 'queued_at', of: 'instant' } as const
+/** Many events happen at the same instant: on one pathway or conference their numbers give the order. */
+const byEvent = { ...newest, key: 'event_seq', of: 'number' } as const
+
+/** One scan for each site, or one for the pathway or the conference. */
+function scansOf(database: Database, wanted: NoticesWanted) {
+  const { sites, pathway, conference, agency, outcome } = wanted
+  const order = sites ? byTime : byEvent
+  const all = database
     .selectFrom('notices')
-    .leftJoin('obligations', 'obligations.id', 'notices.obligation')
+    .selectAll('notices')
+    .select(sql.ref<number>(order.key).as('key'))
+    .where((eb) => eb.and(wantedOf({ pathway, conference, agency, outcome })))
+  return sites
+    ? eachSite(sites, (site) => inOrder(all.where('site', '=', site), order, wanted))
+    : [inOrder(all, order, wanted)]
+}
+
+const rowsOf = (database: Database, scans: ReturnType<typeof scansOf>, wanted: NoticesWanted) =>
+  database
+    .selectFrom(merged(scans, newest, wanted))
+    .leftJoin('obligations', 'obligations.id', 'page.obligation')
     .leftJoin('events', (join) =>
       join
         .on(
           'events.kind',
           '=',
-          sql<EntityKind>`case when notices.conference is null then 'pathway' else 'conference' end`,
+          sql<EntityKind>`case when page.conference is null then 'pathway' else 'conference' end`,
         )
-        .on('events.entity', '=', sql<string>`coalesce(notices.pathway, notices.conference)`)
-        .onRef('events.seq', '=', 'notices.event_seq'),
+        .on('events.entity', '=', sql<string>`coalesce(page.pathway, page.conference)`)
+        .onRef('events.seq', '=', 'page.event_seq'),
     )
-    .leftJoin('messages', 'messages.id', 'notices.message')
+    .leftJoin('messages', 'messages.id', 'page.message')
     .select([
-      'notices.id',
-      'notices.pathway',
-      'notices.conference',
-      'notices.obligation',
-      'notices.what',
-      'notices.agency',
-      'notices.role',
-      'notices.rung',
-      'notices.urgent',
-      'notices.queued_at',
-      'notices.sent_at',
-      'notices.outcome',
-      'notices.why',
+      'page.id',
+      'page.key',
+      'page.pathway',
+      'page.conference',
+      'page.obligation',
+      'page.what',
+      'page.agency',
+      'page.role',
+      'page.rung',
+      'page.urgent',
+      'page.queued_at',
+      'page.sent_at',
+      'page.outcome',
+      'page.why',
       'messages.header_id as message_id',
       'obligations.clock',
       'obligations.source',
@@ -55,26 +87,10 @@ export async function readNotices(database: Database, wanted: NoticesWanted) {
       'events.type as event_type',
       'events.seq as event_seq',
       'events.command',
-      key.as('key'),
     ])
-    .$if(sites !== undefined, (query) => query.where('notices.site', '=', anyOf(sites ?? [])))
-    .where((eb) =>
-      eb.and(
-        wantedOf({
-          'notices.pathway': pathway,
-          'notices.conference': conference,
-          'notices.agency': agency,
-          'notices.outcome': outcome,
-        }),
-      ),
-    )
-    .where(afterCursor(key, idText('notices.id'), after, 'desc'))
-    .orderBy(key, 'desc')
-    .orderBy(idText('notices.id'), 'desc')
-    .limit(limit + 1)
+    .orderBy('page.key', 'desc')
+    .orderBy('page.id', 'desc')
     .execute()
-  return pageOf(rows, limit)
-}
 
 /** A notice in the log. */
-export type NoticeRow = Awaited<ReturnType<typeof readNotices>>['items'][number]
+export type NoticeRow = Awaited<ReturnType<typeof rowsOf>>[number]

@@ -1,11 +1,12 @@
 import type { Database } from '../database.ts'
 import type { Owner } from '../projections/obligations.ts'
 import {
-  afterCursor,
-  anyOf,
-  idText,
+  eachSite,
+  emptyPage,
+  inOrder,
   instant,
-  millis,
+  merged,
+  type Page,
   pageOf,
   type PageWanted,
   wantedOf,
@@ -47,31 +48,42 @@ export interface ObligationsWanted extends PageWanted {
   readonly by: 'since' | 'due'
 }
 
-/** Obligations, soonest first: those of a pathway, or of everything at some sites. */
-export async function readObligations(database: Database, wanted: ObligationsWanted) {
-  const { pathway, conference, sites, agency, role, dueBy, open, after, limit } = wanted
-  const key = millis(wanted.by)
-  const rows = await database
+/** Obligations, soonest first: those of a pathway or a conference, or of everything at some sites. */
+export async function readObligations(
+  database: Database,
+  wanted: ObligationsWanted,
+): Promise<Page<ObligationRow>> {
+  const scans = scansOf(database, wanted)
+  if (scans.length === 0) return emptyPage
+  return pageOf(await rowsOf(database, scans, wanted), wanted.limit)
+}
+
+/** One scan for each site, or one for the pathway or the conference. */
+function scansOf(database: Database, wanted: ObligationsWanted) {
+  const { pathway, conference, sites, agency, role, dueBy, open, by } = wanted
+  const order = { key: by, of: 'instant', id: 'id', direction: 'asc' } as const
+  const all = database
     .selectFrom('obligations')
-    .select([...columns, key.as('key')])
+    .select([...columns, `${by} as key`])
     .where((eb) => eb.and(wantedOf({ pathway, conference, agency, role })))
-    .$if(sites !== undefined, (query) => query.where('site', '=', anyOf(sites ?? [])))
     .$if(dueBy !== undefined, (query) =>
       query.where('due', '<=', instant(dueBy ?? 0)).where('stopped_at', 'is', null),
     )
     .$if(open === true, (query) => query.where('outcome', 'is', null))
     .$if(open === false, (query) => query.where('outcome', 'is not', null))
-    .where(afterCursor(key, idText('id'), after, 'asc'))
-    .orderBy(key)
-    .orderBy('id')
-    .limit(limit + 1)
-    .execute()
-  return pageOf(rows, limit)
+  return sites
+    ? eachSite(sites, (site) => inOrder(all.where('site', '=', site), order, wanted))
+    : [inOrder(all, order, wanted)]
 }
 
+const rowsOf = (database: Database, scans: ReturnType<typeof scansOf>, wanted: ObligationsWanted) =>
+  database
+    .selectFrom(merged(scans, { direction: 'asc' }, wanted))
+    .selectAll('page')
+    .execute()
+
 /** An obligation as lists show it. */
-export type ObligationRow = Awaited<ReturnType<typeof readObligations>>['items'][number]
-/** A page of obligations. */
+export type ObligationRow = Awaited<ReturnType<typeof rowsOf>>[number]
 
 /** An obligation, without anything about its pathway; undefined where there is none. */
 export async function readObligation(database: Database, id: string) {

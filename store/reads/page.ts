@@ -1,4 +1,10 @@
-import { type RawBuilder, sql } from 'kysely'
+import {
+  type AliasedRawBuilder,
+  type Expression,
+  type RawBuilder,
+  type SelectQueryBuilder,
+  sql,
+} from 'kysely'
 
 /** Where a page ended: the value it was sorted by, and the id that breaks ties. */
 export interface Cursor {
@@ -18,32 +24,64 @@ export interface Page<T> {
   readonly next: Cursor | undefined
 }
 
-/** An instant as a whole number to sort by, as in the rules. */
-export const millis = (column: string): RawBuilder<number> =>
-  sql<number>`(extract(epoch from ${sql.ref(column)}) * 1000)::bigint`
+/** The page of a list that has nothing. */
+export const emptyPage = { items: [], next: undefined } as const
 
-/** An id to sort by, whatever its type. */
-export const idText = (column: string): RawBuilder<string> => sql<string>`${sql.ref(column)}::text`
+/** The order of a list: a column, and the id that breaks ties. An index has both, so that no page is sorted. */
+export interface Order {
+  readonly key: string
+  readonly of: 'instant' | 'number'
+  readonly id: string
+  readonly ids?: 'uuid'
+  readonly direction: 'asc' | 'desc'
+}
 
 /** An instant to compare columns with. */
 export const instant = (at: number): RawBuilder<number> => sql<number>`${new Date(at)}::timestamptz`
 
-/** A value that sorts after every other. */
-export const lastOfAll = 9_000_000_000_000_000
+/** An id as text, whatever its type. */
+export const idText = (column: string): RawBuilder<string> => sql<string>`${sql.ref(column)}::text`
 
-/** The rows after the cursor, in the direction of the list; all where there is none. */
-export function afterCursor(
-  key: RawBuilder<number>,
-  id: RawBuilder<string>,
-  after: Cursor | undefined,
-  direction: 'asc' | 'desc',
-): RawBuilder<boolean> {
+/** The rows after the cursor, in the order of the list; all where there is none. */
+function beyond(order: Order, after: Cursor | undefined): RawBuilder<boolean> {
   if (!after) return sql<boolean>`true`
-  const last = sql`(${after.key}::bigint, ${after.id}::text)`
-  return direction === 'asc'
-    ? sql<boolean>`(${key}, ${id}) > ${last}`
-    : sql<boolean>`(${key}, ${id}) < ${last}`
+  const key = order.of === 'instant' ? instant(after.key) : sql`${after.key}::bigint`
+  const id = order.ids === 'uuid' ? sql`${after.id}::uuid` : sql`${after.id}::text`
+  const sign = order.direction === 'asc' ? sql`>` : sql`<`
+  return sql<boolean>`(${sql.ref(order.key)}, ${sql.ref(order.id)}) ${sign} (${key}, ${id})`
 }
+
+/** A page of a query in the order of an index, with one row more, which says whether there is another page. */
+export const inOrder = <DB, TB extends keyof DB, O>(
+  query: SelectQueryBuilder<DB, TB, O>,
+  order: Order,
+  { after, limit }: PageWanted,
+): SelectQueryBuilder<DB, TB, O> =>
+  query
+    .where(beyond(order, after))
+    .orderBy(sql.ref(order.key), order.direction)
+    .orderBy(sql.ref(order.id), order.direction)
+    .limit(limit + 1)
+
+/**
+ * Several scans in the same order as one: merged and never sorted. Each has the columns `key` and `id`, and is no longer
+ * than a page, so that no more is read of any.
+ */
+export function merged<O extends { readonly key: number; readonly id: unknown }>(
+  scans: readonly Expression<O>[],
+  { direction }: Pick<Order, 'direction'>,
+  { limit }: PageWanted,
+): AliasedRawBuilder<O, 'page'> {
+  const way = sql.raw(direction)
+  const all = sql.join(scans, sql` union all `)
+  return sql<O>`(select * from (${all}) scans order by key ${way}, id ${way} limit ${sql.lit(limit + 1)})`.as(
+    'page',
+  )
+}
+
+/** One for each site, each site once. */
+export const eachSite = <T>(sites: readonly string[], one: (site: string) => T): T[] =>
+  [...new Set(sites)].map(one)
 
 /** A filter of a list. Kysely ignores what is undefined, though its types do not allow it. */
 export const wantedOf = <T extends object>(filter: T) =>

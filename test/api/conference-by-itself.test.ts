@@ -13,6 +13,7 @@ const action = (pathway: string, about: string, due: string, agency = housing) =
   id: `${pathway}.${about}`,
   pathway,
   site: 'london',
+  home: 'london',
   what: 'action',
   agency,
   role: 'agencyWorker',

@@ -85,6 +85,7 @@ async function compose(role = 'policeLead', composedReal = Date.now()): Promise<
       id: obligation,
       pathway,
       site: 'london',
+      home: 'london',
       what: 'triage',
       agency: met,
       role,

@@ -55,6 +55,7 @@ const action = (id: string, days: number, changes: object = {}) => ({
   id: `${id}.1`,
   pathway: id,
   site: 'london',
+  home: 'london',
   what: 'action',
   agency: 'london-housing',
   role: 'agencyWorker',

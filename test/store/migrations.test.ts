@@ -5,12 +5,33 @@ import { Migrator, sql } from 'kysely'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { begin } from '../../store/migrations/0001-begin.ts'
+import { intake } from '../../store/migrations/0003-intake.ts'
+import { hold } from '../../store/migrations/0004-hold.ts'
+import { after } from '../../store/migrations/0005-after.ts'
+import { drafts } from '../../store/migrations/0006-drafts.ts'
+import { transfer } from '../../store/migrations/0007-transfer.ts'
+import { lookups } from '../../store/migrations/0008-lookups.ts'
+import { actorsById } from '../../store/migrations/0009-actors.ts'
+import { conferences } from '../../store/migrations/0010-conferences.ts'
 import { migrate } from '../../store/migrate.ts'
 import { itemsOf, startApi, type TestApi } from '../support/api.ts'
 import { planMeeting } from '../support/meeting.ts'
-import { projected } from '../../store/migrations/0011-projected.ts'
 import { until } from '../support/until.ts'
 import { wholePathway } from '../../store/migrations/0002-whole-pathway.ts'
+
+/** The migrations before those that fill columns from states. */
+const upTo0010 = {
+  '0001-begin': begin,
+  '0002-whole-pathway': wholePathway,
+  '0003-intake': intake,
+  '0004-hold': hold,
+  '0005-after': after,
+  '0006-drafts': drafts,
+  '0007-transfer': transfer,
+  '0008-lookups': lookups,
+  '0009-actors': actorsById,
+  '0010-conferences': conferences,
+}
 
 /** What stood in a database of the time: a pathway in research, one in sessions, one that ended, one not judged yet. */
 const file = path.join(import.meta.dirname, 'stood-at-0002.json')
@@ -120,7 +141,7 @@ test('what was under way continues: every view of it, what was waiting unjudged,
 
 /** Of every row, what a migration adds to it. */
 async function addedTo({ database }: TestApi) {
-  const [pathways, conferences, inbox, entities] = await Promise.all([
+  const [pathways, conferences, inbox, entities, caseload, obligations] = await Promise.all([
     database
       .selectFrom('pathways')
       .select(['id', 'listing', 'holiday_table', 'ended_because'])
@@ -133,9 +154,11 @@ async function addedTo({ database }: TestApi) {
       .execute(),
     database.selectFrom('inbox').select(['id', 'result']).orderBy('id').execute(),
     database.selectFrom('entities').select(['id', 'trouble_since']).orderBy('id').execute(),
+    database.selectFrom('caseload').selectAll().orderBy('pathway').orderBy('agency').execute(),
+    database.selectFrom('obligations').select(['id', 'home']).orderBy('id').execute(),
   ])
   const inOrder = conferences.map(({ invited, ...row }) => ({ ...row, invited: invited.sort() }))
-  return { pathways, conferences: inOrder, inbox, entities }
+  return { pathways, conferences: inOrder, inbox, entities, caseload, obligations }
 }
 
 test('what lists ask of a state is filled in for the rows that are there as a turn writes it', async () => {
@@ -188,14 +211,35 @@ test('what lists ask of a state is filled in for the rows that are there as a tu
   const results = written.inbox.map(({ result }) => result)
   expect(results).toEqual(expect.arrayContaining(['done', 'refused']))
 
+  expect(written.caseload.filter(({ agency }) => agency === '')).toHaveLength(2)
+  expect(written.caseload.length).toBeGreaterThan(4)
+
   const shape = await shapeOf(fresh)
-  await sql`
-    alter table pathways drop column listing, drop column holiday_table, drop column ended_because;
-    alter table conferences drop column policy_version, drop column cancelled_by_rhythm, drop column invited;
-    alter table entities drop column trouble_since;
-    alter table inbox drop column result;
-    drop index entities_open, messages_sending`.execute(database)
-  await projected.up(database)
+  const rows = await everythingIn(fresh)
+  await sql`drop schema public cascade; create schema public`.execute(database)
+  const provider = { getMigrations: async () => upTo0010 }
+  expect((await new Migrator({ db: database, provider }).migrateToLatest()).error).toBeUndefined()
+  await fill(database, rows)
+  await migrate(await urlOf(fresh), { meetings: false })
   expect(await shapeOf(fresh)).toEqual(shape)
   expect(await addedTo(fresh)).toEqual(written)
 })
+
+/** The rows of every table, those first that others refer to. */
+async function everythingIn({ database }: TestApi) {
+  const first = ['agencies', 'sites', 'people', 'victims', 'person_records']
+  const { rows: tables } = await sql<{ name: string }>`
+    select tablename as name from pg_tables
+    where schemaname = 'public' and tablename not like 'kysely%' and tablename <> 'caseload'`.execute(
+    database,
+  )
+  const names = [...new Set([...first, ...tables.map(({ name }) => name)])]
+  const found: [string, object[]][] = []
+  for (const name of names) {
+    const { rows } = await sql<{
+      row: object
+    }>`select to_jsonb(t) as row from ${sql.table(name)} t`.execute(database)
+    found.push([name, rows.map(({ row }) => row)])
+  }
+  return Object.fromEntries(found)
+}

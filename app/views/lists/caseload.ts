@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { codeOf } from '../../../domain/titled.ts'
+import { agencyFilter } from '../../access/agency.ts'
 import { caseloadOrders } from '../codes.ts'
 import { places } from '../../../domain/stages/index.ts'
 import type { Actor } from '../../../domain/entity/decider.ts'
@@ -64,7 +65,9 @@ export async function caseloadView(
   const page = await readCaseload(database, {
     ...filters,
     ...wanted,
-    sites: actor.sites.filter((one) => site === undefined || one === site),
+    sites: agencyFilter(actor, filters.agency).sites.filter(
+      (one) => site === undefined || one === site,
+    ),
     confinedTo: seesEverything(actor) ? undefined : actor.agency,
     now,
     sort: order.replace(/^-/, '') as CaseloadSort, // the schema lets nothing else through
@@ -116,7 +119,7 @@ function itemOf(row: CaseloadRow, actor: Actor, now: number) {
     nextAlarm: whole ? isoOrNull(row.next_alarm) : null,
     endedAt: isoOrNull(row.ended_at),
     referrerAgency: refers(row, actor) ? row.referrer_agency : null,
-    owed: row.open ?? 0,
+    owed: row.open,
     overdue: row.first_due !== null && row.first_stopped_at === null && row.first_due < now,
     waitingOn: firstOf(row, now),
   }

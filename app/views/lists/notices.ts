@@ -7,7 +7,7 @@ import { isNo } from '../../answers.ts'
 import type { Look } from '../../access/look.ts'
 import type { Deps } from '../../deps.ts'
 import { newSlug } from '../../../domain/fields.ts'
-import { pageOut, type PageQuery, pageWanted, paging } from '../../paging.ts'
+import { pageOut, type PageQuery, pageWanted, paging, uuids } from '../../paging.ts'
 import { instantOut, iso, isoOrNull } from '../instants.ts'
 import { type NoticeRow, readNotices } from '../../../store/reads/notices.ts'
 import { titleOf } from '../../../domain/describe.ts'
@@ -85,7 +85,7 @@ export async function noticesSent(
   by: Actor,
   { agency, outcome, ...rest }: z.output<typeof noticesQuery>,
 ) {
-  const wanted = pageWanted(rest, 'all notices')
+  const wanted = pageWanted(rest, 'all notices', uuids)
   if (isNo(wanted)) return wanted
   const page = await readNotices(database, {
     ...wanted,
@@ -98,7 +98,7 @@ export async function noticesSent(
 /** What was sent about one pathway or one conference; to an agency that does not see all of it, what it got. */
 export async function noticesView(seen: Look, query: PageQuery) {
   const order = `${seen.kind === 'conference' ? 'conference ' : ''}notices`
-  const wanted = pageWanted(query, order)
+  const wanted = pageWanted(query, order, uuids)
   if (isNo(wanted)) return wanted
   const page = await readNotices(seen.database, { ...wanted, ...filterOf(seen) })
   return pageOut(page, order, noticeView)

@@ -8,7 +8,8 @@ import { isNo, refused } from '../../answers.ts'
 import { mayNot, whoMay } from '../../access/roles.ts'
 import { pageOut, pageWanted, paging } from '../../paging.ts'
 import { placeTitle, stages } from '../../../domain/stages/index.ts'
-import { readStuck, type StuckCode, type StuckRow } from '../../../store/reads/stuck.ts'
+import { type StuckCode, stuckIds } from '../../../store/reads/stuck-codes.ts'
+import { readStuck, type StuckRow } from '../../../store/reads/stuck.ts'
 import { titleOf } from '../../../domain/describe.ts'
 
 const realMinute = 60_000
@@ -42,7 +43,7 @@ export async function stuckList(
 ) {
   const no = mayNot(whoMay.seeStuck, by.roles)
   if (no) return refused(no)
-  const wanted = pageWanted(page, 'stuck')
+  const wanted = pageWanted(page, 'stuck', stuckIds)
   if (isNo(wanted)) return wanted
   const rows = await readStuck(database, {
     ...wanted,

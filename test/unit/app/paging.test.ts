@@ -1,7 +1,7 @@
 // Proves that a page begins where the one before it ended.
 // A cursor is good for the list and the order that gave it, and for no other.
 import { describe, expect, it } from '@jest/globals'
-import { cursorOut, pageOut, pageWanted } from '../../../app/paging.ts'
+import { cursorOut, pageOut, pageWanted, uuids } from '../../../app/paging.ts'
 import { isNo } from '../../../app/answers.ts'
 
 const next = { key: 12, id: 'pw0123456789ab.3' }
@@ -26,11 +26,20 @@ describe('a page', () => {
     expect(pageWanted({ limit: 2, cursor: cursorOut(next, 'notices') }, 'worklist')).toEqual(bad)
   })
 
+  it('is not to be had by an id that its list cannot have', () => {
+    const cursor = cursorOut(next, 'notices')
+    expect(pageWanted({ limit: 2, cursor }, 'notices', uuids)).toEqual(bad)
+    const other = cursorOut({ key: 12, id: 'c0ffee00-0000-4000-8000-000000000001' }, 'notices')
+    expect(pageWanted({ limit: 2, cursor: other }, 'notices', uuids)).toMatchObject({ limit: 2 })
+  })
+
   it.each([
     'no cursor',
     Buffer.from('{}').toString('base64url'),
     Buffer.from('["worklist", 1.5, "x"]').toString('base64url'),
     Buffer.from('["worklist", 1, "\\u0000"]').toString('base64url'),
+    Buffer.from('["worklist", -1, "x"]').toString('base64url'),
+    Buffer.from('["worklist", 8640000000000001, "x"]').toString('base64url'), // no instant
   ])('is not to be had by %s', (cursor) => {
     const wanted = pageWanted({ limit: 2, cursor }, 'worklist')
     expect(isNo(wanted)).toBe(true)

@@ -1,0 +1,19 @@
+/** What makes something stuck: because people are late, or because the machine is. */
+export const stuckCodes = {
+  'past-its-ladder': 'business',
+  'agenda-not-circulated': 'business',
+  'meeting-not-held': 'business',
+  'minutes-overdue': 'business',
+  'no-conference-slot': 'business',
+  'nothing-owed': 'business',
+  'alarm-overdue': 'technical',
+  'rule-at-fault': 'technical',
+  'command-unjudged': 'technical',
+  'command-faulted': 'technical',
+  'message-undelivered': 'technical',
+} as const
+export type StuckCode = keyof typeof stuckCodes
+
+/** The ids of what is stuck: its code, and what it is about. */
+export const stuckIds =
+  /^(command-[a-z]+:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?!command-)[a-z-]+:.+)$/
