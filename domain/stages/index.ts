@@ -1,24 +1,116 @@
-import { closure } from './closure.ts'
-import { conference } from './conference.ts'
-import { referral } from './referral.ts'
-import { research } from './research.ts'
-import { review } from './review.ts'
-import { sessions } from './sessions.ts'
 import type { StageDefinition } from './stage.ts'
-import { suitability } from './suitability.ts'
-import { triage } from './triage.ts'
-import { watch } from './watch.ts'
 
+/** The stages of the main line, in order: whose turn it is at each, what it owes, and where each outcome leads. */
 const mainLine = {
-  referral,
-  triage,
-  research,
-  conference,
-  suitability,
-  sessions,
-  review,
-  closure,
-  watch,
+  /** A referral has come in and somebody must look at it. */
+  referral: {
+    title: 'Referral',
+    owner: 'coordinator',
+    owes: 'acknowledge',
+    clock: 'acknowledge',
+    ladder: 'standard',
+    outcomes: { accepted: 'triage', returned: 'referral', rejected: 'ended', linked: 'ended' },
+  },
+  /** The police lead decides what is to happen. Advice only and refer on stay here until their one obligation is met. */
+  triage: {
+    title: 'Triage',
+    owner: 'policeLead',
+    owes: 'triage',
+    clock: 'triage',
+    ladder: 'standard',
+    outcomes: {
+      adviceOnly: 'closure',
+      /** The meeting itself asks the agencies when its list closes, if the site's policy says so. */
+      conference: ['research', 'conference'],
+      emergencyConference: 'conference',
+      referOn: 'closure',
+      reject: 'ended',
+    },
+  },
+  /** Each agency asked says what it knows, or that it knows nothing; the chair may waive a gap. */
+  research: {
+    title: 'Research',
+    owner: 'agencyWorker',
+    clock: 'research',
+    ladder: 'standard',
+    outcomes: { complete: 'conference' },
+  },
+  /** The partners meet and the chair decides. */
+  conference: {
+    title: 'Conference',
+    owner: 'chair',
+    owes: 'conference',
+    clock: 'conference',
+    ladder: 'standard',
+    outcomes: {
+      /** To the sessions where some are still planned. */
+      intervene: ['suitability', 'sessions'],
+      adviceOnly: 'closure',
+      referOn: 'closure',
+      noAction: 'closure',
+      defer: 'conference',
+      close: 'closure',
+    },
+  },
+  /** The clinician says whether an intervention suits the person now. */
+  suitability: {
+    title: 'Suitability',
+    owner: 'forensicClinician',
+    owes: 'suitability',
+    clock: 'suitability',
+    ladder: 'standard',
+    outcomes: { suitable: 'sessions', suitableNotReady: 'suitability', unsuitable: 'review' },
+  },
+  /** Sessions are planned, held and recorded. */
+  sessions: {
+    title: 'Sessions',
+    owner: 'forensicClinician',
+    owes: 'planSessions',
+    clock: 'planSessions',
+    ladder: 'standard',
+    outcomes: { complete: 'review', withdrawn: 'review', disengaged: 'review', breached: 'review' },
+  },
+  /** The chair looks again: every four weeks at high risk, every twelve otherwise. */
+  review: {
+    title: 'Review',
+    owner: 'chair',
+    owes: 'review',
+    clock: 'reviewStandard',
+    ladder: 'long',
+    outcomes: {
+      /** Back to the sessions where some are still planned. */
+      continue: ['review', 'sessions'],
+      stepUp: 'conference',
+      stepDown: ['review', 'sessions'],
+      close: 'closure',
+      /** The coordinator proposes to close without waiting for the review. */
+      proposed: 'closure',
+    },
+  },
+  /** The coordinator proposes, the advocate is asked, the chair approves. An objection or a refusal leads back to review. */
+  closure: {
+    title: 'Closure',
+    owner: 'coordinator',
+    owes: 'proposeClosure',
+    clock: 'approveClosure',
+    ladder: 'standard',
+    outcomes: {
+      approved: 'watch',
+      objected: 'review',
+      refused: 'review',
+      /** Approved when nobody is left to watch, or when the time of the watch is already over. */
+      died: 'ended',
+      watchOver: 'ended',
+    },
+  },
+  /** Twelve months from the last referral; only time and a new incident have anything to say. */
+  watch: {
+    title: 'Watch',
+    owner: 'coordinator',
+    clock: 'watch',
+    ladder: 'long',
+    outcomes: { expired: 'ended', repeat: 'conference' },
+  },
 } as const satisfies Record<string, StageDefinition>
 export type StageCode = keyof typeof mainLine
 
