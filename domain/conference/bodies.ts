@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { codeOf } from '../titled.ts'
-import { agencyId, conferenceId, date, instant, listedPathwayId, siteId, words } from '../fields.ts'
+import {
+  agencyId,
+  conferenceId,
+  date,
+  instant,
+  itemId,
+  listedPathwayId,
+  siteId,
+  words,
+} from '../fields.ts'
 import { risks, roles } from '../codes.ts'
 import { meetingForms } from '../policy/meetings.ts'
 import { returnAnswers, withheldReasons } from './codes.ts'
@@ -40,6 +49,9 @@ export const waited = {
   carried: z.literal(true).exactOptional(),
   returns: z.array(givenReturn).max(60).default([]),
 } as const
+
+/** Where an item was earlier: at which meeting, as which item there. */
+export const heardOf = z.object({ conference: conferenceId(), item: itemId() })
 
 /** What a meeting is planned with. */
 export const planBody = z.strictObject({

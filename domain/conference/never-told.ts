@@ -5,7 +5,7 @@
  */
 type Reader = 'agency' | 'invited' | 'pathway' | 'conference' | 'post'
 
-/** What a meeting gives out, and who can read it. */
+/** What a meeting gives out, and who can read it. What it tells other entities goes to the reader that stands here. */
 export const conferenceOutputs = {
   notice: 'agency',
   invitation: 'invited',
@@ -14,15 +14,6 @@ export const conferenceOutputs = {
   returns: 'invited',
   minutes: 'invited',
   withdraw: 'post',
-  'conference-listed': 'pathway',
-  'conference-moved': 'pathway',
-  'conference-decided': 'pathway',
-  'conference-deferred': 'pathway',
-  'conference-returned': 'pathway',
-  'conference-offered': 'pathway',
-  'action-reviewed': 'pathway',
-  'carry-item': 'conference',
-  'bring-action': 'conference',
-  'item-not-taken': 'conference',
-  reconvened: 'conference',
+  toPathway: 'pathway',
+  toConference: 'conference',
 } as const satisfies Record<string, Reader>

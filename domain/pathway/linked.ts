@@ -1,6 +1,4 @@
-import { messageTo } from '../entity/messages.ts'
 import type { PathwayState } from './state.ts'
-import type { Message } from '../entity/decider.ts'
 import type { Obligation } from '../obligations/obligation.ts'
 import type { PathwayEvent } from './events.ts'
 import { without } from '../obligations/without.ts'
@@ -39,29 +37,5 @@ function overtakes(
       return true
     default:
       return false
-  }
-}
-
-/** What is sent to the other pathway because of an event here. */
-export function tellLinkedPathway(state: PathwayState, event: PathwayEvent): readonly Message[] {
-  const pathway = state.id
-  switch (event.type) {
-    case 'referral-linked': {
-      const { to, referredAt, urgent, contact, orders } = event.data
-      const also = { ...(contact ? { contact } : {}), ...(orders ? { orders } : {}) }
-      const body = { pathway, referredAt, urgent, ...also }
-      return [messageTo('pathway', to, 'take-linked-referral', body)]
-    }
-    case 'referral-unlinked':
-      return event.data.refused
-        ? []
-        : [messageTo('pathway', event.data.from, 'give-back-referral', { pathway })]
-    case 'person-merged':
-      return [messageTo('pathway', event.data.pathway, 'note-merge', { pathway, undone: false })]
-    case 'person-split':
-      if (event.data.refused) return []
-      return [messageTo('pathway', event.data.pathway, 'note-merge', { pathway, undone: true })]
-    default:
-      return []
   }
 }

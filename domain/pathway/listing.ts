@@ -1,19 +1,16 @@
-import { answeredAgencies, returnsFor } from './agency-returns.ts'
 import { defaultResearch, type MeetingForm } from '../policy/meetings.ts'
 import { dueAfter } from '../obligations/ladder.ts'
 import type { PathwayBuilder } from './builder.ts'
 import { findEmergencyMeeting } from './emergency-listing.ts'
 import { formsOf } from '../conference/forms.ts'
 import { optional } from '../entity/rule.ts'
-import { holderOf, type SiteReference } from '../reference/reference.ts'
+import type { SiteReference } from '../reference/reference.ts'
 import type { ListingEnd } from './shape/listing.ts'
-import type { Message, TurnContext } from '../entity/decider.ts'
+import type { TurnContext } from '../entity/decider.ts'
 import { nextMeetingWithRoom } from '../conference/agenda.ts'
-import { messageTo } from '../entity/messages.ts'
 import type { OpenMeeting } from '../conference/shape.ts'
-import { changedProfile, profileOf } from './listing-profile.ts'
+import { changedProfile } from './listing-profile.ts'
 import { owed, type PathwayState } from './state.ts'
-import type { PathwayEvent } from './events.ts'
 
 /** Whether a conference is to decide about it. */
 export const awaitsConference = (state: PathwayState): boolean =>
@@ -127,62 +124,4 @@ export function postponeToMeeting(
 ): void {
   const by = Math.max(at, dueAfter(at, builder.clock('meeting').span, builder.calendar))
   for (const one of owed(builder.state, of)) if (one.due < by) builder.move(one, by)
-}
-
-/** What is sent to a meeting because of an event. */
-export function tellMeeting(
-  state: PathwayState,
-  event: PathwayEvent,
-  reference: SiteReference,
-): Message[] {
-  if (event.type === 'listing-asked') {
-    const { conference, emergency = false, plans } = event.data
-    const waited = { ...state.turnedAway?.waited, returns: returnsFor(state) }
-    const item = messageTo('conference', conference, 'list-item', {
-      ...itemOf(state, reference),
-      ...waited,
-      emergency,
-    })
-    if (!plans) return [item]
-    const { form, at } = plans
-    const site = state.site ?? reference.site
-    const plan = { site, form, at: new Date(at).toISOString() }
-    return [
-      messageTo('conference', conference, 'plan-conference', { ...plan, emergency: true }),
-      item,
-    ]
-  }
-  if (event.type === 'listing-updated') {
-    const { conference, ...says } = event.data
-    return [messageTo('conference', conference, 'item-changed', { pathway: state.id, ...says })]
-  }
-  if (event.type === 'listing-carried' && event.data.transferred)
-    return [
-      messageTo('conference', event.data.conference, 'withdraw-item', {
-        pathway: state.id,
-        to: event.data.to,
-      }),
-    ]
-  if (event.type === 'listing-ended' && event.data.withdraw) {
-    const { conference, as } = event.data
-    return [
-      messageTo('conference', conference, 'withdraw-item', {
-        pathway: state.id,
-        ...optional({ as }),
-      }),
-    ]
-  }
-  return []
-}
-
-/** What a pathway tells the meeting that hears it, and tells it again after a change. */
-function itemOf(state: PathwayState, reference: SiteReference) {
-  const referrer = state.referrer ?? holderOf(reference, 'coordinator')
-  if (!referrer) throw new Error('nobody referred it')
-  return {
-    pathway: state.id,
-    ...profileOf(state),
-    referrer: { agency: referrer.agency, role: referrer.role },
-    answered: answeredAgencies(state),
-  }
 }

@@ -1,0 +1,179 @@
+import { z } from 'zod'
+import { answeredAgencies, returnsFor } from './agency-returns.ts'
+import { calendarOf, holderOf, type SiteReference } from '../reference/reference.ts'
+import type { CarriedOrder } from './shape/links.ts'
+import { clockOf } from '../policy/lookup.ts'
+import { codeOf, pickTitles } from '../titled.ts'
+import { dueAfter } from '../obligations/ladder.ts'
+import { entityId, heardOf, listing, party, planBody, waited } from '../conference/bodies.ts'
+import { agencyId, conferenceId, itemId } from '../fields.ts'
+import type { Message, TurnContext } from '../entity/decider.ts'
+import { messagesTo } from '../entity/message.ts'
+import { obligationKinds } from '../obligations/kinds.ts'
+import type { PathwayEvent, PathwayFacts } from './events.ts'
+import type { PathwayState } from './state.ts'
+import { profileOf } from './listing-profile.ts'
+
+const owedThere = z.object({
+  what: z.string(),
+  agency: z.string(),
+  role: party.role,
+  since: z.number(),
+  due: z.number(),
+  clock: z.string(),
+  about: z.string().optional(),
+})
+const orderThere = z.object({
+  order: z.looseObject({
+    id: z.string(),
+    kind: z.string(),
+    grantedOn: z.string(),
+    requires: z.boolean(),
+    breaches: z.array(z.looseObject({ id: z.string(), on: z.string(), kind: z.string() })),
+  }),
+  owes: z.array(owedThere),
+})
+
+/** An order as a linked referral brings it. What else the register keeps of one is its own. */
+const carriedOrder = z.custom<CarriedOrder>((value) => orderThere.safeParse(value).success)
+
+/** What a pathway tells another, or itself. */
+export const pathwayToPathway = {
+  /** The core set is asked for its returns. */
+  'open-research': z.object({ agencies: z.array(agencyId()).max(40), dueAt: z.int() }),
+  'take-linked-referral': z.object({
+    pathway: z.string(),
+    referredAt: z.number(),
+    urgent: z.boolean(),
+    contact: z
+      .object({
+        what: codeOf(pickTitles(obligationKinds, 'victimContact', 'victimContactHigh')),
+        since: z.number(),
+        due: z.number(),
+      })
+      .optional(),
+    orders: z.array(carriedOrder).optional(),
+  }),
+  'give-back-referral': z.object({ pathway: z.string() }),
+  'note-merge': z.object({ pathway: z.string(), undone: z.boolean() }),
+} as const
+const toPathway = messagesTo<typeof pathwayToPathway>('pathway')
+
+/** What a pathway tells the meeting that is to hear it. */
+export const pathwayToConference = {
+  /** The same meeting however many pathways ask for it: it is planned once. */
+  'plan-conference': planBody,
+  /** `returns`: what the agencies said, on the pathway and at meetings that did not hear it; `since`: when those listed it. */
+  'list-item': z.object({ ...listing, emergency: z.boolean().default(false), ...waited }),
+  /** What it said of itself has changed while it is listed. */
+  'item-changed': z.object({
+    pathway: listing.pathway,
+    children: listing.children,
+    risk: listing.risk,
+    repeat: listing.repeat,
+    agencies: listing.agencies,
+  }),
+  /**
+   * `to`: the meeting of another site to which the item goes with its pathway; `as`: only the item that it heard of, because
+   * it may have come by another way since.
+   */
+  'withdraw-item': z.object({
+    pathway: entityId(),
+    to: conferenceId().optional(),
+    as: z.object({ item: itemId(), from: heardOf.optional() }).optional(),
+  }),
+} as const
+const toConference = messagesTo<typeof pathwayToConference>('conference')
+
+/** What other pathways, a meeting, or in a message to itself the next turn of this pathway, are told because of an event. */
+export function messagesOf(
+  state: PathwayState,
+  event: PathwayEvent,
+  { reference, now }: TurnContext<SiteReference>,
+): readonly Message[] {
+  const pathway = state.id
+  switch (event.type) {
+    case 'triage-decided': {
+      const { outcome, askedAtMeeting } = event.data
+      const asks = outcome === 'conference' && !askedAtMeeting
+      return asks ? [openResearch(state, reference, now)] : []
+    }
+    case 'referral-linked': {
+      const { to, referredAt, urgent, contact, orders } = event.data
+      const also = { ...(contact ? { contact } : {}), ...(orders ? { orders } : {}) }
+      const body = { pathway, referredAt, urgent, ...also }
+      return [toPathway(to, 'take-linked-referral', body)]
+    }
+    case 'referral-unlinked':
+      return event.data.refused
+        ? []
+        : [toPathway(event.data.from, 'give-back-referral', { pathway })]
+    case 'person-merged':
+      return [toPathway(event.data.pathway, 'note-merge', { pathway, undone: false })]
+    case 'person-split':
+      return event.data.refused
+        ? []
+        : [toPathway(event.data.pathway, 'note-merge', { pathway, undone: true })]
+    case 'listing-asked':
+      return asksMeeting(state, event.data, reference)
+    case 'listing-updated': {
+      const { conference, ...profile } = event.data
+      return [toConference(conference, 'item-changed', { pathway, ...profile })]
+    }
+    case 'listing-carried': {
+      const { conference, to, transferred } = event.data
+      return transferred ? [toConference(conference, 'withdraw-item', { pathway, to })] : []
+    }
+    case 'listing-ended': {
+      const { conference, as, withdraw } = event.data
+      const body = { pathway, ...(as ? { as } : {}) }
+      return withdraw ? [toConference(conference, 'withdraw-item', body)] : []
+    }
+    default:
+      return []
+  }
+}
+
+/** The core set is asked, each agency once, whatever number of roles it holds. */
+function openResearch(state: PathwayState, reference: SiteReference, now: number): Message {
+  const { policy, holders } = reference
+  const core = policy.coreSet.roles
+    .map((role) => holders[role])
+    .filter((agency) => agency !== undefined)
+  const { span } = clockOf(policy, 'research')
+  return toPathway(state.id, 'open-research', {
+    agencies: [...new Set([...core, ...policy.alsoAsked.agencies])],
+    dueAt: dueAfter(now, span, calendarOf(reference)),
+  })
+}
+
+/** A meeting is asked to hear it; one that is not there yet is planned first. */
+function asksMeeting(
+  state: PathwayState,
+  { conference, emergency, plans }: PathwayFacts['listing-asked'],
+  reference: SiteReference,
+): readonly Message[] {
+  const item = toConference(conference, 'list-item', {
+    ...itemOf(state, reference),
+    ...state.turnedAway?.waited,
+    returns: returnsFor(state),
+    emergency: emergency ?? false,
+  })
+  if (!plans) return [item]
+  const { form, at } = plans
+  const site = state.site ?? reference.site
+  const plan = { site, form, at: new Date(at).toISOString(), emergency: true }
+  return [toConference(conference, 'plan-conference', plan), item]
+}
+
+/** What a pathway tells the meeting that hears it, and tells it again after a change. */
+function itemOf(state: PathwayState, reference: SiteReference) {
+  const referrer = state.referrer ?? holderOf(reference, 'coordinator')
+  if (!referrer) throw new Error('nobody referred it')
+  return {
+    pathway: state.id,
+    ...profileOf(state),
+    referrer: { agency: referrer.agency, role: referrer.role },
+    answered: answeredAgencies(state),
+  }
+}
