@@ -18,7 +18,7 @@ import type { SiteReference } from '../../../domain/reference/reference.ts'
 import { within } from '../../support/schemas.ts'
 import type { z } from 'zod'
 import type { Decision } from '../../../domain/entity/decider.ts'
-import { inSessions, sessionsPlanned } from './pathway/beginnings.ts'
+import { actionAgreed, inSessions, sessionsPlanned } from './pathway/beginnings.ts'
 import { intents, play } from './pathway/arbitrary.ts'
 import {
   intents as meetingIntents,
@@ -28,6 +28,7 @@ import {
 import { pathwayCommands, type PathwayCommandName } from '../../../domain/pathway/commands/index.ts'
 import { pathwayDecider, whyNot } from '../../../domain/pathway/pathway.ts'
 import { settings } from './pathway/always.ts'
+import { step } from './pathway/story.ts'
 
 /** The site has two newer versions of its policy. */
 const newer = { 2: defaultPolicies.london, 3: defaultPolicies.london }
@@ -40,6 +41,9 @@ const names = Object.keys(pathwayCommands) as PathwayCommandName[]
 const meetingNames = (Object.keys(conferenceCommands) as ConferenceCommandName[]) // the registry's keys
   .filter((name) => name !== 'plan-conference') // it makes a meeting, of which nothing is known yet
 const actors = Object.values(people)
+
+/** With an action to be done, an order, and a breach of it. */
+const breached = () => actionAgreed().and(step('record-order'), step('record-breach'))
 
 /** Holds what is offered for one field against what the rule says of each id, with several bodies. */
 function hold(
@@ -63,12 +67,12 @@ it('of a pathway', () => {
   const played = fc
     .sample(intents(40), { seed: settings.seed, numRuns: 12 })
     .flatMap((sequence) => play(sequence).filter((_, n) => n % 9 === 0))
-  // Sequences seldom come as far as treatment.
-  const treated = [inSessions(), sessionsPlanned()].map(({ state: before, now }) => ({
+  // Sequences seldom come as far as treatment or a breach.
+  const seldom = [inSessions(), sessionsPlanned(), breached()].map(({ state: before, now }) => ({
     before,
     now,
   }))
-  for (const { before, now } of [...treated, ...played])
+  for (const { before, now } of [...seldom, ...played])
     for (const name of names) {
       const meetings = manyMeetings.filter(({ at }) => at > now)
       const reference = { ...amongOthers('london'), meetings, newer }
