@@ -17,6 +17,19 @@ export function codeOf<T extends Titles>(
   return z.enum(codes(table)).meta({ [key]: Object.fromEntries(titles) })
 }
 
+/** The titles of an enum's codes, as `codeOf` gave them; the codes themselves where it has none. */
+export function titlesOf(schema: z.ZodEnum): Readonly<Record<string, string>> {
+  const known = schema.meta()?.[key]
+  const titles = typeof known === 'object' && known !== null ? known : {}
+  return Object.fromEntries(
+    schema.options.map((option) => {
+      const code = String(option)
+      const title = Object.entries(titles).find(([one]) => one === code)?.[1] as unknown
+      return [code, typeof title === 'string' ? title : code]
+    }),
+  )
+}
+
 /** The title of a code; the code itself if the table does not know it, or no longer does. */
 export const titleIn = (table: Titles, code: string): string =>
   Object.hasOwn(table, code) ? (table[code]?.title ?? code) : code

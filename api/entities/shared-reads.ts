@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Addressee } from '../../app/answers.ts'
 import { allowedOut, allowedView } from '../../app/views/allowed.ts'
+import { choicesOut, choicesView } from '../../app/views/choices.ts'
 import type { App, Deps } from '../deps.ts'
 import { idParams as params, readRoute } from '../reading.ts'
 import { look } from '../../app/access/look.ts'
@@ -87,6 +88,18 @@ export function sharedReadRoutes(app: App, deps: Deps): void {
       },
       (by, { params: { id } }) =>
         look(deps, by, { kind, id, what: 'commands' }, (seen) => allowedView(seen)),
+    )
+    readRoute(
+      app,
+      `${path}/commands/:name/choices`,
+      {
+        tags,
+        summary: 'What you can choose in the form of one command, with titles',
+        params: params.extend({ name: z.string().max(60) }),
+        shows: choicesOut,
+      },
+      (by, { params: { id, name } }) =>
+        look(deps, by, { kind, id, what: 'form' }, (seen) => choicesView(seen, name)),
     )
   }
 }

@@ -1,6 +1,7 @@
 import { isNo, type No } from '../answers.ts'
 import { type Withheld, whyUnnamed } from '../access/withheld.ts'
 import { agendaView } from '../views/conference/agenda.ts'
+import { broughtWords } from '../views/conference/brought.ts'
 import { attendanceView } from '../views/conference/attendance.ts'
 import { conferenceView } from '../views/conference/conference.ts'
 import { itemsOn } from '../views/conference/items.ts'
@@ -8,9 +9,7 @@ import { iso } from '../views/instants.ts'
 import type { ConferenceLook } from '../access/look.ts'
 import type { minutesView } from '../views/conference/minutes.ts'
 import { readAgencyNames, readEvents } from '../../store/reads/pathway.ts'
-import { readAgreedActions } from '../../store/reads/agreed-actions.ts'
 import { readPeopleOf } from '../../store/reads/conference-parts.ts'
-import { readWords } from '../../store/reads/words.ts'
 import { returnsOn } from '../views/conference/returns.ts'
 
 /** On paper there is no next page of a list: a meeting has at most so many items, each asked of some agencies. */
@@ -86,36 +85,14 @@ type Shown<View extends (...seen: never[]) => Promise<unknown>> = Exclude<
 
 /** The open actions on the agenda: whom each is about, what was agreed, and what was found of it at the meeting. */
 async function broughtActions(seen: ConferenceLook, { parts }: Agenda) {
-  const { reader, database, place } = seen
   const actions = parts.flatMap((part) => part.actions ?? [])
-  const pathways = actions.map(({ pathwayId }) => pathwayId)
-  const names = await readPeopleOf(database, place.site, pathways)
-  const agreed = await readAgreedActions(database, place.site, pathways)
-  const texts = await readWords(
-    database,
-    agreed.map(({ what }) => what),
-  )
+  const words = await broughtWords(seen, actions)
   const notes = await reviewNotes(seen)
-  return actions.map((action) => {
-    const { pathwayId: pathway, actionId } = action
-    const mine = action.agency === reader.actor.agency
-    const ties = { referrer: false, asked: false, owner: mine, concerned: mine }
-    const words = agreed.find((one) => one.pathway === pathway && one.action === actionId)?.what
-    const name = names.get(pathway)
-    const text = words && texts.get(words)
-    const lost = words !== undefined && text === undefined
-    const withheld: Withheld = {
-      person: whyUnnamed(name),
-      what: lost ? 'erased' : 'notForYou',
-    }
-    return {
-      ...action,
-      person: reader.see('person', 'name', name, { pathway, ties }),
-      what: reader.see('action', 'action-agreed.what', text, { pathway, ties }),
-      withheld,
-      note: notes.get(`${pathway}/${actionId}`) ?? null,
-    }
-  })
+  return actions.map((action) => ({
+    ...action,
+    ...words(action),
+    note: notes.get(`${action.pathwayId}/${action.actionId}`) ?? null,
+  }))
 }
 
 /** What was said when the open actions were reviewed, by pathway and action. */

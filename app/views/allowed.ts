@@ -1,19 +1,11 @@
 import { z } from 'zod'
-import { aboutConference } from '../../domain/conference/about.ts'
-import { aboutPathway } from '../../domain/pathway/about.ts'
+import { askRules, type Sendable, sendable } from '../commands/asked.ts'
 import { codeOf } from '../../domain/titled.ts'
-import { type CommandArea, commandAreas } from '../../domain/entity/areas.ts'
-import { conferenceCommands } from '../../domain/conference/commands/index.ts'
-import { edgeBody } from '../commands/edge.ts'
-import type { Look, PathwayLook, ConferenceLook } from '../access/look.ts'
+import { commandAreas } from '../../domain/entity/areas.ts'
+import type { Look } from '../access/look.ts'
 import { onePage } from '../paging.ts'
-import { pathwayCommands } from '../../domain/pathway/commands/index.ts'
 import type { Refusal } from '../../domain/entity/decider.ts'
 import { refusals } from '../../domain/refusals.ts'
-import { type Needed, refuse, type Who } from '../../domain/entity/rule.ts'
-import { withMeetings } from '../../store/meetings.ts'
-import { whyNot as whyNotAt } from '../../domain/conference/conference.ts'
-import { whyNot as whyNotOn } from '../../domain/pathway/pathway.ts'
 
 const neededOut = z.union([
   codeOf({
@@ -23,13 +15,16 @@ const neededOut = z.union([
   z.object({ when: z.string(), is: z.array(z.union([z.string(), z.boolean()])) }),
 ])
 
+/** Why a command may not be sent. */
+export const whyOut = z.object({ code: codeOf(refusals), title: z.string() })
+
 /** A command that people send: whether this reader may send it now, and why not. */
 export const allowedOut = z
   .object({
     name: z.string(),
     label: z.string(),
     may: z.boolean(),
-    why: z.object({ code: z.string(), title: z.string() }).nullable(),
+    why: whyOut.nullable(),
     area: codeOf(commandAreas),
     body: z.record(z.string(), z.unknown()).meta({ description: 'JSON Schema of the body.' }),
     needed: z.record(z.string(), neededOut).meta({
@@ -43,51 +38,19 @@ export const allowedOut = z
   })
   .meta({ id: 'AllowedCommand' })
 
-interface Offered<Name extends string> {
-  readonly name: Name
-  readonly label: string
-  readonly area: CommandArea
-  readonly needed: Readonly<Record<string, Needed>>
-  readonly body: Record<string, unknown>
-}
-
-const onPathways = offeredOf(pathwayCommands, 'submit-referral', edgeBody)
-const atConferences = offeredOf(
-  conferenceCommands,
-  'plan-conference',
-  (name) => conferenceCommands[name].body,
-)
-
 /** Every command that people send to a pathway or a conference: whether this reader may now, by the rules that would judge it. */
 export async function allowedView(seen: Look) {
-  return onePage(seen.kind === 'pathway' ? await onPathway(seen) : await atConference(seen))
-}
-
-async function onPathway({ rules, actor, may, now: present }: PathwayLook) {
-  const { state, at, reference } = await rules()
-  const now = Math.max(present, at)
-  return onPathways().map((offered) => {
-    const theirs = !may || may.has(offered.name)
-    const context = { now, receivedAt: now, by: actor, reference }
-    const no = theirs ? whyNotOn(offered.name, state, context) : refuse('not-yours')
-    return viewOf(offered, no, () => aboutPathway(offered.name, state, context))
-  })
-}
-
-async function atConference({ database, rules, as, now: present }: ConferenceLook) {
-  const { state, at } = rules
-  const now = Math.max(present, at)
-  const reference = await withMeetings(database, rules.reference, now)
-  const context = { now, receivedAt: now, by: as, reference }
-  return atConferences().map((offered) => {
-    return viewOf(offered, whyNotAt(offered.name, state, context), () =>
-      aboutConference(offered.name, state, context),
-    )
-  })
+  const { whyNot, about } = await askRules(seen)
+  return onePage(
+    sendable[seen.kind].map((command) => {
+      const { name } = command
+      return viewOf(command, whyNot(name), () => about(name))
+    }),
+  )
 }
 
 const viewOf = (
-  { name, label, area, needed, body }: Offered<string>,
+  { name, label, area, needed = {}, body }: Sendable,
   refusal: Refusal | undefined,
   about: () => Record<string, string[]>,
 ): z.output<typeof allowedOut> => ({
@@ -96,7 +59,7 @@ const viewOf = (
   may: refusal === undefined,
   why: refusal ? { code: refusal.code, title: refusals[refusal.code].title } : null,
   area,
-  body,
+  body: jsonSchemaOf(body),
   needed: Object.fromEntries(
     Object.entries(needed).map(([field, one]) => [
       field,
@@ -106,30 +69,14 @@ const viewOf = (
   about: refusal ? {} : about(),
 })
 
-interface Listed extends Pick<Offered<string>, 'label' | 'area'> {
-  readonly who: Who
-  readonly needed?: Offered<string>['needed']
-}
+const made = new WeakMap<z.ZodType, Record<string, unknown>>()
 
-/** What people send of a registry, except what makes something new; with the JSON Schema of each body, made once. */
-function offeredOf<Name extends string>(
-  registry: Readonly<Record<Name, Listed>>,
-  makes: Name,
-  bodyOf: (name: Name) => z.ZodType,
-): () => readonly Offered<Name>[] {
-  let made: readonly Offered<Name>[] | undefined
-  const names = Object.keys(registry) as Name[] // the keys of a constant
-  return () =>
-    (made ??= names
-      .filter((name) => registry[name].who !== 'system' && name !== makes)
-      .map((name) => {
-        const { label, area, needed = {} } = registry[name]
-        return { name, label, area, needed, body: jsonSchemaOf(bodyOf(name)) }
-      }))
-}
-
-function jsonSchemaOf(schema: z.ZodType): Record<string, unknown> {
-  const made: Record<string, unknown> = { ...z.toJSONSchema(schema, { io: 'input' }) }
-  delete made['~standard'] // a function, and no part of the schema
-  return made
+/** The JSON Schema of a body, made once. */
+function jsonSchemaOf(body: z.ZodType): Record<string, unknown> {
+  const known = made.get(body)
+  if (known) return known
+  const schema: Record<string, unknown> = { ...z.toJSONSchema(body, { io: 'input' }) }
+  delete schema['~standard'] // a function, and no part of the schema
+  made.set(body, schema)
+  return schema
 }

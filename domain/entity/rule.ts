@@ -70,6 +70,8 @@ export interface Rule<B extends Judged> {
   readonly guest?: string
   /** Whether it counts even if the entity went to another site before it was judged. */
   readonly neverTooLate?: true
+  /** What two fields of its body name together, so that a form offers it as one choice. */
+  readonly oneOf?: 'seat' | 'broughtAction' | 'askedReturn'
   /** A body as it comes in, for the documentation. */
   readonly example?: object
   /** The kinds of obligation that it meets, or can. */

@@ -1,4 +1,4 @@
-import { type Candidates, choicesOf } from '../entity/about.ts'
+import { type Candidates, choicesOf, type KnownBesides } from '../entity/about.ts'
 import { defaultRetentionClasses } from '../policy/retention.ts'
 import { ordersOf } from './orders.ts'
 import { pathwayCommands, type PathwayCommandName } from './commands/index.ts'
@@ -7,20 +7,28 @@ import { pathwayDecider, siteOf } from './pathway.ts'
 import type { PathwayState } from './state.ts'
 
 /**
- * Of each part that a command's body names: those for which its rule would not refuse at once, by the field. Of another
- * pathway the rules know nothing: a form takes those to link to, or to merge with, from the matches.
+ * Of each part that a command's body names: those for which its rule would not refuse at once, by the field. Of agencies
+ * and other pathways the state knows nothing: whoever asks brings those that there are.
  */
 export function aboutPathway(
   name: PathwayCommandName,
   state: PathwayState,
   context: PathwayContext,
+  { agencies, pathways }: KnownBesides = {},
 ): Record<string, string[]> {
+  const { body, edge, needed } = pathwayCommands[name]
   return choicesOf({
-    body: pathwayCommands[name].body,
-    candidates: candidatesOf(state, context),
+    body,
+    needed,
+    candidates: {
+      ...candidatesOf(state, context),
+      ...(agencies && { agency: agencies }),
+      ...(pathways && { pathway: Object.keys(pathways) }),
+    },
+    ...(pathways && edge?.otherPathway === 'person' && { added: pathways }),
     agency: context.by.agency,
-    refusalOf: (body) => {
-      const decision = pathwayDecider.decide(state, { name, body }, context)
+    refusalOf: (sent) => {
+      const decision = pathwayDecider.decide(state, { name, body: sent }, context)
       return decision.ok ? undefined : decision.refusal
     },
   })

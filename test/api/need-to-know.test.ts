@@ -121,7 +121,11 @@ async function wordsEverywhere(): Promise<string> {
   return pathway
 }
 
-const views = ['', '/timeline?limit=100', '/obligations', '/notices', '/forecast', '/commands']
+const forms = ['end-action', 'verify-action', 'reassign', 'record-done', 'merge-person']
+const views = [
+  ...['', '/timeline?limit=100', '/obligations', '/notices', '/forecast', '/commands'],
+  ...forms.map((name) => `/commands/${name}/choices`),
+]
 
 /** Which of the planted words somebody finds in everything that can be read. */
 async function found(token: string): Promise<Planted[]> {

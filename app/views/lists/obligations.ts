@@ -5,6 +5,7 @@ import type { Actor } from '../../../domain/entity/decider.ts'
 import { atCivil, endOfCivilDay, ukZone } from '../../../domain/calendar/calendar.ts'
 import { roles } from '../../../domain/codes.ts'
 import type { Deps } from '../../deps.ts'
+import { filledIn } from '../../forms/filled-in.ts'
 import { flag, pageOut, pageWanted, paging } from '../../paging.ts'
 import { newSlug } from '../../../domain/fields.ts'
 import { agencyFilter, filterOf } from '../../access/agency.ts'
@@ -48,6 +49,18 @@ export const obligationOut = z
     nextRungAt: instantOut.nullable(),
     outcome: z.string().nullable().meta({ description: 'Null while it is open.' }),
     endedAt: instantOut.nullable(),
+    settledBy: z
+      .array(
+        z.object({
+          command: z.string(),
+          label: z.string(),
+          values: z.record(z.string(), z.string()),
+        }),
+      )
+      .meta({
+        description:
+          'The commands that settle it, or can, each with what its form is filled in with; empty once it has ended.',
+      }),
   })
   .meta({ id: 'Obligation' })
 
@@ -70,7 +83,14 @@ const obligationView =
     nextRungAt: isoOrNull(row.next_rung_at),
     outcome: row.outcome,
     endedAt: isoOrNull(row.ended_at),
+    settledBy: row.outcome === null ? settledBy(row) : [],
   })
+
+const settledBy = (row: ObligationRow) =>
+  filledIn(row.pathway === null ? 'conference' : 'pathway', {
+    ...row,
+    conferenceId: row.conference,
+  }).map(({ command, label, values }) => ({ command, label, values: { ...values } }))
 
 /** What is owed at the reader's sites, soonest first. */
 export async function worklist(

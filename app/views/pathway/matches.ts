@@ -10,7 +10,7 @@ import type { PathwayLook } from '../../access/look.ts'
 import { readCoordinators } from '../../../store/reads/reference.ts'
 import { withheldFor, withheldOf } from '../../access/withheld.ts'
 import { readPerson } from '../../../store/reads/words.ts'
-import { refused } from '../../answers.ts'
+import { isNo, refused } from '../../answers.ts'
 
 const elsewhere = 'Null where it is at a site that is not yours.'
 
@@ -29,21 +29,10 @@ export const matchOut = z
   .meta({ id: 'Match' })
 
 /** Who else the person of a pathway may be, by what is stored now. Of another site: that there is somebody, and whom to ring. */
-export async function matchesView({ database, place, actor, reader, may }: PathwayLook) {
-  const no = may ? 'not-found' : mayNot(whoMay.seeMatches, actor.roles) // a guest is not told
-  if (no) return refused(no)
-  const { id, person: personId, erased_at: erased } = place
-  if (erased !== null) return onePage([]) // who it was about has been erased
-  const person = await readPerson(database, personId)
-  if (!person) return onePage([])
-  const sought = { ...person, dateOfBirth: person.date_of_birth }
-  const found = await findMatches(database, sought, { pathway: id, person: personId })
-  const matches = surestElsewhere(
-    found.map((match) => (actor.sites.includes(match.site) ? match : elsewhereOf(match))),
-    actor.sites,
-  )
-  for (const pathway of [id, ...matches.flatMap((match) => match.pathway ?? [])])
-    reader.note('person:match', pathway)
+export async function matchesView(seen: PathwayLook) {
+  const matches = await matchesOf(seen)
+  if (isNo(matches)) return matches
+  const { database, actor } = seen
   const coordinators = await readCoordinators(database)
   return onePage(
     matches.map(({ band, site, pathway, person: theirs, standing, lastReferralAt, agreed }) => ({
@@ -65,6 +54,25 @@ export async function matchesView({ database, place, actor, reader, may }: Pathw
       }),
     })),
   )
+}
+
+/** The same as ids and codes; that this reader was told of each pathway is logged. */
+export async function matchesOf({ database, place, actor, reader, may }: PathwayLook) {
+  const no = may ? 'not-found' : mayNot(whoMay.seeMatches, actor.roles) // a guest is not told
+  if (no) return refused(no)
+  const { id, person: personId, erased_at: erased } = place
+  if (erased !== null) return [] // who it was about has been erased
+  const person = await readPerson(database, personId)
+  if (!person) return []
+  const sought = { ...person, dateOfBirth: person.date_of_birth }
+  const found = await findMatches(database, sought, { pathway: id, person: personId })
+  const matches = surestElsewhere(
+    found.map((match) => (actor.sites.includes(match.site) ? match : elsewhereOf(match))),
+    actor.sites,
+  )
+  for (const pathway of [id, ...matches.flatMap((match) => match.pathway ?? [])])
+    reader.note('person:match', pathway)
+  return matches
 }
 
 type Found = Awaited<ReturnType<typeof findMatches>>[number]

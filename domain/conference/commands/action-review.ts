@@ -10,6 +10,7 @@ const reviewAction = rule({
   label: 'Review an open action',
   area: 'session',
   who: ['chair', 'coordinator'],
+  oneOf: 'broughtAction',
   body: z.strictObject({
     pathway: listedPathwayId(),
     action: broughtActionId(),

@@ -46,6 +46,7 @@ const presentItem = rule({
   label: 'Present an item',
   area: 'session',
   who: ['chair', 'coordinator'],
+  oneOf: 'seat',
   body: z.strictObject({
     item: itemId(),
     ...party,

@@ -21,6 +21,7 @@ const returnRule = ruleWith({ area: 'research', settles: ['meetingReturn', 'meet
 const recordReturn = returnRule({
   label: 'Send a return',
   who: 'anyAgency',
+  oneOf: 'askedReturn',
   body: z.strictObject({
     item: itemId(),
     agency: agencyId(),
@@ -46,7 +47,8 @@ const recordReturn = returnRule({
     if (isRefusal(item)) return item
     const { state: before, kept } = item.returns[agency] ?? {}
     if (!before) return refuse('not-asked', 'agency')
-    if (before !== 'asked' && before !== 'waived' && !kept) return refuse('already-returned')
+    if (before !== 'asked' && before !== 'waived' && !kept)
+      return refuse('already-returned', 'agency')
     if (kind === 'declined' && reason === undefined) return refuse('reason-needed', 'reason')
     const late = dueOf(builder, id, agency) < builder.context.receivedAt
     settleReturn(builder, id, agency, 'met')
@@ -65,6 +67,7 @@ const recordReturn = returnRule({
 const waiveReturn = returnRule({
   label: 'Go ahead without a return',
   who: ['chair'],
+  oneOf: 'askedReturn',
   body: z.strictObject({ item: itemId(), agency: agencyId(), reason: words() }),
   example: { item: 'i1', agency: 'london-housing', reason: 'They have no record system.' },
   allowed: whileAsked,

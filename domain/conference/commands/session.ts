@@ -48,7 +48,7 @@ function seatRefused(builder: ConferenceBuilder, seat: Party): Refusal | undefin
 }
 
 /** What somebody invited does, or those who run the meeting for them. */
-const seatRule = ruleWith({ area: 'session', who: 'anyAgency' })
+const seatRule = ruleWith({ area: 'session', who: 'anyAgency', oneOf: 'seat' })
 
 /**
  * Who is here, who sent apologies or information, who came late or left, recorded by those who run the meeting or by
@@ -105,8 +105,8 @@ const acceptConfidentiality = seatRule({
     const refused = seatRefused(builder, seat)
     if (refused) return refused
     const present = builder.state.seats[seatKey(seat)]
-    if (present?.how !== 'present') return refuse('not-present')
-    if (present.accepted) return refuse('already-accepted')
+    if (present?.how !== 'present') return refuse('not-present', 'role')
+    if (present.accepted) return refuse('already-accepted', 'role')
     builder.record('confidentiality-accepted', seat)
   },
 })

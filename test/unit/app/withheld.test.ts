@@ -8,6 +8,7 @@ import { within } from '../../support/schemas.ts'
 const never: Readonly<Record<string, readonly string[]>> = {
   'it has not happened, or not yet': [
     'AllowedCommand.why',
+    'CommandChoices.why',
     'Attendance.seats.how',
     'Agenda.parts.actions.review',
     'CaseloadItem.endedAt',

@@ -1,7 +1,7 @@
 // Proves that the choices of a form and the rule cannot differ: an id that is offered is not refused at once, any other is.
 import { expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { aboutConference } from '../../../domain/conference/about.ts'
+import { aboutConference, pairsAtConference } from '../../../domain/conference/about.ts'
 import { aboutPathway } from '../../../domain/pathway/about.ts'
 import { amongOthers, manyMeetings, meetingOn, people, workingAt } from './pathway/world.ts'
 import { bodyOf } from './pathway/bodies.ts'
@@ -17,7 +17,6 @@ import { type FieldMark, fieldMarks } from '../../../domain/fields.ts'
 import type { SiteReference } from '../../../domain/reference/reference.ts'
 import { within } from '../../support/schemas.ts'
 import type { z } from 'zod'
-import type { Decision } from '../../../domain/entity/decider.ts'
 import { actionAgreed, inSessions, sessionsPlanned } from './pathway/beginnings.ts'
 import { intents, play } from './pathway/arbitrary.ts'
 import {
@@ -26,6 +25,7 @@ import {
   reference as meetingReference,
 } from './conference/arbitrary.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../../domain/pathway/commands/index.ts'
+import { hold, othersBeside, picks } from './offers.ts'
 import { pathwayDecider, whyNot } from '../../../domain/pathway/pathway.ts'
 import { settings } from './pathway/always.ts'
 import { step } from './pathway/story.ts'
@@ -36,7 +36,14 @@ const newer = { 2: defaultPolicies.london, 3: defaultPolicies.london }
 /** The meetings of the sequences, to one another. */
 const openMeetings = meetingIds.map((id) => meetingOn(id, '2026-12-02'))
 
-const picks = [0, 1, 7, 77, 777, 7_777, 77_777]
+/** Pathways that may be named: this one itself, another person's, and another one of the same person. */
+const pathways = {
+  p1: { person: 'person-1' },
+  p2: { person: 'person-2' },
+  p3: { person: 'person-1' },
+}
+const agencies = [...Object.keys(amongOthers('london').agencies), 'of-another-site']
+
 const names = Object.keys(pathwayCommands) as PathwayCommandName[]
 const meetingNames = (Object.keys(conferenceCommands) as ConferenceCommandName[]) // the registry's keys
   .filter((name) => name !== 'plan-conference') // it makes a meeting, of which nothing is known yet
@@ -44,22 +51,6 @@ const actors = Object.values(people)
 
 /** With an action to be done, an order, and a breach of it. */
 const breached = () => actionAgreed().and(step('record-order'), step('record-breach'))
-
-/** Holds what is offered for one field against what the rule says of each id, with several bodies. */
-function hold(
-  what: string,
-  field: string,
-  { all, offered }: { all: readonly string[]; offered: readonly string[] },
-  decide: (id: string, pick: number) => Decision<unknown, unknown>,
-): string[] {
-  return all.flatMap((id) => {
-    const decisions = picks.map((pick) => decide(id, pick))
-    const accepted = decisions.some(({ ok }) => ok)
-    const atOnce = decisions.every((one) => !one.ok && one.refusal.field === field)
-    if (offered.includes(id)) return atOnce ? [`${what}.${field} offers ${id}, and refuses it`] : []
-    return accepted ? [`${what}.${field} keeps ${id} back, and accepts it`] : []
-  })
-}
 
 it('of a pathway', () => {
   const wrong = new Set<string>()
@@ -81,14 +72,21 @@ it('of a pathway', () => {
         .find((actor) => !whyNot(name, before, { now, receivedAt: now, by: actor, reference }))
       if (!by) continue
       const context = { now, receivedAt: now, by, reference }
-      for (const [field, offered] of Object.entries(aboutPathway(name, before, context))) {
+      const known = { agencies, pathways }
+      for (const [field, offered] of Object.entries(aboutPathway(name, before, context, known))) {
         const mark = markIn(pathwayCommands[name].body, field)
         if (isElsewhere(pathwayCommands[name], mark)) continue
-        const all = partsOf(before, reference)[mark] ?? []
+        const parts = partsOf(before, reference)
+        const others = othersBeside(pathwayCommands[name], parts, field)
         seen.add(mark)
-        const found = hold(name, field, { all, offered }, (id, pick) => {
+        const all = parts[mark] ?? []
+        const found = hold(name, field, { all, offered, others }, (id, pick, other) => {
           const value = field === 'version' ? Number(id) : id
-          const body = { ...(bodyOf(name, before, { pick, now, by }) as object), [field]: value }
+          const { edge } = pathwayCommands[name]
+          const adds = mark === 'pathway' && edge?.otherPathway === 'person'
+          const added = adds ? pathways[id as keyof typeof pathways] : {} // its keys are all there is
+          const sent = bodyOf(name, before, { pick, now, by }) as object
+          const body = { ...sent, ...other, [field]: value, ...added }
           return pathwayDecider.decide(before, { name, body }, context)
         })
         for (const one of found) wrong.add(one)
@@ -97,10 +95,12 @@ it('of a pathway', () => {
   expect([...wrong]).toEqual([])
   expect([...seen].sort()).toEqual([
     'action',
+    'agency',
     'breach',
     'meeting',
     'obligation',
     'order',
+    'pathway',
     'policyVersion',
     'programme',
     'retentionClass',
@@ -134,6 +134,8 @@ const partsOf = (
   breach: [...orders.flatMap(({ breaches }) => breaches.map(({ id }) => id)), 'b99'],
   programme: [...Object.keys(policy.programmes), 'no-such-programme'],
   retentionClass: [...Object.keys(defaultRetentionClasses), 'no-such-class'],
+  agency: agencies,
+  pathway: Object.keys(pathways),
   meeting: [...meetings.map(({ id }) => id), 'cf0000000000zz'],
   policyVersion: ['1', ...Object.keys(newer), '99'],
 })
@@ -149,6 +151,7 @@ const meetingPartsOf = ({
   item: [...items.map((one) => one.id), 'i999'],
   action: [...actions.map(({ action }) => action), 'a99'],
   pathway: [...actions.map(({ pathway }) => pathway), 'p99'],
+  agency: agencies,
   meeting: openMeetings.map((one) => one.id).filter((one) => one !== id),
 })
 
@@ -164,21 +167,49 @@ it('of a meeting', () => {
         )
         if (!by) continue
         const context = { now, receivedAt: now, by, reference }
-        for (const [field, offered] of Object.entries(aboutConference(name, before, context))) {
+        const about = aboutConference(name, before, context, { agencies })
+        const parts = meetingPartsOf(before)
+        for (const pair of pairsAtConference(name, before, context)) {
+          const fields = Object.keys(pair)
+          const others = othersBeside(conferenceCommands[name], parts, ...fields)
+          const decisions = picks.flatMap((pick) => {
+            const sent = meetingBodyOf(name, before, { pick, now, by, adjourned: [] }) as object
+            return others.map((other) => {
+              const body = { ...sent, ...other, ...pair }
+              return conferenceDecider.decide(before, { name, body }, context)
+            })
+          })
+          if (decisions.every((one) => !one.ok && fields.includes(one.refusal.field ?? '')))
+            wrong.add(`${name} offers ${Object.values(pair).join(' and ')}, and refuses it`)
+          seen.add(fields.join('+'))
+        }
+        for (const [field, offered] of Object.entries(about)) {
           const mark = markIn(conferenceCommands[name].body, field)
           if (isElsewhere(conferenceCommands[name], mark)) continue
           expect(offered).not.toContain(before.id)
-          const all = meetingPartsOf(before)[mark] ?? []
+          const all = parts[mark] ?? []
+          const others = othersBeside(conferenceCommands[name], parts, field)
           seen.add(field === 'order' ? 'order' : mark)
-          const found = hold(name, field, { all, offered }, (id, pick) => {
+          const found = hold(name, field, { all, offered, others }, (id, pick, other) => {
             const sent = meetingBodyOf(name, before, { pick, now, by, adjourned: [] })
             const value = field === 'order' ? [...new Set([...offered, id])] : id
-            const body = { ...(sent as object), [field]: value }
+            const body = { ...(sent as object), ...other, [field]: value }
             return conferenceDecider.decide(before, { name, body }, context)
           })
           for (const one of found) wrong.add(one)
         }
       }
   expect([...wrong]).toEqual([])
-  expect([...seen].sort()).toEqual(['action', 'item', 'meeting', 'obligation', 'order', 'pathway'])
+  expect([...seen].sort()).toEqual([
+    'action',
+    'agency',
+    'agency+role',
+    'item',
+    'item+agency',
+    'meeting',
+    'obligation',
+    'order',
+    'pathway',
+    'pathway+action',
+  ])
 })

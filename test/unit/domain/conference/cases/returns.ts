@@ -39,7 +39,7 @@ export const returnCases = {
           .gives('item-return-recorded')
           .hasItem('i1', 'listed', { returns: { [health]: { state: 'full', note: 'w-note' } } })
           .when('record-return')
-          .refuses('already-returned')
+          .refuses('already-returned', 'agency')
           .and(step('waive-return', { agency: met })),
     },
     refuses: {

@@ -1,0 +1,53 @@
+import { agreements, bands, standings } from '../../domain/matching/codes.ts'
+import { called, listed } from '../../domain/sentence.ts'
+import { type Choice, dayText, inLine } from './choice.ts'
+import { isNo } from '../answers.ts'
+import { matchesOf } from '../views/pathway/matches.ts'
+import type { PathwayLook } from '../access/look.ts'
+import { peopleFor } from '../access/people.ts'
+import type { Sendable } from '../commands/asked.ts'
+
+/** Other pathways that a command may name: with what the edge adds to a body that names one, and what a form calls them. */
+export interface OtherPathways {
+  readonly pathways: Readonly<Record<string, object>>
+  readonly choices: (ids: readonly string[]) => Promise<readonly Choice[]>
+}
+
+/**
+ * The pathways of the same site whose person may be the same, surest first, as far as the edge would let the command name
+ * them; undefined for a command that names no other pathway. Matching is a help: the coordinator may know of another one.
+ */
+export async function otherPathways(
+  seen: PathwayLook,
+  { edge }: Pick<Sendable, 'edge'>,
+): Promise<OtherPathways | undefined> {
+  const needs = edge?.otherPathway
+  if (needs === undefined) return undefined
+  const matches = await matchesOf(seen)
+  const found = (isNo(matches) ? [] : matches).flatMap((match) => {
+    if (match.pathway === null || match.site !== seen.place.site) return []
+    const ended = match.standing !== 'open' && match.standing !== 'watched'
+    return needs === 'open' && ended ? [] : [match]
+  })
+  return {
+    pathways: Object.fromEntries(
+      found.map(({ pathway, person }) => [pathway, needs === 'person' ? { person } : {}]),
+    ),
+    async choices(ids) {
+      const { database, actor, now } = seen
+      const people = await peopleFor(database, actor, { list: 'form', now }, ids)
+      return found
+        .filter(({ pathway }) => ids.includes(pathway))
+        .map(({ pathway, standing, band, agreed, lastReferralAt }) => {
+          const person = people.get(pathway)
+          const title = inLine(
+            person && 'name' in person ? person.name : 'A pathway',
+            `referred on ${dayText(lastReferralAt)}`,
+            called(standings, standing),
+            `${called(bands, band)} (${listed(agreements, agreed)})`,
+          )
+          return { value: pathway, title }
+        })
+    },
+  }
+}

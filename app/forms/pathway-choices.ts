@@ -1,0 +1,110 @@
+import { actionOutcomes } from '../../domain/pathway/shape/conference.ts'
+import { type AgencyNames, obligationTitle } from './shared-choices.ts'
+import { breachKinds, orderEnds, orderKinds } from '../../domain/pathway/order-kinds.ts'
+import { called } from '../../domain/sentence.ts'
+import { choicesBy, dayText, inLine, quoted, type Titlers, whenText } from './choice.ts'
+import { initialPathway, type PathwayState } from '../../domain/pathway/state.ts'
+import type { Order } from '../../domain/pathway/shape/orders.ts'
+import { ordersOf } from '../../domain/pathway/orders.ts'
+import type { PathwayLook } from '../access/look.ts'
+import { readEvents } from '../../store/reads/pathway.ts'
+import { retentionClassOf } from '../../domain/policy/retention.ts'
+import type { SiteReference } from '../../domain/reference/reference.ts'
+import { titleIn } from '../../domain/titled.ts'
+
+/** What the parts of a pathway are called in a form, as far as they are for its reader: the words of an action are logged. */
+export function pathwayTitlers(
+  seen: PathwayLook,
+  { policy }: SiteReference,
+  agencies: AgencyNames,
+): Titlers {
+  const { reader, whole, place } = seen
+  const state = seen.state ?? initialPathway(place.id)
+  const orders = whole ? ordersOf(state) : []
+  const sessions = reader.sees(state.provider?.agency) ? state.sessions : []
+  const breaches = orders.flatMap((order) => order.breaches.map((breach) => ({ order, breach })))
+  return {
+    async obligation(ids) {
+      const owed = Object.values(state.obligations).filter(({ id }) => ids.includes(id))
+      const isAction = owed.some(({ what }) => what === 'action' || what === 'verifyAction')
+      const texts = isAction ? await actionTexts(seen) : undefined
+      return choicesBy((id) => {
+        const one = state.obligations[id]
+        if (!one || !reader.sees(one.agency)) return undefined
+        return obligationTitle(one, agencies, subjectOf(state, one.about, texts, agencies))
+      })(ids)
+    },
+    async action(ids) {
+      const texts = await actionTexts(seen)
+      return choicesBy((id) => {
+        const action = state.actions.find((one) => one.id === id)
+        if (!action || !reader.sees(action.agency)) return undefined
+        const { agency, outcome } = action
+        const owed = Object.values(state.obligations).find(
+          ({ what, about }) => what === 'action' && about === id,
+        )
+        return inLine(
+          texts.get(id) ?? 'An action',
+          agencies.get(agency) ?? agency,
+          owed && `due ${dayText(owed.due)}`,
+          outcome && called(actionOutcomes, outcome),
+        )
+      })(ids)
+    },
+    session: choicesBy((id) => {
+      const session = sessions.find((one) => one.id === id)
+      return session && `Session on ${whenText(session.at)}`
+    }),
+    order: choicesBy((id) => orderTitle(orders.find((one) => one.id === id))),
+    breach: choicesBy((id) => {
+      const found = breaches.find(({ breach }) => breach.id === id)
+      if (!found) return undefined
+      const { order, breach } = found
+      const of = called(orderKinds, order.kind)
+      return inLine(`${titleIn(breachKinds, breach.kind)} on ${dayText(breach.on)}`, of)
+    }),
+    programme: choicesBy((code) => policy.programmes[code]?.title),
+    retentionClass: choicesBy((code) => retentionClassOf(policy, code)?.title),
+  }
+}
+
+/** The words of actions as far as they may be read, by the action's id. */
+async function actionTexts({ database, place, reader }: PathwayLook) {
+  const agreed = await readEvents(database, place.id, { types: ['action-agreed'] })
+  const told = await reader.events(database, agreed)
+  return new Map(
+    told.flatMap(({ data: { id, what } }) =>
+      typeof what === 'string' ? [[String(id), quoted(what)] as const] : [],
+    ),
+  )
+}
+
+/** Which action, session, order, breach or agency something is owed about; undefined where its kind says it all. */
+function subjectOf(
+  state: PathwayState,
+  about: string | undefined,
+  texts: ReadonlyMap<string, string> | undefined,
+  agencies: AgencyNames,
+): string | undefined {
+  if (about === undefined) return undefined
+  const session = state.sessions.find(({ id }) => id === about)
+  const order = ordersOf(state).find(
+    ({ id, breaches }) => id === about || breaches.some((breach) => breach.id === about),
+  )
+  return (
+    texts?.get(about) ??
+    (session && `session on ${dayText(session.at)}`) ??
+    (order && `${called(orderKinds, order.kind)} of ${dayText(order.grantedOn)}`) ??
+    agencies.get(about)
+  )
+}
+
+function orderTitle(order: Order | undefined): string | undefined {
+  if (!order) return undefined
+  const { grantedOn, servedOn, ended } = order
+  return inLine(
+    `${titleIn(orderKinds, order.kind)} granted on ${dayText(grantedOn)}`,
+    servedOn !== undefined && `served on ${dayText(servedOn)}`,
+    ended && called(orderEnds, ended.how),
+  )
+}
