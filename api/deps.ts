@@ -7,7 +7,10 @@ import type { Verify } from './auth/tokens.ts'
 
 /** What the API is built from: what answers are made with, and how a token is checked. */
 export interface Deps extends AppDeps {
-  readonly config: Pick<Config, 'authIssuer' | 'publicUrl' | 'mailFrom' | 'mailbox' | 'dataDir'>
+  readonly config: Pick<
+    Config,
+    'authIssuer' | 'publicUrl' | 'mailFrom' | 'mailbox' | 'dataDir' | 'signIn'
+  >
   readonly verify: Verify
 }
 

@@ -9,7 +9,7 @@ import type { TemporalHealth } from '../client/health.ts'
 
 /** What answers are made with; put together in `api/main.ts`, and by tests as they need it. */
 export interface Deps {
-  readonly config: Pick<Config, 'publicUrl' | 'mailFrom'>
+  readonly config: Pick<Config, 'publicUrl' | 'mailFrom' | 'signIn'>
   readonly log: Logger
   readonly database: Database
   readonly actors: Actors

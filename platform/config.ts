@@ -20,6 +20,8 @@ export interface Config {
   /** Undefined while the key pair of the data folder is in use. */
   readonly authJwksUrl: string | undefined
   readonly authIssuer: string
+  /** The service that signs people in to the pages; undefined where there is none. */
+  readonly signIn?: SignIn
   /** Without a slash at its end. */
   readonly publicUrl: string
   readonly logLevel: Settings['LOG_LEVEL']
@@ -30,6 +32,15 @@ export interface Config {
   readonly mailbox: boolean
   /** Where proofs ask processes to die; undefined everywhere else. */
   readonly faults: string | undefined
+}
+
+/** A service that signs people in to the pages, and how we are known to it. */
+export interface SignIn {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string | undefined
+  /** A file that says what its groups mean here. */
+  readonly groupsFile: string | undefined
 }
 
 /** A setting that cannot be used, and why. */
@@ -88,8 +99,9 @@ export function childEnvironment(changes: Environment): NodeJS.ProcessEnv {
 function configOf(
   given: Settings,
   dataDir: string,
-  running?: Pick<Running, 'databaseUrl' | 'temporalAddress' | 'smtpUrl'>,
+  running?: Pick<Running, 'databaseUrl' | 'temporalAddress' | 'smtpUrl' | 'signInIssuer'>,
 ): Config {
+  const signIn = signInOf(given, running?.signInIssuer)
   return {
     port: given.PORT,
     host: given.HOST,
@@ -102,6 +114,7 @@ function configOf(
     mailFrom: given.MAIL_FROM,
     authJwksUrl: given.AUTH_JWKS_URL,
     authIssuer: given.AUTH_ISSUER,
+    ...(signIn ? { signIn } : {}),
     publicUrl: given.PUBLIC_URL ?? defaultPublicUrl(given.HOST, given.PORT),
     logLevel: given.LOG_LEVEL,
     logPretty: given.LOG_PRETTY,
@@ -109,6 +122,17 @@ function configOf(
     wardenSeconds: given.WARDEN_SECONDS,
     mailbox: given.THROUGHLINE_MAILBOX || !given.SMTP_URL,
     faults: given.THROUGHLINE_FAULTS,
+  }
+}
+
+function signInOf(given: Settings, running: string | undefined): SignIn | undefined {
+  const issuer = given.SIGN_IN_ISSUER ?? running
+  if (issuer === undefined) return undefined
+  return {
+    issuer,
+    clientId: given.SIGN_IN_CLIENT_ID,
+    clientSecret: given.SIGN_IN_CLIENT_SECRET,
+    groupsFile: given.SIGN_IN_GROUPS && path.resolve(given.SIGN_IN_GROUPS),
   }
 }
 

@@ -10,6 +10,8 @@ const running = z.object({
   temporalUiPort: z.int(),
   smtpUrl: z.string(),
   publicUrl: z.string(),
+  /** The service that signs people in to the pages, if there is one. */
+  signInIssuer: z.string().optional(),
   children: z.record(z.string(), z.int()),
 })
 

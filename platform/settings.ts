@@ -90,6 +90,39 @@ export const settings = z.object({
     .max(500, 'must be at most 500 characters.')
     .default('throughline')
     .meta({ description: 'The issuer (`iss`) that a token must name.' }),
+  SIGN_IN_ISSUER: z
+    .url({
+      protocol: /^https?$/,
+      message: 'must be an address beginning with https://, or with http:// on this machine.',
+    })
+    .refine((url) => /^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]/.test(`${url}/`), {
+      message: 'must be an address beginning with https://, or with http:// on this machine.',
+    })
+    .optional()
+    .meta({
+      description: 'The OpenID Connect service that signs people in to the pages.',
+      unset: 'an embedded service with made-up people, on this machine alone',
+      example: 'https://login.example.org/realms/agencies',
+    }),
+  SIGN_IN_CLIENT_ID: z
+    .string()
+    .min(1)
+    .max(255, 'must be at most 255 characters.')
+    .default('throughline-pages')
+    .meta({ description: 'The name under which that service knows the pages.' }),
+  SIGN_IN_CLIENT_SECRET: z.string().max(1000, 'must be at most 1,000 characters.').optional().meta({
+    description: 'The secret that goes with that name.',
+    unset: 'none: PKCE alone',
+    example: 'a-long-random-text',
+  }),
+  SIGN_IN_GROUPS: z.string().max(1000, 'must be at most 1,000 characters.').optional().meta({
+    description: "JSON file that says which agency, roles and sites that service's groups give.",
+    unset: 'its tokens carry `agency`, `roles` and `sites` themselves',
+    example: 'sign-in-groups.json',
+  }),
+  SIGN_IN_PORT: wholeBetween(0, 65535)
+    .default(3080)
+    .meta({ description: 'Port of the embedded sign-in service; 0 takes a free one.' }),
   PUBLIC_URL: address(/^https?$/, 'must be an address beginning with https:// or http://.')
     .transform((url) => url.replace(/\/+$/, ''))
     .optional()

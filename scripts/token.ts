@@ -1,7 +1,8 @@
 // Prints a token for the embedded keys and nothing else, so that a command line can use the output.
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { claimsSchema, signToken } from '../api/auth/tokens.ts'
+import { claimsSchema } from '../app/access/claims.ts'
+import { signToken } from '../api/auth/tokens.ts'
 import { ConfigFault, readSettings } from '../platform/config.ts'
 import { privateKeyIn } from '../api/auth/keys.ts'
 import { roles } from '../domain/codes.ts'

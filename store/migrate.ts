@@ -12,6 +12,7 @@ import { openDatabase } from './database.ts'
 import { projected } from './migrations/0011-projected.ts'
 import { seed, type Seeding } from './seed.ts'
 import { transfer } from './migrations/0007-transfer.ts'
+import { webSessions } from './migrations/0013-web-sessions.ts'
 import { wholePathway } from './migrations/0002-whole-pathway.ts'
 
 /** All migrations in order. One that has run anywhere is never edited. */
@@ -28,6 +29,7 @@ const migrations = {
   '0010-conferences': conferences,
   '0011-projected': projected,
   '0012-lists': lists,
+  '0013-web-sessions': webSessions,
 }
 
 const patience = { connectMs: 10_000, queryMs: 60_000, connections: 1 }

@@ -4,12 +4,10 @@ import type { ConferenceTables } from './conference-tables.ts'
 import type { Instant, Json, MaybeInstant, MaybeJson } from './columns.ts'
 import type { Actor, EntityKind } from '../domain/entity/decider.ts'
 import type { Outcome } from '../domain/entity/turn.ts'
+import type { WebTables } from './web-tables.ts'
 
-/**
- * Every table. Words about people are in `person_records`, `victim_records`, `words` and `drafts`, and the keys for looking
- * them up in `match_keys`; nowhere else.
- */
-export interface Tables extends ConferenceTables, CaseloadTables {
+/** Every table. Words about people are in `person_records`, `victim_records`, `words`, `drafts`, `match_keys` and `web_kept`. */
+export interface Tables extends ConferenceTables, CaseloadTables, WebTables {
   settings: { key: string; value: Json<object> }
   rehearsal: {
     id: number

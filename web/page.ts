@@ -38,6 +38,8 @@ export interface Asking<Params = object, Query = object> {
   readonly now: number
   /** Its own address, without the host. */
   readonly url: string
+  /** What was typed here and sent when the session had run out: the form comes back filled in. */
+  readonly kept: Posted | undefined
 }
 
 /** What a form sends: each field's text, or texts where there are several of its name. */

@@ -10,10 +10,13 @@ import { linkedMeeting, linkedObligation } from '../app/views/linked.ts'
 import { notFoundPage, sendPage } from './render.ts'
 import { routes } from './pages/index.ts'
 import { serveAssets } from './assets.ts'
+import { signedInPages } from './session/plugin.ts'
+import type { SignInDeps } from './session/sign-in.ts'
 
 /** What the pages read. */
 export interface PageDeps extends Deps {
-  readonly config: Pick<Config, 'publicUrl' | 'mailFrom' | 'mailbox' | 'dataDir'>
+  readonly config: Pick<Config, 'publicUrl' | 'mailFrom' | 'mailbox' | 'dataDir'> &
+    SignInDeps['config']
 }
 
 const config = { public: true } as const
@@ -23,6 +26,7 @@ export const pages: FastifyPluginAsync<PageDeps> = async (app, deps) => {
   await app.register(formBody, { bodyLimit: largestForm })
   answerPageFailures(app, deps)
   serveAssets(app)
+  signedInPages(app, deps)
   registerRoutes(app, deps, routes)
   app.get<{ Params: { obligationId: string } }>(
     '/w/:obligationId',

@@ -2,6 +2,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { assets } from './assets.ts'
+import type { Config } from '../platform/config.ts'
 import type { Deps } from '../app/deps.ts'
 import { failureOf, isNo } from '../app/answers.ts'
 import { faulted, noScreen, notFound, unavailable } from './errors.ts'
@@ -9,19 +10,6 @@ import { layout } from './layout.ts'
 import { pageHeaders } from './headers.ts'
 import type { Next, Posted, Route, Screen } from './page.ts'
 import type { Section } from './navigation.ts'
-import type { Session } from '../app/sessions/session.ts'
-import type { Who } from '../domain/entity/rule.ts'
-
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** It is a page: who asks is known by their session, not by a token. */
-    page?: true
-    who?: Who
-  }
-  interface FastifyRequest {
-    session: Session | null
-  }
-}
 
 /** Forms may be this large: encoding triples letters. */
 export const largestForm = 1024 * 1024
@@ -36,12 +24,12 @@ export function registerRoutes(app: FastifyInstance, deps: Deps, routes: readonl
       schema: { hide: true },
       bodyLimit: largestForm,
       handler: async (request, reply) => {
-        const { actor: by, session } = request
+        const { actor: by, session, kept } = request
         if (!by || !session) throw new Error('a page was asked for by nobody')
         const now = await deps.clock.now()
         const { params, query, url } = request
         const posted = postedIn(request.body)
-        const next = await answer({ deps, by, session, params, query, now, url, posted })
+        const next = await answer({ deps, by, session, params, query, now, url, posted, kept })
         return send(deps, request, reply, isNo(next) ? noScreen(next) : next, section)
       },
     })
@@ -64,15 +52,18 @@ export function answerPageFailures(app: FastifyInstance, deps: Deps): void {
   })
 }
 
+/** What the frame of a page is drawn with. */
+export type FrameDeps = Pick<Deps, 'clock'> & { readonly config: Pick<Config, 'signIn'> }
+
 /** Answers with a page, a file to be saved, or another address to go to. */
 export async function send(
-  deps: Pick<Deps, 'clock'>,
+  deps: FrameDeps,
   request: FastifyRequest,
   reply: FastifyReply,
   next: Next,
   section?: Section,
 ): Promise<FastifyReply> {
-  void reply.headers(pageHeaders)
+  void reply.headers(pageHeaders(deps.config.signIn?.issuer))
   if ('to' in next) return reply.code(303).header('location', next.to).send()
   if ('file' in next)
     return reply
@@ -83,7 +74,7 @@ export async function send(
 }
 
 async function sendScreen(
-  deps: Pick<Deps, 'clock'>,
+  deps: FrameDeps,
   request: FastifyRequest,
   reply: FastifyReply,
   screen: Screen,

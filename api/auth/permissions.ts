@@ -20,22 +20,32 @@ declare module 'fastify' {
 /** Pages of a package of which we cannot name every route; they show the shape of the API and no data. */
 const openPages = '/api/docs'
 
-/** Asks every request for a token whose roles the route permits. A route that does not say who may use it does not start. */
+/**
+ * Asks every request for a token whose roles the route permits. A route that does not say who may use it does not start.
+ * Pages are asked for with a cookie, which `web/session` checks; without somebody whom it let in, none of them answers.
+ */
 export function checkPermissions(app: App, deps: Pick<Deps, 'verify' | 'actors' | 'config'>): void {
   app.decorateRequest('actor', null)
   app.addHook('onRoute', (route) => {
     if (route.url === openPages || route.url.startsWith(`${openPages}/`))
       route.config = { ...route.config, public: true }
-    if (!route.config?.public && !route.config?.who)
+    const { who, public: open, page } = route.config ?? {}
+    if (page ? !who : !open && !who)
       throw new Error(`${String(route.method)} ${route.url} does not say who may use it`)
+    if (page && /^\/api(\/|$)/.test(route.url))
+      throw new Error(`${String(route.method)} ${route.url} takes tokens and no cookies`)
   })
   app.addHook('onRequest', async (request, reply) => {
-    const { who, public: open } = request.routeOptions.config
-    if (open || request.is404) return
+    const { who, public: open, page } = request.routeOptions.config
+    if (open || page || request.is404) return
     void reply.header('cache-control', 'no-store') // it may hold words about people
     const claims = await deps.verify(bearer(request.headers.authorization))
     if (!who) throw new Problem('not-your-role') // never open by accident
     request.actor = unwrap(await admit(deps, who, { ...claims, issuer: deps.config.authIssuer }))
+  })
+  app.addHook('preHandler', async (request) => {
+    const { page } = request.routeOptions.config
+    if (page && !request.actor) throw new Problem('not-signed-in') // registered where nobody checks sessions
   })
 }
 

@@ -7,28 +7,15 @@ import {
   jwtVerify,
   SignJWT,
 } from 'jose'
-import { z } from 'zod'
-import { codeOf } from '../../domain/titled.ts'
 import { algorithm, privateKeyIn, publicKeyOf } from './keys.ts'
-import { roles } from '../../domain/codes.ts'
+import { type Claims, claimsSchema } from '../../app/access/claims.ts'
 import type { Config } from '../../platform/config.ts'
-import { newSlug } from '../../domain/fields.ts'
 import { Problem, unavailable } from '../problem.ts'
 
 const audience = 'throughline'
 
 /** Only signatures made with a private key: a shared secret could make tokens wherever it can check them. */
 const algorithms = ['ES256', 'ES384', 'RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'EdDSA']
-
-/** What a token says about its bearer. */
-export const claimsSchema = z.object({
-  sub: z.string().min(1).max(255),
-  name: z.string().min(1).max(200).optional(),
-  agency: newSlug(),
-  roles: z.array(codeOf(roles)).max(20),
-  sites: z.array(newSlug()).max(200),
-})
-export type Claims = z.output<typeof claimsSchema>
 
 /** Checks a token and gives what it says, or throws the problem to answer with. */
 export type Verify = (token: string) => Promise<Claims>

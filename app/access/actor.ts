@@ -21,3 +21,9 @@ export async function admit(
   if (no) return refused(no)
   return { id: await actors.idOf({ issuer, sub, name, agency }), agency, roles, sites }
 }
+
+/** Somebody who is signed in already, if what they ask is for them. */
+export function admitSignedIn(who: Who, actor: Actor): Actor | No {
+  const no = mayNot(who, actor.roles)
+  return no ? refused(no) : actor
+}

@@ -1,0 +1,132 @@
+import { createHash, randomBytes } from 'node:crypto'
+import {
+  endSessions,
+  insertKept,
+  insertSession,
+  noteUse,
+  readSession,
+  takeKept,
+  writeActing,
+} from '../../store/sessions.ts'
+import type { Actor } from '../../domain/entity/decider.ts'
+import type { Claims } from '../access/claims.ts'
+import type { Config } from '../../platform/config.ts'
+import type { Deps } from '../deps.ts'
+import { type No, refused } from '../answers.ts'
+import { type Role, roles as titled } from '../../domain/codes.ts'
+import type { Session } from './session.ts'
+
+/** What sessions are kept with. */
+export interface SessionDeps extends Pick<Deps, 'database' | 'actors'> {
+  readonly config: Pick<Config, 'authIssuer'>
+}
+
+/** What a sign-in service says of somebody who may have some roles at some of the sites only. */
+export interface HeldClaims extends Claims {
+  readonly sitesOf?: Readonly<Partial<Record<Role, readonly string[]>>>
+}
+
+/** Begins a session and gives what its cookie holds, which is nowhere else. The id of the actor is that of a bearer's token. */
+export async function openSession(
+  { database, actors, config }: SessionDeps,
+  claims: HeldClaims,
+  sid?: string,
+): Promise<string> {
+  const { sub, name, agency, roles, sitesOf } = claims
+  const actor = await actors.idOf({ issuer: config.authIssuer, sub, name, agency })
+  const value = randomBytes(32).toString('base64url')
+  // Held at different sites, no two roles may be had at once: the one would reach to the sites of the other.
+  const acting = sitesOf === undefined ? null : (roles[0] ?? null)
+  await insertSession(database, {
+    id: digestOf(value),
+    actor,
+    claims,
+    acting,
+    sid: sid ?? null,
+  })
+  return value
+}
+
+/** The session of a cookie, if it is live. It lasts 15 minutes from its last use, and 8 hours at most. */
+export async function sessionOf(
+  { database }: Pick<SessionDeps, 'database'>,
+  value: string | undefined,
+): Promise<Session | undefined> {
+  const id = idOf(value)
+  if (!id) return undefined
+  const row = await readSession(database, id)
+  if (!row?.live) return undefined
+  if (!row.noted) await noteUse(database, id)
+  const claims = row.claims as HeldClaims // as they were stored
+  const as = claims.roles.find((role) => role === row.acting)
+  const { agency, roles, sites } = claims
+  const now = as
+    ? { roles: [as], sites: claims.sitesOf === undefined ? sites : (claims.sitesOf[as] ?? []) }
+    : { roles, sites }
+  return {
+    id: id.toString('base64url'),
+    actor: { id: row.actor, agency, ...now },
+    name: claims.name ?? roles.map((role) => titled[role].title).join(', '),
+    agency,
+    roles,
+    as,
+    sites: now.sites,
+    sid: row.sid ?? undefined,
+  }
+}
+
+/** Whose session this was, if it is over and was not long ago. */
+export async function lastActorOf(
+  { database }: Pick<SessionDeps, 'database'>,
+  value: string | undefined,
+): Promise<string | undefined> {
+  const id = idOf(value)
+  return id && (await readSession(database, id))?.actor
+}
+
+/** Lets somebody who holds several roles work as one of them. */
+export async function chooseRole(
+  { database }: Pick<SessionDeps, 'database'>,
+  { id, roles }: Session,
+  role: string,
+): Promise<No | undefined> {
+  if (!roles.some((one) => one === role)) return refused('not-your-role')
+  await writeActing(database, Buffer.from(id, 'base64url'), role)
+  return undefined
+}
+
+/** Ends the session of a cookie. */
+export async function endSession(
+  { database }: Pick<SessionDeps, 'database'>,
+  value: string | undefined,
+): Promise<void> {
+  const id = idOf(value)
+  if (id) await endSessions(database, { id })
+}
+
+/** Ends all sessions of somebody, wherever they signed in. */
+export const endAllSessions = (
+  { database }: Pick<SessionDeps, 'database'>,
+  { id }: Pick<Actor, 'id'>,
+): Promise<void> => endSessions(database, { actor: id })
+
+/** Keeps a sealed form for an actor, under a name that its key gives. */
+export const keepSealed = (
+  { database }: Pick<SessionDeps, 'database'>,
+  kept: { readonly name: string; readonly actor: string; readonly sealed: Buffer },
+): Promise<void> =>
+  insertKept(database, { id: digestOf(kept.name), actor: kept.actor, sealed: kept.sealed })
+
+/** Gives a sealed form back, once, and to its own actor alone. */
+export const takeSealed = (
+  { database }: Pick<SessionDeps, 'database'>,
+  name: string,
+  { id }: Pick<Actor, 'id'>,
+): Promise<Buffer | undefined> => takeKept(database, digestOf(name), id)
+
+const cookieShape = /^[\w-]{43}$/
+
+const idOf = (value: string | undefined): Buffer | undefined =>
+  value !== undefined && cookieShape.test(value) ? digestOf(value) : undefined
+
+const digestOf = (value: string): Buffer => createHash('sha256').update(value).digest()

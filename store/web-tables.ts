@@ -1,0 +1,21 @@
+import type { ColumnType } from 'kysely'
+import type { Instant, Json } from './columns.ts'
+
+/** The tables of the pages: sessions, and what was typed when one had run out. */
+export interface WebTables {
+  /** Who is signed in to the pages. The id is the SHA-256 of what the cookie holds; times are real, even in a rehearsal. */
+  web_sessions: {
+    id: Buffer
+    actor: string
+    claims: Json<object>
+    /** The one of several roles as which somebody works now. */
+    acting: string | null
+    /** The session at the sign-in service. */
+    sid: string | null
+    made: ColumnType<number, undefined, Date>
+    seen: ColumnType<number, undefined, Date>
+    ends: Instant
+  }
+  /** What was typed into a form and sent when the session had run out, sealed with a key that only the browser has. */
+  web_kept: { id: Buffer; actor: string; sealed: Buffer; ends: Instant }
+}

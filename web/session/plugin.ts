@@ -1,0 +1,82 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { admitSignedIn } from '../../app/access/actor.ts'
+import { type Place, placeOf, readCookie, sessionCookie } from './cookies.ts'
+import { keepForm, keptForm } from './kept.ts'
+import type { Posted } from '../page.ts'
+import { fromOwnPage } from './own-pages.ts'
+import { isNo } from '../../app/answers.ts'
+import type { Session } from '../../app/sessions/session.ts'
+import { lastActorOf, sessionOf } from '../../app/sessions/sessions.ts'
+import { needsHttps, notFromHere, notYourPage } from './screens.ts'
+import { pageHeaders } from '../headers.ts'
+import { send } from '../register.ts'
+import { type SignInDeps, signInRoutes } from './sign-in.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** A page for those who are signed in: it is asked for with a cookie. It must still say `who`. */
+    page?: true
+  }
+  interface FastifyRequest {
+    /** Who is signed in; on a page there always is somebody. */
+    session: Session | null
+    /** What was sent to this form when the session had run out, to be filled in again. */
+    kept: Posted | undefined
+  }
+}
+
+/** Signs people in and out, and lets nobody else see the pages that are registered here. */
+export function signedInPages(app: FastifyInstance, deps: SignInDeps): void {
+  const headers = pageHeaders(deps.config.signIn?.issuer)
+  app.decorateRequest('session', null)
+  app.decorateRequest('kept', undefined)
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.headers(headers)
+    const place = placeOf(request, deps.config.publicUrl)
+    if (fromOwnPage(request, place?.origin)) return undefined
+    return send(deps, request, reply, place ? notFromHere : needsHttps)
+  })
+  app.addHook('preValidation', async (request, reply) => {
+    if (request.routeOptions.config.page) return askForSession(deps, request, reply)
+  })
+  signInRoutes(app, deps)
+}
+
+/** Lets a request go on to its page, for somebody who is signed in and for whom the page is. */
+async function askForSession(
+  deps: SignInDeps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply | undefined> {
+  const place = placeOf(request, deps.config.publicUrl)
+  if (!place) return send(deps, request, reply, needsHttps)
+  const session = await sessionOf(deps, readCookie(request, place, sessionCookie))
+  if (!session) return signInFirst(deps, request, reply, place)
+  const { who } = request.routeOptions.config
+  const actor = who && admitSignedIn(who, session.actor)
+  if (!actor || isNo(actor)) return send(deps, request, reply, notYourPage)
+  request.session = session
+  request.actor = actor
+  if (request.method === 'GET')
+    request.kept = await keptForm(deps, request, reply, { place, session })
+  return undefined
+}
+
+/** Sends somebody to sign in and to come back; what a form sent is kept for its sender. */
+async function signInFirst(
+  deps: SignInDeps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  place: Place,
+): Promise<FastifyReply> {
+  const { method, url, headers } = request
+  const to = `to=${encodeURIComponent(url)}`
+  if (method === 'GET' || method === 'HEAD') {
+    const navigates = (headers['sec-fetch-mode'] ?? 'navigate') === 'navigate'
+    return navigates ? reply.redirect(`/sign-in?${to}`, 303) : reply.code(401).send() // a script asked
+  }
+  const actor = await lastActorOf(deps, readCookie(request, place, sessionCookie))
+  if (actor !== undefined) await keepForm(deps, request, reply, { place, actor })
+  // a page of ours in between: a form may not lead on to wherever a sign-in service leads
+  return reply.redirect(`/sign-in/again?${to}${actor === undefined ? '' : '&kept=yes'}`, 303)
+}
