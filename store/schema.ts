@@ -241,4 +241,6 @@ export interface Tables extends ConferenceTables, CaseloadTables, WebTables {
     conference: string | null
     fields: ColumnType<string[], string[], string[]>
   }
+  /** When somebody last looked at their work, and when they had looked before that. */
+  looked: { actor: string; last: Instant; before: Instant }
 }

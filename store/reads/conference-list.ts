@@ -57,3 +57,17 @@ function rowsOf(database: Database, wanted: ConferencesWanted) {
 
 /** A conference as lists show it. */
 export type ConferenceRow = Omit<Awaited<ReturnType<typeof rowsOf>>[number], 'key'>
+
+/** What form of meeting each of these is, and when it is held. */
+export async function readMeetingNames(
+  database: Database,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { readonly form: string; readonly at: number }>> {
+  if (ids.length === 0) return new Map()
+  const rows = await database
+    .selectFrom('conferences')
+    .select(['id', 'form', 'at'])
+    .where('id', '=', anyOf([...new Set(ids)]))
+    .execute()
+  return new Map(rows.map(({ id, ...meeting }) => [id, meeting]))
+}

@@ -42,6 +42,8 @@ export interface ObligationsWanted extends PageWanted {
   readonly sites?: readonly string[]
   readonly agency?: string | undefined
   readonly role?: string | undefined
+  /** Whose obligations are left out. */
+  readonly exceptAgency?: string | undefined
   /** Due by this instant. What a hold has stopped is not due. */
   readonly dueBy?: number | undefined
   readonly open?: boolean | undefined
@@ -60,12 +62,13 @@ export async function readObligations(
 
 /** One scan for each site, or one for the pathway or the conference. */
 function scansOf(database: Database, wanted: ObligationsWanted) {
-  const { pathway, conference, sites, agency, role, dueBy, open, by } = wanted
+  const { pathway, conference, sites, agency, exceptAgency, role, dueBy, open, by } = wanted
   const order = { key: by, of: 'instant', id: 'id', direction: 'asc' } as const
   const all = database
     .selectFrom('obligations')
     .select([...columns, `${by} as key`])
     .where((eb) => eb.and(wantedOf({ pathway, conference, agency, role })))
+    .$if(exceptAgency !== undefined, (query) => query.where('agency', '<>', exceptAgency ?? ''))
     .$if(dueBy !== undefined, (query) =>
       query.where('due', '<=', instant(dueBy ?? 0)).where('stopped_at', 'is', null),
     )

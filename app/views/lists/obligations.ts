@@ -65,7 +65,7 @@ export const obligationOut = z
   .meta({ id: 'Obligation' })
 
 /** An obligation for an answer. */
-const obligationView =
+export const obligationView =
   (now: number) =>
   (row: ObligationRow): z.output<typeof obligationOut> => ({
     id: row.id,

@@ -1,0 +1,63 @@
+import { authorText, sentenceText, type Thing } from '../../../domain/sentence.ts'
+import type { Actor } from '../../../domain/entity/decider.ts'
+import { type Change, readChanges, readOwedOn } from '../../../store/reads/changes.ts'
+import { concerns, seesEverything } from '../../../domain/need-to-know.ts'
+import type { Database } from '../../../store/database.ts'
+import { iso } from '../instants.ts'
+import { pathwaySentence } from '../../../domain/pathway/sentences/index.ts'
+import { readAgencyNames } from '../../../store/reads/pathway.ts'
+import { titleOf } from '../../../domain/describe.ts'
+import { ukZone } from '../../../domain/calendar/calendar.ts'
+
+/** What others did on a pathway since somebody last looked. */
+export interface Changed {
+  readonly pathwayId: string
+  readonly count: number
+  readonly latest: { readonly at: string; readonly sentence: string }
+}
+
+/** More than this is not counted. */
+const most = 400
+
+/** On which pathways others did something since an instant, as far as it is for this reader, the latest first; not what time did. */
+export async function changedView(
+  database: Database,
+  actor: Actor,
+  since: number,
+): Promise<Changed[]> {
+  const all = seesEverything(actor)
+  const found = await readChanges(database, {
+    since,
+    sites: actor.sites,
+    agency: all ? undefined : actor.agency,
+    limit: most,
+  })
+  const byPeople = found.filter(({ by }) => by.role !== undefined && by.id !== actor.id)
+  const owed = await readOwedOn(database, [...new Set(byPeople.map(({ pathway }) => pathway))])
+  const of = (id: string) => owed.get(id)?.agency
+  const theirs = byPeople.filter(
+    (change) => all || concerns(change, actor, { referrer: change.referrer, of }),
+  )
+  const agencies = await readAgencyNames(database)
+  const thing = (is: Thing, id: string) => {
+    if (is === 'agency') return agencies.get(id)
+    const what = is === 'obligation' ? owed.get(id)?.what : undefined
+    return what === undefined ? undefined : titleOf(what).toLowerCase()
+  }
+  const tell = ({ type, data, by }: Change) => {
+    const told = pathwaySentence({ type, data })
+    const author = authorText(by, (agency) => agencies.get(agency))
+    return told ? sentenceText(told, { author, thing, zone: ukZone }) : 'Something happened'
+  }
+  return [...Map.groupBy(theirs, ({ pathway }) => pathway)].map(([pathwayId, changes]) => ({
+    pathwayId,
+    count: changes.length,
+    latest: latestOf(changes, tell),
+  }))
+}
+
+/** The newest of what happened; they are in that order. */
+function latestOf([first]: readonly Change[], tell: (change: Change) => string) {
+  if (!first) throw new Error('a group of changes has none')
+  return { at: iso(first.at), sentence: tell(first) }
+}

@@ -1,0 +1,80 @@
+import type { Actor } from '../../../domain/entity/decider.ts'
+import { type Changed, changedView } from './changed.ts'
+import type { Deps } from '../../deps.ts'
+import { look, seenAll } from '../../../store/looked.ts'
+import { iso, isoOrNull } from '../instants.ts'
+import { type ObligationRow, readObligations } from '../../../store/reads/obligations.ts'
+import { obligationView } from './obligations.ts'
+import { peopleFor, type PersonShown } from '../../access/people.ts'
+import { readAgencyNames } from '../../../store/reads/pathway.ts'
+import { readMeetingNames } from '../../../store/reads/conference-list.ts'
+import { seesEverything } from '../../../domain/need-to-know.ts'
+
+/** Something that is owed, with whom it is about as far as that is for the reader. */
+export type WorkItem = ReturnType<ReturnType<typeof obligationView>> & {
+  readonly agencyName: string
+  readonly person: PersonShown | null
+  readonly meeting: { readonly form: string; readonly at: string } | null
+}
+
+/** What somebody's work is. */
+export interface Work {
+  /** Owed by their agency in a role of theirs, soonest first. */
+  readonly mine: readonly WorkItem[]
+  /** Owed by their agency in other roles. */
+  readonly agencys: readonly WorkItem[]
+  /** Owed by others; only for those who work the cases of a site. */
+  readonly others: readonly WorkItem[]
+  /** Whether there is more of each than is shown. */
+  readonly more: Readonly<Record<'ours' | 'others', boolean>>
+  readonly changed: readonly Changed[]
+  readonly people: ReadonlyMap<string, PersonShown>
+  /** Since when `changed` counts; null for somebody who looks for the first time. */
+  readonly since: string | null
+}
+
+const mostOurs = 200
+const mostOthers = 25
+
+/** What somebody owes, what their agency owes besides, what waits for others, and what changed since they last looked. */
+export async function workView({ database, clock }: Deps, actor: Actor): Promise<Work> {
+  const now = await clock.now()
+  const { agency, sites, roles } = actor
+  const open = { sites, open: true, by: 'due', after: undefined } as const
+  const ours = await readObligations(database, { ...open, agency, limit: mostOurs })
+  const others = seesEverything(actor)
+    ? await readObligations(database, { ...open, exceptAgency: agency, limit: mostOthers })
+    : { items: [], next: undefined }
+  const since = await look(database, actor.id, now)
+  const changed = since === undefined ? [] : await changedView(database, actor, since)
+  const rows = [...ours.items, ...others.items]
+  const pathways = [...rows.flatMap((row) => row.pathway ?? []), ...changed.map((one) => one.pathwayId)]
+  const people = await peopleFor(database, actor, { list: 'work', now }, pathways)
+  const agencies = await readAgencyNames(database)
+  const meetings = await readMeetingNames(database, rows.flatMap((row) => row.conference ?? []))
+  const view = obligationView(now)
+  const item = (row: ObligationRow): WorkItem => ({
+    ...view(row),
+    agencyName: agencies.get(row.agency) ?? row.agency,
+    person: (row.pathway !== null && people.get(row.pathway)) || null,
+    meeting: meetingOf(meetings.get(row.conference ?? '')),
+  })
+  const inMyRole = (row: ObligationRow) => roles.some((role) => role === row.role)
+  return {
+    mine: ours.items.filter(inMyRole).map(item),
+    agencys: ours.items.filter((row) => !inMyRole(row)).map(item),
+    others: others.items.map(item),
+    more: { ours: ours.next !== undefined, others: others.next !== undefined },
+    changed,
+    people,
+    since: isoOrNull(since),
+  }
+}
+
+const meetingOf = (meeting: { readonly form: string; readonly at: number } | undefined) =>
+  meeting ? { form: meeting.form, at: iso(meeting.at) } : null
+
+/** From now on, nothing up to now counts as changed for them. */
+export async function markSeen({ database, clock }: Deps, actor: Actor): Promise<void> {
+  await seenAll(database, actor.id, await clock.now())
+}

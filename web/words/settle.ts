@@ -1,0 +1,22 @@
+import { filledIn, type OwedThing } from '../../app/forms/filled-in.ts'
+import { mayNot } from '../../app/access/roles.ts'
+import type { Role } from '../../domain/codes.ts'
+
+interface Owed extends OwedThing {
+  readonly pathwayId: string | null
+}
+
+/** Where something that is owed is shown: its pathway or its meeting. */
+export const placeOf = ({ pathwayId, conferenceId }: Owed): string =>
+  pathwayId === null ? `/meetings/${conferenceId ?? ''}` : `/pathways/${pathwayId}`
+
+/** The one form that settles something that is owed; where there are several, or none for these roles, the page that it is on. */
+export function settlingPath(owed: Owed, roles: readonly Role[]): string {
+  const kind = owed.pathwayId === null ? 'conference' : 'pathway'
+  const forms = filledIn(kind, owed).filter(({ who }) => mayNot(who, roles) === undefined)
+  const [only] = forms
+  if (!only || forms.length > 1) return placeOf(owed)
+  if (only.command === 'plan-conference') return '/meetings/new'
+  const values = new URLSearchParams(only.values).toString()
+  return `${placeOf(owed)}/do/${only.command}${values === '' ? '' : `?${values}`}`
+}
