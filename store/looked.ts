@@ -7,7 +7,11 @@ import { toDate } from './values.ts'
 const oneLookMs = 30 * 60_000
 
 /** Notes that somebody looks at their work now, and says when they looked before; undefined the first time. */
-export async function look(database: Database, actor: string, now: number): Promise<number | undefined> {
+export async function look(
+  database: Database,
+  actor: string,
+  now: number,
+): Promise<number | undefined> {
   const first = { actor, last: toDate(now), before: toDate(now) }
   const row = await database
     .insertInto('looked')

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import {
+  anyOf,
   eachSite,
   emptyPage,
   inOrder,

@@ -48,10 +48,16 @@ export async function workView({ database, clock }: Deps, actor: Actor): Promise
   const since = await look(database, actor.id, now)
   const changed = since === undefined ? [] : await changedView(database, actor, since)
   const rows = [...ours.items, ...others.items]
-  const pathways = [...rows.flatMap((row) => row.pathway ?? []), ...changed.map((one) => one.pathwayId)]
+  const pathways = [
+    ...rows.flatMap((row) => row.pathway ?? []),
+    ...changed.map((one) => one.pathwayId),
+  ]
   const people = await peopleFor(database, actor, { list: 'work', now }, pathways)
   const agencies = await readAgencyNames(database)
-  const meetings = await readMeetingNames(database, rows.flatMap((row) => row.conference ?? []))
+  const meetings = await readMeetingNames(
+    database,
+    rows.flatMap((row) => row.conference ?? []),
+  )
   const view = obligationView(now)
   const item = (row: ObligationRow): WorkItem => ({
     ...view(row),

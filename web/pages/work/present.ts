@@ -40,18 +40,31 @@ export interface Model {
   readonly groups: readonly Group[]
   readonly agencys: readonly Row[]
   readonly others: readonly Row[]
-  readonly changed: readonly { about: string; href: string; count: number; latest: string; at: string }[]
+  readonly changed: readonly {
+    about: string
+    href: string
+    count: number
+    latest: string
+    at: string
+  }[]
   readonly since: string | undefined
   readonly more: Work['more']
   readonly grouping: Grouping
 }
 
 /** What My work shows. */
-export function present(work: Work, now: number, roles: readonly Role[], grouping: Grouping): Model {
+export function present(
+  work: Work,
+  now: number,
+  roles: readonly Role[],
+  grouping: Grouping,
+): Model {
   const row = rowOf(now, roles)
   const mine = work.mine.map(row)
   const late = work.mine.filter(({ overdue }) => overdue).length
-  const today = work.mine.filter(({ due, overdue }) => !overdue && dateOf(due) === dateOf(now)).length
+  const today = work.mine.filter(
+    ({ due, overdue }) => !overdue && dateOf(due) === dateOf(now),
+  ).length
   const count = `${mine.length}${work.more.ours ? ' or more' : ''}`
   return {
     figures: [

@@ -12,11 +12,13 @@ export function view(model: Model): Screen {
     ${more.ours && paragraph('There is more than fits here. The soonest is shown.')}
     ${agencys.length > 0 && [heading('What your agency owes in other roles'), rows('What your agency owes in other roles', agencys, true)]}
     ${changed(model)}
-    ${others.length > 0 && [
-      heading('What waits for others'),
-      paragraph(more.others ? `The ${others.length} that are due first.` : ''),
-      rows('What waits for others', others, true),
-    ]}`,
+    ${
+      others.length > 0 && [
+        heading('What waits for others'),
+        paragraph(more.others ? `The ${others.length} that are due first.` : ''),
+        rows('What waits for others', others, true),
+      ]
+    }`,
   }
 }
 
@@ -27,16 +29,28 @@ function mine({ groups, grouping }: Model): Html {
   ${each(groups, ({ title, rows: list }) =>
     list.length > 12 && groups.length > 1
       ? folded(`${title} (${list.length})`, rows(title, list))
-      : html`<h3 class="govuk-heading-s">${title} (${list.length})</h3>${rows(title, list)}`,
+      : html`<h3 class="govuk-heading-s">${title} (${list.length})</h3>
+          ${rows(title, list)}`,
   )}`
 }
 
 const grouped = (current: Grouping): Html =>
-  html`<nav class="moj-sub-navigation" aria-label="Group what you owe by"><ul class="moj-sub-navigation__list">${each(
-    Object.entries(groupings),
-    ([code, { title }]) =>
-      html`<li class="moj-sub-navigation__item"><a class="moj-sub-navigation__link" href="/work?by=${code}"${code === current && html` aria-current="page"`}>${title}</a></li>`,
-  )}</ul></nav>`
+  html`<nav class="moj-sub-navigation" aria-label="Group what you owe by">
+    <ul class="moj-sub-navigation__list">
+      ${each(
+        Object.entries(groupings),
+        ([code, { title }]) =>
+          html`<li class="moj-sub-navigation__item">
+            <a
+              class="moj-sub-navigation__link"
+              href="/work?by=${code}"
+              ${code === current && html` aria-current="page"`}
+              >${title}</a
+            >
+          </li>`,
+      )}
+    </ul>
+  </nav>`
 
 const rows = (caption: string, list: readonly Row[], owner = false): Html =>
   table(
@@ -46,17 +60,22 @@ const rows = (caption: string, list: readonly Row[], owner = false): Html =>
         title: 'What',
         names: true,
         cell: ({ what, href, about }) =>
-          html`<a class="govuk-link" href="${href}">${what}<span class="govuk-visually-hidden">: ${about}</span></a>`,
+          html`<a class="govuk-link" href="${href}"
+            >${what}<span class="govuk-visually-hidden">: ${about}</span></a
+          >`,
       },
       {
         title: 'About',
-        cell: ({ about, aboutHref }) => html`<a class="govuk-link" href="${aboutHref}">${about}</a>`,
+        cell: ({ about, aboutHref }) =>
+          html`<a class="govuk-link" href="${aboutHref}">${about}</a>`,
       },
       ...(owner ? [{ title: 'Owed by', cell: ({ who }: Row) => who }] : []),
       {
         title: 'Due',
         cell: ({ due, dueAt, mood }) =>
-          html`${mood === 'quiet' ? due : tag(due, mood)}<br /><span class="tl-meta">${dueAt}</span>`,
+          html`${mood === 'quiet' ? due : tag(due, mood)}<br /><span class="tl-meta"
+              >${dueAt}</span
+            >`,
       },
     ],
     list,
@@ -72,8 +91,15 @@ function changed({ changed: list, since }: Model): Html {
       ${each(
         list,
         ({ about, href, count, latest, at }) =>
-          html`<li><a class="govuk-link" href="${href}">${about}</a><br />${latest}, ${at}${count > 1 && ` and ${count - 1} more`}</li>`,
+          html`<li>
+            <a class="govuk-link" href="${href}">${about}</a><br />${latest},
+            ${at}${count > 1 && ` and ${count - 1} more`}
+          </li>`,
       )}
     </ul>
-    <form method="post" action="/work/seen"><button class="govuk-button govuk-button--secondary" data-module="govuk-button">I have seen these</button></form>`
+    <form method="post" action="/work/seen">
+      <button class="govuk-button govuk-button--secondary" data-module="govuk-button">
+        I have seen these
+      </button>
+    </form>`
 }
