@@ -7,13 +7,13 @@ import { begin } from './migrations/0001-begin.ts'
 import { drafts } from './migrations/0006-drafts.ts'
 import { hold } from './migrations/0004-hold.ts'
 import { lists } from './migrations/0012-lists.ts'
-import { looked } from './migrations/0014-looked.ts'
 import { lookups } from './migrations/0008-lookups.ts'
 import { openDatabase } from './database.ts'
 import { projected } from './migrations/0011-projected.ts'
 import { seed, type Seeding } from './seed.ts'
 import { transfer } from './migrations/0007-transfer.ts'
 import { webSessions } from './migrations/0013-web-sessions.ts'
+import { work } from './migrations/0014-work.ts'
 import { wholePathway } from './migrations/0002-whole-pathway.ts'
 
 /** All migrations in order. One that has run anywhere is never edited. */
@@ -31,7 +31,7 @@ const migrations = {
   '0011-projected': projected,
   '0012-lists': lists,
   '0013-web-sessions': webSessions,
-  '0014-looked': looked,
+  '0014-work': work,
 }
 
 const patience = { connectMs: 10_000, queryMs: 60_000, connections: 1 }

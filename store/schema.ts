@@ -243,4 +243,6 @@ export interface Tables extends ConferenceTables, CaseloadTables, WebTables {
   }
   /** When somebody last looked at their work, and when they had looked before that. */
   looked: { actor: string; last: Instant; before: Instant }
+  /** Views of a list that somebody keeps: which list it is, and what it is asked with. */
+  saved_views: { id: string; actor: string; name: string; query: string; made: Instant }
 }

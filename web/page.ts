@@ -28,7 +28,7 @@ export interface Screen {
 }
 
 /** Who asks for a page, what for, and what it is answered with. */
-export interface Asking<Params = object, Query = object> {
+export interface Asking<Params = unknown, Query = unknown> {
   readonly deps: Deps
   readonly by: Actor
   readonly session: Session

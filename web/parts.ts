@@ -1,4 +1,5 @@
 import { each, html, type Html, type Part } from './html.ts'
+import { govuk } from './govuk/components.ts'
 import type { Link } from './page.ts'
 
 /** A link of ours. */
@@ -128,3 +129,7 @@ export const nextPage = (href: string | undefined): Html =>
           >
         </div>
       </nav>`
+
+/** What has to be corrected, at the top of a page; each leads to its field. */
+export const errorSummary = (errors: readonly Partial<Link>[]): Html =>
+  govuk.errorSummary({ titleText: 'There is a problem', errorList: errors })

@@ -1,5 +1,18 @@
+import { caseloadCsv, caseloadPage, forgetViewPost, keepViewPost } from './caseload/page.ts'
 import type { Route } from '../page.ts'
+import { searchPage, searchPost } from './search/page.ts'
+import { stuckPage } from './stuck/page.ts'
 import { seenPost, workPage } from './work/page.ts'
 
 /** Every page, and every address that a form is sent to. */
-export const routes: readonly Route[] = [workPage, seenPost]
+export const routes: readonly Route[] = [
+  workPage,
+  seenPost,
+  caseloadPage,
+  caseloadCsv,
+  keepViewPost,
+  forgetViewPost,
+  searchPage,
+  searchPost,
+  stuckPage,
+]

@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import { type Asking, page, type Posted, post } from '../../page.ts'
+import { caseloadQuery, caseloadView } from '../../../app/views/lists/caseload.ts'
+import { type CaseRow, caseRow } from './present.ts'
+import { csv } from '../../words/csv.ts'
+import { filled, withQuery } from '../../words/query.ts'
+import { type FilterName, filterNames, type Filters, view } from './view.ts'
+import { forgetSaved, savedViews, saveView } from '../../../app/views/lists/saved.ts'
+import { isNo } from '../../../app/answers.ts'
+import { mayNot, whoMay } from '../../../app/access/roles.ts'
+import { namesFor } from '../../../app/views/lists/names.ts'
+import { seesEverything } from '../../../domain/need-to-know.ts'
+
+/** A name is never asked for in an address: that is what the search is for. */
+const query = z.preprocess(filled, caseloadQuery.omit({ q: true }))
+type Query = z.output<typeof query>
+
+async function rowsFor({ deps, by, query: asked, now }: Asking<unknown, Query>) {
+  const found = await caseloadView(deps, by, asked)
+  if (isNo(found)) return found
+  const names = await namesFor(deps, by)
+  const { items, nextCursor } = found
+  return { rows: items.map((item) => caseRow(item, names.agencyNames, now)), nextCursor, ...names }
+}
+
+/** The pathways of a reader's sites. */
+export const caseloadPage = page({
+  path: '/pathways',
+  who: 'anyAgency',
+  section: 'caseload',
+  query,
+  read: async (asking) => {
+    const found = await rowsFor(asking)
+    return isNo(found) ? found : { ...found, saved: await savedViews(asking.deps, asking.by) }
+  },
+  view: ({ rows, nextCursor, sites, agencies, saved }, { query: asked, by, url }) => {
+    const filters = filtersIn(asked)
+    return view({
+      rows,
+      filters: url.includes('?') ? filters : {},
+      sites,
+      agencies: seesEverything(by) ? agencies : [],
+      saved: saved.map(({ id, name, query: text }) => ({ id, name, href: `/pathways?${text}` })),
+      next:
+        nextCursor === null
+          ? undefined
+          : withQuery('/pathways', { ...filters, cursor: nextCursor }),
+      first: asked.cursor === undefined,
+      csv: withQuery('/pathways/csv', { ...filters, cursor: asked.cursor }),
+      mayRefer: mayNot(whoMay.keepDrafts, by.roles) === undefined,
+    })
+  },
+})
+
+/** The same rows for a spreadsheet. Whose names are in them is logged, as for the page. */
+export const caseloadCsv = page({
+  path: '/pathways/csv',
+  who: 'anyAgency',
+  query,
+  read: rowsFor,
+  view: ({ rows }) => ({
+    type: 'text/csv; charset=utf-8',
+    file: 'caseload.csv',
+    content: csv([
+      [
+        'Reference',
+        'Name',
+        'Stage',
+        'At this stage',
+        'Risk',
+        'Flags',
+        'Waiting for',
+        'On',
+        'Due',
+        'Next date',
+      ],
+      ...rows.map((row: CaseRow) => [
+        ...[row.reference, row.who, row.stage, row.age, row.risk, row.flags.join('; ')],
+        ...[row.waiting, row.on, row.due, row.next],
+      ]),
+    ]),
+  }),
+})
+
+/** What is asked for, as text; the usual order is not worth saying. */
+function filtersIn(asked: Query): Filters {
+  const values: Readonly<Partial<Record<FilterName, unknown>>> = asked
+  return Object.fromEntries(
+    filterNames.flatMap((name) => {
+      const value = values[name]
+      return value === undefined || (name === 'sort' && value === '-openedAt')
+        ? []
+        : [[name, String(value)]]
+    }),
+  )
+}
+
+const textOf = (posted: Posted, name: string): string => {
+  const value = posted[name]
+  return typeof value === 'string' ? value : ''
+}
+
+/** Keeps a view under a name. */
+export const keepViewPost = post({
+  path: '/pathways/views',
+  who: 'anyAgency',
+  section: 'caseload',
+  act: async ({ deps, by }, posted) => {
+    const asked = Object.fromEntries(
+      filterNames.map((name) => [name, textOf(posted, name)]).filter(([, value]) => value !== ''),
+    ) as Record<string, string> // made of pairs of texts
+    const no = await saveView(deps, by, { name: textOf(posted, 'name'), query: asked })
+    return no ?? { to: withQuery('/pathways', asked) }
+  },
+})
+
+/** Forgets a view. */
+export const forgetViewPost = post({
+  path: '/pathways/views/:view/forget',
+  who: 'anyAgency',
+  params: z.object({ view: z.uuid() }),
+  act: async ({ deps, by, params }) => {
+    await forgetSaved(deps, by, params.view)
+    return { to: '/pathways' }
+  },
+})
