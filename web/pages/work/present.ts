@@ -1,5 +1,5 @@
 import type { Changed } from '../../../app/views/lists/changed.ts'
-import { agoInWords, dateOf, daysBetween, dueInWords, moment } from '../../words/dates.ts'
+import { agoInWords, daysBetween, dueInWords, moment } from '../../words/dates.ts'
 import { meetingForms } from '../../../domain/policy/meetings.ts'
 import type { Mood } from '../../parts.ts'
 import type { PersonShown } from '../../../app/access/people.ts'
@@ -62,9 +62,7 @@ export function present(
   const row = rowOf(now, roles)
   const mine = work.mine.map(row)
   const late = work.mine.filter(({ overdue }) => overdue).length
-  const today = work.mine.filter(
-    ({ due, overdue }) => !overdue && dateOf(due) === dateOf(now),
-  ).length
+  const today = work.mine.filter((item) => whenOf(item, now) === 'Today').length
   const count = `${mine.length}${work.more.ours ? ' or more' : ''}`
   return {
     figures: [

@@ -30,6 +30,7 @@ const item = (over: Partial<WorkItem>): WorkItem => ({
   nextRungAt: null,
   outcome: null,
   endedAt: null,
+  settledBy: [],
   person: { name: 'Alex Example' },
   meeting: null,
   ...over,
@@ -68,8 +69,8 @@ describe('My work', () => {
     ])
     expect(figures).toEqual([
       [1, 'overdue'],
-      [2, 'due today'],
-      [5, 'that you owe'],
+      [1, 'due today'],
+      ['5', 'that you owe'],
     ])
   })
 
