@@ -21,10 +21,11 @@ export async function bundle(options: BundleOptions = {}): Promise<WorkflowBundl
   const keeping = {
     folders: [path.join(packages, '.cache', 'throughline'), ...folders],
     file: 'workflows.js',
-    key: contentKey(workflows, path.join(packages, '.package-lock.json')),
+    key: contentKey([workflows], path.join(packages, '.package-lock.json')),
     warn,
   }
-  return { code: await kept(keeping, build), sourceMap: 'inlined' }
+  const { text } = await kept(keeping, build)
+  return { code: text.toString(), sourceMap: 'inlined' }
 }
 
 /** Builds a bundle. The builder is imported only here, because a kept bundle does without it. */

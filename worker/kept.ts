@@ -13,48 +13,56 @@ export interface Keeping {
   readonly warn: (why: string) => void
 }
 
-/** The text kept for this content, if it is complete; otherwise a new one, which is then kept. Safe for many at once. */
-export async function kept(keeping: Keeping, make: () => Promise<string>): Promise<string> {
-  const { folders, file, key } = keeping
-  if (key === undefined) return make()
-  for (const folder of folders) {
-    const found = readKept(path.join(folder, file), key)
-    if (found !== undefined) return found
-  }
-  const text = await make()
-  keep(keeping, `${firstLine(key, text)}\n${text}`)
-  return text
+/** A text, and the file in which it is kept; undefined where it could not be. */
+interface Kept {
+  readonly text: Buffer
+  readonly at: string | undefined
 }
 
-/** The key and the text's own digest, by which a truncated or damaged file is recognised. */
-const firstLine = (key: string, text: string): string => `// ${key} ${digest(text)}`
+/** The text kept for this content, if it is complete; otherwise a new one, which is then kept. Safe for many at once. */
+export async function kept(keeping: Keeping, make: () => Promise<string>): Promise<Kept> {
+  const { folders, file, key } = keeping
+  if (key === undefined) return { text: Buffer.from(await make()), at: undefined }
+  for (const folder of folders) {
+    const at = path.join(folder, file)
+    const text = readKept(at, key)
+    if (text !== undefined) return { text, at }
+  }
+  const text = Buffer.from(await make())
+  return { text, at: keep(keeping, Buffer.concat([text, lastLine(key, text)])) }
+}
 
-function readKept(file: string, key: string): string | undefined {
+/** The key and the text's own digest, by which a damaged file is recognised. At the end, as source maps count lines. */
+const lastLine = (key: string, text: Buffer): Buffer => Buffer.from(`\n// ${key} ${digest(text)}`)
+
+function readKept(file: string, key: string): Buffer | undefined {
   try {
-    const whole = readFileSync(file, 'utf8')
-    const end = whole.indexOf('\n')
-    const text = whole.slice(end + 1)
-    return whole.slice(0, end) === firstLine(key, text) ? text : undefined
+    const whole = readFileSync(file)
+    const end = whole.lastIndexOf('\n')
+    const text = whole.subarray(0, end)
+    return whole.subarray(end).equals(lastLine(key, text)) ? text : undefined
   } catch {
     return undefined // no file that can be read
   }
 }
 
-function keep({ folders, file, warn }: Keeping, whole: string): void {
+function keep({ folders, file, warn }: Keeping, whole: Buffer): string | undefined {
   const faults: string[] = []
   for (const folder of folders) {
+    const at = path.join(folder, file)
     const part = path.join(folder, `${file}.${randomUUID()}`)
     try {
       mkdirSync(folder, { recursive: true })
       writeFileSync(part, whole)
-      renameSync(part, path.join(folder, file)) // in one step, so that nobody reads half of it
-      return
+      renameSync(part, at) // in one step, so that nobody reads half of it
+      return at
     } catch (error) {
       discard(part)
       faults.push(error instanceof Error ? error.message : String(error))
     }
   }
   warn(faults.join('; '))
+  return undefined
 }
 
 function discard(file: string): void {
@@ -66,25 +74,29 @@ function discard(file: string): void {
 }
 
 /** A short name for a content, unique in practice, made from its parts in order. */
-const digest = (...parts: readonly string[]): string => {
+const digest = (...parts: readonly (string | Buffer)[]): string => {
   const hash = createHash('sha256')
   for (const part of parts) hash.update(`${part.length}:`).update(part)
   return hash.digest('hex')
 }
 
 /**
- * Stands for all that a bundle of a folder of workflows is made from: where the folder is, for the script's source map
- * says so, its files, and every package that is installed with its version, the builder's own among them. What
- * workflows import as types is not in the bundle. Undefined where nobody can tell what is installed.
+ * Stands for all that a bundle of folders is made from: where they are, for the script's source map says so, their files,
+ * and every package that is installed with its version, the builder's own among them. Undefined where nobody can tell
+ * what is installed.
  */
-export function contentKey(folder: string, installed: string): string | undefined {
+export function contentKey(folders: readonly string[], installed: string): string | undefined {
   try {
-    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((file) => /\.[cm]?[jt]s$/.test(file))
-      .sort()
-    const texts = files.flatMap((file) => [file, readFileSync(path.join(folder, file), 'utf8')])
-    return digest(folder, readFileSync(installed, 'utf8'), ...texts)
+    return digest(readFileSync(installed, 'utf8'), ...folders.flatMap(contentOf))
   } catch {
     return undefined
   }
+}
+
+function contentOf(folder: string): string[] {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.[cm]?[jt]s$/.test(file))
+    .sort()
+  const texts = files.flatMap((file) => [file, readFileSync(path.join(folder, file), 'utf8')])
+  return [folder, ...texts]
 }

@@ -1,7 +1,10 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 
-const script = (/** @type {string} */ file) => ['--disable-warning=ExperimentalWarning', file]
+const script = (/** @type {string[]} */ ...args) => [
+  '--disable-warning=ExperimentalWarning',
+  ...args,
+]
 
 const jest = script('node_modules/jest/bin/jest.js')
 
@@ -29,8 +32,8 @@ const projects = (...names) => ['--selectProjects', ...names] // takes all that 
 /** @type {Record<string, Command>} */
 const commands = {
   start: { run: script('scripts/supervise.ts'), temporal: 'server', line: true },
-  api: { run: script('api/main.ts'), line: true },
-  worker: { run: script('worker/main.ts'), line: true },
+  api: { run: script('scripts/program.ts', 'api/main.ts'), line: true },
+  worker: { run: script('scripts/program.ts', 'worker/main.ts'), line: true },
   token: { run: script('scripts/token.ts') },
   migrate: { run: script('scripts/migrate.ts') },
   'setup:temporal': { run: script('scripts/setup-temporal.ts') },

@@ -18,7 +18,7 @@ export function ourChild(
     log: path.join(logFolder(dataDir), `${path.basename(name.toLowerCase())}.log`),
     launch: () => ({
       command: process.execPath,
-      args: ['--disable-warning=ExperimentalWarning', file],
+      args: ['--disable-warning=ExperimentalWarning', 'scripts/program.ts', file],
       env: environment(),
       cwd: root,
       line: true,

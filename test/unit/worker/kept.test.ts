@@ -9,11 +9,13 @@ import { contentKey, kept } from '../../../worker/kept.ts'
 let base: string
 let made: number
 let warnings: string[]
+let places: (string | undefined)[]
 
 beforeEach(() => {
   base = mkdtempSync(path.join(tmpdir(), 'throughline-kept-'))
   made = 0
   warnings = []
+  places = []
 })
 
 afterEach(() => rmSync(base, { recursive: true }))
@@ -21,23 +23,27 @@ afterEach(() => rmSync(base, { recursive: true }))
 const inBase = (...names: string[]): string => path.join(base, ...names)
 const keptFile = () => inBase('first', 'it.js')
 
-function get(key: string | null = 'key') {
+async function get(key: string | null = 'key') {
   const keeping = {
     folders: [inBase('first'), inBase('second')],
     file: 'it.js',
     key: key ?? undefined,
     warn: (why: string) => void warnings.push(why),
   }
-  return kept(keeping, async () => {
+  const { text, at } = await kept(keeping, async () => {
     made++
     return `// made for ${String(key)}\nexport const é = 1\n`
   })
+  if (at) expect(readFileSync(at, 'utf8').startsWith(`${text.toString()}\n`)).toBe(true)
+  places.push(at)
+  return text.toString()
 }
 
 it('makes it once, and reads it from then on', async () => {
   const first = await get()
   expect(await get()).toBe(first)
   expect(made).toBe(1)
+  expect(places).toEqual([keptFile(), keptFile()])
   expect(warnings).toEqual([])
 })
 
@@ -51,7 +57,7 @@ it('makes it again for another content, which takes the place of the first', asy
 
 const damages: [string, (text: string) => string][] = [
   ['cut short', (text) => text.slice(0, -5)],
-  ['cut within its first line', (text) => text.slice(0, 20)],
+  ['cut within its first line', (text) => text.slice(0, 8)],
   ['emptied', () => ''],
   ['changed in one letter', (text) => text.replace('const', 'Const')],
   ['lengthened', (text) => `${text}\n`],
@@ -70,12 +76,14 @@ it('goes on to the next folder where the first cannot be written', async () => {
   const text = await get()
   expect(await get()).toBe(text)
   expect(made).toBe(1)
+  expect(places).toEqual([inBase('second', 'it.js'), inBase('second', 'it.js')])
   expect(warnings).toEqual([])
 })
 
 it('warns where no folder can be written, and gives it all the same', async () => {
   for (const name of ['first', 'second']) writeFileSync(inBase(name), 'a file, and no folder')
   expect(await get()).toContain('made for key')
+  expect(places).toEqual([undefined])
   expect(warnings).toEqual([expect.stringMatching(/first.*second/)])
 })
 
@@ -100,7 +108,8 @@ it('tells contents apart by file, name, place and installed packages', () => {
     writeFileSync(inBase(folder, file), text)
   }
   const key = (folder = 'flows', installed = 'installed') =>
-    contentKey(inBase(folder), inBase(installed))
+    contentKey([inBase('always'), inBase(folder)], inBase(installed))
+  write('always', 'z.ts', 'z')
   expect(key()).toBeUndefined()
   write('flows', 'a.ts', 'a')
   write('flows', 'deep/b.ts', 'b')
@@ -118,5 +127,7 @@ it('tells contents apart by file, name, place and installed packages', () => {
   keys.push(key('flows', 'newer'))
   for (const file of ['a.ts', 'deep/b.ts', 'deep/c.ts']) write('others', file, 'a')
   keys.push(key('others'))
+  write('always', 'z.ts', 'z2')
+  keys.push(key())
   expect(new Set(keys).size).toBe(keys.length)
 })

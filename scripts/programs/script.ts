@@ -1,0 +1,43 @@
+import path from 'node:path'
+import { contentKey, kept } from '../../worker/kept.ts'
+
+/** Where the sources of our programs are. */
+const sources = [
+  'activities',
+  'api',
+  'app',
+  'client',
+  'domain',
+  'platform',
+  'scripts',
+  'store',
+  'web',
+  'worker',
+  'workflows',
+]
+
+/**
+ * The file with everything that a program is made of, in one script: a start would otherwise look for and load some 1,500
+ * modules. It is built once for each content, and kept beside the installed packages or in the data folder. Where neither
+ * can be written, the program runs from its sources, which takes longer.
+ */
+export async function scriptOf(root: string, program: string): Promise<string> {
+  const packages = path.join(root, 'node_modules')
+  const dataDir = path.resolve(process.env.DATA_DIR ?? '.data')
+  const { at } = await kept(
+    {
+      folders: [path.join(packages, '.cache', 'throughline'), dataDir],
+      file: `${path.dirname(program)}-${path.basename(program, '.ts')}.mjs`,
+      key: contentKey(
+        sources.map((folder) => path.join(root, folder)),
+        path.join(packages, '.package-lock.json'),
+      ),
+      warn: (why) => process.stderr.write(`The script of ${program} could not be kept: ${why}\n`),
+    },
+    async () => {
+      const { build } = await import('./build.ts')
+      return build(root, program)
+    },
+  )
+  return at ?? path.join(root, program)
+}
