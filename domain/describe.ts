@@ -4,6 +4,7 @@ import { conferenceStages } from './conference/codes.ts'
 import { obligationKinds } from './obligations/kinds.ts'
 import { placeTitle, stages } from './stages/index.ts'
 import { roles } from './codes.ts'
+import { titleIn, type Titles } from './titled.ts'
 import type { Position } from './entity/decider.ts'
 
 const longest = 160
@@ -52,15 +53,15 @@ function stageTitle(stage: string): string {
 const isPlace = (stage: string): stage is keyof typeof stages | 'received' | 'ended' =>
   stage === 'received' || stage === 'ended' || Object.hasOwn(stages, stage)
 
-const titles: Readonly<Record<string, { readonly title: string }>> = {
+/** Everything that can be owed or announced, in words. */
+export const owedTitles: Titles = {
   ...conferenceKinds,
   [meetingNotice.code]: meetingNotice,
   ...obligationKinds,
 }
 
 /** The kind of thing that waits, in words. */
-export const titleOf = (what: string): string =>
-  Object.hasOwn(titles, what) ? (titles[what]?.title ?? what) : what
+export const titleOf = (what: string): string => titleIn(owedTitles, what)
 
 /** A role in words; the code itself if it is unknown. */
 export const roleTitle = (role: string): string =>

@@ -1,7 +1,9 @@
+import { titled } from './codes.ts'
+import { titleIn, type Titles } from './titled.ts'
 import { meetingNotice } from './conference/kinds.ts'
 
 /** Why a notice goes out, in words, by the code of its rung. A rung that a site made up has its code instead. */
-const rungWords: Readonly<Record<string, string>> = {
+export const rungTitles: Titles = titled({
   asked: 'This is now with you.',
   'week-before': 'Due in a week.',
   'two-days-before': 'Due in two working days.',
@@ -15,7 +17,7 @@ const rungWords: Readonly<Record<string, string>> = {
   reassigned: 'This has been given to you.',
   stopped: 'A hold has stopped its clock. The time left is kept.',
   resumed: 'The hold has ended and its clock is running again.',
-}
+})
 
 /** What is said about a meeting, by the beginning of its rung, which also counts the moves of its date. */
 const meetingWords = {
@@ -33,5 +35,5 @@ const meetingText = (rung: string): string =>
 /** Why a notice goes out, in a sentence. The rung of a ladder that a site made up is shown as its code. */
 export function rungText(what: string, rung: string): string {
   if (what === meetingNotice.code) return meetingText(rung)
-  return rungWords[rung] ?? (rung.startsWith('nudge-') ? 'Somebody asked for this reminder.' : rung)
+  return rung.startsWith('nudge-') ? 'Somebody asked for this reminder.' : titleIn(rungTitles, rung)
 }

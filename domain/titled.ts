@@ -13,21 +13,23 @@ const key = 'x-enumDescriptions'
 export function codeOf<T extends Titles>(
   table: T,
 ): z.ZodEnum<{ [Code in keyof T & string]: Code }> {
-  const titles = Object.entries(table).map(([code, { title }]) => [code, title] as const)
-  return z.enum(codes(table)).meta({ [key]: Object.fromEntries(titles) })
+  return z.enum(codes(table)).meta({ [key]: titlesIn(table) })
 }
 
-/** The titles of an enum's codes, as `codeOf` gave them; the codes themselves where it has none. */
-export function titlesOf(schema: z.ZodEnum): Readonly<Record<string, string>> {
-  const known = schema.meta()?.[key]
-  const titles = typeof known === 'object' && known !== null ? known : {}
-  return Object.fromEntries(
-    schema.options.map((option) => {
-      const code = String(option)
-      const title = Object.entries(titles).find(([one]) => one === code)?.[1] as unknown
-      return [code, typeof title === 'string' ? title : code]
-    }),
-  )
+/**
+ * A code in an answer. What is stored may be older than its table, and is shown as it stands: any text is let through, and
+ * the titles of those that are known go with the schema.
+ */
+export const storedCodeOf = (table: Titles): z.ZodString =>
+  z.string().meta({ [key]: titlesIn(table) })
+
+const titlesIn = (table: Titles): Record<string, string> =>
+  Object.fromEntries(Object.entries(table).map(([code, { title }]) => [code, title]))
+
+/** The titles of the codes that a schema knows, as `codeOf` or `storedCodeOf` gave them. */
+export function titlesOf(schema: z.ZodType): Readonly<Record<string, string>> {
+  const known: unknown = schema.meta()?.[key]
+  return z.record(z.string(), z.string()).safeParse(known).data ?? {}
 }
 
 /** The title of a code; the code itself if the table does not know it, or no longer does. */

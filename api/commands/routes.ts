@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { codeOf, pickTitles } from '../../domain/titled.ts'
-import { commandOutcomes } from '../../app/views/codes.ts'
+import { codeOf, pickTitles, storedCodeOf } from '../../domain/titled.ts'
+import { commandOutcomes, everyStage } from '../../app/views/codes.ts'
 import { actor } from '../auth/permissions.ts'
 import { answer } from './answer.ts'
 import type { App, Deps } from '../deps.ts'
@@ -24,7 +24,7 @@ export const commandAnswer = z
   .object({
     pathwayId: z.string().optional().meta({ description: 'Of a command to a pathway.' }),
     conferenceId: z.string().optional().meta({ description: 'Of a command to a conference.' }),
-    stage: z.string(),
+    stage: storedCodeOf(everyStage),
     version: z.int(),
     outcome: codeOf(pickTitles(commandOutcomes, 'done', 'waiting')),
     command: z.string().meta({ description: 'Where to ask what became of it.' }),

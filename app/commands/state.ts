@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { codeOf } from '../../domain/titled.ts'
-import { commandOutcomes } from '../views/codes.ts'
+import { codeOf, storedCodeOf } from '../../domain/titled.ts'
+import { commandOutcomes, everyStage } from '../views/codes.ts'
 import type { Actor } from '../../domain/entity/decider.ts'
 import { answerOf } from './deliver.ts'
 import { answerCode, errorsIn, isNo, type No, refused, sentenceOf } from '../answers.ts'
@@ -17,7 +17,7 @@ export const commandState = z
     name: z.string(),
     receivedAt: instantOut,
     outcome: codeOf(commandOutcomes),
-    stage: z.string().nullable(),
+    stage: storedCodeOf(everyStage).nullable(),
     version: z.int().nullable(),
     problem: z
       .object({ code: z.string(), title: z.string(), field: z.string().nullable() })

@@ -1,7 +1,8 @@
 import type { CaseloadSort } from '../../store/reads/caseload.ts'
 import type { Titles } from '../../domain/titled.ts'
 import { deliveryResults } from '../../domain/codes.ts'
-import { returnAnswers } from '../../domain/conference/codes.ts'
+import { conferenceStages, returnAnswers } from '../../domain/conference/codes.ts'
+import { places } from '../../domain/stages/index.ts'
 
 /** The codes of answers and queries, with their titles. */
 
@@ -100,3 +101,6 @@ export const partStates = {
   ok: { title: 'Running' },
   missing: { title: 'Missing' },
 } as const
+
+/** Where a pathway or a meeting can stand. */
+export const everyStage = { ...places, ...conferenceStages } as const

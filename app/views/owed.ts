@@ -1,13 +1,15 @@
 import { z } from 'zod'
+import { roles } from '../../domain/codes.ts'
+import { storedCodeOf } from '../../domain/titled.ts'
 import { instantOut, iso, isoOrNull } from './instants.ts'
-import { titleOf } from '../../domain/describe.ts'
+import { titleOf, owedTitles } from '../../domain/describe.ts'
 
 /** What is said of everything that is owed, wherever it is shown. */
 export const owedOut = {
-  what: z.string(),
+  what: storedCodeOf(owedTitles),
   title: z.string(),
   agency: z.string(),
-  role: z.string(),
+  role: storedCodeOf(roles),
   since: instantOut,
   due: instantOut,
   overdue: z.boolean(),

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { roles } from '../../domain/codes.ts'
 import { type Area, areaTitles, typesOf } from '../../domain/pathway/evolve.ts'
 import { authorText, sentenceText, type Thing } from '../../domain/sentence.ts'
 import { timelineOrders } from './codes.ts'
-import { codeOf } from '../../domain/titled.ts'
+import { codeOf, storedCodeOf } from '../../domain/titled.ts'
 import { conferenceSentence, conferenceThings } from '../../domain/conference/sentences/index.ts'
 import { cursorOut, type PageQuery, pageWanted, paging } from '../paging.ts'
 import { instantOut, iso } from './instants.ts'
@@ -28,7 +29,7 @@ export const timelineItem = z
     by: z.object({
       id: z.string(),
       agency: z.string(),
-      role: z.string().nullable(),
+      role: storedCodeOf(roles).nullable(),
       name: z.string().nullable(),
     }),
     command: z.string().nullable().meta({ description: 'The key of the command that led to it.' }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { codeOf } from '../titled.ts'
 
-const marks = {
+export const marks = {
   S: { title: 'Sourced' },
   S2: { title: 'Second-hand, old or local to one area' },
   K: { title: 'General knowledge, not verified' },

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { codeOf } from '../../../domain/titled.ts'
+import { actionReviews } from '../../../domain/conference/codes.ts'
+import { roles, risks } from '../../../domain/codes.ts'
+import { codeOf, storedCodeOf } from '../../../domain/titled.ts'
 import { agendaParts } from '../codes.ts'
 import { agendaFor, isAgendaOut } from '../../../domain/conference/readable.ts'
 import { instantOut, iso } from '../instants.ts'
@@ -12,7 +14,7 @@ import { readEvents } from '../../../store/reads/pathway.ts'
 import { readPeopleOf } from '../../../store/reads/conference-parts.ts'
 import { whyUnnamed, type Withheld, withheldFor, withheldOf } from '../../access/withheld.ts'
 
-const party = z.object({ agency: z.string(), role: z.string() })
+const party = z.object({ agency: z.string(), role: storedCodeOf(roles) })
 /** Whom a pathway is about, as far as lists say it. */
 export const personOut = z
   .object({ name: z.string() })
@@ -36,7 +38,7 @@ export const agendaOut = z
               children: z.boolean(),
               repeat: z.boolean(),
               carried: z.boolean().meta({ description: 'Undecided at an adjourned meeting.' }),
-              risk: z.string().nullable(),
+              risk: storedCodeOf(risks).nullable(),
               since: instantOut.meta({ description: 'When it was first listed.' }),
               referrer: party,
               withheld: withheldFor('person', 'risk'),
@@ -51,7 +53,7 @@ export const agendaOut = z
               actionId: z.string(),
               agency: z.string(),
               due: instantOut,
-              review: z.string().nullable(),
+              review: storedCodeOf(actionReviews).nullable(),
             }),
           )
           .nullable(),

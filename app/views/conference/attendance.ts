@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { attendances, conferenceStages } from '../../../domain/conference/codes.ts'
+import { roles } from '../../../domain/codes.ts'
+import { storedCodeOf } from '../../../domain/titled.ts'
 import { isConfidentialityOpen } from '../../../domain/conference/quorum.ts'
 import { instantOut, iso } from '../instants.ts'
 import type { ConferenceLook } from '../../access/look.ts'
@@ -8,8 +11,10 @@ import { sameParty, seatKey } from '../../../domain/conference/state.ts'
 
 const seatOut = z.object({
   agency: z.string(),
-  role: z.string(),
-  how: z.string().nullable().meta({ description: 'Null until something is recorded.' }),
+  role: storedCodeOf(roles),
+  how: storedCodeOf(attendances)
+    .nullable()
+    .meta({ description: 'Null until something is recorded.' }),
   late: z.boolean(),
   accepted: z.boolean().meta({ description: 'The confidentiality statement.' }),
   conflict: z
@@ -17,13 +22,13 @@ const seatOut = z.object({
     .nullable()
     .meta({ description: 'Declared about the whole meeting, or about these items of yours.' }),
   times: z
-    .array(z.object({ how: z.string(), at: instantOut }))
+    .array(z.object({ how: storedCodeOf(attendances), at: instantOut }))
     .meta({ description: 'What was recorded, in order: who came late or left, and when.' }),
 })
 
 export const attendanceOut = z
   .object({
-    stage: z.string(),
+    stage: storedCodeOf(conferenceStages),
     quorum: quorumOut.nullable(),
     confidentialityOpen: z
       .boolean()

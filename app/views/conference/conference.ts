@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { minutesStatuses } from '../codes.ts'
+import { roles } from '../../../domain/codes.ts'
+import { storedCodeOf } from '../../../domain/titled.ts'
 import { conferenceItem, conferenceRow } from '../lists/conferences.ts'
 import { iso } from '../instants.ts'
 import type { ConferenceLook } from '../../access/look.ts'
@@ -13,11 +16,11 @@ import { withheldFor, withheldOf } from '../../access/withheld.ts'
 /** Whether there is a quorum as a meeting sits now, and which roles it lacks. */
 export const quorumOut = z
   .object({
-    roles: z.array(z.string()).meta({ description: 'The roles that count.' }),
+    roles: z.array(storedCodeOf(roles)).meta({ description: 'The roles that count.' }),
     atLeast: z.int().meta({ description: 'How many of them must be present.' }),
     met: z.boolean(),
-    present: z.array(z.string()),
-    missing: z.array(z.string()),
+    present: z.array(storedCodeOf(roles)),
+    missing: z.array(storedCodeOf(roles)),
   })
   .meta({ id: 'Quorum' })
 
@@ -39,8 +42,8 @@ export const conferenceOut = conferenceItem
     returnForm: z
       .array(z.object({ code: z.string(), title: z.string() }))
       .meta({ description: 'What a return should say, part by part, according to its form.' }),
-    minutes: z.object({ status: z.string(), version: z.int() }).nullable(),
-    invited: z.array(z.object({ agency: z.string(), role: z.string() })),
+    minutes: z.object({ status: storedCodeOf(minutesStatuses), version: z.int() }).nullable(),
+    invited: z.array(z.object({ agency: z.string(), role: storedCodeOf(roles) })),
     waitingOn: z.array(waitingOut),
     withheld: withheldFor('nextAlarm', 'place'),
   })

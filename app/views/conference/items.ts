@@ -1,7 +1,12 @@
 import { z } from 'zod'
-import { codeOf } from '../../../domain/titled.ts'
+import { roles, risks } from '../../../domain/codes.ts'
+import { codeOf, storedCodeOf } from '../../../domain/titled.ts'
 import { agendaOrder } from '../../../domain/conference/agenda.ts'
-import { leaveReasons, itemStatuses } from '../../../domain/conference/codes.ts'
+import {
+  leaveReasons,
+  itemStatuses,
+  conferenceDecisions,
+} from '../../../domain/conference/codes.ts'
 import type { ConferenceFacts } from '../../../domain/conference/events.ts'
 import type { ConferenceState } from '../../../domain/conference/state.ts'
 import type { Item } from '../../../domain/conference/shape.ts'
@@ -18,7 +23,7 @@ import { readEvents, type StoredEvent } from '../../../store/reads/pathway.ts'
 import { wasReferrerHeard } from '../../../domain/conference/quorum.ts'
 import { withheldFor, withheldOf } from '../../access/withheld.ts'
 
-const party = z.object({ agency: z.string(), role: z.string() })
+const party = z.object({ agency: z.string(), role: storedCodeOf(roles) })
 
 export const itemOut = z
   .object({
@@ -33,7 +38,7 @@ export const itemOut = z
     children: z.boolean(),
     repeat: z.boolean(),
     carried: z.boolean(),
-    risk: z.string().nullable(),
+    risk: storedCodeOf(risks).nullable(),
     since: instantOut,
     from: z.object({ conferenceId: z.string(), item: z.string() }).nullable(),
     referrer: party,
@@ -55,7 +60,7 @@ export const itemOut = z
     quorum: quorumOut
       .nullable()
       .meta({ description: 'For this item, leaving out those with a conflict of interest.' }),
-    decision: z.string().nullable(),
+    decision: storedCodeOf(conferenceDecisions).nullable(),
     decidedAt: instantOut.nullable(),
     rationale: z.string().nullable(),
     dissent: z.array(z.object({ agency: z.string(), view: z.string().nullable() })),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { codeOf } from '../../../domain/titled.ts'
+import { roles } from '../../../domain/codes.ts'
+import { codeOf, storedCodeOf } from '../../../domain/titled.ts'
 import { minutesStatuses } from '../codes.ts'
 import { whyNull, withheldOf } from '../../access/withheld.ts'
 import { instantOut, iso } from '../instants.ts'
@@ -12,7 +13,7 @@ const writtenOut = z.object({
   at: instantOut,
   by: z.object({
     agency: z.string(),
-    role: z.string().nullable(),
+    role: storedCodeOf(roles).nullable(),
     name: z.string().nullable(),
     withheld: codeOf(whyNull).nullable().meta({ description: 'Why `name` is null.' }),
   }),

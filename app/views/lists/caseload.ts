@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { codeOf } from '../../../domain/titled.ts'
+import { flags } from '../../../domain/pathway/shape/flags.ts'
+import { codeOf, storedCodeOf } from '../../../domain/titled.ts'
 import { agencyFilter } from '../../access/agency.ts'
 import { caseloadOrders } from '../codes.ts'
 import { places } from '../../../domain/stages/index.ts'
@@ -34,11 +35,11 @@ export const caseloadItem = z
   .object({
     id: z.string(),
     site: z.string(),
-    stage: z.string(),
+    stage: storedCodeOf(places),
     stageSince: instantOut,
     version: z.int(),
-    risk: z.string().nullable(),
-    flags: z.array(z.string()),
+    risk: storedCodeOf(risks).nullable(),
+    flags: z.array(storedCodeOf(flags)),
     openedAt: instantOut,
     lastReferralAt: instantOut,
     nextAlarm: instantOut.nullable(),

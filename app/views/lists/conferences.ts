@@ -11,7 +11,7 @@ import { meetingForms } from '../../../domain/policy/meetings.ts'
 import { newSlug } from '../../../domain/fields.ts'
 import { seesEverything } from '../../../domain/need-to-know.ts'
 import { withheldFor, withheldOf } from '../../access/withheld.ts'
-import { codeOf, titleIn } from '../../../domain/titled.ts'
+import { codeOf, titleIn, storedCodeOf } from '../../../domain/titled.ts'
 
 const when = (description: string) =>
   z
@@ -33,9 +33,9 @@ export const conferenceItem = z
   .object({
     id: z.string(),
     site: z.string(),
-    form: z.string(),
+    form: storedCodeOf(meetingForms),
     formTitle: z.string(),
-    stage: z.string(),
+    stage: storedCodeOf(conferenceStages),
     stageTitle: z.string(),
     version: z.int(),
     at: instantOut,

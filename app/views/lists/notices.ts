@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { codeOf } from '../../../domain/titled.ts'
+import { rungTitles } from '../../../domain/rung-words.ts'
+import { roles } from '../../../domain/codes.ts'
+import { codeOf, storedCodeOf } from '../../../domain/titled.ts'
 import { noticeOutcomes } from '../codes.ts'
 import type { Actor } from '../../../domain/entity/decider.ts'
 import { agencyFilter, filterOf } from '../../access/agency.ts'
@@ -10,7 +12,7 @@ import { newSlug } from '../../../domain/fields.ts'
 import { pageOut, type PageQuery, pageWanted, paging, uuids } from '../../paging.ts'
 import { instantOut, iso, isoOrNull } from '../instants.ts'
 import { type NoticeRow, readNotices } from '../../../store/reads/notices.ts'
-import { titleOf } from '../../../domain/describe.ts'
+import { titleOf, owedTitles } from '../../../domain/describe.ts'
 
 /** What the log of notices is asked with. */
 export const noticesQuery = z.strictObject({
@@ -25,11 +27,11 @@ export const noticeOut = z
     pathwayId: z.string().nullable().meta({ description: 'Null where it is about a conference.' }),
     conferenceId: z.string().nullable(),
     obligationId: z.string(),
-    what: z.string(),
+    what: storedCodeOf(owedTitles),
     title: z.string(),
     agency: z.string(),
-    role: z.string(),
-    rung: z.string(),
+    role: storedCodeOf(roles),
+    rung: storedCodeOf(rungTitles),
     urgent: z.boolean(),
     queuedAt: instantOut,
     sentAt: instantOut.nullable(),

@@ -1,5 +1,8 @@
 import { z } from 'zod'
-import { codeOf } from '../../../domain/titled.ts'
+import { marks } from '../../../domain/policy/provenance.ts'
+import { obligationOutcomes } from '../../../domain/obligations/kinds.ts'
+import { rungTitles } from '../../../domain/rung-words.ts'
+import { codeOf, storedCodeOf } from '../../../domain/titled.ts'
 import { dueWhen } from '../codes.ts'
 import type { Actor } from '../../../domain/entity/decider.ts'
 import { atCivil, endOfCivilDay, ukZone } from '../../../domain/calendar/calendar.ts'
@@ -41,13 +44,17 @@ export const obligationOut = z
     ...owedOut,
     clock: z.string(),
     source: z.string().meta({ description: 'Where the clock comes from.' }),
-    mark: z.string().meta({ description: 'S sourced, S2 second-hand or local, K not verified.' }),
+    mark: storedCodeOf(marks).meta({
+      description: 'S sourced, S2 second-hand or local, K not verified.',
+    }),
     ladder: z.string(),
     about: z.string().nullable(),
-    rung: z.string().nullable().meta({ description: 'The highest rung reached.' }),
+    rung: storedCodeOf(rungTitles).nullable().meta({ description: 'The highest rung reached.' }),
     rungAt: instantOut.nullable(),
     nextRungAt: instantOut.nullable(),
-    outcome: z.string().nullable().meta({ description: 'Null while it is open.' }),
+    outcome: storedCodeOf(obligationOutcomes)
+      .nullable()
+      .meta({ description: 'Null while it is open.' }),
     endedAt: instantOut.nullable(),
     settledBy: z
       .array(

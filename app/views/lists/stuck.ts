@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { codeOf } from '../../../domain/titled.ts'
+import { roles } from '../../../domain/codes.ts'
+import { codeOf, storedCodeOf } from '../../../domain/titled.ts'
 import { stuckKinds } from '../codes.ts'
 import type { Actor } from '../../../domain/entity/decider.ts'
 import type { Deps } from '../../deps.ts'
@@ -10,7 +11,7 @@ import { pageOut, pageWanted, paging } from '../../paging.ts'
 import { placeTitle, stages } from '../../../domain/stages/index.ts'
 import { type StuckCode, stuckIds } from '../../../store/reads/stuck-codes.ts'
 import { readStuck, type StuckRow } from '../../../store/reads/stuck.ts'
-import { titleOf } from '../../../domain/describe.ts'
+import { titleOf, owedTitles } from '../../../domain/describe.ts'
 
 const realMinute = 60_000
 
@@ -25,12 +26,12 @@ export const stuckOut = z
     kind: codeOf(stuckKinds),
     code: z.string(),
     title: z.string().meta({ description: 'What it is, in words.' }),
-    what: z.string(),
+    what: storedCodeOf(owedTitles),
     pathwayId: z.string().nullable(),
     conferenceId: z.string().nullable(),
     obligationId: z.string().nullable(),
     agency: z.string().nullable(),
-    role: z.string().nullable(),
+    role: storedCodeOf(roles).nullable(),
     since: instantOut,
   })
   .meta({ id: 'Stuck' })

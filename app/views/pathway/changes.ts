@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { marks } from '../../../domain/policy/provenance.ts'
+import { roles } from '../../../domain/codes.ts'
+import { storedCodeOf } from '../../../domain/titled.ts'
 import { clockOf } from '../../../domain/policy/lookup.ts'
 import type { Command } from '../../../domain/entity/decider.ts'
 import { instantOut, iso, isoOrNull } from '../instants.ts'
@@ -13,7 +16,7 @@ import type { Policy } from '../../../domain/policy/policy.ts'
 import { refused, refusedByRule } from '../../answers.ts'
 import { rulesFrom } from '../../../store/reads/rules.ts'
 import { spanWords } from '../../../domain/policy/span-words.ts'
-import { titleOf } from '../../../domain/describe.ts'
+import { titleOf, owedTitles } from '../../../domain/describe.ts'
 
 /** What would move among obligations, or of the watch. */
 export const changeOut = z
@@ -22,10 +25,10 @@ export const changeOut = z
       .string()
       .nullable()
       .meta({ description: 'Null for the watch, and for anything newly owed.' }),
-    what: z.string(),
+    what: storedCodeOf(owedTitles),
     title: z.string(),
     agency: z.string().nullable(),
-    role: z.string().nullable(),
+    role: storedCodeOf(roles).nullable(),
     from: instantOut.nullable().meta({ description: 'Null for anything newly owed.' }),
     to: instantOut.nullable().meta({
       description:
@@ -34,7 +37,7 @@ export const changeOut = z
     clock: z.string(),
     span: z.string().meta({ description: 'How long the clock will then be, in words.' }),
     source: z.string(),
-    mark: z.string(),
+    mark: storedCodeOf(marks),
   })
   .meta({ id: 'ClockChange' })
 

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { codeOf } from '../../../domain/titled.ts'
+import { rungTitles } from '../../../domain/rung-words.ts'
+import { roles } from '../../../domain/codes.ts'
+import { codeOf, storedCodeOf } from '../../../domain/titled.ts'
 import { foreseenKinds } from '../codes.ts'
 import { forecast } from '../../../domain/pathway/forecast.ts'
 import { instantOut, iso } from '../instants.ts'
@@ -14,9 +16,9 @@ export const foreseenOut = z
     what: codeOf(foreseenKinds),
     obligationId: z.string().nullable(),
     title: z.string().nullable(),
-    rung: z.string().nullable(),
+    rung: storedCodeOf(rungTitles).nullable(),
     agency: z.string().nullable(),
-    role: z.string().nullable(),
+    role: storedCodeOf(roles).nullable(),
   })
   .meta({ id: 'Foreseen' })
 

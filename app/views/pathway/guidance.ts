@@ -1,4 +1,8 @@
 import { z } from 'zod'
+import { outcomesOf } from '../../../domain/stages/outcomes.ts'
+import { stages } from '../../../domain/stages/index.ts'
+import { risks } from '../../../domain/codes.ts'
+import { storedCodeOf } from '../../../domain/titled.ts'
 import { closureChecklist } from '../../../domain/pathway/closure-checklist.ts'
 import type { PathwayLook } from '../../access/look.ts'
 import { suggestionReasons } from '../../../domain/pathway/shape/referral.ts'
@@ -8,8 +12,8 @@ import { suggestTriage } from '../../../domain/pathway/screening.ts'
 export const guidanceOut = {
   triageSuggestion: z
     .object({
-      outcome: z.string().nullable(),
-      risk: z.string().nullable(),
+      outcome: storedCodeOf(outcomesOf(stages.triage)).nullable(),
+      risk: storedCodeOf(risks).nullable(),
       because: z.array(z.object({ code: z.string(), title: z.string() })),
     })
     .nullable()

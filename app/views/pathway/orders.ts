@@ -1,6 +1,14 @@
 import { z } from 'zod'
+import { renewalDecisions } from '../../../domain/pathway/shape/choices.ts'
+import {
+  breachDecisions,
+  breachKinds,
+  orderEnds,
+  orderKinds,
+} from '../../../domain/pathway/order-kinds.ts'
+import { storedCodeOf, type Titles } from '../../../domain/titled.ts'
 import { mustNotify, ordersOf, orderStatus, ruleOf } from '../../../domain/pathway/orders.ts'
-import type { Order } from '../../../domain/pathway/shape/orders.ts'
+import type { Order, OrderStatus } from '../../../domain/pathway/shape/orders.ts'
 import type { PathwayLook } from '../../access/look.ts'
 import type { ReadEvent } from '../../access/reader.ts'
 import type { WordClass } from '../../../domain/word-classes.ts'
@@ -10,22 +18,33 @@ import { readEvents } from '../../../store/reads/pathway.ts'
 const day = z.iso.date().nullable()
 const words = z.array(z.string().nullable())
 
+/** How an order ended; else whether it was served. */
+const orderStatuses = {
+  granted: { title: 'Granted' },
+  served: { title: 'Served' },
+  ...orderEnds,
+} as const satisfies Titles<OrderStatus>
+
 /** The register of orders; part of a pathway's page, for those who see all of it, with the words that are for them. */
 export const ordersOut = {
   orders: z
     .array(
       z.object({
         id: z.string(),
-        kind: z.string(),
+        kind: storedCodeOf(orderKinds),
         title: z.string(),
-        status: z.string().meta({ description: 'How it ended; else `granted` or `served`.' }),
+        status: storedCodeOf(orderStatuses).meta({
+          description: 'How it ended; else `granted` or `served`.',
+        }),
         grantedOn: z.iso.date(),
         servedOn: day,
         expiresOn: day.meta({ description: 'Its last day. Null: until further order.' }),
         variedOn: day,
         renewedOn: day,
         endedOn: day,
-        renewal: z.string().nullable().meta({ description: 'What was decided on its renewal.' }),
+        renewal: storedCodeOf(renewalDecisions)
+          .nullable()
+          .meta({ description: 'What was decided on its renewal.' }),
         replaces: z.string().nullable().meta({ description: 'The interim order that it ended.' }),
         mustNotify: z.boolean(),
         notifiedOn: day,
@@ -39,8 +58,8 @@ export const ordersOut = {
           z.object({
             id: z.string(),
             on: z.iso.date(),
-            kind: z.string(),
-            decision: z.string().nullable(),
+            kind: storedCodeOf(breachKinds),
+            decision: storedCodeOf(breachDecisions).nullable(),
           }),
         ),
       }),

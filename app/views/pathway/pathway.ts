@@ -1,19 +1,24 @@
 import { z } from 'zod'
+import { returnStates } from '../codes.ts'
+import { actionOutcomes } from '../../../domain/pathway/shape/conference.ts'
+import { absences, holdReasons } from '../../../domain/pathway/shape/treatment.ts'
+import { flags } from '../../../domain/pathway/shape/flags.ts'
+import { ratedRisks, ratings, relationships, risks, roles } from '../../../domain/codes.ts'
 import { eventsOn, wordsOf } from './page-words.ts'
 import { guidanceOut, guidanceView } from './guidance.ts'
-import { codeOf } from '../../../domain/titled.ts'
+import { codeOf, storedCodeOf } from '../../../domain/titled.ts'
 import { whyNull } from '../../access/withheld.ts'
 import { instantOut, iso, isoOrNull } from '../instants.ts'
 import { owed, type PathwayState } from '../../../domain/pathway/state.ts'
 import type { PathwayLook } from '../../access/look.ts'
 import type { PathwayReader } from '../../access/pathway-reader.ts'
-import { placeTitle } from '../../../domain/stages/index.ts'
+import { placeTitle, places } from '../../../domain/stages/index.ts'
 import { ordersOut, ordersView } from './orders.ts'
 import { pageWithheld, pageWithheldOut } from './page-withheld.ts'
 import { recordView, recordOut } from './record.ts'
 import { waitingOut, waitingView } from '../owed.ts'
 
-const party = z.object({ agency: z.string(), role: z.string() })
+const party = z.object({ agency: z.string(), role: storedCodeOf(roles) })
 const withheld = 'Null where it is not for you.'
 
 /** One pathway, as it is answered. */
@@ -21,13 +26,13 @@ export const pathwayOut = z
   .object({
     id: z.string(),
     site: z.string(),
-    stage: z.string(),
+    stage: storedCodeOf(places),
     stageTitle: z.string(),
     stageSince: instantOut,
     version: z.int().meta({ description: 'Send it as If-Match with a command.' }),
-    risk: z.string().nullable(),
-    ratings: z.record(z.string(), z.string()).nullable(),
-    flags: z.array(z.string()),
+    risk: storedCodeOf(risks).nullable(),
+    ratings: z.record(storedCodeOf(ratedRisks), storedCodeOf(ratings)).nullable(),
+    flags: z.array(storedCodeOf(flags)),
     openedAt: instantOut,
     lastReferralAt: instantOut,
     watchUntil: instantOut.nullable(),
@@ -37,7 +42,11 @@ export const pathwayOut = z
       .meta({ description: 'When something next happens by itself.' }),
     policyVersion: z.int().nullable(),
     hold: z
-      .object({ reason: z.string(), since: instantOut, resumeAt: instantOut.nullable() })
+      .object({
+        reason: storedCodeOf(holdReasons),
+        since: instantOut,
+        resumeAt: instantOut.nullable(),
+      })
       .nullable()
       .meta({ description: 'While the clocks of treatment are stopped.' }),
     listing: z
@@ -54,8 +63,8 @@ export const pathwayOut = z
       z.object({
         id: z.string(),
         agency: z.string(),
-        role: z.string(),
-        outcome: z.string().nullable(),
+        role: storedCodeOf(roles),
+        outcome: storedCodeOf(actionOutcomes).nullable(),
         due: instantOut.nullable(),
         what: z.string().nullable(),
         withheld: codeOf(whyNull).nullable().meta({ description: 'Why `what` is null.' }),
@@ -71,12 +80,12 @@ export const pathwayOut = z
             held: z.boolean(),
             attended: z.boolean(),
             late: z.boolean(),
-            absence: z.string().nullable(),
+            absence: storedCodeOf(absences).nullable(),
           })
           .nullable(),
       }),
     ),
-    returns: z.array(z.object({ agency: z.string(), answer: z.string() })),
+    returns: z.array(z.object({ agency: z.string(), answer: storedCodeOf(returnStates) })),
     person: z
       .object({
         id: z.string(),
@@ -91,7 +100,7 @@ export const pathwayOut = z
       .object({
         id: z.string(),
         name: z.string().nullable(),
-        relationship: z.string(),
+        relationship: storedCodeOf(relationships),
         safeContact: z.record(z.string(), z.unknown()).nullable().meta({
           description: 'How the victim can be reached safely now; null where that is not for you.',
         }),

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { erasureGrounds } from '../../../domain/pathway/shape/closure.ts'
+import { storedCodeOf } from '../../../domain/titled.ts'
 import { instantOut, iso, isoOrNull } from '../instants.ts'
 import { owed } from '../../../domain/pathway/state.ts'
 import type { PathwayLook } from '../../access/look.ts'
@@ -17,7 +19,12 @@ export const recordOut = {
     })
     .nullable(),
   erased: z
-    .object({ at: instantOut, ground: z.string(), agency: z.string(), words: z.int() })
+    .object({
+      at: instantOut,
+      ground: storedCodeOf(erasureGrounds),
+      agency: z.string(),
+      words: z.int(),
+    })
     .nullable()
     .meta({
       description: 'Set once its words are erased. What happened stays, as codes and dates.',

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { places } from '../../../domain/stages/index.ts'
+import { storedCodeOf } from '../../../domain/titled.ts'
 import type { Actor } from '../../../domain/entity/decider.ts'
 import type { Deps } from '../../deps.ts'
 import { isNo } from '../../answers.ts'
@@ -18,7 +20,7 @@ export const stubOut = z
       to: z.string(),
       at: instantOut,
       agency: z.string().meta({ description: 'The site whose coordinator took it.' }),
-      stage: z.string().meta({ description: 'The stage it was at.' }),
+      stage: storedCodeOf(places).meta({ description: 'The stage it was at.' }),
       events: z.int().meta({ description: 'How much of its history went with it: all of it.' }),
       owed: z.int().meta({ description: 'How much was owed on it.' }),
     }),
