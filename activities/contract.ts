@@ -49,9 +49,22 @@ export interface SendInput {
   readonly message: string
 }
 
+/** An entity's place among all, in order of kind and id. */
+export interface Place {
+  readonly kind: Kind
+  readonly id: string
+}
+
+/** What a round of the warden did, and after which entity the next one continues to compare; from the first if not said. */
+interface Round {
+  readonly woken: number
+  readonly restarted: number
+  readonly after?: Place
+}
+
 /** What a workflow can ask of the world. */
 export interface Activities {
   judge(input: JudgeInput): Promise<Turn>
   send(input: SendInput): Promise<void>
-  survey(): Promise<{ readonly woken: number; readonly restarted: number }>
+  survey(after?: Place): Promise<Round>
 }

@@ -1,13 +1,15 @@
 import { Context } from '@temporalio/activity'
 import type { Activities } from './contract.ts'
 import { type Attendant, type Shown, workflowIdOf } from '../client/temporal.ts'
-import { type Attended, findEntitiesToRun, findOverlooked } from '../store/survey.ts'
+import { type Attended, findOverlooked, findToRunAmong, type Place } from '../store/survey.ts'
 import { deleteOldDrafts } from '../store/drafts.ts'
 import type { Asked } from '../store/rhythm.ts'
 import { askToBeListed } from '../store/waiting-for-list.ts'
 import { askToReplan } from '../store/replanning.ts'
 import type { Clock } from '../platform/clock.ts'
+import { findMissing } from './compare.ts'
 import { holidayTableVersion } from '../domain/calendar/holidays.ts'
+import type { EntityKind } from '../domain/entity/decider.ts'
 import { keepRhythms, type RhythmPorts } from './rhythm.ts'
 
 /** How late an alarm may be, and how long a command may wait to be judged, before the warden steps in. Real time. */
@@ -18,7 +20,7 @@ const atOnce = 20
 /** What a round of the warden needs of the world. */
 export interface SurveyPorts extends RhythmPorts {
   readonly clock: Clock
-  readonly attendant: Attendant
+  readonly attendant: Pick<Attendant, 'failing' | 'end' | 'wake' | 'countRunning' | 'running'>
 }
 
 /**
@@ -33,16 +35,15 @@ export function createSurvey({
   log,
   namespace,
 }: SurveyPorts): Activities['survey'] {
-  return async () => {
+  return async (from) => {
     const failing = await attendant.failing().catch((error: unknown) => {
       log.warn({ err: error }, 'failing workflows could not be listed') // what is missing or late is still looked for
       return []
     })
-    const entities = await findEntitiesToRun(database)
+    const toRestart = await findToRunAmong(database, failing.flatMap(entityOf))
     for (const workflowId of failing) await attendant.end(workflowId, 'its tasks keep failing')
-    const running = await attendant.running()
-    for (const workflowId of failing) running.delete(workflowId)
-    const missing = entities.filter(({ kind, id }) => !running.has(workflowIdOf(kind, id)))
+    const heartbeat = () => Context.current().heartbeat()
+    const { missing, after } = await findMissing({ database, attendant }, from, heartbeat)
     const late = await findOverlooked(database, {
       alarmBefore: await clock.ago(alarmPatienceMs),
       storedBefore: Date.now() - commandPatienceMs,
@@ -51,11 +52,18 @@ export function createSurvey({
     const replanned = await askToReplan(database, namespace, holidayTableVersion, moment)
     const unlisted = await askToBeListed(database, namespace, moment)
     const meetings = await keepRhythms({ database, namespace, log }, moment)
-    const all = unique([...missing, ...late, ...replanned, ...unlisted, ...meetings.map(toWake)])
+    const all = unique([
+      ...toRestart,
+      ...missing,
+      ...late,
+      ...replanned,
+      ...unlisted,
+      ...meetings.map(toWake),
+    ])
     for (let n = 0; n < all.length; n += atOnce) {
       const some = all.slice(n, n + atOnce)
       await Promise.all(some.map(({ kind, id, shown }) => attendant.wake(kind, id, shown)))
-      Context.current().heartbeat()
+      heartbeat()
     }
     const forgotten = await deleteOldDrafts(database, await clock.now())
     if (forgotten > 0) log.info({ drafts: forgotten }, 'old drafts deleted')
@@ -70,8 +78,14 @@ export function createSurvey({
     }
     const mended = Object.values(found).some((count) => count > 0)
     if (mended) log.warn(found, 'warden mended what it found')
-    return { woken: all.length, restarted: failing.length }
+    return { woken: all.length, restarted: failing.length, ...(after ? { after } : {}) }
   }
+}
+
+/** The entity that a workflow attends; none for the warden. */
+function entityOf(workflowId: string): Place[] {
+  const [, kind, id] = /^(pathway|conference|post)-(.+)$/.exec(workflowId) ?? []
+  return kind === undefined || id === undefined ? [] : [{ kind: kind as EntityKind, id }] // as the pattern has it
 }
 
 type ToWake = Attended & { readonly shown?: Shown }

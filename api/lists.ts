@@ -7,7 +7,7 @@ import {
 } from '../app/views/lists/conferences.ts'
 import { noticeOut, noticesQuery, noticesSent } from '../app/views/lists/notices.ts'
 import { obligationOut, worklist, worklistQuery } from '../app/views/lists/obligations.ts'
-import { pageOf } from '../app/paging.ts'
+import { countedPageOf } from '../app/paging.ts'
 import { readRoute } from './reading.ts'
 import { stuckList, stuckOut, stuckQuery } from '../app/views/lists/stuck.ts'
 import { whoMay } from '../app/access/roles.ts'
@@ -21,7 +21,7 @@ export function listRoutes(app: App, deps: Deps): void {
       tags: ['Pathways'],
       summary: 'The caseload',
       query: caseloadQuery,
-      shows: pageOf(caseloadItem),
+      shows: countedPageOf(caseloadItem),
     },
     (by, { query }) => caseloadView(deps, by, query),
   )
@@ -33,7 +33,7 @@ export function listRoutes(app: App, deps: Deps): void {
       summary: 'Conferences, soonest first',
       description: 'All at your sites; or those to which your agency is invited.',
       query: conferencesQuery,
-      shows: pageOf(conferenceItem),
+      shows: countedPageOf(conferenceItem),
     },
     (by, { query }) => conferencesView(deps, by, query),
   )
@@ -44,7 +44,7 @@ export function listRoutes(app: App, deps: Deps): void {
       tags: ['Work'],
       summary: 'What is owed, soonest first',
       query: worklistQuery,
-      shows: pageOf(obligationOut),
+      shows: countedPageOf(obligationOut),
     },
     (by, { query }) => worklist(deps, by, query),
   )
@@ -55,7 +55,7 @@ export function listRoutes(app: App, deps: Deps): void {
       tags: ['Work'],
       summary: 'The log of what went out, and why, newest first',
       query: noticesQuery,
-      shows: pageOf(noticeOut),
+      shows: countedPageOf(noticeOut),
     },
     (by, { query }) => noticesSent(deps, by, query),
   )
@@ -67,7 +67,7 @@ export function listRoutes(app: App, deps: Deps): void {
       summary: 'What is stuck, with whom, and since when',
       who: whoMay.seeStuck,
       query: stuckQuery,
-      shows: pageOf(stuckOut),
+      shows: countedPageOf(stuckOut),
     },
     (by, { query }) => stuckList(deps, by, query),
   )

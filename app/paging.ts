@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { codeOf } from '../domain/titled.ts'
 import { yesNo } from './views/codes.ts'
 import { badField, isNo, type No } from './answers.ts'
-import type { Cursor, Page, PageWanted } from '../store/reads/page.ts'
+import { type Cursor, mostCounted, type Page, type PageWanted } from '../store/reads/page.ts'
 
 /** What every list takes: how many, and from where on. */
 export const paging = {
@@ -14,10 +14,17 @@ export const paging = {
     .meta({ description: 'The `nextCursor` of the page before.' }),
 }
 
+/** What a list takes that can be counted as well. */
+export const countedPaging = () => ({
+  ...paging,
+  count: flag().optional().meta({ description: 'Whether to say how many there are.' }),
+})
+
 /** How many of a list are wanted, and from where on, as they were asked for. */
 export interface PageQuery {
   readonly limit: number
   readonly cursor?: string | undefined
+  readonly count?: boolean | undefined
 }
 
 /**
@@ -25,12 +32,12 @@ export interface PageQuery {
  * cannot be one of this list's ids.
  */
 export function pageWanted(
-  { limit, cursor }: PageQuery,
+  { limit, cursor, count }: PageQuery,
   order: string,
   ids: RegExp = anyId,
 ): PageWanted | No {
   const after = cursor === undefined ? undefined : cursorIn(cursor, order, ids)
-  return isNo(after) ? after : { limit, after }
+  return isNo(after) ? after : { limit, after, ...(count === true ? { counted: true } : {}) }
 }
 
 const anyId = /^/
@@ -54,6 +61,17 @@ export function pageOut<T, U>(page: Page<T>, order: string, item: (row: T) => U)
   const { items, next } = page
   return { items: items.map(item), nextCursor: next ? cursorOut(next, order) : null }
 }
+
+/** The same of a list that can be counted. */
+export const countedPageOut = <T, U>(page: Page<T>, order: string, item: (row: T) => U) => ({
+  ...pageOut(page, order, item),
+  count: page.count === undefined ? null : countOut(page.count),
+})
+
+const countOut = (count: number) => ({
+  value: Math.min(count, mostCounted),
+  more: count > mostCounted,
+})
 
 /** A cursor as clients get it: opaque, and valid only for this order. */
 export const cursorOut = ({ key, id }: Cursor, order: string): string =>
@@ -85,6 +103,18 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
       .string()
       .nullable()
       .meta({ description: 'Send it as `cursor` to get the next page; null on the last page.' }),
+  })
+
+/** The same of a list that can be counted. */
+export const countedPageOf = <T extends z.ZodType>(item: T) =>
+  pageOf(item).extend({
+    count: z
+      .object({
+        value: z.int(),
+        more: z.boolean().meta({ description: 'There are more: they were not counted.' }),
+      })
+      .nullable()
+      .meta({ description: 'How many all pages have; null unless it was asked with `count`.' }),
   })
 
 /** A list that is answered whole. */

@@ -31,6 +31,8 @@ export const identity = `${process.pid}@${createHash('sha256').update(hostname()
 /** The shortest time-out after which the entities of a stopped worker come back; measured, see docs/architecture.md. */
 const workflowTaskTimeout = '5 seconds'
 
+const running = `ExecutionStatus = 'Running' AND TaskQueue = '${taskQueue}'`
+
 const justMade = (site: string | undefined) => ({
   seq: 0,
   site,
@@ -87,10 +89,18 @@ export class Attendant {
     })
   }
 
-  /** The ids of all workflows that are running. */
-  async running(): Promise<Set<string>> {
+  /** How many workflows of pathways and conferences are running. */
+  async countRunning(): Promise<number> {
+    const query = `${running} AND WorkflowType IN ('pathway', 'conference')`
+    return (await this.client.workflow.count(query)).count
+  }
+
+  /** The ids of all workflows that are running, or of those from one id to another. */
+  async running(between?: { readonly first: string; readonly last: string }): Promise<Set<string>> {
     const ids = new Set<string>()
-    const query = `ExecutionStatus = 'Running' AND TaskQueue = '${taskQueue}'`
+    const query = between
+      ? `${running} AND WorkflowId BETWEEN '${between.first}' AND '${between.last}'`
+      : running
     for await (const { workflowId } of this.client.workflow.list({ query, pageSize: 1000 }))
       ids.add(workflowId)
     return ids
@@ -100,9 +110,8 @@ export class Attendant {
   async failing(only?: string): Promise<string[]> {
     const ids: string[] = []
     const query = [
-      "ExecutionStatus = 'Running'",
+      running,
       'TemporalReportedProblems IS NOT NULL',
-      `TaskQueue = '${taskQueue}'`,
       ...(only === undefined ? [] : [`WorkflowId = '${only}'`]),
     ].join(' AND ')
     for await (const { workflowId } of this.client.workflow.list({ query })) ids.push(workflowId)

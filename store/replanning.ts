@@ -1,6 +1,7 @@
 import { askEach, type Moment } from './asked-by-warden.ts'
 import type { Attended } from './survey.ts'
 import type { Database } from './database.ts'
+import { sql } from 'kysely'
 import { unnotedTableVersion } from '../domain/calendar/holidays.ts'
 
 /**
@@ -13,6 +14,10 @@ export async function askToReplan(
   version: string,
   moment: Moment,
 ): Promise<Attended[]> {
+  // Said as two ranges, which an index has; `is distinct from` would read every open pathway.
+  const other = sql<boolean>`holiday_table < ${version} or holiday_table > ${version}`
+  const planned =
+    version === unnotedTableVersion ? other : sql<boolean>`holiday_table is null or ${other}`
   const rows = await database
     .selectFrom('entities')
     .innerJoin('pathways', 'pathways.id', 'entities.id')
@@ -20,7 +25,8 @@ export async function askToReplan(
     .where('kind', '=', 'pathway')
     .where('ended', '=', false)
     .where('stage', '<>', 'received')
-    .where((eb) => eb(eb.fn.coalesce('holiday_table', eb.val(unnotedTableVersion)), '<>', version))
+    .where('ended_at', 'is', null)
+    .where(sql<boolean>`(${planned})`)
     .execute()
   const pathways = rows.map(({ id }) => ({ id, of: version }))
   return askEach(database, namespace, 'replan-calendar', pathways, moment)

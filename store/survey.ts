@@ -1,5 +1,6 @@
 import type { Database } from './database.ts'
 import type { EntityKind } from '../domain/entity/decider.ts'
+import { anyOf } from './reads/page.ts'
 import { sql } from 'kysely'
 
 /** An entity that needs attention. */
@@ -10,9 +11,12 @@ export interface Attended {
   readonly ended?: boolean
 }
 
-/** The entities that should have a workflow: every open pathway and conference, and every post with something to do. */
-export async function findEntitiesToRun(database: Database): Promise<Attended[]> {
-  return database
+/** An entity's place among all: they are in order of kind and id. */
+export type Place = Pick<Attended, 'kind' | 'id'>
+
+/** Those that should have a workflow: every open pathway and conference, and every post with something to do. */
+const toRun = (database: Database) =>
+  database
     .selectFrom('entities')
     .select(['kind', 'id'])
     .where('ended', '=', false)
@@ -29,7 +33,42 @@ export async function findEntitiesToRun(database: Database): Promise<Attended[]>
         ),
       ]),
     )
+
+/** The first so many of them, in order; or those beyond a place. */
+export const findEntitiesToRun = (
+  database: Database,
+  after: Place | undefined,
+  limit: number,
+): Promise<Attended[]> =>
+  toRun(database)
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`(kind, id) > (${after?.kind ?? ''}, ${after?.id ?? ''})`),
+    )
+    .orderBy('kind')
+    .orderBy('id')
+    .limit(limit)
     .execute()
+
+/** Which of these should have a workflow. */
+export async function findToRunAmong(
+  database: Database,
+  places: readonly Place[],
+): Promise<Attended[]> {
+  if (places.length === 0) return []
+  const ids = places.map(({ id }) => id)
+  const found = await toRun(database).where('id', '=', anyOf(ids)).execute()
+  return found.filter(({ kind, id }) => places.some((one) => one.kind === kind && one.id === id))
+}
+
+/** How many pathways and conferences are open. */
+export async function countOpen(database: Database): Promise<number> {
+  const { open } = await database
+    .selectFrom('entities')
+    .select(({ fn }) => fn.countAll<number>().as('open'))
+    .where('ended', '=', false)
+    .where('kind', 'in', ['pathway', 'conference'])
+    .executeTakeFirstOrThrow()
+  return open
 }
 
 /**

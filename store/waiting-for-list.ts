@@ -16,15 +16,16 @@ export async function askToBeListed(
 ): Promise<Attended[]> {
   const { rows } = await sql<{ id: string; of: string }>`
     select distinct o.pathway as id, next.id as of
-    from obligations o
-      join pathways p on p.id = o.pathway
-      join entities e on e.kind = 'pathway' and e.id = p.id
+    from sites s
       cross join lateral (
         select c.id from conferences c
-        where c.site = o.site and c.stage = 'planned' and not c.emergency
+        where c.site = s.id and c.stage = 'planned' and not c.emergency
           and c.list_closes_at > ${toDate(moment.now)}
         order by c.at, c.id limit 1) next
-    where o.what = 'conference' and o.outcome is null and o.stopped_at is null
-      and not e.ended and p.listing is null`.execute(database)
+      join obligations o on o.site = s.id
+      join pathways p on p.id = o.pathway
+    where o.what = 'conference' and o.what in ('conference', 'emergencyConference')
+      and o.outcome is null and o.stopped_at is null
+      and p.listing is null and p.ended_at is null`.execute(database)
   return askEach(database, namespace, 'list-for-conference', rows, moment)
 }

@@ -1,5 +1,5 @@
 import { continueAsNew, proxyActivities, sleep, workflowInfo } from '@temporalio/workflow'
-import type { Activities } from '../activities/contract.ts'
+import type { Activities, Place } from '../activities/contract.ts'
 
 const { survey } = proxyActivities<Activities>({
   startToCloseTimeout: '30 seconds',
@@ -9,6 +9,8 @@ const { survey } = proxyActivities<Activities>({
 /** Real seconds between two rounds, however fast the cases' clock runs. */
 interface WardenInput {
   readonly everySeconds: number
+  /** After which entity its first round continues to compare. */
+  readonly after?: Place
 }
 
 /**
@@ -19,11 +21,13 @@ interface WardenInput {
  * works without it; it mends what a death at the wrong moment left lying.
  */
 export async function warden(input: WardenInput): Promise<void> {
+  let { after } = input
   while (!workflowInfo().continueAsNewSuggested) {
-    await survey()
+    after = (await survey(after)).after
     await sleep(Math.max(1, input.everySeconds) * 1000, {
       summary: 'The next round of the warden.',
     })
   }
-  await continueAsNew<typeof warden>(input)
+  const { everySeconds } = input
+  await continueAsNew<typeof warden>({ everySeconds, ...(after ? { after } : {}) })
 }

@@ -55,7 +55,7 @@ const search = [
   $$`,
   `alter table person_records add column fragments text[] not null
     generated always as (fragments_of_names(name, aliases)) stored`,
-  `create index person_records_fragments on person_records using gin (fragments)`,
+  `create index person_records_fragments on person_records using gin (fragments) with (fastupdate = off)`,
   `create index pathways_id on pathways (id text_pattern_ops)`,
 ]
 

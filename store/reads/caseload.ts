@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import {
   anyOf,
+  countOf,
   eachSite,
   emptyPage,
   inOrder,
@@ -51,7 +52,8 @@ export async function readCaseload(
 ): Promise<Page<CaseloadRow>> {
   const scans = await scansOf(database, wanted)
   if (scans.length === 0) return emptyPage
-  return pageOf(await rowsOf(database, wanted, scans), wanted.limit)
+  const count = await countOf(database, wanted, (all) => scansOf(database, { ...wanted, ...all }))
+  return pageOf(await rowsOf(database, wanted, scans), wanted.limit, count)
 }
 
 /** Where the page of the caseload is found: one scan for each site, or a search. */

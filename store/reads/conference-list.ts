@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import {
   anyOf,
+  countOf,
   eachSite,
   emptyPage,
   inOrder,
@@ -32,12 +33,14 @@ export async function readConferences(
   wanted: ConferencesWanted,
 ): Promise<Page<ConferenceRow & { readonly key: number }>> {
   if (wanted.sites.length === 0) return emptyPage
-  return pageOf(await rowsOf(database, wanted), wanted.limit)
+  const count = await countOf(database, wanted, (all) => scansOf(database, { ...wanted, ...all }))
+  return pageOf(await rowsOf(database, wanted), wanted.limit, count)
 }
 
 const order = { key: 'at', of: 'instant', id: 'id', direction: 'asc' } as const
 
-function rowsOf(database: Database, wanted: ConferencesWanted) {
+/** One scan for each site. */
+function scansOf(database: Database, wanted: ConferencesWanted) {
   const { sites, invited, form, stage, emergency, from, to } = wanted
   const all = database
     .selectFrom('conferences')
@@ -49,12 +52,14 @@ function rowsOf(database: Database, wanted: ConferencesWanted) {
     .where((eb) => eb.and(wantedOf({ form, stage, emergency })))
     .$if(from !== undefined, (query) => query.where('at', '>=', instant(from ?? 0)))
     .$if(to !== undefined, (query) => query.where('at', '<=', instant(to ?? 0)))
-  const scans = eachSite(sites, (site) => inOrder(all.where('site', '=', site), order, wanted))
-  return database
-    .selectFrom(merged(scans, order, wanted))
+  return eachSite(sites, (site) => inOrder(all.where('site', '=', site), order, wanted))
+}
+
+const rowsOf = (database: Database, wanted: ConferencesWanted) =>
+  database
+    .selectFrom(merged(scansOf(database, wanted), order, wanted))
     .selectAll('page')
     .execute()
-}
 
 /** A conference as lists show it. */
 export type ConferenceRow = Omit<Awaited<ReturnType<typeof rowsOf>>[number], 'key'>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import {
+  countOf,
   eachSite,
   emptyPage,
   inOrder,
@@ -28,7 +29,8 @@ export async function readNotices(
 ): Promise<Page<NoticeRow>> {
   const scans = scansOf(database, wanted)
   if (scans.length === 0) return emptyPage
-  return pageOf(await rowsOf(database, scans, wanted), wanted.limit)
+  const count = await countOf(database, wanted, (all) => scansOf(database, { ...wanted, ...all }))
+  return pageOf(await rowsOf(database, scans, wanted), wanted.limit, count)
 }
 
 const newest = { id: 'id', ids: 'uuid', direction: 'desc' } as const

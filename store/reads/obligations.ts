@@ -1,6 +1,7 @@
 import type { Database } from '../database.ts'
 import type { Owner } from '../projections/obligations.ts'
 import {
+  countOf,
   eachSite,
   emptyPage,
   inOrder,
@@ -57,7 +58,8 @@ export async function readObligations(
 ): Promise<Page<ObligationRow>> {
   const scans = scansOf(database, wanted)
   if (scans.length === 0) return emptyPage
-  return pageOf(await rowsOf(database, scans, wanted), wanted.limit)
+  const count = await countOf(database, wanted, (all) => scansOf(database, { ...wanted, ...all }))
+  return pageOf(await rowsOf(database, scans, wanted), wanted.limit, count)
 }
 
 /** One scan for each site, or one for the pathway or the conference. */

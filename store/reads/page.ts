@@ -5,6 +5,7 @@ import {
   type SelectQueryBuilder,
   sql,
 } from 'kysely'
+import type { Database } from '../database.ts'
 
 /** Where a page ended: the value it was sorted by, and the id that breaks ties. */
 export interface Cursor {
@@ -16,16 +17,23 @@ export interface Cursor {
 export interface PageWanted {
   readonly after: Cursor | undefined
   readonly limit: number
+  /** Whether to count the list too. */
+  readonly counted?: boolean | undefined
 }
 
 /** A page of a list, and where the next one begins; undefined after the last. */
 export interface Page<T> {
   readonly items: readonly T[]
   readonly next: Cursor | undefined
+  /** How many rows all pages have together, where that was asked; no further than one more than `mostCounted`. */
+  readonly count?: number | undefined
 }
 
+/** A list is counted so far and no further: nobody reads a thousand rows to know whether there are more. */
+export const mostCounted = 1000
+
 /** The page of a list that has nothing. */
-export const emptyPage = { items: [], next: undefined } as const
+export const emptyPage = { items: [], next: undefined, count: 0 } as const
 
 /** The order of a list: a column, and the id that breaks ties. An index has both, so that no page is sorted. */
 export interface Order {
@@ -79,6 +87,21 @@ export function merged<O extends { readonly key: number; readonly id: unknown }>
   )
 }
 
+/** How many rows these scans have together, as far as lists are counted. Undefined where it was not asked. */
+export async function countOf(
+  database: Database,
+  { counted }: PageWanted,
+  scans: (all: PageWanted) => Expression<unknown>[] | Promise<Expression<unknown>[]>,
+): Promise<number | undefined> {
+  if (counted !== true) return undefined
+  const all = sql.join(await scans({ after: undefined, limit: mostCounted }), sql` union all `)
+  const { rows } = await sql<{ count: number }>`
+    select count(*) from (select from (${all}) scans limit ${sql.lit(mostCounted + 1)}) counted`.execute(
+    database,
+  )
+  return rows[0]?.count
+}
+
 /** One for each site, each site once. */
 export const eachSite = <T>(sites: readonly string[], one: (site: string) => T): T[] =>
   [...new Set(sites)].map(one)
@@ -91,10 +114,12 @@ export const wantedOf = <T extends object>(filter: T) =>
 export function pageOf<T extends { readonly key: number; readonly id: string }>(
   rows: readonly T[],
   limit: number,
+  count?: number,
 ): Page<T> {
   const items = rows.slice(0, limit)
   const last = items.at(-1)
-  return { items, next: rows.length > limit && last ? { key: last.key, id: last.id } : undefined }
+  const next = rows.length > limit && last ? { key: last.key, id: last.id } : undefined
+  return { items, next, count }
 }
 
 /** Any of these texts. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
-import { emptyPage, type Page, pageOf, type PageWanted } from './page.ts'
+import { countOf, emptyPage, type Page, pageOf, type PageWanted } from './page.ts'
 import type { StuckCode } from './stuck-codes.ts'
 import { stuckParts } from './stuck-parts.ts'
 
@@ -39,5 +39,6 @@ export async function readStuck(database: Database, wanted: StuckWanted): Promis
     from (${stuckParts(wanted)}) parts
       (kind, code, since, ref, pathway, conference, obligation, what, agency, role)
     order by since, code collate "C", ref limit ${sql.lit(limit + 1)}`.execute(database)
-  return pageOf(rows, limit)
+  const count = await countOf(database, wanted, (all) => [stuckParts({ ...wanted, ...all })])
+  return pageOf(rows, limit, count)
 }

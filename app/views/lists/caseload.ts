@@ -9,7 +9,7 @@ import { type CaseloadRow, type CaseloadSort, readCaseload } from '../../../stor
 import { risks } from '../../../domain/codes.ts'
 import type { Deps } from '../../deps.ts'
 import { isNo } from '../../answers.ts'
-import { flag, pageOut, pageWanted, paging } from '../../paging.ts'
+import { countedPageOut, countedPaging, flag, pageWanted } from '../../paging.ts'
 import { instantOut, iso, isoOrNull } from '../instants.ts'
 import { line, newSlug } from '../../../domain/fields.ts'
 import { peopleFor, type PersonShown } from '../../access/people.ts'
@@ -28,7 +28,7 @@ export const caseloadQuery = z.strictObject({
     .optional()
     .meta({ description: "The beginning of a pathway's id, or part of the person's name." }),
   sort: codeOf(caseloadOrders).default('-openedAt'),
-  ...paging,
+  ...countedPaging(),
 })
 
 export const caseloadItem = z
@@ -59,9 +59,9 @@ export async function caseloadView(
   actor: Actor,
   query: z.output<typeof caseloadQuery>,
 ) {
-  const { site, sort: order, limit, cursor, ...filters } = query
+  const { site, sort: order, limit, cursor, count, ...filters } = query
   const now = await clock.now()
-  const wanted = pageWanted({ limit, cursor }, `caseload ${order}`)
+  const wanted = pageWanted({ limit, cursor, count }, `caseload ${order}`)
   if (isNo(wanted)) return wanted
   const page = await readCaseload(database, {
     ...filters,
@@ -76,7 +76,7 @@ export async function caseloadView(
   })
   const ids = page.items.map(({ id }) => id)
   const people = await peopleFor(database, actor, { list: 'caseload', now }, ids)
-  return pageOut(page, `caseload ${order}`, (row) => ({
+  return countedPageOut(page, `caseload ${order}`, (row) => ({
     ...itemOf(row, actor, now),
     ...personOf(people.get(row.id), row, actor),
   }))

@@ -5,7 +5,7 @@ import { conferenceStages } from '../../../domain/conference/codes.ts'
 import { type ConferenceRow, readConferences } from '../../../store/reads/conference-list.ts'
 import type { Deps } from '../../deps.ts'
 import { isNo } from '../../answers.ts'
-import { flag, pageOut, pageWanted, paging } from '../../paging.ts'
+import { countedPageOut, countedPaging, flag, pageWanted } from '../../paging.ts'
 import { instantOut, iso, isoOrNull } from '../instants.ts'
 import { meetingForms } from '../../../domain/policy/meetings.ts'
 import { newSlug } from '../../../domain/fields.ts'
@@ -26,7 +26,7 @@ export const conferencesQuery = z.strictObject({
   emergency: flag().optional(),
   from: when('Meets then or later: a day or an instant.'),
   to: when('Meets then or earlier: a day or an instant.'),
-  ...paging,
+  ...countedPaging(),
 })
 
 export const conferenceItem = z
@@ -63,10 +63,10 @@ export async function conferencesView(
   actor: Actor,
   query: z.output<typeof conferencesQuery>,
 ) {
-  const { site, from, to, limit, cursor, ...filters } = query
+  const { site, from, to, limit, cursor, count, ...filters } = query
   const whole = seesEverything(actor)
   const somewhere = whole || actor.roles.some((role) => role !== 'administrator')
-  const wanted = pageWanted({ limit, cursor }, 'conferences')
+  const wanted = pageWanted({ limit, cursor, count }, 'conferences')
   if (isNo(wanted)) return wanted
   const page = await readConferences(database, {
     ...filters,
@@ -76,7 +76,7 @@ export async function conferencesView(
     from: from === undefined ? undefined : beginningOf(from),
     to: to === undefined ? undefined : endOf(to),
   })
-  return pageOut(page, 'conferences', (row) => conferenceRow(row, whole))
+  return countedPageOut(page, 'conferences', (row) => conferenceRow(row, whole))
 }
 
 const beginningOf = (day: string): number =>

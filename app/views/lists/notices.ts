@@ -9,7 +9,14 @@ import { isNo } from '../../answers.ts'
 import type { Look } from '../../access/look.ts'
 import type { Deps } from '../../deps.ts'
 import { newSlug } from '../../../domain/fields.ts'
-import { pageOut, type PageQuery, pageWanted, paging, uuids } from '../../paging.ts'
+import {
+  countedPageOut,
+  countedPaging,
+  pageOut,
+  type PageQuery,
+  pageWanted,
+  uuids,
+} from '../../paging.ts'
 import { instantOut, iso, isoOrNull } from '../instants.ts'
 import { type NoticeRow, readNotices } from '../../../store/reads/notices.ts'
 import { titleOf, owedTitles } from '../../../domain/describe.ts'
@@ -18,7 +25,7 @@ import { titleOf, owedTitles } from '../../../domain/describe.ts'
 export const noticesQuery = z.strictObject({
   agency: newSlug().optional(),
   outcome: codeOf(noticeOutcomes).optional(),
-  ...paging,
+  ...countedPaging(),
 })
 
 export const noticeOut = z
@@ -94,7 +101,7 @@ export async function noticesSent(
     ...agencyFilter(by, agency),
     outcome,
   })
-  return pageOut(page, 'all notices', noticeView)
+  return countedPageOut(page, 'all notices', noticeView)
 }
 
 /** What was sent about one pathway or one conference; to an agency that does not see all of it, what it got. */

@@ -9,7 +9,7 @@ import { atCivil, endOfCivilDay, ukZone } from '../../../domain/calendar/calenda
 import { roles } from '../../../domain/codes.ts'
 import type { Deps } from '../../deps.ts'
 import { filledIn } from '../../forms/filled-in.ts'
-import { flag, pageOut, pageWanted, paging } from '../../paging.ts'
+import { countedPageOut, countedPaging, flag, pageOut, pageWanted, paging } from '../../paging.ts'
 import { newSlug } from '../../../domain/fields.ts'
 import { agencyFilter, filterOf } from '../../access/agency.ts'
 import { isNo } from '../../answers.ts'
@@ -26,7 +26,7 @@ export const worklistQuery = z.strictObject({
     .union([codeOf(dueWhen), z.iso.date(), z.iso.datetime({ offset: true })])
     .optional()
     .meta({ description: 'Due by then: `overdue`, `today`, a day or an instant.' }),
-  ...paging,
+  ...countedPaging(),
 })
 
 /** What the obligations of one pathway or one conference are asked with. */
@@ -116,7 +116,7 @@ export async function worklist(
     open: true,
     by: 'due',
   })
-  return pageOut(page, 'worklist', obligationView(now))
+  return countedPageOut(page, 'worklist', obligationView(now))
 }
 
 function dueBy(due: string, now: number): number {

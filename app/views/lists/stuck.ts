@@ -7,7 +7,7 @@ import type { Deps } from '../../deps.ts'
 import { instantOut, iso } from '../instants.ts'
 import { isNo, refused } from '../../answers.ts'
 import { mayNot, whoMay } from '../../access/roles.ts'
-import { pageOut, pageWanted, paging } from '../../paging.ts'
+import { countedPageOut, countedPaging, pageWanted } from '../../paging.ts'
 import { placeTitle, stages } from '../../../domain/stages/index.ts'
 import { type StuckCode, stuckIds } from '../../../store/reads/stuck-codes.ts'
 import { readStuck, type StuckRow } from '../../../store/reads/stuck.ts'
@@ -18,7 +18,7 @@ const realMinute = 60_000
 /** What the list of what is stuck is asked with. */
 export const stuckQuery = z.strictObject({
   kind: codeOf(stuckKinds).optional(),
-  ...paging,
+  ...countedPaging(),
 })
 
 export const stuckOut = z
@@ -54,7 +54,7 @@ export async function stuckList(
     alarmBefore: await clock.ago(realMinute),
     storedBefore: Date.now() - realMinute,
   })
-  return pageOut(rows, 'stuck', stuckView)
+  return countedPageOut(rows, 'stuck', stuckView)
 }
 
 const titles = {

@@ -1,0 +1,185 @@
+// Proves that every list is read from an index in the order of its sort, and that nothing is sorted but what is short.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { type CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+import { caseloadOrders } from '../../app/views/codes.ts'
+import { type CaseloadSort, readCaseload } from '../../store/reads/caseload.ts'
+import { codes } from '../../domain/codes.ts'
+import { connectionOptions, type Database } from '../../store/database.ts'
+import { createDatabase, patient, type TestDatabase } from '../support/database.ts'
+import { fill } from '../../bench/lists/fill.ts'
+import { readConferences } from '../../store/reads/conference-list.ts'
+import { readDrafts } from '../../store/drafts.ts'
+import { readNotices } from '../../store/reads/notices.ts'
+import { readObligations } from '../../store/reads/obligations.ts'
+import { readStuck } from '../../store/reads/stuck.ts'
+import type { Tables } from '../../store/schema.ts'
+
+let databaseOf: TestDatabase
+let database: Database
+const sent: CompiledQuery[] = []
+
+beforeAll(async () => {
+  databaseOf = await createDatabase()
+  const pool = new pg.Pool({ ...connectionOptions(databaseOf.url, patient(1)), max: 1 })
+  database = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    log: ({ query }) => void sent.push(query),
+  })
+  await fill(database, 500, () => undefined)
+})
+afterAll(async () => {
+  await database.destroy()
+  await databaseOf.drop()
+})
+
+const now = Date.now()
+const london = 'national-probation-service-london'
+const first = { after: undefined, limit: 50 }
+const later = (id: string) => ({ after: { key: now, id }, limit: 50 })
+const here = [['london'], ['london', 'hampshire', 'cheshire']]
+const uuid = '00000000-0000-4000-8000-000000000000'
+
+const largeTables = ['seqscan', 'sort', 'bitmapscan', 'hashjoin', 'mergejoin']
+
+/** How the last query of a list is read where the planner has to avoid sorting, as it does where tables are large. */
+async function planOf(ask: () => Promise<unknown>, unlike = largeTables): Promise<string> {
+  sent.length = 0
+  await ask()
+  const query = sent.at(-1)
+  if (!query) throw new Error('nothing was asked')
+  return database.transaction().execute(async (tx) => {
+    for (const way of unlike) await sql`set local ${sql.raw(`enable_${way}`)} = off`.execute(tx)
+    const { rows } = await tx.executeQuery<{ 'QUERY PLAN': string }>({
+      ...query,
+      sql: `explain ${query.sql}`,
+    })
+    return rows.map((row) => row['QUERY PLAN']).join('\n')
+  })
+}
+
+const sortsIn = (plan: string): number => plan.match(/\bSort\b(?! Key)/g)?.length ?? 0
+
+/** Each list with the index that has its order. */
+async function expectInOrder(index: string, ask: () => Promise<unknown>): Promise<void> {
+  const plan = await planOf(ask)
+  expect(plan).toMatch(new RegExp(`Index (Only )?Scan (Backward )?using ${index} `))
+  expect([sortsIn(plan), plan.includes('Seq Scan')]).toEqual([0, false])
+}
+
+const columns = {
+  openedAt: 'opened_at',
+  lastReferralAt: 'last_referral_at',
+  stageSince: 'stage_since',
+  due: 'due',
+  nextAlarm: 'next_alarm',
+  risk: 'risk',
+} as const satisfies Record<CaseloadSort, string>
+
+describe.each(here)('of %s', (...sites) => {
+  describe.each(codes(caseloadOrders))('the caseload by %s', (order) => {
+    const sort = order.replace(/^-/, '') as CaseloadSort
+    const direction = order.startsWith('-') ? 'desc' : 'asc'
+    const ask = (more: object) => () =>
+      readCaseload(database, { ...first, sites, now, sort, direction, ...more })
+
+    const ofOneRisk = sort === 'risk' ? [] : [{ risk: 'high' as const }] // all equal: a page is sorted by id
+    it.each([
+      {},
+      later('pw'),
+      ...ofOneRisk,
+      { stage: 'watch' },
+      { overdue: true },
+      { stuck: false },
+    ])('with %p', (more) => expectInOrder(`caseload_${columns[sort]}`, ask(more)))
+
+    it('of an agency', () => expectInOrder(`caseload_${columns[sort]}_of`, ask({ agency: london })))
+
+    it('for a reader who is confined to an agency', () =>
+      expectInOrder(
+        `caseload_${sort === 'due' ? 'own_due' : columns[sort]}_of`,
+        ask({ confinedTo: london }),
+      ))
+  })
+
+  it.each([{}, later('pw'), { role: 'chair' }, { dueBy: now }])('the worklist with %p', (more) =>
+    expectInOrder('obligations_open', () =>
+      readObligations(database, { ...first, sites, open: true, by: 'due', ...more }),
+    ),
+  )
+
+  it('the worklist of an agency', () =>
+    expectInOrder('obligations_agency', () =>
+      readObligations(database, { ...first, sites, open: true, by: 'due', agency: london }),
+    ))
+
+  it.each([
+    ['notices_site', {}],
+    ['notices_site', later(uuid)],
+    ['notices_agency', { agency: london }],
+    ['notices_outcome', { outcome: 'failed' as const }],
+  ])('the notices by %s with %p', (index, more) =>
+    expectInOrder(index, () => readNotices(database, { ...first, sites, ...more })),
+  )
+
+  it.each([{}, later('cf'), { stage: 'planned' }, { invited: london }])(
+    'the conferences with %p',
+    (more) =>
+      expectInOrder('conferences_site', () =>
+        readConferences(database, { ...first, sites, ...more }),
+      ),
+  )
+
+  it('what is stuck, which is sorted once, a page of each part', async () => {
+    const plan = await planOf(() =>
+      readStuck(database, {
+        ...first,
+        sites,
+        kind: undefined,
+        now,
+        alarmBefore: now,
+        storedBefore: now,
+      }),
+    )
+    expect(sortsIn(plan)).toBeLessThanOrEqual(1)
+    for (const index of [
+      'obligations_passed',
+      'obligations_decided_at_meetings',
+      'caseload_nothing_owed',
+      'obligations_meetings',
+      'entities_alarm',
+      'entities_trouble',
+      'inbox_unjudged',
+      'inbox_faulted',
+      'messages_sending',
+    ])
+      expect(plan).toContain(`using ${index} `)
+  })
+})
+
+it.each([
+  ['obligations_pathway', { pathway: 'pw0123456789ab' }],
+  ['obligations_conference', { conference: 'cf0123456789ab' }],
+])('what is owed on one: %s', (index, of) =>
+  expectInOrder(index, () => readObligations(database, { ...first, ...of, by: 'since' })),
+)
+
+it.each([
+  ['notices_pathway', { pathway: 'pw0123456789ab' }],
+  ['notices_conference', { conference: 'cf0123456789ab' }],
+])('the notices of one: %s', (index, of) =>
+  expectInOrder(index, () => readNotices(database, { ...first, ...of })),
+)
+
+it('the drafts of an agency', () =>
+  expectInOrder('drafts_agency', () =>
+    readDrafts(database, { agency: london, sites: ['london'], now }, first),
+  ))
+
+it('a search finds names by their pieces, and sorts no more than it found', async () => {
+  const wanted = { ...first, sites: ['london'], now, sort: 'due', direction: 'asc' } as const
+  const search = () => readCaseload(database, { ...wanted, q: 'nobody' })
+  const plan = await planOf(search, ['seqscan', 'indexscan'])
+  expect(plan).toContain('person_records_fragments')
+  expect(plan).toContain('pathways_id')
+})
