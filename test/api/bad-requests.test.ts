@@ -180,6 +180,13 @@ describe('an address or a query that cannot be used', () => {
     ['notices?outcome=lost', 'outcome', 'one-of'],
     ['supervision/stuck?kind=odd', 'kind', 'one-of'],
     ['policies/london?version=0', 'version', 'too-small'],
+    ['conferences?limit=0', 'limit', 'too-small'],
+    ['conferences?cursor=zzz', 'cursor', 'cursor'],
+    ['conferences?form=party', 'form', 'one-of'],
+    ['conferences?stage=heaven', 'stage', 'one-of'],
+    ['conferences?emergency=maybe', 'emergency', 'one-of'],
+    ['conferences?colour=red', 'colour', 'unknown-field'],
+    ['conferences?from=2026-02-31', 'from', 'type'],
   ])('GET /api/%s names %s and %s', async (url, field, rule) => {
     const answer = await api.get(`/api/${url}`, tokens.coordinator)
     expect([answer.status, answer.body['errors']]).toEqual([

@@ -129,22 +129,6 @@ describe('an address or a query that cannot be used', () => {
     expect(answer).toMatchObject({ status: 404, body: { code: 'not-found' } })
   })
 
-  it.each([
-    ['conferences?limit=0', 'limit', 'too-small'],
-    ['conferences?cursor=zzz', 'cursor', 'cursor'],
-    ['conferences?form=party', 'form', 'one-of'],
-    ['conferences?stage=heaven', 'stage', 'one-of'],
-    ['conferences?emergency=maybe', 'emergency', 'one-of'],
-    ['conferences?colour=red', 'colour', 'unknown-field'],
-    ['conferences?from=2026-02-31', 'from', 'type'],
-  ])('GET /api/%s names %s and %s', async (url, field, rule) => {
-    const answer = await api.get(`/api/${url}`, tokens.coordinator)
-    expect([answer.status, answer.body['errors']]).toEqual([
-      400,
-      [{ field, rule, message: expect.any(String) }],
-    ])
-  })
-
   it.each(['items', 'returns', 'timeline', 'obligations', 'notices'])(
     'a page of %s cannot begin anywhere',
     async (part) => {

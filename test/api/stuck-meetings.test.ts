@@ -1,6 +1,7 @@
 // Proves that a meeting that is late, and a pathway that no list takes, are shown as stuck.
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import { itemsOf, mondayMorning, ownApi } from '../support/api.ts'
+import { ruleFails } from '../support/trouble.ts'
 import { inSession, listing, planMeeting } from '../support/meeting.ts'
 
 const api = await ownApi()
@@ -91,14 +92,7 @@ describe('a meeting is stuck', () => {
 
   it('when a rule of it fails, as any other does', async () => {
     const { id } = await planMeeting(api)
-    await api.database
-      .updateTable('entities')
-      .set({
-        trouble: JSON.stringify({ code: 'time-fault', since: mondayMorning, times: 3 }),
-        trouble_since: new Date(mondayMorning),
-      })
-      .where('id', '=', id)
-      .execute()
+    await ruleFails(api.database, id, mondayMorning)
     const technical = itemsOf(await api.get('/api/supervision/stuck?kind=technical', supervisor))
     expect(technical).toMatchObject([{ code: 'rule-at-fault', conferenceId: id, pathwayId: null }])
     await api.database

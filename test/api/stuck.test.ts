@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { cursorOf, itemsOf, mondayMorning, ownApi } from '../support/api.ts'
+import { ruleFails } from '../support/trouble.ts'
 
 const day = 24 * 3_600_000
 
@@ -114,14 +115,7 @@ describe('what is stuck', () => {
 
   it('is a rule that fails again and again, and a message that does not leave', async () => {
     const id = await api.refer()
-    await api.database
-      .updateTable('entities')
-      .set({
-        trouble: JSON.stringify({ code: 'time-fault', since: mondayMorning, times: 3 }),
-        trouble_since: new Date(mondayMorning),
-      })
-      .where('id', '=', id)
-      .execute()
+    await ruleFails(api.database, id, mondayMorning)
     expect(await about(id)).toMatchObject([
       { code: 'rule-at-fault', since: new Date(mondayMorning).toISOString() },
     ])

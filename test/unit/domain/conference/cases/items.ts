@@ -20,6 +20,16 @@ const waited = {
   returns: [{ agency: health, kind: 'full', note: 'w-before' }],
 }
 
+/** Why an item does not go to another meeting. */
+const refusedMove = (name: 'defer-item' | 'transfer-item') => ({
+  ...refusedFrom(name, {
+    'item-settled': () => decided(withItems(2)),
+    'meeting-stage': closed,
+  }),
+  'not-listed': () => withItems().when(name, { item: 'i9' }),
+  'same-meeting': () => withItems().when(name, { to: here }),
+})
+
 export const itemCases = {
   'list-item': {
     accepts: {
@@ -139,14 +149,7 @@ export const itemCases = {
       'because the list is over its capacity': () =>
         withItems(16).when('defer-item', { because: 'capacity' }).owesOnly(),
     },
-    refuses: {
-      ...refusedFrom('defer-item', {
-        'item-settled': () => decided(withItems(2)),
-        'meeting-stage': closed,
-      }),
-      'not-listed': () => withItems().when('defer-item', { item: 'i9' }),
-      'same-meeting': () => withItems().when('defer-item', { to: here }),
-    },
+    refuses: refusedMove('defer-item'),
   },
   'transfer-item': {
     accepts: {
@@ -157,14 +160,7 @@ export const itemCases = {
           .hasItem('i1', 'moved', { to: next })
           .sends([next, 'carry-item', { pathway: 'p1' }]),
     },
-    refuses: {
-      ...refusedFrom('transfer-item', {
-        'item-settled': () => decided(withItems(2)),
-        'meeting-stage': closed,
-      }),
-      'not-listed': () => withItems().when('transfer-item', { item: 'i9' }),
-      'same-meeting': () => withItems().when('transfer-item', { to: here }),
-    },
+    refuses: refusedMove('transfer-item'),
   },
   'offer-item': {
     accepts: {

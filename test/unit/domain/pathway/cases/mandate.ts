@@ -1,4 +1,4 @@
-import type { CommandCases } from './cases.ts'
+import type { Cases } from './cases.ts'
 import { inSessions, inSuitability } from '../beginnings.ts'
 import { step, type Story } from '../story.ts'
 
@@ -35,4 +35,4 @@ export const mandateCases = {
         .when('plan-sessions', mandated)
         .refuses('order-requires-nothing', 'orderId'),
   },
-} as const satisfies CommandCases
+} as const satisfies Cases['plan-sessions']

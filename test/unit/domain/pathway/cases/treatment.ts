@@ -18,6 +18,8 @@ const rated = (violence: string, more = {}) => ({
   ...more,
 })
 const held = { held: true, attended: true }
+const recorded = () =>
+  sessionsPlanned().and(step('record-session', held, { at: '2027-01-05 11:30' }))
 
 export const treatmentCases = {
   'assess-risk': {
@@ -201,8 +203,7 @@ export const treatmentCases = {
       ...refusedFrom('record-session', {
         'wrong-stage': inSuitability,
         'nothing-owed': inSessions,
-        'already-ended': () =>
-          sessionsPlanned().and(step('record-session', held, { at: '2027-01-05 11:30' })),
+        'already-ended': recorded,
         'not-held-yet': sessionsPlanned,
       }),
       'not-yours': () => sessionsPlanned().when('record-session', held, { by: people.probation }),
@@ -233,8 +234,7 @@ export const treatmentCases = {
       ...refusedFrom('move-session', {
         'wrong-stage': inSuitability,
         'nothing-owed': inSessions,
-        'already-ended': () =>
-          sessionsPlanned().and(step('record-session', held, { at: '2027-01-05 11:30' })),
+        'already-ended': recorded,
       }),
       'not-yours': () => sessionsPlanned().when('move-session', {}, { by: people.housing }),
       'no-such-session': () => sessionsPlanned().when('move-session', { sessionId: 's9' }),
