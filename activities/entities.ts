@@ -35,12 +35,14 @@ export interface TurnWorld {
   readonly real: number
 }
 
+/** Something that happened, whatever the kind of entity. */
+export interface AnyEvent {
+  readonly type: string
+  readonly data: object
+}
+
 /** One kind of entity: its rules, what they read, its projection into tables, and the names and calendar for talking about it. */
-export interface EntitySpec<
-  State extends object,
-  Event extends { type: string; data: object },
-  Reference,
-> {
+export interface EntitySpec<State extends object, Event extends AnyEvent, Reference> {
   readonly decider: Decider<State, Event, Reference>
   /** What the rules read; undefined where the entity's site or agency is not known, so it cannot exist. */
   readonly load: (

@@ -13,7 +13,7 @@ import { commandsPerTurn, takeTurn, type TurnResult } from '../domain/entity/tur
 import type { Database } from '../store/database.ts'
 import { describe } from '../domain/describe.ts'
 import type { EntityKind } from '../domain/entity/decider.ts'
-import type { EntitySpec, TurnWorld } from './entities.ts'
+import type { AnyEvent, EntitySpec, TurnWorld } from './entities.ts'
 import { type Specs, withSpec } from './with-spec.ts'
 import type { Logger } from 'pino'
 import {
@@ -80,11 +80,7 @@ export function createJudge(ports: JudgePorts): Activities['judge'] {
   }
 }
 
-async function storeTurn<
-  State extends object,
-  Event extends { type: string; data: object },
-  Reference,
->(
+async function storeTurn<State extends object, Event extends AnyEvent, Reference>(
   ports: JudgePorts,
   spec: EntitySpec<State, Event, Reference>,
   tx: Tx,
@@ -146,11 +142,7 @@ async function storeTurn<
 }
 
 /** Where the entity stands after the turn, for the workflow to know: codes and instants. */
-async function stands<
-  State extends object,
-  Event extends { type: string; data: object },
-  Reference,
->(
+async function stands<State extends object, Event extends AnyEvent, Reference>(
   clock: Clock,
   spec: EntitySpec<State, Event, Reference>,
   reference: Reference,

@@ -1,12 +1,14 @@
 import type { EntityKind } from '../domain/entity/decider.ts'
-import { type EntitySpec, pathwaySpec, conferenceSpec, postSpec } from './entities.ts'
+import {
+  type AnyEvent,
+  type EntitySpec,
+  pathwaySpec,
+  conferenceSpec,
+  postSpec,
+} from './entities.ts'
 
 /** Does something with the kind's own types, which only the kind itself knows. */
-type WithSpec<Result> = <
-  State extends object,
-  Event extends { type: string; data: object },
-  Reference,
->(
+type WithSpec<Result> = <State extends object, Event extends AnyEvent, Reference>(
   spec: EntitySpec<State, Event, Reference>,
 ) => Result
 

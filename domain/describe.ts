@@ -1,3 +1,4 @@
+import { capitalised } from './titled.ts'
 import { type Calendar, formatInstant } from './calendar/calendar.ts'
 import { conferenceKinds, meetingNotice } from './conference/kinds.ts'
 import { conferenceStages } from './conference/codes.ts'
@@ -66,5 +67,3 @@ export const titleOf = (what: string): string => titleIn(owedTitles, what)
 /** A role in words; the code itself if it is unknown. */
 export const roleTitle = (role: string): string =>
   Object.entries(roles).find(([code]) => code === role)?.[1].title ?? role
-
-const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)

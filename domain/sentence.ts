@@ -1,7 +1,7 @@
 import { formatDate, formatInstant } from './calendar/calendar.ts'
 import type { Party } from './entity/decider.ts'
 import { roles } from './codes.ts'
-import { titleIn, type Titles } from './titled.ts'
+import { capitalised, titleIn, type Titles } from './titled.ts'
 
 /** What a sentence can name by its id, and what it says if the reader does not know the name. */
 const unnamed = {
@@ -102,7 +102,7 @@ export interface Names {
 /** A sentence as text, with a capital and without a full stop. */
 export function sentenceText(sentence: Sentence, names: Names): string {
   const text = sentence.map((part) => partText(part, names)).join('')
-  return text.charAt(0).toUpperCase() + text.slice(1)
+  return capitalised(text)
 }
 
 function partText(part: Part, names: Names): string {

@@ -43,3 +43,6 @@ export const pickTitles = <T extends Titles, C extends keyof T & string>(
 ): Pick<T, C> =>
   // the keys are those that were asked for
   Object.fromEntries(wanted.map((code) => [code, table[code]])) as Pick<T, C>
+
+/** A title as it stands at the beginning of a line. */
+export const capitalised = (title: string): string => title.charAt(0).toUpperCase() + title.slice(1)

@@ -1,3 +1,4 @@
+import { capitalised } from '../../domain/titled.ts'
 import { formatInstant } from '../../domain/calendar/calendar.ts'
 import { linkTo } from '../../platform/links.ts'
 import { meetingNotice } from '../../domain/conference/kinds.ts'
@@ -43,5 +44,3 @@ function subjectOf(count: number, urgent: boolean): string {
     ? `Urgent: ${things.charAt(0).toLowerCase()}${things.slice(1)} for you`
     : `${things} for you`
 }
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

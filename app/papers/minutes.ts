@@ -153,11 +153,7 @@ function actionTable({ actions, decision, withheld }: Item, names: Names): Block
   return [
     tableOr(
       'No action was agreed.',
-      [
-        { heading: 'Action', width: 46 },
-        { heading: 'Whose', width: 34 },
-        { heading: 'By', width: 20 },
-      ],
+      { Action: 46, Whose: 34, By: 20 },
       actions.map(({ what, why, due, ...party }) => [
         withMore(what, 'Why', why, withheld['actions.what']),
         names.party(party),
@@ -176,18 +172,7 @@ function differingViews({ items }: GatheredMinutes, names: Names): Block[] {
       wordsOr(view, item.withheld['dissent.view']),
     ]),
   )
-  return [
-    tableOr(
-      'None was recorded.',
-      [
-        { heading: 'Item', width: 22 },
-        { heading: 'Decision', width: 16 },
-        { heading: 'Agency', width: 22 },
-        { heading: 'View', width: 40 },
-      ],
-      rows,
-    ),
-  ]
+  return [tableOr('None was recorded.', { Item: 22, Decision: 16, Agency: 22, View: 40 }, rows)]
 }
 
 type Written = MinutesRead['addenda'][number]

@@ -56,7 +56,7 @@ export interface Table {
   readonly rows: readonly (readonly string[])[]
 }
 
-export interface Column {
+interface Column {
   readonly heading: string
   /** How much of the width it takes, in parts of a hundred; those of a table make a hundred. */
   readonly width: number
@@ -91,12 +91,16 @@ export const quiet = (words: string): Text => ({ block: 'text', text: words, qui
 export const quoted = (label: string, words: string | null | undefined): Said[] =>
   words ? [{ block: 'said', label, lines: words.split(/\r?\n/) }] : []
 
-/** A table, or a sentence if it has no rows. */
-export const tableOr = (
+/** A table whose columns are their headings with their widths, or a sentence if it has no rows. */
+export function tableOr(
   none: string,
-  columns: readonly Column[],
+  widths: Readonly<Record<string, number>>,
   rows: readonly (readonly string[])[],
-): Table | Text => (rows.length > 0 ? { block: 'table', columns, rows } : quiet(none))
+): Table | Text {
+  if (rows.length === 0) return quiet(none)
+  const columns = Object.entries(widths).map(([heading, width]) => ({ heading, width }))
+  return { block: 'table', columns, rows }
+}
 
 /** Those facts that have a value. */
 export const withValues = (

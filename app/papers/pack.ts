@@ -96,12 +96,7 @@ function itemBlocks({ items, returns }: GatheredPack, names: Names): Block[] {
 function returnBlocks(returns: readonly Return[], names: Names): Block[] {
   const table = tableOr(
     'No agency was asked.',
-    [
-      { heading: 'Agency', width: 38 },
-      { heading: 'Answer', width: 18 },
-      { heading: 'Came', width: 30 },
-      { heading: 'Withheld', width: 14 },
-    ],
+    { Agency: 38, Answer: 18, Came: 30, Withheld: 14 },
     returns.map((one) => [
       names.agency(one.agency),
       inWords('answer', one.state),
@@ -140,18 +135,7 @@ function goneFrom({ items }: GatheredPack): Part[] {
   return [
     {
       heading: 'Heard, or no longer on the list',
-      blocks: [
-        tableOr(
-          'None.',
-          [
-            { heading: 'Item', width: 12 },
-            { heading: 'Person', width: 30 },
-            { heading: 'Status', width: 22 },
-            { heading: 'Outcome', width: 36 },
-          ],
-          rows,
-        ),
-      ],
+      blocks: [tableOr('None.', { Item: 12, Person: 30, Status: 22, Outcome: 36 }, rows)],
     },
   ]
 }

@@ -67,13 +67,7 @@ export function attendanceBlocks({ attendance }: Gathered, names: Names): Block[
     seat.accepted ? 'Accepted' : '',
     conflictWords(seat.conflict),
   ])
-  const columns = [
-    { heading: 'Agency', width: 34 },
-    { heading: 'Role', width: 20 },
-    { heading: 'Attendance', width: 17 },
-    { heading: 'Statement', width: 13 },
-    { heading: 'Conflict', width: 16 },
-  ]
+  const columns = { Agency: 34, Role: 20, Attendance: 17, Statement: 13, Conflict: 16 }
   const met = quorum?.met === true ? 'Quorum met.' : missingWords(quorum?.missing ?? [])
   const begun = seats.some(({ how }) => how !== null)
   return [
@@ -117,19 +111,7 @@ export function actionBlocks({ brought }: Gathered, names: Names, none: string):
     formatDay(action.due),
     action.review === null ? '' : inWords('review', action.review),
   ])
-  return [
-    tableOr(
-      none,
-      [
-        { heading: 'Person', width: 17 },
-        { heading: 'Action', width: 31 },
-        { heading: 'Agency', width: 19 },
-        { heading: 'Due', width: 18 },
-        { heading: 'Outcome', width: 15 },
-      ],
-      rows,
-    ),
-  ]
+  return [tableOr(none, { Person: 17, Action: 31, Agency: 19, Due: 18, Outcome: 15 }, rows)]
 }
 
 /** Watches that end before the next meeting. */
@@ -137,11 +119,7 @@ export function expiryBlocks({ expiries }: Gathered): Block[] {
   return [
     tableOr(
       'None before the next meeting.',
-      [
-        { heading: 'Person', width: 40 },
-        { heading: 'Pathway', width: 30 },
-        { heading: 'Watch ends', width: 30 },
-      ],
+      { Person: 40, Pathway: 30, 'Watch ends': 30 },
       expiries.map(({ person, withheld, pathwayId, until }) => [
         nameOr(person, withheld['person']),
         pathwayId,

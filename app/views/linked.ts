@@ -1,3 +1,4 @@
+import { capitalised } from '../../domain/titled.ts'
 import type { Deps } from '../deps.ts'
 import { formatInstant, ukZone } from '../../domain/calendar/calendar.ts'
 import { meetingNotice } from '../../domain/conference/kinds.ts'
@@ -24,7 +25,7 @@ export async function linkedObligation(
   const names = await readAgencyNames(database)
   const title = titleOf(what)
   return {
-    what: title.charAt(0).toUpperCase() + title.slice(1),
+    what: capitalised(title),
     agency: names.get(agency) ?? agency,
     role: roleTitle(role).toLowerCase(),
     since: formatInstant(since, ukZone),

@@ -1,6 +1,7 @@
-import type { ConferenceEvent, ConferenceEventType } from './events.ts'
+import type { ConferenceEvent } from './events.ts'
 import type { ConferenceState } from './state.ts'
-import type { Evolution, Evolutions } from './evolutions/evolution.ts'
+import type { Evolution } from '../entity/evolution.ts'
+import type { Evolutions } from './evolutions/evolution.ts'
 import { itemEvolutions } from './evolutions/items.ts'
 import { meetingEvolutions } from './evolutions/meeting.ts'
 import { minutesEvolutions } from './evolutions/minutes.ts'
@@ -22,6 +23,6 @@ const evolutions: Evolutions = {
 export function evolveConference(state: ConferenceState, event: ConferenceEvent): ConferenceState {
   if (!Object.hasOwn(evolutions, event.type)) return state
   // The table pairs each type with its own facts; the compiler cannot follow the pair through the index.
-  const evolution = evolutions[event.type] as Evolution<ConferenceEventType>
+  const evolution = evolutions[event.type] as Evolution<ConferenceState, typeof event.data>
   return evolution(state, event.data)
 }

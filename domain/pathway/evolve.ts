@@ -15,8 +15,9 @@ import { dropOvertaken } from './linked.ts'
 import type { Titles } from '../titled.ts'
 import { treatmentEvolutions } from './evolutions/treatment.ts'
 import { victimEvolutions } from './evolutions/victim.ts'
-import type { Evolution, Evolutions } from './evolutions/evolution.ts'
-import type { PathwayEvent, PathwayEventType } from './events.ts'
+import type { Evolution } from '../entity/evolution.ts'
+import type { Evolutions } from './evolutions/evolution.ts'
+import type { PathwayEvent } from './events.ts'
 import type { PathwayState } from './state.ts'
 
 /** What each type of fact changes, by the area that it belongs to. */
@@ -80,6 +81,6 @@ const evolutions: Evolutions = {
 export function evolvePathway(state: PathwayState, event: PathwayEvent): PathwayState {
   if (!Object.hasOwn(evolutions, event.type)) return state
   // The table pairs each type with its own facts; the compiler cannot follow the pair through the index.
-  const evolution = evolutions[event.type] as Evolution<PathwayEventType>
+  const evolution = evolutions[event.type] as Evolution<PathwayState, typeof event.data>
   return evolution(markOutdated(dropOvertaken(state, event), event), event.data)
 }

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import { conferenceDecisions, deferReasons } from '../codes.ts'
 import { actionDue } from '../../obligations/action-due.ts'
-import { agencyId, date, words, conferenceId, itemId } from '../../fields.ts'
+import { agencyId, words, conferenceId, itemId } from '../../fields.ts'
 import type { AgreedAction, Item } from '../shape.ts'
 import { atStages, rule, ruleWith } from '../rule.ts'
 import { atCivil } from '../../calendar/calendar.ts'
-import { risks, roles } from '../../codes.ts'
+import { risks } from '../../codes.ts'
 import type { ConferenceBuilder } from '../builder.ts'
 import { party } from '../bodies.ts'
 import {
@@ -22,6 +22,7 @@ import { endReturns } from '../requests.ts'
 import { optional, refuse } from '../../entity/rule.ts'
 import { findListedItem, isRefusal } from '../leave.ts'
 import { whyNotReferOn } from '../../pathway/refer-on.ts'
+import { agreedActionSchema } from '../../pathway/shape/agreed-action.ts'
 import { referredOn } from '../../pathway/shape/referred-on.ts'
 import type { ReferredOn } from '../../pathway/shape/referral.ts'
 import { seatKey } from '../state.ts'
@@ -89,15 +90,6 @@ const overrideNoShow = chairRule({
   },
 })
 
-const actionSchema = z.strictObject({
-  agency: agencyId(),
-  role: codeOf(roles),
-  what: words(),
-  why: words().optional(),
-  /** Before the next meeting if it is left out. */
-  dueOn: date().optional(),
-})
-
 /** The chair decides about one item, with dissent and actions; its pathway is told once. To defer is to decide later. */
 const decideItem = chairRule({
   label: 'Decide an item',
@@ -110,7 +102,7 @@ const decideItem = chairRule({
       .array(z.strictObject({ agency: agencyId(), view: words() }))
       .max(20)
       .default([]),
-    actions: z.array(actionSchema).max(40).default([]),
+    actions: z.array(agreedActionSchema).max(40).default([]),
     /** Only of a decision to defer: why, and to which meeting. */
     because: codeOf(deferReasons).default('other'),
     to: conferenceId().optional(),
@@ -191,7 +183,7 @@ const atTable = ({ state }: ConferenceBuilder, agency: string): boolean =>
 /** The actions with their dates as instants, or what is wrong with one of them. */
 function agreed(
   builder: ConferenceBuilder,
-  actions: readonly z.output<typeof actionSchema>[],
+  actions: readonly z.output<typeof agreedActionSchema>[],
 ): AgreedAction[] | Refusal {
   const { reference, receivedAt } = builder.context
   const { zone, to } = builder.calendar.hours

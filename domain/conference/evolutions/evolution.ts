@@ -1,19 +1,11 @@
-import type { ConferenceEventType, ConferenceFacts } from '../events.ts'
+import type { ConferenceFacts } from '../events.ts'
 import { type ConferenceState, seatKey } from '../state.ts'
 import type { Item, Seat } from '../shape.ts'
+import type { EvolutionsOf } from '../../entity/evolution.ts'
 import type { Party } from '../../entity/decider.ts'
 
-/** How one type of fact changes a meeting. */
-export type Evolution<T extends ConferenceEventType> = (
-  state: ConferenceState,
-  fact: ConferenceFacts[T],
-) => ConferenceState
-
-/** The changes of one area; the areas together leave no type out. */
-export type Evolutions = { readonly [T in ConferenceEventType]: Evolution<T> }
-
-/** Of a fact that is kept on the timeline and changes nothing that a rule reads. */
-export const unchanged = (state: ConferenceState): ConferenceState => state
+/** How each type of fact changes a meeting. */
+export type Evolutions = EvolutionsOf<ConferenceState, ConferenceFacts>
 
 /** The meeting with one of its items changed. */
 export const withItem = (

@@ -1,4 +1,5 @@
-import { type Evolutions, unchanged, withItem } from './evolution.ts'
+import { type Evolutions, withItem } from './evolution.ts'
+import { unchanged } from '../../entity/evolution.ts'
 import { risks } from '../../codes.ts'
 import type { ConferenceState } from '../state.ts'
 import type { Item } from '../shape.ts'

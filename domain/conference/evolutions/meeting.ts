@@ -1,4 +1,5 @@
-import { type Evolutions, unchanged } from './evolution.ts'
+import type { Evolutions } from './evolution.ts'
+import { unchanged } from '../../entity/evolution.ts'
 import type { ConferenceState } from '../state.ts'
 import type { Meeting } from '../shape.ts'
 import { without } from '../../obligations/without.ts'

@@ -1,23 +1,21 @@
-import { type Evolutions, unchanged } from './evolution.ts'
+import type { ConferenceState } from '../state.ts'
+import type { Minutes } from '../shape.ts'
+import type { Evolutions } from './evolution.ts'
+import { unchanged } from '../../entity/evolution.ts'
+
+const minutesAre =
+  (status: Minutes['status']) =>
+  (state: ConferenceState, { version }: { readonly version: number }): ConferenceState => ({
+    ...state,
+    minutes: { status, version },
+  })
 
 /** The minutes. */
 export const minutesEvolutions = {
-  'minutes-drafted': (state, { version }) => ({
-    ...state,
-    minutes: { status: 'drafted', version },
-  }),
-  'minutes-circulated': (state, { version }) => ({
-    ...state,
-    minutes: { status: 'circulated', version },
-  }),
-  'minutes-corrected': (state, { version }) => ({
-    ...state,
-    minutes: { status: 'circulated', version },
-  }),
-  'minutes-approved': (state, { version }) => ({
-    ...state,
-    minutes: { status: 'approved', version },
-  }),
+  'minutes-drafted': minutesAre('drafted'),
+  'minutes-circulated': minutesAre('circulated'),
+  'minutes-corrected': minutesAre('circulated'),
+  'minutes-approved': minutesAre('approved'),
   'conference-locked': (state) => ({ ...state, stage: 'locked' }),
   'addendum-added': unchanged,
 } satisfies Partial<Evolutions>

@@ -18,7 +18,15 @@ export interface Form {
   readonly returnForm: { readonly sections: readonly Section[] } & Sourced
   readonly minutes: { readonly sections: readonly Section[] } & Sourced
 }
+
 interface Sourced {
   readonly source: string
   readonly mark: 'S' | 'S2' | 'K'
 }
+
+/** A part of a form with where it was taken from, and how far to trust that. */
+export const sourced = <const T extends object>(
+  part: T,
+  mark: Sourced['mark'],
+  source: string,
+): T & Sourced => ({ ...part, source, mark })

@@ -1,52 +1,42 @@
-import type { Form } from './form.ts'
+import { type Form, sourced } from './form.ts'
 import { shared } from './shared.ts'
 
 /** Multi-agency public protection arrangements, level 2. */
 export const mappa2 = {
   title: 'MAPPA level 2',
   rules: {
-    rhythm: {
-      when: { everyDays: 28, from: '2026-01-22' },
-      at: '10:00',
-      onDayOff: 'after',
-      source:
-        'Level 2 reviews within twelve weeks (Scotland 2022, a public table of local rules, second-hand), so a meeting every four weeks; not verified for England.',
-      mark: 'S2',
-    },
+    rhythm: sourced(
+      { when: { everyDays: 28, from: '2026-01-22' }, at: '10:00', onDayOff: 'after' },
+      'S2',
+      'Level 2 reviews within twelve weeks (Scotland 2022, a public table of local rules, second-hand), so a meeting every four weeks; not verified for England.',
+    ),
     ahead: shared.ahead,
     listCloses: shared.listCloses,
     returns: shared.returns,
-    capacity: {
-      items: 8,
-      source: 'Fewer and longer items than at a MARAC; a local number.',
-      mark: 'K',
-    },
-    perItem: {
-      minutes: 30,
-      source: 'Fewer and longer items than at a MARAC; a local number.',
-      mark: 'K',
-    },
-    quorum: {
-      roles: ['chair', 'policeLead', 'probation'],
-      source: 'The responsible authority, where it has a role here; no published number found.',
-      mark: 'K',
-    },
-    order: { by: ['carried', 'high', 'repeat', 'children'], source: 'Local.', mark: 'K' },
+    capacity: sourced({ items: 8 }, 'K', 'Fewer and longer items than at a MARAC; a local number.'),
+    perItem: sourced(
+      { minutes: 30 },
+      'K',
+      'Fewer and longer items than at a MARAC; a local number.',
+    ),
+    quorum: sourced(
+      { roles: ['chair', 'policeLead', 'probation'] },
+      'K',
+      'The responsible authority, where it has a role here; no published number found.',
+    ),
+    order: sourced({ by: ['carried', 'high', 'repeat', 'children'] }, 'K', 'Local.'),
     emergency: shared.emergency,
   },
-  agenda: { ...shared.maracAgenda, source: 'As a MARAC (SafeLives suggested agenda).', mark: 'K' },
-  returnForm: {
-    ...shared.researchForm,
-    source: 'As a MARAC (SafeLives research form).',
-    mark: 'K',
-  },
-  minutes: {
-    sections: [
-      ...shared.minutesSections,
-      { code: 'differingViews', title: 'Decisions, their rationale and differing views' },
-    ],
-    source:
-      'Minutes on MAPPA C: decisions, rationale and differing views (MAPPA guidance, mappa.justice.gov.uk).',
-    mark: 'S',
-  },
+  agenda: sourced(shared.maracAgenda, 'K', 'As a MARAC (SafeLives suggested agenda).'),
+  returnForm: sourced(shared.researchForm, 'K', 'As a MARAC (SafeLives research form).'),
+  minutes: sourced(
+    {
+      sections: [
+        ...shared.minutesSections,
+        { code: 'differingViews', title: 'Decisions, their rationale and differing views' },
+      ],
+    },
+    'S',
+    'Minutes on MAPPA C: decisions, rationale and differing views (MAPPA guidance, mappa.justice.gov.uk).',
+  ),
 } as const satisfies Form

@@ -1,43 +1,42 @@
-const ahead = {
-  weeks: 12,
-  source: 'Meetings are planned twelve weeks ahead so that people can keep the time free.',
-  mark: 'K',
-} as const
+import { sourced } from './form.ts'
 
-const emergency = {
-  sameDayUntil: '12:00',
-  sameDayAt: '16:00',
-  nextDayAt: '10:00',
-  listClosesAfterMinutes: 60,
-  source: 'Emergency conference the same day or the next working day; its hours are local.',
-  mark: 'K',
-} as const
+const ahead = sourced(
+  { weeks: 12 },
+  'K',
+  'Meetings are planned twelve weeks ahead so that people can keep the time free.',
+)
 
-const coreQuorum = {
-  roles: ['chair', 'policeLead', 'victimAdvocate', 'forensicClinician', 'probation'],
-  source: 'No national rule found; the core set, and somebody to chair.',
-  mark: 'K',
-} as const
+const emergency = sourced(
+  { sameDayUntil: '12:00', sameDayAt: '16:00', nextDayAt: '10:00', listClosesAfterMinutes: 60 },
+  'K',
+  'Emergency conference the same day or the next working day; its hours are local.',
+)
+
+const coreQuorum = sourced(
+  { roles: ['chair', 'policeLead', 'victimAdvocate', 'forensicClinician', 'probation'] },
+  'K',
+  'No national rule found; the core set, and somebody to chair.',
+)
 
 /** The agenda of a MARAC, which the other forms follow. */
-const maracAgenda = {
-  parts: ['confidentiality', 'actions', 'items', 'expiries', 'anyOther'],
-  source:
-    'Confidentiality statement, incomplete actions, cases with children first, 12-month expiries, any other business (SafeLives suggested agenda).',
-  mark: 'S',
-} as const
+const maracAgenda = sourced(
+  { parts: ['confidentiality', 'actions', 'items', 'expiries', 'anyOther'] },
+  'S',
+  'Confidentiality statement, incomplete actions, cases with children first, 12-month expiries, any other business (SafeLives suggested agenda).',
+)
 
-const researchForm = {
-  sections: [
-    { code: 'contact', title: 'What contact the agency has had, and when' },
-    { code: 'facts', title: 'What is known as fact' },
-    { code: 'opinion', title: 'Professional opinion' },
-    { code: 'current', title: 'What the agency is doing' },
-  ],
-  source:
-    'Research forms keep fact and opinion apart and say that something was withheld and why (SafeLives research form).',
-  mark: 'S',
-} as const
+const researchForm = sourced(
+  {
+    sections: [
+      { code: 'contact', title: 'What contact the agency has had, and when' },
+      { code: 'facts', title: 'What is known as fact' },
+      { code: 'opinion', title: 'Professional opinion' },
+      { code: 'current', title: 'What the agency is doing' },
+    ],
+  },
+  'S',
+  'Research forms keep fact and opinion apart and say that something was withheld and why (SafeLives research form).',
+)
 
 const minutesSections = [
   { code: 'attendance', title: 'Attendance, apologies, information sent' },
@@ -59,6 +58,6 @@ export const shared = {
   maracAgenda,
   researchForm,
   minutesSections,
-  listCloses: { workingDays: 8, source: asAtMarac, mark: 'K' },
-  returns: { workingDays: 5, source: asAtMarac, mark: 'K' },
+  listCloses: sourced({ workingDays: 8 }, 'K', asAtMarac),
+  returns: sourced({ workingDays: 5 }, 'K', asAtMarac),
 } as const

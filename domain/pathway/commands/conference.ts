@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { outcomesOf } from '../../stages/outcomes.ts'
 import { stages } from '../../stages/index.ts'
 import { codeOf } from '../../titled.ts'
-import { risks, roles } from '../../codes.ts'
-import { agencyId, date, words } from '../../fields.ts'
+import { risks } from '../../codes.ts'
+import { words } from '../../fields.ts'
 import { atCivil } from '../../calendar/calendar.ts'
 import { carryOutDecision } from '../conference-decision.ts'
 import { optional, refuse } from '../../entity/rule.ts'
@@ -11,16 +11,8 @@ import { rule } from '../rule.ts'
 import { actionDue } from '../../obligations/action-due.ts'
 import { awaitsConference, leaveList, usualMeetings } from '../listing.ts'
 import { whyNotReferOn } from '../refer-on.ts'
+import { agreedActionSchema } from '../shape/agreed-action.ts'
 import { referredOn } from '../shape/referred-on.ts'
-
-const actionSchema = z.strictObject({
-  agency: agencyId(),
-  role: codeOf(roles),
-  what: words(),
-  why: words().optional(),
-  /** Before the next meeting if it is left out. */
-  dueOn: date().optional(),
-})
 
 /**
  * The chair's decision, at the conference that was due or at an emergency one. Agreed actions become obligations. If
@@ -34,7 +26,7 @@ const recordConference = rule({
     decision: codeOf(outcomesOf(stages.conference)),
     risk: codeOf(risks),
     rationale: words(),
-    actions: z.array(actionSchema).max(40).default([]),
+    actions: z.array(agreedActionSchema).max(40).default([]),
     ...referredOn,
   }),
   needed: { referTo: { when: 'decision', is: ['referOn'] } },

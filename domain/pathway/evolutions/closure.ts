@@ -1,4 +1,5 @@
-import { type Evolutions, ratedAtOf, unchanged, without } from './evolution.ts'
+import { type Evolutions, ratedAtOf, without } from './evolution.ts'
+import { unchanged } from '../../entity/evolution.ts'
 
 /** Reviews, closure and the watch; and the stages themselves. */
 export const closureEvolutions = {

@@ -1,5 +1,6 @@
 import { custodyStatuses } from '../shape/treatment.ts'
-import { type Evolutions, unchanged, without } from './evolution.ts'
+import { type Evolutions, without } from './evolution.ts'
+import { unchanged } from '../../entity/evolution.ts'
 
 /** Holds, custody and bail, and deaths. */
 export const holdEvolutions = {

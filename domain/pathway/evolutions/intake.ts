@@ -1,4 +1,5 @@
-import { type Evolutions, unchanged } from './evolution.ts'
+import type { Evolutions } from './evolution.ts'
+import { unchanged } from '../../entity/evolution.ts'
 
 /** Who else the person may be, or is, and where a referral went. About a pathway at another site, only that there is one. */
 export const intakeEvolutions = {

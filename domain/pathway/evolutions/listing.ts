@@ -1,4 +1,5 @@
-import { type Evolutions, unchanged, without } from './evolution.ts'
+import { type Evolutions, without } from './evolution.ts'
+import { unchanged } from '../../entity/evolution.ts'
 import type { Listing, ListingEnd } from '../shape/listing.ts'
 import type { PathwayFacts } from '../events.ts'
 import type { PathwayState } from '../state.ts'

@@ -1,4 +1,5 @@
-import { type Evolutions, unchanged } from './evolution.ts'
+import type { Evolutions } from './evolution.ts'
+import { unchanged } from '../../entity/evolution.ts'
 import { owingEvolutions } from '../../obligations/owing-evolutions.ts'
 
 /** What is owed and what was said about it, as for every entity, and what a date means for the closure. */

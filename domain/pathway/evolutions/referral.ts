@@ -1,4 +1,5 @@
-import { type Evolutions, ratedAtOf, unchanged } from './evolution.ts'
+import { type Evolutions, ratedAtOf } from './evolution.ts'
+import { unchanged } from '../../entity/evolution.ts'
 
 /** The referral, and what triage made of it. */
 export const referralEvolutions = {

@@ -1,4 +1,5 @@
-import { type Evolutions, unchanged, without } from './evolution.ts'
+import { type Evolutions, without } from './evolution.ts'
+import { unchanged } from '../../entity/evolution.ts'
 
 const cancelled = { held: false, attended: false, late: false, absence: 'serviceFault' } as const
 

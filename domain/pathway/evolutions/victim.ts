@@ -1,4 +1,5 @@
-import { type Evolutions, unchanged } from './evolution.ts'
+import type { Evolutions } from './evolution.ts'
+import { unchanged } from '../../entity/evolution.ts'
 
 /** The contact with the victim, separate from the stages. */
 export const victimEvolutions = {

@@ -64,8 +64,9 @@ function isOurs(node: ts.Node): boolean {
   return !ts.isSourceFile(node) && isOurs(node.parent)
 }
 
-/** Whether it is in an object that says where it comes from and how far to trust it. */
+/** Whether it is in an object that says where it comes from and how far to trust it, or in a call that asks for both. */
 function isVouched(node: ts.Node): boolean {
+  if (ts.isCallExpression(node) && node.expression.getText() === 'sourced') return true
   if (ts.isObjectLiteralExpression(node)) {
     const names = node.properties.map(({ name }) => name?.getText())
     if (names.includes('source') && names.includes('mark')) return true
