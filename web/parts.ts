@@ -102,7 +102,7 @@ export function table<Row>(
 }
 
 /** Something folded away. */
-export const folded = (title: string, inside: Part): Html =>
+export const folded = (title: Part, inside: Part): Html =>
   html`<details class="govuk-details">
     <summary class="govuk-details__summary">
       <span class="govuk-details__summary-text">${title}</span>

@@ -55,13 +55,19 @@ export const timelineQuery = z.strictObject({
   ...timelinePaging,
 })
 
-interface TimelineQuery extends PageQuery {
+export interface TimelineQuery extends PageQuery {
   readonly order: keyof typeof timelineOrders
   readonly area?: Area | undefined
 }
 
+/** How sentences call whom they are about, for those who may read it; unsigned where the author is shown beside them. */
+export interface Telling {
+  readonly person?: string | undefined
+  readonly unsigned?: true
+}
+
 /** A page of what happened on a pathway or at a conference, as far as it is for this reader. */
-export async function timelineView(seen: Look, query: TimelineQuery) {
+export async function timelineView(seen: Look, query: TimelineQuery, telling: Telling = {}) {
   const { kind, database, reader, place } = seen
   const { area } = query
   const newest = query.order === 'newest'
@@ -82,7 +88,7 @@ export async function timelineView(seen: Look, query: TimelineQuery) {
     database,
     events.map(({ by }) => by.id),
   )
-  const sentence = await sentencesFor(seen)
+  const sentence = await sentencesFor(seen, telling)
   const last = page.at(-1)
   const more = stored.length > limit && last
   return {
@@ -105,17 +111,24 @@ export async function timelineView(seen: Look, query: TimelineQuery) {
         },
       }
     }),
-    nextCursor: more ? cursorOut({ key: last.seq, id: '' }, order) : null,
+    nextCursor: more ? timelineCursor(kind, query, last.seq) : null,
   }
 }
+
+/** The cursor of a timeline that goes on after the event with this number. */
+export const timelineCursor = (kind: Look['kind'], query: TimelineQuery, seq: number): string =>
+  cursorOut({ key: seq, id: '' }, orderOf(kind, query))
 
 /** The name of a list and its order, for cursors. */
 const orderOf = (kind: Look['kind'], { area, order }: TimelineQuery): string =>
   (kind === 'conference' ? 'conference ' : '') +
   ['timeline', area, order === 'newest' ? order : undefined].filter(Boolean).join('/')
 
-/** Tells an event in a sentence, without names of people; null for a type that is no longer known. */
-async function sentencesFor(seen: Look): Promise<(event: ReadEvent) => string | null> {
+/** Tells an event in a sentence; null for a type that is no longer known. */
+async function sentencesFor(
+  seen: Look,
+  { person, unsigned }: Telling,
+): Promise<(event: ReadEvent) => string | null> {
   const { kind, database } = seen
   const agencies = await readAgencyNames(database)
   const owed = new Map([...seen.owed].map(([id, { what }]) => [id, what]))
@@ -125,8 +138,8 @@ async function sentencesFor(seen: Look): Promise<(event: ReadEvent) => string | 
     is === 'agency' ? (agencies.get(id) ?? id) : things(is, id)
   return ({ type, data, by }) => {
     const told = tell({ type, data })
-    const author = authorText(by, (agency) => agencies.get(agency))
-    return told ? sentenceText(told, { author, thing, zone: ukZone }) : null
+    const author = unsigned ? undefined : authorText(by, (agency) => agencies.get(agency))
+    return told ? sentenceText(told, { person, author, thing, zone: ukZone }) : null
   }
 }
 

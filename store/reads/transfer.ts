@@ -25,7 +25,9 @@ export async function readStub(database: Database, pathway: string, sites: reado
   if (!pathwayIdShape.test(pathway)) return undefined
   return database
     .selectFrom('transfer_stubs')
-    .selectAll()
+    .leftJoin('sites', 'sites.id', 'to_site')
+    .selectAll('transfer_stubs')
+    .select('sites.name as to_name')
     .where('pathway', '=', pathway)
     .where('site', '=', anyOf(sites))
     .orderBy('at', 'desc')

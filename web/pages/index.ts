@@ -1,4 +1,5 @@
 import { caseloadCsv, caseloadPage, forgetViewPost, keepViewPost } from './caseload/page.ts'
+import { pathwayPages } from './pathway/pages.ts'
 import type { Route } from '../page.ts'
 import { searchPage, searchPost } from './search/page.ts'
 import { stuckPage } from './stuck/page.ts'
@@ -15,4 +16,5 @@ export const routes: readonly Route[] = [
   searchPage,
   searchPost,
   stuckPage,
+  ...pathwayPages,
 ]

@@ -3,8 +3,8 @@ import { places } from '../../../domain/stages/index.ts'
 import { storedCodeOf } from '../../../domain/titled.ts'
 import type { Actor } from '../../../domain/entity/decider.ts'
 import type { Deps } from '../../deps.ts'
-import { isNo } from '../../answers.ts'
-import { look } from '../../access/look.ts'
+import { isNo, type No } from '../../answers.ts'
+import { look, type PathwayLook } from '../../access/look.ts'
 import { pathwayView } from './pathway.ts'
 import { instantOut, iso } from '../instants.ts'
 import { readStub } from '../../../store/reads/transfer.ts'
@@ -18,6 +18,7 @@ export const stubOut = z
     stageTitle: z.string(),
     transfer: z.object({
       to: z.string(),
+      toName: z.string().meta({ description: 'What that site is called.' }),
       at: instantOut,
       agency: z.string().meta({ description: 'The site whose coordinator took it.' }),
       stage: storedCodeOf(places).meta({ description: 'The stage it was at.' }),
@@ -36,6 +37,7 @@ const stubView = (
   stageTitle: 'Transferred to another site',
   transfer: {
     to: row.to_site,
+    toName: row.to_name ?? row.to_site,
     at: iso(row.at),
     agency: row.agency,
     stage: row.stage,
@@ -46,7 +48,20 @@ const stubView = (
 
 /** One pathway; of one that has gone from a site of the reader's to another, that it has. */
 export async function pathwayOrStub(deps: Deps, actor: Actor, id: string) {
-  const seen = await look(deps, actor, { kind: 'pathway', id, what: 'pathway' }, pathwayView)
-  const stub = isNo(seen) ? await readStub(deps.database, id, actor.sites) : undefined
-  return stub ? stubView(stub) : seen
+  const seen = await viewOrStub(deps, actor, { id, what: 'pathway' }, pathwayView)
+  if (isNo(seen)) return seen
+  return 'stub' in seen ? seen.stub : seen.view
+}
+
+/** What a view shows of a pathway; of one that has gone from a site of the reader's to another, that it has. */
+export async function viewOrStub<T>(
+  deps: Pick<Deps, 'database' | 'clock'>,
+  actor: Actor,
+  { id, what }: { readonly id: string; readonly what: string },
+  view: (seen: PathwayLook) => Promise<T | No>,
+): Promise<{ readonly view: T } | { readonly stub: z.output<typeof stubOut> } | No> {
+  const seen = await look(deps, actor, { kind: 'pathway', id, what }, view)
+  if (!isNo(seen)) return { view: seen }
+  const stub = await readStub(deps.database, id, actor.sites)
+  return stub ? { stub: stubView(stub) } : seen
 }

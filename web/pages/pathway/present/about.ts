@@ -1,0 +1,105 @@
+import type { Overview } from '../../../../app/views/pathway/overview.ts'
+import { agencyIn } from './names.ts'
+import { contactChannels, relationships } from '../../../../domain/codes.ts'
+import { day, fullDate } from '../../../words/dates.ts'
+import { titleIn } from '../../../../domain/titled.ts'
+import type { WhyNull } from '../../../../app/access/withheld.ts'
+
+/** Something that is known, or why it is not shown. */
+export type Known = { readonly text: readonly string[] } | { readonly why: string }
+type Fact = readonly [name: string, value: Known]
+
+/** Whom a pathway is about, and what was reported, as far as this reader may know. */
+export interface AboutShown {
+  readonly person: readonly Fact[] | string
+  readonly victim: readonly Fact[] | string
+  readonly unsafe: boolean
+  readonly reported: Known
+  readonly reportedBy: string | undefined
+  /** What of the pathway is kept from this reader as a whole. */
+  readonly kept: string | undefined
+}
+
+const whys = {
+  notKnown: 'Not known',
+  notForYou: 'Not for your role',
+  erased: 'Erased',
+} as const satisfies Record<WhyNull, string>
+
+/** What is on the page of a pathway of the people in it. */
+export function aboutOf({ page, heading }: Pick<Overview, 'page' | 'heading'>): AboutShown {
+  const { person, victim, concern, referrer, openedAt, withheld } = page
+  type Field = keyof typeof withheld
+  const known = (value: string | null | undefined, field: Field): Known =>
+    value === null || value === undefined
+      ? { why: whys[withheld[field] ?? 'notKnown'] }
+      : { text: [value] }
+  const safe = victim?.safeContact
+  return {
+    person: person
+      ? [
+          ['Name', { text: [person.name] }],
+          ...(person.aliases.length > 0
+            ? [['Also known as', { text: [person.aliases.join(', ')] }] as const]
+            : []),
+          ['Born', known(person.dateOfBirth && fullDate(person.dateOfBirth), 'person.dateOfBirth')],
+          ['Address', known(person.address, 'person.address')],
+        ]
+      : keptText(withheld.person),
+    victim: victim
+      ? [
+          ['Name', known(victim.name, 'victim.name')],
+          ['Relationship', { text: [titleIn(relationships, victim.relationship)] }],
+          [
+            'Safe contact',
+            safe ? { text: safeContactText(safe) } : known(null, 'victim.safeContact'),
+          ],
+        ]
+      : keptText(withheld.victim),
+    unsafe: safe?.['safe'] === false,
+    reported: known(concern, 'concern'),
+    reportedBy:
+      referrer === null
+        ? undefined
+        : `${agencyIn(heading.agencies, referrer.agency)}, ${day(openedAt)}`,
+    kept: keptOf(withheld),
+  }
+}
+
+const keptText = (why: WhyNull | undefined): string => `${whys[why ?? 'notKnown']}.`
+
+/** How the victim can be reached safely, line by line: what may harm comes first. */
+function safeContactText(safe: Readonly<Record<string, unknown>>): string[] {
+  const texts = (value: unknown) => (typeof value === 'string' && value !== '' ? [value] : [])
+  if (safe['safe'] === false) return ['Do not make contact: it is unsafe', ...texts(safe['note'])]
+  const channels = Array.isArray(safe['channels']) ? safe['channels'].map(String) : []
+  return [
+    ...(safe['safe'] === true ? ['Contact is safe'] : []),
+    ...(channels.length > 0
+      ? [channels.map((one) => titleIn(contactChannels, one)).join(', ')]
+      : []),
+    ...texts(safe['window']),
+    ...(safe['voicemail'] === false ? ['Leave no voice message'] : []),
+    ...(safe['voicemail'] === true ? ['A voice message may be left'] : []),
+    ...(safe['withheldNumber'] === true ? ['Withhold your number'] : []),
+    ...texts(safe['note']),
+  ]
+}
+
+const parts = {
+  risk: 'the risk',
+  ratings: 'its ratings',
+  flags: 'flags',
+  orders: 'orders',
+  provider: 'treatment',
+  listing: 'meetings',
+} as const
+
+/** Which parts are kept from this reader, in one line. */
+function keptOf(withheld: Overview['page']['withheld']): string | undefined {
+  const kept = Object.entries(parts)
+    .filter(([field]) => withheld[field as keyof typeof parts] === 'notForYou')
+    .map(([, title]) => title)
+  if (kept.length === 0) return undefined
+  return `You see what your agency referred, is asked for or owes. Not shown to your role: ${kept.join(', ')}.`
+}

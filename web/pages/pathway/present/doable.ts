@@ -1,0 +1,114 @@
+import type { Actor } from '../../../../domain/entity/decider.ts'
+import type { Overview } from '../../../../app/views/pathway/overview.ts'
+import { commandAreas, type CommandArea } from '../../../../domain/entity/areas.ts'
+import { dueClause } from './heading.ts'
+import type { Link } from '../../../page.ts'
+import { subjectOf } from './subject.ts'
+import type { Place } from '../../../../domain/stages/index.ts'
+
+/** Something that the reader owes, and the forms that settle it: the likeliest first. */
+interface OwedByMe {
+  readonly title: string
+  readonly subject: string | undefined
+  readonly due: string
+  readonly late: boolean
+  readonly forms: readonly Link[]
+}
+
+interface AreaShown {
+  readonly title: string
+  readonly links: readonly Link[]
+}
+
+/** What the reader can do on a pathway, in the order in which it is likely; and what not, by the reason. */
+export interface Doable {
+  readonly owed: readonly OwedByMe[]
+  readonly alarms: readonly Link[]
+  /** What belongs to the stage where it is. */
+  readonly likely: readonly Link[]
+  readonly areas: readonly AreaShown[]
+  readonly not: readonly { readonly why: string; readonly what: readonly string[] }[]
+}
+
+const alarms: readonly string[] = ['raise-urgent-risk', 'report-incident', 'record-breach']
+
+const ofStage = {
+  received: [],
+  referral: ['referral', 'victim'],
+  triage: ['referral', 'victim'],
+  research: ['research', 'victim'],
+  conference: ['conference', 'research'],
+  suitability: ['treatment'],
+  sessions: ['treatment', 'actions'],
+  review: ['closure', 'risk'],
+  closure: ['closure', 'victim'],
+  watch: ['risk', 'closure'],
+  ended: ['record'],
+} as const satisfies Record<Place, readonly CommandArea[]>
+
+type Asked = Pick<Overview, 'allowed' | 'owed' | 'page'> & {
+  readonly id: string
+  readonly stage: string
+  readonly now: number
+  readonly by: Pick<Actor, 'agency' | 'roles'>
+}
+
+/** What somebody can do on a pathway. */
+export function doableOf({ id, stage, now, by, allowed, owed, page }: Asked): Doable {
+  const may = allowed.filter((one) => one.may)
+  const formOf = ({ name, label }: (typeof may)[number]): Link => ({
+    href: formHref(id, name),
+    text: label,
+  })
+  const mine = owed.filter(
+    ({ agency, role }) => agency === by.agency && by.roles.some((one) => one === role),
+  )
+  const settling = mine.map((one) => ({
+    one,
+    forms: one.settledBy
+      .filter(({ command }) => may.some(({ name }) => name === command))
+      .map(({ command, label, values }) => ({ href: formHref(id, command, values), text: label })),
+  }))
+  const offered = new Set([
+    ...mine.flatMap(({ settledBy }) => settledBy.map(({ command }) => command)),
+    ...alarms,
+  ])
+  const rest = may.filter(({ name }) => !offered.has(name))
+  const first: readonly string[] = ofStage[stage as Place] // what is stored in the row
+  return {
+    owed: settling
+      .filter(({ forms }) => forms.length > 0)
+      .map(({ one, forms }) => ({
+        title: one.title,
+        subject: subjectOf(page, one.about),
+        due: one.stoppedSince === null ? dueClause(one.due, now) : 'stopped by the hold',
+        late: one.overdue,
+        forms,
+      })),
+    alarms: alarms.flatMap((name) =>
+      may.filter((one) => one.name === name).map((one) => formOf(one)),
+    ),
+    likely: rest.filter(({ area }) => first.includes(area)).map((one) => formOf(one)),
+    areas: Object.entries(commandAreas).flatMap(([area, { title }]) => {
+      const links = rest.filter((one) => one.area === area && !first.includes(area))
+      return links.length === 0 ? [] : [{ title, links: links.map((one) => formOf(one)) }]
+    }),
+    not: notOf(allowed),
+  }
+}
+
+/** Where the form of a command is, filled in with these values. */
+const formHref = (id: string, command: string, values: Readonly<Record<string, string>> = {}) => {
+  const query = new URLSearchParams(values).toString()
+  return `/pathways/${id}/do/${command}${query === '' ? '' : `?${query}`}`
+}
+
+/** What cannot be done, by the reason; the reason of the most commands last. */
+function notOf(allowed: Asked['allowed']): Doable['not'] {
+  const whys = new Map<string, string[]>()
+  for (const { why, label } of allowed)
+    if (why) whys.set(why.title, [...(whys.get(why.title) ?? []), label])
+  return [...whys]
+    .map(([why, what]) => ({ why, what }))
+    .sort((a, b) => a.what.length - b.what.length)
+}

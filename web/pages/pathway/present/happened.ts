@@ -1,0 +1,121 @@
+import { type Agencies, count, partyIn } from './names.ts'
+import { eventWords } from '../../../../domain/event-words.ts'
+import type { Happened, HappenedTogether } from '../../../../app/views/pathway/history.ts'
+import { moment } from '../../../words/dates.ts'
+import { typesOf } from '../../../../domain/pathway/evolve.ts'
+
+/** What one command led to: its weightiest event in a sentence, the words in it, and what followed. */
+export interface EntryShown {
+  readonly sentence: string
+  readonly when: string
+  readonly who: string
+  readonly words: readonly WordsShown[]
+  readonly followed: readonly { readonly sentence: string; readonly words: readonly WordsShown[] }[]
+  readonly inShort: string
+  /** Nothing but reminders. */
+  readonly minor: boolean
+}
+
+/** What somebody wrote, or why it is not shown. */
+export interface WordsShown {
+  readonly label: string
+  readonly text: readonly string[] | undefined
+  readonly why: string | undefined
+}
+
+/** Entries of a timeline, each with its event that weighs most on top. */
+export const entriesOf = (groups: readonly HappenedTogether[], agencies: Agencies): EntryShown[] =>
+  groups.map((group) => {
+    const head = headOf(group)
+    const rest = group.filter((one) => one !== head)
+    return {
+      sentence: sentenceOf(head),
+      when: moment(head.at),
+      who: authorOf(head, agencies),
+      words: wordsOf(head),
+      followed: rest.map((one) => ({ sentence: sentenceOf(one), words: wordsOf(one) })),
+      inShort: `${count(rest.length, 'thing')} followed`,
+      minor: weightOf(head) === weights.reminder,
+    }
+  })
+
+const sentenceOf = ({ sentence }: Happened): string =>
+  sentence ?? 'Something of a kind that is no longer in use'
+
+/** What time did is nobody's doing. */
+function authorOf({ by }: Happened, agencies: Agencies): string {
+  if (by.role === null) return 'By itself'
+  const party = partyIn(agencies, { agency: by.agency, role: by.role })
+  return by.name === null ? party : `${by.name}, ${party}`
+}
+
+const weights = { said: 4, stage: 3, side: 2, owed: 1, reminder: 0 } as const
+
+// What an act of somebody's brings with it: it heads an entry only where there is nothing else.
+const besides: readonly string[] = ['flagged', 'risk-set', 'matches-found', 'victim-unreachable']
+const stageTypes: readonly string[] = ['stage-entered', 'pathway-ended']
+const owedTypes = typesOf('obligation')
+const listingTypes = typesOf('listing')
+
+/** How much an event says of why it happened. */
+function weightOf({ type }: Happened): number {
+  if (type === 'rung-reached') return weights.reminder
+  if (owedTypes.includes(type)) return weights.owed
+  if (stageTypes.includes(type)) return weights.stage
+  return besides.includes(type) || listingTypes.includes(type) ? weights.side : weights.said
+}
+
+const headOf = (group: HappenedTogether): Happened =>
+  group.reduce((head, one) => (weightOf(one) > weightOf(head) ? one : head), group[0])
+
+const labels: Readonly<Record<string, string>> = {
+  concern: 'What was reported',
+  rationale: 'Reasons',
+  reason: 'Reason',
+  report: 'Report',
+  what: 'Action',
+  why: 'Why',
+  view: 'View',
+  wishes: 'Wishes',
+  window: 'Safe times',
+  court: 'Court',
+  'prohibitions.words': 'Prohibitions',
+  'requirements.words': 'Requirements',
+  'dissent.view': 'Dissent',
+  'incidents.note': 'Incidents',
+  'drivers.note': 'Drivers',
+  'returns.note': 'Returns',
+  'returns.reason': 'Reasons',
+  receiverName: 'Receiver',
+  place: 'Place',
+  withWhom: 'With',
+  needs: 'Needs',
+  to: 'Given to',
+}
+
+const wordsTable: Readonly<Record<string, Readonly<Record<string, string>>>> = eventWords
+
+/** The words in an event: what may be read of them, and why the rest is not shown. */
+function wordsOf({ type, data, withheld }: Happened): WordsShown[] {
+  const fields = Object.hasOwn(wordsTable, type) ? wordsTable[type] : undefined
+  return Object.keys(fields ?? {}).flatMap((path): WordsShown[] => {
+    const text = textsAt(data, path)
+    const label = labels[path] ?? 'Note'
+    if (text.length > 0) return [{ label, text, why: undefined }]
+    const why = withheld[path]
+    if (why === undefined) return []
+    return [{ label, text: undefined, why: why === 'erased' ? 'Erased' : 'Not for your role' }]
+  })
+}
+
+function textsAt(data: Readonly<Record<string, unknown>>, path: string): string[] {
+  const [field = '', inner] = path.split('.')
+  const value = data[field]
+  const found: unknown[] =
+    inner === undefined
+      ? [value]
+      : Array.isArray(value)
+        ? value.map((one: Readonly<Record<string, unknown>>) => one[inner])
+        : []
+  return found.filter((one): one is string => typeof one === 'string' && one !== '')
+}

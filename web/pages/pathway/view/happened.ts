@@ -1,0 +1,53 @@
+import { each, html, type Html } from '../../../html.ts'
+import type { EntryShown, WordsShown } from '../present/happened.ts'
+import { folded } from '../../../parts.ts'
+
+/** What happened, entry by entry, with what followed folded. */
+export const timeline = (entries: readonly EntryShown[], level: 2 | 3): Html =>
+  html`<div class="moj-timeline">${each(entries, (one) => entry(one, level))}</div>`
+
+const entry = (
+  { sentence, when, who, words, followed, inShort, minor }: EntryShown,
+  level: 2 | 3,
+) =>
+  html`<div class="moj-timeline__item${minor && ' tl-minor'}">
+    <div class="moj-timeline__header">
+      ${
+        level === 2
+          ? html`<h2 class="moj-timeline__title">${sentence}</h2>`
+          : html`<h3 class="moj-timeline__title">${sentence}</h3>`
+      }
+    </div>
+    <p class="moj-timeline__date">${when}. ${who}.</p>
+    ${wordsView(words, 'moj-timeline__description')}
+    ${
+      followed.length > 0 &&
+      folded(
+        html`${inShort}<span class="govuk-visually-hidden"> from: ${sentence}</span>`,
+        html`<ul class="govuk-list govuk-list--bullet govuk-body-s">
+          ${each(
+            followed,
+            (one) => html`<li>${one.sentence}${wordsView(one.words, 'govuk-body-s')}</li>`,
+          )}
+        </ul>`,
+      )
+    }
+  </div>`
+
+const wordsView = (words: readonly WordsShown[], classes: string): Html =>
+  words.length === 0
+    ? html``
+    : html`<dl class="tl-words ${classes}">
+        ${each(
+          words,
+          ({ label, text, why }) =>
+            html`<div>
+              <dt>${label}</dt>
+              ${
+                text === undefined
+                  ? html`<dd class="tl-withheld">${why}</dd>`
+                  : each(text, (one) => html`<dd class="tl-said">${one}</dd>`)
+              }
+            </div>`,
+        )}
+      </dl>`

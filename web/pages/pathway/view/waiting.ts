@@ -1,0 +1,56 @@
+import { count } from '../present/names.ts'
+import { each, html, type Html } from '../../../html.ts'
+import { folded, paragraph, tag } from '../../../parts.ts'
+import type { WaitingShown } from '../present/waiting.ts'
+
+const shownAtOnce = 5
+
+/** Whom a pathway waits for, overdue first. */
+export const waitingView = (waiting: readonly WaitingShown[]): Html =>
+  html`<section aria-labelledby="waiting">
+    <h2 class="govuk-heading-m" id="waiting">
+      Waiting for${waiting.length > 0 && ` (${waiting.length})`}
+    </h2>
+    ${waiting.length === 0 && paragraph('Nobody owes anything here at the moment.')}
+    ${list(waiting.slice(0, shownAtOnce))}
+    ${
+      waiting.length > shownAtOnce &&
+      folded(
+        count(
+          waiting.length - shownAtOnce,
+          'more thing is waited for',
+          'more things are waited for',
+        ),
+        list(waiting.slice(shownAtOnce)),
+      )
+    }
+  </section>`
+
+const list = (waiting: readonly WaitingShown[]): Html =>
+  waiting.length === 0
+    ? html``
+    : html`<ul class="tl-list govuk-body">
+        ${each(
+          waiting,
+          ({ title, subject, who, ours, due, when, mood, ladder, source }) =>
+            html`<li class="${mood === 'late' && 'tl-late'}">
+              <div class="tl-row">
+                <strong>${title}${subject !== undefined && `: ${subject}`}</strong>
+                ${tag(when, mood)}
+              </div>
+              <div>${who}${ours && ' (your agency)'}</div>
+              <div class="tl-meta">${due}</div>
+              ${folded(
+                html`Reminders<span class="govuk-visually-hidden"> of ${title}</span>`,
+                html`${
+                    ladder.length === 0
+                      ? paragraph('No reminder is planned.')
+                      : html`<ol class="govuk-list govuk-body-s">
+                          ${each(ladder, (one) => html`<li>${one}</li>`)}
+                        </ol>`
+                  }
+                  <p class="govuk-body-s tl-meta">Its clock: ${source}</p>`,
+              )}
+            </li>`,
+        )}
+      </ul>`
