@@ -11,7 +11,7 @@ import { readAgencyNames } from '../../store/reads/pathway.ts'
 import { refusals, type RefusalCode } from '../../domain/refusals.ts'
 
 /** What a form of one command is drawn from. */
-export interface FormChoices extends Pick<Sendable, 'name' | 'label' | 'area' | 'needed'> {
+interface FormChoices extends Pick<Sendable, 'name' | 'label' | 'area' | 'needed'> {
   /** The schema of the body as it comes in. */
   readonly body: Sendable['body']
   /** Why this reader may not send it now; then nothing is offered. */

@@ -18,7 +18,7 @@ export interface OwedThing {
 }
 
 /** A command that settles something, or can, and with what its form is filled in: values by field. */
-export interface FilledIn {
+interface FilledIn {
   readonly command: string
   readonly label: string
   readonly who: Who

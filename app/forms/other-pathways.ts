@@ -8,7 +8,7 @@ import { peopleFor } from '../access/people.ts'
 import type { Sendable } from '../commands/asked.ts'
 
 /** Other pathways that a command may name: with what the edge adds to a body that names one, and what a form calls them. */
-export interface OtherPathways {
+interface OtherPathways {
   readonly pathways: Readonly<Record<string, object>>
   readonly choices: (ids: readonly string[]) => Promise<readonly Choice[]>
 }
