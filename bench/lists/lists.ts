@@ -19,6 +19,7 @@ import type { Role } from '../../domain/codes.ts'
 import { startCluster } from '../../test/support/pgcluster.ts'
 import type { Tables } from '../../store/schema.ts'
 import { type Ask, asks } from './asks.ts'
+import { benchWarden } from './warden.ts'
 import { planOf, type Sent } from './plans.ts'
 import { writePart } from '../results.ts'
 
@@ -38,10 +39,16 @@ export async function benchLists(pathways: number, write: boolean): Promise<void
     await migrate(cluster.url, { meetings: true })
     const filling = openDatabase(cluster.url, { ...patience, queryMs: 600_000, connections: 1 })
     await fill(filling, pathways, say).finally(() => filling.destroy())
+    const warden = await benchWarden(cluster.url)
+    say(warden)
     const lines = await measure(cluster.url, dataDir, say)
-    const text = [`${pathways} open pathways; each list asked ${times} times.`, '', ...lines].join(
-      '\n',
-    )
+    const text = [
+      `${pathways} open pathways; each list asked ${times} times.`,
+      '',
+      ...lines,
+      '',
+      warden,
+    ].join('\n')
     process.stdout.write(`${text}\n`)
     if (write) writePart('Lists', text)
   } finally {
