@@ -1,5 +1,6 @@
 import { caseloadCsv, caseloadPage, forgetViewPost, keepViewPost } from './caseload/page.ts'
 import { pathwayPages } from './pathway/pages.ts'
+import { formPages } from './do/page.ts'
 import type { Route } from '../page.ts'
 import { searchPage, searchPost } from './search/page.ts'
 import { stuckPage } from './stuck/page.ts'
@@ -17,4 +18,5 @@ export const routes: readonly Route[] = [
   searchPost,
   stuckPage,
   ...pathwayPages,
+  ...formPages,
 ]

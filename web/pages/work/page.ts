@@ -3,6 +3,8 @@ import { codeOf } from '../../../domain/titled.ts'
 import { groupings, present } from './present.ts'
 import { markSeen, workView } from '../../../app/views/lists/work.ts'
 import { page, post } from '../../page.ts'
+import { html } from '../../html.ts'
+import { sentBanner } from '../../forms/sent-banner.ts'
 import { view } from './view.ts'
 
 /** What somebody owes, what waits for others, and what changed since they last looked. */
@@ -11,8 +13,14 @@ export const workPage = page({
   who: 'anyAgency',
   section: 'work',
   query: z.object({ by: codeOf(groupings).default('due') }),
-  read: ({ deps, by }) => workView(deps, by),
-  view: (work, { now, by, query }) => view(present(work, now, by.roles, query.by)),
+  read: async (asking) => {
+    const sent = await sentBanner(asking)
+    return { sent, work: await workView(asking.deps, asking.by) }
+  },
+  view: ({ sent, work }, { now, by, query }) => {
+    const screen = view(present(work, now, by.roles, query.by))
+    return { ...screen, body: html`${sent}${screen.body}` }
+  },
 })
 
 /** From then on, nothing up to then counts as changed. */

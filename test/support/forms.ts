@@ -1,0 +1,127 @@
+// What a browser does with a form, and a body as somebody types it.
+import type { Choice } from '../../app/forms/choice.ts'
+import type { Choices } from '../../web/forms/read.ts'
+import type { CommandForm } from '../../web/forms/commands.ts'
+import { allOf, type Field } from '../../web/forms/field.ts'
+import type { Html } from '../../web/html.ts'
+import type { Posted } from '../../web/page.ts'
+import { sentFor } from '../../web/forms/posted.ts'
+
+type Body = Readonly<Record<string, unknown>>
+
+/** Choices among which the parts are that a body names, and something besides. */
+export function choicesFrom({ fields, filledBy }: CommandForm, body: Body): Choices {
+  const fills = Object.entries(filledBy)
+  return Object.fromEntries(
+    allOf(fields)
+      .filter(({ kind }) => kind === 'part' || kind === 'parts')
+      .map((field) => {
+        const named = valuesAt(body, field.path.split('.')).map(String)
+        const filled = Object.fromEntries(
+          fills.filter(([, by]) => by === field.name).map(([name]) => [name, String(body[name])]),
+        )
+        const besides = field.text.ordered ? [] : ['something-else']
+        const choices = [...new Set(named), ...besides].map((value): Choice => ({
+          value,
+          title: `The ${field.name} ${value}`,
+          ...(Object.keys(filled).length > 0 && { with: filled }),
+        }))
+        return [field.path, choices]
+      }),
+  )
+}
+
+function valuesAt(value: unknown, path: readonly string[]): unknown[] {
+  if (Array.isArray(value)) return value.flatMap((one) => valuesAt(one, path))
+  const [first, ...rest] = path
+  if (first === undefined) return value === undefined ? [] : [value]
+  return typeof value === 'object' && value !== null ? valuesAt((value as Body)[first], rest) : []
+}
+
+/** A body as somebody types it into its form. */
+export function typedOf(
+  fields: readonly Field[],
+  body: Body,
+  choices: Choices,
+  before = '',
+): Posted {
+  return Object.assign(
+    {},
+    ...fields
+      .filter(({ name }) => body[name] !== undefined)
+      .map((field) => typedInto(field, before + field.name, body[field.name], choices)),
+  ) as Posted
+}
+
+function typedInto(field: Field, sent: string, value: unknown, choices: Choices): Posted {
+  switch (field.kind) {
+    case 'group':
+      return typedOf(field.fields, value as Body, choices, `${sent}.`)
+    case 'rows': {
+      const rows = value as readonly unknown[]
+      const typed = rows.map((row, at) => typedInto(field.of, `${sent}.${at}`, row, choices))
+      return Object.assign({ [`${sent}-rows`]: String(rows.length) }, ...typed) as Posted
+    }
+    case 'yesNo':
+      return { [sent]: value === true ? 'yes' : field.tick ? '' : 'no' }
+    case 'codes':
+      return { [sent]: value as string[] }
+    case 'part': {
+      const choice = choices[field.path]?.find((one) => one.value === String(value))
+      return { [sent]: choice ? sentFor(choice) : '' }
+    }
+    case 'parts':
+      return field.text.ordered
+        ? Object.fromEntries((value as string[]).map((id, at) => [`${sent}-${id}`, String(at + 1)]))
+        : { [sent]: value as string[] }
+    case 'date':
+    case 'instant':
+      return typedWhen(sent, String(value))
+    default:
+      return { [sent]: String(value) }
+  }
+}
+
+function typedWhen(sent: string, value: string): Posted {
+  const [, year = '', month = '', day = ''] = /^(\d{4})-(\d\d)-(\d\d)/.exec(value) ?? []
+  const date = { [`${sent}-day`]: day, [`${sent}-month`]: month, [`${sent}-year`]: year }
+  if (!value.includes('T')) return date
+  const time = new Date(value).toLocaleTimeString('en-GB', {
+    timeZone: 'Europe/London',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+  return { ...date, [`${sent}-time`]: time }
+}
+
+const unescaped = (text: string): string =>
+  text
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, '&')
+
+/** What a browser sends of a form without touching it. */
+export function sentBy({ text }: Html): Posted {
+  const sent: Record<string, string | string[]> = {}
+  const add = (name: string, value: string) => {
+    const before = sent[name]
+    if (before === undefined) sent[name] = value
+    else sent[name] = [...(typeof before === 'string' ? [before] : before), value]
+  }
+  const inputs = /<(?:(input)\b([^>]*)>|(textarea|select)\b([^>]*)>([^]*?)<\/\3>)/g
+  for (const [, input, own, other, others, inside = ''] of text.matchAll(inputs)) {
+    const tag = input ?? other
+    const attributes = own ?? others ?? ''
+    const attribute = (name: string) =>
+      unescaped(new RegExp(`\\b${name}="([^"]*)"`).exec(attributes)?.[1] ?? '')
+    const name = attribute('name')
+    if (tag === 'textarea') add(name, unescaped(inside).replace(/^\n/, ''))
+    else if (tag === 'select')
+      add(name, unescaped(/<option value="([^"]*)" selected/.exec(inside)?.[1] ?? ''))
+    else if (!/type="(radio|checkbox)"/.test(attributes) || /\bchecked\b/.test(attributes))
+      add(name, attribute('value'))
+  }
+  return sent
+}

@@ -1,0 +1,123 @@
+import type { Choices } from './read.ts'
+import { allOf, type Field, type FieldText } from './field.ts'
+import { type Choice, govuk } from '../govuk/components.ts'
+import type { FormError } from './errors.ts'
+import { html, type Html } from '../html.ts'
+import type { Posted } from '../page.ts'
+import { typedIn } from './posted.ts'
+
+/** What fields are drawn with. */
+export interface Drawing {
+  readonly posted: Posted
+  readonly choices: Choices
+  readonly errors: readonly FormError[]
+  /** The row that was just added, where somebody goes on typing. */
+  readonly focus?: string | undefined
+}
+
+/** A field as it stands in a form: the name of its input, and what is asked under its choices. */
+export interface Drawn<F extends Field = Field> {
+  readonly field: F
+  readonly sent: string
+  readonly drawing: Drawing
+  /** What is asked where this code is chosen. */
+  readonly under: (code: string) => Html | undefined
+}
+
+/** What was typed or chosen; until something was posted, what holds anyway. */
+export const valueOf = ({ field, sent, drawing: { posted } }: Drawn): string =>
+  !Object.hasOwn(posted, sent) && (field.kind === 'code' || field.kind === 'yesNo')
+    ? (field.preset ?? '')
+    : typedIn(posted, sent)
+
+/** What is wrong with a field, as GOV.UK's macros take it. */
+export function errorOf({ sent, drawing: { errors } }: Drawn, time = false) {
+  const found = errors.find(({ field, part }) => field === sent && (part === 'time') === time)
+  return found && { text: found.text }
+}
+
+/** The label of a field, which says if nothing need be entered. */
+export const labelOf = ({ required, text, kind }: Field): string =>
+  text.label + (required === 'no' && kind !== 'rows' ? ' (optional)' : '')
+
+/** A hint, if there is one. */
+export const hintOf = ({ hint }: FieldText) => (hint === undefined ? undefined : { text: hint })
+
+export const legend = (text: string) => ({
+  legend: { text, classes: 'govuk-fieldset__legend--s' },
+})
+
+const mostRadios = 8
+const mostRadiosInRow = 4
+
+/** Whether so many choices stand in a list that folds out. */
+export const folds = (choices: number, sent: string): boolean =>
+  choices > (/\.\d+\./.test(sent) ? mostRadiosInRow : mostRadios)
+
+/** One of several choices: radios, or a list that folds out. */
+export function oneOf(drawn: Drawn, choices: readonly { value: string; text: string }[]): Html {
+  const { field, sent, drawing, under } = drawn
+  const value = valueOf(drawn)
+  const shared = { name: sent, errorMessage: errorOf(drawn), hint: hintOf(field.text) }
+  if (folds(choices.length, sent))
+    return govuk.select({
+      ...shared,
+      id: sent,
+      label: { text: labelOf(field), classes: 'govuk-label--s' },
+      value,
+      attributes: focusOf(sent, drawing),
+      items: [
+        { value: '', text: field.required === 'no' ? noneOf(field) : 'Choose one' },
+        ...choices,
+      ],
+    })
+  const items: Choice[] = choices.map((choice) => {
+    const inside = under(choice.value)
+    const checked = choice.value === value
+    return { ...choice, checked, ...(inside && { conditional: { html: inside } }) }
+  })
+  const optional = field.required === 'no' && drawn.field.kind !== 'yesNo'
+  const none: Choice[] = [{ divider: 'or' }, { value: '', text: noneOf(field), checked: false }]
+  return govuk.radios({
+    ...shared,
+    idPrefix: sent,
+    fieldset: legend(labelOf(field)),
+    classes:
+      field.kind === 'yesNo' && !items.some(({ conditional }) => conditional)
+        ? 'govuk-radios--inline'
+        : undefined,
+    items: optional ? [...items, ...none] : items,
+  })
+}
+
+const noneOf = ({ text: { none }, kind }: Field): string =>
+  none ?? (kind === 'part' ? 'None of these' : 'Not stated')
+
+/** Where somebody goes on typing in a row that they added. */
+export const focusOf = (sent: string, { focus }: Drawing) =>
+  focus !== undefined && sent.startsWith(`${focus}`) && /^(\.\w+)?$/.test(sent.slice(focus.length))
+    ? { autofocus: '' }
+    : undefined
+
+/** Whether a field can be asked: what is chosen among nothing, and need not be, is left out. */
+export const isOffered = (field: Field, choices: Choices): boolean =>
+  (field.kind !== 'part' && field.kind !== 'parts') ||
+  field.required !== 'no' ||
+  (choices[field.path] ?? []).length > 0
+
+/** Whether something must be chosen among nothing, so that the form cannot be sent. */
+export const lacksChoices = (fields: readonly Field[], choices: Choices): boolean =>
+  fields.some(
+    (field) =>
+      (field.kind === 'part' || field.kind === 'parts') &&
+      field.required === 'always' &&
+      (choices[field.path] ?? []).length === 0,
+  )
+
+/** A value that goes along unseen. */
+export const hidden = (name: string, value: string): Html =>
+  html`<input type="hidden" name="${name}" value="${value}" />`
+
+/** Whether a form has lists of rows. */
+export const hasRows = (fields: readonly Field[]): boolean =>
+  allOf(fields).some(({ kind }) => kind === 'rows')

@@ -1,0 +1,69 @@
+import type { Asking, Posted } from '../page.ts'
+import { choicesFor } from '../../app/forms/choices.ts'
+import type { Choices } from './read.ts'
+import { type CommandForm, formFor, type Kind } from './commands.ts'
+import type { Field } from './field.ts'
+import { isNo, type No, refused } from '../../app/answers.ts'
+import { look, type Look } from '../../app/access/look.ts'
+import { meetingForms } from '../../domain/policy/meetings.ts'
+import { moment } from '../words/dates.ts'
+import { sentFor } from './posted.ts'
+import { titleIn } from '../../domain/titled.ts'
+
+/** Which form is asked for, of what. */
+export interface FormParams {
+  readonly id: string
+  readonly command: string
+}
+
+/** A form as its reader finds it: what can be chosen, or why it may not be sent now. */
+interface OpenForm {
+  readonly form: CommandForm
+  readonly choices: Choices
+  readonly why: string | undefined
+  readonly about: string
+}
+
+/** Looks at what a form is about, and asks the rules first whether it may be sent. */
+export async function openForm(
+  { deps, by, params: { id, command } }: Asking<FormParams, unknown>,
+  kind: Kind,
+): Promise<OpenForm | No> {
+  const form = formFor(kind, command)
+  if (!form) return refused('not-found')
+  return look(deps, by, { kind, id, what: 'form' }, async (seen): Promise<OpenForm | No> => {
+    const found = await choicesFor(seen, command)
+    if (isNo(found)) return found
+    return { form, choices: found.choices, why: found.why?.title, about: aboutIn(seen) }
+  })
+}
+
+function aboutIn(seen: Look): string {
+  if (seen.kind === 'pathway') return `Pathway ${seen.place.id}`
+  const { meeting } = seen.rules.state
+  return meeting ? `${titleIn(meetingForms, meeting.form)}, ${moment(meeting.at)}` : 'Meeting'
+}
+
+/** What a form is filled in with by its address: ids and codes, as far as they can be chosen. */
+export function prefilled(
+  fields: readonly Field[],
+  query: Readonly<Record<string, unknown>>,
+  choices: Choices,
+): Posted {
+  const filled = fields.flatMap((field): [string, string][] => {
+    const value = query[field.name]
+    if (typeof value !== 'string') return []
+    if (field.kind === 'code')
+      return Object.hasOwn(field.titles, value) ? [[field.name, value]] : []
+    if (field.kind === 'yesNo')
+      return value === 'yes' || value === 'no' ? [[field.name, value]] : []
+    if (field.kind !== 'part') return []
+    const chosen = (choices[field.path] ?? []).find(
+      (choice) =>
+        choice.value === value &&
+        Object.entries(choice.with ?? {}).every(([name, fill]) => (query[name] ?? fill) === fill),
+    )
+    return chosen ? [[field.name, sentFor(chosen)]] : []
+  })
+  return Object.fromEntries(filled)
+}

@@ -1,0 +1,33 @@
+import { calledIn, type DateField } from './field.ts'
+import { type FormError, inWords } from './errors.ts'
+import { instantAt, readDate, readTime } from './dates.ts'
+import type { Posted } from '../page.ts'
+import { typedIn } from './posted.ts'
+
+/** Reads a date, or a date and a time by the clocks at home. */
+export function readWhen(
+  field: DateField,
+  sent: string,
+  posted: Posted,
+  errors: FormError[],
+): string | undefined {
+  const typed = (part: string) => typedIn(posted, `${sent}-${part}`)
+  const called = calledIn(field.text)
+  const it = called.charAt(0).toUpperCase() + called.slice(1)
+  const wrong = (part: NonNullable<FormError['part']>, text: string) => {
+    errors.push({ field: sent, part, text })
+    return undefined
+  }
+  const read = readDate({ day: typed('day'), month: typed('month'), year: typed('year') })
+  if (read.is === 'wrong') return wrong(read.part, `${it} ${read.message}`)
+  if (field.kind === 'date') return read.is === 'date' ? read.date : undefined
+  const time = typed('time').trim()
+  if (read.is === 'nothing')
+    return time === '' ? undefined : wrong('day', inWords('required', field))
+  if (time === '' && field.dayAlone) return read.date
+  if (time === '') return wrong('time', `Enter the time of ${called}`)
+  const at = readTime(time)
+  return at === undefined
+    ? wrong('time', 'Enter a time such as 9:30 or 2pm')
+    : instantAt(read.date, at)
+}

@@ -1,0 +1,176 @@
+import type { FormText } from '../field.ts'
+import { actions, referredOn } from './shared.ts'
+
+/** Returns, the conference and its actions. */
+export const conferenceDecisionTexts: Readonly<Record<string, FormText>> = {
+  'record-return': {
+    fields: {
+      kind: { label: 'What do you return?', called: 'what you return' },
+      note: {
+        label: 'What your agency knows',
+        hint: 'Only what is needed for the risk and for safety.',
+        when: ['kind', 'full', 'declined'],
+      },
+    },
+  },
+  'waive-return': {
+    fields: {
+      agency: { label: 'Agency that has not answered', called: 'the agency' },
+      reason: { label: 'Why it can go ahead without it', called: 'why it can go ahead without it' },
+    },
+  },
+  'record-conference': {
+    fields: {
+      decision: { label: 'Decision' },
+      ...referredOn('decision'),
+      ...actions,
+    },
+  },
+  'list-for-conference': {
+    lead: 'It goes onto the next open list, unless you choose a meeting.',
+    fields: {
+      conference: { label: 'Meeting', none: 'The next one with an open list' },
+      reason: {
+        label: 'Reasons',
+        hint: 'Needed if it is already on the list of a meeting.',
+      },
+    },
+  },
+  'accept-action': {},
+  'end-action': {
+    fields: { outcome: { label: 'How it ended', called: 'how the action ended' } },
+  },
+  'verify-action': {
+    lead: 'The agency says that the action is done. If you disagree, it is open again.',
+    fields: {
+      agreed: { label: 'Is the action done?', called: 'whether the action is done' },
+    },
+  },
+}
+
+/** Review, closure, holds, custody and death. */
+export const courseTexts: Readonly<Record<string, FormText>> = {
+  'record-review': {
+    fields: { outcome: { label: 'Decision' } },
+  },
+  'propose-closure': {
+    lead: 'The victim advocate is asked first. The chair then decides.',
+    fields: {
+      code: { label: 'Why it can close', called: 'why it can close' },
+      reason: { label: 'Reasons, in your own words', called: 'the reasons' },
+    },
+  },
+  'answer-closure': {
+    lead: 'An objection stops the closure, and a review is held.',
+    fields: { view: { label: "The victim's view", called: "the victim's view" } },
+  },
+  'approve-closure': {
+    lead: 'The pathway closes and the watch begins.',
+    confirm: 'The approval cannot be taken back.',
+  },
+  'refuse-closure': {
+    lead: 'The pathway stays open.',
+  },
+  hold: {
+    lead: 'Clocks of treatment stop. Clocks that protect the victim run on.',
+    fields: {
+      reason: { label: 'Why treatment is on hold', called: 'why treatment is on hold' },
+      resumeOn: {
+        label: 'Expected to end on',
+        called: 'the date on which the hold is expected to end',
+      },
+    },
+  },
+  resume: { lead: 'Clocks of treatment run on from where they stopped.' },
+  'review-hold': {
+    fields: {
+      outcome: { label: 'Decision' },
+      resumeOn: {
+        label: 'Expected to end on',
+        called: 'the date on which the hold is expected to end',
+        when: ['outcome', 'continue'],
+      },
+      note: { label: 'Reasons' },
+    },
+  },
+  'record-custody': {
+    fields: {
+      on: { label: 'Since when', called: 'the date since when' },
+      status: { label: 'Status' },
+      releaseOn: {
+        label: 'Expected release',
+        hint: 'Only for somebody in custody.',
+        called: 'the date of the expected release',
+        when: ['status', 'remanded', 'sentenced', 'recalled'],
+      },
+      note: { label: 'Notes', hint: 'Say why, if the date of release changes.' },
+    },
+  },
+  'record-death': {
+    confirm:
+      'This cannot be taken back. What can no longer be done is removed from everybody’s work.',
+    fields: {
+      who: { label: 'Who has died?', called: 'who has died' },
+      on: { label: 'Date of death', called: 'the date of death' },
+    },
+  },
+}
+
+/** Tasks, the record and transfers. */
+export const recordTexts: Readonly<Record<string, FormText>> = {
+  waive: { lead: 'It is no longer owed. The reasons are kept.' },
+  'apply-policy': {
+    lead: 'Deadlines that a clock gave are planned again. Dates that somebody gave stay.',
+    fields: { version: { label: 'Version of the policy' } },
+  },
+  'replan-calendar': {
+    lead: 'Deadlines that a clock gave are planned again with the current bank holidays. Dates that somebody gave stay.',
+  },
+  'decide-retention': {
+    confirm: 'If you erase the record, its words and names cannot be brought back.',
+    fields: {
+      decision: { label: 'What happens to the record', called: 'what happens to the record' },
+      until: {
+        label: 'Keep it until',
+        hint: 'Leave empty for the whole period of its class.',
+        called: 'the date until which it is kept',
+        when: ['decision', 'retain'],
+      },
+      ground: {
+        label: 'Ground for erasing it',
+        called: 'the ground',
+        when: ['decision', 'erase'],
+      },
+    },
+  },
+  'classify-retention': {
+    fields: { class: { label: 'Class of the record', called: 'the class of the record' } },
+  },
+  'set-legal-hold': { lead: 'Nothing is erased until the hold is lifted.' },
+  'lift-legal-hold': { lead: 'The record may be erased again once its time is over.' },
+  'offer-transfer': {
+    lead: 'The other site is asked to take the pathway. Until it accepts, nothing changes.',
+    fields: { site: { label: 'Site', called: 'the site' } },
+  },
+  'withdraw-transfer': {},
+  'accept-transfer': {
+    lead: 'Your site becomes responsible for the pathway.',
+    confirm: 'The pathway comes to your site, with everything that is owed on it.',
+  },
+  'refuse-transfer': { lead: 'The pathway stays where it is.' },
+}
+
+/** What is owed, on a pathway or at a meeting. */
+export const workTexts: Readonly<Record<string, FormText>> = {
+  'remind-now': { lead: 'Whoever owes it is reminded at once.' },
+  extend: {
+    fields: { to: { label: 'New deadline' } },
+  },
+  reassign: {
+    fields: {
+      agency: { label: 'Agency that is to do it', called: 'the agency that is to do it' },
+      role: { label: 'Role that is to do it', called: 'the role that is to do it' },
+    },
+  },
+  'record-done': { lead: 'For tasks that no other form records.' },
+}

@@ -1,0 +1,196 @@
+import type { FieldText, FormText } from '../field.ts'
+import { actions, referredOn } from './shared.ts'
+
+/** Decisions other than to defer. */
+const decided = ['intervene', 'adviceOnly', 'referOn', 'noAction', 'close'] as const
+
+const seat: FieldText = { label: 'Who', called: 'who it is' }
+
+/** The meeting, its agenda and its session. */
+export const meetingTexts: Readonly<Record<string, FormText>> = {
+  'move-conference': {
+    lead: 'Everybody who is invited is told, and so is every pathway on the list.',
+    fields: {
+      at: { label: 'New date', called: 'the new date' },
+      place: { label: 'Place', hint: 'Leave empty if it stays the same.' },
+    },
+  },
+  'cancel-conference': {
+    confirm: 'A cancelled meeting cannot be put back. Everybody who is invited is told.',
+    fields: {
+      to: {
+        label: 'Meeting that takes its items',
+        none: 'None: each pathway asks for a place again',
+      },
+    },
+  },
+  'invite-agency': {},
+  'reorder-agenda': {
+    fields: {
+      order: {
+        label: 'Order of the items',
+        hint: 'Number the items in the order in which they are heard.',
+        called: 'the order of the items',
+        ordered: true,
+      },
+    },
+  },
+  'defer-item': {
+    fields: {
+      because: { label: 'Why it is deferred', called: 'why it is deferred' },
+      reason: { label: 'Reasons, in your own words', called: 'the reasons' },
+      to: { label: 'Meeting that hears it', none: 'The next one' },
+    },
+  },
+  'transfer-item': {
+    fields: { to: { label: 'Meeting that hears it' } },
+  },
+  'offer-item': {
+    lead: 'The other site is asked to take the pathway. Until it accepts, the item stays here.',
+    fields: { site: { label: 'Site', called: 'the site' } },
+  },
+  'extend-conference': {
+    fields: {
+      capacity: {
+        label: 'Number of items the meeting can hear',
+        called: 'the number of items',
+      },
+    },
+  },
+  circulate: {
+    lead: 'The agenda goes to everybody who is invited.',
+    confirm: 'What has been circulated cannot be taken back.',
+  },
+  'open-agenda': { lead: 'It is recorded that your agency has seen the agenda.' },
+  'record-return': {
+    fields: {
+      item: { label: 'Item and agency', called: 'the item' },
+      kind: { label: 'What do you return?', called: 'what you return' },
+      note: {
+        label: 'What your agency knows',
+        hint: 'Only what is needed for the risk and for safety.',
+        when: ['kind', 'full'],
+      },
+      reason: { label: 'Why you decline', called: 'why you decline', when: ['kind', 'declined'] },
+      withheld: {
+        label: 'Is there something that your agency keeps to itself?',
+        hint: 'Only the kind of reason is recorded, never what it is.',
+        called: 'why it is kept back',
+        none: 'No, nothing is kept back',
+      },
+    },
+  },
+  'waive-return': {
+    fields: {
+      item: { label: 'Item and agency', called: 'the item' },
+      reason: { label: 'Why it can go ahead without it', called: 'why it can go ahead without it' },
+    },
+  },
+  'open-session': { lead: 'Everybody who is present can then work on the items.' },
+  'record-attendance': {
+    fields: {
+      agency: seat,
+      how: { label: 'Attendance' },
+      at: {
+        label: 'Time',
+        hint: 'Only if they came late or left early.',
+        when: ['how', 'present', 'left'],
+      },
+    },
+  },
+  'accept-confidentiality': {
+    lead: 'Everybody who is present accepts it before items are heard.',
+    fields: { agency: seat },
+  },
+  'declare-conflict': {
+    lead: 'Whoever has a conflict does not count towards the quorum for the item.',
+    fields: {
+      agency: seat,
+      item: { label: 'Item', none: 'The whole meeting' },
+    },
+  },
+  adjourn: {
+    lead: 'What is undecided is heard first when the meeting is reconvened.',
+    confirm: 'The session ends now. It has to be reconvened as a new meeting.',
+    fields: {
+      because: { label: 'Why it is adjourned', called: 'why it is adjourned' },
+      reason: { label: 'Reasons, in your own words', called: 'the reasons' },
+    },
+  },
+  'close-session': {
+    lead: 'Every item must be decided or deferred, and every open action reviewed.',
+    confirm: 'A session that is closed cannot be opened again.',
+  },
+  'present-item': {
+    fields: {
+      agency: { label: 'Who presents it', called: 'who presents it' },
+      briefed: { label: 'The referrer is not here and has briefed them' },
+    },
+  },
+  'override-no-show': {
+    fields: { reason: { label: 'Why it cannot wait', called: 'why it cannot wait' } },
+  },
+  'decide-item': {
+    fields: {
+      decision: { label: 'Decision' },
+      because: {
+        label: 'Why it is deferred',
+        called: 'why it is deferred',
+        when: ['decision', 'defer'],
+      },
+      to: { label: 'Meeting that hears it', none: 'The next one', when: ['decision', 'defer'] },
+      ...referredOn('decision'),
+      risk: {
+        label: 'Overall risk',
+        hint: 'Your own judgement. It is not asked of an item that is deferred.',
+        called: 'the overall risk',
+        when: ['decision', ...decided],
+      },
+      ...actions,
+      actions: {
+        label: 'Actions',
+        hint: 'They are not kept if the item is deferred.',
+        one: 'action',
+        when: ['decision', ...decided],
+      },
+      dissent: {
+        label: 'Agencies that disagree',
+        hint: 'They are not kept if the item is deferred.',
+        one: 'agency that disagrees',
+        when: ['decision', ...decided],
+      },
+      'dissent.agency': { label: 'Agency', called: 'the agency that disagrees' },
+      'dissent.view': { label: 'Its view', called: 'the view of the agency' },
+    },
+  },
+  'review-action': {
+    fields: {
+      pathway: { label: 'Action' },
+      outcome: { label: 'How it stands', called: 'how the action stands' },
+      to: {
+        label: 'Meeting that reviews it next',
+        none: 'The next one',
+        when: ['outcome', 'carried'],
+      },
+    },
+  },
+  'draft-minutes': {
+    fields: { text: { label: 'Minutes', called: 'the minutes' } },
+  },
+  'circulate-minutes': {
+    lead: 'The minutes go to everybody who was invited, who can then correct them.',
+    confirm: 'What has been circulated cannot be taken back.',
+  },
+  'correct-minutes': {
+    fields: {
+      correction: { label: 'What should be corrected', called: 'what should be corrected' },
+    },
+  },
+  'approve-minutes': {
+    confirm:
+      'The minutes are locked. Later additions stand beside them and change nothing in them.',
+  },
+  'add-addendum': {
+    fields: { text: { label: 'What is added', called: 'what is added' } },
+  },
+}

@@ -1,0 +1,136 @@
+import type { FormText } from '../field.ts'
+import { referredOn } from './shared.ts'
+
+/** Referrals: from acceptance to triage, and whom they are about. */
+export const referralTexts: Readonly<Record<string, FormText>> = {
+  'accept-referral': {
+    lead: 'The police lead is then asked to decide what happens next.',
+  },
+  'return-referral': {
+    lead: 'The referrer is asked to complete the referral and send it again.',
+    fields: { reason: { label: 'What is missing', called: 'what is missing' } },
+  },
+  'reject-referral': {
+    lead: 'The referrer is told that it was rejected. The pathway ends.',
+    confirm:
+      'A rejected referral cannot be opened again. The referrer would have to make a new one.',
+    fields: {
+      code: { label: 'Why it is rejected', called: 'why it is rejected' },
+      reason: { label: 'Reasons, in your own words', called: 'the reasons' },
+    },
+  },
+  'amend-referral': {
+    lead: 'Enter only the parts that change. Each part replaces the one that was sent before.',
+    fields: {
+      concern: { label: 'What has happened' },
+      'concern.summary': { label: 'Summary', called: 'the summary of what has happened' },
+      'concern.incidents': { label: 'Incidents', one: 'incident' },
+      'concern.incidents.on': { label: 'When it happened', called: 'the date of the incident' },
+      'concern.incidents.kind': { label: 'Kind of incident' },
+      'concern.incidents.note': { label: 'What happened', called: 'what happened' },
+      'concern.children': {
+        label: 'Are children involved?',
+        called: 'whether children are involved',
+        none: 'Not known',
+      },
+      screening: { label: 'Screening' },
+      'screening.tool': { label: 'Screening tool' },
+      'screening.score': { label: 'Score', hint: 'A number from 0 to 100.' },
+      'screening.ticks': { label: 'Ticks on the DASH', hint: 'A number from 0 to 24.' },
+      'screening.extremelyFrightened': {
+        label: 'Is the victim extremely frightened?',
+        called: 'whether the victim is extremely frightened',
+      },
+      'screening.judgement': {
+        label: 'Risk in your professional judgement',
+        called: 'the risk in your professional judgement',
+      },
+      urgent: { label: 'Is it urgent?', called: 'whether it is urgent' },
+      note: { label: 'Anything else the coordinator should know' },
+      person: { label: 'The person who is referred' },
+      'person.name': { label: 'Full name', called: 'the full name of the person' },
+      'person.aliases': { label: 'Other names', one: 'other name' },
+      'person.dateOfBirth': { label: 'Date of birth' },
+      'person.address': { label: 'Address' },
+      victim: { label: 'The victim' },
+      'victim.name': { label: 'Full name of the victim', called: 'the full name of the victim' },
+      'victim.safeContact': { label: 'Contact with the victim' },
+      'victim.safeContact.safe': {
+        label: 'Is it safe to contact the victim?',
+        called: 'whether it is safe to contact the victim',
+      },
+      'victim.safeContact.channels': {
+        label: 'Safe ways to make contact',
+        called: 'the safe ways to make contact',
+        when: ['safe', 'yes'],
+      },
+      'victim.safeContact.window': {
+        label: 'Safe times',
+        hint: 'For example, weekdays before midday.',
+        when: ['safe', 'yes'],
+      },
+      'victim.safeContact.note': { label: 'Anything else about safe contact' },
+      'victim.relationship': {
+        label: 'What the person is to the victim',
+        called: 'what the person is to the victim',
+      },
+    },
+  },
+  'decide-triage': {
+    lead: 'Your decision may go above what the screening suggests, never below it.',
+    fields: {
+      outcome: { label: 'What happens next', called: 'what happens next' },
+      ...referredOn('outcome'),
+    },
+  },
+  'record-advice': {
+    fields: {
+      note: { label: 'Advice that was given', called: 'the advice that was given' },
+      to: { label: 'Who was advised', hint: 'Their job or their relation to the case.' },
+      toAgency: { label: 'Their agency' },
+    },
+  },
+  'acknowledge-referral-on': {
+    fields: {
+      note: {
+        label: 'Who confirmed it, and how',
+        called: 'who confirmed it, and how',
+      },
+    },
+  },
+  'link-referral': {
+    lead: 'The referral goes to the other pathway, with anything urgent. This pathway ends.',
+    confirm: 'The referral moves to the other pathway, and this one ends.',
+    fields: {
+      pathwayId: {
+        label: 'Pathway that it belongs to',
+        hint: 'Pathways of people whose details match.',
+        called: 'the pathway that it belongs to',
+      },
+      reason: {
+        label: 'Why it is about the same person',
+        called: 'why it is about the same person',
+      },
+    },
+  },
+  'unlink-referral': {
+    fields: {
+      reason: { label: 'Why the link was wrong', called: 'why the link was wrong' },
+    },
+  },
+  'merge-person': {
+    lead: 'Both pathways then belong to one person. They stay two pathways.',
+    fields: {
+      pathwayId: {
+        label: 'Pathway of the same person',
+        hint: 'Pathways of people whose details match.',
+      },
+      reason: { label: 'Why it is the same person', called: 'why it is the same person' },
+    },
+  },
+  'split-person': {
+    fields: {
+      reason: { label: 'Why it is not the same person', called: 'why it is not the same person' },
+    },
+  },
+}

@@ -1,0 +1,86 @@
+import type { FieldText } from '../field.ts'
+
+const ratings = {
+  violence: { label: 'Violence', called: 'the rating for violence' },
+  persistence: { label: 'Persistence', called: 'the rating for persistence' },
+  recurrence: { label: 'Recurrence', called: 'the rating for recurrence' },
+  psychosocial: { label: 'Psychosocial damage', called: 'the rating for psychosocial damage' },
+} as const satisfies Readonly<Record<string, FieldText>>
+
+/** The four ratings of an instrument, under the name of their group. */
+export const ratingsUnder = (group: string): Readonly<Record<string, FieldText>> =>
+  Object.fromEntries(Object.entries(ratings).map(([name, text]) => [`${group}.${name}`, text]))
+
+/** What is asked of a referral on, where a field has the code that refers on. */
+export const referredOn = (decision: string): Readonly<Record<string, FieldText>> => ({
+  referTo: {
+    label: 'Where it is referred to',
+    called: 'where it is referred to',
+    when: [decision, 'referOn'],
+  },
+  receiver: {
+    label: 'Agency that receives it',
+    hint: 'This agency is asked to confirm that it has the referral. Without one, the coordinator confirms it.',
+    when: [decision, 'referOn'],
+  },
+  receiverName: {
+    label: 'Person or team that receives it',
+    when: [decision, 'referOn'],
+  },
+})
+
+/** Actions that are agreed, each with whoever does it. */
+export const actions: Readonly<Record<string, FieldText>> = {
+  actions: { label: 'Actions', one: 'action' },
+  'actions.agency': { label: 'Agency' },
+  'actions.role': { label: 'Role', called: 'the role' },
+  'actions.what': { label: 'What is to be done', called: 'what is to be done' },
+  'actions.why': { label: 'Why' },
+  'actions.dueOn': {
+    label: 'Due date',
+    hint: 'Leave empty if it is due before the next meeting.',
+  },
+}
+
+/** What happened to the victim or on the pathway, and when. */
+export const incident: Readonly<Record<string, FieldText>> = {
+  on: { label: 'When it happened', called: 'the date on which it happened' },
+  kind: { label: 'What kind of incident', called: 'the kind of incident' },
+  note: { label: 'What happened', called: 'what happened' },
+}
+
+/** The words of fields that mean the same in every command, by their path. Only what cannot mislead is shared. */
+export const sharedTexts: Readonly<Record<string, FieldText>> = {
+  note: { label: 'Notes' },
+  reason: { label: 'Reasons' },
+  rationale: { label: 'Reasons for the decision', called: 'the reasons for the decision' },
+  risk: {
+    label: 'Overall risk',
+    hint: 'Your own judgement. It is never worked out from ratings.',
+    called: 'the overall risk',
+  },
+  agency: { label: 'Agency' },
+  role: { label: 'Role' },
+  item: { label: 'Item' },
+  sessionId: { label: 'Session' },
+  actionId: { label: 'Action' },
+  orderId: { label: 'Order' },
+  breachId: { label: 'Breach' },
+  obligationId: { label: 'Task', hint: 'What is owed, by whom and by when.' },
+  untilFurtherOrder: {
+    label: 'It has no end date: it holds until further order',
+    called: 'whether it holds until further order',
+  },
+  expiresOn: {
+    label: 'End date',
+    called: 'the end date',
+    when: ['untilFurtherOrder', 'no'],
+  },
+}
+
+/** The words of a field that has none yet: its name. A test names every such field. */
+export function nameInWords(path: string): FieldText {
+  const name = path.slice(path.lastIndexOf('.') + 1)
+  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+  return { label: words.charAt(0).toUpperCase() + words.slice(1) }
+}

@@ -1,0 +1,70 @@
+import type { FormText } from '../field.ts'
+
+/** Contact with the victim, which the advocate alone records. */
+export const victimTexts: Readonly<Record<string, FormText>> = {
+  'record-victim-contact': {
+    fields: {
+      result: { label: 'How did the contact go?', called: 'how the contact went' },
+      view: {
+        label: 'What the victim said',
+        hint: 'Their view, in their own words where you can.',
+        when: ['result', 'reached'],
+      },
+      note: {
+        label: 'Notes',
+      },
+    },
+  },
+  'record-contact-attempt': {
+    lead: 'An attempt outside the safe ways and times is kept, and does not count as a try.',
+    fields: {
+      channel: { label: 'How you tried', called: 'how you tried' },
+      window: { label: 'When you tried', called: 'when you tried' },
+      result: { label: 'What came of it', called: 'what came of it' },
+    },
+  },
+  'record-victim-view': {
+    fields: {
+      view: { label: "The victim's view", called: "the victim's view" },
+      wishes: { label: 'What the victim wishes', called: 'what the victim wishes' },
+      safetyPlanChanged: {
+        label: 'Has the safety plan changed?',
+        called: 'whether the safety plan has changed',
+      },
+    },
+  },
+  'decline-support': {
+    lead: 'Nothing more is owed to the victim until they ask for it or are reached again.',
+  },
+  'mark-contact-unsafe': {
+    lead: 'Police and partners are alerted. Nobody should contact the victim until you say how it is safe.',
+    fields: {
+      on: { label: 'Since when', called: 'the date since when it is unsafe' },
+      note: { label: 'Why contact is unsafe', called: 'why contact is unsafe' },
+    },
+  },
+  'set-safe-contact': {
+    fields: {
+      safe: {
+        label: 'Is it safe to contact the victim?',
+        called: 'whether it is safe to contact the victim',
+      },
+      channels: {
+        label: 'Safe ways to make contact',
+        called: 'the safe ways to make contact',
+        when: ['safe', 'yes'],
+      },
+      window: {
+        label: 'Safe times',
+        hint: 'For example, weekdays before midday.',
+        when: ['safe', 'yes'],
+      },
+      voicemail: { label: 'It is safe to leave a voicemail', when: ['safe', 'yes'] },
+      withheldNumber: {
+        label: 'Should calls come from a withheld number?',
+        called: 'whether calls should come from a withheld number',
+      },
+      note: { label: 'Anything else about safe contact' },
+    },
+  },
+}
