@@ -39,7 +39,7 @@ export function layout(screen: Screen, { assets, session, section, speed }: Fram
         >
         ${exits && exitSkip}
         <header class="tl-bar">
-          <div class="govuk-width-container tl-bar__in govuk-body govuk-!-margin-bottom-0">
+          <div class="govuk-width-container tl-bar__in">
             <a class="tl-bar__name" href="${session ? '/work' : '/'}">Throughline</a>
             ${session && account(session)}
           </div>
@@ -102,7 +102,7 @@ const exit = html`<div class="govuk-exit-this-page" data-module="govuk-exit-this
 function account({ name, as, roles: held }: Session): Html {
   const acting = as === undefined ? held : [as]
   const inWords = acting.map((role) => roles[role].title).join(', ')
-  return html`<div>
+  return html`<div class="govuk-body govuk-!-margin-bottom-0 tl-bar__me">
     <span>${name}, ${inWords}</span
     >${held.length > 1 && html` <a class="govuk-link" href="/sign-in/as">Change role</a>`}
     <form method="post" action="/sign-out"><button class="tl-link">Sign out</button></form>

@@ -5,6 +5,7 @@ import { placeTitle } from '../../../domain/stages/index.ts'
 import { places } from '../../../domain/stages/index.ts'
 import { risks } from '../../../domain/codes.ts'
 import { roleTitle } from '../../../domain/describe.ts'
+import { capital } from '../../words/text.ts'
 import { titleIn } from '../../../domain/titled.ts'
 import type { z } from 'zod'
 
@@ -41,7 +42,7 @@ export function caseRow(
     age: ageOf(item, now),
     risk: riskOf(item),
     flags: item.flags.map((flag) => titleIn(flags, flag)),
-    waiting: waitingOn ? waitingOn.title : '',
+    waiting: waitingOn ? capital(waitingOn.title) : '',
     on: waitingOn
       ? `${agencies.get(waitingOn.agency) ?? waitingOn.agency}, ${roleTitle(waitingOn.role).toLowerCase()}`
       : '',

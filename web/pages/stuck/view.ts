@@ -15,9 +15,9 @@ export function view({ business, technical, kind, next }: Shown): Screen {
   return {
     title: 'Stuck',
     body: html`${pageHeading('Stuck')}
-    ${paragraph('What does not go on at your sites, the longest first: because nobody acts, or because the machine does not.')}
+    ${paragraph('What is not moving at your sites, longest first. Either nobody is acting, or the system is not.')}
     ${kinds(kind)}
-    ${none && paragraph('Nothing is stuck. Whatever is late is still being reminded of.')}
+    ${none && paragraph('Nothing is stuck. Reminders are still going out for whatever is late.')}
     ${part(stuckKinds.business.title, business)} ${part(stuckKinds.technical.title, technical)}
     ${nextPage(next)}`,
   }

@@ -6,6 +6,7 @@ import type { PersonShown } from '../../../app/access/people.ts'
 import type { Role } from '../../../domain/codes.ts'
 import { roleTitle } from '../../../domain/describe.ts'
 import { placeOf, settlingPath } from '../../words/settle.ts'
+import { capital } from '../../words/text.ts'
 import { titleIn } from '../../../domain/titled.ts'
 import type { Work, WorkItem } from '../../../app/views/lists/work.ts'
 
@@ -91,7 +92,7 @@ const groupsBy: Readonly<Record<Grouping, (items: readonly WorkItem[], now: numb
       .map((when) => [when, items.filter((item) => whenOf(item, now) === when)] as const)
       .filter(([, some]) => some.length > 0),
   pathway: (items) => [...Map.groupBy(items, aboutOf)],
-  kind: (items) => [...Map.groupBy(items, ({ title }) => title)],
+  kind: (items) => [...Map.groupBy(items, ({ title }) => capital(title))],
 }
 
 const whens = ['Overdue', 'Today', 'In the next seven days', 'Later', 'Stopped by a hold'] as const
@@ -108,7 +109,7 @@ const rowOf =
   (now: number, roles: readonly Role[]) =>
   (item: WorkItem): Row => ({
     id: item.id,
-    what: item.title,
+    what: capital(item.title),
     href: settlingPath(item, roles),
     about: aboutOf(item),
     aboutHref: placeOf(item),

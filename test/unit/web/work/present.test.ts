@@ -84,8 +84,8 @@ describe('My work', () => {
     const mine = [item({ id: 'a' }), item({ id: 'b', title: 'a return' })]
     expect(shown({ mine }, 'pathway').groups.map(({ title }) => title)).toEqual(['Alex Example'])
     expect(shown({ mine }, 'kind').groups.map(({ title }) => title)).toEqual([
-      'an action',
-      'a return',
+      'An action',
+      'A return',
     ])
   })
 
