@@ -68,7 +68,7 @@ interface Place<Params, Query> {
 /** A page: what it reads (through `app`, which decides who may), and what it shows of that (pure). */
 export interface Page<Params, Query, Seen> extends Place<Params, Query> {
   readonly read: (asking: Asking<Params, Query>) => Promise<Seen | No>
-  readonly view: (seen: Seen, asking: Asking<Params, Query>) => Screen | Download
+  readonly view: (seen: Seen, asking: Asking<Params, Query>) => Next
 }
 
 /** What a form is sent to. */

@@ -1,50 +1,35 @@
-import { capitalised } from '../../domain/titled.ts'
+import type { Actor } from '../../domain/entity/decider.ts'
 import type { Deps } from '../deps.ts'
-import { formatInstant, ukZone } from '../../domain/calendar/calendar.ts'
+import { isNo, type No, refused } from '../answers.ts'
+import { look } from '../access/look.ts'
 import { meetingNotice } from '../../domain/conference/kinds.ts'
-import { readAgencyNames } from '../../store/reads/pathway.ts'
-import { readMeeting } from '../../store/reads/conferences.ts'
 import { readObligation } from '../../store/reads/obligations.ts'
-import { roleTitle, titleOf } from '../../domain/describe.ts'
-
-/** What is needed to say what a link in a message leads to. */
-export type LinkDeps = Pick<Deps, 'database' | 'clock'> & {
-  readonly config: Pick<Deps['config'], 'publicUrl'>
-}
 
 const idShape = /^[a-z0-9.-]{1,60}$/
 
-/** No more than the message said that led here: what kind of thing, for whom, since when, until when. */
-export async function linkedObligation(
-  { database, clock, config: { publicUrl } }: LinkDeps,
-  id: string,
-) {
-  const found = idShape.test(id) ? await readObligation(database, id) : undefined
-  if (!found) return undefined
-  const { what, agency, role, since, due, outcome } = found
-  const names = await readAgencyNames(database)
-  const title = titleOf(what)
-  return {
-    what: capitalised(title),
-    agency: names.get(agency) ?? agency,
-    role: roleTitle(role).toLowerCase(),
-    since: formatInstant(since, ukZone),
-    due: formatInstant(due, ukZone),
-    open: outcome === null,
-    overdue: due < (await clock.now()),
-    signIn: publicUrl,
-  }
+/** What a link in a message leads to: something that is owed, or a meeting that somebody is invited to. */
+export type LinkTarget =
+  | { readonly meeting: string }
+  | { readonly owed: NonNullable<Awaited<ReturnType<typeof owedThing>>> }
+
+/** What a link leads to, for somebody who may know of its pathway or its meeting. */
+export async function linkTarget(deps: Deps, by: Actor, id: string): Promise<LinkTarget | No> {
+  const [conference = '', said] = id.split('.')
+  if (said === meetingNotice.code)
+    return look(deps, by, { kind: 'conference', id: conference, what: 'link' }, async () => ({
+      meeting: conference,
+    }))
+  const owed = idShape.test(id) ? await owedThing(deps, id) : undefined
+  if (!owed) return refused('not-found')
+  const kind = owed.pathwayId === null ? 'conference' : 'pathway'
+  const place = owed.pathwayId ?? owed.conferenceId ?? ''
+  const seen = await look(deps, by, { kind, id: place, what: 'link' }, async () => ({ owed }))
+  return isNo(seen) ? seen : { owed }
 }
 
-/** What a message says of a meeting that somebody is invited to: when it is, and whether it is held. */
-export async function linkedMeeting({ database, config: { publicUrl } }: LinkDeps, id: string) {
-  const [conference = '', said] = id.split('.')
-  const meeting = said === meetingNotice.code ? await readMeeting(database, conference) : undefined
-  return (
-    meeting && {
-      on: formatInstant(meeting.at, ukZone),
-      held: meeting.stage !== 'cancelled',
-      signIn: publicUrl,
-    }
-  )
+async function owedThing({ database }: Pick<Deps, 'database'>, id: string) {
+  const row = await readObligation(database, id)
+  if (!row) return undefined
+  const { pathway, conference, ...owed } = row
+  return { id, pathwayId: pathway, conferenceId: conference, ...owed }
 }

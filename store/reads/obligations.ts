@@ -90,11 +90,11 @@ const rowsOf = (database: Database, scans: ReturnType<typeof scansOf>, wanted: O
 /** An obligation as lists show it. */
 export type ObligationRow = Awaited<ReturnType<typeof rowsOf>>[number]
 
-/** An obligation, without anything about its pathway; undefined where there is none. */
+/** What an obligation is, on what, and who owes it; undefined where there is none. */
 export async function readObligation(database: Database, id: string) {
   return database
     .selectFrom('obligations')
-    .select(['what', 'since', 'due', 'agency', 'role', 'outcome'])
+    .select(['pathway', 'conference', 'what', 'agency', 'role', 'about'])
     .where('id', '=', id)
     .executeTakeFirst()
 }

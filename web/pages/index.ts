@@ -1,6 +1,7 @@
 import { caseloadCsv, caseloadPage, forgetViewPost, keepViewPost } from './caseload/page.ts'
 import { pathwayPages } from './pathway/pages.ts'
 import { formPages } from './do/page.ts'
+import { openLink } from './link/page.ts'
 import type { Route } from '../page.ts'
 import { searchPage, searchPost } from './search/page.ts'
 import { stuckPage } from './stuck/page.ts'
@@ -19,4 +20,5 @@ export const routes: readonly Route[] = [
   stuckPage,
   ...pathwayPages,
   ...formPages,
+  openLink,
 ]

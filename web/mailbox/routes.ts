@@ -1,0 +1,52 @@
+import path from 'node:path'
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import type { Config } from '../../platform/config.ts'
+import { type FrameDeps, send } from '../register.ts'
+import { listMessages, readMessage } from './folder.ts'
+import { mailboxScreen, messageScreen } from './view.ts'
+import { notFound } from '../errors.ts'
+
+type MailboxDeps = FrameDeps & { readonly config: Pick<Config, 'dataDir'> }
+
+const route = { config: { public: true }, schema: { hide: true } } as const
+
+/** For the body of a message: its own look and nothing from elsewhere, and no scripts. */
+const mailPolicy =
+  "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'"
+
+/** The mailbox tells every address and subject, so it is only for this machine. */
+export const mailbox: FastifyPluginAsync<MailboxDeps> = async (app, deps) => {
+  const folder = path.join(deps.config.dataDir, 'mail')
+  app.addHook('onRequest', async (request, reply) => {
+    if (!isLocal(request)) return send(deps, request, reply, notFound)
+  })
+  app.get<{ Querystring: { before?: string } }>('/mail', route, async (request, reply) => {
+    const { before: asked } = request.query
+    const before = typeof asked === 'string' ? asked : undefined
+    const { messages, older } = await listMessages(folder, before)
+    return send(deps, request, reply, mailboxScreen(messages, { before, older }))
+  })
+  app.get<{ Params: { file: string } }>('/mail/:file', route, async (request, reply) => {
+    const message = await readMessage(folder, request.params.file)
+    return send(deps, request, reply, message ? messageScreen(message) : notFound)
+  })
+  app.get<{ Params: { file: string } }>('/mail/:file/html', route, async (request, reply) => {
+    const message = await readMessage(folder, request.params.file)
+    if (message?.html === undefined) return send(deps, request, reply, notFound)
+    return reply
+      .header('content-security-policy', mailPolicy)
+      .header('x-frame-options', 'SAMEORIGIN')
+      .type('text/html; charset=utf-8')
+      .send(message.html)
+  })
+}
+
+/** From this machine, not through something that forwards, and by a local name: a web page elsewhere cannot ask in our name. */
+function isLocal({ ip, headers }: FastifyRequest): boolean {
+  const forwarded = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'].some(
+    (name) => headers[name],
+  )
+  const here = ip === '::1' || /^(::ffff:)?127\./.test(ip)
+  const name = (headers.host ?? '').replace(/:\d+$/, '')
+  return here && !forwarded && ['localhost', '127.0.0.1', '[::1]'].includes(name)
+}
