@@ -38,9 +38,7 @@ export async function prepareReferral(
   const errors = await markedErrors(deps.database, referralSchema, referral, receivedAt)
   if (errors.length > 0) return badInput(...errors)
   if (!actor.sites.includes(site)) return refused('not-your-site')
-  // An agency refers for itself; a coordinator may write down what another said.
-  const own = referrer.agency === actor.agency || actor.roles.includes('coordinator')
-  if (!own) return refused('not-yours', notYours)
+  if (!refersFor(actor, referrer.agency)) return refused('not-yours', notYours)
   const { person, victim, ...rest } = referral
   const { body, words } = takeWords(referralSchema, rest)
   const [personId, victimId] = [randomUUID(), randomUUID()]
@@ -72,6 +70,10 @@ export async function prepareReferral(
     },
   }
 }
+
+/** Whether somebody may refer in the name of an agency: their own; a coordinator may write down what another said. */
+export const refersFor = ({ agency, roles }: Actor, referrer: string): boolean =>
+  referrer === agency || roles.includes('coordinator')
 
 const notYours = {
   field: 'referrer.agency',

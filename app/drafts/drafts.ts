@@ -116,7 +116,8 @@ export async function submitDraft(
   }
 }
 
-async function openDraft(
+/** A draft that has not been sent, for whoever may keep it. */
+export async function openDraft(
   { database }: Deps,
   { actor, id }: Asked,
   now: number,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Actor } from '../../../domain/entity/decider.ts'
 import { agreements, bands, standings } from '../../../domain/matching/codes.ts'
 import { codeOf } from '../../../domain/titled.ts'
 import { findMatches } from '../../../store/reads/matches.ts'
@@ -66,16 +67,20 @@ export async function matchesOf({ database, place, actor, reader, may }: Pathway
   if (!person) return []
   const sought = { ...person, dateOfBirth: person.date_of_birth }
   const found = await findMatches(database, sought, { pathway: id, person: personId })
-  const matches = surestElsewhere(
-    found.map((match) => (actor.sites.includes(match.site) ? match : elsewhereOf(match))),
-    actor.sites,
-  )
+  const matches = matchesFor(actor, found)
   for (const pathway of [id, ...matches.flatMap((match) => match.pathway ?? [])])
     reader.note('person:match', pathway)
   return matches
 }
 
 type Found = Awaited<ReturnType<typeof findMatches>>[number]
+
+/** What a reader who may see matches is told of them: of another site, only that there is somebody. */
+export const matchesFor = ({ sites }: Pick<Actor, 'sites'>, found: readonly Found[]) =>
+  surestElsewhere(
+    found.map((match) => (sites.includes(match.site) ? match : elsewhereOf(match))),
+    sites,
+  )
 
 const elsewhereOf = ({ site, band }: Found) => ({
   site,
