@@ -5,7 +5,6 @@ import type { CommandForm } from '../../web/forms/commands.ts'
 import { allOf, type Field } from '../../web/forms/field.ts'
 import type { Html } from '../../web/html.ts'
 import type { Posted } from '../../web/page.ts'
-import { sentFor } from '../../web/forms/posted.ts'
 
 type Body = Readonly<Record<string, unknown>>
 
@@ -36,62 +35,6 @@ function valuesAt(value: unknown, path: readonly string[]): unknown[] {
   const [first, ...rest] = path
   if (first === undefined) return value === undefined ? [] : [value]
   return typeof value === 'object' && value !== null ? valuesAt((value as Body)[first], rest) : []
-}
-
-/** A body as somebody types it into its form. */
-export function typedOf(
-  fields: readonly Field[],
-  body: Body,
-  choices: Choices,
-  before = '',
-): Posted {
-  return Object.assign(
-    {},
-    ...fields
-      .filter(({ name }) => body[name] !== undefined)
-      .map((field) => typedInto(field, before + field.name, body[field.name], choices)),
-  ) as Posted
-}
-
-function typedInto(field: Field, sent: string, value: unknown, choices: Choices): Posted {
-  switch (field.kind) {
-    case 'group':
-      return typedOf(field.fields, value as Body, choices, `${sent}.`)
-    case 'rows': {
-      const rows = value as readonly unknown[]
-      const typed = rows.map((row, at) => typedInto(field.of, `${sent}.${at}`, row, choices))
-      return Object.assign({ [`${sent}-rows`]: String(rows.length) }, ...typed) as Posted
-    }
-    case 'yesNo':
-      return { [sent]: value === true ? 'yes' : field.tick ? '' : 'no' }
-    case 'codes':
-      return { [sent]: value as string[] }
-    case 'part': {
-      const choice = choices[field.path]?.find((one) => one.value === String(value))
-      return { [sent]: choice ? sentFor(choice) : '' }
-    }
-    case 'parts':
-      return field.text.ordered
-        ? Object.fromEntries((value as string[]).map((id, at) => [`${sent}-${id}`, String(at + 1)]))
-        : { [sent]: value as string[] }
-    case 'date':
-    case 'instant':
-      return typedWhen(sent, String(value))
-    default:
-      return { [sent]: String(value) }
-  }
-}
-
-function typedWhen(sent: string, value: string): Posted {
-  const [, year = '', month = '', day = ''] = /^(\d{4})-(\d\d)-(\d\d)/.exec(value) ?? []
-  const date = { [`${sent}-day`]: day, [`${sent}-month`]: month, [`${sent}-year`]: year }
-  if (!value.includes('T')) return date
-  const time = new Date(value).toLocaleTimeString('en-GB', {
-    timeZone: 'Europe/London',
-    hour: '2-digit',
-    minute: '2-digit',
-  })
-  return { ...date, [`${sent}-time`]: time }
 }
 
 const unescaped = (text: string): string =>

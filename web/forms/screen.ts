@@ -36,7 +36,7 @@ export function formScreen(place: FormPlace, drawing: Drawing, status = 200): Sc
     status,
     back: backTo(place),
     errors: errors.length > 0,
-    body: html`${errors.length > 0 && errorSummary(form, errors)} ${pageHeading(label, about)}
+    body: html`${errors.length > 0 && errorsOf(form, errors)} ${pageHeading(label, about)}
       ${text.lead && paragraph(text.lead)}
       <form method="post" action="${place.action}" novalidate autocomplete="off">
         ${hasRows(fields) && firstButton} ${hidden('key', place.key)} ${hidden('back', back)}
@@ -53,7 +53,7 @@ const sendButton = (text: string, classes?: string): Html =>
   govuk.button({ text, classes, name: 'do', value: 'send', preventDoubleClick: true })
 
 /** Enter in a field presses a form's first button: that must not be one that removes a row. */
-const firstButton = html`<button
+export const firstButton = html`<button
   class="govuk-visually-hidden"
   tabindex="-1"
   aria-hidden="true"
@@ -61,15 +61,19 @@ const firstButton = html`<button
   value="send"
 ></button>`
 
-function errorSummary({ fields }: CommandForm, errors: readonly FormError[]): Html {
+/** What has to be corrected in a form, each with a link to its first input. */
+export function errorsOf(
+  { fields }: Pick<CommandForm, 'fields'>,
+  errors: readonly FormError[],
+): Html {
   return govuk.errorSummary({
     titleText: 'There is a problem',
-    errorList: errors.map((error) => ({ text: error.text, href: hrefOf(fields, error) })),
+    errorList: errors.map((error) => ({ text: error.text, href: inputOf(fields, error) })),
   })
 }
 
 /** The first input of what an error is about. */
-function hrefOf(fields: CommandForm['fields'], { field: sent, part }: FormError) {
+export function inputOf(fields: CommandForm['fields'], { field: sent, part }: FormError) {
   const field = sent === undefined ? undefined : fieldAt(fields, sent)
   if (!field || sent === undefined) return undefined
   if (field.kind === 'date' || field.kind === 'instant') return `#${sent}-${part ?? 'day'}`
@@ -122,7 +126,8 @@ export function checkScreen(
   }
 }
 
-const inLines = (text: string): Html =>
+/** A text of several lines. */
+export const inLines = (text: string): Html =>
   each(text.split('\n'), (line, at) => html`${at > 0 && html`<br />`}${line}`)
 
 /** Everything that was typed, to be sent again. */

@@ -2,6 +2,7 @@ import { caseloadCsv, caseloadPage, forgetViewPost, keepViewPost } from './casel
 import { pathwayPages } from './pathway/pages.ts'
 import { formPages } from './do/page.ts'
 import { openLink } from './link/page.ts'
+import { referPages } from './refer/page.ts'
 import type { Route } from '../page.ts'
 import { searchPage, searchPost } from './search/page.ts'
 import { stuckPage } from './stuck/page.ts'
@@ -15,6 +16,7 @@ export const routes: readonly Route[] = [
   caseloadCsv,
   keepViewPost,
   forgetViewPost,
+  ...referPages,
   searchPage,
   searchPost,
   stuckPage,

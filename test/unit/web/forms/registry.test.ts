@@ -1,7 +1,7 @@
 // Proves that every command that people send has a form: words for each field, titles for each code, and its example goes in and comes out.
 import { describe, expect, it, test } from '@jest/globals'
 import { allOf } from '../../../../web/forms/field.ts'
-import { choicesFrom, sentBy, typedOf } from '../../../support/forms.ts'
+import { choicesFrom, sentBy } from '../../../support/forms.ts'
 import { type CommandForm, formFor } from '../../../../web/forms/commands.ts'
 import { conferenceCommands } from '../../../../domain/conference/commands/index.ts'
 import { conferenceTitlers } from '../../../../app/forms/conference-choices.ts'
@@ -12,6 +12,7 @@ import { pathwayTitlers } from '../../../../app/forms/pathway-choices.ts'
 import { readForm } from '../../../../web/forms/read.ts'
 import { sendable } from '../../../../app/commands/asked.ts'
 import { sharedTitlers } from '../../../../app/forms/shared-choices.ts'
+import { typedOf } from '../../../../web/forms/typed.ts'
 import { withoutEmptyRows } from '../../../../web/forms/rows.ts'
 import { texts } from '../../../../web/forms/texts/index.ts'
 

@@ -1,0 +1,60 @@
+import { answersIn } from '../../../forms/check.ts'
+import type { Choices } from '../../../forms/read.ts'
+import type { Draft } from '../read.ts'
+import type { Field } from '../../../forms/field.ts'
+import { fieldError, readForm } from '../../../forms/read.ts'
+import type { FormError } from '../../../forms/errors.ts'
+import { formOfSection, sectionOrder, standingIn, typedIn } from '../sections.ts'
+import type { Section } from '../../../../app/drafts/document.ts'
+
+type Body = Readonly<Record<string, unknown>>
+
+/** One question that two tabs answered differently. */
+export interface Difference {
+  readonly question: string
+  readonly saved: string
+  readonly entered: string
+}
+
+/** Where what was typed is not what stands in the draft. */
+export function differences(
+  fields: readonly Field[],
+  { standing, typed }: { readonly standing: Body; readonly typed: Body },
+  choices: Choices,
+): Difference[] {
+  const saved = new Map(answersIn(fields, standing, choices))
+  const entered = new Map(answersIn(fields, typed, choices))
+  return [...new Set([...saved.keys(), ...entered.keys()])]
+    .map((question) => ({
+      question,
+      saved: saved.get(question) ?? '',
+      entered: entered.get(question) ?? '',
+    }))
+    .filter((one) => one.saved !== one.entered)
+}
+
+/** What is still wrong with a part that was saved. */
+export const leftIn = (section: Section, { sections }: Pick<Draft, 'sections'>): FormError[] =>
+  sections[section].errors.map(({ field, rule }) => fieldError(formOfSection(section), field, rule))
+
+/** One part of a referral as it is checked before it is sent. */
+export interface Checked {
+  readonly section: Section
+  readonly title: string
+  readonly answers: readonly (readonly [question: string, answer: string])[]
+  /** What is still missing, or cannot be used. */
+  readonly left: readonly FormError[]
+}
+
+/** Every part with its answers and what it lacks. */
+export const checkedOf = (draft: Pick<Draft, 'referral' | 'sections'>, choices: Choices) =>
+  sectionOrder.map((section): Checked => {
+    const form = formOfSection(section)
+    const read = readForm(form, typedIn(section, draft.referral, choices), choices)
+    return {
+      section,
+      title: form.label,
+      answers: answersIn(form.fields, standingIn(section, draft.referral, choices), choices),
+      left: read.errors.length > 0 ? read.errors : leftIn(section, draft),
+    }
+  })

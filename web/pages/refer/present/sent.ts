@@ -1,0 +1,63 @@
+import { dueInWords, moment } from '../../../words/dates.ts'
+import { foreseenKinds } from '../../../../app/views/codes.ts'
+import { capital, partyIn } from '../../pathway/present/names.ts'
+import type { SentDraft } from '../../../../app/drafts/sent.ts'
+import { titleIn } from '../../../../domain/titled.ts'
+
+/** What follows a referral that was sent. */
+export interface SentShown {
+  readonly heading: string
+  /** The pathway's reference; only its sender is told. */
+  readonly reference: string | undefined
+  readonly state: 'done' | 'waiting' | 'notDone' | 'byOther'
+  readonly steps: readonly Step[]
+  /** What comes by itself if nobody acts. */
+  readonly ahead: readonly string[]
+}
+
+/** Something that somebody does next. */
+interface Step {
+  readonly what: string
+  readonly who: string
+  readonly when: string
+}
+
+const headings = {
+  done: 'Referral sent',
+  waiting: 'Referral received',
+  notDone: 'The referral could not be opened',
+  byOther: 'This referral has been sent',
+} as const
+
+const mostAhead = 5
+
+/** What became of a draft, and what happens next and when. */
+export function sentOf({ command, next }: SentDraft, now: number): SentShown {
+  const state = stateOf(command?.outcome)
+  const { owed = [], ahead = [], agencies = new Map<string, string>() } = next ?? {}
+  const inOrder = [...owed].sort((a, b) => Date.parse(a.due) - Date.parse(b.due))
+  return {
+    heading: headings[state],
+    reference: command?.pathwayId,
+    state,
+    steps: inOrder.map((one) => ({
+      what: capital(one.title),
+      who: partyIn(agencies, one),
+      when: `${capital(dueInWords(one.due, now))}: ${moment(one.due)}`,
+    })),
+    ahead: ahead
+      .slice(0, mostAhead)
+      .map(({ at, what, title }) => `${capital(moment(at))}: ${foreseenText(what, title)}`),
+  }
+}
+
+const foreseenText = (what: string, title: string | null): string =>
+  what === 'reminder'
+    ? `a reminder${title === null ? '' : ` about ${title}`} goes out`
+    : titleIn(foreseenKinds, what).toLowerCase()
+
+function stateOf(outcome: string | undefined): SentShown['state'] {
+  if (outcome === undefined) return 'byOther'
+  if (outcome === 'done' || outcome === 'waiting') return outcome
+  return 'notDone'
+}

@@ -1,0 +1,146 @@
+import { draftDays } from '../../../../domain/drafts.ts'
+import type { DraftRow, Task } from '../present/lists.ts'
+import { draftPath, referPath } from '../paths.ts'
+import { govuk } from '../../../govuk/components.ts'
+import { heading, nextPage, pageHeading, paragraph, table, tag } from '../../../parts.ts'
+import { hidden } from '../../../forms/drawing.ts'
+import { html, type Html } from '../../../html.ts'
+import type { Screen } from '../../../page.ts'
+
+interface ListModel {
+  readonly rows: readonly DraftRow[]
+  readonly next: string | undefined
+  /** The draft that the button begins, so that pressing it twice begins one. */
+  readonly key: string
+}
+
+/** The drafts of an agency, and where a referral is begun. */
+export const listScreen = ({ rows, next, key }: ListModel): Screen => ({
+  title: 'Refer somebody',
+  body: html`${pageHeading('Refer somebody')}
+    ${paragraph('A referral has six short parts. You can save it at any time and finish it later; anybody in your agency who covers the site can go on with it.')}
+    ${paragraph('If somebody is in danger now, ring 999 first.')}
+    <form method="post" action="${referPath}">
+      ${hidden('key', key)} ${govuk.button({ text: 'Start a referral', preventDoubleClick: true })}
+    </form>
+    ${heading('Drafts of your agency')}
+    ${
+      rows.length === 0
+        ? paragraph('There are none. A referral that you start appears here until it is sent.')
+        : draftTable(rows)
+    }
+    ${nextPage(next)}`,
+})
+
+const draftTable = (rows: readonly DraftRow[]): Html => html`
+  ${table(
+    'Drafts of your agency',
+    [
+      {
+        title: 'About',
+        names: true,
+        cell: ({ href, who, changed }: DraftRow) =>
+          html`<a class="govuk-link" href="${href}"
+            >${who}<span class="govuk-visually-hidden">, last changed on ${changed}</span></a
+          >`,
+      },
+      {
+        title: 'How far',
+        cell: ({ progress, ready }) => (ready ? tag(progress, 'good') : progress),
+      },
+      { title: 'Last changed', cell: ({ changed }) => changed },
+      { title: 'Deleted on', cell: ({ deleted }) => deleted },
+    ],
+    rows,
+  )}
+  ${paragraph(`A draft is deleted when nobody has changed it for ${draftDays} days.`)}
+`
+
+interface TasksModel {
+  readonly id: string
+  readonly tasks: readonly Task[]
+  readonly ready: boolean
+  readonly changed: string
+  readonly deleted: string
+}
+
+/** The parts of a draft, each with how far it is. */
+export function tasksScreen({ id, tasks, ready, changed, deleted }: TasksModel): Screen {
+  const done = tasks.filter((task) => task.done).length
+  return {
+    title: 'Refer somebody: parts of the referral',
+    back: { href: referPath, text: 'Back to your agency’s drafts' },
+    body: html`${pageHeading('Parts of the referral', 'Refer somebody')}
+      ${paragraph(
+        ready
+          ? 'All parts are completed. Check your answers, then send the referral.'
+          : `${done} of ${tasks.length} parts are completed. You can fill them in in any order.`,
+      )}
+      ${govuk.taskList({
+        idPrefix: 'part',
+        items: tasks.map(({ href, title, hint, status, done: complete }) => ({
+          href,
+          title: { text: title },
+          hint: { text: hint },
+          status: complete
+            ? { text: status }
+            : { tag: { text: status, classes: 'govuk-tag--blue' } },
+        })),
+      })}
+      ${heading('Before it is sent')}
+      ${govuk.taskList({
+        idPrefix: 'last',
+        items: [
+          {
+            href: draftPath(id, 'matches'),
+            title: { text: 'Look for possible duplicates' },
+            hint: { text: 'Whether the person may have been referred already' },
+            status: { text: '' },
+          },
+          {
+            href: draftPath(id, 'check'),
+            title: { text: 'Check your answers and send' },
+            status: ready
+              ? { tag: { text: 'Ready', classes: 'govuk-tag--green' } }
+              : {
+                  text: 'Cannot be sent yet',
+                  classes: 'govuk-task-list__status--cannot-start-yet',
+                },
+          },
+        ],
+      })}
+      ${paragraph(`Everything is saved. Last changed: ${changed}. Deleted on ${deleted} unless it is changed or sent before.`)}
+      <p class="govuk-body">
+        <a class="govuk-link" href="${draftPath(id, 'delete')}">Delete this draft</a>
+      </p>`,
+  }
+}
+
+/** Asks before a draft is deleted. */
+export const deleteScreen = (id: string, version: number, moved = false): Screen => ({
+  title: 'Delete this draft',
+  status: moved ? 409 : 200,
+  errors: moved,
+  back: { href: draftPath(id), text: 'Back to the list of parts' },
+  body: html`${
+      moved &&
+      govuk.errorSummary({
+        titleText: 'There is a problem',
+        errorList: [
+          {
+            text: 'This draft was changed after you opened this page. Look at it before you delete it',
+            href: draftPath(id),
+          },
+        ],
+      })
+    }
+    ${pageHeading('Delete this draft?', 'Refer somebody')}
+    ${govuk.warningText({ text: 'What was entered is lost for everybody in your agency. It cannot be brought back.', iconFallbackText: 'Warning' })}
+    <form method="post" action="${draftPath(id, 'delete')}">
+      ${hidden('version', String(version))}
+      <div class="govuk-button-group">
+        ${govuk.button({ text: 'Delete the draft', classes: 'govuk-button--warning', preventDoubleClick: true })}
+        <a class="govuk-link" href="${draftPath(id)}">Keep it</a>
+      </div>
+    </form>`,
+})

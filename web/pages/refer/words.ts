@@ -1,0 +1,162 @@
+import type { FieldText } from '../../forms/field.ts'
+import type { Section } from '../../../app/drafts/document.ts'
+
+/** The words of one part of a referral. */
+interface SectionText {
+  /** Its name in the list of parts, and the heading of its page. */
+  readonly title: string
+  /** What the list says below its name. */
+  readonly hint: string
+  readonly lead?: string
+  readonly fields: Readonly<Record<string, FieldText>>
+}
+
+/** The parts of a referral and their questions, in the words of somebody who refers. */
+export const sectionTexts: Readonly<Record<Section, SectionText>> = {
+  referrer: {
+    title: 'Who is referring',
+    hint: 'The site, your agency and your role',
+    fields: {
+      site: {
+        label: 'Site',
+        hint: 'The site whose coordinator receives the referral.',
+        called: 'the site',
+      },
+      referrer: { label: 'Who is referring' },
+      'referrer.agency': { label: 'Agency that refers', called: 'the agency that refers' },
+      'referrer.role': { label: 'Role of the person who refers' },
+    },
+  },
+  person: {
+    title: 'The person you are referring',
+    hint: 'Name, other names, date of birth and address',
+    lead: 'This is the person whose behaviour is a concern, not the victim.',
+    fields: {
+      person: { label: 'The person you are referring' },
+      'person.name': { label: 'Full name', called: 'the full name of the person' },
+      'person.aliases': {
+        label: 'Other names',
+        hint: 'Nicknames, former names and names that the person uses online.',
+        called: 'other names',
+        one: 'other name',
+      },
+      'person.dateOfBirth': {
+        label: 'Date of birth',
+        hint: 'For example, 27 3 1987. It tells people of the same name apart.',
+      },
+      'person.address': { label: 'Address' },
+    },
+  },
+  victim: {
+    title: 'The victim and safe contact',
+    hint: 'Who they are, and whether and how they can be reached safely',
+    lead: 'The victim’s advocate reads this before any contact. The answer about safe contact is always needed.',
+    fields: {
+      victim: { label: 'The victim' },
+      'victim.name': { label: 'Full name of the victim', called: 'the full name of the victim' },
+      'victim.relationship': {
+        label: 'What the person you are referring is to the victim',
+        called: 'what the person is to the victim',
+      },
+      'victim.safeContact': {
+        label: 'Safe contact',
+        hint: 'Contact that the person can see or overhear may put the victim in danger.',
+      },
+      'victim.safeContact.safe': {
+        label: 'Is it safe to contact the victim?',
+        hint: 'If you do not know, answer no. The advocate then finds a safe way first.',
+        called: 'whether it is safe to contact the victim',
+        yes: 'Yes',
+        no: 'No, or not known',
+      },
+      'victim.safeContact.channels': {
+        label: 'Safe ways to make contact',
+        called: 'the safe ways to make contact',
+        when: ['safe', 'yes'],
+      },
+      'victim.safeContact.window': {
+        label: 'Safe times',
+        hint: 'For example, weekdays before midday.',
+        called: 'the safe times',
+        when: ['safe', 'yes'],
+      },
+      'victim.safeContact.note': {
+        label: 'Anything else about safe contact',
+        hint: 'For example, a shared telephone, or somebody who can pass on a message.',
+        called: 'the note about safe contact',
+      },
+    },
+  },
+  concern: {
+    title: 'What has happened',
+    hint: 'A summary, and single incidents',
+    fields: {
+      concern: { label: 'What has happened' },
+      'concern.summary': {
+        label: 'Summary',
+        hint: 'What the person has done, since when, and why it worries you.',
+        called: 'the summary of what has happened',
+      },
+      'concern.incidents': {
+        label: 'Incidents',
+        hint: 'Add those of which you know the date. Leave this out if you know of none.',
+        called: 'incidents',
+        one: 'incident',
+      },
+      'concern.incidents.on': {
+        label: 'When it happened',
+        hint: 'For example, 27 3 2026',
+        called: 'the date of the incident',
+      },
+      'concern.incidents.kind': { label: 'Kind of incident', called: 'the kind of incident' },
+      'concern.incidents.note': { label: 'What happened', called: 'what happened' },
+      'concern.children': {
+        label: 'Are children involved?',
+        called: 'whether children are involved',
+      },
+    },
+  },
+  screening: {
+    title: 'Screening',
+    hint: 'The tool that was used and what it showed',
+    fields: {
+      screening: { label: 'Screening' },
+      'screening.tool': { label: 'Screening tool', called: 'the screening tool' },
+      'screening.score': {
+        label: 'Score',
+        hint: 'A number from 0 to 100. Leave it empty if the tool has no score.',
+        called: 'the score',
+      },
+      'screening.ticks': {
+        label: 'Ticks on the DASH',
+        hint: 'A number from 0 to 24.',
+        called: 'the number of ticks',
+        when: ['tool', 'dash'],
+      },
+      'screening.extremelyFrightened': {
+        label: 'Is the victim extremely frightened?',
+        called: 'whether the victim is extremely frightened',
+      },
+      'screening.judgement': {
+        label: 'Risk in your professional judgement',
+        called: 'the risk in your professional judgement',
+      },
+    },
+  },
+  basis: {
+    title: 'Lawful basis and urgency',
+    hint: 'Why you may share this, and whether it can wait',
+    fields: {
+      lawfulBasis: {
+        label: 'Lawful basis for sharing this information',
+        hint: 'Your agency’s information governance lead can tell you which applies.',
+        called: 'the lawful basis for sharing',
+      },
+      urgent: {
+        label: 'This is urgent',
+        hint: 'Somebody may be harmed soon. The advocate is asked to contact the victim sooner. In an emergency, ring 999 first.',
+        called: 'whether it is urgent',
+      },
+    },
+  },
+}
