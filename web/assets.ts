@@ -48,11 +48,12 @@ async function make(): Promise<Assets> {
     all.set(asset.url, asset)
     return asset.url
   }
-  const [theirs, more, ours, ofPathways, script, start, live] = await Promise.all([
+  const [theirs, more, ours, ofPathways, ofMeetings, script, start, live] = await Promise.all([
     text(path.join(govuk(), 'govuk-frontend.min.css')),
     text(path.join(moj(), 'moj-frontend.min.css')),
     text(own('our.css')),
     text(own('pages/pathway/pathway.css')),
+    text(own('pages/meeting/meeting.css')),
     text(path.join(govuk(), 'govuk-frontend.min.js')),
     text(own('browser/start.js')),
     text(own('browser/live.js')),
@@ -60,7 +61,7 @@ async function make(): Promise<Assets> {
   const style = await withIcons(systemFont(`${theirs}\n${more}`), add)
   const govukScript = await add('govuk.js', withoutMap(script))
   return {
-    style: await add('style.css', checked(`${style}\n${ours}\n${ofPathways}`)),
+    style: await add('style.css', checked(`${style}\n${ours}\n${ofPathways}\n${ofMeetings}`)),
     script: await add('start.js', start.replace('GOVUK_SCRIPT', govukScript)),
     live: await add('live.js', live),
     icon: await add('icon.svg', await text(own('icon.svg'))),

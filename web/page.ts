@@ -48,11 +48,14 @@ export type Posted = Readonly<Record<string, string | readonly string[]>>
 /** A form's answer: another page to go to, or a page shown in place (with what was typed). */
 export type Next = { readonly to: string } | Screen | Download
 
-/** Something that is saved instead of shown. */
+/** Something that is saved instead of shown; or shown as it is, in no frame of ours. */
 export interface Download {
   readonly type: string
   readonly file: string
   readonly content: string | Buffer
+  readonly opens?: 'inline' | undefined
+  /** What it may load where it is shown: a policy of its own. */
+  readonly mayLoad?: string | undefined
 }
 
 interface Place<Params, Query> {

@@ -67,7 +67,8 @@ export async function send(
   if ('to' in next) return reply.code(303).header('location', next.to).send()
   if ('file' in next)
     return reply
-      .header('content-disposition', `attachment; filename="${next.file}"`)
+      .headers(next.mayLoad === undefined ? {} : { 'content-security-policy': next.mayLoad })
+      .header('content-disposition', `${next.opens ?? 'attachment'}; filename="${next.file}"`)
       .type(next.type)
       .send(next.content)
   return sendScreen(deps, request, reply, next, section)

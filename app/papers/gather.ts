@@ -84,7 +84,7 @@ type Shown<View extends (...seen: never[]) => Promise<unknown>> = Exclude<
 >
 
 /** The open actions on the agenda: whom each is about, what was agreed, and what was found of it at the meeting. */
-async function broughtActions(seen: ConferenceLook, { parts }: Agenda) {
+export async function broughtActions(seen: ConferenceLook, { parts }: Agenda) {
   const actions = parts.flatMap((part) => part.actions ?? [])
   const words = await broughtWords(seen, actions)
   const notes = await reviewNotes(seen)

@@ -30,5 +30,5 @@ export const requireInvited: ConferenceRule['allowed'] = (state, { by }) =>
   isInvited(state, by.agency) ? undefined : refuse('not-invited')
 
 /** Whether this actor speaks for every agency: who keeps the meeting does. */
-export const runsMeeting = ({ by }: ConferenceContext): boolean =>
+export const runsMeeting = ({ by }: Pick<ConferenceContext, 'by'>): boolean =>
   by.roles.some((role) => role === 'chair' || role === 'coordinator')

@@ -18,7 +18,9 @@ export function formPath(
 
 /** A path of our own, with nothing that leads elsewhere; undefined for anything else. */
 export const ownPath = (text: unknown): string | undefined =>
-  typeof text === 'string' && text.length < 400 && /^\/(?![/\\])[\w/.~%?&=+-]*$/.test(text)
+  typeof text === 'string' &&
+  text.length < 400 &&
+  /^\/(?![/\\])[\w/.~%?&=+-]*(#[\w-]*)?$/.test(text)
     ? text
     : undefined
 
@@ -26,5 +28,5 @@ export const ownPath = (text: unknown): string | undefined =>
 export const withSent = (back: string, key: string): string => {
   const url = new URL(back, 'http://own')
   url.searchParams.set('sent', key)
-  return `${url.pathname}${url.search}`
+  return `${url.pathname}${url.search}${url.hash}`
 }

@@ -3,9 +3,14 @@ import { pathwayPages } from './pathway/pages.ts'
 import { formPages } from './do/page.ts'
 import { openLink } from './link/page.ts'
 import { referPages } from './refer/page.ts'
+import { meetingPage } from './meeting/page.ts'
+import { meetingsPage } from './meetings/page.ts'
+import { orderPost } from './meeting/order.ts'
+import { paperPages } from './meeting/papers.ts'
 import type { Route } from '../page.ts'
 import { searchPage, searchPost } from './search/page.ts'
 import { stuckPage } from './stuck/page.ts'
+import { tablePost } from './meeting/table.ts'
 import { seenPost, workPage } from './work/page.ts'
 
 /** Every page, and every address that a form is sent to. */
@@ -23,4 +28,9 @@ export const routes: readonly Route[] = [
   ...pathwayPages,
   ...formPages,
   openLink,
+  meetingsPage,
+  meetingPage,
+  orderPost,
+  tablePost,
+  ...paperPages,
 ]

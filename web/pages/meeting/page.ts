@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { choicesFor } from '../../../app/forms/choices.ts'
+import type { ConferenceLook } from '../../../app/access/look.ts'
+import { deciding, decisionForm } from './decision.ts'
+import { isNo } from '../../../app/answers.ts'
+import { look } from '../../../app/access/look.ts'
+import { may } from './parts.ts'
+import { meetingView } from '../../../app/views/conference/page.ts'
+import { minutesOf } from './minutes.ts'
+import { page } from '../../page.ts'
+import { present } from './present.ts'
+import { sentBanner } from '../../forms/sent-banner.ts'
+import { view } from './view.ts'
+
+const params = z.object({ id: z.string().max(60) })
+const query = z.object({ item: z.string().max(20).optional() })
+
+/** A meeting: before, while and after it is held. */
+export const meetingPage = page({
+  path: '/meetings/:id',
+  who: 'anyAgency',
+  section: 'meetings',
+  params,
+  query,
+  read: async (asking) => {
+    const {
+      deps,
+      by,
+      params: { id },
+    } = asking
+    const wanted = { kind: 'conference', id, what: 'meeting' } as const
+    const found = await look(deps, by, wanted, meetingWithForm)
+    return isNo(found) ? found : { ...found, sent: await sentBanner(asking) }
+  },
+  view: ({ meeting, choices, sent }, { by, query: { item } }) => {
+    const model = present(meeting, by.roles, item)
+    return view(model, {
+      sent,
+      minutes: minutesOf(meeting),
+      decision: may(model, deciding) && decisionForm(model, choices),
+    })
+  },
+})
+
+/** A meeting, with what a decision can choose from while it is in session. */
+async function meetingWithForm(seen: ConferenceLook) {
+  const meeting = await meetingView(seen)
+  const open = meeting.commands.some(({ name, why }) => name === deciding && why === undefined)
+  const form = open ? await choicesFor(seen, deciding) : undefined
+  return { meeting, choices: form && !isNo(form) ? form.choices : {} }
+}

@@ -1,0 +1,216 @@
+import { agencyIn, counted, listed, lower, type MeetingSeen, seatIn } from './names.ts'
+import { day, dueInWords, moment, time } from '../../words/dates.ts'
+import { type ItemModel, itemsOf, missingSeats } from './items.ts'
+import type { Mark } from '../meetings/present.ts'
+import { actionReviews } from '../../../domain/conference/codes.ts'
+import { nameOf } from './names.ts'
+import { pathwayCommands } from '../../../domain/pathway/commands/index.ts'
+import type { Role } from '../../../domain/codes.ts'
+import { roleTitle } from '../../../domain/describe.ts'
+import { type SeatModel, seatsOf } from './seats.ts'
+import { mayNot } from '../../../app/access/roles.ts'
+import { titleIn } from '../../../domain/titled.ts'
+
+/** Where a meeting is in its life. */
+type Phase = 'before' | 'during' | 'after' | 'cancelled'
+
+/** Something that can be done there, or why not. */
+interface Deed {
+  readonly name: string
+  readonly label: string
+  readonly why: string | undefined
+}
+
+/** An action that is open on a pathway and is reviewed here. */
+interface BroughtModel {
+  readonly value: string
+  readonly reference: string
+  readonly who: string
+  readonly what: string
+  readonly agency: string
+  readonly due: string
+  readonly review: string
+  readonly note: string
+}
+
+/** Whether there is a quorum, and why not. */
+interface QuorumModel {
+  readonly met: boolean
+  readonly text: string
+  readonly rule: string
+  readonly unaccepted: readonly string[]
+}
+
+/** A meeting as its page shows it. */
+export interface Model {
+  readonly id: string
+  readonly path: string
+  readonly version: number
+  readonly title: string
+  readonly when: string
+  readonly place: string
+  readonly site: string
+  readonly asOf: string
+  readonly now: number
+  readonly phase: Phase
+  readonly stage: string
+  readonly marks: readonly Mark[]
+  readonly listCloses: string
+  readonly returnsDue: string
+  readonly capacity: { readonly text: string; readonly over: number; readonly ends: string }
+  readonly items: readonly ItemModel[]
+  readonly current: ItemModel | undefined
+  readonly next: ItemModel | undefined
+  readonly seats: readonly SeatModel[]
+  readonly quorum: QuorumModel
+  readonly brought: readonly BroughtModel[]
+  readonly openedBy: readonly string[]
+  readonly withheldAgenda: string
+  readonly waiting: readonly { readonly text: string; readonly late: boolean }[]
+  readonly deeds: readonly Deed[]
+  /** Whether this reader may put pathways on its list by hand. */
+  readonly mayList: boolean
+  /** Whether this reader speaks for every seat. */
+  readonly runs: boolean
+  readonly links: readonly { readonly title: string; readonly other: string; href: string }[]
+}
+
+const phases: Readonly<Record<string, Phase>> = {
+  planned: 'before',
+  listClosed: 'before',
+  circulated: 'before',
+  inSession: 'during',
+  adjourned: 'after',
+  minutes: 'after',
+  locked: 'after',
+  cancelled: 'cancelled',
+}
+
+const listing = pathwayCommands['list-for-conference']
+
+/** What the page of a meeting shows; `asked` is the item that somebody chose to look at. */
+export function present(seen: MeetingSeen, roles: readonly Role[], asked?: string): Model {
+  const { conference, now } = seen
+  const items = itemsOf(seen)
+  const current = currentOf(items, asked)
+  return {
+    id: conference.id,
+    path: `/meetings/${conference.id}`,
+    version: conference.version,
+    title: conference.formTitle,
+    when: moment(conference.at),
+    place: conference.place ?? 'Place not known',
+    site: seen.site,
+    asOf: time(now),
+    now,
+    phase: phases[conference.stage] ?? 'before',
+    stage: conference.stage,
+    marks: marksOf(seen),
+    listCloses: closingOf(conference.listClosesAt, now, 'closed'),
+    returnsDue: closingOf(conference.returnsDueAt, now, 'were due'),
+    capacity: capacityOf(seen, items),
+    items,
+    current,
+    next: nextOf(items, current),
+    seats: seatsOf(seen),
+    quorum: quorumOf(seen),
+    brought: broughtOf(seen),
+    openedBy: (seen.agenda?.openedBy ?? []).map((one) => `${seatIn(seen, one)}, ${day(one.at)}`),
+    withheldAgenda: withheldOf(seen),
+    waiting: conference.waitingOn.map(({ title, agency, role, due, overdue }) => ({
+      text: `${title}: ${agencyIn(seen, agency)}, ${lower(roleTitle(role))}, ${dueInWords(due, now)}`,
+      late: overdue,
+    })),
+    deeds: seen.commands
+      .filter(({ who }) => mayNot(who, roles) === undefined)
+      .map(({ name, label, why }) => ({ name, label, why })),
+    runs: seen.runs,
+    mayList: phases[conference.stage] === 'before' && mayNot(listing.who, roles) === undefined,
+    links: linksOf(seen),
+  }
+}
+
+const marksOf = ({ conference }: MeetingSeen): Mark[] => [
+  { text: conference.stageTitle, mood: conference.stage === 'inSession' ? 'good' : 'calm' },
+  ...(conference.emergency ? [{ text: 'Emergency', mood: 'late' } as const] : []),
+]
+
+const closingOf = (at: string, now: number, past: string): string =>
+  Date.parse(at) <= now ? `${past} ${moment(at)}` : `${moment(at)} (${dueInWords(at, now)})`
+
+function capacityOf({ conference, now }: MeetingSeen, items: readonly ItemModel[]) {
+  const { listed: count, capacity, overBy, minutesPerItem, stage, at } = conference
+  const open = items.filter((item) => item.open).length
+  const from = stage === 'inSession' ? now : Date.parse(at)
+  const minutes = (minutesPerItem ?? 0) * (stage === 'inSession' ? open : count)
+  const ends = minutes === 0 ? '' : time(from + minutes * 60_000)
+  return { text: `${count} of ${counted(capacity, 'item')}`, over: overBy, ends }
+}
+
+/** The item that is asked for, or that is being heard, or that comes first. */
+const currentOf = (items: readonly ItemModel[], asked: string | undefined): ItemModel | undefined =>
+  items.find(({ id }) => id === asked) ??
+  items.find(({ open, timer }) => open && timer) ??
+  items.find(({ open }) => open)
+
+/** The item that follows among those that are to be heard; after the last one, the first. */
+function nextOf(items: readonly ItemModel[], current: ItemModel | undefined) {
+  const at = current ? items.indexOf(current) : -1
+  const others = [...items.slice(at + 1), ...items.slice(0, Math.max(at, 0))]
+  return others.find(({ open }) => open)
+}
+
+function quorumOf({ conference, attendance, ...seen }: MeetingSeen): QuorumModel {
+  const { quorum } = attendance
+  const rule = quorum
+    ? `${quorum.atLeast < quorum.roles.length ? `${quorum.atLeast} of ` : ''}${listed(quorum.roles.map((role) => lower(roleTitle(role))))}`
+    : ''
+  const met = quorum?.met ?? false
+  return {
+    met,
+    text: met
+      ? 'There is a quorum'
+      : `No quorum: ${missingSeats(quorum?.missing ?? []).replace('missing: ', 'missing ')}`,
+    rule,
+    unaccepted: attendance.seats
+      .filter(({ how, accepted }) => how === 'present' && !accepted)
+      .map((seat) => seatIn(seen, seat)),
+  }
+}
+
+const broughtOf = (seen: MeetingSeen): BroughtModel[] =>
+  seen.brought.map(
+    ({ pathwayId, actionId, agency, due, review, person, what, note, withheld }) => ({
+      value: `${pathwayId}~${actionId}`,
+      reference: pathwayId,
+      who: nameOf(person, withheld.person),
+      what: what ?? (withheld.what === 'erased' ? 'Erased' : 'Not for your role'),
+      agency: agencyIn(seen, agency),
+      due: day(due),
+      review: review === null ? '' : titleIn(actionReviews, review),
+      note: note ?? '',
+    }),
+  )
+
+function withheldOf({ whole, agenda, invited }: MeetingSeen): string {
+  if (whole) return ''
+  if (agenda === null && invited)
+    return 'The agenda has not been circulated yet. You see the items that your agency referred or is asked about.'
+  return 'You see the items that your agency referred or is asked about. The others are not for you.'
+}
+
+/** The papers that this reader can have now. */
+function linksOf({ conference, keeps, agenda, minutes, own }: MeetingSeen) {
+  const path = `/meetings/${conference.id}`
+  const out = minutes !== null && (keeps || minutes.circulatedAt !== null)
+  const paper = (name: string, title: string) => ({
+    title,
+    href: `${path}/${name}.html`,
+    other: `${path}/${name}.docx`,
+  })
+  return [
+    ...(agenda === null ? [] : [paper('pack', 'Meeting pack')]),
+    ...(out || (keeps && conference.openedAt !== null) ? [paper('minutes', 'Minutes')] : []),
+    ...(own.length > 0 ? [{ title: 'Invitation', href: `${path}/invitation.ics`, other: '' }] : []),
+  ]
+}
