@@ -1,5 +1,7 @@
 import type { Actor } from '../../domain/entity/decider.ts'
 import { type Answer, isNo, type No, refused } from '../answers.ts'
+import type { ClockCode } from '../../domain/policy/clocks.ts'
+import { clockOf } from '../../domain/policy/lookup.ts'
 import type { Deps } from '../deps.ts'
 import { derivedId } from '../../store/values.ts'
 import { forecastView } from '../views/pathway/forecast.ts'
@@ -60,5 +62,17 @@ async function nextView(seen: PathwayLook) {
   const owed = await obligationsView(seen, { open: true, limit: 20 })
   if (isNo(owed)) return owed
   const { items: ahead } = await forecastView(seen)
-  return { owed: owed.items, ahead, agencies: await readAgencyNames(seen.database) }
+  const { reference } = await seen.rules()
+  const within = (code: ClockCode) => clockOf(reference.policy, code).span
+  return {
+    owed: owed.items,
+    ahead,
+    agencies: await readAgencyNames(seen.database),
+    /** How long the site's policy gives for what comes first: for everybody, whatever they see of it. */
+    within: {
+      acknowledge: within('acknowledge'),
+      contact: within('victimContact'),
+      urgentContact: within('victimContactHigh'),
+    },
+  }
 }

@@ -27,7 +27,7 @@ export function drawPart(drawn: Drawn<PartField>): Html {
   const choices = drawing.choices[field.path] ?? []
   const [first, ...others] = choices
   if (!first) return fixed(drawn, 'There is nothing here that can be chosen.')
-  if (others.length === 0 && field.required === 'always' && !sent.includes('.'))
+  if (others.length === 0 && field.required === 'always' && !/\.\d+(\.|$)/.test(sent))
     return fixed(drawn, first.title, hidden(sent, sentFor(first)))
   return oneOf(
     drawn,

@@ -1,4 +1,5 @@
 import { civilDateOf, ukZone } from '../../domain/calendar/calendar.ts'
+import type { Span } from '../../domain/policy/policy.ts'
 
 // Written as GOV.UK writes them: "Tuesday 29 December 2026 at 4pm", "midday", "midnight".
 
@@ -102,3 +103,14 @@ export function agoInWords(instant: string | number, now: string | number): stri
   if (days <= 0) return 'today'
   return days === 1 ? 'yesterday' : `${span(days)} ago`
 }
+
+/** A length of time that a policy allows: within 2 working days, within 24 hours, on the same day. */
+export function within(length: Span): string {
+  if ('workingDays' in length) return allowed(length.workingDays, 'working day')
+  if ('days' in length) return allowed(length.days, 'day')
+  if ('hours' in length) return allowed(length.hours, 'hour')
+  return 'weeks' in length ? allowed(length.weeks, 'week') : allowed(length.months, 'month')
+}
+
+const allowed = (number: number, unit: string): string =>
+  number === 0 ? 'on the same day' : `within ${count(number, unit)}`

@@ -32,9 +32,18 @@ function formOf(section: Section): CommandForm {
     label: title,
     body,
     text: { ...(lead !== undefined && { lead }), fields },
-    fields: fieldsOf(body, { needed: {}, filled: [], textOf }),
+    fields: groupsLast(fieldsOf(body, { needed: {}, filled: [], textOf })),
     filledBy: {},
   }
+}
+
+/** Single questions before those that stand together under a heading. */
+function groupsLast(fields: readonly Field[]): readonly Field[] {
+  const inOrder = fields.map((field) =>
+    field.kind === 'group' ? { ...field, fields: groupsLast(field.fields) } : field,
+  )
+  const isGroup = ({ kind }: Field) => kind === 'group'
+  return [...inOrder.filter((field) => !isGroup(field)), ...inOrder.filter(isGroup)]
 }
 
 /** The fields of a part without the groups that hold all of it: its page says already what they are about. */

@@ -36,9 +36,9 @@ export const sectionTexts: Readonly<Record<Section, SectionText>> = {
       'person.name': { label: 'Full name', called: 'the full name of the person' },
       'person.aliases': {
         label: 'Other names',
-        hint: 'Nicknames, former names and names that the person uses online.',
+        hint: 'Aliases, nicknames, former names and names that the person uses online.',
         called: 'other names',
-        one: 'other name',
+        one: 'alias',
       },
       'person.dateOfBirth': {
         label: 'Date of birth',

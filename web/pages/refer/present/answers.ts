@@ -46,6 +46,14 @@ export interface Checked {
   readonly left: readonly FormError[]
 }
 
+/** What stands in a part; in one that is complete, a box that was not ticked is an answer. */
+function shownIn(section: Section, draft: Pick<Draft, 'referral' | 'sections'>, choices: Choices) {
+  const standing = standingIn(section, draft.referral, choices)
+  if (draft.sections[section].state !== 'complete') return standing
+  const boxes = formOfSection(section).fields.filter((one) => one.kind === 'yesNo' && one.tick)
+  return { ...Object.fromEntries(boxes.map(({ name }) => [name, false])), ...standing }
+}
+
 /** Every part with its answers and what it lacks. */
 export const checkedOf = (draft: Pick<Draft, 'referral' | 'sections'>, choices: Choices) =>
   sectionOrder.map((section): Checked => {
@@ -54,7 +62,7 @@ export const checkedOf = (draft: Pick<Draft, 'referral' | 'sections'>, choices: 
     return {
       section,
       title: form.label,
-      answers: answersIn(form.fields, standingIn(section, draft.referral, choices), choices),
+      answers: answersIn(form.fields, shownIn(section, draft, choices), choices),
       left: read.errors.length > 0 ? read.errors : leftIn(section, draft),
     }
   })

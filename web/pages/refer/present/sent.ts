@@ -1,4 +1,4 @@
-import { dueInWords, moment } from '../../../words/dates.ts'
+import { dueInWords, moment, within } from '../../../words/dates.ts'
 import { foreseenKinds } from '../../../../app/views/codes.ts'
 import { capital, partyIn } from '../../pathway/present/names.ts'
 import type { SentDraft } from '../../../../app/drafts/sent.ts'
@@ -11,6 +11,8 @@ export interface SentShown {
   readonly reference: string | undefined
   readonly state: 'done' | 'waiting' | 'notDone' | 'byOther'
   readonly steps: readonly Step[]
+  /** What comes first by the site's policy, for somebody who does not see what others owe. */
+  readonly usual: readonly string[]
   /** What comes by itself if nobody acts. */
   readonly ahead: readonly string[]
 }
@@ -45,11 +47,21 @@ export function sentOf({ command, next }: SentDraft, now: number): SentShown {
       who: partyIn(agencies, one),
       when: `${capital(dueInWords(one.due, now))}: ${moment(one.due)}`,
     })),
+    usual: next ? usualSteps(next.within) : [],
     ahead: ahead
       .slice(0, mostAhead)
       .map(({ at, what, title }) => `${capital(moment(at))}: ${foreseenText(what, title)}`),
   }
 }
+
+const usualSteps = ({
+  acknowledge,
+  contact,
+  urgentContact,
+}: NonNullable<SentDraft['next']>['within']): string[] => [
+  `The coordinator of the site accepts the referral, returns it for more or rejects it, ${within(acknowledge)}.`,
+  `The victims’ advocate contacts the victim in the way that you said is safe, ${within(contact)}. If the referral is urgent, ${within(urgentContact)}.`,
+]
 
 const foreseenText = (what: string, title: string | null): string =>
   what === 'reminder'

@@ -18,7 +18,7 @@ interface ListModel {
 export const listScreen = ({ rows, next, key }: ListModel): Screen => ({
   title: 'Refer somebody',
   body: html`${pageHeading('Refer somebody')}
-    ${paragraph('A referral has six short parts. You can save it at any time and finish it later; anybody in your agency who covers the site can go on with it.')}
+    ${paragraph('A referral has six short parts. You can save it at any time and finish it later. Colleagues in your agency who cover the site can continue it.')}
     ${paragraph('If somebody is in danger now, ring 999 first.')}
     <form method="post" action="${referPath}">
       ${hidden('key', key)} ${govuk.button({ text: 'Start a referral', preventDoubleClick: true })}
@@ -74,7 +74,7 @@ export function tasksScreen({ id, tasks, ready, changed, deleted }: TasksModel):
       ${paragraph(
         ready
           ? 'All parts are completed. Check your answers, then send the referral.'
-          : `${done} of ${tasks.length} parts are completed. You can fill them in in any order.`,
+          : `${done} of ${tasks.length} parts completed. You can complete them in any order.`,
       )}
       ${govuk.taskList({
         idPrefix: 'part',
@@ -109,7 +109,7 @@ export function tasksScreen({ id, tasks, ready, changed, deleted }: TasksModel):
           },
         ],
       })}
-      ${paragraph(`Everything is saved. Last changed: ${changed}. Deleted on ${deleted} unless it is changed or sent before.`)}
+      ${paragraph(`This draft is saved. It was last changed on ${changed}, and is deleted on ${deleted} unless somebody changes or sends it first.`)}
       <p class="govuk-body">
         <a class="govuk-link" href="${draftPath(id, 'delete')}">Delete this draft</a>
       </p>`,

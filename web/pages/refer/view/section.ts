@@ -93,7 +93,7 @@ const differing = (stale: readonly Difference[], path: string): Html =>
       )}
     </div>
     <p class="govuk-body">
-      What you entered stands below. Save it in place of what is saved now, or
+      What you entered is in the form below. Save it in place of what is saved now, or
       <a class="govuk-link" href="${path}">keep what is saved now</a>.
     </p>`
 

@@ -48,11 +48,12 @@ const bodies: Readonly<Record<SentShown['state'], (shown: SentShown, id: string)
       <p class="govuk-body">${link({ href: '/pathways', text: 'Go to the caseload' })}</p>`,
 }
 
-const steps = ({ steps: list }: SentShown): Html =>
+const steps = ({ steps: list, usual }: SentShown): Html =>
   list.length === 0
-    ? paragraph(
-        'The coordinator of the site decides whether the referral is accepted, and the victims’ advocate contacts the victim as you said is safe. You get a message as soon as something is needed from you.',
-      )
+    ? html`<ol class="govuk-list govuk-list--number">
+        ${each(usual, (text) => html`<li>${text}</li>`)}
+        <li>You get a message as soon as something is needed from you.</li>
+      </ol>`
     : table(
         'What happens next',
         [
