@@ -3,6 +3,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { claimsSchema } from '../app/access/claims.ts'
 import { signToken } from '../api/auth/tokens.ts'
+import { calledOf, subjectOf } from './sign-in/made-up.ts'
 import { ConfigFault, readSettings } from '../platform/config.ts'
 import { privateKeyIn } from '../api/auth/keys.ts'
 import { roles } from '../domain/codes.ts'
@@ -36,8 +37,8 @@ async function token(args: string[]): Promise<string> {
   const { agency, hours, sub, name, ...lists } = parse(args)
   const role = lists.role ?? ['coordinator']
   const claims = claimsSchema.safeParse({
-    sub: sub ?? `${role.join('+')}@${agency}`,
-    name: name ?? `${role.join(', ')} of ${agency}`,
+    sub: sub ?? subjectOf(role, agency),
+    name: name ?? calledOf(role, agency),
     agency,
     roles: role,
     sites: lists.site ?? ['london'],

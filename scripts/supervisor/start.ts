@@ -6,6 +6,7 @@ import { rememberedPorts, rememberPorts } from './folder.ts'
 import { isPrepared } from '../../store/prepared.ts'
 import { prepareOnce } from './namespace-known.ts'
 import type { Starting } from './child.ts'
+import { hasMadeUpPeople } from './made-up-people.ts'
 import { ourChild, saysReady, untilHealthy } from './ours.ts'
 import { freePort, portNear, troubleWith } from './ports.ts'
 import { preparePostgres } from './postgres.ts'
@@ -32,6 +33,7 @@ export async function startAll(input: StartInput): Promise<Running> {
   // starts side by side, and is shown in order.
   const temporalAddress = begun(startTemporal(input, temporalUiPort))
   const postgres = begun(startPostgres(input))
+  const signInIssuer = await signInOf(given)
   const ours = launchOurs(input, port)
   const databaseUrl = await step('PostgreSQL', () => postgres, process.stdout)
   await step('Database schema', () => prepareDatabase(databaseUrl, given), process.stdout)
@@ -43,7 +45,7 @@ export async function startAll(input: StartInput): Promise<Running> {
     publicUrl: given.PUBLIC_URL ?? `http://${nameable(given.HOST)}:${port}`,
   }
   const smtpUrl = given.SMTP_URL ?? `smtp://127.0.0.1:${await ownPort(dataDir, 'smtp', 2525)}`
-  const running = system.announce({ ...known, smtpUrl })
+  const running = system.announce({ ...known, smtpUrl, ...(signInIssuer ? { signInIssuer } : {}) })
   rememberPorts(dataDir, {
     postgres: portOf(databaseUrl),
     temporal: portOf(`tcp://${known.temporalAddress}`),
@@ -51,6 +53,12 @@ export async function startAll(input: StartInput): Promise<Running> {
   })
   for (const { name, launched } of ours) await step(name, () => launched, process.stdout)
   return running
+}
+
+/** Who signs people in to the pages: whoever was named, or made-up people where no real ones have a service of their own. */
+async function signInOf(given: Settings): Promise<string | undefined> {
+  if (!hasMadeUpPeople(given)) return given.SIGN_IN_ISSUER
+  return `http://127.0.0.1:${await portNear(given.SIGN_IN_PORT)}`
 }
 
 async function startPostgres({ system, given, dataDir, say }: StartInput): Promise<string> {
@@ -97,6 +105,7 @@ function launchOurs({ system, given, dataDir }: StartInput, port: number) {
     (await saysReady(api)) && (await untilHealthy(health, api.gone))
   const plans = [
     ...(given.SMTP_URL ? [] : [plan('Mailbox', 'scripts/mailbox.ts')]),
+    ...(hasMadeUpPeople(given) ? [plan('Sign-in', 'scripts/sign-in.ts')] : []),
     plan('Worker', 'worker/main.ts'),
     plan('API', 'api/main.ts', { ready: healthy }),
   ]

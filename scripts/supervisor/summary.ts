@@ -1,3 +1,4 @@
+import { hasMadeUpPeople } from './made-up-people.ts'
 import type { Settings } from '../../platform/settings.ts'
 import type { Running } from '../../platform/running.ts'
 
@@ -5,7 +6,11 @@ import type { Running } from '../../platform/running.ts'
 export function summary(running: Running, given: Settings, dataDir: string): string {
   const { publicUrl } = running
   const places = {
-    API: publicUrl,
+    Throughline: publicUrl,
+    ...(hasMadeUpPeople(given)
+      ? { 'Sign in': `as anybody on the list at ${publicUrl}/sign-in` }
+      : {}),
+    API: `${publicUrl}/api`,
     Documentation: `${publicUrl}/api/docs`,
     ...(given.SMTP_URL ? {} : { Mailbox: `http://127.0.0.1:${running.port}/mail` }),
     ...(given.TEMPORAL_ADDRESS

@@ -64,7 +64,7 @@ export class System {
   stop(): Promise<void> {
     this.#stopped ??= (async () => {
       await this.#stop('API', 'Worker')
-      await this.#stop('Mailbox', 'Temporal')
+      await this.#stop('Mailbox', 'Sign-in', 'Temporal')
       await this.#stop('PostgreSQL')
       clearRunning(this.#dataDir)
     })()
@@ -90,4 +90,5 @@ const settingsOf = (at: Addresses): Readonly<Record<string, string>> => ({
   TEMPORAL_UI_PORT: String(at.temporalUiPort),
   SMTP_URL: at.smtpUrl,
   PUBLIC_URL: at.publicUrl,
+  ...(at.signInIssuer === undefined ? {} : { SIGN_IN_ISSUER: at.signInIssuer }),
 })

@@ -29,7 +29,7 @@ describe('a page', () => {
   })
 
   it('says no to a script that asks without a session, instead of leading it elsewhere', async () => {
-    const { status, to } = await visit(app).get('/probe', { 'sec-fetch-mode': 'cors' })
+    const { status, to } = await visit(app).get('/probe', { 'sec-fetch-dest': 'empty' })
     expect([status, to, ran]).toEqual([401, undefined, []])
   })
 

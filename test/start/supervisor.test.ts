@@ -26,7 +26,7 @@ afterAll(async () => {
   await system.ended
 })
 
-const names = ['PostgreSQL', 'Temporal', 'Mailbox', 'Worker', 'API']
+const names = ['PostgreSQL', 'Temporal', 'Mailbox', 'Sign-in', 'Worker', 'API']
 const pidsOf = () => Object.values(runningOver(dataDir).children)
 const dataIsThere = async () =>
   expect(await query(runningOver(dataDir).databaseUrl, 'select answer from kept')).toEqual([
@@ -38,6 +38,7 @@ describe('a start', () => {
     const { port, temporalUiPort } = runningOver(dataDir)
     for (const said of [
       `http://127.0.0.1:${port}\n`,
+      `as anybody on the list at http://127.0.0.1:${port}/sign-in`,
       `http://127.0.0.1:${port}/api/docs`,
       `http://127.0.0.1:${port}/mail`,
       `http://127.0.0.1:${temporalUiPort}`,
@@ -87,7 +88,9 @@ describe('a supervisor that is killed', () => {
   it('is followed by our own programs, and its servers are ended by the next start', async () => {
     const { pid, children } = runningOver(dataDir)
     process.kill(pid, 'SIGKILL')
-    await until(() => !['Mailbox', 'Worker', 'API'].some((name) => alive(children[name]!)))
+    await until(
+      () => !['Mailbox', 'Sign-in', 'Worker', 'API'].some((name) => alive(children[name]!)),
+    )
     expect(alive(children['PostgreSQL']!) && alive(children['Temporal']!)).toBe(true)
 
     system = await startSystem(dataDir)

@@ -72,7 +72,7 @@ async function signInFirst(
   const { method, url, headers } = request
   const to = `to=${encodeURIComponent(url)}`
   if (method === 'GET' || method === 'HEAD') {
-    const navigates = (headers['sec-fetch-mode'] ?? 'navigate') === 'navigate'
+    const navigates = headers['sec-fetch-dest'] !== 'empty'
     return navigates ? reply.redirect(`/sign-in?${to}`, 303) : reply.code(401).send() // a script asked
   }
   const actor = await lastActorOf(deps, readCookie(request, place, sessionCookie))
