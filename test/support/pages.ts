@@ -13,7 +13,8 @@ import { usualAgency } from './people.ts'
 
 /** The host that a request without a network names. */
 const host = 'localhost:80'
-const cookie = 'throughline-session-80'
+/** The cookie's name over HTTP on this machine, and over HTTPS. */
+const cookies = ['throughline-session-80', '__Host-throughline-session']
 
 /** Headers in place of the usual ones; `undefined` leaves one out. */
 type Headers = Readonly<Record<string, string | undefined>>
@@ -36,7 +37,7 @@ interface Page {
 /** Visits the pages of an app, signed in under this cookie or not at all. */
 export function visit(app: Pick<App, 'inject'>, session?: string): Visitor {
   const browser = new Browser()
-  if (session !== undefined) browser.cookies.set(cookie, session)
+  if (session !== undefined) for (const name of cookies) browser.cookies.set(name, session)
   const ask = async (method: 'GET' | 'POST', url: string, headers: Headers, payload?: string) => {
     const answer = await app.inject({
       method,
