@@ -97,6 +97,14 @@ export interface Names {
   readonly author?: string | undefined
   readonly thing: (is: Thing, id: string) => string | undefined
   readonly zone: string
+  /** How dates are written, if not in the usual way. */
+  readonly dates?: WrittenDates | undefined
+}
+
+/** How whoever shows a sentence writes its dates. */
+export interface WrittenDates {
+  readonly day: (on: string) => string
+  readonly instant: (at: number) => string
 }
 
 /** A sentence as text, with a capital and without a full stop. */
@@ -113,9 +121,9 @@ function partText(part: Part, names: Names): string {
     case 'author':
       return names.author === undefined ? '' : ` by ${names.author}`
     case 'day':
-      return formatDate(Date.parse(part.on), 'UTC')
+      return names.dates?.day(part.on) ?? formatDate(Date.parse(part.on), 'UTC')
     case 'instant':
-      return instantText(part.at, names.zone)
+      return names.dates?.instant(part.at) ?? instantText(part.at, names.zone)
     default:
       return names.thing(part.is, part.id) ?? unnamed[part.is]
   }

@@ -36,6 +36,14 @@ const moj = () => path.dirname(packageFile('@ministryofjustice/frontend'))
 const own = (name: string) => path.join(import.meta.dirname, name)
 const text = (file: string) => readFile(file, 'utf8')
 
+const styles = [
+  'our.css',
+  'pages/pathway/pathway.css',
+  'pages/meeting/meeting.css',
+  'pictures/pictures.css',
+]
+const ownStyle = async () => (await Promise.all(styles.map((name) => text(own(name))))).join('\n')
+
 let made: Promise<Assets> | undefined
 
 /** What pages load, made once from the installed packages and from our own files. */
@@ -48,12 +56,10 @@ async function make(): Promise<Assets> {
     all.set(asset.url, asset)
     return asset.url
   }
-  const [theirs, more, ours, ofPathways, ofMeetings, script, start, live] = await Promise.all([
+  const [theirs, more, ours, script, start, live] = await Promise.all([
     text(path.join(govuk(), 'govuk-frontend.min.css')),
     text(path.join(moj(), 'moj-frontend.min.css')),
-    text(own('our.css')),
-    text(own('pages/pathway/pathway.css')),
-    text(own('pages/meeting/meeting.css')),
+    ownStyle(),
     text(path.join(govuk(), 'govuk-frontend.min.js')),
     text(own('browser/start.js')),
     text(own('browser/live.js')),
@@ -61,7 +67,7 @@ async function make(): Promise<Assets> {
   const style = await withIcons(systemFont(`${theirs}\n${more}`), add)
   const govukScript = await add('govuk.js', withoutMap(script))
   return {
-    style: await add('style.css', checked(`${style}\n${ours}\n${ofPathways}\n${ofMeetings}`)),
+    style: await add('style.css', checked(`${style}\n${ours}`)),
     script: await add('start.js', start.replace('GOVUK_SCRIPT', govukScript)),
     live: await add('live.js', live),
     icon: await add('icon.svg', await text(own('icon.svg'))),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { roles } from '../../domain/codes.ts'
 import { type Area, areaTitles, typesOf } from '../../domain/pathway/evolve.ts'
-import { authorText, sentenceText, type Thing } from '../../domain/sentence.ts'
+import { authorText, sentenceText, type Thing, type WrittenDates } from '../../domain/sentence.ts'
 import { timelineOrders } from './codes.ts'
 import { codeOf, storedCodeOf } from '../../domain/titled.ts'
 import { conferenceSentence, conferenceThings } from '../../domain/conference/sentences/index.ts'
@@ -55,14 +55,15 @@ export const timelineQuery = z.strictObject({
   ...timelinePaging,
 })
 
-export interface TimelineQuery extends PageQuery {
+interface TimelineQuery extends PageQuery {
   readonly order: keyof typeof timelineOrders
   readonly area?: Area | undefined
 }
 
 /** How sentences call whom they are about, for those who may read it; unsigned where the author is shown beside them. */
-export interface Telling {
+interface Telling {
   readonly person?: string | undefined
+  readonly dates?: WrittenDates | undefined
   readonly unsigned?: true
 }
 
@@ -127,7 +128,7 @@ const orderOf = (kind: Look['kind'], { area, order }: TimelineQuery): string =>
 /** Tells an event in a sentence; null for a type that is no longer known. */
 async function sentencesFor(
   seen: Look,
-  { person, unsigned }: Telling,
+  { person, unsigned, dates }: Telling,
 ): Promise<(event: ReadEvent) => string | null> {
   const { kind, database } = seen
   const agencies = await readAgencyNames(database)
@@ -139,7 +140,7 @@ async function sentencesFor(
   return ({ type, data, by }) => {
     const told = tell({ type, data })
     const author = unsigned ? undefined : authorText(by, (agency) => agencies.get(agency))
-    return told ? sentenceText(told, { person, author, thing, zone: ukZone }) : null
+    return told ? sentenceText(told, { person, author, thing, zone: ukZone, dates }) : null
   }
 }
 

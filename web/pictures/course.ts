@@ -1,5 +1,6 @@
 import type { Bar, CourseShown, Mark } from '../pages/pathway/present/course.ts'
-import { datesOn, type Scale, scaleOf } from './scale.ts'
+import { axis } from './axis.ts'
+import { type Scale, scaleOf } from './scale.ts'
 import { each, html, type Html } from '../html.ts'
 
 const width = 720
@@ -25,7 +26,6 @@ export function coursePicture(course: CourseShown): Html {
   const scale = scaleOf(first, endOf(course, first), left, right)
   const rows = lanes.length + Math.min(orders.length, 3)
   const foot = 44 + rows * rowHeight + 6
-  const today = scale.x(now)
   return html`<svg
     class="tl-course"
     viewBox="0 0 ${width} ${foot + 24}"
@@ -37,28 +37,7 @@ export function coursePicture(course: CourseShown): Html {
     ${each(orders.slice(0, 3), (bar, n) =>
       orderRow(bar, n === 0, 44 + (lanes.length + n) * rowHeight, scale),
     )}
-    <line class="tl-axis" x1="${left}" y1="${foot}" x2="${right}" y2="${foot}" />
-    ${each(
-      datesOn(scale, 6, now),
-      ({ at, text }) =>
-        html`<line
-            class="tl-axis"
-            x1="${scale.x(at)}"
-            y1="${foot}"
-            x2="${scale.x(at)}"
-            y2="${foot + 5}"
-          /><text class="tl-date" x="${scale.x(at)}" y="${foot + 19}">${text}</text>`,
-    )}
-    ${
-      scale.holds(now) &&
-      html`<line class="tl-today" x1="${today}" y1="14" x2="${today}" y2="${foot}" /><text
-          class="tl-today-text"
-          x="${today}"
-          y="10"
-          text-anchor="${today > right - 40 ? 'end' : 'middle'}"
-          >Today</text
-        >`
-    }
+    ${axis(scale, foot, now)}
   </svg>`
 }
 

@@ -6,6 +6,8 @@ const dayMs = 86_400_000
 export interface Scale {
   readonly from: number
   readonly to: number
+  readonly left: number
+  readonly right: number
   /** Kept within the line. */
   readonly x: (at: number) => number
   readonly holds: (at: number) => boolean
@@ -17,6 +19,8 @@ export function scaleOf(from: number, to: number, left: number, right: number): 
   return {
     from,
     to,
+    left,
+    right,
     x: (at) => {
       const part = Math.min(Math.max((at - from) / span, 0), 1)
       return Math.round((left + part * (right - left)) * 10) / 10

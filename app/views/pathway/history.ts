@@ -1,6 +1,10 @@
 import type { z } from 'zod'
 import type { Area } from '../../../domain/pathway/evolve.ts'
+import { headingView, personName } from './heading.ts'
 import { isNo } from '../../answers.ts'
+import { noticesView } from '../lists/notices.ts'
+import type { PageQuery } from '../../paging.ts'
+import type { WrittenDates } from '../../../domain/sentence.ts'
 import type { PathwayLook } from '../../access/look.ts'
 import { timelineCursor, type timelineItem, timelineView } from '../timeline.ts'
 
@@ -26,6 +30,7 @@ const isOneWith = (later: Happened, earlier: Happened): boolean =>
 interface HistoryQuery {
   readonly area?: Area | undefined
   readonly cursor?: string | undefined
+  readonly dates?: WrittenDates | undefined
 }
 
 // A reader who sees only what is their own agency's finds little of it in any page.
@@ -36,15 +41,29 @@ const mostOfOwn = 600
 export async function happenedView(
   seen: PathwayLook,
   name: string | null,
-  { area, cursor }: HistoryQuery = {},
+  { area, cursor, dates }: HistoryQuery,
   limit = seen.whole ? mostEvents : mostOfOwn,
 ) {
   const query = { area, cursor, limit, order: 'newest' } as const
-  const told = await timelineView(seen, query, { person: name ?? undefined, unsigned: true })
+  const told = await timelineView(seen, query, { person: name ?? undefined, unsigned: true, dates })
   if (isNo(told)) return told
   const groups = together(told.items)
   if (told.nextCursor === null || groups.length < 2) return { groups, next: told.nextCursor }
   const complete = groups.slice(0, -1)
   const last = complete.at(-1)?.[0].seq ?? 0
   return { groups: complete, next: timelineCursor('pathway', query, last) }
+}
+
+/** The page of what happened on a pathway. */
+export async function historyView(seen: PathwayLook, query: HistoryQuery) {
+  const name = await personName(seen)
+  const happened = await happenedView(seen, name, query)
+  return isNo(happened) ? happened : { heading: await headingView(seen, name), happened }
+}
+
+/** The page of what was sent about a pathway, and why. */
+export async function sentView(seen: PathwayLook, query: PageQuery) {
+  const notices = await noticesView(seen, query)
+  if (isNo(notices)) return notices
+  return { heading: await headingView(seen, await personName(seen)), notices }
 }

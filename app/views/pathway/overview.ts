@@ -5,6 +5,7 @@ import { headingView } from './heading.ts'
 import { isNo } from '../../answers.ts'
 import { obligationsView } from '../lists/obligations.ts'
 import type { PathwayLook } from '../../access/look.ts'
+import type { WrittenDates } from '../../../domain/sentence.ts'
 import { pathwayView } from './pathway.ts'
 
 // Enough for three commands, each with what followed; of an agency's own there may be none for long.
@@ -12,12 +13,12 @@ const latestEvents = 40
 const latestOfOwn = 400
 
 /** All that the first page of a pathway shows, as at one moment: what the API answers in five requests. */
-export async function overviewView(seen: PathwayLook) {
+export async function overviewView(seen: PathwayLook, dates?: WrittenDates) {
   const page = await pathwayView(seen)
   const name = page.person?.name ?? null
   const owed = await obligationsView(seen, { open: true, limit: 100 })
   if (isNo(owed)) return owed
-  const latest = await happenedView(seen, name, {}, seen.whole ? latestEvents : latestOfOwn)
+  const latest = await happenedView(seen, name, { dates }, seen.whole ? latestEvents : latestOfOwn)
   if (isNo(latest)) return latest
   return {
     heading: await headingView(seen, name),

@@ -24,6 +24,29 @@ export async function eventsOn({ database, place: { id }, reader, whole }: Pathw
   return reader.events(database, await readEvents(database, id, { types }))
 }
 
+/** The actions that were agreed, each with who owns it now, and its words as far as they may be read. */
+export function agreedActions(events: readonly ReadEvent[]) {
+  const owner = (action: unknown) =>
+    events.findLast(({ type, data }) => type === 'action-reassigned' && data['id'] === action)?.data
+  return events
+    .filter(({ type }) => type === 'action-agreed')
+    .map(({ data, withheld: whys }) => {
+      const { id, agency, role, due, what, withheld } = {
+        ...data,
+        withheld: whys['what'] ?? null,
+        ...owner(data['id']),
+      } as unknown as {
+        id: string
+        agency: string
+        role: string
+        due: number
+        what?: string | null
+        withheld: WhyNull | null
+      } // the facts of `action-agreed`, with its words as they may be read
+      return { id, agency, role, due: iso(due), what: what ?? null, withheld }
+    })
+}
+
 /** The words on the page of a pathway: who it is about, what was reported, what was agreed. */
 export async function wordsOf(
   { database, reader, state, place }: PathwayLook,
@@ -31,14 +54,6 @@ export async function wordsOf(
 ) {
   const { person, victim, erased_at: erased } = place
   const concern = events.map(({ data }) => data['concern']).findLast((text) => text !== undefined)
-  const agreed = events
-    .filter(({ type }) => type === 'action-agreed')
-    .map(({ data, withheld }): Record<string, unknown> => ({
-      ...data,
-      withheld: withheld['what'] ?? null,
-    }))
-  const owner = (action: unknown) =>
-    events.findLast(({ type, data }) => type === 'action-reassigned' && data['id'] === action)?.data
   const foundPerson = reader.see(
     'person',
     'person',
@@ -51,17 +66,7 @@ export async function wordsOf(
   )
   return {
     concern: typeof concern === 'string' ? concern : null,
-    actions: agreed.map((action) => {
-      const { id, agency, role, due, what, withheld } = { ...action, ...owner(action['id']) } as {
-        id: string
-        agency: string
-        role: string
-        due: number
-        what?: string | null
-        withheld: WhyNull | null
-      } // the facts of `action-agreed`, with its words as they may be read
-      return { id, agency, role, due: iso(due), what: what ?? null, withheld }
-    }),
+    actions: agreedActions(events),
     person: foundPerson && {
       id: person,
       name: foundPerson.name,

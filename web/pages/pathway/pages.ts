@@ -1,5 +1,18 @@
 import { z } from 'zod'
 import { type Asking, page, type Screen } from '../../page.ts'
+import { day, fullDate, time } from '../../words/dates.ts'
+import { codeOf } from '../../../domain/titled.ts'
+import { headingOf } from './present/heading.ts'
+import { historyOf } from './present/history.ts'
+import { historyScreen, sentScreen, shows } from './view/history.ts'
+import { historyView, sentView } from '../../../app/views/pathway/history.ts'
+import { riskOf } from './present/risk.ts'
+import { riskScreen } from './view/risk.ts'
+import { riskView } from '../../../app/views/pathway/risk.ts'
+import { sentOf } from './present/sent.ts'
+import { treatmentOf } from './present/treatment.ts'
+import { treatmentScreen } from './view/treatment.ts'
+import { treatmentView } from '../../../app/views/pathway/treatment.ts'
 import { overviewOf } from './present/overview.ts'
 import { overviewScreen } from './view/overview.ts'
 import { overviewView } from '../../../app/views/pathway/overview.ts'
@@ -7,6 +20,9 @@ import type { PathwayLook } from '../../../app/access/look.ts'
 import type { No } from '../../../app/answers.ts'
 import { stubScreen } from './view/stub.ts'
 import { viewOrStub } from '../../../app/views/pathway/stub.ts'
+
+// As all pages write them.
+const dates = { day: fullDate, instant: (at: number) => `${day(at)} at ${time(at)}` }
 
 const params = z.object({ id: z.string().max(60) })
 type Params = z.output<typeof params>
@@ -33,12 +49,56 @@ const pathwayPage = <Query, Seen>({ path, query, what, reads, shows }: PathwayPa
     view: (seen, asking) => ('stub' in seen ? stubScreen(seen.stub) : shows(seen.view, asking)),
   })
 
+const historyQuery = z.object({
+  show: codeOf(shows).catch('all'),
+  cursor: z.string().max(400).optional(),
+})
+type HistoryQuery = z.output<typeof historyQuery>
+
+async function readHistory(seen: PathwayLook, { show, cursor }: HistoryQuery) {
+  if (show === 'messages') return sentView(seen, { limit: 50, cursor })
+  return historyView(seen, { area: show === 'all' ? undefined : show, cursor, dates })
+}
+
+function historyShown(
+  seen: Exclude<Awaited<ReturnType<typeof readHistory>>, No>,
+  { query: { show } }: Asking<Params, HistoryQuery>,
+): Screen {
+  const { agencies } = seen.heading
+  const heading = headingOf(seen.heading)
+  if ('notices' in seen) {
+    const { items, nextCursor: next } = seen.notices
+    return sentScreen({ heading, show, next, sent: sentOf(items, agencies) })
+  }
+  const { groups, next } = seen.happened
+  return historyScreen({ heading, show, next, parts: historyOf(groups, agencies) })
+}
+
 /** The pages of a pathway. */
 export const pathwayPages = [
   pathwayPage({
     path: '',
     what: 'pathway page',
-    reads: overviewView,
+    reads: (seen) => overviewView(seen, dates),
     shows: (seen, { by }) => overviewScreen(overviewOf(seen, by)),
+  }),
+  pathwayPage({
+    path: '/history',
+    query: historyQuery,
+    what: 'history page',
+    reads: readHistory,
+    shows: historyShown,
+  }),
+  pathwayPage({
+    path: '/treatment',
+    what: 'treatment page',
+    reads: treatmentView,
+    shows: (seen) => treatmentScreen(headingOf(seen.heading), treatmentOf(seen)),
+  }),
+  pathwayPage({
+    path: '/risk',
+    what: 'risk page',
+    reads: riskView,
+    shows: (seen) => riskScreen(headingOf(seen.heading), riskOf(seen)),
   }),
 ]

@@ -2,6 +2,7 @@ import type { Actor } from '../../../../domain/entity/decider.ts'
 import type { Overview } from '../../../../app/views/pathway/overview.ts'
 import { commandAreas, type CommandArea } from '../../../../domain/entity/areas.ts'
 import { dueClause } from './heading.ts'
+import { formHref } from './links.ts'
 import type { Link } from '../../../page.ts'
 import { subjectOf } from './subject.ts'
 import type { Place } from '../../../../domain/stages/index.ts'
@@ -95,12 +96,6 @@ export function doableOf({ id, stage, now, by, allowed, owed, page }: Asked): Do
     }),
     not: notOf(allowed),
   }
-}
-
-/** Where the form of a command is, filled in with these values. */
-const formHref = (id: string, command: string, values: Readonly<Record<string, string>> = {}) => {
-  const query = new URLSearchParams(values).toString()
-  return `/pathways/${id}/do/${command}${query === '' ? '' : `?${query}`}`
 }
 
 /** What cannot be done, by the reason; the reason of the most commands last. */

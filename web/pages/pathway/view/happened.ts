@@ -4,9 +4,10 @@ import { folded } from '../../../parts.ts'
 
 /** What happened, entry by entry, with what followed folded. */
 export const timeline = (entries: readonly EntryShown[], level: 2 | 3): Html =>
-  html`<div class="moj-timeline">${each(entries, (one) => entry(one, level))}</div>`
+  html`<div class="moj-timeline">${each(entries, (one) => entryView(one, level))}</div>`
 
-const entry = (
+/** One entry of a timeline. */
+export const entryView = (
   { sentence, when, who, words, followed, inShort, minor }: EntryShown,
   level: 2 | 3,
 ) =>

@@ -1,0 +1,23 @@
+import type { CommandArea } from '../../../../domain/entity/areas.ts'
+import type { Link } from '../../../page.ts'
+import type { Overview } from '../../../../app/views/pathway/overview.ts'
+
+/** The form of a command, filled in with these values. */
+export function formHref(
+  id: string,
+  command: string,
+  values: Readonly<Record<string, string>> = {},
+): string {
+  const query = new URLSearchParams(values).toString()
+  return `/pathways/${id}/do/${command}${query === '' ? '' : `?${query}`}`
+}
+
+/** What the reader can do now in these areas. */
+export const linksIn = (
+  id: string,
+  allowed: Overview['allowed'],
+  areas: readonly CommandArea[],
+): Link[] =>
+  allowed
+    .filter(({ may, area }) => may && areas.includes(area))
+    .map(({ name, label }) => ({ href: formHref(id, name), text: label }))
