@@ -39,6 +39,7 @@ export async function fill(
     say('indexes')
     for (const { made } of indexes.filter(({ table }) => table !== 'caseload'))
       await sql.raw(made).execute(tx)
+    await sql`analyze`.execute(tx)
     say('caseload')
     await rebuildCaseload(tx)
     for (const { made } of indexes.filter(({ table }) => table === 'caseload'))

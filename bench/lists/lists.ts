@@ -122,7 +122,8 @@ async function measure(url: string, dataDir: string, say: (what: string) => void
         return figuresOf(taken)
       }
       const [first, later] = [await many(), await many(cursor)]
-      const query = [...sent].sort((a, b) => b.sql.length - a.sql.length)[0]
+      const reads = sent.filter((one) => one.sql.startsWith('select') || /^\s+select/.test(one.sql))
+      const query = reads.sort((a, b) => b.sql.length - a.sql.length)[0]
       const plan = query ? await planOf(explaining, query) : 'none'
       const late = Math.max(first.p95, later.p95) > mostMs ? ' **slow**' : ''
       const line = `| ${nameOf(ask)} | ${sites.length} | ${ms(first.median)} | ${ms(first.p95)} | ${ms(later.p95)}${late} | ${plan} |`

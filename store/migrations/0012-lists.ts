@@ -2,14 +2,6 @@ import { type Kysely, sql } from 'kysely'
 
 const never = `timestamptz '9999-12-31T00:00:00Z'`
 
-/** What is owed on a pathway: how much, what is due first, and what nobody is left to be reminded of. */
-const owed = (where: string) => `
-  select count(*)::int as owed,
-    coalesce(min(o.due) filter (where o.stopped_at is null), ${never}) as due,
-    coalesce(min(o.due) filter (where o.stopped_at is null and o.next_rung_at is null), ${never}) as passed,
-    (array_agg(o.id order by o.stopped_at is not null, o.due, o.id))[1] as first
-  from obligations o where o.pathway = p.id and o.outcome is null ${where}`
-
 const caseload = [
   // One row for everybody, whose agency is empty, and one for each agency that is or was tied to the pathway.
   `create table caseload (
@@ -18,18 +10,27 @@ const caseload = [
     next_alarm timestamptz not null, due timestamptz not null, passed timestamptz not null,
     own_due timestamptz not null, own_passed timestamptz not null, owed int not null, first text, tied boolean not null,
     primary key (pathway, agency))`,
-  `insert into caseload
+  // Grouped at once for each agency and, under no agency, for everybody: one pathway after another would take minutes.
+  `with owed as materialized (
+      select pathway, coalesce(agency, '') as agency, count(*)::int as owed,
+        min(due) filter (where stopped_at is null) as due,
+        min(due) filter (where stopped_at is null and next_rung_at is null) as passed,
+        (array_agg(id order by stopped_at is not null, due, id))[1] as first
+      from obligations where pathway is not null and outcome is null
+      group by grouping sets ((pathway, agency), (pathway)))
+    insert into caseload
     select p.id, a.agency, p.site, p.stage,
       case p.risk when 'high' then 3 when 'medium' then 2 when 'standard' then 1 else 0 end,
       p.opened_at, p.last_referral_at, p.stage_since, coalesce(p.next_alarm, ${never}),
-      whole.due, whole.passed, own.due, own.passed, own.owed, own.first,
-      own.owed > 0 or p.referrer_agency = a.agency
-    from pathways p
-      cross join lateral (
-        select '' as agency union select p.referrer_agency
-        union select o.agency from obligations o where o.pathway = p.id) a
-      cross join lateral (${owed('')}) whole
-      cross join lateral (${owed(`and (a.agency = '' or o.agency = a.agency)`)}) own`,
+      coalesce(whole.due, ${never}), coalesce(whole.passed, ${never}),
+      coalesce(own.due, ${never}), coalesce(own.passed, ${never}), coalesce(own.owed, 0), own.first,
+      coalesce(own.owed, 0) > 0 or p.referrer_agency = a.agency
+    from (
+        select id as pathway, '' as agency from pathways union select id, referrer_agency from pathways
+        union select pathway, agency from obligations where pathway is not null) a
+      join pathways p on p.id = a.pathway
+      left join owed own on own.pathway = a.pathway and own.agency = a.agency
+      left join owed whole on whole.pathway = a.pathway and whole.agency = ''`,
   ...['opened_at', 'last_referral_at', 'stage_since', 'next_alarm', 'due', 'risk'].flatMap(
     (key) => [
       `create index caseload_${key} on caseload (site, ${key}, pathway, stage, risk, due, passed) where agency = ''`,

@@ -2,32 +2,42 @@ import { type RawBuilder, sql } from 'kysely'
 import { never, riskRank } from '../sort-keys.ts'
 import type { Tx } from '../turns.ts'
 
-/** What is owed on the pathway `p`: how much, when the first is due, and which that is. */
-const owed = (whose: RawBuilder<boolean>) => sql`
-  select count(*)::int as owed,
-    coalesce(min(o.due) filter (where o.stopped_at is null), ${never}) as due,
-    coalesce(min(o.due) filter (where o.stopped_at is null and o.next_rung_at is null), ${never}) as passed,
-    (array_agg(o.id order by o.stopped_at is not null, o.due, o.id))[1] as first
-  from obligations o where o.pathway = p.id and o.outcome is null and ${whose}`
-
-/** What the caseload says of these pathways. */
-const factsOf = (which: RawBuilder<boolean>) => sql`
+/**
+ * What the caseload says of one pathway, or of all. What is owed is grouped at once for each agency and for everybody, under
+ * no agency.
+ */
+function factsOf(pathway?: string) {
+  const only = (column: string) =>
+    pathway === undefined ? sql`true` : sql`${sql.ref(column)} = ${pathway}`
+  return sql`
   select p.id as pathway, a.agency, p.site, p.stage, ${riskRank} as risk,
     p.opened_at, p.last_referral_at, p.stage_since, coalesce(p.next_alarm, ${never}) as next_alarm,
-    whole.due, whole.passed, own.due as own_due, own.passed as own_passed, own.owed, own.first,
-    own.owed > 0 or p.referrer_agency = a.agency as tied
-  from pathways p
-    cross join lateral (
-      select '' as agency union select p.referrer_agency
-      union select o.agency from obligations o where o.pathway = p.id) a
-    cross join lateral (${owed(sql`true`)}) whole
-    cross join lateral (${owed(sql`(a.agency = '' or o.agency = a.agency)`)}) own
-  where ${which}`
+    coalesce(whole.due, ${never}) as due, coalesce(whole.passed, ${never}) as passed,
+    coalesce(own.due, ${never}) as own_due, coalesce(own.passed, ${never}) as own_passed,
+    coalesce(own.owed, 0) as owed, own.first,
+    coalesce(own.owed, 0) > 0 or p.referrer_agency = a.agency as tied
+  from (
+      select id as pathway, '' as agency from pathways where ${only('id')}
+      union select id, referrer_agency from pathways where ${only('id')}
+      union select pathway, agency from obligations where pathway is not null and ${only('pathway')}) a
+    join pathways p on p.id = a.pathway
+    left join owed own on own.pathway = a.pathway and own.agency = a.agency
+    left join owed whole on whole.pathway = a.pathway and whole.agency = ''`
+}
+
+const owedOf = (which: RawBuilder<unknown>) => sql`
+  owed as materialized (
+    select pathway, coalesce(agency, '') as agency, count(*)::int as owed,
+      min(due) filter (where stopped_at is null) as due,
+      min(due) filter (where stopped_at is null and next_rung_at is null) as passed,
+      (array_agg(id order by stopped_at is not null, due, id))[1] as first
+    from obligations where pathway is not null and outcome is null and ${which}
+    group by grouping sets ((pathway, agency), (pathway)))`
 
 /** Brings the rows of a pathway in the caseload up to date. A row that says the same already is left as it is. */
 export async function projectCaseload(tx: Tx, pathway: string): Promise<void> {
   await sql`
-    with facts as (${factsOf(sql`p.id = ${pathway}`)}),
+    with ${owedOf(sql`pathway = ${pathway}`)}, facts as (${factsOf(pathway)}),
     gone as (
       delete from caseload c where c.pathway = ${pathway} and c.agency not in (select agency from facts))
     insert into caseload as c (${columns})
@@ -38,8 +48,9 @@ export async function projectCaseload(tx: Tx, pathway: string): Promise<void> {
 
 /** Makes the caseload of all pathways, where there is none. */
 export async function rebuildCaseload(tx: Tx): Promise<void> {
-  await sql`insert into caseload (${columns})
-    select ${columns} from (${factsOf(sql`true`)}) facts`.execute(tx)
+  await sql`
+    with ${owedOf(sql`true`)}
+    insert into caseload (${columns}) select ${columns} from (${factsOf()}) facts`.execute(tx)
 }
 
 const names = [

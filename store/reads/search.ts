@@ -32,12 +32,12 @@ export async function isCommon(database: Database, q: string): Promise<boolean> 
  * found to be.
  */
 export const foundBy = (q: string): RawBuilder<{ id: string }> => sql<{ id: string }>`
-  (select p.id from person_records r join people on people.id = r.person and people.current = r.id
-    join pathways p on p.person = r.person
-    where p.erased_at is null and ${named(q)}
-  union select p.id from person_records r join people before on before.id = r.person and before.current = r.id
-    join person_merges m on m.was = r.person join pathways p on p.person = m.person
-    where p.erased_at is null and ${named(q)}
+  (with hits as materialized (
+    select r.person, people.current = r.id as present from person_records r join people on people.id = r.person
+    where ${named(q)})
+  select p.id from hits join pathways p on p.person = hits.person where hits.present and p.erased_at is null
+  union select p.id from hits join person_merges m on m.was = hits.person join pathways p on p.person = m.person
+    where hits.present and p.erased_at is null
   union select id from pathways where id like ${prefix(q)})`
 
 /** Whether a pathway of the caseload is one of those. */

@@ -117,7 +117,7 @@ here('a data folder of an earlier version', () => {
     )
     expect(failing).toEqual([])
     const stuck = await client.get('/api/supervision/stuck', by('coordinator'))
-    expect(JSON.parse(stuck?.text ?? '')).toEqual({ items: [], nextCursor: null })
+    expect(JSON.parse(stuck?.text ?? '')).toEqual({ items: [], nextCursor: null, count: null })
     const log = readFileSync(path.join(dataDir, 'logs/worker.log'), 'utf8')
     expect(log).not.toMatch(/at fault|behind the history|begins again/)
   })
