@@ -4,7 +4,7 @@ import { z } from 'zod'
 export const commandHeaders = z.looseObject({
   'idempotency-key': z.uuid().meta({
     description:
-      'A UUID that you choose for this request. The same key and request always get the same answer.',
+      'A UUID that you choose for this request. The same key and request always get the same answer. If you try it on the documentation page with the key of the example, each try gets a new one.',
     examples: ['5f0c1a34-6a0f-4b0e-9d55-0a7a6e2b9f10'],
   }),
   'if-match': z

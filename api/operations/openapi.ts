@@ -1,7 +1,10 @@
 import swagger from '@fastify/swagger'
-import swaggerUi from '@fastify/swagger-ui'
+import swaggerUi, { type FastifySwaggerUiOptions } from '@fastify/swagger-ui'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import type { App } from '../deps.ts'
+import { withFreshKey } from './fresh-key.ts'
+
+type Interceptor = NonNullable<FastifySwaggerUiOptions['uiConfig']>['requestInterceptor']
 
 const description = [
   'Multi-agency work with people who stalk: each pathway from referral to the end of its watch.',
@@ -47,7 +50,13 @@ export async function documentationRoutes(app: App): Promise<void> {
     routePrefix: '/api/docs',
     staticCSP: true,
     transformStaticCSP: fromHereAlone,
-    uiConfig: { url: '/api/openapi.json', deepLinking: true, validatorUrl: null },
+    uiConfig: {
+      url: '/api/openapi.json',
+      deepLinking: true,
+      validatorUrl: null,
+      // typed as a browser's own request, and in truth a plain object
+      requestInterceptor: withFreshKey as unknown as Interceptor,
+    },
     theme: {
       title: 'Throughline: documentation',
       css: [{ filename: 'throughline.css', content: '.swagger-ui .topbar { display: none }' }],

@@ -103,6 +103,11 @@ describe('the documentation', () => {
     for (const [, file] of text.matchAll(/(?:src|href)="\.\/(static\/[^"]+)"/g))
       expect([file, (await api.get(`/api/docs/${file}`)).status]).toEqual([file, 200])
   })
+
+  it('tries a command with a new key each time', async () => {
+    const { text } = await api.get('/api/docs/static/swagger-initializer.js')
+    expect(text).toMatch(/requestInterceptor.*withFreshKey/)
+  })
 })
 
 describe('health', () => {
