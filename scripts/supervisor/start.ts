@@ -19,6 +19,18 @@ export interface StartInput {
   readonly given: Settings
   readonly dataDir: string
   readonly say: (text: string) => void
+  /** What is to be done in the prepared database before anybody works with it. */
+  readonly beforehand?: Beforehand | undefined
+}
+
+/** A step of a start, between the database and those who work with it. */
+export interface Beforehand {
+  readonly name: string
+  readonly run: (place: {
+    readonly databaseUrl: string
+    readonly dataDir: string
+    readonly publicUrl: string
+  }) => Promise<void>
 }
 
 /** Starts everything for which no address is set, with a line for each step. Returns where everything is. */
@@ -34,7 +46,8 @@ export async function startAll(input: StartInput): Promise<Running> {
   const temporalAddress = begun(startTemporal(input, temporalUiPort))
   const postgres = begun(startPostgres(input))
   const signInIssuer = await signInOf(given)
-  const ours = launchOurs(input, port)
+  // Where there is a long step in between, they would wait too long for it.
+  const early = input.beforehand ? undefined : launchOurs(input, port)
   const databaseUrl = await step('PostgreSQL', () => postgres, process.stdout)
   await step('Database schema', () => prepareDatabase(databaseUrl, given), process.stdout)
   const known = {
@@ -44,6 +57,9 @@ export async function startAll(input: StartInput): Promise<Running> {
     temporalUiPort,
     publicUrl: given.PUBLIC_URL ?? `http://${nameable(given.HOST)}:${port}`,
   }
+  const { beforehand } = input
+  if (beforehand)
+    await step(beforehand.name, () => beforehand.run({ ...known, dataDir }), process.stdout)
   const smtpUrl = given.SMTP_URL ?? `smtp://127.0.0.1:${await ownPort(dataDir, 'smtp', 2525)}`
   const running = system.announce({ ...known, smtpUrl, ...(signInIssuer ? { signInIssuer } : {}) })
   rememberPorts(dataDir, {
@@ -51,7 +67,8 @@ export async function startAll(input: StartInput): Promise<Running> {
     temporal: portOf(`tcp://${known.temporalAddress}`),
     smtp: portOf(smtpUrl),
   })
-  for (const { name, launched } of ours) await step(name, () => launched, process.stdout)
+  for (const { name, launched } of early ?? launchOurs(input, port))
+    await step(name, () => launched, process.stdout)
   return running
 }
 

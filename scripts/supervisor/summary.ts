@@ -5,11 +5,13 @@ import type { Running } from '../../platform/running.ts'
 /** The block at the end of a start: where everything is, and how to get in. */
 export function summary(running: Running, given: Settings, dataDir: string): string {
   const { publicUrl } = running
+  const open = {
+    Open: publicUrl,
+    'Sign in': hasMadeUpPeople(given)
+      ? 'as anybody on its list: all are made up, such as the coordinator in London'
+      : 'with the account of your own service',
+  }
   const places = {
-    Throughline: publicUrl,
-    ...(hasMadeUpPeople(given)
-      ? { 'Sign in': `as anybody on the list at ${publicUrl}/sign-in` }
-      : {}),
     API: `${publicUrl}/api`,
     Documentation: `${publicUrl}/api/docs`,
     ...(given.SMTP_URL ? {} : { Mailbox: `http://127.0.0.1:${running.port}/mail` }),
@@ -24,15 +26,17 @@ export function summary(running: Running, given: Settings, dataDir: string): str
     '',
     'Throughline is running.',
     '',
-    ...Object.entries(places).map(([name, place]) => `  ${name.padEnd(17)} ${place}`),
-    '',
-    `  A token           ${tokenCommand(given)}`,
+    ...Object.entries(open).map(line),
     ...rehearsal(given.CLOCK_SPEED),
+    '',
+    ...Object.entries({ ...places, 'A token': tokenCommand(given) }).map(line),
     '',
     'Ctrl-C ends it; the next start carries on with the same data.',
     '',
   ].join('\n')
 }
+
+const line = ([name, text]: [string, string]): string => `  ${name.padEnd(17)} ${text}`
 
 function tokenCommand(given: Settings): string {
   if (given.AUTH_JWKS_URL) return `comes from the service behind ${given.AUTH_JWKS_URL}`
@@ -43,8 +47,6 @@ function tokenCommand(given: Settings): string {
 function rehearsal(speed: number): string[] {
   if (speed === 1) return []
   const seconds = Number((86_400 / speed).toPrecision(3))
-  return [
-    '',
-    `  This is a rehearsal at ${speed} times the speed: a day passes in ${seconds} seconds.`,
-  ]
+  const rehearsed = `at ${speed} times the speed: a day passes in ${seconds} seconds`
+  return [line(['A rehearsal', rehearsed])]
 }

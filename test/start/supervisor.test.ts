@@ -38,7 +38,8 @@ describe('a start', () => {
     const { port, temporalUiPort } = runningOver(dataDir)
     for (const said of [
       `http://127.0.0.1:${port}\n`,
-      `as anybody on the list at http://127.0.0.1:${port}/sign-in`,
+      `Open              http://127.0.0.1:${port}\n`,
+      'as anybody on its list: all are made up',
       `http://127.0.0.1:${port}/api/docs`,
       `http://127.0.0.1:${port}/mail`,
       `http://127.0.0.1:${temporalUiPort}`,
