@@ -26,6 +26,8 @@ export interface SendPorts extends ChannelPorts {
   readonly real?: () => number
   /** How long one try may take, unless it is the usual time. */
   readonly tryMs?: number
+  /** Says that a try is still under way; to Temporal unless somebody else calls it. */
+  readonly beat?: () => void
 }
 
 type Result = { readonly result: 'sent' } | { readonly result: 'failed'; readonly code: string }
@@ -41,7 +43,7 @@ export function createSend(ports: SendPorts): Activities['send'] {
   const real = ports.real ?? Date.now
 
   return async ({ message: id }: SendInput) => {
-    const stop = keepBeating()
+    const stop = keepBeating(ports.beat ?? temporalBeat())
     try {
       const message = await readMessageToSend(database, namespace, id)
       if (!message) return
@@ -106,9 +108,13 @@ async function within<T>(ms: number, sending: Promise<T>): Promise<T> {
   }
 }
 
-function keepBeating(): () => void {
-  const context = Context.current()
-  context.heartbeat()
-  const timer = setInterval(() => context.heartbeat(), heartbeatMs)
+function keepBeating(beat: () => void): () => void {
+  beat()
+  const timer = setInterval(beat, heartbeatMs)
   return () => clearInterval(timer)
+}
+
+function temporalBeat(): () => void {
+  const context = Context.current()
+  return () => context.heartbeat()
 }

@@ -6,12 +6,17 @@ const downAfterMs = 3000
 /** How far the bound is ahead of the present, in real time. */
 const aheadMs = 1500
 
-/** Renews the row of the rehearsal. The first call makes it, and the rehearsal begins at the real time. */
-export async function renewRehearsal(database: Database, speed: number, real: number) {
+/** Renews the row of the rehearsal. The first call makes it; the rehearsal begins at the real time unless another is named. */
+export async function renewRehearsal(
+  database: Database,
+  speed: number,
+  real: number,
+  begins: number = real,
+) {
   return database.transaction().execute(async (tx) => {
     await tx
       .insertInto('rehearsal')
-      .values({ id: 1, speed, base: real, anchor: real, bound: real, renewed: real })
+      .values({ id: 1, speed, base: begins, anchor: real, bound: begins, renewed: real })
       .onConflict((conflict) => conflict.column('id').doNothing())
       .execute()
     const row = await tx.selectFrom('rehearsal').selectAll().forUpdate().executeTakeFirstOrThrow()
