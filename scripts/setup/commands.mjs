@@ -32,6 +32,7 @@ const projects = (...names) => ['--selectProjects', ...names] // takes all that 
 /** @type {Record<string, Command>} */
 const commands = {
   start: { run: script('scripts/supervise.ts'), temporal: 'server', line: true },
+  demo: { run: script('scripts/demo.ts'), temporal: 'server', line: true },
   api: { run: script('scripts/program.ts', 'api/main.ts'), line: true },
   worker: { run: script('scripts/program.ts', 'worker/main.ts'), line: true },
   token: { run: script('scripts/token.ts') },

@@ -1,0 +1,71 @@
+// Proves that `npm run demo` comes up with made-up pathways in every stage, and the next time with the same.
+import path from 'node:path'
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { query } from '../../scripts/supervisor/postgres-client.ts'
+import { run, type Run, runningOver, temporaryFolder } from '../support/system.ts'
+import { until } from '../support/until.ts'
+
+const folder = temporaryFolder()
+const dataDir = path.join(folder.path, 'data')
+const size = 12
+let demo: Run
+
+beforeAll(async () => {
+  demo = await start()
+})
+afterAll(async () => {
+  demo.interrupt()
+  await demo.ended
+  folder.remove()
+})
+
+async function start(): Promise<Run> {
+  const system = run(['npm', 'run', 'demo', '--', String(size)], {
+    PORT: '0',
+    TEMPORAL_UI_PORT: '0',
+    DATA_DIR: dataDir,
+  })
+  await system.says('the next start carries on')
+  return system
+}
+
+const asked = (text: string) => query(runningOver(dataDir).databaseUrl, text)
+const referred = () => asked('select id, opened_at from pathways order by id')
+
+it('has pathways in many stages, meetings, what is late, and mail that was sent', async () => {
+  const stages = await asked('select distinct stage from pathways')
+  expect(stages.length).toBeGreaterThan(5)
+  expect(await referred()).toHaveLength(size)
+  const meetings = await asked('select stage from conferences where not emergency')
+  expect(meetings.length).toBeGreaterThan(5)
+  const late = `select count(*)::int > 0 as late from notices where rung <> 'on-opening'`
+  expect(await asked(late)).toEqual([{ late: true }])
+  const page = await (await fetch(`http://127.0.0.1:${runningOver(dataDir).port}/mail`)).text()
+  expect(page).toContain('Everybody here is made up')
+  expect(page).toContain('.example.org')
+})
+
+it('attends everybody in Temporal, on a clock that has gone on from there', async () => {
+  const health = `http://127.0.0.1:${runningOver(dataDir).port}/health/ready`
+  const { ready, clock } = (await (await fetch(health)).json()) as {
+    ready: boolean
+    clock: { rehearsal: boolean; now: string }
+  }
+  expect([ready, clock.rehearsal]).toEqual([true, true])
+  const passed = `select max(opened_at) < '${clock.now}' as passed from pathways`
+  expect(await asked(passed)).toEqual([{ passed: true }])
+  // what falls due from now on is seen to by the workflows that the warden has started
+  const before = await asked('select count(*)::int as n from notices')
+  await until(async () => {
+    const now = await asked('select count(*)::int as n from notices')
+    return JSON.stringify(now) !== JSON.stringify(before)
+  })
+})
+
+it('goes on with the same pathways the next time', async () => {
+  const before = await referred()
+  demo.interrupt()
+  await demo.ended
+  demo = await start()
+  expect(await referred()).toEqual(before)
+})
