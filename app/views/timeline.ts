@@ -116,6 +116,19 @@ export async function timelineView(seen: Look, query: TimelineQuery, telling: Te
   }
 }
 
+// Enough for what one command leads to, and for what others did since.
+const followed = 80
+
+/** What a command led to, in sentences, in the order in which it happened; for its sender, who has just sent it. */
+export async function followedView(seen: Look, command: string, telling: Telling = {}) {
+  const { kind, database, reader, place } = seen
+  const latest = await readEvents(database, place.id, { kind, newest: true, limit: followed })
+  const led = latest.filter((event) => event.command === command).reverse()
+  const sentence = await sentencesFor(seen, telling)
+  const told = (await reader.events(database, led)).map((event) => sentence(event))
+  return told.filter((one) => one !== null)
+}
+
 /** The cursor of a timeline that goes on after the event with this number. */
 export const timelineCursor = (kind: Look['kind'], query: TimelineQuery, seq: number): string =>
   cursorOut({ key: seq, id: '' }, orderOf(kind, query))

@@ -62,7 +62,9 @@ it('shows a form, and sends it once however often it is pressed', async () => {
   expect(first.to).toBe(`/pathways/${form[0]}?sent=${String(shown.posted['key'])}`)
   const again = await use('POST', 'coordinator', form, { posted })
   expect(again.to).toBe(first.to)
-  expect(await bannerAt('coordinator', first.to ?? '')).toContain('Accept the referral')
+  const banner = await bannerAt('coordinator', first.to ?? '')
+  expect(banner).toContain('Accept the referral')
+  expect(banner).toContain('<li>') // what followed
   expect(await bannerAt('policeLead', first.to ?? '')).toBe('')
   const changed = await use('POST', 'coordinator', form, { posted: { ...posted, note: 'Other' } })
   expect([changed.status, changed.text]).toEqual([
@@ -97,7 +99,10 @@ it('spends the key with a refusal, which stands beside its field', async () => {
   })
   await api.done(id, 'accept-referral', await api.token('coordinator'))
   const form = [id, 'decide-triage'] as const
-  const { posted } = await use('GET', 'policeLead', form)
+  const { posted, text } = await use('GET', 'policeLead', form)
+  expect(text).toMatch(
+    /Alex Example, pathway[^]*What the screening suggests[^]*Risk at least: High/,
+  )
   const typed = { ...posted, outcome: 'adviceOnly', risk: 'standard', rationale: 'Calm now.' }
   const refused = await use('POST', 'policeLead', form, { posted: typed })
   expect(refused.status).toBe(409)
@@ -167,6 +172,16 @@ it('is filled in by ids and codes of its address, and adds rows that keep what w
   const left = await use('POST', 'policeLead', order, { posted: removed })
   expect(left.posted).toMatchObject({ 'prohibitions.0': 'No cars', key: opened.posted['key'] })
   expect(left.posted).not.toHaveProperty(['prohibitions.1'])
+})
+
+it('shows how contact is safe to whoever makes it, and to nobody else', async () => {
+  const id = await api.refer()
+  const shown = await use('GET', 'victimAdvocate', [id, 'record-contact-attempt'])
+  expect(shown.text).toContain('Weekdays before noon')
+  const other = await use('GET', 'coordinator', [id, 'record-contact-attempt'])
+  expect(other.status).toBe(409)
+  expect(other.text).toContain('Your role may not do this.')
+  expect(other.text).not.toContain('Safe contact')
 })
 
 it('comes back with what was sent when the session had run out, and with its key', async () => {

@@ -71,8 +71,8 @@ async function pressed(asking: Acting, sent: PostedForm): Promise<Next | No> {
   const open = await openForm(asking, kind)
   // What was sent once is answered again, though what it named may be gone by now.
   if (isNo(open)) return sentBefore ? { to: withSent('/work', key) } : open
-  const { choices, about, why } = open
-  const place: FormPlace = { form, back, about, key, action: actionOf(asking, kind) }
+  const { choices, about, facts, why } = open
+  const place: FormPlace = { form, back, about, facts, key, action: actionOf(asking, kind) }
   const again = (errors: readonly FormError[], status: number, shown: Posted, newKey = key) =>
     formScreen({ ...place, key: newKey }, { posted: shown, choices, errors }, status)
   const change = rowChangeIn(button)

@@ -28,13 +28,22 @@ function formOf(kind: Kind, { name, label, body, needed = {}, oneOf }: Sendable)
     body,
     text,
     filledBy: pair ? { [pair[1]]: pair[0] } : {},
-    fields: fieldsOf(body, {
-      needed,
-      filled: pair ? [pair[1]] : [],
-      textOf: (path) => text.fields?.[path] ?? sharedTexts[path] ?? nameInWords(path),
-    }),
+    fields: inOrder(
+      text,
+      fieldsOf(body, {
+        needed,
+        filled: pair ? [pair[1]] : [],
+        textOf: (path) => text.fields?.[path] ?? sharedTexts[path] ?? nameInWords(path),
+      }),
+    ),
   }
 }
+
+/** Notes and actions come after what they are about. */
+const inOrder = ({ last = [] }: FormText, fields: readonly Field[]): readonly Field[] => [
+  ...fields.filter(({ name }) => !last.includes(name)),
+  ...last.flatMap((name) => fields.filter((field) => field.name === name)),
+]
 
 /** The form of each command that people send, by its name: a new command has one at once. */
 const forms: Readonly<Record<Kind, ReadonlyMap<string, CommandForm>>> = {

@@ -54,8 +54,14 @@ const mostRadiosInRow = 4
 export const folds = (choices: number, sent: string): boolean =>
   choices > (/\.\d+\./.test(sent) ? mostRadiosInRow : mostRadios)
 
+interface Offered {
+  readonly value: string
+  readonly text: string
+  readonly hint?: { readonly text: string }
+}
+
 /** One of several choices: radios, or a list that folds out. */
-export function oneOf(drawn: Drawn, choices: readonly { value: string; text: string }[]): Html {
+export function oneOf(drawn: Drawn, choices: readonly Offered[]): Html {
   const { field, sent, drawing, under } = drawn
   const value = valueOf(drawn)
   const shared = { name: sent, errorMessage: errorOf(drawn), hint: hintOf(field.text) }

@@ -17,6 +17,8 @@ export interface FieldText {
   readonly no?: string
   /** The choice that answers nothing, where nothing need be answered. */
   readonly none?: string
+  /** What a code means, under its title. */
+  readonly hints?: Readonly<Record<string, string>>
   /** All of a list are put into an order. */
   readonly ordered?: true
 }
@@ -26,6 +28,8 @@ export interface FormText {
   readonly lead?: string
   /** It cannot be undone: what is asked on a page of its own before it is sent. */
   readonly confirm?: string
+  /** Fields that come last, in this order, whatever the order of the body. */
+  readonly last?: readonly string[]
   /** By a field's path. Those of the command come before those that are shared. */
   readonly fields?: Readonly<Record<string, FieldText>>
 }

@@ -2,11 +2,13 @@ import type { Asking, Posted } from '../page.ts'
 import { choicesFor } from '../../app/forms/choices.ts'
 import type { Choices } from './read.ts'
 import { type CommandForm, formFor, type Kind } from './commands.ts'
+import { type Fact, factsFor } from './facts.ts'
 import type { Field } from './field.ts'
 import { isNo, type No, refused } from '../../app/answers.ts'
 import { look, type Look } from '../../app/access/look.ts'
 import { meetingForms } from '../../domain/policy/meetings.ts'
 import { moment } from '../words/dates.ts'
+import { personName } from '../../app/views/pathway/heading.ts'
 import { sentFor } from './posted.ts'
 import { titleIn } from '../../domain/titled.ts'
 
@@ -22,6 +24,7 @@ interface OpenForm {
   readonly choices: Choices
   readonly why: string | undefined
   readonly about: string
+  readonly facts: readonly Fact[]
 }
 
 /** Looks at what a form is about, and asks the rules first whether it may be sent. */
@@ -34,12 +37,18 @@ export async function openForm(
   return look(deps, by, { kind, id, what: 'form' }, async (seen): Promise<OpenForm | No> => {
     const found = await choicesFor(seen, command)
     if (isNo(found)) return found
-    return { form, choices: found.choices, why: found.why?.title, about: aboutIn(seen) }
+    const about = await aboutIn(seen)
+    const facts = await factsFor(seen, command, found.why === undefined)
+    return { form, choices: found.choices, why: found.why?.title, about, facts }
   })
 }
 
-function aboutIn(seen: Look): string {
-  if (seen.kind === 'pathway') return `Pathway ${seen.place.id}`
+/** Whom or which meeting it is about, so that nothing is recorded of somebody else. */
+async function aboutIn(seen: Look): Promise<string> {
+  if (seen.kind === 'pathway') {
+    const name = await personName(seen)
+    return name === null ? `Pathway ${seen.place.id}` : `${name}, pathway ${seen.place.id}`
+  }
   const { meeting } = seen.rules.state
   return meeting ? `${titleIn(meetingForms, meeting.form)}, ${moment(meeting.at)}` : 'Meeting'
 }

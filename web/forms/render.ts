@@ -89,8 +89,11 @@ function draw(drawn: Drawn): Html {
   }
 }
 
-const titled = ({ titles }: CodeField) =>
-  Object.entries(titles).map(([value, text]) => ({ value, text }))
+const titled = ({ titles, text: { hints = {} } }: CodeField) =>
+  Object.entries(titles).map(([value, text]) => {
+    const hint = hints[value]
+    return { value, text, ...(hint !== undefined && { hint: { text: hint } }) }
+  })
 
 const input = (drawn: Drawn) => ({
   label: { text: labelOf(drawn.field), classes: 'govuk-label--s' },

@@ -5,6 +5,7 @@ import { allOf, fieldAt } from './field.ts'
 import { drawFields } from './render.ts'
 import { type Drawing, hasRows, hidden, lacksChoices } from './drawing.ts'
 import { each, html, type Html } from '../html.ts'
+import type { Fact } from './facts.ts'
 import type { FormError } from './errors.ts'
 import { govuk } from '../govuk/components.ts'
 import { pageHeading, paragraph, summary } from '../parts.ts'
@@ -19,11 +20,13 @@ export interface FormPlace {
   readonly back: string
   /** What it is about, such as "Pathway pw…". */
   readonly about: string
+  /** What should be known before it is answered. */
+  readonly facts: readonly Fact[]
   /** The command's key. */
   readonly key: string
 }
 
-const backTo = ({ back }: FormPlace) => ({ href: back, text: 'Back' })
+const backTo = ({ back }: Pick<FormPlace, 'back'>) => ({ href: back, text: 'Back' })
 
 /** A form to be filled in: at first, or again with what is wrong and everything that was typed. */
 export function formScreen(place: FormPlace, drawing: Drawing, status = 200): Screen {
@@ -37,7 +40,7 @@ export function formScreen(place: FormPlace, drawing: Drawing, status = 200): Sc
     back: backTo(place),
     errors: errors.length > 0,
     body: html`${errors.length > 0 && errorsOf(form, errors)} ${pageHeading(label, about)}
-      ${text.lead && paragraph(text.lead)}
+      ${text.lead && paragraph(text.lead)} ${factsShown(place.facts)}
       <form method="post" action="${place.action}" novalidate autocomplete="off">
         ${hasRows(fields) && firstButton} ${hidden('key', place.key)} ${hidden('back', back)}
         ${drawFields(fields, drawing)}
@@ -48,6 +51,20 @@ export function formScreen(place: FormPlace, drawing: Drawing, status = 200): Sc
       </form>`,
   }
 }
+
+const factsShown = (facts: readonly Fact[]): Html | '' =>
+  facts.length === 0
+    ? ''
+    : html`<div class="govuk-inset-text">
+        ${each(
+          facts,
+          ({ name, lines }) =>
+            html`<h2 class="govuk-heading-s govuk-!-margin-bottom-1">${name}</h2>
+              <ul class="govuk-list">
+                ${each(lines, (line) => html`<li>${line}</li>`)}
+              </ul>`,
+        )}
+      </div>`
 
 const sendButton = (text: string, classes?: string): Html =>
   govuk.button({ text, classes, name: 'do', value: 'send', preventDoubleClick: true })
@@ -138,14 +155,14 @@ const postedAgain = (posted: Posted): Html =>
 
 /** Says that it could not be sent now, and keeps what was typed with its key, so that it is never sent twice. */
 export function awayScreen(
-  place: Omit<FormPlace, 'about'>,
+  place: Omit<FormPlace, 'about' | 'facts'>,
   posted: Posted,
   button: string,
 ): Screen {
   return {
     title: place.form.label,
     status: 503,
-    back: backTo({ ...place, about: '' }),
+    back: backTo(place),
     body: html`${pageHeading('This could not be sent yet', place.form.label)}
       ${paragraph('Something that it needs is not answering at the moment. Nothing is lost: what you entered is kept on this page.')}
       ${paragraph('Wait a moment and send it again. It is done only once, even if it arrived the first time.')}
@@ -167,6 +184,7 @@ export function notNowScreen(place: Omit<FormPlace, 'key' | 'action'>, why: stri
     back: { href: place.back, text: 'Back' },
     body: html`${pageHeading(place.form.label, place.about)}
       ${govuk.insetText({ html: html`<strong>This cannot be done now.</strong> ${why}` })}
+      ${factsShown(place.facts)}
       <p class="govuk-body"><a class="govuk-link" href="${place.back}">Go back</a></p>`,
   }
 }

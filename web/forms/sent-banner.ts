@@ -1,33 +1,54 @@
 import type { Asking } from '../page.ts'
+import { each, html, type Html, type Part } from '../html.ts'
+import { followedView } from '../../app/views/timeline.ts'
 import { formFor } from './commands.ts'
 import { govuk } from '../govuk/components.ts'
-import { html, type Html } from '../html.ts'
 import { isNo } from '../../app/answers.ts'
+import { look } from '../../app/access/look.ts'
 import { stateOfCommand } from '../../app/commands/state.ts'
 
 /** What became of a form that was just sent, for the page to which its sender comes back; nothing on any other visit. */
-export async function sentBanner({ deps, by, url }: Asking<unknown, unknown>): Promise<Html> {
+export async function sentBanner(asking: Asking<unknown, unknown>): Promise<Html> {
+  const { deps, by, url } = asking
   const key = new URL(url, 'http://own').searchParams.get('sent')
   const state = key === null ? undefined : await stateOfCommand(deps, by, key)
   if (!state || isNo(state)) return html``
-  const { name, outcome, problem } = state
-  const kind = state.pathwayId === undefined ? 'conference' : 'pathway'
+  const { name, outcome, problem, pathwayId, conferenceId = '' } = state
+  const kind = pathwayId === undefined ? 'conference' : 'pathway'
   const label = formFor(kind, name)?.label ?? ''
-  if (outcome === 'done') return banner('Done', label, '', true)
   if (outcome === 'waiting')
     return banner(
       'Received',
       label,
-      html`It will be done as soon as the engine is back. You need not send it again.
-        <a class="govuk-notification-banner__link" href="${url}">See whether it is done</a>`,
+      html`<p class="govuk-body">
+        Received: it is done as soon as the engine is back. You need not send it again.
+        <a class="govuk-notification-banner__link" href="${url}">See whether it is done</a>
+      </p>`,
     )
-  return banner('Not done', label, problem?.title ?? '')
+  if (outcome !== 'done')
+    return banner('Not done', label, html`<p class="govuk-body">${problem?.title}</p>`)
+  const id = pathwayId ?? conferenceId
+  const led = await look(deps, by, { kind, id, what: 'what followed' }, (seen) =>
+    followedView(seen, state.key),
+  )
+  return banner('Done', label, isNo(led) ? '' : whatFollowed(led), true)
 }
 
-const banner = (title: string, label: string, more: string | Html, success = false): Html =>
+const mostShown = 6
+
+const whatFollowed = (sentences: readonly string[]): Html =>
+  html`<ul class="govuk-list govuk-list--bullet">
+      ${each(sentences.slice(0, mostShown), (sentence) => html`<li>${sentence}</li>`)}
+    </ul>
+    ${
+      sentences.length > mostShown &&
+      html`<p class="govuk-body">And ${sentences.length - mostShown} more, in the history.</p>`
+    }`
+
+const banner = (title: string, label: string, more: Part, success = false): Html =>
   govuk.notificationBanner({
     titleText: title,
     ...(success && { type: 'success' as const }),
     html: html`<p class="govuk-notification-banner__heading">${label}</p>
-      ${more !== '' && html`<p class="govuk-body">${more}</p>`}`,
+      ${more}`,
   })

@@ -83,6 +83,14 @@ export async function wordsOf(
   }
 }
 
+/** The same alone, for whoever is about to make contact. */
+export async function safeContactView({ database, reader, state, place }: PathwayLook) {
+  const types = ['safe-contact-set']
+  const events = await reader.events(database, await readEvents(database, place.id, { types }))
+  const victim = place.erased_at === null ? await readVictim(database, place.victim) : undefined
+  return victim ? safeContactNow(reader, state, events, victim.safe_contact) : null
+}
+
 /**
  * How the victim can be reached safely now: what the advocate last set, for those who may read of contact, and nothing
  * once contact was said to be unsafe. Until then, what the referral said.

@@ -1,11 +1,11 @@
 import type { FormText } from '../field.ts'
-import { actions, referredOn } from './shared.ts'
+import { actions, decision, referredOn, returnKind } from './shared.ts'
 
 /** Returns, the conference and its actions. */
 export const conferenceDecisionTexts: Readonly<Record<string, FormText>> = {
   'record-return': {
     fields: {
-      kind: { label: 'What do you return?', called: 'what you return' },
+      kind: returnKind,
       note: {
         label: 'What your agency knows',
         hint: 'Only what is needed for the risk and for safety.',
@@ -21,7 +21,7 @@ export const conferenceDecisionTexts: Readonly<Record<string, FormText>> = {
   },
   'record-conference': {
     fields: {
-      decision: { label: 'Decision' },
+      decision,
       ...referredOn('decision'),
       ...actions,
     },

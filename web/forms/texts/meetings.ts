@@ -1,5 +1,5 @@
 import type { FieldText, FormText } from '../field.ts'
-import { actions, referredOn } from './shared.ts'
+import { actions, decision, referredOn, returnKind } from './shared.ts'
 
 /** Decisions other than to defer. */
 const decided = ['intervene', 'adviceOnly', 'referOn', 'noAction', 'close'] as const
@@ -65,7 +65,7 @@ export const meetingTexts: Readonly<Record<string, FormText>> = {
   'record-return': {
     fields: {
       item: { label: 'Item and agency', called: 'the item' },
-      kind: { label: 'What do you return?', called: 'what you return' },
+      kind: returnKind,
       note: {
         label: 'What your agency knows',
         hint: 'Only what is needed for the risk and for safety.',
@@ -131,8 +131,9 @@ export const meetingTexts: Readonly<Record<string, FormText>> = {
     fields: { reason: { label: 'Why it cannot wait', called: 'why it cannot wait' } },
   },
   'decide-item': {
+    last: ['actions', 'dissent'],
     fields: {
-      decision: { label: 'Decision' },
+      decision,
       because: {
         label: 'Why it is deferred',
         called: 'why it is deferred',
@@ -154,9 +155,9 @@ export const meetingTexts: Readonly<Record<string, FormText>> = {
         when: ['decision', ...decided],
       },
       dissent: {
-        label: 'Agencies that disagree',
+        label: 'Dissent',
         hint: 'They are not kept if the item is deferred.',
-        one: 'agency that disagrees',
+        one: 'dissenting view',
         when: ['decision', ...decided],
       },
       'dissent.agency': { label: 'Agency', called: 'the agency that disagrees' },

@@ -79,7 +79,17 @@ export const referralTexts: Readonly<Record<string, FormText>> = {
   'decide-triage': {
     lead: 'Your decision may go above what the screening suggests, never below it.',
     fields: {
-      outcome: { label: 'What happens next', called: 'what happens next' },
+      outcome: {
+        label: 'What happens next',
+        called: 'what happens next',
+        hints: {
+          adviceOnly: 'Advice is given, and the pathway then goes to closure.',
+          conference: 'Agencies are asked what they know, and a conference decides.',
+          emergencyConference: 'A conference decides as soon as it can meet.',
+          referOn: 'Another service takes it on and is asked to confirm.',
+          reject: 'It goes no further. The pathway ends.',
+        },
+      },
       ...referredOn('outcome'),
     },
   },

@@ -29,6 +29,27 @@ export const referredOn = (decision: string): Readonly<Record<string, FieldText>
   },
 })
 
+/** What a conference decides. */
+export const decision: FieldText = {
+  label: 'Decision',
+  hints: {
+    intervene: 'The person goes on to treatment.',
+    adviceOnly: 'Advice is given, and the pathway then goes to closure.',
+    referOn: 'Another service takes it on and is asked to confirm.',
+    defer: 'It is decided at a later meeting.',
+  },
+}
+
+/** What an agency answers when it is asked for a return. */
+export const returnKind: FieldText = {
+  label: 'What do you return?',
+  called: 'what you return',
+  hints: {
+    nil: 'You have looked, and there is nothing on record.',
+    declined: 'You cannot share what you know, or cannot look.',
+  },
+}
+
 /** Actions that are agreed, each with whoever does it. */
 export const actions: Readonly<Record<string, FieldText>> = {
   actions: { label: 'Actions', one: 'action' },

@@ -4,7 +4,15 @@ import type { FormText } from '../field.ts'
 export const victimTexts: Readonly<Record<string, FormText>> = {
   'record-victim-contact': {
     fields: {
-      result: { label: 'How did the contact go?', called: 'how the contact went' },
+      result: {
+        label: 'How did the contact go?',
+        called: 'how the contact went',
+        hints: {
+          notReached: 'It counts as a try. The contact is still owed.',
+          declined: 'Nothing more is owed until the victim asks for it or is reached again.',
+          unsafe: 'Nobody makes contact until you say how it is safe.',
+        },
+      },
       view: {
         label: 'What the victim said',
         hint: 'Their view, in their own words where you can.',

@@ -17,7 +17,9 @@ import { overviewOf } from './present/overview.ts'
 import { overviewScreen } from './view/overview.ts'
 import { overviewView } from '../../../app/views/pathway/overview.ts'
 import type { PathwayLook } from '../../../app/access/look.ts'
-import type { No } from '../../../app/answers.ts'
+import { html } from '../../html.ts'
+import { isNo, type No } from '../../../app/answers.ts'
+import { sentBanner } from '../../forms/sent-banner.ts'
 import { stubScreen } from './view/stub.ts'
 import { viewOrStub } from '../../../app/views/pathway/stub.ts'
 
@@ -44,9 +46,15 @@ const pathwayPage = <Query, Seen>({ path, query, what, reads, shows }: PathwayPa
     section: 'caseload',
     params,
     ...(query && { query }),
-    read: async ({ deps, by, params: { id }, query: asked }: Asking<Params, Query>) =>
-      viewOrStub(deps, by, { id, what }, (seen) => reads(seen, asked)),
-    view: (seen, asking) => ('stub' in seen ? stubScreen(seen.stub) : shows(seen.view, asking)),
+    read: async (asking: Asking<Params, Query>) => {
+      const { deps, by, params, query: asked } = asking
+      const seen = await viewOrStub(deps, by, { id: params.id, what }, (look) => reads(look, asked))
+      return isNo(seen) ? seen : { seen, sent: await sentBanner(asking) }
+    },
+    view: ({ seen, sent }, asking) => {
+      const screen = 'stub' in seen ? stubScreen(seen.stub) : shows(seen.view, asking)
+      return { ...screen, body: html`${sent}${screen.body}` }
+    },
   })
 
 const historyQuery = z.object({

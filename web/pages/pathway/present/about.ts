@@ -1,7 +1,8 @@
 import type { Overview } from '../../../../app/views/pathway/overview.ts'
 import { agencyIn } from './names.ts'
-import { contactChannels, relationships } from '../../../../domain/codes.ts'
+import { relationships } from '../../../../domain/codes.ts'
 import { day, fullDate } from '../../../words/dates.ts'
+import { safeContactText } from '../../../words/safe-contact.ts'
 import { titleIn } from '../../../../domain/titled.ts'
 import type { WhyNull } from '../../../../app/access/withheld.ts'
 
@@ -67,24 +68,6 @@ export function aboutOf({ page, heading }: Pick<Overview, 'page' | 'heading'>): 
 }
 
 const keptText = (why: WhyNull | undefined): string => `${whys[why ?? 'notKnown']}.`
-
-/** How the victim can be reached safely, line by line: what may harm comes first. */
-function safeContactText(safe: Readonly<Record<string, unknown>>): string[] {
-  const texts = (value: unknown) => (typeof value === 'string' && value !== '' ? [value] : [])
-  if (safe['safe'] === false) return ['Do not make contact: it is unsafe', ...texts(safe['note'])]
-  const channels = Array.isArray(safe['channels']) ? safe['channels'].map(String) : []
-  return [
-    ...(safe['safe'] === true ? ['Contact is safe'] : []),
-    ...(channels.length > 0
-      ? [channels.map((one) => titleIn(contactChannels, one)).join(', ')]
-      : []),
-    ...texts(safe['window']),
-    ...(safe['voicemail'] === false ? ['Leave no voice message'] : []),
-    ...(safe['voicemail'] === true ? ['A voice message may be left'] : []),
-    ...(safe['withheldNumber'] === true ? ['Withhold your number'] : []),
-    ...texts(safe['note']),
-  ]
-}
 
 const parts = {
   risk: 'the risk',
