@@ -1,13 +1,22 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from './deps.ts'
 import { failureOf } from '../app/answers.ts'
+import { notFoundPage, type PageDeps } from '../web/plugin.ts'
 import { Problem, unavailable } from './problem.ts'
 
 /** Every error is answered as a problem; what is our own fault is logged once and not told. */
-export function answerFailures(app: App): void {
+export function answerFailures(app: App, deps: PageDeps): void {
   app.setErrorHandler((error: unknown, request, reply) => sendProblem(error, request, reply))
-  app.setNotFoundHandler((request, reply) => sendProblem(new Problem('not-found'), request, reply))
+  app.setNotFoundHandler((request, reply) =>
+    wantsPage(request)
+      ? notFoundPage(deps, request, reply)
+      : sendProblem(new Problem('not-found'), request, reply),
+  )
 }
+
+/** Whether a browser looks for a page that is not there. */
+const wantsPage = ({ url, headers: { accept = '' } }: FastifyRequest): boolean =>
+  accept.includes('text/html') && !url.startsWith('/api')
 
 /** Answers with the problem that an error amounts to. */
 export function sendProblem(

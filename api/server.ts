@@ -50,7 +50,7 @@ export async function buildServer(deps: Deps): Promise<App> {
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(({ schema, httpPart }) => validate(asZod(schema), httpPart ?? 'body'))
   app.setSerializerCompiler(serializerCompiler)
-  answerFailures(app)
+  answerFailures(app, deps)
   logRequests(app)
   await app.register(helmet, { contentSecurityPolicy: nothingLoads, hsts: false }) // before whoever refuses
   checkPermissions(app, deps)

@@ -1,4 +1,5 @@
 import { bundle } from '../worker/bundle.ts'
+import { prepareChromium } from './support/chromium.ts'
 import { createTemplate } from './support/database.ts'
 import { startCluster } from './support/pgcluster.ts'
 import { startTemporal } from './support/temporal.ts'
@@ -8,6 +9,7 @@ import { startTemporal } from './support/temporal.ts'
  * a namespace for each; and the bundle of the workflows, which is built here unless it was kept.
  */
 export default async function setup(): Promise<void> {
+  prepareChromium()
   const [cluster, temporal] = await Promise.all([startCluster(), startTemporal(), bundle()])
   process.env['THROUGHLINE_TEST_CLUSTER'] = cluster.url
   process.env['THROUGHLINE_TEST_TEMPORAL'] = temporal.address

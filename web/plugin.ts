@@ -1,11 +1,13 @@
 import formBody from '@fastify/formbody'
-import type { FastifyPluginAsync } from 'fastify'
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../platform/config.ts'
+import { accessibilityScreen } from './pages/accessibility/screen.ts'
 import { linkScreen } from './pages/link/page.ts'
 import { mailbox } from './mailbox/routes.ts'
 import { answerPageFailures, largestForm, registerRoutes, send } from './register.ts'
 import type { Deps } from '../app/deps.ts'
 import { routes } from './pages/index.ts'
+import { notFound } from './errors.ts'
 import { serveAssets } from './assets.ts'
 import { signedInPages } from './session/plugin.ts'
 import type { SignInDeps } from './session/sign-in.ts'
@@ -33,5 +35,15 @@ export const pages: FastifyPluginAsync<PageDeps> = async (app, deps) => {
   app.get('/', { config, schema: { hide: true } }, (request, reply) =>
     send(deps, request, reply, { to: '/work' }),
   )
+  app.get('/accessibility', { config, schema: { hide: true } }, (request, reply) =>
+    send(deps, request, reply, accessibilityScreen),
+  )
   if (deps.config.mailbox) await app.register(mailbox, deps)
 }
+
+/** The page for an address that there is not. */
+export const notFoundPage = (
+  deps: PageDeps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> => send(deps, request, reply, notFound)

@@ -95,7 +95,7 @@ export async function pagesOf(
     loggerInstance: deps.log,
     logController: new LogController({ disableRequestLogging: true }),
   }) as unknown as App
-  answerFailures(app)
+  answerFailures(app, deps)
   logRequests(app)
   checkPermissions(app, deps)
   await app.register(async (scope) => {

@@ -1,0 +1,24 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+
+const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** GOV.UK's own script gives this to radios that reveal something; it is their finding, and known to them. */
+const known = {
+  rule: 'aria-allowed-attr',
+  html: /type="radio"[^>]*aria-expanded|aria-expanded[^>]*type="radio"/,
+}
+
+/** What axe finds against WCAG 2.2 AA on a page: the rule, and the element. */
+export async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(standard).analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes
+      .filter(({ html }) => id !== known.rule || !known.html.test(html))
+      .map(({ html }) => `${id}: ${html}`),
+  )
+}
+
+/** Whether a page has to be moved sideways to be read. */
+export const overflows = (page: Page): Promise<boolean> =>
+  page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')
