@@ -1,0 +1,62 @@
+import { referralExample } from './examples.ts'
+import type { Role } from '../../domain/codes.ts'
+import type { TestApi } from './api.ts'
+
+/** One of each thing that an address can name. */
+export interface Named {
+  readonly pathway: string
+  readonly meeting: string
+  readonly draft: string
+  readonly sent: string
+}
+
+/** Where to look at a page whose address has parts, and as whom, if not as the coordinator; null for what shows no page. */
+export const addresses: Readonly<Record<string, readonly [path: string, as?: Role] | null>> = {
+  '/stuck': ['/stuck', 'supervisor'],
+  '/pathways/csv': null, // is saved
+  '/w/:id/open': null, // leads on
+  '/refer/:draft': ['/refer/<draft>'],
+  '/refer/:draft/:section': ['/refer/<draft>/victim'],
+  '/refer/:draft/check': ['/refer/<draft>/check'],
+  '/refer/:draft/matches': ['/refer/<draft>/matches'],
+  '/refer/:draft/sent': ['/refer/<sent>/sent'],
+  '/refer/:draft/delete': ['/refer/<draft>/delete'],
+  '/pathways/:id': ['/pathways/<pathway>'],
+  '/pathways/:id/history': ['/pathways/<pathway>/history'],
+  '/pathways/:id/treatment': ['/pathways/<pathway>/treatment'],
+  '/pathways/:id/risk': ['/pathways/<pathway>/risk'],
+  '/pathways/:id/do/:command': ['/pathways/<pathway>/do/report-incident'],
+  '/meetings/:id': ['/meetings/<meeting>'],
+  '/meetings/:id/do/:command': ['/meetings/<meeting>/do/invite-agency'],
+  '/meetings/:id/live': null, // a stream
+  '/meetings/:id/pack.html': null, // papers have proofs of their own
+  '/meetings/:id/pack.docx': null,
+  '/meetings/:id/minutes.html': null,
+  '/meetings/:id/minutes.docx': null,
+  '/meetings/:id/invitation.ics': null,
+}
+
+/** The address of one thing of each kind. */
+export const addressOf = (path: string, named: Named): string =>
+  path.replace(/<(pathway|meeting|draft|sent)>/g, (_, part: keyof Named) => named[part])
+
+/** Makes one of each: a pathway in triage, a meeting to come, a draft with everything in it, and one that was sent. */
+export async function makeNamed(api: TestApi, referral: object = {}): Promise<Named> {
+  const coordinator = await api.token('coordinator')
+  const pathway = await api.refer(referral)
+  await api.done(pathway, 'accept-referral', coordinator)
+  const at = '2026-12-16T09:30:00Z'
+  const plan = { site: 'london', form: 'marac', at, place: 'Room 4', reason: 'Two cannot wait.' }
+  const planned = await api.send('POST', '/api/conferences', coordinator, plan)
+  const draftOf = async () => {
+    const begun = await api.send('POST', '/api/drafts', coordinator, {
+      ...referralExample,
+      ...referral,
+    })
+    return { id: String(begun.body['id']), version: Number(begun.body['version']) }
+  }
+  const draft = await draftOf()
+  const other = await draftOf()
+  await api.send('POST', `/api/drafts/${other.id}/submit`, coordinator, {})
+  return { pathway, meeting: String(planned.body['conferenceId']), draft: draft.id, sent: other.id }
+}
