@@ -13,7 +13,7 @@ export interface Deps {
   readonly log: Logger
   readonly database: Database
   readonly actors: Actors
-  readonly outcomes: Pick<Outcomes, 'wait'>
+  readonly outcomes: Pick<Outcomes, 'wait' | 'follow'>
   readonly clock: Clock
   readonly attendant: Pick<Attendant, 'wake'>
   readonly temporalHealth: () => Promise<TemporalHealth>

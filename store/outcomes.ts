@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { connectionOptions, type Database } from './database.ts'
+import type { EntityKind } from '../domain/entity/decider.ts'
 import type { Outcome } from '../domain/entity/turn.ts'
 import { readOutcomes } from './inbox.ts'
 
@@ -13,15 +14,20 @@ export interface Wait {
   readonly leave: () => void
 }
 
+/** Hears the number of an entity's last event; undefined if some may have been missed. */
+type Heard = (seq: number | undefined) => void
+
 /**
- * Listens for outcomes as turns commit them, over one connection per process, which is opened again when it is lost. A
- * notification carries only the command's id. One that was lost with the connection is made up for by looking up every
- * command that somebody waits for after each reconnect.
+ * Listens for outcomes and for new events as turns commit them, over one connection per process, which is opened again when
+ * it is lost. A notification carries only the command's id, or the entity and its event's number. One that was lost with the
+ * connection is made up for after each reconnect: every command that somebody waits for is looked up, and whoever follows an
+ * entity is told to look.
  */
 export class Outcomes {
   private readonly url: string
   private readonly database: Database
   private readonly waiting = new Map<string, Set<(outcome: Outcome) => void>>()
+  private readonly following = new Map<string, Set<Heard>>()
   private client: pg.Client | undefined
   private timer: NodeJS.Timeout | undefined
   private stopped = false
@@ -46,13 +52,12 @@ export class Outcomes {
   wait(id: string): Wait {
     let heard: (outcome: Outcome) => void = () => undefined
     const outcome = new Promise<Outcome>((resolve) => (heard = resolve))
-    const all = this.waiting.get(id) ?? new Set()
-    this.waiting.set(id, all.add(heard))
-    const leave = () => {
-      all.delete(heard)
-      if (all.size === 0 && this.waiting.get(id) === all) this.waiting.delete(id)
-    }
-    return { outcome, leave }
+    return { outcome, leave: joined(this.waiting, id, heard) }
+  }
+
+  /** Follows the events of one entity; gives what ends it. */
+  follow(kind: EntityKind, id: string, heard: Heard): () => void {
+    return joined(this.following, `${kind}:${id}`, heard)
   }
 
   private async connect(): Promise<void> {
@@ -67,17 +72,25 @@ export class Outcomes {
     }
     client.on('error', lose)
     client.on('end', lose)
-    client.on('notification', ({ payload }) => {
-      if (payload && this.waiting.has(payload)) this.lookUp([payload])
+    client.on('notification', ({ channel, payload = '' }) => {
+      if (channel === 'stirred') this.tell(payload)
+      else if (this.waiting.has(payload)) this.lookUp([payload])
     })
     try {
       await client.connect()
-      await client.query('listen outcome')
+      await client.query('listen outcome; listen stirred')
       this.client = client
       this.lookUp([...this.waiting.keys()])
+      for (const all of this.following.values()) for (const heard of all) heard(undefined)
     } catch {
       lose()
     }
+  }
+
+  private tell(payload: string): void {
+    const at = payload.lastIndexOf(':')
+    for (const heard of this.following.get(payload.slice(0, at)) ?? [])
+      heard(Number(payload.slice(at + 1)))
   }
 
   private lookUp(ids: readonly string[]): void {
@@ -88,5 +101,15 @@ export class Outcomes {
       },
       () => undefined, // the database is down: the next reconnect looks again, and so does whoever waits
     )
+  }
+}
+
+/** Puts somebody among those who hear of a thing, and gives what takes them away again. */
+function joined<T>(map: Map<string, Set<T>>, key: string, heard: T): () => void {
+  const all = map.get(key) ?? new Set()
+  map.set(key, all.add(heard))
+  return () => {
+    all.delete(heard)
+    if (all.size === 0 && map.get(key) === all) map.delete(key)
   }
 }

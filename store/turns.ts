@@ -118,14 +118,18 @@ export async function saveEntity(tx: Tx, change: EntityChange): Promise<void> {
     .execute()
 }
 
-/** Appends events. A number that is already taken is an error: it cannot happen while the row is locked. */
+/**
+ * Appends events, and notifies whoever follows the entity with the number of the last one alone. A number that is already
+ * taken is an error: it cannot happen while the row is locked.
+ */
 export async function appendEvents(
   tx: Tx,
   kind: EntityKind,
   entity: string,
   events: readonly EventEnvelope<{ type: string; data: object }>[],
 ): Promise<void> {
-  if (events.length === 0) return
+  const last = events.at(-1)
+  if (!last) return
   await tx
     .insertInto('events')
     .values(
@@ -141,6 +145,7 @@ export async function appendEvents(
       })),
     )
     .execute()
+  await sql`select pg_notify('stirred', ${`${kind}:${entity}:${last.seq}`})`.execute(tx)
 }
 
 /** The events after a number, oldest first. */

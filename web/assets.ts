@@ -69,7 +69,7 @@ async function make(): Promise<Assets> {
   return {
     style: await add('style.css', checked(`${style}\n${ours}`)),
     script: await add('start.js', start.replace('GOVUK_SCRIPT', govukScript)),
-    live: await add('live.js', live),
+    live: await add('live.js', live.replace('GOVUK_SCRIPT', govukScript)),
     icon: await add('icon.svg', await text(own('icon.svg'))),
     all,
   }

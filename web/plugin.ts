@@ -9,6 +9,7 @@ import type { Deps } from '../app/deps.ts'
 import { routes } from './pages/index.ts'
 import { notFound } from './errors.ts'
 import { serveAssets } from './assets.ts'
+import { streamMeetings } from './live/stream.ts'
 import { signedInPages } from './session/plugin.ts'
 import type { SignInDeps } from './session/sign-in.ts'
 
@@ -27,6 +28,7 @@ export const pages: FastifyPluginAsync<PageDeps> = async (app, deps) => {
   serveAssets(app)
   signedInPages(app, deps)
   registerRoutes(app, deps, routes)
+  streamMeetings(app, deps)
   app.get<{ Params: { id: string } }>(
     '/w/:id',
     { config, schema: { hide: true } },

@@ -47,16 +47,20 @@ export async function openSession(
   return value
 }
 
-/** The session of a cookie, if it is live. It lasts 15 minutes from its last use, and 8 hours at most. */
+/**
+ * The session of a cookie, if it is live. It lasts 15 minutes from its last use, and 8 hours at most. What a page asks by
+ * itself is no use of it: `quietly` asks and does not prolong.
+ */
 export async function sessionOf(
   { database }: Pick<SessionDeps, 'database'>,
   value: string | undefined,
+  quietly = false,
 ): Promise<Session | undefined> {
   const id = idOf(value)
   if (!id) return undefined
   const row = await readSession(database, id)
   if (!row?.live) return undefined
-  if (!row.noted) await noteUse(database, id)
+  if (!row.noted && !quietly) await noteUse(database, id)
   const claims = row.claims as HeldClaims // as they were stored
   const as = claims.roles.find((role) => role === row.acting)
   const { agency, roles, sites } = claims
@@ -74,6 +78,12 @@ export async function sessionOf(
     sid: row.sid ?? undefined,
   }
 }
+
+/** Whether a session still is live. Asking does not prolong it. */
+export const isSessionLive = async (
+  { database }: Pick<SessionDeps, 'database'>,
+  { id }: Pick<Session, 'id'>,
+): Promise<boolean> => (await readSession(database, Buffer.from(id, 'base64url')))?.live === true
 
 /** Whose session this was, if it is over and was not long ago. */
 export async function lastActorOf(

@@ -16,6 +16,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** A page for those who are signed in: it is asked for with a cookie. It must still say `who`. */
     page?: true
+    /** A script asks for it by itself, which does not prolong a session. */
+    quiet?: true
   }
   interface FastifyRequest {
     /** Who is signed in; on a page there always is somebody. */
@@ -24,6 +26,9 @@ declare module 'fastify' {
     kept: Posted | undefined
   }
 }
+
+/** With it, a script of ours asks for a page by itself: nobody used it, so that the session is not prolonged. */
+const quietHeader = 'x-quietly'
 
 /** Signs people in and out, and lets nobody else see the pages that are registered here. */
 export function signedInPages(app: FastifyInstance, deps: SignInDeps): void {
@@ -50,7 +55,8 @@ async function askForSession(
 ): Promise<FastifyReply | undefined> {
   const place = placeOf(request, deps.config.publicUrl)
   if (!place) return send(deps, request, reply, needsHttps)
-  const session = await sessionOf(deps, readCookie(request, place, sessionCookie))
+  const quietly = request.routeOptions.config.quiet === true || quietHeader in request.headers
+  const session = await sessionOf(deps, readCookie(request, place, sessionCookie), quietly)
   if (!session) return signInFirst(deps, request, reply, place)
   const { who } = request.routeOptions.config
   const actor = who && admitSignedIn(who, session.actor)
