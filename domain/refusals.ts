@@ -75,6 +75,8 @@ export const refusals = {
     'already-proposed': 'Closure has already been proposed.',
     'not-in-core-set': 'This agency does not belong to this site.',
     'no-open-meeting': 'No meeting at this site is taking pathways onto its list.',
+    'no-such-meeting':
+      'This meeting is not one that is still to come at this site. It may have begun, be over or have been cancelled.',
     'already-held': 'Treatment is already on hold.',
     'not-held': 'Treatment is not on hold.',
     'release-date': 'Give a release date only if the person is in custody.',

@@ -28,10 +28,11 @@ const listForConference = rule({
     const meeting = conference
       ? meetings.find(({ id }) => id === conference)
       : chooseMeeting(builder.state, builder.context)
-    if (!meeting) return refuse('no-open-meeting', conference && 'conference')
+    if (!meeting)
+      return conference ? refuse('no-such-meeting', 'conference') : refuse('no-open-meeting')
     const urgent = meeting.emergency || owed(builder.state, 'emergencyConference').length > 0
     if (!urgent && meeting.listClosesAt <= builder.context.now)
-      return refuse('no-open-meeting', 'conference')
+      return refuse('list-is-closed', 'conference')
     leaveList(builder, 'elsewhere')
     builder.record('listing-asked', {
       conference: meeting.id,

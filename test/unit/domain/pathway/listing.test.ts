@@ -73,8 +73,8 @@ describe('a pathway that comes to its conference', () => {
     const closed = meetings.map((one) => ({ ...one, listClosesAt }))
     among(closed).saysToMeetings()
     const named = { conference: firstMeeting }
-    among(closed).when('list-for-conference', named).refuses('no-open-meeting', 'conference')
-    inConference().when('list-for-conference', named).refuses('no-open-meeting', 'conference')
+    among(closed).when('list-for-conference', named).refuses('list-is-closed', 'conference')
+    inConference().when('list-for-conference', named).refuses('no-such-meeting', 'conference')
   })
 
   it('asks with its next decision if a list opens later', () => {

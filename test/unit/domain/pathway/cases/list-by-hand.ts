@@ -85,8 +85,10 @@ export const listByHandCases = {
     },
     refuses: {
       'already-listed': () => listed().when('list-for-conference', because),
-      'no-open-meeting': () =>
+      'list-is-closed': () =>
         withMeetings(inConference(), [closed]).when('list-for-conference', third),
+      'no-open-meeting': () => withMeetings(inConference(), [closed]).when('list-for-conference'),
+      'no-such-meeting': () => inConference().when('list-for-conference', third),
       'reason-missing': () => listed().when('list-for-conference', third),
       'wrong-stage': () => withMeetings(inResearch()).when('list-for-conference'),
     },
