@@ -3,8 +3,10 @@ import { pathwayPages } from './pathway/pages.ts'
 import { formPages } from './do/page.ts'
 import { openLink } from './link/page.ts'
 import { referPages } from './refer/page.ts'
+import { listPages } from './meeting-new/list-page.ts'
 import { meetingPage } from './meeting/page.ts'
 import { meetingsPage } from './meetings/page.ts'
+import { newMeetingPage, newMeetingPost } from './meeting-new/page.ts'
 import { orderPost } from './meeting/order.ts'
 import { paperPages } from './meeting/papers.ts'
 import type { Route } from '../page.ts'
@@ -29,6 +31,9 @@ export const routes: readonly Route[] = [
   ...formPages,
   openLink,
   meetingsPage,
+  newMeetingPage,
+  newMeetingPost,
+  ...listPages,
   meetingPage,
   orderPost,
   tablePost,

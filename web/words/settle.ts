@@ -16,7 +16,7 @@ export function settlingPath(owed: Owed, roles: readonly Role[]): string {
   const forms = filledIn(kind, owed).filter(({ who }) => mayNot(who, roles) === undefined)
   const [only] = forms
   if (!only || forms.length > 1) return placeOf(owed)
-  if (only.command === 'plan-conference') return '/meetings/new'
   const values = new URLSearchParams(only.values).toString()
+  if (only.command === 'plan-conference') return `/meetings/new${values === '' ? '' : `?${values}`}`
   return `${placeOf(owed)}/do/${only.command}${values === '' ? '' : `?${values}`}`
 }

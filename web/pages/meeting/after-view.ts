@@ -97,8 +97,6 @@ const draftForm = (model: Model, { draft, text: written }: MinutesModel): Html =
 
 const decided = (model: Model): Part => [
   heading('What was decided'),
-  model.withheldAgenda !== '' &&
-    html`<p class="govuk-body tl-withheld">${model.withheldAgenda}</p>`,
   model.items.length === 0
     ? paragraph('There was no item that you may see.')
     : html`<ul class="tl-list">

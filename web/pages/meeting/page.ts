@@ -32,8 +32,9 @@ export const meetingPage = page({
     const found = await look(deps, by, wanted, meetingWithForm)
     return isNo(found) ? found : { ...found, sent: await sentBanner(asking) }
   },
-  view: ({ meeting, choices, sent }, { by, query: { item } }) => {
-    const model = present(meeting, by.roles, item)
+  view: ({ meeting, choices, sent }, { deps, by, query: { item } }) => {
+    const { speed } = deps.clock
+    const model = present(meeting, { roles: by.roles, asked: item, speed })
     return view(model, {
       sent,
       minutes: minutesOf(meeting),

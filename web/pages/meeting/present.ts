@@ -1,5 +1,6 @@
 import { agencyIn, counted, listed, lower, type MeetingSeen, seatIn } from './names.ts'
 import { day, dueInWords, moment, time } from '../../words/dates.ts'
+import { linksOf, othersOf } from './links.ts'
 import { type ItemModel, itemsOf, missingSeats } from './items.ts'
 import type { Mark } from '../meetings/present.ts'
 import { actionReviews } from '../../../domain/conference/codes.ts'
@@ -8,6 +9,7 @@ import { pathwayCommands } from '../../../domain/pathway/commands/index.ts'
 import type { Role } from '../../../domain/codes.ts'
 import { roleTitle } from '../../../domain/describe.ts'
 import { type SeatModel, seatsOf } from './seats.ts'
+import type { Link } from '../../page.ts'
 import { mayNot } from '../../../app/access/roles.ts'
 import { titleIn } from '../../../domain/titled.ts'
 
@@ -52,6 +54,8 @@ export interface Model {
   readonly site: string
   readonly asOf: string
   readonly now: number
+  /** How many times faster than real time its clock goes. */
+  readonly speed: number
   readonly phase: Phase
   readonly stage: string
   readonly marks: readonly Mark[]
@@ -68,6 +72,8 @@ export interface Model {
   readonly withheldAgenda: string
   readonly waiting: readonly { readonly text: string; readonly late: boolean }[]
   readonly deeds: readonly Deed[]
+  /** The meetings before and after it, where it was adjourned. */
+  readonly others: readonly Link[]
   /** Whether this reader may put pathways on its list by hand. */
   readonly mayList: boolean
   /** Whether this reader speaks for every seat. */
@@ -88,8 +94,16 @@ const phases: Readonly<Record<string, Phase>> = {
 
 const listing = pathwayCommands['list-for-conference']
 
-/** What the page of a meeting shows; `asked` is the item that somebody chose to look at. */
-export function present(seen: MeetingSeen, roles: readonly Role[], asked?: string): Model {
+/** What somebody asks of a meeting's page. */
+interface Wanted {
+  readonly roles: readonly Role[]
+  /** The item that they chose to look at. */
+  readonly asked?: string | undefined
+  readonly speed?: number
+}
+
+/** What the page of a meeting shows. */
+export function present(seen: MeetingSeen, { roles, asked, speed = 1 }: Wanted): Model {
   const { conference, now } = seen
   const items = itemsOf(seen)
   const current = currentOf(items, asked)
@@ -103,6 +117,7 @@ export function present(seen: MeetingSeen, roles: readonly Role[], asked?: strin
     site: seen.site,
     asOf: time(now),
     now,
+    speed,
     phase: phases[conference.stage] ?? 'before',
     stage: conference.stage,
     marks: marksOf(seen),
@@ -125,6 +140,7 @@ export function present(seen: MeetingSeen, roles: readonly Role[], asked?: strin
       .filter(({ who }) => mayNot(who, roles) === undefined)
       .map(({ name, label, why }) => ({ name, label, why })),
     runs: seen.runs,
+    others: othersOf(seen, roles),
     mayList: phases[conference.stage] === 'before' && mayNot(listing.who, roles) === undefined,
     links: linksOf(seen),
   }
@@ -197,20 +213,4 @@ function withheldOf({ whole, agenda, invited }: MeetingSeen): string {
   if (agenda === null && invited)
     return 'The agenda has not been circulated yet. You see the items that your agency referred or is asked about.'
   return 'You see the items that your agency referred or is asked about. The others are not for you.'
-}
-
-/** The papers that this reader can have now. */
-function linksOf({ conference, keeps, agenda, minutes, own }: MeetingSeen) {
-  const path = `/meetings/${conference.id}`
-  const out = minutes !== null && (keeps || minutes.circulatedAt !== null)
-  const paper = (name: string, title: string) => ({
-    title,
-    href: `${path}/${name}.html`,
-    other: `${path}/${name}.docx`,
-  })
-  return [
-    ...(agenda === null ? [] : [paper('pack', 'Meeting pack')]),
-    ...(out || (keeps && conference.openedAt !== null) ? [paper('minutes', 'Minutes')] : []),
-    ...(own.length > 0 ? [{ title: 'Invitation', href: `${path}/invitation.ics`, other: '' }] : []),
-  ]
 }

@@ -1,11 +1,11 @@
 import { afterView } from './after-view.ts'
 import { beforeView } from './before-view.ts'
 import { duringView, itemPath } from './during-view.ts'
-import { html, type Html, type Part } from '../../html.ts'
+import { each, html, type Html, type Part } from '../../html.ts'
 import { live } from './parts.ts'
 import type { MinutesModel } from './minutes.ts'
 import type { Model } from './present.ts'
-import { pageHeading, paragraph } from '../../parts.ts'
+import { link, pageHeading, paragraph } from '../../parts.ts'
 import type { Screen } from '../../page.ts'
 import { tags } from '../meetings/view.ts'
 
@@ -26,7 +26,17 @@ export function view(model: Model, { sent, minutes, decision }: Beside): Screen 
     back: { href: '/meetings', text: 'Meetings' },
     live: !ended,
     body: html`${sent} ${pageHeading(title, `${model.when}, ${model.place}`)}
-    ${live('head', html`<p class="govuk-body">${tags(model.marks)} <span class="tl-meta">${model.site}</span></p>`)}
+    ${live(
+      'head',
+      html`<p class="govuk-body">${tags(model.marks)} <span class="tl-meta">${model.site}</span></p>
+        ${
+          model.others.length > 0 &&
+          html`<ul class="tl-link-list govuk-body">
+            ${each(model.others, (one) => html`<li>${link(one)}</li>`)}
+          </ul>`
+        }
+        ${model.withheldAgenda !== '' && html`<p class="govuk-body tl-withheld">${model.withheldAgenda}</p>`}`,
+    )}
     ${!ended && following(model)}
     ${phase === 'before' && beforeView(model)}${phase === 'during' && duringView(model, decision)}
     ${phase === 'after' && afterView(model, minutes)}
@@ -35,7 +45,7 @@ export function view(model: Model, { sent, minutes, decision }: Beside): Screen 
 }
 
 /** That others' entries appear by themselves, and a link that does the same without a script. */
-function following({ path, version, current, asOf, phase }: Model): Html {
+function following({ path, version, current, asOf, phase, speed }: Model): Html {
   const here = phase === 'during' && current ? itemPath(path, current) : path
   return html`<p
     class="govuk-body-s"
@@ -43,6 +53,7 @@ function following({ path, version, current, asOf, phase }: Model): Html {
     data-stream="${path}/stream"
     data-version="${version}"
     data-phase="${phase}"
+    data-speed="${speed}"
   >
     <span id="live-as-of" data-live>As of ${asOf}.</span>
     <span data-live-says></span>

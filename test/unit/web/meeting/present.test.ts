@@ -9,7 +9,7 @@ import { present } from '../../../../web/pages/meeting/present.ts'
 import { view } from '../../../../web/pages/meeting/view.ts'
 
 const shown = (meeting: MeetingSeen, asked?: string) => {
-  const model = present(meeting, ['chair'], asked)
+  const model = present(meeting, { roles: ['chair'], asked })
   const { text } = view(model, { sent: undefined, minutes: undefined, decision: undefined }).body
   return { model, text }
 }
