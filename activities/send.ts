@@ -1,6 +1,7 @@
 import { ApplicationFailure, Context } from '@temporalio/activity'
 import type { Activities, SendInput } from './contract.ts'
 import type { Clock } from '../platform/clock.ts'
+import { attemptCovered, type Tried } from './covered.ts'
 import { channelOf } from '../domain/post/channels.ts'
 import type { ChannelPorts } from './channels/channel.ts'
 import { createChannels } from './channels/index.ts'
@@ -30,11 +31,9 @@ export interface SendPorts extends ChannelPorts {
   readonly beat?: () => void
 }
 
-type Result = { readonly result: 'sent' } | { readonly result: 'failed'; readonly code: string }
-
 /**
  * Tries one message, outside any transaction, unless it was already sent. Leaves the result in the post's inbox; a permanent
- * refusal and the failure of the last try are results too. Throws only where trying again could help. A message whose
+ * refusal and the failure of the last try are results too. It goes to whoever covers for the role as well. Throws only where trying again could help. A message whose
  * acceptance was not noted in time may go out again, under the same id.
  */
 export function createSend(ports: SendPorts): Activities['send'] {
@@ -47,7 +46,10 @@ export function createSend(ports: SendPorts): Activities['send'] {
     try {
       const message = await readMessageToSend(database, namespace, id)
       if (!message) return
-      const result = await attempt(message)
+      const result =
+        message.covers.length === 0
+          ? await attempt(message)
+          : await attemptCovered(database, { id, message, attempt, real })
       if ('retry' in result) {
         log.warn(
           { message: id, agency: message.agency, code: result.retry },
@@ -73,7 +75,7 @@ export function createSend(ports: SendPorts): Activities['send'] {
     }
   }
 
-  async function attempt(message: MessageToSend): Promise<Result | { readonly retry: string }> {
+  async function attempt(message: MessageToSend): Promise<Tried> {
     if (!message.address) return { result: 'failed', code: 'no-address' }
     const code = channelOf(message.address)
     if (!code) return { result: 'failed', code: 'no-channel' }

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { answerFailures, sendProblem } from './failures.ts'
 import type { App, Deps } from './deps.ts'
 import { changeRoutes } from './reference/changes.ts'
+import { coverRoutes } from './reference/cover.ts'
 import { sharedReadRoutes } from './entities/shared-reads.ts'
 import { conferenceRoutes } from './entities/conferences.ts'
 import { paperRoutes } from './entities/papers.ts'
@@ -67,6 +68,7 @@ export async function buildServer(deps: Deps): Promise<App> {
   listRoutes(app, deps)
   referenceRoutes(app, deps)
   changeRoutes(app, deps)
+  coverRoutes(app, deps)
   await documentationRoutes(app)
   await app.register(pages, deps)
   await app.ready()

@@ -73,7 +73,7 @@ export const wordClasses = {
   contacts: {
     title: 'Addresses of agencies',
     roles: ['coordinator', 'supervisor', 'administrator'],
-    also: [],
+    also: ['concerned'], // those of one's own agency
   },
 } as const satisfies Record<string, Rule>
 export type WordClass = keyof typeof wordClasses

@@ -6,6 +6,7 @@ import {
 } from '../domain/conference/invitation.ts'
 import { type Party, systemActor } from '../domain/entity/decider.ts'
 import type { MessageInput } from '../domain/entity/messages.ts'
+import { type CoverAddress, readCoverAddresses } from './covers.ts'
 import { derivedId } from './values.ts'
 import { readEntities } from './states.ts'
 import { ukZone } from '../domain/calendar/calendar.ts'
@@ -28,6 +29,8 @@ export interface MessageToSend {
   readonly role: string
   /** Empty where the agency has no address for the role. */
   readonly address: string
+  /** Further addresses to which it goes, because somebody covers for the role. */
+  readonly covers: readonly CoverAddress[]
   readonly headerId: string
   /** The real instant at which it was composed: retries are not about cases, and run in real time. */
   readonly composedReal: number
@@ -93,6 +96,7 @@ export async function readMessageToSend(
   return {
     ...row,
     address: row.address ?? '',
+    covers: await readCoverAddresses(database, row),
     items: items.map(({ obligation, what, rung, urgent, due }) => {
       return { obligation, what, rung, urgent, due, zone: ukZone }
     }),

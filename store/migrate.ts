@@ -4,6 +4,7 @@ import { after } from './migrations/0005-after.ts'
 import { conferences } from './migrations/0010-conferences.ts'
 import { intake } from './migrations/0003-intake.ts'
 import { begin } from './migrations/0001-begin.ts'
+import { cover } from './migrations/0015-cover.ts'
 import { drafts } from './migrations/0006-drafts.ts'
 import { hold } from './migrations/0004-hold.ts'
 import { lists } from './migrations/0012-lists.ts'
@@ -32,6 +33,7 @@ const migrations = {
   '0012-lists': lists,
   '0013-web-sessions': webSessions,
   '0014-work': work,
+  '0015-cover': cover,
 }
 
 const patience = { connectMs: 10_000, queryMs: 60_000, connections: 1 }

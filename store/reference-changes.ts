@@ -45,7 +45,7 @@ export async function putSite(
     await tx.insertInto('site_roles').values(holders).execute()
     const reason = 'The default, for a new site.'
     if (made) await insertPolicy(tx, { site: id, document: defaultPolicies.london, reason }, change)
-    await log(tx, 'site', id, site, change)
+    await logChange(tx, 'site', id, site, change)
     return made !== undefined
   })
 }
@@ -65,7 +65,7 @@ export async function putAgency(
       .returning('id')
       .executeTakeFirst()
     await tx.updateTable('agencies').set(agency).where('id', '=', id).execute()
-    await log(tx, 'agency', id, agency, change)
+    await logChange(tx, 'agency', id, agency, change)
     return made !== undefined
   })
 }
@@ -84,7 +84,7 @@ export async function putContact(
       .values({ agency, role, address })
       .onConflict((conflict) => conflict.columns(['agency', 'role']).doUpdateSet({ address }))
       .execute()
-    await log(tx, 'contact', `${agency}/${role}`, { address }, change)
+    await logChange(tx, 'contact', `${agency}/${role}`, { address }, change)
   })
 }
 
@@ -110,7 +110,7 @@ export async function addPolicy(
     const repeated = await newestIfSame(tx, policy, change)
     if (repeated !== undefined) return repeated
     const version = await insertPolicy(tx, policy, change)
-    await log(tx, 'policy', `${policy.site}/${version}`, { reason: policy.reason }, change)
+    await logChange(tx, 'policy', `${policy.site}/${version}`, { reason: policy.reason }, change)
     return version
   })
 }
@@ -151,7 +151,8 @@ async function insertPolicy(
   return version
 }
 
-async function log(
+/** Notes a change of reference data, with its author. */
+export async function logChange(
   tx: Tx,
   what: string,
   id: string,

@@ -1,13 +1,14 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { CaseloadTables } from './caseload-table.ts'
 import type { ConferenceTables } from './conference-tables.ts'
+import type { CoverTables } from './cover-tables.ts'
 import type { Instant, Json, MaybeInstant, MaybeJson } from './columns.ts'
 import type { Actor, EntityKind } from '../domain/entity/decider.ts'
 import type { Outcome } from '../domain/entity/turn.ts'
 import type { WebTables } from './web-tables.ts'
 
 /** Every table. Words about people are in `person_records`, `victim_records`, `words`, `drafts`, `match_keys` and `web_kept`. */
-export interface Tables extends ConferenceTables, CaseloadTables, WebTables {
+export interface Tables extends ConferenceTables, CaseloadTables, CoverTables, WebTables {
   settings: { key: string; value: Json<object> }
   rehearsal: {
     id: number

@@ -9,12 +9,16 @@ export function mayNot(who: Who, held: readonly Role[]): RefusalCode | undefined
   return may ? undefined : 'not-your-role'
 }
 
+/** Everybody who works cases: an administrator keeps the reference data, and reads nothing about people. */
+const caseworking = codes(roles).filter((role) => role !== 'administrator')
+
 /** Who may ask what is not for everybody; commands say it of themselves. */
 export const whoMay = {
   seeMatches: ['coordinator', 'policeLead', 'supervisor'],
   previewChanges: ['coordinator', 'supervisor'],
   seeStuck: ['coordinator', 'chair', 'supervisor', 'administrator'],
   changeReference: ['administrator'],
-  /** Everybody who works cases: an administrator keeps the reference data, and reads nothing about people. */
-  keepDrafts: codes(roles).filter((role) => role !== 'administrator'),
+  keepDrafts: caseworking,
+  /** Who covers whom, at one's own agency. Everybody there sees it. */
+  keepCover: caseworking,
 } as const satisfies Readonly<Record<string, Who>>

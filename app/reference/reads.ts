@@ -70,9 +70,9 @@ export async function agenciesView({ database, clock }: Deps, by: Actor, query: 
   if (isNo(wanted)) return wanted
   const { after, limit } = wanted
   const rows = await readAgencies(database, { after: after?.id, limit })
-  const contacts = mayRead('contacts', by, noTies)
+  const may = (id: string) => mayRead('contacts', by, { ...noTies, concerned: id === by.agency })
   const page = rows.slice(0, limit)
-  const fields = contacts && page.length > 0 ? ['contacts:address'] : []
+  const fields = page.some(({ id }) => may(id)) ? ['contacts:address'] : []
   const read = { actor: by.id, what: 'agencies', pathway: null, fields }
   await logReads(database, [read], await clock.now())
   const last = page.at(-1)
@@ -80,7 +80,7 @@ export async function agenciesView({ database, clock }: Deps, by: Actor, query: 
   return pageOut({ items: page, next }, 'agencies', (agency) => ({
     ...agency,
     division: divisions.find((known) => known === agency.division) ?? 'england-and-wales',
-    contacts: contacts ? agency.contacts : null,
-    withheld: withheldOf({ contacts: { value: contacts || null, may: contacts } }),
+    contacts: may(agency.id) ? agency.contacts : null,
+    withheld: withheldOf({ contacts: { value: may(agency.id) || null, may: may(agency.id) } }),
   }))
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Database } from '../database.ts'
 import type { Owner } from '../projections/obligations.ts'
 import {
@@ -43,6 +44,8 @@ export interface ObligationsWanted extends PageWanted {
   readonly sites?: readonly string[]
   readonly agency?: string | undefined
   readonly role?: string | undefined
+  /** Only these kinds. */
+  readonly kinds?: readonly string[] | undefined
   /** Whose obligations are left out. */
   readonly exceptAgency?: string | undefined
   /** Due by this instant. What a hold has stopped is not due. */
@@ -64,13 +67,17 @@ export async function readObligations(
 
 /** One scan for each site, or one for the pathway or the conference. */
 function scansOf(database: Database, wanted: ObligationsWanted) {
-  const { pathway, conference, sites, agency, exceptAgency, role, dueBy, open, by } = wanted
+  const { pathway, conference, sites, agency, exceptAgency, role, kinds, dueBy, open, by } = wanted
   const order = { key: by, of: 'instant', id: 'id', direction: 'asc' } as const
   const all = database
     .selectFrom('obligations')
     .select([...columns, `${by} as key`])
     .where((eb) => eb.and(wantedOf({ pathway, conference, agency, role })))
     .$if(exceptAgency !== undefined, (query) => query.where('agency', '<>', exceptAgency ?? ''))
+    // As literals, so that the planner finds the index of just these kinds.
+    .$if(kinds !== undefined, (query) =>
+      query.where(sql<boolean>`what in (${sql.join((kinds ?? []).map((kind) => sql.lit(kind)))})`),
+    )
     .$if(dueBy !== undefined, (query) =>
       query.where('due', '<=', instant(dueBy ?? 0)).where('stopped_at', 'is', null),
     )

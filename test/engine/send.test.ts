@@ -1,134 +1,29 @@
 // Proves that a message is sent and reported once, whatever the mail server does.
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
-import { MockActivityEnvironment } from '@temporalio/testing'
-import { DefaultLogger } from '@temporalio/worker'
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
-import { pino } from 'pino'
-import { createDatabase, patient, type TestDatabase } from '../support/database.ts'
-import { createSend, type SendPorts } from '../../activities/send.ts'
-import { type Database, openDatabase } from '../../store/database.ts'
-import { readNamespace } from '../../store/rehearsal.ts'
+import type { Database } from '../../store/database.ts'
+import { met, type Sending, startSending } from '../support/sending.ts'
 import { realClock } from '../../platform/clock.ts'
 import { SMTPServer } from 'smtp-server'
-import { startSmtp, type TestSmtp } from '../support/smtp.ts'
+import type { TestSmtp } from '../support/smtp.ts'
 
-const met = 'metropolitan-police-service'
 const day = 24 * 60 * 60 * 1000
 
-let of: TestDatabase
+let sending: Sending
 let database: Database
-let namespace: string
 let smtp: TestSmtp
-const logged: string[] = []
 
 beforeAll(async () => {
-  of = await createDatabase()
-  database = openDatabase(of.url, patient(5))
-  namespace = await readNamespace(database)
-  smtp = await startSmtp()
+  sending = await startSending()
+  ;({ database, smtp } = sending)
 })
+afterAll(() => sending.stop())
+beforeEach(() => smtp.behave('accepts'))
 
-afterAll(async () => {
-  await smtp.down()
-  await database.destroy()
-  await of.drop()
-})
-
-beforeEach(() => {
-  smtp.behave('accepts')
-  beats = 0
-})
-
-/** Signs of life since the test began. */
-let beats = 0
-
-/** Runs the activity once, as a worker would. */
-async function send(message: string, changes: Partial<SendPorts> = {}): Promise<void> {
-  const activity = createSend({
-    database,
-    clock: realClock,
-    namespace,
-    smtpUrl: smtp.url,
-    mailFrom: 'Throughline <throughline@example.org>',
-    publicUrl: 'http://localhost:3000',
-    log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
-    ...changes,
-  })
-  const environment = new MockActivityEnvironment({}, { logger: new DefaultLogger('ERROR') })
-  environment.on('heartbeat', () => (beats += 1))
-  await environment.run(activity, { message })
-}
-
-let composed = 0
-
-/** A message as its post composed it, about one obligation. */
-async function compose(role = 'policeLead', composedReal = Date.now()): Promise<string> {
-  composed += 1
-  const [id, obligation, pathway] = [`${met}.${composed}`, `pw${composed}.1`, `pw${composed}`]
-  const at = new Date()
-  await database
-    .insertInto('messages')
-    .values({
-      id,
-      agency: met,
-      role,
-      header_id: `<message-${composed}@example.org>`,
-      composed_at: at,
-      composed_real: composedReal,
-      outcome: 'sending',
-    })
-    .execute()
-  await database
-    .insertInto('obligations')
-    .values({
-      id: obligation,
-      pathway,
-      site: 'london',
-      home: 'london',
-      what: 'triage',
-      agency: met,
-      role,
-      since: at,
-      due: at,
-      clock: 'triage',
-      source: '',
-      mark: 'K',
-      ladder: 'standard',
-    })
-    .execute()
-  await database
-    .insertInto('notices')
-    .values({
-      id: crypto.randomUUID(),
-      pathway,
-      site: 'london',
-      obligation,
-      what: 'triage',
-      agency: met,
-      role,
-      rung: 'asked',
-      urgent: false,
-      event_seq: 1,
-      queued_at: at,
-      outcome: 'queued',
-      message: id,
-    })
-    .execute()
-  return id
-}
-
-/** What was put into the post's inbox about a message. */
-const results = async (message: string) => {
-  const rows = await database
-    .selectFrom('inbox')
-    .select('body')
-    .where('name', '=', 'report-delivery')
-    .execute()
-  return rows
-    .map(({ body }) => body)
-    .filter((body) => (body as { message: string }).message === message)
-}
+const send: Sending['send'] = (...one) => sending.send(...one)
+const compose: Sending['compose'] = (...one) => sending.compose(...one)
+const results: Sending['results'] = (message) => sending.results(message)
 
 test('a message that was accepted is reported once, and a repeat neither sends nor reports again', async () => {
   const message = await compose()
@@ -147,7 +42,10 @@ test('an acceptance that could not be noted goes out again under the same Messag
   expect(await results(message)).toEqual([])
   await send(message)
   const ids = smtp.messages.slice(before).map(({ messageId }) => messageId)
-  expect(ids).toEqual([`<message-${composed}@example.org>`, `<message-${composed}@example.org>`])
+  expect(ids).toEqual([
+    `<message-${sending.composed}@example.org>`,
+    `<message-${sending.composed}@example.org>`,
+  ])
   expect(await results(message)).toEqual([{ message, result: 'sent' }])
 })
 
@@ -202,8 +100,9 @@ test('an address that no channel takes is a result, and nobody is asked', async 
 test('a server that takes the message and then says nothing is given up, with a sign of life each second', async () => {
   const message = await compose()
   smtp.behave('hangs')
+  const before = sending.beats
   await expect(send(message, { tryMs: 2500 })).rejects.toThrow('not accepted yet: etimedout')
-  expect(beats).toBeGreaterThanOrEqual(2)
+  expect(sending.beats - before).toBeGreaterThanOrEqual(2)
   smtp.behave('accepts')
   await send(message)
   expect(await results(message)).toEqual([{ message, result: 'sent' }])
@@ -242,7 +141,7 @@ test('for three days every failure is tried again, and after them the next one i
 })
 
 test('a log line has the agency and a code, and no address and no word of the server', () => {
-  const text = logged.join('')
+  const text = sending.logged.join('')
   expect(text).toContain('smtp-451')
   expect(text).not.toMatch(/@|mailbox unavailable|try again later|who are you|secret/)
 })

@@ -2,12 +2,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { type CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
+import { askedKinds } from '../../app/agency/agency.ts'
 import { caseloadOrders } from '../../app/views/codes.ts'
 import { type CaseloadSort, readCaseload } from '../../store/reads/caseload.ts'
 import { codes } from '../../domain/codes.ts'
 import { connectionOptions, type Database } from '../../store/database.ts'
 import { createDatabase, patient, type TestDatabase } from '../support/database.ts'
 import { fill } from '../../bench/lists/fill.ts'
+import { readResponseTimes } from '../../store/reads/agency.ts'
 import { readConferences } from '../../store/reads/conference-list.ts'
 import { readDrafts } from '../../store/drafts.ts'
 import { readNotices } from '../../store/reads/notices.ts'
@@ -114,6 +116,15 @@ describe.each(here)('of %s', (...sites) => {
     ))
 
   it.each([
+    ['asked', askedKinds],
+    ['actions', ['action']],
+  ] as const)('what an agency is asked, by kind: %s', (index, kinds) =>
+    expectInOrder(`obligations_agency_${index}`, () =>
+      readObligations(database, { ...first, sites, open: true, by: 'due', agency: london, kinds }),
+    ),
+  )
+
+  it.each([
     ['notices_site', {}],
     ['notices_site', later(uuid)],
     ['notices_agency', { agency: london }],
@@ -170,6 +181,13 @@ it.each([
 ])('the notices of one: %s', (index, of) =>
   expectInOrder(index, () => readNotices(database, { ...first, ...of })),
 )
+
+it('how soon an agency does what it owes, of the newest that it did', async () => {
+  const wanted = { agency: london, sites: ['london'], since: now - 90 * 24 * 60 * 60 * 1000 }
+  const plan = await planOf(() => readResponseTimes(database, wanted))
+  expect(plan).toContain('using obligations_agency_met ')
+  expect(plan).toContain('Limit')
+})
 
 it('the drafts of an agency', () =>
   expectInOrder('drafts_agency', () =>

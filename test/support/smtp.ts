@@ -14,7 +14,8 @@ export interface TestSmtp {
   readonly messages: readonly ParsedMail[]
   /** How many messages were offered, accepted or not. */
   readonly offered: number
-  behave(temper: Temper): void
+  /** The same for all, or by the address that a message is for. */
+  behave(temper: Temper | ((to: string) => Temper)): void
   /** Nobody listens any more; what was accepted stays. */
   down(): Promise<void>
   /** Listens again, on the old port. */
@@ -27,7 +28,7 @@ export interface TestSmtp {
 export async function startSmtp(): Promise<TestSmtp> {
   const messages: ParsedMail[] = []
   const waiting = new Set<() => void>()
-  const state = { temper: 'accepts' as Temper, offered: 0 }
+  const state = { temperFor: (_to: string): Temper => 'accepts', offered: 0 }
 
   const make = () =>
     new SMTPServer({
@@ -43,8 +44,8 @@ export async function startSmtp(): Promise<TestSmtp> {
           busy: () => callback(refusal(451, 'try again later')),
           hangs: () => undefined,
         }
-        const { temper } = state
         void simpleParser(stream).then((mail) => {
+          const temper = state.temperFor(recipientsOf(mail).join())
           if (temper === 'accepts') messages.push(mail)
           answers[temper]()
           for (const look of waiting) look()
@@ -69,7 +70,7 @@ export async function startSmtp(): Promise<TestSmtp> {
       return state.offered
     },
     behave(temper) {
-      state.temper = temper
+      state.temperFor = typeof temper === 'function' ? temper : () => temper
     },
     down: () => new Promise((resolve) => server.close(resolve)),
     async up() {
@@ -95,6 +96,10 @@ export async function startSmtp(): Promise<TestSmtp> {
     },
   }
 }
+
+/** Whom a message is for. */
+export const recipientsOf = ({ to = [] }: ParsedMail): string[] =>
+  [to].flat().flatMap(({ value }) => value.flatMap(({ address }) => address ?? []))
 
 const refusal = (responseCode: number, message: string) =>
   Object.assign(new Error(message), { responseCode })

@@ -1,3 +1,4 @@
+import { agencyPages } from './agency/page.ts'
 import { caseloadCsv, caseloadPage, forgetViewPost, keepViewPost } from './caseload/page.ts'
 import { pathwayPages } from './pathway/pages.ts'
 import { formPages } from './do/page.ts'
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   searchPage,
   searchPost,
   stuckPage,
+  ...agencyPages,
   ...pathwayPages,
   ...formPages,
   openLink,

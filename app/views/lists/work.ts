@@ -1,5 +1,6 @@
 import type { Actor } from '../../../domain/entity/decider.ts'
 import { type Changed, changedView } from './changed.ts'
+import type { Database } from '../../../store/database.ts'
 import type { Deps } from '../../deps.ts'
 import { look, seenAll } from '../../../store/looked.ts'
 import { iso, isoOrNull } from '../instants.ts'
@@ -47,24 +48,9 @@ export async function workView({ database, clock }: Deps, actor: Actor): Promise
     : { items: [], next: undefined }
   const since = await look(database, actor.id, now)
   const changed = since === undefined ? [] : await changedView(database, actor, since)
+  const about = changed.map((one) => one.pathwayId)
   const rows = [...ours.items, ...others.items]
-  const pathways = [
-    ...rows.flatMap((row) => row.pathway ?? []),
-    ...changed.map((one) => one.pathwayId),
-  ]
-  const people = await peopleFor(database, actor, { list: 'work', now }, pathways)
-  const agencies = await readAgencyNames(database)
-  const meetings = await readMeetingNames(
-    database,
-    rows.flatMap((row) => row.conference ?? []),
-  )
-  const view = obligationView(now)
-  const item = (row: ObligationRow): WorkItem => ({
-    ...view(row),
-    agencyName: agencies.get(row.agency) ?? row.agency,
-    person: (row.pathway !== null && people.get(row.pathway)) || null,
-    meeting: meetingOf(meetings.get(row.conference ?? '')),
-  })
+  const { item, people } = await workItems(database, actor, { list: 'work', now }, rows, about)
   const inMyRole = (row: ObligationRow) => roles.some((role) => role === row.role)
   return {
     mine: ours.items.filter(inMyRole).map(item),
@@ -75,6 +61,31 @@ export async function workView({ database, clock }: Deps, actor: Actor): Promise
     people,
     since: isoOrNull(since),
   }
+}
+
+/** Things that are owed as somebody's work: each with whom it is about, as far as that is for the reader. */
+export async function workItems(
+  database: Database,
+  actor: Actor,
+  shown: { readonly list: string; readonly now: number },
+  rows: readonly ObligationRow[],
+  also: readonly string[] = [],
+) {
+  const pathways = [...rows.flatMap((row) => row.pathway ?? []), ...also]
+  const people = await peopleFor(database, actor, shown, pathways)
+  const agencies = await readAgencyNames(database)
+  const meetings = await readMeetingNames(
+    database,
+    rows.flatMap((row) => row.conference ?? []),
+  )
+  const view = obligationView(shown.now)
+  const item = (row: ObligationRow): WorkItem => ({
+    ...view(row),
+    agencyName: agencies.get(row.agency) ?? row.agency,
+    person: (row.pathway !== null && people.get(row.pathway)) || null,
+    meeting: meetingOf(meetings.get(row.conference ?? '')),
+  })
+  return { item, people }
 }
 
 const meetingOf = (meeting: { readonly form: string; readonly at: number } | undefined) =>

@@ -26,6 +26,7 @@ const message = (...items: MessageItem[]): MessageToSend => ({
   agencyName: 'Hampshire Constabulary',
   role: 'policeLead',
   address: 'police-lead@hampshire-constabulary.example.org',
+  covers: [],
   headerId: '<0b5e@example.org>',
   composedAt: london('2026-11-26 09:05'),
   composedReal: 0,

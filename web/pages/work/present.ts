@@ -105,7 +105,8 @@ function whenOf({ due, overdue, stoppedSince }: WorkItem, now: number): (typeof 
   return days <= 7 ? 'In the next seven days' : 'Later'
 }
 
-const rowOf =
+/** A row of work, for somebody with these roles. */
+export const rowOf =
   (now: number, roles: readonly Role[]) =>
   (item: WorkItem): Row => ({
     id: item.id,

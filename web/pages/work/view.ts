@@ -52,7 +52,8 @@ const grouped = (current: Grouping): Html =>
     </ul>
   </nav>`
 
-const rows = (caption: string, list: readonly Row[], owner = false): Html =>
+/** A table of work. */
+export const rows = (caption: string, list: readonly Row[], owner = false): Html =>
   table(
     caption,
     [

@@ -1,0 +1,50 @@
+import { type CopyResult, noteCopy, readCopies } from '../store/covers.ts'
+import type { Database } from '../store/database.ts'
+import type { MessageToSend } from '../store/messages.ts'
+
+/** How long a cover's address is tried for, in real time: no message behind this one waits longer for it. */
+const keepTryingMs = 5 * 60 * 1000
+
+/** What a message came to at one address, or why it is worth trying again. */
+export type Tried =
+  | { readonly result: 'sent' }
+  | { readonly result: 'failed'; readonly code: string }
+  | { readonly retry: string }
+
+interface Trying {
+  readonly id: string
+  readonly message: MessageToSend
+  readonly attempt: (message: MessageToSend) => Promise<Tried>
+  readonly real: () => number
+}
+
+/**
+ * Tries a message at the agency's own address and at those that cover for it, all at once. What becomes of each is noted, so
+ * that a repeat tries only what is left. What the message came to is what it came to at the agency's own address.
+ */
+export async function attemptCovered(
+  database: Database,
+  { id, message, attempt, real }: Trying,
+): Promise<Tried> {
+  const noted = await readCopies(database, id)
+  const copy = async (recipient: string, tried: () => Promise<Tried>): Promise<Tried> => {
+    const before = noted.get(recipient)
+    if (before) return triedBefore(before)
+    const result = await tried()
+    if (!('retry' in result)) await noteCopy(database, id, recipient, result)
+    return result
+  }
+  const cover = async (address: string): Promise<Tried> => {
+    const result = await attempt({ ...message, address })
+    const late = real() - message.composedReal > keepTryingMs
+    return 'retry' in result && late ? { result: 'failed', code: result.retry } : result
+  }
+  const [own, ...others] = await Promise.all([
+    copy('contact', () => attempt(message)),
+    ...message.covers.map((one) => copy(one.id, () => cover(one.address))),
+  ])
+  return 'retry' in own ? own : (others.find((other) => 'retry' in other) ?? own)
+}
+
+const triedBefore = ({ result, code = 'unknown' }: CopyResult): Tried =>
+  result === 'sent' ? { result } : { result, code }

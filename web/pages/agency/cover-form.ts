@@ -1,0 +1,145 @@
+import { coverBody } from '../../../app/agency/cover.ts'
+import { errorsOf } from '../../../app/field-errors.ts'
+import type { FieldError } from '../../../app/answers.ts'
+import { errorSummary, pageHeading, paragraph } from '../../parts.ts'
+import type { FormError } from '../../forms/errors.ts'
+import { govuk } from '../../govuk/components.ts'
+import { html, type Html } from '../../html.ts'
+import type { Posted, Screen } from '../../page.ts'
+import { readDate } from '../../forms/dates.ts'
+import { roleTitle } from '../../../domain/describe.ts'
+import { typedIn } from '../../forms/posted.ts'
+import type { z } from 'zod'
+
+const called = {
+  role: { missing: 'Select whose messages are to go to somebody else too', name: 'The role' },
+  address: { missing: 'Enter an e-mail address', name: 'The e-mail address' },
+  firstDay: { missing: 'Enter the first day of the cover', name: 'The first day' },
+  lastDay: { missing: 'Enter the last day of the cover', name: 'The last day' },
+} as const
+type CoverField = keyof typeof called
+const dates = ['firstDay', 'lastDay'] as const
+
+/** What was typed, read: a cover, or what is wrong with it. */
+export function readCover(
+  posted: Posted,
+): { readonly cover: z.output<typeof coverBody> } | { readonly errors: readonly FormError[] } {
+  const body: Record<string, string> = {
+    role: typedIn(posted, 'role'),
+    address: typedIn(posted, 'address').trim(),
+  }
+  const errors: FormError[] = []
+  for (const field of dates) {
+    const [day, month, year] = ['day', 'month', 'year'].map((part) =>
+      typedIn(posted, `${field}-${part}`),
+    )
+    const read = readDate({ day: day ?? '', month: month ?? '', year: year ?? '' })
+    if (read.is === 'date') body[field] = read.date
+    if (read.is === 'wrong')
+      errors.push({ field, part: read.part, text: `${called[field].name} ${read.message}` })
+  }
+  const parsed = coverBody.safeParse(body)
+  if (parsed.success) return { cover: parsed.data }
+  const rest = errorsOf(parsed.error, body).filter(
+    ({ field }) => !errors.some((error) => error.field === field),
+  )
+  return { errors: [...rest.map((error) => coverError(error)), ...errors].sort(inOrder) }
+}
+
+const order = Object.keys(called)
+const inOrder = (a: FormError, b: FormError): number =>
+  order.indexOf(a.field ?? '') - order.indexOf(b.field ?? '')
+
+/** A fault of a field, in words that say what to do. */
+export function coverError({ field, rule, message }: FieldError): FormError {
+  if (!isCoverField(field)) return { field: undefined, text: 'This cannot be used. Check it.' }
+  const { missing, name } = called[field]
+  if (field === 'address' && rule !== 'required')
+    return { field, text: `${missing} in the correct format, like duty.desk@example.org` }
+  if (rule === 'required' || rule === 'one-of') return { field, text: missing }
+  return { field, text: `${name} ${message.replace(/\.$/, '')}` }
+}
+
+const isCoverField = (field: string): field is CoverField => Object.hasOwn(called, field)
+
+/** The form that adds a cover. */
+export function coverScreen(
+  roles: readonly string[],
+  key: string,
+  posted: Posted,
+  errors: readonly FormError[] = [],
+): Screen {
+  const errorOf = (field: CoverField) => {
+    const found = errors.find((error) => error.field === field)
+    return found && { text: found.text }
+  }
+  return {
+    title: 'Add cover',
+    back: { href: '/agency', text: 'Our agency' },
+    errors: errors.length > 0,
+    ...(errors.length > 0 ? { status: 400 } : {}),
+    body: html`${errors.length > 0 && errorSummary(errors.map(summaryLine))}
+      ${pageHeading('Add cover')}
+      ${paragraph('From the first day to the last, messages for the role go to this address as well as to our own.')}
+      <form method="post" action="/agency/cover" novalidate>
+        <input type="hidden" name="key" value="${key}" />
+        ${govuk.radios({
+          name: 'role',
+          idPrefix: 'role',
+          value: typedIn(posted, 'role'),
+          fieldset: { legend: { text: 'Whose messages?', classes: 'govuk-fieldset__legend--s' } },
+          errorMessage: errorOf('role'),
+          items: roles.map((role) => ({ value: role, text: roleTitle(role) })),
+        })}
+        ${govuk.input({
+          label: { text: 'E-mail address of whoever covers', classes: 'govuk-label--s' },
+          hint: {
+            text: 'A work address. A message says that something waits, and never what or about whom.',
+          },
+          id: 'address',
+          name: 'address',
+          type: 'email',
+          spellcheck: false,
+          value: typedIn(posted, 'address'),
+          errorMessage: errorOf('address'),
+        })}
+        ${dateInput('firstDay', 'First day', posted, errors)}
+        ${dateInput('lastDay', 'Last day', posted, errors)}
+        ${govuk.button({ text: 'Add cover', preventDoubleClick: true })}
+      </form>`,
+  }
+}
+
+function summaryLine({ field, part, text }: FormError) {
+  if (field === undefined) return { text }
+  const date = dates.some((one) => one === field)
+  return { text, href: `#${field}${date ? `-${part ?? 'day'}` : ''}` }
+}
+
+const boxes = [
+  ['day', 2],
+  ['month', 2],
+  ['year', 4],
+] as const
+
+function dateInput(
+  field: (typeof dates)[number],
+  label: string,
+  posted: Posted,
+  errors: readonly FormError[],
+): Html {
+  const error = errors.find((one) => one.field === field)
+  return govuk.dateInput({
+    id: field,
+    fieldset: { legend: { text: label, classes: 'govuk-fieldset__legend--s' } },
+    hint: { text: 'For example, 27 3 2027' },
+    errorMessage: error && { text: error.text },
+    items: boxes.map(([part, width]) => ({
+      name: `${field}-${part}`,
+      id: `${field}-${part}`,
+      label: part.charAt(0).toUpperCase() + part.slice(1),
+      value: typedIn(posted, `${field}-${part}`),
+      classes: `govuk-input--width-${width}${error && (error.part ?? part) === part ? ' govuk-input--error' : ''}`,
+    })),
+  })
+}
