@@ -92,7 +92,7 @@ it('shows the agency its own addresses, and nobody else’s', async () => {
 
 it('adds a cover once however often it is pressed, shows it to the agency alone, and ends it', async () => {
   const form = await use('GET', '/agency/cover', 'policeLead')
-  const posted = { ...form.posted, ...cover }
+  const posted: Posted = { ...form.posted, ...cover }
   for (const _ of [1, 2])
     expect((await use('POST', '/agency/cover', 'policeLead', { posted })).to).toBe('/agency')
   const seen = await use('GET', '/agency', 'chair')
