@@ -106,8 +106,12 @@ const checkPost = post({ ...ofDraft, path: checkPage.path, act: sendReferral })
 const matchesPage = page({
   ...ofDraft,
   path: draftPath(':draft', 'matches'),
-  read: ({ deps, by: actor, params }) => draftMatches(deps, { actor, id: params.draft }),
-  view: (matches, { params }) => matchesScreen(params.draft, matchesOf(matches)),
+  read: async ({ deps, by: actor, params: { draft: id } }) => {
+    const sent = await wasSent(deps, { actor, id })
+    return sent ? { sent: id } : draftMatches(deps, { actor, id })
+  },
+  view: (found, { params }) =>
+    'sent' in found ? alreadySentScreen(found.sent) : matchesScreen(params.draft, matchesOf(found)),
 })
 
 const sentPage = page({

@@ -1,6 +1,8 @@
 import { agreements, bands, standings } from '../../../../domain/matching/codes.ts'
 import { day } from '../../../words/dates.ts'
 import type { DraftMatches } from '../../../../app/drafts/matches.ts'
+import { capital } from '../../pathway/present/names.ts'
+import { listed } from '../../../../domain/sentence.ts'
 import { titleIn } from '../../../../domain/titled.ts'
 
 /** Somebody who may be the same person. */
@@ -55,6 +57,6 @@ function rowOf({
     where: ring === null ? site : `${site}. Ring ${ring}`,
     standing:
       standing === null ? 'Only the other site can say' : titleIn(standings, standing) + since,
-    agreed: agreed.map((code) => titleIn(agreements, code)).join(', '),
+    agreed: agreed.length === 0 ? '' : capital(listed(agreements, agreed)),
   }
 }

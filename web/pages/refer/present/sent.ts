@@ -22,6 +22,7 @@ interface Step {
   readonly what: string
   readonly who: string
   readonly when: string
+  readonly soon: string
 }
 
 const headings = {
@@ -45,7 +46,8 @@ export function sentOf({ command, next }: SentDraft, now: number): SentShown {
     steps: inOrder.map((one) => ({
       what: capital(one.title),
       who: partyIn(agencies, one),
-      when: `${capital(dueInWords(one.due, now))}: ${moment(one.due)}`,
+      when: moment(one.due),
+      soon: dueInWords(one.due, now),
     })),
     usual: next ? usualSteps(next.within) : [],
     ahead: ahead

@@ -84,7 +84,7 @@ export function tasksScreen({ id, tasks, ready, changed, deleted }: TasksModel):
           hint: { text: hint },
           status: complete
             ? { text: status }
-            : { tag: { text: status, classes: 'govuk-tag--blue' } },
+            : { tag: { text: status, classes: 'govuk-tag--blue tl-nowrap' } },
         })),
       })}
       ${heading('Before it is sent')}
@@ -101,7 +101,7 @@ export function tasksScreen({ id, tasks, ready, changed, deleted }: TasksModel):
             href: draftPath(id, 'check'),
             title: { text: 'Check your answers and send' },
             status: ready
-              ? { tag: { text: 'Ready', classes: 'govuk-tag--green' } }
+              ? { tag: { text: 'Ready', classes: 'govuk-tag--green tl-nowrap' } }
               : {
                   text: 'Cannot be sent yet',
                   classes: 'govuk-task-list__status--cannot-start-yet',

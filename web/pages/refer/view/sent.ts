@@ -59,7 +59,10 @@ const steps = ({ steps: list, usual }: SentShown): Html =>
         [
           { title: 'What', names: true, cell: ({ what }) => what },
           { title: 'Who', cell: ({ who }) => who },
-          { title: 'By when', cell: ({ when }) => when },
+          {
+            title: 'By when',
+            cell: ({ when, soon }) => html`${when}<br /><span class="tl-meta">${soon}</span>`,
+          },
         ],
         list,
       )
