@@ -1,10 +1,8 @@
 import swagger from '@fastify/swagger'
-import swaggerUi, { type FastifySwaggerUiOptions } from '@fastify/swagger-ui'
+import swaggerUi from '@fastify/swagger-ui'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import type { App } from '../deps.ts'
 import { withFreshKey } from './fresh-key.ts'
-
-type Interceptor = NonNullable<FastifySwaggerUiOptions['uiConfig']>['requestInterceptor']
 
 const description = [
   'Multi-agency work with people who stalk: each pathway from referral to the end of its watch.',
@@ -55,7 +53,7 @@ export async function documentationRoutes(app: App): Promise<void> {
       deepLinking: true,
       validatorUrl: null,
       // typed as a browser's own request, and in truth a plain object
-      requestInterceptor: withFreshKey as unknown as Interceptor,
+      requestInterceptor: withFreshKey,
     },
     theme: {
       title: 'Throughline: documentation',

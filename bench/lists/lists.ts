@@ -66,25 +66,7 @@ async function measure(url: string, dataDir: string, say: (what: string) => void
     log: ({ query }) => void sent.push(query),
   })
   const outcomes = new Outcomes(url, database)
-  const config = {
-    authIssuer: 'throughline',
-    authJwksUrl: undefined,
-    publicUrl: 'http://localhost:3000',
-    mailFrom: 'throughline@example.org',
-    mailbox: false,
-    dataDir,
-  }
-  const app = await buildServer({
-    config,
-    log: pino({ level: 'silent' }),
-    database,
-    actors: new Actors(database),
-    outcomes,
-    clock: realClock,
-    attendant: { wake: () => Promise.resolve() },
-    temporalHealth: () => Promise.reject(new Error('there is none')),
-    verify: await createVerify(config),
-  })
+  const app = await appOver(database, outcomes, dataDir)
   const key = await privateKeyIn(dataDir)
   const tokenOf = (agency: string, role: Role, sites: readonly string[]) =>
     signToken(
@@ -135,6 +117,29 @@ async function measure(url: string, dataDir: string, say: (what: string) => void
   await outcomes.stop()
   await database.destroy()
   return lines
+}
+
+/** The API over the filled database, without Temporal. */
+async function appOver(database: Kysely<Tables>, outcomes: Outcomes, dataDir: string) {
+  const config = {
+    authIssuer: 'throughline',
+    authJwksUrl: undefined,
+    publicUrl: 'http://localhost:3000',
+    mailFrom: 'throughline@example.org',
+    mailbox: false,
+    dataDir,
+  }
+  return buildServer({
+    config,
+    log: pino({ level: 'silent' }),
+    database,
+    actors: new Actors(database),
+    outcomes,
+    clock: realClock,
+    attendant: { wake: () => Promise.resolve() },
+    temporalHealth: () => Promise.reject(new Error('there is none')),
+    verify: await createVerify(config),
+  })
 }
 
 const nameOf = ({ list, confined }: Ask): string =>

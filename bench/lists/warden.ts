@@ -21,7 +21,12 @@ export async function benchWarden(url: string): Promise<string> {
       log: pino({ level: 'silent' }),
       namespace: await readNamespace(database),
     })
-    const round = () => new MockActivityEnvironment().run(survey) as ReturnType<typeof survey>
+    const round = () =>
+      new MockActivityEnvironment().run<
+        [],
+        Awaited<ReturnType<typeof survey>>,
+        () => ReturnType<typeof survey>
+      >(survey)
     await round() // plans the meetings that its sites' rhythms ask for
     const [taken, memory]: [number[], number[]] = [[], []]
     for (let n = 0; n < rounds; n++) {

@@ -1,4 +1,4 @@
-import { type Division } from '../../domain/calendar/holidays.ts'
+import type { Division } from '../../domain/calendar/holidays.ts'
 import { isWorkingDay, shiftWorkingDays } from '../../domain/calendar/calendar.ts'
 import { seedSites } from '../../domain/reference/seed.ts'
 

@@ -69,31 +69,7 @@ export async function startEngine(parts: EngineParts, begins: number): Promise<E
     ...{ database, clock, namespace, log, smtpUrl, mailFrom, publicUrl },
     beat: () => undefined,
   })
-  const atIt = new Map<string, { again: boolean }>()
-  // One at a time, as a workflow takes them: two turns of one post would send its message twice.
-  const turn = async (kind: EntityKind, id: string): Promise<void> => {
-    const name = `${kind} ${id}`
-    const already = atIt.get(name)
-    if (already) {
-      already.again = true
-      return
-    }
-    const mine = { again: true }
-    atIt.set(name, mine)
-    try {
-      while (mine.again) {
-        mine.again = false
-        const { more, send: mail } = await judge({ kind, id })
-        if (mail) await send(mail)
-        mine.again ||= more === true || mail !== undefined
-      }
-    } catch (error) {
-      kept.failure ??= error
-      throw error
-    } finally {
-      atIt.delete(name)
-    }
-  }
+  const turn = turnsOf({ judge, send }, (failure) => (kept.failure ??= failure))
   const outcomes = new Outcomes(parts.databaseUrl, database)
   outcomes.start()
   return {
@@ -132,5 +108,38 @@ export async function startEngine(parts: EngineParts, begins: number): Promise<E
       await outcomes.stop()
       await database.destroy()
     },
+  }
+}
+
+type Turn = (kind: EntityKind, id: string) => Promise<void>
+
+/** Takes turns, one at a time for each entity, as a workflow takes them: two turns of one post would send its message twice. */
+function turnsOf(
+  { judge, send }: { judge: ReturnType<typeof createJudge>; send: ReturnType<typeof createSend> },
+  failed: (failure: unknown) => void,
+): Turn {
+  const atIt = new Map<string, { again: boolean }>()
+  return async (kind, id) => {
+    const name = `${kind} ${id}`
+    const already = atIt.get(name)
+    if (already) {
+      already.again = true
+      return
+    }
+    const mine = { again: true }
+    atIt.set(name, mine)
+    try {
+      while (mine.again) {
+        mine.again = false
+        const { more, send: mail } = await judge({ kind, id })
+        if (mail) await send(mail)
+        mine.again ||= more === true || mail !== undefined
+      }
+    } catch (error) {
+      failed(error)
+      throw error
+    } finally {
+      atIt.delete(name)
+    }
   }
 }

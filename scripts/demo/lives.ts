@@ -1,4 +1,4 @@
-import { type Aim, type Part } from './cast.ts'
+import type { Aim, Part } from './cast.ts'
 import { atCivil, shiftWorkingDays, ukZone } from '../../domain/calendar/calendar.ts'
 import { Hands, Refused } from './hands.ts'
 import { holderOf } from './people.ts'

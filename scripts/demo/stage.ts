@@ -73,6 +73,9 @@ export class Stage {
   async #settled(): Promise<void> {
     if (this.#busy > 0) await new Promise<void>((resolve) => (this.#quiet = resolve))
     const failure = this.#failure ?? this.engine.failure
-    if (failure) throw failure
+    if (failure)
+      throw failure instanceof Error
+        ? failure
+        : new Error('the rehearsal failed', { cause: failure })
   }
 }

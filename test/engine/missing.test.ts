@@ -62,7 +62,11 @@ beforeEach(() => {
 
 /** One round, which continues where the one before it ended. */
 const round = (after?: Place) =>
-  new MockActivityEnvironment().run(survey, after) as ReturnType<Activities['survey']>
+  new MockActivityEnvironment().run<
+    [Place | undefined],
+    Awaited<ReturnType<Activities['survey']>>,
+    (after: Place | undefined) => ReturnType<Activities['survey']>
+  >(survey, after)
 
 const lost = 'pathway-pathway02222'
 

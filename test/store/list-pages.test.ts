@@ -36,11 +36,8 @@ async function pagesOf(list: string, token: string, limit: number, most: number)
   return found
 }
 
-const idOf = (item: Record<string, unknown>) =>
-  String(
-    item['id'] ??
-      `${String(item['code'])} ${String(item['obligationId'])} ${String(item['pathwayId'])}`,
-  )
+const idOf = ({ id, code, obligationId, pathwayId }: Record<string, unknown>) =>
+  JSON.stringify(id ?? [code, obligationId, pathwayId])
 
 describe.each(asks)('$list, own agency only: $confined', ({ list, confined }) => {
   it('gives the same in small pages as in large ones', async () => {

@@ -2,7 +2,7 @@
 import type { Choice } from '../../app/forms/choice.ts'
 import type { Choices } from '../../web/forms/read.ts'
 import type { CommandForm } from '../../web/forms/commands.ts'
-import { allOf, type Field } from '../../web/forms/field.ts'
+import { allOf } from '../../web/forms/field.ts'
 import type { Html } from '../../web/html.ts'
 import type { Posted } from '../../web/page.ts'
 

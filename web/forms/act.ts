@@ -26,7 +26,7 @@ import { sendCommand, type Sent } from '../../app/commands/send.ts'
 import { stateOfCommand } from '../../app/commands/state.ts'
 import { typedIn } from './posted.ts'
 
-type Acting = Asking<FormParams, unknown>
+type Acting = Asking<FormParams>
 
 /** A form as it was posted. */
 interface PostedForm {

@@ -101,7 +101,7 @@ const noneOf = ({ text: { none }, kind }: Field): string =>
 
 /** Where somebody goes on typing in a row that they added. */
 export const focusOf = (sent: string, { focus }: Drawing) =>
-  focus !== undefined && sent.startsWith(`${focus}`) && /^(\.\w+)?$/.test(sent.slice(focus.length))
+  focus !== undefined && sent.startsWith(focus) && /^(\.\w+)?$/.test(sent.slice(focus.length))
     ? { autofocus: '' }
     : undefined
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Field, type FieldText } from './field.ts'
+import type { Field, FieldText } from './field.ts'
 import { fieldMarks } from '../../domain/fields.ts'
 import type { Needed } from '../../domain/entity/rule.ts'
 import { titlesOf } from '../../domain/titled.ts'

@@ -29,7 +29,7 @@ interface OpenForm {
 
 /** Looks at what a form is about, and asks the rules first whether it may be sent. */
 export async function openForm(
-  { deps, by, params: { id, command } }: Asking<FormParams, unknown>,
+  { deps, by, params: { id, command } }: Asking<FormParams>,
   kind: Kind,
 ): Promise<OpenForm | No> {
   const form = formFor(kind, command)

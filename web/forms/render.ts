@@ -10,7 +10,6 @@ import {
   hintOf,
   isOffered,
   labelOf,
-  legend,
   oneOf,
   valueOf,
 } from './drawing.ts'

@@ -1,5 +1,5 @@
 import { answersIn } from './check.ts'
-import { type Choices } from './read.ts'
+import type { Choices } from './read.ts'
 import type { CommandForm } from './commands.ts'
 import { allOf, fieldAt } from './field.ts'
 import { drawFields } from './render.ts'

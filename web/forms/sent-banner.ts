@@ -8,7 +8,7 @@ import { look } from '../../app/access/look.ts'
 import { stateOfCommand } from '../../app/commands/state.ts'
 
 /** What became of a form that was just sent, for the page to which its sender comes back; nothing on any other visit. */
-export async function sentBanner(asking: Asking<unknown, unknown>): Promise<Html> {
+export async function sentBanner(asking: Asking): Promise<Html> {
   const { deps, by, url } = asking
   const key = new URL(url, 'http://own').searchParams.get('sent')
   const state = key === null ? undefined : await stateOfCommand(deps, by, key)

@@ -36,7 +36,7 @@ const unknown = { at: null, decision: null, left: null }
 
 function changeOf({ type, data }: StoredEvent): Partial<Meeting> {
   const facts = data as PathwayFacts[MeetingEvent] // stored by the rules under its type
-  if (!('conference' in facts) || facts.conference === undefined) return {}
+  if (!('conference' in facts)) return {}
   const { conference } = facts
   if (type === 'listing-ended' && 'because' in facts) return { conference, left: facts.because }
   if ('decision' in facts) return { conference, decision: facts.decision }

@@ -84,7 +84,7 @@ export const caseloadCsv = page({
 
 /** What is asked for, as text; the usual order is not worth saying. */
 function filtersIn(asked: Query): Filters {
-  const values: Readonly<Partial<Record<FilterName, unknown>>> = asked
+  const values: Readonly<Partial<Record<FilterName, string | boolean | undefined>>> = asked
   return Object.fromEntries(
     filterNames.flatMap((name) => {
       const value = values[name]

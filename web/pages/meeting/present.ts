@@ -176,7 +176,7 @@ function nextOf(items: readonly ItemModel[], current: ItemModel | undefined) {
   return others.find(({ open }) => open)
 }
 
-function quorumOf({ conference, attendance, ...seen }: MeetingSeen): QuorumModel {
+function quorumOf({ attendance, ...seen }: MeetingSeen): QuorumModel {
   const { quorum } = attendance
   const rule = quorum
     ? `${quorum.atLeast < quorum.roles.length ? `${quorum.atLeast} of ` : ''}${listed(quorum.roles.map((role) => lower(roleTitle(role))))}`

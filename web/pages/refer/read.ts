@@ -21,7 +21,7 @@ export async function openReferral({
   deps,
   by: actor,
   params: { draft: id },
-}: Asking<Params, unknown>): Promise<Opened | No> {
+}: Asking<Params>): Promise<Opened | No> {
   const draft = await oneDraft(deps, { actor, id })
   if (!isNo(draft)) return { draft, choices: await referralChoices(deps, actor) }
   if (answerCode(draft) === 'not-found' && (await wasSent(deps, { actor, id }))) return { sent: id }

@@ -13,7 +13,7 @@ import { differences, leftIn } from './present/answers.ts'
 import { sectionScreen, type SectionModel } from './view/section.ts'
 import { typedIn } from '../../forms/posted.ts'
 
-type Acting = Asking<{ readonly draft: string; readonly section: string }, unknown>
+type Acting = Asking<{ readonly draft: string; readonly section: string }>
 
 /** Does what a button of a part's form says: changes its rows, or saves it and goes on or back to the list of parts. */
 export async function saveSection(asking: Acting, posted: Posted): Promise<Next | No> {

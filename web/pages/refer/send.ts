@@ -11,7 +11,7 @@ import { openReferral } from './read.ts'
 import { sendDraft, wasSent } from '../../../app/drafts/sent.ts'
 import { typedIn } from '../../forms/posted.ts'
 
-type Acting = Asking<{ readonly draft: string }, unknown>
+type Acting = Asking<{ readonly draft: string }>
 
 /** All that is shown before a draft is sent; or that it was sent. */
 export async function checkModel(

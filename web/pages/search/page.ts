@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { type Asking, page, post, type Screen } from '../../page.ts'
 import { caseloadQuery, caseloadView } from '../../../app/views/lists/caseload.ts'
 import { caseRow, type CaseRow } from '../caseload/present.ts'

@@ -1,4 +1,4 @@
-import { type AboutShown } from '../present/about.ts'
+import type { AboutShown } from '../present/about.ts'
 import type { AheadShown } from '../present/ahead.ts'
 import type { CourseShown } from '../present/course.ts'
 import { aboutView } from './about.ts'
