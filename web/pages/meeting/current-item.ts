@@ -74,6 +74,10 @@ function presenting(model: Model, item: ItemModel): Part {
   if (!item.open || item.timer || !may(model, 'present-item')) return overriding(model, item)
   const seats = model.seats.filter(({ present }) => present)
   if (seats.length === 0) return paragraph('Record who is present. Then the item can be called up.')
+  if (item.noQuorum !== '' || model.quorum.unaccepted.length > 0)
+    return paragraph(
+      'It can be called up as soon as there is a quorum for it and everybody here has accepted the confidentiality statement.',
+    )
   const first =
     seats.find(({ value }) => value === item.referrerSeat) ??
     seats.find(({ value }) => value.split('~')[0] === item.referrerSeat.split('~')[0])

@@ -69,22 +69,35 @@ export interface ItemModel {
   readonly outcome: Outcome | undefined
 }
 
-/** The items in the order in which they are to be heard, and then the others as they were. */
+const heardAt = ({ status, presented, decidedAt }: Item): number | undefined =>
+  status === 'listed' ? undefined : Date.parse(presented?.at ?? decidedAt ?? '') || undefined
+
+/**
+ * The items as they are numbered: those that were heard, in turn, then those that are to be heard. So an item keeps its number
+ * while others are decided. What left the list unheard comes last and has none.
+ */
 export function itemsOf(seen: MeetingSeen): ItemModel[] {
-  const place = ({ place: at, presented, decidedAt }: Item) =>
-    at ?? (Date.parse(presented?.at ?? decidedAt ?? '') || Number.MAX_SAFE_INTEGER)
-  return [...seen.items]
-    .sort((one, other) => place(one) - place(other))
-    .map((item) => itemOf(item, seen))
+  const heard = seen.items
+    .filter((item) => heardAt(item) !== undefined)
+    .sort((one, other) => (heardAt(one) ?? 0) - (heardAt(other) ?? 0))
+  const open = seen.items
+    .filter(({ place }) => place !== null)
+    .sort((one, other) => (one.place ?? 0) - (other.place ?? 0))
+  const numbered = [...heard, ...open]
+  const rest = seen.items.filter((item) => !numbered.includes(item))
+  return [
+    ...numbered.map((item, at) => itemOf(item, seen, String(at + 1))),
+    ...rest.map((item) => itemOf(item, seen, '')),
+  ]
 }
 
-function itemOf(item: Item, seen: MeetingSeen): ItemModel {
+function itemOf(item: Item, seen: MeetingSeen, number: string): ItemModel {
   const returns = seen.returns.filter((one) => one.item === item.item)
   const missing = returns.filter(({ state }) => state === 'asked').length
   const { presented, quorum } = item
   return {
     id: item.item,
-    number: item.place === null ? '' : String(item.place),
+    number,
     who: nameOf(item.person, item.withheld.person),
     reference: item.pathwayId,
     href: `/pathways/${item.pathwayId}`,

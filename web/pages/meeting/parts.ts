@@ -43,12 +43,18 @@ export const returnsTable = (caption: string, rows: readonly ReturnModel[]): Htm
 /** The commands that a page has buttons of its own for. */
 const placed = new Set([
   'accept-confidentiality',
+  'add-addendum',
   'adjourn',
+  'approve-minutes',
+  'circulate',
+  'circulate-minutes',
   'close-session',
+  'correct-minutes',
   'decide-item',
   'declare-conflict',
   'defer-item',
   'draft-minutes',
+  'open-session',
   'override-no-show',
   'present-item',
   'record-attendance',

@@ -127,7 +127,7 @@ export function present(seen: MeetingSeen, { roles, asked, speed = 1 }: Wanted):
     items,
     current,
     next: nextOf(items, current),
-    seats: seatsOf(seen),
+    seats: seatsOf(seen, items),
     quorum: quorumOf(seen),
     brought: broughtOf(seen),
     openedBy: (seen.agenda?.openedBy ?? []).map((one) => `${seatIn(seen, one)}, ${day(one.at)}`),
@@ -163,11 +163,12 @@ function capacityOf({ conference, now }: MeetingSeen, items: readonly ItemModel[
   return { text: `${count} of ${counted(capacity, 'item')}`, over: overBy, ends }
 }
 
-/** The item that is asked for, or that is being heard, or that comes first. */
+/** The item that is asked for, or that is being heard, or that comes first; when all are settled, the last. */
 const currentOf = (items: readonly ItemModel[], asked: string | undefined): ItemModel | undefined =>
   items.find(({ id }) => id === asked) ??
   items.find(({ open, timer }) => open && timer) ??
-  items.find(({ open }) => open)
+  items.find(({ open }) => open) ??
+  items.findLast(({ number }) => number !== '')
 
 /** The item that follows among those that are to be heard; after the last one, the first. */
 function nextOf(items: readonly ItemModel[], current: ItemModel | undefined) {

@@ -1,5 +1,6 @@
 import { agencyIn, type MeetingSeen } from './names.ts'
 import { attendances } from '../../../domain/conference/codes.ts'
+import type { ItemModel } from './items.ts'
 import { roleTitle } from '../../../domain/describe.ts'
 import { time } from '../../words/dates.ts'
 import { titleIn } from '../../../domain/titled.ts'
@@ -30,7 +31,7 @@ export interface SeatModel {
 }
 
 /** The seats, each with what this reader may record for it. */
-export function seatsOf(seen: MeetingSeen): SeatModel[] {
+export function seatsOf(seen: MeetingSeen, items: readonly ItemModel[]): SeatModel[] {
   const { attendance, commands } = seen
   const may = (name: string) => commands.some((one) => one.name === name && one.why === undefined)
   const [records, accepts, declares] = [
@@ -51,7 +52,7 @@ export function seatsOf(seen: MeetingSeen): SeatModel[] {
       present,
       answered: how !== null,
       accepted,
-      conflict: conflictOf(conflict, seen),
+      conflict: conflictOf(conflict, items),
       buttons: records && theirs ? buttonsFor(how, attendance.stage) : [],
       mayAccept: accepts && theirs && present && !accepted,
       mayConflict: declares && theirs && conflict !== 'all',
@@ -67,12 +68,12 @@ function howInWords({ how, late, times }: Seat): string {
   return how === 'present' && late && last ? `${title} from ${time(last.at)}` : title
 }
 
-function conflictOf(conflict: Seat['conflict'], { items }: MeetingSeen): string {
+function conflictOf(conflict: Seat['conflict'], items: readonly ItemModel[]): string {
   if (conflict === null) return ''
   if (conflict === 'all') return 'Conflict about the whole meeting'
   const numbers = conflict.flatMap((id) => {
-    const item = items.find((one) => one.item === id)
-    return item ? [item.place === null ? `pathway ${item.pathwayId}` : `item ${item.place}`] : []
+    const item = items.find((one) => one.id === id)
+    return item ? [item.number === '' ? `pathway ${item.reference}` : `item ${item.number}`] : []
   })
   return numbers.length === 0 ? '' : `Conflict about ${numbers.join(', ')}`
 }

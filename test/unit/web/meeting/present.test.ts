@@ -21,6 +21,21 @@ describe('the item at which the table is', () => {
     expect(shown(meeting, 'i2').model.current?.id).toBe('i2')
   })
 
+  test('keeps its number while others are decided', () => {
+    const numbers = (meeting: MeetingSeen) =>
+      shown(meeting).model.items.map(({ id, number }) => `${number}: ${id}`)
+    expect(numbers(seen([item(1), item(2), item(3)]))).toEqual(['1: i1', '2: i2', '3: i3'])
+    const later = [decided(1), item(2, { place: 1 }), item(3, { status: 'moved', place: null })]
+    expect(numbers(seen(later))).toEqual(['1: i1', '2: i2', ': i3'])
+  })
+
+  test('is not called up without a quorum', () => {
+    const missing = { roles: ['chair'], atLeast: 1, met: false, present: [], missing: ['chair'] }
+    const { text } = shown(seen([item(1, { quorum: missing })]))
+    expect(text).not.toContain('Call up item 1')
+    expect(text).toContain('as soon as there is a quorum')
+  })
+
   test('is followed by the next that is to be heard, and after the last by the first', () => {
     const meeting = seen([item(1), decided(2), item(3)])
     expect(shown(meeting, 'i1').model.next?.id).toBe('i3')
