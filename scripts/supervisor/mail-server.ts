@@ -10,7 +10,7 @@ import { SMTPServer, type SMTPServerAddress, type SMTPServerSession } from 'smtp
 const largest = 1024 * 1024
 
 /** Where a mail server keeps what it takes, and where it listens. */
-export interface MailServerParts {
+interface MailServerParts {
   readonly dataDir: string
   readonly hostname: string
   /** 0 takes a free one. */
@@ -19,7 +19,7 @@ export interface MailServerParts {
 }
 
 /** A mail server that listens. */
-export interface MailServer {
+interface MailServer {
   readonly port: number
   stop(): Promise<void>
 }
