@@ -7,6 +7,8 @@ import { query } from '../../scripts/supervisor/postgres-client.ts'
 import { run, type Run, runningOver, startSystem, temporaryFolder } from '../support/system.ts'
 import { until } from '../support/until.ts'
 
+const blocks = blocksIn(textOf('README.md'), 'bash', 'walk')
+const walkText = blocks.join('\n')
 const folder = temporaryFolder()
 const dataDir = path.join(folder.path, 'data')
 let system: Run
@@ -34,9 +36,8 @@ it('has the meetings of each site, up to twelve weeks ahead, without anybody doi
 it('walks from referral to conference and minutes as pasted', async () => {
   const { port, databaseUrl } = runningOver(dataDir)
   const api = `http://127.0.0.1:${port}`
-  const blocks = blocksIn(textOf('README.md'), 'bash', 'walk')
   expect(blocks).toHaveLength(8)
-  const walk = run(['bash', '-euo', 'pipefail', '-c', blocks.join('\n')], {
+  const walk = run(['bash', '-euo', 'pipefail', '-c', walkText], {
     API: api,
     DATA_DIR: dataDir,
     TMPDIR: folder.path,
@@ -69,6 +70,29 @@ it('walks from referral to conference and minutes as pasted', async () => {
     'victim-advocate@suzy-lamplugh-trust.example.org',
   ])
   expect(await query(databaseUrl, 'select stage from pathways')).toEqual([{ stage: 'suitability' }])
+})
+
+it('walks in a rehearsal as well, by its clock', async () => {
+  const rehearsed = path.join(folder.path, 'rehearsal')
+  const rehearsal = await startSystem(rehearsed, { SEED_MEETINGS: 'true', CLOCK_SPEED: '144' })
+  try {
+    const { port, databaseUrl } = runningOver(rehearsed)
+    const walk = run(['bash', '-euo', 'pipefail', '-c', walkText], {
+      API: `http://127.0.0.1:${port}`,
+      DATA_DIR: rehearsed,
+      TMPDIR: folder.path,
+    })
+    expect({ ended: await walk.ended, said: walk.said() }).toMatchObject({ ended: 0 })
+    const stands =
+      'select stage from pathways union all select stage from conferences where by_hand'
+    expect(await query(databaseUrl, stands)).toEqual([
+      { stage: 'suitability' },
+      { stage: 'locked' },
+    ])
+  } finally {
+    rehearsal.interrupt()
+    await rehearsal.ended
+  }
 })
 
 /** To whom the mailbox's messages went. */
