@@ -1,6 +1,9 @@
 // Proves that `npm run demo` comes up with made-up pathways in every stage, and the next time with the same.
+import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { Client } from '../../scripts/chaos/client.ts'
+import { coordinatorOf, peopleOf } from '../../scripts/chaos/people.ts'
 import { query } from '../../scripts/supervisor/postgres-client.ts'
 import { run, type Run, runningOver, temporaryFolder } from '../support/system.ts'
 import { until } from '../support/until.ts'
@@ -45,7 +48,7 @@ it('has pathways in many stages, meetings, what is late, and mail that was sent'
   expect(page).toContain('.example.org')
 })
 
-it('attends everybody in Temporal, on a clock that has gone on from there', async () => {
+it('is ready, on a clock that has gone on from there', async () => {
   const health = `http://127.0.0.1:${runningOver(dataDir).port}/health/ready`
   const { ready, clock } = (await (await fetch(health)).json()) as {
     ready: boolean
@@ -54,11 +57,19 @@ it('attends everybody in Temporal, on a clock that has gone on from there', asyn
   expect([ready, clock.rehearsal]).toEqual([true, true])
   const passed = `select max(opened_at) < '${clock.now}' as passed from pathways`
   expect(await asked(passed)).toEqual([{ passed: true }])
-  // what falls due from now on is seen to by the workflows that the warden has started
-  const before = await asked('select count(*)::int as n from notices')
+})
+
+it('judges what people send from then on', async () => {
+  const { port } = runningOver(dataDir)
+  const waiting = `from pathways where site = 'london' and stage = 'referral' and version < 10`
+  const [found] = (await asked(`select id ${waiting} limit 1`)) as { id: string }[] // as it asks
+  const id = found?.id ?? ''
+  const client = new Client(port)
+  const { token } = coordinatorOf(await peopleOf(dataDir, 'london'), 'london')
+  await client.post(`/api/pathways/${id}/commands/accept-referral`, token, randomUUID(), {})
   await until(async () => {
-    const now = await asked('select count(*)::int as n from notices')
-    return JSON.stringify(now) !== JSON.stringify(before)
+    const stands = await asked(`select id from pathways where id = '${id}' and stage = 'triage'`)
+    return stands.length === 1
   })
 })
 
