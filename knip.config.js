@@ -23,6 +23,9 @@ export default {
     'jest', // these two are started by their paths, with the pinned Node
     'prettier',
     'pino-pretty', // pino loads it by its name
+    'govuk-frontend', // these two are read as files, for their styles, scripts and templates
+    '@ministryofjustice/frontend',
+    'GOVUK_SCRIPT', // an address that is put in when the script is served
   ],
-  ignoreBinaries: ['pdftoppm'], // of poppler-utils, and only for `npm run pictures`
+  ignoreBinaries: ['pdftoppm', 'apt-get'], // the first of poppler-utils, and only for `npm run pictures`
 }

@@ -37,6 +37,3 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
 /** The same piece for each of a list. */
 export const each = <T>(list: readonly T[], piece: (one: T, at: number) => Part): Html =>
   new Html(list.map((one, at) => textOf(piece(one, at))).join(''))
-
-/** Whether there is anything to show. */
-export const isEmpty = (part: Part): boolean => textOf(part).trim() === ''

@@ -9,7 +9,7 @@ interface Place {
 }
 
 /** The parts of the service, in the order of the navigation; each is shown to whoever may use it. */
-export const sections = {
+const sections = {
   work: { title: 'My work', path: '/work', who: 'anyAgency' },
   caseload: { title: 'Caseload', path: '/pathways', who: 'anyAgency' },
   refer: { title: 'Refer somebody', path: '/refer', who: whoMay.keepDrafts },

@@ -90,7 +90,7 @@ export interface Route {
 }
 
 /** A request as it came in. */
-export interface Asked extends Asking {
+interface Asked extends Asking {
   readonly posted: Posted
 }
 

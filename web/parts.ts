@@ -28,7 +28,6 @@ export const summary = (rows: readonly (readonly [name: string, value: Part])[])
 
 /** What stands where something is kept from this reader, or is not known. */
 export const notForYou = html`<span class="tl-withheld">Not for your role</span>`
-export const notKnown = html`<span class="tl-withheld">Not known</span>`
 
 /** A heading of a section. */
 export const heading = (text: Part, size: 'l' | 'm' | 's' = 'm'): Html =>

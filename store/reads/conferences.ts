@@ -22,17 +22,6 @@ export async function waitsToBeReconvened(database: Database, id: string): Promi
   return row !== undefined
 }
 
-/** When a conference meets and its stage, and nothing more; undefined where it was never planned. */
-export async function readMeeting(database: Database, id: string) {
-  if (!conferenceIdShape.test(id)) return undefined
-  return database
-    .selectFrom('conferences')
-    .select(['at', 'stage'])
-    .where('id', '=', id)
-    .where('stage', '<>', 'unplanned')
-    .executeTakeFirst()
-}
-
 /** The pathway of an item; undefined where the conference never had one of that id. */
 export async function pathwayOfItem(
   database: Database,

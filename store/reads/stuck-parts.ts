@@ -1,7 +1,17 @@
 import { type RawBuilder, sql } from 'kysely'
-import { anyOf, eachSite, instant } from './page.ts'
+import { anyOf, eachSite, instant, type PageWanted } from './page.ts'
 import { type StuckCode, stuckCodes } from './stuck-codes.ts'
-import type { StuckWanted } from './stuck.ts'
+
+/** Which page of what is stuck, and by which clocks. */
+export interface StuckWanted extends PageWanted {
+  readonly sites: readonly string[]
+  readonly kind: 'business' | 'technical' | undefined
+  /** The cases' present, and a real minute before it. */
+  readonly now: number
+  readonly alarmBefore: number
+  /** A real minute ago, by the machine's own clock. */
+  readonly storedBefore: number
+}
 
 /**
  * Everything that is stuck, in parts that are each read from an index in the order of the list and no further than the page

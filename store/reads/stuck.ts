@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Database } from '../database.ts'
 import { countOf, emptyPage, type Page, pageOf, type PageWanted } from './page.ts'
 import type { StuckCode } from './stuck-codes.ts'
-import { stuckParts } from './stuck-parts.ts'
+import { type StuckWanted, stuckParts } from './stuck-parts.ts'
 
 /** Something that makes no progress, because people are late or because the machine is. */
 export interface StuckRow {
@@ -16,17 +16,6 @@ export interface StuckRow {
   readonly what: string
   readonly agency: string | null
   readonly role: string | null
-}
-
-/** Which page of what is stuck, and by which clocks. */
-export interface StuckWanted extends PageWanted {
-  readonly sites: readonly string[]
-  readonly kind: 'business' | 'technical' | undefined
-  /** The cases' present, and a real minute before it. */
-  readonly now: number
-  readonly alarmBefore: number
-  /** A real minute ago, by the machine's own clock. */
-  readonly storedBefore: number
 }
 
 /** Everything that is stuck at some sites, longest first. Technical trouble says nothing about anyone. */

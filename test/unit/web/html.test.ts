@@ -1,6 +1,6 @@
 // Proves that whatever is put into a page is escaped, unless it is HTML already.
 import { describe, expect, test } from '@jest/globals'
-import { each, html, isEmpty } from '../../../web/html.ts'
+import { each, html } from '../../../web/html.ts'
 
 describe('html', () => {
   test('escapes text, in elements and in attributes', () => {
@@ -14,15 +14,5 @@ describe('html', () => {
     const list = html`${['a', '<b>'].map(item)}${null}${undefined}${false}${0}`
     expect(list.text).toBe('<li>a</li><li>&lt;b&gt;</li>0')
     expect(each([1, 2], (one, at) => html`${one}${at}`).text).toBe('1021')
-  })
-
-  test('says whether there is anything to show', () => {
-    expect([html``, null, [], html`<p></p>`, 'a'].map(isEmpty)).toEqual([
-      true,
-      true,
-      true,
-      false,
-      false,
-    ])
   })
 })

@@ -13,7 +13,7 @@ export const filterNames = ['site', 'stage', 'risk', 'agency', 'overdue', 'stuck
 export type FilterName = (typeof filterNames)[number]
 
 /** A named view that somebody keeps. */
-export interface SavedView {
+interface SavedView {
   readonly id: string
   readonly name: string
   readonly href: string

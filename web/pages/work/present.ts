@@ -23,7 +23,7 @@ export interface Row {
   readonly who: string
 }
 
-export interface Group {
+interface Group {
   readonly title: string
   readonly rows: readonly Row[]
 }

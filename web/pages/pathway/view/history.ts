@@ -14,7 +14,7 @@ export const shows = {
   ...areaTitles,
   messages: { title: 'Messages that were sent' },
 } as const
-export type Shows = keyof typeof shows
+type Shows = keyof typeof shows
 
 interface Shown {
   readonly heading: HeadingShown
