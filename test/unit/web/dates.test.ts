@@ -1,6 +1,14 @@
 // Proves that pages write dates and times as GOV.UK does, at home, in summer and in winter.
 import { describe, expect, test } from '@jest/globals'
-import { agoInWords, dueInWords, moment, shortDay, span, time } from '../../../web/words/dates.ts'
+import {
+  agoInWords,
+  dueInWords,
+  moment,
+  shortDay,
+  span,
+  time,
+  within,
+} from '../../../web/words/dates.ts'
 
 const now = '2026-12-29T16:00:00Z'
 
@@ -32,4 +40,12 @@ describe('dates', () => {
     expect(shortDay('2026-12-08T09:00:00Z', now)).toBe('8 Dec')
     expect(time('2026-12-29T21:05:00Z')).toBe('9:05pm')
   })
+
+  test.each([
+    [{ workingDays: 1 }, 'within 1 working day'],
+    [{ days: 0 }, 'on the same day'],
+    [{ hours: 24 }, 'within 24 hours'],
+    [{ weeks: 2 }, 'within 2 weeks'],
+    [{ months: 1 }, 'within 1 month'],
+  ])('a length of %j is %s', (length, words) => expect(within(length)).toBe(words))
 })
