@@ -128,6 +128,7 @@ describe('possible duplicates', () => {
     expect(rows[0]).toMatchObject({
       href: '/pathways/pw1',
       who: 'Alex Example',
+      reference: 'pw1',
       standing: 'Open, referred on 2 November 2026',
       agreed: 'The same name',
     })
@@ -136,6 +137,7 @@ describe('possible duplicates', () => {
       certain: false,
       href: undefined,
       who: 'Somebody at another site',
+      reference: '',
       where: 'Hampshire. Ring Hampshire Constabulary',
       standing: 'Only the other site can say',
       agreed: '',

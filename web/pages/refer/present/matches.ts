@@ -12,6 +12,8 @@ export interface MatchRow {
   /** Their pathway; none where it is at a site that is not the reader's. */
   readonly href: string | undefined
   readonly who: string
+  /** Tells people of the same name apart. */
+  readonly reference: string
   readonly where: string
   readonly standing: string
   readonly agreed: string
@@ -53,7 +55,8 @@ function rowOf({
     sure: titleIn(bands, band),
     certain: band === 'certain',
     href: pathwayId === null ? undefined : `/pathways/${pathwayId}`,
-    who: name ?? (pathwayId === null ? 'Somebody at another site' : `Pathway ${pathwayId}`),
+    who: name ?? (pathwayId === null ? 'Somebody at another site' : 'Name not for your role'),
+    reference: pathwayId ?? '',
     where: ring === null ? site : `${site}. Ring ${ring}`,
     standing:
       standing === null ? 'Only the other site can say' : titleIn(standings, standing) + since,

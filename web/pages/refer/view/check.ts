@@ -117,8 +117,12 @@ const matchesPart = ({ lead, rows }: MatchesShown): Html =>
         {
           title: 'Who',
           names: true,
-          cell: ({ href, who }: MatchRow) =>
-            href === undefined ? who : html`<a class="govuk-link" href="${href}">${who}</a>`,
+          cell: ({ href, who, reference }: MatchRow) =>
+            href === undefined
+              ? who
+              : html`<a class="govuk-link" href="${href}"
+                    >${who}<span class="govuk-visually-hidden">, ${reference}</span></a
+                  ><br /><span class="tl-meta" aria-hidden="true">${reference}</span>`,
         },
         {
           title: 'How sure',
