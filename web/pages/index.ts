@@ -10,6 +10,9 @@ import { meetingsPage } from './meetings/page.ts'
 import { newMeetingPage, newMeetingPost } from './meeting-new/page.ts'
 import { orderPost } from './meeting/order.ts'
 import { paperPages } from './meeting/papers.ts'
+import { clockPages } from './reference/clock.ts'
+import { referenceForms } from './reference/edit.ts'
+import { referencePages } from './reference/page.ts'
 import type { Route } from '../page.ts'
 import { searchPage, searchPost } from './search/page.ts'
 import { stuckPage } from './stuck/page.ts'
@@ -29,6 +32,9 @@ export const routes: readonly Route[] = [
   searchPost,
   stuckPage,
   ...agencyPages,
+  ...referencePages,
+  ...referenceForms,
+  ...clockPages,
   ...pathwayPages,
   ...formPages,
   openLink,

@@ -1,0 +1,51 @@
+import type { Actor } from '../../domain/entity/decider.ts'
+import { countWaitingUnder, readReferenceChanges } from '../../store/reads/reference-changes.ts'
+import type { Deps } from '../deps.ts'
+import { isNo, type No, refused } from '../answers.ts'
+import { iso } from '../views/instants.ts'
+import { mayNot, whoMay } from '../access/roles.ts'
+import { mostCounted } from '../../store/reads/page.ts'
+import { pageOut, type PageQuery, pageWanted } from '../paging.ts'
+import { readNames } from '../../store/reads/words.ts'
+
+/** A change of reference data: of what, by whom and when. What was written is not repeated. */
+export interface ReferenceChange {
+  readonly what: string
+  readonly id: string
+  readonly by: string | null
+  readonly at: string
+}
+
+/** The changes of reference data, newest first, each with its author; for those who make them. */
+export async function referenceChanges({ database }: Deps, actor: Actor, query: PageQuery) {
+  const no = mayNot(whoMay.changeReference, actor.roles)
+  if (no) return refused(no)
+  const wanted = pageWanted(query, 'reference changes')
+  if (isNo(wanted)) return wanted
+  const { after, limit } = wanted
+  const rows = await readReferenceChanges(database, { after, limit })
+  const items = rows.slice(0, limit)
+  const names = await readNames(
+    database,
+    items.map(({ by }) => by),
+  )
+  const last = items.at(-1)
+  const next = rows.length > limit && last ? { key: last.n, id: last.id } : undefined
+  return pageOut({ items, next }, 'reference changes', ({ what, id, by, at }): ReferenceChange => {
+    return { what, id, by: names.get(by) ?? null, at: iso(at) }
+  })
+}
+
+/** For how many open pathways of a site other clocks would change something, if the new version were applied to them. */
+export async function clockChanges(
+  { database }: Deps,
+  actor: Actor,
+  site: string,
+  clocks: readonly string[],
+): Promise<{ readonly pathways: number; readonly more: boolean } | No> {
+  const no = mayNot(whoMay.changeReference, actor.roles)
+  if (no) return refused(no)
+  if (!actor.sites.includes(site)) return refused('not-your-site')
+  const count = await countWaitingUnder(database, site, clocks)
+  return { pathways: Math.min(count, mostCounted), more: count > mostCounted }
+}

@@ -1,0 +1,106 @@
+import { capitalised, titleIn, type Titles } from '../../../domain/titled.ts'
+import { conferenceKinds } from '../../../domain/conference/kinds.ts'
+import { moment } from '../../words/dates.ts'
+import { obligationKinds } from '../../../domain/obligations/kinds.ts'
+import type { ReferenceChange } from '../../../app/reference/history.ts'
+import { roleTitle } from '../../../domain/describe.ts'
+import { spanWords } from '../../../domain/policy/span-words.ts'
+import type { ClockRule, Policy } from '../../../domain/policy/policy.ts'
+import { guarded } from '../../../domain/policy/choices.ts'
+import { marks } from '../../../domain/policy/provenance.ts'
+
+/** A number of a policy: what it is for, how much, from where, and how far to trust it. */
+export interface NumberRow {
+  readonly code: string
+  readonly what: string
+  readonly value: string
+  readonly source: string
+  readonly mark: string
+}
+
+const kinds = Object.values({ ...obligationKinds, ...conferenceKinds })
+
+/** What a clock runs for: whatever is owed under it, else its code in words. */
+export function clockTitle(code: string): string {
+  const titles = [...new Set(kinds.filter(({ clock }) => clock === code).map(({ title }) => title))]
+  const words = code.replace(/([A-Z])/g, ' $1').toLowerCase()
+  return capitalised(titles.length > 0 ? titles.join('; ') : words)
+}
+
+/** The clocks of a policy, by what they are for. */
+export const clockRows = ({ clocks }: Policy): NumberRow[] =>
+  Object.entries(clocks)
+    .map(([code, clock]) => ({ code, what: clockTitle(code), ...numberOf(clock) }))
+    .sort((a, b) => a.what.localeCompare(b.what, 'en-GB'))
+
+/** A clock's number in words, with where it comes from. */
+export const numberOf = ({ span, guards, source, mark }: ClockRule) => ({
+  value: `${capitalised(spanWords(span))}. Guards: ${titleIn(guarded, guards).toLowerCase()}`,
+  source,
+  mark: titleIn(marks, mark),
+})
+
+/** The other numbers of a policy. */
+export function otherRows(policy: Policy): NumberRow[] {
+  const { contactTries, missedSessions, quorum, coreSet, programmes, retention } = policy
+  const of = (
+    code: string,
+    what: string,
+    value: string,
+    from: Pick<ClockRule, 'source' | 'mark'>,
+  ) => ({
+    ...{ code, what, value },
+    ...{ source: from.source, mark: titleIn(marks, from.mark) },
+  })
+  const names = (roles: readonly string[]) => roles.map(roleTitle).join(', ')
+  return [
+    of('contactTries', 'Tries to reach a victim', String(contactTries.count), contactTries),
+    of(
+      'missedSessions',
+      'Missed sessions',
+      `${missedSessions.tell} until the advocate is told, ${missedSessions.review} until a review`,
+      missedSessions,
+    ),
+    of('quorum', 'Quorum of a conference', names(quorum.roles), quorum),
+    of('coreSet', 'Who is asked for a return', names(coreSet.roles), coreSet),
+    ...Object.entries(programmes).map(([code, programme]) =>
+      of(
+        code,
+        programme.title,
+        `${programme.sessions} sessions, one every ${programme.everyDays} days`,
+        programme,
+      ),
+    ),
+    ...Object.entries(retention?.classes ?? {}).map(([code, kept]) =>
+      of(code, `Kept: ${kept.title}`, `${kept.months} months`, kept),
+    ),
+  ]
+}
+
+/** A change, in words. */
+export const changeRow = (
+  { what, id, by, at }: ReferenceChange,
+  names: { readonly agencies: Titles; readonly sites: Titles },
+) => ({ what: changed(what, id, names), by: by ?? undefined, at: moment(at) })
+
+function changed(
+  what: string,
+  id: string,
+  { agencies, sites }: { readonly agencies: Titles; readonly sites: Titles },
+): string {
+  const [of = '', part = ''] = id.split('/')
+  switch (what) {
+    case 'site':
+      return `Site: ${titleIn(sites, of)}`
+    case 'policy':
+      return `Policy of ${titleIn(sites, of)}, version ${part}`
+    case 'agency':
+      return `Agency: ${titleIn(agencies, of)}`
+    case 'contact':
+      return `Contact of ${titleIn(agencies, of)}: ${roleTitle(part)}`
+    case 'cover':
+      return `Cover at ${titleIn(agencies, of)}: ${roleTitle(part)}`
+    default:
+      return 'Another change'
+  }
+}

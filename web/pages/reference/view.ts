@@ -1,0 +1,202 @@
+import {
+  heading,
+  link,
+  nextPage,
+  notForYou,
+  notKnown,
+  pageHeading,
+  paragraph,
+  table,
+  type Column,
+} from '../../parts.ts'
+import { html, type Html } from '../../html.ts'
+import type { NumberRow } from './present.ts'
+import { roleTitle } from '../../../domain/describe.ts'
+import type { Screen } from '../../page.ts'
+import { titleIn, type Titles } from '../../../domain/titled.ts'
+
+interface Site {
+  readonly id: string
+  readonly name: string
+  readonly agencies: readonly string[]
+  readonly holders: Readonly<Record<string, string>>
+  readonly policyVersion: number
+  readonly own: boolean
+}
+
+interface Agency {
+  readonly id: string
+  readonly name: string
+  readonly contacts: Readonly<Record<string, string>> | null
+}
+
+interface Overview {
+  readonly sites: readonly Site[]
+  readonly agencies: readonly Agency[]
+  readonly names: { readonly agencies: Titles }
+  /** Whether the reader changes reference data. */
+  readonly may: boolean
+  readonly next: string | undefined
+}
+
+const button = (href: string, text: string): Html =>
+  html`<a class="govuk-button govuk-button--secondary" href="${href}" role="button">${text}</a>`
+
+const change = (href: string, what: string): Html =>
+  html`<a class="govuk-link" href="${href}"
+    >Change<span class="govuk-visually-hidden"> ${what}</span></a
+  >`
+
+/** Sites and agencies. */
+export const overview = ({ sites, agencies, names, may, next }: Overview): Screen => ({
+  title: 'Reference data',
+  body: html`${pageHeading('Reference data')}
+  ${paragraph(
+    may
+      ? html`What you change here holds for what is decided from then on.
+        ${link({ href: '/reference/changes', text: 'Who changed what' })}`
+      : 'Administrators change what stands here.',
+  )}
+  ${heading('Sites')} ${siteTable(sites, names.agencies, may)}
+  ${may && button('/reference/sites/new', 'Add a site')} ${heading('Agencies')}
+  ${agencyTable(agencies, may)} ${nextPage(next)}
+  ${may && button('/reference/agencies/new', 'Add an agency')}`,
+})
+
+const siteTable = (sites: readonly Site[], agencies: Titles, may: boolean): Html =>
+  table<Site>(
+    'Sites',
+    [
+      { title: 'Site', names: true, cell: ({ name }) => name },
+      { title: 'Agencies', numeric: true, cell: (site) => site.agencies.length },
+      {
+        title: 'Who holds which role',
+        cell: ({ holders }) =>
+          html`<ul class="govuk-list">
+            ${Object.entries(holders).map(
+              ([role, agency]) => html`<li>${roleTitle(role)}: ${titleIn(agencies, agency)}</li>`,
+            )}
+          </ul>`,
+      },
+      {
+        title: 'Policy',
+        cell: ({ id, name, policyVersion }) =>
+          html`<a class="govuk-link" href="/reference/policies/${id}"
+            >Version ${policyVersion}<span class="govuk-visually-hidden"> of ${name}</span></a
+          >`,
+      },
+      ...(may
+        ? [
+            {
+              title: 'Change',
+              cell: ({ id, name, own }: Site) =>
+                own ? change(`/reference/sites/${id}`, name) : 'Its own administrators do',
+            },
+          ]
+        : []),
+    ],
+    sites,
+  )
+
+const agencyTable = (agencies: readonly Agency[], may: boolean): Html =>
+  table<Agency>(
+    'Agencies',
+    [
+      { title: 'Agency', names: true, cell: ({ name }) => name },
+      { title: 'Messages go to', cell: addresses },
+      ...(may
+        ? [
+            {
+              title: 'Change',
+              cell: ({ id, name }: Agency) =>
+                html`${change(`/reference/agencies/${id}`, name)}<br /><a
+                    class="govuk-link"
+                    href="/reference/agencies/${id}/contact"
+                    >Set an address<span class="govuk-visually-hidden"> of ${name}</span></a
+                  >`,
+            },
+          ]
+        : []),
+    ],
+    agencies,
+  )
+
+function addresses({ contacts }: Agency): Html {
+  if (!contacts) return notForYou
+  const list = Object.entries(contacts)
+  if (list.length === 0) return notKnown
+  return html`<ul class="govuk-list govuk-!-text-break-word">
+    ${list.map(([role, address]) => html`<li>${roleTitle(role)}: ${address}</li>`)}
+  </ul>`
+}
+
+interface PolicySeen {
+  readonly site: string
+  readonly name: string
+  readonly version: number
+  readonly reason: string
+  readonly at: string
+  readonly clocks: readonly NumberRow[]
+  readonly others: readonly NumberRow[]
+  readonly may: boolean
+}
+
+const numberColumns: readonly Column<NumberRow>[] = [
+  { title: 'What', names: true, cell: ({ what }) => what },
+  { title: 'How much', cell: ({ value }) => value },
+  { title: 'Source', cell: ({ source }) => source },
+  { title: 'How sure', cell: ({ mark }) => mark },
+]
+
+/** A site's policy: each number with its source. */
+export const policyScreen = (seen: PolicySeen): Screen => ({
+  title: 'Policy',
+  back: { href: '/reference', text: 'Reference data' },
+  body: html`${pageHeading(`Policy of ${seen.name}`, `Version ${seen.version}`)}
+  ${paragraph(`In force since ${seen.at}. Why: ${seen.reason}`)}
+  ${paragraph('An open pathway keeps the version with which it was opened, until somebody applies a newer one to it.')}
+  ${heading('How long each wait may last')}
+  ${table(
+    'How long each wait may last',
+    seen.may
+      ? [
+          ...numberColumns,
+          {
+            title: 'Change',
+            cell: ({ code, what }) =>
+              change(`/reference/policies/${seen.site}/clocks/${code}`, what),
+          },
+        ]
+      : numberColumns,
+    seen.clocks,
+  )}
+  ${heading('Other numbers')} ${table('Other numbers', numberColumns, seen.others)}
+  ${seen.may && paragraph('These, reminders and meetings are changed through the API, with the whole policy.')}`,
+})
+
+interface ChangeRow {
+  readonly what: string
+  readonly by: string | undefined
+  readonly at: string
+}
+
+/** Who changed what. */
+export const changesScreen = (changes: readonly ChangeRow[], next: string | undefined): Screen => ({
+  title: 'Changes of reference data',
+  back: { href: '/reference', text: 'Reference data' },
+  body: html`${pageHeading('Changes of reference data')}
+  ${
+    changes.length === 0
+      ? paragraph('Nothing has been changed since this system was set up.')
+      : table<ChangeRow>(
+          'Changes, newest first',
+          [
+            { title: 'What', names: true, cell: ({ what }) => what },
+            { title: 'By', cell: ({ by }) => by ?? notKnown },
+            { title: 'When', cell: ({ at }) => at },
+          ],
+          changes,
+        )
+  }
+  ${nextPage(next)}`,
+})
