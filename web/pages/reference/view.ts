@@ -3,7 +3,6 @@ import {
   link,
   nextPage,
   notForYou,
-  notKnown,
   pageHeading,
   paragraph,
   table,
@@ -124,7 +123,7 @@ const agencyTable = (agencies: readonly Agency[], may: boolean): Html =>
 function addresses({ contacts }: Agency): Html {
   if (!contacts) return notForYou
   const list = Object.entries(contacts)
-  if (list.length === 0) return notKnown
+  if (list.length === 0) return html`No address yet`
   return html`<ul class="govuk-list govuk-!-text-break-word">
     ${list.map(([role, address]) => html`<li>${roleTitle(role)}: ${address}</li>`)}
   </ul>`
@@ -192,7 +191,7 @@ export const changesScreen = (changes: readonly ChangeRow[], next: string | unde
           'Changes, newest first',
           [
             { title: 'What', names: true, cell: ({ what }) => what },
-            { title: 'By', cell: ({ by }) => by ?? notKnown },
+            { title: 'By', cell: ({ by }) => by ?? 'Not known' },
             { title: 'When', cell: ({ at }) => at },
           ],
           changes,
