@@ -51,6 +51,7 @@ const noCodes: Readonly<Record<string, readonly string[]>> = {
     'requirements',
     'source',
     'text',
+    'toName',
     'view',
   ],
   'our own words': ['formTitle', 'label', 'message', 'sentence', 'span', 'stageTitle', 'title'],
