@@ -98,7 +98,7 @@ describe('at the table', () => {
     expect(to).not.toContain(`item=${String(called.to).match(/i\d/)?.[0]}`)
     const next = await page(chair, to)
     expect(next).toContain('Advice only')
-    expect(next).toMatch(/1 of 2 items\s+settled/)
+    expect(next).toMatch(/1 of\s+2 items\s+settled/)
   })
 
   it('tells the other browser of an entry, by its number alone', async () => {
