@@ -28,7 +28,7 @@ export const askedKinds = [
 export const measuredDays = 90
 const dayMs = 24 * 60 * 60 * 1000
 const most = 100
-const mostMeetings = 20
+const mostMeetings = 6
 
 /** An agency as its own people see it. */
 export interface AgencySeen {

@@ -1,4 +1,5 @@
 import {
+  folded,
   heading,
   link,
   nextPage,
@@ -120,13 +121,17 @@ const agencyTable = (agencies: readonly Agency[], may: boolean): Html =>
     agencies,
   )
 
-function addresses({ contacts }: Agency): Html {
+function addresses({ contacts, name }: Agency): Html {
   if (!contacts) return notForYou
   const list = Object.entries(contacts)
   if (list.length === 0) return html`No address yet`
-  return html`<ul class="govuk-list govuk-!-text-break-word">
-    ${list.map(([role, address]) => html`<li>${roleTitle(role)}: ${address}</li>`)}
-  </ul>`
+  const count = list.length === 1 ? '1 address' : `${list.length} addresses`
+  return folded(
+    html`${count}<span class="govuk-visually-hidden"> of ${name}</span>`,
+    html`<ul class="govuk-list govuk-!-text-break-word">
+      ${list.map(([role, address]) => html`<li>${roleTitle(role)}: ${address}</li>`)}
+    </ul>`,
+  )
 }
 
 interface PolicySeen {
