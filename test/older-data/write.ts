@@ -58,6 +58,7 @@ async function played(): Promise<Stands> {
       SEED_MEETINGS: 'false',
       PORT: '0',
       TEMPORAL_UI_PORT: '0',
+      SIGN_IN_PORT: '0',
       DATA_DIR: dataDir,
     },
     checkout,

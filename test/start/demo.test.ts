@@ -26,6 +26,7 @@ async function start(): Promise<Run> {
   const system = run(['npm', 'run', 'demo', '--', String(size)], {
     PORT: '0',
     TEMPORAL_UI_PORT: '0',
+    SIGN_IN_PORT: '0',
     DATA_DIR: dataDir,
   })
   await system.says('the next start carries on')
