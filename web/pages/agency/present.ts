@@ -126,7 +126,7 @@ const coverRow = (cover: Cover, may: boolean): CoverRow => ({
 const hourMs = 60 * 60 * 1000
 
 /** How long something took: in hours while that is two days at most, then in days. */
-export function duration(ms: number): string {
+function duration(ms: number): string {
   const hours = Math.round(ms / hourMs)
   if (hours < 1) return 'under an hour'
   if (hours <= 48) return hours === 1 ? '1 hour' : `${hours} hours`

@@ -14,7 +14,7 @@ export interface Filled {
 }
 
 /** What a form is called in errors, by the field as the API names it. */
-export type Called = Readonly<Record<string, string>>
+type Called = Readonly<Record<string, string>>
 
 /** The faults of a no, each at its field: the first part of its name where the form has no finer one. */
 export function errorsFor(no: No, called: Called): FormError[] {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { AgencySeen } from '../../../../app/agency/agency.ts'
 import type { Cover } from '../../../../app/agency/cover.ts'
-import { duration, present } from '../../../../web/pages/agency/present.ts'
+import { present } from '../../../../web/pages/agency/present.ts'
 import { view } from '../../../../web/pages/agency/view.ts'
 import type { WorkItem } from '../../../../app/views/lists/work.ts'
 
@@ -110,7 +110,10 @@ describe('Our agency', () => {
     [3_600_000, '1 hour'],
     [47 * 3_600_000, '47 hours'],
     [100 * 3_600_000, '4 days'],
-  ])('a time of %d ms is %s', (ms, words) => expect(duration(ms)).toBe(words))
+  ])('a time of %d ms is %s', (medianMs, words) => {
+    const [row] = shown({ times: [{ what: 'return', count: 1, medianMs, inTime: 1 }] }).times
+    expect(row?.median).toBe(words)
+  })
 })
 
 describe('who covers whom', () => {
