@@ -1,4 +1,3 @@
-import { conferenceIdShape } from './places.ts'
 import type { Database } from '../database.ts'
 
 /** Whether a conference was adjourned and none has been planned to reconvene it. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
-import { countOf, emptyPage, type Page, pageOf, type PageWanted } from './page.ts'
+import { countOf, emptyPage, type Page, pageOf } from './page.ts'
 import type { StuckCode } from './stuck-codes.ts'
 import { type StuckWanted, stuckParts } from './stuck-parts.ts'
 

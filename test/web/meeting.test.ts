@@ -19,7 +19,8 @@ function formIn(text: string, command: string, with_ = ''): Record<string, strin
   const forms = [...text.matchAll(/<form[^>]*action="[^"]*\/do\/([\w-]+)"[^]*?<\/form>/g)]
   const found = forms.find(([form, name]) => name === command && form.includes(with_))?.[0] ?? ''
   const hidden = [...found.matchAll(/type="hidden"\s+name="([^"]+)"\s+value="([^"]*)"/g)]
-  return { ...Object.fromEntries(hidden.map(([, name, value]) => [name, value])), do: 'send' }
+  const values = hidden.map(([, name = '', value = '']) => [name, value] as const)
+  return { ...Object.fromEntries(values), do: 'send' }
 }
 
 /** A browser's stream over the network: what it was told so far. */

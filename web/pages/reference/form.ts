@@ -4,7 +4,7 @@ import type { FormError } from '../../forms/errors.ts'
 import { govuk } from '../../govuk/components.ts'
 import { html, type Html, type Part } from '../../html.ts'
 import type { Link, Posted, Screen } from '../../page.ts'
-import { type Titles } from '../../../domain/titled.ts'
+import type { Titles } from '../../../domain/titled.ts'
 import { tickedIn, typedIn } from '../../forms/posted.ts'
 
 /** A form as it stands: what was typed, and what is wrong with it. */
