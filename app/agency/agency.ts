@@ -1,3 +1,4 @@
+import { askedKinds } from './asked.ts'
 import type { Actor } from '../../domain/entity/decider.ts'
 import { type Cover, coversView } from './cover.ts'
 import { conferenceRow } from '../views/lists/conferences.ts'
@@ -10,19 +11,6 @@ import { readConferences } from '../../store/reads/conference-list.ts'
 import { readObligations } from '../../store/reads/obligations.ts'
 import { readOwnAgency, readResponseTimes, type ResponseTime } from '../../store/reads/agency.ts'
 import { type WorkItem, workItems } from '../views/lists/work.ts'
-
-/** What is asked of an agency by others, and answered with one form. */
-export const askedKinds = [
-  'acknowledge',
-  'amend',
-  'receiverAcknowledges',
-  'return',
-  'answerTransfer',
-  'attend',
-  'attendUrgent',
-  'meetingReturn',
-  'meetingReturnUrgent',
-] as const
 
 /** So far back response times are measured. */
 export const measuredDays = 90

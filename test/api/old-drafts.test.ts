@@ -3,6 +3,7 @@ import { expect, it } from '@jest/globals'
 import { pino } from 'pino'
 import { randomUUID } from 'node:crypto'
 import { type Attendant, workflowIdOf } from '../../client/temporal.ts'
+import { MockActivityEnvironment } from '@temporalio/testing'
 import { createSurvey } from '../../activities/survey.ts'
 import { readNamespace } from '../../store/rehearsal.ts'
 import { referralExample } from '../support/examples.ts'
@@ -69,7 +70,7 @@ async function survey(): Promise<void> {
   for (const { kind, entity } of waiting) await api.turn(kind, entity)
   const running = await api.database.selectFrom('entities').select(['kind', 'id']).execute()
   const ids = running.map(({ kind, id }) => workflowIdOf(kind, id))
-  await createSurvey({
+  const survey = createSurvey({
     database: api.database,
     clock: {
       now: async () => api.clock.now,
@@ -82,7 +83,9 @@ async function survey(): Promise<void> {
     namespace: await readNamespace(api.database),
     attendant: {
       failing: async () => [],
+      countRunning: async () => ids.length,
       running: async () => new Set(ids),
     } as unknown as Attendant, // the rest is for what is out of order
-  })()
+  })
+  await new MockActivityEnvironment().run(survey)
 }

@@ -34,11 +34,11 @@ const chair: Actor = {
 async function looked<T>(view: (seen: PathwayLook) => Promise<T>, actor = chair) {
   let queries = 0
   const counting: KyselyPlugin = {
-    transformQuery: ({ node }) => {
+    transformQuery: ({ node }) => node, // also asked of a query within another
+    transformResult: async ({ result }) => {
       queries += 1
-      return node
+      return result
     },
-    transformResult: async ({ result }) => result,
   }
   const deps = { ...api.deps, database: api.database.withPlugin(counting) }
   const shown = await look(deps, actor, { kind: 'pathway', id: pathway, what: 'page' }, view)

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { type CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
-import { askedKinds } from '../../app/agency/agency.ts'
+import { askedKinds } from '../../app/agency/asked.ts'
 import { caseloadOrders } from '../../app/views/codes.ts'
 import { type CaseloadSort, readCaseload } from '../../store/reads/caseload.ts'
 import { codes } from '../../domain/codes.ts'

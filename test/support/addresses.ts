@@ -26,6 +26,19 @@ export const addresses: Readonly<Record<string, readonly [path: string, as?: Rol
   '/pathways/:id/treatment': ['/pathways/<pathway>/treatment'],
   '/pathways/:id/risk': ['/pathways/<pathway>/risk'],
   '/pathways/:id/do/:command': ['/pathways/<pathway>/do/report-incident'],
+  '/meetings/:id/list': ['/meetings/<meeting>/list'],
+  '/reference/changes': ['/reference/changes', 'administrator'],
+  '/reference/policies/:site': ['/reference/policies/london', 'administrator'],
+  '/reference/sites/:id': ['/reference/sites/london', 'administrator'],
+  '/reference/agencies/:id': ['/reference/agencies/london-housing', 'administrator'],
+  '/reference/agencies/:id/contact': [
+    '/reference/agencies/london-housing/contact?role=agencyWorker',
+    'administrator',
+  ],
+  '/reference/policies/:site/clocks/:clock': [
+    '/reference/policies/london/clocks/triage',
+    'administrator',
+  ],
   '/meetings/:id': ['/meetings/<meeting>'],
   '/meetings/:id/do/:command': ['/meetings/<meeting>/do/invite-agency'],
   '/meetings/:id/live': null, // a stream

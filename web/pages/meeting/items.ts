@@ -1,3 +1,4 @@
+import { leftOf } from '../../words/left.ts'
 import { agencyIn, counted, listed, lower, type MeetingSeen, nameOf, seatIn } from './names.ts'
 import {
   conferenceDecisions,
@@ -146,14 +147,6 @@ function statusOf({ status, presented, timer, decision }: Item): string {
   if (status !== 'listed') return titleIn(itemStatuses, status)
   if (presented && timer) return 'Being heard'
   return 'To be heard'
-}
-
-/** Time left, as somebody says it who chairs. */
-export const leftOf = (untilAt: number, now: number): string => {
-  const minutes = Math.ceil((untilAt - now) / 60_000)
-  if (minutes > 0) return `${counted(minutes, 'minute')} left`
-  const over = Math.floor((now - untilAt) / 60_000)
-  return over === 0 ? 'time is up' : `${counted(over, 'minute')} over`
 }
 
 function timerOf({ timer }: Item, now: number): Timer | undefined {

@@ -1,3 +1,4 @@
+import { moved } from './moved.ts'
 import { z } from 'zod'
 import { isNo, refused } from '../../../app/answers.ts'
 import { look } from '../../../app/access/look.ts'
@@ -27,17 +28,3 @@ export const orderPost = post({
     return no ?? { to: `/meetings/${id}#live-list` }
   },
 })
-
-/** The order with one item moved; undefined if nothing of the kind was asked for. */
-export function moved(order: readonly string[], posted: Posted): string[] | undefined {
-  const [item = '', way] = (typeof posted['move'] === 'string' ? posted['move'] : '').split(':')
-  const at = order.indexOf(item)
-  const to = way === 'up' ? at - 1 : at + 1
-  if (at < 0 || (way !== 'up' && way !== 'down')) return undefined
-  const next = [...order]
-  const other = next[to]
-  if (other === undefined) return next
-  next[to] = item
-  next[at] = other
-  return next
-}

@@ -1,10 +1,10 @@
 // Proves what the page of a meeting shows: which item the table is at and how long it has, whether there is a quorum and why not, and to whom it gives which buttons.
 import { describe, expect, test } from '@jest/globals'
 import { decided, heard, item, now, seat, seen } from './seen.ts'
-import { draftOf } from '../../../../web/pages/meeting/minutes.ts'
-import { leftOf } from '../../../../web/pages/meeting/items.ts'
+import { draftOf } from '../../../../web/pages/meeting/minutes-draft.ts'
+import { leftOf } from '../../../../web/words/left.ts'
 import type { MeetingSeen } from '../../../../web/pages/meeting/names.ts'
-import { moved } from '../../../../web/pages/meeting/order.ts'
+import { moved } from '../../../../web/pages/meeting/moved.ts'
 import { present } from '../../../../web/pages/meeting/present.ts'
 import { view } from '../../../../web/pages/meeting/view.ts'
 
