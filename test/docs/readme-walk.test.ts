@@ -98,5 +98,7 @@ it('walks in a rehearsal as well, by its clock', async () => {
 /** To whom the mailbox's messages went. */
 async function messagesIn(page: string): Promise<string[]> {
   const html = await (await fetch(page)).text()
-  return [...html.matchAll(/<td>(\S+@\S+\.example\.org)<\/td>/g)].map(([, to = '']) => to).sort()
+  return [...html.matchAll(/data-label="To"[^>]*>\s*(\S+@\S+\.example\.org)\s*</g)]
+    .map(([, to = '']) => to)
+    .sort()
 }
