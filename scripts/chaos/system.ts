@@ -33,6 +33,7 @@ export class WholeSystem {
       env: childEnvironment({
         PORT: '0',
         TEMPORAL_UI_PORT: '0',
+        SIGN_IN_PORT: '0',
         LOG_LEVEL: 'warn',
         SEED_MEETINGS: 'false', // only what was asked for is to be counted and measured
         DATA_DIR: dataDir,

@@ -15,7 +15,12 @@ const systems: { readonly run: Run; readonly running: Running }[] = []
 beforeAll(async () => {
   const starts = commands.map((command, at) => {
     const dataDir = path.join(folder.path, `data-${at}`)
-    const started = run(command, { DATA_DIR: dataDir, PORT: '0', TEMPORAL_UI_PORT: '0' })
+    const started = run(command, {
+      DATA_DIR: dataDir,
+      PORT: '0',
+      SIGN_IN_PORT: '0',
+      TEMPORAL_UI_PORT: '0',
+    })
     return { started, dataDir }
   })
   for (const { started, dataDir } of starts) {

@@ -9,7 +9,7 @@ import { alive, temporaryFolder } from '../support/system.ts'
 
 const folder = temporaryFolder()
 const cluster = path.join(folder.path, 'postgres')
-const stranger = spawn('/bin/sh', ['-c', 'sleep 60 & wait'], { stdio: 'ignore', detached: true })
+const stranger = spawn('/bin/sh', ['-c', 'sleep 600 & wait'], { stdio: 'ignore', detached: true })
 const pid = stranger.pid!
 const recorded = (stamp: string | undefined) =>
   writeFileSync(
@@ -19,7 +19,11 @@ const recorded = (stamp: string | undefined) =>
 
 beforeAll(() => mkdirSync(cluster))
 afterAll(() => {
-  process.kill(-pid, 'SIGKILL')
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // all of it has been ended
+  }
   folder.remove()
 })
 

@@ -53,7 +53,12 @@ describe('a start', () => {
   })
 
   it('is refused over a running one, which carries on', async () => {
-    const second = run(['npm', 'start'], { DATA_DIR: dataDir, PORT: '0', TEMPORAL_UI_PORT: '0' })
+    const second = run(['npm', 'start'], {
+      DATA_DIR: dataDir,
+      PORT: '0',
+      SIGN_IN_PORT: '0',
+      TEMPORAL_UI_PORT: '0',
+    })
     expect(await second.ended).toBe(1)
     expect(second.said()).toContain(`It is running already over ${dataDir}`)
     expect(pidsOf().every(alive)).toBe(true)
@@ -116,7 +121,13 @@ describe('Ctrl-C, pressed twice', () => {
   })
 
   it('leaves a database that refuses to run at another speed', async () => {
-    const other = { DATA_DIR: dataDir, PORT: '0', TEMPORAL_UI_PORT: '0', CLOCK_SPEED: '60' }
+    const other = {
+      DATA_DIR: dataDir,
+      PORT: '0',
+      SIGN_IN_PORT: '0',
+      TEMPORAL_UI_PORT: '0',
+      CLOCK_SPEED: '60',
+    }
     const refused = run(['npm', 'start'], other)
     expect(await refused.ended).toBe(1)
     expect(refused.said()).toContain('This database was begun with CLOCK_SPEED=1')
