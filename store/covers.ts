@@ -168,7 +168,7 @@ export async function noteCopy(
   database: Database,
   message: string,
   recipient: string,
-  { result, code = undefined }: CopyResult,
+  { result, code }: CopyResult,
 ): Promise<void> {
   await database
     .insertInto('message_copies')

@@ -38,7 +38,9 @@ export function streamMeetings(app: FastifyInstance, deps: Deps & FrameDeps): vo
       open.set(stream, session.id)
       stream.write(`retry: ${retryMs}\n\n`)
       const leave = await followMeeting(deps, actor, params.id, {
-        heard: (version) => void (stream.writableEnded || stream.write(`data: ${version}\n\n`)),
+        heard: (version) => {
+          if (!stream.writableEnded) stream.write(`data: ${version}\n\n`)
+        },
         ended: () => void stream.end(),
       }).catch((error: unknown) => {
         open.delete(stream)

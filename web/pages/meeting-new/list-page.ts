@@ -20,7 +20,7 @@ const place = {
   params,
 } as const
 
-type About = Asking<z.output<typeof params>, unknown>
+type About = Asking<z.output<typeof params>>
 
 const meetingOf = ({ deps, by, params: { id } }: About) =>
   look(deps, by, { kind: 'conference', id, what: 'form' }, conferenceView)

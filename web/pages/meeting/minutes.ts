@@ -1,8 +1,6 @@
 import { draftOf } from './minutes-draft.ts'
-import { agencyIn, counted, lower, type MeetingSeen, seatIn } from './names.ts'
-import { attendances, conferenceDecisions, itemStatuses } from '../../../domain/conference/codes.ts'
-import { dateOf, moment, time, weekdayDate } from '../../words/dates.ts'
-import { titleIn } from '../../../domain/titled.ts'
+import { agencyIn, type MeetingSeen } from './names.ts'
+import { moment } from '../../words/dates.ts'
 
 /** Something that somebody wrote. */
 export interface Written {

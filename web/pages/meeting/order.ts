@@ -2,7 +2,7 @@ import { moved } from './moved.ts'
 import { z } from 'zod'
 import { isNo, refused } from '../../../app/answers.ts'
 import { look } from '../../../app/access/look.ts'
-import { type Posted, post } from '../../page.ts'
+import { post } from '../../page.ts'
 import { openItems } from '../../../app/views/conference/page.ts'
 import { send } from './send.ts'
 
