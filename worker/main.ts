@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { claimSpeed, OtherSpeed, readNamespace, renewRehearsal } from '../store/rehearsal.ts'
 import { onParentGone, tellReady } from '../platform/lifeline.ts'
 import { realClock, rehearsedClock } from '../platform/clock.ts'
@@ -7,13 +8,19 @@ import { createActivities, createWorker } from './worker.ts'
 import { createLogger } from '../platform/logger.ts'
 import { faultsIn } from '../platform/faults.ts'
 import { installTemporalLogger } from './logger.ts'
-import { environmentToBegin, loadConfig } from '../platform/config.ts'
+import { environmentToBegin, loadConfig, readSettings } from '../platform/config.ts'
 import { NativeConnection } from '@temporalio/worker'
 import { openDatabase } from '../store/database.ts'
 
 const wardenCheckMs = 30_000
 const retryMs = 1000
 
+const trouble: string[] = []
+const bundled = bundle({
+  folders: [path.resolve(readSettings().DATA_DIR)],
+  warn: (why) => trouble.push(why),
+})
+bundled.catch(() => undefined) // whoever awaits it is told
 const config = loadConfig(await environmentToBegin())
 const log = createLogger(config, 'worker')
 installTemporalLogger(log)
@@ -32,6 +39,9 @@ const ending = (): boolean => life.ending
 // A turn has 5 s in all: its queries give up before it does.
 const patience = { connectMs: 2000, queryMs: 4000 }
 const database = openDatabase(config.databaseUrl, { ...patience, connections: 20 })
+const connect = () =>
+  untilItWorks(() => NativeConnection.connect({ address: config.temporalAddress }))
+let connecting = connect() // while the database is asked
 const namespace = await untilItWorks(() => readNamespace(database))
 await untilItWorks(() => claimSpeed(database, config.clockSpeed))
 // Turns ask the clock while they hold a connection: where it took one from the same pool, 20 turns could wait for it for ever.
@@ -45,10 +55,8 @@ const clock = clockDatabase
     )
   : realClock
 const attendant = connectTemporal(config.temporalAddress, config.temporalNamespace)
-const workflowBundle = await bundle({
-  folders: [config.dataDir],
-  warn: (why) => log.warn({ why }, 'workflow bundle could not be kept'),
-})
+const workflowBundle = await bundled
+for (const why of trouble) log.warn({ why }, 'workflow bundle could not be kept')
 const reach = faultsIn(config.faults)
 if (config.faults) log.warn('a proof may end this process')
 const activities = createActivities({
@@ -70,9 +78,7 @@ const warden = setInterval(keepWarden, wardenCheckMs)
 warden.unref()
 
 while (!ending()) {
-  const connection = await untilItWorks(() =>
-    NativeConnection.connect({ address: config.temporalAddress }),
-  )
+  const connection = await connecting
   try {
     const worker = await createWorker(
       connection,
@@ -94,6 +100,7 @@ while (!ending()) {
   } finally {
     life.stop = () => undefined
     await connection.close().catch(() => undefined)
+    if (!ending()) connecting = connect()
   }
 }
 clock.stop()

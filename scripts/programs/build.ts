@@ -1,6 +1,7 @@
 import { decode, encode } from '@jridgewell/sourcemap-codec'
 import { build as bundle } from 'esbuild'
 import { inPlace } from './in-place.ts'
+import { mapMark } from './stack.ts'
 
 /** Some packages ask for these only where they are needed: to build, or for a driver that we do not use. */
 const external = ['@temporalio/core-bridge', 'pg-native', 'webpack']
@@ -19,9 +20,9 @@ export async function build(root: string, program: string): Promise<string> {
     format: 'esm',
     sourcemap: 'external',
     sourcesContent: false,
-    sourceRoot: `${root}/`,
     legalComments: 'none',
     minifyWhitespace: true,
+    lineLimit: 300, // Node shows the line of an error that nobody caught
     external,
     plugins: [inPlace],
     banner: { js: `import { createRequire as requireIn } from 'node:module'; ${requiring}` },
@@ -30,8 +31,8 @@ export async function build(root: string, program: string): Promise<string> {
   const [map, script] = ['.map', '.js'].map(
     (ending) => outputFiles.find((file) => file.path.endsWith(ending))?.text ?? '',
   )
-  const inline = Buffer.from(oursIn(map ?? '')).toString('base64')
-  return `${script}\n//# sourceMappingURL=data:application/json;base64,${inline}`
+  const inline = Buffer.from(oursIn(map ?? '', root)).toString('base64')
+  return `${script}\n${mapMark}${inline}`
 }
 
 interface SourceMap {
@@ -39,8 +40,8 @@ interface SourceMap {
   readonly mappings: string
 }
 
-/** A source map without what it says of packages. Node reads it at the first stack trace, which for all would take longer than the rest of a start. */
-function oursIn(text: string): string {
+/** A source map without what it says of packages: reading it for all would take longer than the rest of a start. */
+function oursIn(text: string, root: string): string {
   const map = JSON.parse(text) as SourceMap // the builder's
   const isPackage = map.sources.map((source) => source.includes('node_modules/'))
   const mappings = decode(map.mappings).map((line) => {
@@ -52,6 +53,6 @@ function oursIn(text: string): string {
       return ours ? [segment] : ends ? [[segment[0]]] : []
     })
   })
-  const sources = map.sources.map((source, n) => (isPackage[n] ? '' : source))
+  const sources = map.sources.map((source, n) => (isPackage[n] ? '' : `${root}/${source}`))
   return JSON.stringify({ ...map, sources, names: [], mappings: encode(mappings) })
 }

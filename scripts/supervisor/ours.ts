@@ -3,7 +3,13 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { ChildPlan, Starting } from './child.ts'
 import { logFolder } from './folder.ts'
 
-const root = path.resolve(import.meta.dirname, '../..')
+/** Where the project is. */
+export const root = path.resolve(import.meta.dirname, '../..')
+
+/** What our programs are made from at this moment, where it was read for all of them (`contentOfPrograms`). */
+interface Sources {
+  readonly content?: string | undefined
+}
 
 /** One of our own programs as a child: it keeps a channel to us, says when it is ready, and ends when we are gone. */
 export function ourChild(
@@ -11,14 +17,20 @@ export function ourChild(
   file: string,
   dataDir: string,
   environment: () => NodeJS.ProcessEnv,
-  more: Partial<Pick<ChildPlan, 'ready' | 'again' | 'ending'>> = {},
+  { content, ...more }: Partial<Pick<ChildPlan, 'ready' | 'again' | 'ending'>> & Sources = {},
 ): ChildPlan {
+  let known = content
+  const args = (): string[] => {
+    const asOfNow = known === undefined ? [] : [known]
+    known = undefined // a later start reads the sources as they are then
+    return ['--disable-warning=ExperimentalWarning', 'scripts/program.ts', file, ...asOfNow]
+  }
   return {
     name,
     log: path.join(logFolder(dataDir), `${path.basename(name.toLowerCase())}.log`),
     launch: () => ({
       command: process.execPath,
-      args: ['--disable-warning=ExperimentalWarning', 'scripts/program.ts', file],
+      args: args(),
       env: environment(),
       cwd: root,
       line: true,

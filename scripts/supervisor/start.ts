@@ -7,7 +7,8 @@ import { isPrepared } from '../../store/prepared.ts'
 import { prepareOnce } from './namespace-known.ts'
 import type { Starting } from './child.ts'
 import { hasMadeUpPeople } from './made-up-people.ts'
-import { ourChild, saysReady, untilHealthy } from './ours.ts'
+import { contentOfPrograms } from '../programs/script.ts'
+import { ourChild, root, saysReady, untilHealthy } from './ours.ts'
 import { freePort, portNear, troubleWith } from './ports.ts'
 import { preparePostgres } from './postgres.ts'
 import type { System } from './system.ts'
@@ -115,8 +116,9 @@ async function prepareDatabase(databaseUrl: string, given: Settings): Promise<vo
 
 /** Starts our own programs. They load what they need, and wait until they are told where everything is. */
 function launchOurs({ system, given, dataDir }: StartInput, port: number) {
+  const content = contentOfPrograms(root)
   const plan = (name: string, file: string, more = {}) =>
-    ourChild(name, file, dataDir, () => system.environment(), more)
+    ourChild(name, file, dataDir, () => system.environment(), { content, ...more })
   const health = `http://${reachable(given.HOST)}:${port}/health/live`
   const healthy = async (api: Starting) =>
     (await saysReady(api)) && (await untilHealthy(health, api.gone))
