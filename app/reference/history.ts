@@ -1,5 +1,10 @@
 import type { Actor } from '../../domain/entity/decider.ts'
-import { countWaitingUnder, readReferenceChanges } from '../../store/reads/reference-changes.ts'
+import {
+  countNotCirculated,
+  countOpen,
+  countWaitingUnder,
+  readReferenceChanges,
+} from '../../store/reads/reference-changes.ts'
 import type { Deps } from '../deps.ts'
 import { isNo, type No, refused } from '../answers.ts'
 import { iso } from '../views/instants.ts'
@@ -36,16 +41,32 @@ export async function referenceChanges({ database }: Deps, actor: Actor, query: 
   })
 }
 
-/** For how many open pathways of a site other clocks would change something, if the new version were applied to them. */
-export async function clockChanges(
-  { database }: Deps,
+/** How many something is, and whether it is more than lists are counted. */
+export interface Bounded {
+  readonly count: number
+  readonly more: boolean
+}
+
+/** Counts for how many open pathways of a site other clocks would change something, if the new version were applied to them. */
+export const clockChanges = (deps: Deps, actor: Actor, site: string, clocks: readonly string[]) =>
+  countedFor(actor, site, () => countWaitingUnder(deps.database, site, clocks))
+
+/** Counts the open pathways of a site, each of which keeps its version of the policy until another is applied to it. */
+export const openPathways = (deps: Deps, actor: Actor, site: string) =>
+  countedFor(actor, site, () => countOpen(deps.database, site))
+
+/** Counts the meetings of a form that take new numbers: those planned, until their agenda is circulated. */
+export const meetingsToCome = (deps: Deps, actor: Actor, site: string, form: string) =>
+  countedFor(actor, site, () => countNotCirculated(deps.database, site, form))
+
+async function countedFor(
   actor: Actor,
   site: string,
-  clocks: readonly string[],
-): Promise<{ readonly pathways: number; readonly more: boolean } | No> {
+  count: () => Promise<number>,
+): Promise<Bounded | No> {
   const no = mayNot(whoMay.changeReference, actor.roles)
   if (no) return refused(no)
   if (!actor.sites.includes(site)) return refused('not-your-site')
-  const count = await countWaitingUnder(database, site, clocks)
-  return { pathways: Math.min(count, mostCounted), more: count > mostCounted }
+  const found = await count()
+  return { count: Math.min(found, mostCounted), more: found > mostCounted }
 }

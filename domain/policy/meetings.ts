@@ -17,7 +17,7 @@ export const meetingForms = {
 export type MeetingForm = keyof typeof meetingForms
 
 /** By what items are put in order, the first that tells two apart; what is equal by all goes by how long it has waited. */
-const orderings = {
+export const orderings = {
   carried: { title: 'Left undecided by an adjourned meeting' },
   children: { title: 'Children involved' },
   high: { title: 'High risk' },
@@ -49,7 +49,7 @@ const meetingQuorumSchema = z.strictObject({
 export type MeetingQuorum = z.infer<typeof meetingQuorumSchema>
 
 /** The numbers of one form of meeting, each with its source. */
-const meetingRulesSchema = z.strictObject({
+export const meetingRulesSchema = z.strictObject({
   rhythm: rhythmSchema,
   /** Meetings are made so many weeks ahead. */
   ahead: z.strictObject({ weeks: count(52), ...provenance }),

@@ -1,5 +1,7 @@
 import { anyOf, type Cursor, mostCounted } from './page.ts'
 import type { Database } from '../database.ts'
+import type { SelectQueryBuilder } from 'kysely'
+import type { Tables } from '../schema.ts'
 
 /** A page of changes of reference data, newest first. */
 export const readReferenceChanges = (
@@ -20,18 +22,55 @@ export async function countWaitingUnder(
   site: string,
   clocks: readonly string[],
 ): Promise<number> {
-  const waiting = database
-    .selectFrom('obligations')
-    .select('pathway')
-    .distinct()
-    .where('home', '=', site)
-    .where('outcome', 'is', null)
-    .where('pathway', 'is not', null)
-    .where('clock', '=', anyOf(clocks))
-    .limit(mostCounted + 1)
-    .as('waiting')
+  return counted(
+    database,
+    database
+      .selectFrom('obligations')
+      .select('pathway')
+      .distinct()
+      .where('home', '=', site)
+      .where('outcome', 'is', null)
+      .where('pathway', 'is not', null)
+      .where('clock', '=', anyOf(clocks))
+      .limit(mostCounted + 1),
+  )
+}
+
+/** How many pathways of a site are open; no further than one more than lists are counted. */
+export const countOpen = (database: Database, site: string): Promise<number> =>
+  counted(
+    database,
+    database
+      .selectFrom('pathways')
+      .select('id')
+      .where('site', '=', site)
+      .where('ended_at', 'is', null)
+      .limit(mostCounted + 1),
+  )
+
+/** How many meetings of a site and a form are to come whose agenda is not circulated yet. */
+export const countNotCirculated = (
+  database: Database,
+  site: string,
+  form: string,
+): Promise<number> =>
+  counted(
+    database,
+    database
+      .selectFrom('conferences')
+      .select('id')
+      .where('site', '=', site)
+      .where('form', '=', form)
+      .where('stage', 'in', ['planned', 'listClosed'])
+      .limit(mostCounted + 1),
+  )
+
+async function counted(
+  database: Database,
+  rows: SelectQueryBuilder<Tables, never, object>,
+): Promise<number> {
   const { count } = await database
-    .selectFrom(waiting)
+    .selectFrom(rows.as('rows'))
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return count

@@ -39,6 +39,10 @@ export const addresses: Readonly<Record<string, readonly [path: string, as?: Rol
     '/reference/policies/london/clocks/triage',
     'administrator',
   ],
+  '/reference/policies/:site/parts/:part': [
+    '/reference/policies/london/parts/ladders.standard',
+    'administrator',
+  ],
   '/meetings/:id': ['/meetings/<meeting>'],
   '/meetings/:id/do/:command': ['/meetings/<meeting>/do/invite-agency'],
   '/meetings/:id/live': null, // a stream

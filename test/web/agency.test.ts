@@ -2,58 +2,13 @@
 import { expect, it } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { agencyPages } from '../../web/pages/agency/page.ts'
-import { clockPages } from '../../web/pages/reference/clock.ts'
-import { referenceForms } from '../../web/pages/reference/edit.ts'
-import { referencePages } from '../../web/pages/reference/page.ts'
-import { isNo } from '../../app/answers.ts'
+import { usualAgency } from '../support/people.ts'
+import { userOf } from '../support/used-pages.ts'
 import { itemsOf, ownApi } from '../support/api.ts'
 import type { Posted } from '../../web/page.ts'
-import type { Role } from '../../domain/codes.ts'
-import { sentBy } from '../support/forms.ts'
-import { usualAgency } from '../support/people.ts'
 
 const api = await ownApi()
-
-const pages = [...agencyPages, ...referencePages, ...referenceForms, ...clockPages]
-
-/** Asks for a page, or presses its button, as somebody in a role. */
-async function use(
-  method: 'GET' | 'POST',
-  path: string,
-  role: Role,
-  {
-    posted = {},
-    params = {},
-    agency = usualAgency[role],
-  }: { posted?: Posted; params?: object; agency?: string } = {},
-) {
-  const by = { id: `${role} of ${agency}`, agency, roles: [role], sites: ['london'] }
-  const session = { ...by, actor: by, name: 'Sam Example', as: undefined, sid: undefined }
-  const route = pages.find((one) => one.method === method && one.path === path)
-  if (!route) throw new Error(`no page ${path}`)
-  const asked = {
-    deps: api.deps,
-    by,
-    session,
-    params,
-    query: {},
-    now: api.clock.now,
-    url: path,
-    kept: undefined,
-  }
-  const next = await route.answer({ ...asked, posted })
-  if (isNo(next)) return { no: next, to: undefined, text: '', status: undefined }
-  if ('to' in next) return { no: undefined, to: next.to, text: '', status: 303 }
-  if ('file' in next) throw new Error('a file')
-  const text = next.body.text.replace(/\s+/g, ' ')
-  return {
-    no: undefined,
-    to: undefined,
-    text,
-    status: next.status ?? 200,
-    posted: sentBy(next.body),
-  }
-}
+const use = userOf(api, agencyPages)
 
 const cover = {
   role: 'policeLead',
@@ -164,64 +119,4 @@ it('is for the API as it is for the pages', async () => {
   expect(
     itemsOf(await api.get('/api/covers', chair)).find(({ state }) => state === 'ended'),
   ).toBeDefined()
-})
-
-it('writes an agency, its address and a site from forms, and says who did', async () => {
-  const write = (path: string, id: string, posted: Posted) =>
-    use('POST', path, 'administrator', { params: { id }, posted })
-  const agency = { id: 'Kent Police', name: 'Kent Police', division: 'england-and-wales' }
-  const bad = await write('/reference/agencies/:id', 'new', agency)
-  expect([bad.status, bad.posted]).toEqual([400, agency])
-  expect(bad.text).toContain('href="#id"')
-  const good = { ...agency, id: 'kent-police' }
-  expect((await write('/reference/agencies/:id', 'new', good)).to).toBe('/reference')
-  const contact = { role: 'policeLead', address: 'desk@kent.example.org' }
-  const at = '/reference/agencies/:id/contact'
-  expect((await write(at, 'kent-police', contact)).to).toBe('/reference')
-  const kent = { id: 'kent', name: 'Kent', agencies: ['kent-police'] }
-  const nobody = await write('/reference/sites/:id', 'new', kent)
-  expect([nobody.status, nobody.text]).toEqual([
-    400,
-    expect.stringContaining('href="#holders-coordinator"'),
-  ])
-  const held = { ...kent, 'holders.coordinator': 'kent-police' }
-  expect((await write('/reference/sites/:id', 'new', held)).to).toBe('/reference')
-  const changes = await use('GET', '/reference/changes', 'administrator')
-  for (const words of ['Site: Kent', 'Contact of Kent Police: Police lead', 'Agency: Kent Police'])
-    expect(changes.text).toContain(words)
-  expect(changes.text).not.toContain('desk@kent')
-  expect((await use('GET', '/reference/changes', 'chair')).no).toMatchObject({ no: 'refused' })
-  expect((await use('GET', '/reference', 'chair')).text).not.toContain('/reference/sites/')
-})
-
-it('says whom a new number of a policy concerns before it is saved, and saves it once', async () => {
-  await api.refer()
-  const path = '/reference/policies/:site/clocks/:clock'
-  const params = { site: 'london', clock: 'acknowledge' }
-  const form = await use('GET', path, 'administrator', { params })
-  const posted: Posted = { ...form.posted, count: '3', reason: 'As agreed in May.' }
-  const bad = await use('POST', path, 'administrator', {
-    params,
-    posted: { ...posted, count: 'x' },
-  })
-  expect([bad.status, bad.posted]).toEqual([400, { ...posted, count: 'x' }])
-  const check = await use('POST', path, 'administrator', { params, posted })
-  expect(check.text).toMatch(/Now waiting under this number: [1-9]/)
-  expect(check.text).toContain('3 working days')
-  const save = { ...check.posted, do: 'save' }
-  expect((await use('POST', path, 'administrator', { params, posted: save })).to).toBe(
-    '/reference/policies/london',
-  )
-  const again = await use('POST', path, 'administrator', { params, posted: save })
-  expect(again.text).toContain('Somebody else changed this in the meantime.')
-  const shown = await use('GET', '/reference/policies/:site', 'chair', { params })
-  expect(shown.text).toContain('As agreed in May.')
-  expect(shown.text).toContain('3 working days')
-  const foreign = { site: 'hampshire', clock: 'acknowledge' }
-  const theirs = await use('GET', path, 'administrator', { params: foreign })
-  const no = await use('POST', path, 'administrator', {
-    params: foreign,
-    posted: { ...theirs.posted, reason: 'x' },
-  })
-  expect(no.no).toMatchObject({ code: 'not-your-site' })
 })

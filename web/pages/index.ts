@@ -11,6 +11,7 @@ import { newMeetingPage, newMeetingPost } from './meeting-new/page.ts'
 import { orderPost } from './meeting/order.ts'
 import { paperPages } from './meeting/papers.ts'
 import { clockPages } from './reference/clock.ts'
+import { partPages } from './reference/part.ts'
 import { referenceForms } from './reference/edit.ts'
 import { referencePages } from './reference/page.ts'
 import type { Route } from '../page.ts'
@@ -35,6 +36,7 @@ export const routes: readonly Route[] = [
   ...referencePages,
   ...referenceForms,
   ...clockPages,
+  ...partPages,
   ...pathwayPages,
   ...formPages,
   openLink,

@@ -9,16 +9,17 @@ import {
   type Screen,
 } from '../../page.ts'
 import { badInput, isNo, type No, refused } from '../../../app/answers.ts'
+import { checkChange, howMany } from './check.ts'
 import { clockChanges } from '../../../app/reference/history.ts'
 import type { ClockRule } from '../../../domain/policy/policy.ts'
 import { clockTitle, numberOf } from './present.ts'
 import { errorsFor, type Filled, formScreen, radioField, textField } from './form.ts'
 import { errorsOf } from '../../../app/field-errors.ts'
 import { guarded } from '../../../domain/policy/choices.ts'
+import { inLines } from '../../forms/screen.ts'
 import { html } from '../../html.ts'
 import { marks } from '../../../domain/policy/provenance.ts'
-import { pageHeading, paragraph, summary } from '../../parts.ts'
-import { govuk } from '../../govuk/components.ts'
+import { paragraph } from '../../parts.ts'
 import { policyBody, writePolicy } from '../../../app/reference/changes.ts'
 import { policyView } from '../../../app/reference/reads.ts'
 import { titled } from '../../../domain/codes.ts'
@@ -108,6 +109,7 @@ const clockPost = post({
   act: async (asking, posted): Promise<Next | No> => {
     const now = await present(asking)
     if (isNo(now)) return now
+    if (typedIn(posted, 'do') === 'change') return form(asking, { posted, errors: [] })
     const again = (no: No) => form(asking, { posted, errors: errorsFor(no, called) })
     const { clock, site } = asking.params
     const unit = typedIn(posted, 'unit')
@@ -142,37 +144,24 @@ async function check(asking: At, posted: Posted, before: ClockRule, after: Clock
   const { site, clock } = asking.params
   const moved = await clockChanges(asking.deps, asking.by, site, [clock])
   if (isNo(moved)) return moved
-  const { pathways, more } = moved
-  const many = more ? `more than ${pathways.toLocaleString('en-GB')}` : String(pathways)
-  const screen: Screen = {
-    title: 'Check the change',
-    back: { href: actionOf(asking), text: 'Change how long a wait may last' },
-    body: html`${pageHeading('Check the change', clockTitle(clock))}
-      ${summary([
-        ['Until now', numberOf(before).value],
-        ['From now on', numberOf(after).value],
-        ['Source', numberOf(after).source],
-        ['How sure', numberOf(after).mark],
-        ['Why', typedIn(posted, 'reason')],
-        ['New pathways', 'Follow it from the moment it is saved'],
-        [
-          'Open pathways',
-          pathways === 0
-            ? 'None waits under this number now'
-            : `Now waiting under this number: ${many}. Their dates stay until somebody applies the new version to them`,
-        ],
-      ])}
-      <form method="post" action="${actionOf(asking)}">
-        ${Object.entries(posted)
-          .filter(([name]) => name !== 'do')
-          .map(
-            ([name]) =>
-              html`<input type="hidden" name="${name}" value="${typedIn(posted, name)}" />`,
-          )}
-        ${govuk.button({ text: 'Save the new version', name: 'do', value: 'save', preventDoubleClick: true })}
-      </form>`,
-  }
-  return screen
+  return checkChange(
+    { what: clockTitle(clock), action: actionOf(asking), back: 'Change how long a wait may last' },
+    [
+      ['Until now', inLines(numberOf(before).value)],
+      ['From now on', inLines(numberOf(after).value)],
+      ['Source', numberOf(after).source],
+      ['How sure', numberOf(after).mark],
+      ['Why', typedIn(posted, 'reason')],
+      ['New pathways', 'Follow it from the moment it is saved'],
+      [
+        'Open pathways',
+        moved.count === 0
+          ? 'None waits under this number now'
+          : `Now waiting under this number: ${howMany(moved)}. Their dates stay until somebody applies the new version to them`,
+      ],
+    ],
+    posted,
+  )
 }
 
 /** The form that changes one clock of a site's policy. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { agenciesView, policyView } from '../../../app/reference/reads.ts'
-import { changeRow, clockRows, otherRows } from './present.ts'
+import { changeRow, clockRows, otherParts } from './present.ts'
 import { filled, withQuery } from '../../words/query.ts'
 import { isNo } from '../../../app/answers.ts'
 import { mayNot, whoMay } from '../../../app/access/roles.ts'
@@ -52,7 +52,7 @@ const policyPage = page({
       reason: policy.reason,
       at: moment(policy.at),
       clocks: clockRows(policy.policy),
-      others: otherRows(policy.policy),
+      others: otherParts(policy.policy, names.agencies),
       may: mayNot(whoMay.changeReference, by.roles) === undefined && by.sites.includes(site),
     }),
 })

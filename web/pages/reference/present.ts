@@ -1,8 +1,11 @@
+import { called } from '../../../domain/sentence.ts'
 import { capitalised, titleIn, type Titles } from '../../../domain/titled.ts'
 import { conferenceKinds } from '../../../domain/conference/kinds.ts'
 import { moment } from '../../words/dates.ts'
 import { obligationKinds } from '../../../domain/obligations/kinds.ts'
 import type { ReferenceChange } from '../../../app/reference/history.ts'
+import { partAreas, partsOf } from '../../../app/reference/policy-parts.ts'
+import { partInWords } from './part-form.ts'
 import { roleTitle } from '../../../domain/describe.ts'
 import { spanWords } from '../../../domain/policy/span-words.ts'
 import type { ClockRule, Policy } from '../../../domain/policy/policy.ts'
@@ -16,6 +19,12 @@ export interface NumberRow {
   readonly value: string
   readonly source: string
   readonly mark: string
+}
+
+/** Parts of a policy that are about the same. */
+export interface PartGroup {
+  readonly title: string
+  readonly rows: readonly NumberRow[]
 }
 
 const kinds = Object.values({ ...obligationKinds, ...conferenceKinds })
@@ -35,46 +44,26 @@ export const clockRows = ({ clocks }: Policy): NumberRow[] =>
 
 /** A clock's number in words, with where it comes from. */
 export const numberOf = ({ span, guards, source, mark }: ClockRule) => ({
-  value: `${capitalised(spanWords(span))}. Guards: ${titleIn(guarded, guards).toLowerCase()}`,
+  value: `${capitalised(spanWords(span))}\nProtects ${called(guarded, guards)}`,
   source,
   mark: titleIn(marks, mark),
 })
 
-/** The other numbers of a policy. */
-export function otherRows(policy: Policy): NumberRow[] {
-  const { contactTries, missedSessions, quorum, coreSet, programmes, retention } = policy
-  const of = (
-    code: string,
-    what: string,
-    value: string,
-    from: Pick<ClockRule, 'source' | 'mark'>,
-  ) => ({
-    ...{ code, what, value },
-    ...{ source: from.source, mark: titleIn(marks, from.mark) },
-  })
-  const names = (roles: readonly string[]) => roles.map(roleTitle).join(', ')
-  return [
-    of('contactTries', 'Tries to reach a victim', String(contactTries.count), contactTries),
-    of(
-      'missedSessions',
-      'Missed sessions',
-      `${missedSessions.tell} until the advocate is told, ${missedSessions.review} until a review`,
-      missedSessions,
-    ),
-    of('quorum', 'Quorum of a conference', names(quorum.roles), quorum),
-    of('coreSet', 'Who is asked for a return', names(coreSet.roles), coreSet),
-    ...Object.entries(programmes).map(([code, programme]) =>
-      of(
-        code,
-        programme.title,
-        `${programme.sessions} sessions, one every ${programme.everyDays} days`,
-        programme,
-      ),
-    ),
-    ...Object.entries(retention?.classes ?? {}).map(([code, kept]) =>
-      of(code, `Kept: ${kept.title}`, `${kept.months} months`, kept),
-    ),
-  ]
+/** The other parts of a policy, by what they are about. */
+export function otherParts(policy: Policy, agencies: Titles): PartGroup[] {
+  const parts = partsOf(policy)
+  return Object.entries(partAreas).map(([area, { title }]) => ({
+    title,
+    rows: parts
+      .filter((part) => part.area === area)
+      .map((part) => ({
+        code: part.at,
+        what: part.title,
+        value: partInWords(part, agencies).join('\n') || 'Nothing is set',
+        source: part.value?.source ?? '',
+        mark: part.value ? titleIn(marks, part.value.mark) : '',
+      })),
+  }))
 }
 
 /** A change, in words. */

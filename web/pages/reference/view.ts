@@ -9,8 +9,9 @@ import {
   table,
   type Column,
 } from '../../parts.ts'
-import { html, type Html } from '../../html.ts'
-import type { NumberRow } from './present.ts'
+import { each, html, type Html } from '../../html.ts'
+import { inLines } from '../../forms/screen.ts'
+import type { NumberRow, PartGroup } from './present.ts'
 import { roleTitle } from '../../../domain/describe.ts'
 import type { Screen } from '../../page.ts'
 import { titleIn, type Titles } from '../../../domain/titled.ts'
@@ -141,13 +142,13 @@ interface PolicySeen {
   readonly reason: string
   readonly at: string
   readonly clocks: readonly NumberRow[]
-  readonly others: readonly NumberRow[]
+  readonly others: readonly PartGroup[]
   readonly may: boolean
 }
 
 const numberColumns: readonly Column<NumberRow>[] = [
   { title: 'What', names: true, cell: ({ what }) => what },
-  { title: 'How much', cell: ({ value }) => value },
+  { title: 'How much', cell: ({ value }) => inLines(value) },
   { title: 'Source', cell: ({ source }) => source },
   { title: 'How sure', cell: ({ mark }) => mark },
 ]
@@ -159,24 +160,50 @@ export const policyScreen = (seen: PolicySeen): Screen => ({
   body: html`${pageHeading(`Policy of ${seen.name}`, `Version ${seen.version}`)}
   ${paragraph(`In force since ${seen.at}. Why: ${seen.reason}`)}
   ${paragraph('An open pathway keeps the version with which it was opened, until somebody applies a newer one to it.')}
-  ${heading('How long each wait may last')}
-  ${table(
-    'How long each wait may last',
-    seen.may
-      ? [
-          ...numberColumns,
-          {
-            title: 'Change',
-            cell: ({ code, what }) =>
-              change(`/reference/policies/${seen.site}/clocks/${code}`, what),
-          },
-        ]
-      : numberColumns,
-    seen.clocks,
-  )}
-  ${heading('Other numbers')} ${table('Other numbers', numberColumns, seen.others)}
-  ${seen.may && paragraph('These, reminders and meetings are changed through the API, with the whole policy.')}`,
+  ${contents(seen)} ${numbers('How long each wait may last', seen, 'clocks', seen.clocks)}
+  ${each(
+    seen.others.filter(({ rows }) => rows.length > 0),
+    ({ title, rows }) => numbers(title, seen, 'parts', rows),
+  )}`,
 })
+
+/** What the page has, for it is long. */
+const contents = ({ others }: Pick<PolicySeen, 'others'>): Html =>
+  html`<nav aria-label="On this page">
+    <ul class="govuk-list tl-link-list">
+      ${each(
+        [
+          'How long each wait may last',
+          ...others.filter(({ rows }) => rows.length > 0).map(({ title }) => title),
+        ],
+        (title) => html`<li><a class="govuk-link" href="#${anchorOf(title)}">${title}</a></li>`,
+      )}
+    </ul>
+  </nav>`
+
+const anchorOf = (title: string): string => title.toLowerCase().replaceAll(' ', '-')
+
+/** Numbers under their heading, each with a link to its form for those who change them. */
+const numbers = (
+  title: string,
+  { site, may }: Pick<PolicySeen, 'site' | 'may'>,
+  of: 'clocks' | 'parts',
+  rows: readonly NumberRow[],
+): Html =>
+  html`<div id="${anchorOf(title)}">${heading(title)}</div>
+    ${table(
+      title,
+      may
+        ? [
+            ...numberColumns,
+            {
+              title: 'Change',
+              cell: ({ code, what }) => change(`/reference/policies/${site}/${of}/${code}`, what),
+            },
+          ]
+        : numberColumns,
+      rows,
+    )}`
 
 interface ChangeRow {
   readonly what: string

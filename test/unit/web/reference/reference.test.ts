@@ -5,7 +5,7 @@ import {
   changeRow,
   clockRows,
   clockTitle,
-  otherRows,
+  otherParts,
 } from '../../../../web/pages/reference/present.ts'
 import { defaultPolicies } from '../../../../domain/policy/defaults.ts'
 import { errorsFor } from '../../../../web/pages/reference/form.ts'
@@ -28,11 +28,14 @@ describe('a policy', () => {
     expect(rows.find(({ code }) => code === 'triage')).toEqual({
       code: 'triage',
       what: 'A triage decision',
-      value: '2 working days. Guards: the process',
+      value: '2 working days\nProtects the process',
       source: 'Local default; no national deadline.',
       mark: 'General knowledge, not verified',
     })
-    for (const { what, source } of [...rows, ...otherRows(policy)])
+    for (const { what, source } of [
+      ...rows,
+      ...otherParts(policy, {}).flatMap((group) => group.rows),
+    ])
       expect([what, source].every((words) => words.length > 0 && !/[a-z][A-Z]/.test(what))).toBe(
         true,
       )
@@ -45,7 +48,7 @@ describe('a policy', () => {
   test('is changed by its administrators, and only read by others', () => {
     const seen = {
       ...{ site: 'london', name: 'London', version: 3, reason: 'New year', at: 'Friday' },
-      ...{ clocks: clockRows(policy), others: otherRows(policy) },
+      ...{ clocks: clockRows(policy), others: otherParts(policy, {}) },
     }
     const href = '/reference/policies/london/clocks/triage'
     expect(policyScreen({ ...seen, may: true }).body.text).toContain(href)

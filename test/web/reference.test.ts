@@ -1,0 +1,101 @@
+// Proves that administrators change reference data by forms that lose nothing, and that everybody sees who changed what.
+import { expect, it } from '@jest/globals'
+import { clockPages } from '../../web/pages/reference/clock.ts'
+import { holding, panel } from '../support/rhythm.ts'
+import { ownApi } from '../support/api.ts'
+import { partPages } from '../../web/pages/reference/part.ts'
+import type { Posted } from '../../web/page.ts'
+import { referenceForms } from '../../web/pages/reference/edit.ts'
+import { referencePages } from '../../web/pages/reference/page.ts'
+import { userOf } from '../support/used-pages.ts'
+
+const api = await ownApi()
+const use = userOf(api, [...referencePages, ...referenceForms, ...clockPages, ...partPages])
+
+it('writes an agency, its address and a site from forms, and says who did', async () => {
+  const write = (path: string, id: string, posted: Posted) =>
+    use('POST', path, 'administrator', { params: { id }, posted })
+  const agency = { id: 'Kent Police', name: 'Kent Police', division: 'england-and-wales' }
+  const bad = await write('/reference/agencies/:id', 'new', agency)
+  expect([bad.status, bad.posted]).toEqual([400, agency])
+  expect(bad.text).toContain('href="#id"')
+  const good = { ...agency, id: 'kent-police' }
+  expect((await write('/reference/agencies/:id', 'new', good)).to).toBe('/reference')
+  const contact = { role: 'policeLead', address: 'desk@kent.example.org' }
+  const at = '/reference/agencies/:id/contact'
+  expect((await write(at, 'kent-police', contact)).to).toBe('/reference')
+  const kent = { id: 'kent', name: 'Kent', agencies: ['kent-police'] }
+  const nobody = await write('/reference/sites/:id', 'new', kent)
+  expect([nobody.status, nobody.text]).toEqual([
+    400,
+    expect.stringContaining('href="#holders-coordinator"'),
+  ])
+  const held = { ...kent, 'holders.coordinator': 'kent-police' }
+  expect((await write('/reference/sites/:id', 'new', held)).to).toBe('/reference')
+  const changes = await use('GET', '/reference/changes', 'administrator')
+  for (const words of ['Site: Kent', 'Contact of Kent Police: Police lead', 'Agency: Kent Police'])
+    expect(changes.text).toContain(words)
+  expect(changes.text).not.toContain('desk@kent')
+  expect((await use('GET', '/reference/changes', 'chair')).no).toMatchObject({ no: 'refused' })
+  expect((await use('GET', '/reference', 'chair')).text).not.toContain('/reference/sites/')
+})
+
+it('says whom a new number of a policy concerns before it is saved, and saves it once', async () => {
+  await api.refer()
+  const path = '/reference/policies/:site/clocks/:clock'
+  const params = { site: 'london', clock: 'acknowledge' }
+  const form = await use('GET', path, 'administrator', { params })
+  const posted: Posted = { ...form.posted, count: '3', reason: 'As agreed in May.' }
+  const bad = await use('POST', path, 'administrator', {
+    params,
+    posted: { ...posted, count: 'x' },
+  })
+  expect([bad.status, bad.posted]).toEqual([400, { ...posted, count: 'x' }])
+  const check = await use('POST', path, 'administrator', { params, posted })
+  expect(check.text).toMatch(/Now waiting under this number: [1-9]/)
+  expect(check.text).toContain('3 working days')
+  const save = { ...check.posted, do: 'save' }
+  expect((await use('POST', path, 'administrator', { params, posted: save })).to).toBe(
+    '/reference/policies/london',
+  )
+  const again = await use('POST', path, 'administrator', { params, posted: save })
+  expect(again.text).toContain('Somebody else changed this in the meantime.')
+  const shown = await use('GET', '/reference/policies/:site', 'chair', { params })
+  expect(shown.text).toContain('As agreed in May.')
+  expect(shown.text).toContain('3 working days')
+  const foreign = { site: 'hampshire', clock: 'acknowledge' }
+  const theirs = await use('GET', path, 'administrator', { params: foreign })
+  const no = await use('POST', path, 'administrator', {
+    params: foreign,
+    posted: { ...theirs.posted, reason: 'x' },
+  })
+  expect(no.no).toMatchObject({ code: 'not-your-site' })
+})
+
+it('changes any other part of a policy, with whom it concerns said before', async () => {
+  await holding(api.database, panel(), api.clock.now)
+  const path = '/reference/policies/:site/parts/:part'
+  const params = { site: 'london', part: 'meetings.stalkingPanel.capacity' }
+  const form = await use('GET', path, 'administrator', { params })
+  const posted: Posted = { ...form.posted, items: '12', reason: 'Too many in one morning.' }
+  const bad = await use('POST', path, 'administrator', {
+    params,
+    posted: { ...posted, items: '0' },
+  })
+  expect([bad.status, bad.text]).toEqual([
+    400,
+    expect.stringContaining('The number of items must be 1 or more'),
+  ])
+  expect(bad.posted).toMatchObject({ items: '0', reason: 'Too many in one morning.' })
+  const check = await use('POST', path, 'administrator', { params, posted })
+  expect(check.text).toMatch(/From now on[^]*Items: 12[^]*Meetings already planned/)
+  const save = { ...check.posted, do: 'save' }
+  const saved = await use('POST', path, 'administrator', { params, posted: save })
+  expect(saved.to).toBe('/reference/policies/london')
+  const again = await use('POST', path, 'administrator', { params, posted: save })
+  expect(again.text).toContain('Somebody else changed this in the meantime.')
+  const shown = await use('GET', '/reference/policies/:site', 'chair', { params })
+  expect(shown.text).toContain('Items: 12')
+  const none = await use('GET', path, 'administrator', { params: { ...params, part: '__proto__' } })
+  expect(none.no).toMatchObject({ code: 'not-found' })
+})

@@ -1,0 +1,44 @@
+import type { Bounded } from '../../../app/reference/history.ts'
+import { each, html, type Part } from '../../html.ts'
+import { govuk } from '../../govuk/components.ts'
+import { hidden } from '../../forms/drawing.ts'
+import { pageHeading, summary } from '../../parts.ts'
+import type { Posted, Screen } from '../../page.ts'
+
+/** What is to be changed, where it is sent to, and what the form is called that leads back. */
+interface Change {
+  readonly what: string
+  readonly action: string
+  readonly back: string
+}
+
+/** A count in words. */
+export const howMany = ({ count, more }: Bounded): string =>
+  more ? `more than ${count.toLocaleString('en-GB')}` : String(count)
+
+/** What changes in a policy, and for whom, before it is saved; everything that was typed is sent again with it. */
+export const checkChange = (
+  { what, action, back }: Change,
+  rows: readonly (readonly [string, Part])[],
+  posted: Posted,
+): Screen => ({
+  title: 'Check the change',
+  back: { href: action, text: back },
+  body: html`${pageHeading('Check the change', what)} ${summary(rows)}
+    <form method="post" action="${action}">
+      ${each(
+        Object.entries(posted).filter(([name]) => name !== 'do'),
+        ([name, value]) =>
+          each(typeof value === 'string' ? [value] : value, (one) => hidden(name, one)),
+      )}
+      <div class="govuk-button-group">
+        ${govuk.button({ text: 'Save the new version', name: 'do', value: 'save', preventDoubleClick: true })}
+        ${govuk.button({
+          text: 'Change answers',
+          classes: 'govuk-button--secondary',
+          name: 'do',
+          value: 'change',
+        })}
+      </div>
+    </form>`,
+})

@@ -1,0 +1,164 @@
+import type { FieldText } from '../../forms/field.ts'
+import { nameInWords } from '../../forms/texts/shared.ts'
+
+const at = 'A time such as 09:30'
+
+/** The words of fields that are the same in every part of a policy, by their path. */
+const shared: Readonly<Record<string, FieldText>> = {
+  source: { label: 'Where it comes from', called: 'where it comes from' },
+  mark: { label: 'How sure that is', called: 'how sure that is' },
+  reason: {
+    label: 'Why it is changed',
+    hint: 'Shown with the new version.',
+    called: 'why it is changed',
+  },
+  title: { label: 'Name' },
+  roles: { label: 'Roles' },
+  months: { label: 'Months', called: 'the number of months' },
+  weeks: { label: 'Weeks', called: 'the number of weeks' },
+  incidents: { label: 'Incidents', called: 'the number of incidents' },
+}
+
+/** The words of the fields of one part, by where it stands (`*` for any code) and by the field's path. */
+const byPart: Readonly<Record<string, Readonly<Record<string, FieldText>>>> = {
+  hours: {
+    from: { label: 'Working hours begin at', hint: at, called: 'when working hours begin' },
+    to: { label: 'They end at', hint: at, called: 'when working hours end' },
+  },
+  alsoAsked: { agencies: { label: 'Agencies', called: 'the agencies' } },
+  research: { asks: { label: 'When they are asked', called: 'when they are asked' } },
+  contactTries: { count: { label: 'How many tries', called: 'how many tries' } },
+  missedSessions: {
+    tell: {
+      label: 'Missed sessions until the victim advocate is told',
+      called: 'after how many missed sessions the victim advocate is told',
+    },
+    review: {
+      label: 'Missed sessions until a review is owed',
+      called: 'after how many missed sessions a review is owed',
+    },
+  },
+  actionFailures: {
+    count: {
+      label: 'Actions not done until the steering group is told',
+      called: 'how many actions',
+    },
+  },
+  underInvestigation: { treatment: { label: 'Treatment', called: 'whether treatment can start' } },
+  riskRating: {
+    weeks: {
+      label: 'How many weeks old a rating may be when a pathway is closed',
+      called: 'how many weeks',
+    },
+  },
+  repeat: { definition: { label: 'What counts', called: 'what counts' } },
+  'screening.dash': { ticks: { label: 'From how many ticks', called: 'from how many ticks' } },
+  'screening.escalation': {
+    crimes: {
+      label: 'Of them, incidents that would be crimes',
+      hint: 'Only if they are counted apart.',
+      called: 'the number of crimes',
+    },
+    months: { label: 'Within how many months', called: 'within how many months' },
+  },
+  'programmes.*': {
+    sessions: { label: 'Sessions', called: 'the number of sessions' },
+    followUps: { label: 'Follow-up sessions', called: 'the number of follow-up sessions' },
+    everyDays: { label: 'Days from one session to the next', called: 'the number of days' },
+  },
+  'retention.classes.*': {
+    months: { label: 'Months that they are kept', called: 'the number of months' },
+  },
+  'meetings.*.rhythm': {
+    every: { label: 'How often it meets', called: 'how often it meets' },
+    first: {
+      label: 'The first meeting',
+      called: 'the date of the first meeting',
+      when: ['every', '7', '14', '28'],
+    },
+    dates: { label: 'Dates', one: 'date', when: ['every', 'dates'] },
+    at: { label: 'At what time', hint: at, called: 'at what time' },
+    onDayOff: {
+      label: 'If that is a day off, it moves',
+      called: 'where it moves on a day off',
+    },
+  },
+  'meetings.*.ahead': { weeks: { label: 'Weeks ahead', called: 'how many weeks ahead' } },
+  'meetings.*.place': {
+    text: {
+      label: 'Where it meets',
+      hint: 'A room, or a link. Those invited read it; it must say nothing about anybody.',
+      called: 'where it meets',
+    },
+  },
+  'meetings.*.listCloses': {
+    workingDays: {
+      label: 'Working days before the meeting',
+      called: 'how many working days before',
+    },
+  },
+  'meetings.*.returns': {
+    workingDays: {
+      label: 'Working days after the list closes',
+      called: 'how many working days after',
+    },
+  },
+  'meetings.*.capacity': { items: { label: 'Items', called: 'the number of items' } },
+  'meetings.*.perItem': { minutes: { label: 'Minutes', called: 'the number of minutes' } },
+  'meetings.*.quorum': {
+    atLeast: {
+      label: 'How many of these roles must be there',
+      hint: 'Leave it empty if every one of them must be.',
+      called: 'how many must be there',
+    },
+  },
+  'meetings.*.order': {
+    by: {
+      label: 'What comes first',
+      hint: 'The first that tells two items apart decides.',
+      one: 'rule',
+    },
+    'by.what': { label: 'First come', called: 'what comes first' },
+  },
+  'meetings.*.emergency': {
+    sameDayUntil: {
+      label: 'Asked for by this time, it is held the same day',
+      hint: at,
+      called: 'until when it is held the same day',
+    },
+    sameDayAt: { label: 'On the same day, at', hint: at, called: 'the time on the same day' },
+    nextDayAt: { label: 'On the next day, at', hint: at, called: 'the time on the next day' },
+    listClosesAfterMinutes: {
+      label: 'Minutes until its list closes',
+      called: 'how many minutes until its list closes',
+    },
+  },
+  'ladders.*': {
+    rungs: { label: 'Steps', one: 'step' },
+    'rungs.when': { label: 'When', called: 'when the step is taken' },
+    'rungs.count': {
+      label: 'How many days',
+      hint: 'With a minus before the due date: -2 is two days before it, 0 the day itself.',
+      called: 'how many days',
+      when: ['when', 'workingDays', 'days'],
+    },
+    'rungs.at': {
+      label: 'At what time of that day',
+      called: 'at what time of that day',
+      when: ['when', 'workingDays', 'days'],
+    },
+    'rungs.to': { label: 'Who is reminded', called: 'who is reminded' },
+    'rungs.urgent': { label: 'Marked as urgent', called: 'whether it is urgent' },
+    'rungs.code': {
+      label: 'Short name of the step',
+      hint: 'Lower-case words joined by hyphens, such as day-before; each only once.',
+      called: 'the short name of the step',
+    },
+  },
+}
+
+/** The words of a field of a part. */
+export function partText(at: string, path: string): FieldText {
+  const any = at.replace(/^(meetings|ladders|programmes|retention\.classes)\.[^.]+/, '$1.*')
+  return byPart[any]?.[path] ?? shared[path] ?? nameInWords(path)
+}
