@@ -1,4 +1,4 @@
-import { formatDate, formatInstant } from './calendar/calendar.ts'
+import { formatDate, formatTime } from './calendar/calendar.ts'
 import type { Party } from './entity/decider.ts'
 import { roles } from './codes.ts'
 import { capitalised, titleIn, type Titles } from './titled.ts'
@@ -80,9 +80,11 @@ export const inRow = (texts: readonly string[]): string =>
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`
 
-/** A title within a sentence; a name with capitals of its own stays as it is. */
-const lower = (title: string): string =>
-  /^[A-Z][^A-Z]*$/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title
+/** A title within a sentence; an abbreviation and a name of several words keep their capitals. */
+export const lower = (title: string): string =>
+  /^[A-Z][^A-Z\s]*(?:\s[^A-Z]|$)/.test(title)
+    ? title.charAt(0).toLowerCase() + title.slice(1)
+    : title
 
 /** What a sentence may use of an event: neither words nor what is for few, so that all who may read the event may read it. */
 export type Tellable<Fact, KeptApart> = Omit<Fact, Head<KeptApart>>
@@ -130,7 +132,7 @@ function partText(part: Part, names: Names): string {
 }
 
 const instantText = (at: number, zone: string): string =>
-  `${formatDate(at, zone)} at ${formatInstant(at, zone).slice(-5)}`
+  `${formatDate(at, zone)} at ${formatTime(at, zone)}`
 
 /** Who did something, as a sentence says it; undefined of time and the system, which act in no role. */
 export function authorText(

@@ -1,3 +1,4 @@
+import { lower } from '../../domain/sentence.ts'
 import { capitalised } from '../../domain/titled.ts'
 import { formatInstant } from '../../domain/calendar/calendar.ts'
 import { linkTo } from '../../platform/links.ts'
@@ -40,7 +41,5 @@ export function wordsOf(message: MessageToSend, publicUrl: string): MessageWords
 
 function subjectOf(count: number, urgent: boolean): string {
   const things = count === 1 ? 'Something is waiting' : `${count} things are waiting`
-  return urgent
-    ? `Urgent: ${things.charAt(0).toLowerCase()}${things.slice(1)} for you`
-    : `${things} for you`
+  return urgent ? `Urgent: ${lower(things)} for you` : `${things} for you`
 }

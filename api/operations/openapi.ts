@@ -1,3 +1,4 @@
+import { capitalised } from '../../domain/titled.ts'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
@@ -73,7 +74,7 @@ function nameOf(method: string, url: string): string {
   const words = url
     .split(/[^A-Za-z]+/)
     .filter((word) => word !== '' && word !== 'api' && word !== 'id')
-  const named = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
+  const named = words.map(capitalised).join('')
   const one = url.endsWith('/:id') || url.endsWith('/:key') || url.endsWith('/:site') ? 'One' : ''
   return `${method.toLowerCase()}${named}${one}`
 }

@@ -1,4 +1,5 @@
-import { ukZone } from '../../domain/calendar/calendar.ts'
+import { civilDateOf, ukZone } from '../../domain/calendar/calendar.ts'
+import { fullDate, time } from '../../domain/calendar/in-words.ts'
 import type { ListedMark } from './fields.ts'
 
 /** One choice of a field: what is sent, and one line of plain English that says what it is. */
@@ -30,28 +31,12 @@ export const distinct = (choices: readonly Choice[]): Choice[] =>
       : choice,
   )
 
-const dayFormat = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: ukZone,
-})
-const timeFormat = new Intl.DateTimeFormat('en-GB', {
-  hour: 'numeric',
-  minute: '2-digit',
-  hour12: true,
-  timeZone: ukZone,
-})
-
 /** A day, such as 3 March 2027, of an instant or of a civil date. */
 export const dayText = (at: number | string): string =>
-  dayFormat.format(typeof at === 'number' ? at : Date.parse(at))
+  fullDate(typeof at === 'number' ? civilDateOf(at, ukZone) : at)
 
 /** A day and a time, such as 3 March 2027 at 2:30pm. */
-export const whenText = (at: number): string =>
-  `${dayText(at)} at ${timeFormat.format(at).replace(/\s/g, '').replace(':00', '')}`
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+export const whenText = (at: number): string => `${dayText(at)} at ${time(at)}`
 
 const longest = 80
 

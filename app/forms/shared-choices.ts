@@ -1,11 +1,11 @@
-import { choicesBy, capital, dayText, inLine, type Titlers, whenText } from './choice.ts'
+import { choicesBy, dayText, inLine, type Titlers, whenText } from './choice.ts'
 import type { Database } from '../../store/database.ts'
 import { meetingForms } from '../../domain/policy/meetings.ts'
 import type { Obligation } from '../../domain/obligations/obligation.ts'
 import type { OpenMeeting } from '../../domain/conference/shape.ts'
 import { readPolicy, readSites } from '../../store/reads/reference.ts'
 import type { SiteReference } from '../../domain/reference/reference.ts'
-import { titleIn } from '../../domain/titled.ts'
+import { capitalised, titleIn } from '../../domain/titled.ts'
 import { titleOf } from '../../domain/describe.ts'
 
 /** The names of agencies by id. */
@@ -47,7 +47,7 @@ export const obligationTitle = (
   subject: string | undefined,
 ): string =>
   inLine(
-    capital(titleOf(what)) + (subject === undefined ? '' : ` (${subject})`),
+    capitalised(titleOf(what)) + (subject === undefined ? '' : ` (${subject})`),
     `owed by ${agencies.get(agency) ?? agency}`,
     stopped === undefined ? `due ${dayText(due)}` : 'its clock stopped by a hold',
   )

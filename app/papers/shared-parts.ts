@@ -1,16 +1,8 @@
+import { lower } from '../../domain/sentence.ts'
 import { type Block, type Fact, withValues, type Paper, quiet, tableOr, text } from './model.ts'
 import { confidentialityStatement, marking } from '../../domain/conference/confidentiality.ts'
 import type { Gathered, GatheredPack } from './gather.ts'
-import {
-  formatDay,
-  inWords,
-  lowerFirst,
-  nameOr,
-  type Names,
-  formatTime,
-  formatWhen,
-  withMore,
-} from './wording.ts'
+import { formatDay, inWords, nameOr, type Names, timeOf, formatWhen, withMore } from './wording.ts'
 import { roleTitle } from '../../domain/describe.ts'
 
 /** What the papers of a meeting have in common. */
@@ -51,7 +43,7 @@ function quorumWords({
   readonly roles: readonly string[]
   readonly atLeast: number
 }): string {
-  const named = roles.map((role) => lowerFirst(roleTitle(role))).join(', ')
+  const named = roles.map((role) => lower(roleTitle(role))).join(', ')
   return atLeast < roles.length ? `${atLeast} of ${named}` : `All of ${named}`
 }
 
@@ -78,7 +70,7 @@ export function attendanceBlocks({ attendance }: Gathered, names: Names): Block[
 }
 
 const missingWords = (missing: readonly string[]): string =>
-  `No quorum: ${missing.map((role) => lowerFirst(roleTitle(role))).join(', ')} missing.`
+  `No quorum: ${missing.map((role) => lower(roleTitle(role))).join(', ')} missing.`
 
 function conflictWords(conflict: 'all' | readonly string[] | null): string {
   if (conflict === null || conflict.length === 0) return ''
@@ -93,7 +85,7 @@ function timesOf(seats: Seats, names: Names): Block[] {
   const moved = seats.filter(({ late, times }) => late || times.length > 1)
   return moved.map((seat) => {
     const times = seat.times.map(
-      ({ how, at }) => `${lowerFirst(inWords('attendance', how))} ${formatTime(at)}`,
+      ({ how, at }) => `${lower(inWords('attendance', how))} ${timeOf(at)}`,
     )
     return quiet(`${names.party(seat)}: ${times.join(', ')}.`)
   })

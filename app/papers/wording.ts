@@ -1,3 +1,4 @@
+import { lower } from '../../domain/sentence.ts'
 import {
   actionReviews,
   adjournReasons,
@@ -6,7 +7,7 @@ import {
   itemStatuses,
   leaveReasons,
 } from '../../domain/conference/codes.ts'
-import { formatDate, formatInstant, ukZone } from '../../domain/calendar/calendar.ts'
+import { formatDate, formatTime, ukZone } from '../../domain/calendar/calendar.ts'
 import { roleTitle } from '../../domain/describe.ts'
 import { titleIn } from '../../domain/titled.ts'
 import { returnStates } from '../views/codes.ts'
@@ -16,12 +17,11 @@ import { risks } from '../../domain/codes.ts'
 /** An instant as papers say it, e.g. 'Fri 27 Nov 2026, 17:00'. */
 export function formatWhen(instant: string): string {
   const at = Date.parse(instant)
-  return `${formatDate(at, ukZone)}, ${formatTime(instant)}`
+  return `${formatDate(at, ukZone)}, ${timeOf(instant)}`
 }
 
 /** The time of an instant, e.g. '17:00'. */
-export const formatTime = (instant: string): string =>
-  formatInstant(Date.parse(instant), ukZone).slice(-5)
+export const timeOf = (instant: string): string => formatTime(Date.parse(instant), ukZone)
 
 /** The day of an instant, e.g. 'Fri 27 Nov 2026'. */
 export const formatDay = (instant: string): string => formatDate(Date.parse(instant), ukZone)
@@ -51,12 +51,9 @@ export const namesFrom = (known: ReadonlyMap<string, string>): Names => {
   const agency = (id: string) => known.get(id) ?? id
   return {
     agency,
-    party: (party) => `${agency(party.agency)} (${lowerFirst(roleTitle(party.role))})`,
+    party: (party) => `${agency(party.agency)} (${lower(roleTitle(party.role))})`,
   }
 }
-
-/** Words as they appear inside a sentence. */
-export const lowerFirst = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1)
 
 /** What replaces a name that is not for the reader, or has been erased. */
 const unnamed = {

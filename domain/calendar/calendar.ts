@@ -126,9 +126,12 @@ export const atCivil: (date: string, time: string, zone: string) => number = mem
 export const formatInstant: (at: number, zone: string) => string = memoise(
   (at: number, zone: string) => {
     const moment = zoned(at, zone)
-    return `${dayAndMonth(moment)} ${twoDigits(moment.hour)}:${twoDigits(moment.minute)}`
+    return `${dayAndMonth(moment)} ${clockTime(moment)}`
   },
 )
+
+/** The time of the instant on the wall, e.g. '17:00'. */
+export const formatTime = (at: number, zone: string): string => clockTime(zoned(at, zone))
 
 /** The date of the instant as people read it, e.g. 'Fri 27 Nov 2026'. */
 export function formatDate(at: number, zone: string): string {
@@ -175,5 +178,8 @@ function onWorkingDay(
 function dayAndMonth({ dayOfWeek, day, month }: Temporal.ZonedDateTime): string {
   return `${weekdays[dayOfWeek - 1] ?? ''} ${day} ${months[month - 1] ?? ''}`
 }
+
+const clockTime = ({ hour, minute }: Temporal.ZonedDateTime): string =>
+  `${twoDigits(hour)}:${twoDigits(minute)}`
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0')

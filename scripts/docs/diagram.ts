@@ -1,5 +1,6 @@
+import { counted } from '../../domain/sentence.ts'
 import { clockOf } from '../../domain/policy/lookup.ts'
-import { spanWords, withCount } from '../../domain/policy/span-words.ts'
+import { spanWords } from '../../domain/policy/span-words.ts'
 import { inWords } from './markdown.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
 import { roles } from '../../domain/codes.ts'
@@ -45,4 +46,4 @@ function nodeText({ title, owner, clock }: Stage, policy: Policy): string {
 
 /** How many stages there are, and how many outcomes they have. */
 export const sizes = (): string =>
-  `${withCount(all.length, 'stage')} and ${withCount(all.flatMap(([, { outcomes }]) => Object.keys(outcomes)).length, 'outcome')}`
+  `${counted(all.length, 'stage')} and ${counted(all.flatMap(([, { outcomes }]) => Object.keys(outcomes)).length, 'outcome')}`

@@ -1,6 +1,7 @@
+import { counted } from '../../domain/sentence.ts'
 import { code, inWords, listed, table } from './markdown.ts'
 import type { ClockRule, LadderRule, Policy, RungRule } from '../../domain/policy/policy.ts'
-import { withCount, spanWords } from '../../domain/policy/span-words.ts'
+import { spanWords } from '../../domain/policy/span-words.ts'
 import { conferenceKinds, type ConferenceKind } from '../../domain/conference/kinds.ts'
 import { defaultClocks } from '../../domain/policy/clocks.ts'
 import { defaultPolicies } from '../../domain/policy/defaults.ts'
@@ -111,5 +112,5 @@ function whenWords({ when }: RungRule): string {
   const hour = when.at === 'morning' ? 'in the morning' : 'at the end of the working day'
   const [count, unit] = 'days' in when ? [when.days, 'day'] : [when.workingDays, 'working day']
   if (count === 0) return `${hour} of the day on which it is due`
-  return `${withCount(Math.abs(count), unit)} ${count < 0 ? 'before' : 'after'} it is due, ${hour}`
+  return `${counted(Math.abs(count), unit)} ${count < 0 ? 'before' : 'after'} it is due, ${hour}`
 }

@@ -1,7 +1,8 @@
+import { fullDate } from '../../domain/calendar/in-words.ts'
 import type { Choice } from '../../app/forms/choice.ts'
 import type { Choices } from './read.ts'
 import type { Field } from './field.ts'
-import { fullDate, moment } from '../words/dates.ts'
+import { moment } from '../words/dates.ts'
 
 type Body = Readonly<Record<string, unknown>>
 type Answers = readonly (readonly [label: string, answer: string])[]

@@ -1,3 +1,4 @@
+import { monthNames } from '../../domain/calendar/in-words.ts'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 
 /** A date in three boxes, as it was typed. */
@@ -12,9 +13,6 @@ type ReadDate =
   | { readonly is: 'nothing' }
   | { readonly is: 'date'; readonly date: string }
   | { readonly is: 'wrong'; readonly part: keyof TypedDate; readonly message: string }
-
-const monthNames =
-  'january february march april may june july august september october november december'.split(' ')
 
 /** Reads three boxes; a month may be a number or a name. */
 export function readDate(typed: TypedDate): ReadDate {
@@ -36,7 +34,9 @@ export function readDate(typed: TypedDate): ReadDate {
 function monthOf(typed: string): number {
   if (/^\d{1,2}$/.test(typed)) return Number(typed)
   const name = typed.toLowerCase()
-  return name.length < 3 ? 0 : monthNames.findIndex((month) => month.startsWith(name)) + 1
+  return name.length < 3
+    ? 0
+    : monthNames.findIndex((month) => month.toLowerCase().startsWith(name)) + 1
 }
 
 const twoDigits = (number: number): string => String(number).padStart(2, '0')

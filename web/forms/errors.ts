@@ -1,3 +1,4 @@
+import { capitalised } from '../../domain/titled.ts'
 import { calledIn, type Field } from './field.ts'
 
 /** A fault in what was typed, at the name of its input. */
@@ -14,7 +15,7 @@ const chosen: readonly Field['kind'][] = ['code', 'codes', 'part', 'parts', 'yes
 /** What is wrong with a field, in words that say what to do; `rule` is the edge's name of the rule that it breaks. */
 export function inWords(rule: string, field: Field): string {
   const called = calledIn(field.text)
-  const it = called.charAt(0).toUpperCase() + called.slice(1)
+  const it = capitalised(called)
   switch (rule) {
     case 'required':
       return missing(field)

@@ -1,3 +1,4 @@
+import { lower } from '../../domain/sentence.ts'
 import type { ListedMark } from '../../app/forms/fields.ts'
 import type { Needed } from '../../domain/entity/rule.ts'
 
@@ -95,8 +96,7 @@ export type Field =
   TextField | NumberField | CodeField | PartField | DateField | YesNoField | GroupField | RowsField
 
 /** What errors call a field. */
-export const calledIn = ({ called, label }: FieldText): string =>
-  called ?? `the ${label.charAt(0).toLowerCase()}${label.slice(1)}`
+export const calledIn = ({ called, label }: FieldText): string => called ?? `the ${lower(label)}`
 
 /** The field at a path as it was sent, with the numbers of rows: `actions.0.what`. */
 export function fieldAt(fields: readonly Field[], sent: string): Field | undefined {

@@ -1,3 +1,4 @@
+import { capitalised } from '../../domain/titled.ts'
 import { calledIn, type DateField } from './field.ts'
 import { type FormError, inWords } from './errors.ts'
 import { instantAt, readDate, readTime } from './dates.ts'
@@ -13,7 +14,7 @@ export function readWhen(
 ): string | undefined {
   const typed = (part: string) => typedIn(posted, `${sent}-${part}`)
   const called = calledIn(field.text)
-  const it = called.charAt(0).toUpperCase() + called.slice(1)
+  const it = capitalised(called)
   const wrong = (part: NonNullable<FormError['part']>, text: string) => {
     errors.push({ field: sent, part, text })
     return undefined

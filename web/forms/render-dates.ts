@@ -1,3 +1,4 @@
+import { capitalised } from '../../domain/titled.ts'
 import type { DateField } from './field.ts'
 import { type Drawn, errorOf, hintOf, labelOf, legend } from './drawing.ts'
 import { govuk } from '../govuk/components.ts'
@@ -19,7 +20,7 @@ function dateBoxes(drawn: Drawn<DateField>) {
     items: boxes.map(({ name, width }) => ({
       name: `${sent}-${name}`,
       id: `${sent}-${name}`,
-      label: name.charAt(0).toUpperCase() + name.slice(1),
+      label: capitalised(name),
       value: typedIn(drawing.posted, `${sent}-${name}`),
       classes: `govuk-input--width-${width}${wrong && (wrong.part ?? name) === name ? ' govuk-input--error' : ''}`,
     })),

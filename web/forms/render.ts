@@ -1,3 +1,5 @@
+import { capitalised } from '../../domain/titled.ts'
+import { lower } from '../../domain/sentence.ts'
 import { each, html, type Html } from '../html.ts'
 import type { CodeField, Field, RowsField, TextField, YesNoField } from './field.ts'
 import {
@@ -148,7 +150,7 @@ function drawRows(drawn: Drawn<RowsField>): Html {
   const { field, sent, drawing } = drawn
   const { of, text } = field
   const one = text.one ?? 'row'
-  const title = one.charAt(0).toUpperCase() + one.slice(1)
+  const title = capitalised(one)
   const count = rowsShown(field, sent, drawing.posted)
   const row = (at: number): Html => {
     const name = `${title} ${at + 1}`
@@ -167,7 +169,7 @@ function drawRows(drawn: Drawn<RowsField>): Html {
     return html`<div class="tl-panel govuk-!-margin-bottom-4">
       ${inside}
       ${govuk.button({
-        html: html`Remove<span class="govuk-visually-hidden"> ${name.toLowerCase()}</span>`,
+        html: html`Remove<span class="govuk-visually-hidden"> ${lower(name)}</span>`,
         classes: 'govuk-button--secondary',
         name: 'do',
         value: `remove:${sent}.${at}`,

@@ -3,7 +3,7 @@ import { dateOf } from '../words/dates.ts'
 import type { Field } from './field.ts'
 import type { Posted } from '../page.ts'
 import { sentFor } from './posted.ts'
-import { ukZone } from '../../domain/calendar/calendar.ts'
+import { formatTime, ukZone } from '../../domain/calendar/calendar.ts'
 
 type Body = Readonly<Record<string, unknown>>
 
@@ -59,16 +59,10 @@ const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 const textOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 
-const clock = new Intl.DateTimeFormat('en-GB', {
-  timeZone: ukZone,
-  hour: '2-digit',
-  minute: '2-digit',
-})
-
 function typedWhen(sent: string, value: string): Posted {
   const at = value.includes('T') ? Date.parse(value) : NaN
   const civil = Number.isNaN(at) ? value : dateOf(at)
   const [, year = '', month = '', day = ''] = /^(\d{4})-(\d\d)-(\d\d)/.exec(civil) ?? []
   const date = { [`${sent}-day`]: day, [`${sent}-month`]: month, [`${sent}-year`]: year }
-  return Number.isNaN(at) ? date : { ...date, [`${sent}-time`]: clock.format(at) }
+  return Number.isNaN(at) ? date : { ...date, [`${sent}-time`]: formatTime(at, ukZone) }
 }

@@ -1,4 +1,4 @@
-import { fullDate } from './dates.ts'
+import { fullDate } from '../../domain/calendar/in-words.ts'
 
 /** A month as addresses have it: 2027-01. */
 export type Month = string

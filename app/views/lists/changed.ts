@@ -1,4 +1,4 @@
-import { authorText, sentenceText, type Thing } from '../../../domain/sentence.ts'
+import { authorText, lower, sentenceText, type Thing } from '../../../domain/sentence.ts'
 import type { Actor } from '../../../domain/entity/decider.ts'
 import { type Change, readChanges, readOwedOn } from '../../../store/reads/changes.ts'
 import { concerns, seesEverything } from '../../../domain/need-to-know.ts'
@@ -42,7 +42,7 @@ export async function changedView(
   const thing = (is: Thing, id: string) => {
     if (is === 'agency') return agencies.get(id)
     const what = is === 'obligation' ? owed.get(id)?.what : undefined
-    return what === undefined ? undefined : titleOf(what).toLowerCase()
+    return what === undefined ? undefined : lower(titleOf(what))
   }
   const tell = ({ type, data, by }: Change) => {
     const told = pathwaySentence({ type, data })

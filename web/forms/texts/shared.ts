@@ -1,3 +1,4 @@
+import { capitalised } from '../../../domain/titled.ts'
 import type { FieldText } from '../field.ts'
 
 const ratings = {
@@ -103,5 +104,5 @@ export const sharedTexts: Readonly<Record<string, FieldText>> = {
 export function nameInWords(path: string): FieldText {
   const name = path.slice(path.lastIndexOf('.') + 1)
   const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
-  return { label: words.charAt(0).toUpperCase() + words.slice(1) }
+  return { label: capitalised(words) }
 }

@@ -1,3 +1,4 @@
+import { capitalised } from '../../../domain/titled.ts'
 import { coverBody } from '../../../app/agency/cover.ts'
 import { errorsOf } from '../../../app/field-errors.ts'
 import type { FieldError } from '../../../app/answers.ts'
@@ -137,7 +138,7 @@ function dateInput(
     items: boxes.map(([part, width]) => ({
       name: `${field}-${part}`,
       id: `${field}-${part}`,
-      label: part.charAt(0).toUpperCase() + part.slice(1),
+      label: capitalised(part),
       value: typedIn(posted, `${field}-${part}`),
       classes: `govuk-input--width-${width}${error && (error.part ?? part) === part ? ' govuk-input--error' : ''}`,
     })),

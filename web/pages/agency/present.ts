@@ -1,7 +1,9 @@
+import { fullDate } from '../../../domain/calendar/in-words.ts'
+import { counted } from '../../../domain/sentence.ts'
 import type { AgencySeen } from '../../../app/agency/agency.ts'
 import { capitalised, titleIn } from '../../../domain/titled.ts'
 import { type Cover, coverStates } from '../../../app/agency/cover.ts'
-import { day, fullDate, moment, span } from '../../words/dates.ts'
+import { day, moment, span } from '../../words/dates.ts'
 import type { Mood } from '../../parts.ts'
 import type { Role } from '../../../domain/codes.ts'
 import { roleTitle, titleOf } from '../../../domain/describe.ts'
@@ -129,6 +131,6 @@ const hourMs = 60 * 60 * 1000
 function duration(ms: number): string {
   const hours = Math.round(ms / hourMs)
   if (hours < 1) return 'under an hour'
-  if (hours <= 48) return hours === 1 ? '1 hour' : `${hours} hours`
+  if (hours <= 48) return counted(hours, 'hour')
   return span(Math.round(hours / 24))
 }

@@ -1,3 +1,4 @@
+import { lower } from '../../../domain/sentence.ts'
 import type { caseloadItem } from '../../../app/views/lists/caseload.ts'
 import { daysBetween, dueInWords, moment, shortDay, span } from '../../words/dates.ts'
 import { flags } from '../../../domain/pathway/shape/flags.ts'
@@ -5,8 +6,7 @@ import { placeTitle } from '../../../domain/stages/index.ts'
 import { places } from '../../../domain/stages/index.ts'
 import { risks } from '../../../domain/codes.ts'
 import { roleTitle } from '../../../domain/describe.ts'
-import { capital } from '../../words/text.ts'
-import { titleIn } from '../../../domain/titled.ts'
+import { capitalised, titleIn } from '../../../domain/titled.ts'
 import type { z } from 'zod'
 
 export type CaseloadItem = z.output<typeof caseloadItem>
@@ -42,9 +42,9 @@ export function caseRow(
     age: ageOf(item, now),
     risk: riskOf(item),
     flags: item.flags.map((flag) => titleIn(flags, flag)),
-    waiting: waitingOn ? capital(waitingOn.title) : '',
+    waiting: waitingOn ? capitalised(waitingOn.title) : '',
     on: waitingOn
-      ? `${agencies.get(waitingOn.agency) ?? waitingOn.agency}, ${roleTitle(waitingOn.role).toLowerCase()}`
+      ? `${agencies.get(waitingOn.agency) ?? waitingOn.agency}, ${lower(roleTitle(waitingOn.role))}`
       : '',
     due: waitingOn
       ? waitingOn.stoppedSince === null

@@ -1,3 +1,4 @@
+import { counted } from '../../../domain/sentence.ts'
 import { deedsPanel, live, may, papers, seatsTable, waitingList, itemName } from './parts.ts'
 import { doPath, unseen } from './sending.ts'
 import { each, html, type Html, type Part } from '../../html.ts'
@@ -40,7 +41,7 @@ const text = ({ text: written, earlier }: MinutesModel): Part =>
   written &&
   html`<div class="tl-card tl-written">${lines(written.text)}</div>
     <p class="govuk-body-s tl-meta">
-      ${written.by}${earlier > 0 && `. ${earlier} earlier ${earlier === 1 ? 'version' : 'versions'} are kept.`}
+      ${written.by}${earlier > 0 && `. ${counted(earlier, 'earlier version is', 'earlier versions are')} kept.`}
     </p>`
 
 const lines = (words: string): Part =>

@@ -1,3 +1,4 @@
+import { lower } from '../../../domain/sentence.ts'
 import { doPath, unseen } from './sending.ts'
 import { each, html, type Html, type Part } from '../../html.ts'
 import { paragraph, tag } from '../../parts.ts'
@@ -91,7 +92,7 @@ function presenting(model: Model, item: ItemModel): Part {
         ...(first ? [] : [{ value: '', text: 'Choose one' }]),
         ...seats.map(({ value, agency, role }) => ({
           value,
-          text: `${agency}, ${role.toLowerCase()}`,
+          text: `${agency}, ${lower(role)}`,
           selected: value === first?.value,
         })),
       ],
@@ -131,7 +132,7 @@ function known(item: ItemModel): Part {
   return html`<details class="govuk-details" ${item.open && html`open`} id="returns-of-${item.id}">
     <summary class="govuk-details__summary">
       <span class="govuk-details__summary-text"
-        >What agencies returned: ${item.returned.toLowerCase()}</span
+        >What agencies returned: ${lower(item.returned)}</span
       >
     </summary>
     <div class="govuk-details__text">${rows}</div>

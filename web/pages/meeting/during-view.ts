@@ -1,8 +1,8 @@
+import { counted } from '../../../domain/sentence.ts'
 import { currentItem } from './current-item.ts'
 import { deedsPanel, live, may, papers, seatsTable } from './parts.ts'
 import { doPath, ownForm, sendButton } from './sending.ts'
 import { each, html, type Html, type Part } from '../../html.ts'
-import { counted } from './names.ts'
 import { heading, table, tag } from '../../parts.ts'
 import type { ItemModel } from './items.ts'
 import type { Model } from './present.ts'
@@ -34,7 +34,7 @@ function bar({ quorum, items, current, capacity }: Model): Html {
       <strong>${quorum.text}</strong
       >${!quorum.met && html`. Nothing can be decided until it is met.`}
       <span class="tl-meta">Needed: ${quorum.rule}.</span>
-      ${unaccepted > 0 && html`<br /><strong>${counted(unaccepted, 'person')} here ${unaccepted === 1 ? 'has' : 'have'} not accepted the confidentiality statement:</strong> ${quorum.unaccepted.join('; ')}.`}
+      ${unaccepted > 0 && html`<br /><strong>${counted(unaccepted, 'person', 'people')} here ${unaccepted === 1 ? 'has' : 'have'} not accepted the confidentiality statement:</strong> ${quorum.unaccepted.join('; ')}.`}
     </p>
     <p class="govuk-body govuk-!-margin-bottom-0">
       ${current?.number ? html`Item ${current.number}. ` : ''}${done} of

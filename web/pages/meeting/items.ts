@@ -1,5 +1,6 @@
+import { counted, inRow, lower } from '../../../domain/sentence.ts'
 import { leftOf } from '../../words/left.ts'
-import { agencyIn, counted, listed, lower, type MeetingSeen, nameOf, seatIn } from './names.ts'
+import { agencyIn, type MeetingSeen, nameOf, seatIn } from './names.ts'
 import {
   conferenceDecisions,
   itemStatuses,
@@ -128,7 +129,7 @@ function itemOf(item: Item, seen: MeetingSeen, number: string): ItemModel {
 
 /** Which roles a quorum lacks. */
 export const missingSeats = (roles: readonly string[]): string =>
-  `missing: ${listed(roles.map((role) => lower(roleTitle(role))))}`
+  `missing: ${inRow(roles.map((role) => lower(roleTitle(role))))}`
 
 function marksOf(item: Item): Mark[] {
   const risk = item.risk === null ? undefined : titleIn(risks, item.risk)

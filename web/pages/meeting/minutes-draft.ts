@@ -1,6 +1,8 @@
-import { counted, lower, type MeetingSeen, seatIn } from './names.ts'
+import { weekdayDate } from '../../../domain/calendar/in-words.ts'
+import { counted, lower } from '../../../domain/sentence.ts'
+import { type MeetingSeen, seatIn } from './names.ts'
 import { attendances, conferenceDecisions, itemStatuses } from '../../../domain/conference/codes.ts'
-import { dateOf, time, weekdayDate } from '../../words/dates.ts'
+import { dateOf, time } from '../../words/dates.ts'
 import { titleIn } from '../../../domain/titled.ts'
 
 /**

@@ -1,3 +1,4 @@
+import { lower } from '../../../domain/sentence.ts'
 import type { meetingView } from '../../../app/views/conference/page.ts'
 import { roleTitle } from '../../../domain/describe.ts'
 
@@ -14,10 +15,6 @@ export const seatIn = (
   { agency, role }: { readonly agency: string; readonly role: string },
 ): string => `${agencyIn(seen, agency)}, ${lower(roleTitle(role))}`
 
-/** A title inside a sentence; what begins with an abbreviation stays. */
-export const lower = (title: string): string =>
-  /^[A-Z]{2}/.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1)
-
 /** A person's name, or why it does not stand here. */
 export const nameOf = (
   person: { readonly name: string } | string | null,
@@ -26,13 +23,3 @@ export const nameOf = (
   if (person !== null) return typeof person === 'string' ? person : person.name
   return why === 'erased' ? 'Name erased' : 'Name not for your role'
 }
-
-/** Things in a sentence: a, b and c. */
-export const listed = (things: readonly string[]): string =>
-  things.length < 2
-    ? (things[0] ?? '')
-    : `${things.slice(0, -1).join(', ')} and ${things.at(-1) ?? ''}`
-
-/** So many of something: 1 item, 3 items. */
-export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`

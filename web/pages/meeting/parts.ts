@@ -1,3 +1,4 @@
+import { lower } from '../../../domain/sentence.ts'
 import { doPath, sendButton } from './sending.ts'
 import { each, html, type Html, type Part } from '../../html.ts'
 import { folded, heading, table, tag } from '../../parts.ts'
@@ -99,7 +100,7 @@ export const papers = ({ links }: Model): Part =>
         ({ title, href, other }) =>
           html`<li>
             <a class="govuk-link" href="${href}">${title}</a
-            >${other !== '' && html` (<a class="govuk-link" href="${other}">${title.toLowerCase()} to edit</a>)`}
+            >${other !== '' && html` (<a class="govuk-link" href="${other}">${lower(title)} to edit</a>)`}
           </li>`,
       )}
     </ul>`

@@ -1,4 +1,5 @@
-import { agencyIn, counted, listed, lower, type MeetingSeen, seatIn } from './names.ts'
+import { counted, inRow, lower } from '../../../domain/sentence.ts'
+import { agencyIn, type MeetingSeen, seatIn } from './names.ts'
 import { day, dueInWords, moment, time } from '../../words/dates.ts'
 import { linksOf, othersOf } from './links.ts'
 import { type ItemModel, itemsOf, missingSeats } from './items.ts'
@@ -180,7 +181,7 @@ function nextOf(items: readonly ItemModel[], current: ItemModel | undefined) {
 function quorumOf({ attendance, ...seen }: MeetingSeen): QuorumModel {
   const { quorum } = attendance
   const rule = quorum
-    ? `${quorum.atLeast < quorum.roles.length ? `${quorum.atLeast} of ` : ''}${listed(quorum.roles.map((role) => lower(roleTitle(role))))}`
+    ? `${quorum.atLeast < quorum.roles.length ? `${quorum.atLeast} of ` : ''}${inRow(quorum.roles.map((role) => lower(roleTitle(role))))}`
     : ''
   const met = quorum?.met ?? false
   return {

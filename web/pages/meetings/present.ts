@@ -1,5 +1,6 @@
+import { weekdayDate } from '../../../domain/calendar/in-words.ts'
 import type { conferenceItem } from '../../../app/views/lists/conferences.ts'
-import { dateOf, daysBetween, dueInWords, time, weekdayDate } from '../../words/dates.ts'
+import { dateOf, daysBetween, dueInWords, time } from '../../words/dates.ts'
 import { type Month, weeksOf } from '../../words/months.ts'
 import type { Mood } from '../../parts.ts'
 import type { z } from 'zod'

@@ -1,6 +1,7 @@
+import { fullDate } from '../../../domain/calendar/in-words.ts'
 import { z } from 'zod'
 import { type Asking, page, type Screen } from '../../page.ts'
-import { day, fullDate, time } from '../../words/dates.ts'
+import { day, time } from '../../words/dates.ts'
 import { codeOf } from '../../../domain/titled.ts'
 import { headingOf } from './present/heading.ts'
 import { historyOf } from './present/history.ts'

@@ -1,3 +1,4 @@
+import { counted } from '../../../domain/sentence.ts'
 import {
   folded,
   heading,
@@ -126,7 +127,7 @@ function addresses({ contacts, name }: Agency): Html {
   if (!contacts) return notForYou
   const list = Object.entries(contacts)
   if (list.length === 0) return html`No address yet`
-  const count = list.length === 1 ? '1 address' : `${list.length} addresses`
+  const count = counted(list.length, 'address', 'addresses')
   return folded(
     html`${count}<span class="govuk-visually-hidden"> of ${name}</span>`,
     html`<ul class="govuk-list govuk-!-text-break-word">

@@ -1,3 +1,4 @@
+import { lower } from '../../../domain/sentence.ts'
 import { daysBetween, moment, span } from '../../words/dates.ts'
 import { mayNot } from '../../../app/access/roles.ts'
 import { pathwayCommands } from '../../../domain/pathway/commands/index.ts'
@@ -50,7 +51,7 @@ const rowOf =
       on:
         agency === null
           ? undefined
-          : [agencies.get(agency) ?? agency, role === null ? '' : roleTitle(role).toLowerCase()]
+          : [agencies.get(agency) ?? agency, role === null ? '' : lower(roleTitle(role))]
               .filter(Boolean)
               .join(', '),
       since: `${moment(since)}${days > 0 ? ` (${span(days)})` : ''}`,

@@ -1,3 +1,4 @@
+import { lower } from '../../../domain/sentence.ts'
 import type { Changed } from '../../../app/views/lists/changed.ts'
 import { agoInWords, daysBetween, dueInWords, moment } from '../../words/dates.ts'
 import { meetingForms } from '../../../domain/policy/meetings.ts'
@@ -6,8 +7,7 @@ import type { PersonShown } from '../../../app/access/people.ts'
 import type { Role } from '../../../domain/codes.ts'
 import { roleTitle } from '../../../domain/describe.ts'
 import { placeOf, settlingPath } from '../../words/settle.ts'
-import { capital } from '../../words/text.ts'
-import { titleIn } from '../../../domain/titled.ts'
+import { capitalised, titleIn } from '../../../domain/titled.ts'
 import type { Work, WorkItem } from '../../../app/views/lists/work.ts'
 
 /** A row of work. */
@@ -92,7 +92,7 @@ const groupsBy: Readonly<Record<Grouping, (items: readonly WorkItem[], now: numb
       .map((when) => [when, items.filter((item) => whenOf(item, now) === when)] as const)
       .filter(([, some]) => some.length > 0),
   pathway: (items) => [...Map.groupBy(items, aboutOf)],
-  kind: (items) => [...Map.groupBy(items, ({ title }) => capital(title))],
+  kind: (items) => [...Map.groupBy(items, ({ title }) => capitalised(title))],
 }
 
 const whens = ['Overdue', 'Today', 'In the next seven days', 'Later', 'Stopped by a hold'] as const
@@ -110,14 +110,14 @@ export const rowOf =
   (now: number, roles: readonly Role[]) =>
   (item: WorkItem): Row => ({
     id: item.id,
-    what: capital(item.title),
+    what: capitalised(item.title),
     href: settlingPath(item, roles),
     about: aboutOf(item),
     aboutHref: placeOf(item),
     due: item.stoppedSince === null ? dueInWords(item.due, now) : 'stopped by a hold',
     dueAt: moment(item.due),
     mood: moodOf(item, now),
-    who: `${item.agencyName}, ${roleTitle(item.role).toLowerCase()}`,
+    who: `${item.agencyName}, ${lower(roleTitle(item.role))}`,
   })
 
 function moodOf(item: WorkItem, now: number): Mood {

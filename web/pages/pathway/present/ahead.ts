@@ -1,5 +1,6 @@
+import { counted } from '../../../../domain/sentence.ts'
 import type { Overview } from '../../../../app/views/pathway/overview.ts'
-import { type Agencies, count, partyIn } from './names.ts'
+import { type Agencies, partyIn } from './names.ts'
 import { foreseenKinds } from '../../../../app/views/codes.ts'
 import { moment } from '../../../words/dates.ts'
 import { titleIn } from '../../../../domain/titled.ts'
@@ -23,7 +24,7 @@ export function aheadOf(ahead: Overview['ahead'], agencies: Agencies): AheadShow
       when: moment(at),
       events: events.map(({ what }) => titleIn(foreseenKinds, what)),
       reminders: reminders.map((one) => reminderText(one, agencies)),
-      inShort: `${count(reminders.length, 'reminder')} ${reminders.length === 1 ? 'goes' : 'go'} out`,
+      inShort: `${counted(reminders.length, 'reminder')} ${reminders.length === 1 ? 'goes' : 'go'} out`,
     }
   })
 }

@@ -1,13 +1,13 @@
+import { lower } from '../../../../domain/sentence.ts'
 import { absences } from '../../../../domain/pathway/shape/treatment.ts'
 import { atCivil, ukZone } from '../../../../domain/calendar/calendar.ts'
 import { breachKinds, orderKinds } from '../../../../domain/pathway/order-kinds.ts'
-import { capital, lowered } from './names.ts'
 import type { DecisionType } from '../../../../app/views/pathway/course.ts'
 import { entryReasons } from '../../../../domain/stages/outcomes.ts'
 import { incidentKinds } from '../../../../domain/codes.ts'
 import type { Overview } from '../../../../app/views/pathway/overview.ts'
 import { stages } from '../../../../domain/stages/index.ts'
-import { titleIn } from '../../../../domain/titled.ts'
+import { capitalised, titleIn } from '../../../../domain/titled.ts'
 
 /** A span of time in a lane of the picture; without an end it goes on. */
 export interface Bar {
@@ -61,7 +61,7 @@ export function courseOf({ heading: { course, now, endedAt }, page, owed }: Aske
   const decisions = course.decisions.map((one): Mark => ({
     at: at(one.at),
     look: 'decision',
-    text: `${deciders[one.type]}: ${lowered(titleIn(entryReasons, one.outcome))}`,
+    text: `${deciders[one.type]}: ${lower(titleIn(entryReasons, one.outcome))}`,
   }))
   const incidents = [
     ...course.incidents.map(({ on, kind, urgent }): Mark => ({
@@ -73,7 +73,7 @@ export function courseOf({ heading: { course, now, endedAt }, page, owed }: Aske
       breaches.map(({ on, kind }): Mark => ({
         at: noon(on),
         look: 'incident',
-        text: `Breach of the ${lowered(title)}: ${lowered(titleIn(breachKinds, kind))}`,
+        text: `Breach of the ${lower(title)}: ${lower(titleIn(breachKinds, kind))}`,
       })),
     ),
   ]
@@ -83,7 +83,7 @@ export function courseOf({ heading: { course, now, endedAt }, page, owed }: Aske
     .map(({ due, overdue, title }): Mark => ({
       at: at(due),
       look: overdue ? 'overdue' : 'due',
-      text: capital(title),
+      text: capitalised(title),
     }))
   const orders = page.orders.map(({ kind, grantedOn, expiresOn, endedOn }): Bar => ({
     from: noon(grantedOn),
@@ -107,7 +107,7 @@ function sessionMark({ at: when, record }: Overview['page']['sessions'][number])
   if (!record) return { at: at(when), look: 'planned', text: 'Planned' }
   if (record.attended)
     return { at: at(when), look: 'held', text: record.late ? 'Attended, late' : 'Attended' }
-  const why = record.absence === null ? '' : `, ${lowered(titleIn(absences, record.absence))}`
+  const why = record.absence === null ? '' : `, ${lower(titleIn(absences, record.absence))}`
   return { at: at(when), look: 'missed', text: (record.held ? 'Missed' : 'Not held') + why }
 }
 

@@ -1,4 +1,5 @@
-import { type Agencies, count, partyIn } from './names.ts'
+import { counted } from '../../../../domain/sentence.ts'
+import { type Agencies, partyIn } from './names.ts'
 import { eventWords } from '../../../../domain/event-words.ts'
 import type { Happened, HappenedTogether } from '../../../../app/views/pathway/history.ts'
 import { moment } from '../../../words/dates.ts'
@@ -34,7 +35,7 @@ export const entriesOf = (groups: readonly HappenedTogether[], agencies: Agencie
       who: authorOf(head, agencies),
       words: wordsOf(head),
       followed: rest.map((one) => ({ sentence: sentenceOf(one), words: wordsOf(one) })),
-      inShort: `${count(rest.length, 'thing')} followed`,
+      inShort: `${counted(rest.length, 'thing')} followed`,
       minor: weightOf(head) === weights.reminder,
     }
   })

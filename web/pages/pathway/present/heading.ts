@@ -1,5 +1,6 @@
+import { counted, lower } from '../../../../domain/sentence.ts'
 import type { Heading } from '../../../../app/views/pathway/heading.ts'
-import { agencyIn, count, lowered } from './names.ts'
+import { agencyIn } from './names.ts'
 import { day, dueInWords, shortDay } from '../../../words/dates.ts'
 import { entryReasons } from '../../../../domain/stages/outcomes.ts'
 import { flags } from '../../../../domain/pathway/shape/flags.ts'
@@ -76,18 +77,18 @@ const sentenceOf = (heading: Heading): string =>
 
 function whereOf({ stage, course, endedAt, watchUntil, hold }: Heading): string {
   if (stage === 'received') return 'Received a moment ago'
-  const held = hold === null ? '' : `, on hold (${lowered(titleIn(holdReasons, hold))})`
+  const held = hold === null ? '' : `, on hold (${lower(titleIn(holdReasons, hold))})`
   if (stage === 'ended') {
     const because = course.ends.at(-1)?.because
-    const why = because === undefined ? '' : ` (${lowered(titleIn(entryReasons, because))})`
+    const why = because === undefined ? '' : ` (${lower(titleIn(entryReasons, because))})`
     return endedAt === null ? `Ended${why}` : `Ended on ${day(endedAt)}${why}`
   }
   const [now, before] = [...course.stages].reverse()
-  if (!now) return `In ${lowered(titleIn(places, stage))}`
-  const why = lowered(titleIn(entryReasons, now.because))
-  const after = before && `after ${lowered(titleIn(stages, before.stage))}: ${why}`
+  if (!now) return `In ${lower(titleIn(places, stage))}`
+  const why = lower(titleIn(entryReasons, now.because))
+  const after = before && `after ${lower(titleIn(stages, before.stage))}: ${why}`
   const until = stage === 'watch' && watchUntil !== null ? ` until ${day(watchUntil)}` : ''
-  return `In ${lowered(titleIn(stages, now.stage))} since ${day(now.at)}${until} (${after ?? why})${held}`
+  return `In ${lower(titleIn(stages, now.stage))} since ${day(now.at)}${until} (${after ?? why})${held}`
 }
 
 /** Whom it waits for first; what a hold has stopped waits for nobody. */
@@ -97,7 +98,7 @@ function waitingOf({ waitingOn, agencies, now, whole, stage }: Heading): string 
     if (!whole) return 'with nothing owed by your agency'
     return stage === 'ended' ? '' : 'with nothing owed by anybody at the moment'
   }
-  const more = others.length === 0 ? '' : `, and for ${count(others.length, 'other thing')}`
+  const more = others.length === 0 ? '' : `, and for ${counted(others.length, 'other thing')}`
   const { agency, title, due } = first
   return `waiting on ${agencyIn(agencies, agency)} for ${title}, ${dueClause(due, now)}${more}`
 }

@@ -1,5 +1,7 @@
-import { type Agencies, count } from './names.ts'
-import { dateOf, fullDate } from '../../../words/dates.ts'
+import { fullDate } from '../../../../domain/calendar/in-words.ts'
+import { counted } from '../../../../domain/sentence.ts'
+import type { Agencies } from './names.ts'
+import { dateOf } from '../../../words/dates.ts'
 import { entriesOf, type EntryShown } from './happened.ts'
 import type { HappenedTogether } from '../../../../app/views/pathway/history.ts'
 
@@ -39,5 +41,5 @@ function inShort(run: readonly { readonly entry: EntryShown; readonly at: string
   const to = dateOf(run[0]?.at ?? 0)
   const from = dateOf(run.at(-1)?.at ?? 0)
   const when = from === to ? fullDate(to) : `${fullDate(from)} to ${fullDate(to)}`
-  return `${count(number, 'reminder')}, ${when}`
+  return `${counted(number, 'reminder')}, ${when}`
 }

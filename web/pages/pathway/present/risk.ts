@@ -1,4 +1,6 @@
-import { agencyIn, lowered, partyIn } from './names.ts'
+import { fullDate } from '../../../../domain/calendar/in-words.ts'
+import { lower } from '../../../../domain/sentence.ts'
+import { agencyIn, partyIn } from './names.ts'
 import { actionOutcomes } from '../../../../domain/pathway/shape/conference.ts'
 import {
   drivers,
@@ -10,7 +12,7 @@ import {
   typologies,
 } from '../../../../domain/codes.ts'
 import { breachDecisions, breachKinds, orderEnds } from '../../../../domain/pathway/order-kinds.ts'
-import { day, fullDate, moment } from '../../../words/dates.ts'
+import { day, moment } from '../../../words/dates.ts'
 import { dueClause } from './heading.ts'
 import { linksIn } from './links.ts'
 import type { Link } from '../../../page.ts'
@@ -108,7 +110,7 @@ export function riskOf(seen: RiskPage): RiskShown {
             }
           }),
           notes: [
-            ...(typology === null ? [] : [`Type: ${lowered(titleIn(typologies, typology))}.`]),
+            ...(typology === null ? [] : [`Type: ${lower(titleIn(typologies, typology))}.`]),
             ...drive.map(
               ({ kind, note: said }) => `${titleIn(drivers, kind)}${said ? `: ${said}` : ''}`,
             ),
@@ -189,9 +191,8 @@ function orderOf(order: RiskPage['orders'][number], { owed, heading }: RiskPage)
         late: one.overdue,
       })),
     breaches: order.breaches.map(({ on, kind, decision }) => {
-      const made =
-        decision === null ? 'not decided yet' : lowered(titleIn(breachDecisions, decision))
-      return `${fullDate(on)}: ${lowered(titleIn(breachKinds, kind))} (${made})`
+      const made = decision === null ? 'not decided yet' : lower(titleIn(breachDecisions, decision))
+      return `${fullDate(on)}: ${lower(titleIn(breachKinds, kind))} (${made})`
     }),
   }
 }
@@ -235,7 +236,7 @@ function meetingOf({
   const text = at === null ? 'A meeting whose date is not confirmed' : `Meeting of ${moment(at)}`
   const what =
     decision !== null
-      ? `Decided: ${lowered(titleIn(outcomeTitles, decision))}`
+      ? `Decided: ${lower(titleIn(outcomeTitles, decision))}`
       : left !== null
         ? titleIn(listingEnds, left)
         : at === null

@@ -1,4 +1,5 @@
-import { type Agencies, capital, partyIn } from './names.ts'
+import { capitalised } from '../../../../domain/titled.ts'
+import { type Agencies, partyIn } from './names.ts'
 import { moment } from '../../../words/dates.ts'
 import type { Mood } from '../../../parts.ts'
 import { noticeOutcomes } from '../../../../app/views/codes.ts'
@@ -25,7 +26,7 @@ export const sentOf = (
   agencies: Agencies,
 ): SentShown[] =>
   notices.map(({ title, what, rung, urgent, outcome, queuedAt, sentAt, because, ...to }) => ({
-    title: capital(title) + (urgent ? ', urgent' : ''),
+    title: capitalised(title) + (urgent ? ', urgent' : ''),
     to: partyIn(agencies, to),
     outcome: noticeOutcomes[outcome].title,
     mood: moods[outcome] ?? 'quiet',

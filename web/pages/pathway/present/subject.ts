@@ -1,5 +1,5 @@
+import { lower } from '../../../../domain/sentence.ts'
 import type { Overview } from '../../../../app/views/pathway/overview.ts'
-import { lowered } from './names.ts'
 import { day } from '../../../words/dates.ts'
 
 /** Which action, session or order something is owed about, as far as this reader may know; nothing where its kind says it all. */
@@ -15,6 +15,6 @@ export function subjectOf(
   return (
     actions.find(({ id }) => id === about)?.what ??
     (session && `the session on ${day(session.at)}`) ??
-    (order && `the ${lowered(order.title)}`)
+    (order && `the ${lower(order.title)}`)
   )
 }

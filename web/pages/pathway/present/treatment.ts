@@ -1,5 +1,6 @@
+import { counted, lower } from '../../../../domain/sentence.ts'
 import { absences, holdReasons } from '../../../../domain/pathway/shape/treatment.ts'
-import { capital, count, lowered, partyIn } from './names.ts'
+import { partyIn } from './names.ts'
 import { entryReasons } from '../../../../domain/stages/outcomes.ts'
 import {
   followUpResults,
@@ -11,7 +12,7 @@ import type { Link } from '../../../page.ts'
 import { day, time } from '../../../words/dates.ts'
 import type { Mood } from '../../../parts.ts'
 import { ratedRisks, reportedChanges } from '../../../../domain/codes.ts'
-import { titleIn } from '../../../../domain/titled.ts'
+import { capitalised, titleIn } from '../../../../domain/titled.ts'
 import type { Treatment } from '../../../../app/views/pathway/treatment.ts'
 
 type Fact = readonly [name: string, text: string]
@@ -84,13 +85,13 @@ function factsOf(treatment: Known, { agencies, hold }: Treatment['heading']): Fa
     provider !== null && ['Provider', partyIn(agencies, provider)],
     typeof suitability === 'string' && ['Suitability', titleIn(entryReasons, suitability)],
     basis !== null && ['Ground', titleIn(treatmentBases, basis)],
-    consent !== null && ['Consent', capital(consent)],
+    consent !== null && ['Consent', capitalised(consent)],
     hold !== null && ['On hold', titleIn(holdReasons, hold)],
     typeof ended === 'string' && ['The programme ended', titleIn(entryReasons, ended)],
     reported.length > 0 && [
       'Closing report',
       reported
-        .map(([of, is]) => `${titleIn(ratedRisks, of)}: ${lowered(titleIn(reportedChanges, is))}`)
+        .map(([of, is]) => `${titleIn(ratedRisks, of)}: ${lower(titleIn(reportedChanges, is))}`)
         .join('; '),
     ],
   ]
@@ -100,7 +101,7 @@ function factsOf(treatment: Known, { agencies, hold }: Treatment['heading']): Fa
 /** How many were missed one after another, and what more of them lead to. */
 function runningOf({ missedRunning, limits }: Known): string | undefined {
   if (missedRunning === 0) return undefined
-  const sofar = `${count(missedRunning, 'session')} in a row ${missedRunning === 1 ? 'was' : 'were'} missed without an acceptable reason.`
+  const sofar = `${counted(missedRunning, 'session')} in a row ${missedRunning === 1 ? 'was' : 'were'} missed without an acceptable reason.`
   const [tell, review] = [limits.tell, limits.review]
   if (missedRunning < tell) return `${sofar} At ${tell}, the advocate and the police lead are told.`
   return missedRunning < review ? `${sofar} At ${review}, the pathway is reviewed.` : sofar
@@ -125,7 +126,7 @@ function sessionOf(session: Known['sessions'][number], at: number): SessionShown
 function attendanceOf({ record, inHold }: Known['sessions'][number]): { what: string; mood: Mood } {
   if (!record) return inHold ? { what: 'Falls within the hold', mood: 'quiet' } : planned
   if (record.attended) return { what: record.late ? 'Attended, late' : 'Attended', mood: 'good' }
-  const why = record.absence === undefined ? '' : `, ${lowered(titleIn(absences, record.absence))}`
+  const why = record.absence === undefined ? '' : `, ${lower(titleIn(absences, record.absence))}`
   return record.held
     ? { what: `Missed${why}`, mood: record.absence === 'acceptable' ? 'soon' : 'late' }
     : { what: `Not held${why}`, mood: 'quiet' }
@@ -136,8 +137,8 @@ const planned = { what: 'Planned', mood: 'calm' } as const
 /** What was done about a session besides recording it. */
 function detailOf(type: string, data: Readonly<Record<string, unknown>>): string[] {
   if (type === 'missed-session-followed-up')
-    return [`Followed up: ${lowered(titleIn(followUpResults, String(data['result'])))}.`]
+    return [`Followed up: ${lower(titleIn(followUpResults, String(data['result'])))}.`]
   if (type === 'session-booked')
-    return [`Booked: ${lowered(titleIn(sessionModes, String(data['how'])))}.`]
+    return [`Booked: ${lower(titleIn(sessionModes, String(data['how'])))}.`]
   return []
 }

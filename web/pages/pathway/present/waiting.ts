@@ -1,6 +1,7 @@
+import { capitalised } from '../../../../domain/titled.ts'
 import type { Actor } from '../../../../domain/entity/decider.ts'
 import type { Overview } from '../../../../app/views/pathway/overview.ts'
-import { type Agencies, capital, partyIn } from './names.ts'
+import { type Agencies, partyIn } from './names.ts'
 import { day, dueInWords, moment, shortDay, time } from '../../../words/dates.ts'
 import { subjectOf } from './subject.ts'
 import { rungText } from '../../../../domain/rung-words.ts'
@@ -34,7 +35,7 @@ export function waitingOf({ owed, ahead, page, now, by, agencies }: Asked): Wait
     (a, b) => stopped(a) - stopped(b) || Date.parse(a.due) - Date.parse(b.due),
   )
   return inOrder.map((one) => ({
-    title: capital(one.title),
+    title: capitalised(one.title),
     subject: subjectOf(page, one.about),
     who: partyIn(agencies, one),
     ours: one.agency === by.agency,
@@ -51,7 +52,7 @@ function whenOf({ due, overdue, stoppedSince }: Asked['owed'][number], now: numb
       mood: 'quiet' as const,
       due: `Stopped by the hold on ${day(stoppedSince)}. The time left is kept.`,
     }
-  const words = capital(dueInWords(due, now))
+  const words = capitalised(dueInWords(due, now))
   if (overdue) return { when: words, mood: 'late' as const, due: `Was due on ${moment(due)}` }
   const soon = Date.parse(due) - now < soonMs
   return {
@@ -79,7 +80,7 @@ function ladderOf(
         one.agency !== null && one.role !== null
           ? `, to ${partyIn(agencies, { agency: one.agency, role: one.role })}`
           : ''
-      return `${capital(shortDay(one.at, now))} at ${time(one.at)}${to}: “${rungText(what, one.rung ?? '')}”`
+      return `${capitalised(shortDay(one.at, now))} at ${time(one.at)}${to}: “${rungText(what, one.rung ?? '')}”`
     })
   return [...last, ...next]
 }

@@ -1,4 +1,5 @@
-import { capital, count } from '../present/names.ts'
+import { counted } from '../../../../domain/sentence.ts'
+import { capitalised } from '../../../../domain/titled.ts'
 import type { Doable } from '../present/doable.ts'
 import { each, html, type Html } from '../../../html.ts'
 import { folded, tag } from '../../../parts.ts'
@@ -16,7 +17,10 @@ export function doableView({ owed, alarms, likely, areas, not }: Doable): Html {
     ${nothing} ${each(owed.slice(0, most), owedItem)}
     ${
       owed.length > most &&
-      folded(`${count(owed.length - most, 'more')} that you owe`, each(owed.slice(most), owedItem))
+      folded(
+        `${counted(owed.length - most, 'more')} that you owe`,
+        each(owed.slice(most), owedItem),
+      )
     }
     ${linkList(alarms, 'tl-alarms')} ${linkList(likely, '')}
     ${each(areas, ({ title, links }) => folded(`${title} (${links.length})`, linkList(links, '')))}
@@ -50,7 +54,7 @@ const owedItem = ({
     <p class="govuk-body-s govuk-!-margin-bottom-1">
       You owe
       <strong>${title}</strong
-      >${subject !== undefined && `: ${subject}`}<br />${late ? tag(due, 'late') : capital(due)}
+      >${subject !== undefined && `: ${subject}`}<br />${late ? tag(due, 'late') : capitalised(due)}
     </p>
     ${
       first &&

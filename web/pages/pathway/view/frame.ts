@@ -1,3 +1,4 @@
+import { lower } from '../../../../domain/sentence.ts'
 import { each, html, type Html } from '../../../html.ts'
 import { type HeadingShown, stageStates } from '../present/heading.ts'
 import { tag } from '../../../parts.ts'
@@ -38,7 +39,7 @@ const stageLine = ({ line }: HeadingShown): Html =>
       ({ title, state, when }) =>
         html`<li class="is-${state}" ${state === 'now' && html`aria-current="step"`}>
           ${title}
-          <span class="govuk-visually-hidden">(${stageStates[state].toLowerCase()})</span>
+          <span class="govuk-visually-hidden">(${lower(stageStates[state])})</span>
           ${when !== undefined && html`<span class="tl-stages__when">${when}</span>`}
         </li>`,
     )}

@@ -1,8 +1,8 @@
+import { counted } from '../../../../domain/sentence.ts'
 import type { AboutShown } from '../present/about.ts'
 import type { AheadShown } from '../present/ahead.ts'
 import type { CourseShown } from '../present/course.ts'
 import { aboutView } from './about.ts'
-import { count } from '../present/names.ts'
 import { courseKey, coursePicture } from '../../../pictures/course.ts'
 import { doableView } from './doable.ts'
 import type { Doable } from '../present/doable.ts'
@@ -57,7 +57,7 @@ const courseSection = (course: CourseShown): Html =>
         ? paragraph('Nothing has happened yet.')
         : html`<figure class="tl-figure">${coursePicture(course)} ${courseKey(course)}</figure>
             ${folded(
-              `${count(course.rows.length, 'date')} in words`,
+              `${counted(course.rows.length, 'date')} in words`,
               table(
                 'The course of the pathway by date',
                 [
@@ -85,7 +85,7 @@ const aheadSection = (ahead: readonly AheadShown[]): Html =>
     ${
       ahead.length > momentsShown &&
       folded(
-        `Later: ${count(ahead.length - momentsShown, 'more moment')}`,
+        `Later: ${counted(ahead.length - momentsShown, 'more moment')}`,
         moments(ahead.slice(momentsShown)),
       )
     }

@@ -1,4 +1,4 @@
-import { count } from '../present/names.ts'
+import { counted } from '../../../../domain/sentence.ts'
 import { each, html, type Html } from '../../../html.ts'
 import { folded, paragraph, tag } from '../../../parts.ts'
 import type { WaitingShown } from '../present/waiting.ts'
@@ -16,7 +16,7 @@ export const waitingView = (waiting: readonly WaitingShown[]): Html =>
     ${
       waiting.length > shownAtOnce &&
       folded(
-        count(
+        counted(
           waiting.length - shownAtOnce,
           'more thing is waited for',
           'more things are waited for',

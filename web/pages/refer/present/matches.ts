@@ -1,9 +1,8 @@
 import { agreements, bands, standings } from '../../../../domain/matching/codes.ts'
 import { day } from '../../../words/dates.ts'
 import type { DraftMatches } from '../../../../app/drafts/matches.ts'
-import { capital } from '../../pathway/present/names.ts'
 import { listed } from '../../../../domain/sentence.ts'
-import { titleIn } from '../../../../domain/titled.ts'
+import { capitalised, titleIn } from '../../../../domain/titled.ts'
 
 /** Somebody who may be the same person. */
 export interface MatchRow {
@@ -60,6 +59,6 @@ function rowOf({
     where: ring === null ? site : `${site}. Ring ${ring}`,
     standing:
       standing === null ? 'Only the other site can say' : titleIn(standings, standing) + since,
-    agreed: agreed.length === 0 ? '' : capital(listed(agreements, agreed)),
+    agreed: agreed.length === 0 ? '' : capitalised(listed(agreements, agreed)),
   }
 }

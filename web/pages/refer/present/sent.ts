@@ -1,8 +1,9 @@
+import { lower } from '../../../../domain/sentence.ts'
 import { dueInWords, moment, within } from '../../../words/dates.ts'
 import { foreseenKinds } from '../../../../app/views/codes.ts'
-import { capital, partyIn } from '../../pathway/present/names.ts'
+import { partyIn } from '../../pathway/present/names.ts'
 import type { SentDraft } from '../../../../app/drafts/sent.ts'
-import { titleIn } from '../../../../domain/titled.ts'
+import { capitalised, titleIn } from '../../../../domain/titled.ts'
 
 /** What follows a referral that was sent. */
 export interface SentShown {
@@ -44,7 +45,7 @@ export function sentOf({ command, next }: SentDraft, now: number): SentShown {
     reference: command?.pathwayId,
     state,
     steps: inOrder.map((one) => ({
-      what: capital(one.title),
+      what: capitalised(one.title),
       who: partyIn(agencies, one),
       when: moment(one.due),
       soon: dueInWords(one.due, now),
@@ -52,7 +53,7 @@ export function sentOf({ command, next }: SentDraft, now: number): SentShown {
     usual: next ? usualSteps(next.within) : [],
     ahead: ahead
       .slice(0, mostAhead)
-      .map(({ at, what, title }) => `${capital(moment(at))}: ${foreseenText(what, title)}`),
+      .map(({ at, what, title }) => `${capitalised(moment(at))}: ${foreseenText(what, title)}`),
   }
 }
 
@@ -68,7 +69,7 @@ const usualSteps = ({
 const foreseenText = (what: string, title: string | null): string =>
   what === 'reminder'
     ? `a reminder${title === null ? '' : ` about ${title}`} goes out`
-    : titleIn(foreseenKinds, what).toLowerCase()
+    : lower(titleIn(foreseenKinds, what))
 
 function stateOf(outcome: string | undefined): SentShown['state'] {
   if (outcome === undefined) return 'byOther'
