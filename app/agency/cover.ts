@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Actor } from '../../domain/entity/decider.ts'
-import { addCivil, atCivil, civilDateOf, ukZone } from '../../domain/calendar/calendar.ts'
+import { civilDateOf, ukZone } from '../../domain/calendar/calendar.ts'
 import { addCover, endCover, mostCovers, readCovers } from '../../store/covers.ts'
 import { badField, badInput, isNo, type No, refused } from '../answers.ts'
+import { changeBy } from '../access/change.ts'
 import { codeOf, storedCodeOf } from '../../domain/titled.ts'
 import { contactAddress } from '../../domain/post/channels.ts'
 import { date } from '../../domain/fields.ts'
@@ -11,12 +12,13 @@ import { instantOut, iso, isoOrNull } from '../views/instants.ts'
 import { knownIds } from '../../store/reads/reference.ts'
 import { logReads } from '../../store/reads/log.ts'
 import { markedErrors } from '../commands/edge.ts'
-import { mayNot, whoMay } from '../access/roles.ts'
+import { whoMay } from '../access/roles.ts'
 import { mayRead, noTies } from '../../domain/need-to-know.ts'
 import { onePage } from '../paging.ts'
 import { readNames } from '../../store/reads/words.ts'
 import { roles, titled } from '../../domain/codes.ts'
 import { withheldFor, withheldOf } from '../access/withheld.ts'
+import { wrongDays } from '../../domain/reference/cover.ts'
 
 /** A cover as it is added: messages for the role go to the address as well, from the first day to the last. */
 export const coverBody = z.strictObject({
@@ -102,7 +104,7 @@ export async function writeCover(
   id: string,
   body: z.output<typeof coverBody>,
 ): Promise<{ readonly made: boolean } | No> {
-  const change = await changeBy(deps, actor)
+  const change = await changeBy(deps, actor, whoMay.keepCover)
   if (isNo(change)) return change
   const no = await wrongCover(deps, body, change.at)
   if (no) return no
@@ -117,18 +119,11 @@ export async function writeCover(
 
 /** Ends a cover of the sender's own agency: from now on, no message goes to its address. */
 export async function stopCover(deps: Deps, actor: Actor, id: string): Promise<No | undefined> {
-  const change = await changeBy(deps, actor)
+  const change = await changeBy(deps, actor, whoMay.keepCover)
   if (isNo(change)) return change
   const there = await endCover(deps.database, { agency: actor.agency, id }, change)
   return there ? undefined : refused('not-found')
 }
-
-async function changeBy({ clock }: Deps, { id, roles: held }: Actor) {
-  const no = mayNot(whoMay.keepCover, held)
-  return no ? refused(no) : { by: id, at: await clock.now() }
-}
-
-const longest = { months: 12 }
 
 async function wrongCover(
   { database }: Deps,
@@ -137,13 +132,6 @@ async function wrongCover(
 ): Promise<No | undefined> {
   const errors = await markedErrors(database, coverBody, body, now)
   if (errors.length > 0) return badInput(...errors)
-  const { firstDay, lastDay } = body
-  if (lastDay < firstDay)
-    return badField('lastDay', 'before-first', 'must not be before the first.')
-  if (lastDay < civilDateOf(now, ukZone))
-    return badField('lastDay', 'past', 'must not be in the past.')
-  const latest = addCivil(atCivil(firstDay, '12:00', ukZone), longest, ukZone)
-  return lastDay > civilDateOf(latest, ukZone)
-    ? badField('lastDay', 'too-long', 'must be within twelve months of the first.')
-    : undefined
+  const wrong = wrongDays(body, now)
+  return wrong && badField('lastDay', wrong.rule, wrong.message)
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { changeBy } from '../access/change.ts'
 import { codeOf } from '../../domain/titled.ts'
 import type { Actor } from '../../domain/entity/decider.ts'
 import { addPolicy, putAgency, putContact, putSite } from '../../store/reference-changes.ts'
@@ -12,7 +13,7 @@ import { defaultLadders } from '../../domain/policy/ladders.ts'
 import type { Deps } from '../deps.ts'
 import { divisionTitles } from '../../domain/calendar/holidays.ts'
 import { knownIds } from '../../store/reads/reference.ts'
-import { mayNot, whoMay } from '../access/roles.ts'
+import { whoMay } from '../access/roles.ts'
 import { missingFrom, type Policy, policySchema } from '../../domain/policy/policy.ts'
 
 /** A site as it is written: its agencies, and who holds which role. */
@@ -35,7 +36,7 @@ export async function writeSite(
   id: string,
   site: z.output<typeof siteBody>,
 ): Promise<{ readonly made: boolean } | No> {
-  const by = await changeBy(deps, actor)
+  const by = await changeBy(deps, actor, whoMay.changeReference)
   if (isNo(by)) return by
   const errors = await markedErrors(deps.database, siteBody, site, by.at)
   if (errors.length > 0) return badInput(...errors)
@@ -50,7 +51,7 @@ export async function writeAgency(
   id: string,
   agency: z.output<typeof agencyBody>,
 ): Promise<{ readonly made: boolean } | No> {
-  const by = await changeBy(deps, actor)
+  const by = await changeBy(deps, actor, whoMay.changeReference)
   return isNo(by) ? by : { made: await putAgency(deps.database, id, agency, by) }
 }
 
@@ -61,7 +62,7 @@ export async function writeContact(
   { id, role }: { readonly id: string; readonly role: Role },
   { address }: z.output<typeof contactBody>,
 ): Promise<No | undefined> {
-  const by = await changeBy(deps, actor)
+  const by = await changeBy(deps, actor, whoMay.changeReference)
   if (isNo(by)) return by
   const known = await knownIds(deps.database, 'agencies', [id])
   if (!known.has(id)) return refused('not-found')
@@ -76,19 +77,13 @@ export async function writePolicy(
   site: string,
   { policy, reason }: z.output<typeof policyBody>,
 ): Promise<{ readonly version: number } | No> {
-  const by = await changeBy(deps, actor)
+  const by = await changeBy(deps, actor, whoMay.changeReference)
   if (isNo(by)) return by
   const no =
     (await notTheirs(deps, actor, site, { mayBeNew: false })) ?? (await wrongPolicy(deps, policy))
   if (no) return no
   const version = await addPolicy(deps.database, { site, document: policy, reason }, by)
   return { version }
-}
-
-/** Who changes reference data, and when. */
-async function changeBy({ clock }: Deps, { id, roles: held }: Actor) {
-  const no = mayNot(whoMay.changeReference, held)
-  return no ? refused(no) : { by: id, at: await clock.now() }
 }
 
 /** A site that is there already is its own administrators' affair. */
