@@ -47,7 +47,7 @@ describe('a pathway is stuck', () => {
     expect(await about(waiting)).toMatchObject([
       { kind: 'business', code: 'no-conference-slot', what: 'conference', role: 'chair' },
     ])
-    expect((await about(waiting))[0]?.['title']).toMatch(/on no list/)
+    expect((await about(waiting))[0]?.['title']).toMatch(/no meeting has room/)
     const meeting = await planMeeting(api)
     await api.done(waiting, 'list-for-conference', chair, { conference: meeting.id })
     expect(await about(waiting)).toEqual([])

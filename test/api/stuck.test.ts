@@ -55,6 +55,8 @@ describe('what is stuck', () => {
       },
     ])
     expect(found[0]?.['obligationId']).toBe(`${id}.1`)
+    expect(found[0]?.['next']).toMatch(/^No more reminders/)
+    expect(found[0]?.['remedies']).toContainEqual({ command: 'reassign', label: 'Reassign' })
     api.clock.now = mondayMorning
   })
 

@@ -1,3 +1,4 @@
+import { withQuery } from '../words/query.ts'
 import type { Kind } from './commands.ts'
 
 const folders: Readonly<Record<Kind, string>> = { pathway: '/pathways', conference: '/meetings' }
@@ -12,8 +13,7 @@ export function formPath(
   command: string,
   values: Readonly<Record<string, string>> = {},
 ): string {
-  const query = new URLSearchParams(values).toString()
-  return `${pathTo(kind, id)}/do/${command}${query === '' ? '' : `?${query}`}`
+  return withQuery(`${pathTo(kind, id)}/do/${command}`, values)
 }
 
 /** A path of our own, with nothing that leads elsewhere; undefined for anything else. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { roles } from '../../../domain/codes.ts'
+import { type Role, roles } from '../../../domain/codes.ts'
 import { codeOf, storedCodeOf } from '../../../domain/titled.ts'
 import { stuckKinds } from '../codes.ts'
 import type { Actor } from '../../../domain/entity/decider.ts'
@@ -12,6 +12,7 @@ import { placeTitle, stages } from '../../../domain/stages/index.ts'
 import { type StuckCode, stuckIds } from '../../../store/reads/stuck-codes.ts'
 import { readStuck, type StuckRow } from '../../../store/reads/stuck.ts'
 import { titleOf, owedTitles } from '../../../domain/describe.ts'
+import { waysOut } from './stuck-ways.ts'
 
 const realMinute = 60_000
 
@@ -26,6 +27,10 @@ export const stuckOut = z
     kind: codeOf(stuckKinds),
     code: z.string(),
     title: z.string().meta({ description: 'What it is, in words.' }),
+    next: z.string().meta({ description: 'What the system does next by itself, in words.' }),
+    remedies: z
+      .array(z.object({ command: z.string(), label: z.string() }))
+      .meta({ description: 'The commands that may help and that your roles can send.' }),
     what: storedCodeOf(owedTitles),
     pathwayId: z.string().nullable(),
     conferenceId: z.string().nullable(),
@@ -54,7 +59,7 @@ export async function stuckList(
     alarmBefore: await clock.ago(realMinute),
     storedBefore: Date.now() - realMinute,
   })
-  return countedPageOut(rows, 'stuck', stuckView)
+  return countedPageOut(rows, 'stuck', (row) => stuckView(row, by.roles))
 }
 
 const titles = {
@@ -64,24 +69,22 @@ const titles = {
   'agenda-not-circulated': ({ what }) => `The agenda of a meeting is late: ${titleOf(what)}.`,
   'meeting-not-held': ({ what }) => `A meeting was not held on time: ${titleOf(what)}.`,
   'minutes-overdue': ({ what }) => `The minutes of a meeting are late: ${titleOf(what)}.`,
-  'no-conference-slot': () =>
-    'It is waiting for a conference but is on no list, because no open list has room.',
-  'alarm-overdue': () => 'An alarm is past its time and has not been acted on.',
-  'rule-at-fault': () => 'A rule fails every time it runs. It will be tried again automatically.',
+  'no-conference-slot': () => 'Waiting for a conference, but no meeting has room for it.',
+  'alarm-overdue': () => 'An alarm was due and nothing has happened.',
+  'rule-at-fault': () => 'A rule fails every time it runs.',
   'command-unjudged': ({ what }) => `Received but not processed yet: ${what}.`,
-  'command-faulted': ({ what }) =>
-    `Could not be processed: ${what}. It can be sent again as a new request.`,
-  'message-undelivered': () =>
-    'A message has not been delivered yet. It will be tried again automatically.',
+  'command-faulted': ({ what }) => `Could not be processed: ${what}.`,
+  'message-undelivered': () => 'A message has not been delivered yet.',
 } as const satisfies Readonly<Record<StuckCode, (row: StuckRow) => string>>
 
 const stageTitle = (what: string): string =>
   Object.hasOwn(stages, what) ? placeTitle(what as keyof typeof stages) : what
 
-const stuckView = (row: StuckRow): z.output<typeof stuckOut> => ({
+const stuckView = (row: StuckRow, held: readonly Role[]): z.output<typeof stuckOut> => ({
   kind: row.kind,
   code: row.code,
   title: titles[row.code](row),
+  ...waysOut(row, held),
   what: row.what,
   pathwayId: row.pathway,
   conferenceId: row.conference,

@@ -54,7 +54,16 @@ const noCodes: Readonly<Record<string, readonly string[]>> = {
     'toName',
     'view',
   ],
-  'our own words': ['formTitle', 'label', 'message', 'sentence', 'span', 'stageTitle', 'title'],
+  'our own words': [
+    'formTitle',
+    'label',
+    'message',
+    'next',
+    'sentence',
+    'span',
+    'stageTitle',
+    'title',
+  ],
   'days and times': ['dateOfBirth', 'slot'],
   'names of fields and of commands, and what a field may hold': [
     'choices.with',

@@ -18,9 +18,9 @@ export const stuckPage = page({
     const found = await stuckList(deps, by, query)
     return isNo(found) ? found : { ...found, ...(await namesFor(deps, by)) }
   },
-  view: ({ items, nextCursor, agencyNames }, { now, query, by }) =>
+  view: ({ items, nextCursor, agencyNames }, { now, query }) =>
     view({
-      ...present(items, agencyNames, now, by.roles),
+      ...present(items, agencyNames, now),
       kind: query.kind,
       next:
         nextCursor === null

@@ -1,10 +1,7 @@
 import { lower } from '../../../domain/sentence.ts'
 import { daysBetween, moment, span } from '../../words/dates.ts'
-import { mayNot } from '../../../app/access/roles.ts'
-import { pathwayCommands } from '../../../domain/pathway/commands/index.ts'
-import { conferenceCommands } from '../../../domain/conference/commands/index.ts'
+import { formPath, pathTo } from '../../forms/paths.ts'
 import type { Link } from '../../page.ts'
-import type { Role } from '../../../domain/codes.ts'
 import { roleTitle } from '../../../domain/describe.ts'
 import type { stuckOut } from '../../../app/views/lists/stuck.ts'
 import type { z } from 'zod'
@@ -31,9 +28,8 @@ export function present(
   items: readonly Stuck[],
   agencies: ReadonlyMap<string, string>,
   now: number,
-  roles: readonly Role[],
 ): Model {
-  const row = rowOf(agencies, now, roles)
+  const row = rowOf(agencies, now)
   return {
     business: items.filter(({ kind }) => kind === 'business').map(row),
     technical: items.filter(({ kind }) => kind === 'technical').map(row),
@@ -41,9 +37,9 @@ export function present(
 }
 
 const rowOf =
-  (agencies: ReadonlyMap<string, string>, now: number, roles: readonly Role[]) =>
+  (agencies: ReadonlyMap<string, string>, now: number) =>
   (stuck: Stuck): StuckRow => {
-    const { title, agency, role, since } = stuck
+    const { title, agency, role, since, next } = stuck
     const days = daysBetween(since, now)
     return {
       what: title,
@@ -55,59 +51,26 @@ const rowOf =
               .filter(Boolean)
               .join(', '),
       since: `${moment(since)}${days > 0 ? ` (${span(days)})` : ''}`,
-      then: next[stuck.code] ?? 'Nothing happens by itself.',
-      remedies: remediesFor(stuck, roles),
+      then: next,
+      remedies: formsOf(stuck),
     }
   }
 
 function placeOf({ pathwayId, conferenceId }: Stuck): Link | undefined {
-  if (pathwayId !== null) return { href: `/pathways/${pathwayId}`, text: `Pathway ${pathwayId}` }
+  if (pathwayId !== null)
+    return { href: pathTo('pathway', pathwayId), text: `Pathway ${pathwayId}` }
   return conferenceId === null
     ? undefined
-    : { href: `/meetings/${conferenceId}`, text: 'The meeting' }
+    : { href: pathTo('conference', conferenceId), text: 'The meeting' }
 }
 
-/** What the system does next by itself. */
-const next: Readonly<Record<string, string>> = {
-  'past-its-ladder': 'Nothing more is sent by itself: everybody on the ladder has been reminded.',
-  'nothing-owed': 'Nothing happens by itself.',
-  'agenda-not-circulated': 'Whoever owes the agenda is reminded.',
-  'meeting-not-held': 'Whoever owes the meeting is reminded.',
-  'minutes-overdue': 'Whoever owes the minutes is reminded.',
-  'no-conference-slot': 'It is listed by itself as soon as a meeting has room.',
-  'alarm-overdue': 'The warden wakes it on its next round.',
-  'rule-at-fault': 'It is tried again by itself.',
-  'command-unjudged': 'It is processed as soon as the engine is back.',
-  'command-faulted': 'Nothing happens by itself. It can be sent again.',
-  'message-undelivered':
-    'It is tried again for three days; then the coordinator owes a working address.',
-}
-
-/** What somebody can do about each, in the order in which it is likely. */
-const remedies: Readonly<Record<string, readonly string[]>> = {
-  'past-its-ladder': ['remind-now', 'reassign', 'extend', 'waive', 'record-done'],
-  'nothing-owed': ['hold', 'propose-closure'],
-  'agenda-not-circulated': ['circulate', 'remind-now', 'move-conference'],
-  'meeting-not-held': ['open-session', 'move-conference', 'cancel-conference', 'remind-now'],
-  'minutes-overdue': ['draft-minutes', 'circulate-minutes', 'remind-now', 'reassign'],
-  'no-conference-slot': ['list-for-conference'],
-}
-
-interface Offered {
-  readonly label: string
-  readonly who: Parameters<typeof mayNot>[0]
-}
-
-/** The forms of the remedies that there are and that these roles may send, filled in. */
-function remediesFor(stuck: Stuck, roles: readonly Role[]): Link[] {
-  const place = placeOf(stuck)
-  if (!place) return []
-  const registry: Readonly<Record<string, Offered>> =
-    stuck.pathwayId === null ? conferenceCommands : pathwayCommands
-  const query = stuck.obligationId === null ? '' : `?obligationId=${stuck.obligationId}`
-  return (remedies[stuck.code] ?? []).flatMap((name) => {
-    const command = Object.hasOwn(registry, name) ? registry[name] : undefined
-    if (!command || mayNot(command.who, roles)) return []
-    return [{ href: `${place.href}/do/${name}${query}`, text: command.label }]
-  })
+/** The forms of the remedies, filled in. */
+function formsOf({ pathwayId, conferenceId, obligationId, remedies }: Stuck): Link[] {
+  const kind = pathwayId === null ? 'conference' : 'pathway'
+  const id = pathwayId ?? conferenceId ?? ''
+  const values = obligationId === null ? {} : { obligationId }
+  return remedies.map(({ command, label }) => ({
+    href: formPath(kind, id, command, values),
+    text: label,
+  }))
 }

@@ -59,7 +59,7 @@ const row = ({ what, where, on, since, then, remedies }: StuckRow): Html =>
       ...(where ? [['Where', link(where)] as const] : []),
       ...(on === undefined ? [] : [['Waiting on', on] as const]),
       ['Since', since],
-      ['What happens by itself', then],
+      ['What happens next', then],
     ])}
     ${remedies.length > 0 && html`<p class="govuk-body">What you can do: ${each(remedies, (remedy, at) => [at > 0 && ' | ', link(remedy)])}</p>`}
   </li>`

@@ -1,0 +1,50 @@
+// Proves that whatever is stuck says what happens next, and offers those remedies that its reader can send.
+import { describe, expect, it } from '@jest/globals'
+import { codes, roles } from '../../../domain/codes.ts'
+import { stuckCodes } from '../../../store/reads/stuck-codes.ts'
+import { waysOut } from '../../../app/views/lists/stuck-ways.ts'
+
+const pathway = { pathway: 'pw0123456789ab', conference: null }
+const meeting = { pathway: null, conference: 'cf0123456789ab' }
+const nowhere = { pathway: null, conference: null }
+const everybody = codes(roles)
+
+const names = (...[stuck, held]: Parameters<typeof waysOut>) =>
+  waysOut(stuck, held).remedies.map(({ command }) => command)
+
+describe('what is stuck', () => {
+  it.each(Object.keys(stuckCodes) as (keyof typeof stuckCodes)[])(
+    'says in a sentence what happens next: %s',
+    (code) => {
+      expect(waysOut({ code, ...nowhere }, []).next).toMatch(/^[A-Z].*\.$/)
+    },
+  )
+
+  it.each(
+    Object.entries(stuckCodes).flatMap(([code, kind]) =>
+      kind === 'business' ? [code as keyof typeof stuckCodes] : [],
+    ),
+  )('has a remedy where people are late: %s', (code) => {
+    const both = [pathway, meeting].flatMap((place) => names({ code, ...place }, everybody))
+    expect(both).not.toEqual([])
+  })
+
+  it('offers what belongs to its place: a pathway or a meeting', () => {
+    const code = 'agenda-not-circulated'
+    expect(names({ code, ...meeting }, everybody)).toContain('circulate')
+    expect(names({ code, ...pathway }, everybody)).toEqual([])
+    expect(names({ code, ...nowhere }, everybody)).toEqual([])
+  })
+
+  it('offers nothing that the reader cannot send', () => {
+    const stuck = { code: 'past-its-ladder', ...pathway } as const
+    expect(names(stuck, ['supervisor'])).toContain('reassign')
+    expect(names(stuck, ['administrator'])).not.toContain('reassign')
+  })
+
+  it('calls each remedy what its button says', () => {
+    const { remedies } = waysOut({ code: 'no-conference-slot', ...pathway }, everybody)
+    expect(remedies).toEqual([{ command: 'list-for-conference', label: expect.any(String) }])
+    expect(remedies[0]?.label).not.toBe('')
+  })
+})
