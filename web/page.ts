@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import type { Actor } from '../domain/entity/decider.ts'
 import type { Deps } from '../app/deps.ts'
+import { errorsOf } from '../app/field-errors.ts'
 import type { Html } from './html.ts'
-import type { No } from '../app/answers.ts'
+import { badInput, type No, refused } from '../app/answers.ts'
 import type { Section } from './navigation.ts'
 import type { Session } from '../app/sessions/session.ts'
 import type { Who } from '../domain/entity/rule.ts'
@@ -116,12 +117,12 @@ function routeOf<Params, Query>(
     who,
     section,
     answer: async ({ posted, ...asked }) => {
-      const place = params ? params.safeParse(asked.params) : { success: true, data: {} }
-      if (!place.success) return { no: 'refused', code: 'not-found', errors: [] }
-      const rest = query ? query.safeParse(asked.query) : { success: true, data: {} }
-      if (!rest.success) return { no: 'refused', code: 'not-found', errors: [] }
+      const place = params?.safeParse(asked.params)
+      if (place?.success === false) return refused('not-found')
+      const rest = query?.safeParse(asked.query)
+      if (rest?.success === false) return badInput(...errorsOf(rest.error, asked.query, 'query'))
       // Both were parsed by these schemas.
-      const parts = { params: place.data as Params, query: rest.data as Query }
+      const parts = { params: (place?.data ?? {}) as Params, query: (rest?.data ?? {}) as Query }
       return answer({ ...asked, ...parts }, posted)
     },
   }

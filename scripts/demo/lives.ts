@@ -4,21 +4,12 @@ import { Hands, Refused } from './hands.ts'
 import { holderOf } from './people.ts'
 import type { Logger } from 'pino'
 import { nextSession, owed } from '../../domain/pathway/state.ts'
-import type { Role } from '../../domain/codes.ts'
+import { codes, type Role } from '../../domain/codes.ts'
 import type { Stage } from './stage.ts'
+import { stages } from '../../domain/stages/index.ts'
 
 /** The stages that a life goes through, in order. */
-const line: readonly Aim[] = [
-  'referral',
-  'triage',
-  'research',
-  'conference',
-  'suitability',
-  'sessions',
-  'review',
-  'closure',
-  'watch',
-]
+const line: readonly Aim[] = codes(stages)
 
 const dayMs = 24 * 60 * 60_000
 const minute = 60_000
