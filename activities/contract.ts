@@ -13,7 +13,7 @@ export interface EventCopy {
 }
 
 /** Where an entity stands, as a turn leaves it: codes and instants. */
-export interface Stands {
+export interface EntityStatus {
   /** The number of the entity's last event; absent while the workflow knows nothing yet. */
   readonly seq?: number
   readonly site?: string | undefined
@@ -29,7 +29,7 @@ export interface Stands {
 }
 
 /** A turn's result: where the entity stands, what the turn did, and a copy of the events since the workflow last knew. */
-export interface Turn extends Stands {
+export interface Turn extends EntityStatus {
   readonly seq: number
   readonly judged: number
   readonly more?: true

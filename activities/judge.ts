@@ -22,7 +22,7 @@ import {
   sendMessages,
   findUnheardReceivers,
 } from '../store/consequences.ts'
-import type { Shown } from '../client/temporal.ts'
+import type { StartDetails } from '../client/temporal.ts'
 
 /** What a turn needs of the world. */
 export interface JudgePorts {
@@ -31,7 +31,7 @@ export interface JudgePorts {
   readonly namespace: string
   readonly mailDomain: string
   readonly log: Logger
-  readonly wake: (kind: EntityKind, id: string, shown?: Shown) => Promise<void>
+  readonly wake: (kind: EntityKind, id: string, shown?: StartDetails) => Promise<void>
   /** Called when the turn is committed and nobody knows of it yet: a proof may end the process here. */
   readonly committed?: () => void
   /** Whether this is not the first try of the same turn. Absent outside Temporal. */
@@ -44,7 +44,7 @@ interface Receiver {
   readonly kind: EntityKind
   readonly id: string
   /** For an entity that is still to be made: what an operator sees of it until then. */
-  readonly shown?: Shown
+  readonly shown?: StartDetails
 }
 
 /** How many of those that it waits for are kept in the history with each turn. */

@@ -1,6 +1,6 @@
 import { Context } from '@temporalio/activity'
 import type { Activities } from './contract.ts'
-import { type Attendant, type Shown, workflowIdOf } from '../client/temporal.ts'
+import { type Attendant, type StartDetails, workflowIdOf } from '../client/temporal.ts'
 import { type Attended, findOverlooked, findToRunAmong, type Place } from '../store/survey.ts'
 import { deleteOldDrafts } from '../store/drafts.ts'
 import type { Asked } from '../store/rhythm.ts'
@@ -88,7 +88,7 @@ function entityOf(workflowId: string): Place[] {
   return kind === undefined || id === undefined ? [] : [{ kind: kind as EntityKind, id }] // as the pattern has it
 }
 
-type ToWake = Attended & { readonly shown?: Shown }
+type ToWake = Attended & { readonly shown?: StartDetails }
 
 /** A meeting that is new keeps a copy of its events from the first. */
 const toWake = ({ id, site, fresh }: Asked): ToWake => ({

@@ -18,7 +18,7 @@ const siteKey = defineSearchAttributeKey('Site', 'KEYWORD')
 const stageKey = defineSearchAttributeKey('Stage', 'KEYWORD')
 
 /** What an operator sees of an entity before its first turn. */
-export interface Shown {
+export interface StartDetails {
   readonly site?: string
   readonly stage?: string
   /** The entity is new: its workflow keeps a copy of its events from the first. */
@@ -50,7 +50,11 @@ export class Attendant {
   }
 
   /** Tells an entity's workflow to look into its inbox, and starts the workflow if there is none. Throws while Temporal is down. */
-  async wake(kind: EntityKind, id: string, { site, stage, fresh }: Shown = {}): Promise<void> {
+  async wake(
+    kind: EntityKind,
+    id: string,
+    { site, stage, fresh }: StartDetails = {},
+  ): Promise<void> {
     await this.client.workflow.signalWithStart(kind, {
       workflowId: workflowIdOf(kind, id),
       taskQueue,

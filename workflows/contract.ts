@@ -1,4 +1,4 @@
-import type { Kind, Stands } from '../activities/contract.ts'
+import type { Kind, EntityStatus } from '../activities/contract.ts'
 
 /** What the outside needs to know of the workflows: their names, their ids and what they are started with. */
 
@@ -13,5 +13,5 @@ export const workflowIdOf = (kind: Kind, id: string): string => `${kind}-${id}`
 /** What an entity's workflow begins with: only its id, or also where it stands if that is known. */
 export interface EntityInput {
   readonly id: string
-  readonly stands?: Stands
+  readonly stands?: EntityStatus
 }

@@ -13,11 +13,11 @@ import {
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow'
-import type { Activities, Kind, Stands, Turn } from '../activities/contract.ts'
+import type { Activities, Kind, EntityStatus, Turn } from '../activities/contract.ts'
 import { type EntityInput, inspectQuery, wakeSignal } from './contract.ts'
 
 const wake = defineSignal(wakeSignal)
-const inspect = defineQuery<Stands>(inspectQuery)
+const inspect = defineQuery<EntityStatus>(inspectQuery)
 const stageKey = defineSearchAttributeKey('Stage', 'KEYWORD')
 const siteKey = defineSearchAttributeKey('Site', 'KEYWORD')
 
@@ -38,7 +38,7 @@ const { send } = proxyActivities<Activities>({
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '10 minutes' },
 })
 
-const nothingKnown: Stands = { stage: 'unknown', waitingOn: [], details: 'Looking.' }
+const nothingKnown: EntityStatus = { stage: 'unknown', waitingOn: [], details: 'Looking.' }
 
 /** Runs one entity: a turn when something came in or time is due, sleep until then. Holds no rules and no words. */
 export async function runEntity(kind: Kind, { id, stands: before }: EntityInput): Promise<void> {
@@ -117,7 +117,7 @@ class Alarm {
   }
 }
 
-const known = (kind: Kind, id: string, { seq }: Stands) => ({
+const known = (kind: Kind, id: string, { seq }: EntityStatus) => ({
   kind,
   id,
   ...(seq === undefined ? {} : { seq }),
@@ -134,7 +134,7 @@ function positionOf({
   details,
   ended,
   send,
-}: Turn): Stands {
+}: Turn): EntityStatus {
   return { seq, site, stage, waitingOn, alarmAt, wakeAt, details, ended, send }
 }
 
@@ -144,12 +144,12 @@ const past = (at: number | undefined): boolean => at !== undefined && at <= Date
 const pause = (idle: number): number => Date.now() + Math.min(60, 2 ** (idle - 1)) * 1000
 
 /** What the timer waits for, on the operator's screen. */
-const summary = ({ stage, alarmAt }: Stands): string => `${stage} until ${alarmAt ?? 'later'}`
+const summary = ({ stage, alarmAt }: EntityStatus): string => `${stage} until ${alarmAt ?? 'later'}`
 
 const crowded = (): boolean => workflowInfo().continueAsNewSuggested
 
 /** What an operator sees: search attributes, which are set only when they change, and where the entity stands in plain words. */
-function show(before: Stands, now: Stands): void {
+function show(before: EntityStatus, now: EntityStatus): void {
   const changed = [
     ...(now.stage === before.stage ? [] : [{ key: stageKey, value: now.stage }]),
     ...(now.site === undefined || now.site === before.site

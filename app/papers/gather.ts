@@ -37,7 +37,7 @@ async function gather(seen: ConferenceLook) {
     expiries: await expiriesOf(seen, agenda),
   }
 }
-export type Gathered = Omit<Shown<typeof gather>, 'conference'> & {
+export type Gathered = Omit<ViewOf<typeof gather>, 'conference'> & {
   readonly conference: Pick<Conference, UsedOfConference>
 }
 type Conference = Awaited<ReturnType<typeof conferenceView>>
@@ -63,7 +63,7 @@ export async function gatherPack(seen: ConferenceLook) {
   const { items: returns } = await returnsOn(seen, everything, true)
   return { ...gathered, items, returns }
 }
-export type GatheredPack = Gathered & Omit<Shown<typeof gatherPack>, keyof Gathered>
+export type GatheredPack = Gathered & Omit<ViewOf<typeof gatherPack>, keyof Gathered>
 
 /** What minutes are made of: what was decided, how the session went, and what is written of it. */
 export async function gatherMinutes(seen: ConferenceLook, minutes: MinutesRead) {
@@ -72,13 +72,13 @@ export async function gatherMinutes(seen: ConferenceLook, minutes: MinutesRead) 
   const { items } = await itemsOn(seen, everything)
   return { ...gathered, items, session: await sessionOf(seen), minutes }
 }
-export type GatheredMinutes = Gathered & Omit<Shown<typeof gatherMinutes>, keyof Gathered>
+export type GatheredMinutes = Gathered & Omit<ViewOf<typeof gatherMinutes>, keyof Gathered>
 export type MinutesRead = Awaited<ReturnType<typeof minutesView>>
 
-type Agenda = Shown<typeof agendaView>
+type Agenda = ViewOf<typeof agendaView>
 
 /** What a view shows, if it shows anything. */
-type Shown<View extends (...seen: never[]) => Promise<unknown>> = Exclude<
+type ViewOf<View extends (...seen: never[]) => Promise<unknown>> = Exclude<
   Awaited<ReturnType<View>>,
   No
 >

@@ -8,7 +8,7 @@ import {
   turnedAway,
 } from './sent.ts'
 import type { Answer } from './client.ts'
-import type { Item } from './shown.ts'
+import type { Item } from './readings.ts'
 import { grouped, type StoredCommand } from './stored.ts'
 
 /** The timelines as the API shows them at the end, by pathway. */

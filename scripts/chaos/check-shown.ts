@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Folded } from './check-entities.ts'
-import type { Shown } from './shown.ts'
+import type { Readings } from './readings.ts'
 import type { Timelines } from './check-answers.ts'
 
 /** Checks that nothing once shown is taken back, and that a timeline has everything in order. */
 export function checkShown(
-  shown: Shown,
+  shown: Readings,
   folded: readonly Folded[],
   timelines: Timelines,
   violations: string[],

@@ -8,13 +8,13 @@ import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/c
 import { Random } from './random.ts'
 import { referralExample } from '../../domain/pathway/commands/submit-referral.ts'
 import { isSettled, placeIn, type Sent, turnedAway } from './sent.ts'
-import type { Shown } from './shown.ts'
+import type { Readings } from './readings.ts'
 
 /** How to put load on a system. */
 export interface LoadPlan {
   readonly client: Client
   readonly people: readonly Person[]
-  readonly shown: Shown
+  readonly shown: Readings
   readonly seed: number
   readonly commands: number
   /** How long they are spread over. */

@@ -7,7 +7,7 @@ import { checkWorkflows } from './check-workflows.ts'
 import { Client } from './client.ts'
 import { connectTemporal } from '../../client/temporal.ts'
 import { coordinatorOf, peopleOf, type Person } from './people.ts'
-import { type Item, Shown } from './shown.ts'
+import { type Item, Readings } from './readings.ts'
 import { killAsPlanned, planKills } from './kills.ts'
 import { Load } from './load.ts'
 import { openDatabase } from '../../store/database.ts'
@@ -55,7 +55,7 @@ async function putThrough(system: WholeSystem, options: ChaosOptions): Promise<C
   const violations: string[] = []
   const people = [...(await peopleOf(dataDir, 'london')), ...(await peopleOf(dataDir, 'hampshire'))]
   const client = new Client(system.running.port)
-  const shown = new Shown()
+  const shown = new Readings()
   const spanMs = kills * killEveryMs
   let killing = true
   const load = new Load({
@@ -98,7 +98,7 @@ interface Evidence {
   readonly load: Load
   readonly client: Client
   readonly people: readonly Person[]
-  readonly shown: Shown
+  readonly shown: Readings
   readonly violations: string[]
 }
 

@@ -6,7 +6,7 @@ import { ownDev } from '../support/dev.ts'
 import { done, eventTypes, inTriage } from '../support/steps.ts'
 import { movableClock } from '../support/clock.ts'
 import { readCommand } from '../../store/inbox.ts'
-import type { Stands } from '../../activities/contract.ts'
+import type { EntityStatus } from '../../activities/contract.ts'
 import { until } from '../support/until.ts'
 
 const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone))
@@ -26,7 +26,7 @@ test('nothing is decided on a database that is behind the history: it says so, k
     .executeTakeFirstOrThrow()
   await done(engine, pathway, 'record-victim-contact', 'victimAdvocate', { result: 'reached' })
   await engine.settled('pathway', pathway)
-  const stood = await handle.query<Stands>('inspect')
+  const stood = await handle.query<EntityStatus>('inspect')
   const lost = await database
     .selectFrom('events')
     .selectAll()
@@ -50,10 +50,10 @@ test('nothing is decided on a database that is behind the history: it says so, k
   const decision = { outcome: 'conference', risk: 'medium', rationale: randomUUID() }
   const id = await engine.store(pathway, 'decide-triage', 'policeLead', decision)
   await engine.attendant.wake('pathway', pathway)
-  await until(async () => (await handle.query<Stands>('inspect')).stage === 'stopped')
+  await until(async () => (await handle.query<EntityStatus>('inspect')).stage === 'stopped')
   await engine.settled('pathway', pathway)
   expect((await readCommand(database, id))?.outcome).toBeUndefined()
-  expect(await handle.query<Stands>('inspect')).toMatchObject({
+  expect(await handle.query<EntityStatus>('inspect')).toMatchObject({
     stage: 'stopped',
     seq: stood.seq, // its own number, on which the next turn insists again
     details: `Stopped: the database is behind this history (${row.seq} of ${stood.seq} events). Nothing is decided until they are put back.`,
@@ -76,7 +76,10 @@ test('nothing is decided on a database that is behind the history: it says so, k
   await engine.attendant.keepWarden(1) // nobody else need do anything
   await until(async () => (await eventTypes(engine, pathway, id)).length > 0)
   await engine.settled('pathway', pathway)
-  expect(await handle.query<Stands>('inspect')).toMatchObject({ stage: 'research', site: 'london' })
+  expect(await handle.query<EntityStatus>('inspect')).toMatchObject({
+    stage: 'research',
+    site: 'london',
+  })
   await engine.attendant.end('warden', 'the test is over')
 
   async function setRow(seq: number, state: object) {

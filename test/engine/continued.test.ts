@@ -7,7 +7,7 @@ import { ownDev } from '../support/dev.ts'
 import { done, eventTypes, inTriage } from '../support/steps.ts'
 import { movableClock } from '../support/clock.ts'
 import type { Outcome } from '../../domain/entity/turn.ts'
-import type { Stands } from '../../activities/contract.ts'
+import type { EntityStatus } from '../../activities/contract.ts'
 import { until } from '../support/until.ts'
 
 const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone))
@@ -40,7 +40,7 @@ test('nothing is lost over continue-as-new, however busy the pathway and its pos
 
   // The new run knows what the old one knew, asks for nothing twice and shows the same.
   const handle = client.workflow.getHandle(`pathway-${pathway}`)
-  const stands = await handle.query<Stands>('inspect')
+  const stands = await handle.query<EntityStatus>('inspect')
   expect(stands).toMatchObject({ seq: types.length, stage: 'triage', site: 'london' })
   const { events } = await handle.fetchHistory()
   const upserts = events!.filter(

@@ -7,7 +7,7 @@ import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { ownDev } from '../support/dev.ts'
 import { done } from '../support/steps.ts'
 import { movableClock } from '../support/clock.ts'
-import type { Stands } from '../../activities/contract.ts'
+import type { EntityStatus } from '../../activities/contract.ts'
 import { until } from '../support/until.ts'
 
 const clock = movableClock(atCivil('2026-11-20', '10:00', ukZone)) // a Friday
@@ -16,7 +16,7 @@ const { EventType } = proto.temporal.api.enums.v1
 const dev = await ownDev({ clock, sites: ['hampshire'] })
 
 const handle = (pathway: string) => dev.client.workflow.getHandle(`pathway-${pathway}`)
-const inspect = (pathway: string) => handle(pathway).query<Stands>('inspect')
+const inspect = (pathway: string) => handle(pathway).query<EntityStatus>('inspect')
 
 /** What Temporal's own screen asks for, and shows as "current details". */
 const currentDetails = async (pathway: string) => {
@@ -113,7 +113,7 @@ test('search attributes are there from the start, are changed when the stage cha
 
 test('the post says what it will send and when', async () => {
   const post = dev.client.workflow.getHandle('post-hampshire-constabulary')
-  const stands = await post.query<Stands>('inspect')
+  const stands = await post.query<EntityStatus>('inspect')
   expect(stands).toMatchObject({
     stage: 'post',
     details: 'Post. Next: message on Mon 23 Nov 09:05.',

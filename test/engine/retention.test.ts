@@ -6,7 +6,7 @@ import { ownDev } from '../support/dev.ts'
 import { done, eventTypes } from '../support/steps.ts'
 import { movableClock } from '../support/clock.ts'
 import { rounds } from '../support/rounds.ts'
-import type { Stands } from '../../activities/contract.ts'
+import type { EntityStatus } from '../../activities/contract.ts'
 import { until } from '../support/until.ts'
 
 const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone))
@@ -62,7 +62,9 @@ test('six years after its end the warden wakes a pathway, and its officer owes a
   ])
   await engine.settled('pathway', pathway)
   expect(await statusOf(pathway)).toBe('RUNNING')
-  const stands = await dev.client.workflow.getHandle(`pathway-${pathway}`).query<Stands>('inspect')
+  const stands = await dev.client.workflow
+    .getHandle(`pathway-${pathway}`)
+    .query<EntityStatus>('inspect')
   expect(stands).toMatchObject({
     stage: 'ended',
     waitingOn: ['suzy-lamplugh-trust/retentionDecision'],

@@ -1,6 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { Hands } from '../../scripts/chaos/hands.ts'
-import type { Left } from './stands.ts'
+import type { Left } from './snapshot.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 const after = (days: number) => new Date(Date.now() + days * dayMs).toISOString()
@@ -30,13 +29,16 @@ const contacted = { result: 'reached', view: 'Wants him to be kept away.' }
 /** The people of London at work over HTTP, for a data folder that is kept. Everything they write is made up. */
 export class Play {
   readonly #hands: Hands
+  readonly #judged: () => Promise<void>
 
-  private constructor(hands: Hands) {
+  private constructor(hands: Hands, judged: () => Promise<void>) {
     this.#hands = hands
+    this.#judged = judged
   }
 
-  static async over(port: number, dataDir: string): Promise<Play> {
-    return new Play(await Hands.at(port, dataDir))
+  /** Over the system on a port; `judged` waits until whoever was told of something has heard. */
+  static async over(port: number, dataDir: string, judged: () => Promise<void>): Promise<Play> {
+    return new Play(await Hands.at(port, dataDir), judged)
   }
 
   /** Leaves behind a pathway in each of several stages, a meeting with two of them on its list, and a draft. */
@@ -97,7 +99,7 @@ export class Play {
 
   async #does(id: string, role: string, name: string, body: object, agency?: string) {
     await this.#post(role, `/api/pathways/${id}/commands/${name}`, body, agency)
-    await pause(300)
+    await this.#judged()
   }
 
   async #read(url: string): Promise<{ returns?: { agency: string }[] }> {

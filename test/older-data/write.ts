@@ -1,24 +1,27 @@
 // Writes the data folder that test/start/older-data.test.ts starts over, with the version of another checkout:
 //   node test/older-data/write.ts CHECKOUT
 // It plays through that checkout's own `npm start`, ends it in order, and keeps beside this file what it left behind and
-// how everything stood: folder.tar.br and stands.json.
+// how everything stood: folder.tar.br and snapshot.json.
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { Play } from './play.ts'
-import { readStands, type Stands } from './stands.ts'
+import { readSnapshot, type Snapshot } from './snapshot.ts'
+import { query } from '../../scripts/supervisor/postgres-client.ts'
 import { run, runningOver, temporaryFolder } from '../support/system.ts'
 import { slim } from './slim.ts'
+import { until } from '../support/until.ts'
 
 const checkout = path.resolve(process.argv[2] ?? '.')
 const folder = temporaryFolder()
 const dataDir = path.join(folder.path, 'data')
+// a quiet command waits for its receiver's next turn, whenever that is
+const unjudged = 'select id from inbox where outcome is null and not quiet limit 1'
 const beside = (name: string): string => path.join(import.meta.dirname, name)
 
 try {
-  const stands = await played()
+  const snapshot = await played()
   await slim(dataDir)
   const tar = execFileSync(
     'tar',
@@ -43,13 +46,13 @@ try {
     [constants.BROTLI_PARAM_QUALITY]: 11,
   }
   writeFileSync(beside('folder.tar.br'), brotliCompressSync(tar, { params }))
-  writeFileSync(beside('stands.json'), `${JSON.stringify(stands, null, 2)}\n`)
+  writeFileSync(beside('snapshot.json'), `${JSON.stringify(snapshot, null, 2)}\n`)
 } finally {
   folder.remove()
 }
 
 /** Plays, and gives where everything stood when the system was ended. */
-async function played(): Promise<Stands> {
+async function played(): Promise<Snapshot> {
   const system = run(
     ['npm', 'start'],
     {
@@ -65,10 +68,11 @@ async function played(): Promise<Stands> {
   )
   try {
     await system.says('the next start carries on')
-    const { port } = runningOver(dataDir)
-    const left = await (await Play.over(port, dataDir)).leavesMuch()
-    await pause(5000) // whoever was told of something has heard
-    return await readStands(port, dataDir, left)
+    const { port, databaseUrl } = runningOver(dataDir)
+    const judged = () => until(async () => (await query(databaseUrl, unjudged)).length === 0)
+    const left = await (await Play.over(port, dataDir, judged)).leavesMuch()
+    await judged()
+    return await readSnapshot(port, dataDir, left)
   } finally {
     system.process.kill('SIGINT')
     await system.ended

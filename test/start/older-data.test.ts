@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { accountFor } from '../../scripts/supervisor/account.ts'
 import { Client } from '../../scripts/chaos/client.ts'
 import { connectTemporal, workflowIdOf } from '../../client/temporal.ts'
-import { keptStands, readStands } from '../older-data/stands.ts'
+import { keptSnapshot, readSnapshot } from '../older-data/snapshot.ts'
 import { peopleOf, type Person } from '../../scripts/chaos/people.ts'
 import { type Run, runningOver, startSystem, temporaryFolder } from '../support/system.ts'
 import { until } from '../support/until.ts'
@@ -17,7 +17,7 @@ import { until } from '../support/until.ts'
 // PostgreSQL's files are those of one kind of machine, and test/older-data/write.ts made them on this one
 const here = process.platform === 'linux' && process.arch === 'x64' ? describe : describe.skip
 
-const older = keptStands()
+const older = keptSnapshot()
 const left = {
   pathways: older.pathways.map(({ id }) => id),
   meeting: older.meeting.id,
@@ -84,7 +84,7 @@ here('a data folder of an earlier version', () => {
   }
 
   it('shows everything where it was left', async () => {
-    expect(await readStands(runningOver(dataDir).port, dataDir, left)).toEqual(older)
+    expect(await readSnapshot(runningOver(dataDir).port, dataDir, left)).toEqual(older)
   })
 
   it('takes what people do next on each open pathway', async () => {
@@ -103,7 +103,7 @@ here('a data folder of an earlier version', () => {
     const url = `/api/conferences/${left.meeting}/commands`
     const reorder = { order: ['i2', 'i1'], reason: 'The clinician has to leave early.' }
     expect(await send('chair', `${url}/reorder-agenda`, reorder)).toBe(`200 ${url}/reorder-agenda`)
-    const { meeting } = await readStands(runningOver(dataDir).port, dataDir, left)
+    const { meeting } = await readSnapshot(runningOver(dataDir).port, dataDir, left)
     expect(meeting.items).toEqual(older.meeting.items)
   })
 

@@ -1,7 +1,7 @@
 // Proves that the checks of the chaos proof see what they should.
 import { describe, expect, it } from '@jest/globals'
 import { checkAnswers } from '../../../scripts/chaos/check-answers.ts'
-import { type Item, Shown } from '../../../scripts/chaos/shown.ts'
+import { type Item, Readings } from '../../../scripts/chaos/readings.ts'
 import { checkShown } from '../../../scripts/chaos/check-shown.ts'
 import { planKills } from '../../../scripts/chaos/kills.ts'
 import type { Person } from '../../../scripts/chaos/people.ts'
@@ -110,7 +110,7 @@ describe('the check of answers', () => {
 
 describe('the check of what was shown', () => {
   it('sees a place that was taken back', () => {
-    const shown = new Shown()
+    const shown = new Readings()
     shown.place(answer(7, 1))
     const violations: string[] = []
     checkShown(shown, [], new Map(), violations)
@@ -118,7 +118,7 @@ describe('the check of what was shown', () => {
   })
 
   it('sees an item that was taken back', () => {
-    const shown = new Shown()
+    const shown = new Readings()
     shown.items.set('p', new Map([[1, item(1, 'a')]]))
     const violations: string[] = []
     checkShown(shown, [], new Map([['p', [item(1, 'b')]]]), violations)

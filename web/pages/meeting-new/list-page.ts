@@ -25,7 +25,7 @@ type About = Asking<z.output<typeof params>>
 const meetingOf = ({ deps, by, params: { id } }: About) =>
   look(deps, by, { kind: 'conference', id, what: 'form' }, conferenceView)
 
-interface Shown {
+interface Attempt {
   readonly posted?: Posted
   readonly errors?: readonly FormError[]
   readonly key?: string
@@ -33,7 +33,7 @@ interface Shown {
 
 function screenOf(
   { id, formTitle, at, listClosesAt }: Awaited<ReturnType<typeof conferenceView>>,
-  { posted = {}, errors = [], key = randomUUID() }: Shown,
+  { posted = {}, errors = [], key = randomUUID() }: Attempt,
 ) {
   const path = `/meetings/${id}`
   const about = `${formTitle}, ${moment(at)}. Its list closes on ${moment(listClosesAt)}.`

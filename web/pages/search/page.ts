@@ -49,14 +49,14 @@ async function found(
   })
 }
 
-interface Shown {
+interface SearchResult {
   readonly text?: string
   readonly error?: string
   readonly rows?: readonly CaseRow[]
   readonly more?: boolean
 }
 
-function screen({ text = '', error, rows, more }: Shown): Screen {
+function screen({ text = '', error, rows, more }: SearchResult): Screen {
   return {
     title: 'Search',
     errors: error !== undefined,

@@ -4,13 +4,13 @@ import { heading, link, nextPage, pageHeading, paragraph, summary } from '../../
 import type { Model, StuckRow } from './present.ts'
 import type { Screen } from '../../page.ts'
 
-interface Shown extends Model {
+interface StuckList extends Model {
   readonly kind: keyof typeof stuckKinds | undefined
   readonly next: string | undefined
 }
 
 /** What is stuck. */
-export function view({ business, technical, kind, next }: Shown): Screen {
+export function view({ business, technical, kind, next }: StuckList): Screen {
   const none = business.length + technical.length === 0
   return {
     title: 'Stuck',
@@ -23,7 +23,7 @@ export function view({ business, technical, kind, next }: Shown): Screen {
   }
 }
 
-const kinds = (current: Shown['kind']): Html =>
+const kinds = (current: StuckList['kind']): Html =>
   html`<nav class="moj-sub-navigation" aria-label="Which">
     <ul class="moj-sub-navigation__list">
       ${each(

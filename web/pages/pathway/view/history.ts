@@ -16,14 +16,16 @@ export const shows = {
 } as const
 type Shows = keyof typeof shows
 
-interface Shown {
+interface HistoryPage {
   readonly heading: HeadingShown
   readonly show: Shows
   readonly next: string | null
 }
 
 /** What happened on a pathway. */
-export const historyScreen = (shown: Shown & { readonly parts: readonly PartShown[] }): Screen =>
+export const historyScreen = (
+  shown: HistoryPage & { readonly parts: readonly PartShown[] },
+): Screen =>
   screenOf(
     shown,
     'What happened',
@@ -37,7 +39,7 @@ export const historyScreen = (shown: Shown & { readonly parts: readonly PartShow
   )
 
 /** What was sent about a pathway, and why. */
-export const sentScreen = (shown: Shown & { readonly sent: readonly SentShown[] }): Screen =>
+export const sentScreen = (shown: HistoryPage & { readonly sent: readonly SentShown[] }): Screen =>
   screenOf(
     shown,
     'Messages that were sent',
@@ -76,7 +78,7 @@ const part = (one: PartShown): Html =>
         )}
       </div>`
 
-function screenOf({ heading, show, next }: Shown, title: string, inside: Html): Screen {
+function screenOf({ heading, show, next }: HistoryPage, title: string, inside: Html): Screen {
   const href = viewHref(heading.id, 'history')
   return {
     title: viewTitle(heading, 'history'),

@@ -17,7 +17,7 @@ const pageSchema = z.object({ items: z.array(itemSchema), nextCursor: z.string()
 const pathwaySchema = z.object({ version: z.int(), stage: z.string() })
 
 /** Everything that was shown of pathways during the run, and what was shown differently later. */
-export class Shown {
+export class Readings {
   /** The stage that a pathway was shown at, by version. */
   readonly stages = new Map<string, Map<number, string>>()
   readonly items = new Map<string, Map<number, Item>>()

@@ -12,10 +12,10 @@ export interface Left {
 }
 
 /** The state of everything that was left behind, as people see it. */
-export type Stands = z.output<typeof standsSchema>
+export type Snapshot = z.output<typeof snapshotSchema>
 
 const place = z.object({ id: z.string(), stage: z.string(), owed: z.string().array() })
-const standsSchema = z.object({
+const snapshotSchema = z.object({
   pathways: place.array(),
   meeting: place.extend({ items: z.string().array() }),
   draft: z.string(),
@@ -31,7 +31,7 @@ const itemsSchema = z.object({
 })
 
 /** Reads over HTTP the state of everything. */
-export async function readStands(port: number, dataDir: string, left: Left): Promise<Stands> {
+export async function readSnapshot(port: number, dataDir: string, left: Left): Promise<Snapshot> {
   const client = new Client(port)
   const { token } = coordinatorOf(await peopleOf(dataDir, 'london'), 'london')
   const read = async (url: string): Promise<unknown> =>
@@ -54,7 +54,8 @@ export async function readStands(port: number, dataDir: string, left: Left): Pro
   }
 }
 
-const file = path.join(import.meta.dirname, 'stands.json')
+const file = path.join(import.meta.dirname, 'snapshot.json')
 
 /** How everything stood when the kept data folder was left. */
-export const keptStands = (): Stands => standsSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+export const keptSnapshot = (): Snapshot =>
+  snapshotSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
