@@ -1,3 +1,4 @@
+import { sitesNow } from './reading.ts'
 import type { Actor } from '../../../../domain/entity/decider.ts'
 import { bodyOf as pathwayBody } from '../pathway/bodies.ts'
 import { bodyOf as meetingBody, meetings } from '../conference/bodies.ts'
@@ -12,7 +13,8 @@ import {
   pathwayCommands,
   type PathwayCommandName,
 } from '../../../../domain/pathway/commands/index.ts'
-import type { Doing, World } from './world.ts'
+import type { Doing } from './sent.ts'
+import type { World } from './world.ts'
 import { reference } from './sites.ts'
 import { step as atMeeting } from '../conference/story.ts'
 import { wait } from './time.ts'
@@ -76,7 +78,7 @@ function aboutPathway(
 ): Doing | undefined {
   const { state } = world.pathway(id)
   const { now } = world
-  const context = { now, receivedAt: now, reference: world.sitesNow() }
+  const context = { now, receivedAt: now, reference: sitesNow(world) }
   const may = actors
     .map((by) => workingAt(state, by))
     .filter((by) => !by.system && !whyNot(name, state, { ...context, by }))

@@ -7,7 +7,8 @@ import { type Intent, intents, play } from './play.ts'
 import { listedItems } from '../../../../domain/conference/state.ts'
 import { owed } from '../../../../domain/pathway/state.ts'
 import { pathwayDecider } from '../../../../domain/pathway/pathway.ts'
-import { type Sent, toldAgain, type World } from './world.ts'
+import { type Sent, toldAgain } from './sent.ts'
+import type { World } from './world.ts'
 
 const given = (name: string, usual: number): number => Number(process.env[name] ?? usual)
 

@@ -1,3 +1,4 @@
+import { sitesNow } from './reading.ts'
 import { conferenceDecider } from '../../../../domain/conference/conference.ts'
 import { pathwayDecider } from '../../../../domain/pathway/pathway.ts'
 import { reference } from './sites.ts'
@@ -11,7 +12,7 @@ export function wait(world: World, until: number, outage: boolean): void {
       ...[...world.pathways].map(([id, { state }]) => ({
         kind: 'pathway' as const,
         id,
-        at: pathwayDecider.nextAlarm(state, world.sitesNow())?.at ?? Infinity,
+        at: pathwayDecider.nextAlarm(state, sitesNow(world))?.at ?? Infinity,
       })),
       ...[...world.conferences].map(([id, { state }]) => ({
         kind: 'conference' as const,

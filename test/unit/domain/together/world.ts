@@ -1,51 +1,20 @@
-import type { Actor, Decider, Message } from '../../../../domain/entity/decider.ts'
-import { hampshire, london, others, reference } from './sites.ts'
-import { london as londonAt, people } from '../pathway/world.ts'
-import { beforeSession } from '../../../../domain/conference/rule.ts'
+import type { Decider } from '../../../../domain/entity/decider.ts'
+import { london as londonAt } from '../pathway/world.ts'
 import { conferenceDecider } from '../../../../domain/conference/conference.ts'
-import type { ConferenceEvent } from '../../../../domain/conference/events.ts'
-import { type ConferenceState, listedItems } from '../../../../domain/conference/state.ts'
 import {
-  type EventEnvelope,
-  type InboxCommand,
-  type Outcome,
-  takeTurn,
-} from '../../../../domain/entity/turn.ts'
-import type { OpenMeeting } from '../../../../domain/conference/shape.ts'
-import { owed, type PathwayState } from '../../../../domain/pathway/state.ts'
+  type Doing,
+  incoming,
+  type Judged,
+  type Kept,
+  type KeptConference,
+  type KeptPathway,
+  type Kind,
+  type Sent,
+} from './sent.ts'
+import { type InboxCommand, type Outcome, takeTurn } from '../../../../domain/entity/turn.ts'
+import { meetingNow, sitesNow } from './reading.ts'
 import { pathwayDecider } from '../../../../domain/pathway/pathway.ts'
-import type { PathwayEvent } from '../../../../domain/pathway/events.ts'
 import type { SiteReference } from '../../../../domain/reference/reference.ts'
-
-export type Kind = 'pathway' | 'conference'
-
-/** A command on its way, under the id that its sender's event gives it. */
-export interface Sent {
-  readonly id: string
-  readonly from: string
-  readonly to: { readonly kind: Kind; readonly id: string }
-  readonly name: string
-  readonly body: unknown
-  readonly at: number
-}
-
-/** What became of a command that one entity sent another. */
-export type Judged = Sent & { readonly outcome: Outcome }
-
-/** What somebody asks of an entity. */
-export interface Doing {
-  readonly name: string
-  readonly body: unknown
-  readonly by: Actor
-}
-
-interface Kept<State, Event> {
-  state: State
-  seq: number
-  readonly events: EventEnvelope<Event>[]
-}
-export type KeptPathway = Kept<PathwayState, PathwayEvent>
-export type KeptConference = Kept<ConferenceState, ConferenceEvent>
 
 /**
  * Pathways and meetings as the engine runs them: each takes turns of its own, with the real rules, on what has come into its
@@ -135,13 +104,13 @@ export class World {
   private judge(kind: Kind, id: string, commands: readonly InboxCommand[]) {
     const result =
       kind === 'pathway'
-        ? this.take(kind, id, pathwayDecider, this.pathway(id), this.sitesNow(), commands)
+        ? this.take(kind, id, pathwayDecider, this.pathway(id), sitesNow(this), commands)
         : this.take(
             kind,
             id,
             conferenceDecider,
             this.conference(id),
-            this.meetingNow(id, commands),
+            meetingNow(this, id, commands),
             commands,
           )
     this.faults.push(...result.faults.map(({ error }) => error))
@@ -173,43 +142,6 @@ export class World {
     entity.events.push(...result.events)
     return result
   }
-
-  /** The sites as a pathway reads them, with the meetings that have not begun. */
-  sitesNow(): SiteReference {
-    const there = { ...hampshire, meetings: this.meetingsOf('hampshire') }
-    return {
-      ...london,
-      meetings: this.meetingsOf('london'),
-      others: { ...others, hampshire: there },
-    }
-  }
-
-  private meetingsOf(site: string): OpenMeeting[] {
-    const meetings = [...this.conferences.values()].flatMap(({ state }): OpenMeeting[] => {
-      const { meeting } = state
-      if (meeting?.site !== site || meeting.at <= this.now) return []
-      if (!beforeSession.some((stage) => stage === state.stage)) return []
-      const { form, at, listClosesAt, capacity, emergency = false } = meeting
-      const count = listedItems(state).length
-      return [{ id: state.id, form, at, listClosesAt, capacity, listed: count, emergency }]
-    })
-    return meetings.sort((a, b) => a.at - b.at)
-  }
-
-  /** A meeting's own site, and the open actions that come onto an agenda when its list closes. */
-  private meetingNow(id: string, commands: readonly InboxCommand[]): SiteReference {
-    const { meeting, stage } = this.conference(id).state
-    const plan = commands.find(({ name }) => name === 'plan-conference')?.body
-    const { site } = meeting ?? (plan as { site: string } | undefined) ?? london
-    const own = site === 'hampshire' ? hampshire : london
-    if (!meeting || stage !== 'planned' || meeting.listClosesAt > this.now) return own
-    const actions = [...this.pathways.values()].flatMap(({ state }) =>
-      owed(state, 'action')
-        .filter(({ due, about }) => state.site === site && due <= meeting.at && about !== undefined)
-        .map(({ agency, due, about = '' }) => ({ pathway: state.id, action: about, agency, due })),
-    )
-    return { ...own, brought: { actions, expiries: [] } }
-  }
 }
 
 function kept<State, Event>(
@@ -220,31 +152,4 @@ function kept<State, Event>(
   const found = all.get(id) ?? { state: initial(id), seq: 0, events: [] }
   all.set(id, found)
   return found
-}
-
-function incoming({ id, name, body, from }: Sent): Omit<InboxCommand, 'receivedAt'> {
-  const [kind, of = ''] = from.split(':')
-  return {
-    id,
-    name,
-    body,
-    by: { ...people.system, id: from },
-    sender: { kind: kind === 'pathway' ? 'pathway' : 'conference', id: of },
-  }
-}
-
-/** What an event says to others, told again from the events before it alone. */
-export function toldAgain<State, Event>(
-  decider: Decider<State, Event, SiteReference>,
-  id: string,
-  events: readonly EventEnvelope<Event>[],
-): Map<string, Message> {
-  const told = new Map<string, Message>()
-  let state = decider.initial(id)
-  for (const { seq, at, event } of events) {
-    state = decider.evolve(state, event)
-    for (const [index, one] of decider.tell(state, event, { now: at, reference }).entries())
-      if (one.kind === 'command' && one.to.kind !== 'post') told.set(`${seq}/${index}`, one)
-  }
-  return told
 }
