@@ -108,7 +108,7 @@ export const screeningTools = titled({
 export const contactChannels = titled({
   phone: 'Telephone',
   text: 'Text message',
-  email: 'E-mail',
+  email: 'Email',
   post: 'Letter',
   inPerson: 'In person',
 })

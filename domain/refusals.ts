@@ -19,7 +19,7 @@ export const refusals = {
     'returned-for-more': 'The referral was sent back to the referrer and is waiting to be amended.',
     'not-returned': 'The referral was not sent back, so there is nothing to amend.',
     'below-suggestion':
-      'The screening suggests more than this. Professional judgement may go above it, never below.',
+      'The screening suggests more than this. You can go above what it suggests, but not below it.',
     'receiver-missing': 'Say which service this is being referred to.',
     'nothing-owed': 'Nothing of this kind is owed at the moment.',
     'no-such-obligation': 'This pathway has no open obligation with this id.',

@@ -30,21 +30,21 @@ export const notFound: Screen = says(404, {
   text: [
     'If you typed the address, check that it is right. If you followed a link, check that the whole address was copied.',
   ],
-  then: 'It may be about something that your role or your sites do not cover.',
+  then: 'It may also be something that your role or your sites do not cover.',
 })
 
 /** The page for an outage. */
 export const unavailable: Screen = says(503, {
   title: 'This is not available at the moment',
-  text: ['Something that this page needs is not answering.'],
-  then: 'Nothing is lost. Try again in a moment: go back, and what you typed is still there to be sent again.',
+  text: ['Part of the service is not responding.'],
+  then: 'Nothing is lost. Go back and try again in a moment. What you typed is still there.',
 })
 
 /** The page for a fault of ours. */
 export const faulted: Screen = says(500, {
   title: 'Something went wrong',
   text: ['It has been logged.'],
-  then: 'What was saved earlier is safe. Go back and try again; if it happens again, tell whoever runs Throughline.',
+  then: 'Anything you saved earlier is safe. Go back and try again. If it happens again, tell whoever runs Throughline.',
 })
 
 interface Words {

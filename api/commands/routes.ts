@@ -31,7 +31,8 @@ export const commandAnswer = z
   })
   .meta({ id: 'CommandAnswer' })
 
-const stored = 'Stored but not processed yet. It will be processed as soon as the engine is back.'
+const stored =
+  'Stored but not processed yet. It will be processed as soon as the system is running again.'
 /** The same if it is stored and not yet judged. */
 export const waiting = {
   description: stored,

@@ -72,7 +72,7 @@ function itemBlocks({ items, returns }: GatheredPack, names: Names): Block[] {
   const heard = items
     .filter(({ place }) => place !== null)
     .sort((a, b) => Number(a.place) - Number(b.place))
-  if (heard.length === 0) return [quiet('Nothing is still to be heard.')]
+  if (heard.length === 0) return [quiet('Nothing is left to be heard.')]
   return heard.flatMap((item) => [
     { block: 'heading' as const, text: itemTitle(item), flags: flagsOf(item) },
     {

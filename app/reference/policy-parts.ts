@@ -46,7 +46,7 @@ const single = {
   alsoAsked: ['Agencies that are asked for a return as well', shape.alsoAsked],
   quorum: ['Quorum of a conference', shape.quorum],
   research: ['When agencies are asked for a return', shape.research.unwrap()],
-  contactTries: ['Tries to reach a victim', shape.contactTries],
+  contactTries: ['Attempts to reach a victim', shape.contactTries],
   missedSessions: ['Missed sessions', shape.missedSessions],
   actionFailures: ['Actions that an agency does not do', shape.actionFailures.unwrap()],
   underInvestigation: ['Treatment during an investigation', shape.underInvestigation.unwrap()],

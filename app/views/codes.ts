@@ -64,7 +64,7 @@ export const foreseenKinds = {
   orderRunsOut: { title: 'An order expires' },
   resume: { title: 'The hold ends' },
   end: { title: 'The watch ends' },
-  retention: { title: 'Keeping the record is decided' },
+  retention: { title: 'Decision on keeping the record' },
 } as const
 
 export const agendaParts = {

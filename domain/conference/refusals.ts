@@ -27,7 +27,7 @@ export const conferenceRefusals = titled({
   'already-declared': 'This conflict has already been declared.',
   'in-conflict': 'This agency has declared a conflict of interest in the item.',
   inquorate: 'There is no quorum, so nothing can be decided.',
-  'no-chair': 'No chair without a conflict of interest in the item is present. Defer it.',
+  'no-chair': 'Every chair present has a conflict of interest in the item. Defer it.',
   'confidentiality-open': 'Somebody present has not accepted the confidentiality statement.',
   'not-presented': 'This item has not been presented yet.',
   'referrer-not-heard':

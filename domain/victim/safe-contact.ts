@@ -16,7 +16,7 @@ export interface SafeContactTerms {
  * @public
  */
 export const notSafe = titled({
-  notKnown: 'Nobody has said what is safe',
+  notKnown: 'Safe contact has not been recorded',
   unsafe: 'Contact is unsafe',
   channel: 'Not by a safe channel',
   window: 'Not at a safe time',

@@ -188,7 +188,7 @@ describe('the minutes', () => {
 
   it('tell the pack what was heard', () =>
     expectPaper('pack', 'policeLead', {
-      has: ['Nothing is still to be heard.', 'Heard, or no longer on the list', 'Intervene'],
+      has: ['Nothing is left to be heard.', 'Heard, or no longer on the list', 'Intervene'],
       hasNot: [...nobody, 'Fixed on'],
     }))
 })

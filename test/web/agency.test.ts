@@ -64,7 +64,7 @@ it('adds a cover once however often it is pressed, shows it to the agency alone,
   expect(elsewhere.no).toMatchObject({ code: 'not-found' })
   const ended = await use('POST', '/agency/cover/:id/end', 'chair', { params: { id } })
   expect(ended.to).toBe('/agency')
-  expect((await use('GET', '/agency', 'chair')).text).toContain('Cover that is over (1)')
+  expect((await use('GET', '/agency', 'chair')).text).toContain('Past cover (1)')
   const changes = await api.database
     .selectFrom('reference_changes')
     .select(['what', 'id', 'by'])

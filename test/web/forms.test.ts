@@ -69,7 +69,7 @@ it('shows a form, and sends it once however often it is pressed', async () => {
   const changed = await use('POST', 'coordinator', form, { posted: { ...posted, note: 'Other' } })
   expect([changed.status, changed.text]).toEqual([
     409,
-    expect.stringContaining('An earlier version of this form has already been sent'),
+    expect.stringContaining('You have already sent an earlier version of this form'),
   ])
 })
 
@@ -137,7 +137,9 @@ it('says that what was received waits, and is not sent twice by pressing again',
   const { posted } = await use('GET', 'coordinator', form)
   api.engine = 'stopped'
   const sent = await use('POST', 'coordinator', form, { posted })
-  expect(await bannerAt('coordinator', sent.to ?? '')).toContain('as soon as the engine is back')
+  expect(await bannerAt('coordinator', sent.to ?? '')).toContain(
+    'as soon as the system is running again',
+  )
   api.engine = 'runs'
   const again = await use('POST', 'coordinator', form, { posted })
   expect(again.to).toBe(sent.to)

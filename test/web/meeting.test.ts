@@ -64,7 +64,9 @@ describe('before it is held', () => {
     await planMeeting(api, { at: '2027-01-13T10:00:00Z', form: 'marac' })
     expect(await page(clerk, '/meetings')).toContain('Wednesday 13 January 2027 at 10am')
     expect(await page(clerk, '/meetings?month=2027-01')).toContain('10am MARAC')
-    expect(await page(clerk, '/meetings?month=2027-02')).toContain('No meeting in this month.')
+    expect(await page(clerk, '/meetings?month=2027-02')).toContain(
+      'There are no meetings this month.',
+    )
   })
 })
 
@@ -152,7 +154,7 @@ describe('at the table', () => {
     expect(text).toContain(first)
     expect(text).not.toContain(second)
     expect(text).not.toContain('Second Person')
-    expect(text).toContain('The others are not for you.')
+    expect(text).toContain('You can see only the items')
   })
 
   it('shows without a script what others entered, by a link to itself', async () => {

@@ -163,7 +163,7 @@ describe('pressing again', () => {
     const { posted } = await open(`${draft}/check`)
     api.engine = 'stopped'
     const { to } = await press(`${draft}/check`, posted)
-    expect((await open(to)).text).toContain('You need not send it again')
+    expect((await open(to)).text).toContain('You do not need to send it again')
     api.engine = 'runs'
   })
 })

@@ -128,4 +128,4 @@ function refusalIn(form: CommandForm, no: Exclude<Answer & No, { no: 'bad' }>): 
 }
 
 const alreadySent =
-  'An earlier version of this form has already been sent. Look at what was done. If this should be done as well, send it again.'
+  'You have already sent an earlier version of this form. Check what was done. If this needs doing as well, send it again.'

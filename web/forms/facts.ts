@@ -17,7 +17,7 @@ type Facts = (seen: PathwayLook) => Promise<readonly Fact[]>
 
 const safeContact: Facts = async (seen) => {
   const terms = await safeContactView(seen)
-  const lines = terms ? safeContactText(terms) : ['Nobody has said what is safe']
+  const lines = terms ? safeContactText(terms) : ['Safe contact has not been recorded']
   return [{ name: 'Safe contact with the victim', lines }]
 }
 
@@ -41,8 +41,8 @@ const checklist: Facts = async (seen) => {
       .filter((item) => item.met === met && (blocks === undefined || item.blocks === blocks))
       .map(({ title }) => title)
   return [
-    { name: 'Must be so before it can close, and is not', lines: titles(false, true) },
-    { name: 'Should be so, and is not', lines: titles(false, false) },
+    { name: 'Needed before it can close, and missing', lines: titles(false, true) },
+    { name: 'Recommended before it closes, and missing', lines: titles(false, false) },
     { name: 'Is so', lines: titles(true) },
   ].filter(({ lines }) => lines.length > 0)
 }

@@ -35,7 +35,8 @@ export const drawDate = (drawn: Drawn<DateField>): Html =>
     hint: hintOf(drawn.field.text) ?? { text: 'For example, 27 3 2027' },
   })
 
-const endOfDay = 'For example, 9:30 or 2pm. Without a time it is the end of working hours.'
+const endOfDay =
+  'For example, 9:30 or 2pm. If you leave the time empty, it is the end of the working day.'
 
 /** A date in three boxes, and a time by the clocks at home. */
 export function drawInstant(drawn: Drawn<DateField>): Html {

@@ -26,7 +26,7 @@ export function drawPart(drawn: Drawn<PartField>): Html {
   const { field, sent, drawing } = drawn
   const choices = drawing.choices[field.path] ?? []
   const [first, ...others] = choices
-  if (!first) return fixed(drawn, 'There is nothing here that can be chosen.')
+  if (!first) return fixed(drawn, 'There is nothing to choose from.')
   if (others.length === 0 && field.required === 'always' && !/\.\d+(\.|$)/.test(sent))
     return fixed(drawn, first.title, hidden(sent, sentFor(first)))
   return oneOf(
@@ -61,7 +61,7 @@ function fixed(drawn: Drawn, text: string, value?: Html): Html {
 export function drawParts(drawn: Drawn<PartField>): Html {
   const { field, sent, drawing } = drawn
   const choices = drawing.choices[field.path] ?? []
-  if (choices.length === 0) return fixed(drawn, 'There is nothing here that can be chosen.')
+  if (choices.length === 0) return fixed(drawn, 'There is nothing to choose from.')
   if (!field.text.ordered)
     return drawSeveral(
       drawn,

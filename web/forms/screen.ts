@@ -164,7 +164,7 @@ export function awayScreen(
     status: 503,
     back: backTo(place),
     body: html`${pageHeading('This could not be sent yet', place.form.label)}
-      ${paragraph('Something that it needs is not answering at the moment. Nothing is lost: what you entered is kept on this page.')}
+      ${paragraph('Part of the service is not responding at the moment. Nothing is lost. What you entered is kept on this page.')}
       ${paragraph('Wait a moment and send it again. It is done only once, even if it arrived the first time.')}
       <form method="post" action="${place.action}">
         ${hidden('key', place.key)} ${hidden('back', place.back)} ${postedAgain(posted)}

@@ -21,8 +21,9 @@ export async function sentBanner(asking: Asking): Promise<Html> {
       'Received',
       label,
       html`<p class="govuk-body">
-        Received: it is done as soon as the engine is back. You need not send it again.
-        <a class="govuk-notification-banner__link" href="${url}">See whether it is done</a>
+        Received. It will be processed as soon as the system is running again. You do not need to
+        send it again.
+        <a class="govuk-notification-banner__link" href="${url}">Check whether it is done</a>
       </p>`,
     )
   if (outcome !== 'done')

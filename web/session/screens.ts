@@ -41,7 +41,7 @@ export const needsHttps = says(403, {
 export const notFromHere = says(403, {
   title: 'This did not come from one of our pages',
   texts: ['Nothing has been changed. Open the page in this service and send it from there.'],
-  then: { href: '/', text: 'Go to the first page' },
+  then: { href: '/', text: 'Go to the start page' },
 })
 
 /** The session ran out while a form was being filled in. */
@@ -61,7 +61,7 @@ export const timedOut = (to: string, kept: boolean): Screen =>
 export const notYourPage = says(403, {
   title: 'This page is for another role',
   texts: ['The role that you are working in does not use this page. Nothing has been changed.'],
-  then: { href: '/', text: 'Go to the first page' },
+  then: { href: '/', text: 'Go to the start page' },
 })
 
 /** The sign-in service knows them; we do not. */
@@ -78,7 +78,7 @@ export const notSignedIn = (to: string): Screen =>
   says(400, {
     title: 'You are not signed in',
     texts: [
-      'The sign-in was broken off or took longer than ten minutes, or this browser does not keep cookies.',
+      'Signing in was interrupted or took longer than ten minutes, or this browser does not accept cookies.',
     ],
     then: { href: signInAt(to), text: 'Try again' },
   })

@@ -12,8 +12,8 @@ export function safeContactText(safe: Readonly<Record<string, unknown>>): string
       ? [channels.map((one) => titleIn(contactChannels, one)).join(', ')]
       : []),
     ...texts(safe['window']),
-    ...(safe['voicemail'] === false ? ['Leave no voice message'] : []),
-    ...(safe['voicemail'] === true ? ['A voice message may be left'] : []),
+    ...(safe['voicemail'] === false ? ['Do not leave a voicemail'] : []),
+    ...(safe['voicemail'] === true ? ['It is safe to leave a voicemail'] : []),
     ...(safe['withheldNumber'] === true ? ['Withhold your number'] : []),
     ...texts(safe['note']),
   ]

@@ -30,7 +30,7 @@ export const itemSentences = {
     say`the pathway of ${item(id)} was offered to ${site(to)}${by}`,
   'item-came-back': ({ id, from }) =>
     say`${item(id)} came back: ${meeting(from)} could not take it`,
-  'agenda-reordered': () => say`the agenda was put in another order${by}`,
+  'agenda-reordered': () => say`the order of the agenda was changed${by}`,
   'action-brought': ({ agency: id, due }) =>
     say`an open action of ${agency(id)}, due ${instant(due)}, was brought for review`,
   'brought-action-reviewed': ({ action: id, outcome, to }) =>

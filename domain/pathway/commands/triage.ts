@@ -115,7 +115,7 @@ const recordAdvice = rule({
 
 /** The receiving service, or the coordinator for it, confirms that it has the case. */
 const acknowledgeReferralOn = rule({
-  label: 'Confirm that the receiving service has received the referral',
+  label: 'Confirm that the receiving service has the referral',
   area: 'referral',
   who: 'anyAgency',
   body: z.strictObject({ note: words() }),

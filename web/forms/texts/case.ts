@@ -27,7 +27,7 @@ export const conferenceDecisionTexts: Readonly<Record<string, FormText>> = {
     },
   },
   'list-for-conference': {
-    lead: 'It goes onto the next open list, unless you choose a meeting.',
+    lead: 'It goes on the next open list unless you choose a meeting.',
     fields: {
       conference: { label: 'Meeting', none: 'The next one with an open list' },
       reason: {
@@ -41,7 +41,7 @@ export const conferenceDecisionTexts: Readonly<Record<string, FormText>> = {
     fields: { outcome: { label: 'How it ended', called: 'how the action ended' } },
   },
   'verify-action': {
-    lead: 'The agency says that the action is done. If you disagree, it is open again.',
+    lead: 'The agency says the action is done. If you disagree, the action is reopened.',
     fields: {
       agreed: { label: 'Is the action done?', called: 'whether the action is done' },
     },
@@ -66,13 +66,13 @@ export const courseTexts: Readonly<Record<string, FormText>> = {
   },
   'approve-closure': {
     lead: 'The pathway closes and the watch begins.',
-    confirm: 'The approval cannot be taken back.',
+    confirm: 'The approval cannot be undone.',
   },
   'refuse-closure': {
     lead: 'The pathway stays open.',
   },
   hold: {
-    lead: 'Clocks of treatment stop. Clocks that protect the victim run on.',
+    lead: 'Deadlines for treatment are paused. Deadlines that protect the victim keep running.',
     fields: {
       reason: { label: 'Why treatment is on hold', called: 'why treatment is on hold' },
       resumeOn: {
@@ -81,7 +81,7 @@ export const courseTexts: Readonly<Record<string, FormText>> = {
       },
     },
   },
-  resume: { lead: 'Clocks of treatment run on from where they stopped.' },
+  resume: { lead: 'Deadlines for treatment start running again from where they stopped.' },
   'review-hold': {
     fields: {
       outcome: { label: 'Decision' },
@@ -95,20 +95,20 @@ export const courseTexts: Readonly<Record<string, FormText>> = {
   },
   'record-custody': {
     fields: {
-      on: { label: 'Since when', called: 'the date since when' },
+      on: { label: 'Since when', called: 'the date it began' },
       status: { label: 'Status' },
       releaseOn: {
         label: 'Expected release',
         hint: 'Only for somebody in custody.',
-        called: 'the date of the expected release',
+        called: 'the expected release date',
         when: ['status', 'remanded', 'sentenced', 'recalled'],
       },
-      note: { label: 'Notes', hint: 'Say why, if the date of release changes.' },
+      note: { label: 'Notes', hint: 'Say why if the release date changes.' },
     },
   },
   'record-death': {
     confirm:
-      'This cannot be taken back. What can no longer be done is removed from everybody’s work.',
+      'This cannot be undone. Tasks that can no longer be done are removed from everybody’s work.',
     fields: {
       who: { label: 'Who has died?', called: 'who has died' },
       on: { label: 'Date of death', called: 'the date of death' },
@@ -120,19 +120,19 @@ export const courseTexts: Readonly<Record<string, FormText>> = {
 export const recordTexts: Readonly<Record<string, FormText>> = {
   waive: { lead: 'It is no longer owed. The reasons are kept.' },
   'apply-policy': {
-    lead: 'Deadlines that a clock gave are planned again. Dates that somebody gave stay.',
+    lead: 'Deadlines set by the policy are worked out again. Dates that somebody entered stay the same.',
     fields: { version: { label: 'Version of the policy' } },
   },
   'replan-calendar': {
-    lead: 'Deadlines that a clock gave are planned again with the current bank holidays. Dates that somebody gave stay.',
+    lead: 'Deadlines set by the policy are worked out again with the current bank holidays. Dates that somebody entered stay the same.',
   },
   'decide-retention': {
-    confirm: 'If you erase the record, its words and names cannot be brought back.',
+    confirm: 'If you erase the record, its words and names cannot be recovered.',
     fields: {
       decision: { label: 'What happens to the record', called: 'what happens to the record' },
       until: {
         label: 'Keep it until',
-        hint: 'Leave empty for the whole period of its class.',
+        hint: 'Leave empty for the full retention period of its class.',
         called: 'the date until which it is kept',
         when: ['decision', 'retain'],
       },
@@ -147,7 +147,7 @@ export const recordTexts: Readonly<Record<string, FormText>> = {
     fields: { class: { label: 'Class of the record', called: 'the class of the record' } },
   },
   'set-legal-hold': { lead: 'Nothing is erased until the hold is lifted.' },
-  'lift-legal-hold': { lead: 'The record may be erased again once its time is over.' },
+  'lift-legal-hold': { lead: 'The record can be erased once its retention period is over.' },
   'offer-transfer': {
     lead: 'The other site is asked to take the pathway. Until it accepts, nothing changes.',
     fields: { site: { label: 'Site', called: 'the site' } },
@@ -168,8 +168,8 @@ export const workTexts: Readonly<Record<string, FormText>> = {
   },
   reassign: {
     fields: {
-      agency: { label: 'Agency that is to do it', called: 'the agency that is to do it' },
-      role: { label: 'Role that is to do it', called: 'the role that is to do it' },
+      agency: { label: 'Agency to reassign it to', called: 'the agency to reassign it to' },
+      role: { label: 'Role to reassign it to', called: 'the role to reassign it to' },
     },
   },
   'record-done': { lead: 'For tasks that no other form records.' },

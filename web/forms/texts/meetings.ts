@@ -16,7 +16,7 @@ export const meetingTexts: Readonly<Record<string, FormText>> = {
     },
   },
   'cancel-conference': {
-    confirm: 'A cancelled meeting cannot be put back. Everybody who is invited is told.',
+    confirm: 'A cancelled meeting cannot be reinstated. Everybody who is invited is told.',
     fields: {
       to: {
         label: 'Meeting that takes its items',
@@ -59,9 +59,9 @@ export const meetingTexts: Readonly<Record<string, FormText>> = {
   },
   circulate: {
     lead: 'The agenda goes to everybody who is invited.',
-    confirm: 'What has been circulated cannot be taken back.',
+    confirm: 'Once circulated, this cannot be undone.',
   },
-  'open-agenda': { lead: 'It is recorded that your agency has seen the agenda.' },
+  'open-agenda': { lead: 'This records that your agency has seen the agenda.' },
   'record-return': {
     fields: {
       item: { label: 'Item and agency', called: 'the item' },
@@ -73,8 +73,8 @@ export const meetingTexts: Readonly<Record<string, FormText>> = {
       },
       reason: { label: 'Why you decline', called: 'why you decline', when: ['kind', 'declined'] },
       withheld: {
-        label: 'Is there something that your agency keeps to itself?',
-        hint: 'Only the kind of reason is recorded, never what it is.',
+        label: 'Is your agency keeping anything back?',
+        hint: 'Only the kind of reason is recorded, never the information itself.',
         called: 'why it is kept back',
         none: 'No, nothing is kept back',
       },
@@ -110,7 +110,7 @@ export const meetingTexts: Readonly<Record<string, FormText>> = {
     },
   },
   adjourn: {
-    lead: 'What is undecided is heard first when the meeting is reconvened.',
+    lead: 'Undecided items are heard first when the meeting is reconvened.',
     confirm: 'The session ends now. It has to be reconvened as a new meeting.',
     fields: {
       because: { label: 'Why it is adjourned', called: 'why it is adjourned' },
@@ -119,7 +119,7 @@ export const meetingTexts: Readonly<Record<string, FormText>> = {
   },
   'close-session': {
     lead: 'Every item must be decided or deferred, and every open action reviewed.',
-    confirm: 'A session that is closed cannot be opened again.',
+    confirm: 'A closed session cannot be reopened.',
   },
   'present-item': {
     fields: {
@@ -143,7 +143,7 @@ export const meetingTexts: Readonly<Record<string, FormText>> = {
       ...referredOn('decision'),
       risk: {
         label: 'Overall risk',
-        hint: 'Your own judgement. It is not asked of an item that is deferred.',
+        hint: 'Your own judgement. Leave empty if the item is deferred.',
         called: 'the overall risk',
         when: ['decision', ...decided],
       },
@@ -161,7 +161,7 @@ export const meetingTexts: Readonly<Record<string, FormText>> = {
         when: ['decision', ...decided],
       },
       'dissent.agency': { label: 'Agency', called: 'the agency that disagrees' },
-      'dissent.view': { label: 'Its view', called: 'the view of the agency' },
+      'dissent.view': { label: 'Its view', called: 'the agency’s view' },
     },
   },
   'review-action': {
@@ -180,7 +180,7 @@ export const meetingTexts: Readonly<Record<string, FormText>> = {
   },
   'circulate-minutes': {
     lead: 'The minutes go to everybody who was invited, who can then correct them.',
-    confirm: 'What has been circulated cannot be taken back.',
+    confirm: 'Once circulated, this cannot be undone.',
   },
   'correct-minutes': {
     fields: {
@@ -188,8 +188,7 @@ export const meetingTexts: Readonly<Record<string, FormText>> = {
     },
   },
   'approve-minutes': {
-    confirm:
-      'The minutes are locked. Later additions stand beside them and change nothing in them.',
+    confirm: 'The minutes are locked. Later additions are kept beside them and do not change them.',
   },
   'add-addendum': {
     fields: { text: { label: 'What is added', called: 'what is added' } },

@@ -47,7 +47,7 @@ export const orderTexts: Readonly<Record<string, FormText>> = {
     },
   },
   'vary-order': {
-    lead: 'Enter the conditions as they are now. A list that you leave empty stays as it was.',
+    lead: 'Enter the conditions as they are now. A list that you leave empty stays the same.',
     fields: {
       on: { label: 'Varied on', called: 'the date on which it was varied' },
       prohibitions,
@@ -55,8 +55,8 @@ export const orderTexts: Readonly<Record<string, FormText>> = {
     },
   },
   'discharge-order': {
-    lead: 'The order ends before its time. Only decisions on its breaches are still owed.',
-    confirm: 'An order that was discharged cannot be put back. It would have to be recorded again.',
+    lead: 'The order ends early. Only decisions on its breaches are still owed.',
+    confirm: 'A discharged order cannot be reinstated. It would have to be recorded again.',
     fields: { on: { label: 'Discharged on', called: 'the date on which it was discharged' } },
   },
   'decide-order-renewal': {
@@ -79,7 +79,7 @@ export const orderTexts: Readonly<Record<string, FormText>> = {
     },
   },
   'record-breach': {
-    lead: 'Police and the victim advocate are told at once. An emergency conference is asked for.',
+    lead: 'Police and the victim advocate are told at once. An emergency conference is requested.',
     fields: {
       on: { label: 'When it happened', called: 'the date of the breach' },
       kind: { label: 'Kind of breach' },
@@ -91,8 +91,8 @@ export const orderTexts: Readonly<Record<string, FormText>> = {
       decision: { label: 'What is done about it', called: 'what is done about it' },
       decideBy: {
         label: 'Decide by',
-        hint: 'The date by which the evidence should be there.',
-        called: 'the date by which it is decided',
+        hint: 'The date by which the evidence is expected.',
+        called: 'the date by which it will be decided',
         when: ['decision', 'evidenceAwaited'],
       },
       note: { label: 'Reasons' },

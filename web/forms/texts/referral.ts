@@ -12,15 +12,14 @@ export const referralTexts: Readonly<Record<string, FormText>> = {
   },
   'reject-referral': {
     lead: 'The referrer is told that it was rejected. The pathway ends.',
-    confirm:
-      'A rejected referral cannot be opened again. The referrer would have to make a new one.',
+    confirm: 'A rejected referral cannot be reopened. The referrer would have to make a new one.',
     fields: {
       code: { label: 'Why it is rejected', called: 'why it is rejected' },
       reason: { label: 'Reasons, in your own words', called: 'the reasons' },
     },
   },
   'amend-referral': {
-    lead: 'Enter only the parts that change. Each part replaces the one that was sent before.',
+    lead: 'Enter only the parts that change. Each part replaces what was sent earlier.',
     fields: {
       concern: { label: 'What has happened' },
       'concern.summary': { label: 'Summary', called: 'the summary of what has happened' },
@@ -47,7 +46,7 @@ export const referralTexts: Readonly<Record<string, FormText>> = {
       },
       urgent: { label: 'Is it urgent?', called: 'whether it is urgent' },
       note: { label: 'Anything else the coordinator should know' },
-      person: { label: 'The person who is referred' },
+      person: { label: 'The person being referred' },
       'person.name': { label: 'Full name', called: 'the full name of the person' },
       'person.aliases': { label: 'Other names', one: 'other name' },
       'person.dateOfBirth': { label: 'Date of birth' },
@@ -77,7 +76,7 @@ export const referralTexts: Readonly<Record<string, FormText>> = {
     },
   },
   'decide-triage': {
-    lead: 'Your decision may go above what the screening suggests, never below it.',
+    lead: 'You can go above what the screening suggests, but not below it.',
     fields: {
       outcome: {
         label: 'What happens next',
@@ -96,7 +95,7 @@ export const referralTexts: Readonly<Record<string, FormText>> = {
   'record-advice': {
     fields: {
       note: { label: 'Advice that was given', called: 'the advice that was given' },
-      to: { label: 'Who was advised', hint: 'Their job or their relation to the case.' },
+      to: { label: 'Who was advised', hint: 'Their job, or how they are involved in the case.' },
       toAgency: { label: 'Their agency' },
     },
   },
@@ -129,7 +128,7 @@ export const referralTexts: Readonly<Record<string, FormText>> = {
     },
   },
   'merge-person': {
-    lead: 'Both pathways then belong to one person. They stay two pathways.',
+    lead: 'Both pathways then belong to one person. They remain two pathways.',
     fields: {
       pathwayId: {
         label: 'Pathway of the same person',

@@ -43,7 +43,7 @@ export const decision: FieldText = {
 
 /** What an agency answers when it is asked for a return. */
 export const returnKind: FieldText = {
-  label: 'What do you return?',
+  label: 'What is your answer?',
   called: 'what you return',
   hints: {
     nil: 'You have looked, and there is nothing on record.',
@@ -56,7 +56,7 @@ export const actions: Readonly<Record<string, FieldText>> = {
   actions: { label: 'Actions', one: 'action' },
   'actions.agency': { label: 'Agency' },
   'actions.role': { label: 'Role', called: 'the role' },
-  'actions.what': { label: 'What is to be done', called: 'what is to be done' },
+  'actions.what': { label: 'What needs to be done', called: 'what needs to be done' },
   'actions.why': { label: 'Why' },
   'actions.dueOn': {
     label: 'Due date',

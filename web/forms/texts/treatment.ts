@@ -8,7 +8,10 @@ export const riskTexts: Readonly<Record<string, FormText>> = {
   'assess-risk': {
     fields: {
       instrument: { label: 'Instrument', called: 'the instrument' },
-      ratings: { label: 'Ratings', hint: 'Each stands alone. No overall risk is worked out.' },
+      ratings: {
+        label: 'Ratings',
+        hint: 'Each rating stands alone. They are not combined into an overall risk.',
+      },
       ...ratingsUnder('ratings'),
       typology: { label: 'Motivation', none: 'Not assessed' },
       drivers: { label: 'What drives the behaviour', one: 'driver' },
@@ -32,7 +35,7 @@ export const riskTexts: Readonly<Record<string, FormText>> = {
     fields: incident,
   },
   'raise-urgent-risk': {
-    lead: 'Police and the victim advocate are told at once. An emergency conference is asked for.',
+    lead: 'Police and the victim advocate are told at once. An emergency conference is requested.',
     fields: incident,
   },
 }
@@ -53,11 +56,11 @@ export const treatmentTexts: Readonly<Record<string, FormText>> = {
       firstAt: { label: 'First session', called: 'the date of the first session' },
       count: {
         label: 'Number of sessions',
-        hint: 'From 1 to 60. Leave empty for the number that the programme has.',
+        hint: 'From 1 to 60. Leave empty to use the number in the programme.',
       },
       everyDays: {
         label: 'Days from one session to the next',
-        hint: 'From 1 to 90. Leave empty for the rhythm that the programme has.',
+        hint: 'From 1 to 90. Leave empty to use the interval in the programme.',
         called: 'the number of days between sessions',
       },
       basis: { label: 'Why the person attends', called: 'why the person attends' },
@@ -116,7 +119,7 @@ export const treatmentTexts: Readonly<Record<string, FormText>> = {
     },
   },
   'end-programme': {
-    confirm: 'The sessions that are still to come are removed. A closing report is then owed.',
+    confirm: 'Future sessions are removed. A closing report is then owed.',
     fields: { outcome: { label: 'Why it ends', called: 'why it ends' } },
   },
   'record-closing-report': {
@@ -128,7 +131,7 @@ export const treatmentTexts: Readonly<Record<string, FormText>> = {
   },
   'open-investigation': {
     fields: {
-      on: { label: 'Open since', called: 'the date since when it is open' },
+      on: { label: 'Open since', called: 'the date it was opened' },
     },
   },
   'close-investigation': {

@@ -8,9 +8,9 @@ export const victimTexts: Readonly<Record<string, FormText>> = {
         label: 'How did the contact go?',
         called: 'how the contact went',
         hints: {
-          notReached: 'It counts as a try. The contact is still owed.',
+          notReached: 'It counts as an attempt. The contact is still owed.',
           declined: 'Nothing more is owed until the victim asks for it or is reached again.',
-          unsafe: 'Nobody makes contact until you say how it is safe.',
+          unsafe: 'Nobody makes contact until you record how it is safe.',
         },
       },
       view: {
@@ -24,7 +24,7 @@ export const victimTexts: Readonly<Record<string, FormText>> = {
     },
   },
   'record-contact-attempt': {
-    lead: 'An attempt outside the safe ways and times is kept, and does not count as a try.',
+    lead: 'An attempt made in an unsafe way or at an unsafe time is recorded but does not count.',
     fields: {
       channel: { label: 'How you tried', called: 'how you tried' },
       window: { label: 'When you tried', called: 'when you tried' },
@@ -34,7 +34,7 @@ export const victimTexts: Readonly<Record<string, FormText>> = {
   'record-victim-view': {
     fields: {
       view: { label: "The victim's view", called: "the victim's view" },
-      wishes: { label: 'What the victim wishes', called: 'what the victim wishes' },
+      wishes: { label: 'What the victim wants', called: 'what the victim wants' },
       safetyPlanChanged: {
         label: 'Has the safety plan changed?',
         called: 'whether the safety plan has changed',
@@ -45,9 +45,9 @@ export const victimTexts: Readonly<Record<string, FormText>> = {
     lead: 'Nothing more is owed to the victim until they ask for it or are reached again.',
   },
   'mark-contact-unsafe': {
-    lead: 'Police and partners are alerted. Nobody should contact the victim until you say how it is safe.',
+    lead: 'Police and partners are alerted. Nobody should contact the victim until you record how it is safe.',
     fields: {
-      on: { label: 'Since when', called: 'the date since when it is unsafe' },
+      on: { label: 'Since when', called: 'the date from which contact is unsafe' },
       note: { label: 'Why contact is unsafe', called: 'why contact is unsafe' },
     },
   },

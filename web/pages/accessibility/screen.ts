@@ -6,11 +6,11 @@ import type { Screen } from '../../page.ts'
 export const accessibilityScreen: Screen = {
   title: 'Accessibility',
   body: html`${pageHeading('Accessibility')}
-  ${paragraph('Throughline is meant to be used by everybody who works with it: without a mouse, without JavaScript, with a screen reader, on a telephone, and enlarged to 400%.')}
+  ${paragraph('Throughline is meant to be used by everybody who works with it: without a mouse, without JavaScript, with a screen reader, on a phone, and enlarged to 400%.')}
   ${heading('How accessible it is')}
-  ${paragraph('The pages aim at the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA. They are made of the components of the GOV.UK Design System and of the Ministry of Justice.')}
-  ${heading('What is known not to conform')}
-  ${paragraph('Radio buttons that reveal a further question carry an attribute (aria-expanded) that the standard does not foresee for them. It is set by GOV.UK’s own script, which helps screen readers that read it.')}
+  ${paragraph('The pages aim at the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA. They use the components of the GOV.UK Design System and of the Ministry of Justice.')}
+  ${heading('Known problems')}
+  ${paragraph('Radio buttons that reveal a further question carry an attribute (aria-expanded) that the standard does not provide for. It is set by GOV.UK’s own script, which helps screen readers that read it.')}
   ${heading('Tell us')}
   ${paragraph('If something does not work for you, tell the coordinator of your site, who can pass it on to whoever runs the service.')}`,
 }

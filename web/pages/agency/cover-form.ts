@@ -13,8 +13,8 @@ import { typedIn } from '../../forms/posted.ts'
 import type { z } from 'zod'
 
 const called = {
-  role: { missing: 'Select whose messages are to go to somebody else too', name: 'The role' },
-  address: { missing: 'Enter an e-mail address', name: 'The e-mail address' },
+  role: { missing: 'Select whose messages should also go to somebody else', name: 'The role' },
+  address: { missing: 'Enter an email address', name: 'The email address' },
   firstDay: { missing: 'Enter the first day of the cover', name: 'The first day' },
   lastDay: { missing: 'Enter the last day of the cover', name: 'The last day' },
 } as const
@@ -93,7 +93,7 @@ export function coverScreen(
           items: roles.map((role) => ({ value: role, text: roleTitle(role) })),
         })}
         ${govuk.input({
-          label: { text: 'E-mail address of whoever covers', classes: 'govuk-label--s' },
+          label: { text: 'Email address of whoever covers', classes: 'govuk-label--s' },
           hint: {
             text: 'A work address. A message says that something waits, and never what or about whom.',
           },

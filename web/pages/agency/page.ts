@@ -42,7 +42,7 @@ const coverPost = post({
 })
 
 const alreadySent =
-  'An earlier version of this form has already been sent. If this should be added as well, send it again.'
+  'You have already sent an earlier version of this form. If this should be added as well, send it again.'
 
 const endPost = post({
   path: '/agency/cover/:id/end',

@@ -24,24 +24,24 @@ export const view = (model: Model): Screen => ({
   ${times(model.times)}`,
 })
 
-const soonest = paragraph('There is more than fits here. The soonest is shown.')
+const soonest = paragraph('There is too much to show here. Only what is due soonest is shown.')
 
 const requests = ({ requests: list, more }: Model): Html =>
   list.length === 0
-    ? paragraph('Nobody waits for an answer from us. What is asked of us appears here.')
+    ? paragraph('Nobody is waiting for an answer from us. Requests to us appear here.')
     : html`${paragraph('Each leads to the form that answers it.')}
       ${rows('Waiting for our answer', list, true)} ${more.requests && soonest}`
 
 const actions = ({ actions: list, more }: Model): Html =>
   list.length === 0
-    ? paragraph('No action of ours is open. What a meeting agrees for us appears here.')
+    ? paragraph('We have no open actions. Actions that a meeting agrees for us appear here.')
     : html`${rows('Our actions', list, true)} ${more.actions && soonest}`
 
 function meetings({ meetings: list, more }: Model): Html {
   if (!list) return html``
   const title = 'Meetings we are invited to'
   if (list.length === 0)
-    return html`${heading(title)}${paragraph('We are invited to no meeting that is still to come.')}`
+    return html`${heading(title)}${paragraph('We are not invited to any meetings at the moment.')}`
   return html`${heading(title)}
   ${table<MeetingRow>(
     title,
@@ -73,9 +73,9 @@ function covers({ covers: list, pastCovers, mayCover }: Model): Html {
   return html`${paragraph(
     'While somebody is away, messages for their role can go to another address as well.',
   )}
-  ${list.length === 0 ? paragraph('Nobody is covered now or later.') : coverTable('Cover now and later', list)}
+  ${list.length === 0 ? paragraph('No cover is in force or planned.') : coverTable('Cover now and later', list)}
   ${mayCover && add}
-  ${pastCovers.length > 0 && folded(`Cover that is over (${pastCovers.length})`, coverTable('Cover that is over', pastCovers))}`
+  ${pastCovers.length > 0 && folded(`Past cover (${pastCovers.length})`, coverTable('Past cover', pastCovers))}`
 }
 
 const coverTable = (caption: string, list: readonly CoverRow[]): Html =>
@@ -134,9 +134,7 @@ function contacts({ contacts: list }: Model): Html {
 function times(list: readonly TimeRow[]): Html {
   const days = `the last ${measuredDays} days`
   if (list.length === 0)
-    return paragraph(
-      `We have done nothing that was owed in ${days}, so there is nothing to measure.`,
-    )
+    return paragraph(`Nothing that we owed was done in ${days}, so there is nothing to measure.`)
   return html`${paragraph(
     `What we did in ${days}. Half of each kind took no longer than the time shown, nights and weekends counted.`,
   )}

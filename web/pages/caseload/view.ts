@@ -100,7 +100,7 @@ const savedViews = ({ saved }: Model): Html =>
                 <a class="govuk-link" href="${href}">${name}</a>
                 <form class="tl-inline" method="post" action="/pathways/views/${id}/forget">
                   <button class="tl-link">
-                    Forget<span class="govuk-visually-hidden"> the view ${name}</span>
+                    Delete<span class="govuk-visually-hidden"> the view ${name}</span>
                   </button>
                 </form>
               </li>`,
@@ -145,8 +145,8 @@ function filters(model: Model): Html {
       </form>
       <form method="post" action="/pathways/views">
         ${Object.entries(asked).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
-        ${govuk.input({ id: 'name', name: 'name', label: { text: 'Keep this view under a name' }, hint: { text: 'Only you see it. Do not put anybody’s name in it.' }, classes: 'govuk-input--width-20' })}
-        ${govuk.button({ text: 'Keep this view', classes: 'govuk-button--secondary' })}
+        ${govuk.input({ id: 'name', name: 'name', label: { text: 'Save this view under a name' }, hint: { text: 'Only you can see it. Do not put anybody’s name in it.' }, classes: 'govuk-input--width-20' })}
+        ${govuk.button({ text: 'Save this view', classes: 'govuk-button--secondary' })}
       </form>
     </div>
   </details>`

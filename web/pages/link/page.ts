@@ -9,7 +9,7 @@ import { settlingPath } from '../../words/settle.ts'
 export const linkScreen = (id: string): Screen => ({
   title: 'Something is waiting for you',
   body: html`${pageHeading('Something is waiting for you')}
-    ${paragraph('Sign in to see what it is. You come straight to the one form that settles it.')}
+    ${paragraph('Sign in to see what it is. You will go straight to the form that deals with it.')}
     <a
       class="govuk-button govuk-button--start"
       href="/w/${encodeURIComponent(id)}/open"

@@ -37,13 +37,16 @@ export const planForm = formOf(
     label: 'Plan a meeting',
     body: planSchema.extend({ pathway: reference().optional() }),
     text: {
-      lead: 'Those who usually sit at this form of meeting are invited, and told by message.',
+      lead: 'Those who usually attend this form of meeting are invited by message.',
       confirm: 'Everybody who is invited is told.',
       fields: {
         site: { label: 'Site', called: 'the site' },
         form: { label: 'Form of meeting', called: 'the form of meeting' },
         at: { label: 'When it meets', called: 'the date of the meeting' },
-        place: { label: 'Place', hint: 'A room, or a link. Nothing about any person.' },
+        place: {
+          label: 'Place',
+          hint: 'A room or a link. Do not include anything about a person.',
+        },
         emergency: {
           label: 'It is an emergency meeting',
           hint: 'Its list closes soon after it is planned, and only urgent pathways join it.',

@@ -25,6 +25,6 @@ export async function putOnList(
   if (!isNo(answer)) return undefined
   const code = answerCode(answer)
   return code === 'not-found'
-    ? 'There is no pathway of this reference that you may see'
+    ? 'Enter the reference of a pathway that you can see'
     : sentenceOf(code)
 }

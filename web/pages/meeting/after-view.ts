@@ -87,8 +87,8 @@ const draftForm = (model: Model, { draft, text: written }: MinutesModel): Html =
       label: { text: written ? 'Change the draft' : 'The draft', classes: 'govuk-label--s' },
       hint: {
         text: written
-          ? 'It can be changed until it is circulated; every version is kept.'
-          : 'Begun from what was recorded. Change and add what is missing. Names are not needed: the references lead to the pathways.',
+          ? 'You can change it until it is circulated. Every version is kept.'
+          : 'This starts from what was recorded. Change it and add what is missing. Names are not needed: the references lead to the pathways.',
       },
       value: draft,
       rows: 18,
@@ -99,7 +99,7 @@ const draftForm = (model: Model, { draft, text: written }: MinutesModel): Html =
 const decided = (model: Model): Part => [
   heading('What was decided'),
   model.items.length === 0
-    ? paragraph('There was no item that you may see.')
+    ? paragraph('There was no item that you can see.')
     : html`<ul class="tl-list">
         ${each(model.items, row)}
       </ul>`,

@@ -10,7 +10,7 @@ import type { Model } from './present.ts'
 /** The item at which the table is: what is known of it, who presents it, what is decided. */
 export function currentItem(model: Model, decision: Part): Html {
   const { current } = model
-  if (!current) return live('item', paragraph('There is no item that you may see here.'))
+  if (!current) return live('item', paragraph('There is no item here that you can see.'))
   return html`<section class="tl-current" aria-labelledby="item">
     ${live('item', [head(model, current), settled(current), stops(current), presenting(model, current)])}
     ${live('returns', known(current))}
@@ -64,8 +64,8 @@ function stops({ open, noQuorum, referrerHeard, timer: heard }: ItemModel): Part
     heard !== undefined &&
       !referrerHeard &&
       html`<p class="govuk-body">
-        ${tag('The referrer has not been heard', 'late')} They neither came nor sent information nor
-        briefed whoever presents.
+        ${tag('The referrer has not been heard', 'late')} They have not attended, sent information
+        or briefed whoever is presenting.
       </p>`,
   ]
 }

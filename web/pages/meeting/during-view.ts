@@ -71,8 +71,8 @@ function everybody(model: Model, back: string): Part {
     </button> `
   if (silent === 0 && unaccepted === 0) return undefined
   return ownForm(`${model.path}/table`, back, [
-    silent > 0 && button('present', 'All who have not answered are present'),
-    unaccepted > 0 && button('accepted', 'Everybody present accepts the statement'),
+    silent > 0 && button('present', 'Mark everybody else as present'),
+    unaccepted > 0 && button('accepted', 'Record that everybody present accepts the statement'),
   ])
 }
 

@@ -213,6 +213,6 @@ const broughtOf = (seen: MeetingSeen): BroughtModel[] =>
 function withheldOf({ whole, agenda, invited }: MeetingSeen): string {
   if (whole) return ''
   if (agenda === null && invited)
-    return 'The agenda has not been circulated yet. You see the items that your agency referred or is asked about.'
-  return 'You see the items that your agency referred or is asked about. The others are not for you.'
+    return 'The agenda has not been circulated yet. You can see only the items that your agency referred or was asked about.'
+  return 'You can see only the items that your agency referred or was asked about.'
 }

@@ -25,7 +25,7 @@ export function listView(model: ListModel): Screen {
     body: html`${pageHeading('Meetings')} ${views('list', month)} ${planButton(model)}
     ${open.length > 0 && [heading('In session, or not finished'), meetingTable('Meetings in session or not finished', open, severalSites)]}
     ${open.length > 0 && heading('Coming up')}
-    ${coming.length === 0 ? paragraph(first ? 'No meeting is planned at your sites, and your agency is invited to none.' : 'There are no more.') : [meetingTable('Meetings coming up', coming, severalSites), nextPage(next)]}`,
+    ${coming.length === 0 ? paragraph(first ? 'No meetings are planned at your sites, and your agency is not invited to any.' : 'There are no more.') : [meetingTable('Meetings coming up', coming, severalSites), nextPage(next)]}`,
   }
 }
 
@@ -45,8 +45,8 @@ export function calendarView(model: CalendarModel): Screen {
     title: `Meetings in ${monthTitle(month)}`,
     body: html`${pageHeading('Meetings')} ${views('calendar', month)} ${planButton(model)}
     ${heading(monthTitle(month))} ${months(month)}
-    ${empty && paragraph('No meeting in this month.')} ${calendar(month, weeks)}
-    ${more && paragraph('There are more meetings in this month than fit here.')}`,
+    ${empty && paragraph('There are no meetings this month.')} ${calendar(month, weeks)}
+    ${more && paragraph('There are more meetings this month than can be shown here.')}`,
   }
 }
 

@@ -42,7 +42,7 @@ export const sectionTexts: Readonly<Record<Section, SectionText>> = {
       },
       'person.dateOfBirth': {
         label: 'Date of birth',
-        hint: 'For example, 27 3 1987. It tells people of the same name apart.',
+        hint: 'For example, 27 3 1987. It helps to tell people with the same name apart.',
       },
       'person.address': { label: 'Address' },
     },
@@ -99,7 +99,7 @@ export const sectionTexts: Readonly<Record<Section, SectionText>> = {
       },
       'concern.incidents': {
         label: 'Incidents',
-        hint: 'Add those of which you know the date. Leave this out if you know of none.',
+        hint: 'Add those you know the date of. Leave this empty if you do not know any.',
         called: 'incidents',
         one: 'incident',
       },

@@ -91,7 +91,7 @@ const siteScreen = (id: string, agencies: Titles, filled: Filled): Screen =>
       textField(filled, 'name', 'Name'),
       tickField(filled, 'agencies', 'Agencies', agencies),
       heading('Who holds which role'),
-      paragraph('What nobody holds falls to the coordinator.'),
+      paragraph('Roles that nobody holds fall to the coordinator.'),
       roleCodes.map((role) => selectField(filled, `holders.${role}`, roles[role].title, agencies)),
     ],
   )
@@ -206,9 +206,11 @@ const contactScreen = (id: string, filled: Filled): Screen =>
     { title: 'Set an address', back, action: `/reference/agencies/${id}/contact`, button: 'Save' },
     filled,
     [
-      paragraph('Messages for the role go to this address from now on. An older one is replaced.'),
+      paragraph(
+        'Messages for the role go to this address from now on. It replaces any earlier address.',
+      ),
       radioField(filled, 'role', 'Role', roles),
-      textField(filled, 'address', 'E-mail address', {
+      textField(filled, 'address', 'Email address', {
         hint: 'A work address, such as duty.desk@example.org',
         type: 'email',
       }),

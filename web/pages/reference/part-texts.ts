@@ -27,7 +27,7 @@ const byPart: Readonly<Record<string, Readonly<Record<string, FieldText>>>> = {
   },
   alsoAsked: { agencies: { label: 'Agencies', called: 'the agencies' } },
   research: { asks: { label: 'When they are asked', called: 'when they are asked' } },
-  contactTries: { count: { label: 'How many tries', called: 'how many tries' } },
+  contactTries: { count: { label: 'How many attempts', called: 'how many attempts' } },
   missedSessions: {
     tell: {
       label: 'Missed sessions until the victim advocate is told',

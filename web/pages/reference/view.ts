@@ -160,7 +160,7 @@ export const policyScreen = (seen: PolicySeen): Screen => ({
   back: { href: '/reference', text: 'Reference data' },
   body: html`${pageHeading(`Policy of ${seen.name}`, `Version ${seen.version}`)}
   ${paragraph(`In force since ${seen.at}. Why: ${seen.reason}`)}
-  ${paragraph('An open pathway keeps the version with which it was opened, until somebody applies a newer one to it.')}
+  ${paragraph('An open pathway keeps the version it was opened with until somebody applies a newer one.')}
   ${contents(seen)} ${numbers('How long each wait may last', seen, 'clocks', seen.clocks)}
   ${each(
     seen.others.filter(({ rows }) => rows.length > 0),

@@ -26,7 +26,8 @@ export const searchPost = post({
     const text = typeof posted.q === 'string' ? posted.q.trim() : ''
     if (text === '') return screen({ error: 'Enter a reference or a name' })
     const parsed = caseloadQuery.safeParse({ q: text, limit: 50 })
-    if (!parsed.success) return screen({ text, error: 'Enter up to 100 characters' })
+    if (!parsed.success)
+      return screen({ text, error: 'Reference or name must be 100 characters or fewer' })
     return found(asking, parsed.data, text)
   },
 })
@@ -69,7 +70,7 @@ function screen({ text = '', error, rows, more }: SearchResult): Screen {
           value: text,
           label: { text: 'Reference or name' },
           hint: {
-            text: 'The beginning of a reference such as pw3k…, or part of the name of the person, if names are for your role.',
+            text: 'The beginning of a reference such as pw3k…, or part of the name of the person, if your role can see names.',
           },
           classes: 'govuk-input--width-20',
           autocomplete: 'off',
@@ -84,9 +85,7 @@ function screen({ text = '', error, rows, more }: SearchResult): Screen {
 
 const results = (rows: readonly CaseRow[], more: boolean) =>
   rows.length === 0
-    ? paragraph(
-        'Nothing was found at your sites that you may see. Try fewer letters, or the reference.',
-      )
+    ? paragraph('Nothing found that you can see. Try fewer letters, or the reference.')
     : [
         html`<h2 class="govuk-heading-m">
           ${more ? `The first ${rows.length}` : rows.length} found

@@ -15,7 +15,7 @@ export function view({ business, technical, kind, next }: StuckList): Screen {
   return {
     title: 'Stuck',
     body: html`${pageHeading('Stuck')}
-    ${paragraph('What is not moving at your sites, longest first. Either nobody is acting, or the system is not.')}
+    ${paragraph('What is not moving at your sites, longest first. Either nobody is acting, or something in the system has failed.')}
     ${kinds(kind)}
     ${none && paragraph('Nothing is stuck. Reminders are still going out for whatever is late.')}
     ${part(stuckKinds.business.title, business)} ${part(stuckKinds.technical.title, technical)}

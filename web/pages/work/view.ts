@@ -9,14 +9,14 @@ export function view(model: Model): Screen {
   return {
     title: 'My work',
     body: html`${pageHeading('My work')} ${figures(model.figures)} ${mine(model)}
-    ${more.ours && paragraph('There is more than fits here. The soonest is shown.')}
+    ${more.ours && paragraph('There is too much to show here. Only what is due soonest is shown.')}
     ${agencys.length > 0 && [heading('What your agency owes in other roles'), rows('What your agency owes in other roles', agencys, true)]}
     ${changed(model)}
     ${
       others.length > 0 && [
-        heading('What waits for others'),
+        heading('Waiting for others'),
         paragraph(more.others ? `The ${others.length} that are due first.` : ''),
-        rows('What waits for others', others, true),
+        rows('Waiting for others', others, true),
       ]
     }`,
   }
@@ -24,7 +24,7 @@ export function view(model: Model): Screen {
 
 function mine({ groups, grouping }: Model): Html {
   if (groups.length === 0)
-    return html`${heading('What you owe')}${paragraph('You owe nothing at the moment. What is asked of you appears here, and a message tells you.')}`
+    return html`${heading('What you owe')}${paragraph('You do not owe anything at the moment. Anything asked of you appears here, and you get a message.')}`
   return html`${heading('What you owe')} ${grouped(grouping)}
   ${each(groups, ({ title, rows: list }) =>
     list.length > 12 && groups.length > 1

@@ -82,10 +82,10 @@ describe('Our agency', () => {
   test('says of an empty part what would stand there', () => {
     const text = textOf()
     for (const words of [
-      'Nobody waits for an answer from us.',
-      'No action of ours is open.',
-      'We are invited to no meeting',
-      'Nobody is covered now or later.',
+      'Nobody is waiting for an answer from us.',
+      'We have no open actions.',
+      'We are not invited to any meetings',
+      'No cover is in force or planned.',
       'Ask an administrator to add one.',
       'there is nothing to measure',
     ])
@@ -131,7 +131,7 @@ describe('who covers whom', () => {
     const past = cover({ id: 'c2', state: 'ended', endedAt: '2026-12-22T09:00:00.000Z' })
     const text = textOf({ covers: [cover({ undelivered: true }), past] })
     expect(text).toContain('A message could not be delivered')
-    expect(text).toContain('Cover that is over (1)')
+    expect(text).toContain('Past cover (1)')
     expect(text).not.toContain('/agency/cover/c2/end')
     expect(shown({ covers: [past] }).pastCovers[0]?.last).toBe('22 December 2026')
   })

@@ -34,10 +34,10 @@ test('says of each field what is missing or wrong, in the order of the form', ()
   })
   expect(read).toEqual({
     errors: [
-      { field: 'role', text: 'Select whose messages are to go to somebody else too' },
+      { field: 'role', text: 'Select whose messages should also go to somebody else' },
       {
         field: 'address',
-        text: 'Enter an e-mail address in the correct format, like duty.desk@example.org',
+        text: 'Enter an email address in the correct format, like duty.desk@example.org',
       },
       { field: 'firstDay', part: 'day', text: 'The first day must be a real date' },
       { field: 'lastDay', text: 'Enter the last day of the cover' },

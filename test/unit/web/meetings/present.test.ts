@@ -82,7 +82,7 @@ describe('a month', () => {
 test('an empty list says so, and offers to plan only to those who may', () => {
   const model = { coming: [], open: [], severalSites: false, next: undefined, first: true }
   const shown = (mayPlan: boolean) => listView({ ...model, mayPlan, month: '2026-12' }).body.text
-  expect(shown(false)).toContain('No meeting is planned at your sites')
+  expect(shown(false)).toContain('No meetings are planned at your sites')
   expect(shown(false)).not.toContain('/meetings/new')
   expect(shown(true)).toContain('href="/meetings/new"')
 })

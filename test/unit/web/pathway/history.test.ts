@@ -132,5 +132,5 @@ test('a message that was sent says to whom, and why', () => {
     },
   ])
   const screen = sentScreen({ heading: headingOf(heading()), show: 'messages', next: null, sent })
-  expect(screen.body.text).toMatch(/never what about or about whom/)
+  expect(screen.body.text).toMatch(/never says what it is or whom it is about/)
 })

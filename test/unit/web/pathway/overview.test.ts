@@ -190,7 +190,7 @@ describe('the people of a pathway', () => {
           'Contact is safe',
           'Telephone',
           'Before noon',
-          'Leave no voice message',
+          'Do not leave a voicemail',
           'Withhold your number',
         ],
       },

@@ -92,7 +92,7 @@ describe('My work', () => {
   test('somebody who owes nothing is told so, and a title never names anybody', () => {
     const screen = view(shown({ others: [item({})] }))
     expect(screen.title).toBe('My work')
-    expect(screen.body.text).toContain('You owe nothing at the moment')
+    expect(screen.body.text).toContain('You do not owe anything at the moment')
     expect(screen.body.text).toContain('Metropolitan Police Service, police lead')
   })
 })

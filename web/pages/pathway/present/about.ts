@@ -85,5 +85,5 @@ function keptOf(withheld: Overview['page']['withheld']): string | undefined {
     .filter(([field]) => withheld[field as keyof typeof parts] === 'notForYou')
     .map(([, title]) => title)
   if (kept.length === 0) return undefined
-  return `You see what your agency referred, is asked for or owes. Not shown to your role: ${kept.join(', ')}.`
+  return `You can see what your agency referred, was asked for or owes. Not shown to your role: ${kept.join(', ')}.`
 }

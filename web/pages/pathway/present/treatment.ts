@@ -47,8 +47,8 @@ export function treatmentOf({ heading, allowed, treatment }: Treatment): Treatme
       ...nothing,
       links,
       none: heading.whole
-        ? 'Nothing is known of a treatment yet.'
-        : 'The treatment is for the agency that provides it. It is not shown to your role.',
+        ? 'No treatment has been recorded yet.'
+        : 'Only the agency that provides the treatment can see its details. They are not shown to your role.',
     }
   const { sessions, dosage } = treatment
   const held = sessions.filter(({ record }) => record?.held)

@@ -32,8 +32,8 @@ export const historyScreen = (
     shown.parts.length === 0
       ? paragraph(
           shown.show === 'all'
-            ? 'Nothing has happened here that is for your role.'
-            : 'Nothing of this kind has happened here, or none of it is for your role.',
+            ? 'Nothing has happened here that your role can see.'
+            : 'Nothing of this kind has happened here that your role can see.',
         )
       : html`<div class="moj-timeline">${each(shown.parts, part)}</div>`,
   )
@@ -43,7 +43,7 @@ export const sentScreen = (shown: HistoryPage & { readonly sent: readonly SentSh
   screenOf(
     shown,
     'Messages that were sent',
-    html`${paragraph('A message says that something is waiting, and never what about or about whom.')}
+    html`${paragraph('A message says only that something is waiting. It never says what it is or whom it is about.')}
     ${
       shown.sent.length === 0
         ? paragraph('Nothing has been sent yet.')

@@ -42,7 +42,7 @@ export const overviewScreen = (shown: OverviewShown): Screen => ({
         <section aria-labelledby="latest">
           <h2 class="govuk-heading-m" id="latest">Latest</h2>
           ${timeline(shown.latest, 3)}
-          ${paragraph(link({ href: viewHref(shown.heading.id, 'history'), text: 'All that happened' }))}
+          ${paragraph(link({ href: viewHref(shown.heading.id, 'history'), text: 'Everything that happened' }))}
         </section>
       </div>
     </div>`,
@@ -80,7 +80,7 @@ const momentsShown = 4
 const aheadSection = (ahead: readonly AheadShown[]): Html =>
   html`<section aria-labelledby="ahead">
     <h2 class="govuk-heading-m" id="ahead">What happens next if nobody acts</h2>
-    ${ahead.length === 0 && paragraph('Nothing happens by itself from now on.')}
+    ${ahead.length === 0 && paragraph('Nothing more happens automatically.')}
     ${moments(ahead.slice(0, momentsShown))}
     ${
       ahead.length > momentsShown &&

@@ -54,7 +54,7 @@ const riskPart = ({ course, set, assessments, changes }: RiskShown): Html =>
   ${
     assessments.length > 0 &&
     html`${table(
-      'Assessments: four ratings, each by itself',
+      'Assessments: four separate ratings',
       [
         {
           title: 'Date and instrument',
@@ -136,7 +136,7 @@ const actions = (all: RiskShown['actions']): Html =>
 
 const meetings = (all: RiskShown['meetings']): Html =>
   all.length === 0
-    ? paragraph('No meeting has had it on its list.')
+    ? paragraph('It has not been on the list of any meeting.')
     : html`<ul class="tl-list govuk-body">
         ${each(all, (one) => html`<li>${link(one.link)}<br />${one.what}</li>`)}
       </ul>`

@@ -18,7 +18,7 @@ export function stubScreen({ id, transfer }: z.output<typeof stubOut>): Screen {
         was at the stage “${titleIn(places, transfer.stage)}”, and all that was known and owed on it
         went with it.`,
     )}
-    ${paragraph('To know how it goes on, ask the coordinator there.')}
+    ${paragraph('To find out what happens next, ask the coordinator there.')}
     ${paragraph(link({ href: '/pathways', text: 'Go to the caseload' }))}`,
   }
 }

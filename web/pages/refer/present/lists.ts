@@ -38,7 +38,7 @@ export function draftRow({
   }
 }
 
-/** A part in the list of what is to be done. */
+/** A part in the list of what needs to be done. */
 export interface Task {
   readonly href: string
   readonly title: string

@@ -27,7 +27,7 @@ export interface MatchesShown {
 /** The possible duplicates, in words. */
 export function matchesOf({ searched, all, items }: DraftMatches): MatchesShown {
   if (!searched)
-    return { lead: 'Enter the name of the person first. Then they can be looked for.', rows: [] }
+    return { lead: 'Enter the person’s name first, so that we can look for matches.', rows: [] }
   return { lead: leadOf(all, items.length), rows: items.map(rowOf) }
 }
 
@@ -36,7 +36,7 @@ function leadOf(all: boolean, found: number): string {
     return 'This may be somebody who has been referred already. If it is, and nothing new has happened, you need not refer them again. If you are not sure, send the referral: the coordinator compares both.'
   return all
     ? 'Nobody with a similar name, date of birth or address has been referred.'
-    : 'Your agency has no pathway of anybody with a similar name. The coordinator compares the referral with the others.'
+    : 'Your agency has no pathway for anybody with a similar name. The coordinator compares the referral with other agencies’ pathways.'
 }
 
 function rowOf({

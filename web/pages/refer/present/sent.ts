@@ -14,7 +14,7 @@ export interface SentShown {
   readonly steps: readonly Step[]
   /** What comes first by the site's policy, for somebody who does not see what others owe. */
   readonly usual: readonly string[]
-  /** What comes by itself if nobody acts. */
+  /** What happens if nobody acts. */
   readonly ahead: readonly string[]
 }
 
@@ -62,7 +62,7 @@ const usualSteps = ({
   contact,
   urgentContact,
 }: NonNullable<SentDraft['next']>['within']): string[] => [
-  `The coordinator of the site accepts the referral, returns it for more or rejects it, ${within(acknowledge)}.`,
+  `The coordinator of the site accepts the referral, sends it back for more information or rejects it, ${within(acknowledge)}.`,
   `The victims’ advocate contacts the victim in the way that you said is safe, ${within(contact)}. If the referral is urgent, ${within(urgentContact)}.`,
 ]
 

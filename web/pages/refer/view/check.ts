@@ -83,7 +83,7 @@ const missing = (id: string, parts: readonly Checked[]): Html =>
 
 const sending = (id: string, version: number): Html =>
   html`<h2 class="govuk-heading-m">Send the referral</h2>
-    ${paragraph('By sending it you confirm that what you entered is right as far as you know. It opens a pathway, and the coordinator of the site is told that it waits. You cannot take it back.')}
+    ${paragraph('By sending it you confirm that what you entered is right as far as you know. It opens a pathway, and the coordinator of the site is told that it is waiting. You cannot undo this.')}
     <form method="post" action="${draftPath(id, 'check')}">
       ${hidden('version', String(version))}
       <div class="govuk-button-group">

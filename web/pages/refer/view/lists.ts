@@ -135,7 +135,7 @@ export const deleteScreen = (id: string, version: number, moved = false): Screen
       })
     }
     ${pageHeading('Delete this draft?', 'Refer somebody')}
-    ${govuk.warningText({ text: 'What was entered is lost for everybody in your agency. It cannot be brought back.', iconFallbackText: 'Warning' })}
+    ${govuk.warningText({ text: 'Everybody in your agency loses what was entered. It cannot be recovered.', iconFallbackText: 'Warning' })}
     <form method="post" action="${draftPath(id, 'delete')}">
       ${hidden('version', String(version))}
       <div class="govuk-button-group">

@@ -22,7 +22,7 @@ const bodies: Readonly<Record<SentShown['state'], (shown: SentShown, id: string)
       ${
         shown.ahead.length > 0 &&
         folded(
-          'What comes by itself if nobody acts',
+          'What happens if nobody acts',
           html`<ul class="govuk-list govuk-list--bullet">
             ${each(shown.ahead, (text) => html`<li>${text}</li>`)}
           </ul>`,
@@ -34,13 +34,13 @@ const bodies: Readonly<Record<SentShown['state'], (shown: SentShown, id: string)
       </p>`,
   waiting: (shown, id) =>
     html`${pageHeading(shown.heading, 'Refer somebody')}
-      ${paragraph('It is stored and cannot be lost. It opens a pathway as soon as the engine is back. You need not send it again.')}
+      ${paragraph('It is stored and cannot be lost. It opens a pathway as soon as the system is running again. You do not need to send it again.')}
       <p class="govuk-body">
         ${link({ href: draftPath(id, 'sent'), text: 'See whether the pathway is open' })}
       </p>`,
   notDone: (shown) =>
     html`${pageHeading(shown.heading, 'Refer somebody')}
-    ${paragraph('It is stored, but something went wrong as its pathway was opened. Whoever runs Throughline can see it among what is stuck. You need not send it again.')}
+    ${paragraph('It is stored, but something went wrong while its pathway was being opened. Whoever runs Throughline can see it among what is stuck. You do not need to send it again.')}
     ${paragraph(`Its reference: ${shown.reference ?? ''}`)}`,
   byOther: (shown) =>
     html`${pageHeading(shown.heading, 'Refer somebody')}
