@@ -95,8 +95,11 @@ export interface RowsField extends Common {
 export type Field =
   TextField | NumberField | CodeField | PartField | DateField | YesNoField | GroupField | RowsField
 
-/** What errors call a field. */
-export const calledIn = ({ called, label }: FieldText): string => called ?? `the ${lower(label)}`
+const asks = /^(Why|What|How|Who|Where|Which|When)\b/
+
+/** What errors call a field: "the summary", "why it is rejected". */
+export const calledIn = ({ called, label }: FieldText): string =>
+  called ?? (asks.test(label) ? lower(label) : `the ${lower(label)}`)
 
 /** The field at a path as it was sent, with the numbers of rows: `actions.0.what`. */
 export function fieldAt(fields: readonly Field[], sent: string): Field | undefined {

@@ -16,7 +16,7 @@ export const conferenceDecisionTexts: Readonly<Record<string, FormText>> = {
   'waive-return': {
     fields: {
       agency: { label: 'Agency that has not answered', called: 'the agency' },
-      reason: { label: 'Why it can go ahead without it', called: 'why it can go ahead without it' },
+      reason: { label: 'Why it can go ahead without it' },
     },
   },
   'record-conference': {
@@ -56,7 +56,7 @@ export const courseTexts: Readonly<Record<string, FormText>> = {
   'propose-closure': {
     lead: 'The victim advocate is asked first. The chair then decides.',
     fields: {
-      code: { label: 'Why it can close', called: 'why it can close' },
+      code: { label: 'Why it can close' },
       reason: { label: 'Reasons, in your own words', called: 'the reasons' },
     },
   },
@@ -74,7 +74,7 @@ export const courseTexts: Readonly<Record<string, FormText>> = {
   hold: {
     lead: 'Deadlines for treatment are paused. Deadlines that protect the victim keep running.',
     fields: {
-      reason: { label: 'Why treatment is on hold', called: 'why treatment is on hold' },
+      reason: { label: 'Why treatment is on hold' },
       resumeOn: {
         label: 'Expected to end on',
         called: 'the date on which the hold is expected to end',
@@ -111,7 +111,7 @@ export const courseTexts: Readonly<Record<string, FormText>> = {
       'This cannot be undone. Tasks that can no longer be done are removed from everybody’s work.',
     fields: {
       who: { label: 'Who has died?', called: 'who has died' },
-      on: { label: 'Date of death', called: 'the date of death' },
+      on: { label: 'Date of death' },
     },
   },
 }
@@ -129,7 +129,7 @@ export const recordTexts: Readonly<Record<string, FormText>> = {
   'decide-retention': {
     confirm: 'If you erase the record, its words and names cannot be recovered.',
     fields: {
-      decision: { label: 'What happens to the record', called: 'what happens to the record' },
+      decision: { label: 'What happens to the record' },
       until: {
         label: 'Keep it until',
         hint: 'Leave empty for the full retention period of its class.',
@@ -144,13 +144,13 @@ export const recordTexts: Readonly<Record<string, FormText>> = {
     },
   },
   'classify-retention': {
-    fields: { class: { label: 'Class of the record', called: 'the class of the record' } },
+    fields: { class: { label: 'Class of the record' } },
   },
   'set-legal-hold': { lead: 'Nothing is erased until the hold is lifted.' },
   'lift-legal-hold': { lead: 'The record can be erased once its retention period is over.' },
   'offer-transfer': {
     lead: 'The other site is asked to take the pathway. Until it accepts, nothing changes.',
-    fields: { site: { label: 'Site', called: 'the site' } },
+    fields: { site: { label: 'Site' } },
   },
   'withdraw-transfer': {},
   'accept-transfer': {
@@ -168,8 +168,8 @@ export const workTexts: Readonly<Record<string, FormText>> = {
   },
   reassign: {
     fields: {
-      agency: { label: 'Agency to reassign it to', called: 'the agency to reassign it to' },
-      role: { label: 'Role to reassign it to', called: 'the role to reassign it to' },
+      agency: { label: 'Agency to reassign it to' },
+      role: { label: 'Role to reassign it to' },
     },
   },
   'record-done': { lead: 'For tasks that no other form records.' },

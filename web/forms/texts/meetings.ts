@@ -11,7 +11,7 @@ export const meetingTexts: Readonly<Record<string, FormText>> = {
   'move-conference': {
     lead: 'Everybody who is invited is told, and so is every pathway on the list.',
     fields: {
-      at: { label: 'New date', called: 'the new date' },
+      at: { label: 'New date' },
       place: { label: 'Place', hint: 'Leave empty if it stays the same.' },
     },
   },
@@ -30,14 +30,13 @@ export const meetingTexts: Readonly<Record<string, FormText>> = {
       order: {
         label: 'Order of the items',
         hint: 'Number the items in the order in which they are heard.',
-        called: 'the order of the items',
         ordered: true,
       },
     },
   },
   'defer-item': {
     fields: {
-      because: { label: 'Why it is deferred', called: 'why it is deferred' },
+      because: { label: 'Why it is deferred' },
       reason: { label: 'Reasons, in your own words', called: 'the reasons' },
       to: { label: 'Meeting that hears it', none: 'The next one' },
     },
@@ -47,7 +46,7 @@ export const meetingTexts: Readonly<Record<string, FormText>> = {
   },
   'offer-item': {
     lead: 'The other site is asked to take the pathway. Until it accepts, the item stays here.',
-    fields: { site: { label: 'Site', called: 'the site' } },
+    fields: { site: { label: 'Site' } },
   },
   'extend-conference': {
     fields: {
@@ -71,7 +70,7 @@ export const meetingTexts: Readonly<Record<string, FormText>> = {
         hint: 'Only what is needed for the risk and for safety.',
         when: ['kind', 'full'],
       },
-      reason: { label: 'Why you decline', called: 'why you decline', when: ['kind', 'declined'] },
+      reason: { label: 'Why you decline', when: ['kind', 'declined'] },
       withheld: {
         label: 'Is your agency keeping anything back?',
         hint: 'Only the kind of reason is recorded, never the information itself.',
@@ -83,7 +82,7 @@ export const meetingTexts: Readonly<Record<string, FormText>> = {
   'waive-return': {
     fields: {
       item: { label: 'Item and agency', called: 'the item' },
-      reason: { label: 'Why it can go ahead without it', called: 'why it can go ahead without it' },
+      reason: { label: 'Why it can go ahead without it' },
     },
   },
   'open-session': { lead: 'Everybody who is present can then work on the items.' },
@@ -113,7 +112,7 @@ export const meetingTexts: Readonly<Record<string, FormText>> = {
     lead: 'Undecided items are heard first when the meeting is reconvened.',
     confirm: 'The session ends now. It has to be reconvened as a new meeting.',
     fields: {
-      because: { label: 'Why it is adjourned', called: 'why it is adjourned' },
+      because: { label: 'Why it is adjourned' },
       reason: { label: 'Reasons, in your own words', called: 'the reasons' },
     },
   },
@@ -123,12 +122,12 @@ export const meetingTexts: Readonly<Record<string, FormText>> = {
   },
   'present-item': {
     fields: {
-      agency: { label: 'Who presents it', called: 'who presents it' },
+      agency: { label: 'Who presents it' },
       briefed: { label: 'The referrer is not here and has briefed them' },
     },
   },
   'override-no-show': {
-    fields: { reason: { label: 'Why it cannot wait', called: 'why it cannot wait' } },
+    fields: { reason: { label: 'Why it cannot wait' } },
   },
   'decide-item': {
     last: ['actions', 'dissent'],
@@ -136,7 +135,6 @@ export const meetingTexts: Readonly<Record<string, FormText>> = {
       decision,
       because: {
         label: 'Why it is deferred',
-        called: 'why it is deferred',
         when: ['decision', 'defer'],
       },
       to: { label: 'Meeting that hears it', none: 'The next one', when: ['decision', 'defer'] },
@@ -144,7 +142,6 @@ export const meetingTexts: Readonly<Record<string, FormText>> = {
       risk: {
         label: 'Overall risk',
         hint: 'Your own judgement. Leave empty if the item is deferred.',
-        called: 'the overall risk',
         when: ['decision', ...decided],
       },
       ...actions,
@@ -176,7 +173,7 @@ export const meetingTexts: Readonly<Record<string, FormText>> = {
     },
   },
   'draft-minutes': {
-    fields: { text: { label: 'Minutes', called: 'the minutes' } },
+    fields: { text: { label: 'Minutes' } },
   },
   'circulate-minutes': {
     lead: 'The minutes go to everybody who was invited, who can then correct them.',
@@ -184,13 +181,13 @@ export const meetingTexts: Readonly<Record<string, FormText>> = {
   },
   'correct-minutes': {
     fields: {
-      correction: { label: 'What should be corrected', called: 'what should be corrected' },
+      correction: { label: 'What should be corrected' },
     },
   },
   'approve-minutes': {
     confirm: 'The minutes are locked. Later additions are kept beside them and do not change them.',
   },
   'add-addendum': {
-    fields: { text: { label: 'What is added', called: 'what is added' } },
+    fields: { text: { label: 'What is added' } },
   },
 }

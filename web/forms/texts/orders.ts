@@ -41,9 +41,9 @@ export const orderTexts: Readonly<Record<string, FormText>> = {
   'record-order-decision': {
     lead: 'The interim order ends with it.',
     fields: {
-      orderId: { label: 'Interim order', called: 'the interim order' },
+      orderId: { label: 'Interim order' },
       on: { label: 'Decided on', called: 'the date of the decision' },
-      outcome: { label: 'What happened', called: 'what happened' },
+      outcome: { label: 'What happened' },
     },
   },
   'vary-order': {
@@ -67,14 +67,13 @@ export const orderTexts: Readonly<Record<string, FormText>> = {
       on: { label: 'Renewed on', called: 'the date on which it was renewed' },
       expiresOn: {
         label: 'New end date',
-        called: 'the new end date',
         when: ['untilFurtherOrder', 'no'],
       },
     },
   },
   'record-order-notification': {
     fields: {
-      what: { label: 'What was notified', called: 'what was notified' },
+      what: { label: 'What was notified' },
       on: { label: 'Notified on', called: 'the date of the notification' },
     },
   },
@@ -83,12 +82,12 @@ export const orderTexts: Readonly<Record<string, FormText>> = {
     fields: {
       on: { label: 'When it happened', called: 'the date of the breach' },
       kind: { label: 'Kind of breach' },
-      note: { label: 'What happened', called: 'what happened' },
+      note: { label: 'What happened' },
     },
   },
   'decide-on-breach': {
     fields: {
-      decision: { label: 'What is done about it', called: 'what is done about it' },
+      decision: { label: 'What is done about it' },
       decideBy: {
         label: 'Decide by',
         hint: 'The date by which the evidence is expected.',

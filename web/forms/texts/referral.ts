@@ -8,13 +8,13 @@ export const referralTexts: Readonly<Record<string, FormText>> = {
   },
   'return-referral': {
     lead: 'The referrer is asked to complete the referral and send it again.',
-    fields: { reason: { label: 'What is missing', called: 'what is missing' } },
+    fields: { reason: { label: 'What is missing' } },
   },
   'reject-referral': {
     lead: 'The referrer is told that it was rejected. The pathway ends.',
     confirm: 'A rejected referral cannot be reopened. The referrer would have to make a new one.',
     fields: {
-      code: { label: 'Why it is rejected', called: 'why it is rejected' },
+      code: { label: 'Why it is rejected' },
       reason: { label: 'Reasons, in your own words', called: 'the reasons' },
     },
   },
@@ -26,7 +26,7 @@ export const referralTexts: Readonly<Record<string, FormText>> = {
       'concern.incidents': { label: 'Incidents', one: 'incident' },
       'concern.incidents.on': { label: 'When it happened', called: 'the date of the incident' },
       'concern.incidents.kind': { label: 'Kind of incident' },
-      'concern.incidents.note': { label: 'What happened', called: 'what happened' },
+      'concern.incidents.note': { label: 'What happened' },
       'concern.children': {
         label: 'Are children involved?',
         called: 'whether children are involved',
@@ -42,7 +42,6 @@ export const referralTexts: Readonly<Record<string, FormText>> = {
       },
       'screening.judgement': {
         label: 'Risk in your professional judgement',
-        called: 'the risk in your professional judgement',
       },
       urgent: { label: 'Is it urgent?', called: 'whether it is urgent' },
       note: { label: 'Anything else the coordinator should know' },
@@ -52,7 +51,7 @@ export const referralTexts: Readonly<Record<string, FormText>> = {
       'person.dateOfBirth': { label: 'Date of birth' },
       'person.address': { label: 'Address' },
       victim: { label: 'The victim' },
-      'victim.name': { label: 'Full name of the victim', called: 'the full name of the victim' },
+      'victim.name': { label: 'Full name of the victim' },
       'victim.safeContact': { label: 'Contact with the victim' },
       'victim.safeContact.safe': {
         label: 'Is it safe to contact the victim?',
@@ -60,7 +59,6 @@ export const referralTexts: Readonly<Record<string, FormText>> = {
       },
       'victim.safeContact.channels': {
         label: 'Safe ways to make contact',
-        called: 'the safe ways to make contact',
         when: ['safe', 'yes'],
       },
       'victim.safeContact.window': {
@@ -71,7 +69,6 @@ export const referralTexts: Readonly<Record<string, FormText>> = {
       'victim.safeContact.note': { label: 'Anything else about safe contact' },
       'victim.relationship': {
         label: 'What the person is to the victim',
-        called: 'what the person is to the victim',
       },
     },
   },
@@ -94,7 +91,7 @@ export const referralTexts: Readonly<Record<string, FormText>> = {
   },
   'record-advice': {
     fields: {
-      note: { label: 'Advice that was given', called: 'the advice that was given' },
+      note: { label: 'Advice that was given' },
       to: { label: 'Who was advised', hint: 'Their job, or how they are involved in the case.' },
       toAgency: { label: 'Their agency' },
     },
@@ -103,7 +100,6 @@ export const referralTexts: Readonly<Record<string, FormText>> = {
     fields: {
       note: {
         label: 'Who confirmed it, and how',
-        called: 'who confirmed it, and how',
       },
     },
   },
@@ -114,17 +110,15 @@ export const referralTexts: Readonly<Record<string, FormText>> = {
       pathwayId: {
         label: 'Pathway that it belongs to',
         hint: 'Pathways of people whose details match.',
-        called: 'the pathway that it belongs to',
       },
       reason: {
         label: 'Why it is about the same person',
-        called: 'why it is about the same person',
       },
     },
   },
   'unlink-referral': {
     fields: {
-      reason: { label: 'Why the link was wrong', called: 'why the link was wrong' },
+      reason: { label: 'Why the link was wrong' },
     },
   },
   'merge-person': {
@@ -134,12 +128,12 @@ export const referralTexts: Readonly<Record<string, FormText>> = {
         label: 'Pathway of the same person',
         hint: 'Pathways of people whose details match.',
       },
-      reason: { label: 'Why it is the same person', called: 'why it is the same person' },
+      reason: { label: 'Why it is the same person' },
     },
   },
   'split-person': {
     fields: {
-      reason: { label: 'Why it is not the same person', called: 'why it is not the same person' },
+      reason: { label: 'Why it is not the same person' },
     },
   },
 }

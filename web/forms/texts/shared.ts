@@ -16,7 +16,6 @@ export const ratingsUnder = (group: string): Readonly<Record<string, FieldText>>
 export const referredOn = (decision: string): Readonly<Record<string, FieldText>> => ({
   referTo: {
     label: 'Where it is referred to',
-    called: 'where it is referred to',
     when: [decision, 'referOn'],
   },
   receiver: {
@@ -55,8 +54,8 @@ export const returnKind: FieldText = {
 export const actions: Readonly<Record<string, FieldText>> = {
   actions: { label: 'Actions', one: 'action' },
   'actions.agency': { label: 'Agency' },
-  'actions.role': { label: 'Role', called: 'the role' },
-  'actions.what': { label: 'What needs to be done', called: 'what needs to be done' },
+  'actions.role': { label: 'Role' },
+  'actions.what': { label: 'What needs to be done' },
   'actions.why': { label: 'Why' },
   'actions.dueOn': {
     label: 'Due date',
@@ -68,18 +67,17 @@ export const actions: Readonly<Record<string, FieldText>> = {
 export const incident: Readonly<Record<string, FieldText>> = {
   on: { label: 'When it happened', called: 'the date on which it happened' },
   kind: { label: 'What kind of incident', called: 'the kind of incident' },
-  note: { label: 'What happened', called: 'what happened' },
+  note: { label: 'What happened' },
 }
 
 /** The words of fields that mean the same in every command, by their path. Only what cannot mislead is shared. */
 export const sharedTexts: Readonly<Record<string, FieldText>> = {
   note: { label: 'Notes' },
   reason: { label: 'Reasons' },
-  rationale: { label: 'Reasons for the decision', called: 'the reasons for the decision' },
+  rationale: { label: 'Reasons for the decision' },
   risk: {
     label: 'Overall risk',
     hint: 'Your own judgement. It is never worked out from ratings.',
-    called: 'the overall risk',
   },
   agency: { label: 'Agency' },
   role: { label: 'Role' },
@@ -95,7 +93,6 @@ export const sharedTexts: Readonly<Record<string, FieldText>> = {
   },
   expiresOn: {
     label: 'End date',
-    called: 'the end date',
     when: ['untilFurtherOrder', 'no'],
   },
 }

@@ -7,7 +7,7 @@ const when: FieldText = { label: 'When it happened', called: 'the date on which 
 export const riskTexts: Readonly<Record<string, FormText>> = {
   'assess-risk': {
     fields: {
-      instrument: { label: 'Instrument', called: 'the instrument' },
+      instrument: { label: 'Instrument' },
       ratings: {
         label: 'Ratings',
         hint: 'Each rating stands alone. They are not combined into an overall risk.',
@@ -15,7 +15,7 @@ export const riskTexts: Readonly<Record<string, FormText>> = {
       ...ratingsUnder('ratings'),
       typology: { label: 'Motivation', none: 'Not assessed' },
       drivers: { label: 'What drives the behaviour', one: 'driver' },
-      'drivers.kind': { label: 'Driver', called: 'the driver' },
+      'drivers.kind': { label: 'Driver' },
       'drivers.note': { label: 'Notes on this driver' },
       risk: {
         label: 'Overall risk',
@@ -26,8 +26,8 @@ export const riskTexts: Readonly<Record<string, FormText>> = {
   'record-change': {
     fields: {
       on: when,
-      kind: { label: 'What changed', called: 'what changed' },
-      note: { label: 'Details', called: 'the details' },
+      kind: { label: 'What changed' },
+      note: { label: 'Details' },
     },
   },
   'report-incident': {
@@ -63,7 +63,7 @@ export const treatmentTexts: Readonly<Record<string, FormText>> = {
         hint: 'From 1 to 90. Leave empty to use the interval in the programme.',
         called: 'the number of days between sessions',
       },
-      basis: { label: 'Why the person attends', called: 'why the person attends' },
+      basis: { label: 'Why the person attends' },
       orderId: { label: 'Order that requires it', when: ['basis', 'order'] },
     },
   },
@@ -88,13 +88,13 @@ export const treatmentTexts: Readonly<Record<string, FormText>> = {
   },
   'move-session': {
     fields: {
-      to: { label: 'New date', called: 'the new date' },
-      requestedBy: { label: 'Who asked for it', called: 'who asked for it' },
+      to: { label: 'New date' },
+      requestedBy: { label: 'Who asked for it' },
     },
   },
   'book-session': {
     fields: {
-      how: { label: 'How it is held', called: 'how it is held' },
+      how: { label: 'How it is held' },
       place: { label: 'Where', called: 'where it is held', when: ['how', 'inPerson'] },
       withWhom: { label: 'With whom' },
       needs: { label: 'What the person needs', hint: 'For example, an interpreter.' },
@@ -120,7 +120,7 @@ export const treatmentTexts: Readonly<Record<string, FormText>> = {
   },
   'end-programme': {
     confirm: 'Future sessions are removed. A closing report is then owed.',
-    fields: { outcome: { label: 'Why it ends', called: 'why it ends' } },
+    fields: { outcome: { label: 'Why it ends' } },
   },
   'record-closing-report': {
     fields: {
@@ -135,12 +135,12 @@ export const treatmentTexts: Readonly<Record<string, FormText>> = {
     },
   },
   'close-investigation': {
-    fields: { outcome: { label: 'How it ended', called: 'how it ended' } },
+    fields: { outcome: { label: 'How it ended' } },
   },
   'give-consent': {},
   'withdraw-consent': {
     fields: {
-      reason: { label: 'What the person said', called: 'what the person said' },
+      reason: { label: 'What the person said' },
     },
   },
 }

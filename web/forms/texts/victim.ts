@@ -26,15 +26,15 @@ export const victimTexts: Readonly<Record<string, FormText>> = {
   'record-contact-attempt': {
     lead: 'An attempt made in an unsafe way or at an unsafe time is recorded but does not count.',
     fields: {
-      channel: { label: 'How you tried', called: 'how you tried' },
-      window: { label: 'When you tried', called: 'when you tried' },
-      result: { label: 'What came of it', called: 'what came of it' },
+      channel: { label: 'How you tried' },
+      window: { label: 'When you tried' },
+      result: { label: 'What came of it' },
     },
   },
   'record-victim-view': {
     fields: {
       view: { label: "The victim's view", called: "the victim's view" },
-      wishes: { label: 'What the victim wants', called: 'what the victim wants' },
+      wishes: { label: 'What the victim wants' },
       safetyPlanChanged: {
         label: 'Has the safety plan changed?',
         called: 'whether the safety plan has changed',
@@ -48,7 +48,7 @@ export const victimTexts: Readonly<Record<string, FormText>> = {
     lead: 'Police and partners are alerted. Nobody should contact the victim until you record how it is safe.',
     fields: {
       on: { label: 'Since when', called: 'the date from which contact is unsafe' },
-      note: { label: 'Why contact is unsafe', called: 'why contact is unsafe' },
+      note: { label: 'Why contact is unsafe' },
     },
   },
   'set-safe-contact': {
@@ -59,7 +59,6 @@ export const victimTexts: Readonly<Record<string, FormText>> = {
       },
       channels: {
         label: 'Safe ways to make contact',
-        called: 'the safe ways to make contact',
         when: ['safe', 'yes'],
       },
       window: {

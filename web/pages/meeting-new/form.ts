@@ -40,8 +40,8 @@ export const planForm = formOf(
       lead: 'Those who usually attend this form of meeting are invited by message.',
       confirm: 'Everybody who is invited is told.',
       fields: {
-        site: { label: 'Site', called: 'the site' },
-        form: { label: 'Form of meeting', called: 'the form of meeting' },
+        site: { label: 'Site' },
+        form: { label: 'Form of meeting' },
         at: { label: 'When it meets', called: 'the date of the meeting' },
         place: {
           label: 'Place',
@@ -55,7 +55,6 @@ export const planForm = formOf(
         reason: {
           label: 'Why it is added',
           hint: 'Not needed if it reconvenes another meeting.',
-          called: 'why it is added',
         },
         pathway,
       },
@@ -75,7 +74,6 @@ export const listingForm = formOf(
         pathway: {
           label: 'Reference of the pathway',
           hint: 'It must be waiting for a conference.',
-          called: 'the reference of the pathway',
         },
         reason: {
           label: 'Why',

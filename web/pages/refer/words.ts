@@ -20,10 +20,9 @@ export const sectionTexts: Readonly<Record<Section, SectionText>> = {
       site: {
         label: 'Site',
         hint: 'The site whose coordinator receives the referral.',
-        called: 'the site',
       },
       referrer: { label: 'Who is referring' },
-      'referrer.agency': { label: 'Agency that refers', called: 'the agency that refers' },
+      'referrer.agency': { label: 'Agency that refers' },
       'referrer.role': { label: 'Role of the person who refers' },
     },
   },
@@ -53,7 +52,7 @@ export const sectionTexts: Readonly<Record<Section, SectionText>> = {
     lead: 'The victim’s advocate reads this before any contact. The answer about safe contact is always needed.',
     fields: {
       victim: { label: 'The victim' },
-      'victim.name': { label: 'Full name of the victim', called: 'the full name of the victim' },
+      'victim.name': { label: 'Full name of the victim' },
       'victim.relationship': {
         label: 'What the person you are referring is to the victim',
         called: 'what the person is to the victim',
@@ -71,13 +70,11 @@ export const sectionTexts: Readonly<Record<Section, SectionText>> = {
       },
       'victim.safeContact.channels': {
         label: 'Safe ways to make contact',
-        called: 'the safe ways to make contact',
         when: ['safe', 'yes'],
       },
       'victim.safeContact.window': {
         label: 'Safe times',
         hint: 'For example, weekdays before midday.',
-        called: 'the safe times',
         when: ['safe', 'yes'],
       },
       'victim.safeContact.note': {
@@ -108,8 +105,8 @@ export const sectionTexts: Readonly<Record<Section, SectionText>> = {
         hint: 'For example, 27 3 2026',
         called: 'the date of the incident',
       },
-      'concern.incidents.kind': { label: 'Kind of incident', called: 'the kind of incident' },
-      'concern.incidents.note': { label: 'What happened', called: 'what happened' },
+      'concern.incidents.kind': { label: 'Kind of incident' },
+      'concern.incidents.note': { label: 'What happened' },
       'concern.children': {
         label: 'Are children involved?',
         called: 'whether children are involved',
@@ -121,11 +118,10 @@ export const sectionTexts: Readonly<Record<Section, SectionText>> = {
     hint: 'The tool that was used and what it showed',
     fields: {
       screening: { label: 'Screening' },
-      'screening.tool': { label: 'Screening tool', called: 'the screening tool' },
+      'screening.tool': { label: 'Screening tool' },
       'screening.score': {
         label: 'Score',
         hint: 'A number from 0 to 100. Leave it empty if the tool has no score.',
-        called: 'the score',
       },
       'screening.ticks': {
         label: 'Ticks on the DASH',
@@ -139,7 +135,6 @@ export const sectionTexts: Readonly<Record<Section, SectionText>> = {
       },
       'screening.judgement': {
         label: 'Risk in your professional judgement',
-        called: 'the risk in your professional judgement',
       },
     },
   },
