@@ -1,7 +1,7 @@
 import { bundle } from '../worker/bundle.ts'
 import { prepareChromium } from './support/chromium.ts'
 import { createTemplate } from './support/database.ts'
-import { startCluster } from './support/pgcluster.ts'
+import { startCluster } from '../scripts/throw-away/postgres.ts'
 import { startTemporal } from './support/temporal.ts'
 
 /**

@@ -83,7 +83,7 @@ export function serverArguments(data: string, port: number): string[] {
   return ['-D', data, '-p', String(port), ...asFlags(settings)]
 }
 
-/** Settings for PostgreSQL's command line. */
-function asFlags(settings: Readonly<Record<string, string>>): string[] {
+/** Settings as PostgreSQL's command line takes them. */
+export function asFlags(settings: Readonly<Record<string, string>>): string[] {
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }

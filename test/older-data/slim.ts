@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { asFlags } from '../support/pgcluster.ts'
+import { asFlags } from '../../scripts/supervisor/postgres-server.ts'
 import { Child } from '../../scripts/supervisor/child.ts'
 import { freePort } from '../../scripts/supervisor/ports.ts'
 import { preparePostgres } from '../../scripts/supervisor/postgres.ts'

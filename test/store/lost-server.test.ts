@@ -1,7 +1,7 @@
 // Proves that connections and listeners come back by themselves when PostgreSQL does.
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
-import { type Cluster, startCluster } from '../support/pgcluster.ts'
+import { type Cluster, startCluster } from '../../scripts/throw-away/postgres.ts'
 import { type Database, openDatabase } from '../../store/database.ts'
 import { isUnavailable } from '../../store/unavailable.ts'
 import { keepBeside } from '../../store/inbox.ts'

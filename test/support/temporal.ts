@@ -6,7 +6,7 @@ import { TestWorkflowEnvironment } from '@temporalio/testing'
 import { searchAttributes } from '../../platform/temporal-needs.ts'
 import { freePort, untilListening } from '../../scripts/supervisor/ports.ts'
 import { temporalArguments } from '../../scripts/supervisor/temporal-server.ts'
-import { leash } from './leash.ts'
+import { leash } from '../../scripts/throw-away/leash.ts'
 
 /** A real Temporal server of a test's own. */
 export interface TestTemporal {

@@ -3,16 +3,17 @@ import { once } from 'node:events'
 import { chownSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { accountFor } from '../../scripts/supervisor/account.ts'
-import { freePort } from '../../scripts/supervisor/ports.ts'
-import { untilAnswering } from '../../scripts/supervisor/postgres-client.ts'
-import { programsFor } from '../../scripts/supervisor/postgres-program.ts'
+import { accountFor } from '../supervisor/account.ts'
+import { freePort } from '../supervisor/ports.ts'
+import { untilAnswering } from '../supervisor/postgres-client.ts'
+import { programsFor } from '../supervisor/postgres-program.ts'
 import {
+  asFlags,
   bareEnvironment,
   databaseName,
   makeCluster,
   serverArguments,
-} from '../../scripts/supervisor/postgres-server.ts'
+} from '../supervisor/postgres-server.ts'
 import { leash } from './leash.ts'
 
 /** A PostgreSQL of its own in a folder of its own. */
@@ -85,7 +86,3 @@ export async function startCluster({ durable = false } = {}): Promise<Cluster> {
 }
 
 const addressOf = (port: number): string => `postgres://${databaseName}@127.0.0.1:${port}/postgres`
-
-/** Settings as PostgreSQL's command line takes them. */
-export const asFlags = (settings: Readonly<Record<string, string>>): string[] =>
-  Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
