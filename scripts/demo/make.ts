@@ -10,6 +10,8 @@ import { Stage } from './stage.ts'
 interface MakeInput extends EngineParts {
   readonly size: number
   readonly speed: number
+  /** The day of the made-up present, a Wednesday; if not the last one. */
+  readonly today?: string
 }
 
 /** How many working days ago the first meetings of the rhythm are planned. */
@@ -19,8 +21,8 @@ const meetingsSince = 20
  * Lives months of made-up work in an empty system, with the real rules and commands, and leaves its clock on a Wednesday at
  * twenty past ten, with London's panel in session. Returns that instant.
  */
-export async function makeUp({ size, speed, ...parts }: MakeInput): Promise<number> {
-  const today = dayOfThePanel(civilDateOf(Date.now(), ukZone))
+export async function makeUp({ size, speed, today: day, ...parts }: MakeInput): Promise<number> {
+  const today = day ?? dayOfThePanel(civilDateOf(Date.now(), ukZone))
   const present = atCivil(today, '10:20', ukZone)
   const cast = castOf(size, today)
   const first = cast.map(({ referredOn }) => referredOn).sort()[0] ?? today
