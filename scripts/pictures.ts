@@ -1,24 +1,11 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+// `npm run pictures`: draws the pages and the papers of a made-up system into `docs/pictures`, at a desk and on a telephone.
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
-import { madeUpMinutes, madeUpPack } from './pictures/made-up.ts'
-import { minutesOf } from '../app/papers/minutes.ts'
-import { packOf } from '../app/papers/pack.ts'
-import { toHtml } from '../app/papers/html.ts'
-
-/** Draws the papers of a made-up meeting as a printer would print them, into `docs/pictures`. */
+import { drawPages } from './pictures/pages.ts'
+import { drawPapers } from './pictures/papers.ts'
 
 const into = path.join(import.meta.dirname, '..', 'docs', 'pictures')
-const dotsPerInch = 75
-
-/** Which page of which paper is shown. */
-const shown = [
-  { name: 'pack', paper: packOf(madeUpPack), page: 2 },
-  { name: 'minutes', paper: minutesOf(madeUpMinutes), page: 2 },
-]
-
 const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const executablePath = process.env['CHROMIUM'] ?? usual.find((file) => existsSync(file))
 if (!executablePath) {
@@ -26,20 +13,15 @@ if (!executablePath) {
   process.exit(1)
 }
 
-const folder = mkdtempSync(path.join(tmpdir(), 'throughline-pictures-'))
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+const alive = setInterval(() => undefined, 1000) // the database does not keep this process
+const grey = ['--disable-lcd-text', '--font-render-hinting=none'] // letters without colours at their edges
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', ...grey] })
 try {
   mkdirSync(into, { recursive: true })
-  const page = await browser.newPage()
-  for (const { name, paper, page: number } of shown) {
-    await page.setContent(String(toHtml(paper).content))
-    const file = path.join(folder, `${name}.pdf`)
-    await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true })
-    const only = ['-f', String(number), '-l', String(number), '-singlefile']
-    execFileSync('pdftoppm', [...only, '-r', String(dotsPerInch), '-png', file, file]) // of poppler-utils
-    renameSync(`${file}.png`, path.join(into, `${name}.png`))
-  }
+  const keep = (name: string, png: Buffer) => writeFileSync(path.join(into, `${name}.png`), png)
+  await drawPages(browser, keep)
+  await drawPapers(browser, keep)
 } finally {
   await browser.close()
-  rmSync(folder, { recursive: true, force: true })
+  clearInterval(alive)
 }
