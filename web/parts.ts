@@ -48,6 +48,8 @@ export interface Column<Row> {
   readonly numeric?: boolean
   /** The cell that names its row. */
   readonly names?: boolean
+  /** How much of the table's width it takes, so that tables below one another line up. */
+  readonly width?: 'one-half' | 'one-third' | 'one-quarter'
 }
 
 /** A table that stacks on a telephone; its roles are said, because what is not displayed as a table loses them. */
@@ -77,11 +79,11 @@ export function table<Row>(
       <tr class="govuk-table__row" role="row">
         ${each(
           columns,
-          ({ title, numeric }) =>
+          ({ title, numeric, width }) =>
             html`<th
               scope="col"
               role="columnheader"
-              class="govuk-table__header${numeric ? ' govuk-table__header--numeric' : ''}"
+              class="govuk-table__header${numeric ? ' govuk-table__header--numeric' : ''}${width ? ` govuk-!-width-${width}` : ''}"
             >
               ${title}
             </th>`,

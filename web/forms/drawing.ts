@@ -84,17 +84,23 @@ export function oneOf(drawn: Drawn, choices: readonly Offered[]): Html {
   })
   const optional = field.required === 'no' && drawn.field.kind !== 'yesNo'
   const none: Choice[] = [{ divider: 'or' }, { value: '', text: noneOf(field), checked: false }]
+  const all = optional ? [...items, ...none] : items
   return govuk.radios({
     ...shared,
     idPrefix: sent,
     fieldset: legend(labelOf(field)),
-    classes:
-      field.kind === 'yesNo' && !items.some(({ conditional }) => conditional)
-        ? 'govuk-radios--inline'
-        : undefined,
-    items: optional ? [...items, ...none] : items,
+    classes: besideOneAnother(field, all) ? 'govuk-radios--inline' : undefined,
+    items: all,
   })
 }
+
+const shortChars = 10
+
+/** Yes and no, and low, moderate and high, are read faster in one line. */
+const besideOneAnother = ({ kind }: Field, items: readonly Choice[]): boolean =>
+  !items.some(({ conditional, divider }) => conditional ?? divider) &&
+  (kind === 'yesNo' ||
+    (items.length <= 3 && items.every(({ text = '' }) => text.length <= shortChars)))
 
 const noneOf = ({ text: { none }, kind }: Field): string =>
   none ?? (kind === 'part' ? 'None of these' : 'Not stated')

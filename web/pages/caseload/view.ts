@@ -127,13 +127,13 @@ function filters(model: Model): Html {
       label: { text: label },
       items: items.map((item) => ({ ...item, selected: item.value === (asked[name] ?? '') })),
     })
-  const open = Object.keys(asked).length > 0
+  const open = Object.keys(asked).some((name) => name !== 'sort')
   return html`<details class="govuk-details" ${open && html`open`}>
     <summary class="govuk-details__summary">
       <span class="govuk-details__summary-text">Filter and sort</span>
     </summary>
     <div class="govuk-details__text">
-      <form method="get" action="/pathways" class="tl-cards">
+      <form method="get" action="/pathways" class="tl-filters">
         ${sites.length > 1 && select('site', 'Site', [any, ...named(sites)])}
         ${select('stage', 'Stage', [any, ...optionsOf(places)])}
         ${select('risk', 'Risk', [any, ...optionsOf(risks)])}
@@ -143,7 +143,7 @@ function filters(model: Model): Html {
         ${select('sort', 'Order', optionsOf(caseloadOrders))}
         <div>${govuk.button({ text: 'Show' })}</div>
       </form>
-      <form method="post" action="/pathways/views">
+      <form method="post" action="/pathways/views" class="tl-search">
         ${Object.entries(asked).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
         ${govuk.input({ id: 'name', name: 'name', label: { text: 'Save this view under a name' }, hint: { text: 'Only you can see it. Do not put anybody’s name in it.' }, classes: 'govuk-input--width-20' })}
         ${govuk.button({ text: 'Save this view', classes: 'govuk-button--secondary' })}

@@ -26,9 +26,10 @@ export const returnsTable = (caption: string, rows: readonly ReturnModel[]): Htm
   table(
     caption,
     [
-      { title: 'Agency', names: true, cell: ({ agency }) => agency },
+      { title: 'Agency', names: true, width: 'one-third', cell: ({ agency }) => agency },
       {
         title: 'Return',
+        width: 'one-quarter',
         cell: ({ state, missing, late, when }) =>
           html`${missing && late ? tag(state, 'late') : state}${when !== '' && html`<br /><span class="tl-meta">${when}</span>`}`,
       },
@@ -156,6 +157,7 @@ export function seatsTable(model: Model, title: string, back: string, about?: It
     [
       {
         title: 'Seat',
+        width: 'one-half',
         names: true,
         cell: ({ agency, role }) => html`${agency}<br /><span class="tl-meta">${role}</span>`,
       },

@@ -92,6 +92,7 @@ const meetingTable = (caption: string, rows: readonly MeetingRow[], severalSites
       {
         title: 'Meeting',
         names: true,
+        width: severalSites ? 'one-third' : 'one-half',
         cell: ({ href, title, day, time, distance }) =>
           html`<a class="govuk-link" href="${href}">${day} at ${time}</a><br /><span class="tl-meta"
               >${title}${distance !== '' && `, ${distance}`}</span
@@ -100,7 +101,7 @@ const meetingTable = (caption: string, rows: readonly MeetingRow[], severalSites
       ...(severalSites ? [{ title: 'Site', cell: ({ site }: MeetingRow) => site }] : []),
       { title: 'Stage', cell: ({ marks }) => tags(marks) },
       { title: 'Items listed', cell: ({ list }) => list },
-      { title: 'What comes next', cell: ({ next }) => next || '–' },
+      { title: 'What comes next', width: 'one-quarter', cell: ({ next }) => next || '–' },
     ],
     rows,
   )

@@ -1,6 +1,13 @@
 import { lower } from '../../../domain/sentence.ts'
 import type { Changed } from '../../../app/views/lists/changed.ts'
-import { agoInWords, daysBetween, dueInWords, moment } from '../../words/dates.ts'
+import {
+  agoInWords,
+  dateOf,
+  daysBetween,
+  dueInWords,
+  moment,
+  weekdayDate,
+} from '../../words/dates.ts'
 import { meetingForms } from '../../../domain/policy/meetings.ts'
 import type { Mood } from '../../parts.ts'
 import type { PersonShown } from '../../../app/access/people.ts'
@@ -115,10 +122,16 @@ export const rowOf =
     about: aboutOf(item),
     aboutHref: placeOf(item),
     due: item.stoppedSince === null ? dueInWords(item.due, now) : 'stopped by a hold',
-    dueAt: moment(item.due),
+    dueAt: dayOrMoment(item.due, now),
     mood: moodOf(item, now),
     who: `${item.agencyName}, ${lower(roleTitle(item.role))}`,
   })
+
+/** Today and tomorrow are said with their time already. */
+function dayOrMoment(due: string, now: number): string {
+  const days = daysBetween(now, due)
+  return days === 0 || days === 1 ? weekdayDate(dateOf(due)) : moment(due)
+}
 
 function moodOf(item: WorkItem, now: number): Mood {
   const when = whenOf(item, now)

@@ -1,5 +1,6 @@
 import { each, html, type Html } from '../../html.ts'
 import { figures, folded, heading, pageHeading, paragraph, table, tag } from '../../parts.ts'
+import { capital } from '../../words/text.ts'
 import { type Grouping, groupings, type Model, type Row } from './present.ts'
 import type { Screen } from '../../page.ts'
 
@@ -60,6 +61,7 @@ export const rows = (caption: string, list: readonly Row[], owner = false): Html
       {
         title: 'What',
         names: true,
+        width: 'one-third',
         cell: ({ what, href, about }) =>
           html`<a class="govuk-link" href="${href}"
             >${what}<span class="govuk-visually-hidden">: ${about}</span></a
@@ -67,6 +69,7 @@ export const rows = (caption: string, list: readonly Row[], owner = false): Html
       },
       {
         title: 'About',
+        width: owner ? 'one-quarter' : 'one-third',
         cell: ({ about, aboutHref }) =>
           html`<a class="govuk-link" href="${aboutHref}">${about}</a>`,
       },
@@ -74,7 +77,8 @@ export const rows = (caption: string, list: readonly Row[], owner = false): Html
       {
         title: 'Due',
         cell: ({ due, dueAt, mood }) =>
-          html`${mood === 'quiet' ? due : tag(due, mood)}<br /><span class="tl-meta"
+          html`${mood === 'quiet' ? capital(due) : tag(capital(due), mood)}<br /><span
+              class="tl-meta"
               >${dueAt}</span
             >`,
       },

@@ -74,6 +74,15 @@ describe('My work', () => {
     ])
   })
 
+  test('the time of day is said once: with the date, or with the word for today', () => {
+    const mine = [item({ id: 'b' }), item({ id: 'c', due: '2027-01-02T17:00:00.000Z' })]
+    const rows = shown({ mine }).groups.flatMap((group) => group.rows)
+    expect(rows.map(({ due, dueAt }) => [due, dueAt])).toEqual([
+      ['today at 4pm', 'Tuesday 29 December 2026'],
+      ['in 4 days', 'Saturday 2 January 2027 at 5pm'],
+    ])
+  })
+
   test('a row leads to the form that settles it, filled in; and where it is about nobody the reader may know, to its reference', () => {
     const [row] = shown({ mine: [item({ person: { why: 'notForYou' } })] }).groups[0]!.rows
     expect(row?.href).toBe('/pathways/pw0123456789ab/do/end-action?actionId=a1')
