@@ -1,5 +1,6 @@
 // Proves that pages write dates and times as GOV.UK does, at home, in summer and in winter.
 import { describe, expect, test } from '@jest/globals'
+import { distance } from '../../../web/words/distance.ts'
 import {
   agoInWords,
   dueInWords,
@@ -30,6 +31,13 @@ describe('dates', () => {
     ['2026-12-01T09:00:00Z', '4 weeks overdue'],
     ['2026-10-15T09:00:00Z', '2 months overdue'],
   ])('what is due at %s is %s', (due, words) => expect(dueInWords(due, now)).toBe(words))
+
+  test('says how far off a day is without its time, and nothing of a day that is over', () => {
+    expect(distance('2026-12-29T23:00:00Z', now)).toBe('today')
+    expect(distance('2026-12-30T09:00:00Z', now)).toBe('tomorrow')
+    expect(distance('2027-01-08T09:00:00Z', now)).toBe('in 10 days')
+    expect(distance('2026-12-28T09:00:00Z', now)).toBe('')
+  })
 
   test('says how long ago, how long, and a short date with its year if it is another', () => {
     expect(agoInWords('2026-12-29T01:00:00Z', now)).toBe('today')

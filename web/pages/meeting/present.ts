@@ -11,6 +11,7 @@ import type { Role } from '../../../domain/codes.ts'
 import { roleTitle } from '../../../domain/describe.ts'
 import { type SeatModel, seatsOf } from './seats.ts'
 import type { Link } from '../../page.ts'
+import { distance } from '../../words/distance.ts'
 import { mayNot } from '../../../app/access/roles.ts'
 import { titleIn } from '../../../domain/titled.ts'
 
@@ -114,7 +115,7 @@ export function present(seen: MeetingSeen, { roles, asked, speed = 1 }: Wanted):
     version: conference.version,
     title: conference.formTitle,
     when: moment(conference.at),
-    place: conference.place ?? 'Place not known',
+    place: conference.place ?? 'place not yet known',
     site: seen.site,
     asOf: time(now),
     now,
@@ -153,7 +154,7 @@ const marksOf = ({ conference }: MeetingSeen): Mark[] => [
 ]
 
 const closingOf = (at: string, now: number, past: string): string =>
-  Date.parse(at) <= now ? `${past} ${moment(at)}` : `${moment(at)} (${dueInWords(at, now)})`
+  Date.parse(at) <= now ? `${past} ${moment(at)}` : `${moment(at)} (${distance(at, now)})`
 
 function capacityOf({ conference, now }: MeetingSeen, items: readonly ItemModel[]) {
   const { listed: count, capacity, overBy, minutesPerItem, stage, at } = conference

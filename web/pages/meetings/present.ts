@@ -3,6 +3,7 @@ import type { conferenceItem } from '../../../app/views/lists/conferences.ts'
 import { dateOf, daysBetween, dueInWords, time } from '../../words/dates.ts'
 import { type Month, weeksOf } from '../../words/months.ts'
 import type { Mood } from '../../parts.ts'
+import { distance } from '../../words/distance.ts'
 import type { z } from 'zod'
 
 export type MeetingItem = z.output<typeof conferenceItem>
@@ -71,20 +72,20 @@ export function meetingRow(
 
 const isAhead = (stage: string): boolean => ['planned', 'listClosed', 'circulated'].includes(stage)
 
-function distance(at: string, now: number): string {
-  const days = daysBetween(now, at)
-  if (days === 0) return 'today'
-  if (days === 1) return 'tomorrow'
-  return days > 0 ? dueInWords(at, now) : ''
-}
-
-/** What comes next by itself. */
-function nextOf({ stage, listClosesAt, returnsDueAt }: MeetingItem, now: number): string {
+/** What comes next, by itself or by whom. */
+function nextOf({ stage, at, listClosesAt, returnsDueAt }: MeetingItem, now: number): string {
   if (stage === 'planned' && Date.parse(listClosesAt) > now)
     return `List closes ${inWords(listClosesAt, now)}`
   if (stage === 'listClosed' && Date.parse(returnsDueAt) > now)
     return `Returns due ${inWords(returnsDueAt, now)}`
-  return ''
+  if (stage === 'circulated' && Date.parse(at) > now) return `It begins ${inWords(at, now)}`
+  return afterwards[stage] ?? ''
+}
+
+const afterwards: Readonly<Record<string, string>> = {
+  inSession: 'The chair closes the session',
+  adjourned: 'It is reconvened as a new meeting',
+  minutes: 'The minutes are circulated and approved',
 }
 
 const inWords = (at: string, now: number): string =>

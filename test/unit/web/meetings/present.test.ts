@@ -50,6 +50,15 @@ describe('a meeting in a list', () => {
     )
   })
 
+  test('says what comes next while it sits and afterwards', () => {
+    const next = (stage: ReturnType<typeof meeting>['stage']) =>
+      meetingRow(meeting({ stage }), sites, now).next
+    expect(next('circulated')).toBe('It begins on Wednesday 30 December 2026 at 10am')
+    expect(next('inSession')).toBe('The chair closes the session')
+    expect(next('minutes')).toBe('The minutes are circulated and approved')
+    expect(next('locked')).toBe('')
+  })
+
   test('is not too long any more once it has been held', () => {
     expect(meetingRow(meeting({ stage: 'minutes' }), sites, now).marks).toHaveLength(1)
   })
