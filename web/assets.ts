@@ -37,6 +37,7 @@ const own = (name: string) => path.join(import.meta.dirname, name)
 const text = (file: string) => readFile(file, 'utf8')
 
 const styles = [
+  'lists.css',
   'our.css',
   'pages/pathway/pathway.css',
   'pages/meeting/meeting.css',
