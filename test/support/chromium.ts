@@ -2,6 +2,9 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import type { App } from '../../api/deps.ts'
+import type { Role } from '../../domain/codes.ts'
+import { signIn } from './pages.ts'
+import type { TestApi } from './api.ts'
 
 const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const found = () => process.env['CHROMIUM'] ?? usual.find((file) => existsSync(file))
@@ -29,19 +32,63 @@ export async function listen(app: Pick<App, 'listen'>): Promise<URL> {
   return new URL(await app.listen({ host: '127.0.0.1', port: 0 }))
 }
 
-/** A new window of somebody who is signed in under this cookie, at so many pixels' width; without JavaScript if asked. */
+/** How a window looks at pages. */
+interface Looks {
+  readonly width?: number
+  /** Device pixels for each pixel of a page: a window of 1280 that is enlarged to 400 % is 320 wide, at 4. */
+  readonly scale?: number
+  readonly script?: boolean
+  readonly colours?: 'dark' | 'forced'
+}
+
+/** A new window of somebody who is signed in under this cookie, or of nobody yet; 1280 pixels wide, with JavaScript, unless it is said otherwise. */
 export async function windowOf(
   browser: Browser,
   at: URL,
-  session: string,
-  { width = 1280, script = true } = {},
+  session: string | undefined,
+  { width = 1280, scale = 1, script = true, colours }: Looks = {},
 ): Promise<Page> {
   const context = await browser.newContext({
     baseURL: at.origin,
     viewport: { width, height: 900 },
+    deviceScaleFactor: scale,
     javaScriptEnabled: script,
+    ...(colours === 'dark' ? { colorScheme: 'dark' } : {}),
+    ...(colours === 'forced' ? { forcedColors: 'active' } : {}),
   })
   const name = `throughline-session-${at.port}`
-  await context.addCookies([{ name, value: session, domain: at.hostname, path: '/' }])
+  if (session !== undefined)
+    await context.addCookies([{ name, value: session, domain: at.hostname, path: '/' }])
   return context.newPage()
+}
+
+/** Windows on the pages of an app, one for each role that looks. */
+export interface Windows {
+  readonly browser: Browser
+  readonly at: URL
+  /** The window of the usual person in a role; the same each time. */
+  of(role: Role): Promise<Page>
+  /** A new window of the usual person in a role. */
+  another(role: Role, looks?: Looks): Promise<Page>
+  close(): Promise<void>
+}
+
+/** Starts Chromium and lets it come to the pages of an app; every window is of the same looks, unless one is asked for by itself. */
+export async function openWindows(api: TestApi, looks: Looks = {}): Promise<Windows> {
+  const browser = await launchChromium()
+  const at = await listen(api.app)
+  const open = new Map<Role, Promise<Page>>()
+  const another = async (role: Role, own: Looks = looks) =>
+    windowOf(browser, at, await signIn(api, role), own)
+  return {
+    browser,
+    at,
+    of: (role) => {
+      const page = open.get(role) ?? another(role)
+      open.set(role, page)
+      return page
+    },
+    another,
+    close: () => browser.close(),
+  }
 }

@@ -1,25 +1,21 @@
-// Proves that every page that there is has nothing against WCAG 2.2 AA, and needs no moving sideways on a telephone.
+// Proves that every page that there is has nothing against WCAG 2.2 AA, and needs no moving sideways at 320 pixels.
 import { addresses, addressOf, makeNamed, type Named } from '../support/addresses.ts'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Browser } from 'playwright-core'
 import { findings, overflows } from '../support/axe.ts'
-import { launchChromium, listen, windowOf } from '../support/chromium.ts'
+import { type Windows, openWindows } from '../support/chromium.ts'
 import { routes } from '../../web/pages/index.ts'
-import { signIn } from '../support/pages.ts'
 import { startApi, type TestApi } from '../support/api.ts'
 
 let api: TestApi
-let browser: Browser
-let at: URL
+let windows: Windows
 let named: Named
 beforeAll(async () => {
   api = await startApi()
-  browser = await launchChromium()
-  at = await listen(api.app)
+  windows = await openWindows(api)
   named = await makeNamed(api)
 })
 afterAll(async () => {
-  await browser.close()
+  await windows.close()
   await api.stop()
 })
 
@@ -34,13 +30,12 @@ describe('every page', () => {
   test.each(shown)('%s has nothing against the standard', async (path) => {
     const [address, as = 'coordinator'] = addresses[path] ?? [path]
     const to = addressOf(address, named)
-    const session = await signIn(api, as)
-    const page = await windowOf(browser, at, session)
+    const page = await windows.of(as)
     const answer = await page.goto(to)
     expect([to, answer?.status()]).toEqual([to, 200])
     expect([to, await findings(page)]).toEqual([to, []])
-    await page.setViewportSize({ width: 375, height: 800 })
+    await page.setViewportSize({ width: 320, height: 800 })
     expect([to, await overflows(page)]).toEqual([to, false])
-    await page.context().close()
+    await page.setViewportSize({ width: 1280, height: 900 })
   })
 })

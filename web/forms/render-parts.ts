@@ -4,6 +4,12 @@ import { govuk } from '../govuk/components.ts'
 import type { PartField } from './field.ts'
 import { sentFor, tickedIn, typedIn } from './posted.ts'
 
+/** What is wrong with several inputs together, said to be an error to those who cannot see it, too. */
+export const errorMessage = ({ text }: { readonly text: string }): Html =>
+  html`<p class="govuk-error-message">
+    <span class="govuk-visually-hidden">Error:</span> ${text}
+  </p>`
+
 /** Several of some choices: boxes to be ticked. */
 export function drawSeveral(
   drawn: Drawn,
@@ -46,12 +52,7 @@ function fixed(drawn: Drawn, text: string, value?: Html): Html {
     <p class="govuk-body govuk-!-font-weight-bold govuk-!-margin-bottom-1">
       ${drawn.field.text.label}
     </p>
-    ${
-      error &&
-      html`<p class="govuk-error-message">
-        <span class="govuk-visually-hidden">Error:</span> ${error.text}
-      </p>`
-    }
+    ${error && errorMessage(error)}
     <p class="govuk-body govuk-!-margin-bottom-0">${text}</p>
     ${value}
   </div>`
@@ -81,6 +82,6 @@ export function drawParts(drawn: Drawn<PartField>): Html {
   return govuk.fieldset({
     ...legend(labelOf(field)),
     html: html`${field.text.hint && html`<p class="govuk-hint">${field.text.hint}</p>`}
-    ${error && html`<p class="govuk-error-message">${error.text}</p>`} ${places}`,
+    ${error && errorMessage(error)} ${places}`,
   })
 }

@@ -18,7 +18,7 @@ import {
 import { drawDate, drawInstant } from './render-dates.ts'
 import { govuk } from '../govuk/components.ts'
 import { rowsShown } from './rows.ts'
-import { drawPart, drawParts, drawSeveral } from './render-parts.ts'
+import { drawPart, drawParts, drawSeveral, errorMessage } from './render-parts.ts'
 
 /** The fields of a form, as GOV.UK's components. */
 export function drawFields(fields: readonly Field[], drawing: Drawing, before = ''): Html {
@@ -180,7 +180,7 @@ function drawRows(drawn: Drawn<RowsField>): Html {
   return govuk.fieldset({
     legend: { text: labelOf(field), classes: 'govuk-fieldset__legend--m' },
     html: html`${text.hint && html`<p class="govuk-hint">${text.hint}</p>`}
-    ${error && html`<p class="govuk-error-message">${error.text}</p>`}
+    ${error && errorMessage(error)}
     ${hidden(`${sent}-rows`, String(count))}
     ${each(Array.from({ length: count }), (_, at) => row(at))}
     ${govuk.button({
