@@ -1,13 +1,7 @@
+import { weekdayDate } from '../../../domain/calendar/in-words.ts'
 import { lower } from '../../../domain/sentence.ts'
 import type { Changed } from '../../../app/views/lists/changed.ts'
-import {
-  agoInWords,
-  dateOf,
-  daysBetween,
-  dueInWords,
-  moment,
-  weekdayDate,
-} from '../../words/dates.ts'
+import { agoInWords, dateOf, daysBetween, dueInWords, moment } from '../../words/dates.ts'
 import { meetingForms } from '../../../domain/policy/meetings.ts'
 import type { Mood } from '../../parts.ts'
 import type { PersonShown } from '../../../app/access/people.ts'

@@ -1,6 +1,6 @@
 import { each, html, type Html } from '../../html.ts'
 import { figures, folded, heading, pageHeading, paragraph, table, tag } from '../../parts.ts'
-import { capital } from '../../words/text.ts'
+import { capitalised } from '../../../domain/titled.ts'
 import { type Grouping, groupings, type Model, type Row } from './present.ts'
 import type { Screen } from '../../page.ts'
 
@@ -77,7 +77,7 @@ export const rows = (caption: string, list: readonly Row[], owner = false): Html
       {
         title: 'Due',
         cell: ({ due, dueAt, mood }) =>
-          html`${mood === 'quiet' ? capital(due) : tag(capital(due), mood)}<br /><span
+          html`${mood === 'quiet' ? capitalised(due) : tag(capitalised(due), mood)}<br /><span
               class="tl-meta"
               >${dueAt}</span
             >`,
