@@ -54,7 +54,8 @@ const reconvening = ({ conferenceId }: OwedThing): FilledIn => ({
   values: conferenceId ? { reconvenes: conferenceId } : {},
 })
 
-const settling = (kind: Look['kind'], what: string): readonly string[] =>
+/** The commands that settle a kind of obligation, by their names. */
+export const settling = (kind: Look['kind'], what: string): readonly string[] =>
   kind === 'pathway'
     ? settledBy(pathwayCommands, obligationKinds, what)
     : settledBy(conferenceCommands, conferenceKinds, what)

@@ -195,3 +195,13 @@ it('comes back with what was sent when the session had run out, and with its key
   if (!next || !('body' in next)) throw new Error('no page')
   expect(sentBy(next.body)).toEqual({ key: kept.key, back: '/work', note: 'Typed for a while' })
 })
+
+it('says above the questions what is owed and by when, and asks for nothing that cannot be chosen', async () => {
+  const id = await api.refer()
+  const shown = await use('GET', 'coordinator', [id, 'accept-referral'])
+  expect(shown.text).toMatch(/Your agency owes[^]*A referral to be acknowledged: due on [A-Z]/)
+  await api.done(id, 'accept-referral', await api.token('coordinator'))
+  const order = await use('GET', 'policeLead', [id, 'record-order'])
+  expect(order.text).toContain('Kind of order')
+  expect(order.text).not.toContain('There is nothing to choose from')
+})

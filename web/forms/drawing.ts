@@ -114,7 +114,7 @@ export const focusOf = (sent: string, { focus }: Drawing) =>
 /** Whether a field can be asked: what is chosen among nothing, and need not be, is left out. */
 export const isOffered = (field: Field, choices: Choices): boolean =>
   (field.kind !== 'part' && field.kind !== 'parts') ||
-  field.required !== 'no' ||
+  (field.required !== 'no' && field.required !== 'asThingsStand') || // nothing to choose, nothing needed
   (choices[field.path] ?? []).length > 0
 
 /** Whether something must be chosen among nothing, so that the form cannot be sent. */

@@ -1,5 +1,8 @@
+import { attended, owedUnder } from '../../app/forms/owed.ts'
+import { counted } from '../../domain/sentence.ts'
 import { guidanceView } from '../../app/views/pathway/guidance.ts'
 import type { Look, PathwayLook } from '../../app/access/look.ts'
+import { moment } from '../words/dates.ts'
 import { outcomesOf } from '../../domain/stages/outcomes.ts'
 import { risks } from '../../domain/codes.ts'
 import { safeContactText } from '../words/safe-contact.ts'
@@ -41,14 +44,37 @@ const checklist: Facts = async (seen) => {
       .filter((item) => item.met === met && (blocks === undefined || item.blocks === blocks))
       .map(({ title }) => title)
   return [
-    { name: 'Needed before it can close, and missing', lines: titles(false, true) },
-    { name: 'Recommended before it closes, and missing', lines: titles(false, false) },
-    { name: 'Is so', lines: titles(true) },
+    { name: 'Not yet so, and needed before it can close', lines: titles(false, true) },
+    { name: 'Not yet so, and recommended before it closes', lines: titles(false, false) },
+    { name: 'Already so', lines: titles(true) },
   ].filter(({ lines }) => lines.length > 0)
 }
 
 const riskNow: Facts = async ({ whole, place: { risk } }) =>
   whole ? [{ name: 'Overall risk now', lines: [risk ? titleIn(risks, risk) : 'Not rated'] }] : []
+
+const soFar: Facts = async (seen) => {
+  const found = attended(seen)
+  if (!found) return []
+  const { delivered, planned, missed } = found
+  const lines = [
+    `${delivered} of ${counted(planned, 'planned session')} attended, ${missed} missed`,
+  ]
+  return [{ name: 'So far', lines }]
+}
+
+/** What is owed and settled by the form, so that its reader sees how much time is left. */
+function owed(seen: Look, command: string, agency: string): readonly Fact[] {
+  const lines = owedUnder(seen, command, agency)
+    .slice(0, mostOwed)
+    .map(({ title, due }) =>
+      due === undefined ? `${title}: on hold` : `${title}: due on ${moment(due)}`,
+    )
+  return lines.length === 0 ? [] : [{ name: 'Your agency owes', lines }]
+}
+
+/** Where more is owed, the form's own choices say what. */
+const mostOwed = 3
 
 /** What stands above the questions of a form, where they cannot be answered without it. */
 const facts: Readonly<Record<string, Facts>> = {
@@ -60,6 +86,7 @@ const facts: Readonly<Record<string, Facts>> = {
   'assess-risk': riskNow,
   'record-conference': riskNow,
   'record-review': riskNow,
+  'record-session': soFar,
   'propose-closure': checklist,
   'answer-closure': checklist,
   'approve-closure': checklist,
@@ -68,12 +95,13 @@ const facts: Readonly<Record<string, Facts>> = {
 /** What explains why something may not be done yet. */
 const reasons: Readonly<Record<string, Facts>> = { 'approve-closure': checklist }
 
-/** What is to be known before a form is filled in, or why it may not be, as far as it is for its reader. */
-export const factsFor = async (
+/** What is to be known before a form is filled in, or why it may not be, as far as it is for its reader, who is of this agency. */
+export async function factsFor(
   seen: Look,
   command: string,
-  may: boolean,
-): Promise<readonly Fact[]> => {
+  { may, agency }: { readonly may: boolean; readonly agency: string },
+): Promise<readonly Fact[]> {
   const told = (may ? facts : reasons)[command]
-  return seen.kind === 'pathway' && told ? told(seen) : []
+  const known = seen.kind === 'pathway' && told ? await told(seen) : []
+  return may ? [...owed(seen, command, agency), ...known] : known
 }

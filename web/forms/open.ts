@@ -38,7 +38,7 @@ export async function openForm(
     const found = await choicesFor(seen, command)
     if (isNo(found)) return found
     const about = await aboutIn(seen)
-    const facts = await factsFor(seen, command, found.why === undefined)
+    const facts = await factsFor(seen, command, { may: found.why === undefined, agency: by.agency })
     return { form, choices: found.choices, why: found.why?.title, about, facts }
   })
 }

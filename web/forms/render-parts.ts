@@ -6,9 +6,7 @@ import { sentFor, tickedIn, typedIn } from './posted.ts'
 
 /** What is wrong with several inputs together, said to be an error to those who cannot see it, too. */
 export const errorMessage = ({ text }: { readonly text: string }): Html =>
-  html`<p class="govuk-error-message">
-    <span class="govuk-visually-hidden">Error:</span> ${text}
-  </p>`
+  html`<p class="govuk-error-message"><span class="govuk-visually-hidden">Error:</span> ${text}</p>`
 
 /** Several of some choices: boxes to be ticked. */
 export function drawSeveral(

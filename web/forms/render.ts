@@ -180,8 +180,7 @@ function drawRows(drawn: Drawn<RowsField>): Html {
   return govuk.fieldset({
     legend: { text: labelOf(field), classes: 'govuk-fieldset__legend--m' },
     html: html`${text.hint && html`<p class="govuk-hint">${text.hint}</p>`}
-    ${error && errorMessage(error)}
-    ${hidden(`${sent}-rows`, String(count))}
+    ${error && errorMessage(error)} ${hidden(`${sent}-rows`, String(count))}
     ${each(Array.from({ length: count }), (_, at) => row(at))}
     ${govuk.button({
       text: count === 0 ? `Add ${withArticle(one)}` : `Add another ${one}`,
