@@ -134,3 +134,17 @@ export const nextPage = (href: string | undefined): Html =>
 /** What has to be corrected, at the top of a page; each leads to its field. */
 export const errorSummary = (errors: readonly Partial<Link>[]): Html =>
   govuk.errorSummary({ titleText: 'There is a problem', errorList: errors })
+
+/** Links below one another; nothing where there is none. */
+export const linkList = (links: readonly Link[], classes = 'govuk-body'): Html =>
+  links.length === 0
+    ? html``
+    : html`<ul class="tl-link-list ${classes}">
+        ${each(
+          links,
+          ({ href, text }) =>
+            html`<li>
+              <a class="govuk-link govuk-link--no-visited-state" href="${href}">${text}</a>
+            </li>`,
+        )}
+      </ul>`

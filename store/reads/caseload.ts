@@ -1,15 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import {
   anyOf,
-  countOf,
   eachSite,
-  emptyPage,
   inOrder,
   instant,
   merged,
   type Page,
-  pageOf,
   type PageWanted,
+  readPage,
 } from './page.ts'
 import type { Database } from '../database.ts'
 import { foundBy, isCommon, matches } from './search.ts'
@@ -46,15 +44,10 @@ export interface CaseloadWanted extends PageWanted {
 }
 
 /** Pathways, each with how many things are owed and what is due first; what a hold has stopped comes last. */
-export async function readCaseload(
+export const readCaseload = (
   database: Database,
   wanted: CaseloadWanted,
-): Promise<Page<CaseloadRow>> {
-  const scans = await scansOf(database, wanted)
-  if (scans.length === 0) return emptyPage
-  const count = await countOf(database, wanted, (all) => scansOf(database, { ...wanted, ...all }))
-  return pageOf(await rowsOf(database, wanted, scans), wanted.limit, count)
-}
+): Promise<Page<CaseloadRow>> => readPage(database, wanted, scansOf, rowsOf)
 
 /** Where the page of the caseload is found: one scan for each site, or a search. */
 async function scansOf(database: Database, wanted: CaseloadWanted) {
@@ -112,8 +105,8 @@ const rowsFor = (agency: string | undefined): RawBuilder<boolean> =>
 
 const rowsOf = (
   database: Database,
-  wanted: CaseloadWanted,
   scans: Awaited<ReturnType<typeof scansOf>>,
+  wanted: CaseloadWanted,
 ) =>
   database
     .selectFrom(merged(scans, wanted, wanted))

@@ -1,15 +1,13 @@
 import { sql } from 'kysely'
 import {
   anyOf,
-  countOf,
   eachSite,
-  emptyPage,
   inOrder,
   instant,
   merged,
   type Page,
-  pageOf,
   type PageWanted,
+  readPage,
   wantedOf,
 } from './page.ts'
 import type { Database } from '../database.ts'
@@ -28,14 +26,11 @@ export interface ConferencesWanted extends PageWanted {
 }
 
 /** The conferences of some sites, soonest first. */
-export async function readConferences(
+export const readConferences = (
   database: Database,
   wanted: ConferencesWanted,
-): Promise<Page<ConferenceRow & { readonly key: number }>> {
-  if (wanted.sites.length === 0) return emptyPage
-  const count = await countOf(database, wanted, (all) => scansOf(database, { ...wanted, ...all }))
-  return pageOf(await rowsOf(database, wanted), wanted.limit, count)
-}
+): Promise<Page<ConferenceRow & { readonly key: number }>> =>
+  readPage(database, wanted, scansOf, rowsOf)
 
 const order = { key: 'at', of: 'instant', id: 'id', direction: 'asc' } as const
 
@@ -55,9 +50,9 @@ function scansOf(database: Database, wanted: ConferencesWanted) {
   return eachSite(sites, (site) => inOrder(all.where('site', '=', site), order, wanted))
 }
 
-const rowsOf = (database: Database, wanted: ConferencesWanted) =>
+const rowsOf = (database: Database, scans: ReturnType<typeof scansOf>, wanted: ConferencesWanted) =>
   database
-    .selectFrom(merged(scansOf(database, wanted), order, wanted))
+    .selectFrom(merged(scans, order, wanted))
     .selectAll('page')
     .execute()
 

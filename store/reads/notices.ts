@@ -1,13 +1,11 @@
 import { sql } from 'kysely'
 import {
-  countOf,
   eachSite,
-  emptyPage,
   inOrder,
   merged,
   type Page,
-  pageOf,
   type PageWanted,
+  readPage,
   wantedOf,
 } from './page.ts'
 import type { EntityKind } from '../../domain/entity/decider.ts'
@@ -23,15 +21,8 @@ export interface NoticesWanted extends PageWanted {
 }
 
 /** The log of notices, newest first, each with the obligation, its clock and the command that led to it. */
-export async function readNotices(
-  database: Database,
-  wanted: NoticesWanted,
-): Promise<Page<NoticeRow>> {
-  const scans = scansOf(database, wanted)
-  if (scans.length === 0) return emptyPage
-  const count = await countOf(database, wanted, (all) => scansOf(database, { ...wanted, ...all }))
-  return pageOf(await rowsOf(database, scans, wanted), wanted.limit, count)
-}
+export const readNotices = (database: Database, wanted: NoticesWanted): Promise<Page<NoticeRow>> =>
+  readPage(database, wanted, scansOf, rowsOf)
 
 const newest = { id: 'id', ids: 'uuid', direction: 'desc' } as const
 const byTime = { ...newest, key: 'queued_at', of: 'instant' } as const

@@ -2,15 +2,13 @@ import { sql } from 'kysely'
 import type { Database } from '../database.ts'
 import type { Owner } from '../projections/obligations.ts'
 import {
-  countOf,
   eachSite,
-  emptyPage,
   inOrder,
   instant,
   merged,
   type Page,
-  pageOf,
   type PageWanted,
+  readPage,
   wantedOf,
 } from './page.ts'
 
@@ -55,15 +53,10 @@ export interface ObligationsWanted extends PageWanted {
 }
 
 /** Obligations, soonest first: those of a pathway or a conference, or of everything at some sites. */
-export async function readObligations(
+export const readObligations = (
   database: Database,
   wanted: ObligationsWanted,
-): Promise<Page<ObligationRow>> {
-  const scans = scansOf(database, wanted)
-  if (scans.length === 0) return emptyPage
-  const count = await countOf(database, wanted, (all) => scansOf(database, { ...wanted, ...all }))
-  return pageOf(await rowsOf(database, scans, wanted), wanted.limit, count)
-}
+): Promise<Page<ObligationRow>> => readPage(database, wanted, scansOf, rowsOf)
 
 /** One scan for each site, or one for the pathway or the conference. */
 function scansOf(database: Database, wanted: ObligationsWanted) {

@@ -87,6 +87,26 @@ export function merged<O extends { readonly key: number; readonly id: unknown }>
   )
 }
 
+/**
+ * A page of a list, counted if that was asked: `scansOf` says where its rows are found, and `rowsOf` reads one more of them
+ * than the page holds.
+ */
+export async function readPage<
+  Wanted extends PageWanted,
+  Scan extends Expression<unknown>,
+  Row extends { readonly key: number; readonly id: string },
+>(
+  database: Database,
+  wanted: Wanted,
+  scansOf: (database: Database, wanted: Wanted) => Scan[] | Promise<Scan[]>,
+  rowsOf: (database: Database, scans: Scan[], wanted: Wanted) => Promise<Row[]>,
+): Promise<Page<Row>> {
+  const scans = await scansOf(database, wanted)
+  if (scans.length === 0) return emptyPage
+  const count = await countOf(database, wanted, (all) => scansOf(database, { ...wanted, ...all }))
+  return pageOf(await rowsOf(database, scans, wanted), wanted.limit, count)
+}
+
 /** How many rows these scans have together, as far as lists are counted. Undefined where it was not asked. */
 export async function countOf(
   database: Database,

@@ -1,26 +1,14 @@
 // Proves that a message for a role goes to whoever covers for it as well, while the cover holds, once to each address.
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { beforeAll, expect, test } from '@jest/globals'
 import { addCover, endCover, readCovers } from '../../store/covers.ts'
 import { civilDateOf, ukZone } from '../../domain/calendar/calendar.ts'
-import type { Database } from '../../store/database.ts'
-import { met, type Sending, startSending } from '../support/sending.ts'
-import { recipientsOf, type TestSmtp } from '../support/smtp.ts'
+import { met, ownSending } from '../support/sending.ts'
+import { recipientsOf } from '../support/smtp.ts'
 
 const day = 24 * 60 * 60 * 1000
 
-let sending: Sending
-let database: Database
-let smtp: TestSmtp
-
-beforeAll(async () => {
-  sending = await startSending()
-  ;({ database, smtp } = sending)
-})
-afterAll(() => sending.stop())
-beforeEach(() => smtp.behave('accepts'))
-
-const send: Sending['send'] = (...one) => sending.send(...one)
-const results: Sending['results'] = (message) => sending.results(message)
+const sending = await ownSending()
+const { database, smtp } = sending
 
 /** Somebody covers for the role from one day to another, counted from today. */
 async function cover(role: string, address: string, [first, last]: readonly [number, number]) {
@@ -55,21 +43,21 @@ beforeAll(async () => {
 test('a message goes to both addresses while the cover holds, and to nobody whose cover does not', async () => {
   const message = await sending.compose(role)
   const before = smtp.messages.length
-  await send(message)
+  await sending.send(message)
   expect(recipientsSince(before).sort()).toEqual([own, stands].sort())
-  expect(await results(message)).toEqual([{ message, result: 'sent' }])
+  expect(await sending.results(message)).toEqual([{ message, result: 'sent' }])
 })
 
 test('a message is tried again only where it was not accepted, and no longer than five minutes for the cover', async () => {
   const message = await sending.compose(role)
   const before = smtp.messages.length
   smtp.behave((to) => (to.includes(stands) ? 'busy' : 'accepts'))
-  await expect(send(message)).rejects.toThrow('not accepted yet: smtp-451')
-  await expect(send(message)).rejects.toThrow('not accepted yet: smtp-451')
+  await expect(sending.send(message)).rejects.toThrow('not accepted yet: smtp-451')
+  await expect(sending.send(message)).rejects.toThrow('not accepted yet: smtp-451')
   expect(recipientsSince(before)).toEqual([own])
-  await send(message, { real: () => Date.now() + 6 * 60_000 })
+  await sending.send(message, { real: () => Date.now() + 6 * 60_000 })
   expect(recipientsSince(before)).toEqual([own])
-  expect(await results(message)).toEqual([{ message, result: 'sent' }])
+  expect(await sending.results(message)).toEqual([{ message, result: 'sent' }])
   const failed = (await readCovers(database, met)).filter(({ undelivered }) => undelivered)
   expect(failed.map(({ address }) => address)).toEqual([stands])
 })
@@ -78,9 +66,9 @@ test('a message is reported as its own address answered, whatever the cover did'
   const message = await sending.compose(role)
   const before = smtp.messages.length
   smtp.behave((to) => (to.includes(stands) ? 'accepts' : 'refuses'))
-  await send(message)
+  await sending.send(message)
   expect(recipientsSince(before)).toEqual([stands])
-  expect(await results(message)).toEqual([{ message, result: 'failed', code: 'smtp-550' }])
+  expect(await sending.results(message)).toEqual([{ message, result: 'failed', code: 'smtp-550' }])
 })
 
 test('no address is logged', () => {

@@ -1,3 +1,4 @@
+import { afterAll, beforeEach } from '@jest/globals'
 import { MockActivityEnvironment } from '@temporalio/testing'
 import { DefaultLogger } from '@temporalio/worker'
 import { pino } from 'pino'
@@ -30,8 +31,15 @@ export interface Sending {
   stop(): Promise<void>
 }
 
-/** Starts to send. */
-export async function startSending(): Promise<Sending> {
+/** Starts to send for a whole test file: the mail server accepts everything at the beginning of each test. */
+export async function ownSending(): Promise<Sending> {
+  const sending = await startSending()
+  beforeEach(() => sending.smtp.behave('accepts'))
+  afterAll(() => sending.stop())
+  return sending
+}
+
+async function startSending(): Promise<Sending> {
   const of = await createDatabase()
   const database = openDatabase(of.url, patient(5))
   const namespace = await readNamespace(database)

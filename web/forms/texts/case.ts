@@ -30,10 +30,7 @@ export const conferenceDecisionTexts: Readonly<Record<string, FormText>> = {
     lead: 'It goes on the next open list unless you choose a meeting.',
     fields: {
       conference: { label: 'Meeting', none: 'The next one with an open list' },
-      reason: {
-        label: 'Reasons',
-        hint: 'Needed if it is already on the list of a meeting.',
-      },
+      reason: { label: 'Reasons', hint: 'Needed if it is already on the list of a meeting.' },
     },
   },
   'accept-action': {},

@@ -50,10 +50,7 @@ export const meetingTexts: Readonly<Record<string, FormText>> = {
   },
   'extend-conference': {
     fields: {
-      capacity: {
-        label: 'Number of items the meeting can hear',
-        called: 'the number of items',
-      },
+      capacity: { label: 'Number of items the meeting can hear', called: 'the number of items' },
     },
   },
   circulate: {
@@ -133,10 +130,7 @@ export const meetingTexts: Readonly<Record<string, FormText>> = {
     last: ['actions', 'dissent'],
     fields: {
       decision,
-      because: {
-        label: 'Why it is deferred',
-        when: ['decision', 'defer'],
-      },
+      because: { label: 'Why it is deferred', when: ['decision', 'defer'] },
       to: { label: 'Meeting that hears it', none: 'The next one', when: ['decision', 'defer'] },
       ...referredOn('decision'),
       risk: {

@@ -65,10 +65,7 @@ export const orderTexts: Readonly<Record<string, FormText>> = {
   'renew-order': {
     fields: {
       on: { label: 'Renewed on', called: 'the date on which it was renewed' },
-      expiresOn: {
-        label: 'New end date',
-        when: ['untilFurtherOrder', 'no'],
-      },
+      expiresOn: { label: 'New end date', when: ['untilFurtherOrder', 'no'] },
     },
   },
   'record-order-notification': {

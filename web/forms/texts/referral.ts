@@ -1,5 +1,5 @@
 import type { FormText } from '../field.ts'
-import { referredOn } from './shared.ts'
+import { referredOn, safeWays } from './shared.ts'
 
 /** Referrals: from acceptance to triage, and whom they are about. */
 export const referralTexts: Readonly<Record<string, FormText>> = {
@@ -40,9 +40,7 @@ export const referralTexts: Readonly<Record<string, FormText>> = {
         label: 'Is the victim extremely frightened?',
         called: 'whether the victim is extremely frightened',
       },
-      'screening.judgement': {
-        label: 'Risk in your professional judgement',
-      },
+      'screening.judgement': { label: 'Risk in your professional judgement' },
       urgent: { label: 'Is it urgent?', called: 'whether it is urgent' },
       note: { label: 'Anything else the coordinator should know' },
       person: { label: 'The person being referred' },
@@ -57,19 +55,10 @@ export const referralTexts: Readonly<Record<string, FormText>> = {
         label: 'Is it safe to contact the victim?',
         called: 'whether it is safe to contact the victim',
       },
-      'victim.safeContact.channels': {
-        label: 'Safe ways to make contact',
-        when: ['safe', 'yes'],
-      },
-      'victim.safeContact.window': {
-        label: 'Safe times',
-        hint: 'For example, weekdays before midday.',
-        when: ['safe', 'yes'],
-      },
+      'victim.safeContact.channels': safeWays.channels,
+      'victim.safeContact.window': safeWays.window,
       'victim.safeContact.note': { label: 'Anything else about safe contact' },
-      'victim.relationship': {
-        label: 'What the person is to the victim',
-      },
+      'victim.relationship': { label: 'What the person is to the victim' },
     },
   },
   'decide-triage': {
@@ -98,9 +87,7 @@ export const referralTexts: Readonly<Record<string, FormText>> = {
   },
   'acknowledge-referral-on': {
     fields: {
-      note: {
-        label: 'Who confirmed it, and how',
-      },
+      note: { label: 'Who confirmed it, and how' },
     },
   },
   'link-referral': {
@@ -111,9 +98,7 @@ export const referralTexts: Readonly<Record<string, FormText>> = {
         label: 'Pathway that it belongs to',
         hint: 'Pathways of people whose details match.',
       },
-      reason: {
-        label: 'Why it is about the same person',
-      },
+      reason: { label: 'Why it is about the same person' },
     },
   },
   'unlink-referral': {

@@ -14,19 +14,13 @@ export const ratingsUnder = (group: string): Readonly<Record<string, FieldText>>
 
 /** What is asked of a referral on, where a field has the code that refers on. */
 export const referredOn = (decision: string): Readonly<Record<string, FieldText>> => ({
-  referTo: {
-    label: 'Where it is referred to',
-    when: [decision, 'referOn'],
-  },
+  referTo: { label: 'Where it is referred to', when: [decision, 'referOn'] },
   receiver: {
     label: 'Agency that receives it',
     hint: 'This agency is asked to confirm that it has the referral. Without one, the coordinator confirms it.',
     when: [decision, 'referOn'],
   },
-  receiverName: {
-    label: 'Person or team that receives it',
-    when: [decision, 'referOn'],
-  },
+  receiverName: { label: 'Person or team that receives it', when: [decision, 'referOn'] },
 })
 
 /** What a conference decides. */
@@ -57,10 +51,7 @@ export const actions: Readonly<Record<string, FieldText>> = {
   'actions.role': { label: 'Role' },
   'actions.what': { label: 'What needs to be done' },
   'actions.why': { label: 'Why' },
-  'actions.dueOn': {
-    label: 'Due date',
-    hint: 'Leave empty if it is due before the next meeting.',
-  },
+  'actions.dueOn': { label: 'Due date', hint: 'Leave empty if it is due before the next meeting.' },
 }
 
 /** What happened to the victim or on the pathway, and when. */
@@ -75,10 +66,7 @@ export const sharedTexts: Readonly<Record<string, FieldText>> = {
   note: { label: 'Notes' },
   reason: { label: 'Reasons' },
   rationale: { label: 'Reasons for the decision' },
-  risk: {
-    label: 'Overall risk',
-    hint: 'Your own judgement. It is never worked out from ratings.',
-  },
+  risk: { label: 'Overall risk', hint: 'Your own judgement. It is never worked out from ratings.' },
   agency: { label: 'Agency' },
   role: { label: 'Role' },
   item: { label: 'Item' },
@@ -91,10 +79,7 @@ export const sharedTexts: Readonly<Record<string, FieldText>> = {
     label: 'It has no end date: it holds until further order',
     called: 'whether it holds until further order',
   },
-  expiresOn: {
-    label: 'End date',
-    when: ['untilFurtherOrder', 'no'],
-  },
+  expiresOn: { label: 'End date', when: ['untilFurtherOrder', 'no'] },
 }
 
 /** The words of a field that has none yet: its name. A test names every such field. */
@@ -103,3 +88,13 @@ export function nameInWords(path: string): FieldText {
   const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
   return { label: capitalised(words) }
 }
+
+/** How and when it is safe to contact a victim: asked once it is known that it is. */
+export const safeWays = {
+  channels: { label: 'Safe ways to make contact', when: ['safe', 'yes'] },
+  window: {
+    label: 'Safe times',
+    hint: 'For example, weekdays before midday.',
+    when: ['safe', 'yes'],
+  },
+} as const

@@ -1,4 +1,5 @@
 import type { FormText } from '../field.ts'
+import { safeWays } from './shared.ts'
 
 /** Contact with the victim, which the advocate alone records. */
 export const victimTexts: Readonly<Record<string, FormText>> = {
@@ -18,9 +19,7 @@ export const victimTexts: Readonly<Record<string, FormText>> = {
         hint: 'Their view, in their own words where you can.',
         when: ['result', 'reached'],
       },
-      note: {
-        label: 'Notes',
-      },
+      note: { label: 'Notes' },
     },
   },
   'record-contact-attempt': {
@@ -57,15 +56,8 @@ export const victimTexts: Readonly<Record<string, FormText>> = {
         label: 'Is it safe to contact the victim?',
         called: 'whether it is safe to contact the victim',
       },
-      channels: {
-        label: 'Safe ways to make contact',
-        when: ['safe', 'yes'],
-      },
-      window: {
-        label: 'Safe times',
-        hint: 'For example, weekdays before midday.',
-        when: ['safe', 'yes'],
-      },
+      channels: safeWays.channels,
+      window: safeWays.window,
       voicemail: { label: 'It is safe to leave a voicemail', when: ['safe', 'yes'] },
       withheldNumber: {
         label: 'Should calls come from a withheld number?',

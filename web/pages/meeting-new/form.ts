@@ -52,10 +52,7 @@ export const planForm = formOf(
           hint: 'Its list closes soon after it is planned, and only urgent pathways join it.',
         },
         reconvenes: { label: 'Adjourned meeting that it reconvenes', none: 'None' },
-        reason: {
-          label: 'Why it is added',
-          hint: 'Not needed if it reconvenes another meeting.',
-        },
+        reason: { label: 'Why it is added', hint: 'Not needed if it reconvenes another meeting.' },
         pathway,
       },
     },

@@ -3,7 +3,7 @@ import { choicesFor } from '../../../app/forms/choices.ts'
 import type { ConferenceLook } from '../../../app/access/look.ts'
 import { deciding, decisionForm } from './decision.ts'
 import { isNo } from '../../../app/answers.ts'
-import { look } from '../../../app/access/look.ts'
+import { lookAtMeeting, ofMeeting } from './look.ts'
 import { may } from './parts.ts'
 import { meetingView } from '../../../app/views/conference/page.ts'
 import { minutesOf } from './minutes.ts'
@@ -12,24 +12,15 @@ import { present } from './present.ts'
 import { sentBanner } from '../../forms/sent-banner.ts'
 import { view } from './view.ts'
 
-const params = z.object({ id: z.string().max(60) })
 const query = z.object({ item: z.string().max(20).optional() })
 
 /** A meeting: before, while and after it is held. */
 export const meetingPage = page({
+  ...ofMeeting,
   path: '/meetings/:id',
-  who: 'anyAgency',
-  section: 'meetings',
-  params,
   query,
   read: async (asking) => {
-    const {
-      deps,
-      by,
-      params: { id },
-    } = asking
-    const wanted = { kind: 'conference', id, what: 'meeting' } as const
-    const found = await look(deps, by, wanted, meetingWithForm)
+    const found = await lookAtMeeting(asking, 'meeting', meetingWithForm)
     return isNo(found) ? found : { ...found, sent: await sentBanner(asking) }
   },
   view: ({ meeting, choices, sent }, { deps, by, query: { item } }) => {

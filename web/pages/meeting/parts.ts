@@ -1,7 +1,7 @@
 import { lower } from '../../../domain/sentence.ts'
 import { doPath, sendButton } from './sending.ts'
 import { each, html, type Html, type Part } from '../../html.ts'
-import { folded, heading, table, tag } from '../../parts.ts'
+import { folded, heading, linkList, table, tag } from '../../parts.ts'
 import type { ItemModel, ReturnModel } from './items.ts'
 import type { Model } from './present.ts'
 import type { SeatModel } from './seats.ts'
@@ -75,9 +75,13 @@ export function deedsPanel(model: Model): Html {
     ${
       now.length === 0
         ? html`<p class="govuk-body-s">Nothing else at the moment.</p>`
-        : html`<ul class="tl-link-list govuk-body-s">
-            ${each(now, ({ name, label }) => html`<li><a class="govuk-link" href="${doPath(model.id, name, { back: here })}">${label}</a></li>`)}
-          </ul>`
+        : linkList(
+            now.map(({ name, label }) => ({
+              href: doPath(model.id, name, { back: here }),
+              text: label,
+            })),
+            'govuk-body-s',
+          )
     }
     ${
       not.length > 0 &&

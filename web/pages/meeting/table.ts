@@ -1,11 +1,8 @@
-import { z } from 'zod'
 import { isNo } from '../../../app/answers.ts'
-import { look } from '../../../app/access/look.ts'
+import { lookAtMeeting, ofMeeting } from './look.ts'
 import { post } from '../../page.ts'
 import { seatsAt, type TableSeat } from '../../../app/views/conference/page.ts'
 import { send } from './send.ts'
-
-const params = z.object({ id: z.string().max(60) })
 
 /** What is recorded for all seats at once, each as a command of its own. */
 const everybody = {
@@ -23,18 +20,12 @@ const everybody = {
 
 /** Records who is there, or that everybody who is there accepted the statement, with one click. */
 export const tablePost = post({
+  ...ofMeeting,
   path: '/meetings/:id/table',
-  who: 'anyAgency',
-  section: 'meetings',
-  params,
   act: async (asking, posted) => {
-    const {
-      deps,
-      by,
-      params: { id },
-    } = asking
+    const { id } = asking.params
     const all = everybody[posted['all'] === 'accepted' ? 'accepted' : 'present']
-    const seats = await look(deps, by, { kind: 'conference', id, what: 'seats' }, seatsAt)
+    const seats = await lookAtMeeting(asking, 'seats', seatsAt)
     if (isNo(seats)) return seats
     for (const { agency, role, ...seat } of seats) {
       if (!all.for(seat)) continue

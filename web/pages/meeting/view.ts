@@ -1,11 +1,11 @@
 import { afterView } from './after-view.ts'
 import { beforeView } from './before-view.ts'
 import { duringView, itemPath } from './during-view.ts'
-import { each, html, type Html, type Part } from '../../html.ts'
+import { html, type Html, type Part } from '../../html.ts'
 import { live } from './parts.ts'
 import type { MinutesModel } from './minutes.ts'
 import type { Model } from './present.ts'
-import { link, pageHeading, paragraph } from '../../parts.ts'
+import { linkList, pageHeading, paragraph } from '../../parts.ts'
 import type { Screen } from '../../page.ts'
 import { tags } from '../meetings/view.ts'
 
@@ -29,12 +29,7 @@ export function view(model: Model, { sent, minutes, decision }: Beside): Screen 
     ${live(
       'head',
       html`<p class="govuk-body">${tags(model.marks)} <span class="tl-meta">${model.site}</span></p>
-        ${
-          model.others.length > 0 &&
-          html`<ul class="tl-link-list govuk-body">
-            ${each(model.others, (one) => html`<li>${link(one)}</li>`)}
-          </ul>`
-        }
+        ${linkList(model.others)}
         ${model.withheldAgenda !== '' && html`<p class="govuk-body tl-withheld">${model.withheldAgenda}</p>`}`,
     )}
     ${!ended && following(model)}

@@ -1,3 +1,4 @@
+import { safeWays } from '../../forms/texts/shared.ts'
 import type { FieldText } from '../../forms/field.ts'
 import type { Section } from '../../../app/drafts/document.ts'
 
@@ -17,10 +18,7 @@ export const sectionTexts: Readonly<Record<Section, SectionText>> = {
     title: 'Who is referring',
     hint: 'The site, your agency and your role',
     fields: {
-      site: {
-        label: 'Site',
-        hint: 'The site whose coordinator receives the referral.',
-      },
+      site: { label: 'Site', hint: 'The site whose coordinator receives the referral.' },
       referrer: { label: 'Who is referring' },
       'referrer.agency': { label: 'Agency that refers' },
       'referrer.role': { label: 'Role of the person who refers' },
@@ -68,15 +66,8 @@ export const sectionTexts: Readonly<Record<Section, SectionText>> = {
         yes: 'Yes',
         no: 'No, or not known',
       },
-      'victim.safeContact.channels': {
-        label: 'Safe ways to make contact',
-        when: ['safe', 'yes'],
-      },
-      'victim.safeContact.window': {
-        label: 'Safe times',
-        hint: 'For example, weekdays before midday.',
-        when: ['safe', 'yes'],
-      },
+      'victim.safeContact.channels': safeWays.channels,
+      'victim.safeContact.window': safeWays.window,
       'victim.safeContact.note': {
         label: 'Anything else about safe contact',
         hint: 'For example, a shared telephone, or somebody who can pass on a message.',
@@ -133,9 +124,7 @@ export const sectionTexts: Readonly<Record<Section, SectionText>> = {
         label: 'Is the victim extremely frightened?',
         called: 'whether the victim is extremely frightened',
       },
-      'screening.judgement': {
-        label: 'Risk in your professional judgement',
-      },
+      'screening.judgement': { label: 'Risk in your professional judgement' },
     },
   },
   basis: {

@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { AgencySeen } from '../../../../app/agency/agency.ts'
 import type { Cover } from '../../../../app/agency/cover.ts'
+import { item } from '../work/item.ts'
 import { present } from '../../../../web/pages/agency/present.ts'
 import { view } from '../../../../web/pages/agency/view.ts'
 import type { WorkItem } from '../../../../app/views/lists/work.ts'
@@ -9,35 +10,17 @@ import type { WorkItem } from '../../../../app/views/lists/work.ts'
 const now = Date.parse('2026-12-29T10:00:00Z')
 const pathway = 'pw0123456789ab'
 
-const owed = (over: Partial<WorkItem>): WorkItem => ({
-  id: `${pathway}.1`,
-  pathwayId: pathway,
-  conferenceId: null,
-  site: 'london',
-  what: 'return',
-  title: 'a return',
-  agency: 'met',
-  agencyName: 'Metropolitan Police Service',
-  role: 'policeLead',
-  since: '2026-12-01T09:00:00.000Z',
-  due: '2026-12-20T16:00:00.000Z',
-  overdue: true,
-  stoppedSince: null,
-  clock: 'c',
-  source: 's',
-  mark: 'S',
-  ladder: 'l',
-  about: null,
-  rung: null,
-  rungAt: null,
-  nextRungAt: null,
-  outcome: null,
-  endedAt: null,
-  settledBy: [],
-  person: null,
-  meeting: null,
-  ...over,
-})
+const owed = (over: Partial<WorkItem>): WorkItem =>
+  item({
+    what: 'return',
+    title: 'a return',
+    agency: 'met',
+    due: '2026-12-20T16:00:00.000Z',
+    overdue: true,
+    about: null,
+    person: null,
+    ...over,
+  })
 
 const cover = (over: Partial<Cover>): Cover => ({
   id: 'c1',

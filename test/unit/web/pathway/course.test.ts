@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { coursePicture } from '../../../../web/pictures/course.ts'
 import { courseOf } from '../../../../web/pages/pathway/present/course.ts'
 import { heading, owed, page } from './seen.ts'
+import { order } from './order.ts'
 
 const seen = {
   heading: heading(),
@@ -21,31 +22,7 @@ const seen = {
       },
       { id: 's3', at: '2026-12-22T10:00:00.000Z', record: null },
     ],
-    orders: [
-      {
-        id: 'o1',
-        kind: 'spo',
-        title: 'Stalking protection order',
-        status: 'served',
-        grantedOn: '2026-11-12',
-        servedOn: null,
-        expiresOn: '2028-11-11',
-        variedOn: null,
-        renewedOn: null,
-        endedOn: null,
-        renewal: null,
-        replaces: null,
-        mustNotify: true,
-        notifiedOn: null,
-        changeNotifiedOn: null,
-        handedOverTo: null,
-        court: null,
-        prohibitions: [],
-        requirements: [],
-        withheld: {},
-        breaches: [{ id: 'b1', on: '2026-12-15', kind: 'place', decision: null }],
-      },
-    ],
+    orders: [order({ expiresOn: '2028-11-11' })],
   }),
 }
 const course = courseOf(seen)

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { RiskPage } from '../../../../app/views/pathway/risk.ts'
 import type { Treatment } from '../../../../app/views/pathway/treatment.ts'
 import { heading, housing, owed, police } from './seen.ts'
+import { order } from './order.ts'
 import { headingOf } from '../../../../web/pages/pathway/present/heading.ts'
 import { riskOf } from '../../../../web/pages/pathway/present/risk.ts'
 import { riskPicture } from '../../../../web/pictures/risk.ts'
@@ -100,29 +101,11 @@ const risk: RiskPage = {
   ],
   changes: [],
   orders: [
-    {
-      id: 'o1',
-      kind: 'spo',
-      title: 'Stalking protection order',
-      status: 'served',
-      grantedOn: '2026-11-12',
+    order({
       servedOn: '2026-11-13',
-      expiresOn: null,
-      variedOn: null,
-      renewedOn: null,
-      endedOn: null,
-      renewal: null,
-      replaces: null,
-      mustNotify: true,
-      notifiedOn: null,
-      changeNotifiedOn: null,
-      handedOverTo: null,
-      court: null,
       prohibitions: ['Not to go to her work.', null],
-      requirements: [],
       withheld: { prohibitions: 'notForYou' },
-      breaches: [{ id: 'b1', on: '2026-12-15', kind: 'place', decision: null }],
-    },
+    }),
   ],
   actions: [
     {

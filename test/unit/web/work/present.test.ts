@@ -1,40 +1,11 @@
 // Proves that My work groups what is owed, says in words what is late, and leads each row to the one form that settles it.
 import { describe, expect, test } from '@jest/globals'
+import { item } from './item.ts'
 import { present } from '../../../../web/pages/work/present.ts'
 import { view } from '../../../../web/pages/work/view.ts'
-import type { Work, WorkItem } from '../../../../app/views/lists/work.ts'
+import type { Work } from '../../../../app/views/lists/work.ts'
 
 const now = Date.parse('2026-12-29T10:00:00Z')
-
-const item = (over: Partial<WorkItem>): WorkItem => ({
-  id: 'pw0123456789ab.1',
-  pathwayId: 'pw0123456789ab',
-  conferenceId: null,
-  site: 'london',
-  what: 'action',
-  title: 'an action',
-  agency: 'met-police',
-  agencyName: 'Metropolitan Police Service',
-  role: 'policeLead',
-  since: '2026-12-01T09:00:00.000Z',
-  due: '2026-12-29T16:00:00.000Z',
-  overdue: false,
-  stoppedSince: null,
-  clock: 'c',
-  source: 's',
-  mark: 'S',
-  ladder: 'l',
-  about: 'a1',
-  rung: null,
-  rungAt: null,
-  nextRungAt: null,
-  outcome: null,
-  endedAt: null,
-  settledBy: [],
-  person: { name: 'Alex Example' },
-  meeting: null,
-  ...over,
-})
 
 const work = (over: Partial<Work>): Work => ({
   mine: [],

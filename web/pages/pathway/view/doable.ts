@@ -1,9 +1,7 @@
-import { counted } from '../../../../domain/sentence.ts'
 import { capitalised } from '../../../../domain/titled.ts'
 import type { Doable } from '../present/doable.ts'
 import { each, html, type Html } from '../../../html.ts'
-import { folded, tag } from '../../../parts.ts'
-import type { Link } from '../../../page.ts'
+import { folded, linkList, tag } from '../../../parts.ts'
 
 /** What the reader can do now: what they owe as buttons, alarms in red, the rest by area, then what not and why. */
 export function doableView({ owed, alarms, likely, areas, not }: Doable): Html {
@@ -17,13 +15,10 @@ export function doableView({ owed, alarms, likely, areas, not }: Doable): Html {
     ${nothing} ${each(owed.slice(0, most), owedItem)}
     ${
       owed.length > most &&
-      folded(
-        `${counted(owed.length - most, 'more')} that you owe`,
-        each(owed.slice(most), owedItem),
-      )
+      folded(`${owed.length - most} more that you owe`, each(owed.slice(most), owedItem))
     }
-    ${linkList(alarms, 'tl-alarms')} ${linkList(likely, '')}
-    ${each(areas, ({ title, links }) => folded(`${title} (${links.length})`, linkList(links, '')))}
+    ${linkList(alarms, 'govuk-body tl-alarms')} ${linkList(likely)}
+    ${each(areas, ({ title, links }) => folded(`${title} (${links.length})`, linkList(links)))}
     ${
       not.length > 0 &&
       folded(
@@ -62,18 +57,5 @@ const owedItem = ({
         >${first.text}</a
       >`
     }
-    ${linkList(others, 'tl-or')}
+    ${linkList(others, 'govuk-body tl-or')}
   </div>`
-
-const linkList = (links: readonly Link[], classes: string): Html =>
-  links.length === 0
-    ? html``
-    : html`<ul class="tl-link-list govuk-body ${classes}">
-        ${each(
-          links,
-          ({ href, text }) =>
-            html`<li>
-              <a class="govuk-link govuk-link--no-visited-state" href="${href}">${text}</a>
-            </li>`,
-        )}
-      </ul>`

@@ -1,5 +1,6 @@
-import { each, html, type Html } from '../../../html.ts'
+import { html, type Html } from '../../../html.ts'
 import type { Link } from '../../../page.ts'
+import { linkList } from '../../../parts.ts'
 
 /** What the reader can do about what a page shows. */
 export const hereView = (links: readonly Link[]): Html =>
@@ -8,14 +9,6 @@ export const hereView = (links: readonly Link[]): Html =>
     ${
       links.length === 0
         ? html`<p class="govuk-body">Nothing at the moment. The overview says why.</p>`
-        : html`<ul class="tl-link-list govuk-body">
-            ${each(
-              links,
-              ({ href, text }) =>
-                html`<li>
-                  <a class="govuk-link govuk-link--no-visited-state" href="${href}">${text}</a>
-                </li>`,
-            )}
-          </ul>`
+        : linkList(links)
     }
   </section>`

@@ -1,0 +1,34 @@
+import { begin } from './0001-begin.ts'
+import { wholePathway } from './0002-whole-pathway.ts'
+import { intake } from './0003-intake.ts'
+import { hold } from './0004-hold.ts'
+import { after } from './0005-after.ts'
+import { drafts } from './0006-drafts.ts'
+import { transfer } from './0007-transfer.ts'
+import { lookups } from './0008-lookups.ts'
+import { actorsById } from './0009-actors.ts'
+import { conferences } from './0010-conferences.ts'
+import { projected } from './0011-projected.ts'
+import { lists } from './0012-lists.ts'
+import { webSessions } from './0013-web-sessions.ts'
+import { work } from './0014-work.ts'
+import { cover } from './0015-cover.ts'
+
+/** All migrations in order. One that has run anywhere is never edited. */
+export const migrations = {
+  '0001-begin': begin,
+  '0002-whole-pathway': wholePathway,
+  '0003-intake': intake,
+  '0004-hold': hold,
+  '0005-after': after,
+  '0006-drafts': drafts,
+  '0007-transfer': transfer,
+  '0008-lookups': lookups,
+  '0009-actors': actorsById,
+  '0010-conferences': conferences,
+  '0011-projected': projected,
+  '0012-lists': lists,
+  '0013-web-sessions': webSessions,
+  '0014-work': work,
+  '0015-cover': cover,
+}

@@ -1,0 +1,32 @@
+// Something that is owed, as the lists of work have it; a test changes what it is about.
+import type { WorkItem } from '../../../../app/views/lists/work.ts'
+
+export const item = (over: Partial<WorkItem>): WorkItem => ({
+  id: 'pw0123456789ab.1',
+  pathwayId: 'pw0123456789ab',
+  conferenceId: null,
+  site: 'london',
+  what: 'action',
+  title: 'an action',
+  agency: 'met-police',
+  agencyName: 'Metropolitan Police Service',
+  role: 'policeLead',
+  since: '2026-12-01T09:00:00.000Z',
+  due: '2026-12-29T16:00:00.000Z',
+  overdue: false,
+  stoppedSince: null,
+  clock: 'c',
+  source: 's',
+  mark: 'S',
+  ladder: 'l',
+  about: 'a1',
+  rung: null,
+  rungAt: null,
+  nextRungAt: null,
+  outcome: null,
+  endedAt: null,
+  settledBy: [],
+  person: { name: 'Alex Example' },
+  meeting: null,
+  ...over,
+})
