@@ -1,3 +1,4 @@
+import { expect, it } from '@jest/globals'
 import type { RefusalCode } from '../../../domain/refusals.ts'
 
 /** How one command is accepted, each way in a sentence; and for each refusal it can give, a story that ends in it. */
@@ -15,3 +16,23 @@ export const refusedWhen =
     Object.fromEntries(
       Object.entries(beginnings).map(([code, begin]) => [code, () => begin().when(name)]),
     )
+
+/** That a command is accepted in each of its stories, of which it has one, and refused in the others. */
+export function holdCases({ accepts = {}, refuses = {} }: Partial<CommandCases<Told>> = {}): void {
+  it('has a story in which it is accepted', () => {
+    expect(Object.keys(accepts)).not.toEqual([])
+  })
+
+  it.each(Object.entries(accepts))('%s', (_, story) => {
+    expect(story().last).toMatchObject({ ok: true })
+  })
+
+  for (const [code, story] of Object.entries(refuses))
+    it(`refuses: ${code}`, () => {
+      expect(story().last).toMatchObject({ ok: false, refusal: { code } })
+    })
+}
+
+interface Told {
+  readonly last: unknown
+}

@@ -1,5 +1,5 @@
 import type { FormText } from '../field.ts'
-import { actions, decision, referredOn, returnKind } from './shared.ts'
+import { actions, decision, ownWords, referredOn, returnKind } from './shared.ts'
 
 /** Returns, the conference and its actions. */
 export const conferenceDecisionTexts: Readonly<Record<string, FormText>> = {
@@ -54,7 +54,7 @@ export const courseTexts: Readonly<Record<string, FormText>> = {
     lead: 'The victim advocate is asked first. The chair then decides.',
     fields: {
       code: { label: 'Why it can close' },
-      reason: { label: 'Reasons, in your own words', called: 'the reasons' },
+      reason: ownWords,
     },
   },
   'answer-closure': {

@@ -1,5 +1,5 @@
 import type { FieldText, FormText } from '../field.ts'
-import { actions, decision, referredOn, returnKind } from './shared.ts'
+import { actions, decision, ownWords, referredOn, returnKind } from './shared.ts'
 
 /** Decisions other than to defer. */
 const decided = ['intervene', 'adviceOnly', 'referOn', 'noAction', 'close'] as const
@@ -37,7 +37,7 @@ export const meetingTexts: Readonly<Record<string, FormText>> = {
   'defer-item': {
     fields: {
       because: { label: 'Why it is deferred' },
-      reason: { label: 'Reasons, in your own words', called: 'the reasons' },
+      reason: ownWords,
       to: { label: 'Meeting that hears it', none: 'The next one' },
     },
   },
@@ -110,7 +110,7 @@ export const meetingTexts: Readonly<Record<string, FormText>> = {
     confirm: 'The session ends now. It has to be reconvened as a new meeting.',
     fields: {
       because: { label: 'Why it is adjourned' },
-      reason: { label: 'Reasons, in your own words', called: 'the reasons' },
+      reason: ownWords,
     },
   },
   'close-session': {

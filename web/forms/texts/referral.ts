@@ -1,5 +1,5 @@
 import type { FormText } from '../field.ts'
-import { referredOn, safeWays } from './shared.ts'
+import { ownWords, referredOn, safeWays } from './shared.ts'
 
 /** Referrals: from acceptance to triage, and whom they are about. */
 export const referralTexts: Readonly<Record<string, FormText>> = {
@@ -15,7 +15,7 @@ export const referralTexts: Readonly<Record<string, FormText>> = {
     confirm: 'A rejected referral cannot be reopened. The referrer would have to make a new one.',
     fields: {
       code: { label: 'Why it is rejected' },
-      reason: { label: 'Reasons, in your own words', called: 'the reasons' },
+      reason: ownWords,
     },
   },
   'amend-referral': {
@@ -66,7 +66,6 @@ export const referralTexts: Readonly<Record<string, FormText>> = {
     fields: {
       outcome: {
         label: 'What happens next',
-        called: 'what happens next',
         hints: {
           adviceOnly: 'Advice is given, and the pathway then goes to closure.',
           conference: 'Agencies are asked what they know, and a conference decides.',

@@ -34,10 +34,13 @@ export const decision: FieldText = {
   },
 }
 
+/** Why, where a code says it first and words may follow. */
+export const ownWords: FieldText = { label: 'Reasons, in your own words', called: 'the reasons' }
+
 /** What an agency answers when it is asked for a return. */
 export const returnKind: FieldText = {
   label: 'What is your answer?',
-  called: 'what you return',
+  called: 'your answer',
   hints: {
     nil: 'You have looked, and there is nothing on record.',
     declined: 'You cannot share what you know, or cannot look.',

@@ -19,7 +19,6 @@ export const victimTexts: Readonly<Record<string, FormText>> = {
         hint: 'Their view, in their own words where you can.',
         when: ['result', 'reached'],
       },
-      note: { label: 'Notes' },
     },
   },
   'record-contact-attempt': {

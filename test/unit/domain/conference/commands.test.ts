@@ -8,9 +8,9 @@ import {
 } from '../../../../domain/conference/commands/index.ts'
 import { conferenceRefusals } from '../../../../domain/conference/refusals.ts'
 import type { ConferenceRule } from '../../../../domain/conference/rule.ts'
-import { given, type Story } from './story.ts'
+import { given } from './story.ts'
+import { holdCases } from '../command-cases.ts'
 import { people } from '../pathway/world.ts'
-import type { RefusalCode } from '../../../../domain/refusals.ts'
 
 const names = Object.keys(conferenceCommands) as ConferenceCommandName[] // the registry's own keys
 
@@ -18,21 +18,9 @@ const names = Object.keys(conferenceCommands) as ConferenceCommandName[] // the 
 const everywhere = ['not-planned', 'meeting-ended']
 
 describe.each(names)('%s', (name) => {
-  const { accepts = {}, refuses = {} } = cases[name] ?? {}
   const rule: ConferenceRule = conferenceCommands[name]
 
-  it('has a story in which it is accepted', () => {
-    expect(Object.keys(accepts)).not.toEqual([])
-  })
-
-  it.each(Object.entries(accepts))('%s', (_, story) => {
-    expect(story().last).toMatchObject({ ok: true })
-  })
-
-  for (const [code, story] of Object.entries(refuses) as [RefusalCode, () => Story][])
-    it(`refuses: ${code}`, () => {
-      expect(story().last).toMatchObject({ ok: false, refusal: { code } })
-    })
+  holdCases(cases[name])
 
   if (rule.who === 'system')
     it('is only for the system', () => {

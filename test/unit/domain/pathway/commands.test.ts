@@ -1,16 +1,17 @@
 // Proves that each command of a pathway is accepted, refused and allowed as its stories tell.
 import { describe, expect, it } from '@jest/globals'
+import { holdCases } from '../command-cases.ts'
 import { ended, referred } from './beginnings.ts'
 import { cases } from './cases/all.ts'
 import { refusedAfterDeath } from './cases/custody.ts'
-import { given, step, type Story } from './story.ts'
+import { given, step } from './story.ts'
 import {
   type PathwayCommandName,
   pathwayCommands,
 } from '../../../../domain/pathway/commands/index.ts'
 import { conferenceRefusals } from '../../../../domain/conference/refusals.ts'
 import { people } from './world.ts'
-import { refusals, type RefusalCode } from '../../../../domain/refusals.ts'
+import { refusals } from '../../../../domain/refusals.ts'
 import type { PathwayRule } from '../../../../domain/pathway/rule.ts'
 
 const names = Object.keys(pathwayCommands) as PathwayCommandName[] // the registry's own keys
@@ -26,20 +27,7 @@ const givenElsewhere: readonly string[] = [
 ]
 
 describe.each(names)('%s', (name) => {
-  const { accepts = {}, refuses = {} } = cases[name] ?? {}
-
-  it('has a story in which it is accepted', () => {
-    expect(Object.keys(accepts)).not.toEqual([])
-  })
-
-  it.each(Object.entries(accepts))('%s', (_, story) => {
-    expect(story().last).toMatchObject({ ok: true })
-  })
-
-  for (const [code, story] of Object.entries(refuses) as [RefusalCode, () => Story][])
-    it(`refuses: ${code}`, () => {
-      expect(story().last).toMatchObject({ ok: false, refusal: { code } })
-    })
+  holdCases(cases[name])
 
   const { who, afterEnd }: PathwayRule = pathwayCommands[name]
   if (who === 'system')
