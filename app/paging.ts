@@ -28,7 +28,7 @@ export interface PageQuery {
 }
 
 /**
- * The page wanted of a list sorted in this order; bad input if the cursor is of another list or order, or if what it names
+ * The page wanted of a list sorted in this order. Bad input if the cursor is of another list or order, or if what it names
  * cannot be one of this list's ids.
  */
 export function pageWanted(

@@ -1,5 +1,5 @@
-// How long one command takes over a real system, beside a bare round trip through the same Temporal, and
-// how long the system and a killed worker take to start, beside what a bare Node takes to load Temporal's SDK.
+// How long one command takes over a real system, beside a bare round trip through the same Temporal. Also how long the
+// system and a killed worker take to start, beside what a bare Node takes to load Temporal's SDK.
 import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'

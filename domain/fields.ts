@@ -26,8 +26,8 @@ const unprintable = {
 }
 
 /**
- * Free text of 1 to `max` characters. In a request it is the text; before a command reaches the inbox the store swaps
- * it for the id of its row, so that a rule, an event and Temporal only ever see that id.
+ * Free text of 1 to `max` characters. In a request it is the text. Before a command reaches the inbox the store swaps it for
+ * the id of its row. So a rule, an event and Temporal only ever see that id.
  */
 export const words = (max = 4000) =>
   z

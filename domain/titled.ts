@@ -17,7 +17,7 @@ export function codeOf<T extends Titles>(
 }
 
 /**
- * A code in an answer. What is stored may be older than its table, and is shown as it stands: any text is let through, and
+ * A code in an answer. What is stored may be older than its table, and is shown as it stands. Any text is let through, and
  * the titles of those that are known go with the schema.
  */
 export const storedCodeOf = (table: Titles): z.ZodString =>

@@ -23,8 +23,8 @@ const victims = [
 ] as const satisfies readonly Role[]
 
 /**
- * How a reader's agency is tied to a pathway or to one thing on it, beside the reader's role: it made the referral, it was
- * asked for a return, it owes or owed something, or this very thing is its own.
+ * How a reader's agency is tied to a pathway or to one thing on it, beside the reader's role. It made the referral, was
+ * asked for a return, owes or owed something, or this very thing is its own.
  */
 export interface Ties {
   readonly referrer: boolean

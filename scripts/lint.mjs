@@ -1,5 +1,5 @@
-// Runs every linter and says at the end which of them complained: rules for the text of a file, for what files import of
-// one another, and for what nothing uses.
+// Runs every linter and says at the end which of them complained. They check the text of each file, what files import of
+// one another, and what nothing uses.
 import { spawnSync } from 'node:child_process'
 
 const folders =

@@ -1,8 +1,8 @@
 import type { Instant } from './columns.ts'
 
 /**
- * What the caseload is sorted and filtered by: each pathway once for everybody, under no agency, and once for each agency
- * that referred it or that owes or owed something on it. An instant that is absent is `never`, after all others.
+ * What the caseload is sorted and filtered by. Each pathway stands once for everybody, under no agency, and once for each
+ * agency that referred it or owes or owed something on it. An instant that is absent is `never`, after all others.
  */
 export interface CaseloadTables {
   caseload: {

@@ -50,9 +50,9 @@ export async function withMeetings(
 }
 
 /**
- * What comes onto the agenda of a meeting by itself: the open actions of the site's pathways that are due by its end, and
- * the watches that end between this meeting and the next. After days off, or where a person moved it, the next may be later
- * than the rhythm says: a watch that ends before it must be on one of the two agendas.
+ * What comes onto the agenda of a meeting by itself. That is the open actions of the site's pathways due by its end, and the
+ * watches that end between this meeting and the next. After days off, or where a person moved it, the next may be later than
+ * the rhythm says. A watch that ends before it must be on one of the two agendas.
  */
 export async function findBrought(
   reader: Reader,

@@ -20,7 +20,7 @@ type Heard = (seq: number | undefined) => void
 /**
  * Listens for outcomes and for new events as turns commit them, over one connection per process, which is opened again when
  * it is lost. A notification carries only the command's id, or the entity and its event's number. One that was lost with the
- * connection is made up for after each reconnect: every command that somebody waits for is looked up, and whoever follows an
+ * connection is made up for after each reconnect. Every command that somebody waits for is looked up, and whoever follows an
  * entity is told to look.
  */
 export class Outcomes {

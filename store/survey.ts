@@ -72,8 +72,8 @@ export async function countOpen(database: Database): Promise<number> {
 }
 
 /**
- * The entities whose alarm passed before `alarmBefore` (cases' time), including ended ones that rest without a workflow; and
- * those with a command stored before `storedBefore` (real time) that is not judged.
+ * The entities whose alarm passed before `alarmBefore` (cases' time), including ended ones that rest without a workflow.
+ * Also those with a command stored before `storedBefore` (real time) that is not judged.
  */
 export async function findOverlooked(
   database: Database,

@@ -5,8 +5,8 @@ import { startCluster } from '../scripts/throw-away/postgres.ts'
 import { startTemporal } from './support/temporal.ts'
 
 /**
- * What all test files share: one PostgreSQL, whose databases are copied from a migrated template; one Temporal server, with
- * a namespace for each; and the bundle of the workflows, which is built here unless it was kept.
+ * What all test files share. There is one PostgreSQL, whose databases are copied from a migrated template, and one Temporal
+ * server, with a namespace for each. The bundle of the workflows is built here unless it was kept.
  */
 export default async function setup(): Promise<void> {
   prepareChromium()

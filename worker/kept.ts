@@ -81,8 +81,8 @@ const digest = (...parts: readonly (string | Buffer)[]): string => {
 }
 
 /**
- * Stands for all that a bundle of folders is made from: where they are, for the script's source map says so, their files,
- * and every package that is installed with its version, the builder's own among them. Undefined where nobody can tell
+ * Stands for all that a bundle of folders is made from. That is where they are, because the script's source map says so,
+ * their files, and every installed package with its version, the builder's own included. Undefined where nobody can tell
  * what is installed.
  */
 export function contentKey(folders: readonly string[], installed: string): string | undefined {

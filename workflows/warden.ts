@@ -16,9 +16,9 @@ interface WardenInput {
 /**
  * The one who looks round, as long as the system runs.
  *
- * It waits a minute and then asks for a survey: whatever has an alarm overdue or a command unjudged is woken, a workflow
- * that is missing is started, one whose tasks keep failing is ended and started afresh. Everything else in this folder
- * works without it; it mends what a death at the wrong moment left lying.
+ * It waits a minute and then asks for a survey. Whatever has an alarm overdue or a command unjudged is woken, and a
+ * workflow that is missing is started. One whose tasks keep failing is ended and started again. Everything else in this
+ * folder works without it; it mends what a death at the wrong moment left lying.
  */
 export async function warden(input: WardenInput): Promise<void> {
   let { after } = input

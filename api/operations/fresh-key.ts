@@ -4,8 +4,8 @@ interface Tried {
 }
 
 /**
- * Runs in the browser, so it uses nothing from outside itself: what is tried with the key of the example gets a new one, or a
- * second try would be answered with that the key is used. A key that somebody typed is left as it is.
+ * Runs in the browser, so it uses nothing from outside itself. What is tried with the key of the example gets a new one,
+ * because a second try would find the key used. A key that somebody typed is left as it is.
  */
 export function withFreshKey<Request extends Tried>(request: Request): Request {
   const name = 'idempotency-key'

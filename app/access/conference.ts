@@ -17,8 +17,8 @@ export interface ConferenceEntry {
 }
 
 /**
- * The conference, if this actor may know of it: at a site of theirs, as one who works its cases or whose agency is invited; or
- * anywhere, where their agency is no partner of that site and is invited for an item that came from theirs.
+ * The conference, if this actor may know of it. At a site of theirs, they work its cases or their agency is invited.
+ * Elsewhere, their agency is no partner of the site and is invited for an item that came from theirs.
  */
 export async function conferenceFor(
   database: Database,

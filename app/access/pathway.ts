@@ -26,8 +26,8 @@ export async function pathwayFor(
 }
 
 /**
- * A pathway, if this actor may know that it exists: at a site of theirs, or while their agency owes something on it
- * from another site, such as the answer to an offered transfer.
+ * A pathway, if this actor may know that it exists. It is at a site of theirs, or their agency owes something on it from
+ * another site, such as the answer to an offered transfer.
  */
 export async function enterPathway<P extends Place>(
   database: Database,

@@ -9,8 +9,8 @@ import { type WhyNull, whyUnnamed } from './withheld.ts'
 export type PersonShown = { readonly name: string } | { readonly why: WhyNull }
 
 /**
- * Whom each pathway of a list is about, as far as it is for its reader: by role at the pathway's site, or by what ties the
- * reader's agency to it. The names that are shown are logged, each once, under the name of the list.
+ * Whom each pathway of a list is about, as far as it is for its reader. That goes by role at the pathway's site, or by what
+ * ties the reader's agency to it. The names that are shown are logged, each once, under the name of the list.
  */
 export async function peopleFor(
   database: Database,

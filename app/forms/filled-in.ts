@@ -26,14 +26,15 @@ interface FilledIn {
 }
 
 /**
- * The commands that settle what is owed on a pathway or at a meeting, each with what its form is filled in with, so that a
- * row of a list leads to the form itself:
+ * The commands that settle what is owed on a pathway or at a meeting, each with what its form is filled in with. So a row
+ * of a list leads to the form itself:
  *
  *     filledIn('pathway', { id: 'pw0123456789ab.7', what: 'action', agency, role, about: 'a1' })
  *     // [{ command: 'end-action', label: 'Record how an action ended', who: 'anyAgency', values: { actionId: 'a1' } }]
  *
- * Several where a decision settles it either way, such as accepting or returning a referral; none where a meeting, another
- * entity or time alone settles it. It asks no rule: whether a reader may send it now is what `choicesFor` says.
+ * There are several where a decision settles it either way, such as accepting or returning a referral. There is none where
+ * a meeting, another entity or time alone settles it. It asks no rule: whether a reader may send it now is what
+ * `choicesFor` says.
  */
 export function filledIn(kind: Look['kind'], owed: OwedThing): FilledIn[] {
   return settling(kind, owed.what).flatMap((name): FilledIn[] => {

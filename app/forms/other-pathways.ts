@@ -15,7 +15,7 @@ interface OtherPathways {
 
 /**
  * The pathways of the same site whose person may be the same, surest first, as far as the edge would let the command name
- * them; undefined for a command that names no other pathway. Matching is a help: the coordinator may know of another one.
+ * them. Undefined for a command that names no other pathway. Matching is a help: the coordinator may know of another one.
  */
 export async function otherPathways(
   seen: PathwayLook,

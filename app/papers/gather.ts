@@ -16,8 +16,8 @@ import { returnsOn } from '../views/conference/returns.ts'
 const everything = { limit: 10_000, after: undefined }
 
 /**
- * What every paper is made of, as far as it is for one reader: what JSON shows the same reader, part by part, so paper
- * and screen cannot differ in what they show to whom. Only what a paper shows is read, because reads are logged.
+ * What every paper is made of, as far as it is for one reader. It is what JSON shows the same reader, part by part, so paper
+ * and screen cannot differ. Only what a paper shows is read, because reads are logged.
  */
 async function gather(seen: ConferenceLook) {
   const { database, reader, rules, now } = seen

@@ -7,8 +7,8 @@ import { rebuildCaseload } from '../../store/projections/caseload.ts'
 const share = { ended: 0.25, obligations: 4.65, notices: 4.65, events: 6, meetings: 0.1 }
 
 /**
- * Fills a migrated database with made-up pathways as a large service would have them: half at one site, most in treatment or
- * being watched, a quarter as many that have ended, and on each what was owed and told. The same every time.
+ * Fills a migrated database with made-up pathways as a large service would have them. Half are at one site, most in
+ * treatment or being watched, and a quarter as many have ended. On each stands what was owed and told. The same every time.
  */
 export async function fill(
   database: Database,

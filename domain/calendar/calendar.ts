@@ -113,8 +113,8 @@ export interface CivilSpan {
 }
 
 /**
- * The instant at which the clocks in `zone` show the date and time: the first of two when they go
- * back, and as much after the gap as the time is into it when they go forward.
+ * The instant at which the clocks in `zone` show the date and time. When they go back, it is the first of two. When they go
+ * forward, it is as much after the gap as the time is into it.
  */
 export const atCivil: (date: string, time: string, zone: string) => number = memoise(
   (date: string, time: string, zone: string) =>

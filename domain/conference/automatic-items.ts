@@ -37,9 +37,9 @@ export function carryOverLimits(
 }
 
 /**
- * Open actions and ending watches come onto the agenda when its list closes, and again when it goes out and when the
- * session opens, because a meeting in between may have agreed an action due by then. What is already there is not added
- * twice. An emergency meeting hears only its items.
+ * Open actions and ending watches come onto the agenda when its list closes. They are looked for again when it goes out and
+ * when the session opens, because a meeting in between may have agreed an action due by then. What is already there is not
+ * added twice. An emergency meeting hears only its items.
  */
 export function addDueItems(builder: ConferenceBuilder): void {
   const { brought } = builder.context.reference

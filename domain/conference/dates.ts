@@ -68,8 +68,8 @@ export function emergencyAt(now: number, { emergency }: Rules, calendar: Calenda
 }
 
 /**
- * The id of an emergency meeting that pathways create: always the same for the same site and time, so that pathways
- * that need one at once, and do not yet know of each other, create only one.
+ * The id of an emergency meeting that pathways create: always the same for the same site and time. So pathways that need one
+ * at once, and do not yet know of each other, create only one.
  */
 export const emergencyId = (site: string, form: MeetingForm, at: number, again: number): string =>
   idFrom('cf', hashOf(['emergency', site, form, at, again].join(':')))

@@ -38,9 +38,9 @@ export function invitationFor(state: ConferenceState, to: Party): Invitation | u
 }
 
 /**
- * Whether a notice carries the invitation: one that says that there is a meeting, that it moved or that it is
- * cancelled, and the call to an urgent one that nobody has been told of yet. Reminders do not, nor does news of what
- * can be read, because the calendar already has it.
+ * Whether a notice carries the invitation. It does if it says that there is a meeting, that it moved or that it is
+ * cancelled. So does the call to an urgent one that nobody has been told of yet. Reminders do not, nor does news of what can
+ * be read, because the calendar already has it.
  */
 export const carriesInvitation = (what: string, rung: string): boolean =>
   what === meetingNotice.code ? !isToRead(rung) : what === 'attendUrgent' && rung === 'asked'

@@ -5,8 +5,8 @@ import type { Role } from '../codes.ts'
 import { holderOf, type SiteReference } from '../reference/reference.ts'
 
 /**
- * Who is invited to every meeting of a site: the holders of the roles of its quorum and the core set, the coordinator
- * and the chair, and the agencies asked besides. Roles that nobody holds are left out.
+ * Who is invited to every meeting of a site. They are the holders of the roles of its quorum and the core set, the
+ * coordinator, the chair, and the agencies asked besides. Roles that nobody holds are left out.
  */
 export function usuallyInvited(reference: SiteReference, quorum: MeetingQuorum): Party[] {
   const { coreSet, alsoAsked } = reference.policy

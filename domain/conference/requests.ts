@@ -5,9 +5,9 @@ import { without } from '../obligations/without.ts'
 import { seatOf, usuallyAsked } from './invited.ts'
 
 /**
- * Asks each agency that the policy and the pathway call for what it knows about one item, in one request each, so that
- * each agency's post gathers them in one notice. Those asked are invited. An agency that has already answered, on the
- * pathway or at the meeting that had the item earlier, is not asked again. `called`: only these.
+ * Asks each agency that the policy and the pathway call for what it knows about one item. Each gets one request, so that its
+ * post gathers them in one notice. Those asked are invited. An agency that has already answered, on the pathway or at the
+ * meeting that had the item earlier, is not asked again. `called`: only these.
  */
 export function askReturns(
   builder: ConferenceBuilder,

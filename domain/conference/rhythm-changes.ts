@@ -43,9 +43,10 @@ export type RhythmChange =
   | { readonly change: 'cancel'; readonly id: string }
 
 /**
- * What a rhythm that began, went on or changed asks for. Only meetings whose agenda is not circulated are moved or cancelled,
- * and none that has met; one that a person moved or cancelled stays so, and its slot is not filled again. A meeting whose
- * numbers a newer policy changed follows that. A plan that was refused is asked for again, under the id that it had.
+ * What a rhythm that began, went on or changed asks for. Only meetings whose agenda is not circulated are moved or
+ * cancelled, and none that has met. One that a person moved or cancelled stays so, and its slot is not filled again. A
+ * meeting whose numbers a newer policy changed follows that. A plan that was refused is asked for again, under the id that
+ * it had.
  */
 export function rhythmChanges(
   site: RhythmSite,

@@ -3,9 +3,9 @@ import { clockOf } from '../policy/lookup.ts'
 import { dueAfter, dueBefore } from './ladder.ts'
 
 /**
- * When an action is due if nobody said: by the working day before the next meeting, whose agenda begins with what is
- * open (SafeLives action tracking form: before the next meeting). If no meeting is known, or it is too soon, the
- * policy's clock for actions decides.
+ * When an action is due if nobody said: by the working day before the next meeting (SafeLives action tracking form: before
+ * the next meeting). Its agenda begins with what is open. If no meeting is known, or it is too soon, the policy's clock for
+ * actions decides.
  */
 export function actionDue(
   next: number | undefined,

@@ -14,8 +14,8 @@ import type { LadderRule, RungRule, Span } from '../policy/policy.ts'
 import { holderOf, type SiteReference } from '../reference/reference.ts'
 
 /**
- * When a wait that began at `since` is over. Working days end at the end of the working day, counted from the day after;
- * days at 23:59 of the civil day; weeks and months at the end of the working day on or after the same date.
+ * When a wait that began at `since` is over. Working days end at the end of the working day, counted from the day after.
+ * Days end at 23:59 of the civil day. Weeks and months end at the end of the working day on or after the same date.
  */
 export function dueAfter(since: number, span: Span, calendar: Calendar): number {
   if ('hours' in span) return addHours(since, span.hours)

@@ -7,8 +7,8 @@ import type { OwingEvent, OwingFacts } from './facts.ts'
 import type { SiteReference } from '../reference/reference.ts'
 
 /**
- * What follows from a change of what is owed: notices to those who owe it or are above them, and to each post, leave to
- * drop what it has not yet sent. `state` is the one after the event.
+ * What follows from a change of what is owed. Those who owe it or are above them get notices, and each post may drop what it
+ * has not yet sent. `state` is the one after the event.
  */
 export function tellOwing<What extends string>(
   state: Owing<What>,

@@ -4,8 +4,9 @@ import type { PathwayRule } from './rule.ts'
 const rules = Object.entries<PathwayRule>(pathwayCommands) as [PathwayCommandName, PathwayRule][] // the registry's own keys
 
 /**
- * What an agency of another site may do on a pathway, while it owes one of these things there and no longer: what answers that,
- * as far as its roles let it, and beside it whatever cannot wait for an introduction, such as a danger that it learns of.
+ * What an agency of another site may do on a pathway, while it owes one of these things there and no longer. It may send
+ * what answers that, as far as its roles let it. It may also send what cannot wait for an introduction, such as a danger
+ * that it learns of.
  */
 export function guestCommands(
   owed: readonly string[],

@@ -45,7 +45,7 @@ export function endHold(
 
 /**
  * Lets a stopped obligation go on. The record of a session that was still to come goes by the session's date, not by what
- * remained until it: never sooner than the working day after the session, or after the hold where its date has passed.
+ * remained until it. It is never sooner than the working day after the session, or after the hold where its date has passed.
  */
 function resumeClock(
   builder: PathwayBuilder,

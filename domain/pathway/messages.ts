@@ -74,7 +74,7 @@ export const pathwayToConference = {
     agencies: listing.agencies,
   }),
   /**
-   * `to`: the meeting of another site to which the item goes with its pathway; `as`: only the item that it heard of, because
+   * `to`: the meeting of another site to which the item goes with its pathway. `as`: only the item that it heard of, because
    * it may have come by another way since.
    */
   'withdraw-item': z.object({

@@ -9,8 +9,8 @@ import type { SiteReference } from '../reference/reference.ts'
 import { watchEndsAt } from './watch-end.ts'
 
 /**
- * The moments at which time has something to say: the rungs, the override of a silent advocate, the end of a hold, of an
- * order or of the watch, and after the end the day on which the keeping of the record is to be decided.
+ * The moments at which time has something to say: the rungs, the override of a silent advocate, and the end of a hold, an
+ * order or the watch. After the end, there is the day of the decision on keeping the record.
  */
 export function moments(
   state: PathwayState,

@@ -7,10 +7,10 @@ import type { PathwayState } from './state.ts'
 import type { stages } from '../stages/index.ts'
 
 /**
- * What the referral suggests to triage, on the SafeLives grounds (domain facts, S27): ticks of the DASH, escalation by the
- * site's policy, professional judgement (which extreme fear is a part of, K). A high judgement names the
- * least risk too, and of an urgent referral it suggests the emergency conference. Incidents reported since count
- * for nothing here: each has listed an emergency conference by itself.
+ * What the referral suggests to triage, on the SafeLives grounds (domain facts, S27). They are ticks of the DASH, escalation
+ * by the site's policy, and professional judgement, of which extreme fear is a part (K). A high judgement names the least
+ * risk too, and of an urgent referral it suggests the emergency conference. Incidents reported since count for nothing here:
+ * each has listed an emergency conference by itself.
  */
 export function suggestTriage(
   { referral, flags }: PathwayState,

@@ -8,9 +8,9 @@ import type { Party } from '../entity/decider.ts'
 import { highestRungUnder, type ReplanBasis, rungsUnder } from './replan.ts'
 
 /**
- * Whether something stays with its agency when the pathway goes: what it knows, what it referred and what it promised are
- * its own, and responsibility stays with agencies (MARAC is not an agency, S41). Everything else is owed by a role, and the
- * role is another agency's from then on; so are the sessions, for treatment is a service of the site.
+ * Whether something stays with its agency when the pathway goes. What it knows, what it referred and what it promised are
+ * its own. Responsibility stays with agencies (MARAC is not an agency, S41). Everything else is owed by a role, and the role
+ * is another agency's from then on; so are the sessions, for treatment is a service of the site.
  */
 export const staysWithAgency = (what: ObligationCode): boolean =>
   what === 'return' || what === 'action' || what === 'amend'

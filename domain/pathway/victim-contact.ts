@@ -11,9 +11,9 @@ const waits = ['victimContact', 'victimContactHigh'] as const
 /**
  * Keeps how a contact went, and what follows. Whoever is reached hears what was agreed, and nothing more is owed; so is
  * whoever declines. After the policy's number of tries in a row the victim counts as unreachable. A try outside what the
- * victim called safe is kept and counts for nothing: that nobody answered where or when they cannot answer says nothing, and
- * the contact stays owed (K; the domain facts say "unreachable after three tries", and that number, channel and time window
- * are to be kept to, S43). While nobody has said what is safe, each counts.
+ * victim called safe is kept and counts for nothing. That nobody answered where or when they cannot answer says nothing, so
+ * the contact stays owed (K). The domain facts say "unreachable after three tries", and that number, channel and time window
+ * are to be kept to (S43). While nobody has said what is safe, each counts.
  */
 export function recordContact(builder: PathwayBuilder, contact: Contact, reached: boolean): void {
   const counts = contact.outside === undefined || contact.outside === 'notKnown'

@@ -5,8 +5,8 @@ import { clockOf } from '../policy/lookup.ts'
 import { dueAfter } from '../obligations/ladder.ts'
 
 /**
- * When time ends the watch. Undefined if nothing is watched, and while it waits for the chair, because the risk has
- * risen, or for the handover of an order: what reminds of both ends with the pathway.
+ * When time ends the watch. Undefined if nothing is watched. Undefined too while it waits for the chair, because the risk
+ * has risen, or for the handover of an order: what reminds of both ends with the pathway.
  */
 export const watchEndsAt = (state: PathwayState): number | undefined =>
   owed(state, 'reviewOutOfTurn', 'handOverOrder').length > 0 ? undefined : state.watchUntil

@@ -18,7 +18,7 @@ interface MakeInput extends EngineParts {
 const meetingsSince = 20
 
 /**
- * Lives months of made-up work in an empty system, with the real rules and commands, and leaves its clock on a Wednesday at
+ * Lives months of made-up work in an empty system, with the real rules and commands. It leaves the clock on a Wednesday at
  * twenty past ten, with London's panel in session. Returns that instant.
  */
 export async function makeUp({ size, speed, today: day, ...parts }: MakeInput): Promise<number> {

@@ -5,7 +5,7 @@ import { stampOf } from './process.mjs'
 /** @typedef {{ pid: number, stamp: string }} Holder */
 
 /**
- * Takes a lock that ends with its holder, however the holder dies: the file names a process and when it began.
+ * Takes a lock that ends with its holder, however the holder dies. The file names a process and when it began.
  * @param {string} file
  * @returns {{ holder: undefined, release: () => void } | { holder: Holder, release: undefined }}
  */

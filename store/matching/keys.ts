@@ -15,7 +15,8 @@ const mostWords = 5
 
 /**
  * The keys for looking up a person: two people who share none cannot match. Each pair of a name's words gives a key of its
- * sounds and one of its sorted letters, a date of birth one of its sorted digits, an address one of postcode and numbers.
+ * sounds and one of its sorted letters. A date of birth gives one of its sorted digits, an address one of postcode and
+ * numbers.
  */
 export function keysOf({ name, aliases, dateOfBirth, address }: Described): string[] {
   const keys = new Set<string>()

@@ -30,8 +30,8 @@ const statements = [
 ]
 
 /**
- * Columns for what lists ask of a state, so that no query looks into one: filled here for the rows that are there, and from
- * then on by the turn that changes them.
+ * Columns for what lists ask of a state, so that no query looks into one. They are filled here for the rows that are there,
+ * and from then on by the turn that changes them.
  */
 export const projected = {
   async up(database: Kysely<Tables>): Promise<void> {

@@ -107,8 +107,8 @@ const others = [
 ]
 
 /**
- * What lists are sorted by, in columns with an index for each order: filled here for the rows that are there, and from then
- * on by the turn that changes them.
+ * What lists are sorted by, in columns with an index for each order. They are filled here for the rows that are there, and
+ * from then on by the turn that changes them.
  */
 export const lists = {
   async up(database: Kysely<unknown>): Promise<void> {

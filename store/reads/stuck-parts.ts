@@ -15,7 +15,7 @@ export interface StuckWanted extends PageWanted {
 
 /**
  * Everything that is stuck, in parts that are each read from an index in the order of the list and no further than the page
- * goes: what is done is then a matter of what is wrong, and not of what is open.
+ * goes. So the work depends on how much is wrong, not on how much is open.
  */
 export function stuckParts(wanted: StuckWanted): RawBuilder<unknown> {
   const { kind } = wanted

@@ -33,8 +33,8 @@ const evolve: typeof decider.evolve = (state, event) => {
 }
 
 /**
- * Tomorrow's rules: another kind of event with each command, a count in the state that no state of today has, a field of
- * today's that is gone from it, a notice to the coordinator beside each reminder, and a rung that today's ladder has not.
+ * Tomorrow's rules. Each command has another kind of event, and the state has a count that none of today has and lacks a
+ * field of today's. Each reminder has a notice to the coordinator beside it, and the ladder has one more rung.
  */
 const tomorrow: typeof pathwaySpec = {
   ...pathwaySpec,

@@ -1,6 +1,6 @@
 // Writes the data folder that test/start/older-data.test.ts starts over, with the version of another checkout:
 //   node test/older-data/write.ts CHECKOUT
-// It plays through that checkout's own `npm start`, ends it in order, and keeps beside this file what it left behind and
+// It plays through that checkout's own `npm start` and ends it in order. Beside this file it keeps what was left behind and
 // how everything stood: folder.tar.br and snapshot.json.
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'

@@ -8,8 +8,8 @@ import { WholeMeeting } from '../support/whole-meeting.ts'
 const size = 40
 
 /**
- * What one meeting of forty items comes to in Temporal, exactly, from its planning to its locked minutes: events of its history,
- * what would be billed, and the most timers at once.
+ * What one meeting of forty items comes to in Temporal, exactly, from its planning to its locked minutes. These are the
+ * events of its history, what would be billed, and the most timers at once.
  */
 const meetingOfForty = { events: 1494, actions: 305, mostTimers: 1 }
 

@@ -19,7 +19,10 @@ export interface Dev {
 /** A namespace on a server, and what ends what a test has of it. */
 type Place = Pick<TestTemporal, 'address' | 'namespace' | 'stop'>
 
-/** Starts an engine and a mail server of a test file's own, in a namespace of its own on the server that all share; on a server of its own where that is to be a special one. */
+/**
+ * Starts an engine and a mail server of a test file's own, in a namespace of its own. The server is the one that all share,
+ * or its own where that is to be a special one.
+ */
 export async function startDev(
   parts: Pick<EngineParts, 'clock' | 'alter' | 'sites'>,
   special?: Parameters<typeof startTemporal>[0],

@@ -16,8 +16,8 @@ import type { Skipping } from './skipping.ts'
 import { usual } from '../unit/domain/conference/usual.ts'
 
 /**
- * One meeting from its planning to its minutes, on the server that skips time: what people do and when, by the clocks of
- * London, and what is to be seen in between.
+ * One meeting from its planning to its minutes, on the server that skips time. It says what people do and when, by the
+ * clocks of London, and what is to be seen in between.
  */
 export class WholeMeeting extends Played<ConferenceCommandName> {
   /** A meeting that there is. */

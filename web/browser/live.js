@@ -1,5 +1,6 @@
-// Shows what others enter at a meeting. The server tells only that something is new; the page is then asked for again, which
-// shows what its reader may see, and its parts are put in place of the old ones. Where somebody types, nothing is touched.
+// Shows what others enter at a meeting. The server tells only that something is new. The page is then asked for again,
+// which shows what its reader may see, and its parts are put in place of the old ones. Where somebody types, nothing is
+// touched.
 
 // @ts-expect-error -- the address of GOV.UK's script is put in its place when this is served
 import { initAll } from 'GOVUK_SCRIPT'

@@ -144,7 +144,7 @@ const adjourn = chairRule({
 
 /**
  * The session ends: each item is settled and each open action reviewed. An item whose referrer neither came nor briefed
- * anybody is deferred by that (S34), unless its risk is high or the meeting an emergency: that is the chair's to hear or to defer.
+ * anybody is deferred by that (S34). If its risk is high or the meeting an emergency, it is the chair's to hear or to defer.
  */
 const closeSession = chairRule({
   label: 'Close the session',

@@ -14,10 +14,10 @@ import { owed } from '../state.ts'
 import { oweReassessment } from '../reassess.ts'
 
 /**
- * A breach of an order, reported by anyone who learns of it, at every stage. Police and advocate are told at once, an
- * emergency conference is owed for the next working day, the lead on the order owes a decision, and the risk is
- * assessed again. This includes an order that has since ended or had not yet been served, because the alarm cannot wait
- * for the register.
+ * A breach of an order, reported by anyone who learns of it, at every stage. Police and advocate are told at once, and an
+ * emergency conference is owed for the next working day. The lead on the order owes a decision, and the risk is assessed
+ * again. This includes an order that has since ended or had not yet been served, because the alarm cannot wait for the
+ * register.
  */
 const recordBreach = rule({
   label: 'Report a breach of an order',

@@ -18,9 +18,9 @@ const contacts = ['victimContact', 'victimContactHigh'] as const
 const coordinatorRule = ruleWith({ area: 'referral', who: ['coordinator'] })
 
 /**
- * The referral is about somebody whose pathway is open or watched. It goes there, and this one ends at once without a
- * watch. What is pressing goes with it: its urgency, the contact still owed to the victim under its own clock, and the
- * orders against the person with what is owed on them.
+ * The referral is about somebody whose pathway is open or watched. It goes there, and this one ends at once without a watch.
+ * What is pressing goes with it: its urgency, and the contact still owed to the victim under its own clock. So do the orders
+ * against the person, with what is owed on them.
  */
 const linkReferral = coordinatorRule({
   label: 'Link the referral to another pathway',

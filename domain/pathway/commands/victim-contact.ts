@@ -21,8 +21,8 @@ const channel = codeOf(contactChannels)
 const advocateRule = ruleWith({ area: 'victim', who: ['victimAdvocate'], neverTooLate: true })
 
 /**
- * The advocate says how the contact went. Only a try that did not reach leaves it owed; after the policy's number of
- * tries it counts as unreachable, and at high risk the police lead owes a response the same day.
+ * The advocate says how the contact went. Only a try that did not reach leaves it owed. After the policy's number of tries
+ * it counts as unreachable. At high risk the police lead then owes a response the same day.
  */
 const recordVictimContact = advocateRule({
   label: 'Record a contact',

@@ -6,8 +6,8 @@ import type { WordsId } from './words-id.ts'
 /** Which list a pathway is on: asked for, confirmed by the meeting, moved with it or to another, and left. */
 export interface ListingFacts {
   /**
-   * `emergency`: it is heard there as one, and may still join a closed list; `reason`: why it is moved, by hand; `plans`: there
-   * was no emergency meeting, and this one is made for it; `form`: of a meeting that is none of the usual form.
+   * `emergency`: it is heard there as one, and may still join a closed list. `reason`: why it is moved, by hand. `plans`:
+   * there was no emergency meeting, and this one is made for it. `form`: of a meeting that is none of the usual form.
    */
   'listing-asked': {
     conference: string

@@ -46,8 +46,8 @@ interface World<N extends string> {
 }
 
 /**
- * What each command carries where a story does not say otherwise, and who sends it: its example, with the days and parts of
- * the stories and ids for words, from somebody in the first of its roles.
+ * What each command carries where a story does not say otherwise, and who sends it. It is its example, with the days and
+ * parts of the stories and ids for words, from somebody in the first of its roles.
  */
 export function usualOf<N extends string>(world: World<N>): Readonly<Record<N, Usual>> {
   const { commands, system, there, special } = world

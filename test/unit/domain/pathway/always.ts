@@ -21,8 +21,8 @@ const broken = new Set<Claim>()
 let played = false
 
 /**
- * A test of a claim about every sequence. Each sequence is played once, and every claim is made of it then; for a claim
- * that does not hold, the shortest sequence that breaks it is looked for, and shown with its seed and path.
+ * A test of a claim about every sequence. Each sequence is played once, and every claim is made of it then. For a claim that
+ * does not hold, the shortest sequence that breaks it is looked for and shown with its seed and path.
  */
 export function always(claim: Claim): () => void {
   claims.push(claim)

@@ -18,9 +18,9 @@ import type { SiteReference } from '../../../../domain/reference/reference.ts'
 
 /**
  * Pathways and meetings as the engine runs them: each takes turns of its own, with the real rules, on what has come into its
- * inbox by then. What one sends is in the inbox of the other from that turn on, in the order of sending; who takes the next
- * turn, and with how much of its inbox, is for whoever plays to say. A command that comes in again under its id is not judged
- * again.
+ * inbox by then. What one sends is in the inbox of the other from that turn on, in the order of sending. Who takes the next
+ * turn, and with how much of its inbox, is for whoever plays to say. A command that comes in again under its id is not
+ * judged again.
  */
 export class World {
   readonly pathways = new Map<string, KeptPathway>()

@@ -1,4 +1,5 @@
-// Proves what the page of a meeting shows: which item the table is at and how long it has, whether there is a quorum and why not, and to whom it gives which buttons.
+// Proves what the page of a meeting shows: which item the table is at, how long it has and whether there is a quorum. Also
+// who gets which buttons.
 import { describe, expect, test } from '@jest/globals'
 import { decided, heard, item, now, seat, seen } from './seen.ts'
 import { draftOf } from '../../../../web/pages/meeting/minutes-draft.ts'
