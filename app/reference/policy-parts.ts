@@ -48,7 +48,7 @@ const single = {
   research: ['When agencies are asked for a return', shape.research.unwrap()],
   contactTries: ['Attempts to reach a victim', shape.contactTries],
   missedSessions: ['Missed sessions', shape.missedSessions],
-  actionFailures: ['Actions that an agency does not do', shape.actionFailures.unwrap()],
+  actionFailures: ['Actions that an agency has not done', shape.actionFailures.unwrap()],
   underInvestigation: ['Treatment during an investigation', shape.underInvestigation.unwrap()],
   riskRating: ['Age of the risk rating at closure', shape.riskRating.unwrap()],
   repeat: ['What counts as a repeat', shape.repeat.unwrap()],
@@ -86,7 +86,7 @@ const ladderTitles: Readonly<Record<string, string>> = {
   standard: 'Standard reminders',
   urgent: 'Reminders for what is urgent',
   long: 'Reminders for long waits',
-  civil: 'Reminders for what is asked years later',
+  civil: 'Reminders for what falls due years later',
   afterwards: 'Reminders for what is owed after a date',
 }
 

@@ -156,7 +156,7 @@ async function check(asking: At, posted: Posted, before: ClockRule, after: Clock
       [
         'Open pathways',
         moved.count === 0
-          ? 'None waits under this number now'
+          ? 'Nothing is waiting under this number now'
           : `Now waiting under this number: ${howMany(moved)}. Their dates stay until somebody applies the new version to them`,
       ],
     ],

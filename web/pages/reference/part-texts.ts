@@ -5,12 +5,11 @@ const at = 'A time such as 09:30'
 
 /** The words of fields that are the same in every part of a policy, by their path. */
 const shared: Readonly<Record<string, FieldText>> = {
-  source: { label: 'Where it comes from', called: 'where it comes from' },
-  mark: { label: 'How sure that is', called: 'how sure that is' },
+  source: { label: 'Where it comes from' },
+  mark: { label: 'How sure that is' },
   reason: {
     label: 'Why it is changed',
     hint: 'Shown with the new version.',
-    called: 'why it is changed',
   },
   title: { label: 'Name' },
   roles: { label: 'Roles' },
@@ -25,9 +24,9 @@ const byPart: Readonly<Record<string, Readonly<Record<string, FieldText>>>> = {
     from: { label: 'Working hours begin at', hint: at, called: 'when working hours begin' },
     to: { label: 'They end at', hint: at, called: 'when working hours end' },
   },
-  alsoAsked: { agencies: { label: 'Agencies', called: 'the agencies' } },
-  research: { asks: { label: 'When they are asked', called: 'when they are asked' } },
-  contactTries: { count: { label: 'How many attempts', called: 'how many attempts' } },
+  alsoAsked: { agencies: { label: 'Agencies' } },
+  research: { asks: { label: 'When they are asked' } },
+  contactTries: { count: { label: 'How many attempts' } },
   missedSessions: {
     tell: {
       label: 'Missed sessions until the victim advocate is told',
@@ -51,8 +50,8 @@ const byPart: Readonly<Record<string, Readonly<Record<string, FieldText>>>> = {
       called: 'how many weeks',
     },
   },
-  repeat: { definition: { label: 'What counts', called: 'what counts' } },
-  'screening.dash': { ticks: { label: 'From how many ticks', called: 'from how many ticks' } },
+  repeat: { definition: { label: 'What counts' } },
+  'screening.dash': { ticks: { label: 'How many ticks are needed' } },
   'screening.escalation': {
     crimes: {
       label: 'Of them, incidents that would be crimes',
@@ -70,7 +69,7 @@ const byPart: Readonly<Record<string, Readonly<Record<string, FieldText>>>> = {
     months: { label: 'Months that they are kept', called: 'the number of months' },
   },
   'meetings.*.rhythm': {
-    every: { label: 'How often it meets', called: 'how often it meets' },
+    every: { label: 'How often it meets' },
     first: {
       label: 'The first meeting',
       called: 'the date of the first meeting',
@@ -87,8 +86,7 @@ const byPart: Readonly<Record<string, Readonly<Record<string, FieldText>>>> = {
   'meetings.*.place': {
     text: {
       label: 'Where it meets',
-      hint: 'A room, or a link. Those invited read it; it must say nothing about anybody.',
-      called: 'where it meets',
+      hint: 'A room or a link. Those invited can read it, so do not include anything about a person.',
     },
   },
   'meetings.*.listCloses': {
@@ -122,9 +120,9 @@ const byPart: Readonly<Record<string, Readonly<Record<string, FieldText>>>> = {
   },
   'meetings.*.emergency': {
     sameDayUntil: {
-      label: 'Asked for by this time, it is held the same day',
+      label: 'Held the same day if requested by',
       hint: at,
-      called: 'until when it is held the same day',
+      called: 'the latest time for a meeting on the same day',
     },
     sameDayAt: { label: 'On the same day, at', hint: at, called: 'the time on the same day' },
     nextDayAt: { label: 'On the next day, at', hint: at, called: 'the time on the next day' },
@@ -139,7 +137,6 @@ const byPart: Readonly<Record<string, Readonly<Record<string, FieldText>>>> = {
     'rungs.count': {
       label: 'How many days',
       hint: 'With a minus before the due date: -2 is two days before it, 0 the day itself.',
-      called: 'how many days',
       when: ['when', 'workingDays', 'days'],
     },
     'rungs.at': {
@@ -147,12 +144,11 @@ const byPart: Readonly<Record<string, Readonly<Record<string, FieldText>>>> = {
       called: 'at what time of that day',
       when: ['when', 'workingDays', 'days'],
     },
-    'rungs.to': { label: 'Who is reminded', called: 'who is reminded' },
+    'rungs.to': { label: 'Who is reminded' },
     'rungs.urgent': { label: 'Marked as urgent', called: 'whether it is urgent' },
     'rungs.code': {
       label: 'Short name of the step',
-      hint: 'Lower-case words joined by hyphens, such as day-before; each only once.',
-      called: 'the short name of the step',
+      hint: 'Lower-case words joined by hyphens, such as day-before. Use each only once.',
     },
   },
 }

@@ -1,5 +1,4 @@
-// Proves what the page of a meeting shows: which item the table is at, how long it has and whether there is a quorum. Also
-// who gets which buttons.
+// Proves what the page of a meeting shows: the item in hand and its time, whether there is a quorum, and who gets which buttons.
 import { describe, expect, test } from '@jest/globals'
 import { decided, heard, item, now, seat, seen } from './seen.ts'
 import { draftOf } from '../../../../web/pages/meeting/minutes-draft.ts'
