@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { randomInt } from 'node:crypto'
 import { connect, createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
+import { claim } from './port-claims.ts'
 import { codeOf } from './fault.ts'
 
 /** Why a port cannot be listened on (EADDRINUSE, EACCES, …); undefined when it can. */
@@ -26,19 +27,22 @@ const firstFree = 20_000
 const lastFree = 32_000
 const tries = 50
 
-/** A loopback port that nobody is listening on. */
+/** A loopback port that nobody is listening on, nor is about to: another system may be starting beside this one. */
 export async function freePort(): Promise<number> {
   for (let n = 0; n < tries; n++) {
     const port = randomInt(firstFree, lastFree)
-    if ((await troubleWith(port)) === undefined) return port
+    if (await isFree(port)) return port
   }
   throw new Error('no free port was found')
 }
 
 /** The wanted port if it is free, otherwise another free one. */
 export async function portNear(wanted: number): Promise<number> {
-  return wanted === 0 || (await troubleWith(wanted)) ? freePort() : wanted
+  return wanted !== 0 && (await isFree(wanted)) ? wanted : freePort()
 }
+
+const isFree = async (port: number): Promise<boolean> =>
+  (await troubleWith(port)) === undefined && claim(port)
 
 /** Waits until something listens on the loopback port and `ours` holds; false if that does not happen in time. */
 export async function untilListening(
