@@ -158,7 +158,7 @@ function onward(model: Model, item: ItemModel): Part {
       may(model, 'defer-item') &&
       html`<p class="govuk-body">
         <a class="govuk-link" href="${doPath(id, 'defer-item', { item: item.id, back: path })}"
-          >Defer this item without hearing it</a
+          >${item.timer ? 'Defer this item' : 'Defer this item without hearing it'}</a
         >
       </p>`,
   ]

@@ -31,8 +31,7 @@ function bar({ quorum, items, current, capacity }: Model): Html {
   const unaccepted = quorum.unaccepted.length
   return html`<div class="tl-quorum ${quorum.met ? 'is-met' : 'is-missing'}">
     <p class="govuk-body govuk-!-margin-bottom-0">
-      <strong>${quorum.text}</strong
-      >${!quorum.met && html`. Nothing can be decided until it is met.`}
+      <strong>${quorum.text}</strong>.${!quorum.met && ' Nothing can be decided until it is met.'}
       <span class="tl-meta">Needed: ${quorum.rule}.</span>
       ${unaccepted > 0 && html`<br /><strong>${counted(unaccepted, 'person', 'people')} here ${unaccepted === 1 ? 'has' : 'have'} not accepted the confidentiality statement:</strong> ${quorum.unaccepted.join('; ')}.`}
     </p>
@@ -76,11 +75,18 @@ function everybody(model: Model, back: string): Part {
   ])
 }
 
-/** How the session ends. */
+/** How the session ends, and what still stands in the way of it. */
 const ending = (model: Model): Part => {
   const here = { back: model.path }
   const open = model.items.filter((item) => item.open).length
+  const whyNot = model.deeds.find(({ name }) => name === 'close-session')?.why
+  const unreviewed = model.brought.some(({ review }) => review === '')
   return [
+    whyNot !== undefined &&
+      html`<p class="govuk-body-s">
+        <strong>The session cannot be closed yet.</strong> ${whyNot}
+        ${unreviewed && html`<a class="govuk-link" href="#live-brought">Open actions to review</a>`}
+      </p>`,
     may(model, 'close-session') &&
       html`<p>
         <a

@@ -6,6 +6,7 @@ import { leftOf } from '../../../../web/words/left.ts'
 import type { MeetingSeen } from '../../../../web/pages/meeting/names.ts'
 import { moved } from '../../../../web/pages/meeting/moved.ts'
 import { present } from '../../../../web/pages/meeting/present.ts'
+import { refusals } from '../../../../domain/refusals.ts'
 import { view } from '../../../../web/pages/meeting/view.ts'
 
 const shown = (meeting: MeetingSeen, asked?: string) => {
@@ -94,6 +95,27 @@ describe('the quorum', () => {
     expect(text).toContain('No quorum: missing police lead')
     expect(text).toContain('1 person here has not accepted the confidentiality statement')
     expect(text).toContain('Metropolitan Police Service, chair')
+  })
+})
+
+describe('the end of a session', () => {
+  const unreviewed = refusals['actions-unreviewed'].title
+  const closing = (why: typeof unreviewed | undefined) =>
+    shown(
+      seen([decided(1)], {
+        commands: [
+          { name: 'close-session', label: 'Close', area: 'session', who: 'anyAgency', why },
+        ],
+      }),
+    ).text
+
+  test('has a button, or the reason why there is none', () => {
+    expect(closing(undefined)).toContain('/do/close-session')
+    expect(closing(undefined)).not.toContain('cannot be closed yet')
+    const not = closing(unreviewed)
+    expect(not).not.toContain('/do/close-session')
+    expect(not).toContain('The session cannot be closed yet.')
+    expect(not).toContain(unreviewed)
   })
 })
 
