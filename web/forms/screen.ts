@@ -34,6 +34,8 @@ export function formScreen(place: FormPlace, drawing: Drawing, status = 200): Sc
   const { fields, label, text } = form
   const { errors, choices } = drawing
   const stuck = lacksChoices(fields, choices)
+  // With nothing to fill in, there is nothing to check on a page of its own.
+  const sure = fields.length === 0 ? text.confirm : undefined
   return {
     title: label,
     status,
@@ -44,8 +46,9 @@ export function formScreen(place: FormPlace, drawing: Drawing, status = 200): Sc
       <form method="post" action="${place.action}" novalidate autocomplete="off">
         ${hasRows(fields) && firstButton} ${hidden('key', place.key)} ${hidden('back', back)}
         ${drawFields(fields, drawing)}
+        ${sure !== undefined && govuk.warningText({ text: sure, iconFallbackText: 'Warning' })}
         <div class="govuk-button-group">
-          ${!stuck && sendButton(text.confirm === undefined ? label : 'Continue')}
+          ${!stuck && (sure === undefined ? sendButton(text.confirm === undefined ? label : 'Continue') : confirmButton(label))}
           <a class="govuk-link" href="${back}">Cancel</a>
         </div>
       </form>`,
@@ -66,8 +69,17 @@ const factsShown = (facts: readonly Fact[]): Html | '' =>
         )}
       </div>`
 
-const sendButton = (text: string, classes?: string): Html =>
-  govuk.button({ text, classes, name: 'do', value: 'send', preventDoubleClick: true })
+const sendButton = (text: string): Html =>
+  govuk.button({ text, name: 'do', value: 'send', preventDoubleClick: true })
+
+const confirmButton = (text: string): Html =>
+  govuk.button({
+    text,
+    classes: 'govuk-button--warning',
+    name: 'do',
+    value: 'confirmed',
+    preventDoubleClick: true,
+  })
 
 /** Enter in a field presses a form's first button: that must not be one that removes a row. */
 export const firstButton = html`<button
@@ -115,23 +127,22 @@ export function checkScreen(
   },
 ): Screen {
   const { form, about, key, back } = place
+  const answers = answersIn(form.fields, body, choices)
+  const asks = answers.length > 0
   return {
-    title: `${form.label}: check your answers`,
+    title: `${form.label}: ${asks ? 'check your answers' : 'are you sure?'}`,
     back: backTo(place),
     body: html`${pageHeading(form.label, about)}
       ${govuk.warningText({ text: form.text.confirm ?? '', iconFallbackText: 'Warning' })}
-      <h2 class="govuk-heading-m">Check your answers</h2>
-      ${summary(answersIn(form.fields, body, choices).map(([label, answer]) => [label, inLines(answer)]))}
+      ${
+        asks &&
+        html`<h2 class="govuk-heading-m">Check your answers</h2>
+          ${summary(answers.map(([label, answer]) => [label, inLines(answer)]))}`
+      }
       <form method="post" action="${place.action}">
         ${hidden('key', key)} ${hidden('back', back)} ${postedAgain(posted)}
         <div class="govuk-button-group">
-          ${govuk.button({
-            text: form.label,
-            classes: 'govuk-button--warning',
-            name: 'do',
-            value: 'confirmed',
-            preventDoubleClick: true,
-          })}
+          ${confirmButton(form.label)}
           ${govuk.button({
             text: 'Change answers',
             classes: 'govuk-button--secondary',

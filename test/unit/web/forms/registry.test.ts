@@ -6,6 +6,7 @@ import { type CommandForm, formFor } from '../../../../web/forms/commands.ts'
 import { conferenceCommands } from '../../../../domain/conference/commands/index.ts'
 import { conferenceTitlers } from '../../../../app/forms/conference-choices.ts'
 import { drawFields } from '../../../../web/forms/render.ts'
+import { formScreen } from '../../../../web/forms/screen.ts'
 import { sharedTexts } from '../../../../web/forms/texts/shared.ts'
 import { pathwayCommands } from '../../../../domain/pathway/commands/index.ts'
 import { pathwayTitlers } from '../../../../app/forms/pathway-choices.ts'
@@ -132,4 +133,16 @@ describe.each(forms)('%s', (_, form) => {
       expect(text).toContain('govuk-error-message')
     }
   })
+})
+
+test('what cannot be undone and asks nothing is one page: the warning and its button', () => {
+  const bare = forms.filter(([, { fields, text }]) => !fields.length && text.confirm !== undefined)
+  expect(bare.length).toBeGreaterThan(3)
+  for (const [, form] of bare) {
+    const place = { form, action: '/do', back: '/back', about: 'It', facts: [], key: 'k' }
+    const { text } = formScreen(place, { posted: {}, choices: {}, errors: [] }).body
+    expect(text).toContain('govuk-warning-text')
+    expect(text).toMatch(/name="do"[^>]*value="confirmed"|value="confirmed"[^>]*name="do"/)
+    expect(text).not.toContain('Continue')
+  }
 })
