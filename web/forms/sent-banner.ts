@@ -2,6 +2,7 @@ import type { Asking } from '../page.ts'
 import { each, html, type Html, type Part } from '../html.ts'
 import { followedView } from '../../app/views/timeline.ts'
 import { formFor } from './commands.ts'
+import { inSentences } from '../words/dates.ts'
 import { govuk } from '../govuk/components.ts'
 import { isNo } from '../../app/answers.ts'
 import { look } from '../../app/access/look.ts'
@@ -30,7 +31,7 @@ export async function sentBanner(asking: Asking): Promise<Html> {
     return banner('Not done', label, html`<p class="govuk-body">${problem?.title}</p>`)
   const id = pathwayId ?? conferenceId
   const led = await look(deps, by, { kind, id, what: 'what followed' }, (seen) =>
-    followedView(seen, state.key),
+    followedView(seen, state.key, { dates: inSentences }),
   )
   return banner('Done', label, isNo(led) ? '' : whatFollowed(led), true)
 }

@@ -30,6 +30,12 @@ export const moment = (instant: string | number): string =>
 /** The date of an instant in full: 29 December 2026. */
 export const day = (instant: string | number): string => fullDate(dateOf(instant))
 
+/** How dates are written within sentences on all pages. */
+export const inSentences = {
+  day: fullDate,
+  instant: (instant: number): string => `${day(instant)} at ${time(instant)}`,
+}
+
 /** The date of an instant where there is little room. */
 export const shortDay = (instant: string | number, now: string | number): string =>
   shortDate(dateOf(instant), now)

@@ -1,4 +1,10 @@
-import { authorText, lower, sentenceText, type Thing } from '../../../domain/sentence.ts'
+import {
+  authorText,
+  lower,
+  sentenceText,
+  type Thing,
+  type WrittenDates,
+} from '../../../domain/sentence.ts'
 import type { Actor } from '../../../domain/entity/decider.ts'
 import { type Change, readChanges, readOwedOn } from '../../../store/reads/changes.ts'
 import { concerns, seesEverything } from '../../../domain/need-to-know.ts'
@@ -24,6 +30,7 @@ export async function changedView(
   database: Database,
   actor: Actor,
   since: number,
+  dates?: WrittenDates,
 ): Promise<Changed[]> {
   const all = seesEverything(actor)
   const found = await readChanges(database, {
@@ -47,7 +54,7 @@ export async function changedView(
   const tell = ({ type, data, by }: Change) => {
     const told = pathwaySentence({ type, data })
     const author = authorText(by, (agency) => agencies.get(agency))
-    return told ? sentenceText(told, { author, thing, zone: ukZone }) : 'Something happened'
+    return told ? sentenceText(told, { author, thing, zone: ukZone, dates }) : 'Something happened'
   }
   return [...Map.groupBy(theirs, ({ pathway }) => pathway)].map(([pathwayId, changes]) => ({
     pathwayId,

@@ -10,6 +10,7 @@ import { peopleFor, type PersonShown } from '../../access/people.ts'
 import { readAgencyNames } from '../../../store/reads/pathway.ts'
 import { readMeetingNames } from '../../../store/reads/conference-list.ts'
 import { seesEverything } from '../../../domain/need-to-know.ts'
+import type { WrittenDates } from '../../../domain/sentence.ts'
 
 /** Something that is owed, with whom it is about as far as that is for the reader. */
 export type WorkItem = ReturnType<ReturnType<typeof obligationView>> & {
@@ -38,7 +39,11 @@ const mostOurs = 200
 const mostOthers = 25
 
 /** What somebody owes, what their agency owes besides, what waits for others, and what changed since they last looked. */
-export async function workView({ database, clock }: Deps, actor: Actor): Promise<Work> {
+export async function workView(
+  { database, clock }: Deps,
+  actor: Actor,
+  dates?: WrittenDates,
+): Promise<Work> {
   const now = await clock.now()
   const { agency, sites, roles } = actor
   const open = { sites, open: true, by: 'due', after: undefined } as const
@@ -47,7 +52,7 @@ export async function workView({ database, clock }: Deps, actor: Actor): Promise
     ? await readObligations(database, { ...open, exceptAgency: agency, limit: mostOthers })
     : { items: [], next: undefined }
   const since = await look(database, actor.id, now)
-  const changed = since === undefined ? [] : await changedView(database, actor, since)
+  const changed = since === undefined ? [] : await changedView(database, actor, since, dates)
   const about = changed.map((one) => one.pathwayId)
   const rows = [...ours.items, ...others.items]
   const { item, people } = await workItems(database, actor, { list: 'work', now }, rows, about)

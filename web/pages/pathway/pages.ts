@@ -1,7 +1,6 @@
-import { fullDate } from '../../../domain/calendar/in-words.ts'
 import { z } from 'zod'
 import { type Asking, page, type Screen } from '../../page.ts'
-import { day, time } from '../../words/dates.ts'
+import { inSentences as dates } from '../../words/dates.ts'
 import { codeOf } from '../../../domain/titled.ts'
 import { headingOf } from './present/heading.ts'
 import { historyOf } from './present/history.ts'
@@ -23,9 +22,6 @@ import { isNo, type No } from '../../../app/answers.ts'
 import { sentBanner } from '../../forms/sent-banner.ts'
 import { stubScreen } from './view/stub.ts'
 import { viewOrStub } from '../../../app/views/pathway/stub.ts'
-
-// As all pages write them.
-const dates = { day: fullDate, instant: (at: number) => `${day(at)} at ${time(at)}` }
 
 const params = z.object({ id: z.string().max(60) })
 type Params = z.output<typeof params>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { codeOf } from '../../../domain/titled.ts'
 import { groupings, present } from './present.ts'
+import { inSentences } from '../../words/dates.ts'
 import { markSeen, workView } from '../../../app/views/lists/work.ts'
 import { page, post } from '../../page.ts'
 import { html } from '../../html.ts'
@@ -15,7 +16,7 @@ export const workPage = page({
   query: z.object({ by: codeOf(groupings).default('due') }),
   read: async (asking) => {
     const sent = await sentBanner(asking)
-    return { sent, work: await workView(asking.deps, asking.by) }
+    return { sent, work: await workView(asking.deps, asking.by, inSentences) }
   },
   view: ({ sent, work }, { now, by, query }) => {
     const screen = view(present(work, now, by.roles, query.by))

@@ -6,7 +6,7 @@ import { doableOf } from './doable.ts'
 import { entriesOf } from './happened.ts'
 import { headingOf } from './heading.ts'
 import type { Overview } from '../../../../app/views/pathway/overview.ts'
-import { waitingOf } from './waiting.ts'
+import { hearingOf, waitingOf } from './waiting.ts'
 
 const latestShown = 3
 
@@ -19,6 +19,8 @@ export function overviewOf(seen: Overview, by: Pick<Actor, 'agency' | 'roles'>) 
     doable: doableOf({ id, stage, now, by, allowed, owed, page }),
     about: aboutOf(seen),
     waiting: waitingOf({ owed, ahead, page, now, by, agencies }),
+    hearing: hearingOf(page),
+    whole: heading.whole,
     course: courseOf(seen),
     ahead: aheadOf(ahead, agencies),
     latest: entriesOf(seen.latest, agencies)

@@ -3,6 +3,7 @@ import type { Actor } from '../../../../domain/entity/decider.ts'
 import type { Overview } from '../../../../app/views/pathway/overview.ts'
 import { type Agencies, partyIn } from './names.ts'
 import { day, dueInWords, moment, shortDay, time } from '../../../words/dates.ts'
+import type { Link } from '../../../page.ts'
 import { subjectOf } from './subject.ts'
 import { rungText } from '../../../../domain/rung-words.ts'
 
@@ -18,6 +19,15 @@ export interface WaitingShown {
   readonly mood: 'late' | 'soon' | 'quiet'
   readonly ladder: readonly string[]
   readonly source: string
+}
+
+/** The meeting that is to hear it, as far as that is known. */
+export function hearingOf({ listing }: Pick<Overview['page'], 'listing'>): Link | undefined {
+  if (!listing) return undefined
+  const { conferenceId, at } = listing
+  const text =
+    at === null ? 'a meeting that has not confirmed it yet' : `the meeting of ${moment(at)}`
+  return { href: `/meetings/${conferenceId}`, text }
 }
 
 type Asked = Pick<Overview, 'owed' | 'ahead' | 'page'> & {

@@ -12,7 +12,7 @@ import { frame, viewHref, viewTitle } from './frame.ts'
 import type { EntryShown } from '../present/happened.ts'
 import type { HeadingShown } from '../present/heading.ts'
 import { shortDay } from '../../../words/dates.ts'
-import type { Screen } from '../../../page.ts'
+import type { Link, Screen } from '../../../page.ts'
 import { timeline } from './happened.ts'
 import { waitingView } from './waiting.ts'
 import type { WaitingShown } from '../present/waiting.ts'
@@ -23,6 +23,9 @@ export interface OverviewShown {
   readonly doable: Doable
   readonly about: AboutShown
   readonly waiting: readonly WaitingShown[]
+  readonly hearing: Link | undefined
+  /** Whether this reader sees what everybody owes, and all that comes by itself. */
+  readonly whole: boolean
   readonly course: CourseShown
   readonly ahead: readonly AheadShown[]
   readonly latest: readonly EntryShown[]
@@ -37,8 +40,8 @@ export const overviewScreen = (shown: OverviewShown): Screen => ({
     html`<div class="tl-split">
       <div class="tl-split__side">${doableView(shown.doable)}</div>
       <div class="tl-split__main">
-        ${aboutView(shown.about)} ${waitingView(shown.waiting)} ${courseSection(shown.course)}
-        ${aheadSection(shown.ahead)}
+        ${aboutView(shown.about)} ${waitingView(shown)} ${courseSection(shown.course)}
+        ${aheadSection(shown)}
         <section aria-labelledby="latest">
           <h2 class="govuk-heading-m" id="latest">Latest</h2>
           ${timeline(shown.latest, 3)}
@@ -77,10 +80,17 @@ const courseSection = (course: CourseShown): Html =>
 
 const momentsShown = 4
 
-const aheadSection = (ahead: readonly AheadShown[]): Html =>
+const aheadSection = ({ ahead, whole }: Pick<OverviewShown, 'ahead' | 'whole'>): Html =>
   html`<section aria-labelledby="ahead">
     <h2 class="govuk-heading-m" id="ahead">What happens next if nobody acts</h2>
-    ${ahead.length === 0 && paragraph('Nothing more happens automatically.')}
+    ${
+      ahead.length === 0 &&
+      paragraph(
+        whole
+          ? 'Nothing more happens automatically.'
+          : 'No reminder to your agency is planned. What else happens is not for you.',
+      )
+    }
     ${moments(ahead.slice(0, momentsShown))}
     ${
       ahead.length > momentsShown &&

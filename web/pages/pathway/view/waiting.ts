@@ -1,17 +1,33 @@
 import { counted } from '../../../../domain/sentence.ts'
 import { each, html, type Html } from '../../../html.ts'
-import { folded, paragraph, tag } from '../../../parts.ts'
+import { folded, link, paragraph, tag } from '../../../parts.ts'
+import type { Link } from '../../../page.ts'
 import type { WaitingShown } from '../present/waiting.ts'
 
 const shownAtOnce = 5
 
-/** Whom a pathway waits for, overdue first. */
-export const waitingView = (waiting: readonly WaitingShown[]): Html =>
+interface Waiting {
+  readonly waiting: readonly WaitingShown[]
+  readonly hearing: Link | undefined
+  /** Whether this reader sees what everybody owes. */
+  readonly whole: boolean
+}
+
+/** Whom a pathway waits for, overdue first, and which meeting is to hear it. */
+export const waitingView = ({ waiting, hearing, whole }: Waiting): Html =>
   html`<section aria-labelledby="waiting">
     <h2 class="govuk-heading-m" id="waiting">
       Waiting for${waiting.length > 0 && ` (${waiting.length})`}
     </h2>
-    ${waiting.length === 0 && paragraph('Nobody owes anything here at the moment.')}
+    ${hearing && paragraph(html`On the list of ${link(hearing)}.`)}
+    ${
+      waiting.length === 0 &&
+      paragraph(
+        whole
+          ? 'Nobody owes anything here at the moment.'
+          : 'Your agency owes nothing here. What others owe is not for you.',
+      )
+    }
     ${list(waiting.slice(0, shownAtOnce))}
     ${
       waiting.length > shownAtOnce &&
