@@ -35,8 +35,8 @@ function leadOf(all: boolean, found: number): string {
   if (found > 0)
     return 'This may be somebody who has been referred already. If it is, and nothing new has happened, you need not refer them again. If you are not sure, send the referral: the coordinator compares both.'
   return all
-    ? 'Nobody with a similar name, date of birth or address has been referred.'
-    : 'Your agency has no pathway for anybody with a similar name. The coordinator compares the referral with other agencies’ pathways.'
+    ? 'Nobody who is likely to be the same person has been referred.'
+    : 'Your agency has no pathway for anybody who is likely to be the same person. The coordinator compares the referral with other agencies’ pathways.'
 }
 
 function rowOf({
