@@ -2,9 +2,11 @@ import {
   conferenceCommands,
   type ConferenceCommandName,
 } from '../../../domain/conference/commands/index.ts'
+import type { Actor } from '../../../domain/entity/decider.ts'
+import { conferenceKinds } from '../../../domain/conference/kinds.ts'
 import { mayNot } from '../../access/roles.ts'
+import { obligationKinds } from '../../../domain/obligations/kinds.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../../domain/pathway/commands/index.ts'
-import type { Role } from '../../../domain/codes.ts'
 import type { StuckCode } from '../../../store/reads/stuck-codes.ts'
 
 /** What becomes of something that is stuck, and what somebody can do about it. */
@@ -59,17 +61,19 @@ interface Offered {
 
 /** What the system does next by itself about something stuck, and which remedies these roles can send. */
 export function waysOut(
-  { code, pathway, conference }: Stuck,
-  held: readonly Role[],
+  stuck: Stuck,
+  by: Pick<Actor, 'agency' | 'roles'>,
 ): { next: string; remedies: { command: string; label: string }[] } {
-  const { next, ...by }: Ways = ways[code]
+  const { code, pathway, conference } = stuck
+  const { next, ...wanted }: Ways = ways[code]
   const offered = (commands: Readonly<Record<string, Offered>>, names: readonly string[] = []) =>
     names.flatMap((command) => {
       const known = commands[command]
-      return known && !mayNot(known.who, held) ? [{ command, label: known.label }] : []
+      const may = known && !mayNot(known.who, by.roles) && fits(command, stuck, by.agency)
+      return may ? [{ command, label: known.label }] : []
     })
-  if (pathway !== null) return { next, remedies: offered(pathwayCommands, by.pathway) }
-  const remedies = conference === null ? [] : offered(conferenceCommands, by.conference)
+  if (pathway !== null) return { next, remedies: offered(pathwayCommands, wanted.pathway) }
+  const remedies = conference === null ? [] : offered(conferenceCommands, wanted.conference)
   return { next, remedies }
 }
 
@@ -78,4 +82,20 @@ interface Stuck {
   readonly code: StuckCode
   readonly pathway: string | null
   readonly conference: string | null
+  readonly what: string
+  readonly agency: string | null
+}
+
+interface Kind {
+  readonly waivable: boolean
+  readonly byHand?: true
+}
+const kinds: Readonly<Record<string, Kind>> = { ...conferenceKinds, ...obligationKinds }
+
+/** What would be refused at once is not offered: not everything can be waived, or is met by saying so. */
+function fits(command: string, { what, agency }: Stuck, ours: string): boolean {
+  const kind = Object.hasOwn(kinds, what) ? kinds[what] : undefined
+  if (command === 'waive') return kind?.waivable ?? false
+  if (command === 'record-done') return (kind?.byHand ?? false) && agency === ours
+  return true
 }

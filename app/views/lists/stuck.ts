@@ -1,16 +1,19 @@
 import { z } from 'zod'
-import { type Role, roles } from '../../../domain/codes.ts'
+import { roles } from '../../../domain/codes.ts'
 import { codeOf, storedCodeOf } from '../../../domain/titled.ts'
 import { stuckKinds } from '../codes.ts'
 import type { Actor } from '../../../domain/entity/decider.ts'
 import type { Deps } from '../../deps.ts'
 import { instantOut, iso } from '../instants.ts'
-import { isNo, refused } from '../../answers.ts'
+import { isNo, type No, refused } from '../../answers.ts'
 import { mayNot, whoMay } from '../../access/roles.ts'
 import { countedPageOut, countedPaging, pageWanted } from '../../paging.ts'
+import { peopleFor } from '../../access/people.ts'
 import { placeTitle, stages } from '../../../domain/stages/index.ts'
 import { type StuckCode, stuckIds } from '../../../store/reads/stuck-codes.ts'
 import { readStuck, type StuckRow } from '../../../store/reads/stuck.ts'
+import { readAgencyNames } from '../../../store/reads/pathway.ts'
+import { readMeetingNames } from '../../../store/reads/conference-list.ts'
 import { titleOf, owedTitles } from '../../../domain/describe.ts'
 import { waysOut } from './stuck-ways.ts'
 
@@ -30,7 +33,7 @@ export const stuckOut = z
     next: z.string().meta({ description: 'What the system does next by itself, in words.' }),
     remedies: z
       .array(z.object({ command: z.string(), label: z.string() }))
-      .meta({ description: 'The commands that may help and that your roles can send.' }),
+      .meta({ description: 'The commands that may help and that you can send about it.' }),
     what: storedCodeOf(owedTitles),
     pathwayId: z.string().nullable(),
     conferenceId: z.string().nullable(),
@@ -59,8 +62,25 @@ export async function stuckList(
     alarmBefore: await clock.ago(realMinute),
     storedBefore: Date.now() - realMinute,
   })
-  return countedPageOut(rows, 'stuck', (row) => stuckView(row, by.roles))
+  return countedPageOut(rows, 'stuck', (row) => stuckView(row, by))
 }
+
+/** The same for a page: with the names of people, meetings and agencies, as far as they are for the reader. */
+export async function stuckSeen(deps: Deps, by: Actor, query: z.output<typeof stuckQuery>) {
+  const found = await stuckList(deps, by, query)
+  if (isNo(found)) return found
+  const { database, clock } = deps
+  const shown = { list: 'stuck', now: await clock.now() }
+  const pathways = found.items.flatMap(({ pathwayId }) => pathwayId ?? [])
+  const conferences = found.items.flatMap(({ conferenceId }) => conferenceId ?? [])
+  return {
+    ...found,
+    people: await peopleFor(database, by, shown, [...new Set(pathways)]),
+    meetings: await readMeetingNames(database, conferences),
+    agencies: await readAgencyNames(database),
+  }
+}
+export type StuckSeen = Exclude<Awaited<ReturnType<typeof stuckSeen>>, No>
 
 const titles = {
   'past-its-ladder': ({ what }) =>
@@ -80,11 +100,14 @@ const titles = {
 const stageTitle = (what: string): string =>
   Object.hasOwn(stages, what) ? placeTitle(what as keyof typeof stages) : what
 
-const stuckView = (row: StuckRow, held: readonly Role[]): z.output<typeof stuckOut> => ({
+const stuckView = (
+  row: StuckRow,
+  by: Pick<Actor, 'agency' | 'roles'>,
+): z.output<typeof stuckOut> => ({
   kind: row.kind,
   code: row.code,
   title: titles[row.code](row),
-  ...waysOut(row, held),
+  ...waysOut(row, by),
   what: row.what,
   pathwayId: row.pathway,
   conferenceId: row.conference,

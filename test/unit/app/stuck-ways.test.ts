@@ -1,22 +1,25 @@
 // Proves that whatever is stuck says what happens next, and offers those remedies that its reader can send.
 import { describe, expect, it } from '@jest/globals'
-import { codes, roles } from '../../../domain/codes.ts'
+import { codes, type Role, roles } from '../../../domain/codes.ts'
 import { stuckCodes } from '../../../store/reads/stuck-codes.ts'
 import { waysOut } from '../../../app/views/lists/stuck-ways.ts'
 
-const pathway = { pathway: 'pw0123456789ab', conference: null }
-const meeting = { pathway: null, conference: 'cf0123456789ab' }
-const nowhere = { pathway: null, conference: null }
-const everybody = codes(roles)
+const owed = { what: 'action', agency: 'met-police' }
+const pathway = { ...owed, pathway: 'pw0123456789ab', conference: null }
+const meeting = { ...owed, pathway: null, conference: 'cf0123456789ab' }
+const nowhere = { ...owed, pathway: null, conference: null }
+const agency = 'suzy-lamplugh-trust'
+const everybody = { agency, roles: codes(roles) }
+const only = (role: Role) => ({ agency, roles: [role] })
 
-const names = (...[stuck, held]: Parameters<typeof waysOut>) =>
-  waysOut(stuck, held).remedies.map(({ command }) => command)
+const names = (...[stuck, by]: Parameters<typeof waysOut>) =>
+  waysOut(stuck, by).remedies.map(({ command }) => command)
 
 describe('what is stuck', () => {
   it.each(Object.keys(stuckCodes) as (keyof typeof stuckCodes)[])(
     'says in a sentence what happens next: %s',
     (code) => {
-      expect(waysOut({ code, ...nowhere }, []).next).toMatch(/^[A-Z].*\.$/)
+      expect(waysOut({ code, ...nowhere }, everybody).next).toMatch(/^[A-Z].*\.$/)
     },
   )
 
@@ -38,8 +41,17 @@ describe('what is stuck', () => {
 
   it('offers nothing that the reader cannot send', () => {
     const stuck = { code: 'past-its-ladder', ...pathway } as const
-    expect(names(stuck, ['supervisor'])).toContain('reassign')
-    expect(names(stuck, ['administrator'])).not.toContain('reassign')
+    expect(names(stuck, only('supervisor'))).toContain('reassign')
+    expect(names(stuck, only('administrator'))).not.toContain('reassign')
+  })
+
+  it('offers nothing that would be refused at once', () => {
+    const late = (row: { what: string; agency?: string }) =>
+      names({ code: 'past-its-ladder', ...pathway, ...row }, everybody)
+    expect(late({ what: 'victimContact' })).not.toContain('waive')
+    expect(late({ what: 'return' })).toContain('waive')
+    expect(late({ what: 'orderRanOut', agency })).toContain('record-done')
+    expect(late({ what: 'orderRanOut' })).not.toContain('record-done')
   })
 
   it('calls each remedy what its button says', () => {

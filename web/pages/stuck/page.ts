@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { filled, withQuery } from '../../words/query.ts'
-import { isNo } from '../../../app/answers.ts'
-import { namesFor } from '../../../app/views/lists/names.ts'
 import { page } from '../../page.ts'
 import { present } from './present.ts'
-import { stuckList, stuckQuery } from '../../../app/views/lists/stuck.ts'
+import { stuckQuery, stuckSeen } from '../../../app/views/lists/stuck.ts'
 import { view } from './view.ts'
 import { whoMay } from '../../../app/access/roles.ts'
 
@@ -14,17 +12,15 @@ export const stuckPage = page({
   who: whoMay.seeStuck,
   section: 'stuck',
   query: z.preprocess(filled, stuckQuery),
-  read: async ({ deps, by, query }) => {
-    const found = await stuckList(deps, by, query)
-    return isNo(found) ? found : { ...found, ...(await namesFor(deps, by)) }
-  },
-  view: ({ items, nextCursor, agencyNames }, { now, query }) =>
+  read: ({ deps, by, query }) => stuckSeen(deps, by, query),
+  view: (seen, { now, query: { kind, cursor } }) =>
     view({
-      ...present(items, agencyNames, now),
-      kind: query.kind,
+      parts: present(seen, now),
+      kind,
+      first: cursor === undefined,
       next:
-        nextCursor === null
+        seen.nextCursor === null
           ? undefined
-          : withQuery('/stuck', { kind: query.kind, cursor: nextCursor }),
+          : withQuery('/stuck', { kind, cursor: seen.nextCursor }),
     }),
 })
