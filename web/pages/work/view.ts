@@ -11,13 +11,13 @@ export function view(model: Model): Screen {
     title: 'My work',
     body: html`${pageHeading('My work')} ${figures(model.figures)} ${mine(model)}
     ${more.ours && paragraph('There is too much to show here. Only what is due soonest is shown.')}
-    ${agencys.length > 0 && [heading('What your agency owes in other roles'), rows('What your agency owes in other roles', agencys, true)]}
+    ${agencys.length > 0 && [heading('What your agency owes in other roles'), long('What your agency owes in other roles', agencys, true)]}
     ${changed(model)}
     ${
       others.length > 0 && [
         heading('Waiting for others'),
         paragraph(more.others ? `The ${others.length} that are due first.` : ''),
-        rows('Waiting for others', others, true),
+        long('Waiting for others', others, true),
       ]
     }`,
   }
@@ -27,12 +27,24 @@ function mine({ groups, grouping }: Model): Html {
   if (groups.length === 0)
     return html`${heading('What you owe')}${paragraph('You do not owe anything at the moment. Anything asked of you appears here, and you get a message.')}`
   return html`${heading('What you owe')} ${grouped(grouping)}
-  ${each(groups, ({ title, rows: list }) =>
-    list.length > 12 && groups.length > 1
-      ? folded(`${title} (${list.length})`, rows(title, list))
-      : html`<h3 class="govuk-heading-s">${title} (${list.length})</h3>
-          ${rows(title, list)}`,
+  ${each(
+    groups,
+    ({ title, rows: list }, at) =>
+      html`<h3 class="govuk-heading-s">${title} (${list.length})</h3>
+        ${at === 0 ? rows(title, list) : long(title, list)}`,
   )}`
+}
+
+/** More rows than this are folded behind the first of them, unless they are what is to be done first. */
+const mostOpen = 12
+const shownOfMany = 5
+
+/** A table of work; of a long one the soonest, and the rest folded. */
+function long(caption: string, list: readonly Row[], owner = false): Html {
+  if (list.length <= mostOpen) return rows(caption, list, owner)
+  const rest = list.slice(shownOfMany)
+  return html`${rows(caption, list.slice(0, shownOfMany), owner)}
+  ${folded(`${rest.length} more`, rows(`${caption}: ${rest.length} more`, rest, owner))}`
 }
 
 const grouped = (current: Grouping): Html =>
