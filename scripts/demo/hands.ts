@@ -6,7 +6,8 @@ import {
   conferenceCommands,
 } from '../../domain/conference/commands/index.ts'
 import type { ConferenceState } from '../../domain/conference/state.ts'
-import { calledOf, subjectOf } from '../sign-in/made-up.ts'
+import { calledOf } from '../sign-in/called.ts'
+import { subjectOf } from '../sign-in/made-up.ts'
 import { edgeBody } from '../../app/commands/edge.ts'
 import { holderOf, referralOf } from './people.ts'
 import { isNo } from '../../app/answers.ts'

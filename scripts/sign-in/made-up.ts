@@ -1,3 +1,4 @@
+import { calledOf } from './called.ts'
 import { type Role, roles as titles } from '../../domain/codes.ts'
 import type { Claims } from '../../app/access/claims.ts'
 import { seedAgencies } from '../../domain/reference/seed.ts'
@@ -14,10 +15,6 @@ export interface MadeUp {
 /** The subject of somebody with these roles at an agency: the same person by token and by sign-in. */
 export const subjectOf = (held: readonly string[], agency: string): string =>
   `${held.join('+')}@${agency}`
-
-/** What somebody without a name is called. */
-export const calledOf = (held: readonly string[], agency: string): string =>
-  `${held.map(titleOf).join(' and ')}, ${nameOf(agency)}`
 
 /** A made-up person: what is said of them when they sign in. */
 export function claimOfPerson(of: {

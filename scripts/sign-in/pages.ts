@@ -60,7 +60,7 @@ export const choicePage = (action: string, sites: readonly SitePeople[]): string
       <section aria-labelledby="{{ site.site }}">
         <h2 id="{{ site.site }}">{{ site.name }}</h2>
         <ul>{% for one in site.people %}
-          <li><button name="account" value="{{ one.account }}">{{ one.role }}<span>{{ one.agency }}</span></button></li>{% endfor %}
+          <li><button name="account" value="{{ one.account }}">{{ one.role }}<span>{{ one.agency }}</span><span>{{ one.claims.name }}</span></button></li>{% endfor %}
         </ul>
       </section>
       {% endfor %}
