@@ -23,9 +23,14 @@ export function listView(model: ListModel): Screen {
   return {
     title: 'Meetings',
     body: html`${pageHeading('Meetings')} ${views('list', month)} ${planButton(model)}
-    ${open.length > 0 && [heading('In session, or not finished'), meetingTable('Meetings in session or not finished', open, severalSites)]}
-    ${open.length > 0 && heading('Coming up')}
-    ${coming.length === 0 ? paragraph(first ? 'No meetings are planned at your sites, and your agency is not invited to any.' : 'There are no more.') : [meetingTable('Meetings coming up', coming, severalSites), nextPage(next)]}`,
+      ${open.length > 0 && [heading('In session, or not finished'), meetingTable('Meetings in session or not finished', open, severalSites)]}
+      ${open.length > 0 && heading('Coming up')}
+      ${coming.length === 0 ? paragraph(first ? 'No meetings are planned at your sites, and your agency is not invited to any.' : 'There are no more.') : [meetingTable('Meetings coming up', coming, severalSites), nextPage(next)]}
+      ${heading('Held before')}
+      <p class="govuk-body">
+        Meetings that are finished or were cancelled are in the calendar, with their minutes:
+        ${monthLink(month)} and ${monthLink(monthAfter(month, -1))}.
+      </p>`,
   }
 }
 
@@ -77,13 +82,13 @@ function views(current: 'list' | 'calendar', month: Month): Html {
   </nav>`
 }
 
-const months = (month: Month): Html => {
-  const link = (to: Month) =>
-    html`<a class="govuk-link" href="/meetings?month=${to}">${monthTitle(to)}</a>`
-  return html`<nav class="govuk-body tl-months" aria-label="Other months">
-    ${link(monthAfter(month, -1))} ${link(monthAfter(month, 1))}
+const monthLink = (month: Month): Html =>
+  html`<a class="govuk-link" href="/meetings?month=${month}">${monthTitle(month)}</a>`
+
+const months = (month: Month): Html =>
+  html`<nav class="govuk-body tl-months" aria-label="Other months">
+    ${monthLink(monthAfter(month, -1))} ${monthLink(monthAfter(month, 1))}
   </nav>`
-}
 
 const meetingTable = (caption: string, rows: readonly MeetingRow[], severalSites: boolean): Html =>
   table(

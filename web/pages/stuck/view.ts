@@ -80,7 +80,7 @@ const stuckTable = (caption: string, rows: readonly StuckRow[]): Html =>
         cell: ({ remedies, what, where }): Part =>
           remedies.length === 0
             ? '–'
-            : html`<ul class="tl-link-list govuk-body-s">
+            : html`<ul class="tl-link-list tl-link-list--row govuk-body-s">
                 ${each(
                   remedies,
                   ({ href, text }) =>

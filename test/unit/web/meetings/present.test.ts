@@ -94,6 +94,7 @@ test('an empty list says so, and offers to plan only to those who may', () => {
   expect(shown(false)).toContain('No meetings are planned at your sites')
   expect(shown(false)).not.toContain('/meetings/new')
   expect(shown(true)).toContain('href="/meetings/new"')
+  expect(shown(false)).toContain('/meetings?month=2026-11') // those held before
 })
 
 test('a calendar is a table with the months beside it as links', () => {
