@@ -1,5 +1,5 @@
 import type { Database } from './database.ts'
-import { toJson } from './values.ts'
+import { toDate, toJson } from './values.ts'
 
 /** After so long without a renewal the system counts as having been down, and its time stood still. */
 const downAfterMs = 3000
@@ -29,6 +29,14 @@ export async function renewRehearsal(
     await tx.updateTable('rehearsal').set({ base, anchor, bound, renewed }).execute()
     return { base, anchor, bound }
   })
+}
+
+/** Dates the first policies of a made-up past to when that past begins, so that no pathway is older than its policy. */
+export async function backdatePolicies(database: Database, begins: number): Promise<void> {
+  await database
+    .updateTable('policies')
+    .set({ at: toDate(begins) })
+    .execute()
 }
 
 /** The database was created at another speed of the clock. */

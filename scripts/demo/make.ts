@@ -3,7 +3,7 @@ import { castOf, dayOfThePanel } from './cast.ts'
 import { type EngineParts, startEngine } from './engine.ts'
 import { holdMeetings } from './meetings.ts'
 import { live } from './lives.ts'
-import { renewRehearsal } from '../../store/rehearsal.ts'
+import { backdatePolicies, renewRehearsal } from '../../store/rehearsal.ts'
 import { Stage } from './stage.ts'
 
 /** What is made up. */
@@ -30,6 +30,7 @@ export async function makeUp({ size, speed, today: day, ...parts }: MakeInput): 
   const begins = first < meetings ? first : meetings
   const engine = await startEngine(parts, atCivil(begins, '07:00', ukZone))
   try {
+    await backdatePolicies(engine.deps.database, engine.clock.now)
     const stage = new Stage(engine)
     for (const part of cast) stage.begin(() => live(stage, part, parts.log))
     stage.begin(() => holdMeetings(stage, meetings, present, parts.log))

@@ -118,10 +118,7 @@ class Sitting {
         ...(decision === 'defer' ? {} : { risk }),
         rationale: 'Made up: treatment is needed, and protection until then.',
         dissent: n % 4 === 1 ? [{ agency: probation, view: 'Made up: advice would do.' }] : [],
-        actions:
-          decision === 'intervene'
-            ? [{ ...police(site), what: 'Made up: apply for a stalking protection order.' }]
-            : [],
+        actions: decision === 'intervene' ? agreedAt(site, n) : [],
       })
       await this.#hands.stage.until(this.#hands.stage.now + 10 * minute)
     }
@@ -148,6 +145,17 @@ class Sitting {
 }
 
 type SaysArguments = Parameters<Hands['meets']> extends [string, ...infer Rest] ? Rest : never
+
+/** What is agreed about an item: the police act, and so does a partner, about every other time. */
+function agreedAt(site: Site, n: number) {
+  const order = { ...police(site), what: 'Made up: apply for a stalking protection order.' }
+  if (n % 2 === 1) return [order]
+  const [partner, what] =
+    n % 4 === 0
+      ? ['housing', 'Made up: fit new locks and a light at her door.']
+      : ['council', 'Made up: look at what its cameras recorded.']
+  return [order, { agency: `${site}-${partner}`, role: 'agencyWorker', what }]
+}
 
 const police = (site: Site) => ({
   agency: holderOf(site, 'policeLead'),

@@ -40,8 +40,12 @@ it('has pathways in many stages, meetings, what is late, and mail that was sent'
   const stages = await asked('select distinct stage from pathways')
   expect(stages.length).toBeGreaterThan(5)
   expect(await referred()).toHaveLength(size)
-  const meetings = await asked('select stage from conferences where not emergency')
-  expect(meetings.length).toBeGreaterThan(5)
+  const meetings = await asked('select distinct stage from conferences where not emergency')
+  const at = meetings.map(({ stage }) => String(stage))
+  expect(at).toEqual(expect.arrayContaining(['inSession', 'locked', 'planned']))
+  expect(
+    await asked('select site from policies where at > (select min(opened_at) from pathways)'),
+  ).toEqual([])
   const late = `select count(*)::int > 0 as late from notices where rung <> 'on-opening'`
   expect(await asked(late)).toEqual([{ late: true }])
   const page = await (await fetch(`http://127.0.0.1:${runningOver(dataDir).port}/mail`)).text()
