@@ -23,10 +23,20 @@ export function errorsFor(no: No, called: Called): FormError[] {
     const name = called[at]
     return name === undefined
       ? { field: undefined, text: sentenceOf('bad-input') }
-      : { field: at, text: `${name} ${message.replace(/\.$/, '')}` }
+      : { field: at, text: inWords(name, message) }
   })
-  return found.length > 0 ? found : [{ field: undefined, text: sentenceOf(answerCode(no)) }]
+  // The first fault of a field says enough: what is empty is also blank, and too short.
+  const once = [...Map.groupBy(found, ({ field }) => field).values()].flatMap(
+    ([first]) => first ?? [],
+  )
+  return once.length > 0 ? once : [{ field: undefined, text: sentenceOf(answerCode(no)) }]
 }
+
+/** A fault of a field by its name: what is missing is asked for. */
+const inWords = (name: string, message: string): string =>
+  /^must not be (empty|blank)/.test(message)
+    ? `Enter ${name.charAt(0).toLowerCase()}${name.slice(1)}`
+    : `${name} ${message.replace(/\.$/, '')}`
 
 /** A form, with what has to be corrected at the top. */
 export function formScreen(

@@ -1,6 +1,6 @@
 // Proves that reference data is shown with where each number comes from, and is written from forms that lose nothing.
 import { describe, expect, test } from '@jest/globals'
-import { badField, refused } from '../../../../app/answers.ts'
+import { badField, badInput, refused } from '../../../../app/answers.ts'
 import {
   changeRow,
   clockRows,
@@ -102,6 +102,14 @@ test('an error stands at its field, at the list that it is part of, or at the to
   ])
   expect(errorsFor(badField('agencies.0', 'x', 'is unknown.'), called)).toEqual([
     { field: 'agencies', text: 'The agencies is unknown' },
+  ])
+  const empty = { field: 'reason', rule: 'too_small' }
+  const both = badInput(
+    { ...empty, message: 'must not be empty.' },
+    { ...empty, message: 'must not be blank.' },
+  )
+  expect(errorsFor(both, { reason: 'The reason' })).toEqual([
+    { field: 'reason', text: 'Enter the reason' },
   ])
   expect(errorsFor(refused('not-your-site'), called)).toEqual([
     { field: undefined, text: 'Your account does not cover this site.' },
