@@ -1,3 +1,4 @@
+import { anyOf } from './reads/page.ts'
 import type { Database } from './database.ts'
 import { sql } from 'kysely'
 import { toJson } from './values.ts'
@@ -39,6 +40,28 @@ export const readSession = (database: Database, id: Buffer) =>
     .select([isLive.as('live'), sql<boolean>`not ${notedLongAgo}`.as('noted')])
     .where('id', '=', id)
     .executeTakeFirst()
+
+/** What somebody's agency and sites are called, as far as they are known. */
+export async function readPlacesOf(
+  database: Database,
+  { agency, sites }: { readonly agency: string; readonly sites: readonly string[] },
+): Promise<{ agency: string | undefined; sites: string[] }> {
+  const rows = await database
+    .selectFrom('agencies')
+    .select(['name', sql<boolean>`true`.as('agency')])
+    .where('id', '=', agency)
+    .unionAll(
+      database
+        .selectFrom('sites')
+        .select(['name', sql<boolean>`false`.as('agency')])
+        .where('id', '=', anyOf(sites)),
+    )
+    .execute()
+  return {
+    agency: rows.find((row) => row.agency)?.name,
+    sites: rows.flatMap((row) => (row.agency ? [] : [row.name])).sort(),
+  }
+}
 
 /** Notes that a session is in use, unless it has run out or somebody has just noted it. */
 export async function noteUse(database: Database, id: Buffer): Promise<void> {

@@ -99,11 +99,11 @@ const exit = html`<div class="govuk-exit-this-page" data-module="govuk-exit-this
 </div>`
 
 /** Who I am here, and as what. */
-function account({ name, as, roles: held }: Session): Html {
+function account({ name, as, roles: held, agencyName, siteNames }: Session): Html {
   const acting = as === undefined ? held : [as]
-  const inWords = acting.map((role) => roles[role].title).join(', ')
-  return html`<div class="govuk-body govuk-!-margin-bottom-0 tl-bar__me">
-    <span>${name}, ${inWords}</span
+  const inWords = acting.map((role) => roles[role].title).join(' and ')
+  return html`<div class="govuk-body-s govuk-!-margin-bottom-0 tl-bar__me">
+    <span><strong>${name}</strong><br />${[inWords, agencyName, ...siteNames].join(', ')}</span
     >${held.length > 1 && html` <a class="govuk-link" href="/sign-in/as">Change role</a>`}
     <form method="post" action="/sign-out"><button class="tl-link">Sign out</button></form>
   </div>`

@@ -8,7 +8,9 @@ export interface Session {
   /** Who acts: with the role that they chose, or with all that they have. */
   readonly actor: Actor
   readonly name: string
-  readonly agency: string
+  /** What their agency and the sites of the role that is acted in are called. */
+  readonly agencyName: string
+  readonly siteNames: readonly string[]
   /** Those of the role that is acted in. */
   readonly sites: readonly string[]
   /** All roles that they have. */

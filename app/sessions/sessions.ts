@@ -4,6 +4,7 @@ import {
   insertKept,
   insertSession,
   noteUse,
+  readPlacesOf,
   readSession,
   takeKept,
   writeActing,
@@ -67,11 +68,13 @@ export async function sessionOf(
   const now = as
     ? { roles: [as], sites: claims.sitesOf === undefined ? sites : (claims.sitesOf[as] ?? []) }
     : { roles, sites }
+  const called = await readPlacesOf(database, { agency, sites: now.sites })
   return {
     id: id.toString('base64url'),
     actor: { id: row.actor, agency, ...now },
     name: claims.name ?? roles.map((role) => titled[role].title).join(', '),
-    agency,
+    agencyName: called.agency ?? agency,
+    siteNames: called.sites,
     roles,
     as,
     sites: now.sites,

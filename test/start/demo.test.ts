@@ -41,7 +41,7 @@ it('has pathways in many stages, meetings, what is late, and mail that was sent'
   expect(stages.length).toBeGreaterThan(5)
   expect(await referred()).toHaveLength(size)
   const meetings = await asked('select distinct stage from conferences where not emergency')
-  const at = meetings.map(({ stage }) => String(stage))
+  const at = (meetings as { stage: string }[]).map(({ stage }) => stage)
   expect(at).toEqual(expect.arrayContaining(['inSession', 'locked', 'planned']))
   expect(
     await asked('select site from policies where at > (select min(opened_at) from pathways)'),

@@ -18,7 +18,10 @@ export function userOf({ deps, clock }: Pick<TestApi, 'deps' | 'clock'>, pages: 
     }: { posted?: Posted; params?: object; agency?: string } = {},
   ) => {
     const by = { id: `${role} of ${agency}`, agency, roles: [role], sites: ['london'] }
-    const session = { ...by, actor: by, name: 'Sam Example', as: undefined, sid: undefined }
+    const session = {
+      ...{ ...by, actor: by, name: 'Sam Example', as: undefined, sid: undefined },
+      ...{ agencyName: agency, siteNames: ['London'] },
+    }
     const route = pages.find((one) => one.method === method && one.path === path)
     if (!route) throw new Error(`no page ${path}`)
     const asked = {

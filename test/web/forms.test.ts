@@ -18,7 +18,10 @@ type Kept = Posted | undefined
 function asking(role: Role, id: string, command: string, url = '/', query: object = {}) {
   const agency = usualAgency[role]
   const by = { id: `${role} of ${agency}`, agency, roles: [role], sites: ['london'] }
-  const session = { ...by, actor: by, name: 'Sam Example', as: undefined, sid: undefined }
+  const session = {
+    ...{ ...by, actor: by, name: 'Sam Example', as: undefined, sid: undefined },
+    ...{ agencyName: agency, siteNames: ['London'] },
+  }
   const { deps, clock } = api
   const params = { id, command }
   return { deps, by, session, params, query, now: clock.now, url, kept: undefined as Kept }

@@ -106,7 +106,8 @@ describe('one page', () => {
       sites: ['london'],
     }
     const deps = { ...api.deps, database: api.database.withPlugin(counting) }
-    const session = { ...by, actor: by, name: '', as: undefined, sid: undefined }
+    const called = { name: '', agencyName: '', siteNames: [] }
+    const session = { ...by, ...called, actor: by, as: undefined, sid: undefined }
     const rest = { params: { id }, query: {}, now: api.clock.now, url: `/pathways/${id}` }
     const seen = await overview?.answer({ deps, by, session, kept: undefined, posted: {}, ...rest })
     expect(isNo(seen)).toBe(false)

@@ -212,7 +212,8 @@ describe('what was typed', () => {
     const away = Object.assign(new Error('away'), { code: 'ECONNREFUSED' })
     const deps = { ...api.deps, clock: { ...api.deps.clock, now: () => Promise.reject(away) } }
     const by = { id: 'x', agency: 'y', roles: ['agencyWorker' as const], sites: ['london'] }
-    const session = { ...by, actor: by, name: 'Sam', as: undefined, sid: undefined }
+    const called = { name: 'Sam', agencyName: '', siteNames: [] }
+    const session = { ...by, ...called, actor: by, as: undefined, sid: undefined }
     const params = { draft: randomUUID(), section: 'person' }
     const asked = { deps, by, session, params, query: {}, now: 0, url: '/', kept: undefined }
     const next = await saveSection(asked, { ...person, version: '1', do: 'continue' })

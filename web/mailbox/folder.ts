@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { AddressObject, ParsedMail } from 'mailparser'
+import { moment } from '../words/dates.ts'
 
 /** A message in a list. */
 export interface MessageLine {
@@ -54,7 +55,7 @@ async function parse(folder: string, file: string): Promise<ParsedMail> {
 
 const lineOf = (file: string, { date, from, to, subject }: ParsedMail): MessageLine => ({
   file,
-  date: date?.toISOString().replace('T', ' ').slice(0, 16) ?? '',
+  date: date ? moment(date.getTime()) : '',
   from: addresses(from),
   to: addresses(to),
   subject: subject ?? '',
