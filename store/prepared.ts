@@ -42,6 +42,9 @@ const question = `
 /** Whether these are our migrations: each has a file of its name. */
 function sameAsOurs(migrations: readonly string[]): boolean {
   const files = readdirSync(path.join(import.meta.dirname, 'migrations'))
-  const ours = files.map((file) => path.parse(file).name).sort()
+  const ours = files
+    .filter((file) => /^\d{4}-/.test(file)) // beside their table
+    .map((file) => path.parse(file).name)
+    .sort()
   return JSON.stringify(ours) === JSON.stringify(migrations)
 }
