@@ -18,7 +18,7 @@ export async function migrate(databaseUrl: string, seeding: Seeding): Promise<vo
     })
     const { error } = await migrator.migrateToLatest()
     if (error) throw new Error('the database could not be migrated', { cause: error })
-    await seed(database, seeding.at ?? Date.now(), seeding) // a rehearsal begins at the real time too
+    await seed(database, Date.now(), seeding) // a rehearsal begins at the real time too
   } finally {
     await database.destroy()
   }

@@ -12,8 +12,6 @@ const entries = <T extends object>(registry: T) =>
 export interface Seeding {
   /** Whether the pilots' policies have meetings, which are then planned automatically. */
   readonly meetings: boolean
-  /** The instant at which the policies come into force, in epoch milliseconds; if not the present. */
-  readonly at?: number
 }
 
 /** Fills an empty database with the pilots' sites, agencies and policies. Does nothing where it has been filled. */

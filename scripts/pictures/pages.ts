@@ -20,7 +20,7 @@ export async function drawPages(
 ): Promise<void> {
   const cluster = await startCluster()
   try {
-    await migrate(cluster.url, { meetings: true, at: Date.parse('2026-01-05T09:00:00Z') })
+    await migrate(cluster.url, { meetings: true })
     const served = await serveMadeUp({ databaseUrl: cluster.url, size, today })
     try {
       const things = await thingsOf(served)

@@ -69,6 +69,7 @@ export const caseTable = (caption: string, rows: readonly CaseRow[]): Html =>
       },
       {
         title: 'Waiting for',
+        width: 'one-third',
         cell: ({ waiting, on }) =>
           waiting === '' ? 'Nothing' : html`${waiting}<br /><span class="tl-meta">${on}</span>`,
       },
