@@ -74,7 +74,10 @@ export const caseTable = (caption: string, rows: readonly CaseRow[]): Html =>
           waiting === '' ? 'Nothing' : html`${waiting}<br /><span class="tl-meta">${on}</span>`,
       },
       { title: 'Due', cell: ({ due, late }) => (late ? tag(due, 'late') : due || '–') },
-      { title: 'Next date', cell: ({ next }) => next || '–' },
+      {
+        title: 'Next date',
+        cell: ({ next }) => html`<span class="tl-nowrap">${next || '–'}</span>`,
+      },
     ],
     rows,
   )

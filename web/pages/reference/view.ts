@@ -83,7 +83,7 @@ const siteTable = (sites: readonly Site[], agencies: Titles, may: boolean): Html
       {
         title: 'Policy',
         cell: ({ id, name, policyVersion }) =>
-          html`<a class="govuk-link" href="/reference/policies/${id}"
+          html`<a class="govuk-link tl-nowrap" href="/reference/policies/${id}"
             >Version ${policyVersion}<span class="govuk-visually-hidden"> of ${name}</span></a
           >`,
       },
