@@ -37,23 +37,49 @@ interface FilledIn {
  * `choicesFor` says.
  */
 export function filledIn(kind: Look['kind'], owed: OwedThing): FilledIn[] {
-  return settling(kind, owed.what).flatMap((name): FilledIn[] => {
-    if (name === 'plan-conference') return [reconvening(owed)]
+  return settlingOf(kind, owed.what).map(({ command, label, who, valuesOf }) => ({
+    command,
+    label,
+    who,
+    values: valuesOf(owed),
+  }))
+}
+
+/** The same before it is known what is owed. */
+interface Settling extends Omit<FilledIn, 'values'> {
+  readonly valuesOf: (owed: OwedThing) => FilledIn['values']
+}
+
+/** By kind of entity and what is owed: found once, since a page of work asks for each of its rows. */
+const found = new Map<string, readonly Settling[]>()
+
+function settlingOf(kind: Look['kind'], what: string): readonly Settling[] {
+  const key = `${kind} ${what}`
+  const known = found.get(key)
+  if (known) return known
+  const list = settling(kind, what).flatMap((name): Settling[] => {
+    if (name === 'plan-conference') return [reconvening]
     const command = sendable[kind].find((one) => one.name === name)
     if (!command) return []
     const { label, who, body, oneOf } = command
-    const values = { ...partsIn(listedFields(body), owed), ...(oneOf && namedBy[oneOf](owed)) }
-    return [{ command: name, label, who, values }]
+    const fields = listedFields(body)
+    const valuesOf = (owed: OwedThing) => ({
+      ...partsIn(fields, owed),
+      ...(oneOf && namedBy[oneOf](owed)),
+    })
+    return [{ command: name, label, who, valuesOf }]
   })
+  if (list.length > 0) found.set(key, list) // a kind that is no longer known is not kept
+  return list
 }
 
 /** The plan of the meeting that reconvenes an adjourned one: the only command here that makes something new. */
-const reconvening = ({ conferenceId }: OwedThing): FilledIn => ({
+const reconvening: Settling = {
   command: 'plan-conference',
   label: conferenceCommands['plan-conference'].label,
   who: conferenceCommands['plan-conference'].who,
-  values: conferenceId ? { reconvenes: conferenceId } : {},
-})
+  valuesOf: ({ conferenceId }) => (conferenceId ? { reconvenes: conferenceId } : {}),
+}
 
 /** The commands that settle a kind of obligation, by their names. */
 export const settling = (kind: Look['kind'], what: string): readonly string[] =>

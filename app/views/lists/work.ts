@@ -47,11 +47,13 @@ export async function workView(
   const now = await clock.now()
   const { agency, sites, roles } = actor
   const open = { sites, open: true, by: 'due', after: undefined } as const
-  const ours = await readObligations(database, { ...open, agency, limit: mostOurs })
-  const others = seesEverything(actor)
-    ? await readObligations(database, { ...open, exceptAgency: agency, limit: mostOthers })
-    : { items: [], next: undefined }
-  const since = await look(database, actor.id, now)
+  const [ours, others, since] = await Promise.all([
+    readObligations(database, { ...open, agency, limit: mostOurs }),
+    seesEverything(actor)
+      ? readObligations(database, { ...open, exceptAgency: agency, limit: mostOthers })
+      : { items: [], next: undefined },
+    look(database, actor.id, now),
+  ])
   const changed = since === undefined ? [] : await changedView(database, actor, since, dates)
   const about = changed.map((one) => one.pathwayId)
   const rows = [...ours.items, ...others.items]
@@ -77,12 +79,12 @@ export async function workItems(
   also: readonly string[] = [],
 ) {
   const pathways = [...rows.flatMap((row) => row.pathway ?? []), ...also]
-  const people = await peopleFor(database, actor, shown, pathways)
-  const agencies = await readAgencyNames(database)
-  const meetings = await readMeetingNames(
-    database,
-    rows.flatMap((row) => row.conference ?? []),
-  )
+  const conferences = rows.flatMap((row) => row.conference ?? [])
+  const [people, agencies, meetings] = await Promise.all([
+    peopleFor(database, actor, shown, pathways),
+    readAgencyNames(database),
+    readMeetingNames(database, conferences),
+  ])
   const view = obligationView(shown.now)
   const item = (row: ObligationRow): WorkItem => ({
     ...view(row),
