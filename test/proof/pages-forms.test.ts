@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { allForms, drawnForms, drawnPath, type Way, ways } from '../support/drawn-forms.ts'
 import type { App } from '../../api/deps.ts'
 import { conferenceCommands } from '../../domain/conference/commands/index.ts'
-import { expectSound } from '../support/looks.ts'
+import { faultsOf } from '../support/looks.ts'
 import { openWindows, type Windows } from '../support/chromium.ts'
 import { pagesOf } from '../support/pages.ts'
 import { pathwayCommands } from '../../domain/pathway/commands/index.ts'
@@ -13,7 +13,8 @@ import { sized } from '../support/proof.ts'
 import { startApi, type TestApi } from '../support/api.ts'
 
 /** In the short form each is looked at once, where most of it is to be seen: with errors, and its choices made. */
-const looked: readonly Way[] = sized(0, 1) === 0 ? ['wrong'] : ['empty', 'filled', 'missing', 'wrong']
+const looked: readonly Way[] =
+  sized(0, 1) === 0 ? ['wrong'] : ['empty', 'filled', 'missing', 'wrong']
 const [first] = allForms
 
 let api: TestApi
@@ -40,7 +41,7 @@ async function look(form: (typeof allForms)[number], way: Way): Promise<void> {
   const to = drawnPath(form, way)
   await page.goto(to)
   expect([to, await page.textContent('h1')]).toEqual([to, expect.any(String)])
-  await expectSound(page, to)
+  expect([to, await faultsOf(page)]).toEqual([to, []])
   if (way === 'wrong') seen.add(`${form.kind} ${form.name}`)
 }
 
@@ -54,11 +55,13 @@ describe('the form of', () => {
   )
 
   test('every command that people send was looked at, but for the two that make something new', () => {
-    const sent = Object.entries({ pathway: pathwayCommands, conference: conferenceCommands }).flatMap(
-      ([kind, registry]) =>
-        Object.entries(registry)
-          .filter(([, { who }]) => who !== 'system')
-          .map(([name]) => `${kind} ${name}`),
+    const sent = Object.entries({
+      pathway: pathwayCommands,
+      conference: conferenceCommands,
+    }).flatMap(([kind, registry]) =>
+      Object.entries(registry)
+        .filter(([, { who }]) => who !== 'system')
+        .map(([name]) => `${kind} ${name}`),
     )
     expect(sent.filter((name) => !seen.has(name))).toEqual([
       'pathway submit-referral', // `pages-other-forms`

@@ -14,9 +14,7 @@ export async function findings(page: Page, rules?: readonly string[]): Promise<s
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode() // no frame of another origin is on our pages; without it each run opens a page of its own
     .options({
-      runOnly: rules
-        ? { type: 'rule', values: [...rules] }
-        : { type: 'tag', values: standard },
+      runOnly: rules ? { type: 'rule', values: [...rules] } : { type: 'tag', values: standard },
       resultTypes: ['violations'],
     })
     .analyze()

@@ -2,6 +2,7 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import type { App } from '../../api/deps.ts'
+import { longEnoughMs } from './until.ts'
 import type { Role } from '../../domain/codes.ts'
 import { signIn } from './pages.ts'
 import type { TestApi } from './api.ts'
@@ -28,7 +29,7 @@ export async function launchChromium(): Promise<Browser> {
 }
 
 /** Lets browsers come to an app, and gives its address. */
-export async function listen(app: Pick<App, 'listen'>): Promise<URL> {
+async function listen(app: Pick<App, 'listen'>): Promise<URL> {
   return new URL(await app.listen({ host: '127.0.0.1', port: 0 }))
 }
 
@@ -56,6 +57,7 @@ export async function windowOf(
     ...(colours === 'dark' ? { colorScheme: 'dark' } : {}),
     ...(colours === 'forced' ? { forcedColors: 'active' } : {}),
   })
+  context.setDefaultTimeout(longEnoughMs)
   const name = `throughline-session-${at.port}`
   if (session !== undefined)
     await context.addCookies([{ name, value: session, domain: at.hostname, path: '/' }])
@@ -70,13 +72,20 @@ export interface Windows {
   of(role: Role): Promise<Page>
   /** A new window of the usual person in a role. */
   another(role: Role, looks?: Looks): Promise<Page>
+  /** Other windows of the same browser, with other looks. */
+  with(looks: Looks): Windows
   close(): Promise<void>
 }
 
-/** Starts Chromium and lets it come to the pages of an app; every window is of the same looks, unless one is asked for by itself. */
-export async function openWindows(api: TestApi, looks: Looks = {}): Promise<Windows> {
+/** Starts Chromium and lets it come to the pages of an app. */
+export async function openWindows(
+  api: Pick<TestApi, 'deps'> & { readonly app: Pick<App, 'listen'> },
+): Promise<Windows> {
   const browser = await launchChromium()
-  const at = await listen(api.app)
+  return windowsOf(api, browser, await listen(api.app), {})
+}
+
+function windowsOf(api: Pick<TestApi, 'deps'>, browser: Browser, at: URL, looks: Looks): Windows {
   const open = new Map<Role, Promise<Page>>()
   const another = async (role: Role, own: Looks = looks) =>
     windowOf(browser, at, await signIn(api, role), own)
@@ -89,6 +98,7 @@ export async function openWindows(api: TestApi, looks: Looks = {}): Promise<Wind
       return page
     },
     another,
+    with: (others) => windowsOf(api, browser, at, others),
     close: () => browser.close(),
   }
 }

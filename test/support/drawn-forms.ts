@@ -25,8 +25,14 @@ export const allForms: readonly CommandForm[] = (['pathway', 'conference'] as co
 export const drawnPath = ({ kind, name }: Pick<CommandForm, 'kind' | 'name'>, way: Way): string =>
   `/drawn/${kind}/${name}/${way}`
 
-const bodyOf = ({ kind, name }: CommandForm): Readonly<Record<string, unknown>> =>
-  ({ pathway: examples, conference: conferenceExamples })[kind][name as never] ?? {}
+const bodies: Readonly<Record<Kind, Readonly<Record<string, object>>>> = {
+  pathway: examples,
+  conference: conferenceExamples,
+}
+
+const bodyOf = ({ kind, name }: CommandForm): Readonly<Record<string, unknown>> => ({
+  ...bodies[kind][name],
+})
 
 const others = Array.from({ length: 9 }, (_, n) => ({ value: `more-${n}`, title: `Another ${n}` }))
 
@@ -55,10 +61,14 @@ function screenOf(form: CommandForm, way: Way): Screen {
   if (way === 'away') return awayScreen(place, filled, 'send')
   if (way === 'check')
     return checkScreen(
-      { ...place, form: { ...form, text: { ...form.text, confirm: form.text.confirm ?? 'Sure?' } } },
+      {
+        ...place,
+        form: { ...form, text: { ...form.text, confirm: form.text.confirm ?? 'Sure?' } },
+      },
       { body, posted: filled, choices },
     )
-  const posted = way === 'empty' || way === 'missing' ? {} : way === 'wrong' ? onlyChosen(filled) : filled
+  const posted =
+    way === 'empty' || way === 'missing' ? {} : way === 'wrong' ? onlyChosen(filled) : filled
   const errors = way === 'missing' || way === 'wrong' ? errorsIn(form, posted, choices) : []
   return formScreen(place, { posted, choices, errors }, errors.length > 0 ? 400 : 200)
 }
@@ -80,7 +90,11 @@ const onlyChosen = (posted: Posted): Posted =>
     ]),
   )
 
-const params = z.object({ kind: z.enum(['pathway', 'conference']), command: z.string(), way: z.enum(ways) })
+const params = z.object({
+  kind: z.enum(['pathway', 'conference']),
+  command: z.string(),
+  way: z.enum(ways),
+})
 
 /** The pages on which they are drawn. */
 export const drawnForms: readonly Route[] = [
@@ -89,7 +103,7 @@ export const drawnForms: readonly Route[] = [
     who: 'anyAgency',
     params,
     read: async ({ params: { kind, command } }) => {
-      const form = formFor(kind as Kind, command)
+      const form = formFor(kind, command)
       return form ? { form } : refused('not-found')
     },
     view: ({ form }, { params: { way } }) => screenOf(form, way),

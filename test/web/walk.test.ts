@@ -1,59 +1,58 @@
-// Proves in Chromium that a case is taken on and decided through pages alone, with mistakes on the way, and with and without JavaScript.
+// Proves in Chromium that everybody signs in at the provider, and that a case is referred, accepted and decided at triage through pages alone.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Browser } from 'playwright-core'
+import { codes, roles } from '../../domain/codes.ts'
+import { expectDone, press, refer, takeUp } from '../support/walking.ts'
+import { type SignedUp, startSignedUp } from '../support/provider.ts'
 import { findings } from '../support/axe.ts'
-import { launchChromium, listen, windowOf } from '../support/chromium.ts'
-import { signIn } from '../support/pages.ts'
-import { startApi, type TestApi } from '../support/api.ts'
 
-let api: TestApi
-let browser: Browser
-let at: URL
+let signedUp: SignedUp
 beforeAll(async () => {
-  api = await startApi()
-  browser = await launchChromium()
-  at = await listen(api.app)
+  signedUp = await startSignedUp()
 })
-afterAll(async () => {
-  await browser.close()
-  await api.stop()
+afterAll(() => signedUp.stop())
+
+test.each(codes(roles))('%s signs in from the list of people', async (role) => {
+  const page = await signedUp.arrive(role)
+  expect(new URL(page.url()).pathname).toBe('/work')
+  expect(await page.textContent('h1')).toBe('My work')
+  expect(await page.textContent('.tl-bar__me')).toContain(roles[role].title)
+  await page.context().close()
 })
 
 describe.each([true, false])('with JavaScript: %s', (script) => {
-  test('the coordinator accepts a referral from the list of their work', async () => {
-    const id = await api.refer()
-    const page = await windowOf(browser, at, await signIn(api, 'coordinator'), { script })
-    await page.goto('/work')
-    expect(await page.textContent('h1')).toBe('My work')
-    await page.goto(`/pathways/${id}/do/accept-referral`)
-    await page.click('main button[type=submit], main .govuk-button')
-    await page.waitForURL(/\/pathways\//)
-    expect(await page.textContent('.govuk-notification-banner')).toContain('Done')
-    expect(
-      (await api.get(`/api/pathways/${id}`, await api.token('coordinator'))).body['stage'],
-    ).toBe('triage')
+  const name = script ? 'Alex Invented' : 'Sam Invented'
+  let pathway = ''
+
+  test('an agency refers somebody, part by part', async () => {
+    const page = await signedUp.arrive('agencyWorker', { script })
+    pathway = await refer(page, name)
+    expect(pathway).toMatch(/^pw\w{12}$/)
+    await page.context().close()
+  })
+
+  test('the coordinator accepts it from the list of their work', async () => {
+    const page = await signedUp.arrive('coordinator', { script })
+    await takeUp(page, 'A referral to be acknowledged', name, 'Accept the referral')
+    await press(page, 'Accept the referral')
+    await expectDone(page)
     await page.context().close()
   })
 
   test('the police lead is told what is missing, keeps what was typed, and decides', async () => {
-    const id = await api.refer()
-    await api.done(id, 'accept-referral', await api.token('coordinator'))
-    const page = await windowOf(browser, at, await signIn(api, 'policeLead'), { script })
-    await page.goto(`/pathways/${id}/do/decide-triage`)
+    const page = await signedUp.arrive('policeLead', { script })
+    await takeUp(page, 'triage decision', name)
     await page.fill('textarea', 'Repeat pattern, escalating.')
-    await page.click('main .govuk-button')
-    const summary = await page.textContent('.govuk-error-summary')
-    expect(summary).toContain('There is a problem')
+    await press(page, /^Decide/)
+    expect(await page.textContent('.govuk-error-summary')).toContain('There is a problem')
     expect(await page.title()).toMatch(/^Error: /)
     expect(await page.inputValue('textarea')).toBe('Repeat pattern, escalating.')
     if (script) expect(await findings(page)).toEqual([])
     await page.getByLabel('Conference', { exact: true }).check()
     await page.getByLabel('High', { exact: true }).check()
-    await page.click('main .govuk-button')
-    await page.waitForURL(/\/pathways\/[a-z0-9]+(\?|$)/)
-    expect(
-      (await api.get(`/api/pathways/${id}`, await api.token('coordinator'))).body['stage'],
-    ).toBe('research')
+    await press(page, /^Decide/)
+    await expectDone(page)
+    await page.goto(`/pathways/${pathway}`)
+    expect(await page.textContent('.tl-sentence')).toMatch(/research/i)
     await page.context().close()
   })
 })
