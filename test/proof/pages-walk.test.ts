@@ -95,8 +95,8 @@ describe('a case', () => {
     await press(chair, 'Open the session')
     await as('coordinator', async (page) => {
       await page.goto(`/meetings/${meeting}`)
-      await press(page, 'All who have not answered are present')
-      await press(page, 'Everybody present accepts the statement')
+      await press(page, 'Mark everybody else as present')
+      await press(page, 'Record that everybody present accepts the statement')
     })
     await chair.reload()
     await press(chair, /^Call up item 1/)
@@ -121,7 +121,7 @@ describe('a case', () => {
         await press(page, 'End an action')
         await expectDone(page)
         await page.goto('/agency')
-        expect(await page.textContent('main')).toContain('No action of ours is open.')
+        expect(await page.textContent('main')).toMatch(/\b0\s+open actions/)
       },
       housing,
     )

@@ -39,13 +39,13 @@ const meaninglessIn = `(() => {
   }
   // What is here, now or chosen must differ from its neighbours by more than a ground, which forced colours take away.
   const cues = (e) => {
-    const { fontWeight, outlineStyle, outlineColor } = getComputedStyle(e)
+    const { fontWeight, outlineStyle, outlineColor, boxShadow } = getComputedStyle(e)
     const edges = ['Top', 'Right', 'Bottom', 'Left'].map((side) => {
       const s = getComputedStyle(e)
       const width = s['border' + side + 'Width']
       return width === '0px' || contrast(s['border' + side + 'Color'], canvas) < 1.5 ? 'none' : width + s['border' + side + 'Color']
     })
-    return JSON.stringify([fontWeight, outlineStyle === 'none' ? '' : outlineColor, edges])
+    return JSON.stringify([fontWeight, boxShadow, outlineStyle === 'none' ? '' : outlineColor, edges])
   }
   for (const e of document.querySelectorAll('main .is-here, main .is-now:not(svg *), main td.is-today')) {
     const same = e.matches('td.is-today') ? 'td:not(.is-today)' : ':scope > li:not(.is-here, .is-now)'

@@ -45,6 +45,13 @@ export const otherForms: Readonly<Record<string, readonly OtherForm[]>> = {
   '/reference/policies/:site/clocks/:clock': [
     { to: '/reference/policies/london/clocks/triage', as: 'administrator', button: 'Continue' },
   ],
+  '/reference/policies/:site/parts/:part': [
+    {
+      to: '/reference/policies/london/parts/ladders.standard',
+      as: 'administrator',
+      button: 'Continue',
+    },
+  ],
   '/pathways/:id/do/:command': [], // `pages-forms`
   '/meetings/:id/do/:command': [
     { to: '<during>', as: 'chair', button: 'Record the decision' },
