@@ -14,16 +14,20 @@ export function answerFailures(app: App, deps: PageDeps): void {
   )
 }
 
+/** Answers a request whose address cannot be read, before any route is looked for. */
+export const answerBadAddress =
+  (deps: PageDeps) =>
+  (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void =>
+    void (wantsPage(request)
+      ? notFoundPage(deps, request, reply)
+      : sendProblem(error, request, reply))
+
 /** Whether a browser looks for a page that is not there. */
 const wantsPage = ({ url, headers: { accept = '' } }: FastifyRequest): boolean =>
   accept.includes('text/html') && !url.startsWith('/api')
 
 /** Answers with the problem that an error amounts to. */
-export function sendProblem(
-  error: unknown,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): FastifyReply {
+function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = problemOf(error)
   if (problem.status === 500) request.log.error(failureOf(error).facts, 'request failed')
   else if (problem.status === 503)

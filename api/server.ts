@@ -3,7 +3,7 @@ import helmet from '@fastify/helmet'
 import { randomUUID } from 'node:crypto'
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { answerFailures, sendProblem } from './failures.ts'
+import { answerBadAddress, answerFailures } from './failures.ts'
 import type { App, Deps } from './deps.ts'
 import { changeRoutes } from './reference/changes.ts'
 import { coverRoutes } from './reference/cover.ts'
@@ -47,7 +47,7 @@ export async function buildServer(deps: Deps): Promise<App> {
     bodyLimit: largestBody,
     requestTimeout: 30_000,
     genReqId: () => randomUUID(),
-    frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
+    frameworkErrors: answerBadAddress(deps),
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(({ schema, httpPart }) => validate(asZod(schema), httpPart ?? 'body'))
   app.setSerializerCompiler(serializerCompiler)

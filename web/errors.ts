@@ -1,7 +1,9 @@
 import { answerCode, errorsIn, type No, sentenceOf } from '../app/answers.ts'
 import { each, html } from './html.ts'
 import { pageHeading, paragraph } from './parts.ts'
-import type { Screen } from './page.ts'
+import type { Posted, Screen } from './page.ts'
+import { postedAgain } from './forms/drawing.ts'
+import { govuk } from './govuk/components.ts'
 
 const statuses: Readonly<Record<string, number>> = {
   'not-found': 404,
@@ -38,6 +40,32 @@ export const unavailable: Screen = says(503, {
   title: 'This is not available at the moment',
   text: ['Part of the service is not responding.'],
   then: 'Nothing is lost. Go back and try again in a moment. What you typed is still there.',
+})
+
+/** The page for an outage in the middle of a form: what was sent stands on it under its key, to be sent once more. */
+export const unavailableForm = (action: string, posted: Posted): Screen => ({
+  status: 503,
+  title: unavailable.title,
+  body: html`${pageHeading('This could not be sent yet')}
+    ${paragraph('Part of the service is not responding. Nothing is lost. What you entered is kept on this page.')}
+    ${paragraph('Wait a moment and send it again. It is done only once, even if it arrived the first time.')}
+    <form method="post" action="${action}">
+      ${postedAgain(posted)} ${govuk.button({ text: 'Send again', preventDoubleClick: true })}
+    </form>`,
+})
+
+/** The page for a form that is too long. */
+export const tooLong: Screen = says(413, {
+  title: 'This is too long to be sent',
+  text: ['A form may have up to 1 MB of text and 5,000 answers.'],
+  then: 'Nothing was changed. Go back and shorten what you entered.',
+})
+
+/** The page for what no form of ours sends. */
+export const unreadable: Screen = says(415, {
+  title: 'This could not be read',
+  text: ['It was not sent by one of the forms of this service.'],
+  then: 'Nothing was changed.',
 })
 
 /** The page for a fault of ours. */

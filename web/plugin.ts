@@ -4,7 +4,7 @@ import type { Config } from '../platform/config.ts'
 import { accessibilityScreen } from './pages/accessibility/screen.ts'
 import { linkScreen } from './pages/link/page.ts'
 import { mailbox } from './mailbox/routes.ts'
-import { answerPageFailures, largestForm, registerRoutes, send } from './register.ts'
+import { answerPageFailures, largestForm, refuseTooMany, registerRoutes, send } from './register.ts'
 import type { Deps } from '../app/deps.ts'
 import { routes } from './pages/index.ts'
 import { notFound } from './errors.ts'
@@ -23,8 +23,10 @@ const config = { public: true } as const
 
 /** The pages; those that need no account are what a link in a message opens, and the mailbox of a first try. */
 export const pages: FastifyPluginAsync<PageDeps> = async (app, deps) => {
+  app.removeAllContentTypeParsers() // what a page is sent is a form: its fields are texts
   await app.register(formBody, { bodyLimit: largestForm })
   answerPageFailures(app, deps)
+  refuseTooMany(app, deps)
   serveAssets(app)
   signedInPages(app, deps)
   registerRoutes(app, deps, routes)

@@ -5,7 +5,15 @@ import { assets } from './assets.ts'
 import type { Config } from '../platform/config.ts'
 import type { Deps } from '../app/deps.ts'
 import { failureOf, isNo } from '../app/answers.ts'
-import { faulted, noScreen, notFound, unavailable } from './errors.ts'
+import {
+  faulted,
+  noScreen,
+  notFound,
+  tooLong,
+  unavailable,
+  unavailableForm,
+  unreadable,
+} from './errors.ts'
 import { layout } from './layout.ts'
 import { pageHeaders } from './headers.ts'
 import type { Next, Posted, Route, Screen } from './page.ts'
@@ -13,6 +21,22 @@ import type { Section } from './navigation.ts'
 
 /** Forms may be this large: encoding triples letters. */
 export const largestForm = 1024 * 1024
+
+/** Forms may have this many answers: a list of a hundred rows has fewer than a thousand. */
+const mostAnswers = 5000
+
+const answersIn = (body: unknown): number =>
+  Object.values(postedIn(body)).reduce(
+    (count, value) => count + (typeof value === 'string' ? 1 : value.length),
+    0,
+  )
+
+/** Refuses a form with more answers than any of ours has, before anybody goes through them. */
+export function refuseTooMany(app: FastifyInstance, deps: Deps): void {
+  app.addHook('preValidation', async (request, reply) => {
+    if (answersIn(request.body) > mostAnswers) return send(deps, request, reply, tooLong)
+  })
+}
 
 /** Registers pages and what their forms are sent to. Who may is asked before any of them runs. */
 export function registerRoutes(app: FastifyInstance, deps: Deps, routes: readonly Route[]): void {
@@ -46,11 +70,16 @@ export function answerPageFailures(app: FastifyInstance, deps: Deps): void {
     request.log.warn(facts, 'page not possible')
     const { statusCode } = error as { statusCode?: number } // a framework's error has one
     if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
-      return send(deps, request, reply, { ...notFound, status: statusCode })
-    if (failure === 'away') void reply.header('retry-after', '2')
-    return send(deps, request, reply, failure === 'away' ? unavailable : faulted)
+      return send(deps, request, reply, screens[statusCode] ?? { ...notFound, status: statusCode })
+    if (failure !== 'away') return send(deps, request, reply, faulted)
+    void reply.header('retry-after', '2')
+    const { method, url, body } = request
+    const screen = method === 'POST' ? unavailableForm(url, postedIn(body)) : unavailable
+    return send(deps, request, reply, screen)
   })
 }
+
+const screens: Readonly<Record<number, Screen>> = { 413: tooLong, 415: unreadable }
 
 /** What the frame of a page is drawn with. */
 export type FrameDeps = Pick<Deps, 'clock'> & { readonly config: Pick<Config, 'signIn'> }

@@ -2,7 +2,7 @@ import type { Choices } from './read.ts'
 import { allOf, type Field, type FieldText } from './field.ts'
 import { type Choice, govuk } from '../govuk/components.ts'
 import type { FormError } from './errors.ts'
-import { html, type Html } from '../html.ts'
+import { each, html, type Html } from '../html.ts'
 import type { Posted } from '../page.ts'
 import { typedIn } from './posted.ts'
 
@@ -129,6 +129,12 @@ export const lacksChoices = (fields: readonly Field[], choices: Choices): boolea
 /** A value that goes along unseen. */
 export const hidden = (name: string, value: string): Html =>
   html`<input type="hidden" name="${name}" value="${value}" />`
+
+/** Everything that was typed, to be sent again. */
+export const postedAgain = (posted: Posted): Html =>
+  each(Object.entries(posted), ([name, value]) =>
+    each(typeof value === 'string' ? [value] : value, (one) => hidden(name, one)),
+  )
 
 /** Whether a form has lists of rows. */
 export const hasRows = (fields: readonly Field[]): boolean =>

@@ -1,3 +1,4 @@
+import { ownUrl } from '../session/own-pages.ts'
 import { withQuery } from '../words/query.ts'
 import type { Kind } from './commands.ts'
 
@@ -17,12 +18,12 @@ export function formPath(
 }
 
 /** A path of our own, with nothing that leads elsewhere; undefined for anything else. */
-export const ownPath = (text: unknown): string | undefined =>
-  typeof text === 'string' &&
-  text.length < 400 &&
-  /^\/(?![/\\])[\w/.~%?&=+-]*(#[\w-]*)?$/.test(text)
-    ? text
-    : undefined
+export function ownPath(text: unknown): string | undefined {
+  if (typeof text !== 'string' || text.length >= 400) return undefined
+  if (!/^\/(?![/\\])[\w/.~%?&=+-]*(#[\w-]*)?$/.test(text)) return undefined
+  const url = ownUrl(text)
+  return url && url.pathname + url.search + url.hash
+}
 
 /** Where somebody comes out, with the key of what they sent. */
 export const withSent = (back: string, key: string): string => {

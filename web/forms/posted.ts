@@ -7,6 +7,12 @@ export const typedIn = (posted: Posted, name: string): string => {
   return (typeof value === 'string' ? value : (value?.[0] ?? '')).replace(/\r\n?/g, '\n')
 }
 
+/** The version that a form was made from; 0, which nothing has, where it names none. */
+export function versionIn(posted: Posted, name = 'version'): number {
+  const typed = typedIn(posted, name)
+  return /^\d{1,9}$/.test(typed) ? Number(typed) : 0
+}
+
 /** What was ticked of several. */
 export const tickedIn = (posted: Posted, name: string): readonly string[] => {
   const value = Object.hasOwn(posted, name) ? posted[name] : undefined

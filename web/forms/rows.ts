@@ -37,15 +37,25 @@ export function changeRows(fields: readonly Field[], posted: Posted, change: Row
 /** The rows that follow move up. */
 function withoutRow(posted: Posted, name: string, at: number): Posted {
   const rows = rowsIn(posted, name) ?? 0
-  if (at >= rows) return posted
+  return onlyRows(
+    posted,
+    name,
+    Array.from({ length: rows }, (_, row) => row).filter((row) => row !== at),
+  )
+}
+
+/** What was posted, with these of a list's rows alone, which move together. */
+function onlyRows(posted: Posted, name: string, rows: readonly number[]): Posted {
+  const places = new Map(rows.map((row, at) => [row, at]))
   const kept = Object.entries(posted).flatMap(([key, value]) => {
     const row = rowOf(key, name)
-    if (row === undefined || row < at) return [[key, value] as const]
-    if (row === at) return []
+    if (row === undefined) return [[key, value] as const]
+    const place = places.get(row)
+    if (place === undefined) return []
     const rest = key.slice(`${name}.${row}`.length)
-    return [[`${name}.${row - 1}${rest}`, value] as const]
+    return [[`${name}.${place}${rest}`, value] as const]
   })
-  return { ...Object.fromEntries(kept), [`${name}-rows`]: String(rows - 1) }
+  return { ...Object.fromEntries(kept), [`${name}-rows`]: String(rows.length) }
 }
 
 /** The number of the row to which an input belongs. */
@@ -59,14 +69,22 @@ function rowOf(key: string, name: string): number | undefined {
 export function withoutEmptyRows(fields: readonly Field[], posted: Posted): Posted {
   const lists = allOf(fields).filter(({ kind }) => kind === 'rows')
   return lists.reduce((before, { path }) => {
-    let now = before
-    for (let at = (rowsIn(now, path) ?? 0) - 1; at >= 0; at -= 1)
-      if (isBlank(now, path, at)) now = withoutRow(now, path, at)
-    return now
+    const rows = rowsIn(before, path) ?? 0
+    if (rows === 0) return before
+    const typed = typedRows(before, path)
+    return onlyRows(
+      before,
+      path,
+      [...typed].filter((row) => row < rows).sort((one, other) => one - other),
+    )
   }, posted)
 }
 
-const isBlank = (posted: Posted, name: string, at: number): boolean =>
-  Object.entries(posted).every(
-    ([key, value]) => rowOf(key, name) !== at || (typeof value === 'string' && value.trim() === ''),
+/** The rows into which something was typed. Looked for once, not for each row: a form may have a thousand of either. */
+const typedRows = (posted: Posted, name: string): ReadonlySet<number> =>
+  new Set(
+    Object.entries(posted).flatMap(([key, value]) => {
+      const blank = typeof value === 'string' && value.trim() === ''
+      return blank ? [] : (rowOf(key, name) ?? [])
+    }),
   )

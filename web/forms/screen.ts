@@ -3,7 +3,7 @@ import type { Choices } from './read.ts'
 import type { CommandForm } from './commands.ts'
 import { allOf, fieldAt } from './field.ts'
 import { drawFields } from './render.ts'
-import { type Drawing, hasRows, hidden, lacksChoices } from './drawing.ts'
+import { type Drawing, hasRows, hidden, lacksChoices, postedAgain } from './drawing.ts'
 import { each, html, type Html } from '../html.ts'
 import type { Fact } from './facts.ts'
 import type { FormError } from './errors.ts'
@@ -157,12 +157,6 @@ export function checkScreen(
 /** A text of several lines. */
 export const inLines = (text: string): Html =>
   each(text.split('\n'), (line, at) => html`${at > 0 && html`<br />`}${line}`)
-
-/** Everything that was typed, to be sent again. */
-const postedAgain = (posted: Posted): Html =>
-  each(Object.entries(posted), ([name, value]) =>
-    each(typeof value === 'string' ? [value] : value, (one) => hidden(name, one)),
-  )
 
 /** Says that it could not be sent now, and keeps what was typed with its key, so that it is never sent twice. */
 export function awayScreen(

@@ -28,7 +28,11 @@ export function streamMeetings(app: FastifyInstance, deps: Deps & FrameDeps): vo
   })
   app.get<{ Params: { id: string } }>(
     '/meetings/:id/stream',
-    { config: { page: true, quiet: true, who: 'anyAgency' }, schema: { hide: true } },
+    {
+      config: { page: true, quiet: true, who: 'anyAgency' },
+      schema: { hide: true },
+      exposeHeadRoute: false, // asked with HEAD, it would take a place and never give it back
+    },
     async (request, reply) => {
       const { actor, session, params } = request
       if (!actor || !session) throw new Error('a page was asked for by nobody')

@@ -20,9 +20,15 @@ export function fromOwnPage(
 export function ownPath(asked: unknown): string {
   if (typeof asked !== 'string' || asked.length > 2000 || !/^\/(?![/\\])[\x21-\x7e]*$/.test(asked))
     return '/'
-  const { origin, pathname, search } = new URL(asked, 'http://own.invalid')
-  const ours = origin === 'http://own.invalid' && !pathname.startsWith('//')
-  return ours && !notPages.test(pathname) ? pathname + search : '/'
+  const url = ownUrl(asked)
+  return url && !notPages.test(url.pathname) ? url.pathname + url.search : '/'
+}
+
+/** A path as a browser reads it; undefined if that leads elsewhere. `/.//other` does, once its dots are resolved. */
+export function ownUrl(path: string): URL | undefined {
+  const url = new URL(path, 'http://own.invalid')
+  const ours = url.origin === 'http://own.invalid' && !url.pathname.startsWith('//')
+  return ours ? url : undefined
 }
 
 /** No pages to return to: they are steps of signing in and out, or not for browsers. */

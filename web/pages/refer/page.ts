@@ -19,7 +19,7 @@ import { saveSection } from './save.ts'
 import { sentDraft, wasSent } from '../../../app/drafts/sent.ts'
 import { sentOf } from './present/sent.ts'
 import { sentScreen } from './view/sent.ts'
-import { typedIn } from '../../forms/posted.ts'
+import { versionIn } from '../../forms/posted.ts'
 import { whoMay } from '../../../app/access/roles.ts'
 import { withQuery } from '../../words/query.ts'
 
@@ -88,7 +88,7 @@ const sectionPage = page({
       })
     // What was sent when the session had run out comes back with the version that it was typed over.
     const { version: _version, do: _do, ...posted } = kept
-    return sectionScreen({ ...model, version: Number(typedIn(kept, 'version')), posted })
+    return sectionScreen({ ...model, version: versionIn(kept), posted })
   },
 })
 
@@ -133,7 +133,7 @@ const deletePost = post({ ...ofDraft, path: deletePage.path, act: dropPosted })
 
 async function dropPosted(asking: Asking<z.output<typeof draftParams>>, posted: Posted) {
   const { deps, by: actor, params } = asking
-  const version = Number(typedIn(posted, 'version'))
+  const version = versionIn(posted)
   const no = await dropDraft(deps, { actor, id: params.draft, version })
   if (!no) return { to: referPath }
   if (answerCode(no) !== 'changed-meanwhile') return no

@@ -11,7 +11,7 @@ import { readForm } from '../../forms/read.ts'
 import { formOfSection, isSection, nextSection, standingIn, withSection } from './sections.ts'
 import { differences, leftIn } from './present/answers.ts'
 import { sectionScreen, type SectionModel } from './view/section.ts'
-import { typedIn } from '../../forms/posted.ts'
+import { typedIn, versionIn } from '../../forms/posted.ts'
 
 type Acting = Asking<{ readonly draft: string; readonly section: string }>
 
@@ -21,7 +21,7 @@ export async function saveSection(asking: Acting, posted: Posted): Promise<Next 
   if (!isSection(section)) return refused('not-found')
   const { do: button, key: _key, back: _back, version: _version, ...entered } = posted
   const pressed = typeof button === 'string' ? button : 'continue'
-  const version = Number(typedIn(posted, 'version'))
+  const version = versionIn(posted)
   try {
     return await save(asking, { section, version, entered, pressed })
   } catch (error) {

@@ -9,7 +9,7 @@ import { formOfSection, sectionWith } from './sections.ts'
 import { matchesOf } from './present/matches.ts'
 import { openReferral } from './read.ts'
 import { sendDraft, wasSent } from '../../../app/drafts/sent.ts'
-import { typedIn } from '../../forms/posted.ts'
+import { typedIn, versionIn } from '../../forms/posted.ts'
 
 type Acting = Asking<{ readonly draft: string }>
 
@@ -30,7 +30,7 @@ export async function checkModel(
 export async function sendReferral(asking: Acting, posted: Posted): Promise<Next | No> {
   const id = asking.params.draft
   try {
-    return await send(asking, Number(typedIn(posted, 'version')))
+    return await send(asking, versionIn(posted))
   } catch (error) {
     if (failureOf(error).failure !== 'away') throw error
     const form = { ...formOfSection('basis'), label: 'Send the referral' }
