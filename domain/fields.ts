@@ -18,8 +18,9 @@ export type PartMark =
   | 'pathway'
 export const fieldMarks = z.registry<{ mark: FieldMark }>()
 
-// Lone surrogates and overrides of text direction are refused with the control characters: they hide what is written.
-const hidden = /\p{Cc}|\p{Cs}|[\u202a-\u202e\u2066-\u2069]/u
+// Lone surrogates and overrides of text direction are refused with the control characters: they hide what is written. So
+// are code points that are no characters: a document with one of them cannot be opened.
+const hidden = /\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}|[\u202a-\u202e\u2066-\u2069]/u
 const unprintableOrBreak = hidden
 const unprintable = {
   test: (text: string): boolean => hidden.test(text.replace(/[\t\n\r]/g, ' ')),

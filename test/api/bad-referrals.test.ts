@@ -43,6 +43,7 @@ const wrongReferrals: [path: string, value: unknown, rule: string, field?: strin
   ['person.name', `${canary}\nline`, 'control-characters'],
   ['person.name', `${canary}\u202e`, 'control-characters'],
   ['person.name', `${canary}\ud800`, 'control-characters'],
+  ['person.name', `${canary}\ufffe`, 'control-characters'],
   ['person.name', { first: canary }, 'type'],
   ['person.aliases', Array.from({ length: 10_000 }, () => canary), 'too-large'],
   ['person.dateOfBirth', '2026-02-30', 'date'],
