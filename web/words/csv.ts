@@ -1,5 +1,6 @@
-/** What a spreadsheet would run as a formula, begun with an apostrophe, so that it is text. */
-const asText = (value: string): string => (/^[=+\-@\t\r]/.test(value) ? `'${value}` : value)
+/** What a spreadsheet would run as a formula, begun with an apostrophe, so that it is text; full-width signs begin one, too. */
+const asText = (value: string): string =>
+  /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value
 
 const cell = (value: string): string => `"${asText(value).replaceAll('"', '""')}"`
 
