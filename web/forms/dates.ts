@@ -23,13 +23,16 @@ export function readDate(typed: TypedDate): ReadDate {
   if (first) return { is: 'wrong', part: first, message: `must include a ${missing.join(' and ')}` }
   if (!/^\d{4}$/.test(parts.year))
     return { is: 'wrong', part: 'year', message: 'must have a year of four numbers' }
-  const date = `${parts.year}-${twoDigits(monthOf(parts.month))}-${twoDigits(Number(parts.day))}`
+  const date = `${parts.year}-${twoDigits(monthOf(parts.month))}-${dayOf(parts.day)}`
   const real = Date.parse(`${date}T00:00:00Z`)
   // JavaScript reads 31 February as 3 March.
   if (Number.isNaN(real) || new Date(real).toISOString().slice(0, 10) !== date)
     return { is: 'wrong', part: 'day', message: 'must be a real date' }
   return { is: 'date', date }
 }
+
+/** Two digits of a day; JavaScript alone would read 1e1, 0x1F and +5 as days, too. */
+const dayOf = (typed: string): string => (/^\d{1,2}$/.test(typed) ? twoDigits(Number(typed)) : '')
 
 function monthOf(typed: string): number {
   if (/^\d{1,2}$/.test(typed)) return Number(typed)

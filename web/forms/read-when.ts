@@ -1,6 +1,7 @@
 import { capitalised } from '../../domain/titled.ts'
 import { calledIn, type DateField } from './field.ts'
 import { type FormError, inWords } from './errors.ts'
+import { formatTime, ukZone } from '../../domain/calendar/calendar.ts'
 import { instantAt, readDate, readTime } from './dates.ts'
 import type { Posted } from '../page.ts'
 import { typedIn } from './posted.ts'
@@ -28,7 +29,10 @@ export function readWhen(
   if (time === '' && field.dayAlone) return read.date
   if (time === '') return wrong('time', `Enter the time of ${called}`)
   const at = readTime(time)
-  return at === undefined
-    ? wrong('time', 'Enter a time such as 9:30 or 2pm')
-    : instantAt(read.date, at)
+  if (at === undefined) return wrong('time', 'Enter a time such as 9:30 or 2pm')
+  const instant = instantAt(read.date, at)
+  // A time in the hour that is skipped would be stored as another than was typed.
+  return formatTime(Date.parse(instant), ukZone) === at
+    ? instant
+    : wrong('time', 'The clocks go forward that night, so there is no such time')
 }

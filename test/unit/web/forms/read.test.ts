@@ -36,6 +36,11 @@ describe('a date', () => {
     ['31', '2', '2027', 'day', 'must be a real date'],
     ['1', 'ju', '2027', 'day', 'must be a real date'],
     ['1', '2', '27', 'year', 'must have a year of four numbers'],
+    ['29', '2', '2027', 'day', 'must be a real date'],
+    ['1e1', '2', '2027', 'day', 'must be a real date'],
+    ['0x1F', '3', '2027', 'day', 'must be a real date'],
+    ['+5', '2', '2027', 'day', 'must be a real date'],
+    ['٣', '2', '2027', 'day', 'must be a real date'],
   ])('%s %s %s is wrong', (day, month, year, part, message) => {
     expect(readDate({ day, month, year })).toEqual({ is: 'wrong', part, message })
   })
@@ -54,6 +59,16 @@ test.each([
   ['13pm', undefined],
 ])('the time %s', (typed, read) => {
   expect(readTime(typed)).toBe(read)
+})
+
+test('a time in the hour that is skipped is not moved to another', () => {
+  const at = (time: string) => ({
+    ...date('firstAt', ['28', '3', '2027']),
+    'firstAt-time': time,
+  })
+  const wrong = 'The clocks go forward that night, so there is no such time'
+  expect(wrongWith('plan-sessions', at('1:30am'))).toContain(wrong)
+  expect(wrongWith('plan-sessions', at('2:30am'))).not.toContain(wrong)
 })
 
 test('a local time has the offset of its day', () => {
@@ -139,7 +154,9 @@ describe('rows', () => {
 
 test('a way back leads nowhere else', () => {
   expect(ownPath('/work?by=due')).toBe('/work?by=due')
-  for (const elsewhere of ['//evil.example', '/\\evil', 'https://evil.example', 'work', undefined])
-    expect(ownPath(elsewhere)).toBeUndefined()
+  const elsewhere = ['//evil.example', '/\\evil', 'https://evil.example', 'work', undefined]
+  const dotted = ['/.//evil.example', '/work/..//evil.example', '/%2e//evil.example']
+  for (const other of [...elsewhere, ...dotted]) expect(ownPath(other)).toBeUndefined()
+  expect(ownPath('/work/../meetings#live-list')).toBe('/meetings#live-list')
   expect(withSent('/work?by=due', 'k')).toBe('/work?by=due&sent=k')
 })
