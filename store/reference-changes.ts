@@ -93,34 +93,34 @@ export interface NewPolicy {
   readonly site: string
   readonly document: Policy
   readonly reason: string
+  /** The version that it was made from, where nobody may have made another since. */
+  readonly after?: number | undefined
 }
 
 /**
- * Stores a new version of a site's policy and returns its number. Open pathways keep the version that they opened with. If
- * the same person sends the same again with the same reason, no new version is made.
+ * Stores a new version of a site's policy and returns its number; undefined if another was made after the one that it was
+ * made from. Open pathways keep the version that they opened with. If the same person sends the same again with the same
+ * reason, no new version is made.
  */
 export async function addPolicy(
   database: Database,
   policy: NewPolicy,
   change: Change,
-): Promise<number> {
+): Promise<number | undefined> {
   return database.transaction().execute(async (tx) => {
     // One new version at a time: two at once would take the same number.
     await tx.selectFrom('sites').select('id').where('id', '=', policy.site).forUpdate().execute()
-    const repeated = await newestIfSame(tx, policy, change)
-    if (repeated !== undefined) return repeated
+    const newest = await newestPolicy(tx, policy)
+    if (newest && isRepeated(newest, policy, change)) return newest.version
+    if (policy.after !== undefined && newest?.version !== policy.after) return undefined
     const version = await insertPolicy(tx, policy, change)
     await logChange(tx, 'policy', `${policy.site}/${version}`, { reason: policy.reason }, change)
     return version
   })
 }
 
-async function newestIfSame(
-  tx: Tx,
-  { site, document, reason }: NewPolicy,
-  { by }: Change,
-): Promise<number | undefined> {
-  const newest = await tx
+const newestPolicy = (tx: Tx, { site, document }: NewPolicy) =>
+  tx
     .selectFrom('policies')
     .select(['version', 'reason', 'by'])
     .select(sql<boolean>`document = ${toJson(document)}::jsonb`.as('same'))
@@ -128,8 +128,12 @@ async function newestIfSame(
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return newest?.same && newest.reason === reason && newest.by === by ? newest.version : undefined
-}
+
+const isRepeated = (
+  newest: { readonly same: boolean; readonly reason: string; readonly by: string },
+  { reason }: NewPolicy,
+  { by }: Change,
+): boolean => newest.same && newest.reason === reason && newest.by === by
 
 async function insertPolicy(
   tx: Tx,
@@ -149,6 +153,25 @@ async function insertPolicy(
     .returning('version')
     .executeTakeFirstOrThrow()
   return version
+}
+
+/** Whether the last change of this was by the same person, and wrote the same. */
+export async function isLastChange(
+  database: Database,
+  [what, id]: readonly [what: string, id: string],
+  document: object,
+  by: string,
+): Promise<boolean> {
+  const last = await database
+    .selectFrom('reference_changes')
+    .select('by')
+    .select(sql<boolean>`document = ${toJson(document)}::jsonb`.as('same'))
+    .where('what', '=', what)
+    .where('id', '=', id)
+    .orderBy('n', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last?.same === true && last.by === by
 }
 
 /** Notes a change of reference data, with its author. */

@@ -2,7 +2,13 @@ import { z } from 'zod'
 import { changeBy } from '../access/change.ts'
 import { codeOf } from '../../domain/titled.ts'
 import type { Actor } from '../../domain/entity/decider.ts'
-import { addPolicy, putAgency, putContact, putSite } from '../../store/reference-changes.ts'
+import {
+  addPolicy,
+  isLastChange,
+  putAgency,
+  putContact,
+  putSite,
+} from '../../store/reference-changes.ts'
 import { agencyId, line } from '../../domain/fields.ts'
 import { badInput, badField, type FieldError, isNo, type No, refused } from '../answers.ts'
 import { markedErrors } from '../commands/edge.ts'
@@ -29,30 +35,49 @@ export const contactBody = z.strictObject({ address: contactAddress })
 /** A new version of a policy, and why. */
 export const policyBody = z.strictObject({ reason: line(1000), policy: policySchema })
 
-/** Writes a site; says whether it is new. */
+/** Writes a site; says whether it is new. With `mustBeNew`, refuses an id that is used. */
 export async function writeSite(
   deps: Deps,
   actor: Actor,
   id: string,
   site: z.output<typeof siteBody>,
+  mustBeNew = false,
 ): Promise<{ readonly made: boolean } | No> {
   const by = await changeBy(deps, actor, whoMay.changeReference)
   if (isNo(by)) return by
   const errors = await markedErrors(deps.database, siteBody, site, by.at)
   if (errors.length > 0) return badInput(...errors)
-  const no = wrongHolders(site) ?? (await notTheirs(deps, actor, id, { mayBeNew: true }))
+  const no =
+    (mustBeNew ? await used(deps, ['site', id], site, by.by) : undefined) ??
+    wrongHolders(site) ??
+    (await notTheirs(deps, actor, id, { mayBeNew: true }))
   return no ?? { made: await putSite(deps.database, id, site, by) }
 }
 
-/** Writes an agency; says whether it is new. */
+/** Writes an agency; says whether it is new. With `mustBeNew`, refuses an id that is used. */
 export async function writeAgency(
   deps: Deps,
   actor: Actor,
   id: string,
   agency: z.output<typeof agencyBody>,
+  mustBeNew = false,
 ): Promise<{ readonly made: boolean } | No> {
   const by = await changeBy(deps, actor, whoMay.changeReference)
-  return isNo(by) ? by : { made: await putAgency(deps.database, id, agency, by) }
+  if (isNo(by)) return by
+  const no = mustBeNew ? await used(deps, ['agency', id], agency, by.by) : undefined
+  return no ?? { made: await putAgency(deps.database, id, agency, by) }
+}
+
+/** That the id of something new is used already, except by the same sent twice. */
+async function used(
+  { database }: Deps,
+  [what, id]: readonly ['site' | 'agency', string],
+  document: object,
+  by: string,
+): Promise<No | undefined> {
+  const known = await knownIds(database, what === 'site' ? 'sites' : 'agencies', [id])
+  if (!known.has(id) || (await isLastChange(database, [what, id], document, by))) return undefined
+  return badField('id', 'used', 'is already used. Open it in the list to change it.')
 }
 
 /** Writes the address of a role of an agency that there is. */
@@ -70,20 +95,21 @@ export async function writeContact(
   return undefined
 }
 
-/** Adds a version of a site's policy; gives its number. */
+/** Adds a version of a site's policy; gives its number. With `after`, only if nobody has made another since that one. */
 export async function writePolicy(
   deps: Deps,
   actor: Actor,
   site: string,
   { policy, reason }: z.output<typeof policyBody>,
+  after?: number,
 ): Promise<{ readonly version: number } | No> {
   const by = await changeBy(deps, actor, whoMay.changeReference)
   if (isNo(by)) return by
   const no =
     (await notTheirs(deps, actor, site, { mayBeNew: false })) ?? (await wrongPolicy(deps, policy))
   if (no) return no
-  const version = await addPolicy(deps.database, { site, document: policy, reason }, by)
-  return { version }
+  const version = await addPolicy(deps.database, { site, document: policy, reason, after }, by)
+  return version === undefined ? refused('changed-meanwhile') : { version }
 }
 
 /** A site that is there already is its own administrators' affair. */

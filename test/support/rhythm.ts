@@ -21,7 +21,8 @@ export async function holding(
   site: keyof typeof defaultPolicies = 'london',
 ): Promise<number> {
   const document = { ...defaultPolicies[site], ...(meetings ? { meetings } : {}) }
-  return addPolicy(database, { site, document, reason: 'A test.' }, { by: `test-${at}`, at })
+  const change = { by: `test-${at}`, at }
+  return (await addPolicy(database, { site, document, reason: 'A test.' }, change)) ?? 0 // never: it says no version before it
 }
 
 /** One round of the warden, as an activity. */

@@ -59,7 +59,12 @@ it('says whom a new number of a policy concerns before it is saved, and saves it
     '/reference/policies/london',
   )
   const again = await use('POST', path, 'administrator', { params, posted: save })
-  expect(again.text).toContain('Somebody else changed this in the meantime.')
+  expect(again.to).toBe('/reference/policies/london') // the same, sent twice, is one version
+  const other = { ...save, reason: 'Another.' }
+  const late = await use('POST', path, 'administrator', { params, posted: other })
+  expect(late.text).toContain('Somebody else changed this in the meantime.')
+  const checked = await use('POST', path, 'administrator', { params, posted: late.posted ?? {} })
+  expect(checked.text).toContain('Until now') // over what the other wrote
   const shown = await use('GET', '/reference/policies/:site', 'chair', { params })
   expect(shown.text).toContain('As agreed in May.')
   expect(shown.text).toContain('3 working days')
@@ -93,9 +98,41 @@ it('changes any other part of a policy, with whom it concerns said before', asyn
   const saved = await use('POST', path, 'administrator', { params, posted: save })
   expect(saved.to).toBe('/reference/policies/london')
   const again = await use('POST', path, 'administrator', { params, posted: save })
-  expect(again.text).toContain('Somebody else changed this in the meantime.')
+  expect(again.to).toBe('/reference/policies/london') // the same, sent twice, is one version
+  const other = { ...save, reason: 'Another.' }
+  const late = await use('POST', path, 'administrator', { params, posted: other })
+  expect(late.text).toContain('Somebody else changed this in the meantime.')
+  const checked = await use('POST', path, 'administrator', { params, posted: late.posted ?? {} })
+  expect(checked.text).toContain('Until now') // over what the other wrote
   const shown = await use('GET', '/reference/policies/:site', 'chair', { params })
   expect(shown.text).toContain('Items: 12')
   const none = await use('GET', path, 'administrator', { params: { ...params, part: '__proto__' } })
   expect(none.no).toMatchObject({ code: 'not-found' })
+})
+
+it('lets one of two who change a policy at once save it, and tells the other', async () => {
+  const path = '/reference/policies/:site/clocks/:clock'
+  const write = async (clock: string, reason: string) => {
+    const params = { site: 'london', clock }
+    const form = await use('GET', path, 'administrator', { params })
+    const posted = { ...form.posted, count: '7', reason, do: 'save' }
+    return () => use('POST', path, 'administrator', { params, posted })
+  }
+  const writes = [await write('acknowledge', 'Mine.'), await write('triage', 'Yours.')]
+  const answers = await Promise.all(writes.map((one) => one()))
+  expect(answers.map(({ status }) => status).sort()).toEqual([303, 400])
+})
+
+it('never writes over an agency or a site under the name of adding one', async () => {
+  const agency = { id: 'london-housing', name: 'Somebody else', division: 'scotland' }
+  const at = (path: string, posted: Posted) =>
+    use('POST', path, 'administrator', { params: { id: 'new' }, posted })
+  const used = await at('/reference/agencies/:id', agency)
+  expect([used.status, used.text]).toEqual([400, expect.stringContaining('The id is already used')])
+  const site = { id: 'london', name: 'X', agencies: ['london-housing'] }
+  const held = { ...site, 'holders.coordinator': 'london-housing' }
+  expect((await at('/reference/sites/:id', held)).status).toBe(400)
+  const fresh = { ...agency, id: 'essex-police' }
+  expect((await at('/reference/agencies/:id', fresh)).to).toBe('/reference')
+  expect((await at('/reference/agencies/:id', fresh)).to).toBe('/reference') // sent twice
 })

@@ -1,7 +1,8 @@
+import { answerCode, type No } from '../../../app/answers.ts'
 import type { Bounded } from '../../../app/reference/history.ts'
-import { each, html, type Part } from '../../html.ts'
+import { html, type Part } from '../../html.ts'
 import { govuk } from '../../govuk/components.ts'
-import { hidden } from '../../forms/drawing.ts'
+import { postedAgain } from '../../forms/drawing.ts'
 import { pageHeading, summary } from '../../parts.ts'
 import type { Posted, Screen } from '../../page.ts'
 
@@ -12,6 +13,10 @@ interface Change {
   readonly back: string
 }
 
+/** What was typed; after another changed the policy, over its present version, so that it can be checked and sent again. */
+export const overPresent = (no: No, posted: Posted, present: Posted): Posted =>
+  answerCode(no) === 'changed-meanwhile' ? { ...posted, ...present } : posted
+
 /** A count in words. */
 export const howMany = ({ count, more }: Bounded): string =>
   more ? `more than ${count.toLocaleString('en-GB')}` : String(count)
@@ -20,17 +25,13 @@ export const howMany = ({ count, more }: Bounded): string =>
 export const checkChange = (
   { what, action, back }: Change,
   rows: readonly (readonly [string, Part])[],
-  posted: Posted,
+  { do: _button, ...typed }: Posted,
 ): Screen => ({
   title: 'Check the change',
   back: { href: action, text: back },
   body: html`${pageHeading('Check the change', what)} ${summary(rows)}
     <form method="post" action="${action}">
-      ${each(
-        Object.entries(posted).filter(([name]) => name !== 'do'),
-        ([name, value]) =>
-          each(typeof value === 'string' ? [value] : value, (one) => hidden(name, one)),
-      )}
+      ${postedAgain(typed)}
       <div class="govuk-button-group">
         ${govuk.button({ text: 'Save the new version', name: 'do', value: 'save', preventDoubleClick: true })}
         ${govuk.button({

@@ -9,7 +9,7 @@ import {
   type Screen,
 } from '../../page.ts'
 import { badInput, isNo, type No, refused } from '../../../app/answers.ts'
-import { checkChange, howMany } from './check.ts'
+import { checkChange, howMany, overPresent } from './check.ts'
 import { clockChanges } from '../../../app/reference/history.ts'
 import type { ClockRule } from '../../../domain/policy/policy.ts'
 import { clockTitle, numberOf } from './present.ts'
@@ -23,7 +23,7 @@ import { paragraph } from '../../parts.ts'
 import { policyBody, writePolicy } from '../../../app/reference/changes.ts'
 import { policyView } from '../../../app/reference/reads.ts'
 import { titled } from '../../../domain/codes.ts'
-import { typedIn } from '../../forms/posted.ts'
+import { typedIn, versionIn } from '../../forms/posted.ts'
 import { whoMay } from '../../../app/access/roles.ts'
 
 const place = {
@@ -110,7 +110,12 @@ const clockPost = post({
     const now = await present(asking)
     if (isNo(now)) return now
     if (typedIn(posted, 'do') === 'change') return form(asking, { posted, errors: [] })
-    const again = (no: No) => form(asking, { posted, errors: errorsFor(no, called) })
+    const version = String(now.version)
+    const again = (no: No) =>
+      form(asking, {
+        posted: overPresent(no, posted, { version }),
+        errors: errorsFor(no, called),
+      })
     const { clock, site } = asking.params
     const unit = typedIn(posted, 'unit')
     const count = typedIn(posted, 'count').trim()
@@ -124,11 +129,11 @@ const clockPost = post({
     const body = { reason: typedIn(posted, 'reason').trim(), policy }
     const parsed = policyBody.safeParse(body)
     if (!parsed.success) return again(badInput(...errorsOf(parsed.error, body).map(atField)))
-    if (typedIn(posted, 'version') !== String(now.version))
-      return again(refused('changed-meanwhile'))
-    if (typedIn(posted, 'do') !== 'save')
-      return check(asking, posted, now.rule, changed as ClockRule) // it was just parsed
-    const answer = await writePolicy(asking.deps, asking.by, site, parsed.data)
+    const saves = typedIn(posted, 'do') === 'save' // what was saved a moment ago is recognised there
+    const from = versionIn(posted)
+    if (!saves && from !== now.version) return again(refused('changed-meanwhile'))
+    if (!saves) return check(asking, posted, now.rule, changed as ClockRule) // it was just parsed
+    const answer = await writePolicy(asking.deps, asking.by, site, parsed.data, from)
     return isNo(answer) ? again(answer) : { to: `/reference/policies/${site}` }
   },
 })

@@ -134,7 +134,7 @@ const sitePost = post({
     return save(
       siteBody,
       { id, body },
-      (site) => writeSite(asking.deps, asking.by, id, site),
+      (site) => writeSite(asking.deps, asking.by, id, site, asking.params.id === 'new'),
       (no) => siteForm(asking, { posted, errors: errorsFor(no, called) }),
     )
   },
@@ -195,7 +195,7 @@ const agencyPost = post({
     return save(
       agencyBody,
       { id, body },
-      (agency) => writeAgency(asking.deps, asking.by, id, agency),
+      (agency) => writeAgency(asking.deps, asking.by, id, agency, asking.params.id === 'new'),
       async (no) => agencyScreen(asking.params.id, { posted, errors: errorsFor(no, called) }),
     )
   },

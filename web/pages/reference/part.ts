@@ -10,7 +10,7 @@ import {
   answerCode,
 } from '../../../app/answers.ts'
 import { changeRows, rowChangeIn, withoutEmptyRows } from '../../forms/rows.ts'
-import { checkChange, howMany } from './check.ts'
+import { checkChange, howMany, overPresent } from './check.ts'
 import { choicesOfPart, formOfPart, partInWords } from './part-form.ts'
 import { errorsOf } from '../../../app/field-errors.ts'
 import { fieldError, readForm } from '../../forms/read.ts'
@@ -31,7 +31,7 @@ import { policyView } from '../../../app/reference/reads.ts'
 import { referenceNames } from '../../../app/reference/named.ts'
 import { shapeOf } from './part-shapes.ts'
 import { titleIn } from '../../../domain/titled.ts'
-import { typedIn } from '../../forms/posted.ts'
+import { typedIn, versionIn } from '../../forms/posted.ts'
 import { typedOf } from '../../forms/typed.ts'
 import { whoMay } from '../../../app/access/roles.ts'
 
@@ -92,17 +92,22 @@ const partPost = post({
     if (change) return screen(asking, now, changeRows(form.fields, posted, change), [])
     if (button === 'change') return screen(asking, now, posted, [])
     const typed = withoutEmptyRows(form.fields, posted)
-    const again = (no: No) => screen(asking, now, typed, faultsIn(no, now))
+    const key = String(now.version)
+    const again = (no: No) =>
+      screen(asking, now, overPresent(no, typed, { key }), faultsIn(no, now))
     const { body, errors } = readForm(form, typed, choices)
     if (errors.length > 0) return screen(asking, now, typed, errors)
-    if (typedIn(posted, 'key') !== String(now.version)) return again(refused('changed-meanwhile'))
+    const saves = button === 'save' // what was saved a moment ago is recognised there
+    const from = versionIn(posted, 'key')
+    if (!saves && from !== now.version) return again(refused('changed-meanwhile'))
     const { reason, ...answers } = body
     const value = shapeOf(part.at, part.schema).stored(answers)
     const sent = { reason, policy: withPart(now.policy, part.at, value) }
     const parsed = policyBody.safeParse(sent)
     if (!parsed.success) return again(badInput(...errorsOf(parsed.error, sent)))
-    if (button !== 'save') return check(asking, now, value as PartValue, typed) // it was just parsed
-    const answer = await writePolicy(asking.deps, asking.by, asking.params.site, parsed.data)
+    if (!saves) return check(asking, now, value as PartValue, typed) // it was just parsed
+    const { deps, by, params } = asking
+    const answer = await writePolicy(deps, by, params.site, parsed.data, from)
     return isNo(answer) ? again(answer) : { to: policyOf(asking) }
   },
 })
