@@ -38,6 +38,8 @@ export interface CaseloadWanted extends PageWanted {
   readonly stuck?: boolean | undefined
   /** The beginning of a pathway's id, or part of the person's name, or of a name that was merged into theirs. */
   readonly q?: string | undefined
+  /** Whether names may be looked for. Whoever may not know a name would learn it from what is found. */
+  readonly names?: boolean
   readonly now: number
   readonly sort: CaseloadSort
   readonly direction: 'asc' | 'desc'
@@ -51,22 +53,22 @@ export const readCaseload = (
 
 /** Where the page of the caseload is found: one scan for each site, or a search. */
 async function scansOf(database: Database, wanted: CaseloadWanted) {
-  const { sites, q } = wanted
+  const { sites, q, names = true } = wanted
+  const search = q === undefined ? undefined : { q, names }
   const order = orderOf(wanted)
   if (sites.length === 0) return []
-  if (q !== undefined && !(await isCommon(database, q)))
+  if (search && !(await isCommon(database, search)))
     return [
       inOrder(
         filtered(database, wanted)
-          .innerJoin(foundBy(q).as('found'), 'found.id', 'caseload.pathway')
+          .innerJoin(foundBy(search).as('found'), 'found.id', 'caseload.pathway')
           .where('site', '=', anyOf(sites)),
         order,
         wanted,
       ),
     ]
-  const all = filtered(database, wanted).$if(q !== undefined, (query) =>
-    query.where(matches(q ?? '')),
-  )
+  const every = filtered(database, wanted)
+  const all = search ? every.where(matches(search)) : every
   return eachSite(sites, (site) => inOrder(all.where('site', '=', site), order, wanted))
 }
 

@@ -1,6 +1,7 @@
 // Proves that the pages of a list lose and repeat nobody, for each reader and each filter.
 import { describe, expect, it } from '@jest/globals'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
+import { codes, roles } from '../../domain/codes.ts'
 import { cursorOf, itemsOf, mondayMorning, ownApi } from '../support/api.ts'
 import { referralExample } from '../support/examples.ts'
 
@@ -96,6 +97,20 @@ describe('the caseload', () => {
     ids.push(id)
     for (const q of ['quist', 'Jo Q', 'marlowe', '100%', id, id.slice(0, 9), id.toUpperCase()])
       expect((await find(`q=${encodeURIComponent(q)}`)).map((item) => item['id'])).toEqual([id])
+  })
+
+  it('is not found by a name by those who may not know it', async () => {
+    const id = await api.refer({ person: { name: 'Ho Wexcombe', aliases: [] } })
+    ids.push(id)
+    const agency = 'suzy-lamplugh-trust' // it owes something, so that its people see the pathway
+    for (const role of codes(roles)) {
+      const token = await api.token(role, { agency })
+      const found = await find('q=wexcombe', token)
+      expect([role, found.every(({ person }) => person !== null)]).toEqual([role, true])
+      expect((await find(`q=${id}`, token)).map((item) => item['id'])).toEqual([id])
+    }
+    const administrator = await api.token('administrator', { agency })
+    expect(await find('q=wexcombe', administrator)).toEqual([])
   })
 
   it('shows what is due first, and how many things are owed', async () => {

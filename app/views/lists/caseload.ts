@@ -14,7 +14,7 @@ import { instantOut, iso, isoOrNull } from '../instants.ts'
 import { line, newSlug } from '../../../domain/fields.ts'
 import { peopleFor, type PersonShown } from '../../access/people.ts'
 import { withheldFor, withheldOf } from '../../access/withheld.ts'
-import { seesEverything } from '../../../domain/need-to-know.ts'
+import { mayRead, noTies, seesEverything } from '../../../domain/need-to-know.ts'
 import { owedView, waitingOut } from '../owed.ts'
 
 export const caseloadQuery = z.strictObject({
@@ -70,6 +70,7 @@ export async function caseloadView(
       (one) => site === undefined || one === site,
     ),
     confinedTo: seesEverything(actor) ? undefined : actor.agency,
+    names: mayFind(actor),
     now,
     sort: order.replace(/^-/, '') as CaseloadSort, // the schema lets nothing else through
     direction: order.startsWith('-') ? 'desc' : 'asc',
@@ -81,6 +82,11 @@ export async function caseloadView(
     ...personOf(people.get(row.id), row, actor),
   }))
 }
+
+/** Whether the reader knows the name of whomever they can find: by their role, or by what ties their agency to each. */
+const mayFind = (actor: Actor): boolean =>
+  mayRead('person', actor, noTies) ||
+  (!seesEverything(actor) && mayRead('person', actor, { ...noTies, owner: true }))
 
 function personOf(person: PersonShown | undefined, row: CaseloadRow, actor: Actor) {
   const whole = seesEverything(actor)
