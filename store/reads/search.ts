@@ -5,7 +5,7 @@ import type { Database } from '../database.ts'
 const common = 2000
 
 /** What is looked for: the beginning of an id, or part of a name where names may be looked for. */
-export interface Search {
+interface Search {
   readonly q: string
   readonly names: boolean
 }

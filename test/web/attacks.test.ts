@@ -4,6 +4,7 @@ import type { Deps } from '../../app/deps.ts'
 import { makeNamed } from '../support/addresses.ts'
 import { mondayMorning, ownApi } from '../support/api.ts'
 import { signIn, visit } from '../support/pages.ts'
+import { sql } from 'kysely'
 
 const outage = { now: false }
 const clock: Deps['clock'] = {
@@ -119,4 +120,23 @@ it('takes a version that is none for one that is past', async () => {
         version,
         (await visitor.post(`/refer/${draft}/${page}`, { version })).status,
       ]).toEqual([version, 409])
+})
+
+it('leads from a button whose session ended back to the page that it stood on', async () => {
+  const press = async (url: string, referer: string | undefined) => {
+    const visitor = visit(api.app, await signIn(api, 'coordinator'))
+    await sql`update web_sessions set ends = now() - interval '1 minute'`.execute(api.database)
+    return (await visitor.post(url, {}, { referer })).to
+  }
+  const work = 'http://localhost:80/work?by=kind'
+  expect(await press('/work/seen', work)).toBe('/sign-in/again?to=%2Fwork%3Fby%3Dkind')
+  for (const elsewhere of [
+    'http://elsewhere.example/work',
+    'http://localhost:80//x',
+    'x',
+    undefined,
+  ])
+    expect(await press('/work/seen', elsewhere)).toBe('/sign-in/again?to=%2F')
+  const form = '/pathways/pw1/do/accept-referral'
+  expect(await press(form, work)).toBe(`/sign-in/again?to=${encodeURIComponent(form)}&kept=yes`)
 })

@@ -3,7 +3,7 @@ import { admitSignedIn } from '../../app/access/actor.ts'
 import { type Place, placeOf, readCookie, sessionCookie } from './cookies.ts'
 import { keepForm, keptForm } from './kept.ts'
 import type { Posted } from '../page.ts'
-import { fromOwnPage } from './own-pages.ts'
+import { fromOwnPage, ownPath } from './own-pages.ts'
 import { isNo } from '../../app/answers.ts'
 import type { Session } from '../../app/sessions/session.ts'
 import { lastActorOf, sessionOf } from '../../app/sessions/sessions.ts'
@@ -75,14 +75,25 @@ async function signInFirst(
   reply: FastifyReply,
   place: Place,
 ): Promise<FastifyReply> {
-  const { method, url, headers } = request
-  const to = `to=${encodeURIComponent(url)}`
+  const { method, url, headers, server, routeOptions } = request
   if (method === 'GET' || method === 'HEAD') {
     const navigates = headers['sec-fetch-dest'] !== 'empty'
-    return navigates ? reply.redirect(`/sign-in?${to}`, 303) : reply.code(401).send() // a script asked
+    const on = `/sign-in?to=${encodeURIComponent(url)}`
+    return navigates ? reply.redirect(on, 303) : reply.code(401).send() // a script asked
   }
-  const actor = await lastActorOf(deps, readCookie(request, place, sessionCookie))
+  // A button such as "Mark as seen" is sent to an address that shows nothing: its sender goes back to the page with it.
+  const isPage = server.hasRoute({ method: 'GET', url: routeOptions.url ?? '' })
+  const to = encodeURIComponent(isPage ? url : pageBefore(headers.referer, place))
+  const actor = isPage
+    ? await lastActorOf(deps, readCookie(request, place, sessionCookie))
+    : undefined
   if (actor !== undefined) await keepForm(deps, request, reply, { place, actor })
   // a page of ours in between: a form may not lead on to wherever a sign-in service leads
-  return reply.redirect(`/sign-in/again?${to}${actor === undefined ? '' : '&kept=yes'}`, 303)
+  return reply.redirect(`/sign-in/again?to=${to}${actor === undefined ? '' : '&kept=yes'}`, 303)
+}
+
+/** The page of ours on which a button was pressed, as its browser says; the first page if it says none. */
+function pageBefore(referrer: string | undefined, { origin }: Place): string {
+  const page = URL.parse(referrer ?? '')
+  return page?.host === new URL(origin).host ? ownPath(page.pathname + page.search) : '/'
 }

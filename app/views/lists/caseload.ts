@@ -24,9 +24,10 @@ export const caseloadQuery = z.strictObject({
   risk: codeOf(risks).optional(),
   overdue: flag().optional(),
   stuck: flag().optional().meta({ description: 'Something is overdue past its ladder.' }),
-  q: line(100)
-    .optional()
-    .meta({ description: "The beginning of a pathway's id, or part of the person's name." }),
+  q: line(100).optional().meta({
+    description:
+      "The beginning of a pathway's id, or part of the person's name for those who may know it.",
+  }),
   sort: codeOf(caseloadOrders).default('-openedAt'),
   ...countedPaging(),
 })
