@@ -140,3 +140,13 @@ it('leads from a button whose session ended back to the page that it stood on', 
   const form = '/pathways/pw1/do/accept-referral'
   expect(await press(form, work)).toBe(`/sign-in/again?to=${encodeURIComponent(form)}&kept=yes`)
 })
+
+it('shows no dates of a meeting that calendars do not reach', async () => {
+  const visitor = visit(api.app, await signIn(api, 'coordinator'))
+  const plan = { site: 'london', form: 'marac', reason: 'x', 'at-day': '1', 'at-month': '2' }
+  for (const year of ['9999', '1066', '2099']) {
+    const typed = { ...plan, 'at-time': '10am', 'at-year': year }
+    const { status, text } = await visitor.post('/meetings/new', typed)
+    expect([year, status, text]).toEqual([year, 400, expect.stringContaining('href="#at-day"')])
+  }
+})

@@ -129,6 +129,8 @@ it('never writes over an agency or a site under the name of adding one', async (
     use('POST', path, 'administrator', { params: { id: 'new' }, posted })
   const used = await at('/reference/agencies/:id', agency)
   expect([used.status, used.text]).toEqual([400, expect.stringContaining('The id is already used')])
+  const add = await at('/reference/agencies/:id', { ...agency, id: 'new' }) // the page that adds one
+  expect(add.status).toBe(400)
   const site = { id: 'london', name: 'X', agencies: ['london-housing'] }
   const held = { ...site, 'holders.coordinator': 'london-housing' }
   expect((await at('/reference/sites/:id', held)).status).toBe(400)

@@ -14,7 +14,7 @@ import { namesFor } from '../../../app/views/lists/names.ts'
 import { pageHeading, paragraph } from '../../parts.ts'
 import { planDates } from '../../../app/views/conference/plan-dates.ts'
 import { planForm as form } from './form.ts'
-import { type Plan, planSchema } from '../../../app/commands/plan.ts'
+import { planSchema } from '../../../app/commands/plan.ts'
 import { putOnList } from './listing.ts'
 import { fieldError, readForm } from '../../forms/read.ts'
 import { sendCommand } from '../../../app/commands/send.ts'
@@ -86,8 +86,11 @@ export const newMeetingPost = post({
     const { pathway, ...rest } = parsed ?? {}
     const plan = planSchema.safeParse(rest)
     if (errors.length > 0 || !plan.success) return again(errors, 400)
-    if (button !== 'confirmed')
-      return check(asking, plan.data, { body, posted: typed, choices, key })
+    if (button !== 'confirmed') {
+      const dates = await planDates(asking.deps, asking.by, plan.data)
+      if (isNo(dates)) return again(faultsIn(dates), 400)
+      return check(dates, { body, posted: typed, choices, key })
+    }
     const answer = await sendCommand(
       asking.deps,
       { key, actor: asking.by, ifMatch: undefined, raw: typed },
@@ -112,8 +115,9 @@ interface Checked {
   readonly key: string
 }
 
-async function check({ deps, by }: Asking, plan: Plan, { key, ...answers }: Checked) {
-  const dates = await planDates(deps, by, plan)
+type Dates = Exclude<Awaited<ReturnType<typeof planDates>>, No>
+
+function check(dates: Dates, { key, ...answers }: Checked) {
   const closes = dates
     ? `Its list closes on ${moment(dates.listClosesAt)}, returns are due on ${moment(dates.returnsDueAt)}, and it hears up to ${dates.capacity} items. Everybody who is invited is told.`
     : 'Everybody who is invited is told.'

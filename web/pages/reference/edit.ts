@@ -55,7 +55,7 @@ async function save<T>(
   write: (parsed: T) => Promise<object | undefined>,
   again: (no: No) => Promise<Screen>,
 ): Promise<Next | No> {
-  const slug = newSlug().safeParse(id)
+  const slug = newSlug().safeParse(id === 'new' ? '' : id) // there is the page that adds one
   const parsed = schema.safeParse(body)
   const errors = [
     ...(slug.success
