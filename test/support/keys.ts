@@ -13,7 +13,7 @@ const atIn = `(() => {
   if (!e || e === document.body) return null
   const looks = (of, part) => {
     const s = getComputedStyle(of, part)
-    return [s.outlineStyle !== 'none' && s.outlineWidth !== '0px' ? s.outlineColor + s.outlineWidth : '', s.boxShadow, s.backgroundColor, s.borderColor, s.borderWidth, s.textDecorationLine].join()
+    return [s.outlineStyle !== 'none' && s.outlineWidth !== '0px' ? s.outlineColor + s.outlineWidth : '', s.boxShadow, s.backgroundColor, s.borderTopWidth === '0px' ? '' : s.borderColor, s.borderWidth, s.textDecorationLine].join()
   }
   const all = () => [looks(e), e.nextElementSibling ? looks(e.nextElementSibling, '::before') : '', looks(e, '::before'), looks(e, '::after'),
     e.firstElementChild ? looks(e.firstElementChild) : ''].join('|')
