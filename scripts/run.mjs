@@ -98,7 +98,10 @@ try {
   const command = commandNamed(name, args)
   if (!command)
     throw new SetupFault(`There is no command ${name}: \`npm run\` lists those that there are.`)
-  if (name === 'start' && command.args.some((arg) => arg === '--help' || arg === '-h'))
+  if (
+    ['start', 'demo'].includes(name) &&
+    command.args.some((arg) => arg === '--help' || arg === '-h')
+  )
     process.stdout.write(helpText())
   else {
     const settingsFile = !command.bare && existsSync('.env') ? ['--env-file=.env'] : []

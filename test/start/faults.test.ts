@@ -79,8 +79,11 @@ describe('a start that cannot be', () => {
   })
 })
 
-it('lists every setting on --help and starts nothing', async () => {
-  const { code, said } = await saidBy(['npm', 'start', '--', '--help'], free)
+it.each([
+  ['npm', 'start', '--', '--help'],
+  ['npm', 'run', 'demo', '--', '--help'],
+])('%s %s %s %s lists every setting and starts nothing', async (...command) => {
+  const { code, said } = await saidBy(command, free)
   expect(code).toBe(0)
   for (const { name, description } of settingTexts()) {
     expect(said).toContain(name)
