@@ -1,5 +1,5 @@
 import { counted } from '../../domain/sentence.ts'
-import { civilDateOf, ukZone } from '../../domain/calendar/calendar.ts'
+import { civilDateOf, formatTime, ukZone } from '../../domain/calendar/calendar.ts'
 import { fullDate, time as timeInWords, weekdayDate } from '../../domain/calendar/in-words.ts'
 import type { Span } from '../../domain/policy/policy.ts'
 import { spanWords } from '../../domain/policy/span-words.ts'
@@ -26,6 +26,10 @@ export const time = (instant: string | number): string => timeInWords(at(instant
 /** An instant in full: Tuesday 29 December 2026 at 4pm. */
 export const moment = (instant: string | number): string =>
   `${weekdayDate(dateOf(instant))} at ${time(instant)}`
+
+/** An instant as a spreadsheet sorts it, by the clock at home: 2026-12-29 16:00. */
+export const sortableMoment = (instant: string | number): string =>
+  `${dateOf(instant)} ${formatTime(at(instant), ukZone)}`
 
 /** The date of an instant in full: 29 December 2026. */
 export const day = (instant: string | number): string => fullDate(dateOf(instant))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Asking, page, type Posted, post } from '../../page.ts'
 import { caseloadQuery, caseloadView } from '../../../app/views/lists/caseload.ts'
-import { type CaseRow, caseRow } from './present.ts'
+import { caseRow, sheetColumns, sheetRow } from './present.ts'
 import { csv } from '../../words/csv.ts'
 import { filled, withQuery } from '../../words/query.ts'
 import { type FilterName, filterNames, type Filters, view } from './view.ts'
@@ -20,7 +20,11 @@ async function rowsFor({ deps, by, query: asked, now }: Asking<unknown, Query>) 
   if (isNo(found)) return found
   const names = await namesFor(deps, by)
   const { items, nextCursor } = found
-  return { rows: items.map((item) => caseRow(item, names.agencyNames, now)), nextCursor, ...names }
+  const rows = items.map((item) => {
+    const row = caseRow(item, names.agencyNames, now)
+    return { ...row, sheet: sheetRow(item, row) }
+  })
+  return { rows, nextCursor, ...names }
 }
 
 /** The pathways of a reader's sites. */
@@ -61,24 +65,7 @@ export const caseloadCsv = page({
   view: ({ rows }) => ({
     type: 'text/csv; charset=utf-8',
     file: 'caseload.csv',
-    content: csv([
-      [
-        'Reference',
-        'Name',
-        'Stage',
-        'At this stage',
-        'Risk',
-        'Flags',
-        'Waiting for',
-        'On',
-        'Due',
-        'Next date',
-      ],
-      ...rows.map((row: CaseRow) => [
-        ...[row.reference, row.who, row.stage, row.age, row.risk, row.flags.join('; ')],
-        ...[row.waiting, row.on, row.due, row.next],
-      ]),
-    ]),
+    content: csv([sheetColumns, ...rows.map(({ sheet }) => sheet)]),
   }),
 })
 

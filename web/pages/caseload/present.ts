@@ -1,6 +1,13 @@
 import { lower } from '../../../domain/sentence.ts'
 import type { caseloadItem } from '../../../app/views/lists/caseload.ts'
-import { daysBetween, dueInWords, moment, shortDay, span } from '../../words/dates.ts'
+import {
+  daysBetween,
+  dueInWords,
+  moment,
+  shortDay,
+  sortableMoment,
+  span,
+} from '../../words/dates.ts'
 import { flags } from '../../../domain/pathway/shape/flags.ts'
 import { placeTitle } from '../../../domain/stages/index.ts'
 import { places } from '../../../domain/stages/index.ts'
@@ -55,6 +62,28 @@ export function caseRow(
     next: item.nextAlarm === null ? '' : shortDay(item.nextAlarm, now),
   }
 }
+
+/** A pathway as a row of a spreadsheet: what the page shows, with dates that can be sorted. */
+export function sheetRow(item: CaseloadItem, row: CaseRow): readonly string[] {
+  const { waitingOn, stageSince, endedAt, nextAlarm } = item
+  const stopped = waitingOn !== null && waitingOn.stoppedSince !== null
+  return [
+    ...[row.reference, row.who, row.stage, sortable(stageSince), sortable(endedAt)],
+    ...[row.risk, row.flags.join('; '), row.waiting, row.on],
+    stopped ? row.due : sortable(waitingOn?.due ?? null),
+    row.late ? 'Yes' : 'No',
+    sortable(nextAlarm),
+  ]
+}
+
+/** What the columns of such rows are called. */
+export const sheetColumns = [
+  ...['Reference', 'Name', 'Stage', 'At this stage since', 'Ended', 'Risk', 'Flags'],
+  ...['Waiting for', 'On', 'Due', 'Overdue', 'Next date'],
+] as const
+
+const sortable = (instant: string | null): string =>
+  instant === null ? '' : sortableMoment(instant)
 
 const nameless = (why: string | undefined): string =>
   why === 'erased' ? 'Name erased' : 'Name not for your role'
