@@ -1,5 +1,5 @@
 import { capitalised } from '../../domain/titled.ts'
-import { dosage } from '../../domain/pathway/programme.ts'
+import { dosage, missedOf } from '../../domain/pathway/programme.ts'
 import type { Look, PathwayLook } from '../access/look.ts'
 import type { Obligation } from '../../domain/obligations/obligation.ts'
 import { settling } from './filled-in.ts'
@@ -27,6 +27,5 @@ export function owedUnder(seen: Look, command: string, by: string): readonly Owe
 export function attended({ state, reader }: PathwayLook) {
   if (!state || state.sessions.length === 0 || !reader.sees(state.provider?.agency))
     return undefined
-  const missed = state.sessions.filter(({ record }) => record?.held && !record.attended).length
-  return { ...dosage(state), missed }
+  return { ...dosage(state), missed: missedOf(state) }
 }

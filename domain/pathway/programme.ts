@@ -14,6 +14,10 @@ export const dosage = ({ sessions }: PathwayState): { planned: number; delivered
   delivered: sessions.filter(({ record }) => record?.attended).length,
 })
 
+/** How many sessions were held to which the person did not come. */
+export const missedOf = ({ sessions }: PathwayState): number =>
+  sessions.filter(({ record }) => record?.held && !record.attended).length
+
 /**
  * The end of a programme, whatever the reason: the dosage is kept, the provider owes a closing report, and the pathway
  * goes to review. If the person stays away or withdraws, advocate and police lead are told and the risk is assessed

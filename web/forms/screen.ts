@@ -81,6 +81,14 @@ const confirmButton = (text: string): Html =>
     preventDoubleClick: true,
   })
 
+/** Leads back from a page that shows answers to the form that asked for them. */
+export const changeButton = govuk.button({
+  text: 'Change answers',
+  classes: 'govuk-button--secondary',
+  name: 'do',
+  value: 'change',
+})
+
 /** Enter in a field presses a form's first button: that must not be one that removes a row. */
 export const firstButton = html`<button
   class="govuk-visually-hidden"
@@ -141,15 +149,7 @@ export function checkScreen(
       }
       <form method="post" action="${place.action}">
         ${hidden('key', key)} ${hidden('back', back)} ${postedAgain(posted)}
-        <div class="govuk-button-group">
-          ${confirmButton(form.label)}
-          ${govuk.button({
-            text: 'Change answers',
-            classes: 'govuk-button--secondary',
-            name: 'do',
-            value: 'change',
-          })}
-        </div>
+        <div class="govuk-button-group">${confirmButton(form.label)} ${changeButton}</div>
       </form>`,
   }
 }

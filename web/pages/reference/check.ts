@@ -1,5 +1,6 @@
 import { answerCode, type No } from '../../../app/answers.ts'
 import type { Bounded } from '../../../app/reference/history.ts'
+import { changeButton } from '../../forms/screen.ts'
 import { html, type Part } from '../../html.ts'
 import { govuk } from '../../govuk/components.ts'
 import { postedAgain } from '../../forms/drawing.ts'
@@ -34,12 +35,7 @@ export const checkChange = (
       ${postedAgain(typed)}
       <div class="govuk-button-group">
         ${govuk.button({ text: 'Save the new version', name: 'do', value: 'save', preventDoubleClick: true })}
-        ${govuk.button({
-          text: 'Change answers',
-          classes: 'govuk-button--secondary',
-          name: 'do',
-          value: 'change',
-        })}
+        ${changeButton}
       </div>
     </form>`,
 })
