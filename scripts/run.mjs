@@ -4,7 +4,13 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { commandNamed } from './setup/commands.mjs'
-import { fetchTemporal, installPackages, SetupFault, temporalOnPath } from './setup/programs.mjs'
+import {
+  fetchSchemathesis,
+  fetchTemporal,
+  installPackages,
+  SetupFault,
+  temporalOnPath,
+} from './setup/programs.mjs'
 import { helpText, settingNames } from './setup/settings.mjs'
 
 /** @typedef {import('./setup/commands.mjs').Command} Command */
@@ -107,7 +113,8 @@ try {
     const settingsFile = !command.bare && existsSync('.env') ? ['--env-file=.env'] : []
     if (settingsFile.length > 0) process.loadEnvFile?.('.env') // not in Node 20.11; the pinned Node reads it anyway
     await installPackages()
-    handOver(command, settingsFile, await temporalFor(command))
+    const fuzzing = command.fuzzes ? { THROUGHLINE_SCHEMATHESIS: await fetchSchemathesis() } : {}
+    handOver(command, settingsFile, { ...(await temporalFor(command)), ...fuzzing })
   }
 } catch (error) {
   process.stderr.write(`${textOf(error)}\n`)

