@@ -1,6 +1,7 @@
 import type { Server } from 'node:net'
 import type { Logger } from 'pino'
 import { Actors } from '../store/actors.ts'
+import { AuditLog } from '../store/audit/log.ts'
 import { buildServer } from './server.ts'
 import { claimSpeed, OtherSpeed, renewRehearsal } from '../store/rehearsal.ts'
 import { type Clock, realClock, rehearsedClock } from '../platform/clock.ts'
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
   const config = loadConfig(await environmentToBegin())
   const log = createLogger(config, 'api')
   const database = openDatabase(config.databaseUrl, patience)
+  const audit = new AuditLog(config.databaseUrl, patience)
   const outcomes = new Outcomes(config.databaseUrl, database)
   const clock = clockOf(config, database)
   const reach = faultsIn(config.faults)
@@ -37,6 +39,7 @@ async function main(): Promise<void> {
     config,
     log,
     database,
+    audit,
     actors: new Actors(database),
     outcomes,
     clock,
@@ -56,6 +59,7 @@ async function main(): Promise<void> {
     await app.close()
     clock.stop()
     await outcomes.stop()
+    await audit.stop()
     await database.destroy()
     await attendant.client.connection.close()
   })

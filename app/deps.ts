@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Actors } from '../store/actors.ts'
+import type { AuditLog } from '../store/audit/log.ts'
 import type { Attendant } from '../client/temporal.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
@@ -12,6 +13,7 @@ export interface Deps {
   readonly config: Pick<Config, 'publicUrl' | 'mailFrom' | 'signIn'>
   readonly log: Logger
   readonly database: Database
+  readonly audit: Pick<AuditLog, 'append' | 'digestOf'>
   readonly actors: Actors
   readonly outcomes: Pick<Outcomes, 'wait' | 'follow'>
   readonly clock: Clock

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { AuditTables } from './audit-tables.ts'
 import type { CaseloadTables } from './caseload-table.ts'
 import type { ConferenceTables } from './conference-tables.ts'
 import type { CoverTables } from './cover-tables.ts'
@@ -8,7 +9,8 @@ import type { Outcome } from '../domain/entity/turn.ts'
 import type { WebTables } from './web-tables.ts'
 
 /** Every table. Words about people are in `person_records`, `victim_records`, `words`, `drafts`, `match_keys` and `web_kept`. */
-export interface Tables extends ConferenceTables, CaseloadTables, CoverTables, WebTables {
+export interface Tables
+  extends AuditTables, ConferenceTables, CaseloadTables, CoverTables, WebTables {
   settings: { key: string; value: Json<object> }
   rehearsal: {
     id: number
@@ -232,15 +234,6 @@ export interface Tables extends ConferenceTables, CaseloadTables, CoverTables, W
     sent_at: MaybeInstant
     outcome: 'sending' | 'sent' | 'failed'
     code: string | null
-  }
-  reads: {
-    n: Generated<number>
-    at: Instant
-    actor: string
-    what: string
-    pathway: string | null
-    conference: string | null
-    fields: ColumnType<string[], string[], string[]>
   }
   /** When somebody last looked at their work, and when they had looked before that. */
   looked: { actor: string; last: Instant; before: Instant }

@@ -26,9 +26,18 @@ const uncoded = [
   /^Cannot use a pool after calling end/,
 ]
 
+/** What was to be shown or answered could not be entered in the audit log, and so is not shown. */
+export class NotRecorded extends Error {
+  constructor(cause: unknown) {
+    super('the audit log could not be written', { cause })
+    this.name = 'NotRecorded'
+  }
+}
+
 /** Whether an error means that the database is down for the moment: the same may succeed a little later. */
 export function isUnavailable(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false
+  if (error instanceof NotRecorded) return true
   const { code, message, cause } = error as { code?: unknown; message?: unknown; cause?: unknown }
   if (error instanceof pg.DatabaseError)
     return passing.some((start) => String(code).startsWith(start))
@@ -38,6 +47,7 @@ export function isUnavailable(error: unknown): boolean {
 
 /** What may be logged of an error. Of the database's own errors only codes and names, because a message can repeat a value. */
 export function factsOf(error: unknown): object {
+  if (error instanceof NotRecorded) return { audit: 'not written', ...factsOf(error.cause) }
   if (!(error instanceof pg.DatabaseError)) return { err: error }
   const { code, table, column, constraint, routine } = error
   return { err: { type: 'DatabaseError', code, table, column, constraint, routine } }

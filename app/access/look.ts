@@ -17,6 +17,7 @@ type Summary = NonNullable<Awaited<ReturnType<typeof findSummary>>>
 
 interface Looking {
   readonly database: Database
+  readonly audit: Deps['audit']
   readonly now: number
   /** What is or was owed there, by id. */
   readonly owed: Owed
@@ -50,7 +51,11 @@ interface Looks {
   readonly conference: ConferenceLook
 }
 
-type Open<L> = (tx: Database, actor: Actor, id: string, now: number) => Promise<L | No>
+type Open<L> = (
+  parts: Pick<Looking, 'database' | 'audit' | 'now'>,
+  actor: Actor,
+  id: string,
+) => Promise<L | No>
 
 const open: { readonly [K in keyof Looks]: Open<Looks[K]> } = {
   pathway: openPathway,
@@ -62,30 +67,33 @@ const open: { readonly [K in keyof Looks]: Open<Looks[K]> } = {
  * they are shown is logged under the name of the view before they are.
  */
 export async function look<K extends keyof Looks, T>(
-  { database, clock }: Pick<Deps, 'database' | 'clock'>,
+  { database, clock, audit }: Pick<Deps, 'database' | 'clock' | 'audit'>,
   actor: Actor,
   { kind, id, what }: { readonly kind: K; readonly id: string; readonly what: string },
   view: (seen: Looks[K]) => Promise<T | No>,
 ): Promise<T | No> {
   const now = await clock.now()
-  return database
+  const looked = await database
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (tx) => {
-      const opened = await open[kind](tx, actor, id, now)
+      const opened = await open[kind]({ database: tx, audit, now }, actor, id)
       if (isNo(opened)) return opened
       const seen = await view(opened)
-      if (!isNo(seen)) await opened.reader.log(tx, what, now)
-      return seen
+      return isNo(seen) ? seen : { reader: opened.reader, seen }
     })
+  if (isNo(looked)) return looked
+  // On another connection, once this one is free again: who writes the log must not wait for those who wait for it.
+  await looked.reader.log({ audit }, { by: actor, what, at: now })
+  return looked.seen
 }
 
 async function openPathway(
-  database: Database,
+  parts: Pick<Looking, 'database' | 'audit' | 'now'>,
   actor: Actor,
   id: string,
-  now: number,
 ): Promise<PathwayLook | No> {
+  const { database } = parts
   const entry = await enterPathway(database, actor, await findSummary(database, id))
   if (isNo(entry)) return entry
   const { place, as } = entry
@@ -98,8 +106,7 @@ async function openPathway(
   const { whole } = reader
   return {
     kind: 'pathway',
-    database,
-    now,
+    ...parts,
     actor,
     ...entry,
     reader,
@@ -112,11 +119,11 @@ async function openPathway(
 }
 
 async function openConference(
-  database: Database,
+  parts: Pick<Looking, 'database' | 'audit' | 'now'>,
   actor: Actor,
   id: string,
-  now: number,
 ): Promise<ConferenceLook | No> {
+  const { database } = parts
   const entry = await conferenceFor(database, actor, id)
   if (isNo(entry)) return entry
   const { as, rules } = entry
@@ -129,5 +136,5 @@ async function openConference(
     owed,
     minutesOut: typeof version === 'number' ? version : undefined,
   })
-  return { kind: 'conference', database, now, ...entry, reader, owed }
+  return { kind: 'conference', ...parts, ...entry, reader, owed }
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/entity/decider.ts'
 import type { Database } from '../../store/database.ts'
-import { logReads } from '../../store/reads/log.ts'
+import { logReads } from '../audit/shown.ts'
+import type { Deps } from '../deps.ts'
 import { mapEventWords, mapGuardedFacts, type WordsTable } from '../../domain/event-words.ts'
 import { mayRead } from '../../domain/need-to-know.ts'
 import type { Ties, WordClass } from '../../domain/word-classes.ts'
@@ -120,16 +121,18 @@ export abstract class Reader {
     })
   }
 
-  /** Logs what they are about to be shown. Await it before the answer goes out. */
-  async log(database: Database, what: string, at: number): Promise<void> {
+  /** Enters what they are about to be shown in the audit log, under who they are. Await it before the answer goes out. */
+  async log(
+    deps: Pick<Deps, 'audit'>,
+    { by, what, at }: { readonly by: Actor; readonly what: string; readonly at: number },
+  ): Promise<void> {
     const conference = 'conference' in this.read ? { conference: this.read.conference } : {}
     const reads = [...this.shown].map(([pathway, fields]) => ({
-      actor: this.actor.id,
       what,
       pathway,
       ...conference,
       fields: [...fields].sort(),
     }))
-    await logReads(database, reads, at)
+    await logReads(deps, by, reads, at)
   }
 }

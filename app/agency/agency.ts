@@ -4,7 +4,7 @@ import { type Cover, coversView } from './cover.ts'
 import { conferenceRow } from '../views/lists/conferences.ts'
 import { codes, roles } from '../../domain/codes.ts'
 import type { Deps } from '../deps.ts'
-import { logReads } from '../../store/reads/log.ts'
+import { logReads } from '../audit/shown.ts'
 import { mayNot, whoMay } from '../access/roles.ts'
 import { mayRead, noTies, seesEverything } from '../../domain/need-to-know.ts'
 import { readConferences } from '../../store/reads/conference-list.ts'
@@ -43,7 +43,7 @@ export async function agencyView(deps: Deps, by: Actor): Promise<AgencySeen> {
   const requests = await readObligations(database, { ...open, kinds: askedKinds })
   const actions = await readObligations(database, { ...open, kinds: ['action'] })
   const rows = [...requests.items, ...actions.items]
-  const { item } = await workItems(database, by, { list: 'agency', now }, rows)
+  const { item } = await workItems(deps, by, { list: 'agency', now }, rows)
   const meetings = await invitedTo(deps, by, now)
   const since = now - measuredDays * dayMs
   return {
@@ -70,12 +70,12 @@ async function invitedTo({ database }: Deps, { agency, sites, ...by }: Actor, no
 }
 
 /** How an agency is reached, as far as that is for the reader. */
-async function ownAddresses({ database }: Deps, by: Actor, now: number) {
-  const own = await readOwnAgency(database, by.agency)
+async function ownAddresses(deps: Deps, by: Actor, now: number) {
+  const own = await readOwnAgency(deps.database, by.agency)
   const may = mayRead('contacts', by, { ...noTies, concerned: true })
   const contacts = own?.contacts ?? []
   const fields = may && contacts.length > 0 ? ['contacts:address'] : []
-  await logReads(database, [{ actor: by.id, what: 'agency', pathway: null, fields }], now)
+  await logReads(deps, by, [{ what: 'agency', pathway: null, fields }], now)
   return {
     name: own?.name ?? by.agency,
     contacts: may ? contacts : null,

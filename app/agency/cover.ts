@@ -10,7 +10,7 @@ import { date } from '../../domain/fields.ts'
 import type { Deps } from '../deps.ts'
 import { instantOut, iso, isoOrNull } from '../views/instants.ts'
 import { knownIds } from '../../store/reads/reference.ts'
-import { logReads } from '../../store/reads/log.ts'
+import { logReads } from '../audit/shown.ts'
 import { markedErrors } from '../commands/edge.ts'
 import { whoMay } from '../access/roles.ts'
 import { mayRead, noTies } from '../../domain/need-to-know.ts'
@@ -56,7 +56,8 @@ export const coverOut = z
 export type Cover = z.output<typeof coverOut>
 
 /** Who covers whom at the reader's own agency, the newest hundred. Everybody there sees it; what is shown is logged. */
-export async function coversView({ database, clock }: Deps, reader: Actor) {
+export async function coversView(deps: Deps, reader: Actor) {
+  const { database, clock } = deps
   const now = await clock.now()
   const rows = await readCovers(database, reader.agency)
   const names = await readNames(
@@ -81,7 +82,7 @@ export async function coversView({ database, clock }: Deps, reader: Actor) {
     }
   })
   const fields = items.length === 0 ? [] : ['contacts:address', 'staff:by']
-  await logReads(database, [{ actor: reader.id, what: 'cover', pathway: null, fields }], now)
+  await logReads(deps, reader, [{ what: 'cover', pathway: null, fields }], now)
   return onePage(items)
 }
 

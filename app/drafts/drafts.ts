@@ -12,7 +12,7 @@ import {
 } from '../../store/drafts.ts'
 import { type DraftDocument, sectionsOf } from './document.ts'
 import { draftItemView, draftView, nameIn } from './view.ts'
-import { logReads } from '../../store/reads/log.ts'
+import { logReads } from '../audit/shown.ts'
 import { mayNot, whoMay } from '../access/roles.ts'
 import { pageOut, type PageQuery, pageWanted, uuids } from '../paging.ts'
 import { type Answer, badInput, isNo, type No, refused } from '../answers.ts'
@@ -48,8 +48,8 @@ export async function draftsView(deps: Deps, actor: Actor, query: PageQuery) {
   const now = await deps.clock.now()
   const page = await readDrafts(deps.database, scopeOf(actor, now), wanted)
   const named = page.items.filter((draft) => nameIn(draft) !== undefined)
-  const reads = named.map(({ id }) => readOf(actor, id, ['draft:person.name']))
-  await logReads(deps.database, reads, now)
+  const reads = named.map(({ id }) => readOf(id, ['draft:person.name']))
+  await logReads(deps, actor, reads, now)
   const items = await Promise.all(
     page.items.map((draft) => draftItemView(deps.database, draft, now)),
   )
@@ -137,13 +137,12 @@ function mayNotKeep({ roles, sites }: Actor, document: DraftDocument = {}): No |
   return site === undefined || sites.includes(site) ? undefined : refused('not-your-site')
 }
 
-async function logDraft({ database }: Deps, actor: Actor, draft: Draft, now: number) {
+async function logDraft(deps: Deps, actor: Actor, draft: Draft, now: number) {
   const fields = Object.keys(draft.document).map((field) => `draft:${field}`)
-  await logReads(database, [readOf(actor, draft.id, fields)], now)
+  await logReads(deps, actor, [readOf(draft.id, fields)], now)
 }
 
-const readOf = (actor: Actor, id: string, fields: readonly string[]) => ({
-  actor: actor.id,
+const readOf = (id: string, fields: readonly string[]) => ({
   what: `draft ${id}`,
   pathway: null,
   fields,

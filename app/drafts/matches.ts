@@ -4,7 +4,7 @@ import type { DraftDocument } from './document.ts'
 import { findMatches } from '../../store/reads/matches.ts'
 import { isNo, type No } from '../answers.ts'
 import { iso } from '../views/instants.ts'
-import { logReads } from '../../store/reads/log.ts'
+import { logReads } from '../audit/shown.ts'
 import { matchesFor } from '../views/pathway/matches.ts'
 import { mayNot, whoMay } from '../access/roles.ts'
 import { openDraft } from './drafts.ts'
@@ -58,9 +58,10 @@ export async function draftMatches(
   const named = await namesOf(deps, actor, all ? matchesFor(actor, found) : found, now)
   const told = all ? matchesFor(actor, found) : knownAnyway(found, named)
   const pathways = told.flatMap(({ pathway }) => pathway ?? [])
-  const read = { actor: actor.id, what: `draft ${id}`, fields: ['person:match'] }
+  const read = { what: `draft ${id}`, fields: ['person:match'] }
   await logReads(
-    database,
+    deps,
+    actor,
     [null, ...pathways].map((pathway) => ({ ...read, pathway })),
     now,
   )
@@ -71,13 +72,13 @@ type Names = ReadonlyMap<string, string>
 
 /** The names of those of whom the reader may know the name. */
 async function namesOf(
-  { database }: Deps,
+  deps: Deps,
   actor: Actor,
   matches: readonly { readonly pathway: string | null }[],
   now: number,
 ): Promise<Names> {
   const pathways = matches.flatMap(({ pathway }) => pathway ?? [])
-  const people = await peopleFor(database, actor, { list: 'draft matches', now }, pathways)
+  const people = await peopleFor(deps, actor, { list: 'draft matches', now }, pathways)
   return new Map([...people].flatMap(([id, one]) => ('name' in one ? [[id, one.name]] : [])))
 }
 

@@ -5,7 +5,7 @@ import { isNo, type No, refused } from '../answers.ts'
 import type { Deps } from '../deps.ts'
 import { divisions, divisionTitles } from '../../domain/calendar/holidays.ts'
 import { instantOut, iso } from '../views/instants.ts'
-import { logReads } from '../../store/reads/log.ts'
+import { logReads } from '../audit/shown.ts'
 import { mayRead, noTies } from '../../domain/need-to-know.ts'
 import { onePage, pageOut, type PageQuery, pageWanted } from '../paging.ts'
 import { policySchema } from '../../domain/policy/policy.ts'
@@ -65,7 +65,8 @@ export async function policyView(
 }
 
 /** The agencies; their addresses for those who may have them, which is logged. */
-export async function agenciesView({ database, clock }: Deps, by: Actor, query: PageQuery) {
+export async function agenciesView(deps: Deps, by: Actor, query: PageQuery) {
+  const { database, clock } = deps
   const wanted = pageWanted(query, 'agencies')
   if (isNo(wanted)) return wanted
   const { after, limit } = wanted
@@ -73,8 +74,8 @@ export async function agenciesView({ database, clock }: Deps, by: Actor, query: 
   const may = (id: string) => mayRead('contacts', by, { ...noTies, concerned: id === by.agency })
   const page = rows.slice(0, limit)
   const fields = page.some(({ id }) => may(id)) ? ['contacts:address'] : []
-  const read = { actor: by.id, what: 'agencies', pathway: null, fields }
-  await logReads(database, [read], await clock.now())
+  const read = { what: 'agencies', pathway: null, fields }
+  await logReads(deps, by, [read], await clock.now())
   const last = page.at(-1)
   const next = rows.length > limit && last ? { key: 0, id: last.id } : undefined
   return pageOut({ items: page, next }, 'agencies', (agency) => ({

@@ -5,6 +5,8 @@ import path from 'node:path'
 import pg from 'pg'
 import { pino } from 'pino'
 import { Actors } from '../../store/actors.ts'
+import { AuditLog } from '../../store/audit/log.ts'
+import type { Deps } from '../../app/deps.ts'
 import { buildServer } from '../../api/server.ts'
 import { connectionOptions, openDatabase } from '../../store/database.ts'
 import { createVerify, signToken } from '../../api/auth/tokens.ts'
@@ -66,7 +68,8 @@ async function measure(url: string, dataDir: string, say: (what: string) => void
     log: ({ query }) => void sent.push(query),
   })
   const outcomes = new Outcomes(url, database)
-  const app = await appOver(database, outcomes, dataDir)
+  const audit = new AuditLog(url, patience)
+  const app = await appOver({ database, outcomes, audit }, dataDir)
   const key = await privateKeyIn(dataDir)
   const tokenOf = (agency: string, role: Role, sites: readonly string[]) =>
     signToken(
@@ -115,12 +118,13 @@ async function measure(url: string, dataDir: string, say: (what: string) => void
   await explaining.end()
   await app.close()
   await outcomes.stop()
+  await audit.stop()
   await database.destroy()
   return lines
 }
 
 /** The API over the filled database, without Temporal. */
-async function appOver(database: Kysely<Tables>, outcomes: Outcomes, dataDir: string) {
+async function appOver(parts: Pick<Deps, 'database' | 'outcomes' | 'audit'>, dataDir: string) {
   const config = {
     authIssuer: 'throughline',
     authJwksUrl: undefined,
@@ -132,9 +136,8 @@ async function appOver(database: Kysely<Tables>, outcomes: Outcomes, dataDir: st
   return buildServer({
     config,
     log: pino({ level: 'silent' }),
-    database,
-    actors: new Actors(database),
-    outcomes,
+    ...parts,
+    actors: new Actors(parts.database),
     clock: realClock,
     attendant: { wake: () => Promise.resolve() },
     temporalHealth: () => Promise.reject(new Error('there is none')),

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { Actors } from '../../store/actors.ts'
+import { AuditLog } from '../../store/audit/log.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { createJudge } from '../../activities/judge.ts'
 import { createSend } from '../../activities/send.ts'
@@ -70,6 +71,7 @@ export async function startEngine(parts: EngineParts, begins: number): Promise<E
     beat: () => undefined,
   })
   const turn = turnsOf({ judge, send }, (failure) => (kept.failure ??= failure))
+  const audit = new AuditLog(url, patience)
   const outcomes = new Outcomes(parts.databaseUrl, database)
   outcomes.start()
   return {
@@ -79,6 +81,7 @@ export async function startEngine(parts: EngineParts, begins: number): Promise<E
       config: { publicUrl, mailFrom },
       log,
       database,
+      audit,
       actors: new Actors(database),
       outcomes,
       clock,
@@ -106,6 +109,7 @@ export async function startEngine(parts: EngineParts, begins: number): Promise<E
     },
     async stop() {
       await outcomes.stop()
+      await audit.stop()
       await database.destroy()
     },
   }

@@ -13,6 +13,7 @@ import { lists } from './0012-lists.ts'
 import { webSessions } from './0013-web-sessions.ts'
 import { work } from './0014-work.ts'
 import { cover } from './0015-cover.ts'
+import { audit } from './0016-audit.ts'
 
 /** All migrations in order. One that has run anywhere is never edited. */
 export const migrations = {
@@ -31,4 +32,5 @@ export const migrations = {
   '0013-web-sessions': webSessions,
   '0014-work': work,
   '0015-cover': cover,
+  '0016-audit': audit,
 }

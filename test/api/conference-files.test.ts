@@ -1,5 +1,6 @@
 // Proves that every paper is a well-formed file, named by the conference's id and nothing else.
 import { describe, expect, it } from '@jest/globals'
+import { readsIn } from '../support/audit.ts'
 import type { By } from '../support/meeting.ts'
 import { fetchFile, held, type TestFile, withPapers, withReturns } from '../support/papers.ts'
 import { readDocx } from '../support/docx.ts'
@@ -118,9 +119,4 @@ interface Documented {
   readonly responses: Readonly<Record<string, { readonly content: object }>>
 }
 
-const readsNow = () =>
-  api.database
-    .selectFrom('reads')
-    .select(['what', 'pathway', 'conference', 'fields'])
-    .orderBy('n')
-    .execute()
+const readsNow = () => readsIn(api.database)

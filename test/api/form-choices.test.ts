@@ -1,6 +1,7 @@
 // Proves that a form offers what its reader may send and may know of, each choice in one line of plain English.
 import { expect, it } from '@jest/globals'
 import { choicesFor } from '../../app/forms/choices.ts'
+import { readsIn } from '../support/audit.ts'
 import { council, inSession, met, trust, withTwoItems } from '../support/meeting.ts'
 import { filledIn } from '../../app/forms/filled-in.ts'
 import { isNo } from '../../app/answers.ts'
@@ -109,12 +110,9 @@ it('offers the pathways of the same person to link to, and logs whom it named', 
   ])
   const merge = await formOf('pathway', second, 'merge-person', 'coordinator')
   expect(merge.choices['pathwayId']).toHaveLength(1)
-  const reads = await api.database
-    .selectFrom('reads')
-    .select(['pathway', 'fields'])
-    .where('what', '=', 'form')
-    .where('pathway', '=', first)
-    .execute()
+  const reads = (await readsIn(api.database)).filter(
+    ({ what, pathway }) => what === 'form' && pathway === first,
+  )
   expect(reads.flatMap(({ fields }) => fields)).toEqual(
     expect.arrayContaining(['person:match', 'person:name']),
   )

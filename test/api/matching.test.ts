@@ -1,6 +1,7 @@
 // Proves that the same person is found again by what is known of them, and never by a common name alone.
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import { sql } from 'kysely'
+import { readsIn } from '../support/audit.ts'
 import { referralExample } from '../support/examples.ts'
 import { itemsOf, pathwayOf, ownApi } from '../support/api.ts'
 
@@ -171,12 +172,9 @@ describe('what is told of it', () => {
     const person = { name: `Max ${surname}`, dateOfBirth: born }
     const [first, second] = [await refer(person), await refer(person)]
     await matches(second)
-    const reads = await api.database
-      .selectFrom('reads')
-      .select(['pathway', 'fields'])
-      .where('what', '=', 'matches')
-      .where('pathway', 'in', [first, second])
-      .execute()
+    const reads = (await readsIn(api.database)).filter(
+      ({ what, pathway }) => what === 'matches' && [first, second].includes(String(pathway)),
+    )
     expect(reads).toHaveLength(2)
     expect(reads[0]?.fields).toEqual(['person:match'])
   })

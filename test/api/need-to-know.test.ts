@@ -1,6 +1,7 @@
 // Proves that everything that can be read shows each role the words of that role and no others.
 import { describe, expect, it } from '@jest/globals'
 import { type Role, roles } from '../../domain/codes.ts'
+import { readsIn } from '../support/audit.ts'
 import { ownApi } from '../support/api.ts'
 
 const allRoles = Object.keys(roles) as Role[]
@@ -208,8 +209,7 @@ describe('everything that can be read', () => {
 })
 
 describe('every read of words', () => {
-  const reads = () => api.database.selectFrom('reads').selectAll().orderBy('n').execute()
-
+  const reads = () => readsIn(api.database)
   it.each([
     ['', 'pathway', ['action:action-agreed.what', 'person:person', 'victim:victim']],
     ['/timeline?limit=100', 'timeline', ['decision:triage-decided.rationale', 'staff:by']],

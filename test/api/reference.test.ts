@@ -1,6 +1,7 @@
 // Proves that sites, agencies, contacts and policies are read and changed by those who may.
 import { describe, expect, it } from '@jest/globals'
 import { defaultPolicies } from '../../domain/policy/defaults.ts'
+import { readsIn } from '../support/audit.ts'
 import { referralExample } from '../support/examples.ts'
 import { itemsOf, ownApi } from '../support/api.ts'
 
@@ -95,11 +96,7 @@ describe('contacts', () => {
       contacts: { agencyWorker: 'desk@housing.example.org' },
     })
     expect(await contact(await api.token('chair'))).toMatchObject({ contacts: null })
-    const read = await api.database
-      .selectFrom('reads')
-      .selectAll()
-      .orderBy('n', 'desc')
-      .executeTakeFirst()
+    const read = (await readsIn(api.database)).at(-1)
     expect(read).toMatchObject({ what: 'agencies', pathway: null, fields: ['contacts:address'] })
   })
 

@@ -1,5 +1,6 @@
 // Proves that only an advocate reads how a victim can be reached safely.
 import { describe, expect, it } from '@jest/globals'
+import { readsIn } from '../support/audit.ts'
 import { itemsOf, ownApi } from '../support/api.ts'
 import type { Role } from '../../domain/codes.ts'
 
@@ -61,7 +62,7 @@ describe('how a victim can be reached', () => {
 
   it('is logged as read, by the field', async () => {
     await contact('chair')
-    const reads = await api.database.selectFrom('reads').selectAll().execute()
+    const reads = await readsIn(api.database)
     const fields = reads.flatMap((read) => read.fields)
     expect(fields).toEqual(
       expect.arrayContaining([

@@ -10,6 +10,7 @@ import { look, type PathwayLook } from '../../app/access/look.ts'
 import { noticesView } from '../../app/views/lists/notices.ts'
 import { obligationsView } from '../../app/views/lists/obligations.ts'
 import { pathwayView } from '../../app/views/pathway/pathway.ts'
+import { readsIn } from '../support/audit.ts'
 import { startApi, type TestApi } from '../support/api.ts'
 import { usualAgency } from '../support/people.ts'
 import { timelineView } from '../../app/views/timeline.ts'
@@ -67,7 +68,7 @@ describe('one look at a pathway', () => {
   })
 
   it('logs what words all of it showed in one entry, under the pathway', async () => {
-    const reads = () => api.database.selectFrom('reads').selectAll().orderBy('n').execute()
+    const reads = () => readsIn(api.database)
     const before = (await reads()).length
     await looked(whole)
     const logged = (await reads()).slice(before)
@@ -76,9 +77,9 @@ describe('one look at a pathway', () => {
   })
 
   it('shows and logs nothing if there is nothing for the reader', async () => {
-    const before = await api.database.selectFrom('reads').selectAll().execute()
+    const before = await readsIn(api.database)
     const { shown } = await looked(whole, { ...chair, sites: ['hampshire'] })
     expect(shown).toEqual({ no: 'refused', code: 'not-found', errors: [] })
-    expect(await api.database.selectFrom('reads').selectAll().execute()).toEqual(before)
+    expect(await readsIn(api.database)).toEqual(before)
   })
 })

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pino } from 'pino'
 import { Actors } from '../../store/actors.ts'
+import { AuditLog } from '../../store/audit/log.ts'
 import type { App, Deps } from '../../api/deps.ts'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { buildServer } from '../../api/server.ts'
@@ -51,6 +52,7 @@ export async function startApi(changes: Partial<Deps> = {}): Promise<TestApi> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'throughline-api-'))
   const logged: string[] = []
   const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) })
+  const audit = new AuditLog(databaseOf.url, patient(1))
   const outcomes = new Outcomes(databaseOf.url, database)
   outcomes.start()
   const time = { now: mondayMorning }
@@ -85,6 +87,7 @@ export async function startApi(changes: Partial<Deps> = {}): Promise<TestApi> {
     config,
     log,
     database,
+    audit,
     actors: new Actors(database),
     outcomes,
     clock,
@@ -134,6 +137,7 @@ export async function startApi(changes: Partial<Deps> = {}): Promise<TestApi> {
     stop: async () => {
       await app.close()
       await outcomes.stop()
+      await audit.stop()
       await database.destroy()
       await databaseOf.drop()
       rmSync(dataDir, { recursive: true, force: true })

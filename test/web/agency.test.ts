@@ -2,6 +2,7 @@
 import { expect, it } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { agencyPages } from '../../web/pages/agency/page.ts'
+import { readsIn } from '../support/audit.ts'
 import { usualAgency } from '../support/people.ts'
 import { userOf } from '../support/used-pages.ts'
 import { itemsOf, ownApi } from '../support/api.ts'
@@ -32,11 +33,7 @@ it('shows what waits for the agency, each with its one form, and how soon it ans
   expect(text).toContain('Alex Example')
   const other = await use('GET', '/agency', 'agencyWorker')
   expect(other.text).not.toContain(waiting)
-  const read = await api.database
-    .selectFrom('reads')
-    .select('what')
-    .where('what', '=', 'agency')
-    .execute()
+  const read = (await readsIn(api.database)).filter(({ what }) => what === 'agency')
   expect(read.length).toBeGreaterThan(0)
 })
 

@@ -1,6 +1,7 @@
 // Proves who sees what on the pages of a pathway, that each is one entry in the log of reads, and that none asks too much of the database.
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import type { KyselyPlugin } from 'kysely'
+import { readsIn } from '../support/audit.ts'
 import { ownApi } from '../support/api.ts'
 import type { Role } from '../../domain/codes.ts'
 import { routes } from '../../web/pages/index.ts'
@@ -112,11 +113,7 @@ describe('one page', () => {
     const seen = await overview?.answer({ deps, by, session, kept: undefined, posted: {}, ...rest })
     expect(isNo(seen)).toBe(false)
     expect(asked).toBeLessThanOrEqual(20)
-    const logged = await api.database
-      .selectFrom('reads')
-      .selectAll()
-      .where('actor', '=', by.id)
-      .execute()
+    const logged = (await readsIn(api.database)).filter(({ actor }) => actor === by.id)
     expect(logged.map(({ what, pathway }) => [what, pathway])).toEqual([['pathway page', id]])
   })
 })

@@ -56,10 +56,11 @@ export const caseloadItem = z
 
 /** The caseload of a reader: all of their sites, or only what is their own agency's. */
 export async function caseloadView(
-  { database, clock }: Deps,
+  deps: Deps,
   actor: Actor,
   query: z.output<typeof caseloadQuery>,
 ) {
+  const { database, clock } = deps
   const { site, sort: order, limit, cursor, count, ...filters } = query
   const now = await clock.now()
   const wanted = pageWanted({ limit, cursor, count }, `caseload ${order}`)
@@ -77,7 +78,8 @@ export async function caseloadView(
     direction: order.startsWith('-') ? 'desc' : 'asc',
   })
   const ids = page.items.map(({ id }) => id)
-  const people = await peopleFor(database, actor, { list: 'caseload', now }, ids)
+  const { q: searched, ...asked } = { ...filters, site, order, listed: ids.length }
+  const people = await peopleFor(deps, actor, { list: 'caseload', now, asked, searched }, ids)
   return countedPageOut(page, `caseload ${order}`, (row) => ({
     ...itemOf(row, actor, now),
     ...personOf(people.get(row.id), row, actor),

@@ -75,7 +75,7 @@ export async function stuckSeen(deps: Deps, by: Actor, query: z.output<typeof st
   const conferences = found.items.flatMap(({ conferenceId }) => conferenceId ?? [])
   return {
     ...found,
-    people: await peopleFor(database, by, shown, [...new Set(pathways)]),
+    people: await peopleFor(deps, by, shown, [...new Set(pathways)]),
     meetings: await readMeetingNames(database, conferences),
     agencies: await readAgencyNames(database),
   }

@@ -1,6 +1,5 @@
 import type { Actor } from '../../../domain/entity/decider.ts'
 import { type Changed, changedView } from './changed.ts'
-import type { Database } from '../../../store/database.ts'
 import type { Deps } from '../../deps.ts'
 import { look, seenAll } from '../../../store/looked.ts'
 import { iso, isoOrNull } from '../instants.ts'
@@ -39,11 +38,8 @@ const mostOurs = 200
 const mostOthers = 25
 
 /** What somebody owes, what their agency owes besides, what waits for others, and what changed since they last looked. */
-export async function workView(
-  { database, clock }: Deps,
-  actor: Actor,
-  dates?: WrittenDates,
-): Promise<Work> {
+export async function workView(deps: Deps, actor: Actor, dates?: WrittenDates): Promise<Work> {
+  const { database, clock } = deps
   const now = await clock.now()
   const { agency, sites, roles } = actor
   const open = { sites, open: true, by: 'due', after: undefined } as const
@@ -57,7 +53,7 @@ export async function workView(
   const changed = since === undefined ? [] : await changedView(database, actor, since, dates)
   const about = changed.map((one) => one.pathwayId)
   const rows = [...ours.items, ...others.items]
-  const { item, people } = await workItems(database, actor, { list: 'work', now }, rows, about)
+  const { item, people } = await workItems(deps, actor, { list: 'work', now }, rows, about)
   const inMyRole = (row: ObligationRow) => roles.some((role) => role === row.role)
   return {
     mine: ours.items.filter(inMyRole).map(item),
@@ -72,16 +68,17 @@ export async function workView(
 
 /** Things that are owed as somebody's work: each with whom it is about, as far as that is for the reader. */
 export async function workItems(
-  database: Database,
+  deps: Pick<Deps, 'database' | 'audit'>,
   actor: Actor,
   shown: { readonly list: string; readonly now: number },
   rows: readonly ObligationRow[],
   also: readonly string[] = [],
 ) {
+  const { database } = deps
   const pathways = [...rows.flatMap((row) => row.pathway ?? []), ...also]
   const conferences = rows.flatMap((row) => row.conference ?? [])
   const [people, agencies, meetings] = await Promise.all([
-    peopleFor(database, actor, shown, pathways),
+    peopleFor(deps, actor, shown, pathways),
     readAgencyNames(database),
     readMeetingNames(database, conferences),
   ])

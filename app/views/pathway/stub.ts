@@ -55,7 +55,7 @@ export async function pathwayOrStub(deps: Deps, actor: Actor, id: string) {
 
 /** What a view shows of a pathway; of one that has gone from a site of the reader's to another, that it has. */
 export async function viewOrStub<T>(
-  deps: Pick<Deps, 'database' | 'clock'>,
+  deps: Pick<Deps, 'database' | 'clock' | 'audit'>,
   actor: Actor,
   { id, what }: { readonly id: string; readonly what: string },
   view: (seen: PathwayLook) => Promise<T | No>,
