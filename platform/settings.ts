@@ -41,6 +41,16 @@ export const settings = z.object({
       unset: 'the embedded PostgreSQL, in DATA_DIR',
       example: 'postgres://user:password@host:5432/throughline',
     }),
+  MIGRATION_DATABASE_URL: address(
+    /^postgres(ql)?$/,
+    'must be an address such as postgres://owner:password@host:5432/database.',
+  )
+    .optional()
+    .meta({
+      description: 'The same database, for the account that owns its tables and changes them.',
+      unset: 'DATABASE_URL, whose account then owns them',
+      example: 'postgres://owner:password@host:5432/throughline',
+    }),
   TEMPORAL_ADDRESS: z
     .string()
     .regex(/^[^\s/]+:\d{1,5}$/, 'must be a host and a port, such as temporal.example.org:7233.')

@@ -18,7 +18,8 @@ async function prepare(): Promise<void> {
     throw new StartFault(
       'DATABASE_URL is not set: set it to the database to prepare; the embedded one needs no preparing.',
     )
-  await prepareSchema(url, given)
+  const owner = given.MIGRATION_DATABASE_URL ?? url
+  await prepareSchema({ application: url, owner }, given)
   const { host, pathname } = new URL(url)
   console.log(`${pathname.slice(1)} at ${host}: the tables are in place.`)
 }

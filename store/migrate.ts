@@ -1,4 +1,5 @@
 import { Migrator } from 'kysely'
+import { grantTo } from './grants.ts'
 import { migrations } from './migrations/index.ts'
 import { openDatabase } from './database.ts'
 import { seed, type Seeding } from './seed.ts'
@@ -6,10 +7,15 @@ import { seed, type Seeding } from './seed.ts'
 const patience = { connectMs: 10_000, queryMs: 60_000, connections: 1 }
 
 /**
- * Brings a database to the present tables, and fills a new one with the pilots' reference data. Safe to repeat, and for
- * several processes at once: Kysely takes a lock.
+ * Brings a database to the present tables, and fills a new one with the pilots' reference data. The application's account,
+ * where it is another than the one that the address names, then gets what it may do. Safe to repeat, and for several
+ * processes at once: Kysely takes a lock.
  */
-export async function migrate(databaseUrl: string, seeding: Seeding): Promise<void> {
+export async function migrate(
+  databaseUrl: string,
+  seeding: Seeding,
+  application?: string,
+): Promise<void> {
   const database = openDatabase(databaseUrl, patience)
   try {
     const migrator = new Migrator({
@@ -19,6 +25,7 @@ export async function migrate(databaseUrl: string, seeding: Seeding): Promise<vo
     const { error } = await migrator.migrateToLatest()
     if (error) throw new Error('the database could not be migrated', { cause: error })
     await seed(database, Date.now(), seeding) // a rehearsal begins at the real time too
+    if (application !== undefined) await grantTo(database, application)
   } finally {
     await database.destroy()
   }

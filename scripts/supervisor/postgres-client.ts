@@ -1,7 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 
-/** Waits until the server answers a query; false if it is gone or does not answer in time. */
+/**
+ * Waits until the server answers a query; false if it is gone or does not answer in time. That it does not know who asks
+ * is an answer too.
+ */
 export async function untilAnswering(
   url: string,
   timeoutMs: number,
@@ -12,12 +15,17 @@ export async function untilAnswering(
     try {
       await query(url, 'select 1')
       return !gone()
-    } catch {
+    } catch (error) {
+      if (isUnknownHere(error)) return !gone()
       await pause(50)
     }
   }
   return false
 }
+
+/** Whether a server answered that it lets nobody in by this name and password. */
+export const isUnknownHere = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && error.code === '28P01'
 
 /** Runs one statement over a connection of its own. */
 export async function query(url: string, statement: string): Promise<unknown[]> {

@@ -2,10 +2,8 @@ import { spawn } from 'node:child_process'
 import { chownSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Account } from './account.ts'
+import { postgresRoles } from './postgres-roles.ts'
 import { StartFault } from './fault.ts'
-
-/** The name of the embedded database and of its only user. */
-export const databaseName = 'throughline'
 
 /** The environment of PostgreSQL's programs, which has nothing of ours. */
 export const bareEnvironment = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
@@ -23,7 +21,7 @@ export async function makeCluster(
   try {
     const entry = password ? ['-A', 'scram-sha-256', passwordFile(work, password, account)] : []
     const sorting = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
-    const args = ['-D', part, '-U', databaseName, '-E', 'UTF8', ...sorting, ...entry]
+    const args = ['-D', part, '-U', postgresRoles.superuser, '-E', 'UTF8', ...sorting, ...entry]
     const trouble = await initdb(programs, account, work, password ? args : [...args, '-N'])
     if (trouble)
       throw new StartFault(
@@ -78,6 +76,9 @@ export function serverArguments(data: string, port: number): string[] {
     log_timezone: 'UTC',
     log_error_verbosity: 'terse', // a DETAIL line quotes the values that broke a constraint
     log_min_error_statement: 'panic',
+    log_min_messages: 'log', // an error's own line quotes the value that was refused; who asked is told, and notes its code
+    log_parameter_max_length: '0',
+    log_parameter_max_length_on_error: '0',
     max_connections: '200',
   }
   return ['-D', data, '-p', String(port), ...asFlags(settings)]

@@ -16,17 +16,18 @@ import type { ChildPlan } from './child.ts'
 import { logFolder } from './folder.ts'
 import { StartFault } from './fault.ts'
 import { freePort } from './ports.ts'
-import { query, untilAnswering } from './postgres-client.ts'
+import { untilAnswering } from './postgres-client.ts'
 import { programsFor } from './postgres-program.ts'
-import { bareEnvironment, databaseName, makeCluster, serverArguments } from './postgres-server.ts'
+import { addressAs, databaseName, ensureRoles, type PostgresRole } from './postgres-roles.ts'
+import { bareEnvironment, makeCluster, serverArguments } from './postgres-server.ts'
 
 /** The embedded PostgreSQL of one data folder. */
 export interface Postgres {
   readonly plan: ChildPlan
-  /** The present address of its database. */
-  url(): string
+  /** The present address of its database for the application, or as another role or of another database. */
+  url(role?: PostgresRole, database?: string): string
   port(): number
-  /** Makes the database, unless it exists. */
+  /** Makes the database and its roles, unless they exist. */
   ensureDatabase(): Promise<void>
 }
 
@@ -61,8 +62,8 @@ export async function preparePostgres(
     )
 
   let port = firstPort
-  const url = (database: string) =>
-    `postgres://${databaseName}:${password}@127.0.0.1:${port}/${database}`
+  const url = (role: PostgresRole = 'application', database = databaseName) =>
+    addressAs({ port, password }, role, database)
   const began = performance.now()
   const plan: ChildPlan = {
     name: 'PostgreSQL',
@@ -74,7 +75,7 @@ export async function preparePostgres(
       cwd: data,
       account,
     }),
-    ready: ({ gone }) => untilAnswering(url('postgres'), mostMs, gone),
+    ready: ({ gone }) => untilAnswering(url('superuser', 'postgres'), mostMs, gone),
     again: async (said) => {
       if (/could not (bind|create any TCP)/.test(said)) port = await freePort()
       return performance.now() - began < mostMs ? 500 : undefined
@@ -87,13 +88,9 @@ export async function preparePostgres(
   }
   return {
     plan,
-    url: () => url(databaseName),
+    url,
     port: () => port,
-    async ensureDatabase() {
-      const there = `select 1 from pg_database where datname = '${databaseName}'`
-      if ((await query(url('postgres'), there)).length === 0)
-        await query(url('postgres'), `create database ${databaseName}`)
-    },
+    ensureDatabase: () => ensureRoles({ port, password }),
   }
 }
 

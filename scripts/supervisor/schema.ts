@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { openDatabase } from '../../store/database.ts'
 import type { Settings } from '../../platform/settings.ts'
 import { migrate } from '../../store/migrate.ts'
@@ -6,25 +7,31 @@ import { saying, StartFault } from './fault.ts'
 
 const patience = { connectMs: 5_000, queryMs: 10_000, connections: 1 }
 
+/** The addresses of one database: for the application's account, and for the one that changes its tables. */
+export interface DatabaseAddresses {
+  readonly application: string
+  readonly owner: string
+}
+
 /** Brings the database to the present tables, and makes sure that it was created at this speed of the clock. */
 export async function prepareSchema(
-  databaseUrl: string,
+  { application, owner }: DatabaseAddresses,
   {
     CLOCK_SPEED: clockSpeed,
     SEED_MEETINGS: meetings,
   }: Pick<Settings, 'CLOCK_SPEED' | 'SEED_MEETINGS'>,
 ): Promise<void> {
-  await migrate(databaseUrl, { meetings }).catch((error: unknown) => {
-    const why = error instanceof Error && error.cause ? error.cause : error
-    throw new StartFault(
-      `The database could not be prepared (${saying(why) || 'no answer'}): check that it runs and lets this machine in, and DATABASE_URL if it is your own.`,
-    )
-  })
-  const database = openDatabase(databaseUrl, patience)
+  const database = openDatabase(application, patience)
   try {
+    const { rows } = await sql<{ name: string }>`select current_user as name`.execute(database)
+    await migrate(owner, { meetings }, rows[0]?.name)
     await claimSpeed(database, clockSpeed)
   } catch (error) {
-    throw error instanceof OtherSpeed ? new StartFault(error.message) : error
+    if (error instanceof OtherSpeed) throw new StartFault(error.message)
+    const why = error instanceof Error && error.cause ? error.cause : error
+    throw new StartFault(
+      `The database could not be prepared (${saying(why) || 'no answer'}): check that it runs and lets this machine in, and DATABASE_URL and MIGRATION_DATABASE_URL if it is your own.`,
+    )
   } finally {
     await database.destroy()
   }

@@ -11,6 +11,7 @@ import { contentOfPrograms } from '../programs/script.ts'
 import { ourChild, root, saysReady, untilHealthy } from './ours.ts'
 import { freePort, portNear, troubleWith } from './ports.ts'
 import { preparePostgres } from './postgres.ts'
+import type { DatabaseAddresses } from './schema.ts'
 import type { System } from './system.ts'
 import { prepareTemporal } from './temporal.ts'
 
@@ -49,8 +50,9 @@ export async function startAll(input: StartInput): Promise<Running> {
   const signInIssuer = await signInOf(given)
   // Where there is a long step in between, they would wait too long for it.
   const early = input.beforehand ? undefined : launchOurs(input, port)
-  const databaseUrl = await step('PostgreSQL', () => postgres, process.stdout)
-  await step('Database schema', () => prepareDatabase(databaseUrl, given), process.stdout)
+  const database = await step('PostgreSQL', () => postgres, process.stdout)
+  await step('Database schema', () => prepareDatabase(database, given), process.stdout)
+  const databaseUrl = database.application
   const known = {
     port,
     databaseUrl,
@@ -79,13 +81,19 @@ async function signInOf(given: Settings): Promise<string | undefined> {
   return `http://127.0.0.1:${await portNear(given.SIGN_IN_PORT)}`
 }
 
-async function startPostgres({ system, given, dataDir, say }: StartInput): Promise<string> {
-  if (given.DATABASE_URL) return given.DATABASE_URL
+async function startPostgres({
+  system,
+  given,
+  dataDir,
+  say,
+}: StartInput): Promise<DatabaseAddresses> {
+  const { DATABASE_URL: theirs, MIGRATION_DATABASE_URL: forMigrations } = given
+  if (theirs) return { application: theirs, owner: forMigrations ?? theirs }
   const port = await ownPort(dataDir, 'postgres', 54329)
   const postgres = await preparePostgres(dataDir, port, say)
   await system.launch(postgres.plan)
   await postgres.ensureDatabase()
-  return postgres.url()
+  return { application: postgres.url(), owner: postgres.url('owner') }
 }
 
 async function startTemporal(
@@ -108,10 +116,10 @@ async function startTemporal(
   return temporal.address()
 }
 
-async function prepareDatabase(databaseUrl: string, given: Settings): Promise<void> {
-  if (await isPrepared(databaseUrl, given.CLOCK_SPEED)) return
+async function prepareDatabase(database: DatabaseAddresses, given: Settings): Promise<void> {
+  if (await isPrepared(database.application, given.CLOCK_SPEED)) return
   const { prepareSchema } = await import('./schema.ts')
-  await prepareSchema(databaseUrl, given)
+  await prepareSchema(database, given)
 }
 
 /** Starts our own programs. They load what they need, and wait until they are told where everything is. */

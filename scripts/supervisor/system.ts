@@ -56,6 +56,7 @@ export class System {
     return childEnvironment({
       DATA_DIR: this.#dataDir,
       ...(this.#addresses ? settingsOf(this.#addresses) : { THROUGHLINE_HELD: 'true' }),
+      MIGRATION_DATABASE_URL: undefined, // only the start itself changes tables
       THROUGHLINE_MAILBOX: String(!this.#given.SMTP_URL),
     })
   }

@@ -7,10 +7,10 @@ import { accountFor } from '../supervisor/account.ts'
 import { freePort } from '../supervisor/ports.ts'
 import { untilAnswering } from '../supervisor/postgres-client.ts'
 import { programsFor } from '../supervisor/postgres-program.ts'
+import { addressAs } from '../supervisor/postgres-roles.ts'
 import {
   asFlags,
   bareEnvironment,
-  databaseName,
   makeCluster,
   serverArguments,
 } from '../supervisor/postgres-server.ts'
@@ -19,6 +19,7 @@ import { leash } from './leash.ts'
 /** A PostgreSQL of its own in a folder of its own. */
 export interface Cluster {
   readonly port: number
+  /** For its superuser. */
   readonly url: string
   /** Ends it and takes its folder away. */
   stop(): Promise<void>
@@ -85,4 +86,4 @@ export async function startCluster({ durable = false } = {}): Promise<Cluster> {
   }
 }
 
-const addressOf = (port: number): string => `postgres://${databaseName}@127.0.0.1:${port}/postgres`
+const addressOf = (port: number): string => addressAs({ port }, 'superuser', 'postgres')

@@ -1,6 +1,7 @@
 // Proves that the same person is found again by what is known of them, and never by a common name alone.
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import { sql } from 'kysely'
+import { asOwner } from '../support/database.ts'
 import { readsIn } from '../support/audit.ts'
 import { referralExample } from '../support/examples.ts'
 import { itemsOf, pathwayOf, ownApi } from '../support/api.ts'
@@ -181,7 +182,11 @@ describe('what is told of it', () => {
 })
 
 it('an outage of the search loses no referral', async () => {
-  await sql`alter table person_merges rename to person_merges_away`.execute(api.database)
+  const rename = (from: string, to: string) =>
+    asOwner(api.database, (owner) =>
+      sql`alter table ${sql.table(from)} rename to ${sql.id(to)}`.execute(owner),
+    )
+  await rename('person_merges', 'person_merges_away')
   try {
     const person = { name: `Outage ${surname}`, dateOfBirth: born }
     await refer(person)
@@ -193,6 +198,6 @@ it('an outage of the search loses no referral', async () => {
     expect(api.logged.join('')).toContain('matching failed')
     expect(api.logged.join('')).not.toMatch(/outage (quill|ostr|blyth|varga|mack|dunm)/i)
   } finally {
-    await sql`alter table person_merges_away rename to person_merges`.execute(api.database)
+    await rename('person_merges_away', 'person_merges')
   }
 })

@@ -7,6 +7,7 @@ import path from 'node:path'
 import { Browser } from '../support/browser.ts'
 import { type MadeUpSignIn, startMadeUpSignIn } from '../support/made-up-sign-in.ts'
 import { startApi, type TestApi } from '../support/api.ts'
+import { nameOf, urlOf } from '../support/database.ts'
 import { sessionOf } from '../../app/sessions/sessions.ts'
 
 const dataDir = mkdtempSync(path.join(tmpdir(), 'throughline-sign-in-'))
@@ -23,12 +24,7 @@ let ours: string
 
 beforeAll(async () => {
   const other = await startApi({ config: common })
-  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(
-    other.database,
-  )
-  const url = new URL(process.env['THROUGHLINE_TEST_CLUSTER'] ?? '')
-  url.pathname = `/${rows[0]?.name ?? ''}`
-  provider = await startMadeUpSignIn(url.href, dataDir)
+  provider = await startMadeUpSignIn(urlOf(await nameOf(other.database)), dataDir)
   const signIn = {
     issuer: provider.issuer,
     clientId: 'throughline-pages',

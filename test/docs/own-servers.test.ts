@@ -1,28 +1,26 @@
 // Proves that the system runs against servers of somebody's own, as the README says.
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
-import pg from 'pg'
 import { freePort, untilListening } from '../../scripts/supervisor/ports.ts'
 import { run, temporaryFolder } from '../support/system.ts'
 import { until } from '../support/until.ts'
-import { createDatabase, type TestDatabase } from '../support/database.ts'
+import { administer, ownerUrl, urlOf } from '../support/database.ts'
 import { startTemporal, type TestTemporal } from '../support/temporal.ts'
 
 // What the README and docker-compose.yml say of servers of one's own, done with one of each.
 
-let template: TestDatabase
 let temporal: TestTemporal
-let databaseUrl: string
+const name = 'empty_for_docs'
+/** As the README says: who works with the tables is not who changes them. */
+const database = { DATABASE_URL: urlOf(name), MIGRATION_DATABASE_URL: ownerUrl(name) }
 const folder = temporaryFolder()
 
 beforeAll(async () => {
-  template = await createDatabase()
   temporal = await startTemporal()
-  databaseUrl = await emptyDatabase()
+  await administer(`create database ${name} owner throughline_owner`)
 })
 afterAll(async () => {
   await temporal.stop()
-  await administer(`drop database if exists empty_for_docs with (force)`)
-  await template.drop()
+  await administer(`drop database if exists ${name} with (force)`)
   folder.remove()
 })
 
@@ -31,7 +29,7 @@ const npmRun = (name: string, env: NodeJS.ProcessEnv = {}) =>
 
 it('migrates a database, and the second time finds it done', async () => {
   for (let n = 0; n < 2; n++) {
-    const command = npmRun('migrate', { DATABASE_URL: databaseUrl })
+    const command = npmRun('migrate', database)
     expect(await command.ended).toBe(0)
     expect(command.said()).toMatch(/^empty_for_docs at .*: the tables are in place\.$/m)
   }
@@ -46,7 +44,7 @@ it('says what to set if no database is named', async () => {
 it('runs API and worker apart against them, and the health check finds the worker', async () => {
   const env = {
     DATA_DIR: folder.path,
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: database.DATABASE_URL,
     TEMPORAL_ADDRESS: temporal.address,
     SMTP_URL: `smtp://127.0.0.1:${await freePort()}`,
     PORT: String(await freePort()),
@@ -71,21 +69,3 @@ it('runs API and worker apart against them, and the health check finds the worke
     await Promise.all(halves.map((half) => half.ended))
   }
 })
-
-/** A database with nothing in it, beside the test's own. */
-async function emptyDatabase(): Promise<string> {
-  await administer('create database empty_for_docs')
-  const url = new URL(template.url)
-  url.pathname = '/empty_for_docs'
-  return url.href
-}
-
-async function administer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: template.url })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
-}

@@ -1,6 +1,7 @@
 // Proves that nothing is decided on a database that is behind the history, and that it goes on when mended.
 import { expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
+import { asOwner } from '../support/database.ts'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { ownDev } from '../support/dev.ts'
 import { done, eventTypes, inTriage } from '../support/steps.ts'
@@ -41,11 +42,9 @@ test('nothing is decided on a database that is behind the history: it says so, k
     .executeTakeFirstOrThrow()
 
   // As a backup of some minutes ago would put it back.
-  await database
-    .deleteFrom('events')
-    .where('entity', '=', pathway)
-    .where('seq', '>', row.seq)
-    .execute()
+  await asOwner(database, (owner) =>
+    owner.deleteFrom('events').where('entity', '=', pathway).where('seq', '>', row.seq).execute(),
+  )
   await setRow(row.seq, row.state)
   const decision = { outcome: 'conference', risk: 'medium', rationale: randomUUID() }
   const id = await engine.store(pathway, 'decide-triage', 'policeLead', decision)

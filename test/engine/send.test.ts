@@ -2,6 +2,7 @@
 import { expect, test } from '@jest/globals'
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
+import { asOwner } from '../support/database.ts'
 import { met, ownSending } from '../support/sending.ts'
 import { realClock } from '../../platform/clock.ts'
 import { SMTPServer } from 'smtp-server'
@@ -76,7 +77,9 @@ test('a role without an address is a result, and nobody is asked', async () => {
 test('an address that no channel takes is a result, and nobody is asked', async () => {
   const role = 'dataProtectionOfficer'
   const at = { agency: met, role, address: 'by pigeon' } // past the edge, which refuses it
-  await database.deleteFrom('contacts').where('role', '=', role).execute()
+  await asOwner(database, (owner) =>
+    owner.deleteFrom('contacts').where('role', '=', role).execute(),
+  )
   await database.insertInto('contacts').values(at).execute()
   const message = await sending.compose(role)
   const { offered } = smtp

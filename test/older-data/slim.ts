@@ -42,11 +42,9 @@ async function slimPostgres(dataDir: string): Promise<void> {
   )
   await child.start()
   for (const database of ['postgres', 'template1', 'throughline']) {
-    const url = postgres.url().replace(/[^/]*$/, database)
-    await query(url, 'vacuum full')
+    await query(postgres.url('superuser', database), 'vacuum full')
   }
-  await query(postgres.url(), 'checkpoint')
-  await query(postgres.url(), 'select pg_switch_wal()')
-  await query(postgres.url(), 'checkpoint')
+  for (const statement of ['checkpoint', 'select pg_switch_wal()', 'checkpoint'])
+    await query(postgres.url('superuser'), statement)
   await child.stop()
 }

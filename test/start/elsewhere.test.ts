@@ -22,7 +22,7 @@ byRoot("a data folder that PostgreSQL's account cannot enter", () => {
     try {
       await child.start()
       await postgres.ensureDatabase()
-      await work(postgres.url())
+      await work(postgres.url('owner'))
     } finally {
       await child.stop()
     }

@@ -18,7 +18,7 @@ let system: Run
 
 beforeAll(async () => {
   system = await startSystem(dataDir)
-  await query(runningOver(dataDir).databaseUrl, 'create table kept as select 42 as answer')
+  await query(runningOver(dataDir).databaseUrl, `insert into settings values ('kept', '42')`)
 })
 afterAll(() => folder.remove())
 afterAll(async () => {
@@ -29,9 +29,12 @@ afterAll(async () => {
 const names = ['PostgreSQL', 'Temporal', 'Mailbox', 'Sign-in', 'Worker', 'API']
 const pidsOf = () => Object.values(runningOver(dataDir).children)
 const dataIsThere = async () =>
-  expect(await query(runningOver(dataDir).databaseUrl, 'select answer from kept')).toEqual([
-    { answer: 42 },
-  ])
+  expect(
+    await query(
+      runningOver(dataDir).databaseUrl,
+      `select value as answer from settings where key = 'kept'`,
+    ),
+  ).toEqual([{ answer: 42 }])
 
 describe('a start', () => {
   it('says where everything is and how to get in', () => {

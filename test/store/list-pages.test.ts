@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals'
 import { asks } from '../../bench/lists/asks.ts'
 import { cursorOf, itemsOf, ownApi } from '../support/api.ts'
 import type { Answer } from '../support/requests.ts'
+import { asOwner } from '../support/database.ts'
 import { fill } from '../../bench/lists/fill.ts'
 import { mostCounted } from '../../store/reads/page.ts'
 
@@ -10,7 +11,7 @@ const open = 1100
 const sites = ['london', 'hampshire', 'cheshire']
 const api = await ownApi()
 api.clock.now = Date.now()
-await fill(api.database, open, () => undefined)
+await asOwner(api.database, (owner) => fill(owner, open, () => undefined))
 
 const tokenOf = (confined: boolean | undefined, at: readonly string[]) =>
   api.token(confined ? 'agencyWorker' : 'coordinator', {

@@ -7,7 +7,7 @@ import { caseloadOrders } from '../../app/views/codes.ts'
 import { type CaseloadSort, readCaseload } from '../../store/reads/caseload.ts'
 import { codes } from '../../domain/codes.ts'
 import { connectionOptions, type Database } from '../../store/database.ts'
-import { createDatabase, patient, type TestDatabase } from '../support/database.ts'
+import { asOwner, createDatabase, patient, type TestDatabase } from '../support/database.ts'
 import { fill } from '../../bench/lists/fill.ts'
 import { readResponseTimes } from '../../store/reads/agency.ts'
 import { readConferences } from '../../store/reads/conference-list.ts'
@@ -28,7 +28,7 @@ beforeAll(async () => {
     dialect: new PostgresDialect({ pool }),
     log: ({ query }) => void sent.push(query),
   })
-  await fill(database, 500, () => undefined)
+  await asOwner(database, (owner) => fill(owner, 500, () => undefined))
 })
 afterAll(async () => {
   await database.destroy()

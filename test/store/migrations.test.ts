@@ -6,9 +6,11 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { begin } from '../../store/migrations/0001-begin.ts'
 import { migrate } from '../../store/migrate.ts'
+import { asOwner, ownerUrlOf } from '../support/database.ts'
 import { itemsOf, startApi, type TestApi } from '../support/api.ts'
 import { planMeeting } from '../support/meeting.ts'
 import { upTo0010 } from '../support/migrations.ts'
+import { postgresRoles } from '../../scripts/supervisor/postgres-roles.ts'
 import { until } from '../support/until.ts'
 import { wholePathway } from '../../store/migrations/0002-whole-pathway.ts'
 
@@ -24,13 +26,15 @@ beforeAll(async () => {
   fresh = await startApi()
   api = await startApi()
   const settings = await api.database.selectFrom('settings').selectAll().execute()
-  await sql`drop schema public cascade; create schema public`.execute(api.database)
-  const migrations = { '0001-begin': begin, '0002-whole-pathway': wholePathway }
-  const provider = { getMigrations: async () => migrations }
-  const { error } = await new Migrator({ db: api.database, provider }).migrateToLatest()
-  expect(error).toBeUndefined()
-  await fill(api.database, { settings, ...stood })
-  migrated = await migrate(await urlOf(api), { meetings: false }).then(
+  await asOwner(api.database, async (owner) => {
+    await sql`drop schema public cascade; create schema public`.execute(owner)
+    const migrations = { '0001-begin': begin, '0002-whole-pathway': wholePathway }
+    const provider = { getMigrations: async () => migrations }
+    const { error } = await new Migrator({ db: owner, provider }).migrateToLatest()
+    expect(error).toBeUndefined()
+    await fill(owner, { settings, ...stood })
+  })
+  migrated = await migrateIt(api).then(
     () => 'done',
     (failed: unknown) => failed,
   )
@@ -52,12 +56,9 @@ async function fill(database: TestApi['database'], tables: typeof stood) {
   await sql`select setval(pg_get_serial_sequence('inbox', 'n'), ${last})`.execute(database)
 }
 
-async function urlOf({ database }: TestApi): Promise<string> {
-  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(database)
-  const url = new URL(process.env['THROUGHLINE_TEST_CLUSTER'] ?? '')
-  url.pathname = `/${rows[0]?.name ?? ''}`
-  return url.href
-}
+/** Brings a database to the present tables, as a start does. */
+const migrateIt = async ({ database }: TestApi) =>
+  migrate(await ownerUrlOf(database), { meetings: false }, postgresRoles.application)
 
 /** The commands of a database that nobody has judged yet. */
 const unjudged = ({ database }: TestApi) =>
@@ -77,7 +78,7 @@ test('a database with pathways under way comes to the same tables as a new one, 
   expect(migrated).toBe('done')
   const shape = await shapeOf(api)
   expect(shape).toEqual(await shapeOf(fresh))
-  await migrate(await urlOf(api), { meetings: false })
+  await migrateIt(api)
   expect(await shapeOf(api)).toEqual(shape)
 })
 
@@ -195,15 +196,17 @@ test('what lists ask of a state is filled in for the rows that are there as a tu
 
   const shape = await shapeOf(fresh)
   const rows = await everythingIn(fresh)
-  await sql`drop schema public cascade; create schema public`.execute(database)
-  const provider = { getMigrations: async () => upTo0010 }
-  expect((await new Migrator({ db: database, provider }).migrateToLatest()).error).toBeUndefined()
-  const tables = await tablesOf(fresh)
-  await fill(
-    database,
-    Object.fromEntries(Object.entries(rows).filter(([name]) => tables.includes(name))),
-  )
-  await migrate(await urlOf(fresh), { meetings: false })
+  await asOwner(database, async (owner) => {
+    await sql`drop schema public cascade; create schema public`.execute(owner)
+    const provider = { getMigrations: async () => upTo0010 }
+    expect((await new Migrator({ db: owner, provider }).migrateToLatest()).error).toBeUndefined()
+    const tables = await tablesOf({ database: owner })
+    await fill(
+      owner,
+      Object.fromEntries(Object.entries(rows).filter(([name]) => tables.includes(name))),
+    )
+  })
+  await migrateIt(fresh)
   expect(await shapeOf(fresh)).toEqual(shape)
   expect(await addedTo(fresh)).toEqual(written)
 })

@@ -3,15 +3,18 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { sql } from 'kysely'
 import { claimSpeed } from '../../store/rehearsal.ts'
-import { createDatabase, patient } from '../support/database.ts'
+import { createDatabase, ownerUrlOf, patient } from '../support/database.ts'
 import { type Database, openDatabase } from '../../store/database.ts'
 import { isPrepared } from '../../store/prepared.ts'
 
 let url: string
+/** The owner's. */
 let database: Database
 beforeAll(async () => {
   ;({ url } = await createDatabase())
-  database = openDatabase(url, patient(1))
+  const application = openDatabase(url, patient(1))
+  database = openDatabase(await ownerUrlOf(application), patient(1))
+  await application.destroy()
 })
 afterAll(() => database.destroy())
 

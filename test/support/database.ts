@@ -2,11 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
+import { auditRole, postgresRoles } from '../../scripts/supervisor/postgres-roles.ts'
 import { longEnoughMs } from './until.ts'
-import type { Patience } from '../../store/database.ts'
+import { type Kysely, sql } from 'kysely'
+import { type Database, openDatabase, type Patience } from '../../store/database.ts'
+import type { Tables } from '../../store/schema.ts'
 
 /** A database of a test's own, with the schema in place and nothing else. */
 export interface TestDatabase {
+  /** As the application's account, which may not change tables. */
   readonly url: string
   drop(): Promise<void>
 }
@@ -23,7 +27,9 @@ const template = 'throughline_template'
 /** A fresh copy of the migrated template, in some tens of milliseconds. */
 export async function createDatabase(): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await administer(`create database ${name} template ${template} strategy file_copy`)
+  await administer(
+    `create database ${name} template ${template} owner ${postgresRoles.owner} strategy file_copy`,
+  )
   return {
     url: urlOf(name),
     drop: () => administer(`drop database if exists ${name} with (force)`),
@@ -32,20 +38,51 @@ export async function createDatabase(): Promise<TestDatabase> {
 
 /** Makes the template that `createDatabase` copies; once, before all tests. */
 export async function createTemplate(): Promise<void> {
-  await administer(`create database ${template}`)
+  for (const role of [postgresRoles.owner, postgresRoles.application])
+    await administer(`create role ${role} login`)
+  await administer(`create role ${auditRole}`)
+  await administer(`grant ${auditRole} to ${postgresRoles.owner}`)
+  await administer(`create database ${template} owner ${postgresRoles.owner}`)
   const migrations = path.resolve(import.meta.dirname, '../../store/migrate.ts')
   if (existsSync(migrations)) {
     const { migrate } = (await import(migrations)) as {
-      migrate: (url: string, seeding: { meetings: boolean }) => Promise<void>
+      migrate: (url: string, seeding: { meetings: boolean }, application: string) => Promise<void>
     }
     // Without meetings: a test that wants them says so with a policy.
-    await migrate(urlOf(template), { meetings: false })
+    await migrate(ownerUrl(template), { meetings: false }, postgresRoles.application)
   }
   await administer(`alter database ${template} with is_template true allow_connections false`)
 }
 
-function urlOf(name: string): string {
+/** The address of a database of the test cluster, as the application's account. */
+export const urlOf = (name: string): string => urlAs(postgresRoles.application, name)
+
+/** The address of a database of the test cluster, as the account that owns its tables. */
+export const ownerUrl = (name: string): string => urlAs(postgresRoles.owner, name)
+
+/** The address of the database that a test has open, as the account that owns its tables. */
+export async function ownerUrlOf(database: Kysely<Tables>): Promise<string> {
+  return ownerUrl(await nameOf(database))
+}
+
+/** Does with the tables that a test has open what only their owner may. */
+export async function asOwner<T>(
+  database: Kysely<Tables>,
+  work: (owner: Database) => Promise<T>,
+): Promise<T> {
+  const owner = openDatabase(await ownerUrlOf(database), patient(1))
+  return work(owner).finally(() => owner.destroy())
+}
+
+/** The name of the database that a test has open. */
+export async function nameOf(database: Kysely<Tables>): Promise<string> {
+  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(database)
+  return rows[0]?.name ?? ''
+}
+
+function urlAs(role: string, name: string): string {
   const url = new URL(clusterUrl())
+  url.username = role
   url.pathname = `/${name}`
   return url.href
 }
@@ -56,7 +93,8 @@ function clusterUrl(): string {
   return url
 }
 
-async function administer(statement: string): Promise<void> {
+/** Runs a statement in the test cluster as its superuser. */
+export async function administer(statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: clusterUrl() })
   await client.connect()
   try {

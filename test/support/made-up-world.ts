@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { pino } from 'pino'
 import { makeUp } from '../../scripts/demo/make.ts'
+import { nameOf, urlOf } from './database.ts'
 import { startApi, type TestApi } from './api.ts'
 import { startSmtp } from './smtp.ts'
 
@@ -12,7 +13,7 @@ export async function startMadeUp(size: number): Promise<TestApi> {
     api.clock.now = await makeUp({
       size,
       speed: 1,
-      databaseUrl: await urlOf(api),
+      databaseUrl: urlOf(await nameOf(api.database)),
       smtpUrl: smtp.url,
       publicUrl: 'http://localhost:3000',
       mailFrom: 'Throughline <throughline@example.org>',
@@ -32,12 +33,4 @@ export async function onePerStage({ database }: TestApi): Promise<Map<string, st
     where p.site = 'london'
     order by p.stage, (select count(*) from events e where e.entity = p.id) desc`.execute(database)
   return new Map(rows.map(({ stage, id }) => [stage, id]))
-}
-
-/** Where the database of an API is. */
-async function urlOf({ database }: TestApi): Promise<string> {
-  const named = await sql<{ name: string }>`select current_database() as name`.execute(database)
-  const url = new URL(process.env['THROUGHLINE_TEST_CLUSTER'] ?? '')
-  url.pathname = `/${named.rows[0]?.name ?? ''}`
-  return url.href
 }

@@ -1,3 +1,4 @@
+import { asOwner } from './database.ts'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { pino } from 'pino'
 import type { TestApi } from './api.ts'
@@ -132,12 +133,14 @@ async function turnAlone(api: TestApi, id: string): Promise<void> {
     wake: async () => undefined,
   })
   while ((await judge({ kind: 'conference', id })).more === true) continue
-  await api.database
-    .deleteFrom('inbox')
-    .where('kind', '=', 'pathway')
-    .where('name', '=', 'conference-listed')
-    .where('outcome', 'is', null)
-    .execute()
+  await asOwner(api.database, (owner) =>
+    owner
+      .deleteFrom('inbox')
+      .where('kind', '=', 'pathway')
+      .where('name', '=', 'conference-listed')
+      .where('outcome', 'is', null)
+      .execute(),
+  )
 }
 
 /** The list closes, the agenda goes out, the session is opened, and everybody has come and accepted the statement. */

@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import type { Database } from './database.ts'
+import type { Tables } from './schema.ts'
+
+/**
+ * What the application's account may do with each table. A row that is to stay as it was written cannot be changed or
+ * deleted by it. To lock a row, as a turn does, takes the right to change one. A change here comes with a migration,
+ * because a start looks for that.
+ */
+const rights = {
+  actors: 'select, insert, update',
+  agencies: 'select, insert, update',
+  audit: 'select', // and to append, through a function
+  audit_head: 'select',
+  caseload: 'select, insert, update, delete',
+  conference_items: 'select, insert, update',
+  conferences: 'select, insert, update',
+  contacts: 'select, insert, update',
+  covers: 'select, insert, update',
+  drafts: 'select, insert, update, delete',
+  entities: 'select, insert, update',
+  erasures: 'select, insert',
+  events: 'select, insert',
+  inbox: 'select, insert, update',
+  looked: 'select, insert, update',
+  match_keys: 'select, insert, update, delete',
+  message_copies: 'select, insert',
+  messages: 'select, insert, update',
+  notices: 'select, insert, update',
+  obligations: 'select, insert, update',
+  pathways: 'select, insert, update',
+  people: 'select, insert, update',
+  person_merges: 'select, insert, delete',
+  person_records: 'select, insert, update, delete',
+  policies: 'select, insert, update (at)', // the first of a made-up past are dated back
+  reference_changes: 'select, insert',
+  rehearsal: 'select, insert, update',
+  saved_views: 'select, insert, delete',
+  settings: 'select, insert',
+  site_agencies: 'select, insert, delete',
+  site_roles: 'select, insert, delete',
+  sites: 'select, insert, update',
+  transfer_stubs: 'select, insert, delete',
+  victim_records: 'select, insert, delete',
+  victims: 'select, insert, update',
+  web_kept: 'select, insert, delete',
+  web_sessions: 'select, insert, update, delete',
+  words: 'select, insert, delete',
+} satisfies Record<keyof Tables, string>
+
+/** Gives the application's account just what it may do, where it is another than the one that owns the tables. */
+export async function grantTo(database: Database, account: string): Promise<void> {
+  const to = sql.id(account)
+  await database.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ owner: string }>`select current_user as owner`.execute(tx)
+    if (rows[0]?.owner === account) return
+    await sql`revoke all on all tables in schema public from ${to}`.execute(tx)
+    await sql`grant usage on schema public to ${to}`.execute(tx)
+    await sql`grant select on kysely_migration to ${to}`.execute(tx) // a start asks which have run
+    for (const [table, right] of Object.entries(rights))
+      await sql`grant ${sql.raw(right)} on ${sql.table(table)} to ${to}`.execute(tx)
+    await sql`grant execute on function audit_append(text[]) to ${to}`.execute(tx)
+  })
+}
