@@ -1,18 +1,37 @@
 import type { Actor } from './entity/decider.ts'
-import { caseworkers, type Rule, type Ties, type WordClass, wordClasses } from './word-classes.ts'
+import {
+  caseworkers,
+  type Rule,
+  type Ties,
+  treats,
+  type WordClass,
+  wordClasses,
+} from './word-classes.ts'
 
-/** Whether a reader who is at the pathway's site may read words of a class there. */
+/** Whether a reader who is at the pathway's site may read words of a class there. A tie never widens a treatment role. */
 export function mayRead(
   what: WordClass,
-  reader: Pick<Actor, 'id' | 'roles'>,
+  reader: Pick<Actor, 'roles' | 'provides'>,
   ties: Ties,
-  author?: string,
 ): boolean {
-  const { roles, also }: Rule = wordClasses[what]
-  if (author !== undefined && author === reader.id) return true
+  const { roles, also, notForTreatment }: Rule = wordClasses[what]
   if (reader.roles.some((role) => roles.includes(role))) return true
+  if (notForTreatment && treats(reader)) return false
   return worksCases(reader) && also.some((tie) => ties[tie] === true)
 }
+
+/** Whether a reader wrote something in the agency and in a role that are theirs now. */
+export const isAuthor = (
+  { id, agency, roles }: Pick<Actor, 'id' | 'agency' | 'roles'>,
+  by: { readonly id: string; readonly agency: string; readonly role?: string | undefined },
+): boolean => by.id === id && by.agency === agency && roles.some((role) => role === by.role)
+
+/** Somebody as the guest of another site: their agency's worker there, who treats if they treat at home. */
+export const asGuest = (actor: Actor): Actor => ({
+  ...actor,
+  roles: ['agencyWorker'],
+  ...(treats(actor) ? { provides: true } : {}),
+})
 
 /** Ties to nothing. */
 export const noTies: Ties = { referrer: false, asked: false, owner: false }
@@ -56,14 +75,23 @@ const aboutOthers: readonly string[] = [
   'order-taken',
 ]
 
-/** Whether something that happened is the stage, the reader's own doing, or about the reader's agency. */
-export function concerns(
-  { type, data, by }: Happened,
+/** Whether a reader is shown that something happened: it is the stage, their own doing, or about their agency. */
+export const concerns = (
+  event: Happened,
   reader: Pick<Actor, 'id' | 'agency'>,
+  owners: Owners,
+): boolean =>
+  concernsAgency(event, reader, owners) ||
+  (event.by.id === reader.id && !aboutOthers.includes(event.type))
+
+/** Whether something that happened is the stage, or about the reader's agency, whoever did it. */
+export function concernsAgency(
+  { type, data }: Omit<Happened, 'by'>,
+  reader: Pick<Actor, 'agency'>,
   owners: Owners,
 ): boolean {
   if (aboutOthers.includes(type)) return false
-  if (forAll.includes(type) || by.id === reader.id) return true
+  if (forAll.includes(type)) return true
   if (type.startsWith('referral-')) return owners.referrer === reader.agency
   if ('agency' in data && data.agency === reader.agency) return true
   if ('to' in data && isParty(data.to) && data.to.agency === reader.agency) return true

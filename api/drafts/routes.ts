@@ -55,7 +55,7 @@ export function draftRoutes(app: App, deps: Deps): void {
       schema: {
         tags,
         summary: 'Begin a referral',
-        description: `Any part of a referral, complete or not. Only your agency can read it. It is deleted after ${draftDays} days without a change.`,
+        description: `Any part of a referral, complete or not. Only your agency can read it, each reader the parts that are for their role. It is deleted after ${draftDays} days without a change.`,
         headers: referralHeaders,
         body: draftSchema.meta({ examples: [draftExample] }),
         response: { 200: draftOut, 201: draftOut, ...commandErrors },
@@ -97,7 +97,7 @@ function oneDraftRoutes(app: App, deps: Deps): void {
         tags,
         summary: 'Replace a draft',
         description:
-          'Send the whole draft. It is refused if somebody else has written it since you read it.',
+          'Send the whole draft. It is refused if somebody else has written it since you read it. A part that was withheld from you stays as it is if you leave it out.',
         params,
         headers: versionHeaders,
         body: draftSchema.meta({ examples: [draftExample] }),

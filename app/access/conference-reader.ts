@@ -1,9 +1,14 @@
 import type { Actor } from '../../domain/entity/decider.ts'
-import { concernsReader, pathwayAbout } from '../../domain/conference/concerns.ts'
+import {
+  concernsReader,
+  concernsTheirAgency,
+  type MeetingOwners,
+  pathwayAbout,
+} from '../../domain/conference/concerns.ts'
 import { conferenceWords } from '../../domain/conference/event-words.ts'
 import { type ConferenceState, itemOf } from '../../domain/conference/state.ts'
 import type { Item } from '../../domain/conference/shape.ts'
-import { mayRead, noTies, seesEverything } from '../../domain/need-to-know.ts'
+import { isAuthor, mayRead, noTies, seesEverything } from '../../domain/need-to-know.ts'
 import type { Ties, WordClass } from '../../domain/word-classes.ts'
 import { isInvited } from '../../domain/conference/rule.ts'
 import { Reader } from './reader.ts'
@@ -61,13 +66,15 @@ export class ConferenceReader extends Reader {
   }
 
   protected theirs(events: readonly StoredEvent[]): readonly StoredEvent[] {
-    return events.filter((event) => this.reading.whole || this.concerned(event))
+    return events.filter(
+      (event) => this.reading.whole || concernsReader(event, this.actor, this.owners),
+    )
   }
 
   protected may(what: WordClass, event: StoredEvent, concerned = this.concerned(event)): boolean {
     if (this.keptFrom(event)) return false
-    const ties = { ...noTies, concerned: this.invited && concerned }
-    return mayRead(what, this.actor, ties, event.by.id)
+    const author = isAuthor(this.actor, event.by)
+    return mayRead(what, this.actor, { ...noTies, concerned: this.invited && concerned, author })
   }
 
   protected pathwayOf(event: StoredEvent): string | undefined {
@@ -88,10 +95,13 @@ export class ConferenceReader extends Reader {
     return without(data, 'withheld')
   }
 
-  /** Whether a reader who does not read everything is concerned by something that happened. */
+  /** Whether something that happened is the meeting's own, or their agency's. */
   private concerned(event: StoredEvent): boolean {
-    const ownerOf = (id: string) => this.facts.owed.get(id)?.agency
-    return concernsReader(event, this.actor, { items: this.reading.items, ownerOf })
+    return concernsTheirAgency(event, this.actor, this.owners)
+  }
+
+  private get owners(): MeetingOwners {
+    return { items: this.reading.items, ownerOf: (id) => this.facts.owed.get(id)?.agency }
   }
 
   /** Minutes, if the reader does not read all items; a draft that did not go out; a return that keeps something back. */

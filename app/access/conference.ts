@@ -4,7 +4,7 @@ import { type ConferenceRules, loadConferenceRules } from '../../store/reads/rul
 import type { Database } from '../../store/database.ts'
 import { isInvited } from '../../domain/conference/rule.ts'
 import { type No, refused } from '../answers.ts'
-import { seesEverything } from '../../domain/need-to-know.ts'
+import { asGuest, seesEverything } from '../../domain/need-to-know.ts'
 
 /** A conference as somebody comes to it. */
 export interface ConferenceEntry {
@@ -33,7 +33,7 @@ export async function conferenceFor(
   if (!whole && !isGuest(rules, actor)) return refused('not-found')
   if (atHome) return { place, rules, whole, as: actor }
   if (Object.hasOwn(rules.reference.agencies, actor.agency)) return refused('not-found')
-  return { place, rules, whole, as: { ...actor, roles: ['agencyWorker'] } }
+  return { place, rules, whole, as: asGuest(actor) }
 }
 
 /** An agency that is invited; an administrator keeps the reference data and sits at no table. */

@@ -1,5 +1,12 @@
 import type { Actor } from '../../domain/entity/decider.ts'
-import { concerns, mayRead, seesEverything } from '../../domain/need-to-know.ts'
+import {
+  concerns,
+  concernsAgency,
+  isAuthor,
+  mayRead,
+  type Owners,
+  seesEverything,
+} from '../../domain/need-to-know.ts'
 import type { Ties, WordClass } from '../../domain/word-classes.ts'
 import { eventWords } from '../../domain/event-words.ts'
 import type { PathwayState } from '../../domain/pathway/state.ts'
@@ -24,7 +31,7 @@ export class PathwayReader extends Reader {
   private readonly actions: ReadonlyMap<string, string>
 
   constructor(actor: Actor, facts: Facts) {
-    super(actor)
+    super(isProvider(actor, facts.state) ? { ...actor, provides: true } : actor)
     const { agency } = actor
     this.whole = seesEverything(actor)
     this.facts = facts
@@ -43,12 +50,13 @@ export class PathwayReader extends Reader {
   }
 
   protected may(what: WordClass, event: StoredEvent): boolean {
-    const ties = { ...this.ties, concerned: this.concerned(event) }
-    return mayRead(what, this.actor, ties, event.by.id)
+    const concerned = concernsAgency(event, this.actor, this.owners)
+    const author = isAuthor(this.actor, event.by)
+    return mayRead(what, this.actor, { ...this.ties, concerned, author })
   }
 
   protected theirs(events: readonly StoredEvent[]): readonly StoredEvent[] {
-    return events.filter((event) => this.whole || this.concerned(event))
+    return events.filter((event) => this.whole || concerns(event, this.actor, this.owners))
   }
 
   /** An erased pathway has only one text, which says why. What another pathway still keeps of it, for its orders, can be read only there. */
@@ -65,9 +73,12 @@ export class PathwayReader extends Reader {
     return data
   }
 
-  private concerned(event: StoredEvent): boolean {
+  private get owners(): Owners {
     const { referrer, owed } = this.facts
-    const of = (id: string) => owed.get(id)?.agency ?? this.actions.get(id)
-    return concerns(event, this.actor, { referrer, of })
+    return { referrer, of: (id) => owed.get(id)?.agency ?? this.actions.get(id) }
   }
 }
+
+/** Whether somebody's role at their agency is the one that provides the sessions of a pathway. */
+const isProvider = ({ agency, roles }: Actor, state: PathwayState | undefined): boolean =>
+  state?.provider?.agency === agency && roles.includes(state.provider.role)

@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/entity/decider.ts'
+import { asGuest } from '../../domain/need-to-know.ts'
 import type { Database } from '../../store/database.ts'
 import { findPathway, type Place } from '../../store/reads/places.ts'
 import { guestCommands } from '../../domain/pathway/guests.ts'
@@ -38,7 +39,7 @@ export async function enterPathway<P extends Place>(
   if (actor.sites.includes(place.site)) return { place, as: actor }
   const may = await guestMay(database, actor, place.id)
   if (may.size === 0) return refused('not-found')
-  return { place, as: { ...actor, roles: ['agencyWorker'] }, may }
+  return { place, as: asGuest(actor), may }
 }
 
 async function guestMay(database: Database, actor: Actor, id: string) {

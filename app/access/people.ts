@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/entity/decider.ts'
 import type { Deps } from '../deps.ts'
 import { logList, logReads } from '../audit/shown.ts'
-import { mayRead, noTies } from '../../domain/need-to-know.ts'
+import { asGuest, mayRead, noTies } from '../../domain/need-to-know.ts'
 import { readPeopleTied } from '../../store/reads/people.ts'
 import { type WhyNull, whyUnnamed } from './withheld.ts'
 
@@ -36,7 +36,7 @@ export async function peopleFor(
   for (const { id, name, site, referrer, owner } of found) {
     const home = actor.sites.includes(site)
     // At another site a reader is the guest of what their agency owes there, and in no role of their own.
-    const reader = home ? actor : { ...actor, roles: ['agencyWorker' as const] }
+    const reader = home ? actor : asGuest(actor)
     const ties = { ...noTies, referrer: home && referrer, owner }
     if (name !== null && mayRead('person', reader, ties)) people.set(id, { name })
   }

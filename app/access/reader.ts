@@ -58,9 +58,9 @@ export abstract class Reader {
     data: Record<string, unknown>,
   ): Record<string, unknown>
 
-  /** Whether words of a class are for them here, whoever wrote them. */
+  /** Whether words of a class are for them here; `author` is whose they are, if it matters. */
   mayRead(what: WordClass, author?: string): boolean {
-    return mayRead(what, this.actor, this.ties, author)
+    return mayRead(what, this.actor, { ...this.ties, author: author === this.actor.id })
   }
 
   /** Words of a class, if they may be read: which they are goes into the log of reads. */
@@ -71,7 +71,7 @@ export abstract class Reader {
     { pathway, author, ties = this.ties }: About = {},
   ): T | null {
     if (text === null || text === undefined) return null
-    if (!mayRead(what, this.actor, ties, author)) return null
+    if (!mayRead(what, this.actor, { ...ties, author: author === this.actor.id })) return null
     this.note(`${what}:${field}`, pathway)
     return text
   }

@@ -12,6 +12,7 @@ import {
 } from '../../store/drafts.ts'
 import { type DraftDocument, sectionsOf } from './document.ts'
 import { draftItemView, draftView, nameIn } from './view.ts'
+import { keptHidden, readableDraft } from './readable.ts'
 import { logReads } from '../audit/shown.ts'
 import { mayNot, whoMay } from '../access/roles.ts'
 import { pageOut, type PageQuery, pageWanted, uuids } from '../paging.ts'
@@ -38,7 +39,7 @@ export async function beginDraft(deps: Deps, { actor, id }: Asked, document: Dra
   const draft = await readDraft(deps.database, id, scopeOf(actor, now))
   if (draft?.by !== by || draft.submittedAs !== undefined) return refused('key-used')
   await logDraft(deps, actor, draft, now)
-  return { made, draft: await draftView(deps.database, draft, now) }
+  return { made, draft: await draftView(deps.database, actor, draft, now) }
 }
 
 /** The drafts of the reader's agency. */
@@ -47,11 +48,11 @@ export async function draftsView(deps: Deps, actor: Actor, query: PageQuery) {
   if (isNo(wanted)) return wanted
   const now = await deps.clock.now()
   const page = await readDrafts(deps.database, scopeOf(actor, now), wanted)
-  const named = page.items.filter((draft) => nameIn(draft) !== undefined)
+  const named = page.items.filter((draft) => nameIn(actor, draft) !== undefined)
   const reads = named.map(({ id }) => readOf(id, ['draft:person.name']))
   await logReads(deps, actor, reads, now)
   const items = await Promise.all(
-    page.items.map((draft) => draftItemView(deps.database, draft, now)),
+    page.items.map((draft) => draftItemView(deps.database, actor, draft, now)),
   )
   const { nextCursor } = pageOut(page, 'drafts', () => undefined)
   return { items, nextCursor }
@@ -63,10 +64,10 @@ export async function oneDraft(deps: Deps, asked: Asked) {
   const draft = await openDraft(deps, asked, now)
   if (isNo(draft)) return draft
   await logDraft(deps, asked.actor, draft, now)
-  return draftView(deps.database, draft, now)
+  return draftView(deps.database, asked.actor, draft, now)
 }
 
-/** Writes a draft again, if nobody has since the caller saw it. */
+/** Writes a draft again, if nobody has since the caller saw it. What the caller was not shown stays, unless they write it anew. */
 export async function changeDraft(
   deps: Deps,
   asked: Asked & { readonly version: number },
@@ -77,11 +78,13 @@ export async function changeDraft(
   const now = await deps.clock.now()
   const before = await openDraft(deps, asked, now)
   if (isNo(before)) return before
-  const written = { site: siteOf(document), document, at: now }
+  const stored = before.document as DraftDocument // as its schema let it in
+  const whole = keptHidden(asked.actor, stored, document)
+  const written = { site: siteOf(whole), document: whole, at: now }
   if (!(await writeDraft(deps.database, asked, written))) return refused('changed-meanwhile')
-  const draft = { ...before, document, version: asked.version + 1, changedAt: now }
+  const draft = { ...before, document: whole, version: asked.version + 1, changedAt: now }
   await logDraft(deps, asked.actor, draft, now)
-  return draftView(deps.database, draft, now)
+  return draftView(deps.database, asked.actor, draft, now)
 }
 
 /** Throws a draft away, if nobody has changed it since the caller saw it. */
@@ -138,7 +141,7 @@ function mayNotKeep({ roles, sites }: Actor, document: DraftDocument = {}): No |
 }
 
 async function logDraft(deps: Deps, actor: Actor, draft: Draft, now: number) {
-  const fields = Object.keys(draft.document).map((field) => `draft:${field}`)
+  const fields = Object.keys(readableDraft(actor, draft.document)).map((field) => `draft:${field}`)
   await logReads(deps, actor, [readOf(draft.id, fields)], now)
 }
 

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import type { Actor } from '../../domain/entity/decider.ts'
 import { codeOf } from '../../domain/titled.ts'
 import { sectionStates } from '../views/codes.ts'
 import type { Database } from '../../store/database.ts'
 import { type Draft, draftExpiry } from '../../store/drafts.ts'
 import { type DraftDocument, type Section, sections, sectionsOf } from './document.ts'
+import { hiddenParts, readableDraft } from './readable.ts'
 import { instantOut, iso } from '../views/instants.ts'
 import { withheldFor, withheldOf } from '../access/withheld.ts'
 
@@ -37,26 +39,31 @@ export const draftItem = z
   })
   .meta({ id: 'DraftItem' })
 
+const part = z.record(z.string(), z.unknown()).optional()
+
 export const draftOut = z
   .object({
     ...facts,
     referral: z
-      .record(z.string(), z.unknown())
-      .meta({ description: 'What has been typed so far.' }),
+      .looseObject({ person: part, victim: part, concern: part })
+      .meta({ description: 'What has been typed so far, as far as it is for you.' }),
     sections: eachSection(z.object({ state, errors: z.array(fieldError) })),
-    withheld: withheldFor('site'),
+    withheld: withheldFor('site', 'referral.person', 'referral.victim', 'referral.concern'),
   })
   .meta({ id: 'Draft' })
 
-/** A draft with how far each of its parts is, and what is still wrong with it. */
-export async function draftView(database: Database, draft: Draft, now: number) {
+/** A draft as far as it is for a reader, with how far each of its parts is and what is still wrong with it. */
+export async function draftView(database: Database, actor: Actor, draft: Draft, now: number) {
   const document = draft.document as DraftDocument // as its schema let it in
   const states = await sectionsOf(database, document, now)
   return {
     ...factsOf(draft, document),
     ready: ready(states),
-    withheld: withheldOf({ site: { value: siteIn(document), may: true } }),
-    referral: { ...document },
+    withheld: {
+      ...withheldOf({ site: { value: siteIn(document), may: true } }),
+      ...hiddenIn(actor, document),
+    },
+    referral: { ...readableDraft(actor, document) },
     sections: withEach((section) => ({
       state: states[section].state,
       errors: [...states[section].errors],
@@ -64,29 +71,34 @@ export async function draftView(database: Database, draft: Draft, now: number) {
   }
 }
 
-/** A draft as lists show it. */
-export async function draftItemView(database: Database, draft: Draft, now: number) {
+/** A draft as lists show it to a reader. */
+export async function draftItemView(database: Database, actor: Actor, draft: Draft, now: number) {
   const document = draft.document as DraftDocument // as its schema let it in
   const states = await sectionsOf(database, document, now)
-  const name = nameIn(draft)
+  const name = nameIn(actor, draft)
   return {
     ...factsOf(draft, document),
     ready: ready(states),
     withheld: withheldOf({
       site: { value: siteIn(document), may: true },
-      person: { value: name, may: true },
+      person: { value: name, may: !hiddenParts(actor, document).includes('person') },
     }),
     person: name === undefined ? null : { name },
     sections: withEach((section) => states[section].state),
   }
 }
 
-/** The person's name, as far as it is typed. */
-export function nameIn({ document }: Draft): string | undefined {
-  const { person } = document as DraftDocument // as its schema let it in
+/** The person's name, as far as it is typed and for this reader. */
+export function nameIn(actor: Actor, { document }: Draft): string | undefined {
+  const { person } = readableDraft(actor, document)
   const name = person?.['name']
   return typeof name === 'string' && name.trim() !== '' ? name : undefined
 }
+
+const hiddenIn = (actor: Actor, document: DraftDocument): z.output<typeof draftOut>['withheld'] =>
+  Object.fromEntries(
+    hiddenParts(actor, document).map((part) => [`referral.${part}`, 'notForYou' as const]),
+  )
 
 const siteIn = ({ site }: DraftDocument) => (site === undefined || site === '' ? null : site)
 

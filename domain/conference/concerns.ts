@@ -41,13 +41,20 @@ const leaving: readonly string[] = [
   'item-came-back',
 ]
 
-/** Whether something that happened is for a reader who does not read all items: the meeting's own, or their agency's. */
-export function concernsReader(
-  { type, data, by }: Happened,
+/** Whether something that happened is for a reader who does not read all items: the meeting's, their agency's or their own. */
+export const concernsReader = (
+  event: Happened,
   reader: Pick<Actor, 'id' | 'agency'>,
+  owners: MeetingOwners,
+): boolean => event.by.id === reader.id || concernsTheirAgency(event, reader, owners)
+
+/** The same, whoever did it: the meeting's own, or their agency's. */
+export function concernsTheirAgency(
+  { type, data }: Omit<Happened, 'by'>,
+  reader: Pick<Actor, 'agency'>,
   { items, ownerOf }: MeetingOwners,
 ): boolean {
-  if (ofTheMeeting.includes(type) || by.id === reader.id) return true
+  if (ofTheMeeting.includes(type)) return true
   const facts: Readonly<Record<string, unknown>> = { ...data }
   if (leaving.includes(type)) return items.has(String(facts['id']))
   if (facts['agency'] === reader.agency) return true

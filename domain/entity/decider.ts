@@ -7,6 +7,8 @@ export interface Actor {
   readonly agency: string
   readonly roles: readonly Role[]
   readonly sites: readonly string[]
+  /** Whether they treat the person, whatever the roles they come in: as a guest, or because their role provides the sessions. */
+  readonly provides?: true
   /** True for the system itself: another entity's command, or time. */
   readonly system?: true
 }

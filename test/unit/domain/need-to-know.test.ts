@@ -6,7 +6,14 @@ import {
   mapGuardedFacts,
 } from '../../../domain/event-words.ts'
 import { describe, expect, it } from '@jest/globals'
-import { concerns, mayRead, noTies, seesEverything } from '../../../domain/need-to-know.ts'
+import {
+  asGuest,
+  concerns,
+  isAuthor,
+  mayRead,
+  noTies,
+  seesEverything,
+} from '../../../domain/need-to-know.ts'
 import { wordClasses, type WordClass } from '../../../domain/word-classes.ts'
 import { fieldMarks } from '../../../domain/fields.ts'
 import { mapMarked } from '../../../domain/marked.ts'
@@ -15,7 +22,7 @@ import { people } from './pathway/world.ts'
 import { roles, type Role } from '../../../domain/codes.ts'
 
 const classes = Object.keys(wordClasses) as WordClass[]
-const reader = (...held: Role[]) => ({ id: 'u-reader', roles: held })
+const reader = (...held: Role[]) => ({ roles: held })
 
 describe('the table of who may read what', () => {
   it.each(classes)('lets somebody read %s, and a stranger never', (what) => {
@@ -23,8 +30,38 @@ describe('the table of who may read what', () => {
     expect(mayRead(what, reader('agencyWorker'), noTies)).toBe(false)
   })
 
-  it.each(classes)('lets its author read %s', (what) => {
-    expect(mayRead(what, reader('agencyWorker'), noTies, 'u-reader')).toBe(true)
+  it.each(classes)('opens %s to its author only as it opens to a tie', (what) => {
+    const opens = (wordClasses[what].also as readonly string[]).includes('author')
+    expect(mayRead(what, reader('agencyWorker'), { ...noTies, author: true })).toBe(opens)
+  })
+
+  it.each(['victim', 'victimContact'] as const)('opens %s to treatment by no tie', (what) => {
+    const ties = { referrer: true, asked: true, owner: true, concerned: true, author: true }
+    for (const role of ['forensicClinician', 'probation'] as const) {
+      expect(mayRead(what, reader(role), ties)).toBe(false)
+      expect(mayRead(what, reader(role, 'agencyWorker'), ties)).toBe(false)
+    }
+    expect(mayRead(what, { roles: ['agencyWorker'], provides: true }, ties)).toBe(false)
+    expect(mayRead('victim', reader('agencyWorker'), ties)).toBe(true)
+  })
+
+  it('keeps a clinician who is a guest elsewhere a clinician', () => {
+    const actor = { id: 'u', agency: 'a', roles: ['probation'] as const, sites: [] }
+    const guest = asGuest(actor)
+    expect(guest.roles).toEqual(['agencyWorker'])
+    expect(mayRead('victim', guest, { ...noTies, referrer: true })).toBe(false)
+    const worker = asGuest({ ...actor, roles: ['policeLead'] })
+    expect(mayRead('victim', worker, { ...noTies, referrer: true })).toBe(true)
+  })
+
+  it('knows an author by person, agency and a role that they still hold', () => {
+    const by = { id: 'u', agency: 'a', role: 'coordinator' }
+    const now = { id: 'u', agency: 'a', roles: ['coordinator'] as const }
+    expect(isAuthor(now, by)).toBe(true)
+    expect(isAuthor({ ...now, roles: ['agencyWorker'] }, by)).toBe(false)
+    expect(isAuthor({ ...now, agency: 'b' }, by)).toBe(false)
+    expect(isAuthor({ ...now, id: 'v' }, by)).toBe(false)
+    expect(isAuthor(now, { id: 'u', agency: 'a' })).toBe(false)
   })
 
   it('keeps treatment from reading about victims, and all but treatment from clinical notes', () => {

@@ -13,6 +13,7 @@ import { draftParams, openReferral } from './read.ts'
 import { draftPath, referPath } from './paths.ts'
 import { draftRow, tasksOf } from './present/lists.ts'
 import { firstAnswers, isSection, typedIn as typedInSection } from './sections.ts'
+import { isHidden } from './present/answers.ts'
 import { matchesOf } from './present/matches.ts'
 import { referralChoices } from '../../../app/drafts/choices.ts'
 import { saveSection } from './save.ts'
@@ -79,7 +80,7 @@ const sectionPage = page({
     if ('sent' in open) return alreadySentScreen(open.sent)
     const { draft, section, choices } = open
     const { id, version, referral } = draft
-    const model = { id, section, choices, errors: [] }
+    const model = { id, section, choices, errors: [], hidden: isHidden(section, draft) }
     if (!kept)
       return sectionScreen({
         ...model,

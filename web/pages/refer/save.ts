@@ -9,7 +9,7 @@ import { draftPath } from './paths.ts'
 import { draftSchema, type Section } from '../../../app/drafts/document.ts'
 import { readForm } from '../../forms/read.ts'
 import { formOfSection, isSection, nextSection, standingIn, withSection } from './sections.ts'
-import { differences, leftIn } from './present/answers.ts'
+import { differences, isHidden, leftIn } from './present/answers.ts'
 import { sectionScreen, type SectionModel } from './view/section.ts'
 import { typedIn, versionIn } from '../../forms/posted.ts'
 
@@ -46,7 +46,8 @@ async function save(asking: Acting, { section, version, entered, pressed }: Savi
   if ('sent' in open) return { to: draftPath(open.sent, 'sent') }
   const { draft, choices } = open
   const form = formOfSection(section)
-  const model = { id: draft.id, section, version, posted: entered, choices, errors: [] }
+  const hidden = isHidden(section, draft)
+  const model = { id: draft.id, section, version, posted: entered, choices, errors: [], hidden }
   const change = rowChangeIn(pressed)
   if (change) return sectionScreen(withRows(model, change))
   const posted = withoutEmptyRows(form.fields, entered)

@@ -1,6 +1,6 @@
 // Proves what the pages of a referral say of drafts, of possible duplicates, of two tabs, and of what happens next.
 import { describe, expect, it, test } from '@jest/globals'
-import { checkedOf, differences } from '../../../../web/pages/refer/present/answers.ts'
+import { checkedOf, isHidden, differences } from '../../../../web/pages/refer/present/answers.ts'
 import type { DraftMatches } from '../../../../app/drafts/matches.ts'
 import { draftRow, tasksOf } from '../../../../web/pages/refer/present/lists.ts'
 import type { FieldError } from '../../../../app/answers.ts'
@@ -68,9 +68,18 @@ describe('answers before they are sent', () => {
   const { victim, ...others } = referralExample
   const { safe: _safe, ...terms } = victim.safeContact
   const referral = { ...others, victim: { ...victim, safeContact: terms } }
-  const parts = checkedOf({ referral, sections: states }, choices)
+  const parts = checkedOf({ referral, sections: states, withheld: {} }, choices)
   const answersOf = (section: string) =>
     Object.fromEntries(parts.find((part) => part.section === section)?.answers ?? [])
+
+  it('are not asked again where they are hidden from whoever looks', () => {
+    const withheld = { 'referral.victim': 'notForYou' } as const
+    const shown = checkedOf({ referral: others, sections: states, withheld }, choices)
+    const hidden = shown.filter((part) => part.hidden)
+    expect(hidden).toMatchObject([{ section: 'victim', answers: [] }])
+    expect(isHidden('victim', { withheld })).toBe(true)
+    expect(isHidden('referrer', { withheld: { site: 'notKnown' } })).toBe(false)
+  })
 
   it('are in words', () => {
     expect(answersOf('referrer')).toEqual({

@@ -44,7 +44,15 @@ export interface Checked {
   readonly answers: readonly (readonly [question: string, answer: string])[]
   /** What is still missing, or cannot be used. */
   readonly left: readonly FormError[]
+  /** Whether it is filled in and not for its reader. */
+  readonly hidden: boolean
 }
+
+/** Whether a part of a draft is filled in and not for its reader. */
+export const isHidden = (section: Section, { withheld }: Pick<Draft, 'withheld'>): boolean =>
+  Object.entries(withheld).some(
+    ([part, why]) => part === `referral.${section}` && why === 'notForYou',
+  )
 
 /** What stands in a part; in one that is complete, a box that was not ticked is an answer. */
 function shownIn(section: Section, draft: Pick<Draft, 'referral' | 'sections'>, choices: Choices) {
@@ -55,14 +63,21 @@ function shownIn(section: Section, draft: Pick<Draft, 'referral' | 'sections'>, 
 }
 
 /** Every part with its answers and what it lacks. */
-export const checkedOf = (draft: Pick<Draft, 'referral' | 'sections'>, choices: Choices) =>
+export const checkedOf = (
+  draft: Pick<Draft, 'referral' | 'sections' | 'withheld'>,
+  choices: Choices,
+) =>
   sectionOrder.map((section): Checked => {
     const form = formOfSection(section)
+    const hidden = isHidden(section, draft)
+    if (hidden)
+      return { section, title: form.label, answers: [], left: leftIn(section, draft), hidden }
     const read = readForm(form, typedIn(section, draft.referral, choices), choices)
     return {
       section,
       title: form.label,
       answers: answersIn(form.fields, shownIn(section, draft, choices), choices),
       left: read.errors.length > 0 ? read.errors : leftIn(section, draft),
+      hidden,
     }
   })

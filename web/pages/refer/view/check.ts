@@ -36,7 +36,7 @@ export function checkScreen(model: CheckModel): Screen {
   }
 }
 
-const partOf = (id: string, { section, title, answers, left }: Checked): Html =>
+const partOf = (id: string, { section, title, answers, left, hidden: isHidden }: Checked): Html =>
   html`<div class="govuk-summary-card">
     <div class="govuk-summary-card__title-wrapper">
       <h2 class="govuk-summary-card__title">${title}</h2>
@@ -51,7 +51,11 @@ const partOf = (id: string, { section, title, answers, left }: Checked): Html =>
     <div class="govuk-summary-card__content">
       ${
         answers.length === 0
-          ? paragraph(html`<span class="tl-withheld">Nothing has been entered.</span>`)
+          ? paragraph(
+              html`<span class="tl-withheld"
+                >${isHidden ? 'Filled in, and not shown to your role.' : 'Nothing has been entered.'}</span
+              >`,
+            )
           : summary(answers.map(([question, answer]) => [question, inLines(answer)]))
       }
       ${left.length > 0 && html`<p class="govuk-body">${tag('Not completed', 'calm')}</p>`}

@@ -25,11 +25,13 @@ export interface SectionModel {
   readonly status?: number
   /** Where the draft was changed in the meantime and this part says something else. */
   readonly stale?: readonly Difference[]
+  /** Whether the part is filled in already and not for whoever looks at it. */
+  readonly hidden?: boolean
 }
 
 /** The form of one part. */
 export function sectionScreen(model: SectionModel): Screen {
-  const { id, section, version, errors, status = 200, stale } = model
+  const { id, section, version, errors, status = 200, stale, hidden: isHidden } = model
   const form = formOfSection(section)
   const faulty = errors.length > 0 || stale !== undefined
   return {
@@ -39,6 +41,7 @@ export function sectionScreen(model: SectionModel): Screen {
     back: { href: draftPath(id), text: 'Back to the list of parts' },
     body: html`${stale ? staleSummary(stale) : errors.length > 0 && errorsOf(form, errors)}
       ${pageHeading(form.label, 'Refer somebody')} ${form.text.lead && paragraph(form.text.lead)}
+      ${isHidden && govuk.insetText({ text: hiddenText })}
       ${stale && differing(stale, draftPath(id, section))}
       <form method="post" action="${draftPath(id, section)}" novalidate autocomplete="off">
         ${hasRows(form.fields) && firstButton} ${hidden('version', String(version))}
@@ -61,6 +64,9 @@ export function sectionScreen(model: SectionModel): Screen {
       </form>`,
   }
 }
+
+const hiddenText =
+  'This part has been filled in. It is not shown to your role, because it could name or place the victim. What you enter here replaces it.'
 
 const fieldsOf = ({ section, posted, choices, errors, focus }: SectionModel): Html =>
   each(topFields(formOfSection(section).fields), ({ fields, before }) =>
