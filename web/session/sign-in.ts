@@ -141,6 +141,7 @@ async function leave(
   session: Session | undefined,
 ): Promise<Next> {
   const out = '/signed-out'
+  void reply.header('clear-site-data', '"cache", "storage"') // nor does a page come back from what the browser kept
   setCookie(reply, place, sessionCookie, 'out') // so that the service asks who is there the next time
   const end = await provider?.end(place.origin + out, session?.sid).catch(noteAway(deps))
   return { to: end ?? out }
