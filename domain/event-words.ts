@@ -99,9 +99,19 @@ export const eventWords = {
  * That contact is unsafe is no secret among those who work the case, because their own care depends on it.
  */
 export const guardedFacts = {
-  'contact-recorded': { channel: 'victimContact', outside: 'victimContact' },
+  'referral-received': { contactTerms: 'victimContact' },
+  'referral-amended': { contactTerms: 'victimContact' },
+  'contact-recorded': {
+    channel: 'victimContact',
+    made: 'victimContact',
+    window: 'victimContact',
+    withheldNumber: 'victimContact',
+    outside: 'victimContact',
+    alsoOutside: 'victimContact',
+  },
   'safe-contact-set': {
     channels: 'victimContact',
+    unsafeChannels: 'victimContact',
     voicemail: 'victimContact',
     withheldNumber: 'victimContact',
   },

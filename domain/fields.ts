@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
 /** What a field holds beyond its shape: the edge keeps words apart, looks up ids and bounds dates by these marks. */
-export type FieldMark = 'words' | 'agency' | 'site' | 'date' | 'pastDate' | 'instant' | PartMark
+export type FieldMark =
+  'words' | 'agency' | 'site' | 'date' | 'pastDate' | 'instant' | 'pastInstant' | PartMark
 
 /** What an id in a body is the id of: a part of the entity, another entity, or a part of its site's policy. */
 export type PartMark =
@@ -81,6 +82,10 @@ export const pastDate = () => z.iso.date().register(fieldMarks, { mark: 'pastDat
 /** An instant with its offset from UTC, 1900 to ten years ahead. */
 export const instant = () =>
   z.iso.datetime({ offset: true }).register(fieldMarks, { mark: 'instant' })
+
+/** An instant with its offset from UTC that is not in the future, 1900 at the earliest. */
+export const pastInstant = () =>
+  z.iso.datetime({ offset: true }).register(fieldMarks, { mark: 'pastInstant' })
 
 /** Part of an entity's own ids, such as an obligation's. */
 const localId = () =>

@@ -35,6 +35,8 @@ export const refusals = {
     'not-missed': 'The person attended, or the session has not been recorded yet.',
     'evidence-date': 'Give a date if evidence is awaited, and only then.',
     'channels-missing': 'Say which channels are safe for contact.',
+    'channel-contradicts': 'A channel cannot be both safe and unsafe.',
+    'withheld-missing': 'Say whether your number was withheld.',
     'not-held-yet': 'The session has not begun yet.',
     'session-contradicts': 'These facts about the session cannot all be true.',
     'absence-not-needed': 'Give a reason for absence only if the person was absent.',

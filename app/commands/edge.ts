@@ -63,15 +63,17 @@ export async function markedErrors(
 
 const articles = { agency: 'an agency', site: 'a site' }
 const earliest = '1900-01-01'
+const dated = ['date', 'pastDate', 'instant', 'pastInstant'] as const
 
 function dateErrors({ mark, value, field }: Marked, now: number): FieldError[] {
-  if (mark !== 'date' && mark !== 'pastDate' && mark !== 'instant') return []
+  if (!dated.some((one) => one === mark)) return []
   const at = value.includes('T') ? Date.parse(value) : undefined
   const day =
     at === undefined ? value : Number.isNaN(at) ? '' : new Date(at).toISOString().slice(0, 10)
   const wrong = (rule: string, message: string) => [{ field, rule, message }]
   if (day < earliest || day.startsWith('-')) return wrong('too-early', 'must be in 1900 or later.')
-  if (mark === 'pastDate' && day > civilDateOf(now, ukZone))
+  const later = mark === 'pastInstant' && at !== undefined && at > now
+  if (later || (mark === 'pastDate' && day > civilDateOf(now, ukZone)))
     return wrong('future', 'must not be in the future.')
   const latest = civilDateOf(addCivil(now, { months: 120 }, ukZone), ukZone)
   if (day.startsWith('+') || day > latest)

@@ -9,7 +9,7 @@ import { matchingFor } from './matching.ts'
 import { newId, type Prepared } from './prepared.ts'
 import { otherPathway } from './other-pathway.ts'
 import type { PathwayCommandName } from '../../domain/pathway/commands/index.ts'
-import { personRecord, takePeople, victimRecord } from './people.ts'
+import { judgedContact, personRecord, takePeople, victimRecord } from './people.ts'
 import { type Referral, referralSchema } from '../../domain/pathway/commands/submit-referral.ts'
 import { takeWords } from './words.ts'
 
@@ -50,7 +50,7 @@ export async function prepareReferral(
       ...body,
       person: personId,
       victim: victimId,
-      safeToContact: victim.safeContact.safe,
+      ...judgedContact(victim),
       matching: await matchingFor(deps, referral),
     },
     actor,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { amendmentSchema } from '../../domain/pathway/commands/amend-referral.ts'
 import { badField } from '../answers.ts'
+import { optional } from '../../domain/entity/rule.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import type { PersonRecord, VictimRecord } from '../../store/records.ts'
 import type { Referral } from '../../domain/pathway/commands/submit-referral.ts'
@@ -17,7 +18,7 @@ export function takePeople(name: PathwayCommandName, body: object) {
   const judged = {
     ...rest,
     ...(persons ? { person: persons.id } : {}),
-    ...(victims ? { victim: victims.id, safeToContact: victim.safeContact.safe } : {}),
+    ...(victims ? { victim: victims.id, ...judgedContact(victim) } : {}),
   }
   return { judged, person: persons, victim: victims }
 }
@@ -27,6 +28,13 @@ export const personRecord = (person: Referral['person']): PersonRecord => ({
   id: randomUUID(),
   ...person,
 })
+
+/** What the rules see of a victim: codes of safe contact, and no words. */
+export function judgedContact({ safeContact }: Pick<Referral['victim'], 'safeContact'>) {
+  const { safe, channels, unsafeChannels, voicemail, withheldNumber } = safeContact
+  const more = optional({ unsafeChannels, voicemail, withheldNumber })
+  return { safeToContact: safe, safeContact: { channels, ...more } }
+}
 
 /** What is known of a victim, as a record of its own. */
 export const victimRecord = ({

@@ -8,9 +8,8 @@ export interface ListedField {
   readonly path: string
   readonly of: ListedMark | { readonly titles: Readonly<Record<string, string>> }
 }
-export type ListedMark = Exclude<FieldMark, 'words' | 'date' | 'pastDate' | 'instant'>
-
-const unlisted: readonly FieldMark[] = ['words', 'date', 'pastDate', 'instant']
+const unlisted = ['words', 'date', 'pastDate', 'instant', 'pastInstant'] as const
+export type ListedMark = Exclude<FieldMark, (typeof unlisted)[number]>
 
 /** The fields of a body that are filled from a list, in its order. */
 export function listedFields(schema: unknown, path = ''): ListedField[] {
@@ -34,4 +33,4 @@ export function listedFields(schema: unknown, path = ''): ListedField[] {
   return []
 }
 
-const isListed = (mark: FieldMark): mark is ListedMark => !unlisted.includes(mark)
+const isListed = (mark: FieldMark): mark is ListedMark => !unlisted.some((one) => one === mark)

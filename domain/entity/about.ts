@@ -157,6 +157,7 @@ const fixed: Readonly<Partial<Record<FieldMark, string>>> = {
   date: '2000-01-03',
   pastDate: '2000-01-03',
   instant: '2000-01-03T10:00:00Z',
+  pastInstant: '2000-01-03T10:00:00Z',
   meeting: 'cf0000000000aa',
   item: 'i1',
 }

@@ -28,7 +28,6 @@ export const holdKinds = {
     ladder: 'standard',
     waivable: false,
     span: 'beside',
-    byHand: true,
   },
   hearOfRelease: {
     title: 'a response to a release',
@@ -46,6 +45,5 @@ export const holdKinds = {
     ladder: 'urgent',
     waivable: false,
     span: 'beside',
-    byHand: true,
   },
 } as const satisfies Record<string, ObligationKind>

@@ -45,6 +45,7 @@ export const pathwayToPathway = {
     pathway: z.string(),
     referredAt: z.number(),
     urgent: z.boolean(),
+    unsafe: z.literal(true).optional(),
     contact: z
       .object({
         what: codeOf(pickTitles(obligationKinds, 'victimContact', 'victimContactHigh')),
@@ -99,8 +100,12 @@ export function messagesOf(
       return asks ? [openResearch(state, reference, now)] : []
     }
     case 'referral-linked': {
-      const { to, referredAt, urgent, contact, orders } = event.data
-      const also = { ...(contact ? { contact } : {}), ...(orders ? { orders } : {}) }
+      const { to, referredAt, urgent, contact, unsafe, orders } = event.data
+      const also = {
+        ...(contact ? { contact } : {}),
+        ...(unsafe ? { unsafe } : {}),
+        ...(orders ? { orders } : {}),
+      }
       const body = { pathway, referredAt, urgent, ...also }
       return [toPathway(to, 'take-linked-referral', body)]
     }

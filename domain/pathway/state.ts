@@ -10,7 +10,7 @@ import type { Party } from '../entity/decider.ts'
 import type { Retention } from './shape/closure.ts'
 import type { ReferralFindings } from './shape/referral.ts'
 import type { Link, Merge, TakenReferral, Transfer } from './shape/links.ts'
-import type { SafeContactTerms } from '../victim/safe-contact.ts'
+import type { ContactChannel, SafeContactTerms } from '../victim/safe-contact.ts'
 import type { Place } from '../stages/index.ts'
 
 /** A pathway as its events made it. Plain JSON; holds ids, codes and instants, and no words. */
@@ -37,7 +37,12 @@ export interface PathwayState {
   readonly contactTries: number
   /** Whether the victim was ever reached, or has declined. */
   readonly contactMade?: true
+  /** How the advocate says that contact is safe. */
   readonly safeContact?: SafeContactTerms
+  /** How the referral says that it is, which binds until the advocate has spoken; older pathways do not say. */
+  readonly referredContact?: SafeContactTerms
+  /** The channels by which somebody else was reached, until the advocate says how contact is safe. */
+  readonly closedChannels?: readonly ContactChannel[]
   /** The open obligations by id; what has ended is in the events and the read model. */
   readonly obligations: Readonly<Record<string, Obligation>>
   readonly opened: number

@@ -75,7 +75,7 @@ function changes(
         { outcome: 'referOn', risk: 'medium', referTo: 'marac' },
       ])
     case 'record-victim-contact':
-      return { result: random.of(['reached', 'notReached', 'declined', 'unsafe']) }
+      return { result: random.of(['reached', 'notReached', 'wrongContact', 'declined', 'unsafe']) }
     case 'record-return':
       return { agency: person.agency, kind: random.of(['full', 'nil', 'declined']) }
     case 'waive-return':

@@ -46,7 +46,7 @@ class MadeUpLife {
     await this.#after(1)
     if (aim === 'rejected') return this.#does('coordinator', 'reject-referral')
     await this.#does('coordinator', 'accept-referral')
-    if (n % 9 !== 4) await this.#does('victimAdvocate', 'record-victim-contact', contactOf(n))
+    if (n % 9 !== 4) await this.#does('victimAdvocate', 'record-victim-contact', this.#reached(n))
     if (aim === 'triage') return
     await this.#after(1)
     if (aim === 'advice') return this.#advise()
@@ -129,7 +129,7 @@ class MadeUpLife {
   async #tell(): Promise<void> {
     if (this.#part.n % 9 === 4) return
     if (owed(await this.#state(), 'tellVictim', 'victimContact', 'victimContactHigh').length > 0)
-      await this.#does('victimAdvocate', 'record-victim-contact')
+      await this.#does('victimAdvocate', 'record-victim-contact', this.#reached(0))
   }
 
   async #order(): Promise<void> {
@@ -199,6 +199,12 @@ class MadeUpLife {
     await this.#tell()
   }
 
+  /** A contact of a few minutes ago; one in eight reaches nobody. */
+  #reached(n: number) {
+    const at = new Date(this.#stage.now - 5 * minute).toISOString()
+    return { at, ...(n % 8 === 6 ? { result: 'notReached' } : {}) }
+  }
+
   #reaches(aim: Aim): boolean {
     return line.indexOf(this.#part.aim) >= line.indexOf(aim)
   }
@@ -230,7 +236,6 @@ const calmer = {
     psychosocial: 'low',
   },
 }
-const contactOf = (n: number) => (n % 8 === 6 ? { result: 'notReached' } : {})
 const riskOf = (n: number) => (n % 4 === 0 ? 'high' : n % 4 === 3 ? 'standard' : 'medium')
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10)
 const housing = (site: string) => ({ agency: `${site}-housing`, role: 'agencyWorker' as const })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Database } from '../database.ts'
 
 /** Texts by the ids that stand for them. A text that was erased is missing. */
@@ -24,14 +25,29 @@ export async function readPerson(database: Database, id: string) {
     .executeTakeFirst()
 }
 
-/** The current record of a victim. */
+/** The current record of a victim, and what the first one said of safe contact. */
 export async function readVictim(database: Database, id: string) {
   return database
     .selectFrom('victims')
     .innerJoin('victim_records', 'victim_records.id', 'victims.current')
-    .select(['victims.id', 'name', 'relationship', 'safe_contact'])
+    .select((eb) => [
+      'victims.id',
+      'name',
+      'relationship',
+      'safe_contact',
+      eb
+        .selectFrom('victim_records as first')
+        .select('first.safe_contact')
+        .whereRef('first.victim', '=', 'victims.id')
+        .orderBy('first.recorded_at')
+        .orderBy(sql`first.id = victims.current`) // two of one moment: the current one came later
+        .orderBy('first.id')
+        .limit(1)
+        .as('first_contact'),
+    ])
     .where('victims.id', '=', id)
     .executeTakeFirst()
+    .then((row) => row && { ...row, first_contact: row.first_contact ?? row.safe_contact })
 }
 
 /** The names of people who sign in, by their opaque ids. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { codes, roles } from '../../domain/codes.ts'
 import { cursorOf, itemsOf, mondayMorning, ownApi } from '../support/api.ts'
-import { referralExample } from '../support/examples.ts'
+import { contactMade, referralExample } from '../support/examples.ts'
 
 const london = (text: string) => {
   const [date = '', time = ''] = text.split(' ')
@@ -131,7 +131,7 @@ describe('the caseload', () => {
     const body = { outcome: 'adviceOnly', risk: 'medium', rationale: 'Advice will do.' }
     await api.done(own, 'decide-triage', police, body)
     const advocate = await api.token('victimAdvocate')
-    await api.done(own, 'record-victim-contact', advocate, { result: 'reached' }) // who hears of it
+    await api.done(own, 'record-victim-contact', advocate, { ...contactMade, result: 'reached' }) // who hears of it
     expect((await find('risk=medium')).map(({ id }) => id)).toEqual([own])
     expect((await find('stage=triage')).map(({ id }) => id)).toEqual([own])
     expect(await find('stage=watch')).toEqual([])

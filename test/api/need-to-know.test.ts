@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { type Role, roles } from '../../domain/codes.ts'
 import { readsIn } from '../support/audit.ts'
+import { contactMade } from '../support/examples.ts'
 import { ownApi } from '../support/api.ts'
 
 const allRoles = Object.keys(roles) as Role[]
@@ -75,17 +76,15 @@ async function wordsEverywhere(): Promise<string> {
     api.done(pathway, name, token ?? '', body)
   await done('accept-referral', coordinator, { note: p.process })
   await done('record-victim-contact', advocate, {
+    ...contactMade,
     result: 'reached',
     view: p.victimContact,
     note: p.victimContact,
   })
   const safely = { window: p.victimContact, note: p.victimContact }
   await done('set-safe-contact', advocate, { safe: true, channels: ['phone'], ...safely })
-  await done('decide-triage', police, {
-    outcome: 'conference',
-    risk: 'high',
-    rationale: p.decision,
-  })
+  const triage = { outcome: 'conference', risk: 'high', rationale: p.decision }
+  await done('decide-triage', police, triage)
   await done('report-incident', police, { on: '2026-10-02', kind: 'threat', note: p.concern })
   await done('assess-risk', clinician, {
     instrument: 'srp',

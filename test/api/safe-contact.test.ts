@@ -1,6 +1,7 @@
 // Proves that only an advocate reads how a victim can be reached safely.
 import { describe, expect, it } from '@jest/globals'
 import { readsIn } from '../support/audit.ts'
+import { contactMade } from '../support/examples.ts'
 import { itemsOf, ownApi } from '../support/api.ts'
 import type { Role } from '../../domain/codes.ts'
 
@@ -10,7 +11,7 @@ const api = await ownApi()
 const advocate = await api.token('victimAdvocate')
 const id = await api.refer()
 await api.done(id, 'set-safe-contact', advocate, terms)
-const tried = { channel: 'email', window: 'inside', result: 'noAnswer' }
+const tried = { ...contactMade, channel: 'email', result: 'noAnswer' }
 await api.done(id, 'record-contact-attempt', advocate, tried)
 
 /** What somebody of another agency of the site reads of how the victim can be reached. */
@@ -56,7 +57,7 @@ describe('how a victim can be reached', () => {
     expect(await onPage(pathway, advocate)).toMatchObject(referred)
     await api.done(pathway, 'mark-contact-unsafe', advocate, { on: '2026-11-01', note: 'Seen.' })
     const now = await onPage(pathway, advocate)
-    expect(now).toMatchObject({ safe: false, channels: [] })
+    expect(now).toMatchObject({ safe: false, channels: [], note: 'Seen.' })
     expect(now).not.toHaveProperty('window')
   })
 

@@ -3,7 +3,7 @@ import {
   conferenceCommands,
   type ConferenceCommandName,
 } from '../../domain/conference/commands/index.ts'
-import { conferenceExamples, examples } from '../support/examples.ts'
+import { conferenceExamples, contactMade, examples } from '../support/examples.ts'
 import { edgeBody } from '../../app/commands/edge.ts'
 import type { FieldMark } from '../../domain/fields.ts'
 import { mapMarked } from '../../domain/marked.ts'
@@ -52,7 +52,7 @@ export function stepsToTheWatch(): readonly (readonly [string, Role, object, str
     [
       'record-victim-contact',
       'victimAdvocate',
-      { result: 'reached', view: canary(), note: canary() },
+      { ...contactMade, result: 'reached', view: canary(), note: canary() },
     ],
     ['decide-triage', 'policeLead', { outcome: 'conference', risk: 'medium', rationale: canary() }],
     returning('metropolitan-police-service'),

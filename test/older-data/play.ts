@@ -24,7 +24,14 @@ const referral = {
 const triage = { outcome: 'conference', risk: 'medium', rationale: 'Fixated on one person.' }
 const decision = { decision: 'intervene', risk: 'medium', rationale: 'Treatment is needed.' }
 const housing = { agency: 'london-housing', role: 'agencyWorker' }
-const contacted = { result: 'reached', view: 'Wants him to be kept away.' }
+const contacted = {
+  result: 'reached',
+  channel: 'phone',
+  at: '2026-01-15T10:30:00Z',
+  window: 'inside',
+  withheldNumber: true,
+  view: 'Wants him to be kept away.',
+}
 
 /** The people of London at work over HTTP, for a data folder that is kept. Everything they write is made up. */
 export class Play {

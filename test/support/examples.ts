@@ -26,6 +26,14 @@ export const examples: Partial<Record<PathwayCommandName, object>> = without(
   'submit-referral',
 )
 
+/** A call at a safe time from a withheld number, for what records a contact with the victim. */
+export const contactMade = {
+  channel: 'phone',
+  at: '2026-01-15T10:30:00Z',
+  window: 'inside',
+  withheldNumber: true,
+} as const
+
 /** Of each command that people send to a meeting; a plan makes one. */
 export const conferenceExamples: Partial<Record<ConferenceCommandName, object>> = without(
   examplesOf(conferenceCommands),

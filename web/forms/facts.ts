@@ -5,8 +5,8 @@ import type { Look, PathwayLook } from '../../app/access/look.ts'
 import { moment } from '../words/dates.ts'
 import { outcomesOf } from '../../domain/stages/outcomes.ts'
 import { risks } from '../../domain/codes.ts'
-import { safeContactText } from '../words/safe-contact.ts'
-import { safeContactView } from '../../app/views/pathway/page-words.ts'
+import { gateText, sinceText } from '../words/safe-contact.ts'
+import { safeContactView } from '../../app/views/pathway/safe-contact.ts'
 import { stages } from '../../domain/stages/index.ts'
 import { titleIn } from '../../domain/titled.ts'
 
@@ -19,9 +19,15 @@ export interface Fact {
 type Facts = (seen: PathwayLook) => Promise<readonly Fact[]>
 
 const safeContact: Facts = async (seen) => {
-  const terms = await safeContactView(seen)
-  const lines = terms ? safeContactText(terms) : ['Safe contact has not been recorded']
-  return [{ name: 'Safe contact with the victim', lines }]
+  const shown = await safeContactView(seen)
+  const known = { name: 'Safe contact with the victim', lines: gateText(shown?.safeContact) }
+  if (!shown?.safeContact) return [known]
+  const { safeContact: terms, referrerSince: since, byReferral } = shown
+  const by = byReferral && terms['safe'] === true ? ', as the referral says' : ''
+  return [
+    { ...known, name: `${known.name}${by}` },
+    ...(since ? [{ name: 'What the referrer has said since', lines: sinceText(since) }] : []),
+  ]
 }
 
 const suggestion: Facts = async (seen) => {
@@ -82,6 +88,9 @@ const facts: Readonly<Record<string, Facts>> = {
   'record-victim-contact': safeContact,
   'record-contact-attempt': safeContact,
   'record-victim-view': safeContact,
+  'tell-victim': safeContact,
+  'decline-support': safeContact,
+  'mark-contact-unsafe': safeContact,
   'set-safe-contact': safeContact,
   'assess-risk': riskNow,
   'record-conference': riskNow,

@@ -39,7 +39,8 @@ function fieldOf(schema: z.ZodType, { name, under, wording }: At): Field {
   } as const
   const mark = fieldMarks.get(inner)?.mark
   if (mark === 'date' || mark === 'pastDate') return { ...common, kind: 'date', dayAlone: true }
-  if (mark === 'instant') return { ...common, kind: 'instant', dayAlone: takesDay(inner) }
+  if (mark === 'instant' || mark === 'pastInstant')
+    return { ...common, kind: 'instant', dayAlone: takesDay(inner) }
   if (mark !== undefined && mark !== 'words')
     return { ...common, kind: 'part', of: mark, numeric: inner instanceof z.ZodNumber }
   if (inner instanceof z.ZodString)

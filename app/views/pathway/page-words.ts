@@ -1,19 +1,17 @@
 import type { WhyNull } from '../../access/withheld.ts'
 import { iso } from '../instants.ts'
 import type { PathwayLook } from '../../access/look.ts'
-import type { PathwayReader } from '../../access/pathway-reader.ts'
-import type { PathwayState } from '../../../domain/pathway/state.ts'
 import type { ReadEvent } from '../../access/reader.ts'
 import { readEvents } from '../../../store/reads/pathway.ts'
 import { readPerson, readVictim } from '../../../store/reads/words.ts'
-import { safeTerms } from '../../../domain/pathway/victim-contact.ts'
+import { contactEvents, shownContact } from './safe-contact.ts'
 
 const worded = [
   'referral-received',
   'referral-amended',
   'action-agreed',
   'action-reassigned',
-  'safe-contact-set',
+  ...contactEvents,
 ]
 
 const ordered = ['order-recorded', 'order-varied']
@@ -78,33 +76,7 @@ export async function wordsOf(
       id: victim,
       name: foundVictim.name,
       relationship: foundVictim.relationship,
-      safeContact: safeContactNow(reader, state, events, foundVictim.safe_contact),
+      ...shownContact(reader, state, events, foundVictim),
     },
   }
-}
-
-/** The same alone, for whoever is about to make contact. */
-export async function safeContactView({ database, reader, state, place }: PathwayLook) {
-  const types = ['safe-contact-set']
-  const events = await reader.events(database, await readEvents(database, place.id, { types }))
-  const victim = place.erased_at === null ? await readVictim(database, place.victim) : undefined
-  return victim ? safeContactNow(reader, state, events, victim.safe_contact) : null
-}
-
-/**
- * How the victim can be reached safely now: what the advocate last set, for those who may read of contact, and nothing
- * once contact was said to be unsafe. Until then, what the referral said.
- */
-function safeContactNow(
-  reader: PathwayReader,
-  state: PathwayState | undefined,
-  events: readonly ReadEvent[],
-  referred: { readonly note?: unknown },
-): Record<string, unknown> | null {
-  const terms = state && safeTerms(state)
-  if (!terms) return reader.see('victim', 'safe-contact', { ...referred })
-  const set = events.findLast(({ type }) => type === 'safe-contact-set')?.data
-  const note = (set ?? referred)['note']
-  const unsafe = { ...terms, ...(typeof note === 'string' ? { note } : {}) }
-  return reader.see('victimContact', 'safe-contact', terms.safe ? { ...set, ...terms } : unsafe)
 }

@@ -104,6 +104,10 @@ export const pathwayOut = z
         safeContact: z.record(z.string(), z.unknown()).nullable().meta({
           description: 'How the victim can be reached safely now; null where that is not for you.',
         }),
+        referrerSince: z.record(z.string(), z.unknown()).nullable().meta({
+          description:
+            'What the referrer has said of it since. It does not hold until the advocate sets it.',
+        }),
       })
       .nullable()
       .meta({ description: withheld }),

@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { words } from '../../fields.ts'
 import { optional, refuse } from '../../entity/rule.ts'
+import { hearReferrer, termsAfter } from '../referred-contact.ts'
 import { rule } from '../rule.ts'
 import {
   concernSchema,
   personSchema,
   referralExample,
   screeningFacts,
+  saidTermsSchema,
   screeningSchema,
   victimSchema,
 } from './submit-referral.ts'
@@ -24,7 +26,10 @@ export const amendmentSchema = parts.extend({
   victim: victimSchema.optional(),
 })
 
-/** The referrer completes what was returned; the coordinator owes an acknowledgement again. */
+/**
+ * The referrer completes what was returned; the coordinator owes an acknowledgement again. It may make contact unsafe, and
+ * its terms stricter, and never the other way.
+ */
 const amendReferral = rule({
   label: 'Complete the referral',
   area: 'referral',
@@ -34,6 +39,7 @@ const amendReferral = rule({
     person: z.string().optional(),
     victim: z.string().optional(),
     safeToContact: z.boolean().optional(),
+    safeContact: saidTermsSchema.optional(),
   }),
   example: { concern: referralExample.concern },
   edge: { body: amendmentSchema, people: true },
@@ -44,12 +50,15 @@ const amendReferral = rule({
     return by.agency === state.referrer?.agency ? undefined : refuse('not-yours')
   },
   decide(builder, body) {
+    const { safeToContact: safe, safeContact: terms } = body
     builder.settle(['amend'])
     builder.record(
       'referral-amended',
       optional({
         personRecord: body.person,
         victimRecord: body.victim,
+        safeToContact: safe,
+        contactTerms: termsAfter(builder.state, { safe, terms }),
         concern: body.concern?.summary,
         children: body.concern?.children,
         incidents: body.concern?.incidents.map(({ on, kind, note }) => ({
@@ -64,7 +73,7 @@ const amendReferral = rule({
     )
     builder.flag('returned', false)
     if (body.urgent !== undefined) builder.flag('urgent', body.urgent)
-    if (body.safeToContact !== undefined) builder.flag('contactUnsafe', !body.safeToContact)
+    hearReferrer(builder, safe)
     if (body.urgent) builder.hurryContact()
     builder.open('acknowledge')
   },

@@ -27,6 +27,7 @@ import { researchCommands } from './research.ts'
 import { retentionCommands } from './retention.ts'
 import { reviewCommands } from './review.ts'
 import { riskCommands } from './risk.ts'
+import { safeContactCommands } from './safe-contact.ts'
 import { sessionCommands } from './sessions.ts'
 import { submissionCommands } from './submit-referral.ts'
 import { suitabilityCommands } from './suitability.ts'
@@ -42,6 +43,7 @@ export const pathwayCommands = {
   ...amendmentCommands,
   ...triageCommands,
   ...victimCommands,
+  ...safeContactCommands,
   ...researchCommands,
   ...decisionCommands,
   ...handListingCommands,

@@ -5,6 +5,7 @@ import { atStages, type WhenRefused, ruleWith } from '../rule.ts'
 import { ordersToCarry, giveBackOrders, adoptOrders } from '../carried-orders.ts'
 import type { OwedContact, PositionBeforeLink } from '../shape/links.ts'
 import type { PathwayBuilder } from '../builder.ts'
+import { hearReferrer } from '../referred-contact.ts'
 import { interrupt } from '../interrupt.ts'
 import { words, pathwayId } from '../../fields.ts'
 import { unlessErased } from './retention.ts'
@@ -19,7 +20,7 @@ const coordinatorRule = ruleWith({ area: 'referral', who: ['coordinator'] })
 
 /**
  * The referral is about somebody whose pathway is open or watched. It goes there, and this one ends at once without a watch.
- * What is pressing goes with it: its urgency, and the contact still owed to the victim under its own clock. So do the orders
+ * What is pressing goes with it: its urgency, that contact is unsafe, and the contact still owed to the victim under its own clock. So do the orders
  * against the person, with what is owed on them.
  */
 const linkReferral = coordinatorRule({
@@ -47,6 +48,7 @@ const linkReferral = coordinatorRule({
       urgent: emergency || state.flags.includes('urgent'),
       ...optional({
         contact: owedContact(builder),
+        unsafe: state.flags.includes('contactUnsafe') ? (true as const) : undefined,
         owed: left.length ? left : undefined,
         orders: orders.length ? orders : undefined,
       }),
@@ -106,12 +108,13 @@ const systemRule = ruleWith({ area: 'referral', who: 'system' })
 /**
  * Another pathway's referral comes to this one. The watch counts from it. A watched pathway reopens as a repeat, and an
  * urgent one interrupts. A contact that was owed there is owed here, and so is what is owed on the orders that come
- * with it. A command of the system.
+ * with it. If contact was unsafe there, it is unsafe here until the advocate says otherwise, also if the referral goes
+ * back. A command of the system.
  */
 const takeLinkedReferral = systemRule({
   label: 'Take on a linked referral',
   body: messages.pathway['take-linked-referral'],
-  decide(builder, { pathway, referredAt, urgent, contact, orders = [] }) {
+  decide(builder, { pathway, referredAt, urgent, contact, unsafe, orders = [] }) {
     const presses = urgent || builder.state.stage === 'watch'
     builder.record('referral-taken', {
       pathway,
@@ -123,6 +126,7 @@ const takeLinkedReferral = systemRule({
     if (contact?.what === 'victimContactHigh') builder.hurryContact()
     if (contact && owed(builder.state, ...contacts).length === 0)
       builder.restore(contact.what, { since: contact.since, due: contact.due, about: pathway })
+    if (unsafe) hearReferrer(builder, false)
     adoptOrders(builder, pathway, orders)
     oweReassessment(builder, 'incident')
   },

@@ -10,7 +10,9 @@ import {
   screeningTools,
 } from '../../codes.ts'
 import { agencyId, line, pastDate, siteId, words } from '../../fields.ts'
+import { firstTerms } from '../referred-contact.ts'
 import { optional, refuse } from '../../entity/rule.ts'
+import type { RefusalCode } from '../../refusals.ts'
 import { rule } from '../rule.ts'
 import { tableVersion } from '../../reference/reference.ts'
 import { matchingSchema, recordMatches } from '../matches.ts'
@@ -22,14 +24,28 @@ export const personSchema = z.strictObject({
   address: line(500).optional(),
 })
 
+const channel = codeOf(contactChannels)
+
 export const victimSchema = z.strictObject({
   name: line(200).optional(),
-  safeContact: z.strictObject({
-    safe: z.boolean(),
-    channels: z.array(codeOf(contactChannels)).max(5).default([]),
-    window: line(200).optional(),
-    note: line(1000).optional(),
-  }),
+  safeContact: z
+    .strictObject({
+      safe: z.boolean(),
+      channels: z.array(channel).max(5).default([]),
+      unsafeChannels: z.array(channel).max(5).optional(),
+      window: line(200).optional(),
+      voicemail: z.boolean().optional(),
+      withheldNumber: z.boolean().optional(),
+      note: line(1000).optional(),
+    })
+    .superRefine(({ safe, channels, unsafeChannels = [] }, context) => {
+      const no = (rule: RefusalCode, field: string, message: string) =>
+        context.addIssue({ code: 'custom', path: [field], message, params: { rule } })
+      if (safe && channels.length === 0)
+        no('channels-missing', 'channels', 'must name a safe channel, because contact is safe.')
+      if (channels.some((one) => unsafeChannels.includes(one)))
+        no('channel-contradicts', 'unsafeChannels', 'must not name a channel that is safe.')
+    }),
   relationship: codeOf(relationships),
 })
 
@@ -100,11 +116,20 @@ export const referralExample = {
 
 export type Referral = z.output<typeof referralSchema>
 
-/** A referral as the rules see it: the records of people have become ids, and of the victim one fact is left. */
+/** What the rules see of safe contact. Commands of earlier versions say only whether it is safe. */
+export const saidTermsSchema = z.strictObject({
+  channels: z.array(channel),
+  unsafeChannels: z.array(channel).optional(),
+  voicemail: z.boolean().optional(),
+  withheldNumber: z.boolean().optional(),
+})
+
+/** A referral as the rules see it: the records of people have become ids, and of the victim it is left how contact is safe. */
 const judged = referralSchema.omit({ person: true, victim: true }).extend({
   person: z.string(),
   victim: z.string(),
   safeToContact: z.boolean(),
+  safeContact: saidTermsSchema.optional(),
   matching: matchingSchema.optional(),
 })
 
@@ -122,6 +147,7 @@ const submitReferral = rule({
   decide(builder, body) {
     const { reference, receivedAt } = builder.context
     const { site, referrer, person, victim, concern, urgent, safeToContact } = body
+    const contactTerms = firstTerms({ safe: safeToContact, terms: body.safeContact })
     builder.record('referral-received', {
       site,
       policy: reference.policyVersion,
@@ -138,7 +164,7 @@ const submitReferral = rule({
         kind,
         ...optional({ note }),
       })),
-      ...optional({ children: concern.children }),
+      ...optional({ contactTerms, children: concern.children }),
       screening: screeningFacts(body.screening),
       lawfulBasis: body.lawfulBasis,
     })

@@ -1,24 +1,32 @@
 import { z } from 'zod'
-import { contactWindows, firstContacts } from '../shape/choices.ts'
 import { codeOf } from '../../titled.ts'
-import { contactChannels, contactResults } from '../../codes.ts'
-import {
-  recordContact,
-  endSupport,
-  clearUnreachable,
-  oweContact,
-  safeTerms,
-} from '../victim-contact.ts'
-import { optional, refuse } from '../../entity/rule.ts'
-import { ruleWith } from '../rule.ts'
+import { contactResults } from '../../codes.ts'
+import { findOwed } from '../../entity/obligation-commands.ts'
+import { firstContacts, tellings } from '../shape/choices.ts'
 import { interrupt } from '../interrupt.ts'
-import { pastDate, words } from '../../fields.ts'
-import { SafeContact } from '../../victim/safe-contact.ts'
-
-const channel = codeOf(contactChannels)
+import { made, madeAtEdge, madeExample, neededOfCalls, saysTooLittle } from './made-contact.ts'
+import { obligationId, words } from '../../fields.ts'
+import { optional, refuse } from '../../entity/rule.ts'
+import { owed } from '../state.ts'
+import { ruleWith } from '../rule.ts'
+import {
+  clearUnreachable,
+  countAsReached,
+  endSupport,
+  noteContact,
+  recordContact,
+  toldToVictim,
+  wasSetSafe,
+} from '../victim-contact.ts'
 
 /** What the advocate does. It counts even if the pathway has moved to another site. */
 const advocateRule = ruleWith({ area: 'victim', who: ['victimAdvocate'], neverTooLate: true })
+
+const contact = {
+  result: codeOf(firstContacts),
+  view: words().optional(),
+  note: words().optional(),
+}
 
 /**
  * The advocate says how the contact went. Only a try that did not reach leaves it owed. After the policy's number of tries
@@ -26,67 +34,99 @@ const advocateRule = ruleWith({ area: 'victim', who: ['victimAdvocate'], neverTo
  */
 const recordVictimContact = advocateRule({
   label: 'Record a contact',
-  body: z.strictObject({
-    result: codeOf(firstContacts),
-    view: words().optional(),
-    note: words().optional(),
-  }),
-  example: { result: 'reached', view: 'Wants him to be kept away.' },
+  body: z.strictObject({ ...made, ...contact }),
+  edge: { body: z.strictObject({ ...madeAtEdge, ...contact }) },
+  needed: neededOfCalls,
+  example: { ...madeExample, result: 'reached', view: 'Wants him to be kept away.' },
   settles: ['victimContact', 'victimContactHigh', 'tellVictim'],
-  decide(builder, { result, view, note }) {
-    const contact = { result, ...optional({ view, note }) }
-    if (result === 'reached' || result === 'notReached') {
-      recordContact(builder, contact, result === 'reached')
+  decide(builder, { result, view, note, ...how }) {
+    const said = { result, ...optional({ view, note }) }
+    const refusal = saysTooLittle(how)
+    if (refusal) return refusal
+    if (result !== 'declined' && result !== 'unsafe') {
+      recordContact(builder, said, how)
       return undefined
     }
-    builder.record('contact-recorded', { ...contact, tries: 0 })
+    const became = wasSetSafe(builder.state)
+    noteContact(builder, said, how)
     if (result === 'declined') {
       endSupport(builder)
       return undefined
     }
-    const became = safeTerms(builder.state)?.safe === true
     builder.flag('contactUnsafe', true)
     builder.settle(['victimContact', 'victimContactHigh'])
     return became ? interrupt(builder) : undefined
   },
 })
 
-/** One attempt as it was made. An attempt outside what the victim called safe is kept as such, and does not count. */
+const attempt = { result: codeOf(contactResults), note: words().optional() }
+
+/** One attempt as it was made. An attempt outside what was called safe is kept as such, and does not count. */
 const recordContactAttempt = advocateRule({
   label: 'Record an attempt to make contact',
-  body: z.strictObject({
-    channel,
-    window: codeOf(contactWindows),
-    result: codeOf(contactResults),
-    note: words().optional(),
-  }),
-  example: { channel: 'phone', window: 'inside', result: 'noAnswer' },
+  body: z.strictObject({ ...made, ...attempt }),
+  edge: { body: z.strictObject({ ...madeAtEdge, ...attempt }) },
+  needed: neededOfCalls,
+  example: { ...madeExample, result: 'noAnswer' },
   settles: ['tellVictim'],
-  decide(builder, { channel: by, window, result, note }) {
-    const gate = SafeContact.passGate(safeTerms(builder.state), { channel: by, window })
-    const outside = SafeContact.is(gate) ? undefined : gate
-    recordContact(
-      builder,
-      { result, channel: by, ...optional({ outside, note }) },
-      result === 'reached',
-    )
+  decide(builder, { result, note, ...how }) {
+    const refusal = saysTooLittle(how)
+    if (refusal) return refusal
+    recordContact(builder, { result, ...optional({ note }) }, how)
+    return undefined
   },
 })
+
+const telling = {
+  obligationId: obligationId(),
+  result: codeOf(tellings).default('told'),
+  note: words().optional(),
+}
+
+/** The victim was told one thing that was owed to them, or did not want to hear it, and so was reached. */
+const tellVictim = advocateRule({
+  label: 'Record that the victim was told',
+  body: z.strictObject({ ...made, ...telling }),
+  edge: { body: z.strictObject({ ...madeAtEdge, ...telling }) },
+  needed: neededOfCalls,
+  example: { obligationId: 'pw0123456789ab.3', ...madeExample, note: 'Was relieved to hear it.' },
+  settles: toldToVictim,
+  allowed: (state) =>
+    owed(state, ...toldToVictim).length > 0 ? undefined : refuse('nothing-owed'),
+  decide(builder, { obligationId: id, result, note, ...how }) {
+    const one = findOwed(builder, id)
+    if ('code' in one) return one
+    if (!toldToVictim.some((what) => what === one.what))
+      return refuse('has-own-command', 'obligationId')
+    if (one.agency !== builder.context.by.agency) return refuse('not-yours', 'obligationId')
+    const refusal = saysTooLittle(how)
+    if (refusal) return refusal
+    const unwanted = result === 'unwanted' ? (true as const) : undefined
+    noteContact(builder, { result: 'reached', told: id, ...optional({ unwanted, note }) }, how)
+    countAsReached(builder)
+    builder.settleOne(id, 'met')
+    return undefined
+  },
+})
+
+const viewed = { view: words(), wishes: words().optional(), safetyPlanChanged: z.boolean() }
 
 /** What the victim says and wishes, and whether the safety plan has changed for it. */
 const recordVictimView = advocateRule({
   label: "Record the victim's view",
-  body: z.strictObject({
-    view: words(),
-    wishes: words().optional(),
-    safetyPlanChanged: z.boolean(),
-  }),
+  body: z.strictObject({ ...made, ...viewed }),
+  edge: { body: z.strictObject({ ...madeAtEdge, ...viewed }) },
+  needed: neededOfCalls,
   example: {
+    ...madeExample,
     view: 'Is afraid of his coming to her work.',
     wishes: 'To be told before he is.',
     safetyPlanChanged: true,
   },
-  decide(builder, { view, wishes, safetyPlanChanged }) {
+  decide(builder, { view, wishes, safetyPlanChanged, ...how }) {
+    const refusal = saysTooLittle(how)
+    if (refusal) return refusal
+    if (how.channel !== undefined) noteContact(builder, { result: 'reached' }, how)
     builder.record('victim-view-recorded', {
       safetyPlanChanged,
       view,
@@ -94,75 +134,36 @@ const recordVictimView = advocateRule({
     })
     clearUnreachable(builder)
     builder.settle(['victimContact', 'victimContactHigh']) // somebody who gives a view was reached
+    return undefined
   },
 })
+
+const declined = { note: words().optional() }
 
 /** The victim wants no support: nothing is owed to them, until they are reached again. */
 const declineSupport = advocateRule({
   label: 'Record that support was declined',
-  body: z.strictObject({ note: words().optional() }),
-  example: { note: 'May come back to us.' },
+  body: z.strictObject({ ...made, ...declined }),
+  edge: { body: z.strictObject({ ...madeAtEdge, ...declined }) },
+  needed: neededOfCalls,
+  example: { ...madeExample, note: 'May come back to us.' },
   allowed: ({ flags }) =>
     flags.includes('supportDeclined') ? refuse('already-decided') : undefined,
-  decide(builder, { note }) {
+  decide(builder, { note, ...how }) {
+    const refusal = saysTooLittle(how)
+    if (refusal) return refusal
+    if (how.channel !== undefined) noteContact(builder, { result: 'declined' }, how)
     builder.record('support-declined', optional({ note }))
     endSupport(builder)
+    return undefined
   },
 })
 
-/** Contact became unsafe: an interrupt at every stage, as a new incident is. */
-const markContactUnsafe = advocateRule({
-  label: 'Mark contact as unsafe',
-  body: z.strictObject({ on: pastDate(), note: words() }),
-  example: { on: '2026-01-15', note: 'He has her telephone.' },
-  decide(builder, { on, note }) {
-    builder.record('contact-unsafe-marked', { on, note })
-    builder.flag('contactUnsafe', true)
-    return interrupt(builder)
-  },
-})
-
-/** How the victim can be reached safely; contact that was given up as unsafe is owed again once it is safe. */
-const setSafeContact = advocateRule({
-  label: 'Set how to make contact safely',
-  body: z.strictObject({
-    safe: z.boolean(),
-    channels: z.array(channel).max(5).default([]),
-    window: words(200).optional(),
-    voicemail: z.boolean().default(false),
-    withheldNumber: z.boolean().default(true),
-    note: words(1000).optional(),
-  }),
-  needed: { channels: { when: 'safe', is: [true] } },
-  example: {
-    safe: true,
-    channels: ['phone'],
-    window: 'Weekdays before noon',
-    voicemail: false,
-    withheldNumber: true,
-  },
-  decide(builder, { safe, channels, window, voicemail, withheldNumber, note }) {
-    if (safe && channels.length === 0) return refuse('channels-missing', 'channels')
-    const became = !safe && safeTerms(builder.state)?.safe === true
-    builder.record('safe-contact-set', {
-      safe,
-      channels: safe ? channels : [],
-      voicemail: safe && voicemail,
-      withheldNumber,
-      ...optional({ window, note }),
-    })
-    builder.flag('contactUnsafe', !safe)
-    if (safe) oweContact(builder)
-    return became ? interrupt(builder) : undefined
-  },
-})
-
-/** Contact with the victim, their view, and how they can be reached safely. */
+/** Contact with the victim: each is held against the terms, and says by which channel it was and when. */
 export const victimCommands = {
   'record-victim-contact': recordVictimContact,
   'record-contact-attempt': recordContactAttempt,
+  'tell-victim': tellVictim,
   'record-victim-view': recordVictimView,
   'decline-support': declineSupport,
-  'mark-contact-unsafe': markContactUnsafe,
-  'set-safe-contact': setSafeContact,
 } as const

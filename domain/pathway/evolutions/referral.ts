@@ -1,4 +1,6 @@
 import { type Evolutions, ratedAtOf } from './evolution.ts'
+import type { PathwayState } from '../state.ts'
+import type { SafeContactTerms } from '../../victim/safe-contact.ts'
 import { unchanged } from '../../entity/evolution.ts'
 
 /** The referral, and what triage made of it. */
@@ -13,6 +15,7 @@ export const referralEvolutions = {
     person: fact.person,
     victim: fact.victim,
     referrer: fact.referrer,
+    ...(fact.contactTerms ? { referredContact: fact.contactTerms } : {}),
     referral: {
       screening: fact.screening,
       incidents: fact.incidents.map(({ on, kind }) => ({ on, kind })),
@@ -22,9 +25,11 @@ export const referralEvolutions = {
   'referral-accepted': unchanged,
   'referral-returned': unchanged,
   // What the amendment leaves out stays as it was.
-  'referral-amended': (state, { screening, incidents, children = state.referral?.children }) => {
+  'referral-amended': (before, { contactTerms, ...amended }) => {
+    const state = contactTerms ? underTerms(before, contactTerms) : before
     const { referral } = state
     if (!referral) return state
+    const { screening, incidents, children = referral.children } = amended
     const told = incidents?.map(({ on, kind }) => ({ on, kind })) ?? referral.incidents
     return {
       ...state,
@@ -45,3 +50,7 @@ export const referralEvolutions = {
   'advice-recorded': unchanged,
   'referral-on-acknowledged': (state) => ({ ...state, referralAcknowledged: true }),
 } satisfies Partial<Evolutions>
+
+/** Stricter terms take the place of those that hold: the advocate's if there are any, else the referral's. */
+const underTerms = (state: PathwayState, terms: SafeContactTerms): PathwayState =>
+  state.safeContact?.safe ? { ...state, safeContact: terms } : { ...state, referredContact: terms }

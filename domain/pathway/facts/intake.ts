@@ -28,6 +28,8 @@ export interface IntakeFacts {
     referredAt: number
     urgent: boolean
     contact?: OwedContact
+    /** Contact with its victim is unsafe. */
+    unsafe?: true
     /** What comes back with it, if it does. */
     owed?: OwedWhenLinked[]
     orders?: CarriedOrder[]

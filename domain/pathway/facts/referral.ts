@@ -1,4 +1,5 @@
 import type { Party } from '../../entity/decider.ts'
+import type { SafeContactTerms } from '../../victim/safe-contact.ts'
 import type { Screening, Suggestion } from '../shape/referral.ts'
 import type { WordsId } from './words-id.ts'
 
@@ -15,6 +16,8 @@ export interface ReferralFacts {
     urgent: boolean
     concern: WordsId
     safeToContact: boolean
+    /** How contact is safe, as the referral says it. */
+    contactTerms?: SafeContactTerms
     incidents: { on: string; kind: string; note?: WordsId }[]
     children?: boolean
     screening: Screening
@@ -25,6 +28,10 @@ export interface ReferralFacts {
   'referral-amended': {
     personRecord?: string
     victimRecord?: string
+    /** Whether the referrer now calls contact safe; only the advocate can lower the flag. */
+    safeToContact?: boolean
+    /** The terms that hold from now, if what the referrer says made them stricter. */
+    contactTerms?: SafeContactTerms
     concern?: WordsId
     incidents?: { on: string; kind: string; note?: WordsId }[]
     children?: boolean

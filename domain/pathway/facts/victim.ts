@@ -1,4 +1,4 @@
-import type { NotSafe, SafeContactTerms } from '../../victim/safe-contact.ts'
+import type { ContactChannel, NotSafe, SafeContactTerms } from '../../victim/safe-contact.ts'
 import type { WordsId } from './words-id.ts'
 
 /** The contact with the victim, separate from the stages. */
@@ -6,9 +6,18 @@ export interface VictimFacts {
   'contact-recorded': {
     result: string
     tries: number
-    channel?: string
-    /** Why the attempt was outside what the victim called safe; absent if it was inside. */
+    channel?: ContactChannel
+    /** When it happened; older ones say only when they were recorded. */
+    made?: number
+    window?: string
+    withheldNumber?: boolean
+    /** Why it was outside what was called safe; absent if it was inside. */
     outside?: NotSafe
+    /** Further reasons, if there is more than one. */
+    alsoOutside?: readonly NotSafe[]
+    /** What was owed to the victim, by its id, and was told; or that they did not want to hear it. */
+    told?: string
+    unwanted?: true
     view?: WordsId
     note?: WordsId
   }

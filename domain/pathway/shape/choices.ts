@@ -2,19 +2,25 @@ import { titled } from '../../codes.ts'
 
 /** The short lists of codes of a pathway that have no other rule than their titles. */
 
-/** Whether a contact with the victim was, or is to be, at a time that the victim called safe. */
+/** Whether a contact with the victim was at a time that was called safe, or was the victim's own doing. */
 export const contactWindows = titled({
   inside: 'Inside the safe times',
   outside: 'Outside the safe times',
+  byVictim: 'The victim got in touch',
 })
 
 /** How a first contact with the victim went. */
 export const firstContacts = titled({
   reached: 'Reached',
   notReached: 'Not reached',
+  messageLeft: 'A message was left',
+  wrongContact: 'Somebody else answered, or the contact was wrong',
   declined: 'Declined support',
   unsafe: 'Contact is unsafe',
 })
+
+/** What came of telling the victim something. */
+export const tellings = titled({ told: 'Told', unwanted: 'They did not want to hear it' })
 
 /** On what ground somebody is treated. */
 export const treatmentBases = titled({ consent: 'With consent', order: 'Required by an order' })

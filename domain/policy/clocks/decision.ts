@@ -42,6 +42,19 @@ export const decisionClocks = {
     'The advocate tells the victim what was agreed within one working day.',
   ),
 
+  lookAtSafeContact: clock(
+    'safety',
+    { workingDays: 1 },
+    'K',
+    'What a referrer says of safe contact later is looked at by the advocate; the clock is local.',
+  ),
+  lookAtExposure: clock(
+    'safety',
+    { days: 0 },
+    'K',
+    'Somebody else answers, or a message is left against the terms: looked at the same day. The harm is that of the ICO reprimands of 2022–23; the clock is local.',
+  ),
+
   // Research, the conference, its actions and what interrupts
   research: clock(
     'process',

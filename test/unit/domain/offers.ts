@@ -49,5 +49,6 @@ export function othersBeside(
 function someOf(schema: unknown): unknown {
   const inside = within(schema).map((one) => one.schema)
   if (inside.some((one) => fieldMarks.get(one)?.mark === 'date')) return '2027-11-03'
+  if (inside.some((one) => one instanceof z.ZodBoolean)) return true
   return inside.flatMap((one) => (one instanceof z.ZodEnum ? one.options : []))[0] ?? 'w'
 }

@@ -1,5 +1,5 @@
 import type { FormText } from '../field.ts'
-import { ownWords, referredOn, safeWays } from './shared.ts'
+import { ownWords, referredOn, saidWays, under } from './shared.ts'
 
 /** Referrals: from acceptance to triage, and whom they are about. */
 export const referralTexts: Readonly<Record<string, FormText>> = {
@@ -55,8 +55,7 @@ export const referralTexts: Readonly<Record<string, FormText>> = {
         label: 'Is it safe to contact the victim?',
         called: 'whether it is safe to contact the victim',
       },
-      'victim.safeContact.channels': safeWays.channels,
-      'victim.safeContact.window': safeWays.window,
+      ...under('victim.safeContact', saidWays),
       'victim.safeContact.note': { label: 'Anything else about safe contact' },
       'victim.relationship': { label: 'What the person is to the victim' },
     },

@@ -10,7 +10,7 @@ const ratings = {
 
 /** The four ratings of an instrument, under the name of their group. */
 export const ratingsUnder = (group: string): Readonly<Record<string, FieldText>> =>
-  Object.fromEntries(Object.entries(ratings).map(([name, text]) => [`${group}.${name}`, text]))
+  under(group, ratings)
 
 /** What is asked of a referral on, where a field has the code that refers on. */
 export const referredOn = (decision: string): Readonly<Record<string, FieldText>> => ({
@@ -92,12 +92,66 @@ export function nameInWords(path: string): FieldText {
   return { label: capitalised(words) }
 }
 
+/** The words of a group's fields, under its path. */
+export const under = (
+  group: string,
+  texts: Readonly<Record<string, FieldText>>,
+): Readonly<Record<string, FieldText>> =>
+  Object.fromEntries(Object.entries(texts).map(([name, text]) => [`${group}.${name}`, text]))
+
 /** How and when it is safe to contact a victim: asked once it is known that it is. */
-export const safeWays = {
+const safeWays = {
   channels: { label: 'Safe ways to make contact', when: ['safe', 'yes'] },
+  unsafeChannels: {
+    label: 'Ways that are never safe',
+    hint: 'A way that you tick in neither list counts as not known, and is not used.',
+  },
   window: {
     label: 'Safe times',
     hint: 'For example, weekdays before midday.',
     when: ['safe', 'yes'],
   },
+} as const satisfies Readonly<Record<string, FieldText>>
+
+const withheldNumber = {
+  label: 'Should calls come from a withheld number?',
+  called: 'whether calls should come from a withheld number',
 } as const
+
+/** The same as the advocate sets it. */
+export const setWays = {
+  ...safeWays,
+  voicemail: { label: 'It is safe to leave a voicemail', when: ['safe', 'yes'] },
+  withheldNumber,
+} as const satisfies Readonly<Record<string, FieldText>>
+
+/** The same as a referrer says it, who may not know. */
+export const saidWays = {
+  ...safeWays,
+  voicemail: {
+    label: 'Is it safe to leave a voicemail?',
+    called: 'whether it is safe to leave a voicemail',
+    none: 'Not known, so none is left',
+    when: ['safe', 'yes'],
+  },
+  withheldNumber: {
+    ...withheldNumber,
+    none: 'Not known, so it is withheld',
+    when: ['safe', 'yes'],
+  },
+} as const satisfies Readonly<Record<string, FieldText>>
+
+/** How a contact with the victim was made: asked wherever one is recorded. */
+export const madeContact = {
+  channel: { label: 'How contact was made', called: 'how contact was made' },
+  at: { label: 'When it was', called: 'when it was' },
+  window: {
+    label: 'Was it at a safe time?',
+    called: 'whether it was at a safe time',
+  },
+  withheldNumber: {
+    label: 'Was your number withheld?',
+    called: 'whether your number was withheld',
+    when: ['channel', 'phone'],
+  },
+} as const satisfies Readonly<Record<string, FieldText>>

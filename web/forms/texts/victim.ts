@@ -1,15 +1,18 @@
 import type { FormText } from '../field.ts'
-import { safeWays } from './shared.ts'
+import { madeContact, setWays } from './shared.ts'
 
 /** Contact with the victim, which the advocate alone records. */
 export const victimTexts: Readonly<Record<string, FormText>> = {
   'record-victim-contact': {
+    lead: 'A contact in an unsafe way or at an unsafe time is recorded as such.',
     fields: {
+      ...madeContact,
       result: {
         label: 'How did the contact go?',
         called: 'how the contact went',
         hints: {
           notReached: 'It counts as an attempt. The contact is still owed.',
+          wrongContact: 'Stop using this way. The possible exposure is looked at today.',
           declined: 'Nothing more is owed until the victim asks for it or is reached again.',
           unsafe: 'Nobody makes contact until you record how it is safe.',
         },
@@ -24,13 +27,21 @@ export const victimTexts: Readonly<Record<string, FormText>> = {
   'record-contact-attempt': {
     lead: 'An attempt made in an unsafe way or at an unsafe time is recorded but does not count.',
     fields: {
-      channel: { label: 'How you tried' },
-      window: { label: 'When you tried' },
+      ...madeContact,
+      result: { label: 'What came of it' },
+    },
+  },
+  'tell-victim': {
+    lead: 'Only for what the victim was told in person, by telephone or in another way that is safe.',
+    fields: {
+      ...madeContact,
+      obligationId: { label: 'What they were told' },
       result: { label: 'What came of it' },
     },
   },
   'record-victim-view': {
     fields: {
+      ...madeContact,
       view: { label: "The victim's view", called: "the victim's view" },
       wishes: { label: 'What the victim wants' },
       safetyPlanChanged: {
@@ -41,6 +52,7 @@ export const victimTexts: Readonly<Record<string, FormText>> = {
   },
   'decline-support': {
     lead: 'Nothing more is owed to the victim until they ask for it or are reached again.',
+    fields: { ...madeContact },
   },
   'mark-contact-unsafe': {
     lead: 'Police and partners are alerted. Nobody should contact the victim until you record how it is safe.',
@@ -55,13 +67,7 @@ export const victimTexts: Readonly<Record<string, FormText>> = {
         label: 'Is it safe to contact the victim?',
         called: 'whether it is safe to contact the victim',
       },
-      channels: safeWays.channels,
-      window: safeWays.window,
-      voicemail: { label: 'It is safe to leave a voicemail', when: ['safe', 'yes'] },
-      withheldNumber: {
-        label: 'Should calls come from a withheld number?',
-        called: 'whether calls should come from a withheld number',
-      },
+      ...setWays,
       note: { label: 'Anything else about safe contact' },
     },
   },

@@ -32,10 +32,13 @@ function formOf(section: Section): CommandForm {
     label: title,
     body,
     text: { ...(lead !== undefined && { lead }), fields },
-    fields: groupsLast(fieldsOf(body, { needed: {}, filled: [], textOf })),
+    fields: groupsLast(fieldsOf(body, { needed, filled: [], textOf })),
     filledBy: {},
   }
 }
+
+/** What the schema asks for only where contact is safe. */
+const needed = { 'victim.safeContact.channels': { when: 'safe', is: [true] } } as const
 
 /** Single questions before those that stand together under a heading. */
 function groupsLast(fields: readonly Field[]): readonly Field[] {

@@ -1,4 +1,4 @@
-import { safeWays } from '../../forms/texts/shared.ts'
+import { saidWays, under } from '../../forms/texts/shared.ts'
 import type { FieldText } from '../../forms/field.ts'
 import type { Section } from '../../../app/drafts/document.ts'
 
@@ -66,8 +66,7 @@ export const sectionTexts: Readonly<Record<Section, SectionText>> = {
         yes: 'Yes',
         no: 'No, or not known',
       },
-      'victim.safeContact.channels': safeWays.channels,
-      'victim.safeContact.window': safeWays.window,
+      ...under('victim.safeContact', saidWays),
       'victim.safeContact.note': {
         label: 'Anything else about safe contact',
         hint: 'For example, a shared telephone, or somebody who can pass on a message.',

@@ -5,6 +5,14 @@ import { pathwayCommands } from '../../../../domain/pathway/commands/index.ts'
 import { usualListing } from './usual/listing.ts'
 import { usualOrders } from './usual/orders.ts'
 
+/** A call at a safe time, from a withheld number. */
+const made = {
+  channel: 'phone',
+  at: '2026-11-02T09:30:00Z',
+  window: 'inside',
+  withheldNumber: true,
+}
+
 const { coordinator, police, clinician, system } = people
 
 /** What each command carries, and who sends it, where a story does not say otherwise. */
@@ -15,6 +23,7 @@ export const usual = usualOf({
     pastDate: '2026-11-01',
     date: '2026-11-27',
     instant: '2027-01-05T10:00:00Z',
+    pastInstant: '2026-11-02T09:30:00Z',
     pathway: 'p2',
     obligation: 'p1.1',
     session: 's1',
@@ -30,6 +39,7 @@ export const usual = usualOf({
         person: 'person-1',
         victim: 'victim-1',
         safeToContact: true,
+        safeContact: { channels: ['phone'] },
         concern: {
           summary: 'w-summary',
           incidents: [{ on: '2026-10-30', kind: 'following', note: 'w-incident' }],
@@ -47,10 +57,10 @@ export const usual = usualOf({
     'record-advice': { body: { note: 'w-note' } },
     'acknowledge-referral-on': { by: coordinator },
     'record-contact-attempt': {
-      body: { channel: 'phone', window: 'inside', result: 'noAnswer', note: 'w-note' },
+      body: { ...made, result: 'noAnswer', note: 'w-note' },
     },
     'record-victim-view': {
-      body: { view: 'w-view', wishes: 'w-wishes', safetyPlanChanged: false },
+      body: { ...made, view: 'w-view', wishes: 'w-wishes', safetyPlanChanged: false },
     },
     'set-safe-contact': {
       body: { safe: true, channels: ['phone', 'email'], window: 'w-window', note: 'w-note' },

@@ -180,7 +180,13 @@ describe('the people of a pathway', () => {
       window: 'Before noon',
       withheldNumber: true,
     }
-    const victim = { id: 'v', name: 'Robin Sample', relationship: 'exPartner', safeContact }
+    const victim = {
+      id: 'v',
+      name: 'Robin Sample',
+      relationship: 'exPartner',
+      safeContact,
+      referrerSince: null,
+    }
     const about = aboutOf({ heading: heading(), page: page({ victim }) })
     expect(about.person).toContainEqual(['Address', { why: 'Not known' }])
     expect(about.victim).toContainEqual([
@@ -224,6 +230,7 @@ describe('the people of a pathway', () => {
       name: null,
       relationship: 'exPartner',
       safeContact: { safe: false, channels: ['phone'], note: 'He reads her mail.' },
+      referrerSince: null,
     }
     const about = aboutOf({ heading: heading(), page: page({ victim }) })
     expect(about.unsafe).toBe(true)

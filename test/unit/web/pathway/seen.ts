@@ -134,7 +134,13 @@ export const page = (changes: Partial<Overview['page']> = {}): Overview['page'] 
     dateOfBirth: '1988-04-12',
     address: null,
   },
-  victim: { id: 'v', name: 'Robin Sample', relationship: 'exPartner', safeContact: null },
+  victim: {
+    id: 'v',
+    name: 'Robin Sample',
+    relationship: 'exPartner',
+    safeContact: null,
+    referrerSince: null,
+  },
   actions: [],
   ...changes,
 })

@@ -56,6 +56,14 @@ export function aboutOf({ page, heading }: Pick<Overview, 'page' | 'heading'>): 
             'Safe contact',
             safe ? { text: safeContactText(safe) } : known(null, 'victim.safeContact'),
           ],
+          ...(victim.referrerSince
+            ? [
+                [
+                  'Said by the referrer since, and not in force',
+                  { text: safeContactText(victim.referrerSince) },
+                ] as const,
+              ]
+            : []),
         ]
       : keptText(withheld.victim),
     unsafe: safe?.['safe'] === false,

@@ -1,6 +1,7 @@
 import { hour, minute, referenceOf } from '../world.ts'
 import type { Bodies } from './bodies.ts'
 import { owed } from '../../../../../domain/pathway/state.ts'
+import { toldToVictim } from '../../../../../domain/pathway/victim-contact.ts'
 
 const agencies = Object.keys(referenceOf('london').agencies)
 const screenings = [
@@ -16,11 +17,13 @@ export const mainBodies: Bodies = ({ state, now, by, of, iso, obligationId, risk
   'submit-referral': {
     urgent: of([true, false]),
     safeToContact: of([true, true, false]),
+    safeContact: of([undefined, { channels: ['phone'] }, { channels: ['phone', 'email'] }]),
     screening: of(screenings),
   },
   'amend-referral': {
     urgent: of([true, false]),
     safeToContact: of([true, false]),
+    safeContact: of([undefined, { channels: ['phone'] }, { channels: ['email'], voicemail: true }]),
     ...of([{}, { screening: of(screenings) }]),
   },
   'decide-triage': {
@@ -33,10 +36,18 @@ export const mainBodies: Bodies = ({ state, now, by, of, iso, obligationId, risk
     ]),
   },
   'record-advice': { ...of([{}, { to: 'w-to' }, { toAgency: of(agencies) }]) },
-  'record-victim-contact': { result: of(['reached', 'notReached', 'declined', 'unsafe']) },
+  'record-victim-contact': {
+    ...of([{}, { channel: undefined, at: undefined, window: undefined }]),
+    result: of(['reached', 'notReached', 'declined', 'unsafe', 'messageLeft', 'wrongContact']),
+  },
+  'tell-victim': {
+    obligationId: of(owed(state, ...toldToVictim).map(({ id }) => id)) ?? obligationId,
+    result: of(['told', 'unwanted']),
+  },
   'record-contact-attempt': {
     channel: of(['phone', 'text', 'email']),
-    window: of(['inside', 'outside']),
+    window: of(['inside', 'outside', 'byVictim']),
+    withheldNumber: of([true, false]),
     result: of(['reached', 'noAnswer', 'messageLeft', 'wrongContact']),
   },
   'set-safe-contact': { safe: of([true, false]), channels: of([['phone'], ['text'], []]) },

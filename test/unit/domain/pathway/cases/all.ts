@@ -23,6 +23,7 @@ import { sessionCases } from './sessions.ts'
 import { treatmentCases } from './treatment.ts'
 import { transferCases } from './transfer.ts'
 import { triageCases } from './triage.ts'
+import { attemptCases } from './victim-attempts.ts'
 import { victimCases } from './victim.ts'
 
 /** The stories of every command. */
@@ -32,6 +33,7 @@ export const cases: Cases = {
   ...triageCases,
   ...victimCases,
   ...safeContactCases,
+  ...attemptCases,
   ...researchCases,
   ...conferenceCases,
   ...listingCases,

@@ -45,6 +45,11 @@ const linkCases = {
         expect(said(story)).toEqual([['p2', 'take-linked-referral', body]])
         return story
       },
+      'says that contact is unsafe': () => {
+        const story = referred({ safeToContact: false }).when('link-referral')
+        expect(said(story)).toMatchObject([['p2', 'take-linked-referral', { unsafe: true }]])
+        return story
+      },
       'takes its urgency along, also while it is with the referrer': () => {
         const story = emergency(referred)
           .and(step('record-victim-contact'), step('return-referral'))
@@ -98,6 +103,14 @@ const linkCases = {
         inResearch()
           .when('take-linked-referral', { contact: { ...contact, what: 'victimContactHigh' } })
           .toOwe({ to: 'victimAdvocate', what: 'victimContactHigh', by: '2026-11-03 10:01' }),
+      'is unsafe to contact here too, and the advocate owes a look; going back changes nothing':
+        () =>
+          taken()
+            .when('take-linked-referral', { unsafe: true })
+            .standsAt('research', { flags: ['contactUnsafe'] })
+            .toOwe({ to: 'victimAdvocate', what: 'lookAtSafeContact', by: '2026-11-03 17:00' })
+            .and(step('give-back-referral'))
+            .standsAt('research', { flags: ['contactUnsafe'] }),
       'reopens a watched pathway as a repeat': () =>
         inWatch()
           .when('take-linked-referral')

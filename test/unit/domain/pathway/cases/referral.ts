@@ -1,5 +1,7 @@
 import { emergency, ended, inReview, inTriage, referred } from '../beginnings.ts'
-import { given, step } from '../story.ts'
+import { expect } from '@jest/globals'
+import { given, step, type Step } from '../story.ts'
+import { safeTerms } from '../../../../../domain/pathway/victim-contact.ts'
 import { housing, people } from '../world.ts'
 import { type Cases, refusedFrom } from './cases.ts'
 import { matchingStories } from './matching.ts'
@@ -82,11 +84,46 @@ export const referralCases = {
           .when('amend-referral', { urgent: true })
           .standsAt('referral', { flags: ['urgent'] })
           .toOwe({ to: 'victimAdvocate', what: 'victimContactHigh', by: '2026-11-03 10:01' }),
-      'can say that contact has become unsafe': () =>
+      'can say that contact has become unsafe, and the advocate owes a look': () =>
         referred()
           .and(step('return-referral'))
           .when('amend-referral', { safeToContact: false, victim: 'record-3' })
-          .standsAt('referral', { flags: ['contactUnsafe'] }),
+          .standsAt('referral', { flags: ['contactUnsafe'] })
+          .toOwe({ to: 'victimAdvocate', what: 'lookAtSafeContact', by: '2026-11-03 17:00' }),
+      'cannot say that it is safe again: that is kept, and the advocate owes a look': () => {
+        const safe = { safeToContact: true, safeContact: { channels: ['phone'] } }
+        const story = referred({ safeToContact: false })
+          .and(step('return-referral'))
+          .when('amend-referral', { ...safe, victim: 'record-3' })
+          .standsAt('referral', { flags: ['contactUnsafe'] })
+          .toOwe({ to: 'victimAdvocate', what: 'lookAtSafeContact', by: '2026-11-03 17:00' })
+        expect(safeTerms(story.state)).toMatchObject({ safe: false, channels: [] })
+        return story
+      },
+      'can make the terms stricter, and never looser': () => {
+        const amended = (safeContact: object, ...before: Step[]) =>
+          safeTerms(
+            referred({ safeContact: { channels: ['phone', 'email'] } })
+              .and(...before, step('return-referral'))
+              .when('amend-referral', { safeToContact: true, safeContact }).state,
+          )
+        const set = step('set-safe-contact', { channels: ['text'], voicemail: true })
+        expect(amended({ channels: ['phone', 'post'], voicemail: true })).toMatchObject({
+          channels: ['phone'],
+          voicemail: false,
+        })
+        expect(amended({ channels: ['phone'] }, set)).toMatchObject({
+          channels: ['text'],
+          voicemail: true,
+        })
+        expect(amended({ channels: ['phone'], unsafeChannels: ['text'] }, set)).toMatchObject({
+          channels: [],
+          unsafeChannels: ['text'],
+        })
+        return referred()
+          .and(step('return-referral'))
+          .when('amend-referral', { safeToContact: true, safeContact: { channels: ['phone'] } })
+      },
     },
     refuses: {
       'not-returned': () => referred().when('amend-referral'),

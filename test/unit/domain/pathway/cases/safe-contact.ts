@@ -1,5 +1,7 @@
 import { inTriage, inWatch, referred } from '../beginnings.ts'
+import { expect } from '@jest/globals'
 import { people } from '../world.ts'
+import { safeTerms } from '../../../../../domain/pathway/victim-contact.ts'
 import { step } from '../story.ts'
 import type { Cases } from './cases.ts'
 
@@ -41,6 +43,20 @@ export const safeContactCases = {
           .and(step('record-victim-contact', { result: 'unsafe' }))
           .when('set-safe-contact')
           .toOwe({ to: 'victimAdvocate', what: 'victimContactHigh', by: '2026-11-03 10:03' }),
+      'opens a way again by which somebody else had answered': () => {
+        const story = referred()
+          .and(step('record-contact-attempt', { result: 'wrongContact' }))
+          .when('set-safe-contact', { channels: ['phone'] })
+        expect(safeTerms(story.state)).toMatchObject({ channels: ['phone'] })
+        return story
+      },
+      'meets the look that is owed at what the referrer said': () =>
+        referred({ safeToContact: false })
+          .and(step('return-referral'), step('amend-referral', { safeToContact: true }))
+          .toOwe({ to: 'victimAdvocate', what: 'lookAtSafeContact', by: '2026-11-03 17:00' })
+          .when('set-safe-contact')
+          .standsAt('referral', { flags: [] })
+          .owesOnly('victimContact', 'acknowledge'),
       'no longer safe interrupts': () =>
         inTriage()
           .and(safe)
@@ -54,6 +70,11 @@ export const safeContactCases = {
     },
     refuses: {
       'channels-missing': () => referred().when('set-safe-contact', { channels: [] }),
+      'channel-contradicts': () =>
+        referred()
+          .when('set-safe-contact', { unsafeChannels: ['phone'] })
+          .refuses('channel-contradicts', 'unsafeChannels'),
+      'not-your-role': () => referred().when('set-safe-contact', {}, { by: people.police }),
     },
   },
 } as const satisfies Cases

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { codeOf } from '../../titled.ts'
+import { contactChannels } from '../../codes.ts'
+import { interrupt } from '../interrupt.ts'
+import { optional, refuse } from '../../entity/rule.ts'
+import { oweContact, wasSetSafe } from '../victim-contact.ts'
+import { pastDate, words } from '../../fields.ts'
+import { ruleWith } from '../rule.ts'
+
+const channel = codeOf(contactChannels)
+
+/** What the advocate does. It counts even if the pathway has moved to another site. */
+const advocateRule = ruleWith({ area: 'victim', who: ['victimAdvocate'], neverTooLate: true })
+
+/** Contact became unsafe: an interrupt at every stage, as a new incident is. */
+const markContactUnsafe = advocateRule({
+  label: 'Mark contact as unsafe',
+  body: z.strictObject({ on: pastDate(), note: words() }),
+  example: { on: '2026-01-15', note: 'He has her telephone.' },
+  settles: ['lookAtSafeContact'],
+  decide(builder, { on, note }) {
+    builder.record('contact-unsafe-marked', { on, note })
+    builder.flag('contactUnsafe', true)
+    builder.settle(['lookAtSafeContact'])
+    return interrupt(builder)
+  },
+})
+
+/** How the victim can be reached safely, which the advocate alone can say; contact that was given up as unsafe is owed again once it is safe. */
+const setSafeContact = advocateRule({
+  label: 'Set how to make contact safely',
+  body: z.strictObject({
+    safe: z.boolean(),
+    channels: z.array(channel).max(5).default([]),
+    unsafeChannels: z.array(channel).max(5).optional(),
+    window: words(200).optional(),
+    voicemail: z.boolean().default(false),
+    withheldNumber: z.boolean().default(true),
+    note: words(1000).optional(),
+  }),
+  needed: { channels: { when: 'safe', is: [true] } },
+  example: {
+    safe: true,
+    channels: ['phone'],
+    unsafeChannels: ['post'],
+    window: 'Weekdays before noon',
+    voicemail: false,
+    withheldNumber: true,
+  },
+  settles: ['lookAtSafeContact'],
+  decide(builder, body) {
+    const { safe, channels, unsafeChannels = [], window, voicemail, withheldNumber, note } = body
+    if (safe && channels.length === 0) return refuse('channels-missing', 'channels')
+    if (channels.some((one) => unsafeChannels.includes(one)))
+      return refuse('channel-contradicts', 'unsafeChannels')
+    const became = !safe && wasSetSafe(builder.state)
+    builder.record('safe-contact-set', {
+      safe,
+      channels: safe ? channels : [],
+      ...optional({ unsafeChannels: unsafeChannels.length > 0 ? unsafeChannels : undefined }),
+      voicemail: safe && voicemail,
+      withheldNumber,
+      ...optional({ window, note }),
+    })
+    builder.flag('contactUnsafe', !safe)
+    builder.settle(['lookAtSafeContact'])
+    if (safe) oweContact(builder)
+    return became ? interrupt(builder) : undefined
+  },
+})
+
+/** Whether contact is safe, and how. */
+export const safeContactCommands = {
+  'mark-contact-unsafe': markContactUnsafe,
+  'set-safe-contact': setSafeContact,
+} as const

@@ -1,0 +1,28 @@
+import { expect } from '@jest/globals'
+import { referred } from '../beginnings.ts'
+import type { NotSafe } from '../../../../../domain/victim/safe-contact.ts'
+import type { PathwayCommandName } from '../../../../../domain/pathway/commands/index.ts'
+import type { Story } from '../story.ts'
+
+/** What the last contact was kept as: every reason why it was outside what was called safe. */
+export function outside(story: Story, ...why: readonly NotSafe[]): Story {
+  const last = story.happened.findLast(({ type }) => type === 'contact-recorded')
+  if (last?.type !== 'contact-recorded') throw new Error('no contact was recorded')
+  const { outside: first, alsoOutside = [] } = last.data
+  expect(first === undefined ? [] : [first, ...alsoOutside]).toEqual(why)
+  return story
+}
+
+/** Of a call whose number was or was not withheld nothing is said. */
+export const saysTooLittle = (name: PathwayCommandName, begin: () => Story = referred) => ({
+  'withheld-missing': () =>
+    begin().when(name, { withheldNumber: undefined }).refuses('withheld-missing', 'withheldNumber'),
+})
+
+/** The advocate and the chair each owe a look the same day, and hear of it at once. */
+export const looksToday = (story: Story): Story =>
+  story
+    .toOwe({ to: 'victimAdvocate', what: 'lookAtExposure', by: '2026-11-02 23:59' })
+    .toOwe({ to: 'chair', what: 'lookAtExposure', by: '2026-11-02 23:59' })
+    .tells('victimAdvocate', 'lookAtExposure', 'asked', true)
+    .tells('chair', 'lookAtExposure', 'asked', true)
