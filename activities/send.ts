@@ -6,7 +6,8 @@ import { channelOf } from '../domain/post/channels.ts'
 import type { ChannelPorts } from './channels/channel.ts'
 import { createChannels } from './channels/index.ts'
 import type { Database } from '../store/database.ts'
-import { keepDelivery, type MessageToSend, readMessageToSend } from '../store/messages.ts'
+import { keepDelivery, linksIn, type MessageToSend, readMessageToSend } from '../store/messages.ts'
+import { tokensFor } from '../store/links.ts'
 import type { Logger } from 'pino'
 
 /** How long a message is tried for, in real time. */
@@ -48,8 +49,13 @@ export function createSend(ports: SendPorts): Activities['send'] {
       if (!message) return
       const result =
         message.covers.length === 0
-          ? await attempt(message)
-          : await attemptCovered(database, { id, message, attempt, real })
+          ? await attempt(id, message)
+          : await attemptCovered(database, {
+              id,
+              message,
+              attempt: (to) => attempt(id, to),
+              real,
+            })
       if ('retry' in result) {
         log.warn(
           { message: id, agency: message.agency, code: result.retry },
@@ -75,13 +81,16 @@ export function createSend(ports: SendPorts): Activities['send'] {
     }
   }
 
-  async function attempt(message: MessageToSend): Promise<Tried> {
+  async function attempt(id: string, message: MessageToSend): Promise<Tried> {
     if (!message.address) return { result: 'failed', code: 'no-address' }
     const code = channelOf(message.address)
     if (!code) return { result: 'failed', code: 'no-channel' }
     const channel = channels[code]
+    const targets = linksIn(message)
+    const tokens = await tokensFor(database, namespace, id, message, targets, real())
+    if (!tokens) return { result: 'sent' } // elsewhere, just now: its result is kept already, and stays as it is
     try {
-      await within(ports.tryMs ?? tryMs, channel.deliver(message))
+      await within(ports.tryMs ?? tryMs, channel.deliver({ ...message, tokens }))
       return { result: 'sent' }
     } catch (error) {
       const { code: why, permanent } = channel.failure(error)

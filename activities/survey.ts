@@ -2,6 +2,7 @@ import { Context } from '@temporalio/activity'
 import type { Activities } from './contract.ts'
 import { type Attendant, type StartDetails, workflowIdOf } from '../client/temporal.ts'
 import { type Attended, findOverlooked, findToRunAmong, type Place } from '../store/survey.ts'
+import { forgetOldLinks } from '../store/links.ts'
 import { deleteOldDrafts } from '../store/drafts.ts'
 import type { Asked } from '../store/rhythm.ts'
 import { askToBeListed } from '../store/waiting-for-list.ts'
@@ -67,6 +68,7 @@ export function createSurvey({
     }
     const forgotten = await deleteOldDrafts(database, await clock.now())
     if (forgotten > 0) log.info({ drafts: forgotten }, 'old drafts deleted')
+    await forgetOldLinks(database, moment.real)
     const rested = late.filter(({ ended }) => ended).length // as expected: nothing to mend
     if (rested > 0) log.info({ rested }, 'ended pathways woken for their records')
     const found = {

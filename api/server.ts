@@ -19,6 +19,7 @@ import { pages } from '../web/plugin.ts'
 import { referenceRoutes } from './reference/routes.ts'
 import { commandRoutes } from './commands/routes.ts'
 import { listRoutes } from './lists.ts'
+import { linkRoutes } from './links.ts'
 import { logRequests } from './logging.ts'
 import { pathwayRoutes } from './entities/pathways.ts'
 import { validate } from './validation.ts'
@@ -70,6 +71,7 @@ export async function buildServer(deps: Deps): Promise<App> {
   pathwayRoutes(app, deps)
   sharedReadRoutes(app, deps)
   listRoutes(app, deps)
+  linkRoutes(app, deps)
   referenceRoutes(app, deps)
   changeRoutes(app, deps)
   coverRoutes(app, deps)

@@ -1,3 +1,3 @@
-/** The link to whatever waits. It leads there after signing in, and itself says nothing about it. */
-export const linkTo = (publicUrl: string, waits: string): string =>
-  `${publicUrl}/w/${encodeURIComponent(waits)}`
+/** The link to whatever waits. It leads there after signing in; neither it nor its page says anything about it. */
+export const linkTo = (publicUrl: string, token: string): string =>
+  `${publicUrl}/w/${encodeURIComponent(token)}`

@@ -4,22 +4,28 @@ import {
   type Invitation,
   invitationFor,
 } from '../domain/conference/invitation.ts'
+import { meetingNotice } from '../domain/conference/kinds.ts'
 import { type Party, systemActor } from '../domain/entity/decider.ts'
 import type { MessageInput } from '../domain/entity/messages.ts'
 import { type CoverAddress, readCoverAddresses } from './covers.ts'
 import { derivedId } from './values.ts'
+import { dropTokens, type Linked } from './links.ts'
 import { readEntities } from './states.ts'
 import { ukZone } from '../domain/calendar/calendar.ts'
 import { putInInbox } from './inbox.ts'
 
 /** One notice in a message: which obligation is owed, and at which rung. */
-interface MessageItem {
-  readonly obligation: string
+interface MessageItem extends Linked {
   readonly what: string
   readonly rung: string
   readonly urgent: boolean
   readonly due: number
   readonly zone: string
+}
+
+/** A message as it is written for one address: what each of its links has as its token, by what it leads to. */
+export interface MessageFor extends MessageToSend {
+  readonly tokens: ReadonlyMap<string, string>
 }
 
 /** A message under way, with everything needed to write it. */
@@ -85,7 +91,9 @@ export async function readMessageToSend(
       'notices.what',
       'notices.rung',
       'notices.urgent',
+      'notices.pathway',
       'notices.conference',
+      'notices.site',
       ({ fn }) => fn.coalesce('obligations.due', 'conferences.at', 'notices.queued_at').as('due'),
     ])
     .where('notices.message', '=', id)
@@ -97,9 +105,7 @@ export async function readMessageToSend(
     ...row,
     address: row.address ?? '',
     covers: await readCoverAddresses(database, row),
-    items: items.map(({ obligation, what, rung, urgent, due }) => {
-      return { obligation, what, rung, urgent, due, zone: ukZone }
-    }),
+    items: items.map(({ obligation: target, ...item }) => ({ ...item, target, zone: ukZone })),
     invitations: await readInvitations(database, { agency: row.agency, role: row.role }, items),
   }
 }
@@ -119,7 +125,21 @@ async function readInvitations(
     .sort((a, b) => a.startsAt - b.startsAt || (a.uid < b.uid ? -1 : 1))
 }
 
-/** Puts what became of a message into its post's inbox, once. */
+/** Everything that a message links to: what its items are about, and the meetings of its calendar entries. */
+export const linksIn = ({ items, invitations }: MessageToSend): Linked[] => {
+  const meetings = invitations.flatMap(({ title }) => {
+    const about = items.find(({ conference }) => conference === title)
+    return about ? [{ ...about, target: meetingTarget(title) }] : []
+  })
+  return [...items, ...meetings].map(({ target, pathway, conference, site }) => {
+    return { target, pathway, conference, site }
+  })
+}
+
+/** What a link to a meeting itself leads to, as notices about it have it. */
+export const meetingTarget = (conference: string): string => `${conference}.${meetingNotice.code}`
+
+/** Puts what became of a message into its post's inbox, once, and forgets the tokens of its links. */
 export async function keepDelivery(
   database: Database,
   namespace: string,
@@ -128,18 +148,21 @@ export async function keepDelivery(
   at: number,
   real: number,
 ): Promise<void> {
-  await putInInbox(database, [
-    {
-      id: resultId(namespace, result.message),
-      kind: 'post',
-      entity: agency,
-      name: 'report-delivery',
-      body: result,
-      actor: systemActor('send'),
-      receivedAt: at,
-      storedReal: real,
-    },
-  ])
+  await database.transaction().execute(async (tx) => {
+    await putInInbox(tx, [
+      {
+        id: resultId(namespace, result.message),
+        kind: 'post',
+        entity: agency,
+        name: 'report-delivery',
+        body: result,
+        actor: systemActor('send'),
+        receivedAt: at,
+        storedReal: real,
+      },
+    ])
+    await dropTokens(tx, result.message)
+  })
 }
 
 const resultId = (namespace: string, message: string): string =>

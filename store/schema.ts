@@ -4,13 +4,14 @@ import type { CaseloadTables } from './caseload-table.ts'
 import type { ConferenceTables } from './conference-tables.ts'
 import type { CoverTables } from './cover-tables.ts'
 import type { Instant, Json, MaybeInstant, MaybeJson } from './columns.ts'
+import type { LinkTables } from './link-tables.ts'
 import type { Actor, EntityKind } from '../domain/entity/decider.ts'
 import type { Outcome } from '../domain/entity/turn.ts'
 import type { WebTables } from './web-tables.ts'
 
 /** Every table. Words about people are in `person_records`, `victim_records`, `words`, `drafts`, `match_keys` and `web_kept`. */
 export interface Tables
-  extends AuditTables, ConferenceTables, CaseloadTables, CoverTables, WebTables {
+  extends AuditTables, CaseloadTables, ConferenceTables, CoverTables, LinkTables, WebTables {
   settings: { key: string; value: Json<object> }
   rehearsal: {
     id: number
@@ -235,8 +236,4 @@ export interface Tables
     outcome: 'sending' | 'sent' | 'failed'
     code: string | null
   }
-  /** When somebody last looked at their work, and when they had looked before that. */
-  looked: { actor: string; last: Instant; before: Instant }
-  /** Views of a list that somebody keeps: which list it is, and what it is asked with. */
-  saved_views: { id: string; actor: string; name: string; query: string; made: Instant }
 }

@@ -1,7 +1,7 @@
 import type { ColumnType } from 'kysely'
 import type { Instant, Json } from './columns.ts'
 
-/** The tables of the pages: sessions, and what was typed when one had run out. */
+/** The tables of the pages: sessions, what was typed when one had run out, and what a reader keeps of lists. */
 export interface WebTables {
   /** Who is signed in to the pages. The id is the SHA-256 of what the cookie holds; times are real, even in a rehearsal. */
   web_sessions: {
@@ -18,4 +18,8 @@ export interface WebTables {
   }
   /** What was typed into a form and sent when the session had run out, sealed with a key that only the browser has. */
   web_kept: { id: Buffer; actor: string; sealed: Buffer; ends: Instant }
+  /** When somebody last looked at their work, and when they had looked before that. */
+  looked: { actor: string; last: Instant; before: Instant }
+  /** Views of a list that somebody keeps: which list it is, and what it is asked with. */
+  saved_views: { id: string; actor: string; name: string; query: string; made: Instant }
 }

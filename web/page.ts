@@ -39,6 +39,8 @@ export interface Asking<Params = unknown, Query = unknown> {
   readonly now: number
   /** Its own address, without the host. */
   readonly url: string
+  /** The address from which it is asked, to count tries by. */
+  readonly address: string
   /** What was typed here and sent when the session had run out: the form comes back filled in. */
   readonly kept: Posted | undefined
 }

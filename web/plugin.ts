@@ -31,10 +31,10 @@ export const pages: FastifyPluginAsync<PageDeps> = async (app, deps) => {
   signedInPages(app, deps)
   registerRoutes(app, deps, routes)
   streamMeetings(app, deps)
-  app.get<{ Params: { id: string } }>(
-    '/w/:id',
+  app.get<{ Params: { token: string } }>(
+    '/w/:token',
     { config, schema: { hide: true } },
-    async (request, reply) => send(deps, request, reply, linkScreen(request.params.id)),
+    async (request, reply) => send(deps, request, reply, linkScreen(request.params.token)),
   )
   app.get('/', { config, schema: { hide: true } }, (request, reply) =>
     send(deps, request, reply, { to: '/work' }),

@@ -51,9 +51,10 @@ export function registerRoutes(app: FastifyInstance, deps: Deps, routes: readonl
         const { actor: by, session, kept } = request
         if (!by || !session) throw new Error('a page was asked for by nobody')
         const now = await deps.clock.now()
-        const { params, query, url } = request
+        const { params, query, url, ip: address } = request
         const posted = postedIn(request.body)
-        const next = await answer({ deps, by, session, params, query, now, url, posted, kept })
+        const asking = { deps, by, session, params, query, now, url, address, kept }
+        const next = await answer({ ...asking, posted })
         return send(deps, request, reply, isNo(next) ? noScreen(next) : next, section)
       },
     })

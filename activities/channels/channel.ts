@@ -1,4 +1,4 @@
-import type { MessageToSend } from '../../store/messages.ts'
+import type { MessageFor } from '../../store/messages.ts'
 
 /** What the channels are made from. */
 export interface ChannelPorts {
@@ -17,7 +17,7 @@ export interface Failure {
 /** One way of sending messages. A try may be repeated: the message's own `headerId` lets the other side recognise a copy. */
 export interface Channel {
   /** Resolves once the other side has accepted the message; throws if it has not. */
-  readonly deliver: (message: MessageToSend) => Promise<unknown>
+  readonly deliver: (message: MessageFor) => Promise<unknown>
   /** The code of an error that was thrown. */
   readonly failure: (error: unknown) => Failure
 }

@@ -5,7 +5,7 @@ import { linkTo } from '../../platform/links.ts'
 import { meetingNotice } from '../../domain/conference/kinds.ts'
 import { rungText } from '../../domain/rung-words.ts'
 import { titleOf } from '../../domain/describe.ts'
-import type { MessageToSend } from '../../store/messages.ts'
+import type { MessageFor } from '../../store/messages.ts'
 
 /** What a message says on any channel: that something waits, never what it is about or whom. */
 export interface MessageWords {
@@ -23,13 +23,13 @@ export interface MessageWords {
 }
 
 /** The words of a message for one role of an agency: always the same for the same notices, however often it is tried. */
-export function wordsOf(message: MessageToSend, publicUrl: string): MessageWords {
-  const items = message.items.map(({ obligation, what, rung, due, zone }) => ({
+export function wordsOf(message: MessageFor, publicUrl: string): MessageWords {
+  const items = message.items.map(({ target, what, rung, due, zone }) => ({
     title: capitalised(titleOf(what)),
     until: what === meetingNotice.code ? 'on' : 'due',
     due: formatInstant(due, zone),
     why: rungText(what, rung),
-    link: linkTo(publicUrl, obligation),
+    link: linkIn(message, target, publicUrl),
   }))
   const urgent = message.items.some((item) => item.urgent)
   const greeting =
@@ -37,6 +37,13 @@ export function wordsOf(message: MessageToSend, publicUrl: string): MessageWords
       ? 'Something is waiting for you:'
       : `${items.length} things are waiting for you:`
   return { subject: subjectOf(items.length, urgent), greeting, items, agency: message.agencyName }
+}
+
+/** The link of a message to what one of its parts is about. There always is one: it was made before the message. */
+export function linkIn({ tokens }: MessageFor, target: string, publicUrl: string): string {
+  const token = tokens.get(target)
+  if (token === undefined) throw new Error('a message has no link for one of its parts')
+  return linkTo(publicUrl, token)
 }
 
 function subjectOf(count: number, urgent: boolean): string {

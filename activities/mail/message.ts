@@ -1,10 +1,7 @@
 import nunjucks from 'nunjucks'
 import { calendarFile, calendarType } from '../../platform/calendar-file.ts'
-import type { Invitation } from '../../domain/conference/invitation.ts'
-import { meetingNotice } from '../../domain/conference/kinds.ts'
-import type { MessageToSend } from '../../store/messages.ts'
-import { linkTo } from '../../platform/links.ts'
-import { wordsOf } from '../channels/words.ts'
+import { type MessageFor, meetingTarget } from '../../store/messages.ts'
+import { linkIn, wordsOf } from '../channels/words.ts'
 
 /** A message for the mail server. */
 export interface Mail {
@@ -49,7 +46,7 @@ const htmlTemplate = `<!doctype html>
 `
 
 /** Writes the message for one role of an agency: always the same for the same notices, however often it is tried. */
-export function composeMail(message: MessageToSend, from: string, publicUrl: string): Mail {
+export function composeMail(message: MessageFor, from: string, publicUrl: string): Mail {
   const values = wordsOf(message, publicUrl)
   return {
     from,
@@ -62,7 +59,7 @@ export function composeMail(message: MessageToSend, from: string, publicUrl: str
     attachments: message.invitations.map((invitation) => ({
       filename: `${invitation.title}.ics`,
       content: calendarFile(invitation, {
-        link: linkTo(publicUrl, meetingNoticeOf(invitation)),
+        link: linkIn(message, meetingTarget(invitation.title), publicUrl),
         stampedAt: message.composedAt,
         organizer: from,
         attendee: message.address,
@@ -74,7 +71,5 @@ export function composeMail(message: MessageToSend, from: string, publicUrl: str
     },
   }
 }
-
-const meetingNoticeOf = ({ title }: Invitation): string => `${title}.${meetingNotice.code}`
 
 const hostOf = (url: string): string => new URL(url).hostname

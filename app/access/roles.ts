@@ -18,6 +18,8 @@ export const whoMay = {
   previewChanges: ['coordinator', 'supervisor'],
   seeStuck: ['coordinator', 'chair', 'supervisor', 'administrator'],
   changeReference: ['administrator'],
+  /** The links in messages, from their own sites. */
+  revokeLinks: ['coordinator', 'administrator'],
   keepDrafts: caseworking,
   /** Who covers whom, at one's own agency. Everybody there sees it. */
   keepCover: caseworking,

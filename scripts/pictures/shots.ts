@@ -118,7 +118,7 @@ export const shots: readonly Shot[] = [
     to: () => '/reference/agencies/london-housing',
   },
   { name: 'reference-changes', as: 'administrator', to: () => '/reference/changes' },
-  { name: 'link', as: 'coordinator', to: ({ pathway }) => `/w/${pathway}` },
+  { name: 'link', as: 'coordinator', to: () => '/w/Xk2v_9Qm1sTe-7LbWc0aRg' },
   { name: 'not-found', as: 'coordinator', to: () => '/pathways/pwnothing' },
   { name: 'accessibility', as: 'coordinator', to: () => '/accessibility' },
 ]

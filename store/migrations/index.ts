@@ -14,6 +14,7 @@ import { webSessions } from './0013-web-sessions.ts'
 import { work } from './0014-work.ts'
 import { cover } from './0015-cover.ts'
 import { audit } from './0016-audit.ts'
+import { links } from './0018-links.ts'
 
 /** All migrations in order. One that has run anywhere is never edited. */
 export const migrations = {
@@ -33,4 +34,5 @@ export const migrations = {
   '0014-work': work,
   '0015-cover': cover,
   '0016-audit': audit,
+  '0018-links': links,
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import {
   eachSite,
   inOrder,
+  instant,
   merged,
   type Page,
   type PageWanted,
@@ -77,10 +78,25 @@ const rowsOf = (database: Database, scans: ReturnType<typeof scansOf>, wanted: N
       'obligations.clock',
       'obligations.source',
       'obligations.due',
+      'obligations.outcome as ended',
       'events.type as event_type',
       'events.seq as event_seq',
       'events.command',
     ])
+    .select((eb) => {
+      const given = eb
+        .selectFrom('links')
+        .whereRef('links.message', '=', 'page.message')
+        .whereRef('links.target', '=', 'page.obligation')
+      return [
+        given
+          .select(({ fn }) => fn.countAll<number>().as('count'))
+          .where('links.revoked_at', 'is', null)
+          .where('links.expires_at', '>', instant(Date.now()))
+          .as('links'),
+        given.select(({ fn }) => fn.sum<number>('links.opened').as('sum')).as('opened'),
+      ]
+    })
     .orderBy('page.key', 'desc')
     .orderBy('page.id', 'desc')
     .execute()

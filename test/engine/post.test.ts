@@ -5,6 +5,7 @@ import type { ParsedMail } from 'mailparser'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { ownDev } from '../support/dev.ts'
 import { done, eventTypes, inTriage } from '../support/steps.ts'
+import { linkTargets, tokensIn } from '../support/links.ts'
 import { movableClock } from '../support/clock.ts'
 import { until } from '../support/until.ts'
 
@@ -108,16 +109,12 @@ test('one message per role gathers the morning; what is settled or overtaken by 
   const mail = smtp.messages.find((one) => addressOf(one) === policeLead)!
   expect(mail.subject).toBe('2 things are waiting for you')
   expect(headerOf(mail, 'list-id')).toBe(`List-ID: "Throughline" <${met}.throughline.localhost>`)
-  const links = await Promise.all(
-    [first, second].map(async (pathway) => {
-      const { id } = (await obligationOf(pathway, 'triage'))!
-      return `http://localhost:3000/w/${id}`
-    }),
-  )
-  for (const link of links) {
-    expect(mail.text).toContain(link)
-    expect(mail.html).toContain(`<a href="${link}">`)
-  }
+  const targetOf = await linkTargets(databaseOf())
+  const owed = await Promise.all([first, second].map((pathway) => obligationOf(pathway, 'triage')))
+  const tokens = tokensIn(mail.text)
+  expect(tokens.map(targetOf).sort()).toEqual(owed.map((one) => one?.id).sort())
+  for (const token of tokens)
+    expect(mail.html).toContain(`<a href="http://localhost:3000/w/${token}">`)
   expect(mail.text!.match(/\/w\//g)).toHaveLength(2)
   expect(await messageRow(mail.messageId!)).toMatchObject({ outcome: 'sent', agency: met })
 })

@@ -45,7 +45,10 @@ test('the first reminders to a silent agency come on their mornings, by a clock 
   for (const { kind, id } of all) await engine.attendant.wake(kind, id) // they sleep by the clock that stood
   const expected = rungs.slice(0, mornings.length)
   const lines = expected.flatMap(([to, why]) => obligations.map((id) => `${to} ${why} ${id}`))
-  await until(() => lines.every((line) => told(smtp.messages, due).includes(line)))
+  await until(async () => {
+    const said = await told(engine, smtp.messages, due)
+    return lines.every((line) => said.includes(line))
+  })
 
   for (const [n, [to, why]] of expected.entries()) {
     const mails = smtp.messages.filter((one) => addressOf(one) === to && one.text!.includes(why))
@@ -54,7 +57,7 @@ test('the first reminders to a silent agency come on their mornings, by a clock 
         atCivil(mornings[n]!, '09:05', ukZone),
       )
   }
-  const said = told(smtp.messages, due)
+  const said = await told(engine, smtp.messages, due)
   expect(new Set(said).size).toBe(said.length) // each once
 
   const events = await engine.database

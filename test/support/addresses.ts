@@ -14,7 +14,8 @@ export interface Named {
 export const addresses: Readonly<Record<string, readonly [path: string, as?: Role] | null>> = {
   '/stuck': ['/stuck', 'supervisor'],
   '/pathways/csv': null, // is saved
-  '/w/:id/open': null, // leads on
+  '/w/:token/open': null, // leads on
+  '/links/end': ['/links/end?of=pathway&id=<pathway>'],
   '/refer/:draft': ['/refer/<draft>'],
   '/refer/:draft/:section': ['/refer/<draft>/victim'],
   '/refer/:draft/check': ['/refer/<draft>/check'],

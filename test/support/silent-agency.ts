@@ -1,4 +1,5 @@
 import type { Engine } from './engine.ts'
+import { linkTargets } from './links.ts'
 import type { ParsedMail } from 'mailparser'
 
 const probation = 'probation@national-probation-service-london.example.org'
@@ -22,12 +23,18 @@ export const addressOf = ({ to }: ParsedMail): string =>
   (Array.isArray(to) ? to[0] : to)?.text ?? ''
 
 /** Each thing that messages say: to whom, why, and about which return, of those that are due then. */
-export const told = (mails: readonly ParsedMail[], due: string): string[] =>
-  mails.flatMap((mail) =>
+export async function told(
+  { database }: Pick<Engine, 'database'>,
+  mails: readonly ParsedMail[],
+  due: string,
+): Promise<string[]> {
+  const targetOf = await linkTargets(database)
+  return mails.flatMap((mail) =>
     [...mail.text!.matchAll(new RegExp(`due ${due}\\. (.+)\n {2}.+/w/(.+)\n`, 'g'))].map(
-      ([, why, obligation]) => `${addressOf(mail)} ${why} ${obligation}`,
+      ([, why, token]) => `${addressOf(mail)} ${why} ${targetOf(token)}`,
     ),
   )
+}
 
 /** The lines of a message that are none of those that it may have. */
 export const unsayable = ({ text }: ParsedMail, due: string): string[] => {
@@ -35,7 +42,7 @@ export const unsayable = ({ text }: ParsedMail, due: string): string[] => {
     [
       '(Something is waiting|2 things are waiting) for you:',
       `- A return, due ${due}\\. [A-Z][A-Za-z .]+`,
-      '  http://localhost:3000/w/pw[0-9a-f]+\\.\\d+',
+      '  http://localhost:3000/w/[A-Za-z0-9_-]{22}',
       'Sign in to see more\\. This message says only that something is waiting\\.',
       'If you no longer work for [A-Z][A-Za-z ]+, please tell the coordinator\\.',
     ]

@@ -32,6 +32,7 @@ export function userOf({ deps, clock }: Pick<TestApi, 'deps' | 'clock'>, pages: 
       query: {},
       now: clock.now,
       url: path,
+      address: '127.0.0.1',
       kept: undefined,
     }
     const next = await route.answer({ ...asked, posted })

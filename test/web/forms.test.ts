@@ -24,7 +24,8 @@ function asking(role: Role, id: string, command: string, url = '/', query: objec
   }
   const { deps, clock } = api
   const params = { id, command }
-  return { deps, by, session, params, query, now: clock.now, url, kept: undefined as Kept }
+  const place = { params, query, url, address: '127.0.0.1' }
+  return { deps, by, session, ...place, now: clock.now, kept: undefined as Kept }
 }
 
 interface Seen {

@@ -109,7 +109,8 @@ describe('one page', () => {
     const deps = { ...api.deps, database: api.database.withPlugin(counting) }
     const called = { name: '', agencyName: '', siteNames: [] }
     const session = { ...by, ...called, actor: by, as: undefined, sid: undefined }
-    const rest = { params: { id }, query: {}, now: api.clock.now, url: `/pathways/${id}` }
+    const place = { url: `/pathways/${id}`, address: '127.0.0.1' }
+    const rest = { params: { id }, query: {}, now: api.clock.now, ...place }
     const seen = await overview?.answer({ deps, by, session, kept: undefined, posted: {}, ...rest })
     expect(isNo(seen)).toBe(false)
     expect(asked).toBeLessThanOrEqual(20)

@@ -215,7 +215,8 @@ describe('what was typed', () => {
     const called = { name: 'Sam', agencyName: '', siteNames: [] }
     const session = { ...by, ...called, actor: by, as: undefined, sid: undefined }
     const params = { draft: randomUUID(), section: 'person' }
-    const asked = { deps, by, session, params, query: {}, now: 0, url: '/', kept: undefined }
+    const place = { query: {}, now: 0, url: '/', address: '127.0.0.1' }
+    const asked = { deps, by, session, params, ...place, kept: undefined }
     const next = await saveSection(asked, { ...person, version: '1', do: 'continue' })
     if (!('body' in next)) throw new Error('no page')
     expect(next.status).toBe(503)

@@ -2,7 +2,8 @@ import { agencyPages } from './agency/page.ts'
 import { caseloadCsv, caseloadPage, forgetViewPost, keepViewPost } from './caseload/page.ts'
 import { pathwayPages } from './pathway/pages.ts'
 import { formPages } from './do/page.ts'
-import { openLink } from './link/page.ts'
+import { linksPages } from './links/page.ts'
+import { openedLink } from './link/page.ts'
 import { referPages } from './refer/page.ts'
 import { listPages } from './meeting-new/list-page.ts'
 import { meetingPage } from './meeting/page.ts'
@@ -39,7 +40,8 @@ export const routes: readonly Route[] = [
   ...partPages,
   ...pathwayPages,
   ...formPages,
-  openLink,
+  openedLink,
+  ...linksPages,
   meetingsPage,
   newMeetingPage,
   newMeetingPost,

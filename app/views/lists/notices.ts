@@ -45,6 +45,12 @@ export const noticeOut = z
     outcome: codeOf(noticeOutcomes),
     why: z.string().nullable().meta({ description: 'Why it was dropped, or could not be sent.' }),
     messageId: z.string().nullable(),
+    links: z
+      .object({
+        usable: z.int().meta({ description: 'How many of its links still lead there.' }),
+        opened: z.int().meta({ description: 'How often somebody signed in by one of them.' }),
+      })
+      .meta({ description: 'The links to this in the message, one for each address.' }),
     because: z
       .object({
         event: z.string().nullable(),
@@ -78,6 +84,10 @@ const noticeView = (row: NoticeRow): z.output<typeof noticeOut> => ({
   outcome: row.outcome,
   why: row.why,
   messageId: row.message_id,
+  links: {
+    usable: row.ended === null ? (row.links ?? 0) : 0,
+    opened: row.opened ?? 0,
+  },
   because: {
     event: row.event_type,
     seq: row.event_seq,

@@ -4,15 +4,18 @@ import { composeMail } from '../../../activities/mail/message.ts'
 import { defaultLadders } from '../../../domain/policy/ladders.ts'
 import type { Invitation } from '../../../domain/conference/invitation.ts'
 import { london } from '../domain/pathway/world.ts'
-import type { MessageToSend } from '../../../store/messages.ts'
+import type { MessageFor } from '../../../store/messages.ts'
 import { readInvitation } from '../../support/icalendar.ts'
 import { obligationKinds } from '../../../domain/obligations/kinds.ts'
 import { ukZone } from '../../../domain/calendar/calendar.ts'
 
-type MessageItem = MessageToSend['items'][number]
+type MessageItem = MessageFor['items'][number]
 
 const item = (changes: Partial<MessageItem> = {}): MessageItem => ({
-  obligation: 'pw0123456789ab.3',
+  target: 'pw0123456789ab.3',
+  pathway: 'pw0123456789ab',
+  conference: null,
+  site: 'hampshire',
   what: 'return',
   rung: 'day-before',
   urgent: false,
@@ -21,7 +24,12 @@ const item = (changes: Partial<MessageItem> = {}): MessageItem => ({
   ...changes,
 })
 
-const message = (...items: MessageItem[]): MessageToSend => ({
+const tokens = [
+  ['pw0123456789ab.3', 'Xk2v_9Qm1sTe-7LbWc0aRg'],
+  ['cf0123456789ab.meeting', 'bN5-oP8yZ_d3KfUw6hJi4A'],
+] as const
+
+const message = (...items: MessageItem[]): MessageFor => ({
   agency: 'hampshire-constabulary',
   agencyName: 'Hampshire Constabulary',
   role: 'policeLead',
@@ -32,6 +40,7 @@ const message = (...items: MessageItem[]): MessageToSend => ({
   composedReal: 0,
   items,
   invitations: [],
+  tokens: new Map(tokens),
 })
 
 const compose = (...items: MessageItem[]) =>
@@ -47,7 +56,7 @@ describe('a message', () => {
     expect(text).toBe(`Something is waiting for you:
 
 - A return, due Fri 27 Nov 17:00. Due on the next working day.
-  https://cases.example.org/w/pw0123456789ab.3
+  https://cases.example.org/w/Xk2v_9Qm1sTe-7LbWc0aRg
 
 Sign in to see more. This message says only that something is waiting.
 If you no longer work for Hampshire Constabulary, please tell the coordinator.
@@ -56,12 +65,16 @@ If you no longer work for Hampshire Constabulary, please tell the coordinator.
 
   it('says the same in HTML, with what it is given escaped', () => {
     const { html } = composeMail(
-      { ...message(item({ obligation: 'pw1.3"><b>' })), agencyName: 'Bow & <Bells>' },
+      {
+        ...message(item({ target: 'pw1.3' })),
+        agencyName: 'Bow & <Bells>',
+        tokens: new Map([['pw1.3', 'a"><b>']]),
+      },
       'a@example.org',
       'https://cases.example.org',
     )
     expect(html).toContain('<strong>Fri 27 Nov 17:00</strong>')
-    expect(html).toContain('href="https://cases.example.org/w/pw1.3%22%3E%3Cb%3E"')
+    expect(html).toContain('href="https://cases.example.org/w/a%22%3E%3Cb%3E"')
     expect(html).toContain('Bow &amp; &lt;Bells&gt;')
     expect(html).not.toContain('<b>')
   })
@@ -74,6 +87,12 @@ If you no longer work for Hampshire Constabulary, please tell the coordinator.
   ])('with %i things, urgent: %p, has the subject "%s"', (count, urgent, subject) => {
     const items = Array.from({ length: count }, (_, n) => item({ urgent: urgent && n === 0 }))
     expect(compose(...items).subject).toBe(subject)
+  })
+
+  it('has no id of a pathway or of what is owed in it, and is not written without its links', () => {
+    expect(JSON.stringify(compose(item()))).not.toMatch(/pw0123456789ab/)
+    const without = { ...message(item()), tokens: new Map<string, string>() }
+    expect(() => composeMail(without, 'a@example.org', 'https://cases.example.org')).toThrow()
   })
 
   it('carries the headers that were fixed for it, and the same ones at every try', () => {
@@ -119,7 +138,7 @@ If you no longer work for Hampshire Constabulary, please tell the coordinator.
     const of = (rung: string) =>
       composeMail(
         {
-          ...message(item({ what: 'meeting', rung, obligation: 'cf0123456789ab.meeting' })),
+          ...message(item({ what: 'meeting', rung, target: 'cf0123456789ab.meeting' })),
           invitations: [invitation],
         },
         'Throughline <throughline@example.org>',
@@ -140,7 +159,7 @@ If you no longer work for Hampshire Constabulary, please tell the coordinator.
     expect(readInvitation(attached!.content)).toMatchObject({
       sequence: 1,
       stampedAt: '2026-11-26T09:05:00Z',
-      url: 'https://cases.example.org/w/cf0123456789ab.meeting',
+      url: 'https://cases.example.org/w/bN5-oP8yZ_d3KfUw6hJi4A',
     })
     expect(of('planned')).toEqual(of('planned')) // the same at every try
   })

@@ -20,6 +20,7 @@ import type { PathwayLook } from '../../../app/access/look.ts'
 import { html } from '../../html.ts'
 import { isNo, type No } from '../../../app/answers.ts'
 import { sentBanner } from '../../forms/sent-banner.ts'
+import { mayNot, whoMay } from '../../../app/access/roles.ts'
 import { stubScreen } from './view/stub.ts'
 import { viewOrStub } from '../../../app/views/pathway/stub.ts'
 
@@ -67,13 +68,14 @@ async function readHistory(seen: PathwayLook, { show, cursor }: HistoryQuery) {
 
 function historyShown(
   seen: Exclude<Awaited<ReturnType<typeof readHistory>>, No>,
-  { query: { show } }: Asking<Params, HistoryQuery>,
+  { by, query: { show } }: Asking<Params, HistoryQuery>,
 ): Screen {
   const { agencies } = seen.heading
   const heading = headingOf(seen.heading)
   if ('notices' in seen) {
     const { items, nextCursor: next } = seen.notices
-    return sentScreen({ heading, show, next, sent: sentOf(items, agencies) })
+    const mayEnd = mayNot(whoMay.revokeLinks, by.roles) === undefined
+    return sentScreen({ heading, show, next, sent: sentOf(items, agencies, mayEnd) })
   }
   const { groups, next } = seen.happened
   return historyScreen({ heading, show, next, parts: historyOf(groups, agencies) })

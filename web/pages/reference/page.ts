@@ -29,6 +29,7 @@ const referencePage = page({
       sites: sites.map((site) => ({ ...site, own: by.sites.includes(site.id) })),
       names,
       may: mayNot(whoMay.changeReference, by.roles) === undefined,
+      mayEnd: mayNot(whoMay.revokeLinks, by.roles) === undefined,
       next:
         agencies.nextCursor === null
           ? undefined

@@ -89,6 +89,8 @@ function changed(
       return `Contact of ${titleIn(agencies, of)}: ${roleTitle(part)}`
     case 'cover':
       return `Cover at ${titleIn(agencies, of)}: ${roleTitle(part)}`
+    case 'links':
+      return Object.hasOwn(agencies, of) ? `Links to ${titleIn(agencies, of)} ended` : 'Links ended'
     default:
       return 'Another change'
   }

@@ -15,6 +15,7 @@ import { inLines } from '../../forms/screen.ts'
 import type { NumberRow, PartGroup } from './present.ts'
 import { roleTitle } from '../../../domain/describe.ts'
 import type { Screen } from '../../page.ts'
+import { withQuery } from '../../words/query.ts'
 import { titleIn, type Titles } from '../../../domain/titled.ts'
 
 interface Site {
@@ -38,6 +39,8 @@ interface Overview {
   readonly names: { readonly agencies: Titles }
   /** Whether the reader changes reference data. */
   readonly may: boolean
+  /** Whether the reader ends links that were sent. */
+  readonly mayEnd: boolean
   readonly next: string | undefined
 }
 
@@ -50,7 +53,7 @@ const change = (href: string, what: string): Html =>
   >`
 
 /** Sites and agencies. */
-export const overview = ({ sites, agencies, names, may, next }: Overview): Screen => ({
+export const overview = ({ sites, agencies, names, may, mayEnd, next }: Overview): Screen => ({
   title: 'Reference data',
   body: html`${pageHeading('Reference data')}
   ${paragraph(
@@ -61,7 +64,7 @@ export const overview = ({ sites, agencies, names, may, next }: Overview): Scree
   )}
   ${heading('Sites')} ${siteTable(sites, names.agencies, may)}
   ${may && button('/reference/sites/new', 'Add a site')} ${heading('Agencies')}
-  ${agencyTable(agencies, may)} ${nextPage(next)}
+  ${agencyTable(agencies, may, mayEnd)} ${nextPage(next)}
   ${may && button('/reference/agencies/new', 'Add an agency')}`,
 })
 
@@ -100,7 +103,7 @@ const siteTable = (sites: readonly Site[], agencies: Titles, may: boolean): Html
     sites,
   )
 
-const agencyTable = (agencies: readonly Agency[], may: boolean): Html =>
+const agencyTable = (agencies: readonly Agency[], may: boolean, mayEnd: boolean): Html =>
   table<Agency>(
     'Agencies',
     [
@@ -119,9 +122,15 @@ const agencyTable = (agencies: readonly Agency[], may: boolean): Html =>
             },
           ]
         : []),
+      ...(mayEnd ? [{ title: 'Links in messages', cell: endLinks }] : []),
     ],
     agencies,
   )
+
+const endLinks = ({ id, name }: Agency): Html =>
+  html`<a class="govuk-link" href="${withQuery('/links/end', { of: 'agency', id })}"
+    >End<span class="govuk-visually-hidden"> every link that was sent to ${name}</span></a
+  >`
 
 function addresses({ contacts, name }: Agency): Html {
   if (!contacts) return notForYou

@@ -107,7 +107,8 @@ test('a message that was sent says to whom, and why', () => {
         sentAt: '2026-12-16T09:01:00.000Z',
         outcome: 'sent',
         why: null,
-        messageId: null,
+        messageId: '<1@example.org>',
+        links: { usable: 1, opened: 2 },
         because: {
           event: 'rung-reached',
           seq: 3,
@@ -119,6 +120,7 @@ test('a message that was sent says to whom, and why', () => {
       },
     ],
     agencies,
+    true,
   )
   expect(sent).toEqual([
     {
@@ -129,8 +131,11 @@ test('a message that was sent says to whom, and why', () => {
       when: 'Wednesday 16 December 2026 at 9:01am',
       says: 'Due today.',
       because: 'It is due on Wednesday 16 December 2026 at 5pm. Its clock: Local default.',
+      links: { opened: 'Its link was used twice.', message: '<1@example.org>' },
     },
   ])
   const screen = sentScreen({ heading: headingOf(heading()), show: 'messages', next: null, sent })
   expect(screen.body.text).toMatch(/never says what it is or whom it is about/)
+  expect(screen.body.text).toContain('/links/end?of=message&amp;id=%3C1%40example.org%3E')
+  expect(screen.body.text).toContain('/links/end?of=pathway&amp;id=')
 })

@@ -67,14 +67,16 @@ describe('sites and agencies', () => {
       agencies: [{ id: 'met', name: 'Met Police', contacts }],
       names,
       may,
+      mayEnd: may,
       next: undefined,
     }).body.text
 
   test('are changed by administrators of the site, and only read by others', () => {
     expect(text(true)).toContain('href="/reference/sites/london"')
     expect(text(true, false)).not.toContain('href="/reference/sites/london"')
-    for (const href of ['/reference/sites/', '/reference/agencies/', '/reference/changes'])
-      expect(text(false)).not.toContain(href)
+    expect(text(true)).toContain('href="/links/end?of=agency&amp;id=met"')
+    const hrefs = ['/reference/sites/', '/reference/agencies/', '/reference/changes', '/links/end']
+    for (const href of hrefs) expect(text(false)).not.toContain(href)
   })
 
   test('say that addresses are not for somebody', () => {

@@ -16,6 +16,8 @@ export interface SentShown {
   readonly when: string
   readonly says: string
   readonly because: string
+  /** How often its link was used, and the message by which it can be ended; for those who may. */
+  readonly links: { readonly opened: string; readonly message: string } | undefined
 }
 
 const moods: Readonly<Record<string, Mood>> = { failed: 'late', queued: 'soon', sent: 'good' }
@@ -24,6 +26,7 @@ const moods: Readonly<Record<string, Mood>> = { failed: 'late', queued: 'soon', 
 export const sentOf = (
   notices: readonly z.output<typeof noticeOut>[],
   agencies: Agencies,
+  mayEnd: boolean,
 ): SentShown[] =>
   notices.map(({ title, what, rung, urgent, outcome, queuedAt, sentAt, because, ...to }) => ({
     title: capitalised(title) + (urgent ? ', urgent' : ''),
@@ -33,7 +36,20 @@ export const sentOf = (
     when: moment(sentAt ?? queuedAt),
     says: rungText(what, rung),
     because: becauseOf(because),
+    links: mayEnd ? linksOf(to) : undefined,
   }))
+
+function linksOf({
+  links: { usable, opened },
+  messageId,
+}: Pick<z.output<typeof noticeOut>, 'links' | 'messageId'>): SentShown['links'] {
+  if (usable === 0 || messageId === null) return undefined
+  const times = opened === 0 ? 'Nobody has used its link.' : `Its link was used ${timesOf(opened)}.`
+  return { opened: times, message: messageId }
+}
+
+const timesOf = (count: number): string =>
+  count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`
 
 /** The clock that the message is about, and where that comes from. */
 function becauseOf({ due, source }: z.output<typeof noticeOut>['because']): string {

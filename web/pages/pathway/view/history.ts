@@ -1,11 +1,12 @@
 import { areaTitles } from '../../../../domain/pathway/evolve.ts'
 import { each, html, type Html } from '../../../html.ts'
-import { folded, nextPage, paragraph, tag } from '../../../parts.ts'
+import { folded, link, nextPage, paragraph, tag } from '../../../parts.ts'
 import { frame, viewHref, viewTitle } from './frame.ts'
 import type { HeadingShown } from '../present/heading.ts'
 import type { PartShown } from '../present/history.ts'
 import type { Screen } from '../../../page.ts'
 import type { SentShown } from '../present/sent.ts'
+import { withQuery } from '../../../words/query.ts'
 import { entryView } from './happened.ts'
 
 /** What of the history is shown: all of it, one area, or the messages that were sent. */
@@ -48,16 +49,39 @@ export const sentScreen = (shown: HistoryPage & { readonly sent: readonly SentSh
       shown.sent.length === 0
         ? paragraph('Nothing has been sent yet.')
         : html`<ul class="tl-list govuk-body">
-            ${each(shown.sent, message)}
+            ${each(shown.sent, (one) => message(one, shown.heading.id))}
           </ul>`
+    }
+    ${
+      shown.sent.some(({ links }) => links) &&
+      paragraph(
+        link({
+          href: withQuery('/links/end', { of: 'pathway', id: shown.heading.id }),
+          text: 'End every link about this pathway',
+        }),
+      )
     }`,
   )
 
-const message = ({ title, to, outcome, mood, when, says, because }: SentShown): Html =>
+const message = (
+  { title, to, outcome, mood, when, says, because, links }: SentShown,
+  on: string,
+): Html =>
   html`<li>
     <div class="tl-row"><strong>${title}</strong> ${tag(outcome, mood)}</div>
     <div>To ${to}</div>
     <div class="tl-meta">${when}</div>
+    ${
+      links &&
+      html`<div class="tl-meta">
+        ${links.opened}
+        <a
+          class="govuk-link"
+          href="${withQuery('/links/end', { of: 'message', id: links.message, on })}"
+          >End the links of this message<span class="govuk-visually-hidden">: ${title}</span></a
+        >
+      </div>`
+    }
     ${folded(html`Why<span class="govuk-visually-hidden"> this message about ${title}</span>`, html`${paragraph(`“${says}”`)}${paragraph(because)}`)}
   </li>`
 
