@@ -6,7 +6,9 @@ import {
 } from '../domain/reference/reference.ts'
 import type { Calendar } from '../domain/calendar/calendar.ts'
 import type { Decider } from '../domain/entity/decider.ts'
-import type { InboxCommand, TurnResult } from '../domain/entity/turn.ts'
+import type { EventEnvelope, InboxCommand, TurnResult } from '../domain/entity/turn.ts'
+import type { MeetingIds } from '../domain/conference/dates.ts'
+import { keepMeetingIds } from '../store/meeting-ids.ts'
 import { loadAgency, loadSite, withOthers } from '../store/reference.ts'
 import type { ConferenceEvent } from '../domain/conference/events.ts'
 import { conferenceCommands } from '../domain/conference/commands/index.ts'
@@ -29,7 +31,6 @@ import type { Tx } from '../store/turns.ts'
 
 /** What storing a turn needs to know of the world outside it. */
 export interface TurnWorld {
-  readonly namespace: string
   readonly mailDomain: string
   /** The real instant, for everything that is not about cases. */
   readonly real: number
@@ -79,11 +80,26 @@ export const pathwaySpec: EntitySpec<PathwayState, PathwayEvent, SiteReference> 
     ]
     return reference && withMeetings(tx, await withOthers(tx, reference, others), now)
   },
-  project: (tx, _id, { state, seq, events, alarmAt }, reference) =>
-    projectPathway(tx, { state, seq, events, alarmAt, reference: siteOf(state, reference) }),
+  project: async (tx, _id, { state, seq, events, alarmAt }, reference) => {
+    await keepMeetingIds(tx, madeBy(events, reference))
+    await projectPathway(tx, { state, seq, events, alarmAt, reference: siteOf(state, reference) })
+  },
   site: (reference, state) => state.site ?? reference.site,
   names: (reference) => (agency) => agencyName(reference, agency),
   calendar: calendarOf,
+}
+
+/** The meetings that a pathway's events make and that nobody has asked for before. */
+function madeBy(
+  events: readonly EventEnvelope<PathwayEvent>[],
+  { meetingIds }: SiteReference,
+): ReturnType<MeetingIds['fresh']> {
+  const made = new Set(
+    events.flatMap(({ event }) =>
+      event.type === 'listing-asked' && event.data.plans ? [event.data.conference] : [],
+    ),
+  )
+  return (meetingIds?.fresh() ?? []).filter(({ id }) => made.has(id))
 }
 
 /** A conference, with its rules and its site under the policy that it was planned with. */
@@ -113,8 +129,8 @@ export const conferenceSpec: EntitySpec<ConferenceState, ConferenceEvent, SiteRe
 export const postSpec: EntitySpec<PostState, PostEvent, AgencyReference> = {
   decider: postDecider,
   load: (tx, id) => loadAgency(tx, id),
-  project: (tx, agency, { events }, _reference, { namespace, mailDomain, real }) =>
-    projectPost(tx, { agency, namespace, mailDomain, real, events }),
+  project: (tx, agency, { events }, _reference, { mailDomain, real }) =>
+    projectPost(tx, { agency, mailDomain, real, events }),
   site: () => '',
   names:
     ({ agency, name }) =>

@@ -22,6 +22,7 @@ import {
   sendMessages,
   findUnheardReceivers,
 } from '../store/consequences.ts'
+import { SlotTaken } from '../store/meeting-ids.ts'
 import type { StartDetails } from '../client/temporal.ts'
 
 /** What a turn needs of the world. */
@@ -69,14 +70,26 @@ export function createJudge(ports: JudgePorts): Activities['judge'] {
   const specs = ports.specs ?? withSpec
   return async (input) => {
     const now = await ports.clock.now()
-    const { turn, receivers } = await ports.database
-      .transaction()
-      .execute((tx) => specs(input.kind, (spec) => storeTurn(ports, spec, tx, input, now)))
+    const take = () =>
+      ports.database
+        .transaction()
+        .execute((tx) => specs(input.kind, (spec) => storeTurn(ports, spec, tx, input, now)))
+    const { turn, receivers } = await takeAgain(take)
     ports.committed?.()
     const others = receivers.filter(({ kind, id }) => kind !== input.kind || id !== input.id)
     await Promise.all(others.map(({ kind, id, shown }) => ports.wake(kind, id, shown)))
     const toItself = others.length < receivers.length
     return toItself ? { ...turn, more: true } : turn
+  }
+}
+
+/** Takes a turn; once more if another has just made a meeting that it wanted to make, which it then finds. */
+async function takeAgain(take: () => Promise<Stored>): Promise<Stored> {
+  try {
+    return await take()
+  } catch (error) {
+    if (error instanceof SlotTaken) return take()
+    throw error
   }
 }
 
@@ -98,7 +111,6 @@ async function storeTurn<State extends object, Event extends AnyEvent, Reference
   logFaults(ports.log, kind, id, turn)
   const position = spec.decider.position(turn.state, reference)
   const world: TurnWorld = {
-    namespace: ports.namespace,
     mailDomain: ports.mailDomain,
     real: Date.now(),
   }

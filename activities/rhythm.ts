@@ -1,8 +1,9 @@
 import { type Asked, keepRhythmCommands, readRhythms } from '../store/rhythm.ts'
+import { reserveMeetings } from '../store/meeting-ids.ts'
 import { idsUnder } from '../store/values.ts'
 import type { Moment } from '../store/asked-by-warden.ts'
 import { rhythmChanges } from '../domain/conference/rhythm-changes.ts'
-import { rhythmCommands } from '../domain/conference/rhythm-commands.ts'
+import { newSlots, rhythmCommands } from '../domain/conference/rhythm-commands.ts'
 import type { Database } from '../store/database.ts'
 import type { Logger } from 'pino'
 
@@ -26,7 +27,11 @@ export async function keepRhythms(
   for (const { reference, made } of await readRhythms(database, moment.now)) {
     try {
       const changes = rhythmChanges(reference, made, moment.now)
-      const commands = rhythmCommands(reference, changes, made, idsUnder(namespace))
+      const { site } = reference
+      const slots = newSlots(reference, changes).map((slot) => ({ ...slot, site }))
+      const meetings = await reserveMeetings(database, slots)
+      const ids = { ...idsUnder(namespace), meeting: idIn(meetings) }
+      const commands = rhythmCommands(reference, changes, made, ids)
       const now = await keepRhythmCommands(database, reference.site, commands, moment)
       if (now.length > 0)
         log.info(
@@ -40,3 +45,11 @@ export async function keepRhythms(
   }
   return asked
 }
+
+const idIn =
+  (meetings: ReadonlyMap<string, string>) =>
+  (slot: string): string => {
+    const id = meetings.get(slot)
+    if (id === undefined) throw new Error('a slot has no meeting')
+    return id
+  }

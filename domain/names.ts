@@ -12,20 +12,10 @@ export function idFrom(of: string, bits: bigint): string {
   return of + name
 }
 
-/** Sixty-four bits that depend only on a text (FNV-1a). Anybody can work them out, so they hide nothing. */
-export function hashOf(text: string): bigint {
-  let bits = 0xcbf29ce484222325n
-  for (const byte of new TextEncoder().encode(text))
-    bits = BigInt.asUintN(64, (bits ^ BigInt(byte)) * 0x100000001b3n)
-  return bits
-}
-
 /** What an id is derived from. */
 export type IdParts = readonly (string | number)[]
 
 /** How ids are derived: always the same from the same parts. Nobody outside can work them out. */
 export interface DerivedIds {
   readonly id: (...parts: IdParts) => string
-  /** One in the shape that people read, beginning with what it is of. */
-  readonly name: (of: string, ...parts: IdParts) => string
 }

@@ -22,8 +22,10 @@ const rights = {
   erasures: 'select, insert',
   events: 'select, insert',
   inbox: 'select, insert, update',
+  links: 'select, insert, update, delete', // when it is long over
   looked: 'select, insert, update',
   match_keys: 'select, insert, update, delete',
+  meeting_slots: 'select, insert',
   message_copies: 'select, insert',
   messages: 'select, insert, update',
   notices: 'select, insert, update',

@@ -1,7 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Instant, MaybeInstant } from './columns.ts'
 
-/** The table of links that were given out. */
+/** The tables of links that were given out, and of meetings' ids by what they are for. */
 export interface LinkTables {
   /** What a link leads to, by the SHA-256 of its token. Times are real, even in a rehearsal. */
   links: {
@@ -26,4 +26,6 @@ export interface LinkTables {
     /** The token, sealed, while its message is under way; null from then on. */
     sealed: Buffer | null
   }
+  /** The random id of the meeting for a slot, by a key that stays inside. */
+  meeting_slots: { key: string; conference: string; site: string; at: Instant }
 }

@@ -4,6 +4,7 @@ import type { OpenMeeting } from '../domain/conference/shape.ts'
 import type { Reader } from './reference.ts'
 import { beforeSession } from '../domain/conference/rule.ts'
 import type { carryOverLimits } from '../domain/conference/automatic-items.ts'
+import { loadMeetingIds } from './meeting-ids.ts'
 import { instant } from './reads/page.ts'
 
 // More than a year of weekly meetings; rules take one of the first.
@@ -37,16 +38,20 @@ export async function withMeetings(
   reference: SiteReference,
   now: number,
 ): Promise<SiteReference> {
-  const { others } = reference
+  const { others = {} } = reference
   const meetings = await meetingsToCome(reader, reference.site, now)
-  if (!others) return { ...reference, meetings }
+  const meetingIds = await loadMeetingIds(reader, [reference.site, ...Object.keys(others)], now)
+  if (!reference.others) return { ...reference, meetings, meetingIds }
   const beside = await Promise.all(
     Object.entries(others).map(
       async ([site, other]) =>
-        [site, { ...other, meetings: await meetingsToCome(reader, site, now) }] as const,
+        [
+          site,
+          { ...other, meetings: await meetingsToCome(reader, site, now), meetingIds },
+        ] as const,
     ),
   )
-  return { ...reference, meetings, others: Object.fromEntries(beside) }
+  return { ...reference, meetings, meetingIds, others: Object.fromEntries(beside) }
 }
 
 /**

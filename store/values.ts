@@ -1,4 +1,5 @@
 import { type DerivedIds, type IdParts, idFrom } from '../domain/names.ts'
+import { randomBytes } from 'node:crypto'
 import { v5 } from 'uuid'
 
 /** An instant as the driver takes it. */
@@ -21,11 +22,7 @@ export const derivedId = (namespace: string, ...parts: IdParts): string =>
 /** How a database derives ids. */
 export const idsUnder = (namespace: string): DerivedIds => ({
   id: (...parts) => derivedId(namespace, ...parts),
-  name: (of, ...parts) => derivedName(namespace, of, ...parts),
 })
 
-/** A derived id in the shape that people read: its prefix and twelve letters, always the same for the same parts. */
-function derivedName(namespace: string, of: string, ...parts: IdParts): string {
-  const id = derivedId(namespace, of, ...parts).replaceAll('-', '')
-  return idFrom(of, BigInt(`0x${id.slice(-15)}`)) // the last sixty bits of a UUID are all of its hash
-}
+/** A new random id in the shape that people read: what it is of, and twelve letters. */
+export const newName = (of: 'pw' | 'cf'): string => idFrom(of, randomBytes(8).readBigUInt64BE())

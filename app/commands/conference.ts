@@ -10,7 +10,8 @@ import type { Deps } from '../deps.ts'
 import { pathwayOfItem, waitsToBeReconvened } from '../../store/reads/conferences.ts'
 import { findConference, pathwayIdShape } from '../../store/reads/places.ts'
 import { type Marked, markedErrors, markedIn } from './edge.ts'
-import { newId, type Prepared } from './prepared.ts'
+import { newName } from '../../store/values.ts'
+import type { Prepared } from './prepared.ts'
 import { planSchema, type Plan } from './plan.ts'
 import { takeWords } from './words.ts'
 
@@ -40,7 +41,7 @@ export async function prepareConference(
   const { body, words } = takeWords(planSchema, plan)
   return {
     kind: 'conference',
-    entity: newId('cf'),
+    entity: newName('cf'),
     name: 'plan-conference',
     body,
     actor,

@@ -6,7 +6,8 @@ import { edgeBody, markedErrors, partErrors } from './edge.ts'
 import { pathwayFor } from '../access/pathway.ts'
 import { loadPathwayRules } from '../../store/reads/rules.ts'
 import { matchingFor } from './matching.ts'
-import { newId, type Prepared } from './prepared.ts'
+import { newName } from '../../store/values.ts'
+import type { Prepared } from './prepared.ts'
 import { otherPathway } from './other-pathway.ts'
 import type { PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import { judgedContact, personRecord, takePeople, victimRecord } from './people.ts'
@@ -44,7 +45,7 @@ export async function prepareReferral(
   const [personId, victimId] = [randomUUID(), randomUUID()]
   return {
     kind: 'pathway',
-    entity: newId('pw'),
+    entity: newName('pw'),
     name: 'submit-referral',
     body: {
       ...body,

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import type { Addressee } from '../answers.ts'
 import type { Beside, NewReferral } from '../../store/records.ts'
 import type { NewCommand } from '../../store/inbox.ts'
@@ -25,9 +24,3 @@ export interface Prepared extends Pick<
   readonly place: Place
   readonly beside: StoredWith
 }
-
-const letters = '0123456789abcdefghjkmnpqrstvwxyz' // without i, l, o and u: it can be read out over a telephone
-
-/** A new id: what it is of, and twelve letters. */
-export const newId = (of: 'pw' | 'cf'): string =>
-  `${of}${Array.from({ length: 12 }, () => letters.charAt(randomInt(letters.length))).join('')}`

@@ -6,7 +6,6 @@ import {
   isWorkingDay,
   shiftWorkingDays,
 } from '../calendar/calendar.ts'
-import { idFrom, hashOf } from '../names.ts'
 import type { MeetingForm, MeetingRules } from '../policy/meetings.ts'
 
 /** The instants that follow from when a meeting meets and when it was planned. */
@@ -67,9 +66,20 @@ export function emergencyAt(now: number, { emergency }: Rules, calendar: Calenda
   return atCivil(next, emergency.nextDayAt, hours.zone)
 }
 
+/** What an emergency meeting that pathways make is for; `again` counts those before it that could not take one. */
+export interface EmergencySlot {
+  readonly site: string
+  readonly form: MeetingForm
+  readonly at: number
+  readonly again: number
+}
+
 /**
- * The id of an emergency meeting that pathways create: always the same for the same site and time. So pathways that need one
- * at once, and do not yet know of each other, create only one.
+ * The ids of emergency meetings: always the same for the same slot, whoever asks, so that pathways which do not yet know of
+ * each other make one. They are random, so nobody can work them out.
  */
-export const emergencyId = (site: string, form: MeetingForm, at: number, again: number): string =>
-  idFrom('cf', hashOf(['emergency', site, form, at, again].join(':')))
+export interface MeetingIds {
+  readonly idOf: (slot: EmergencySlot) => string
+  /** Those that nobody had asked for before this turn. */
+  readonly fresh: () => readonly { readonly slot: EmergencySlot; readonly id: string }[]
+}

@@ -31,8 +31,13 @@ export interface MadeMeeting {
 
 /** What brings the meetings that exist to those that should exist. */
 export type RhythmChange =
-  /** `again` counts the meetings of the slot that the rhythm itself cancelled. */
-  | { readonly change: 'plan'; readonly meeting: DueMeeting; readonly again: number }
+  /** `again` counts the meetings of the slot that the rhythm itself cancelled; `id` is that of one whose plan was refused. */
+  | {
+      readonly change: 'plan'
+      readonly meeting: DueMeeting
+      readonly again: number
+      readonly id?: string
+    }
   | { readonly change: 'move'; readonly id: string; readonly at: number }
   | {
       readonly change: 'follow'
@@ -67,7 +72,16 @@ export function rhythmChanges(
     made.filter((meeting) => meeting.cancelledByRhythm && keyOf(meeting) === key).length
   const plans = (site.policy.meetings ? meetingsAhead(site, now) : [])
     .filter((meeting) => !taken.has(keyOf(meeting)))
-    .map((meeting): RhythmChange => ({ change: 'plan', meeting, again: again(keyOf(meeting)) }))
+    .map((meeting): RhythmChange => {
+      const key = keyOf(meeting)
+      const refused = made.find((one) => one.stage === 'unplanned' && keyOf(one) === key)
+      return {
+        change: 'plan',
+        meeting,
+        again: again(key),
+        ...(refused ? { id: refused.id } : {}),
+      }
+    })
   return [...changes, ...plans]
 }
 function changeOf(

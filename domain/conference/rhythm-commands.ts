@@ -17,15 +17,34 @@ export interface RhythmCommand {
   readonly place?: { readonly id: string; readonly text: string }
 }
 
+/** The ids of a rhythm: those of commands are derived, those of new meetings are random, and kept by their slots. */
+export interface RhythmIds extends DerivedIds {
+  readonly meeting: (slot: string) => string
+}
+
+/** The key of the slot of each meeting that is to be made, by which its id is kept. It stays inside. */
+export const newSlots = (
+  site: Pick<RhythmSite, 'site'>,
+  changes: readonly RhythmChange[],
+): { readonly key: string; readonly at: number }[] =>
+  changes.flatMap((change) =>
+    change.change === 'plan' && change.id === undefined
+      ? [{ key: slotKey(site, change), at: change.meeting.at }]
+      : [],
+  )
+
+const slotKey = ({ site }: Pick<RhythmSite, 'site'>, { meeting, again }: Plan): string =>
+  ['rhythm', site, meeting.form, meeting.slot, again].join(':')
+
 /**
- * The commands by which the changes of a rhythm are asked for. Their ids, and those of new meetings, follow from what they
- * ask, so that any number of rounds ask for each change once.
+ * The commands by which the changes of a rhythm are asked for. Their ids follow from what they ask, so that any number of
+ * rounds ask for each change once.
  */
 export const rhythmCommands = (
   site: RhythmSite,
   changes: readonly RhythmChange[],
   made: readonly MadeMeeting[],
-  ids: DerivedIds,
+  ids: RhythmIds,
 ): RhythmCommand[] =>
   changes.map((change) =>
     change.change === 'plan'
@@ -38,13 +57,10 @@ const under = (site: RhythmSite): IdParts => [site.policyVersion, tableVersion(s
 
 type Plan = Extract<RhythmChange, { change: 'plan' }>
 
-function planCommand(
-  reference: RhythmSite,
-  { meeting: { form, slot, at }, again }: Plan,
-  ids: DerivedIds,
-): RhythmCommand {
+function planCommand(reference: RhythmSite, plan: Plan, ids: RhythmIds): RhythmCommand {
   const { site } = reference
-  const meeting = ids.name('cf', 'rhythm', site, form, slot, again)
+  const { form, slot, at } = plan.meeting
+  const meeting = plan.id ?? ids.meeting(slotKey(reference, plan))
   const { body, ...beside } = placeOf(reference, form, meeting, ids)
   return {
     id: ids.id('rhythm', meeting, 'plan', ...under(reference)),
@@ -60,7 +76,7 @@ function changeCommand(
   site: RhythmSite,
   change: Exclude<RhythmChange, Plan>,
   made: readonly MadeMeeting[],
-  ids: DerivedIds,
+  ids: RhythmIds,
 ): RhythmCommand {
   const meeting = change.id
   // How far the meeting had come: the same may be asked of it again once it has gone on.

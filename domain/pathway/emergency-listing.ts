@@ -1,5 +1,5 @@
 import type { PathwayBuilder } from './builder.ts'
-import { emergencyAt, emergencyId } from '../conference/dates.ts'
+import { emergencyAt } from '../conference/dates.ts'
 import { formsOf, rulesOf } from '../conference/forms.ts'
 import type { ListingFacts } from './facts/listing.ts'
 import type { MeetingForm } from '../policy/meetings.ts'
@@ -18,9 +18,9 @@ const triesAtOneTime = 3
  * not begun, or else a new one. Undefined if the site's policy has no meetings, or nobody looked up which there are.
  */
 export function findEmergencyMeeting(builder: PathwayBuilder): Asked | undefined {
-  const { meetings, policy, site } = builder.context.reference
+  const { meetings, meetingIds, policy, site } = builder.context.reference
   const [form] = policy.meetings ? formsOf(policy) : []
-  if (!form || !meetings) return undefined
+  if (!form || !meetings || !meetingIds) return undefined
   const { by, urgentAfter = 0 } = builder.state.turnedAway ?? { by: [] }
   const after = Math.max(builder.context.now, urgentAfter)
   const soonest = soonestFor(builder, form, after)
@@ -33,10 +33,11 @@ export function findEmergencyMeeting(builder: PathwayBuilder): Asked | undefined
   if (next) return { conference: next.id }
   if (soonest === undefined) return undefined
   const taken = new Set([...by, ...meetings.map(({ id }) => id)])
-  const conference = Array.from({ length: triesAtOneTime }, (_, n) =>
-    emergencyId(site, form, soonest, n),
-  ).find((id) => !taken.has(id))
-  return conference === undefined ? undefined : { conference, plans: { form, at: soonest } }
+  for (let again = 0; again < triesAtOneTime; again++) {
+    const conference = meetingIds.idOf({ site, form, at: soonest, again })
+    if (!taken.has(conference)) return { conference, plans: { form, at: soonest } }
+  }
+  return undefined
 }
 
 /** When a meeting created now would meet; undefined beyond the table of holidays, where the day is not known. */

@@ -2,6 +2,7 @@ import type { Calendar } from '../calendar/calendar.ts'
 import type { Division } from '../calendar/holidays.ts'
 import { holidayTable, type HolidayTable } from '../calendar/holiday-table.ts'
 import type { Role } from '../codes.ts'
+import type { MeetingIds } from '../conference/dates.ts'
 import type { BroughtAction, OpenMeeting } from '../conference/shape.ts'
 import type { Party } from '../entity/decider.ts'
 import type { Policy } from '../policy/policy.ts'
@@ -26,6 +27,8 @@ export interface SiteReference {
   readonly others?: Readonly<Record<string, SiteReference>>
   /** For a pathway's turn: the site's meetings that have not begun, soonest first. Absent if nobody looked. */
   readonly meetings?: readonly OpenMeeting[]
+  /** Beside them, the ids of those that a pathway makes. */
+  readonly meetingIds?: MeetingIds
   /** For the turn of a conference whose list closes: what comes onto its agenda by itself. */
   readonly brought?: AutomaticItems
   /** The table of holidays, if it is not the current one. */

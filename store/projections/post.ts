@@ -1,12 +1,12 @@
 import type { EventEnvelope } from '../../domain/entity/turn.ts'
 import type { PostEvent } from '../../domain/post/events.ts'
-import { derivedId, toDate } from '../values.ts'
+import { randomUUID } from 'node:crypto'
+import { toDate } from '../values.ts'
 import type { Tx } from '../turns.ts'
 
 /** A turn of a post as the projection reads it. */
 export interface PostTurn {
   readonly agency: string
-  readonly namespace: string
   /** The domain of the sender's address, for Message-IDs. */
   readonly mailDomain: string
   readonly real: number
@@ -30,7 +30,7 @@ async function projectOne(tx: Tx, turn: PostTurn, event: PostEvent, at: number):
           id: message,
           agency: turn.agency,
           role,
-          header_id: `<${derivedId(turn.namespace, 'message', message)}@${turn.mailDomain}>`,
+          header_id: `<${randomUUID()}@${turn.mailDomain}>`,
           composed_at: toDate(at),
           composed_real: turn.real,
           outcome: 'sending',

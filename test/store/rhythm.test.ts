@@ -6,7 +6,7 @@ import { type Database, openDatabase } from '../../store/database.ts'
 import { holding, meetingsOf, panel } from '../support/rhythm.ts'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { conferenceId } from '../../domain/fields.ts'
-import { idsUnder } from '../../store/values.ts'
+import { reserveMeetings } from '../../store/meeting-ids.ts'
 import { keepRhythms } from '../../activities/rhythm.ts'
 import { readNamespace } from '../../store/rehearsal.ts'
 
@@ -87,17 +87,22 @@ describe('a round over the rhythms of all sites', () => {
 })
 
 describe('the id of a meeting of the rhythm', () => {
-  it('is the same for the same slot, another for every other, and reads like any', () => {
-    const id = (...parts: (string | number)[]) => idsUnder(namespace).name('cf', ...parts)
-    expect(id('london', 1)).toBe(id('london', 1))
-    const many = Array.from({ length: 2000 }, (_, n) => id('london', n))
-    expect(new Set(many).size).toBe(2000)
-    for (const one of many) {
-      expect(one).toMatch(/^cf[0-9a-hjkmnp-tv-z]{12}$/)
-      expect(conferenceId().safeParse(one).success).toBe(true)
+  it('is the same for the same slot however many ask at once, and reads like any other', async () => {
+    const slots = Array.from({ length: 50 }, (_, n) => ({
+      key: `slot ${n}`,
+      site: 'london',
+      at: now,
+    }))
+    const [once, again] = await Promise.all([
+      reserveMeetings(database, slots),
+      reserveMeetings(database, [...slots].reverse()),
+    ])
+    expect(Object.fromEntries(again)).toEqual(Object.fromEntries(once))
+    const ids = [...once.values()]
+    expect(new Set(ids).size).toBe(50)
+    for (const id of ids) {
+      expect(id).toMatch(/^cf[0-9a-hjkmnp-tv-z]{12}$/)
+      expect(conferenceId().safeParse(id).success).toBe(true)
     }
-    expect(
-      idsUnder(namespace.replace(/^./, (c) => (c === '0' ? '1' : '0'))).name('cf', 'london', 1),
-    ).not.toBe(id('london', 1))
   })
 })

@@ -65,9 +65,13 @@ describe('a rhythm that continues', () => {
     expect(rhythmChanges(referenceOf('london'), [], noon)).toEqual([])
   })
 
-  it('asks again for a meeting whose plan was refused, under the same slot', () => {
-    const changes = rhythmChanges(weekly, only(2, { stage: 'unplanned' }), noon)
-    expect(changes).toMatchObject([{ change: 'plan', again: 0, meeting: { slot: '2026-12-16' } }])
+  it('asks again for a meeting whose plan was refused, under the same slot and id', () => {
+    const refused = only(2, { stage: 'unplanned' })
+    const changes = rhythmChanges(weekly, refused, noon)
+    const id = refused.find(({ stage }) => stage === 'unplanned')?.id
+    expect(changes).toMatchObject([
+      { change: 'plan', again: 0, id, meeting: { slot: '2026-12-16' } },
+    ])
   })
 
   it('asks also for what lies beyond the table of holidays, and leaves what is made there', () => {

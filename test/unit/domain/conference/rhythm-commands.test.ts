@@ -3,12 +3,12 @@
 import { describe, expect, it } from '@jest/globals'
 import type { RhythmSite } from '../../../../domain/conference/rhythm.ts'
 import type { MadeMeeting, RhythmChange } from '../../../../domain/conference/rhythm-changes.ts'
-import { rhythmCommands } from '../../../../domain/conference/rhythm-commands.ts'
+import { newSlots, rhythmCommands } from '../../../../domain/conference/rhythm-commands.ts'
 import { referenceOf } from '../pathway/world.ts'
 
 const ids = {
   id: (...parts: readonly (string | number)[]) => parts.join('/'),
-  name: (of: string, ...parts: readonly (string | number)[]) => `${of}(${parts.join('/')})`,
+  meeting: (slot: string) => `cf(${slot})`,
 }
 
 const at = Date.UTC(2027, 0, 6, 10)
@@ -47,7 +47,7 @@ describe('a plan', () => {
     const command = commandFor(changes.plan)
     expect(command).toMatchObject({
       name: 'plan-conference',
-      meeting: 'cf(rhythm/london/stalkingPanel/2027-01-06/0)',
+      meeting: 'cf(rhythm:london:stalkingPanel:2027-01-06:0)',
       plans: meeting,
       body: { site: 'london', slot: '2027-01-06', at: new Date(at).toISOString() },
     })
@@ -57,6 +57,15 @@ describe('a plan', () => {
   it('is another meeting once the rhythm has cancelled the first of its slot', () => {
     const again = commandFor({ ...changes.plan, again: 1 })
     expect(again.meeting).not.toBe(commandFor(changes.plan).meeting)
+  })
+
+  it('keeps the id of the one that was refused, and asks for no new one', () => {
+    const refused = { ...changes.plan, id: 'cf9' } as const
+    expect(commandFor(refused).meeting).toBe('cf9')
+    expect(newSlots(site(2), [refused, changes.move])).toEqual([])
+    expect(newSlots(site(2), [changes.plan])).toEqual([
+      { key: 'rhythm:london:stalkingPanel:2027-01-06:0', at },
+    ])
   })
 
   it('carries the place of the policy as the id of its words', () => {

@@ -1,5 +1,4 @@
-import { emergencyId } from '../../../../domain/conference/dates.ts'
-import { london } from './world.ts'
+import { emergencyId, london } from './world.ts'
 import type { OpenMeeting } from '../../../../domain/conference/shape.ts'
 import { step, type Step, type Story } from './story.ts'
 import { withMeetings } from './beginnings.ts'

@@ -11,8 +11,8 @@ import {
   withMeetings,
 } from './beginnings.ts'
 import { asksFor, form, holding, incident, made, says, today, tomorrow } from './emergencies.ts'
-import { emergencyId } from '../../../../domain/conference/dates.ts'
 import {
+  emergencyId,
   firstMeeting,
   london,
   meetingOn,

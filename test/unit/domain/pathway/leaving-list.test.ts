@@ -1,8 +1,7 @@
 // Proves that a pathway decided beside its meeting leaves the list.
 import { describe, expect, it } from '@jest/globals'
 import { asksFor, form, holding, incident, made, says, today } from './emergencies.ts'
-import { emergencyId } from '../../../../domain/conference/dates.ts'
-import { firstMeeting, london, meetings, secondMeeting } from './world.ts'
+import { emergencyId, firstMeeting, london, meetings, secondMeeting } from './world.ts'
 import { inResearch, listed, referred, stands } from './beginnings.ts'
 import { owed } from '../../../../domain/pathway/state.ts'
 import { step, type Step, type Story } from './story.ts'

@@ -1,6 +1,10 @@
 import { type Actor, systemActor } from '../../../../domain/entity/decider.ts'
 import { atCivil, ukZone } from '../../../../domain/calendar/calendar.ts'
 import { defaultPolicies } from '../../../../domain/policy/defaults.ts'
+import { createHash } from 'node:crypto'
+import { idFrom } from '../../../../domain/names.ts'
+import type { MeetingForm } from '../../../../domain/policy/meetings.ts'
+import type { MeetingIds } from '../../../../domain/conference/dates.ts'
 import type { OpenMeeting } from '../../../../domain/conference/shape.ts'
 import type { PathwayState } from '../../../../domain/pathway/state.ts'
 import type { Role } from '../../../../domain/codes.ts'
@@ -22,6 +26,17 @@ export const minute = 60_000
 export const hour = 60 * minute
 export const day = 24 * hour
 
+/** The id of the emergency meeting for a slot: as good as random, and the same in every story. */
+export function emergencyId(site: string, form: MeetingForm, at: number, again: number): string {
+  const digest = createHash('sha256').update([site, form, at, again].join(':')).digest()
+  return idFrom('cf', digest.readBigUInt64BE())
+}
+
+const meetingIds: MeetingIds = {
+  idOf: ({ site, form, at, again }) => emergencyId(site, form, at, again),
+  fresh: () => [],
+}
+
 /** A pilot site as it stands at a first start. */
 export function referenceOf(site: SiteName): SiteReference {
   const { name, agencies, holders } = seedSites[site]
@@ -30,6 +45,7 @@ export function referenceOf(site: SiteName): SiteReference {
     siteName: name,
     policyVersion: 1,
     policy: defaultPolicies[site],
+    meetingIds,
     holders,
     agencies: Object.fromEntries(agencies.map((id) => [id, seedAgencies[id]])),
   }
