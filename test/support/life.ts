@@ -55,6 +55,13 @@ export class Life extends Played<PathwayCommandName> {
     return this
   }
 
+  /** The advocate tells the victim everything of this kind. */
+  async allTold(at: string, what: ObligationCode): Promise<this> {
+    for (const { id } of await this.#owed(what))
+      await this.does(at, 'tell-victim', { obligationId: id })
+    return this
+  }
+
   /** The advocate reaches the victim, who hears what there is to hear. */
   async tellsTheVictim(at: string): Promise<this> {
     await this.does(at, 'record-victim-contact')

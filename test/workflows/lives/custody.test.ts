@@ -55,7 +55,7 @@ test('custody: treatment is held and goes on where it stood, and another site ta
   await life.does('2030-03-01 10:00', 'review-hold')
   expect(await life.due('reviewHold')).toBe('2030-03-29 17:00')
   await life.allRespond('2030-03-14 10:00', 'planRelease')
-  await life.allRespond('2030-03-14 11:00', 'tellRelease')
+  await life.allTold('2030-03-14 11:00', 'tellRelease')
 
   // Out on the Friday: the advocate hears of it that day, and the risk is assessed again.
   await life.does('2030-03-29 10:00', 'record-custody', {

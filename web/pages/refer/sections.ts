@@ -14,6 +14,9 @@ export const sectionOrder = Object.keys(sections) as readonly Section[] // the k
 /** Whether an address names a part of a referral. */
 export const isSection = (name: string): name is Section => Object.hasOwn(sections, name)
 
+/** What the schema asks for only where contact is safe. */
+const needed = { 'victim.safeContact.channels': { when: 'safe', is: [true] } } as const
+
 /** The form of each part, made from the schema of a referral as the form of every command is. */
 const forms = Object.fromEntries(
   sectionOrder.map((section) => [section, formOf(section)]),
@@ -36,9 +39,6 @@ function formOf(section: Section): CommandForm {
     filledBy: {},
   }
 }
-
-/** What the schema asks for only where contact is safe. */
-const needed = { 'victim.safeContact.channels': { when: 'safe', is: [true] } } as const
 
 /** Single questions before those that stand together under a heading. */
 function groupsLast(fields: readonly Field[]): readonly Field[] {
