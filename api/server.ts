@@ -20,6 +20,7 @@ import { referenceRoutes } from './reference/routes.ts'
 import { commandRoutes } from './commands/routes.ts'
 import { listRoutes } from './lists.ts'
 import { linkRoutes } from './links.ts'
+import { readJson } from './json.ts'
 import { logRequests } from './logging.ts'
 import { pathwayRoutes } from './entities/pathways.ts'
 import { validate } from './validation.ts'
@@ -55,6 +56,7 @@ export async function buildServer(deps: Deps): Promise<App> {
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(({ schema, httpPart }) => validate(asZod(schema), httpPart ?? 'body'))
   app.setSerializerCompiler(serializerCompiler)
+  readJson(app)
   answerFailures(app, deps)
   logRequests(app)
   const hsts = deps.config.publicUrl.startsWith('https:') && httpsAlone

@@ -45,8 +45,8 @@ const formats: Readonly<Record<string, string>> = {
 
 function ruleOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_format') return formats[issue.format] ?? 'format'
-  if (issue.code === 'custom' && issue.message.includes('control characters'))
-    return 'control-characters'
+  const kind = /(control|invisible) characters/.exec(issue.message)?.[1]
+  if (issue.code === 'custom' && kind !== undefined) return `${kind}-characters`
   if (issue.code === 'custom' && typeof issue.params?.['rule'] === 'string')
     return issue.params['rule'] // a schema of ours names the rule that it holds
   return rules[issue.code] ?? 'invalid'

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { codeOf } from '../domain/titled.ts'
 import { yesNo } from './views/codes.ts'
-import { badField, isNo, type No } from './answers.ts'
+import type { Actor } from '../domain/entity/decider.ts'
+import type { Actors } from '../store/actors.ts'
+import { badField, type No } from './answers.ts'
+import { cursorSeal } from './cursors.ts'
 import { type Cursor, mostCounted, type Page, type PageWanted } from '../store/reads/page.ts'
 
 /** What every list takes: how many, and from where on. */
@@ -27,70 +30,57 @@ export interface PageQuery {
   readonly count?: boolean | undefined
 }
 
-/**
- * The page wanted of a list sorted in this order. Bad input if the cursor is of another list or order, or if what it names
- * cannot be one of this list's ids.
- */
-export function pageWanted(
-  { limit, cursor, count }: PageQuery,
-  order: string,
-  ids: RegExp = anyId,
-): PageWanted | No {
-  const after = cursor === undefined ? undefined : cursorIn(cursor, order, ids)
-  return isNo(after) ? after : { limit, after, ...(count === true ? { counted: true } : {}) }
+/** The pages of one list as one reader asks for it. */
+export interface Pager {
+  /** The page that was asked for. Bad input if the cursor is not one that this list gave this reader for this question. */
+  readonly wanted: PageWanted | No
+  /** The cursor of the page after this. */
+  readonly cursor: (after: Cursor) => string
+  /** A page as it is answered. */
+  readonly out: <T, U>(page: Page<T>, item: (row: T) => U) => PageOut<U>
+  /** The same of a list that can be counted. */
+  readonly countedOut: <T, U>(
+    page: Page<T>,
+    item: (row: T) => U,
+  ) => PageOut<U> & { count: { value: number; more: boolean } | null }
 }
 
-const anyId = /^/
-/** The ids of a list whose rows have UUIDs. */
-export const uuids = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
-/** The last instant that a Date can be. A list is sorted by an instant or by a smaller number. */
-const lastInstant = 8_640_000_000_000_000
-
-const cursorSchema = z.tuple([
-  z.string().max(60),
-  z.int().min(0).max(lastInstant),
-  z
-    .string()
-    .max(200)
-    .regex(/^[\x20-\x7e]*$/),
-])
-
-/** A page as it is answered. */
-export function pageOut<T, U>(page: Page<T>, order: string, item: (row: T) => U) {
-  const { items, next } = page
-  return { items: items.map(item), nextCursor: next ? cursorOut(next, order) : null }
+interface PageOut<U> {
+  items: U[]
+  nextCursor: string | null
 }
 
-/** The same of a list that can be counted. */
-export const countedPageOut = <T, U>(page: Page<T>, order: string, item: (row: T) => U) => ({
-  ...pageOut(page, order, item),
-  count: page.count === undefined ? null : countOut(page.count),
-})
+/** The pages of a list for a reader. Its cursors are good for them alone, and for what was asked here. */
+export async function pagerOf(
+  { actors }: { readonly actors: Pick<Actors, 'secret'> },
+  reader: Pick<Actor, 'id'>,
+  list: string,
+  { limit, cursor: asked, count, ...query }: PageQuery,
+): Promise<Pager> {
+  const { seal, open } = cursorSeal(await actors.secret(), { list, reader: reader.id, query })
+  const after = asked === undefined ? undefined : open(asked)
+  const out = <T, U>({ items, next }: Page<T>, item: (row: T) => U) => ({
+    items: items.map(item),
+    nextCursor: next ? seal(next) : null,
+  })
+  return {
+    wanted:
+      asked !== undefined && after === undefined
+        ? badField('cursor', 'cursor', 'is not a cursor of this list in this order.')
+        : { limit, after, ...(count === true ? { counted: true } : {}) },
+    cursor: seal,
+    out,
+    countedOut: (page, item) => ({
+      ...out(page, item),
+      count: page.count === undefined ? null : countOut(page.count),
+    }),
+  }
+}
 
 const countOut = (count: number) => ({
   value: Math.min(count, mostCounted),
   more: count > mostCounted,
 })
-
-/** A cursor as clients get it: opaque, and valid only for this order. */
-export const cursorOut = ({ key, id }: Cursor, order: string): string =>
-  Buffer.from(JSON.stringify([order, key, id])).toString('base64url')
-
-function cursorIn(text: string, order: string, ids: RegExp): Cursor | No {
-  const parsed = cursorSchema.safeParse(jsonIn(Buffer.from(text, 'base64url').toString()))
-  if (!parsed.success || parsed.data[0] !== order || !ids.test(parsed.data[2]))
-    return badField('cursor', 'cursor', 'is not a cursor of this list in this order.')
-  return { key: parsed.data[1], id: parsed.data[2] }
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
 
 /** Yes or no in a query. */
 export const flag = () => codeOf(yesNo).transform((value) => value === 'true')

@@ -23,9 +23,26 @@ export const fieldMarks = z.registry<{ mark: FieldMark }>()
 // are code points that are no characters: a document with one of them cannot be opened.
 const hidden = /\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}|[\u202a-\u202e\u2066-\u2069]/u
 const unprintableOrBreak = hidden
+
+// What takes no room on a screen. Names that differ in it alone look the same, and are not found by each other.
+const invisible = /[\p{Default_Ignorable_Code_Point}\u2800]/u
+// In scripts whose letters join, a joiner between two of them is spelling (RFC 5892, appendix A).
+const joiners =
+  /(?<=(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])[\p{L}\p{M}])[\u200c\u200d](?=\p{L})/gu
+const hasInvisible = (text: string): boolean => invisible.test(text.replace(joiners, ''))
+const isBlank = (text: string): boolean =>
+  /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\u2800]*$/u.test(text)
 const unprintable = {
   test: (text: string): boolean => hidden.test(text.replace(/[\t\n\r]/g, ' ')),
 }
+
+/** Text from another system, such as a name in a token: anything that can be stored, up to `max` characters. */
+export const foreignText = (max: number) =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .refine((text) => !hidden.test(text), { message: 'must not contain control characters.' })
 
 /**
  * Free text of 1 to `max` characters. In a request it is the text. Before a command reaches the inbox the store swaps it for
@@ -36,7 +53,7 @@ export const words = (max = 4000) =>
     .string()
     .min(1)
     .max(max)
-    .refine((text) => text.trim() !== '', { message: 'must not be blank.' })
+    .refine((text) => !isBlank(text), { message: 'must not be blank.' })
     .refine((text) => !unprintable.test(text), { message: 'must not contain control characters.' })
     .register(fieldMarks, { mark: 'words' })
 
@@ -53,10 +70,11 @@ export const line = (max: number) =>
     .string()
     .min(1)
     .max(max)
-    .refine((text) => text.trim() !== '', { message: 'must not be blank.' })
+    .refine((text) => !isBlank(text), { message: 'must not be blank.' })
     .refine((text) => !unprintableOrBreak.test(text), {
       message: 'must not contain control characters.',
     })
+    .refine((text) => !hasInvisible(text), { message: 'must not contain invisible characters.' })
 
 const slug = () =>
   z

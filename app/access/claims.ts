@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { codeOf } from '../../domain/titled.ts'
 import { roles } from '../../domain/codes.ts'
-import { newSlug } from '../../domain/fields.ts'
+import { foreignText, newSlug } from '../../domain/fields.ts'
 
 /** What a sign-in service says about somebody. */
 export const claimsSchema = z.object({
-  sub: z.string().min(1).max(255),
-  name: z.string().min(1).max(200).optional(),
+  sub: foreignText(255),
+  name: foreignText(200).optional(),
   agency: newSlug(),
   roles: z.array(codeOf(roles)).max(20),
   sites: z.array(newSlug()).max(200),

@@ -18,6 +18,8 @@ type Summary = NonNullable<Awaited<ReturnType<typeof findSummary>>>
 interface Looking {
   readonly database: Database
   readonly audit: Deps['audit']
+  /** Whose secret seals the cursors of what is seen. */
+  readonly actors: Pick<Deps['actors'], 'secret'>
   readonly now: number
   /** What is or was owed there, by id. */
   readonly owed: Owed
@@ -51,11 +53,12 @@ interface Looks {
   readonly conference: ConferenceLook
 }
 
-type Open<L> = (
-  parts: Pick<Looking, 'database' | 'audit' | 'now'>,
-  actor: Actor,
-  id: string,
-) => Promise<L | No>
+/** What it takes to look. */
+export type LookDeps = Pick<Deps, 'database' | 'actors' | 'clock' | 'audit'>
+
+type Parts = Pick<Looking, 'database' | 'audit' | 'actors' | 'now'>
+
+type Open<L> = (parts: Parts, actor: Actor, id: string) => Promise<L | No>
 
 const open: { readonly [K in keyof Looks]: Open<Looks[K]> } = {
   pathway: openPathway,
@@ -67,17 +70,18 @@ const open: { readonly [K in keyof Looks]: Open<Looks[K]> } = {
  * they are shown is logged under the name of the view before they are.
  */
 export async function look<K extends keyof Looks, T>(
-  { database, clock, audit }: Pick<Deps, 'database' | 'clock' | 'audit'>,
+  { database, actors, clock, audit }: LookDeps,
   actor: Actor,
   { kind, id, what }: { readonly kind: K; readonly id: string; readonly what: string },
   view: (seen: Looks[K]) => Promise<T | No>,
 ): Promise<T | No> {
   const now = await clock.now()
+  await actors.secret() // known from here on: whoever holds a connection must not wait for another
   const looked = await database
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (tx) => {
-      const opened = await open[kind]({ database: tx, audit, now }, actor, id)
+      const opened = await open[kind]({ database: tx, audit, actors, now }, actor, id)
       if (isNo(opened)) return opened
       const seen = await view(opened)
       return isNo(seen) ? seen : { reader: opened.reader, seen }
@@ -88,11 +92,7 @@ export async function look<K extends keyof Looks, T>(
   return looked.seen
 }
 
-async function openPathway(
-  parts: Pick<Looking, 'database' | 'audit' | 'now'>,
-  actor: Actor,
-  id: string,
-): Promise<PathwayLook | No> {
+async function openPathway(parts: Parts, actor: Actor, id: string): Promise<PathwayLook | No> {
   const { database } = parts
   const entry = await enterPathway(database, actor, await findSummary(database, id))
   if (isNo(entry)) return entry
@@ -119,7 +119,7 @@ async function openPathway(
 }
 
 async function openConference(
-  parts: Pick<Looking, 'database' | 'audit' | 'now'>,
+  parts: Parts,
   actor: Actor,
   id: string,
 ): Promise<ConferenceLook | No> {

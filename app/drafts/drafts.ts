@@ -15,7 +15,7 @@ import { draftItemView, draftView, nameIn } from './view.ts'
 import { keptHidden, readableDraft } from './readable.ts'
 import { logReads } from '../audit/shown.ts'
 import { mayNot, whoMay } from '../access/roles.ts'
-import { pageOut, type PageQuery, pageWanted, uuids } from '../paging.ts'
+import { type PageQuery, pagerOf } from '../paging.ts'
 import { type Answer, badInput, isNo, type No, refused } from '../answers.ts'
 import { repeatAnswer, sendCommand } from '../commands/send.ts'
 import { referralSchema } from '../../domain/pathway/commands/submit-referral.ts'
@@ -44,7 +44,8 @@ export async function beginDraft(deps: Deps, { actor, id }: Asked, document: Dra
 
 /** The drafts of the reader's agency. */
 export async function draftsView(deps: Deps, actor: Actor, query: PageQuery) {
-  const wanted = mayNotKeep(actor) ?? pageWanted(query, 'drafts', uuids)
+  const { wanted: asked, out } = await pagerOf(deps, actor, 'drafts', query)
+  const wanted = mayNotKeep(actor) ?? asked
   if (isNo(wanted)) return wanted
   const now = await deps.clock.now()
   const page = await readDrafts(deps.database, scopeOf(actor, now), wanted)
@@ -54,8 +55,7 @@ export async function draftsView(deps: Deps, actor: Actor, query: PageQuery) {
   const items = await Promise.all(
     page.items.map((draft) => draftItemView(deps.database, actor, draft, now)),
   )
-  const { nextCursor } = pageOut(page, 'drafts', () => undefined)
-  return { items, nextCursor }
+  return { ...out(page, () => undefined), items }
 }
 
 /** One draft, with what is still wrong with it. */

@@ -10,7 +10,7 @@ import { isNo, type No, refused } from '../answers.ts'
 import { iso } from '../views/instants.ts'
 import { mayNot, whoMay } from '../access/roles.ts'
 import { mostCounted } from '../../store/reads/page.ts'
-import { pageOut, type PageQuery, pageWanted } from '../paging.ts'
+import { type PageQuery, pagerOf } from '../paging.ts'
 import { readNames } from '../../store/reads/words.ts'
 
 /** A change of reference data: of what, by whom and when. What was written is not repeated. */
@@ -22,10 +22,10 @@ export interface ReferenceChange {
 }
 
 /** The changes of reference data, newest first, each with its author; for those who make them. */
-export async function referenceChanges({ database }: Deps, actor: Actor, query: PageQuery) {
+export async function referenceChanges({ database, actors }: Deps, actor: Actor, query: PageQuery) {
   const no = mayNot(whoMay.changeReference, actor.roles)
   if (no) return refused(no)
-  const wanted = pageWanted(query, 'reference changes')
+  const { wanted, out } = await pagerOf({ actors }, actor, 'reference changes', query)
   if (isNo(wanted)) return wanted
   const { after, limit } = wanted
   const rows = await readReferenceChanges(database, { after, limit })
@@ -36,7 +36,7 @@ export async function referenceChanges({ database }: Deps, actor: Actor, query: 
   )
   const last = items.at(-1)
   const next = rows.length > limit && last ? { key: last.n, id: last.id } : undefined
-  return pageOut({ items, next }, 'reference changes', ({ what, id, by, at }): ReferenceChange => {
+  return out({ items, next }, ({ what, id, by, at }): ReferenceChange => {
     return { what, id, by: names.get(by) ?? null, at: iso(at) }
   })
 }

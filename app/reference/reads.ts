@@ -7,7 +7,7 @@ import { divisions, divisionTitles } from '../../domain/calendar/holidays.ts'
 import { instantOut, iso } from '../views/instants.ts'
 import { logReads } from '../audit/shown.ts'
 import { mayRead, noTies } from '../../domain/need-to-know.ts'
-import { onePage, pageOut, type PageQuery, pageWanted } from '../paging.ts'
+import { onePage, type PageQuery, pagerOf } from '../paging.ts'
 import { policySchema } from '../../domain/policy/policy.ts'
 import { withheldFor, withheldOf } from '../access/withheld.ts'
 import { readAgencies, readPolicy, readSites } from '../../store/reads/reference.ts'
@@ -67,7 +67,7 @@ export async function policyView(
 /** The agencies; their addresses for those who may have them, which is logged. */
 export async function agenciesView(deps: Deps, by: Actor, query: PageQuery) {
   const { database, clock } = deps
-  const wanted = pageWanted(query, 'agencies')
+  const { wanted, out } = await pagerOf(deps, by, 'agencies', query)
   if (isNo(wanted)) return wanted
   const { after, limit } = wanted
   const rows = await readAgencies(database, { after: after?.id, limit })
@@ -78,7 +78,7 @@ export async function agenciesView(deps: Deps, by: Actor, query: PageQuery) {
   await logReads(deps, by, [read], await clock.now())
   const last = page.at(-1)
   const next = rows.length > limit && last ? { key: 0, id: last.id } : undefined
-  return pageOut({ items: page, next }, 'agencies', (agency) => ({
+  return out({ items: page, next }, (agency) => ({
     ...agency,
     division: divisions.find((known) => known === agency.division) ?? 'england-and-wales',
     contacts: may(agency.id) ? agency.contacts : null,

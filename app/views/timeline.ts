@@ -5,7 +5,7 @@ import { authorText, sentenceText, type Thing, type WrittenDates } from '../../d
 import { timelineOrders } from './codes.ts'
 import { codeOf, storedCodeOf } from '../../domain/titled.ts'
 import { conferenceSentence, conferenceThings } from '../../domain/conference/sentences/index.ts'
-import { cursorOut, type PageQuery, pageWanted, paging } from '../paging.ts'
+import { type PageQuery, pagerOf, paging } from '../paging.ts'
 import { instantOut, iso } from './instants.ts'
 import { isNo } from '../answers.ts'
 import type { Look } from '../access/look.ts'
@@ -72,8 +72,7 @@ export async function timelineView(seen: Look, query: TimelineQuery, telling: Te
   const { kind, database, reader, place } = seen
   const { area } = query
   const newest = query.order === 'newest'
-  const order = orderOf(kind, query)
-  const wanted = pageWanted(query, order)
+  const { wanted, cursor } = await timelinePager(seen, query)
   if (isNo(wanted)) return wanted
   const { after, limit } = wanted
   const stored = await readEvents(database, place.id, {
@@ -112,7 +111,7 @@ export async function timelineView(seen: Look, query: TimelineQuery, telling: Te
         },
       }
     }),
-    nextCursor: more ? timelineCursor(kind, query, last.seq) : null,
+    nextCursor: more ? cursor({ key: last.seq, id: '' }) : null,
   }
 }
 
@@ -129,14 +128,14 @@ export async function followedView(seen: Look, command: string, telling: Telling
   return told.filter((one) => one !== null)
 }
 
-/** The cursor of a timeline that goes on after the event with this number. */
-export const timelineCursor = (kind: Look['kind'], query: TimelineQuery, seq: number): string =>
-  cursorOut({ key: seq, id: '' }, orderOf(kind, query))
+/** The pages of a timeline. */
+const timelinePager = (seen: Look, query: TimelineQuery) =>
+  pagerOf(seen, seen.reader.actor, `timeline of ${seen.place.id}`, query)
 
-/** The name of a list and its order, for cursors. */
-const orderOf = (kind: Look['kind'], { area, order }: TimelineQuery): string =>
-  (kind === 'conference' ? 'conference ' : '') +
-  ['timeline', area, order === 'newest' ? order : undefined].filter(Boolean).join('/')
+/** The cursor of a timeline that goes on after the event with this number. */
+export async function timelineCursor(seen: Look, query: TimelineQuery, seq: number) {
+  return (await timelinePager(seen, query)).cursor({ key: seq, id: '' })
+}
 
 /** Tells an event in a sentence; null for a type that is no longer known. */
 async function sentencesFor(

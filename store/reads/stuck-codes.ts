@@ -13,7 +13,3 @@ export const stuckCodes = {
   'message-undelivered': 'technical',
 } as const
 export type StuckCode = keyof typeof stuckCodes
-
-/** The ids of what is stuck: its code, and what it is about. */
-export const stuckIds =
-  /^(command-[a-z]+:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?!command-)[a-z-]+:.+)$/

@@ -32,6 +32,7 @@ export function inWords(rule: string, field: Field): string {
     case 'type':
       return field.kind === 'number' ? `${it} must be a whole number` : missing(field)
     case 'control-characters':
+    case 'invisible-characters':
       return `${it} must not include hidden characters. Type it again instead of pasting it`
     case 'one-of':
       return `What was selected for ${called} can no longer be chosen. Select it again`

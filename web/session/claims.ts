@@ -63,8 +63,7 @@ function usable(said: Said): HeldClaims | undefined {
 }
 
 /** Their name, if it is one: without it, they are known by role and agency. */
-const nameIn = ({ name }: Said): string | undefined =>
-  typeof name === 'string' && name.length > 0 && name.length <= 200 ? name : undefined
+const nameIn = ({ name }: Said): string | undefined => claimsSchema.shape.name.safeParse(name).data
 
 function groupsIn(file: string): Groups {
   const fault = (message: string) => new ConfigFault([{ setting: 'SIGN_IN_GROUPS', message }])

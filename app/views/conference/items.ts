@@ -14,7 +14,7 @@ import { instantOut, iso } from '../instants.ts'
 import type { ConferenceLook } from '../../access/look.ts'
 import { numberOf, pageOfParts } from './parts.ts'
 import { isNo } from '../../answers.ts'
-import { type PageQuery, pageWanted } from '../../paging.ts'
+import { type PageQuery, pagerOf } from '../../paging.ts'
 import type { PageWanted } from '../../../store/reads/page.ts'
 import { peopleOn, personOut } from './agenda.ts'
 import { quorumOut, quorumView } from './conference.ts'
@@ -85,12 +85,14 @@ export const itemOut = z
   .meta({ id: 'ConferenceItem' })
 
 const told = ['item-decided', 'item-deferred', 'item-moved', 'no-show-overridden'] as const
-const order = 'conference items'
 
 /** The items of a conference that are for one reader, by number, with what was decided and why. */
 export async function itemsView(seen: ConferenceLook, query: PageQuery) {
-  const wanted = pageWanted(query, order)
-  return isNo(wanted) ? wanted : itemsOn(seen, wanted)
+  const { reader, place } = seen
+  const pager = await pagerOf(seen, reader.actor, `items of ${place.id}`, query)
+  return isNo(pager.wanted)
+    ? pager.wanted
+    : pager.out(await itemsOn(seen, pager.wanted), (one) => one)
 }
 
 /**
@@ -99,7 +101,7 @@ export async function itemsView(seen: ConferenceLook, query: PageQuery) {
  */
 export async function itemsOn(seen: ConferenceLook, wanted: PageWanted, withWords = true) {
   const { reader, database, rules } = seen
-  const page = pageOfParts(reader.items, { ...wanted, order }, ({ id }) => ({
+  const page = pageOfParts(reader.items, wanted, ({ id }) => ({
     key: numberOf(id),
     id: '',
   }))
@@ -124,7 +126,7 @@ export async function itemsOn(seen: ConferenceLook, wanted: PageWanted, withWord
         withheld: { ...withheld, ...words.withheld },
       }
     }),
-    nextCursor: page.nextCursor,
+    next: page.next,
   }
 }
 

@@ -1,18 +1,17 @@
-import { cursorOut } from '../../paging.ts'
-import type { Cursor, PageWanted } from '../../../store/reads/page.ts'
+import type { Cursor, Page, PageWanted } from '../../../store/reads/page.ts'
 
-/** A page of what a conference's state holds, by number and then by id, and the start of the next one. */
+/** A page of what a conference's state holds, by number and then by id. */
 export function pageOfParts<T>(
   all: readonly T[],
-  { after, limit, order }: PageWanted & { readonly order: string },
+  { after, limit }: PageWanted,
   keyOf: (one: T) => Cursor,
-): { items: T[]; nextCursor: string | null } {
+): Page<T> {
   const rest = [...all]
     .sort((a, b) => compare(keyOf(a), keyOf(b)))
     .filter((one) => after === undefined || compare(keyOf(one), after) > 0)
   const items = rest.slice(0, limit)
   const last = items.at(-1)
-  return { items, nextCursor: last && rest.length > limit ? cursorOut(keyOf(last), order) : null }
+  return { items, next: last && rest.length > limit ? keyOf(last) : undefined }
 }
 
 const compare = (a: Cursor, b: Cursor): number =>

@@ -10,7 +10,7 @@ import type { ConferenceLook } from '../../access/look.ts'
 import { numberOf, pageOfParts } from './parts.ts'
 import { owedOf } from '../../../domain/obligations/owing.ts'
 import { isNo } from '../../answers.ts'
-import { type PageQuery, pageWanted } from '../../paging.ts'
+import { type PageQuery, pagerOf } from '../../paging.ts'
 import type { PageWanted } from '../../../store/reads/page.ts'
 import type { ReadEvent } from '../../access/reader.ts'
 import { readEvents, type StoredEvent } from '../../../store/reads/pathway.ts'
@@ -40,7 +40,6 @@ export const returnOut = z
   .meta({ id: 'ConferenceReturn' })
 
 const told = ['item-return-asked', 'item-return-recorded', 'item-return-waived'] as const
-const order = 'conference returns'
 
 interface One {
   readonly item: Item
@@ -50,8 +49,11 @@ interface One {
 
 /** What each agency was asked about each item, and what came back, as far as it is for one reader. */
 export async function returnsView(seen: ConferenceLook, query: PageQuery) {
-  const wanted = pageWanted(query, order)
-  return isNo(wanted) ? wanted : returnsOn(seen, wanted)
+  const { reader, place } = seen
+  const pager = await pagerOf(seen, reader.actor, `returns of ${place.id}`, query)
+  return isNo(pager.wanted)
+    ? pager.wanted
+    : pager.out(await returnsOn(seen, pager.wanted), (one) => one)
 }
 
 /**
@@ -67,7 +69,7 @@ export async function returnsOn(seen: ConferenceLook, wanted: PageWanted, onPape
     )
     // Before the agenda is out, others than who keeps the meeting see what they are asked themselves.
     .filter((one) => reader.reading.keeps || isAgendaOut(reader.state) || isOwn(one))
-  const page = pageOfParts(all, { ...wanted, order }, ({ item, agency }) => ({
+  const page = pageOfParts(all, wanted, ({ item, agency }) => ({
     key: numberOf(item.id),
     id: agency,
   }))
@@ -88,7 +90,7 @@ export async function returnsOn(seen: ConferenceLook, wanted: PageWanted, onPape
         said.filter(({ data }) => aboutOf(data) === about),
       )
     }),
-    nextCursor: page.nextCursor,
+    next: page.next,
   }
 }
 

@@ -9,7 +9,7 @@ import { type CaseloadRow, type CaseloadSort, readCaseload } from '../../../stor
 import { risks } from '../../../domain/codes.ts'
 import type { Deps } from '../../deps.ts'
 import { isNo } from '../../answers.ts'
-import { countedPageOut, countedPaging, flag, pageWanted } from '../../paging.ts'
+import { countedPaging, flag, pagerOf } from '../../paging.ts'
 import { instantOut, iso, isoOrNull } from '../instants.ts'
 import { line, newSlug } from '../../../domain/fields.ts'
 import { peopleFor, type PersonShown } from '../../access/people.ts'
@@ -63,7 +63,7 @@ export async function caseloadView(
   const { database, clock } = deps
   const { site, sort: order, limit, cursor, count, ...filters } = query
   const now = await clock.now()
-  const wanted = pageWanted({ limit, cursor, count }, `caseload ${order}`)
+  const { wanted, countedOut } = await pagerOf(deps, actor, 'caseload', query)
   if (isNo(wanted)) return wanted
   const page = await readCaseload(database, {
     ...filters,
@@ -80,7 +80,7 @@ export async function caseloadView(
   const ids = page.items.map(({ id }) => id)
   const { q: searched, ...asked } = { ...filters, site, order, listed: ids.length }
   const people = await peopleFor(deps, actor, { list: 'caseload', now, asked, searched }, ids)
-  return countedPageOut(page, `caseload ${order}`, (row) => ({
+  return countedOut(page, (row) => ({
     ...itemOf(row, actor, now),
     ...personOf(people.get(row.id), row, actor),
   }))

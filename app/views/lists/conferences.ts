@@ -5,7 +5,7 @@ import { conferenceStages } from '../../../domain/conference/codes.ts'
 import { type ConferenceRow, readConferences } from '../../../store/reads/conference-list.ts'
 import type { Deps } from '../../deps.ts'
 import { isNo } from '../../answers.ts'
-import { countedPageOut, countedPaging, flag, pageWanted } from '../../paging.ts'
+import { countedPaging, flag, pagerOf } from '../../paging.ts'
 import { instantOut, iso, isoOrNull } from '../instants.ts'
 import { meetingForms } from '../../../domain/policy/meetings.ts'
 import { newSlug } from '../../../domain/fields.ts'
@@ -59,14 +59,14 @@ export const conferenceItem = z
 
 /** The conferences of a reader's sites, soonest first: all of them, or those to which their own agency is invited. */
 export async function conferencesView(
-  { database }: Deps,
+  { database, actors }: Deps,
   actor: Actor,
   query: z.output<typeof conferencesQuery>,
 ) {
   const { site, from, to, limit, cursor, count, ...filters } = query
   const whole = seesEverything(actor)
   const somewhere = whole || actor.roles.some((role) => role !== 'administrator')
-  const wanted = pageWanted({ limit, cursor, count }, 'conferences')
+  const { wanted, countedOut } = await pagerOf({ actors }, actor, 'conferences', query)
   if (isNo(wanted)) return wanted
   const page = await readConferences(database, {
     ...filters,
@@ -76,7 +76,7 @@ export async function conferencesView(
     from: from === undefined ? undefined : beginningOf(from),
     to: to === undefined ? undefined : endOf(to),
   })
-  return countedPageOut(page, 'conferences', (row) => conferenceRow(row, whole))
+  return countedOut(page, (row) => conferenceRow(row, whole))
 }
 
 const beginningOf = (day: string): number =>

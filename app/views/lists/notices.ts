@@ -9,14 +9,7 @@ import { isNo } from '../../answers.ts'
 import type { Look } from '../../access/look.ts'
 import type { Deps } from '../../deps.ts'
 import { newSlug } from '../../../domain/fields.ts'
-import {
-  countedPageOut,
-  countedPaging,
-  pageOut,
-  type PageQuery,
-  pageWanted,
-  uuids,
-} from '../../paging.ts'
+import { countedPaging, type PageQuery, pagerOf } from '../../paging.ts'
 import { instantOut, iso, isoOrNull } from '../instants.ts'
 import { type NoticeRow, readNotices } from '../../../store/reads/notices.ts'
 import { titleOf, owedTitles } from '../../../domain/describe.ts'
@@ -100,25 +93,26 @@ const noticeView = (row: NoticeRow): z.output<typeof noticeOut> => ({
 
 /** What went out from the reader's sites, newest first. */
 export async function noticesSent(
-  { database }: Deps,
+  { database, actors }: Deps,
   by: Actor,
-  { agency, outcome, ...rest }: z.output<typeof noticesQuery>,
+  query: z.output<typeof noticesQuery>,
 ) {
-  const wanted = pageWanted(rest, 'all notices', uuids)
+  const { agency, outcome } = query
+  const { wanted, countedOut } = await pagerOf({ actors }, by, 'all notices', query)
   if (isNo(wanted)) return wanted
   const page = await readNotices(database, {
     ...wanted,
     ...agencyFilter(by, agency),
     outcome,
   })
-  return countedPageOut(page, 'all notices', noticeView)
+  return countedOut(page, noticeView)
 }
 
 /** What was sent about one pathway or one conference; to an agency that does not see all of it, what it got. */
 export async function noticesView(seen: Look, query: PageQuery) {
-  const order = `${seen.kind === 'conference' ? 'conference ' : ''}notices`
-  const wanted = pageWanted(query, order, uuids)
+  const list = `notices of ${seen.place.id}`
+  const { wanted, out } = await pagerOf(seen, seen.reader.actor, list, query)
   if (isNo(wanted)) return wanted
   const page = await readNotices(seen.database, { ...wanted, ...filterOf(seen) })
-  return pageOut(page, order, noticeView)
+  return out(page, noticeView)
 }

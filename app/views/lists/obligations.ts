@@ -9,7 +9,7 @@ import { atCivil, endOfCivilDay, ukZone } from '../../../domain/calendar/calenda
 import { roles } from '../../../domain/codes.ts'
 import type { Deps } from '../../deps.ts'
 import { filledIn } from '../../forms/filled-in.ts'
-import { countedPageOut, countedPaging, flag, pageOut, pageWanted, paging } from '../../paging.ts'
+import { countedPaging, flag, pagerOf, paging } from '../../paging.ts'
 import { newSlug } from '../../../domain/fields.ts'
 import { agencyFilter, filterOf } from '../../access/agency.ts'
 import { isNo } from '../../answers.ts'
@@ -101,11 +101,12 @@ const settledBy = (row: ObligationRow) =>
 
 /** What is owed at the reader's sites, soonest first. */
 export async function worklist(
-  { database, clock }: Deps,
+  { database, actors, clock }: Deps,
   by: Actor,
-  { agency, role, due, ...rest }: z.output<typeof worklistQuery>,
+  query: z.output<typeof worklistQuery>,
 ) {
-  const wanted = pageWanted(rest, 'worklist')
+  const { agency, role, due } = query
+  const { wanted, countedOut } = await pagerOf({ actors }, by, 'worklist', query)
   if (isNo(wanted)) return wanted
   const now = await clock.now()
   const page = await readObligations(database, {
@@ -116,7 +117,7 @@ export async function worklist(
     open: true,
     by: 'due',
   })
-  return countedPageOut(page, 'worklist', obligationView(now))
+  return countedOut(page, obligationView(now))
 }
 
 function dueBy(due: string, now: number): number {
@@ -129,8 +130,8 @@ function dueBy(due: string, now: number): number {
 
 /** What is or was owed on one pathway or one conference; an agency that does not see all of it sees its own. */
 export async function obligationsView(seen: Look, query: z.output<typeof owedQuery>) {
-  const order = `${seen.kind === 'conference' ? 'conference ' : ''}obligations`
-  const wanted = pageWanted(query, order)
+  const list = `obligations of ${seen.place.id}`
+  const { wanted, out } = await pagerOf(seen, seen.reader.actor, list, query)
   if (isNo(wanted)) return wanted
   const page = await readObligations(seen.database, {
     ...wanted,
@@ -138,5 +139,5 @@ export async function obligationsView(seen: Look, query: z.output<typeof owedQue
     open: query.open,
     by: 'since',
   })
-  return pageOut(page, order, obligationView(seen.now))
+  return out(page, obligationView(seen.now))
 }

@@ -7,10 +7,10 @@ import type { Deps } from '../../deps.ts'
 import { instantOut, iso } from '../instants.ts'
 import { isNo, type No, refused } from '../../answers.ts'
 import { mayNot, whoMay } from '../../access/roles.ts'
-import { countedPageOut, countedPaging, pageWanted } from '../../paging.ts'
+import { countedPaging, pagerOf } from '../../paging.ts'
 import { peopleFor } from '../../access/people.ts'
 import { placeTitle, stages } from '../../../domain/stages/index.ts'
-import { type StuckCode, stuckIds } from '../../../store/reads/stuck-codes.ts'
+import type { StuckCode } from '../../../store/reads/stuck-codes.ts'
 import { readStuck, type StuckRow } from '../../../store/reads/stuck.ts'
 import { readAgencyNames } from '../../../store/reads/pathway.ts'
 import { readMeetingNames } from '../../../store/reads/conference-list.ts'
@@ -46,23 +46,23 @@ export const stuckOut = z
 
 /** What does not go on at the reader's sites: because nobody acts, or because the machine does not. */
 export async function stuckList(
-  { database, clock }: Deps,
+  { database, actors, clock }: Deps,
   by: Actor,
-  { kind, ...page }: z.output<typeof stuckQuery>,
+  query: z.output<typeof stuckQuery>,
 ) {
   const no = mayNot(whoMay.seeStuck, by.roles)
   if (no) return refused(no)
-  const wanted = pageWanted(page, 'stuck', stuckIds)
+  const { wanted, countedOut } = await pagerOf({ actors }, by, 'stuck', query)
   if (isNo(wanted)) return wanted
   const rows = await readStuck(database, {
     ...wanted,
     sites: by.sites,
-    kind,
+    kind: query.kind,
     now: await clock.now(),
     alarmBefore: await clock.ago(realMinute),
     storedBefore: Date.now() - realMinute,
   })
-  return countedPageOut(rows, 'stuck', (row) => stuckView(row, by))
+  return countedOut(rows, (row) => stuckView(row, by))
 }
 
 /** The same for a page: with the names of people, meetings and agencies, as far as they are for the reader. */

@@ -51,7 +51,7 @@ export async function happenedView(
   if (told.nextCursor === null || groups.length < 2) return { groups, next: told.nextCursor }
   const complete = groups.slice(0, -1)
   const last = complete.at(-1)?.[0].seq ?? 0
-  return { groups: complete, next: timelineCursor('pathway', query, last) }
+  return { groups: complete, next: await timelineCursor(seen, query, last) }
 }
 
 /** The page of what happened on a pathway. */

@@ -4,7 +4,7 @@ import { storedCodeOf } from '../../../domain/titled.ts'
 import type { Actor } from '../../../domain/entity/decider.ts'
 import type { Deps } from '../../deps.ts'
 import { isNo, type No } from '../../answers.ts'
-import { look, type PathwayLook } from '../../access/look.ts'
+import { look, type LookDeps, type PathwayLook } from '../../access/look.ts'
 import { pathwayView } from './pathway.ts'
 import { instantOut, iso } from '../instants.ts'
 import { readStub } from '../../../store/reads/transfer.ts'
@@ -55,7 +55,7 @@ export async function pathwayOrStub(deps: Deps, actor: Actor, id: string) {
 
 /** What a view shows of a pathway; of one that has gone from a site of the reader's to another, that it has. */
 export async function viewOrStub<T>(
-  deps: Pick<Deps, 'database' | 'clock' | 'audit'>,
+  deps: LookDeps,
   actor: Actor,
   { id, what }: { readonly id: string; readonly what: string },
   view: (seen: PathwayLook) => Promise<T | No>,

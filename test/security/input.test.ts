@@ -1,0 +1,136 @@
+// Proves that input made to confuse is refused with its field: it is never a fault, and never read in two ways.
+import { describe, expect, it } from '@jest/globals'
+import { randomUUID } from 'node:crypto'
+import { ownApi } from '../support/api.ts'
+import { referralExample } from '../support/examples.ts'
+
+const canary = 'Zz-Canary-Quist'
+const api = await ownApi()
+const coordinator = await api.token('coordinator')
+const pathway = await api.refer()
+
+const refer = (body: unknown) => api.send('POST', '/api/referrals', coordinator, body)
+const named = (name: string) => ({ ...referralExample, person: { name } })
+const stored = async () => (await api.database.selectFrom('inbox').select('id').execute()).length
+
+describe('cursors from elsewhere', () => {
+  const old = (list: string, key: number, id = '') =>
+    Buffer.from(JSON.stringify([list, key, id])).toString('base64url')
+
+  it.each([
+    ['reference data beyond a number of four bytes', 'agencies', old('agencies', 2 ** 40)],
+    ['a timeline', `pathways/${pathway}/timeline`, old('timeline', 2 ** 31)],
+    ['a timeline, with a fraction', `pathways/${pathway}/timeline`, old('timeline', 0.5)],
+    ['the caseload', 'pathways', old('caseload -openedAt', 2 ** 53, '\u0000')],
+    ['a long text', 'pathways', 'A'.repeat(400)],
+    ['a text that is no base64', 'worklist', encodeURIComponent('\u{1F600}')],
+  ])('%s: 400 at the cursor', async (_what, list, cursor) => {
+    const token = list === 'agencies' ? await api.token('administrator') : coordinator
+    const answer = await api.get(`/api/${list}?cursor=${cursor}`, token)
+    expect(answer).toMatchObject({ status: 400, body: { errors: [{ field: 'cursor' }] } })
+  })
+})
+
+describe('claims that no database can hold', () => {
+  it.each([
+    ['sub', 'a\u0000b'],
+    ['sub', 'a\ud800b'],
+    ['sub', '\ufffe'],
+    ['name', 'a\u0000b'],
+    ['name', '\udc00'],
+    ['name', 'a\uffff'],
+  ])('%s %j: not signed in', async (claim, value) => {
+    const token = await api.signed({ [claim]: value })
+    expect(await api.get('/api/worklist', token)).toMatchObject({
+      status: 401,
+      body: { code: 'not-signed-in' },
+    })
+  })
+
+  it('lets in a name of another script', async () => {
+    const token = await api.signed({ name: 'علی‌رضا Ó Súilleabháin' })
+    expect(await api.get('/api/worklist', token)).toMatchObject({ status: 200 })
+  })
+})
+
+describe('names that nobody sees', () => {
+  it.each([
+    ['nothing but a zero-width space', '\u200b', 'not-allowed'],
+    ['nothing but word joiners and spaces', ' \u2060 \ufeff ', 'not-allowed'],
+    ['a filler of Hangul', '\u3164', 'not-allowed'],
+    ['blank braille', '\u2800\u2800', 'not-allowed'],
+    ['tags', '\u{E0041}\u{E0042}', 'not-allowed'],
+    ['a zero-width space within', `${canary}\u200b Smith`, 'invisible-characters'],
+    ['a soft hyphen within', `${canary}\u00ad Smith`, 'invisible-characters'],
+    ['a joiner between Latin letters', `${canary}\u200dSmith`, 'invisible-characters'],
+    ['a joiner at the end', `علی\u200c`, 'invisible-characters'],
+    ['the last code point', `${canary}\uffff`, 'control-characters'],
+    ['the one that swaps bytes', `${canary}\ufffe`, 'control-characters'],
+  ])('%s: refused at the name', async (_what, name, rule) => {
+    const before = await stored()
+    const answer = await refer(named(name))
+    expect(answer.status).toBe(400)
+    expect(answer.body['errors']).toContainEqual(
+      expect.objectContaining({ field: 'person.name', rule }),
+    )
+    expect(answer.text).not.toContain(canary)
+    expect(await stored()).toBe(before)
+  })
+
+  it('takes the joiners by which Persian and Hindi are spelt', async () => {
+    for (const name of ['علی\u200cرضا', 'क्\u200dष'])
+      expect(await refer(named(name))).toMatchObject({ status: 201 })
+  })
+
+  it('takes no words that are all invisible', async () => {
+    const concern = { ...referralExample.concern, summary: '\u200b\u200b' }
+    const answer = await refer({ ...referralExample, concern })
+    expect(answer).toMatchObject({ status: 400, body: { errors: [{ field: 'concern.summary' }] } })
+  })
+})
+
+describe('a body that can be read in two ways', () => {
+  const body = JSON.stringify(referralExample)
+  const person = JSON.stringify(referralExample.person)
+
+  it.each([
+    ['at the top', body.replace('{', '{"site":"hampshire",')],
+    ['at any depth', body.replace(person, person.replace('{', `{"name":"${canary}",`))],
+    ['written in another way', body.replace('{', '{"s\\u0069te":"hampshire",')],
+    ['in an object of a list', '{"list":[{"a":1,"a":[]}]}'],
+    ['with spaces between', '{ "a" : {}, "b" : 2, "a"\n: 3 }'],
+  ])('is refused: a member twice, %s', async (_where, twice) => {
+    const before = await stored()
+    const answer = await refer(twice)
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { code: 'bad-input', errors: [{ field: 'body', rule: 'duplicate' }] },
+    })
+    expect(answer.text).not.toContain(canary)
+    expect(await stored()).toBe(before)
+  })
+
+  it('may have one name in different objects, and signs of JSON within texts', async () => {
+    const summary = 'He wrote {"a":1,"a":2}, and "b": "\\"b\\":" too.'
+    const concern = { ...referralExample.concern, summary }
+    expect(await refer({ ...referralExample, concern })).toMatchObject({ status: 201 })
+  })
+
+  it.each([
+    ['a prototype', '{"__proto__":{"site":"london"}}', 'malformed-json'],
+    ['half of it', body.slice(0, 40), 'malformed-json'],
+    ['nothing', '', 'malformed-json'],
+  ])('is malformed: %s', async (_what, text, code) => {
+    const answer = await api.app.inject({
+      method: 'POST',
+      url: '/api/referrals',
+      headers: {
+        authorization: `Bearer ${coordinator}`,
+        'idempotency-key': randomUUID(),
+        'content-type': 'application/json',
+      },
+      payload: text,
+    })
+    expect([answer.statusCode, answer.json()]).toMatchObject([400, { code }])
+  })
+})
