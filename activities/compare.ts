@@ -54,7 +54,7 @@ async function withoutWorkflow(attendant: ComparePorts['attendant'], some: reado
     const ids = those.map(({ id }) => workflowIdOf(kind, id)).sort()
     const [first, last] = [ids[0], ids.at(-1)]
     if (first === undefined || last === undefined) continue
-    const running = await attendant.running({ first, last })
+    const running = await attendant.running({ kind, first, last })
     missing.push(...those.filter(({ id }) => !running.has(workflowIdOf(kind, id))))
   }
   return missing

@@ -1,3 +1,4 @@
+import { type Behind, believed, type BehindPorts, stopped } from './behind.ts'
 import { copiesSince } from './copies.ts'
 import type { Activities, JudgeInput, Turn } from './contract.ts'
 import {
@@ -26,12 +27,11 @@ import { SlotTaken } from '../store/meeting-ids.ts'
 import type { StartDetails } from '../client/temporal.ts'
 
 /** What a turn needs of the world. */
-export interface JudgePorts {
+export interface JudgePorts extends BehindPorts {
   readonly database: Database
   readonly clock: Clock
   readonly namespace: string
   readonly mailDomain: string
-  readonly log: Logger
   readonly wake: (kind: EntityKind, id: string, shown?: StartDetails) => Promise<void>
   /** Called when the turn is committed and nobody knows of it yet: a proof may end the process here. */
   readonly committed?: () => void
@@ -51,7 +51,12 @@ interface Receiver {
 /** How many of those that it waits for are kept in the history with each turn. */
 const waitingShown = 2
 
-type Stored = { readonly turn: Turn; readonly receivers: readonly Receiver[] }
+interface Stored {
+  readonly turn: Turn
+  readonly receivers: readonly Receiver[]
+  /** The row is behind, and nothing was done. */
+  readonly behind?: Behind
+}
 
 const notThere: Turn = {
   seq: 0,
@@ -70,11 +75,13 @@ export function createJudge(ports: JudgePorts): Activities['judge'] {
   const specs = ports.specs ?? withSpec
   return async (input) => {
     const now = await ports.clock.now()
-    const take = () =>
-      ports.database
-        .transaction()
-        .execute((tx) => specs(input.kind, (spec) => storeTurn(ports, spec, tx, input, now)))
-    const { turn, receivers } = await takeAgain(take)
+    const take = (own: JudgePorts, from: JudgeInput) =>
+      takeAgain(() =>
+        ports.database
+          .transaction()
+          .execute((tx) => specs(from.kind, (spec) => storeTurn(own, spec, tx, from, now))),
+      )
+    const { turn, receivers } = await believed(ports, input, take)
     ports.committed?.()
     const others = receivers.filter(({ kind, id }) => kind !== input.kind || id !== input.id)
     await Promise.all(others.map(({ kind, id, shown }) => ports.wake(kind, id, shown)))
@@ -101,7 +108,7 @@ async function storeTurn<State extends object, Event extends AnyEvent, Reference
   clockNow: number,
 ): Promise<Stored> {
   const row = await lockEntity(tx, kind, id, { state: spec.decider.initial(id), at: clockNow })
-  if (!row || row.seq < (known ?? 0)) return behind(ports, kind, id, known, row?.seq)
+  if (!row || row.seq < (known ?? 0)) return nothingStored(known, row?.seq)
   const now = Math.max(clockNow, row.at)
   const state = row.state as State // written by evolve and by nobody else
   const incoming = await takeInbox(tx, kind, id, commandsPerTurn + 1)
@@ -183,27 +190,10 @@ async function stands<State extends object, Event extends AnyEvent, Reference>(
   }
 }
 
-/** The database was restored to an earlier day, or is a different one: nothing is decided on top of it. */
-function behind(
-  ports: JudgePorts,
-  kind: EntityKind,
-  id: string,
-  known: number | undefined,
-  seq: number | undefined,
-): Stored {
-  if (known === undefined || known === 0) return { turn: notThere, receivers: [] }
-  ports.log.error({ kind, entity: id, known, stored: seq ?? 0 }, 'database is behind the history')
-  const details = `Stopped: the database is behind this history (${seq ?? 0} of ${known} events). Nothing is decided until they are put back.`
-  return {
-    receivers: [],
-    turn: {
-      seq: known,
-      stage: 'stopped',
-      waitingOn: [],
-      details,
-      judged: 0,
-    },
-  }
+/** Nothing is known under the id, or less than the workflow says. */
+function nothingStored(known = 0, stored = 0): Stored {
+  if (known === 0) return { turn: notThere, receivers: [] }
+  return { turn: stopped({ known, stored }), receivers: [], behind: { known, stored } }
 }
 
 function logFaults(

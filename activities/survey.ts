@@ -1,7 +1,7 @@
 import { Context } from '@temporalio/activity'
 import type { Activities } from './contract.ts'
-import { type Attendant, type StartDetails, workflowIdOf } from '../client/temporal.ts'
-import { type Attended, findOverlooked, findToRunAmong, type Place } from '../store/survey.ts'
+import { type Attendant, entityOf, type StartDetails, workflowIdOf } from '../client/temporal.ts'
+import { type Attended, findOverlooked, findToRunAmong } from '../store/survey.ts'
 import { forgetOldLinks } from '../store/links.ts'
 import { deleteOldDrafts } from '../store/drafts.ts'
 import type { Asked } from '../store/rhythm.ts'
@@ -10,7 +10,6 @@ import { askToReplan } from '../store/replanning.ts'
 import type { Clock } from '../platform/clock.ts'
 import { findMissing } from './compare.ts'
 import { holidayTableVersion } from '../domain/calendar/holidays.ts'
-import type { EntityKind } from '../domain/entity/decider.ts'
 import { keepRhythms, type RhythmPorts } from './rhythm.ts'
 
 /** How late an alarm may be, and how long a command may wait to be judged, before the warden steps in. Real time. */
@@ -21,7 +20,10 @@ const atOnce = 20
 /** What a round of the warden needs of the world. */
 export interface SurveyPorts extends RhythmPorts {
   readonly clock: Clock
-  readonly attendant: Pick<Attendant, 'failing' | 'end' | 'wake' | 'countRunning' | 'running'>
+  readonly attendant: Pick<
+    Attendant,
+    'failing' | 'end' | 'strangers' | 'wake' | 'countRunning' | 'running'
+  >
 }
 
 /**
@@ -41,10 +43,16 @@ export function createSurvey({
       log.warn({ err: error }, 'failing workflows could not be listed') // what is missing or late is still looked for
       return []
     })
-    const toRestart = await findToRunAmong(database, failing.flatMap(entityOf))
+    const toRestart = await findToRunAmong(
+      database,
+      failing.flatMap((one) => entityOf(one) ?? []),
+    )
     for (const workflowId of failing) await attendant.end(workflowId, 'its tasks keep failing')
     const heartbeat = () => Context.current().heartbeat()
     const { missing, after } = await findMissing({ database, attendant }, from, heartbeat)
+    const strangers = missing.length === 0 ? [] : await attendant.strangers()
+    for (const workflowId of strangers)
+      await attendant.end(workflowId, 'it does not attend what its id says')
     const late = await findOverlooked(database, {
       alarmBefore: await clock.ago(alarmPatienceMs),
       storedBefore: Date.now() - commandPatienceMs,
@@ -73,6 +81,7 @@ export function createSurvey({
     if (rested > 0) log.info({ rested }, 'ended pathways woken for their records')
     const found = {
       failing: failing.length,
+      strangers: strangers.length,
       missing: missing.length,
       late: late.length - rested,
       replanned: replanned.length,
@@ -82,12 +91,6 @@ export function createSurvey({
     if (mended) log.warn(found, 'warden mended what it found')
     return { woken: all.length, restarted: failing.length, ...(after ? { after } : {}) }
   }
-}
-
-/** The entity that a workflow attends; none for the warden. */
-function entityOf(workflowId: string): Place[] {
-  const [, kind, id] = /^(pathway|conference|post)-(.+)$/.exec(workflowId) ?? []
-  return kind === undefined || id === undefined ? [] : [{ kind: kind as EntityKind, id }] // as the pattern has it
 }
 
 type ToWake = Attended & { readonly shown?: StartDetails }

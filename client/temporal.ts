@@ -25,6 +25,28 @@ export interface StartDetails {
   readonly fresh?: true
 }
 
+/** The entity that a workflow attends, as its id has it; none for the warden. */
+export function entityOf(workflowId: string): { kind: EntityKind; id: string } | undefined {
+  const [, kind, id] = /^(pathway|conference|post)-(.+)$/.exec(workflowId) ?? []
+  return kind === undefined || id === undefined ? undefined : { kind: kind as EntityKind, id } // as the pattern has it
+}
+
+/**
+ * Whose turn a workflow asks for: of the entity in its own id, under which everybody wakes it. What it was started with may
+ * say something else, and would then leave that entity without anybody.
+ */
+export const attended = <Asked extends { kind: EntityKind; id: string }>(
+  asked: Asked,
+  workflowId: string,
+): Asked => ({ ...asked, ...entityOf(workflowId) })
+
+/** The ids of a kind from one to another, both included. */
+interface Range {
+  readonly kind: EntityKind
+  readonly first: string
+  readonly last: string
+}
+
 /** How this process signs: short, because every event that it causes holds it. */
 export const identity = `${process.pid}@${createHash('sha256').update(hostname()).digest('hex').slice(0, 4)}`
 
@@ -32,6 +54,11 @@ export const identity = `${process.pid}@${createHash('sha256').update(hostname()
 const workflowTaskTimeout = '5 seconds'
 
 const running = `ExecutionStatus = 'Running' AND TaskQueue = '${taskQueue}'`
+
+const kinds: readonly EntityKind[] = ['pathway', 'conference', 'post']
+
+const notOf = (kind: EntityKind): string =>
+  `(WorkflowId STARTS_WITH '${workflowIdOf(kind, '')}' AND (WorkflowType != '${kind}' OR TaskQueue != '${taskQueue}'))`
 
 const justMade = (site: string | undefined) => ({
   seq: 0,
@@ -99,11 +126,11 @@ export class Attendant {
     return (await this.client.workflow.count(query)).count
   }
 
-  /** The ids of all workflows that are running, or of those from one id to another. */
-  async running(between?: { readonly first: string; readonly last: string }): Promise<Set<string>> {
+  /** The ids of all workflows that are running, or of those of a kind from one id to another. */
+  async running(between?: Range): Promise<Set<string>> {
     const ids = new Set<string>()
     const query = between
-      ? `${running} AND WorkflowId BETWEEN '${between.first}' AND '${between.last}'`
+      ? `${running} AND WorkflowType = '${between.kind}' AND WorkflowId BETWEEN '${between.first}' AND '${between.last}'`
       : running
     for await (const { workflowId } of this.client.workflow.list({ query, pageSize: 1000 }))
       ids.add(workflowId)
@@ -122,15 +149,22 @@ export class Attendant {
     return ids
   }
 
+  /** The ids of workflows that do not do what their id says: of another type, or on a queue where nobody works. */
+  async strangers(): Promise<string[]> {
+    const ids: string[] = []
+    const query = `ExecutionStatus = 'Running' AND (${kinds.map(notOf).join(' OR ')})`
+    for await (const { workflowId } of this.client.workflow.list({ query })) ids.push(workflowId)
+    return ids
+  }
+
   /** Terminates a workflow. Does nothing if it has already ended. */
   async end(workflowId: string, reason: string): Promise<void> {
-    await this.client.workflow
-      .getHandle(workflowId)
-      .terminate(reason)
-      .catch((error: unknown) => {
-        if (!(error instanceof WorkflowNotFoundError)) throw error
-      })
+    await this.client.workflow.getHandle(workflowId).terminate(reason).catch(unlessMissing)
   }
+}
+
+function unlessMissing(error: unknown): undefined {
+  if (!(error instanceof WorkflowNotFoundError)) throw error
 }
 
 /** An attendant for a Temporal that may be down now or later: it connects when it is first needed. */

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto'
 import { Context } from '@temporalio/activity'
 import { type NativeConnection, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker'
 import type { Activities } from '../activities/contract.ts'
-import { type Attendant, identity } from '../client/temporal.ts'
+import { attended, type Attendant, identity } from '../client/temporal.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { createJudge } from '../activities/judge.ts'
 import { createSend } from '../activities/send.ts'
 import { createSurvey } from '../activities/survey.ts'
+import { hasReported, type Run } from '../client/history.ts'
 import type { Reach } from '../platform/faults.ts'
 import type { Database } from '../store/database.ts'
 import type { Logger } from 'pino'
@@ -36,11 +37,12 @@ export function createActivities(parts: WorkerParts): Activities {
     mailDomain: domainOf(config.mailFrom),
     wake: (kind, id, shown) => attendant.wake(kind, id, shown),
     again: () => Context.current().info.attempt > 1,
+    hasReported: (above) => hasReported(attendant.client, runOfThis(), above),
     committed: () => reach?.('worker-after-commit'),
   })
   return {
     judge: async (input) => {
-      const turn = await judge(input)
+      const turn = await judge(attended(input, runOfThis().workflowId))
       reach?.('worker-before-answer')
       return turn
     },
@@ -54,6 +56,13 @@ export function createActivities(parts: WorkerParts): Activities {
     }),
     survey: createSurvey({ database, clock, attendant, log, namespace }),
   }
+}
+
+/** The run of the workflow that asks for the activity that is under way. */
+function runOfThis(): Run {
+  const { workflowExecution } = Context.current().info
+  if (!workflowExecution) throw new Error('an activity was asked for by no workflow')
+  return workflowExecution
 }
 
 /** Settings that were measured. The reasons are in docs/architecture.md. */

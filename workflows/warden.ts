@@ -6,6 +6,9 @@ const { survey } = proxyActivities<Activities>({
   retry: { maximumInterval: '10 seconds' },
 })
 
+/** The greatest `WARDEN_SECONDS`. Whoever reaches the server can start this with any number, and it must not sleep for ever. */
+const longest = 3600
+
 /** Real seconds between two rounds, however fast the cases' clock runs. */
 interface WardenInput {
   readonly everySeconds: number
@@ -24,7 +27,7 @@ export async function warden(input: WardenInput): Promise<void> {
   let { after } = input
   while (!workflowInfo().continueAsNewSuggested) {
     after = (await survey(after)).after
-    await sleep(Math.max(1, input.everySeconds) * 1000, {
+    await sleep(Math.min(longest, Math.max(1, input.everySeconds)) * 1000, {
       summary: 'The next round of the warden.',
     })
   }

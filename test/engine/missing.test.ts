@@ -19,12 +19,14 @@ const temporal = {
   runs: new Set<string>(),
   extra: 0,
   failing: [] as string[],
+  strangers: [] as string[],
   listed: 0,
   woken: [] as string[],
 }
 const attendant = {
   failing: async () => temporal.failing,
   end: async (id: string) => void temporal.runs.delete(id),
+  strangers: async () => temporal.strangers,
   wake: async (kind: Place['kind'], id: string) => void temporal.woken.push(workflowIdOf(kind, id)),
   countRunning: async () => temporal.runs.size + temporal.extra,
   running: async (between?: { first: string; last: string }) => {
@@ -57,7 +59,14 @@ afterAll(async () => {
   await databaseOf.drop()
 })
 beforeEach(() => {
-  Object.assign(temporal, { runs: new Set(ids), extra: 0, failing: [], listed: 0, woken: [] })
+  Object.assign(temporal, {
+    runs: new Set(ids),
+    extra: 0,
+    failing: [],
+    strangers: [],
+    listed: 0,
+    woken: [],
+  })
 })
 
 /** One round, which continues where the one before it ended. */
