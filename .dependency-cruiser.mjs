@@ -29,10 +29,13 @@ const mayImport = {
 }
 
 /**
- * One file of `api` puts it together, and so reaches further than its folder.
+ * Files that put something together, and so reach further than their folder.
  * @type {Record<string, string[]>}
  */
-const mayImportToo = { 'api/main': ['store', 'client'] }
+const mayImportToo = {
+  'api/main': ['store', 'client'],
+  'scripts/mailbox': ['web/mailbox/server'],
+}
 
 /**
  * Of these a folder may import the types, though not the values.

@@ -7,10 +7,7 @@ import type { Verify } from './auth/tokens.ts'
 
 /** What the API is built from: what answers are made with, and how a token is checked. */
 export interface Deps extends AppDeps {
-  readonly config: Pick<
-    Config,
-    'authIssuer' | 'publicUrl' | 'mailFrom' | 'mailbox' | 'dataDir' | 'signIn'
-  >
+  readonly config: Pick<Config, 'authIssuer' | 'publicUrl' | 'mailFrom' | 'dataDir' | 'signIn'>
   readonly verify: Verify
 }
 

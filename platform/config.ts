@@ -28,8 +28,6 @@ export interface Config {
   readonly logPretty: boolean
   readonly clockSpeed: number
   readonly wardenSeconds: number
-  /** Whether mail goes to the embedded mailbox, which has a page for it. */
-  readonly mailbox: boolean
   /** Where proofs ask processes to die; undefined everywhere else. */
   readonly faults: string | undefined
 }
@@ -120,7 +118,6 @@ function configOf(
     logPretty: given.LOG_PRETTY,
     clockSpeed: given.CLOCK_SPEED,
     wardenSeconds: given.WARDEN_SECONDS,
-    mailbox: given.THROUGHLINE_MAILBOX || !given.SMTP_URL,
     faults: given.THROUGHLINE_FAULTS,
   }
 }

@@ -9,6 +9,8 @@ const running = z.object({
   temporalAddress: z.string(),
   temporalUiPort: z.int(),
   smtpUrl: z.string(),
+  /** Where the embedded mailbox is read, if there is one. */
+  mailboxUrl: z.string().optional(),
   publicUrl: z.string(),
   /** The service that signs people in to the pages, if there is one. */
   signInIssuer: z.string().optional(),

@@ -80,9 +80,13 @@ export const settings = z.object({
     .optional()
     .meta({
       description: 'The mail server that reminders leave through.',
-      unset: 'the embedded mailbox, in DATA_DIR, read at /mail',
+      unset: 'the embedded mailbox, in DATA_DIR',
       example: 'smtp://user:password@mail.example.org:587',
     }),
+  MAILBOX_PORT: wholeBetween(0, 65535).default(8025).meta({
+    description:
+      'Port on which this machine alone reads the embedded mailbox; another is taken if it is not free, or for 0.',
+  }),
   MAIL_FROM: z
     .string()
     .regex(/^[^\r\n]*[^\s@]+@[^\s@]+$/, 'must be an e-mail address, with or without a name.')
@@ -161,7 +165,6 @@ export const settings = z.object({
   }),
   /** Whether to load everything and then wait until told to begin; see platform/lifeline.ts. */
   THROUGHLINE_HELD: yesOrNo().default(false).meta({ internal: true }),
-  THROUGHLINE_MAILBOX: yesOrNo().default(false).meta({ internal: true }),
   /** A folder in which proofs name the points where a process is to die; see platform/faults.ts. */
   THROUGHLINE_FAULTS: z.string().optional().meta({ internal: true }),
 })

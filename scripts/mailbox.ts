@@ -1,7 +1,8 @@
-// The embedded mail server, as a program of its own.
+// The embedded mail server and the pages on which it is read, as a program of its own. Both listen on loopback.
 import { environmentToBegin, readSettings } from '../platform/config.ts'
 import { onParentGone, tellReady } from '../platform/lifeline.ts'
 import { createLogger } from '../platform/logger.ts'
+import { mailboxServer } from '../web/mailbox/server.ts'
 import { startMailServer } from './supervisor/mail-server.ts'
 
 const given = readSettings(await environmentToBegin())
@@ -15,7 +16,9 @@ try {
     port: Number(port),
     log,
   })
-  const end = () => void server.stop().then(() => process.exit(0))
+  const pages = await mailboxServer({ dataDir: given.DATA_DIR, log, speed: given.CLOCK_SPEED })
+  await pages.listen({ host: '127.0.0.1', port: given.MAILBOX_PORT })
+  const end = () => void Promise.all([server.stop(), pages.close()]).then(() => process.exit(0))
   onParentGone(end)
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, end)
   tellReady()

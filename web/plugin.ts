@@ -3,7 +3,6 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../platform/config.ts'
 import { accessibilityScreen } from './pages/accessibility/screen.ts'
 import { linkScreen } from './pages/link/page.ts'
-import { mailbox } from './mailbox/routes.ts'
 import { answerPageFailures, largestForm, refuseTooMany, registerRoutes, send } from './register.ts'
 import type { Deps } from '../app/deps.ts'
 import { routes } from './pages/index.ts'
@@ -15,13 +14,12 @@ import type { SignInDeps } from './session/sign-in.ts'
 
 /** What the pages read. */
 export interface PageDeps extends Deps {
-  readonly config: Pick<Config, 'publicUrl' | 'mailFrom' | 'mailbox' | 'dataDir'> &
-    SignInDeps['config']
+  readonly config: Pick<Config, 'publicUrl' | 'mailFrom'> & SignInDeps['config']
 }
 
 const config = { public: true } as const
 
-/** The pages; those that need no account are what a link in a message opens, and the mailbox of a first try. */
+/** The pages; those that need no account are what a link in a message opens. */
 export const pages: FastifyPluginAsync<PageDeps> = async (app, deps) => {
   app.removeAllContentTypeParsers() // what a page is sent is a form: its fields are texts
   await app.register(formBody, { bodyLimit: largestForm })
@@ -42,7 +40,6 @@ export const pages: FastifyPluginAsync<PageDeps> = async (app, deps) => {
   app.get('/accessibility', { config, schema: { hide: true } }, (request, reply) =>
     send(deps, request, reply, accessibilityScreen),
   )
-  if (deps.config.mailbox) await app.register(mailbox, deps)
 }
 
 /** The page for an address that there is not. */

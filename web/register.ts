@@ -83,7 +83,10 @@ export function answerPageFailures(app: FastifyInstance, deps: Deps): void {
 const screens: Readonly<Record<number, Screen>> = { 413: tooLong, 415: unreadable }
 
 /** What the frame of a page is drawn with. */
-export type FrameDeps = Pick<Deps, 'clock'> & { readonly config: Pick<Config, 'signIn'> }
+export interface FrameDeps {
+  readonly clock: Pick<Deps['clock'], 'speed'>
+  readonly config: Pick<Config, 'signIn'>
+}
 
 /** Answers with a page, a file to be saved, or another address to go to. */
 export async function send(

@@ -130,7 +130,6 @@ async function appOver(parts: Pick<Deps, 'database' | 'outcomes' | 'audit'>, dat
     authJwksUrl: undefined,
     publicUrl: 'http://localhost:3000',
     mailFrom: 'throughline@example.org',
-    mailbox: false,
     dataDir,
   }
   return buildServer({

@@ -34,6 +34,7 @@ export class WholeSystem {
         PORT: '0',
         TEMPORAL_UI_PORT: '0',
         SIGN_IN_PORT: '0',
+        MAILBOX_PORT: '0',
         LOG_LEVEL: 'warn',
         SEED_MEETINGS: 'false', // only what was asked for is to be counted and measured
         DATA_DIR: dataDir,

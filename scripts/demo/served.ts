@@ -58,7 +58,7 @@ export async function serveMadeUp({ databaseUrl, ...asked }: Asked): Promise<Ser
   }
   const now = await makeUp({ ...asked, ...parts, speed: 1 })
   const engine = await startEngine(parts, now)
-  const config = { ...parts, authJwksUrl: undefined, dataDir, mailbox: false }
+  const config = { ...parts, authJwksUrl: undefined, dataDir }
   const deps = { ...engine.deps, config, verify: await createVerify(config) }
   const app = await buildServer(deps)
   const at = new URL(await app.listen({ host: '127.0.0.1', port: 0 }))

@@ -64,7 +64,13 @@ export async function startAll(input: StartInput): Promise<Running> {
   if (beforehand)
     await step(beforehand.name, () => beforehand.run({ ...known, dataDir }), process.stdout)
   const smtpUrl = given.SMTP_URL ?? `smtp://127.0.0.1:${await ownPort(dataDir, 'smtp', 2525)}`
-  const running = system.announce({ ...known, smtpUrl, ...(signInIssuer ? { signInIssuer } : {}) })
+  const mailboxUrl = await mailboxOf(given)
+  const running = system.announce({
+    ...known,
+    smtpUrl,
+    ...(mailboxUrl ? { mailboxUrl } : {}),
+    ...(signInIssuer ? { signInIssuer } : {}),
+  })
   rememberPorts(dataDir, {
     postgres: portOf(databaseUrl),
     temporal: portOf(`tcp://${known.temporalAddress}`),
@@ -79,6 +85,12 @@ export async function startAll(input: StartInput): Promise<Running> {
 async function signInOf(given: Settings): Promise<string | undefined> {
   if (!hasMadeUpPeople(given)) return given.SIGN_IN_ISSUER
   return `http://127.0.0.1:${await portNear(given.SIGN_IN_PORT)}`
+}
+
+/** Where the embedded mailbox is read: on a port of its own, which no proxy in front of the pages leads to. */
+async function mailboxOf(given: Settings): Promise<string | undefined> {
+  if (given.SMTP_URL) return undefined
+  return `http://127.0.0.1:${await portNear(given.MAILBOX_PORT)}/mail`
 }
 
 async function startPostgres({

@@ -14,7 +14,7 @@ export function summary(running: Running, given: Settings, dataDir: string): str
   const places = {
     API: `${publicUrl}/api`,
     Documentation: `${publicUrl}/api/docs`,
-    ...(given.SMTP_URL ? {} : { Mailbox: `http://127.0.0.1:${running.port}/mail` }),
+    ...(running.mailboxUrl === undefined ? {} : { Mailbox: running.mailboxUrl }),
     ...(given.TEMPORAL_ADDRESS
       ? { Temporal: given.TEMPORAL_ADDRESS }
       : {

@@ -25,7 +25,7 @@ async function superviseWith(given: Settings, beforehand: Beforehand | undefined
   const dataDir = path.resolve(given.DATA_DIR)
   const release = takeFolder(dataDir)
   process.umask(0o077) // files written from here on are for their own account alone
-  const system = new System(dataDir, given, say)
+  const system = new System(dataDir, say)
 
   const end = async (code: number) => {
     await system.stop()

@@ -1,6 +1,5 @@
 import { childEnvironment } from '../../platform/config.ts'
 import { clearRunning, type Running, writeRunning } from '../../platform/running.ts'
-import type { Settings } from '../../platform/settings.ts'
 import { Child, type ChildPlan } from './child.ts'
 import { StartFault } from './fault.ts'
 import { processRecord } from './orphans.ts'
@@ -11,7 +10,6 @@ export type Addresses = Omit<Running, 'pid' | 'children'>
 /** All children of one data folder. It starts them, keeps them alive, and ends them in order. */
 export class System {
   readonly #dataDir: string
-  readonly #given: Settings
   readonly #say: (text: string) => void
   readonly #record: (name: string, pid: number) => void
   readonly #children = new Map<string, Child>()
@@ -19,9 +17,8 @@ export class System {
   #addresses: Addresses | undefined
   #stopped: Promise<void> | undefined
 
-  constructor(dataDir: string, given: Settings, say: (text: string) => void) {
+  constructor(dataDir: string, say: (text: string) => void) {
     this.#dataDir = dataDir
-    this.#given = given
     this.#say = say
     this.#record = processRecord(dataDir)
   }
@@ -57,7 +54,6 @@ export class System {
       DATA_DIR: this.#dataDir,
       ...(this.#addresses ? settingsOf(this.#addresses) : { THROUGHLINE_HELD: 'true' }),
       MIGRATION_DATABASE_URL: undefined, // only the start itself changes tables
-      THROUGHLINE_MAILBOX: String(!this.#given.SMTP_URL),
     })
   }
 
@@ -90,6 +86,7 @@ const settingsOf = (at: Addresses): Readonly<Record<string, string>> => ({
   TEMPORAL_ADDRESS: at.temporalAddress,
   TEMPORAL_UI_PORT: String(at.temporalUiPort),
   SMTP_URL: at.smtpUrl,
+  ...(at.mailboxUrl === undefined ? {} : { MAILBOX_PORT: new URL(at.mailboxUrl).port }),
   PUBLIC_URL: at.publicUrl,
   ...(at.signInIssuer === undefined ? {} : { SIGN_IN_ISSUER: at.signInIssuer }),
 })

@@ -15,7 +15,6 @@ const common = {
   authIssuer: 'throughline',
   publicUrl: 'http://127.0.0.1:3000',
   mailFrom: 'Throughline <throughline@example.org>',
-  mailbox: false,
   dataDir,
 }
 let api: TestApi

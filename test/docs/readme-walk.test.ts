@@ -34,7 +34,7 @@ it('has the meetings of each site, up to twelve weeks ahead, without anybody doi
 })
 
 it('walks from referral to conference and minutes as pasted', async () => {
-  const { port, databaseUrl } = runningOver(dataDir)
+  const { port, databaseUrl, mailboxUrl } = runningOver(dataDir)
   const api = `http://127.0.0.1:${port}`
   expect(blocks).toHaveLength(8)
   const walk = run(['bash', '-euo', 'pipefail', '-c', walkText], {
@@ -64,8 +64,8 @@ it('walks from referral to conference and minutes as pasted', async () => {
   const [, minutes = ''] = /^(\S+minutes-cf\w+\.docx)$/m.exec(said) ?? []
   const { value } = await mammoth.extractRawText({ path: minutes })
   expect(value).toContain('Recall would be quicker.')
-  await until(async () => (await messagesIn(`${api}/mail`)).length === 2)
-  expect(await messagesIn(`${api}/mail`)).toEqual([
+  await until(async () => (await messagesIn(mailboxUrl!)).length === 2)
+  expect(await messagesIn(mailboxUrl!)).toEqual([
     'police-lead@metropolitan-police-service.example.org',
     'victim-advocate@suzy-lamplugh-trust.example.org',
   ])

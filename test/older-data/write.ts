@@ -62,6 +62,7 @@ async function played(): Promise<Snapshot> {
       PORT: '0',
       TEMPORAL_UI_PORT: '0',
       SIGN_IN_PORT: '0',
+      MAILBOX_PORT: '0',
       DATA_DIR: dataDir,
     },
     checkout,

@@ -2,11 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { everyPage, noPages, pageRoutes, type Shown } from '../support/every-page.ts'
 import { faultsOf, lost, narrow } from '../support/looks.ts'
-import { mkdirSync, writeFileSync } from 'node:fs'
 import { onePerStage, startMadeUp } from '../support/made-up-world.ts'
 import { openWindows, type Windows } from '../support/chromium.ts'
 import { isDeepStrictEqual } from 'node:util'
-import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { sized } from '../support/proof.ts'
 import { startApi, type TestApi } from '../support/api.ts'
@@ -71,7 +69,6 @@ describe('every page', () => {
   let shown: Shown[]
   beforeAll(async () => {
     api = await startApi()
-    keepMessage(api)
     ;({ shown } = await everyPage(api))
     windows = await windowsOn(api)
   })
@@ -94,22 +91,6 @@ describe('every page', () => {
     expect(faults).toEqual([])
   })
 })
-
-/** A message in the mailbox of a first try. */
-function keepMessage({ deps }: TestApi): void {
-  const folder = path.join(deps.config.dataDir, 'mail')
-  mkdirSync(folder, { recursive: true })
-  const head = [
-    'From: Throughline <a@example.org>',
-    'To: b@example.org',
-    'Subject: Something waits',
-  ]
-  const type = 'Content-Type: text/html; charset=utf-8'
-  writeFileSync(
-    path.join(folder, '1.eml'),
-    [...head, type, '', '<p>Something waits.</p>'].join('\r\n'),
-  )
-}
 
 /** Only at full length: it lives some months first. */
 const atLength = sized(0, 1) === 1 ? describe : describe.skip

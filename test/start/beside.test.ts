@@ -19,6 +19,7 @@ beforeAll(async () => {
       DATA_DIR: dataDir,
       PORT: '0',
       SIGN_IN_PORT: '0',
+      MAILBOX_PORT: '0',
       TEMPORAL_UI_PORT: '0',
     })
     return { started, dataDir }

@@ -27,6 +27,7 @@ async function start(): Promise<Run> {
     PORT: '0',
     TEMPORAL_UI_PORT: '0',
     SIGN_IN_PORT: '0',
+    MAILBOX_PORT: '0',
     DATA_DIR: dataDir,
   })
   await system.says('the next start carries on')
@@ -48,7 +49,7 @@ it('has pathways in many stages, meetings, what is late, and mail that was sent'
   ).toEqual([])
   const late = `select count(*)::int > 0 as late from notices where rung <> 'on-opening'`
   expect(await asked(late)).toEqual([{ late: true }])
-  const page = await (await fetch(`http://127.0.0.1:${runningOver(dataDir).port}/mail`)).text()
+  const page = await (await fetch(runningOver(dataDir).mailboxUrl!)).text()
   expect(page).toContain('Everybody here is made up')
   expect(page).toContain('.example.org')
 })

@@ -44,7 +44,7 @@ describe('a start', () => {
       `Open              http://127.0.0.1:${port}\n`,
       'as anybody on its list: all are made up',
       `http://127.0.0.1:${port}/api/docs`,
-      `http://127.0.0.1:${port}/mail`,
+      runningOver(dataDir).mailboxUrl!,
       `http://127.0.0.1:${temporalUiPort}`,
       'npm run --silent token -- --role coordinator --site london --agency suzy-lamplugh-trust',
     ])
@@ -60,6 +60,7 @@ describe('a start', () => {
       DATA_DIR: dataDir,
       PORT: '0',
       SIGN_IN_PORT: '0',
+      MAILBOX_PORT: '0',
       TEMPORAL_UI_PORT: '0',
     })
     expect(await second.ended).toBe(1)
@@ -128,6 +129,7 @@ describe('Ctrl-C, pressed twice', () => {
       DATA_DIR: dataDir,
       PORT: '0',
       SIGN_IN_PORT: '0',
+      MAILBOX_PORT: '0',
       TEMPORAL_UI_PORT: '0',
       CLOCK_SPEED: '60',
     }

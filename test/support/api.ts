@@ -79,7 +79,6 @@ export async function startApi(changes: Partial<Deps> = {}): Promise<TestApi> {
     authIssuer: 'throughline',
     publicUrl: 'http://localhost:3000',
     mailFrom: 'Throughline <throughline@example.org>',
-    mailbox: true,
     dataDir,
     authJwksUrl: undefined,
   }

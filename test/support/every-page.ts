@@ -18,7 +18,6 @@ export const noPages: readonly string[] = [
   '/',
   '/sign-in',
   '/sign-in/return',
-  '/mail/:file/html',
   '/meetings/:id/stream',
   ...Object.entries(addresses).flatMap(([route, to]) => (to === null ? [route] : [])),
 ]
@@ -29,8 +28,6 @@ const besides: readonly (readonly [route: string, to: string, as?: Role, status?
   ['/sign-in/again', '/sign-in/again?to=/work&kept=yes'],
   ['/sign-in/as', '/sign-in/as'],
   ['/w/:token', '/w/anything'],
-  ['/mail', '/mail'],
-  ['/mail/:file', '/mail/1.eml'],
   ['/w/:token/open', '/w/anything/open', 'coordinator', 404],
   ['', '/nothing-here', 'coordinator', 404],
   ['/stuck', '/stuck', 'agencyWorker', 403],
@@ -56,7 +53,7 @@ export async function everyPage(api: TestApi): Promise<{ shown: Shown[]; meeting
   const meetings = await makeMeetings(api)
   const usual = (await pageRoutes(api))
     .filter(
-      (route) => !noPages.includes(route) && !besides.slice(0, 7).some(([one]) => one === route),
+      (route) => !noPages.includes(route) && !besides.slice(0, 6).some(([one]) => one === route),
     )
     .map((route): (typeof besides)[number] => [route, ...(addresses[route] ?? [route])])
   const ofMeetings = phases.flatMap((phase) =>

@@ -34,7 +34,6 @@ export async function startSignedUp(): Promise<SignedUp> {
       authIssuer: 'throughline',
       publicUrl: 'http://127.0.0.1:3000',
       mailFrom: 'Throughline <throughline@example.org>',
-      mailbox: false,
       dataDir,
       signIn: {
         issuer: provider.issuer,

@@ -64,6 +64,7 @@ export async function startSystem(dataDir: string, env: NodeJS.ProcessEnv = {}):
     PORT: '0',
     TEMPORAL_UI_PORT: '0',
     SIGN_IN_PORT: '0',
+    MAILBOX_PORT: '0',
     DATA_DIR: dataDir,
     SEED_MEETINGS: 'false',
     ...env,

@@ -3,10 +3,10 @@ import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { Config } from '../../platform/config.ts'
 import { type FrameDeps, send } from '../register.ts'
 import { listMessages, readMessage } from './folder.ts'
-import { mailboxScreen, messageScreen } from './view.ts'
-import { notFound } from '../errors.ts'
+import { mailboxScreen, messageScreen, noSuchMessage } from './view.ts'
 
-type MailboxDeps = FrameDeps & { readonly config: Pick<Config, 'dataDir'> }
+/** What the mailbox is drawn from. */
+export type MailboxDeps = FrameDeps & { readonly config: Pick<Config, 'dataDir'> }
 
 const route = { config: { public: true }, schema: { hide: true } } as const
 
@@ -14,11 +14,11 @@ const route = { config: { public: true }, schema: { hide: true } } as const
 const mailPolicy =
   "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'"
 
-/** The mailbox tells every address and subject, so it is only for this machine. */
+/** The mailbox tells every address and subject, so it is only for this machine, on a server of its own (`server.ts`). */
 export const mailbox: FastifyPluginAsync<MailboxDeps> = async (app, deps) => {
   const folder = path.join(deps.config.dataDir, 'mail')
   app.addHook('onRequest', async (request, reply) => {
-    if (!isLocal(request)) return send(deps, request, reply, notFound)
+    if (!isLocal(request)) return send(deps, request, reply, noSuchMessage)
   })
   app.get<{ Querystring: { before?: string } }>('/mail', route, async (request, reply) => {
     const { before: asked } = request.query
@@ -28,11 +28,11 @@ export const mailbox: FastifyPluginAsync<MailboxDeps> = async (app, deps) => {
   })
   app.get<{ Params: { file: string } }>('/mail/:file', route, async (request, reply) => {
     const message = await readMessage(folder, request.params.file)
-    return send(deps, request, reply, message ? messageScreen(message) : notFound)
+    return send(deps, request, reply, message ? messageScreen(message) : noSuchMessage)
   })
   app.get<{ Params: { file: string } }>('/mail/:file/html', route, async (request, reply) => {
     const message = await readMessage(folder, request.params.file)
-    if (message?.html === undefined) return send(deps, request, reply, notFound)
+    if (message?.html === undefined) return send(deps, request, reply, noSuchMessage)
     return reply
       .header('content-security-policy', mailPolicy)
       .header('x-frame-options', 'SAMEORIGIN')
@@ -41,7 +41,7 @@ export const mailbox: FastifyPluginAsync<MailboxDeps> = async (app, deps) => {
   })
 }
 
-/** From this machine, not through something that forwards, and by a local name: a web page elsewhere cannot ask in our name. */
+/** Beside the socket, which only this machine reaches: not through something that forwards, and not from a web page elsewhere. */
 function isLocal({ ip, headers }: FastifyRequest): boolean {
   const forwarded = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'].some(
     (name) => headers[name],

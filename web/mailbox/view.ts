@@ -36,6 +36,14 @@ const list = (messages: readonly MessageLine[]) =>
     messages,
   )
 
+/** What is not there. */
+export const noSuchMessage: Screen = {
+  status: 404,
+  title: 'There is nothing here',
+  back: { href: '/mail', text: 'Back to the mailbox' },
+  body: pageHeading('There is nothing here'),
+}
+
 /** One message. */
 export function messageScreen(message: MessageText): Screen {
   const { date, from, to, text, html: formatted, headers, file } = message

@@ -78,7 +78,6 @@ describe('a configuration', () => {
       temporalAddress: addresses.TEMPORAL_ADDRESS,
       smtpUrl: addresses.SMTP_URL,
       publicUrl: 'https://a.example.org',
-      mailbox: false,
     })
   })
 
