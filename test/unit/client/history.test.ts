@@ -1,3 +1,4 @@
+// Proves that a history is believed only for what turns have reported to it.
 import { describe, expect, it } from '@jest/globals'
 import { type Client, WorkflowNotFoundError } from '@temporalio/client'
 import { defaultPayloadConverter } from '@temporalio/common'
