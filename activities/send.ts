@@ -93,7 +93,11 @@ export function createSend(ports: SendPorts): Activities['send'] {
       await within(ports.tryMs ?? tryMs, channel.deliver({ ...message, tokens }))
       return { result: 'sent' }
     } catch (error) {
-      const { code: why, permanent } = channel.failure(error)
+      const { code: why, permanent, ours } = channel.failure(error)
+      if (ours) {
+        log.error({ code: why }, 'mail server cannot be used')
+        return { retry: why } // however long it takes: a given-up message would blame the agency's address
+      }
       if (permanent) return { result: 'failed', code: why }
       return real() - message.composedReal > keepTryingMs
         ? { result: 'failed', code: `given-up-after-three-days` }

@@ -16,6 +16,8 @@ export interface Config {
   readonly temporalNamespace: string
   readonly temporalUiPort: number
   readonly smtpUrl: string
+  /** A file; undefined where the mail server's certificate comes from a public authority. */
+  readonly smtpCa?: string
   readonly mailFrom: string
   /** Undefined while the key pair of the data folder is in use. */
   readonly authJwksUrl: string | undefined
@@ -109,6 +111,7 @@ function configOf(
     temporalNamespace: given.TEMPORAL_NAMESPACE,
     temporalUiPort: given.TEMPORAL_UI_PORT,
     smtpUrl: given.SMTP_URL ?? running?.smtpUrl ?? '',
+    ...(given.SMTP_CA ? { smtpCa: path.resolve(given.SMTP_CA) } : {}),
     mailFrom: given.MAIL_FROM,
     authJwksUrl: given.AUTH_JWKS_URL,
     authIssuer: given.AUTH_ISSUER,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { saysNoOtherTls } from './mail-tls.ts'
 
 const wholeBetween = (least: number, most: number) => {
   const message = `must be a whole number from ${least} to ${most}.`
@@ -77,12 +78,19 @@ export const settings = z.object({
     /^smtps?$/,
     'must be an address such as smtp://user:password@mail.example.org:587.',
   )
+    .refine(saysNoOtherTls, 'may say of TLS only tls=off; SMTP_CA names an authority.')
     .optional()
     .meta({
-      description: 'The mail server that reminders leave through.',
+      description:
+        'The mail server that reminders leave through. TLS is required, except on this machine and after ?tls=off.',
       unset: 'the embedded mailbox, in DATA_DIR',
       example: 'smtp://user:password@mail.example.org:587',
     }),
+  SMTP_CA: z.string().max(1000, 'must be at most 1,000 characters.').optional().meta({
+    description: "File (PEM) with the authority that the mail server's certificate comes from.",
+    unset: 'the public authorities that Node knows',
+    example: 'mail-ca.pem',
+  }),
   MAILBOX_PORT: wholeBetween(0, 65535).default(8025).meta({
     description:
       'Port on which this machine alone reads the embedded mailbox; another is taken if it is not free, or for 0.',

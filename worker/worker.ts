@@ -21,7 +21,7 @@ export interface WorkerParts {
   readonly namespace: string
   readonly attendant: Attendant
   readonly log: Logger
-  readonly config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'publicUrl'>
+  readonly config: Pick<Config, 'smtpUrl' | 'smtpCa' | 'mailFrom' | 'publicUrl'>
   /** Ends the process where a proof asks for it. */
   readonly reach?: Reach
 }

@@ -3,6 +3,8 @@ import type { MessageFor } from '../../store/messages.ts'
 /** What the channels are made from. */
 export interface ChannelPorts {
   readonly smtpUrl: string
+  /** The file of the authority that the mail server's certificate comes from, where it is not a public one. */
+  readonly smtpCa?: string | undefined
   readonly mailFrom: string
   readonly publicUrl: string
 }
@@ -12,6 +14,8 @@ export interface Failure {
   readonly code: string
   /** Whether trying again is pointless. */
   readonly permanent: boolean
+  /** Whether our own mail server cannot be used as it is set: for the operator to mend, and nothing about the address. */
+  readonly ours: boolean
 }
 
 /** One way of sending messages. A try may be repeated: the message's own `headerId` lets the other side recognise a copy. */

@@ -1,11 +1,20 @@
+import { readFileSync } from 'node:fs'
 import { createTransport } from 'nodemailer'
 import type { Channel, ChannelPorts, Failure } from './channel.ts'
 import { composeMail } from '../mail/message.ts'
+import { mailTls } from '../../platform/mail-tls.ts'
 
-/** Mail by SMTP. If its acceptance was not heard, a message may go out again under the same Message-ID: SMTP promises no more. */
-export function createMail({ smtpUrl, mailFrom, publicUrl }: ChannelPorts): Channel {
+/**
+ * Mail by SMTP, over TLS with a checked certificate unless the server's address allows less. If its acceptance was not heard,
+ * a message may go out again under the same Message-ID: SMTP promises no more.
+ */
+export function createMail({ smtpUrl, smtpCa, mailFrom, publicUrl }: ChannelPorts): Channel {
+  const { url, required } = mailTls(smtpUrl)
   const transport = createTransport({
-    url: smtpUrl,
+    url,
+    requireTLS: required,
+    ignoreTLS: !required,
+    ...(smtpCa === undefined ? {} : { tls: { ca: readFileSync(smtpCa) } }),
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 30_000,
@@ -19,12 +28,22 @@ export function createMail({ smtpUrl, mailFrom, publicUrl }: ChannelPorts): Chan
 }
 
 function failure(error: unknown): Failure {
-  const facts = (error ?? {}) as { code?: unknown; responseCode?: unknown } // nodemailer's errors carry these two
-  const status = typeof facts.responseCode === 'number' ? facts.responseCode : undefined
+  // nodemailer's errors carry these; one of the system's own has a `syscall` too, and one of a certificate has not
+  const facts = (error ?? {}) as Readonly<
+    Record<'code' | 'responseCode' | 'command' | 'syscall', unknown>
+  >
   const code =
     typeof facts.code === 'string' && /^[A-Z]+$/.test(facts.code) ? facts.code : 'UNKNOWN'
-  // A refused login is for us to mend, and says nothing about the address.
-  if (status !== undefined)
-    return { code: `smtp-${status}`, permanent: status >= 500 && code !== 'EAUTH' }
-  return { code: code.toLowerCase(), permanent: code === 'EENVELOPE' }
+  if (code === 'ETLS' || (code === 'ESOCKET' && facts.syscall === undefined))
+    return { code: 'etls', permanent: false, ours: true }
+  if (typeof facts.responseCode !== 'number')
+    return { code: code.toLowerCase(), permanent: code === 'EENVELOPE', ours: code === 'EAUTH' }
+  // What the server says before it has heard whom the message is for says nothing about them.
+  const ofMessage = facts.command === 'RCPT TO' || facts.command === 'DATA'
+  const final = facts.responseCode >= 500
+  return {
+    code: `smtp-${facts.responseCode}`,
+    permanent: final && ofMessage,
+    ours: final && !ofMessage,
+  }
 }

@@ -53,7 +53,7 @@ export async function everyPage(api: TestApi): Promise<{ shown: Shown[]; meeting
   const meetings = await makeMeetings(api)
   const usual = (await pageRoutes(api))
     .filter(
-      (route) => !noPages.includes(route) && !besides.slice(0, 6).some(([one]) => one === route),
+      (route) => !noPages.includes(route) && !besides.slice(0, 5).some(([one]) => one === route),
     )
     .map((route): (typeof besides)[number] => [route, ...(addresses[route] ?? [route])])
   const ofMeetings = phases.flatMap((phase) =>
