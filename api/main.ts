@@ -11,6 +11,7 @@ import { createLogger } from '../platform/logger.ts'
 import { createVerify } from './auth/tokens.ts'
 import { type Database, openDatabase } from '../store/database.ts'
 import { faultsIn } from '../platform/faults.ts'
+import { Memberships } from '../store/memberships.ts'
 import { onParentGone, tellReady } from '../platform/lifeline.ts'
 import { Outcomes } from '../store/outcomes.ts'
 import { temporalHealth } from '../client/health.ts'
@@ -41,6 +42,7 @@ async function main(): Promise<void> {
     database,
     audit,
     actors: new Actors(database),
+    memberships: new Memberships(database, outcomes),
     outcomes,
     clock,
     attendant: {

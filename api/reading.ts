@@ -1,7 +1,7 @@
 import type { FastifySchema } from 'fastify'
 import { z } from 'zod'
 import { actor } from './auth/permissions.ts'
-import type { Actor } from '../domain/entity/decider.ts'
+import type { Account } from '../app/access/account.ts'
 import type { App } from './deps.ts'
 import { unwrap } from './problem.ts'
 import type { No } from '../app/answers.ts'
@@ -35,7 +35,7 @@ export function readRoute<P extends z.ZodType, Q extends z.ZodType, S extends z.
   app: App,
   url: string,
   { who = 'anyAgency', params, query, shows, errors = readErrors, tags, ...docs }: Reading<P, Q, S>,
-  ask: (by: Actor, asked: Asked<z.output<P>, z.output<Q>>) => Promise<z.input<S> | No>,
+  ask: (by: Account, asked: Asked<z.output<P>, z.output<Q>>) => Promise<z.input<S> | No>,
   headersOf: (shown: z.input<S>) => Readonly<Record<string, string>> = () => ({}),
 ): void {
   const schema: FastifySchema = {

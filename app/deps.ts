@@ -5,6 +5,7 @@ import type { Attendant } from '../client/temporal.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { Database } from '../store/database.ts'
+import type { Memberships } from '../store/memberships.ts'
 import type { Outcomes } from '../store/outcomes.ts'
 import type { TemporalHealth } from '../client/health.ts'
 
@@ -15,6 +16,7 @@ export interface Deps {
   readonly database: Database
   readonly audit: Pick<AuditLog, 'append' | 'digestOf'>
   readonly actors: Actors
+  readonly memberships: Pick<Memberships, 'current' | 'forget'>
   readonly outcomes: Pick<Outcomes, 'wait' | 'follow'>
   readonly clock: Clock
   readonly attendant: Pick<Attendant, 'wake'>

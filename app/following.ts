@@ -1,4 +1,4 @@
-import type { Actor } from '../domain/entity/decider.ts'
+import type { Account } from './access/account.ts'
 import type { Deps } from './deps.ts'
 import { isNo, type No } from './answers.ts'
 import { look } from './access/look.ts'
@@ -15,7 +15,7 @@ export interface Follower {
 /** Tells a reader of each new version of a meeting, beginning with the present one; gives what ends it. */
 export async function followMeeting(
   deps: Deps,
-  actor: Actor,
+  actor: Account,
   id: string,
   { heard, ended }: Follower,
 ): Promise<(() => void) | No> {
@@ -41,7 +41,7 @@ export async function followMeeting(
   }
 }
 
-const versionFor = (deps: Deps, actor: Actor, id: string): Promise<number | No> =>
+const versionFor = (deps: Deps, actor: Account, id: string): Promise<number | No> =>
   look(deps, actor, { kind: 'conference', id, what: 'stream' }, async ({ database }) =>
     readConferenceRow(database, id).then(({ version }) => version),
   )

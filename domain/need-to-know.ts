@@ -1,4 +1,5 @@
 import type { Actor } from './entity/decider.ts'
+import type { Role } from './codes.ts'
 import {
   caseworkers,
   type Rule,
@@ -17,7 +18,7 @@ export function mayRead(
   const { roles, also, notForTreatment }: Rule = wordClasses[what]
   if (reader.roles.some((role) => roles.includes(role))) return true
   if (notForTreatment && treats(reader)) return false
-  return worksCases(reader) && also.some((tie) => ties[tie] === true)
+  return worksCases(reader.roles) && also.some((tie) => ties[tie] === true)
 }
 
 /** Whether a reader wrote something in the agency and in a role that are theirs now. */
@@ -43,9 +44,9 @@ export const noTies: Ties = { referrer: false, asked: false, owner: false }
 export const seesEverything = (reader: Pick<Actor, 'roles'>): boolean =>
   reader.roles.some((role) => caseworkers.some((one) => one === role))
 
-/** An administrator keeps the reference data and works no case. */
-const worksCases = (reader: Pick<Actor, 'roles'>): boolean =>
-  reader.roles.some((role) => role !== 'administrator')
+/** Whether somebody with these roles works cases: an administrator keeps the reference data and works none. */
+export const worksCases = (roles: readonly Role[]): boolean =>
+  roles.some((role) => role !== 'administrator')
 
 interface Happened {
   readonly type: string

@@ -139,7 +139,7 @@ export const settings = z.object({
   }),
   SIGN_IN_GROUPS: z.string().max(1000, 'must be at most 1,000 characters.').optional().meta({
     description: "JSON file that says which agency, roles and sites that service's groups give.",
-    unset: 'its tokens carry `agency`, `roles` and `sites` themselves',
+    unset: 'its tokens carry `agency` and `access` themselves',
     example: 'sign-in-groups.json',
   }),
   SIGN_IN_PORT: wholeBetween(0, 65535)

@@ -62,7 +62,11 @@ async function choose(request: IncomingMessage, response: ServerResponse): Promi
   const account = new URLSearchParams(await text(request)).get('account') ?? ''
   const person = await personOf(database, account)
   if (!person) return say(response, 400, brokenPage())
-  const login = { accountId: person.claims.sub, amr: person.claims.sites, remember: false }
+  const login = {
+    accountId: person.claims.sub,
+    amr: person.claims.access.map(({ site }) => site),
+    remember: false,
+  }
   await provider.interactionFinished(request, response, { login })
 }
 

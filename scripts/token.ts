@@ -1,7 +1,7 @@
 // Prints a token for the embedded keys and nothing else, so that a command line can use the output.
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { claimsSchema } from '../app/access/claims.ts'
+import { claimsSchema, type SaidClaims } from '../app/access/claims.ts'
 import { signToken } from '../api/auth/tokens.ts'
 import { calledOf } from './sign-in/called.ts'
 import { subjectOf } from './sign-in/made-up.ts'
@@ -13,6 +13,7 @@ import { roles } from '../domain/codes.ts'
 class ArgumentFault extends Error {}
 
 const options = {
+  access: { type: 'string', multiple: true },
   role: { type: 'string', multiple: true },
   site: { type: 'string', multiple: true },
   agency: { type: 'string', default: 'suzy-lamplugh-trust' },
@@ -36,20 +37,21 @@ async function token(args: string[]): Promise<string> {
       `AUTH_JWKS_URL is set, so tokens come from the sign-in service behind it and not from here.`,
     )
   const { agency, hours, sub, name, ...lists } = parse(args)
-  const role = lists.role ?? ['coordinator']
-  const claims = claimsSchema.safeParse({
-    sub: sub ?? subjectOf(role, agency),
-    name: name ?? calledOf(role, agency),
+  const access = pairsIn(lists)
+  const held = [...new Set(access.flatMap(({ roles: some }) => some))]
+  const said = {
+    sub: sub ?? subjectOf(held, agency),
+    name: name ?? calledOf(held, agency),
     agency,
-    roles: role,
-    sites: lists.site ?? ['london'],
-  })
-  if (!claims.success) throw new ArgumentFault(complaint(claims.error.issues[0]?.path[0]))
+    access,
+  }
+  const claims = claimsSchema.safeParse(said)
+  if (!claims.success) throw new ArgumentFault(complaint(claims.error.issues[0]?.path))
   const lasting = Number(hours)
   if (!Number.isInteger(lasting) || lasting < 1 || lasting > 24 * 366)
     throw new ArgumentFault('--hours must be a whole number from 1 to 8784.')
   const key = await privateKeyIn(path.resolve(given.DATA_DIR))
-  return signToken(key, given.AUTH_ISSUER, claims.data, lasting)
+  return signToken(key, given.AUTH_ISSUER, said as SaidClaims, lasting) // it was parsed by their schema
 }
 
 function parse(args: string[]) {
@@ -57,14 +59,31 @@ function parse(args: string[]) {
     return parseArgs({ args, options }).values
   } catch {
     throw new ArgumentFault(
-      'Usage: npm run --silent token -- [--role ROLE]… [--site SITE]… [--agency AGENCY] [--sub ID] [--name NAME] [--hours N].',
+      'Usage: npm run --silent token -- [--role ROLE]… [--site SITE]… | [--access SITE:ROLE,ROLE]… [--agency AGENCY] [--sub ID] [--name NAME] [--hours N].',
     )
   }
 }
 
-function complaint(claim: PropertyKey | undefined): string {
-  if (claim === 'roles') return `--role must be one of ${Object.keys(roles).join(', ')}.`
-  if (claim === 'sites') return '--site must be the id of a site, such as london.'
+interface Lists {
+  readonly role?: string[] | undefined
+  readonly site?: string[] | undefined
+  readonly access?: string[] | undefined
+}
+
+/** Which roles at which site: as `--access` says for each, or every `--role` at every `--site`. */
+function pairsIn({ role, site, access }: Lists) {
+  if (!access)
+    return (site ?? ['london']).map((one) => ({ site: one, roles: role ?? ['coordinator'] }))
+  if (role || site) throw new ArgumentFault('Use either --access, or --role and --site.')
+  return access.map((pair) => {
+    const [at = '', held = ''] = pair.split(':') // each half is checked as --site and --role are
+    return { site: at, roles: held.split(',') }
+  })
+}
+
+function complaint([claim, , part]: readonly PropertyKey[] = []): string {
+  if (part === 'roles') return `--role must be one of ${Object.keys(roles).join(', ')}.`
+  if (part === 'site') return '--site must be the id of a site, such as london.'
   if (claim === 'agency') return '--agency must be the id of an agency, such as london-housing.'
   return `--${String(claim)} is empty or too long.`
 }

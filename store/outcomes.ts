@@ -18,16 +18,17 @@ export interface Wait {
 type Heard = (seq: number | undefined) => void
 
 /**
- * Listens for outcomes and for new events as turns commit them, over one connection per process, which is opened again when
- * it is lost. A notification carries only the command's id, or the entity and its event's number. One that was lost with the
- * connection is made up for after each reconnect. Every command that somebody waits for is looked up, and whoever follows an
- * entity is told to look.
+ * Listens for outcomes, for new events as turns commit them, and for changes of reference data, over one connection per
+ * process, which is opened again when it is lost. A notification carries only the command's id, or the entity and its event's
+ * number. One that was lost with the connection is made up for after each reconnect. Every command that somebody waits for
+ * is looked up, and whoever follows an entity is told to look.
  */
 export class Outcomes {
   private readonly url: string
   private readonly database: Database
   private readonly waiting = new Map<string, Set<(outcome: Outcome) => void>>()
   private readonly following = new Map<string, Set<Heard>>()
+  private readonly reference = new Set<() => void>()
   private client: pg.Client | undefined
   private timer: NodeJS.Timeout | undefined
   private stopped = false
@@ -55,6 +56,16 @@ export class Outcomes {
     return { outcome, leave: joined(this.waiting, id, heard) }
   }
 
+  /** Whether notifications are heard at present. */
+  get listening(): boolean {
+    return this.client !== undefined
+  }
+
+  /** Calls back whenever reference data changed, or may have. */
+  hearReference(heard: () => void): void {
+    this.reference.add(heard)
+  }
+
   /** Follows the events of one entity; gives what ends it. */
   follow(kind: EntityKind, id: string, heard: Heard): () => void {
     return joined(this.following, `${kind}:${id}`, heard)
@@ -67,6 +78,7 @@ export class Outcomes {
     const lose = () => {
       if (lost) return
       lost = true
+      if (this.client === client) this.client = undefined
       void client.end().catch(() => undefined)
       if (!this.stopped) this.timer = setTimeout(() => void this.connect(), reconnectMs)
     }
@@ -74,17 +86,23 @@ export class Outcomes {
     client.on('end', lose)
     client.on('notification', ({ channel, payload = '' }) => {
       if (channel === 'stirred') this.tell(payload)
+      else if (channel === 'reference') this.tellReference()
       else if (this.waiting.has(payload)) this.lookUp([payload])
     })
     try {
       await client.connect()
-      await client.query('listen outcome; listen stirred')
+      await client.query('listen outcome; listen stirred; listen reference')
       this.client = client
+      this.tellReference()
       this.lookUp([...this.waiting.keys()])
       for (const all of this.following.values()) for (const heard of all) heard(undefined)
     } catch {
       lose()
     }
+  }
+
+  private tellReference(): void {
+    for (const heard of this.reference) heard()
   }
 
   private tell(payload: string): void {

@@ -174,7 +174,7 @@ export async function isLastChange(
   return last?.same === true && last.by === by
 }
 
-/** Notes a change of reference data, with its author. */
+/** Notes a change of reference data, with its author, and tells every process that there was one. */
 export async function logChange(
   tx: Tx,
   what: string,
@@ -186,4 +186,5 @@ export async function logChange(
     .insertInto('reference_changes')
     .values({ what, id, document: toJson(document), by, at: toDate(at) })
     .execute()
+  await sql`select pg_notify('reference', ${what})`.execute(tx)
 }

@@ -1,6 +1,7 @@
 import type { Assets } from './assets.ts'
 import { each, html, Html } from './html.ts'
 import { roles } from '../domain/codes.ts'
+import { rolesOf } from '../app/access/account.ts'
 import type { Screen } from './page.ts'
 import { type Section, sectionsFor } from './navigation.ts'
 import type { Session } from '../app/sessions/session.ts'
@@ -18,7 +19,7 @@ export interface Frame {
 /** A whole page, in the frame that all have. */
 export function layout(screen: Screen, { assets, session, section, speed }: Frame): Html {
   const { title, body, back, errors, live } = screen
-  const exits = session?.actor.roles.includes('victimAdvocate') ?? false
+  const exits = session !== undefined && rolesOf(session.account).includes('victimAdvocate')
   return html`<!DOCTYPE html>
     <html lang="en" class="govuk-template">
       <head>
@@ -109,7 +110,7 @@ function account({ name, as, roles: held, agencyName, siteNames }: Session): Htm
   </div>`
 }
 
-function navigation({ actor }: Session, section: Section | undefined): Html {
+function navigation({ account }: Session, section: Section | undefined): Html {
   const current = html` aria-current="true"`
   return html`<section
     aria-label="Service information"
@@ -130,7 +131,7 @@ function navigation({ actor }: Session, section: Section | undefined): Html {
           </button>
           <ul class="govuk-service-navigation__list" id="navigation">
             ${each(
-              sectionsFor(actor.roles),
+              sectionsFor(rolesOf(account)),
               ({ code, title, path }) =>
                 html`<li
                   class="govuk-service-navigation__item${code === section && ' govuk-service-navigation__item--active'}"

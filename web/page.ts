@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Actor } from '../domain/entity/decider.ts'
+import type { Account } from '../app/access/account.ts'
 import type { Deps } from '../app/deps.ts'
 import { errorsOf } from '../app/field-errors.ts'
 import type { Html } from './html.ts'
@@ -31,7 +31,7 @@ export interface Screen {
 /** Who asks for a page, what for, and what it is answered with. */
 export interface Asking<Params = unknown, Query = unknown> {
   readonly deps: Deps
-  readonly by: Actor
+  readonly by: Account
   readonly session: Session
   readonly params: Params
   readonly query: Query

@@ -1,4 +1,4 @@
-import type { Actor } from '../../domain/entity/decider.ts'
+import type { Account } from '../../app/access/account.ts'
 import type { App, Deps } from '../deps.ts'
 import { admit } from '../../app/access/actor.ts'
 import { Problem, unwrap } from '../problem.ts'
@@ -13,7 +13,8 @@ declare module 'fastify' {
     public?: true
   }
   interface FastifyRequest {
-    actor: Actor | null
+    /** Who sent it, once they are let in. */
+    actor: Account | null
   }
 }
 
@@ -24,7 +25,10 @@ const openPages = '/api/docs'
  * Asks every request for a token whose roles the route permits. A route that does not say who may use it does not start.
  * Pages are asked for with a cookie, which `web/session` checks; without somebody whom it let in, none of them answers.
  */
-export function checkPermissions(app: App, deps: Pick<Deps, 'verify' | 'actors' | 'config'>): void {
+export function checkPermissions(
+  app: App,
+  deps: Pick<Deps, 'verify' | 'actors' | 'memberships' | 'config'>,
+): void {
   app.decorateRequest('actor', null)
   app.addHook('onRoute', (route) => {
     if (route.url === openPages || route.url.startsWith(`${openPages}/`))
@@ -50,7 +54,7 @@ export function checkPermissions(app: App, deps: Pick<Deps, 'verify' | 'actors' 
 }
 
 /** Who sent this request. Ask only if the route is not public. */
-export function actor(request: { actor: Actor | null }): Actor {
+export function actor(request: { actor: Account | null }): Account {
   if (!request.actor) throw new Error('a public route has asked who sent the request')
   return request.actor
 }

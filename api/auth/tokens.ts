@@ -8,7 +8,7 @@ import {
   SignJWT,
 } from 'jose'
 import { algorithm, privateKeyIn, publicKeyOf } from './keys.ts'
-import { type Claims, claimsSchema } from '../../app/access/claims.ts'
+import { type Claims, claimsSchema, type SaidClaims } from '../../app/access/claims.ts'
 import type { Config } from '../../platform/config.ts'
 import { Problem, unavailable } from '../problem.ts'
 
@@ -48,7 +48,7 @@ export async function createVerify(
 }
 
 /** A token signed with the data folder's key, which expires in real time. */
-export async function signToken(key: JWK, issuer: string, claims: Claims, hours: number) {
+export async function signToken(key: JWK, issuer: string, claims: SaidClaims, hours: number) {
   const { sub, ...rest } = claims
   return new SignJWT(rest)
     .setProtectedHeader({ alg: algorithm, ...(key.kid ? { kid: key.kid } : {}) })

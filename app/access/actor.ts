@@ -1,11 +1,12 @@
-import type { Actor } from '../../domain/entity/decider.ts'
+import { type Access, type Account, rolesOf } from './account.ts'
 import type { Deps } from '../deps.ts'
 import { mayNot } from './roles.ts'
 import { type No, refused } from '../answers.ts'
+import { rolesThere } from '../../domain/reference/membership.ts'
 import type { Who } from '../../domain/entity/rule.ts'
 
 /** Somebody as a sign-in service names them. */
-interface SignedIn extends Omit<Actor, 'id' | 'system'> {
+interface SignedIn extends Omit<Account, 'id'> {
   readonly issuer: string
   readonly sub: string
   readonly name?: string | undefined
@@ -13,17 +14,29 @@ interface SignedIn extends Omit<Actor, 'id' | 'system'> {
 
 /** Who asks, if what they ask is for them; nobody without a role is let in. */
 export async function admit(
-  { actors }: Pick<Deps, 'actors'>,
+  { actors, memberships }: Pick<Deps, 'actors' | 'memberships'>,
   who: Who,
-  { issuer, sub, name, agency, roles, sites }: SignedIn,
-): Promise<Actor | No> {
-  const no = mayNot(who, roles)
-  if (no) return refused(no)
-  return { id: await actors.idOf({ issuer, sub, name, agency }), agency, roles, sites }
+  { issuer, sub, name, agency, access }: SignedIn,
+): Promise<Account | No> {
+  const id = await actors.idOf({ issuer, sub, name, agency })
+  return admitSignedIn(who, await asMembers({ memberships }, { id, agency, access }))
 }
 
 /** Somebody who is signed in already, if what they ask is for them. */
-export function admitSignedIn(who: Who, actor: Actor): Actor | No {
-  const no = mayNot(who, actor.roles)
-  return no ? refused(no) : actor
+export function admitSignedIn(who: Who, account: Account): Account | No {
+  const no = mayNot(who, rolesOf(account))
+  return no ? refused(no) : account
+}
+
+/** The account with what the sites themselves say of its agency: where it is no partner, nothing that a token says counts. */
+export async function asMembers(
+  { memberships }: Pick<Deps, 'memberships'>,
+  { access, ...account }: Account,
+): Promise<Account> {
+  const members = await memberships.current()
+  const there = ({ site, roles }: Access): Access => {
+    const known = members.get(site)
+    return { site, roles: known ? rolesThere(known, account.agency, roles) : [] }
+  }
+  return { ...account, access: access.map(there) }
 }

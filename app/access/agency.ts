@@ -1,15 +1,23 @@
-import type { Actor } from '../../domain/entity/decider.ts'
+import { type Account, actorAt, sitesOf } from './account.ts'
 import type { Look } from './look.ts'
 import { seesEverything } from '../../domain/need-to-know.ts'
+import type { SitePart } from '../../store/reads/parts.ts'
 
-/** The sites and the agency of which a reader sees what is listed: those confined to their own agency find nothing of another's. */
-export function agencyFilter(
-  by: Actor,
-  asked: string | undefined,
-): { readonly sites: readonly string[]; readonly agency: string | undefined } {
-  if (seesEverything(by)) return { sites: by.sites, agency: asked }
-  return { sites: asked === undefined || asked === by.agency ? by.sites : [], agency: by.agency }
+/**
+ * What of each of their sites a reader sees in lists, by the roles held there: all of it, or what is their own agency's. Of an
+ * agency that is asked for, those confined to their own find nothing, unless it is theirs.
+ */
+export function partsFor(account: Account, asked?: string): SitePart[] {
+  return sitesOf(account).flatMap((site): SitePart[] => {
+    if (seesEverything(actorAt(account, site))) return [{ site, agency: asked }]
+    const { agency } = account
+    return asked === undefined || asked === agency ? [{ site, agency, confined: true }] : []
+  })
 }
+
+/** The sites at which a reader sees all that lists show, and not only what is their own agency's. */
+export const wholeSites = (account: Account): string[] =>
+  sitesOf(account).filter((site) => seesEverything(actorAt(account, site)))
 
 /** What a list of one pathway or conference shows: all of it, or what is the reader's own agency's. */
 export function filterOf({ kind, place, whole, reader }: Look) {

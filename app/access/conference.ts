@@ -1,10 +1,11 @@
+import { type Account, actorAt, guestOf, rolesFor } from './account.ts'
 import type { Actor } from '../../domain/entity/decider.ts'
 import { type Place, findConference } from '../../store/reads/places.ts'
 import { type ConferenceRules, loadConferenceRules } from '../../store/reads/rules.ts'
 import type { Database } from '../../store/database.ts'
 import { isInvited } from '../../domain/conference/rule.ts'
 import { type No, refused } from '../answers.ts'
-import { asGuest, seesEverything } from '../../domain/need-to-know.ts'
+import { seesEverything, worksCases } from '../../domain/need-to-know.ts'
 
 /** A conference as somebody comes to it. */
 export interface ConferenceEntry {
@@ -17,25 +18,25 @@ export interface ConferenceEntry {
 }
 
 /**
- * The conference, if this actor may know of it. At a site of theirs, they work its cases or their agency is invited.
+ * The conference, if this account may know of it. At a site where they hold a role, they work its cases or their agency is
+ * invited.
  * Elsewhere, their agency is no partner of the site and is invited for an item that came from theirs.
  */
 export async function conferenceFor(
   database: Database,
-  actor: Actor,
+  account: Account,
   id: string,
 ): Promise<ConferenceEntry | No> {
   const place = await findConference(database, id)
   if (!place) return refused('not-found')
   const rules = await loadConferenceRules(database, place)
-  const atHome = actor.sites.includes(place.site)
-  const whole = atHome && seesEverything(actor)
-  if (!whole && !isGuest(rules, actor)) return refused('not-found')
-  if (atHome) return { place, rules, whole, as: actor }
-  if (Object.hasOwn(rules.reference.agencies, actor.agency)) return refused('not-found')
-  return { place, rules, whole, as: asGuest(actor) }
+  const as = actorAt(account, place.site)
+  const atHome = as.roles.length > 0
+  const whole = atHome && seesEverything(as)
+  // An administrator keeps the reference data and sits at no table.
+  if (!whole && !(isInvited(rules.state, as.agency) && worksCases(rolesFor(account, place.site))))
+    return refused('not-found')
+  if (atHome) return { place, rules, whole, as }
+  if (Object.hasOwn(rules.reference.agencies, as.agency)) return refused('not-found')
+  return { place, rules, whole, as: guestOf(account) }
 }
-
-/** An agency that is invited; an administrator keeps the reference data and sits at no table. */
-const isGuest = ({ state }: ConferenceRules, { agency, roles }: Actor): boolean =>
-  isInvited(state, agency) && roles.some((role) => role !== 'administrator')

@@ -1,4 +1,4 @@
-import type { Actor } from '../../domain/entity/decider.ts'
+import type { Account } from './account.ts'
 import { type ConferenceEntry, conferenceFor } from './conference.ts'
 import { ConferenceReader } from './conference-reader.ts'
 import type { Database } from '../../store/database.ts'
@@ -16,6 +16,8 @@ type Owed = Awaited<ReturnType<typeof readOwed>>
 type Summary = NonNullable<Awaited<ReturnType<typeof findSummary>>>
 
 interface Looking {
+  /** Who looks, wherever they hold roles. */
+  readonly account: Account
   readonly database: Database
   readonly audit: Deps['audit']
   /** Whose secret seals the cursors of what is seen. */
@@ -28,8 +30,6 @@ interface Looking {
 /** One look at a pathway. */
 export interface PathwayLook extends Looking, PathwayEntry<Summary> {
   readonly kind: 'pathway'
-  /** Who looks, with the roles that they have at home. */
-  readonly actor: Actor
   readonly reader: PathwayReader
   /** Whether all of it is for them, or only what is their own agency's. */
   readonly whole: boolean
@@ -58,7 +58,7 @@ export type LookDeps = Pick<Deps, 'database' | 'actors' | 'clock' | 'audit'>
 
 type Parts = Pick<Looking, 'database' | 'audit' | 'actors' | 'now'>
 
-type Open<L> = (parts: Parts, actor: Actor, id: string) => Promise<L | No>
+type Open<L> = (parts: Parts, account: Account, id: string) => Promise<L | No>
 
 const open: { readonly [K in keyof Looks]: Open<Looks[K]> } = {
   pathway: openPathway,
@@ -71,7 +71,7 @@ const open: { readonly [K in keyof Looks]: Open<Looks[K]> } = {
  */
 export async function look<K extends keyof Looks, T>(
   { database, actors, clock, audit }: LookDeps,
-  actor: Actor,
+  account: Account,
   { kind, id, what }: { readonly kind: K; readonly id: string; readonly what: string },
   view: (seen: Looks[K]) => Promise<T | No>,
 ): Promise<T | No> {
@@ -81,20 +81,20 @@ export async function look<K extends keyof Looks, T>(
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (tx) => {
-      const opened = await open[kind]({ database: tx, audit, actors, now }, actor, id)
+      const opened = await open[kind]({ database: tx, audit, actors, now }, account, id)
       if (isNo(opened)) return opened
       const seen = await view(opened)
       return isNo(seen) ? seen : { reader: opened.reader, seen }
     })
   if (isNo(looked)) return looked
   // On another connection, once this one is free again: who writes the log must not wait for those who wait for it.
-  await looked.reader.log({ audit }, { by: actor, what, at: now })
+  await looked.reader.log({ audit }, { by: account, what, at: now })
   return looked.seen
 }
 
-async function openPathway(parts: Parts, actor: Actor, id: string): Promise<PathwayLook | No> {
+async function openPathway(parts: Parts, account: Account, id: string): Promise<PathwayLook | No> {
   const { database } = parts
-  const entry = await enterPathway(database, actor, await findSummary(database, id))
+  const entry = await enterPathway(database, account, await findSummary(database, id))
   if (isNo(entry)) return entry
   const { place, as } = entry
   const stored = await readEntity(database, 'pathway', id)
@@ -107,7 +107,7 @@ async function openPathway(parts: Parts, actor: Actor, id: string): Promise<Path
   return {
     kind: 'pathway',
     ...parts,
-    actor,
+    account,
     ...entry,
     reader,
     owed,
@@ -120,11 +120,11 @@ async function openPathway(parts: Parts, actor: Actor, id: string): Promise<Path
 
 async function openConference(
   parts: Parts,
-  actor: Actor,
+  account: Account,
   id: string,
 ): Promise<ConferenceLook | No> {
   const { database } = parts
-  const entry = await conferenceFor(database, actor, id)
+  const entry = await conferenceFor(database, account, id)
   if (isNo(entry)) return entry
   const { as, rules } = entry
   const sent = { kind: 'conference', types: ['minutes-circulated'] } as const
@@ -136,5 +136,5 @@ async function openConference(
     owed,
     minutesOut: typeof version === 'number' ? version : undefined,
   })
-  return { kind: 'conference', ...parts, ...entry, reader, owed }
+  return { kind: 'conference', ...parts, account, ...entry, reader, owed }
 }

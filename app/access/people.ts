@@ -1,7 +1,7 @@
-import type { Actor } from '../../domain/entity/decider.ts'
+import { type Account, actorAt, guestOf, rolesAt } from './account.ts'
 import type { Deps } from '../deps.ts'
 import { logList, logReads } from '../audit/shown.ts'
-import { asGuest, mayRead, noTies } from '../../domain/need-to-know.ts'
+import { mayRead, noTies } from '../../domain/need-to-know.ts'
 import { readPeopleTied } from '../../store/reads/people.ts'
 import { type WhyNull, whyUnnamed } from './withheld.ts'
 
@@ -25,29 +25,29 @@ interface ListShown {
  */
 export async function peopleFor(
   deps: Pick<Deps, 'database' | 'audit'>,
-  actor: Actor,
+  account: Account,
   { list, now, ...query }: ListShown,
   pathways: readonly string[],
 ): Promise<ReadonlyMap<string, PersonShown>> {
-  const found = await readPeopleTied(deps.database, actor.agency, pathways)
+  const found = await readPeopleTied(deps.database, account.agency, pathways)
   const people = new Map<string, PersonShown>(
     found.map((one) => [one.id, { why: whyUnnamed(one.name) }]),
   )
   for (const { id, name, site, referrer, owner } of found) {
-    const home = actor.sites.includes(site)
+    const home = rolesAt(account, site).length > 0
     // At another site a reader is the guest of what their agency owes there, and in no role of their own.
-    const reader = home ? actor : asGuest(actor)
+    const reader = home ? actorAt(account, site) : guestOf(account)
     const ties = { ...noTies, referrer: home && referrer, owner }
     if (name !== null && mayRead('person', reader, ties)) people.set(id, { name })
   }
   const named = [...people].flatMap(([id, person]) => ('name' in person ? [id] : []))
   if (query.asked) {
     const { asked, searched } = query
-    await logList(deps, actor, { what: list, named, asked, searched }, now)
+    await logList(deps, account, { what: list, named, asked, searched }, now)
   } else {
     const fields = ['person:name']
     const reads = named.map((pathway) => ({ what: list, pathway, fields }))
-    await logReads(deps, actor, reads, now)
+    await logReads(deps, account, reads, now)
   }
   return people
 }

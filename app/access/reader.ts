@@ -1,3 +1,4 @@
+import type { Account } from './account.ts'
 import type { Actor } from '../../domain/entity/decider.ts'
 import type { Database } from '../../store/database.ts'
 import { logReads } from '../audit/shown.ts'
@@ -124,7 +125,7 @@ export abstract class Reader {
   /** Enters what they are about to be shown in the audit log, under who they are. Await it before the answer goes out. */
   async log(
     deps: Pick<Deps, 'audit'>,
-    { by, what, at }: { readonly by: Actor; readonly what: string; readonly at: number },
+    { by, what, at }: { readonly by: Account; readonly what: string; readonly at: number },
   ): Promise<void> {
     const conference = 'conference' in this.read ? { conference: this.read.conference } : {}
     const reads = [...this.shown].map(([pathway, fields]) => ({

@@ -1,12 +1,12 @@
 import { askedKinds } from './asked.ts'
-import type { Actor } from '../../domain/entity/decider.ts'
+import { type Account, actorAt, rolesAt, rolesOf, sitesOf } from '../access/account.ts'
 import { type Cover, coversView } from './cover.ts'
 import { conferenceRow } from '../views/lists/conferences.ts'
 import { codes, roles } from '../../domain/codes.ts'
 import type { Deps } from '../deps.ts'
 import { logReads } from '../audit/shown.ts'
 import { mayNot, whoMay } from '../access/roles.ts'
-import { mayRead, noTies, seesEverything } from '../../domain/need-to-know.ts'
+import { mayRead, noTies, seesEverything, worksCases } from '../../domain/need-to-know.ts'
 import { readConferences } from '../../store/reads/conference-list.ts'
 import { readObligations } from '../../store/reads/obligations.ts'
 import { readOwnAgency, readResponseTimes, type ResponseTime } from '../../store/reads/agency.ts'
@@ -35,11 +35,13 @@ export interface AgencySeen {
 }
 
 /** What an agency is asked, has to do and is invited to, how soon it answers, and how it is reached. */
-export async function agencyView(deps: Deps, by: Actor): Promise<AgencySeen> {
+export async function agencyView(deps: Deps, by: Account): Promise<AgencySeen> {
   const { database, clock } = deps
   const now = await clock.now()
-  const { agency, sites } = by
-  const open = { sites, agency, open: true, by: 'due', after: undefined, limit: most } as const
+  const { agency } = by
+  const sites = sitesOf(by)
+  const parts = sites.map((site) => ({ site, agency }))
+  const open = { parts, open: true, by: 'due', after: undefined, limit: most } as const
   const requests = await readObligations(database, { ...open, kinds: askedKinds })
   const actions = await readObligations(database, { ...open, kinds: ['action'] })
   const rows = [...requests.items, ...actions.items]
@@ -54,25 +56,28 @@ export async function agencyView(deps: Deps, by: Actor): Promise<AgencySeen> {
       actions: actions.next !== undefined,
       meetings: meetings?.next !== undefined,
     },
-    meetings: meetings && meetings.items.map((row) => conferenceRow(row, seesEverything(by))),
+    meetings:
+      meetings &&
+      meetings.items.map((row) => conferenceRow(row, seesEverything(actorAt(by, row.site)))),
     times: await readResponseTimes(database, { agency, sites, since }),
     ...(await ownAddresses(deps, by, now)),
     covers: (await coversView(deps, by)).items,
-    mayCover: mayNot(whoMay.keepCover, by.roles) === undefined,
+    mayCover: mayNot(whoMay.keepCover, rolesOf(by)) === undefined,
   }
 }
 
 /** The coming meetings to which the reader's agency is invited. */
-async function invitedTo({ database }: Deps, { agency, sites, ...by }: Actor, now: number) {
-  if (!by.roles.some((role) => role !== 'administrator')) return null
-  const page = { after: undefined, limit: mostMeetings }
-  return readConferences(database, { ...page, sites, invited: agency, from: now })
+async function invitedTo({ database }: Deps, by: Account, now: number) {
+  const sites = sitesOf(by).filter((site) => worksCases(rolesAt(by, site)))
+  if (sites.length === 0) return null
+  const parts = sites.map((site) => ({ site, agency: by.agency }))
+  return readConferences(database, { parts, after: undefined, limit: mostMeetings, from: now })
 }
 
 /** How an agency is reached, as far as that is for the reader. */
-async function ownAddresses(deps: Deps, by: Actor, now: number) {
+async function ownAddresses(deps: Deps, by: Account, now: number) {
   const own = await readOwnAgency(deps.database, by.agency)
-  const may = mayRead('contacts', by, { ...noTies, concerned: true })
+  const may = mayRead('contacts', { roles: rolesOf(by) }, { ...noTies, concerned: true })
   const contacts = own?.contacts ?? []
   const fields = may && contacts.length > 0 ? ['contacts:address'] : []
   await logReads(deps, by, [{ what: 'agency', pathway: null, fields }], now)
@@ -83,8 +88,8 @@ async function ownAddresses(deps: Deps, by: Actor, now: number) {
 }
 
 /** The roles of the reader's agency for which messages come: those it is reached in, those it holds, and the reader's own. */
-export async function rolesToCover({ database }: Pick<Deps, 'database'>, by: Actor) {
+export async function rolesToCover({ database }: Pick<Deps, 'database'>, by: Account) {
   const own = await readOwnAgency(database, by.agency)
   const there = new Set([...(own?.contacts.map(({ role }) => role) ?? []), ...(own?.held ?? [])])
-  return codes(roles).filter((role) => there.has(role) || by.roles.includes(role))
+  return codes(roles).filter((role) => there.has(role) || rolesOf(by).includes(role))
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Actor } from '../../domain/entity/decider.ts'
+import { type Account, rolesOf } from '../access/account.ts'
 import { civilDateOf, ukZone } from '../../domain/calendar/calendar.ts'
 import { addCover, endCover, mostCovers, readCovers } from '../../store/covers.ts'
 import { badField, badInput, isNo, type No, refused } from '../answers.ts'
@@ -56,7 +56,7 @@ export const coverOut = z
 export type Cover = z.output<typeof coverOut>
 
 /** Who covers whom at the reader's own agency, the newest hundred. Everybody there sees it; what is shown is logged. */
-export async function coversView(deps: Deps, reader: Actor) {
+export async function coversView(deps: Deps, reader: Account) {
   const { database, clock } = deps
   const now = await clock.now()
   const rows = await readCovers(database, reader.agency)
@@ -65,7 +65,11 @@ export async function coversView(deps: Deps, reader: Actor) {
     rows.map(({ by }) => by),
   )
   const items = rows.map((row): Cover => {
-    const may = mayRead('staff', reader, { ...noTies, author: row.by === reader.id })
+    const may = mayRead(
+      'staff',
+      { roles: rolesOf(reader) },
+      { ...noTies, author: row.by === reader.id },
+    )
     const by = may ? (names.get(row.by) ?? null) : null
     return {
       ...{ id: row.id, role: row.role, address: row.address },
@@ -101,7 +105,7 @@ function stateOf({ first_day, last_day, ended_at }: Row, today: string): Cover['
 /** Adds a cover at the sender's own agency; says whether it is new. */
 export async function writeCover(
   deps: Deps,
-  actor: Actor,
+  actor: Account,
   id: string,
   body: z.output<typeof coverBody>,
 ): Promise<{ readonly made: boolean } | No> {
@@ -119,7 +123,7 @@ export async function writeCover(
 }
 
 /** Ends a cover of the sender's own agency: from now on, no message goes to its address. */
-export async function stopCover(deps: Deps, actor: Actor, id: string): Promise<No | undefined> {
+export async function stopCover(deps: Deps, actor: Account, id: string): Promise<No | undefined> {
   const change = await changeBy(deps, actor, whoMay.keepCover)
   if (isNo(change)) return change
   const there = await endCover(deps.database, { agency: actor.agency, id }, change)

@@ -1,4 +1,4 @@
-import type { Actor } from '../../domain/entity/decider.ts'
+import { type Account, rolesOf, sitesOf } from '../access/account.ts'
 import { askingNow } from './asking.ts'
 import type { AuditActor, AuditEntry } from '../../store/audit/entry.ts'
 import type { Deps } from '../deps.ts'
@@ -20,7 +20,7 @@ export interface WordsRead {
  */
 export async function logReads(
   { audit }: Pick<Deps, 'audit'>,
-  actor: Actor,
+  actor: Account,
   reads: readonly WordsRead[],
   at: number,
 ): Promise<void> {
@@ -51,7 +51,7 @@ export interface ListRead {
 /** Enters that somebody is about to be shown a list, and whose names on it. Await it before showing it. */
 export async function logList(
   deps: Pick<Deps, 'audit'>,
-  actor: Actor,
+  actor: Account,
   { what, named, asked, searched }: ListRead,
   at: number,
 ): Promise<void> {
@@ -65,7 +65,7 @@ export async function logList(
 /** Enters something of an actor in the audit log, with who they are at this moment and where their request came from. */
 export async function record(
   { audit }: Pick<Deps, 'audit'>,
-  actor: Actor,
+  actor: Account,
   ...entries: readonly Omit<AuditEntry, 'actor' | 'source'>[]
 ): Promise<void> {
   if (entries.length === 0) return
@@ -76,8 +76,10 @@ export async function record(
 }
 
 /** An actor as they were at the moment of an entry. A name comes from the token or the session of the request alone. */
-function asThen({ id, agency, roles, sites }: Actor, who: AuditActor | undefined): AuditActor {
-  return { id, name: who?.id === id ? who.name : undefined, agency, roles, sites }
+function asThen(account: Account, who: AuditActor | undefined): AuditActor {
+  const { id, agency, access } = account
+  const [roles, sites] = [rolesOf(account), sitesOf(account)]
+  return { id, name: who?.id === id ? who.name : undefined, agency, roles, sites, access }
 }
 
 /** Of what a list was asked with, what is said in numbers and codes. */

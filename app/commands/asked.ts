@@ -63,17 +63,23 @@ function sent<Name extends string>(
 export const askRules = async (seen: Look): Promise<Asked> =>
   seen.kind === 'pathway' ? await askPathway(seen) : await askConference(seen)
 
-async function askPathway({ rules, actor, may, now: present }: PathwayLook): Promise<Asked> {
+async function askPathway({ rules, as, may, now: present }: PathwayLook): Promise<Asked> {
   const { state, at, reference } = await rules()
   const now = Math.max(present, at)
-  const context = { now, receivedAt: now, by: actor, reference }
+  const contextFor = (name: string) => ({
+    now,
+    receivedAt: now,
+    by: may?.get(name as PathwayCommandName) ?? as,
+    reference,
+  })
   return {
     reference: siteOf(state, reference),
     whyNot: (name) =>
       !may || may.has(name as PathwayCommandName)
-        ? whyNotOn(name as PathwayCommandName, state, context)
+        ? whyNotOn(name as PathwayCommandName, state, contextFor(name))
         : refuse('not-yours'),
-    about: (name, known) => aboutPathway(name as PathwayCommandName, state, context, known),
+    about: (name, known) =>
+      aboutPathway(name as PathwayCommandName, state, contextFor(name), known),
     pairs: () => [],
   }
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '../../domain/entity/decider.ts'
+import { type Account, actorAt } from '../access/account.ts'
 import { badInput, badField, isNo, type No, refused } from '../answers.ts'
 import {
   conferenceCommands,
@@ -10,6 +10,7 @@ import type { Deps } from '../deps.ts'
 import { pathwayOfItem, waitsToBeReconvened } from '../../store/reads/conferences.ts'
 import { findConference, pathwayIdShape } from '../../store/reads/places.ts'
 import { type Marked, markedErrors, markedIn } from './edge.ts'
+import { mayNot } from '../access/roles.ts'
 import { newName } from '../../store/values.ts'
 import type { Prepared } from './prepared.ts'
 import { planSchema, type Plan } from './plan.ts'
@@ -25,14 +26,17 @@ export interface ConferenceCommand {
 /** Checks and prepares the plan of a meeting, which makes a conference. */
 export async function prepareConference(
   { database, clock }: Deps,
-  actor: Actor,
+  account: Account,
   plan: Plan,
 ): Promise<Prepared | No> {
   const receivedAt = await clock.now()
   const errors = await markedErrors(database, planSchema, plan, receivedAt)
   if (errors.length > 0) return badInput(...errors)
   const { site, form, at, emergency, reconvenes } = plan
-  if (!actor.sites.includes(site)) return refused('not-your-site')
+  const actor = actorAt(account, site)
+  if (actor.roles.length === 0) return refused('not-your-site')
+  const no = mayNot(conferenceCommands['plan-conference'].who, actor.roles)
+  if (no) return refused(no)
   const elsewhere = await namedElsewhere(database, site, markedIn(planSchema, plan))
   if (elsewhere) return elsewhere
   // No reason is asked of a plan that reconvenes: the meeting must have been adjourned, and no other may reconvene it.
@@ -54,12 +58,14 @@ export async function prepareConference(
 /** Checks and prepares a command to a conference. */
 export async function prepareForConference(
   { database, clock }: Deps,
-  actor: Actor,
+  account: Account,
   { id, name, body: sent }: ConferenceCommand,
 ): Promise<Prepared | No> {
-  const entry = await conferenceFor(database, actor, id)
+  const entry = await conferenceFor(database, account, id)
   if (isNo(entry)) return entry
   const { place, as } = entry
+  const no = mayNot(conferenceCommands[name].who, as.roles)
+  if (no) return refused(no)
   const receivedAt = await clock.now()
   const schema = conferenceCommands[name].body
   const errors = await markedErrors(database, schema, sent, receivedAt)

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { type Account, actorAt } from '../access/account.ts'
 import type { Actor } from '../../domain/entity/decider.ts'
 import { badInput, isNo, type No, refused } from '../answers.ts'
 import type { Deps } from '../deps.ts'
@@ -9,7 +10,8 @@ import { matchingFor } from './matching.ts'
 import { newName } from '../../store/values.ts'
 import type { Prepared } from './prepared.ts'
 import { otherPathway } from './other-pathway.ts'
-import type { PathwayCommandName } from '../../domain/pathway/commands/index.ts'
+import { mayNot } from '../access/roles.ts'
+import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import { judgedContact, personRecord, takePeople, victimRecord } from './people.ts'
 import { type Referral, referralSchema } from '../../domain/pathway/commands/submit-referral.ts'
 import { takeWords } from './words.ts'
@@ -31,14 +33,17 @@ export interface SentReferral {
 /** Checks and prepares a referral, which makes a pathway. */
 export async function prepareReferral(
   deps: Deps,
-  actor: Actor,
+  account: Account,
   { referral, draft }: SentReferral,
 ): Promise<Prepared | No> {
   const { site, referrer } = referral
   const receivedAt = await deps.clock.now()
   const errors = await markedErrors(deps.database, referralSchema, referral, receivedAt)
   if (errors.length > 0) return badInput(...errors)
-  if (!actor.sites.includes(site)) return refused('not-your-site')
+  const actor = actorAt(account, site)
+  if (actor.roles.length === 0) return refused('not-your-site')
+  const no = mayNot(pathwayCommands['submit-referral'].who, actor.roles)
+  if (no) return refused(no)
   if (!refersFor(actor, referrer.agency)) return refused('not-yours', notYours)
   const { person, victim, ...rest } = referral
   const { body, words } = takeWords(referralSchema, rest)
@@ -73,8 +78,10 @@ export async function prepareReferral(
 }
 
 /** Whether somebody may refer in the name of an agency: their own; a coordinator may write down what another said. */
-export const refersFor = ({ agency, roles }: Actor, referrer: string): boolean =>
-  referrer === agency || roles.includes('coordinator')
+export const refersFor = (
+  { agency, roles }: Pick<Actor, 'agency' | 'roles'>,
+  referrer: string,
+): boolean => referrer === agency || roles.includes('coordinator')
 
 const notYours = {
   field: 'referrer.agency',
@@ -85,14 +92,17 @@ const notYours = {
 /** Checks and prepares a command to a pathway. */
 export async function prepareForPathway(
   deps: Deps,
-  actor: Actor,
+  account: Account,
   { id, name, body: sent }: PathwayCommand,
 ): Promise<Prepared | No> {
   const { database, clock } = deps
-  const entry = await pathwayFor(database, actor, id)
+  const entry = await pathwayFor(database, account, id)
   if (isNo(entry)) return entry
-  const { place, may } = entry
-  if (may && !may.has(name)) return refused('not-yours')
+  const { place, as, may } = entry
+  const actor = may ? may.get(name) : as
+  if (!actor) return refused('not-yours')
+  const no = mayNot(pathwayCommands[name].who, actor.roles)
+  if (no) return refused(no)
   const receivedAt = await clock.now()
   const schema = edgeBody(name)
   const errors = await markedErrors(database, schema, sent, receivedAt)

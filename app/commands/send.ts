@@ -1,4 +1,4 @@
-import type { Actor } from '../../domain/entity/decider.ts'
+import { type Account, rolesOf } from '../access/account.ts'
 import { type Answer, isNo, type No, refused } from '../answers.ts'
 import { answerOf, deliver, deliverAgain } from './deliver.ts'
 import { type ConferenceCommand, prepareConference, prepareForConference } from './conference.ts'
@@ -22,7 +22,7 @@ import { readCommand, type StoredCommand } from '../../store/inbox.ts'
 /** Who sends a command, and under which key: the same key and request give the same answer again, for ever. */
 export interface Sender {
   readonly key: string
-  readonly actor: Actor
+  readonly actor: Account
   readonly ifMatch: number | undefined
   /** The body as it was sent, to which the key is bound. */
   readonly raw: unknown
@@ -60,13 +60,14 @@ export async function sendCommand(deps: Deps, sender: Sender, sent: Sent): Promi
 }
 
 /** The answer to a command that its sender asks for again, by its key alone. */
-export async function repeatAnswer(deps: Deps, actor: Actor, key: string): Promise<Answer> {
+export async function repeatAnswer(deps: Deps, actor: Account, key: string): Promise<Answer> {
   const stored = await readCommand(deps.database, key)
   return stored?.actor.id === actor.id ? answerAgain(deps, key, stored) : refused('key-used')
 }
 
-async function prepare(deps: Deps, actor: Actor, sent: Sent): Promise<Prepared | No> {
-  const no = mayNot(whoSends(sent), actor.roles)
+async function prepare(deps: Deps, actor: Account, sent: Sent): Promise<Prepared | No> {
+  // Whether they have the role there is asked where the place is known.
+  const no = mayNot(whoSends(sent), rolesOf(actor))
   if (no) return refused(no)
   if (sent.to === 'pathway') return prepareForPathway(deps, actor, sent)
   if (sent.to === 'conference') return prepareForConference(deps, actor, sent)

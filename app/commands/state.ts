@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { codeOf, storedCodeOf } from '../../domain/titled.ts'
 import { commandOutcomes, everyStage } from '../views/codes.ts'
-import type { Actor } from '../../domain/entity/decider.ts'
+import type { Account } from '../access/account.ts'
 import { answerOf } from './deliver.ts'
 import { answerCode, errorsIn, isNo, type No, refused, sentenceOf } from '../answers.ts'
 import type { Deps } from '../deps.ts'
@@ -29,7 +29,7 @@ export const commandState = z
 /** What became of a command. Only its sender is told, in the words of the answer that they got or would have got. */
 export async function stateOfCommand(
   { database }: Deps,
-  actor: Actor,
+  actor: Account,
   key: string,
 ): Promise<z.output<typeof commandState> | No> {
   const found = z.uuid().safeParse(key).success ? await readCommand(database, key) : undefined

@@ -1,4 +1,4 @@
-import type { Actor } from '../../domain/entity/decider.ts'
+import { type Account, rolesOf, sitesOf } from '../access/account.ts'
 import type { Deps } from '../deps.ts'
 import {
   deleteDraft,
@@ -12,7 +12,7 @@ import {
 } from '../../store/drafts.ts'
 import { type DraftDocument, sectionsOf } from './document.ts'
 import { draftItemView, draftView, nameIn } from './view.ts'
-import { keptHidden, readableDraft } from './readable.ts'
+import { hiddenParts, keptHidden, readableDraft } from './readable.ts'
 import { logReads } from '../audit/shown.ts'
 import { mayNot, whoMay } from '../access/roles.ts'
 import { type PageQuery, pagerOf } from '../paging.ts'
@@ -22,11 +22,15 @@ import { referralSchema } from '../../domain/pathway/commands/submit-referral.ts
 
 /** What a draft is asked with: by whom, and which. */
 interface Asked {
-  readonly actor: Actor
+  readonly actor: Account
   readonly id: string
 }
 
-const scopeOf = ({ agency, sites }: Actor, now: number): DraftScope => ({ agency, sites, now })
+export const scopeOf = (account: Account, now: number): DraftScope => ({
+  agency: account.agency,
+  sites: sitesOf(account, whoMay.keepDrafts),
+  now,
+})
 
 /** Begins a draft under the caller's own key; the same key gives the same draft again. */
 export async function beginDraft(deps: Deps, { actor, id }: Asked, document: DraftDocument) {
@@ -43,7 +47,7 @@ export async function beginDraft(deps: Deps, { actor, id }: Asked, document: Dra
 }
 
 /** The drafts of the reader's agency. */
-export async function draftsView(deps: Deps, actor: Actor, query: PageQuery) {
+export async function draftsView(deps: Deps, actor: Account, query: PageQuery) {
   const { wanted: asked, out } = await pagerOf(deps, actor, 'drafts', query)
   const wanted = mayNotKeep(actor) ?? asked
   if (isNo(wanted)) return wanted
@@ -80,6 +84,9 @@ export async function changeDraft(
   if (isNo(before)) return before
   const stored = before.document as DraftDocument // as its schema let it in
   const whole = keptHidden(asked.actor, stored, document)
+  // Taken to a site where its writer holds another role, it would show there what it hides here.
+  if (siteOf(whole) !== siteOf(stored) && hiddenParts(asked.actor, stored).length > 0)
+    return refused('not-your-site')
   const written = { site: siteOf(whole), document: whole, at: now }
   if (!(await writeDraft(deps.database, asked, written))) return refused('changed-meanwhile')
   const draft = { ...before, document: whole, version: asked.version + 1, changedAt: now }
@@ -133,14 +140,15 @@ export async function openDraft(
 const siteOf = ({ site }: DraftDocument): string | undefined => (site === '' ? undefined : site)
 
 /** Why somebody may not keep drafts, or not this one: a draft for a site that is not theirs would be lost to them once it is kept. */
-function mayNotKeep({ roles, sites }: Actor, document: DraftDocument = {}): No | undefined {
-  const no = mayNot(whoMay.keepDrafts, roles)
+function mayNotKeep(account: Account, document: DraftDocument = {}): No | undefined {
+  const no = mayNot(whoMay.keepDrafts, rolesOf(account))
   if (no) return refused(no)
   const site = siteOf(document)
+  const sites = sitesOf(account, whoMay.keepDrafts)
   return site === undefined || sites.includes(site) ? undefined : refused('not-your-site')
 }
 
-async function logDraft(deps: Deps, actor: Actor, draft: Draft, now: number) {
+async function logDraft(deps: Deps, actor: Account, draft: Draft, now: number) {
   const fields = Object.keys(readableDraft(actor, draft.document)).map((field) => `draft:${field}`)
   await logReads(deps, actor, [readOf(draft.id, fields)], now)
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '../../domain/entity/decider.ts'
+import { type Account, rolesAt, rolesOf } from '../access/account.ts'
 import type { Deps } from '../deps.ts'
 import type { DraftDocument } from './document.ts'
 import { findMatches } from '../../store/reads/matches.ts'
@@ -43,15 +43,16 @@ export interface DraftMatches {
  */
 export async function draftMatches(
   deps: Deps,
-  asked: { readonly actor: Actor; readonly id: string },
+  asked: { readonly actor: Account; readonly id: string },
 ): Promise<DraftMatches | No> {
   const { database } = deps
   const { actor, id } = asked
   const now = await deps.clock.now()
   const draft = await openDraft(deps, asked, now)
   if (isNo(draft)) return draft
-  const all = mayNot(whoMay.seeMatches, actor.roles) === undefined
-  const { person } = draft.document as DraftDocument // as its schema let it in
+  const { person, site } = draft.document as DraftDocument // as its schema let it in
+  const roles = site === undefined || site === '' ? rolesOf(actor) : rolesAt(actor, site)
+  const all = mayNot(whoMay.seeMatches, roles) === undefined
   const sought = personSchema.safeParse(person)
   if (!sought.success) return { searched: false, all, items: [] }
   const found = await findMatches(database, sought.data)
@@ -73,7 +74,7 @@ type Names = ReadonlyMap<string, string>
 /** The names of those of whom the reader may know the name. */
 async function namesOf(
   deps: Deps,
-  actor: Actor,
+  actor: Account,
   matches: readonly { readonly pathway: string | null }[],
   now: number,
 ): Promise<Names> {

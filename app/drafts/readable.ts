@@ -1,4 +1,4 @@
-import type { Actor } from '../../domain/entity/decider.ts'
+import { type Account, rolesFor } from '../access/account.ts'
 import type { DraftDocument } from './document.ts'
 import { mayRead, noTies } from '../../domain/need-to-know.ts'
 import type { WordClass } from '../../domain/word-classes.ts'
@@ -16,23 +16,24 @@ const worded = Object.keys(classes) as WordedPart[] // the keys of the constant
 const ties = { ...noTies, referrer: true }
 
 /** The parts of a draft that are typed and not for this reader, whoever typed them: by the same table as of a pathway. */
-export const hiddenParts = (
-  actor: Pick<Actor, 'roles'>,
-  document: DraftDocument,
-): readonly WordedPart[] =>
-  worded.filter((part) => document[part] !== undefined && !mayRead(classes[part], actor, ties))
+export const hiddenParts = (account: Account, document: DraftDocument): readonly WordedPart[] => {
+  const reader = { roles: rolesFor(account, document.site ?? '') }
+  return worded.filter(
+    (part) => document[part] !== undefined && !mayRead(classes[part], reader, ties),
+  )
+}
 
 /** A draft as far as it is for this reader. */
-export const readableDraft = (actor: Pick<Actor, 'roles'>, document: DraftDocument) =>
-  without(document, hiddenParts(actor, document))
+export const readableDraft = (account: Account, document: DraftDocument) =>
+  without(document, hiddenParts(account, document))
 
 /** A draft as somebody writes it: of what they were not shown stays what they do not write anew. */
 export function keptHidden(
-  actor: Pick<Actor, 'roles'>,
+  account: Account,
   before: DraftDocument,
   document: DraftDocument,
 ): DraftDocument {
-  const kept = hiddenParts(actor, before).filter((part) => document[part] === undefined)
+  const kept = hiddenParts(account, before).filter((part) => document[part] === undefined)
   return { ...document, ...Object.fromEntries(kept.map((part) => [part, before[part]])) }
 }
 

@@ -1,4 +1,4 @@
-import type { Actor } from '../../domain/entity/decider.ts'
+import { type Account, rolesOf } from '../access/account.ts'
 import { type Answer, isNo, type No, refused } from '../answers.ts'
 import type { ClockCode } from '../../domain/policy/clocks.ts'
 import { clockOf } from '../../domain/policy/lookup.ts'
@@ -11,10 +11,10 @@ import { obligationsView } from '../views/lists/obligations.ts'
 import { readAgencyNames } from '../../store/reads/pathway.ts'
 import { readDraft } from '../../store/drafts.ts'
 import { stateOfCommand } from '../commands/state.ts'
-import { submitDraft } from './drafts.ts'
+import { scopeOf, submitDraft } from './drafts.ts'
 
 interface Asked {
-  readonly actor: Actor
+  readonly actor: Account
   readonly id: string
 }
 
@@ -29,11 +29,10 @@ export async function sendDraft(
 
 /** The key under which a draft was sent; refused as what is not there if it was not, or is not for the reader. */
 async function keyOf(deps: Deps, { actor, id }: Asked): Promise<string | No> {
-  const no = mayNot(whoMay.keepDrafts, actor.roles)
+  const no = mayNot(whoMay.keepDrafts, rolesOf(actor))
   if (no) return refused(no)
-  const { agency, sites } = actor
   const now = await deps.clock.now()
-  const draft = await readDraft(deps.database, id, { agency, sites, now })
+  const draft = await readDraft(deps.database, id, scopeOf(actor, now))
   return draft?.submittedAs ?? refused('not-found')
 }
 
@@ -54,7 +53,7 @@ export async function sentDraft(deps: Deps, asked: Asked) {
 }
 export type SentDraft = Exclude<Awaited<ReturnType<typeof sentDraft>>, No>
 
-const nextOn = (deps: Deps, actor: Actor, id: string) =>
+const nextOn = (deps: Deps, actor: Account, id: string) =>
   look(deps, actor, { kind: 'pathway', id, what: 'referral sent' }, nextView)
 
 /** What is owed on a pathway, and what comes by itself. */

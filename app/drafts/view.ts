@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Actor } from '../../domain/entity/decider.ts'
+import type { Account } from '../access/account.ts'
 import { codeOf } from '../../domain/titled.ts'
 import { sectionStates } from '../views/codes.ts'
 import type { Database } from '../../store/database.ts'
@@ -53,7 +53,7 @@ export const draftOut = z
   .meta({ id: 'Draft' })
 
 /** A draft as far as it is for a reader, with how far each of its parts is and what is still wrong with it. */
-export async function draftView(database: Database, actor: Actor, draft: Draft, now: number) {
+export async function draftView(database: Database, actor: Account, draft: Draft, now: number) {
   const document = draft.document as DraftDocument // as its schema let it in
   const states = await sectionsOf(database, document, now)
   return {
@@ -72,7 +72,7 @@ export async function draftView(database: Database, actor: Actor, draft: Draft, 
 }
 
 /** A draft as lists show it to a reader. */
-export async function draftItemView(database: Database, actor: Actor, draft: Draft, now: number) {
+export async function draftItemView(database: Database, actor: Account, draft: Draft, now: number) {
   const document = draft.document as DraftDocument // as its schema let it in
   const states = await sectionsOf(database, document, now)
   const name = nameIn(actor, draft)
@@ -89,13 +89,13 @@ export async function draftItemView(database: Database, actor: Actor, draft: Dra
 }
 
 /** The person's name, as far as it is typed and for this reader. */
-export function nameIn(actor: Actor, { document }: Draft): string | undefined {
+export function nameIn(actor: Account, { document }: Draft): string | undefined {
   const { person } = readableDraft(actor, document)
   const name = person?.['name']
   return typeof name === 'string' && name.trim() !== '' ? name : undefined
 }
 
-const hiddenIn = (actor: Actor, document: DraftDocument): z.output<typeof draftOut>['withheld'] =>
+const hiddenIn = (actor: Account, document: DraftDocument): z.output<typeof draftOut>['withheld'] =>
   Object.fromEntries(
     hiddenParts(actor, document).map((part) => [`referral.${part}`, 'notForYou' as const]),
   )

@@ -34,8 +34,8 @@ export async function otherPathways(
       found.map(({ pathway, person }) => [pathway, needs === 'person' ? { person } : {}]),
     ),
     async choices(ids) {
-      const { actor, now } = seen
-      const people = await peopleFor(seen, actor, { list: 'form', now }, ids)
+      const { account, now } = seen
+      const people = await peopleFor(seen, account, { list: 'form', now }, ids)
       return found
         .filter(({ pathway }) => ids.includes(pathway))
         .map(({ pathway, standing, band, agreed, lastReferralAt }) => {

@@ -1,4 +1,4 @@
-import type { Actor } from '../../domain/entity/decider.ts'
+import type { Account } from '../access/account.ts'
 import { countOpened, findLink, type KnownLink } from '../../store/links.ts'
 import type { Deps } from '../deps.ts'
 import { isNo, type No, refused } from '../answers.ts'
@@ -18,7 +18,7 @@ type LinkTarget =
  */
 export async function openLink(
   deps: Deps,
-  by: Actor,
+  by: Account,
   { token, address }: { readonly token: string; readonly address: string },
 ): Promise<LinkTarget | No> {
   const tries = triesOf(deps.database)
@@ -36,7 +36,7 @@ export async function openLink(
 
 async function targetOf(
   deps: Deps,
-  by: Actor,
+  by: Account,
   { target, conference }: KnownLink,
 ): Promise<LinkTarget | No> {
   const owed = await owedThing(deps, target)

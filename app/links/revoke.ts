@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Actor } from '../../domain/entity/decider.ts'
+import { type Account, sitesOf } from '../access/account.ts'
 import { changeBy } from '../access/change.ts'
 import { codeOf } from '../../domain/titled.ts'
 import type { Deps } from '../deps.ts'
@@ -37,10 +37,11 @@ export const revokedOut = z
  */
 export async function endLinks(
   deps: Deps,
-  actor: Actor,
+  actor: Account,
   body: z.output<typeof revokeBody>,
 ): Promise<z.output<typeof revokedOut> | No> {
   const change = await changeBy(deps, actor, whoMay.revokeLinks)
   if (isNo(change)) return change
-  return { revoked: await revokeLinks(deps.database, body, actor.sites, change, Date.now()) }
+  const sites = sitesOf(actor, whoMay.revokeLinks)
+  return { revoked: await revokeLinks(deps.database, body, sites, change, Date.now()) }
 }

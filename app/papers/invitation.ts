@@ -1,4 +1,4 @@
-import type { Actor } from '../../domain/entity/decider.ts'
+import type { Account } from '../access/account.ts'
 import { calendarFile, calendarType } from '../../platform/calendar-file.ts'
 import { type No, refused } from '../answers.ts'
 import type { Deps } from '../deps.ts'
@@ -11,7 +11,7 @@ import type { Rendered } from './model.ts'
 import { seatFor } from '../../domain/conference/invited.ts'
 
 /** The invitation of an invited reader, as a file for a calendar. */
-export const invitationFile = (deps: Deps, actor: Actor, id: string): Promise<Rendered | No> =>
+export const invitationFile = (deps: Deps, actor: Account, id: string): Promise<Rendered | No> =>
   look(
     deps,
     actor,

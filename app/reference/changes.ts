@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { changeBy } from '../access/change.ts'
+import { changeBy, mayChangeSite } from '../access/change.ts'
 import { codeOf } from '../../domain/titled.ts'
-import type { Actor } from '../../domain/entity/decider.ts'
+import type { Account } from '../access/account.ts'
 import {
   addPolicy,
   isLastChange,
@@ -38,7 +38,7 @@ export const policyBody = z.strictObject({ reason: line(1000), policy: policySch
 /** Writes a site; says whether it is new. With `mustBeNew`, refuses an id that is used. */
 export async function writeSite(
   deps: Deps,
-  actor: Actor,
+  actor: Account,
   id: string,
   site: z.output<typeof siteBody>,
   mustBeNew = false,
@@ -51,13 +51,16 @@ export async function writeSite(
     (mustBeNew ? await used(deps, ['site', id], site, by.by) : undefined) ??
     wrongHolders(site) ??
     (await notTheirs(deps, actor, id, { mayBeNew: true }))
-  return no ?? { made: await putSite(deps.database, id, site, by) }
+  if (no) return no
+  const made = await putSite(deps.database, id, site, by)
+  deps.memberships.forget() // others hear of it, and this process must not answer the next request before it has
+  return { made }
 }
 
 /** Writes an agency; says whether it is new. With `mustBeNew`, refuses an id that is used. */
 export async function writeAgency(
   deps: Deps,
-  actor: Actor,
+  actor: Account,
   id: string,
   agency: z.output<typeof agencyBody>,
   mustBeNew = false,
@@ -83,7 +86,7 @@ async function used(
 /** Writes the address of a role of an agency that there is. */
 export async function writeContact(
   deps: Deps,
-  actor: Actor,
+  actor: Account,
   { id, role }: { readonly id: string; readonly role: Role },
   { address }: z.output<typeof contactBody>,
 ): Promise<No | undefined> {
@@ -98,7 +101,7 @@ export async function writeContact(
 /** Adds a version of a site's policy; gives its number. With `after`, only if nobody has made another since that one. */
 export async function writePolicy(
   deps: Deps,
-  actor: Actor,
+  actor: Account,
   site: string,
   { policy, reason }: z.output<typeof policyBody>,
   after?: number,
@@ -115,12 +118,12 @@ export async function writePolicy(
 /** A site that is there already is its own administrators' affair. */
 async function notTheirs(
   { database }: Deps,
-  { sites }: Actor,
+  account: Account,
   id: string,
   { mayBeNew }: { readonly mayBeNew: boolean },
 ): Promise<No | undefined> {
   const known = await knownIds(database, 'sites', [id])
-  if (known.has(id)) return sites.includes(id) ? undefined : refused('not-your-site')
+  if (known.has(id)) return mayChangeSite(account, id) ? undefined : refused('not-your-site')
   return mayBeNew ? undefined : refused('not-found')
 }
 

@@ -1,4 +1,4 @@
-import type { Actor } from '../../domain/entity/decider.ts'
+import { type Account, rolesOf } from '../access/account.ts'
 import {
   countNotCirculated,
   countOpen,
@@ -8,6 +8,7 @@ import {
 import type { Deps } from '../deps.ts'
 import { isNo, type No, refused } from '../answers.ts'
 import { iso } from '../views/instants.ts'
+import { mayChangeSite } from '../access/change.ts'
 import { mayNot, whoMay } from '../access/roles.ts'
 import { mostCounted } from '../../store/reads/page.ts'
 import { type PageQuery, pagerOf } from '../paging.ts'
@@ -22,8 +23,12 @@ export interface ReferenceChange {
 }
 
 /** The changes of reference data, newest first, each with its author; for those who make them. */
-export async function referenceChanges({ database, actors }: Deps, actor: Actor, query: PageQuery) {
-  const no = mayNot(whoMay.changeReference, actor.roles)
+export async function referenceChanges(
+  { database, actors }: Deps,
+  actor: Account,
+  query: PageQuery,
+) {
+  const no = mayNot(whoMay.changeReference, rolesOf(actor))
   if (no) return refused(no)
   const { wanted, out } = await pagerOf({ actors }, actor, 'reference changes', query)
   if (isNo(wanted)) return wanted
@@ -48,25 +53,25 @@ export interface Bounded {
 }
 
 /** Counts for how many open pathways of a site other clocks would change something, if the new version were applied to them. */
-export const clockChanges = (deps: Deps, actor: Actor, site: string, clocks: readonly string[]) =>
+export const clockChanges = (deps: Deps, actor: Account, site: string, clocks: readonly string[]) =>
   countedFor(actor, site, () => countWaitingUnder(deps.database, site, clocks))
 
 /** Counts the open pathways of a site, each of which keeps its version of the policy until another is applied to it. */
-export const openPathways = (deps: Deps, actor: Actor, site: string) =>
+export const openPathways = (deps: Deps, actor: Account, site: string) =>
   countedFor(actor, site, () => countOpen(deps.database, site))
 
 /** Counts the meetings of a form that take new numbers: those planned, until their agenda is circulated. */
-export const meetingsToCome = (deps: Deps, actor: Actor, site: string, form: string) =>
+export const meetingsToCome = (deps: Deps, actor: Account, site: string, form: string) =>
   countedFor(actor, site, () => countNotCirculated(deps.database, site, form))
 
 async function countedFor(
-  actor: Actor,
+  actor: Account,
   site: string,
   count: () => Promise<number>,
 ): Promise<Bounded | No> {
-  const no = mayNot(whoMay.changeReference, actor.roles)
+  const no = mayNot(whoMay.changeReference, rolesOf(actor))
   if (no) return refused(no)
-  if (!actor.sites.includes(site)) return refused('not-your-site')
+  if (!mayChangeSite(actor, site)) return refused('not-your-site')
   const found = await count()
   return { count: Math.min(found, mostCounted), more: found > mostCounted }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { codeOf } from '../../domain/titled.ts'
-import type { Actor } from '../../domain/entity/decider.ts'
+import { type Account, rolesOf } from '../access/account.ts'
 import { isNo, type No, refused } from '../answers.ts'
 import type { Deps } from '../deps.ts'
 import { divisions, divisionTitles } from '../../domain/calendar/holidays.ts'
@@ -65,13 +65,15 @@ export async function policyView(
 }
 
 /** The agencies; their addresses for those who may have them, which is logged. */
-export async function agenciesView(deps: Deps, by: Actor, query: PageQuery) {
+export async function agenciesView(deps: Deps, by: Account, query: PageQuery) {
   const { database, clock } = deps
   const { wanted, out } = await pagerOf(deps, by, 'agencies', query)
   if (isNo(wanted)) return wanted
   const { after, limit } = wanted
   const rows = await readAgencies(database, { after: after?.id, limit })
-  const may = (id: string) => mayRead('contacts', by, { ...noTies, concerned: id === by.agency })
+  const reader = { id: by.id, roles: rolesOf(by) }
+  const may = (id: string) =>
+    mayRead('contacts', reader, { ...noTies, concerned: id === by.agency })
   const page = rows.slice(0, limit)
   const fields = page.some(({ id }) => may(id)) ? ['contacts:address'] : []
   const read = { what: 'agencies', pathway: null, fields }

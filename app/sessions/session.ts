@@ -1,12 +1,12 @@
-import type { Actor } from '../../domain/entity/decider.ts'
+import type { Account } from '../access/account.ts'
 import type { Role } from '../../domain/codes.ts'
 
 /** Somebody who has signed in to the pages. */
 export interface Session {
   /** Names the session, and cannot be used to sign in. */
   readonly id: string
-  /** Who acts: with the role that they chose, or with all that they have. */
-  readonly actor: Actor
+  /** Who acts: with the role that they chose, or with all that they have; each where it is held. */
+  readonly account: Account
   readonly name: string
   /** What their agency and the sites of the role that is acted in are called. */
   readonly agencyName: string

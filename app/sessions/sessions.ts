@@ -9,40 +9,34 @@ import {
   takeKept,
   writeActing,
 } from '../../store/sessions.ts'
-import type { Actor } from '../../domain/entity/decider.ts'
+import { type Account, inRole, rolesOf, sitesOf } from '../access/account.ts'
+import { asMembers } from '../access/actor.ts'
 import type { Claims } from '../access/claims.ts'
 import type { Config } from '../../platform/config.ts'
 import type { Deps } from '../deps.ts'
 import { type No, refused } from '../answers.ts'
-import { type Role, roles as titled } from '../../domain/codes.ts'
+import { roles as titled } from '../../domain/codes.ts'
 import type { Session } from './session.ts'
 
 /** What sessions are kept with. */
-export interface SessionDeps extends Pick<Deps, 'database' | 'actors'> {
+export interface SessionDeps extends Pick<Deps, 'database' | 'actors' | 'memberships'> {
   readonly config: Pick<Config, 'authIssuer'>
-}
-
-/** What a sign-in service says of somebody who may have some roles at some of the sites only. */
-export interface HeldClaims extends Claims {
-  readonly sitesOf?: Readonly<Partial<Record<Role, readonly string[]>>>
 }
 
 /** Begins a session and gives what its cookie holds, which is nowhere else. The id of the actor is that of a bearer's token. */
 export async function openSession(
   { database, actors, config }: SessionDeps,
-  claims: HeldClaims,
+  claims: Claims,
   sid?: string,
 ): Promise<string> {
-  const { sub, name, agency, roles, sitesOf } = claims
+  const { sub, name, agency } = claims
   const actor = await actors.idOf({ issuer: config.authIssuer, sub, name, agency })
   const value = randomBytes(32).toString('base64url')
-  // Held at different sites, no two roles may be had at once: the one would reach to the sites of the other.
-  const acting = sitesOf === undefined ? null : (roles[0] ?? null)
   await insertSession(database, {
     id: digestOf(value),
     actor,
     claims,
-    acting,
+    acting: null,
     sid: sid ?? null,
   })
   return value
@@ -53,7 +47,7 @@ export async function openSession(
  * itself is no use of it: `quietly` asks and does not prolong.
  */
 export async function sessionOf(
-  { database }: Pick<SessionDeps, 'database'>,
+  { database, memberships }: Pick<SessionDeps, 'database' | 'memberships'>,
   value: string | undefined,
   quietly = false,
 ): Promise<Session | undefined> {
@@ -61,23 +55,28 @@ export async function sessionOf(
   if (!id) return undefined
   const row = await readSession(database, id)
   if (!row?.live) return undefined
+  const { name, agency, access } = row.claims as Partial<Claims> // as they were stored
+  if (agency === undefined || access === undefined) return undefined // begun by an earlier version
   if (!row.noted && !quietly) await noteUse(database, id)
-  const claims = row.claims as HeldClaims // as they were stored
-  const as = claims.roles.find((role) => role === row.acting)
-  const { agency, roles, sites } = claims
-  const now = as
-    ? { roles: [as], sites: claims.sitesOf === undefined ? sites : (claims.sitesOf[as] ?? []) }
-    : { roles, sites }
-  const called = await readPlacesOf(database, { agency, sites: now.sites })
+  const whole = await asMembers({ memberships }, { id: row.actor, agency, access })
+  const roles = rolesOf(whole)
+  const as = roles.find((role) => role === row.acting)
+  const account = as === undefined ? whole : inRole(whole, as)
+  const sites = sitesOf(account)
+  const called = await readPlacesOf(database, { agency, sites })
   return {
     id: id.toString('base64url'),
-    actor: { id: row.actor, agency, ...now },
-    name: claims.name ?? roles.map((role) => titled[role].title).join(', '),
+    account,
+    name:
+      name ??
+      rolesOf({ access })
+        .map((role) => titled[role].title)
+        .join(', '),
     agencyName: called.agency ?? agency,
     siteNames: called.sites,
     roles,
     as,
-    sites: now.sites,
+    sites,
     sid: row.sid ?? undefined,
   }
 }
@@ -120,7 +119,7 @@ export async function endSession(
 /** Ends all sessions of somebody, wherever they signed in. */
 export const endAllSessions = (
   { database }: Pick<SessionDeps, 'database'>,
-  { id }: Pick<Actor, 'id'>,
+  { id }: Pick<Account, 'id'>,
 ): Promise<void> => endSessions(database, { actor: id })
 
 /** Keeps a sealed form for an actor, under a name that its key gives. */
@@ -134,7 +133,7 @@ export const keepSealed = (
 export const takeSealed = (
   { database }: Pick<SessionDeps, 'database'>,
   name: string,
-  { id }: Pick<Actor, 'id'>,
+  { id }: Pick<Account, 'id'>,
 ): Promise<Buffer | undefined> => takeKept(database, digestOf(name), id)
 
 const cookieShape = /^[\w-]{43}$/

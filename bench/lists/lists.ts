@@ -13,6 +13,7 @@ import { createVerify, signToken } from '../../api/auth/tokens.ts'
 import { figuresOf } from '../figures.ts'
 import { fill } from './fill.ts'
 import { migrate } from '../../store/migrate.ts'
+import { Memberships } from '../../store/memberships.ts'
 import { Outcomes } from '../../store/outcomes.ts'
 import { privateKeyIn } from '../../api/auth/keys.ts'
 import { realClock } from '../../platform/clock.ts'
@@ -69,7 +70,8 @@ async function measure(url: string, dataDir: string, say: (what: string) => void
   })
   const outcomes = new Outcomes(url, database)
   const audit = new AuditLog(url, patience)
-  const app = await appOver({ database, outcomes, audit }, dataDir)
+  const memberships = new Memberships(database, outcomes)
+  const app = await appOver({ database, outcomes, audit, memberships }, dataDir)
   const key = await privateKeyIn(dataDir)
   const tokenOf = (agency: string, role: Role, sites: readonly string[]) =>
     signToken(
@@ -124,7 +126,10 @@ async function measure(url: string, dataDir: string, say: (what: string) => void
 }
 
 /** The API over the filled database, without Temporal. */
-async function appOver(parts: Pick<Deps, 'database' | 'outcomes' | 'audit'>, dataDir: string) {
+async function appOver(
+  parts: Pick<Deps, 'database' | 'outcomes' | 'audit' | 'memberships'>,
+  dataDir: string,
+) {
   const config = {
     authIssuer: 'throughline',
     authJwksUrl: undefined,

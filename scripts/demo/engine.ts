@@ -9,6 +9,7 @@ import type { EntityKind } from '../../domain/entity/decider.ts'
 import { findOverlooked } from '../../store/survey.ts'
 import { keepRhythms } from '../../activities/rhythm.ts'
 import { openDatabase } from '../../store/database.ts'
+import { Memberships } from '../../store/memberships.ts'
 import { Outcomes } from '../../store/outcomes.ts'
 import { readNamespace } from '../../store/rehearsal.ts'
 
@@ -82,7 +83,7 @@ export async function startEngine(parts: EngineParts, begins: number): Promise<E
       log,
       database,
       audit,
-      actors: new Actors(database),
+      ...{ actors: new Actors(database), memberships: new Memberships(database, outcomes) },
       outcomes,
       clock,
       attendant: { wake: (kind, id) => turn(kind, id) },

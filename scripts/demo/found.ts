@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Actor } from '../../domain/entity/decider.ts'
+import type { Account } from '../../app/access/account.ts'
 import { beginDraft } from '../../app/drafts/drafts.ts'
 import type { ConferenceStage } from '../../domain/conference/codes.ts'
 import type { Database } from '../../store/database.ts'
@@ -49,7 +49,7 @@ export async function fullestMeeting(
 /** A draft of a made-up person's referral, with all that it needs; sent, if asked. Returns its id. */
 export async function draftOf(
   deps: Deps,
-  actor: Actor,
+  actor: Account,
   { n, referredOn, sent = false }: { n: number; referredOn: string; sent?: boolean },
 ): Promise<string> {
   const id = randomUUID()

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Actor } from '../../domain/entity/decider.ts'
+import { type Account, everyPair } from '../../app/access/account.ts'
 import { admit } from '../../app/access/actor.ts'
 import {
   type ConferenceCommandName,
@@ -82,20 +82,19 @@ export class Hands {
   }
 
   /** The person whom the sign-in service and `npm run token` know by the same subject. */
-  async #actor(role: Role, agency: string): Promise<Actor> {
+  async #actor(role: Role, agency: string): Promise<Account> {
     const actor = await admit(this.stage.engine.deps, [role], {
       issuer: this.stage.engine.issuer,
       sub: subjectOf([role], agency),
       name: calledOf([role], agency),
       agency,
-      roles: [role],
-      sites: [this.site],
+      access: everyPair([this.site], [role]),
     })
     if (isNo(actor)) throw new Error(`${role} is not let in`)
     return actor
   }
 
-  async #send(actor: Actor, sent: Sent): Promise<string> {
+  async #send(actor: Account, sent: Sent): Promise<string> {
     const { deps } = this.stage.engine
     const sender = { key: randomUUID(), actor, ifMatch: undefined, raw: {} }
     const answer = await sendCommand(deps, sender, sent)

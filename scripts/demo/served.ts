@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pino } from 'pino'
-import type { Actor } from '../../domain/entity/decider.ts'
+import type { Account } from '../../app/access/account.ts'
 import { admit } from '../../app/access/actor.ts'
 import { buildServer } from '../../api/server.ts'
 import { claimOfPerson } from '../sign-in/made-up.ts'
@@ -25,7 +25,7 @@ export interface Served {
   /** Signs in the holder of a role in London, or somebody of that role from an agency. */
   readonly signIn: (role: Role, agency?: string) => Promise<Cookie>
   /** The same person, to do something without a page. */
-  readonly actor: (role: Role, agency?: string) => Promise<Actor>
+  readonly actor: (role: Role, agency?: string) => Promise<Account>
   stop(): Promise<void>
 }
 

@@ -27,7 +27,7 @@ export function claimOfPerson(of: {
   const sub = subjectOf(roles, agency)
   return {
     account: `${site}:${sub}`,
-    claims: { sub, name: calledOf(roles, agency), agency, roles: [...roles], sites: [site] },
+    claims: { sub, name: calledOf(roles, agency), agency, access: [{ site, roles: [...roles] }] },
     role: roles.map(titleOf).join(' and '),
     agency: of.agencyName ?? nameOf(agency),
   }

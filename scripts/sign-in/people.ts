@@ -29,7 +29,7 @@ export async function madeUpPeople(database: Database): Promise<SitePeople[]> {
         ...(Object.keys(roles) as Role[])
           .filter((role) => role !== 'agencyWorker')
           .flatMap((role) => person([role], holders[role] ?? coordinator)),
-        ...person(['coordinator', 'chair'], coordinator),
+        ...person(['coordinator', 'supervisor'], coordinator),
         ...here.flatMap((agency) => person(['agencyWorker'], agency)),
       ],
     }

@@ -75,7 +75,7 @@ export function makeProvider(making: Making): Provider {
 const tokensOf = ({ key, personOf }: Making): Configuration => ({
   jwks: { keys: [{ ...key, alg: algorithm, use: 'sig' }] },
   scopes: scope.split(' '),
-  claims: { openid: ['sub'], profile: ['name', 'agency', 'roles', 'sites'] },
+  claims: { openid: ['sub'], profile: ['name', 'agency', 'access'] },
   conformIdTokenClaims: false, // all of it in the ID token: there is no second question
   // Somebody with one role at two sites is one person, with one subject; the site that was chosen goes along beside it.
   findAccount: async ({ oidc }, accountId, token) => {

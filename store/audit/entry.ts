@@ -8,6 +8,8 @@ export interface AuditActor {
   readonly agency: string
   readonly roles: readonly string[]
   readonly sites: readonly string[]
+  /** Which of the roles at which of the sites. */
+  readonly access?: readonly { readonly site: string; readonly roles: readonly string[] }[]
 }
 
 /** From where a request came. */

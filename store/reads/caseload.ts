@@ -1,18 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
-import {
-  anyOf,
-  eachSite,
-  inOrder,
-  instant,
-  merged,
-  type Page,
-  type PageWanted,
-  readPage,
-} from './page.ts'
+import { anyOf, inOrder, instant, merged, type Page, type PageWanted, readPage } from './page.ts'
 import type { Database } from '../database.ts'
 import { foundBy, isCommon, matches } from './search.ts'
 import { rankOf } from '../sort-keys.ts'
 import type { Risk } from '../../domain/codes.ts'
+import { type SitePart, sitesIn } from './parts.ts'
 
 /** What the caseload can be sorted by. */
 const caseloadSorts = {
@@ -26,20 +18,24 @@ const caseloadSorts = {
 /** A code of one of them. */
 export type CaseloadSort = keyof typeof caseloadSorts
 
+/** What of one site's caseload is shown. */
+export interface CaseloadPart extends SitePart {
+  /** Whether names may be looked for. Whoever may not know a name would learn it from what is found. */
+  readonly names?: boolean
+}
+
 /** Which part of the caseload. */
 export interface CaseloadWanted extends PageWanted {
-  readonly sites: readonly string[]
-  /** The agency whose own pathways and obligations are all that the reader may see. */
-  readonly confinedTo?: string | undefined
+  /** Of each site, all of it, or an agency's own pathways and obligations. */
+  readonly parts: readonly CaseloadPart[]
+  /** Only what the agency of each part referred, or still owes something on. */
+  readonly onlyTied?: boolean
   readonly stage?: string | undefined
-  readonly agency?: string | undefined
   readonly risk?: Risk | undefined
   readonly overdue?: boolean | undefined
   readonly stuck?: boolean | undefined
   /** The beginning of a pathway's id, or part of the person's name, or of a name that was merged into theirs. */
   readonly q?: string | undefined
-  /** Whether names may be looked for. Whoever may not know a name would learn it from what is found. */
-  readonly names?: boolean
   readonly now: number
   readonly sort: CaseloadSort
   readonly direction: 'asc' | 'desc'
@@ -51,44 +47,59 @@ export const readCaseload = (
   wanted: CaseloadWanted,
 ): Promise<Page<CaseloadRow>> => readPage(database, wanted, scansOf, rowsOf)
 
-/** Where the page of the caseload is found: one scan for each site, or a search. */
+/** Where the page of the caseload is found: one scan for each site, or one search for those that are shown alike. */
 async function scansOf(database: Database, wanted: CaseloadWanted) {
-  const { sites, q, names = true } = wanted
-  const search = q === undefined ? undefined : { q, names }
-  const order = orderOf(wanted)
-  if (sites.length === 0) return []
-  if (search && !(await isCommon(database, search)))
-    return [
-      inOrder(
-        filtered(database, wanted)
-          .innerJoin(foundBy(search).as('found'), 'found.id', 'caseload.pathway')
-          .where('site', '=', anyOf(sites)),
-        order,
-        wanted,
-      ),
-    ]
-  const every = filtered(database, wanted)
-  const all = search ? every.where(matches(search)) : every
-  return eachSite(sites, (site) => inOrder(all.where('site', '=', site), order, wanted))
+  const { parts, q } = wanted
+  const here = (part: CaseloadPart) =>
+    filtered(database, wanted, part).where('site', '=', part.site)
+  if (q === undefined)
+    return parts.map((part) => inOrder(here(part), orderOf(wanted, part), wanted))
+  const scans = []
+  for (const alike of Map.groupBy(parts, likeness).values()) {
+    const [part] = alike
+    if (!part) continue
+    const search = { q, names: part.names ?? true }
+    const order = orderOf(wanted, part)
+    if (await isCommon(database, search))
+      scans.push(...alike.map((one) => inOrder(here(one).where(matches(search)), order, wanted)))
+    else
+      scans.push(
+        inOrder(
+          filtered(database, wanted, part)
+            .innerJoin(foundBy(search).as('found'), 'found.id', 'caseload.pathway')
+            .where('site', '=', anyOf(sitesIn(alike))),
+          order,
+          wanted,
+        ),
+      )
+  }
+  return scans
 }
 
+/** The same for parts that one search serves. */
+const likeness = ({ agency, confined, names }: CaseloadPart): string =>
+  JSON.stringify([agency, confined, names])
+
 /** By its own column: readers confined to their agency see of what is owed only what is theirs. */
-const orderOf = ({ sort, direction, confinedTo }: CaseloadWanted) => ({
-  key: `caseload.${sort === 'due' && confinedTo !== undefined ? 'own_due' : caseloadSorts[sort]}`,
+const orderOf = (
+  { sort, direction }: Pick<CaseloadWanted, 'sort' | 'direction'>,
+  { confined }: SitePart,
+) => ({
+  key: `caseload.${sort === 'due' && confined ? 'own_due' : caseloadSorts[sort]}`,
   of: sort === 'risk' ? ('number' as const) : ('instant' as const),
   id: 'caseload.pathway',
   direction,
 })
 
 /** The rows of everybody, or of one agency: those that the filters let through. */
-function filtered(database: Database, wanted: CaseloadWanted) {
-  const { confinedTo, agency, stage, risk, overdue, stuck, now } = wanted
-  const own = confinedTo !== undefined
+function filtered(database: Database, wanted: CaseloadWanted, part: CaseloadPart) {
+  const { stage, risk, overdue, stuck, now, onlyTied } = wanted
+  const own = part.confined === true
   return database
     .selectFrom('caseload')
-    .select(['caseload.pathway as id', sql.ref<number>(orderOf(wanted).key).as('key')])
-    .where(rowsFor(confinedTo ?? agency))
-    .$if(agency !== undefined, (query) => query.where('tied', '=', true))
+    .select(['caseload.pathway as id', sql.ref<number>(orderOf(wanted, part).key).as('key')])
+    .where(rowsFor(part.agency))
+    .$if(onlyTied === true, (query) => query.where('tied', '=', true))
     .$if(stage !== undefined, (query) => query.where('stage', '=', stage ?? ''))
     .$if(risk !== undefined, (query) => query.where('risk', '=', rankOf(risk ?? 'high')))
     .$if(overdue !== undefined, (query) =>
@@ -116,7 +127,7 @@ const rowsOf = (
     .innerJoin('caseload', (join) =>
       join
         .onRef('caseload.pathway', '=', 'page.id')
-        .on('caseload.agency', '=', wanted.confinedTo ?? ''),
+        .on('caseload.agency', '=', shownTo(wanted.parts)),
     )
     .leftJoin('obligations as first', 'first.id', 'caseload.first')
     .select([
@@ -145,6 +156,15 @@ const rowsOf = (
     .orderBy('page.key', wanted.direction)
     .orderBy('page.id', wanted.direction)
     .execute()
+
+/** Whose row of a pathway is shown: everybody's, or at some sites that of the reader's agency. */
+function shownTo(parts: readonly SitePart[]): RawBuilder<string> {
+  const own = parts.filter(({ confined }) => confined)
+  const sites = anyOf(sitesIn(own))
+  return own.length === 0
+    ? sql<string>`''`
+    : sql<string>`case when pathways.site = ${sites} then ${own[0]?.agency}::text else '' end`
+}
 
 /** A pathway in the caseload. */
 export type CaseloadRow = Awaited<ReturnType<typeof rowsOf>>[number]

@@ -1,49 +1,52 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
 import { anyOf, instant } from './page.ts'
+import { type SitePart, sitesIn } from './parts.ts'
 import type { StoredEvent } from './pathway.ts'
 
 /** Something that happened on a pathway. */
 export interface Change extends StoredEvent {
   readonly pathway: string
+  readonly site: string
   readonly referrer: string
 }
 
-/** Which changes: after an instant, at some sites, and only where an agency has or had a part, if one is named. */
+/** Which changes: after an instant, and of each site all, or only where an agency has or had a part. */
 interface ChangesWanted {
   readonly since: number
-  readonly sites: readonly string[]
-  readonly agency: string | undefined
+  readonly parts: readonly SitePart[]
   readonly limit: number
 }
 
 /** What happened on pathways since an instant, newest first. */
 export async function readChanges(
   database: Database,
-  { since, sites, agency, limit }: ChangesWanted,
+  { since, parts, limit }: ChangesWanted,
 ): Promise<Change[]> {
+  const whole = parts.filter(({ agency }) => agency === undefined)
+  const confined = parts.filter(({ agency }) => agency !== undefined)
+  const agency = confined[0]?.agency ?? ''
   const rows = await database
     .selectFrom('events')
     .innerJoin('pathways', 'pathways.id', 'events.entity')
     .select(['seq', 'type', 'at', 'by', 'command', 'data'])
-    .select(['pathways.id as pathway', 'pathways.referrer_agency as referrer'])
+    .select(['pathways.id as pathway', 'pathways.site', 'pathways.referrer_agency as referrer'])
     .where('kind', '=', 'pathway')
     .where('at', '>', sql<number>`${instant(since)}`)
-    .where('pathways.site', '=', anyOf(sites))
-    .$if(agency !== undefined, (query) =>
-      query.where((eb) =>
-        eb.or([
-          eb('pathways.referrer_agency', '=', agency ?? ''),
-          eb.exists(
-            eb
-              .selectFrom('obligations')
-              .select('obligations.id')
-              .whereRef('obligations.pathway', '=', 'pathways.id')
-              .where('obligations.agency', '=', agency ?? ''),
-          ),
-        ]),
-      ),
-    )
+    .where((eb) => {
+      const tied = eb.or([
+        eb('pathways.referrer_agency', '=', agency),
+        eb.exists(
+          eb
+            .selectFrom('obligations')
+            .select('obligations.id')
+            .whereRef('obligations.pathway', '=', 'pathways.id')
+            .where('obligations.agency', '=', agency),
+        ),
+      ])
+      const at = (some: readonly SitePart[]) => eb('pathways.site', '=', anyOf(sitesIn(some)))
+      return eb.or([at(whole), eb.and([at(confined), tied])])
+    })
     .orderBy('at', 'desc')
     .limit(limit)
     .execute()

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import {
   anyOf,
-  eachSite,
   inOrder,
   instant,
   merged,
@@ -11,12 +10,12 @@ import {
   wantedOf,
 } from './page.ts'
 import type { Database } from '../database.ts'
+import type { SitePart } from './parts.ts'
 
 /** Which conferences. */
 export interface ConferencesWanted extends PageWanted {
-  readonly sites: readonly string[]
-  /** The agency whose invitations are all that the reader may see. */
-  readonly invited?: string | undefined
+  /** Of each site, all of them, or those to which an agency is invited. */
+  readonly parts: readonly SitePart[]
   readonly form?: string | undefined
   readonly stage?: string | undefined
   readonly emergency?: boolean | undefined
@@ -36,18 +35,19 @@ const order = { key: 'at', of: 'instant', id: 'id', direction: 'asc' } as const
 
 /** One scan for each site. */
 function scansOf(database: Database, wanted: ConferencesWanted) {
-  const { sites, invited, form, stage, emergency, from, to } = wanted
+  const { parts, form, stage, emergency, from, to } = wanted
   const all = database
     .selectFrom('conferences')
     .selectAll('conferences')
     .select('at as key')
-    .$if(invited !== undefined, (query) =>
-      query.where(sql<boolean>`${invited ?? ''} = any(invited)`),
-    )
     .where((eb) => eb.and(wantedOf({ form, stage, emergency })))
     .$if(from !== undefined, (query) => query.where('at', '>=', instant(from ?? 0)))
     .$if(to !== undefined, (query) => query.where('at', '<=', instant(to ?? 0)))
-  return eachSite(sites, (site) => inOrder(all.where('site', '=', site), order, wanted))
+  return parts.map(({ site, agency }) => {
+    const here = all.where('site', '=', site)
+    const theirs = agency === undefined ? here : here.where(sql<boolean>`${agency} = any(invited)`)
+    return inOrder(theirs, order, wanted)
+  })
 }
 
 const rowsOf = (database: Database, scans: ReturnType<typeof scansOf>, wanted: ConferencesWanted) =>

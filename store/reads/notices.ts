@@ -1,22 +1,16 @@
 import { sql } from 'kysely'
-import {
-  eachSite,
-  inOrder,
-  instant,
-  merged,
-  type Page,
-  type PageWanted,
-  readPage,
-  wantedOf,
-} from './page.ts'
+import { inOrder, instant, merged, type Page, type PageWanted, readPage, wantedOf } from './page.ts'
 import type { EntityKind } from '../../domain/entity/decider.ts'
 import type { Database } from '../database.ts'
+import { ofPart, type SitePart } from './parts.ts'
 
 /** Which notices. */
 export interface NoticesWanted extends PageWanted {
-  readonly sites?: readonly string[]
+  /** Of each site, its own part. */
+  readonly parts?: readonly SitePart[]
   readonly pathway?: string
   readonly conference?: string
+  /** Of a pathway or a conference, only what is this agency's. */
   readonly agency?: string | undefined
   readonly outcome?: 'queued' | 'sent' | 'failed' | 'dropped' | undefined
 }
@@ -32,15 +26,21 @@ const byEvent = { ...newest, key: 'event_seq', of: 'number' } as const
 
 /** One scan for each site, or one for the pathway or the conference. */
 function scansOf(database: Database, wanted: NoticesWanted) {
-  const { sites, pathway, conference, agency, outcome } = wanted
-  const order = sites ? byTime : byEvent
+  const { parts, pathway, conference, agency, outcome } = wanted
+  const order = parts ? byTime : byEvent
   const all = database
     .selectFrom('notices')
     .selectAll('notices')
     .select(sql.ref<number>(order.key).as('key'))
     .where((eb) => eb.and(wantedOf({ pathway, conference, agency, outcome })))
-  return sites
-    ? eachSite(sites, (site) => inOrder(all.where('site', '=', site), order, wanted))
+  return parts
+    ? parts.map((part) =>
+        inOrder(
+          all.where((eb) => eb.and(ofPart(part))),
+          order,
+          wanted,
+        ),
+      )
     : [inOrder(all, order, wanted)]
 }
 

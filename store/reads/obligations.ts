@@ -1,16 +1,8 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
+import { ofPart, type SitePart } from './parts.ts'
 import type { Owner } from '../projections/obligations.ts'
-import {
-  eachSite,
-  inOrder,
-  instant,
-  merged,
-  type Page,
-  type PageWanted,
-  readPage,
-  wantedOf,
-} from './page.ts'
+import { inOrder, instant, merged, type Page, type PageWanted, readPage, wantedOf } from './page.ts'
 
 const columns = [
   'id',
@@ -39,7 +31,9 @@ const columns = [
 export interface ObligationsWanted extends PageWanted {
   readonly pathway?: string
   readonly conference?: string
-  readonly sites?: readonly string[]
+  /** Of each site, its own part. */
+  readonly parts?: readonly SitePart[]
+  /** Of a pathway or a conference, only what is this agency's. */
   readonly agency?: string | undefined
   readonly role?: string | undefined
   /** Only these kinds. */
@@ -60,7 +54,7 @@ export const readObligations = (
 
 /** One scan for each site, or one for the pathway or the conference. */
 function scansOf(database: Database, wanted: ObligationsWanted) {
-  const { pathway, conference, sites, agency, exceptAgency, role, kinds, dueBy, open, by } = wanted
+  const { pathway, conference, parts, agency, exceptAgency, role, kinds, dueBy, open, by } = wanted
   const order = { key: by, of: 'instant', id: 'id', direction: 'asc' } as const
   const all = database
     .selectFrom('obligations')
@@ -76,8 +70,14 @@ function scansOf(database: Database, wanted: ObligationsWanted) {
     )
     .$if(open === true, (query) => query.where('outcome', 'is', null))
     .$if(open === false, (query) => query.where('outcome', 'is not', null))
-  return sites
-    ? eachSite(sites, (site) => inOrder(all.where('site', '=', site), order, wanted))
+  return parts
+    ? parts.map((part) =>
+        inOrder(
+          all.where((eb) => eb.and(ofPart(part))),
+          order,
+          wanted,
+        ),
+      )
     : [inOrder(all, order, wanted)]
 }
 
@@ -94,7 +94,7 @@ export type ObligationRow = Awaited<ReturnType<typeof rowsOf>>[number]
 export async function readObligation(database: Database, id: string) {
   return database
     .selectFrom('obligations')
-    .select(['pathway', 'conference', 'what', 'agency', 'role', 'about'])
+    .select(['pathway', 'conference', 'site', 'what', 'agency', 'role', 'about'])
     .where('id', '=', id)
     .executeTakeFirst()
 }

@@ -31,7 +31,7 @@ interface Place {
   readonly refs?: 'uuid'
 }
 
-/** A page of one part: pathway, conference, obligation, what, agency and role of what a query finds. */
+/** A page of one part: site, pathway, conference, obligation, what, agency and role of what a query finds. */
 function part(
   wanted: StuckWanted,
   code: StuckCode,
@@ -73,7 +73,7 @@ const decidedAtMeetings = list(['conference', 'emergencyConference'])
 /** What is late with people: one scan for each site. */
 function ofSites(wanted: StuckWanted) {
   const { sites, now } = wanted
-  const owed = sql`o.pathway, null, o.id, o.what, o.agency, o.role`
+  const owed = sql`o.home, o.pathway, null, o.id, o.what, o.agency, o.role`
   return eachSite(sites, (site) => [
     part(
       wanted,
@@ -97,7 +97,7 @@ function ofSites(wanted: StuckWanted) {
       wanted,
       'nothing-owed',
       { since: 'w.stage_since', ref: 'w.pathway' },
-      sql`w.pathway, null, null, w.stage, null, null`,
+      sql`w.site, w.pathway, null, null, w.stage, null, null`,
       sql`caseload w
       where w.agency = '' and w.site = ${site} and w.owed = 0 and w.stage not in ('received', 'watch', 'ended')
         and not exists (
@@ -123,7 +123,7 @@ function ofMeetings(wanted: StuckWanted) {
       wanted,
       code,
       { since: 'o.due', ref: 'o.id' },
-      sql`null, o.conference, o.id, o.what, o.agency, o.role`,
+      sql`o.home, null, o.conference, o.id, o.what, o.agency, o.role`,
       sql`obligations o
       where o.conference is not null and o.outcome is null and o.due < ${instant(now)}
         and o.home = ${anyOf(sites)} and ${which}`,
@@ -137,7 +137,7 @@ function technicalParts(wanted: StuckWanted) {
   const posts = sql`(select agency from site_agencies where site = ${anyOf(sites)})`
   /** Which pathway, conference or post it is of; and that it is of these sites. */
   const its = (kind: string, id: string, what: string) => ({
-    columns: sql`p.id, c.id, null, ${sql.ref(what)}, case when ${sql.ref(kind)} = 'post' then ${sql.ref(id)} end, null`,
+    columns: sql`coalesce(p.site, c.site), p.id, c.id, null, ${sql.ref(what)}, case when ${sql.ref(kind)} = 'post' then ${sql.ref(id)} end, null`,
     joins: sql`left join pathways p on ${sql.ref(kind)} = 'pathway' and p.id = ${sql.ref(id)}
       left join conferences c on ${sql.ref(kind)} = 'conference' and c.id = ${sql.ref(id)}`,
     here: sql`(p.site = ${anyOf(sites)} or c.site = ${anyOf(sites)}
@@ -182,7 +182,7 @@ function technicalParts(wanted: StuckWanted) {
       wanted,
       'message-undelivered',
       { since: 'm.composed_at', ref: 'm.id' },
-      sql`null, null, null, 'message', m.agency, m.role`,
+      sql`null, null, null, null, 'message', m.agency, m.role`,
       sql`messages m
       where m.outcome = 'sending' and m.composed_real < ${storedBefore} and m.agency in ${posts}`,
     ),

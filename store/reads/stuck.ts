@@ -10,6 +10,8 @@ export interface StuckRow {
   readonly id: string
   readonly kind: 'business' | 'technical'
   readonly code: StuckCode
+  /** Null of the post of an agency. */
+  readonly site: string | null
   readonly pathway: string | null
   readonly conference: string | null
   readonly obligation: string | null
@@ -24,9 +26,9 @@ export async function readStuck(database: Database, wanted: StuckWanted): Promis
   if (sites.length === 0) return emptyPage
   const { rows } = await sql<StuckRow>`
     select (extract(epoch from since) * 1000)::bigint as key, code || ':' || ref as id,
-      kind, code, pathway, conference, obligation, what, agency, role
+      kind, code, site, pathway, conference, obligation, what, agency, role
     from (${stuckParts(wanted)}) parts
-      (kind, code, since, ref, pathway, conference, obligation, what, agency, role)
+      (kind, code, since, ref, site, pathway, conference, obligation, what, agency, role)
     order by since, code collate "C", ref limit ${sql.lit(limit + 1)}`.execute(database)
   const count = await countOf(database, wanted, (all) => [stuckParts({ ...wanted, ...all })])
   return pageOf(rows, limit, count)

@@ -2,22 +2,26 @@ import { pathwayIdShape } from './places.ts'
 import { anyOf } from './page.ts'
 import type { Database } from '../database.ts'
 
-/** The kinds of obligation that an agency still owes on a pathway, as these sites see it. */
+/** The kinds of obligation that an agency still owes on a pathway, by the site on whose worklist they are. */
 export async function readOwedBy(
   database: Database,
   pathway: string,
-  { agency, sites }: { readonly agency: string; readonly sites: readonly string[] },
-): Promise<string[]> {
+  agency: string,
+): Promise<ReadonlyMap<string, readonly string[]>> {
   const rows = await database
     .selectFrom('obligations')
-    .select('what')
+    .select(['site', 'what'])
     .distinct()
     .where('pathway', '=', pathway)
     .where('agency', '=', agency)
-    .where('site', '=', anyOf(sites))
     .where('outcome', 'is', null)
     .execute()
-  return rows.map(({ what }) => what)
+  return new Map(
+    [...Map.groupBy(rows, ({ site }) => site)].map(([site, owed]) => [
+      site,
+      owed.map(({ what }) => what),
+    ]),
+  )
 }
 
 /** The latest stub that these sites have of a pathway that has gone to another; undefined where there is none. */

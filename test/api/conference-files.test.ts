@@ -78,7 +78,7 @@ describe('every paper', () => {
 
   it('is refused to anybody not invited, and to an administrator', async () => {
     const strangers = [
-      { token: await api.token('agencyWorker', { agency: 'cheshire-council' }) },
+      { token: await api.token('agencyWorker', { sites: ['cheshire'] }) },
       { token: await api.token('coordinator', { sites: ['hampshire'] }) },
       'administrator',
     ] as const

@@ -3,12 +3,16 @@ import { describe, expect, it } from '@jest/globals'
 import { type By, council, listing, planMeeting } from '../support/meeting.ts'
 import { fetchFile } from '../support/papers.ts'
 import { readInvitation } from '../support/icalendar.ts'
+import { openToAll } from '../support/partners.ts'
 import { ownApi } from '../support/api.ts'
 
 const api = await ownApi()
 const meeting = await planMeeting(api)
 
 const fetched = (by: By) => fetchFile(api, `${meeting.url}/invitation.ics`, by)
+
+/** A partner of London that has no seat. */
+const unseated = 'cheshire-constabulary'
 
 describe('the invitation to a conference', () => {
   it('is an entry that calendars can read, titled only by its id, naming nobody', async () => {
@@ -55,10 +59,11 @@ describe('the invitation to a conference', () => {
     const pathway = await api.refer()
     await meeting.told('list-item', listing(pathway, { agencies: [council] }))
     expect((await fetched(calledIn)).status).toBe(200)
+    await openToAll(api, unseated)
     const strangers = [
-      { token: await api.token('agencyWorker', { agency: 'cheshire-council' }) },
+      { token: await api.token('agencyWorker', { sites: ['cheshire'] }) },
       // They work the cases of the site, for an agency that has no seat.
-      { token: await api.token('policeLead', { agency: 'cheshire-constabulary' }) },
+      { token: await api.token('policeLead', { agency: unseated }) },
       { token: await api.token('coordinator', { sites: ['hampshire'] }) },
       'administrator',
     ] as const

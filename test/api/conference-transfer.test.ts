@@ -13,6 +13,8 @@ import {
 } from '../support/meeting.ts'
 import { itemsOf, ownApi } from '../support/api.ts'
 import type { EntityKind } from '../../domain/entity/decider.ts'
+import { nameFor } from '../support/partners.ts'
+import { usualAgency } from '../support/people.ts'
 import type { Role } from '../../domain/codes.ts'
 import { until } from '../support/until.ts'
 
@@ -161,6 +163,7 @@ test('the referrer reads their own item at the other site, as a guest, and nothi
   await api.done(pathway, 'accept-transfer', (await there('coordinator')).token)
   await has('pathway', pathway, 'listing-confirmed', 2)
 
+  await nameFor(api, 'chair', housing)
   for (const guest of [worker, chair]) {
     const items = itemsOf(await next.read('items', guest))
     expect(items.map(({ pathwayId }) => pathwayId)).toEqual([pathway])
@@ -178,6 +181,7 @@ test('the referrer reads their own item at the other site, as a guest, and nothi
     expect(text).toContain(pathway)
     expect(text).not.toContain(other)
   }
+  await nameFor(api, 'chair', usualAgency.chair)
   api.clock.now = now
   // The trust is a partner of both sites: its people of London alone are no guests of the other.
   expect((await next.read('', 'coordinator')).status).toBe(404)

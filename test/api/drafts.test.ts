@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { readsIn } from '../support/audit.ts'
 import { referralExample } from '../support/examples.ts'
+import { openToAll } from '../support/partners.ts'
 import { itemsOf, pathwayOf, ownApi } from '../support/api.ts'
 import type { Answer } from '../support/requests.ts'
 
@@ -133,6 +134,7 @@ describe('the drafts of an agency', () => {
       person: { name: whole.person.name },
     })
     expect((await api.get(url, colleague)).status).toBe(200)
+    await openToAll(api, 'london-housing', 'hampshire')
     for (const who of [
       { agency: 'london-council' },
       { agency: 'london-housing', sites: ['hampshire'] },

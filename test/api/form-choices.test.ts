@@ -21,7 +21,7 @@ async function formOf(
   role: Role,
   agency = usualAgency[role],
 ) {
-  const actor = { id: `${role} of ${agency}`, agency, roles: [role], sites: ['london'] }
+  const actor = { id: `${role} of ${agency}`, agency, access: [{ site: 'london', roles: [role] }] }
   const form = await look(api.deps, actor, { kind, id, what: 'form' }, (seen) =>
     choicesFor(seen, name),
   )

@@ -31,10 +31,7 @@ async function refer(person: object, more: object = london, token = coordinator)
 }
 
 async function atHampshire(person: object) {
-  const token = await api.token('coordinator', {
-    agency: 'hampshire-constabulary',
-    sites: ['hampshire'],
-  })
+  const token = await api.token('policeLead', { sites: ['hampshire'] })
   return refer(person, hampshire, token)
 }
 

@@ -1,6 +1,7 @@
 // Proves that everything that can be read shows each role the words of that role and no others.
 import { describe, expect, it } from '@jest/globals'
 import { type Role, roles } from '../../domain/codes.ts'
+import { openToAll } from '../support/partners.ts'
 import { readsIn } from '../support/audit.ts'
 import { contactMade } from '../support/examples.ts'
 import { ownApi } from '../support/api.ts'
@@ -48,8 +49,13 @@ const expected: Readonly<Record<Role, readonly Planted[]>> = {
   administrator: [],
 }
 
+const met = { agency: 'metropolitan-police-service', role: 'policeLead' } as const
+
 const api = await ownApi()
 const id = await wordsEverywhere()
+/** It is tied to nothing, and from now on its people can have any role in London. */
+const untied = 'hampshire-council'
+await openToAll(api, untied)
 
 /** A pathway on which every class of words was said. */
 async function wordsEverywhere(): Promise<string> {
@@ -109,14 +115,7 @@ async function wordsEverywhere(): Promise<string> {
     decision: 'intervene',
     risk: 'high',
     rationale: p.decision,
-    actions: [
-      {
-        agency: 'metropolitan-police-service',
-        role: 'policeLead',
-        what: p.action,
-        dueOn: '2026-12-01',
-      },
-    ],
+    actions: [{ ...met, what: p.action, dueOn: '2026-12-01' }],
   })
   return pathway
 }
@@ -125,6 +124,15 @@ const forms = ['end-action', 'verify-action', 'reassign', 'record-done', 'merge-
 const views = [
   ...['', '/timeline?limit=100', '/obligations', '/notices', '/forecast', '/commands'],
   ...forms.map((name) => `/commands/${name}/choices`),
+]
+const lists = [
+  'pathways',
+  'worklist',
+  'notices',
+  'sites',
+  'agencies',
+  'policies/london',
+  'supervision/stuck',
 ]
 
 /** Which of the planted words somebody finds in everything that can be read. */
@@ -136,22 +144,13 @@ async function found(token: string): Promise<Planted[]> {
   }
   const texts = await Promise.all([
     ...views.map((view) => read(`/api/pathways/${id}${view}`)),
-    ...[
-      'pathways',
-      'worklist',
-      'notices',
-      'sites',
-      'agencies',
-      'policies/london',
-      'supervision/stuck',
-    ].map((list) => read(`/api/${list}`)),
+    ...lists.map((list) => read(`/api/${list}`)),
   ])
   const all = texts.join('\n')
   return (Object.keys(planted) as Planted[]).filter((what) => all.includes(planted[what])).sort()
 }
 
-const stranger = (role: Role) =>
-  api.token(role, { agency: 'hampshire-council', sub: `stranger ${role}` })
+const stranger = (role: Role) => api.token(role, { agency: untied, sub: `stranger ${role}` })
 
 describe('everything that can be read', () => {
   it.each(allRoles)('shows a %s of an agency without ties the words of that role', async (role) => {
@@ -181,7 +180,7 @@ describe('everything that can be read', () => {
     expect(await found(author)).toEqual([...expected.forensicClinician].sort())
     // The same person in another agency does not read it there.
     const sub = 'forensicClinician@barnet-enfield-haringey-mental-health-trust'
-    const moved = await api.token('agencyWorker', { agency: 'hampshire-council', sub })
+    const moved = await api.token('agencyWorker', { agency: untied, sub })
     expect(await found(moved)).toEqual([])
   })
 
@@ -224,7 +223,7 @@ describe('every read of words', () => {
       .select('agency')
       .where('id', '=', read?.actor ?? '')
       .executeTakeFirstOrThrow()
-    expect(actor.agency).toBe('hampshire-council')
+    expect(actor.agency).toBe(untied)
   })
 
   it('in a list is logged for each person named', async () => {

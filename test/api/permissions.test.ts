@@ -4,6 +4,7 @@ import { generateKeyPair, SignJWT } from 'jose'
 import { mayNot } from '../../app/access/roles.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import { type Role, roles } from '../../domain/codes.ts'
+import { openToAll } from '../support/partners.ts'
 import { ownApi } from '../support/api.ts'
 import { usualAgency } from '../support/people.ts'
 import { examples, referralExample } from '../support/examples.ts'
@@ -122,8 +123,12 @@ describe('another site', () => {
       const unknown = await api.get(`/api/pathways/pw000000000000${part}`, other)
       expect([part, theirs.status, theirs.text]).toEqual([part, 404, unknown.text])
     }
+    await openToAll(api, 'cheshire-council', 'hampshire')
     for (const name of Object.keys(examples)) {
-      const everything = await api.token(allRoles, { sites: ['hampshire'] })
+      const everything = await api.token(allRoles, {
+        agency: 'cheshire-council',
+        sites: ['hampshire'],
+      })
       const url = `/api/pathways/${id}/commands/${name}`
       const body = examples[name as PathwayCommandName]
       expect([name, (await api.send('POST', url, everything, body)).status]).toEqual([name, 404])

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals'
 import { readsIn } from '../support/audit.ts'
 import { contactMade } from '../support/examples.ts'
 import { itemsOf, ownApi } from '../support/api.ts'
+import { openToAll } from '../support/partners.ts'
 import type { Role } from '../../domain/codes.ts'
 
 const terms = { safe: true, channels: ['phone'], window: 'Mornings', note: 'Ask for the shop.' }
@@ -14,9 +15,13 @@ await api.done(id, 'set-safe-contact', advocate, terms)
 const tried = { ...contactMade, channel: 'email', result: 'noAnswer' }
 await api.done(id, 'record-contact-attempt', advocate, tried)
 
+/** From now on people of this agency can have any role in London, and it is tied to nothing there. */
+const untied = 'hampshire-council'
+await openToAll(api, untied)
+
 /** What somebody of another agency of the site reads of how the victim can be reached. */
 async function contact(role: Role) {
-  const token = await api.token(role, { agency: 'hampshire-council', sub: `reader ${role}` })
+  const token = await api.token(role, { agency: untied, sub: `reader ${role}` })
   const items = itemsOf(await api.get(`/api/pathways/${id}/timeline?limit=100`, token))
   return {
     set: items.find(({ type }) => type === 'safe-contact-set'),

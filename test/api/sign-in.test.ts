@@ -108,11 +108,10 @@ describe('signing in', () => {
     const session = await sessionOf(api.deps, person.session)
     const sub = 'coordinator@suzy-lamplugh-trust'
     const bearer = { issuer: 'throughline', sub, name: undefined, agency: 'suzy-lamplugh-trust' }
-    expect(session?.actor).toEqual({
+    expect(session?.account).toEqual({
       id: await api.deps.actors.idOf(bearer),
       agency: 'suzy-lamplugh-trust',
-      roles: ['coordinator'],
-      sites: ['london'],
+      access: [{ site: 'london', roles: ['coordinator'] }],
     })
   })
 
@@ -125,7 +124,7 @@ describe('signing in', () => {
       await sessionOf(api.deps, there.session),
     ]
     expect([one?.sites, other?.sites]).toEqual([['london'], ['hampshire']])
-    expect(other?.actor.id).toBe(one?.actor.id)
+    expect(other?.account.id).toBe(one?.account.id)
   })
 
   it('sends PKCE, state and a nonce, and puts no name into an address', async () => {

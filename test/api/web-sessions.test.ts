@@ -11,7 +11,7 @@ import { pagesOf, signIn, visit } from '../support/pages.ts'
 const api = await ownApi()
 const ran: string[] = []
 const app = await pagesOf(api, (scope) => {
-  const config = { page: true, who: ['coordinator', 'chair'] } as const
+  const config = { page: true, who: ['coordinator', 'supervisor'] } as const
   scope.get('/probe', { config }, async (request) => {
     ran.push('read')
     return { actor: request.actor, session: request.session }
@@ -37,7 +37,10 @@ describe('a page', () => {
     const { status, text } = await visit(app, await signIn(api, 'coordinator')).get('/probe')
     expect(status).toBe(200)
     expect(JSON.parse(text)).toMatchObject({
-      actor: { agency: 'suzy-lamplugh-trust', roles: ['coordinator'], sites: ['london'] },
+      actor: {
+        agency: 'suzy-lamplugh-trust',
+        access: [{ site: 'london', roles: ['coordinator'] }],
+      },
       session: { name: 'coordinator Person', roles: ['coordinator'] },
     })
   })
@@ -53,7 +56,7 @@ describe('a page', () => {
       .where('type', '=', 'referral-accepted')
       .executeTakeFirstOrThrow()
     const session = await sessionOf(api.deps, await signIn(api, 'coordinator', { sub: 'the-same' }))
-    expect(by).toMatchObject({ id: session?.actor.id })
+    expect(by).toMatchObject({ id: session?.account.id })
   })
 
   it('is refused to other roles, and runs nothing', async () => {
@@ -172,7 +175,7 @@ describe('a session', () => {
     const [here, there, other] = [
       visit(app, await signIn(api, 'coordinator')),
       visit(app, await signIn(api, 'coordinator')),
-      visit(app, await signIn(api, 'chair')),
+      visit(app, await signIn(api, 'supervisor')),
     ] as const
     await here.post('/sign-out/everywhere', {})
     expect((await here.get('/probe')).status).toBe(303)
@@ -181,14 +184,16 @@ describe('a session', () => {
   })
 
   it('is worked in as one of several roles, once that is chosen', async () => {
-    const visitor = visit(app, await signIn(api, ['coordinator', 'chair']))
+    const visitor = visit(app, await signIn(api, ['coordinator', 'supervisor']))
     const who = async () => JSON.parse((await visitor.get('/probe')).text) as object
-    expect(await who()).toMatchObject({ actor: { roles: ['coordinator', 'chair'] } })
-    const chosen = await visitor.post('/sign-in/as', { role: 'chair', to: '/probe?x=1' })
+    expect(await who()).toMatchObject({
+      actor: { access: [{ roles: ['coordinator', 'supervisor'] }] },
+    })
+    const chosen = await visitor.post('/sign-in/as', { role: 'supervisor', to: '/probe?x=1' })
     expect(chosen).toMatchObject({ status: 303, to: '/probe?x=1' })
     expect(await who()).toMatchObject({
-      actor: { roles: ['chair'] },
-      session: { as: 'chair', roles: ['coordinator', 'chair'] },
+      actor: { access: [{ roles: ['supervisor'] }] },
+      session: { as: 'supervisor', roles: ['coordinator', 'supervisor'] },
     })
     const no = await visitor.post('/sign-in/as', { role: 'administrator', to: '/probe' })
     expect(no.status).toBe(403)
@@ -198,14 +203,34 @@ describe('a session', () => {
     const value = await openSession(api.deps, {
       sub: 'of-two-sites',
       agency: 'suzy-lamplugh-trust',
-      roles: ['coordinator', 'chair'],
-      sites: ['london', 'hampshire'],
-      sitesOf: { coordinator: ['london'], chair: ['hampshire'] },
+      access: [
+        { site: 'london', roles: ['coordinator', 'agencyWorker'] },
+        { site: 'hampshire', roles: ['victimAdvocate'] },
+      ],
     })
-    const actor = async () => (await sessionOf(api.deps, value))?.actor
-    expect(await actor()).toMatchObject({ roles: ['coordinator'], sites: ['london'] })
-    await visit(app, value).post('/sign-in/as', { role: 'chair' })
-    expect(await actor()).toMatchObject({ roles: ['chair'], sites: ['hampshire'] })
+    const session = async () => await sessionOf(api.deps, value)
+    expect((await session())?.roles).toEqual(['coordinator', 'agencyWorker', 'victimAdvocate'])
+    expect((await session())?.account.access).toEqual([
+      { site: 'london', roles: ['coordinator', 'agencyWorker'] },
+      { site: 'hampshire', roles: ['victimAdvocate'] },
+    ])
+    await visit(app, value).post('/sign-in/as', { role: 'victimAdvocate' })
+    expect((await session())?.account.access).toEqual([
+      { site: 'london', roles: [] },
+      { site: 'hampshire', roles: ['victimAdvocate'] },
+    ])
+    expect((await session())?.sites).toEqual(['hampshire'])
+  })
+
+  it('of an earlier version, which did not say where roles are held, signs nobody in', async () => {
+    const value = await signIn(api, 'coordinator', { sub: 'of-before' })
+    const before = { sub: 'of-before', agency: 'suzy-lamplugh-trust', roles: ['coordinator'] }
+    await api.database
+      .updateTable('web_sessions')
+      .set({ claims: JSON.stringify({ ...before, sites: ['london'] }) })
+      .where(sql<string>`claims ->> 'sub'`, '=', 'of-before')
+      .execute()
+    expect(await sessionOf(api.deps, value)).toBeUndefined()
   })
 })
 

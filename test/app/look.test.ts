@@ -2,7 +2,7 @@
 // One look at a pathway: all of its page as at one moment, with few queries and one entry in the log of reads.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { KyselyPlugin } from 'kysely'
-import type { Actor } from '../../domain/entity/decider.ts'
+import type { Account } from '../../app/access/account.ts'
 import { allowedView } from '../../app/views/allowed.ts'
 import { forecastView } from '../../app/views/pathway/forecast.ts'
 import { isNo } from '../../app/answers.ts'
@@ -24,15 +24,14 @@ beforeAll(async () => {
 })
 afterAll(() => api.stop())
 
-const chair: Actor = {
+const chair: Account = {
   id: 'somebody',
   agency: usualAgency.chair,
-  roles: ['chair'],
-  sites: ['london'],
+  access: [{ site: 'london', roles: ['chair'] }],
 }
 
 /** Looks at the pathway, and counts what the database was asked beside the transaction itself. */
-async function looked<T>(view: (seen: PathwayLook) => Promise<T>, actor = chair) {
+async function looked<T>(view: (seen: PathwayLook) => Promise<T>, account = chair) {
   let queries = 0
   const counting: KyselyPlugin = {
     transformQuery: ({ node }) => node, // also asked of a query within another
@@ -42,7 +41,7 @@ async function looked<T>(view: (seen: PathwayLook) => Promise<T>, actor = chair)
     },
   }
   const deps = { ...api.deps, database: api.database.withPlugin(counting) }
-  const shown = await look(deps, actor, { kind: 'pathway', id: pathway, what: 'page' }, view)
+  const shown = await look(deps, account, { kind: 'pathway', id: pathway, what: 'page' }, view)
   return { shown, queries }
 }
 
@@ -78,7 +77,8 @@ describe('one look at a pathway', () => {
 
   it('shows and logs nothing if there is nothing for the reader', async () => {
     const before = await readsIn(api.database)
-    const { shown } = await looked(whole, { ...chair, sites: ['hampshire'] })
+    const access = [{ site: 'hampshire', roles: ['chair'] as const }]
+    const { shown } = await looked(whole, { ...chair, access })
     expect(shown).toEqual({ no: 'refused', code: 'not-found', errors: [] })
     expect(await readsIn(api.database)).toEqual(before)
   })

@@ -1,7 +1,7 @@
 // Proves that what only some may ask is held by the functions of app/ themselves, so that no face can forget it.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Actor } from '../../domain/entity/decider.ts'
+import type { Account } from '../../app/access/account.ts'
 import { admit } from '../../app/access/actor.ts'
 import { beginDraft, draftsView } from '../../app/drafts/drafts.ts'
 import { calendarChanges, policyChanges } from '../../app/views/pathway/changes.ts'
@@ -27,11 +27,10 @@ beforeAll(async () => {
 })
 afterAll(() => api.stop())
 
-const by = (role: Role, changes: Partial<Actor> = {}): Actor => ({
+const by = (role: Role, changes: Partial<Account> = {}): Account => ({
   id: `${role} of a test`,
   agency: usualAgency[role],
-  roles: [role],
-  sites: ['london'],
+  access: [{ site: 'london', roles: [role] }],
   ...changes,
 })
 const notTheirs = { no: 'refused', code: 'not-your-role', errors: [] }
@@ -52,7 +51,7 @@ describe('somebody whose role is another', () => {
       look(deps, by('chair'), on('calendar-changes'), calendarChanges),
     'a command': () => sendCommand(deps, sender(by('chair')), accept()),
     'a referral, without any role': () =>
-      sendCommand(deps, sender(by('coordinator', { roles: [] })), {
+      sendCommand(deps, sender(by('coordinator', { access: [] })), {
         to: 'newPathway',
         referral: referralSchema.parse(referralExample),
       }),
@@ -64,12 +63,28 @@ describe('somebody whose role is another', () => {
   })
 
   it('is not let in without any role', async () => {
-    const claims = { issuer: 'throughline', sub: 'nobody', agency: 'london-housing', sites: [] }
-    expect(await admit(deps, 'anyAgency', { ...claims, roles: [] })).toEqual(notTheirs)
-    expect(await admit(deps, ['chair'], { ...claims, roles: ['probation'] })).toEqual(notTheirs)
-    expect(await admit(deps, ['chair'], { ...claims, roles: ['chair'] })).toMatchObject({
+    const claims = { issuer: 'throughline', sub: 'nobody', agency: 'london-housing' }
+    const at = (site: string, ...roles: Role[]) => ({ ...claims, access: [{ site, roles }] })
+    expect(await admit(deps, 'anyAgency', at('london'))).toEqual(notTheirs)
+    expect(await admit(deps, ['chair'], at('london', 'agencyWorker'))).toEqual(notTheirs)
+    expect(await admit(deps, ['agencyWorker'], at('london', 'agencyWorker'))).toMatchObject({
       agency: 'london-housing',
-      roles: ['chair'],
+      access: [{ site: 'london', roles: ['agencyWorker'] }],
+    })
+  })
+
+  it('is let in with no role that the site itself does not give to their agency', async () => {
+    const claims = { issuer: 'throughline', sub: 'nobody', agency: 'london-housing' }
+    const everywhere = ['london', 'hampshire', 'kent'].map((site) => ({
+      site,
+      roles: ['agencyWorker', 'policeLead', 'administrator'] as const,
+    }))
+    expect(await admit(deps, 'anyAgency', { ...claims, access: everywhere })).toMatchObject({
+      access: [
+        { site: 'london', roles: ['agencyWorker', 'administrator'] },
+        { site: 'hampshire', roles: [] },
+        { site: 'kent', roles: [] },
+      ],
     })
   })
 })
@@ -79,8 +94,8 @@ describe('an identical request', () => {
     const sent = sender(by('coordinator'))
     const first = await sendCommand(deps, sent, accept())
     expect(first).toMatchObject({ answer: 'done', kind: 'pathway', id: pathway, stage: 'triage' })
-    for (const lost of [{ sites: [] }, { roles: [] }]) {
-      const later = { ...sent, actor: { ...sent.actor, ...lost } }
+    for (const access of [[], [{ site: 'london', roles: [] }]]) {
+      const later = { ...sent, actor: { ...sent.actor, access } }
       expect(await sendCommand(deps, later, accept())).toEqual(first)
     }
     expect(await sendCommand(deps, { ...sent, raw: { note: 'x' } }, accept())).toEqual({
@@ -92,4 +107,4 @@ describe('an identical request', () => {
 })
 
 const accept = () => ({ to: 'pathway', id: pathway, name: 'accept-referral', body: {} }) as const
-const sender = (actor: Actor) => ({ key: randomUUID(), actor, ifMatch: undefined, raw: {} })
+const sender = (actor: Account) => ({ key: randomUUID(), actor, ifMatch: undefined, raw: {} })

@@ -140,8 +140,7 @@ describe('nobody gets further by', () => {
     const by = {
       id: 'p',
       agency: usualAgency.policeLead,
-      roles: ['policeLead'],
-      sites: ['london'],
+      access: [{ site: 'london', roles: ['policeLead'] }],
     } as const
     for (const tried of [unknown, old, revoked, `${pathway}.1`]) {
       asked = 0

@@ -2,12 +2,15 @@
 import { describe, expect, it } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { itemsOf, ownApi } from '../support/api.ts'
+import { addPartner, nameNobody } from '../support/partners.ts'
 import { readsIn } from '../support/audit.ts'
 import { referralExample } from '../support/examples.ts'
 import { signIn, visit } from '../support/pages.ts'
 
 const api = await ownApi()
 const trust = 'barnet-enfield-haringey-mental-health-trust'
+await nameNobody(api, ['probation', 'victimAdvocate']) // so that one agency can have them all
+await addPartner(api, 'hampshire-council')
 const treating = ['forensicClinician', 'probation'] as const
 const name = 'Zenobia Quist'
 const safeContact = {

@@ -79,11 +79,15 @@ const columns = {
 } as const satisfies Record<CaseloadSort, string>
 
 describe.each(here)('of %s', (...sites) => {
+  const whole = sites.map((site) => ({ site }))
+  const agencys = sites.map((site) => ({ site, agency: london }))
+  const confined = agencys.map((part) => ({ ...part, confined: true }))
+
   describe.each(codes(caseloadOrders))('the caseload by %s', (order) => {
     const sort = order.replace(/^-/, '') as CaseloadSort
     const direction = order.startsWith('-') ? 'desc' : 'asc'
     const ask = (more: object) => () =>
-      readCaseload(database, { ...first, sites, now, sort, direction, ...more })
+      readCaseload(database, { ...first, parts: whole, now, sort, direction, ...more })
 
     const ofOneRisk = sort === 'risk' ? [] : [{ risk: 'high' as const }] // all equal: a page is sorted by id
     it.each([
@@ -95,24 +99,25 @@ describe.each(here)('of %s', (...sites) => {
       { stuck: false },
     ])('with %p', (more) => expectInOrder(`caseload_${columns[sort]}`, ask(more)))
 
-    it('of an agency', () => expectInOrder(`caseload_${columns[sort]}_of`, ask({ agency: london })))
+    it('of an agency', () =>
+      expectInOrder(`caseload_${columns[sort]}_of`, ask({ parts: agencys, onlyTied: true })))
 
     it('for a reader who is confined to an agency', () =>
       expectInOrder(
         `caseload_${sort === 'due' ? 'own_due' : columns[sort]}_of`,
-        ask({ confinedTo: london }),
+        ask({ parts: confined }),
       ))
   })
 
   it.each([{}, later('pw'), { role: 'chair' }, { dueBy: now }])('the worklist with %p', (more) =>
     expectInOrder('obligations_open', () =>
-      readObligations(database, { ...first, sites, open: true, by: 'due', ...more }),
+      readObligations(database, { ...first, parts: whole, open: true, by: 'due', ...more }),
     ),
   )
 
   it('the worklist of an agency', () =>
     expectInOrder('obligations_agency', () =>
-      readObligations(database, { ...first, sites, open: true, by: 'due', agency: london }),
+      readObligations(database, { ...first, parts: agencys, open: true, by: 'due' }),
     ))
 
   it.each([
@@ -120,24 +125,24 @@ describe.each(here)('of %s', (...sites) => {
     ['actions', ['action']],
   ] as const)('what an agency is asked, by kind: %s', (index, kinds) =>
     expectInOrder(`obligations_agency_${index}`, () =>
-      readObligations(database, { ...first, sites, open: true, by: 'due', agency: london, kinds }),
+      readObligations(database, { ...first, parts: agencys, open: true, by: 'due', kinds }),
     ),
   )
 
   it.each([
     ['notices_site', {}],
     ['notices_site', later(uuid)],
-    ['notices_agency', { agency: london }],
+    ['notices_agency', { parts: agencys }],
     ['notices_outcome', { outcome: 'failed' as const }],
   ])('the notices by %s with %p', (index, more) =>
-    expectInOrder(index, () => readNotices(database, { ...first, sites, ...more })),
+    expectInOrder(index, () => readNotices(database, { ...first, parts: whole, ...more })),
   )
 
-  it.each([{}, later('cf'), { stage: 'planned' }, { invited: london }])(
+  it.each([{}, later('cf'), { stage: 'planned' }, { parts: agencys }])(
     'the conferences with %p',
     (more) =>
       expectInOrder('conferences_site', () =>
-        readConferences(database, { ...first, sites, ...more }),
+        readConferences(database, { ...first, parts: whole, ...more }),
       ),
   )
 
@@ -195,8 +200,9 @@ it('the drafts of an agency', () =>
   ))
 
 it('a search finds names by their pieces, and sorts no more than it found', async () => {
-  const wanted = { ...first, sites: ['london'], now, sort: 'due', direction: 'asc' } as const
-  const search = () => readCaseload(database, { ...wanted, q: 'nobody' })
+  const wanted = { ...first, now, sort: 'due', direction: 'asc' } as const
+  const search = () =>
+    readCaseload(database, { ...wanted, parts: [{ site: 'london' }], q: 'nobody' })
   const plan = await planOf(search, ['seqscan', 'indexscan'])
   expect(plan).toContain('person_records_fragments')
   expect(plan).toContain('pathways_id')

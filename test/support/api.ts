@@ -14,6 +14,7 @@ import { createVerify } from '../../api/auth/tokens.ts'
 import { type Database, openDatabase } from '../../store/database.ts'
 import type { EntityKind } from '../../domain/entity/decider.ts'
 import { longEnoughMs } from './until.ts'
+import { Memberships } from '../../store/memberships.ts'
 import { Outcomes } from '../../store/outcomes.ts'
 import { type People, peopleWith } from './people.ts'
 import { privateKeyIn } from '../../api/auth/keys.ts'
@@ -27,6 +28,7 @@ export interface TestApi extends People, Requests {
   /** What it is built from, to ask without HTTP. */
   readonly deps: Deps
   readonly database: Database
+  readonly databaseUrl: string
   /** Everything that was logged. */
   readonly logged: string[]
   /** The cases' clock, which stands still until it is set. */
@@ -88,6 +90,7 @@ export async function startApi(changes: Partial<Deps> = {}): Promise<TestApi> {
     database,
     audit,
     actors: new Actors(database),
+    memberships: new Memberships(database, outcomes),
     outcomes,
     clock,
     attendant: { wake: async (kind, id) => (api.engine === 'runs' ? turn(kind, id) : undefined) },
@@ -110,6 +113,7 @@ export async function startApi(changes: Partial<Deps> = {}): Promise<TestApi> {
     app,
     deps,
     database,
+    databaseUrl: databaseOf.url,
     logged,
     clock: time,
     engine: 'runs',

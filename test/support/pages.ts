@@ -2,6 +2,7 @@ import formBody from '@fastify/formbody'
 import fastify, { LogController } from 'fastify'
 import { answerFailures } from '../../api/failures.ts'
 import type { App } from '../../api/deps.ts'
+import { everyPair } from '../../app/access/account.ts'
 import { Browser } from './browser.ts'
 import { checkPermissions } from '../../api/auth/permissions.ts'
 import { logRequests } from '../../api/logging.ts'
@@ -9,7 +10,7 @@ import { openSession } from '../../app/sessions/sessions.ts'
 import type { Role } from '../../domain/codes.ts'
 import { signedInPages } from '../../web/session/plugin.ts'
 import type { TestApi } from './api.ts'
-import { usualAgency } from './people.ts'
+import { agencyAt } from './people.ts'
 
 /** The host that a request without a network names. */
 const host = 'localhost:80'
@@ -80,10 +81,15 @@ export function signIn(
   who: { readonly agency?: string; readonly sites?: readonly string[]; readonly sub?: string } = {},
 ): Promise<string> {
   const roles = typeof held === 'string' ? [held] : [...held]
-  const agency = who.agency ?? usualAgency[roles[0]!]
   const sites = [...(who.sites ?? ['london'])]
+  const agency = who.agency ?? agencyAt(sites[0], roles[0]!)
   const sub = who.sub ?? `${roles.join('+')}@${agency}`
-  return openSession(deps, { sub, name: `${roles[0]} Person`, agency, roles, sites })
+  return openSession(deps, {
+    sub,
+    name: `${roles[0]} Person`,
+    agency,
+    access: everyPair(sites, roles),
+  })
 }
 
 /** Pages of a test's own, which stand behind the same door as all. */

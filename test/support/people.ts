@@ -1,5 +1,6 @@
 import { importJWK, type JWK, type JWTPayload, SignJWT } from 'jose'
 import type { Role } from '../../domain/codes.ts'
+import { seedSites } from '../../domain/reference/seed.ts'
 import { signToken } from '../../api/auth/tokens.ts'
 
 /** Who sends a request, where a test does not say otherwise: a person of the usual agency, in London. */
@@ -23,6 +24,14 @@ export const usualAgency: Readonly<Record<Role, string>> = {
   agencyWorker: 'london-housing',
 }
 
+/** The agency from which each role comes at a site of the pilots: the one that it names, or its housing partner. */
+export function agencyAt(site: string | undefined, role: Role): string {
+  const seed = Object.entries(seedSites).find(([id]) => id === site)?.[1]
+  if (!seed || site === 'london') return usualAgency[role]
+  const holders: Readonly<Partial<Record<Role, string>>> = seed.holders
+  return holders[role] ?? (role === 'agencyWorker' ? `${site}-housing` : seed.holders.coordinator)
+}
+
 /** People who can sign in to an API that knows this key. */
 export interface People {
   token(role: Role | readonly Role[], who?: Who): Promise<string>
@@ -34,7 +43,7 @@ export interface People {
 export const peopleWith = (key: JWK): People => ({
   token: (role, { agency, sites = ['london'], sub } = {}) => {
     const roles = typeof role === 'string' ? [role] : [...role]
-    const from = agency ?? usualAgency[roles[0]!]
+    const from = agency ?? agencyAt(sites[0], roles[0]!)
     const claims = {
       sub: sub ?? `${roles.join('+')}@${from}`,
       name: `${roles[0]} Person`,

@@ -17,9 +17,17 @@ export function userOf({ deps, clock }: Pick<TestApi, 'deps' | 'clock'>, pages: 
       agency = usualAgency[role],
     }: { posted?: Posted; params?: object; agency?: string } = {},
   ) => {
-    const by = { id: `${role} of ${agency}`, agency, roles: [role], sites: ['london'] }
+    const by = { id: `${role} of ${agency}`, agency, access: [{ site: 'london', roles: [role] }] }
     const session = {
-      ...{ ...by, actor: by, name: 'Sam Example', as: undefined, sid: undefined },
+      ...{
+        id: by.id,
+        account: by,
+        roles: [role],
+        sites: ['london'],
+        name: 'Sam Example',
+        as: undefined,
+        sid: undefined,
+      },
       ...{ agencyName: agency, siteNames: ['London'] },
     }
     const route = pages.find((one) => one.method === method && one.path === path)

@@ -17,9 +17,17 @@ type Kept = Posted | undefined
 /** What a page is asked with, by somebody in a role. */
 function asking(role: Role, id: string, command: string, url = '/', query: object = {}) {
   const agency = usualAgency[role]
-  const by = { id: `${role} of ${agency}`, agency, roles: [role], sites: ['london'] }
+  const by = { id: `${role} of ${agency}`, agency, access: [{ site: 'london', roles: [role] }] }
   const session = {
-    ...{ ...by, actor: by, name: 'Sam Example', as: undefined, sid: undefined },
+    ...{
+      id: by.id,
+      account: by,
+      roles: [role],
+      sites: ['london'],
+      name: 'Sam Example',
+      as: undefined,
+      sid: undefined,
+    },
     ...{ agencyName: agency, siteNames: ['London'] },
   }
   const { deps, clock } = api

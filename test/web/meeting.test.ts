@@ -142,7 +142,7 @@ describe('at the table', () => {
   })
 
   it('is closed to those who may not know of the meeting', async () => {
-    const stranger = await signIn(api, 'agencyWorker', { agency: 'london-education' })
+    const stranger = await signIn(api, 'agencyWorker', { sites: ['hampshire'] })
     const stream = await streamOf(stranger, origin)
     expect(stream.status).toBe(404)
     await stream.close()

@@ -103,12 +103,11 @@ describe('one page', () => {
         agency,
       }),
       agency,
-      roles: ['coordinator'] as const,
-      sites: ['london'],
+      access: [{ site: 'london', roles: ['coordinator'] as const }],
     }
     const deps = { ...api.deps, database: api.database.withPlugin(counting) }
-    const called = { name: '', agencyName: '', siteNames: [] }
-    const session = { ...by, ...called, actor: by, as: undefined, sid: undefined }
+    const called = { name: '', agencyName: '', siteNames: [], as: undefined, sid: undefined }
+    const session = { id: by.id, ...called, account: by, roles: [], sites: [] }
     const place = { url: `/pathways/${id}`, address: '127.0.0.1' }
     const rest = { params: { id }, query: {}, now: api.clock.now, ...place }
     const seen = await overview?.answer({ deps, by, session, kept: undefined, posted: {}, ...rest })

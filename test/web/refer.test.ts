@@ -211,9 +211,9 @@ describe('what was typed', () => {
   it('stands on the page while the database is away', async () => {
     const away = Object.assign(new Error('away'), { code: 'ECONNREFUSED' })
     const deps = { ...api.deps, clock: { ...api.deps.clock, now: () => Promise.reject(away) } }
-    const by = { id: 'x', agency: 'y', roles: ['agencyWorker' as const], sites: ['london'] }
-    const called = { name: 'Sam', agencyName: '', siteNames: [] }
-    const session = { ...by, ...called, actor: by, as: undefined, sid: undefined }
+    const by = { id: 'x', agency: 'y', access: [] }
+    const called = { name: 'Sam', agencyName: '', siteNames: [], as: undefined, sid: undefined }
+    const session = { id: by.id, account: by, roles: [], sites: [], ...called }
     const params = { draft: randomUUID(), section: 'person' }
     const place = { query: {}, now: 0, url: '/', address: '127.0.0.1' }
     const asked = { deps, by, session, params, ...place, kept: undefined }

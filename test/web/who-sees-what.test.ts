@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { codes, type Role, roles } from '../../domain/codes.ts'
 import { mayNot } from '../../app/access/roles.ts'
 import { mayRead, noTies } from '../../domain/need-to-know.ts'
+import { openToAll } from '../support/partners.ts'
 import { referralExample } from '../support/examples.ts'
 import type { Route } from '../../web/page.ts'
 import { routes } from '../../web/pages/index.ts'
@@ -22,6 +23,8 @@ beforeAll(async () => {
     person: { ...person, name: canary },
     victim: { ...victim, name: victimCanary },
   })
+  await openToAll(api, untied)
+  await openToAll(api, untied, 'hampshire')
 })
 afterAll(() => api.stop())
 

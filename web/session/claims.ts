@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { claimsSchema } from '../../app/access/claims.ts'
+import { everyPair, rolesAt, rolesOf } from '../../app/access/account.ts'
+import { type Claims, claimsSchema, nameSchema } from '../../app/access/claims.ts'
 import { codeOf } from '../../domain/titled.ts'
 import { ConfigFault } from '../../platform/config.ts'
-import type { HeldClaims } from '../../app/sessions/sessions.ts'
 import { newSlug } from '../../domain/fields.ts'
-import { type Role, roles } from '../../domain/codes.ts'
+import { roles } from '../../domain/codes.ts'
 
 /** What a group of the sign-in service means here. A group may say the agency alone, and others the roles. */
 const group = z.strictObject({
@@ -24,7 +24,7 @@ type Groups = z.output<typeof groupsSchema>
 type Said = Readonly<Record<string, unknown>>
 
 /** Reads what the sign-in service says of somebody; undefined for whom it says too little, or two agencies. */
-export type ReadClaims = (said: Said) => HeldClaims | undefined
+export type ReadClaims = (said: Said) => Claims | undefined
 
 /** How claims are read: through the groups in a file, or, without one, as they stand in a bearer's token. */
 export function claimsReader(file: string | undefined): ReadClaims {
@@ -34,36 +34,29 @@ export function claimsReader(file: string | undefined): ReadClaims {
 }
 
 /** Who somebody is by their groups: one agency, and each role at the sites at which a group gives it. */
-function throughGroups({ claim, groups }: Groups, said: Said): HeldClaims | undefined {
+function throughGroups({ claim, groups }: Groups, said: Said): Claims | undefined {
   const named = said[claim]
   const theirs = (Array.isArray(named) ? named : [named])
     .filter((one): one is string => typeof one === 'string' && Object.hasOwn(groups, one))
     .flatMap((one) => groups[one] ?? [])
   const agencies = [...new Set(theirs.flatMap(({ agency }) => agency ?? []))]
   if (agencies.length !== 1) return undefined // somebody acts for one agency
-  const held = new Map<Role, Set<string>>()
-  for (const { roles: given, sites } of theirs)
-    for (const role of given) held.set(role, new Set([...(held.get(role) ?? []), ...sites]))
-  const claims = usable({
-    sub: said['sub'],
-    name: nameIn(said),
-    agency: agencies[0],
-    roles: [...held.keys()],
-    sites: [...new Set([...held.values()].flatMap((sites) => [...sites]))],
-  })
-  const everywhere = [...held.values()].every(({ size }) => size === claims?.sites.length)
-  if (!claims || everywhere) return claims
-  return { ...claims, sitesOf: Object.fromEntries([...held].map(([role, at]) => [role, [...at]])) }
+  const pairs = theirs.flatMap(({ roles: given, sites }) => everyPair(sites, given))
+  const access = [...new Set(pairs.map(({ site }) => site))].map((site) => ({
+    site,
+    roles: [...rolesAt({ access: pairs }, site)],
+  }))
+  return usable({ sub: said['sub'], name: nameIn(said), agency: agencies[0], access })
 }
 
 /** Claims that somebody can work with: an agency, and a role at a site. */
-function usable(said: Said): HeldClaims | undefined {
+function usable(said: Said): Claims | undefined {
   const { data } = claimsSchema.safeParse(said)
-  return data && data.roles.length > 0 && data.sites.length > 0 ? data : undefined
+  return data && rolesOf(data).length > 0 ? data : undefined
 }
 
 /** Their name, if it is one: without it, they are known by role and agency. */
-const nameIn = ({ name }: Said): string | undefined => claimsSchema.shape.name.safeParse(name).data
+const nameIn = ({ name }: Said): string | undefined => nameSchema.safeParse(name).data
 
 function groupsIn(file: string): Groups {
   const fault = (message: string) => new ConfigFault([{ setting: 'SIGN_IN_GROUPS', message }])

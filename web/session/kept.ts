@@ -31,7 +31,7 @@ export async function keptForm(
   const form = pathOf(request)
   const name = readCookie(request, place, cookieOf(form))
   if (!name) return undefined
-  const sealed = await takeSealed(deps, name, session.actor)
+  const sealed = await takeSealed(deps, name, session.account)
   if (!sealed) return undefined // another's, perhaps, who may still come back for it
   dropCookie(reply, place, cookieOf(form))
   return open(Buffer.from(name, 'base64url'), form, sealed)

@@ -59,7 +59,7 @@ async function askForSession(
   const session = await sessionOf(deps, readCookie(request, place, sessionCookie), quietly)
   if (!session) return signInFirst(deps, request, reply, place)
   const { who } = request.routeOptions.config
-  const actor = who && admitSignedIn(who, session.actor)
+  const actor = who && admitSignedIn(who, session.account)
   if (!actor || isNo(actor)) return send(deps, request, reply, notYourPage)
   request.session = session
   request.actor = actor

@@ -132,7 +132,7 @@ async function signOut(step: Step): Promise<Next> {
 async function signOutEverywhere(step: Step): Promise<Next> {
   const { deps, request, place } = step
   const session = await sessionIn(deps, request, place)
-  if (session) await endAllSessions(deps, session.actor)
+  if (session) await endAllSessions(deps, session.account)
   return leave(step, session)
 }
 

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../domain/entity/decider.ts'
+import { type Account, rolesAt } from '../../access/account.ts'
 import { badInput } from '../../answers.ts'
 import { calendarOf } from '../../../domain/reference/reference.ts'
 import { datesOf } from '../../../domain/conference/dates.ts'
@@ -14,14 +14,14 @@ import { rulesOf } from '../../../domain/conference/forms.ts'
  */
 export async function planDates(
   { database, clock }: Pick<Deps, 'database' | 'clock'>,
-  actor: Actor,
+  actor: Account,
   plan: Plan,
 ) {
   const now = await clock.now()
   const errors = await markedErrors(database, planSchema, plan, now)
   if (errors.length > 0) return badInput(...errors)
   const { site, form, at, emergency } = plan
-  const reference = actor.sites.includes(site) ? await loadSite(database, site) : undefined
+  const reference = rolesAt(actor, site).length > 0 ? await loadSite(database, site) : undefined
   if (!reference) return undefined
   const rules = rulesOf(reference.policy, form)
   return {

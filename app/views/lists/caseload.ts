@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { flags } from '../../../domain/pathway/shape/flags.ts'
 import { codeOf, storedCodeOf } from '../../../domain/titled.ts'
-import { agencyFilter } from '../../access/agency.ts'
+import { partsFor } from '../../access/agency.ts'
 import { caseloadOrders } from '../codes.ts'
 import { places } from '../../../domain/stages/index.ts'
+import { type Account, actorAt } from '../../access/account.ts'
 import type { Actor } from '../../../domain/entity/decider.ts'
 import { type CaseloadRow, type CaseloadSort, readCaseload } from '../../../store/reads/caseload.ts'
 import { risks } from '../../../domain/codes.ts'
@@ -54,36 +55,35 @@ export const caseloadItem = z
   })
   .meta({ id: 'CaseloadItem' })
 
-/** The caseload of a reader: all of their sites, or only what is their own agency's. */
+/** The caseload of a reader: of each of their sites all, or only what is their own agency's. */
 export async function caseloadView(
   deps: Deps,
-  actor: Actor,
+  account: Account,
   query: z.output<typeof caseloadQuery>,
 ) {
   const { database, clock } = deps
-  const { site, sort: order, limit, cursor, count, ...filters } = query
+  const { site, agency, sort: order, limit, cursor, count, ...filters } = query
   const now = await clock.now()
-  const { wanted, countedOut } = await pagerOf(deps, actor, 'caseload', query)
+  const { wanted, countedOut } = await pagerOf(deps, account, 'caseload', query)
   if (isNo(wanted)) return wanted
   const page = await readCaseload(database, {
     ...filters,
     ...wanted,
-    sites: agencyFilter(actor, filters.agency).sites.filter(
-      (one) => site === undefined || one === site,
-    ),
-    confinedTo: seesEverything(actor) ? undefined : actor.agency,
-    names: mayFind(actor),
+    parts: partsFor(account, agency)
+      .filter((part) => site === undefined || part.site === site)
+      .map((part) => ({ ...part, names: mayFind(actorAt(account, part.site)) })),
+    onlyTied: agency !== undefined,
     now,
     sort: order.replace(/^-/, '') as CaseloadSort, // the schema lets nothing else through
     direction: order.startsWith('-') ? 'desc' : 'asc',
   })
   const ids = page.items.map(({ id }) => id)
-  const { q: searched, ...asked } = { ...filters, site, order, listed: ids.length }
-  const people = await peopleFor(deps, actor, { list: 'caseload', now, asked, searched }, ids)
-  return countedOut(page, (row) => ({
-    ...itemOf(row, actor, now),
-    ...personOf(people.get(row.id), row, actor),
-  }))
+  const { q: searched, ...asked } = { ...filters, site, agency, order, listed: ids.length }
+  const people = await peopleFor(deps, account, { list: 'caseload', now, asked, searched }, ids)
+  return countedOut(page, (row) => {
+    const reader = actorAt(account, row.site)
+    return { ...itemOf(row, reader, now), ...personOf(people.get(row.id), row, reader) }
+  })
 }
 
 /** Whether the reader knows the name of whomever they can find: by their role, or by what ties their agency to each. */

@@ -5,9 +5,10 @@ import {
   type Thing,
   type WrittenDates,
 } from '../../../domain/sentence.ts'
-import type { Actor } from '../../../domain/entity/decider.ts'
+import type { Account } from '../../access/account.ts'
+import { partsFor } from '../../access/agency.ts'
 import { type Change, readChanges, readOwedOn } from '../../../store/reads/changes.ts'
-import { concerns, seesEverything } from '../../../domain/need-to-know.ts'
+import { concerns } from '../../../domain/need-to-know.ts'
 import type { Database } from '../../../store/database.ts'
 import { iso } from '../instants.ts'
 import { pathwaySentence } from '../../../domain/pathway/sentences/index.ts'
@@ -28,22 +29,23 @@ const most = 400
 /** On which pathways others did something since an instant, as far as it is for this reader, the latest first; not what time did. */
 export async function changedView(
   database: Database,
-  actor: Actor,
+  actor: Account,
   since: number,
   dates?: WrittenDates,
 ): Promise<Changed[]> {
-  const all = seesEverything(actor)
+  const parts = partsFor(actor)
+  const whole = new Set(parts.flatMap((part) => (part.confined ? [] : [part.site])))
   const found = await readChanges(database, {
     since,
-    sites: actor.sites,
-    agency: all ? undefined : actor.agency,
+    parts,
     limit: most,
   })
   const byPeople = found.filter(({ by }) => by.role !== undefined && by.id !== actor.id)
   const owed = await readOwedOn(database, [...new Set(byPeople.map(({ pathway }) => pathway))])
   const of = (id: string) => owed.get(id)?.agency
   const theirs = byPeople.filter(
-    (change) => all || concerns(change, actor, { referrer: change.referrer, of }),
+    (change) =>
+      whole.has(change.site) || concerns(change, actor, { referrer: change.referrer, of }),
   )
   const agencies = await readAgencyNames(database)
   const thing = (is: Thing, id: string) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Actor } from '../../../domain/entity/decider.ts'
+import { type Account, rolesAt } from '../../access/account.ts'
+import { partsFor } from '../../access/agency.ts'
 import { atCivil, endOfCivilDay, ukZone } from '../../../domain/calendar/calendar.ts'
 import { conferenceStages } from '../../../domain/conference/codes.ts'
 import { type ConferenceRow, readConferences } from '../../../store/reads/conference-list.ts'
@@ -9,7 +10,7 @@ import { countedPaging, flag, pagerOf } from '../../paging.ts'
 import { instantOut, iso, isoOrNull } from '../instants.ts'
 import { meetingForms } from '../../../domain/policy/meetings.ts'
 import { newSlug } from '../../../domain/fields.ts'
-import { seesEverything } from '../../../domain/need-to-know.ts'
+import { worksCases } from '../../../domain/need-to-know.ts'
 import { withheldFor, withheldOf } from '../../access/withheld.ts'
 import { codeOf, titleIn, storedCodeOf } from '../../../domain/titled.ts'
 
@@ -60,23 +61,22 @@ export const conferenceItem = z
 /** The conferences of a reader's sites, soonest first: all of them, or those to which their own agency is invited. */
 export async function conferencesView(
   { database, actors }: Deps,
-  actor: Actor,
+  actor: Account,
   query: z.output<typeof conferencesQuery>,
 ) {
   const { site, from, to, limit, cursor, count, ...filters } = query
-  const whole = seesEverything(actor)
-  const somewhere = whole || actor.roles.some((role) => role !== 'administrator')
+  const parts = partsFor(actor).filter((part) => worksCases(rolesAt(actor, part.site)))
+  const confined = new Set(parts.flatMap((part) => (part.confined ? [part.site] : [])))
   const { wanted, countedOut } = await pagerOf({ actors }, actor, 'conferences', query)
   if (isNo(wanted)) return wanted
   const page = await readConferences(database, {
     ...filters,
     ...wanted,
-    sites: actor.sites.filter((one) => somewhere && (site === undefined || one === site)),
-    invited: whole ? undefined : actor.agency,
+    parts: parts.filter((part) => site === undefined || part.site === site),
     from: from === undefined ? undefined : beginningOf(from),
     to: to === undefined ? undefined : endOf(to),
   })
-  return countedOut(page, (row) => conferenceRow(row, whole))
+  return countedOut(page, (row) => conferenceRow(row, !confined.has(row.site)))
 }
 
 const beginningOf = (day: string): number =>

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../domain/entity/decider.ts'
+import { type Account, sitesOf } from '../../access/account.ts'
 import type { Deps } from '../../deps.ts'
 import { readAgencyNames } from '../../../store/reads/pathway.ts'
 import { readSites } from '../../../store/reads/reference.ts'
@@ -10,7 +10,8 @@ export interface Named {
 }
 
 /** The sites of a reader, the agencies that work there, and what every agency is called: none of it is about anybody. */
-export async function namesFor({ database }: Pick<Deps, 'database'>, { sites }: Actor) {
+export async function namesFor({ database }: Pick<Deps, 'database'>, account: Account) {
+  const sites = sitesOf(account)
   const all = await readSites(database)
   const theirs = all.filter(({ id }) => sites.includes(id))
   const agencyNames = await readAgencyNames(database)

@@ -3,8 +3,8 @@ import { rungTitles } from '../../../domain/rung-words.ts'
 import { roles } from '../../../domain/codes.ts'
 import { codeOf, storedCodeOf } from '../../../domain/titled.ts'
 import { noticeOutcomes } from '../codes.ts'
-import type { Actor } from '../../../domain/entity/decider.ts'
-import { agencyFilter, filterOf } from '../../access/agency.ts'
+import type { Account } from '../../access/account.ts'
+import { filterOf, partsFor } from '../../access/agency.ts'
 import { isNo } from '../../answers.ts'
 import type { Look } from '../../access/look.ts'
 import type { Deps } from '../../deps.ts'
@@ -94,7 +94,7 @@ const noticeView = (row: NoticeRow): z.output<typeof noticeOut> => ({
 /** What went out from the reader's sites, newest first. */
 export async function noticesSent(
   { database, actors }: Deps,
-  by: Actor,
+  by: Account,
   query: z.output<typeof noticesQuery>,
 ) {
   const { agency, outcome } = query
@@ -102,7 +102,7 @@ export async function noticesSent(
   if (isNo(wanted)) return wanted
   const page = await readNotices(database, {
     ...wanted,
-    ...agencyFilter(by, agency),
+    parts: partsFor(by, agency),
     outcome,
   })
   return countedOut(page, noticeView)

@@ -4,14 +4,14 @@ import { obligationOutcomes } from '../../../domain/obligations/kinds.ts'
 import { rungTitles } from '../../../domain/rung-words.ts'
 import { codeOf, storedCodeOf } from '../../../domain/titled.ts'
 import { dueWhen } from '../codes.ts'
-import type { Actor } from '../../../domain/entity/decider.ts'
+import type { Account } from '../../access/account.ts'
 import { atCivil, endOfCivilDay, ukZone } from '../../../domain/calendar/calendar.ts'
 import { roles } from '../../../domain/codes.ts'
 import type { Deps } from '../../deps.ts'
 import { filledIn } from '../../forms/filled-in.ts'
 import { countedPaging, flag, pagerOf, paging } from '../../paging.ts'
 import { newSlug } from '../../../domain/fields.ts'
-import { agencyFilter, filterOf } from '../../access/agency.ts'
+import { filterOf, partsFor } from '../../access/agency.ts'
 import { isNo } from '../../answers.ts'
 import type { Look } from '../../access/look.ts'
 import { instantOut, isoOrNull } from '../instants.ts'
@@ -102,7 +102,7 @@ const settledBy = (row: ObligationRow) =>
 /** What is owed at the reader's sites, soonest first. */
 export async function worklist(
   { database, actors, clock }: Deps,
-  by: Actor,
+  by: Account,
   query: z.output<typeof worklistQuery>,
 ) {
   const { agency, role, due } = query
@@ -111,7 +111,7 @@ export async function worklist(
   const now = await clock.now()
   const page = await readObligations(database, {
     ...wanted,
-    ...agencyFilter(by, agency),
+    parts: partsFor(by, agency),
     role,
     dueBy: due === undefined ? undefined : dueBy(due, now),
     open: true,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Actor } from '../../../domain/entity/decider.ts'
+import type { Account } from '../../access/account.ts'
 import { badField, type No } from '../../answers.ts'
 import { caseloadQuery } from './caseload.ts'
 import type { Deps } from '../../deps.ts'
@@ -9,13 +9,13 @@ import { line } from '../../../domain/fields.ts'
 const most = 20
 
 /** The views of the caseload that somebody keeps. */
-export const savedViews = ({ database }: Pick<Deps, 'database'>, { id }: Actor) =>
+export const savedViews = ({ database }: Pick<Deps, 'database'>, { id }: Account) =>
   readViews(database, id)
 
 /** Keeps a view of the caseload under a name, for its maker alone. Refuses an empty name, a query of another list, and too many. */
 export async function saveView(
   { database, clock }: Deps,
-  { id: actor }: Actor,
+  { id: actor }: Account,
   { name, query }: { readonly name: string; readonly query: Readonly<Record<string, string>> },
 ): Promise<No | undefined> {
   const named = line(60).safeParse(name)
@@ -33,6 +33,6 @@ export async function saveView(
 /** Forgets a view of one's own. */
 export const forgetSaved = (
   { database }: Pick<Deps, 'database'>,
-  { id: actor }: Actor,
+  { id: actor }: Account,
   id: string,
 ) => forgetView(database, actor, id)

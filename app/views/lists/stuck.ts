@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { roles } from '../../../domain/codes.ts'
 import { codeOf, storedCodeOf } from '../../../domain/titled.ts'
 import { stuckKinds } from '../codes.ts'
-import type { Actor } from '../../../domain/entity/decider.ts'
+import { type Account, rolesAt, rolesOf, sitesOf } from '../../access/account.ts'
 import type { Deps } from '../../deps.ts'
 import { instantOut, iso } from '../instants.ts'
 import { isNo, type No, refused } from '../../answers.ts'
@@ -47,16 +47,16 @@ export const stuckOut = z
 /** What does not go on at the reader's sites: because nobody acts, or because the machine does not. */
 export async function stuckList(
   { database, actors, clock }: Deps,
-  by: Actor,
+  by: Account,
   query: z.output<typeof stuckQuery>,
 ) {
-  const no = mayNot(whoMay.seeStuck, by.roles)
+  const no = mayNot(whoMay.seeStuck, rolesOf(by))
   if (no) return refused(no)
   const { wanted, countedOut } = await pagerOf({ actors }, by, 'stuck', query)
   if (isNo(wanted)) return wanted
   const rows = await readStuck(database, {
     ...wanted,
-    sites: by.sites,
+    sites: sitesOf(by, whoMay.seeStuck),
     kind: query.kind,
     now: await clock.now(),
     alarmBefore: await clock.ago(realMinute),
@@ -66,7 +66,7 @@ export async function stuckList(
 }
 
 /** The same for a page: with the names of people, meetings and agencies, as far as they are for the reader. */
-export async function stuckSeen(deps: Deps, by: Actor, query: z.output<typeof stuckQuery>) {
+export async function stuckSeen(deps: Deps, by: Account, query: z.output<typeof stuckQuery>) {
   const found = await stuckList(deps, by, query)
   if (isNo(found)) return found
   const { database, clock } = deps
@@ -100,14 +100,15 @@ const titles = {
 const stageTitle = (what: string): string =>
   Object.hasOwn(stages, what) ? placeTitle(what as keyof typeof stages) : what
 
-const stuckView = (
-  row: StuckRow,
-  by: Pick<Actor, 'agency' | 'roles'>,
-): z.output<typeof stuckOut> => ({
+const stuckView = (row: StuckRow, by: Account): z.output<typeof stuckOut> => ({
   kind: row.kind,
   code: row.code,
   title: titles[row.code](row),
-  ...waysOut(row, by),
+  // The post of an agency is of all its sites: whoever may do something about it anywhere is offered that.
+  ...waysOut(row, {
+    agency: by.agency,
+    roles: row.site === null ? rolesOf(by) : rolesAt(by, row.site),
+  }),
   what: row.what,
   pathwayId: row.pathway,
   conferenceId: row.conference,

@@ -1,4 +1,5 @@
-import type { Actor } from '../../../domain/entity/decider.ts'
+import { type Account, rolesAt, sitesOf } from '../../access/account.ts'
+import { wholeSites } from '../../access/agency.ts'
 import { type Changed, changedView } from './changed.ts'
 import type { Deps } from '../../deps.ts'
 import { look, seenAll } from '../../../store/looked.ts'
@@ -8,7 +9,6 @@ import { obligationView } from './obligations.ts'
 import { peopleFor, type PersonShown } from '../../access/people.ts'
 import { readAgencyNames } from '../../../store/reads/pathway.ts'
 import { readMeetingNames } from '../../../store/reads/conference-list.ts'
-import { seesEverything } from '../../../domain/need-to-know.ts'
 import type { WrittenDates } from '../../../domain/sentence.ts'
 
 /** Something that is owed, with whom it is about as far as that is for the reader. */
@@ -38,23 +38,24 @@ const mostOurs = 200
 const mostOthers = 25
 
 /** What somebody owes, what their agency owes besides, what waits for others, and what changed since they last looked. */
-export async function workView(deps: Deps, actor: Actor, dates?: WrittenDates): Promise<Work> {
+export async function workView(deps: Deps, actor: Account, dates?: WrittenDates): Promise<Work> {
   const { database, clock } = deps
   const now = await clock.now()
-  const { agency, sites, roles } = actor
-  const open = { sites, open: true, by: 'due', after: undefined } as const
+  const { agency } = actor
+  const open = { open: true, by: 'due', after: undefined } as const
+  const own = sitesOf(actor).map((site) => ({ site, agency }))
+  const all = wholeSites(actor).map((site) => ({ site }))
   const [ours, others, since] = await Promise.all([
-    readObligations(database, { ...open, agency, limit: mostOurs }),
-    seesEverything(actor)
-      ? readObligations(database, { ...open, exceptAgency: agency, limit: mostOthers })
-      : { items: [], next: undefined },
+    readObligations(database, { ...open, parts: own, limit: mostOurs }),
+    readObligations(database, { ...open, parts: all, exceptAgency: agency, limit: mostOthers }),
     look(database, actor.id, now),
   ])
   const changed = since === undefined ? [] : await changedView(database, actor, since, dates)
   const about = changed.map((one) => one.pathwayId)
   const rows = [...ours.items, ...others.items]
   const { item, people } = await workItems(deps, actor, { list: 'work', now }, rows, about)
-  const inMyRole = (row: ObligationRow) => roles.some((role) => role === row.role)
+  const inMyRole = (row: ObligationRow) =>
+    rolesAt(actor, row.site).some((role) => role === row.role)
   return {
     mine: ours.items.filter(inMyRole).map(item),
     agencys: ours.items.filter((row) => !inMyRole(row)).map(item),
@@ -69,7 +70,7 @@ export async function workView(deps: Deps, actor: Actor, dates?: WrittenDates): 
 /** Things that are owed as somebody's work: each with whom it is about, as far as that is for the reader. */
 export async function workItems(
   deps: Pick<Deps, 'database' | 'audit'>,
-  actor: Actor,
+  actor: Account,
   shown: { readonly list: string; readonly now: number },
   rows: readonly ObligationRow[],
   also: readonly string[] = [],
@@ -96,6 +97,6 @@ const meetingOf = (meeting: { readonly form: string; readonly at: number } | und
   meeting ? { form: meeting.form, at: iso(meeting.at) } : null
 
 /** From now on, nothing up to now counts as changed for them. */
-export async function markSeen({ database, clock }: Deps, actor: Actor): Promise<void> {
+export async function markSeen({ database, clock }: Deps, actor: Account): Promise<void> {
   await seenAll(database, actor.id, await clock.now())
 }

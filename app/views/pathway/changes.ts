@@ -51,7 +51,7 @@ export const calendarChanges = (seen: PathwayLook) =>
 
 /** What a command would move; refused as the command would be. Nothing of it is kept. */
 async function wouldMove(
-  { database, place, stored, actor: by, may, now: present }: PathwayLook,
+  { database, place, stored, as: by, may, now: present }: PathwayLook,
   command: Command,
   versions: readonly number[] = [],
 ) {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Actor } from '../../../domain/entity/decider.ts'
+import { type Account, sitesOf } from '../../access/account.ts'
 import { agreements, bands, standings } from '../../../domain/matching/codes.ts'
 import { codeOf } from '../../../domain/titled.ts'
 import { findMatches } from '../../../store/reads/matches.ts'
@@ -33,7 +33,8 @@ export const matchOut = z
 export async function matchesView(seen: PathwayLook) {
   const matches = await matchesOf(seen)
   if (isNo(matches)) return matches
-  const { database, actor } = seen
+  const { database, account } = seen
+  const sites = sitesOf(account, whoMay.seeMatches)
   const coordinators = await readCoordinators(database)
   return onePage(
     matches.map(({ band, site, pathway, person: theirs, standing, lastReferralAt, agreed }) => ({
@@ -49,7 +50,7 @@ export async function matchesView(seen: PathwayLook) {
         ring: { value: coordinators.get(site), may: true },
         ...Object.fromEntries(
           Object.entries({ pathwayId: pathway, personId: theirs, standing, lastReferralAt }).map(
-            ([field, value]) => [field, { value, may: actor.sites.includes(site) }],
+            ([field, value]) => [field, { value, may: sites.includes(site) }],
           ),
         ),
       }),
@@ -58,8 +59,8 @@ export async function matchesView(seen: PathwayLook) {
 }
 
 /** The same as ids and codes; that this reader was told of each pathway is logged. */
-export async function matchesOf({ database, place, actor, reader, may }: PathwayLook) {
-  const no = may ? 'not-found' : mayNot(whoMay.seeMatches, actor.roles) // a guest is not told
+export async function matchesOf({ database, place, account, as, reader, may }: PathwayLook) {
+  const no = may ? 'not-found' : mayNot(whoMay.seeMatches, as.roles) // a guest is not told
   if (no) return refused(no)
   const { id, person: personId, erased_at: erased } = place
   if (erased !== null) return [] // who it was about has been erased
@@ -67,7 +68,7 @@ export async function matchesOf({ database, place, actor, reader, may }: Pathway
   if (!person) return []
   const sought = { ...person, dateOfBirth: person.date_of_birth }
   const found = await findMatches(database, sought, { pathway: id, person: personId })
-  const matches = matchesFor(actor, found)
+  const matches = matchesFor(account, found)
   for (const pathway of [id, ...matches.flatMap((match) => match.pathway ?? [])])
     reader.note('person:match', pathway)
   return matches
@@ -75,12 +76,14 @@ export async function matchesOf({ database, place, actor, reader, may }: Pathway
 
 type Found = Awaited<ReturnType<typeof findMatches>>[number]
 
-/** What a reader who may see matches is told of them: of another site, only that there is somebody. */
-export const matchesFor = ({ sites }: Pick<Actor, 'sites'>, found: readonly Found[]) =>
-  surestElsewhere(
+/** What a reader who may see matches is told of them: where they may not, only that there is somebody. */
+export function matchesFor(account: Account, found: readonly Found[]) {
+  const sites = sitesOf(account, whoMay.seeMatches)
+  return surestElsewhere(
     found.map((match) => (sites.includes(match.site) ? match : elsewhereOf(match))),
     sites,
   )
+}
 
 const elsewhereOf = ({ site, band }: Found) => ({
   site,

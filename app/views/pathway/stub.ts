@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { places } from '../../../domain/stages/index.ts'
 import { storedCodeOf } from '../../../domain/titled.ts'
-import type { Actor } from '../../../domain/entity/decider.ts'
+import { type Account, sitesOf } from '../../access/account.ts'
 import type { Deps } from '../../deps.ts'
 import { isNo, type No } from '../../answers.ts'
 import { look, type LookDeps, type PathwayLook } from '../../access/look.ts'
@@ -47,7 +47,7 @@ const stubView = (
 })
 
 /** One pathway; of one that has gone from a site of the reader's to another, that it has. */
-export async function pathwayOrStub(deps: Deps, actor: Actor, id: string) {
+export async function pathwayOrStub(deps: Deps, actor: Account, id: string) {
   const seen = await viewOrStub(deps, actor, { id, what: 'pathway' }, pathwayView)
   if (isNo(seen)) return seen
   return 'stub' in seen ? seen.stub : seen.view
@@ -56,12 +56,12 @@ export async function pathwayOrStub(deps: Deps, actor: Actor, id: string) {
 /** What a view shows of a pathway; of one that has gone from a site of the reader's to another, that it has. */
 export async function viewOrStub<T>(
   deps: LookDeps,
-  actor: Actor,
+  actor: Account,
   { id, what }: { readonly id: string; readonly what: string },
   view: (seen: PathwayLook) => Promise<T | No>,
 ): Promise<{ readonly view: T } | { readonly stub: z.output<typeof stubOut> } | No> {
   const seen = await look(deps, actor, { kind: 'pathway', id, what }, view)
   if (!isNo(seen)) return { view: seen }
-  const stub = await readStub(deps.database, id, actor.sites)
+  const stub = await readStub(deps.database, id, sitesOf(actor))
   return stub ? { stub: stubView(stub) } : seen
 }

@@ -12,8 +12,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }))
 const claims = {
   sub: 'x',
   agency: 'london-housing',
-  roles: ['agencyWorker' as const],
-  sites: ['london'],
+  access: [{ site: 'london', roles: ['agencyWorker' as const] }],
 }
 
 describe('the keys of a data folder', () => {

@@ -8,7 +8,7 @@ import { Problem } from '../../../api/problem.ts'
 
 type Deps = Parameters<typeof checkPermissions>[1]
 
-const everyRole = { sub: 'x', agency: 'x', roles: codes(roles), sites: [] }
+const everyRole = { sub: 'x', agency: 'x', access: [{ site: 'x', roles: codes(roles) }] }
 const deps = { verify: async () => everyRole } as unknown as Deps // a refusal asks for nothing else
 const guarded = () => {
   const app = fastify() as unknown as App

@@ -37,14 +37,30 @@ describe('the command that makes a token', () => {
       sub: 'me',
       name: expect.stringMatching(/^[A-Z][a-z]+ [A-Z][a-z]+$/),
       agency: 'kent-police',
-      roles: ['chair', 'policeLead'],
-      sites: ['london', 'kent'],
+      access: [
+        { site: 'london', roles: ['chair', 'policeLead'] },
+        { site: 'kent', roles: ['chair', 'policeLead'] },
+      ],
+    })
+  })
+
+  it('says which roles are held at which site', async () => {
+    const args = '--access london:agencyWorker --access kent:coordinator,chair --sub me'
+    const { out } = await run(args.split(' '))
+    const config = { authJwksUrl: undefined, authIssuer: 'throughline', dataDir }
+    expect(await (await createVerify(config))(out.trim())).toMatchObject({
+      access: [
+        { site: 'london', roles: ['agencyWorker'] },
+        { site: 'kent', roles: ['coordinator', 'chair'] },
+      ],
     })
   })
 
   it.each<[string[], NodeJS.ProcessEnv, RegExp]>([
     [['--role', 'king'], {}, /^--role must be one of coordinator, .*\.\n$/],
     [['--site', 'London Town'], {}, /^--site must be the id of a site.*\.\n$/],
+    [['--access', 'london'], {}, /^--role must be one of coordinator, .*\.\n$/],
+    [['--access', 'london:chair', '--role', 'chair'], {}, /^Use either --access, or .*\.\n$/],
     [['--agency', 'Some Agency'], {}, /^--agency must be the id of an agency.*\.\n$/],
     [['--hours', 'many'], {}, /^--hours must be a whole number.*\.\n$/],
     [['--colour', 'red'], {}, /^Usage: .*\n$/],

@@ -1,35 +1,76 @@
 // Proves that each role sees of lists what is theirs.
 // Who sees what of a list, and who may ask what is not for everybody.
 import { describe, expect, it } from '@jest/globals'
-import type { Actor } from '../../../domain/entity/decider.ts'
-import { agencyFilter } from '../../../app/access/agency.ts'
+import {
+  type Account,
+  actorAt,
+  guestOf,
+  inRole,
+  rolesFor,
+  sitesOf,
+} from '../../../app/access/account.ts'
+import { partsFor, wholeSites } from '../../../app/access/agency.ts'
 import { mayNot, whoMay } from '../../../app/access/roles.ts'
 import type { Role } from '../../../domain/codes.ts'
 
-const reader = (role: Role): Actor => ({
+const reader = (at: Readonly<Record<string, readonly Role[]>>): Account => ({
   id: 'somebody',
   agency: 'london-housing',
-  roles: [role],
-  sites: ['london'],
+  access: Object.entries(at).map(([site, roles]) => ({ site, roles })),
 })
+const own = { site: 'london', agency: 'london-housing', confined: true }
 
 describe('a list of a site', () => {
   it('shows a caseworker any agency', () => {
-    expect(agencyFilter(reader('coordinator'), undefined)).toEqual({
-      sites: ['london'],
-      agency: undefined,
-    })
-    expect(agencyFilter(reader('coordinator'), 'kent-police')).toEqual({
-      sites: ['london'],
-      agency: 'kent-police',
-    })
+    const coordinator = reader({ london: ['coordinator'] })
+    expect(partsFor(coordinator)).toEqual([{ site: 'london', agency: undefined }])
+    expect(partsFor(coordinator, 'kent-police')).toEqual([
+      { site: 'london', agency: 'kent-police' },
+    ])
   })
 
   it('shows an agency worker only their own agency, and nothing if another is asked for', () => {
-    const own = { sites: ['london'], agency: 'london-housing' }
-    expect(agencyFilter(reader('agencyWorker'), undefined)).toEqual(own)
-    expect(agencyFilter(reader('agencyWorker'), 'london-housing')).toEqual(own)
-    expect(agencyFilter(reader('agencyWorker'), 'kent-police').sites).toEqual([])
+    const worker = reader({ london: ['agencyWorker'] })
+    expect(partsFor(worker)).toEqual([own])
+    expect(partsFor(worker, 'london-housing')).toEqual([own])
+    expect(partsFor(worker, 'kent-police')).toEqual([])
+  })
+
+  it('shows of each site what the role held there sees, and nothing without one', () => {
+    const both = reader({ london: ['agencyWorker'], hampshire: ['coordinator'], cheshire: [] })
+    expect(partsFor(both)).toEqual([own, { site: 'hampshire', agency: undefined }])
+    expect(wholeSites(both)).toEqual(['hampshire'])
+  })
+})
+
+describe('roles and sites', () => {
+  const both = reader({ london: ['agencyWorker', 'chair'], hampshire: ['coordinator'] })
+
+  it('are pairs: somebody acts at a site with the roles held there', () => {
+    expect(actorAt(both, 'london').roles).toEqual(['agencyWorker', 'chair'])
+    expect(actorAt(both, 'hampshire')).toEqual({
+      id: 'somebody',
+      agency: 'london-housing',
+      roles: ['coordinator'],
+      sites: ['hampshire'],
+    })
+    expect(actorAt(both, 'cheshire').roles).toEqual([])
+    expect(guestOf(both).roles).toEqual(['agencyWorker'])
+  })
+
+  it('are asked for by what the roles at each site let somebody do', () => {
+    expect(sitesOf(both)).toEqual(['london', 'hampshire'])
+    expect(sitesOf(both, ['coordinator'])).toEqual(['hampshire'])
+    expect(sitesOf(reader({ london: [] }))).toEqual([])
+    expect(rolesFor(both, 'cheshire')).toEqual(['agencyWorker', 'chair', 'coordinator'])
+  })
+
+  it('stay pairs in one role alone', () => {
+    const chair = inRole(both, 'chair')
+    expect([actorAt(chair, 'london').roles, actorAt(chair, 'hampshire').roles]).toEqual([
+      ['chair'],
+      [],
+    ])
   })
 })
 

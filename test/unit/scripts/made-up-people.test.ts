@@ -4,7 +4,7 @@ import { calledOf } from '../../../scripts/sign-in/called.ts'
 import { codes, roles } from '../../../domain/codes.ts'
 import { seedAgencies } from '../../../domain/reference/seed.ts'
 
-const sets = [...codes(roles).map((role) => [role]), ['coordinator', 'chair']]
+const sets = [...codes(roles).map((role) => [role]), ['coordinator', 'supervisor']]
 const people = Object.keys(seedAgencies).flatMap((agency) =>
   sets.map((held) => [held, agency] as const),
 )

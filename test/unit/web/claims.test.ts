@@ -31,16 +31,20 @@ describe('through groups', () => {
       sub: 'x',
       name: 'Sam Example',
       agency: 'suzy-lamplugh-trust',
-      roles: ['coordinator'],
-      sites: ['london', 'hampshire'],
+      access: [
+        { site: 'london', roles: ['coordinator'] },
+        { site: 'hampshire', roles: ['coordinator'] },
+      ],
     })
   })
 
   it('a role at one site is not a role at another', () => {
     const read = reader({ groups })
     expect(read(said('trust', 'london-coordinators', 'hampshire-chairs'))).toMatchObject({
-      roles: ['coordinator', 'chair'],
-      sitesOf: { coordinator: ['london'], chair: ['hampshire'] },
+      access: [
+        { site: 'london', roles: ['coordinator'] },
+        { site: 'hampshire', roles: ['chair'] },
+      ],
     })
   })
 
@@ -56,7 +60,9 @@ describe('through groups', () => {
   it('the claim can have another name, and one group as text', () => {
     const read = reader({ claim: 'https://login.example.org/teams', groups })
     const one = { sub: 'x', 'https://login.example.org/teams': ['trust', 'hampshire-chairs'] }
-    expect(read(one)).toMatchObject({ roles: ['chair'], sites: ['hampshire'] })
+    expect(read(one)).toMatchObject({
+      access: [{ site: 'hampshire', roles: ['chair'] }],
+    })
   })
 
   it.each([
@@ -72,14 +78,28 @@ describe('without a file', () => {
   const claims = { sub: 'x', agency: 'london-housing', roles: ['agencyWorker'], sites: ['london'] }
 
   it('claims are read as they stand in a token', () => {
-    expect(claimsReader(undefined)({ ...claims, name: 'Sam Example', more: 1 })).toEqual({
-      ...claims,
-      name: 'Sam Example',
-    })
+    const { sub, agency } = claims
+    const access = [{ site: 'london', roles: ['agencyWorker'] }]
+    const read = { sub, agency, name: 'Sam Example', access }
+    expect(claimsReader(undefined)({ ...claims, name: 'Sam Example', more: 1 })).toEqual(read)
+    expect(claimsReader(undefined)({ ...read, more: 1 })).toEqual(read)
   })
 
-  it.each([{ roles: [] }, { sites: [] }, { roles: ['king'] }, { agency: undefined }])(
-    'those with %p are not let in',
-    (changed) => expect(claimsReader(undefined)({ ...claims, ...changed })).toBeUndefined(),
+  it('pairs count, where claims say both, and never the product beside wrong pairs', () => {
+    const access = [{ site: 'hampshire', roles: ['agencyWorker'] }]
+    expect(claimsReader(undefined)({ ...claims, access })).toMatchObject({ access })
+    expect(claimsReader(undefined)({ ...claims, access: 'all' })).toBeUndefined()
+  })
+
+  it.each([
+    { roles: [] },
+    { sites: [] },
+    { sites: undefined },
+    { roles: ['king'] },
+    { agency: undefined },
+    { access: [] },
+    { access: [{ site: 'london', roles: [] }] },
+  ])('those with %p are not let in', (changed) =>
+    expect(claimsReader(undefined)({ ...claims, ...changed })).toBeUndefined(),
   )
 })

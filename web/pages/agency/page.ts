@@ -1,3 +1,4 @@
+import { rolesFor } from '../../../app/access/account.ts'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { agencyView, rolesToCover } from '../../../app/agency/agency.ts'
@@ -17,7 +18,7 @@ const agencyPage = page({
   who: 'anyAgency',
   section: 'agency',
   read: ({ deps, by }) => agencyView(deps, by),
-  view: (seen, { now, by }) => view(present(seen, now, by.roles)),
+  view: (seen, { now, by }) => view(present(seen, now, (site) => rolesFor(by, site))),
 })
 
 const covering = { path: '/agency/cover', who: whoMay.keepCover, section: 'agency' } as const

@@ -5,9 +5,8 @@ import { capitalised, titleIn } from '../../../domain/titled.ts'
 import { type Cover, coverStates } from '../../../app/agency/cover.ts'
 import { day, moment, span } from '../../words/dates.ts'
 import type { Mood } from '../../parts.ts'
-import type { Role } from '../../../domain/codes.ts'
 import { roleTitle, titleOf } from '../../../domain/describe.ts'
-import { type Row, rowOf } from '../work/present.ts'
+import { type Row, type RolesThere, rowOf } from '../work/present.ts'
 import type { WorkItem } from '../../../app/views/lists/work.ts'
 
 /** A meeting to which the agency is invited. */
@@ -57,9 +56,9 @@ export interface Model {
 }
 
 /** What the page of an agency shows. */
-export function present(seen: AgencySeen, now: number, roles: readonly Role[]): Model {
+export function present(seen: AgencySeen, now: number, rolesThere: RolesThere): Model {
   const { requests, actions, meetings, more, covers } = seen
-  const plain = rowOf(now, roles)
+  const plain = rowOf(now, rolesThere)
   // All of it is the agency's own, so only the role tells rows apart.
   const row = (item: WorkItem): Row => ({
     ...plain(item),

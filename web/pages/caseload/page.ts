@@ -1,3 +1,4 @@
+import { rolesOf } from '../../../app/access/account.ts'
 import { z } from 'zod'
 import { type Asking, page, type Posted, post } from '../../page.ts'
 import { caseloadQuery, caseloadView } from '../../../app/views/lists/caseload.ts'
@@ -9,7 +10,7 @@ import { forgetSaved, savedViews, saveView } from '../../../app/views/lists/save
 import { isNo } from '../../../app/answers.ts'
 import { mayNot, whoMay } from '../../../app/access/roles.ts'
 import { namesFor } from '../../../app/views/lists/names.ts'
-import { seesEverything } from '../../../domain/need-to-know.ts'
+import { wholeSites } from '../../../app/access/agency.ts'
 
 /** A name is never asked for in an address: that is what the search is for. */
 const query = z.preprocess(filled, caseloadQuery.omit({ q: true }))
@@ -43,7 +44,7 @@ export const caseloadPage = page({
       rows,
       filters: url.includes('?') ? filters : {},
       sites,
-      agencies: seesEverything(by) ? agencies : [],
+      agencies: wholeSites(by).length > 0 ? agencies : [],
       saved: saved.map(({ id, name, query: text }) => ({ id, name, href: `/pathways?${text}` })),
       next:
         nextCursor === null
@@ -51,7 +52,7 @@ export const caseloadPage = page({
           : withQuery('/pathways', { ...filters, cursor: nextCursor }),
       first: asked.cursor === undefined,
       csv: withQuery('/pathways/csv', { ...filters, cursor: asked.cursor }),
-      mayRefer: mayNot(whoMay.keepDrafts, by.roles) === undefined,
+      mayRefer: mayNot(whoMay.keepDrafts, rolesOf(by)) === undefined,
     })
   },
 })

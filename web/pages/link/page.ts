@@ -1,3 +1,4 @@
+import { rolesFor } from '../../../app/access/account.ts'
 import { z } from 'zod'
 import { html } from '../../html.ts'
 import { isNo } from '../../../app/answers.ts'
@@ -47,7 +48,10 @@ export const openedLink = page({
   view: ({ target }, { by }) => {
     if (!target) return noLongerInUse
     return {
-      to: 'meeting' in target ? `/meetings/${target.meeting}` : settlingPath(target.owed, by.roles),
+      to:
+        'meeting' in target
+          ? `/meetings/${target.meeting}`
+          : settlingPath(target.owed, rolesFor(by, target.owed.site)),
     }
   },
 })

@@ -1,3 +1,4 @@
+import { rolesFor } from '../../../app/access/account.ts'
 import { z } from 'zod'
 import { choicesFor } from '../../../app/forms/choices.ts'
 import type { ConferenceLook } from '../../../app/access/look.ts'
@@ -25,7 +26,11 @@ export const meetingPage = page({
   },
   view: ({ meeting, choices, sent }, { deps, by, query: { item } }) => {
     const { speed } = deps.clock
-    const model = present(meeting, { roles: by.roles, asked: item, speed })
+    const model = present(meeting, {
+      roles: rolesFor(by, meeting.conference.site),
+      asked: item,
+      speed,
+    })
     return view(model, {
       sent,
       minutes: minutesOf(meeting),

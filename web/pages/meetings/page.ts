@@ -1,3 +1,4 @@
+import { rolesOf } from '../../../app/access/account.ts'
 import { z } from 'zod'
 import { type Asking, page } from '../../page.ts'
 import { calendarOf, meetingRow, type MeetingItem } from './present.ts'
@@ -37,7 +38,7 @@ export const meetingsPage = page({
   view: ({ items, open, nextCursor, sites }, { query: { month, cursor }, now, by }) => {
     const names = new Map(sites.map(({ id, name }) => [id, name]))
     const rows = (list: readonly MeetingItem[]) => list.map((item) => meetingRow(item, names, now))
-    const mayPlan = mayNot(conferenceCommands['plan-conference'].who, by.roles) === undefined
+    const mayPlan = mayNot(conferenceCommands['plan-conference'].who, rolesOf(by)) === undefined
     if (month !== undefined)
       return calendarView({
         month,

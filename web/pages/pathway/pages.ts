@@ -1,3 +1,4 @@
+import { rolesFor, rolesOf } from '../../../app/access/account.ts'
 import { z } from 'zod'
 import { type Asking, page, type Screen } from '../../page.ts'
 import { inSentences as dates } from '../../words/dates.ts'
@@ -74,7 +75,7 @@ function historyShown(
   const heading = headingOf(seen.heading)
   if ('notices' in seen) {
     const { items, nextCursor: next } = seen.notices
-    const mayEnd = mayNot(whoMay.revokeLinks, by.roles) === undefined
+    const mayEnd = mayNot(whoMay.revokeLinks, rolesOf(by)) === undefined
     return sentScreen({ heading, show, next, sent: sentOf(items, agencies, mayEnd) })
   }
   const { groups, next } = seen.happened
@@ -87,7 +88,8 @@ export const pathwayPages = [
     path: '',
     what: 'pathway page',
     reads: (seen) => overviewView(seen, dates),
-    shows: (seen, { by }) => overviewScreen(overviewOf(seen, by)),
+    shows: (seen, { by }) =>
+      overviewScreen(overviewOf(seen, { agency: by.agency, roles: rolesFor(by, seen.page.site) })),
   }),
   pathwayPage({
     path: '/history',

@@ -1,3 +1,4 @@
+import { rolesOf } from '../../../app/access/account.ts'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { alreadySentScreen, sectionScreen } from './view/section.ts'
@@ -47,7 +48,7 @@ const beginPost = post({
   path: referPath,
   act: async ({ deps, by: actor }, posted) => {
     const id = z.uuid().safeParse(posted.key).data ?? randomUUID()
-    const first = firstAnswers(await referralChoices(deps, actor), actor.roles)
+    const first = firstAnswers(await referralChoices(deps, actor), rolesOf(actor))
     const begun = await beginDraft(deps, { actor, id }, first)
     if (!isNo(begun)) return { to: draftPath(id) }
     if (answerCode(begun) !== 'key-used') return begun

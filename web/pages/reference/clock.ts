@@ -1,3 +1,4 @@
+import { mayChangeSite } from '../../../app/access/change.ts'
 import { z } from 'zod'
 import {
   type Asking,
@@ -87,7 +88,7 @@ function typedOf({ span, guards, source, mark }: ClockRule, version: number): Po
 
 /** The present policy and its clock; none is invented, so that only what the rules use can be changed. */
 async function present({ deps, by, params: { site, clock } }: At) {
-  if (!by.sites.includes(site)) return refused('not-your-site')
+  if (!mayChangeSite(by, site)) return refused('not-your-site')
   const found = await policyView(deps, site, undefined)
   if (isNo(found)) return found
   const rule = Object.hasOwn(found.policy.clocks, clock) ? found.policy.clocks[clock] : undefined

@@ -1,3 +1,5 @@
+import { rolesOf } from '../../../app/access/account.ts'
+import { mayChangeSite } from '../../../app/access/change.ts'
 import { z } from 'zod'
 import { agenciesView, policyView } from '../../../app/reference/reads.ts'
 import { changeRow, clockRows, otherParts } from './present.ts'
@@ -26,10 +28,10 @@ const referencePage = page({
   view: ({ agencies, sites, names }, { by }) =>
     overview({
       agencies: agencies.items,
-      sites: sites.map((site) => ({ ...site, own: by.sites.includes(site.id) })),
+      sites: sites.map((site) => ({ ...site, own: mayChangeSite(by, site.id) })),
       names,
-      may: mayNot(whoMay.changeReference, by.roles) === undefined,
-      mayEnd: mayNot(whoMay.revokeLinks, by.roles) === undefined,
+      may: mayNot(whoMay.changeReference, rolesOf(by)) === undefined,
+      mayEnd: mayNot(whoMay.revokeLinks, rolesOf(by)) === undefined,
       next:
         agencies.nextCursor === null
           ? undefined
@@ -54,7 +56,7 @@ const policyPage = page({
       at: moment(policy.at),
       clocks: clockRows(policy.policy),
       others: otherParts(policy.policy, names.agencies),
-      may: mayNot(whoMay.changeReference, by.roles) === undefined && by.sites.includes(site),
+      may: mayChangeSite(by, site),
     }),
 })
 

@@ -1,3 +1,4 @@
+import { mayChangeSite } from '../../../app/access/change.ts'
 import { z } from 'zod'
 import { type Asking, type Next, page, post, type Posted } from '../../page.ts'
 import {
@@ -45,7 +46,7 @@ type At = Asking<z.output<typeof place.params>>
 
 /** The present policy and one of its parts; none is invented, so that only what the rules use can be changed. */
 async function present({ deps, by, params }: At) {
-  if (!by.sites.includes(params.site)) return refused('not-your-site')
+  if (!mayChangeSite(by, params.site)) return refused('not-your-site')
   const found = await policyView(deps, params.site, undefined)
   if (isNo(found)) return found
   const part = partsOf(found.policy).find(({ at }) => at === params.part)

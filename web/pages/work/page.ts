@@ -1,3 +1,4 @@
+import { rolesFor } from '../../../app/access/account.ts'
 import { z } from 'zod'
 import { codeOf } from '../../../domain/titled.ts'
 import { groupings, present } from './present.ts'
@@ -19,7 +20,7 @@ export const workPage = page({
     return { sent, work: await workView(asking.deps, asking.by, inSentences) }
   },
   view: ({ sent, work }, { now, by, query }) => {
-    const screen = view(present(work, now, by.roles, query.by))
+    const screen = view(present(work, now, (site) => rolesFor(by, site), query.by))
     return { ...screen, body: html`${sent}${screen.body}` }
   },
 })

@@ -58,10 +58,10 @@ export interface Model {
 export function present(
   work: Work,
   now: number,
-  roles: readonly Role[],
+  rolesThere: RolesThere,
   grouping: Grouping,
 ): Model {
-  const row = rowOf(now, roles)
+  const row = rowOf(now, rolesThere)
   const mine = work.mine.map(row)
   const late = work.mine.filter(({ overdue }) => overdue).length
   const today = work.mine.filter((item) => whenOf(item, now) === 'Today').length
@@ -106,13 +106,16 @@ function whenOf({ due, overdue, stoppedSince }: WorkItem, now: number): (typeof 
   return days <= 7 ? 'In the next seven days' : 'Later'
 }
 
+/** The roles that the reader has for what is owed at a site. */
+export type RolesThere = (site: string) => readonly Role[]
+
 /** A row of work, for somebody with these roles. */
 export const rowOf =
-  (now: number, roles: readonly Role[]) =>
+  (now: number, rolesThere: RolesThere) =>
   (item: WorkItem): Row => ({
     id: item.id,
     what: capitalised(item.title),
-    href: settlingPath(item, roles),
+    href: settlingPath(item, rolesThere(item.site)),
     about: aboutOf(item),
     aboutHref: placeOf(item),
     due: item.stoppedSince === null ? dueInWords(item.due, now) : 'stopped by a hold',

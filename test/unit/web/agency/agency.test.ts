@@ -50,7 +50,7 @@ const seen = (over: Partial<AgencySeen> = {}): AgencySeen => ({
   ...over,
 })
 
-const shown = (over: Partial<AgencySeen> = {}) => present(seen(over), now, ['policeLead'])
+const shown = (over: Partial<AgencySeen> = {}) => present(seen(over), now, () => ['policeLead'])
 const textOf = (over: Partial<AgencySeen> = {}) => view(shown(over)).body.text.replace(/\s+/g, ' ')
 
 describe('Our agency', () => {

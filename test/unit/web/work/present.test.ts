@@ -19,7 +19,7 @@ const work = (over: Partial<Work>): Work => ({
 })
 
 const shown = (over: Partial<Work>, by: 'due' | 'pathway' | 'kind' = 'due') =>
-  present(work(over), now, ['policeLead'], by)
+  present(work(over), now, () => ['policeLead'], by)
 
 describe('My work', () => {
   test('given things due at different times, they stand under when they are due, the late ones first', () => {
