@@ -13,6 +13,7 @@ import { type Database, openDatabase } from '../store/database.ts'
 import { faultsIn } from '../platform/faults.ts'
 import { Memberships } from '../store/memberships.ts'
 import { onParentGone, tellReady } from '../platform/lifeline.ts'
+import { openKeyring } from '../store/vault/open-keyring.ts'
 import { Outcomes } from '../store/outcomes.ts'
 import { temporalHealth } from '../client/health.ts'
 
@@ -29,7 +30,7 @@ try {
 async function main(): Promise<void> {
   const config = loadConfig(await environmentToBegin())
   const log = createLogger(config, 'api')
-  const database = openDatabase(config.databaseUrl, patience)
+  const database = openDatabase(config.databaseUrl, patience, openKeyring(config))
   const audit = new AuditLog(config.databaseUrl, patience)
   const outcomes = new Outcomes(config.databaseUrl, database)
   const clock = clockOf(config, database)

@@ -1,14 +1,22 @@
 // `npm run bench`: how long commands and starts take. `npm run bench -- --pathways 100000`: how long lists and a round of the
-// warden take over so many open pathways. `npm run bench -- --pages`: how long each page takes, and what it weighs. With
-// --write the figures go to bench/results.md, each to its part.
+// warden take over so many open pathways. `npm run bench -- --pages`: how long each page takes, and what it weighs.
+// `npm run bench -- --sealing`: what it costs that words are sealed. With --write the figures go to bench/results.md, each to its part.
 import { parseArgs } from 'node:util'
 
 const { values } = parseArgs({
-  options: { pathways: { type: 'string' }, pages: { type: 'boolean' }, write: { type: 'boolean' } },
+  options: {
+    pathways: { type: 'string' },
+    pages: { type: 'boolean' },
+    sealing: { type: 'boolean' },
+    write: { type: 'boolean' },
+  },
 })
 if (values.pages === true) {
   const { benchPages } = await import('./pages/pages.ts')
   await benchPages(values.write === true)
+} else if (values.sealing === true) {
+  const { benchSealing } = await import('./sealing.ts')
+  await benchSealing(values.write === true)
 } else if (values.pathways === undefined) await import('./commands.ts')
 else {
   const { benchLists } = await import('./lists/lists.ts')

@@ -12,6 +12,8 @@ export interface Config {
   /** Absolute. */
   readonly dataDir: string
   readonly databaseUrl: string
+  /** Keeps the outer keys of words; undefined while they are in the data folder. */
+  readonly wordsKeyCommand: string | undefined
   readonly temporalAddress: string
   readonly temporalNamespace: string
   readonly temporalUiPort: number
@@ -107,6 +109,7 @@ function configOf(
     host: given.HOST,
     dataDir,
     databaseUrl: given.DATABASE_URL ?? running?.databaseUrl ?? '',
+    wordsKeyCommand: given.WORDS_KEY_COMMAND,
     temporalAddress: given.TEMPORAL_ADDRESS ?? running?.temporalAddress ?? '',
     temporalNamespace: given.TEMPORAL_NAMESPACE,
     temporalUiPort: given.TEMPORAL_UI_PORT,

@@ -52,6 +52,12 @@ export const settings = z.object({
       unset: 'DATABASE_URL, whose account then owns them',
       example: 'postgres://owner:password@host:5432/throughline',
     }),
+  WORDS_KEY_COMMAND: z.string().max(2000, 'must be at most 2,000 characters.').optional().meta({
+    description:
+      'Command that wraps and unwraps the keys of words, such as one that asks a key service.',
+    unset: 'a key in DATA_DIR, in keys/words.json',
+    example: '/usr/local/bin/words-key',
+  }),
   TEMPORAL_ADDRESS: z
     .string()
     .regex(/^[^\s/]+:\d{1,5}$/, 'must be a host and a port, such as temporal.example.org:7233.')

@@ -1,6 +1,8 @@
 import pg from 'pg'
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresDialectConfig } from 'kysely'
+import type { Keyring } from './vault/keyring.ts'
 import type { Tables } from './schema.ts'
+import { Vault, VaultAdapter } from './vault/vault.ts'
 
 /** The database, or a transaction on it. */
 export type Database = Kysely<Tables>
@@ -44,12 +46,27 @@ export function connectionOptions(url: string, { connectMs, queryMs }: Patience)
   }
 }
 
-/** A pool of connections. If the server goes away, only the queries under way fail. */
-export function openDatabase(url: string, patience: Patience): Database {
+/** What makes a vault travel with its database: every transaction on it has the same adapter. */
+class VaultDialect extends PostgresDialect {
+  readonly #vault: Vault | undefined
+  constructor(config: PostgresDialectConfig, keyring: Keyring | undefined) {
+    super(config)
+    this.#vault = keyring && new Vault(keyring)
+  }
+  override createAdapter(): VaultAdapter {
+    return new VaultAdapter(this.#vault)
+  }
+}
+
+/**
+ * A pool of connections. If the server goes away, only the queries under way fail. Words can be read and written over it
+ * where it is given the keys of them.
+ */
+export function openDatabase(url: string, patience: Patience, keyring?: Keyring): Database {
   const pool = new pg.Pool({ ...connectionOptions(url, patience), max: patience.connections })
   const ignore = (): void => undefined // the query that was under way has the error too
   pool.on('error', ignore)
   // A connection in use is not the pool's: without a handler of its own, losing the server would end the process.
   pool.on('connect', (client) => client.on('error', ignore))
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return new Kysely<Tables>({ dialect: new VaultDialect({ pool }, keyring) })
 }

@@ -1,5 +1,7 @@
 import type { Database } from './database.ts'
+import { destroyKeys } from './vault/vault.ts'
 import type { ExpressionBuilder } from 'kysely'
+import { openRows, type SealedRow, sealRows } from './vault/sealed-rows.ts'
 import { anyOf, inOrder, instant, pageOf, type PageWanted } from './reads/page.ts'
 import { toDate, toJson } from './values.ts'
 import type { Tables } from './schema.ts'
@@ -29,30 +31,47 @@ export interface Draft {
 /** When a draft is deleted that was last changed at this instant. */
 export const draftExpiry = (changedAt: number): number => changedAt + draftMs
 
-const columns = ['id', 'by', 'version', 'document', 'changed_at', 'submitted_as'] as const
+const columns = [
+  ...(['drafts.id', 'by', 'version', 'document', 'changed_at', 'submitted_as'] as const),
+  ...(['sealed', 'data_key', 'outer', 'wrapped'] as const),
+]
 
 const scoped = (database: Database, { agency, sites, now }: DraftScope) =>
   database
     .selectFrom('drafts')
+    .leftJoin('data_keys', 'data_keys.id', 'drafts.data_key')
     .select(columns)
     .where('agency', '=', agency)
     .where((eb) => eb.or([eb('site', 'is', null), eb('site', '=', anyOf(sites))]))
     .where('changed_at', '>', instant(now - draftMs))
 
-interface Row {
-  readonly id: string
+interface Row extends SealedRow {
   readonly by: string
   readonly version: number
-  readonly document: object
+  readonly document: object | null
   readonly changed_at: number
   readonly submitted_as: string | null
 }
 
-const draftOf = ({ changed_at: changedAt, submitted_as: key, ...row }: Row): Draft => ({
-  ...row,
-  changedAt,
-  ...(key === null ? {} : { submittedAs: key }),
-})
+/** The drafts of these rows, opened. */
+async function draftsOf(database: Database, rows: readonly Row[]): Promise<Draft[]> {
+  const opened = await openRows(database, 'drafts', rows)
+  return rows.map(({ id, by, version, document, changed_at: changedAt, submitted_as: key }) => ({
+    id,
+    by,
+    version,
+    document: JSON.parse(opened.get(id) ?? toJson(document ?? {})) as object, // as `sealedDocument` writes it
+    changedAt,
+    ...(key === null ? {} : { submittedAs: key }),
+  }))
+}
+
+/** The columns of a draft's document. */
+async function sealedDocument(tx: Database, id: string, document: object) {
+  const owner = { scope: 'draft', of: id } as const
+  const [sealed] = await sealRows(tx, 'drafts', owner, [{ id, text: toJson(document) }])
+  return { document: null, ...sealed }
+}
 
 /** One draft, even if it was submitted; undefined where there is none in this scope. */
 export async function readDraft(
@@ -60,14 +79,14 @@ export async function readDraft(
   id: string,
   scope: DraftScope,
 ): Promise<Draft | undefined> {
-  const row = await scoped(database, scope).where('id', '=', id).executeTakeFirst()
-  return row && draftOf(row)
+  const rows = await scoped(database, scope).where('drafts.id', '=', id).execute()
+  return (await draftsOf(database, rows))[0]
 }
 
 const lastChanged = {
   key: 'changed_at',
   of: 'instant',
-  id: 'id',
+  id: 'drafts.id',
   ids: 'uuid',
   direction: 'desc',
 } as const
@@ -77,8 +96,9 @@ export async function readDrafts(database: Database, scope: DraftScope, wanted: 
   const rows = await inOrder(scoped(database, scope), lastChanged, wanted)
     .where('submitted_as', 'is', null)
     .execute()
+  const drafts = await draftsOf(database, rows)
   return pageOf(
-    rows.map((row) => ({ ...draftOf(row), key: row.changed_at })),
+    drafts.map((draft) => ({ ...draft, key: draft.changedAt })),
     wanted.limit,
   )
 }
@@ -98,22 +118,24 @@ export async function keepDraft(
   database: Database,
   { id, agency, by, site, document, at }: NewDraft,
 ): Promise<boolean> {
-  const kept = await database
-    .insertInto('drafts')
-    .values({
-      id,
-      agency,
-      by,
-      site: site ?? null,
-      version: 1,
-      document: toJson(document),
-      created_at: toDate(at),
-      changed_at: toDate(at),
-    })
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return kept !== undefined
+  return unlessMoved(database, async (tx) => {
+    const kept = await tx
+      .insertInto('drafts')
+      .values({
+        ...(await sealedDocument(tx, id, document)),
+        id,
+        agency,
+        by,
+        site: site ?? null,
+        version: 1,
+        created_at: toDate(at),
+        changed_at: toDate(at),
+      })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (!kept) throw new DraftMoved('the id is used')
+  })
 }
 
 /** A draft as somebody read it. */
@@ -134,26 +156,42 @@ export async function writeDraft(
   { id, version }: Version,
   { site, document, at }: Pick<NewDraft, 'site' | 'document' | 'at'>,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await database
-    .updateTable('drafts')
-    .set({
-      site: site ?? null,
-      document: toJson(document),
-      version: version + 1,
-      changed_at: toDate(at),
-    })
-    .where(isUnsent({ id, version }))
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
+  return unlessMoved(database, async (tx) => {
+    const { numUpdatedRows } = await tx
+      .updateTable('drafts')
+      .set({
+        ...(await sealedDocument(tx, id, document)),
+        site: site ?? null,
+        version: version + 1,
+        changed_at: toDate(at),
+      })
+      .where(isUnsent({ id, version }))
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) throw new DraftMoved('a draft has moved on')
+  })
+}
+
+/** Whether it was done: of what found the draft moved on nothing is kept, such as a new key. */
+async function unlessMoved(database: Database, work: (tx: Tx) => Promise<void>): Promise<boolean> {
+  try {
+    await database.transaction().execute(work)
+    return true
+  } catch (error) {
+    if (error instanceof DraftMoved) return false
+    throw error
+  }
 }
 
 /** Deletes a draft; false where it is not at that version. */
 export async function deleteDraft(database: Database, draft: Version): Promise<boolean> {
-  const { numDeletedRows } = await database
-    .deleteFrom('drafts')
-    .where(isUnsent(draft))
-    .executeTakeFirst()
-  return numDeletedRows > 0n
+  return database.transaction().execute(async (tx) => {
+    const { numDeletedRows } = await tx
+      .deleteFrom('drafts')
+      .where(isUnsent(draft))
+      .executeTakeFirst()
+    if (numDeletedRows > 0n) await destroyKeys(tx, 'draft', [draft.id])
+    return numDeletedRows > 0n
+  })
 }
 
 /** Somebody has changed, sent or deleted the draft in the meantime: nothing of the transaction is kept. */
@@ -172,6 +210,8 @@ export async function spendDraft(
     .updateTable('drafts')
     .set({
       document: toJson({}),
+      sealed: null,
+      data_key: null,
       submitted_as: key,
       version: version + 1,
       changed_at: toDate(receivedAt),
@@ -179,13 +219,22 @@ export async function spendDraft(
     .where(isUnsent({ id, version }))
     .executeTakeFirst()
   if (numUpdatedRows === 0n) throw new DraftMoved('a draft has moved on')
+  await destroyKeys(tx, 'draft', [id])
 }
 
 /** Deletes the drafts that nobody has touched for too long. Returns how many there were. */
 export async function deleteOldDrafts(database: Database, now: number): Promise<number> {
-  const { numDeletedRows } = await database
-    .deleteFrom('drafts')
-    .where('changed_at', '<=', instant(now - draftMs))
-    .executeTakeFirst()
-  return Number(numDeletedRows)
+  return database.transaction().execute(async (tx) => {
+    const gone = await tx
+      .deleteFrom('drafts')
+      .where('changed_at', '<=', instant(now - draftMs))
+      .returning('id')
+      .execute()
+    await destroyKeys(
+      tx,
+      'draft',
+      gone.map(({ id }) => id),
+    )
+    return gone.length
+  })
 }

@@ -5,6 +5,9 @@ import type { PathwayState } from '../domain/pathway/state.ts'
 import { readEntities } from './states.ts'
 import { idText } from './reads/page.ts'
 import { readEvents } from './reads/pathway.ts'
+import { destroyKeys } from './vault/vault.ts'
+import { readWords } from './reads/words.ts'
+import { sealRows } from './vault/sealed-rows.ts'
 import { toDate } from './values.ts'
 import { wordsOfTakenOrders } from '../domain/pathway/carried-orders.ts'
 import type { Tx } from './turns.ts'
@@ -60,7 +63,32 @@ async function eraseWords(tx: Tx, pathway: string, kept: string): Promise<number
     .where(idText('id'), '!=', kept)
     .$if(still.length > 0, (query) => query.where(idText('id'), 'not in', still))
     .executeTakeFirst()
+  if (numDeletedRows > 0n) await changeKey(tx, pathway)
   return Number(numDeletedRows)
+}
+
+/** Destroys the data key of a pathway, after what is left of its words was sealed with another. */
+async function changeKey(tx: Tx, pathway: string): Promise<void> {
+  const left = await tx
+    .selectFrom('words')
+    .select('id')
+    .where('pathway', '=', pathway)
+    .where('sealed', 'is not', null)
+    .execute()
+  const texts = [
+    ...(await readWords(
+      tx,
+      left.map(({ id }) => id),
+    )),
+  ].map(([id, text]) => ({ id, text }))
+  await destroyKeys(tx, 'pathway', [pathway])
+  const sealed = await sealRows(tx, 'words', { scope: 'pathway', of: pathway }, texts)
+  for (const [n, { id }] of texts.entries())
+    await tx
+      .updateTable('words')
+      .set(sealed[n] ?? {})
+      .where('id', '=', id)
+      .execute()
 }
 
 /**
@@ -118,11 +146,11 @@ async function erasePeople(tx: Tx, pathway: string): Promise<number> {
 }
 
 async function eraseVictims(tx: Tx, pathway: string): Promise<number> {
-  const { numAffectedRows } = await sql`
+  const { rows } = await sql<{ victim: string }>`
     delete from victim_records where victim in (
       select victim from pathways gone where id = ${pathway} and not exists (
-        select 1 from pathways p where p.victim = gone.victim and p.id <> gone.id and p.erased_at is null))`.execute(
-    tx,
-  )
-  return Number(numAffectedRows ?? 0)
+        select 1 from pathways p where p.victim = gone.victim and p.id <> gone.id and p.erased_at is null))
+    returning victim`.execute(tx)
+  await destroyKeys(tx, 'victim', [...new Set(rows.map(({ victim }) => victim))])
+  return rows.length
 }

@@ -17,6 +17,7 @@ const rights = {
   conferences: 'select, insert, update',
   contacts: 'select, insert, update',
   covers: 'select, insert, update',
+  data_keys: 'select, insert, update, delete',
   drafts: 'select, insert, update, delete',
   entities: 'select, insert, update',
   erasures: 'select, insert',
@@ -31,6 +32,7 @@ const rights = {
   notices: 'select, insert, update',
   obligations: 'select, insert, update',
   pathways: 'select, insert, update',
+  outer_keys: 'select, insert, delete',
   people: 'select, insert, update',
   person_merges: 'select, insert, delete',
   person_records: 'select, insert, update, delete',
@@ -47,7 +49,7 @@ const rights = {
   victims: 'select, insert, update',
   web_kept: 'select, insert, delete',
   web_sessions: 'select, insert, update, delete',
-  words: 'select, insert, delete',
+  words: 'select, insert, update (sealed, data_key), delete', // what outlives an erasing gets another key
 } satisfies Record<keyof Tables, string>
 
 /** Gives the application's account just what it may do, where it is another than the one that owns the tables. */

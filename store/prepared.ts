@@ -3,10 +3,15 @@ import path from 'node:path'
 import pg from 'pg'
 
 /**
- * Whether a database has exactly this version's tables, has its reference data, and was created at this speed of the clock.
- * False where that cannot be told. It takes one query and loads nothing of the migrations, which most starts do not need.
+ * Whether a database has exactly this version's tables, has its reference data, was created at this speed of the clock, and
+ * has its words sealed with an outer key that fits. False where that cannot be told. It takes one query and loads nothing of
+ * the migrations, which most starts do not need.
  */
-export async function isPrepared(databaseUrl: string, clockSpeed: number): Promise<boolean> {
+export async function isPrepared(
+  databaseUrl: string,
+  clockSpeed: number,
+  fits: (outerKey: string) => boolean,
+): Promise<boolean> {
   const client = new pg.Client({
     connectionString: databaseUrl,
     connectionTimeoutMillis: 5000,
@@ -18,7 +23,11 @@ export async function isPrepared(databaseUrl: string, clockSpeed: number): Promi
     const { rows } = await client.query<Found>(question)
     const found = rows[0]
     return (
-      found?.seeded === true && found.clock?.speed === clockSpeed && sameAsOurs(found.migrations)
+      found?.seeded === true &&
+      found.sealed &&
+      found.clock?.speed === clockSpeed &&
+      sameAsOurs(found.migrations) &&
+      fits(found.outer_key ?? '')
     )
   } catch {
     return false
@@ -30,6 +39,8 @@ export async function isPrepared(databaseUrl: string, clockSpeed: number): Promi
 interface Found {
   readonly migrations: readonly string[]
   readonly seeded: boolean
+  readonly sealed: boolean
+  readonly outer_key: string | null
   readonly clock: { readonly speed?: number } | null
 }
 
@@ -37,6 +48,8 @@ const question = `
   select
     (select array_agg(name order by name) from kysely_migration) as migrations,
     exists (select from settings where key = 'namespace') as seeded,
+    exists (select from settings where key = 'sealed') as sealed,
+    (select id from outer_keys order by n desc limit 1) as outer_key,
     (select value from settings where key = 'clock') as clock`
 
 /** Whether these are our migrations: each has a file of its name. */

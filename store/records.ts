@@ -3,6 +3,8 @@ import { projectCaseload } from './projections/caseload.ts'
 import { keepMatchKeys } from './matching/kept.ts'
 import { keepBeside, type Kept, type NewCommand } from './inbox.ts'
 import { spendDraft } from './drafts.ts'
+import type { KeyOwner } from './vault/vault.ts'
+import { sealRows } from './vault/sealed-rows.ts'
 import { toDate, toJson } from './values.ts'
 import type { Tx } from './turns.ts'
 
@@ -126,9 +128,12 @@ export async function keepWordsOf(
   const at = toDate(receivedAt)
   const of =
     kind === 'conference' ? { conference: entity, pathway: about ?? null } : { pathway: entity }
+  const owner: KeyOwner =
+    of.pathway === null ? { scope: 'conference', of: entity } : { scope: 'pathway', of: of.pathway }
+  const sealed = await sealRows(tx, 'words', owner, words)
   await tx
     .insertInto('words')
-    .values(words.map((one) => ({ ...one, ...of, command, at })))
+    .values(words.map(({ id, field }, n) => ({ id, field, ...of, ...sealed[n], command, at })))
     .onConflict((conflict) => conflict.column('id').doNothing()) // a place is the same for several commands
     .execute()
 }
@@ -155,16 +160,19 @@ async function keepPeople(
       .execute()
     await keepMatchKeys(tx, { record: person.id, person: personId }, person)
   }
-  if (victim)
+  if (victim) {
+    const text = toJson({ relationship: victim.relationship, safeContact: victim.safeContact })
+    const owner: KeyOwner = { scope: 'victim', of: victimId }
+    const [sealed] = await sealRows(tx, 'victim_records', owner, [{ id: victim.id, text }])
     await tx
       .insertInto('victim_records')
       .values({
         id: victim.id,
         victim: victimId,
         name: victim.name ?? null,
-        relationship: victim.relationship,
-        safe_contact: toJson(victim.safeContact),
+        ...sealed,
         recorded_at: at,
       })
       .execute()
+  }
 }

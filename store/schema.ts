@@ -7,11 +7,19 @@ import type { Instant, Json, MaybeInstant, MaybeJson } from './columns.ts'
 import type { LinkTables } from './link-tables.ts'
 import type { Actor, EntityKind } from '../domain/entity/decider.ts'
 import type { Outcome } from '../domain/entity/turn.ts'
+import type { SealedColumns, VaultTables } from './vault-tables.ts'
 import type { WebTables } from './web-tables.ts'
 
 /** Every table. Words about people are in `person_records`, `victim_records`, `words`, `drafts`, `match_keys` and `web_kept`. */
 export interface Tables
-  extends AuditTables, CaseloadTables, ConferenceTables, CoverTables, LinkTables, WebTables {
+  extends
+    AuditTables,
+    CaseloadTables,
+    ConferenceTables,
+    CoverTables,
+    LinkTables,
+    VaultTables,
+    WebTables {
   settings: { key: string; value: Json<object> }
   rehearsal: {
     id: number
@@ -60,14 +68,15 @@ export interface Tables
   /** The person that a pathway had before the person was found to be somebody else, while that finding stands. */
   person_merges: { pathway: string; seq: number; was: string; person: string }
   victims: { id: string; current: string }
+  /** Relationship and safe contact are sealed; in a row of an earlier version they are in clear until a start seals them. */
   victim_records: {
     id: string
     victim: string
     name: string | null
-    relationship: string
-    safe_contact: Json<object>
+    relationship: string | null
+    safe_contact: MaybeJson<object>
     recorded_at: Instant
-  }
+  } & SealedColumns
   /** Referrals that somebody has begun and not sent: their words are here and nowhere else. */
   drafts: {
     id: string
@@ -75,11 +84,12 @@ export interface Tables
     site: string | null
     by: string
     version: number
-    document: Json<object>
+    /** In clear: nothing, and in a row of an earlier version all of it until a start seals it. */
+    document: MaybeJson<object>
     created_at: Instant
     changed_at: Instant
     submitted_as: string | null
-  }
+  } & SealedColumns
   /** Said on a pathway, at a conference, or of both when about an item. */
   words: {
     id: string
@@ -87,9 +97,10 @@ export interface Tables
     conference: string | null
     command: string
     field: string
-    text: string
+    /** In a row of an earlier version, until a start seals it. */
+    text: string | null
     at: Instant
-  }
+  } & SealedColumns
   entities: {
     kind: EntityKind
     id: string

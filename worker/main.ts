@@ -11,6 +11,7 @@ import { installTemporalLogger } from './logger.ts'
 import { environmentToBegin, loadConfig, readSettings } from '../platform/config.ts'
 import { NativeConnection } from '@temporalio/worker'
 import { openDatabase } from '../store/database.ts'
+import { openKeyring } from '../store/vault/open-keyring.ts'
 
 const wardenCheckMs = 30_000
 const retryMs = 1000
@@ -38,7 +39,11 @@ const ending = (): boolean => life.ending
 
 // A turn has 5 s in all: its queries give up before it does.
 const patience = { connectMs: 2000, queryMs: 4000 }
-const database = openDatabase(config.databaseUrl, { ...patience, connections: 20 })
+const database = openDatabase(
+  config.databaseUrl,
+  { ...patience, connections: 20 },
+  openKeyring(config),
+)
 const connect = () =>
   untilItWorks(() => NativeConnection.connect({ address: config.temporalAddress }))
 let connecting = connect() // while the database is asked

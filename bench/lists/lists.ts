@@ -18,6 +18,7 @@ import { Outcomes } from '../../store/outcomes.ts'
 import { privateKeyIn } from '../../api/auth/keys.ts'
 import { realClock } from '../../platform/clock.ts'
 import { seedSites } from '../../domain/reference/seed.ts'
+import { passingKeyring } from '../../store/vault/ring.ts'
 import type { Role } from '../../domain/codes.ts'
 import { startCluster } from '../../scripts/throw-away/postgres.ts'
 import type { Tables } from '../../store/schema.ts'
@@ -39,7 +40,7 @@ export async function benchLists(pathways: number, write: boolean): Promise<void
   const cluster = await startCluster({ durable: true })
   const dataDir = mkdtempSync(path.join(tmpdir(), 'throughline-bench-'))
   try {
-    await migrate(cluster.url, { meetings: true })
+    await migrate(cluster.url, { meetings: true }, passingKeyring())
     const filling = openDatabase(cluster.url, { ...patience, queryMs: 600_000, connections: 1 })
     await fill(filling, pathways, say).finally(() => filling.destroy())
     const warden = await benchWarden(cluster.url)

@@ -5,6 +5,7 @@ import { launchChromium } from '../../test/support/chromium.ts'
 import { type LookedAt, notPages, pagesToLookAt } from './looked-at.ts'
 import { migrate } from '../../store/migrate.ts'
 import { openDatabase } from '../../store/database.ts'
+import { passingKeyring } from '../../store/vault/ring.ts'
 import { type Served, serveMadeUp } from '../../scripts/demo/served.ts'
 import { startCluster } from '../../scripts/throw-away/postgres.ts'
 import { timesOf } from './time.ts'
@@ -24,13 +25,14 @@ export async function benchPages(write: boolean): Promise<void> {
   const say = (what: string) =>
     process.stderr.write(`${(performance.now() / 1000).toFixed(1)} s ${what}\n`)
   const alive = setInterval(() => undefined, 1000) // the server does not keep this process
+  const keyring = passingKeyring()
   const cluster = await startCluster({ durable: true })
   try {
-    await migrate(cluster.url, { meetings: true })
+    await migrate(cluster.url, { meetings: true }, keyring)
     const filling = openDatabase(cluster.url, patience)
     await fill(filling, pathways - lived, say).finally(() => filling.destroy())
     say(`${lived} pathways that are lived`)
-    const served = await serveMadeUp({ databaseUrl: cluster.url, size: lived })
+    const served = await serveMadeUp({ databaseUrl: cluster.url, keyring, size: lived })
     const lines = await measureAll(served, say).finally(() => served.stop())
     const text = lines.join('\n')
     process.stdout.write(`${text}\n`)

@@ -1,3 +1,4 @@
+import type { Keyring } from '../../store/vault/keyring.ts'
 import type { Logger } from 'pino'
 import { Actors } from '../../store/actors.ts'
 import { AuditLog } from '../../store/audit/log.ts'
@@ -16,6 +17,8 @@ import { readNamespace } from '../../store/rehearsal.ts'
 /** What the engine of a made-up past needs. */
 export interface EngineParts {
   readonly databaseUrl: string
+  /** The keys of its words. */
+  readonly keyring: Keyring
   readonly smtpUrl: string
   readonly publicUrl: string
   readonly mailFrom: string
@@ -48,7 +51,7 @@ export async function startEngine(parts: EngineParts, begins: number): Promise<E
   const { log, smtpUrl, publicUrl, mailFrom, authIssuer } = parts
   // nothing of it is kept before all of it is
   const url = `${parts.databaseUrl}?options=-c%20synchronous_commit%3Doff`
-  const database = openDatabase(url, patience)
+  const database = openDatabase(url, patience, parts.keyring)
   const namespace = await readNamespace(database)
   const time = { now: begins }
   const clock: Clock = {

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { pino } from 'pino'
 import { logFolder } from '../supervisor/folder.ts'
 import { makeUp } from './make.ts'
+import { openKeyring } from '../../store/vault/open-keyring.ts'
 import type { Settings } from '../../platform/settings.ts'
 import { StartFault } from '../supervisor/fault.ts'
 import { startMailServer } from '../supervisor/mail-server.ts'
@@ -37,6 +38,7 @@ export async function makeUpOnce(place: Place): Promise<void> {
       size,
       speed: given.CLOCK_SPEED,
       databaseUrl,
+      keyring: openKeyring({ dataDir, wordsKeyCommand: given.WORDS_KEY_COMMAND }),
       publicUrl,
       smtpUrl: `smtp://127.0.0.1:${mailbox.port}`,
       mailFrom: given.MAIL_FROM,

@@ -12,6 +12,7 @@ import { holderOf } from './people.ts'
 import { isNo } from '../../app/answers.ts'
 import { makeUp } from './make.ts'
 import { openSession } from '../../app/sessions/sessions.ts'
+import type { Keyring } from '../../store/vault/keyring.ts'
 import type { Role } from '../../domain/codes.ts'
 import { startEngine } from './engine.ts'
 import { startMailServer } from '../supervisor/mail-server.ts'
@@ -38,6 +39,7 @@ export interface Cookie {
 /** How many pathways are made up in which migrated database, and as of which Wednesday if not the last. */
 interface Asked {
   readonly databaseUrl: string
+  readonly keyring: Keyring
   readonly size: number
   readonly today?: string
 }
@@ -46,12 +48,12 @@ interface Asked {
  * Makes up pathways as `npm run demo` does and serves their pages on loopback, without Temporal and on a clock that stands
  * still: whatever is sent is judged at once, and nothing happens by itself.
  */
-export async function serveMadeUp({ databaseUrl, ...asked }: Asked): Promise<Served> {
+export async function serveMadeUp({ databaseUrl, keyring, ...asked }: Asked): Promise<Served> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'throughline-made-up-'))
   const log = pino({ level: 'silent' })
   const mailbox = await startMailServer({ dataDir, hostname: '127.0.0.1', port: 0, log })
   const parts = {
-    ...{ databaseUrl, log, publicUrl: 'http://localhost:3000' },
+    ...{ databaseUrl, keyring, log, publicUrl: 'http://localhost:3000' },
     smtpUrl: `smtp://127.0.0.1:${mailbox.port}`,
     mailFrom: 'throughline@example.org',
     authIssuer: 'throughline',

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { compact } from './png.ts'
 import { migrate } from '../../store/migrate.ts'
+import { passingKeyring } from '../../store/vault/ring.ts'
 import { type Served, serveMadeUp } from '../demo/served.ts'
 import { type Shot, shots, type Things, thingsOf } from './shots.ts'
 import { startCluster } from '../throw-away/postgres.ts'
@@ -18,10 +19,11 @@ export async function drawPages(
   browser: Browser,
   keep: (name: string, png: Buffer) => void,
 ): Promise<void> {
+  const keyring = passingKeyring()
   const cluster = await startCluster()
   try {
-    await migrate(cluster.url, { meetings: true })
-    const served = await serveMadeUp({ databaseUrl: cluster.url, size, today })
+    await migrate(cluster.url, { meetings: true }, keyring)
+    const served = await serveMadeUp({ databaseUrl: cluster.url, keyring, size, today })
     try {
       const things = await thingsOf(served)
       for (const shot of shots) await draw(browser, { served, things, shot }, keep)

@@ -37,6 +37,7 @@ const commands = {
   api: { run: script('scripts/program.ts', 'api/main.ts'), line: true },
   worker: { run: script('scripts/program.ts', 'worker/main.ts'), line: true },
   token: { run: script('scripts/token.ts') },
+  'keys:rotate': { run: script('scripts/rotate-keys.ts') },
   migrate: { run: script('scripts/migrate.ts') },
   'setup:temporal': { run: script('scripts/setup-temporal.ts') },
   chaos: { run: script('scripts/chaos.ts'), temporal: 'tests', bare: true },

@@ -15,7 +15,7 @@ export const postgresRoles = {
 } as const
 
 /** The role that owns the audit log, in which nobody signs in. The owner may give it tables, when it migrates. */
-export const auditRole = 'throughline_audit'
+const auditRole = 'throughline_audit'
 
 /** One of the roles of the embedded PostgreSQL. */
 export type PostgresRole = keyof typeof postgresRoles
@@ -24,7 +24,7 @@ export type PostgresRole = keyof typeof postgresRoles
  * The password of a role: the superuser's is the one in the data folder, and the others' are derived from it. So there is
  * one file to keep, and who has another role's password is no nearer to the superuser's.
  */
-export const passwordFor = (role: PostgresRole, password: string): string =>
+const passwordFor = (role: PostgresRole, password: string): string =>
   role === 'superuser'
     ? password
     : createHmac('sha256', password).update(postgresRoles[role]).digest('base64url')

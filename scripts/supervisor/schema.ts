@@ -1,4 +1,9 @@
+import path from 'node:path'
 import { sql } from 'kysely'
+import { currentOuterKey } from '../../store/vault/vault.ts'
+import { KeyMissing } from '../../store/vault/keyring.ts'
+import { makeRing } from '../../store/vault/key-file.ts'
+import { openKeyring } from '../../store/vault/open-keyring.ts'
 import { openDatabase } from '../../store/database.ts'
 import type { Settings } from '../../platform/settings.ts'
 import { migrate } from '../../store/migrate.ts'
@@ -6,6 +11,20 @@ import { claimSpeed, OtherSpeed } from '../../store/rehearsal.ts'
 import { saying, StartFault } from './fault.ts'
 
 const patience = { connectMs: 5_000, queryMs: 10_000, connections: 1 }
+
+/** Whether words may have been sealed: no other key is made for them then. */
+async function hasOuterKey(url: string): Promise<boolean> {
+  const database = openDatabase(url, patience)
+  try {
+    const there = sql<{
+      n: number
+    }>`select count(*)::int as n from pg_class where oid = to_regclass('outer_keys')`
+    if ((await there.execute(database)).rows[0]?.n !== 1) return false
+    return (await currentOuterKey(database)) !== undefined
+  } finally {
+    await database.destroy()
+  }
+}
 
 /** The addresses of one database: for the application's account, and for the one that changes its tables. */
 export interface DatabaseAddresses {
@@ -16,18 +35,23 @@ export interface DatabaseAddresses {
 /** Brings the database to the present tables, and makes sure that it was created at this speed of the clock. */
 export async function prepareSchema(
   { application, owner }: DatabaseAddresses,
-  {
-    CLOCK_SPEED: clockSpeed,
-    SEED_MEETINGS: meetings,
-  }: Pick<Settings, 'CLOCK_SPEED' | 'SEED_MEETINGS'>,
+  given: Pick<Settings, 'CLOCK_SPEED' | 'SEED_MEETINGS' | 'DATA_DIR' | 'WORDS_KEY_COMMAND'>,
 ): Promise<void> {
+  const { CLOCK_SPEED: clockSpeed, SEED_MEETINGS: meetings } = given
+  const dataDir = path.resolve(given.DATA_DIR)
+  const keyring = openKeyring({ dataDir, wordsKeyCommand: given.WORDS_KEY_COMMAND })
   const database = openDatabase(application, patience)
   try {
     const { rows } = await sql<{ name: string }>`select current_user as name`.execute(database)
-    await migrate(owner, { meetings }, rows[0]?.name)
+    if (!given.WORDS_KEY_COMMAND && !(await hasOuterKey(owner))) makeRing(dataDir)
+    await migrate(owner, { meetings }, keyring, rows[0]?.name)
     await claimSpeed(database, clockSpeed)
   } catch (error) {
     if (error instanceof OtherSpeed) throw new StartFault(error.message)
+    if (error instanceof KeyMissing)
+      throw new StartFault(
+        `The database is of no use with this key (${error.message}): put the key back from where you keep it, since without it nobody can read what people wrote.`,
+      )
     const why = error instanceof Error && error.cause ? error.cause : error
     throw new StartFault(
       `The database could not be prepared (${saying(why) || 'no answer'}): check that it runs and lets this machine in, and DATABASE_URL and MIGRATION_DATABASE_URL if it is your own.`,

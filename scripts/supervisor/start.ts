@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { Running } from '../../platform/running.ts'
 import type { Settings } from '../../platform/settings.ts'
 import { step } from '../setup/progress.mjs'
@@ -12,6 +13,7 @@ import { ourChild, root, saysReady, untilHealthy } from './ours.ts'
 import { freePort, portNear, troubleWith } from './ports.ts'
 import { preparePostgres } from './postgres.ts'
 import type { DatabaseAddresses } from './schema.ts'
+import { readRing } from '../../store/vault/key-file.ts'
 import type { System } from './system.ts'
 import { prepareTemporal } from './temporal.ts'
 
@@ -129,7 +131,11 @@ async function startTemporal(
 }
 
 async function prepareDatabase(database: DatabaseAddresses, given: Settings): Promise<void> {
-  if (await isPrepared(database.application, given.CLOCK_SPEED)) return
+  const fits = (outerKey: string) =>
+    given.WORDS_KEY_COMMAND
+      ? outerKey !== ''
+      : readRing(path.resolve(given.DATA_DIR))?.current === outerKey
+  if (await isPrepared(database.application, given.CLOCK_SPEED, fits)) return
   const { prepareSchema } = await import('./schema.ts')
   await prepareSchema(database, given)
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
+import { openRows } from '../vault/sealed-rows.ts'
 
 /** Texts by the ids that stand for them. A text that was erased is missing. */
 export async function readWords(
@@ -9,10 +10,17 @@ export async function readWords(
   if (ids.length === 0) return new Map()
   const rows = await database
     .selectFrom('words')
-    .select(['id', 'text'])
-    .where('id', 'in', [...new Set(ids)])
+    .leftJoin('data_keys', 'data_keys.id', 'words.data_key')
+    .select(['words.id', 'text', 'sealed', 'data_key', 'outer', 'wrapped'])
+    .where('words.id', 'in', [...new Set(ids)])
     .execute()
-  return new Map(rows.map(({ id, text }) => [id, text]))
+  const opened = await openRows(database, 'words', rows)
+  return new Map(
+    rows.flatMap(({ id, text }) => {
+      const found = opened.get(id) ?? text // in clear until a start has sealed it
+      return found === null ? [] : [[id, found] as const]
+    }),
+  )
 }
 
 /** The current record of a person. */
@@ -25,29 +33,44 @@ export async function readPerson(database: Database, id: string) {
     .executeTakeFirst()
 }
 
-/** The current record of a victim, and what the first one said of safe contact. */
+/** The current record of a victim, and what the first one said of safe contact. Undefined where its key was destroyed. */
 export async function readVictim(database: Database, id: string) {
-  return database
+  const rows = await database
     .selectFrom('victims')
-    .innerJoin('victim_records', 'victim_records.id', 'victims.current')
-    .select((eb) => [
-      'victims.id',
-      'name',
-      'relationship',
-      'safe_contact',
-      eb
-        .selectFrom('victim_records as first')
-        .select('first.safe_contact')
-        .whereRef('first.victim', '=', 'victims.id')
-        .orderBy('first.recorded_at')
-        .orderBy(sql`first.id = victims.current`) // two of one moment: the current one came later
-        .orderBy('first.id')
-        .limit(1)
-        .as('first_contact'),
-    ])
+    .innerJoin('victim_records', 'victim_records.victim', 'victims.id')
+    .leftJoin('data_keys', 'data_keys.id', 'victim_records.data_key')
+    .select(['victim_records.id', 'current', 'name', 'relationship', 'safe_contact'])
+    .select(['sealed', 'data_key', 'outer', 'wrapped'])
     .where('victims.id', '=', id)
-    .executeTakeFirst()
-    .then((row) => row && { ...row, first_contact: row.first_contact ?? row.safe_contact })
+    .orderBy('recorded_at')
+    .orderBy(sql`victim_records.id = victims.current`) // two of one moment: the current one came later
+    .orderBy('victim_records.id')
+    .execute()
+  const opened = await openRows(database, 'victim_records', rows)
+  const known = rows.flatMap((row) => {
+    const text = opened.get(row.id)
+    const { relationship, safe_contact: safeContact } = row
+    const sealed = text === undefined ? { relationship, safeContact } : (JSON.parse(text) as Known)
+    return sealed.relationship === null || sealed.safeContact === null
+      ? []
+      : [{ ...row, relationship: sealed.relationship, safe_contact: sealed.safeContact }]
+  })
+  const now = known.find((row) => row.id === row.current)
+  if (!now) return undefined
+  const { name, relationship, safe_contact } = now
+  return {
+    id,
+    name,
+    relationship,
+    safe_contact,
+    first_contact: known[0]?.safe_contact ?? safe_contact,
+  }
+}
+
+/** What is sealed of a victim, as `store/records.ts` writes it. */
+interface Known {
+  readonly relationship: string | null
+  readonly safeContact: object | null
 }
 
 /** The names of people who sign in, by their opaque ids. */

@@ -1,4 +1,5 @@
 // Proves that the orders of a linked referral go with it, with their words, and come back.
+import { readableWords } from '../support/words.ts'
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import { itemsOf, ownApi } from '../support/api.ts'
 
@@ -78,12 +79,12 @@ describe('a referral that is linked', () => {
       /the mill|same man/,
     )
     expect((await look(there))['orders']).toMatchObject([{ prohibitions: order.prohibitions }])
-    const left = await api.database.selectFrom('words').select('text').execute()
-    expect(left.map(({ text }) => text)).toContain('Not to go near the mill.')
+    expect([...(await readableWords(api.database)).values()]).toContain('Not to go near the mill.')
 
     await api.done(there, 'reject-referral', coordinator, { code: 'outOfArea', reason: 'Gone.' })
     await api.done(there, 'decide-retention', officer, erase)
-    const gone = await api.database.selectFrom('words').select('text').execute()
-    expect(gone.map(({ text }) => text)).not.toContain('Not to go near the mill.')
+    expect([...(await readableWords(api.database)).values()]).not.toContain(
+      'Not to go near the mill.',
+    )
   })
 })

@@ -4,6 +4,8 @@ import { addCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { canary, planted, referral, stepsToTheWatch } from '../engine/canary.ts'
 import { itemsOf, mondayMorning, pathwayOf, ownApi } from '../support/api.ts'
 import { sql } from 'kysely'
+import { readableWords } from '../support/words.ts'
+import { readVictim } from '../../store/reads/words.ts'
 
 const api = await ownApi()
 
@@ -21,6 +23,9 @@ async function everything(): Promise<string> {
     )
     texts.push(found.rows[0]?.text ?? '')
   }
+  texts.push(...(await readableWords(api.database)).values())
+  for (const { id } of await api.database.selectFrom('victims').select('id').execute())
+    texts.push(JSON.stringify(await readVictim(api.database, id)))
   return texts.join('\n')
 }
 

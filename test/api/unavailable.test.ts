@@ -4,6 +4,7 @@ import { createServer, type Server, type Socket } from 'node:net'
 import { randomUUID } from 'node:crypto'
 import { Actors } from '../../store/actors.ts'
 import { freePort } from '../../scripts/supervisor/ports.ts'
+import { testKeyring } from '../support/database.ts'
 import { openDatabase } from '../../store/database.ts'
 import { Outcomes } from '../../store/outcomes.ts'
 import { planExample, referralExample } from '../support/examples.ts'
@@ -18,7 +19,7 @@ import { visit } from '../support/pages.ts'
 const patience = { connectMs: 1200, queryMs: 1400, connections: 5 }
 
 const openAt = (url: string) => {
-  const database = openDatabase(url, patience)
+  const database = openDatabase(url, patience, testKeyring)
   const outcomes = new Outcomes(url, database)
   return { database, outcomes, actors: new Actors(database) }
 }
@@ -106,7 +107,7 @@ describe('where PostgreSQL dies and comes back', () => {
   let parts: ReturnType<typeof openAt>
   beforeAll(async () => {
     cluster = await startCluster({ durable: true })
-    await migrate(cluster.url, { meetings: false })
+    await migrate(cluster.url, { meetings: false }, testKeyring)
     parts = openAt(cluster.url)
     parts.outcomes.start()
     api = await startApi(parts)

@@ -29,7 +29,7 @@ const npmRun = (name: string, env: NodeJS.ProcessEnv = {}) =>
 
 it('migrates a database, and the second time finds it done', async () => {
   for (let n = 0; n < 2; n++) {
-    const command = npmRun('migrate', database)
+    const command = npmRun('migrate', { ...database, DATA_DIR: folder.path })
     expect(await command.ended).toBe(0)
     expect(command.said()).toMatch(/^empty_for_docs at .*: the tables are in place\.$/m)
   }

@@ -15,7 +15,7 @@ import { temporaryFolder } from '../support/system.ts'
 
 const folder = temporaryFolder()
 const dataDir = path.join(folder.path, 'data')
-const settings = { CLOCK_SPEED: 1, SEED_MEETINGS: false }
+const settings = { CLOCK_SPEED: 1, SEED_MEETINGS: false, DATA_DIR: dataDir }
 let postgres: Postgres
 let server: Child
 
@@ -34,7 +34,7 @@ async function start(): Promise<void> {
   server = new Child(postgres.plan, { say: () => undefined, spawned: () => undefined })
   await server.start()
   await postgres.ensureDatabase()
-  if (await isPrepared(postgres.url(), 1)) return
+  if (await isPrepared(postgres.url(), 1, () => true)) return
   await prepareSchema({ application: postgres.url(), owner: postgres.url('owner') }, settings)
 }
 

@@ -7,6 +7,7 @@ import { isUnavailable } from '../../store/unavailable.ts'
 import { keepBeside } from '../../store/inbox.ts'
 import { longEnoughMs, until } from '../support/until.ts'
 import { migrate } from '../../store/migrate.ts'
+import { testKeyring } from '../support/database.ts'
 import { Outcomes } from '../../store/outcomes.ts'
 import { saveOutcomes } from '../../store/turns.ts'
 import { sql } from 'kysely'
@@ -17,7 +18,7 @@ let outcomes: Outcomes
 
 beforeAll(async () => {
   cluster = await startCluster({ durable: true }) // what was committed is there after a kill
-  await migrate(cluster.url, { meetings: false })
+  await migrate(cluster.url, { meetings: false }, testKeyring)
   database = openDatabase(cluster.url, { connectMs: 1000, queryMs: longEnoughMs, connections: 4 })
   outcomes = new Outcomes(cluster.url, database)
   outcomes.start()

@@ -6,11 +6,12 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { begin } from '../../store/migrations/0001-begin.ts'
 import { migrate } from '../../store/migrate.ts'
-import { asOwner, ownerUrlOf } from '../support/database.ts'
+import { asOwner, ownerUrlOf, testKeyring } from '../support/database.ts'
 import { itemsOf, startApi, type TestApi } from '../support/api.ts'
 import { planMeeting } from '../support/meeting.ts'
 import { upTo0010 } from '../support/migrations.ts'
 import { postgresRoles } from '../../scripts/supervisor/postgres-roles.ts'
+import { unseal } from '../support/words.ts'
 import { until } from '../support/until.ts'
 import { wholePathway } from '../../store/migrations/0002-whole-pathway.ts'
 
@@ -58,7 +59,7 @@ async function fill(database: TestApi['database'], tables: typeof stood) {
 
 /** Brings a database to the present tables, as a start does. */
 const migrateIt = async ({ database }: TestApi) =>
-  migrate(await ownerUrlOf(database), { meetings: false }, postgresRoles.application)
+  migrate(await ownerUrlOf(database), { meetings: false }, testKeyring, postgresRoles.application)
 
 /** The commands of a database that nobody has judged yet. */
 const unjudged = ({ database }: TestApi) =>
@@ -195,6 +196,7 @@ test('what lists ask of a state is filled in for the rows that are there as a tu
   expect(written.caseload.length).toBeGreaterThan(4)
 
   const shape = await shapeOf(fresh)
+  await asOwner(database, unseal)
   const rows = await everythingIn(fresh)
   await asOwner(database, async (owner) => {
     await sql`drop schema public cascade; create schema public`.execute(owner)

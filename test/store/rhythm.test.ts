@@ -1,7 +1,7 @@
 // Proves that a round over the rhythms of all sites asks for each meeting once, in two queries.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { pino } from 'pino'
-import { createDatabase, patient, type TestDatabase } from '../support/database.ts'
+import { createDatabase, patient, testKeyring, type TestDatabase } from '../support/database.ts'
 import { type Database, openDatabase } from '../../store/database.ts'
 import { holding, meetingsOf, panel } from '../support/rhythm.ts'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
@@ -19,7 +19,7 @@ const now = atCivil('2026-11-02', '10:00', ukZone)
 
 beforeAll(async () => {
   own = await createDatabase()
-  database = openDatabase(own.url, patient(8))
+  database = openDatabase(own.url, patient(8), testKeyring)
   namespace = await readNamespace(database)
 })
 afterAll(async () => {

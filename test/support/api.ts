@@ -8,7 +8,7 @@ import { AuditLog } from '../../store/audit/log.ts'
 import type { App, Deps } from '../../api/deps.ts'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { buildServer } from '../../api/server.ts'
-import { createDatabase, patient } from './database.ts'
+import { createDatabase, patient, testKeyring } from './database.ts'
 import { createJudge } from '../../activities/judge.ts'
 import { createVerify } from '../../api/auth/tokens.ts'
 import { type Database, openDatabase } from '../../store/database.ts'
@@ -50,7 +50,7 @@ export const mondayMorning = atCivil('2026-11-02', '10:00', ukZone)
 /** Starts the API; a test may put other parts in the place of the usual ones. */
 export async function startApi(changes: Partial<Deps> = {}): Promise<TestApi> {
   const databaseOf = await createDatabase()
-  const database = openDatabase(databaseOf.url, patient(8))
+  const database = openDatabase(databaseOf.url, patient(8), testKeyring)
   const dataDir = mkdtempSync(path.join(tmpdir(), 'throughline-api-'))
   const logged: string[] = []
   const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) })

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
-import { auditRole, postgresRoles } from '../../scripts/supervisor/postgres-roles.ts'
+import { postgresRoles } from '../../scripts/supervisor/postgres-roles.ts'
+import { keyringOf } from '../../store/vault/ring.ts'
+import type { Keyring } from '../../store/vault/keyring.ts'
 import { longEnoughMs } from './until.ts'
 import { type Kysely, sql } from 'kysely'
 import { type Database, openDatabase, type Patience } from '../../store/database.ts'
@@ -14,6 +16,12 @@ export interface TestDatabase {
   readonly url: string
   drop(): Promise<void>
 }
+
+/** The outer key of every test database. */
+export const testKeyring = keyringOf(() => ({
+  current: 'test',
+  keys: { test: Buffer.alloc(32, 7).toString('base64') },
+}))
 
 /** How a test opens a database: nothing is to fail because a machine is busy. */
 export const patient = (connections: number): Patience => ({
@@ -40,16 +48,21 @@ export async function createDatabase(): Promise<TestDatabase> {
 export async function createTemplate(): Promise<void> {
   for (const role of [postgresRoles.owner, postgresRoles.application])
     await administer(`create role ${role} login`)
-  await administer(`create role ${auditRole}`)
-  await administer(`grant ${auditRole} to ${postgresRoles.owner}`)
+  await administer('create role throughline_audit')
+  await administer(`grant throughline_audit to ${postgresRoles.owner}`)
   await administer(`create database ${template} owner ${postgresRoles.owner}`)
   const migrations = path.resolve(import.meta.dirname, '../../store/migrate.ts')
   if (existsSync(migrations)) {
     const { migrate } = (await import(migrations)) as {
-      migrate: (url: string, seeding: { meetings: boolean }, application: string) => Promise<void>
+      migrate: (
+        url: string,
+        seeding: { meetings: boolean },
+        keyring: Keyring,
+        application: string,
+      ) => Promise<void>
     }
     // Without meetings: a test that wants them says so with a policy.
-    await migrate(ownerUrl(template), { meetings: false }, postgresRoles.application)
+    await migrate(ownerUrl(template), { meetings: false }, testKeyring, postgresRoles.application)
   }
   await administer(`alter database ${template} with is_template true allow_connections false`)
 }
@@ -70,7 +83,7 @@ export async function asOwner<T>(
   database: Kysely<Tables>,
   work: (owner: Database) => Promise<T>,
 ): Promise<T> {
-  const owner = openDatabase(await ownerUrlOf(database), patient(1))
+  const owner = openDatabase(await ownerUrlOf(database), patient(1), testKeyring)
   return work(owner).finally(() => owner.destroy())
 }
 

@@ -8,7 +8,7 @@ import { Attendant } from '../../client/temporal.ts'
 import { bundle } from '../../worker/bundle.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { createActivities, createWorker, type WorkerParts } from '../../worker/worker.ts'
-import { createDatabase, patient } from './database.ts'
+import { createDatabase, patient, testKeyring } from './database.ts'
 import { type Database, openDatabase } from '../../store/database.ts'
 import { Outcomes } from '../../store/outcomes.ts'
 import { readNamespace } from '../../store/rehearsal.ts'
@@ -57,7 +57,7 @@ export const testBundle = (): Promise<WorkflowBundleWithSourceMap> => (bundled ?
 /** Starts the Temporal side. */
 export async function startEngine(parts: EngineParts): Promise<Engine> {
   const { url } = await createDatabase()
-  const database = openDatabase(url, patient(10))
+  const database = openDatabase(url, patient(10), testKeyring)
   const namespace = await readNamespace(database)
   const ofClock = openDatabase(url, patient(1)) // or turns that hold all of the others would wait for it
   const clock = typeof parts.clock === 'function' ? parts.clock(ofClock) : parts.clock

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { pino } from 'pino'
 import { makeUp } from '../../scripts/demo/make.ts'
-import { nameOf, urlOf } from './database.ts'
+import { nameOf, testKeyring, urlOf } from './database.ts'
 import { startApi, type TestApi } from './api.ts'
 import { startSmtp } from './smtp.ts'
 
@@ -13,6 +13,7 @@ export async function startMadeUp(size: number): Promise<TestApi> {
     api.clock.now = await makeUp({
       size,
       speed: 1,
+      keyring: testKeyring,
       databaseUrl: urlOf(await nameOf(api.database)),
       smtpUrl: smtp.url,
       publicUrl: 'http://localhost:3000',
