@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { itemsOf, ownApi } from '../support/api.ts'
 import { addPartner, nameNobody } from '../support/partners.ts'
 import { readsIn } from '../support/audit.ts'
-import { referralExample } from '../support/examples.ts'
+import { contactMade, referralExample } from '../support/examples.ts'
 import { signIn, visit } from '../support/pages.ts'
 
 const api = await ownApi()
@@ -129,7 +129,7 @@ describe('whoever wrote something', () => {
   it('as advocate does not read it as clinician, and sees that it is there', async () => {
     const id = await referredBy('london-council', 'agencyWorker')
     const advocate = await as('victimAdvocate', trust)
-    const said = { result: 'reached', note: 'Zenobia is at her mother’s' }
+    const said = { ...contactMade, result: 'reached', note: 'Zenobia is at her mother’s' }
     await api.done(id, 'record-victim-contact', advocate, said)
     const seen = await everything(id, 'forensicClinician', { agency: trust, sub })
     expect(seen).not.toMatch(/Zenobia/)

@@ -27,13 +27,8 @@ export async function openToAll({ database, deps }: Place, agency: string, site 
 }
 
 /** Makes an agency the one that a site names for a role, for what is asked from now on. */
-export async function nameFor(
-  { database, deps }: Place,
-  role: Role,
-  agency: string,
-  site = 'london',
-): Promise<void> {
-  const named = database.updateTable('site_roles').set({ agency })
-  await named.where('site', '=', site).where('role', '=', role).execute()
-  deps.memberships.forget()
+export async function nameFor(place: Place, role: Role, agency: string, site = 'london') {
+  await nameNobody(place, [role], site)
+  await place.database.insertInto('site_roles').values({ site, role, agency }).execute()
+  place.deps.memberships.forget()
 }
