@@ -3,6 +3,7 @@ import type { Activities } from './contract.ts'
 import { type Attendant, entityOf, type StartDetails, workflowIdOf } from '../client/temporal.ts'
 import { type Attended, findOverlooked, findToRunAmong } from '../store/survey.ts'
 import { forgetOldLinks } from '../store/links.ts'
+import { forgetRefusedWords } from '../store/refused-words.ts'
 import { deleteOldDrafts } from '../store/drafts.ts'
 import type { Asked } from '../store/rhythm.ts'
 import { askToBeListed } from '../store/waiting-for-list.ts'
@@ -29,7 +30,7 @@ export interface SurveyPorts extends RhythmPorts {
 /**
  * One round of the warden. It ends workflows that keep failing and starts those that are missing. It wakes entities that
  * were overlooked, whose dates holidays moved, or that wait for a list which is now open. It keeps every site's meetings to
- * their rhythm, and deletes drafts that nobody has touched for too long.
+ * their rhythm, and deletes drafts that nobody has touched for too long, and what was refused long ago.
  */
 export function createSurvey({
   database,
@@ -76,6 +77,8 @@ export function createSurvey({
     }
     const forgotten = await deleteOldDrafts(database, await clock.now())
     if (forgotten > 0) log.info({ drafts: forgotten }, 'old drafts deleted')
+    const refused = await forgetRefusedWords(database, moment.now)
+    if (refused > 0) log.info({ refused }, 'words of refused commands deleted')
     await forgetOldLinks(database, moment.real)
     const rested = late.filter(({ ended }) => ended).length // as expected: nothing to mend
     if (rested > 0) log.info({ rested }, 'ended pathways woken for their records')

@@ -82,6 +82,8 @@ export const eventWords = {
   'calendar-applied': { reason: 'process' },
   'retention-classified': { reason: 'process' },
   'record-retained': { reason: 'process' },
+  'erasure-proposed': { reason: 'process' },
+  'erasure-withdrawn': { reason: 'process' },
   'record-erased': { reason: 'process' },
   'legal-hold-set': { reason: 'process' },
   'legal-hold-lifted': { reason: 'process' },

@@ -102,6 +102,10 @@ export const refusals = {
     'no-transfer': 'The pathway has not been offered to another site.',
     'not-ended': 'The pathway is still open.',
     'already-erased': 'The words of this pathway have been erased.',
+    'erasure-proposed':
+      'Erasing this record has been proposed. That must be confirmed or withdrawn first.',
+    'no-erasure-proposed': 'Nobody has proposed to erase this record.',
+    'own-proposal': 'You proposed this yourself. Somebody else must confirm it.',
     'kept-for-now':
       'The retention period of this record is not over. Give a ground for erasing it now.',
     'legal-hold': 'Nothing can be erased while a legal hold is in place.',

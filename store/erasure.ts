@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Database } from './database.ts'
 import type { EventEnvelope } from '../domain/entity/turn.ts'
 import type { PathwayEvent } from '../domain/pathway/events.ts'
 import type { PathwayState } from '../domain/pathway/state.ts'
@@ -55,6 +56,49 @@ export async function eraseRecord(
   )
 }
 
+/** What would go if the record of a pathway were erased now, and what keeps its people: counts and ids. */
+export interface WouldGo {
+  readonly words: number
+  readonly people: number
+  readonly victims: number
+  /** The pathways that keep the person or the victim, each with its site. */
+  readonly keptBy: readonly { readonly id: string; readonly site: string }[]
+}
+
+/** Counts what erasing a pathway would take, by the conditions of the erasing; `kept` is the text that says why. */
+export async function countWouldGo(
+  database: Database,
+  pathway: string,
+  kept: string | undefined,
+): Promise<WouldGo> {
+  const still = await wordsOfOrdersKept(database, pathway)
+  const staying = kept === undefined ? still : [...still, kept]
+  const { words } = await database
+    .selectFrom('words')
+    .select(({ fn }) => fn.countAll<string>().as('words'))
+    .where('pathway', '=', pathway)
+    .$if(staying.length > 0, (query) => query.where(idText('id'), 'not in', staying))
+    .executeTakeFirstOrThrow()
+  const { rows } = await sql<{ people: string; victims: string }>`
+    with ${peopleOf(pathway)}
+    select (select count(*) from person_records where person in (${goingPeople})) as people,
+      (select count(*) from victim_records where victim in (${goingVictim(pathway)})) as victims`.execute(
+    database,
+  )
+  const keeping = await sql<{ id: string; site: string }>`
+    with ${peopleOf(pathway)}
+    select id, site from needed
+    union select p.id, p.site from pathways gone join pathways p on p.victim = gone.victim
+      where gone.id = ${pathway} and p.id <> gone.id and p.erased_at is null
+    order by id limit 100`.execute(database)
+  return {
+    words: Number(words),
+    people: Number(rows[0]?.people ?? 0),
+    victims: Number(rows[0]?.victims ?? 0),
+    keptBy: keeping.rows,
+  }
+}
+
 async function eraseWords(tx: Tx, pathway: string, kept: string): Promise<number> {
   const still = await wordsOfOrdersKept(tx, pathway)
   const { numDeletedRows } = await tx
@@ -95,7 +139,7 @@ async function changeKey(tx: Tx, pathway: string): Promise<void> {
  * The words of orders that went with a linked referral to another pathway: what an order that is still in force forbids is
  * said nowhere else. They are erased with that pathway.
  */
-async function wordsOfOrdersKept(tx: Tx, pathway: string): Promise<string[]> {
+async function wordsOfOrdersKept(tx: Database, pathway: string): Promise<string[]> {
   const types = ['referral-linked', 'order-recorded', 'order-varied']
   const events = (await readEvents(tx, pathway, { types })) as unknown as PathwayEvent[] // as a turn wrote them
   const linked = events.flatMap((event) => (event.type === 'referral-linked' ? event.data.to : []))
@@ -110,7 +154,7 @@ async function eraseBrought(tx: Tx, pathways: readonly string[]): Promise<void> 
 }
 
 /** The states of those pathways that are not erased (`is`), or that are (`is not`). */
-async function pathwaysWhere(tx: Tx, ids: readonly string[], erased: 'is' | 'is not') {
+async function pathwaysWhere(tx: Database, ids: readonly string[], erased: 'is' | 'is not') {
   if (ids.length === 0) return []
   const rows = await tx
     .selectFrom('pathways')
@@ -126,10 +170,9 @@ async function pathwaysWhere(tx: Tx, ids: readonly string[], erased: 'is' | 'is 
   return found.map(({ state }) => state)
 }
 
-/** Every record of whoever the pathway was ever about. The keys for looking them up go with them. */
-async function erasePeople(tx: Tx, pathway: string): Promise<number> {
-  const { numAffectedRows } = await sql`
-    with theirs as (
+/** Whoever the pathway was ever about, and which pathways that are kept need which of them. */
+const peopleOf = (pathway: string) => sql`
+    theirs as (
       select person from pathways where id = ${pathway}
       union select was from person_merges where pathway = ${pathway}
       union select person from person_merges where pathway = ${pathway}),
@@ -138,18 +181,27 @@ async function erasePeople(tx: Tx, pathway: string): Promise<number> {
       union select theirs.person, m.pathway from theirs join person_merges m on m.person = theirs.person
       union select theirs.person, m.pathway from theirs join person_merges m on m.was = theirs.person),
     needed as (
-      select tied.person from tied join pathways p on p.id = tied.id
-      where p.id <> ${pathway} and p.erased_at is null)
-    delete from person_records where person in (
-      select person from theirs where person not in (select person from needed))`.execute(tx)
+      select tied.person, p.id, p.site from tied join pathways p on p.id = tied.id
+      where p.id <> ${pathway} and p.erased_at is null)`
+
+const goingPeople = sql`
+      select person from theirs where person not in (select person from needed)`
+
+const goingVictim = (pathway: string) => sql`
+      select victim from pathways gone where id = ${pathway} and not exists (
+        select 1 from pathways p where p.victim = gone.victim and p.id <> gone.id and p.erased_at is null)`
+
+/** Every record of whoever the pathway was ever about. The keys for looking them up go with them. */
+async function erasePeople(tx: Tx, pathway: string): Promise<number> {
+  const { numAffectedRows } = await sql`
+    with ${peopleOf(pathway)}
+    delete from person_records where person in (${goingPeople})`.execute(tx)
   return Number(numAffectedRows ?? 0)
 }
 
 async function eraseVictims(tx: Tx, pathway: string): Promise<number> {
   const { rows } = await sql<{ victim: string }>`
-    delete from victim_records where victim in (
-      select victim from pathways gone where id = ${pathway} and not exists (
-        select 1 from pathways p where p.victim = gone.victim and p.id <> gone.id and p.erased_at is null))
+    delete from victim_records where victim in (${goingVictim(pathway)})
     returning victim`.execute(tx)
   await destroyKeys(tx, 'victim', [...new Set(rows.map(({ victim }) => victim))])
   return rows.length

@@ -142,6 +142,8 @@ export interface Tables
     /** The result in the outcome, for lists to look for. */
     result: Outcome['result'] | null
     judged_at: MaybeInstant
+    /** When the words of a refused command were deleted. */
+    forgotten_at: MaybeInstant
   }
   pathways: {
     id: string

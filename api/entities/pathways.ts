@@ -9,6 +9,7 @@ import { matchesView, matchOut } from '../../app/views/pathway/matches.ts'
 import { pageOf } from '../../app/paging.ts'
 import { pathwayOrStub, stubOut } from '../../app/views/pathway/stub.ts'
 import { pathwayOut } from '../../app/views/pathway/pathway.ts'
+import { wouldGoOut, wouldGoView } from '../../app/views/pathway/erasure.ts'
 import { whoMay } from '../../app/access/roles.ts'
 
 const tags = ['Pathways']
@@ -55,6 +56,20 @@ export function pathwayRoutes(app: App, deps: Deps): void {
     },
     (by, { params: { id } }) =>
       look(deps, by, { kind: 'pathway', id, what: 'forecast' }, forecastView),
+  )
+  readRoute(
+    app,
+    '/api/pathways/:id/erasure',
+    {
+      tags,
+      summary: 'What would go if its record were erased now',
+      description: 'Counts and ids, for those who propose and confirm it. Nothing is changed.',
+      who: whoMay.seeErasure,
+      params,
+      shows: wouldGoOut,
+    },
+    (by, { params: { id } }) =>
+      look(deps, by, { kind: 'pathway', id, what: 'erasure' }, wouldGoView),
   )
   changeRoutes(app, deps)
 }

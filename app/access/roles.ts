@@ -16,6 +16,8 @@ const caseworking = codes(roles).filter((role) => role !== 'administrator')
 export const whoMay = {
   seeMatches: ['coordinator', 'policeLead', 'supervisor'],
   previewChanges: ['coordinator', 'supervisor'],
+  /** What would go with an erasing: those who propose and confirm it. */
+  seeErasure: ['dataProtectionOfficer', 'supervisor'],
   seeStuck: ['coordinator', 'chair', 'supervisor', 'administrator'],
   changeReference: ['administrator'],
   /** The links in messages, from their own sites. */

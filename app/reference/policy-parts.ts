@@ -4,6 +4,7 @@ import {
   defaultRepeat,
   defaultRiskRating,
   defaultUnderInvestigation,
+  defaultUrgentReports,
 } from '../../domain/policy/care.ts'
 import { defaultResearch, meetingForms, meetingRulesSchema } from '../../domain/policy/meetings.ts'
 import { defaultScreening, screeningSchema } from '../../domain/policy/screening.ts'
@@ -51,6 +52,7 @@ const single = {
   actionFailures: ['Actions that an agency has not done', shape.actionFailures.unwrap()],
   underInvestigation: ['Treatment during an investigation', shape.underInvestigation.unwrap()],
   riskRating: ['Age of the risk rating at closure', shape.riskRating.unwrap()],
+  urgentReports: ['Urgent reports of one agency', shape.urgentReports.unwrap()],
   repeat: ['What counts as a repeat', shape.repeat.unwrap()],
 } as const
 
@@ -60,6 +62,7 @@ const presets = {
   actionFailures: defaultActionFailures,
   underInvestigation: defaultUnderInvestigation,
   riskRating: defaultRiskRating,
+  urgentReports: defaultUrgentReports,
   repeat: defaultRepeat,
 }
 

@@ -10,6 +10,15 @@ export const afterKinds = {
     waivable: false,
     span: 'beside',
   },
+  confirmErasure: {
+    title: 'a second decision on erasing a record',
+    owner: 'supervisor',
+    heldBy: ['supervisor', 'dataProtectionOfficer'],
+    clock: 'confirmErasure',
+    ladder: 'civil',
+    waivable: false,
+    span: 'beside',
+  },
   answerTransfer: {
     title: 'an answer to a transfer offer',
     owner: 'coordinator',

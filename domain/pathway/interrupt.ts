@@ -1,24 +1,44 @@
 import type { PathwayBuilder } from './builder.ts'
 import { optional } from '../entity/rule.ts'
+import { defaultUrgentReports } from '../policy/care.ts'
 import { holderOf } from '../reference/reference.ts'
 import { reopen } from './repeat.ts'
 import { owed } from './state.ts'
 
 /**
  * What interrupts at every stage: police and advocate are told at once, and an emergency conference is listed. In the
- * watch it reopens the pathway as a repeat.
+ * watch it reopens the pathway as a repeat. `reporter`: the agency that reports, whose reports share one open response.
  */
 export function interrupt(
   builder: PathwayBuilder,
   because: 'repeat' | 'linked' = 'repeat',
+  reporter?: string,
 ): undefined {
-  const { reference } = builder.context
   if (builder.state.stage === 'watch') {
     reopen(builder, because)
     builder.leave('watch', 'repeat', { owes: [] })
   }
   builder.flag('emergency', true)
-  for (const role of ['policeLead', 'victimAdvocate'] as const)
-    builder.open('respondToRisk', optional({ owner: holderOf(reference, role) }))
+  askForResponse(builder, 'respondToRisk', reporter)
   if (owed(builder.state, 'emergencyConference').length === 0) builder.open('emergencyConference')
+}
+
+/**
+ * Police and advocate each owe a response. While one that the same agency's report asked for is open, its further reports
+ * are facts on that one: they remind who owes it so often, and open no other.
+ */
+export function askForResponse(
+  builder: PathwayBuilder,
+  what: 'respondToRisk' | 'hearOfReport',
+  reporter: string | undefined,
+): void {
+  const { reference } = builder.context
+  const open = owed(builder.state, what).filter(
+    ({ about }) => about !== undefined && about === reporter,
+  )
+  const { reminders } = reference.policy.urgentReports ?? defaultUrgentReports
+  for (const one of open) if (one.nudges < reminders) builder.remind(one)
+  if (open.length > 0) return
+  for (const role of ['policeLead', 'victimAdvocate'] as const)
+    builder.open(what, optional({ owner: holderOf(reference, role), about: reporter }))
 }

@@ -40,6 +40,20 @@ export const defaultRepeat = {
   mark: 'S',
 } as const satisfies Repeat
 
+/** How often further reports of one agency remind those who already owe a response to its first. */
+export const urgentReportsSchema = z.strictObject({
+  reminders: z.int().min(0).max(50),
+  ...provenance,
+})
+type UrgentReports = z.infer<typeof urgentReportsSchema>
+
+/** Also for policies without an entry: nobody may be called out without end. */
+export const defaultUrgentReports = {
+  reminders: 5,
+  source: 'One agency’s reports share one open response, which they may press five times; local.',
+  mark: 'K',
+} as const satisfies UrgentReports
+
 /** How old the rating of the risk may be at closure. A policy without an entry shows it and holds nothing up. */
 export const riskRatingSchema = z.strictObject({ weeks: z.int().min(1).max(104), ...provenance })
 type RiskRating = z.infer<typeof riskRatingSchema>

@@ -1,4 +1,9 @@
-import { adviceUnderInvestigation, defaultRepeat, defaultUnderInvestigation } from './care.ts'
+import {
+  adviceUnderInvestigation,
+  defaultRepeat,
+  defaultUnderInvestigation,
+  defaultUrgentReports,
+} from './care.ts'
 import { defaultHours, ukZone } from '../calendar/calendar.ts'
 import { defaultClocks } from './clocks.ts'
 import { defaultLadders } from './ladders.ts'
@@ -75,6 +80,7 @@ const base: Policy = {
   screening: defaultScreening,
   underInvestigation: defaultUnderInvestigation,
   repeat: defaultRepeat,
+  urgentReports: defaultUrgentReports,
 }
 
 /** The pilots' policies without their meetings, which differ as their public descriptions do; London's is that of a new site. */

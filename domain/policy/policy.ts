@@ -4,7 +4,12 @@ import { codeOf } from '../titled.ts'
 import { roles } from '../codes.ts'
 import { divisionTitles } from '../calendar/holidays.ts'
 import { meetingsSchema, researchSchema } from './meetings.ts'
-import { repeatSchema, riskRatingSchema, underInvestigationSchema } from './care.ts'
+import {
+  repeatSchema,
+  riskRatingSchema,
+  underInvestigationSchema,
+  urgentReportsSchema,
+} from './care.ts'
 import { provenance } from './provenance.ts'
 import { screeningSchema } from './screening.ts'
 import { ukZone } from '../calendar/calendar.ts'
@@ -134,6 +139,8 @@ export const policySchema = z.strictObject({
   research: researchSchema.optional(),
   repeat: repeatSchema.optional(),
   riskRating: riskRatingSchema.optional(),
+  /** How far the reports of one agency can press; older policies have none and take the default. */
+  urgentReports: urgentReportsSchema.optional(),
 })
 export type Policy = z.infer<typeof policySchema>
 

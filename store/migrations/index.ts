@@ -15,6 +15,7 @@ import { work } from './0014-work.ts'
 import { cover } from './0015-cover.ts'
 import { audit } from './0016-audit.ts'
 import { links } from './0018-links.ts'
+import { contact } from './0020-contact.ts'
 import { sealed } from './0023-sealed.ts'
 
 /** All migrations in order. One that has run anywhere is never edited. */
@@ -36,5 +37,6 @@ export const migrations = {
   '0015-cover': cover,
   '0016-audit': audit,
   '0018-links': links,
+  '0020-contact': contact,
   '0023-sealed': sealed,
 }

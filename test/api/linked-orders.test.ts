@@ -1,5 +1,6 @@
 // Proves that the orders of a linked referral go with it, with their words, and come back.
 import { readableWords } from '../support/words.ts'
+import { eraseRecord } from '../support/erasing.ts'
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import { itemsOf, ownApi } from '../support/api.ts'
 
@@ -60,10 +61,7 @@ describe('a referral that is linked', () => {
   })
 
   it('leaves to the other pathway the words of its orders when its own record is erased', async () => {
-    const [police, officer] = await Promise.all([
-      api.token('policeLead'),
-      api.token('dataProtectionOfficer'),
-    ])
+    const police = await api.token('policeLead')
     const order = {
       kind: 'restrainingOrder',
       grantedOn: '2026-10-30',
@@ -73,8 +71,7 @@ describe('a referral that is linked', () => {
     await api.done(here, 'record-order', police, order)
     await command(here, 'link-referral', link())
     await look(there)
-    const erase = { decision: 'erase', ground: 'unlawful', reason: 'It was not ours to keep.' }
-    await api.done(here, 'decide-retention', officer, erase)
+    await eraseRecord(api, here)
     expect(JSON.stringify([await look(here), await timeline(here)])).not.toMatch(
       /the mill|same man/,
     )
@@ -82,7 +79,7 @@ describe('a referral that is linked', () => {
     expect([...(await readableWords(api.database)).values()]).toContain('Not to go near the mill.')
 
     await api.done(there, 'reject-referral', coordinator, { code: 'outOfArea', reason: 'Gone.' })
-    await api.done(there, 'decide-retention', officer, erase)
+    await eraseRecord(api, there)
     expect([...(await readableWords(api.database)).values()]).not.toContain(
       'Not to go near the mill.',
     )

@@ -1,6 +1,7 @@
 // Proves that requests that cross each other leave one sound result, whatever their order.
 import { beforeEach, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
+import { eraseRecord } from '../support/erasing.ts'
 import { itemsOf, ownApi } from '../support/api.ts'
 import { stopEngine, together } from '../support/together.ts'
 
@@ -35,9 +36,7 @@ async function end(id: string) {
 }
 
 async function erase(id: string) {
-  const ground = 'rightToErasure'
-  const body = { decision: 'erase', ground, reason: 'He asked, and is right.' }
-  await api.done(id, 'decide-retention', officer, body)
+  await eraseRecord(api, id, { ground: 'rightToErasure', reason: 'He asked, and is right.' })
 }
 
 test('a repeated request gets its first answer again, also when the pathway that it named has ended since', async () => {
@@ -96,10 +95,11 @@ test('nobody is made the person of an erased pathway, of whom nothing is known a
 
 test('a merge that crosses the erasing of the other pathway is undone automatically', async () => {
   await end(there)
+  const body = { decision: 'erase', ground: 'unlawful', reason: 'It was nobody’s business.' }
+  await api.done(there, 'decide-retention', officer, body)
   await stopEngine(api)
   const merge = await command(here, 'merge-person', { pathwayId: there, ...same })
-  const body = { decision: 'erase', ground: 'unlawful', reason: 'It was nobody’s business.' }
-  const erasing = await command(there, 'decide-retention', body, officer)
+  const erasing = await command(there, 'confirm-erasure', {}, await api.token('supervisor'))
   expect([merge.status, erasing.status]).toEqual([202, 202])
   api.engine = 'runs'
   await api.turn('pathway', there)

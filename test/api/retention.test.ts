@@ -77,6 +77,25 @@ test('an erased pathway’s words are in no table, what happened stays, and ever
   await api.done(pathway, 'lift-legal-hold', officer, { reason: canary() })
   await api.done(pathway, 'decide-retention', officer, erase)
 
+  // Nothing goes before a second person has looked at what would.
+  const again = await everything()
+  expect(planted.filter((word) => again.includes(word))).toEqual(
+    planted.filter((word) => stood.includes(word) || again.includes(word)),
+  )
+  const supervisor = await api.token('supervisor')
+  const confirming = `/api/pathways/${pathway}/commands/confirm-erasure`
+  const own = await api.send('POST', confirming, officer, {})
+  expect([own.status, own.body['code']]).toEqual([409, 'own-proposal'])
+  expect((await api.get(`/api/pathways/${pathway}/erasure`, coordinator)).status).toBe(403)
+  const { body: wouldGo } = await api.get(`/api/pathways/${pathway}/erasure`, supervisor)
+  expect(wouldGo).toMatchObject({
+    people: 1,
+    victims: 1,
+    keptBy: [],
+    proposed: { ground: 'noLongerNeeded', byYou: false },
+  })
+  await api.done(pathway, 'confirm-erasure', supervisor)
+
   const left = await everything()
   expect(planted.filter((word) => left.includes(word))).toEqual([])
   expect(left).toContain('The six years are over.')
@@ -117,6 +136,7 @@ test('an erased pathway’s words are in no table, what happened stays, and ever
     { pathway, agency: 'suzy-lamplugh-trust', ground: 'noLongerNeeded', people: 1, victims: 1 },
   ])
   expect(logged[0]!.words).toBe(words.length + 3 - wordsOfPeople)
+  expect(wouldGo['words']).toBe(logged[0]!.words)
 
   // What is said on it later does not stay either.
   const note = canary()
@@ -156,6 +176,12 @@ test('a person whom another pathway needs is kept for it, and not shown on the e
   ] as const) {
     await api.done(pathway, 'reject-referral', coordinator, rejected)
     await api.done(pathway, 'decide-retention', officer, erased)
+    const { body: wouldGo } = await api.get(`/api/pathways/${pathway}/erasure`, officer)
+    expect(wouldGo).toMatchObject({
+      ...(shown ? { people: 0, victims: 0, keptBy: [other] } : { people: 1, keptBy: [] }),
+      proposed: { ground: 'unlawful', byYou: true },
+    })
+    await api.done(pathway, 'confirm-erasure', await api.token('supervisor'))
     const { body } = await api.get(`/api/pathways/${pathway}`, coordinator)
     expect(body).toMatchObject({ person: null, victim: null, withheld: { person: 'erased' } })
     const kept = await api.get(`/api/pathways/${other}`, coordinator)

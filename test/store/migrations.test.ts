@@ -1,5 +1,6 @@
 // Proves that a database of an older version comes to the same tables, with all that was under way.
 // A database that is older than the code comes to the present tables, and what is under way in it goes on.
+import { eraseRecord } from '../support/erasing.ts'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { Migrator, sql } from 'kysely'
 import { readFileSync } from 'node:fs'
@@ -115,8 +116,7 @@ test('what was under way continues: every view of it, what was waiting unjudged,
   const officer = await api.token('dataProtectionOfficer')
   const { body } = await api.get(`/api/pathways/${ended}`, officer)
   expect(body['retention']).toMatchObject({ decideAt: expect.stringMatching(/^2032-11-/) })
-  const erase = { decision: 'erase', ground: 'unlawful', reason: 'It was nobody’s business.' }
-  await api.done(ended, 'decide-retention', officer, erase)
+  await eraseRecord(api, ended)
   expect((await api.get(`/api/pathways/${ended}`, officer)).body).toMatchObject({ person: null })
 })
 

@@ -1,6 +1,9 @@
 import { attended, owedUnder } from '../../app/forms/owed.ts'
 import { counted } from '../../domain/sentence.ts'
+import { erasureGrounds } from '../../domain/pathway/shape/closure.ts'
 import { guidanceView } from '../../app/views/pathway/guidance.ts'
+import { isNo } from '../../app/answers.ts'
+import { wouldGoView } from '../../app/views/pathway/erasure.ts'
 import type { Look, PathwayLook } from '../../app/access/look.ts'
 import { moment } from '../words/dates.ts'
 import { outcomesOf } from '../../domain/stages/outcomes.ts'
@@ -69,6 +72,28 @@ const soFar: Facts = async (seen) => {
   return [{ name: 'So far', lines }]
 }
 
+const wouldGo: Facts = async (seen) => {
+  const found = await wouldGoView(seen)
+  if (isNo(found)) return []
+  const { words, people, victims, keptBy, keptElsewhere, proposed } = found
+  const kept = [
+    ...keptBy.map((id) => `Pathway ${id} keeps its people`),
+    ...(keptElsewhere > 0 ? [`${counted(keptElsewhere, 'pathway')} of other sites as well`] : []),
+  ]
+  const lines = [
+    counted(words, 'text'),
+    counted(people, 'record of the person', 'records of the person'),
+    counted(victims, 'record of the victim', 'records of the victim'),
+    ...kept,
+    'Dates and codes of what happened stay, and why it was erased',
+  ]
+  const ground = proposed ? [titleIn(erasureGrounds, proposed.ground)] : []
+  return [
+    { name: 'What would be erased', lines },
+    ...(proposed ? [{ name: 'Ground on which it was proposed', lines: ground }] : []),
+  ]
+}
+
 /** What is owed and settled by the form, so that its reader sees how much time is left. */
 function owed(seen: Look, command: string, agency: string): readonly Fact[] {
   const lines = owedUnder(seen, command, agency)
@@ -96,13 +121,19 @@ const facts: Readonly<Record<string, Facts>> = {
   'record-conference': riskNow,
   'record-review': riskNow,
   'record-session': soFar,
+  'decide-retention': wouldGo,
+  'confirm-erasure': wouldGo,
+  'withdraw-erasure': wouldGo,
   'propose-closure': checklist,
   'answer-closure': checklist,
   'approve-closure': checklist,
 }
 
 /** What explains why something may not be done yet. */
-const reasons: Readonly<Record<string, Facts>> = { 'approve-closure': checklist }
+const reasons: Readonly<Record<string, Facts>> = {
+  'approve-closure': checklist,
+  'confirm-erasure': wouldGo,
+}
 
 /** What is to be known before a form is filled in, or why it may not be, as far as it is for its reader, who is of this agency. */
 export async function factsFor(

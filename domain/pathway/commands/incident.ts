@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import { incidentKinds } from '../../codes.ts'
-import { tellOfProgrammeEnd } from '../programme.ts'
 import { isRepeat } from '../repeat.ts'
-import { interrupt } from '../interrupt.ts'
+import { askForResponse, interrupt } from '../interrupt.ts'
 import { pastDate, words } from '../../fields.ts'
 import { oweReassessment } from '../reassess.ts'
 import { ruleWith } from '../rule.ts'
@@ -25,9 +24,10 @@ const reportIncident = alarmRule({
   decide(builder, incident) {
     builder.record('incident-reported', { ...incident, urgent: false })
     const { state, context } = builder
+    const { agency } = context.by
     if (state.stage === 'watch' && !isRepeat(incident.kind, context.reference))
-      tellOfProgrammeEnd(builder, 'hearOfReport', 'incident')
-    else interrupt(builder)
+      askForResponse(builder, 'hearOfReport', agency)
+    else interrupt(builder, 'repeat', agency)
     oweReassessment(builder, incident.kind === 'breach' ? 'breach' : 'incident')
   },
 })
@@ -39,7 +39,7 @@ const raiseUrgentRisk = alarmRule({
   example: { on: '2026-01-14', kind: 'threat', note: 'Said that he would come tonight.' },
   decide(builder, incident) {
     builder.record('incident-reported', { ...incident, urgent: true })
-    interrupt(builder)
+    interrupt(builder, 'repeat', builder.context.by.agency)
     oweReassessment(builder, incident.kind === 'breach' ? 'breach' : 'incident')
   },
 })

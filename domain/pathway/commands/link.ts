@@ -9,6 +9,7 @@ import { hearReferrer } from '../referred-contact.ts'
 import { interrupt } from '../interrupt.ts'
 import { words, pathwayId } from '../../fields.ts'
 import { unlessErased } from './retention.ts'
+import { withdrawErasure } from '../retention.ts'
 import { oweReassessment } from '../reassess.ts'
 import { owed, type PathwayState } from '../state.ts'
 import type { Flag } from '../shape/flags.ts'
@@ -87,6 +88,7 @@ function unlink(builder: PathwayBuilder, because: { reason?: string; refused?: s
   const { link } = builder.state
   if (!link) return
   const { to, owed: left = [], contact } = link
+  withdrawErasure(builder) // there is work to do with it again
   builder.record('referral-unlinked', { from: to, ...because })
   const returned = left.some(({ what }) => what === 'amend')
   builder.leave('ended', 'unlinked', { owes: returned ? [] : 'usual' })

@@ -3,8 +3,8 @@ import { codeOf } from '../../titled.ts'
 import { atCivil } from '../../calendar/calendar.ts'
 import { date, retentionClassCode, words } from '../../fields.ts'
 import type { PathwayBuilder } from '../builder.ts'
-import { retentionAt } from '../retention.ts'
-import { erasureGrounds, retentionDecisions } from '../shape/closure.ts'
+import { keptTo, withdrawErasure } from '../retention.ts'
+import { type ErasureGround, erasureGrounds, retentionDecisions } from '../shape/closure.ts'
 import { keptUntil, retentionClassOf } from '../../policy/retention.ts'
 import { refuse } from '../../entity/rule.ts'
 import { type PathwayRule, ruleWith } from '../rule.ts'
@@ -14,13 +14,16 @@ import type { Refusal } from '../../entity/decider.ts'
 export const unlessErased: PathwayRule['allowed'] = ({ retention }) =>
   retention?.erased === undefined ? undefined : refuse('already-erased')
 
+const unlessOpen: PathwayRule['allowed'] = (state, context) =>
+  unlessErased(state, context) ?? (state.stage === 'ended' ? undefined : refuse('not-ended'))
+
 /** What the officer does with the record, open or ended. */
 const recordRule = ruleWith({ area: 'record', who: ['dataProtectionOfficer'], afterEnd: true })
 
 /**
  * The officer decides what happens to an ended pathway's record, when asked or earlier. It is kept until a date, or for
- * another full period of its class. It is not erased under a legal hold, and is erased early only on a ground that
- * cannot wait.
+ * another full period of its class. To erase it is a proposal, which somebody else has to confirm: nothing is erased
+ * before.
  */
 const decideRetention = recordRule({
   label: 'Decide whether to keep the record',
@@ -34,17 +37,71 @@ const decideRetention = recordRule({
   example: { decision: 'retain', reason: 'An appeal is under way.', until: '2034-11-02' },
   settles: ['retentionDecision'],
   allowed: (state, context) =>
-    unlessErased(state, context) ?? (state.stage === 'ended' ? undefined : refuse('not-ended')),
+    unlessOpen(state, context) ??
+    (state.retention?.proposed ? refuse('erasure-proposed') : undefined),
   decide(builder, { decision, reason, until, ground }) {
     if (decision === 'retain') return retain(builder, reason, until)
     if (until !== undefined) return refuse('date-not-needed', 'until')
-    if (builder.state.retention?.legalHold) return refuse('legal-hold')
-    const { now, reference } = builder.context
-    const at = retentionAt(builder.state, reference)
-    if (at !== undefined && at > now && !erasureGrounds[ground].early)
-      return refuse('kept-for-now', 'ground')
+    const refusal = whyKept(builder, ground)
+    if (refusal) return refusal
     builder.settle(['retentionDecision'])
+    builder.record('erasure-proposed', { by: builder.context.by.id, ground, reason })
+    builder.open('confirmErasure')
+    return undefined
+  },
+})
+
+/** Nothing is erased under a legal hold, and early only on a ground that cannot wait. */
+function whyKept(builder: PathwayBuilder, ground: ErasureGround): Refusal | undefined {
+  const { state, context } = builder
+  if (state.retention?.legalHold) return refuse('legal-hold')
+  const at = keptTo(state, context.reference.policy)
+  return at !== undefined && at > context.now && !erasureGrounds[ground].early
+    ? refuse('kept-for-now', 'ground')
+    : undefined
+}
+
+const proposed: PathwayRule['allowed'] = (state, context) =>
+  unlessOpen(state, context) ??
+  (state.retention?.proposed ? undefined : refuse('no-erasure-proposed'))
+
+/** What a second person does about a proposed erasing: another officer, or the supervisor. */
+const secondRule = ruleWith({
+  area: 'record',
+  who: ['dataProtectionOfficer', 'supervisor'],
+  afterEnd: true,
+})
+
+/** Somebody else than who proposed it confirms the erasing, which happens at once and cannot be undone. */
+const confirmErasure = secondRule({
+  label: 'Confirm erasing the record',
+  body: z.strictObject({}),
+  example: {},
+  settles: ['confirmErasure'],
+  allowed: (state, context) =>
+    proposed(state, context) ??
+    (state.retention?.proposed?.by === context.by.id ? refuse('own-proposal') : undefined),
+  decide(builder) {
+    const { proposed: proposal } = builder.state.retention ?? {}
+    if (!proposal) return refuse('no-erasure-proposed')
+    const { ground, reason } = proposal
+    const refusal = whyKept(builder, ground)
+    if (refusal) return refuse(refusal.code)
+    builder.settle(['confirmErasure', 'retentionDecision'])
     builder.record('record-erased', { ground, reason })
+    return undefined
+  },
+})
+
+/** The erasing is off, by who proposed it or by who was to confirm it. */
+const takeBackErasure = secondRule({
+  label: 'Withdraw the proposal to erase the record',
+  body: z.strictObject({ reason: words() }),
+  example: { reason: 'An appeal was announced.' },
+  settles: ['confirmErasure'],
+  allowed: proposed,
+  decide(builder, { reason }) {
+    withdrawErasure(builder, reason)
   },
 })
 
@@ -108,6 +165,8 @@ const liftLegalHold = recordRule({
 /** What becomes of the record. */
 export const retentionCommands = {
   'decide-retention': decideRetention,
+  'confirm-erasure': confirmErasure,
+  'withdraw-erasure': takeBackErasure,
   'classify-retention': classifyRetention,
   'set-legal-hold': setLegalHold,
   'lift-legal-hold': liftLegalHold,

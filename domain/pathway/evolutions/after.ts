@@ -11,9 +11,20 @@ export const afterEvolutions = {
     ...state,
     retention: { ...state.retention, until },
   }),
+  'erasure-proposed': (state, proposed) => ({
+    ...state,
+    retention: { ...state.retention, proposed },
+  }),
+  'erasure-withdrawn': (state) => ({
+    ...state,
+    retention: without(state.retention ?? {}, 'proposed'),
+  }),
   'record-erased': (state, { reason }) => ({
     ...state,
-    retention: { ...without(state.retention ?? {}, 'until'), erased: reason },
+    retention: {
+      ...without(without(state.retention ?? {}, 'until'), 'proposed'),
+      erased: reason,
+    },
   }),
   'legal-hold-set': (state) => ({ ...state, retention: { ...state.retention, legalHold: true } }),
   'legal-hold-lifted': (state) => ({

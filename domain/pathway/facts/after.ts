@@ -1,4 +1,4 @@
-import type { ErasureGround } from '../shape/closure.ts'
+import type { ErasureGround, ErasureProposal } from '../shape/closure.ts'
 import type { Party } from '../../entity/decider.ts'
 import type { Risk } from '../../codes.ts'
 import type { WordsId } from './words-id.ts'
@@ -7,6 +7,8 @@ import type { WordsId } from './words-id.ts'
 export interface AfterFacts {
   'retention-classified': { class: string; reason: WordsId }
   'record-retained': { until: number; reason: WordsId }
+  'erasure-proposed': ErasureProposal
+  'erasure-withdrawn': { reason?: WordsId }
   'record-erased': { ground: ErasureGround; reason: WordsId }
   'legal-hold-set': { reason: WordsId }
   'legal-hold-lifted': { reason: WordsId }

@@ -10,6 +10,9 @@ export const afterSentences = {
     say`the retention class was set${by}: ${titleIn(defaultRetentionClasses, code)}`,
   'record-retained': ({ until }) =>
     say`the record is to be kept until ${instant(until)}; decided${by}`,
+  'erasure-proposed': ({ ground }) =>
+    say`erasing the record was proposed${by}, for a second person to confirm: ${called(erasureGrounds, ground)}`,
+  'erasure-withdrawn': () => say`the proposal to erase the record was withdrawn${by}`,
   'record-erased': ({ ground }) =>
     say`the words of the record were erased${by}: ${called(erasureGrounds, ground)}`,
   'legal-hold-set': () => say`a legal hold was set${by}`,

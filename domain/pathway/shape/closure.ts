@@ -43,6 +43,13 @@ export type ErasureGround = keyof typeof erasureGrounds
 /** What can be decided once a record has been kept for its time. */
 export const retentionDecisions = titled({ retain: 'Keep it', erase: 'Erase it' })
 
+/** An erasing that one person has proposed and another has to confirm. */
+export interface ErasureProposal {
+  readonly by: string
+  readonly ground: ErasureGround
+  readonly reason: string
+}
+
 /** What is to become of the record of a pathway. */
 export interface Retention {
   /** From when the keeping is counted: the end of the pathway. */
@@ -52,6 +59,8 @@ export interface Retention {
   /** The date that was set when it was last decided to keep it. */
   readonly until?: number
   readonly legalHold?: true
+  /** An erasing that waits for a second person: who proposed it, on what ground, and the id of the words that say why. */
+  readonly proposed?: ErasureProposal
   /** The words are erased; the id of the only text left, which says why. */
   readonly erased?: string
 }

@@ -137,6 +137,12 @@ export const afterwardsClocks = {
     'K',
     'Decisions to retain are recorded (APP review-retention-disposal); four weeks is local.',
   ),
+  confirmErasure: clock(
+    'statutory',
+    { days: 14 },
+    'K',
+    'Nothing is erased by one person alone; two weeks for the second one is local.',
+  ),
   answerTransfer: clock(
     'process',
     { workingDays: 5 },

@@ -9,6 +9,7 @@ import { within } from '../../support/schemas.ts'
 const noCodes: Readonly<Record<string, readonly string[]>> = {
   'ids, of whatever kind': [
     'about',
+    'keptBy',
     'actionId',
     'agencies',
     'agency',

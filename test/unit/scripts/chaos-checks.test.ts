@@ -49,6 +49,7 @@ const stored = (id: string, n: number, version: number, changes: Partial<StoredC
   outcome: { result: 'done' as const, stage: 'triage', version },
   result: 'done' as const,
   judged_at: 0,
+  forgotten_at: null,
   ...changes,
 })
 

@@ -124,7 +124,7 @@ export const recordTexts: Readonly<Record<string, FormText>> = {
     lead: 'Deadlines set by the policy are worked out again with the current bank holidays. Dates that somebody entered stay the same.',
   },
   'decide-retention': {
-    confirm: 'If you erase the record, its words and names cannot be recovered.',
+    lead: 'To erase the record is a proposal. Somebody else must confirm it before anything goes.',
     fields: {
       decision: { label: 'What happens to the record' },
       until: {
@@ -139,6 +139,13 @@ export const recordTexts: Readonly<Record<string, FormText>> = {
         when: ['decision', 'erase'],
       },
     },
+  },
+  'confirm-erasure': {
+    lead: 'Somebody else proposed this. Look at what would be erased before you confirm it.',
+    confirm: 'The words and names of the record are erased at once and cannot be recovered.',
+  },
+  'withdraw-erasure': {
+    lead: 'Nothing is erased. What happens to the record is decided again.',
   },
   'classify-retention': {
     fields: { class: { label: 'Class of the record' } },

@@ -50,6 +50,13 @@ const byPart: Readonly<Record<string, Readonly<Record<string, FieldText>>>> = {
       called: 'how many weeks',
     },
   },
+  urgentReports: {
+    reminders: {
+      label: 'How often further reports remind those who already owe a response',
+      hint: 'While a response to an agency’s report is open, its further reports open no other.',
+      called: 'how often further reports remind',
+    },
+  },
   repeat: { definition: { label: 'What counts' } },
   'screening.dash': { ticks: { label: 'How many ticks are needed' } },
   'screening.escalation': {

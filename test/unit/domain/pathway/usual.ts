@@ -134,6 +134,7 @@ export const usual = usualOf({
     },
     ...usualOrders,
     'decide-retention': { body: { decision: 'retain', reason: 'w-reason' } },
+    'confirm-erasure': { by: people.supervisor, body: {} },
     'accept-transfer': { by: people.receiver },
     'refuse-transfer': { by: people.receiver },
     hold: { body: { reason: 'custody', note: 'w-note' } },

@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals'
 import {
   actionAgreed,
   closureProposed,
@@ -138,6 +139,19 @@ export const closureCases = {
           .tells('policeLead', 'respondToRisk', 'asked', true)
           .tells('victimAdvocate', 'respondToRisk', 'asked', true)
           .tells('chair', 'emergencyConference', 'asked', true),
+      'again by the same agency is a fact on the open response, of which a few remind': () => {
+        const again = step('report-incident')
+        const story = inTriage().and(again)
+        const open = story.state.opened
+        const stays = story
+          .when('report-incident')
+          .gives('incident-reported', 'reminder-asked', 'reminder-asked')
+        for (let n = 0; n < 30; n++) stays.and(again)
+        expect(stays.state.opened).toBe(open)
+        return stays
+          .when('raise-urgent-risk', {}, { by: people.housing })
+          .gives('incident-reported')
+      },
       'in the watch reopens the pathway as a repeat': () =>
         inWatch()
           .when('report-incident', {}, { at: '2027-05-03 10:00' })

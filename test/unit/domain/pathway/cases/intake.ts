@@ -9,6 +9,7 @@ import {
   referred,
 } from '../beginnings.ts'
 import { type Cases, refusedFrom } from './cases.ts'
+import { erasing } from './retention.ts'
 import { step, type Story } from '../story.ts'
 import { london, people } from '../world.ts'
 
@@ -82,8 +83,7 @@ const linkCases = {
     },
     refuses: refusedFrom('unlink-referral', {
       'not-linked': ended,
-      'already-erased': () =>
-        linked().and(step('decide-retention', { decision: 'erase', ground: 'unlawful' })),
+      'already-erased': () => linked().and(...erasing),
     }),
   },
   'take-linked-referral': {
@@ -202,7 +202,7 @@ const personCases = {
       'system-only': () => referred().when('note-merge', {}, { by: people.chair }),
       'already-erased': () =>
         ended()
-          .and(step('decide-retention', { decision: 'erase', ground: 'unlawful' }))
+          .and(...erasing)
           .when('note-merge'),
     },
   },
@@ -221,7 +221,7 @@ export const refusedLinkStories = {
   },
   'leaves alone a linked referral whose words are erased': () =>
     linked()
-      .and(step('decide-retention', { decision: 'erase', ground: 'unlawful' }))
+      .and(...erasing)
       .when('answered', refusal, { by: other })
       .gives('answer-received')
       .standsAt('ended'),

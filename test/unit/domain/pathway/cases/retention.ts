@@ -1,4 +1,5 @@
-import { ended, inSessions, inWatch } from '../beginnings.ts'
+import { ended, inSessions, inWatch, referred } from '../beginnings.ts'
+import { people } from '../world.ts'
 import { step } from '../story.ts'
 import { type Cases, refusedFrom } from './cases.ts'
 
@@ -6,8 +7,12 @@ import { type Cases, refusedFrom } from './cases.ts'
 const sixYearsLater = '2032-11-02 10:02'
 const notYet = () => ended().until('2032-11-02 10:01')
 const asked = () => ended().until(sixYearsLater)
-const erased = () =>
-  ended().and(step('decide-retention', { decision: 'erase', ground: 'unlawful' }))
+const proposal = step('decide-retention', { decision: 'erase', ground: 'unlawful' })
+const proposed = () => ended().and(proposal)
+/** Proposed by one, and confirmed by another. */
+export const erasing = [proposal, step('confirm-erasure')]
+const erased = () => ended().and(...erasing)
+const another = { by: { ...people.officer, id: 'another-officer' } }
 const held = () => ended().and(step('set-legal-hold'))
 
 export const retentionCases = {
@@ -57,17 +62,17 @@ export const retentionCases = {
           .owesOnly()
           .until('2035-03-01 09:00')
           .owesOnly('retentionDecision'),
-      'erased: it is over, and nothing is asked again': () =>
+      'erased is proposed, and owed by a second person': () =>
         asked()
           .when('decide-retention', { decision: 'erase' })
-          .gives('obligation-settled', 'record-erased')
-          .owesOnly()
-          .until('2060-01-01 09:00')
-          .gives('obligation-settled', 'record-erased'),
-      'erased before its time, on a ground that cannot wait': () =>
+          .gives('obligation-settled', 'erasure-proposed', 'obligation-opened')
+          .owesOnly('confirmErasure')
+          .toOwe({ to: 'supervisor', what: 'confirmErasure', by: '2032-11-16 23:59' })
+          .tells('supervisor', 'confirmErasure', 'asked', false),
+      'erased before its time is proposed on a ground that cannot wait': () =>
         ended()
           .when('decide-retention', { decision: 'erase', ground: 'rightToErasure' })
-          .gives('record-erased'),
+          .gives('erasure-proposed', 'obligation-opened'),
       'kept before it was asked: the date is another': () =>
         ended()
           .when('decide-retention', { until: '2034-05-02' })
@@ -86,7 +91,11 @@ export const retentionCases = {
           .owesOnly(),
     },
     refuses: {
-      ...refusedFrom('decide-retention', { 'not-ended': inWatch, 'already-erased': erased }),
+      ...refusedFrom('decide-retention', {
+        'not-ended': inWatch,
+        'already-erased': erased,
+        'erasure-proposed': proposed,
+      }),
       'kept-for-now': () => ended().when('decide-retention', { decision: 'erase' }),
       'legal-hold': () =>
         held().when('decide-retention', { decision: 'erase', ground: 'courtOrder' }),
@@ -94,6 +103,67 @@ export const retentionCases = {
         asked().when('decide-retention', { decision: 'erase', until: '2034-01-01' }),
       'not-later': () => asked().when('decide-retention', { until: '2032-11-02' }),
     },
+  },
+  'confirm-erasure': {
+    accepts: {
+      'by the supervisor: it is over, and nothing is asked again': () =>
+        asked()
+          .and(step('decide-retention', { decision: 'erase' }))
+          .when('confirm-erasure', {}, { by: people.supervisor })
+          .gives('obligation-settled', 'record-erased')
+          .owesOnly()
+          .until('2060-01-01 09:00')
+          .gives('obligation-settled', 'record-erased'),
+      'by another officer': () =>
+        proposed()
+          .when('confirm-erasure', {}, another)
+          .gives('obligation-settled', 'record-erased'),
+    },
+    refuses: {
+      ...refusedFrom('confirm-erasure', {
+        'not-ended': inWatch,
+        'no-erasure-proposed': ended,
+        'already-erased': erased,
+      }),
+      'own-proposal': () => proposed().when('confirm-erasure', {}, { by: people.officer }),
+      'not-your-role': () => proposed().when('confirm-erasure', {}, { by: people.coordinator }),
+      'legal-hold': () => proposed().and(step('set-legal-hold')).when('confirm-erasure'),
+      'kept-for-now': () =>
+        asked()
+          .and(
+            step('decide-retention', { decision: 'erase' }),
+            step('classify-retention', { class: 'group1' }),
+          )
+          .when('confirm-erasure'),
+    },
+  },
+  'withdraw-erasure': {
+    accepts: {
+      'by who proposed it: it is asked again what becomes of the record': () =>
+        asked()
+          .and(step('decide-retention', { decision: 'erase' }))
+          .when('withdraw-erasure', {}, { by: people.officer })
+          .gives('obligation-settled', 'erasure-withdrawn')
+          .until('2032-11-02 10:10')
+          .owesOnly('retentionDecision'),
+      'by the second person': () =>
+        proposed()
+          .when('withdraw-erasure', {}, { by: people.supervisor })
+          .owesOnly()
+          .when('confirm-erasure', {}, { by: people.supervisor })
+          .refuses('no-erasure-proposed')
+          .and(proposal)
+          .when('withdraw-erasure'),
+      'because the referral comes back': () => {
+        referred()
+          .and(step('link-referral'), proposal)
+          .when('unlink-referral')
+          .standsAt('referral')
+          .owesOnly('acknowledge', 'victimContact')
+        return proposed().when('withdraw-erasure')
+      },
+    },
+    refuses: refusedFrom('withdraw-erasure', { 'no-erasure-proposed': ended }),
   },
   'classify-retention': {
     accepts: {
@@ -137,7 +207,7 @@ export const retentionCases = {
           .when('decide-retention', { decision: 'erase' })
           .refuses('legal-hold')
           .and(step('lift-legal-hold'))
-        return story.when('decide-retention', { decision: 'erase' }).owesOnly()
+        return story.when('decide-retention', { decision: 'erase' }).owesOnly('confirmErasure')
       },
       'on an open pathway it changes nothing else, and lasts beyond the end': () =>
         inSessions()

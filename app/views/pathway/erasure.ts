@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { countWouldGo } from '../../../store/erasure.ts'
+import { erasureGrounds } from '../../../domain/pathway/shape/closure.ts'
+import { mayNot, whoMay } from '../../access/roles.ts'
+import type { PathwayLook } from '../../access/look.ts'
+import { refused } from '../../answers.ts'
+import { storedCodeOf } from '../../../domain/titled.ts'
+
+/** What would go with the words of a pathway. */
+export const wouldGoOut = z
+  .object({
+    words: z.int().meta({ description: 'Free texts, apart from the one that says why.' }),
+    people: z.int().meta({ description: 'Records of the person that no other pathway needs.' }),
+    victims: z.int().meta({ description: 'Records of the victim, likewise.' }),
+    keptBy: z.array(z.string()).meta({
+      description: 'The pathways at your sites that keep the person or the victim.',
+    }),
+    keptElsewhere: z.int().meta({ description: 'How many pathways at other sites do.' }),
+    proposed: z
+      .object({
+        ground: storedCodeOf(erasureGrounds),
+        byYou: z.boolean().meta({ description: 'Then somebody else must confirm it.' }),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'WouldGo' })
+
+/** What erasing a pathway would take, for those who decide it. */
+export async function wouldGoView({ database, actor, place, state }: PathwayLook) {
+  const refusal = mayNot(whoMay.seeErasure, actor.roles)
+  if (refusal) return refused(refusal)
+  const { proposed } = state?.retention ?? {}
+  const { keptBy, ...counts } = await countWouldGo(database, place.id, proposed?.reason)
+  const here = keptBy.filter(({ site }) => actor.sites.includes(site))
+  return {
+    ...counts,
+    keptBy: here.map(({ id }) => id),
+    keptElsewhere: keptBy.length - here.length,
+    proposed: proposed ? { ground: proposed.ground, byYou: proposed.by === actor.id } : null,
+  }
+}
