@@ -97,8 +97,7 @@ export interface Tables
     conference: string | null
     command: string
     field: string
-    /** In a row of an earlier version, until a start seals it. */
-    text: string | null
+    text: string | null // in a row of an earlier version, until a start seals it
     at: Instant
   } & SealedColumns
   entities: {
@@ -142,8 +141,7 @@ export interface Tables
     /** The result in the outcome, for lists to look for. */
     result: Outcome['result'] | null
     judged_at: MaybeInstant
-    /** When the words of a refused command were deleted. */
-    forgotten_at: MaybeInstant
+    forgotten_at: MaybeInstant // the words of a refused command were deleted
   }
   pathways: {
     id: string

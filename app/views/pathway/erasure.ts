@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sitesOf } from '../../access/account.ts'
 import { countWouldGo } from '../../../store/erasure.ts'
 import { erasureGrounds } from '../../../domain/pathway/shape/closure.ts'
 import { mayNot, whoMay } from '../../access/roles.ts'
@@ -26,16 +27,17 @@ export const wouldGoOut = z
   .meta({ id: 'WouldGo' })
 
 /** What erasing a pathway would take, for those who decide it. */
-export async function wouldGoView({ database, actor, place, state }: PathwayLook) {
-  const refusal = mayNot(whoMay.seeErasure, actor.roles)
+export async function wouldGoView({ account, as, may, database, place, state }: PathwayLook) {
+  const refusal = may ? 'not-found' : mayNot(whoMay.seeErasure, as.roles) // a guest decides nothing
   if (refusal) return refused(refusal)
   const { proposed } = state?.retention ?? {}
+  const sites = sitesOf(account, whoMay.seeErasure)
   const { keptBy, ...counts } = await countWouldGo(database, place.id, proposed?.reason)
-  const here = keptBy.filter(({ site }) => actor.sites.includes(site))
+  const here = keptBy.filter(({ site }) => sites.includes(site))
   return {
     ...counts,
     keptBy: here.map(({ id }) => id),
     keptElsewhere: keptBy.length - here.length,
-    proposed: proposed ? { ground: proposed.ground, byYou: proposed.by === actor.id } : null,
+    proposed: proposed ? { ground: proposed.ground, byYou: proposed.by === as.id } : null,
   }
 }
