@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from './deps.ts'
 import { failureOf } from '../app/answers.ts'
 import { notFoundPage, type PageDeps } from '../web/plugin.ts'
+import { noteNo } from '../app/audit/asking.ts'
 import { Problem, unavailable } from './problem.ts'
 
 /** Every error is answered as a problem; what is our own fault is logged once and not told. */
@@ -29,6 +30,7 @@ const wantsPage = ({ url, headers: { accept = '' } }: FastifyRequest): boolean =
 /** Answers with the problem that an error amounts to. */
 function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = problemOf(error)
+  noteNo(problem.code)
   if (problem.status === 500) request.log.error(failureOf(error).facts, 'request failed')
   else if (problem.status === 503)
     request.log.warn(failureOf(error).facts, 'request not possible now')

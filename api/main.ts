@@ -15,6 +15,7 @@ import { Memberships } from '../store/memberships.ts'
 import { onParentGone, tellReady } from '../platform/lifeline.ts'
 import { openKeyring } from '../store/vault/open-keyring.ts'
 import { Outcomes } from '../store/outcomes.ts'
+import { privateKeyOf } from '../platform/signing.ts'
 import { temporalHealth } from '../client/health.ts'
 
 /** Short enough that a caller hears within two seconds that the database is away. */
@@ -31,7 +32,9 @@ async function main(): Promise<void> {
   const config = loadConfig(await environmentToBegin())
   const log = createLogger(config, 'api')
   const database = openDatabase(config.databaseUrl, patience, openKeyring(config))
-  const audit = new AuditLog(config.databaseUrl, patience)
+  const audit = new AuditLog(config.databaseUrl, patience, {
+    plainAddresses: config.auditAddresses === 'plain',
+  })
   const outcomes = new Outcomes(config.databaseUrl, database)
   const clock = clockOf(config, database)
   const reach = faultsIn(config.faults)
@@ -54,6 +57,7 @@ async function main(): Promise<void> {
     },
     temporalHealth: () => temporalHealth(attendant.client, config.temporalNamespace),
     verify: await createVerify(config),
+    exportKey: () => privateKeyOf(config.dataDir, 'audit'),
   })
   outcomes.start()
   await speedClaimed(database, config.clockSpeed, log)

@@ -4,6 +4,8 @@ import { randomUUID } from 'node:crypto'
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { answerBadAddress, answerFailures } from './failures.ts'
+import { auditRequests } from './audit/requests.ts'
+import { auditRoutes } from './audit/routes.ts'
 import type { App, Deps } from './deps.ts'
 import { changeRoutes } from './reference/changes.ts'
 import { coverRoutes } from './reference/cover.ts'
@@ -59,8 +61,9 @@ export async function buildServer(deps: Deps): Promise<App> {
   readJson(app)
   answerFailures(app, deps)
   logRequests(app)
+  auditRequests(app, deps) // before whoever refuses, as the next
   const hsts = deps.config.publicUrl.startsWith('https:') && httpsAlone
-  await app.register(helmet, { contentSecurityPolicy: nothingLoads, hsts }) // before whoever refuses
+  await app.register(helmet, { contentSecurityPolicy: nothingLoads, hsts })
   checkPermissions(app, deps)
   keepSentBody(app)
   await documentRoutes(app)
@@ -77,6 +80,7 @@ export async function buildServer(deps: Deps): Promise<App> {
   referenceRoutes(app, deps)
   changeRoutes(app, deps)
   coverRoutes(app, deps)
+  auditRoutes(app, deps)
   await documentationRoutes(app)
   await app.register(pages, deps)
   await app.ready()

@@ -1,3 +1,4 @@
+import type { JWK } from 'jose'
 import type { Logger } from 'pino'
 import type { Actors } from '../store/actors.ts'
 import type { AuditLog } from '../store/audit/log.ts'
@@ -17,6 +18,8 @@ export interface Deps {
   readonly audit: Pick<AuditLog, 'append' | 'digestOf'>
   readonly actors: Actors
   readonly memberships: Pick<Memberships, 'current' | 'forget'>
+  /** The key that signs what is taken out of the audit log. */
+  readonly exportKey: () => Promise<JWK>
   readonly outcomes: Pick<Outcomes, 'wait' | 'follow'>
   readonly clock: Clock
   readonly attendant: Pick<Attendant, 'wake'>

@@ -28,6 +28,9 @@ export interface Config {
   readonly signIn?: SignIn
   /** Without a slash at its end. */
   readonly publicUrl: string
+  /** Where the end of the audit log is written down. Absolute. */
+  readonly auditAnchorFile: string
+  readonly auditAddresses: Settings['AUDIT_ADDRESSES']
   readonly logLevel: Settings['LOG_LEVEL']
   readonly logPretty: boolean
   readonly clockSpeed: number
@@ -120,6 +123,10 @@ function configOf(
     authIssuer: given.AUTH_ISSUER,
     ...(signIn ? { signIn } : {}),
     publicUrl: given.PUBLIC_URL ?? defaultPublicUrl(given.HOST, given.PORT),
+    auditAnchorFile: path.resolve(
+      given.AUDIT_ANCHOR_FILE ?? path.join(dataDir, 'audit-anchors.jsonl'),
+    ),
+    auditAddresses: given.AUDIT_ADDRESSES,
     logLevel: given.LOG_LEVEL,
     logPretty: given.LOG_PRETTY,
     clockSpeed: given.CLOCK_SPEED,

@@ -159,6 +159,15 @@ export const settings = z.object({
       unset: 'http://HOST:PORT',
       example: 'https://throughline.example.org',
     }),
+  AUDIT_ANCHOR_FILE: z.string().max(1000, 'must be at most 1,000 characters.').optional().meta({
+    description:
+      'File in which the end of the audit log is written down every day; best on another machine.',
+    unset: 'audit-anchors.jsonl in DATA_DIR',
+    example: '/mnt/elsewhere/audit-anchors.jsonl',
+  }),
+  AUDIT_ADDRESSES: z.enum(['digest', 'plain'], 'must be digest or plain.').default('digest').meta({
+    description: 'Addresses in the audit log: as keyed digests (digest), or as they are (plain).',
+  }),
   LOG_LEVEL: z
     .enum(logLevels, `must be one of ${logLevels.join(', ')}.`)
     .default('info')

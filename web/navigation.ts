@@ -16,6 +16,7 @@ const sections = {
   meetings: { title: 'Meetings', path: '/meetings', who: 'anyAgency' },
   agency: { title: 'Our agency', path: '/agency', who: 'anyAgency' },
   stuck: { title: 'Stuck', path: '/stuck', who: whoMay.seeStuck },
+  audit: { title: 'Audit log', path: '/audit', who: whoMay.readAudit },
   reference: { title: 'Reference data', path: '/reference', who: 'anyAgency' },
 } as const satisfies Readonly<Record<string, Place>>
 export type Section = keyof typeof sections

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { assets } from './assets.ts'
 import type { Config } from '../platform/config.ts'
 import type { Deps } from '../app/deps.ts'
-import { failureOf, isNo } from '../app/answers.ts'
+import { answerCode, failureOf, isNo } from '../app/answers.ts'
 import {
   faulted,
   noScreen,
@@ -17,6 +17,7 @@ import {
 import { layout } from './layout.ts'
 import { pageHeaders } from './headers.ts'
 import type { Next, Posted, Route, Screen } from './page.ts'
+import { noteNo } from '../app/audit/asking.ts'
 import type { Section } from './navigation.ts'
 
 /** Forms may be this large: encoding triples letters. */
@@ -55,6 +56,7 @@ export function registerRoutes(app: FastifyInstance, deps: Deps, routes: readonl
         const posted = postedIn(request.body)
         const asking = { deps, by, session, params, query, now, url, address, kept }
         const next = await answer({ ...asking, posted })
+        if (isNo(next)) noteNo(answerCode(next))
         return send(deps, request, reply, isNo(next) ? noScreen(next) : next, section)
       },
     })

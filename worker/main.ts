@@ -3,6 +3,7 @@ import { claimSpeed, OtherSpeed, readNamespace, renewRehearsal } from '../store/
 import { onParentGone, tellReady } from '../platform/lifeline.ts'
 import { realClock, rehearsedClock } from '../platform/clock.ts'
 import { bundle } from './bundle.ts'
+import { keepAnchors } from './anchoring.ts'
 import { connectTemporal } from '../client/temporal.ts'
 import { createActivities, createWorker } from './worker.ts'
 import { createLogger } from '../platform/logger.ts'
@@ -74,6 +75,8 @@ const activities = createActivities({
   reach,
 })
 
+const stopAnchors = keepAnchors(database, config, log)
+
 // Every worker keeps the warden running: even after Temporal has lost everything, the system recovers by itself.
 const keepWarden = () =>
   void attendant
@@ -108,6 +111,7 @@ while (!ending()) {
     if (!ending()) connecting = connect()
   }
 }
+stopAnchors()
 clock.stop()
 await clockDatabase?.destroy()
 await database.destroy()

@@ -1,6 +1,7 @@
 import { type Access, type Account, rolesOf } from './account.ts'
 import type { Deps } from '../deps.ts'
 import { mayNot } from './roles.ts'
+import { auditActorOf, noteWho } from '../audit/asking.ts'
 import { type No, refused } from '../answers.ts'
 import { rolesThere } from '../../domain/reference/membership.ts'
 import type { Who } from '../../domain/entity/rule.ts'
@@ -19,7 +20,9 @@ export async function admit(
   { issuer, sub, name, agency, access }: SignedIn,
 ): Promise<Account | No> {
   const id = await actors.idOf({ issuer, sub, name, agency })
-  return admitSignedIn(who, await asMembers({ memberships }, { id, agency, access }))
+  const account = await asMembers({ memberships }, { id, agency, access })
+  noteWho(auditActorOf(account, name))
+  return admitSignedIn(who, account)
 }
 
 /** Somebody who is signed in already, if what they ask is for them. */

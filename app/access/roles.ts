@@ -22,6 +22,8 @@ export const whoMay = {
   changeReference: ['administrator'],
   /** The links in messages, from their own sites. */
   revokeLinks: ['coordinator', 'administrator'],
+  /** Who did what, at their sites. */
+  readAudit: ['dataProtectionOfficer'],
   keepDrafts: caseworking,
   /** Who covers whom, at one's own agency. Everybody there sees it. */
   keepCover: caseworking,

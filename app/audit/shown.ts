@@ -1,5 +1,5 @@
-import { type Account, rolesOf, sitesOf } from '../access/account.ts'
-import { askingNow } from './asking.ts'
+import type { Account } from '../access/account.ts'
+import { askingNow, auditActorOf } from './asking.ts'
 import type { AuditActor, AuditEntry } from '../../store/audit/entry.ts'
 import type { Deps } from '../deps.ts'
 
@@ -65,7 +65,7 @@ export async function logList(
 /** Enters something of an actor in the audit log, with who they are at this moment and where their request came from. */
 export async function record(
   { audit }: Pick<Deps, 'audit'>,
-  actor: Account,
+  actor: Account & { readonly name?: string | undefined },
   ...entries: readonly Omit<AuditEntry, 'actor' | 'source'>[]
 ): Promise<void> {
   if (entries.length === 0) return
@@ -76,10 +76,12 @@ export async function record(
 }
 
 /** An actor as they were at the moment of an entry. A name comes from the token or the session of the request alone. */
-function asThen(account: Account, who: AuditActor | undefined): AuditActor {
-  const { id, agency, access } = account
-  const [roles, sites] = [rolesOf(account), sitesOf(account)]
-  return { id, name: who?.id === id ? who.name : undefined, agency, roles, sites, access }
+function asThen(
+  account: Account & Pick<AuditActor, 'name'>,
+  who: AuditActor | undefined,
+): AuditActor {
+  const { id, name } = account
+  return auditActorOf(account, name ?? (who?.id === id ? who.name : undefined))
 }
 
 /** Of what a list was asked with, what is said in numbers and codes. */

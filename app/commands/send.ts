@@ -1,5 +1,5 @@
 import { type Account, rolesOf } from '../access/account.ts'
-import { type Answer, isNo, type No, refused } from '../answers.ts'
+import { type Answer, answerCode, isNo, type No, refused } from '../answers.ts'
 import { answerOf, deliver, deliverAgain } from './deliver.ts'
 import { type ConferenceCommand, prepareConference, prepareForConference } from './conference.ts'
 import { conferenceCommands } from '../../domain/conference/commands/index.ts'
@@ -13,6 +13,7 @@ import {
   type SentReferral,
 } from './pathway.ts'
 import { mayNot } from '../access/roles.ts'
+import { noteNo } from '../audit/asking.ts'
 import { pathwayCommands } from '../../domain/pathway/commands/index.ts'
 import type { Plan } from './plan.ts'
 import type { Who } from '../../domain/entity/rule.ts'
@@ -40,6 +41,12 @@ export type Sent =
  * sender has since lost access or what it named is no longer there.
  */
 export async function sendCommand(deps: Deps, sender: Sender, sent: Sent): Promise<Answer> {
+  const answer = await answerTo(deps, sender, sent)
+  if (isNo(answer)) noteNo(answerCode(answer))
+  return answer
+}
+
+async function answerTo(deps: Deps, sender: Sender, sent: Sent): Promise<Answer> {
   const { key, actor, ifMatch, raw } = sender
   const bound = boundTo(sent)
   const digest = digestOf(await deps.actors.secret(), {

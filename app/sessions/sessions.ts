@@ -11,34 +11,40 @@ import {
 } from '../../store/sessions.ts'
 import { type Account, inRole, rolesOf, sitesOf } from '../access/account.ts'
 import { asMembers } from '../access/actor.ts'
+import type { Came } from '../audit/answered.ts'
 import type { Claims } from '../access/claims.ts'
 import type { Config } from '../../platform/config.ts'
 import type { Deps } from '../deps.ts'
 import { type No, refused } from '../answers.ts'
+import { auditActorOf, noteWho } from '../audit/asking.ts'
+import { record } from '../audit/shown.ts'
 import { roles as titled } from '../../domain/codes.ts'
 import type { Session } from './session.ts'
 
 /** What sessions are kept with. */
-export interface SessionDeps extends Pick<Deps, 'database' | 'actors' | 'memberships'> {
+export interface SessionDeps extends Pick<
+  Deps,
+  'database' | 'actors' | 'memberships' | 'audit' | 'clock'
+> {
   readonly config: Pick<Config, 'authIssuer'>
 }
 
 /** Begins a session and gives what its cookie holds, which is nowhere else. The id of the actor is that of a bearer's token. */
 export async function openSession(
-  { database, actors, config }: SessionDeps,
+  deps: SessionDeps,
   claims: Claims,
   sid?: string,
 ): Promise<string> {
-  const { sub, name, agency } = claims
+  const { database, actors, config, clock } = deps
+  const { sub, name, agency, access } = claims
   const actor = await actors.idOf({ issuer: config.authIssuer, sub, name, agency })
   const value = randomBytes(32).toString('base64url')
-  await insertSession(database, {
-    id: digestOf(value),
-    actor,
-    claims,
-    acting: null,
-    sid: sid ?? null,
-  })
+  const id = digestOf(value)
+  await insertSession(database, { id, actor, claims, acting: null, sid: sid ?? null })
+  const account = await asMembers(deps, { id: actor, agency, access })
+  noteWho(auditActorOf(account, name), id.toString('base64url'))
+  const who = { ...account, name }
+  await record(deps, who, { at: await clock.now(), kind: 'signIn', what: 'session begun' })
   return value
 }
 
@@ -98,13 +104,30 @@ export async function lastActorOf(
 
 /** Lets somebody who holds several roles work as one of them. */
 export async function chooseRole(
-  { database }: Pick<SessionDeps, 'database'>,
-  { id, roles }: Session,
+  deps: Pick<SessionDeps, 'database' | 'audit' | 'clock'>,
+  session: Session,
   role: string,
 ): Promise<No | undefined> {
-  if (!roles.some((one) => one === role)) return refused('not-your-role')
-  await writeActing(database, Buffer.from(id, 'base64url'), role)
+  if (!session.roles.some((one) => one === role)) return refused('not-your-role')
+  await writeActing(deps.database, Buffer.from(session.id, 'base64url'), role)
+  await recordOf(deps, session, { kind: 'signIn', what: 'role chosen', facts: { role } })
   return undefined
+}
+
+/** Enters that somebody signs out; before it is done, so that nothing is done of which the log is silent. */
+export const recordSignOut = (
+  deps: Pick<SessionDeps, 'audit' | 'clock'>,
+  session: Session,
+  what: 'this browser' | 'every browser',
+): Promise<void> => recordOf(deps, session, { kind: 'signOut', what })
+
+async function recordOf(
+  deps: Pick<SessionDeps, 'audit' | 'clock'>,
+  { id, account, name }: Session,
+  came: Came,
+): Promise<void> {
+  noteWho(auditActorOf(account, name), id)
+  await record(deps, account, { at: await deps.clock.now(), ...came })
 }
 
 /** Ends the session of a cookie. */

@@ -147,6 +147,7 @@ async function appOver(
     attendant: { wake: () => Promise.resolve() },
     temporalHealth: () => Promise.reject(new Error('there is none')),
     verify: await createVerify(config),
+    exportKey: () => privateKeyIn(dataDir),
   })
 }
 

@@ -54,13 +54,7 @@ export async function startEngine(parts: EngineParts, begins: number): Promise<E
   const database = openDatabase(url, patience, parts.keyring)
   const namespace = await readNamespace(database)
   const time = { now: begins }
-  const clock: Clock = {
-    now: async () => time.now,
-    engine: async (at) => at,
-    ago: async () => time.now,
-    speed: 1,
-    stop: () => undefined,
-  }
+  const clock = standingClock(time)
   const kept: { failure: unknown } = { failure: undefined }
   const judge = createJudge({
     database,
@@ -90,6 +84,7 @@ export async function startEngine(parts: EngineParts, begins: number): Promise<E
       outcomes,
       clock,
       attendant: { wake: (kind, id) => turn(kind, id) },
+      exportKey: () => Promise.reject(new Error('nothing is exported here')),
       temporalHealth: () => Promise.reject(new Error('Temporal has no part in this')),
       patienceMs: 30_000,
     },
@@ -118,6 +113,15 @@ export async function startEngine(parts: EngineParts, begins: number): Promise<E
     },
   }
 }
+
+/** A clock that stands until it is set. */
+const standingClock = (time: { readonly now: number }): Clock => ({
+  now: async () => time.now,
+  engine: async (at) => at,
+  ago: async () => time.now,
+  speed: 1,
+  stop: () => undefined,
+})
 
 type Turn = (kind: EntityKind, id: string) => Promise<void>
 

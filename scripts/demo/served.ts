@@ -13,6 +13,7 @@ import { isNo } from '../../app/answers.ts'
 import { makeUp } from './make.ts'
 import { openSession } from '../../app/sessions/sessions.ts'
 import type { Keyring } from '../../store/vault/keyring.ts'
+import { privateKeyOf } from '../../platform/signing.ts'
 import type { Role } from '../../domain/codes.ts'
 import { startEngine } from './engine.ts'
 import { startMailServer } from '../supervisor/mail-server.ts'
@@ -61,7 +62,8 @@ export async function serveMadeUp({ databaseUrl, keyring, ...asked }: Asked): Pr
   const now = await makeUp({ ...asked, ...parts, speed: 1 })
   const engine = await startEngine(parts, now)
   const config = { ...parts, authJwksUrl: undefined, dataDir }
-  const deps = { ...engine.deps, config, verify: await createVerify(config) }
+  const exportKey = () => privateKeyOf(dataDir, 'audit')
+  const deps = { ...engine.deps, config, exportKey, verify: await createVerify(config) }
   const app = await buildServer(deps)
   const at = new URL(await app.listen({ host: '127.0.0.1', port: 0 }))
   return {

@@ -39,6 +39,7 @@ const commands = {
   token: { run: script('scripts/token.ts') },
   'keys:rotate': { run: script('scripts/rotate-keys.ts') },
   migrate: { run: script('scripts/migrate.ts') },
+  'audit:verify': { run: script('scripts/audit-verify.ts') },
   'setup:temporal': { run: script('scripts/setup-temporal.ts') },
   chaos: { run: script('scripts/chaos.ts'), temporal: 'tests', bare: true },
   bench: { run: script('bench/main.ts'), temporal: 'tests', bare: true },

@@ -14,6 +14,9 @@ export interface Named {
 export const addresses: Readonly<Record<string, readonly [path: string, as?: Role] | null>> = {
   '/stuck': ['/stuck', 'supervisor'],
   '/pathways/csv': null, // is saved
+  '/audit': ['/audit', 'dataProtectionOfficer'],
+  '/audit/export.json': null, // are saved
+  '/audit/export.csv': null,
   '/w/:token/open': null, // leads on
   '/links/end': ['/links/end?of=pathway&id=<pathway>'],
   '/refer/:draft': ['/refer/<draft>'],

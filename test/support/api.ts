@@ -18,6 +18,7 @@ import { Memberships } from '../../store/memberships.ts'
 import { Outcomes } from '../../store/outcomes.ts'
 import { type People, peopleWith } from './people.ts'
 import { privateKeyIn } from '../../api/auth/keys.ts'
+import { privateKeyOf } from '../../platform/signing.ts'
 import { readNamespace } from '../../store/rehearsal.ts'
 import { type Answer, type Requests, requestsTo } from './requests.ts'
 import { referralExample } from './examples.ts'
@@ -101,6 +102,7 @@ export async function startApi(changes: Partial<Deps> = {}): Promise<TestApi> {
       workerPolling: true,
     }),
     verify: await createVerify(config),
+    exportKey: () => privateKeyOf(dataDir, 'audit'),
     get patienceMs() {
       return api.engine === 'stopped' ? 0 : longEnoughMs
     },

@@ -1,4 +1,5 @@
 import { agencyPages } from './agency/page.ts'
+import { auditPages } from './audit/page.ts'
 import { caseloadCsv, caseloadPage, forgetViewPost, keepViewPost } from './caseload/page.ts'
 import { pathwayPages } from './pathway/pages.ts'
 import { formPages } from './do/page.ts'
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   searchPost,
   stuckPage,
   ...agencyPages,
+  ...auditPages,
   ...referencePages,
   ...referenceForms,
   ...clockPages,

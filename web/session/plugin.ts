@@ -7,6 +7,7 @@ import { fromOwnPage, ownPath } from './own-pages.ts'
 import { isNo } from '../../app/answers.ts'
 import type { Session } from '../../app/sessions/session.ts'
 import { lastActorOf, sessionOf } from '../../app/sessions/sessions.ts'
+import { auditActorOf, noteCounted, noteNo, noteWho } from '../../app/audit/asking.ts'
 import { needsHttps, notFromHere, notYourPage } from './screens.ts'
 import { pageHeaders } from '../headers.ts'
 import { send } from '../register.ts'
@@ -58,9 +59,13 @@ async function askForSession(
   const quietly = request.routeOptions.config.quiet === true || quietHeader in request.headers
   const session = await sessionOf(deps, readCookie(request, place, sessionCookie), quietly)
   if (!session) return signInFirst(deps, request, reply, place)
+  noteWho(auditActorOf(session.account, session.name), session.id)
   const { who } = request.routeOptions.config
   const actor = who && admitSignedIn(who, session.account)
-  if (!actor || isNo(actor)) return send(deps, request, reply, notYourPage)
+  if (!actor || isNo(actor)) {
+    noteNo('not-your-role')
+    return send(deps, request, reply, notYourPage)
+  }
   request.session = session
   request.actor = actor
   if (request.method === 'GET')
@@ -76,6 +81,9 @@ async function signInFirst(
   place: Place,
 ): Promise<FastifyReply> {
   const { method, url, headers, server, routeOptions } = request
+  const last = await lastActorOf(deps, readCookie(request, place, sessionCookie))
+  if (last !== undefined)
+    noteCounted({ kind: 'sessionExpired', outcome: 'session-over', actor: last })
   if (method === 'GET' || method === 'HEAD') {
     const navigates = headers['sec-fetch-dest'] !== 'empty'
     const on = `/sign-in?to=${encodeURIComponent(url)}`
@@ -84,9 +92,7 @@ async function signInFirst(
   // A button such as "Mark as seen" is sent to an address that shows nothing: its sender goes back to the page with it.
   const isPage = server.hasRoute({ method: 'GET', url: routeOptions.url ?? '' })
   const to = encodeURIComponent(isPage ? url : pageBefore(headers.referer, place))
-  const actor = isPage
-    ? await lastActorOf(deps, readCookie(request, place, sessionCookie))
-    : undefined
+  const actor = isPage ? last : undefined
   if (actor !== undefined) await keepForm(deps, request, reply, { place, actor })
   // a page of ours in between: a form may not lead on to wherever a sign-in service leads
   return reply.redirect(`/sign-in/again?to=${to}${actor === undefined ? '' : '&kept=yes'}`, 303)

@@ -4,6 +4,7 @@ import {
   endAllSessions,
   endSession,
   openSession,
+  recordSignOut,
   type SessionDeps,
   sessionOf,
 } from '../../app/sessions/sessions.ts'
@@ -12,6 +13,7 @@ import type { Config } from '../../platform/config.ts'
 import type { Deps } from '../../app/deps.ts'
 import { type Place, placeOf, readCookie, sessionCookie, setCookie } from './cookies.ts'
 import * as screens from './screens.ts'
+import { noteCounted } from '../../app/audit/asking.ts'
 import { ownPath } from './own-pages.ts'
 import { type Provider, providerAt } from './provider.ts'
 import { type FrameDeps, send } from '../register.ts'
@@ -20,8 +22,10 @@ import type { Session } from '../../app/sessions/session.ts'
 import { recallAway, rememberAway } from './away.ts'
 
 /** What people are signed in with. */
-export interface SignInDeps extends SessionDeps, FrameDeps, Pick<Deps, 'log'> {
-  readonly config: Pick<Config, 'authIssuer' | 'publicUrl' | 'signIn'>
+export interface SignInDeps extends SessionDeps, Pick<Deps, 'log' | 'clock'> {
+  readonly config: SessionDeps['config'] &
+    FrameDeps['config'] &
+    Pick<Config, 'authIssuer' | 'publicUrl' | 'signIn'>
 }
 
 /** A step of signing in or out: where the browser finds us, and what is needed to go on. */
@@ -90,17 +94,22 @@ async function signIn({ deps, request, reply, place, provider }: Step): Promise<
 async function comeBack(step: Step): Promise<Next> {
   const { deps, request, reply, place, provider } = step
   const kept = recallAway(request, reply, place, asked(request, 'state'))
-  if (!provider || !kept) return screens.notSignedIn('/')
+  if (!provider || !kept) return failed('not-begun-here', screens.notSignedIn('/'))
   const back = new URL(request.url, place.origin)
   const said = await provider.finish(back, kept).catch(noteAway(deps))
   if (!said) return screens.signInAway(kept.to)
-  if (said === 'rejected') return screens.notSignedIn(kept.to)
+  if (said === 'rejected') return failed('rejected', screens.notSignedIn(kept.to))
   const held = step.readClaims(said.claims)
-  if (!held) return screens.notSetUp
+  if (!held) return failed('not-set-up', screens.notSetUp)
   const before = readCookie(request, place, sessionCookie)
   setCookie(reply, place, sessionCookie, await openSession(deps, held, said.sid))
   await endSession(deps, before)
   return { to: kept.to }
+}
+
+function failed(outcome: string, screen: Screen): Screen {
+  noteCounted({ kind: 'signInFailed', outcome })
+  return screen
 }
 
 /** Shows somebody with several roles which they are. */
@@ -124,6 +133,7 @@ async function workAs({ deps, request, place }: Step): Promise<Next> {
 async function signOut(step: Step): Promise<Next> {
   const { deps, request, place } = step
   const session = await sessionIn(deps, request, place)
+  if (session) await recordSignOut(deps, session, 'this browser')
   await endSession(deps, readCookie(request, place, sessionCookie))
   return leave(step, session)
 }
@@ -132,7 +142,10 @@ async function signOut(step: Step): Promise<Next> {
 async function signOutEverywhere(step: Step): Promise<Next> {
   const { deps, request, place } = step
   const session = await sessionIn(deps, request, place)
-  if (session) await endAllSessions(deps, session.account)
+  if (session) {
+    await recordSignOut(deps, session, 'every browser')
+    await endAllSessions(deps, session.account)
+  }
   return leave(step, session)
 }
 

@@ -1,5 +1,5 @@
 // Proves that a table for a spreadsheet holds text alone, whatever somebody typed.
-import { csv } from '../../../web/words/csv.ts'
+import { csv } from '../../../app/csv.ts'
 import { expect, test } from '@jest/globals'
 
 test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1', '＋1', '－1', '＠A1'])(

@@ -1,0 +1,149 @@
+import type { AuditFilters } from '../../../app/audit/view.ts'
+import { auditKinds } from '../../../domain/audit.ts'
+import type { AuditRow } from './present.ts'
+import { each, html, type Html, type Part } from '../../html.ts'
+import { errorSummary, link, nextPage, pageHeading, paragraph, table } from '../../parts.ts'
+import { govuk } from '../../govuk/components.ts'
+import type { Link, Screen } from '../../page.ts'
+import { withQuery } from '../../words/query.ts'
+
+interface Model {
+  readonly rows: readonly AuditRow[]
+  readonly filters: AuditFilters
+  /** Why nothing is looked for: a reference that is not theirs. */
+  readonly missing: string | undefined
+  readonly first: boolean
+  readonly next: string | undefined
+  readonly files: readonly Link[]
+}
+
+/** The audit log. */
+export const view = (model: Model): Screen => ({
+  title: 'Audit log',
+  errors: model.missing !== undefined,
+  body: html`${model.missing !== undefined && errorSummary([{ href: '#pathway', text: model.missing }])}
+  ${pageHeading('Audit log')}
+  ${paragraph('Who looked at, searched, sent or saved what at your sites, who was refused, and who signed in. That you look is entered too.')}
+  ${filterForm(model)} ${searchForm()}
+  ${model.rows.length === 0 ? empty(model) : [rowsTable(model), nextPage(model.next), fileLinks(model)]}`,
+})
+
+function empty({ first, filters, missing }: Model): Html {
+  if (missing !== undefined) return html``
+  if (!first) return paragraph('There are no more entries.')
+  if (Object.values(filters).every((value) => value === undefined))
+    return paragraph('Nothing has been entered for your sites yet.')
+  return html`${paragraph('No entry matches these filters.')}
+    <p class="govuk-body"><a class="govuk-link" href="/audit">Show all</a></p>`
+}
+
+const input = (name: keyof AuditFilters, label: string, value: string | undefined, more = {}) =>
+  govuk.input({
+    ...{ id: name, name, value: value ?? '', label: { text: label } },
+    classes: 'govuk-input--width-10',
+    autocomplete: 'off',
+    spellcheck: false,
+    ...more,
+  })
+
+function filterForm({ filters, missing }: Model): Html {
+  const { pathway, person, from, to, kind, actor, searched } = filters
+  const kinds = [
+    ['', 'Any'] as const,
+    ...Object.entries(auditKinds).map(([code, { title }]) => [code, title] as const),
+  ]
+  const error = missing === undefined ? {} : { errorMessage: { text: missing } }
+  const open = Object.values(filters).some((value) => value !== undefined)
+  return html`<details class="govuk-details" ${open && html`open`}>
+    <summary class="govuk-details__summary">
+      <span class="govuk-details__summary-text">Filter</span>
+    </summary>
+    <div class="govuk-details__text">
+      <form method="get" action="/audit" class="tl-filters" novalidate>
+        ${input('pathway', 'Pathway (its reference)', pathway, pathway === undefined ? {} : error)}
+        ${input('person', 'All pathways of the person of a pathway', person, pathway === undefined ? error : {})}
+        ${govuk.select({
+          id: 'kind',
+          name: 'kind',
+          label: { text: 'What was done' },
+          items: kinds.map(([value, text]) => ({ value, text, selected: value === (kind ?? '') })),
+        })}
+        ${input('from', 'First day', from, { type: 'date' })}
+        ${input('to', 'Last day', to, { type: 'date' })}
+        ${actor !== undefined && input('actor', 'Done by (their id)', actor)}
+        ${searched !== undefined && html`<input type="hidden" name="searched" value="${searched}" />`}
+        <div>${govuk.button({ text: 'Show' })}</div>
+      </form>
+    </div>
+  </details>`
+}
+
+const searchForm = (): Html =>
+  html`<details class="govuk-details">
+    <summary class="govuk-details__summary">
+      <span class="govuk-details__summary-text">Who searched for a name or a reference</span>
+    </summary>
+    <div class="govuk-details__text">
+      <form method="post" action="/audit/searched" novalidate>
+        ${govuk.input({
+          id: 'text',
+          name: 'text',
+          label: { text: 'What was typed' },
+          hint: {
+            text: 'The whole of it, as somebody typed it. The log does not hold what was typed, only a code for it.',
+          },
+          classes: 'govuk-input--width-20',
+          autocomplete: 'off',
+          spellcheck: false,
+        })}
+        ${govuk.button({ text: 'Find' })}
+      </form>
+    </div>
+  </details>`
+
+const rowsTable = ({ rows, filters }: Model): Html =>
+  table(
+    'Entries, newest first',
+    [
+      {
+        title: 'When',
+        names: true,
+        cell: ({ at, n }) => html`${at}<br /><span class="tl-meta">Entry ${n}</span>`,
+      },
+      {
+        title: 'Who',
+        cell: ({ who, as, actor, from }): Part => [
+          actor === undefined
+            ? who
+            : html`<a class="govuk-link" href="${withQuery('/audit', { ...filters, actor })}"
+                >${who}<span class="govuk-visually-hidden">: only what they did</span></a
+              >`,
+          html`<br /><span class="tl-meta">${[as, from].filter(Boolean).join('. ')}</span>`,
+        ],
+      },
+      {
+        title: 'What',
+        width: 'one-third',
+        cell: ({ kind, what, outcome, fields }) =>
+          html`${kind}${outcome && html` (${outcome})`}<br /><span class="tl-meta tl-breaks"
+              >${what}${fields && html`: ${fields}`}</span
+            >`,
+      },
+      {
+        title: 'About',
+        cell: ({ about, elsewhere }): Part =>
+          about.length + elsewhere === 0
+            ? '–'
+            : html`<ul class="tl-link-list">
+                ${each(about, (one) => html`<li>${link(one)}</li>`)}
+                ${elsewhere > 0 && html`<li>${elsewhere} at other sites</li>`}
+              </ul>`,
+      },
+    ],
+    rows,
+  )
+
+const fileLinks = ({ files }: Model): Html =>
+  html`<ul class="tl-link-list govuk-body">
+    ${each(files, (one) => html`<li>${link(one)}</li>`)}
+  </ul>`
