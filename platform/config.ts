@@ -24,6 +24,8 @@ export interface Config {
   /** Undefined while the key pair of the data folder is in use. */
   readonly authJwksUrl: string | undefined
   readonly authIssuer: string
+  /** For how many hours a token is taken, at most. */
+  readonly tokenHours: number
   /** The service that signs people in to the pages; undefined where there is none. */
   readonly signIn?: SignIn
   /** Without a slash at its end. */
@@ -121,6 +123,7 @@ function configOf(
     mailFrom: given.MAIL_FROM,
     authJwksUrl: given.AUTH_JWKS_URL,
     authIssuer: given.AUTH_ISSUER,
+    tokenHours: given.AUTH_TOKEN_HOURS,
     ...(signIn ? { signIn } : {}),
     publicUrl: given.PUBLIC_URL ?? defaultPublicUrl(given.HOST, given.PORT),
     auditAnchorFile: path.resolve(

@@ -118,6 +118,9 @@ export const settings = z.object({
     .max(500, 'must be at most 500 characters.')
     .default('throughline')
     .meta({ description: 'The issuer (`iss`) that a token must name.' }),
+  AUTH_TOKEN_HOURS: wholeBetween(1, 744).default(12).meta({
+    description: 'Hours for which a token is taken at most, from when it was made (`iat`).',
+  }),
   SIGN_IN_ISSUER: z
     .url({
       protocol: /^https?$/,

@@ -19,7 +19,7 @@ const options = {
   agency: { type: 'string', default: 'suzy-lamplugh-trust' },
   sub: { type: 'string' },
   name: { type: 'string' },
-  hours: { type: 'string', default: '12' },
+  hours: { type: 'string' },
 } as const
 
 try {
@@ -47,9 +47,12 @@ async function token(args: string[]): Promise<string> {
   }
   const claims = claimsSchema.safeParse(said)
   if (!claims.success) throw new ArgumentFault(complaint(claims.error.issues[0]?.path))
-  const lasting = Number(hours)
-  if (!Number.isInteger(lasting) || lasting < 1 || lasting > 24 * 366)
-    throw new ArgumentFault('--hours must be a whole number from 1 to 8784.')
+  const longest = given.AUTH_TOKEN_HOURS
+  const lasting = Number(hours ?? longest)
+  if (!Number.isInteger(lasting) || lasting < 1 || lasting > longest)
+    throw new ArgumentFault(
+      `--hours must be a whole number from 1 to ${longest}, which AUTH_TOKEN_HOURS allows.`,
+    )
   const key = await privateKeyIn(path.resolve(given.DATA_DIR))
   return signToken(key, given.AUTH_ISSUER, said as SaidClaims, lasting) // it was parsed by their schema
 }

@@ -14,6 +14,15 @@ import { Problem, unavailable } from '../problem.ts'
 
 const audience = 'throughline'
 
+/** What a token may be by its own word (RFC 9068, RFC 8725 3.11): one that was made for something else opens nothing here. */
+const types = ['jwt', 'at+jwt']
+
+/** Seconds by which the sign-in service's clock may be ahead or behind. */
+const clockTolerance = 5
+
+/** For how many hours a token is taken, unless a setting says otherwise. */
+const usualHours = 12
+
 /** Only signatures made with a private key: a shared secret could make tokens wherever it can check them. */
 const algorithms = ['ES256', 'ES384', 'RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'EdDSA']
 
@@ -22,25 +31,30 @@ export type Verify = (token: string) => Promise<Claims>
 
 /** A check of tokens against the keys of the sign-in service, or against those of the data folder. */
 export async function createVerify(
-  config: Pick<Config, 'authJwksUrl' | 'authIssuer' | 'dataDir'>,
+  config: Pick<Config, 'authJwksUrl' | 'authIssuer' | 'dataDir'> &
+    Partial<Pick<Config, 'tokenHours'>>,
 ): Promise<Verify> {
   const keys = config.authJwksUrl
     ? createRemoteJWKSet(new URL(config.authJwksUrl), { timeoutDuration: 1500 })
     : createLocalJWKSet({ keys: [publicKeyOf(await privateKeyIn(config.dataDir))] })
+  const longestSeconds = (config.tokenHours ?? usualHours) * 3600
   const options = {
     issuer: config.authIssuer,
     audience,
     algorithms,
-    clockTolerance: 5,
-    requiredClaims: ['exp', 'sub'],
+    clockTolerance,
+    requiredClaims: ['exp', 'sub', 'iat'],
+    maxTokenAge: longestSeconds, // and so none that was made in the future
   }
   return async (token) => {
-    const payload = await jwtVerify(token, keys, options).then(
-      (verified) => verified.payload,
+    const { payload, protectedHeader } = await jwtVerify(token, keys, options).catch(
       (error: unknown) => {
         throw keysAway(error) ? unavailable() : notSignedIn()
       },
     )
+    const { exp = 0, iat = 0 } = payload // both required
+    const typ = protectedHeader.typ?.toLowerCase().replace(/^application\//, '')
+    if (exp - iat > longestSeconds || !types.includes(typ ?? '')) throw notSignedIn()
     const claims = claimsSchema.safeParse(payload)
     if (!claims.success) throw notSignedIn()
     return claims.data
@@ -51,7 +65,7 @@ export async function createVerify(
 export async function signToken(key: JWK, issuer: string, claims: SaidClaims, hours: number) {
   const { sub, ...rest } = claims
   return new SignJWT(rest)
-    .setProtectedHeader({ alg: algorithm, ...(key.kid ? { kid: key.kid } : {}) })
+    .setProtectedHeader({ alg: algorithm, typ: 'JWT', ...(key.kid ? { kid: key.kid } : {}) })
     .setSubject(sub)
     .setIssuer(issuer)
     .setAudience(audience)

@@ -36,7 +36,10 @@ export function agencyAt(site: string | undefined, role: Role): string {
 export interface People {
   token(role: Role | readonly Role[], who?: Who): Promise<string>
   /** A token with any claims changed, as only our own key could sign it; `undefined` leaves one out. */
-  signed(changed: Readonly<Record<string, unknown>>): Promise<string>
+  signed(
+    changed: Readonly<Record<string, unknown>>,
+    header?: { readonly typ?: string },
+  ): Promise<string>
 }
 
 /** Signs people in with a key. */
@@ -53,7 +56,7 @@ export const peopleWith = (key: JWK): People => ({
     }
     return signToken(key, 'throughline', claims, 1)
   },
-  signed: async (changed) => {
+  signed: async (changed, header: { readonly typ?: string } = { typ: 'JWT' }) => {
     const now = Math.floor(Date.now() / 1000)
     const usual = {
       sub: 'somebody',
@@ -62,9 +65,12 @@ export const peopleWith = (key: JWK): People => ({
       sites: ['london'],
       iss: 'throughline',
       aud: 'throughline',
+      iat: now,
       exp: now + 3600,
     }
     const claims = new SignJWT(JSON.parse(JSON.stringify({ ...usual, ...changed })) as JWTPayload)
-    return claims.setProtectedHeader({ alg: 'ES256' }).sign(await importJWK(key, 'ES256'))
+    return claims
+      .setProtectedHeader({ alg: 'ES256', ...header })
+      .sign(await importJWK(key, 'ES256'))
   },
 })
