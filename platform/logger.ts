@@ -1,5 +1,6 @@
 import { type Logger, pino } from 'pino'
 import type { Config } from './config.ts'
+import { errorFacts } from './error-facts.ts'
 
 /** A logger for one process. Messages are constant and facts are in fields; no request or response is logged whole. */
 export function createLogger(config: Pick<Config, 'logLevel' | 'logPretty'>, name: string): Logger {
@@ -8,20 +9,12 @@ export function createLogger(config: Pick<Config, 'logLevel' | 'logPretty'>, nam
     level: config.logLevel,
     base: { name, pid: process.pid },
     timestamp: pino.stdTimeFunctions.isoTime,
-    serializers: { err: briefly, req: onlyRoute, res: onlyStatus },
+    serializers: { err: (error: unknown) => errorFacts(error), req: onlyRoute, res: onlyStatus },
     ...(config.logPretty ? { transport: { target: 'pino-pretty', options: prettily } } : {}),
   })
 }
 
 const prettily = { ignore: 'pid', translateTime: 'SYS:HH:MM:ss.l', singleLine: true }
-
-/** What may be logged of an error: the own fields of a driver's or mail server's error can hold the words that caused it. */
-function briefly(error: unknown): object {
-  if (!(error instanceof Error)) return { type: typeof error }
-  const code = 'code' in error ? { code: error.code } : {}
-  const cause = error.cause ? { cause: briefly(error.cause) } : {}
-  return { type: error.name, message: error.message, ...code, stack: error.stack, ...cause }
-}
 
 /** The route as it is declared, because the address itself may hold a search. */
 function onlyRoute(request: { id?: unknown; method?: string; routeOptions?: { url?: string } }) {

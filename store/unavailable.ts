@@ -50,5 +50,6 @@ export function factsOf(error: unknown): object {
   if (error instanceof NotRecorded) return { audit: 'not written', ...factsOf(error.cause) }
   if (!(error instanceof pg.DatabaseError)) return { err: error }
   const { code, table, column, constraint, routine } = error
-  return { err: { type: 'DatabaseError', code, table, column, constraint, routine } }
+  // not as `err`, of which a logger keeps what is an error's and drops the rest
+  return { database: { sqlstate: code, table, column, constraint, routine } }
 }
