@@ -20,6 +20,7 @@ export function listRoutes(app: App, deps: Deps): void {
     {
       tags: ['Pathways'],
       summary: 'The caseload',
+      costlyWith: 'q',
       query: caseloadQuery,
       shows: countedPageOf(caseloadItem),
     },

@@ -14,12 +14,16 @@ import { faultsIn } from '../platform/faults.ts'
 import { Memberships } from '../store/memberships.ts'
 import { onParentGone, tellReady } from '../platform/lifeline.ts'
 import { openKeyring } from '../store/vault/open-keyring.ts'
+import { requestCounts } from '../store/request-counts.ts'
 import { Outcomes } from '../store/outcomes.ts'
 import { privateKeyOf } from '../platform/signing.ts'
 import { temporalHealth } from '../client/health.ts'
 
 /** Short enough that a caller hears within two seconds that the database is away. */
 const patience = { connectMs: 1200, queryMs: 1400, connections: 20 }
+
+/** Counting has connections of its own, so that who waits for the others is counted all the same. */
+const forCounts = { ...patience, connections: 2 }
 
 try {
   await main()
@@ -35,6 +39,8 @@ async function main(): Promise<void> {
   const audit = new AuditLog(config.databaseUrl, patience, {
     plainAddresses: config.auditAddresses === 'plain',
   })
+  const actors = new Actors(database)
+  const counting = config.limits?.together ? openDatabase(config.databaseUrl, forCounts) : undefined
   const outcomes = new Outcomes(config.databaseUrl, database)
   const clock = clockOf(config, database)
   const reach = faultsIn(config.faults)
@@ -45,8 +51,8 @@ async function main(): Promise<void> {
     log,
     database,
     audit,
-    actors: new Actors(database),
     memberships: new Memberships(database, outcomes),
+    actors,
     outcomes,
     clock,
     attendant: {
@@ -58,6 +64,7 @@ async function main(): Promise<void> {
     temporalHealth: () => temporalHealth(attendant.client, config.temporalNamespace),
     verify: await createVerify(config),
     exportKey: () => privateKeyOf(config.dataDir, 'audit'),
+    countRequest: counting && requestCounts(counting, actors),
   })
   outcomes.start()
   await speedClaimed(database, config.clockSpeed, log)
@@ -68,6 +75,7 @@ async function main(): Promise<void> {
     await outcomes.stop()
     await audit.stop()
     await database.destroy()
+    await counting?.destroy()
     await attendant.client.connection.close()
   })
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop)

@@ -48,6 +48,7 @@ const statuses: { readonly [C in ProblemCode]?: number } & Readonly<Record<OurCo
   'too-large': 413,
   'unsupported-media-type': 415,
   'key-used': 422,
+  'too-many-requests': 429,
   fault: 500,
   unavailable: 503,
 }
@@ -62,6 +63,8 @@ interface More {
 /** An answer that is an error, as problem+json. */
 export class Problem extends Error {
   readonly status: number
+  /** The same, as the framework asks for it. */
+  readonly statusCode: number
   readonly code: ProblemCode
   readonly title: string
   readonly more: More
@@ -70,6 +73,7 @@ export class Problem extends Error {
     super(code)
     this.name = 'Problem'
     this.status = statuses[code] ?? 409
+    this.statusCode = this.status
     this.code = code
     this.title = problems[code].title
     this.more = more

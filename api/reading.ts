@@ -15,6 +15,9 @@ interface Reading<P extends z.ZodType, Q extends z.ZodType, S extends z.ZodType>
   readonly description?: string
   /** Anybody with a role, if nobody is named. */
   readonly who?: Who
+  readonly cost?: 'costly' | undefined
+  /** What makes it costly if it is asked for. */
+  readonly costlyWith?: string
   readonly params?: P
   readonly query?: Q
   readonly shows: S
@@ -34,10 +37,12 @@ export const idParams = z.object({ id: z.string().max(100) })
 export function readRoute<P extends z.ZodType, Q extends z.ZodType, S extends z.ZodType>(
   app: App,
   url: string,
-  { who = 'anyAgency', params, query, shows, errors = readErrors, tags, ...docs }: Reading<P, Q, S>,
+  reading: Reading<P, Q, S>,
   ask: (by: Account, asked: Asked<z.output<P>, z.output<Q>>) => Promise<z.input<S> | No>,
   headersOf: (shown: z.input<S>) => Readonly<Record<string, string>> = () => ({}),
 ): void {
+  const { who = 'anyAgency', cost, costlyWith, ...rest } = reading
+  const { params, query, shows, errors = readErrors, tags, ...docs } = rest
   const schema: FastifySchema = {
     ...docs,
     tags,
@@ -45,7 +50,8 @@ export function readRoute<P extends z.ZodType, Q extends z.ZodType, S extends z.
     ...(query ? { querystring: query } : {}),
     response: { 200: shows, ...errors },
   }
-  app.get(url, { config: { who }, schema }, async (request, reply) => {
+  const config = { who, ...(cost && { cost }), ...(costlyWith && { costlyWith }) }
+  app.get(url, { config, schema }, async (request, reply) => {
     // Both were parsed by these schemas.
     const asked = { params: request.params, query: request.query } as Asked<
       z.output<P>,

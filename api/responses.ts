@@ -25,14 +25,15 @@ const described = {
   413: 'The body is larger than 256 KB.',
   415: 'The body is not JSON.',
   422: 'This Idempotency-Key has already been used for something else.',
+  429: 'Too many requests in a short time: `Retry-After` says for how many seconds to wait.',
   500: 'A fault of ours. It has been logged.',
   503: 'Not possible at the moment. It is safe to send again with the same key.',
 } as const
 type ErrorStatus = keyof typeof described
 
-/** The error answers of a route, as its documentation lists them. */
+/** The error answers of a route, as its documentation lists them; anybody may ask for too much of any of them. */
 export function errorAnswers(...statuses: readonly ErrorStatus[]) {
-  const answers = statuses.map((status) => [
+  const answers = ([...statuses, 429] as const).map((status) => [
     status,
     {
       description: described[status],

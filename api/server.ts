@@ -23,6 +23,7 @@ import { commandRoutes } from './commands/routes.ts'
 import { listRoutes } from './lists.ts'
 import { linkRoutes } from './links.ts'
 import { readJson } from './json.ts'
+import { limitRequests } from './limits/plugin.ts'
 import { logRequests } from './logging.ts'
 import { pathwayRoutes } from './entities/pathways.ts'
 import { validate } from './validation.ts'
@@ -54,6 +55,7 @@ export async function buildServer(deps: Deps): Promise<App> {
     bodyLimit: largestBody,
     requestTimeout: 30_000,
     genReqId: () => randomUUID(),
+    trustProxy: proxiesIn(deps),
     frameworkErrors: answerBadAddress(deps),
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(({ schema, httpPart }) => validate(asZod(schema), httpPart ?? 'body'))
@@ -63,8 +65,10 @@ export async function buildServer(deps: Deps): Promise<App> {
   logRequests(app)
   auditRequests(app, deps) // before whoever refuses, as the next
   const hsts = deps.config.publicUrl.startsWith('https:') && httpsAlone
-  await app.register(helmet, { contentSecurityPolicy: nothingLoads, hsts })
-  checkPermissions(app, deps)
+  await app.register(helmet, { contentSecurityPolicy: nothingLoads, hsts }) // before whoever refuses
+  const { afterSignIn, stranger } = await limitRequests(app, deps)
+  checkPermissions(app, deps, stranger)
+  afterSignIn()
   keepSentBody(app)
   await documentRoutes(app)
   healthRoutes(app, deps)
@@ -86,6 +90,10 @@ export async function buildServer(deps: Deps): Promise<App> {
   await app.ready()
   return app
 }
+
+/** Who is believed when they say for whom they ask: nobody, unless it is set. */
+const proxiesIn = ({ config: { limits } }: Deps) =>
+  limits && limits.proxies.length > 0 ? [...limits.proxies] : false
 
 /** Every schema of ours is one of Zod's. */
 function asZod(schema: unknown): z.ZodType {

@@ -10,6 +10,9 @@ export const edgeCodes = {
   'not-circulated': { title: 'The agenda has not been circulated yet.' },
   'no-minutes': { title: 'There are no minutes for you to read yet.' },
   'key-used': { title: 'This request has already been used for something else.' },
+  'too-many-requests': {
+    title: 'You have sent too many requests in a short time. Wait a little, then try again.',
+  },
   fault: { title: 'Something went wrong here. It has been logged.' },
   unavailable: { title: 'This cannot be done at the moment. It is safe to try again.' },
 } as const satisfies Record<string, { title: string }>

@@ -37,8 +37,24 @@ export interface Config {
   readonly logPretty: boolean
   readonly clockSpeed: number
   readonly wardenSeconds: number
+  /** What any one caller may ask for, so that enough is left for the others; undefined where nobody is counted. */
+  readonly limits?: Limits
   /** Where proofs ask processes to die; undefined everywhere else. */
   readonly faults: string | undefined
+}
+
+/** What any one caller may ask for. */
+export interface Limits {
+  /** Requests a minute: of somebody who is signed in, by what they cost; of one address; and of one where nobody signed in. */
+  readonly perMinute: Readonly<
+    Record<'reads' | 'commands' | 'costly' | 'address' | 'strangers' | 'strangersCostly', number>
+  >
+  /** The share of a minute's worth that may come at once; the rest is spread over the minute. */
+  readonly atOnce: number
+  /** Whether several processes count together. */
+  readonly together: boolean
+  /** The addresses of the proxies that are believed when they say for whom they ask. */
+  readonly proxies: readonly string[]
 }
 
 /** A service that signs people in to the pages, and how we are known to it. */
@@ -134,6 +150,19 @@ function configOf(
     logPretty: given.LOG_PRETTY,
     clockSpeed: given.CLOCK_SPEED,
     wardenSeconds: given.WARDEN_SECONDS,
+    limits: {
+      perMinute: {
+        reads: given.LIMIT_READS,
+        commands: given.LIMIT_COMMANDS,
+        costly: given.LIMIT_COSTLY,
+        address: given.LIMIT_ADDRESS,
+        strangers: given.LIMIT_STRANGERS,
+        strangersCostly: given.LIMIT_SIGN_INS,
+      },
+      atOnce: 1 / 6,
+      together: given.LIMIT_COUNTED_IN === 'database',
+      proxies: given.TRUSTED_PROXIES ?? [],
+    },
     faults: given.THROUGHLINE_FAULTS,
   }
 }

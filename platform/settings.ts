@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 import { saysNoOtherTls } from './mail-tls.ts'
 
@@ -14,6 +15,17 @@ const yesOrNo = () =>
   z.enum(['true', 'false'], 'must be true or false.').transform((value) => value === 'true')
 
 const address = (protocol: RegExp, message: string) => z.url({ protocol, message })
+
+const perMinute = (usual: number, description: string) =>
+  wholeBetween(1, 1_000_000).default(usual).meta({ description })
+
+/** Whether a text is an address, or a network as an address and the length of its prefix. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/')
+  const kind = isIP(address)
+  if (kind === 0 || more.length > 0) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (kind === 4 ? 32 : 128))
+}
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 
@@ -171,6 +183,41 @@ export const settings = z.object({
   AUDIT_ADDRESSES: z.enum(['digest', 'plain'], 'must be digest or plain.').default('digest').meta({
     description: 'Addresses in the audit log: as keyed digests (digest), or as they are (plain).',
   }),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .refine((all) => all.every(isNetwork), {
+      message: 'must be addresses or networks such as 10.0.0.0/8, separated by commas.',
+    })
+    .optional()
+    .meta({
+      description:
+        'Addresses of the proxies in front of the API, whose X-Forwarded-For says who asks.',
+      unset: 'none; whoever connects is who asks',
+      example: '10.0.0.0/8,127.0.0.1',
+    }),
+  LIMIT_READS: perMinute(600, 'Reads a minute of one person.'),
+  LIMIT_COMMANDS: perMinute(120, 'Commands a minute of one person.'),
+  LIMIT_COSTLY: perMinute(
+    60,
+    'Referrals, searches, documents and spreadsheets a minute of one person.',
+  ),
+  LIMIT_ADDRESS: perMinute(6000, 'Requests a minute from one address, whoever sends them.'),
+  LIMIT_STRANGERS: perMinute(
+    300,
+    'Requests a minute from one address by whoever is not signed in.',
+  ),
+  LIMIT_SIGN_INS: perMinute(
+    60,
+    'Sign-ins, and links opened from messages, a minute from one address.',
+  ),
+  LIMIT_COUNTED_IN: z
+    .enum(['memory', 'database'], 'must be memory or database.')
+    .default('memory')
+    .meta({
+      description:
+        'Where requests are counted: in memory, or in the database for several API processes together.',
+    }),
   LOG_LEVEL: z
     .enum(logLevels, `must be one of ${logLevels.join(', ')}.`)
     .default('info')

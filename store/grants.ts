@@ -39,6 +39,7 @@ const rights = {
   policies: 'select, insert, update (at)', // the first of a made-up past are dated back
   reference_changes: 'select, insert',
   rehearsal: 'select, insert, update',
+  request_counts: 'select, insert, update, delete', // of a minute
   saved_views: 'select, insert, delete',
   settings: 'select, insert',
   site_agencies: 'select, insert, delete',

@@ -123,7 +123,7 @@ function checked(style: string): string {
 export function serveAssets(app: FastifyInstance): void {
   app.get<{ Params: { name: string } }>(
     '/assets/:name',
-    { config: { public: true }, schema: { hide: true } },
+    { config: { public: true, cost: 'free' }, schema: { hide: true } },
     async ({ params, headers }, reply) => {
       const asset = (await assets()).all.get(`/assets/${params.name}`)
       if (!asset) return reply.code(404).type('text/plain').send('There is nothing here.')

@@ -35,24 +35,43 @@ export const notFound: Screen = says(404, {
   then: 'It may also be something that your role or your sites do not cover.',
 })
 
-/** The page for an outage. */
-export const unavailable: Screen = says(503, {
-  title: 'This is not available at the moment',
-  text: ['Part of the service is not responding.'],
-  then: 'Nothing is lost. Go back and try again in a moment. What you typed is still there.',
-})
+/** What cannot be had now, and can in a moment. */
+const later = {
+  away: {
+    status: 503,
+    title: 'This is not available at the moment',
+    why: 'Part of the service is not responding.',
+  },
+  tooMany: {
+    status: 429,
+    title: 'This cannot be done yet',
+    why: sentenceOf('too-many-requests'),
+  },
+} as const
 
-/** The page for an outage in the middle of a form: what was sent stands on it under its key, to be sent once more. */
-export const unavailableForm = (action: string, posted: Posted): Screen => ({
-  status: 503,
-  title: unavailable.title,
-  body: html`${pageHeading('This could not be sent yet')}
-    ${paragraph('Part of the service is not responding. Nothing is lost. What you entered is kept on this page.')}
-    ${paragraph('Wait a moment and send it again. It is done only once, even if it arrived the first time.')}
-    <form method="post" action="${action}">
-      ${postedAgain(posted)} ${govuk.button({ text: 'Send again', preventDoubleClick: true })}
-    </form>`,
-})
+/**
+ * The page for an outage, or for somebody who asked for too much. In the middle of a form, what was sent stands on it under its
+ * key, to be sent once more.
+ */
+export function laterScreen(tooMany: boolean, action: string, posted: Posted | undefined): Screen {
+  const { status, title, why } = later[tooMany ? 'tooMany' : 'away']
+  if (!posted)
+    return says(status, {
+      title,
+      text: [why],
+      then: 'Nothing is lost. Go back and try again in a moment. What you typed is still there.',
+    })
+  return {
+    status,
+    title,
+    body: html`${pageHeading('This could not be sent yet')}
+      ${paragraph(`${why} Nothing is lost. What you entered is kept on this page.`)}
+      ${paragraph('Wait a moment and send it again. It is done only once, even if it arrived the first time.')}
+      <form method="post" action="${action}">
+        ${postedAgain(posted)} ${govuk.button({ text: 'Send again', preventDoubleClick: true })}
+      </form>`,
+  }
+}
 
 /** The page for a form that is too long. */
 export const tooLong: Screen = says(413, {

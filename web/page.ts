@@ -67,6 +67,8 @@ interface Place<Params, Query> {
   readonly who: Who
   /** What is marked in the navigation. */
   readonly section?: Section
+  /** It searches, compares or makes a document. */
+  readonly costly?: boolean
   readonly params?: z.ZodType<Params>
   readonly query?: z.ZodType<Query>
 }
@@ -88,6 +90,7 @@ export interface Route {
   readonly path: string
   readonly who: Who
   readonly section: Section | undefined
+  readonly costly: boolean
   /** Answers a request whose parts have not been checked yet. */
   readonly answer: (asked: Asked) => Promise<Next | No>
 }
@@ -110,7 +113,7 @@ export const post = <Params, Query>(it: Post<Params, Query>): Route => routeOf('
 
 function routeOf<Params, Query>(
   method: Route['method'],
-  { path, who, section, params, query }: Place<Params, Query>,
+  { path, who, section, costly = false, params, query }: Place<Params, Query>,
   answer: (asking: Asking<Params, Query>, posted: Posted) => Promise<Next | No>,
 ): Route {
   return {
@@ -118,6 +121,7 @@ function routeOf<Params, Query>(
     path,
     who,
     section,
+    costly,
     answer: async ({ posted, ...asked }) => {
       const place = params?.safeParse(asked.params)
       if (place?.success === false) return refused('not-found')

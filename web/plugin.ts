@@ -31,7 +31,7 @@ export const pages: FastifyPluginAsync<PageDeps> = async (app, deps) => {
   streamMeetings(app, deps)
   app.get<{ Params: { token: string } }>(
     '/w/:token',
-    { config, schema: { hide: true } },
+    { config: { ...config, cost: 'costly' }, schema: { hide: true } },
     async (request, reply) => send(deps, request, reply, linkScreen(request.params.token)),
   )
   app.get('/', { config, schema: { hide: true } }, (request, reply) =>

@@ -5,15 +5,7 @@ import { assets } from './assets.ts'
 import type { Config } from '../platform/config.ts'
 import type { Deps } from '../app/deps.ts'
 import { answerCode, failureOf, isNo } from '../app/answers.ts'
-import {
-  faulted,
-  noScreen,
-  notFound,
-  tooLong,
-  unavailable,
-  unavailableForm,
-  unreadable,
-} from './errors.ts'
+import { faulted, laterScreen, noScreen, notFound, tooLong, unreadable } from './errors.ts'
 import { layout } from './layout.ts'
 import { pageHeaders } from './headers.ts'
 import type { Next, Posted, Route, Screen } from './page.ts'
@@ -41,11 +33,11 @@ export function refuseTooMany(app: FastifyInstance, deps: Deps): void {
 
 /** Registers pages and what their forms are sent to. Who may is asked before any of them runs. */
 export function registerRoutes(app: FastifyInstance, deps: Deps, routes: readonly Route[]): void {
-  for (const { method, path, who, section, answer } of routes)
+  for (const { method, path, who, section, costly, answer } of routes)
     app.route({
       method,
       url: path,
-      config: { page: true, who },
+      config: { page: true, who, ...(costly ? { cost: 'costly' } : {}) },
       schema: { hide: true },
       bodyLimit: largestForm,
       handler: async (request, reply) => {
@@ -72,13 +64,14 @@ export function answerPageFailures(app: FastifyInstance, deps: Deps): void {
     const { failure, facts } = failureOf(error)
     request.log.warn(facts, 'page not possible')
     const { statusCode } = error as { statusCode?: number } // a framework's error has one
-    if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    const later = statusCode === 429 || statusCode === 503 || failure === 'away'
+    if (!later && statusCode !== undefined && statusCode >= 400 && statusCode < 500)
       return send(deps, request, reply, screens[statusCode] ?? { ...notFound, status: statusCode })
-    if (failure !== 'away') return send(deps, request, reply, faulted)
-    void reply.header('retry-after', '2')
+    if (!later) return send(deps, request, reply, faulted)
+    if (!reply.hasHeader('retry-after')) void reply.header('retry-after', '2')
     const { method, url, body } = request
-    const screen = method === 'POST' ? unavailableForm(url, postedIn(body)) : unavailable
-    return send(deps, request, reply, screen)
+    const posted = method === 'POST' ? postedIn(body) : undefined
+    return send(deps, request, reply, laterScreen(statusCode === 429, url, posted))
   })
 }
 

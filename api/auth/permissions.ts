@@ -2,6 +2,8 @@ import type { Account } from '../../app/access/account.ts'
 import type { App, Deps } from '../deps.ts'
 import { admit } from '../../app/access/actor.ts'
 import { Problem, unwrap } from '../problem.ts'
+import type { CountStranger } from '../limits/plugin.ts'
+import type { FastifyRequest } from 'fastify'
 import { notSignedIn } from './tokens.ts'
 import type { Who } from '../../domain/entity/rule.ts'
 
@@ -23,11 +25,13 @@ const openPages = '/api/docs'
 
 /**
  * Asks every request for a token whose roles the route permits. A route that does not say who may use it does not start.
- * Pages are asked for with a cookie, which `web/session` checks; without somebody whom it let in, none of them answers.
+ * Pages are asked for with a cookie, which `web/session` checks; without somebody whom it let in, none of them answers. Whoever
+ * has no token that is good is counted as a stranger.
  */
 export function checkPermissions(
   app: App,
   deps: Pick<Deps, 'verify' | 'actors' | 'memberships' | 'config'>,
+  stranger: CountStranger = async () => undefined,
 ): void {
   app.decorateRequest('actor', null)
   app.addHook('onRoute', (route) => {
@@ -43,10 +47,14 @@ export function checkPermissions(
     const { who, public: open, page } = request.routeOptions.config
     if (open || page || request.is404) return
     void reply.header('cache-control', 'no-store') // it may hold words about people
-    const claims = await deps.verify(bearer(request.headers.authorization))
+    const claims = await verified(request).catch(async (error: unknown) => {
+      await stranger(request, reply)
+      throw error
+    })
     if (!who) throw new Problem('not-your-role') // never open by accident
     request.actor = unwrap(await admit(deps, who, { ...claims, issuer: deps.config.authIssuer }))
   })
+  const verified = async ({ headers }: FastifyRequest) => deps.verify(bearer(headers.authorization))
   app.addHook('preHandler', async (request) => {
     const { page } = request.routeOptions.config
     if (page && !request.actor) throw new Problem('not-signed-in') // registered where nobody checks sessions

@@ -134,7 +134,7 @@ function submitRoute(app: App, deps: Deps): void {
   app.post(
     '/api/drafts/:id/submit',
     {
-      config,
+      config: { ...config, cost: 'costly' },
       schema: {
         tags,
         summary: 'Submit a draft as a referral',

@@ -20,7 +20,7 @@ export function paperRoutes(app: App, deps: Deps): void {
       app.get(
         `/api/conferences/:id/${name}.${format}`,
         {
-          config,
+          config: { ...config, cost: 'costly' },
           schema: {
             tags,
             summary: `${paper.summary}, ${title}`,

@@ -38,6 +38,7 @@ export function pathwayRoutes(app: App, deps: Deps): void {
       description:
         'Those at your sites, surest first. For another site: only that there is one, and whom to ring.',
       who: whoMay.seeMatches,
+      cost: 'costly',
       params,
       shows: pageOf(matchOut),
     },

@@ -8,7 +8,7 @@ export function healthRoutes(app: App, deps: Deps): void {
   app.get(
     '/health/live',
     {
-      config,
+      config: { ...config, cost: 'free' },
       schema: {
         tags: ['Operations'],
         summary: 'Whether the process is alive',

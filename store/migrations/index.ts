@@ -16,6 +16,7 @@ import { cover } from './0015-cover.ts'
 import { audit } from './0016-audit.ts'
 import { links } from './0018-links.ts'
 import { contact } from './0020-contact.ts'
+import { limits } from './0022-limits.ts'
 import { sealed } from './0023-sealed.ts'
 
 /** All migrations in order. One that has run anywhere is never edited. */
@@ -38,5 +39,6 @@ export const migrations = {
   '0016-audit': audit,
   '0018-links': links,
   '0020-contact': contact,
+  '0022-limits': limits,
   '0023-sealed': sealed,
 }

@@ -29,7 +29,7 @@ export function streamMeetings(app: FastifyInstance, deps: Deps & FrameDeps): vo
   app.get<{ Params: { id: string } }>(
     '/meetings/:id/stream',
     {
-      config: { page: true, quiet: true, who: 'anyAgency' },
+      config: { page: true, quiet: true, who: 'anyAgency', cost: 'stream' },
       schema: { hide: true },
       exposeHeadRoute: false, // asked with HEAD, it would take a place and never give it back
     },

@@ -20,6 +20,10 @@ declare module 'fastify' {
     /** A script asks for it by itself, which does not prolong a session. */
     quiet?: true
   }
+  interface FastifyInstance {
+    /** Counts what is asked without a session; throws once it is too much. */
+    countStranger?: (request: FastifyRequest, reply: FastifyReply) => Promise<void>
+  }
   interface FastifyRequest {
     /** Who is signed in; on a page there always is somebody. */
     session: Session | null
@@ -80,6 +84,7 @@ async function signInFirst(
   reply: FastifyReply,
   place: Place,
 ): Promise<FastifyReply> {
+  await request.server.countStranger?.(request, reply)
   const { method, url, headers, server, routeOptions } = request
   const last = await lastActorOf(deps, readCookie(request, place, sessionCookie))
   if (last !== undefined)

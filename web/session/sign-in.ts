@@ -53,6 +53,9 @@ const steps = {
   'GET /signed-out': async () => screens.signedOut,
 } as const satisfies Record<string, (step: Step) => Promise<Next>>
 
+/** The steps that ask the sign-in service, or begin a session. */
+const costly = ['/sign-in/return', '/sign-in/as']
+
 /** The steps of signing in and out. They are for everybody, and look for a session themselves. */
 export function signInRoutes(app: FastifyInstance, deps: SignInDeps): void {
   const provider = deps.config.signIn && providerAt(deps.config.signIn, deps.log)
@@ -62,7 +65,7 @@ export function signInRoutes(app: FastifyInstance, deps: SignInDeps): void {
     app.route({
       method,
       url,
-      config: { public: true },
+      config: { public: true, ...(costly.includes(url) ? { cost: 'costly' } : {}) },
       schema: { hide: true },
       handler: async (request, reply) => {
         const place = placeOf(request, deps.config.publicUrl)

@@ -12,6 +12,7 @@ export const paperPages: readonly Route[] = [
       page({
         ...ofMeeting,
         path: `/meetings/:id/${name}.${format}`,
+        costly: true,
         read: async (asking) => {
           const made = await lookAtMeeting(asking, `${name}.${format}`, make)
           return isNo(made) ? made : render(made)

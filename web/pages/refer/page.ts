@@ -103,11 +103,12 @@ const checkPage = page({
   view: (model) => ('sent' in model ? alreadySentScreen(model.sent) : checkScreen(model)),
 })
 
-const checkPost = post({ ...ofDraft, path: checkPage.path, act: sendReferral })
+const checkPost = post({ ...ofDraft, path: checkPage.path, costly: true, act: sendReferral })
 
 const matchesPage = page({
   ...ofDraft,
   path: draftPath(':draft', 'matches'),
+  costly: true,
   read: async ({ deps, by: actor, params: { draft: id } }) => {
     const sent = await wasSent(deps, { actor, id })
     return sent ? { sent: id } : draftMatches(deps, { actor, id })

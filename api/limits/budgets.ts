@@ -1,0 +1,73 @@
+import rateLimit, { normalizeIP } from '@fastify/rate-limit'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { App } from '../deps.ts'
+import type { CountRequest } from '../../store/request-counts.ts'
+import { countingIn, countInMemory } from './counting.ts'
+import type { Limits } from '../../platform/config.ts'
+import { Problem } from '../problem.ts'
+
+/** Whose requests are counted together, and how much they may ask for in a minute. */
+type Budget = keyof Limits['perMinute']
+
+/** Counts a request against a budget; throws the problem to answer with once it is used up. */
+export type Spend = (budget: Budget, request: FastifyRequest, reply: FastifyReply) => Promise<void>
+
+const windowMs = 60_000
+
+/** A refusal takes a while: who sends the next request as soon as they have an answer is slowed down by it. */
+const refusalMs = 500
+/** So many wait for their refusal; beyond them it is given at once, since each holds a connection. */
+const mostHeld = 1000
+
+/** The budgets of requests, counted in this process or, for several together, in the database. */
+export async function budgetsOf(
+  app: App,
+  { perMinute }: Limits,
+  count: CountRequest | undefined,
+): Promise<Spend> {
+  await app.register(rateLimit, {
+    global: false,
+    store: countingIn(count ?? countInMemory()),
+    skipOnError: true, // without the database nothing is done anyway
+  })
+  const limiterOf = (budget: Budget) =>
+    app.createRateLimit({
+      max: perMinute[budget],
+      timeWindow: windowMs,
+      keyGenerator: (request) => `${budget} ${whoIn(request)}`,
+    })
+  const limiters: Readonly<Record<Budget, ReturnType<typeof limiterOf>>> = {
+    reads: limiterOf('reads'),
+    commands: limiterOf('commands'),
+    costly: limiterOf('costly'),
+    address: limiterOf('address'),
+    strangers: limiterOf('strangers'),
+    strangersCostly: limiterOf('strangersCostly'),
+  }
+  const held = holding()
+  return async (budget, request, reply) => {
+    const counted = await limiters[budget](request)
+    if (counted.isAllowed || !counted.isExceeded) return
+    await held()
+    void reply.header('retry-after', Math.max(1, counted.ttlInSeconds))
+    throw new Problem('too-many-requests')
+  }
+
+  function whoIn(request: FastifyRequest): string {
+    return request.actor?.id ?? addressOf(request)
+  }
+}
+
+/** Where a request comes from. A whole network of IPv6 that one customer has is one address. */
+const addressOf = ({ ip }: Pick<FastifyRequest, 'ip'>): string => normalizeIP(ip)
+
+/** Waits as long as a refusal takes, for so many at once. */
+export function holding(): () => Promise<void> {
+  let held = 0
+  return async () => {
+    if (held >= mostHeld) return
+    held += 1
+    await new Promise((resolve) => setTimeout(resolve, refusalMs))
+    held -= 1
+  }
+}
