@@ -76,6 +76,23 @@ export const line = (max: number) =>
     })
     .refine((text) => !hasInvisible(text), { message: 'must not contain invisible characters.' })
 
+/** So many words has no name; each is compared with each of every person who may be the same. */
+const mostWordsOfName = 12
+
+/** What somebody is called: a line of up to twelve words. */
+export const nameLine = () =>
+  line(200).refine(
+    (name) =>
+      name
+        .trim()
+        .split(/[^\p{L}\p{M}\p{N}'’.]+/u)
+        .filter((word) => word !== '').length <= mostWordsOfName,
+    {
+      message: `must have at most ${mostWordsOfName} words.`,
+      params: { rule: 'too-many-words' },
+    },
+  )
+
 const slug = () =>
   z
     .string()

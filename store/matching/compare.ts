@@ -1,7 +1,7 @@
 import type { Agreement, Band } from '../../domain/matching/codes.ts'
 import { datesAgree } from './dates.ts'
 import type { Described } from './keys.ts'
-import { type Agree, namesAgree, nameWords } from './names.ts'
+import { type Agree, namesAgree, nameWords, type Work } from './names.ts'
 import { placesAgree } from './places.ts'
 
 /** How sure it is that two descriptions are of one person, and what agreed. */
@@ -15,10 +15,10 @@ export interface Comparison {
  * people share a name: without a date of birth or an address it makes a match possible at most, and with another date of
  * birth it makes none. Father and son can share name and address: those two without a date make a match only likely.
  */
-export function compare(a: Described, b: Described): Comparison | undefined {
-  const name = nameAgreement(a, b)
+export function compare(a: Described, b: Described, work?: Work): Comparison | undefined {
+  const name = nameAgreement(a, b, work)
   const date = a.dateOfBirth && b.dateOfBirth ? datesAgree(a.dateOfBirth, b.dateOfBirth) : undefined
-  const place = a.address && b.address ? placesAgree(a.address, b.address) : undefined
+  const place = a.address && b.address ? placesAgree(a.address, b.address, work) : undefined
   const band = bandOf(name, date, place)
   if (band === undefined) return undefined
   const agreed: (Agreement | undefined)[] = [
@@ -54,22 +54,32 @@ function bandOf(
 }
 
 /** The best agreement between any name of one and any name of the other. */
-function nameAgreement(a: Described, b: Described): NameAgreement | undefined {
+function nameAgreement(a: Described, b: Described, work?: Work): NameAgreement | undefined {
   let best: NameAgreement | undefined
-  for (const [n, one] of [a.name, ...a.aliases].entries())
-    for (const [m, other] of [b.name, ...b.aliases].entries()) {
-      const found = agreementOf(nameWords(one), nameWords(other), n === 0 && m === 0)
+  for (const [n, one] of namesIn(a).entries())
+    for (const [m, other] of namesIn(b).entries()) {
+      const found = agreementOf(namesAgree(one, other, work), one, n === 0 && m === 0)
       if (found && (!best || strength(found) > strength(best))) best = found
     }
   return best
 }
 
+const inWords = new WeakMap<Described, readonly (readonly string[])[]>()
+
+/** The words of each name of somebody, taken apart once however many people they are compared with. */
+function namesIn(described: Described): readonly (readonly string[])[] {
+  const known = inWords.get(described)
+  if (known) return known
+  const names = [described.name, ...described.aliases].map(nameWords)
+  inWords.set(described, names)
+  return names
+}
+
 function agreementOf(
+  agree: Agree | undefined,
   one: readonly string[],
-  other: readonly string[],
   names: boolean,
 ): NameAgreement | undefined {
-  const agree = namesAgree(one, other)
   if (!agree) return undefined
   const single = one.length === 1
   const as = agree === 'same' ? (names ? 'name' : 'alias') : names ? 'nameAlike' : 'aliasAlike'

@@ -30,6 +30,14 @@ export function soundsOf(word: string): string[] {
   return codes.length > 0 ? codes : [word]
 }
 
+/** How many more comparisons of two words may be made; each takes one away. Beyond them, words count as different. */
+export interface Work {
+  left: number
+}
+
+/** As many as it takes: for a test of the rules. */
+const unbounded = (): Work => ({ left: Infinity })
+
 /** How similar two words must look, from 0 to 1, before the same sound counts: many short words sound alike. */
 const writtenAlike = 0.5
 
@@ -37,9 +45,11 @@ const writtenAlike = 0.5
 const longest = 40
 
 /** Whether two words may be the same: a slip of the pen (letters swapped, left out or added), the same sound, or an initial. */
-export function wordsAlike(a: string, b: string): boolean {
+export function wordsAlike(a: string, b: string, work = unbounded()): boolean {
   if (a === b) return true
   if (Math.max(a.length, b.length) > longest) return false
+  if (work.left <= 0) return false
+  work.left -= 1
   const shorter = Math.min(a.length, b.length)
   if (shorter === 1) return a.startsWith(b) || b.startsWith(a)
   const { steps, similarity } = damerauLevenshtein(a, b)
@@ -53,7 +63,11 @@ export function wordsAlike(a: string, b: string): boolean {
  * How far two names agree. The same words in any order are the same name. Two names of at least two words each are alike
  * where every word of the shorter has a similar one in the longer: a middle name may be missing.
  */
-export function namesAgree(a: readonly string[], b: readonly string[]): Agree | undefined {
+export function namesAgree(
+  a: readonly string[],
+  b: readonly string[],
+  work = unbounded(),
+): Agree | undefined {
   if (a.length === 0 || b.length === 0) return undefined
   if (joined(a) === joined(b)) return 'same'
   const [fewer, more] = a.length <= b.length ? [a, b] : [b, a]
@@ -61,7 +75,7 @@ export function namesAgree(a: readonly string[], b: readonly string[]): Agree | 
   const left = [...more]
   for (const word of [...fewer].sort((one, other) => other.length - one.length)) {
     const same = left.indexOf(word)
-    const at = same >= 0 ? same : left.findIndex((other) => wordsAlike(word, other))
+    const at = same >= 0 ? same : left.findIndex((other) => wordsAlike(word, other, work))
     if (at < 0) return undefined
     left.splice(at, 1)
   }

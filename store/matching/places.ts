@@ -1,4 +1,4 @@
-import { type Agree, wordsAlike, wordsOf } from './names.ts'
+import { type Agree, type Work, wordsAlike, wordsOf } from './names.ts'
 
 const postcode = /\b([a-z]{1,2}\d[a-z\d]?)\s*(\d[a-z]{2})\b/i
 
@@ -42,17 +42,19 @@ export function placeKey(address: string): string | undefined {
 }
 
 /** How far two addresses agree: the same postcode and numbers, or the same numbers in a street with a similar name. */
-export function placesAgree(a: string, b: string): Agree | undefined {
+export function placesAgree(a: string, b: string, work?: Work): Agree | undefined {
   const [one, other] = [placeOf(a), placeOf(b)]
   if (one.numbers === '' || one.numbers !== other.numbers) return undefined
   if (one.postcode !== '' && one.postcode === other.postcode) return 'same'
   const contradict = one.postcode !== '' && other.postcode !== ''
-  if (contradict && !wordsAlike(one.postcode, other.postcode)) return undefined
+  if (contradict && !wordsAlike(one.postcode, other.postcode, work)) return undefined
   const [fewer, more] =
     one.street.length <= other.street.length
       ? [one.street, other.street]
       : [other.street, one.street]
   if (fewer.length === 0) return undefined
   if (!contradict && fewer.join(' ') === more.join(' ')) return 'same'
-  return fewer.every((word) => more.some((like) => wordsAlike(word, like))) ? 'alike' : undefined
+  return fewer.every((word) => more.some((like) => wordsAlike(word, like, work)))
+    ? 'alike'
+    : undefined
 }

@@ -1,11 +1,7 @@
 import { sql } from 'kysely'
-import {
-  type Agreement,
-  type Band,
-  bands,
-  type MatchStanding,
-} from '../../domain/matching/codes.ts'
-import { compare, type Comparison } from '../matching/compare.ts'
+import type { Agreement, Band, MatchStanding } from '../../domain/matching/codes.ts'
+import { compareAll, rank } from '../matching/all.ts'
+import type { Comparison } from '../matching/compare.ts'
 import type { Database } from '../database.ts'
 import { type Described, keysOf } from '../matching/keys.ts'
 import { anyOf } from './page.ts'
@@ -23,6 +19,7 @@ export interface Match {
 
 /** Many people share the keys of a common name; those who share the most are compared. */
 const mostCompared = 100
+const mostRecords = 300
 const mostMatches = 50
 const mostRows = 500
 
@@ -54,18 +51,15 @@ export async function findMatches(
     .slice(0, mostMatches)
 }
 
-const rank = ({ band }: { readonly band: Band }): number => Object.keys(bands).indexOf(band)
-
 /** The people who share a key with the one described and have a record that agrees with the description. */
 async function comparedPeople(database: Database, sought: Described) {
-  const found = new Map<string, Comparison>()
   const keys = keysOf(sought)
-  if (keys.length === 0) return found
+  if (keys.length === 0) return new Map<string, Comparison>()
   const records = await database
     .with('near', (db) =>
       db
         .selectFrom('match_keys')
-        .select('person')
+        .select(({ fn }) => ['person', fn.countAll<number>().as('shared')])
         .where('key', '=', anyOf(keys))
         .groupBy('person')
         .orderBy(({ fn }) => fn.countAll(), 'desc')
@@ -76,13 +70,11 @@ async function comparedPeople(database: Database, sought: Described) {
     .innerJoin('near', 'near.person', 'person_records.person')
     .select(['person_records.person', 'name', 'aliases', 'address'])
     .select('date_of_birth as dateOfBirth')
+    .orderBy('near.shared', 'desc')
+    .orderBy('person_records.person')
+    .limit(mostRecords)
     .execute()
-  for (const { person, ...record } of records) {
-    const comparison = compare(sought, record)
-    const before = found.get(person)
-    if (comparison && (!before || rank(comparison) < rank(before))) found.set(person, comparison)
-  }
-  return found
+  return (await compareAll(sought, records)).people
 }
 
 /** Pathways with one of these people, or with whoever one of them was found to be. */

@@ -89,6 +89,21 @@ describe('names that nobody sees', () => {
   })
 })
 
+describe('names made to be compared for long', () => {
+  it('are refused at each field, before anybody is compared', async () => {
+    const long = Array.from({ length: 33 }, (_, n) => `word${n % 9}`).join(' ')
+    const before = await stored()
+    const person = { name: long, aliases: Array.from({ length: 20 }, () => long) }
+    const answer = await refer({ ...referralExample, person })
+    expect(answer.status).toBe(400)
+    for (const field of ['person.name', 'person.aliases.0', 'person.aliases.19'])
+      expect(answer.body['errors']).toContainEqual(
+        expect.objectContaining({ field, rule: 'too-many-words' }),
+      )
+    expect(await stored()).toBe(before)
+  })
+})
+
 describe('a body that can be read in two ways', () => {
   const body = JSON.stringify(referralExample)
   const person = JSON.stringify(referralExample.person)

@@ -9,7 +9,7 @@ import {
   roles,
   screeningTools,
 } from '../../codes.ts'
-import { agencyId, line, pastDate, siteId, words } from '../../fields.ts'
+import { agencyId, line, nameLine, pastDate, siteId, words } from '../../fields.ts'
 import { firstTerms } from '../referred-contact.ts'
 import { optional, refuse } from '../../entity/rule.ts'
 import type { RefusalCode } from '../../refusals.ts'
@@ -18,8 +18,8 @@ import { tableVersion } from '../../reference/reference.ts'
 import { matchingSchema, recordMatches } from '../matches.ts'
 
 export const personSchema = z.strictObject({
-  name: line(200),
-  aliases: z.array(line(200)).max(20).default([]),
+  name: nameLine(),
+  aliases: z.array(nameLine()).max(20).default([]),
   dateOfBirth: pastDate().optional(),
   address: line(500).optional(),
 })
