@@ -6,7 +6,6 @@ import type { CoverTables } from './cover-tables.ts'
 import type { Instant, Json, MaybeInstant, MaybeJson } from './columns.ts'
 import type { LinkTables } from './link-tables.ts'
 import type { Actor, EntityKind } from '../domain/entity/decider.ts'
-import type { LimitTables } from './limit-tables.ts'
 import type { Outcome } from '../domain/entity/turn.ts'
 import type { SealedColumns, VaultTables } from './vault-tables.ts'
 import type { WebTables } from './web-tables.ts'
@@ -18,7 +17,6 @@ export interface Tables
     CaseloadTables,
     ConferenceTables,
     CoverTables,
-    LimitTables,
     LinkTables,
     VaultTables,
     WebTables {

@@ -3,6 +3,8 @@ import type { Instant, Json } from './columns.ts'
 
 /** The tables of the pages: sessions, what was typed when one had run out, and what a reader keeps of lists. */
 export interface WebTables {
+  /** How often a caller, known by a digest, asked for something in the window that ends then. */
+  request_counts: { caller: Buffer; until: Instant; count: number }
   /** Who is signed in to the pages. The id is the SHA-256 of what the cookie holds; times are real, even in a rehearsal. */
   web_sessions: {
     id: Buffer
