@@ -1,5 +1,6 @@
 // Proves that whoever reaches Temporal's port cannot freeze a pathway by what they start a workflow with.
 import { expect, test } from '@jest/globals'
+import { asOwner } from '../support/database.ts'
 import { ownDev } from '../support/dev.ts'
 import { done, eventTypes, inTriage } from '../support/steps.ts'
 import type { EntityStatus, Kind } from '../../activities/contract.ts'
@@ -111,11 +112,9 @@ test('a restored database is still noticed, also by a workflow that has just con
   const { seq: known } = await inspect(pathway)
 
   // As a backup of some minutes ago would put it back.
-  await engine.database
-    .deleteFrom('events')
-    .where('entity', '=', pathway)
-    .where('seq', '>', seq)
-    .execute()
+  await asOwner(engine.database, (owner) =>
+    owner.deleteFrom('events').where('entity', '=', pathway).where('seq', '>', seq).execute(),
+  )
   await engine.database
     .updateTable('entities')
     .set({ seq, state: JSON.stringify(state) })
