@@ -6,6 +6,7 @@ import { factsOf, isUnavailable } from '../store/unavailable.ts'
 export const edgeCodes = {
   'bad-input': { title: 'Some of the values sent cannot be used.' },
   'not-your-site': { title: 'Your account does not cover this site.' },
+  'second-person': { title: 'An administrator of another site has to agree to this.' },
   'not-found': { title: 'There is nothing here that you may see.' },
   'not-circulated': { title: 'The agenda has not been circulated yet.' },
   'no-minutes': { title: 'There are no minutes for you to read yet.' },

@@ -15,6 +15,7 @@ import { work } from './0014-work.ts'
 import { cover } from './0015-cover.ts'
 import { audit } from './0016-audit.ts'
 import { links } from './0018-links.ts'
+import { contacts } from './0019-contacts.ts'
 import { contact } from './0020-contact.ts'
 import { limits } from './0022-limits.ts'
 import { sealed } from './0023-sealed.ts'
@@ -38,6 +39,7 @@ export const migrations = {
   '0015-cover': cover,
   '0016-audit': audit,
   '0018-links': links,
+  '0019-contacts': contacts,
   '0020-contact': contact,
   '0022-limits': limits,
   '0023-sealed': sealed,
