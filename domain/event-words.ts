@@ -119,8 +119,8 @@ export const guardedFacts = {
   },
 } as const satisfies Words
 
-/** Sees one piece of words in an event: its class, the id that stands for it, and where it is. */
-export type SeeWords = (what: WordClass, id: string, field: string) => unknown
+/** Sees one piece of words in an event: its class, the id that stands for it, where it is, and the facts beside it. */
+export type SeeWords = (what: WordClass, id: string, field: string, beside: object) => unknown
 
 /** Where the words of each type of event are, and of which class: for a pathway, or for another kind of entity. */
 export type WordsTable = Readonly<Record<string, Readonly<Record<string, WordClass>>>>
@@ -137,15 +137,16 @@ export function mapEventWords(
   for (const [path, what] of Object.entries(fields ?? {})) {
     const [field = '', inner] = path.split('.')
     const value = seen[field]
-    const swap = (id: unknown) => (typeof id === 'string' ? see(what, id, path) : id)
+    const swap = (id: unknown, beside: object) =>
+      typeof id === 'string' ? see(what, id, path, beside) : id
     if (inner === undefined) {
-      if (value !== undefined) seen = { ...seen, [field]: swap(value) }
+      if (value !== undefined) seen = { ...seen, [field]: swap(value, data) }
     } else if (Array.isArray(value))
       seen = {
         ...seen,
         [field]: value.map((item: object) =>
           inner in item
-            ? { ...item, [inner]: swap((item as Record<string, unknown>)[inner]) }
+            ? { ...item, [inner]: swap((item as Record<string, unknown>)[inner], item) }
             : item,
         ),
       }

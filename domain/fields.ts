@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { audiences } from './audience.ts'
+import { codeOf } from './titled.ts'
 
 /** What a field holds beyond its shape: the edge keeps words apart, looks up ids and bounds dates by these marks. */
 export type FieldMark =
@@ -56,6 +58,16 @@ export const words = (max = 4000) =>
     .refine((text) => !isBlank(text), { message: 'must not be blank.' })
     .refine((text) => !unprintable.test(text), { message: 'must not contain control characters.' })
     .register(fieldMarks, { mark: 'words' })
+
+/**
+ * Who may read the free text beside it, if its writer says so; without it, who usually may. It stays with the words and no
+ * rule sees it.
+ */
+export const audience = () =>
+  codeOf(audiences).optional().meta({
+    description:
+      'Who may read the free text beside it. Without it, those who treat the person may not, because it could name or place the victim; an action that they owe is for them.',
+  })
 
 /** Text that is being written: anything that can be stored, up to `max` characters, and nothing yet. */
 export const unfinishedText = (max: number) =>

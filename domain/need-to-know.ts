@@ -1,5 +1,6 @@
 import type { Actor } from './entity/decider.ts'
 import type { Role } from './codes.ts'
+import type { Audience } from './audience.ts'
 import {
   caseworkers,
   type Rule,
@@ -9,15 +10,21 @@ import {
   wordClasses,
 } from './word-classes.ts'
 
-/** Whether a reader who is at the pathway's site may read words of a class there. A tie never widens a treatment role. */
+/**
+ * Whether a reader who is at the pathway's site may read words of a class there, as far as they are for that audience. A tie
+ * never widens a treatment role.
+ */
 export function mayRead(
   what: WordClass,
   reader: Pick<Actor, 'roles' | 'provides'>,
   ties: Ties,
+  audience: Audience = 'notForTreatment',
 ): boolean {
-  const { roles, also, notForTreatment }: Rule = wordClasses[what]
-  if (reader.roles.some((role) => roles.includes(role))) return true
-  if (notForTreatment && treats(reader)) return false
+  const { roles, guarded, also }: Rule = wordClasses[what]
+  const kept = audience === 'all' ? undefined : guarded
+  const open = kept ?? roles
+  if (reader.roles.some((role) => open.includes(role))) return true
+  if (kept && treats(reader)) return false
   return worksCases(reader.roles) && also.some((tie) => ties[tie] === true)
 }
 

@@ -1,5 +1,6 @@
 import type { Actor } from './entity/decider.ts'
 import type { Role } from './codes.ts'
+import { treatment } from './audience.ts'
 
 /** Those who work the case at its site. */
 export const caseworkers = [
@@ -13,14 +14,11 @@ export const caseworkers = [
   'dataProtectionOfficer',
 ] as const satisfies readonly Role[]
 
-/** Those who treat the person. What names or places a victim is kept from them, because it could reach the person. */
-const treatment: readonly Role[] = ['forensicClinician', 'probation']
-
 /** Whether somebody treats, in a role of theirs here or for this pathway. */
 export const treats = ({ roles, provides }: Pick<Actor, 'roles' | 'provides'>): boolean =>
   provides === true || roles.some((role) => treatment.includes(role))
 
-/** Those of them who may read about a victim: everybody but treatment. */
+/** Those of them who may read what could name or place a victim: everybody but treatment. */
 const victims = [
   'coordinator',
   'policeLead',
@@ -29,6 +27,9 @@ const victims = [
   'supervisor',
   'dataProtectionOfficer',
 ] as const satisfies readonly Role[]
+
+/** Of what is said of an order, also those who enforce it; and they cannot without knowing what it says. */
+const enforcers = [...victims, 'probation'] as const satisfies readonly Role[]
 
 /**
  * How a reader is tied to a pathway or to one thing on it, beside the reader's role. Their agency made the referral, was
@@ -46,9 +47,9 @@ type Tie = keyof Ties
 export interface Rule {
   readonly title: string
   readonly roles: readonly Role[]
+  /** Who of them reads what is not for treatment. No tie opens that to anybody who treats, not even that they wrote it. */
+  readonly guarded?: readonly Role[]
   readonly also: readonly Tie[]
-  /** What could name or place a victim: no tie opens it to whoever treats, not even that they wrote it. */
-  readonly notForTreatment?: true
 }
 
 /**
@@ -61,35 +62,56 @@ export const wordClasses = {
     roles: caseworkers,
     also: ['referrer', 'asked', 'owner'],
   },
-  victim: {
-    title: 'Who the victim is',
-    roles: victims,
-    also: ['referrer'],
-    notForTreatment: true,
-  },
+  victim: { title: 'Who the victim is', roles: victims, guarded: victims, also: ['referrer'] },
   victimContact: {
     title: 'Contact with the victim, and their view',
     roles: victims,
+    guarded: victims,
     also: [],
-    notForTreatment: true,
   },
-  concern: { title: 'What was reported', roles: caseworkers, also: ['referrer', 'author'] },
+  concern: {
+    title: 'What was reported',
+    roles: caseworkers,
+    guarded: victims,
+    also: ['referrer', 'author'],
+  },
   process: {
     title: 'Why something was returned, moved or waived',
     roles: caseworkers,
+    guarded: victims,
     also: ['referrer', 'concerned', 'author'],
   },
-  decision: { title: 'Reasons for a decision', roles: caseworkers, also: ['author'] },
-  order: { title: 'What an order requires, and why', roles: caseworkers, also: [] },
-  // It names those whom it protects, and where they are: for those who enforce it, and not for treatment.
+  decision: {
+    title: 'Reasons for a decision',
+    roles: caseworkers,
+    guarded: victims,
+    also: ['author'],
+  },
+  order: {
+    title: 'What an order requires, and why',
+    roles: caseworkers,
+    guarded: enforcers,
+    also: [],
+  },
   prohibition: {
     title: 'What an order forbids',
-    roles: [...victims, 'probation'],
+    roles: caseworkers,
+    guarded: enforcers,
     also: [],
-    notForTreatment: true,
   },
-  action: { title: 'What was agreed', roles: caseworkers, also: ['concerned', 'author'] },
-  return: { title: 'What an agency knows', roles: caseworkers, also: ['concerned', 'author'] },
+  action: {
+    title: 'What was agreed',
+    roles: caseworkers,
+    guarded: victims,
+    also: ['concerned', 'author'],
+  },
+  return: {
+    title: 'What an agency knows',
+    roles: caseworkers,
+    guarded: victims,
+    also: ['concerned', 'author'],
+  },
+  // Written by those who treat, and for them alone.
   clinical: {
     title: 'Clinical notes',
     roles: ['forensicClinician', 'probation'],

@@ -124,7 +124,7 @@ async function changeKey(tx: Tx, pathway: string): Promise<void> {
       tx,
       left.map(({ id }) => id),
     )),
-  ].map(([id, text]) => ({ id, text }))
+  ].map(([id, { text }]) => ({ id, text }))
   await destroyKeys(tx, 'pathway', [pathway])
   const sealed = await sealRows(tx, 'words', { scope: 'pathway', of: pathway }, texts)
   for (const [n, { id }] of texts.entries())

@@ -1,3 +1,4 @@
+import type { Audience } from '../domain/audience.ts'
 import type { Database } from './database.ts'
 import { projectCaseload } from './projections/caseload.ts'
 import { keepMatchKeys } from './matching/kept.ts'
@@ -13,6 +14,8 @@ export interface Words {
   readonly id: string
   readonly field: string
   readonly text: string
+  /** For whom its writer wrote it; undefined for whom it usually is. */
+  readonly audience?: Audience | undefined
 }
 
 /** What is known of the person whom a pathway is about. */
@@ -133,7 +136,12 @@ export async function keepWordsOf(
   const sealed = await sealRows(tx, 'words', owner, words)
   await tx
     .insertInto('words')
-    .values(words.map(({ id, field }, n) => ({ id, field, ...of, ...sealed[n], command, at })))
+    .values(
+      words.map(({ id, field, audience }, n) => ({
+        ...{ id, field, audience: audience ?? null },
+        ...{ ...of, ...sealed[n], command, at },
+      })),
+    )
     .onConflict((conflict) => conflict.column('id').doNothing()) // a place is the same for several commands
     .execute()
 }

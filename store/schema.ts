@@ -11,6 +11,7 @@ import type { Actor, EntityKind } from '../domain/entity/decider.ts'
 import type { Outcome } from '../domain/entity/turn.ts'
 import type { SealedColumns, VaultTables } from './vault-tables.ts'
 import type { WebTables } from './web-tables.ts'
+import type { WordsTables } from './words-tables.ts'
 
 /** Every table. Words about people are in `person_records`, `victim_records`, `words`, `drafts`, `match_keys` and `web_kept`. */
 export interface Tables
@@ -23,7 +24,8 @@ export interface Tables
     LinkTables,
     MessageTables,
     VaultTables,
-    WebTables {
+    WebTables,
+    WordsTables {
   settings: { key: string; value: Json<object> }
   rehearsal: {
     id: number
@@ -92,16 +94,6 @@ export interface Tables
     created_at: Instant
     changed_at: Instant
     submitted_as: string | null
-  } & SealedColumns
-  /** Said on a pathway, at a conference, or of both when about an item. */
-  words: {
-    id: string
-    pathway: string | null
-    conference: string | null
-    command: string
-    field: string
-    text: string | null // in a row of an earlier version, until a start seals it
-    at: Instant
   } & SealedColumns
   entities: {
     kind: EntityKind

@@ -11,7 +11,7 @@ import type { Item } from '../../domain/conference/shape.ts'
 import { isAuthor, mayRead, noTies, seesEverything } from '../../domain/need-to-know.ts'
 import type { Ties, WordClass } from '../../domain/word-classes.ts'
 import { isInvited } from '../../domain/conference/rule.ts'
-import { Reader } from './reader.ts'
+import { type How, Reader } from './reader.ts'
 import { type ReadingScope, readingScopeOf, sharesWords } from '../../domain/conference/readable.ts'
 import type { StoredEvent } from '../../store/reads/pathway.ts'
 import { without } from '../../domain/obligations/without.ts'
@@ -71,10 +71,11 @@ export class ConferenceReader extends Reader {
     )
   }
 
-  protected may(what: WordClass, event: StoredEvent, concerned = this.concerned(event)): boolean {
+  protected may(what: WordClass, event: StoredEvent, { audience, concerned: known }: How): boolean {
     if (this.keptFrom(event)) return false
+    const concerned = this.invited && (known ?? this.concerned(event))
     const author = isAuthor(this.actor, event.by)
-    return mayRead(what, this.actor, { ...noTies, concerned: this.invited && concerned, author })
+    return mayRead(what, this.actor, { ...noTies, concerned, author }, audience)
   }
 
   protected pathwayOf(event: StoredEvent): string | undefined {

@@ -10,7 +10,7 @@ import {
 import type { Ties, WordClass } from '../../domain/word-classes.ts'
 import { eventWords } from '../../domain/event-words.ts'
 import type { PathwayState } from '../../domain/pathway/state.ts'
-import { Reader } from './reader.ts'
+import { type How, Reader } from './reader.ts'
 import type { StoredEvent } from '../../store/reads/pathway.ts'
 
 interface Facts {
@@ -49,10 +49,10 @@ export class PathwayReader extends Reader {
     return this.whole || agency === this.actor.agency
   }
 
-  protected may(what: WordClass, event: StoredEvent): boolean {
+  protected may(what: WordClass, event: StoredEvent, { audience }: How): boolean {
     const concerned = concernsAgency(event, this.actor, this.owners)
     const author = isAuthor(this.actor, event.by)
-    return mayRead(what, this.actor, { ...this.ties, concerned, author })
+    return mayRead(what, this.actor, { ...this.ties, concerned, author }, audience)
   }
 
   protected theirs(events: readonly StoredEvent[]): readonly StoredEvent[] {

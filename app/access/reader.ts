@@ -1,4 +1,5 @@
 import type { Account } from './account.ts'
+import { type Audience, audienceOf } from '../../domain/audience.ts'
 import type { Actor } from '../../domain/entity/decider.ts'
 import type { Database } from '../../store/database.ts'
 import { logReads } from '../audit/shown.ts'
@@ -16,11 +17,18 @@ export interface ReadEvent extends StoredEvent {
   readonly withheld: Withheld
 }
 
-/** What words are about: a pathway, if it is not the one being read; who wrote them; how the reader is tied to them. */
+/** What words are about: a pathway, if it is not the one being read; who wrote them, and for whom; how the reader is tied to them. */
 interface About {
   readonly pathway?: string | undefined
   readonly author?: string
   readonly ties?: Ties
+  readonly audience?: Audience
+}
+
+/** For whom words in something that happened are, and whether it concerns the reader, if a caller knows better. */
+export interface How {
+  readonly audience: Audience
+  readonly concerned: boolean | undefined
 }
 
 /** Somebody who reads one pathway or one conference: what they may see there, and what they have been shown so far. */
@@ -42,7 +50,7 @@ export abstract class Reader {
   protected abstract readonly table: WordsTable
 
   /** Whether words of a class in something that happened are for them. */
-  protected abstract may(what: WordClass, event: StoredEvent, concerned?: boolean): boolean
+  protected abstract may(what: WordClass, event: StoredEvent, how: How): boolean
 
   /** The events that are for them, with their words as far as those are; null if they are not, or have been erased. */
   protected abstract theirs(events: readonly StoredEvent[]): readonly StoredEvent[]
@@ -69,10 +77,11 @@ export abstract class Reader {
     what: WordClass,
     field: string,
     text: T | null | undefined,
-    { pathway, author, ties = this.ties }: About = {},
+    { pathway, author, ties = this.ties, audience }: About = {},
   ): T | null {
     if (text === null || text === undefined) return null
-    if (!mayRead(what, this.actor, { ...ties, author: author === this.actor.id })) return null
+    const tied = { ...ties, author: author === this.actor.id }
+    if (!mayRead(what, this.actor, tied, audience)) return null
     this.note(`${what}:${field}`, pathway)
     return text
   }
@@ -95,14 +104,21 @@ export abstract class Reader {
     concerned?: boolean,
   ): Promise<ReadEvent[]> {
     const wanted: string[] = []
-    const want = (event: StoredEvent) => (what: WordClass, id: string) =>
-      this.may(what, event, concerned) && wanted.push(id)
-    for (const event of events) mapEventWords(event.type, event.data, want(event), this.table)
+    for (const event of events) {
+      const want = (what: WordClass, id: string) =>
+        this.may(what, event, { audience: 'all', concerned }) && wanted.push(id)
+      mapEventWords(event.type, event.data, want, this.table)
+    }
     const texts = await readWords(database, wanted)
     return events.map((event) => {
       const withheld: ReadEvent['withheld'] = {}
-      const show = (what: WordClass, value: unknown, field: string) => {
-        const may = this.may(what, event, concerned)
+      const show = (
+        what: WordClass,
+        value: unknown,
+        field: string,
+        audience: Audience = 'notForTreatment',
+      ) => {
+        const may = this.may(what, event, { audience, concerned })
         if (may && value !== undefined) {
           this.note(`${what}:${event.type}.${field}`, this.pathwayOf(event))
           return value
@@ -110,14 +126,20 @@ export abstract class Reader {
         withheld[field] = may ? 'erased' : 'notForYou'
         return null
       }
-      const textOf = (id: string) => (this.isErased(id) ? undefined : texts.get(id))
       const words = mapEventWords(
         event.type,
         event.data,
-        (what, id, field) => show(what, textOf(id), field),
+        (what, id, field, beside) => {
+          const found = this.isErased(id) ? undefined : texts.get(id)
+          const audience = audienceOf(`${event.type}.${field}`, beside, found?.audience)
+          return show(what, found?.text, field, audience)
+        },
         this.table,
       )
-      const data = this.factsFor(event, mapGuardedFacts(event.type, words, show))
+      const data = this.factsFor(
+        event,
+        mapGuardedFacts(event.type, words, (what, value, field) => show(what, value, field)),
+      )
       return { ...event, data, withheld }
     })
   }

@@ -81,9 +81,10 @@ async function sectionOf(
   return { state: saysNothing(part) ? 'empty' : 'begun', errors }
 }
 
-/** Whether nobody has typed anything: blank fields and lists without an entry are nothing. */
+/** Whether nobody has typed anything: blank fields, lists without an entry and who may read nothing are nothing. */
 function saysNothing(said: unknown): boolean {
   if (said === undefined || said === null || said === false) return true
   if (typeof said === 'string') return said.trim() === ''
-  return typeof said === 'object' && Object.values(said).every(saysNothing)
+  if (typeof said !== 'object') return false
+  return Object.entries(said).every(([name, part]) => name === 'audience' || saysNothing(part))
 }

@@ -18,9 +18,12 @@ const ties = { ...noTies, referrer: true }
 /** The parts of a draft that are typed and not for this reader, whoever typed them: by the same table as of a pathway. */
 export const hiddenParts = (account: Account, document: DraftDocument): readonly WordedPart[] => {
   const reader = { roles: rolesFor(account, document.site ?? '') }
-  return worded.filter(
-    (part) => document[part] !== undefined && !mayRead(classes[part], reader, ties),
-  )
+  return worded.filter((part) => {
+    const typed = document[part]
+    if (typed === undefined) return false
+    const forAll = part === 'concern' && typed['audience'] === 'all'
+    return !mayRead(classes[part], reader, ties, forAll ? 'all' : 'notForTreatment')
+  })
 }
 
 /** A draft as far as it is for this reader. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { codeOf } from '../titled.ts'
 import {
+  audience,
   agencyId,
   conferenceId,
   date,
@@ -64,6 +65,7 @@ export const planBody = z.strictObject({
   reconvenes: conferenceId().optional(),
   /** Why it is added; a person says so, unless it reconvenes another. */
   reason: words().optional(),
+  audience: audience(),
 })
 
 /** A made-up plan of a meeting. */

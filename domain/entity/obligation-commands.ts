@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { agencyId, fieldMarks, obligationId, words } from '../fields.ts'
+import { audience, agencyId, fieldMarks, obligationId, words } from '../fields.ts'
 import { atCivil, type Calendar } from '../calendar/calendar.ts'
 import { codeOf } from '../titled.ts'
 import type { Context, Party, Refusal } from './decider.ts'
@@ -91,6 +91,7 @@ function extend<What extends string, B extends OwingDecision<What>>({
         .union([z.iso.datetime({ offset: true }), z.iso.date()])
         .register(fieldMarks, { mark: 'instant' }),
       reason: words(),
+      audience: audience(),
     }),
     example: { obligationId: example, to: '2027-01-29', reason },
     allowed: needsOwed,
@@ -126,6 +127,7 @@ function reassign<What extends string, B extends OwingDecision<What>>({
       agency: agencyId(),
       role: codeOf(roles),
       reason: words(),
+      audience: audience(),
     }),
     example: { obligationId: example, agency: 'london-council', role: 'agencyWorker', reason },
     allowed: needsOwed,

@@ -4,6 +4,8 @@ import type { Database } from '../database.ts'
 export interface AgreedAction {
   readonly pathway: string
   readonly action: string
+  /** In which role it is owed, as it was agreed. */
+  readonly role: string
   /** The id of its words. */
   readonly what: string
 }
@@ -26,7 +28,7 @@ export async function readAgreedActions(
     .where('pathways.erased_at', 'is', null)
     .execute()
   return rows.map(({ entity, data }) => {
-    const { id, what } = data as { id: string; what: string } // the facts of `action-agreed`
-    return { pathway: entity, action: id, what }
+    const { id, role, what } = data as { id: string; role: string; what: string } // the facts of `action-agreed`
+    return { pathway: entity, action: id, role, what }
   })
 }

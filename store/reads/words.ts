@@ -1,24 +1,31 @@
+import type { Audience } from '../../domain/audience.ts'
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
 import { openRows } from '../vault/sealed-rows.ts'
+
+/** A text, and for whom its writer wrote it; null for whom it usually is. */
+export interface Text {
+  readonly text: string
+  readonly audience: Audience | null
+}
 
 /** Texts by the ids that stand for them. A text that was erased is missing. */
 export async function readWords(
   database: Database,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, Text>> {
   if (ids.length === 0) return new Map()
   const rows = await database
     .selectFrom('words')
     .leftJoin('data_keys', 'data_keys.id', 'words.data_key')
-    .select(['words.id', 'text', 'sealed', 'data_key', 'outer', 'wrapped'])
+    .select(['words.id', 'text', 'audience', 'sealed', 'data_key', 'outer', 'wrapped'])
     .where('words.id', 'in', [...new Set(ids)])
     .execute()
   const opened = await openRows(database, 'words', rows)
   return new Map(
-    rows.flatMap(({ id, text }) => {
+    rows.flatMap(({ id, text, audience }) => {
       const found = opened.get(id) ?? text // in clear until a start has sealed it
-      return found === null ? [] : [[id, found] as const]
+      return found === null ? [] : [[id, { text: found, audience }] as const]
     }),
   )
 }

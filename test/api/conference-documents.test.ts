@@ -12,6 +12,13 @@ const calledIn = { token: await api.token('agencyWorker', { agency: council }) }
 const file = (name: string, by: By): Promise<TestFile> =>
   fetchFile(api, `${meeting.url}/${name}`, by)
 
+/** What was written as usual, and so is not for those who treat. */
+const guarded = [
+  ...['Change the locks.', 'Known since May.', 'Not ours to say.', 'They have moved away.'],
+  ...['Fixed on <b>one</b> person & armed.', 'Has found the new address.', 'It was late.'],
+  ...['Advice would have been enough.', 'Look for a flat.', 'Apply for an order.'],
+]
+
 const expectPaper = (paper: 'pack' | 'minutes', by: By, expected: ExpectedWords) =>
   expectIn(api, meeting, paper, by, expected)
 
@@ -68,10 +75,19 @@ describe('the pack', () => {
     expectPaper('pack', by, { has: agenda, hasNot: [...nobody, 'Not circulated', 'An extract'] }),
   )
 
-  it.each(['policeLead', 'forensicClinician', 'probation'] as const)(
-    'is whole for an agency of the core, to its %s',
+  it('is whole for an agency of the core, to its police lead', () =>
+    expectPaper('pack', 'policeLead', {
+      has: agenda,
+      hasNot: [...nobody, 'Not circulated', 'An extract'],
+    }))
+
+  it.each(['forensicClinician', 'probation'] as const)(
+    'is without what is not for treatment, to its %s',
     (by) =>
-      expectPaper('pack', by, { has: agenda, hasNot: [...nobody, 'Not circulated', 'An extract'] }),
+      expectPaper('pack', by, {
+        has: agenda.filter((word) => !guarded.includes(word)),
+        hasNot: [...nobody, ...guarded, 'Not circulated', 'An extract'],
+      }),
   )
 
   it('hears children first', async () => {
@@ -159,9 +175,14 @@ describe('the minutes', () => {
     await meeting.done('correct-minutes', 'probation', { correction: 'I came at five past.' })
     await meeting.done('approve-minutes', 'chair')
     await meeting.done('add-addendum', 'coordinator', { text: 'The order was granted.' })
-    await expectPaper('minutes', 'forensicClinician', {
-      has: [...decided, 'Approved', 'I came at five past.', 'The order was granted.'],
+    const later = ['I came at five past.', 'The order was granted.']
+    await expectPaper('minutes', 'policeLead', {
+      has: [...decided, 'Approved', ...later],
       hasNot: [...nobody, 'not approved yet', 'An early draft.'],
+    })
+    await expectPaper('minutes', 'forensicClinician', {
+      has: [...decided.filter((word) => !guarded.includes(word)), 'Approved'],
+      hasNot: [...nobody, ...guarded, ...later, 'We met at ten.'],
     })
   })
 

@@ -137,7 +137,8 @@ describe('afterwards', () => {
       'We met',
     )
     await meeting.done('circulate-minutes', 'coordinator')
-    expect(await drafts('forensicClinician')).toMatchObject([{ text: 'We met at ten.' }])
+    expect(await drafts('policeLead')).toMatchObject([{ text: 'We met at ten.' }])
+    expect(await drafts('forensicClinician')).toMatchObject([{ text: null, withheld: 'notForYou' }])
     expect((await meeting.read('timeline?limit=100', 'forensicClinician')).text).not.toContain(
       'first draft',
     )

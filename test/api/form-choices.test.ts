@@ -43,7 +43,7 @@ it('offers what is owed, in words, and the codes with their titles', async () =>
   ])
   expect(choices['role']).toContainEqual({ value: 'policeLead', title: 'Police lead' })
   expect(choices['agency']).toContainEqual({ value: trust, title: 'Suzy Lamplugh Trust' })
-  expect(Object.keys(choices)).toEqual(['obligationId', 'agency', 'role'])
+  expect(Object.keys(choices)).toEqual(['obligationId', 'agency', 'role', 'audience'])
 })
 
 it('offers nothing of what the reader may not send, and says why', async () => {

@@ -33,6 +33,7 @@ const caseworker: Planted[] = [
   'return',
   'order',
 ]
+const treating: Planted[] = ['person', 'order', 'clinical']
 const aboutVictims: Planted[] = [...caseworker, 'victim', 'victimContact', 'prohibition']
 
 /** What each role reads of a pathway that its agency neither referred nor wrote on. */
@@ -43,8 +44,8 @@ const expected: Readonly<Record<Role, readonly Planted[]>> = {
   chair: aboutVictims,
   supervisor: aboutVictims,
   dataProtectionOfficer: aboutVictims,
-  forensicClinician: [...caseworker, 'clinical'],
-  probation: [...caseworker, 'clinical', 'prohibition'],
+  forensicClinician: treating,
+  probation: [...treating, 'prohibition'],
   agencyWorker: [],
   administrator: [],
 }

@@ -162,3 +162,31 @@ describe('whoever wrote something', () => {
     expect(moved).not.toMatch(/Quist shouted/)
   })
 })
+
+describe('an action of those who treat', () => {
+  it('is for them, unless it says otherwise', async () => {
+    const pathway = await api.refer()
+    await api.done(pathway, 'accept-referral', await api.token('coordinator'))
+    const triage = { outcome: 'conference', risk: 'high', rationale: 'x' }
+    await api.done(pathway, 'decide-triage', await api.token('policeLead'), triage)
+    await api.turn('pathway', pathway)
+    const chair = await api.token('chair')
+    const { body } = await api.get(`/api/pathways/${pathway}`, chair)
+    for (const { agency } of body['returns'] as { agency: string }[])
+      await api.done(pathway, 'waive-return', chair, { agency, reason: 'Known.' })
+    const action = { agency: trust, role: 'forensicClinician', dueOn: '2026-12-01' }
+    await api.done(pathway, 'record-conference', chair, {
+      decision: 'intervene',
+      risk: 'high',
+      rationale: 'y',
+      audience: 'notForTreatment',
+      actions: [
+        { ...action, what: 'AssessQuist' },
+        { ...action, what: 'KeptQuist', audience: 'notForTreatment' },
+      ],
+    })
+    const seen = await everything(pathway, 'forensicClinician', { agency: trust })
+    expect(seen).toContain('AssessQuist')
+    expect(seen).not.toContain('KeptQuist')
+  })
+})

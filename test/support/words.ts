@@ -6,10 +6,11 @@ import { toJson } from '../../store/values.ts'
 /** Every text that can still be read, by its id. */
 export async function readableWords(database: Database): Promise<ReadonlyMap<string, string>> {
   const rows = await database.selectFrom('words').select('id').execute()
-  return readWords(
+  const texts = await readWords(
     database,
     rows.map(({ id }) => id),
   )
+  return new Map([...texts].map(([id, { text }]) => [id, text]))
 }
 
 /** Puts words and what is known of victims back in clear, as an earlier version kept them. Its database is the owner's. */

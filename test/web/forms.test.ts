@@ -205,7 +205,10 @@ it('comes back with what was sent when the session had run out, and with its key
   const asked = { ...asking('coordinator', id, 'accept-referral'), kept, posted: {} }
   const next = await route?.answer(asked)
   if (!next || !('body' in next)) throw new Error('no page')
-  expect(sentBy(next.body)).toEqual({ key: kept.key, back: '/work', note: 'Typed for a while' })
+  expect(sentBy(next.body)).toEqual({
+    ...{ key: kept.key, back: '/work', note: 'Typed for a while' },
+    audience: 'notForTreatment',
+  })
 })
 
 it('says above the questions what is owed and by when, and asks for nothing that cannot be chosen', async () => {

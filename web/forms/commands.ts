@@ -39,11 +39,14 @@ function formOf(kind: Kind, { name, label, body, needed = {}, oneOf }: Sendable)
   }
 }
 
-/** Notes and actions come after what they are about. */
-const inOrder = ({ last = [] }: FormText, fields: readonly Field[]): readonly Field[] => [
-  ...fields.filter(({ name }) => !last.includes(name)),
-  ...last.flatMap((name) => fields.filter((field) => field.name === name)),
-]
+/** Notes and actions come after what they are about, and then who may read them. */
+function inOrder({ last: named = [] }: FormText, fields: readonly Field[]): readonly Field[] {
+  const last = [...named, 'audience']
+  return [
+    ...fields.filter(({ name }) => !last.includes(name)),
+    ...last.flatMap((name) => fields.filter((field) => field.name === name)),
+  ]
+}
 
 /** The form of each command that people send, by its name: a new command has one at once. */
 const forms: Readonly<Record<Kind, ReadonlyMap<string, CommandForm>>> = {

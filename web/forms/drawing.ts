@@ -82,7 +82,8 @@ export function oneOf(drawn: Drawn, choices: readonly Offered[]): Html {
     const checked = choice.value === value
     return { ...choice, checked, ...(inside && { conditional: { html: inside } }) }
   })
-  const optional = field.required === 'no' && drawn.field.kind !== 'yesNo'
+  const optional =
+    field.required === 'no' && field.kind !== 'yesNo' && field.text.preset === undefined
   const none: Choice[] = [{ divider: 'or' }, { value: '', text: noneOf(field), checked: false }]
   const all = optional ? [...items, ...none] : items
   return govuk.radios({

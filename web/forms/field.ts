@@ -18,6 +18,8 @@ export interface FieldText {
   readonly no?: string
   /** The choice that answers nothing, where nothing need be answered. */
   readonly none?: string
+  /** The code that is chosen unless somebody chooses another. */
+  readonly preset?: string
   /** What a code means, under its title. */
   readonly hints?: Readonly<Record<string, string>>
   /** All of a list are put into an order. */

@@ -59,7 +59,7 @@ function fieldOf(schema: z.ZodType, { name, under, wording }: At): Field {
       ...common,
       kind: 'code',
       titles: titlesOf(inner),
-      preset: typeof preset === 'string' ? preset : undefined,
+      preset: typeof preset === 'string' ? preset : common.text.preset,
     }
   if (inner instanceof z.ZodObject)
     return { ...common, kind: 'group', fields: fieldsIn(inner, path, wording) }

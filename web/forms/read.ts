@@ -142,10 +142,12 @@ function readField(field: Field, sent: string, reading: Reading): unknown {
   }
 }
 
-/** Whether nothing was typed into a group, nor into a group in it. */
+/** Whether nothing was typed into a group, nor into a group in it. Who may read nothing is nothing. */
 const isEmpty = (group: Body): boolean =>
-  Object.values(group).every(
-    (value) => typeof value === 'object' && !Array.isArray(value) && isEmpty(value as Body),
+  Object.entries(group).every(
+    ([name, value]) =>
+      name === 'audience' ||
+      (typeof value === 'object' && !Array.isArray(value) && isEmpty(value as Body)),
   )
 
 function valueAt(body: Body, path: string): unknown {

@@ -1,3 +1,4 @@
+import { audienceOf } from '../../../domain/audience.ts'
 import type { ConferenceLook } from '../../access/look.ts'
 import { readAgreedActions } from '../../../store/reads/agreed-actions.ts'
 import { readPeopleOf } from '../../../store/reads/conference-parts.ts'
@@ -25,17 +26,18 @@ export async function broughtWords(
   return ({ pathwayId: pathway, actionId, agency }: Brought) => {
     const mine = agency === reader.actor.agency
     const ties = { referrer: false, asked: false, owner: mine, concerned: mine }
-    const words = agreed.find((one) => one.pathway === pathway && one.action === actionId)?.what
+    const words = agreed.find((one) => one.pathway === pathway && one.action === actionId)
     const name = names.get(pathway)
-    const text = words && texts.get(words)
-    const lost = words !== undefined && text === undefined
+    const found = words && texts.get(words.what)
+    const lost = words !== undefined && found === undefined
+    const audience = audienceOf('action-agreed.what', words ?? {}, found?.audience)
     const withheld: Withheld = {
       person: whyUnnamed(name),
       what: lost ? 'erased' : 'notForYou',
     }
     return {
       person: reader.see('person', 'name', name, { pathway, ties }),
-      what: reader.see('action', 'action-agreed.what', text, { pathway, ties }),
+      what: reader.see('action', 'action-agreed.what', found?.text, { pathway, ties, audience }),
       withheld,
     }
   }

@@ -11,8 +11,7 @@ import { mustNotify, ordersOf, orderStatus, ruleOf } from '../../../domain/pathw
 import type { Order, OrderStatus } from '../../../domain/pathway/shape/orders.ts'
 import type { PathwayLook } from '../../access/look.ts'
 import type { ReadEvent } from '../../access/reader.ts'
-import type { WordClass } from '../../../domain/word-classes.ts'
-import { withheldFor, withheldOf } from '../../access/withheld.ts'
+import { withheldFor, withheldOf, type WhyNull } from '../../access/withheld.ts'
 import { readEvents } from '../../../store/reads/pathway.ts'
 
 const day = z.iso.date().nullable()
@@ -75,32 +74,36 @@ export async function ordersView(
   seen: PathwayLook,
   events: readonly ReadEvent[],
 ): Promise<z.output<typeof ordersOut.orders>> {
+  const { reader } = seen
   const orders = seen.state && seen.whole ? ordersOf(seen.state) : []
   if (orders.length === 0) return []
   const said = await wordsOfOrders(seen, orders, events)
   return orders.map((order) => {
     const court = said(order, 'court')
-    const prohibitions = textsOf(said(order, 'prohibitions'))
-    const requirements = textsOf(said(order, 'requirements'))
+    const prohibitions = said(order, 'prohibitions')
+    const requirements = said(order, 'requirements')
     return {
       ...factsOf(order),
-      court: textOf(court),
-      prohibitions,
-      requirements,
-      withheld: withheldOf({
-        court: { ...ifNull(seen, 'order', court === null), value: court },
-        prohibitions: ifNull(seen, 'prohibition', prohibitions.includes(null)),
-        requirements: ifNull(seen, 'order', requirements.includes(null)),
-      }),
+      court: textOf(court.value),
+      prohibitions: textsOf(prohibitions.value),
+      requirements: textsOf(requirements.value),
+      withheld: {
+        ...withheldOf({ court: { value: textOf(court.value), may: reader.mayRead('order') } }),
+        ...whyOf('court', court),
+        ...whyOf('prohibitions', prohibitions),
+        ...whyOf('requirements', requirements),
+      },
     }
   })
 }
 
-/** Of words that were said and are not shown: whether they are for this reader, who then finds them erased. */
-function ifNull({ reader }: PathwayLook, what: WordClass, isNull: boolean) {
-  const may = reader.mayRead(what)
-  return { value: isNull ? null : true, may, erased: isNull && may }
+/** Something that was said of an order, as this reader may have it, and why some of it is null. */
+interface Said {
+  readonly value: unknown
+  readonly why: WhyNull | undefined
 }
+
+const whyOf = (field: string, { why }: Said) => (why === undefined ? {} : { [field]: why })
 
 /**
  * What was said of an order last: a variation takes the place of what it names, and of nothing else. Of one that came with a
@@ -114,20 +117,26 @@ async function wordsOfOrders(
   const types = ['order-recorded', 'order-varied']
   const said = events
     .filter(({ type }) => types.includes(type))
-    .map(({ data }) => ({ place: here, data }))
+    .map(({ data, withheld }) => ({ place: here, data, withheld }))
   for (const place of new Set(orders.flatMap(({ words }) => words?.pathway ?? [])))
-    for (const { data } of await reader.events(
+    for (const { data, withheld } of await reader.events(
       database,
       await readEvents(database, place, { types }),
     ))
-      said.push({ place, data })
-  const saidAt = (place: string, id: string, field: string) =>
-    said.findLast(
+      said.push({ place, data, withheld })
+  const saidAt = (place: string, id: string, field: string): Said | undefined => {
+    const found = said.findLast(
       (one) => one.place === place && one.data['id'] === id && one.data[field] !== undefined,
-    )?.data[field]
-  return (order: Order, field: string): unknown =>
+    )
+    const why = found?.withheld[field] ?? found?.withheld[`${field}.words`]
+    return found && { value: found.data[field], why }
+  }
+  return (order: Order, field: string): Said =>
     saidAt(here, order.id, field) ??
-    (order.words && saidAt(order.words.pathway, order.words.order, field))
+    (order.words && saidAt(order.words.pathway, order.words.order, field)) ?? {
+      value: undefined,
+      why: undefined,
+    }
 }
 
 const factsOf = (order: Order) => ({

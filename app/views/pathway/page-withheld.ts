@@ -30,7 +30,12 @@ export const pageWithheldOut = withheldFor(
 /** Why what is null, or left empty, on the page of a pathway is so. */
 export function pageWithheld(
   { reader, place: row, state, whole }: PathwayLook,
-  { person, victim, concern }: Omit<Awaited<ReturnType<typeof wordsOf>>, 'actions'>,
+  {
+    person,
+    victim,
+    concern,
+    concernWithheld: why,
+  }: Omit<Awaited<ReturnType<typeof wordsOf>>, 'actions'>,
 ): z.output<typeof pageWithheldOut> {
   const erased = row.erased_at !== null
   const forWhole = (value: unknown) => ({ value: whole ? value : null, may: whole })
@@ -49,7 +54,11 @@ export function pageWithheld(
       'victim.name': { value: victim.name, may: true },
       'victim.safeContact': { value: victim.safeContact, may: reader.mayRead('victimContact') },
     }),
-    concern: { value: concern, may: reader.mayRead('concern'), erased },
+    concern: {
+      value: concern,
+      may: why === undefined ? reader.mayRead('concern') : why !== 'notForYou',
+      erased: erased || why === 'erased',
+    },
     risk: forWhole(row.risk),
     flags: forWhole(row.flags),
     ratings: forWhole(ratings),

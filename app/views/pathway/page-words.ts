@@ -51,7 +51,8 @@ export async function wordsOf(
   events: readonly ReadEvent[],
 ) {
   const { person, victim, erased_at: erased } = place
-  const concern = events.map(({ data }) => data['concern']).findLast((text) => text !== undefined)
+  const reported = events.findLast(({ data }) => data['concern'] !== undefined)
+  const concern = reported?.data['concern']
   const foundPerson = reader.see(
     'person',
     'person',
@@ -64,6 +65,7 @@ export async function wordsOf(
   )
   return {
     concern: typeof concern === 'string' ? concern : null,
+    concernWithheld: reported?.withheld['concern'],
     actions: agreedActions(events),
     person: foundPerson && {
       id: person,

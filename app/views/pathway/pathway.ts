@@ -123,7 +123,7 @@ export const pathwayOut = z
 export async function pathwayView(seen: PathwayLook) {
   const { place: row, state, reader, whole, now } = seen
   const events = await eventsOn(seen)
-  const { actions, ...words } = await wordsOf(seen, events)
+  const { actions, concernWithheld, ...words } = await wordsOf(seen, events)
   const referred = reader.sees(row.referrer_agency)
   return {
     id: row.id,
@@ -148,7 +148,7 @@ export async function pathwayView(seen: PathwayLook) {
     orders: await ordersView(seen, events),
     ...(await guidanceView(seen)),
     ...(await recordView(seen)),
-    withheld: pageWithheld(seen, words),
+    withheld: pageWithheld(seen, { ...words, concernWithheld }),
     ...words,
     actions: actions.map((agreed) => ({
       ...agreed,

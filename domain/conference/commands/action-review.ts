@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { broughtActionId, conferenceId, listedPathwayId, words } from '../../fields.ts'
+import { audience, broughtActionId, conferenceId, listedPathwayId, words } from '../../fields.ts'
 import { actionReviews } from '../codes.ts'
 import { atStages, rule } from '../rule.ts'
 import { codeOf } from '../../titled.ts'
@@ -17,6 +17,7 @@ const reviewAction = rule({
     outcome: codeOf(actionReviews),
     note: words().optional(),
     to: conferenceId().optional(),
+    audience: audience(),
   }),
   example: { pathway: 'pw0123456789ab', action: 'a1', outcome: 'done' },
   allowed: atStages('inSession'),

@@ -9,7 +9,7 @@ import { cancelIfEmpty, findListedItem, isRefusal, removeFromList } from '../lea
 import { listedItems } from '../state.ts'
 import { excessItems } from '../agenda.ts'
 import { seatFor } from '../invited.ts'
-import { siteId, words, conferenceId, itemId } from '../../fields.ts'
+import { audience, siteId, words, conferenceId, itemId } from '../../fields.ts'
 
 const somethingListed: ReturnType<typeof atStages> = (state, context) =>
   atStages(...beforeSession, 'inSession')(state, context) ??
@@ -21,7 +21,11 @@ const itemRule = ruleWith({ area: 'agenda', who: ['chair'], allowed: somethingLi
 /** The chair gives the items an order of their own: each that is still to be heard, once. */
 const reorderAgenda = itemRule({
   label: 'Reorder the agenda',
-  body: z.strictObject({ order: z.array(itemId()).min(1).max(200), reason: words().optional() }),
+  body: z.strictObject({
+    order: z.array(itemId()).min(1).max(200),
+    reason: words().optional(),
+    audience: audience(),
+  }),
   example: { order: ['i2', 'i1'], reason: 'The clinician has to leave early.' },
   decide(builder, { order, reason }) {
     const open = listedItems(builder.state).map(({ id }) => id)
@@ -40,6 +44,7 @@ const deferItem = itemRule({
     because: codeOf(deferReasons),
     reason: words(),
     to: conferenceId().optional(),
+    audience: audience(),
   }),
   example: {
     item: 'i2',
@@ -71,7 +76,12 @@ export function defer(
 /** An item is for another conference of the site to hear, such as its MARAC: it goes there with what was returned about it. */
 const transferItem = itemRule({
   label: 'Transfer an item to another conference',
-  body: z.strictObject({ item: itemId(), to: conferenceId(), reason: words() }),
+  body: z.strictObject({
+    item: itemId(),
+    to: conferenceId(),
+    reason: words(),
+    audience: audience(),
+  }),
   example: { item: 'i2', to: 'cf0123456789ab', reason: 'It is domestic abuse.' },
   decide(builder, { item: id, to, reason }) {
     const item = findListedItem(builder, id)
@@ -88,7 +98,7 @@ const transferItem = itemRule({
  */
 const offerItem = itemRule({
   label: 'Offer an item to another site',
-  body: z.strictObject({ item: itemId(), site: siteId(), reason: words() }),
+  body: z.strictObject({ item: itemId(), site: siteId(), reason: words(), audience: audience() }),
   example: { item: 'i2', site: 'hampshire', reason: 'They have moved there.' },
   decide(builder, { item: id, site, reason }) {
     const item = findListedItem(builder, id)
@@ -103,7 +113,11 @@ const extendConference = rule({
   label: 'Extend the meeting',
   area: 'meeting',
   who: ['chair'],
-  body: z.strictObject({ capacity: z.int().min(1).max(200), reason: words() }),
+  body: z.strictObject({
+    capacity: z.int().min(1).max(200),
+    reason: words(),
+    audience: audience(),
+  }),
   example: { capacity: 18, reason: 'An hour more.' },
   settles: ['fitAgenda'],
   allowed: atStages(...beforeSession),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import { conferenceDecisions, deferReasons } from '../codes.ts'
 import { actionDue } from '../../obligations/action-due.ts'
-import { agencyId, words, conferenceId, itemId } from '../../fields.ts'
+import { audience, agencyId, words, conferenceId, itemId } from '../../fields.ts'
 import type { AgreedAction, Item } from '../shape.ts'
 import { atStages, rule, ruleWith } from '../rule.ts'
 import { atCivil } from '../../calendar/calendar.ts'
@@ -79,7 +79,7 @@ const chairRule = ruleWith({ area: 'session', who: ['chair'], allowed: atStages(
 /** The chair hears an item of high risk, or an emergency, although its referrer neither came nor briefed anybody. */
 const overrideNoShow = chairRule({
   label: 'Hear an item without its referrer',
-  body: z.strictObject({ item: itemId(), reason: words() }),
+  body: z.strictObject({ item: itemId(), reason: words(), audience: audience() }),
   example: { item: 'i1', reason: 'The risk does not allow us to wait.' },
   decide(builder, { item: id, reason }) {
     const item = findListedItem(builder, id)
@@ -108,6 +108,7 @@ const decideItem = chairRule({
     to: conferenceId().optional(),
     /** Only of a decision to refer on. */
     ...referredOn,
+    audience: audience(),
   }),
   needed: {
     risk: { when: 'decision', is: Object.keys(without(conferenceDecisions, 'defer')) },

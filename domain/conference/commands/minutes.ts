@@ -5,7 +5,7 @@ import { type ConferenceState, listedItems } from '../state.ts'
 import type { Minutes } from '../shape.ts'
 import { refuse } from '../../entity/rule.ts'
 import { lockWhenComplete, removeFromList } from '../leave.ts'
-import { words } from '../../fields.ts'
+import { audience, words } from '../../fields.ts'
 
 /** Allows a command while the minutes of a session are at this point; `none` before there are any. */
 const minutesAt =
@@ -21,7 +21,7 @@ const draftMinutes = rule({
   label: 'Draft the minutes',
   area: 'minutes',
   who: ['coordinator'],
-  body: z.strictObject({ text: words(20_000) }),
+  body: z.strictObject({ text: words(20_000), audience: audience() }),
   example: { text: 'The panel met at ten.' },
   settles: ['draftMinutes'],
   allowed: minutesAt('none', 'drafted'),
@@ -53,7 +53,7 @@ const correctMinutes = rule({
   label: 'Correct the minutes',
   area: 'minutes',
   who: 'anyAgency',
-  body: z.strictObject({ correction: words() }),
+  body: z.strictObject({ correction: words(), audience: audience() }),
   example: { correction: 'The probation officer came at half past ten.' },
   allowed: (state, context) =>
     minutesAt('circulated')(state, context) ?? requireInvited(state, context),
@@ -84,7 +84,7 @@ const addAddendum = rule({
   area: 'minutes',
   who: ['coordinator', 'chair'],
   afterEnd: true,
-  body: z.strictObject({ text: words() }),
+  body: z.strictObject({ text: words(), audience: audience() }),
   example: { text: 'The order was granted the day after.' },
   allowed: (state) => (state.minutes?.status === 'approved' ? undefined : refuse('minutes-stage')),
   decide(builder, { text }) {

@@ -1,6 +1,6 @@
 import { messages } from '../../entity/messages.ts'
 import { z } from 'zod'
-import { agencyId, instant, words, conferenceId } from '../../fields.ts'
+import { audience, agencyId, instant, words, conferenceId } from '../../fields.ts'
 import { atStages, beforeSession, rule, ruleWith } from '../rule.ts'
 import { planExample, party } from '../bodies.ts'
 import type { ConferenceBuilder } from '../builder.ts'
@@ -78,6 +78,7 @@ const moveConference = planRule({
     at: instant(),
     place: words(300).optional(),
     reason: words().optional(),
+    audience: audience(),
   }),
   needed: { reason: 'always' },
   example: { at: '2026-12-10T10:00:00Z', reason: 'The room is not free that morning.' },
@@ -177,7 +178,11 @@ function moveObligations(builder: ConferenceBuilder, reason: string | undefined)
 /** The meeting does not take place. Its items go to the meeting that is named, or back to their pathways. A person says why. */
 const cancelConference = planRule({
   label: 'Cancel the meeting',
-  body: z.strictObject({ reason: words().optional(), to: conferenceId().optional() }),
+  body: z.strictObject({
+    reason: words().optional(),
+    to: conferenceId().optional(),
+    audience: audience(),
+  }),
   needed: { reason: 'always' },
   example: { reason: 'The room is not free that morning.', to: 'cf0123456789ab' },
   allowed: byAnyone,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import { aboutReturn } from '../requests.ts'
-import { agencyId, words, itemId } from '../../fields.ts'
+import { audience, agencyId, words, itemId } from '../../fields.ts'
 import { atStages, ruleWith } from '../rule.ts'
 import type { ConferenceBuilder } from '../builder.ts'
 import { optional, refuse } from '../../entity/rule.ts'
@@ -29,6 +29,7 @@ const recordReturn = returnRule({
     note: words().optional(),
     reason: words().optional(),
     withheld: codeOf(withheldReasons).optional(),
+    audience: audience(),
   }),
   needed: { reason: { when: 'kind', is: ['declined'] } },
   example: {
@@ -68,7 +69,12 @@ const waiveReturn = returnRule({
   label: 'Go ahead without a return',
   who: ['chair'],
   oneOf: 'askedReturn',
-  body: z.strictObject({ item: itemId(), agency: agencyId(), reason: words() }),
+  body: z.strictObject({
+    item: itemId(),
+    agency: agencyId(),
+    reason: words(),
+    audience: audience(),
+  }),
   example: { item: 'i1', agency: 'london-housing', reason: 'They have no record system.' },
   allowed: whileAsked,
   decide(builder, { item: id, agency, reason }) {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
-import { agencyId, instant, words, itemId } from '../../fields.ts'
+import { audience, agencyId, instant, words, itemId } from '../../fields.ts'
 import { addDueItems } from '../automatic-items.ts'
 import { atStages, beforeSession, runsMeeting, requireInvited, ruleWith } from '../rule.ts'
 import { adjournReasons, attendances } from '../codes.ts'
@@ -133,7 +133,7 @@ const declareConflict = seatRule({
 /** The chair ends the session before its agenda is heard; it is reconvened, and begins with what is undecided. */
 const adjourn = chairRule({
   label: 'Adjourn the meeting',
-  body: z.strictObject({ because: codeOf(adjournReasons), reason: words() }),
+  body: z.strictObject({ because: codeOf(adjournReasons), reason: words(), audience: audience() }),
   example: { because: 'other', reason: 'A fire alarm.' },
   settles: ['holdMeeting'],
   allowed: atStages('inSession'),

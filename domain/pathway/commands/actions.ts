@@ -6,7 +6,7 @@ import { defaultActionFailures } from '../../policy/defaults.ts'
 import type { PathwayBuilder } from '../builder.ts'
 import { optional, refuse } from '../../entity/rule.ts'
 import { rule, type PathwayRule, ruleWith } from '../rule.ts'
-import { words, actionId } from '../../fields.ts'
+import { audience, words, actionId } from '../../fields.ts'
 
 const ownsOpen: PathwayRule['allowed'] = (state, { by }) => {
   const open = state.actions.filter(({ outcome }) => !outcome)
@@ -51,6 +51,7 @@ const endAction = ownerRule({
     actionId: actionId(),
     outcome: codeOf(actionOutcomes),
     note: words().optional(),
+    audience: audience(),
   }),
   example: { actionId: 'a1', outcome: 'done', note: 'Interim order made.' },
   settles: ['action'],
@@ -71,7 +72,12 @@ const verifyAction = rule({
   label: 'Verify an action',
   area: 'actions',
   who: ['coordinator'],
-  body: z.strictObject({ actionId: actionId(), agreed: z.boolean(), note: words().optional() }),
+  body: z.strictObject({
+    actionId: actionId(),
+    agreed: z.boolean(),
+    note: words().optional(),
+    audience: audience(),
+  }),
   example: { actionId: 'a1', agreed: true, note: 'Seen the order.' },
   settles: ['verifyAction'],
   allowed: (state) => (owed(state, 'verifyAction').length ? undefined : refuse('nothing-owed')),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { words } from '../../fields.ts'
+import { audience, words } from '../../fields.ts'
 import { optional, refuse } from '../../entity/rule.ts'
 import { hearReferrer, termsAfter } from '../referred-contact.ts'
 import { rule } from '../rule.ts'
@@ -18,6 +18,7 @@ const parts = z.strictObject({
   screening: screeningSchema.optional(),
   urgent: z.boolean().optional(),
   note: words().optional(),
+  audience: audience(),
 })
 
 /** An amendment as it comes in: any parts of the referral, each complete. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import { atCivil } from '../../calendar/calendar.ts'
 import { breachDecisions, breachKinds } from '../order-kinds.ts'
-import { date, pastDate, words, breachId, orderId } from '../../fields.ts'
+import { audience, date, pastDate, words, breachId, orderId } from '../../fields.ts'
 import { findBreach, ordersOf, ruleOf } from '../orders.ts'
 import type { Order } from '../shape/orders.ts'
 import { optional, refuse } from '../../entity/rule.ts'
@@ -29,6 +29,7 @@ const recordBreach = rule({
     on: pastDate(),
     kind: codeOf(breachKinds),
     note: words(),
+    audience: audience(),
   }),
   example: { orderId: 'o1', on: '2026-01-15', kind: 'place', note: 'Was seen outside her work.' },
   allowed: requireOrder,
@@ -68,6 +69,7 @@ const decideOnBreach = rule({
     decision: codeOf(breachDecisions),
     decideBy: date().optional(),
     note: words(),
+    audience: audience(),
   }),
   needed: { decideBy: { when: 'decision', is: ['evidenceAwaited'] } },
   example: {

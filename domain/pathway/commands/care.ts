@@ -8,14 +8,18 @@ import { resumeAfterPolice, pauseForPolice } from '../investigation.ts'
 import { isMandated } from '../mandate.ts'
 import { nextSession } from '../state.ts'
 import { oweReassessment } from '../reassess.ts'
-import { pastDate, words } from '../../fields.ts'
+import { audience, pastDate, words } from '../../fields.ts'
 
 const policeRule = ruleWith({ area: 'treatment', who: ['policeLead'] })
 
 /** The police are investigating. If the site's policy says so, no treatment begins until they finish. */
 const openInvestigation = policeRule({
   label: 'Record that an investigation is open',
-  body: z.strictObject({ on: pastDate().optional(), note: words().optional() }),
+  body: z.strictObject({
+    on: pastDate().optional(),
+    note: words().optional(),
+    audience: audience(),
+  }),
   example: { on: '2026-01-14', note: 'Arrested and bailed.' },
   allowed: ({ investigation }) =>
     investigation === 'open' ? refuse('investigation-open') : undefined,
@@ -31,6 +35,7 @@ const closeInvestigation = policeRule({
   body: z.strictObject({
     outcome: codeOf(investigationOutcomes).optional(),
     note: words().optional(),
+    audience: audience(),
   }),
   example: { outcome: 'noFurtherAction', note: 'The charge was dropped.' },
   settles: ['awaitInvestigation'],

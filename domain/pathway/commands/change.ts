@@ -11,7 +11,7 @@ import {
 } from '../replan.ts'
 import { tableVersion } from '../../reference/reference.ts'
 import { followSiteOnPolice, waitsForPolice } from '../investigation.ts'
-import { words, policyVersion } from '../../fields.ts'
+import { audience, words, policyVersion } from '../../fields.ts'
 
 /** What planned the clocks again, and why somebody wanted it. */
 interface Cause {
@@ -24,7 +24,7 @@ const applyPolicy = rule({
   label: 'Apply a newer policy',
   area: 'record',
   who: ['coordinator', 'supervisor'],
-  body: z.strictObject({ version: policyVersion(), reason: words() }),
+  body: z.strictObject({ version: policyVersion(), reason: words(), audience: audience() }),
   example: { version: 2, reason: 'Fortnightly panel from May.' },
   reads: { policy: 'version' },
   decide(builder, { version, reason }) {
@@ -47,7 +47,7 @@ const replanCalendar = rule({
   area: 'record',
   who: ['coordinator', 'supervisor'],
   alsoSystem: true,
-  body: z.strictObject({ reason: words().optional() }),
+  body: z.strictObject({ reason: words().optional(), audience: audience() }),
   example: { reason: 'A bank holiday was proclaimed.' },
   allowed: (state, { reference }) => whyNotReplanCalendar(state, reference),
   decide(builder, { reason }) {

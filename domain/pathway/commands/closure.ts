@@ -9,7 +9,7 @@ import { optional, refuse } from '../../entity/rule.ts'
 import { atStages, rule, type PathwayRule } from '../rule.ts'
 import { oweNews } from '../victim-contact.ts'
 import { watchEnd } from '../watch-end.ts'
-import { words } from '../../fields.ts'
+import { audience, words } from '../../fields.ts'
 
 const proposed: PathwayRule['allowed'] = (state, context) =>
   atStages('closure')(state, context) ?? (state.closure ? undefined : refuse('not-proposed'))
@@ -19,7 +19,11 @@ const proposeClosure = rule({
   label: 'Propose closure',
   area: 'closure',
   who: ['coordinator'],
-  body: z.strictObject({ reason: words(), code: codeOf(closureReasons).optional() }),
+  body: z.strictObject({
+    reason: words(),
+    code: codeOf(closureReasons).optional(),
+    audience: audience(),
+  }),
   example: { reason: 'All sessions attended.', code: 'completed' },
   settles: ['proposeClosure'],
   allowed: (state, context) =>
@@ -65,7 +69,7 @@ const approveClosure = rule({
   label: 'Approve the closure',
   area: 'closure',
   who: ['chair'],
-  body: z.strictObject({ note: words().optional() }),
+  body: z.strictObject({ note: words().optional(), audience: audience() }),
   example: {},
   settles: ['approveClosure'],
   allowed: (state, context) => {
@@ -95,7 +99,7 @@ const refuseClosure = rule({
   label: 'Refuse the closure',
   area: 'closure',
   who: ['chair'],
-  body: z.strictObject({ reason: words() }),
+  body: z.strictObject({ reason: words(), audience: audience() }),
   example: { reason: 'One more review first.' },
   settles: ['approveClosure'],
   allowed: proposed,

@@ -3,7 +3,7 @@ import { outcomesOf } from '../../stages/outcomes.ts'
 import { stages } from '../../stages/index.ts'
 import { codeOf } from '../../titled.ts'
 import { risks } from '../../codes.ts'
-import { words } from '../../fields.ts'
+import { audience, words } from '../../fields.ts'
 import { atCivil } from '../../calendar/calendar.ts'
 import { carryOutDecision } from '../conference-decision.ts'
 import { optional, refuse } from '../../entity/rule.ts'
@@ -28,6 +28,7 @@ const recordConference = rule({
     rationale: words(),
     actions: z.array(agreedActionSchema).max(40).default([]),
     ...referredOn,
+    audience: audience(),
   }),
   needed: { referTo: { when: 'decision', is: ['referOn'] } },
   example: {

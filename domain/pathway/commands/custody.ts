@@ -3,7 +3,7 @@ import { codeOf } from '../../titled.ts'
 import { atCivil } from '../../calendar/calendar.ts'
 import { custodyStatuses } from '../shape/treatment.ts'
 import { oweReleaseDuties, applyRelease } from '../custody.ts'
-import { date, pastDate, words } from '../../fields.ts'
+import { audience, date, pastDate, words } from '../../fields.ts'
 import { optional, refuse } from '../../entity/rule.ts'
 import { rule } from '../rule.ts'
 import { oweNews } from '../victim-contact.ts'
@@ -22,6 +22,7 @@ const recordCustody = rule({
     status: codeOf(custodyStatuses),
     releaseOn: date().optional(),
     note: words().optional(),
+    audience: audience(),
   }),
   needed: { note: 'asThingsStand' },
   example: {

@@ -3,7 +3,7 @@ import { deceased } from '../shape/choices.ts'
 import { codeOf } from '../../titled.ts'
 import { optional, refuse } from '../../entity/rule.ts'
 import { rule } from '../rule.ts'
-import { pastDate, words } from '../../fields.ts'
+import { audience, pastDate, words } from '../../fields.ts'
 import { applyPersonDeath, applyVictimDeath } from '../death.ts'
 
 const flagOf = { person: 'personDied', victim: 'victimDied' } as const
@@ -17,6 +17,7 @@ const recordDeath = rule({
     who: codeOf(deceased),
     on: pastDate(),
     note: words().optional(),
+    audience: audience(),
   }),
   example: { who: 'person', on: '2026-01-19', note: 'The coroner has been told.' },
   decide(builder, { who, on, note }) {

@@ -4,7 +4,7 @@ import { codeOf } from '../../titled.ts'
 import { atCivil } from '../../calendar/calendar.ts'
 import { beginHold, endHold } from '../hold.ts'
 import { holdReasons } from '../shape/treatment.ts'
-import { date, words } from '../../fields.ts'
+import { audience, date, words } from '../../fields.ts'
 import type { PathwayBuilder } from '../builder.ts'
 import { optional, refuse } from '../../entity/rule.ts'
 import { rule, type PathwayRule, ruleWith } from '../rule.ts'
@@ -31,6 +31,7 @@ const hold = holdRule({
     reason: codeOf(holdReasons),
     note: words().optional(),
     resumeOn: date().optional(),
+    audience: audience(),
   }),
   example: { reason: 'hospital', note: 'Admitted on Monday.', resumeOn: '2027-02-15' },
   allowed: (state) => (state.hold ? refuse('already-held') : undefined),
@@ -44,7 +45,7 @@ const hold = holdRule({
 /** Treatment goes on: every clock that was stopped, with the time that it had left. */
 const resume = holdRule({
   label: 'End the hold',
-  body: z.strictObject({ note: words().optional() }),
+  body: z.strictObject({ note: words().optional(), audience: audience() }),
   example: { note: 'Discharged, and well enough to come.' },
   settles: ['reviewHold'],
   allowed: held,
@@ -65,6 +66,7 @@ const reviewHold = rule({
     outcome: codeOf(holdReviews),
     resumeOn: date().optional(),
     note: words(),
+    audience: audience(),
   }),
   example: {
     outcome: 'continue',

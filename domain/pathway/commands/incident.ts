@@ -3,11 +3,16 @@ import { codeOf } from '../../titled.ts'
 import { incidentKinds } from '../../codes.ts'
 import { isRepeat } from '../repeat.ts'
 import { askForResponse, interrupt } from '../interrupt.ts'
-import { pastDate, words } from '../../fields.ts'
+import { audience, pastDate, words } from '../../fields.ts'
 import { oweReassessment } from '../reassess.ts'
 import { ruleWith } from '../rule.ts'
 
-const body = z.strictObject({ on: pastDate(), kind: codeOf(incidentKinds), note: words() })
+const body = z.strictObject({
+  on: pastDate(),
+  kind: codeOf(incidentKinds),
+  note: words(),
+  audience: audience(),
+})
 
 /** Anybody may raise an alarm, whichever site they belong to. */
 const alarmRule = ruleWith({ area: 'risk', who: 'anyAgency', guest: 'always' })

@@ -7,7 +7,7 @@ import type { OwedContact, PositionBeforeLink } from '../shape/links.ts'
 import type { PathwayBuilder } from '../builder.ts'
 import { hearReferrer } from '../referred-contact.ts'
 import { interrupt } from '../interrupt.ts'
-import { words, pathwayId } from '../../fields.ts'
+import { audience, words, pathwayId } from '../../fields.ts'
 import { unlessErased } from './retention.ts'
 import { withdrawErasure } from '../retention.ts'
 import { oweReassessment } from '../reassess.ts'
@@ -26,7 +26,7 @@ const coordinatorRule = ruleWith({ area: 'referral', who: ['coordinator'] })
  */
 const linkReferral = coordinatorRule({
   label: 'Link the referral to another pathway',
-  body: z.strictObject({ pathwayId: pathwayId(), reason: words() }),
+  body: z.strictObject({ pathwayId: pathwayId(), reason: words(), audience: audience() }),
   example: {
     pathwayId: 'pw0123456789ab',
     reason: 'Both referrals name the same man; confirmed by the police.',
@@ -74,7 +74,7 @@ function owedContact(builder: PathwayBuilder): OwedContact | undefined {
  */
 const unlinkReferral = coordinatorRule({
   label: 'Remove the link from the referral',
-  body: z.strictObject({ reason: words() }),
+  body: z.strictObject({ reason: words(), audience: audience() }),
   example: { reason: 'Not the same man after all.' },
   afterEnd: true,
   allowed: (state, context) => (state.link ? unlessErased(state, context) : refuse('not-linked')),

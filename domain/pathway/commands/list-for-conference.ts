@@ -3,7 +3,7 @@ import { awaitsConference, formOf, leaveList, chooseMeeting } from '../listing.t
 import { optional, refuse } from '../../entity/rule.ts'
 import { rule } from '../rule.ts'
 import { owed } from '../state.ts'
-import { words, conferenceId } from '../../fields.ts'
+import { audience, words, conferenceId } from '../../fields.ts'
 
 /**
  * Those who run meetings list the pathway by hand, at the meeting named, which need not be of the usual form, or at the
@@ -15,7 +15,11 @@ const listForConference = rule({
   area: 'conference',
   who: ['coordinator', 'chair'],
   alsoSystem: true,
-  body: z.strictObject({ conference: conferenceId().optional(), reason: words().optional() }),
+  body: z.strictObject({
+    conference: conferenceId().optional(),
+    reason: words().optional(),
+    audience: audience(),
+  }),
   needed: { reason: 'asThingsStand' },
   example: { conference: 'cf0123456789ab', reason: 'The clinician can come then.' },
   allowed: (state) => (awaitsConference(state) ? undefined : refuse('wrong-stage')),

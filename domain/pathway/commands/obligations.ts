@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { findOwed, obligationCommands } from '../../entity/obligation-commands.ts'
 import { type ObligationCode, obligationKinds } from '../../obligations/kinds.ts'
-import { obligationId, words } from '../../fields.ts'
+import { audience, obligationId, words } from '../../fields.ts'
 import { owed } from '../state.ts'
 import type { ObligationKind } from '../../obligations/kind.ts'
 import type { PathwayBuilder } from '../builder.ts'
@@ -31,7 +31,7 @@ const waive = rule({
   label: 'Waive',
   area: 'work',
   who: ['coordinator', 'supervisor'],
-  body: z.strictObject({ obligationId: obligationId(), reason: words() }),
+  body: z.strictObject({ obligationId: obligationId(), reason: words(), audience: audience() }),
   example: { obligationId: 'pw0123456789ab.3', reason: 'Agreed by telephone with the agency.' },
   allowed: (state) => (owed(state).length > 0 ? undefined : refuse('nothing-owed')),
   decide(builder, { obligationId: id, reason }) {

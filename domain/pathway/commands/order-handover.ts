@@ -1,12 +1,17 @@
 import { z } from 'zod'
-import { agencyId, words, orderId } from '../../fields.ts'
+import { audience, agencyId, words, orderId } from '../../fields.ts'
 import { optional, refuse } from '../../entity/rule.ts'
 import { findOrderInForce, orderRule } from './order-parts.ts'
 
 /** Which agency keeps an order in hand once the pathway is closed. Closure asks it of every order that still holds. */
 const handOverOrder = orderRule({
   label: 'Hand over an order',
-  body: z.strictObject({ orderId: orderId(), agency: agencyId(), note: words().optional() }),
+  body: z.strictObject({
+    orderId: orderId(),
+    agency: agencyId(),
+    note: words().optional(),
+    audience: audience(),
+  }),
   example: {
     orderId: 'o1',
     agency: 'metropolitan-police-service',

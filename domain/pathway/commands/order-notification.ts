@@ -6,7 +6,7 @@ import { optional, refuse } from '../../entity/rule.ts'
 import { isInForce, mustNotify } from '../orders.ts'
 import { findMaintainedOrder, orderRule } from './order-parts.ts'
 import { owed } from '../state.ts'
-import { pastDate, words, orderId } from '../../fields.ts'
+import { audience, pastDate, words, orderId } from '../../fields.ts'
 
 const kinds = { initial: 'orderNotification', change: 'orderChangeNotification' } as const
 
@@ -21,6 +21,7 @@ const recordOrderNotification = orderRule({
     what: codeOf(notifications),
     on: pastDate(),
     note: words().optional(),
+    audience: audience(),
   }),
   example: { orderId: 'o1', what: 'initial', on: '2026-01-16' },
   settles: ['orderNotification', 'orderChangeNotification'],

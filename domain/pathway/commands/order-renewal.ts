@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { renewalDecisions } from '../shape/choices.ts'
 import { codeOf } from '../../titled.ts'
-import { date, pastDate, words, orderId } from '../../fields.ts'
+import { audience, date, pastDate, words, orderId } from '../../fields.ts'
 import { optional, refuse } from '../../entity/rule.ts'
 import { rule } from '../rule.ts'
 import { findOrderInForce, orderRule, requireOrder, readTerm } from './order-parts.ts'
@@ -17,6 +17,7 @@ const decideOrderRenewal = rule({
     orderId: orderId(),
     decision: codeOf(renewalDecisions),
     reason: words(),
+    audience: audience(),
   }),
   example: { orderId: 'o1', decision: 'apply', reason: 'The risk is as it was.' },
   settles: ['decideOrderRenewal'],
@@ -42,6 +43,7 @@ const renewOrder = orderRule({
     expiresOn: date().optional(),
     untilFurtherOrder: z.boolean().default(false),
     note: words().optional(),
+    audience: audience(),
   }),
   needed: { expiresOn: { when: 'untilFurtherOrder', is: [false] } },
   example: { orderId: 'o1', on: '2026-01-20', expiresOn: '2031-01-11' },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { interimOutcomes } from '../shape/choices.ts'
 import { codeOf } from '../../titled.ts'
-import { date, pastDate, words, orderId } from '../../fields.ts'
+import { audience, date, pastDate, words, orderId } from '../../fields.ts'
 import type { PathwayBuilder } from '../builder.ts'
 import {
   endOrder,
@@ -45,6 +45,7 @@ const recordOrder = rule({
     requirements: z.array(words(1000)).max(40).default([]),
     replaces: orderId().optional(),
     notifiesElsewhere: z.boolean().default(false),
+    audience: audience(),
   }),
   needed: { expiresOn: { when: 'untilFurtherOrder', is: [false] }, replaces: 'asThingsStand' },
   example: {
@@ -143,6 +144,7 @@ const recordOrderDecision = orderRule({
     on: pastDate(),
     outcome: codeOf(interimOutcomes),
     reason: words(),
+    audience: audience(),
   }),
   example: {
     orderId: 'o1',
@@ -168,6 +170,7 @@ const varyOrder = orderRule({
     prohibitions: z.array(words(1000)).max(40).optional(),
     requirements: z.array(words(1000)).max(40).optional(),
     note: words().optional(),
+    audience: audience(),
   }),
   needed: { prohibitions: 'asThingsStand' },
   example: {
@@ -197,7 +200,12 @@ const varyOrder = orderRule({
 /** The order was lifted early; nothing is owed on it any more except decisions on its breaches. */
 const dischargeOrder = orderRule({
   label: 'Record that an order was discharged',
-  body: z.strictObject({ orderId: orderId(), on: pastDate(), reason: words() }),
+  body: z.strictObject({
+    orderId: orderId(),
+    on: pastDate(),
+    reason: words(),
+    audience: audience(),
+  }),
   example: { orderId: 'o1', on: '2026-01-20', reason: 'Discharged on his application.' },
   settles: ['decideOrderRenewal', 'renewOrder', 'handOverOrder'],
   decide(builder, { orderId: id, on, reason }) {

@@ -1,13 +1,17 @@
 import { messages } from '../../entity/messages.ts'
 import { z } from 'zod'
 import type { PathwayBuilder } from '../builder.ts'
-import { words, pathwayId } from '../../fields.ts'
+import { audience, words, pathwayId } from '../../fields.ts'
 import { unlessErased } from './retention.ts'
 import { refuse } from '../../entity/rule.ts'
 import { rule, type WhenRefused, ruleWith } from '../rule.ts'
 
 /** A merge as it comes in; the edge adds who the other pathway's person is. */
-const mergeSchema = z.strictObject({ pathwayId: pathwayId(), reason: words() })
+const mergeSchema = z.strictObject({
+  pathwayId: pathwayId(),
+  reason: words(),
+  audience: audience(),
+})
 
 const coordinatorRule = ruleWith({ area: 'referral', who: ['coordinator'], afterEnd: true })
 
@@ -32,7 +36,7 @@ const mergePerson = coordinatorRule({
 /** The last merge was a mistake: the person is again who it was. */
 const splitPerson = coordinatorRule({
   label: 'Record that this is not the same person',
-  body: z.strictObject({ reason: words() }),
+  body: z.strictObject({ reason: words(), audience: audience() }),
   example: { reason: 'Not the same man after all.' },
   allowed: ({ merges }) => (merges?.length ? undefined : refuse('not-merged')),
   decide(builder, { reason }) {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import { rejectCodes } from '../../codes.ts'
-import { words } from '../../fields.ts'
+import { audience, words } from '../../fields.ts'
 import { owed } from '../state.ts'
 import { optional, refuse } from '../../entity/rule.ts'
 import { atStages, type PathwayRule, ruleWith } from '../rule.ts'
@@ -15,7 +15,7 @@ const referralRule = ruleWith({ area: 'referral', who: ['coordinator'], settles:
 /** The coordinator takes the referral on: triage is owed, the same day if it is urgent. */
 const acceptReferral = referralRule({
   label: 'Accept the referral',
-  body: z.strictObject({ note: words().optional() }),
+  body: z.strictObject({ note: words().optional(), audience: audience() }),
   example: { note: 'Within our area.' },
   allowed: atReferralUnreturned,
   decide(builder, { note }) {
@@ -30,7 +30,7 @@ const acceptReferral = referralRule({
 /** The coordinator asks the referrer for more; nothing else stops, and the contact with the victim is still owed. */
 const returnReferral = referralRule({
   label: 'Send back for more information',
-  body: z.strictObject({ reason: words() }),
+  body: z.strictObject({ reason: words(), audience: audience() }),
   example: { reason: 'Please add the dates of the incidents.' },
   allowed: atReferralUnreturned,
   decide(builder, { reason }) {
@@ -45,7 +45,7 @@ const returnReferral = referralRule({
 /** The coordinator turns the referral away; the pathway ends at once and is not watched. */
 const rejectReferral = referralRule({
   label: 'Reject the referral',
-  body: z.strictObject({ code: codeOf(rejectCodes), reason: words() }),
+  body: z.strictObject({ code: codeOf(rejectCodes), reason: words(), audience: audience() }),
   example: { code: 'outOfArea', reason: 'Lives in another county.' },
   allowed: (state, context) =>
     atStages('referral')(state, context) ??

@@ -2,7 +2,7 @@ import { messages } from '../../entity/messages.ts'
 import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import type { Role } from '../../codes.ts'
-import { agencyId, words } from '../../fields.ts'
+import { audience, agencyId, words } from '../../fields.ts'
 import type { PathwayBuilder } from '../builder.ts'
 import { dueAfter } from '../../obligations/ladder.ts'
 import { optional, refuse } from '../../entity/rule.ts'
@@ -45,6 +45,7 @@ const recordReturn = rule({
     agency: agencyId(),
     kind: codeOf(returnKinds),
     note: words().optional(),
+    audience: audience(),
   }),
   example: { agency: 'london-housing', kind: 'full', note: 'Two complaints by neighbours.' },
   settles: ['return'],
@@ -70,7 +71,7 @@ const waiveReturn = rule({
   label: 'Go ahead without a return',
   area: 'research',
   who: ['chair'],
-  body: z.strictObject({ agency: agencyId(), reason: words() }),
+  body: z.strictObject({ agency: agencyId(), reason: words(), audience: audience() }),
   example: { agency: 'london-housing', reason: 'Known to have nothing.' },
   settles: ['return'],
   allowed: atStages('research'),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import { atCivil } from '../../calendar/calendar.ts'
-import { date, retentionClassCode, words } from '../../fields.ts'
+import { audience, date, retentionClassCode, words } from '../../fields.ts'
 import type { PathwayBuilder } from '../builder.ts'
 import { keptTo, withdrawErasure } from '../retention.ts'
 import { type ErasureGround, erasureGrounds, retentionDecisions } from '../shape/closure.ts'
@@ -33,6 +33,7 @@ const decideRetention = recordRule({
     /** Kept until the morning of this day; for the interval of its class without one. */
     until: date().optional(),
     ground: codeOf(erasureGrounds).default('noLongerNeeded'),
+    audience: audience(),
   }),
   example: { decision: 'retain', reason: 'An appeal is under way.', until: '2034-11-02' },
   settles: ['retentionDecision'],
@@ -125,7 +126,7 @@ function retain(
 /** The officer says of which class the record is, at any time: the date on which its keeping is decided follows it. */
 const classifyRetention = recordRule({
   label: 'Set how long to keep the record',
-  body: z.strictObject({ class: retentionClassCode(), reason: words() }),
+  body: z.strictObject({ class: retentionClassCode(), reason: words(), audience: audience() }),
   example: { class: 'group2', reason: 'Convicted of a violent offence.' },
   allowed: unlessErased,
   decide(builder, { class: code, reason }) {
@@ -141,7 +142,7 @@ const classifyRetention = recordRule({
 /** Nothing is erased until the hold is lifted. It may be set while the pathway is open. */
 const setLegalHold = recordRule({
   label: 'Set a legal hold',
-  body: z.strictObject({ reason: words() }),
+  body: z.strictObject({ reason: words(), audience: audience() }),
   example: { reason: 'A civil claim was announced.' },
   allowed: (state, context) =>
     unlessErased(state, context) ??
@@ -154,7 +155,7 @@ const setLegalHold = recordRule({
 /** What the law no longer needs may be erased again, by a decision of its own. */
 const liftLegalHold = recordRule({
   label: 'Lift the legal hold',
-  body: z.strictObject({ reason: words() }),
+  body: z.strictObject({ reason: words(), audience: audience() }),
   example: { reason: 'The claim was settled.' },
   allowed: ({ retention }) => (retention?.legalHold ? undefined : refuse('no-legal-hold')),
   decide(builder, { reason }) {

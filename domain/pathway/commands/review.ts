@@ -12,7 +12,7 @@ import { oweReassessment } from '../reassess.ts'
 import { openSessionRecord } from '../session-record.ts'
 import { stages } from '../../stages/index.ts'
 import { without } from '../../obligations/without.ts'
-import { words } from '../../fields.ts'
+import { audience, words } from '../../fields.ts'
 
 /** What the chair can say; to propose closure is the coordinator's, by a command of its own. */
 const decided = without(outcomesOf(stages.review), 'proposed')
@@ -30,6 +30,7 @@ const recordReview = rule({
     outcome: codeOf(decided),
     risk: codeOf(risks),
     rationale: words(),
+    audience: audience(),
   }),
   example: { outcome: 'continue', risk: 'medium', rationale: 'No contact for a month.' },
   settles: ['review', 'reviewOutOfTurn'],

@@ -18,7 +18,7 @@ import { optional } from '../../entity/rule.ts'
 import { rule } from '../rule.ts'
 import { oweChangeNotifications } from '../order-duties.ts'
 import { oweReassessment } from '../reassess.ts'
-import { pastDate, words } from '../../fields.ts'
+import { audience, pastDate, words } from '../../fields.ts'
 import type { Place } from '../../stages/index.ts'
 
 const rating = codeOf(ratings)
@@ -96,7 +96,12 @@ const recordChange = rule({
   label: 'Record a change',
   area: 'risk',
   who: 'anyAgency',
-  body: z.strictObject({ on: pastDate(), kind: codeOf(lifeChanges), note: words() }),
+  body: z.strictObject({
+    on: pastDate(),
+    kind: codeOf(lifeChanges),
+    note: words(),
+    audience: audience(),
+  }),
   example: { on: '2026-01-20', kind: 'moved', note: 'Now lives near her work.' },
   decide(builder, { on, kind, note }) {
     builder.record('change-recorded', { on, kind, note })

@@ -9,7 +9,7 @@ import {
   roles,
   screeningTools,
 } from '../../codes.ts'
-import { agencyId, line, nameLine, pastDate, siteId, words } from '../../fields.ts'
+import { agencyId, audience, line, nameLine, pastDate, siteId, words } from '../../fields.ts'
 import { firstTerms } from '../referred-contact.ts'
 import { optional, refuse } from '../../entity/rule.ts'
 import type { RefusalCode } from '../../refusals.ts'
@@ -60,6 +60,7 @@ export const concernSchema = z.strictObject({
   incidents: z.array(incident).max(100).default([]),
   /** Whether children are involved: a conference hears them first. */
   children: z.boolean().optional(),
+  audience: audience(),
 })
 
 export const screeningSchema = z.strictObject({

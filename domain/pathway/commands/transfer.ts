@@ -10,7 +10,7 @@ import { holderOf } from '../../reference/reference.ts'
 import { oweNews } from '../victim-contact.ts'
 import { owed } from '../state.ts'
 import { followSiteOnPolice } from '../investigation.ts'
-import { siteId, words } from '../../fields.ts'
+import { audience, siteId, words } from '../../fields.ts'
 
 const offered: PathwayRule['allowed'] = ({ transfer }) =>
   transfer ? undefined : refuse('no-transfer')
@@ -29,7 +29,7 @@ const offerRule = ruleWith({ area: 'transfer', reads: { otherSite: 'site' }, all
 const offerTransfer = offerRule({
   label: 'Offer to another site',
   who: ['coordinator'],
-  body: z.strictObject({ site: siteId(), reason: words() }),
+  body: z.strictObject({ site: siteId(), reason: words(), audience: audience() }),
   example: { site: 'hampshire', reason: 'He has moved to Southampton for good.' },
   decide: (builder, { site, reason }) => offerTo(builder, site, reason),
 })
@@ -67,7 +67,7 @@ const withdrawTransfer = rule({
   label: 'Withdraw the offer to another site',
   area: 'transfer',
   who: ['coordinator'],
-  body: z.strictObject({ reason: words() }),
+  body: z.strictObject({ reason: words(), audience: audience() }),
   example: { reason: 'He is back in London.' },
   allowed: offered,
   decide(builder, { reason }) {
@@ -89,7 +89,7 @@ const answerRule = ruleWith({
 /** The receiving site does not take it: nothing has changed, and the sender's coordinator owes a look. */
 const refuseTransfer = answerRule({
   label: 'Refuse the transfer',
-  body: z.strictObject({ reason: words() }),
+  body: z.strictObject({ reason: words(), audience: audience() }),
   example: { reason: 'He has not arrived here.' },
   decide(builder, { reason }) {
     const { transfer } = builder.state
@@ -105,7 +105,7 @@ const refuseTransfer = answerRule({
  */
 const acceptTransfer = answerRule({
   label: 'Accept the transfer',
-  body: z.strictObject({ note: words().optional() }),
+  body: z.strictObject({ note: words().optional(), audience: audience() }),
   example: { note: 'Our advocate will ring today.' },
   decide(builder, { note }) {
     const { transfer, provider } = builder.state

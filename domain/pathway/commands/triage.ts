@@ -4,7 +4,7 @@ import { stages } from '../../stages/index.ts'
 import { codeOf } from '../../titled.ts'
 import { risks } from '../../codes.ts'
 import type { PathwayBuilder } from '../builder.ts'
-import { agencyId, words } from '../../fields.ts'
+import { audience, agencyId, words } from '../../fields.ts'
 import { owed } from '../state.ts'
 import { oweNews } from '../victim-contact.ts'
 import { optional, refuse } from '../../entity/rule.ts'
@@ -23,6 +23,7 @@ const decideTriage = rule({
     risk: codeOf(risks),
     rationale: words(),
     ...referredOn,
+    audience: audience(),
   }),
   needed: { referTo: { when: 'outcome', is: ['referOn'] } },
   example: {
@@ -93,6 +94,7 @@ const recordAdvice = rule({
     /** To whom, in words, and to which agency if it is one of the site's. */
     to: words(200).optional(),
     toAgency: agencyId().optional(),
+    audience: audience(),
   }),
   example: {
     note: 'To record each contact, and to refer again at the next.',
@@ -118,7 +120,7 @@ const acknowledgeReferralOn = rule({
   label: 'Confirm that the receiving service has the referral',
   area: 'referral',
   who: 'anyAgency',
-  body: z.strictObject({ note: words() }),
+  body: z.strictObject({ note: words(), audience: audience() }),
   example: { note: 'Confirmed by the MARAC coordinator.' },
   settles: ['receiverAcknowledges'],
   allowed: (state, { by }) => {

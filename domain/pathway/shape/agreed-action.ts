@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { agencyId, date, words } from '../../fields.ts'
+import { audience, agencyId, date, words } from '../../fields.ts'
 import { codeOf } from '../../titled.ts'
 import { roles } from '../../codes.ts'
 
@@ -11,4 +11,5 @@ export const agreedActionSchema = z.strictObject({
   why: words().optional(),
   /** Before the next meeting if it is left out. */
   dueOn: date().optional(),
+  audience: audience(),
 })

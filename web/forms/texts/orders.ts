@@ -7,7 +7,7 @@ const prohibitions: FieldText = {
 }
 const requirements: FieldText = {
   label: 'Requirements',
-  hint: 'What the person must do.',
+  hint: 'What the person must do. Those who treat read it, so do not name the victim.',
   one: 'requirement',
 }
 

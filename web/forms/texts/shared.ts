@@ -23,6 +23,18 @@ export const referredOn = (decision: string): Readonly<Record<string, FieldText>
   receiverName: { label: 'Person or team that receives it', when: [decision, 'referOn'] },
 })
 
+/** Who may read the free text of a form. What could place the victim is kept from treatment unless its writer says otherwise. */
+export const audience: FieldText = {
+  label: 'Who may read what you have written?',
+  called: 'who may read what you have written',
+  preset: 'notForTreatment',
+  hints: {
+    all: 'Choose this only if nothing in it says who or where the victim is, and those who treat need it.',
+    notForTreatment:
+      'Clinicians and probation do not see it, not even in their own agency or as its author.',
+  },
+}
+
 /** What a conference decides. */
 export const decision: FieldText = {
   label: 'Decision',
@@ -54,6 +66,11 @@ export const actions: Readonly<Record<string, FieldText>> = {
   'actions.role': { label: 'Role' },
   'actions.what': { label: 'What needs to be done' },
   'actions.why': { label: 'Why' },
+  'actions.audience': {
+    label: 'Who may read this action?',
+    called: 'who may read the action',
+    none: 'As usual: not those who treat, unless it is their action',
+  },
   'actions.dueOn': { label: 'Due date', hint: 'Leave empty if it is due before the next meeting.' },
 }
 
@@ -67,6 +84,8 @@ export const incident: Readonly<Record<string, FieldText>> = {
 /** The words of fields that mean the same in every command, by their path. Only what cannot mislead is shared. */
 export const sharedTexts: Readonly<Record<string, FieldText>> = {
   note: { label: 'Notes' },
+  audience,
+  'concern.audience': audience,
   reason: { label: 'Reasons' },
   rationale: { label: 'Reasons for the decision' },
   risk: { label: 'Overall risk', hint: 'Your own judgement. It is never worked out from ratings.' },

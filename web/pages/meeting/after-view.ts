@@ -1,8 +1,10 @@
 import { counted } from '../../../domain/sentence.ts'
 import { deedsPanel, live, may, papers, seatsTable, waitingList, itemName } from './parts.ts'
 import { doPath, unseen } from './sending.ts'
+import { drawFields } from '../../forms/render.ts'
 import { each, html, type Html, type Part } from '../../html.ts'
 import { folded, heading, paragraph, tag } from '../../parts.ts'
+import { formFor } from '../../forms/commands.ts'
 import { govuk } from '../../govuk/components.ts'
 import type { ItemModel } from './items.ts'
 import type { MinutesModel, Written } from './minutes.ts'
@@ -93,6 +95,11 @@ const draftForm = (model: Model, { draft, text: written }: MinutesModel): Html =
       value: draft,
       rows: 18,
     })}
+    ${drawFields(
+      formFor('conference', 'draft-minutes')?.fields.filter(({ name }) => name === 'audience') ??
+        [],
+      { posted: {}, choices: {}, errors: [] },
+    )}
     ${govuk.button({ text: 'Save the draft', name: 'do', value: 'send', preventDoubleClick: true })}
   </form>`
 

@@ -1,4 +1,4 @@
-import { saidWays, under } from '../../forms/texts/shared.ts'
+import { audience, saidWays, under } from '../../forms/texts/shared.ts'
 import type { FieldText } from '../../forms/field.ts'
 import type { Section } from '../../../app/drafts/document.ts'
 
@@ -84,6 +84,7 @@ export const sectionTexts: Readonly<Record<Section, SectionText>> = {
         hint: 'What the person has done, since when, and why it worries you.',
         called: 'the summary of what has happened',
       },
+      'concern.audience': audience,
       'concern.incidents': {
         label: 'Incidents',
         hint: 'Add those you know the date of. Leave this empty if you do not know any.',

@@ -1,6 +1,6 @@
 // Proves that every command that people send has a form: words for each field, titles for each code, and its example goes in and comes out.
 import { describe, expect, it, test } from '@jest/globals'
-import { allOf } from '../../../../web/forms/field.ts'
+import { allOf, type Field } from '../../../../web/forms/field.ts'
 import { choicesFrom, sentBy } from '../../../support/forms.ts'
 import { type CommandForm, formFor } from '../../../../web/forms/commands.ts'
 import { conferenceCommands } from '../../../../domain/conference/commands/index.ts'
@@ -120,7 +120,7 @@ describe.each(forms)('%s', (_, form) => {
     const sent = withoutEmptyRows(form.fields, sentBy(drawn))
     const { parsed, errors } = readForm(form, sent, choices)
     expect(errors).toEqual([])
-    expect(parsed).toEqual(form.body.parse(example))
+    expect(parsed).toEqual(form.body.parse(withPreset(form.fields, example)))
   })
 
   it('says what is missing, in words, at an input that is there', () => {
@@ -134,6 +134,18 @@ describe.each(forms)('%s', (_, form) => {
     }
   })
 })
+
+/** An example as its form sends it: with what is chosen unless somebody chooses another. */
+function withPreset(fields: readonly Field[], example: object): object {
+  const preset = fields.some((field) => field.text.preset !== undefined && field.kind === 'code')
+  const inside = fields.flatMap((field) => {
+    const value = (example as Record<string, unknown>)[field.name]
+    const isGroup = field.kind === 'group' && typeof value === 'object' && value !== null
+    return isGroup ? [[field.name, withPreset(field.fields, value)] as const] : []
+  })
+  const chosen = preset ? { audience: 'notForTreatment' } : {}
+  return { ...example, ...Object.fromEntries(inside), ...chosen }
+}
 
 test('what cannot be undone and asks nothing is one page: the warning and its button', () => {
   const bare = forms.filter(([, { fields, text }]) => !fields.length && text.confirm !== undefined)

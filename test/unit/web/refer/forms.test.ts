@@ -41,7 +41,9 @@ describe.each(sectionOrder)('the part %s', (section) => {
     const sent = sentBy(drawFields(form.fields, { posted, choices, errors: [] }))
     const { body, errors } = readForm(form, sent, choices)
     expect(errors).toEqual([])
-    expect(withSection(section, referral, body)).toEqual(referral)
+    const { concern } = referral
+    const said = { ...referral, concern: { ...concern, audience: 'notForTreatment' } }
+    expect(withSection(section, said, body)).toEqual(said)
   })
 
   it('stands what the API may have stored there', () => {
