@@ -43,6 +43,7 @@ const statuses: { readonly [C in ProblemCode]?: number } & Readonly<Record<OurCo
   'not-yours': 403,
   'not-your-role': 403,
   'other-site': 403,
+  'accept-first': 403,
   'system-only': 403,
   'not-found': 404,
   'too-large': 413,

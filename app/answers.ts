@@ -8,6 +8,9 @@ export const edgeCodes = {
   'not-your-site': { title: 'Your account does not cover this site.' },
   'second-person': { title: 'An administrator of another site has to agree to this.' },
   'not-found': { title: 'There is nothing here that you may see.' },
+  'accept-first': {
+    title: 'Accept the confidentiality statement of this meeting before you read its papers.',
+  },
   'not-circulated': { title: 'The agenda has not been circulated yet.' },
   'no-minutes': { title: 'There are no minutes for you to read yet.' },
   'key-used': { title: 'This request has already been used for something else.' },

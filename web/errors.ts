@@ -9,6 +9,7 @@ const statuses: Readonly<Record<string, number>> = {
   'not-found': 404,
   'not-your-role': 403,
   'not-your-site': 403,
+  'accept-first': 403,
   'bad-input': 400,
   unavailable: 503,
   fault: 500,

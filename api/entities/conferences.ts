@@ -7,7 +7,7 @@ import { errorAnswers } from '../responses.ts'
 import { idParams as params, readRoute } from '../reading.ts'
 import { itemOut, itemsView } from '../../app/views/conference/items.ts'
 import { look } from '../../app/access/look.ts'
-import { minutesOut, minutesView } from '../../app/views/conference/minutes.ts'
+import { minutesOut, minutesFor } from '../../app/views/conference/minutes.ts'
 import { pageOf, paging } from '../../app/paging.ts'
 import { returnOut, returnsView } from '../../app/views/conference/returns.ts'
 
@@ -63,7 +63,7 @@ export function conferenceRoutes(app: App, deps: Deps): void {
       params,
       shows: minutesOut,
     },
-    (by, { params: { id } }) => look(deps, by, { kind, id, what: 'minutes' }, minutesView),
+    (by, { params: { id } }) => look(deps, by, { kind, id, what: 'minutes' }, minutesFor),
   )
   itemRoutes(app, deps)
 }

@@ -11,8 +11,13 @@ import type { Item } from '../../domain/conference/shape.ts'
 import { isAuthor, mayRead, noTies, seesEverything } from '../../domain/need-to-know.ts'
 import type { Ties, WordClass } from '../../domain/word-classes.ts'
 import { isInvited } from '../../domain/conference/rule.ts'
-import { type How, Reader } from './reader.ts'
-import { type ReadingScope, readingScopeOf, sharesWords } from '../../domain/conference/readable.ts'
+import { type About, type How, Reader } from './reader.ts'
+import {
+  mustAccept,
+  type ReadingScope,
+  readingScopeOf,
+  sharesWords,
+} from '../../domain/conference/readable.ts'
 import type { StoredEvent } from '../../store/reads/pathway.ts'
 import { without } from '../../domain/obligations/without.ts'
 
@@ -22,6 +27,9 @@ interface Facts {
   /** The version of the minutes that went out last. */
   readonly minutesOut: number | undefined
 }
+
+/** What says when and where a meeting meets, which whoever is invited must know to come to it. */
+const arranges = ['conference-planned', 'conference-rescheduled', 'policy-followed']
 
 /** Somebody who reads one conference. */
 export class ConferenceReader extends Reader {
@@ -65,6 +73,19 @@ export class ConferenceReader extends Reader {
     }
   }
 
+  /** Whether they must accept confidentiality first: until then, no words are for them. */
+  get mustAccept(): boolean {
+    return mustAccept(this.state, this.actor)
+  }
+
+  override mayRead(what: WordClass, author?: string): boolean {
+    return !this.mustAccept && super.mayRead(what, author)
+  }
+
+  override see<T>(what: WordClass, field: string, text: T | null | undefined, about?: About) {
+    return this.mustAccept ? null : super.see(what, field, text, about)
+  }
+
   protected theirs(events: readonly StoredEvent[]): readonly StoredEvent[] {
     return events.filter(
       (event) => this.reading.whole || concernsReader(event, this.actor, this.owners),
@@ -72,7 +93,7 @@ export class ConferenceReader extends Reader {
   }
 
   protected may(what: WordClass, event: StoredEvent, { audience, concerned: known }: How): boolean {
-    if (this.keptFrom(event)) return false
+    if (this.keptFrom(event) || (this.mustAccept && !arranges.includes(event.type))) return false
     const concerned = this.invited && (known ?? this.concerned(event))
     const author = isAuthor(this.actor, event.by)
     return mayRead(what, this.actor, { ...noTies, concerned, author }, audience)

@@ -18,7 +18,7 @@ export interface ReadEvent extends StoredEvent {
 }
 
 /** What words are about: a pathway, if it is not the one being read; who wrote them, and for whom; how the reader is tied to them. */
-interface About {
+export interface About {
   readonly pathway?: string | undefined
   readonly author?: string
   readonly ties?: Ties

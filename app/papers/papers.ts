@@ -50,6 +50,7 @@ async function minutesPaper(seen: ConferenceLook): Promise<Paper | No> {
   const minutes = await minutesView(seen)
   const there = reading.keeps ? state.openedAt !== undefined : minutes.circulatedAt !== null
   if (!there) return refused('no-minutes')
+  if (seen.reader.mustAccept) return refused('accept-first')
   const gathered = await gatherMinutes(seen, minutes)
   return isNo(gathered) ? gathered : minutesOf(gathered)
 }

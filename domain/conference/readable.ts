@@ -74,6 +74,19 @@ export function agendaFor(
   return circulation(state, reference, reader.agency, whole)
 }
 
+/** Whether somebody accepted confidentiality at this meeting, for themselves. */
+export const hasAccepted = ({ readers }: ConferenceState, { id }: Pick<Actor, 'id'>): boolean =>
+  readers?.includes(id) ?? false
+
+/**
+ * Whether somebody must accept confidentiality before they read what a meeting is about: whoever is invited, but for those
+ * who run it or answer for its site, who give out the papers.
+ */
+export const mustAccept = (state: ConferenceState, reader: Actor): boolean =>
+  isInvited(state, reader.agency) &&
+  !readingScopeOf(state, reader).keeps &&
+  !hasAccepted(state, reader)
+
 /** Whether others than its own agency may read the words of a return: not if the return keeps something back. */
 export const sharesWords = ({ internal }: Return): boolean => internal !== true
 

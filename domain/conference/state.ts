@@ -22,6 +22,8 @@ export interface ConferenceState extends Owing<ConferenceKindCode> {
   readonly order?: readonly string[]
   /** By `seatKey`. */
   readonly seats: Readonly<Record<string, Seat>>
+  /** Who accepted confidentiality for themselves, by their opaque ids; meetings of an earlier version have none. */
+  readonly readers?: readonly string[]
   readonly openedAt?: number
   /** Whether there has been a quorum since the session was opened. */
   readonly wasQuorate?: true

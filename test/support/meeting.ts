@@ -100,7 +100,10 @@ export function meetingOf(api: TestApi, id: string): TestMeeting {
         throw new Error(`${name} was answered with ${answer.status}: ${answer.text}`)
       return answer
     },
-    read: async (part, by) => api.get(part === '' ? url : `${url}/${part}`, await tokenOf(by)),
+    read: async (part, by) => {
+      const token = await tokenOf(by)
+      return accepting(api, url, token, () => api.get(part === '' ? url : `${url}/${part}`, token))
+    },
     told: async (name, body) => {
       await storeTold(api.database, id, name, body, api.clock.now)
       await turnAlone(api, id)
@@ -111,6 +114,19 @@ export function meetingOf(api: TestApi, id: string): TestMeeting {
     },
   }
   return meeting
+}
+
+/** What somebody reads who accepts confidentiality when they are asked to. */
+export async function accepting<A extends { readonly status: number; readonly text: string }>(
+  api: TestApi,
+  url: string,
+  token: string,
+  read: () => Promise<A>,
+): Promise<A> {
+  const answer = await read()
+  if (answer.status !== 403 || !answer.text.includes('accept-first')) return answer
+  await api.send('POST', `${url}/commands/accept-for-papers`, token, {})
+  return read()
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { TestApi } from './api.ts'
 import {
+  accepting,
   type By,
   council,
   health,
@@ -25,9 +26,12 @@ export interface TestFile {
 /** Fetches a file. */
 export async function fetchFile(api: TestApi, url: string, by: By): Promise<TestFile> {
   const token = typeof by === 'string' ? await api.token(by) : by.token
-  const answer = await api.app.inject({ url, headers: { authorization: `Bearer ${token}` } })
-  const { statusCode: status, headers, rawPayload: content, body: text } = answer
-  return { status, headers: { ...headers }, content, text }
+  const fetched = async () => {
+    const answer = await api.app.inject({ url, headers: { authorization: `Bearer ${token}` } })
+    const { statusCode: status, headers, rawPayload: content, body: text } = answer
+    return { status, headers: { ...headers }, content, text }
+  }
+  return accepting(api, url.replace(/\/[^/]*$/, ''), token, fetched)
 }
 
 /** A meeting with two items, an open action of housing's on the first pathway, and a watch that ends on the second. */

@@ -1,4 +1,5 @@
 // Proves that people at one meeting see each other's entries, over a stream of numbers that prolongs no session, and without a script by a link.
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { sql } from 'kysely'
 import { housing, inSession, planMeeting, withTwoItems } from '../support/meeting.ts'
@@ -150,6 +151,9 @@ describe('at the table', () => {
   })
 
   it('shows an agency its own items and nothing of the others', async () => {
+    expect(await page(guest)).not.toContain(first)
+    const form = { key: randomUUID(), back: path, do: 'send' }
+    await visit(api.app, guest).post(`${path}/do/accept-for-papers`, form)
     const text = await page(guest)
     expect(text).toContain(first)
     expect(text).not.toContain(second)

@@ -38,7 +38,8 @@ export function errorOf({ sent, drawing: { errors } }: Drawn, time = false) {
 
 /** The label of a field, which says if nothing need be entered. */
 export const labelOf = ({ required, text, kind }: Field): string =>
-  text.label + (required === 'no' && kind !== 'rows' ? ' (optional)' : '')
+  text.label +
+  (required === 'no' && kind !== 'rows' && text.preset === undefined ? ' (optional)' : '')
 
 /** A hint, if there is one. */
 export const hintOf = ({ hint }: FieldText) => (hint === undefined ? undefined : { text: hint })

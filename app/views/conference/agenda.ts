@@ -81,6 +81,7 @@ export async function agendaView(seen: ConferenceLook): Promise<z.output<typeof 
   const agenda = agendaFor(state, rules.reference, reader.actor)
   if (!agenda)
     return refused(reader.invited && !isAgendaOut(state) ? 'not-circulated' : 'not-found')
+  if (reader.mustAccept) return refused('accept-first')
   reader.note('agenda:parts')
   const people = await peopleOn(seen, reader.items)
   const { keeps } = reader.reading

@@ -13,7 +13,7 @@ import type { Item } from '../../../domain/conference/shape.ts'
 import { instantOut, iso } from '../instants.ts'
 import type { ConferenceLook } from '../../access/look.ts'
 import { numberOf, pageOfParts } from './parts.ts'
-import { isNo } from '../../answers.ts'
+import { isNo, refused } from '../../answers.ts'
 import { type PageQuery, pagerOf } from '../../paging.ts'
 import type { PageWanted } from '../../../store/reads/page.ts'
 import { peopleOn, personOut } from './agenda.ts'
@@ -88,6 +88,7 @@ const told = ['item-decided', 'item-deferred', 'item-moved', 'no-show-overridden
 
 /** The items of a conference that are for one reader, by number, with what was decided and why. */
 export async function itemsView(seen: ConferenceLook, query: PageQuery) {
+  if (seen.reader.mustAccept) return refused('accept-first')
   const { reader, place } = seen
   const pager = await pagerOf(seen, reader.actor, `items of ${place.id}`, query)
   return isNo(pager.wanted)

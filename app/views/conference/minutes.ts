@@ -4,6 +4,7 @@ import { codeOf, storedCodeOf } from '../../../domain/titled.ts'
 import { minutesStatuses } from '../codes.ts'
 import { whyNull, withheldOf } from '../../access/withheld.ts'
 import { instantOut, iso } from '../instants.ts'
+import { type No, refused } from '../../answers.ts'
 import type { ConferenceLook } from '../../access/look.ts'
 import type { ReadEvent } from '../../access/reader.ts'
 import { readEvents } from '../../../store/reads/pathway.ts'
@@ -46,6 +47,12 @@ const told = [
   'minutes-approved',
   'addendum-added',
 ] as const
+
+/** The minutes, for whoever accepted confidentiality; those who run the meeting have. */
+export const minutesFor = async (
+  seen: ConferenceLook,
+): Promise<z.output<typeof minutesOut> | No> =>
+  seen.reader.mustAccept ? refused('accept-first') : minutesView(seen)
 
 /** The minutes: a draft for those who run the meeting, and once circulated for those who read all items. */
 export async function minutesView({ reader, database }: ConferenceLook) {

@@ -25,8 +25,9 @@ export async function meetingView(seen: ConferenceLook) {
   const { state, reading, actor, invited } = reader
   const conference = await conferenceView(seen)
   const agenda = await agendaView(seen)
-  const { items } = await itemsOn(seen, everything)
-  const { items: returns } = await returnsOn(seen, everything)
+  const closed = reader.mustAccept
+  const { items } = closed ? { items: [] } : await itemsOn(seen, everything)
+  const { items: returns } = closed ? { items: [] } : await returnsOn(seen, everything)
   const after = state.stage === 'minutes' || state.stage === 'adjourned' || state.stage === 'locked'
   const own = state.invited.filter(
     ({ agency, role }) => agency === actor.agency && actor.roles.includes(role),
@@ -48,6 +49,8 @@ export async function meetingView(seen: ConferenceLook) {
     agency: actor.agency,
     invited,
     keeps: reading.keeps,
+    /** Whether they must accept confidentiality before they are shown what the meeting is about. */
+    mustAccept: closed,
     whole: reading.whole,
     site: rules.reference.siteName,
     names: await readAgencyNames(database),

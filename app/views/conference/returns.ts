@@ -9,7 +9,7 @@ import type { Item, Return } from '../../../domain/conference/shape.ts'
 import type { ConferenceLook } from '../../access/look.ts'
 import { numberOf, pageOfParts } from './parts.ts'
 import { owedOf } from '../../../domain/obligations/owing.ts'
-import { isNo } from '../../answers.ts'
+import { isNo, refused } from '../../answers.ts'
 import { type PageQuery, pagerOf } from '../../paging.ts'
 import type { PageWanted } from '../../../store/reads/page.ts'
 import type { ReadEvent } from '../../access/reader.ts'
@@ -49,6 +49,7 @@ interface One {
 
 /** What each agency was asked about each item, and what came back, as far as it is for one reader. */
 export async function returnsView(seen: ConferenceLook, query: PageQuery) {
+  if (seen.reader.mustAccept) return refused('accept-first')
   const { reader, place } = seen
   const pager = await pagerOf(seen, reader.actor, `returns of ${place.id}`, query)
   return isNo(pager.wanted)

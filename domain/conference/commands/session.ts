@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import { audience, agencyId, instant, words, itemId } from '../../fields.ts'
+import { hasAccepted } from '../readable.ts'
 import { addDueItems } from '../automatic-items.ts'
 import { atStages, beforeSession, runsMeeting, requireInvited, ruleWith } from '../rule.ts'
 import { adjournReasons, attendances } from '../codes.ts'
@@ -108,6 +109,24 @@ const acceptConfidentiality = seatRule({
     if (present?.how !== 'present') return refuse('not-present', 'role')
     if (present.accepted) return refuse('already-accepted', 'role')
     builder.record('confidentiality-accepted', seat)
+    const { by } = builder.context
+    const own = seat.agency === by.agency && by.roles.includes(seat.role)
+    if (own && !hasAccepted(builder.state, by)) builder.record('papers-accepted', { reader: by.id })
+  },
+})
+
+/** Whoever is invited accepts the statement for themselves, before they read the papers of the meeting. */
+const acceptForPapers = ruleWith({ area: 'session', who: 'anyAgency' })({
+  label: 'Accept confidentiality for the papers',
+  body: z.strictObject({}),
+  example: {},
+  afterEnd: true, // minutes are read when the meeting is over
+  allowed: (state, context) =>
+    atStages(...beforeSession, 'inSession', 'adjourned', 'minutes', 'locked')(state, context) ??
+    requireInvited(state, context) ??
+    (hasAccepted(state, context.by) ? refuse('already-accepted') : undefined),
+  decide(builder) {
+    builder.record('papers-accepted', { reader: builder.context.by.id })
   },
 })
 
@@ -173,6 +192,7 @@ export const sessionCommands = {
   'open-session': openSession,
   'record-attendance': recordAttendance,
   'accept-confidentiality': acceptConfidentiality,
+  'accept-for-papers': acceptForPapers,
   'declare-conflict': declareConflict,
   adjourn,
   'close-session': closeSession,

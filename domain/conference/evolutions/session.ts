@@ -6,6 +6,10 @@ export const sessionEvolutions = {
     withSeat(state, party, (seat) => ({ ...seat, how, ...(late ? { late } : {}) })),
   'confidentiality-accepted': (state, party) =>
     withSeat(state, party, (seat) => ({ ...seat, accepted: true })),
+  'papers-accepted': (state, { reader }) => ({
+    ...state,
+    readers: [...(state.readers ?? []), reader],
+  }),
   'conflict-declared': (state, { item, ...party }) =>
     withSeat(state, party, (seat) => {
       if (item === undefined || seat.conflict === 'all') return { ...seat, conflict: 'all' }

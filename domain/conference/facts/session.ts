@@ -9,6 +9,8 @@ import type { Dissent, AgreedAction } from '../shape.ts'
 export interface SessionFacts {
   'attendance-recorded': Party & { how: Attendance; at: number; late?: true }
   'confidentiality-accepted': Party
+  /** A person, by their opaque id, accepted it for themselves: papers are theirs to read from then on. */
+  'papers-accepted': { reader: string }
   'conflict-declared': Party & { item?: string }
   'item-presented': Party & { item: string; at: number; briefed: boolean }
   'no-show-overridden': { item: string; reason: WordsId }

@@ -10,6 +10,7 @@ export const sessionSentences = {
     say`attendance of ${party({ agency: id, role })} was recorded${by}: ${called(attendances, how)}${late && ', late'}`,
   'confidentiality-accepted': ({ agency: id, role }) =>
     say`${party({ agency: id, role })} accepted the confidentiality statement`,
+  'papers-accepted': () => say`the confidentiality statement was accepted for the papers${by}`,
   'conflict-declared': ({ agency: id, role, item: about }) =>
     say`${party({ agency: id, role })} declared a conflict of interest${about === undefined ? '' : say` about ${item(about)}`}`,
   'item-presented': ({ agency: id, role, item: about, briefed }) =>

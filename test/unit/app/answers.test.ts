@@ -85,6 +85,7 @@ describe('the status of a refusal', () => {
       'not-yours': 403,
       'not-your-role': 403,
       'other-site': 403,
+      'accept-first': 403,
       'system-only': 403,
       'not-found': 404,
       'too-large': 413,

@@ -73,7 +73,7 @@ function list(model: Model): Html {
     ${each(open, (item, at) => row(model, item, { up: moves && at > 0, down: moves && at < open.length - 1 }))}
   </ol>`
   return html`${heading('The list')}
-  ${open.length === 0 && paragraph('Nothing is listed yet. Pathways waiting for a conference are listed automatically. Those who run meetings can also add one by hand.')}
+  ${open.length === 0 && !model.mustAccept && paragraph('Nothing is listed yet. Pathways waiting for a conference are listed automatically. Those who run meetings can also add one by hand.')}
   ${open.length > 0 && (moves ? ownForm(`${model.path}/order`, model.path, rows) : rows)}
   ${
     left.length > 0 &&

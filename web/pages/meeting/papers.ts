@@ -1,6 +1,7 @@
+import { acceptScreen } from './accept.ts'
 import { formats, papers } from '../../../app/papers/papers.ts'
 import { invitationFile } from '../../../app/papers/invitation.ts'
-import { isNo } from '../../../app/answers.ts'
+import { answerCode, isNo } from '../../../app/answers.ts'
 import { lookAtMeeting, ofMeeting } from './look.ts'
 import { page, type Download, type Route } from '../../page.ts'
 import type { Rendered } from '../../../app/papers/model.ts'
@@ -15,9 +16,13 @@ export const paperPages: readonly Route[] = [
         costly: true,
         read: async (asking) => {
           const made = await lookAtMeeting(asking, `${name}.${format}`, make)
-          return isNo(made) ? made : render(made)
+          if (!isNo(made)) return render(made)
+          return answerCode(made) === 'accept-first' ? { mustAccept: asking.params.id } : made
         },
-        view: downloadOf,
+        view: (made, { params: { id } }) =>
+          'mustAccept' in made
+            ? acceptScreen(id, `/meetings/${id}/${name}.${format}`)
+            : downloadOf(made),
       }),
     ),
   ),

@@ -72,6 +72,8 @@ export interface Model {
   readonly brought: readonly BroughtModel[]
   readonly openedBy: readonly string[]
   readonly withheldAgenda: string
+  /** Whether this reader must accept confidentiality before they are shown what it is about. */
+  readonly mustAccept: boolean
   readonly waiting: readonly { readonly text: string; readonly late: boolean }[]
   readonly deeds: readonly Deed[]
   /** The meetings before and after it, where it was adjourned. */
@@ -134,6 +136,7 @@ export function present(seen: MeetingSeen, { roles, asked, speed = 1 }: Wanted):
     brought: broughtOf(seen),
     openedBy: (seen.agenda?.openedBy ?? []).map((one) => `${seatIn(seen, one)}, ${day(one.at)}`),
     withheldAgenda: withheldOf(seen),
+    mustAccept: seen.mustAccept,
     waiting: conference.waitingOn.map(({ title, agency, role, due, overdue }) => ({
       text: `${title}: ${agencyIn(seen, agency)}, ${lower(roleTitle(role))}, ${dueInWords(due, now)}`,
       late: overdue,
@@ -211,7 +214,8 @@ const broughtOf = (seen: MeetingSeen): BroughtModel[] =>
     }),
   )
 
-function withheldOf({ whole, agenda, invited }: MeetingSeen): string {
+function withheldOf({ whole, agenda, invited, mustAccept }: MeetingSeen): string {
+  if (mustAccept) return 'You are shown its items once you have accepted the statement below.'
   if (whole) return ''
   if (agenda === null && invited)
     return 'The agenda has not been circulated yet. You can see only the items that your agency referred or was asked about.'

@@ -1,3 +1,4 @@
+import { acceptPanel } from './accept.ts'
 import { afterView } from './after-view.ts'
 import { beforeView } from './before-view.ts'
 import { duringView, itemPath } from './during-view.ts'
@@ -32,6 +33,7 @@ export function view(model: Model, { sent, minutes, decision }: Beside): Screen 
         ${linkList(model.others)}
         ${model.withheldAgenda !== '' && html`<p class="govuk-body tl-withheld">${model.withheldAgenda}</p>`}`,
     )}
+    ${model.mustAccept && phase !== 'cancelled' && acceptPanel(model.id, model.path)}
     ${!ended && following(model)}
     ${phase === 'before' && beforeView(model)}${phase === 'during' && duringView(model, decision)}
     ${phase === 'after' && afterView(model, minutes)}

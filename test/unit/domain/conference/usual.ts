@@ -74,6 +74,7 @@ export const usual = usualOf({
     'accept-confidentiality': {
       by: coordinator,
     },
+    'accept-for-papers': { by: clinician },
     'declare-conflict': { by: clinician, body: { agency: health, role: 'forensicClinician' } },
     'present-item': {
       body: { item: 'i1', agency: housing, role: 'agencyWorker' },

@@ -171,6 +171,7 @@ export function seen(
     agency: police,
     invited: true,
     keeps: true,
+    mustAccept: false,
     whole: true,
     site: 'London',
     names: new Map([

@@ -16,6 +16,7 @@ import { type Cases, refusedFrom } from './cases.ts'
 import { council, health, housing, met, people } from '../../pathway/world.ts'
 import { expect } from '@jest/globals'
 import { here } from '../usual.ts'
+import { mustAccept } from '../../../../../domain/conference/readable.ts'
 import { owedOf } from '../../../../../domain/obligations/owing.ts'
 import { step } from '../story.ts'
 
@@ -131,11 +132,14 @@ export const sessionCases = {
   },
   'accept-confidentiality': {
     accepts: {
-      'by each for themselves': () =>
-        opened()
+      'by each for themselves, and so for the papers': () => {
+        const story = opened()
           .and(comes(seats[3]))
           .when('accept-confidentiality', { ...clinician }, { by: people.clinician })
-          .gives('confidentiality-accepted'),
+          .gives('confidentiality-accepted', 'papers-accepted')
+        expect(mustAccept(story.state, people.clinician)).toBe(false)
+        return story
+      },
       'on paper, by the coordinator': () =>
         opened().and(comes(seats[1])).when('accept-confidentiality'),
     },
@@ -153,6 +157,28 @@ export const sessionCases = {
         return story.when('accept-confidentiality', {}, { by: colleague })
       },
       'not-invited': () => opened().when('accept-confidentiality', {}, { by: people.council }),
+    },
+  },
+  'accept-for-papers': {
+    accepts: {
+      'by whoever is invited, before there are papers': () => {
+        const story = planned().when('accept-for-papers').gives('papers-accepted')
+        expect(mustAccept(story.state, people.clinician)).toBe(false)
+        expect(mustAccept(story.state, people.police)).toBe(true)
+        return story
+      },
+      'not by those who give them out': () => {
+        const story = circulated().when('accept-for-papers')
+        for (const one of [people.coordinator, people.chair, people.supervisor])
+          expect(mustAccept(story.state, one)).toBe(false)
+        return story
+      },
+    },
+    refuses: {
+      'already-accepted': () =>
+        circulated().and(step('accept-for-papers')).when('accept-for-papers'),
+      'not-invited': () => circulated().when('accept-for-papers', {}, { by: people.council }),
+      'meeting-stage': () => planned().and(step('cancel-conference')).when('accept-for-papers'),
     },
   },
   'declare-conflict': {
