@@ -2,7 +2,7 @@ import type { Instant } from './columns.ts'
 
 /**
  * What the caseload is sorted and filtered by. Each pathway stands once for everybody, under no agency, and once for each
- * agency that referred it or owes or owed something on it. An instant that is absent is `never`, after all others.
+ * agency that referred it, provides its sessions, or owes or owed something on it. An instant that is absent is `never`, after all others.
  */
 export interface CaseloadTables {
   caseload: {
@@ -28,5 +28,7 @@ export interface CaseloadTables {
     first: string | null
     /** It referred it, or still owes something on it. */
     tied: boolean
+    /** Until when this agency may know of it: for ever while something ties it, and then for the days of the policy. */
+    tied_until: Instant
   }
 }

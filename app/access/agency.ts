@@ -1,19 +1,23 @@
-import { type Account, actorAt, sitesOf } from './account.ts'
+import { type Account, actorAt, rolesAt, sitesOf } from './account.ts'
 import type { Look } from './look.ts'
-import { seesEverything } from '../../domain/need-to-know.ts'
+import { seesEverything, worksCases } from '../../domain/need-to-know.ts'
 import type { SitePart } from '../../store/reads/parts.ts'
 
 /**
  * What of each of their sites a reader sees in lists, by the roles held there: all of it, or what is their own agency's. Of an
- * agency that is asked for, those confined to their own find nothing, unless it is theirs.
+ * agency that is asked for, those confined to their own find nothing, unless it is theirs. Who works no cases sees none.
  */
 export function partsFor(account: Account, asked?: string): SitePart[] {
-  return sitesOf(account).flatMap((site): SitePart[] => {
+  return caseSites(account).flatMap((site): SitePart[] => {
     if (seesEverything(actorAt(account, site))) return [{ site, agency: asked }]
     const { agency } = account
     return asked === undefined || asked === agency ? [{ site, agency, confined: true }] : []
   })
 }
+
+/** The sites where somebody works cases. */
+export const caseSites = (account: Account): string[] =>
+  sitesOf(account).filter((site) => worksCases(rolesAt(account, site)))
 
 /** The sites at which a reader sees all that lists show, and not only what is their own agency's. */
 export const wholeSites = (account: Account): string[] =>

@@ -93,8 +93,8 @@ export async function look<K extends keyof Looks, T>(
 }
 
 async function openPathway(parts: Parts, account: Account, id: string): Promise<PathwayLook | No> {
-  const { database } = parts
-  const entry = await enterPathway(database, account, await findSummary(database, id))
+  const { database, now } = parts
+  const entry = await enterPathway(database, account, await findSummary(database, id), now)
   if (isNo(entry)) return entry
   const { place, as } = entry
   const stored = await readEntity(database, 'pathway', id)

@@ -6,7 +6,8 @@ import { guestCommands } from '../../domain/pathway/guests.ts'
 import { mayNot } from './roles.ts'
 import { type No, refused } from '../answers.ts'
 import type { PathwayCommandName } from '../../domain/pathway/commands/index.ts'
-import { worksCases } from '../../domain/need-to-know.ts'
+import { seesEverything, worksCases } from '../../domain/need-to-know.ts'
+import { isTied } from '../../store/reads/ties.ts'
 import { readOwedBy } from '../../store/reads/transfer.ts'
 
 /** As whom somebody comes to a pathway. */
@@ -26,21 +27,28 @@ export async function pathwayFor(
   database: Database,
   account: Account,
   id: string,
+  now: number,
 ): Promise<PathwayEntry | No> {
-  return enterPathway(database, account, await findPathway(database, id))
+  return enterPathway(database, account, await findPathway(database, id), now)
 }
 
 /**
- * A pathway, if this account may know that it exists. It is at a site where they hold a role, or their agency owes something
- * on it from another site, such as the answer to an offered transfer.
+ * A pathway, if this account may know that it exists. It is at a site where they see everything, or work cases and something
+ * ties their agency to it. Or their agency owes something on it from another site, such as the answer to an offered transfer.
  */
 export async function enterPathway<P extends Place>(
   database: Database,
   account: Account,
   place: P | undefined,
+  now: number,
 ): Promise<PathwayEntry<P> | No> {
   if (!place) return refused('not-found')
-  if (rolesAt(account, place.site).length > 0) return { place, as: actorAt(account, place.site) }
+  if (rolesAt(account, place.site).length > 0) {
+    const as = actorAt(account, place.site)
+    if (seesEverything(as)) return { place, as }
+    const tied = worksCases(as.roles) && (await isTied(database, place.id, as.agency, now))
+    return tied ? { place, as } : refused('not-found')
+  }
   const may = await guestMay(database, account, place.id)
   if (may.size === 0) return refused('not-found')
   return { place, as: guestOf(account), may }

@@ -1,12 +1,13 @@
 import { askedKinds } from './asked.ts'
-import { type Account, actorAt, rolesAt, rolesOf, sitesOf } from '../access/account.ts'
+import { type Account, actorAt, rolesOf, sitesOf } from '../access/account.ts'
+import { caseSites } from '../access/agency.ts'
 import { type Cover, coversView } from './cover.ts'
 import { conferenceRow } from '../views/lists/conferences.ts'
 import { codes, roles } from '../../domain/codes.ts'
 import type { Deps } from '../deps.ts'
 import { logReads } from '../audit/shown.ts'
 import { mayNot, whoMay } from '../access/roles.ts'
-import { mayRead, noTies, seesEverything, worksCases } from '../../domain/need-to-know.ts'
+import { mayRead, noTies, seesEverything } from '../../domain/need-to-know.ts'
 import { readConferences } from '../../store/reads/conference-list.ts'
 import { readObligations } from '../../store/reads/obligations.ts'
 import { readOwnAgency, readResponseTimes, type ResponseTime } from '../../store/reads/agency.ts'
@@ -28,14 +29,8 @@ export interface AgencySeen {
   /** Null for those who work no cases. */
   readonly meetings: readonly ReturnType<typeof conferenceRow>[] | null
   readonly times: readonly ResponseTime[]
-  /** The address of each role, and those that are for one site alone; null where it is not for the reader. */
-  readonly contacts:
-    | readonly {
-        readonly role: string
-        readonly siteName: string | null
-        readonly address: string
-      }[]
-    | null
+  /** The address of each role; null where it is not for the reader. */
+  readonly contacts: readonly { readonly role: string; readonly address: string }[] | null
   readonly covers: readonly Cover[]
   readonly mayCover: boolean
 }
@@ -46,7 +41,7 @@ export async function agencyView(deps: Deps, by: Account): Promise<AgencySeen> {
   const now = await clock.now()
   const { agency } = by
   const sites = sitesOf(by)
-  const parts = sites.map((site) => ({ site, agency }))
+  const parts = caseSites(by).map((site) => ({ site, agency }))
   const open = { parts, open: true, by: 'due', after: undefined, limit: most } as const
   const requests = await readObligations(database, { ...open, kinds: askedKinds })
   const actions = await readObligations(database, { ...open, kinds: ['action'] })
@@ -74,7 +69,7 @@ export async function agencyView(deps: Deps, by: Account): Promise<AgencySeen> {
 
 /** The coming meetings to which the reader's agency is invited. */
 async function invitedTo({ database }: Deps, by: Account, now: number) {
-  const sites = sitesOf(by).filter((site) => worksCases(rolesAt(by, site)))
+  const sites = caseSites(by)
   if (sites.length === 0) return null
   const parts = sites.map((site) => ({ site, agency: by.agency }))
   return readConferences(database, { parts, after: undefined, limit: mostMeetings, from: now })

@@ -96,14 +96,14 @@ export async function prepareForPathway(
   { id, name, body: sent }: PathwayCommand,
 ): Promise<Prepared | No> {
   const { database, clock } = deps
-  const entry = await pathwayFor(database, account, id)
+  const receivedAt = await clock.now()
+  const entry = await pathwayFor(database, account, id, receivedAt)
   if (isNo(entry)) return entry
   const { place, as, may } = entry
   const actor = may ? may.get(name) : as
   if (!actor) return refused('not-yours')
   const no = mayNot(pathwayCommands[name].who, actor.roles)
   if (no) return refused(no)
-  const receivedAt = await clock.now()
   const schema = edgeBody(name)
   const errors = await markedErrors(database, schema, sent, receivedAt)
   if (errors.length > 0) return badInput(...errors)

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { defaultActionFailures } from '../../domain/policy/defaults.ts'
+import { defaultActionFailures, defaultTieEnds } from '../../domain/policy/defaults.ts'
 import {
   defaultRepeat,
   defaultRiskRating,
@@ -50,6 +50,7 @@ const single = {
   contactTries: ['Attempts to reach a victim', shape.contactTries],
   missedSessions: ['Missed sessions', shape.missedSessions],
   actionFailures: ['Actions that an agency has not done', shape.actionFailures.unwrap()],
+  tieEnds: ['When an agency’s access to a pathway ends', shape.tieEnds.unwrap()],
   underInvestigation: ['Treatment during an investigation', shape.underInvestigation.unwrap()],
   riskRating: ['Age of the risk rating at closure', shape.riskRating.unwrap()],
   urgentReports: ['Urgent reports of one agency', shape.urgentReports.unwrap()],
@@ -60,6 +61,7 @@ const single = {
 const presets = {
   research: defaultResearch,
   actionFailures: defaultActionFailures,
+  tieEnds: defaultTieEnds,
   underInvestigation: defaultUnderInvestigation,
   riskRating: defaultRiskRating,
   urgentReports: defaultUrgentReports,

@@ -41,6 +41,13 @@ export const defaultActionFailures = {
   mark: 'K',
 } as const
 
+/** How many days after its last duty an agency still reads what it was tied to; also of policies without a number. */
+export const defaultTieEnds = {
+  days: 30,
+  source: 'Ours: long enough to correct what one did. No national rule was found.',
+  mark: 'K',
+} as const
+
 const base: Policy = {
   division: 'england-and-wales',
   hours: {
@@ -70,6 +77,7 @@ const base: Policy = {
     mark: 'K',
   },
   actionFailures: defaultActionFailures,
+  tieEnds: defaultTieEnds,
   retention: { classes: defaultRetentionClasses },
   contactTries: {
     count: 3,

@@ -129,6 +129,8 @@ export const policySchema = z.strictObject({
       ),
     })
     .optional(),
+  /** How many days after its last duty an agency's tie to a pathway ends; older policies have none. */
+  tieEnds: z.strictObject({ days: wholeUpTo(366), ...provenance }).optional(),
   contactTries: z.strictObject({ count: z.int().min(1).max(20), ...provenance }),
   /** The grounds on which a referral asks for a conference; older policies have none and take the default. */
   screening: screeningSchema.optional(),

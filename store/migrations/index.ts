@@ -14,8 +14,8 @@ import { webSessions } from './0013-web-sessions.ts'
 import { work } from './0014-work.ts'
 import { cover } from './0015-cover.ts'
 import { audit } from './0016-audit.ts'
+import { ties } from './0017-ties.ts'
 import { links } from './0018-links.ts'
-import { contacts } from './0019-contacts.ts'
 import { contact } from './0020-contact.ts'
 import { audience } from './0021-audience.ts'
 import { limits } from './0022-limits.ts'
@@ -39,8 +39,8 @@ export const migrations = {
   '0014-work': work,
   '0015-cover': cover,
   '0016-audit': audit,
+  '0017-ties': ties,
   '0018-links': links,
-  '0019-contacts': contacts,
   '0020-contact': contact,
   '0021-audience': audience,
   '0022-limits': limits,

@@ -1,6 +1,21 @@
 import { type RawBuilder, sql } from 'kysely'
 import { never, riskRank } from '../sort-keys.ts'
+import { tieLasts } from '../reads/ties.ts'
 import type { Tx } from '../turns.ts'
+
+const provider = sql`state -> 'provider' ->> 'agency'`
+
+/**
+ * An agency is tied for as long as it owes something; who referred or provides, until the pathway ends. Then the days of the
+ * policy run from the last of these, each of 24 hours.
+ */
+const tiedUntil = sql`
+  case when a.agency = '' or own.owed > 0 or p.ended_at is null and a.agency in (p.referrer_agency, ${provider})
+    then ${never}
+    else coalesce(
+        greatest(duty.at, case when a.agency in (p.referrer_agency, ${provider}) then p.ended_at end), p.opened_at)
+      + ${tieLasts}
+    end`
 
 /**
  * What the caseload says of one pathway, or of all. What is owed is grouped at once for each agency and for everybody, under
@@ -15,12 +30,18 @@ function factsOf(pathway?: string) {
     coalesce(whole.due, ${never}) as due, coalesce(whole.passed, ${never}) as passed,
     coalesce(own.due, ${never}) as own_due, coalesce(own.passed, ${never}) as own_passed,
     coalesce(own.owed, 0) as owed, own.first,
-    coalesce(own.owed, 0) > 0 or p.referrer_agency = a.agency as tied
+    coalesce(own.owed, 0) > 0 or p.referrer_agency = a.agency as tied, ${tiedUntil} as tied_until
   from (
       select id as pathway, '' as agency from pathways where ${only('id')}
       union select id, referrer_agency from pathways where ${only('id')}
-      union select pathway, agency from obligations where pathway is not null and ${only('pathway')}) a
+      union select pathway, agency from obligations where pathway is not null and ${only('pathway')}
+      union select id, ${provider} from entities
+        where kind = 'pathway' and ${provider} is not null and ${only('id')}) a
     join pathways p on p.id = a.pathway
+    left join entities e on e.kind = 'pathway' and e.id = p.id
+    left join policies on policies.site = p.site and policies.version = p.policy_version
+    left join lateral (
+      select max(ended_at) as at from obligations o where o.pathway = p.id and o.agency = a.agency) duty on true
     left join owed own on own.pathway = a.pathway and own.agency = a.agency
     left join owed whole on whole.pathway = a.pathway and whole.agency = ''`
 }
@@ -70,6 +91,7 @@ const names = [
   'owed',
   'first',
   'tied',
+  'tied_until',
 ] as const
 
 const columns = sql.join(names.map((name) => sql.ref(name)))

@@ -99,6 +99,7 @@ function filtered(database: Database, wanted: CaseloadWanted, part: CaseloadPart
     .selectFrom('caseload')
     .select(['caseload.pathway as id', sql.ref<number>(orderOf(wanted, part).key).as('key')])
     .where(rowsFor(part.agency))
+    .$if(own, (query) => query.where('tied_until', '>', instant(now)))
     .$if(onlyTied === true, (query) => query.where('tied', '=', true))
     .$if(stage !== undefined, (query) => query.where('stage', '=', stage ?? ''))
     .$if(risk !== undefined, (query) => query.where('risk', '=', rankOf(risk ?? 'high')))

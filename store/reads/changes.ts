@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Database } from '../database.ts'
 import { anyOf, instant } from './page.ts'
 import { type SitePart, sitesIn } from './parts.ts'
+import { stillTied } from './ties.ts'
 import type { StoredEvent } from './pathway.ts'
 
 /** Something that happened on a pathway. */
@@ -11,9 +12,10 @@ export interface Change extends StoredEvent {
   readonly referrer: string
 }
 
-/** Which changes: after an instant, and of each site all, or only where an agency has or had a part. */
+/** Which changes: after an instant, and of each site all, or only where something ties an agency to the pathway. */
 interface ChangesWanted {
   readonly since: number
+  readonly now: number
   readonly parts: readonly SitePart[]
   readonly limit: number
 }
@@ -21,7 +23,7 @@ interface ChangesWanted {
 /** What happened on pathways since an instant, newest first. */
 export async function readChanges(
   database: Database,
-  { since, parts, limit }: ChangesWanted,
+  { since, now, parts, limit }: ChangesWanted,
 ): Promise<Change[]> {
   const whole = parts.filter(({ agency }) => agency === undefined)
   const confined = parts.filter(({ agency }) => agency !== undefined)
@@ -34,16 +36,7 @@ export async function readChanges(
     .where('kind', '=', 'pathway')
     .where('at', '>', sql<number>`${instant(since)}`)
     .where((eb) => {
-      const tied = eb.or([
-        eb('pathways.referrer_agency', '=', agency),
-        eb.exists(
-          eb
-            .selectFrom('obligations')
-            .select('obligations.id')
-            .whereRef('obligations.pathway', '=', 'pathways.id')
-            .where('obligations.agency', '=', agency),
-        ),
-      ])
+      const tied = stillTied('pathways.id', agency, now)
       const at = (some: readonly SitePart[]) => eb('pathways.site', '=', anyOf(sitesIn(some)))
       return eb.or([at(whole), eb.and([at(confined), tied])])
     })

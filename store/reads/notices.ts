@@ -3,11 +3,13 @@ import { inOrder, instant, merged, type Page, type PageWanted, readPage, wantedO
 import type { EntityKind } from '../../domain/entity/decider.ts'
 import type { Database } from '../database.ts'
 import { ofPart, type SitePart } from './parts.ts'
+import { stillTied } from './ties.ts'
 
 /** Which notices. */
 export interface NoticesWanted extends PageWanted {
   /** Of each site, its own part. */
   readonly parts?: readonly SitePart[]
+  readonly now: number
   readonly pathway?: string
   readonly conference?: string
   /** Of a pathway or a conference, only what is this agency's. */
@@ -26,7 +28,7 @@ const byEvent = { ...newest, key: 'event_seq', of: 'number' } as const
 
 /** One scan for each site, or one for the pathway or the conference. */
 function scansOf(database: Database, wanted: NoticesWanted) {
-  const { parts, pathway, conference, agency, outcome } = wanted
+  const { parts, pathway, conference, agency, outcome, now } = wanted
   const order = parts ? byTime : byEvent
   const all = database
     .selectFrom('notices')
@@ -36,13 +38,19 @@ function scansOf(database: Database, wanted: NoticesWanted) {
   return parts
     ? parts.map((part) =>
         inOrder(
-          all.where((eb) => eb.and(ofPart(part))),
+          all
+            .where((eb) => eb.and(ofPart(part)))
+            .$if(part.confined === true, (query) => query.where(tiedOrMeeting(part.agency, now))),
           order,
           wanted,
         ),
       )
     : [inOrder(all, order, wanted)]
 }
+
+/** What is about a meeting, or about a pathway to which something still ties the agency. */
+const tiedOrMeeting = (agency = '', now: number) =>
+  sql<boolean>`(notices.pathway is null or ${stillTied('notices.pathway', agency, now)})`
 
 const rowsOf = (database: Database, scans: ReturnType<typeof scansOf>, wanted: NoticesWanted) =>
   database

@@ -1,13 +1,15 @@
 import type { Database } from '../database.ts'
+import { stillTied } from './ties.ts'
 
 /**
  * Whom each of these pathways is about, and how an agency is tied to it: it made the referral, or owes or owed something on
- * it. The name is null where the record was erased.
+ * it, and that has not ended for good. The name is null where the record was erased.
  */
 export async function readPeopleTied(
   database: Database,
   agency: string,
   pathways: readonly string[],
+  now: number,
 ) {
   if (pathways.length === 0) return []
   const rows = await database
@@ -17,6 +19,7 @@ export async function readPeopleTied(
     .select(['pathways.id', 'pathways.site', 'pathways.erased_at', 'person_records.name'])
     .select((eb) => [
       eb('pathways.referrer_agency', '=', agency).as('referrer'),
+      stillTied('pathways.id', agency, now).as('tied'),
       eb
         .exists(
           eb
@@ -29,11 +32,11 @@ export async function readPeopleTied(
     ])
     .where('pathways.id', 'in', [...new Set(pathways)])
     .execute()
-  return rows.map(({ id, site, erased_at: erased, name, referrer, owner }) => ({
+  return rows.map(({ id, site, erased_at: erased, name, referrer, owner, tied }) => ({
     id,
     site,
     name: erased === null ? name : null,
-    referrer: Boolean(referrer),
-    owner: Boolean(owner),
+    referrer: tied && Boolean(referrer),
+    owner: tied && Boolean(owner),
   }))
 }

@@ -224,7 +224,8 @@ describe('the list of commands', () => {
   const senders: Role[] = ['coordinator', 'policeLead', 'victimAdvocate', 'chair', 'agencyWorker']
 
   it.each(senders)('says of each to a %s what sending it would', async (role) => {
-    const token = await api.token(role)
+    const agency = role === 'agencyWorker' ? { agency: 'metropolitan-police-service' } : {} // it referred
+    const token = await api.token(role, agency)
     const list = itemsOf(await api.get(`/api/pathways/${id}/commands`, token))
     const offered = Object.entries(pathwayCommands).filter(
       ([name, { who }]) => who !== 'system' && name !== 'submit-referral',

@@ -82,11 +82,11 @@ test('the chair offers an item to another site; accepted, it is heard there with
   const pathway = await listedPathway()
   const [item] = itemsOf(await here.read('items', 'chair'))
   expect(item).toMatchObject({ item: 'i1', pathwayId: pathway, status: 'listed' })
-  const listing = async (by: Role) =>
-    (await api.get(`/api/pathways/${pathway}`, await api.token(by))).body['listing']
+  const listing = async (by: Role, agency = usualAgency[by]) =>
+    (await api.get(`/api/pathways/${pathway}`, await api.token(by, { agency }))).body['listing']
   const at = '2026-11-18T10:00:00.000Z'
   expect(await listing('policeLead')).toEqual({ conferenceId: here.id, at, emergency: false })
-  expect(await listing('agencyWorker')).toBeNull() // no more than that it was referred
+  expect(await listing('agencyWorker', usualAgency.policeLead)).toBeNull() // no more than that it was referred
 
   // The list closes, and the agencies are asked by the meeting.
   await here.until('2026-11-11 17:00')

@@ -48,7 +48,7 @@ it('offers what is owed, in words, and the codes with their titles', async () =>
 
 it('offers nothing of what the reader may not send, and says why', async () => {
   const id = await api.refer()
-  const { why, choices } = await formOf('pathway', id, 'reassign', 'agencyWorker')
+  const { why, choices } = await formOf('pathway', id, 'reassign', 'agencyWorker', met)
   expect([why?.code, choices]).toEqual(['not-your-role', {}])
 })
 

@@ -32,7 +32,8 @@ describe('the suggestion to triage', () => {
         { code: 'judgedHigh', title: "High risk in the referrer's professional judgement" },
       ],
     })
-    expect((await shown(id, await api.token('agencyWorker')))['triageSuggestion']).toBeNull()
+    const referrer = await api.token('agencyWorker', { agency: 'metropolitan-police-service' })
+    expect((await shown(id, referrer))['triageSuggestion']).toBeNull()
     expect(await refused(id, 'decide-triage', police, decision)).toEqual([409, 'below-suggestion'])
     await api.done(id, 'decide-triage', police, {
       ...decision,

@@ -103,7 +103,7 @@ describe('an order', () => {
   })
 
   it('is of no concern to an agency that sees but its own part', async () => {
-    const worker = await api.token('agencyWorker', { agency: 'london-council' })
+    const worker = await api.token('agencyWorker', { agency: 'metropolitan-police-service' })
     expect((await page(await served(), worker)).orders).toEqual([])
   })
 

@@ -5,7 +5,7 @@ import { itemsOf, ownApi } from '../support/api.ts'
 
 const api = await ownApi()
 const coordinator = await api.token('coordinator')
-const stranger = await api.token('agencyWorker', { agency: 'london-housing' })
+const owner = await api.token('agencyWorker', { agency: 'suzy-lamplugh-trust' })
 const id = await api.refer({ person: { name: 'Ines Quill' } })
 
 it('of a pathway: what nobody has said is not known, what is for others is not for you', async () => {
@@ -20,9 +20,8 @@ it('of a pathway: what nobody has said is not known, what is for others is not f
     hold: 'notKnown',
     provider: 'notKnown',
   })
-  const shut = await api.get(`/api/pathways/${id}`, stranger)
+  const shut = await api.get(`/api/pathways/${id}`, owner)
   expect(shut.body['withheld']).toMatchObject({
-    person: 'notForYou',
     victim: 'notForYou',
     concern: 'notForYou',
     risk: 'notForYou',
@@ -49,8 +48,7 @@ it('of the caseload: by pathway, with the name where it is for the reader', asyn
   expect(item).toMatchObject({ person: { name: 'Ines Quill' }, withheld: { risk: 'notKnown' } })
   expect(item?.['withheld']).not.toHaveProperty('person')
   const clerk = await api.token('administrator', { agency: 'suzy-lamplugh-trust' })
-  const [shut] = itemsOf(await api.get('/api/pathways', clerk))
-  if (shut) expect(shut).toMatchObject({ person: null, withheld: { person: 'notForYou' } })
+  expect(itemsOf(await api.get('/api/pathways', clerk))).toEqual([])
 })
 
 it('of the caseload and the agencies: what is not for a reader says so', async () => {

@@ -44,7 +44,13 @@ describe('somebody whose role is another', () => {
     'the drafts of an agency': () => draftsView(deps, by('administrator'), page),
     'a draft': () =>
       beginDraft(deps, { actor: by('administrator'), id: randomUUID() }, { site: 'london' }),
-    'who else the person may be': () => look(deps, by('agencyWorker'), on('matches'), matchesView),
+    'who else the person may be': () =>
+      look(
+        deps,
+        by('agencyWorker', { agency: usualAgency.policeLead }),
+        on('matches'),
+        matchesView,
+      ),
     'what a policy would move': () =>
       look(deps, by('chair'), on('policy-changes'), (seen) => policyChanges(seen, { version: 1 })),
     'what a table of holidays would move': () =>

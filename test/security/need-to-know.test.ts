@@ -154,11 +154,18 @@ describe('whoever wrote something', () => {
 
   it('as a worker reads their own report in that role, and not in another agency', async () => {
     const id = await referredBy('london-council', 'agencyWorker')
+    await api.done(id, 'decide-triage', await api.token('policeLead'), {
+      outcome: 'conference',
+      risk: 'high',
+      rationale: 'Daily.',
+    })
+    const police = 'metropolitan-police-service'
     const report = { on: '2026-10-02', kind: 'threat', note: 'Quist shouted' }
-    await api.done(id, 'report-incident', await as('agencyWorker', 'london-housing'), report)
-    const own = await everything(id, 'agencyWorker', { agency: 'london-housing', sub })
+    await api.done(id, 'report-incident', await as('agencyWorker', police), report)
+    const own = await everything(id, 'agencyWorker', { agency: police, sub })
     expect(own).toMatch(/Quist shouted/)
-    const moved = await everything(id, 'agencyWorker', { agency: 'hampshire-council', sub })
+    const moved = await everything(id, 'agencyWorker', { agency: trust, sub })
+    expect(moved).toContain('incident')
     expect(moved).not.toMatch(/Quist shouted/)
   })
 })

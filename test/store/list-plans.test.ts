@@ -133,9 +133,10 @@ describe.each(here)('of %s', (...sites) => {
     ['notices_site', {}],
     ['notices_site', later(uuid)],
     ['notices_agency', { parts: agencys }],
+    ['notices_agency', { parts: confined }],
     ['notices_outcome', { outcome: 'failed' as const }],
   ])('the notices by %s with %p', (index, more) =>
-    expectInOrder(index, () => readNotices(database, { ...first, parts: whole, ...more })),
+    expectInOrder(index, () => readNotices(database, { ...first, parts: whole, now, ...more })),
   )
 
   it.each([{}, later('cf'), { stage: 'planned' }, { parts: agencys }])(
@@ -184,7 +185,7 @@ it.each([
   ['notices_pathway', { pathway: 'pw0123456789ab' }],
   ['notices_conference', { conference: 'cf0123456789ab' }],
 ])('the notices of one: %s', (index, of) =>
-  expectInOrder(index, () => readNotices(database, { ...first, ...of })),
+  expectInOrder(index, () => readNotices(database, { ...first, now, ...of })),
 )
 
 it('how soon an agency does what it owes, of the newest that it did', async () => {

@@ -14,7 +14,6 @@ import { orderPost } from './meeting/order.ts'
 import { paperPages } from './meeting/papers.ts'
 import { clockPages } from './reference/clock.ts'
 import { partPages } from './reference/part.ts'
-import { contactPages } from './reference/contact.ts'
 import { referenceForms } from './reference/edit.ts'
 import { referencePages } from './reference/page.ts'
 import type { Route } from '../page.ts'
@@ -39,7 +38,6 @@ export const routes: readonly Route[] = [
   ...auditPages,
   ...referencePages,
   ...referenceForms,
-  ...contactPages,
   ...clockPages,
   ...partPages,
   ...pathwayPages,

@@ -30,13 +30,14 @@ const most = 400
 export async function changedView(
   database: Database,
   actor: Account,
-  since: number,
+  { since, now }: { readonly since: number; readonly now: number },
   dates?: WrittenDates,
 ): Promise<Changed[]> {
   const parts = partsFor(actor)
   const whole = new Set(parts.flatMap((part) => (part.confined ? [] : [part.site])))
   const found = await readChanges(database, {
     since,
+    now,
     parts,
     limit: most,
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Account, rolesAt } from '../../access/account.ts'
+import type { Account } from '../../access/account.ts'
 import { partsFor } from '../../access/agency.ts'
 import { atCivil, endOfCivilDay, ukZone } from '../../../domain/calendar/calendar.ts'
 import { conferenceStages } from '../../../domain/conference/codes.ts'
@@ -10,7 +10,6 @@ import { countedPaging, flag, pagerOf } from '../../paging.ts'
 import { instantOut, iso, isoOrNull } from '../instants.ts'
 import { meetingForms } from '../../../domain/policy/meetings.ts'
 import { newSlug } from '../../../domain/fields.ts'
-import { worksCases } from '../../../domain/need-to-know.ts'
 import { withheldFor, withheldOf } from '../../access/withheld.ts'
 import { codeOf, titleIn, storedCodeOf } from '../../../domain/titled.ts'
 
@@ -65,7 +64,7 @@ export async function conferencesView(
   query: z.output<typeof conferencesQuery>,
 ) {
   const { site, from, to, limit, cursor, count, ...filters } = query
-  const parts = partsFor(actor).filter((part) => worksCases(rolesAt(actor, part.site)))
+  const parts = partsFor(actor)
   const confined = new Set(parts.flatMap((part) => (part.confined ? [part.site] : [])))
   const { wanted, countedOut } = await pagerOf({ actors }, actor, 'conferences', query)
   if (isNo(wanted)) return wanted

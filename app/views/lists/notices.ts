@@ -93,7 +93,7 @@ const noticeView = (row: NoticeRow): z.output<typeof noticeOut> => ({
 
 /** What went out from the reader's sites, newest first. */
 export async function noticesSent(
-  { database, actors }: Deps,
+  { database, actors, clock }: Deps,
   by: Account,
   query: z.output<typeof noticesQuery>,
 ) {
@@ -103,6 +103,7 @@ export async function noticesSent(
   const page = await readNotices(database, {
     ...wanted,
     parts: partsFor(by, agency),
+    now: await clock.now(),
     outcome,
   })
   return countedOut(page, noticeView)
@@ -113,6 +114,6 @@ export async function noticesView(seen: Look, query: PageQuery) {
   const list = `notices of ${seen.place.id}`
   const { wanted, out } = await pagerOf(seen, seen.reader.actor, list, query)
   if (isNo(wanted)) return wanted
-  const page = await readNotices(seen.database, { ...wanted, ...filterOf(seen) })
+  const page = await readNotices(seen.database, { ...wanted, ...filterOf(seen), now: seen.now })
   return out(page, noticeView)
 }

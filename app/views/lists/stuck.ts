@@ -16,6 +16,7 @@ import { readAgencyNames } from '../../../store/reads/pathway.ts'
 import { readMeetingNames } from '../../../store/reads/conference-list.ts'
 import { titleOf, owedTitles } from '../../../domain/describe.ts'
 import { waysOut } from './stuck-ways.ts'
+import { worksCases } from '../../../domain/need-to-know.ts'
 
 const realMinute = 60_000
 
@@ -62,7 +63,7 @@ export async function stuckList(
     alarmBefore: await clock.ago(realMinute),
     storedBefore: Date.now() - realMinute,
   })
-  return countedOut(rows, (row) => stuckView(row, by))
+  return countedOut(rows, (row) => stuckView(forReader(row, by), by))
 }
 
 /** The same for a page: with the names of people, meetings and agencies, as far as they are for the reader. */
@@ -99,6 +100,12 @@ const titles = {
 
 const stageTitle = (what: string): string =>
   Object.hasOwn(stages, what) ? placeTitle(what as keyof typeof stages) : what
+
+/** Without the pathway, for whoever keeps the site in order and works none of its cases. */
+function forReader(row: StuckRow, by: Account): StuckRow {
+  const works = row.site === null || worksCases(rolesAt(by, row.site))
+  return works || row.pathway === null ? row : { ...row, pathway: null, obligation: null }
+}
 
 const stuckView = (row: StuckRow, by: Account): z.output<typeof stuckOut> => ({
   kind: row.kind,

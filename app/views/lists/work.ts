@@ -1,5 +1,5 @@
-import { type Account, rolesAt, sitesOf } from '../../access/account.ts'
-import { wholeSites } from '../../access/agency.ts'
+import { type Account, rolesAt } from '../../access/account.ts'
+import { caseSites, wholeSites } from '../../access/agency.ts'
 import { type Changed, changedView } from './changed.ts'
 import type { Deps } from '../../deps.ts'
 import { look, seenAll } from '../../../store/looked.ts'
@@ -43,14 +43,15 @@ export async function workView(deps: Deps, actor: Account, dates?: WrittenDates)
   const now = await clock.now()
   const { agency } = actor
   const open = { open: true, by: 'due', after: undefined } as const
-  const own = sitesOf(actor).map((site) => ({ site, agency }))
+  const own = caseSites(actor).map((site) => ({ site, agency }))
   const all = wholeSites(actor).map((site) => ({ site }))
   const [ours, others, since] = await Promise.all([
     readObligations(database, { ...open, parts: own, limit: mostOurs }),
     readObligations(database, { ...open, parts: all, exceptAgency: agency, limit: mostOthers }),
     look(database, actor.id, now),
   ])
-  const changed = since === undefined ? [] : await changedView(database, actor, since, dates)
+  const changed =
+    since === undefined ? [] : await changedView(database, actor, { since, now }, dates)
   const about = changed.map((one) => one.pathwayId)
   const rows = [...ours.items, ...others.items]
   const { item, people } = await workItems(deps, actor, { list: 'work', now }, rows, about)

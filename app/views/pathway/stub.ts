@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { places } from '../../../domain/stages/index.ts'
 import { storedCodeOf } from '../../../domain/titled.ts'
-import { type Account, sitesOf } from '../../access/account.ts'
+import type { Account } from '../../access/account.ts'
+import { caseSites, wholeSites } from '../../access/agency.ts'
+import { isTied } from '../../../store/reads/ties.ts'
 import type { Deps } from '../../deps.ts'
 import { isNo, type No } from '../../answers.ts'
 import { look, type LookDeps, type PathwayLook } from '../../access/look.ts'
@@ -53,6 +55,12 @@ export async function pathwayOrStub(deps: Deps, actor: Account, id: string) {
   return 'stub' in seen ? seen.stub : seen.view
 }
 
+/** Where a reader may know that it was: all sites of which they see everything, and others where something ties them to it. */
+async function stubSites({ database, clock }: LookDeps, account: Account, id: string) {
+  const tied = await isTied(database, id, account.agency, await clock.now())
+  return tied ? caseSites(account) : wholeSites(account)
+}
+
 /** What a view shows of a pathway; of one that has gone from a site of the reader's to another, that it has. */
 export async function viewOrStub<T>(
   deps: LookDeps,
@@ -62,6 +70,6 @@ export async function viewOrStub<T>(
 ): Promise<{ readonly view: T } | { readonly stub: z.output<typeof stubOut> } | No> {
   const seen = await look(deps, actor, { kind: 'pathway', id, what }, view)
   if (!isNo(seen)) return { view: seen }
-  const stub = await readStub(deps.database, id, sitesOf(actor))
+  const stub = await readStub(deps.database, id, await stubSites(deps, actor, id))
   return stub ? { stub: stubView(stub) } : seen
 }

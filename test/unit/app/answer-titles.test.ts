@@ -30,7 +30,6 @@ const noCodes: Readonly<Record<string, readonly string[]>> = {
     'replaces',
     'ring',
     'site',
-    'sites',
     'by',
     'to',
     'transfer.to',

@@ -43,6 +43,12 @@ const byPart: Readonly<Record<string, Readonly<Record<string, FieldText>>>> = {
       called: 'how many actions',
     },
   },
+  tieEnds: {
+    days: {
+      label: 'Days after an agency’s last duty until its access ends',
+      called: 'how many days',
+    },
+  },
   underInvestigation: { treatment: { label: 'Treatment', called: 'whether treatment can start' } },
   riskRating: {
     weeks: {
