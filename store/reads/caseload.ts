@@ -19,7 +19,7 @@ const caseloadSorts = {
 export type CaseloadSort = keyof typeof caseloadSorts
 
 /** What of one site's caseload is shown. */
-export interface CaseloadPart extends SitePart {
+interface CaseloadPart extends SitePart {
   /** Whether names may be looked for. Whoever may not know a name would learn it from what is found. */
   readonly names?: boolean
 }

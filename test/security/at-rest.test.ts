@@ -154,6 +154,7 @@ describe('erasing a pathway', () => {
     const officer = await api.token('dataProtectionOfficer')
     const erase = { decision: 'erase', ground: 'unlawful', reason: canary.reason }
     await api.done(pathway, 'decide-retention', officer, erase)
+    await api.done(pathway, 'confirm-erasure', await api.token('supervisor'))
     expect([...(await readableWords(api.database)).values()]).toEqual([canary.reason])
 
     // As whoever has the backup would: the old rows beside the keys that there are now.
