@@ -185,7 +185,8 @@ test('no word of a meeting reaches Temporal, a log, an e-mail, a calendar, a met
   const unknownField = canary()
   const wrong = { item: canary(), rationale: 12, decision: canary(), [unknownField]: canary() }
   const decide = `/api/conferences/${other}/commands/decide-item`
-  expect(await watched.send('POST', decide, anybody, wrong)).toMatchObject({ status: 400 })
+  const chair = await token(['chair'])
+  expect(await watched.send('POST', decide, chair, wrong)).toMatchObject({ status: 400 })
   for (const url of [
     `/api/conferences/${canary()}`,
     `/api/conferences?site=${canary()}`,

@@ -8,7 +8,7 @@ const api = await ownApi()
 const overHttps = await buildServer({
   ...api.deps,
   config: { ...api.deps.config, publicUrl: 'https://pages.example.org' },
-} as Parameters<typeof buildServer>[0])
+})
 afterAll(() => overHttps.close())
 
 const security = 'strict-transport-security'

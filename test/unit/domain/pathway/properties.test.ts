@@ -164,13 +164,16 @@ describe('whatever people do, and however long they wait', () => {
     }),
   )
 
+  /** Whether to keep what is known, and whether a second person agrees to erase it. */
+  const aboutItsRecord: readonly string[] = ['retentionDecision', 'confirmErasure']
+
   it(
     'after its end time asks of a pathway only whether its record is kept, and of one erased nothing',
     always((turns) => {
       for (const { after } of turns.filter((turn) => turn.after.stage === 'ended')) {
         const alarm = pathwayDecider.nextAlarm(after, reference)
         const asked = owed(after).map(({ what }) => what)
-        expect(asked.filter((what) => what !== 'retentionDecision')).toEqual([])
+        expect(asked.filter((what) => !aboutItsRecord.includes(what))).toEqual([])
         const { ended, next } = pathwayDecider.position(after, reference)
         expect(ended).toBe(asked.length === 0)
         if (!ended) continue

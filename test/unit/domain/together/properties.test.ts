@@ -174,7 +174,7 @@ describe('pathways and meetings together, once everything has arrived', () => {
 describe('the sequences', () => {
   it('meet every way that an item can go, emergencies that pathways made, and messages that crossed', () => {
     const seen = new Set<string>()
-    for (const sequence of fc.sample(intents(count), { ...settings, numRuns: 30 })) {
+    for (const sequence of fc.sample(intents(count), { ...settings, numRuns: 60 })) {
       const world = play(sequence)
       for (const { state } of meetingsOf(world)) {
         for (const { status } of state.items) seen.add(status)
