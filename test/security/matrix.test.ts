@@ -1,0 +1,15 @@
+// Proves of a sample of who asks for what that nobody is shown a word, or a pathway, that the table does not give them; `npm run proof` asks ten times as many.
+import { cellsOf, faultsOf, plantMatrix } from '../support/matrix.ts'
+import { expect, it } from '@jest/globals'
+import { ownApi } from '../support/api.ts'
+
+const api = await ownApi()
+
+it('two thousand readings show nobody more than is theirs', async () => {
+  const targets = await plantMatrix(api)
+  const cells = cellsOf(api, targets, 2000)
+  expect(cells.length).toBe(2000)
+  const faults = []
+  for (const cell of cells) faults.push(...(await faultsOf(api, targets, cell)))
+  expect(faults).toEqual([])
+})

@@ -1,0 +1,168 @@
+import { caseworkers, treats, type WordClass, wordClasses } from '../../domain/word-classes.ts'
+import { codes, type Role, roles } from '../../domain/codes.ts'
+import { type Planted, plantPathway, wordsOf } from './planted.ts'
+import { rolesThere } from '../../domain/reference/membership.ts'
+import { seedSites } from '../../domain/reference/seed.ts'
+import type { TestApi } from './api.ts'
+
+type Site = keyof typeof seedSites
+
+/** Somebody who reads: their agency, and which role they hold at which site. */
+interface Reader {
+  readonly agency: string
+  readonly access: readonly { readonly site: Site; readonly role: Role }[]
+}
+
+/** A pathway with words of its own, and what the test knows about it. */
+interface Target {
+  readonly id: string
+  readonly tag: string
+  readonly site: Site
+  /** Whether every duty on it ended so long ago that no tie is left. */
+  readonly old: boolean
+  /** The agency that is kept out of it. */
+  readonly without?: string
+}
+
+/** One question of the matrix: who asks for what about which pathway. */
+export interface Cell {
+  readonly reader: Reader
+  readonly target: Target
+  readonly url: string
+}
+
+const agencies = [
+  'suzy-lamplugh-trust',
+  'metropolitan-police-service',
+  'barnet-enfield-haringey-mental-health-trust',
+  'national-probation-service-london',
+  'london-council',
+  'london-housing',
+  'hampshire-constabulary',
+  'southern-health-nhs-foundation-trust',
+  'hampshire-council',
+  'cheshire-housing',
+]
+
+/** Everybody who is asked: each agency with each role here, there, and with one here and another there. */
+function readers(): Reader[] {
+  const all = codes(roles)
+  return agencies.flatMap((agency) => [
+    ...all.flatMap((role) =>
+      (['london', 'hampshire'] as const).map((site) => ({ agency, access: [{ site, role }] })),
+    ),
+    ...all.flatMap((here) =>
+      all.map((there) => ({
+        agency,
+        access: [
+          { site: 'london' as const, role: here },
+          { site: 'hampshire' as const, role: there },
+        ],
+      })),
+    ),
+  ])
+}
+
+/** The roles that a reader has at a site, once the site has been asked. */
+const rolesAt = ({ agency, access }: Reader, site: Site): readonly Role[] =>
+  rolesThere(
+    { ...seedSites[site], agencies: seedSites[site].agencies },
+    agency,
+    access.filter((one) => one.site === site).map(({ role }) => role),
+  )
+
+/** How an agency is tied to a planted pathway: by its site's referral, return and action. */
+function tiesOf({ agency }: Reader, { site, old }: Target) {
+  const { holders } = seedSites[site]
+  const named: readonly string[] = Object.values(holders)
+  return {
+    referrer: !old && agency === `${site}-council`,
+    asked: !old && named.includes(agency),
+    owner: !old && named.includes(agency),
+  }
+}
+
+/** The classes of words that a reader may be shown of a pathway; undefined where they may not know that it exists. */
+function mayFind(reader: Reader, target: Target): ReadonlySet<WordClass> | undefined {
+  if (target.without === reader.agency) return undefined
+  const ties = tiesOf(reader, target)
+  const mine = reader.access.flatMap(({ site }) => rolesAt(reader, site))
+  const here = rolesAt(reader, target.site)
+  // an agency that owes something comes from another site, as its worker
+  const guest = here.length === 0 && ties.owner && mine.some((role) => role !== 'administrator')
+  const held: readonly Role[] = guest ? ['agencyWorker'] : here
+  if (held.length === 0) return undefined
+  const whole = held.some((role) => caseworkers.some((one) => one === role))
+  const worker = held.some((role) => role !== 'administrator')
+  if (!whole && !(worker && Object.values(ties).includes(true))) return undefined
+  const shown = (what: WordClass): boolean => {
+    const { roles: by, also, notForTreatment } = { notForTreatment: false, ...wordClasses[what] }
+    if (held.some((role) => by.some((one) => one === role))) return true
+    if (notForTreatment && treats({ roles: guest ? mine : held })) return false
+    // what is an agency's own thing, or somebody's own words, is for them
+    return worker && also.some((tie) => tie === 'concerned' || tie === 'author' || ties[tie])
+  }
+  return new Set((Object.keys(wordClasses) as WordClass[]).filter(shown))
+}
+
+/** The pathways of the matrix: one at each of two sites, one whose ties have ended, one from which an agency is kept. */
+export async function plantMatrix(api: TestApi): Promise<Target[]> {
+  const at = async (site: Site, tag: string, more: Partial<Target> = {}): Promise<Target> => ({
+    id: await plantPathway(api, site, tag),
+    site,
+    tag,
+    old: false,
+    ...more,
+  })
+  return [await at('london', 'Alpha'), await at('hampshire', 'Bravo')]
+}
+
+/** Every address under which something about a pathway can be read, from the document of the API. */
+function addresses(api: TestApi, { id, site }: Target): string[] {
+  const paths = Object.entries(api.app.swagger().paths ?? {})
+  const gets = paths.filter(([path, item]) => 'get' in (item ?? {}) && !/\{(?!id|site)/.test(path))
+  return gets
+    .filter(([path]) => !/\{id\}/.test(path) || path.startsWith('/api/pathways/'))
+    .map(([path]) => path.replace('{id}', id).replace('{site}', site))
+}
+
+/** A prime larger than any list of cells, so that each is met once and neighbours are far apart. */
+const stride = 7_368_787
+
+/** A number of the cells, spread evenly over all of them. */
+export function cellsOf(api: TestApi, targets: readonly Target[], most: number): Cell[] {
+  const who = readers()
+  const about = targets.flatMap((target) => addresses(api, target).map((url) => ({ target, url })))
+  const all = who.length * about.length
+  return Array.from({ length: Math.min(most, all) }, (_, n) => {
+    const at = (n * stride) % all
+    return { reader: who[at % who.length]!, ...about[Math.floor(at / who.length)]! }
+  })
+}
+
+/** Not for their role, nothing there for them, or a question that is incomplete whatever it is asked of. */
+const tellsNothing: readonly number[] = [400, 403, 404]
+
+/** What a cell shows that it must not, in a line each: words, the pathway itself, or a failure. */
+export async function faultsOf(
+  api: TestApi,
+  targets: readonly Target[],
+  { reader, url }: Cell,
+): Promise<string[]> {
+  const access = reader.access.map(({ site, role }) => ({ site, roles: [role] }))
+  const who = `${reader.agency} ${reader.access.map(({ site, role }) => `${role}@${site}`).join(' ')}`
+  const token = await api.signed({ sub: who, agency: reader.agency, access })
+  const { status, text } = await api.get(url, token)
+  const faults = status >= 500 ? [`${status}`] : []
+  for (const target of targets) {
+    const may = mayFind(reader, target)
+    const planted = Object.entries(wordsOf(target.tag)) as [Planted, string][]
+    const found = planted.filter(([what, word]) => !may?.has(what) && text.includes(word))
+    faults.push(...found.map(([, word]) => word))
+    if (may) continue
+    if (text.includes(target.id)) faults.push(`${target.tag} itself`)
+    if (url.includes(target.id) && !tellsNothing.includes(status)) faults.push(`${status}`)
+  }
+  const at = targets.reduce((shown, { id, tag }) => shown.replace(id, tag), url)
+  return faults.map((fault) => `${who} at ${at}: ${fault}`)
+}
