@@ -21,7 +21,14 @@ async function formOf(
   role: Role,
   agency = usualAgency[role],
 ) {
-  const actor = { id: `${role} of ${agency}`, agency, access: [{ site: 'london', roles: [role] }] }
+  const signedIn = {
+    issuer: 'throughline',
+    sub: `${role}@${agency}`,
+    name: `${role} Person`,
+    agency,
+  }
+  const who = await api.deps.actors.idOf(signedIn)
+  const actor = { id: who, agency, access: [{ site: 'london', roles: [role] }] }
   const form = await look(api.deps, actor, { kind, id, what: 'form' }, (seen) =>
     choicesFor(seen, name),
   )
@@ -121,6 +128,9 @@ it('offers the pathways of the same person to link to, and logs whom it named', 
 it('offers seats, items, actions and returns of a meeting, to each agency its own', async () => {
   const { meeting, first } = await withTwoItems(api)
   await inSession(meeting)
+  const guest = await api.token('agencyWorker', { agency: council })
+  const accepted = `/api/conferences/${meeting.id}/commands/accept-for-papers`
+  expect((await api.send('POST', accepted, guest, {})).status).toBe(200)
   const offered = async (name: string, role: Role, agency?: string) => {
     const { why, choices } = await formOf('conference', meeting.id, name, role, agency)
     expect(why).toBeUndefined()

@@ -45,8 +45,12 @@ function walks(script: string, ...given: Reply[]): Promise<{ code: number; said:
   const text = `npm() { echo token; }\n${helpers}\n${script}`
   const env = { ...process.env, API: api, TMPDIR: folder }
   return new Promise((resolve) => {
-    execFile('bash', ['-euo', 'pipefail', '-c', text], { env }, (error, out, complaints) =>
-      resolve({ code: error ? Number(error.code) : 0, said: `${out}${complaints}` }),
+    execFile(
+      'bash',
+      ['--norc', '-euo', 'pipefail', '-c', text],
+      { env },
+      (error, out, complaints) =>
+        resolve({ code: error ? Number(error.code) : 0, said: `${out}${complaints}` }),
     )
   })
 }
