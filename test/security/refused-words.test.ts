@@ -51,9 +51,10 @@ it('the words of a refused command go after thirty days, and those of one that w
 it('reports of one agency share one open response, which a few of them press', async () => {
   const id = await api.refer()
   const { owed } = contactOn(api, await api.token('victimAdvocate'))
-  const housing = await api.token('agencyWorker')
+  const { agency } = referralExample.referrer
+  const referrer = await api.token('agencyWorker', { agency })
   const report = { on: '2026-11-01', kind: 'contact', note: 'Again.' }
-  for (let n = 0; n < 8; n++) await api.done(id, 'raise-urgent-risk', housing, report)
+  for (let n = 0; n < 8; n++) await api.done(id, 'raise-urgent-risk', referrer, report)
   const two = ['policeLead', 'victimAdvocate']
   expect(await owed(id, 'respondToRisk')).toEqual(two)
   const notices = await api.database

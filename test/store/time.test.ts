@@ -1,4 +1,4 @@
-// Proves that no statement and no column asks the database for the time, except how long somebody is signed in.
+// Proves that no statement and no column asks the database for the time, except how long somebody is signed in, how much they ask in a minute, and when the audit log was written.
 import { expect, test } from '@jest/globals'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -11,8 +11,9 @@ const checkout = path.resolve(import.meta.dirname, '../..')
 const present =
   /'now'|\b(now\s*\(\s*\)|current_(timestamp|date|time)|local(time|timestamp)|(clock|statement|transaction)_timestamp|timeofday|getdate|age\s*\(\s*[^,()]+\))/i
 
-/** A session lasts so many real minutes, in a rehearsal, too. */
-const signedIn = /(^|\/)(sessions|0013-web-sessions)\.ts$|^web_(sessions|kept)\./
+/** A session lasts so many real minutes, in a rehearsal, too; so does a budget; and an entry says when it really was made. */
+const signedIn =
+  /(^|\/)(sessions|0013-web-sessions|request-counts|0016-audit)\.ts$|^web_(sessions|kept)\./
 
 test('no statement asks the database for the time: a rehearsal has another', () => {
   const files = readdirSync(path.join(checkout, 'store'), { recursive: true, encoding: 'utf8' })

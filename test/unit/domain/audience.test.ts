@@ -49,13 +49,14 @@ describe('for whom free text is', () => {
     }
   })
 
-  /** Words of a class that has one audience: how a victim is reached, and what treatment writes for itself. */
+  /** Words with one audience: how a victim is reached, what treatment writes for itself, why a record is kept after all. */
   const ofOneAudience = [
     ...['record-victim-contact', 'record-contact-attempt', 'record-victim-view'],
     ...['decline-support', 'tell-victim', 'mark-contact-unsafe', 'set-safe-contact', 'record-done'],
     ...['answer-closure', 'assess-risk', 'record-suitability', 'record-session', 'book-session'],
     ...['cancel-session', 'move-session', 'follow-up-missed-session', 'judge-absence'],
     ...['end-programme', 'record-closing-report', 'give-consent', 'withdraw-consent'],
+    'withdraw-erasure',
   ]
 
   const hasWords = (schema: unknown): boolean => {
