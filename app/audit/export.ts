@@ -9,11 +9,11 @@ import { readHead } from '../../store/audit/chain.ts'
 import { signDetached } from '../../platform/signing.ts'
 
 /** More than this is asked for in several parts: a part is held in memory. */
-export const mostExported = 20_000
+const mostExported = 20_000
 const atOnce = 1000
 
 /** What is taken out of the audit log. */
-export interface AuditExport {
+interface AuditExport {
   readonly exportedAt: string
   /** The id of who took it out. */
   readonly by: string

@@ -49,7 +49,7 @@ export const digestAfter = (
 ): Buffer => createHash('sha256').update(before).update(`${n} ${real} ${body}`).digest()
 
 /** What is wrong with an entry that comes after this end; undefined if nothing is. */
-export function faultIn(before: ChainEnd, row: ChainRow): ChainFault | undefined {
+function faultIn(before: ChainEnd, row: ChainRow): ChainFault | undefined {
   if (row.n !== before.n + 1) return { n: before.n + 1, fault: 'missing' }
   if (!digestAfter(before.digest, row).equals(row.digest)) return { n: row.n, fault: 'changed' }
   return columnsSayTheSame(row) ? undefined : { n: row.n, fault: 'column' }
