@@ -1,6 +1,6 @@
 import { type CopyResult, noteCopy, readCopies } from '../store/covers.ts'
 import type { Database } from '../store/database.ts'
-import type { MessageToSend } from '../store/messages.ts'
+import { type MessageToSend, partOf, restOf } from '../store/messages.ts'
 
 /** How long a cover's address is tried for, in real time: no message behind this one waits longer for it. */
 const keepTryingMs = 5 * 60 * 1000
@@ -19,8 +19,9 @@ interface Trying {
 }
 
 /**
- * Tries a message at the agency's own address and at those that cover for it, all at once. What becomes of each is noted, so
- * that a repeat tries only what is left. What the message came to is what it came to at the agency's own address.
+ * Tries a message at the agency's own addresses, at each what is about its sites, and at those that cover for the role, all at
+ * once. What becomes of each is noted, so that a repeat tries only what is left. What the message came to is what it came to
+ * at the agency's own addresses: it has failed if any of them refused it.
  */
 export async function attemptCovered(
   database: Database,
@@ -39,11 +40,16 @@ export async function attemptCovered(
     const late = real() - message.composedReal > keepTryingMs
     return 'retry' in result && late ? { result: 'failed', code: result.retry } : result
   }
-  const [own, ...others] = await Promise.all([
-    copy('contact', () => attempt(message)),
-    ...message.covers.map((one) => copy(one.id, () => cover(one.address))),
+  const [own, covers] = await Promise.all([
+    Promise.all([
+      copy('contact', () => attempt(restOf(message))),
+      ...message.apart.map((one) => copy(one.id, () => attempt(partOf(message, one)))),
+    ]),
+    Promise.all(message.covers.map((one) => copy(one.id, () => cover(one.address)))),
   ])
-  return 'retry' in own ? own : (others.find((other) => 'retry' in other) ?? own)
+  const waits = [...own, ...covers].find((one) => 'retry' in one)
+  if (waits) return waits
+  return own.find((one) => 'result' in one && one.result === 'failed') ?? { result: 'sent' }
 }
 
 const triedBefore = ({ result, code = 'unknown' }: CopyResult): Tried =>

@@ -48,7 +48,7 @@ export function createSend(ports: SendPorts): Activities['send'] {
       const message = await readMessageToSend(database, namespace, id)
       if (!message) return
       const result =
-        message.covers.length === 0
+        message.covers.length + message.apart.length === 0
           ? await attempt(id, message)
           : await attemptCovered(database, {
               id,

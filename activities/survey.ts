@@ -21,6 +21,8 @@ const atOnce = 20
 /** What a round of the warden needs of the world. */
 export interface SurveyPorts extends RhythmPorts {
   readonly clock: Clock
+  /** Sends what addresses are to be told of themselves. */
+  readonly tellAddresses?: () => Promise<void>
   readonly attendant: Pick<
     Attendant,
     'failing' | 'end' | 'strangers' | 'wake' | 'countRunning' | 'running'
@@ -38,6 +40,7 @@ export function createSurvey({
   attendant,
   log,
   namespace,
+  tellAddresses,
 }: SurveyPorts): Activities['survey'] {
   return async (from) => {
     const failing = await attendant.failing().catch((error: unknown) => {
@@ -80,6 +83,7 @@ export function createSurvey({
     const refused = await forgetRefusedWords(database, moment.now)
     if (refused > 0) log.info({ refused }, 'words of refused commands deleted')
     await forgetOldLinks(database, moment.real)
+    await tellAddresses?.()
     const rested = late.filter(({ ended }) => ended).length // as expected: nothing to mend
     if (rested > 0) log.info({ rested }, 'ended pathways woken for their records')
     const found = {

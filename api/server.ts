@@ -8,6 +8,7 @@ import { auditRequests } from './audit/requests.ts'
 import { auditRoutes } from './audit/routes.ts'
 import type { App, Deps } from './deps.ts'
 import { changeRoutes } from './reference/changes.ts'
+import { contactRoutes } from './reference/contacts.ts'
 import { coverRoutes } from './reference/cover.ts'
 import { sharedReadRoutes } from './entities/shared-reads.ts'
 import { conferenceRoutes } from './entities/conferences.ts'
@@ -83,6 +84,7 @@ export async function buildServer(deps: Deps): Promise<App> {
   linkRoutes(app, deps)
   referenceRoutes(app, deps)
   changeRoutes(app, deps)
+  contactRoutes(app, deps)
   coverRoutes(app, deps)
   auditRoutes(app, deps)
   await documentationRoutes(app)

@@ -6,6 +6,7 @@ import { factsOf, isUnavailable } from '../store/unavailable.ts'
 export const edgeCodes = {
   'bad-input': { title: 'Some of the values sent cannot be used.' },
   'not-your-site': { title: 'Your account does not cover this site.' },
+  'second-person': { title: 'An administrator of another site has to agree to this.' },
   'not-found': { title: 'There is nothing here that you may see.' },
   'accept-first': {
     title: 'Accept the confidentiality statement of this meeting before you read its papers.',

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { civilDateOf, ukZone } from '../domain/calendar/calendar.ts'
 import { type Change, logChange } from './reference-changes.ts'
+import { queueNotes } from './contact-notes.ts'
+import { readAddresses } from './contacts.ts'
 import type { Database } from './database.ts'
 import type { deliveryResults } from '../domain/codes.ts'
 import { toDate } from './values.ts'
@@ -21,7 +23,7 @@ type Added = 'made' | 'already' | 'used' | 'many'
 /** So many covers of one role can be open, so that a message has a bounded number of copies. */
 export const mostCovers = 5
 
-/** Adds a cover. The same again from the same person changes nothing. */
+/** Adds a cover, of which the role's own addresses and the new one hear. The same again from the same person changes nothing. */
 export async function addCover(
   database: Database,
   cover: NewCover,
@@ -48,6 +50,9 @@ export async function addCover(
       .values({ ...row, made_at: toDate(change.at) })
       .execute()
     await logChange(tx, 'cover', `${agency}/${role}/${id}`, { address, firstDay, lastDay }, change)
+    const own = new Set((await readAddresses(tx, { agency, role })).values())
+    const heard = [...own].map((to) => ({ what: 'also-elsewhere' as const, agency, address: to }))
+    await queueNotes(tx, [...heard, { what: 'also-here', agency, address }], Date.now())
     return 'made'
   })
 }
@@ -116,12 +121,13 @@ export async function readCoverAddresses(
   {
     agency,
     role,
-    address,
+    except,
     composedAt,
   }: {
     readonly agency: string
     readonly role: string
-    readonly address: string | null
+    /** The role's own addresses, to which it goes anyway. */
+    readonly except: readonly string[]
     readonly composedAt: number
   },
 ): Promise<CoverAddress[]> {
@@ -136,7 +142,7 @@ export async function readCoverAddresses(
     .orderBy('id')
     .execute()
   const once = new Map(rows.map((row) => [row.address, row]))
-  return [...once.values()].filter((row) => row.address !== address)
+  return [...once.values()].filter((row) => !except.includes(row.address))
 }
 
 /** What became of a message at one of its addresses. */

@@ -15,6 +15,8 @@ const rights = {
   caseload: 'select, insert, update, delete',
   conference_items: 'select, insert, update',
   conferences: 'select, insert, update',
+  contact_changes: 'select, insert, update',
+  contact_notes: 'select, insert, update',
   contacts: 'select, insert, update',
   covers: 'select, insert, update',
   data_keys: 'select, insert, update, delete',

@@ -1,6 +1,6 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
 import type { Database } from './database.ts'
 import { instant } from './reads/page.ts'
+import { hashOf, newToken, seal, sealingKey, unseal } from './tokens.ts'
 import { derivedId, toDate } from './values.ts'
 
 /** The greatest age of a link, in real time. No reminder is about something for longer without another that has a new one. */
@@ -23,11 +23,6 @@ export interface LinkedTo {
   readonly role: string
   readonly address: string
 }
-
-/** What finds a link's row: the token itself is stored nowhere in clear. */
-const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
-
-const newToken = (): string => randomBytes(16).toString('base64url')
 
 /**
  * The tokens of a message's links for one address, by what they lead to; undefined once they were dropped, because the
@@ -74,7 +69,7 @@ export async function tokensFor(
     .execute()
   if (rows.some(({ sealed }) => sealed === null)) return undefined
   return new Map(
-    rows.flatMap(({ target, sealed }) => (sealed ? [[target, opened(key, sealed)] as const] : [])),
+    rows.flatMap(({ target, sealed }) => (sealed ? [[target, unseal(key, sealed)] as const] : [])),
   )
 }
 
@@ -162,26 +157,4 @@ export async function forgetOldLinks(database: Database, real: number): Promise<
     .deleteFrom('links')
     .where('expires_at', '<', instant(real - rememberedMs))
     .execute()
-}
-
-const cipher = 'aes-256-gcm'
-const ivBytes = 12
-const tagBytes = 16
-
-/** From the database's secret, which is in no row of `links`. */
-const sealingKey = (namespace: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', namespace, '', 'tokens of links', 32))
-
-function seal(key: Buffer, token: string): Buffer {
-  const iv = randomBytes(ivBytes)
-  const sealing = createCipheriv(cipher, key, iv)
-  const sealed = Buffer.concat([sealing.update(token), sealing.final()])
-  return Buffer.concat([iv, sealing.getAuthTag(), sealed])
-}
-
-function opened(key: Buffer, sealed: Buffer): string {
-  const opening = createDecipheriv(cipher, key, sealed.subarray(0, ivBytes))
-  opening.setAuthTag(sealed.subarray(ivBytes, ivBytes + tagBytes))
-  const text = [opening.update(sealed.subarray(ivBytes + tagBytes)), opening.final()]
-  return Buffer.concat(text).toString()
 }

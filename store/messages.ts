@@ -7,6 +7,7 @@ import {
 import { meetingNotice } from '../domain/conference/kinds.ts'
 import { type Party, systemActor } from '../domain/entity/decider.ts'
 import type { MessageInput } from '../domain/entity/messages.ts'
+import { readAddresses } from './contacts.ts'
 import { type CoverAddress, readCoverAddresses } from './covers.ts'
 import { derivedId } from './values.ts'
 import { dropTokens, type Linked } from './links.ts'
@@ -28,6 +29,14 @@ export interface MessageFor extends MessageToSend {
   readonly tokens: ReadonlyMap<string, string>
 }
 
+/** The part of a message that goes to an address of its own. */
+interface Apart {
+  /** Under what it is noted that this address has accepted it. */
+  readonly id: string
+  readonly address: string
+  readonly sites: readonly string[]
+}
+
 /** A message under way, with everything needed to write it. */
 export interface MessageToSend {
   readonly agency: string
@@ -35,6 +44,8 @@ export interface MessageToSend {
   readonly role: string
   /** Empty where the agency has no address for the role. */
   readonly address: string
+  /** Where what is about some sites goes instead, because the agency has another address for them. */
+  readonly apart: readonly Apart[]
   /** Further addresses to which it goes, because somebody covers for the role. */
   readonly covers: readonly CoverAddress[]
   readonly headerId: string
@@ -56,16 +67,10 @@ export async function readMessageToSend(
   const row = await database
     .selectFrom('messages')
     .innerJoin('agencies', 'agencies.id', 'messages.agency')
-    .leftJoin('contacts', (join) =>
-      join
-        .onRef('contacts.agency', '=', 'messages.agency')
-        .onRef('contacts.role', '=', 'messages.role'),
-    )
     .select([
       'messages.agency',
       'agencies.name as agencyName',
       'messages.role',
-      'contacts.address',
       'messages.header_id as headerId',
       'messages.composed_real as composedReal',
       'messages.composed_at as composedAt',
@@ -101,13 +106,55 @@ export async function readMessageToSend(
     .orderBy('due')
     .orderBy('notices.id')
     .execute()
+  const known = await readAddresses(database, row)
+  const sites = [...new Set(items.map(({ site }) => site))].sort()
+  const { address, apart } = addressesFor(sites, known)
   return {
     ...row,
-    address: row.address ?? '',
-    covers: await readCoverAddresses(database, row),
+    address,
+    apart,
+    covers: await readCoverAddresses(database, { ...row, except: [...known.values()] }),
     items: items.map(({ obligation: target, ...item }) => ({ ...item, target, zone: ukZone })),
     invitations: await readInvitations(database, { agency: row.agency, role: row.role }, items),
   }
+}
+
+/** The address for most of a message, and those of the sites that have another. */
+function addressesFor(
+  sites: readonly string[],
+  known: ReadonlyMap<string, string>,
+): Pick<MessageToSend, 'address' | 'apart'> {
+  const addressAt = (site: string) => known.get(site) ?? known.get('') ?? ''
+  const usual = known.get('')
+  const address =
+    usual !== undefined && sites.some((site) => addressAt(site) === usual)
+      ? usual
+      : addressAt(sites[0] ?? '')
+  const others = [...new Set(sites.map(addressAt))].filter((one) => one !== address)
+  const apart = others.map((one) => {
+    const there = sites.filter((site) => addressAt(site) === one)
+    return { id: `contact ${there.join(' ')}`, address: one, sites: there }
+  })
+  return { address, apart }
+}
+
+/** The part of a message that is about some sites, for their own address; or what is left of it without them. */
+export function partOf(message: MessageToSend, { sites, address }: Apart): MessageToSend {
+  return narrowed({ ...message, address }, ({ site }) => sites.includes(site))
+}
+
+/** What of a message goes to its usual address: all that no other address gets. */
+export function restOf(message: MessageToSend): MessageToSend {
+  const elsewhere = message.apart.flatMap(({ sites }) => sites)
+  return narrowed(message, ({ site }) => !elsewhere.includes(site))
+}
+
+function narrowed(message: MessageToSend, goes: (item: MessageItem) => boolean): MessageToSend {
+  const items = message.items.filter(goes)
+  const invitations = message.invitations.filter(({ title }) =>
+    items.some(({ conference }) => conference === title),
+  )
+  return { ...message, items, invitations }
 }
 
 /** The invitations that notices bring to a party: one for each meeting. */

@@ -70,24 +70,6 @@ export async function putAgency(
   })
 }
 
-/** Writes the address of an agency's role. */
-export async function putContact(
-  database: Database,
-  agency: string,
-  role: string,
-  address: string,
-  change: Change,
-): Promise<void> {
-  await database.transaction().execute(async (tx) => {
-    await tx
-      .insertInto('contacts')
-      .values({ agency, role, address })
-      .onConflict((conflict) => conflict.columns(['agency', 'role']).doUpdateSet({ address }))
-      .execute()
-    await logChange(tx, 'contact', `${agency}/${role}`, { address }, change)
-  })
-}
-
 /** A new version of a site's policy, and why. */
 export interface NewPolicy {
   readonly site: string

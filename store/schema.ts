@@ -2,9 +2,11 @@ import type { ColumnType, Generated } from 'kysely'
 import type { AuditTables } from './audit-tables.ts'
 import type { CaseloadTables } from './caseload-table.ts'
 import type { ConferenceTables } from './conference-tables.ts'
+import type { ContactTables } from './contact-tables.ts'
 import type { CoverTables } from './cover-tables.ts'
 import type { Instant, Json, MaybeInstant, MaybeJson } from './columns.ts'
 import type { LinkTables } from './link-tables.ts'
+import type { MessageTables } from './message-tables.ts'
 import type { Actor, EntityKind } from '../domain/entity/decider.ts'
 import type { Outcome } from '../domain/entity/turn.ts'
 import type { SealedColumns, VaultTables } from './vault-tables.ts'
@@ -17,8 +19,10 @@ export interface Tables
     AuditTables,
     CaseloadTables,
     ConferenceTables,
+    ContactTables,
     CoverTables,
     LinkTables,
+    MessageTables,
     VaultTables,
     WebTables,
     WordsTables {
@@ -33,7 +37,6 @@ export interface Tables
   }
   actors: { id: string; subject: string; name: string | null; agency: string }
   agencies: { id: string; name: string; division: string }
-  contacts: { agency: string; role: string; address: string }
   sites: { id: string; name: string }
   site_agencies: { site: string; agency: string }
   site_roles: { site: string; role: string; agency: string }
@@ -209,34 +212,5 @@ export interface Tables
     stopped_at: MaybeInstant
     outcome: string | null
     ended_at: MaybeInstant
-  }
-  notices: {
-    id: string
-    pathway: string | null
-    conference: string | null
-    site: string
-    obligation: string
-    what: string
-    agency: string
-    role: string
-    rung: string
-    urgent: boolean
-    event_seq: number
-    queued_at: Instant
-    sent_at: MaybeInstant
-    outcome: 'queued' | 'sent' | 'failed' | 'dropped'
-    why: string | null
-    message: string | null
-  }
-  messages: {
-    id: string
-    agency: string
-    role: string
-    header_id: string
-    composed_at: Instant
-    composed_real: number
-    sent_at: MaybeInstant
-    outcome: 'sending' | 'sent' | 'failed'
-    code: string | null
   }
 }

@@ -2,6 +2,7 @@ import formBody from '@fastify/formbody'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../platform/config.ts'
 import { accessibilityScreen } from './pages/accessibility/screen.ts'
+import { confirmRoutes } from './pages/confirm/page.ts'
 import { linkScreen } from './pages/link/page.ts'
 import { answerPageFailures, largestForm, refuseTooMany, registerRoutes, send } from './register.ts'
 import type { Deps } from '../app/deps.ts'
@@ -40,6 +41,7 @@ export const pages: FastifyPluginAsync<PageDeps> = async (app, deps) => {
   app.get('/accessibility', { config, schema: { hide: true } }, (request, reply) =>
     send(deps, request, reply, accessibilityScreen),
   )
+  confirmRoutes(app, deps)
 }
 
 /** The page for an address that there is not. */

@@ -7,6 +7,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { createJudge } from '../activities/judge.ts'
 import { createSend } from '../activities/send.ts'
+import { sendNotes } from '../activities/notes.ts'
 import { createSurvey } from '../activities/survey.ts'
 import { hasReported, type Run } from '../client/history.ts'
 import type { Reach } from '../platform/faults.ts'
@@ -54,7 +55,10 @@ export function createActivities(parts: WorkerParts): Activities {
       ...config,
       accepted: () => reach?.('worker-after-mail'),
     }),
-    survey: createSurvey({ database, clock, attendant, log, namespace }),
+    survey: createSurvey({
+      ...{ database, clock, attendant, log, namespace },
+      tellAddresses: () => sendNotes({ database, namespace, log, ...config }),
+    }),
   }
 }
 

@@ -4,30 +4,35 @@ import type { Channel, ChannelPorts, Failure } from './channel.ts'
 import { composeMail } from '../mail/message.ts'
 import { mailTls } from '../../platform/mail-tls.ts'
 
-/**
- * Mail by SMTP, over TLS with a checked certificate unless the server's address allows less. If its acceptance was not heard,
- * a message may go out again under the same Message-ID: SMTP promises no more.
- */
-export function createMail({ smtpUrl, smtpCa, mailFrom, publicUrl }: ChannelPorts): Channel {
+/** How the mail server is reached: nothing of a message is read from a file or an address. */
+export function transportOptions({ smtpUrl, smtpCa }: Pick<ChannelPorts, 'smtpUrl' | 'smtpCa'>) {
   const { url, required } = mailTls(smtpUrl)
-  const transport = createTransport({
+  return {
     url,
     requireTLS: required,
     ignoreTLS: !required,
     ...(smtpCa === undefined ? {} : { tls: { ca: readFileSync(smtpCa) } }),
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
-    socketTimeout: 30_000,
     disableFileAccess: true,
     disableUrlAccess: true,
-  })
-  return {
-    deliver: async (message) => transport.sendMail(composeMail(message, mailFrom, publicUrl)),
-    failure,
   }
 }
 
-function failure(error: unknown): Failure {
+/**
+ * Mail by SMTP, over TLS with a checked certificate unless the server's address allows less. If its acceptance was not heard,
+ * a message may go out again under the same Message-ID: SMTP promises no more.
+ */
+export function createMail({ mailFrom, publicUrl, ...server }: ChannelPorts): Channel {
+  const transport = createTransport({ ...transportOptions(server), socketTimeout: 30_000 })
+  return {
+    deliver: async (message) => transport.sendMail(composeMail(message, mailFrom, publicUrl)),
+    failure: failureOf,
+  }
+}
+
+/** The code of what nodemailer threw, and whether trying again is pointless. */
+export function failureOf(error: unknown): Failure {
   // nodemailer's errors carry these; one of the system's own has a `syscall` too, and one of a certificate has not
   const facts = (error ?? {}) as Readonly<
     Record<'code' | 'responseCode' | 'command' | 'syscall', unknown>

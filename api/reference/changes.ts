@@ -1,19 +1,14 @@
 import { z } from 'zod'
-import { codeOf } from '../../domain/titled.ts'
 import { actor } from '../auth/permissions.ts'
 import type { App, Deps } from '../deps.ts'
 import {
   agencyBody,
-  contactBody,
   policyBody,
   siteBody,
   writeAgency,
-  writeContact,
   writePolicy,
   writeSite,
 } from '../../app/reference/changes.ts'
-import { channels } from '../../domain/post/channels.ts'
-import { roles } from '../../domain/codes.ts'
 import { errorAnswers } from '../responses.ts'
 import { unwrap } from '../problem.ts'
 import { newSlug } from '../../domain/fields.ts'
@@ -68,29 +63,7 @@ export function changeRoutes(app: App, deps: Deps): void {
       return reply.code(made ? 201 : 200).send({ id })
     },
   )
-  contactRoute(app, deps)
   policyRoute(app, deps)
-}
-
-function contactRoute(app: App, deps: Deps): void {
-  app.put(
-    '/api/agencies/:id/contacts/:role',
-    {
-      config,
-      schema: {
-        tags,
-        summary: "Save an agency's address for a role",
-        params: z.object({ id: newSlug(), role: codeOf(roles) }),
-        body: contactBody.meta({ examples: [{ address: channels.mail.example }] }),
-        response: { 200: written, ...failures },
-      },
-    },
-    async (request) => {
-      const { id, role } = request.params
-      unwrap(await writeContact(deps, actor(request), { id, role }, request.body))
-      return { id: `${id}/${role}` }
-    },
-  )
 }
 
 function policyRoute(app: App, deps: Deps): void {

@@ -29,8 +29,14 @@ export interface AgencySeen {
   /** Null for those who work no cases. */
   readonly meetings: readonly ReturnType<typeof conferenceRow>[] | null
   readonly times: readonly ResponseTime[]
-  /** The address of each role; null where it is not for the reader. */
-  readonly contacts: readonly { readonly role: string; readonly address: string }[] | null
+  /** The address of each role, and those that are for one site alone; null where it is not for the reader. */
+  readonly contacts:
+    | readonly {
+        readonly role: string
+        readonly siteName: string | null
+        readonly address: string
+      }[]
+    | null
   readonly covers: readonly Cover[]
   readonly mayCover: boolean
 }

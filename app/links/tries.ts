@@ -1,5 +1,5 @@
 /** How many links that are not ours may be tried in how long: by one person, and from one address. */
-export interface TriesLimit {
+interface TriesLimit {
   readonly person: number
   readonly address: number
   readonly withinMs: number
@@ -11,7 +11,7 @@ const usualLimit: TriesLimit = { person: 20, address: 200, withinMs: 10 * 60_000
 const mostCounted = 10_000
 
 /** Who tries, and from where. */
-export interface Trying {
+interface Trying {
   readonly person: string
   readonly address: string
 }

@@ -2,18 +2,11 @@ import { z } from 'zod'
 import { changeBy, mayChangeSite } from '../access/change.ts'
 import { codeOf } from '../../domain/titled.ts'
 import type { Account } from '../access/account.ts'
-import {
-  addPolicy,
-  isLastChange,
-  putAgency,
-  putContact,
-  putSite,
-} from '../../store/reference-changes.ts'
+import { addPolicy, isLastChange, putAgency, putSite } from '../../store/reference-changes.ts'
 import { agencyId, line } from '../../domain/fields.ts'
 import { badInput, badField, type FieldError, isNo, type No, refused } from '../answers.ts'
 import { markedErrors } from '../commands/edge.ts'
-import { type Role, roles } from '../../domain/codes.ts'
-import { contactAddress } from '../../domain/post/channels.ts'
+import { roles } from '../../domain/codes.ts'
 import { defaultClocks } from '../../domain/policy/clocks.ts'
 import { defaultLadders } from '../../domain/policy/ladders.ts'
 import type { Deps } from '../deps.ts'
@@ -30,8 +23,6 @@ export const siteBody = z.strictObject({
 })
 /** An agency as it is written. */
 export const agencyBody = z.strictObject({ name: line(200), division: codeOf(divisionTitles) })
-/** The address of an agency's role. */
-export const contactBody = z.strictObject({ address: contactAddress })
 /** A new version of a policy, and why. */
 export const policyBody = z.strictObject({ reason: line(1000), policy: policySchema })
 
@@ -81,21 +72,6 @@ async function used(
   const known = await knownIds(database, what === 'site' ? 'sites' : 'agencies', [id])
   if (!known.has(id) || (await isLastChange(database, [what, id], document, by))) return undefined
   return badField('id', 'used', 'is already used. Open it in the list to change it.')
-}
-
-/** Writes the address of a role of an agency that there is. */
-export async function writeContact(
-  deps: Deps,
-  actor: Account,
-  { id, role }: { readonly id: string; readonly role: Role },
-  { address }: z.output<typeof contactBody>,
-): Promise<No | undefined> {
-  const by = await changeBy(deps, actor, whoMay.changeReference)
-  if (isNo(by)) return by
-  const known = await knownIds(deps.database, 'agencies', [id])
-  if (!known.has(id)) return refused('not-found')
-  await putContact(deps.database, id, role, address, by)
-  return undefined
 }
 
 /** Adds a version of a site's policy; gives its number. With `after`, only if nobody has made another since that one. */

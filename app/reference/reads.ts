@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { codeOf } from '../../domain/titled.ts'
+import { codeOf, storedCodeOf } from '../../domain/titled.ts'
 import { type Account, rolesOf } from '../access/account.ts'
 import { isNo, type No, refused } from '../answers.ts'
 import type { Deps } from '../deps.ts'
@@ -8,6 +8,7 @@ import { instantOut, iso } from '../views/instants.ts'
 import { logReads } from '../audit/shown.ts'
 import { mayRead, noTies } from '../../domain/need-to-know.ts'
 import { onePage, type PageQuery, pagerOf } from '../paging.ts'
+import { roles } from '../../domain/codes.ts'
 import { policySchema } from '../../domain/policy/policy.ts'
 import { withheldFor, withheldOf } from '../access/withheld.ts'
 import { readAgencies, readPolicy, readSites } from '../../store/reads/reference.ts'
@@ -31,6 +32,9 @@ export const agencyOut = z
       .record(z.string(), z.string())
       .nullable()
       .meta({ description: 'The address of each role; null where it is not for you.' }),
+    siteContacts: z
+      .array(z.object({ site: z.string(), role: storedCodeOf(roles), address: z.string() }))
+      .meta({ description: 'Addresses for one site, in place of that; none where not for you.' }),
     withheld: withheldFor('contacts'),
   })
   .meta({ id: 'Agency' })
@@ -84,6 +88,7 @@ export async function agenciesView(deps: Deps, by: Account, query: PageQuery) {
     ...agency,
     division: divisions.find((known) => known === agency.division) ?? 'england-and-wales',
     contacts: may(agency.id) ? agency.contacts : null,
+    siteContacts: may(agency.id) ? agency.siteContacts : [],
     withheld: withheldOf({ contacts: { value: may(agency.id) || null, may: may(agency.id) } }),
   }))
 }

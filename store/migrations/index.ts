@@ -16,6 +16,7 @@ import { cover } from './0015-cover.ts'
 import { audit } from './0016-audit.ts'
 import { ties } from './0017-ties.ts'
 import { links } from './0018-links.ts'
+import { contacts } from './0019-contacts.ts'
 import { contact } from './0020-contact.ts'
 import { audience } from './0021-audience.ts'
 import { limits } from './0022-limits.ts'
@@ -41,6 +42,7 @@ export const migrations = {
   '0016-audit': audit,
   '0017-ties': ties,
   '0018-links': links,
+  '0019-contacts': contacts,
   '0020-contact': contact,
   '0021-audience': audience,
   '0022-limits': limits,

@@ -55,9 +55,11 @@ export async function readOwnAgency(database: Database, id: string) {
   if (!agency) return undefined
   const contacts = await database
     .selectFrom('contacts')
-    .select(['role', 'address'])
+    .leftJoin('sites', 'sites.id', 'contacts.site')
+    .select(['contacts.role', 'contacts.address', 'sites.name as siteName'])
     .where('agency', '=', id)
     .orderBy('role')
+    .orderBy('site')
     .execute()
   const held = await database
     .selectFrom('site_roles')

@@ -1,4 +1,5 @@
 import type { Database } from '../database.ts'
+import type { Reader } from '../reference.ts'
 
 /** Sites with their agencies and who holds which role, by id. */
 export async function readSites(database: Database) {
@@ -44,15 +45,20 @@ export async function readAgencies(
           .selectAll()
           .where('agency', 'in', ids)
           .orderBy('role')
+          .orderBy('site')
           .execute()
-  return agencies.map((agency) => ({
-    ...agency,
-    contacts: Object.fromEntries(
-      contacts
-        .filter((contact) => contact.agency === agency.id)
-        .map(({ role, address }) => [role, address]),
-    ),
-  }))
+  return agencies.map((agency) => {
+    const own = contacts.filter((contact) => contact.agency === agency.id)
+    return {
+      ...agency,
+      contacts: Object.fromEntries(
+        own.flatMap(({ role, site, address }) => (site === '' ? [[role, address]] : [])),
+      ),
+      siteContacts: own.flatMap(({ role, site, address }) =>
+        site === '' ? [] : [{ role, site, address }],
+      ),
+    }
+  })
 }
 
 /** A version of a site's policy, the newest unless one is named; undefined where there is none. */
@@ -90,4 +96,15 @@ export async function knownIds(
     .where('id', 'in', [...new Set(ids)])
     .execute()
   return new Set(rows.map(({ id }) => id))
+}
+
+/** The sites that an agency serves. */
+export async function sitesServed(reader: Reader, agency: string): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('site_agencies')
+    .select('site')
+    .where('agency', '=', agency)
+    .orderBy('site')
+    .execute()
+  return rows.map(({ site }) => site)
 }

@@ -85,15 +85,19 @@ describe('sites', () => {
 })
 
 describe('contacts', () => {
-  it('are written by an administrator and shown to few', async () => {
+  it('are asked for by an administrator and shown to few', async () => {
     const url = '/api/agencies/london-housing/contacts/agencyWorker'
-    expect((await put(url, { address: 'desk@housing.example.org' })).status).toBe(200)
+    expect(await put(url, { address: 'desk@housing.example.org' })).toMatchObject({
+      status: 200,
+      body: { waitsFor: ['confirmation'] },
+    })
     const contact = async (token: string) =>
       itemsOf(await api.get('/api/agencies?limit=100', token)).find(
         ({ id }) => id === 'london-housing',
       )
     expect(await contact(coordinator)).toMatchObject({
-      contacts: { agencyWorker: 'desk@housing.example.org' },
+      contacts: { agencyWorker: 'agency-worker@london-housing.example.org' }, // until it is confirmed
+      siteContacts: [],
     })
     expect(await contact(await api.token('chair'))).toMatchObject({ contacts: null })
     const read = (await readsIn(api.database)).at(-1)

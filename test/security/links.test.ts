@@ -169,6 +169,14 @@ describe('revoking', () => {
     const body = { of: 'message', id: mail.messageId }
     expect((await revoke('policeLead', body)).status).toBe(403)
     expect((await revoke('coordinator', body, ['hampshire'])).body).toEqual({ revoked: 0 })
+    const access = [
+      { site: 'london', roles: ['agencyWorker'] },
+      { site: 'hampshire', roles: ['coordinator'] },
+    ]
+    const elsewhere = await api.signed({ sub: 'two', agency: 'suzy-lamplugh-trust', access })
+    expect((await api.send('POST', '/api/links/revoke', elsewhere, body)).body).toEqual({
+      revoked: 0,
+    })
     expect((await opened(link)).status).toBe(303)
     expect((await revoke('coordinator', body)).body).toEqual({ revoked: 1 })
     expect((await revoke('coordinator', body)).body).toEqual({ revoked: 0 })

@@ -32,6 +32,7 @@ export const addresses: Readonly<Record<string, readonly [path: string, as?: Rol
   '/pathways/:id/do/:command': ['/pathways/<pathway>/do/report-incident'],
   '/meetings/:id/list': ['/meetings/<meeting>/list'],
   '/reference/changes': ['/reference/changes', 'administrator'],
+  '/reference/contact-changes': ['/reference/contact-changes', 'administrator'],
   '/reference/policies/:site': ['/reference/policies/london', 'administrator'],
   '/reference/sites/:id': ['/reference/sites/london', 'administrator'],
   '/reference/agencies/:id': ['/reference/agencies/london-housing', 'administrator'],

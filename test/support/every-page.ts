@@ -28,6 +28,7 @@ const besides: readonly (readonly [route: string, to: string, as?: Role, status?
   ['/sign-in/again', '/sign-in/again?to=/work&kept=yes'],
   ['/sign-in/as', '/sign-in/as'],
   ['/w/:token', '/w/anything'],
+  ['/confirm/:token', '/confirm/anything'],
   ['/w/:token/open', '/w/anything/open', 'coordinator', 404],
   ['', '/nothing-here', 'coordinator', 404],
   ['/stuck', '/stuck', 'agencyWorker', 403],
@@ -53,7 +54,7 @@ export async function everyPage(api: TestApi): Promise<{ shown: Shown[]; meeting
   const meetings = await makeMeetings(api)
   const usual = (await pageRoutes(api))
     .filter(
-      (route) => !noPages.includes(route) && !besides.slice(0, 5).some(([one]) => one === route),
+      (route) => !noPages.includes(route) && !besides.slice(0, 6).some(([one]) => one === route),
     )
     .map((route): (typeof besides)[number] => [route, ...(addresses[route] ?? [route])])
   const ofMeetings = phases.flatMap((phase) =>

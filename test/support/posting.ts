@@ -2,12 +2,11 @@ import { afterAll } from '@jest/globals'
 import type { ParsedMail } from 'mailparser'
 import { createSend, type SendPorts } from '../../activities/send.ts'
 import { recipientsOf, startSmtp, type TestSmtp } from './smtp.ts'
-import type { Role } from '../../domain/codes.ts'
+import { sendNotes } from '../../activities/notes.ts'
 import { readNamespace } from '../../store/rehearsal.ts'
 import type { TestApi } from './api.ts'
 import { tokensIn } from './links.ts'
 import { until } from './until.ts'
-import { usualAgency } from './people.ts'
 
 /** The post of an API's agencies, without Temporal: what was composed is sent when a test asks. */
 export interface Posting {
@@ -20,6 +19,8 @@ export interface Posting {
   owedOn(pathway: string, what: string): Promise<string>
   /** Reminds whoever owes something on a pathway, at once, and gives the message. */
   remind(pathway: string, what: string): Promise<ParsedMail>
+  /** Sends what addresses are to be told of themselves; gives it. */
+  tellAddresses(): Promise<readonly ParsedMail[]>
   /** The same, and the token of its only link. */
   linkTo(pathway: string, what: string): Promise<string>
 }
@@ -81,6 +82,11 @@ export async function ownPosting(api: TestApi): Promise<Posting> {
       if (!mail) throw new Error('nobody was reminded')
       return mail
     },
+    async tellAddresses() {
+      const before = smtp.messages.length
+      await sendNotes(ports)
+      return smtp.messages.slice(before)
+    },
     async linkTo(pathway, what) {
       const [token] = tokensIn((await posting.remind(pathway, what)).text)
       if (token === undefined) throw new Error('no link')
@@ -90,9 +96,10 @@ export async function ownPosting(api: TestApi): Promise<Posting> {
   return posting
 }
 
-/** The usual address of a role, as the pilots' data has it. */
-export const addressOf = (role: Role): string =>
-  `${role.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}@${usualAgency[role]}.example.org`
+/** To whom messages went, each with its subject. */
+export const saysTo = (mails: readonly ParsedMail[]): string[] =>
+  mails.map((mail) => `${recipientsOf(mail).join()}: ${mail.subject ?? ''}`).sort()
 
-/** To whom a message went. */
-export const sentTo = (mail: ParsedMail): readonly string[] => recipientsOf(mail)
+/** The token of the link to confirm an address. */
+export const confirmTokenIn = (mails: readonly ParsedMail[]): string =>
+  mails.flatMap(({ text = '' }) => /\/confirm\/([\w-]{22})\s/.exec(text)?.[1] ?? [])[0] ?? ''

@@ -1,6 +1,7 @@
 // Proves that administrators change reference data by forms that lose nothing, and that everybody sees who changed what.
 import { expect, it } from '@jest/globals'
 import { clockPages } from '../../web/pages/reference/clock.ts'
+import { contactPages } from '../../web/pages/reference/contact.ts'
 import { holding, panel } from '../support/rhythm.ts'
 import { ownApi } from '../support/api.ts'
 import { partPages } from '../../web/pages/reference/part.ts'
@@ -10,7 +11,13 @@ import { referencePages } from '../../web/pages/reference/page.ts'
 import { userOf } from '../support/used-pages.ts'
 
 const api = await ownApi()
-const use = userOf(api, [...referencePages, ...referenceForms, ...clockPages, ...partPages])
+const use = userOf(api, [
+  ...referencePages,
+  ...contactPages,
+  ...referenceForms,
+  ...clockPages,
+  ...partPages,
+])
 
 it('writes an agency, its address and a site from forms, and says who did', async () => {
   const write = (path: string, id: string, posted: Posted) =>
@@ -21,9 +28,9 @@ it('writes an agency, its address and a site from forms, and says who did', asyn
   expect(bad.text).toContain('href="#id"')
   const good = { ...agency, id: 'kent-police' }
   expect((await write('/reference/agencies/:id', 'new', good)).to).toBe('/reference')
-  const contact = { role: 'policeLead', address: 'desk@kent.example.org' }
+  const contact = { role: 'policeLead', site: 'every-site', address: 'desk@kent.example.org' }
   const at = '/reference/agencies/:id/contact'
-  expect((await write(at, 'kent-police', contact)).to).toBe('/reference')
+  expect((await write(at, 'kent-police', contact)).to).toBe('/reference/contact-changes')
   const kent = { id: 'kent', name: 'Kent', agencies: ['kent-police'] }
   const nobody = await write('/reference/sites/:id', 'new', kent)
   expect([nobody.status, nobody.text]).toEqual([

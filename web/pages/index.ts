@@ -14,6 +14,7 @@ import { orderPost } from './meeting/order.ts'
 import { paperPages } from './meeting/papers.ts'
 import { clockPages } from './reference/clock.ts'
 import { partPages } from './reference/part.ts'
+import { contactPages } from './reference/contact.ts'
 import { referenceForms } from './reference/edit.ts'
 import { referencePages } from './reference/page.ts'
 import type { Route } from '../page.ts'
@@ -38,6 +39,7 @@ export const routes: readonly Route[] = [
   ...auditPages,
   ...referencePages,
   ...referenceForms,
+  ...contactPages,
   ...clockPages,
   ...partPages,
   ...pathwayPages,

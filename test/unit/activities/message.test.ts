@@ -35,6 +35,7 @@ const message = (...items: MessageItem[]): MessageFor => ({
   role: 'policeLead',
   address: 'police-lead@hampshire-constabulary.example.org',
   covers: [],
+  apart: [],
   headerId: '<0b5e@example.org>',
   composedAt: london('2026-11-26 09:05'),
   composedReal: 0,

@@ -30,6 +30,7 @@ const noCodes: Readonly<Record<string, readonly string[]>> = {
     'replaces',
     'ring',
     'site',
+    'sites',
     'by',
     'to',
     'transfer.to',

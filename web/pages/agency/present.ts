@@ -92,7 +92,10 @@ export function present(seen: AgencySeen, now: number, rolesThere: RolesThere): 
       median: duration(medianMs),
       inTime: `${Math.floor((100 * inTime) / done)}% (${inTime} of ${done})`,
     })),
-    contacts: seen.contacts?.map(({ role, address }) => ({ role: roleTitle(role), address })),
+    contacts: seen.contacts?.map(({ role, siteName, address }) => ({
+      role: roleTitle(role) + (siteName === null ? '' : `, about ${siteName}`),
+      address,
+    })),
     covers: rows.filter((_, n) => open[n]),
     pastCovers: rows.filter((_, n) => !open[n]),
     mayCover: seen.mayCover,

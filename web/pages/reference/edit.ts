@@ -1,18 +1,11 @@
 import { z } from 'zod'
 import { agenciesView } from '../../../app/reference/reads.ts'
-import {
-  agencyBody,
-  contactBody,
-  siteBody,
-  writeAgency,
-  writeContact,
-  writeSite,
-} from '../../../app/reference/changes.ts'
+import { agencyBody, siteBody, writeAgency, writeSite } from '../../../app/reference/changes.ts'
 import { type Asking, type Next, page, post, type Posted, type Screen } from '../../page.ts'
 import { badInput, isNo, type No, refused } from '../../../app/answers.ts'
 import { codes, roles } from '../../../domain/codes.ts'
 import { divisionTitles } from '../../../domain/calendar/holidays.ts'
-import { codeOf, type Titles } from '../../../domain/titled.ts'
+import type { Titles } from '../../../domain/titled.ts'
 import {
   errorsFor,
   type Filled,
@@ -29,13 +22,15 @@ import { referenceNames } from '../../../app/reference/named.ts'
 import { tickedIn, typedIn } from '../../forms/posted.ts'
 import { whoMay } from '../../../app/access/roles.ts'
 
-const place = { who: whoMay.changeReference, section: 'reference' } as const
+/** Who uses these pages, and where they stand. */
+export const place = { who: whoMay.changeReference, section: 'reference' } as const
 const params = z.object({ id: newSlug() })
 const back = { href: '/reference', text: 'Reference data' }
 const roleCodes = codes(roles)
 type Params = z.output<typeof params>
 
-const called = {
+/** What each field is called in an error. */
+export const called = {
   id: 'The id',
   name: 'The name',
   division: 'The part of the UK',
@@ -49,7 +44,7 @@ const called = {
 const idIn = (id: string, posted: Posted) => (id === 'new' ? typedIn(posted, 'id').trim() : id)
 
 /** Reads what was typed by its schema, and writes it if it can be; else the form again, with what is wrong. */
-async function save<T>(
+export async function save<T>(
   schema: z.ZodType<T>,
   { id, body }: { readonly id: string; readonly body: object },
   write: (parsed: T) => Promise<object | undefined>,
@@ -157,7 +152,7 @@ const agencyScreen = (id: string, filled: Filled): Screen =>
   )
 
 /** An agency as the list has it. */
-async function agencyOf({ deps, by, params: { id } }: Asking<Params>) {
+export async function agencyOf({ deps, by, params: { id } }: Asking<Params>) {
   // The list begins after the cursor, and an agency's page is rare: pages are read until it is found.
   let cursor: string | undefined
   do {
@@ -201,50 +196,5 @@ const agencyPost = post({
   },
 })
 
-const contactScreen = (id: string, filled: Filled): Screen =>
-  formScreen(
-    { title: 'Set an address', back, action: `/reference/agencies/${id}/contact`, button: 'Save' },
-    filled,
-    [
-      paragraph(
-        'Messages for the role go to this address from now on. It replaces any earlier address.',
-      ),
-      radioField(filled, 'role', 'Role', roles),
-      textField(filled, 'address', 'Email address', {
-        hint: 'A work address, such as duty.desk@example.org',
-        type: 'email',
-      }),
-    ],
-  )
-
-const contactPage = page({
-  ...place,
-  path: '/reference/agencies/:id/contact',
-  params,
-  read: async (asking) => {
-    const agency = await agencyOf(asking)
-    return isNo(agency)
-      ? agency
-      : contactScreen(asking.params.id, { posted: asking.kept ?? {}, errors: [] })
-  },
-  view: (screen) => screen,
-})
-
-const contactPost = post({
-  ...place,
-  path: '/reference/agencies/:id/contact',
-  params,
-  act: (asking, posted) => {
-    const { id } = asking.params
-    const body = { role: typedIn(posted, 'role'), address: typedIn(posted, 'address').trim() }
-    return save(
-      contactBody.extend({ role: codeOf(roles) }),
-      { id, body },
-      ({ role, address }) => writeContact(asking.deps, asking.by, { id, role }, { address }),
-      async (no) => contactScreen(id, { posted, errors: errorsFor(no, called) }),
-    )
-  },
-})
-
-/** The forms that write sites, agencies and their addresses. */
-export const referenceForms = [sitePage, sitePost, agencyPage, agencyPost, contactPage, contactPost]
+/** The forms that write sites and agencies. */
+export const referenceForms = [sitePage, sitePost, agencyPage, agencyPost]

@@ -1,15 +1,5 @@
-import { counted } from '../../../domain/sentence.ts'
-import {
-  folded,
-  heading,
-  link,
-  nextPage,
-  notForYou,
-  pageHeading,
-  paragraph,
-  table,
-  type Column,
-} from '../../parts.ts'
+import { addresses, type Agency } from './addresses.ts'
+import { heading, link, nextPage, pageHeading, paragraph, table, type Column } from '../../parts.ts'
 import { each, html, type Html } from '../../html.ts'
 import { inLines } from '../../forms/screen.ts'
 import type { NumberRow, PartGroup } from './present.ts'
@@ -27,16 +17,10 @@ interface Site {
   readonly own: boolean
 }
 
-interface Agency {
-  readonly id: string
-  readonly name: string
-  readonly contacts: Readonly<Record<string, string>> | null
-}
-
 interface Overview {
   readonly sites: readonly Site[]
   readonly agencies: readonly Agency[]
-  readonly names: { readonly agencies: Titles }
+  readonly names: { readonly agencies: Titles; readonly sites: Titles }
   /** Whether the reader changes reference data. */
   readonly may: boolean
   /** Whether the reader ends links that were sent. */
@@ -59,12 +43,13 @@ export const overview = ({ sites, agencies, names, may, mayEnd, next }: Overview
   ${paragraph(
     may
       ? html`What you change here holds for what is decided from then on.
-        ${link({ href: '/reference/changes', text: 'Who changed what' })}`
+        ${link({ href: '/reference/changes', text: 'Who changed what' })},
+        ${link({ href: '/reference/contact-changes', text: 'addresses to be confirmed' })}`
       : 'Administrators change what stands here.',
   )}
   ${heading('Sites')} ${siteTable(sites, names.agencies, may)}
   ${may && button('/reference/sites/new', 'Add a site')} ${heading('Agencies')}
-  ${agencyTable(agencies, may, mayEnd)} ${nextPage(next)}
+  ${agencyTable(agencies, names.sites, { may, mayEnd })} ${nextPage(next)}
   ${may && button('/reference/agencies/new', 'Add an agency')}`,
 })
 
@@ -103,12 +88,16 @@ const siteTable = (sites: readonly Site[], agencies: Titles, may: boolean): Html
     sites,
   )
 
-const agencyTable = (agencies: readonly Agency[], may: boolean, mayEnd: boolean): Html =>
+const agencyTable = (
+  agencies: readonly Agency[],
+  sites: Titles,
+  { may, mayEnd }: Pick<Overview, 'may' | 'mayEnd'>,
+): Html =>
   table<Agency>(
     'Agencies',
     [
       { title: 'Agency', names: true, cell: ({ name }) => name },
-      { title: 'Messages go to', cell: addresses },
+      { title: 'Messages go to', cell: (agency) => addresses(agency, sites) },
       ...(may
         ? [
             {
@@ -131,19 +120,6 @@ const endLinks = ({ id, name }: Agency): Html =>
   html`<a class="govuk-link" href="${withQuery('/links/end', { of: 'agency', id })}"
     >End<span class="govuk-visually-hidden"> every link that was sent to ${name}</span></a
   >`
-
-function addresses({ contacts, name }: Agency): Html {
-  if (!contacts) return notForYou
-  const list = Object.entries(contacts)
-  if (list.length === 0) return html`No address yet`
-  const count = counted(list.length, 'address', 'addresses')
-  return folded(
-    html`${count}<span class="govuk-visually-hidden"> of ${name}</span>`,
-    html`<ul class="govuk-list govuk-!-text-break-word">
-      ${list.map(([role, address]) => html`<li>${roleTitle(role)}: ${address}</li>`)}
-    </ul>`,
-  )
-}
 
 interface PolicySeen {
   readonly site: string

@@ -64,7 +64,14 @@ describe('sites and agencies', () => {
   ) =>
     overview({
       sites: [{ ...site, own }],
-      agencies: [{ id: 'met', name: 'Met Police', contacts }],
+      agencies: [
+        {
+          id: 'met',
+          name: 'Met Police',
+          contacts,
+          siteContacts: [{ site: 'london', role: 'policeLead', address: 'l@b.org' }],
+        },
+      ],
       names,
       may,
       mayEnd: may,
@@ -82,6 +89,7 @@ describe('sites and agencies', () => {
   test('say that addresses are not for somebody', () => {
     expect(text(false, true, null)).toContain('Not for your role')
     expect(text(false)).toContain('Chair: a@b.org')
+    expect(text(false)).toContain('Police lead, London: l@b.org')
   })
 })
 

@@ -1,0 +1,188 @@
+import { z } from 'zod'
+import {
+  administered,
+  agreeToContact,
+  contactBody,
+  contactChanges,
+  withdrawContactChange,
+  writeContact,
+} from '../../../app/reference/contacts.ts'
+import { type Asking, type Next, page, post, type Screen } from '../../page.ts'
+import { agencyOf, called, place, save } from './edit.ts'
+import { codeOf, titleIn, type Titles } from '../../../domain/titled.ts'
+import { errorsFor, type Filled, formScreen, radioField, textField } from './form.ts'
+import { html, type Html } from '../../html.ts'
+import { isNo, type No } from '../../../app/answers.ts'
+import { newSlug } from '../../../domain/fields.ts'
+import { pageHeading, paragraph, table, tag } from '../../parts.ts'
+import { referenceNames } from '../../../app/reference/named.ts'
+import { roles } from '../../../domain/codes.ts'
+import { roleTitle } from '../../../domain/describe.ts'
+import { typedIn } from '../../forms/posted.ts'
+
+const params = z.object({ id: newSlug() })
+type Params = z.output<typeof params>
+const everywhere = 'every-site'
+
+/** The sites that an address can be for: those that the agency serves and the reader administers, and all together. */
+async function reachOf({ deps, by, params: { id } }: Asking<Params>): Promise<Titles> {
+  const { sites } = await referenceNames(deps)
+  const serves = sites.filter(({ agencies }) => agencies.includes(id))
+  const mine = administered(by)
+  const own = serves.filter(({ id: site }) => mine.includes(site))
+  const several = serves.length > 1
+  return Object.fromEntries([
+    ...(several ? own.map((site) => [site.id, { title: `Only ${site.name}` }]) : []),
+    [everywhere, { title: several ? 'Every site that it serves' : 'All messages' }],
+  ]) as Titles // made of pairs
+}
+
+async function contactForm(asking: Asking<Params>, filled: Filled): Promise<Screen> {
+  const { id } = asking.params
+  const reach = await reachOf(asking)
+  const back = { href: '/reference', text: 'Reference data' }
+  return formScreen(
+    {
+      title: 'Set an address',
+      back,
+      action: `/reference/agencies/${id}/contact`,
+      button: 'Ask for it',
+    },
+    filled,
+    [
+      paragraph(
+        'The new address is sent a link to confirm it. Until then, messages go where they go now. Both addresses hear of the change.',
+      ),
+      radioField(filled, 'role', 'Role', roles),
+      radioField(filled, 'site', 'Which messages?', reach),
+      Object.keys(reach).length > 1 &&
+        paragraph('For every site, an administrator of another site has to agree as well.'),
+      textField(filled, 'address', 'Email address', {
+        hint: 'A work address, such as duty.desk@example.org',
+        type: 'email',
+      }),
+    ],
+  )
+}
+
+const contactPage = page({
+  ...place,
+  path: '/reference/agencies/:id/contact',
+  params,
+  read: async (asking: Asking<Params>) => {
+    const agency = await agencyOf(asking)
+    return isNo(agency) ? agency : contactForm(asking, { posted: asking.kept ?? {}, errors: [] })
+  },
+  view: (screen) => screen,
+})
+
+const contactPost = post({
+  ...place,
+  path: '/reference/agencies/:id/contact',
+  params,
+  act: async (asking: Asking<Params>, posted): Promise<Next | No> => {
+    const { id } = asking.params
+    const site = typedIn(posted, 'site')
+    const body = {
+      role: typedIn(posted, 'role'),
+      address: typedIn(posted, 'address').trim(),
+      ...(site === everywhere ? {} : { site }),
+    }
+    const next = await save(
+      contactBody.extend({ role: codeOf(roles) }),
+      { id, body },
+      ({ role, ...contact }) => writeContact(asking.deps, asking.by, { id, role }, contact),
+      (no) => contactForm(asking, { posted, errors: errorsFor(no, called) }),
+    )
+    return 'to' in next ? { to: '/reference/contact-changes' } : next
+  },
+})
+
+type Change = Exclude<Awaited<ReturnType<typeof contactChanges>>, No>['items'][number]
+
+const changesPage = page({
+  ...place,
+  path: '/reference/contact-changes',
+  read: async ({ deps, by }) => {
+    const changes = await contactChanges(deps, by)
+    return isNo(changes) ? changes : { changes: changes.items, ...(await referenceNames(deps)) }
+  },
+  view: ({ changes, names }) => changesScreen(changes, names),
+})
+
+/** Changes of addresses that wait. */
+const changesScreen = (
+  changes: readonly Change[],
+  names: { readonly agencies: Titles; readonly sites: Titles },
+): Screen => ({
+  title: 'Addresses to be confirmed',
+  back: { href: '/reference', text: 'Reference data' },
+  body: html`${pageHeading('Addresses to be confirmed')}
+  ${paragraph('A new address counts when it has been confirmed from there. Until then, messages go where they went before.')}
+  ${changes.length === 0 ? paragraph('No change of an address is waiting.') : changeTable(changes, names)}`,
+})
+
+const changeTable = (
+  changes: readonly Change[],
+  { agencies, sites }: { readonly agencies: Titles; readonly sites: Titles },
+): Html =>
+  table<Change>(
+    'Addresses to be confirmed',
+    [
+      { title: 'Agency', names: true, cell: ({ agency }) => titleIn(agencies, agency) },
+      { title: 'Role', cell: ({ role }) => roleTitle(role) },
+      {
+        title: 'Messages about',
+        cell: (one) => one.sites.map((site) => titleIn(sites, site)).join(', '),
+      },
+      {
+        title: 'Are to go to',
+        cell: ({ address }) => html`<span class="govuk-!-text-break-word">${address}</span>`,
+      },
+      {
+        title: 'Waits for',
+        cell: ({ confirmed, waitsForSecond }) =>
+          html`${!confirmed && html`${tag('The address to confirm', 'soon')} `}${
+            waitsForSecond && tag('A second administrator', 'soon')
+          }`,
+      },
+      {
+        title: 'Do',
+        cell: (one) =>
+          html`${one.mayAgree && button(one, 'agree', 'Agree', agencies)}
+          ${button(one, 'withdraw', 'Take back', agencies)}`,
+      },
+    ],
+    changes,
+  )
+
+const button = ({ id, agency }: Change, does: string, text: string, agencies: Titles): Html =>
+  html`<form method="post" action="/reference/contact-changes/${id}/${does}">
+    <button class="tl-link" data-module="govuk-button">
+      ${text}<span class="govuk-visually-hidden"
+        >: the new address of ${titleIn(agencies, agency)}</span
+      >
+    </button>
+  </form>`
+
+const changeParams = z.object({ id: z.uuid() })
+const done = { to: '/reference/contact-changes' }
+
+const agreePost = post({
+  ...place,
+  path: '/reference/contact-changes/:id/agree',
+  params: changeParams,
+  act: async ({ deps, by, params: { id } }): Promise<Next | No> =>
+    (await agreeToContact(deps, by, id)) ?? done,
+})
+
+const withdrawPost = post({
+  ...place,
+  path: '/reference/contact-changes/:id/withdraw',
+  params: changeParams,
+  act: async ({ deps, by, params: { id } }): Promise<Next | No> =>
+    (await withdrawContactChange(deps, by, id)) ?? done,
+})
+
+/** Asking for another address, and what becomes of that. */
+export const contactPages = [contactPage, contactPost, changesPage, agreePost, withdrawPost]
