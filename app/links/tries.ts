@@ -26,7 +26,7 @@ export interface Tries {
  * Counts guesses by person and by address. A token cannot be guessed; this keeps those who try from costing more than a
  * look at a map, and `limit` is where it is made tighter.
  */
-export function createTries({ person, address, withinMs }: TriesLimit = usualLimit): Tries {
+function createTries({ person, address, withinMs }: TriesLimit): Tries {
   const counted = new Map<string, { since: number; tries: number }>()
   const current = (key: string, now: number) => {
     const found = counted.get(key)
@@ -58,7 +58,7 @@ const all = new WeakMap<object, Tries>()
 
 /** The counts that belong to a database. */
 export function triesOf(database: object): Tries {
-  const known = all.get(database) ?? createTries()
+  const known = all.get(database) ?? createTries(usualLimit)
   all.set(database, known)
   return known
 }

@@ -3,7 +3,7 @@ import type { AuditEntry } from './entry.ts'
 import type { Database } from '../database.ts'
 
 /** A row of the audit log, as far as its digest depends on it, and the columns that are read from its body. */
-export interface ChainRow {
+interface ChainRow {
   readonly n: number
   readonly real: number
   readonly body: string
@@ -43,7 +43,7 @@ export const chainFaults = {
 } as const
 
 /** The digest of an entry, from the one before: as `audit_append` in the database makes it. */
-export const digestAfter = (
+const digestAfter = (
   before: Buffer,
   { n, real, body }: Pick<ChainRow, 'n' | 'real' | 'body'>,
 ): Buffer => createHash('sha256').update(before).update(`${n} ${real} ${body}`).digest()

@@ -1,7 +1,8 @@
 // Proves that the application cannot touch what is in the audit log, and that whoever else does is found out.
+import { createHash } from 'node:crypto'
 import { afterAll, describe, expect, it } from '@jest/globals'
 import pg from 'pg'
-import { type Anchor, digestAfter, readHead, verifyChain } from '../../store/audit/chain.ts'
+import { type Anchor, readHead, verifyChain } from '../../store/audit/chain.ts'
 import { AuditLog } from '../../store/audit/log.ts'
 import { createDatabase, patient, type TestDatabase } from '../support/database.ts'
 import { openDatabase } from '../../store/database.ts'
@@ -146,7 +147,10 @@ describe('a superuser is found out who', () => {
     let digest = rows[3]!.digest
     for (const { n, real, body } of rows.slice(4)) {
       const other = body.replace('view', 'another view')
-      digest = digestAfter(digest, { n, real: Number(real), body: other })
+      digest = createHash('sha256')
+        .update(digest)
+        .update(`${n} ${Number(real)} ${other}`)
+        .digest()
       await superuser.query('update audit set body = $1, digest = $2 where n = $3', [
         other,
         digest,

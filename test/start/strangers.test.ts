@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { takeDownOrphans } from '../../scripts/supervisor/orphans.ts'
 import { stampOf } from '../../scripts/setup/process.mjs'
 import { alive, temporaryFolder } from '../support/system.ts'
+import { until } from '../support/until.ts'
 
 const folder = temporaryFolder()
 const cluster = path.join(folder.path, 'postgres')
