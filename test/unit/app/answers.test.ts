@@ -89,6 +89,7 @@ describe('the status of a refusal', () => {
       'system-only': 403,
       'not-found': 404,
       'too-large': 413,
+      'too-many-requests': 429,
       'unsupported-media-type': 415,
       'key-used': 422,
       fault: 500,
