@@ -49,7 +49,8 @@ function looking(of: () => { plain: Windows; scripted: Windows }) {
     const without = await plain.of(as)
     await without.goto(to)
     const offers = await offered(without)
-    if (!isDeepStrictEqual(offers, scriptedOffers))
+    // the audit log shows each look at itself
+    if (!page.url().endsWith('/audit') && !isDeepStrictEqual(offers, scriptedOffers))
       faults.push(`offers ${JSON.stringify(offers)} and not ${JSON.stringify(scriptedOffers)}`)
     faults.push(...(await lost(without)).map((fault) => `${fault} (at 400 %)`))
     return faults.map((fault) => `${to} as ${as}: ${fault}`)

@@ -38,7 +38,7 @@ const besides: readonly (readonly [route: string, to: string, as?: Role, status?
   ['/pathways', '/pathways?stage=closure'],
   ['/pathways/:id/history', '/pathways/<pathway>/history?show=messages'],
   ['/pathways/:id', '/pathways/<pathway>', 'victimAdvocate'],
-  ['/pathways/:id', '/pathways/<pathway>', 'agencyWorker'],
+  ['/pathways/:id', '/pathways/<pathway>', 'agencyWorker', 404], // nothing ties them to it
   ['/pathways/:id/do/:command', '/pathways/<pathway>/do/record-order', 'policeLead'],
   ['/pathways/:id/do/:command', '/pathways/<pathway>/do/approve-closure', 'chair', 409],
   ['/reference/sites/:id', '/reference/sites/new', 'administrator'],
