@@ -27,31 +27,6 @@ export const otherForms: Readonly<Record<string, readonly OtherForm[]>> = {
   '/search': [{ to: '/search', as: 'coordinator', button: 'Search' }],
   '/agency/cover': [{ to: '/agency/cover', as: 'coordinator', button: 'Add cover' }],
   '/agency/cover/:id/end': [{ to: '/agency', as: 'coordinator' }],
-  '/reference/sites/:id': [
-    { to: '/reference/sites/london', as: 'administrator', button: 'Save' },
-    { to: '/reference/sites/new', as: 'administrator', button: 'Save' },
-  ],
-  '/reference/agencies/:id': [
-    { to: '/reference/agencies/london-housing', as: 'administrator', button: 'Save' },
-    { to: '/reference/agencies/new', as: 'administrator', button: 'Save' },
-  ],
-  '/reference/agencies/:id/contact': [
-    {
-      to: '/reference/agencies/london-housing/contact?role=agencyWorker',
-      as: 'administrator',
-      button: 'Save',
-    },
-  ],
-  '/reference/policies/:site/clocks/:clock': [
-    { to: '/reference/policies/london/clocks/triage', as: 'administrator', button: 'Continue' },
-  ],
-  '/reference/policies/:site/parts/:part': [
-    {
-      to: '/reference/policies/london/parts/ladders.standard',
-      as: 'administrator',
-      button: 'Continue',
-    },
-  ],
   '/pathways/:id/do/:command': [], // `pages-forms`
   '/meetings/:id/do/:command': [
     { to: '<during>', as: 'chair', button: 'Record the decision' },
@@ -66,4 +41,39 @@ export const otherForms: Readonly<Record<string, readonly OtherForm[]>> = {
   '/sign-in/as': [{ to: '/sign-in/as', as: 'coordinator' }],
   '/sign-out': [{ to: '/work', as: 'coordinator' }],
   '/sign-out/everywhere': [{ to: '/work', as: 'coordinator' }],
+  // Last, because a site that is saved with other choices gives its roles to others.
+  '/reference/sites/:id': [
+    { to: '/reference/sites/london', as: 'administrator', button: 'Save' },
+    { to: '/reference/sites/new', as: 'administrator', button: 'Save' },
+  ],
+  '/reference/agencies/:id': [
+    { to: '/reference/agencies/london-housing', as: 'administrator', button: 'Save' },
+    { to: '/reference/agencies/new', as: 'administrator', button: 'Save' },
+  ],
+  '/reference/agencies/:id/contact': [
+    {
+      to: '/reference/agencies/london-housing/contact?role=agencyWorker',
+      as: 'administrator',
+      button: 'Ask for it',
+    },
+  ],
+  '/reference/contact-changes/:id/agree': [
+    { to: '/reference/contact-changes', as: 'administrator' },
+  ],
+  '/reference/contact-changes/:id/withdraw': [
+    { to: '/reference/contact-changes', as: 'administrator' },
+  ],
+  '/confirm/:token': [{ to: `/confirm/${'x'.repeat(22)}`, as: 'administrator' }],
+  '/links/end': [{ to: '/links/end?of=agency&id=london-housing', as: 'administrator' }],
+  '/audit/searched': [{ to: '/audit', as: 'dataProtectionOfficer' }],
+  '/reference/policies/:site/clocks/:clock': [
+    { to: '/reference/policies/london/clocks/triage', as: 'administrator', button: 'Continue' },
+  ],
+  '/reference/policies/:site/parts/:part': [
+    {
+      to: '/reference/policies/london/parts/ladders.standard',
+      as: 'administrator',
+      button: 'Continue',
+    },
+  ],
 }
