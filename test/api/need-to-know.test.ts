@@ -3,26 +3,12 @@ import { describe, expect, it } from '@jest/globals'
 import { type Role, roles } from '../../domain/codes.ts'
 import { openToAll } from '../support/partners.ts'
 import { readsIn } from '../support/audit.ts'
-import { contactMade } from '../support/examples.ts'
 import { ownApi } from '../support/api.ts'
+import { type Planted, plantPathway, wordsOf } from '../support/planted.ts'
 
 const allRoles = Object.keys(roles) as Role[]
 
-/** One word for each class, planted in every field that holds words of it. */
-const planted = {
-  person: 'QuistPerson',
-  victim: 'QuistVictim',
-  victimContact: 'QuistContact',
-  concern: 'QuistConcern',
-  process: 'QuistProcess',
-  decision: 'QuistDecision',
-  action: 'QuistAction',
-  return: 'QuistReturn',
-  clinical: 'QuistClinical',
-  order: 'QuistOrder',
-  prohibition: 'QuistProhibition',
-} as const
-type Planted = keyof typeof planted
+const planted = wordsOf()
 
 const caseworker: Planted[] = [
   'person',
@@ -50,76 +36,11 @@ const expected: Readonly<Record<Role, readonly Planted[]>> = {
   administrator: [],
 }
 
-const met = { agency: 'metropolitan-police-service', role: 'policeLead' } as const
-
 const api = await ownApi()
-const id = await wordsEverywhere()
+const id = await plantPathway(api)
 /** It is tied to nothing, and from now on its people can have any role in London. */
 const untied = 'hampshire-council'
 await openToAll(api, untied)
-
-/** A pathway on which every class of words was said. */
-async function wordsEverywhere(): Promise<string> {
-  const [coordinator, police, advocate, chair, clinician] = await Promise.all(
-    (['coordinator', 'policeLead', 'victimAdvocate', 'chair', 'forensicClinician'] as const).map(
-      (role) => api.token(role),
-    ),
-  )
-  const p = planted
-  const pathway = await api.refer({
-    referrer: { agency: 'london-council', role: 'agencyWorker' },
-    person: { name: p.person, aliases: [p.person], address: p.person },
-    victim: {
-      name: p.victim,
-      safeContact: { safe: true, channels: ['phone'], window: p.victim, note: p.victim },
-      relationship: 'exPartner',
-    },
-    concern: {
-      summary: p.concern,
-      incidents: [{ on: '2026-10-01', kind: 'threat', note: p.concern }],
-    },
-  })
-  const done = (name: string, token: string | undefined, body: object) =>
-    api.done(pathway, name, token ?? '', body)
-  await done('accept-referral', coordinator, { note: p.process })
-  await done('record-victim-contact', advocate, {
-    ...contactMade,
-    result: 'reached',
-    view: p.victimContact,
-    note: p.victimContact,
-  })
-  const safely = { window: p.victimContact, note: p.victimContact }
-  await done('set-safe-contact', advocate, { safe: true, channels: ['phone'], ...safely })
-  const triage = { outcome: 'conference', risk: 'high', rationale: p.decision }
-  await done('decide-triage', police, triage)
-  await done('report-incident', police, { on: '2026-10-02', kind: 'threat', note: p.concern })
-  await done('assess-risk', clinician, {
-    instrument: 'srp',
-    ratings: { violence: 'low', persistence: 'low', recurrence: 'low', psychosocial: 'low' },
-    note: p.clinical,
-  })
-  await api.turn('pathway', pathway)
-  await done('record-return', clinician, {
-    agency: 'barnet-enfield-haringey-mental-health-trust',
-    kind: 'full',
-    note: p.return,
-  })
-  await done('record-order', police, {
-    kind: 'spo',
-    grantedOn: '2026-10-30',
-    untilFurtherOrder: true,
-    court: p.order,
-    prohibitions: [p.prohibition],
-    requirements: [p.order],
-  })
-  await done('record-conference', chair, {
-    decision: 'intervene',
-    risk: 'high',
-    rationale: p.decision,
-    actions: [{ ...met, what: p.action, dueOn: '2026-12-01' }],
-  })
-  return pathway
-}
 
 const forms = ['end-action', 'verify-action', 'reassign', 'record-done', 'merge-person']
 const views = [

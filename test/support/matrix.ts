@@ -71,6 +71,9 @@ const rolesAt = ({ agency, access }: Reader, site: Site): readonly Role[] =>
     access.filter((one) => one.site === site).map(({ role }) => role),
   )
 
+/** What is planted in these was written without saying for whom. */
+const notSaid: readonly WordClass[] = ['concern', 'process', 'decision', 'action', 'return']
+
 /** How an agency is tied to a planted pathway: by its site's referral, return and action. */
 function tiesOf({ agency }: Reader, { site, old }: Target) {
   const { holders } = seedSites[site]
@@ -97,8 +100,11 @@ function mayFind(reader: Reader, target: Target): ReadonlySet<WordClass> | undef
   if (!whole && !(worker && Object.values(ties).includes(true))) return undefined
   const shown = (what: WordClass): boolean => {
     const { roles: by, also, notForTreatment } = { notForTreatment: false, ...wordClasses[what] }
+    const treating = treats({ roles: guest ? mine : held })
+    // nobody said that it is for all, and what is not their agency's own could name a victim
+    if (treating && notSaid.includes(what) && !ties.owner) return false
     if (held.some((role) => by.some((one) => one === role))) return true
-    if (notForTreatment && treats({ roles: guest ? mine : held })) return false
+    if (notForTreatment && treating) return false
     // what is an agency's own thing, or somebody's own words, is for them
     return worker && also.some((tie) => tie === 'concerned' || tie === 'author' || ties[tie])
   }
