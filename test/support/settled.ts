@@ -17,15 +17,24 @@ export async function untilSettled(
   await until(async () => asleep((await handle.fetchHistory()).events ?? []))
 }
 
-/** Nothing is under way: each activity has its end, and the last task has been answered. */
+/**
+ * Nothing is under way: the last task has been answered, and each activity has its end. A task that a busy machine was too
+ * late for has timed out and was given again; only its last try counts.
+ */
 function asleep(events: NonNullable<History['events']>): boolean {
-  const { EventType } = proto.temporal.api.enums.v1
+  const { EventType: is } = proto.temporal.api.enums.v1
+  const types = events.map(({ eventType }) => eventType)
+  const tasks: (typeof types)[number][] = [
+    is.EVENT_TYPE_WORKFLOW_TASK_SCHEDULED,
+    is.EVENT_TYPE_WORKFLOW_TASK_STARTED,
+    is.EVENT_TYPE_WORKFLOW_TASK_COMPLETED,
+    is.EVENT_TYPE_WORKFLOW_TASK_TIMED_OUT,
+    is.EVENT_TYPE_WORKFLOW_TASK_FAILED,
+  ]
   const count = (type: temporal.api.enums.v1.EventType) =>
-    events.filter(({ eventType }) => eventType === type).length
+    types.filter((one) => one === type).length
   return (
-    count(EventType.EVENT_TYPE_WORKFLOW_TASK_SCHEDULED) ===
-      count(EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED) &&
-    count(EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED) ===
-      count(EventType.EVENT_TYPE_ACTIVITY_TASK_COMPLETED)
+    types.findLast((type) => tasks.includes(type)) === is.EVENT_TYPE_WORKFLOW_TASK_COMPLETED &&
+    count(is.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED) === count(is.EVENT_TYPE_ACTIVITY_TASK_COMPLETED)
   )
 }
