@@ -2,7 +2,7 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Config } from '../platform/config.ts'
-import type { CountRequest } from '../store/request-counts.ts'
+import type { CountRequest } from './limits/counting.ts'
 import type { Deps as AppDeps } from '../app/deps.ts'
 import type { Verify } from './auth/tokens.ts'
 

@@ -10,17 +10,17 @@ interface Counted {
   readonly ttl: number
 }
 
-/** Counts one more request of a caller; a window begins with the first after the one before it. */
-export type CountRequest = (who: string, windowMs: number) => Promise<Counted>
-
 /** Old counts are deleted once in so many. */
 const deletedOnceIn = 5000
 
 /**
- * Counts requests in the database, for all processes together. Who sent them is kept as a digest under the database's own
+ * Counts requests in the database, for all processes together; a window begins with the first request after the one before. Who sent them is kept as a digest under the database's own
  * secret: an address is personal data, and there are few enough of them to try them all.
  */
-export function requestCounts(database: Database, actors: Pick<Actors, 'secret'>): CountRequest {
+export function requestCounts(
+  database: Database,
+  actors: Pick<Actors, 'secret'>,
+): (who: string, windowMs: number) => Promise<Counted> {
   const now = sql<number>`clock_timestamp()`
   let counted = 0
   return async (who, windowMs) => {

@@ -1,8 +1,7 @@
 import rateLimit, { normalizeIP } from '@fastify/rate-limit'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../deps.ts'
-import type { CountRequest } from '../../store/request-counts.ts'
-import { countingIn, countInMemory } from './counting.ts'
+import { countingIn, countInMemory, type CountRequest } from './counting.ts'
 import type { Limits } from '../../platform/config.ts'
 import { Problem } from '../problem.ts'
 

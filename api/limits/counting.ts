@@ -1,5 +1,14 @@
 import type { FastifyRateLimitStore, FastifyRateLimitStoreCtor } from '@fastify/rate-limit'
-import type { CountRequest } from '../../store/request-counts.ts'
+
+/** How many requests of one caller there were in the present window with this one, and for how long it goes on. */
+interface Counted {
+  readonly current: number
+  /** Milliseconds. */
+  readonly ttl: number
+}
+
+/** Counts one more request of a caller; a window begins with the first after the one before it. */
+export type CountRequest = (who: string, windowMs: number) => Promise<Counted>
 
 /** Counts, as the package asks for them. */
 export function countingIn(count: CountRequest): FastifyRateLimitStoreCtor {
