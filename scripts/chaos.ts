@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { type ChaosReport, runChaos } from './chaos/run.ts'
+import { counted } from './supervisor/counted.ts'
 import { folderForOneRun } from './chaos/system.ts'
 
 const usage =
@@ -22,7 +23,9 @@ if (!given) {
   process.exit(2)
 }
 const dataDir = folderForOneRun('chaos')
-console.log(`Chaos with ${given.kills} kills, ${given.commands} commands, seed ${given.seed}.`)
+console.log(
+  `Chaos with ${counted(given.kills, 'kill')}, ${counted(given.commands, 'command')}, seed ${given.seed}.`,
+)
 // The run ends even if something hangs: then it has failed.
 const bound = 400_000 + given.kills * given.every * 2
 const late = setTimeout(() => {
@@ -47,7 +50,7 @@ function print({ figures, violations }: ChaosReport): void {
     console.log(`  ${what.padEnd(42)} ${figure}`)
   console.log(violations.length === 0 ? 'Nothing was lost, doubled or taken back.' : '')
   for (const violation of violations.slice(0, 50)) console.log(`  VIOLATED: ${violation}`)
-  if (violations.length > 0) console.log(`${violations.length} violations.`)
+  if (violations.length > 0) console.log(`${counted(violations.length, 'violation')}.`)
 }
 
 function read(args: string[]): Record<keyof typeof options, number> | undefined {

