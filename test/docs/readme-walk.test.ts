@@ -72,29 +72,6 @@ it('walks from referral to conference and minutes as pasted', async () => {
   expect(await query(databaseUrl, 'select stage from pathways')).toEqual([{ stage: 'suitability' }])
 })
 
-it('walks in a rehearsal as well, by its clock', async () => {
-  const rehearsed = path.join(folder.path, 'rehearsal')
-  const rehearsal = await startSystem(rehearsed, { SEED_MEETINGS: 'true', CLOCK_SPEED: '144' })
-  try {
-    const { port, databaseUrl } = runningOver(rehearsed)
-    const walk = run(['bash', '-euo', 'pipefail', '-c', walkText], {
-      API: `http://127.0.0.1:${port}`,
-      DATA_DIR: rehearsed,
-      TMPDIR: folder.path,
-    })
-    expect({ ended: await walk.ended, said: walk.said() }).toMatchObject({ ended: 0 })
-    const stands =
-      'select stage from pathways union all select stage from conferences where by_hand'
-    expect(await query(databaseUrl, stands)).toEqual([
-      { stage: 'suitability' },
-      { stage: 'locked' },
-    ])
-  } finally {
-    rehearsal.interrupt()
-    await rehearsal.ended
-  }
-})
-
 /** To whom the mailbox's messages went. */
 async function messagesIn(page: string): Promise<string[]> {
   const html = await (await fetch(page)).text()

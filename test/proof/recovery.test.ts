@@ -18,7 +18,7 @@ import { patient } from '../support/database.ts'
 
 const open = 100
 const rejected = 5
-/** What the issue allows, from the loss until every pathway is back in its place. */
+/** How long it may take, from the loss until every pathway is back in its place. */
 const allowedMs = 120_000
 
 let dataDir: string
