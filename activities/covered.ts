@@ -8,7 +8,12 @@ const keepTryingMs = 5 * 60 * 1000
 /** What a message came to at one address, or why it is worth trying again. */
 export type Tried =
   | { readonly result: 'sent' }
-  | { readonly result: 'failed'; readonly code: string }
+  | {
+      readonly result: 'failed'
+      readonly code: string
+      /** The notices that did not arrive, where others of the message did. */
+      readonly lost?: readonly string[]
+    }
   | { readonly retry: string }
 
 interface Trying {
@@ -21,7 +26,7 @@ interface Trying {
 /**
  * Tries a message at the agency's own addresses, at each what is about its sites, and at those that cover for the role, all at
  * once. What becomes of each is noted, so that a repeat tries only what is left. What the message came to is what it came to
- * at the agency's own addresses: it has failed if any of them refused it.
+ * at the agency's own addresses. It has failed if any of them refused it, but only for what was to go there.
  */
 export async function attemptCovered(
   database: Database,
@@ -40,17 +45,31 @@ export async function attemptCovered(
     const late = real() - message.composedReal > keepTryingMs
     return 'retry' in result && late ? { result: 'failed', code: result.retry } : result
   }
+  const parts = [
+    { id: 'contact', part: restOf(message) },
+    ...message.apart.map((one) => ({ id: one.id, part: partOf(message, one) })),
+  ]
   const [own, covers] = await Promise.all([
-    Promise.all([
-      copy('contact', () => attempt(restOf(message))),
-      ...message.apart.map((one) => copy(one.id, () => attempt(partOf(message, one)))),
-    ]),
+    Promise.all(parts.map(({ id: at, part }) => copy(at, () => attempt(part)))),
     Promise.all(message.covers.map((one) => copy(one.id, () => cover(one.address)))),
   ])
   const waits = [...own, ...covers].find((one) => 'retry' in one)
   if (waits) return waits
-  return own.find((one) => 'result' in one && one.result === 'failed') ?? { result: 'sent' }
+  const refused = own.find(hasFailed)
+  if (!refused) return { result: 'sent' }
+  if (own.every(hasFailed)) return refused
+  return {
+    ...refused,
+    lost: parts.flatMap(({ part }, n) => (hasFailed(own[n]) ? noticesIn(part) : [])),
+  }
 }
+
+type Failed = Extract<Tried, { readonly result: 'failed' }>
+
+const hasFailed = (one: Tried | undefined): one is Failed =>
+  one !== undefined && 'result' in one && one.result === 'failed'
+
+const noticesIn = ({ items }: MessageToSend): string[] => items.map(({ notice }) => notice)
 
 const triedBefore = ({ result, code = 'unknown' }: CopyResult): Tried =>
   result === 'sent' ? { result } : { result, code }

@@ -17,6 +17,8 @@ import { putInInbox } from './inbox.ts'
 
 /** One notice in a message: which obligation is owed, and at which rung. */
 interface MessageItem extends Linked {
+  /** The id of the notice that it is. */
+  readonly notice: string
   readonly what: string
   readonly rung: string
   readonly urgent: boolean
@@ -92,6 +94,7 @@ export async function readMessageToSend(
     .leftJoin('obligations', 'obligations.id', 'notices.obligation')
     .leftJoin('conferences', 'conferences.id', 'notices.conference')
     .select([
+      'notices.id as notice',
       'notices.obligation',
       'notices.what',
       'notices.rung',

@@ -57,6 +57,8 @@ export const messages = {
       message: z.string(),
       result: codeOf(deliveryResults),
       code: z.string().optional(),
+      /** The notices that did not arrive, where others of the message did; otherwise all of them. */
+      lost: z.array(z.string()).optional(),
     }),
     answered,
   },

@@ -34,23 +34,29 @@ const withdraw = rule({
   },
 })
 
-/** How the message under way fared. A message already reported on is no longer under way. */
+/**
+ * How the message under way fared. A message already reported on is no longer under way. Where one of several addresses
+ * refused it, only what was to go there has failed.
+ */
 const reportDelivery = rule({
   label: 'Report whether a message was delivered',
   body: messages.post['report-delivery'],
-  decide(builder, { message, result, code = 'unknown' }) {
+  decide(builder, { message, result, code = 'unknown', lost }) {
     const { sending } = builder.state
     if (sending?.message !== message) return undefined
-    const notices = sending.notices.map(({ notice }) => notice)
+    const idsOf = (some: typeof sending.notices) => some.map(({ notice }) => notice)
     if (result === 'sent') {
-      builder.record('message-sent', { message, notices })
+      builder.record('message-sent', { message, notices: idsOf(sending.notices) })
       return undefined
     }
-    const pathways = [...new Set(sending.notices.flatMap(({ pathway }) => pathway ?? []))]
-    const conferences = [...new Set(sending.notices.flatMap(({ conference }) => conference ?? []))]
+    const failed = sending.notices.filter(({ notice }) => lost?.includes(notice) ?? true)
+    const arrived = sending.notices.filter((one) => !failed.includes(one))
+    const pathways = [...new Set(failed.flatMap(({ pathway }) => pathway ?? []))]
+    const conferences = [...new Set(failed.flatMap(({ conference }) => conference ?? []))]
     builder.record('message-failed', {
       message,
-      notices,
+      notices: idsOf(failed),
+      ...(arrived.length > 0 ? { arrived: idsOf(arrived) } : {}),
       code,
       pathways,
       ...(conferences.length > 0 ? { conferences } : {}),

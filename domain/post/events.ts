@@ -9,6 +9,8 @@ export interface PostFacts {
   'message-failed': {
     message: string
     notices: readonly string[]
+    /** Those that other addresses of the agency took. */
+    arrived?: readonly string[]
     code: string
     pathways: readonly string[]
     conferences?: readonly string[]

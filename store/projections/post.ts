@@ -47,6 +47,7 @@ async function projectOne(tx: Tx, turn: PostTurn, event: PostEvent, at: number):
       return mark(tx, event.data.notices, { outcome: 'sent', sent_at: toDate(at) })
     case 'message-failed':
       await close(tx, event.data.message, { outcome: 'failed', code: event.data.code })
+      await mark(tx, event.data.arrived ?? [], { outcome: 'sent', sent_at: toDate(at) })
       return mark(tx, event.data.notices, { outcome: 'failed', why: event.data.code })
     default:
       return undefined

@@ -71,6 +71,26 @@ test('a message is reported as its own address answered, whatever the cover did'
   expect(await sending.results(message)).toEqual([{ message, result: 'failed', code: 'smtp-550' }])
 })
 
+test('a message to several addresses fails only for the site whose own address refuses it', async () => {
+  const at = (site: string) =>
+    database.insertInto('contacts').values({ agency: met, role, site, address: `${site}@x.org` })
+  const message = await sending.compose(role)
+  await at('london').execute()
+  const first = database.selectFrom('notices').selectAll().where('message', '=', message)
+  const notice = await first.executeTakeFirstOrThrow()
+  const elsewhere = { ...notice, id: crypto.randomUUID(), site: 'hampshire', queued_at: new Date() }
+  await database
+    .insertInto('notices')
+    .values({ ...elsewhere, sent_at: null })
+    .execute()
+  const before = smtp.messages.length
+  smtp.behave((to) => (to.includes('london@') ? 'refuses' : 'accepts'))
+  await sending.send(message)
+  expect(recipientsSince(before).sort()).toEqual([own, stands].sort())
+  const failed = { message, result: 'failed', code: 'smtp-550', lost: [notice.id] }
+  expect(await sending.results(message)).toEqual([failed])
+})
+
 test('no address is logged', () => {
   expect(sending.logged.join('')).toContain('message tried')
   expect(sending.logged.join('')).not.toContain('@')

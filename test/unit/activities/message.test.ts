@@ -12,6 +12,7 @@ import { ukZone } from '../../../domain/calendar/calendar.ts'
 type MessageItem = MessageFor['items'][number]
 
 const item = (changes: Partial<MessageItem> = {}): MessageItem => ({
+  notice: 'pw0123456789ab.3.day-before',
   target: 'pw0123456789ab.3',
   pathway: 'pw0123456789ab',
   conference: null,

@@ -181,6 +181,20 @@ describe('a delivery', () => {
     expect(post.state).toEqual({ id: 'london-housing', queue: [], composed: 1 })
   })
 
+  it('that failed at one of several addresses is told where that address was for', () => {
+    const post = new Post().take('n1', { pathway: 'p1' }).take('n2', { pathway: 'p2' })
+    post.at('2026-11-03 10:00').decide('report-delivery', {
+      message: 'london-housing.1',
+      result: 'failed',
+      code: 'mailbox-full',
+      lost: ['n2'],
+    })
+    const event = post.gives('message-failed').happened.at(-1)
+    expect(event?.data).toMatchObject({ notices: ['n2'], arrived: ['n1'], pathways: ['p2'] })
+    const told = event && postDecider.tell(post.state, event, { now: post.now, reference })
+    expect(told).toMatchObject([{ to: { kind: 'pathway', id: 'p2' } }])
+  })
+
   it('that is reported again, late, or of another message changes nothing', () => {
     const post = new Post().take('n1', { urgent: true }).at('2026-11-02 10:00')
     post.report('sent', 'london-housing.7').gives()
