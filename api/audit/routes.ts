@@ -33,7 +33,7 @@ export function auditRoutes(app: App, deps: Deps): void {
     app.get(
       `/api/audit/export.${format}`,
       {
-        config: { who },
+        config: { who, cost: 'costly' },
         schema: {
           tags,
           summary: `The audit log as ${auditFormats[format].title}, signed`,

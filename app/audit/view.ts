@@ -36,6 +36,7 @@ const filters = {
 }
 
 export const auditQuery = z.strictObject({ ...filters, ...paging })
+export type AuditQuery = z.output<typeof auditQuery>
 export const auditExportQuery = z.strictObject(filters)
 export type AuditFilters = z.output<typeof auditExportQuery>
 
@@ -78,7 +79,7 @@ export const auditItem = z
 export type AuditItem = z.output<typeof auditItem>
 
 /** The audit log of the officer's sites, newest first. That they looked is entered in it. */
-export async function auditView(deps: Deps, by: Account, query: z.output<typeof auditQuery>) {
+export async function auditView(deps: Deps, by: Account, query: AuditQuery) {
   const { limit: _, cursor: __, ...asked } = query
   const { wanted: page, out } = await pagerOf(deps, by, 'audit', query)
   if (isNo(page)) return page

@@ -127,6 +127,17 @@ describe('the page of the audit log', () => {
     const { to = '' } = await browser.post('/audit/searched', { text: 'Quillfeather' })
     expect(to).toMatch(/^\/audit\?searched=[\w-]{32}$/)
     expect((await browser.get(to)).text).toContain('Searched')
+    for (const [typed, why] of [
+      [' ', 'Enter what was typed'],
+      ['x'.repeat(101), 'What was typed must be 100 characters or fewer'],
+    ] as const) {
+      const again = await browser.post('/audit/searched', { text: typed })
+      expect([again.status, again.text]).toEqual([
+        400,
+        expect.stringMatching(new RegExp(`href="#text"[^<]*>${why}`)),
+      ])
+      expect(again.text).toContain(`value="${typed.trim()}"`.replace('value=""', 'id="text"'))
+    }
     const none = await browser.get('/audit?from=2027-01-01')
     expect(none.text).toContain('No entry matches')
     const wrong = await browser.get('/audit?pathway=pw000000000000')

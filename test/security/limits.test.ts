@@ -100,6 +100,10 @@ describe('an account', () => {
     expect((await small.get('/api/pathways/pw0123456789ab/matches', token)).status).toBe(429)
     expect((await small.get('/api/conferences/cf0123456789ab/pack.docx', token)).status).toBe(429)
     expect((await small.get('/api/pathways', token)).status).toBe(200)
+    const officer = await small.token('dataProtectionOfficer', { sub: 'one who takes the log out' })
+    const log = ['/api/audit/export.csv', '/api/audit/export.json', '/api/audit/export.csv']
+    const taken = await Promise.all(log.map((url) => small.get(url, officer)))
+    expect(taken.map(({ status }) => status).sort()).toEqual([200, 200, 429])
   })
 
   it('is told so on a page, with the same words', async () => {

@@ -65,7 +65,7 @@ export const otherForms: Readonly<Record<string, readonly OtherForm[]>> = {
   ],
   '/confirm/:token': [{ to: `/confirm/${'x'.repeat(22)}`, as: 'administrator' }],
   '/links/end': [{ to: '/links/end?of=agency&id=london-housing', as: 'administrator' }],
-  '/audit/searched': [{ to: '/audit', as: 'dataProtectionOfficer' }],
+  '/audit/searched': [{ to: '/audit', as: 'dataProtectionOfficer', button: 'Find' }],
   '/reference/policies/:site/clocks/:clock': [
     { to: '/reference/policies/london/clocks/triage', as: 'administrator', button: 'Continue' },
   ],

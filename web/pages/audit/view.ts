@@ -7,11 +7,18 @@ import { govuk } from '../../govuk/components.ts'
 import type { Link, Screen } from '../../page.ts'
 import { withQuery } from '../../words/query.ts'
 
+/** What was looked for and cannot be, and why. */
+export interface Search {
+  readonly text: string
+  readonly error: string
+}
+
 interface Model {
   readonly rows: readonly AuditRow[]
   readonly filters: AuditFilters
   /** Why nothing is looked for: a reference that is not theirs. */
   readonly missing: string | undefined
+  readonly search: Search | undefined
   readonly first: boolean
   readonly next: string | undefined
   readonly files: readonly Link[]
@@ -20,11 +27,13 @@ interface Model {
 /** The audit log. */
 export const view = (model: Model): Screen => ({
   title: 'Audit log',
-  errors: model.missing !== undefined,
+  ...(model.search ? { status: 400 } : {}),
+  errors: model.missing !== undefined || model.search !== undefined,
   body: html`${model.missing !== undefined && errorSummary([{ href: '#pathway', text: model.missing }])}
+  ${model.search && errorSummary([{ href: '#text', text: model.search.error }])}
   ${pageHeading('Audit log')}
   ${paragraph('Who looked at, searched, sent or saved what at your sites, who was refused, and who signed in. That you look is entered too.')}
-  ${filterForm(model)} ${searchForm()}
+  ${filterForm(model)} ${searchForm(model.search)}
   ${model.rows.length === 0 ? empty(model) : [rowsTable(model), nextPage(model.next), fileLinks(model)]}`,
 })
 
@@ -78,8 +87,8 @@ function filterForm({ filters, missing }: Model): Html {
   </details>`
 }
 
-const searchForm = (): Html =>
-  html`<details class="govuk-details">
+const searchForm = (search: Search | undefined): Html =>
+  html`<details class="govuk-details" ${search && html`open`}>
     <summary class="govuk-details__summary">
       <span class="govuk-details__summary-text">Who searched for a name or a reference</span>
     </summary>
@@ -88,6 +97,8 @@ const searchForm = (): Html =>
         ${govuk.input({
           id: 'text',
           name: 'text',
+          value: search?.text,
+          errorMessage: search && { text: search.error },
           label: { text: 'What was typed' },
           hint: {
             text: 'The whole of it, as somebody typed it. The log does not hold what was typed, only a code for it.',
