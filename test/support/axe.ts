@@ -28,3 +28,18 @@ export async function findings(page: Page, rules?: readonly string[]): Promise<s
 /** Whether a page has to be moved sideways to be read. */
 export const overflows = (page: Page): Promise<boolean> =>
   page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')
+
+/** The names of rows that are broken within a word that would fit into a line. */
+export const brokenNames = (page: Page): Promise<string[]> =>
+  page.evaluate(`[...document.querySelectorAll('th[scope=row]')].flatMap((cell) => {
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT)
+    const broken = []
+    for (let text; (text = texts.nextNode()); )
+      for (const { 0: word, index } of text.data.matchAll(/\\p{L}{2,12}/gu)) {
+        const range = document.createRange()
+        range.setStart(text, index)
+        range.setEnd(text, index + word.length)
+        if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) broken.push(word)
+      }
+    return broken
+  })`)

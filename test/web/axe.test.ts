@@ -1,7 +1,7 @@
-// Proves that every page that there is has nothing against WCAG 2.2 AA, and needs no moving sideways at 320 pixels.
+// Proves that every page that there is has nothing against WCAG 2.2 AA, breaks no name of a row within a word, and needs no moving sideways at 320 pixels.
 import { addresses, addressOf, makeNamed, type Named } from '../support/addresses.ts'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { findings, overflows } from '../support/axe.ts'
+import { brokenNames, findings, overflows } from '../support/axe.ts'
 import { type Windows, openWindows } from '../support/chromium.ts'
 import { routes } from '../../web/pages/index.ts'
 import { startApi, type TestApi } from '../support/api.ts'
@@ -34,6 +34,7 @@ describe('every page', () => {
     const answer = await page.goto(to)
     expect([to, answer?.status()]).toEqual([to, 200])
     expect([to, await findings(page)]).toEqual([to, []])
+    expect([to, await brokenNames(page)]).toEqual([to, []])
     await page.setViewportSize({ width: 320, height: 800 })
     expect([to, await overflows(page)]).toEqual([to, false])
     await page.setViewportSize({ width: 1280, height: 900 })
