@@ -10,7 +10,14 @@ import type { Verify } from './auth/tokens.ts'
 export interface Deps extends AppDeps {
   readonly config: Pick<
     Config,
-    'authIssuer' | 'publicUrl' | 'mailFrom' | 'dataDir' | 'signIn' | 'limits'
+    | 'authIssuer'
+    | 'publicUrl'
+    | 'hosts'
+    | 'metricsToken'
+    | 'mailFrom'
+    | 'dataDir'
+    | 'signIn'
+    | 'limits'
   >
   readonly verify: Verify
   /** Counts requests for several processes together; without it, each counts its own. */

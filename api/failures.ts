@@ -1,12 +1,15 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import type { App } from './deps.ts'
+import type { App, Deps } from './deps.ts'
 import { failureOf } from '../app/answers.ts'
-import { notFoundPage, type PageDeps } from '../web/plugin.ts'
+import { isMisdirected, wantsPage } from './hosts.ts'
+import { misdirectedPage, notFoundPage } from '../web/plugin.ts'
 import { noteNo } from '../app/audit/asking.ts'
 import { Problem, unavailable } from './problem.ts'
 
+type FailureDeps = Pick<Deps, 'config' | 'clock'>
+
 /** Every error is answered as a problem; what is our own fault is logged once and not told. */
-export function answerFailures(app: App, deps: PageDeps): void {
+export function answerFailures(app: App, deps: FailureDeps): void {
   app.setErrorHandler((error: unknown, request, reply) => sendProblem(error, request, reply))
   app.setNotFoundHandler((request, reply) =>
     wantsPage(request)
@@ -15,17 +18,32 @@ export function answerFailures(app: App, deps: PageDeps): void {
   )
 }
 
+/**
+ * Answers only who asks for one of our names, before anything else is done. Otherwise a page elsewhere that gives its own name
+ * our address would be taken by a browser for one of ours, and what a cache keeps could be asked for under another's name.
+ * The name is that in `Host`, or in the `X-Forwarded-Host` of a proxy that is trusted.
+ */
+export function answerOwnNames(app: App, deps: FailureDeps): void {
+  app.addHook('onRequest', async (request, reply) => {
+    if (!isMisdirected(deps, request)) return undefined
+    return sendMisdirected(deps, request, reply)
+  })
+}
+
+const sendMisdirected = (deps: FailureDeps, request: FastifyRequest, reply: FastifyReply) =>
+  wantsPage(request)
+    ? misdirectedPage(deps, request, reply)
+    : sendProblem(new Problem('misdirected'), request, reply)
+
 /** Answers a request whose address cannot be read, before any route is looked for. */
 export const answerBadAddress =
-  (deps: PageDeps) =>
-  (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void =>
+  (deps: FailureDeps) =>
+  (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
+    if (isMisdirected(deps, request)) return void sendMisdirected(deps, request, reply)
     void (wantsPage(request)
       ? notFoundPage(deps, request, reply)
       : sendProblem(error, request, reply))
-
-/** Whether a browser looks for a page that is not there. */
-const wantsPage = ({ url, headers: { accept = '' } }: FastifyRequest): boolean =>
-  accept.includes('text/html') && !url.startsWith('/api')
+  }
 
 /** Answers with the problem that an error amounts to. */
 function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {

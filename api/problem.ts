@@ -15,6 +15,7 @@ const ours = {
   'malformed-json': { title: 'The body is not well-formed JSON.' },
   'bad-request': { title: 'The request cannot be understood.' },
   'not-signed-in': { title: 'Sign in first: a valid bearer token is needed.' },
+  misdirected: { title: 'This is not an address of this service.' },
   'too-large': { title: 'The body is larger than 256 KB.' },
   'unsupported-media-type': { title: 'Send JSON, as application/json.' },
 } as const satisfies Record<string, { title: string }>
@@ -48,6 +49,7 @@ const statuses: { readonly [C in ProblemCode]?: number } & Readonly<Record<OurCo
   'not-found': 404,
   'too-large': 413,
   'unsupported-media-type': 415,
+  misdirected: 421,
   'key-used': 422,
   'too-many-requests': 429,
   fault: 500,

@@ -3,7 +3,7 @@ import helmet from '@fastify/helmet'
 import { randomUUID } from 'node:crypto'
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { answerBadAddress, answerFailures } from './failures.ts'
+import { answerBadAddress, answerFailures, answerOwnNames } from './failures.ts'
 import { auditRequests } from './audit/requests.ts'
 import { auditRoutes } from './audit/routes.ts'
 import type { App, Deps } from './deps.ts'
@@ -67,13 +67,14 @@ export async function buildServer(deps: Deps): Promise<App> {
   auditRequests(app, deps) // before whoever refuses, as the next
   const hsts = deps.config.publicUrl.startsWith('https:') && httpsAlone
   await app.register(helmet, { contentSecurityPolicy: nothingLoads, hsts }) // before whoever refuses
+  answerOwnNames(app, deps)
   const { afterSignIn, stranger } = await limitRequests(app, deps)
   checkPermissions(app, deps, stranger)
   afterSignIn()
   keepSentBody(app)
   await documentRoutes(app)
   healthRoutes(app, deps)
-  metricsRoute(app)
+  metricsRoute(app, deps)
   commandRoutes(app, deps)
   conferenceRoutes(app, deps)
   paperRoutes(app, deps)

@@ -10,15 +10,19 @@ const part = codeOf(partStates)
 export const readyOut = z
   .object({
     ready: z.boolean(),
-    parts: z.object({
-      postgres: part,
-      temporal: part,
-      namespace: part,
-      searchAttributes: part,
-      worker: part,
-    }),
-    missing: z.array(z.string()).meta({ description: 'What is missing, in words.' }),
-    clock: z.object({ speed: z.number(), rehearsal: z.boolean(), now: z.string().nullable() }),
+    parts: z
+      .object({
+        postgres: part,
+        temporal: part,
+        namespace: part,
+        searchAttributes: part,
+        worker: part,
+      })
+      .optional(),
+    missing: z.array(z.string()).optional().meta({ description: 'What is missing, in words.' }),
+    clock: z
+      .object({ speed: z.number(), rehearsal: z.boolean(), now: z.string().nullable() })
+      .optional(),
   })
   .meta({ id: 'Ready' })
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { z } from 'zod'
+import { hostsOf } from './hosts.ts'
 import { untilBegun } from './lifeline.ts'
 import { readRunning, type Running } from './running.ts'
 import { settings, type Settings } from './settings.ts'
@@ -30,6 +31,10 @@ export interface Config {
   readonly signIn?: SignIn
   /** Without a slash at its end. */
   readonly publicUrl: string
+  /** The names under which the API is asked, without ports. */
+  readonly hosts: readonly string[]
+  /** What whoever watches the system sends; undefined where only this machine may. */
+  readonly metricsToken?: string
   /** Where the end of the audit log is written down. Absolute. */
   readonly auditAnchorFile: string
   readonly auditAddresses: Settings['AUDIT_ADDRESSES']
@@ -125,6 +130,7 @@ function configOf(
   running?: Pick<Running, 'databaseUrl' | 'temporalAddress' | 'smtpUrl' | 'signInIssuer'>,
 ): Config {
   const signIn = signInOf(given, running?.signInIssuer)
+  const publicUrl = given.PUBLIC_URL ?? defaultPublicUrl(given.HOST, given.PORT)
   return {
     port: given.PORT,
     host: given.HOST,
@@ -141,7 +147,9 @@ function configOf(
     authIssuer: given.AUTH_ISSUER,
     tokenHours: given.AUTH_TOKEN_HOURS,
     ...(signIn ? { signIn } : {}),
-    publicUrl: given.PUBLIC_URL ?? defaultPublicUrl(given.HOST, given.PORT),
+    publicUrl,
+    hosts: hostsOf(publicUrl, given.HOST, given.ALLOWED_HOSTS),
+    ...(given.METRICS_TOKEN ? { metricsToken: given.METRICS_TOKEN } : {}),
     auditAnchorFile: path.resolve(
       given.AUDIT_ANCHOR_FILE ?? path.join(dataDir, 'audit-anchors.jsonl'),
     ),

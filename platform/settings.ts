@@ -1,31 +1,6 @@
-import { isIP } from 'node:net'
 import { z } from 'zod'
 import { saysNoOtherTls } from './mail-tls.ts'
-
-const wholeBetween = (least: number, most: number) => {
-  const message = `must be a whole number from ${least} to ${most}.`
-  return z
-    .string()
-    .regex(/^\d{1,9}$/, { message, abort: true })
-    .transform(Number)
-    .refine((value) => value >= least && value <= most, { message })
-}
-
-const yesOrNo = () =>
-  z.enum(['true', 'false'], 'must be true or false.').transform((value) => value === 'true')
-
-const address = (protocol: RegExp, message: string) => z.url({ protocol, message })
-
-const perMinute = (usual: number, description: string) =>
-  wholeBetween(1, 1_000_000).default(usual).meta({ description })
-
-/** Whether a text is an address, or a network as an address and the length of its prefix. */
-function isNetwork(text: string): boolean {
-  const [address = '', bits, ...more] = text.split('/')
-  const kind = isIP(address)
-  if (kind === 0 || more.length > 0) return false
-  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (kind === 4 ? 32 : 128))
-}
+import { address, isNetwork, listOf, perMinute, wholeBetween, yesOrNo } from './setting-kinds.ts'
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 
@@ -174,6 +149,26 @@ export const settings = z.object({
       unset: 'http://HOST:PORT',
       example: 'https://throughline.example.org',
     }),
+  ALLOWED_HOSTS: listOf()
+    .refine((all) => all.every((one) => /^([A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\])$/.test(one)), {
+      message: 'must be host names without a port, separated by commas.',
+    })
+    .optional()
+    .meta({
+      description:
+        'Further host names under which the API may be asked; any other is answered with 421.',
+      unset: "PUBLIC_URL's alone, and this machine's own if HOST is one of its own addresses",
+      example: 'throughline.internal,throughline-2.internal',
+    }),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/=-]{16,500}$/, 'must be 16 to 500 letters, digits or any of ._~+/=-.')
+    .optional()
+    .meta({
+      description: 'Bearer token for `/metrics` and for what `/health/ready` says is missing.',
+      unset: 'both are told to this machine alone',
+      example: 'a-long-random-text',
+    }),
   AUDIT_ANCHOR_FILE: z.string().max(1000, 'must be at most 1,000 characters.').optional().meta({
     description:
       'File in which the end of the audit log is written down every day; best on another machine.',
@@ -183,9 +178,7 @@ export const settings = z.object({
   AUDIT_ADDRESSES: z.enum(['digest', 'plain'], 'must be digest or plain.').default('digest').meta({
     description: 'Addresses in the audit log: as keyed digests (digest), or as they are (plain).',
   }),
-  TRUSTED_PROXIES: z
-    .string()
-    .transform((text) => text.split(',').map((one) => one.trim()))
+  TRUSTED_PROXIES: listOf()
     .refine((all) => all.every(isNetwork), {
       message: 'must be addresses or networks such as 10.0.0.0/8, separated by commas.',
     })

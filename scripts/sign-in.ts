@@ -32,7 +32,7 @@ const { hostname, port, host } = new URL(signIn.issuer)
 
 const server = createServer((request, response) => {
   // a page elsewhere that took our address for its own name
-  if (request.headers.host !== host) return say(response, 404, brokenPage())
+  if (request.headers.host !== host) return say(response, 421, brokenPage())
   const choosing = /^\/interaction\/[\w-]{1,100}$/.test(request.url ?? '')
   if (!choosing) return void answer(request, response)
   choose(request, response).catch((error: unknown) => {

@@ -74,6 +74,15 @@ export function laterScreen(tooMany: boolean, action: string, posted: Posted | u
   }
 }
 
+/** The page for whoever asked under another name than ours. */
+export const misdirected = (publicUrl: string): Screen => ({
+  status: 421,
+  title: 'This is not the address of this service',
+  body: html`${pageHeading('This is not the address of this service')}
+    ${paragraph('Check the address in your browser. If somebody gave it to you, ask whoever runs Throughline.')}
+    <p class="govuk-body"><a class="govuk-link" href="${publicUrl}">Go to ${publicUrl}</a></p>`,
+})
+
 /** The page for a form that is too long. */
 export const tooLong: Screen = says(413, {
   title: 'This is too long to be sent',

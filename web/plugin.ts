@@ -4,10 +4,17 @@ import type { Config } from '../platform/config.ts'
 import { accessibilityScreen } from './pages/accessibility/screen.ts'
 import { confirmRoutes } from './pages/confirm/page.ts'
 import { linkScreen } from './pages/link/page.ts'
-import { answerPageFailures, largestForm, refuseTooMany, registerRoutes, send } from './register.ts'
+import {
+  answerPageFailures,
+  type FrameDeps,
+  largestForm,
+  refuseTooMany,
+  registerRoutes,
+  send,
+} from './register.ts'
 import type { Deps } from '../app/deps.ts'
 import { routes } from './pages/index.ts'
-import { notFound } from './errors.ts'
+import { misdirected, notFound } from './errors.ts'
 import { serveAssets } from './assets.ts'
 import { streamMeetings } from './live/stream.ts'
 import { signedInPages } from './session/plugin.ts'
@@ -44,9 +51,16 @@ export const pages: FastifyPluginAsync<PageDeps> = async (app, deps) => {
   confirmRoutes(app, deps)
 }
 
+/** The page for whoever asked under a name that is not ours. */
+export const misdirectedPage = (
+  deps: FrameDeps & { readonly config: Pick<Config, 'publicUrl'> },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> => send(deps, request, reply, misdirected(deps.config.publicUrl))
+
 /** The page for an address that there is not. */
 export const notFoundPage = (
-  deps: PageDeps,
+  deps: FrameDeps,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> => send(deps, request, reply, notFound)

@@ -1,8 +1,15 @@
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client'
-import type { App } from '../deps.ts'
+import type { App, Deps } from '../deps.ts'
+import { notSignedIn } from '../auth/tokens.ts'
+import { Problem } from '../problem.ts'
+import { watchesIn } from './watching.ts'
 
-/** Counts and durations for those who watch the system: by route as declared, method and status, and by nothing about anyone. */
-export function metricsRoute(app: App): void {
+/**
+ * Counts and durations for those who watch the system: by route as declared, method and status, and by nothing about anyone.
+ * They need its token, where there is one; without it they are on this machine.
+ */
+export function metricsRoute(app: App, deps: Deps): void {
+  const watches = watchesIn(deps)
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'throughline_' })
   const requests = new Histogram({
@@ -28,7 +35,11 @@ export function metricsRoute(app: App): void {
   })
   app.get(
     '/metrics',
-    { config: { public: true }, schema: { hide: true } },
-    async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()),
+    { config: { public: true, byAddress: true }, schema: { hide: true } },
+    async (request, reply) => {
+      if (!watches(request))
+        throw deps.config.metricsToken === undefined ? new Problem('not-found') : notSignedIn()
+      return reply.type(registry.contentType).send(await registry.metrics())
+    },
   )
 }

@@ -26,6 +26,7 @@ import { type Ask, asks } from './asks.ts'
 import { benchWarden } from './warden.ts'
 import { planOf, type Sent } from './plans.ts'
 import { writePart } from '../results.ts'
+import { ownNames } from '../../platform/hosts.ts'
 
 const times = 30
 const mostMs = 100
@@ -135,6 +136,7 @@ async function appOver(
     authIssuer: 'throughline',
     authJwksUrl: undefined,
     publicUrl: 'http://localhost:3000',
+    hosts: ownNames,
     mailFrom: 'throughline@example.org',
     dataDir,
   }

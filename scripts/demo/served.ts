@@ -11,6 +11,7 @@ import type { Deps } from '../../app/deps.ts'
 import { holderOf } from './people.ts'
 import { isNo } from '../../app/answers.ts'
 import { makeUp } from './make.ts'
+import { ownNames } from '../../platform/hosts.ts'
 import { openSession } from '../../app/sessions/sessions.ts'
 import type { Keyring } from '../../store/vault/keyring.ts'
 import { privateKeyOf } from '../../platform/signing.ts'
@@ -61,7 +62,7 @@ export async function serveMadeUp({ databaseUrl, keyring, ...asked }: Asked): Pr
   }
   const now = await makeUp({ ...asked, ...parts, speed: 1 })
   const engine = await startEngine(parts, now)
-  const config = { ...parts, authJwksUrl: undefined, dataDir }
+  const config = { ...parts, authJwksUrl: undefined, dataDir, hosts: ownNames }
   const exportKey = () => privateKeyOf(dataDir, 'audit')
   const deps = { ...engine.deps, config, exportKey, verify: await createVerify(config) }
   const app = await buildServer(deps)

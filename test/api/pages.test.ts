@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { startApi, type TestApi } from '../support/api.ts'
+import { ownNames } from '../../platform/hosts.ts'
 
 let api: TestApi
 const dataDir = mkdtempSync(path.join(tmpdir(), 'throughline-pages-'))
@@ -11,6 +12,7 @@ beforeAll(async () => {
   const config = {
     authIssuer: 'throughline',
     publicUrl: 'https://throughline.example.org',
+    hosts: ownNames,
     mailFrom: 'Throughline <throughline@example.org>',
     dataDir,
   }

@@ -9,11 +9,13 @@ import { type MadeUpSignIn, startMadeUpSignIn } from '../support/made-up-sign-in
 import { startApi, type TestApi } from '../support/api.ts'
 import { nameOf, urlOf } from '../support/database.ts'
 import { sessionOf } from '../../app/sessions/sessions.ts'
+import { ownNames } from '../../platform/hosts.ts'
 
 const dataDir = mkdtempSync(path.join(tmpdir(), 'throughline-sign-in-'))
 const common = {
   authIssuer: 'throughline',
   publicUrl: 'http://127.0.0.1:3000',
+  hosts: ownNames,
   mailFrom: 'Throughline <throughline@example.org>',
   dataDir,
 }

@@ -6,6 +6,7 @@ import { ownApi, type TestApi } from '../support/api.ts'
 import { referralExample } from '../support/examples.ts'
 import { requestCounts } from '../../store/request-counts.ts'
 import { signIn, visit } from '../support/pages.ts'
+import { ownNames } from '../../platform/hosts.ts'
 
 const plenty = 100_000
 const limits = (perMinute: Partial<Limits['perMinute']>, proxies: string[] = []): Limits => ({
@@ -21,6 +22,7 @@ const limits = (perMinute: Partial<Limits['perMinute']>, proxies: string[] = [])
 const config = {
   authIssuer: 'throughline',
   publicUrl: 'http://localhost:3000',
+  hosts: ownNames,
   mailFrom: 'throughline@example.org',
   dataDir: '',
 }

@@ -15,6 +15,7 @@ import { type Database, openDatabase } from '../../store/database.ts'
 import type { EntityKind } from '../../domain/entity/decider.ts'
 import { longEnoughMs } from './until.ts'
 import { Memberships } from '../../store/memberships.ts'
+import { ownNames } from '../../platform/hosts.ts'
 import { Outcomes } from '../../store/outcomes.ts'
 import { type People, peopleWith } from './people.ts'
 import { privateKeyIn } from '../../api/auth/keys.ts'
@@ -81,6 +82,7 @@ export async function startApi(changes: Partial<Deps> = {}): Promise<TestApi> {
   const config = {
     authIssuer: 'throughline',
     publicUrl: 'http://localhost:3000',
+    hosts: ownNames,
     mailFrom: 'Throughline <throughline@example.org>',
     dataDir,
     authJwksUrl: undefined,

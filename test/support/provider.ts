@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { createDatabase } from './database.ts'
 import { openWindows, type Windows, windowOf } from './chromium.ts'
 import type { Role } from '../../domain/codes.ts'
+import { ownNames } from '../../platform/hosts.ts'
 import { startApi, type TestApi } from './api.ts'
 import { startMadeUpSignIn } from './made-up-sign-in.ts'
 import { usualAgency } from './people.ts'
@@ -33,6 +34,7 @@ export async function startSignedUp(): Promise<SignedUp> {
     config: {
       authIssuer: 'throughline',
       publicUrl: 'http://127.0.0.1:3000',
+      hosts: ownNames,
       mailFrom: 'Throughline <throughline@example.org>',
       dataDir,
       signIn: {

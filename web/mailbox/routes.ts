@@ -1,6 +1,7 @@
 import path from 'node:path'
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsync } from 'fastify'
 import type { Config } from '../../platform/config.ts'
+import { isFromHere } from '../../platform/hosts.ts'
 import { type FrameDeps, send } from '../register.ts'
 import { listMessages, readMessage } from './folder.ts'
 import { mailboxScreen, messageScreen, noSuchMessage } from './view.ts'
@@ -14,11 +15,14 @@ const route = { config: { public: true }, schema: { hide: true } } as const
 const mailPolicy =
   "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'"
 
-/** The mailbox tells every address and subject, so it is only for this machine, on a server of its own (`server.ts`). */
+/**
+ * The mailbox tells every address and subject, so it is only for this machine, on a server of its own (`server.ts`): beside
+ * its socket, which nobody else reaches, each request is looked at.
+ */
 export const mailbox: FastifyPluginAsync<MailboxDeps> = async (app, deps) => {
   const folder = path.join(deps.config.dataDir, 'mail')
   app.addHook('onRequest', async (request, reply) => {
-    if (!isLocal(request)) return send(deps, request, reply, noSuchMessage)
+    if (!isFromHere(request)) return send(deps, request, reply, noSuchMessage)
   })
   app.get<{ Querystring: { before?: string } }>('/mail', route, async (request, reply) => {
     const { before: asked } = request.query
@@ -39,14 +43,4 @@ export const mailbox: FastifyPluginAsync<MailboxDeps> = async (app, deps) => {
       .type('text/html; charset=utf-8')
       .send(message.html)
   })
-}
-
-/** Beside the socket, which only this machine reaches: not through something that forwards, and not from a web page elsewhere. */
-function isLocal({ ip, headers }: FastifyRequest): boolean {
-  const forwarded = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'].some(
-    (name) => headers[name],
-  )
-  const here = ip === '::1' || /^(::ffff:)?127\./.test(ip)
-  const name = (headers.host ?? '').replace(/:\d+$/, '')
-  return here && !forwarded && ['localhost', '127.0.0.1', '[::1]'].includes(name)
 }

@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet'
 import type { Logger } from 'pino'
 import { accessibilityScreen } from '../pages/accessibility/screen.ts'
 import { mailbox, type MailboxDeps } from './routes.ts'
+import { nameIn, ownNames } from '../../platform/hosts.ts'
 import { noSuchMessage } from './view.ts'
 import { send } from '../register.ts'
 import { serveAssets } from '../assets.ts'
@@ -25,6 +26,10 @@ export async function mailboxServer({
   const deps: MailboxDeps = { config: { dataDir }, clock: { speed } }
   const config = { public: true } as const
   await app.register(helmet, { contentSecurityPolicy: false, hsts: false }) // each answer has its own
+  app.addHook('onRequest', async (request, reply) => {
+    if (!ownNames.includes(nameIn(request.host)))
+      return reply.code(421).type('text/plain').send('This is not the address of the mailbox.')
+  })
   serveAssets(app)
   await app.register(mailbox, deps)
   app.get('/', { config }, (request, reply) => send(deps, request, reply, { to: '/mail' }))
