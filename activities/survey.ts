@@ -3,6 +3,7 @@ import type { Activities } from './contract.ts'
 import { type Attendant, entityOf, type StartDetails, workflowIdOf } from '../client/temporal.ts'
 import { type Attended, findOverlooked, findToRunAmong } from '../store/survey.ts'
 import { forgetOldLinks } from '../store/links.ts'
+import { forgetRevocations } from '../store/revocations.ts'
 import { forgetRefusedWords } from '../store/refused-words.ts'
 import { deleteOldDrafts } from '../store/drafts.ts'
 import type { Asked } from '../store/rhythm.ts'
@@ -83,6 +84,7 @@ export function createSurvey({
     const refused = await forgetRefusedWords(database, moment.now)
     if (refused > 0) log.info({ refused }, 'words of refused commands deleted')
     await forgetOldLinks(database, moment.real)
+    await forgetRevocations(database)
     await tellAddresses?.()
     const rested = late.filter(({ ended }) => ended).length // as expected: nothing to mend
     if (rested > 0) log.info({ rested }, 'ended pathways woken for their records')

@@ -17,6 +17,7 @@ import { openKeyring } from '../store/vault/open-keyring.ts'
 import { requestCounts } from '../store/request-counts.ts'
 import { Outcomes } from '../store/outcomes.ts'
 import { privateKeyOf } from '../platform/signing.ts'
+import { Revocations } from '../store/revocations.ts'
 import { temporalHealth } from '../client/health.ts'
 
 /** Short enough that a caller hears within two seconds that the database is away. */
@@ -52,6 +53,7 @@ async function main(): Promise<void> {
     database,
     audit,
     memberships: new Memberships(database, outcomes),
+    revocations: new Revocations(database, outcomes),
     actors,
     outcomes,
     clock,

@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet'
 import { randomUUID } from 'node:crypto'
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { accessRoutes } from './access.ts'
 import { answerBadAddress, answerFailures, answerOwnNames } from './failures.ts'
 import { auditRequests } from './audit/requests.ts'
 import { auditRoutes } from './audit/routes.ts'
@@ -83,6 +84,7 @@ export async function buildServer(deps: Deps): Promise<App> {
   sharedReadRoutes(app, deps)
   listRoutes(app, deps)
   linkRoutes(app, deps)
+  accessRoutes(app, deps)
   referenceRoutes(app, deps)
   changeRoutes(app, deps)
   contactRoutes(app, deps)

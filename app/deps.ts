@@ -8,16 +8,18 @@ import type { Config } from '../platform/config.ts'
 import type { Database } from '../store/database.ts'
 import type { Memberships } from '../store/memberships.ts'
 import type { Outcomes } from '../store/outcomes.ts'
+import type { Revocations } from '../store/revocations.ts'
 import type { TemporalHealth } from '../client/health.ts'
 
 /** What answers are made with; put together in `api/main.ts`, and by tests as they need it. */
 export interface Deps {
-  readonly config: Pick<Config, 'publicUrl' | 'mailFrom' | 'signIn'>
+  readonly config: Pick<Config, 'authIssuer' | 'publicUrl' | 'mailFrom' | 'signIn'>
   readonly log: Logger
   readonly database: Database
   readonly audit: Pick<AuditLog, 'append' | 'digestOf'>
   readonly actors: Actors
   readonly memberships: Pick<Memberships, 'current' | 'forget'>
+  readonly revocations: Pick<Revocations, 'has' | 'forget' | 'follow'>
   /** The key that signs what is taken out of the audit log. */
   readonly exportKey: () => Promise<JWK>
   readonly outcomes: Pick<Outcomes, 'wait' | 'follow'>

@@ -14,6 +14,7 @@ export const auditKinds = titled({
   signInFailed: 'Sign-in failed',
   sessionExpired: 'Came back after a session ended',
   tokenRefused: 'Token refused',
+  revocation: 'Ended access',
   auditRead: 'Read the audit log',
   auditExport: 'Exported the audit log',
 })

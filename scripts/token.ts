@@ -1,11 +1,11 @@
-// Prints a token for the embedded keys and nothing else, so that a command line can use the output.
+// Prints a token for the embedded keys and nothing else, so that a command line can use the output. With --revoke, it ends what was given out.
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { claimsSchema, type SaidClaims } from '../app/access/claims.ts'
 import { signToken } from '../api/auth/tokens.ts'
 import { calledOf } from './sign-in/called.ts'
 import { subjectOf } from './sign-in/made-up.ts'
-import { ConfigFault, readSettings } from '../platform/config.ts'
+import { ConfigFault, loadConfig, readSettings } from '../platform/config.ts'
 import { privateKeyIn } from '../api/auth/keys.ts'
 import { roles } from '../domain/codes.ts'
 
@@ -20,23 +20,32 @@ const options = {
   sub: { type: 'string' },
   name: { type: 'string' },
   hours: { type: 'string' },
+  revoke: { type: 'string' },
 } as const
 
 try {
-  process.stdout.write(`${await token(process.argv.slice(2))}\n`)
+  process.stdout.write(`${await asked(process.argv.slice(2))}\n`)
 } catch (error) {
   const plain = error instanceof ArgumentFault || error instanceof ConfigFault
   console.error(plain ? error.message : error)
   process.exitCode = 1
 }
 
-async function token(args: string[]): Promise<string> {
+async function asked(args: string[]): Promise<string> {
+  const { revoke, ...values } = parse(args)
+  if (revoke === undefined) return token(values)
+  if (revoke === '') throw new ArgumentFault('--revoke needs a subject, or the id of a token.')
+  const { revokeFromHere } = await import('./sign-in/revoke.ts') // a token needs no database
+  return revokeFromHere(loadConfig(), revoke)
+}
+
+async function token(values: Omit<ReturnType<typeof parse>, 'revoke'>): Promise<string> {
   const given = readSettings()
   if (given.AUTH_JWKS_URL)
     throw new ArgumentFault(
       `AUTH_JWKS_URL is set, so tokens come from the sign-in service behind it and not from here.`,
     )
-  const { agency, hours, sub, name, ...lists } = parse(args)
+  const { agency, hours, sub, name, ...lists } = values
   const access = pairsIn(lists)
   const held = [...new Set(access.flatMap(({ roles: some }) => some))]
   const said = {
@@ -62,7 +71,7 @@ function parse(args: string[]) {
     return parseArgs({ args, options }).values
   } catch {
     throw new ArgumentFault(
-      'Usage: npm run --silent token -- [--role ROLE]… [--site SITE]… | [--access SITE:ROLE,ROLE]… [--agency AGENCY] [--sub ID] [--name NAME] [--hours N].',
+      'Usage: npm run --silent token -- [--role ROLE]… [--site SITE]… | [--access SITE:ROLE,ROLE]… [--agency AGENCY] [--sub ID] [--name NAME] [--hours N] | --revoke SUBJECT-OR-TOKEN-ID.',
     )
   }
 }

@@ -30,7 +30,7 @@ export class Actors {
     const facts = JSON.stringify([issuer, sub, name, agency])
     const known = this.known.get(facts)
     if (known !== undefined) return known
-    const id = derivedId(await this.secret(), 'actor', issuer, sub)
+    const id = await this.idFor(issuer, sub)
     const now = { name: name ?? null, agency }
     await this.database
       .insertInto('actors')
@@ -40,6 +40,25 @@ export class Actors {
     if (this.known.size >= mostKept) this.known.clear()
     this.known.set(facts, id)
     return id
+  }
+
+  /** The id that a subject has, or will have once they sign in. */
+  async idFor(issuer: string, sub: string): Promise<string> {
+    return derivedId(await this.secret(), 'actor', issuer, sub)
+  }
+
+  /** Somebody who has signed in before, by their subject or by their opaque id; undefined if nobody has. */
+  async find(
+    issuer: string,
+    subjectOrId: string,
+  ): Promise<{ readonly id: string; readonly agency: string } | undefined> {
+    const ids = [await this.idFor(issuer, subjectOrId), subjectOrId]
+    const found = await this.database
+      .selectFrom('actors')
+      .select(['id', 'agency'])
+      .where('id', 'in', ids)
+      .execute()
+    return ids.flatMap((id) => found.find((one) => one.id === id) ?? [])[0]
   }
 
   /** The database's own secret, from which ids and digests are derived. */

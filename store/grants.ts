@@ -42,6 +42,7 @@ const rights = {
   reference_changes: 'select, insert',
   rehearsal: 'select, insert, update',
   request_counts: 'select, insert, update, delete', // of a minute
+  revocations: 'select, insert, delete', // when no token of then is taken anyway
   saved_views: 'select, insert, delete',
   settings: 'select, insert',
   site_agencies: 'select, insert, delete',

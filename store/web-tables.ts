@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Instant, Json } from './columns.ts'
 
 /** The tables of the pages: sessions, what was typed when one had run out, and what a reader keeps of lists. */
@@ -16,6 +16,15 @@ export interface WebTables {
     sid: string | null
     made: ColumnType<number, undefined, Date>
     seen: ColumnType<number, undefined, Date>
+    ends: Instant
+  }
+  /** Tokens that are not taken any more: an actor's, or the one with an id of this SHA-256. Times are real. */
+  revocations: {
+    id: Generated<string>
+    actor: string | null
+    token: Buffer | null
+    at: Instant
+    by: string
     ends: Instant
   }
   /** What was typed into a form and sent when the session had run out, sealed with a key that only the browser has. */

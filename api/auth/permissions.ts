@@ -30,7 +30,7 @@ const openPages = '/api/docs'
  */
 export function checkPermissions(
   app: App,
-  deps: Pick<Deps, 'verify' | 'actors' | 'memberships' | 'config'>,
+  deps: Pick<Deps, 'verify' | 'actors' | 'memberships' | 'revocations' | 'config'>,
   stranger: CountStranger = async () => undefined,
 ): void {
   app.decorateRequest('actor', null)
@@ -47,12 +47,19 @@ export function checkPermissions(
     const { who, public: open, page } = request.routeOptions.config
     if (open || page || request.is404) return
     void reply.header('cache-control', 'no-store') // it may hold words about people
-    const claims = await verified(request).catch(async (error: unknown) => {
+    const asStranger = async (error: unknown) => {
       await stranger(request, reply)
       throw error
-    })
+    }
+    const brought = await verified(request).catch(asStranger)
     if (!who) throw new Problem('not-your-role') // never open by accident
-    request.actor = unwrap(await admit(deps, who, { ...claims, issuer: deps.config.authIssuer }))
+    const { issuedAt, tokenId: token, ...claims } = brought
+    const { sub, name, agency } = claims
+    const issuer = deps.config.authIssuer
+    const actor = await deps.actors.idOf({ issuer, sub, name, agency })
+    const revoked = await deps.revocations.has({ actor, token, issuedAt })
+    if (revoked) await asStranger(notSignedIn())
+    request.actor = unwrap(await admit(deps, who, { ...claims, issuer }))
   })
   const verified = async ({ headers }: FastifyRequest) => deps.verify(bearer(headers.authorization))
   app.addHook('preHandler', async (request) => {

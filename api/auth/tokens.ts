@@ -7,6 +7,7 @@ import {
   jwtVerify,
   SignJWT,
 } from 'jose'
+import { randomUUID } from 'node:crypto'
 import { algorithm, privateKeyIn, publicKeyOf } from './keys.ts'
 import { type Claims, claimsSchema, type SaidClaims } from '../../app/access/claims.ts'
 import type { Config } from '../../platform/config.ts'
@@ -27,7 +28,15 @@ const usualHours = 12
 const algorithms = ['ES256', 'ES384', 'RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'EdDSA']
 
 /** Checks a token and gives what it says, or throws the problem to answer with. */
-export type Verify = (token: string) => Promise<Claims>
+export type Verify = (token: string) => Promise<Claims & MadeToken>
+
+/** What a token says of itself. */
+interface MadeToken {
+  /** Milliseconds. */
+  readonly issuedAt: number
+  /** Its own id, if it has one. */
+  readonly tokenId: string | undefined
+}
 
 /** A check of tokens against the keys of the sign-in service, or against those of the data folder. */
 export async function createVerify(
@@ -52,12 +61,12 @@ export async function createVerify(
         throw keysAway(error) ? unavailable() : notSignedIn()
       },
     )
-    const { exp = 0, iat = 0 } = payload // both required
+    const { exp = 0, iat = 0, jti } = payload // the first two are required
     const typ = protectedHeader.typ?.toLowerCase().replace(/^application\//, '')
     if (exp - iat > longestSeconds || !types.includes(typ ?? '')) throw notSignedIn()
     const claims = claimsSchema.safeParse(payload)
     if (!claims.success) throw notSignedIn()
-    return claims.data
+    return { ...claims.data, issuedAt: iat * 1000, tokenId: jti }
   }
 }
 
@@ -70,6 +79,7 @@ export async function signToken(key: JWK, issuer: string, claims: SaidClaims, ho
     .setIssuer(issuer)
     .setAudience(audience)
     .setIssuedAt()
+    .setJti(randomUUID())
     .setExpirationTime(`${hours}h`)
     .sign(await importJWK(key, algorithm))
 }

@@ -22,6 +22,8 @@ export const whoMay = {
   changeReference: ['administrator'],
   /** The links in messages, from their own sites. */
   revokeLinks: ['coordinator', 'administrator'],
+  /** Tokens and sessions, of people at their own sites. */
+  revokeAccess: ['administrator', 'dataProtectionOfficer'],
   /** Who did what, at their sites. */
   readAudit: ['dataProtectionOfficer'],
   keepDrafts: caseworking,

@@ -26,6 +26,7 @@ import { type Ask, asks } from './asks.ts'
 import { benchWarden } from './warden.ts'
 import { planOf, type Sent } from './plans.ts'
 import { writePart } from '../results.ts'
+import { Revocations } from '../../store/revocations.ts'
 import { ownNames } from '../../platform/hosts.ts'
 
 const times = 30
@@ -73,7 +74,8 @@ async function measure(url: string, dataDir: string, say: (what: string) => void
   const outcomes = new Outcomes(url, database)
   const audit = new AuditLog(url, patience)
   const memberships = new Memberships(database, outcomes)
-  const app = await appOver({ database, outcomes, audit, memberships }, dataDir)
+  const revocations = new Revocations(database, outcomes)
+  const app = await appOver({ database, outcomes, audit, memberships, revocations }, dataDir)
   const key = await privateKeyIn(dataDir)
   const tokenOf = (agency: string, role: Role, sites: readonly string[]) =>
     signToken(
@@ -129,7 +131,7 @@ async function measure(url: string, dataDir: string, say: (what: string) => void
 
 /** The API over the filled database, without Temporal. */
 async function appOver(
-  parts: Pick<Deps, 'database' | 'outcomes' | 'audit' | 'memberships'>,
+  parts: Pick<Deps, 'database' | 'outcomes' | 'audit' | 'memberships' | 'revocations'>,
   dataDir: string,
 ) {
   const config = {

@@ -11,6 +11,7 @@ import { findOverlooked } from '../../store/survey.ts'
 import { keepRhythms } from '../../activities/rhythm.ts'
 import { openDatabase } from '../../store/database.ts'
 import { Memberships } from '../../store/memberships.ts'
+import { Revocations } from '../../store/revocations.ts'
 import { Outcomes } from '../../store/outcomes.ts'
 import { readNamespace } from '../../store/rehearsal.ts'
 
@@ -76,11 +77,12 @@ export async function startEngine(parts: EngineParts, begins: number): Promise<E
     clock: time,
     issuer: authIssuer,
     deps: {
-      config: { publicUrl, mailFrom },
+      config: { publicUrl, mailFrom, authIssuer },
       log,
       database,
       audit,
       ...{ actors: new Actors(database), memberships: new Memberships(database, outcomes) },
+      revocations: new Revocations(database, outcomes),
       outcomes,
       clock,
       attendant: { wake: (kind, id) => turn(kind, id) },

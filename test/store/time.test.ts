@@ -11,9 +11,9 @@ const checkout = path.resolve(import.meta.dirname, '../..')
 const present =
   /'now'|\b(now\s*\(\s*\)|current_(timestamp|date|time)|local(time|timestamp)|(clock|statement|transaction)_timestamp|timeofday|getdate|age\s*\(\s*[^,()]+\))/i
 
-/** A session lasts so many real minutes, in a rehearsal, too; so does a budget; and an entry says when it really was made. */
+/** A session lasts so many real minutes, in a rehearsal, too; so do a token and a budget; and an entry says when it really was made. */
 const signedIn =
-  /(^|\/)(sessions|0013-web-sessions|request-counts|0016-audit)\.ts$|^web_(sessions|kept)\./
+  /(^|\/)(sessions|revocations|0013-web-sessions|request-counts|0016-audit)\.ts$|^web_(sessions|kept)\./
 
 test('no statement asks the database for the time: a rehearsal has another', () => {
   const files = readdirSync(path.join(checkout, 'store'), { recursive: true, encoding: 'utf8' })

@@ -18,6 +18,7 @@ export const addresses: Readonly<Record<string, readonly [path: string, as?: Rol
   '/audit/export.json': null, // are saved
   '/audit/export.csv': null,
   '/w/:token/open': null, // leads on
+  '/access/end': ['/access/end', 'administrator'],
   '/links/end': ['/links/end?of=pathway&id=<pathway>'],
   '/refer/:draft': ['/refer/<draft>'],
   '/refer/:draft/:section': ['/refer/<draft>/victim'],

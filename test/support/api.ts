@@ -22,6 +22,7 @@ import { privateKeyIn } from '../../api/auth/keys.ts'
 import { privateKeyOf } from '../../platform/signing.ts'
 import { readNamespace } from '../../store/rehearsal.ts'
 import { type Answer, type Requests, requestsTo } from './requests.ts'
+import { Revocations } from '../../store/revocations.ts'
 import { referralExample } from './examples.ts'
 
 /** The API over a database of a test's own, with turns taken at once and without Temporal. */
@@ -94,6 +95,7 @@ export async function startApi(changes: Partial<Deps> = {}): Promise<TestApi> {
     audit,
     actors: new Actors(database),
     memberships: new Memberships(database, outcomes),
+    revocations: new Revocations(database, outcomes),
     outcomes,
     clock,
     attendant: { wake: async (kind, id) => (api.engine === 'runs' ? turn(kind, id) : undefined) },

@@ -64,6 +64,7 @@ export const otherForms: Readonly<Record<string, readonly OtherForm[]>> = {
     { to: '/reference/contact-changes', as: 'administrator' },
   ],
   '/confirm/:token': [{ to: `/confirm/${'x'.repeat(22)}`, as: 'administrator' }],
+  '/access/end': [{ to: '/access/end', as: 'administrator', button: 'End access' }],
   '/links/end': [{ to: '/links/end?of=agency&id=london-housing', as: 'administrator' }],
   '/audit/searched': [{ to: '/audit', as: 'dataProtectionOfficer', button: 'Find' }],
   '/reference/policies/:site/clocks/:clock': [

@@ -40,6 +40,7 @@ async function streamOf(who: string, origin: string) {
     status: answer.status,
     versions: () => [...told.matchAll(/^data: (\d+)$/gm)].map(([, version]) => Number(version)),
     told: () => told,
+    ended: reading,
     close: async () => {
       stop.abort()
       await reading
@@ -140,6 +141,16 @@ describe('at the table', () => {
     for (const stream of streams) await stream.close()
     await page(clerk)
     expect(await seen()).not.toEqual(before)
+  })
+
+  it('ends a stream with the access of its reader', async () => {
+    const lost = await signIn(api, 'coordinator', { sub: 'lost' })
+    const stream = await streamOf(lost, origin)
+    await until(() => stream.versions().length > 0)
+    const administrator = await api.token('administrator')
+    await api.send('POST', '/api/access/revoke', administrator, { subject: 'lost' })
+    await stream.ended
+    expect((await visit(api.app, lost).get(path)).to).toMatch(/^\/sign-in/)
   })
 
   it('is closed to those who may not know of the meeting', async () => {

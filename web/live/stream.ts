@@ -25,6 +25,10 @@ export function streamMeetings(app: FastifyInstance, deps: Deps & FrameDeps): vo
   const open = new Map<PassThrough, string>()
   app.addHook('preClose', async () => {
     for (const stream of open.keys()) stream.end()
+    unfollow()
+  })
+  const unfollow = deps.revocations.follow(() => {
+    for (const [stream, id] of open) void endIfOver(deps, { id }, stream)
   })
   app.get<{ Params: { id: string } }>(
     '/meetings/:id/stream',
@@ -68,11 +72,18 @@ export function streamMeetings(app: FastifyInstance, deps: Deps & FrameDeps): vo
 /** Keeps a stream open for as long as its session is live; gives what ends that. */
 function keepAlive(deps: Deps, session: Session, stream: PassThrough): () => void {
   const pulse = setInterval(() => {
-    isSessionLive(deps, session).then(
-      (live) => (live && !stream.writableEnded ? stream.write(':\n\n') : stream.end()),
-      () => stream.end(), // the database is away: the browser asks again
-    )
+    void endIfOver(deps, session, stream).then(() => !stream.writableEnded && stream.write(':\n\n'))
   }, pulseMs)
   pulse.unref()
   return () => clearInterval(pulse)
+}
+
+/** Ends a stream whose session is over. If the database is away, too: the browser asks again. */
+async function endIfOver(
+  deps: Deps,
+  session: Pick<Session, 'id'>,
+  stream: PassThrough,
+): Promise<void> {
+  const live = await isSessionLive(deps, session).catch(() => false)
+  if (!live) stream.end()
 }

@@ -3,6 +3,7 @@ import { auditPages } from './audit/page.ts'
 import { caseloadCsv, caseloadPage, forgetViewPost, keepViewPost } from './caseload/page.ts'
 import { pathwayPages } from './pathway/pages.ts'
 import { formPages } from './do/page.ts'
+import { accessPages } from './access/page.ts'
 import { linksPages } from './links/page.ts'
 import { openedLink } from './link/page.ts'
 import { referPages } from './refer/page.ts'
@@ -46,6 +47,7 @@ export const routes: readonly Route[] = [
   ...formPages,
   openedLink,
   ...linksPages,
+  ...accessPages,
   meetingsPage,
   newMeetingPage,
   newMeetingPost,

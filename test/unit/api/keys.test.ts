@@ -34,7 +34,7 @@ describe('the keys of a data folder', () => {
     expect(publicKeyOf(key)).not.toHaveProperty('d')
     const config = { authJwksUrl: undefined, authIssuer: 'throughline', dataDir: root }
     const verify = await createVerify(config)
-    expect(await verify(await signToken(key, 'throughline', claims, 1))).toEqual(claims)
+    expect(await verify(await signToken(key, 'throughline', claims, 1))).toMatchObject(claims)
     const other = await privateKeyIn(path.join(root, 'other'))
     await expect(verify(await signToken(other, 'throughline', claims, 1))).rejects.toMatchObject({
       status: 401,

@@ -44,7 +44,8 @@ export const overview = ({ sites, agencies, names, may, mayEnd, next }: Overview
     may
       ? html`What you change here holds for what is decided from then on.
         ${link({ href: '/reference/changes', text: 'Who changed what' })},
-        ${link({ href: '/reference/contact-changes', text: 'addresses to be confirmed' })}`
+        ${link({ href: '/reference/contact-changes', text: 'addresses to be confirmed' })},
+        ${link({ href: '/access/end', text: "end somebody's access" })}`
       : 'Administrators change what stands here.',
   )}
   ${heading('Sites')} ${siteTable(sites, names.agencies, may)}
