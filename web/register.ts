@@ -6,6 +6,7 @@ import type { Config } from '../platform/config.ts'
 import type { Deps } from '../app/deps.ts'
 import { answerCode, failureOf, isNo } from '../app/answers.ts'
 import { faulted, laterScreen, noScreen, notFound, tooLong, unreadable } from './errors.ts'
+import { boundForms } from './session/bound-forms.ts'
 import { layout } from './layout.ts'
 import { pageHeaders } from './headers.ts'
 import type { Next, Posted, Route, Screen } from './page.ts'
@@ -109,12 +110,14 @@ async function sendScreen(
   screen: Screen,
   section?: Section,
 ): Promise<FastifyReply> {
-  const { text } = layout(screen, {
+  const session = request.session ?? undefined
+  const { text: drawn } = layout(screen, {
     assets: await assets(),
-    session: request.session ?? undefined,
+    session,
     section,
     speed: deps.clock.speed,
   })
+  const text = boundForms(drawn, session)
   void reply
     .code(screen.status ?? 200)
     .type('text/html; charset=utf-8')

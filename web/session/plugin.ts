@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { admitSignedIn } from '../../app/access/actor.ts'
+import { bindToRole } from './acting.ts'
 import { type Place, placeOf, readCookie, sessionCookie } from './cookies.ts'
 import { keepForm, keptForm } from './kept.ts'
 import type { Posted } from '../page.ts'
@@ -61,8 +62,15 @@ async function askForSession(
   const place = placeOf(request, deps.config.publicUrl)
   if (!place) return send(deps, request, reply, needsHttps)
   const quietly = request.routeOptions.config.quiet === true || quietHeader in request.headers
-  const session = await sessionOf(deps, readCookie(request, place, sessionCookie), quietly)
+  const cookie = readCookie(request, place, sessionCookie)
+  let session = await sessionOf(deps, cookie, quietly)
   if (!session) return signInFirst(deps, request, reply, place)
+  if (request.method === 'POST') {
+    const bound = await bindToRole(deps, request, session)
+    request.session = session // for the frame
+    if (typeof bound === 'object') return send(deps, request, reply, bound)
+    if (bound === 'changed') session = (await sessionOf(deps, cookie, quietly)) ?? session
+  }
   noteWho(auditActorOf(session.account, session.name), session.id)
   const { who } = request.routeOptions.config
   const actor = who && admitSignedIn(who, session.account)
