@@ -3,6 +3,11 @@
 # which owns its databases alone.
 set -euo pipefail
 
+THROUGHLINE_DB_PASSWORD=$(cat /run/secrets/application-password)
+THROUGHLINE_OWNER_PASSWORD=$(cat /run/secrets/owner-password)
+TEMPORAL_DB_PASSWORD=$(cat /run/secrets/temporal-password)
+export THROUGHLINE_DB_PASSWORD THROUGHLINE_OWNER_PASSWORD TEMPORAL_DB_PASSWORD
+
 psql --set=ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname postgres <<'SQL'
 \getenv throughline THROUGHLINE_DB_PASSWORD
 \getenv owner THROUGHLINE_OWNER_PASSWORD

@@ -2,6 +2,9 @@
 # Brings Temporal's two databases to the schema of this version; does nothing where they have it.
 set -eu
 
+SQL_PASSWORD=$(cat /run/secrets/temporal-password)
+export SQL_PASSWORD
+
 for name in temporal temporal_visibility; do
   case $name in
     temporal) folder=temporal ;;

