@@ -19,6 +19,7 @@ import { Outcomes } from '../store/outcomes.ts'
 import { privateKeyOf } from '../platform/signing.ts'
 import { Revocations } from '../store/revocations.ts'
 import { temporalHealth } from '../client/health.ts'
+import { temporalTrouble } from '../client/trouble.ts'
 
 /** Short enough that a caller hears within two seconds that the database is away. */
 const patience = { connectMs: 1200, queryMs: 1400, connections: 20 }
@@ -34,7 +35,7 @@ try {
 }
 
 async function main(): Promise<void> {
-  const config = loadConfig(await environmentToBegin())
+  const config = loadConfig('api', await environmentToBegin())
   const log = createLogger(config, 'api')
   const database = openDatabase(config.databaseUrl, patience, openKeyring(config))
   const audit = new AuditLog(config.databaseUrl, patience, {
@@ -46,7 +47,7 @@ async function main(): Promise<void> {
   const clock = clockOf(config, database)
   const reach = faultsIn(config.faults)
   if (config.faults) log.warn('a proof may end this process')
-  const attendant = connectTemporal(config.temporalAddress, config.temporalNamespace)
+  const attendant = connectTemporal(config.temporal, config.temporalNamespace)
   const app = await buildServer({
     config,
     log,
@@ -82,6 +83,9 @@ async function main(): Promise<void> {
   })
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop)
   onParentGone(stop)
+  void temporalTrouble(config.temporal).then((trouble) => {
+    if (trouble) log.warn({ why: trouble.why }, 'Temporal cannot be reached')
+  })
   tellReady({ port: portOf(app.server.address()) })
 }
 

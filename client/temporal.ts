@@ -9,6 +9,7 @@ import { defineSearchAttributeKey } from '@temporalio/common'
 import { createHash } from 'node:crypto'
 import { hostname } from 'node:os'
 import type { EntityKind } from '../domain/entity/decider.ts'
+import type { TemporalPlace } from '../platform/temporal-place.ts'
 import { taskQueue, wakeSignal, wardenId, workflowIdOf } from '../workflows/contract.ts'
 
 export { workflowIdOf }
@@ -168,7 +169,7 @@ function unlessMissing(error: unknown): undefined {
 }
 
 /** An attendant for a Temporal that may be down now or later: it connects when it is first needed. */
-export function connectTemporal(address: string, namespace: string): Attendant {
-  const connection = Connection.lazy({ address, connectTimeout: '2 seconds' })
+export function connectTemporal(place: TemporalPlace, namespace: string): Attendant {
+  const connection = Connection.lazy({ ...place, connectTimeout: '2 seconds' })
   return new Attendant(new Client({ connection, namespace, identity }))
 }

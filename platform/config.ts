@@ -1,10 +1,18 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { z } from 'zod'
+import { ConfigFault, type Fault } from './config-fault.ts'
+import { environmentFor, settingsFor, withSettings } from './program-environment.ts'
+import type { Program } from './settings/programs.ts'
+import { readTemporal, type TemporalPlace, temporalPlace } from './temporal-place.ts'
 import { hostsOf } from './hosts.ts'
 import { untilBegun } from './lifeline.ts'
 import { readRunning, type Running } from './running.ts'
-import { settings, type Settings } from './settings.ts'
+import { programSettings } from './settings/programs.ts'
+import { type SettingName, settings, type Settings } from './settings.ts'
+import { withSecretFiles } from './secret-files.ts'
+
+export { ConfigFault } from './config-fault.ts'
 
 /** The configuration of a running system, fixed at its start. Plain data. */
 export interface Config {
@@ -15,9 +23,8 @@ export interface Config {
   readonly databaseUrl: string
   /** Keeps the outer keys of words; undefined while they are in the data folder. */
   readonly wordsKeyCommand: string | undefined
-  readonly temporalAddress: string
+  readonly temporal: TemporalPlace
   readonly temporalNamespace: string
-  readonly temporalUiPort: number
   readonly smtpUrl: string
   /** A file; undefined where the mail server's certificate comes from a public authority. */
   readonly smtpCa?: string
@@ -71,62 +78,70 @@ export interface SignIn {
   readonly groupsFile: string | undefined
 }
 
-/** A setting that cannot be used, and why. */
-export interface Fault {
-  readonly setting: string
-  readonly message: string
-}
-
-/** All faults of the settings at once, for a person to read. */
-export class ConfigFault extends Error {
-  readonly faults: readonly Fault[]
-  constructor(faults: readonly Fault[]) {
-    const lines = faults.map(({ setting, message }) => `  ${setting}: ${message}`)
-    super(['These settings cannot be used:', ...lines].join('\n'))
-    this.name = 'ConfigFault'
-    this.faults = faults
-  }
-}
-
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** The settings as given. Throws all faults at once. Addresses of embedded servers stay undefined. */
 export function readSettings(env: Environment = process.env): Settings {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const secrets = withSecretFiles(env)
+  const { profile, faults } = readTemporal(secrets.env)
+  const { address: TEMPORAL_ADDRESS, namespace: TEMPORAL_NAMESPACE } = profile
+  const given = { TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, ...onlyGiven(secrets.env) }
   const parsed = settings.safeParse(given)
-  if (!parsed.success) throw new ConfigFault(faultsOf(parsed.error))
+  const all = [...secrets.faults, ...faults, ...(parsed.success ? [] : faultsOf(parsed.error))]
+  if (!parsed.success || all.length > 0) throw new ConfigFault(all)
   return parsed.data
 }
+
+/** How the Temporal of one's own is reached that the settings name; undefined where they name none. Throws all faults at once. */
+export function readTemporalPlace(env: Environment = process.env): TemporalPlace | undefined {
+  const { TEMPORAL_ADDRESS: address } = readSettings(env)
+  return address === undefined ? undefined : placeOf(env, address)
+}
+
+const placeOf = (env: Environment, address: string): TemporalPlace =>
+  temporalPlace(readTemporal(withSecretFiles(env).env), address)
 
 /** The environment of this process, completed by the settings that the one which started it sends when everything is there. */
 export async function environmentToBegin(): Promise<Environment> {
   if (!readSettings().THROUGHLINE_HELD) return process.env
-  return { ...process.env, ...(await untilBegun()), THROUGHLINE_HELD: undefined }
+  return withSettings(process.env, { ...(await untilBegun()), THROUGHLINE_HELD: undefined })
 }
 
-/** The configuration of one process. What is unset is taken from the `npm start` that runs over the same data folder. */
-export function loadConfig(env: Environment = process.env): Config {
-  const given = readSettings(env)
+/**
+ * The configuration of one process, from the settings of its program. An address that is unset is taken from the `npm start`
+ * that runs over the same data folder. Throws all faults at once.
+ */
+export function loadConfig(program: Program, env: Environment = process.env): Config {
+  const its: readonly SettingName[] = programSettings[program]
+  const own = settingsFor(program, env)
+  const given = readSettings(own)
   const dataDir = path.resolve(given.DATA_DIR)
-  const complete = given.DATABASE_URL && given.TEMPORAL_ADDRESS && given.SMTP_URL
-  const running = complete ? undefined : readRunning(dataDir)
-  const missing = (['DATABASE_URL', 'TEMPORAL_ADDRESS', 'SMTP_URL'] as const).filter(
-    (name) => !given[name] && !running,
-  )
-  if (missing.length > 0)
+  const missing = addresses.filter((name) => its.includes(name) && !given[name])
+  const running = missing.length > 0 ? readRunning(dataDir) : undefined
+  if (missing.length > 0 && !running)
     throw new ConfigFault([{ setting: missing.join(', '), message: nothingRuns(dataDir) }])
-  return configOf(given, dataDir, running)
+  const config = configOf(given, dataDir, own, running)
+  return its.includes('SMTP_URL') ? config : { ...config, smtpUrl: '' }
 }
+
+/** Where the servers are without which nothing works. */
+const addresses = ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'SMTP_URL'] as const
 
 /** The environment for a child process: this one's, with the given settings in place of its own. */
 export function childEnvironment(changes: Environment): NodeJS.ProcessEnv {
   return { ...process.env, ...changes }
 }
 
+/** The environment for one of our programs as a child: its settings, those given in place of this process's own. */
+export function programEnvironment(program: Program, changes: Environment): NodeJS.ProcessEnv {
+  return { ...environmentFor(program, withSettings(process.env, changes)) }
+}
+
 /** A configuration made from settings and, where those are unset, from the addresses of a running system. */
 function configOf(
   given: Settings,
   dataDir: string,
+  env: Environment,
   running?: Pick<Running, 'databaseUrl' | 'temporalAddress' | 'smtpUrl' | 'signInIssuer'>,
 ): Config {
   const signIn = signInOf(given, running?.signInIssuer)
@@ -137,9 +152,8 @@ function configOf(
     dataDir,
     databaseUrl: given.DATABASE_URL ?? running?.databaseUrl ?? '',
     wordsKeyCommand: given.WORDS_KEY_COMMAND,
-    temporalAddress: given.TEMPORAL_ADDRESS ?? running?.temporalAddress ?? '',
+    temporal: placeOf(env, given.TEMPORAL_ADDRESS ?? running?.temporalAddress ?? ''),
     temporalNamespace: given.TEMPORAL_NAMESPACE,
-    temporalUiPort: given.TEMPORAL_UI_PORT,
     smtpUrl: given.SMTP_URL ?? running?.smtpUrl ?? '',
     ...(given.SMTP_CA ? { smtpCa: path.resolve(given.SMTP_CA) } : {}),
     mailFrom: given.MAIL_FROM,
@@ -191,6 +205,9 @@ function defaultPublicUrl(host: string, port: number): string {
   const name = everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host
   return `http://${name}:${port}`
 }
+
+const onlyGiven = (env: Environment): Environment =>
+  Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '' && value !== undefined))
 
 function nothingRuns(dataDir: string): string {
   const why = existsSync(dataDir) ? 'nothing is running over it' : 'it does not exist'

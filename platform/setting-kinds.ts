@@ -32,3 +32,7 @@ export function isNetwork(text: string): boolean {
   if (kind === 0 || more.length > 0) return false
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (kind === 4 ? 32 : 128))
 }
+
+/** A text of at most so many characters, such as the path of a file. */
+export const textUpTo = (most: number) =>
+  z.string().max(most, `must be at most ${most.toLocaleString('en-GB')} characters.`)

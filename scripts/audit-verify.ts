@@ -15,7 +15,7 @@ try {
   const { values } = parseArgs({
     options: { export: { type: 'string' }, anchors: { type: 'string' } },
   })
-  const config = loadConfig()
+  const config = loadConfig('audit-verify')
   const database = openDatabase(config.databaseUrl, patience)
   try {
     const right =

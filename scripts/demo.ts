@@ -9,7 +9,17 @@ const usualSpeed = '144'
 const usualSize = 150
 
 /** What would be somebody else's: made-up people are not for real mailboxes or databases. */
-const never = ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'SMTP_URL', 'AUTH_JWKS_URL', 'SIGN_IN_ISSUER']
+const never = [
+  'DATABASE_URL',
+  'DATABASE_URL_FILE',
+  'TEMPORAL_ADDRESS',
+  'TEMPORAL_CONFIG_FILE',
+  'TEMPORAL_PROFILE',
+  'SMTP_URL',
+  'SMTP_URL_FILE',
+  'AUTH_JWKS_URL',
+  'SIGN_IN_ISSUER',
+]
 
 process.env['DATA_DIR'] ??= '.data-demo'
 process.env['CLOCK_SPEED'] ??= usualSpeed

@@ -41,7 +41,7 @@ async function record(
     WARDEN_SECONDS: '5',
     ...settings,
   })
-  const { client } = connectTemporal(system.running.temporalAddress, 'default')
+  const { client } = connectTemporal({ address: system.running.temporalAddress }, 'default')
   try {
     const players = await Players.over(system)
     for (const { name, workflowId, runId } of await play(players, client)) {

@@ -20,7 +20,7 @@ try {
 }
 
 async function rotate(): Promise<void> {
-  const config = loadConfig()
+  const config = loadConfig('rotate-keys')
   const { dataDir, wordsKeyCommand: command } = config
   if (command === undefined) addKey(dataDir)
   const database = openDatabase(config.databaseUrl, patience, openKeyring(config))

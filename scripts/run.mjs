@@ -44,7 +44,9 @@ async function temporalFor(command) {
       TEMPORAL_BIN: given() ?? `${THROUGHLINE_TEMPORAL_BIN}/temporal`,
     }
   }
-  if (command.temporal !== 'server' || process.env.TEMPORAL_ADDRESS) return {}
+  const { TEMPORAL_ADDRESS, TEMPORAL_CONFIG_FILE, TEMPORAL_PROFILE } = process.env
+  if (command.temporal !== 'server') return {}
+  if (TEMPORAL_ADDRESS || TEMPORAL_CONFIG_FILE || TEMPORAL_PROFILE) return {}
   const file = given() ?? (await temporalOnPath())
   return { TEMPORAL_BIN: file ?? path.join(await fetchTemporal(), 'temporal') }
 }

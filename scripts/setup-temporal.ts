@@ -1,21 +1,41 @@
-import { readSettings } from '../platform/config.ts'
+// Prepares a Temporal server of one's own: namespace, retention and search attributes.
+import { ConfigFault, readSettings, readTemporalPlace } from '../platform/config.ts'
+import type { TemporalPlace } from '../platform/temporal-place.ts'
 import { prepareNamespace } from './supervisor/namespace.ts'
 import { saying } from './supervisor/fault.ts'
+import { temporalTrouble } from '../client/trouble.ts'
 
-const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace } = readSettings()
-if (!address) {
-  console.error(
-    'TEMPORAL_ADDRESS is not set: set it to the server to prepare; the embedded one needs no preparing.',
-  )
-  process.exit(1)
-}
 try {
-  const done = await prepareNamespace(address, namespace)
-  const lines = done.length > 0 ? done : ['everything was in place already']
-  for (const line of lines) console.log(`${namespace} at ${address}: ${line}.`)
+  const { TEMPORAL_NAMESPACE: namespace } = readSettings()
+  const place = readTemporalPlace()
+  if (place) await prepare(place, namespace)
+  else
+    fail(
+      'TEMPORAL_ADDRESS is not set: set it to the server to prepare; the embedded one needs no preparing.',
+    )
 } catch (error) {
-  console.error(
-    `Temporal at ${address} could not be prepared (${saying(error)}): check TEMPORAL_ADDRESS and TEMPORAL_NAMESPACE, and that the server lets this machine in.`,
-  )
-  process.exit(1)
+  if (!(error instanceof ConfigFault)) throw error
+  fail(error.message)
+}
+
+async function prepare(place: TemporalPlace, namespace: string): Promise<void> {
+  const { address } = place
+  try {
+    const done = await prepareNamespace(place, namespace)
+    const lines = done.length > 0 ? done : ['everything was in place already']
+    for (const line of lines) console.log(`${namespace} at ${address}: ${line}.`)
+  } catch (error) {
+    const trouble = await temporalTrouble(place)
+    const advice = trouble?.ofSettings
+      ? trouble.why
+      : `${saying(error)}): check TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE and TEMPORAL_API_KEY, and that the server lets this machine in`
+    fail(
+      `Temporal at ${address} could not be prepared${trouble?.ofSettings ? ': ' : ' ('}${advice}.`,
+    )
+  }
+}
+
+function fail(why: string): void {
+  console.error(why)
+  process.exitCode = 1
 }

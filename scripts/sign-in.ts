@@ -11,7 +11,7 @@ import { onParentGone, tellReady } from '../platform/lifeline.ts'
 import { openDatabase } from '../store/database.ts'
 import { privateKeyIn } from '../api/auth/keys.ts'
 
-const config = loadConfig(await environmentToBegin())
+const config = loadConfig('sign-in', await environmentToBegin())
 const log = createLogger(config, 'sign-in')
 const { signIn, dataDir, publicUrl } = config
 if (!signIn) throw new Error('there is no address for the embedded sign-in service')

@@ -2,7 +2,7 @@
 import { Connection } from '@temporalio/client'
 import { identity } from '../client/temporal.ts'
 import { livingWorkers } from '../client/health.ts'
-import { readSettings } from '../platform/config.ts'
+import { readSettings, readTemporalPlace } from '../platform/config.ts'
 
 const patienceMs = 4000
 /** The machine in `process@machine`: the checking process is never the working one. */
@@ -16,9 +16,9 @@ try {
 }
 
 async function findWorkers(): Promise<string[]> {
-  const { TEMPORAL_ADDRESS: address = '127.0.0.1:7233', TEMPORAL_NAMESPACE: namespace } =
-    readSettings()
-  const connection = await Connection.connect({ address, connectTimeout: patienceMs })
+  const { TEMPORAL_NAMESPACE: namespace } = readSettings()
+  const place = readTemporalPlace() ?? { address: '127.0.0.1:7233' }
+  const connection = await Connection.connect({ ...place, connectTimeout: patienceMs })
   try {
     const now = Date.now()
     return await connection.withDeadline(now + patienceMs, () =>

@@ -13,6 +13,7 @@ import { environmentToBegin, loadConfig, readSettings } from '../platform/config
 import { NativeConnection } from '@temporalio/worker'
 import { openDatabase } from '../store/database.ts'
 import { openKeyring } from '../store/vault/open-keyring.ts'
+import { temporalTrouble } from '../client/trouble.ts'
 
 const wardenCheckMs = 30_000
 const retryMs = 1000
@@ -23,7 +24,7 @@ const bundled = bundle({
   warn: (why) => trouble.push(why),
 })
 bundled.catch(() => undefined) // whoever awaits it is told
-const config = loadConfig(await environmentToBegin())
+const config = loadConfig('worker', await environmentToBegin())
 const log = createLogger(config, 'worker')
 installTemporalLogger(log)
 
@@ -46,7 +47,15 @@ const database = openDatabase(
   openKeyring(config),
 )
 const connect = () =>
-  untilItWorks(() => NativeConnection.connect({ address: config.temporalAddress }))
+  untilItWorks(async () => {
+    try {
+      return await NativeConnection.connect(config.temporal)
+    } catch (error) {
+      const trouble = await temporalTrouble(config.temporal)
+      if (trouble) log.warn({ why: trouble.why }, 'Temporal cannot be reached')
+      throw error
+    }
+  })
 let connecting = connect() // while the database is asked
 const namespace = await untilItWorks(() => readNamespace(database))
 await untilItWorks(() => claimSpeed(database, config.clockSpeed))
@@ -60,7 +69,7 @@ const clock = clockDatabase
       renewRehearsal(clockDatabase, config.clockSpeed, real),
     )
   : realClock
-const attendant = connectTemporal(config.temporalAddress, config.temporalNamespace)
+const attendant = connectTemporal(config.temporal, config.temporalNamespace)
 const workflowBundle = await bundled
 for (const why of trouble) log.warn({ why }, 'workflow bundle could not be kept')
 const reach = faultsIn(config.faults)

@@ -107,7 +107,7 @@ async function checkAll(system: WholeSystem, evidence: Evidence) {
   const { databaseUrl, temporalAddress } = system.running
   const patience = { connectMs: 5000, queryMs: 20_000, connections: 4 }
   const database = openDatabase(databaseUrl, patience)
-  const attendant = connectTemporal(temporalAddress, 'default')
+  const attendant = connectTemporal({ address: temporalAddress }, 'default')
   try {
     const judgedAfter = await untilJudged(database, violations)
     const quiet = await hearQuietOnes(database, attendant, violations)

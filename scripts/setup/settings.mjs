@@ -13,11 +13,14 @@ function settings() {
 }
 
 /**
- * The names of all settings.
+ * The names of all settings, and of those that say in which file a secret is.
  * @returns {string[]}
  */
 export function settingNames() {
-  return settings().map(({ name }) => name)
+  return settings().flatMap(({ name, words }) => {
+    const file = `${name}_FILE`
+    return words.some((line) => line.includes(file)) ? [name, file] : [name]
+  })
 }
 
 /**

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process'
 import { openSync, closeSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Account } from './account.ts'
+import type { Program } from '../../platform/settings/programs.ts'
 import { StartFault } from './fault.ts'
 
 /** How to start a child. */
@@ -27,6 +28,8 @@ export interface Starting {
 export interface ChildPlan {
   readonly name: string
   readonly log: string
+  /** Which of our programs it is; none of them, if it is a server. */
+  readonly program?: Program
   /** Asked before each start. */
   readonly launch: () => Launch
   /** Resolves when it can be used. Called once, at the first start. */

@@ -16,7 +16,7 @@ export async function prepareOnce(
 ): Promise<void> {
   if (prepared(dataDir) === nameOf(store, namespace)) return
   const { prepareNamespace } = await import('./namespace.ts')
-  await prepareNamespace(address, namespace)
+  await prepareNamespace({ address }, namespace)
   const part = `${fileIn(dataDir)}.${process.pid}`
   writeFileSync(part, nameOf(store, namespace), { mode: 0o600 })
   renameSync(part, fileIn(dataDir))

@@ -2,13 +2,14 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Connection } from '@temporalio/client'
 import { msToTs, optionalTsToMs } from '@temporalio/common/lib/time.js'
 import { retentionDays, searchAttributes } from '../../platform/temporal-needs.ts'
+import type { TemporalPlace } from '../../platform/temporal-place.ts'
 
 const keyword = 2 // temporal.api.enums.v1.IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD
 const day = 24 * 60 * 60 * 1000
 
 /** Makes a namespace with the retention and the search attributes that the system needs, and says what was done. Safe to repeat. */
-export async function prepareNamespace(address: string, namespace: string): Promise<string[]> {
-  const connection = await Connection.connect({ address, connectTimeout: '5 s' })
+export async function prepareNamespace(place: TemporalPlace, namespace: string): Promise<string[]> {
+  const connection = await Connection.connect({ ...place, connectTimeout: '5 s' })
   try {
     return await connection.withDeadline(Date.now() + 30_000, async () => [
       ...(await ensureNamespace(connection, namespace)),

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Program } from '../../platform/settings/programs.ts'
 import type { ChildPlan, Starting } from './child.ts'
 import { logFolder } from './folder.ts'
 
@@ -14,9 +15,9 @@ interface Sources {
 /** One of our own programs as a child: it keeps a channel to us, says when it is ready, and ends when we are gone. */
 export function ourChild(
   name: string,
-  file: string,
+  [program, file]: readonly [Program, string],
   dataDir: string,
-  environment: () => NodeJS.ProcessEnv,
+  environment: (program: Program) => NodeJS.ProcessEnv,
   { content, ...more }: Partial<Pick<ChildPlan, 'ready' | 'again' | 'ending'>> & Sources = {},
 ): ChildPlan {
   let known = content
@@ -27,11 +28,12 @@ export function ourChild(
   }
   return {
     name,
+    program,
     log: path.join(logFolder(dataDir), `${path.basename(name.toLowerCase())}.log`),
     launch: () => ({
       command: process.execPath,
       args: args(),
-      env: environment(),
+      env: environment(program),
       cwd: root,
       line: true,
     }),

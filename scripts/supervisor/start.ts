@@ -1,5 +1,7 @@
 import path from 'node:path'
+import { readTemporalPlace } from '../../platform/config.ts'
 import type { Running } from '../../platform/running.ts'
+import type { Program } from '../../platform/settings/programs.ts'
 import type { Settings } from '../../platform/settings.ts'
 import { step } from '../setup/progress.mjs'
 import { StartFault } from './fault.ts'
@@ -114,7 +116,7 @@ async function startTemporal(
   { system, given, dataDir }: StartInput,
   uiPort: number,
 ): Promise<string> {
-  if (given.TEMPORAL_ADDRESS) return given.TEMPORAL_ADDRESS
+  if (given.TEMPORAL_ADDRESS) return checked(given.TEMPORAL_ADDRESS)
   if (!given.TEMPORAL_BIN)
     throw new StartFault('TEMPORAL_BIN is not set: start through `npm start`, which finds it.')
   const namespace = given.TEMPORAL_NAMESPACE
@@ -130,6 +132,15 @@ async function startTemporal(
   return temporal.address()
 }
 
+/** A Temporal of one's own may be away for now; but settings that it refuses are said at once. */
+async function checked(address: string): Promise<string> {
+  const { temporalTrouble } = await import('../../client/trouble.ts')
+  const trouble = await temporalTrouble(readTemporalPlace() ?? { address })
+  if (trouble?.ofSettings)
+    throw new StartFault(`Temporal at ${address} lets nobody in: ${trouble.why}.`)
+  return address
+}
+
 async function prepareDatabase(database: DatabaseAddresses, given: Settings): Promise<void> {
   const fits = (outerKey: string) =>
     given.WORDS_KEY_COMMAND
@@ -143,16 +154,16 @@ async function prepareDatabase(database: DatabaseAddresses, given: Settings): Pr
 /** Starts our own programs. They load what they need, and wait until they are told where everything is. */
 function launchOurs({ system, given, dataDir }: StartInput, port: number) {
   const content = contentOfPrograms(root)
-  const plan = (name: string, file: string, more = {}) =>
-    ourChild(name, file, dataDir, () => system.environment(), { content, ...more })
+  const plan = (name: string, program: readonly [Program, string], more = {}) =>
+    ourChild(name, program, dataDir, (one) => system.environment(one), { content, ...more })
   const health = `http://${reachable(given.HOST)}:${port}/health/live`
   const healthy = async (api: Starting) =>
     (await saysReady(api)) && (await untilHealthy(health, api.gone))
   const plans = [
-    ...(given.SMTP_URL ? [] : [plan('Mailbox', 'scripts/mailbox.ts')]),
-    ...(hasMadeUpPeople(given) ? [plan('Sign-in', 'scripts/sign-in.ts')] : []),
-    plan('Worker', 'worker/main.ts'),
-    plan('API', 'api/main.ts', { ready: healthy }),
+    ...(given.SMTP_URL ? [] : [plan('Mailbox', ['mailbox', 'scripts/mailbox.ts'])]),
+    ...(hasMadeUpPeople(given) ? [plan('Sign-in', ['sign-in', 'scripts/sign-in.ts'])] : []),
+    plan('Worker', ['worker', 'worker/main.ts']),
+    plan('API', ['api', 'api/main.ts'], { ready: healthy }),
   ]
   return plans.map((one) => ({ name: one.name, launched: begun(system.launch(one)) }))
 }

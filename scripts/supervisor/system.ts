@@ -1,5 +1,7 @@
-import { childEnvironment } from '../../platform/config.ts'
+import { programEnvironment } from '../../platform/config.ts'
 import { clearRunning, type Running, writeRunning } from '../../platform/running.ts'
+import { settingsFor } from '../../platform/program-environment.ts'
+import type { Program } from '../../platform/settings/programs.ts'
 import { Child, type ChildPlan } from './child.ts'
 import { StartFault } from './fault.ts'
 import { processRecord } from './orphans.ts'
@@ -44,16 +46,20 @@ export class System {
   /** Tells other commands where everything is, now and after each start of a child, and tells our own programs to begin. */
   announce(addresses: Addresses): Running {
     this.#addresses = addresses
-    for (const child of this.#children.values()) child.tell({ begin: settingsOf(addresses) })
+    for (const child of this.#children.values())
+      if (child.plan.program)
+        child.tell({ begin: settingsFor(child.plan.program, settingsOf(addresses)) })
     return this.#write() ?? { pid: process.pid, children: this.#pids, ...addresses }
   }
 
-  /** The environment of our own programs. Until it is known where everything is, they load what they need and wait. */
-  environment(): NodeJS.ProcessEnv {
-    return childEnvironment({
+  /**
+   * The environment of one of our own programs: the settings that it reads. Until it is known where everything is, it loads
+   * what it needs and waits.
+   */
+  environment(program: Program): NodeJS.ProcessEnv {
+    return programEnvironment(program, {
       DATA_DIR: this.#dataDir,
       ...(this.#addresses ? settingsOf(this.#addresses) : { THROUGHLINE_HELD: 'true' }),
-      MIGRATION_DATABASE_URL: undefined, // only the start itself changes tables
     })
   }
 

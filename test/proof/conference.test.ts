@@ -117,7 +117,7 @@ it('forty decisions of one meeting reach their pathways once each, though the wo
 /** Everything that was stored, once nothing is left to be heard; whatever does not follow from it is a violation. */
 async function readSettled(violations: string[]): Promise<Stored> {
   const { temporalAddress } = system.running
-  const attendant = connectTemporal(temporalAddress, 'default')
+  const attendant = connectTemporal({ address: temporalAddress }, 'default')
   try {
     await untilJudged(database, violations)
     await hearQuietOnes(database, attendant, violations)

@@ -36,7 +36,7 @@ beforeAll(async () => {
   http = new Client(port)
   coordinator = coordinatorOf(await peopleOf(dataDir, 'london'), 'london')
   database = openDatabase(databaseUrl, patient(4))
-  attendant = connectTemporal(temporalAddress, 'default')
+  attendant = connectTemporal({ address: temporalAddress }, 'default')
   const refer = async () => {
     while (pathways.length < open + rejected) {
       const answer = await http.post(

@@ -108,7 +108,7 @@ here('a data folder of an earlier version', () => {
   })
 
   it('has nothing stuck, no rule at fault and no workflow that fails', async () => {
-    const attendant = connectTemporal(runningOver(dataDir).temporalAddress, 'default')
+    const attendant = connectTemporal({ address: runningOver(dataDir).temporalAddress }, 'default')
     const [running, failing] = await Promise.all([attendant.running(), attendant.failing()])
     await attendant.client.connection.close()
     const open = older.pathways.filter(({ stage }) => stage !== 'ended')

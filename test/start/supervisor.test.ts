@@ -1,4 +1,5 @@
 // Proves that the supervisor starts all parts, restarts what is killed, and ends in order.
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { query } from '../../scripts/supervisor/postgres-client.ts'
@@ -16,8 +17,15 @@ const folder = temporaryFolder()
 const dataDir = path.join(folder.path, 'data')
 let system: Run
 
+/** What only some of the parts need, or none. */
+const secrets = {
+  SIGN_IN_CLIENT_SECRET: 'canary-of-sign-in',
+  MIGRATION_DATABASE_URL: 'postgres://owner:canary-of-migration@127.0.0.1/x',
+  CANARY_TOKEN: 'canary-of-others',
+}
+
 beforeAll(async () => {
-  system = await startSystem(dataDir)
+  system = await startSystem(dataDir, secrets)
   await query(runningOver(dataDir).databaseUrl, `insert into settings values ('kept', '42')`)
 })
 afterAll(() => folder.remove())
@@ -53,6 +61,21 @@ describe('a start', () => {
 
   it('shows the time of each step', () => {
     for (const name of names) expect(system.said()).toMatch(new RegExp(`${name} +\\d+\\.\\d s`))
+  })
+
+  it('gives each part only the secrets that it needs', () => {
+    const { children } = runningOver(dataDir)
+    const canaries = Object.fromEntries(
+      names.map((name) => {
+        const had = readFileSync(`/proc/${children[name]}/environ`, 'utf8').split('\0')
+        return [
+          name,
+          had.filter((line) => line.includes('canary')).map((line) => line.split('=')[0]),
+        ]
+      }),
+    )
+    const none = Object.fromEntries(names.map((name) => [name, []]))
+    expect(canaries).toEqual({ ...none, API: ['SIGN_IN_CLIENT_SECRET'] })
   })
 
   it('is refused over a running one, which carries on', async () => {

@@ -69,6 +69,6 @@ async function shared(): Promise<Place> {
   const address = process.env['THROUGHLINE_TEST_TEMPORAL']
   if (!address) throw new Error('No Temporal server: run this test through `npm test`.')
   const namespace = `test-${randomUUID()}`
-  await prepareNamespace(address, namespace)
+  await prepareNamespace({ address }, namespace)
   return { address, namespace, stop: () => Promise.resolve() }
 }

@@ -1,3 +1,4 @@
+import { fileSetting } from '../../platform/secret-files.ts'
 import { settings } from '../../platform/settings.ts'
 
 /** A setting as it is shown to people. */
@@ -13,7 +14,8 @@ interface SettingText {
 /** The settings that people may use, in order, as `--help` and `.env.example` show them. */
 export function settingTexts(): SettingText[] {
   return Object.entries(settings.shape).flatMap(([name, schema]) => {
-    const { description = '', unset, example, internal } = schema.meta() ?? {}
+    const { description: purpose = '', unset, example, internal, secret } = schema.meta() ?? {}
+    const description = secret ? `${purpose} Or ${fileSetting(name)}: a file with it.` : purpose
     const value = schema.safeParse(undefined).data ?? example
     return internal ? [] : [{ name, description, unset: text(unset), value: text(value) ?? '' }]
   })

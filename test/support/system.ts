@@ -27,7 +27,8 @@ export function run(command: readonly string[], env: NodeJS.ProcessEnv = {}, cwd
   const clean = Object.fromEntries(
     Object.entries(process.env).filter(
       ([name]) =>
-        name === 'TEMPORAL_BIN' || !(name in settings.shape || /^NODE_OPTIONS|^JEST/.test(name)),
+        name === 'TEMPORAL_BIN' ||
+        !(name.replace(/_FILE$/, '') in settings.shape || /^NODE_OPTIONS|^JEST/.test(name)),
     ),
   )
   const child = spawn(command[0] ?? '', command.slice(1), {

@@ -82,7 +82,10 @@ describe('docker-compose.yml', () => {
         ['worker-1', 'worker-2'].map((name) => [name, ['database-url', 'smtp-url']]),
       ),
       ...Object.fromEntries(
-        ['api-1', 'api-2'].map((name) => [name, ['database-url', 'metrics-token', 'sign-in-client-secret']]),
+        ['api-1', 'api-2'].map((name) => [
+          name,
+          ['database-url', 'metrics-token', 'sign-in-client-secret'],
+        ]),
       ),
     })
     const withFile = services.filter(([, { env_file: files }]) => files.length > 0)

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { ConfigFault, loadConfig, readSettings } from '../../../platform/config.ts'
+import { settings } from '../../../platform/settings.ts'
 import { environmentExample, settingTexts } from '../../support/settings.ts'
 
 const addresses = {
@@ -34,7 +35,7 @@ describe('settings', () => {
 
   it('have examples and defaults that they accept themselves', () => {
     const all = Object.fromEntries(settingTexts().map(({ name, value }) => [name, value]))
-    expect(faultsOf(all)).toEqual([])
+    expect(settings.safeParse(all).error?.issues ?? []).toEqual([])
   })
 
   it('report every fault at once', () => {
@@ -73,9 +74,11 @@ describe('settings', () => {
 
 describe('a configuration', () => {
   it('uses what is set', () => {
-    expect(loadConfig({ ...addresses, PUBLIC_URL: 'https://a.example.org/' })).toMatchObject({
+    expect(
+      loadConfig('worker', { ...addresses, PUBLIC_URL: 'https://a.example.org/' }),
+    ).toMatchObject({
       databaseUrl: addresses.DATABASE_URL,
-      temporalAddress: addresses.TEMPORAL_ADDRESS,
+      temporal: { address: addresses.TEMPORAL_ADDRESS },
       smtpUrl: addresses.SMTP_URL,
       publicUrl: 'https://a.example.org',
     })
@@ -83,7 +86,7 @@ describe('a configuration', () => {
 
   it('says what to do when nothing is set and nothing runs', () => {
     const { SMTP_URL } = addresses
-    expect(() => loadConfig({ DATA_DIR: '/nowhere/at/all', SMTP_URL })).toThrow(
+    expect(() => loadConfig('worker', { DATA_DIR: '/nowhere/at/all', SMTP_URL })).toThrow(
       /DATABASE_URL, TEMPORAL_ADDRESS: not set.*Run `npm start` first/,
     )
   })

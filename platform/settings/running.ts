@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { textUpTo, wholeBetween, yesOrNo } from '../setting-kinds.ts'
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+
+/** What the audit log says, and where its end is written down. */
+export const auditSettings = {
+  AUDIT_ANCHOR_FILE: textUpTo(1000).optional().meta({
+    description:
+      'File in which the end of the audit log is written down every day; best on another machine.',
+    unset: 'audit-anchors.jsonl in DATA_DIR',
+    example: '/mnt/elsewhere/audit-anchors.jsonl',
+  }),
+  AUDIT_ADDRESSES: z.enum(['digest', 'plain'], 'must be digest or plain.').default('digest').meta({
+    description: 'Addresses in the audit log: as keyed digests (digest), or as they are (plain).',
+  }),
+}
+
+/** What is logged. */
+export const logSettings = {
+  LOG_LEVEL: z
+    .enum(logLevels, `must be one of ${logLevels.join(', ')}.`)
+    .default('info')
+    .meta({ description: `How much is logged: ${logLevels.join(', ')}.` }),
+  LOG_PRETTY: yesOrNo()
+    .default(false)
+    .meta({ description: 'Logs to read (true) instead of one JSON object per line (false).' }),
+}
+
+/** How the system runs. */
+export const runningSettings = {
+  CLOCK_SPEED: wholeBetween(1, 8640).default(1).meta({
+    description:
+      'Rehearsal: how many times faster than real time the clock runs, up to 8640 (a day in ten seconds).',
+  }),
+  WARDEN_SECONDS: wholeBetween(1, 3600)
+    .default(60)
+    .meta({ description: 'Seconds between two checks for what was missed.' }),
+  SEED_MEETINGS: yesOrNo().default(true).meta({
+    description:
+      "Whether a new database begins with the schedule of the pilots' meetings, from which they are planned.",
+  }),
+  /** Whether to load everything and then wait until told to begin; see platform/lifeline.ts. */
+  THROUGHLINE_HELD: yesOrNo().default(false).meta({ internal: true }),
+  /** A folder in which proofs name the points where a process is to die; see platform/faults.ts. */
+  THROUGHLINE_FAULTS: z.string().optional().meta({ internal: true }),
+}
