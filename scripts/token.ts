@@ -36,7 +36,7 @@ async function asked(args: string[]): Promise<string> {
   if (revoke === undefined) return token(values)
   if (revoke === '') throw new ArgumentFault('--revoke needs a subject, or the id of a token.')
   const { revokeFromHere } = await import('./sign-in/revoke.ts') // a token needs no database
-  return revokeFromHere(loadConfig(), revoke)
+  return revokeFromHere(loadConfig('token'), revoke)
 }
 
 async function token(values: Omit<ReturnType<typeof parse>, 'revoke'>): Promise<string> {

@@ -80,6 +80,15 @@ export const programSettings = {
   mailbox: [...everyProgram, 'SMTP_URL', 'MAILBOX_PORT', 'CLOCK_SPEED'],
   migrate: ['DATA_DIR', ...words, 'MIGRATION_DATABASE_URL', 'CLOCK_SPEED', 'SEED_MEETINGS'],
   'setup-temporal': temporal,
+  token: [
+    'DATA_DIR',
+    'DATABASE_URL', // for what is revoked
+    'AUTH_ISSUER',
+    'AUTH_JWKS_URL',
+    'AUTH_TOKEN_HOURS',
+    'AUDIT_ADDRESSES',
+    'CLOCK_SPEED',
+  ],
   'audit-verify': ['DATA_DIR', 'DATABASE_URL', 'AUDIT_ANCHOR_FILE'],
   'rotate-keys': ['DATA_DIR', ...words],
 } as const satisfies Readonly<Record<string, readonly SettingName[]>>

@@ -168,7 +168,7 @@ describe('the page', () => {
 describe('the command line', () => {
   const from = { DATABASE_URL: api.databaseUrl, TEMPORAL_ADDRESS: 'x:1', SMTP_URL: 'smtp://x:1' }
   const dataDir = api.deps.config.dataDir
-  const config = loadConfig({ ...from, DATA_DIR: dataDir })
+  const config = loadConfig('token', { ...from, DATA_DIR: dataDir })
 
   it('revokes a subject or a token, whichever it is, and enters it first', async () => {
     const [subject, one] = [await somebody('typed'), await somebody('other', { jti: 'typed one' })]
