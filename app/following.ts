@@ -2,7 +2,6 @@ import type { Account } from './access/account.ts'
 import type { Deps } from './deps.ts'
 import { isNo, type No } from './answers.ts'
 import { look } from './access/look.ts'
-import { readConferenceRow } from '../store/reads/conference-parts.ts'
 
 /** Somebody who follows a meeting. */
 export interface Follower {
@@ -42,6 +41,4 @@ export async function followMeeting(
 }
 
 const versionFor = (deps: Deps, actor: Account, id: string): Promise<number | No> =>
-  look(deps, actor, { kind: 'conference', id, what: 'stream' }, async ({ database }) =>
-    readConferenceRow(database, id).then(({ version }) => version),
-  )
+  look(deps, actor, { kind: 'conference', id, what: 'stream' }, async ({ place }) => place.version)

@@ -17,6 +17,8 @@ export type PartMark =
   | 'retentionClass'
   | 'meeting'
   | 'item'
+  | 'actor'
+  | 'exclusion'
   | 'policyVersion'
   | 'pathway'
 export const fieldMarks = z.registry<{ mark: FieldMark }>()
@@ -157,6 +159,12 @@ export const breachId = part('breach')
 
 /** The id of the order that mandates something, in the characters that ids of this system have. */
 export const mandatingOrderId = () => localId().register(fieldMarks, { mark: 'order' })
+
+/** The opaque id of somebody who signs in. */
+export const actorId = part('actor', 60)
+
+/** The id of an exclusion on a pathway. */
+export const exclusionId = part('exclusion')
 
 /** The code of a programme, or of a class of records, in the site's policy. */
 export const programmeCode = () =>

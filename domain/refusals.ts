@@ -109,6 +109,16 @@ export const refusals = {
     'kept-for-now':
       'The retention period of this record is not over. Give a ground for erasing it now.',
     'legal-hold': 'Nothing can be erased while a legal hold is in place.',
+    'already-excluded': 'This is already excluded from the pathway.',
+    'excludes-yourself':
+      'You cannot exclude yourself or your own agency. Ask a colleague to do it.',
+    'leaves-yourself-out': 'You must be one of these people, so that somebody can go on with it.',
+    'nobody-to-coordinate':
+      'This agency coordinates the site, so nobody could go on with the pathway. Exclude the people concerned.',
+    'nobody-left': 'Nobody would be left who may see the pathway.',
+    'nobody-excluded': 'Nobody is excluded from this pathway.',
+    'not-restricted': 'This pathway is not restricted to some people.',
+    'agency-excluded': 'This agency is excluded from the pathway.',
     'legal-hold-set': 'The record is already under a legal hold.',
     'no-legal-hold': 'The record is not under a legal hold.',
     'date-not-needed': 'Give a date only if the record is kept.',

@@ -6,6 +6,7 @@ import {
 } from '../domain/entity/decider.ts'
 import { messageTo } from '../domain/entity/messages.ts'
 import type { Insertable } from 'kysely'
+import { agenciesKeptFrom, agenciesKeptFromItems } from './reads/kept-out.ts'
 import { derivedId, toDate } from './values.ts'
 import { putInInbox } from './inbox.ts'
 import type { Tables } from './schema.ts'
@@ -37,12 +38,17 @@ const idOf = ({ namespace, kind, id }: Origin, { seq, index, answers }: Place): 
     ? derivedId(namespace, kind, id, seq, index)
     : derivedId(namespace, kind, id, 'answers', answers)
 
-/** Stores notices as queued. One that was overtaken is only recorded. Returns the commands that hand the others to the posts. */
+/**
+ * Stores notices as queued, but for those to an agency that is kept out of what they are about: of these there is no trace.
+ * One that was overtaken is only recorded. Returns the commands that hand the
+ * others to the posts.
+ */
 export async function queueNotices(
   tx: Tx,
   origin: Origin,
-  notices: readonly Addressed<Notice>[],
+  all: readonly Addressed<Notice>[],
 ): Promise<Addressed<Message>[]> {
+  const notices = await forThoseLetIn(tx, origin, all)
   if (notices.length === 0) return []
   await tx
     .insertInto('notices')
@@ -63,6 +69,19 @@ export async function queueNotices(
       seq,
       index,
     }))
+}
+
+/** The notices to agencies that may know of the pathway that each is about, if it is about one. */
+async function forThoseLetIn(
+  tx: Tx,
+  { kind, id }: Origin,
+  notices: readonly Addressed<Notice>[],
+): Promise<readonly Addressed<Notice>[]> {
+  if (notices.length === 0 || kind === 'post') return notices
+  const owed = notices.map(({ obligation }) => obligation)
+  const isKept =
+    kind === 'pathway' ? await agenciesKeptFrom(tx, id) : await agenciesKeptFromItems(tx, id, owed)
+  return notices.filter(({ to, obligation }) => !isKept(to.agency, obligation))
 }
 
 /** The pathway or the conference that it is about. */

@@ -24,7 +24,9 @@ const rights = {
   entities: 'select, insert, update',
   erasures: 'select, insert',
   events: 'select, insert',
+  former_owners: 'select, insert, update',
   inbox: 'select, insert, update',
+  kept_out: 'select, insert, delete',
   links: 'select, insert, update, delete', // when it is long over
   looked: 'select, insert, update',
   match_keys: 'select, insert, update, delete',

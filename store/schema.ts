@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { AccessTables } from './access-tables.ts'
 import type { AuditTables } from './audit-tables.ts'
 import type { CaseloadTables } from './caseload-table.ts'
 import type { ConferenceTables } from './conference-tables.ts'
@@ -16,6 +17,7 @@ import type { WordsTables } from './words-tables.ts'
 /** Every table. Words about people are in `person_records`, `victim_records`, `words`, `drafts`, `match_keys` and `web_kept`. */
 export interface Tables
   extends
+    AccessTables,
     AuditTables,
     CaseloadTables,
     ConferenceTables,

@@ -19,10 +19,14 @@ import {
   sharesWords,
 } from '../../domain/conference/readable.ts'
 import type { StoredEvent } from '../../store/reads/pathway.ts'
+import { namesAny, withoutNaming } from '../../domain/kept-out.ts'
 import { without } from '../../domain/obligations/without.ts'
 
 interface Facts {
+  /** As it is without what is kept from them. */
   readonly state: ConferenceState
+  /** The ids of what is kept from them: pathways, items, and what is owed about these. */
+  readonly hidden: ReadonlySet<string>
   readonly owed: ReadonlyMap<string, { readonly agency: string }>
   /** The version of the minutes that went out last. */
   readonly minutesOut: number | undefined
@@ -30,6 +34,9 @@ interface Facts {
 
 /** What says when and where a meeting meets, which whoever is invited must know to come to it. */
 const arranges = ['conference-planned', 'conference-rescheduled', 'policy-followed']
+
+/** These tell of all items in one text: for nobody who is kept out of one of them. */
+const ofAllItems = ['minutes-drafted', 'minutes-corrected', 'addendum-added']
 
 /** Somebody who reads one conference. */
 export class ConferenceReader extends Reader {
@@ -87,9 +94,11 @@ export class ConferenceReader extends Reader {
   }
 
   protected theirs(events: readonly StoredEvent[]): readonly StoredEvent[] {
-    return events.filter(
-      (event) => this.reading.whole || concernsReader(event, this.actor, this.owners),
-    )
+    return events.flatMap((event) => {
+      if (!this.reading.whole && !concernsReader(event, this.actor, this.owners)) return []
+      const data = withoutNaming(event.data, this.facts.hidden)
+      return data ? [{ ...event, data }] : []
+    })
   }
 
   protected may(what: WordClass, event: StoredEvent, { audience, concerned: known }: How): boolean {
@@ -126,10 +135,13 @@ export class ConferenceReader extends Reader {
     return { items: this.reading.items, ownerOf: (id) => this.facts.owed.get(id)?.agency }
   }
 
-  /** Minutes, if the reader does not read all items; a draft that did not go out; a return that keeps something back. */
+  /** What is about an item of which they are kept out; minutes, if the reader does not read all items; a draft that did not go out; a return that keeps something back. */
   private keptFrom({ type, data, by }: StoredEvent): boolean {
     const facts: Readonly<Record<string, unknown>> = { ...data }
     const { keeps, whole } = this.reading
+    const { hidden } = this.facts
+    if (namesAny(data, hidden)) return true
+    if (hidden.size > 0 && ofAllItems.includes(type)) return true
     if (type === 'minutes-drafted')
       return !keeps && !(whole && facts['version'] === this.facts.minutesOut)
     if (type === 'minutes-corrected' || type === 'addendum-added')

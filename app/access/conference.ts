@@ -2,15 +2,24 @@ import { type Account, actorAt, guestOf, rolesFor } from './account.ts'
 import type { Actor } from '../../domain/entity/decider.ts'
 import { type Place, findConference } from '../../store/reads/places.ts'
 import { type ConferenceRules, loadConferenceRules } from '../../store/reads/rules.ts'
+import { defaultTieEnds } from '../../domain/policy/defaults.ts'
+import { tiedAmong } from '../../store/reads/ties.ts'
 import type { Database } from '../../store/database.ts'
+import { hiddenIn, withoutPathways } from '../../domain/conference/without-pathways.ts'
 import { isInvited } from '../../domain/conference/rule.ts'
 import { type No, refused } from '../answers.ts'
+import { readKeptFrom } from '../../store/reads/kept-out.ts'
 import { seesEverything, worksCases } from '../../domain/need-to-know.ts'
+
+const dayMs = 24 * 3_600_000
 
 /** A conference as somebody comes to it. */
 export interface ConferenceEntry {
   readonly place: Place
+  /** As it is without what is kept from them. */
   readonly rules: ConferenceRules
+  /** The ids there of what is kept from them: pathways and items. */
+  readonly hidden: ReadonlySet<string>
   /** As whom they come: a guest from another site as their agency's worker, whatever their role at home. */
   readonly as: Actor
   /** Whether all of it is for them, or only what is their own agency's. */
@@ -26,17 +35,39 @@ export async function conferenceFor(
   database: Database,
   account: Account,
   id: string,
+  now: number,
 ): Promise<ConferenceEntry | No> {
   const place = await findConference(database, id)
   if (!place) return refused('not-found')
-  const rules = await loadConferenceRules(database, place)
+  const loaded = await loadConferenceRules(database, place)
   const as = actorAt(account, place.site)
   const atHome = as.roles.length > 0
   const whole = atHome && seesEverything(as)
+  const ended = whole ? [] : await endedTies(database, account.agency, loaded, now)
+  const kept = new Set([...(await readKeptFrom(database, account)), ...ended])
+  const hidden = hiddenIn(loaded.state, kept)
+  const rules = { ...loaded, state: withoutPathways(loaded.state, kept) }
   // An administrator keeps the reference data and sits at no table.
   if (!whole && !(isInvited(rules.state, as.agency) && worksCases(rolesFor(account, place.site))))
     return refused('not-found')
-  if (atHome) return { place, rules, whole, as }
+  if (atHome) return { place, rules, hidden, whole, as }
   if (Object.hasOwn(rules.reference.agencies, as.agency)) return refused('not-found')
-  return { place, rules, whole, as: guestOf(account) }
+  return { place, rules, hidden, whole, as: guestOf(account) }
+}
+
+/**
+ * The pathways of a meeting to which nothing ties an agency any more. To have been invited ties it as long as a duty would:
+ * for the days of the policy from the meeting on.
+ */
+async function endedTies(
+  database: Database,
+  agency: string,
+  { state, reference }: ConferenceRules,
+  now: number,
+): Promise<readonly string[]> {
+  const { days } = reference.policy.tieEnds ?? defaultTieEnds
+  if (!state.meeting || state.meeting.at + days * dayMs > now) return []
+  const all = [...state.items, ...state.actions].map(({ pathway }) => pathway)
+  const tied = await tiedAmong(database, all, agency, now)
+  return all.filter((pathway) => !tied.has(pathway))
 }

@@ -6,9 +6,11 @@ import type { Deps } from '../deps.ts'
 import { enterPathway, type PathwayEntry } from './pathway.ts'
 import { findSummary, readEvents } from '../../store/reads/pathway.ts'
 import { isNo, type No } from '../answers.ts'
+import { namesAny } from '../../domain/kept-out.ts'
 import { type PathwayRules, rulesFrom } from '../../store/reads/rules.ts'
 import { readEntity, type Stored } from '../../store/states.ts'
 import { readOwed } from '../../store/reads/obligations.ts'
+import { owedFormerly } from '../../store/reads/ties.ts'
 import { PathwayReader } from './pathway-reader.ts'
 import type { PathwayState } from '../../domain/pathway/state.ts'
 
@@ -96,11 +98,19 @@ async function openPathway(parts: Parts, account: Account, id: string): Promise<
   const { database, now } = parts
   const entry = await enterPathway(database, account, await findSummary(database, id), now)
   if (isNo(entry)) return entry
-  const { place, as } = entry
+  const { place, as, keptFrom } = entry
   const stored = await readEntity(database, 'pathway', id)
   const state = stored?.state
   const owed = await readOwed(database, { pathway: id })
-  const reader = new PathwayReader(as, { id, referrer: place.referrer_agency, state, owed })
+  const formerly = await owedFormerly(database, id, as.agency)
+  const reader = new PathwayReader(as, {
+    id,
+    referrer: place.referrer_agency,
+    state,
+    owed,
+    keptFrom,
+    formerly,
+  })
   let loaded: Promise<PathwayRules> | undefined
   const rules = () => (loaded ??= rulesFrom(database, place, stored, 'newer'))
   const { whole } = reader
@@ -124,17 +134,23 @@ async function openConference(
   id: string,
 ): Promise<ConferenceLook | No> {
   const { database } = parts
-  const entry = await conferenceFor(database, account, id)
+  const entry = await conferenceFor(database, account, id, parts.now)
   if (isNo(entry)) return entry
-  const { as, rules } = entry
+  const { as, rules, hidden } = entry
   const sent = { kind: 'conference', types: ['minutes-circulated'] } as const
   const last = (await readEvents(database, id, sent)).at(-1)
   const { version }: { version?: unknown } = { ...last?.data }
   const owed = await readOwed(database, { conference: id })
+  const withOwed = new Set([...hidden, ...owedAbout(owed, hidden)])
   const reader = new ConferenceReader(as, {
     state: rules.state,
+    hidden: withOwed,
     owed,
     minutesOut: typeof version === 'number' ? version : undefined,
   })
-  return { kind: 'conference', ...parts, account, ...entry, reader, owed }
+  return { kind: 'conference', ...parts, account, ...entry, hidden: withOwed, reader, owed }
 }
+
+/** The ids of what is or was owed about any of these items. */
+const owedAbout = (owed: Owed, items: ReadonlySet<string>): string[] =>
+  [...owed].flatMap(([id, { about }]) => (namesAny(about, items) ? [id] : []))

@@ -9,6 +9,7 @@ import {
 } from '../../domain/need-to-know.ts'
 import type { Ties, WordClass } from '../../domain/word-classes.ts'
 import { eventWords } from '../../domain/event-words.ts'
+import { mayKnow, withoutNaming } from '../../domain/kept-out.ts'
 import type { PathwayState } from '../../domain/pathway/state.ts'
 import { type How, Reader } from './reader.ts'
 import type { StoredEvent } from '../../store/reads/pathway.ts'
@@ -18,6 +19,10 @@ interface Facts {
   readonly referrer: string
   readonly state: PathwayState | undefined
   readonly owed: ReadonlyMap<string, { readonly agency: string }>
+  /** Whether their agency owed something that was then given to another. */
+  readonly formerly: boolean
+  /** The pathways from which they are kept out. */
+  readonly keptFrom: ReadonlySet<string>
 }
 
 /** Somebody who reads one pathway. */
@@ -40,7 +45,7 @@ export class PathwayReader extends Reader {
     this.ties = {
       referrer: facts.referrer === agency,
       asked: Object.hasOwn(facts.state?.returns ?? {}, agency),
-      owner: [...facts.owed.values()].some((one) => one.agency === agency),
+      owner: facts.formerly || [...facts.owed.values()].some((one) => one.agency === agency),
     }
   }
 
@@ -56,7 +61,12 @@ export class PathwayReader extends Reader {
   }
 
   protected theirs(events: readonly StoredEvent[]): readonly StoredEvent[] {
-    return events.filter((event) => this.whole || concerns(event, this.actor, this.owners))
+    return events.flatMap((event) => {
+      if (!mayKnow(event, this.actor)) return []
+      if (!this.whole && !concerns(event, this.actor, this.owners)) return []
+      const data = withoutNaming(event.data, this.facts.keptFrom)
+      return data ? [{ ...event, data }] : []
+    })
   }
 
   /** An erased pathway has only one text, which says why. What another pathway still keeps of it, for its orders, can be read only there. */

@@ -7,6 +7,7 @@ import { mayNot } from './roles.ts'
 import { type No, refused } from '../answers.ts'
 import type { PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import { seesEverything, worksCases } from '../../domain/need-to-know.ts'
+import { readKeptFrom } from '../../store/reads/kept-out.ts'
 import { isTied } from '../../store/reads/ties.ts'
 import { readOwedBy } from '../../store/reads/transfer.ts'
 
@@ -20,6 +21,8 @@ export interface PathwayEntry<P extends Place = Place> {
    * what their role there may.
    */
   readonly may?: ReadonlyMap<PathwayCommandName, Actor>
+  /** The pathways from which they are kept out, of which nothing here may tell them. */
+  readonly keptFrom: ReadonlySet<string>
 }
 
 /** The pathway of this id, if this account may know that it exists. */
@@ -33,7 +36,7 @@ export async function pathwayFor(
 }
 
 /**
- * A pathway, if this account may know that it exists. It is at a site where they see everything, or work cases and something
+ * A pathway, if this account may know that it exists and is not kept out of it. It is at a site where they see everything, or work cases and something
  * ties their agency to it. Or their agency owes something on it from another site, such as the answer to an offered transfer.
  */
 export async function enterPathway<P extends Place>(
@@ -42,16 +45,17 @@ export async function enterPathway<P extends Place>(
   place: P | undefined,
   now: number,
 ): Promise<PathwayEntry<P> | No> {
-  if (!place) return refused('not-found')
+  const keptFrom = await readKeptFrom(database, account)
+  if (!place || keptFrom.has(place.id)) return refused('not-found')
   if (rolesAt(account, place.site).length > 0) {
     const as = actorAt(account, place.site)
-    if (seesEverything(as)) return { place, as }
+    if (seesEverything(as)) return { place, as, keptFrom }
     const tied = worksCases(as.roles) && (await isTied(database, place.id, as.agency, now))
-    return tied ? { place, as } : refused('not-found')
+    return tied ? { place, as, keptFrom } : refused('not-found')
   }
   const may = await guestMay(database, account, place.id)
   if (may.size === 0) return refused('not-found')
-  return { place, as: guestOf(account), may }
+  return { place, as: guestOf(account), may, keptFrom }
 }
 
 /** By the site of theirs that owes something there, with the roles held at that site. */

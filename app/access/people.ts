@@ -29,7 +29,7 @@ export async function peopleFor(
   { list, now, ...query }: ListShown,
   pathways: readonly string[],
 ): Promise<ReadonlyMap<string, PersonShown>> {
-  const found = await readPeopleTied(deps.database, account.agency, pathways, now)
+  const found = await readPeopleTied(deps.database, account, pathways, now)
   const people = new Map<string, PersonShown>(
     found.map((one) => [one.id, { why: whyUnnamed(one.name) }]),
   )

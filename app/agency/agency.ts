@@ -48,7 +48,7 @@ export async function agencyView(deps: Deps, by: Account): Promise<AgencySeen> {
   const { agency } = by
   const sites = sitesOf(by)
   const parts = caseSites(by).map((site) => ({ site, agency }))
-  const open = { parts, open: true, by: 'due', after: undefined, limit: most } as const
+  const open = { parts, reader: by, open: true, by: 'due', after: undefined, limit: most } as const
   const requests = await readObligations(database, { ...open, kinds: askedKinds })
   const actions = await readObligations(database, { ...open, kinds: ['action'] })
   const rows = [...requests.items, ...actions.items]
@@ -66,7 +66,7 @@ export async function agencyView(deps: Deps, by: Account): Promise<AgencySeen> {
     meetings:
       meetings &&
       meetings.items.map((row) => conferenceRow(row, seesEverything(actorAt(by, row.site)))),
-    times: await readResponseTimes(database, { agency, sites, since }),
+    times: await readResponseTimes(database, { reader: by, sites, since }),
     ...(await ownAddresses(deps, by, now)),
     covers: (await coversView(deps, by)).items,
     mayCover: mayNot(whoMay.keepCover, rolesOf(by)) === undefined,
@@ -78,7 +78,13 @@ async function invitedTo({ database }: Deps, by: Account, now: number) {
   const sites = caseSites(by)
   if (sites.length === 0) return null
   const parts = sites.map((site) => ({ site, agency: by.agency }))
-  return readConferences(database, { parts, after: undefined, limit: mostMeetings, from: now })
+  return readConferences(database, {
+    parts,
+    reader: by,
+    after: undefined,
+    limit: mostMeetings,
+    from: now,
+  })
 }
 
 /** How an agency is reached, as far as that is for the reader. */

@@ -17,6 +17,7 @@ import {
   readPathwaysOfPerson,
   readSitesOf,
 } from '../../store/reads/audit.ts'
+import { readKeptFrom } from '../../store/reads/kept-out.ts'
 import { record } from './shown.ts'
 
 const filters = {
@@ -102,11 +103,13 @@ export async function wantedBy(
   for (const id of [pathway, person]) {
     if (id === undefined) continue
     const place = await findPathway(database, id)
-    if (!place || !sites.includes(place.site)) return refused('not-found')
+    if (!place || (await readKeptFrom(database, by)).has(id) || !sites.includes(place.site))
+      return refused('not-found')
   }
   const pathways =
-    person === undefined ? undefined : await readPathwaysOfPerson(database, person, sites)
+    person === undefined ? undefined : await readPathwaysOfPerson(database, person, by, sites)
   return {
+    reader: by,
     ...{ actor: undefined, kind: undefined, searched: undefined, ...rest, sites },
     pathways: pathway === undefined ? pathways : [pathway],
     from: from === undefined ? undefined : atCivil(from, '00:00', ukZone),
@@ -129,7 +132,7 @@ export async function enter(
   })
 }
 
-/** Rows as they are shown: pathways and conferences of other sites are counted and not named. */
+/** Rows as they are shown: pathways and conferences of other sites are counted and not named, and what is kept from the reader is neither. */
 export async function itemsOf(
   { database }: Pick<Deps, 'database'>,
   by: Account,
@@ -145,7 +148,11 @@ export async function itemsOf(
     const site = siteOf.get(id)
     return site === undefined || sites.includes(site)
   }
-  return entries.map(({ row, entry }) => itemOf(row, entry, theirs))
+  const kept = await readKeptFrom(database, by)
+  return entries.map(({ row, entry }) => {
+    const pathways = (entry.pathways ?? []).filter((id) => !kept.has(id))
+    return itemOf(row, { ...entry, pathways }, theirs)
+  })
 }
 
 function itemOf(row: AuditRow, entry: AuditEntry, theirs: (id: string) => boolean): AuditItem {

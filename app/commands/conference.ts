@@ -1,5 +1,5 @@
 import { type Account, actorAt } from '../access/account.ts'
-import { badInput, badField, isNo, type No, refused } from '../answers.ts'
+import { badInput, badField, isNo, type No, refused, refusedByRule } from '../answers.ts'
 import {
   conferenceCommands,
   type ConferenceCommandName,
@@ -7,6 +7,8 @@ import {
 import { conferenceFor } from '../access/conference.ts'
 import type { Database } from '../../store/database.ts'
 import type { Deps } from '../deps.ts'
+import type { FieldMark } from '../../domain/fields.ts'
+import type { RefusalCode } from '../../domain/refusals.ts'
 import { pathwayOfItem, waitsToBeReconvened } from '../../store/reads/conferences.ts'
 import { findConference, pathwayIdShape } from '../../store/reads/places.ts'
 import { type Marked, markedErrors, markedIn } from './edge.ts'
@@ -61,16 +63,19 @@ export async function prepareForConference(
   account: Account,
   { id, name, body: sent }: ConferenceCommand,
 ): Promise<Prepared | No> {
-  const entry = await conferenceFor(database, account, id)
+  const receivedAt = await clock.now()
+  const entry = await conferenceFor(database, account, id, receivedAt)
   if (isNo(entry)) return entry
   const { place, as } = entry
   const no = mayNot(conferenceCommands[name].who, as.roles)
   if (no) return refused(no)
-  const receivedAt = await clock.now()
   const schema = conferenceCommands[name].body
   const errors = await markedErrors(database, schema, sent, receivedAt)
   if (errors.length > 0) return badInput(...errors)
   const marked = markedIn(schema, sent)
+  const hidden = marked.find(({ value }) => entry.hidden.has(value))
+  if (hidden)
+    return refusedByRule({ code: unknown[hidden.mark] ?? 'not-listed', field: hidden.field })
   const elsewhere = await namedElsewhere(database, place.site, marked)
   if (elsewhere) return elsewhere
   const about = await pathwayAbout(database, id, marked)
@@ -85,6 +90,13 @@ export async function prepareForConference(
     place,
     beside: { words, about },
   }
+}
+
+/** What is kept from the sender is answered as the rules answer what they do not know. */
+const unknown: { readonly [M in FieldMark]?: RefusalCode } = {
+  item: 'not-listed',
+  pathway: 'not-brought',
+  obligation: 'no-such-obligation',
 }
 
 /** That a field names a conference that there is not, or that is at another site. */

@@ -43,6 +43,7 @@ export async function markedErrors(
   for (const [mark, table] of [
     ['agency', 'agencies'],
     ['site', 'sites'],
+    ['actor', 'actors'],
   ] as const) {
     const named = marked.filter((one) => one.mark === mark)
     const known = await knownIds(
@@ -61,7 +62,7 @@ export async function markedErrors(
   return errors
 }
 
-const articles = { agency: 'an agency', site: 'a site' }
+const articles = { agency: 'an agency', site: 'a site', actor: 'somebody who has signed in' }
 const earliest = '1900-01-01'
 const dated = ['date', 'pastDate', 'instant', 'pastInstant'] as const
 

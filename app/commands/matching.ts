@@ -16,7 +16,7 @@ export async function matchingFor(
   { person, site }: Pick<Referral, 'person' | 'site'>,
 ): Promise<Matching> {
   try {
-    const found = surestElsewhere(await findMatches(database, person), [site])
+    const found = surestElsewhere(await findMatches(database, person, 'system'), [site])
     return { searched: true, found: found.slice(0, mostKept).map((match) => keptOf(match, site)) }
   } catch (error) {
     log.warn(factsOf(error), 'matching failed')

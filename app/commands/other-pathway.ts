@@ -1,17 +1,18 @@
 import { badField, type No } from '../answers.ts'
 import type { Deps } from '../deps.ts'
 import { edgeBody, markedIn } from './edge.ts'
-import { findPathway, type Place } from '../../store/reads/places.ts'
+import { findPathway } from '../../store/reads/places.ts'
+import type { PathwayEntry } from '../access/pathway.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import { readSummary } from '../../store/reads/pathway.ts'
 
 /**
  * What the rules need besides the body to judge a command that names another pathway. The other must be at the same
- * site. About any other pathway the answer is that there is none, whether it exists or not.
+ * site and open to the sender. About any other pathway the answer is that there is none, whether it exists or not.
  */
 export async function otherPathway(
   { database }: Pick<Deps, 'database'>,
-  { site }: Place,
+  { place: { site }, keptFrom }: PathwayEntry,
   name: PathwayCommandName,
   body: object,
 ): Promise<object | No> {
@@ -19,7 +20,7 @@ export async function otherPathway(
   if (!named) return {}
   const { field, value } = named
   const other = await findPathway(database, value)
-  if (other?.site !== site)
+  if (other?.site !== site || keptFrom.has(value))
     return badField(field, 'unknown-pathway', 'is not the id of a pathway of this site.')
   const needs = pathwayCommands[name].edge?.otherPathway
   if (needs === 'open' && other.stage === 'ended')

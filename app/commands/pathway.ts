@@ -112,7 +112,7 @@ export async function prepareForPathway(
   const { body: swapped, words } = takeWords(schema, sent)
   const taken = takePeople(name, swapped)
   if (isNo(taken)) return taken
-  const other = await otherPathway(deps, place, name, sent)
+  const other = await otherPathway(deps, entry, name, sent)
   if (isNo(other)) return other
   const { judged, ...people } = taken
   return {

@@ -6,6 +6,7 @@ import { answerOf } from './deliver.ts'
 import { answerCode, errorsIn, isNo, type No, refused, sentenceOf } from '../answers.ts'
 import type { Deps } from '../deps.ts'
 import { instantOut, iso } from '../views/instants.ts'
+import { readKeptFrom } from '../../store/reads/kept-out.ts'
 import { readCommand } from '../../store/inbox.ts'
 
 /** What became of a command. Only its sender is told, in the words of the answer that they got or would have got. */
@@ -34,6 +35,7 @@ export async function stateOfCommand(
 ): Promise<z.output<typeof commandState> | No> {
   const found = z.uuid().safeParse(key).success ? await readCommand(database, key) : undefined
   if (found?.actor.id !== actor.id || found.kind === 'post') return refused('not-found')
+  if ((await readKeptFrom(database, actor)).has(found.entity)) return refused('not-found')
   const { kind, entity, name, receivedAt, outcome } = found
   const answer = outcome && answerOf({ kind, id: entity }, outcome, outcome)
   return {

@@ -55,7 +55,7 @@ export async function draftMatches(
   const all = mayNot(whoMay.seeMatches, roles) === undefined
   const sought = personSchema.safeParse(person)
   if (!sought.success) return { searched: false, all, items: [] }
-  const found = await findMatches(database, sought.data)
+  const found = await findMatches(database, sought.data, actor)
   const named = await namesOf(deps, actor, all ? matchesFor(actor, found) : found, now)
   const told = all ? matchesFor(actor, found) : knownAnyway(found, named)
   const pathways = told.flatMap(({ pathway }) => pathway ?? [])

@@ -3,11 +3,13 @@ import { type Asked, askRules, type Sendable, sendable } from '../commands/asked
 import { type Choice, choicesBy, distinct, type Titlers } from './choice.ts'
 import { conferenceTitlers, pairChoices, pairFields } from './conference-choices.ts'
 import { type ListedField, listedFields } from './fields.ts'
+import { actorsAt, namesActors } from './actors.ts'
 import type { Look } from '../access/look.ts'
 import { type No, refused } from '../answers.ts'
 import { otherPathways } from './other-pathways.ts'
 import { pathwayTitlers } from './pathway-choices.ts'
 import { readAgencyNames } from '../../store/reads/pathway.ts'
+import type { SiteReference } from '../../domain/reference/reference.ts'
 import { refusals, type RefusalCode } from '../../domain/refusals.ts'
 
 /** What a form of one command is drawn from. */
@@ -61,8 +63,10 @@ async function offered(
   const { reference } = asked
   const agencies = await readAgencyNames(seen.database)
   const others = seen.kind === 'pathway' ? await otherPathways(seen, command) : undefined
+  const actors = namesActors(command) ? await actorsAt(seen, reference, agencies) : undefined
   const about = asked.about(command.name, {
     agencies: Object.keys(reference.agencies),
+    ...(actors && { actors: actors.ids }),
     ...(others && { pathways: others.pathways }),
   })
   const titlers: Titlers = {
@@ -71,17 +75,24 @@ async function offered(
       ? pathwayTitlers(seen, reference, agencies)
       : conferenceTitlers(seen, agencies)),
     ...(others && { pathway: others.choices }),
+    ...(actors && { actor: actors.choices }),
   }
   const { oneOf } = command
   const pair: readonly string[] = oneOf ? pairFields[oneOf] : []
   const choices: Record<string, readonly Choice[]> = {}
   for (const field of listedFields(command.body)) {
     if (pair.includes(field.path)) continue
-    const ids = about[field.path] ?? (field.of === 'agency' ? Object.keys(reference.agencies) : [])
+    const ids = about[field.path] ?? allOf(field, reference, actors?.ids)
     choices[field.path] = distinct(await choicesOf(field, titlers, ids))
   }
   if (!oneOf || seen.kind === 'pathway') return choices
   return { ...choices, ...(await pairChoices(seen, oneOf, asked.pairs(command.name), agencies)) }
+}
+
+/** What there is to choose from where the rules have not been asked about each. */
+function allOf({ of }: ListedField, { agencies }: SiteReference, actors: readonly string[] = []) {
+  if (of === 'agency') return Object.keys(agencies)
+  return of === 'actor' ? actors : []
 }
 
 /** What one field offers: its codes, or what the ids are called. */

@@ -8,6 +8,7 @@ import type { Order } from '../../domain/pathway/shape/orders.ts'
 import { ordersOf } from '../../domain/pathway/orders.ts'
 import type { PathwayLook } from '../access/look.ts'
 import { readEvents } from '../../store/reads/pathway.ts'
+import { readNames } from '../../store/reads/words.ts'
 import { retentionClassOf } from '../../domain/policy/retention.ts'
 import type { SiteReference } from '../../domain/reference/reference.ts'
 import { titleIn } from '../../domain/titled.ts'
@@ -63,8 +64,25 @@ export function pathwayTitlers(
       const of = called(orderKinds, order.kind)
       return inLine(`${titleIn(breachKinds, breach.kind)} on ${dayText(breach.on)}`, of)
     }),
+    exclusion: async (ids) => {
+      const titleOf = await exclusionTitles(seen, agencies)
+      return choicesBy(titleOf)(ids)
+    },
     programme: choicesBy((code) => policy.programmes[code]?.title),
     retentionClass: choicesBy((code) => retentionClassOf(policy, code)?.title),
+  }
+}
+
+/** Who each exclusion keeps out, by its id. */
+async function exclusionTitles({ database, state, reader }: PathwayLook, agencies: AgencyNames) {
+  const { never = [] } = state?.keptOut ?? {}
+  const people = never.flatMap((one) => ('actor' in one ? [one.actor] : []))
+  const names = await readNames(database, people)
+  return (id: string): string | undefined => {
+    const one = never.find((each) => each.id === id)
+    if (!one) return undefined
+    if ('agency' in one) return agencies.get(one.agency) ?? one.agency
+    return reader.see('staff', 'name', names.get(one.actor)) ?? `A person (${one.actor})`
   }
 }
 

@@ -43,7 +43,10 @@ async function targetOf(
   if (!owed && conference === null) return refused('not-found')
   const kind = owed && owed.pathwayId !== null ? 'pathway' : 'conference'
   const id = owed?.pathwayId ?? conference ?? ''
-  return look(deps, by, { kind, id, what: 'link' }, async () => (owed ? { owed } : { meeting: id }))
+  return look<typeof kind, LinkTarget>(deps, by, { kind, id, what: 'link' }, async (seen) => {
+    if (!owed) return { meeting: id }
+    return seen.kind === 'conference' && seen.hidden.has(owed.id) ? refused('not-found') : { owed }
+  })
 }
 
 async function owedThing({ database }: Pick<Deps, 'database'>, id: string) {

@@ -4,6 +4,7 @@ import { changeBy } from '../access/change.ts'
 import { codeOf } from '../../domain/titled.ts'
 import type { Deps } from '../deps.ts'
 import { isNo, type No } from '../answers.ts'
+import { readKeptFrom } from '../../store/reads/kept-out.ts'
 import { revokeLinks } from '../../store/revoking.ts'
 import { titled } from '../../domain/codes.ts'
 import { whoMay } from '../access/roles.ts'
@@ -42,6 +43,8 @@ export async function endLinks(
 ): Promise<z.output<typeof revokedOut> | No> {
   const change = await changeBy(deps, actor, whoMay.revokeLinks)
   if (isNo(change)) return change
+  const { of, id } = body
+  if (of === 'pathway' && (await readKeptFrom(deps.database, actor)).has(id)) return { revoked: 0 }
   const sites = sitesOf(actor, whoMay.revokeLinks)
   return { revoked: await revokeLinks(deps.database, body, sites, change, Date.now()) }
 }

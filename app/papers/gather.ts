@@ -125,10 +125,11 @@ interface Reviewed {
   readonly action: string
 }
 
-async function expiriesOf({ reader, database, place }: ConferenceLook, { parts }: Agenda) {
+async function expiriesOf({ reader, database, place, account }: ConferenceLook, { parts }: Agenda) {
   const expiries = parts.flatMap((part) => part.expiries ?? [])
   const names = await readPeopleOf(
     database,
+    account,
     place.site,
     expiries.map(({ pathwayId }) => pathwayId),
   )

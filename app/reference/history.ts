@@ -54,11 +54,11 @@ export interface Bounded {
 
 /** Counts for how many open pathways of a site other clocks would change something, if the new version were applied to them. */
 export const clockChanges = (deps: Deps, actor: Account, site: string, clocks: readonly string[]) =>
-  countedFor(actor, site, () => countWaitingUnder(deps.database, site, clocks))
+  countedFor(actor, site, () => countWaitingUnder(deps.database, actor, site, clocks))
 
 /** Counts the open pathways of a site, each of which keeps its version of the policy until another is applied to it. */
 export const openPathways = (deps: Deps, actor: Account, site: string) =>
-  countedFor(actor, site, () => countOpen(deps.database, site))
+  countedFor(actor, site, () => countOpen(deps.database, actor, site))
 
 /** Counts the meetings of a form that take new numbers: those planned, until their agenda is circulated. */
 export const meetingsToCome = (deps: Deps, actor: Account, site: string, form: string) =>

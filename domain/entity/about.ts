@@ -10,6 +10,8 @@ export type Candidates = Readonly<Partial<Record<PartMark | 'agency', readonly s
 export interface KnownBesides {
   readonly agencies?: readonly string[]
   readonly pathways?: Readonly<Record<string, object>>
+  /** The people who sign in for them, by their opaque ids. */
+  readonly actors?: readonly string[]
 }
 
 /** What a rule is asked with: its body's schema, the ids that there are, an agency, and its answer to a body. */

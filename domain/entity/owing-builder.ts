@@ -65,7 +65,7 @@ export abstract class OwingBuilder<
     this.owe('obligation-moved', movingFact(obligation, due, this.context, reason, before))
   }
 
-  reassign(obligation: Obligation<What>, to: Party, reason: string): void {
+  reassign(obligation: Obligation<What>, to: Party, reason?: string): void {
     this.owe('obligation-reassigned', reassigningFact(obligation, to, this.context, reason))
   }
 

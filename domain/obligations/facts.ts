@@ -34,7 +34,8 @@ export interface OwingFacts<What extends string> {
     agency: string
     role: Role
     rungs: Obligation['rungs']
-    reason: WordsId
+    /** Why, if that is for everybody who works the case. */
+    reason?: WordsId
   }
   'obligation-stopped': { id: string; since: number }
   'obligation-resumed': {

@@ -133,14 +133,14 @@ export function reassigningFact<What extends string>(
   obligation: Obligation<What>,
   to: Party,
   context: OwingContext,
-  reason: string,
+  reason?: string,
 ): OwingFacts<What>['obligation-reassigned'] {
   return {
     id: obligation.id,
     agency: to.agency,
     role: to.role,
     rungs: rungsFrom(obligation, obligation.due, context),
-    reason,
+    ...(reason === undefined ? {} : { reason }),
   }
 }
 

@@ -14,7 +14,7 @@ export function aboutPathway(
   name: PathwayCommandName,
   state: PathwayState,
   context: PathwayContext,
-  { agencies, pathways }: KnownBesides = {},
+  { agencies, pathways, actors }: KnownBesides = {},
 ): Record<string, string[]> {
   const { body, edge, needed } = pathwayCommands[name]
   return choicesOf({
@@ -23,6 +23,7 @@ export function aboutPathway(
     candidates: {
       ...candidatesOf(state, context),
       ...(agencies && { agency: agencies }),
+      ...(actors && { actor: actors }),
       ...(pathways && { pathway: Object.keys(pathways) }),
     },
     ...(pathways && edge?.otherPathway === 'person' && { added: pathways }),
@@ -43,6 +44,7 @@ function candidatesOf(state: PathwayState, { reference, now }: PathwayContext): 
     action: state.actions.map(({ id }) => id),
     order: orders.map(({ id }) => id),
     breach: orders.flatMap(({ breaches }) => breaches.map(({ id }) => id)),
+    exclusion: (state.keptOut?.never ?? []).map(({ id }) => id),
     programme: Object.keys(policy.programmes),
     retentionClass: Object.keys(policy.retention?.classes ?? defaultRetentionClasses),
     ...(newer && { policyVersion: Object.keys(newer) }),

@@ -1,6 +1,6 @@
 import { OwingBuilder } from '../entity/owing-builder.ts'
 import { ladderOf, stopsInHold } from '../policy/lookup.ts'
-import { type SiteReference, siteUnder } from '../reference/reference.ts'
+import { holderOf, type SiteReference, siteUnder } from '../reference/reference.ts'
 import type { LadderRule, Span } from '../policy/policy.ts'
 import type { Context, Party } from '../entity/decider.ts'
 import type { PathwayEvent, PathwayFacts } from './events.ts'
@@ -9,7 +9,8 @@ import type { Flag } from './shape/flags.ts'
 import { type ObligationCode, obligationKinds } from '../obligations/kinds.ts'
 import type { ObligationKind } from '../obligations/kind.ts'
 import { dueAfter, planRungs } from '../obligations/ladder.ts'
-import type { Opening } from '../obligations/owing.ts'
+import { holderOr, type Opening } from '../obligations/owing.ts'
+import { isExcluded } from '../kept-out.ts'
 import { evolvePathway } from './evolve.ts'
 import type { Obligation } from '../obligations/obligation.ts'
 import type { Risk } from '../codes.ts'
@@ -34,6 +35,15 @@ const partyOf = ({ agency, role }: Party): Party => ({ agency, role })
 
 /** A decision about a pathway being made. Its site and policy are those that the facts so far have put the pathway under. */
 export class PathwayBuilder extends OwingBuilder<ObligationCode, PathwayState, PathwayFacts> {
+  /** Owes something: what an excluded agency would owe, the coordinator owes. */
+  override open(what: ObligationCode, how: Partial<Opening> = {}): void {
+    const { reference } = this.context
+    const owner = how.owner ?? holderOr(reference, this.kindOf(what).owner, this.otherwise)
+    const coordinator =
+      isExcluded(this.state.keptOut, owner.agency) && holderOf(reference, 'coordinator')
+    super.open(what, coordinator ? { ...how, owner: coordinator } : how)
+  }
+
   /** Owes again, or here, what was owed earlier. It is due today if its date has passed, or nobody would be asked. */
   restore(what: ObligationCode, how: Partial<Opening> & { readonly due: number }): void {
     this.open(what, { ...how, due: this.notPassed(how.due, { days: 0 }) })

@@ -5,6 +5,7 @@ import type { ClosureFacts } from './facts/closure.ts'
 import type { ConferenceFacts } from './facts/conference.ts'
 import type { HoldFacts } from './facts/hold.ts'
 import type { IntakeFacts } from './facts/intake.ts'
+import type { KeptOutFacts } from './facts/kept-out.ts'
 import type { ListingFacts } from './facts/listing.ts'
 import type { ObligationFacts } from './facts/obligation.ts'
 import type { OrderFacts } from './facts/orders.ts'
@@ -28,6 +29,7 @@ export interface PathwayFacts
     OrderFacts,
     ChangeFacts,
     AfterFacts,
+    KeptOutFacts,
     HoldFacts,
     ObligationFacts {}
 export type PathwayEventType = keyof PathwayFacts

@@ -5,6 +5,7 @@ import { closureEvolutions } from './evolutions/closure.ts'
 import { conferenceEvolutions } from './evolutions/conference.ts'
 import { holdEvolutions } from './evolutions/hold.ts'
 import { intakeEvolutions } from './evolutions/intake.ts'
+import { keptOutEvolutions } from './evolutions/kept-out.ts'
 import { listingEvolutions } from './evolutions/listing.ts'
 import { obligationEvolutions } from './evolutions/obligation.ts'
 import { orderEvolutions } from './evolutions/orders.ts'
@@ -34,6 +35,7 @@ const areas = {
   orders: orderEvolutions,
   change: changeEvolutions,
   after: afterEvolutions,
+  keptOut: keptOutEvolutions,
   hold: holdEvolutions,
   obligation: obligationEvolutions,
 } as const
@@ -55,6 +57,7 @@ export const areaTitles = {
   orders: { title: 'Orders' },
   change: { title: 'Policy and calendar' },
   after: { title: 'Record and transfer' },
+  keptOut: { title: 'Limited access' },
   hold: { title: 'Holds and custody' },
   obligation: { title: 'What is owed' },
 } as const satisfies Titles<Area>
@@ -73,6 +76,7 @@ const evolutions: Evolutions = {
   ...areas.orders,
   ...areas.change,
   ...areas.after,
+  ...areas.keptOut,
   ...areas.hold,
   ...areas.obligation,
 }

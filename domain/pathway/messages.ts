@@ -175,10 +175,13 @@ function asksMeeting(
 function itemOf(state: PathwayState, reference: SiteReference) {
   const referrer = state.referrer ?? holderOf(reference, 'coordinator')
   if (!referrer) throw new Error('nobody referred it')
+  // The meeting asks nothing of those who have answered, nor may it of those who are excluded.
+  const never = state.keptOut?.never ?? []
+  const excluded = never.flatMap((one) => ('agency' in one ? [one.agency] : []))
   return {
     pathway: state.id,
     ...profileOf(state),
     referrer: { agency: referrer.agency, role: referrer.role },
-    answered: answeredAgencies(state),
+    answered: [...answeredAgencies(state), ...excluded],
   }
 }

@@ -2,6 +2,7 @@ import type { Flag } from './shape/flags.ts'
 import type { Action, ReturnState } from './shape/conference.ts'
 import type { Rating, Risk } from '../codes.ts'
 import type { Custody, Hold, EarlierPlan, Session } from './shape/treatment.ts'
+import type { KeptOut } from '../kept-out.ts'
 import type { Listing, RefusedBy } from './shape/listing.ts'
 import type { Obligation } from '../obligations/obligation.ts'
 import type { Order } from './shape/orders.ts'
@@ -80,6 +81,8 @@ export interface PathwayState {
   readonly taken?: readonly TakenReferral[]
   readonly merges?: readonly Merge[]
   readonly retention?: Retention
+  /** Who may not see it, and who alone may; older pathways do not say, and keep nobody out. */
+  readonly keptOut?: KeptOut
   /** While it is offered to another site. */
   readonly transfer?: Transfer
   /** While treatment is on hold. */

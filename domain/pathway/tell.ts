@@ -1,5 +1,6 @@
-import type { Consequence, TurnContext } from '../entity/decider.ts'
+import type { Consequence, Message, TurnContext } from '../entity/decider.ts'
 import { isOwingEvent } from '../obligations/owing-evolutions.ts'
+import { messageTo } from '../entity/messages.ts'
 import { messagesOf } from './messages.ts'
 import type { PathwayEvent } from './events.ts'
 import type { PathwayState } from './state.ts'
@@ -14,7 +15,18 @@ export const tellPathway = (
   state: PathwayState,
   event: PathwayEvent,
   context: TurnContext<SiteReference>,
-): readonly Consequence[] =>
-  isOwingEvent(event)
-    ? tellOwing(state, event, context.reference)
+): readonly Consequence[] => {
+  if (isOwingEvent(event)) return tellOwing(state, event, context.reference)
+  return event.type === 'exclusion-set' && 'agency' in event.data
+    ? withdrawn(state, event.data.agency)
     : messagesOf(state, event, context)
+}
+
+/** An agency that is excluded is not sent what waits in its post. */
+const withdrawn = (state: PathwayState, agency: string): Message[] =>
+  Object.values(state.obligations)
+    .filter(({ told }) => told.includes(agency))
+    .map(({ id }) => ({
+      ...messageTo('post', agency, 'withdraw', { obligation: id }),
+      quiet: true,
+    }))

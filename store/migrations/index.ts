@@ -21,6 +21,7 @@ import { contact } from './0020-contact.ts'
 import { audience } from './0021-audience.ts'
 import { limits } from './0022-limits.ts'
 import { sealed } from './0023-sealed.ts'
+import { access } from './0024-access.ts'
 import { revocations } from './0026-revocations.ts'
 
 /** All migrations in order. One that has run anywhere is never edited. */
@@ -48,5 +49,6 @@ export const migrations = {
   '0021-audience': audience,
   '0022-limits': limits,
   '0023-sealed': sealed,
+  '0024-access': access,
   '0026-revocations': revocations,
 }

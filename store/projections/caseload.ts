@@ -7,7 +7,7 @@ const provider = sql`state -> 'provider' ->> 'agency'`
 
 /**
  * An agency is tied for as long as it owes something; who referred or provides, until the pathway ends. Then the days of the
- * policy run from the last of these, each of 24 hours.
+ * policy run from the last of these, or from when it gave what it owed to another, each of 24 hours.
  */
 const tiedUntil = sql`
   case when a.agency = '' or own.owed > 0 or p.ended_at is null and a.agency in (p.referrer_agency, ${provider})
@@ -35,13 +35,16 @@ function factsOf(pathway?: string) {
       select id as pathway, '' as agency from pathways where ${only('id')}
       union select id, referrer_agency from pathways where ${only('id')}
       union select pathway, agency from obligations where pathway is not null and ${only('pathway')}
+      union select pathway, agency from former_owners where ${only('pathway')}
       union select id, ${provider} from entities
         where kind = 'pathway' and ${provider} is not null and ${only('id')}) a
     join pathways p on p.id = a.pathway
     left join entities e on e.kind = 'pathway' and e.id = p.id
     left join policies on policies.site = p.site and policies.version = p.policy_version
     left join lateral (
-      select max(ended_at) as at from obligations o where o.pathway = p.id and o.agency = a.agency) duty on true
+      select greatest(max(o.ended_at), (
+          select f.at from former_owners f where f.pathway = p.id and f.agency = a.agency)) as at
+        from obligations o where o.pathway = p.id and o.agency = a.agency) duty on true
     left join owed own on own.pathway = a.pathway and own.agency = a.agency
     left join owed whole on whole.pathway = a.pathway and whole.agency = ''`
 }

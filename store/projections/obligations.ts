@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { clockOf } from '../../domain/policy/lookup.ts'
 import type { EventEnvelope } from '../../domain/entity/turn.ts'
 import type { Obligation } from '../../domain/obligations/obligation.ts'
@@ -54,6 +55,7 @@ async function projectOne(
     else if (event.type === 'obligation-settled')
       outcome = { outcome: event.data.outcome, ended_at: toDate(at) }
   }
+  if (reassigned && 'pathway' in owner) await keepFormerOwner(tx, owner.pathway, id, touches)
   const present = state.obligations[id]
   const facts = {
     ...lastSaid(touches),
@@ -87,6 +89,28 @@ async function projectOne(
       about: opened.about ?? null,
       ...facts,
     })
+    .execute()
+}
+
+/** Notes that an agency gives up what it owed: it stays tied to the pathway for a while, as after a duty that it did. */
+async function keepFormerOwner(tx: Tx, pathway: string, id: string, touches: readonly Touch[]) {
+  const at = toDate(
+    touches.findLast(({ event }) => event.type === 'obligation-reassigned')?.at ?? 0,
+  )
+  await tx
+    .insertInto('former_owners')
+    .columns(['pathway', 'agency', 'at'])
+    .expression((eb) =>
+      eb
+        .selectFrom('obligations')
+        .select([
+          sql<string>`${pathway}::text`.as('pathway'),
+          'agency',
+          sql<number>`${at}::timestamptz`.as('at'),
+        ])
+        .where('id', '=', id),
+    )
+    .onConflict((conflict) => conflict.columns(['pathway', 'agency']).doUpdateSet({ at }))
     .execute()
 }
 

@@ -3,6 +3,7 @@ import type { PathwayEvent } from '../../domain/pathway/events.ts'
 import { eraseRecord } from '../erasure.ts'
 import { flags } from '../../domain/pathway/shape/flags.ts'
 import { projectCaseload } from './caseload.ts'
+import { projectKeptOut } from './kept-out.ts'
 import { projectObligations } from './obligations.ts'
 import { projectPeople } from './people.ts'
 import { projectTransfer } from './transfer.ts'
@@ -19,6 +20,7 @@ export async function projectPathway(tx: Tx, turn: PathwayTurn): Promise<void> {
     return projectCaseload(tx, turn.state.id)
   }
   await saveSummary(tx, turn)
+  await projectKeptOut(tx, turn)
   for (const envelope of turn.events) await projectPeople(tx, turn.state, envelope)
   await projectObligations(tx, { ...turn, owner: { pathway: turn.state.id } })
   await projectTransfer(tx, turn)

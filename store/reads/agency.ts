@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { anyOf, instant } from './page.ts'
 import type { Database } from '../database.ts'
+import { type Asking, itemOpenTo, openTo } from './kept-out.ts'
 
 /** How soon an agency did one kind of thing that it owed. */
 export interface ResponseTime {
@@ -14,16 +15,18 @@ export interface ResponseTime {
 /** No more than the newest of them count, so that the numbers cost the same at any size. */
 const mostMeasured = 5000
 
-/** How soon an agency did what it owed at some sites, by kind, of what was done since an instant. */
+/** How soon a reader's agency did what it owed at some sites, by kind, of what was done since an instant. */
 export async function readResponseTimes(
   database: Database,
-  { agency, sites, since }: { agency: string; sites: readonly string[]; since: number },
+  { reader, sites, since }: { reader: Asking; sites: readonly string[]; since: number },
 ): Promise<ResponseTime[]> {
   const done = database
     .selectFrom('obligations')
     .select(['what', 'since', 'due', 'ended_at'])
-    .where('agency', '=', agency)
+    .where('agency', '=', reader.agency)
     .where('outcome', '=', 'met')
+    .where(openTo('pathway', reader))
+    .where(itemOpenTo({ conference: 'conference', about: 'about' }, reader))
     .where('ended_at', '>=', instant(since))
     .where('site', '=', anyOf(sites))
     .orderBy('ended_at', 'desc')

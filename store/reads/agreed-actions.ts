@@ -1,4 +1,5 @@
 import type { Database } from '../database.ts'
+import { type Asking, openTo } from './kept-out.ts'
 
 /** An action as it was agreed on a pathway. */
 export interface AgreedAction {
@@ -10,9 +11,10 @@ export interface AgreedAction {
   readonly what: string
 }
 
-/** The actions agreed on these pathways of a site; none of a pathway that was erased or has gone elsewhere. */
+/** The actions agreed on these pathways of a site; none of a pathway that was erased, has gone elsewhere or is kept from the reader. */
 export async function readAgreedActions(
   database: Database,
+  reader: Asking,
   site: string,
   pathways: readonly string[],
 ): Promise<AgreedAction[]> {
@@ -25,6 +27,7 @@ export async function readAgreedActions(
     .where('events.type', '=', 'action-agreed')
     .where('events.entity', 'in', [...new Set(pathways)])
     .where('pathways.site', '=', site)
+    .where(openTo('pathways.id', reader))
     .where('pathways.erased_at', 'is', null)
     .execute()
   return rows.map(({ entity, data }) => {

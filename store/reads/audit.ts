@@ -2,9 +2,11 @@ import { type RawBuilder, sql } from 'kysely'
 import type { AuditKind } from '../../domain/audit.ts'
 import { anyOf, instant, type Page, pageOf, type PageWanted } from './page.ts'
 import type { Database } from '../database.ts'
+import { type Asking, openTo, someOpenTo } from './kept-out.ts'
 
 /** What is looked for in the audit log. */
 export interface AuditWanted extends PageWanted {
+  readonly reader: Asking
   /** The sites of whoever looks. */
   readonly sites: readonly string[]
   /** About any of these pathways. */
@@ -38,6 +40,7 @@ export async function readAudit(database: Database, wanted: AuditWanted): Promis
     .select(['n as key', 'real', 'body', 'digest'])
     .select(sql<string>`n::text`.as('id'))
     .where(isOf(wanted.sites))
+    .where(someOpenTo('audit.pathways', wanted.reader))
   if (pathways) query = query.where(sql<boolean>`pathways && ${[...pathways]}::text[]`)
   if (actor !== undefined) query = query.where('actor', '=', actor)
   if (kind !== undefined) query = query.where('kind', '=', kind)
@@ -84,6 +87,7 @@ export async function readSitesOf(
 export async function readPathwaysOfPerson(
   database: Database,
   pathway: string,
+  reader: Asking,
   sites: readonly string[],
 ): Promise<string[]> {
   const rows = await database
@@ -99,6 +103,7 @@ export async function readPathwaysOfPerson(
     .selectFrom('pathways')
     .select('id')
     .where('site', '=', anyOf(sites))
+    .where(openTo('pathways.id', reader))
     .where((eb) =>
       eb.or([
         eb('person', 'in', eb.selectFrom('who').select('who.person')),

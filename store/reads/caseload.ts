@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { anyOf, inOrder, instant, merged, type Page, type PageWanted, readPage } from './page.ts'
 import type { Database } from '../database.ts'
+import { type Asking, openTo } from './kept-out.ts'
 import { foundBy, isCommon, matches } from './search.ts'
 import { rankOf } from '../sort-keys.ts'
 import type { Risk } from '../../domain/codes.ts'
@@ -28,6 +29,7 @@ interface CaseloadPart extends SitePart {
 export interface CaseloadWanted extends PageWanted {
   /** Of each site, all of it, or an agency's own pathways and obligations. */
   readonly parts: readonly CaseloadPart[]
+  readonly reader: Asking
   /** Only what the agency of each part referred, or still owes something on. */
   readonly onlyTied?: boolean
   readonly stage?: string | undefined
@@ -93,12 +95,13 @@ const orderOf = (
 
 /** The rows of everybody, or of one agency: those that the filters let through. */
 function filtered(database: Database, wanted: CaseloadWanted, part: CaseloadPart) {
-  const { stage, risk, overdue, stuck, now, onlyTied } = wanted
+  const { stage, risk, overdue, stuck, now, onlyTied, reader } = wanted
   const own = part.confined === true
   return database
     .selectFrom('caseload')
     .select(['caseload.pathway as id', sql.ref<number>(orderOf(wanted, part).key).as('key')])
     .where(rowsFor(part.agency))
+    .where(openTo('caseload.pathway', reader))
     .$if(own, (query) => query.where('tied_until', '>', instant(now)))
     .$if(onlyTied === true, (query) => query.where('tied', '=', true))
     .$if(stage !== undefined, (query) => query.where('stage', '=', stage ?? ''))

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
+import { type Asking, openTo } from './kept-out.ts'
 import { anyOf, instant } from './page.ts'
 import { type SitePart, sitesIn } from './parts.ts'
 import { stillTied } from './ties.ts'
@@ -14,6 +15,7 @@ export interface Change extends StoredEvent {
 
 /** Which changes: after an instant, and of each site all, or only where something ties an agency to the pathway. */
 interface ChangesWanted {
+  readonly reader: Asking
   readonly since: number
   readonly now: number
   readonly parts: readonly SitePart[]
@@ -23,7 +25,7 @@ interface ChangesWanted {
 /** What happened on pathways since an instant, newest first. */
 export async function readChanges(
   database: Database,
-  { since, now, parts, limit }: ChangesWanted,
+  { reader, since, now, parts, limit }: ChangesWanted,
 ): Promise<Change[]> {
   const whole = parts.filter(({ agency }) => agency === undefined)
   const confined = parts.filter(({ agency }) => agency !== undefined)
@@ -34,6 +36,7 @@ export async function readChanges(
     .select(['seq', 'type', 'at', 'by', 'command', 'data'])
     .select(['pathways.id as pathway', 'pathways.site', 'pathways.referrer_agency as referrer'])
     .where('kind', '=', 'pathway')
+    .where(openTo('pathways.id', reader))
     .where('at', '>', sql<number>`${instant(since)}`)
     .where((eb) => {
       const tied = stillTied('pathways.id', agency, now)

@@ -10,10 +10,12 @@ import {
   wantedOf,
 } from './page.ts'
 import type { Database } from '../database.ts'
+import { type Asking, hiddenItems } from './kept-out.ts'
 import type { SitePart } from './parts.ts'
 
 /** Which conferences. */
 export interface ConferencesWanted extends PageWanted {
+  readonly reader: Asking
   /** Of each site, all of them, or those to which an agency is invited. */
   readonly parts: readonly SitePart[]
   readonly form?: string | undefined
@@ -54,6 +56,7 @@ const rowsOf = (database: Database, scans: ReturnType<typeof scansOf>, wanted: C
   database
     .selectFrom(merged(scans, order, wanted))
     .selectAll('page')
+    .select(hiddenItems('page.id', wanted.reader).as('hidden'))
     .execute()
 
 /** A conference as lists show it. */

@@ -4,6 +4,7 @@ import { compareAll, rank } from '../matching/all.ts'
 import type { Comparison } from '../matching/compare.ts'
 import type { Database } from '../database.ts'
 import { type Described, keysOf } from '../matching/keys.ts'
+import { type Asking, openTo } from './kept-out.ts'
 import { anyOf } from './page.ts'
 
 /** A pathway whose person may be the one sought. Ids and codes only; the words stay here. */
@@ -31,16 +32,18 @@ const certainly: Comparison = { band: 'certain', agreed: ['samePerson'] }
 /**
  * The pathways whose person may be the one described: surest first, then latest referral first, at most fifty. Every record
  * of a person counts, since names and addresses change. `known` is the person of a pathway that is itself left out: other
- * pathways with that person are among the answers.
+ * pathways with that person are among the answers. What is kept from the
+ * reader is not among them; the system, which tells those who may know, finds all.
  */
 export async function findMatches(
   database: Database,
   sought: Described,
+  reader: Asking | 'system',
   known?: { readonly pathway: string; readonly person: string },
 ): Promise<Match[]> {
   const found = await comparedPeople(database, sought)
   if (known) found.set(known.person, certainly)
-  const rows = await pathwaysOf(database, [...found.keys()], known?.pathway)
+  const rows = await pathwaysOf(database, [...found.keys()], reader, known?.pathway)
   return rows
     .flatMap(({ compared, ...row }) => {
       const comparison = found.get(compared)
@@ -78,7 +81,12 @@ async function comparedPeople(database: Database, sought: Described) {
 }
 
 /** Pathways with one of these people, or with whoever one of them was found to be. */
-async function pathwaysOf(database: Database, people: readonly string[], except = '') {
+async function pathwaysOf(
+  database: Database,
+  people: readonly string[],
+  reader: Asking | 'system',
+  except = '',
+) {
   if (people.length === 0) return []
   const { rows } = await sql<Omit<Match, 'band' | 'agreed'> & { readonly compared: string }>`
     with sought as (select unnest(${[...people]}::uuid[]) as person),
@@ -92,7 +100,7 @@ async function pathwaysOf(database: Database, people: readonly string[], except 
         when p.ended_because = any(${turnedAway}::text[]) then 'turnedAway'
         else 'closed' end as standing
     from who join pathways p on p.person = who.person
-    where p.id <> ${except} and p.erased_at is null
+    where p.id <> ${except} and p.erased_at is null and ${reader === 'system' ? sql`true` : openTo('p.id', reader)}
     order by p.last_referral_at desc
     limit ${mostRows}`.execute(database)
   return rows

@@ -2,11 +2,13 @@ import { sql } from 'kysely'
 import { inOrder, instant, merged, type Page, type PageWanted, readPage, wantedOf } from './page.ts'
 import type { EntityKind } from '../../domain/entity/decider.ts'
 import type { Database } from '../database.ts'
+import { type Asking, itemOpenTo, openTo } from './kept-out.ts'
 import { ofPart, type SitePart } from './parts.ts'
 import { stillTied } from './ties.ts'
 
 /** Which notices. */
 export interface NoticesWanted extends PageWanted {
+  readonly reader: Asking
   /** Of each site, its own part. */
   readonly parts?: readonly SitePart[]
   readonly now: number
@@ -28,13 +30,15 @@ const byEvent = { ...newest, key: 'event_seq', of: 'number' } as const
 
 /** One scan for each site, or one for the pathway or the conference. */
 function scansOf(database: Database, wanted: NoticesWanted) {
-  const { parts, pathway, conference, agency, outcome, now } = wanted
+  const { parts, pathway, conference, agency, outcome, now, reader } = wanted
   const order = parts ? byTime : byEvent
   const all = database
     .selectFrom('notices')
     .selectAll('notices')
     .select(sql.ref<number>(order.key).as('key'))
     .where((eb) => eb.and(wantedOf({ pathway, conference, agency, outcome })))
+    .where(openTo('notices.pathway', reader))
+    .where(ofOpenItem(reader))
   return parts
     ? parts.map((part) =>
         inOrder(
@@ -47,6 +51,11 @@ function scansOf(database: Database, wanted: NoticesWanted) {
       )
     : [inOrder(all, order, wanted)]
 }
+
+/** What is about no item of a meeting that is kept from the reader. */
+const ofOpenItem = (reader: Asking) => sql<boolean>`(notices.conference is null or not exists (
+  select from obligations o where o.id = notices.obligation
+    and not ${itemOpenTo({ conference: 'o.conference', about: 'o.about' }, reader)}))`
 
 /** What is about a meeting, or about a pathway to which something still ties the agency. */
 const tiedOrMeeting = (agency = '', now: number) =>

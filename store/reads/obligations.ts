@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
+import { type Asking, itemOpenTo, openTo } from './kept-out.ts'
 import { ofPart, type SitePart } from './parts.ts'
 import type { Owner } from '../projections/obligations.ts'
 import { inOrder, instant, merged, type Page, type PageWanted, readPage, wantedOf } from './page.ts'
@@ -29,6 +30,7 @@ const columns = [
 
 /** Which obligations. */
 export interface ObligationsWanted extends PageWanted {
+  readonly reader: Asking
   readonly pathway?: string
   readonly conference?: string
   /** Of each site, its own part. */
@@ -55,11 +57,14 @@ export const readObligations = (
 /** One scan for each site, or one for the pathway or the conference. */
 function scansOf(database: Database, wanted: ObligationsWanted) {
   const { pathway, conference, parts, agency, exceptAgency, role, kinds, dueBy, open, by } = wanted
+  const { reader } = wanted
   const order = { key: by, of: 'instant', id: 'id', direction: 'asc' } as const
   const all = database
     .selectFrom('obligations')
     .select([...columns, `${by} as key`])
     .where((eb) => eb.and(wantedOf({ pathway, conference, agency, role })))
+    .where(openTo('pathway', reader))
+    .where(itemOpenTo({ conference: 'conference', about: 'about' }, reader))
     .$if(exceptAgency !== undefined, (query) => query.where('agency', '<>', exceptAgency ?? ''))
     // As literals, so that the planner finds the index of just these kinds.
     .$if(kinds !== undefined, (query) =>
@@ -113,14 +118,21 @@ export async function hadObligation(
   return row !== undefined
 }
 
+/** What an obligation is or was: what about, and which agency owes it, or owed it last. */
+interface Owed {
+  readonly what: string
+  readonly agency: string
+  readonly about: string | null
+}
+
 /** What each obligation of a pathway or of a conference is or was, and which agency owes it, or owed it last; by its id. */
 export async function readOwed(
   database: Database,
   owner: Owner,
-): Promise<ReadonlyMap<string, { readonly what: string; readonly agency: string }>> {
+): Promise<ReadonlyMap<string, Owed>> {
   const rows = await database
     .selectFrom('obligations')
-    .select(['id', 'what', 'agency'])
+    .select(['id', 'what', 'agency', 'about'])
     .where((eb) => eb.and(owner))
     .execute()
   return new Map(rows.map(({ id, ...owed }) => [id, owed]))

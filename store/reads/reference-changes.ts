@@ -1,5 +1,6 @@
 import { anyOf, type Cursor, mostCounted } from './page.ts'
 import type { Database } from '../database.ts'
+import { type Asking, openTo } from './kept-out.ts'
 import type { SelectQueryBuilder } from 'kysely'
 import type { Tables } from '../schema.ts'
 
@@ -16,9 +17,10 @@ export const readReferenceChanges = (
     .limit(limit + 1)
     .execute()
 
-/** How many open pathways of a site wait for something under one of these clocks; no further than one more than lists are counted. */
+/** How many open pathways of a site that are open to a reader wait for something under one of these clocks; no further than one more than lists are counted. */
 export async function countWaitingUnder(
   database: Database,
+  reader: Asking,
   site: string,
   clocks: readonly string[],
 ): Promise<number> {
@@ -31,13 +33,14 @@ export async function countWaitingUnder(
       .where('home', '=', site)
       .where('outcome', 'is', null)
       .where('pathway', 'is not', null)
+      .where(openTo('pathway', reader))
       .where('clock', '=', anyOf(clocks))
       .limit(mostCounted + 1),
   )
 }
 
-/** How many pathways of a site are open; no further than one more than lists are counted. */
-export const countOpen = (database: Database, site: string): Promise<number> =>
+/** How many pathways of a site are open, and to a reader; no further than one more than lists are counted. */
+export const countOpen = (database: Database, reader: Asking, site: string): Promise<number> =>
   counted(
     database,
     database
@@ -45,6 +48,7 @@ export const countOpen = (database: Database, site: string): Promise<number> =>
       .select('id')
       .where('site', '=', site)
       .where('ended_at', 'is', null)
+      .where(openTo('pathways.id', reader))
       .limit(mostCounted + 1),
   )
 

@@ -86,7 +86,7 @@ export async function readCoordinators(database: Database): Promise<ReadonlyMap<
 /** Those of these ids that are agencies, or sites. */
 export async function knownIds(
   database: Database,
-  table: 'agencies' | 'sites',
+  table: 'agencies' | 'sites' | 'actors',
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set()

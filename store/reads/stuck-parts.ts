@@ -1,9 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
+import { type Asking, itemOpenTo, openTo } from './kept-out.ts'
 import { anyOf, eachSite, instant, type PageWanted } from './page.ts'
 import { type StuckCode, stuckCodes } from './stuck-codes.ts'
 
 /** Which page of what is stuck, and by which clocks. */
 export interface StuckWanted extends PageWanted {
+  readonly reader: Asking
   readonly sites: readonly string[]
   readonly kind: 'business' | 'technical' | undefined
   /** The cases' present, and a real minute before it. */
@@ -72,7 +74,8 @@ const decidedAtMeetings = list(['conference', 'emergencyConference'])
 
 /** What is late with people: one scan for each site. */
 function ofSites(wanted: StuckWanted) {
-  const { sites, now } = wanted
+  const { sites, now, reader } = wanted
+  const open = openTo('o.pathway', reader)
   const owed = sql`o.home, o.pathway, null, o.id, o.what, o.agency, o.role`
   return eachSite(sites, (site) => [
     part(
@@ -82,7 +85,7 @@ function ofSites(wanted: StuckWanted) {
       owed,
       sql`obligations o
       where o.home = ${site} and o.outcome is null and o.next_rung_at is null and o.stopped_at is null
-        and o.pathway is not null and o.due < ${instant(now)}`,
+        and o.pathway is not null and ${open} and o.due < ${instant(now)}`,
     ),
     part(
       wanted,
@@ -91,7 +94,7 @@ function ofSites(wanted: StuckWanted) {
       owed,
       sql`obligations o join pathways p on p.id = o.pathway
       where o.home = ${site} and o.outcome is null and o.stopped_at is null and o.what in ${decidedAtMeetings}
-        and p.listing is null and exists (select from conferences c where c.site = ${site})`,
+        and ${open} and p.listing is null and exists (select from conferences c where c.site = ${site})`,
     ),
     part(
       wanted,
@@ -99,7 +102,7 @@ function ofSites(wanted: StuckWanted) {
       { since: 'w.stage_since', ref: 'w.pathway' },
       sql`w.site, w.pathway, null, null, w.stage, null, null`,
       sql`caseload w
-      where w.agency = '' and w.site = ${site} and w.owed = 0 and w.stage not in ('received', 'watch', 'ended')
+      where w.agency = '' and ${openTo('w.pathway', reader)} and w.site = ${site} and w.owed = 0 and w.stage not in ('received', 'watch', 'ended')
         and not exists (
           select from inbox i where i.kind = 'pathway' and i.entity = w.pathway and i.outcome is null)`,
     ),
@@ -108,7 +111,8 @@ function ofSites(wanted: StuckWanted) {
 
 /** What meetings owe: few, so that one scan does for all sites. */
 function ofMeetings(wanted: StuckWanted) {
-  const { sites, now } = wanted
+  const { sites, now, reader } = wanted
+  const open = itemOpenTo({ conference: 'o.conference', about: 'o.about' }, reader)
   const parts: readonly (readonly [StuckCode, RawBuilder<unknown>])[] = [
     ...Object.entries(late).map(
       ([code, what]) => [code as keyof typeof late, sql`o.what in ${list(what)}`] as const, // its own keys
@@ -126,21 +130,21 @@ function ofMeetings(wanted: StuckWanted) {
       sql`o.home, null, o.conference, o.id, o.what, o.agency, o.role`,
       sql`obligations o
       where o.conference is not null and o.outcome is null and o.due < ${instant(now)}
-        and o.home = ${anyOf(sites)} and ${which}`,
+        and o.home = ${anyOf(sites)} and ${open} and ${which}`,
     ),
   )
 }
 
 /** What the system has not done, longest first, as far as it is of these sites. */
 function technicalParts(wanted: StuckWanted) {
-  const { sites, alarmBefore, storedBefore } = wanted
+  const { sites, alarmBefore, storedBefore, reader } = wanted
   const posts = sql`(select agency from site_agencies where site = ${anyOf(sites)})`
   /** Which pathway, conference or post it is of; and that it is of these sites. */
   const its = (kind: string, id: string, what: string) => ({
     columns: sql`coalesce(p.site, c.site), p.id, c.id, null, ${sql.ref(what)}, case when ${sql.ref(kind)} = 'post' then ${sql.ref(id)} end, null`,
     joins: sql`left join pathways p on ${sql.ref(kind)} = 'pathway' and p.id = ${sql.ref(id)}
       left join conferences c on ${sql.ref(kind)} = 'conference' and c.id = ${sql.ref(id)}`,
-    here: sql`(p.site = ${anyOf(sites)} or c.site = ${anyOf(sites)}
+    here: sql`${openTo('p.id', reader)} and (p.site = ${anyOf(sites)} or c.site = ${anyOf(sites)}
       or (${sql.ref(kind)} = 'post' and ${sql.ref(id)} in ${posts}))`,
   })
   const entity = its('e.kind', 'e.id', 'e.kind')

@@ -4,10 +4,7 @@ import { defaultTieEnds } from '../../domain/policy/defaults.ts'
 import { instant } from './page.ts'
 import { pathwayIdShape } from './places.ts'
 
-/**
- * Whether something ties an agency to a pathway at this instant, or did until lately: on the pathway itself, or because a
- * meeting asked the agency for a return about it.
- */
+/** Whether something ties an agency to a pathway at this instant, or did until lately. */
 export async function isTied(
   database: Database,
   pathway: string,
@@ -15,19 +12,44 @@ export async function isTied(
   now: number,
 ): Promise<boolean> {
   if (!pathwayIdShape.test(pathway)) return false
-  const { rows } = await sql<{ tied: boolean }>`
-    select exists (
-        select from caseload where pathway = ${pathway} and agency = ${agency} and tied_until > ${instant(now)})
+  return (await tiedAmong(database, [pathway], agency, now)).has(pathway)
+}
+
+/**
+ * To which of these pathways something ties an agency at this instant, or did until lately: on the pathway itself, or because
+ * a meeting asked the agency for a return about it.
+ */
+export async function tiedAmong(
+  database: Database,
+  pathways: readonly string[],
+  agency: string,
+  now: number,
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select p.id from unnest(${[...new Set(pathways)]}::text[]) p (id) where exists (
+        select from caseload where pathway = p.id and agency = ${agency} and tied_until > ${instant(now)})
       or exists (
         select from conference_items i
           join obligations o on o.conference = i.conference and o.about = i.item || '/' || ${agency}::text
           join conferences c on c.id = i.conference
           left join policies on policies.site = c.site and policies.version = c.policy_version
-        where i.pathway = ${pathway} and o.agency = ${agency}
-          and (o.outcome is null or o.ended_at + ${tieLasts} > ${instant(now)})) as tied`.execute(
-    database,
-  )
-  return rows[0]?.tied === true
+        where i.pathway = p.id and o.agency = ${agency}
+          and (o.outcome is null or o.ended_at + ${tieLasts} > ${instant(now)}))`.execute(database)
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Whether an agency owed something on a pathway that was then given to another. */
+export async function owedFormerly(
+  database: Database,
+  pathway: string,
+  agency: string,
+): Promise<boolean> {
+  const row = await database
+    .selectFrom('former_owners')
+    .select('agency')
+    .where((eb) => eb.and({ pathway, agency }))
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** How long a tie lasts after the last duty, by the row of `policies`. */

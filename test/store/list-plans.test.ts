@@ -37,7 +37,8 @@ afterAll(async () => {
 
 const now = Date.now()
 const london = 'national-probation-service-london'
-const first = { after: undefined, limit: 50 }
+const reader = { id: 'somebody', agency: london }
+const first = { reader, after: undefined, limit: 50 }
 const later = (id: string) => ({ after: { key: now, id }, limit: 50 })
 const here = [['london'], ['london', 'hampshire', 'cheshire']]
 const uuid = '00000000-0000-4000-8000-000000000000'
@@ -189,7 +190,7 @@ it.each([
 )
 
 it('how soon an agency does what it owes, of the newest that it did', async () => {
-  const wanted = { agency: london, sites: ['london'], since: now - 90 * 24 * 60 * 60 * 1000 }
+  const wanted = { reader, sites: ['london'], since: now - 90 * 24 * 60 * 60 * 1000 }
   const plan = await planOf(() => readResponseTimes(database, wanted))
   expect(plan).toContain('using obligations_agency_met ')
   expect(plan).toContain('Limit')

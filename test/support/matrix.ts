@@ -22,6 +22,8 @@ interface Target {
   readonly old: boolean
   /** The agency that is kept out of it. */
   readonly without?: string
+  /** The only people who may see it, by their subject; nobody of the matrix is one of them. */
+  readonly closed?: true
 }
 
 /** One question of the matrix: who asks for what about which pathway. */
@@ -63,13 +65,19 @@ function readers(): Reader[] {
   ])
 }
 
+/** No member of this site any more. */
+const removed = { site: 'london', agency: 'london-housing' } as const
+
 /** The roles that a reader has at a site, once the site has been asked. */
 const rolesAt = ({ agency, access }: Reader, site: Site): readonly Role[] =>
   rolesThere(
-    { ...seedSites[site], agencies: seedSites[site].agencies },
+    { ...seedSites[site], agencies: membersOf(site) },
     agency,
     access.filter((one) => one.site === site).map(({ role }) => role),
   )
+
+const membersOf = (site: Site): readonly string[] =>
+  seedSites[site].agencies.filter((one) => site !== removed.site || one !== removed.agency)
 
 /** What is planted in these was written without saying for whom. */
 const notSaid: readonly WordClass[] = ['concern', 'process', 'decision', 'action', 'return']
@@ -87,7 +95,7 @@ function tiesOf({ agency }: Reader, { site, old }: Target) {
 
 /** The classes of words that a reader may be shown of a pathway; undefined where they may not know that it exists. */
 function mayFind(reader: Reader, target: Target): ReadonlySet<WordClass> | undefined {
-  if (target.without === reader.agency) return undefined
+  if (target.closed || target.without === reader.agency) return undefined
   const ties = tiesOf(reader, target)
   const mine = reader.access.flatMap(({ site }) => rolesAt(reader, site))
   const here = rolesAt(reader, target.site)
@@ -120,7 +128,37 @@ export async function plantMatrix(api: TestApi): Promise<Target[]> {
     old: false,
     ...more,
   })
-  return [await at('london', 'Alpha'), await at('hampshire', 'Bravo')]
+  const old = await at('london', 'Charlie', { old: true })
+  await endTies(api, old.id)
+  const without = await at('london', 'Delta', { without: 'metropolitan-police-service' })
+  const closed = await at('london', 'Echo', { closed: true })
+  const coordinator = { sub: 'who alone knows', agency: 'suzy-lamplugh-trust' }
+  const token = await api.token('coordinator', coordinator)
+  const reason = 'They work there.'
+  await api.done(without.id, 'exclude-agency', token, { agency: without.without, reason })
+  const only = { issuer: 'throughline', name: undefined, ...coordinator }
+  const actors = [await api.deps.actors.idOf(only)]
+  await api.done(closed.id, 'restrict-to', token, { actors, reason })
+  await removeMember(api)
+  return [await at('london', 'Alpha'), await at('hampshire', 'Bravo'), old, without, closed]
+}
+
+/** Ends all that is owed on a pathway, so long ago that nothing ties anybody to it any more. */
+async function endTies({ database }: TestApi, pathway: string): Promise<void> {
+  const ended = { outcome: 'met', ended_at: new Date(0) }
+  await database.updateTable('obligations').set(ended).where('pathway', '=', pathway).execute()
+  const over = { tied_until: new Date(0) }
+  await database.updateTable('caseload').set(over).where('pathway', '=', pathway).execute()
+}
+
+/** Takes an agency from a site; tokens say nothing of it. */
+async function removeMember({ database, deps }: TestApi): Promise<void> {
+  const { site, agency } = removed
+  await database
+    .deleteFrom('site_agencies')
+    .where((eb) => eb.and({ site, agency }))
+    .execute()
+  deps.memberships.forget()
 }
 
 /** Every address under which something about a pathway can be read, from the document of the API. */

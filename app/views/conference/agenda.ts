@@ -132,11 +132,11 @@ type People = (item: Item) => { person: { name: string } | null; withheld: Withh
 
 /** Whom items that are for a reader are about, and why that or the risk is not shown; that they saw it is logged for each. */
 export async function peopleOn(
-  { reader, place, database }: ConferenceLook,
+  { reader, place, database, account }: ConferenceLook,
   items: readonly Item[],
 ): Promise<People> {
   const pathways = items.map(({ pathway }) => pathway)
-  const names = await readPeopleOf(database, place.site, pathways)
+  const names = await readPeopleOf(database, account, place.site, pathways)
   return (item) => {
     const { pathway } = item
     const ties = reader.tiesTo(item)

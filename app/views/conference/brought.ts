@@ -13,12 +13,12 @@ interface Brought {
 
 /** Whom open actions that were brought to a meeting are about, and what was agreed, as far as that is for its reader. */
 export async function broughtWords(
-  { reader, database, place }: ConferenceLook,
+  { reader, database, place, account }: ConferenceLook,
   actions: readonly Brought[],
 ) {
   const pathways = actions.map(({ pathwayId }) => pathwayId)
-  const names = await readPeopleOf(database, place.site, pathways)
-  const agreed = await readAgreedActions(database, place.site, pathways)
+  const names = await readPeopleOf(database, account, place.site, pathways)
+  const agreed = await readAgreedActions(database, account, place.site, pathways)
   const texts = await readWords(
     database,
     agreed.map(({ what }) => what),

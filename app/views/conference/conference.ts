@@ -52,13 +52,14 @@ export const conferenceOut = conferenceItem
 /** One conference: where it stands, and whom it is waiting for. */
 export async function conferenceView({
   database,
+  account,
   reader,
   now,
   place,
   whole,
   rules,
 }: ConferenceLook) {
-  const row = await readConferenceRow(database, place.id)
+  const row = await readConferenceRow(database, account, place.id)
   const { state } = reader
   const { meeting, minutes } = state
   const facts = conferenceRow(row, whole)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { flags } from '../../../domain/pathway/shape/flags.ts'
 import { codeOf, storedCodeOf } from '../../../domain/titled.ts'
 import { partsFor } from '../../access/agency.ts'
+import { unseenFilters } from '../../access/filters.ts'
 import { caseloadOrders } from '../codes.ts'
 import { places } from '../../../domain/stages/index.ts'
 import { type Account, actorAt } from '../../access/account.ts'
@@ -63,12 +64,15 @@ export async function caseloadView(
 ) {
   const { database, clock } = deps
   const { site, agency, sort: order, limit, cursor, count, ...filters } = query
+  const unseen = unseenFilters(account, query)
+  if (unseen) return unseen
   const now = await clock.now()
   const { wanted, countedOut } = await pagerOf(deps, account, 'caseload', query)
   if (isNo(wanted)) return wanted
   const page = await readCaseload(database, {
     ...filters,
     ...wanted,
+    reader: account,
     parts: partsFor(account, agency)
       .filter((part) => site === undefined || part.site === site)
       .map((part) => ({ ...part, names: mayFind(actorAt(account, part.site)) })),

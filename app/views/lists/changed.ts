@@ -5,11 +5,13 @@ import {
   type Thing,
   type WrittenDates,
 } from '../../../domain/sentence.ts'
-import type { Account } from '../../access/account.ts'
+import { type Account, actorAt } from '../../access/account.ts'
 import { partsFor } from '../../access/agency.ts'
 import { type Change, readChanges, readOwedOn } from '../../../store/reads/changes.ts'
 import { concerns } from '../../../domain/need-to-know.ts'
 import type { Database } from '../../../store/database.ts'
+import { mayKnow, namesAny } from '../../../domain/kept-out.ts'
+import { readKeptFrom } from '../../../store/reads/kept-out.ts'
 import { iso } from '../instants.ts'
 import { pathwaySentence } from '../../../domain/pathway/sentences/index.ts'
 import { readAgencyNames } from '../../../store/reads/pathway.ts'
@@ -36,6 +38,7 @@ export async function changedView(
   const parts = partsFor(actor)
   const whole = new Set(parts.flatMap((part) => (part.confined ? [] : [part.site])))
   const found = await readChanges(database, {
+    reader: actor,
     since,
     now,
     parts,
@@ -44,9 +47,12 @@ export async function changedView(
   const byPeople = found.filter(({ by }) => by.role !== undefined && by.id !== actor.id)
   const owed = await readOwedOn(database, [...new Set(byPeople.map(({ pathway }) => pathway))])
   const of = (id: string) => owed.get(id)?.agency
+  const keptFrom = await readKeptFrom(database, actor)
   const theirs = byPeople.filter(
     (change) =>
-      whole.has(change.site) || concerns(change, actor, { referrer: change.referrer, of }),
+      mayKnow(change, actorAt(actor, change.site)) &&
+      !namesAny(change.data, keptFrom) &&
+      (whole.has(change.site) || concerns(change, actor, { referrer: change.referrer, of })),
   )
   const agencies = await readAgencyNames(database)
   const thing = (is: Thing, id: string) => {

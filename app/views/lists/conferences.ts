@@ -71,6 +71,7 @@ export async function conferencesView(
   const page = await readConferences(database, {
     ...filters,
     ...wanted,
+    reader: actor,
     parts: parts.filter((part) => site === undefined || part.site === site),
     from: from === undefined ? undefined : beginningOf(from),
     to: to === undefined ? undefined : endOf(to),
@@ -101,8 +102,8 @@ export const conferenceRow = (
   listClosesAt: iso(row.list_closes_at),
   returnsDueAt: iso(row.returns_due_at),
   capacity: row.capacity,
-  listed: row.listed,
-  overBy: Math.max(0, row.listed - row.capacity),
+  listed: row.listed - row.hidden,
+  overBy: Math.max(0, row.listed - row.hidden - row.capacity),
   emergency: row.emergency,
   reconvenes: row.reconvenes,
   reconvenedAs: row.reconvened_as,

@@ -5,6 +5,7 @@ import { codeOf, storedCodeOf } from '../../../domain/titled.ts'
 import { noticeOutcomes } from '../codes.ts'
 import type { Account } from '../../access/account.ts'
 import { filterOf, partsFor } from '../../access/agency.ts'
+import { unseenFilters } from '../../access/filters.ts'
 import { isNo } from '../../answers.ts'
 import type { Look } from '../../access/look.ts'
 import type { Deps } from '../../deps.ts'
@@ -98,10 +99,13 @@ export async function noticesSent(
   query: z.output<typeof noticesQuery>,
 ) {
   const { agency, outcome } = query
+  const unseen = unseenFilters(by, { agency })
+  if (unseen) return unseen
   const { wanted, countedOut } = await pagerOf({ actors }, by, 'all notices', query)
   if (isNo(wanted)) return wanted
   const page = await readNotices(database, {
     ...wanted,
+    reader: by,
     parts: partsFor(by, agency),
     now: await clock.now(),
     outcome,
@@ -114,6 +118,7 @@ export async function noticesView(seen: Look, query: PageQuery) {
   const list = `notices of ${seen.place.id}`
   const { wanted, out } = await pagerOf(seen, seen.reader.actor, list, query)
   if (isNo(wanted)) return wanted
-  const page = await readNotices(seen.database, { ...wanted, ...filterOf(seen), now: seen.now })
+  const { database, account: reader, now } = seen
+  const page = await readNotices(database, { ...wanted, ...filterOf(seen), reader, now })
   return out(page, noticeView)
 }

@@ -12,6 +12,7 @@ import { filledIn } from '../../forms/filled-in.ts'
 import { countedPaging, flag, pagerOf, paging } from '../../paging.ts'
 import { newSlug } from '../../../domain/fields.ts'
 import { filterOf, partsFor } from '../../access/agency.ts'
+import { unseenFilters } from '../../access/filters.ts'
 import { isNo } from '../../answers.ts'
 import type { Look } from '../../access/look.ts'
 import { instantOut, isoOrNull } from '../instants.ts'
@@ -106,11 +107,14 @@ export async function worklist(
   query: z.output<typeof worklistQuery>,
 ) {
   const { agency, role, due } = query
+  const unseen = unseenFilters(by, { agency })
+  if (unseen) return unseen
   const { wanted, countedOut } = await pagerOf({ actors }, by, 'worklist', query)
   if (isNo(wanted)) return wanted
   const now = await clock.now()
   const page = await readObligations(database, {
     ...wanted,
+    reader: by,
     parts: partsFor(by, agency),
     role,
     dueBy: due === undefined ? undefined : dueBy(due, now),
@@ -136,6 +140,7 @@ export async function obligationsView(seen: Look, query: z.output<typeof owedQue
   const page = await readObligations(seen.database, {
     ...wanted,
     ...filterOf(seen),
+    reader: seen.account,
     open: query.open,
     by: 'since',
   })

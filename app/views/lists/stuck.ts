@@ -57,6 +57,7 @@ export async function stuckList(
   if (isNo(wanted)) return wanted
   const rows = await readStuck(database, {
     ...wanted,
+    reader: by,
     sites: sitesOf(by, whoMay.seeStuck),
     kind: query.kind,
     now: await clock.now(),

@@ -42,7 +42,7 @@ export async function workView(deps: Deps, actor: Account, dates?: WrittenDates)
   const { database, clock } = deps
   const now = await clock.now()
   const { agency } = actor
-  const open = { open: true, by: 'due', after: undefined } as const
+  const open = { reader: actor, open: true, by: 'due', after: undefined } as const
   const own = caseSites(actor).map((site) => ({ site, agency }))
   const all = wholeSites(actor).map((site) => ({ site }))
   const [ours, others, since] = await Promise.all([

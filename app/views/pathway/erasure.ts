@@ -27,12 +27,14 @@ export const wouldGoOut = z
   .meta({ id: 'WouldGo' })
 
 /** What erasing a pathway would take, for those who decide it. */
-export async function wouldGoView({ account, as, may, database, place, state }: PathwayLook) {
+export async function wouldGoView(seen: PathwayLook) {
+  const { account, as, may, database, place, state, keptFrom } = seen
   const refusal = may ? 'not-found' : mayNot(whoMay.seeErasure, as.roles) // a guest decides nothing
   if (refusal) return refused(refusal)
   const { proposed } = state?.retention ?? {}
   const sites = sitesOf(account, whoMay.seeErasure)
-  const { keptBy, ...counts } = await countWouldGo(database, place.id, proposed?.reason)
+  const { keptBy: all, ...counts } = await countWouldGo(database, place.id, proposed?.reason)
+  const keptBy = all.filter(({ id }) => !keptFrom.has(id))
   const here = keptBy.filter(({ site }) => sites.includes(site))
   return {
     ...counts,

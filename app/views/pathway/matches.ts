@@ -67,7 +67,7 @@ export async function matchesOf({ database, place, account, as, reader, may }: P
   const person = await readPerson(database, personId)
   if (!person) return []
   const sought = { ...person, dateOfBirth: person.date_of_birth }
-  const found = await findMatches(database, sought, { pathway: id, person: personId })
+  const found = await findMatches(database, sought, account, { pathway: id, person: personId })
   const matches = matchesFor(account, found)
   for (const pathway of [id, ...matches.flatMap((match) => match.pathway ?? [])])
     reader.note('person:match', pathway)

@@ -110,7 +110,7 @@ const whyOf = (field: string, { why }: Said) => (why === undefined ? {} : { [fie
  * linked referral it was said on the pathway that it came from, as far as nothing was said here since.
  */
 async function wordsOfOrders(
-  { database, reader, place: { id: here } }: PathwayLook,
+  { database, reader, place: { id: here }, keptFrom }: PathwayLook,
   orders: readonly Order[],
   events: readonly ReadEvent[],
 ) {
@@ -118,7 +118,8 @@ async function wordsOfOrders(
   const said = events
     .filter(({ type }) => types.includes(type))
     .map(({ data, withheld }) => ({ place: here, data, withheld }))
-  for (const place of new Set(orders.flatMap(({ words }) => words?.pathway ?? [])))
+  const elsewhere = orders.flatMap(({ words }) => words?.pathway ?? [])
+  for (const place of new Set(elsewhere.filter((id) => !keptFrom.has(id))))
     for (const { data, withheld } of await reader.events(
       database,
       await readEvents(database, place, { types }),

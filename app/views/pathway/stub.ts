@@ -9,6 +9,7 @@ import { isNo, type No } from '../../answers.ts'
 import { look, type LookDeps, type PathwayLook } from '../../access/look.ts'
 import { pathwayView } from './pathway.ts'
 import { instantOut, iso } from '../instants.ts'
+import { readKeptFrom } from '../../../store/reads/kept-out.ts'
 import { readStub } from '../../../store/reads/transfer.ts'
 
 /** What a site sees of a pathway that has gone to another. */
@@ -70,6 +71,7 @@ export async function viewOrStub<T>(
 ): Promise<{ readonly view: T } | { readonly stub: z.output<typeof stubOut> } | No> {
   const seen = await look(deps, actor, { kind: 'pathway', id, what }, view)
   if (!isNo(seen)) return { view: seen }
+  if ((await readKeptFrom(deps.database, actor)).has(id)) return seen
   const stub = await readStub(deps.database, id, await stubSites(deps, actor, id))
   return stub ? { stub: stubView(stub) } : seen
 }

@@ -11,6 +11,7 @@ import { deathCommands } from './death.ts'
 import { postalCommands } from './delivery.ts'
 import { holdCommands } from './hold.ts'
 import { incidentCommands } from './incident.ts'
+import { keptOutCommands } from './kept-out.ts'
 import { linkCommands } from './link.ts'
 import { handListingCommands } from './list-for-conference.ts'
 import { listingCommands } from './listing.ts'
@@ -65,6 +66,7 @@ export const pathwayCommands = {
   ...closureCommands,
   ...careCommands,
   ...retentionCommands,
+  ...keptOutCommands,
   ...transferCommands,
   ...holdCommands,
   ...custodyCommands,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import type { Role } from '../../codes.ts'
 import { audience, agencyId, words } from '../../fields.ts'
+import { isExcluded } from '../../kept-out.ts'
 import type { PathwayBuilder } from '../builder.ts'
 import { dueAfter } from '../../obligations/ladder.ts'
 import { optional, refuse } from '../../entity/rule.ts'
@@ -18,7 +19,8 @@ const openResearch = rule({
   allowed: (state, context) =>
     atStages('research')(state, context) ??
     (Object.keys(state.returns).length > 0 ? refuse('already-decided') : undefined),
-  decide(builder, { agencies, dueAt }) {
+  decide(builder, { agencies: called, dueAt }) {
+    const agencies = called.filter((agency) => !isExcluded(builder.state.keptOut, agency))
     builder.record('research-opened', { agencies, due: dueAt })
     const planned = dueAfter(
       builder.context.receivedAt,
@@ -81,12 +83,12 @@ const waiveReturn = rule({
 })
 
 /** Waives an agency's return; also what a waiver of the obligation itself comes to. */
-export function waiveReturnOf(builder: PathwayBuilder, agency: string, reason: string) {
+export function waiveReturnOf(builder: PathwayBuilder, agency: string, reason?: string) {
   const before = builder.state.returns[agency]
   if (!before) return refuse('not-asked', 'agency')
   if (before !== 'asked') return refuse('already-returned', 'agency')
   builder.settle(['return'], 'waived', agency)
-  builder.record('return-waived', { agency, reason })
+  builder.record('return-waived', { agency, ...optional({ reason }) })
   moveOnWhenComplete(builder)
   return undefined
 }

@@ -7,7 +7,7 @@ import type { WordsId } from './words-id.ts'
 export interface ConferenceFacts {
   'research-opened': { agencies: string[]; due: number }
   'return-recorded': { agency: string; kind: ReturnState; note?: WordsId }
-  'return-waived': { agency: string; reason: WordsId }
+  'return-waived': { agency: string; reason?: WordsId }
   'conference-recorded': {
     decision: string
     rationale: WordsId

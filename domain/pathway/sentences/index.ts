@@ -10,6 +10,7 @@ import { closureSentences } from './closure.ts'
 import { conferenceSentences } from './conference.ts'
 import { holdSentences } from './hold.ts'
 import { intakeSentences } from './intake.ts'
+import { keptOutSentences } from './kept-out.ts'
 import { listingSentences } from './listing.ts'
 import { obligationSentences } from './obligation.ts'
 import { orderSentences } from './orders.ts'
@@ -33,6 +34,7 @@ const sentences: Sentences = {
   ...orderSentences,
   ...changeSentences,
   ...afterSentences,
+  ...keptOutSentences,
   ...holdSentences,
   ...obligationSentences,
 }

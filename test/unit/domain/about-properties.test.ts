@@ -72,7 +72,7 @@ it('of a pathway', () => {
         .find((actor) => !whyNot(name, before, { now, receivedAt: now, by: actor, reference }))
       if (!by) continue
       const context = { now, receivedAt: now, by, reference }
-      const known = { agencies, pathways }
+      const known = { agencies, pathways, actors: actors.map(({ id }) => id) }
       for (const [field, offered] of Object.entries(aboutPathway(name, before, context, known))) {
         const mark = markIn(pathwayCommands[name].body, field)
         if (isElsewhere(pathwayCommands[name], mark)) continue
@@ -95,8 +95,10 @@ it('of a pathway', () => {
   expect([...wrong]).toEqual([])
   expect([...seen].sort()).toEqual([
     'action',
+    'actor',
     'agency',
     'breach',
+    'exclusion',
     'meeting',
     'obligation',
     'order',
@@ -124,7 +126,7 @@ const isElsewhere = ({ who }: { readonly who: unknown }, mark: FieldMark): boole
 
 /** Every id that there is, and one of each kind that there is not. */
 const partsOf = (
-  { obligations, sessions, actions, orders = [] }: Parameters<typeof aboutPathway>[1],
+  { obligations, sessions, actions, orders = [], keptOut }: Parameters<typeof aboutPathway>[1],
   { policy, meetings = [] }: SiteReference,
 ): Partial<Record<FieldMark, readonly string[]>> => ({
   obligation: [...Object.keys(obligations), 'p1.99'],
@@ -135,6 +137,8 @@ const partsOf = (
   programme: [...Object.keys(policy.programmes), 'no-such-programme'],
   retentionClass: [...Object.keys(defaultRetentionClasses), 'no-such-class'],
   agency: agencies,
+  actor: actors.map(({ id }) => id),
+  exclusion: [...(keptOut?.never ?? []).map(({ id }) => id), 'x99'],
   pathway: Object.keys(pathways),
   meeting: [...meetings.map(({ id }) => id), 'cf0000000000zz'],
   policyVersion: ['1', ...Object.keys(newer), '99'],

@@ -49,7 +49,7 @@ describe('for whom free text is', () => {
     }
   })
 
-  /** Words with one audience: how a victim is reached, what treatment writes for itself, why a record is kept after all. */
+  /** Words with one audience: how a victim is reached, what treatment writes for itself, why a record is kept after all, or somebody out of it. */
   const ofOneAudience = [
     ...['record-victim-contact', 'record-contact-attempt', 'record-victim-view'],
     ...['decline-support', 'tell-victim', 'mark-contact-unsafe', 'set-safe-contact', 'record-done'],
@@ -57,6 +57,7 @@ describe('for whom free text is', () => {
     ...['cancel-session', 'move-session', 'follow-up-missed-session', 'judge-absence'],
     ...['end-programme', 'record-closing-report', 'give-consent', 'withdraw-consent'],
     'withdraw-erasure',
+    ...['exclude-agency', 'exclude-person', 'restrict-to', 'lift-exclusion', 'lift-restriction'],
   ]
 
   const hasWords = (schema: unknown): boolean => {

@@ -150,6 +150,30 @@ export const recordTexts: Readonly<Record<string, FormText>> = {
   'classify-retention': {
     fields: { class: { label: 'Class of the record' } },
   },
+  'exclude-agency': {
+    lead: 'Nobody from this agency will see the pathway, and it is told nothing. What it owes here goes to the coordinator.',
+  },
+  'exclude-person': {
+    lead: 'This person will not see the pathway. It is as if it were not there, and they are not told.',
+    fields: {
+      actor: {
+        label: 'Person',
+        hint: 'Everybody who has signed in for an agency of this site. To keep out somebody who has not, exclude their agency.',
+        called: 'the person',
+      },
+    },
+  },
+  'restrict-to': {
+    lead: 'Nobody else will see the pathway, whatever their role. Include everybody who has to work on it, and yourself. Agencies of which nobody is included are told nothing.',
+    fields: {
+      actors: { label: 'People who may see the pathway', called: 'the people who may see it' },
+    },
+  },
+  'lift-exclusion': {
+    lead: 'They see the pathway again as far as their role allows. They are not shown that they were excluded.',
+    fields: { exclusion: { label: 'Who is excluded', called: 'who is excluded' } },
+  },
+  'lift-restriction': { lead: 'Everybody sees the pathway again as far as their role allows.' },
   'set-legal-hold': { lead: 'Nothing is erased until the hold is lifted.' },
   'lift-legal-hold': { lead: 'The record can be erased once its retention period is over.' },
   'offer-transfer': {

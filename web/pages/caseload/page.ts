@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Asking, page, type Posted, post } from '../../page.ts'
 import { caseloadQuery, caseloadView } from '../../../app/views/lists/caseload.ts'
 import { caseRow, sheetColumns, sheetRow } from './present.ts'
+import { confinedSites } from '../../../app/access/filters.ts'
 import { csv } from '../../../app/csv.ts'
 import { filled, withQuery } from '../../words/query.ts'
 import { type FilterName, filterNames, type Filters, view } from './view.ts'
@@ -45,6 +46,7 @@ export const caseloadPage = page({
       filters: url.includes('?') ? filters : {},
       sites,
       agencies: wholeSites(by).length > 0 ? agencies : [],
+      showsAll: confinedSites(by, asked.site).length === 0,
       saved: saved.map(({ id, name, query: text }) => ({ id, name, href: `/pathways?${text}` })),
       next:
         nextCursor === null

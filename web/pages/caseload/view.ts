@@ -1,3 +1,4 @@
+import { isSeenOrder } from '../../../app/access/filters.ts'
 import { caseloadOrders } from '../../../app/views/codes.ts'
 import type { CaseRow } from './present.ts'
 import { each, html, type Html, type Part } from '../../html.ts'
@@ -24,6 +25,8 @@ export interface Model {
   readonly filters: Filters
   readonly sites: readonly { readonly id: string; readonly name: string }[]
   readonly agencies: readonly { readonly id: string; readonly name: string }[]
+  /** Whether what is offered may be by facts that this reader is not shown everywhere. */
+  readonly showsAll: boolean
   readonly saved: readonly SavedView[]
   readonly next: string | undefined
   readonly first: boolean
@@ -123,7 +126,7 @@ const named = (list: readonly { readonly id: string; readonly name: string }[]):
   list.map(({ id, name }) => ({ value: id, text: name }))
 
 function filters(model: Model): Html {
-  const { filters: asked, sites, agencies } = model
+  const { filters: asked, sites, agencies, showsAll } = model
   const select = (name: FilterName, label: string, items: readonly Option[]) =>
     govuk.select({
       id: name,
@@ -140,11 +143,15 @@ function filters(model: Model): Html {
       <form method="get" action="/pathways" class="tl-filters">
         ${sites.length > 1 && select('site', 'Site', [any, ...named(sites)])}
         ${select('stage', 'Stage', [any, ...optionsOf(places)])}
-        ${select('risk', 'Risk', [any, ...optionsOf(risks)])}
+        ${showsAll && select('risk', 'Risk', [any, ...optionsOf(risks)])}
         ${agencies.length > 0 && select('agency', 'Agency that referred or owes something', [any, ...named(agencies)])}
         ${select('overdue', 'Something is overdue', [any, { value: 'true', text: 'Yes' }, { value: 'false', text: 'No' }])}
         ${select('stuck', 'Everybody has been reminded', [any, { value: 'true', text: 'Yes' }, { value: 'false', text: 'No' }])}
-        ${select('sort', 'Order', optionsOf(caseloadOrders))}
+        ${select(
+          'sort',
+          'Order',
+          optionsOf(caseloadOrders).filter(({ value }) => showsAll || isSeenOrder(value)),
+        )}
         <div>${govuk.button({ text: 'Show' })}</div>
       </form>
       <form method="post" action="/pathways/views" class="tl-search">

@@ -1,12 +1,17 @@
 import type { Bodies } from './bodies.ts'
+import { council, health, housing, probation, trust } from '../world.ts'
 
 /** Bodies of the commands about a pathway's record, and about moving to another site. */
-export const afterBodies: Bodies = ({ of, iso }) => ({
+export const afterBodies: Bodies = ({ state, by, of, iso }) => ({
   'decide-retention': {
     decision: of(['retain', 'retain', 'erase']),
     ground: of(['noLongerNeeded', 'unlawful']),
     ...of([{}, { until: iso.slice(0, 10) }]),
   },
   'offer-transfer': { site: of(['hampshire', 'hampshire', 'cheshire', 'london']) },
+  'exclude-agency': { agency: of([housing, health, probation, trust, council]) },
+  'exclude-person': { actor: of(['u-housing', 'u-clinician', 'u-police', by.id]) },
+  'restrict-to': { actors: of([[by.id, 'u-police'], [by.id], ['u-police']]) },
+  'lift-exclusion': { exclusion: of(state.keptOut?.never.map(({ id }) => id) ?? []) ?? 'x99' },
   'classify-retention': { class: of(['group1', 'group2', 'group3', 'another']) },
 })

@@ -9,6 +9,7 @@ import { conferenceCases } from './conference.ts'
 import { intakeCases } from './intake.ts'
 import { custodyCases } from './custody.ts'
 import { holdCases } from './hold.ts'
+import { keptOutCases } from './kept-out.ts'
 import { listByHandCases } from './list-by-hand.ts'
 import { listingCases } from './listing.ts'
 import { obligationCases } from './obligations.ts'
@@ -49,6 +50,7 @@ export const cases: Cases = {
   ...orderTermCases,
   ...breachCases,
   ...retentionCases,
+  ...keptOutCases,
   ...transferCases,
   ...holdCases,
   ...custodyCases,

@@ -80,6 +80,10 @@ export const obligationCases = {
       },
     },
     refuses: {
+      'agency-excluded': () =>
+        referred()
+          .and(step('exclude-agency', { agency: council }))
+          .when('reassign', { obligationId: 'p1.1' }),
       'no-such-obligation': () => referred().when('reassign', of('p1.9')),
       'not-in-core-set': () => referred().when('reassign', { agency: 'cheshire-council' }),
       'not-yours': () => {

@@ -1,0 +1,11 @@
+import type { Excluded } from '../../kept-out.ts'
+import type { WordsId } from './words-id.ts'
+
+/** Who is kept out of a pathway, and who no longer. The ids are those of people as the system knows them, and of agencies. */
+export interface KeptOutFacts {
+  'exclusion-set': Excluded & { reason: WordsId }
+  'exclusion-lifted': Excluded & { reason: WordsId }
+  /** From now on, these people alone. */
+  'restriction-set': { actors: readonly string[]; reason: WordsId }
+  'restriction-lifted': { reason: WordsId }
+}

@@ -1,0 +1,9 @@
+import type { Instant } from './columns.ts'
+
+/** Who may not see which pathway, and who may for a while. */
+export interface AccessTables {
+  /** `never`: this person or agency sees nothing of it. `only`: nobody sees it but the people who are named so. `never` wins. */
+  kept_out: { pathway: string; list: 'never' | 'only'; kind: 'actor' | 'agency'; who: string }
+  /** When something that an agency owed was last given to another: its tie ends some days after that. */
+  former_owners: { pathway: string; agency: string; at: Instant }
+}
