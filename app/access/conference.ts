@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/entity/decider.ts'
 import { type Place, findConference } from '../../store/reads/places.ts'
 import { type ConferenceRules, loadConferenceRules } from '../../store/reads/rules.ts'
 import { defaultTieEnds } from '../../domain/policy/defaults.ts'
-import { tiedAmong } from '../../store/reads/ties.ts'
+import { isInvitedTo, tiedAmong } from '../../store/reads/ties.ts'
 import type { Database } from '../../store/database.ts'
 import { hiddenIn, withoutPathways } from '../../domain/conference/without-pathways.ts'
 import { isInvited } from '../../domain/conference/rule.ts'
@@ -29,7 +29,8 @@ export interface ConferenceEntry {
 /**
  * The conference, if this account may know of it. At a site where they hold a role, they work its cases or their agency is
  * invited.
- * Elsewhere, their agency is no partner of the site and is invited for an item that came from theirs.
+ * Elsewhere, their agency is no partner of the site and is invited for an item that came from theirs. Whoever may not know of
+ * it is answered after the same questions to the database, whether it is there or not.
  */
 export async function conferenceFor(
   database: Database,
@@ -38,18 +39,20 @@ export async function conferenceFor(
   now: number,
 ): Promise<ConferenceEntry | No> {
   const place = await findConference(database, id)
-  if (!place) return refused('not-found')
-  const loaded = await loadConferenceRules(database, place)
-  const as = actorAt(account, place.site)
+  const keptFrom = await readKeptFrom(database, account)
+  const as = place && actorAt(account, place.site)
+  const whole = as !== undefined && as.roles.length > 0 && seesEverything(as)
+  const comes = whole || (await isInvitedTo(database, id, account.agency))
+  // An administrator keeps the reference data and sits at no table.
+  if (!place || !as || !comes || !(whole || worksCases(rolesFor(account, place.site))))
+    return refused('not-found')
   const atHome = as.roles.length > 0
-  const whole = atHome && seesEverything(as)
+  const loaded = await loadConferenceRules(database, place)
   const ended = whole ? [] : await endedTies(database, account.agency, loaded, now)
-  const kept = new Set([...(await readKeptFrom(database, account)), ...ended])
+  const kept = new Set([...keptFrom, ...ended])
   const hidden = hiddenIn(loaded.state, kept)
   const rules = { ...loaded, state: withoutPathways(loaded.state, kept) }
-  // An administrator keeps the reference data and sits at no table.
-  if (!whole && !(isInvited(rules.state, as.agency) && worksCases(rolesFor(account, place.site))))
-    return refused('not-found')
+  if (!whole && !isInvited(rules.state, as.agency)) return refused('not-found') // for what is hidden alone
   if (atHome) return { place, rules, hidden, whole, as }
   if (Object.hasOwn(rules.reference.agencies, as.agency)) return refused('not-found')
   return { place, rules, hidden, whole, as: guestOf(account) }

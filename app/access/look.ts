@@ -96,7 +96,12 @@ export async function look<K extends keyof Looks, T>(
 
 async function openPathway(parts: Parts, account: Account, id: string): Promise<PathwayLook | No> {
   const { database, now } = parts
-  const entry = await enterPathway(database, account, await findSummary(database, id), now)
+  const entry = await enterPathway(
+    database,
+    account,
+    { id, place: await findSummary(database, id) },
+    now,
+  )
   if (isNo(entry)) return entry
   const { place, as, keptFrom } = entry
   const stored = await readEntity(database, 'pathway', id)

@@ -1,4 +1,4 @@
-import { type Account, actorAt, guestOf, rolesAt } from './account.ts'
+import { type Account, actorAt, guestOf } from './account.ts'
 import type { Actor } from '../../domain/entity/decider.ts'
 import type { Database } from '../../store/database.ts'
 import { findPathway, type Place } from '../../store/reads/places.ts'
@@ -32,30 +32,32 @@ export async function pathwayFor(
   id: string,
   now: number,
 ): Promise<PathwayEntry | No> {
-  return enterPathway(database, account, await findPathway(database, id), now)
+  return enterPathway(database, account, { id, place: await findPathway(database, id) }, now)
 }
 
 /**
- * A pathway, if this account may know that it exists and is not kept out of it. It is at a site where they see everything, or work cases and something
- * ties their agency to it. Or their agency owes something on it from another site, such as the answer to an offered transfer.
+ * A pathway, if this account may know that it exists and is not kept out of it. It is at a site where they see everything, or
+ * work cases and something ties their agency to it. Or their agency owes something on it from another site, such as the answer
+ * to an offered transfer. Whoever may not know of it is answered after the same questions to the database, whether it is there or not.
  */
 export async function enterPathway<P extends Place>(
   database: Database,
   account: Account,
-  place: P | undefined,
+  { id, place }: { readonly id: string; readonly place: P | undefined },
   now: number,
 ): Promise<PathwayEntry<P> | No> {
   const keptFrom = await readKeptFrom(database, account)
-  if (!place || keptFrom.has(place.id)) return refused('not-found')
-  if (rolesAt(account, place.site).length > 0) {
-    const as = actorAt(account, place.site)
-    if (seesEverything(as)) return { place, as, keptFrom }
-    const tied = worksCases(as.roles) && (await isTied(database, place.id, as.agency, now))
-    return tied ? { place, as, keptFrom } : refused('not-found')
-  }
-  const may = await guestMay(database, account, place.id)
-  if (may.size === 0) return refused('not-found')
-  return { place, as: guestOf(account), may, keptFrom }
+  const here = place && !keptFrom.has(place.id) ? place : undefined
+  const as = here && actorAt(account, here.site)
+  if (here && as && seesEverything(as)) return { place: here, as, keptFrom }
+  const tied = await isTied(database, id, account.agency, now)
+  const may = await guestMay(database, account, id)
+  if (!here || !as) return refused('not-found')
+  if (as.roles.length > 0)
+    return tied && worksCases(as.roles) ? { place: here, as, keptFrom } : refused('not-found')
+  return may.size === 0
+    ? refused('not-found')
+    : { place: here, as: guestOf(account), may, keptFrom }
 }
 
 /** By the site of theirs that owes something there, with the roles held at that site. */

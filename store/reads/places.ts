@@ -12,7 +12,7 @@ export interface Place {
 export const pathwayIdShape = /^pw[0-9a-hjkmnp-tv-z]{12}$/
 
 /** What the id of a conference looks like. Nothing else is looked up. */
-const conferenceIdShape = /^cf[0-9a-hjkmnp-tv-z]{12}$/
+export const conferenceIdShape = /^cf[0-9a-hjkmnp-tv-z]{12}$/
 
 /** Where a pathway is; undefined where there is none with that id. */
 export const findPathway = (database: Database, id: string): Promise<Place | undefined> =>

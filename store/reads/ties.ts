@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../database.ts'
 import { defaultTieEnds } from '../../domain/policy/defaults.ts'
 import { instant } from './page.ts'
-import { pathwayIdShape } from './places.ts'
+import { conferenceIdShape, pathwayIdShape } from './places.ts'
 
 /** Whether something ties an agency to a pathway at this instant, or did until lately. */
 export async function isTied(
@@ -50,6 +50,22 @@ export async function owedFormerly(
     .where((eb) => eb.and({ pathway, agency }))
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** Whether an agency is invited to a conference, without reading all of its state. */
+export async function isInvitedTo(
+  database: Database,
+  conference: string,
+  agency: string,
+): Promise<boolean> {
+  if (!conferenceIdShape.test(conference)) return false
+  const { rows } = await sql<{ invited: boolean }>`
+    select exists (
+      select from entities where kind = 'conference' and id = ${conference}
+        and state -> 'invited' @> ${JSON.stringify([{ agency }])}::jsonb) as invited`.execute(
+    database,
+  )
+  return rows[0]?.invited === true
 }
 
 /** How long a tie lasts after the last duty, by the row of `policies`. */

@@ -8,6 +8,7 @@ export async function readOwedBy(
   pathway: string,
   agency: string,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (!pathwayIdShape.test(pathway)) return new Map()
   const rows = await database
     .selectFrom('obligations')
     .select(['site', 'what'])

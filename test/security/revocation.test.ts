@@ -150,7 +150,7 @@ describe('the page', () => {
     const page = visit(api.app, await signIn(api, 'administrator'))
     expect((await page.get('/reference')).text).toContain('href="/access/end"')
     for (const [typed, why] of [
-      [{ subject: ' ', token: '' }, 'Enter who'],
+      [{ subject: ' ', token: '' }, 'Enter the id of a person'],
       [{ subject: 'nobody at all', token: '' }, 'Nobody at your sites is known by this'],
       [{ subject: 'x'.repeat(256), token: '' }, 'Who must be one line of 255'],
     ] as const) {

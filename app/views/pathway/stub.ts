@@ -71,7 +71,7 @@ export async function viewOrStub<T>(
 ): Promise<{ readonly view: T } | { readonly stub: z.output<typeof stubOut> } | No> {
   const seen = await look(deps, actor, { kind: 'pathway', id, what }, view)
   if (!isNo(seen)) return { view: seen }
-  if ((await readKeptFrom(deps.database, actor)).has(id)) return seen
-  const stub = await readStub(deps.database, id, await stubSites(deps, actor, id))
-  return stub ? { stub: stubView(stub) } : seen
+  const keptFrom = await readKeptFrom(deps.database, actor)
+  const stub = await readStub(deps.database, id, await stubSites(deps, actor, id)) // asked of what is kept from them, too
+  return stub && !keptFrom.has(id) ? { stub: stubView(stub) } : seen
 }

@@ -66,7 +66,7 @@ async function end({ deps, by }: Asking, typed: Typed) {
   const { subject, token } = typed
   const body = { subject, ...(token === '' ? {} : { token }) }
   const parsed = revokeAccessBody.safeParse(body)
-  if (subject === '') return form(typed, { subject: 'Enter who' })
+  if (subject === '') return form(typed, { subject: 'Enter the id of a person' })
   if (!parsed.success) {
     const wrong = parsed.error.issues.map(({ path: [name] }) => name as keyof Typed) // strict, of these two
     return form(
