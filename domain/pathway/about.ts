@@ -22,8 +22,8 @@ export function aboutPathway(
     needed,
     candidates: {
       ...candidatesOf(state, context),
-      ...(agencies && { agency: agencies }),
       ...(actors && { actor: actors }),
+      ...(agencies && { agency: withOwners(agencies, state) }),
       ...(pathways && { pathway: Object.keys(pathways) }),
     },
     ...(pathways && edge?.otherPathway === 'person' && { added: pathways }),
@@ -34,6 +34,11 @@ export function aboutPathway(
     },
   })
 }
+
+/** The agencies of the site, and those of another that still owe something here from before it was transferred. */
+const withOwners = (agencies: readonly string[], { obligations }: PathwayState): string[] => [
+  ...new Set([...agencies, ...Object.values(obligations).map(({ agency }) => agency)]),
+]
 
 function candidatesOf(state: PathwayState, { reference, now }: PathwayContext): Candidates {
   const { policy, meetings, newer } = siteOf(state, reference)
