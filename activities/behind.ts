@@ -10,6 +10,8 @@ export interface Behind {
 /** What telling the two reasons for it apart needs of the world. */
 export interface BehindPorts {
   readonly log: Logger
+  /** Notes that the database was restored, and that this entity's row is behind. */
+  readonly restored?: (entity: JudgeInput) => Promise<void>
   /** Whether the running workflow's history holds a turn that reported more events than this; absent outside Temporal. */
   readonly hasReported?: (above: number) => Promise<boolean>
 }
@@ -21,17 +23,24 @@ interface Taken {
   readonly behind?: Behind
 }
 
-/** A turn from where the workflow says that it stands; from the row, if its own history does not bear that out. */
+/**
+ * A turn from where the workflow says that it stands; from the row, if its own history does not bear that out. A post goes
+ * on from its row in any case: a reminder that is sent twice is better than an urgent one that waits.
+ */
 export async function believed<Ports extends BehindPorts, Stored extends Taken>(
   ports: Ports,
   input: JudgeInput,
   take: (ports: Ports & { readonly again?: () => boolean }, input: JudgeInput) => Promise<Stored>,
 ): Promise<Stored> {
   const stored = await take(ports, withNumber(input))
-  if (!stored.behind || (await isRestored(ports, input, stored.behind))) return stored
+  if (!stored.behind) return stored
+  const restored = await isRestored(ports, input, stored.behind)
+  if (restored) await ports.restored?.(input)
+  if (restored && input.kind !== 'post') return stored
   // As a second try: whoever has something to do because of the row may not have heard of it.
   const again = await take({ ...ports, again: () => true }, { ...input, seq: stored.behind.stored })
-  return { ...again, turn: doubting(again.turn, stored.behind) }
+  const say = restored ? goingOn : doubting
+  return { ...again, turn: say(again.turn, stored.behind) }
 }
 
 /** What was asked, without a number that is none: a workflow can be started with anything. */
@@ -66,6 +75,12 @@ export const stopped = ({ known, stored }: Behind): Turn => ({
   waitingOn: [],
   details: `Stopped: the database is behind this history (${stored} of ${known} events). Nothing is decided until they are put back.`,
   judged: 0,
+})
+
+/** The turn of a post on a restored database says so. */
+const goingOn = (turn: Turn, { known, stored }: Behind): Turn => ({
+  ...turn,
+  details: `${turn.details} (The database is behind this history, ${stored} of ${known} events, and the post went on from there.)`,
 })
 
 /** A turn on a row that was believed against its workflow says so. */

@@ -3,12 +3,27 @@
 /** Kinds of entity that have a workflow each. */
 export type Kind = 'pathway' | 'conference' | 'post'
 
+/** A command with what became of it: enough to answer its key again. Without its body. */
+export interface CommandCopy {
+  readonly id: string
+  readonly name: string
+  /** The beginning of what binds its key to the request; absent where no caller sent it. */
+  readonly digest?: string
+  /** How long before it was judged it was received, in milliseconds. */
+  readonly late: number
+  readonly outcome: object
+}
+
 /** What happened through one command or at one moment, as the workflow's history keeps it. A second copy, without words. */
 export interface EventCopy {
   /** The number of the first of these events; the others follow in order. */
   readonly from: number
   readonly at: number
   readonly by: string
+  readonly agency?: string
+  readonly role?: string
+  /** The command that led to them; absent where time did, and in copies made before commands were kept. */
+  readonly command?: CommandCopy
   readonly events: readonly (readonly [type: string, data: object])[]
 }
 
@@ -57,6 +72,8 @@ export interface Place {
 
 /** What a round of the warden did, and after which entity the next one continues to compare; from the first if not said. */
 interface Round {
+  /** The number of the database's last beat. */
+  readonly beat: number
   readonly woken: number
   readonly restarted: number
   readonly after?: Place
@@ -66,5 +83,6 @@ interface Round {
 export interface Activities {
   judge(input: JudgeInput): Promise<Turn>
   send(input: SendInput): Promise<void>
-  survey(after?: Place): Promise<Round>
+  /** `beat` is the last that the warden knows of: a database whose own is no higher was restored. */
+  survey(after?: Place, beat?: number): Promise<Round>
 }

@@ -1,93 +1,148 @@
-import type { EntityKind } from '../domain/entity/decider.ts'
-import type { EventCopy } from './contract.ts'
-import type { EventEnvelope } from '../domain/entity/turn.ts'
-import { eventsAfter, type Tx } from '../store/turns.ts'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import type { CommandCopy, EventCopy } from './contract.ts'
+import { dictionaries } from './dictionaries.ts'
+import { digestLength, readJudged } from '../store/inbox.ts'
+import type { EntityKind } from '../domain/entity/decider.ts'
+import type { EventEnvelope, Outcome } from '../domain/entity/turn.ts'
+import { eventsBetween, type Tx } from '../store/turns.ts'
 
+/** What happened, whoever tells it: a turn, or the rows that an earlier try of it left. */
 interface Happened {
   readonly seq: number
   readonly at: number
-  readonly by: string
+  readonly by: { readonly id?: string; readonly agency?: string; readonly role?: string }
+  readonly command?: string | null
   readonly type: string
   readonly data: object
 }
 
-/** The second copy of what happened, for the workflow's history: every event after the one that the workflow knows. */
+/** A command that a turn took out of the inbox. */
+interface Taken {
+  readonly id: string
+  readonly name: string
+  readonly by: { readonly id: string }
+  readonly receivedAt: number
+  readonly digest?: string | null
+}
+
+/** What a turn did: what it took, what it decided, and what became of each command. */
+export interface Done {
+  readonly now: number
+  readonly incoming: readonly Taken[]
+  readonly events: readonly EventEnvelope<{ type: string; data: object }>[]
+  readonly outcomes: readonly { readonly id: string; readonly outcome: Outcome }[]
+}
+
+/**
+ * The second copy of what happened, for the workflow's history: every event after the one that the workflow knows, and every
+ * command with what became of it, so that its key can be answered again.
+ */
 export async function copiesSince(
   tx: Tx,
   kind: EntityKind,
   id: string,
   known: number,
   before: number,
-  events: readonly EventEnvelope<{ type: string; data: object }>[],
+  done: Done,
 ): Promise<string> {
+  const decided = done.events.map(({ event, ...envelope }) => ({ ...envelope, ...event }))
   if (known === before)
-    return packCopies(
-      grouped(
-        events.map(({ seq, at, by, event }) => ({
-          seq,
-          at,
-          by: by.id,
-          type: event.type,
-          data: event.data,
-        })),
-      ),
-    )
-  const stored = await eventsAfter(tx, kind, id, known)
-  return packCopies(
-    grouped(
-      stored.map(({ by, ...row }) => ({
-        ...row,
-        by: 'id' in by && typeof by.id === 'string' ? by.id : '',
-      })),
-    ),
+    return packCopies([...grouped(decided, commandsOf(done)), ...withoutEvents(done, before)])
+  const earlier = await eventsBetween(tx, kind, id, known, before)
+  const ids = earlier.flatMap(({ command }) => command ?? [])
+  const judged = await readJudged(tx, ids)
+  return packCopies([
+    ...grouped([...earlier, ...decided], new Map([...commandsFrom(judged), ...commandsOf(done)])),
+    ...withoutEvents(done, before),
+  ])
+}
+
+type Commands = ReadonlyMap<string, CommandCopy>
+
+/** The commands of a turn with what became of them, by id. */
+function commandsOf({ now, incoming, outcomes }: Done): Commands {
+  const became = new Map(outcomes.map(({ id, outcome }) => [id, outcome]))
+  return new Map(
+    incoming.flatMap((taken) => {
+      const outcome = became.get(taken.id)
+      return outcome ? [[taken.id, commandCopy(taken, now, outcome)] as const] : []
+    }),
   )
 }
 
-/** Groups events with the same author and instant, which are then written once: a history must not grow too large. */
-function grouped(all: readonly Happened[]): EventCopy[] {
-  const groups: { from: number; at: number; by: string; events: [string, object][] }[] = []
-  for (const { seq, at, by, type, data } of all) {
-    const last = groups.at(-1)
-    if (last?.at === at && last.by === by) last.events.push([type, data])
-    else groups.push({ from: seq, at, by, events: [[type, data]] })
+const commandsFrom = (judged: Awaited<ReturnType<typeof readJudged>>): [string, CommandCopy][] =>
+  judged.map((one) => [one.id, commandCopy(one, one.judgedAt, one.outcome)])
+
+const commandCopy = (
+  { id, name, digest, receivedAt }: Taken,
+  at: number,
+  outcome: Outcome,
+): CommandCopy => ({
+  id,
+  name,
+  ...(digest ? { digest: digest.slice(0, digestLength) } : {}),
+  late: at - receivedAt,
+  outcome,
+})
+
+/** Groups events of the same command, or of the same author and instant: both are then written once. */
+function grouped(all: readonly Happened[], commands: Commands): EventCopy[] {
+  const groups: { last: Happened; copy: EventCopy & { events: [string, object][] } }[] = []
+  for (const one of all) {
+    const { seq, at, by, type, data } = one
+    const group = groups.at(-1)
+    const same =
+      group?.last.at === at && group.last.by.id === by.id && group.last.command === one.command
+    if (same) group.copy.events.push([type, data])
+    else {
+      const command = one.command ? commands.get(one.command) : undefined
+      groups.push({
+        last: one,
+        copy: {
+          from: seq,
+          at,
+          by: by.id ?? '',
+          ...(by.agency ? { agency: by.agency } : {}),
+          ...(by.role ? { role: by.role } : {}),
+          ...(command ? { command } : {}),
+          events: [[type, data]],
+        },
+      })
+    }
   }
-  return groups
+  return groups.map(({ copy }) => copy)
 }
 
-/**
- * The dictionary that copies are packed with: what most of them repeat. It is part of the format, since a copy can only be
- * read with the dictionary that it was packed with. A better one gets a number of its own beside this one.
- */
-const dictionary1 = Buffer.from(
-  [
-    '[{"from":,"at":179,"by":"time","events":[["',
-    '"],["risk-set",{"risk":"standard medium high","because":"assessment',
-    '"],["suitability-recorded",{"result":"suitable"],["conference-recorded",{"decision":"intervene","rationale":"',
-    '"],["sessions-planned",{"programme":"eight-weekly-and-follow-up","provider":{"role":"forensicClinician","agency":"',
-    '"],["action-agreed",{"id":"a1","agency":"","role":"agencyWorker","what":"","due":17',
-    '"],["return-recorded",{"agency":"","kind":"full","note":"',
-    '"],["session-recorded",{"id":"s1","record":{"held":true,"attended":true,"late":false},"missedRunning":0}]',
-    '"],["stage-entered",{"stage":"referral triage research conference suitability sessions review closure watch","because":"',
-    '"],["rung-reached",{"id":"pw","rung":1,"code":"two-days-before day-before due-today manager chair steering-group',
-    '","to":{"agency":"","role":"supervisor"},"urgent":false,"at":17',
-    '"],["obligation-settled",{"id":"pw","outcome":"met","told":["',
-    'hampshire-constabulary cheshire-constabulary southern-health-nhs-foundation-trust north-west-boroughs-healthcare ',
-    'national-probation-service-london barnet-enfield-haringey-mental-health-trust suzy-lamplugh-trust ',
-    'metropolitan-police-service"]}],["obligation-opened",{"id":"pw","what":"recordSession victimContact","agency":"',
-    '","role":"victimAdvocate coordinator policeLead probation chair","since":17,"due":1797354000000,"clock":"',
-    '","ladder":"standard","rungs":[[1,179],[2,179],[3,179],[4,1798016400000],[5,1798102800000],[6,1798534800000]]}]]}]',
-  ].join(''),
-)
+/** The commands from which nothing followed: those that were refused or at fault, and those that changed nothing. */
+function withoutEvents(done: Done, before: number): EventCopy[] {
+  const led = new Set(done.events.map(({ command }) => command))
+  const from = (done.events.at(-1)?.seq ?? before) + 1
+  const by = new Map(done.incoming.map((one) => [one.id, one.by]))
+  return [...commandsOf(done).values()]
+    .filter(({ id }) => !led.has(id))
+    .map((command) => ({
+      from,
+      at: done.now,
+      by: by.get(command.id)?.id ?? '',
+      command,
+      events: [],
+    }))
+}
 
-/** A copy as the history keeps it: packed, to keep the history small. `1.` names the dictionary. */
+/** Every copy is packed with this dictionary from now on; those of histories so far name theirs. */
+const packedWith = '2'
+
+/** A copy as the history keeps it: packed, to keep the history small. The number before the dot names the dictionary. */
 export const packCopies = (copies: readonly EventCopy[]): string =>
-  `1.${deflateRawSync(JSON.stringify(copies), { level: 9, dictionary: dictionary1 }).toString('base64')}`
+  `${packedWith}.${deflateRawSync(JSON.stringify(copies), { level: 9, dictionary: dictionaries[packedWith] }).toString('base64')}`
 
 /** The copies in one turn's result. Throws on an unknown format. */
 export function unpackCopies(packed: string): EventCopy[] {
-  if (!packed.startsWith('1.')) throw new Error('a copy of events in an unknown format')
-  const bytes = Buffer.from(packed.slice(2), 'base64')
+  const [number = '', bytes] = packed.split('.', 2)
+  const dictionary = Object.hasOwn(dictionaries, number) ? dictionaries[number] : undefined
+  if (!dictionary || bytes === undefined) throw new Error('a copy of events in an unknown format')
   // packCopies wrote it.
-  return JSON.parse(inflateRawSync(bytes, { dictionary: dictionary1 }).toString()) as EventCopy[]
+  return JSON.parse(
+    inflateRawSync(Buffer.from(bytes, 'base64'), { dictionary }).toString(),
+  ) as EventCopy[]
 }

@@ -153,9 +153,15 @@ async function storeTurn<State extends object, Event extends AnyEvent, Reference
       ...(await stands(ports.clock, spec, reference, turn)),
       judged: turn.outcomes.length + (turn.events.length > 0 ? 1 : 0),
       ...(turn.more ? { more: true as const } : {}),
-      ...(known === undefined || turn.seq === known
+      ...(turn.seq === (known ?? row.seq) && turn.outcomes.length === 0
         ? {}
-        : { events: await copiesSince(tx, kind, id, known, row.seq, turn.events) }),
+        : {
+            events: await copiesSince(tx, kind, id, known ?? row.seq, row.seq, {
+              ...turn,
+              incoming,
+              now,
+            }),
+          }),
     },
   }
 }

@@ -12,6 +12,7 @@ import { askToReplan } from '../store/replanning.ts'
 import type { Clock } from '../platform/clock.ts'
 import { findMissing } from './compare.ts'
 import { holidayTableVersion } from '../domain/calendar/holidays.ts'
+import { feelPulse } from './pulse.ts'
 import { keepRhythms, type RhythmPorts } from './rhythm.ts'
 
 /** How late an alarm may be, and how long a command may wait to be judged, before the warden steps in. Real time. */
@@ -43,7 +44,8 @@ export function createSurvey({
   namespace,
   tellAddresses,
 }: SurveyPorts): Activities['survey'] {
-  return async (from) => {
+  return async (from, known) => {
+    const beat = await feelPulse({ database, log }, 'warden', known)
     const failing = await attendant.failing().catch((error: unknown) => {
       log.warn({ err: error }, 'failing workflows could not be listed') // what is missing or late is still looked for
       return []
@@ -98,7 +100,7 @@ export function createSurvey({
     }
     const mended = Object.values(found).some((count) => count > 0)
     if (mended) log.warn(found, 'warden mended what it found')
-    return { woken: all.length, restarted: failing.length, ...(after ? { after } : {}) }
+    return { woken: all.length, restarted: failing.length, beat, ...(after ? { after } : {}) }
   }
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { codeOf } from '../domain/titled.ts'
 import { partStates } from './views/codes.ts'
 import { isAnswering } from '../store/reads/answering.ts'
+import { openRestore } from '../store/restores.ts'
 import type { Deps } from './deps.ts'
 import type { TemporalHealth } from '../client/health.ts'
 
@@ -13,6 +14,10 @@ export const readyOut = z
     parts: z
       .object({
         postgres: part,
+        history: part.meta({
+          description:
+            '`missing` once the database was found restored to an earlier moment, until `npm run heal` has put back what it lacks.',
+        }),
         temporal: part,
         namespace: part,
         searchAttributes: part,
@@ -28,13 +33,19 @@ export const readyOut = z
 
 /** Whether all that is needed is there, and what is missing. */
 export async function readiness(deps: Deps): Promise<z.output<typeof readyOut>> {
-  const [postgres, temporal, now] = await Promise.all([
+  const [postgres, restored, temporal, now] = await Promise.all([
     isAnswering(deps.database),
+    openRestore(deps.database).catch(() => undefined),
     deps.temporalHealth(),
     deps.clock.now().catch(() => undefined),
   ])
   const missing = [
     ...(postgres ? [] : ['PostgreSQL does not answer, or has not been migrated.']),
+    ...(restored
+      ? [
+          'PostgreSQL was restored to an earlier moment and lacks what happened since: run `npm run heal`.',
+        ]
+      : []),
     ...missingOf(temporal),
   ]
   const { speed } = deps.clock
@@ -42,6 +53,7 @@ export async function readiness(deps: Deps): Promise<z.output<typeof readyOut>> 
     ready: missing.length === 0,
     parts: {
       postgres: state(postgres),
+      history: state(!restored),
       temporal: state(temporal.reachable),
       namespace: state(temporal.namespace),
       searchAttributes: state(temporal.namespace && temporal.missingSearchAttributes.length === 0),

@@ -42,9 +42,11 @@ const rights = {
   person_records: 'select, insert, update, delete',
   policies: 'select, insert, update (at)', // the first of a made-up past are dated back
   reference_changes: 'select, insert',
+  pulse: 'select, update',
   rehearsal: 'select, insert, update',
   request_counts: 'select, insert, update, delete', // of a minute
   revocations: 'select, insert, delete', // when no token of then is taken anyway
+  restores: 'select, insert, update',
   saved_views: 'select, insert, delete',
   settings: 'select, insert',
   site_agencies: 'select, insert, delete',

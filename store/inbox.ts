@@ -65,6 +65,13 @@ const rowOf = (entry: InboxEntry): Insertable<Tables['inbox']> => ({
   stored_real: entry.storedReal,
 })
 
+/** So much of a digest is copied into histories, which is all that is left of it where a command was put back from there. */
+export const digestLength = 22
+
+/** Whether a key was bound to this request: by the whole digest, or by as much of it as was put back. */
+export const isBoundTo = (stored: string | null | undefined, digest: string): boolean =>
+  stored === digest || (stored?.length === digestLength && digest.slice(0, digestLength) === stored)
+
 /** Whether a command is new under its key, the same as the one already there, or different from it. */
 export type Kept =
   | { readonly kept: 'new' }
@@ -82,7 +89,7 @@ async function keepCommand(tx: Tx, command: NewCommand): Promise<Kept> {
     .select(['digest', 'entity', 'outcome'])
     .where('id', '=', command.id)
     .executeTakeFirst()
-  if (before?.digest !== command.digest) return { kept: 'different' }
+  if (!before || !isBoundTo(before.digest, command.digest)) return { kept: 'different' }
   return {
     kept: 'same',
     entity: before.entity,
@@ -126,6 +133,19 @@ export async function readCommand(
   if (!row) return undefined
   const { received_at: receivedAt, outcome, ...command } = row
   return { ...command, receivedAt, ...(outcome ? { outcome } : {}) }
+}
+
+/** Those of these commands that have been judged, with when and how. */
+export async function readJudged(database: Pick<Database, 'selectFrom'>, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  const rows = await database
+    .selectFrom('inbox')
+    .select(['id', 'name', 'actor', 'digest', 'received_at', 'judged_at', 'outcome'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return rows.flatMap(({ actor, received_at: receivedAt, judged_at: at, outcome, ...row }) =>
+    outcome && at !== null ? [{ ...row, by: actor, receivedAt, judgedAt: at, outcome }] : [],
+  )
 }
 
 /** The outcomes of those of these commands that have been judged. */

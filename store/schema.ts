@@ -9,6 +9,7 @@ import type { Instant, Json, MaybeInstant, MaybeJson } from './columns.ts'
 import type { LinkTables } from './link-tables.ts'
 import type { MessageTables } from './message-tables.ts'
 import type { Actor, EntityKind } from '../domain/entity/decider.ts'
+import type { RestoreTables } from './restore-tables.ts'
 import type { Outcome } from '../domain/entity/turn.ts'
 import type { SealedColumns, VaultTables } from './vault-tables.ts'
 import type { WebTables } from './web-tables.ts'
@@ -25,6 +26,7 @@ export interface Tables
     CoverTables,
     LinkTables,
     MessageTables,
+    RestoreTables,
     VaultTables,
     WebTables,
     WordsTables {
@@ -107,6 +109,7 @@ export interface Tables
     ended: boolean
     trouble: MaybeJson<{ code: string; since: number; times: number }>
     trouble_since: MaybeInstant
+    behind_since: MaybeInstant
   }
   events: {
     kind: EntityKind

@@ -67,10 +67,11 @@ export async function takeInbox(
   kind: EntityKind,
   id: string,
   limit: number,
-): Promise<InboxCommand[]> {
+): Promise<(InboxCommand & { readonly digest?: string })[]> {
   const rows = await tx
     .selectFrom('inbox')
     .select(['id', 'name', 'body', 'actor', 'received_at', 'if_match', 'sender_kind', 'sender'])
+    .select('digest')
     .where('kind', '=', kind)
     .where('entity', '=', id)
     .where('outcome', 'is', null)
@@ -83,6 +84,7 @@ export async function takeInbox(
     body: row.body,
     by: row.actor,
     receivedAt: row.received_at,
+    ...(row.digest === null ? {} : { digest: row.digest }),
     ...(row.if_match === null ? {} : { ifMatch: row.if_match }),
     ...(row.sender_kind && row.sender ? { sender: { kind: row.sender_kind, id: row.sender } } : {}),
   }))
@@ -112,6 +114,7 @@ export async function saveEntity(tx: Tx, change: EntityChange): Promise<void> {
       ended: change.ended,
       trouble: change.trouble && toJson(change.trouble),
       trouble_since: toMaybeDate(change.trouble?.since),
+      behind_since: null,
     })
     .where('kind', '=', change.kind)
     .where('id', '=', change.id)
@@ -148,14 +151,21 @@ export async function appendEvents(
   await sql`select pg_notify('stirred', ${`${kind}:${entity}:${last.seq}`})`.execute(tx)
 }
 
-/** The events after a number, oldest first. */
-export async function eventsAfter(tx: Tx, kind: EntityKind, entity: string, seq: number) {
+/** The events after a number and up to another, oldest first. */
+export async function eventsBetween(
+  tx: Tx,
+  kind: EntityKind,
+  entity: string,
+  after: number,
+  last: number,
+) {
   return tx
     .selectFrom('events')
     .select(['seq', 'type', 'at', 'by', 'command', 'data'])
     .where('kind', '=', kind)
     .where('entity', '=', entity)
-    .where('seq', '>', seq)
+    .where('seq', '>', after)
+    .where('seq', '<=', last)
     .orderBy('seq')
     .execute()
 }

@@ -10,6 +10,7 @@ import { createLogger } from '../platform/logger.ts'
 import { faultsIn } from '../platform/faults.ts'
 import { installTemporalLogger } from './logger.ts'
 import { environmentToBegin, loadConfig, readSettings } from '../platform/config.ts'
+import { keepPulse } from './pulse.ts'
 import { NativeConnection } from '@temporalio/worker'
 import { openDatabase } from '../store/database.ts'
 import { openKeyring } from '../store/vault/open-keyring.ts'
@@ -85,6 +86,7 @@ const activities = createActivities({
 })
 
 const stopAnchors = keepAnchors(database, config, log)
+const stopPulse = keepPulse({ database, log })
 
 // Every worker keeps the warden running: even after Temporal has lost everything, the system recovers by itself.
 const keepWarden = () =>
@@ -121,6 +123,7 @@ while (!ending()) {
   }
 }
 stopAnchors()
+stopPulse()
 clock.stop()
 await clockDatabase?.destroy()
 await database.destroy()

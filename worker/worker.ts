@@ -10,6 +10,7 @@ import { createSend } from '../activities/send.ts'
 import { sendNotes } from '../activities/notes.ts'
 import { createSurvey } from '../activities/survey.ts'
 import { hasReported, type Run } from '../client/history.ts'
+import { noteBehind, noteRestored } from '../store/restores.ts'
 import type { Reach } from '../platform/faults.ts'
 import type { Database } from '../store/database.ts'
 import type { Logger } from 'pino'
@@ -39,6 +40,10 @@ export function createActivities(parts: WorkerParts): Activities {
     wake: (kind, id, shown) => attendant.wake(kind, id, shown),
     again: () => Context.current().info.attempt > 1,
     hasReported: (above) => hasReported(attendant.client, runOfThis(), above),
+    restored: async ({ kind, id }) => {
+      await noteRestored(database, 'turn', Date.now())
+      await noteBehind(database, kind, id, await clock.now())
+    },
     committed: () => reach?.('worker-after-commit'),
   })
   return {

@@ -14,6 +14,8 @@ interface WardenInput {
   readonly everySeconds: number
   /** After which entity its first round continues to compare. */
   readonly after?: Place
+  /** The last beat of the database that it knows of. */
+  readonly beat?: number
 }
 
 /**
@@ -24,13 +26,17 @@ interface WardenInput {
  * folder works without it; it mends what a death at the wrong moment left lying.
  */
 export async function warden(input: WardenInput): Promise<void> {
-  let { after } = input
+  let { after, beat } = input
   while (!workflowInfo().continueAsNewSuggested) {
-    after = (await survey(after)).after
+    ;({ after, beat } = await survey(after, beat))
     await sleep(Math.min(longest, Math.max(1, input.everySeconds)) * 1000, {
       summary: 'The next round of the warden.',
     })
   }
   const { everySeconds } = input
-  await continueAsNew<typeof warden>({ everySeconds, ...(after ? { after } : {}) })
+  await continueAsNew<typeof warden>({
+    everySeconds,
+    ...(after ? { after } : {}),
+    ...(beat === undefined ? {} : { beat }),
+  })
 }

@@ -18,7 +18,7 @@ import { pathwayCommands } from '../../domain/pathway/commands/index.ts'
 import type { Plan } from './plan.ts'
 import type { Who } from '../../domain/entity/rule.ts'
 import type { Prepared } from './prepared.ts'
-import { readCommand, type StoredCommand } from '../../store/inbox.ts'
+import { isBoundTo, readCommand, type StoredCommand } from '../../store/inbox.ts'
 
 /** Who sends a command, and under which key: the same key and request give the same answer again, for ever. */
 export interface Sender {
@@ -58,7 +58,7 @@ async function answerTo(deps: Deps, sender: Sender, sent: Sent): Promise<Answer>
   const prepared = await prepare(deps, actor, sent)
   if (isNo(prepared)) {
     const stored = await readCommand(deps.database, key)
-    return stored?.digest === digest ? answerAgain(deps, key, stored) : prepared
+    return stored && isBoundTo(stored.digest, digest) ? answerAgain(deps, key, stored) : prepared
   }
   const { place, beside, ...rest } = prepared
   const command = { id: key, digest, storedReal: Date.now(), ...rest }

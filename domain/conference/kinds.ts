@@ -88,6 +88,14 @@ export const conferenceKinds = {
     ladder: 'standard',
     waivable: false,
   },
+  lookAtRestored: {
+    title: 'a look at what a restored database lost',
+    owner: 'coordinator',
+    clock: 'lookAtRestored',
+    ladder: 'standard',
+    waivable: false,
+    byHand: true,
+  },
   mendAddress: {
     title: 'a contact address that does not work',
     owner: 'coordinator',

@@ -16,6 +16,9 @@ const answered = z.object({ command: z.string(), code: z.string(), name: z.strin
 /** A post could not deliver notices of this entity: to which agency in which role, and why. */
 const undelivered = z.object({ agency: z.string(), role, code: z.string() })
 
+/** How many events were put back from the workflow's history into a database that had been restored. */
+const restored = z.object({ events: z.int().min(0) })
+
 /**
  * Everything that one entity, the rhythm or the system itself tells another: what it carries, by its receiver and its
  * name. What pathways and meetings tell is said where they tell it. What is received is read by this table. A new field must
@@ -26,6 +29,7 @@ export const messages = {
     ...pathwayToPathway,
     ...conferenceToPathway,
     'report-undelivered': undelivered,
+    'note-restored': restored,
     answered,
   },
   conference: {
@@ -38,6 +42,7 @@ export const messages = {
     }),
     'bring-expiry': z.object({ pathway: entityId(), until: z.int() }),
     'report-undelivered': undelivered,
+    'note-restored': restored,
     answered,
   },
   post: {

@@ -164,6 +164,16 @@ export const besideKinds = {
     waivable: false,
     span: 'beside',
   },
+  lookAtRestored: {
+    title: 'a look at what a restored database lost',
+    owner: 'coordinator',
+    heldBy: 'anyRole',
+    clock: 'lookAtRestored',
+    ladder: 'standard',
+    waivable: true,
+    span: 'beside',
+    byHand: true,
+  },
   mendDelivery: {
     title: 'a contact address that does not work',
     owner: 'coordinator',

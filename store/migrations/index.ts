@@ -23,6 +23,7 @@ import { limits } from './0022-limits.ts'
 import { sealed } from './0023-sealed.ts'
 import { access } from './0024-access.ts'
 import { revocations } from './0026-revocations.ts'
+import { restores } from './0029-restores.ts'
 
 /** All migrations in order. One that has run anywhere is never edited. */
 export const migrations = {
@@ -51,4 +52,5 @@ export const migrations = {
   '0023-sealed': sealed,
   '0024-access': access,
   '0026-revocations': revocations,
+  '0029-restores': restores,
 }

@@ -6,6 +6,7 @@ export const stuckCodes = {
   'minutes-overdue': 'business',
   'no-conference-slot': 'business',
   'nothing-owed': 'business',
+  'behind-history': 'technical',
   'alarm-overdue': 'technical',
   'rule-at-fault': 'technical',
   'command-unjudged': 'technical',

@@ -152,6 +152,13 @@ function technicalParts(wanted: StuckWanted) {
   return [
     part(
       wanted,
+      'behind-history',
+      { since: 'e.behind_since', ref: 'e.id' },
+      entity.columns,
+      sql`entities e ${entity.joins} where e.behind_since is not null and ${entity.here}`,
+    ),
+    part(
+      wanted,
       'alarm-overdue',
       { since: 'e.alarm_at', ref: 'e.id' },
       entity.columns,

@@ -45,6 +45,9 @@ const ways = {
     next: 'It is listed automatically as soon as a meeting has room.',
     pathway: ['list-for-conference'],
   },
+  'behind-history': {
+    next: 'Nothing is decided until an operator has put back what is missing, with the command heal. What is sent is kept.',
+  },
   'alarm-overdue': { next: 'The next regular check of the system wakes it.' },
   'rule-at-fault': { next: 'It is tried again automatically.' },
   'command-unjudged': { next: 'It is processed as soon as the system is running again.' },

@@ -1,6 +1,6 @@
 import { actionReviewCommands } from './action-review.ts'
 import { agendaCommands } from './agenda.ts'
-import { postalCommands } from './delivery.ts'
+import { healingCommands, postalCommands } from './delivery.ts'
 import { itemCommands } from './items.ts'
 import { listingCommands } from './listing.ts'
 import { minutesCommands } from './minutes.ts'
@@ -21,6 +21,7 @@ export const conferenceCommands = {
   ...actionReviewCommands,
   ...minutesCommands,
   ...owingCommands,
+  ...healingCommands,
   ...postalCommands,
 } as const satisfies Record<string, ConferenceRule>
 export type ConferenceCommandName = keyof typeof conferenceCommands

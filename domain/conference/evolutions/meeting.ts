@@ -70,6 +70,7 @@ export const meetingEvolutions = {
   'session-adjourned': (state) => ({ ...state, stage: 'adjourned' }),
   'session-closed': (state) => ({ ...state, stage: 'minutes' }),
   'conference-reconvened': (state, { as }) => ({ ...state, reconvenedAs: as }),
+  'record-restored': unchanged,
   'address-failed': unchanged,
   'reply-heard': unchanged,
 } satisfies Partial<Evolutions>

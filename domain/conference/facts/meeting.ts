@@ -44,6 +44,8 @@ export interface MeetingFacts {
   'session-adjourned': { because: AdjournReason; reason?: WordsId }
   'session-closed': Record<string, never>
   'conference-reconvened': { as: string; at: number; late?: true }
+  /** So many of the events before this one were put back into a restored database. */
+  'record-restored': { events: number }
   'address-failed': { agency: string; role: Role; code: string }
   'reply-heard': { command: string; code: string }
 }

@@ -5,6 +5,7 @@ import type { PathwayBuilder } from '../builder.ts'
 import { refuse } from '../../entity/rule.ts'
 import { mergeRefusals } from './person.ts'
 import { linkRefusals } from './link.ts'
+import { restoredCommand } from '../../entity/restored-command.ts'
 import type { WhenRefused } from '../rule.ts'
 
 /** What follows on a pathway for each of its messages that another entity can refuse. */
@@ -26,6 +27,13 @@ export const postalCommands = deliveryCommands<ObligationCode, PathwayBuilder>({
       if (isWatched(name)) whenRefused[name]?.(builder, code)
     },
   },
+})
+
+/** What is said here once a restored database has been healed. */
+export const healingCommands = restoredCommand<ObligationCode, PathwayBuilder>({
+  look: 'lookAtRestored',
+  record: (builder, fact) => builder.record('history-restored', fact),
+  over: ({ state: { stage } }) => stage === 'ended',
 })
 
 /** Whether something follows when the message of this name is refused. */

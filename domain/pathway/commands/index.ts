@@ -8,7 +8,7 @@ import { closureCommands } from './closure.ts'
 import { decisionCommands } from './conference.ts'
 import { custodyCommands } from './custody.ts'
 import { deathCommands } from './death.ts'
-import { postalCommands } from './delivery.ts'
+import { healingCommands, postalCommands } from './delivery.ts'
 import { holdCommands } from './hold.ts'
 import { incidentCommands } from './incident.ts'
 import { keptOutCommands } from './kept-out.ts'
@@ -75,6 +75,7 @@ export const pathwayCommands = {
   ...changeCommands,
   ...linkCommands,
   ...personCommands,
+  ...healingCommands,
   ...postalCommands,
 } as const satisfies Record<string, PathwayRule>
 export type PathwayCommandName = keyof typeof pathwayCommands

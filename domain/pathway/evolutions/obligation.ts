@@ -13,5 +13,6 @@ export const obligationEvolutions = {
     return { ...moved, closure: { ...closure, overrideAt: Math.max(closure.overrideAt, fact.due) } }
   },
   'delivery-failed': unchanged,
+  'history-restored': unchanged,
   'answer-received': unchanged,
 } satisfies Partial<Evolutions>

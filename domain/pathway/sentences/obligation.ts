@@ -1,4 +1,4 @@
-import { agency, say } from '../../sentence.ts'
+import { agency, counted, say } from '../../sentence.ts'
 import { owingSentences } from '../../obligations/sentences.ts'
 import type { Sentences } from './sentences.ts'
 
@@ -6,5 +6,7 @@ import type { Sentences } from './sentences.ts'
 export const obligationSentences = {
   ...owingSentences,
   'delivery-failed': ({ agency: id }) => say`a message to ${agency(id)} could not be delivered`,
+  'history-restored': ({ events }) =>
+    say`the database had been restored, and ${counted(events, 'event')} put back`,
   'answer-received': () => say`a message to another pathway or a meeting was refused`,
 } satisfies Partial<Sentences>

@@ -72,6 +72,7 @@ export const afterwardsClocks = {
     'The advocate is asked first; the clock is local.',
   ),
   approveClosure: clock('process', { workingDays: 5 }, 'K', 'Approve within five working days.'),
+  lookAtRestored: clock('safety', { workingDays: 1 }, 'K', 'Local default; no national deadline.'),
   mendDelivery: clock('process', { workingDays: 1 }, 'K', 'Local default; no national deadline.'),
   watch: clock(
     'safety',

@@ -40,11 +40,23 @@ describe('the second copy of events', () => {
     expect(unpackCopies(packedOnce)).toEqual(copies)
   })
 
+  it('keeps each command with what became of it', () => {
+    const command = {
+      id: '0d3f1c1e-0f0e-4c55-8f34-2f5d7b0f9a10',
+      name: 'accept-referral',
+      digest: 'Zm9vYmFyYmF6cXV4Zm9vYg',
+      late: 12,
+      outcome: { result: 'refused', stage: 'triage', version: 7, code: 'not-now' },
+    }
+    const refused: EventCopy[] = [{ from: 8, at: 1, by: 'x', command, events: [] }]
+    expect(unpackCopies(packCopies(refused))).toEqual(refused)
+  })
+
   it('is much smaller than the text', () => {
     expect(packCopies(copies).length).toBeLessThan(JSON.stringify(copies).length * 0.7)
   })
 
-  it.each(['2.AAAA', '', 'AAAA'])('of an unknown format is refused: %p', (packed) => {
+  it.each(['3.AAAA', '', 'AAAA'])('of an unknown format is refused: %p', (packed) => {
     expect(() => unpackCopies(packed)).toThrow('unknown format')
   })
 

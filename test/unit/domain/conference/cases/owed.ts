@@ -28,6 +28,19 @@ export const owedCases = {
     },
     refuses: {},
   },
+  'note-restored': {
+    accepts: {
+      'the coordinator owes a look at what was lost, once': () =>
+        planned()
+          .and(step('note-restored'))
+          .when('note-restored')
+          .gives('record-restored')
+          .owesOnly('lookAtRestored'),
+      'of a meeting that has ended nobody is asked': () =>
+        cancelled().when('note-restored').gives('record-restored').owesOnly(),
+    },
+    refuses: {},
+  },
   answered: {
     accepts: {
       'it is kept': () => planned().when('answered').gives('reply-heard'),

@@ -167,6 +167,22 @@ export const obligationCases = {
       'pathway-ended': () => ended().when('report-undelivered'),
     },
   },
+  'note-restored': {
+    accepts: {
+      'owes the coordinator a look at what was lost with the words': () =>
+        referred()
+          .when('note-restored')
+          .gives('history-restored', 'obligation-opened')
+          .toOwe({ to: 'coordinator', what: 'lookAtRestored', by: '2026-11-03 17:00' }),
+      'one look at a time': () =>
+        referred().and(step('note-restored')).when('note-restored').gives('history-restored'),
+      'is only noted on a pathway that has ended': () =>
+        ended().when('note-restored').gives('history-restored'),
+    },
+    refuses: {
+      'system-only': () => referred().when('note-restored', {}, { by: people.coordinator }),
+    },
+  },
   answered: {
     accepts: {
       'is kept on the timeline': () => referred().when('answered').gives('answer-received'),
