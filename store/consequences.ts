@@ -106,15 +106,15 @@ function noticeRow(origin: Origin, notice: Addressed<Notice>): Insertable<Tables
   }
 }
 
-/** Puts commands into other entities' inboxes, each once, however often this is repeated. */
+/** Puts commands into other entities' inboxes, each once, however often this is repeated. Gives how many were new. */
 export async function sendMessages(
   tx: Tx,
   origin: Origin,
   messages: readonly Addressed<Message>[],
-): Promise<void> {
+): Promise<number> {
   const inOrder = [...messages].sort((a, b) => a.seq - b.seq || a.index - b.index)
   const sender = { kind: origin.kind, id: origin.id }
-  await putInInbox(
+  const fresh = await putInInbox(
     tx,
     inOrder.map((message) => ({
       id: idOf(origin, message),
@@ -129,6 +129,7 @@ export async function sendMessages(
       storedReal: origin.real,
     })),
   )
+  return fresh.size
 }
 
 /** The entities to which this one has sent commands that are not judged yet; quiet commands do not count. */

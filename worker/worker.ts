@@ -14,6 +14,7 @@ import { noteBehind, noteRestored } from '../store/restores.ts'
 import type { Reach } from '../platform/faults.ts'
 import type { Database } from '../store/database.ts'
 import type { Logger } from 'pino'
+import { mailDomainOf } from '../platform/mail-domain.ts'
 import { taskQueue } from '../workflows/contract.ts'
 
 /** What a worker is made from. */
@@ -36,7 +37,7 @@ export function createActivities(parts: WorkerParts): Activities {
     clock,
     namespace,
     log,
-    mailDomain: domainOf(config.mailFrom),
+    mailDomain: mailDomainOf(config.mailFrom),
     wake: (kind, id, shown) => attendant.wake(kind, id, shown),
     again: () => Context.current().info.attempt > 1,
     hasReported: (above) => hasReported(attendant.client, runOfThis(), above),
@@ -102,6 +103,3 @@ export async function createWorker(
 
 const shortHash = (text: string): string =>
   createHash('sha256').update(text).digest('hex').slice(0, 8)
-
-/** The domain of the sender's address, whether or not it has a display name. */
-const domainOf = (mailFrom: string): string => /@([a-z0-9.-]+)/i.exec(mailFrom)?.[1] ?? 'localhost'

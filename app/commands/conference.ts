@@ -5,6 +5,7 @@ import {
   type ConferenceCommandName,
 } from '../../domain/conference/commands/index.ts'
 import { conferenceFor } from '../access/conference.ts'
+import type { CommandIds } from './ids.ts'
 import type { Database } from '../../store/database.ts'
 import type { Deps } from '../deps.ts'
 import type { FieldMark } from '../../domain/fields.ts'
@@ -13,7 +14,6 @@ import { pathwayOfItem, waitsToBeReconvened } from '../../store/reads/conference
 import { findConference, pathwayIdShape } from '../../store/reads/places.ts'
 import { type Marked, markedErrors, markedIn } from './edge.ts'
 import { mayNot } from '../access/roles.ts'
-import { newName } from '../../store/values.ts'
 import type { Prepared } from './prepared.ts'
 import { planSchema, type Plan } from './plan.ts'
 import { takeWords } from './words.ts'
@@ -30,6 +30,7 @@ export async function prepareConference(
   { database, clock }: Deps,
   account: Account,
   plan: Plan,
+  ids: CommandIds,
 ): Promise<Prepared | No> {
   const receivedAt = await clock.now()
   const errors = await markedErrors(database, planSchema, plan, receivedAt)
@@ -44,10 +45,10 @@ export async function prepareConference(
   // No reason is asked of a plan that reconvenes: the meeting must have been adjourned, and no other may reconvene it.
   if (reconvenes !== undefined && !(await waitsToBeReconvened(database, reconvenes)))
     return refused('not-adjourned')
-  const { body, words } = takeWords(planSchema, plan)
+  const { body, words } = takeWords(planSchema, plan, ids)
   return {
     kind: 'conference',
-    entity: newName('cf'),
+    entity: ids.name('cf'),
     name: 'plan-conference',
     body,
     actor,
@@ -62,6 +63,7 @@ export async function prepareForConference(
   { database, clock }: Deps,
   account: Account,
   { id, name, body: sent }: ConferenceCommand,
+  ids: CommandIds,
 ): Promise<Prepared | No> {
   const receivedAt = await clock.now()
   const entry = await conferenceFor(database, account, id, receivedAt)
@@ -79,7 +81,7 @@ export async function prepareForConference(
   const elsewhere = await namedElsewhere(database, place.site, marked)
   if (elsewhere) return elsewhere
   const about = await pathwayAbout(database, id, marked)
-  const { body, words } = takeWords(schema, sent)
+  const { body, words } = takeWords(schema, sent, ids)
   return {
     kind: 'conference',
     entity: id,

@@ -1,13 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import { type Account, actorAt } from '../access/account.ts'
 import type { Actor } from '../../domain/entity/decider.ts'
 import { badInput, isNo, type No, refused } from '../answers.ts'
+import type { CommandIds } from './ids.ts'
 import type { Deps } from '../deps.ts'
 import { edgeBody, markedErrors, partErrors } from './edge.ts'
 import { pathwayFor } from '../access/pathway.ts'
 import { loadPathwayRules } from '../../store/reads/rules.ts'
 import { matchingFor } from './matching.ts'
-import { newName } from '../../store/values.ts'
 import type { Prepared } from './prepared.ts'
 import { otherPathway } from './other-pathway.ts'
 import { mayNot } from '../access/roles.ts'
@@ -35,6 +34,7 @@ export async function prepareReferral(
   deps: Deps,
   account: Account,
   { referral, draft }: SentReferral,
+  ids: CommandIds,
 ): Promise<Prepared | No> {
   const { site, referrer } = referral
   const receivedAt = await deps.clock.now()
@@ -46,11 +46,11 @@ export async function prepareReferral(
   if (no) return refused(no)
   if (!refersFor(actor, referrer.agency)) return refused('not-yours', notYours)
   const { person, victim, ...rest } = referral
-  const { body, words } = takeWords(referralSchema, rest)
-  const [personId, victimId] = [randomUUID(), randomUUID()]
+  const { body, words } = takeWords(referralSchema, rest, ids)
+  const [personId, victimId] = [ids.part('person'), ids.part('victim')]
   return {
     kind: 'pathway',
-    entity: newName('pw'),
+    entity: ids.name('pw'),
     name: 'submit-referral',
     body: {
       ...body,
@@ -67,8 +67,8 @@ export async function prepareReferral(
         words,
         personId,
         victimId,
-        person: personRecord(person),
-        victim: victimRecord(victim),
+        person: personRecord(person, ids),
+        victim: victimRecord(victim, ids),
         site,
         referrer,
         draft,
@@ -94,6 +94,7 @@ export async function prepareForPathway(
   deps: Deps,
   account: Account,
   { id, name, body: sent }: PathwayCommand,
+  ids: CommandIds,
 ): Promise<Prepared | No> {
   const { database, clock } = deps
   const receivedAt = await clock.now()
@@ -109,8 +110,8 @@ export async function prepareForPathway(
   if (errors.length > 0) return badInput(...errors)
   const unknown = await partErrors(database, schema, sent, () => loadPathwayRules(database, place))
   if (unknown.length > 0) return badInput(...unknown)
-  const { body: swapped, words } = takeWords(schema, sent)
-  const taken = takePeople(name, swapped)
+  const { body: swapped, words } = takeWords(schema, sent, ids)
+  const taken = takePeople(name, swapped, ids)
   if (isNo(taken)) return taken
   const other = await otherPathway(deps, entry, name, sent)
   if (isNo(other)) return other

@@ -1,20 +1,20 @@
-import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { amendmentSchema } from '../../domain/pathway/commands/amend-referral.ts'
 import { badField } from '../answers.ts'
+import type { CommandIds } from './ids.ts'
 import { optional } from '../../domain/entity/rule.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import type { PersonRecord, VictimRecord } from '../../store/records.ts'
 import type { Referral } from '../../domain/pathway/commands/submit-referral.ts'
 
 /** The people of an amendment become records of their own, which its acceptance makes the current ones. */
-export function takePeople(name: PathwayCommandName, body: object) {
+export function takePeople(name: PathwayCommandName, body: object, ids: CommandIds) {
   if (!pathwayCommands[name].edge?.people) return { judged: body }
   // The body was accepted by this very schema; only its words have become ids.
   const { person, victim, ...rest } = body as z.output<typeof amendmentSchema>
   if (Object.keys(body).length === 0) return badField('body', 'empty', 'must amend something.')
-  const persons = person && personRecord(person)
-  const victims = victim && victimRecord(victim)
+  const persons = person && personRecord(person, ids)
+  const victims = victim && victimRecord(victim, ids)
   const judged = {
     ...rest,
     ...(persons ? { person: persons.id } : {}),
@@ -24,8 +24,11 @@ export function takePeople(name: PathwayCommandName, body: object) {
 }
 
 /** What is known of a person, as a record of its own. */
-export const personRecord = (person: Referral['person']): PersonRecord => ({
-  id: randomUUID(),
+export const personRecord = (
+  person: Referral['person'],
+  ids: Pick<CommandIds, 'part'>,
+): PersonRecord => ({
+  id: ids.part('person record'),
   ...person,
 })
 
@@ -37,12 +40,11 @@ export function judgedContact({ safeContact }: Pick<Referral['victim'], 'safeCon
 }
 
 /** What is known of a victim, as a record of its own. */
-export const victimRecord = ({
-  name,
-  relationship,
-  safeContact,
-}: Referral['victim']): VictimRecord => ({
-  id: randomUUID(),
+export const victimRecord = (
+  { name, relationship, safeContact }: Referral['victim'],
+  ids: Pick<CommandIds, 'part'>,
+): VictimRecord => ({
+  id: ids.part('victim record'),
   name,
   relationship,
   safeContact,

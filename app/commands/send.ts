@@ -12,6 +12,7 @@ import {
   prepareReferral,
   type SentReferral,
 } from './pathway.ts'
+import { idsFor } from './ids.ts'
 import { mayNot } from '../access/roles.ts'
 import { noteNo } from '../audit/asking.ts'
 import { pathwayCommands } from '../../domain/pathway/commands/index.ts'
@@ -55,7 +56,7 @@ async function answerTo(deps: Deps, sender: Sender, sent: Sent): Promise<Answer>
     ifMatch,
     body: raw,
   })
-  const prepared = await prepare(deps, actor, sent)
+  const prepared = await prepare(deps, sender, sent)
   if (isNo(prepared)) {
     const stored = await readCommand(deps.database, key)
     return stored && isBoundTo(stored.digest, digest) ? answerAgain(deps, key, stored) : prepared
@@ -72,14 +73,15 @@ export async function repeatAnswer(deps: Deps, actor: Account, key: string): Pro
   return stored?.actor.id === actor.id ? answerAgain(deps, key, stored) : refused('key-used')
 }
 
-async function prepare(deps: Deps, actor: Account, sent: Sent): Promise<Prepared | No> {
+async function prepare(deps: Deps, { actor, key }: Sender, sent: Sent): Promise<Prepared | No> {
   // Whether they have the role there is asked where the place is known.
   const no = mayNot(whoSends(sent), rolesOf(actor))
   if (no) return refused(no)
-  if (sent.to === 'pathway') return prepareForPathway(deps, actor, sent)
-  if (sent.to === 'conference') return prepareForConference(deps, actor, sent)
-  if (sent.to === 'newPathway') return prepareReferral(deps, actor, sent)
-  return prepareConference(deps, actor, sent.plan)
+  const ids = await idsFor(deps, actor.id, key)
+  if (sent.to === 'pathway') return prepareForPathway(deps, actor, sent, ids)
+  if (sent.to === 'conference') return prepareForConference(deps, actor, sent, ids)
+  if (sent.to === 'newPathway') return prepareReferral(deps, actor, sent, ids)
+  return prepareConference(deps, actor, sent.plan, ids)
 }
 
 function whoSends(sent: Sent): Who {

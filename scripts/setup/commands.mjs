@@ -38,6 +38,7 @@ const commands = {
   worker: { run: script('scripts/program.ts', 'worker/main.ts'), line: true },
   token: { run: script('scripts/token.ts') },
   'keys:rotate': { run: script('scripts/rotate-keys.ts') },
+  heal: { run: script('scripts/heal.ts') },
   migrate: { run: script('scripts/migrate.ts') },
   'audit:verify': { run: script('scripts/audit-verify.ts') },
   'setup:temporal': { run: script('scripts/setup-temporal.ts') },
