@@ -89,7 +89,7 @@ export const conferenceKinds = {
     waivable: false,
   },
   lookAtRestored: {
-    title: 'a look at what a restored database lost',
+    title: 'a look at what a restored database lost of a meeting',
     owner: 'coordinator',
     clock: 'lookAtRestored',
     ladder: 'standard',
