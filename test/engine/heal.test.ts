@@ -53,6 +53,22 @@ const judgedOf = () =>
     .orderBy('id')
     .execute()
 
+/** How many commands wait, and messages are under way. */
+const unfinished = async () => {
+  const waiting = await database
+    .selectFrom('inbox')
+    .select('id')
+    .where('outcome', 'is', null)
+    .where('quiet', '=', false)
+    .execute()
+  const sending = await database
+    .selectFrom('messages')
+    .select('id')
+    .where('outcome', '=', 'sending')
+    .execute()
+  return waiting.length + sending.length
+}
+
 const healIt = () =>
   heal({
     ...{ database, attendant: engine.attendant, clock, namespace: engine.namespace },
@@ -94,15 +110,9 @@ beforeAll(async () => {
   after = await inTriage(engine, { urgent: true })
   for (const pathway of [before, after]) await engine.settled('pathway', pathway)
   await smtp.received(2) // what is urgent went at once
-  await until(async () => {
-    const rows = await database
-      .selectFrom('inbox')
-      .select('id')
-      .where('outcome', 'is', null)
-      .where('quiet', '=', false)
-      .execute()
-    return rows.length === 0
-  })
+  await until(async () => (await unfinished()) === 0)
+  for (const agency of ['metropolitan-police-service', 'suzy-lamplugh-trust'])
+    await engine.settled('post', agency) // its history knows what it sent
   sentBefore = smtp.messages.length
   stood = {
     events: await eventsOf(),
@@ -149,6 +159,7 @@ describe('the post of an agency that had gone further', () => {
     await done(engine, still, 'remind-now', 'coordinator', { obligationId: id })
     await smtp.received(sentBefore + 1)
     sentBefore = smtp.messages.length
+    await until(async () => (await unfinished()) === 1) // what waits to be healed
     await engine.settled('post', 'metropolitan-police-service')
     const { details } = await inspect('post-metropolitan-police-service')
     expect(details).not.toContain('Stopped')
