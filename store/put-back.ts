@@ -6,7 +6,7 @@ import { projectCaseload } from './projections/caseload.ts'
 import { randomUUID } from 'node:crypto'
 import type { Tables } from './schema.ts'
 import { toDate, toJson } from './values.ts'
-import { type EntityRow, type Tx } from './turns.ts'
+import type { EntityRow, Tx } from './turns.ts'
 
 /** An entity's row, locked; undefined if there is none. */
 export const entityToMend = (

@@ -11,7 +11,7 @@ export interface RememberedEvent {
 }
 
 /** A command as it is remembered: who sent it and when, and what became of it. */
-export interface RememberedCommand extends CommandCopy {
+interface RememberedCommand extends CommandCopy {
   readonly at: number
   readonly by: RememberedEvent['by']
 }
