@@ -19,9 +19,9 @@ try {
 }
 
 async function run(): Promise<void> {
-  const config = loadConfig()
+  const config = loadConfig('heal')
   const database = openDatabase(config.databaseUrl, patience, openKeyring(config))
-  const attendant = connectTemporal(config.temporalAddress, config.temporalNamespace)
+  const attendant = connectTemporal(config.temporal, config.temporalNamespace)
   const clock =
     config.clockSpeed === 1
       ? realClock

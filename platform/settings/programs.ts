@@ -91,6 +91,7 @@ export const programSettings = {
   ],
   'audit-verify': ['DATA_DIR', 'DATABASE_URL', 'AUDIT_ANCHOR_FILE'],
   'rotate-keys': ['DATA_DIR', ...words],
+  heal: ['DATA_DIR', ...words, ...temporal, 'MAIL_FROM', 'CLOCK_SPEED'],
 } as const satisfies Readonly<Record<string, readonly SettingName[]>>
 
 /** One of our programs. */

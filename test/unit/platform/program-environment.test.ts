@@ -40,6 +40,7 @@ const held: Readonly<Record<Program, readonly string[]>> = {
   token: ['DATABASE_URL'],
   'audit-verify': ['DATABASE_URL'],
   'rotate-keys': ['DATABASE_URL'],
+  heal: ['DATABASE_URL', 'TEMPORAL_API_KEY', 'TEMPORAL_TLS_CLIENT_KEY_DATA'],
 }
 const programs = Object.keys(programSettings) as Program[] // its own keys
 
@@ -59,7 +60,7 @@ describe.each(programs)('%s', (program) => {
 })
 
 it('gives those that ask a command for keys what that command may need, and no setting more', () => {
-  const asks: Program[] = ['api', 'worker', 'migrate', 'rotate-keys']
+  const asks: Program[] = ['api', 'worker', 'migrate', 'rotate-keys', 'heal']
   for (const program of programs) {
     const names = namesFor(program, everything)
     expect({ program, passed: names.includes('CANARY_TOKEN') }).toEqual({
