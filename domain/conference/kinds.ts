@@ -88,7 +88,7 @@ export const conferenceKinds = {
     ladder: 'standard',
     waivable: false,
   },
-  lookAtRestored: {
+  lookAtRestoredMeeting: {
     title: 'a look at what a restored database lost of a meeting',
     owner: 'coordinator',
     clock: 'lookAtRestored',

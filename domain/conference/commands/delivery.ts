@@ -25,7 +25,7 @@ export const postalCommands = deliveryCommands<ConferenceKindCode, ConferenceBui
 
 /** What is said here once a restored database has been healed. */
 export const healingCommands = restoredCommand<ConferenceKindCode, ConferenceBuilder>({
-  look: 'lookAtRestored',
+  look: 'lookAtRestoredMeeting',
   record: (builder, fact) => builder.record('record-restored', fact),
   over: isOver,
 })

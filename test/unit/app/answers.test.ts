@@ -79,6 +79,7 @@ describe('the status of a refusal', () => {
     expect(Object.fromEntries(others)).toEqual({
       'bad-input': 400,
       'malformed-json': 400,
+      misdirected: 421,
       'bad-request': 400,
       'not-signed-in': 401,
       'not-your-site': 403,

@@ -35,7 +35,7 @@ export const owedCases = {
           .and(step('note-restored'))
           .when('note-restored')
           .gives('record-restored')
-          .owesOnly('lookAtRestored'),
+          .owesOnly('lookAtRestoredMeeting'),
       'of a meeting that has ended nobody is asked': () =>
         cancelled().when('note-restored').gives('record-restored').owesOnly(),
     },
