@@ -25,6 +25,16 @@ export const logSettings = {
   LOG_PRETTY: yesOrNo()
     .default(false)
     .meta({ description: 'Logs to read (true) instead of one JSON object per line (false).' }),
+  LOG_FILE_MEGABYTES: wholeBetween(1, 10_000).default(20).meta({
+    description:
+      'Size at which `npm start` puts a log in DATA_DIR aside; it also does so each day.',
+  }),
+  LOG_FILES: wholeBetween(1, 1000)
+    .default(14)
+    .meta({ description: 'Logs put aside that are kept of each part.' }),
+  LOG_DAYS: wholeBetween(1, 3650)
+    .default(30)
+    .meta({ description: 'Days after which a log put aside is deleted in any case.' }),
 }
 
 /** How the system runs. */

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process'
-import { openSync, closeSync, readFileSync, renameSync, statSync } from 'node:fs'
+import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Account } from './account.ts'
 import type { Program } from '../../platform/settings/programs.ts'
 import { StartFault } from './fault.ts'
+import { LogFile, type LogLimits } from './log-file.ts'
 
 /** How to start a child. */
 interface Launch {
@@ -46,11 +47,16 @@ export interface ChildPlan {
 export interface Keeper {
   readonly say: (text: string) => void
   readonly spawned: (name: string, pid: number) => void
+  readonly logs?: LogLimits
 }
 
+const usualLogs: LogLimits = { bytes: 20 * 1024 * 1024, files: 14, days: 30 }
 const healthyMs = 5_000
 const longestPauseMs = 10_000
 const steadyPauseMs = 500
+const lastWordsMs = 300
+/** How much of what a process says is kept, to look for what it says at its start. */
+const mostSaid = 200_000
 
 /** A process that is started again when it dies, until it is told to end. */
 export class Child {
@@ -59,11 +65,17 @@ export class Child {
   readonly #ending = new AbortController()
   #process: ChildProcess | undefined
   #gone: Promise<string> = Promise.resolve('')
-  #logBegan = 0
+  readonly #log: LogFile
+  #said = ''
 
   constructor(plan: ChildPlan, keeper: Keeper) {
     this.plan = plan
     this.#keeper = keeper
+    this.#log = new LogFile(plan.log, keeper.logs ?? usualLogs, (why) =>
+      keeper.say(
+        `The log of ${plan.name} cannot be written (${why}): its lines are lost until it can be.`,
+      ),
+    )
   }
 
   /** Starts it and waits until it is ready; from then on keeps it alive. */
@@ -71,9 +83,9 @@ export class Child {
     for (let tries = 1; ; tries++) {
       const child = this.#spawn()
       const gone = () => this.#process !== child
-      const ready = this.plan.ready({ process: child, gone, said: () => this.#said() })
+      const ready = this.plan.ready({ process: child, gone, said: () => this.#said })
       if (await Promise.race([ready, this.#gone.then(() => false)])) break
-      const said = this.#said()
+      const said = this.#said
       const complaint = gone() ? complaintIn(said) || (await this.#gone) : 'it took too long'
       await this.#end()
       const wait = this.#stopping() ? undefined : await this.plan.again?.(said, tries)
@@ -96,6 +108,7 @@ export class Child {
   async stop(): Promise<void> {
     this.#ending.abort()
     await this.#end()
+    await this.#log.end()
   }
 
   async #keep(): Promise<void> {
@@ -130,15 +143,16 @@ export class Child {
 
   #spawn(): ChildProcess {
     const { command, args, account, line = false, ...how } = this.plan.launch()
-    const log = this.#openLog()
-    const stdio: StdioOptions = line ? ['ignore', log, log, 'ipc'] : ['ignore', log, log]
+    const stdio: StdioOptions = line
+      ? ['ignore', 'pipe', 'pipe', 'ipc']
+      : ['ignore', 'pipe', 'pipe']
     const child = spawn(command, args, { ...how, ...account, stdio, detached: true })
-    closeSync(log)
+    this.#listenTo(child)
     this.#process = child
     this.#gone = new Promise((resolve) => {
       const end = (how: string) => {
         if (this.#process === child) this.#process = undefined
-        resolve(how)
+        void this.#lastWords(child).then(() => resolve(how))
       }
       child.once('exit', (code, signal) => end(signal ?? `exit code ${code ?? 'unknown'}`))
       child.on('error', (error) => {
@@ -164,16 +178,27 @@ export class Child {
     await this.#gone
   }
 
-  #openLog(): number {
-    const size = statSync(this.plan.log, { throwIfNoEntry: false })?.size ?? 0
-    if (size > 20 * 1024 * 1024) renameSync(this.plan.log, `${this.plan.log}.old`)
-    const log = openSync(this.plan.log, 'a', 0o600)
-    this.#logBegan = size > 20 * 1024 * 1024 ? 0 : size
-    return log
+  /** Everything goes through us, so that a log that cannot be written is no matter to who writes it. */
+  #listenTo({ stdout, stderr }: ChildProcess): void {
+    this.#said = ''
+    for (const stream of [stdout, stderr]) {
+      if (!stream) continue
+      this.#log.take(stream)
+      stream.on('data', (text: string) => {
+        if (this.#said.length < mostSaid) this.#said += text
+      })
+    }
   }
 
-  #said(): string {
-    return readFileSync(this.plan.log).subarray(this.#logBegan).toString()
+  /** What a process said last may come after its end; processes of its own can hold the way open for longer. */
+  async #lastWords(child: ChildProcess): Promise<void> {
+    if (!child.pid || (child.stdout?.closed && child.stderr?.closed)) return
+    const late = new AbortController()
+    await Promise.race([
+      once(child, 'close', { signal: late.signal }).catch(() => undefined),
+      pause(lastWordsMs, undefined, { signal: late.signal }).catch(() => undefined),
+    ])
+    late.abort()
   }
 }
 

@@ -25,7 +25,11 @@ async function superviseWith(given: Settings, beforehand: Beforehand | undefined
   const dataDir = path.resolve(given.DATA_DIR)
   const release = takeFolder(dataDir)
   process.umask(0o077) // files written from here on are for their own account alone
-  const system = new System(dataDir, say)
+  const system = new System(dataDir, say, {
+    bytes: given.LOG_FILE_MEGABYTES * 1024 * 1024,
+    files: given.LOG_FILES,
+    days: given.LOG_DAYS,
+  })
 
   const end = async (code: number) => {
     await system.stop()

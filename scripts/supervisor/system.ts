@@ -3,7 +3,8 @@ import { clearRunning, type Running, writeRunning } from '../../platform/running
 import { settingsFor } from '../../platform/program-environment.ts'
 import type { Program } from '../../platform/settings/programs.ts'
 import { Child, type ChildPlan } from './child.ts'
-import { StartFault } from './fault.ts'
+import { saying, StartFault } from './fault.ts'
+import type { LogLimits } from './log-file.ts'
 import { processRecord } from './orphans.ts'
 
 /** The addresses of a running system, each its own or as given. */
@@ -13,13 +14,15 @@ export type Addresses = Omit<Running, 'pid' | 'children'>
 export class System {
   readonly #dataDir: string
   readonly #say: (text: string) => void
+  readonly #logs: LogLimits
   readonly #record: (name: string, pid: number) => void
   readonly #children = new Map<string, Child>()
   readonly #pids: Record<string, number> = {}
   #addresses: Addresses | undefined
   #stopped: Promise<void> | undefined
 
-  constructor(dataDir: string, say: (text: string) => void) {
+  constructor(dataDir: string, say: (text: string) => void, logs: LogLimits) {
+    this.#logs = logs
     this.#dataDir = dataDir
     this.#say = say
     this.#record = processRecord(dataDir)
@@ -34,11 +37,13 @@ export class System {
   async launch(plan: ChildPlan): Promise<void> {
     if (this.stopping) throw new StartFault('The start was broken off.')
     const spawned = (name: string, pid: number) => {
-      this.#record(name, pid)
       this.#pids[name] = pid
-      if (!this.stopping) this.#write()
+      this.#note(() => {
+        this.#record(name, pid)
+        if (!this.stopping) this.#write()
+      })
     }
-    const child = new Child(plan, { say: this.#say, spawned })
+    const child = new Child(plan, { say: this.#say, spawned, logs: this.#logs })
     this.#children.set(plan.name, child)
     await child.start()
   }
@@ -76,6 +81,15 @@ export class System {
 
   async #stop(...names: string[]): Promise<void> {
     await Promise.all(names.map(async (name) => this.#children.get(name)?.stop()))
+  }
+
+  /** A note that cannot be written, as on a full disk, must not end what it is about. */
+  #note(write: () => void): void {
+    try {
+      write()
+    } catch (error) {
+      this.#say(`What runs could not be noted in ${this.#dataDir} (${saying(error)}).`)
+    }
   }
 
   #write(): Running | undefined {
