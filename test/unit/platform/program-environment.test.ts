@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals'
 import { environmentFor, withSettings } from '../../../platform/program-environment.ts'
 import { loadConfig } from '../../../platform/config.ts'
 import { type Program, programSettings } from '../../../platform/settings/programs.ts'
-import { secretSettings } from '../../../platform/settings.ts'
+import { secretSettings, settings } from '../../../platform/settings.ts'
 import { settingTexts } from '../../support/settings.ts'
 
 /** An environment in which everything is set, each secret in a file as well. */
@@ -99,4 +99,16 @@ it('holds also for a program that is started by hand with everything set', () =>
   }
   expect(JSON.stringify(loadConfig('api', env))).not.toContain('user:canary')
   expect(JSON.stringify(loadConfig('worker', env))).not.toContain('canary-of-sign-in')
+})
+
+it('leaves no setting out: what no program reads is for the start alone', () => {
+  const read: readonly string[] = programs.flatMap((program) => [...programSettings[program]])
+  expect(Object.keys(settings.shape).filter((name) => !read.includes(name))).toEqual([
+    'TEMPORAL_UI_PORT',
+    'TEMPORAL_BIN',
+    'SIGN_IN_PORT',
+    'LOG_FILE_MEGABYTES',
+    'LOG_FILES',
+    'LOG_DAYS',
+  ])
 })
