@@ -23,6 +23,7 @@ import {
   sendMessages,
   findUnheardReceivers,
 } from '../store/consequences.ts'
+import { reachFor } from '../store/reach.ts'
 import { SlotTaken } from '../store/meeting-ids.ts'
 import type { StartDetails } from '../client/temporal.ts'
 
@@ -77,9 +78,10 @@ export function createJudge(ports: JudgePorts): Activities['judge'] {
     const now = await ports.clock.now()
     const take = (own: JudgePorts, from: JudgeInput) =>
       takeAgain(() =>
-        ports.database
-          .transaction()
-          .execute((tx) => specs(from.kind, (spec) => storeTurn(own, spec, tx, from, now))),
+        ports.database.transaction().execute(async (tx) => {
+          await reachFor(tx, { works: 'engine' })
+          return specs(from.kind, (spec) => storeTurn(own, spec, tx, from, now))
+        }),
       )
     const { turn, receivers } = await believed(ports, input, take)
     ports.committed?.()

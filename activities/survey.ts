@@ -5,7 +5,7 @@ import { type Attended, findOverlooked, findToRunAmong } from '../store/survey.t
 import { forgetOldLinks } from '../store/links.ts'
 import { forgetRevocations } from '../store/revocations.ts'
 import { forgetRefusedWords } from '../store/refused-words.ts'
-import { deleteOldDrafts } from '../store/drafts.ts'
+import { deleteOldDrafts } from '../store/old-drafts.ts'
 import type { Asked } from '../store/rhythm.ts'
 import { askToBeListed } from '../store/waiting-for-list.ts'
 import { askToReplan } from '../store/replanning.ts'

@@ -3,12 +3,12 @@ import { destroyKeys } from './vault/vault.ts'
 import type { ExpressionBuilder } from 'kysely'
 import { openRows, type SealedRow, sealRows } from './vault/sealed-rows.ts'
 import { anyOf, inOrder, instant, pageOf, type PageWanted } from './reads/page.ts'
+import type { NewCommand } from './inbox.ts'
 import { toDate, toJson } from './values.ts'
 import type { Tables } from './schema.ts'
 import type { Tx } from './turns.ts'
-import { draftDays } from '../domain/drafts.ts'
-
-const draftMs = draftDays * 24 * 3_600_000
+import { draftMs } from './old-drafts.ts'
+import { type Reach, reachFor, within } from './reach.ts'
 
 /** The drafts that a reader may see: those of an agency, at the reader's sites or not yet at any. */
 export interface DraftScope {
@@ -27,9 +27,6 @@ export interface Draft {
   /** The key under which it became a referral; its document is empty then. */
   readonly submittedAs?: string
 }
-
-/** When a draft is deleted that was last changed at this instant. */
-export const draftExpiry = (changedAt: number): number => changedAt + draftMs
 
 const columns = [
   ...(['drafts.id', 'by', 'version', 'document', 'changed_at', 'submitted_as'] as const),
@@ -79,7 +76,9 @@ export async function readDraft(
   id: string,
   scope: DraftScope,
 ): Promise<Draft | undefined> {
-  const rows = await scoped(database, scope).where('drafts.id', '=', id).execute()
+  const rows = await within(database, scope, (tx) =>
+    scoped(tx, scope).where('drafts.id', '=', id).execute(),
+  )
   return (await draftsOf(database, rows))[0]
 }
 
@@ -93,9 +92,9 @@ const lastChanged = {
 
 /** The drafts of a scope that were not submitted, last changed first. */
 export async function readDrafts(database: Database, scope: DraftScope, wanted: PageWanted) {
-  const rows = await inOrder(scoped(database, scope), lastChanged, wanted)
-    .where('submitted_as', 'is', null)
-    .execute()
+  const rows = await within(database, scope, (tx) =>
+    inOrder(scoped(tx, scope), lastChanged, wanted).where('submitted_as', 'is', null).execute(),
+  )
   const drafts = await draftsOf(database, rows)
   return pageOf(
     drafts.map((draft) => ({ ...draft, key: draft.changedAt })),
@@ -118,7 +117,8 @@ export async function keepDraft(
   database: Database,
   { id, agency, by, site, document, at }: NewDraft,
 ): Promise<boolean> {
-  return unlessMoved(database, async (tx) => {
+  const reach = { agency, sites: site === undefined ? [] : [site] }
+  return unlessMoved(database, reach, async (tx) => {
     const kept = await tx
       .insertInto('drafts')
       .values({
@@ -153,10 +153,11 @@ const isUnsent =
 /** Overwrites a draft; false where it is not at that version. */
 export async function writeDraft(
   database: Database,
+  scope: DraftScope,
   { id, version }: Version,
   { site, document, at }: Pick<NewDraft, 'site' | 'document' | 'at'>,
 ): Promise<boolean> {
-  return unlessMoved(database, async (tx) => {
+  return unlessMoved(database, scope, async (tx) => {
     const { numUpdatedRows } = await tx
       .updateTable('drafts')
       .set({
@@ -172,9 +173,13 @@ export async function writeDraft(
 }
 
 /** Whether it was done: of what found the draft moved on nothing is kept, such as a new key. */
-async function unlessMoved(database: Database, work: (tx: Tx) => Promise<void>): Promise<boolean> {
+async function unlessMoved(
+  database: Database,
+  reach: Reach,
+  work: (tx: Database) => Promise<void>,
+): Promise<boolean> {
   try {
-    await database.transaction().execute(work)
+    await within(database, reach, work)
     return true
   } catch (error) {
     if (error instanceof DraftMoved) return false
@@ -183,8 +188,12 @@ async function unlessMoved(database: Database, work: (tx: Tx) => Promise<void>):
 }
 
 /** Deletes a draft; false where it is not at that version. */
-export async function deleteDraft(database: Database, draft: Version): Promise<boolean> {
-  return database.transaction().execute(async (tx) => {
+export async function deleteDraft(
+  database: Database,
+  scope: DraftScope,
+  draft: Version,
+): Promise<boolean> {
+  return within(database, scope, async (tx) => {
     const { numDeletedRows } = await tx
       .deleteFrom('drafts')
       .where(isUnsent(draft))
@@ -204,8 +213,9 @@ export class DraftMoved extends Error {}
 export async function spendDraft(
   tx: Tx,
   { id, version }: Version,
-  { id: key, receivedAt }: { readonly id: string; readonly receivedAt: number },
+  { id: key, actor, receivedAt }: Pick<NewCommand, 'id' | 'actor' | 'receivedAt'>,
 ): Promise<void> {
+  await reachFor(tx, { agency: actor.agency, sites: actor.sites })
   const { numUpdatedRows } = await tx
     .updateTable('drafts')
     .set({
@@ -220,21 +230,4 @@ export async function spendDraft(
     .executeTakeFirst()
   if (numUpdatedRows === 0n) throw new DraftMoved('a draft has moved on')
   await destroyKeys(tx, 'draft', [id])
-}
-
-/** Deletes the drafts that nobody has touched for too long. Returns how many there were. */
-export async function deleteOldDrafts(database: Database, now: number): Promise<number> {
-  return database.transaction().execute(async (tx) => {
-    const gone = await tx
-      .deleteFrom('drafts')
-      .where('changed_at', '<=', instant(now - draftMs))
-      .returning('id')
-      .execute()
-    await destroyKeys(
-      tx,
-      'draft',
-      gone.map(({ id }) => id),
-    )
-    return gone.length
-  })
 }

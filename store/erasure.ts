@@ -9,6 +9,7 @@ import { readEvents } from './reads/pathway.ts'
 import { destroyKeys } from './vault/vault.ts'
 import { readWords } from './reads/words.ts'
 import { sealRows } from './vault/sealed-rows.ts'
+import { within } from './reach.ts'
 import { toDate } from './values.ts'
 import { wordsOfTakenOrders } from '../domain/pathway/carried-orders.ts'
 import type { Tx } from './turns.ts'
@@ -73,17 +74,8 @@ export async function countWouldGo(
 ): Promise<WouldGo> {
   const still = await wordsOfOrdersKept(database, pathway)
   const staying = kept === undefined ? still : [...still, kept]
-  const { words } = await database
-    .selectFrom('words')
-    .select(({ fn }) => fn.countAll<string>().as('words'))
-    .where('pathway', '=', pathway)
-    .$if(staying.length > 0, (query) => query.where(idText('id'), 'not in', staying))
-    .executeTakeFirstOrThrow()
-  const { rows } = await sql<{ people: string; victims: string }>`
-    with ${peopleOf(pathway)}
-    select (select count(*) from person_records where person in (${goingPeople})) as people,
-      (select count(*) from victim_records where victim in (${goingVictim(pathway)})) as victims`.execute(
-    database,
+  const { words, people, victims } = await within(database, { works: 'counting' }, (tx) =>
+    countRows(tx, pathway, staying),
   )
   const keeping = await sql<{ id: string; site: string }>`
     with ${peopleOf(pathway)}
@@ -93,10 +85,26 @@ export async function countWouldGo(
     order by id limit 100`.execute(database)
   return {
     words: Number(words),
-    people: Number(rows[0]?.people ?? 0),
-    victims: Number(rows[0]?.victims ?? 0),
+    people: Number(people),
+    victims: Number(victims),
     keptBy: keeping.rows,
   }
+}
+
+async function countRows(tx: Database, pathway: string, staying: readonly string[]) {
+  const { words } = await tx
+    .selectFrom('words')
+    .select(({ fn }) => fn.countAll<string>().as('words'))
+    .where('pathway', '=', pathway)
+    .$if(staying.length > 0, (query) => query.where(idText('id'), 'not in', staying))
+    .executeTakeFirstOrThrow()
+  const { rows } = await sql<{ people: string; victims: string }>`
+    with ${peopleOf(pathway)}
+    select (select count(*) from person_records where person in (${goingPeople})) as people,
+      (select count(*) from victim_records where victim in (${goingVictim(pathway)})) as victims`.execute(
+    tx,
+  )
+  return { words, people: rows[0]?.people ?? 0, victims: rows[0]?.victims ?? 0 }
 }
 
 async function eraseWords(tx: Tx, pathway: string, kept: string): Promise<number> {
@@ -124,7 +132,7 @@ async function changeKey(tx: Tx, pathway: string): Promise<void> {
       tx,
       left.map(({ id }) => id),
     )),
-  ].map(([id, { text }]) => ({ id, text }))
+  ].flatMap(([id, { text }]) => (text === undefined ? [] : [{ id, text }]))
   await destroyKeys(tx, 'pathway', [pathway])
   const sealed = await sealRows(tx, 'words', { scope: 'pathway', of: pathway }, texts)
   for (const [n, { id }] of texts.entries())

@@ -57,8 +57,11 @@ const rights = {
   victims: 'select, insert, update',
   web_kept: 'select, insert, delete',
   web_sessions: 'select, insert, update, delete',
-  words: 'select, insert, update (sealed, data_key), delete', // what outlives an erasing gets another key
+  words: 'select, insert, update (sealed, data_key, classes), delete', // what outlives an erasing gets another key
 } satisfies Record<keyof Tables, string>
+
+/** What it may call that does more than it may itself. */
+const functions = ['audit_append(text[])', 'people_named(text, text, int)', 'words_said(uuid[])']
 
 /** Gives the application's account just what it may do, where it is another than the one that owns the tables. */
 export async function grantTo(database: Database, account: string): Promise<void> {
@@ -71,6 +74,7 @@ export async function grantTo(database: Database, account: string): Promise<void
     await sql`grant select on kysely_migration to ${to}`.execute(tx) // a start asks which have run
     for (const [table, right] of Object.entries(rights))
       await sql`grant ${sql.raw(right)} on ${sql.table(table)} to ${to}`.execute(tx)
-    await sql`grant execute on function audit_append(text[]) to ${to}`.execute(tx)
+    for (const called of functions)
+      await sql`grant execute on function ${sql.raw(called)} to ${to}`.execute(tx)
   })
 }

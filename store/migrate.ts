@@ -1,6 +1,7 @@
 import { Migrator } from 'kysely'
 import { grantTo } from './grants.ts'
 import type { Keyring } from './vault/keyring.ts'
+import { classAllWords } from './words-classes.ts'
 import { migrations } from './migrations/index.ts'
 import { openDatabase } from './database.ts'
 import { prepareVault } from './vault/prepare.ts'
@@ -29,6 +30,7 @@ export async function migrate(
     if (error) throw new Error('the database could not be migrated', { cause: error })
     await seed(database, Date.now(), seeding) // a rehearsal begins at the real time too
     await prepareVault(database)
+    await classAllWords(database)
     if (application !== undefined) await grantTo(database, application)
   } finally {
     await database.destroy()

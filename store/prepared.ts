@@ -1,10 +1,11 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
+import { wordsTablesDigest } from './words-tables-digest.ts'
 
 /**
  * Whether a database has exactly this version's tables, has its reference data, was created at this speed of the clock, and
- * has its words sealed with an outer key that fits. False where that cannot be told. It takes one query and loads nothing of
+ * has its words sealed with an outer key that fits, and classed by the present tables. False where that cannot be told. It takes one query and loads nothing of
  * the migrations, which most starts do not need.
  */
 export async function isPrepared(
@@ -25,6 +26,7 @@ export async function isPrepared(
     return (
       found?.seeded === true &&
       found.sealed &&
+      found.classes?.tables === wordsTablesDigest &&
       found.clock?.speed === clockSpeed &&
       sameAsOurs(found.migrations) &&
       fits(found.outer_key ?? '')
@@ -41,6 +43,7 @@ interface Found {
   readonly seeded: boolean
   readonly sealed: boolean
   readonly outer_key: string | null
+  readonly classes: { readonly tables?: string } | null
   readonly clock: { readonly speed?: number } | null
 }
 
@@ -50,6 +53,7 @@ const question = `
     exists (select from settings where key = 'namespace') as seeded,
     exists (select from settings where key = 'sealed') as sealed,
     (select id from outer_keys order by n desc limit 1) as outer_key,
+    (select value from settings where key = 'classes') as classes,
     (select value from settings where key = 'clock') as clock`
 
 /** Whether these are our migrations: each has a file of its name. */

@@ -142,7 +142,7 @@ export async function keepWordsOf(
         ...{ ...of, ...sealed[n], command, at },
       })),
     )
-    .onConflict((conflict) => conflict.column('id').doNothing()) // a place is the same for several commands
+    .onConflict((conflict) => conflict.doNothing()) // a place is the same for several commands; to name the column would take a right to read
     .execute()
 }
 

@@ -2,6 +2,7 @@ import type { Database } from './database.ts'
 import { refusedWordsDays } from '../domain/refused-words.ts'
 import { instant } from './reads/page.ts'
 import { toDate } from './values.ts'
+import { within } from './reach.ts'
 
 const keptMs = refusedWordsDays * 24 * 60 * 60 * 1000
 const mostCommands = 200
@@ -13,7 +14,7 @@ const mostCommands = 200
  * so many commands at a time. Returns how many texts and records there were.
  */
 export const forgetRefusedWords = (database: Database, now: number): Promise<number> =>
-  database.transaction().execute(async (tx) => {
+  within(database, { works: 'engine' }, async (tx) => {
     const commands = await tx
       .selectFrom('inbox')
       .select(['id', 'name', 'body'])

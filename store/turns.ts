@@ -1,7 +1,9 @@
 import type { EntityKind } from '../domain/entity/decider.ts'
 import type { EventEnvelope, InboxCommand, Outcome } from '../domain/entity/turn.ts'
 import { sql, type Transaction } from 'kysely'
+import { classWords } from './words-classes.ts'
 import { toDate, toJson, toMaybeDate } from './values.ts'
+import { walledIn } from '../domain/words-wall.ts'
 import type { Tables } from './schema.ts'
 
 /** A transaction. */
@@ -122,7 +124,7 @@ export async function saveEntity(tx: Tx, change: EntityChange): Promise<void> {
 }
 
 /**
- * Appends events, and notifies whoever follows the entity with the number of the last one alone. A number that is already
+ * Appends events, notes who may reach their words, and notifies whoever follows the entity with the number of the last one alone. A number that is already
  * taken is an error: it cannot happen while the row is locked.
  */
 export async function appendEvents(
@@ -148,6 +150,10 @@ export async function appendEvents(
       })),
     )
     .execute()
+  await classWords(
+    tx,
+    events.flatMap(({ event }) => walledIn(kind, event.type, event.data)),
+  )
   await sql`select pg_notify('stirred', ${`${kind}:${entity}:${last.seq}`})`.execute(tx)
 }
 

@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely'
 import type { Audience } from '../domain/audience.ts'
 import type { Instant } from './columns.ts'
 import type { SealedColumns } from './vault-tables.ts'
@@ -15,6 +16,8 @@ export interface WordsTables {
     text: string | null
     /** For whom its writer wrote it; null for whom it usually is. */
     audience: Audience | null
+    /** What it is to the wall under the application; null until something that happened has it, and then nobody reads it. */
+    classes: ColumnType<string[] | null, string[] | null | undefined, string[]>
     at: Instant
   } & SealedColumns
 }

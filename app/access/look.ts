@@ -9,6 +9,8 @@ import { isNo, type No } from '../answers.ts'
 import { namesAny } from '../../domain/kept-out.ts'
 import { type PathwayRules, rulesFrom } from '../../store/reads/rules.ts'
 import { readEntity, type Stored } from '../../store/states.ts'
+import { reachableBy } from '../../domain/words-wall.ts'
+import { reachFor } from '../../store/reach.ts'
 import { readOwed } from '../../store/reads/obligations.ts'
 import { owedFormerly } from '../../store/reads/ties.ts'
 import { PathwayReader } from './pathway-reader.ts'
@@ -85,6 +87,10 @@ export async function look<K extends keyof Looks, T>(
     .execute(async (tx) => {
       const opened = await open[kind]({ database: tx, audit, actors, now }, account, id)
       if (isNo(opened)) return opened
+      await reachFor(tx, {
+        sites: [opened.place.site],
+        classes: reachableBy(opened.reader.actor),
+      })
       const seen = await view(opened)
       return isNo(seen) ? seen : { reader: opened.reader, seen }
     })

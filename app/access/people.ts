@@ -1,9 +1,11 @@
-import { type Account, actorAt, guestOf, rolesAt } from './account.ts'
+import { type Account, actorAt, guestOf, rolesAt, sitesOf } from './account.ts'
+import type { Database } from '../../store/database.ts'
 import type { Deps } from '../deps.ts'
 import { logList, logReads } from '../audit/shown.ts'
 import { mayRead, noTies } from '../../domain/need-to-know.ts'
-import { readPeopleTied } from '../../store/reads/people.ts'
-import { type WhyNull, whyUnnamed } from './withheld.ts'
+import { readPeople, readTies } from '../../store/reads/people.ts'
+import { within } from '../../store/reach.ts'
+import type { WhyNull } from './withheld.ts'
 
 /** Whom a pathway is about, or why a list does not say so. */
 export type PersonShown = { readonly name: string } | { readonly why: WhyNull }
@@ -29,17 +31,17 @@ export async function peopleFor(
   { list, now, ...query }: ListShown,
   pathways: readonly string[],
 ): Promise<ReadonlyMap<string, PersonShown>> {
-  const found = await readPeopleTied(deps.database, account, pathways, now)
+  const found = await readTies(deps.database, account, pathways, now)
   const people = new Map<string, PersonShown>(
-    found.map((one) => [one.id, { why: whyUnnamed(one.name) }]),
+    found.map(({ id, erased }) => [id, { why: erased ? 'erased' : 'notForYou' }]),
   )
-  for (const { id, name, site, referrer, owner } of found) {
-    const home = rolesAt(account, site).length > 0
-    // At another site a reader is the guest of what their agency owes there, and in no role of their own.
-    const reader = home ? actorAt(account, site) : guestOf(account)
-    const ties = { ...noTies, referrer: home && referrer, owner }
-    if (name !== null && mayRead('person', reader, ties)) people.set(id, { name })
-  }
+  const theirs = found.filter((one) => !one.erased && mayKnow(account, one))
+  const sites = theirs.flatMap(({ site, owner }) => (owner ? [site] : []))
+  for (const [id, name] of await namesOf(deps.database, {
+    sites: [...new Set([...sitesOf(account), ...sites])],
+    pathways: theirs.map(({ id }) => id),
+  }))
+    people.set(id, { name })
   const named = [...people].flatMap(([id, person]) => ('name' in person ? [id] : []))
   if (query.asked) {
     const { asked, searched } = query
@@ -51,3 +53,22 @@ export async function peopleFor(
   }
   return people
 }
+
+type Tied = Awaited<ReturnType<typeof readTies>>[number]
+
+/** Whether the name is for them: at another site a reader is the guest of what their agency owes there, and in no role of their own. */
+function mayKnow(account: Account, { site, referrer, owner }: Tied): boolean {
+  const home = rolesAt(account, site).length > 0
+  const reader = home ? actorAt(account, site) : guestOf(account)
+  return mayRead('person', reader, { ...noTies, referrer: home && referrer, owner })
+}
+
+interface Wanted {
+  readonly sites: readonly string[]
+  readonly pathways: readonly string[]
+}
+
+const namesOf = async (database: Database, { sites, pathways }: Wanted) =>
+  pathways.length === 0
+    ? new Map<string, string>()
+    : within(database, { sites, classes: ['person'] }, (tx) => readPeople(tx, pathways))

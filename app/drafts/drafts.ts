@@ -88,7 +88,8 @@ export async function changeDraft(
   if (siteOf(whole) !== siteOf(stored) && hiddenParts(asked.actor, stored).length > 0)
     return refused('not-your-site')
   const written = { site: siteOf(whole), document: whole, at: now }
-  if (!(await writeDraft(deps.database, asked, written))) return refused('changed-meanwhile')
+  if (!(await writeDraft(deps.database, scopeOf(asked.actor, now), asked, written)))
+    return refused('changed-meanwhile')
   const draft = { ...before, document: whole, version: asked.version + 1, changedAt: now }
   await logDraft(deps, asked.actor, draft, now)
   return draftView(deps.database, asked.actor, draft, now)
@@ -96,9 +97,12 @@ export async function changeDraft(
 
 /** Throws a draft away, if nobody has changed it since the caller saw it. */
 export async function dropDraft(deps: Deps, asked: Asked & { readonly version: number }) {
-  const draft = await openDraft(deps, asked, await deps.clock.now())
+  const now = await deps.clock.now()
+  const draft = await openDraft(deps, asked, now)
   if (isNo(draft)) return draft
-  return (await deleteDraft(deps.database, asked)) ? undefined : refused('changed-meanwhile')
+  return (await deleteDraft(deps.database, scopeOf(asked.actor, now), asked))
+    ? undefined
+    : refused('changed-meanwhile')
 }
 
 /** Makes a referral of a draft: all of it at once, and once only; or says of every field what is wrong with it. */

@@ -11,6 +11,7 @@ import { messageTo } from '../../domain/entity/messages.ts'
 import type { Outcome } from '../../domain/entity/turn.ts'
 import { putInInbox } from '../../store/inbox.ts'
 import { remember, type Remembered } from './remembered.ts'
+import { within } from '../../store/reach.ts'
 import { sendMessages } from '../../store/consequences.ts'
 import { settledIn } from './settled.ts'
 import { systemActor } from '../../domain/entity/decider.ts'
@@ -95,7 +96,7 @@ async function mendOne(
   known: { commands: number },
 ): Promise<Mended & Attended> {
   const remembered = await rememberOne(ports, one)
-  return ports.database.transaction().execute(async (tx) => {
+  return within(ports.database, { works: 'engine' }, async (tx) => {
     const mended = await withSpec(one.kind, (spec) => putBack(ports, spec, tx, one, remembered))
     const wentOn = one.kind === 'post' && mended.lost > 0
     const settled = one.kind === 'post' ? settledIn(remembered) : []

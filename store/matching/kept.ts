@@ -13,7 +13,7 @@ export async function keepMatchKeys(
   await database
     .insertInto('match_keys')
     .values(keys.map((key) => ({ record, person, key })))
-    .onConflict((conflict) => conflict.columns(['record', 'key']).doNothing())
+    .onConflict((conflict) => conflict.doNothing()) // to name the columns would take a right to read
     .execute()
 }
 

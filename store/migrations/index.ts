@@ -22,6 +22,7 @@ import { audience } from './0021-audience.ts'
 import { limits } from './0022-limits.ts'
 import { sealed } from './0023-sealed.ts'
 import { access } from './0024-access.ts'
+import { walls } from './0025-walls.ts'
 import { revocations } from './0026-revocations.ts'
 import { restores } from './0029-restores.ts'
 
@@ -51,6 +52,7 @@ export const migrations = {
   '0022-limits': limits,
   '0023-sealed': sealed,
   '0024-access': access,
+  '0025-walls': walls,
   '0026-revocations': revocations,
   '0029-restores': restores,
 }

@@ -6,6 +6,7 @@ import type { Database } from '../database.ts'
 import { type Described, keysOf } from '../matching/keys.ts'
 import { type Asking, openTo } from './kept-out.ts'
 import { anyOf } from './page.ts'
+import { within } from '../reach.ts'
 
 /** A pathway whose person may be the one sought. Ids and codes only; the words stay here. */
 export interface Match {
@@ -41,7 +42,7 @@ export async function findMatches(
   reader: Asking | 'system',
   known?: { readonly pathway: string; readonly person: string },
 ): Promise<Match[]> {
-  const found = await comparedPeople(database, sought)
+  const found = await within(database, { works: 'matching' }, (tx) => comparedPeople(tx, sought))
   if (known) found.set(known.person, certainly)
   const rows = await pathwaysOf(database, [...found.keys()], reader, known?.pathway)
   return rows

@@ -3,10 +3,10 @@ import { type Asking, openTo } from './kept-out.ts'
 import { stillTied } from './ties.ts'
 
 /**
- * Whom each of these pathways is about, as far as they are open to a reader, and how their agency is tied to it: it made the referral, or owes or owed something on
- * it, and that has not ended for good. The name is null where the record was erased.
+ * How a reader's agency is tied to each of these pathways that is open to them: it made the referral, or owes or owed
+ * something on it, and that has not ended for good.
  */
-export async function readPeopleTied(
+export async function readTies(
   database: Database,
   reader: Asking,
   pathways: readonly string[],
@@ -16,9 +16,7 @@ export async function readPeopleTied(
   const { agency } = reader
   const rows = await database
     .selectFrom('pathways')
-    .innerJoin('people', 'people.id', 'pathways.person')
-    .innerJoin('person_records', 'person_records.id', 'people.current')
-    .select(['pathways.id', 'pathways.site', 'pathways.erased_at', 'person_records.name'])
+    .select(['pathways.id', 'pathways.site', 'pathways.erased_at'])
     .select((eb) => [
       eb('pathways.referrer_agency', '=', agency).as('referrer'),
       stillTied('pathways.id', agency, now).as('tied'),
@@ -44,11 +42,27 @@ export async function readPeopleTied(
     .where('pathways.id', 'in', [...new Set(pathways)])
     .where(openTo('pathways.id', reader))
     .execute()
-  return rows.map(({ id, site, erased_at: erased, name, referrer, owner, tied }) => ({
+  return rows.map(({ id, site, erased_at: erased, referrer, owner, tied }) => ({
     id,
     site,
-    name: erased === null ? name : null,
+    erased: erased !== null,
     referrer: tied && Boolean(referrer),
     owner: tied && Boolean(owner),
   }))
+}
+
+/** Whom each of these pathways is about, as far as that is within reach and was not erased. */
+export async function readPeople(
+  database: Database,
+  pathways: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await database
+    .selectFrom('pathways')
+    .innerJoin('people', 'people.id', 'pathways.person')
+    .innerJoin('person_records', 'person_records.id', 'people.current')
+    .select(['pathways.id', 'person_records.name'])
+    .where('pathways.id', 'in', [...new Set(pathways)])
+    .where('pathways.erased_at', 'is', null)
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }

@@ -3,9 +3,9 @@ import { sql } from 'kysely'
 import type { Database } from '../database.ts'
 import { openRows } from '../vault/sealed-rows.ts'
 
-/** A text, and for whom its writer wrote it; null for whom it usually is. */
+/** A text, and for whom its writer wrote it; null for whom it usually is. Undefined where it is beyond the reader's reach. */
 export interface Text {
-  readonly text: string
+  readonly text: string | undefined
   readonly audience: Audience | null
 }
 
@@ -22,12 +22,21 @@ export async function readWords(
     .where('words.id', 'in', [...new Set(ids)])
     .execute()
   const opened = await openRows(database, 'words', rows)
-  return new Map(
-    rows.flatMap(({ id, text, audience }) => {
-      const found = opened.get(id) ?? text // in clear until a start has sealed it
-      return found === null ? [] : [[id, { text: found, audience }] as const]
-    }),
-  )
+  const found = rows.flatMap(({ id, text, audience }) => {
+    const one = opened.get(id) ?? text // in clear until a start has sealed it
+    return one === null ? [] : [[id, { text: one, audience }] as const]
+  })
+  const read = new Set(rows.map(({ id }) => id))
+  const beyond = ids.filter((id) => !read.has(id))
+  return new Map<string, Text>([...found, ...(await saidOf(database, beyond))])
+}
+
+/** For whom those of these texts were written that are there and beyond the reader's reach. */
+async function saidOf(database: Database, ids: readonly string[]): Promise<[string, Text][]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ id: string; audience: Audience | null }>`
+    select id, audience from words_said(${[...ids]}::uuid[])`.execute(database)
+  return rows.map(({ id, audience }) => [id, { text: undefined, audience }])
 }
 
 /** The current record of a person. */

@@ -6,6 +6,7 @@ import { referralExample } from '../support/examples.ts'
 import { openToAll } from '../support/partners.ts'
 import { itemsOf, pathwayOf, ownApi } from '../support/api.ts'
 import type { Answer } from '../support/requests.ts'
+import { asEngine } from '../support/words.ts'
 
 const api = await ownApi()
 const housing = await api.token('agencyWorker')
@@ -216,11 +217,9 @@ describe('a draft that is sent', () => {
     const both = await Promise.all([submit(draft), submit(draft)])
     const created = both.filter(({ status }) => status === 201)
     expect(created).toHaveLength(1)
-    const people = await api.database
-      .selectFrom('person_records')
-      .select('id')
-      .where('name', '=', 'Only Once')
-      .execute()
+    const people = await asEngine(api.database, (tx) =>
+      tx.selectFrom('person_records').select('id').where('name', '=', 'Only Once').execute(),
+    )
     expect(people).toHaveLength(1)
   })
 })
@@ -231,11 +230,9 @@ it('keeps its words out of logs and errors', () => {
 })
 
 const kept = ({ body }: Answer) =>
-  api.database
-    .selectFrom('drafts')
-    .select('document')
-    .where('id', '=', String(body['id']))
-    .execute()
+  asEngine(api.database, (tx) =>
+    tx.selectFrom('drafts').select('document').where('id', '=', String(body['id'])).execute(),
+  )
 
 function deep(levels: number): object {
   let value: object = {}

@@ -8,6 +8,7 @@ import { createSurvey } from '../../activities/survey.ts'
 import { readNamespace } from '../../store/rehearsal.ts'
 import { referralExample } from '../support/examples.ts'
 import { ownApi } from '../support/api.ts'
+import { asEngine } from '../support/words.ts'
 
 const api = await ownApi()
 
@@ -56,7 +57,8 @@ it('a draft that was sent on its last day gives the same request its answer for 
   }
 })
 
-const kept = () => api.database.selectFrom('drafts').select('document').execute()
+const kept = () =>
+  asEngine(api.database, (tx) => tx.selectFrom('drafts').select('document').execute())
 
 /** A round of the warden, which finds everything else in order. */
 async function survey(): Promise<void> {

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { eraseRecord } from '../support/erasing.ts'
 import { itemsOf, ownApi } from '../support/api.ts'
 import { stopEngine, together } from '../support/together.ts'
+import { asEngine } from '../support/words.ts'
 
 const api = await ownApi()
 const coordinator = await api.token('coordinator')
@@ -110,11 +111,9 @@ test('a merge that crosses the erasing of the other pathway is undone automatica
   expect(types.map(({ type }) => type)).toEqual(
     expect.arrayContaining(['person-merged', 'person-split']),
   )
-  const records = await api.database
-    .selectFrom('person_records')
-    .select('name')
-    .where('name', '=', names[1])
-    .execute()
+  const records = await asEngine(api.database, (tx) =>
+    tx.selectFrom('person_records').select('name').where('name', '=', names[1]).execute(),
+  )
   expect(records).toEqual([])
 })
 

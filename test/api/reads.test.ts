@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { examples, referralExample } from '../support/examples.ts'
 import { itemsOf, ownApi } from '../support/api.ts'
+import { asEngine } from '../support/words.ts'
 
 const api = await ownApi()
 const coordinator = await api.token('coordinator')
@@ -150,7 +151,9 @@ describe('an amendment', () => {
       concern: 'Told anew.',
       flags: ['contactUnsafe'],
     })
-    const records = await api.database.selectFrom('person_records').select('name').execute()
+    const records = await asEngine(api.database, (tx) =>
+      tx.selectFrom('person_records').select('name').execute(),
+    )
     expect(records.map(({ name }) => name)).toContain('Alex Otherwise') // nothing that was said is lost
   })
 })

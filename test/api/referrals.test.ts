@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { referralExample } from '../support/examples.ts'
 import { pathwayOf, ownApi } from '../support/api.ts'
+import { asEngine } from '../support/words.ts'
 
 const api = await ownApi()
 const coordinator = await api.token('coordinator')
@@ -66,11 +67,10 @@ async function counts(): Promise<Record<string, number>> {
     'victim_records',
     'words',
   ] as const
-  const found = await Promise.all(
-    tables.map(
-      async (table) =>
-        [table, (await api.database.selectFrom(table).selectAll().execute()).length] as const,
-    ),
-  )
-  return Object.fromEntries(found)
+  return asEngine(api.database, async (tx) => {
+    const found: Record<string, number> = {}
+    for (const table of tables)
+      found[table] = (await tx.selectFrom(table).selectAll().execute()).length
+    return found
+  })
 }

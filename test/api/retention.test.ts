@@ -3,29 +3,32 @@ import { expect, test } from '@jest/globals'
 import { addCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { canary, planted, referral, stepsToTheWatch } from '../engine/canary.ts'
 import { itemsOf, mondayMorning, pathwayOf, ownApi } from '../support/api.ts'
+import type { Database } from '../../store/database.ts'
 import { sql } from 'kysely'
-import { readableWords } from '../support/words.ts'
+import { asEngine, readableWords } from '../support/words.ts'
 import { readVictim } from '../../store/reads/words.ts'
 
 const api = await ownApi()
 
 /** Everything that stands in the database, as text. */
-async function everything(): Promise<string> {
+const everything = () => asEngine(api.database, everythingIn)
+
+async function everythingIn(database: Database): Promise<string> {
   const { rows } = await sql<{ name: string }>`
     select table_name as name from information_schema.tables where table_schema = 'public'`.execute(
-    api.database,
+    database,
   )
   const texts = []
   for (const { name } of rows) {
     const found = await sql<{ text: string }>`
       select coalesce(string_agg(t::text, ' '), '') as text from ${sql.table(name)} t`.execute(
-      api.database,
+      database,
     )
     texts.push(found.rows[0]?.text ?? '')
   }
-  texts.push(...(await readableWords(api.database)).values())
-  for (const { id } of await api.database.selectFrom('victims').select('id').execute())
-    texts.push(JSON.stringify(await readVictim(api.database, id)))
+  texts.push(...(await readableWords(database)).values())
+  for (const { id } of await database.selectFrom('victims').select('id').execute())
+    texts.push(JSON.stringify(await readVictim(database, id)))
   return texts.join('\n')
 }
 
@@ -187,10 +190,8 @@ test('a person whom another pathway needs is kept for it, and not shown on the e
     const kept = await api.get(`/api/pathways/${other}`, coordinator)
     expect((kept.body['person'] as { name?: string } | null)?.name).toBe(shown)
   }
-  const records = await api.database
-    .selectFrom('person_records')
-    .select('id')
-    .where('person', '=', person)
-    .execute()
+  const records = await asEngine(api.database, (tx) =>
+    tx.selectFrom('person_records').select('id').where('person', '=', person).execute(),
+  )
   expect(records).toEqual([])
 })

@@ -7,6 +7,7 @@ import { itemsOf, pathwayOf, type TestApi } from '../support/api.ts'
 import { movableClock } from '../support/clock.ts'
 import { expectNowhere, startWatched, type Watched } from '../support/watched.ts'
 import { until } from '../support/until.ts'
+import { asEngine } from '../support/words.ts'
 
 const clock = movableClock(atCivil('2026-11-02', '10:00', ukZone))
 const accepted = new Set<string>()
@@ -131,7 +132,9 @@ test('no name, contact or free text reaches Temporal, a log, an e-mail, a metric
     metrics: metrics.text,
   })
   expect(watched.logged.length).toBeGreaterThan(steps.length)
-  const { length: kept } = await database.selectFrom('words').select('id').execute()
+  const { length: kept } = await asEngine(database, (tx) =>
+    tx.selectFrom('words').select('id').execute(),
+  )
   expect(kept).toBeGreaterThan(20) // they were stored, and in the place for them
 })
 

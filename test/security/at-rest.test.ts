@@ -13,7 +13,7 @@ import { migrate } from '../../store/migrate.ts'
 import { asOwner, nameOf, ownerUrl, patient, testKeyring, urlOf } from '../support/database.ts'
 import { passingKeyring } from '../../store/vault/ring.ts'
 import { prepareVault } from '../../store/vault/prepare.ts'
-import { readableWords, unseal } from '../support/words.ts'
+import { asEngine, readableWords, unseal } from '../support/words.ts'
 import { readVictim } from '../../store/reads/words.ts'
 import { referralExample } from '../support/examples.ts'
 import { startApi, type TestApi } from '../support/api.ts'
@@ -100,13 +100,17 @@ describe('what people wrote', () => {
   })
 
   it('cannot be moved to where somebody else may read it', async () => {
-    const [one, two] = await api.database.selectFrom('words').selectAll().limit(2).execute()
+    const [one, two] = await asEngine(api.database, (tx) =>
+      tx.selectFrom('words').selectAll().limit(2).execute(),
+    )
     const put = (sealed: Buffer | null | undefined) =>
-      api.database
-        .updateTable('words')
-        .set({ sealed: sealed ?? null })
-        .where('id', '=', two?.id ?? '')
-        .execute()
+      asEngine(api.database, (tx) =>
+        tx
+          .updateTable('words')
+          .set({ sealed: sealed ?? null })
+          .where('id', '=', two?.id ?? '')
+          .execute(),
+      )
     expect(one?.data_key).toBe(two?.data_key)
     await put(one?.sealed)
     await expect(readableWords(api.database)).rejects.toThrow('for another place')
@@ -147,8 +151,12 @@ describe('erasing a pathway', () => {
   it('destroys the key of its words: a copy from before cannot be read with the keys of after', async () => {
     const reject = { code: 'outOfArea', reason: 'Lives in another county.' }
     await api.done(pathway, 'reject-referral', coordinator, reject)
-    const copies = await api.database.selectFrom('words').selectAll().execute()
-    const victims = await api.database.selectFrom('victim_records').selectAll().execute()
+    const copies = await asEngine(api.database, (tx) =>
+      tx.selectFrom('words').selectAll().execute(),
+    )
+    const victims = await asEngine(api.database, (tx) =>
+      tx.selectFrom('victim_records').selectAll().execute(),
+    )
     expect([...(await readableWords(api.database)).values()]).toContain(canary.concern)
 
     const officer = await api.token('dataProtectionOfficer')

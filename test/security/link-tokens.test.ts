@@ -1,5 +1,7 @@
 // Proves that a link's token is in clear only in its message: not in the database, a log or a metric, then or later.
 import { describe, expect, it } from '@jest/globals'
+import { asEngine } from '../support/words.ts'
+import type { Database } from '../../store/database.ts'
 import { linkTargets, tokensIn } from '../support/links.ts'
 import { ownApi } from '../support/api.ts'
 import { ownPosting } from '../support/posting.ts'
@@ -79,16 +81,19 @@ describe('a token', () => {
 })
 
 /** The tables in which a text stands anywhere. */
-async function tablesWith(text: string): Promise<string[]> {
+const tablesWith = (text: string): Promise<string[]> =>
+  asEngine(database, (tx) => tablesWithin(tx, text))
+
+async function tablesWithin(tx: Database, text: string): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     select table_name as name from information_schema.tables
-    where table_schema = 'public' and table_type = 'BASE TABLE'`.execute(database)
+    where table_schema = 'public' and table_type = 'BASE TABLE'`.execute(tx)
   const found: string[] = []
   const hex = Buffer.from(text).toString('hex')
   for (const { name } of rows) {
     const { rows: hits } = await sql`
       select 1 from ${sql.table(name)} as t
-      where t::text like ${`%${text}%`} or t::text like ${`%${hex}%`} limit 1`.execute(database)
+      where t::text like ${`%${text}%`} or t::text like ${`%${hex}%`} limit 1`.execute(tx)
     if (hits.length > 0) found.push(name)
   }
   return found

@@ -3,7 +3,7 @@ import { expect, it } from '@jest/globals'
 import { contactOn } from '../support/contact.ts'
 import { forgetRefusedWords } from '../../store/refused-words.ts'
 import { ownApi } from '../support/api.ts'
-import { readableWords } from '../support/words.ts'
+import { asEngine, readableWords } from '../support/words.ts'
 import { referralExample } from '../support/examples.ts'
 
 const api = await ownApi()
@@ -32,10 +32,12 @@ it('the words of a refused command go after thirty days, and those of one that w
   ).toBe(409)
   expect((await api.send('POST', `${commands}/record-advice`, coordinator, note)).status).toBe(409)
   const named = async () =>
-    [
-      ...(await api.database.selectFrom('person_records').select('name').execute()),
-      ...(await api.database.selectFrom('victim_records').select('name').execute()),
-    ].map(({ name }) => name)
+    asEngine(api.database, async (tx) =>
+      [
+        ...(await tx.selectFrom('person_records').select('name').execute()),
+        ...(await tx.selectFrom('victim_records').select('name').execute()),
+      ].map(({ name }) => name),
+    )
   expect((await texts()).filter((text) => text === secret)).toHaveLength(2)
   expect((await named()).filter((name) => name === secret)).toHaveLength(2)
 

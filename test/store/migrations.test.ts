@@ -12,7 +12,7 @@ import { itemsOf, startApi, type TestApi } from '../support/api.ts'
 import { planMeeting } from '../support/meeting.ts'
 import { upTo0010 } from '../support/migrations.ts'
 import { postgresRoles } from '../../scripts/supervisor/postgres-roles.ts'
-import { unseal } from '../support/words.ts'
+import { asEngine, unseal } from '../support/words.ts'
 import { until } from '../support/until.ts'
 import { wholePathway } from '../../store/migrations/0002-whole-pathway.ts'
 
@@ -230,9 +230,9 @@ async function everythingIn({ database }: Pick<TestApi, 'database'>) {
   const names = [...new Set([...first, ...tables])]
   const found: [string, object[]][] = []
   for (const name of names) {
-    const { rows } = await sql<{
-      row: object
-    }>`select to_jsonb(t) as row from ${sql.table(name)} t`.execute(database)
+    const { rows } = await asEngine(database, (tx) =>
+      sql<{ row: object }>`select to_jsonb(t) as row from ${sql.table(name)} t`.execute(tx),
+    )
     found.push([name, rows.map(({ row }) => row)])
   }
   return Object.fromEntries(found)

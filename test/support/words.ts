@@ -1,16 +1,23 @@
 import { sql } from 'kysely'
 import type { Database } from '../../store/database.ts'
 import { readVictim, readWords } from '../../store/reads/words.ts'
+import { within } from '../../store/reach.ts'
 import { toJson } from '../../store/values.ts'
+
+/** Does something with the tables with words as a turn may: whoever has only opened the database sees no row of them. */
+export const asEngine = <T>(database: Database, work: (tx: Database) => Promise<T>): Promise<T> =>
+  within(database, { works: 'engine' }, work)
 
 /** Every text that can still be read, by its id. */
 export async function readableWords(database: Database): Promise<ReadonlyMap<string, string>> {
-  const rows = await database.selectFrom('words').select('id').execute()
-  const texts = await readWords(
-    database,
-    rows.map(({ id }) => id),
-  )
-  return new Map([...texts].map(([id, { text }]) => [id, text]))
+  const texts = await asEngine(database, async (tx) => {
+    const rows = await tx.selectFrom('words').select('id').execute()
+    return readWords(
+      tx,
+      rows.map(({ id }) => id),
+    )
+  })
+  return new Map([...texts].flatMap(([id, { text }]) => (text === undefined ? [] : [[id, text]])))
 }
 
 /** Puts words and what is known of victims back in clear, as an earlier version kept them. Its database is the owner's. */

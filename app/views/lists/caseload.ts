@@ -15,6 +15,7 @@ import { countedPaging, flag, pagerOf } from '../../paging.ts'
 import { instantOut, iso, isoOrNull } from '../instants.ts'
 import { line, newSlug } from '../../../domain/fields.ts'
 import { peopleFor, type PersonShown } from '../../access/people.ts'
+import { within } from '../../../store/reach.ts'
 import { withheldFor, withheldOf } from '../../access/withheld.ts'
 import { mayRead, noTies, seesEverything } from '../../../domain/need-to-know.ts'
 import { owedView, waitingOut } from '../owed.ts'
@@ -69,18 +70,21 @@ export async function caseloadView(
   const now = await clock.now()
   const { wanted, countedOut } = await pagerOf(deps, account, 'caseload', query)
   if (isNo(wanted)) return wanted
-  const page = await readCaseload(database, {
-    ...filters,
-    ...wanted,
-    reader: account,
-    parts: partsFor(account, agency)
-      .filter((part) => site === undefined || part.site === site)
-      .map((part) => ({ ...part, names: mayFind(actorAt(account, part.site)) })),
-    onlyTied: agency !== undefined,
-    now,
-    sort: order.replace(/^-/, '') as CaseloadSort, // the schema lets nothing else through
-    direction: order.startsWith('-') ? 'desc' : 'asc',
-  })
+  const parts = partsFor(account, agency)
+    .filter((part) => site === undefined || part.site === site)
+    .map((part) => ({ ...part, names: mayFind(actorAt(account, part.site)) }))
+  const page = await searching(database, filters.q, parts, (tx) =>
+    readCaseload(tx, {
+      ...filters,
+      ...wanted,
+      reader: account,
+      parts,
+      onlyTied: agency !== undefined,
+      now,
+      sort: order.replace(/^-/, '') as CaseloadSort, // the schema lets nothing else through
+      direction: order.startsWith('-') ? 'desc' : 'asc',
+    }),
+  )
   const ids = page.items.map(({ id }) => id)
   const { q: searched, ...asked } = { ...filters, site, agency, order, listed: ids.length }
   const people = await peopleFor(deps, account, { list: 'caseload', now, asked, searched }, ids)
@@ -88,6 +92,18 @@ export async function caseloadView(
     const reader = actorAt(account, row.site)
     return { ...itemOf(row, reader, now), ...personOf(people.get(row.id), row, reader) }
   })
+}
+
+/** Where something is searched for, the names at those sites that may be looked for are within reach; else none is needed. */
+const searching = async <T>(
+  database: Deps['database'],
+  q: string | undefined,
+  parts: readonly { readonly site: string; readonly names: boolean }[],
+  read: (database: Deps['database']) => Promise<T>,
+): Promise<T> => {
+  if (q === undefined) return read(database)
+  const sites = parts.filter(({ names }) => names).map(({ site }) => site)
+  return within(database, { sites, classes: ['person'] }, read)
 }
 
 /** Whether the reader knows the name of whomever they can find: by their role, or by what ties their agency to each. */
