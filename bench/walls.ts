@@ -20,7 +20,7 @@ import { writePart } from './results.ts'
 const pathways = 2000
 const lived = 12
 /** Measured in turns, so that a busy moment meets both. */
-const [rounds, inRound] = [8, 10]
+const [rounds, inRound] = [8, 8]
 const tables = ['words', 'person_records', 'victim_records', 'match_keys', 'drafts']
 const patience = { connectMs: 5000, queryMs: 600_000, connections: 1 }
 
