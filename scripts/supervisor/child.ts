@@ -5,6 +5,7 @@ import type { Account } from './account.ts'
 import type { Program } from '../../platform/settings/programs.ts'
 import { StartFault } from './fault.ts'
 import { LogFile, type LogLimits } from './log-file.ts'
+import { type Ending, watchOver } from './watcher.ts'
 
 /** How to start a child. */
 interface Launch {
@@ -13,7 +14,10 @@ interface Launch {
   readonly env: NodeJS.ProcessEnv
   readonly cwd?: string
   readonly account?: Account | undefined
-  /** Whether it keeps a channel to us, through which it notices that we are gone and says that it is ready. */
+  /**
+   * Whether it keeps a channel to us, through which it notices that we are gone and says that it is ready. One without it is
+   * watched over by a shell, which ends it when we are gone.
+   */
   readonly line?: boolean
 }
 
@@ -40,7 +44,7 @@ export interface ChildPlan {
   /** How long after a healthy life it is started again at a steady pace, before backing off. */
   readonly steadyMs?: number
   /** How it is asked to end, and how long to wait after each way of asking. */
-  readonly ending: readonly (readonly [signal: NodeJS.Signals, waitMs: number])[]
+  readonly ending: Ending
 }
 
 /** What a child reports. */
@@ -149,8 +153,10 @@ export class Child {
     const child = spawn(command, args, { ...how, ...account, stdio, detached: true })
     this.#listenTo(child)
     this.#process = child
+    const over = child.pid && !line ? watchOver(child.pid, this.plan.ending, account) : undefined
     this.#gone = new Promise((resolve) => {
       const end = (how: string) => {
+        over?.()
         if (this.#process === child) this.#process = undefined
         void this.#lastWords(child).then(() => resolve(how))
       }
