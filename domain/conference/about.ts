@@ -1,3 +1,4 @@
+import { keysOf } from '../in-order.ts'
 import { choicesOf, type KnownBesides, openOf } from '../entity/about.ts'
 import { conferenceCommands, type ConferenceCommandName } from './commands/index.ts'
 import type { ConferenceContext } from './builder.ts'
@@ -34,9 +35,7 @@ const pairs: Readonly<
   seat: ({ invited }) => invited.map(({ agency, role }) => ({ agency, role })),
   broughtAction: ({ actions }) => actions.map(({ pathway, action }) => ({ pathway, action })),
   askedReturn: ({ items }) =>
-    items.flatMap(({ id, returns }) =>
-      Object.keys(returns).map((agency) => ({ item: id, agency })),
-    ),
+    items.flatMap(({ id, returns }) => keysOf(returns).map((agency) => ({ item: id, agency }))),
 }
 
 function askedOf(
@@ -50,7 +49,7 @@ function askedOf(
     body: conferenceCommands[name].body,
     needed: conferenceCommands[name].needed,
     candidates: {
-      obligation: Object.keys(state.obligations),
+      obligation: keysOf(state.obligations),
       item: state.items.map(({ id }) => id),
       action: [...new Set(state.actions.map(({ action }) => action))],
       pathway: [...new Set(state.actions.map(({ pathway }) => pathway))],

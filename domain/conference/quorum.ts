@@ -1,3 +1,4 @@
+import { entriesOf } from '../in-order.ts'
 import type { ConferenceState } from './state.ts'
 import type { Item, Seat } from './shape.ts'
 import type { MeetingQuorum } from '../policy/meetings.ts'
@@ -40,7 +41,7 @@ export function presentSeats(
   { seats }: ConferenceState,
   item?: Pick<Item, 'id'>,
 ): (readonly [agency: string, role: string])[] {
-  return Object.entries(seats)
+  return entriesOf(seats)
     .filter(([, seat]) => seat.how === 'present' && !isInConflict(seat, item?.id))
     .map(([key]) => {
       const [agency = '', role = ''] = key.split('/')

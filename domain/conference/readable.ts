@@ -1,3 +1,4 @@
+import { entriesOf } from '../in-order.ts'
 import type { Actor } from '../entity/decider.ts'
 import { type AgendaEntry, agendaOf, agendaOrder } from './agenda.ts'
 import type { ConferenceState } from './state.ts'
@@ -132,7 +133,7 @@ function forReader(
 }
 
 const returnsOf = ({ returns }: Item): ReadableReturn[] =>
-  Object.entries(returns).map(([agency, { state, late, internal }]) => ({
+  entriesOf(returns).map(([agency, { state, late, internal }]) => ({
     agency,
     state,
     late: late ?? false,

@@ -1,3 +1,4 @@
+import { entriesOf, keysOf } from '../in-order.ts'
 import type { ConferenceBuilder } from './builder.ts'
 import { itemOf } from './state.ts'
 import type { GivenReturn, Item } from './shape.ts'
@@ -39,12 +40,12 @@ export const aboutReturn = (item: string, agency: string): string => `${item}/${
 
 /** Ends what was asked about an item that is no longer to be heard here, or that is decided. */
 export function endReturns(builder: ConferenceBuilder, item: Item): void {
-  for (const agency of Object.keys(item.returns)) settleAsked(builder, item.id, agency)
+  for (const agency of keysOf(item.returns)) settleAsked(builder, item.id, agency)
 }
 
 /** The returns given about an item, for a meeting that takes it over; requests without an answer are not among them. */
 export const returnsGiven = ({ returns }: Item): GivenReturn[] =>
-  Object.entries(returns).flatMap(([agency, { state, ...said }]) =>
+  entriesOf(returns).flatMap(([agency, { state, ...said }]) =>
     state === 'asked' || state === 'waived'
       ? []
       : [{ agency, kind: state, ...without(said, 'kept') }],

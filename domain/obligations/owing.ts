@@ -1,3 +1,4 @@
+import { valuesOf } from '../in-order.ts'
 import type { Calendar } from '../calendar/calendar.ts'
 import type { Context, Party } from '../entity/decider.ts'
 import { calendarOf, holderOf, type SiteReference } from '../reference/reference.ts'
@@ -42,7 +43,7 @@ export const owedOf = <What extends string>(
   state: Owing<What>,
   ...kinds: readonly What[]
 ): Obligation<What>[] =>
-  Object.values(state.obligations).filter(({ what }) => kinds.length === 0 || kinds.includes(what))
+  valuesOf(state.obligations).filter(({ what }) => kinds.length === 0 || kinds.includes(what))
 
 /**
  * Who holds a role at the site; the coordinator if nobody does, or else the party named. Something must be owed by

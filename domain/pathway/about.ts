@@ -1,3 +1,4 @@
+import { keysOf, valuesOf } from '../in-order.ts'
 import { type Candidates, choicesOf, type KnownBesides } from '../entity/about.ts'
 import { defaultRetentionClasses } from '../policy/retention.ts'
 import { ordersOf } from './orders.ts'
@@ -24,7 +25,7 @@ export function aboutPathway(
       ...candidatesOf(state, context),
       ...(actors && { actor: actors }),
       ...(agencies && { agency: withOwners(agencies, state) }),
-      ...(pathways && { pathway: Object.keys(pathways) }),
+      ...(pathways && { pathway: keysOf(pathways) }),
     },
     ...(pathways && edge?.otherPathway === 'person' && { added: pathways }),
     agency: context.by.agency,
@@ -37,20 +38,20 @@ export function aboutPathway(
 
 /** The agencies of the site, and those of another that still owe something here from before it was transferred. */
 const withOwners = (agencies: readonly string[], { obligations }: PathwayState): string[] => [
-  ...new Set([...agencies, ...Object.values(obligations).map(({ agency }) => agency)]),
+  ...new Set([...agencies, ...valuesOf(obligations).map(({ agency }) => agency)]),
 ]
 
 function candidatesOf(state: PathwayState, { reference, now }: PathwayContext): Candidates {
   const { policy, meetings, newer } = siteOf(state, reference)
   const orders = ordersOf(state)
   return {
-    obligation: Object.keys(state.obligations),
+    obligation: keysOf(state.obligations),
     session: state.sessions.map(({ id }) => id),
     action: state.actions.map(({ id }) => id),
     order: orders.map(({ id }) => id),
     breach: orders.flatMap(({ breaches }) => breaches.map(({ id }) => id)),
     exclusion: (state.keptOut?.never ?? []).map(({ id }) => id),
-    programme: Object.keys(policy.programmes),
+    programme: keysOf(policy.programmes),
     retentionClass: Object.keys(policy.retention?.classes ?? defaultRetentionClasses),
     ...(newer && { policyVersion: Object.keys(newer) }),
     ...(meetings && { meeting: meetings.filter(({ at }) => at > now).map(({ id }) => id) }),

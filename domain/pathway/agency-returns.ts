@@ -1,3 +1,4 @@
+import { keysOf } from '../in-order.ts'
 import type { GivenReturn } from '../conference/shape.ts'
 import type { PathwayEvent } from './events.ts'
 import type { PathwayState } from './state.ts'
@@ -8,7 +9,7 @@ import type { PathwayState } from './state.ts'
  */
 export function markOutdated(state: PathwayState, event: PathwayEvent): PathwayState {
   if (!outdates(event)) return state
-  const before = Object.keys(state.returns).filter((agency) => state.returns[agency] !== 'asked')
+  const before = keysOf(state.returns).filter((agency) => state.returns[agency] !== 'asked')
   const { turnedAway } = state
   const waited = turnedAway?.waited && { ...turnedAway.waited, returns: [] }
   return {
@@ -40,7 +41,7 @@ export function markAnswered(state: PathwayState, agency: string): PathwayState 
 
 /** Who has answered for the conference that is owed now, or was let off. */
 export const answeredAgencies = ({ returns, outdated: before = [] }: PathwayState): string[] =>
-  Object.keys(returns).filter((agency) => returns[agency] !== 'asked' && !before.includes(agency))
+  keysOf(returns).filter((agency) => returns[agency] !== 'asked' && !before.includes(agency))
 
 /** What agencies said, here and at meetings that did not hear the item, for the meeting that does. Words by their ids. */
 export function returnsFor(state: PathwayState): GivenReturn[] {

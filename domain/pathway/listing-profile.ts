@@ -1,3 +1,4 @@
+import { keysOf } from '../in-order.ts'
 import { isExcluded } from '../kept-out.ts'
 import type { PathwayState } from './state.ts'
 import type { ListingProfile } from './shape/listing.ts'
@@ -6,7 +7,7 @@ import type { ListingProfile } from './shape/listing.ts'
 export function profileOf(state: PathwayState): ListingProfile {
   const { flags, risk = 'high', returns, provider, actions, referral } = state
   const open = actions.filter(({ outcome }) => !outcome).map(({ agency }) => agency)
-  const called = [...Object.keys(returns), ...(provider ? [provider.agency] : []), ...open]
+  const called = [...keysOf(returns), ...(provider ? [provider.agency] : []), ...open]
   const agencies = called.filter((agency) => !isExcluded(state.keptOut, agency))
   return {
     children: referral?.children ?? false,

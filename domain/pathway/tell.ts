@@ -1,3 +1,4 @@
+import { valuesOf } from '../in-order.ts'
 import type { Consequence, Message, TurnContext } from '../entity/decider.ts'
 import { isOwingEvent } from '../obligations/owing-evolutions.ts'
 import { messageTo } from '../entity/messages.ts'
@@ -24,7 +25,7 @@ export const tellPathway = (
 
 /** An agency that is excluded is not sent what waits in its post. */
 const withdrawn = (state: PathwayState, agency: string): Message[] =>
-  Object.values(state.obligations)
+  valuesOf(state.obligations)
     .filter(({ told }) => told.includes(agency))
     .map(({ id }) => ({
       ...messageTo('post', agency, 'withdraw', { obligation: id }),

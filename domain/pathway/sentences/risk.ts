@@ -1,3 +1,4 @@
+import { entriesOf } from '../../in-order.ts'
 import { by, called, day, inRow, person, say } from '../../sentence.ts'
 import { incidentKinds, instruments, lifeChanges, ratedRisks, ratings, risks } from '../../codes.ts'
 import { ratingOccasions } from '../shape/choices.ts'
@@ -5,9 +6,7 @@ import type { Sentences } from './sentences.ts'
 
 const rated = (given: Readonly<Record<string, string>>): string =>
   inRow(
-    Object.entries(given).map(
-      ([of, rating]) => `${called(ratedRisks, of)} ${called(ratings, rating)}`,
-    ),
+    entriesOf(given).map(([of, rating]) => `${called(ratedRisks, of)} ${called(ratings, rating)}`),
   )
 
 /** The risk, and what interrupts. */

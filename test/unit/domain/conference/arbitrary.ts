@@ -39,6 +39,7 @@ export const intents = intentsOf(10, waits, { meeting: fc.nat({ max: 9 }) })
 export interface Turn {
   readonly meeting: string
   readonly command: Command
+  readonly by: Actor
   readonly now: number
   readonly before: ConferenceState
   readonly decision: Decision<ConferenceState, ConferenceEvent>
@@ -94,7 +95,7 @@ class Meetings {
     this.states.set(meeting, after)
     const notices = told.filter((one) => one.kind === 'notice')
     const messages = told.filter((one) => one.kind === 'command')
-    this.turns.push({ meeting, command, now, before, decision, after, notices, messages })
+    this.turns.push({ meeting, command, by, now, before, decision, after, notices, messages })
     for (const { to, name, body } of messages)
       if (to.kind === 'conference' && this.states.has(to.id))
         this.judge(to.id, { name, body }, usual['carry-item'].by)
