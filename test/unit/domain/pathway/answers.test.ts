@@ -17,7 +17,7 @@ import { step, type Story } from './story.ts'
 
 const asks = ({ messages }: Story) =>
   messages.filter(({ name }) => name === 'list-item').map(({ body }: Message) => body)
-const everybody = [met, trust, health, probation]
+const everybody = [trust, met, probation, health] // shorter ids first
 
 describe('how a pathway waited at a meeting that did not hear it', () => {
   const waited = { since: 1_000, carried: true, returns: [{ agency: met, kind: 'nil' }] }
@@ -28,7 +28,7 @@ describe('how a pathway waited at a meeting that did not hear it', () => {
       since: 1_000,
       carried: true,
       answered: everybody,
-      returns: [{ agency: met, kind: 'nil' }, { agency: trust }, { agency: health }, {}],
+      returns: [{ agency: met, kind: 'nil' }, { agency: trust }, { agency: probation }, {}],
     })
     const returned = listed().and(step('conference-returned', waited))
     expect(asks(returned).at(-1)).toMatchObject({ since: 1_000, carried: true })
@@ -65,10 +65,10 @@ describe('what agencies have answered on the pathway', () => {
     expect(asks(listingAsked()).at(-1)).toMatchObject({
       answered: everybody,
       returns: [
-        { agency: met, kind: 'full', ...note },
         { agency: trust, kind: 'nil', ...note },
-        { agency: health, kind: 'full', ...note },
+        { agency: met, kind: 'full', ...note },
         { agency: probation, kind: 'declined', ...note },
+        { agency: health, kind: 'full', ...note },
       ],
     })
   })

@@ -36,7 +36,7 @@ describe('a listed pathway', () => {
     const story = holding(inTriage())
       .and(incident('2026-11-02 11:00'))
       .and(step('conference-listed', { conference: made(at), at }), step('decide-triage'))
-    expect(hears(story)).toMatchObject({ agencies: [met, trust, health, probation] })
+    expect(hears(story)).toMatchObject({ agencies: [trust, met, probation, health] })
   })
 
   it('sends it once the meeting has the item, if it changed on the way', () => {

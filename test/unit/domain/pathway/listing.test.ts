@@ -126,7 +126,7 @@ describe('research', () => {
   const bodyOf = ({ messages }: Story) => messages.find(({ name }) => name === 'list-item')?.body
 
   it('is the pathway’s own before it is listed; who has answered is not asked by the meeting', () => {
-    expect(bodyOf(listingAsked())).toMatchObject({ answered: [met, trust, health, probation] })
+    expect(bodyOf(listingAsked())).toMatchObject({ answered: [trust, met, probation, health] })
   })
 
   it('is the meeting’s if the policy says so and a list is open', () => {
