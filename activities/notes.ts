@@ -79,9 +79,13 @@ const texts: Readonly<
     subject: 'Messages come to this address as well',
     said: `Somebody at ${agency} has arranged cover: for some days, messages for a role come to this address as well. ${ifWrong}`,
   }),
+  'report-waits': (agency) => ({
+    subject: 'A report is waiting',
+    said: `A report of an incident is waiting to be looked at by ${agency}, as coordinator of a site. Sign in, and open "Reports by name".`,
+  }),
 }
 
-/** What a note says: that an address changes, and never which role or whose. */
+/** What a note says: that an address changes, or that a report waits, and never whose. */
 function noteText(
   { what, agencyName, token }: Pick<OpenNote, 'what' | 'agencyName' | 'token'>,
   publicUrl: string,

@@ -4,6 +4,7 @@ import { type Attendant, entityOf, type StartDetails, workflowIdOf } from '../cl
 import { type Attended, findOverlooked, findToRunAmong } from '../store/survey.ts'
 import { forgetOldLinks } from '../store/links.ts'
 import { forgetRevocations } from '../store/revocations.ts'
+import { forgetReports } from '../store/reports/forget.ts'
 import { forgetRefusedWords } from '../store/refused-words.ts'
 import { deleteOldDrafts } from '../store/old-drafts.ts'
 import type { Asked } from '../store/rhythm.ts'
@@ -13,6 +14,7 @@ import type { Clock } from '../platform/clock.ts'
 import { findMissing } from './compare.ts'
 import { holidayTableVersion } from '../domain/calendar/holidays.ts'
 import { feelPulse } from './pulse.ts'
+import { routeReports } from '../store/reports/route.ts'
 import { keepRhythms, type RhythmPorts } from './rhythm.ts'
 
 /** How late an alarm may be, and how long a command may wait to be judged, before the warden steps in. Real time. */
@@ -34,7 +36,7 @@ export interface SurveyPorts extends RhythmPorts {
 /**
  * One round of the warden. It ends workflows that keep failing and starts those that are missing. It wakes entities that
  * were overlooked, whose dates holidays moved, or that wait for a list which is now open. It keeps every site's meetings to
- * their rhythm, and deletes drafts that nobody has touched for too long, and what was refused long ago.
+ * their rhythm, and deletes drafts that nobody has touched for too long, and what was refused or reported long ago. It takes on reports by name that nobody has.
  */
 export function createSurvey({
   database,
@@ -68,6 +70,7 @@ export function createSurvey({
     const replanned = await askToReplan(database, namespace, holidayTableVersion, moment)
     const unlisted = await askToBeListed(database, namespace, moment)
     const meetings = await keepRhythms({ database, namespace, log }, moment)
+    const reported = await routeReports(database, { namespace, ...moment })
     const all = unique([
       ...toRestart,
       ...missing,
@@ -75,6 +78,7 @@ export function createSurvey({
       ...replanned,
       ...unlisted,
       ...meetings.map(toWake),
+      ...reported.map(({ id }): ToWake => ({ kind: 'pathway', id })),
     ])
     for (let n = 0; n < all.length; n += atOnce) {
       const some = all.slice(n, n + atOnce)
@@ -85,6 +89,7 @@ export function createSurvey({
     if (forgotten > 0) log.info({ drafts: forgotten }, 'old drafts deleted')
     const refused = await forgetRefusedWords(database, moment.now)
     if (refused > 0) log.info({ refused }, 'words of refused commands deleted')
+    await forgetReports(database, moment.now)
     await forgetOldLinks(database, moment.real)
     await forgetRevocations(database)
     await tellAddresses?.()

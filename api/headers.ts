@@ -2,14 +2,18 @@ import { z } from 'zod'
 
 /** The headers of a command. Others are left as they are. */
 export const commandHeaders = z.looseObject({
-  'idempotency-key': z.uuid().meta({
-    description:
-      'A UUID that you choose for this request. The same key and request always get the same answer. If you try it on the documentation page with the key of the example, each try gets a new one.',
-    examples: ['5f0c1a34-6a0f-4b0e-9d55-0a7a6e2b9f10'],
-  }),
+  'idempotency-key': z
+    .uuid()
+    .meta({ maxLength: 36 })
+    .meta({
+      description:
+        'A UUID that you choose for this request. The same key and request always get the same answer. If you try it on the documentation page with the key of the example, each try gets a new one.',
+      examples: ['5f0c1a34-6a0f-4b0e-9d55-0a7a6e2b9f10'],
+    }),
   'if-match': z
     .string()
     .regex(/^(W\/)?("\d{1,9}"|\d{1,9})$/, 'must be the version of the pathway, such as "12".')
+    .meta({ maxLength: 14 })
     .optional()
     .meta({
       description: 'The version that you saw. If the pathway has changed since, nothing is done.',

@@ -1,3 +1,4 @@
+import { many } from '../app/views/many.ts'
 import { z } from 'zod'
 import { codeOf } from '../domain/titled.ts'
 import { problems } from './problem.ts'
@@ -9,8 +10,7 @@ const problemSchema = z
     title: z.string().meta({ description: 'A sentence fit to show a person.' }),
     status: z.int(),
     code: codeOf(problems).meta({ description: 'Stable: match on this.' }),
-    errors: z
-      .array(z.object({ field: z.string(), rule: z.string(), message: z.string() }))
+    errors: many(z.object({ field: z.string(), rule: z.string(), message: z.string() }))
       .optional()
       .meta({ description: 'The fields that cannot be used. Values are never repeated.' }),
   })

@@ -24,6 +24,7 @@ import { referenceRoutes } from './reference/routes.ts'
 import { commandRoutes } from './commands/routes.ts'
 import { listRoutes } from './lists.ts'
 import { linkRoutes } from './links.ts'
+import { reportRoutes } from './reports/routes.ts'
 import { readJson } from './json.ts'
 import { limitRequests } from './limits/plugin.ts'
 import { logRequests } from './logging.ts'
@@ -90,6 +91,7 @@ export async function buildServer(deps: Deps): Promise<App> {
   contactRoutes(app, deps)
   coverRoutes(app, deps)
   auditRoutes(app, deps)
+  reportRoutes(app, deps)
   await documentationRoutes(app)
   await app.register(pages, deps)
   await app.ready()

@@ -1,3 +1,4 @@
+import { many } from './views/many.ts'
 import { z } from 'zod'
 import { codeOf } from '../domain/titled.ts'
 import { yesNo } from './views/codes.ts'
@@ -88,7 +89,7 @@ export const flag = () => codeOf(yesNo).transform((value) => value === 'true')
 /** A page of a list, and the start of the next one. */
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({
-    items: z.array(item),
+    items: many(item),
     nextCursor: z
       .string()
       .nullable()

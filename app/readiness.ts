@@ -1,3 +1,4 @@
+import { many } from './views/many.ts'
 import { z } from 'zod'
 import { codeOf } from '../domain/titled.ts'
 import { partStates } from './views/codes.ts'
@@ -24,7 +25,7 @@ export const readyOut = z
         worker: part,
       })
       .optional(),
-    missing: z.array(z.string()).optional().meta({ description: 'What is missing, in words.' }),
+    missing: many(z.string()).optional().meta({ description: 'What is missing, in words.' }),
     clock: z
       .object({ speed: z.number(), rehearsal: z.boolean(), now: z.string().nullable() })
       .optional(),

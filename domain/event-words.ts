@@ -51,6 +51,8 @@ export const eventWords = {
   'consent-given': { note: 'clinical' },
   'consent-withdrawn': { reason: 'clinical' },
   'review-recorded': { rationale: 'decision' },
+  'reported-by-name': { note: 'concern' },
+  'report-disowned': { reason: 'process' },
   'incident-reported': { note: 'concern' },
   'custody-recorded': { note: 'decision' },
   'death-recorded': { note: 'decision' },

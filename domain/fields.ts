@@ -123,18 +123,20 @@ export const siteId = () => slug().register(fieldMarks, { mark: 'site' })
 export const newSlug = slug
 
 /** A civil date, 1900 to ten years ahead. */
-export const date = () => z.iso.date().register(fieldMarks, { mark: 'date' })
+export const date = () =>
+  z.iso.date().meta({ maxLength: 10 }).register(fieldMarks, { mark: 'date' })
 
 /** A civil date that is not in the future, 1900 at the earliest. */
-export const pastDate = () => z.iso.date().register(fieldMarks, { mark: 'pastDate' })
+export const pastDate = () =>
+  z.iso.date().meta({ maxLength: 10 }).register(fieldMarks, { mark: 'pastDate' })
 
 /** An instant with its offset from UTC, 1900 to ten years ahead. */
 export const instant = () =>
-  z.iso.datetime({ offset: true }).register(fieldMarks, { mark: 'instant' })
+  z.iso.datetime({ offset: true }).max(40).register(fieldMarks, { mark: 'instant' })
 
 /** An instant with its offset from UTC that is not in the future, 1900 at the earliest. */
 export const pastInstant = () =>
-  z.iso.datetime({ offset: true }).register(fieldMarks, { mark: 'pastInstant' })
+  z.iso.datetime({ offset: true }).max(40).register(fieldMarks, { mark: 'pastInstant' })
 
 /** Part of an entity's own ids, such as an obligation's. */
 const localId = () =>
@@ -190,6 +192,7 @@ export const conferenceId = () =>
   z
     .string()
     .regex(/^cf[a-z0-9]{12}$/, 'is not the id of a meeting.')
+    .meta({ maxLength: 14 })
     .register(fieldMarks, { mark: 'meeting' })
 
 /** The id of an item of one meeting. */
@@ -197,4 +200,5 @@ export const itemId = () =>
   z
     .string()
     .regex(/^i[1-9]\d{0,3}$/, 'is not the id of an item.')
+    .meta({ maxLength: 5 })
     .register(fieldMarks, { mark: 'item' })

@@ -70,9 +70,12 @@ export interface Owners {
 
 const forAll: readonly string[] = ['stage-entered', 'pathway-ended', 'transfer-accepted']
 
-/** What names another pathway is for those who work the cases of the site, not for anybody who only referred or owes something. */
+/** What names another pathway, or came by a match, is for those who work the cases of the site, not for anybody who only referred or owes something. */
 const aboutOthers: readonly string[] = [
   'matches-found',
+  'match-elsewhere',
+  'reported-by-name',
+  'report-disowned',
   'referral-linked',
   'referral-unlinked',
   'referral-taken',

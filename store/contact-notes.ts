@@ -4,9 +4,15 @@ import { sealingKey, unseal } from './tokens.ts'
 import { toDate } from './values.ts'
 import type { Tx } from './turns.ts'
 
-/** What an address is told of itself, never of anybody's case. */
+/** What an address is told of itself, or that there is something to look at; never of anybody's case. */
 export type NoteKind =
-  'asked' | 'confirm' | 'no-longer-here' | 'now-here' | 'also-elsewhere' | 'also-here'
+  | 'asked'
+  | 'confirm'
+  | 'no-longer-here'
+  | 'now-here'
+  | 'also-elsewhere'
+  | 'also-here'
+  | 'report-waits'
 
 /** A note to an address. */
 export interface NewNote {

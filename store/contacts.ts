@@ -158,45 +158,51 @@ async function askedOf(
 }
 
 /** A second person agrees to a change, which counts once the address is confirmed too. */
-export async function agreeContact(
+export const agreeContact = (
   database: Database,
   id: string,
-  change: Change,
+  { by, at }: Change,
   real: number,
-): Promise<void> {
-  await database.transaction().execute(async (tx) => {
-    const agreed = await tx
-      .updateTable('contact_changes')
-      .set({ agreed_by: change.by, agreed_at: toDate(change.at) })
-      .where('id', '=', id)
+): Promise<void> =>
+  database.transaction().execute(async (tx) => {
+    const agreed = await openChange(tx, id)
+      .set({ agreed_by: by, agreed_at: toDate(at) })
       .where('agreed_at', 'is', null)
-      .where('ended_at', 'is', null)
-      .returning(['agency', 'role'])
       .executeTakeFirst()
-    if (!agreed) return
-    await logChange(tx, 'contact', `${agreed.agency}/${agreed.role}`, { agreed: true }, change)
-    await takeIfReady(tx, id, { at: change.at, real })
+    if (await logged(tx, agreed, { agreed: true }, { by, at }))
+      await takeIfReady(tx, id, { at, real })
   })
-}
 
 /** A change is not made after all. */
-export async function withdrawContact(
+export const withdrawContact = (
   database: Database,
   id: string,
   change: Change,
   real: number,
-): Promise<void> {
-  await database.transaction().execute(async (tx) => {
-    const ended = await tx
-      .updateTable('contact_changes')
+): Promise<void> =>
+  database.transaction().execute(async (tx) => {
+    const ended = await openChange(tx, id)
       .set({ ended_at: toDate(real) })
-      .where('id', '=', id)
-      .where('ended_at', 'is', null)
-      .returning(['agency', 'role'])
       .executeTakeFirst()
-    if (ended)
-      await logChange(tx, 'contact', `${ended.agency}/${ended.role}`, { withdrawn: true }, change)
+    await logged(tx, ended, { withdrawn: true }, change)
   })
+
+const openChange = (tx: Tx, id: string) =>
+  tx
+    .updateTable('contact_changes')
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .returning(['agency', 'role'])
+
+/** Logs what was done to a change; says whether it was open. */
+async function logged(
+  tx: Tx,
+  done: { readonly agency: string; readonly role: string } | undefined,
+  said: object,
+  change: Change,
+): Promise<boolean> {
+  if (done) await logChange(tx, 'contact', `${done.agency}/${done.role}`, said, change)
+  return done !== undefined
 }
 
 /** The change counts from now on, if nothing is missing any more. Both addresses hear. */

@@ -4,6 +4,7 @@ import type { EventEnvelope } from '../domain/entity/turn.ts'
 import type { PathwayEvent } from '../domain/pathway/events.ts'
 import type { PathwayState } from '../domain/pathway/state.ts'
 import { readEntities } from './states.ts'
+import { forgetReportsOf } from './reports/forget.ts'
 import { idText } from './reads/page.ts'
 import { readEvents } from './reads/pathway.ts'
 import { destroyKeys } from './vault/vault.ts'
@@ -29,6 +30,7 @@ export async function eraseRecord(
   const words = await eraseWords(tx, id, kept)
   const people = await erasePeople(tx, id)
   const victims = await eraseVictims(tx, id)
+  await forgetReportsOf(tx, id)
   for (const { event, at, by, command } of events) {
     if (event.type !== 'record-erased') continue
     await tx

@@ -47,6 +47,7 @@ const rights = {
   request_counts: 'select, insert, update, delete', // of a minute
   revocations: 'select, insert, delete', // when no token of then is taken anyway
   restores: 'select, insert, update',
+  reports: 'select, insert, update',
   saved_views: 'select, insert, delete',
   settings: 'select, insert',
   site_agencies: 'select, insert, delete',

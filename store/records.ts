@@ -1,12 +1,16 @@
 import type { Audience } from '../domain/audience.ts'
+import type { Band } from '../domain/matching/codes.ts'
 import type { Database } from './database.ts'
 import { projectCaseload } from './projections/caseload.ts'
 import { keepMatchKeys } from './matching/kept.ts'
-import { keepBeside, type Kept, type NewCommand } from './inbox.ts'
+import { keepBeside, type Kept, type NewCommand, putInInbox } from './inbox.ts'
+import type { MessageInput } from '../domain/entity/messages.ts'
+import { readNamespace } from './rehearsal.ts'
+import { systemActor } from '../domain/entity/decider.ts'
 import { spendDraft } from './drafts.ts'
 import type { KeyOwner } from './vault/vault.ts'
 import { sealRows } from './vault/sealed-rows.ts'
-import { toDate, toJson } from './values.ts'
+import { derivedId, toDate, toJson } from './values.ts'
 import type { Tx } from './turns.ts'
 
 /** A piece of free text, under the id that stands for it in the command. */
@@ -44,6 +48,12 @@ export interface Beside {
   readonly victim?: VictimRecord | undefined
 }
 
+/** A pathway at another site that may be about the same person as a referral. */
+export interface MatchElsewhere {
+  readonly pathway: string
+  readonly band: Band
+}
+
 /** A referral beside its command: the ids of its new person and victim, and what lists show of it. */
 export interface NewReferral extends Beside {
   readonly personId: string
@@ -54,6 +64,8 @@ export interface NewReferral extends Beside {
   readonly referrer: { readonly agency: string; readonly role: string }
   /** The draft that it comes from, at the version that was read. */
   readonly draft?: { readonly id: string; readonly version: number } | undefined
+  /** Pathways at other sites that hear of it. */
+  readonly elsewhere: readonly MatchElsewhere[]
 }
 
 /** Stores a referral: the pathway, its people, its words and its first command. All or nothing, and once under its key. */
@@ -70,6 +82,7 @@ export const keepReferral = (
     await keepPathway(tx, command, referral)
     await keepWordsOf(tx, command, referral)
     await keepPeople(tx, command, referral, { personId, victimId })
+    await tellElsewhere(tx, command, referral)
   })
 
 /** Stores a command with its words, and with the new records of people that an amendment brings. */
@@ -89,6 +102,27 @@ export const keepWithWords = (
       await keepPeople(tx, command, beside, { personId: person, victimId: victim })
     }
   })
+
+/** Other sites' pathways hear that there is a referral at this one; the warden wakes them. Its own site is told nothing. */
+async function tellElsewhere(
+  tx: Tx,
+  { entity, receivedAt, storedReal }: NewCommand,
+  { site, elsewhere }: NewReferral,
+): Promise<void> {
+  if (elsewhere.length === 0) return
+  const namespace = await readNamespace(tx)
+  await putInInbox(
+    tx,
+    elsewhere.map(({ pathway, band }) => ({
+      name: 'hear-of-match',
+      body: { site, band } satisfies MessageInput<'pathway', 'hear-of-match'>,
+      id: derivedId(namespace, 'pathway', entity, 'elsewhere', pathway),
+      ...{ kind: 'pathway' as const, entity: pathway },
+      actor: systemActor(`site:${site}`),
+      ...{ receivedAt, storedReal },
+    })),
+  )
+}
 
 async function keepPathway(
   tx: Tx,

@@ -11,11 +11,13 @@ import type { MessageTables } from './message-tables.ts'
 import type { Actor, EntityKind } from '../domain/entity/decider.ts'
 import type { RestoreTables } from './restore-tables.ts'
 import type { Outcome } from '../domain/entity/turn.ts'
+import type { ReportTables } from './report-tables.ts'
 import type { SealedColumns, VaultTables } from './vault-tables.ts'
 import type { WebTables } from './web-tables.ts'
 import type { WordsTables } from './words-tables.ts'
 
-/** Every table. Words about people are in `person_records`, `victim_records`, `words`, `drafts`, `match_keys` and `web_kept`. */
+/** Every table. Words about people are in `person_records`, `victim_records`, `words`, `drafts`,
+ * `reports`, `match_keys` and `web_kept`. */
 export interface Tables
   extends
     AccessTables,
@@ -27,6 +29,7 @@ export interface Tables
     LinkTables,
     MessageTables,
     RestoreTables,
+    ReportTables,
     VaultTables,
     WebTables,
     WordsTables {

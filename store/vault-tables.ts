@@ -8,7 +8,7 @@ export interface VaultTables {
   /** The data keys, wrapped by an outer key; a row that is deleted takes what was sealed with it along. */
   data_keys: {
     id: string
-    scope: 'pathway' | 'conference' | 'draft' | 'victim'
+    scope: 'pathway' | 'conference' | 'draft' | 'victim' | 'report'
     of: string
     wrapped: Buffer
     outer: string

@@ -13,6 +13,8 @@ const sections = {
   work: { title: 'My work', path: '/work', who: 'anyAgency' },
   caseload: { title: 'Caseload', path: '/pathways', who: 'anyAgency' },
   refer: { title: 'Refer somebody', path: '/refer', who: whoMay.keepDrafts },
+  report: { title: 'Report an incident', path: '/report', who: whoMay.reportByName },
+  reports: { title: 'Reports by name', path: '/reports', who: whoMay.seeReports },
   meetings: { title: 'Meetings', path: '/meetings', who: 'anyAgency' },
   agency: { title: 'Our agency', path: '/agency', who: 'anyAgency' },
   stuck: { title: 'Stuck', path: '/stuck', who: whoMay.seeStuck },

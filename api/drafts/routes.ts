@@ -21,7 +21,7 @@ import { draftItem, draftOut } from '../../app/drafts/view.ts'
 import { draftSchema } from '../../app/drafts/document.ts'
 
 const tags = ['Drafts']
-const params = z.object({ id: z.uuid() })
+const params = z.object({ id: z.uuid().meta({ maxLength: 36 }) })
 const config = { who: whoMay.keepDrafts }
 const changeErrors = errorAnswers(400, 401, 403, 404, 409, 413, 415, 500, 503)
 

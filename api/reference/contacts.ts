@@ -1,3 +1,4 @@
+import { many } from '../../app/views/many.ts'
 import { z } from 'zod'
 import { actor } from '../auth/permissions.ts'
 import type { App, Deps } from '../deps.ts'
@@ -22,7 +23,7 @@ import { whoMay } from '../../app/access/roles.ts'
 const tags = ['Reference data']
 const config = { who: whoMay.changeReference }
 const failures = errorAnswers(400, 401, 403, 404, 413, 415, 500, 503)
-const params = z.object({ id: z.uuid() })
+const params = z.object({ id: z.uuid().meta({ maxLength: 36 }) })
 
 const waits = titled({
   confirmation: 'The new address has to confirm it',
@@ -31,7 +32,7 @@ const waits = titled({
 const asked = z
   .object({
     id: z.string(),
-    waitsFor: z.array(codeOf(waits)).meta({
+    waitsFor: many(codeOf(waits)).meta({
       description: 'What is missing until it counts; nothing if it is the address already.',
     }),
   })

@@ -11,7 +11,7 @@ import { whoMay } from '../../app/access/roles.ts'
 
 const tags = ['Reference data']
 const config = { who: whoMay.keepCover }
-const params = z.object({ id: z.uuid() })
+const params = z.object({ id: z.uuid().meta({ maxLength: 36 }) })
 const failures = errorAnswers(400, 401, 403, 404, 413, 415, 422, 500, 503)
 const written = z.object({ id: z.string() }).meta({ id: 'CoverWritten' })
 

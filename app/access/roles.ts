@@ -16,6 +16,10 @@ const caseworking = codes(roles).filter((role) => role !== 'administrator')
 export const whoMay = {
   seeMatches: ['coordinator', 'policeLead', 'supervisor'],
   previewChanges: ['coordinator', 'supervisor'],
+  /** What somebody of any site saw or heard of a person whom they name. */
+  reportByName: caseworking,
+  /** Reports by name that are about nobody known. */
+  seeReports: ['coordinator', 'supervisor'],
   /** What would go with an erasing: those who propose and confirm it. */
   seeErasure: ['dataProtectionOfficer', 'supervisor'],
   seeStuck: ['coordinator', 'chair', 'supervisor', 'administrator'],

@@ -1,3 +1,4 @@
+import { many } from '../views/many.ts'
 import { z } from 'zod'
 import { type Account, sitesOf } from '../access/account.ts'
 import { atCivil, endOfCivilDay, ukZone } from '../../domain/calendar/calendar.ts'
@@ -30,10 +31,11 @@ const filters = {
   searched: z
     .string()
     .regex(/^[\w-]{32}$/)
+    .meta({ maxLength: 32 })
     .optional()
     .meta({ description: 'The digest that `POST /api/audit/searched` gives for a text.' }),
-  from: z.iso.date().optional().meta({ description: 'The first day.' }),
-  to: z.iso.date().optional().meta({ description: 'The last day.' }),
+  from: z.iso.date().meta({ maxLength: 10 }).optional().meta({ description: 'The first day.' }),
+  to: z.iso.date().meta({ maxLength: 10 }).optional().meta({ description: 'The last day.' }),
 }
 
 export const auditQuery = z.strictObject({ ...filters, ...paging })
@@ -54,8 +56,8 @@ export const auditItem = z
         id: z.string(),
         name: z.string().nullable(),
         agency: z.string().nullable(),
-        roles: z.array(z.string()),
-        sites: z.array(z.string()),
+        roles: many(z.string()),
+        sites: many(z.string()),
       })
       .nullable()
       .meta({ description: 'Who they were then.' }),
@@ -68,10 +70,10 @@ export const auditItem = z
       })
       .nullable()
       .meta({ description: 'Digests, which are the same for the same address or session.' }),
-    pathways: z.array(z.string()),
+    pathways: many(z.string()),
     elsewhere: z.int().meta({ description: 'How many pathways of other sites it names, too.' }),
     conference: z.string().nullable(),
-    fields: z.array(z.string()).meta({ description: 'Which words were shown: class and field.' }),
+    fields: many(z.string()).meta({ description: 'Which words were shown: class and field.' }),
     searched: z.string().nullable(),
     facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
     digest: z.string().meta({ description: 'SHA-256 over the digest before and this entry.' }),

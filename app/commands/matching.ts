@@ -2,39 +2,56 @@ import type { Deps } from '../deps.ts'
 import { factsOf } from '../../store/unavailable.ts'
 import { findMatches, type Match } from '../../store/reads/matches.ts'
 import type { Matching } from '../../domain/pathway/matches.ts'
+import type { MatchElsewhere } from '../../store/records.ts'
 import type { Referral } from '../../domain/pathway/commands/submit-referral.ts'
 
 /** So many go with a referral; the list of matches has more. */
 const mostKept = 20
+/** So many pathways at other sites are told of a referral. */
+const mostTold = 10
+
+/** What a search found: what goes with the referral, and which pathways at other sites are told of it. */
+interface Searched {
+  readonly matching: Matching
+  readonly elsewhere: readonly MatchElsewhere[]
+}
 
 /**
  * Which known people the person of a referral may be, as ids and codes that go with its command. A referral is worth
- * more than the search: if the search fails, the referral goes on without it, and says so.
+ * more than the search: if the search fails, the referral goes on without it, and says so. Pathways of other sites that are
+ * certainly or likely about the same person hear of the referral, because its own site is told of none of them.
  */
 export async function matchingFor(
   { database, log }: Pick<Deps, 'database' | 'log'>,
   { person, site }: Pick<Referral, 'person' | 'site'>,
-): Promise<Matching> {
+): Promise<Searched> {
   try {
-    const found = surestElsewhere(await findMatches(database, person, 'system'), [site])
-    return { searched: true, found: found.slice(0, mostKept).map((match) => keptOf(match, site)) }
+    const all = await findMatches(database, person, 'system')
+    const found = surestElsewhere(all, site).slice(0, mostKept)
+    return {
+      matching: { searched: true, found: found.map((match) => keptOf(match, site)) },
+      elsewhere: toldOf(all, site),
+    }
   } catch (error) {
     log.warn(factsOf(error), 'matching failed')
-    return { searched: false, found: [] }
+    return { matching: { searched: false, found: [] }, elsewhere: [] }
   }
 }
 
-/** The matches at these sites. For each other site only the surest one, or one of each standing if that is told. */
-export function surestElsewhere<M extends { site: string; standing: string | null }>(
-  matches: readonly M[],
-  sites: readonly string[],
-): M[] {
-  const key = ({ site, standing }: M) => `${site} ${standing ?? ''}`
+/** The matches at this site. For each other site only the surest one of each standing. */
+function surestElsewhere(matches: readonly Match[], here: string): Match[] {
+  const key = ({ site, standing }: Match) => `${site} ${standing}`
   return matches.filter(
-    (match, n) =>
-      sites.includes(match.site) || matches.findIndex((one) => key(one) === key(match)) === n,
+    (match, n) => match.site === here || matches.findIndex((one) => key(one) === key(match)) === n,
   )
 }
+
+const toldOf = (matches: readonly Match[], here: string): MatchElsewhere[] =>
+  matches
+    .filter(({ site, band }) => site !== here && band !== 'possible')
+    .filter(({ standing }) => standing === 'open' || standing === 'watched')
+    .slice(0, mostTold)
+    .map(({ pathway, band }) => ({ pathway, band }))
 
 function keptOf(match: Match, here: string): Matching['found'][number] {
   const { site, band, standing, lastReferralAt, agreed, pathway, person } = match

@@ -48,6 +48,7 @@ export async function prepareReferral(
   const { person, victim, ...rest } = referral
   const { body, words } = takeWords(referralSchema, rest, ids)
   const [personId, victimId] = [ids.part('person'), ids.part('victim')]
+  const { matching, elsewhere } = await matchingFor(deps, referral)
   return {
     kind: 'pathway',
     entity: ids.name('pw'),
@@ -57,7 +58,7 @@ export async function prepareReferral(
       person: personId,
       victim: victimId,
       ...judgedContact(victim),
-      matching: await matchingFor(deps, referral),
+      matching,
     },
     actor,
     receivedAt,
@@ -72,6 +73,7 @@ export async function prepareReferral(
         site,
         referrer,
         draft,
+        elsewhere,
       },
     },
   }

@@ -16,7 +16,10 @@ function unfinished(depth: number): z.ZodType {
   return z.union([...leaf, z.array(inner).max(100), z.record(fieldName, inner)])
 }
 
-const fieldName = z.string().regex(/^[A-Za-z]{1,40}$/, 'must be the name of a field.')
+const fieldName = z
+  .string()
+  .regex(/^[A-Za-z]{1,40}$/, 'must be the name of a field.')
+  .meta({ maxLength: 40 })
 const value = unfinished(deepest)
 const fields = z.record(fieldName, value)
 

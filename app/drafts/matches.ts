@@ -5,18 +5,14 @@ import { findMatches } from '../../store/reads/matches.ts'
 import { isNo, type No } from '../answers.ts'
 import { iso } from '../views/instants.ts'
 import { logReads } from '../audit/shown.ts'
-import { matchesFor } from '../views/pathway/matches.ts'
+import { matchesFor, type ToldMatch as Told } from '../views/pathway/matches.ts'
 import { mayNot, whoMay } from '../access/roles.ts'
 import { openDraft } from './drafts.ts'
 import { peopleFor } from '../access/people.ts'
 import { personSchema } from '../../domain/pathway/commands/submit-referral.ts'
-import { readAgencyNames } from '../../store/reads/pathway.ts'
-import { readCoordinators, readSites } from '../../store/reads/reference.ts'
+import { readSites } from '../../store/reads/reference.ts'
 
 type Found = Awaited<ReturnType<typeof findMatches>>
-type Told = Omit<Found[number], 'pathway' | 'person' | 'standing' | 'lastReferralAt'> & {
-  readonly [K in 'pathway' | 'standing' | 'lastReferralAt']: Found[number][K] | null
-}
 
 /** Who the person of a draft may be already: what its reader may know of it before they send it. */
 export interface DraftMatches {
@@ -26,9 +22,8 @@ export interface DraftMatches {
   readonly all: boolean
   readonly items: readonly {
     readonly band: Told['band']
-    readonly site: string
-    /** The agency to ring about another site. */
-    readonly ring: string | null
+    /** Null, as all the rest, where they may be known at another site. */
+    readonly site: string | null
     readonly pathwayId: string | null
     readonly name: string | null
     readonly standing: Told['standing']
@@ -89,14 +84,10 @@ const knownAnyway = (found: Found, named: Names): Told[] =>
 
 async function itemsOf({ database }: Deps, told: readonly Told[], named: Names) {
   const siteNames = new Map((await readSites(database)).map(({ id, name }) => [id, name]))
-  const coordinators = await readCoordinators(database)
-  const agencies = await readAgencyNames(database)
   return told.map(({ band, site, pathway, standing, lastReferralAt, agreed }) => {
-    const ring = pathway === null ? coordinators.get(site) : undefined
     return {
       band,
-      site: siteNames.get(site) ?? site,
-      ring: (ring !== undefined && agencies.get(ring)) || null,
+      site: site === null ? null : (siteNames.get(site) ?? site),
       pathwayId: pathway,
       name: (pathway !== null && named.get(pathway)) || null,
       standing,

@@ -1,3 +1,4 @@
+import { many } from '../views/many.ts'
 import { z } from 'zod'
 import type { Account } from '../access/account.ts'
 import { codeOf } from '../../domain/titled.ts'
@@ -48,7 +49,7 @@ export const draftOut = z
     referral: z
       .looseObject({ person: part, victim: part, concern: part })
       .meta({ description: 'What has been typed so far, as far as it is for you.' }),
-    sections: eachSection(z.object({ state, errors: z.array(fieldError) })),
+    sections: eachSection(z.object({ state, errors: many(fieldError) })),
     withheld: withheldFor('site', 'referral.person', 'referral.victim', 'referral.concern'),
   })
   .meta({ id: 'Draft' })

@@ -1,3 +1,4 @@
+import { many } from '../views/many.ts'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type Account, rolesOf, sitesOf } from '../access/account.ts'
@@ -48,7 +49,7 @@ export const contactChangeOut = z
     id: z.string(),
     agency: z.string(),
     role: storedCodeOf(roles),
-    sites: z.array(z.string()).meta({ description: 'The sites whose messages it would move.' }),
+    sites: many(z.string()).meta({ description: 'The sites whose messages it would move.' }),
     address: z.string(),
     askedAt: instantOut,
     confirmed: z.boolean().meta({ description: 'Whether the new address has confirmed it.' }),
@@ -128,10 +129,10 @@ export async function agreeToContact(
   actor: Account,
   id: string,
 ): Promise<No | undefined> {
-  const by = await changeBy(deps, actor, whoMay.changeReference)
-  if (isNo(by)) return by
-  const found = await readOpenChange(deps.database, id, Date.now())
-  if (!found?.needs_second) return refused('not-found')
+  const open = await openChange(deps, actor, id)
+  if (isNo(open)) return open
+  const { found, by } = open
+  if (!found.needs_second) return refused('not-found')
   const no = mayNotAgree({ by: actor.id, own: administered(actor) }, found.asked)
   if (no) return refused(no === 'not-your-site' ? 'not-found' : no)
   await agreeContact(deps.database, id, by, Date.now())
@@ -144,12 +145,20 @@ export async function withdrawContactChange(
   actor: Account,
   id: string,
 ): Promise<No | undefined> {
+  const open = await openChange(deps, actor, id)
+  if (isNo(open)) return open
+  const { found, by } = open
+  if (mayNotAsk(administered(actor), found.asked)) return refused('not-found')
+  await withdrawContact(deps.database, id, by, Date.now())
+  return undefined
+}
+
+/** A change that waits, for somebody who may change reference data somewhere. */
+async function openChange(deps: Deps, actor: Account, id: string) {
   const by = await changeBy(deps, actor, whoMay.changeReference)
   if (isNo(by)) return by
   const found = await readOpenChange(deps.database, id, Date.now())
-  if (!found || mayNotAsk(administered(actor), found.asked)) return refused('not-found')
-  await withdrawContact(deps.database, id, by, Date.now())
-  return undefined
+  return found ? { found, by } : refused('not-found')
 }
 
 /** Confirms an address with the token that was sent to it; says whether it is of any use. Guesses are counted by address. */

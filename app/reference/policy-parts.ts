@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { defaultActionFailures, defaultTieEnds } from '../../domain/policy/defaults.ts'
 import {
   defaultRepeat,
+  defaultReportsByName,
   defaultRiskRating,
   defaultUnderInvestigation,
   defaultUrgentReports,
@@ -54,6 +55,7 @@ const single = {
   underInvestigation: ['Treatment during an investigation', shape.underInvestigation.unwrap()],
   riskRating: ['Age of the risk rating at closure', shape.riskRating.unwrap()],
   urgentReports: ['Urgent reports of one agency', shape.urgentReports.unwrap()],
+  reportsByName: ['Reports by name', shape.reportsByName.unwrap()],
   repeat: ['What counts as a repeat', shape.repeat.unwrap()],
 } as const
 
@@ -65,6 +67,7 @@ const presets = {
   underInvestigation: defaultUnderInvestigation,
   riskRating: defaultRiskRating,
   urgentReports: defaultUrgentReports,
+  reportsByName: defaultReportsByName,
   repeat: defaultRepeat,
 }
 

@@ -1,3 +1,4 @@
+import { many } from '../views/many.ts'
 import { z } from 'zod'
 import { codeOf, storedCodeOf } from '../../domain/titled.ts'
 import { type Account, rolesOf } from '../access/account.ts'
@@ -17,7 +18,7 @@ export const siteOut = z
   .object({
     id: z.string(),
     name: z.string(),
-    agencies: z.array(z.string()),
+    agencies: many(z.string()),
     holders: z.record(z.string(), z.string()).meta({ description: 'Which agency holds a role.' }),
     policyVersion: z.int(),
   })
@@ -32,9 +33,9 @@ export const agencyOut = z
       .record(z.string(), z.string())
       .nullable()
       .meta({ description: 'The address of each role; null where it is not for you.' }),
-    siteContacts: z
-      .array(z.object({ site: z.string(), role: storedCodeOf(roles), address: z.string() }))
-      .meta({ description: 'Addresses for one site, in place of that; none where not for you.' }),
+    siteContacts: many(
+      z.object({ site: z.string(), role: storedCodeOf(roles), address: z.string() }),
+    ).meta({ description: 'Addresses for one site, in place of that; none where not for you.' }),
     withheld: withheldFor('contacts'),
   })
   .meta({ id: 'Agency' })

@@ -1,3 +1,4 @@
+import { many } from './many.ts'
 import { z } from 'zod'
 import { askRules, type Sendable, sendable } from '../commands/asked.ts'
 import { codeOf } from '../../domain/titled.ts'
@@ -12,7 +13,7 @@ const neededOut = z.union([
     always: { title: 'Always' },
     asThingsStand: { title: 'As things stand' },
   }),
-  z.object({ when: z.string(), is: z.array(z.union([z.string(), z.boolean()])) }),
+  z.object({ when: z.string(), is: many(z.union([z.string(), z.boolean()])) }),
 ])
 
 /** Why a command may not be sent. */
@@ -31,7 +32,7 @@ export const allowedOut = z
       description:
         'The fields that the schema lets be left out and the rule does not: `always`, if another field has one of these values, or `asThingsStand`.',
     }),
-    about: z.record(z.string(), z.array(z.string())).meta({
+    about: z.record(z.string(), many(z.string())).meta({
       description:
         'For each field of the body that names a part (an obligation, session, action, order, item and so on): the ids that would not be refused at once.',
     }),

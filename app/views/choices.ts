@@ -1,3 +1,4 @@
+import { many } from './many.ts'
 import { z } from 'zod'
 import { choicesFor } from '../forms/choices.ts'
 import { isNo } from '../answers.ts'
@@ -14,7 +15,7 @@ export const choicesOut = z
     choices: z
       .record(
         z.string(),
-        z.array(
+        many(
           z.object({
             value: z.string(),
             title: z.string(),

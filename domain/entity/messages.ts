@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { conferenceToConference, conferenceToPathway } from '../conference/messages.ts'
-import { deliveryResults, roles } from '../codes.ts'
+import { bands } from '../matching/codes.ts'
+import { deliveryResults, incidentKinds, roles } from '../codes.ts'
 import { entityId } from '../conference/bodies.ts'
 import type { EntityKind, Message } from './decider.ts'
 import { instant, words } from '../fields.ts'
@@ -18,6 +19,15 @@ const undelivered = z.object({ agency: z.string(), role, code: z.string() })
 
 /** How many events were put back from the workflow's history into a database that had been restored. */
 const restored = z.object({ events: z.int().min(0) })
+/** What was reported of somebody by name and date of birth; its sender is whoever reported it. */
+const reportByName = z.object({
+  report: z.string(),
+  on: z.string(),
+  kind: codeOf(incidentKinds),
+  note: words(),
+  urgent: z.boolean(),
+  band: codeOf(bands),
+})
 
 /**
  * Everything that one entity, the rhythm or the system itself tells another: what it carries, by its receiver and its
@@ -30,6 +40,9 @@ export const messages = {
     ...conferenceToPathway,
     'report-undelivered': undelivered,
     'note-restored': restored,
+    'take-report': reportByName,
+    /** Another site's referral is about somebody who may be the same person. */
+    'hear-of-match': z.object({ site: z.string(), band: codeOf(bands) }),
     answered,
   },
   conference: {

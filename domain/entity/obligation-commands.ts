@@ -88,7 +88,7 @@ function extend<What extends string, B extends OwingDecision<What>>({
       obligationId: obligationId(),
       /** An instant, or a day: then by the end of working hours on it. */
       to: z
-        .union([z.iso.datetime({ offset: true }), z.iso.date()])
+        .union([z.iso.datetime({ offset: true }).max(40), z.iso.date().meta({ maxLength: 10 })])
         .register(fieldMarks, { mark: 'instant' }),
       reason: words(),
       audience: audience(),

@@ -26,18 +26,20 @@ type Found = Matching['found'][number]
 
 /**
  * Keeps what was found, and raises the flags that follow. Whatever was found is one fact, so the number of facts tells
- * the referrer nothing. About another site it says only that somebody is there, for those who may ring it.
+ * the referrer nothing. About all other sites together it says only that the person may be known at one.
  */
 export function recordMatches(builder: PathwayBuilder, { searched, found }: Matching): void {
-  const first = ({ site }: Found) => found.find((other) => other.site === site)
+  const others = found.some(({ pathway, band }) => pathway === undefined && band !== 'possible')
   builder.record('matches-found', {
     searched,
-    found: found.flatMap((one) => {
-      const { site, band, standing, agreed, pathway, person } = one
-      if (pathway !== undefined && person !== undefined)
-        return [{ site, band, standing, agreed, pathway, person }]
-      return first(one) === one ? [{ site, band }] : []
-    }),
+    found: [
+      ...found.flatMap(({ site, band, standing, agreed, pathway, person }) =>
+        pathway === undefined || person === undefined
+          ? []
+          : [{ site, band, standing, agreed, pathway, person }],
+      ),
+      ...(others ? [{ elsewhere: true as const }] : []),
+    ],
     raises: flagsOf(builder, found),
   })
 }

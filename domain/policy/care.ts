@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { codeOf } from '../titled.ts'
 import { repeatDefinitions, treatments } from './choices.ts'
 import { provenance } from './provenance.ts'
+import { roles } from '../codes.ts'
 
 /** Whether somebody is treated while the police investigate them. */
 export const underInvestigationSchema = z.strictObject({
@@ -53,6 +54,28 @@ export const defaultUrgentReports = {
   source: 'One agency’s reports share one open response, which they may press five times; local.',
   mark: 'K',
 } as const satisfies UrgentReports
+
+/**
+ * Reports by name of whoever has no tie to a pathway: who hears of an urgent one, how many looks are open on a
+ * pathway at once, and how long one is kept.
+ */
+export const reportsByNameSchema = z.strictObject({
+  urgentTo: z.array(codeOf(roles)).min(1).max(12).readonly(),
+  looks: z.int().min(1).max(50),
+  keptDays: z.int().min(1).max(366),
+  ...provenance,
+})
+type ReportsByName = z.infer<typeof reportsByNameSchema>
+
+/** Also for policies without an entry. */
+export const defaultReportsByName = {
+  urgentTo: ['policeLead', 'coordinator'],
+  looks: 10,
+  keptDays: 30,
+  source:
+    'Ours: police and coordinator look at an urgent report; one that is about nobody known is kept for thirty days.',
+  mark: 'K',
+} as const satisfies ReportsByName
 
 /** How old the rating of the risk may be at closure. A policy without an entry shows it and holds nothing up. */
 export const riskRatingSchema = z.strictObject({ weeks: z.int().min(1).max(104), ...provenance })

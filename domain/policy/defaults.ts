@@ -1,6 +1,7 @@
 import {
   adviceUnderInvestigation,
   defaultRepeat,
+  defaultReportsByName,
   defaultUnderInvestigation,
   defaultUrgentReports,
 } from './care.ts'
@@ -89,6 +90,7 @@ const base: Policy = {
   underInvestigation: defaultUnderInvestigation,
   repeat: defaultRepeat,
   urgentReports: defaultUrgentReports,
+  reportsByName: defaultReportsByName,
 }
 
 /** The pilots' policies without their meetings, which differ as their public descriptions do; London's is that of a new site. */

@@ -4,7 +4,10 @@ import { codeOf } from '../titled.ts'
 import { roles } from '../codes.ts'
 import { provenance } from './provenance.ts'
 
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 09:00.')
+const time = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 09:00.')
+  .meta({ maxLength: 5 })
 const count = (max: number) => z.int().min(1).max(max)
 
 /** What meetings can be, as their forms say. */
@@ -30,9 +33,14 @@ const rhythmSchema = z.strictObject({
   when: z.union([
     z.strictObject({
       everyDays: z.union([z.literal(7), z.literal(14), z.literal(28)]),
-      from: z.iso.date(),
+      from: z.iso.date().meta({ maxLength: 10 }),
     }),
-    z.strictObject({ dates: z.array(z.iso.date()).max(120).readonly() }),
+    z.strictObject({
+      dates: z
+        .array(z.iso.date().meta({ maxLength: 10 }))
+        .max(120)
+        .readonly(),
+    }),
   ]),
   at: time,
   onDayOff: codeOf(daysOff),

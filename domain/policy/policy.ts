@@ -6,6 +6,7 @@ import { divisionTitles } from '../calendar/holidays.ts'
 import { meetingsSchema, researchSchema } from './meetings.ts'
 import {
   repeatSchema,
+  reportsByNameSchema,
   riskRatingSchema,
   underInvestigationSchema,
   urgentReportsSchema,
@@ -75,7 +76,10 @@ const ladderSchema = z.strictObject({
 })
 export type LadderRule = z.infer<typeof ladderSchema>
 
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 09:00.')
+const time = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 09:00.')
+  .meta({ maxLength: 5 })
 
 /** A site's numbers. A document like this is stored under a version and never changed; a pathway keeps the version it opened with. */
 export const policySchema = z.strictObject({
@@ -143,6 +147,8 @@ export const policySchema = z.strictObject({
   riskRating: riskRatingSchema.optional(),
   /** How far the reports of one agency can press; older policies have none and take the default. */
   urgentReports: urgentReportsSchema.optional(),
+  /** What is reported by name alone; older policies have none and take the default. */
+  reportsByName: reportsByNameSchema.optional(),
 })
 export type Policy = z.infer<typeof policySchema>
 

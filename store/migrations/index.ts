@@ -24,6 +24,7 @@ import { sealed } from './0023-sealed.ts'
 import { access } from './0024-access.ts'
 import { walls } from './0025-walls.ts'
 import { revocations } from './0026-revocations.ts'
+import { reports } from './0027-reports.ts'
 import { restores } from './0029-restores.ts'
 
 /** All migrations in order. One that has run anywhere is never edited. */
@@ -54,5 +55,6 @@ export const migrations = {
   '0024-access': access,
   '0025-walls': walls,
   '0026-revocations': revocations,
+  '0027-reports': reports,
   '0029-restores': restores,
 }

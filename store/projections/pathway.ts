@@ -6,6 +6,7 @@ import { projectCaseload } from './caseload.ts'
 import { projectKeptOut } from './kept-out.ts'
 import { projectObligations } from './obligations.ts'
 import { projectPeople } from './people.ts'
+import { projectReports } from './reports.ts'
 import { projectTransfer } from './transfer.ts'
 import { toDate, toMaybeDate } from '../values.ts'
 import { sql } from 'kysely'
@@ -24,6 +25,7 @@ export async function projectPathway(tx: Tx, turn: PathwayTurn): Promise<void> {
   for (const envelope of turn.events) await projectPeople(tx, turn.state, envelope)
   await projectObligations(tx, { ...turn, owner: { pathway: turn.state.id } })
   await projectTransfer(tx, turn)
+  await projectReports(tx, turn)
   await projectCaseload(tx, turn.state.id)
 }
 

@@ -73,16 +73,6 @@ export async function readPolicy(database: Database, site: string, version: numb
     .executeTakeFirst()
 }
 
-/** The agency that coordinates each site, where there is one. */
-export async function readCoordinators(database: Database): Promise<ReadonlyMap<string, string>> {
-  const rows = await database
-    .selectFrom('site_roles')
-    .select(['site', 'agency'])
-    .where('role', '=', 'coordinator')
-    .execute()
-  return new Map(rows.map(({ site, agency }) => [site, agency]))
-}
-
 /** Those of these ids that are agencies, or sites. */
 export async function knownIds(
   database: Database,

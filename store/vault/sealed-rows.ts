@@ -2,7 +2,7 @@ import type { Database } from '../database.ts'
 import { type KeyOwner, vaultOf } from './vault.ts'
 
 /** The tables with sealed words. */
-export type SealedTable = 'words' | 'drafts' | 'victim_records'
+export type SealedTable = 'words' | 'drafts' | 'victim_records' | 'reports'
 
 /** What is to be sealed of one row. */
 export interface ClearRow {

@@ -8,9 +8,9 @@ import { toDate } from '../values.ts'
 /** The database as `store/database.ts` gives it, which imports this file. */
 type Database = Kysely<Tables>
 
-/** What a data key is for: the words of one pathway, of one meeting, of one draft, or what is known of one victim. */
+/** What a data key is for: the words of one pathway, of one meeting, of one draft or one report, or what is known of one victim. */
 export interface KeyOwner {
-  readonly scope: 'pathway' | 'conference' | 'draft' | 'victim'
+  readonly scope: 'pathway' | 'conference' | 'draft' | 'victim' | 'report'
   readonly of: string
 }
 

@@ -19,6 +19,7 @@ import { contactPages } from './reference/contact.ts'
 import { referenceForms } from './reference/edit.ts'
 import { referencePages } from './reference/page.ts'
 import type { Route } from '../page.ts'
+import { reportPages } from './reports/page.ts'
 import { searchPage, searchPost } from './search/page.ts'
 import { stuckPage } from './stuck/page.ts'
 import { tablePost } from './meeting/table.ts'
@@ -36,6 +37,7 @@ export const routes: readonly Route[] = [
   searchPage,
   searchPost,
   stuckPage,
+  ...reportPages,
   ...agencyPages,
   ...auditPages,
   ...referencePages,

@@ -1,3 +1,4 @@
+import { many } from '../many.ts'
 import { z } from 'zod'
 import { actionReviews } from '../../../domain/conference/codes.ts'
 import { roles, risks } from '../../../domain/codes.ts'
@@ -14,7 +15,8 @@ import { readEvents } from '../../../store/reads/pathway.ts'
 import { readPeopleOf } from '../../../store/reads/conference-parts.ts'
 import { whyUnnamed, type Withheld, withheldFor, withheldOf } from '../../access/withheld.ts'
 
-const party = z.object({ agency: z.string(), role: storedCodeOf(roles) })
+/** An agency in one of its roles. */
+export const party = z.object({ agency: z.string(), role: storedCodeOf(roles) })
 /** Whom a pathway is about, as far as lists say it. */
 export const personOut = z
   .object({ name: z.string() })
@@ -26,42 +28,38 @@ export const agendaOut = z
     circulated: z.boolean(),
     capacity: z.int(),
     overBy: z.int(),
-    parts: z.array(
+    parts: many(
       z.object({
         part: codeOf(agendaParts),
-        items: z
-          .array(
-            z.object({
-              item: z.string(),
-              pathwayId: z.string(),
-              person: personOut,
-              children: z.boolean(),
-              repeat: z.boolean(),
-              carried: z.boolean().meta({ description: 'Undecided at an adjourned meeting.' }),
-              risk: storedCodeOf(risks).nullable(),
-              since: instantOut.meta({ description: 'When it was first listed.' }),
-              referrer: party,
-              withheld: withheldFor('person', 'risk'),
-            }),
-          )
+        items: many(
+          z.object({
+            item: z.string(),
+            pathwayId: z.string(),
+            person: personOut,
+            children: z.boolean(),
+            repeat: z.boolean(),
+            carried: z.boolean().meta({ description: 'Undecided at an adjourned meeting.' }),
+            risk: storedCodeOf(risks).nullable(),
+            since: instantOut.meta({ description: 'When it was first listed.' }),
+            referrer: party,
+            withheld: withheldFor('person', 'risk'),
+          }),
+        )
           .nullable()
           .meta({ description: 'What is still to be heard, in order.' }),
-        actions: z
-          .array(
-            z.object({
-              pathwayId: z.string(),
-              actionId: z.string(),
-              agency: z.string(),
-              due: instantOut,
-              review: storedCodeOf(actionReviews).nullable(),
-            }),
-          )
-          .nullable(),
-        expiries: z.array(z.object({ pathwayId: z.string(), until: instantOut })).nullable(),
+        actions: many(
+          z.object({
+            pathwayId: z.string(),
+            actionId: z.string(),
+            agency: z.string(),
+            due: instantOut,
+            review: storedCodeOf(actionReviews).nullable(),
+          }),
+        ).nullable(),
+        expiries: many(z.object({ pathwayId: z.string(), until: instantOut })).nullable(),
       }),
     ),
-    openedBy: z
-      .array(party.extend({ at: instantOut }))
+    openedBy: many(party.extend({ at: instantOut }))
       .nullable()
       .meta({
         description:

@@ -1,3 +1,4 @@
+import { many } from '../many.ts'
 import { z } from 'zod'
 import { attendances, conferenceStages } from '../../../domain/conference/codes.ts'
 import { roles } from '../../../domain/codes.ts'
@@ -18,12 +19,12 @@ const seatOut = z.object({
   late: z.boolean(),
   accepted: z.boolean().meta({ description: 'The confidentiality statement.' }),
   conflict: z
-    .union([z.literal('all'), z.array(z.string())])
+    .union([z.literal('all'), many(z.string())])
     .nullable()
     .meta({ description: 'Declared about the whole meeting, or about these items of yours.' }),
-  times: z
-    .array(z.object({ how: storedCodeOf(attendances), at: instantOut }))
-    .meta({ description: 'What was recorded, in order: who came late or left, and when.' }),
+  times: many(z.object({ how: storedCodeOf(attendances), at: instantOut })).meta({
+    description: 'What was recorded, in order: who came late or left, and when.',
+  }),
 })
 
 export const attendanceOut = z
@@ -33,7 +34,7 @@ export const attendanceOut = z
     confidentialityOpen: z
       .boolean()
       .meta({ description: 'Somebody present has not accepted the statement yet.' }),
-    seats: z.array(seatOut),
+    seats: many(seatOut),
   })
   .meta({ id: 'Attendance' })
 

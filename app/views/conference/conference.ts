@@ -1,3 +1,4 @@
+import { many } from '../many.ts'
 import { z } from 'zod'
 import { minutesStatuses } from '../codes.ts'
 import { roles } from '../../../domain/codes.ts'
@@ -16,11 +17,11 @@ import { withheldFor, withheldOf } from '../../access/withheld.ts'
 /** Whether there is a quorum as a meeting sits now, and which roles it lacks. */
 export const quorumOut = z
   .object({
-    roles: z.array(storedCodeOf(roles)).meta({ description: 'The roles that count.' }),
+    roles: many(storedCodeOf(roles)).meta({ description: 'The roles that count.' }),
     atLeast: z.int().meta({ description: 'How many of them must be present.' }),
     met: z.boolean(),
-    present: z.array(storedCodeOf(roles)),
-    missing: z.array(storedCodeOf(roles)),
+    present: many(storedCodeOf(roles)),
+    missing: many(storedCodeOf(roles)),
   })
   .meta({ id: 'Quorum' })
 
@@ -39,12 +40,12 @@ export const conferenceOut = conferenceItem
     movedByHand: z.boolean(),
     openedAt: z.iso.datetime().nullable().meta({ description: 'When the session was opened.' }),
     quorum: quorumOut.nullable().meta({ description: 'Null before it is planned.' }),
-    returnForm: z
-      .array(z.object({ code: z.string(), title: z.string() }))
-      .meta({ description: 'What a return should say, part by part, according to its form.' }),
+    returnForm: many(z.object({ code: z.string(), title: z.string() })).meta({
+      description: 'What a return should say, part by part, according to its form.',
+    }),
     minutes: z.object({ status: storedCodeOf(minutesStatuses), version: z.int() }).nullable(),
-    invited: z.array(z.object({ agency: z.string(), role: storedCodeOf(roles) })),
-    waitingOn: z.array(waitingOut),
+    invited: many(z.object({ agency: z.string(), role: storedCodeOf(roles) })),
+    waitingOn: many(waitingOut),
     withheld: withheldFor('nextAlarm', 'place'),
   })
   .meta({ id: 'Conference' })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { roles, risks } from '../../../domain/codes.ts'
+import { risks } from '../../../domain/codes.ts'
 import { codeOf, storedCodeOf } from '../../../domain/titled.ts'
 import { agendaOrder } from '../../../domain/conference/agenda.ts'
 import {
@@ -11,19 +11,18 @@ import type { ConferenceFacts } from '../../../domain/conference/events.ts'
 import type { ConferenceState } from '../../../domain/conference/state.ts'
 import type { Item } from '../../../domain/conference/shape.ts'
 import { instantOut, iso } from '../instants.ts'
+import { many } from '../many.ts'
 import type { ConferenceLook } from '../../access/look.ts'
 import { numberOf, pageOfParts } from './parts.ts'
 import { isNo, refused } from '../../answers.ts'
 import { type PageQuery, pagerOf } from '../../paging.ts'
 import type { PageWanted } from '../../../store/reads/page.ts'
-import { peopleOn, personOut } from './agenda.ts'
+import { party, peopleOn, personOut } from './agenda.ts'
 import { quorumOut, quorumView } from './conference.ts'
 import type { ReadEvent } from '../../access/reader.ts'
 import { readEvents, type StoredEvent } from '../../../store/reads/pathway.ts'
 import { wasReferrerHeard } from '../../../domain/conference/quorum.ts'
 import { withheldFor, withheldOf } from '../../access/withheld.ts'
-
-const party = z.object({ agency: z.string(), role: storedCodeOf(roles) })
 
 export const itemOut = z
   .object({
@@ -63,8 +62,8 @@ export const itemOut = z
     decision: storedCodeOf(conferenceDecisions).nullable(),
     decidedAt: instantOut.nullable(),
     rationale: z.string().nullable(),
-    dissent: z.array(z.object({ agency: z.string(), view: z.string().nullable() })),
-    actions: z.array(
+    dissent: many(z.object({ agency: z.string(), view: z.string().nullable() })),
+    actions: many(
       party.extend({ what: z.string().nullable(), why: z.string().nullable(), due: instantOut }),
     ),
     because: codeOf(leaveReasons).nullable().meta({ description: 'Why it was deferred or moved.' }),

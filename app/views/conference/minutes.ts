@@ -1,3 +1,4 @@
+import { many } from '../many.ts'
 import { z } from 'zod'
 import { roles } from '../../../domain/codes.ts'
 import { codeOf, storedCodeOf } from '../../../domain/titled.ts'
@@ -30,13 +31,13 @@ export const minutesOut = z
     status: codeOf(minutesStatuses),
     version: z.int().meta({ description: 'Goes up by one with each draft and each correction.' }),
     locked: z.boolean(),
-    drafts: z
-      .array(writtenOut.extend({ version: z.int() }))
-      .meta({ description: 'Every version of the text; the last one counts.' }),
+    drafts: many(writtenOut.extend({ version: z.int() })).meta({
+      description: 'Every version of the text; the last one counts.',
+    }),
     circulatedAt: instantOut.nullable(),
-    corrections: z.array(writtenOut.extend({ version: z.int() })),
+    corrections: many(writtenOut.extend({ version: z.int() })),
     approvedAt: instantOut.nullable(),
-    addenda: z.array(writtenOut).meta({ description: 'What was added after the approval.' }),
+    addenda: many(writtenOut).meta({ description: 'What was added after the approval.' }),
   })
   .meta({ id: 'Minutes' })
 

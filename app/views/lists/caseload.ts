@@ -1,3 +1,4 @@
+import { many } from '../many.ts'
 import { z } from 'zod'
 import { flags } from '../../../domain/pathway/shape/flags.ts'
 import { codeOf, storedCodeOf } from '../../../domain/titled.ts'
@@ -43,7 +44,7 @@ export const caseloadItem = z
     stageSince: instantOut,
     version: z.int(),
     risk: storedCodeOf(risks).nullable(),
-    flags: z.array(storedCodeOf(flags)),
+    flags: many(storedCodeOf(flags)),
     openedAt: instantOut,
     lastReferralAt: instantOut,
     nextAlarm: instantOut.nullable(),

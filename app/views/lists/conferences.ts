@@ -15,7 +15,7 @@ import { codeOf, titleIn, storedCodeOf } from '../../../domain/titled.ts'
 
 const when = (description: string) =>
   z
-    .union([z.iso.date(), z.iso.datetime({ offset: true })])
+    .union([z.iso.date().meta({ maxLength: 10 }), z.iso.datetime({ offset: true }).max(40)])
     .optional()
     .meta({ description })
 

@@ -1,3 +1,4 @@
+import { many } from '../many.ts'
 import { z } from 'zod'
 import { marks } from '../../../domain/policy/provenance.ts'
 import { obligationOutcomes } from '../../../domain/obligations/kinds.ts'
@@ -24,7 +25,11 @@ export const worklistQuery = z.strictObject({
   agency: newSlug().optional(),
   role: codeOf(roles).optional(),
   due: z
-    .union([codeOf(dueWhen), z.iso.date(), z.iso.datetime({ offset: true })])
+    .union([
+      codeOf(dueWhen),
+      z.iso.date().meta({ maxLength: 10 }),
+      z.iso.datetime({ offset: true }).max(40),
+    ])
     .optional()
     .meta({ description: 'Due by then: `overdue`, `today`, a day or an instant.' }),
   ...countedPaging(),
@@ -57,18 +62,16 @@ export const obligationOut = z
       .nullable()
       .meta({ description: 'Null while it is open.' }),
     endedAt: instantOut.nullable(),
-    settledBy: z
-      .array(
-        z.object({
-          command: z.string(),
-          label: z.string(),
-          values: z.record(z.string(), z.string()),
-        }),
-      )
-      .meta({
-        description:
-          'The commands that settle it, or can, each with what its form is filled in with; empty once it has ended.',
+    settledBy: many(
+      z.object({
+        command: z.string(),
+        label: z.string(),
+        values: z.record(z.string(), z.string()),
       }),
+    ).meta({
+      description:
+        'The commands that settle it, or can, each with what its form is filled in with; empty once it has ended.',
+    }),
   })
   .meta({ id: 'Obligation' })
 

@@ -1,3 +1,4 @@
+import { many } from '../many.ts'
 import { z } from 'zod'
 import { roles } from '../../../domain/codes.ts'
 import { codeOf, storedCodeOf } from '../../../domain/titled.ts'
@@ -32,9 +33,9 @@ export const stuckOut = z
     code: z.string(),
     title: z.string().meta({ description: 'What it is, in words.' }),
     next: z.string().meta({ description: 'What the system does next by itself, in words.' }),
-    remedies: z
-      .array(z.object({ command: z.string(), label: z.string() }))
-      .meta({ description: 'The commands that may help and that you can send about it.' }),
+    remedies: many(z.object({ command: z.string(), label: z.string() })).meta({
+      description: 'The commands that may help and that you can send about it.',
+    }),
     what: storedCodeOf(owedTitles),
     pathwayId: z.string().nullable(),
     conferenceId: z.string().nullable(),

@@ -1,3 +1,4 @@
+import { many } from '../many.ts'
 import { z } from 'zod'
 import { sitesOf } from '../../access/account.ts'
 import { countWouldGo } from '../../../store/erasure.ts'
@@ -13,7 +14,7 @@ export const wouldGoOut = z
     words: z.int().meta({ description: 'Free texts, apart from the one that says why.' }),
     people: z.int().meta({ description: 'Records of the person that no other pathway needs.' }),
     victims: z.int().meta({ description: 'Records of the victim, likewise.' }),
-    keptBy: z.array(z.string()).meta({
+    keptBy: many(z.string()).meta({
       description: 'The pathways at your sites that keep the person or the victim.',
     }),
     keptElsewhere: z.int().meta({ description: 'How many pathways at other sites do.' }),

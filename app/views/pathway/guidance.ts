@@ -1,3 +1,4 @@
+import { many } from '../many.ts'
 import { z } from 'zod'
 import { outcomesOf } from '../../../domain/stages/outcomes.ts'
 import { stages } from '../../../domain/stages/index.ts'
@@ -14,12 +15,13 @@ export const guidanceOut = {
     .object({
       outcome: storedCodeOf(outcomesOf(stages.triage)).nullable(),
       risk: storedCodeOf(risks).nullable(),
-      because: z.array(z.object({ code: z.string(), title: z.string() })),
+      because: many(z.object({ code: z.string(), title: z.string() })),
     })
     .nullable()
     .meta({ description: 'While it is in triage: what the screening suggests, and why.' }),
-  closureChecklist: z
-    .array(z.object({ code: z.string(), title: z.string(), met: z.boolean(), blocks: z.boolean() }))
+  closureChecklist: many(
+    z.object({ code: z.string(), title: z.string(), met: z.boolean(), blocks: z.boolean() }),
+  )
     .nullable()
     .meta({ description: 'While it is in closure: what is met, and what keeps it from closing.' }),
 }

@@ -6,56 +6,52 @@ import { findMatches } from '../../../store/reads/matches.ts'
 import { instantOut, iso } from '../instants.ts'
 import { mayNot, whoMay } from '../../access/roles.ts'
 import { onePage } from '../../paging.ts'
-import { surestElsewhere } from '../../commands/matching.ts'
 import type { PathwayLook } from '../../access/look.ts'
-import { readCoordinators } from '../../../store/reads/reference.ts'
 import { withheldFor, withheldOf } from '../../access/withheld.ts'
 import { readPerson } from '../../../store/reads/words.ts'
 import { isNo, refused } from '../../answers.ts'
 
-const elsewhere = 'Null where it is at a site that is not yours.'
+const elsewhere =
+  'Null where the person may be known at a site that is not yours, which has been told.'
+const known = ['band', 'site', 'pathwayId', 'personId', 'standing', 'lastReferralAt'] as const
 
 export const matchOut = z
   .object({
-    band: codeOf(bands).meta({ description: 'How sure; never certain by a name alone.' }),
-    site: z.string(),
-    ring: z.string().nullable().meta({ description: 'The agency that coordinates the site.' }),
+    band: codeOf(bands)
+      .nullable()
+      .meta({ description: `How sure; never certain by a name alone. ${elsewhere}` }),
+    site: z.string().nullable().meta({ description: elsewhere }),
     pathwayId: z.string().nullable().meta({ description: elsewhere }),
     personId: z.string().nullable().meta({ description: elsewhere }),
     standing: codeOf(standings).nullable().meta({ description: elsewhere }),
     lastReferralAt: instantOut.nullable().meta({ description: elsewhere }),
-    agreed: z.array(codeOf(agreements)).meta({ description: 'What matched, as codes only.' }),
-    withheld: withheldFor('ring', 'pathwayId', 'personId', 'standing', 'lastReferralAt'),
+    agreed: z
+      .array(codeOf(agreements))
+      .max(20)
+      .meta({ description: 'What matched, as codes only.' }),
+    withheld: withheldFor(...known),
   })
   .meta({ id: 'Match' })
 
-/** Who else the person of a pathway may be, by what is stored now. Of another site: that there is somebody, and whom to ring. */
+/** Who else the person of a pathway may be, by what is stored now. Of other sites: that they may be known at one. */
 export async function matchesView(seen: PathwayLook) {
   const matches = await matchesOf(seen)
-  if (isNo(matches)) return matches
-  const { database, account } = seen
-  const sites = sitesOf(account, whoMay.seeMatches)
-  const coordinators = await readCoordinators(database)
-  return onePage(
-    matches.map(({ band, site, pathway, person: theirs, standing, lastReferralAt, agreed }) => ({
-      band,
-      site,
-      ring: coordinators.get(site) ?? null,
-      pathwayId: pathway,
-      personId: theirs,
-      standing,
-      lastReferralAt: lastReferralAt === null ? null : iso(lastReferralAt),
-      agreed: [...agreed],
-      withheld: withheldOf({
-        ring: { value: coordinators.get(site), may: true },
-        ...Object.fromEntries(
-          Object.entries({ pathwayId: pathway, personId: theirs, standing, lastReferralAt }).map(
-            ([field, value]) => [field, { value, may: sites.includes(site) }],
-          ),
-        ),
-      }),
-    })),
-  )
+  return isNo(matches) ? matches : onePage(matches.map(matchRow))
+}
+
+/** A match as it is answered. */
+export function matchRow(match: ToldMatch): z.output<typeof matchOut> {
+  const { band, site, pathway, person, standing, lastReferralAt, agreed } = match
+  const row = {
+    ...{ band, site, pathwayId: pathway, personId: person, standing },
+    lastReferralAt: lastReferralAt === null ? null : iso(lastReferralAt),
+  }
+  const parts = known.map((field) => [field, { value: row[field], may: false }])
+  return {
+    ...row,
+    agreed: [...agreed],
+    withheld: withheldOf(Object.fromEntries(parts) as Parameters<typeof withheldOf>[0]), // its fields are those
+  }
 }
 
 /** The same as ids and codes; that this reader was told of each pathway is logged. */
@@ -76,21 +72,24 @@ export async function matchesOf({ database, place, account, as, reader, may }: P
 
 type Found = Awaited<ReturnType<typeof findMatches>>[number]
 
-/** What a reader who may see matches is told of them: where they may not, only that there is somebody. */
-export function matchesFor(account: Account, found: readonly Found[]) {
-  const sites = sitesOf(account, whoMay.seeMatches)
-  return surestElsewhere(
-    found.map((match) => (sites.includes(match.site) ? match : elsewhereOf(match))),
-    sites,
-  )
+/** A match as a reader is told of it: all, or only that the person may be known somewhere. */
+export type ToldMatch = Found | MayBeKnown
+type MayBeKnown = { readonly agreed: readonly [] } & {
+  readonly [K in Exclude<keyof Found, 'agreed'>]: null
 }
 
-const elsewhereOf = ({ site, band }: Found) => ({
-  site,
-  band,
-  pathway: null,
-  person: null,
-  standing: null,
-  lastReferralAt: null,
+/**
+ * What a reader who may see matches is told of them. Of all other sites together they are told only that the person may be
+ * known there: not at which, nor how sure that is. That site is told of the referral.
+ */
+export function matchesFor(account: Account, found: readonly Found[]): ToldMatch[] {
+  const sites = sitesOf(account, whoMay.seeMatches)
+  const own = found.filter(({ site }) => sites.includes(site))
+  const others = found.some(({ site, band }) => !sites.includes(site) && band !== 'possible')
+  return others ? [...own, mayBeKnown] : own
+}
+
+const mayBeKnown: MayBeKnown = {
+  ...{ band: null, site: null, pathway: null, person: null, standing: null, lastReferralAt: null },
   agreed: [],
-})
+}

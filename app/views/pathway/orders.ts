@@ -1,3 +1,4 @@
+import { many } from '../many.ts'
 import { z } from 'zod'
 import { renewalDecisions } from '../../../domain/pathway/shape/choices.ts'
 import {
@@ -15,7 +16,7 @@ import { withheldFor, withheldOf, type WhyNull } from '../../access/withheld.ts'
 import { readEvents } from '../../../store/reads/pathway.ts'
 
 const day = z.iso.date().nullable()
-const words = z.array(z.string().nullable())
+const words = many(z.string().nullable())
 
 /** How an order ended; else whether it was served. */
 const orderStatuses = {
@@ -26,47 +27,44 @@ const orderStatuses = {
 
 /** The register of orders; part of a pathway's page, for those who see all of it, with the words that are for them. */
 export const ordersOut = {
-  orders: z
-    .array(
-      z.object({
-        id: z.string(),
-        kind: storedCodeOf(orderKinds),
-        title: z.string(),
-        status: storedCodeOf(orderStatuses).meta({
-          description: 'How it ended; else `granted` or `served`.',
-        }),
-        grantedOn: z.iso.date(),
-        servedOn: day,
-        expiresOn: day.meta({ description: 'Its last day. Null: until further order.' }),
-        variedOn: day,
-        renewedOn: day,
-        endedOn: day,
-        renewal: storedCodeOf(renewalDecisions)
-          .nullable()
-          .meta({ description: 'What was decided on its renewal.' }),
-        replaces: z.string().nullable().meta({ description: 'The interim order that it ended.' }),
-        mustNotify: z.boolean(),
-        notifiedOn: day,
-        changeNotifiedOn: day,
-        handedOverTo: z.string().nullable(),
-        court: z.string().nullable(),
-        prohibitions: words,
-        requirements: words,
-        withheld: withheldFor('court', 'prohibitions', 'requirements'),
-        breaches: z.array(
-          z.object({
-            id: z.string(),
-            on: z.iso.date(),
-            kind: storedCodeOf(breachKinds),
-            decision: storedCodeOf(breachDecisions).nullable(),
-          }),
-        ),
+  orders: many(
+    z.object({
+      id: z.string(),
+      kind: storedCodeOf(orderKinds),
+      title: z.string(),
+      status: storedCodeOf(orderStatuses).meta({
+        description: 'How it ended; else `granted` or `served`.',
       }),
-    )
-    .meta({
-      description:
-        'Orders and conditions, as they stand. Words are null where they are not for you.',
+      grantedOn: z.iso.date(),
+      servedOn: day,
+      expiresOn: day.meta({ description: 'Its last day. Null: until further order.' }),
+      variedOn: day,
+      renewedOn: day,
+      endedOn: day,
+      renewal: storedCodeOf(renewalDecisions)
+        .nullable()
+        .meta({ description: 'What was decided on its renewal.' }),
+      replaces: z.string().nullable().meta({ description: 'The interim order that it ended.' }),
+      mustNotify: z.boolean(),
+      notifiedOn: day,
+      changeNotifiedOn: day,
+      handedOverTo: z.string().nullable(),
+      court: z.string().nullable(),
+      prohibitions: words,
+      requirements: words,
+      withheld: withheldFor('court', 'prohibitions', 'requirements'),
+      breaches: many(
+        z.object({
+          id: z.string(),
+          on: z.iso.date(),
+          kind: storedCodeOf(breachKinds),
+          decision: storedCodeOf(breachDecisions).nullable(),
+        }),
+      ),
     }),
+  ).meta({
+    description: 'Orders and conditions, as they stand. Words are null where they are not for you.',
+  }),
 }
 
 /** The register as this reader may see it; not for anybody who sees only a part of the pathway. */

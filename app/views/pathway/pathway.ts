@@ -1,3 +1,4 @@
+import { many } from '../many.ts'
 import { z } from 'zod'
 import { returnStates } from '../codes.ts'
 import { actionOutcomes } from '../../../domain/pathway/shape/conference.ts'
@@ -32,7 +33,7 @@ export const pathwayOut = z
     version: z.int().meta({ description: 'Send it as If-Match with a command.' }),
     risk: storedCodeOf(risks).nullable(),
     ratings: z.record(storedCodeOf(ratedRisks), storedCodeOf(ratings)).nullable(),
-    flags: z.array(storedCodeOf(flags)),
+    flags: many(storedCodeOf(flags)),
     openedAt: instantOut,
     lastReferralAt: instantOut,
     watchUntil: instantOut.nullable(),
@@ -58,8 +59,8 @@ export const pathwayOut = z
           withheld,
       }),
     referrer: party.nullable(),
-    waitingOn: z.array(waitingOut),
-    actions: z.array(
+    waitingOn: many(waitingOut),
+    actions: many(
       z.object({
         id: z.string(),
         agency: z.string(),
@@ -71,7 +72,7 @@ export const pathwayOut = z
       }),
     ),
     provider: party.nullable(),
-    sessions: z.array(
+    sessions: many(
       z.object({
         id: z.string(),
         at: instantOut,
@@ -85,12 +86,12 @@ export const pathwayOut = z
           .nullable(),
       }),
     ),
-    returns: z.array(z.object({ agency: z.string(), answer: storedCodeOf(returnStates) })),
+    returns: many(z.object({ agency: z.string(), answer: storedCodeOf(returnStates) })),
     person: z
       .object({
         id: z.string(),
         name: z.string(),
-        aliases: z.array(z.string()),
+        aliases: many(z.string()),
         dateOfBirth: z.string().nullable(),
         address: z.string().nullable(),
       })

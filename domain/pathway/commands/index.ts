@@ -1,6 +1,7 @@
 import { actionReviewCommands } from './action-review.ts'
 import { actionCommands } from './actions.ts'
 import { amendmentCommands } from './amend-referral.ts'
+import { byNameCommands } from './by-name.ts'
 import { breachCommands } from './breaches.ts'
 import { careCommands } from './care.ts'
 import { changeCommands } from './change.ts'
@@ -58,6 +59,7 @@ export const pathwayCommands = {
   ...programmeCommands,
   ...reviewCommands,
   ...incidentCommands,
+  ...byNameCommands,
   ...orderCommands,
   ...renewalCommands,
   ...notificationCommands,

@@ -7,6 +7,7 @@ export const intakeEvolutions = {
     ...state,
     flags: [...state.flags.filter((flag) => !raises.includes(flag)), ...raises],
   }),
+  'match-elsewhere': unchanged,
   'referral-linked': (state, { to, contact, owed }) => ({
     ...state,
     link: {

@@ -12,5 +12,7 @@ export const riskEvolutions = {
     ...(typology === undefined ? {} : { typology }),
   }),
   'change-recorded': unchanged,
+  'reported-by-name': unchanged,
+  'report-disowned': unchanged,
   'incident-reported': unchanged,
 } satisfies Partial<Evolutions>

@@ -13,8 +13,10 @@ export interface IntakeFacts {
   'matches-found': {
     searched: boolean
     found: {
-      site: string
-      band: Band
+      /** Of another site nothing else is said; older facts name it. */
+      elsewhere?: true
+      site?: string
+      band?: Band
       standing?: MatchStanding
       agreed?: Agreement[]
       pathway?: string
@@ -22,6 +24,8 @@ export interface IntakeFacts {
     }[]
     raises: Flag[]
   }
+  /** Another site's referral is about somebody who may be the same. */
+  'match-elsewhere': { site: string; band: Band }
   'referral-linked': {
     to: string
     reason: WordsId

@@ -1,3 +1,4 @@
+import type { Band } from '../../matching/codes.ts'
 import type { Rating, Risk } from '../../codes.ts'
 import type { WordsId } from './words-id.ts'
 
@@ -14,5 +15,16 @@ export interface RiskFacts {
     note?: WordsId
   }
   'change-recorded': { on: string; kind: string; note: WordsId }
+  /** By somebody who has no tie to it: what they said of a person whom they named. */
+  'reported-by-name': {
+    report: string
+    on: string
+    kind: string
+    note: WordsId
+    urgent: boolean
+    band: Band
+  }
+  /** It is about somebody else. */
+  'report-disowned': { report: string; reason: WordsId }
   'incident-reported': { on: string; kind: string; note: WordsId; urgent: boolean }
 }

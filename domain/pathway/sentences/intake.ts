@@ -1,4 +1,5 @@
-import { by, counted, order, pathway, person, say } from '../../sentence.ts'
+import { bands } from '../../matching/codes.ts'
+import { by, called, counted, order, pathway, person, say, site as place } from '../../sentence.ts'
 import type { Sentences } from './sentences.ts'
 
 /** Who else the person may be, or is, and where a referral went. About a pathway at another site, only that there is one. */
@@ -8,6 +9,8 @@ export const intakeSentences = {
     if (found.length === 0) return say`no other record of ${person} was found`
     return say`${counted(found.length, 'possible match', 'possible matches')} for ${person} ${found.length === 1 ? 'was' : 'were'} found`
   },
+  'match-elsewhere': ({ site, band }) =>
+    say`a referral at ${place(site)} may be about ${person} (${called(bands, band)})`,
   'referral-linked': ({ to }) => say`the referral was linked to ${pathway(to)}${by}`,
   'referral-unlinked': ({ from, refused }) =>
     refused === undefined

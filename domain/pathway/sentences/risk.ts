@@ -1,5 +1,6 @@
 import { entriesOf } from '../../in-order.ts'
 import { by, called, day, inRow, person, say } from '../../sentence.ts'
+import { bands } from '../../matching/codes.ts'
 import { incidentKinds, instruments, lifeChanges, ratedRisks, ratings, risks } from '../../codes.ts'
 import { ratingOccasions } from '../shape/choices.ts'
 import type { Sentences } from './sentences.ts'
@@ -19,4 +20,7 @@ export const riskSentences = {
     say`a change in ${person}’s life was recorded${by}: ${called(lifeChanges, kind)}, on ${day(on)}`,
   'incident-reported': ({ on, kind, urgent }) =>
     say`${urgent ? 'an urgent incident' : 'an incident'} on ${day(on)} was reported${by}: ${called(incidentKinds, kind)}`,
+  'reported-by-name': ({ on, kind, urgent, band }) =>
+    say`${urgent ? 'an urgent risk' : 'an incident'} on ${day(on)} was reported by name${by}: ${called(incidentKinds, kind)} (${called(bands, band)})`,
+  'report-disowned': () => say`a report by name was found to be about somebody else${by}`,
 } satisfies Partial<Sentences>

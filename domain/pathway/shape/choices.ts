@@ -19,6 +19,14 @@ export const firstContacts = titled({
   unsafe: 'Contact is unsafe',
 })
 
+/** What somebody found who looked at a report by name that is about nobody known. */
+export const reportDecisions = titled({
+  thisPathway: 'It is about a pathway',
+  referred: 'The person is referred',
+  passedOn: 'Passed on otherwise',
+  nothing: 'Nothing to do',
+})
+
 /** What came of telling the victim something. */
 export const tellings = titled({ told: 'Told', unwanted: 'They did not want to hear it' })
 

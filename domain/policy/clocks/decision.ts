@@ -55,6 +55,26 @@ export const decisionClocks = {
     'Somebody else answers, or a message is left against the terms: looked at the same day. The harm is that of the ICO reprimands of 2022–23; the clock is local.',
   ),
 
+  // What comes in from whoever has no tie to the pathway, and from other sites
+  lookAtReport: clock(
+    'safety',
+    { workingDays: 1 },
+    'K',
+    'A report about somebody who is named and not shown is looked at the next working day; local.',
+  ),
+  lookAtUrgentReport: clock(
+    'safety',
+    { days: 0 },
+    'K',
+    'An urgent risk that is reported by name is looked at the same day, as any urgent risk is; local.',
+  ),
+  lookAtMatch: clock(
+    'process',
+    { workingDays: 2 },
+    'K',
+    'Another site’s referral that may be about the same person is looked at as a new referral is; local.',
+  ),
+
   // Research, the conference, its actions and what interrupts
   research: clock(
     'process',

@@ -28,7 +28,6 @@ const noCodes: Readonly<Record<string, readonly string[]>> = {
     'reconvenes',
     'referrerAgency',
     'replaces',
-    'ring',
     'site',
     'sites',
     'by',

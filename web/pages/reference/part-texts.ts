@@ -63,6 +63,18 @@ const byPart: Readonly<Record<string, Readonly<Record<string, FieldText>>>> = {
       called: 'how often further reports remind',
     },
   },
+  reportsByName: {
+    urgentTo: { label: 'Who looks at an urgent report at once' },
+    looks: {
+      label: 'Looks that are open on a pathway at once',
+      hint: 'One more report opens no other; it reminds who owes the oldest.',
+      called: 'how many looks are open at once',
+    },
+    keptDays: {
+      label: 'Days that a report is kept if it is about nobody known',
+      called: 'how many days a report is kept',
+    },
+  },
   repeat: { definition: { label: 'What counts' } },
   'screening.dash': { ticks: { label: 'How many ticks are needed' } },
   'screening.escalation': {

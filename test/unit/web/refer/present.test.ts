@@ -119,16 +119,15 @@ describe('possible duplicates', () => {
   const here: DraftMatches['items'][number] = {
     band: 'likely',
     site: 'London',
-    ring: null,
     pathwayId: 'pw1',
     name: 'Alex Example',
     standing: 'open',
     lastReferralAt: '2026-11-02T10:00:00Z',
     agreed: ['name'],
   }
-  const elsewhere = { ...here, site: 'Hampshire', ring: 'Hampshire Constabulary', pathwayId: null }
+  const elsewhere = { ...here, band: null, site: null, pathwayId: null }
 
-  it('lead to the pathway of a site of the reader’s, and tell of another only whom to ring', () => {
+  it('lead to the pathway of a site of the reader’s, and tell of others only that they hear of it', () => {
     const { rows } = matchesOf({
       searched: true,
       all: true,
@@ -142,12 +141,12 @@ describe('possible duplicates', () => {
       agreed: 'The same name',
     })
     expect(rows[1]).toEqual({
-      sure: 'Likely the same',
+      sure: 'May be known',
       certain: false,
       href: undefined,
-      who: 'Somebody at another site',
+      who: 'Somebody',
       reference: '',
-      where: 'Hampshire. Ring Hampshire Constabulary',
+      where: 'Another site, which hears of the referral',
       standing: 'Only the other site can say',
       agreed: '',
     })

@@ -42,7 +42,6 @@ function leadOf(all: boolean, found: number): string {
 function rowOf({
   band,
   site,
-  ring,
   pathwayId,
   name,
   standing,
@@ -51,12 +50,12 @@ function rowOf({
 }: DraftMatches['items'][number]): MatchRow {
   const since = lastReferralAt === null ? '' : `, referred on ${day(lastReferralAt)}`
   return {
-    sure: titleIn(bands, band),
+    sure: band === null ? 'May be known' : titleIn(bands, band),
     certain: band === 'certain',
     href: pathwayId === null ? undefined : `/pathways/${pathwayId}`,
-    who: name ?? (pathwayId === null ? 'Somebody at another site' : 'Name not for your role'),
+    who: name ?? (pathwayId === null ? 'Somebody' : 'Name not for your role'),
     reference: pathwayId ?? '',
-    where: ring === null ? site : `${site}. Ring ${ring}`,
+    where: site ?? 'Another site, which hears of the referral',
     standing:
       standing === null ? 'Only the other site can say' : titleIn(standings, standing) + since,
     agreed: agreed.length === 0 ? '' : capitalised(listed(agreements, agreed)),

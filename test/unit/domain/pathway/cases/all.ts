@@ -1,5 +1,6 @@
 import { actionReviewCases } from './action-review.ts'
 import { actionCases } from './actions.ts'
+import { byNameCases } from './by-name.ts'
 import { breachCases } from './breaches.ts'
 import { careCases } from './care.ts'
 import type { Cases } from './cases.ts'
@@ -48,6 +49,7 @@ export const cases: Cases = {
   ...closureCases,
   ...orderCases,
   ...orderTermCases,
+  ...byNameCases,
   ...breachCases,
   ...retentionCases,
   ...keptOutCases,

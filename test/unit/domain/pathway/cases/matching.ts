@@ -51,7 +51,7 @@ export const matchingStories = {
   },
   'of another site keeps only that there is one': () => {
     const story = found(elsewhere(), elsewhere({ standing: 'closed', band: 'likely' }))
-    expect(kept(story)[0]?.found).toEqual([{ site: 'hampshire', band: 'certain' }])
+    expect(kept(story)[0]?.found).toEqual([{ elsewhere: true }])
     return story.standsAt('referral', { flags: ['possibleDuplicate', 'repeat', 'earlier'] })
   },
   'is a repeat within twelve months of the last referral, watched or closed': () =>

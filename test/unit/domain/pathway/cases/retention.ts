@@ -163,7 +163,10 @@ export const retentionCases = {
         return proposed().when('withdraw-erasure')
       },
     },
-    refuses: refusedFrom('withdraw-erasure', { 'no-erasure-proposed': ended }),
+    refuses: refusedFrom('withdraw-erasure', {
+      'no-erasure-proposed': ended,
+      'not-ended': referred,
+    }),
   },
   'classify-retention': {
     accepts: {

@@ -12,6 +12,17 @@ export const intakeUsual = {
   'merge-person': {
     body: { pathwayId: 'p2', person: 'person-2', reason: 'w-reason' },
   },
+  'take-report': {
+    body: {
+      report: '5f0c1a34-6a0f-4b0e-9d55-0a7a6e2b9f10',
+      on: '2026-11-01',
+      kind: 'threat',
+      note: 'w-note',
+      urgent: false,
+      band: 'certain',
+    },
+  },
+  'hear-of-match': { body: { site: 'hampshire', band: 'certain' } },
   'note-merge': {
     by: { ...system, id: 'pathway:p2' },
     body: { pathway: 'p2', undone: false },

@@ -1,0 +1,63 @@
+import { type Routing, tellPathways, type Told } from './route.ts'
+import type { Database } from '../database.ts'
+import { anyOf } from '../reads/page.ts'
+import { saidIn, sealedReports } from './kept.ts'
+import { toDate } from '../values.ts'
+
+/** So many are shown; what is due first comes first. */
+const mostShown = 100
+
+/** The reports that wait for a look at these sites, with what was said. */
+export async function readUnmatched(database: Database, sites: readonly string[], id?: string) {
+  const rows = await sealedReports(database)
+    .select(['urgent', 'actor', 'site', 'held_by as heldBy', 'due_at as dueAt'])
+    .select('received_at as receivedAt')
+    .where('state', '=', 'unmatched')
+    .where('held_by', '=', anyOf(sites))
+    .$if(id !== undefined, (query) => query.where('reports.id', '=', id ?? ''))
+    .orderBy('due_at')
+    .orderBy('reports.id')
+    .limit(mostShown)
+    .execute()
+  const said = await saidIn(database, rows)
+  return rows.map((row) => ({ ...row, said: said.get(row.id) }))
+}
+
+/** What whoever looked at a report found: a pathway that it is about, or none. */
+export interface Decided {
+  readonly decision: string
+  readonly pathway?: { readonly id: string; readonly site: string } | undefined
+  readonly by: string
+}
+
+/** Ends the look at a report, once; a pathway that is named is told of it. Undefined where nobody looks at it any more. */
+export async function closeReport(
+  database: Database,
+  { id, sites }: { readonly id: string; readonly sites: readonly string[] },
+  { decision, pathway, by }: Decided,
+  routing: Routing,
+): Promise<readonly Told[] | undefined> {
+  return database.transaction().execute(async (tx) => {
+    const report = await sealedReports(tx)
+      .select(['urgent', 'actor', 'received_at as receivedAt'])
+      .where('reports.id', '=', id)
+      .where('state', '=', 'unmatched')
+      .where('held_by', '=', anyOf(sites))
+      .forUpdate('reports')
+      .executeTakeFirst()
+    const said = report && (await saidIn(tx, [report])).get(id)
+    if (!said) return undefined
+    const end = { decision, closed_at: toDate(routing.now), closed_by: by }
+    if (!pathway) {
+      await tx
+        .updateTable('reports')
+        .set({ ...end, state: 'closed' })
+        .where('id', '=', id)
+        .execute()
+      return []
+    }
+    await tx.updateTable('reports').set(end).where('id', '=', id).execute()
+    const one = { pathway: pathway.id, site: pathway.site, band: 'certain' } as const
+    return tellPathways(tx, { ...report, said }, [one], routing)
+  })
+}
