@@ -38,6 +38,8 @@ const commands = {
   worker: { run: script('scripts/program.ts', 'worker/main.ts'), line: true },
   token: { run: script('scripts/token.ts') },
   'keys:rotate': { run: script('scripts/rotate-keys.ts') },
+  backup: { run: script('scripts/backup.ts') },
+  restore: { run: script('scripts/restore.ts') },
   heal: { run: script('scripts/heal.ts') },
   migrate: { run: script('scripts/migrate.ts') },
   'audit:verify': { run: script('scripts/audit-verify.ts') },

@@ -51,7 +51,7 @@ export async function preparePostgres(
   say: (text: string) => void,
 ): Promise<Postgres> {
   const found = clusterOf(dataDir)
-  const data = found ?? placeFor(dataDir, accountFor(path.join(dataDir, 'postgres')), say)
+  const data = found ?? placeForCluster(dataDir, say)
   const account = accountFor(data)
   const programs = programsFor(account, path.dirname(data))
   const password = passwordOf(dataDir, found !== undefined)
@@ -93,6 +93,12 @@ export async function preparePostgres(
     ensureDatabase: () => ensureRoles({ port, password }),
   }
 }
+
+/** Where a cluster goes that a data folder does not have yet; says so where that is elsewhere. */
+export const placeForCluster = (
+  dataDir: string,
+  say: (text: string) => void = console.log,
+): string => placeFor(dataDir, accountFor(path.join(dataDir, 'postgres')), say)
 
 /** Where a new cluster goes: into the data folder, or to a place that its account can enter, with a link to it. */
 function placeFor(

@@ -12,6 +12,9 @@ import type { Starting } from './child.ts'
 import { hasMadeUpPeople } from './made-up-people.ts'
 import { contentOfPrograms } from '../programs/script.ts'
 import { ourChild, root, saysReady, untilHealthy } from './ours.ts'
+import { dropWord, hasWord } from '../backup/place.ts'
+import { noteRestored } from '../../store/restores.ts'
+import { openDatabase } from '../../store/database.ts'
 import { freePort, portNear, troubleWith } from './ports.ts'
 import { preparePostgres } from './postgres.ts'
 import type { DatabaseAddresses } from './schema.ts'
@@ -56,6 +59,7 @@ export async function startAll(input: StartInput): Promise<Running> {
   const early = input.beforehand ? undefined : launchOurs(input, port)
   const database = await step('PostgreSQL', () => postgres, process.stdout)
   await step('Database schema', () => prepareDatabase(database, given), process.stdout)
+  await hearOfRestore(dataDir, database.application)
   const databaseUrl = database.application
   const known = {
     port,
@@ -83,6 +87,14 @@ export async function startAll(input: StartInput): Promise<Running> {
   for (const { name, launched } of early ?? launchOurs(input, port))
     await step(name, () => launched, process.stdout)
   return running
+}
+
+/** A database that `npm run restore` has put back says so itself from now on, before anybody works on it. */
+async function hearOfRestore(dataDir: string, url: string): Promise<void> {
+  if (!hasWord(dataDir)) return
+  const database = openDatabase(url, { connectMs: 30_000, queryMs: 60_000, connections: 1 })
+  await noteRestored(database, 'restore', Date.now()).finally(() => database.destroy())
+  dropWord(dataDir)
 }
 
 /** Who signs people in to the pages: whoever was named, or made-up people where no real ones have a service of their own. */
