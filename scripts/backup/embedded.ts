@@ -11,7 +11,7 @@ import { StartFault } from '../supervisor/fault.ts'
 import { takeFolder } from '../supervisor/folder.ts'
 
 /** The version of a cluster, such as `18`. */
-export const clusterVersion = (data: string): string =>
+const clusterVersion = (data: string): string =>
   readFileSync(path.join(data, 'PG_VERSION'), 'utf8').trim()
 
 /** Copies the embedded PostgreSQL of a data folder, whether or not the system runs over it. Gives its version. */

@@ -19,8 +19,9 @@ export async function versionOf(url: string): Promise<string> {
 /** Throws where PostgreSQL's own program for it is missing or older than the server. */
 export function checkTool(tool: Tool, server: string): void {
   const tried = spawnSync(tool, ['--version'], { encoding: 'utf8' })
-  const version = /(\d+)(\.\d+)?\s*(\(|$)/m.exec(tried.stdout ?? '')?.[1]
-  if (tried.status === 0 && version !== undefined && Number(version) >= Number(server)) return
+  const said = tried.status === 0 ? tried.stdout : ''
+  const version = /(\d+)(\.\d+)?\s*(\(|$)/m.exec(said)?.[1]
+  if (version !== undefined && Number(version) >= Number(server)) return
   const here =
     version === undefined ? 'there is none here' : `the one here is of version ${version}`
   throw new StartFault(
