@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { cpus, loadavg } from 'node:os'
 import { addressAs, ensureRoles, postgresRoles } from '../scripts/supervisor/postgres-roles.ts'
+import { caseloadQuery, caseloadView } from '../app/views/lists/caseload.ts'
 import { classWords } from '../store/words-classes.ts'
 
 import { type Figures, figuresOf, inMs } from './figures.ts'
@@ -20,7 +21,7 @@ import { writePart } from './results.ts'
 const pathways = 2000
 const lived = 12
 /** Measured in turns, so that a busy moment meets both. */
-const [rounds, inRound] = [8, 8]
+const [rounds, inRound] = [12, 8]
 const tables = ['words', 'person_records', 'victim_records', 'match_keys', 'drafts']
 const patience = { connectMs: 5000, queryMs: 600_000, connections: 1 }
 
@@ -73,7 +74,7 @@ async function measure(served: Served, owner: Database): Promise<string[]> {
   const rows: string[] = []
   for (const [what, added, work] of asked) {
     const [off, on] = await inTurns(owner, work)
-    const more = added === 'command' ? classing.median : reaching.median
+    const more = added === 'command' ? classing.low : reaching.low
     const line = row(what, off, on, more)
     process.stderr.write(`${line}\n`)
     rows.push(line)
@@ -81,9 +82,9 @@ async function measure(served: Served, owner: Database): Promise<string[]> {
   return [
     `${pathways} pathways; ${cpus().length} cores, Node ${process.versions.node}, load ${(loadavg()[0] ?? 0).toFixed(1)} after; ${rounds * inRound} times each, in turns; over HTTP or as a command without Temporal.`,
     '',
-    `A transaction says how far it reaches in ${inMs(reaching.median)} (95 of 100: ${inMs(reaching.p95)}); with that, a turn notes what two texts are to the wall in ${inMs(classing.median)} (${inMs(classing.p95)}). Both are in the two columns; the last column is with all of it, over the first without them.`,
+    `A transaction says how far it reaches in ${inMs(reaching.median)} (95 of 100: ${inMs(reaching.p95)}); with that, a turn notes what two texts are to the wall in ${inMs(classing.median)} (${inMs(classing.p95)}). Both are in the two columns; the last column is with all of it, over what is left of the first without them, by the quicker quarter.`,
     '',
-    '| | policies off, median (95 of 100) | policies on | with all, over without any |',
+    '| | policies off: 25, 50 and 95 of 100 within | policies on | with all, over without any |',
     '| --- | --- | --- | --- |',
     ...rows,
   ]
@@ -103,7 +104,8 @@ async function askedOf({ at, deps, signIn, actor }: Served): Promise<readonly As
     .limit(1)
     .executeTakeFirstOrThrow()
   const cookie = await signIn('coordinator')
-  const police = await actor('policeLead')
+  const [police, reader] = [await actor('policeLead'), await actor('coordinator')]
+  const search = caseloadQuery.parse({ q: 'anders' })
   const headers = { cookie: `${cookie.name}=${cookie.value}` }
   const page =
     (to: string): Work =>
@@ -124,20 +126,29 @@ async function askedOf({ at, deps, signIn, actor }: Served): Promise<readonly As
     ['the page of a pathway', 'read', page(`/pathways/${id}`)],
     ['its history', 'read', page(`/pathways/${id}/history`)],
     ['the caseload', 'read', page('/pathways')],
-    ['a search by name', 'read', page('/pathways?q=anders')],
+    ['a search by name', 'read', () => caseloadView(deps, reader, search)],
   ]
 }
 
-async function alone(work: () => Promise<number>): Promise<Figures> {
+/** The quicker quarter says most on a busy machine, where the rest waits for others. */
+interface Taken extends Figures {
+  readonly low: number
+}
+const takenOf = (values: readonly number[]): Taken => ({
+  ...figuresOf(values),
+  low: [...values].sort((a, b) => a - b)[Math.floor(values.length / 4)] ?? 0,
+})
+
+async function alone(work: () => Promise<number>): Promise<Taken> {
   const taken: number[] = []
   for (let n = 0; n < 200; n++) {
     const ms = await work()
     if (n >= 20) taken.push(ms) // the first warm it up
   }
-  return figuresOf(taken)
+  return takenOf(taken)
 }
 
-async function inTurns(owner: Database, work: Work): Promise<readonly [Figures, Figures]> {
+async function inTurns(owner: Database, work: Work): Promise<readonly [Taken, Taken]> {
   const taken: [number[], number[]] = [[], []]
   for (let round = 0; round <= rounds; round++)
     for (const [which, way] of ['disable', 'enable'].entries()) {
@@ -150,11 +161,11 @@ async function inTurns(owner: Database, work: Work): Promise<readonly [Figures, 
         if (round > 0) taken[which]?.push(performance.now() - began)
       }
     }
-  return [figuresOf(taken[0]), figuresOf(taken[1])]
+  return [takenOf(taken[0]), takenOf(taken[1])]
 }
 
-function row(what: string, off: Figures, on: Figures, added: number): string {
-  const shown = ({ median, p95 }: Figures) => `${inMs(median)} (${inMs(p95)})`
-  const ratio = (on.median / (off.median - added)).toFixed(2)
+function row(what: string, off: Taken, on: Taken, added: number): string {
+  const shown = ({ low, median, p95 }: Taken) => [low, median, p95].map(inMs).join(', ')
+  const ratio = (on.low / (off.low - added)).toFixed(2)
   return `| ${what} | ${shown(off)} | ${shown(on)} | ${ratio} |`
 }
