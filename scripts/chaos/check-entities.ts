@@ -21,12 +21,16 @@ export interface Folded extends Followed {
   readonly over: boolean
 }
 
-/** Replays the events of every entity and compares the result with what is stored. */
+/**
+ * Folds the events of every entity, pathways, meetings and posts alike, and compares the result with what is stored: the same
+ * states, orders of lists included, unless told what counts as the same.
+ */
 export async function checkEntities(
   database: Database,
   namespace: string,
   stored: Stored,
   violations: string[],
+  same: (folded: object, stored: object) => boolean = isDeepStrictEqual,
 ): Promise<Folded[]> {
   const summaries = {
     pathway: new Map(stored.pathways.map((row) => [row.id, row])),
@@ -40,7 +44,7 @@ export async function checkEntities(
     const wrong = (what: string) => violations.push(`${kind} ${id}: ${what}`)
     checkOrder(entity, events, wrong)
     const folded = await withSpec(kind, (spec) => fold(spec, database, namespace, entity, events))
-    if (!isDeepStrictEqual(folded.state, entity.state))
+    if (!same(folded.state, entity.state))
       wrong('its stored state is not what its events make')
     if (entity.ended !== folded.over) wrong('it ended, or goes on, unlike its events')
     if (kind !== 'post') checkSummary(summaries[kind].get(id), entity, folded, wrong)

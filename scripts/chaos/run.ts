@@ -13,7 +13,7 @@ import { Load } from './load.ts'
 import { openDatabase } from '../../store/database.ts'
 import { Random } from './random.ts'
 import { readNamespace } from '../../store/rehearsal.ts'
-import { readStored } from './stored.ts'
+import { readStored, type Stored } from './stored.ts'
 import { acknowledgedAt, promises, settledAnswer, turnedAway } from './sent.ts'
 import { askAgain, hearQuietOnes, untilHealthy, untilJudged } from './settle.ts'
 import { WholeSystem } from './system.ts'
@@ -42,6 +42,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   const system = await WholeSystem.start(dataDir, {
     CLOCK_SPEED: String(clockSpeed),
     WARDEN_SECONDS: '5',
+    SEED_MEETINGS: 'true', // pathways go to meetings as they do anywhere, and these are checked too
   })
   try {
     return await putThrough(system, options)
@@ -133,6 +134,8 @@ async function checkAll(system: WholeSystem, evidence: Evidence) {
       'turned away at the edge': load.sent.filter((sent) => sent.answers.some(turnedAway)).length,
       'never acknowledged': load.sent.filter((sent) => acknowledgedAt(sent) === undefined).length,
       pathways: stored.pathways.length,
+      meetings: stored.conferences.length,
+      'of them with a list': listed(stored),
       events: [...stored.events.values()].flat().length,
       'rungs reached': rungs.length,
       notices: stored.notices.length,
@@ -163,6 +166,10 @@ async function readTimelines({
   }
   return timelines
 }
+
+/** How many meetings have pathways on their lists. */
+const listed = ({ conferences }: Stored): number =>
+  conferences.filter(({ listed: items }) => items > 0).length
 
 const statusesOf = ({ statuses }: Client): string =>
   [...statuses]

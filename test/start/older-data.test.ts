@@ -7,7 +7,14 @@ import { brotliDecompressSync, constants } from 'node:zlib'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { accountFor } from '../../scripts/supervisor/account.ts'
+import { checkEntities } from '../../scripts/chaos/check-entities.ts'
 import { Client } from '../../scripts/chaos/client.ts'
+import { entriesOf } from '../../domain/in-order.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { openDatabase } from '../../store/database.ts'
+import { patient } from '../support/database.ts'
+import { readNamespace } from '../../store/rehearsal.ts'
+import { readStored } from '../../scripts/chaos/stored.ts'
 import { connectTemporal, workflowIdOf } from '../../client/temporal.ts'
 import { keptSnapshot, readSnapshot } from '../older-data/snapshot.ts'
 import { peopleOf, type Person } from '../../scripts/chaos/people.ts'
@@ -107,6 +114,18 @@ here('a data folder of an earlier version', () => {
     expect(meeting.items).toEqual(older.meeting.items)
   })
 
+  it('has in every row what its events make, but for the order of lists, which was not always theirs', async () => {
+    const database = openDatabase(runningOver(dataDir).databaseUrl, patient(2))
+    const violations: string[] = []
+    const [namespace, stored] = [await readNamespace(database), await readStored(database)]
+    const folded = await checkEntities(database, namespace, stored, violations, (one, other) =>
+      isDeepStrictEqual(inAnyOrder(one), inAnyOrder(other)),
+    )
+    await database.destroy()
+    expect(folded.length).toBeGreaterThan(older.pathways.length)
+    expect(violations).toEqual([])
+  })
+
   it('has nothing stuck, no rule at fault and no workflow that fails', async () => {
     const attendant = connectTemporal({ address: runningOver(dataDir).temporalAddress }, 'default')
     const [running, failing] = await Promise.all([attendant.running(), attendant.failing()])
@@ -122,6 +141,21 @@ here('a data folder of an earlier version', () => {
     expect(log).not.toMatch(/at fault|behind the history|begins again/)
   })
 })
+
+/** The same with every list in one order, whichever that is. */
+function inAnyOrder(value: unknown): unknown {
+  if (Array.isArray(value))
+    return value
+      .map((one) => inAnyOrder(one))
+      .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    entriesOf(value as Readonly<Record<string, unknown>>).map(([key, one]) => [
+      key,
+      inAnyOrder(one),
+    ]),
+  )
+}
 
 /** Unpacks the kept folder for the account that PostgreSQL runs as here. */
 function unpack(dataDir: string): void {
