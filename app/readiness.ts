@@ -76,15 +76,16 @@ function missingOf({
   workerPolling,
 }: TemporalHealth): string[] {
   if (!reachable) return ['Temporal does not answer.']
-  if (!namespace) return ['Temporal does not know the namespace: run `npm run setup:temporal`.']
+  if (!namespace) return [`Temporal does not know the namespace: ${prepareIt}.`]
   return [
     ...(attributes.length > 0
-      ? [
-          `Temporal is missing search attributes (${attributes.join(', ')}): run \`npm run setup:temporal\`.`,
-        ]
+      ? [`Temporal is missing search attributes (${attributes.join(', ')}): ${prepareIt}.`]
       : []),
     ...(workerPolling ? [] : ['No worker is asking for work.']),
   ]
 }
+
+/** True of a server of one's own and of the embedded one, which its supervisor also prepares by itself. */
+const prepareIt = 'run `npm run setup:temporal`'
 
 const state = (fine: boolean) => (fine ? ('ok' as const) : ('missing' as const))

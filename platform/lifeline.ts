@@ -13,6 +13,14 @@ export function tellReady(facts: Readonly<Record<string, number | string>> = {})
   flushCompileCache() // otherwise, if this process is killed, the next start compiles everything again
 }
 
+/** What one of our programs can lack that the process which started it may be able to provide. */
+export type Need = 'namespace'
+
+/** Tells the process that started this one what this one lacks; nothing if no process listens. */
+export function tellNeed(need: Need): void {
+  if (process.connected) process.send?.({ needs: need })
+}
+
 /** Resolves with the settings that the process which started this one sends when it may begin. Ends when that process does. */
 export function untilBegun(): Promise<Readonly<Record<string, string>>> {
   const leave = () => process.exit(0)

@@ -10,6 +10,7 @@ import { createLogger } from '../platform/logger.ts'
 import { faultsIn } from '../platform/faults.ts'
 import { installTemporalLogger } from './logger.ts'
 import { environmentToBegin, loadConfig, readSettings } from '../platform/config.ts'
+import { lookForNamespace } from './lacking.ts'
 import { keepPulse } from './pulse.ts'
 import { NativeConnection } from '@temporalio/worker'
 import { openDatabase } from '../store/database.ts'
@@ -90,9 +91,10 @@ const stopPulse = keepPulse({ database, log })
 
 // Every worker keeps the warden running: even after Temporal has lost everything, the system recovers by itself.
 const keepWarden = () =>
-  void attendant
-    .keepWarden(config.wardenSeconds)
-    .catch((error: unknown) => log.warn({ err: error }, 'warden could not be checked'))
+  void attendant.keepWarden(config.wardenSeconds).catch((error: unknown) => {
+    log.warn({ err: error }, 'warden could not be checked')
+    return lookForNamespace(attendant, config.temporalNamespace, log)
+  })
 const warden = setInterval(keepWarden, wardenCheckMs)
 warden.unref()
 
@@ -115,6 +117,7 @@ while (!ending()) {
   } catch (error) {
     if (ending()) break
     log.warn({ err: error }, 'worker stopped and starts again')
+    await lookForNamespace(attendant, config.temporalNamespace, log)
     await new Promise((resolve) => setTimeout(resolve, retryMs))
   } finally {
     life.stop = () => undefined

@@ -52,6 +52,8 @@ export interface Keeper {
   readonly say: (text: string) => void
   readonly spawned: (name: string, pid: number) => void
   readonly logs?: LogLimits
+  /** Called with each message of one of our programs. */
+  readonly heard?: (word: unknown) => void
 }
 
 const usualLogs: LogLimits = { bytes: 20 * 1024 * 1024, files: 14, days: 30 }
@@ -152,6 +154,7 @@ export class Child {
       : ['ignore', 'pipe', 'pipe']
     const child = spawn(command, args, { ...how, ...account, stdio, detached: true })
     this.#listenTo(child)
+    if (line && this.#keeper.heard) child.on('message', this.#keeper.heard)
     this.#process = child
     const over = child.pid && !line ? watchOver(child.pid, this.plan.ending, account) : undefined
     this.#gone = new Promise((resolve) => {

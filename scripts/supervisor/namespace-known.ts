@@ -22,6 +22,12 @@ export async function prepareOnce(
   renameSync(part, fileIn(dataDir))
 }
 
+/** Prepares the namespace while the server runs, after somebody took it or what it needs away. Says what was done. */
+export async function prepareAgain(namespace: string, address: string): Promise<string[]> {
+  const { prepareNamespace } = await import('./namespace.ts')
+  return prepareNamespace({ address }, namespace)
+}
+
 function prepared(dataDir: string): string | undefined {
   try {
     return readFileSync(fileIn(dataDir), 'utf8')

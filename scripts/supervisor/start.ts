@@ -7,7 +7,7 @@ import { step } from '../setup/progress.mjs'
 import { StartFault } from './fault.ts'
 import { rememberedPorts, rememberPorts } from './folder.ts'
 import { isPrepared } from '../../store/prepared.ts'
-import { prepareOnce } from './namespace-known.ts'
+import { prepareAgain, prepareOnce } from './namespace-known.ts'
 import type { Starting } from './child.ts'
 import { hasMadeUpPeople } from './made-up-people.ts'
 import { contentOfPrograms } from '../programs/script.ts'
@@ -141,6 +141,7 @@ async function startTemporal(
   })
   await system.launch(temporal.plan)
   await prepareOnce(dataDir, temporal.file, namespace, temporal.address())
+  system.provide('namespace', () => prepareAgain(namespace, temporal.address()))
   return temporal.address()
 }
 

@@ -1,6 +1,7 @@
 import { programEnvironment } from '../../platform/config.ts'
 import { clearRunning, type Running, writeRunning } from '../../platform/running.ts'
 import { settingsFor } from '../../platform/program-environment.ts'
+import type { Need } from '../../platform/lifeline.ts'
 import type { Program } from '../../platform/settings/programs.ts'
 import { Child, type ChildPlan } from './child.ts'
 import { saying, StartFault } from './fault.ts'
@@ -9,6 +10,12 @@ import { processRecord } from './orphans.ts'
 
 /** The addresses of a running system, each its own or as given. */
 export type Addresses = Omit<Running, 'pid' | 'children'>
+
+/** How something that our programs lack is provided, and whether that is going on. */
+interface Provider {
+  readonly provide: () => Promise<readonly string[]>
+  busy: boolean
+}
 
 /** All children of one data folder. It starts them, keeps them alive, and ends them in order. */
 export class System {
@@ -20,6 +27,7 @@ export class System {
   readonly #pids: Record<string, number> = {}
   #addresses: Addresses | undefined
   #stopped: Promise<void> | undefined
+  readonly #providers = new Map<Need, Provider>()
 
   constructor(dataDir: string, say: (text: string) => void, logs: LogLimits) {
     this.#logs = logs
@@ -43,9 +51,15 @@ export class System {
         if (!this.stopping) this.#write()
       })
     }
-    const child = new Child(plan, { say: this.#say, spawned, logs: this.#logs })
+    const heard = (word: unknown) => void this.#heard(word)
+    const child = new Child(plan, { say: this.#say, spawned, logs: this.#logs, heard })
     this.#children.set(plan.name, child)
     await child.start()
+  }
+
+  /** Says how to provide what our programs may come to lack while they run. */
+  provide(need: Need, provide: () => Promise<readonly string[]>): void {
+    this.#providers.set(need, { provide, busy: false })
   }
 
   /** Tells other commands where everything is, now and after each start of a child, and tells our own programs to begin. */
@@ -77,6 +91,21 @@ export class System {
       clearRunning(this.#dataDir)
     })()
     return this.#stopped
+  }
+
+  /** One of our programs lacks something: it is provided once at a time, as far as we can. */
+  async #heard(word: unknown): Promise<void> {
+    if (!(word instanceof Object && 'needs' in word) || this.stopping) return
+    const provider = this.#providers.get(word.needs as Need) // one of our own programs says it
+    if (!provider || provider.busy) return
+    provider.busy = true
+    try {
+      for (const done of await provider.provide()) this.#say(`Temporal: ${done}.`)
+    } catch (error) {
+      this.#say(`Temporal could not be prepared again (${saying(error)}).`) // it is asked for again
+    } finally {
+      provider.busy = false
+    }
   }
 
   async #stop(...names: string[]): Promise<void> {
