@@ -46,6 +46,12 @@ export const runningSettings = {
   WARDEN_SECONDS: wholeBetween(1, 3600)
     .default(60)
     .meta({ description: 'Seconds between two checks for what was missed.' }),
+  WORKERS: wholeBetween(1, 8).optional().meta({
+    description:
+      'How many workers `npm start` runs. While one starts again, the others take its turns.',
+    unset: '2 where the machine has 4 GB of memory or more, otherwise 1',
+    example: '2',
+  }),
   SEED_MEETINGS: yesOrNo().default(true).meta({
     description:
       "Whether a new database begins with the schedule of the pilots' meetings, from which they are planned.",

@@ -46,6 +46,7 @@ export class WholeSystem {
         SIGN_IN_PORT: '0',
         MAILBOX_PORT: '0',
         LOG_LEVEL: 'warn',
+        WORKERS: '1', // one whose death is felt
         SEED_MEETINGS: 'false', // only what was asked for is to be counted and measured
         ...withoutLimits,
         DATA_DIR: dataDir,

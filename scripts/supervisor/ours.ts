@@ -29,7 +29,7 @@ export function ourChild(
   return {
     name,
     program,
-    log: path.join(logFolder(dataDir), `${path.basename(name.toLowerCase())}.log`),
+    log: path.join(logFolder(dataDir), `${name.toLowerCase().replace(' ', '-')}.log`),
     launch: () => ({
       command: process.execPath,
       args: args(),

@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os'
 import path from 'node:path'
 import { readTemporalPlace } from '../../platform/config.ts'
 import type { Running } from '../../platform/running.ts'
@@ -86,6 +87,7 @@ export async function startAll(input: StartInput): Promise<Running> {
   })
   for (const { name, launched } of early ?? launchOurs(input, port))
     await step(name, () => launched, process.stdout)
+  void launchMoreWorkers(input)
   return running
 }
 
@@ -179,6 +181,20 @@ function launchOurs({ system, given, dataDir }: StartInput, port: number) {
     plan('API', ['api', 'api/main.ts'], { ready: healthy }),
   ]
   return plans.map((one) => ({ name: one.name, launched: begun(system.launch(one)) }))
+}
+
+/** Below so much memory a second worker would take from the database what it needs. */
+const enoughMemory = 4 * 1024 ** 3
+
+/** Starts the workers after the first, one after the other and after everything else: nobody waits for them. */
+async function launchMoreWorkers({ system, given, dataDir }: StartInput): Promise<void> {
+  const wanted = given.WORKERS ?? (totalmem() >= enoughMemory ? 2 : 1)
+  for (let n = 2; n <= wanted; n++) {
+    const program = ['worker', 'worker/main.ts'] as const
+    const plan = ourChild(`Worker ${n}`, program, dataDir, (one) => system.environment(one))
+    if (system.stopping) return
+    await system.launch(plan).catch(() => undefined) // it has said why; the first goes on
+  }
 }
 
 /** A port that people know, which is not changed without their knowing. */

@@ -85,7 +85,8 @@ export class System {
   /** Ends everything: first our own programs, then the servers, and the database last. */
   stop(): Promise<void> {
     this.#stopped ??= (async () => {
-      await this.#stop('API', 'Worker')
+      const workers = [...this.#children.keys()].filter((name) => name.startsWith('Worker'))
+      await this.#stop('API', ...workers)
       await this.#stop('Mailbox', 'Sign-in', 'Temporal')
       await this.#stop('PostgreSQL')
       clearRunning(this.#dataDir)

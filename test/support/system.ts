@@ -68,6 +68,7 @@ export async function startSystem(dataDir: string, env: NodeJS.ProcessEnv = {}):
     MAILBOX_PORT: '0',
     DATA_DIR: dataDir,
     SEED_MEETINGS: 'false',
+    WORKERS: '1',
     ...env,
   })
   try {
