@@ -1,7 +1,7 @@
 // `npm run bench`: how long commands and starts take. `npm run bench -- --pathways 100000`: how long lists and a round of the
 // warden take over so many open pathways. `npm run bench -- --pages`: how long each page takes, and what it weighs.
 // `npm run bench -- --sealing`: what it costs that words are sealed. `npm run bench -- --audit`: what an entry in the audit log
-// adds to a read. `npm run bench -- --timing`: whether the time of "not found" tells what is there. `npm run bench -- --walls`:
+// adds to a read. `npm run bench -- --abuse`: what one caller who floods costs another. `npm run bench -- --timing`: whether the time of "not found" tells what is there. `npm run bench -- --walls`:
 // what the policies on the tables with words cost. With --write the figures go to bench/results.md, each to its part.
 import { parseArgs } from 'node:util'
 
@@ -11,6 +11,7 @@ const { values } = parseArgs({
     pages: { type: 'boolean' },
     sealing: { type: 'boolean' },
     audit: { type: 'boolean' },
+    abuse: { type: 'boolean' },
     timing: { type: 'boolean' },
     walls: { type: 'boolean' },
     write: { type: 'boolean' },
@@ -31,6 +32,9 @@ if (values.pages === true) {
 } else if (values.walls === true) {
   const { benchWalls } = await import('./walls.ts')
   await benchWalls(values.write === true)
+} else if (values.abuse === true) {
+  const { benchAbuse } = await import('./abuse.ts')
+  await benchAbuse(values.write === true)
 } else if (values.pathways === undefined) await import('./commands.ts')
 else {
   const { benchLists } = await import('./lists/lists.ts')

@@ -30,7 +30,23 @@ export async function insertSession(database: Database, session: NewSession): Pr
     .insertInto('web_sessions')
     .values({ ...session, claims: toJson(session.claims), ends: longest })
     .execute()
+  await keepNewest(database, 'web_sessions', session.actor, mostSessions)
 }
+
+/** So many sessions and kept forms somebody has; the oldest gives way to one more. */
+const mostSessions = 10
+const mostKept = 20
+
+const keepNewest = (
+  database: Database,
+  table: 'web_sessions' | 'web_kept',
+  actor: string,
+  most: number,
+) =>
+  sql`delete from ${sql.table(table)} where id in (
+    select id from ${sql.table(table)} where actor = ${actor} order by ends desc, id offset ${most})`.execute(
+    database,
+  )
 
 /** The session of this id, live or over; undefined if there is none. `noted` says that its last use was noted a moment ago. */
 export const readSession = (database: Database, id: Buffer) =>
@@ -104,6 +120,7 @@ export async function insertKept(database: Database, kept: KeptForm): Promise<vo
     .insertInto('web_kept')
     .values({ ...kept, ends })
     .execute()
+  await keepNewest(database, 'web_kept', kept.actor, mostKept)
 }
 
 /** Gives a sealed form back to its actor, and forgets it; undefined if there is none, or it is another's. */

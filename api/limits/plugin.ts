@@ -29,6 +29,9 @@ const reads = { atOnce: 8, each: 3, waiting: 100, longestMs: 10_000 }
 /** Commands mostly wait for their outcome, and hold none then. */
 const commands = { atOnce: 200, each: 12, waiting: 100, longestMs: 10_000 }
 
+/** What is costly works the processor, on which everybody else waits too: of one caller one after the other. */
+const costly = { atOnce: 12, each: 1, waiting: 100, longestMs: 10_000 }
+
 /** Which requests there is room for: a budget for each minute, and a place by turns, with a share for commands. */
 interface Gate {
   /** For a request whose sender is known, or that is for everybody. */
@@ -67,7 +70,11 @@ export async function limitRequests(app: App, deps: Pick<Deps, 'config' | 'count
 
 function gateOf(limits: Limits, spend: Spend): Gate {
   const { perMinute, atOnce } = limits
-  const [reading, changing] = [new FairQueue(reads), new FairQueue(commands)]
+  const queues = {
+    reads: new FairQueue(reads),
+    commands: new FairQueue(commands),
+    costly: new FairQueue(costly),
+  }
   const held = holding()
   const stranger: CountStranger = async (request, reply) => {
     await spend('strangers', request, reply)
@@ -87,10 +94,7 @@ function gateOf(limits: Limits, spend: Spend): Gate {
       if (cost === 'stream') return
       const line = `${budget} ${request.actor.id}`
       try {
-        const leave = await (isRead ? reading : changing).enter(
-          line,
-          paceOf(perMinute[budget], atOnce),
-        )
+        const leave = await queues[budget].enter(line, paceOf(perMinute[budget], atOnce))
         reply.raw.once('finish', leave).once('close', leave)
         if (reply.raw.destroyed) leave() // nobody waits for it any more
       } catch (error) {

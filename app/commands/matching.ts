@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts'
 import { factsOf } from '../../store/unavailable.ts'
-import { findMatches, type Match } from '../../store/reads/matches.ts'
+import { type Match, searchMatches } from '../../store/reads/matches.ts'
 import type { Matching } from '../../domain/pathway/matches.ts'
 import type { MatchElsewhere } from '../../store/records.ts'
 import type { Referral } from '../../domain/pathway/commands/submit-referral.ts'
@@ -26,10 +26,14 @@ export async function matchingFor(
   { person, site }: Pick<Referral, 'person' | 'site'>,
 ): Promise<Searched> {
   try {
-    const all = await findMatches(database, person, 'system')
+    const { matches: all, complete } = await searchMatches(database, person, 'system')
     const found = surestElsewhere(all, site).slice(0, mostKept)
     return {
-      matching: { searched: true, found: found.map((match) => keptOf(match, site)) },
+      matching: {
+        searched: true,
+        found: found.map((match) => keptOf(match, site)),
+        ...(complete ? {} : { stopped: true as const }),
+      },
       elsewhere: toldOf(all, site),
     }
   } catch (error) {

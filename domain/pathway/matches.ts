@@ -19,6 +19,8 @@ const matchSchema = z.strictObject({
 /** What the search for the same person found when a referral came in: ids and codes. `searched` is false if the search failed. */
 export const matchingSchema = z.strictObject({
   searched: z.boolean(),
+  /** It ended at its bound: there may be more. */
+  stopped: z.literal(true).optional(),
   found: z.array(matchSchema).max(20),
 })
 export type Matching = z.output<typeof matchingSchema>
@@ -28,10 +30,14 @@ type Found = Matching['found'][number]
  * Keeps what was found, and raises the flags that follow. Whatever was found is one fact, so the number of facts tells
  * the referrer nothing. About all other sites together it says only that the person may be known at one.
  */
-export function recordMatches(builder: PathwayBuilder, { searched, found }: Matching): void {
+export function recordMatches(
+  builder: PathwayBuilder,
+  { searched, stopped, found }: Matching,
+): void {
   const others = found.some(({ pathway, band }) => pathway === undefined && band !== 'possible')
   builder.record('matches-found', {
     searched,
+    ...(stopped ? { stopped } : {}),
     found: [
       ...found.flatMap(({ site, band, standing, agreed, pathway, person }) =>
         pathway === undefined || person === undefined

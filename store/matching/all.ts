@@ -9,6 +9,8 @@ const mostOfSearch = 15_000
 const mostOfRecord = 1000
 /** After so many, others have their turn: a search keeps nobody waiting for longer than some of these take. */
 const mostOfTurn = 500
+/** Nor longer than this by the clock, however slow the machine: other requests wait for the same core. */
+const mostMs = 1500
 
 /** A record of a known person. */
 interface Known extends Described {
@@ -23,18 +25,20 @@ interface Found {
 
 /**
  * Compares somebody with known people, the likeliest first, and keeps the surest comparison of each. However many words
- * names have, it makes a bounded number of comparisons, and lets others have their turn between.
+ * names have, it makes a bounded number of comparisons, stops after a while, and lets others have their turn between.
  */
 export async function compareAll(
   sought: Described,
   records: readonly Known[],
   pause: () => Promise<unknown> = nextTurn,
+  now: () => number = () => performance.now(),
 ): Promise<Found> {
+  const until = now() + mostMs
   const people = new Map<string, Comparison>()
   let [left, sincePause] = [mostOfSearch, 0]
   for (const record of records) {
     const most = Math.min(mostOfRecord, left)
-    if (most <= 0) return { people, complete: false }
+    if (most <= 0 || now() >= until) return { people, complete: false }
     const work: Work = { left: most }
     const comparison = compare(sought, record, work)
     const before = people.get(record.person)

@@ -36,16 +36,28 @@ const certainly: Comparison = { band: 'certain', agreed: ['samePerson'] }
  * pathways with that person are among the answers. What is kept from the
  * reader is not among them; the system, which tells those who may know, finds all.
  */
-export async function findMatches(
+export const findMatches = async (...asked: Parameters<typeof searchMatches>): Promise<Match[]> =>
+  (await searchMatches(...asked)).matches
+
+/** What a search found, and whether it came to its end before its bound. */
+interface Searched {
+  readonly matches: Match[]
+  readonly complete: boolean
+}
+
+/** The same, with whether the search came to its end. */
+export async function searchMatches(
   database: Database,
   sought: Described,
   reader: Asking | 'system',
   known?: { readonly pathway: string; readonly person: string },
-): Promise<Match[]> {
-  const found = await within(database, { works: 'matching' }, (tx) => comparedPeople(tx, sought))
+): Promise<Searched> {
+  const { people: found, complete } = await within(database, { works: 'matching' }, (tx) =>
+    comparedPeople(tx, sought),
+  )
   if (known) found.set(known.person, certainly)
   const rows = await pathwaysOf(database, [...found.keys()], reader, known?.pathway)
-  return rows
+  const matches = rows
     .flatMap(({ compared, ...row }) => {
       const comparison = found.get(compared)
       return comparison ? [{ ...row, ...comparison }] : []
@@ -53,12 +65,13 @@ export async function findMatches(
     .sort((a, b) => rank(a) - rank(b) || b.lastReferralAt - a.lastReferralAt)
     .filter(({ pathway }, n, all) => all.findIndex((one) => one.pathway === pathway) === n)
     .slice(0, mostMatches)
+  return { matches, complete }
 }
 
 /** The people who share a key with the one described and have a record that agrees with the description. */
 async function comparedPeople(database: Database, sought: Described) {
   const keys = keysOf(sought)
-  if (keys.length === 0) return new Map<string, Comparison>()
+  if (keys.length === 0) return { people: new Map<string, Comparison>(), complete: true }
   const records = await database
     .with('near', (db) =>
       db
@@ -78,7 +91,8 @@ async function comparedPeople(database: Database, sought: Described) {
     .orderBy('person_records.person')
     .limit(mostRecords)
     .execute()
-  return (await compareAll(sought, records)).people
+  const { people, complete } = await compareAll(sought, records)
+  return { people, complete: complete && records.length < mostRecords }
 }
 
 /** Pathways with one of these people, or with whoever one of them was found to be. */

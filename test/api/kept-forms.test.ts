@@ -68,6 +68,21 @@ describe('a form that is sent when the session has run out', () => {
     expect(row?.sealed.toString('latin1')).not.toContain('typed')
   })
 
+  it('gives way to newer ones of its sender, as their oldest session does', async () => {
+    const session = await signIn(api, 'coordinator')
+    for (let n = 0; n < 25; n += 1) await lose(session)
+    const kept = await api.database.selectFrom('web_kept').select('actor').execute()
+    expect(kept).toHaveLength(20)
+    for (let n = 0; n < 12; n += 1) await signIn(api, 'chair')
+    const chairs = await api.database
+      .selectFrom('web_sessions')
+      .select('actor')
+      .where(sql<boolean>`ends > now()`)
+      .execute()
+    const counts = [...Map.groupBy(chairs, ({ actor }) => actor).values()].map((all) => all.length)
+    expect(Math.max(...counts)).toBe(10)
+  })
+
   it('is not kept for somebody who never was signed in', async () => {
     const { to } = await visit(app).post('/probe', written)
     expect(to).toBe('/sign-in/again?to=%2Fprobe')

@@ -12,6 +12,8 @@ import type { WordsId } from './words-id.ts'
 export interface IntakeFacts {
   'matches-found': {
     searched: boolean
+    /** The search ended at its bound: there may be more. */
+    stopped?: true
     found: {
       /** Of another site nothing else is said; older facts name it. */
       elsewhere?: true

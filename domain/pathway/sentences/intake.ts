@@ -4,10 +4,11 @@ import type { Sentences } from './sentences.ts'
 
 /** Who else the person may be, or is, and where a referral went. About a pathway at another site, only that there is one. */
 export const intakeSentences = {
-  'matches-found': ({ searched, found }) => {
+  'matches-found': ({ searched, stopped, found }) => {
     if (!searched) return say`the search for other records of ${person} failed`
-    if (found.length === 0) return say`no other record of ${person} was found`
-    return say`${counted(found.length, 'possible match', 'possible matches')} for ${person} ${found.length === 1 ? 'was' : 'were'} found`
+    const more = stopped && ', and the search stopped at its bound: there may be more'
+    if (found.length === 0) return say`no other record of ${person} was found${more}`
+    return say`${counted(found.length, 'possible match', 'possible matches')} for ${person} ${found.length === 1 ? 'was' : 'were'} found${more}`
   },
   'match-elsewhere': ({ site, band }) =>
     say`a referral at ${place(site)} may be about ${person} (${called(bands, band)})`,

@@ -34,6 +34,23 @@ describe('the work of a search', () => {
     expect([complete, turns]).toEqual([false, 15])
   })
 
+  it('ends after a while by the clock, however little was compared by then', async () => {
+    let now = 0
+    const people = attackers.slice(0, 3)
+    const slow = () => (now += 1000)
+    expect((await compareAll(attack(0), people, async () => undefined, slow)).complete).toBe(false)
+    expect(
+      (
+        await compareAll(
+          attack(0),
+          people,
+          async () => undefined,
+          () => 0,
+        )
+      ).complete,
+    ).toBe(true)
+  })
+
   it('finds first whom it is given first, even then', async () => {
     const same = { name: 'Alex Example', aliases: attack(0).aliases, person: 'same' }
     const sought = { ...attack(0), name: 'Alex Example' }

@@ -68,6 +68,12 @@ export const matchingStories = {
     found(match({ standing: 'turnedAway' })).standsAt('referral', { flags: ['earlier'] }),
   'raises nothing for what is only possible': () =>
     found(match({ band: 'possible' })).standsAt('referral', { flags: [] }),
+  'says that the search stopped at its bound': () => {
+    const matching = { searched: true, stopped: true, found: [] }
+    const story = given().when('submit-referral', { matching })
+    expect(kept(story)).toEqual([{ searched: true, stopped: true, found: [], raises: [] }])
+    return story
+  },
   'carries on if the search failed, and says so': () => {
     const story = given().when('submit-referral', { matching: { searched: false, found: [] } })
     expect(kept(story)).toEqual([{ searched: false, found: [], raises: [] }])
