@@ -1,14 +1,7 @@
 import { type Behind, believed, type BehindPorts, stopped } from './behind.ts'
 import { copiesSince } from './copies.ts'
 import type { Activities, JudgeInput, Turn } from './contract.ts'
-import {
-  appendEvents,
-  lockEntity,
-  saveEntity,
-  saveOutcomes,
-  takeInbox,
-  type Tx,
-} from '../store/turns.ts'
+import { appendEvents, saveEntity, saveOutcomes, takeInbox, type Tx } from '../store/turns.ts'
 import type { Clock } from '../platform/clock.ts'
 import { commandsPerTurn, takeTurn, type TurnResult } from '../domain/entity/turn.ts'
 import type { Database } from '../store/database.ts'
@@ -23,14 +16,14 @@ import {
   sendMessages,
   findUnheardReceivers,
 } from '../store/consequences.ts'
+import { lockInTime, type Present, readPresent, type TimePorts } from './present.ts'
 import { reachFor } from '../store/reach.ts'
 import { SlotTaken } from '../store/meeting-ids.ts'
 import type { StartDetails } from '../client/temporal.ts'
 
 /** What a turn needs of the world. */
-export interface JudgePorts extends BehindPorts {
+export interface JudgePorts extends BehindPorts, TimePorts {
   readonly database: Database
-  readonly clock: Clock
   readonly namespace: string
   readonly mailDomain: string
   readonly wake: (kind: EntityKind, id: string, shown?: StartDetails) => Promise<void>
@@ -75,12 +68,12 @@ const notThere: Turn = {
 export function createJudge(ports: JudgePorts): Activities['judge'] {
   const specs = ports.specs ?? withSpec
   return async (input) => {
-    const now = await ports.clock.now()
+    const present = await readPresent(ports)
     const take = (own: JudgePorts, from: JudgeInput) =>
       takeAgain(() =>
         ports.database.transaction().execute(async (tx) => {
           await reachFor(tx, { works: 'engine' })
-          return specs(from.kind, (spec) => storeTurn(own, spec, tx, from, now))
+          return specs(from.kind, (spec) => storeTurn(own, spec, tx, from, present))
         }),
       )
     const { turn, receivers } = await believed(ports, input, take)
@@ -106,12 +99,13 @@ async function storeTurn<State extends object, Event extends AnyEvent, Reference
   ports: JudgePorts,
   spec: EntitySpec<State, Event, Reference>,
   tx: Tx,
-  { kind, id, seq: known }: JudgeInput,
-  clockNow: number,
+  input: JudgeInput,
+  present: Present,
 ): Promise<Stored> {
-  const row = await lockEntity(tx, kind, id, { state: spec.decider.initial(id), at: clockNow })
+  const { kind, id, seq: known } = input
+  const row = await lockInTime(ports, tx, input, spec.decider.initial(id), present)
   if (!row || row.seq < (known ?? 0)) return nothingStored(known, row?.seq)
-  const now = Math.max(clockNow, row.at)
+  const now = Math.max(present.now, row.at)
   const state = row.state as State // written by evolve and by nobody else
   const incoming = await takeInbox(tx, kind, id, commandsPerTurn + 1)
   const reference = await spec.load(tx, id, state, incoming, now)

@@ -4,6 +4,8 @@ import { Actors } from '../store/actors.ts'
 import { AuditLog } from '../store/audit/log.ts'
 import { buildServer } from './server.ts'
 import { claimSpeed, OtherSpeed, renewRehearsal } from '../store/rehearsal.ts'
+import { ClockWatch } from '../platform/clock-watch.ts'
+import { compareClocks } from '../store/database-clock.ts'
 import { type Clock, realClock, rehearsedClock } from '../platform/clock.ts'
 import { type Config, ConfigFault, environmentToBegin, loadConfig } from '../platform/config.ts'
 import { connectTemporal } from '../client/temporal.ts'
@@ -44,7 +46,8 @@ async function main(): Promise<void> {
   const actors = new Actors(database)
   const counting = config.limits?.together ? openDatabase(config.databaseUrl, forCounts) : undefined
   const outcomes = new Outcomes(config.databaseUrl, database)
-  const clock = clockOf(config, database)
+  const clockWatch = new ClockWatch({ log, compare: (own) => compareClocks(database, own) }).start()
+  const clock = clockOf(config, database, clockWatch)
   const reach = faultsIn(config.faults)
   if (config.faults) log.warn('a proof may end this process')
   const attendant = connectTemporal(config.temporal, config.temporalNamespace)
@@ -58,6 +61,7 @@ async function main(): Promise<void> {
     actors,
     outcomes,
     clock,
+    clockWatch,
     attendant: {
       wake: async (...entity) => {
         reach('api-before-wake')
@@ -75,6 +79,7 @@ async function main(): Promise<void> {
   const stop = stopping(log, async () => {
     await app.close()
     clock.stop()
+    clockWatch.stop()
     await outcomes.stop()
     await audit.stop()
     await database.destroy()
@@ -89,9 +94,12 @@ async function main(): Promise<void> {
   tellReady({ port: portOf(app.server.address()) })
 }
 
-function clockOf({ clockSpeed: speed }: Config, database: Database): Clock {
+function clockOf({ clockSpeed: speed }: Config, database: Database, watch: ClockWatch): Clock {
   if (speed === 1) return realClock
-  return rehearsedClock(speed, (real) => renewRehearsal(database, speed, real))
+  return rehearsedClock(speed, async (real) => {
+    await watch.assure() // or every process would read a time that this one had spoilt
+    return renewRehearsal(database, speed, real)
+  })
 }
 
 /** Ends in order, once, and in any case within three seconds. */

@@ -54,6 +54,7 @@ const statuses: { readonly [C in ProblemCode]?: number } & Readonly<Record<OurCo
   'too-many-requests': 429,
   fault: 500,
   unavailable: 503,
+  'wrong-clock': 503,
 }
 
 interface More {

@@ -16,6 +16,7 @@ import { conferenceRoutes } from './entities/conferences.ts'
 import { paperRoutes } from './entities/papers.ts'
 import { checkPermissions } from './auth/permissions.ts'
 import { draftRoutes } from './drafts/routes.ts'
+import { refuseByWrongClock } from './clock.ts'
 import { documentationRoutes, documentRoutes } from './operations/openapi.ts'
 import { healthRoutes } from './operations/health.ts'
 import { metricsRoute } from './operations/metrics.ts'
@@ -74,6 +75,7 @@ export async function buildServer(deps: Deps): Promise<App> {
   checkPermissions(app, deps, stranger)
   afterSignIn()
   keepSentBody(app)
+  refuseByWrongClock(app, deps)
   await documentRoutes(app)
   healthRoutes(app, deps)
   metricsRoute(app, deps)

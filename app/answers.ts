@@ -19,6 +19,10 @@ export const edgeCodes = {
   },
   fault: { title: 'Something went wrong here. It has been logged.' },
   unavailable: { title: 'This cannot be done at the moment. It is safe to try again.' },
+  'wrong-clock': {
+    title:
+      'The clock of this service is wrong, so nothing can be recorded until it has been put right.',
+  },
 } as const satisfies Record<string, { title: string }>
 export type AnswerCode = keyof typeof edgeCodes | RefusalCode
 

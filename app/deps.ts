@@ -4,6 +4,7 @@ import type { Actors } from '../store/actors.ts'
 import type { AuditLog } from '../store/audit/log.ts'
 import type { Attendant } from '../client/temporal.ts'
 import type { Clock } from '../platform/clock.ts'
+import type { ClockWatch } from '../platform/clock-watch.ts'
 import type { Config } from '../platform/config.ts'
 import type { Database } from '../store/database.ts'
 import type { Memberships } from '../store/memberships.ts'
@@ -24,6 +25,8 @@ export interface Deps {
   readonly exportKey: () => Promise<JWK>
   readonly outcomes: Pick<Outcomes, 'wait' | 'follow'>
   readonly clock: Clock
+  /** Whether this process's clock agrees with the database's. */
+  readonly clockWatch: Pick<ClockWatch, 'assure' | 'aheadMs'>
   readonly attendant: Pick<Attendant, 'wake'>
   readonly temporalHealth: () => Promise<TemporalHealth>
   /** How long a caller waits for an outcome, if not the usual time. */

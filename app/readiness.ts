@@ -4,6 +4,7 @@ import { codeOf } from '../domain/titled.ts'
 import { partStates } from './views/codes.ts'
 import { isAnswering } from '../store/reads/answering.ts'
 import { openRestore } from '../store/restores.ts'
+import { inWords, WrongClock } from '../platform/clock-watch.ts'
 import type { Deps } from './deps.ts'
 import type { TemporalHealth } from '../client/health.ts'
 
@@ -18,6 +19,10 @@ export const readyOut = z
         history: part.meta({
           description:
             '`missing` once the database was found restored to an earlier moment, until `npm run heal` has put back what it lacks.',
+        }),
+        clock: part.meta({
+          description:
+            "`missing` while this process's clock is more than two seconds from the database's: whatever changes something is then refused.",
         }),
         temporal: part,
         namespace: part,
@@ -34,17 +39,24 @@ export const readyOut = z
 
 /** Whether all that is needed is there, and what is missing. */
 export async function readiness(deps: Deps): Promise<z.output<typeof readyOut>> {
-  const [postgres, restored, temporal, now] = await Promise.all([
+  const [postgres, restored, temporal, clock, now] = await Promise.all([
     isAnswering(deps.database),
     openRestore(deps.database).catch(() => undefined),
     deps.temporalHealth(),
+    deps.clockWatch.assure().catch((error: unknown) => error),
     deps.clock.now().catch(() => undefined),
   ])
+  const wrong = clock instanceof WrongClock
   const missing = [
     ...(postgres ? [] : ['PostgreSQL does not answer, or has not been migrated.']),
     ...(restored
       ? [
           'PostgreSQL was restored to an earlier moment and lacks what happened since: run `npm run heal`.',
+        ]
+      : []),
+    ...(wrong
+      ? [
+          `The clock here is ${inWords(deps.clockWatch.aheadMs ?? 0)} the database's: put it right, and commands are taken again.`,
         ]
       : []),
     ...missingOf(temporal),
@@ -55,6 +67,7 @@ export async function readiness(deps: Deps): Promise<z.output<typeof readyOut>> 
     parts: {
       postgres: state(postgres),
       history: state(!restored),
+      clock: state(!wrong),
       temporal: state(temporal.reachable),
       namespace: state(temporal.namespace),
       searchAttributes: state(temporal.namespace && temporal.missingSearchAttributes.length === 0),

@@ -1,5 +1,6 @@
 import type { EntityKind } from '../domain/entity/decider.ts'
 import type { EventEnvelope, InboxCommand, Outcome } from '../domain/entity/turn.ts'
+import { databaseTime } from './database-clock.ts'
 import { sql, type Transaction } from 'kysely'
 import { classWords } from './words-classes.ts'
 import { toDate, toJson, toMaybeDate } from './values.ts'
@@ -16,6 +17,8 @@ export interface EntityRow {
   readonly at: number
   readonly ended: boolean
   readonly trouble: { code: string; since: number; times: number } | null
+  /** The database's own time when it was read. */
+  readonly databaseTime: number
 }
 
 /** Locks an entity's row for the length of the transaction. Makes the row if there is none and a command waits. */
@@ -53,7 +56,7 @@ export async function lockEntity(
 async function selectLocked(tx: Tx, kind: EntityKind, id: string): Promise<EntityRow | undefined> {
   return tx
     .selectFrom('entities')
-    .select(['seq', 'state', 'at', 'ended', 'trouble'])
+    .select(['seq', 'state', 'at', 'ended', 'trouble', databaseTime.as('databaseTime')])
     .where('kind', '=', kind)
     .where('id', '=', id)
     .forNoKeyUpdate()

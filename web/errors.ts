@@ -48,14 +48,22 @@ const later = {
     title: 'This cannot be done yet',
     why: sentenceOf('too-many-requests'),
   },
+  wrongClock: {
+    status: 503,
+    title: 'This cannot be done at the moment',
+    why: sentenceOf('wrong-clock'),
+  },
 } as const
+
+/** Why something can only be had later. */
+export type Later = keyof typeof later
 
 /**
  * The page for an outage, or for somebody who asked for too much. In the middle of a form, what was sent stands on it under its
  * key, to be sent once more.
  */
-export function laterScreen(tooMany: boolean, action: string, posted: Posted | undefined): Screen {
-  const { status, title, why } = later[tooMany ? 'tooMany' : 'away']
+export function laterScreen(reason: Later, action: string, posted: Posted | undefined): Screen {
+  const { status, title, why } = later[reason]
   if (!posted)
     return says(status, {
       title,

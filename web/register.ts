@@ -5,7 +5,15 @@ import { assets } from './assets.ts'
 import type { Config } from '../platform/config.ts'
 import type { Deps } from '../app/deps.ts'
 import { answerCode, failureOf, isNo } from '../app/answers.ts'
-import { faulted, laterScreen, noScreen, notFound, tooLong, unreadable } from './errors.ts'
+import {
+  faulted,
+  type Later,
+  laterScreen,
+  noScreen,
+  notFound,
+  tooLong,
+  unreadable,
+} from './errors.ts'
 import { boundForms } from './session/bound-forms.ts'
 import { layout } from './layout.ts'
 import { pageHeaders } from './headers.ts'
@@ -72,8 +80,14 @@ export function answerPageFailures(app: FastifyInstance, deps: Deps): void {
     if (!reply.hasHeader('retry-after')) void reply.header('retry-after', '2')
     const { method, url, body } = request
     const posted = method === 'POST' ? postedIn(body) : undefined
-    return send(deps, request, reply, laterScreen(statusCode === 429, url, posted))
+    return send(deps, request, reply, laterScreen(whyLater(error), url, posted))
   })
+}
+
+const whyLater = (error: unknown): Later => {
+  const { statusCode, code } = error as { statusCode?: number; code?: unknown } // a framework's error has them
+  if (statusCode === 429) return 'tooMany'
+  return code === 'wrong-clock' ? 'wrongClock' : 'away'
 }
 
 const screens: Readonly<Record<number, Screen>> = { 413: tooLong, 415: unreadable }

@@ -1,6 +1,8 @@
 import path from 'node:path'
 import { claimSpeed, OtherSpeed, readNamespace, renewRehearsal } from '../store/rehearsal.ts'
 import { onParentGone, tellReady } from '../platform/lifeline.ts'
+import { ClockWatch } from '../platform/clock-watch.ts'
+import { compareClocks } from '../store/database-clock.ts'
 import { realClock, rehearsedClock } from '../platform/clock.ts'
 import { bundle } from './bundle.ts'
 import { keepAnchors } from './anchoring.ts'
@@ -66,10 +68,16 @@ const clockDatabase =
   config.clockSpeed === 1
     ? undefined
     : openDatabase(config.databaseUrl, { ...patience, connections: 1 })
+const watch = new ClockWatch({
+  log,
+  compare: (own) => compareClocks(clockDatabase ?? database, own),
+  onWrong: () => life.stop(), // and other workers take its turns
+}).start()
 const clock = clockDatabase
-  ? rehearsedClock(config.clockSpeed, (real) =>
-      renewRehearsal(clockDatabase, config.clockSpeed, real),
-    )
+  ? rehearsedClock(config.clockSpeed, async (real) => {
+      await watch.assure() // or every process would read a time that this one had spoilt
+      return renewRehearsal(clockDatabase, config.clockSpeed, real)
+    })
   : realClock
 const attendant = connectTemporal(config.temporal, config.temporalNamespace)
 const workflowBundle = await bundled
@@ -79,6 +87,7 @@ if (config.faults) log.warn('a proof may end this process')
 const activities = createActivities({
   database,
   clock,
+  watch,
   namespace,
   attendant,
   log,
@@ -98,7 +107,18 @@ const keepWarden = () =>
 const warden = setInterval(keepWarden, wardenCheckMs)
 warden.unref()
 
+const clockAgrees = () =>
+  watch.assure().then(
+    () => true,
+    () => false,
+  )
+
 while (!ending()) {
+  if (!(await clockAgrees())) {
+    tellReady() // it runs, and begins by itself once its clock is put right
+    await new Promise((resolve) => setTimeout(resolve, retryMs))
+    continue
+  }
   const connection = await connecting
   try {
     const worker = await createWorker(
@@ -113,7 +133,8 @@ while (!ending()) {
     keepWarden()
     tellReady()
     log.info({ clockSpeed: config.clockSpeed }, 'worker ready')
-    if (!ending()) await worker.run()
+    if (!ending())
+      await Promise.all([worker.run(), clockAgrees().then((agrees) => agrees || life.stop())])
   } catch (error) {
     if (ending()) break
     log.warn({ err: error }, 'worker stopped and starts again')
@@ -127,6 +148,7 @@ while (!ending()) {
 }
 stopAnchors()
 stopPulse()
+watch.stop()
 clock.stop()
 await clockDatabase?.destroy()
 await database.destroy()

@@ -4,6 +4,7 @@ import { type NativeConnection, Worker, type WorkflowBundleWithSourceMap } from 
 import type { Activities } from '../activities/contract.ts'
 import { attended, type Attendant, identity } from '../client/temporal.ts'
 import type { Clock } from '../platform/clock.ts'
+import type { ClockWatch } from '../platform/clock-watch.ts'
 import type { Config } from '../platform/config.ts'
 import { createJudge } from '../activities/judge.ts'
 import { createSend } from '../activities/send.ts'
@@ -21,6 +22,7 @@ import { taskQueue } from '../workflows/contract.ts'
 export interface WorkerParts {
   readonly database: Database
   readonly clock: Clock
+  readonly watch: Pick<ClockWatch, 'assure' | 'read' | 'check'>
   readonly namespace: string
   readonly attendant: Attendant
   readonly log: Logger
@@ -31,10 +33,11 @@ export interface WorkerParts {
 
 /** The activities with real ports. */
 export function createActivities(parts: WorkerParts): Activities {
-  const { database, clock, namespace, attendant, log, config, reach } = parts
+  const { database, clock, watch, namespace, attendant, log, config, reach } = parts
   const judge = createJudge({
     database,
     clock,
+    watch,
     namespace,
     log,
     mailDomain: mailDomainOf(config.mailFrom),
@@ -47,24 +50,34 @@ export function createActivities(parts: WorkerParts): Activities {
     },
     committed: () => reach?.('worker-after-commit'),
   })
+  const send = createSend({
+    database,
+    clock,
+    namespace,
+    log,
+    ...config,
+    accepted: () => reach?.('worker-after-mail'),
+  })
+  const survey = createSurvey({
+    ...{ database, clock, attendant, log, namespace },
+    tellAddresses: () => sendNotes({ database, namespace, log, ...config }),
+  })
+  // Each is tried again, here or by another worker, until a clock agrees: nothing is dated by one that does not.
   return {
     judge: async (input) => {
+      await watch.assure()
       const turn = await judge(attended(input, runOfThis().workflowId))
       reach?.('worker-before-answer')
       return turn
     },
-    send: createSend({
-      database,
-      clock,
-      namespace,
-      log,
-      ...config,
-      accepted: () => reach?.('worker-after-mail'),
-    }),
-    survey: createSurvey({
-      ...{ database, clock, attendant, log, namespace },
-      tellAddresses: () => sendNotes({ database, namespace, log, ...config }),
-    }),
+    send: async (...asked) => {
+      await watch.assure()
+      return send(...asked)
+    },
+    survey: async (...asked) => {
+      await watch.assure()
+      return survey(...asked)
+    },
   }
 }
 

@@ -18,6 +18,7 @@ const notRefused: readonly string[] = [
   'bad-request',
   'fault',
   'unavailable',
+  'wrong-clock',
 ]
 
 /** What a request of somebody known came to; undefined where there is nothing to tell, or an entry tells of it already. */

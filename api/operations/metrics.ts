@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { App, Deps } from '../deps.ts'
 import { notSignedIn } from '../auth/tokens.ts'
 import { Problem } from '../problem.ts'
@@ -24,6 +24,14 @@ export function metricsRoute(app: App, deps: Deps): void {
     help: 'Requests that were not done, by status.',
     labelNames: ['status'] as const,
     registers: [registry],
+  })
+  new Gauge({
+    name: 'throughline_clock_ahead_seconds',
+    help: "How far the clock of this process is ahead of the database's, when last compared.",
+    registers: [registry],
+    collect() {
+      if (deps.clockWatch.aheadMs !== undefined) this.set(deps.clockWatch.aheadMs / 1000)
+    },
   })
   app.addHook('onResponse', async (request, reply) => {
     const status = String(reply.statusCode)

@@ -16,6 +16,7 @@ import { migrate } from '../../store/migrate.ts'
 import { Memberships } from '../../store/memberships.ts'
 import { Outcomes } from '../../store/outcomes.ts'
 import { privateKeyIn } from '../../api/auth/keys.ts'
+import { trustedClock } from '../../platform/clock-watch.ts'
 import { realClock } from '../../platform/clock.ts'
 import { seedSites } from '../../domain/reference/seed.ts'
 import { passingKeyring } from '../../store/vault/ring.ts'
@@ -147,6 +148,7 @@ async function appOver(
     log: pino({ level: 'silent' }),
     ...parts,
     actors: new Actors(parts.database),
+    clockWatch: trustedClock,
     clock: realClock,
     attendant: { wake: () => Promise.resolve() },
     temporalHealth: () => Promise.reject(new Error('there is none')),

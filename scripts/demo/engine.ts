@@ -1,3 +1,4 @@
+import { trustedClock } from '../../platform/clock-watch.ts'
 import type { Keyring } from '../../store/vault/keyring.ts'
 import type { Logger } from 'pino'
 import { Actors } from '../../store/actors.ts'
@@ -85,6 +86,7 @@ export async function startEngine(parts: EngineParts, begins: number): Promise<E
       revocations: new Revocations(database, outcomes),
       outcomes,
       clock,
+      clockWatch: trustedClock,
       attendant: { wake: (kind, id) => turn(kind, id) },
       exportKey: () => Promise.reject(new Error('nothing is exported here')),
       temporalHealth: () => Promise.reject(new Error('Temporal has no part in this')),

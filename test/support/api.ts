@@ -8,6 +8,7 @@ import { AuditLog } from '../../store/audit/log.ts'
 import type { App, Deps } from '../../api/deps.ts'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { buildServer } from '../../api/server.ts'
+import { trustedClock } from '../../platform/clock-watch.ts'
 import { createDatabase, patient, testKeyring } from './database.ts'
 import { createJudge } from '../../activities/judge.ts'
 import { createVerify } from '../../api/auth/tokens.ts'
@@ -98,6 +99,7 @@ export async function startApi(changes: Partial<Deps> = {}): Promise<TestApi> {
     revocations: new Revocations(database, outcomes),
     outcomes,
     clock,
+    clockWatch: trustedClock,
     attendant: { wake: async (kind, id) => (api.engine === 'runs' ? turn(kind, id) : undefined) },
     temporalHealth: async () => ({
       reachable: true,

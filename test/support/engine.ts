@@ -7,6 +7,8 @@ import type { EntityKind } from '../../domain/entity/decider.ts'
 import { Attendant } from '../../client/temporal.ts'
 import { bundle } from '../../worker/bundle.ts'
 import type { Clock } from '../../platform/clock.ts'
+import { ClockWatch } from '../../platform/clock-watch.ts'
+import { compareClocks } from '../../store/database-clock.ts'
 import { createActivities, createWorker, type WorkerParts } from '../../worker/worker.ts'
 import { createDatabase, patient, testKeyring } from './database.ts'
 import { type Database, openDatabase } from '../../store/database.ts'
@@ -70,7 +72,8 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
     publicUrl: 'http://localhost:3000',
   }
   const workflowBundle = await testBundle()
-  const world: WorkerParts = { database, clock, namespace, attendant, log, config }
+  const watch = new ClockWatch({ log, compare: (own) => compareClocks(database, own) })
+  const world: WorkerParts = { database, clock, watch, namespace, attendant, log, config }
   const startWorker = async (alter: Alter = (usual) => usual) => {
     const activities = alter(createActivities(world), world)
     const worker = await createWorker(

@@ -8,6 +8,8 @@ import path from 'node:path'
 import { startApi, type TestApi } from './api.ts'
 import type { Answer } from './requests.ts'
 import { Attendant } from '../../client/temporal.ts'
+import { ClockWatch } from '../../platform/clock-watch.ts'
+import { compareClocks } from '../../store/database-clock.ts'
 import { createActivities, createWorker } from '../../worker/worker.ts'
 import type { EntityKind } from '../../domain/entity/decider.ts'
 import type { MovableClock } from './clock.ts'
@@ -53,6 +55,7 @@ export async function startWatched(clock: MovableClock): Promise<Watched> {
   const activities = createActivities({
     database,
     clock,
+    watch: new ClockWatch({ log, compare: (own) => compareClocks(database, own) }),
     namespace: await readNamespace(database),
     attendant,
     log,

@@ -95,6 +95,7 @@ describe('the status of a refusal', () => {
       'key-used': 422,
       fault: 500,
       unavailable: 503,
+      'wrong-clock': 503,
     })
   })
 })

@@ -30,7 +30,7 @@ const noLongerInUse: Screen = {
   ${paragraph('It may be too old, or not copied in full, or the change was taken back. Ask whoever told you of it to set the address again.')}`,
 }
 
-const route = { config: { public: true }, schema: { hide: true } } as const
+const route = { config: { public: true, dated: true }, schema: { hide: true } } as const
 
 /** Confirming an address: it needs no account, only the link that was sent to the address. */
 export function confirmRoutes(app: FastifyInstance, deps: Deps & FrameDeps): void {
