@@ -18,6 +18,7 @@ export default {
     'test/older-data/{write,play,slim}.ts', // started by hand, for another copy of the project
     'test/support/jest/{runner,globals}.mjs', // loaded by their paths
     'test/support/moved-clock.mjs', // so is this, into a process whose clock is to be wrong
+    'test/support/few-descriptors.ts', // and this, as a process of its own
   ],
   project: [`${code}/**/*.{ts,mjs,js}!`, 'test/**/*.{ts,mjs}'],
   ignoreDependencies: [

@@ -4,6 +4,8 @@ import pg from 'pg'
 const passing = ['08', '53', '57', '58']
 
 const network = [
+  'EMFILE', // this process has no descriptor left, for a connection or for a file
+  'ENFILE', // nor has the machine
   'ECONNREFUSED',
   'ECONNRESET',
   'ECONNABORTED',
@@ -34,7 +36,7 @@ export class NotRecorded extends Error {
   }
 }
 
-/** Whether an error means that the database is down for the moment: the same may succeed a little later. */
+/** Whether an error means that the database, or a means to reach it or a file, is not to be had for the moment: the same may succeed a little later. */
 export function isUnavailable(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false
   if (error instanceof NotRecorded) return true
