@@ -110,5 +110,6 @@ it('leaves no setting out: what no program reads is for the start alone', () => 
     'LOG_FILE_MEGABYTES',
     'LOG_FILES',
     'LOG_DAYS',
+    'WORKERS',
   ])
 })
