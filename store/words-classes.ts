@@ -2,13 +2,18 @@ import { sql } from 'kysely'
 import type { Database } from './database.ts'
 import { type Walled, walledIn, wordsTableOf } from '../domain/words-wall.ts'
 import { toJson } from './values.ts'
+import { validate as isId } from 'uuid'
 import { wordsTablesDigest } from './words-tables-digest.ts'
 
-/** Notes of texts what they are to the wall, beside what they are already: from then on readers of these classes reach them. */
+/**
+ * Notes of texts what they are to the wall, beside what they are already: from then on readers of these classes reach them.
+ * What is no id names no text, and is passed over: a turn must not fail over it for ever.
+ */
 export async function classWords(
   tx: Database,
-  texts: readonly (readonly [id: string, walled: Walled])[],
+  all: readonly (readonly [id: string, walled: Walled])[],
 ): Promise<void> {
+  const texts = all.filter(([id]) => isId(id))
   if (texts.length === 0) return
   const column = (of: keyof Walled) => texts.map(([, walled]) => walled[of])
   await sql`
