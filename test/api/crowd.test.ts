@@ -35,7 +35,11 @@ it('300 commands are answered beside 300 reads that hold every connection they m
     Array.from({ length: 30 }, (_, n) => api.token('coordinator', { sub: `person ${n}` })),
   )
   const pathways = await Promise.all([1, 2, 3, 4, 5, 6].map(() => api.refer()))
-  const ask = (n: number, url: string, more: RequestInit = {}) =>
+  const ask = (
+    n: number,
+    url: string,
+    more: { method?: string; headers?: Record<string, string>; body?: string } = {},
+  ) =>
     fetch(`${address}${url}`, {
       ...more,
       headers: { authorization: `Bearer ${people[n % 30]}`, ...more.headers },
