@@ -10,15 +10,13 @@ import type { EntityKind } from '../domain/entity/decider.ts'
 import type { AnyEvent, EntitySpec, TurnWorld } from './entities.ts'
 import { type Specs, withSpec } from './with-spec.ts'
 import type { Logger } from 'pino'
-import {
-  findExisting,
-  queueNotices,
-  sendMessages,
-  findUnheardReceivers,
-} from '../store/consequences.ts'
+import { queueNotices, sendMessages, findUnheardReceivers } from '../store/consequences.ts'
 import { lockInTime, type Present, readPresent, type TimePorts } from './present.ts'
 import { reachFor } from '../store/reach.ts'
+import { forgetUnbegun } from '../store/unbegun.ts'
+import { notThere, refuseUnbegun } from './unbegun.ts'
 import { SlotTaken } from '../store/meeting-ids.ts'
+import { type Receiver, receiversOf, withNew } from './receivers.ts'
 import type { StartDetails } from '../client/temporal.ts'
 
 /** What a turn needs of the world. */
@@ -35,13 +33,6 @@ export interface JudgePorts extends BehindPorts, TimePorts {
   readonly specs?: Specs
 }
 
-interface Receiver {
-  readonly kind: EntityKind
-  readonly id: string
-  /** For an entity that is still to be made: what an operator sees of it until then. */
-  readonly shown?: StartDetails
-}
-
 /** How many of those that it waits for are kept in the history with each turn. */
 const waitingShown = 2
 
@@ -50,15 +41,6 @@ interface Stored {
   readonly receivers: readonly Receiver[]
   /** The row is behind, and nothing was done. */
   readonly behind?: Behind
-}
-
-const notThere: Turn = {
-  seq: 0,
-  stage: 'unknown',
-  waitingOn: [],
-  details: 'Nothing is known under this id.',
-  ended: true,
-  judged: 0,
 }
 
 /**
@@ -109,7 +91,8 @@ async function storeTurn<State extends object, Event extends AnyEvent, Reference
   const state = row.state as State // written by evolve and by nobody else
   const incoming = await takeInbox(tx, kind, id, commandsPerTurn + 1)
   const reference = await spec.load(tx, id, state, incoming, now)
-  if (reference === undefined) return { turn: notThere, receivers: [] }
+  if (reference === undefined)
+    return refuseUnbegun(ports, spec, tx, { kind, id, seq: row.seq, incoming, now })
   const turn = takeTurn(spec.decider, reference, { id, state, seq: row.seq, now, incoming })
   logFaults(ports.log, kind, id, turn)
   const position = spec.decider.position(turn.state, reference)
@@ -141,12 +124,14 @@ async function storeTurn<State extends object, Event extends AnyEvent, Reference
   const messages = [...handed, ...turn.messages]
   await sendMessages(tx, origin, messages)
   await saveOutcomes(tx, turn.outcomes, now)
+  const gone = turn.seq === 0 && !turn.more && (await forgetUnbegun(tx, kind, id))
   const adopted = row.seq > (known ?? -1) || ports.again?.() === true
   const receivers = adopted ? await findUnheardReceivers(tx, kind, id) : receiversOf(messages)
   return {
     receivers: await withNew(tx, receivers, origin.site),
     turn: {
       ...(await stands(ports.clock, spec, reference, turn)),
+      ...(gone ? { ended: true as const } : {}),
       judged: turn.outcomes.length + (turn.events.length > 0 ? 1 : 0),
       ...(turn.more ? { more: true as const } : {}),
       ...(turn.seq === (known ?? row.seq) && turn.outcomes.length === 0
@@ -217,20 +202,4 @@ function troubleAfter(
   if (more) return before // time has not been asked
   if (!faults.some(({ command }) => command === undefined)) return null
   return { code: 'time-fault', since: before?.since ?? now, times: (before?.times ?? 0) + 1 }
-}
-
-/** Marks the meetings that pathways have just made: they keep a copy of their events from the first, as planned ones do. */
-async function withNew(tx: Tx, receivers: readonly Receiver[], site: string): Promise<Receiver[]> {
-  const meetings = receivers.flatMap(({ kind, id }) => (kind === 'conference' ? [id] : []))
-  const made = await findExisting(tx, 'conference', meetings)
-  return receivers.map((one) =>
-    one.kind !== 'conference' || made.has(one.id)
-      ? one
-      : { ...one, shown: { site, stage: 'unplanned', fresh: true } },
-  )
-}
-
-function receiversOf(messages: readonly { to: Receiver; quiet?: true }[]): Receiver[] {
-  const loud = messages.filter(({ quiet }) => !quiet).map(({ to }) => to)
-  return [...new Map(loud.map((to) => [`${to.kind}:${to.id}`, to])).values()]
 }

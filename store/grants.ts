@@ -54,6 +54,7 @@ const rights = {
   site_roles: 'select, insert, delete',
   sites: 'select, insert, update',
   transfer_stubs: 'select, insert, delete',
+  unbegun: 'select',
   victim_records: 'select, insert, delete',
   victims: 'select, insert, update',
   web_kept: 'select, insert, delete',
@@ -62,7 +63,12 @@ const rights = {
 } satisfies Record<keyof Tables, string>
 
 /** What it may call that does more than it may itself. */
-const functions = ['audit_append(text[])', 'people_named(text, text, int)', 'words_said(uuid[])']
+const functions = [
+  'audit_append(text[])',
+  'forget_unbegun(text, text)',
+  'people_named(text, text, int)',
+  'words_said(uuid[])',
+]
 
 /** Gives the application's account just what it may do, where it is another than the one that owns the tables. */
 export async function grantTo(database: Database, account: string): Promise<void> {

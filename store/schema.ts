@@ -114,6 +114,8 @@ export interface Tables
     trouble_since: MaybeInstant
     behind_since: MaybeInstant
   }
+  /** What is left of beginnings that were refused. */
+  unbegun: { kind: EntityKind; id: string }
   events: {
     kind: EntityKind
     entity: string

@@ -1,6 +1,7 @@
 import type { Database } from './database.ts'
 import type { EntityKind } from '../domain/entity/decider.ts'
 import { anyOf } from './reads/page.ts'
+import { findUnbegun } from './unbegun.ts'
 import { sql } from 'kysely'
 
 /** An entity that needs attention. */
@@ -73,7 +74,8 @@ export async function countOpen(database: Database): Promise<number> {
 
 /**
  * The entities whose alarm passed before `alarmBefore` (cases' time), including ended ones that rest without a workflow.
- * Also those with a command stored before `storedBefore` (real time) that is not judged.
+ * Also those with a command stored before `storedBefore` (real time) that is not judged, and what is left of a beginning
+ * that was refused.
  */
 export async function findOverlooked(
   database: Database,
@@ -92,5 +94,5 @@ export async function findOverlooked(
     .where('quiet', '=', false)
     .where('stored_real', '<', storedBefore)
     .execute()
-  return [...alarms, ...commands]
+  return [...alarms, ...commands, ...(await findUnbegun(database))]
 }

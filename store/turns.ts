@@ -35,6 +35,7 @@ export async function lockEntity(
     .select('id')
     .where('kind', '=', kind)
     .where('entity', '=', id)
+    .where('outcome', 'is', null)
     .limit(1)
     .executeTakeFirst()
   if (!waiting) return undefined

@@ -105,9 +105,9 @@ async function answerAgain(
   { kind, entity, outcome }: StoredCommand,
 ): Promise<Answer> {
   if (kind === 'post') return refused('key-used')
+  const target = { kind, id: entity }
+  if (outcome) return answerOf(target, outcome, outcome) // even if nothing is left of what it was to begin
   const find = kind === 'pathway' ? findPathway : findConference
   const place = await find(deps.database, entity)
-  if (!place) return refused('key-used')
-  const target = { kind, id: entity }
-  return outcome ? answerOf(target, place, outcome) : deliverAgain(deps, key, target, place)
+  return place ? deliverAgain(deps, key, target, place) : refused('key-used')
 }

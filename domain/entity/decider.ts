@@ -129,6 +129,8 @@ export interface Decider<State, Event, Reference> {
     reference: Reference,
   ) => { readonly at: number; readonly command: Command } | undefined
   readonly position: (state: State, reference: Reference) => Position
+  /** What a command comes to where nothing can begin: the stage that is shown, and the code of the refusal. */
+  readonly unbegun: (id: string) => { readonly stage: string; readonly code: RefusalCode }
   /** The role in which somebody sends a command; the first of them if it makes no difference. */
   readonly roleFor?: (command: string, by: Actor) => Role | undefined
 }

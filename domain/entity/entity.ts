@@ -111,6 +111,7 @@ export function makeEntity<
 
   return {
     initial: kit.initial,
+    unbegun: (id) => ({ stage: kit.place(kit.initial(id)).stage, code: kit.closed.before }),
     evolve: kit.evolve,
     whyNot: (name, state, context) => whyNot(name, kit.begin(state, context)),
     decide(state, command, context): Decision<State, EventOf<Facts>> {

@@ -93,6 +93,27 @@ export function takeTurn<State, Event, Reference>(
   return turn.close(more ? undefined : turn.passTime(), more)
 }
 
+/** What an entity is told whose command was not done. */
+export const answerTo = (
+  { id, name, sender }: InboxCommand,
+  outcome: Outcome,
+  { seq, n }: { readonly seq: number; readonly n: number },
+): Addressed<Message>[] =>
+  outcome.result === 'done' || !sender || name === 'answered'
+    ? []
+    : [
+        {
+          ...messageTo(sender.kind, sender.id, 'answered', {
+            command: id,
+            name,
+            code: outcome.result === 'refused' ? outcome.code : 'fault',
+          }),
+          seq,
+          index: 1000 + n, // after the consequences of the event before it
+          answers: id,
+        },
+      ]
+
 /** The bookkeeping of one turn; lives inside one call of `takeTurn`. */
 class Turn<State, Event, Reference> {
   private readonly decider: Decider<State, Event, Reference>
@@ -122,17 +143,9 @@ class Turn<State, Event, Reference> {
   judge(command: InboxCommand): void {
     const outcome = this.outcomeOf(command)
     this.outcomes.push({ id: command.id, outcome })
-    if (outcome.result !== 'done' && command.sender && command.name !== 'answered')
-      this.messages.push({
-        ...messageTo(command.sender.kind, command.sender.id, 'answered', {
-          command: command.id,
-          name: command.name,
-          code: outcome.result === 'refused' ? outcome.code : 'fault',
-        }),
-        seq: this.seq,
-        index: 1000 + this.answers++, // after the consequences of the event before it
-        answers: command.id,
-      })
+    const answers = answerTo(command, outcome, { seq: this.seq, n: this.answers })
+    this.answers += answers.length
+    this.messages.push(...answers)
   }
 
   /** Reaches what is due by now, and gives the next alarm. */

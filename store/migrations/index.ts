@@ -26,6 +26,7 @@ import { walls } from './0025-walls.ts'
 import { revocations } from './0026-revocations.ts'
 import { reports } from './0027-reports.ts'
 import { restores } from './0029-restores.ts'
+import { unbegun } from './0030-unbegun.ts'
 
 /** All migrations in order. One that has run anywhere is never edited. */
 export const migrations = {
@@ -57,4 +58,5 @@ export const migrations = {
   '0026-revocations': revocations,
   '0027-reports': reports,
   '0029-restores': restores,
+  '0030-unbegun': unbegun,
 }

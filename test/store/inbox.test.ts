@@ -164,5 +164,6 @@ test('what is stored comes back as it was: instants as numbers, documents as doc
     by: one.actor,
     receivedAt: at + 123,
     ifMatch: 4,
+    digest: one.digest,
   })
 })

@@ -23,6 +23,7 @@ const event = (name: string, by = 1): Event => ({ type: 'counted', data: { name,
 /** The rules of an entity that counts; commands by some names misbehave. */
 export const decider: Decider<State, Event, string> = {
   initial: () => ({ count: 0, log: [] }),
+  unbegun: () => ({ stage: 'none', code: 'unknown-command' }),
   decide(state, { name, body }, { by, receivedAt }) {
     if (name === 'throw') throw new TypeError('a slip')
     if (name === 'refuse') return { ok: false, refusal: { code: 'wrong-stage' } }
