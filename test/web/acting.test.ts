@@ -1,4 +1,4 @@
-// Proves that a form is taken in the role that it was shown for, though another tab has changed it since; and that nothing typed is lost.
+// Proves that a form is taken from whom and in the role that it was shown for, though another tab has changed that since; and that nothing typed is lost.
 import { expect, it } from '@jest/globals'
 import { ownApi } from '../support/api.ts'
 import { signIn, visit } from '../support/pages.ts'
@@ -98,4 +98,15 @@ it('nobody changes to a role that is not theirs', async () => {
   const typed = { ...hiddenIn(page, '/pathways/views'), name: 'C', 'act-as': 'administrator' }
   await tab.post('/pathways/views', typed)
   expect((await tab.get('/reference/changes')).status).toBe(403)
+})
+
+it('a form is not taken from somebody else who has signed in since, nor shown to them', async () => {
+  const opened = hiddenIn((await visit(api.app, await signIn(api, 'coordinator')).get(to)).text, to)
+  const next = visit(api.app, await signIn(api, 'policeLead'))
+  const typed = { ...opened, kind: 'following', note: 'Waited at the stop', do: 'send' }
+  const { status, text } = await next.post(to, typed)
+  expect([status, text]).toEqual([409, expect.stringContaining('Somebody else opened this form')])
+  expect(text).not.toContain('Waited at the stop')
+  const own = { ...typed, ...hiddenIn((await next.get(to)).text, to) }
+  expect((await next.post(to, own)).text).toContain('Enter the date on which it happened')
 })

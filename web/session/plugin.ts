@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { admitSignedIn } from '../../app/access/actor.ts'
-import { bindToRole } from './acting.ts'
+import { bindToSender } from './acting.ts'
 import { type Place, placeOf, readCookie, sessionCookie } from './cookies.ts'
 import { keepForm, keptForm } from './kept.ts'
 import type { Posted } from '../page.ts'
@@ -66,7 +66,7 @@ async function askForSession(
   let session = await sessionOf(deps, cookie, quietly)
   if (!session) return signInFirst(deps, request, reply, place)
   if (request.method === 'POST') {
-    const bound = await bindToRole(deps, request, session)
+    const bound = await bindToSender(deps, request, session)
     request.session = session // for the frame
     if (typeof bound === 'object') return send(deps, request, reply, bound)
     if (bound === 'changed') session = (await sessionOf(deps, cookie, quietly)) ?? session
