@@ -38,6 +38,10 @@ export const contactBody = z.strictObject({
 export const administered = (account: Account): readonly string[] =>
   sitesOf(account, whoMay.changeReference)
 
+/** Whether somebody may ask for any address of an agency that serves these sites. */
+export const mayAskContact = (account: Account, serves: readonly string[]): boolean =>
+  mayNotAsk(administered(account), { site: undefined, serves }) === undefined
+
 /** What a change of an address waits for. */
 export interface Asked {
   readonly waitsFor: readonly ('confirmation' | 'secondAdministrator')[]

@@ -30,6 +30,11 @@ it('writes an agency, its address and a site from forms, and says who did', asyn
   expect((await write('/reference/agencies/:id', 'new', good)).to).toBe('/reference')
   const contact = { role: 'policeLead', site: 'every-site', address: 'desk@kent.example.org' }
   const at = '/reference/agencies/:id/contact'
+  const empty = await write(at, 'kent-police', { role: '', site: '', address: ' ' })
+  for (const words of ['Select the role', 'Select which messages', 'Enter the address'])
+    expect(empty.text).toContain(words)
+  const alone = await use('GET', at, 'administrator', { params: { id: 'kent-police' } })
+  expect(alone.text).toContain('name="site" value="every-site"') // one choice is none
   expect((await write(at, 'kent-police', contact)).to).toBe('/reference/contact-changes')
   const kent = { id: 'kent', name: 'Kent', agencies: ['kent-police'] }
   const nobody = await write('/reference/sites/:id', 'new', kent)

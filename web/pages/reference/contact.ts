@@ -4,10 +4,12 @@ import {
   agreeToContact,
   contactBody,
   contactChanges,
+  mayAskContact,
   withdrawContactChange,
   writeContact,
 } from '../../../app/reference/contacts.ts'
-import { type Asking, type Next, page, post, type Screen } from '../../page.ts'
+import { type Asking, type Link, type Next, page, post, type Screen } from '../../page.ts'
+import type { FormError } from '../../forms/errors.ts'
 import { agencyOf, called, place, save } from './edit.ts'
 import { codeOf, titleIn, type Titles } from '../../../domain/titled.ts'
 import { errorsFor, type Filled, formScreen, radioField, textField } from './form.ts'
@@ -25,38 +27,41 @@ type Params = z.output<typeof params>
 const everywhere = 'every-site'
 
 /** The sites that an address can be for: those that the agency serves and the reader administers, and all together. */
-async function reachOf({ deps, by, params: { id } }: Asking<Params>): Promise<Titles> {
+async function reachOf({ deps, by, params: { id } }: Asking<Params>): Promise<Titles | undefined> {
   const { sites } = await referenceNames(deps)
   const serves = sites.filter(({ agencies }) => agencies.includes(id))
+  const ids = serves.map((site) => site.id)
+  if (!mayAskContact(by, ids)) return undefined
   const mine = administered(by)
-  const own = serves.filter(({ id: site }) => mine.includes(site))
-  const several = serves.length > 1
+  const own = serves.length > 1 ? serves.filter(({ id: site }) => mine.includes(site)) : []
   return Object.fromEntries([
-    ...(several ? own.map((site) => [site.id, { title: `Only ${site.name}` }]) : []),
-    [everywhere, { title: several ? 'Every site that it serves' : 'All messages' }],
+    ...own.map((site) => [site.id, { title: `Only ${site.name}` }]),
+    [everywhere, { title: 'Every site that it serves' }],
   ]) as Titles // made of pairs
 }
 
 async function contactForm(asking: Asking<Params>, filled: Filled): Promise<Screen> {
   const { id } = asking.params
   const reach = await reachOf(asking)
+  const { names } = await referenceNames(asking.deps)
   const back = { href: '/reference', text: 'Reference data' }
+  const title = `Set an address of ${titleIn(names.agencies, id)}`
+  if (!reach) return notYours(title, back)
+  const several = Object.keys(reach).length > 1
   return formScreen(
-    {
-      title: 'Set an address',
-      back,
-      action: `/reference/agencies/${id}/contact`,
-      button: 'Ask for it',
-    },
+    { title, back, action: `/reference/agencies/${id}/contact`, button: 'Ask for this address' },
     filled,
     [
       paragraph(
         'The new address is sent a link to confirm it. Until then, messages go where they go now. Both addresses hear of the change.',
       ),
       radioField(filled, 'role', 'Role', roles),
-      radioField(filled, 'site', 'Which messages?', reach),
-      Object.keys(reach).length > 1 &&
-        paragraph('For every site, an administrator of another site has to agree as well.'),
+      several
+        ? [
+            radioField(filled, 'site', 'Which messages?', reach),
+            paragraph('For every site, an administrator of another site has to agree as well.'),
+          ]
+        : html`<input type="hidden" name="site" value="${everywhere}" />`,
       textField(filled, 'address', 'Email address', {
         hint: 'A work address, such as duty.desk@example.org',
         type: 'email',
@@ -64,6 +69,13 @@ async function contactForm(asking: Asking<Params>, filled: Filled): Promise<Scre
     ],
   )
 }
+
+const notYours = (title: string, back: Link): Screen => ({
+  title,
+  back,
+  body: html`${pageHeading(title)}
+  ${paragraph('The agency serves none of your sites. An administrator of a site that it serves sets its addresses.')}`,
+})
 
 const contactPage = page({
   ...place,
@@ -83,20 +95,29 @@ const contactPost = post({
   act: async (asking: Asking<Params>, posted): Promise<Next | No> => {
     const { id } = asking.params
     const site = typedIn(posted, 'site')
+    const address = typedIn(posted, 'address').trim()
     const body = {
       role: typedIn(posted, 'role'),
-      address: typedIn(posted, 'address').trim(),
+      ...(address === '' ? {} : { address }), // it is missing, and not a wrong one
       ...(site === everywhere ? {} : { site }),
     }
     const next = await save(
       contactBody.extend({ role: codeOf(roles) }),
       { id, body },
       ({ role, ...contact }) => writeContact(asking.deps, asking.by, { id, role }, contact),
-      (no) => contactForm(asking, { posted, errors: errorsFor(no, called) }),
+      (no) => contactForm(asking, { posted, errors: faultsIn(no) }),
     )
     return 'to' in next ? { to: '/reference/contact-changes' } : next
   },
 })
+
+const inOrder = ['role', 'site', 'address']
+
+/** What is wrong, in the order of the fields. */
+const faultsIn = (no: No): FormError[] =>
+  errorsFor(no, { ...called, site: 'The messages' })
+    .map((error) => (error.field === 'site' ? { ...error, text: 'Select which messages' } : error))
+    .sort((one, other) => inOrder.indexOf(one.field ?? '') - inOrder.indexOf(other.field ?? ''))
 
 type Change = Exclude<Awaited<ReturnType<typeof contactChanges>>, No>['items'][number]
 

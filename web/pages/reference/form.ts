@@ -18,12 +18,12 @@ type Called = Readonly<Record<string, string>>
 
 /** The faults of a no, each at its field: the first part of its name where the form has no finer one. */
 export function errorsFor(no: No, called: Called): FormError[] {
-  const found = errorsIn(no).map(({ field, message }): FormError => {
+  const found = errorsIn(no).map(({ field, rule, message }): FormError => {
     const at = Object.hasOwn(called, field) ? field : (field.split('.')[0] ?? field)
     const name = called[at]
     return name === undefined
       ? { field: undefined, text: sentenceOf('bad-input') }
-      : { field: at, text: inWords(name, message) }
+      : { field: at, text: inWords(name, rule, message) }
   })
   // The first fault of a field says enough: what is empty is also blank, and too short.
   const once = [...Map.groupBy(found, ({ field }) => field).values()].flatMap(
@@ -33,10 +33,12 @@ export function errorsFor(no: No, called: Called): FormError[] {
 }
 
 /** A fault of a field by its name: what is missing is asked for. */
-const inWords = (name: string, message: string): string =>
-  /^must not be (empty|blank)/.test(message)
-    ? `Enter ${name.charAt(0).toLowerCase()}${name.slice(1)}`
-    : `${name} ${message.replace(/\.$/, '')}`
+function inWords(name: string, rule: string, message: string): string {
+  const called = `${name.charAt(0).toLowerCase()}${name.slice(1)}`
+  if (rule === 'one-of') return `Select ${called}`
+  if (rule === 'required' || /^must not be (empty|blank)/.test(message)) return `Enter ${called}`
+  return `${name} ${message.replace(/\.$/, '')}`
+}
 
 /** A form, with what has to be corrected at the top. */
 export function formScreen(

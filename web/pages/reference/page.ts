@@ -1,4 +1,5 @@
 import { rolesOf } from '../../../app/access/account.ts'
+import { mayAskContact } from '../../../app/reference/contacts.ts'
 import { mayChangeSite } from '../../../app/access/change.ts'
 import { z } from 'zod'
 import { agenciesView, policyView } from '../../../app/reference/reads.ts'
@@ -31,6 +32,13 @@ const referencePage = page({
       sites: sites.map((site) => ({ ...site, own: mayChangeSite(by, site.id) })),
       names,
       may: mayNot(whoMay.changeReference, rolesOf(by)) === undefined,
+      mayAsk: (agency) => {
+        const serves = sites.filter((site) => site.agencies.includes(agency))
+        return mayAskContact(
+          by,
+          serves.map(({ id }) => id),
+        )
+      },
       mayEnd: mayNot(whoMay.revokeLinks, rolesOf(by)) === undefined,
       next:
         agencies.nextCursor === null

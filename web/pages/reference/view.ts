@@ -23,6 +23,8 @@ interface Overview {
   readonly names: { readonly agencies: Titles; readonly sites: Titles }
   /** Whether the reader changes reference data. */
   readonly may: boolean
+  /** Whether the reader may ask for an address of an agency. */
+  readonly mayAsk: (agency: string) => boolean
   /** Whether the reader ends links that were sent. */
   readonly mayEnd: boolean
   readonly next: string | undefined
@@ -37,7 +39,15 @@ const change = (href: string, what: string): Html =>
   >`
 
 /** Sites and agencies. */
-export const overview = ({ sites, agencies, names, may, mayEnd, next }: Overview): Screen => ({
+export const overview = ({
+  sites,
+  agencies,
+  names,
+  may,
+  mayAsk,
+  mayEnd,
+  next,
+}: Overview): Screen => ({
   title: 'Reference data',
   body: html`${pageHeading('Reference data')}
   ${paragraph(
@@ -50,7 +60,7 @@ export const overview = ({ sites, agencies, names, may, mayEnd, next }: Overview
   )}
   ${heading('Sites')} ${siteTable(sites, names.agencies, may)}
   ${may && button('/reference/sites/new', 'Add a site')} ${heading('Agencies')}
-  ${agencyTable(agencies, names.sites, { may, mayEnd })} ${nextPage(next)}
+  ${agencyTable(agencies, names.sites, { may, mayAsk, mayEnd })} ${nextPage(next)}
   ${may && button('/reference/agencies/new', 'Add an agency')}`,
 })
 
@@ -92,7 +102,7 @@ const siteTable = (sites: readonly Site[], agencies: Titles, may: boolean): Html
 const agencyTable = (
   agencies: readonly Agency[],
   sites: Titles,
-  { may, mayEnd }: Pick<Overview, 'may' | 'mayEnd'>,
+  { may, mayAsk, mayEnd }: Pick<Overview, 'may' | 'mayAsk' | 'mayEnd'>,
 ): Html =>
   table<Agency>(
     'Agencies',
@@ -104,11 +114,12 @@ const agencyTable = (
             {
               title: 'Change',
               cell: ({ id, name }: Agency) =>
-                html`${change(`/reference/agencies/${id}`, name)}<br /><a
-                    class="govuk-link"
-                    href="/reference/agencies/${id}/contact"
-                    >Set an address<span class="govuk-visually-hidden"> of ${name}</span></a
-                  >`,
+                html`${change(`/reference/agencies/${id}`, name)}${
+                  mayAsk(id) &&
+                  html`<br /><a class="govuk-link" href="/reference/agencies/${id}/contact"
+                      >Set an address<span class="govuk-visually-hidden"> of ${name}</span></a
+                    >`
+                }`,
             },
           ]
         : []),

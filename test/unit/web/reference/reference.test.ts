@@ -74,6 +74,7 @@ describe('sites and agencies', () => {
       ],
       names,
       may,
+      mayAsk: () => may && own,
       mayEnd: may,
       next: undefined,
     }).body.text
@@ -81,6 +82,8 @@ describe('sites and agencies', () => {
   test('are changed by administrators of the site, and only read by others', () => {
     expect(text(true)).toContain('href="/reference/sites/london"')
     expect(text(true, false)).not.toContain('href="/reference/sites/london"')
+    expect(text(true)).toContain('href="/reference/agencies/met/contact"')
+    expect(text(true, false)).not.toContain('href="/reference/agencies/met/contact"')
     expect(text(true)).toContain('href="/links/end?of=agency&amp;id=met"')
     const hrefs = ['/reference/sites/', '/reference/agencies/', '/reference/changes', '/links/end']
     for (const href of hrefs) expect(text(false)).not.toContain(href)
