@@ -1,5 +1,6 @@
 import type { AgencyNames } from './shared-choices.ts'
 import { type Choice, choicesBy, inLine } from './choice.ts'
+import { isKeptOut } from '../../domain/kept-out.ts'
 import { listedFields } from './fields.ts'
 import type { Look } from '../access/look.ts'
 import { readActorsOf } from '../../store/reads/kept-out.ts'
@@ -16,13 +17,20 @@ interface Actors {
 export const namesActors = ({ body }: Pick<Sendable, 'body'>): boolean =>
   listedFields(body).some(({ of }) => of === 'actor')
 
-/** Those who have signed in for an agency of the site, by name and agency. That the reader was shown them is logged. */
+/**
+ * Those who have signed in for an agency of the site and are not excluded already, by name and agency. That the reader was
+ * shown them is logged.
+ */
 export async function actorsAt(
-  { database, reader }: Look,
+  seen: Look,
   reference: SiteReference,
   agencies: AgencyNames,
 ): Promise<Actors> {
-  const people = await readActorsOf(database, Object.keys(reference.agencies))
+  const { database, reader } = seen
+  const { never = [] } = (seen.kind === 'pathway' ? seen.state?.keptOut : undefined) ?? {}
+  const people = (await readActorsOf(database, Object.keys(reference.agencies))).filter(
+    (one) => !isKeptOut({ never }, one),
+  )
   return {
     ids: people.map(({ id }) => id),
     choices: choicesBy((id) => {

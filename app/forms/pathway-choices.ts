@@ -1,6 +1,7 @@
 import { actionOutcomes } from '../../domain/pathway/shape/conference.ts'
 import { type AgencyNames, obligationTitle } from './shared-choices.ts'
 import { breachKinds, orderEnds, orderKinds } from '../../domain/pathway/order-kinds.ts'
+import { exclusionTitles } from './kept-out.ts'
 import { called } from '../../domain/sentence.ts'
 import { choicesBy, dayText, inLine, quoted, type Titlers, whenText } from './choice.ts'
 import { initialPathway, type PathwayState } from '../../domain/pathway/state.ts'
@@ -8,7 +9,6 @@ import type { Order } from '../../domain/pathway/shape/orders.ts'
 import { ordersOf } from '../../domain/pathway/orders.ts'
 import type { PathwayLook } from '../access/look.ts'
 import { readEvents } from '../../store/reads/pathway.ts'
-import { readNames } from '../../store/reads/words.ts'
 import { retentionClassOf } from '../../domain/policy/retention.ts'
 import type { SiteReference } from '../../domain/reference/reference.ts'
 import { titleIn } from '../../domain/titled.ts'
@@ -70,19 +70,6 @@ export function pathwayTitlers(
     },
     programme: choicesBy((code) => policy.programmes[code]?.title),
     retentionClass: choicesBy((code) => retentionClassOf(policy, code)?.title),
-  }
-}
-
-/** Who each exclusion keeps out, by its id. */
-async function exclusionTitles({ database, state, reader }: PathwayLook, agencies: AgencyNames) {
-  const { never = [] } = state?.keptOut ?? {}
-  const people = never.flatMap((one) => ('actor' in one ? [one.actor] : []))
-  const names = await readNames(database, people)
-  return (id: string): string | undefined => {
-    const one = never.find((each) => each.id === id)
-    if (!one) return undefined
-    if ('agency' in one) return agencies.get(one.agency) ?? one.agency
-    return reader.see('staff', 'name', names.get(one.actor)) ?? `A person (${one.actor})`
   }
 }
 

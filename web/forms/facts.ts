@@ -5,6 +5,7 @@ import { guidanceView } from '../../app/views/pathway/guidance.ts'
 import { isNo } from '../../app/answers.ts'
 import { wouldGoView } from '../../app/views/pathway/erasure.ts'
 import type { Look, PathwayLook } from '../../app/access/look.ts'
+import { keptOutNow } from '../../app/forms/kept-out.ts'
 import { moment } from '../words/dates.ts'
 import { outcomesOf } from '../../domain/stages/outcomes.ts'
 import { risks } from '../../domain/codes.ts'
@@ -94,6 +95,14 @@ const wouldGo: Facts = async (seen) => {
   ]
 }
 
+const whoSees: Facts = async (seen) => {
+  const { never, only } = await keptOutNow(seen)
+  return [
+    { name: 'Only these people see it now', lines: only },
+    { name: 'Excluded now', lines: never },
+  ].filter(({ lines }) => lines.length > 0)
+}
+
 /** What is owed and settled by the form, so that its reader sees how much time is left. */
 function owed(seen: Look, command: string, agency: string): readonly Fact[] {
   const lines = owedUnder(seen, command, agency)
@@ -124,6 +133,11 @@ const facts: Readonly<Record<string, Facts>> = {
   'decide-retention': wouldGo,
   'confirm-erasure': wouldGo,
   'withdraw-erasure': wouldGo,
+  'exclude-agency': whoSees,
+  'exclude-person': whoSees,
+  'restrict-to': whoSees,
+  'lift-exclusion': whoSees,
+  'lift-restriction': whoSees,
   'propose-closure': checklist,
   'answer-closure': checklist,
   'approve-closure': checklist,

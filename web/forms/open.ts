@@ -10,6 +10,8 @@ import { meetingForms } from '../../domain/policy/meetings.ts'
 import { moment } from '../words/dates.ts'
 import { personName } from '../../app/views/pathway/heading.ts'
 import { sentFor } from './posted.ts'
+import { roles } from '../../domain/codes.ts'
+import { sendable } from '../../app/commands/asked.ts'
 import { titleIn } from '../../domain/titled.ts'
 
 /** Which form is asked for, of what. */
@@ -39,8 +41,22 @@ export async function openForm(
     if (isNo(found)) return found
     const about = await aboutIn(seen)
     const facts = await factsFor(seen, command, { may: found.why === undefined, agency: by.agency })
-    return { form, choices: found.choices, why: found.why?.title, about, facts }
+    const doers = found.why?.code === 'not-your-role' ? doersOf(kind, command) : []
+    return {
+      form,
+      choices: found.choices,
+      why: found.why?.title,
+      about,
+      facts: [...doers, ...facts],
+    }
   })
+}
+
+/** Whose work a form is, for somebody whose it is not. */
+function doersOf(kind: Kind, command: string): readonly Fact[] {
+  const who = sendable[kind].find(({ name }) => name === command)?.who
+  if (typeof who !== 'object') return []
+  return [{ name: 'Who may do this', lines: who.map((role) => titleIn(roles, role)) }]
 }
 
 /** Whom or which meeting it is about, so that nothing is recorded of somebody else. */

@@ -124,7 +124,7 @@ export const recordTexts: Readonly<Record<string, FormText>> = {
     lead: 'Deadlines set by the policy are worked out again with the current bank holidays. Dates that somebody entered stay the same.',
   },
   'decide-retention': {
-    lead: 'To erase the record is a proposal. Somebody else must confirm it before anything goes.',
+    lead: 'If you choose to erase the record, that is only a proposal. Somebody else must confirm it before anything goes.',
     fields: {
       decision: { label: 'What happens to the record' },
       until: {
@@ -164,9 +164,13 @@ export const recordTexts: Readonly<Record<string, FormText>> = {
     },
   },
   'restrict-to': {
-    lead: 'Nobody else will see the pathway, whatever their role. Include everybody who has to work on it, and yourself. Agencies of which nobody is included are told nothing.',
+    lead: 'Nobody else will see the pathway, whatever their role. Include everybody who has to work on it, yourself, and the chair or the data protection officer: only they can lift the restriction, and only if they see the pathway. Agencies of which nobody is included are told nothing. It replaces a restriction that there is.',
     fields: {
-      actors: { label: 'People who may see the pathway', called: 'the people who may see it' },
+      actors: {
+        label: 'People who may see the pathway',
+        hint: 'Everybody who has signed in for an agency of this site and is not excluded. Somebody who is missing has to sign in once first.',
+        called: 'the people who may see it',
+      },
     },
   },
   'lift-exclusion': {
