@@ -167,7 +167,19 @@ describe('the pages', () => {
     const [, path = ''] = /href="(\/reports\/[0-9a-f-]+)"/.exec(list.text) ?? []
     const one = await looks.get(path)
     expect([one.status, one.text]).toEqual([200, expect.stringContaining(note)])
-    expect((await looks.post(path, { decision: 'thisPathway' })).status).toBe(400)
+    const about = async (pathwayId: string) => {
+      const { status, text } = await looks.post(path, { decision: 'thisPathway', pathwayId })
+      return [
+        status,
+        /<ul class="govuk-list govuk-error-summary__list">([^]*?)<\/ul>/.exec(text)?.[1],
+      ]
+    }
+    expect(one.text).not.toContain('Reference of the pathway (optional)')
+    const lacks = expect.stringContaining('Enter the reference of the pathway')
+    expect(await about('')).toEqual([400, lacks])
+    const unknown = expect.stringContaining('No open pathway of your sites has this reference')
+    for (const wrong of ['pwzzzzzzzzzzzz', 'pw 1/2', pathway.toUpperCase()])
+      expect(await about(wrong)).toEqual([400, unknown])
     const decided = await looks.post(path, { decision: 'nothing', do: 'send' })
     expect([decided.status, decided.text]).toEqual([200, expect.stringContaining('decided')])
     expect((await looks.get('/reports')).text).not.toContain('Page Nobody')

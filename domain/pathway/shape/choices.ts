@@ -22,8 +22,8 @@ export const firstContacts = titled({
 /** What somebody found who looked at a report by name that is about nobody known. */
 export const reportDecisions = titled({
   thisPathway: 'It is about a pathway',
-  referred: 'The person is referred',
-  passedOn: 'Passed on otherwise',
+  referred: 'The person has been referred',
+  passedOn: 'Passed on in another way',
   nothing: 'Nothing to do',
 })
 

@@ -3,6 +3,7 @@ import type { CommandForm } from '../../forms/commands.ts'
 import { fieldsOf } from '../../forms/fields.ts'
 import { reportBody } from '../../../app/reports/report.ts'
 import { reportDecision } from '../../../app/reports/inbox.ts'
+import type { Sendable } from '../../../app/commands/asked.ts'
 import { sharedTexts } from '../../forms/texts/shared.ts'
 
 function formOf({
@@ -10,11 +11,12 @@ function formOf({
   label,
   body,
   text,
-}: Omit<CommandForm, 'kind' | 'filledBy' | 'fields'>): CommandForm {
+  needed = {},
+}: Omit<CommandForm, 'kind' | 'filledBy' | 'fields'> & Pick<Sendable, 'needed'>): CommandForm {
   return {
     ...{ kind: 'pathway', name, label, body, text, filledBy: {} },
     fields: fieldsOf(body, {
-      needed: {},
+      needed,
       filled: [],
       textOf: (path) => text.fields?.[path] ?? sharedTexts[path] ?? { label: path },
     }),
@@ -27,7 +29,7 @@ export const reportForm = formOf({
   label: 'Report an incident',
   body: reportBody,
   text: {
-    lead: 'Use this if you cannot open the person’s pathway, or do not know whether there is one. Whoever works the case, at whichever site, is told at once and knows that you reported it. You are told only that your report was received.',
+    lead: 'Use this if you cannot open the person’s pathway, or do not know whether there is one. Whoever works the case, at whichever site, is told at once and knows that you reported it. You are told only that your report was received. If somebody is in danger now, ring 999 first.',
     fields: {
       site: {
         label: 'Your site',
@@ -51,7 +53,8 @@ export const reportForm = formOf({
 export const decisionForm = formOf({
   name: 'decide-report',
   label: 'Decide what the report is about',
-  body: reportDecision.extend({ pathwayId: z.string().trim().max(60).optional() }),
+  body: reportDecision.extend({ pathwayId: z.string().trim().toLowerCase().max(60).optional() }),
+  needed: { pathwayId: { when: 'decision', is: ['thisPathway'] } },
   text: {
     fields: {
       decision: { label: 'What you found' },

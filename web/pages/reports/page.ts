@@ -19,7 +19,8 @@ import { matchLine, oneReport } from './present.ts'
 import { receiveReport, reportBody } from '../../../app/reports/report.ts'
 import { fieldError, readForm } from '../../forms/read.ts'
 import { referenceNames } from '../../../app/reference/named.ts'
-import { whoMay } from '../../../app/access/roles.ts'
+import { mayNot, whoMay } from '../../../app/access/roles.ts'
+import { type Account, rolesOf } from '../../../app/access/account.ts'
 
 const place = { path: '/report', who: whoMay.reportByName, section: 'report' } as const
 const inbox = { who: whoMay.seeReports, section: 'reports' } as const
@@ -88,7 +89,8 @@ const reportPage = page({
   costly: true,
   params,
   read: opened,
-  view: ({ shown, matches }) => reportScreen(shown, matches, { posted: {}, errors: [] }),
+  view: ({ shown, matches }, { by }) =>
+    reportScreen({ shown, matches, mayRefer: mayRefer(by) }, { posted: {}, errors: [] }),
 })
 
 const decidePost = post({
@@ -102,14 +104,28 @@ const decidePost = post({
     const { shown, matches } = open
     const { do: _, ...typed } = posted
     const again = (errors: readonly FormError[], status: number) =>
-      reportScreen(shown, matches, { posted, errors }, status)
+      reportScreen({ shown, matches, mayRefer: mayRefer(asking.by) }, { posted, errors }, status)
     const { parsed, errors } = readForm(decisionForm, typed, {})
     const decision = reportDecision.safeParse(parsed)
-    if (errors.length > 0 || !decision.success) return again(errors, 400)
+    if (errors.length > 0) return again(errors, 400)
+    if (!decision.success) return again([unknownPathway], 400) // the reference has signs that none has
     const no = await decideReport(asking.deps, asking.by, asking.params.id, decision.data)
-    return no ? again(faultsIn(decisionForm, no), no.no === 'bad' ? 400 : 409) : decidedScreen
+    return no
+      ? again(faultsIn(decisionForm, no).map(ofPathway), no.no === 'bad' ? 400 : 409)
+      : decidedScreen
   },
 })
+
+const mayRefer = (by: Account): boolean => mayNot(whoMay.keepDrafts, rolesOf(by)) === undefined
+
+const unknownPathway: FormError = {
+  field: 'pathwayId',
+  text: 'No open pathway of your sites has this reference. Check it, or look for the pathway under Search',
+}
+
+/** What is wrong with a reference is never its form alone: whoever typed it is told what to do. */
+const ofPathway = (error: FormError): FormError =>
+  error.field === unknownPathway.field ? unknownPathway : error
 
 /** What is wrong, beside its field where the form has it. */
 function faultsIn(form: CommandForm, no: No): FormError[] {

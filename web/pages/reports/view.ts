@@ -4,7 +4,7 @@ import { drawFields } from '../../forms/render.ts'
 import { each, html } from '../../html.ts'
 import { errorsOf, inLines } from '../../forms/screen.ts'
 import { govuk } from '../../govuk/components.ts'
-import { heading, pageHeading, paragraph, summary, table, tag } from '../../parts.ts'
+import { heading, link, pageHeading, paragraph, summary, table, tag } from '../../parts.ts'
 import type { MatchLine, ReportShown } from './present.ts'
 import type { Screen } from '../../page.ts'
 
@@ -46,8 +46,15 @@ const waiting = (reports: readonly ReportShown[]) =>
 
 /** One of them, with whom it may be about, and the form that says what was found. */
 export const reportScreen = (
-  report: ReportShown,
-  matches: readonly MatchLine[],
+  {
+    shown: report,
+    matches,
+    mayRefer,
+  }: {
+    readonly shown: ReportShown
+    readonly matches: readonly MatchLine[]
+    readonly mayRefer: boolean
+  },
   { posted, errors }: Pick<Drawing, 'posted' | 'errors'>,
   status = 200,
 ): Screen => ({
@@ -80,7 +87,7 @@ export const reportScreen = (
             )}
           </ul>`
     }
-    ${heading('What you found')}
+    ${mayRefer && html`<p class="govuk-body">If nobody has referred the person yet, ${link({ href: '/refer', text: 'start a referral' })} first.</p>`}
     <form method="post" action="${report.href}" novalidate autocomplete="off">
       ${drawFields(decisionForm.fields, { posted, errors, choices: {} })}
       ${govuk.button({ text: decisionForm.label, name: 'do', value: 'send', preventDoubleClick: true })}
