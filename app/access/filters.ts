@@ -42,6 +42,7 @@ export function unseenFilters(
     ...(none && agency !== undefined && agency !== account.agency ? ['agency'] : []),
   ]
   if (fields.length === 0) return undefined
-  const message = 'asks for something that you are not shown at every site that is asked.'
+  const message =
+    'cannot be filtered or sorted by: you are not shown it at every site that is asked.'
   return badInput(...fields.map((field) => ({ field, rule: 'not-for-you', message })))
 }

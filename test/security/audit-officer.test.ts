@@ -140,6 +140,17 @@ describe('the page of the audit log', () => {
     }
     const none = await browser.get('/audit?from=2027-01-01')
     expect(none.text).toContain('No entry matches')
+    const unsearched = await browser.post('/audit/searched', { text: 'Nobody typed this' })
+    expect((await browser.get(unsearched.to ?? '')).text).toContain(
+      'Nobody has searched for exactly what you typed',
+    )
+    const [, actor = ''] =
+      /href="\/audit\?actor=([0-9a-f-]{36})"/.exec((await browser.get('/audit')).text) ?? []
+    const end = `/access/end?subject=${actor}`
+    expect((await browser.get(`/audit?actor=${actor}`)).text).toContain(`href="${end}"`)
+    const access = (await browser.get(end)).text
+    expect(access).toContain(`value="${actor}"`)
+    expect(access).toMatch(/class="govuk-back-link"[^>]*>\s*Audit log/)
     const wrong = await browser.get('/audit?pathway=pw000000000000')
     expect(wrong.text).toContain('There is nothing here that you may see.')
     const file = await browser.get('/audit/export.csv')

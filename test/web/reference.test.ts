@@ -35,6 +35,12 @@ it('writes an agency, its address and a site from forms, and says who did', asyn
     expect(empty.text).toContain(words)
   const alone = await use('GET', at, 'administrator', { params: { id: 'kent-police' } })
   expect(alone.text).toContain('name="site" value="every-site"') // one choice is none
+  const list = (await use('GET', '/reference', 'administrator')).text
+  expect(list).toContain('/reference/agencies/metropolitan-police-service/contact"')
+  expect(list).not.toContain('/reference/agencies/cheshire-constabulary/contact"')
+  const theirs = await use('GET', at, 'administrator', { params: { id: 'cheshire-constabulary' } })
+  expect(theirs.text).toContain('The agency serves none of your sites.')
+  expect(theirs.text).not.toContain('name="address"')
   expect((await write(at, 'kent-police', contact)).to).toBe('/reference/contact-changes')
   const kent = { id: 'kent', name: 'Kent', agencies: ['kent-police'] }
   const nobody = await write('/reference/sites/:id', 'new', kent)

@@ -1,4 +1,6 @@
-import type { Asking, Screen } from '../../page.ts'
+import { z } from 'zod'
+import { type Account, rolesOf } from '../../../app/access/account.ts'
+import type { Asking, Link, Screen } from '../../page.ts'
 import { counted } from '../../../domain/sentence.ts'
 import { errorSummary, pageHeading, paragraph } from '../../parts.ts'
 import { govuk } from '../../govuk/components.ts'
@@ -7,7 +9,7 @@ import { isNo } from '../../../app/answers.ts'
 import { page, post } from '../../page.ts'
 import { revokeAccess, revokeAccessBody } from '../../../app/access/revoke.ts'
 import { typedIn } from '../../forms/posted.ts'
-import { whoMay } from '../../../app/access/roles.ts'
+import { mayNot, whoMay } from '../../../app/access/roles.ts'
 
 const place = { path: '/access/end', who: whoMay.revokeAccess }
 
@@ -16,8 +18,14 @@ type Errors = Readonly<Partial<Typed>>
 
 const labels = { subject: 'Who', token: 'One token alone' }
 
+/** To the page from which they came: the log is not for administrators. */
+const backFor = (by: Account): Link =>
+  mayNot(whoMay.readAudit, rolesOf(by)) === undefined
+    ? { href: '/audit', text: 'Audit log' }
+    : { href: '/reference', text: 'Reference data' }
+
 /** Asks whose access is to be ended. */
-const form = (typed: Typed, errors: Errors = {}): Screen => {
+const form = (by: Account, typed: Typed, errors: Errors = {}): Screen => {
   const found = Object.entries(errors)
   const input = (name: keyof Typed, hint: string) =>
     govuk.input({
@@ -25,7 +33,7 @@ const form = (typed: Typed, errors: Errors = {}): Screen => {
         id: name,
         name,
         value: typed[name],
-        label: { text: labels[name] },
+        label: { text: labels[name], classes: 'govuk-label--s' },
         hint: { text: hint },
       },
       classes: 'govuk-input--width-20',
@@ -35,6 +43,7 @@ const form = (typed: Typed, errors: Errors = {}): Screen => {
     })
   return {
     title: 'End access',
+    back: backFor(by),
     ...(found.length > 0 ? { status: 400 } : {}),
     errors: found.length > 0,
     body: html`${found.length > 0 && errorSummary(found.map(([name, text]) => ({ href: `#${name}`, text })))}
@@ -49,9 +58,10 @@ const form = (typed: Typed, errors: Errors = {}): Screen => {
   }
 }
 
-const done = (sessions: number, token: string): Screen => ({
+const done = (by: Account, sessions: number, { subject, token }: Typed): Screen => ({
   title: 'Access ended',
-  body: html`${pageHeading('Access ended')}
+  back: backFor(by),
+  body: html`${pageHeading('Access ended')} ${paragraph(`Whose: ${subject}`)}
     ${
       token === ''
         ? paragraph(
@@ -66,10 +76,11 @@ async function end({ deps, by }: Asking, typed: Typed) {
   const { subject, token } = typed
   const body = { subject, ...(token === '' ? {} : { token }) }
   const parsed = revokeAccessBody.safeParse(body)
-  if (subject === '') return form(typed, { subject: 'Enter the id of a person' })
+  if (subject === '') return form(by, typed, { subject: 'Enter the id of a person' })
   if (!parsed.success) {
     const wrong = parsed.error.issues.map(({ path: [name] }) => name as keyof Typed) // strict, of these two
     return form(
+      by,
       typed,
       Object.fromEntries(
         wrong.map((name) => [name, `${labels[name]} must be one line of 255 characters or fewer`]),
@@ -78,13 +89,19 @@ async function end({ deps, by }: Asking, typed: Typed) {
   }
   const ended = await revokeAccess(deps, by, parsed.data)
   if (isNo(ended) && ended.no === 'refused' && ended.code === 'not-found')
-    return form(typed, { subject: 'Nobody at your sites is known by this' })
-  return isNo(ended) ? ended : done(ended.sessions, token)
+    return form(by, typed, { subject: 'Nobody at your sites is known by this' })
+  return isNo(ended) ? ended : done(by, ended.sessions, typed)
 }
 
 /** Ending somebody's tokens and sessions. */
 export const accessPages = [
-  page({ ...place, read: async () => ({}), view: () => form({ subject: '', token: '' }) }),
+  page({
+    ...place,
+    query: z.object({ subject: z.uuid().optional() }), // the log's id alone: a subject can be a name
+
+    read: async () => ({}),
+    view: (_, { by, query: { subject = '' } }) => form(by, { subject, token: '' }),
+  }),
   post({
     ...place,
     act: (asking, posted) =>

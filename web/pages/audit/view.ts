@@ -2,7 +2,7 @@ import type { AuditFilters } from '../../../app/audit/view.ts'
 import { auditKinds } from '../../../domain/audit.ts'
 import type { AuditRow } from './present.ts'
 import { each, html, type Html, type Part } from '../../html.ts'
-import { errorSummary, link, nextPage, pageHeading, paragraph, table } from '../../parts.ts'
+import { errorSummary, folded, link, nextPage, pageHeading, paragraph, table } from '../../parts.ts'
 import { govuk } from '../../govuk/components.ts'
 import type { Link, Screen } from '../../page.ts'
 import { withQuery } from '../../words/query.ts'
@@ -33,17 +33,26 @@ export const view = (model: Model): Screen => ({
   ${model.search && errorSummary([{ href: '#text', text: model.search.error }])}
   ${pageHeading('Audit log')}
   ${paragraph('Who looked at, searched, sent or saved what at your sites, who was refused, and who signed in. That you look is entered too.')}
-  ${paragraph(link({ href: '/access/end', text: "End somebody's access" }))} ${filterForm(model)}
-  ${searchForm(model.search)}
+  ${paragraph(endLink(model.filters))} ${filterForm(model)} ${searchForm(model.search)}
   ${model.rows.length === 0 ? empty(model) : [rowsTable(model), nextPage(model.next), fileLinks(model)]}`,
 })
+
+/** Of whoever the entries are filtered by, their access; else somebody's, who is to be named there. */
+const endLink = ({ actor }: AuditFilters): Html =>
+  actor === undefined
+    ? link({ href: '/access/end', text: "End somebody's access" })
+    : link({ href: withQuery('/access/end', { subject: actor }), text: "End this person's access" })
 
 function empty({ first, filters, missing }: Model): Html {
   if (missing !== undefined) return html``
   if (!first) return paragraph('There are no more entries.')
   if (Object.values(filters).every((value) => value === undefined))
     return paragraph('Nothing has been entered for your sites yet.')
-  return html`${paragraph('No entry matches these filters.')}
+  const none =
+    filters.searched === undefined
+      ? 'No entry matches these filters.'
+      : 'Nobody has searched for exactly what you typed, as far as these filters go.'
+  return html`${paragraph(none)}
     <p class="govuk-body"><a class="govuk-link" href="/audit">Show all</a></p>`
 }
 
@@ -71,7 +80,7 @@ function filterForm({ filters, missing }: Model): Html {
     <div class="govuk-details__text">
       <form method="get" action="/audit" class="tl-filters" novalidate>
         ${input('pathway', 'Pathway (its reference)', pathway, pathway === undefined ? {} : error)}
-        ${input('person', 'All pathways of the person of a pathway', person, pathway === undefined ? error : {})}
+        ${input('person', 'All pathways of its person (a reference)', person, pathway === undefined ? error : {})}
         ${govuk.select({
           id: 'kind',
           name: 'kind',
@@ -113,6 +122,9 @@ const searchForm = (search: Search | undefined): Html =>
     </div>
   </details>`
 
+/** A list shows many people at once: what more it showed is folded, so that entries stay in sight. */
+const mostShown = 3
+
 const rowsTable = ({ rows, filters }: Model): Html =>
   table(
     'Entries, newest first',
@@ -143,13 +155,18 @@ const rowsTable = ({ rows, filters }: Model): Html =>
       },
       {
         title: 'About',
-        cell: ({ about, elsewhere }): Part =>
-          about.length + elsewhere === 0
-            ? '–'
-            : html`<ul class="tl-link-list">
-                ${each(about, (one) => html`<li>${link(one)}</li>`)}
-                ${elsewhere > 0 && html`<li>${elsewhere} at other sites</li>`}
-              </ul>`,
+        width: 'one-quarter',
+        cell: ({ n, about, elsewhere }): Part => {
+          if (about.length + elsewhere === 0) return '–'
+          const list = html`<ul class="tl-link-list">
+            ${each(about, (one) => html`<li>${link(one)}</li>`)}
+            ${elsewhere > 0 && html`<li>${elsewhere} at other sites</li>`}
+          </ul>`
+          const title = html`${about.length + elsewhere} records<span class="govuk-visually-hidden">
+              of entry ${n}</span
+            >`
+          return about.length > mostShown ? folded(title, list) : list
+        },
       },
     ],
     rows,
