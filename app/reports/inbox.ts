@@ -70,7 +70,11 @@ export async function reportView(deps: Deps, account: Account, id: string) {
 async function shownTo(deps: Deps, account: Account, id?: string) {
   const by = await changeBy(deps, account, whoSees)
   if (isNo(by)) return by
-  const rows = await readUnmatched(deps.database, sitesOf(account, whoSees), id)
+  const rows = await readUnmatched(
+    deps.database,
+    { reader: account, sites: sitesOf(account, whoSees) },
+    id,
+  )
   const shown = rows.flatMap(({ said, actor, heldBy, ...row }) => {
     const may = heldBy !== null && mayRead('concern', actorAt(account, heldBy), noTies)
     return said && may ? [{ ...row, said, from: actor.agency, heldBy }] : []
@@ -116,7 +120,7 @@ export async function decideReport(
     return badField('pathwayId', 'ended', 'has ended, so it cannot take a report.')
   const told = await closeReport(
     deps.database,
-    { id, sites },
+    { id, reader: account, sites },
     { decision, pathway, by: account.id },
     { namespace: await deps.actors.secret(), now: by.at, real: Date.now() },
   )

@@ -26,6 +26,10 @@ export const openTo = (column: string, reader: Asking): RawBuilder<boolean> =>
 export const someOpenTo = (column: string, reader: Asking): RawBuilder<boolean> =>
   sql<boolean>`(${sql.ref(column)} = '{}' or not ${sql.ref(column)} <@ array${keptFrom(reader)})`
 
+/** Whether none of the pathways in this column, which holds several, is kept from a reader. */
+export const allOpenTo = (column: string, reader: Asking): RawBuilder<boolean> =>
+  sql<boolean>`(not ${sql.ref(column)} && array${keptFrom(reader)})`
+
 /** Whether what is owed at a meeting is about no item, or about one whose pathway is open to a reader. */
 export const itemOpenTo = (
   { conference, about }: { readonly conference: string; readonly about: string },

@@ -45,12 +45,13 @@ export async function forgetReports(database: Database, now: number): Promise<nu
 
 const dayMs = 24 * 60 * 60 * 1000
 
-/** Forgets what was said in the reports that are about a pathway whose record is erased. */
+/** Forgets what was said in the reports that are about a pathway whose record is erased. One that waits for a look may be about another. */
 export async function forgetReportsOf(tx: Tx, pathway: string): Promise<void> {
   const rows = await tx
     .selectFrom('reports')
     .select('id')
     .where('sealed', 'is not', null)
+    .where('state', '<>', 'unmatched')
     .where('pathways', '@>', sql<string[]>`array[${pathway}]::text[]`)
     .execute()
   await forget(

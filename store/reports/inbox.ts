@@ -1,20 +1,42 @@
+import { allOpenTo, type Asking } from '../reads/kept-out.ts'
 import { type Routing, tellPathways, type Told } from './route.ts'
 import type { Database } from '../database.ts'
 import { anyOf } from '../reads/page.ts'
 import { saidIn, sealedReports } from './kept.ts'
+import { sql } from 'kysely'
 import { toDate } from '../values.ts'
 
 /** So many are shown; what is due first comes first. */
 const mostShown = 100
+/** So many of one sender come before what is due of others: whoever sends hundreds hides nobody else's. */
+const mostOfSender = 10
 
-/** The reports that wait for a look at these sites, with what was said. */
-export async function readUnmatched(database: Database, sites: readonly string[], id?: string) {
-  const rows = await sealedReports(database)
-    .select(['urgent', 'actor', 'site', 'held_by as heldBy', 'due_at as dueAt'])
-    .select('received_at as receivedAt')
+/** Who looks at reports, and at which sites. */
+interface Looking {
+  readonly reader: Asking
+  readonly sites: readonly string[]
+}
+
+/**
+ * The reports that wait for a look at these sites, as far as they are for the reader. Not their own: whether theirs waits
+ * here would tell them whether the person is known. Nor one that may be about somebody from whose pathway they are kept out.
+ */
+const waitingFor = (database: Database, { reader, sites }: Looking) =>
+  sealedReports(database)
     .where('state', '=', 'unmatched')
     .where('held_by', '=', anyOf(sites))
+    .where(sql<boolean>`actor ->> 'id' <> ${reader.id}`)
+    .where(allOpenTo('pathways', reader))
+
+/** The reports that wait for a look by this reader, with what was said. */
+export async function readUnmatched(database: Database, looking: Looking, id?: string) {
+  const rows = await waitingFor(database, looking)
+    .select(['urgent', 'actor', 'site', 'held_by as heldBy', 'due_at as dueAt'])
+    .select('received_at as receivedAt')
     .$if(id !== undefined, (query) => query.where('reports.id', '=', id ?? ''))
+    .orderBy(
+      sql`row_number() over (partition by actor ->> 'id' order by due_at, reports.id) > ${sql.lit(mostOfSender)}`,
+    )
     .orderBy('due_at')
     .orderBy('reports.id')
     .limit(mostShown)
@@ -33,16 +55,14 @@ export interface Decided {
 /** Ends the look at a report, once; a pathway that is named is told of it. Undefined where nobody looks at it any more. */
 export async function closeReport(
   database: Database,
-  { id, sites }: { readonly id: string; readonly sites: readonly string[] },
+  { id, ...looking }: Looking & { readonly id: string },
   { decision, pathway, by }: Decided,
   routing: Routing,
 ): Promise<readonly Told[] | undefined> {
   return database.transaction().execute(async (tx) => {
-    const report = await sealedReports(tx)
+    const report = await waitingFor(tx, looking)
       .select(['urgent', 'actor', 'received_at as receivedAt'])
       .where('reports.id', '=', id)
-      .where('state', '=', 'unmatched')
-      .where('held_by', '=', anyOf(sites))
       .forUpdate('reports')
       .executeTakeFirst()
     const said = report && (await saidIn(tx, [report])).get(id)

@@ -47,11 +47,13 @@ export async function routeReport(
     const said = (await saidIn(tx, [report])).get(id)
     if (!said) return []
     const { name, dateOfBirth } = said
-    const meant = onePerson(await findMatches(tx, { name, aliases: [], dateOfBirth }, 'system'))
+    const found = await findMatches(tx, { name, aliases: [], dateOfBirth }, 'system')
+    const meant = onePerson(found)
     const open = meant.filter(({ standing }) => standing === 'open' || standing === 'watched')
     if (open.length === 0) {
       // Where the one who is meant was known before, the site that knew them looks at it.
-      await leaveUnmatched(tx, { ...report, heldBy: meant[0]?.site ?? report.site }, routing)
+      const heldBy = meant[0]?.site ?? report.site
+      await leaveUnmatched(tx, { ...report, heldBy, perhaps: pathwaysIn(found) }, routing)
       return []
     }
     return tellPathways(tx, { ...report, said }, open.slice(0, mostTold), routing)
@@ -75,6 +77,19 @@ function onePerson(found: readonly Match[]): readonly Match[] {
     if (people.size === 1) return sure
   }
   return []
+}
+
+/** The pathways that a report may be about: whoever is kept out of one of them does not look at it. */
+const pathwaysIn = (found: readonly Match[]): string[] =>
+  found.filter(({ band }) => band !== 'possible').map(({ pathway }) => pathway)
+
+/** A report that nobody could be told of, and who looks at it. */
+interface Unmatched {
+  readonly id: string
+  readonly urgent: boolean
+  readonly heldBy: string
+  /** The pathways that it may be about; without it, those that were told of it. */
+  readonly perhaps?: readonly string[]
 }
 
 /** A report that is taken on, with what was said. */
@@ -121,17 +136,19 @@ export async function tellPathways(
 /** Leaves a report to the coordinator of a site, who is told that there is one. */
 async function leaveUnmatched(
   tx: Tx,
-  report: { readonly id: string; readonly urgent: boolean; readonly heldBy: string },
+  { id, urgent, heldBy, perhaps }: Unmatched,
   { now, real }: Routing,
 ): Promise<void> {
-  const { id, urgent, heldBy } = report
   const site = await loadSite(tx, heldBy)
   if (!site) throw new Error('a report is at a site that does not exist')
   const { span } = clockOf(site.policy, urgent ? 'lookAtUrgentReport' : 'lookAtReport')
   const due = dueAfter(now, span, calendarOf(site))
   await tx
     .updateTable('reports')
-    .set({ state: 'unmatched', held_by: heldBy, due_at: toDate(due) })
+    .set({
+      ...{ state: 'unmatched', held_by: heldBy, due_at: toDate(due) },
+      ...(perhaps ? { pathways: [...perhaps] } : {}),
+    })
     .where('id', '=', id)
     .execute()
   const agency = site.holders.coordinator
