@@ -14,12 +14,11 @@ const offered = (begin: () => Story = inTriage): Story => begin().and(step('offe
 const hampshirePolice = 'hampshire-constabulary'
 const southern = 'southern-health-nhs-foundation-trust'
 
-/** Hampshire, where nobody holds the role of coordinator. */
-function withoutCoordinator(story: Story): Story {
+/** Hampshire, where this agency coordinates, or nobody does. */
+function coordinatedBy(story: Story, agency?: string): Story {
   const hampshire = referenceOf('hampshire')
-  const holders = Object.fromEntries(
-    Object.entries(hampshire.holders).filter(([role]) => role !== 'coordinator'),
-  )
+  const { coordinator: _, ...others } = hampshire.holders
+  const holders = agency === undefined ? others : { ...others, coordinator: agency }
   story.reference = { ...amongOthers('london'), others: { hampshire: { ...hampshire, holders } } }
   return story
 }
@@ -54,7 +53,12 @@ export const transferCases = {
     refuses: {
       'transfer-pending': () => offered().when('offer-transfer', { site: 'cheshire' }),
       'same-site': () => inTriage().when('offer-transfer', { site: 'london' }),
-      'site-not-ready': () => withoutCoordinator(inTriage()).when('offer-transfer'),
+      'site-not-ready': () => coordinatedBy(inTriage()).when('offer-transfer'),
+      'agency-excluded': () =>
+        coordinatedBy(
+          inTriage().and(step('exclude-agency', { agency: hampshirePolice })),
+          hampshirePolice,
+        ).when('offer-transfer'),
     },
   },
   'conference-offered': {
@@ -75,7 +79,7 @@ export const transferCases = {
     refuses: {
       ...refusedFrom('conference-offered', {
         'transfer-pending': () => offered(listed),
-        'site-not-ready': () => withoutCoordinator(listed()),
+        'site-not-ready': () => coordinatedBy(listed()),
       }),
       'same-site': () => listed().when('conference-offered', { site: 'london' }),
     },
@@ -190,7 +194,7 @@ export const transferCases = {
     refuses: {
       ...refusedFrom('accept-transfer', {
         'no-transfer': inTriage,
-        'site-not-ready': () => withoutCoordinator(offered()),
+        'site-not-ready': () => coordinatedBy(offered()),
       }),
       'other-site': () =>
         offered(inResearch)
