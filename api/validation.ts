@@ -1,12 +1,15 @@
 import type { z } from 'zod'
-import { errorsOf } from '../app/field-errors.ts'
+import { errorsOf, unstorableIn } from '../app/field-errors.ts'
 import { Problem } from './problem.ts'
 
 /** Checks one part of a request by its schema; what it gives back on failure names fields and rules, and no values. */
 export function validate(schema: z.ZodType, part: string) {
   return (data: unknown): { value: unknown } | { error: Problem } => {
     const parsed = schema.safeParse(data)
-    if (parsed.success) return { value: parsed.data }
-    return { error: new Problem('bad-input', { errors: errorsOf(parsed.error, data, part) }) }
+    const errors = parsed.success
+      ? unstorableIn(parsed.data, part)
+      : errorsOf(parsed.error, data, part)
+    if (parsed.success && errors.length === 0) return { value: parsed.data }
+    return { error: new Problem('bad-input', { errors }) }
   }
 }

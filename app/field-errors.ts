@@ -22,6 +22,32 @@ function fieldErrors(issue: z.core.$ZodIssue, data: unknown, part: string): Fiel
   return [{ field: at, rule: ruleOf(issue), message: messageOf(issue) }]
 }
 
+/**
+ * The texts in some input, names of fields among them, that no database can hold: with a NUL or half of a character. Fields
+ * for words refuse them and more; this is for all others, of which one would be forgotten.
+ */
+export function unstorableIn(data: unknown, part = 'body'): FieldError[] {
+  const found: FieldError[] = []
+  const see = (value: unknown, path: readonly PropertyKey[]): void => {
+    if (found.length >= mostErrors) return
+    if (typeof value === 'string' && !isStorable(value))
+      found.push({
+        field: fieldOf(path, part),
+        rule: 'control-characters',
+        message: 'must not contain control characters.',
+      })
+    if (typeof value === 'object' && value !== null)
+      for (const [name, one] of Object.entries(value)) {
+        if (!isStorable(name)) see(name, [...path, name])
+        see(one, [...path, name])
+      }
+  }
+  see(data, [])
+  return found
+}
+
+const isStorable = (text: string): boolean => !text.includes('\u0000') && text.isWellFormed()
+
 /** Zod's codes are its own; those of the answers are ours, and stay when Zod's change. */
 const rules: Partial<Record<z.core.$ZodIssue['code'], string>> = {
   invalid_type: 'type',

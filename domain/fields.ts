@@ -149,7 +149,7 @@ const localId = () =>
 const part =
   (mark: PartMark, max = 40) =>
   () =>
-    z.string().min(1).max(max).register(fieldMarks, { mark })
+    foreignText(max).register(fieldMarks, { mark })
 
 /** The id of something that is owed, or was. */
 export const obligationId = () => localId().register(fieldMarks, { mark: 'obligation' })
@@ -169,8 +169,7 @@ export const actorId = part('actor', 60)
 export const exclusionId = part('exclusion')
 
 /** The code of a programme, or of a class of records, in the site's policy. */
-export const programmeCode = () =>
-  z.string().min(1).max(60).register(fieldMarks, { mark: 'programme' })
+export const programmeCode = () => foreignText(60).register(fieldMarks, { mark: 'programme' })
 export const retentionClassCode = () => slug().register(fieldMarks, { mark: 'retentionClass' })
 
 /** The number of a version of the site's policy. */
@@ -184,8 +183,7 @@ export const pathwayId = () => localId().register(fieldMarks, { mark: 'pathway' 
 export const broughtActionId = part('action', 60)
 
 /** The id of a pathway on the list of a meeting, of whatever characters: whoever reads it looks for it there. */
-export const listedPathwayId = () =>
-  z.string().min(1).max(60).register(fieldMarks, { mark: 'pathway' })
+export const listedPathwayId = () => foreignText(60).register(fieldMarks, { mark: 'pathway' })
 
 /** The id of a meeting: cf and twelve letters or digits. */
 export const conferenceId = () =>

@@ -6,6 +6,7 @@ import type { AuditActor, AuditEntry } from '../../store/audit/entry.ts'
 import { auditKinds, auditPrograms } from '../../domain/audit.ts'
 import { codeOf, storedCodeOf } from '../../domain/titled.ts'
 import type { Deps } from '../deps.ts'
+import { foreignText } from '../../domain/fields.ts'
 import { findPathway } from '../../store/reads/places.ts'
 import { instantOut, iso } from '../views/instants.ts'
 import { isNo, type No, refused } from '../answers.ts'
@@ -26,7 +27,7 @@ const filters = {
   person: z.string().max(40).optional().meta({
     description: 'About any pathway at your sites with the same person as this pathway.',
   }),
-  actor: z.string().max(80).optional().meta({ description: 'The id of who did it.' }),
+  actor: foreignText(80).optional().meta({ description: 'The id of who did it.' }),
   kind: codeOf(auditKinds).optional(),
   searched: z
     .string()

@@ -3,6 +3,7 @@ import { type Account, sitesOf } from '../access/account.ts'
 import { changeBy } from '../access/change.ts'
 import { codeOf } from '../../domain/titled.ts'
 import type { Deps } from '../deps.ts'
+import { foreignText } from '../../domain/fields.ts'
 import { isNo, type No } from '../answers.ts'
 import { readKeptFrom } from '../../store/reads/kept-out.ts'
 import { revokeLinks } from '../../store/revoking.ts'
@@ -20,11 +21,7 @@ export const linkGroups = titled({
 /** Whose links are revoked. */
 export const revokeBody = z.strictObject({
   of: codeOf(linkGroups),
-  id: z
-    .string()
-    .min(1)
-    .max(200)
-    .meta({ description: 'The `messageId` of a notice, or the id of the rest.' }),
+  id: foreignText(200).meta({ description: 'The `messageId` of a notice, or the id of the rest.' }),
 })
 
 /** How many links no longer lead anywhere. */

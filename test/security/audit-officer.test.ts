@@ -67,6 +67,8 @@ describe('the audit log', () => {
     const actor = (about[0]?.['actor'] as { id: string }).id
     expect((await entries(`?actor=${actor}`)).length).toBeGreaterThan(2)
     expect(await entries('?actor=nobody')).toEqual([])
+    for (const part of ['', '/export.json', '/export.csv'])
+      expect((await api.get(`/api/audit${part}?actor=%00`, officer)).status).toBe(400)
     expect(await entries('?from=2026-11-03')).toEqual([])
     expect((await entries('?from=2026-11-02&to=2026-11-02')).length).toBeGreaterThan(2)
     for (const one of await entries('?kind=search')) expect(one['kind']).toBe('search')

@@ -53,6 +53,53 @@ describe('claims that no database can hold', () => {
   })
 })
 
+describe('a text that no database can hold', () => {
+  const officer = api.token(['dataProtectionOfficer', 'coordinator'])
+  const administrator = api.token('administrator')
+  const exclusion = { exclusion: 'x1', reason: 'He left.' }
+  const actor = { actor: 'a', reason: 'His cousin.' }
+  it.each([
+    ['lift-exclusion', 'exclusion', exclusion],
+    ['exclude-person', 'actor', actor],
+  ])('%s: refused at the id that it names', async (name, field, example) => {
+    const id = await api.refer()
+    for (const odd of ['\u0000', 'a\ud800'])
+      expect(
+        await api.send('POST', `/api/pathways/${id}/commands/${name}`, await officer, {
+          ...example,
+          [field]: odd,
+        }),
+      ).toMatchObject({ status: 400, body: { errors: [{ field, rule: 'control-characters' }] } })
+  })
+
+  it('is refused in a policy and in what is revoked, at texts and at names', async () => {
+    const token = await administrator
+    const { body } = await api.get('/api/policies/london', token)
+    const policy = body['policy'] as { readonly programmes: object }
+    const programme = { ...Object.values(policy.programmes)[0], title: 'a\u0000' }
+    const programmes = { ...policy.programmes, odd: programme }
+    const named = { ...policy.programmes, '\ud800': { ...programme, title: 'Odd' } }
+    const reason = 'Another programme.'
+    for (const [path, odd, field] of [
+      ['links/revoke', { of: 'agency', id: '\u0000' }, 'id'],
+      [
+        'policies/london',
+        { reason, policy: { ...policy, programmes } },
+        'policy.programmes.odd.title',
+      ],
+      [
+        'policies/london',
+        { reason, policy: { ...policy, programmes: named } },
+        'policy.programmes.…',
+      ],
+    ] as const)
+      expect(await api.send('POST', `/api/${path}`, token, odd)).toMatchObject({
+        status: 400,
+        body: { errors: [{ field, rule: 'control-characters' }] },
+      })
+  })
+})
+
 describe('names that nobody sees', () => {
   it.each([
     ['nothing but a zero-width space', '\u200b', 'not-allowed'],
