@@ -63,15 +63,28 @@ function aboutWhat({ params, routeOptions: { url = '' } }: FastifyRequest, reply
     // Codes are known where they led somewhere. What was only typed is not kept: it may be anything.
     return readable.test(value) || uuid.test(value) || (reply.statusCode < 400 && code.test(value))
   }
-  const facts = Object.fromEntries(given.filter(fits)) as Record<string, string> // each is a text
+  const known = Object.fromEntries(given.filter(fits)) as Record<string, string> // each is a text
   const asked = /^\/(?:api\/)?(pathways|conferences|meetings)\/:id\b/.exec(url)?.[1]
   if (asked !== undefined) {
-    const { id, ...rest } = facts
+    const { id, ...rest } = known
     return { ...(id === undefined ? {} : placed(asked, id)), facts: rest }
   }
+  // Under an address of something else, too, it is a pathway or a meeting: facts are for whoever may read the entry.
+  const { place, facts } = apart(known)
+  if (place) return { ...placed(...place), facts }
   const made = /^\/(?:api\/)?(pathways|conferences|meetings)\/([a-z]{2}[0-9a-z]{12})\b/
   const [, kind, id] = made.exec(headerIn(reply, 'location')) ?? []
   return { ...(kind === undefined || id === undefined ? {} : placed(kind, id)), facts }
+}
+
+function apart(known: Readonly<Record<string, string>>) {
+  const [named] = Object.entries(known).filter(
+    ([, value]) => /^(pw|cf)/.test(value) && readable.test(value),
+  )
+  if (!named) return { facts: known }
+  const [field, id] = named
+  const { [field]: _, ...facts } = known
+  return { place: [id.startsWith('pw') ? 'pathways' : 'conferences', id] as const, facts }
 }
 
 const placed = (kind: string, id: string) =>

@@ -154,7 +154,10 @@ export async function itemsOf(
   const kept = await readKeptFrom(database, by)
   return entries.map(({ row, entry }) => {
     const pathways = (entry.pathways ?? []).filter((id) => !kept.has(id))
-    return itemOf(row, { ...entry, pathways }, theirs)
+    const facts = Object.fromEntries(
+      Object.entries(entry.facts ?? {}).filter(([, value]) => !kept.has(String(value))),
+    )
+    return itemOf(row, { ...entry, pathways, facts }, theirs)
   })
 }
 
