@@ -10,11 +10,9 @@ import { readNamespace } from '../../store/rehearsal.ts'
 import { referralExample } from '../support/examples.ts'
 import { routeReports } from '../../store/reports/route.ts'
 import { signIn, visit } from '../support/pages.ts'
-import { sql } from 'kysely'
-import { trust } from '../support/meeting.ts'
 
 const api = await ownApi()
-const { coordinator, coordinates, body, report, settled, inbox, knownPathway } = await byName(api)
+const { coordinator, coordinates, report, settled, inbox, knownPathway } = await byName(api)
 const day = 86_400_000
 const routing = async () => ({
   namespace: await readNamespace(api.database),
@@ -105,81 +103,6 @@ describe('a report that is about nobody known, or about several', () => {
     await routeReports(api.database, await routing())
     const names = (await inbox(coordinator)).map(nameIn)
     expect(names).toContain('Ended Meanwhile')
-  })
-})
-
-describe('whoever looks at reports', () => {
-  it('is not shown what they reported themselves: that it waits would tell that nobody is known', async () => {
-    const unknown = { name: 'Sender Unknown', dateOfBirth: '1969-01-02' }
-    const sent = await api.send('POST', '/api/reports', coordinates, body(unknown))
-    expect(sent.status).toBe(202)
-    await settled()
-    expect((await inbox(coordinates)).map(nameIn)).not.toContain('Sender Unknown')
-    const colleague = await api.token('coordinator', { sites: ['hampshire'], sub: 'another' })
-    const [waits] = (await inbox(colleague)).filter((one) => nameIn(one) === 'Sender Unknown')
-    const url = `/api/reports/${String(waits?.['id'])}`
-    expect((await api.get(url, coordinates)).status).toBe(404)
-    const decision = { decision: 'nothing' }
-    expect((await api.send('POST', `${url}/decision`, coordinates, decision)).status).toBe(404)
-    expect((await api.send('POST', `${url}/decision`, colleague, decision)).status).toBe(204)
-  })
-
-  it('is shown none that may be about somebody from whose pathway they are kept out', async () => {
-    const before = { name: 'Keptout Formerly', dateOfBirth: '1968-03-04' }
-    const id = await api.refer({ person: before })
-    const cousin = await api.token('coordinator', { sub: 'cousin' })
-    const actor = await api.deps.actors.idOf({
-      ...{ issuer: 'throughline', sub: 'cousin', name: undefined, agency: trust },
-    })
-    await api.done(id, 'exclude-person', coordinator, { actor, reason: 'His cousin.' })
-    await api.done(id, 'reject-referral', coordinator, {
-      code: 'outOfArea',
-      reason: 'Lives elsewhere.',
-    })
-    await report(before)
-    const taken = { name: 'Keptout Present', dateOfBirth: '1968-05-06' }
-    const open = await api.refer({ person: taken })
-    await api.done(open, 'accept-referral', coordinator)
-    await api.done(open, 'exclude-person', coordinator, { actor, reason: 'His cousin.' })
-    await report(taken, { site: 'hampshire' })
-    await settled()
-    const [look] = itemsOf(
-      await api.get(`/api/pathways/${open}/obligations?open=true`, coordinator),
-    ).filter(({ what }) => what === 'lookAtReport')
-    await api.done(open, 'disown-report', coordinator, {
-      obligationId: look?.['id'],
-      reason: 'Another man.',
-    })
-    const seen = (await inbox(coordinator)).find((one) => nameIn(one) === 'Keptout Present')
-    expect(seen).toBeDefined()
-    expect((await inbox(cousin)).map(nameIn)).not.toContain('Keptout Present')
-    expect((await api.get(`/api/reports/${String(seen?.['id'])}`, cousin)).status).toBe(404)
-    const both = [...(await inbox(coordinates)), ...(await inbox(coordinator))].map(nameIn)
-    expect(both).toContain('Keptout Formerly')
-    const two = await api.token('coordinator', { sub: 'cousin', sites: ['london', 'hampshire'] })
-    expect((await inbox(two)).map(nameIn)).not.toContain('Keptout Formerly')
-  })
-
-  it('is shown what others report, however much one of them sends', async () => {
-    const { rows } = await sql<{ id: string }>`
-      insert into reports (id, key, digest, actor, site, urgent, received_at, stored_real, state, held_by, due_at)
-      select gen_random_uuid(), gen_random_uuid()::text, digest, actor, site, true, received_at, stored_real,
-        'unmatched', 'hampshire', received_at
-      from (select * from reports where actor ->> 'agency' = ${untied} limit 1) one, generate_series(1, 150)
-      returning id`.execute(api.database)
-    const quiet = await api.token('agencyWorker', {
-      ...{ agency: untied, sites: ['hampshire'], sub: 'quiet' },
-    })
-    const unseen = { name: 'Behind Hundreds', dateOfBirth: '1967-07-08' }
-    expect((await api.send('POST', '/api/reports', quiet, body(unseen))).status).toBe(202)
-    await settled()
-    expect((await inbox(coordinates)).map(nameIn)).toContain('Behind Hundreds')
-    const planted = rows.map(({ id }) => id)
-    await api.database
-      .updateTable('reports')
-      .set({ state: 'closed' })
-      .where('id', 'in', planted)
-      .execute()
   })
 })
 
