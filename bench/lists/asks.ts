@@ -13,7 +13,7 @@ const london = 'national-probation-service-london'
 /** Every list of a reader's sites, in every order and with every filter. */
 export const asks: readonly Ask[] = [
   ...codes(caseloadOrders).map((sort) => ({ list: `pathways?sort=${sort}` })),
-  ...['openedAt', '-due', 'risk'].map((sort) => ({
+  ...['openedAt', '-due'].map((sort) => ({
     list: `pathways?sort=${sort}`,
     confined: true as const,
   })),

@@ -1,4 +1,5 @@
 // Proves that whoever is kept out of a pathway sees nothing of it under any address: no word, no id, and no count.
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { addresses, addressOf } from '../support/addresses.ts'
 import { council, health, listing, met, planMeeting, trust } from '../support/meeting.ts'
@@ -62,6 +63,7 @@ beforeAll(async () => {
     const of = path.startsWith('/api/conferences/') ? meeting.id : hidden
     const command = path.startsWith('/api/conferences/') ? 'review-action' : 'lift-exclusion'
     const filled = path
+      .replace('/reports/{id}', `/reports/${randomUUID()}`) // which is asked for by the id of no pathway
       .replace('{id}', of)
       .replace('{site}', 'london')
       .replace('{command}', command)

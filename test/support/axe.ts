@@ -35,7 +35,7 @@ export const brokenNames = (page: Page): Promise<string[]> =>
     const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT)
     const broken = []
     for (let text; (text = texts.nextNode()); )
-      for (const { 0: word, index } of text.data.matchAll(/\\p{L}{2,12}/gu)) {
+      for (const { 0: word, index } of text.data.matchAll(/(?<![\\p{L}\\p{N}])\\p{L}{2,12}(?![\\p{L}\\p{N}])/gu)) {
         const range = document.createRange()
         range.setStart(text, index)
         range.setEnd(text, index + word.length)
