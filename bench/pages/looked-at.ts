@@ -1,5 +1,5 @@
 import { addresses, addressOf, type Named } from '../../test/support/addresses.ts'
-import { draftOf, fullestMeeting, longestPathway } from '../../scripts/demo/found.ts'
+import { draftOf, fullestMeeting, longestPathway, reportOf } from '../../scripts/demo/found.ts'
 import { civilDateOf, ukZone } from '../../domain/calendar/calendar.ts'
 import { codes, type Role } from '../../domain/codes.ts'
 import { stages } from '../../domain/stages/index.ts'
@@ -52,6 +52,7 @@ async function thingsOf(served: Served): Promise<Things> {
     month: referredOn.slice(0, 7),
     draft: await draftOf(deps, actor, { n: 3, referredOn }),
     sent: await draftOf(deps, actor, { n: 140, referredOn, sent: true }),
+    report: await reportOf(deps, actor, referredOn),
   }
 }
 

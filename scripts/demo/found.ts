@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Account } from '../../app/access/account.ts'
 import { beginDraft } from '../../app/drafts/drafts.ts'
 import type { ConferenceStage } from '../../domain/conference/codes.ts'
@@ -7,6 +8,7 @@ import type { Deps } from '../../app/deps.ts'
 import { draftSchema } from '../../app/drafts/document.ts'
 import { isNo } from '../../app/answers.ts'
 import { referralOf } from './people.ts'
+import { receiveReport, reportBody } from '../../app/reports/report.ts'
 import { sendDraft } from '../../app/drafts/sent.ts'
 import type { Site } from './cast.ts'
 import type { StageCode } from '../../domain/stages/index.ts'
@@ -60,4 +62,25 @@ export async function draftOf(
   const answer = await sendDraft(deps, { actor, id, version: begun.draft.version })
   if (isNo(answer)) throw new Error(`a referral was refused: ${JSON.stringify(answer)}`)
   return id
+}
+
+/** A report about somebody whom nobody knows, once that is found. Returns its id. */
+export async function reportOf(deps: Deps, actor: Account, on: string): Promise<string> {
+  const raw = {
+    site: 'london',
+    person: { name: 'Nobody Invented', dateOfBirth: '1950-01-02' },
+    ...{ on, kind: 'contact', note: 'They waited at the door of the council office.' },
+  }
+  const key = randomUUID()
+  const answer = await receiveReport(deps, { actor, key, raw }, reportBody.parse(raw))
+  if (isNo(answer)) throw new Error(`a report was refused: ${JSON.stringify(answer)}`)
+  for (;;) {
+    const found = await deps.database
+      .selectFrom('reports')
+      .select('id')
+      .where('state', '=', 'unmatched')
+      .executeTakeFirst()
+    if (found) return found.id
+    await pause(50)
+  }
 }

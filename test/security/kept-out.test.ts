@@ -41,7 +41,7 @@ const canaries = [...Object.values(wordsOf('Hidden')), 'QuistMinutesHidden', hid
 const meeting = await planMeeting(api)
 
 /** Every address of the API and every page that can be read: those of one pathway as the hidden one's. */
-const named = { pathway: hidden, meeting: meeting.id, draft: 'none', sent: 'none' }
+const named = { pathway: hidden, meeting: meeting.id, draft: 'none', sent: 'none', report: 'none' }
 const readable: string[] = []
 
 beforeAll(async () => {

@@ -1,6 +1,7 @@
 import { referralExample } from './examples.ts'
 import type { Role } from '../../domain/codes.ts'
-import type { TestApi } from './api.ts'
+import { itemsOf, type TestApi } from './api.ts'
+import { until } from './until.ts'
 
 /** One of each thing that an address can name. */
 export interface Named {
@@ -8,6 +9,8 @@ export interface Named {
   readonly meeting: string
   readonly draft: string
   readonly sent: string
+  /** A report by name of which nobody was found. */
+  readonly report: string
 }
 
 /** Where to look at a page whose address has parts, and as whom, if not as the coordinator; null for what shows no page. */
@@ -20,6 +23,7 @@ export const addresses: Readonly<Record<string, readonly [path: string, as?: Rol
   '/w/:token/open': null, // leads on
   '/access/end': ['/access/end', 'administrator'],
   '/links/end': ['/links/end?of=pathway&id=<pathway>'],
+  '/reports/:id': ['/reports/<report>'],
   '/refer/:draft': ['/refer/<draft>'],
   '/refer/:draft/:section': ['/refer/<draft>/victim'],
   '/refer/:draft/check': ['/refer/<draft>/check'],
@@ -61,9 +65,9 @@ export const addresses: Readonly<Record<string, readonly [path: string, as?: Rol
 
 /** The address of one thing of each kind. */
 export const addressOf = (path: string, named: Named): string =>
-  path.replace(/<(pathway|meeting|draft|sent)>/g, (_, part: keyof Named) => named[part])
+  path.replace(/<(pathway|meeting|draft|sent|report)>/g, (_, part: keyof Named) => named[part])
 
-/** Makes one of each: a pathway in triage, a meeting to come, a draft with everything in it, and one that was sent. */
+/** Makes one of each: a pathway in triage, a meeting to come, a draft with everything in it, one that was sent, and a report. */
 export async function makeNamed(api: TestApi, referral: object = {}): Promise<Named> {
   const coordinator = await api.token('coordinator')
   const pathway = await api.refer(referral)
@@ -81,5 +85,21 @@ export async function makeNamed(api: TestApi, referral: object = {}): Promise<Na
   const draft = await draftOf()
   const other = await draftOf()
   await api.send('POST', `/api/drafts/${other.id}/submit`, coordinator, {})
-  return { pathway, meeting: String(planned.body['conferenceId']), draft: draft.id, sent: other.id }
+  const meeting = String(planned.body['conferenceId'])
+  return { pathway, meeting, draft: draft.id, sent: other.id, report: await reportIn(api) }
+}
+
+/** Reports about somebody whom nobody knows, and gives the report's id once that is found. */
+async function reportIn(api: TestApi): Promise<string> {
+  const coordinator = await api.token('coordinator')
+  const person = { name: 'Nobody Known', dateOfBirth: '1950-01-02' }
+  const body = { site: 'london', person, on: '2026-11-01', kind: 'contact', note: 'At the door.' }
+  await api.send('POST', '/api/reports', coordinator, body)
+  let id = ''
+  await until(async () => {
+    const [waits] = itemsOf(await api.get('/api/reports', coordinator))
+    id = String(waits?.['id'] ?? '')
+    return id !== ''
+  })
+  return id
 }
