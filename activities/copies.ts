@@ -132,9 +132,39 @@ function withoutEvents(done: Done, before: number): EventCopy[] {
 /** Every copy is packed with this dictionary from now on; those of histories so far name theirs. */
 const packedWith = '2'
 
+/** A command in a copy as it is packed: a row of values, and of one that was done only the stage, for its version follows. */
+type PackedCommand = readonly [
+  id: string,
+  name: string,
+  late: number,
+  digest: string | 0,
+  became: string | object,
+]
+type PackedCopy = Omit<EventCopy, 'command'> & { readonly command?: PackedCommand }
+
+const lastOf = ({ from, events }: Pick<EventCopy, 'from' | 'events'>): number =>
+  from + events.length - 1
+
+function packed({ command, ...copy }: EventCopy): PackedCopy {
+  if (!command) return copy
+  const { id, name, late, digest, outcome } = command
+  const { result, version, stage, ...more } = outcome as Outcome & object // as the turn gave it
+  const plain =
+    result === 'done' && version === lastOf(copy) && Object.keys(more).length === 0 && stage
+  return { ...copy, command: [id, name, late, digest ?? 0, plain || outcome] }
+}
+
+function unpacked({ command, ...copy }: PackedCopy): EventCopy {
+  if (!command) return copy
+  const [id, name, late, digest, became] = command
+  const outcome =
+    typeof became === 'string' ? { result: 'done', stage: became, version: lastOf(copy) } : became
+  return { ...copy, command: { id, name, late, ...(digest === 0 ? {} : { digest }), outcome } }
+}
+
 /** A copy as the history keeps it: packed, to keep the history small. The number before the dot names the dictionary. */
 export const packCopies = (copies: readonly EventCopy[]): string =>
-  `${packedWith}.${deflateRawSync(JSON.stringify(copies), { level: 9, dictionary: dictionaries[packedWith] }).toString('base64')}`
+  `${packedWith}.${deflateRawSync(JSON.stringify(copies.map(packed)), { level: 9, dictionary: dictionaries[packedWith] }).toString('base64')}`
 
 /** The copies in one turn's result. Throws on an unknown format. */
 export function unpackCopies(packed: string): EventCopy[] {
@@ -142,7 +172,8 @@ export function unpackCopies(packed: string): EventCopy[] {
   const dictionary = Object.hasOwn(dictionaries, number) ? dictionaries[number] : undefined
   if (!dictionary || bytes === undefined) throw new Error('a copy of events in an unknown format')
   // packCopies wrote it.
-  return JSON.parse(
+  const copies = JSON.parse(
     inflateRawSync(Buffer.from(bytes, 'base64'), { dictionary }).toString(),
-  ) as EventCopy[]
+  ) as PackedCopy[]
+  return copies.map(unpacked)
 }

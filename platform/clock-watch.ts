@@ -1,3 +1,5 @@
+import { aheadBy, type Compared } from './clock-compared.ts'
+
 /** So far apart, two machines' clocks are not one time any more: a reminder is early, an event has the wrong day. */
 const mostApartMs = 2000
 
@@ -14,13 +16,6 @@ interface Reading {
   readonly steady: number
 }
 
-/** The database's clock, with this process's own just before it was asked, and how long it took to answer. */
-interface Compared {
-  readonly began: number
-  readonly tookMs: number
-  readonly there: number
-}
-
 /** The clock of this process is wrong, by the database's, which all processes share. Trying again helps once it is put right. */
 export class WrongClock extends Error {
   constructor(aheadMs: number) {
@@ -32,11 +27,6 @@ export class WrongClock extends Error {
 /** How far one clock is from the other, such as "3.2 s ahead of". */
 export const inWords = (aheadMs: number): string =>
   `${(Math.abs(aheadMs) / 1000).toFixed(1)} s ${aheadMs < 0 ? 'behind' : 'ahead of'}`
-
-/** How far our clock is certainly ahead of the other, in milliseconds; less than nothing where it is behind. */
-export function aheadBy({ began, tookMs, there }: Compared): number {
-  return there < began ? began - there : Math.min(0, began + tookMs - there)
-}
 
 /** What a watch needs of the world. */
 interface WatchPorts {

@@ -66,7 +66,7 @@ const rowOf = (entry: InboxEntry): Insertable<Tables['inbox']> => ({
 })
 
 /** So much of a digest is copied into histories, which is all that is left of it where a command was put back from there. */
-export const digestLength = 22
+export const digestLength = 16
 
 /** Whether a key was bound to this request: by the whole digest, or by as much of it as was put back. */
 export const isBoundTo = (stored: string | null | undefined, digest: string): boolean =>

@@ -35,17 +35,20 @@ export async function within<T>(
   reach: Reach,
   work: (tx: Transaction<Tables>) => Promise<T>,
 ): Promise<T> {
-  if (!database.isTransaction)
+  if (!isTransaction(database))
     return database.transaction().execute(async (tx) => {
       await setReach(tx, valuesOf(reach))
       return work(tx)
     })
   const before = await setReach(database, valuesOf(reach))
-  // It says itself that it is one. Where the work throws, the transaction is over.
-  const done = await work(database as Transaction<Tables>)
+  const done = await work(database) // where it throws, the transaction is over
   await setReach(database, before)
   return done
 }
+
+/** It says itself whether it is one. */
+const isTransaction = (database: Database): database is Transaction<Tables> =>
+  database.isTransaction
 
 type Values = readonly [sites: string, classes: string, agency: string, works: string]
 

@@ -52,7 +52,7 @@ async function thingsOf(served: Served): Promise<Things> {
     month: referredOn.slice(0, 7),
     draft: await draftOf(deps, actor, { n: 3, referredOn }),
     sent: await draftOf(deps, actor, { n: 140, referredOn, sent: true }),
-    report: await reportOf(deps, actor, referredOn),
+    report: await reportOf(deps, await served.actor('agencyWorker'), referredOn),
   }
 }
 

@@ -36,7 +36,6 @@ export function restoredCommand<What extends string, B extends Telling<What>>({
       who: 'system',
       afterEnd: true,
       body: messages.pathway['note-restored'],
-      example: { events: 3 },
       decide(builder, { events }) {
         record(builder, { events })
         if (!over(builder) && builder.owed(look).length === 0) builder.open(look, {})

@@ -98,7 +98,7 @@ async function reportIn(api: TestApi): Promise<string> {
   let id = ''
   await until(async () => {
     const [waits] = itemsOf(await api.get('/api/reports', coordinator))
-    id = String(waits?.['id'] ?? '')
+    id = typeof waits?.['id'] === 'string' ? waits['id'] : ''
     return id !== ''
   })
   return id

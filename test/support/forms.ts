@@ -50,6 +50,7 @@ export function sentBy({ text }: Html): Posted {
   const sent: Record<string, string | string[]> = {}
   const add = (name: string, value: string) => {
     const before = sent[name]
+    if (before === value) return // of another form on the page: whom and for which role each is shown
     if (before === undefined) sent[name] = value
     else sent[name] = [...(typeof before === 'string' ? [before] : before), value]
   }

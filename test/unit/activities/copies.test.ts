@@ -44,7 +44,7 @@ describe('the second copy of events', () => {
     const command = {
       id: '0d3f1c1e-0f0e-4c55-8f34-2f5d7b0f9a10',
       name: 'accept-referral',
-      digest: 'Zm9vYmFyYmF6cXV4Zm9vYg',
+      digest: 'Zm9vYmFyYmF6cXV4',
       late: 12,
       outcome: { result: 'refused', stage: 'triage', version: 7, code: 'not-now' },
     }

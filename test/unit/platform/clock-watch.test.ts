@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { mock } from 'node:test'
 import { setImmediate as othersRun } from 'node:timers/promises'
-import { aheadBy, ClockWatch, WrongClock } from '../../../platform/clock-watch.ts'
+import { aheadBy } from '../../../platform/clock-compared.ts'
+import { ClockWatch, WrongClock } from '../../../platform/clock-watch.ts'
 
 const day = 86_400_000
 const noon = 1_800_000_000_000

@@ -105,6 +105,7 @@ export const usual = usualOf({
     'report-undelivered': {
       body: { agency: health, role: 'forensicClinician', code: 'mailbox-unknown' },
     },
+    'note-restored': { body: { events: 3 } },
     answered: { body: { command: 'c-1', code: 'unknown-command' } },
   },
 })

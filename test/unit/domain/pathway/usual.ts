@@ -157,6 +157,7 @@ export const usual = usualOf({
     'report-undelivered': {
       body: { agency: health, role: 'forensicClinician', code: 'mailbox-unknown' },
     },
+    'note-restored': { body: { events: 3 } },
     answered: { body: { command: 'c-1', code: 'pathway-ended' } },
   },
 })
