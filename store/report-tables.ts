@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/entity/decider.ts'
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Instant, Json, MaybeInstant } from './columns.ts'
 import type { SealedColumns } from './vault-tables.ts'
 
@@ -11,6 +11,8 @@ export interface ReportTables {
     key: string
     digest: string
     actor: Json<Actor>
+    /** Whose report it is, by their opaque id. The database makes it. */
+    sender: Generated<string>
     /** At which site of theirs it was reported. */
     site: string
     urgent: boolean

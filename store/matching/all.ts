@@ -31,14 +31,14 @@ export async function compareAll(
   sought: Described,
   records: readonly Known[],
   pause: () => Promise<unknown> = nextTurn,
-  now: () => number = () => performance.now(),
+  clock: () => number = () => performance.now(),
 ): Promise<Found> {
-  const until = now() + mostMs
+  const until = clock() + mostMs
   const people = new Map<string, Comparison>()
   let [left, sincePause] = [mostOfSearch, 0]
   for (const record of records) {
     const most = Math.min(mostOfRecord, left)
-    if (most <= 0 || now() >= until) return { people, complete: false }
+    if (most <= 0 || clock() >= until) return { people, complete: false }
     const work: Work = { left: most }
     const comparison = compare(sought, record, work)
     const before = people.get(record.person)

@@ -3,7 +3,8 @@ import { type Kysely, sql } from 'kysely'
 const statements = [
   // What was said is sealed, with a data key of its own; what is in clear are ids, codes and instants.
   `create table reports (
-    id uuid primary key, key text not null unique, digest text not null, actor jsonb not null, site text not null,
+    id uuid primary key, key text not null unique, digest text not null, actor jsonb not null,
+    sender text not null generated always as (actor ->> 'id') stored, site text not null,
     urgent boolean not null, received_at timestamptz not null, stored_real bigint not null, sealed bytea, data_key uuid,
     state text not null check (state in ('received', 'found', 'unmatched', 'closed')),
     held_by text, due_at timestamptz, pathways text[] not null default '{}', commands uuid[] not null default '{}',

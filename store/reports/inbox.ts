@@ -25,7 +25,7 @@ const waitingFor = (database: Database, { reader, sites }: Looking) =>
   sealedReports(database)
     .where('state', '=', 'unmatched')
     .where('held_by', '=', anyOf(sites))
-    .where(sql<boolean>`actor ->> 'id' <> ${reader.id}`)
+    .where('sender', '!=', reader.id)
     .where(allOpenTo('pathways', reader))
 
 /** The reports that wait for a look by this reader, with what was said. */
@@ -35,7 +35,7 @@ export async function readUnmatched(database: Database, looking: Looking, id?: s
     .select('received_at as receivedAt')
     .$if(id !== undefined, (query) => query.where('reports.id', '=', id ?? ''))
     .orderBy(
-      sql`row_number() over (partition by actor ->> 'id' order by due_at, reports.id) > ${sql.lit(mostOfSender)}`,
+      sql`row_number() over (partition by sender order by due_at, reports.id) > ${sql.lit(mostOfSender)}`,
     )
     .orderBy('due_at')
     .orderBy('reports.id')

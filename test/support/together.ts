@@ -7,12 +7,13 @@ import { until } from './until.ts'
 /** A command with the token of its sender. */
 type Sent = readonly [name: string, token: string, body: object]
 
-/** How many commands to pathways wait to be judged. */
+/** How many commands to pathways wait to be judged. Of a match elsewhere a pathway hears by the warden, which is not here. */
 export async function unjudged({ database }: TestApi): Promise<number> {
   const waiting = await database
     .selectFrom('inbox')
     .select('id')
     .where('kind', '=', 'pathway')
+    .where('name', '!=', 'hear-of-match')
     .where('outcome', 'is', null)
     .execute()
   return waiting.length
