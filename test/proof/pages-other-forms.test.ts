@@ -37,6 +37,7 @@ const formOf = (button: string): string =>
 /** Fills in whatever can be: the last choice of each kind, and long words. */
 const fill = (page: Page, button: string): Promise<void> =>
   page.evaluate(`(() => {
+    for (const folded of document.querySelectorAll('main details')) folded.open = true
     const form = ${formOf(button)}
     const done = (e) => e.dispatchEvent(new Event('input', { bubbles: true })) && e.dispatchEvent(new Event('change', { bubbles: true }))
     for (const e of form.querySelectorAll('input, select, textarea')) {

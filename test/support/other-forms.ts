@@ -54,7 +54,7 @@ export const otherForms: Readonly<Record<string, readonly OtherForm[]>> = {
     {
       to: '/reference/agencies/london-housing/contact?role=agencyWorker',
       as: 'administrator',
-      button: 'Ask for it',
+      button: 'Ask for this address',
     },
   ],
   '/reference/contact-changes/:id/agree': [
@@ -66,6 +66,8 @@ export const otherForms: Readonly<Record<string, readonly OtherForm[]>> = {
   '/confirm/:token': [{ to: `/confirm/${'x'.repeat(22)}`, as: 'administrator' }],
   '/access/end': [{ to: '/access/end', as: 'administrator', button: 'End access' }],
   '/links/end': [{ to: '/links/end?of=agency&id=london-housing', as: 'administrator' }],
+  '/report': [{ to: '/report', as: 'agencyWorker' }],
+  '/reports/:id': [{ to: '/reports/<report>', as: 'coordinator' }],
   '/audit/searched': [{ to: '/audit', as: 'dataProtectionOfficer', button: 'Find' }],
   '/reference/policies/:site/clocks/:clock': [
     { to: '/reference/policies/london/clocks/triage', as: 'administrator', button: 'Continue' },
