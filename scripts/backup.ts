@@ -4,20 +4,15 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { backUpCluster } from './backup/embedded.ts'
-import { ConfigFault, readSettings } from '../platform/config.ts'
+import { readSettings } from '../platform/config.ts'
 import { checkTool, dumpTo, versionOf } from './backup/own-server.ts'
 import { describeBackup, nameFor, partsOf } from './backup/place.ts'
 import { giveTo } from './backup/stream.ts'
 import { sizeOf } from './backup/copy.ts'
 import { StartFault } from './supervisor/fault.ts'
+import { plainly } from './plainly.ts'
 
-try {
-  await run()
-} catch (error) {
-  const plain = error instanceof StartFault || error instanceof ConfigFault
-  console.error(plain ? error.message : error)
-  process.exitCode = 1
-}
+await plainly(run)
 
 async function run(): Promise<void> {
   const { values } = parseArgs({ options: { to: { type: 'string' }, command: { type: 'string' } } })

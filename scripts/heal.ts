@@ -1,5 +1,5 @@
 // `npm run heal`: puts back into a restored PostgreSQL what Temporal remembers beyond it. The system may be running.
-import { ConfigFault, loadConfig } from '../platform/config.ts'
+import { loadConfig } from '../platform/config.ts'
 import { connectTemporal } from '../client/temporal.ts'
 import { counted } from './supervisor/counted.ts'
 import { heal, type Healed } from './heal/run.ts'
@@ -8,15 +8,14 @@ import { openDatabase } from '../store/database.ts'
 import { openKeyring } from '../store/vault/open-keyring.ts'
 import { readNamespace, renewRehearsal } from '../store/rehearsal.ts'
 import { realClock, rehearsedClock } from '../platform/clock.ts'
+import { isAnswering } from '../store/reads/answering.ts'
+import { plainly } from './plainly.ts'
+import { StartFault } from './supervisor/fault.ts'
+import { temporalTrouble } from '../client/trouble.ts'
 
 const patience = { connectMs: 10_000, queryMs: 60_000, connections: 6 }
 
-try {
-  await run()
-} catch (error) {
-  console.error(error instanceof ConfigFault ? error.message : error)
-  process.exitCode = 1
-}
+await plainly(run)
 
 async function run(): Promise<void> {
   const config = loadConfig('heal')
@@ -29,6 +28,12 @@ async function run(): Promise<void> {
           renewRehearsal(database, config.clockSpeed, real),
         )
   try {
+    if (!(await isAnswering(database)))
+      throw new StartFault(
+        'PostgreSQL does not answer, or has no tables yet: start the system, and run this again.',
+      )
+    const trouble = await temporalTrouble(config.temporal)
+    if (trouble) throw new StartFault(`Temporal cannot be asked (${trouble.why}).`)
     const healed = await heal({
       database,
       attendant,

@@ -1,15 +1,10 @@
 // Brings your own PostgreSQL to the present tables. `npm start` does the same for the embedded one.
-import { ConfigFault, readSettings } from '../platform/config.ts'
+import { readSettings } from '../platform/config.ts'
 import { prepareSchema } from './supervisor/schema.ts'
 import { StartFault } from './supervisor/fault.ts'
+import { plainly } from './plainly.ts'
 
-try {
-  await prepare()
-} catch (error) {
-  const plain = error instanceof StartFault || error instanceof ConfigFault
-  console.error(plain ? error.message : error)
-  process.exitCode = 1
-}
+await plainly(prepare)
 
 async function prepare(): Promise<void> {
   const given = readSettings()

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { checkTool, restoreFrom, versionOf } from './backup/own-server.ts'
-import { ConfigFault, readSettings } from '../platform/config.ts'
+import { readSettings } from '../platform/config.ts'
 import { noteRestored } from '../store/restores.ts'
 import { openDatabase } from '../store/database.ts'
 import { partsOf, readBackup } from './backup/place.ts'
@@ -12,16 +12,11 @@ import { prepareSchema } from './supervisor/schema.ts'
 import { restoreCluster } from './backup/embedded.ts'
 import { StartFault } from './supervisor/fault.ts'
 import { takeFrom } from './backup/stream.ts'
+import { plainly } from './plainly.ts'
 
 const patience = { connectMs: 10_000, queryMs: 60_000, connections: 1 }
 
-try {
-  await run()
-} catch (error) {
-  const plain = error instanceof StartFault || error instanceof ConfigFault
-  console.error(plain ? error.message : error)
-  process.exitCode = 1
-}
+await plainly(run)
 
 async function run(): Promise<void> {
   const { values } = parseArgs({

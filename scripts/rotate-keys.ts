@@ -1,6 +1,6 @@
 // `npm run keys:rotate`: another outer key for the words, and every data key wrapped with it. What was broken off goes on.
 import path from 'node:path'
-import { ConfigFault, loadConfig } from '../platform/config.ts'
+import { loadConfig } from '../platform/config.ts'
 import { counted, isOrAre } from './supervisor/counted.ts'
 import { keyFileOf, readRing, replaceRing } from '../store/vault/key-file.ts'
 import { KeyMissing } from '../store/vault/keyring.ts'
@@ -8,16 +8,11 @@ import { openDatabase } from '../store/database.ts'
 import { openKeyring } from '../store/vault/open-keyring.ts'
 import { rewrapAll } from '../store/vault/rotate.ts'
 import { ringWithNew } from '../store/vault/ring.ts'
+import { plainly } from './plainly.ts'
 
 const patience = { connectMs: 10_000, queryMs: 60_000, connections: 1 }
 
-try {
-  await rotate()
-} catch (error) {
-  const plain = error instanceof ConfigFault || error instanceof KeyMissing
-  console.error(plain ? error.message : error)
-  process.exitCode = 1
-}
+await plainly(rotate)
 
 async function rotate(): Promise<void> {
   const config = loadConfig('rotate-keys')

@@ -89,7 +89,7 @@ export const conferenceKinds = {
     waivable: false,
   },
   lookAtRestoredMeeting: {
-    title: 'a look at what a restored database lost of a meeting',
+    title: 'a check of what is missing from a meeting since the database was restored',
     owner: 'coordinator',
     clock: 'lookAtRestored',
     ladder: 'standard',

@@ -165,7 +165,7 @@ export const besideKinds = {
     span: 'beside',
   },
   lookAtRestored: {
-    title: 'a look at what a restored database lost',
+    title: 'a check of what is missing since the database was restored',
     owner: 'coordinator',
     heldBy: 'anyRole',
     clock: 'lookAtRestored',

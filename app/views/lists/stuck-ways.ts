@@ -46,7 +46,7 @@ const ways = {
     pathway: ['list-for-conference'],
   },
   'behind-history': {
-    next: 'Nothing is decided until an operator has put back what is missing, with the command heal. What is sent is kept.',
+    next: 'Nothing is decided here until an operator runs the command heal, which puts back what is missing. What people send meanwhile is kept.',
   },
   'alarm-overdue': { next: 'The next regular check of the system wakes it.' },
   'rule-at-fault': { next: 'It is tried again automatically.' },

@@ -94,7 +94,7 @@ const titles = {
   'minutes-overdue': ({ what }) => `The minutes of a meeting are late: ${titleOf(what)}.`,
   'no-conference-slot': () => 'Waiting for a conference, but no meeting has room for it.',
   'behind-history': () =>
-    'The database was restored to an earlier moment, and lacks what happened here since.',
+    'The database was restored from a backup and does not have what happened here since.',
   'alarm-overdue': () => 'An alarm was due and nothing has happened.',
   'rule-at-fault': () => 'A rule fails every time it runs.',
   'command-unjudged': ({ what }) => `Received but not processed yet: ${what}.`,

@@ -41,7 +41,7 @@ export const meetingSentences = {
   'conference-reconvened': ({ as, at }) =>
     say`the meeting is to be continued as ${meeting(as)} on ${instant(at)}`,
   'record-restored': ({ events }) =>
-    say`the database had been restored, and ${counted(events, 'event')} put back`,
+    say`the database was restored, and ${counted(events, 'event')} put back`,
   'address-failed': ({ agency: id }) => say`a message to ${agency(id)} could not be delivered`,
   'reply-heard': () => say`a message to a pathway or another meeting was refused`,
 } satisfies Partial<Sentences>

@@ -7,6 +7,6 @@ export const obligationSentences = {
   ...owingSentences,
   'delivery-failed': ({ agency: id }) => say`a message to ${agency(id)} could not be delivered`,
   'history-restored': ({ events }) =>
-    say`the database had been restored, and ${counted(events, 'event')} put back`,
+    say`the database was restored, and ${counted(events, 'event')} put back`,
   'answer-received': () => say`a message to another pathway or a meeting was refused`,
 } satisfies Partial<Sentences>

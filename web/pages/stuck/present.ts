@@ -47,7 +47,8 @@ const reasons: Readonly<Record<string, string>> = {
   'meeting-not-held': 'A meeting was not held on time',
   'minutes-overdue': 'The minutes of a meeting are late',
   'no-conference-slot': 'Waiting for a conference, and no meeting has room',
-  'behind-history': 'The database was restored, and lacks what happened here since',
+  'behind-history':
+    'The database was restored from a backup and does not have what happened here since',
   'alarm-overdue': 'An alarm was due and nothing has happened',
   'rule-at-fault': 'A rule fails every time it runs',
   'command-unjudged': 'Received but not processed yet',
