@@ -23,20 +23,30 @@ interface Taken {
   readonly behind?: Behind
 }
 
+/** How a kind of entity takes its turns. */
+interface Way<Ports, Stored> {
+  readonly take: (
+    ports: Ports & { readonly again?: () => boolean },
+    input: JudgeInput,
+  ) => Promise<Stored>
+  /** What it does on a row that was restored. */
+  readonly whenRestored: 'stops' | 'goesOn'
+}
+
 /**
- * A turn from where the workflow says that it stands; from the row, if its own history does not bear that out. A post goes
- * on from its row in any case: a reminder that is sent twice is better than an urgent one that waits.
+ * A turn from where the workflow says that it stands; from the row, if its own history does not bear that out, or if the kind
+ * goes on from its row in any case.
  */
 export async function believed<Ports extends BehindPorts, Stored extends Taken>(
   ports: Ports,
   input: JudgeInput,
-  take: (ports: Ports & { readonly again?: () => boolean }, input: JudgeInput) => Promise<Stored>,
+  { take, whenRestored }: Way<Ports, Stored>,
 ): Promise<Stored> {
   const stored = await take(ports, withNumber(input))
   if (!stored.behind) return stored
   const restored = await isRestored(ports, input, stored.behind)
   if (restored) await ports.restored?.(input)
-  if (restored && input.kind !== 'post') return stored
+  if (restored && whenRestored === 'stops') return stored
   // As a second try: whoever has something to do because of the row may not have heard of it.
   const again = await take({ ...ports, again: () => true }, { ...input, seq: stored.behind.stored })
   const say = restored ? goingOn : doubting
@@ -77,10 +87,10 @@ export const stopped = ({ known, stored }: Behind): Turn => ({
   judged: 0,
 })
 
-/** The turn of a post on a restored database says so. */
+/** A turn that went on from a restored row says so. */
 const goingOn = (turn: Turn, { known, stored }: Behind): Turn => ({
   ...turn,
-  details: `${turn.details} (The database is behind this history, ${stored} of ${known} events, and the post went on from there.)`,
+  details: `${turn.details} (The database is behind this history, ${stored} of ${known} events, and it went on from there.)`,
 })
 
 /** A turn on a row that was believed against its workflow says so. */

@@ -60,6 +60,11 @@ export interface EntitySpec<State extends object, Event extends AnyEvent, Refere
     reference: Reference,
     world: TurnWorld,
   ) => Promise<void>
+  /**
+   * What a turn does on a row that was restored to before what its workflow knows: `stops`, so that nothing is decided on what
+   * is no longer so; or `goesOn` from there, where something done twice is better than something urgent that waits.
+   */
+  readonly whenRestored: 'stops' | 'goesOn'
   /** The site at which its notices are listed. */
   readonly site: (reference: Reference, state: State) => string
   readonly names: (reference: Reference) => (agency: string) => string
@@ -84,6 +89,7 @@ export const pathwaySpec: EntitySpec<PathwayState, PathwayEvent, SiteReference> 
     await keepMeetingIds(tx, madeBy(events, reference))
     await projectPathway(tx, { state, seq, events, alarmAt, reference: siteOf(state, reference) })
   },
+  whenRestored: 'stops',
   site: (reference, state) => state.site ?? reference.site,
   names: (reference) => (agency) => agencyName(reference, agency),
   calendar: calendarOf,
@@ -120,6 +126,7 @@ export const conferenceSpec: EntitySpec<ConferenceState, ConferenceEvent, SiteRe
   },
   project: (tx, _id, { state, seq, events, alarmAt }, reference) =>
     projectConference(tx, { state, seq, events, alarmAt, reference }),
+  whenRestored: 'stops',
   site: (reference) => reference.site,
   names: (reference) => (agency) => agencyName(reference, agency),
   calendar: calendarOf,
@@ -131,6 +138,7 @@ export const postSpec: EntitySpec<PostState, PostEvent, AgencyReference> = {
   load: (tx, id) => loadAgency(tx, id),
   project: (tx, agency, { events }, _reference, { mailDomain, real }) =>
     projectPost(tx, { agency, mailDomain, real, events }),
+  whenRestored: 'goesOn', // a reminder sent twice does less harm than one that is not sent
   site: () => '',
   names:
     ({ agency, name }) =>

@@ -58,7 +58,10 @@ export function createJudge(ports: JudgePorts): Activities['judge'] {
           return specs(from.kind, (spec) => storeTurn(own, spec, tx, from, present))
         }),
       )
-    const { turn, receivers } = await believed(ports, input, take)
+    const { turn, receivers } = await believed(ports, input, {
+      take,
+      whenRestored: specs(input.kind, (spec) => spec.whenRestored),
+    })
     ports.committed?.()
     const others = receivers.filter(({ kind, id }) => kind !== input.kind || id !== input.id)
     await Promise.all(others.map(({ kind, id, shown }) => ports.wake(kind, id, shown)))

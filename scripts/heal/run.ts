@@ -98,7 +98,8 @@ async function mendOne(
   const remembered = await rememberOne(ports, one)
   return within(ports.database, { works: 'engine' }, async (tx) => {
     const mended = await withSpec(one.kind, (spec) => putBack(ports, spec, tx, one, remembered))
-    const wentOn = one.kind === 'post' && mended.lost > 0
+    const goesOn = withSpec(one.kind, ({ whenRestored }) => whenRestored === 'goesOn')
+    const wentOn = goesOn && mended.lost > 0
     const settled = one.kind === 'post' ? settledIn(remembered) : []
     const over = new Set(settled.map(({ id }) => id))
     await settleNotices(tx, settled)
