@@ -1,6 +1,6 @@
 import type { WorkflowBundleWithSourceMap } from '@temporalio/worker'
 import path from 'node:path'
-import { contentKey, kept } from './kept.ts'
+import { besidePackages, contentKey, kept } from './kept.ts'
 
 const root = path.dirname(import.meta.dirname)
 const workflows = path.join(root, 'workflows')
@@ -19,7 +19,7 @@ export interface BundleOptions {
 export async function bundle(options: BundleOptions = {}): Promise<WorkflowBundleWithSourceMap> {
   const { folders = [], warn = complain } = options
   const keeping = {
-    folders: [path.join(packages, '.cache', 'throughline'), ...folders],
+    folders: [besidePackages(root), ...folders],
     file: 'workflows.js',
     key: contentKey([workflows], path.join(packages, '.package-lock.json')),
     warn,

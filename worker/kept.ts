@@ -1,5 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 
 /** Where a text that is costly to make is kept, and what it is made from. */
@@ -17,6 +25,17 @@ export interface Keeping {
 interface Kept {
   readonly text: Buffer
   readonly at: string | undefined
+}
+
+/**
+ * Where a checkout keeps what it has made, beside its packages. Several checkouts can share these by a link; each then has a
+ * folder of its own, or the start of one would make anew what the start of another just made.
+ */
+export function besidePackages(root: string): string {
+  const packages = path.join(root, 'node_modules')
+  const shared = lstatSync(packages, { throwIfNoEntry: false })?.isSymbolicLink() === true
+  const folder = path.join(packages, '.cache', 'throughline')
+  return shared ? path.join(folder, digest(root).slice(0, 8)) : folder
 }
 
 /** The text kept for this content, if it is complete; otherwise a new one, which is then kept. Safe for many at once. */

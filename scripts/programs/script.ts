@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { contentKey, kept } from '../../worker/kept.ts'
+import { besidePackages, contentKey, kept } from '../../worker/kept.ts'
 
 /** Where the sources of our programs are. */
 const sources = [
@@ -34,11 +34,10 @@ export async function scriptOf(
   program: string,
   content = contentOfPrograms(root),
 ): Promise<string> {
-  const packages = path.join(root, 'node_modules')
   const dataDir = path.resolve(process.env.DATA_DIR ?? '.data')
   const { at } = await kept(
     {
-      folders: [path.join(packages, '.cache', 'throughline'), dataDir],
+      folders: [besidePackages(root), dataDir],
       file: `${path.dirname(program)}-${path.basename(program, '.ts')}.mjs`,
       key: content,
       warn: (why) => process.stderr.write(`The script of ${program} could not be kept: ${why}\n`),

@@ -1,10 +1,18 @@
 // Proves that what is made once is kept by its content, and mended when spoilt.
 // A text that is costly to make is made once for each content, and never taken half or wrong.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from '@jest/globals'
-import { contentKey, kept } from '../../../worker/kept.ts'
+import { besidePackages, contentKey, kept } from '../../../worker/kept.ts'
 
 let base: string
 let made: number
@@ -130,4 +138,17 @@ it('tells contents apart by file, name, place and installed packages', () => {
   write('always', 'z.ts', 'z2')
   keys.push(key())
   expect(new Set(keys).size).toBe(keys.length)
+})
+
+it('is kept apart from that of another checkout that shares the same packages by a link', () => {
+  const [own, one, other] = [inBase('own'), inBase('one'), inBase('other')]
+  for (const checkout of [own, one, other]) mkdirSync(checkout)
+  mkdirSync(path.join(own, 'node_modules'))
+  for (const checkout of [one, other])
+    symlinkSync(path.join(own, 'node_modules'), path.join(checkout, 'node_modules'))
+  expect(besidePackages(own)).toBe(path.join(own, 'node_modules/.cache/throughline'))
+  const ends = [one, other].map((checkout) => path.relative(checkout, besidePackages(checkout)))
+  expect(new Set(ends).size).toBe(2)
+  expect(besidePackages(one)).toBe(besidePackages(one))
+  expect(path.dirname(ends[0] ?? '')).toBe(path.join('node_modules/.cache/throughline'))
 })
