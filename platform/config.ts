@@ -59,7 +59,10 @@ export interface Config {
 export interface Limits {
   /** Requests a minute: of somebody who is signed in, by what they cost; of one address; and of one where nobody signed in. */
   readonly perMinute: Readonly<
-    Record<'reads' | 'commands' | 'costly' | 'address' | 'strangers' | 'strangersCostly', number>
+    Record<
+      'reads' | 'commands' | 'costly' | 'referrals' | 'address' | 'strangers' | 'strangersCostly',
+      number
+    >
   >
   /** The share of a minute's worth that may come at once; the rest is spread over the minute. */
   readonly atOnce: number
@@ -177,6 +180,7 @@ function configOf(
         reads: given.LIMIT_READS,
         commands: given.LIMIT_COMMANDS,
         costly: given.LIMIT_COSTLY,
+        referrals: given.LIMIT_REFERRALS,
         address: given.LIMIT_ADDRESS,
         strangers: given.LIMIT_STRANGERS,
         strangersCostly: given.LIMIT_SIGN_INS,

@@ -5,7 +5,7 @@ import path from 'node:path'
 import type { Client as TemporalClient } from '@temporalio/client'
 import { connectTemporal } from '../client/temporal.ts'
 import { continued, type Played, playAll } from './histories/courses.ts'
-import { folderForOneRun, WholeSystem } from './chaos/system.ts'
+import { folderForOneRun, WholeSystem, withoutLimits } from './chaos/system.ts'
 import { Players } from './histories/players.ts'
 import { historiesFolder, keepHistory } from './histories/history-file.ts'
 import { startCrowdedTemporal } from './histories/crowded-temporal.ts'
@@ -37,6 +37,7 @@ async function record(
 ): Promise<void> {
   const dataDir = folderForOneRun('histories')
   const system = await WholeSystem.start(dataDir, {
+    ...withoutLimits,
     CLOCK_SPEED: speed,
     WARDEN_SECONDS: '5',
     ...settings,

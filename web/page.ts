@@ -67,8 +67,8 @@ interface Place<Params, Query> {
   readonly who: Who
   /** What is marked in the navigation. */
   readonly section?: Section
-  /** It searches, compares or makes a document. */
-  readonly costly?: boolean
+  /** What it costs, if that is more than a page or a form usually does. */
+  readonly cost?: 'costly' | 'referral'
   readonly params?: z.ZodType<Params>
   readonly query?: z.ZodType<Query>
 }
@@ -90,7 +90,7 @@ export interface Route {
   readonly path: string
   readonly who: Who
   readonly section: Section | undefined
-  readonly costly: boolean
+  readonly cost: 'costly' | 'referral' | undefined
   /** Answers a request whose parts have not been checked yet. */
   readonly answer: (asked: Asked) => Promise<Next | No>
 }
@@ -113,7 +113,7 @@ export const post = <Params, Query>(it: Post<Params, Query>): Route => routeOf('
 
 function routeOf<Params, Query>(
   method: Route['method'],
-  { path, who, section, costly = false, params, query }: Place<Params, Query>,
+  { path, who, section, cost, params, query }: Place<Params, Query>,
   answer: (asking: Asking<Params, Query>, posted: Posted) => Promise<Next | No>,
 ): Route {
   return {
@@ -121,7 +121,7 @@ function routeOf<Params, Query>(
     path,
     who,
     section,
-    costly,
+    cost,
     answer: async ({ posted, ...asked }) => {
       const place = params?.safeParse(asked.params)
       if (place?.success === false) return refused('not-found')

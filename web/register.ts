@@ -42,11 +42,11 @@ export function refuseTooMany(app: FastifyInstance, deps: Deps): void {
 
 /** Registers pages and what their forms are sent to. Who may is asked before any of them runs. */
 export function registerRoutes(app: FastifyInstance, deps: Deps, routes: readonly Route[]): void {
-  for (const { method, path, who, section, costly, answer } of routes)
+  for (const { method, path, who, section, cost, answer } of routes)
     app.route({
       method,
       url: path,
-      config: { page: true, who, ...(costly ? { cost: 'costly' } : {}) },
+      config: { page: true, who, ...(cost ? { cost } : {}) },
       schema: { hide: true },
       bodyLimit: largestForm,
       handler: async (request, reply) => {

@@ -80,7 +80,7 @@ function makingRoutes(app: App, deps: Deps): void {
   app.post(
     '/api/referrals',
     {
-      config: { who: pathwayCommands['submit-referral'].who, cost: 'costly' },
+      config: { who: pathwayCommands['submit-referral'].who, cost: 'referral' },
       schema: {
         tags: ['Referrals'],
         summary: 'Refer somebody',

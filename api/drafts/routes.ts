@@ -134,7 +134,7 @@ function submitRoute(app: App, deps: Deps): void {
   app.post(
     '/api/drafts/:id/submit',
     {
-      config: { ...config, cost: 'costly' },
+      config: { ...config, cost: 'referral' },
       schema: {
         tags,
         summary: 'Submit a draft as a referral',

@@ -13,16 +13,12 @@ export type Spend = (budget: Budget, request: FastifyRequest, reply: FastifyRepl
 
 const windowMs = 60_000
 
-/** A refusal takes a while: who sends the next request as soon as they have an answer is slowed down by it. */
-const refusalMs = 500
-/** So many wait for their refusal; beyond them it is given at once, since each holds a connection. */
-const mostHeld = 1000
-
 /** The budgets of requests, counted in this process or, for several together, in the database. */
 export async function budgetsOf(
   app: App,
   { perMinute }: Limits,
   count: CountRequest | undefined,
+  refusal: (who: string) => Promise<void>,
 ): Promise<Spend> {
   await app.register(rateLimit, {
     global: false,
@@ -39,34 +35,22 @@ export async function budgetsOf(
     reads: limiterOf('reads'),
     commands: limiterOf('commands'),
     costly: limiterOf('costly'),
+    referrals: limiterOf('referrals'),
     address: limiterOf('address'),
     strangers: limiterOf('strangers'),
     strangersCostly: limiterOf('strangersCostly'),
   }
-  const held = holding()
   return async (budget, request, reply) => {
     const counted = await limiters[budget](request)
     if (counted.isAllowed || !counted.isExceeded) return
-    await held()
+    await refusal(whoIn(request))
     void reply.header('retry-after', Math.max(1, counted.ttlInSeconds))
     throw new Problem('too-many-requests')
   }
-
-  function whoIn(request: FastifyRequest): string {
-    return request.actor?.id ?? addressOf(request)
-  }
 }
+
+/** Whoever is signed in is themselves; everybody else is where they come from. */
+export const whoIn = (request: FastifyRequest): string => request.actor?.id ?? addressOf(request)
 
 /** Where a request comes from. A whole network of IPv6 that one customer has is one address. */
 const addressOf = ({ ip }: Pick<FastifyRequest, 'ip'>): string => normalizeIP(ip)
-
-/** Waits as long as a refusal takes, for so many at once. */
-export function holding(): () => Promise<void> {
-  let held = 0
-  return async () => {
-    if (held >= mostHeld) return
-    held += 1
-    await new Promise((resolve) => setTimeout(resolve, refusalMs))
-    held -= 1
-  }
-}

@@ -1,17 +1,19 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App, Deps } from '../deps.ts'
-import { budgetsOf, holding, type Spend } from './budgets.ts'
+import { budgetsOf, type Spend, whoIn } from './budgets.ts'
 import { FairQueue, NoPlace, type Pace } from './fair-queue.ts'
 import type { Limits } from '../../platform/config.ts'
+import { refusalsOf } from './refusals.ts'
 import { unavailable } from '../problem.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     /**
      * What a request costs, if that is not what its method says. Costly: it searches, compares, makes a document or signs
-     * somebody in. Free: it needs nobody and no database. Stream: it is answered for as long as its reader stays.
+     * somebody in. Referral: it begins a pathway, which works every process. Free: it needs nobody and no database. Stream:
+     * it is answered for as long as its reader stays.
      */
-    cost?: 'costly' | 'free' | 'stream'
+    cost?: 'costly' | 'referral' | 'free' | 'stream'
     /** Costly, too, when it is asked with this in its query. */
     costlyWith?: string
   }
@@ -25,7 +27,7 @@ declare module 'fastify' {
 export type CountStranger = (request: FastifyRequest, reply: FastifyReply) => Promise<void>
 
 /** Reads hold a connection to the database from beginning to end: so many leave half of them to commands. */
-const reads = { atOnce: 8, each: 3, waiting: 100, longestMs: 10_000 }
+const reads = { atOnce: 8, each: 2, waiting: 100, longestMs: 10_000 }
 /** Commands mostly wait for their outcome, and hold none then. */
 const commands = { atOnce: 200, each: 12, waiting: 100, longestMs: 10_000 }
 
@@ -48,7 +50,8 @@ export async function limitRequests(app: App, deps: Pick<Deps, 'config' | 'count
   app.decorateRequest('admitted', false)
   const { limits } = deps.config
   if (!limits) return { afterSignIn: () => undefined, stranger: async () => undefined }
-  const gate = gateOf(limits, await budgetsOf(app, limits, deps.countRequest))
+  const refusal = refusalsOf()
+  const gate = gateOf(limits, await budgetsOf(app, limits, deps.countRequest, refusal), refusal)
   app.decorate('countStranger', gate.stranger)
   app.addHook('onRequest', async (request, reply) => {
     if (costOf(request) === 'free') return
@@ -68,14 +71,15 @@ export async function limitRequests(app: App, deps: Pick<Deps, 'config' | 'count
   }
 }
 
-function gateOf(limits: Limits, spend: Spend): Gate {
+function gateOf(limits: Limits, spend: Spend, refusal: ReturnType<typeof refusalsOf>): Gate {
   const { perMinute, atOnce } = limits
+  const processor = new FairQueue(costly)
   const queues = {
     reads: new FairQueue(reads),
     commands: new FairQueue(commands),
-    costly: new FairQueue(costly),
+    costly: processor,
+    referrals: processor,
   }
-  const held = holding()
   const stranger: CountStranger = async (request, reply) => {
     await spend('strangers', request, reply)
     if (costOf(request) === 'costly') await spend('strangersCostly', request, reply)
@@ -88,8 +92,7 @@ function gateOf(limits: Limits, spend: Spend): Gate {
       if (request.admitted || cost === 'free' || request.is404) return
       request.admitted = true
       if (!request.actor) return stranger(request, reply)
-      const isRead = request.method === 'GET' || request.method === 'HEAD'
-      const budget = cost === 'costly' ? 'costly' : isRead ? 'reads' : 'commands'
+      const budget = budgetOf(request)
       await spend(budget, request, reply)
       if (cost === 'stream') return
       const line = `${budget} ${request.actor.id}`
@@ -99,11 +102,19 @@ function gateOf(limits: Limits, spend: Spend): Gate {
         if (reply.raw.destroyed) leave() // nobody waits for it any more
       } catch (error) {
         if (!(error instanceof NoPlace)) throw error
-        await held()
+        await refusal(whoIn(request))
         throw unavailable()
       }
     },
   }
+}
+
+/** From which of somebody's budgets a request is taken. */
+function budgetOf(request: FastifyRequest) {
+  const cost = costOf(request)
+  if (cost === 'costly') return 'costly'
+  if (cost === 'referral') return 'referrals'
+  return request.method === 'GET' || request.method === 'HEAD' ? 'reads' : 'commands'
 }
 
 function costOf({ routeOptions, query }: FastifyRequest) {

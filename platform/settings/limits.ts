@@ -14,11 +14,12 @@ export const limitSettings = {
       unset: 'none; whoever connects is who asks',
       example: '10.0.0.0/8,127.0.0.1',
     }),
-  LIMIT_READS: perMinute(600, 'Reads a minute of one person.'),
+  LIMIT_READS: perMinute(300, 'Reads a minute of one person.'),
   LIMIT_COMMANDS: perMinute(120, 'Commands a minute of one person.'),
-  LIMIT_COSTLY: perMinute(
-    60,
-    'Referrals, searches, documents and spreadsheets a minute of one person.',
+  LIMIT_COSTLY: perMinute(60, 'Searches, documents and spreadsheets a minute of one person.'),
+  LIMIT_REFERRALS: perMinute(
+    12,
+    'Referrals a minute of one person; each is compared with everybody who is known.',
   ),
   LIMIT_ADDRESS: perMinute(6000, 'Requests a minute from one address, whoever sends them.'),
   LIMIT_STRANGERS: perMinute(

@@ -48,6 +48,7 @@ export const programSettings = {
     'LIMIT_READS',
     'LIMIT_COMMANDS',
     'LIMIT_COSTLY',
+    'LIMIT_REFERRALS',
     'LIMIT_ADDRESS',
     'LIMIT_STRANGERS',
     'LIMIT_SIGN_INS',

@@ -16,7 +16,7 @@ import { readNamespace } from '../../store/rehearsal.ts'
 import { readStored, type Stored } from './stored.ts'
 import { acknowledgedAt, promises, settledAnswer, turnedAway } from './sent.ts'
 import { askAgain, hearQuietOnes, untilHealthy, untilJudged } from './settle.ts'
-import { WholeSystem } from './system.ts'
+import { WholeSystem, withoutLimits } from './system.ts'
 
 /** What a run is to do. */
 export interface ChaosOptions {
@@ -40,6 +40,7 @@ export interface ChaosReport {
 export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   const { dataDir, clockSpeed } = options
   const system = await WholeSystem.start(dataDir, {
+    ...withoutLimits,
     CLOCK_SPEED: String(clockSpeed),
     WARDEN_SECONDS: '5',
     SEED_MEETINGS: 'true', // pathways go to meetings as they do anywhere, and these are checked too

@@ -15,7 +15,7 @@ const api = await ownApi()
 const plenty = 1_000_000
 const limits = {
   perMinute: {
-    ...{ reads: plenty, commands: plenty, costly: plenty },
+    ...{ reads: plenty, commands: plenty, costly: plenty, referrals: plenty },
     ...{ address: plenty, strangers: plenty, strangersCostly: plenty },
   },
   atOnce: 1,

@@ -10,7 +10,7 @@ import { type Database, openDatabase } from '../../store/database.ts'
 import { defaultPolicies } from '../../domain/policy/defaults.ts'
 import { addPolicy } from '../../store/reference-changes.ts'
 import { eventsOf, readStored, type Stored } from '../../scripts/chaos/stored.ts'
-import { folderForOneRun, WholeSystem } from '../../scripts/chaos/system.ts'
+import { folderForOneRun, WholeSystem, withoutLimits } from '../../scripts/chaos/system.ts'
 import { FullMeeting } from '../support/full-meeting.ts'
 import { hearQuietOnes, untilHealthy, untilJudged } from '../../scripts/chaos/settle.ts'
 import { killAsPlanned, type PlannedKill } from '../../scripts/chaos/kills.ts'
@@ -66,7 +66,10 @@ let database: Database
 
 beforeAll(async () => {
   dataDir = folderForOneRun('meeting')
-  system = await WholeSystem.start(dataDir, { WARDEN_SECONDS: '5' })
+  system = await WholeSystem.start(dataDir, {
+    ...withoutLimits,
+    WARDEN_SECONDS: '5',
+  })
   const patience = patient(4)
   database = openDatabase(system.running.databaseUrl, patience)
   const research = { asks: 'atListClosing', source: 'A proof.', mark: 'K' } as const

@@ -8,7 +8,7 @@ import { type Attendant, connectTemporal } from '../../client/temporal.ts'
 import { Client } from '../../scripts/chaos/client.ts'
 import { coordinatorOf, peopleOf, type Person } from '../../scripts/chaos/people.ts'
 import { type Database, openDatabase } from '../../store/database.ts'
-import { folderForOneRun, WholeSystem } from '../../scripts/chaos/system.ts'
+import { folderForOneRun, WholeSystem, withoutLimits } from '../../scripts/chaos/system.ts'
 import { inspectQuery } from '../../workflows/contract.ts'
 import { placeIn } from '../../scripts/chaos/sent.ts'
 import { referralExample } from '../support/examples.ts'
@@ -31,7 +31,10 @@ const pathways: string[] = []
 
 beforeAll(async () => {
   dataDir = folderForOneRun('recovery')
-  system = await WholeSystem.start(dataDir, { WARDEN_SECONDS: '2' })
+  system = await WholeSystem.start(dataDir, {
+    ...withoutLimits,
+    WARDEN_SECONDS: '2',
+  })
   const { port, databaseUrl, temporalAddress } = system.running
   http = new Client(port)
   coordinator = coordinatorOf(await peopleOf(dataDir, 'london'), 'london')

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { Client } from '../../scripts/chaos/client.ts'
 import { coordinatorOf, peopleOf, type Person } from '../../scripts/chaos/people.ts'
 import { placeIn } from '../../scripts/chaos/sent.ts'
+import { withoutLimits } from '../../scripts/chaos/system.ts'
 import { query } from '../../scripts/supervisor/postgres-client.ts'
 import { referralExample } from '../support/examples.ts'
 import { run, type Run, runningOver, startSystem, temporaryFolder } from '../support/system.ts'
@@ -31,7 +32,7 @@ interface Sent {
 const sent: Sent[] = []
 
 beforeAll(async () => {
-  system = await startSystem(dataDir)
+  system = await startSystem(dataDir, withoutLimits)
   people = await peopleOf(dataDir, 'london')
 })
 afterAll(async () => {
@@ -125,7 +126,7 @@ it('is restored while it does not run, and says so from the first moment', async
   const [backup = ''] = readdirSync(backups)
   const said = await done(['npm', 'run', 'restore', '--', '--from', path.join(backups, backup)])
   expect(said).toContain('npm run heal')
-  system = await startSystem(dataDir)
+  system = await startSystem(dataDir, withoutLimits)
   expect((await events()).length).toBeLessThan(stood.events.length / 2)
   expect(await ready()).toMatchObject({ ready: false, parts: { history: 'missing' } })
 })
@@ -200,6 +201,6 @@ it('is backed up to a command and restored from one', async () => {
   system.interrupt()
   await system.ended
   await done(['npm', 'run', 'restore', '--', '--command', `cat ${archive}`])
-  system = await startSystem(dataDir)
+  system = await startSystem(dataDir, withoutLimits)
   expect((await events()).length).toBeGreaterThanOrEqual(stood.events.length)
 })

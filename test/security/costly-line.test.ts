@@ -6,7 +6,7 @@ import { referralExample } from '../support/examples.ts'
 
 const plenty = 100_000
 const perMinute = {
-  ...{ reads: plenty, commands: plenty, costly: plenty },
+  ...{ reads: plenty, commands: plenty, costly: plenty, referrals: plenty },
   ...{ address: plenty, strangers: plenty, strangersCostly: plenty },
 }
 let [inside, most] = [0, 0]

@@ -21,7 +21,7 @@ const elsewhere = await buildServer({
     hosts: hostsOf('https://pages.example.org', '0.0.0.0', ['Inside.Example.org']),
     limits: {
       perMinute: {
-        ...{ reads: 99, commands: 99, costly: 99 },
+        ...{ reads: 99, commands: 99, costly: 99, referrals: 99 },
         ...{ address: 99, strangers: 99, strangersCostly: 99 },
       },
       atOnce: 1,

@@ -1,55 +1,18 @@
 // Proves that no one account and no one address stops the others: what it may ask for is bounded, and it waits for itself.
 import { describe, expect, it } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
-import type { Limits } from '../../platform/config.ts'
 import { ownApi, type TestApi } from '../support/api.ts'
+import { limited, statuses } from '../support/limited.ts'
 import { referralExample } from '../support/examples.ts'
-import { requestCounts } from '../../store/request-counts.ts'
 import { signIn, visit } from '../support/pages.ts'
-import { ownNames } from '../../platform/hosts.ts'
 
-const plenty = 100_000
-const limits = (perMinute: Partial<Limits['perMinute']>, proxies: string[] = []): Limits => ({
-  perMinute: {
-    ...{ reads: plenty, commands: plenty, costly: plenty },
-    ...{ address: plenty, strangers: plenty, strangersCostly: plenty },
-    ...perMinute,
-  },
-  atOnce: 1,
-  together: false,
-  proxies,
-})
-const config = {
-  authIssuer: 'throughline',
-  publicUrl: 'http://localhost:3000',
-  hosts: ownNames,
-  mailFrom: 'throughline@example.org',
-  dataDir: '',
-}
-const limited = (...[perMinute, proxies]: Parameters<typeof limits>) => ({
-  config: { ...config, limits: limits(perMinute, proxies) },
-})
 const words = 'You have sent too many requests in a short time.'
 
-/** Sends so many at once, and counts the answers by their status. */
-async function statuses(times: number, ask: (n: number) => Promise<{ status: number }>) {
-  const all = await Promise.all(Array.from({ length: times }, (_, n) => ask(n)))
-  return all.reduce<Record<number, number>>(
-    (counts, { status }) => ({ ...counts, [status]: (counts[status] ?? 0) + 1 }),
-    {},
-  )
-}
-
 const small = await ownApi(
-  limited({ reads: 5, commands: 3, costly: 2, strangers: 6, strangersCostly: 2 }),
+  limited({ reads: 5, commands: 3, costly: 2, referrals: 1, strangers: 6, strangersCostly: 2 }),
 )
 const crowded = await ownApi(limited({ address: 4 }))
 const behindProxy = await ownApi(limited({ strangers: 1 }, ['127.0.0.1']))
-const countRequest = requestCounts(small.database, small.deps.actors)
-const [one, other] = await Promise.all([
-  ownApi({ ...limited({ strangers: 3 }), countRequest }),
-  ownApi({ ...limited({ strangers: 3 }), countRequest }),
-])
 const open = await ownApi(limited({}))
 let people = 0
 /** Somebody who has asked for nothing yet. */
@@ -92,13 +55,27 @@ describe('an account', () => {
     expect(kept).toEqual([])
   })
 
-  it('asks for what is costly less often: referrals, searches and matches have one budget', async () => {
+  it('refers less often than anything else, by the API, from a draft and from a page alike', async () => {
+    const token = await somebody()
+    const draft = await small.send('POST', '/api/drafts', token, {})
+    expect((await refer(token)).status).toBe(201)
+    expect(await refer(token)).toMatchObject({ status: 429, body: { code: 'too-many-requests' } })
+    const { id } = draft.body as { id: string } // what was just made
+    expect(await small.send('POST', `/api/drafts/${id}/submit`, token)).toMatchObject({
+      status: 429,
+    })
+    expect((await small.get('/api/pathways?q=someone', token)).status).toBe(200)
+    const pages = visit(small.app, await signIn(small, 'coordinator', { sub: 'referrer by pages' }))
+    const check = () => pages.post('/refer/00000000-0000-4000-8000-000000000000/check', {})
+    expect(await statuses(2, check)).toEqual({ 404: 1, 429: 1 })
+  })
+
+  it('asks for what is costly less often: searches, matches and documents have one budget', async () => {
     const token = await somebody()
     const search = () => small.get('/api/pathways?q=someone', token)
-    expect((await refer(token)).status).toBe(201)
+    expect((await search()).status).toBe(200)
     expect((await search()).status).toBe(200)
     expect(await statuses(2, search)).toEqual({ 429: 2 })
-    expect(await refer(token)).toMatchObject({ status: 429 })
     expect((await small.get('/api/pathways/pw0123456789ab/matches', token)).status).toBe(429)
     expect((await small.get('/api/conferences/cf0123456789ab/pack.docx', token)).status).toBe(429)
     expect((await small.get('/api/pathways', token)).status).toBe(200)
@@ -197,28 +174,6 @@ describe('an address', () => {
     })
     expect(await from(api, '192.0.2.9', { ...forged, 'x-forwarded-for': '198.51.100.4' })).toEqual({
       status: 429,
-    })
-  })
-})
-
-describe('several processes', () => {
-  it('count together in the database, and keep of a caller only a digest', async () => {
-    const counts = () => requestCounts(small.database, small.deps.actors)
-    const [one, other] = [counts(), counts()]
-    expect(await one('reads of 192.0.2.7', 60_000)).toMatchObject({ current: 1 })
-    const second = await other('reads of 192.0.2.7', 60_000)
-    expect(second.current).toBe(2)
-    expect(second.ttl).toBeGreaterThan(0)
-    const kept = await small.database.selectFrom('request_counts').select('caller').execute()
-    expect(kept.map(({ caller }) => caller.length)).toEqual([32])
-    expect(await one('somebody else', -1)).toMatchObject({ current: 1, ttl: 0 })
-    expect(await one('somebody else', 60_000)).toMatchObject({ current: 1 }) // that window was over
-  })
-
-  it('refuse together', async () => {
-    expect(await statuses(4, (n) => (n % 2 ? one : other).get('/api/worklist'))).toEqual({
-      401: 3,
-      429: 1,
     })
   })
 })

@@ -66,7 +66,7 @@ const exportPages = (Object.keys(auditFormats) as AuditFormat[]).map((format) =>
   page({
     path: `/audit/export.${format}`,
     who,
-    costly: true,
+    cost: 'costly',
     query: z.preprocess(filled, auditExportQuery),
     read: ({ deps, by, query }) => exportAudit(deps, by, format, query),
     view: ({ type, name, content }) => ({ type, file: name, content }),

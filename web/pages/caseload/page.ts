@@ -62,7 +62,7 @@ export const caseloadPage = page({
 /** The same rows for a spreadsheet. Whose names are in them is logged, as for the page. */
 export const caseloadCsv = page({
   path: '/pathways/csv',
-  costly: true,
+  cost: 'costly',
   who: 'anyAgency',
   query,
   read: rowsFor,

@@ -13,7 +13,7 @@ export const paperPages: readonly Route[] = [
       page({
         ...ofMeeting,
         path: `/meetings/:id/${name}.${format}`,
-        costly: true,
+        cost: 'costly',
         read: async (asking) => {
           const made = await lookAtMeeting(asking, `${name}.${format}`, make)
           if (!isNo(made)) return render(made)

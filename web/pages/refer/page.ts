@@ -103,12 +103,12 @@ const checkPage = page({
   view: (model) => ('sent' in model ? alreadySentScreen(model.sent) : checkScreen(model)),
 })
 
-const checkPost = post({ ...ofDraft, path: checkPage.path, costly: true, act: sendReferral })
+const checkPost = post({ ...ofDraft, path: checkPage.path, cost: 'referral', act: sendReferral })
 
 const matchesPage = page({
   ...ofDraft,
   path: draftPath(':draft', 'matches'),
-  costly: true,
+  cost: 'costly',
   read: async ({ deps, by: actor, params: { draft: id } }) => {
     const sent = await wasSent(deps, { actor, id })
     return sent ? { sent: id } : draftMatches(deps, { actor, id })

@@ -44,7 +44,7 @@ const newReportPage = page({
 
 const newReportPost = post({
   ...place,
-  costly: true,
+  cost: 'costly',
   act: async ({ deps, by }, posted): Promise<Next | No> => {
     const { sites } = await namesFor(deps, by)
     const choices = { site: sites.map(({ id, name }) => ({ value: id, title: name })) }
@@ -86,7 +86,7 @@ async function opened({ deps, by, params: { id }, now }: Looking) {
 const reportPage = page({
   ...inbox,
   path: '/reports/:id',
-  costly: true,
+  cost: 'costly',
   params,
   read: opened,
   view: ({ shown, matches }, { by }) =>
@@ -96,7 +96,7 @@ const reportPage = page({
 const decidePost = post({
   ...inbox,
   path: '/reports/:id',
-  costly: true,
+  cost: 'costly',
   params,
   act: async (asking, posted): Promise<Next | No> => {
     const open = await opened(asking)

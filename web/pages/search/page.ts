@@ -21,7 +21,7 @@ export const searchPage = page({
 /** What was found. A reference that is complete leads straight to its pathway. */
 export const searchPost = post({
   path: '/search',
-  costly: true,
+  cost: 'costly',
   who: 'anyAgency',
   act: async (asking, posted) => {
     const text = typeof posted.q === 'string' ? posted.q.trim() : ''
