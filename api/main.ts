@@ -12,6 +12,7 @@ import { connectTemporal } from '../client/temporal.ts'
 import { createLogger } from '../platform/logger.ts'
 import { createVerify } from './auth/tokens.ts'
 import { type Database, openDatabase } from '../store/database.ts'
+import { FreeSpace } from '../platform/free-space.ts'
 import { faultsIn } from '../platform/faults.ts'
 import { Memberships } from '../store/memberships.ts'
 import { onParentGone, tellReady } from '../platform/lifeline.ts'
@@ -48,6 +49,8 @@ async function main(): Promise<void> {
   const outcomes = new Outcomes(config.databaseUrl, database)
   const clockWatch = new ClockWatch({ log, compare: (own) => compareClocks(database, own) }).start()
   const clock = clockOf(config, database, clockWatch)
+  const { dataDir, leastFreeMegabytes: leastMegabytes } = config
+  const freeSpace = new FreeSpace({ dataDir, leastMegabytes, log }).start()
   const reach = faultsIn(config.faults)
   if (config.faults) log.warn('a proof may end this process')
   const attendant = connectTemporal(config.temporal, config.temporalNamespace)
@@ -62,6 +65,7 @@ async function main(): Promise<void> {
     outcomes,
     clock,
     clockWatch,
+    freeSpace,
     attendant: {
       wake: async (...entity) => {
         reach('api-before-wake')
@@ -80,6 +84,7 @@ async function main(): Promise<void> {
     await app.close()
     clock.stop()
     clockWatch.stop()
+    freeSpace.stop()
     await outcomes.stop()
     await audit.stop()
     await database.destroy()

@@ -7,6 +7,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { ClockWatch } from '../platform/clock-watch.ts'
 import type { Config } from '../platform/config.ts'
 import type { Database } from '../store/database.ts'
+import type { FreeSpace } from '../platform/free-space.ts'
 import type { Memberships } from '../store/memberships.ts'
 import type { Outcomes } from '../store/outcomes.ts'
 import type { Revocations } from '../store/revocations.ts'
@@ -27,6 +28,8 @@ export interface Deps {
   readonly clock: Clock
   /** Whether this process's clock agrees with the database's. */
   readonly clockWatch: Pick<ClockWatch, 'assure' | 'aheadMs'>
+  /** How much room is left where this machine writes. */
+  readonly freeSpace: Pick<FreeSpace, 'look'>
   readonly attendant: Pick<Attendant, 'wake'>
   readonly temporalHealth: () => Promise<TemporalHealth>
   /** How long a caller waits for an outcome, if not the usual time. */

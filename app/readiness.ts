@@ -6,6 +6,7 @@ import { isAnswering } from '../store/reads/answering.ts'
 import { openRestore } from '../store/restores.ts'
 import { inWords, WrongClock } from '../platform/clock-watch.ts'
 import type { Deps } from './deps.ts'
+import { inMegabytes, type Room } from '../platform/free-space.ts'
 import type { TemporalHealth } from '../client/health.ts'
 
 const part = codeOf(partStates)
@@ -24,6 +25,10 @@ export const readyOut = z
           description:
             "`missing` while this process's clock is more than two seconds from the database's: whatever changes something is then refused.",
         }),
+        space: part.meta({
+          description:
+            '`missing` while less room is left for data than FREE_SPACE_MEGABYTES. Logs do not count: without room they lose lines, and nothing else.',
+        }),
         temporal: part,
         namespace: part,
         searchAttributes: part,
@@ -31,6 +36,12 @@ export const readyOut = z
       })
       .optional(),
     missing: many(z.string()).optional().meta({ description: 'What is missing, in words.' }),
+    space: many(z.object({ place: z.string(), freeMegabytes: z.number(), low: z.boolean() }))
+      .optional()
+      .meta({
+        description:
+          'The room that is left under DATA_DIR, once for each disk. A database elsewhere is not seen from here.',
+      }),
     clock: z
       .object({ speed: z.number(), rehearsal: z.boolean(), now: z.string().nullable() })
       .optional(),
@@ -39,13 +50,15 @@ export const readyOut = z
 
 /** Whether all that is needed is there, and what is missing. */
 export async function readiness(deps: Deps): Promise<z.output<typeof readyOut>> {
-  const [postgres, restored, temporal, clock, now] = await Promise.all([
+  const [postgres, restored, temporal, clock, now, rooms] = await Promise.all([
     isAnswering(deps.database),
     openRestore(deps.database).catch(() => undefined),
     deps.temporalHealth(),
     deps.clockWatch.assure().catch((error: unknown) => error),
     deps.clock.now().catch(() => undefined),
+    deps.freeSpace.look(),
   ])
+  const short = rooms.filter(({ place, low }) => low && place !== 'logs')
   const wrong = clock instanceof WrongClock
   const missing = [
     ...(postgres ? [] : ['PostgreSQL does not answer, or has not been migrated.']),
@@ -59,6 +72,10 @@ export async function readiness(deps: Deps): Promise<z.output<typeof readyOut>> 
           `The clock here is ${inWords(deps.clockWatch.aheadMs ?? 0)} the database's: put it right, and commands are taken again.`,
         ]
       : []),
+    ...short.map(
+      (room) =>
+        `Only ${inMegabytes(room)} MB are free for ${room.title}: make room. Once there is none, commands are refused until there is, and nothing is lost.`,
+    ),
     ...missingOf(temporal),
   ]
   const { speed } = deps.clock
@@ -68,12 +85,14 @@ export async function readiness(deps: Deps): Promise<z.output<typeof readyOut>> 
       postgres: state(postgres),
       history: state(!restored),
       clock: state(!wrong),
+      space: state(short.length === 0),
       temporal: state(temporal.reachable),
       namespace: state(temporal.namespace),
       searchAttributes: state(temporal.namespace && temporal.missingSearchAttributes.length === 0),
       worker: state(temporal.workerPolling),
     },
     missing,
+    space: rooms.map(roomOut),
     clock: {
       speed,
       rehearsal: speed !== 1,
@@ -81,6 +100,12 @@ export async function readiness(deps: Deps): Promise<z.output<typeof readyOut>> 
     },
   }
 }
+
+const roomOut = ({ place, low, freeBytes }: Room) => ({
+  place,
+  freeMegabytes: inMegabytes({ freeBytes }),
+  low,
+})
 
 function missingOf({
   reachable,

@@ -45,6 +45,8 @@ export interface Config {
   /** Where the end of the audit log is written down. Absolute. */
   readonly auditAnchorFile: string
   readonly auditAddresses: Settings['AUDIT_ADDRESSES']
+  /** Below it a disk is said to run out. */
+  readonly leastFreeMegabytes: number
   readonly logLevel: Settings['LOG_LEVEL']
   readonly logPretty: boolean
   readonly clockSpeed: number
@@ -171,6 +173,7 @@ function configOf(
       given.AUDIT_ANCHOR_FILE ?? path.join(dataDir, 'audit-anchors.jsonl'),
     ),
     auditAddresses: given.AUDIT_ADDRESSES,
+    leastFreeMegabytes: given.FREE_SPACE_MEGABYTES,
     logLevel: given.LOG_LEVEL,
     logPretty: given.LOG_PRETTY,
     clockSpeed: given.CLOCK_SPEED,

@@ -33,6 +33,16 @@ export function metricsRoute(app: App, deps: Deps): void {
       if (deps.clockWatch.aheadMs !== undefined) this.set(deps.clockWatch.aheadMs / 1000)
     },
   })
+  new Gauge({
+    name: 'throughline_free_bytes',
+    help: 'Room that is left where this machine writes, once for each disk.',
+    labelNames: ['place'] as const,
+    registers: [registry],
+    async collect() {
+      this.reset()
+      for (const { place, freeBytes } of await deps.freeSpace.look()) this.set({ place }, freeBytes)
+    },
+  })
   app.addHook('onResponse', async (request, reply) => {
     const status = String(reply.statusCode)
     const route = request.routeOptions.url ?? 'none'

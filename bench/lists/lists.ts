@@ -149,6 +149,7 @@ async function appOver(
     ...parts,
     actors: new Actors(parts.database),
     clockWatch: trustedClock,
+    freeSpace: { look: async () => [] },
     clock: realClock,
     attendant: { wake: () => Promise.resolve() },
     temporalHealth: () => Promise.reject(new Error('there is none')),

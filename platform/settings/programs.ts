@@ -43,6 +43,7 @@ export const programSettings = {
     'SIGN_IN_GROUPS',
     'ALLOWED_HOSTS',
     'METRICS_TOKEN',
+    'FREE_SPACE_MEGABYTES',
     'AUDIT_ADDRESSES',
     'TRUSTED_PROXIES',
     'LIMIT_READS',

@@ -39,6 +39,10 @@ export const logSettings = {
 
 /** How the system runs. */
 export const runningSettings = {
+  FREE_SPACE_MEGABYTES: wholeBetween(0, 10_000_000).default(256).meta({
+    description:
+      'Room below which `/health/ready` says that a disk under DATA_DIR is running out; 0 never.',
+  }),
   CLOCK_SPEED: wholeBetween(1, 8640).default(1).meta({
     description:
       'Rehearsal: how many times faster than real time the clock runs, up to 8640 (a day in ten seconds).',

@@ -87,6 +87,7 @@ export async function startEngine(parts: EngineParts, begins: number): Promise<E
       outcomes,
       clock,
       clockWatch: trustedClock,
+      freeSpace: { look: async () => [] },
       attendant: { wake: (kind, id) => turn(kind, id) },
       exportKey: () => Promise.reject(new Error('nothing is exported here')),
       temporalHealth: () => Promise.reject(new Error('Temporal has no part in this')),

@@ -11,15 +11,24 @@ interface Known {
 const fileIn = (dataDir: string): string => path.join(dataDir, 'processes.json')
 
 /** Notes the children of this data folder as they are started, so that a later start can tell them from strangers. */
-export function processRecord(dataDir: string): (name: string, pid: number) => void {
-  const known: Record<string, Known> = {}
-  return (name, pid) => {
+export class ProcessRecord {
+  readonly #file: string
+  readonly #known: Record<string, Known> = {}
+
+  constructor(dataDir: string) {
+    this.#file = fileIn(dataDir)
+  }
+
+  /** Takes a child up; `write` puts it down. */
+  add(name: string, pid: number): void {
     const stamp = stampOf(pid)
-    if (!stamp) return
-    known[name] = { pid, stamp }
-    const part = `${fileIn(dataDir)}.${process.pid}`
-    writeFileSync(part, JSON.stringify(known, null, 2), { mode: 0o600 })
-    renameSync(part, fileIn(dataDir))
+    if (stamp) this.#known[name] = { pid, stamp }
+  }
+
+  write(): void {
+    const part = `${this.#file}.${process.pid}`
+    writeFileSync(part, JSON.stringify(this.#known, null, 2), { mode: 0o600 })
+    renameSync(part, this.#file)
   }
 }
 

@@ -6,7 +6,8 @@ import type { Program } from '../../platform/settings/programs.ts'
 import { Child, type ChildPlan } from './child.ts'
 import { saying, StartFault } from './fault.ts'
 import type { LogLimits } from './log-file.ts'
-import { processRecord } from './orphans.ts'
+import { Notes } from './notes.ts'
+import { ProcessRecord } from './orphans.ts'
 
 /** The addresses of a running system, each its own or as given. */
 export type Addresses = Omit<Running, 'pid' | 'children'>
@@ -22,7 +23,8 @@ export class System {
   readonly #dataDir: string
   readonly #say: (text: string) => void
   readonly #logs: LogLimits
-  readonly #record: (name: string, pid: number) => void
+  readonly #record: ProcessRecord
+  readonly #notes: Notes
   readonly #children = new Map<string, Child>()
   readonly #pids: Record<string, number> = {}
   #addresses: Addresses | undefined
@@ -33,7 +35,17 @@ export class System {
     this.#logs = logs
     this.#dataDir = dataDir
     this.#say = say
-    this.#record = processRecord(dataDir)
+    this.#record = new ProcessRecord(dataDir)
+    this.#notes = new Notes(
+      () => {
+        this.#record.write()
+        if (!this.stopping) this.#write()
+      },
+      (error) =>
+        say(
+          `What runs cannot be noted in ${dataDir} (${saying(error)}): it is tried until it can be.`,
+        ),
+    )
   }
 
   /** Whether it is ending: nothing more is started then. */
@@ -46,10 +58,8 @@ export class System {
     if (this.stopping) throw new StartFault('The start was broken off.')
     const spawned = (name: string, pid: number) => {
       this.#pids[name] = pid
-      this.#note(() => {
-        this.#record(name, pid)
-        if (!this.stopping) this.#write()
-      })
+      this.#record.add(name, pid)
+      this.#notes.put()
     }
     const heard = (word: unknown) => void this.#heard(word)
     const child = new Child(plan, { say: this.#say, spawned, logs: this.#logs, heard })
@@ -89,6 +99,7 @@ export class System {
       await this.#stop('API', ...workers)
       await this.#stop('Mailbox', 'Sign-in', 'Temporal')
       await this.#stop('PostgreSQL')
+      this.#notes.end()
       clearRunning(this.#dataDir)
     })()
     return this.#stopped
@@ -111,15 +122,6 @@ export class System {
 
   async #stop(...names: string[]): Promise<void> {
     await Promise.all(names.map(async (name) => this.#children.get(name)?.stop()))
-  }
-
-  /** A note that cannot be written, as on a full disk, must not end what it is about. */
-  #note(write: () => void): void {
-    try {
-      write()
-    } catch (error) {
-      this.#say(`What runs could not be noted in ${this.#dataDir} (${saying(error)}).`)
-    }
   }
 
   #write(): Running | undefined {

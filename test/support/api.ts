@@ -100,6 +100,7 @@ export async function startApi(changes: Partial<Deps> = {}): Promise<TestApi> {
     outcomes,
     clock,
     clockWatch: trustedClock,
+    freeSpace: { look: async () => [] },
     attendant: { wake: async (kind, id) => (api.engine === 'runs' ? turn(kind, id) : undefined) },
     temporalHealth: async () => ({
       reachable: true,
