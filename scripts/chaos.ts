@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { type ChaosReport, runChaos } from './chaos/run.ts'
 import { counted } from './supervisor/counted.ts'
 import { folderForOneRun } from './chaos/system.ts'
+import { harms } from './chaos/violations.ts'
 
 const usage =
   'Usage: npm run chaos -- [--kills 20] [--commands 500] [--seed N] [--speed 8640] [--every 4000]'
@@ -49,7 +50,8 @@ function print({ figures, violations }: ChaosReport): void {
   for (const [what, figure] of Object.entries(figures))
     console.log(`  ${what.padEnd(42)} ${figure}`)
   console.log(violations.length === 0 ? 'Nothing was lost, doubled or taken back.' : '')
-  for (const violation of violations.slice(0, 50)) console.log(`  VIOLATED: ${violation}`)
+  for (const { harm, text } of violations.slice(0, 50))
+    console.log(`  VIOLATED (${harms[harm]}): ${text}`)
   if (violations.length > 0) console.log(`${counted(violations.length, 'violation')}.`)
 }
 

@@ -1,6 +1,7 @@
 import { meetingNotice } from '../../domain/conference/kinds.ts'
 import type { Folded } from './check-entities.ts'
 import { eventsOf, grouped, type Stored } from './stored.ts'
+import { doubled, lost, wrong, type Violation } from './violations.ts'
 
 /** Notices that may be repeated for one obligation, each time because a person asks for it. */
 const repeatable = new Set(['moved', 'reassigned'])
@@ -9,7 +10,7 @@ const repeatable = new Set(['moved', 'reassigned'])
 export function checkConsequences(
   stored: Stored,
   folded: readonly Folded[],
-  violations: string[],
+  violations: Violation[],
 ): void {
   compare(
     'notice',
@@ -33,17 +34,19 @@ function compare(
   what: string,
   expected: readonly string[],
   found: readonly string[],
-  violations: string[],
+  violations: Violation[],
 ): void {
   const [due, there] = [new Set(expected), new Set(found)]
-  if (due.size !== expected.length) violations.push(`two things share the derived id of a ${what}`)
-  if (there.size !== found.length) violations.push(`a ${what} is stored twice`)
-  for (const id of due) if (!there.has(id)) violations.push(`a ${what} is missing: ${id}`)
-  for (const id of there) if (!due.has(id)) violations.push(`a ${what} follows from nothing: ${id}`)
+  if (due.size !== expected.length)
+    violations.push(wrong(`two things share the derived id of a ${what}`))
+  if (there.size !== found.length) violations.push(doubled(`a ${what} is stored twice`))
+  for (const id of due) if (!there.has(id)) violations.push(lost(`a ${what} is missing: ${id}`))
+  for (const id of there)
+    if (!due.has(id)) violations.push(doubled(`a ${what} follows from nothing: ${id}`))
 }
 
 /** Checks that whoever sent a command that was refused hears of it once. */
-function checkAnswered({ inbox }: Stored, violations: string[]): void {
+function checkAnswered({ inbox }: Stored, violations: Violation[]): void {
   const answers = grouped(
     inbox.filter(({ name }) => name === 'answered'),
     ({ body }) => ('command' in body && typeof body.command === 'string' ? body.command : ''),
@@ -52,12 +55,15 @@ function checkAnswered({ inbox }: Stored, violations: string[]): void {
     const refused = outcome !== null && outcome.result !== 'done'
     const due = refused && sender !== null && name !== 'answered' ? 1 : 0
     const heard = answers.get(id)?.length ?? 0
-    if (heard !== due) violations.push(`the refusal of ${name} ${id} was answered ${heard} times`)
+    if (heard !== due)
+      violations.push(
+        (heard < due ? lost : doubled)(`the refusal of ${name} ${id} was answered ${heard} times`),
+      )
   }
 }
 
 /** Checks that each rung is reached once, unless people moved the obligation and its ladder was planned again. */
-function checkRungs(stored: Stored, violations: string[]): void {
+function checkRungs(stored: Stored, violations: Violation[]): void {
   for (const { kind, id } of stored.entities) {
     const reached = new Map<string, Set<number>>()
     for (const { event } of kind === 'post' ? [] : eventsOf(stored, kind, id)) {
@@ -67,13 +73,13 @@ function checkRungs(stored: Stored, violations: string[]): void {
         reached.delete(obligation)
       if (event.type !== 'rung-reached' || rung === undefined) continue
       const rungs = reached.get(obligation) ?? new Set()
-      if (rungs.has(rung)) violations.push(`${obligation} reached its rung ${rung} twice`)
+      if (rungs.has(rung)) violations.push(doubled(`${obligation} reached its rung ${rung} twice`))
       reached.set(obligation, rungs.add(rung))
     }
   }
 }
 
-function checkNotices(stored: Stored, violations: string[]): void {
+function checkNotices(stored: Stored, violations: Violation[]): void {
   const replanned = new Set(
     [...stored.events.values()].flat().flatMap(({ event }) => {
       const moved = event.type === 'obligation-moved' || event.type === 'obligation-reassigned'
@@ -84,10 +90,10 @@ function checkNotices(stored: Stored, violations: string[]): void {
     ({ obligation, rung }) => !replanned.has(obligation) && !repeatable.has(rung),
   )
   for (const [key, notices] of grouped(once, onceFor))
-    if (notices.length > 1) violations.push(`${notices.length} notices for ${key}`)
+    if (notices.length > 1) violations.push(doubled(`${notices.length} notices for ${key}`))
   for (const { id, outcome, message } of stored.notices)
     if (outcome === 'sent' && message === null)
-      violations.push(`notice ${id} was sent in no message`)
+      violations.push(lost(`notice ${id} was sent in no message`))
 }
 
 /** What has exactly one notice: a rung of an obligation, or what one of a meeting's invited is told about it. */

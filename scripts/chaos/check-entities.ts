@@ -4,6 +4,7 @@ import { derivedId } from '../../store/values.ts'
 import type { EntitySpec } from '../../activities/entities.ts'
 import { withSpec } from '../../activities/with-spec.ts'
 import { eventsOf, type Stored, type StoredEntity, type StoredEvent } from './stored.ts'
+import { lost, reordered, wrong, type Violation } from './violations.ts'
 
 /** What must follow from an entity's events, according to the rules that made them. */
 interface Followed {
@@ -29,7 +30,7 @@ export async function checkEntities(
   database: Database,
   namespace: string,
   stored: Stored,
-  violations: string[],
+  violations: Violation[],
   same: (folded: object, stored: object) => boolean = isDeepStrictEqual,
 ): Promise<Folded[]> {
   const summaries = {
@@ -41,37 +42,40 @@ export async function checkEntities(
   for (const entity of stored.entities) {
     const { kind, id } = entity
     const events = eventsOf(stored, kind, id)
-    const wrong = (what: string) => violations.push(`${kind} ${id}: ${what}`)
-    checkOrder(entity, events, wrong)
+    const note: Note = (harm, what) => violations.push(harm(`${kind} ${id}: ${what}`))
+    checkOrder(entity, events, note)
     const folded = await withSpec(kind, (spec) => fold(spec, database, namespace, entity, events))
-    if (!same(folded.state, entity.state)) wrong('its stored state is not what its events make')
-    if (entity.ended !== folded.over) wrong('it ended, or goes on, unlike its events')
-    if (kind !== 'post') checkSummary(summaries[kind].get(id), entity, folded, wrong)
+    if (!same(folded.state, entity.state))
+      note(wrong, 'its stored state is not what its events make')
+    if (entity.ended !== folded.over) note(wrong, 'it ended, or goes on, unlike its events')
+    if (kind !== 'post') checkSummary(summaries[kind].get(id), entity, folded, note)
     all.push({ entity, ...folded })
   }
   return all
 }
 
+/** Notes what is wrong with one entity. */
+type Note = (harm: (text: string) => Violation, what: string) => void
+
 function checkSummary(
   summary: { readonly version: number; readonly stage: string } | undefined,
   { kind, seq }: StoredEntity,
   { stages }: Pick<Folded, 'stages'>,
-  wrong: (what: string) => void,
+  note: Note,
 ): void {
   const begun = kind === 'pathway' ? 'received' : 'unplanned'
-  if (summary?.version !== seq) wrong(`lists show version ${summary?.version ?? 'none'} of ${seq}`)
+  if (summary?.version !== seq)
+    note(wrong, `lists show version ${summary?.version ?? 'none'} of ${seq}`)
   if (summary?.stage !== (stages.get(seq) ?? begun))
-    wrong(`lists show another stage than its events make: ${summary?.stage ?? 'none'}`)
+    note(wrong, `lists show another stage than its events make: ${summary?.stage ?? 'none'}`)
 }
 
-function checkOrder(
-  { seq }: StoredEntity,
-  events: readonly StoredEvent[],
-  wrong: (what: string) => void,
-): void {
-  if (events.some((event, n) => event.seq !== n + 1)) wrong('its events are not numbered through')
-  if (events.length !== seq) wrong(`it stands at ${seq} and has ${events.length} events`)
-  if (events.some(({ at }, n) => at < (events[n - 1]?.at ?? 0))) wrong('its events go back in time')
+function checkOrder({ seq }: StoredEntity, events: readonly StoredEvent[], note: Note): void {
+  if (events.some((event, n) => event.seq !== n + 1))
+    note(lost, 'its events are not numbered through')
+  if (events.length !== seq) note(lost, `it stands at ${seq} and has ${events.length} events`)
+  if (events.some(({ at }, n) => at < (events[n - 1]?.at ?? 0)))
+    note(reordered, 'its events go back in time')
 }
 
 async function fold<State extends object, Event extends { type: string; data: object }, Reference>(

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Database } from '../../store/database.ts'
 import { grouped, type Stored } from './stored.ts'
+import { doubled, lost, wrong, type Violation } from './violations.ts'
 
 /** What the mailbox holds. */
 export interface MailCount {
@@ -15,7 +16,7 @@ export async function checkMail(
   database: Database,
   dataDir: string,
   stored: Stored,
-  violations: string[],
+  violations: Violation[],
 ): Promise<MailCount> {
   const folder = path.join(dataDir, 'mail')
   const files = readdirSync(folder).filter((name) => name.endsWith('.eml') && !name.startsWith('.'))
@@ -23,15 +24,16 @@ export async function checkMail(
   const byId = grouped(mails, ({ id }) => id)
   const rows = await database.selectFrom('messages').select(['id', 'header_id']).execute()
   const known = new Set(rows.map((row) => row.header_id))
-  if (known.size !== rows.length) violations.push('two messages share a Message-ID')
+  if (known.size !== rows.length) violations.push(wrong('two messages share a Message-ID'))
   for (const [id, copies] of byId) {
-    if (!known.has(id)) violations.push(`an e-mail came under an unknown Message-ID: ${id}`)
+    if (!known.has(id))
+      violations.push(doubled(`an e-mail came under an unknown Message-ID: ${id}`))
     if (new Set(copies.map(({ to }) => to)).size > 1)
-      violations.push(`e-mails to different people share the Message-ID ${id}`)
+      violations.push(wrong(`e-mails to different people share the Message-ID ${id}`))
   }
   for (const { id, header_id: header, outcome } of stored.messages)
     if (outcome === 'sent' && !byId.has(header))
-      violations.push(`message ${id} was sent, and never came`)
+      violations.push(lost(`message ${id} was sent, and never came`))
   return { received: mails.length, repeats: mails.length - byId.size }
 }
 

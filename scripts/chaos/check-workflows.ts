@@ -3,6 +3,7 @@ import type { Database } from '../../store/database.ts'
 import { holds } from './system.ts'
 import { inspectQuery, workflowIdOf } from '../../workflows/contract.ts'
 import type { Stored } from './stored.ts'
+import { wrong, type Violation } from './violations.ts'
 
 const patienceMs = 20_000
 const atOnce = 10
@@ -12,7 +13,7 @@ export async function checkWorkflows(
   address: string,
   database: Database,
   { entities }: Stored,
-  violations: string[],
+  violations: Violation[],
 ): Promise<number> {
   const connection = await Connection.connect({ address, connectTimeout: '5 seconds' })
   const client = new TemporalClient({ connection })
@@ -35,7 +36,9 @@ export async function checkWorkflows(
           }
           if (!(await holds(same, patienceMs, 250)))
             violations.push(
-              `the workflow of ${kind} ${id} stands at ${String(found?.workflow)}, its row at ${found?.row ?? 'nothing'}`,
+              wrong(
+                `the workflow of ${kind} ${id} stands at ${String(found?.workflow)}, its row at ${found?.row ?? 'nothing'}`,
+              ),
             )
         }),
       )

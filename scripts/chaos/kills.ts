@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { faultPoints, type FaultPoint } from '../../platform/faults.ts'
 import type { Random } from './random.ts'
 import { type ChildName, holds, type WholeSystem } from './system.ts'
+import { wrong, type Violation } from './violations.ts'
 
 /** What is killed: a process at any moment, or whichever process comes to a chosen point. */
 export type Blow = ChildName | FaultPoint
@@ -43,7 +44,7 @@ const isPoint = (blow: Blow): blow is FaultPoint => Object.hasOwn(faultPoints, b
 export async function killAsPlanned(
   system: WholeSystem,
   plan: readonly PlannedKill[],
-  violations: string[],
+  violations: Violation[],
 ): Promise<ReadonlyMap<Blow, number>> {
   const done = new Map<Blow, number>()
   const began = performance.now()
@@ -56,13 +57,13 @@ export async function killAsPlanned(
       met.push(
         dieAt(system, blow).then((died) => {
           if (died) count(blow)
-          else violations.push(`nobody came to ${blow} within ${metMs / 1000} s`)
+          else violations.push(wrong(`nobody came to ${blow} within ${metMs / 1000} s`))
         }),
       )
     else {
       const ready = () => system.pidOf(blow) !== killed.get(blow) && system.lives(blow)
       if (!(await holds(ready, aliveMs))) {
-        violations.push(`${blow} was not started again within ${aliveMs / 1000} s`)
+        violations.push(wrong(`${blow} was not started again within ${aliveMs / 1000} s`))
         continue
       }
       killed.set(blow, system.pidOf(blow))

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isDeepStrictEqual } from 'node:util'
 import type { Answer, Client } from './client.ts'
 import { placeIn } from './sent.ts'
+import { takenBack, type Violation } from './violations.ts'
 
 const itemSchema = z.object({
   seq: z.int(),
@@ -21,7 +22,7 @@ export class Readings {
   /** The stage that a pathway was shown at, by version. */
   readonly stages = new Map<string, Map<number, string>>()
   readonly items = new Map<string, Map<number, Item>>()
-  readonly violations: string[] = []
+  readonly violations: Violation[] = []
   reads = 0
   readonly #newest = new Map<string, number>()
 
@@ -39,7 +40,9 @@ export class Readings {
     const { version, stage } = pathwaySchema.parse(JSON.parse(answer.text))
     this.reads++
     if (version < newest)
-      this.violations.push(`${id} was shown at version ${newest}, and later at ${version}`)
+      this.violations.push(
+        takenBack(`${id} was shown at version ${newest}, and later at ${version}`),
+      )
     this.#newest.set(id, Math.max(this.#newest.get(id) ?? 0, version))
     this.#stage(id, version, stage)
   }
@@ -65,7 +68,9 @@ export class Readings {
     this.stages.set(id, known)
     const before = known.get(version)
     if (before !== undefined && before !== stage)
-      this.violations.push(`${id} was shown at version ${version} as ${before} and as ${stage}`)
+      this.violations.push(
+        takenBack(`${id} was shown at version ${version} as ${before} and as ${stage}`),
+      )
     known.set(version, stage)
   }
 
@@ -74,7 +79,9 @@ export class Readings {
     this.items.set(id, known)
     const before = known.get(item.seq)
     if (before && !isDeepStrictEqual(before, item))
-      this.violations.push(`${id}: item ${item.seq} was shown as ${before.type}, then differently`)
+      this.violations.push(
+        takenBack(`${id}: item ${item.seq} was shown as ${before.type}, then differently`),
+      )
     known.set(item.seq, item)
   }
 }

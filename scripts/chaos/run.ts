@@ -17,6 +17,7 @@ import { readStored, type Stored } from './stored.ts'
 import { acknowledgedAt, promises, settledAnswer, turnedAway } from './sent.ts'
 import { askAgain, hearQuietOnes, untilHealthy, untilJudged } from './settle.ts'
 import { WholeSystem, withoutLimits } from './system.ts'
+import { lost, type Violation, wrong } from './violations.ts'
 
 /** What a run is to do. */
 export interface ChaosOptions {
@@ -33,7 +34,7 @@ export interface ChaosOptions {
 /** The result of a run: its figures, and everything that went wrong. */
 export interface ChaosReport {
   readonly figures: Readonly<Record<string, number | string>>
-  readonly violations: readonly string[]
+  readonly violations: readonly Violation[]
 }
 
 /** Starts a whole system, puts load on it, kills its parts, and compares what it promised with what it did. */
@@ -54,7 +55,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
 
 async function putThrough(system: WholeSystem, options: ChaosOptions): Promise<ChaosReport> {
   const { kills, commands, seed, killEveryMs, dataDir } = options
-  const violations: string[] = []
+  const violations: Violation[] = []
   const people = [...(await peopleOf(dataDir, 'london')), ...(await peopleOf(dataDir, 'hampshire'))]
   const client = new Client(system.running.port)
   const shown = new Readings()
@@ -76,7 +77,7 @@ async function putThrough(system: WholeSystem, options: ChaosOptions): Promise<C
     load.run(),
   ])
   if (load.sent.length < commands)
-    violations.push(`only ${load.sent.length} of ${commands} commands could be sent in time`)
+    violations.push(wrong(`only ${load.sent.length} of ${commands} commands could be sent in time`))
   const healthyAfter = await untilHealthy(system, violations)
   const facts = await checkAll(system, { load, client, people, shown, violations })
   const unknown = client.statuses.get('none') ?? 0
@@ -101,7 +102,7 @@ interface Evidence {
   readonly client: Client
   readonly people: readonly Person[]
   readonly shown: Readings
-  readonly violations: string[]
+  readonly violations: Violation[]
 }
 
 async function checkAll(system: WholeSystem, evidence: Evidence) {
@@ -163,7 +164,7 @@ async function readTimelines({
     const { token } = coordinatorOf(people, person.site)
     const items = await shown.readTimeline(client, id, token)
     if (items) timelines.set(id, items)
-    else violations.push(`the timeline of ${id} could not be read`)
+    else violations.push(lost(`the timeline of ${id} could not be read`))
   }
   return timelines
 }

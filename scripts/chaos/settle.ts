@@ -3,32 +3,32 @@ import type { Attendant } from '../../client/temporal.ts'
 import type { Database } from '../../store/database.ts'
 import type { Load } from './load.ts'
 import { isSettled, promises } from './sent.ts'
-import { type ChildName, holds, type WholeSystem } from './system.ts'
+import { holds, type WholeSystem } from './system.ts'
+import { lost, wrong, type Violation } from './violations.ts'
 
-const children: readonly ChildName[] = ['PostgreSQL', 'Temporal', 'Worker', 'API', 'Mailbox']
 const healthyMs = 45_000
 const judgedMs = 60_000
 const askedMs = 60_000
 const atOnce = 8
 
 /** Waits until everything runs again. Returns how many milliseconds that took. */
-export async function untilHealthy(system: WholeSystem, violations: string[]): Promise<number> {
+export async function untilHealthy(system: WholeSystem, violations: Violation[]): Promise<number> {
   const began = performance.now()
   const url = `http://127.0.0.1:${system.running.port}/health/ready`
   const ready = async () => {
-    if (!children.every((name) => system.lives(name))) return false
+    if (!system.children.every((name) => system.lives(name))) return false
     const signal = AbortSignal.timeout(4000)
     const answer = await fetch(url, { signal }).catch(() => undefined)
     await answer?.body?.cancel()
     return answer?.ok ?? false
   }
   if (!(await holds(ready, healthyMs)))
-    violations.push(`not everything runs again within ${healthyMs / 1000} s`)
+    violations.push(wrong(`not everything runs again within ${healthyMs / 1000} s`))
   return performance.now() - began
 }
 
 /** Waits until every command is judged, without any help to the system. Returns how long that took. */
-export async function untilJudged(database: Database, violations: string[]): Promise<number> {
+export async function untilJudged(database: Database, violations: Violation[]): Promise<number> {
   const began = performance.now()
   let left: { id: string; name: string; kind: string; entity: string }[] = []
   const none = async () => {
@@ -43,7 +43,7 @@ export async function untilJudged(database: Database, violations: string[]): Pro
   }
   if (!(await holds(none, judgedMs)))
     for (const { id, name, kind, entity } of left)
-      violations.push(`${name} ${id} of ${kind} ${entity} is not judged`)
+      violations.push(lost(`${name} ${id} of ${kind} ${entity} is not judged`))
   return performance.now() - began
 }
 
@@ -51,7 +51,7 @@ export async function untilJudged(database: Database, violations: string[]): Pro
 export async function hearQuietOnes(
   database: Database,
   attendant: Attendant,
-  violations: string[],
+  violations: Violation[],
 ): Promise<number> {
   const waiting = () =>
     database
@@ -66,7 +66,7 @@ export async function hearQuietOnes(
     await Promise.all(left.map(({ kind, entity }) => attendant.wake(kind, entity)))
     return left.length === 0
   }
-  if (!(await holds(none, judgedMs, 500))) violations.push('a quiet command is never judged')
+  if (!(await holds(none, judgedMs, 500))) violations.push(lost('a quiet command is never judged'))
   return found.length
 }
 

@@ -8,7 +8,7 @@ import { readRunning, type Running } from '../../platform/running.ts'
 import { stampOf } from '../setup/process.mjs'
 
 /** Our own programs and their servers, by the supervisor's names. */
-export type ChildName = 'PostgreSQL' | 'Temporal' | 'Worker' | 'API' | 'Mailbox'
+export type ChildName = 'PostgreSQL' | 'Temporal' | 'Worker' | 'Worker 2' | 'API' | 'Mailbox'
 
 const startMs = 90_000
 
@@ -91,6 +91,11 @@ export class WholeSystem {
   /** What the supervisor has said so far. */
   get said(): string {
     return this.#output
+  }
+
+  /** Its programs and servers. */
+  get children(): ChildName[] {
+    return Object.keys(this.running.children) as ChildName[] // by the supervisor's names
   }
 
   pidOf(name: ChildName): number {

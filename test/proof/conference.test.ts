@@ -11,9 +11,10 @@ import { defaultPolicies } from '../../domain/policy/defaults.ts'
 import { addPolicy } from '../../store/reference-changes.ts'
 import { eventsOf, readStored, type Stored } from '../../scripts/chaos/stored.ts'
 import { folderForOneRun, WholeSystem, withoutLimits } from '../../scripts/chaos/system.ts'
-import { FullMeeting } from '../support/full-meeting.ts'
+import { FullMeeting } from '../../scripts/chaos/full-meeting.ts'
 import { hearQuietOnes, untilHealthy, untilJudged } from '../../scripts/chaos/settle.ts'
 import { killAsPlanned, type PlannedKill } from '../../scripts/chaos/kills.ts'
+import type { Violation } from '../../scripts/chaos/violations.ts'
 import { readNamespace } from '../../store/rehearsal.ts'
 import { patient } from '../support/database.ts'
 
@@ -84,7 +85,7 @@ afterAll(async () => {
 })
 
 it('forty decisions of one meeting reach their pathways once each, though the worker dies five times on the way', async () => {
-  const violations: string[] = []
+  const violations: Violation[] = []
   const meeting = await FullMeeting.fill(system, size)
   await meeting.open()
   const [killed] = await Promise.all([
@@ -118,7 +119,7 @@ it('forty decisions of one meeting reach their pathways once each, though the wo
 })
 
 /** Everything that was stored, once nothing is left to be heard; whatever does not follow from it is a violation. */
-async function readSettled(violations: string[]): Promise<Stored> {
+async function readSettled(violations: Violation[]): Promise<Stored> {
   const { temporalAddress } = system.running
   const attendant = connectTemporal({ address: temporalAddress }, 'default')
   try {

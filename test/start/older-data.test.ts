@@ -14,6 +14,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { openDatabase } from '../../store/database.ts'
 import { patient } from '../support/database.ts'
 import { readNamespace } from '../../store/rehearsal.ts'
+import type { Violation } from '../../scripts/chaos/violations.ts'
 import { readStored } from '../../scripts/chaos/stored.ts'
 import { connectTemporal, workflowIdOf } from '../../client/temporal.ts'
 import { keptSnapshot, readSnapshot } from '../older-data/snapshot.ts'
@@ -116,7 +117,7 @@ here('a data folder of an earlier version', () => {
 
   it('has in every row what its events make, but for the order of lists, which was not always theirs', async () => {
     const database = openDatabase(runningOver(dataDir).databaseUrl, patient(2))
-    const violations: string[] = []
+    const violations: Violation[] = []
     const [namespace, stored] = [await readNamespace(database), await readStored(database)]
     const folded = await checkEntities(database, namespace, stored, violations, (one, other) =>
       isDeepStrictEqual(inAnyOrder(one), inAnyOrder(other)),

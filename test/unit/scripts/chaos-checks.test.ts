@@ -8,6 +8,7 @@ import type { Person } from '../../../scripts/chaos/people.ts'
 import { Random } from '../../../scripts/chaos/random.ts'
 import type { Sent } from '../../../scripts/chaos/sent.ts'
 import type { StoredCommand } from '../../../scripts/chaos/stored.ts'
+import { takenBack, type Violation } from '../../../scripts/chaos/violations.ts'
 
 const person: Person = { role: 'chair', agency: 'a', site: 'london', token: '' }
 const said = (version: number, stage = 'triage') =>
@@ -71,23 +72,38 @@ function answers(
   commands: readonly StoredCommand[],
   items: readonly Item[],
 ): string[] {
-  const violations: string[] = []
+  const violations: Violation[] = []
   checkAnswers(those, commands, new Map([['p', items]]), violations)
-  return violations
+  return violations.map(({ harm, text }) => `${harm}: ${text}`)
 }
 
 describe('the check of answers', () => {
   it('finds nothing where all is well', () => expect(answers(all, inbox, timeline)).toEqual([]))
 
   it.each([
-    ['lost', all, inbox.slice(0, 1), timeline, 'is not stored'],
-    ['not judged', all, [inbox[0]!, stored('b', 2, 2, { outcome: null })], timeline, 'not judged'],
-    ['without effect', all, inbox, timeline.slice(0, 1), 'is not on the timeline'],
-    ['doubled', all, inbox, [...timeline, item(3, 'c'), item(4, 'a')], 'more than once'],
-    ['out of order', all, [stored('a', 3, 1), inbox[1]!], timeline, 'acknowledged first'],
-    ['of nobody', all, [...inbox, stored('c', 3, 2)], timeline, 'nobody sent it'],
-  ])('sees what is %s', (_, those, commands, items, complaint) => {
-    expect(answers(those, commands, items).join()).toContain(complaint)
+    ['lost', all, inbox.slice(0, 1), timeline, 'lost', 'is not stored'],
+    [
+      'not judged',
+      all,
+      [inbox[0]!, stored('b', 2, 2, { outcome: null })],
+      timeline,
+      'lost',
+      'not judged',
+    ],
+    ['without effect', all, inbox, timeline.slice(0, 1), 'lost', 'is not on the timeline'],
+    ['doubled', all, inbox, [...timeline, item(3, 'c'), item(4, 'a')], 'doubled', 'more than once'],
+    [
+      'out of order',
+      all,
+      [stored('a', 3, 1), inbox[1]!],
+      timeline,
+      'reordered',
+      'acknowledged first',
+    ],
+    ['of nobody', all, [...inbox, stored('c', 3, 2)], timeline, 'doubled', 'nobody sent it'],
+  ])('sees what is %s', (_, those, commands, items, harm, complaint) => {
+    const found = answers(those, commands, items).find((text) => text.includes(complaint))
+    expect(found?.split(':')[0]).toBe(harm)
   })
 
   it('sees a second answer, and one that is none of the promised', () => {
@@ -113,17 +129,21 @@ describe('the check of what was shown', () => {
   it('sees a place that was taken back', () => {
     const shown = new Readings()
     shown.place(answer(7, 1))
-    const violations: string[] = []
+    const violations: Violation[] = []
     checkShown(shown, [], new Map(), violations)
-    expect(violations).toEqual(['p was shown at version 7 as triage; it was never there'])
+    expect(violations).toEqual([
+      takenBack('p was shown at version 7 as triage; it was never there'),
+    ])
   })
 
   it('sees an item that was taken back', () => {
     const shown = new Readings()
     shown.items.set('p', new Map([[1, item(1, 'a')]]))
-    const violations: string[] = []
+    const violations: Violation[] = []
     checkShown(shown, [], new Map([['p', [item(1, 'b')]]]), violations)
-    expect(violations.join()).toContain('item 1 (triage-decided) was shown')
+    expect(violations).toEqual([
+      takenBack('p: item 1 (triage-decided) was shown, and is not what is shown now'),
+    ])
   })
 })
 

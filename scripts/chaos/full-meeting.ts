@@ -1,26 +1,28 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Answer, Client } from '../../scripts/chaos/client.ts'
-import { conferenceExamples, examples, planExample, referralExample } from './examples.ts'
-import type { ConferenceCommandName } from '../../domain/conference/commands/index.ts'
-import { Hands } from '../../scripts/chaos/hands.ts'
-import { health, met, probation, trust } from '../unit/domain/pathway/world.ts'
-import { isSettled, placeIn } from '../../scripts/chaos/sent.ts'
-import type { PathwayCommandName } from '../../domain/pathway/commands/index.ts'
-import { peopleOf } from '../../scripts/chaos/people.ts'
+import { type Answer, Client } from './client.ts'
+import {
+  conferenceCommands,
+  type ConferenceCommandName,
+} from '../../domain/conference/commands/index.ts'
+import { Hands } from './hands.ts'
+import { isSettled, placeIn } from './sent.ts'
+import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
+import { peopleOf } from './people.ts'
+import { planExample } from '../../domain/conference/bodies.ts'
+import { referralExample } from '../../domain/pathway/commands/submit-referral.ts'
 import type { Role } from '../../domain/codes.ts'
-import type { WholeSystem } from '../../scripts/chaos/system.ts'
+import { seedSites } from '../../domain/reference/seed.ts'
+import type { WholeSystem } from './system.ts'
 
 const patienceMs = 90_000
 const atOnce = 4
-const presenter = { agency: met, role: 'policeLead' } as const
-const table = [
-  { agency: met, role: 'chair' },
-  presenter,
-  { agency: trust, role: 'victimAdvocate' },
-  { agency: health, role: 'forensicClinician' },
-  { agency: probation, role: 'probation' },
-] as const
+const { holders } = seedSites.london
+const seat = (role: keyof typeof holders) => ({ agency: holders[role], role })
+const presenter = seat('policeLead')
+const table = (
+  ['chair', 'policeLead', 'victimAdvocate', 'forensicClinician', 'probation'] as const
+).map(seat)
 
 const reason = 'More are waiting than usual.'
 const decided = { risk: 'high', rationale: 'Decided at the table.' }
@@ -33,7 +35,7 @@ const decisions = (dueOn: string): readonly object[] => [
   {
     ...decided,
     decision: 'intervene',
-    dissent: [{ agency: trust, view: 'Advice would have been enough.' }],
+    dissent: [{ agency: holders.victimAdvocate, view: 'Advice would have been enough.' }],
     actions: [action(dueOn), action(dueOn)],
   },
   { ...decided, decision: 'noAction', dissent: [], actions: [] },
@@ -81,9 +83,9 @@ export class FullMeeting {
     await this.#hands.until('coordinator', `/api/conferences/${this.id}`, '"stage":"listClosed"')
     await this.#says('coordinator', 'circulate', {})
     await this.#says('chair', 'open-session', {})
-    for (const seat of table) {
-      await this.#says('coordinator', 'record-attendance', { ...seat, how: 'present' })
-      await this.#says('coordinator', 'accept-confidentiality', seat)
+    for (const one of table) {
+      await this.#says('coordinator', 'record-attendance', { ...one, how: 'present' })
+      await this.#says('coordinator', 'accept-confidentiality', one)
     }
   }
 
@@ -110,10 +112,13 @@ export class FullMeeting {
   }
 
   async #says(role: Role, name: ConferenceCommandName, changes: object): Promise<void> {
-    const body = { ...conferenceExamples[name], ...changes }
+    const body = { ...exampleOf(conferenceCommands[name]), ...changes }
     await this.#hands.post(role, `/api/conferences/${this.id}/commands/${name}`, body)
   }
 }
+
+/** The body that a registry gives as an example. */
+const exampleOf = (rule: { readonly example?: object }): object => rule.example ?? {}
 
 /** Does a thing so many times, some of them at once; gives what came of each, in order. */
 async function severalAtOnce<T>(times: number, one: (n: number) => Promise<T>): Promise<T[]> {
@@ -133,7 +138,7 @@ class PatientHands extends Hands {
   }
 
   async does(id: string, role: Role, name: PathwayCommandName): Promise<void> {
-    await this.post(role, `/api/pathways/${id}/commands/${name}`, examples[name] ?? {})
+    await this.post(role, `/api/pathways/${id}/commands/${name}`, exampleOf(pathwayCommands[name]))
   }
 
   /** Sends a command under one key until it has been judged; it must have been accepted. */
