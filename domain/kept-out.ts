@@ -6,26 +6,59 @@ export type Excluded = { readonly id: string } & (
   { readonly agency: string } | { readonly actor: string }
 )
 
+/** Somebody by their opaque id, and the agency for which they sign in. */
+export interface SignsInFor {
+  readonly actor: string
+  readonly agency: string
+}
+
 /** Who is kept out of a pathway: those who never see it, and the only people who do, where any are named. */
 export interface KeptOut {
   readonly never: readonly Excluded[]
   readonly only?: readonly string[]
+  /** For which agency each of the only ones signs in; a restriction of an earlier version does not say. */
+  readonly agencies?: readonly SignsInFor[]
   /** How many exclusions there have been, by which they are numbered. */
   readonly exclusions?: number
 }
 
-/** Whether somebody is kept out. Who is named as never is, even if they are named among the only ones too. */
-export function isKeptOut(kept: KeptOut | undefined, who: Pick<Actor, 'id' | 'agency'>): boolean {
+/**
+ * Answers at a site for who may see what. A restriction to some people leaves nobody out in this role, so that there is always
+ * somebody who knows that it stands and can lift it.
+ */
+export const answersForAccess: Role = 'dataProtectionOfficer'
+
+/**
+ * Whether somebody is kept out, in the roles that they hold at its site. Who is named as never is, even if they are named
+ * among the only ones too, and whatever their role.
+ */
+export function isKeptOut(
+  kept: KeptOut | undefined,
+  { id, agency, roles }: Pick<Actor, 'id' | 'agency' | 'roles'>,
+): boolean {
   if (!kept) return false
   const { never, only } = kept
-  if (never.some((one) => ('actor' in one ? one.actor === who.id : one.agency === who.agency)))
-    return true
-  return only !== undefined && !only.includes(who.id)
+  if (never.some((one) => ('actor' in one ? one.actor === id : one.agency === agency))) return true
+  return only !== undefined && !only.includes(id) && !roles.includes(answersForAccess)
 }
 
 /** Whether an agency is excluded as a whole. */
 export const isExcluded = (kept: KeptOut | undefined, agency: string): boolean =>
   kept?.never.some((one) => 'agency' in one && one.agency === agency) ?? false
+
+/**
+ * Whether nobody of an agency may see the pathway, or nobody in this role: it is excluded as a whole, or a restriction includes
+ * none of its people. Where a restriction does not say whose people they are, it leaves no agency out.
+ */
+export function leavesOut(kept: KeptOut | undefined, agency: string, role?: Role): boolean {
+  if (!kept) return false
+  const { never, only, agencies } = kept
+  if (isExcluded(kept, agency)) return true
+  if (!only || !agencies || role === answersForAccess) return false
+  const excluded = new Set(never.flatMap((one) => ('actor' in one ? [one.actor] : [])))
+  const theirs = agencies.filter((one) => one.agency === agency && !excluded.has(one.actor))
+  return !theirs.some(({ actor }) => only.includes(actor))
+}
 
 /** Whether facts name any of these ids: as a value anywhere in them, or as the first part of one such as `i3/agency`. */
 export function namesAny(facts: unknown, ids: ReadonlySet<string>): boolean {
@@ -71,6 +104,10 @@ const knowWhoIsKeptOut: readonly Role[] = [
   'dataProtectionOfficer',
 ]
 
+/** Whether a reader may be shown that somebody is kept out of what they may see themselves. */
+export const mayKnowOfOthers = ({ roles }: Pick<Actor, 'roles'>): boolean =>
+  roles.some((role) => knowWhoIsKeptOut.includes(role))
+
 /**
  * Whether a reader may be shown that something happened, as far as it is about who is kept out: only those who decide on that
  * are, and never whoever was kept out by it, not even once that is lifted.
@@ -80,7 +117,7 @@ export function mayKnow(
   reader: Pick<Actor, 'id' | 'agency' | 'roles'>,
 ): boolean {
   if (!keptOutEvents.includes(type)) return true
-  if (!reader.roles.some((role) => knowWhoIsKeptOut.includes(role))) return false
+  if (!mayKnowOfOthers(reader)) return false
   const { agency, actor }: { agency?: unknown; actor?: unknown } = { ...data }
   return agency !== reader.agency && actor !== reader.id
 }

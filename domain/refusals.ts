@@ -115,10 +115,16 @@ export const refusals = {
     'leaves-yourself-out': 'You must be one of these people, so that somebody can go on with it.',
     'nobody-to-coordinate':
       'This agency coordinates the site, so nobody could go on with the pathway. Exclude the people concerned.',
+    'no-coordinator-left':
+      'Nobody of the agency that coordinates the site would see the pathway, so nobody could go on with it. Include its coordinator.',
+    'offered-there':
+      'The pathway is offered to another site, and its coordinator could not answer. Withdraw the offer first.',
     'nobody-left': 'Nobody would be left who may see the pathway.',
     'nobody-excluded': 'Nobody is excluded from this pathway.',
     'not-restricted': 'This pathway is not restricted to some people.',
     'agency-excluded': 'This agency is excluded from the pathway.',
+    'agency-left-out':
+      'The pathway is restricted to some people, and nobody of this agency is one of them. Choose another agency, or restrict the pathway again with somebody of this one.',
     'legal-hold-set': 'The record is already under a legal hold.',
     'no-legal-hold': 'The record is not under a legal hold.',
     'date-not-needed': 'Give a date only if the record is kept.',

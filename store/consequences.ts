@@ -81,7 +81,7 @@ async function forThoseLetIn(
   const owed = notices.map(({ obligation }) => obligation)
   const isKept =
     kind === 'pathway' ? await agenciesKeptFrom(tx, id) : await agenciesKeptFromItems(tx, id, owed)
-  return notices.filter(({ to, obligation }) => !isKept(to.agency, obligation))
+  return notices.filter(({ to, obligation }) => !isKept(to, obligation))
 }
 
 /** The pathway or the conference that it is about. */

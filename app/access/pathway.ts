@@ -1,4 +1,4 @@
-import { type Account, actorAt, guestOf } from './account.ts'
+import { type Account, actorAt, guestOf, inRole } from './account.ts'
 import type { Actor } from '../../domain/entity/decider.ts'
 import type { Database } from '../../store/database.ts'
 import { findPathway, type Place } from '../../store/reads/places.ts'
@@ -6,8 +6,9 @@ import { guestCommands } from '../../domain/pathway/guests.ts'
 import { mayNot } from './roles.ts'
 import { type No, refused } from '../answers.ts'
 import type { PathwayCommandName } from '../../domain/pathway/commands/index.ts'
+import { answersForAccess } from '../../domain/kept-out.ts'
 import { seesEverything, worksCases } from '../../domain/need-to-know.ts'
-import { readKeptFrom } from '../../store/reads/kept-out.ts'
+import { readKept } from '../../store/reads/kept-out.ts'
 import { isTied } from '../../store/reads/ties.ts'
 import { readOwedBy } from '../../store/reads/transfer.ts'
 
@@ -38,7 +39,8 @@ export async function pathwayFor(
 /**
  * A pathway, if this account may know that it exists and is not kept out of it. It is at a site where they see everything, or
  * work cases and something ties their agency to it. Or their agency owes something on it from another site, such as the answer
- * to an offered transfer. Whoever may not know of it is answered after the same questions to the database, whether it is there or not.
+ * to an offered transfer. Somebody whom a restriction leaves out, and who answers for access at its site, comes in that role
+ * alone. Whoever may not know of it is answered after the same questions to the database, whether it is there or not.
  */
 export async function enterPathway<P extends Place>(
   database: Database,
@@ -46,9 +48,9 @@ export async function enterPathway<P extends Place>(
   { id, place }: { readonly id: string; readonly place: P | undefined },
   now: number,
 ): Promise<PathwayEntry<P> | No> {
-  const keptFrom = await readKeptFrom(database, account)
+  const { keptFrom, onlyToAnswer } = await readKept(database, account)
   const here = place && !keptFrom.has(place.id) ? place : undefined
-  const as = here && actorAt(account, here.site)
+  const as = here && actorAt(onlyToAnswer.has(here.id) ? answering(account) : account, here.site)
   if (here && as && seesEverything(as)) return { place: here, as, keptFrom }
   const tied = await isTied(database, id, account.agency, now)
   const may = await guestMay(database, account, id)
@@ -59,6 +61,9 @@ export async function enterPathway<P extends Place>(
     ? refused('not-found')
     : { place: here, as: guestOf(account), may, keptFrom }
 }
+
+/** With no role but the one that answers for who may see what. */
+const answering = (account: Account): Account => inRole(account, answersForAccess)
 
 /** By the site of theirs that owes something there, with the roles held at that site. */
 async function guestMay(database: Database, account: Account, id: string) {

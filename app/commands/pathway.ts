@@ -1,4 +1,5 @@
 import { type Account, actorAt } from '../access/account.ts'
+import { agenciesOfNamed } from './named-people.ts'
 import type { Actor } from '../../domain/entity/decider.ts'
 import { badInput, isNo, type No, refused } from '../answers.ts'
 import type { CommandIds } from './ids.ts'
@@ -117,12 +118,13 @@ export async function prepareForPathway(
   if (isNo(taken)) return taken
   const other = await otherPathway(deps, entry, name, sent)
   if (isNo(other)) return other
+  const agencies = await agenciesOfNamed(deps, name, sent)
   const { judged, ...people } = taken
   return {
     kind: 'pathway',
     entity: id,
     name,
-    body: { ...judged, ...other },
+    body: { ...judged, ...other, ...agencies },
     actor,
     receivedAt,
     place,

@@ -29,7 +29,7 @@ export async function actorsAt(
   const { database, reader } = seen
   const { never = [] } = (seen.kind === 'pathway' ? seen.state?.keptOut : undefined) ?? {}
   const people = (await readActorsOf(database, Object.keys(reference.agencies))).filter(
-    (one) => !isKeptOut({ never }, one),
+    (one) => !isKeptOut({ never }, { ...one, roles: [] }),
   )
   return {
     ids: people.map(({ id }) => id),

@@ -29,8 +29,8 @@ export const listing = {
   repeat: z.boolean(),
   referrer: z.strictObject(party),
   agencies: z.array(agencyId()).max(20).default([]),
-  /** Who has answered on the pathway already. */
-  answered: z.array(agencyId()).max(40).default([]),
+  /** Who is asked nothing: they have answered on the pathway already, or may not see it. */
+  answered: z.array(agencyId()).max(120).default([]),
 } as const
 
 /** A return given to the earlier meeting; its words by their ids. */

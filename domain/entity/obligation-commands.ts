@@ -30,6 +30,8 @@ interface Special<What extends string, B extends OwingDecision<What>> {
   readonly ofOneAgency: readonly What[]
   /** What is due when something else is, and is moved by that. */
   readonly datedElsewhere?: readonly What[]
+  /** Why nothing of this entity can be given to an agency. */
+  readonly cannotOwe?: (builder: B, agency: string) => Refusal | undefined
   /** What else follows when an obligation becomes somebody else's. */
   readonly reassigned?: (builder: B, obligation: Obligation<What>, to: Party) => void
   /** The id of an obligation, for the documentation. */
@@ -114,6 +116,7 @@ function reassign<What extends string, B extends OwingDecision<What>>({
   kinds,
   afterEnd,
   ofOneAgency,
+  cannotOwe,
   reassigned,
   example,
 }: Special<What, B>) {
@@ -136,6 +139,8 @@ function reassign<What extends string, B extends OwingDecision<What>>({
       if ('code' in owed) return owed
       if (!Object.hasOwn(builder.context.reference.agencies, agency))
         return refuse('not-in-core-set', 'agency')
+      const no = cannotOwe?.(builder, agency)
+      if (no) return no
       if (ofOneAgency.includes(owed.what) && agency !== owed.agency)
         return refuse('not-yours', 'agency')
       const { owner, heldBy = [owner] } = kinds[owed.what]

@@ -10,7 +10,7 @@ import { type ObligationCode, obligationKinds } from '../obligations/kinds.ts'
 import type { ObligationKind } from '../obligations/kind.ts'
 import { dueAfter, planRungs } from '../obligations/ladder.ts'
 import { holderOr, type Opening } from '../obligations/owing.ts'
-import { isExcluded } from '../kept-out.ts'
+import { leavesOut } from '../kept-out.ts'
 import { evolvePathway } from './evolve.ts'
 import type { Obligation } from '../obligations/obligation.ts'
 import type { Risk } from '../codes.ts'
@@ -35,13 +35,18 @@ const partyOf = ({ agency, role }: Party): Party => ({ agency, role })
 
 /** A decision about a pathway being made. Its site and policy are those that the facts so far have put the pathway under. */
 export class PathwayBuilder extends OwingBuilder<ObligationCode, PathwayState, PathwayFacts> {
-  /** Owes something: what an excluded agency would owe, the coordinator owes. */
+  /** Owes something: what somebody would owe who may not see the pathway, the coordinator owes. */
   override open(what: ObligationCode, how: Partial<Opening> = {}): void {
     const { reference } = this.context
     const owner = how.owner ?? holderOr(reference, this.kindOf(what).owner, this.otherwise)
+    super.open(what, { ...how, owner: this.ownerFor(owner) })
+  }
+
+  /** Who owes and hears in the place of somebody: the coordinator, if nobody of that agency may see the pathway. */
+  ownerFor({ agency, role }: Party): Party {
     const coordinator =
-      isExcluded(this.state.keptOut, owner.agency) && holderOf(reference, 'coordinator')
-    super.open(what, coordinator ? { ...how, owner: coordinator } : how)
+      leavesOut(this.state.keptOut, agency, role) && holderOf(this.context.reference, 'coordinator')
+    return coordinator || { agency, role }
   }
 
   /** Owes again, or here, what was owed earlier. It is due today if its date has passed, or nobody would be asked. */

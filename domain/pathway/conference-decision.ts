@@ -55,8 +55,9 @@ export function carryOutDecision(
 
 function agree(builder: PathwayBuilder, { agency, role, what, why, due }: Agreed): void {
   const id = `a${builder.state.actions.length + 1}`
-  builder.record('action-agreed', { id, agency, role, what, ...optional({ why }), due })
-  builder.open('action', { owner: { agency, role }, due, about: id })
+  const owner = builder.ownerFor({ agency, role })
+  builder.record('action-agreed', { id, ...owner, what, ...optional({ why }), due })
+  builder.open('action', { owner, due, about: id })
 }
 
 function routeAfterConference(

@@ -1,5 +1,5 @@
 import { keysOf } from '../in-order.ts'
-import { isExcluded } from '../kept-out.ts'
+import { leavesOut } from '../kept-out.ts'
 import type { PathwayState } from './state.ts'
 import type { ListingProfile } from './shape/listing.ts'
 
@@ -8,7 +8,7 @@ export function profileOf(state: PathwayState): ListingProfile {
   const { flags, risk = 'high', returns, provider, actions, referral } = state
   const open = actions.filter(({ outcome }) => !outcome).map(({ agency }) => agency)
   const called = [...keysOf(returns), ...(provider ? [provider.agency] : []), ...open]
-  const agencies = called.filter((agency) => !isExcluded(state.keptOut, agency))
+  const agencies = called.filter((agency) => !leavesOut(state.keptOut, agency))
   return {
     children: referral?.children ?? false,
     risk,

@@ -7,11 +7,13 @@ import { codeOf, pickTitles } from '../titled.ts'
 import { dueAfter } from '../obligations/ladder.ts'
 import { entityId, heardOf, listing, party, planBody, waited } from '../conference/bodies.ts'
 import { agencyId, conferenceId, itemId } from '../fields.ts'
+import { leavesOut } from '../kept-out.ts'
 import type { Message, TurnContext } from '../entity/decider.ts'
 import { messagesTo } from '../entity/message.ts'
 import { obligationKinds } from '../obligations/kinds.ts'
 import type { PathwayEvent, PathwayFacts } from './events.ts'
 import type { PathwayState } from './state.ts'
+import { usuallyAsked } from '../conference/invited.ts'
 import { profileOf } from './listing-profile.ts'
 
 const owedThere = z.object({
@@ -141,13 +143,9 @@ export function messagesOf(
 
 /** The core set is asked, each agency once, whatever number of roles it holds. */
 function openResearch(state: PathwayState, reference: SiteReference, now: number): Message {
-  const { policy, holders } = reference
-  const core = policy.coreSet.roles
-    .map((role) => holders[role])
-    .filter((agency) => agency !== undefined)
-  const { span } = clockOf(policy, 'research')
+  const { span } = clockOf(reference.policy, 'research')
   return toPathway(state.id, 'open-research', {
-    agencies: [...new Set([...core, ...policy.alsoAsked.agencies])],
+    agencies: usuallyAsked(reference),
     dueAt: dueAfter(now, span, calendarOf(reference)),
   })
 }
@@ -175,13 +173,14 @@ function asksMeeting(
 function itemOf(state: PathwayState, reference: SiteReference) {
   const referrer = state.referrer ?? holderOf(reference, 'coordinator')
   if (!referrer) throw new Error('nobody referred it')
-  // The meeting asks nothing of those who have answered, nor may it of those who are excluded.
-  const never = state.keptOut?.never ?? []
-  const excluded = never.flatMap((one) => ('agency' in one ? [one.agency] : []))
+  // The meeting asks nothing of those who have answered, nor may it of those who may not see the pathway.
+  const { never = [] } = state.keptOut ?? {}
+  const named = never.flatMap((one) => ('agency' in one ? [one.agency] : []))
+  const leftOut = usuallyAsked(reference).filter((agency) => leavesOut(state.keptOut, agency))
   return {
     pathway: state.id,
     ...profileOf(state),
     referrer: { agency: referrer.agency, role: referrer.role },
-    answered: [...answeredAgencies(state), ...excluded],
+    answered: [...new Set([...answeredAgencies(state), ...named, ...leftOut])],
   }
 }

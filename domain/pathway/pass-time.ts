@@ -44,7 +44,8 @@ export function passTime(builder: PathwayBuilder): undefined {
     endHold(builder, hold.resumeAt, { because: 'date' })
   expireOrders(builder) // before the rungs: what was owed on an order that is over is not reminded of
   for (const obligation of owed(builder.state))
-    for (const fact of rungsPassed(obligation, now, reference)) builder.record('rung-reached', fact)
+    for (const fact of rungsPassed(obligation, now, reference))
+      builder.record('rung-reached', { ...fact, to: builder.ownerFor(fact.to) })
   if (closure && !closure.answer && !closure.overridden && closure.overrideAt <= now) {
     builder.record('closure-override-permitted', {})
     builder.open('approveClosure', { since: now })

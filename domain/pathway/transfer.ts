@@ -30,7 +30,7 @@ function successorOf({ what, role }: Pick<Obligation, 'what' | 'role'>, to: Site
 export function handOver(builder: PathwayBuilder, reason: string, how: ReplanBasis): void {
   for (const obligation of owed(builder.state)) {
     const { id, agency, role, due } = obligation
-    const next = successorOf(obligation, how.to)
+    const next = builder.ownerFor(successorOf(obligation, how.to))
     const moves = next.agency !== agency || next.role !== role
     if (moves && !staysWithAgency(obligation.what)) {
       builder.reassign(obligation, next, reason)

@@ -79,7 +79,7 @@ test("a fault in time's rule backs off, is listed, keeps nobody waiting, and rec
   expect(trouble).toMatchObject({ code: 'time-fault' })
   const present = await clock.now()
   const { items } = await readStuck(engine.database, {
-    reader: { id: 'somebody', agency: 'suzy-lamplugh-trust' },
+    reader: { id: 'somebody', agency: 'suzy-lamplugh-trust', access: [] },
     sites: ['london'],
     kind: 'technical',
     now: present,

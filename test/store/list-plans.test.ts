@@ -37,7 +37,7 @@ afterAll(async () => {
 
 const now = Date.now()
 const london = 'national-probation-service-london'
-const reader = { id: 'somebody', agency: london }
+const reader = { id: 'somebody', agency: london, access: [] }
 const first = { reader, after: undefined, limit: 50 }
 const later = (id: string) => ({ after: { key: now, id }, limit: 50 })
 const here = [['london'], ['london', 'hampshire', 'cheshire']]

@@ -22,7 +22,7 @@ interface Target {
   readonly old: boolean
   /** The agency that is kept out of it. */
   readonly without?: string
-  /** The only people who may see it, by their subject; nobody of the matrix is one of them. */
+  /** Restricted to one person, who is nobody of the matrix. */
   readonly closed?: true
 }
 
@@ -95,10 +95,13 @@ function tiesOf({ agency }: Reader, { site, old }: Target) {
 
 /** The classes of words that a reader may be shown of a pathway; undefined where they may not know that it exists. */
 function mayFind(reader: Reader, target: Target): ReadonlySet<WordClass> | undefined {
-  if (target.closed || target.without === reader.agency) return undefined
+  if (target.without === reader.agency) return undefined
   const ties = tiesOf(reader, target)
   const mine = reader.access.flatMap(({ site }) => rolesAt(reader, site))
-  const here = rolesAt(reader, target.site)
+  const there = rolesAt(reader, target.site)
+  // a restriction leaves open to whoever answers for access what that role reads, and to nobody anything else
+  const here = target.closed ? there.filter((one) => one === 'dataProtectionOfficer') : there
+  if (target.closed && here.length === 0) return undefined
   // an agency that owes something comes from another site, as its worker
   const guest = here.length === 0 && ties.owner && mine.some((role) => role !== 'administrator')
   const held: readonly Role[] = guest ? ['agencyWorker'] : here

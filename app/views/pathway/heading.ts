@@ -1,5 +1,6 @@
 import { courseView } from './course.ts'
 import { isoOrNull } from '../instants.ts'
+import { keptOutView } from './kept-out.ts'
 import { owed } from '../../../domain/pathway/state.ts'
 import type { PathwayLook } from '../../access/look.ts'
 import { readAgencyNames } from '../../../store/reads/pathway.ts'
@@ -26,6 +27,7 @@ export async function headingView(seen: PathwayLook, name: string | null) {
     erased: place.erased_at !== null,
     risk: whole ? place.risk : null,
     flags: whole ? place.flags : [],
+    keptOut: keptOutView(seen),
     hold: (whole && state?.hold?.reason) || null,
     watchUntil: whole ? isoOrNull(place.watch_until) : null,
     waitingOn: state

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { mayKnowOfOthers } from '../../../domain/kept-out.ts'
 import type { PathwayLook } from '../../access/look.ts'
 import { withheldFor, withheldOf } from '../../access/withheld.ts'
 import type { wordsOf } from './page-words.ts'
@@ -25,6 +26,7 @@ export const pageWithheldOut = withheldFor(
   'triageSuggestion',
   'closureChecklist',
   'retention',
+  'keptOut',
 )
 
 /** Why what is null, or left empty, on the page of a pathway is so. */
@@ -41,6 +43,7 @@ export function pageWithheld(
   const forWhole = (value: unknown) => ({ value: whole ? value : null, may: whole })
   const onlyWhole = forWhole(true) // what need not be there is not unknown
   const { ratings, listing, hold, provider } = state ?? {}
+  const knowsOfOthers = mayKnowOfOthers(reader.actor)
   const referred = reader.sees(row.referrer_agency)
   const provided = reader.sees(provider?.agency)
   return withheldOf({
@@ -70,6 +73,7 @@ export function pageWithheld(
     triageSuggestion: onlyWhole,
     closureChecklist: onlyWhole,
     retention: onlyWhole,
+    keptOut: { value: knowsOfOthers || null, may: knowsOfOthers },
     provider: { value: provided ? provider : null, may: provided },
     referrer: { value: referred ? row.referrer_agency : null, may: referred },
   })

@@ -6,6 +6,7 @@ import { absences, holdReasons } from '../../../domain/pathway/shape/treatment.t
 import { flags } from '../../../domain/pathway/shape/flags.ts'
 import { ratedRisks, ratings, relationships, risks, roles } from '../../../domain/codes.ts'
 import { eventsOn, wordsOf } from './page-words.ts'
+import { keptOutOut, keptOutView } from './kept-out.ts'
 import { guidanceOut, guidanceView } from './guidance.ts'
 import { codeOf, storedCodeOf } from '../../../domain/titled.ts'
 import { whyNull } from '../../access/withheld.ts'
@@ -116,6 +117,7 @@ export const pathwayOut = z
     ...ordersOut,
     ...guidanceOut,
     ...recordOut,
+    ...keptOutOut,
     withheld: pageWithheldOut,
   })
   .meta({ id: 'Pathway' })
@@ -149,6 +151,7 @@ export async function pathwayView(seen: PathwayLook) {
     orders: await ordersView(seen, events),
     ...(await guidanceView(seen)),
     ...(await recordView(seen)),
+    keptOut: keptOutView(seen),
     withheld: pageWithheld(seen, { ...words, concernWithheld }),
     ...words,
     actions: actions.map((agreed) => ({

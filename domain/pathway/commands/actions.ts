@@ -5,6 +5,7 @@ import { owed } from '../state.ts'
 import { defaultActionFailures } from '../../policy/defaults.ts'
 import type { PathwayBuilder } from '../builder.ts'
 import { optional, refuse } from '../../entity/rule.ts'
+import { reassignAction } from '../left-out.ts'
 import { rule, type PathwayRule, ruleWith } from '../rule.ts'
 import { audience, words, actionId } from '../../fields.ts'
 
@@ -88,8 +89,10 @@ const verifyAction = rule({
       return refuse('already-decided', 'actionId')
     builder.settle(['verifyAction'], 'met', id)
     builder.record('action-verified', { id, agreed, ...optional({ note }) })
-    const { agency, role } = action
-    if (!agreed) builder.open('action', { owner: { agency, role }, about: id })
+    if (agreed) return
+    const owner = builder.ownerFor(action)
+    if (owner.agency !== action.agency) reassignAction(builder, id, owner)
+    builder.open('action', { owner, about: id })
   },
 })
 

@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { actorId, agencyId, exclusionId, words } from '../../fields.ts'
-import { type Excluded, type KeptOut, isKeptOut } from '../../kept-out.ts'
+import type { Excluded, KeptOut } from '../../kept-out.ts'
+import { handOverFromLeftOut, leavesNobody } from '../left-out.ts'
 import { holderOf } from '../../reference/reference.ts'
 import type { PathwayBuilder } from '../builder.ts'
 import { type PathwayRule, ruleWith } from '../rule.ts'
-import { refuse } from '../../entity/rule.ts'
-import type { Refusal } from '../../entity/decider.ts'
-import { waiveReturnOf } from './research.ts'
+import { optional, refuse } from '../../entity/rule.ts'
 
 /**
  * Who keeps somebody out. The coordinator meets a conflict first, in the referral or at the agenda, and must not have to wait
@@ -32,45 +31,75 @@ const excludeAgency = keepingOut({
   example: { agency: 'london-housing', reason: 'He works there.' },
   decide(builder, { agency, reason }) {
     const { by, reference } = builder.context
-    const { never = [] } = builder.state.keptOut ?? {}
+    const { never } = keptOutOf(builder)
     if (never.some((one) => 'agency' in one && one.agency === agency))
       return refuse('already-excluded', 'agency')
     if (agency === by.agency) return refuse('excludes-yourself', 'agency')
     if (agency === holderOf(reference, 'coordinator')?.agency)
       return refuse('nobody-to-coordinate', 'agency')
-    builder.record('exclusion-set', { id: nextId(builder), agency, reason })
-    return handOver(builder, agency)
+    const one = { id: nextId(builder), agency }
+    const no = leavesNobody(builder, withExcluded(builder, one), 'agency')
+    if (no) return no
+    builder.record('exclusion-set', { ...one, reason })
+    handOverFromLeftOut(builder)
+    return undefined
   },
 })
 
-/** This person sees the pathway no more, whatever their role and their agency. */
+/**
+ * This person sees the pathway no more, whatever their role and their agency. If they were the last of their agency whom a
+ * restriction includes, what it owes here goes to the coordinator.
+ */
 const excludePerson = keepingOut({
   label: 'Exclude a person',
   body: z.strictObject({ actor: actorId(), reason: words() }),
   example: { actor: 'b7a1c0de-0000-4000-8000-000000000001', reason: 'She is his cousin.' },
   decide(builder, { actor, reason }) {
-    const { never = [], only } = builder.state.keptOut ?? {}
+    const { never, only } = keptOutOf(builder)
     if (never.some((one) => 'actor' in one && one.actor === actor))
       return refuse('already-excluded', 'actor')
     if (actor === builder.context.by.id) return refuse('excludes-yourself', 'actor')
     if (only && !only.some((one) => one !== actor && !isNever(never, one)))
       return refuse('nobody-left', 'actor')
-    builder.record('exclusion-set', { id: nextId(builder), actor, reason })
+    const excluded = { id: nextId(builder), actor }
+    const no = leavesNobody(builder, withExcluded(builder, excluded), 'actor')
+    if (no) return no
+    builder.record('exclusion-set', { ...excluded, reason })
+    handOverFromLeftOut(builder)
+    return undefined
   },
 })
 
-/** Nobody but these people sees the pathway. Whoever restricts it is one of them, so that somebody can go on with it. */
+/** A restriction as it comes in; the edge adds for which agency each of them signs in. */
+const restrictionSchema = z.strictObject({
+  actors: z.array(actorId()).min(1).max(100),
+  reason: words(),
+})
+
+/**
+ * Nobody but these people sees the pathway, beside the site's data protection officer. Whoever restricts it is one of them, and
+ * so is somebody of the agency that coordinates, so that it can go on. What all others owe here goes to the coordinator.
+ */
 const restrictTo = keepingOut({
   label: 'Restrict to some people',
-  body: z.strictObject({ actors: z.array(actorId()).min(1).max(100), reason: words() }),
+  body: restrictionSchema.extend({
+    agencies: z.array(z.object({ actor: z.string(), agency: z.string() })).optional(),
+  }),
+  edge: { body: restrictionSchema, agenciesOf: 'actors' },
   example: {
     actors: ['b7a1c0de-0000-4000-8000-000000000002'],
     reason: 'The person works for a partner of this site.',
   },
-  decide(builder, { actors, reason }) {
+  decide(builder, { actors, agencies, reason }) {
     const only = [...new Set(actors)]
     if (!only.includes(builder.context.by.id)) return refuse('leaves-yourself-out', 'actors')
-    builder.record('restriction-set', { actors: only, reason })
+    const said = optional({ agencies })
+    const { never } = keptOutOf(builder)
+    const no = leavesNobody(builder, { never, only, ...said }, 'actors')
+    if (no) return no
+    builder.record('restriction-set', { actors: only, ...said, reason })
+    handOverFromLeftOut(builder)
+    return undefined
   },
 })
 
@@ -103,20 +132,16 @@ const liftRestriction = lettingIn({
 
 const nextId = ({ state }: PathwayBuilder): string => `x${(state.keptOut?.exclusions ?? 0) + 1}`
 
-const isNever = (never: KeptOut['never'], id: string): boolean =>
-  isKeptOut({ never: never.filter((one: Excluded) => 'actor' in one) }, { id, agency: '' })
+const keptOutOf = ({ state }: PathwayBuilder): KeptOut => state.keptOut ?? { never: [] }
 
-/**
- * What an excluded agency owes here: a return is not waited for, and anything else is the coordinator's. Why is said with the
- * exclusion alone, because more people read the rest.
- */
-function handOver(builder: PathwayBuilder, agency: string): Refusal | undefined {
-  const coordinator = holderOf(builder.context.reference, 'coordinator')
-  for (const owed of builder.owed())
-    if (owed.agency === agency && owed.what !== 'return' && coordinator)
-      builder.reassign(owed, coordinator)
-  return builder.state.returns[agency] === 'asked' ? waiveReturnOf(builder, agency) : undefined
+/** The lists with one more exclusion. */
+function withExcluded(builder: PathwayBuilder, one: Excluded): KeptOut {
+  const kept = keptOutOf(builder)
+  return { ...kept, never: [...kept.never, one] }
 }
+
+const isNever = (never: KeptOut['never'], id: string): boolean =>
+  never.some((one) => 'actor' in one && one.actor === id)
 
 /** Who may not see a pathway, and who alone may. */
 export const keptOutCommands = {

@@ -3,7 +3,7 @@ import { findOwed, obligationCommands } from '../../entity/obligation-commands.t
 import { type ObligationCode, obligationKinds } from '../../obligations/kinds.ts'
 import { audience, obligationId, words } from '../../fields.ts'
 import { owed } from '../state.ts'
-import { isExcluded } from '../../kept-out.ts'
+import { cannotSee, reassignAction } from '../left-out.ts'
 import type { ObligationKind } from '../../obligations/kind.ts'
 import type { PathwayBuilder } from '../builder.ts'
 import { refuse } from '../../entity/rule.ts'
@@ -12,32 +12,20 @@ import { waiveReturnOf } from './research.ts'
 
 const kinds: Readonly<Record<ObligationCode, ObligationKind>> = obligationKinds
 
-const {
-  'record-done': recordDone,
-  reassign,
-  ...planned
-} = obligationCommands<ObligationCode, PathwayBuilder>({
+const { 'record-done': recordDone, ...planned } = obligationCommands<
+  ObligationCode,
+  PathwayBuilder
+>({
   kinds,
   afterEnd: 'whileOwed',
   // What it knows, what it referred, the session that it held, its own answer.
   ofOneAgency: ['return', 'amend', 'recordSession', 'answerTransfer'],
-  reassigned(builder, { what, about }, { agency, role }) {
-    if (what === 'action' && about !== undefined)
-      builder.record('action-reassigned', { id: about, agency, role })
+  cannotOwe: ({ state }, agency) => cannotSee(state.keptOut, agency, 'agency'),
+  reassigned(builder, { what, about }, to) {
+    if (what === 'action') reassignAction(builder, about, to)
   },
   example: 'pw0123456789ab.3',
 })
-
-/** Nothing is given to an agency that may not see the pathway. */
-const toWhomMaySee: typeof reassign = {
-  ...reassign,
-  decide(builder, body) {
-    const { agency }: { agency?: unknown } = { ...(body as object) } // read by the rule itself
-    return isExcluded(builder.state.keptOut, String(agency))
-      ? refuse('agency-excluded', 'agency')
-      : reassign.decide(builder, body)
-  },
-}
 
 /** Lets something go that keeps no stage from moving and guards no victim, with a reason. */
 const waive = rule({
@@ -65,7 +53,6 @@ const waive = rule({
 /** What people do about anything that is owed on a pathway. */
 export const owingCommands = {
   ...planned,
-  reassign: toWhomMaySee,
   waive,
   'record-done': recordDone,
 } as const

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import type { Role } from '../../codes.ts'
 import { audience, agencyId, words } from '../../fields.ts'
-import { isExcluded } from '../../kept-out.ts'
+import { leavesOut } from '../../kept-out.ts'
 import type { PathwayBuilder } from '../builder.ts'
 import { dueAfter } from '../../obligations/ladder.ts'
 import { optional, refuse } from '../../entity/rule.ts'
@@ -20,7 +20,7 @@ const openResearch = rule({
     atStages('research')(state, context) ??
     (Object.keys(state.returns).length > 0 ? refuse('already-decided') : undefined),
   decide(builder, { agencies: called, dueAt }) {
-    const agencies = called.filter((agency) => !isExcluded(builder.state.keptOut, agency))
+    const agencies = called.filter((agency) => !leavesOut(builder.state.keptOut, agency))
     builder.record('research-opened', { agencies, due: dueAt })
     const planned = dueAfter(
       builder.context.receivedAt,

@@ -6,7 +6,7 @@ import { optional, refuse } from '../../entity/rule.ts'
 import { rule, type PathwayRule, ruleWith } from '../rule.ts'
 import { handOver } from '../transfer.ts'
 import { moveListingToSite } from '../listing.ts'
-import { isExcluded } from '../../kept-out.ts'
+import { cannotSee } from '../left-out.ts'
 import { holderOf } from '../../reference/reference.ts'
 import { oweNews } from '../victim-contact.ts'
 import { owed } from '../state.ts'
@@ -50,7 +50,8 @@ function offerTo(builder: PathwayBuilder, site: string, reason: string): Refusal
   const there = context.reference.others?.[site]
   const owner = there && holderOf(there, 'coordinator')
   if (!owner) return refuse('site-not-ready', 'site')
-  if (isExcluded(state.keptOut, owner.agency)) return refuse('agency-excluded', 'site') // nobody could go on with it
+  const no = cannotSee(state.keptOut, owner.agency, 'site') // nobody could go on with it
+  if (no) return no
   const { stage, risk } = state
   builder.record('transfer-offered', {
     to: site,

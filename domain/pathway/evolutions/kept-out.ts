@@ -20,13 +20,17 @@ export const keptOutEvolutions = {
       never: (state.keptOut?.never ?? []).filter((one) => one.id !== id),
     },
   }),
-  'restriction-set': (state, { actors }) => ({
+  'restriction-set': (state, { actors, agencies }) => ({
     ...state,
-    keptOut: { ...(state.keptOut ?? nobody), only: actors },
+    keptOut: {
+      ...without(state.keptOut ?? nobody, 'agencies'),
+      only: actors,
+      ...(agencies && { agencies }),
+    },
   }),
   'restriction-lifted': (state) => ({
     ...state,
-    keptOut: without(state.keptOut ?? nobody, 'only'),
+    keptOut: without(without(state.keptOut ?? nobody, 'only'), 'agencies'),
   }),
 } satisfies Partial<Evolutions>
 

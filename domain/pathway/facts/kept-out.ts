@@ -1,4 +1,4 @@
-import type { Excluded } from '../../kept-out.ts'
+import type { Excluded, SignsInFor } from '../../kept-out.ts'
 import type { WordsId } from './words-id.ts'
 
 /** Who is kept out of a pathway, and who no longer. The ids are those of people as the system knows them, and of agencies. */
@@ -6,6 +6,11 @@ export interface KeptOutFacts {
   'exclusion-set': Excluded & { reason: WordsId }
   'exclusion-lifted': Excluded & { reason: WordsId }
   /** From now on, these people alone. */
-  'restriction-set': { actors: readonly string[]; reason: WordsId }
+  'restriction-set': {
+    actors: readonly string[]
+    /** For which agency each of them signs in. */
+    agencies?: readonly SignsInFor[]
+    reason: WordsId
+  }
   'restriction-lifted': { reason: WordsId }
 }

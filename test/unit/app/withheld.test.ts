@@ -109,6 +109,7 @@ const never: Readonly<Record<string, readonly string[]>> = {
     'Obligation.about',
     'Obligation.conferenceId',
     'Obligation.pathwayId',
+    'Pathway.keptOut.only',
     'Pathway.orders.replaces',
     'Pathway.sessions.record.absence',
     'Pathway.triageSuggestion.outcome',

@@ -1,9 +1,9 @@
 // Proves whom the lists of a pathway keep out, what is left of facts that name what is kept from somebody, and who may know of it.
 import { describe, expect, it } from '@jest/globals'
-import { isKeptOut, mayKnow, namesAny, withoutNaming } from '../../../domain/kept-out.ts'
+import { isKeptOut, leavesOut, mayKnow, namesAny, withoutNaming } from '../../../domain/kept-out.ts'
 import type { Role } from '../../../domain/codes.ts'
 
-const somebody = { id: 'u1', agency: 'met' }
+const somebody = { id: 'u1', agency: 'met', roles: ['coordinator'] } as const
 
 describe('somebody', () => {
   it.each([
@@ -19,6 +19,42 @@ describe('somebody', () => {
     [{ never: [], only: [] }, true],
     [{ never: [{ id: 'x1', actor: 'u1' }], only: ['u1'] }, true], // never wins
   ])('by %j: %p', (kept, out) => expect(isKeptOut(kept, somebody)).toBe(out))
+})
+
+describe('whoever answers for access', () => {
+  const officer = { ...somebody, roles: ['dataProtectionOfficer'] } as const
+
+  it('is left out by no restriction, and excluded like anybody else', () => {
+    expect(isKeptOut({ never: [], only: ['u2'] }, officer)).toBe(false)
+    expect(isKeptOut({ never: [{ id: 'x1', actor: 'u1' }], only: ['u2'] }, officer)).toBe(true)
+    expect(isKeptOut({ never: [{ id: 'x1', agency: 'met' }] }, officer)).toBe(true)
+  })
+})
+
+describe('an agency', () => {
+  const agencies = [
+    { actor: 'u1', agency: 'met' },
+    { actor: 'u2', agency: 'trust' },
+  ]
+  const never = [{ id: 'x1', actor: 'u1' }]
+
+  it.each([
+    [undefined, false],
+    [{ never }, false], // others of it see it
+    [{ never: [{ id: 'x1', agency: 'met' }] }, true],
+    [{ never: [], only: ['u1', 'u2'], agencies }, false],
+    [{ never: [], only: ['u2'], agencies }, true],
+    [{ never, only: ['u1', 'u2'], agencies }, true], // the only one of it is excluded
+    [{ never: [], only: ['u2'] }, false], // nobody says whose they are
+  ])('is left out by %j: %p', (kept, out) => expect(leavesOut(kept, 'met')).toBe(out))
+
+  it('is left out of nothing in the role that answers for access, unless it is excluded', () => {
+    const kept = { never: [], only: ['u2'], agencies }
+    expect(leavesOut(kept, 'met', 'chair')).toBe(true)
+    expect(leavesOut(kept, 'met', 'dataProtectionOfficer')).toBe(false)
+    const excluded = { ...kept, never: [{ id: 'x1', agency: 'met' }] }
+    expect(leavesOut(excluded, 'met', 'dataProtectionOfficer')).toBe(true)
+  })
 })
 
 describe('facts', () => {

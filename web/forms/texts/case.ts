@@ -154,7 +154,7 @@ export const recordTexts: Readonly<Record<string, FormText>> = {
     lead: 'Nobody from this agency will see the pathway, and it is told nothing. What it owes here goes to the coordinator.',
   },
   'exclude-person': {
-    lead: 'This person will not see the pathway. It is as if it were not there, and they are not told.',
+    lead: 'This person will not see the pathway, whatever their role. It is as if it were not there, and they are not told.',
     fields: {
       actor: {
         label: 'Person',
@@ -164,7 +164,7 @@ export const recordTexts: Readonly<Record<string, FormText>> = {
     },
   },
   'restrict-to': {
-    lead: 'Nobody else will see the pathway, whatever their role. Include everybody who has to work on it, yourself, and the chair or the data protection officer: only they can lift the restriction, and only if they see the pathway. Agencies of which nobody is included are told nothing. It replaces a restriction that there is.',
+    lead: 'Nobody else will see the pathway, whatever their role, except the data protection officer of this site, who can lift the restriction. Include everybody who has to work on it: yourself, somebody from the agency that coordinates the site, and the chair if they are to lift it too. Agencies of which nobody is included are told nothing, and what they owe here goes to the coordinator. It replaces a restriction that there is.',
     fields: {
       actors: {
         label: 'People who may see the pathway',

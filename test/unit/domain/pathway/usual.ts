@@ -135,7 +135,13 @@ export const usual = usualOf({
     ...usualOrders,
     'decide-retention': { body: { decision: 'retain', reason: 'w-reason' } },
     'exclude-person': { body: { actor: 'u-clinician', reason: 'w-reason' } },
-    'restrict-to': { body: { actors: ['u-coordinator', 'u-police'], reason: 'w-reason' } },
+    'restrict-to': {
+      body: {
+        actors: [coordinator.id, police.id],
+        agencies: [coordinator, police].map(({ id, agency }) => ({ actor: id, agency })),
+        reason: 'w-reason',
+      },
+    },
     'confirm-erasure': { by: people.supervisor, body: {} },
     'accept-transfer': { by: people.receiver },
     'refuse-transfer': { by: people.receiver },

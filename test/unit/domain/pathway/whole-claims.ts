@@ -2,7 +2,9 @@ import { expect } from '@jest/globals'
 import type { Claim } from './always.ts'
 import { awaitsConference } from '../../../../domain/pathway/listing.ts'
 import { clockOf } from '../../../../domain/policy/lookup.ts'
+import { leavesOut } from '../../../../domain/kept-out.ts'
 import { mapEventWords } from '../../../../domain/event-words.ts'
+import type { Party } from '../../../../domain/entity/decider.ts'
 import type { Obligation } from '../../../../domain/obligations/obligation.ts'
 import { owed, type PathwayState } from '../../../../domain/pathway/state.ts'
 import { pathwayDecider, siteOf } from '../../../../domain/pathway/pathway.ts'
@@ -133,6 +135,15 @@ export const wholeClaims: Readonly<Record<string, Claim>> = {
       ]
     })
     expect(wrong).toEqual([])
+  },
+
+  'whoever may not see it owes nothing on it and hears nothing of it': (turns) => {
+    const told = turns.flatMap(({ after, notices }) => {
+      const out = ({ agency, role }: Party) => leavesOut(after.keptOut, agency, role)
+      const open = after.actions.filter(({ outcome }) => !outcome)
+      return [...owed(after), ...open, ...notices.map(({ to }) => to)].filter(out)
+    })
+    expect(told).toEqual([])
   },
 
   'what is owed keeps its kind and the moment since which it waits': (turns) => {

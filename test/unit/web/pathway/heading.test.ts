@@ -50,6 +50,18 @@ describe('the top of the page', () => {
     expect(headingOf(heading({ name: null })).name).toBeUndefined()
   })
 
+  test('says that some are kept out, to whom it is told', () => {
+    const tags = (keptOut: Parameters<typeof heading>[0]) =>
+      headingOf(heading(keptOut)).tags.map(({ text }) => text)
+    const restricted = { excluded: 0, only: 2, included: true }
+    expect(tags({ keptOut: restricted })).toContain('Restricted to 2 people')
+    expect(tags({ keptOut: { ...restricted, included: false } })).toContain(
+      'Restricted to 2 people, not you',
+    )
+    expect(tags({ keptOut: { excluded: 1, only: null, included: true } })).toContain('1 excluded')
+    expect(tags({ keptOut: null }).join()).not.toMatch(/Restricted|excluded/)
+  })
+
   test('shows each stage with its date, and which were not needed or not reached', () => {
     const line = headingOf(heading()).line.map(({ title, state, when }) => [title, state, when])
     expect(line).toEqual([

@@ -65,10 +65,22 @@ export function headingOf(heading: Heading): HeadingShown {
         text: titleIn(flags, flag),
         mood: urgent.includes(flag) ? ('late' as const) : ('soon' as const),
       })),
+      ...keptOutTags(heading),
     ],
     sentence: sentenceOf(heading),
     line: lineOf(heading),
   }
+}
+
+/** That some may not see it, for those who may know that. */
+function keptOutTags({ keptOut }: Heading): Tag[] {
+  if (!keptOut) return []
+  const { excluded, only, included } = keptOut
+  const you = included ? '' : ', not you'
+  return [
+    ...(only === null ? [] : [`Restricted to ${counted(only, 'person', 'people')}${you}`]),
+    ...(excluded === 0 ? [] : [`${excluded} excluded`]),
+  ].map((text) => ({ text, mood: 'soon' }))
 }
 
 /** Where it is, since when and why, and whom it waits for: one sentence. */

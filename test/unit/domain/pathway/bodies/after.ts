@@ -1,5 +1,5 @@
 import type { Bodies } from './bodies.ts'
-import { council, health, housing, probation, trust } from '../world.ts'
+import { council, health, housing, met, probation, trust } from '../world.ts'
 
 /** Bodies of the commands about a pathway's record, and about moving to another site. */
 export const afterBodies: Bodies = ({ state, by, of, iso }) => ({
@@ -11,7 +11,13 @@ export const afterBodies: Bodies = ({ state, by, of, iso }) => ({
   'offer-transfer': { site: of(['hampshire', 'hampshire', 'cheshire', 'london']) },
   'exclude-agency': { agency: of([housing, health, probation, trust, council]) },
   'exclude-person': { actor: of(['u-housing', 'u-clinician', 'u-police', by.id]) },
-  'restrict-to': { actors: of([[by.id, 'u-police'], [by.id], ['u-police']]) },
+  'restrict-to': {
+    actors: of([[by.id, 'u-police'], [by.id], ['u-police']]),
+    agencies: [by, { id: 'u-police', agency: met }].map(({ id, agency }) => ({
+      actor: id,
+      agency,
+    })),
+  },
   'lift-exclusion': { exclusion: of(state.keptOut?.never.map(({ id }) => id) ?? []) ?? 'x99' },
   'classify-retention': { class: of(['group1', 'group2', 'group3', 'another']) },
 })

@@ -84,6 +84,8 @@ export const obligationCases = {
         referred()
           .and(step('exclude-agency', { agency: council }))
           .when('reassign', { obligationId: 'p1.1' }),
+      'agency-left-out': () =>
+        referred().and(step('restrict-to')).when('reassign', { obligationId: 'p1.1' }),
       'no-such-obligation': () => referred().when('reassign', of('p1.9')),
       'not-in-core-set': () => referred().when('reassign', { agency: 'cheshire-council' }),
       'not-yours': () => {

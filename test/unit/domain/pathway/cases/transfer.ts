@@ -11,11 +11,11 @@ import { step, type Story } from '../story.ts'
 import { type Cases, refusedFrom } from './cases.ts'
 
 const offered = (begin: () => Story = inTriage): Story => begin().and(step('offer-transfer'))
-const hampshirePolice = 'hampshire-constabulary'
+export const hampshirePolice = 'hampshire-constabulary'
 const southern = 'southern-health-nhs-foundation-trust'
 
 /** Hampshire, where this agency coordinates, or nobody does. */
-function coordinatedBy(story: Story, agency?: string): Story {
+export function coordinatedBy(story: Story, agency?: string): Story {
   const hampshire = referenceOf('hampshire')
   const { coordinator: _, ...others } = hampshire.holders
   const holders = agency === undefined ? others : { ...others, coordinator: agency }
@@ -59,6 +59,8 @@ export const transferCases = {
           inTriage().and(step('exclude-agency', { agency: hampshirePolice })),
           hampshirePolice,
         ).when('offer-transfer'),
+      'agency-left-out': () =>
+        coordinatedBy(inTriage().and(step('restrict-to')), hampshirePolice).when('offer-transfer'),
     },
   },
   'conference-offered': {

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { mayKnowOfOthers } from '../../../domain/kept-out.ts'
+import type { PathwayLook } from '../../access/look.ts'
+
+/** That some are kept out of a pathway. */
+export const keptOutOut = {
+  keptOut: z
+    .object({
+      excluded: z.int().meta({ description: 'How many people and agencies never see it.' }),
+      only: z.int().nullable().meta({
+        description:
+          'How many people alone see it, beside the data protection officer of its site.',
+      }),
+      included: z.boolean().meta({
+        description: 'Whether you are one of those who may; or you answer for access to it.',
+      }),
+    })
+    .nullable()
+    .meta({
+      description:
+        'Null where nobody is kept out of it; or where that is not for you, which `withheld` says then.',
+    }),
+}
+
+/** How many are kept out of a pathway, for those who decide on that or answer for the site; null where nobody is. */
+export function keptOutView({ state, reader }: Pick<PathwayLook, 'state' | 'reader'>) {
+  const { never = [], only } = state?.keptOut ?? {}
+  if (!mayKnowOfOthers(reader.actor) || (never.length === 0 && !only)) return null
+  return {
+    excluded: never.length,
+    only: only?.length ?? null,
+    included: only?.includes(reader.actor.id) ?? true,
+  }
+}

@@ -1,0 +1,57 @@
+import { holderOf } from '../reference/reference.ts'
+import { isExcluded, type KeptOut, leavesOut } from '../kept-out.ts'
+import { keysOf } from '../in-order.ts'
+import type { Party, Refusal } from '../entity/decider.ts'
+import type { PathwayBuilder } from './builder.ts'
+import { refuse } from '../entity/rule.ts'
+import { waiveReturnOf } from './commands/research.ts'
+
+/**
+ * Why somebody may not be kept out like this: nobody could go on with the pathway, at its site or at the one that it is offered
+ * to. `field` names who is kept out, or who is not.
+ */
+export function leavesNobody(
+  builder: PathwayBuilder,
+  kept: KeptOut,
+  field: string,
+): Refusal | undefined {
+  const coordinator = holderOf(builder.context.reference, 'coordinator')
+  if (coordinator && leavesOut(kept, coordinator.agency))
+    return refuse('no-coordinator-left', field)
+  const answers = builder.owed('answerTransfer')
+  return answers.some((owed) => leavesOut(kept, owed.agency))
+    ? refuse('offered-there', field)
+    : undefined
+}
+
+/** Why nothing can be given to an agency: nobody of it may see the pathway. */
+export function cannotSee(kept: KeptOut | undefined, agency: string, field: string) {
+  if (!leavesOut(kept, agency)) return undefined
+  return refuse(isExcluded(kept, agency) ? 'agency-excluded' : 'agency-left-out', field)
+}
+
+/**
+ * What is owed here by those who may not see the pathway any more: a return is not waited for, and anything else is the
+ * coordinator's. Why is said with the exclusion or the restriction alone, because more people read the rest.
+ */
+export function handOverFromLeftOut(builder: PathwayBuilder): void {
+  for (const owed of builder.owed()) {
+    const next = builder.ownerFor(owed)
+    if (owed.what === 'return' || next.agency === owed.agency) continue
+    builder.reassign(owed, next)
+    if (owed.what === 'action') reassignAction(builder, owed.about, next)
+  }
+  for (const agency of keysOf(builder.state.returns)) {
+    const { returns, keptOut } = builder.state
+    if (returns[agency] === 'asked' && leavesOut(keptOut, agency)) waiveReturnOf(builder, agency)
+  }
+}
+
+/** An action belongs to whoever owes it. */
+export function reassignAction(
+  builder: PathwayBuilder,
+  id: string | undefined,
+  { agency, role }: Party,
+): void {
+  if (id !== undefined) builder.record('action-reassigned', { id, agency, role })
+}
