@@ -147,7 +147,7 @@ const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 
 // Days are counted as numbers, from 1970 on: looking for working days date by date took half of the time of every turn.
 const dayInMs = 24 * hourInMs
-const dateOf = (day: number): string => new Date(day * dayInMs).toISOString().slice(0, 10)
+const dateOf = memoise((day: number) => new Date(day * dayInMs).toISOString().slice(0, 10))
 const dayOf: (date: string) => number = memoise(
   (date: string) =>
     Temporal.PlainDate.from(date).toZonedDateTime('UTC').epochMilliseconds / dayInMs,

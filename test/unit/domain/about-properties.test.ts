@@ -25,7 +25,7 @@ import {
   reference as meetingReference,
 } from './conference/arbitrary.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../../domain/pathway/commands/index.ts'
-import { hold, othersBeside, picks } from './offers.ts'
+import { eachOnce, everyPick, hold, othersBeside } from './offers.ts'
 import { pathwayDecider, whyNot } from '../../../domain/pathway/pathway.ts'
 import { settings } from './pathway/always.ts'
 import { step } from './pathway/story.ts'
@@ -73,6 +73,7 @@ it('of a pathway', () => {
       if (!by) continue
       const context = { now, receivedAt: now, by, reference }
       const known = { agencies, pathways, actors: actors.map(({ id }) => id) }
+      const sent = eachOnce((pick) => bodyOf(name, before, { pick, now, by }) as object)
       for (const [field, offered] of Object.entries(aboutPathway(name, before, context, known))) {
         const mark = markIn(pathwayCommands[name].body, field)
         if (isElsewhere(pathwayCommands[name], mark)) continue
@@ -85,8 +86,7 @@ it('of a pathway', () => {
           const { edge } = pathwayCommands[name]
           const adds = mark === 'pathway' && edge?.otherPathway === 'person'
           const added = adds ? pathways[id as keyof typeof pathways] : {} // its keys are all there is
-          const sent = bodyOf(name, before, { pick, now, by }) as object
-          const body = { ...sent, ...other, [field]: value, ...added }
+          const body = { ...sent(pick), ...other, [field]: value, ...added }
           return pathwayDecider.decide(before, { name, body }, context)
         })
         for (const one of found) wrong.add(one)
@@ -173,17 +173,18 @@ it('of a meeting', () => {
         const context = { now, receivedAt: now, by, reference }
         const about = aboutConference(name, before, context, { agencies })
         const parts = meetingPartsOf(before)
+        const sent = eachOnce(
+          (pick) => meetingBodyOf(name, before, { pick, now, by, adjourned: [] }) as object,
+        )
         for (const pair of pairsAtConference(name, before, context)) {
           const fields = Object.keys(pair)
           const others = othersBeside(conferenceCommands[name], parts, ...fields)
-          const decisions = picks.flatMap((pick) => {
-            const sent = meetingBodyOf(name, before, { pick, now, by, adjourned: [] }) as object
-            return others.map((other) => {
-              const body = { ...sent, ...other, ...pair }
-              return conferenceDecider.decide(before, { name, body }, context)
-            })
+          const refused = everyPick(others, (pick, other) => {
+            const body = { ...sent(pick), ...other, ...pair }
+            const one = conferenceDecider.decide(before, { name, body }, context)
+            return !one.ok && fields.includes(one.refusal.field ?? '')
           })
-          if (decisions.every((one) => !one.ok && fields.includes(one.refusal.field ?? '')))
+          if (refused)
             wrong.add(`${name} offers ${Object.values(pair).join(' and ')}, and refuses it`)
           seen.add(fields.join('+'))
         }
@@ -195,9 +196,8 @@ it('of a meeting', () => {
           const others = othersBeside(conferenceCommands[name], parts, field)
           seen.add(field === 'order' ? 'order' : mark)
           const found = hold(name, field, { all, offered, others }, (id, pick, other) => {
-            const sent = meetingBodyOf(name, before, { pick, now, by, adjourned: [] })
             const value = field === 'order' ? [...new Set([...offered, id])] : id
-            const body = { ...(sent as object), ...other, [field]: value }
+            const body = { ...sent(pick), ...other, [field]: value }
             return conferenceDecider.decide(before, { name, body }, context)
           })
           for (const one of found) wrong.add(one)

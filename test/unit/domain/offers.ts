@@ -6,7 +6,7 @@ import { within } from '../../support/schemas.ts'
 import { z } from 'zod'
 
 /** By which the bodies differ that a choice is tried with. */
-export const picks = [0, 1, 7, 77, 777, 7_777, 77_777]
+const picks = [0, 1, 7, 77, 777, 7_777, 77_777]
 
 /** Holds what is offered for one field against what the rule says of each id, with several bodies. */
 export function hold(
@@ -16,12 +16,30 @@ export function hold(
   decide: (id: string, pick: number, other: object) => Decision<unknown, unknown>,
 ): string[] {
   return all.flatMap((id) => {
-    const decisions = picks.flatMap((pick) => others.map((other) => decide(id, pick, other)))
-    const accepted = decisions.some(({ ok }) => ok)
-    const atOnce = decisions.every((one) => !one.ok && one.refusal.field === field)
-    if (offered.includes(id)) return atOnce ? [`${what}.${field} offers ${id}, and refuses it`] : []
-    return accepted ? [`${what}.${field} keeps ${id} back, and accepts it`] : []
+    const every = (claim: (decision: Decision<unknown, unknown>) => boolean) =>
+      everyPick(others, (pick, other) => claim(decide(id, pick, other)))
+    if (offered.includes(id))
+      return every((one) => !one.ok && one.refusal.field === field)
+        ? [`${what}.${field} offers ${id}, and refuses it`]
+        : []
+    return every(({ ok }) => !ok) ? [] : [`${what}.${field} keeps ${id} back, and accepts it`]
   })
+}
+
+/** Whether a claim holds with every body and whatever else is chosen; it is asked no further than it does not. */
+export const everyPick = (
+  others: Others,
+  claim: (pick: number, other: object) => boolean,
+): boolean => picks.every((pick) => others.every((other) => claim(pick, other)))
+
+/** The same of each number, made once. */
+export function eachOnce<T>(make: (pick: number) => T): (pick: number) => T {
+  const made = new Map<number, T>()
+  return (pick) => {
+    const known = made.get(pick) ?? make(pick)
+    made.set(pick, known)
+    return known
+  }
 }
 
 type Others = readonly object[]
