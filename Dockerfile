@@ -16,7 +16,7 @@ WORKDIR /app
 # The key pair that signs tokens is made here, where no sign-in service is set.
 RUN install -d -o node -g node -m 0700 /data
 COPY --from=packages /app/node_modules ./node_modules
-COPY package.json ./
+COPY package.json package-lock.json ./
 COPY domain ./domain
 COPY workflows ./workflows
 COPY activities ./activities

@@ -1,6 +1,13 @@
 import { Context } from '@temporalio/activity'
 import type { Activities } from './contract.ts'
-import { type Attendant, entityOf, type StartDetails, workflowIdOf } from '../client/temporal.ts'
+import {
+  type Attendant,
+  entityOf,
+  nobodyLeft,
+  type StartDetails,
+  tasksFail,
+  workflowIdOf,
+} from '../client/temporal.ts'
 import { type Attended, findOverlooked, findToRunAmong } from '../store/survey.ts'
 import { forgetOldLinks } from '../store/links.ts'
 import { forgetRevocations } from '../store/revocations.ts'
@@ -29,12 +36,12 @@ export interface SurveyPorts extends RhythmPorts {
   readonly tellAddresses?: () => Promise<void>
   readonly attendant: Pick<
     Attendant,
-    'failing' | 'end' | 'strangers' | 'wake' | 'countRunning' | 'running'
+    'failing' | 'abandoned' | 'end' | 'strangers' | 'wake' | 'countRunning' | 'running'
   >
 }
 
 /**
- * One round of the warden. It ends workflows that keep failing and starts those that are missing. It wakes entities that
+ * One round of the warden. It ends workflows that keep failing, or stay with a version of the worker that is gone, and starts those that are missing. It wakes entities that
  * were overlooked, whose dates holidays moved, or that wait for a list which is now open. It keeps every site's meetings to
  * their rhythm, and deletes drafts that nobody has touched for too long, and what was refused or reported long ago. It takes on reports by name that nobody has.
  */
@@ -48,15 +55,7 @@ export function createSurvey({
 }: SurveyPorts): Activities['survey'] {
   return async (from, known) => {
     const beat = await feelPulse({ database, log }, 'warden', known)
-    const failing = await attendant.failing().catch((error: unknown) => {
-      log.warn({ err: error }, 'failing workflows could not be listed') // what is missing or late is still looked for
-      return []
-    })
-    const toRestart = await findToRunAmong(
-      database,
-      failing.flatMap((one) => entityOf(one) ?? []),
-    )
-    for (const workflowId of failing) await attendant.end(workflowId, 'its tasks keep failing')
+    const ended = await endUseless({ database, attendant, log })
     const heartbeat = () => Context.current().heartbeat()
     const { missing, after } = await findMissing({ database, attendant }, from, heartbeat)
     const strangers = missing.length === 0 ? [] : await attendant.strangers()
@@ -72,7 +71,7 @@ export function createSurvey({
     const meetings = await keepRhythms({ database, namespace, log }, moment)
     const reported = await routeReports(database, { namespace, ...moment })
     const all = unique([
-      ...toRestart,
+      ...ended.toRestart,
       ...missing,
       ...late,
       ...replanned,
@@ -96,7 +95,8 @@ export function createSurvey({
     const rested = late.filter(({ ended }) => ended).length // as expected: nothing to mend
     if (rested > 0) log.info({ rested }, 'ended pathways woken for their records')
     const found = {
-      failing: failing.length,
+      failing: ended.failing,
+      abandoned: ended.abandoned,
       strangers: strangers.length,
       missing: missing.length,
       late: late.length - rested,
@@ -105,8 +105,35 @@ export function createSurvey({
     }
     const mended = Object.values(found).some((count) => count > 0)
     if (mended) log.warn(found, 'warden mended what it found')
-    return { woken: all.length, restarted: failing.length, beat, ...(after ? { after } : {}) }
+    return {
+      woken: all.length,
+      restarted: ended.failing + ended.abandoned,
+      beat,
+      ...(after ? { after } : {}),
+    }
   }
+}
+
+/** Ends what keeps failing, and what stays with a version of the worker that is gone. Gives what is to be started again. */
+async function endUseless({
+  database,
+  attendant,
+  log,
+}: Pick<SurveyPorts, 'database' | 'attendant' | 'log'>) {
+  const listed = (ids: Promise<readonly string[]>, what: string) =>
+    ids.catch((error: unknown) => {
+      log.warn({ err: error, what }, 'workflows could not be listed') // what is missing or late is still looked for
+      return []
+    })
+  const failing = await listed(attendant.failing(), 'failing')
+  const abandoned = await listed(attendant.abandoned(Date.now()), 'of no version with a worker')
+  const toRestart = await findToRunAmong(
+    database,
+    [...failing, ...abandoned].flatMap((one) => entityOf(one) ?? []),
+  )
+  for (const workflowId of failing) await attendant.end(workflowId, tasksFail)
+  for (const workflowId of abandoned) await attendant.end(workflowId, nobodyLeft)
+  return { failing: failing.length, abandoned: abandoned.length, toRestart }
 }
 
 type ToWake = Attended & { readonly shown?: StartDetails }

@@ -112,6 +112,7 @@ function missingOf({
   namespace,
   missingSearchAttributes: attributes,
   workerPolling,
+  otherVersionPolling,
 }: TemporalHealth): string[] {
   if (!reachable) return ['Temporal does not answer.']
   if (!namespace) return [`Temporal does not know the namespace: ${prepareIt}.`]
@@ -119,11 +120,16 @@ function missingOf({
     ...(attributes.length > 0
       ? [`Temporal is missing search attributes (${attributes.join(', ')}): ${prepareIt}.`]
       : []),
-    ...(workerPolling ? [] : ['No worker is asking for work.']),
+    ...(workerPolling
+      ? []
+      : [otherVersionPolling ? noneOfCurrent : 'No worker is asking for work.']),
   ]
 }
 
 /** True of a server of one's own and of the embedded one, which its supervisor also prepares by itself. */
 const prepareIt = 'run `npm run setup:temporal`'
+
+const noneOfCurrent =
+  'No worker of the version that is current in Temporal is asking for work, while others are: `npm run versions` shows them.'
 
 const state = (fine: boolean) => (fine ? ('ok' as const) : ('missing' as const))

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Connection } from '@temporalio/client'
 import { childEnvironment } from '../platform/config.ts'
-import { livingWorkers } from '../client/health.ts'
+import { readWorkers } from '../client/workers.ts'
 import { readRunning, type Running } from '../platform/running.ts'
 
 const rounds = 5
@@ -79,8 +79,8 @@ async function workerAgain(dataDir: string): Promise<number> {
   await until(async () => {
     const pid = now().children['Worker']
     if (pid === killed) return false
-    const living = await livingWorkers(connection.workflowService, 'default', Date.now())
-    return living.some((identity) => identity.startsWith(`${pid}@`))
+    const { living } = await readWorkers(connection.workflowService, 'default', Date.now())
+    return living.some(({ identity }) => identity.startsWith(`${pid}@`))
   })
   const took = performance.now() - began
   await connection.close()

@@ -10,6 +10,8 @@ import { createHash } from 'node:crypto'
 import { hostname } from 'node:os'
 import type { EntityKind } from '../domain/entity/decider.ts'
 import type { TemporalPlace } from '../platform/temporal-place.ts'
+import { readWorkers } from './workers.ts'
+import { staysWithNoneOf } from './versions.ts'
 import { taskQueue, wakeSignal, wardenId, workflowIdOf } from '../workflows/contract.ts'
 
 export { workflowIdOf }
@@ -61,6 +63,13 @@ const kinds: readonly EntityKind[] = ['pathway', 'conference', 'post']
 const notOf = (kind: EntityKind): string =>
   `(WorkflowId STARTS_WITH '${workflowIdOf(kind, '')}' AND (WorkflowType != '${kind}' OR TaskQueue != '${taskQueue}'))`
 
+/** How many workflows are started again on another version in one round. */
+const atOnce = 1000
+
+/** Why a workflow is ended that is to begin again. */
+export const tasksFail = 'its tasks keep failing'
+export const nobodyLeft = 'no worker is left of the version that it stays with'
+
 const justMade = (site: string | undefined) => ({
   seq: 0,
   site,
@@ -104,8 +113,9 @@ export class Attendant {
   async keepWarden(everySeconds: number): Promise<void> {
     await this.startWarden(everySeconds)
     const failing = await this.failing(wardenId)
-    if (failing.length === 0) return
-    await this.end(wardenId, 'its tasks keep failing')
+    const abandoned = failing.length > 0 ? [] : await this.abandoned(Date.now(), wardenId)
+    if (failing.length + abandoned.length === 0) return
+    await this.end(wardenId, failing.length > 0 ? tasksFail : nobodyLeft)
     await this.startWarden(everySeconds)
   }
 
@@ -147,6 +157,26 @@ export class Attendant {
       ...(only === undefined ? [] : [`WorkflowId = '${only}'`]),
     ].join(' AND ')
     for await (const { workflowId } of this.client.workflow.list({ query })) ids.push(workflowId)
+    return ids
+  }
+
+  /**
+   * The ids of some workflows that stay with a version of the worker of which nobody asks for work any more; only this one, if
+   * one is named.
+   */
+  async abandoned(now: number, only?: string): Promise<string[]> {
+    const { workflowService, options } = this.client
+    const { living } = await readWorkers(workflowService, options.namespace, now)
+    const ids: string[] = []
+    const query = [
+      running,
+      staysWithNoneOf(living.flatMap(({ version }) => version ?? [])),
+      ...(only === undefined ? [] : [`WorkflowId = '${only}'`]),
+    ].join(' AND ')
+    for await (const { workflowId } of this.client.workflow.list({ query })) {
+      ids.push(workflowId)
+      if (ids.length === atOnce) break
+    }
     return ids
   }
 

@@ -51,6 +51,8 @@ export interface Config {
   readonly logPretty: boolean
   readonly clockSpeed: number
   readonly wardenSeconds: number
+  /** How Temporal tells workers of several versions apart. */
+  readonly workerVersioning: Settings['WORKER_VERSIONING']
   /** What any one caller may ask for, so that enough is left for the others; undefined where nobody is counted. */
   readonly limits?: Limits
   /** Where proofs ask processes to die; undefined everywhere else. */
@@ -178,6 +180,7 @@ function configOf(
     logPretty: given.LOG_PRETTY,
     clockSpeed: given.CLOCK_SPEED,
     wardenSeconds: given.WARDEN_SECONDS,
+    workerVersioning: given.WORKER_VERSIONING,
     limits: {
       perMinute: {
         reads: given.LIMIT_READS,

@@ -1,7 +1,7 @@
 // Whether a worker on this machine asks Temporal for work: the health check of a container, since a worker has no port.
 import { Connection } from '@temporalio/client'
 import { identity } from '../client/temporal.ts'
-import { livingWorkers } from '../client/health.ts'
+import { readWorkers } from '../client/workers.ts'
 import { readSettings, readTemporalPlace } from '../platform/config.ts'
 
 const patienceMs = 4000
@@ -21,9 +21,10 @@ async function findWorkers(): Promise<string[]> {
   const connection = await Connection.connect({ ...place, connectTimeout: patienceMs })
   try {
     const now = Date.now()
-    return await connection.withDeadline(now + patienceMs, () =>
-      livingWorkers(connection.workflowService, namespace, now),
+    const { living } = await connection.withDeadline(now + patienceMs, () =>
+      readWorkers(connection.workflowService, namespace, now),
     )
+    return living.map((worker) => worker.identity)
   } finally {
     await connection.close()
   }

@@ -17,6 +17,7 @@ import { keepPulse } from './pulse.ts'
 import { NativeConnection } from '@temporalio/worker'
 import { openDatabase } from '../store/database.ts'
 import { openKeyring } from '../store/vault/open-keyring.ts'
+import { ownVersion } from './version.ts'
 import { temporalTrouble } from '../client/trouble.ts'
 
 const wardenCheckMs = 30_000
@@ -95,6 +96,11 @@ const activities = createActivities({
   reach,
 })
 
+const { workerVersioning: versioning } = config
+const versioned =
+  versioning === 'off' ? undefined : { version: ownVersion(), stays: versioning === 'pinned' }
+if (versioned) log.info({ ...versioned }, 'Temporal tells this version of the worker from others')
+
 const stopAnchors = keepAnchors(database, config, log)
 const stopPulse = keepPulse({ database, log })
 
@@ -126,6 +132,7 @@ while (!ending()) {
       config.temporalNamespace,
       workflowBundle,
       activities,
+      versioned,
     )
     life.stop = () => {
       if (worker.getState() === 'RUNNING') worker.shutdown()

@@ -16,7 +16,7 @@ import type { Reach } from '../platform/faults.ts'
 import type { Database } from '../store/database.ts'
 import type { Logger } from 'pino'
 import { mailDomainOf } from '../platform/mail-domain.ts'
-import { taskQueue } from '../workflows/contract.ts'
+import { deploymentName, taskQueue } from '../workflows/contract.ts'
 
 /** What a worker is made from. */
 export interface WorkerParts {
@@ -88,12 +88,19 @@ function runOfThis(): Run {
   return workflowExecution
 }
 
+/** A version of the worker that Temporal is to tell from others, and whether a workflow stays with the one that it began on. */
+export interface Versioned {
+  readonly version: string
+  readonly stays: boolean
+}
+
 /** Settings that were measured. The reasons are in docs/architecture.md. */
 export async function createWorker(
   connection: NativeConnection,
   temporalNamespace: string,
   workflowBundle: WorkflowBundleWithSourceMap,
   activities: Activities,
+  versioned?: Versioned,
 ): Promise<Worker> {
   return Worker.create({
     connection,
@@ -102,11 +109,17 @@ export async function createWorker(
     workflowBundle,
     activities,
     identity,
-    // Every task's events hold both: the defaults would cost 8 KB a pathway.
-    workerDeploymentOptions: {
-      version: { deploymentName: 'throughline', buildId: shortHash(workflowBundle.code) },
-      useWorkerVersioning: false,
-    },
+    workerDeploymentOptions: versioned
+      ? {
+          version: { deploymentName, buildId: versioned.version },
+          useWorkerVersioning: true,
+          defaultVersioningBehavior: versioned.stays ? 'PINNED' : 'AUTO_UPGRADE',
+        }
+      : {
+          // Every task's events hold both: the defaults would cost 8 KB a pathway.
+          version: { deploymentName, buildId: shortHash(workflowBundle.code) },
+          useWorkerVersioning: false,
+        },
     stickyQueueScheduleToStartTimeout: '3 seconds',
     maxCachedWorkflows: 600,
     maxConcurrentActivityTaskExecutions: 40,

@@ -3,6 +3,8 @@ import type { Kind, EntityStatus } from '../activities/contract.ts'
 /** What the outside needs to know of the workflows: their names, their ids and what they are started with. */
 
 export const taskQueue = 'throughline'
+/** The name under which Temporal knows the versions of our workers. */
+export const deploymentName = 'throughline'
 export const wakeSignal = 'wake'
 export const inspectQuery = 'inspect'
 export const wardenId = 'warden'

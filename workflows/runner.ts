@@ -2,18 +2,18 @@ import { defineSearchAttributeKey } from '@temporalio/common'
 import {
   CancellationScope,
   condition,
-  continueAsNew,
   defineQuery,
   defineSignal,
   isCancellation,
+  makeContinueAsNewFunc,
   proxyActivities,
   setCurrentDetails,
   setHandler,
   sleep,
   upsertSearchAttributes,
-  workflowInfo,
 } from '@temporalio/workflow'
 import type { Activities, Kind, EntityStatus, Turn } from '../activities/contract.ts'
+import { isToContinue, onCurrent } from './continuing.ts'
 import { type EntityInput, inspectQuery, wakeSignal } from './contract.ts'
 
 const wake = defineSignal(wakeSignal)
@@ -38,6 +38,8 @@ const { send } = proxyActivities<Activities>({
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '10 minutes' },
 })
 
+const continueAsNew = makeContinueAsNewFunc<(input: EntityInput) => Promise<void>>(onCurrent)
+
 const nothingKnown: EntityStatus = { stage: 'unknown', waitingOn: [], details: 'Looking.' }
 
 /** Runs one entity: a turn when something came in or time is due, sleep until then. Holds no rules and no words. */
@@ -55,8 +57,7 @@ export async function runEntity(kind: Kind, { id, stands: before }: EntityInput)
 
   for (;;) {
     // Before the turn and not after it, or an entity that is always busy would never get here.
-    if (turns > 0 && !sending && crowded())
-      return continueAsNew<(input: EntityInput) => Promise<void>>({ id, stands })
+    if (turns > 0 && !sending && isToContinue()) return continueAsNew({ id, stands })
     if (woken) {
       woken = false
       const turn = await judge(known(kind, id, stands))
@@ -145,8 +146,6 @@ const pause = (idle: number): number => Date.now() + Math.min(60, 2 ** (idle - 1
 
 /** What the timer waits for, on the operator's screen. */
 const summary = ({ stage, alarmAt }: EntityStatus): string => `${stage} until ${alarmAt ?? 'later'}`
-
-const crowded = (): boolean => workflowInfo().continueAsNewSuggested
 
 /** What an operator sees: search attributes, which are set only when they change, and where the entity stands in plain words. */
 function show(before: EntityStatus, now: EntityStatus): void {

@@ -1,5 +1,6 @@
-import { continueAsNew, proxyActivities, sleep, workflowInfo } from '@temporalio/workflow'
+import { makeContinueAsNewFunc, proxyActivities, sleep } from '@temporalio/workflow'
 import type { Activities, Place } from '../activities/contract.ts'
+import { isToContinue, onCurrent } from './continuing.ts'
 
 const { survey } = proxyActivities<Activities>({
   startToCloseTimeout: '30 seconds',
@@ -18,6 +19,8 @@ interface WardenInput {
   readonly beat?: number
 }
 
+const continueAsNew = makeContinueAsNewFunc<typeof warden>(onCurrent)
+
 /**
  * The one who looks round, as long as the system runs.
  *
@@ -27,14 +30,14 @@ interface WardenInput {
  */
 export async function warden(input: WardenInput): Promise<void> {
   let { after, beat } = input
-  while (!workflowInfo().continueAsNewSuggested) {
+  while (!isToContinue()) {
     ;({ after, beat } = await survey(after, beat))
     await sleep(Math.min(longest, Math.max(1, input.everySeconds)) * 1000, {
       summary: 'The next round of the warden.',
     })
   }
   const { everySeconds } = input
-  await continueAsNew<typeof warden>({
+  await continueAsNew({
     everySeconds,
     ...(after ? { after } : {}),
     ...(beat === undefined ? {} : { beat }),

@@ -53,6 +53,7 @@ async function everythingRuns(database: Database) {
   const ids = rows.map(({ kind, id }) => workflowIdOf(kind, id)).sort()
   return {
     failing: () => Promise.resolve([]),
+    abandoned: () => Promise.resolve([]),
     strangers: () => Promise.resolve([]),
     end: () => Promise.resolve(),
     wake: () => Promise.resolve(),

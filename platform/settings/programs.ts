@@ -69,6 +69,7 @@ export const programSettings = {
     'AUDIT_ANCHOR_FILE',
     'CLOCK_SPEED',
     'WARDEN_SECONDS',
+    'WORKER_VERSIONING',
     'THROUGHLINE_FAULTS',
   ],
   'sign-in': [
@@ -82,6 +83,7 @@ export const programSettings = {
   mailbox: [...everyProgram, 'SMTP_URL', 'MAILBOX_PORT', 'CLOCK_SPEED'],
   migrate: ['DATA_DIR', ...words, 'MIGRATION_DATABASE_URL', 'CLOCK_SPEED', 'SEED_MEETINGS'],
   'setup-temporal': temporal,
+  versions: ['DATA_DIR', ...temporal],
   token: [
     'DATA_DIR',
     'DATABASE_URL', // for what is revoked

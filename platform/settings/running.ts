@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { textUpTo, wholeBetween, yesOrNo } from '../setting-kinds.ts'
 
+/** How Temporal tells workers of several versions apart; docs/operations/upgrade.md says what each means. */
+const workerVersionings = ['off', 'auto-upgrade', 'pinned'] as const
+
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 
 /** What the audit log says, and where its end is written down. */
@@ -56,6 +59,13 @@ export const runningSettings = {
     unset: '2 where the machine has 4 GB of memory or more, otherwise 1',
     example: '2',
   }),
+  WORKER_VERSIONING: z
+    .enum(workerVersionings, `must be one of ${workerVersionings.join(', ')}.`)
+    .default('off')
+    .meta({
+      description:
+        'Whether Temporal gives turns to workers of one version alone, and how pathways move to the next: off, auto-upgrade or pinned.',
+    }),
   SEED_MEETINGS: yesOrNo().default(true).meta({
     description:
       "Whether a new database begins with the schedule of the pilots' meetings, from which they are planned.",

@@ -42,6 +42,7 @@ const commands = {
   restore: { run: script('scripts/restore.ts') },
   heal: { run: script('scripts/heal.ts') },
   migrate: { run: script('scripts/migrate.ts') },
+  versions: { run: script('scripts/versions.ts') },
   'audit:verify': { run: script('scripts/audit-verify.ts') },
   'setup:temporal': { run: script('scripts/setup-temporal.ts') },
   chaos: { run: script('scripts/chaos.ts'), temporal: 'tests', bare: true },

@@ -133,6 +133,10 @@ async function startTemporal(
   if (given.TEMPORAL_ADDRESS) return checked(given.TEMPORAL_ADDRESS)
   if (!given.TEMPORAL_BIN)
     throw new StartFault('TEMPORAL_BIN is not set: start through `npm start`, which finds it.')
+  if (given.WORKER_VERSIONING !== 'off')
+    throw new StartFault(
+      'WORKER_VERSIONING is for a Temporal of your own: over the embedded one all workers end before others begin. Leave it out.',
+    )
   const namespace = given.TEMPORAL_NAMESPACE
   const temporal = prepareTemporal({
     program: given.TEMPORAL_BIN,

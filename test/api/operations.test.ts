@@ -9,7 +9,13 @@ import type { Room } from '../../platform/free-space.ts'
 import type { TemporalHealth } from '../../client/health.ts'
 
 const temporal: { health: TemporalHealth } = {
-  health: { reachable: true, namespace: true, missingSearchAttributes: [], workerPolling: true },
+  health: {
+    reachable: true,
+    namespace: true,
+    missingSearchAttributes: [],
+    workerPolling: true,
+    otherVersionPolling: false,
+  },
 }
 const disks: { rooms: readonly Room[] } = { rooms: [] }
 const api = await ownApi({
@@ -129,6 +135,7 @@ describe('health', () => {
     ['Temporal does not know the namespace', { namespace: false, workerPolling: false }],
     ['is missing search attributes (Site, Stage)', { missingSearchAttributes: ['Site', 'Stage'] }],
     ['No worker is asking for work.', { workerPolling: false }],
+    ['`npm run versions` shows them', { workerPolling: false, otherVersionPolling: true }],
   ])('is not ready and says: %s', async (said, lacking) => {
     const before = temporal.health
     temporal.health = { ...before, ...lacking }

@@ -25,6 +25,7 @@ const temporal = {
 }
 const attendant = {
   failing: async () => temporal.failing,
+  abandoned: async () => [],
   end: async (id: string) => void temporal.runs.delete(id),
   strangers: async () => temporal.strangers,
   wake: async (kind: Place['kind'], id: string) => void temporal.woken.push(workflowIdOf(kind, id)),

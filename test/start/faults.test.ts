@@ -68,6 +68,12 @@ describe('a start that cannot be', () => {
     expect(said).not.toContain('password@')
   })
 
+  it('says that versions of workers are for a Temporal of its own', async () => {
+    const { code, said } = await saidBy(start, { ...free, WORKER_VERSIONING: 'pinned' })
+    expect(code).toBe(1)
+    expect(said).toMatch(/WORKER_VERSIONING is for a Temporal of your own: .* Leave it out\.$/)
+  })
+
   it('lists all settings that cannot be used', async () => {
     const { code, said } = await saidBy(start, { ...free, PORT: 'many', CLOCK_SPEED: '9000' })
     expect(code).toBe(1)

@@ -107,6 +107,7 @@ export async function startApi(changes: Partial<Deps> = {}): Promise<TestApi> {
       namespace: true,
       missingSearchAttributes: [],
       workerPolling: true,
+      otherVersionPolling: false,
     }),
     verify: await createVerify(config),
     exportKey: () => privateKeyOf(dataDir, 'audit'),

@@ -37,6 +37,7 @@ const held: Readonly<Record<Program, readonly string[]>> = {
   mailbox: ['SMTP_URL'],
   migrate: ['DATABASE_URL', 'MIGRATION_DATABASE_URL'],
   'setup-temporal': ['TEMPORAL_API_KEY', 'TEMPORAL_TLS_CLIENT_KEY_DATA'],
+  versions: ['TEMPORAL_API_KEY', 'TEMPORAL_TLS_CLIENT_KEY_DATA'],
   token: ['DATABASE_URL'],
   'audit-verify': ['DATABASE_URL'],
   'rotate-keys': ['DATABASE_URL'],
