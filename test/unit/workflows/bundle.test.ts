@@ -27,6 +27,7 @@ it('holds the workflows and nothing else of ours', () => {
   const ours = files.filter((file) => packageOf(file) === undefined)
   expect(ours.map((file) => path.relative(root, file)).sort()).toEqual([
     'workflows/conference.ts',
+    'workflows/continuing.ts',
     'workflows/contract.ts',
     'workflows/index.ts',
     'workflows/pathway.ts',
