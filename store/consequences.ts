@@ -6,7 +6,7 @@ import {
 } from '../domain/entity/decider.ts'
 import { messageTo } from '../domain/entity/messages.ts'
 import type { Insertable } from 'kysely'
-import { agenciesKeptFrom, agenciesKeptFromItems } from './reads/kept-out.ts'
+import { agenciesKeptFrom, agenciesKeptFromMeeting } from './reads/kept-agencies.ts'
 import { derivedId, toDate } from './values.ts'
 import { putInInbox } from './inbox.ts'
 import type { Tables } from './schema.ts'
@@ -80,7 +80,9 @@ async function forThoseLetIn(
   if (notices.length === 0 || kind === 'post') return notices
   const owed = notices.map(({ obligation }) => obligation)
   const isKept =
-    kind === 'pathway' ? await agenciesKeptFrom(tx, id) : await agenciesKeptFromItems(tx, id, owed)
+    kind === 'pathway'
+      ? await agenciesKeptFrom(tx, id)
+      : await agenciesKeptFromMeeting(tx, id, owed)
   return notices.filter(({ to, obligation }) => !isKept(to, obligation))
 }
 

@@ -20,6 +20,8 @@ export interface ConferenceEntry {
   readonly rules: ConferenceRules
   /** The ids there of what is kept from them: pathways and items. */
   readonly hidden: ReadonlySet<string>
+  /** All that is kept from them: pathways, and meetings that are about nothing else. */
+  readonly keptFrom: ReadonlySet<string>
   /** As whom they come: a guest from another site as their agency's worker, whatever their role at home. */
   readonly as: Actor
   /** Whether all of it is for them, or only what is their own agency's. */
@@ -27,7 +29,7 @@ export interface ConferenceEntry {
 }
 
 /**
- * The conference, if this account may know of it. At a site where they hold a role, they work its cases or their agency is
+ * The conference, if this account may know of it. An emergency that is about nothing but what is kept from them is not there. At a site where they hold a role, they work its cases or their agency is
  * invited.
  * Elsewhere, their agency is no partner of the site and is invited for an item that came from theirs. Whoever may not know of
  * it is answered after the same questions to the database, whether it is there or not.
@@ -40,22 +42,23 @@ export async function conferenceFor(
 ): Promise<ConferenceEntry | No> {
   const place = await findConference(database, id)
   const keptFrom = await readKeptFrom(database, account)
-  const as = place && actorAt(account, place.site)
+  const here = place && !keptFrom.has(place.id) ? place : undefined
+  const as = here && actorAt(account, here.site)
   const whole = as !== undefined && as.roles.length > 0 && seesEverything(as)
   const comes = whole || (await isInvitedTo(database, id, account.agency))
   // An administrator keeps the reference data and sits at no table.
-  if (!place || !as || !comes || !(whole || worksCases(rolesFor(account, place.site))))
+  if (!here || !as || !comes || !(whole || worksCases(rolesFor(account, here.site))))
     return refused('not-found')
   const atHome = as.roles.length > 0
-  const loaded = await loadConferenceRules(database, place)
+  const loaded = await loadConferenceRules(database, here)
   const ended = whole ? [] : await endedTies(database, account.agency, loaded, now)
   const kept = new Set([...keptFrom, ...ended])
   const hidden = hiddenIn(loaded.state, kept)
   const rules = { ...loaded, state: withoutPathways(loaded.state, kept) }
   if (!whole && !isInvited(rules.state, as.agency)) return refused('not-found') // for what is hidden alone
-  if (atHome) return { place, rules, hidden, whole, as }
+  if (atHome) return { place: here, rules, hidden, keptFrom, whole, as }
   if (Object.hasOwn(rules.reference.agencies, as.agency)) return refused('not-found')
-  return { place, rules, hidden, whole, as: guestOf(account) }
+  return { place: here, rules, hidden, keptFrom, whole, as: guestOf(account) }
 }
 
 /**

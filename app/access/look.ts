@@ -14,6 +14,7 @@ import { reachFor } from '../../store/reach.ts'
 import { readOwed } from '../../store/reads/obligations.ts'
 import { owedFormerly } from '../../store/reads/ties.ts'
 import { PathwayReader } from './pathway-reader.ts'
+import { withoutMeetings } from '../../domain/reference/reference.ts'
 import type { PathwayState } from '../../domain/pathway/state.ts'
 
 type Owed = Awaited<ReturnType<typeof readOwed>>
@@ -123,7 +124,11 @@ async function openPathway(parts: Parts, account: Account, id: string): Promise<
     formerly,
   })
   let loaded: Promise<PathwayRules> | undefined
-  const rules = () => (loaded ??= rulesFrom(database, place, stored, 'newer'))
+  const load = async () => {
+    const found = await rulesFrom(database, place, stored, 'newer')
+    return { ...found, reference: withoutMeetings(found.reference, keptFrom) }
+  }
+  const rules = () => (loaded ??= load())
   const { whole } = reader
   return {
     kind: 'pathway',

@@ -22,7 +22,7 @@ export interface PathwayEntry<P extends Place = Place> {
    * what their role there may.
    */
   readonly may?: ReadonlyMap<PathwayCommandName, Actor>
-  /** The pathways from which they are kept out, of which nothing here may tell them. */
+  /** The pathways from which they are kept out, and meetings about nothing else: nothing here may tell them of these. */
   readonly keptFrom: ReadonlySet<string>
 }
 

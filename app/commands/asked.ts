@@ -10,7 +10,7 @@ import type { KnownBesides } from '../../domain/entity/about.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import type { Refusal } from '../../domain/entity/decider.ts'
 import { refuse, type Rule } from '../../domain/entity/rule.ts'
-import type { SiteReference } from '../../domain/reference/reference.ts'
+import { type SiteReference, withoutMeetings } from '../../domain/reference/reference.ts'
 import { withMeetings } from '../../store/meetings.ts'
 import type { z } from 'zod'
 import { whyNot as whyNotAt } from '../../domain/conference/conference.ts'
@@ -88,11 +88,12 @@ async function askConference({
   database,
   rules,
   as,
+  keptFrom,
   now: present,
 }: ConferenceLook): Promise<Asked> {
   const { state, at } = rules
   const now = Math.max(present, at)
-  const reference = await withMeetings(database, rules.reference, now)
+  const reference = withoutMeetings(await withMeetings(database, rules.reference, now), keptFrom)
   const context = { now, receivedAt: now, by: as, reference }
   return {
     reference,

@@ -16,6 +16,7 @@ import { type Marked, markedErrors, markedIn } from './edge.ts'
 import { mayNot } from '../access/roles.ts'
 import type { Prepared } from './prepared.ts'
 import { planSchema, type Plan } from './plan.ts'
+import { readKeptFrom } from '../../store/reads/kept-out.ts'
 import { takeWords } from './words.ts'
 
 /** A command to a conference. */
@@ -40,7 +41,8 @@ export async function prepareConference(
   if (actor.roles.length === 0) return refused('not-your-site')
   const no = mayNot(conferenceCommands['plan-conference'].who, actor.roles)
   if (no) return refused(no)
-  const elsewhere = await namedElsewhere(database, site, markedIn(planSchema, plan))
+  const known = { site, keptFrom: await readKeptFrom(database, account) }
+  const elsewhere = await namedElsewhere(database, known, markedIn(planSchema, plan))
   if (elsewhere) return elsewhere
   // No reason is asked of a plan that reconvenes: the meeting must have been adjourned, and no other may reconvene it.
   if (reconvenes !== undefined && !(await waitsToBeReconvened(database, reconvenes)))
@@ -78,7 +80,8 @@ export async function prepareForConference(
   const hidden = marked.find(({ value }) => entry.hidden.has(value))
   if (hidden)
     return refusedByRule({ code: unknown[hidden.mark] ?? 'not-listed', field: hidden.field })
-  const elsewhere = await namedElsewhere(database, place.site, marked)
+  const known = { site: place.site, keptFrom: entry.keptFrom }
+  const elsewhere = await namedElsewhere(database, known, marked)
   if (elsewhere) return elsewhere
   const about = await pathwayAbout(database, id, marked)
   const { body, words } = takeWords(schema, sent, ids)
@@ -101,16 +104,16 @@ const unknown: { readonly [M in FieldMark]?: RefusalCode } = {
   obligation: 'no-such-obligation',
 }
 
-/** That a field names a conference that there is not, or that is at another site. */
+/** That a field names a conference that there is not, that is at another site, or that is kept from the sender. */
 async function namedElsewhere(
   database: Database,
-  site: string,
+  { site, keptFrom }: { readonly site: string; readonly keptFrom: ReadonlySet<string> },
   marked: readonly Marked[],
 ): Promise<No | undefined> {
   for (const { mark, field, value } of marked) {
     if (mark !== 'meeting') continue
     const other = await findConference(database, value)
-    if (other?.site !== site)
+    if (other?.site !== site || keptFrom.has(value))
       return badField(field, 'unknown-conference', 'is not the id of a conference of this site.')
   }
   return undefined

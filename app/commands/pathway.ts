@@ -1,10 +1,10 @@
 import { type Account, actorAt } from '../access/account.ts'
 import { agenciesOfNamed } from './named-people.ts'
 import type { Actor } from '../../domain/entity/decider.ts'
-import { badInput, isNo, type No, refused } from '../answers.ts'
+import { badInput, isNo, type No, refused, refusedByRule } from '../answers.ts'
 import type { CommandIds } from './ids.ts'
 import type { Deps } from '../deps.ts'
-import { edgeBody, markedErrors, partErrors } from './edge.ts'
+import { edgeBody, markedErrors, markedIn, partErrors } from './edge.ts'
 import { pathwayFor } from '../access/pathway.ts'
 import { loadPathwayRules } from '../../store/reads/rules.ts'
 import { matchingFor } from './matching.ts'
@@ -113,6 +113,10 @@ export async function prepareForPathway(
   if (errors.length > 0) return badInput(...errors)
   const unknown = await partErrors(database, schema, sent, () => loadPathwayRules(database, place))
   if (unknown.length > 0) return badInput(...unknown)
+  const kept = markedIn(schema, sent).find(
+    ({ mark, value }) => mark === 'meeting' && entry.keptFrom.has(value),
+  )
+  if (kept) return refusedByRule({ code: 'no-such-meeting', field: kept.field })
   const { body: swapped, words } = takeWords(schema, sent, ids)
   const taken = takePeople(name, swapped, ids)
   if (isNo(taken)) return taken

@@ -18,6 +18,8 @@ export const linkGroups = titled({
   conference: 'Those about a meeting',
 })
 
+const groupsThatCanBeKept: readonly string[] = ['pathway', 'conference']
+
 /** Whose links are revoked. */
 export const revokeBody = z.strictObject({
   of: codeOf(linkGroups),
@@ -41,7 +43,8 @@ export async function endLinks(
   const change = await changeBy(deps, actor, whoMay.revokeLinks)
   if (isNo(change)) return change
   const { of, id } = body
-  if (of === 'pathway' && (await readKeptFrom(deps.database, actor)).has(id)) return { revoked: 0 }
+  if (groupsThatCanBeKept.includes(of) && (await readKeptFrom(deps.database, actor)).has(id))
+    return { revoked: 0 }
   const sites = sitesOf(actor, whoMay.revokeLinks)
   return { revoked: await revokeLinks(deps.database, body, sites, change, Date.now()) }
 }

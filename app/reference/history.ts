@@ -62,7 +62,7 @@ export const openPathways = (deps: Deps, actor: Account, site: string) =>
 
 /** Counts the meetings of a form that take new numbers: those planned, until their agenda is circulated. */
 export const meetingsToCome = (deps: Deps, actor: Account, site: string, form: string) =>
-  countedFor(actor, site, () => countNotCirculated(deps.database, site, form))
+  countedFor(actor, site, () => countNotCirculated(deps.database, actor, site, form))
 
 async function countedFor(
   actor: Account,

@@ -43,6 +43,19 @@ export interface AutomaticItems {
   readonly expiries: readonly { readonly pathway: string; readonly until: number }[]
 }
 
+/** The same for whoever may not know of some meetings, by their ids. */
+export function withoutMeetings(reference: SiteReference, ids: ReadonlySet<string>): SiteReference {
+  const { meetings, others } = reference
+  const beside = Object.entries(others ?? {})
+  return {
+    ...reference,
+    ...(meetings && { meetings: meetings.filter(({ id }) => !ids.has(id)) }),
+    ...(others && {
+      others: Object.fromEntries(beside.map(([site, one]) => [site, withoutMeetings(one, ids)])),
+    }),
+  }
+}
+
 /** What the rules of a post read: the agency's own calendar. */
 export interface AgencyReference {
   readonly agency: string

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { AuditKind } from '../../domain/audit.ts'
 import { anyOf, instant, type Page, pageOf, type PageWanted } from './page.ts'
 import type { Database } from '../database.ts'
-import { type Asking, openTo, someOpenTo } from './kept-out.ts'
+import { type Asking, meetingOpenTo, openTo, someOpenTo } from './kept-out.ts'
 
 /** What is looked for in the audit log. */
 export interface AuditWanted extends PageWanted {
@@ -41,6 +41,7 @@ export async function readAudit(database: Database, wanted: AuditWanted): Promis
     .select(sql<string>`n::text`.as('id'))
     .where(isOf(wanted.sites))
     .where(someOpenTo('audit.pathways', wanted.reader))
+    .where(meetingOpenTo('audit.conference', wanted.reader))
   if (pathways) query = query.where(sql<boolean>`pathways && ${[...pathways]}::text[]`)
   if (actor !== undefined) query = query.where('actor', '=', actor)
   if (kind !== undefined) query = query.where('kind', '=', kind)

@@ -10,7 +10,7 @@ import {
   wantedOf,
 } from './page.ts'
 import type { Database } from '../database.ts'
-import { type Asking, hiddenItems } from './kept-out.ts'
+import { type Asking, hiddenItems, meetingOpenTo } from './kept-out.ts'
 import type { SitePart } from './parts.ts'
 
 /** Which conferences. */
@@ -43,6 +43,7 @@ function scansOf(database: Database, wanted: ConferencesWanted) {
     .selectAll('conferences')
     .select('at as key')
     .where((eb) => eb.and(wantedOf({ form, stage, emergency })))
+    .where(meetingOpenTo('conferences.id', wanted.reader))
     .$if(from !== undefined, (query) => query.where('at', '>=', instant(from ?? 0)))
     .$if(to !== undefined, (query) => query.where('at', '<=', instant(to ?? 0)))
   return parts.map(({ site, agency }) => {

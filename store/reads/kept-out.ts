@@ -1,13 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
-import {
-  answersForAccess,
-  type KeptOut,
-  leavesOut,
-  type SignsInFor,
-} from '../../domain/kept-out.ts'
+import { answersForAccess, type SignsInFor } from '../../domain/kept-out.ts'
 import { anyOf } from './page.ts'
 import type { Database } from '../database.ts'
-import type { Party } from '../../domain/entity/decider.ts'
 import type { Role } from '../../domain/codes.ts'
 
 /** Whoever reads, as far as it matters for who is kept out: who they are, and which roles they hold at which site. */
@@ -56,20 +50,38 @@ export const someOpenTo = (column: string, reader: Asking): RawBuilder<boolean> 
 export const allOpenTo = (column: string, reader: Asking): RawBuilder<boolean> =>
   sql<boolean>`(not ${sql.ref(column)} && array${keptFrom(reader)})`
 
-/** Whether what is owed at a meeting is about no item, or about one whose pathway is open to a reader. */
+/**
+ * The emergency meetings that are about nothing but pathways from which a reader is kept: to them there is no such meeting. Any
+ * other meeting is there without their items, because it would be held without them, too.
+ */
+const meetingsKeptFrom = (reader: Asking): RawBuilder<{ id: string }> => sql<{ id: string }>`
+  (select c.id from conferences c where c.emergency
+    and c.id in (select i.conference from conference_items i where i.pathway in ${keptFrom(reader)})
+    and not exists (
+      select from conference_items i where i.conference = c.id and i.pathway not in ${keptFrom(reader)}))`
+
+/** Whether the meeting in this column is there for a reader, or the row is about none. */
+export const meetingOpenTo = (column: string, reader: Asking): RawBuilder<boolean> =>
+  sql<boolean>`(${sql.ref(column)} is null or ${sql.ref(column)} not in ${meetingsKeptFrom(reader)})`
+
+/** Whether what is owed at a meeting that is there for a reader is about no item, or about one whose pathway is open to them. */
 export const itemOpenTo = (
   { conference, about }: { readonly conference: string; readonly about: string },
   reader: Asking,
 ): RawBuilder<boolean> => sql<boolean>`(${sql.ref(conference)} is null or not exists (
   select from conference_items i where i.conference = ${sql.ref(conference)}
-    and i.item = split_part(${sql.ref(about)}, '/', 1) and i.pathway in ${keptFrom(reader)}))`
+    and i.item = split_part(${sql.ref(about)}, '/', 1) and i.pathway in ${keptFrom(reader)})
+  and ${meetingOpenTo(conference, reader)})`
 
 /** How many items that are to be heard at the meeting in this column are kept from a reader. */
 export const hiddenItems = (conference: string, reader: Asking): RawBuilder<number> => sql<number>`(
   select count(*) from conference_items i where i.conference = ${sql.ref(conference)}
     and i.status = 'listed' and i.pathway in ${keptFrom(reader)})::int`
 
-/** The pathways from which a reader is kept out: few, so that a look takes all of them along. */
+/**
+ * The pathways from which a reader is kept out, and the meetings that are about nothing else: few, so that a look takes all of
+ * them along.
+ */
 export const readKeptFrom = async (
   database: Database,
   reader: Asking,
@@ -79,6 +91,7 @@ export const readKeptFrom = async (
 export async function readKept(database: Database, reader: Asking) {
   const { rows } = await sql<{ pathway: string; open: boolean }>`
     select pathway, false as open from ${keptFrom(reader)} kept
+    union all select id, false from ${meetingsKeptFrom(reader)} meetings
     union all select o.pathway, true from kept_out o where ${isLeftOut(reader)} and ${answersFor(reader)}`.execute(
     database,
   )
@@ -86,71 +99,6 @@ export async function readKept(database: Database, reader: Asking) {
     new Set(rows.filter((row) => row.open === open).map(({ pathway }) => pathway))
   return { keptFrom: ofThose(false), onlyToAnswer: ofThose(true) }
 }
-
-/** Whether somebody is told nothing: their agency is named as never, or nobody of it is among the only ones. */
-type IsKept = (to: Party, obligation?: string) => boolean
-
-/** Whether an agency in a role gets no notice of a pathway. */
-export async function agenciesKeptFrom(database: Database, pathway: string): Promise<IsKept> {
-  const isKept = await keptAgencies(database, [pathway])
-  return (to) => isKept(pathway, to)
-}
-
-/** Whether an agency in a role gets no notice of what is owed at a meeting, by the pathway of the item that this is about. */
-export async function agenciesKeptFromItems(
-  database: Database,
-  conference: string,
-  owed: readonly string[],
-): Promise<IsKept> {
-  const { rows } = await sql<{ id: string; pathway: string }>`
-    select o.id, i.pathway from obligations o
-      join conference_items i on i.conference = o.conference and i.item = split_part(o.about, '/', 1)
-      where o.conference = ${conference} and o.id = any(${[...owed]}::text[])`.execute(database)
-  const about = new Map(rows.map(({ id, pathway }) => [id, pathway]))
-  const isKept = await keptAgencies(database, [...about.values()])
-  return (to, obligation = '') => {
-    const pathway = about.get(obligation)
-    return pathway !== undefined && isKept(pathway, to)
-  }
-}
-
-async function keptAgencies(database: Database, pathways: readonly string[]) {
-  if (pathways.length === 0) return () => false
-  const rows = await database
-    .selectFrom('kept_out')
-    .leftJoin('actors', (join) =>
-      join.onRef('actors.id', '=', 'kept_out.who').on('kept_out.kind', '=', 'actor'),
-    )
-    .select(['pathway', 'list', 'kind', 'who', 'actors.agency'])
-    .where('pathway', 'in', [...new Set(pathways)])
-    .execute()
-  return (pathway: string, { agency, role }: Party): boolean =>
-    leavesOut(listsIn(rows.filter((one) => one.pathway === pathway)), agency, role)
-}
-
-interface KeptRow {
-  readonly list: 'never' | 'only'
-  readonly kind: 'actor' | 'agency'
-  readonly who: string
-  readonly agency: string | null
-}
-
-/** The lists of one pathway as rules have them, with the agencies for which people sign in now. */
-function listsIn(rows: readonly KeptRow[]): KeptOut {
-  const [only, never] = [rows.filter(isOnly), rows.filter((row) => !isOnly(row))]
-  return {
-    never: never.map(({ kind, who }) => ({
-      id: who,
-      ...(kind === 'actor' ? { actor: who } : { agency: who }),
-    })),
-    ...(only.length > 0 && {
-      only: only.map(({ who }) => who),
-      agencies: only.map(({ who, agency }) => ({ actor: who, agency: agency ?? '' })),
-    }),
-  }
-}
-
-const isOnly = ({ list }: KeptRow): boolean => list === 'only'
 
 /** For which agency each of these people signs in, by their opaque ids. */
 export async function readAgenciesOf(

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { inOrder, instant, merged, type Page, type PageWanted, readPage, wantedOf } from './page.ts'
 import type { EntityKind } from '../../domain/entity/decider.ts'
 import type { Database } from '../database.ts'
-import { type Asking, itemOpenTo, openTo } from './kept-out.ts'
+import { type Asking, itemOpenTo, meetingOpenTo, openTo } from './kept-out.ts'
 import { ofPart, type SitePart } from './parts.ts'
 import { stillTied } from './ties.ts'
 
@@ -55,7 +55,8 @@ function scansOf(database: Database, wanted: NoticesWanted) {
 /** What is about no item of a meeting that is kept from the reader. */
 const ofOpenItem = (reader: Asking) => sql<boolean>`(notices.conference is null or not exists (
   select from obligations o where o.id = notices.obligation
-    and not ${itemOpenTo({ conference: 'o.conference', about: 'o.about' }, reader)}))`
+    and not ${itemOpenTo({ conference: 'o.conference', about: 'o.about' }, reader)})
+  and ${meetingOpenTo('notices.conference', reader)})`
 
 /** What is about a meeting, or about a pathway to which something still ties the agency. */
 const tiedOrMeeting = (agency = '', now: number) =>

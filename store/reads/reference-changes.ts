@@ -1,6 +1,6 @@
 import { anyOf, type Cursor, mostCounted } from './page.ts'
 import type { Database } from '../database.ts'
-import { type Asking, openTo } from './kept-out.ts'
+import { type Asking, meetingOpenTo, openTo } from './kept-out.ts'
 import type { SelectQueryBuilder } from 'kysely'
 import type { Tables } from '../schema.ts'
 
@@ -52,9 +52,10 @@ export const countOpen = (database: Database, reader: Asking, site: string): Pro
       .limit(mostCounted + 1),
   )
 
-/** How many meetings of a site and a form are to come whose agenda is not circulated yet. */
+/** How many meetings of a site and a form are to come for a reader whose agenda is not circulated yet. */
 export const countNotCirculated = (
   database: Database,
+  reader: Asking,
   site: string,
   form: string,
 ): Promise<number> =>
@@ -66,6 +67,7 @@ export const countNotCirculated = (
       .where('site', '=', site)
       .where('form', '=', form)
       .where('stage', 'in', ['planned', 'listClosed'])
+      .where(meetingOpenTo('conferences.id', reader))
       .limit(mostCounted + 1),
   )
 

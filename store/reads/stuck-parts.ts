@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Asking, itemOpenTo, openTo } from './kept-out.ts'
+import { type Asking, itemOpenTo, meetingOpenTo, openTo } from './kept-out.ts'
 import { anyOf, eachSite, instant, type PageWanted } from './page.ts'
 import { type StuckCode, stuckCodes } from './stuck-codes.ts'
 
@@ -144,7 +144,7 @@ function technicalParts(wanted: StuckWanted) {
     columns: sql`coalesce(p.site, c.site), p.id, c.id, null, ${sql.ref(what)}, case when ${sql.ref(kind)} = 'post' then ${sql.ref(id)} end, null`,
     joins: sql`left join pathways p on ${sql.ref(kind)} = 'pathway' and p.id = ${sql.ref(id)}
       left join conferences c on ${sql.ref(kind)} = 'conference' and c.id = ${sql.ref(id)}`,
-    here: sql`${openTo('p.id', reader)} and (p.site = ${anyOf(sites)} or c.site = ${anyOf(sites)}
+    here: sql`${openTo('p.id', reader)} and ${meetingOpenTo('c.id', reader)} and (p.site = ${anyOf(sites)} or c.site = ${anyOf(sites)}
       or (${sql.ref(kind)} = 'post' and ${sql.ref(id)} in ${posts}))`,
   })
   const entity = its('e.kind', 'e.id', 'e.kind')
