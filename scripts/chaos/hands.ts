@@ -22,10 +22,16 @@ export class Hands {
     return this.client.get(url, this.tokenOf(role))
   }
 
-  /** Sends a request, which must be accepted at once. */
-  async post(role: string, url: string, body: object, agency?: string): Promise<Answer> {
+  /** Sends a request, which must be accepted at once, or stored where that is its answer. */
+  async post(
+    role: string,
+    url: string,
+    body: object,
+    agency?: string,
+    done: readonly number[] = [200, 201],
+  ): Promise<Answer> {
     const answer = await this.client.post(url, this.tokenOf(role, agency), randomUUID(), body)
-    if (answer?.status !== 200 && answer?.status !== 201)
+    if (!answer || !done.includes(answer.status))
       throw new Error(
         `${url} was answered with ${answer?.status ?? 'nothing'}: ${answer?.text ?? ''}`,
       )

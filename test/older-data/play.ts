@@ -1,4 +1,4 @@
-import { Hands } from '../../scripts/chaos/hands.ts'
+import type { Hands } from '../../scripts/chaos/hands.ts'
 import type { Left } from './snapshot.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
@@ -38,43 +38,39 @@ export class Play {
   readonly #hands: Hands
   readonly #judged: () => Promise<void>
 
-  private constructor(hands: Hands, judged: () => Promise<void>) {
+  /** With the people of London; `judged` waits until whoever was told of something has heard. */
+  constructor(hands: Hands, judged: () => Promise<void>) {
     this.#hands = hands
     this.#judged = judged
   }
 
-  /** Over the system on a port; `judged` waits until whoever was told of something has heard. */
-  static async over(port: number, dataDir: string, judged: () => Promise<void>): Promise<Play> {
-    return new Play(await Hands.at(port, dataDir), judged)
-  }
-
   /** Leaves behind a pathway in each of several stages, a meeting with two of them on its list, and a draft. */
   async leavesMuch(): Promise<Left> {
-    const received = await this.#refer('Received Example')
-    const accepted = await this.#refer('Accepted Example')
-    await this.#does(accepted, 'coordinator', 'accept-referral', { note: 'Within our area.' })
-    const ended = await this.#refer('Ended Example')
+    const received = await this.refer('Received Example')
+    const accepted = await this.refer('Accepted Example')
+    await this.does(accepted, 'coordinator', 'accept-referral', { note: 'Within our area.' })
+    const ended = await this.refer('Ended Example')
     const why = { code: 'outOfArea', reason: 'Lives in another county.' }
-    await this.#does(ended, 'coordinator', 'reject-referral', why)
-    const urgent = await this.#refer('Urgent Example')
-    await this.#does(urgent, 'policeLead', 'raise-urgent-risk', incident)
-    await this.#does(urgent, 'chair', 'record-conference', { ...decision, actions: [] })
-    await this.#does(urgent, 'victimAdvocate', 'record-victim-contact', contacted)
-    const treated = await this.#triaged('Treated Example')
-    await this.#answers(treated)
-    await this.#does(treated, 'chair', 'record-conference', {
+    await this.does(ended, 'coordinator', 'reject-referral', why)
+    const urgent = await this.refer('Urgent Example')
+    await this.does(urgent, 'policeLead', 'raise-urgent-risk', incident)
+    await this.does(urgent, 'chair', 'record-conference', { ...decision, actions: [] })
+    await this.does(urgent, 'victimAdvocate', 'record-victim-contact', contacted)
+    const treated = await this.triaged('Treated Example')
+    await this.answers(treated)
+    await this.does(treated, 'chair', 'record-conference', {
       ...decision,
       actions: [{ ...housing, what: 'Change the locks.', dueOn: after(30).slice(0, 10) }],
     })
     const at = `${after(40).slice(0, 10)}T10:00:00Z`
     const plan = { site: 'london', form: 'stalkingPanel', at, place: 'Room 4', reason: 'A first.' }
-    const { conferenceId: meeting = '' } = await this.#post('coordinator', '/api/conferences', plan)
-    const listed = await this.#triaged('Listed Example')
-    await this.#answers(listed)
-    const alsoListed = await this.#triaged('Also Listed')
-    await this.#answers(alsoListed)
-    const researched = await this.#triaged('Researched Example')
-    const { id = '' } = await this.#post('coordinator', '/api/drafts', { site: 'london', concern })
+    const { conferenceId: meeting = '' } = await this.post('coordinator', '/api/conferences', plan)
+    const listed = await this.triaged('Listed Example')
+    await this.answers(listed)
+    const alsoListed = await this.triaged('Also Listed')
+    await this.answers(alsoListed)
+    const researched = await this.triaged('Researched Example')
+    const { id = '' } = await this.post('coordinator', '/api/drafts', { site: 'london', concern })
     return {
       pathways: [received, accepted, ended, urgent, treated, listed, alsoListed, researched],
       meeting,
@@ -82,39 +78,39 @@ export class Play {
     }
   }
 
-  async #triaged(name: string): Promise<string> {
-    const id = await this.#refer(name)
-    await this.#does(id, 'coordinator', 'accept-referral', { note: 'Within our area.' })
-    await this.#does(id, 'victimAdvocate', 'record-victim-contact', contacted)
-    await this.#does(id, 'policeLead', 'decide-triage', triage)
+  protected async triaged(name: string): Promise<string> {
+    const id = await this.refer(name)
+    await this.does(id, 'coordinator', 'accept-referral', { note: 'Within our area.' })
+    await this.does(id, 'victimAdvocate', 'record-victim-contact', contacted)
+    await this.does(id, 'policeLead', 'decide-triage', triage)
     return id
   }
 
-  async #answers(id: string): Promise<void> {
-    const { returns = [] } = await this.#read(`/api/pathways/${id}`)
+  protected async answers(id: string): Promise<void> {
+    const { returns = [] } = await this.read(`/api/pathways/${id}`)
     for (const { agency } of returns) {
       const by = agency === 'suzy-lamplugh-trust' ? 'coordinator' : 'agencyWorker'
-      await this.#does(id, by, 'record-return', { agency, kind: 'nil' }, agency)
+      await this.does(id, by, 'record-return', { agency, kind: 'nil' }, agency)
     }
   }
 
-  async #refer(name: string): Promise<string> {
+  protected async refer(name: string): Promise<string> {
     const person = { name, dateOfBirth: '1988-04-12' }
-    const { pathwayId } = await this.#post('coordinator', '/api/referrals', { ...referral, person })
+    const { pathwayId } = await this.post('coordinator', '/api/referrals', { ...referral, person })
     return pathwayId ?? ''
   }
 
-  async #does(id: string, role: string, name: string, body: object, agency?: string) {
-    await this.#post(role, `/api/pathways/${id}/commands/${name}`, body, agency)
+  protected async does(id: string, role: string, name: string, body: object, agency?: string) {
+    await this.post(role, `/api/pathways/${id}/commands/${name}`, body, agency)
     await this.#judged()
   }
 
-  async #read(url: string): Promise<{ returns?: { agency: string }[] }> {
+  protected async read(url: string): Promise<{ returns?: { agency: string }[] }> {
     const answer = await this.#hands.get('coordinator', url)
     return JSON.parse(answer?.text ?? '{}') as object
   }
 
-  async #post(role: string, url: string, body: object, agency?: string) {
+  protected async post(role: string, url: string, body: object, agency?: string) {
     const { text } = await this.#hands.post(role, url, body, agency)
     return JSON.parse(text) as Partial<Record<string, string>>
   }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { readLater } from './read-later.ts'
 import { Client } from '../../scripts/chaos/client.ts'
 import { coordinatorOf, peopleOf } from '../../scripts/chaos/people.ts'
 
@@ -9,6 +10,8 @@ export interface Left {
   readonly pathways: readonly string[]
   readonly meeting: string
   readonly draft: string
+  /** By name, the ids of what only later versions have. */
+  readonly more?: Readonly<Record<string, string>>
 }
 
 /** The state of everything that was left behind, as people see it. */
@@ -19,6 +22,8 @@ const snapshotSchema = z.object({
   pathways: place.array(),
   meeting: place.extend({ items: z.string().array() }),
   draft: z.string(),
+  more: z.record(z.string(), z.string()).optional(),
+  later: z.record(z.string(), z.string().array()).optional(),
 })
 
 const entitySchema = z.object({
@@ -51,11 +56,16 @@ export async function readSnapshot(port: number, dataDir: string, left: Left): P
       items: items.map(({ item, pathwayId, status }) => `${item} ${pathwayId} ${status}`),
     },
     draft: draft.id,
+    ...(left.more
+      ? { more: { ...left.more }, later: await readLater(client, dataDir, left.more) }
+      : {}),
   }
 }
 
-const file = path.join(import.meta.dirname, 'snapshot.json')
+/** How everything stood when the data folder of a version was left. */
+export const keptSnapshot = (version: string): Snapshot =>
+  snapshotSchema.parse(JSON.parse(readFileSync(snapshotFile(version), 'utf8')))
 
-/** How everything stood when the kept data folder was left. */
-export const keptSnapshot = (): Snapshot =>
-  snapshotSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+/** The file with it. */
+export const snapshotFile = (version: string): string =>
+  path.join(import.meta.dirname, `snapshot-${version}.json`)

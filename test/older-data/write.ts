@@ -1,19 +1,23 @@
-// Writes the data folder that test/start/older-data.test.ts starts over, with the version of another checkout:
-//   node test/older-data/write.ts CHECKOUT
+// Writes a data folder that test/start/older-data.test.ts starts over, with the version of another checkout:
+//   node test/older-data/write.ts CHECKOUT VERSION
 // It plays through that checkout's own `npm start` and ends it in order. Beside this file it keeps what was left behind and
-// how everything stood: folder.tar.br and snapshot.json.
+// how everything stood, under the name of the version.
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
-import { Play } from './play.ts'
-import { readSnapshot, type Snapshot } from './snapshot.ts'
+import { Hands } from '../../scripts/chaos/hands.ts'
+import { LaterPlay } from './play-later.ts'
+import { readSnapshot, type Snapshot, snapshotFile } from './snapshot.ts'
 import { query } from '../../scripts/supervisor/postgres-client.ts'
 import { run, runningOver, temporaryFolder } from '../support/system.ts'
 import { slim } from './slim.ts'
 import { until } from '../support/until.ts'
 
-const checkout = path.resolve(process.argv[2] ?? '.')
+const [, , of = '.', version = 'now'] = process.argv
+const checkout = path.resolve(of)
+/** Fast enough that a meeting can be waited for. */
+const speed = '60'
 const folder = temporaryFolder()
 const dataDir = path.join(folder.path, 'data')
 // a quiet command waits for its receiver's next turn, whenever that is
@@ -45,8 +49,8 @@ try {
     [constants.BROTLI_PARAM_LGWIN]: 26, // PostgreSQL's four databases are nearly the same one
     [constants.BROTLI_PARAM_QUALITY]: 11,
   }
-  writeFileSync(beside('folder.tar.br'), brotliCompressSync(tar, { params }))
-  writeFileSync(beside('snapshot.json'), `${JSON.stringify(snapshot, null, 2)}\n`)
+  writeFileSync(beside(`folder-${version}.tar.br`), brotliCompressSync(tar, { params }))
+  writeFileSync(snapshotFile(version), `${JSON.stringify(snapshot, null, 2)}\n`)
 } finally {
   folder.remove()
 }
@@ -57,7 +61,7 @@ async function played(): Promise<Snapshot> {
     ['npm', 'start'],
     {
       // at a rehearsal's speed time stands still between two runs, so that the folder never grows old
-      CLOCK_SPEED: '2',
+      CLOCK_SPEED: speed,
       SEED_MEETINGS: 'false',
       PORT: '0',
       TEMPORAL_UI_PORT: '0',
@@ -71,7 +75,11 @@ async function played(): Promise<Snapshot> {
     await system.says('the next start carries on')
     const { port, databaseUrl } = runningOver(dataDir)
     const judged = () => until(async () => (await query(databaseUrl, unjudged)).length === 0)
-    const left = await (await Play.over(port, dataDir, judged)).leavesMuch()
+    const [london, hampshire] = [
+      await Hands.at(port, dataDir, 'london'),
+      await Hands.at(port, dataDir, 'hampshire'),
+    ]
+    const left = await new LaterPlay(london, hampshire, judged).leavesMuch()
     await judged()
     return await readSnapshot(port, dataDir, left)
   } finally {

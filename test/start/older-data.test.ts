@@ -1,5 +1,5 @@
-// Proves that a data folder of an earlier version starts, and that its pathways go on.
-// A data folder that an earlier version wrote starts under this one, and its open pathways and its meeting go on.
+// Proves that data folders of earlier versions start, and that their pathways go on.
+// A data folder that an earlier version wrote starts under this one, and its open pathways and its meetings go on.
 import { chownSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { execFileSync } from 'node:child_process'
 import path from 'node:path'
@@ -18,21 +18,23 @@ import type { Violation } from '../../scripts/chaos/violations.ts'
 import { readStored } from '../../scripts/chaos/stored.ts'
 import { connectTemporal, workflowIdOf } from '../../client/temporal.ts'
 import { keptSnapshot, readSnapshot } from '../older-data/snapshot.ts'
-import { peopleOf, type Person } from '../../scripts/chaos/people.ts'
+import { peopleOf, type Person, type Site } from '../../scripts/chaos/people.ts'
 import { type Run, runningOver, startSystem, temporaryFolder } from '../support/system.ts'
 import { until } from '../support/until.ts'
+import { verifyChain } from '../../store/audit/chain.ts'
 
 // PostgreSQL's files are those of one kind of machine, and test/older-data/write.ts made them on this one
 const here = process.platform === 'linux' && process.arch === 'x64' ? describe : describe.skip
 
-const older = keptSnapshot()
-const left = {
-  pathways: older.pathways.map(({ id }) => id),
-  meeting: older.meeting.id,
-  draft: older.draft,
-}
+/** The kept versions, each with the speed of its clock. */
+const versions = [
+  ['094043b', '2'],
+  ['053f475', '60'],
+] as const
+
 const police = 'metropolitan-police-service'
 const rationale = 'Fixated on one person.'
+const decision = { decision: 'intervene', risk: 'medium', rationale }
 
 /** What somebody does next at each stage that the folder has. */
 const next: Record<string, readonly [role: string, command: string, body: object]> = {
@@ -51,7 +53,44 @@ const next: Record<string, readonly [role: string, command: string, body: object
   ],
 }
 
-here('a data folder of an earlier version', () => {
+/** What is done next with what only later versions have: by whom at which site, to which of it, and what. */
+const nextLater: readonly (readonly [
+  role: string,
+  site: Site,
+  of: string,
+  command: string,
+  body: object,
+])[] = [
+  ['forensicClinician', 'london', 'held', 'resume', { note: 'Discharged.' }],
+  [
+    'policeLead',
+    'london',
+    'ordered',
+    'decide-on-breach',
+    { breachId: 'b1', decision: 'noFurtherAction', note: 'He lives there.' },
+  ],
+  ['chair', 'london', 'excluded', 'lift-exclusion', { exclusion: 'x1', reason: 'He has left.' }],
+  ['coordinator', 'london', 'linked', 'unlink-referral', { reason: 'Not the same man after all.' }],
+  ['coordinator', 'hampshire', 'offered', 'accept-transfer', { note: 'Our advocate will ring.' }],
+  [
+    'chair',
+    'london',
+    'meeting',
+    'present-item',
+    { item: 'i2', agency: police, role: 'policeLead' },
+  ],
+  ['chair', 'london', 'meeting', 'decide-item', { item: 'i2', ...decision, actions: [] }],
+  ['chair', 'london', 'meeting', 'close-session', {}],
+]
+
+here.each(versions)('a data folder of the version %s', (version, speed) => {
+  const older = keptSnapshot(version)
+  const left = {
+    pathways: older.pathways.map(({ id }) => id),
+    meeting: older.meeting.id,
+    draft: older.draft,
+    ...(older.more ? { more: older.more } : {}),
+  }
   const folder = temporaryFolder()
   const dataDir = path.join(folder.path, 'data')
   let system: Run
@@ -59,10 +98,10 @@ here('a data folder of an earlier version', () => {
   let people: readonly Person[]
 
   beforeAll(async () => {
-    unpack(dataDir)
-    system = await startSystem(dataDir, { CLOCK_SPEED: '2', WARDEN_SECONDS: '1' })
+    unpack(version, dataDir)
+    system = await startSystem(dataDir, { CLOCK_SPEED: speed, WARDEN_SECONDS: '1' })
     client = new Client(runningOver(dataDir).port)
-    people = await peopleOf(dataDir, 'london')
+    people = [...(await peopleOf(dataDir, 'london')), ...(await peopleOf(dataDir, 'hampshire'))]
   })
   afterAll(async () => {
     system.interrupt()
@@ -70,23 +109,28 @@ here('a data folder of an earlier version', () => {
     folder.remove()
   })
 
-  const by = (role: string) =>
-    people.find((one) => one.role === role && (role !== 'agencyWorker' || one.agency === police))
-      ?.token ?? ''
+  const by = (role: string, site: Site = 'london') =>
+    people.find(
+      (one) =>
+        one.role === role &&
+        one.site === site &&
+        (role !== 'agencyWorker' || one.agency === police),
+    )?.token ?? ''
   /** What a busy machine does not judge within the three seconds of a request is done all the same. */
-  const isDone = async (role: string, waiting: string) => {
+  const isDone = async (token: string, waiting: string) => {
     const { command } = JSON.parse(waiting) as { command: string }
     let outcome = 'waiting'
     await until(async () => {
-      const answer = await client.get(command, by(role))
+      const answer = await client.get(command, token)
       outcome = (JSON.parse(answer?.text ?? '{"outcome":"waiting"}') as { outcome: string }).outcome
       return outcome !== 'waiting'
     })
     return outcome === 'done'
   }
-  const send = async (role: string, url: string, body: object) => {
-    const answer = await client.post(url, by(role), randomUUID(), body)
-    if (answer?.status === 200 || (answer?.status === 202 && (await isDone(role, answer.text))))
+  const send = async (role: string, url: string, body: object, site?: Site) => {
+    const token = by(role, site)
+    const answer = await client.post(url, token, randomUUID(), body)
+    if (answer?.status === 200 || (answer?.status === 202 && (await isDone(token, answer.text))))
       return `200 ${url}`
     return `${answer?.status ?? 'nothing'} ${url} ${answer?.text ?? ''}`
   }
@@ -115,6 +159,22 @@ here('a data folder of an earlier version', () => {
     expect(meeting.items).toEqual(older.meeting.items)
   })
 
+  it('goes on with what only later versions have', async () => {
+    for (const [role, site, of, command, body] of older.more ? nextLater : []) {
+      const kind = of === 'meeting' ? 'conferences' : 'pathways'
+      const url = `/api/${kind}/${left.more?.[of]}/commands/${command}`
+      expect(await send(role, url, body, site)).toBe(`200 ${url}`)
+    }
+  })
+
+  it('has an audit log whose chain is whole, with what was read since', async () => {
+    const database = openDatabase(runningOver(dataDir).databaseUrl, patient(1))
+    const { count, fault } = await verifyChain(database, [])
+    await database.destroy()
+    expect(fault).toBeUndefined()
+    expect(count).toBeGreaterThan(10)
+  })
+
   it('has in every row what its events make, but for the order of lists, which was not always theirs', async () => {
     const database = openDatabase(runningOver(dataDir).databaseUrl, patient(2))
     const violations: Violation[] = []
@@ -137,7 +197,8 @@ here('a data folder of an earlier version', () => {
     )
     expect(failing).toEqual([])
     const stuck = await client.get('/api/supervision/stuck', by('coordinator'))
-    expect(JSON.parse(stuck?.text ?? '')).toEqual({ items: [], nextCursor: null, count: null })
+    const { items } = JSON.parse(stuck?.text ?? '') as { items: { kind: string }[] }
+    expect(items.filter(({ kind }) => kind === 'technical')).toEqual([])
     const log = readFileSync(path.join(dataDir, 'logs/worker.log'), 'utf8')
     expect(log).not.toMatch(/at fault|behind the history|begins again/)
   })
@@ -159,10 +220,11 @@ function inAnyOrder(value: unknown): unknown {
 }
 
 /** Unpacks the kept folder for the account that PostgreSQL runs as here. */
-function unpack(dataDir: string): void {
+function unpack(version: string, dataDir: string): void {
   mkdirSync(dataDir, { mode: 0o711 })
   const params = { [constants.BROTLI_DECODER_PARAM_LARGE_WINDOW]: 1 }
-  const packed = readFileSync(path.join(import.meta.dirname, '../older-data/folder.tar.br'))
+  const kept = path.join(import.meta.dirname, `../older-data/folder-${version}.tar.br`)
+  const packed = readFileSync(kept)
   const input = brotliDecompressSync(packed, { params })
   execFileSync('tar', ['-xp', '--no-same-owner', '-C', dataDir], { input })
   const account = accountFor(path.join(dataDir, 'nobody-s'))
