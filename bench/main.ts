@@ -2,7 +2,7 @@
 // warden take over so many open pathways. `npm run bench -- --pages`: how long each page takes, and what it weighs.
 // `npm run bench -- --sealing`: what it costs that words are sealed. `npm run bench -- --audit`: what an entry in the audit log
 // adds to a read. `npm run bench -- --abuse`: what one caller who floods costs another. `npm run bench -- --timing`: whether the time of "not found" tells what is there. `npm run bench -- --walls`:
-// what the policies on the tables with words cost. With --write the figures go to bench/results.md, each to its part.
+// what the policies on the tables with words cost. `npm run bench -- --matching`: how well people are told apart. With --write the figures go to bench/results.md, each to its part.
 import { parseArgs } from 'node:util'
 
 const { values } = parseArgs({
@@ -14,6 +14,7 @@ const { values } = parseArgs({
     abuse: { type: 'boolean' },
     timing: { type: 'boolean' },
     walls: { type: 'boolean' },
+    matching: { type: 'boolean' },
     write: { type: 'boolean' },
   },
 })
@@ -32,6 +33,9 @@ if (values.pages === true) {
 } else if (values.walls === true) {
   const { benchWalls } = await import('./walls.ts')
   await benchWalls(values.write === true)
+} else if (values.matching === true) {
+  const { benchMatching } = await import('./matching/bench.ts')
+  benchMatching(values.write === true)
 } else if (values.abuse === true) {
   const { benchAbuse } = await import('./abuse.ts')
   await benchAbuse(values.write === true)

@@ -1,5 +1,6 @@
 import type { Actor, EntityKind } from '../domain/entity/decider.ts'
 import type { Database } from './database.ts'
+import { inTransaction } from './transactions.ts'
 import type { Insertable } from 'kysely'
 import type { Outcome } from '../domain/entity/turn.ts'
 import type { Tables } from './schema.ts'
@@ -103,7 +104,7 @@ export const keepBeside = (
   command: NewCommand,
   beside: (tx: Tx) => Promise<void> = async () => undefined,
 ): Promise<Kept> =>
-  database.transaction().execute(async (tx) => {
+  inTransaction(database, async (tx) => {
     const kept = await keepCommand(tx, command)
     if (kept.kept === 'new') await beside(tx)
     return kept

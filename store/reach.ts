@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import type { Database } from './database.ts'
+import { isTransaction } from './transactions.ts'
 import type { Tables } from './schema.ts'
 import type { WallCode } from '../domain/words-wall.ts'
 
@@ -45,10 +46,6 @@ export async function within<T>(
   await setReach(database, before)
   return done
 }
-
-/** It says itself whether it is one. */
-const isTransaction = (database: Database): database is Transaction<Tables> =>
-  database.isTransaction
 
 type Values = readonly [sites: string, classes: string, agency: string, works: string]
 

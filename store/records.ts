@@ -2,7 +2,8 @@ import type { Audience } from '../domain/audience.ts'
 import type { Band } from '../domain/matching/codes.ts'
 import type { Database } from './database.ts'
 import { projectCaseload } from './projections/caseload.ts'
-import { keepMatchKeys } from './matching/kept.ts'
+import { describedBy, type PersonRecord } from './matching/described.ts'
+import { keepMatchKeys, lockMatchKeys } from './matching/kept.ts'
 import { keepBeside, type Kept, type NewCommand, putInInbox } from './inbox.ts'
 import type { MessageInput } from '../domain/entity/messages.ts'
 import { readNamespace } from './rehearsal.ts'
@@ -20,15 +21,6 @@ export interface Words {
   readonly text: string
   /** For whom its writer wrote it; undefined for whom it usually is. */
   readonly audience?: Audience | undefined
-}
-
-/** What is known of the person whom a pathway is about. */
-export interface PersonRecord {
-  readonly id: string
-  readonly name: string
-  readonly aliases: readonly string[]
-  readonly dateOfBirth?: string | undefined
-  readonly address?: string | undefined
 }
 
 /** What is known of a victim, and how they can be reached safely. */
@@ -64,26 +56,44 @@ export interface NewReferral extends Beside {
   readonly referrer: { readonly agency: string; readonly role: string }
   /** The draft that it comes from, at the version that was read. */
   readonly draft?: { readonly id: string; readonly version: number } | undefined
-  /** Pathways at other sites that hear of it. */
+  /** Looks for people who may be the same; what it finds goes with the command. */
+  readonly search: (database: Database) => Promise<Searched>
+}
+
+/** What was found when a referral came in: what its command says of it, and which pathways at other sites hear of it. */
+export interface Searched {
+  readonly matching: object
   readonly elsewhere: readonly MatchElsewhere[]
 }
 
-/** Stores a referral: the pathway, its people, its words and its first command. All or nothing, and once under its key. */
+/**
+ * Stores a referral: the pathway, its people, its words and its first command. All or nothing, and once under its key. Of two
+ * about people who may be the same that come in at the same time, the second is stored when the first is there to be found.
+ */
 export const keepReferral = (
   database: Database,
   command: NewCommand,
   referral: NewReferral,
 ): Promise<Kept> =>
-  keepBeside(database, command, async (tx) => {
-    const { personId, victimId, draft } = referral
-    if (draft) await spendDraft(tx, draft, command)
-    await tx.insertInto('people').values({ id: personId, current: referral.person.id }).execute()
-    await tx.insertInto('victims').values({ id: victimId, current: referral.victim.id }).execute()
-    await keepPathway(tx, command, referral)
-    await keepWordsOf(tx, command, referral)
-    await keepPeople(tx, command, referral, { personId, victimId })
-    await tellElsewhere(tx, command, referral)
+  database.transaction().execute(async (tx) => {
+    await lockMatchKeys(tx, describedBy(referral.person, command.receivedAt))
+    const { matching, elsewhere } = await referral.search(tx)
+    const found = { ...command, body: { ...command.body, matching } }
+    return keepBeside(tx, found, (within) => keepWhole(within, found, { ...referral, elsewhere }))
   })
+
+type Referred = Omit<NewReferral, 'search'> & Pick<Searched, 'elsewhere'>
+
+async function keepWhole(tx: Tx, command: NewCommand, referral: Referred): Promise<void> {
+  const { personId, victimId, draft } = referral
+  if (draft) await spendDraft(tx, draft, command)
+  await tx.insertInto('people').values({ id: personId, current: referral.person.id }).execute()
+  await tx.insertInto('victims').values({ id: victimId, current: referral.victim.id }).execute()
+  await keepPathway(tx, command, referral)
+  await keepWordsOf(tx, command, referral)
+  await keepPeople(tx, command, referral, { personId, victimId })
+  await tellElsewhere(tx, command, referral)
+}
 
 /** Stores a command with its words, and with the new records of people that an amendment brings. */
 export const keepWithWords = (
@@ -107,7 +117,7 @@ export const keepWithWords = (
 async function tellElsewhere(
   tx: Tx,
   { entity, receivedAt, storedReal }: NewCommand,
-  { site, elsewhere }: NewReferral,
+  { site, elsewhere }: Referred,
 ): Promise<void> {
   if (elsewhere.length === 0) return
   const namespace = await readNamespace(tx)
@@ -127,7 +137,7 @@ async function tellElsewhere(
 async function keepPathway(
   tx: Tx,
   { entity, receivedAt }: NewCommand,
-  { personId, victimId, site, referrer }: NewReferral,
+  { personId, victimId, site, referrer }: Referred,
 ): Promise<void> {
   const at = toDate(receivedAt)
   await tx
@@ -196,11 +206,20 @@ async function keepPeople(
         name: person.name,
         aliases: [...person.aliases],
         date_of_birth: person.dateOfBirth ?? null,
+        year_of_birth: person.yearOfBirth ?? null,
+        age: person.age ?? null,
         address: person.address ?? null,
+        pnc: person.pncNumber ?? null,
+        cro: person.croNumber ?? null,
+        nhs: person.nhsNumber ?? null,
         recorded_at: at,
       })
       .execute()
-    await keepMatchKeys(tx, { record: person.id, person: personId }, person)
+    await keepMatchKeys(
+      tx,
+      { record: person.id, person: personId },
+      describedBy(person, receivedAt),
+    )
   }
   if (victim) {
     const text = toJson({ relationship: victim.relationship, safeContact: victim.safeContact })

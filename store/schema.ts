@@ -70,7 +70,13 @@ export interface Tables
     name: string
     aliases: ColumnType<string[], string[], string[]>
     date_of_birth: string | null
+    year_of_birth: number | null
+    /** On the day of `recorded_at`. */
+    age: number | null
     address: string | null
+    pnc: string | null
+    cro: string | null
+    nhs: string | null
     recorded_at: Instant
     /** The pieces of its names, for finding it by a part of one. The database makes them. */
     fragments: Generated<string[]>

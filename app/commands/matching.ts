@@ -1,20 +1,17 @@
 import type { Deps } from '../deps.ts'
+import { describedBy } from '../../store/matching/described.ts'
 import { factsOf } from '../../store/unavailable.ts'
 import { type Match, searchMatches } from '../../store/reads/matches.ts'
+import { knownOf } from './people.ts'
 import type { Matching } from '../../domain/pathway/matches.ts'
-import type { MatchElsewhere } from '../../store/records.ts'
+import { tried } from '../../store/transactions.ts'
+import type { MatchElsewhere, Searched } from '../../store/records.ts'
 import type { Referral } from '../../domain/pathway/commands/submit-referral.ts'
 
 /** So many go with a referral; the list of matches has more. */
 const mostKept = 20
 /** So many pathways at other sites are told of a referral. */
 const mostTold = 10
-
-/** What a search found: what goes with the referral, and which pathways at other sites are told of it. */
-interface Searched {
-  readonly matching: Matching
-  readonly elsewhere: readonly MatchElsewhere[]
-}
 
 /**
  * Which known people the person of a referral may be, as ids and codes that go with its command. A referral is worth
@@ -24,9 +21,12 @@ interface Searched {
 export async function matchingFor(
   { database, log }: Pick<Deps, 'database' | 'log'>,
   { person, site }: Pick<Referral, 'person' | 'site'>,
+  now: number,
 ): Promise<Searched> {
   try {
-    const { matches: all, complete } = await searchMatches(database, person, 'system')
+    const { matches: all, complete } = await tried(database, (tx) =>
+      searchMatches(tx, describedBy(knownOf(person), now), 'system'),
+    )
     const found = surestElsewhere(all, site).slice(0, mostKept)
     return {
       matching: {

@@ -49,7 +49,6 @@ export async function prepareReferral(
   const { person, victim, ...rest } = referral
   const { body, words } = takeWords(referralSchema, rest, ids)
   const [personId, victimId] = [ids.part('person'), ids.part('victim')]
-  const { matching, elsewhere } = await matchingFor(deps, referral)
   return {
     kind: 'pathway',
     entity: ids.name('pw'),
@@ -59,7 +58,6 @@ export async function prepareReferral(
       person: personId,
       victim: victimId,
       ...judgedContact(victim),
-      matching,
     },
     actor,
     receivedAt,
@@ -74,7 +72,7 @@ export async function prepareReferral(
         site,
         referrer,
         draft,
-        elsewhere,
+        search: (tx) => matchingFor({ ...deps, database: tx }, referral, receivedAt),
       },
     },
   }

@@ -2,9 +2,11 @@ import type { z } from 'zod'
 import type { amendmentSchema } from '../../domain/pathway/commands/amend-referral.ts'
 import { badField } from '../answers.ts'
 import type { CommandIds } from './ids.ts'
+import { croOf, nhsOf, pncOf } from '../../domain/matching/official-numbers.ts'
 import { optional } from '../../domain/entity/rule.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
-import type { PersonRecord, VictimRecord } from '../../store/records.ts'
+import type { PersonRecord } from '../../store/matching/described.ts'
+import type { VictimRecord } from '../../store/records.ts'
 import type { Referral } from '../../domain/pathway/commands/submit-referral.ts'
 
 /** The people of an amendment become records of their own, which its acceptance makes the current ones. */
@@ -27,9 +29,16 @@ export function takePeople(name: PathwayCommandName, body: object, ids: CommandI
 export const personRecord = (
   person: Referral['person'],
   ids: Pick<CommandIds, 'part'>,
-): PersonRecord => ({
-  id: ids.part('person record'),
+): PersonRecord => ({ id: ids.part('person record'), ...knownOf(person) })
+
+/** What is known of a person, with their numbers as they are kept. */
+export const knownOf = (person: Referral['person']): Omit<PersonRecord, 'id'> => ({
   ...person,
+  ...optional({
+    pncNumber: person.pncNumber && pncOf(person.pncNumber),
+    croNumber: person.croNumber && croOf(person.croNumber),
+    nhsNumber: person.nhsNumber && nhsOf(person.nhsNumber),
+  }),
 })
 
 /** What the rules see of a victim: codes of safe contact, and no words. */

@@ -1,3 +1,5 @@
+import { describedBy } from '../../store/matching/described.ts'
+import { knownOf } from '../commands/people.ts'
 import { type Account, rolesAt, rolesOf } from '../access/account.ts'
 import type { Deps } from '../deps.ts'
 import type { DraftDocument } from './document.ts'
@@ -50,7 +52,7 @@ export async function draftMatches(
   const all = mayNot(whoMay.seeMatches, roles) === undefined
   const sought = personSchema.safeParse(person)
   if (!sought.success) return { searched: false, all, items: [] }
-  const found = await findMatches(database, sought.data, actor)
+  const found = await findMatches(database, describedBy(knownOf(sought.data), now), actor)
   const named = await namesOf(deps, actor, all ? matchesFor(actor, found) : found, now)
   const told = all ? matchesFor(actor, found) : knownAnyway(found, named)
   const pathways = told.flatMap(({ pathway }) => pathway ?? [])

@@ -1,4 +1,8 @@
-import { type Agree, type Work, wordsAlike, wordsOf } from './names.ts'
+import { type Work, wordsAlike } from './names.ts'
+import { wordsOf } from './fold.ts'
+
+/** How far two addresses agree. */
+type Agree = 'same' | 'alike'
 
 const postcode = /\b([a-z]{1,2}\d[a-z\d]?)\s*(\d[a-z]{2})\b/i
 
@@ -12,11 +16,13 @@ const short: Readonly<Record<string, string>> = {
   court: 'ct',
   flat: '',
   apartment: '',
+  apt: '',
+  unit: '',
 }
 
 interface Place {
   readonly postcode: string
-  /** The numbers of house and flat, in their order. */
+  /** The numbers of house and flat, in ascending order: they are written in any. */
   readonly numbers: string
   readonly street: readonly string[]
 }
@@ -29,7 +35,10 @@ function placeOf(address: string): Place {
   })
   return {
     postcode: `${outward}${inward}`.toLowerCase(),
-    numbers: rest.filter((word) => /^\d+[a-z]?$/.test(word)).join('/'),
+    numbers: rest
+      .filter((word) => /^\d+[a-z]?$/.test(word))
+      .sort()
+      .join('/'),
     street: rest.filter((word) => !/^\d+[a-z]?$/.test(word)),
   }
 }

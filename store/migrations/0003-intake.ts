@@ -1,6 +1,4 @@
 import { type Kysely, sql } from 'kysely'
-import { rebuildMatchKeys } from '../matching/kept.ts'
-import type { Tables } from '../schema.ts'
 
 const statements = [
   `create table match_keys (
@@ -14,10 +12,9 @@ const statements = [
   `create index person_merges_was on person_merges (was)`,
 ]
 
-/** By what people are looked up, made anew for the records that are there, and who was found to be whom. */
+/** By what people are looked up, and who was found to be whom. A later migration makes the keys of those who are there. */
 export const intake = {
-  async up(database: Kysely<Tables>): Promise<void> {
+  async up(database: Kysely<unknown>): Promise<void> {
     for (const statement of statements) await sql.raw(statement).execute(database)
-    await rebuildMatchKeys(database)
   },
 }

@@ -27,6 +27,7 @@ import { revocations } from './0026-revocations.ts'
 import { reports } from './0027-reports.ts'
 import { restores } from './0029-restores.ts'
 import { unbegun } from './0030-unbegun.ts'
+import { who } from './0031-who.ts'
 
 /** All migrations in order. One that has run anywhere is never edited. */
 export const migrations = {
@@ -59,4 +60,5 @@ export const migrations = {
   '0027-reports': reports,
   '0029-restores': restores,
   '0030-unbegun': unbegun,
+  '0031-who': who,
 }

@@ -3,6 +3,7 @@ import type { Agreement, Band, MatchStanding } from '../../domain/matching/codes
 import { compareAll, rank } from '../matching/all.ts'
 import type { Comparison } from '../matching/compare.ts'
 import type { Database } from '../database.ts'
+import { describedColumns, describedIn } from '../matching/described.ts'
 import { type Described, keysOf } from '../matching/keys.ts'
 import { type Asking, openTo } from './kept-out.ts'
 import { anyOf } from './page.ts'
@@ -85,13 +86,13 @@ async function comparedPeople(database: Database, sought: Described) {
     )
     .selectFrom('person_records')
     .innerJoin('near', 'near.person', 'person_records.person')
-    .select(['person_records.person', 'name', 'aliases', 'address'])
-    .select('date_of_birth as dateOfBirth')
+    .select(['person_records.person', ...describedColumns])
     .orderBy('near.shared', 'desc')
     .orderBy('person_records.person')
     .limit(mostRecords)
     .execute()
-  const { people, complete } = await compareAll(sought, records)
+  const known = records.map(({ person, ...row }) => ({ person, ...describedIn(row) }))
+  const { people, complete } = await compareAll(sought, known)
   return { people, complete: complete && records.length < mostRecords }
 }
 

@@ -1,3 +1,4 @@
+import { describedColumns } from '../matching/described.ts'
 import type { Audience } from '../../domain/audience.ts'
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
@@ -44,7 +45,7 @@ export async function readPerson(database: Database, id: string) {
   return database
     .selectFrom('people')
     .innerJoin('person_records', 'person_records.id', 'people.current')
-    .select(['people.id', 'name', 'aliases', 'date_of_birth', 'address'])
+    .select(['people.id', ...describedColumns])
     .where('people.id', '=', id)
     .executeTakeFirst()
 }

@@ -11,9 +11,11 @@ const coordinator = await api.token('coordinator')
 
 let family = 0
 const families = ['Quillfeather', 'Ostrander', 'Blythewood', 'Varga', 'Mackintosh', 'Dunmore']
+const ends = ['', 'ford', 'stone', 'wick', 'thorpe']
 let surname = ''
 beforeEach(() => {
-  surname = families[family++ % families.length] ?? '' // nobody of one test matches those of another
+  const end = ends[Math.floor(family / families.length)] ?? ''
+  surname = `${families[family++ % families.length] ?? ''}${end}` // nobody of one test matches those of another
 })
 
 const born = '1979-03-08'
@@ -195,4 +197,13 @@ it('an outage of the search loses no referral', async () => {
   } finally {
     await rename('person_merges_away', 'person_merges')
   }
+})
+
+it('two who refer the same person in the same second are told of each other', async () => {
+  const person = { name: `Kim ${surname}`, dateOfBirth: born }
+  const both = await Promise.all([refer(person), refer(person)])
+  const flags = await Promise.all(both.map(flagsOf))
+  expect(flags.filter((raised) => JSON.stringify(raised) === '["possibleDuplicate"]')).toHaveLength(
+    1,
+  )
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Account, sitesOf } from '../../access/account.ts'
 import { agreements, bands, standings } from '../../../domain/matching/codes.ts'
 import { codeOf } from '../../../domain/titled.ts'
+import { describedIn } from '../../../store/matching/described.ts'
 import { findMatches } from '../../../store/reads/matches.ts'
 import { instantOut, iso } from '../instants.ts'
 import { mayNot, whoMay } from '../../access/roles.ts'
@@ -62,8 +63,10 @@ export async function matchesOf({ database, place, account, as, reader, may }: P
   if (erased !== null) return [] // who it was about has been erased
   const person = await readPerson(database, personId)
   if (!person) return []
-  const sought = { ...person, dateOfBirth: person.date_of_birth }
-  const found = await findMatches(database, sought, account, { pathway: id, person: personId })
+  const found = await findMatches(database, describedIn(person), account, {
+    pathway: id,
+    person: personId,
+  })
   const matches = matchesFor(account, found)
   for (const pathway of [id, ...matches.flatMap((match) => match.pathway ?? [])])
     reader.note('person:match', pathway)

@@ -8,7 +8,13 @@ import type { wordsOf } from './page-words.ts'
 export const pageWithheldOut = withheldFor(
   'person',
   'person.dateOfBirth',
+  'person.yearOfBirth',
+  'person.age',
+  'person.agedOn',
   'person.address',
+  'person.pncNumber',
+  'person.croNumber',
+  'person.nhsNumber',
   'victim',
   'victim.name',
   'victim.safeContact',
@@ -50,7 +56,13 @@ export function pageWithheld(
     person: { value: person, may: reader.mayRead('person'), erased },
     ...(person && {
       'person.dateOfBirth': { value: person.dateOfBirth, may: true },
+      'person.yearOfBirth': { value: person.yearOfBirth, may: true },
+      'person.age': { value: person.age, may: true },
+      'person.agedOn': { value: person.agedOn, may: true },
       'person.address': { value: person.address, may: true },
+      'person.pncNumber': { value: person.pncNumber, may: true },
+      'person.croNumber': { value: person.croNumber, may: true },
+      'person.nhsNumber': { value: person.nhsNumber, may: true },
     }),
     victim: { value: victim, may: reader.mayRead('victim'), erased },
     ...(victim && {

@@ -72,7 +72,13 @@ export async function wordsOf(
       name: foundPerson.name,
       aliases: foundPerson.aliases,
       dateOfBirth: foundPerson.date_of_birth,
+      yearOfBirth: foundPerson.year_of_birth,
+      age: foundPerson.age,
+      agedOn: foundPerson.age === null ? null : iso(foundPerson.recorded_at),
       address: foundPerson.address,
+      pncNumber: foundPerson.pnc,
+      croNumber: foundPerson.cro,
+      nhsNumber: foundPerson.nhs,
     },
     victim: foundVictim && {
       id: victim,

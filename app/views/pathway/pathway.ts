@@ -94,7 +94,15 @@ export const pathwayOut = z
         name: z.string(),
         aliases: many(z.string()),
         dateOfBirth: z.string().nullable(),
+        yearOfBirth: z.int().nullable(),
+        age: z.int().nullable(),
+        agedOn: instantOut
+          .nullable()
+          .meta({ description: 'When they were said to be of that age.' }),
         address: z.string().nullable(),
+        pncNumber: z.string().nullable(),
+        croNumber: z.string().nullable(),
+        nhsNumber: z.string().nullable(),
       })
       .nullable()
       .meta({ description: withheld }),

@@ -15,14 +15,32 @@ import { optional, refuse } from '../../entity/rule.ts'
 import type { RefusalCode } from '../../refusals.ts'
 import { rule } from '../rule.ts'
 import { tableVersion } from '../../reference/reference.ts'
+import { croNumber, nhsNumber, pncNumber } from '../../matching/official-numbers.ts'
 import { matchingSchema, recordMatches } from '../matches.ts'
 
-export const personSchema = z.strictObject({
-  name: nameLine(),
-  aliases: z.array(nameLine()).max(20).default([]),
-  dateOfBirth: pastDate().optional(),
-  address: line(500).optional(),
-})
+export const personSchema = z
+  .strictObject({
+    name: nameLine(),
+    aliases: z.array(nameLine()).max(20).default([]),
+    dateOfBirth: pastDate().optional(),
+    yearOfBirth: z.int().min(1900).max(2100).optional(),
+    age: z.int().min(0).max(120).optional(),
+    address: line(500).optional(),
+    pncNumber: pncNumber().optional(),
+    croNumber: croNumber().optional(),
+    nhsNumber: nhsNumber().optional(),
+  })
+  .superRefine(({ dateOfBirth, yearOfBirth, age }, context) => {
+    const given = Object.entries({ dateOfBirth, yearOfBirth, age }).filter(
+      ([, value]) => value !== undefined,
+    )
+    const [first, second] = given
+    if (first && second)
+      context.addIssue({
+        ...{ code: 'custom', path: [second[0]], params: { rule: 'birth-said-twice' } },
+        message: `must be left out, because ${first[0]} says when they were born.`,
+      })
+  })
 
 const channel = codeOf(contactChannels)
 

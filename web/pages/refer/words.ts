@@ -41,7 +41,24 @@ export const sectionTexts: Readonly<Record<Section, SectionText>> = {
         label: 'Date of birth',
         hint: 'For example, 27 3 1987. It helps to tell people with the same name apart.',
       },
+      'person.yearOfBirth': {
+        label: 'Year of birth',
+        hint: 'Only where the date is not known.',
+      },
+      'person.age': { label: 'Age', hint: 'Roughly, only where the year is not known either.' },
       'person.address': { label: 'Address' },
+      'person.pncNumber': {
+        label: 'PNC number',
+        hint: 'Of the Police National Computer, if you have it. For example, 2003/0062845E.',
+      },
+      'person.croNumber': {
+        label: 'CRO number',
+        hint: 'Of the Criminal Records Office, if you have it. For example, 265416/21G.',
+      },
+      'person.nhsNumber': {
+        label: 'NHS number',
+        hint: 'If you have it and may share it. For example, 943 476 5919.',
+      },
     },
   },
   victim: {

@@ -134,7 +134,8 @@ export const page = (changes: Partial<Overview['page']> = {}): Overview['page'] 
     name: 'Alex Example',
     aliases: [],
     dateOfBirth: '1988-04-12',
-    address: null,
+    ...{ yearOfBirth: null, age: null, agedOn: null, address: null },
+    ...{ pncNumber: null, croNumber: null, nhsNumber: null },
   },
   victim: {
     id: 'v',

@@ -44,8 +44,9 @@ export function aboutOf({ page, heading }: Pick<Overview, 'page' | 'heading'>): 
           ...(person.aliases.length > 0
             ? [['Also known as', { text: [person.aliases.join(', ')] }] as const]
             : []),
-          ['Born', known(person.dateOfBirth && fullDate(person.dateOfBirth), 'person.dateOfBirth')],
+          ['Born', known(bornText(person), 'person.dateOfBirth')],
           ['Address', known(person.address, 'person.address')],
+          ...numbersOf(person),
         ]
       : keptText(withheld.person),
     victim: victim
@@ -75,6 +76,23 @@ export function aboutOf({ page, heading }: Pick<Overview, 'page' | 'heading'>): 
     kept: keptOf(withheld),
   }
 }
+
+type Person = NonNullable<Overview['page']['person']>
+
+/** When somebody was born, as exactly as it is known. */
+function bornText({ dateOfBirth, yearOfBirth, age, agedOn }: Person): string | null {
+  if (dateOfBirth !== null) return fullDate(dateOfBirth)
+  if (yearOfBirth !== null) return `In ${yearOfBirth}; the day is not known`
+  return age === null || agedOn === null ? null : `Aged about ${age} on ${day(agedOn)}`
+}
+
+/** The numbers that others gave them, those that are known. */
+const numbersOf = ({ pncNumber, croNumber, nhsNumber }: Person): (readonly [string, Known])[] =>
+  Object.entries({
+    'PNC number': pncNumber,
+    'CRO number': croNumber,
+    'NHS number': nhsNumber,
+  }).flatMap(([title, number]) => (number === null ? [] : [[title, { text: [number] }] as const]))
 
 const keptText = (why: WhyNull | undefined): string => `${whys[why ?? 'notKnown']}.`
 

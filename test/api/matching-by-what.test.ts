@@ -1,0 +1,88 @@
+// Proves that a person is found by whatever else is known of them: short forms, joined names, a year, an age, official numbers.
+import { beforeEach, expect, it } from '@jest/globals'
+import { itemsOf, ownApi, pathwayOf } from '../support/api.ts'
+import { referralExample } from '../support/examples.ts'
+
+const api = await ownApi()
+const coordinator = await api.token('coordinator')
+
+let family = 0
+let surname = ''
+beforeEach(() => {
+  surname =
+    ['Quill', 'Ostrander', 'Blythe', 'Varga', 'Intosh', 'Dunmore', 'Pettigrew'][family++] ??
+    `Last${family}`
+})
+
+const born = '1979-03-08'
+
+async function refer(person: object) {
+  const body = { ...referralExample, person }
+  const answer = await api.send('POST', '/api/referrals', coordinator, body)
+  expect([answer.status, answer.text]).toEqual([201, expect.anything()])
+  return pathwayOf(answer)
+}
+
+interface Known {
+  readonly name?: string
+  readonly dateOfBirth?: string | undefined
+  readonly yearOfBirth?: number
+  readonly age?: number
+}
+
+const matches = async (id: string) =>
+  itemsOf(await api.get(`/api/pathways/${id}/matches`, coordinator))
+
+it.each([
+  ['a short form', { name: 'Bill $' }, { name: 'William $' }, 'likely', 'nameShort'],
+  ['one word for two', { name: 'Al Mac$' }, { name: 'Al Mac $' }, 'likely', 'nameJoined'],
+  ['a year alone', { dateOfBirth: undefined, yearOfBirth: 1979 }, {}, 'likely', 'yearOfBirth'],
+  ['an age', { dateOfBirth: undefined, age: 47 }, {}, 'possible', 'ageOfBirth'],
+  ['a date that stands for none', { dateOfBirth: '1900-01-01' }, {}, 'possible', 'name'],
+])('is found by %s', async (_, first, second, band, agreed) => {
+  const named = ({ name = 'Alun $', ...more }: Known) => ({
+    ...{ dateOfBirth: born, name: name.replace('$', surname) },
+    ...more,
+  })
+  const one = await refer(named(first))
+  const other = await refer(named(second))
+  const found = (await matches(other)).find(({ pathwayId }) => pathwayId === one)
+  expect(found).toMatchObject({ band, agreed: expect.arrayContaining([agreed]) })
+})
+
+it('is found by a number however it is written, and never certain where numbers differ', async () => {
+  const one = await refer({
+    name: `Old ${surname}`,
+    pncNumber: '03/62845e',
+    nhsNumber: '943 476 5919',
+  })
+  const other = await refer({ name: `Old ${surname}`, pncNumber: '2003/0062845E' })
+  const third = await refer({ name: `Old ${surname}`, dateOfBirth: born, croNumber: '265416/21G' })
+  const fourth = await refer({
+    name: `Old ${surname}`,
+    dateOfBirth: born,
+    croNumber: 'SF05/482703J',
+  })
+  const bandOf = async (of: string, seen: string) =>
+    (await matches(of)).find(({ pathwayId }) => pathwayId === seen)?.['band']
+  expect([await bandOf(other, one), await bandOf(fourth, third)]).toEqual(['certain', 'possible'])
+  const shown = (await api.get(`/api/pathways/${one}`, coordinator)).body['person']
+  expect(shown).toMatchObject({ pncNumber: '2003/0062845E', nhsNumber: '9434765919', age: null })
+})
+
+it.each([
+  ['person.pncNumber', 'no-such-number', { pncNumber: '2003/0062845F' }],
+  ['person.croNumber', 'no-such-number', { croNumber: '265416/21H' }],
+  ['person.nhsNumber', 'no-such-number', { nhsNumber: '943 476 5918' }],
+  ['person.age', 'birth-said-twice', { dateOfBirth: born, age: 47 }],
+])('%s is refused for the rule %s', async (field, rule, more) => {
+  const person = { name: `Wrong ${surname}`, ...more }
+  const answer = await api.send('POST', '/api/referrals', coordinator, {
+    ...referralExample,
+    person,
+  })
+  expect([answer.status, answer.body['errors']]).toEqual([
+    400,
+    [expect.objectContaining({ field, rule })],
+  ])
+})
