@@ -3,6 +3,7 @@ import { defaultActionFailures, defaultTieEnds } from '../../domain/policy/defau
 import {
   defaultRepeat,
   defaultReportsByName,
+  defaultUnknownBirths,
   defaultRiskRating,
   defaultUnderInvestigation,
   defaultUrgentReports,
@@ -56,6 +57,7 @@ const single = {
   riskRating: ['Age of the risk rating at closure', shape.riskRating.unwrap()],
   urgentReports: ['Urgent reports of one agency', shape.urgentReports.unwrap()],
   reportsByName: ['Reports by name', shape.reportsByName.unwrap()],
+  unknownBirths: ['Dates of birth that stand for none', shape.unknownBirths.unwrap()],
   repeat: ['What counts as a repeat', shape.repeat.unwrap()],
 } as const
 
@@ -68,6 +70,7 @@ const presets = {
   riskRating: defaultRiskRating,
   urgentReports: defaultUrgentReports,
   reportsByName: defaultReportsByName,
+  unknownBirths: defaultUnknownBirths,
   repeat: defaultRepeat,
 }
 

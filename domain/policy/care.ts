@@ -1,3 +1,4 @@
+import { pastDate } from '../fields.ts'
 import { z } from 'zod'
 import { codeOf } from '../titled.ts'
 import { repeatDefinitions, treatments } from './choices.ts'
@@ -76,6 +77,24 @@ export const defaultReportsByName = {
     'Ours: police and coordinator look at an urgent report; one that is about nobody known is kept for thirty days.',
   mark: 'K',
 } as const satisfies ReportsByName
+
+/**
+ * Dates of birth that stand for `not known` in the systems from which a site is referred to, beside those that do everywhere
+ * (`store/matching/dates.ts`): people are not compared by them.
+ */
+export const unknownBirthsSchema = z.strictObject({
+  dates: z.array(pastDate()).min(1).max(50).readonly(),
+  ...provenance,
+})
+type UnknownBirths = z.infer<typeof unknownBirthsSchema>
+
+/** Also for policies without an entry. */
+export const defaultUnknownBirths = {
+  dates: ['1900-01-01', '1970-01-01'],
+  source:
+    'HMPPS Person Match leaves out these two, and not every first of January; they are left out everywhere. A site adds those of its own systems.',
+  mark: 'S',
+} as const satisfies UnknownBirths
 
 /** How old the rating of the risk may be at closure. A policy without an entry shows it and holds nothing up. */
 export const riskRatingSchema = z.strictObject({ weeks: z.int().min(1).max(104), ...provenance })

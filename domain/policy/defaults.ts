@@ -2,6 +2,7 @@ import {
   adviceUnderInvestigation,
   defaultRepeat,
   defaultReportsByName,
+  defaultUnknownBirths,
   defaultUnderInvestigation,
   defaultUrgentReports,
 } from './care.ts'
@@ -91,6 +92,7 @@ const base: Policy = {
   repeat: defaultRepeat,
   urgentReports: defaultUrgentReports,
   reportsByName: defaultReportsByName,
+  unknownBirths: defaultUnknownBirths,
 }
 
 /** The pilots' policies without their meetings, which differ as their public descriptions do; London's is that of a new site. */

@@ -7,6 +7,7 @@ import { meetingsSchema, researchSchema } from './meetings.ts'
 import {
   repeatSchema,
   reportsByNameSchema,
+  unknownBirthsSchema,
   riskRatingSchema,
   underInvestigationSchema,
   urgentReportsSchema,
@@ -149,6 +150,8 @@ export const policySchema = z.strictObject({
   urgentReports: urgentReportsSchema.optional(),
   /** What is reported by name alone; older policies have none and take the default. */
   reportsByName: reportsByNameSchema.optional(),
+  /** Without one, a site has no such dates of its own. */
+  unknownBirths: unknownBirthsSchema.optional(),
 })
 export type Policy = z.infer<typeof policySchema>
 

@@ -7,6 +7,7 @@ import { describedColumns, describedIn } from '../matching/described.ts'
 import { type Described, keysOf } from '../matching/keys.ts'
 import { type Asking, openTo } from './kept-out.ts'
 import { anyOf } from './page.ts'
+import { readDatesForNone } from './dates-for-none.ts'
 import { within } from '../reach.ts'
 
 /** A pathway whose person may be the one sought. Ids and codes only; the words stay here. */
@@ -73,6 +74,7 @@ export async function searchMatches(
 async function comparedPeople(database: Database, sought: Described) {
   const keys = keysOf(sought)
   if (keys.length === 0) return { people: new Map<string, Comparison>(), complete: true }
+  const none = await readDatesForNone(database)
   const records = await database
     .with('near', (db) =>
       db
@@ -91,10 +93,19 @@ async function comparedPeople(database: Database, sought: Described) {
     .orderBy('person_records.person')
     .limit(mostRecords)
     .execute()
-  const known = records.map(({ person, ...row }) => ({ person, ...describedIn(row) }))
-  const { people, complete } = await compareAll(sought, known)
+  const known = records.map(({ person, ...row }) => ({
+    person,
+    ...withoutDate(describedIn(row), none),
+  }))
+  const { people, complete } = await compareAll(withoutDate(sought, none), known)
   return { people, complete: complete && records.length < mostRecords }
 }
+
+/** Somebody without a date of birth that stands for none. */
+const withoutDate = (described: Described, none: ReadonlySet<string>): Described =>
+  described.dateOfBirth && none.has(described.dateOfBirth)
+    ? { ...described, dateOfBirth: undefined }
+    : described
 
 /** Pathways with one of these people, or with whoever one of them was found to be. */
 async function pathwaysOf(

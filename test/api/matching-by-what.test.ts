@@ -1,5 +1,6 @@
 // Proves that a person is found by whatever else is known of them: short forms, joined names, a year, an age, official numbers.
 import { beforeEach, expect, it } from '@jest/globals'
+import { defaultPolicies } from '../../domain/policy/defaults.ts'
 import { itemsOf, ownApi, pathwayOf } from '../support/api.ts'
 import { referralExample } from '../support/examples.ts'
 
@@ -85,4 +86,20 @@ it.each([
     400,
     [expect.objectContaining({ field, rule })],
   ])
+})
+
+it('a date that a site says stands for none is none, at every site', async () => {
+  const person = { name: `Alun ${surname}`, dateOfBirth: '1980-06-15' }
+  const one = await refer(person)
+  const other = await refer(person)
+  const bandOf = async () =>
+    (await matches(other)).find(({ pathwayId }) => pathwayId === one)?.['band']
+  expect(await bandOf()).toBe('certain')
+  const unknownBirths = { dates: ['1980-06-15'], source: 'A made-up system.', mark: 'K' }
+  const policy = { ...defaultPolicies.hampshire, unknownBirths }
+  const administrator = await api.token('administrator', { sites: ['hampshire'] })
+  const body = { policy, reason: 'Our register is filled in with it.' }
+  const changed = await api.send('POST', '/api/policies/hampshire', administrator, body)
+  expect(changed).toMatchObject({ status: 201 })
+  expect(await bandOf()).toBe('possible')
 })

@@ -75,6 +75,14 @@ const byPart: Readonly<Record<string, Readonly<Record<string, FieldText>>>> = {
       called: 'how many days a report is kept',
     },
   },
+  unknownBirths: {
+    dates: {
+      label: 'Dates that your systems are filled in with where nobody knows the date of birth',
+      hint: 'People are not compared by them. 1 January 1900 and 1 January 1970 are left out everywhere.',
+      called: 'the dates that stand for none',
+      one: 'date',
+    },
+  },
   repeat: { definition: { label: 'What counts' } },
   'screening.dash': { ticks: { label: 'How many ticks are needed' } },
   'screening.escalation': {
