@@ -24,7 +24,7 @@ export interface Deps {
   readonly revocations: Pick<Revocations, 'has' | 'forget' | 'follow'>
   /** The key that signs what is taken out of the audit log. */
   readonly exportKey: () => Promise<JWK>
-  readonly outcomes: Pick<Outcomes, 'wait' | 'follow'>
+  readonly outcomes: Pick<Outcomes, 'wait' | 'follow' | 'followKeptOut'>
   readonly clock: Clock
   /** Whether this process's clock agrees with the database's. */
   readonly clockWatch: Pick<ClockWatch, 'assure' | 'aheadMs'>

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { sql } from 'kysely'
 import { connectionOptions, type Database } from './database.ts'
 import type { EntityKind } from '../domain/entity/decider.ts'
 import type { Outcome } from '../domain/entity/turn.ts'
@@ -6,6 +7,13 @@ import { readOutcomes } from './inbox.ts'
 
 const reconnectMs = 250
 const patience = { connectMs: 1500, queryMs: 1500, connections: 1 }
+
+/** What is notified in the place of an entity when who is kept out of a pathway changes. Of which, nobody is told. */
+const keptOutChanged = 'kept out'
+
+/** Tells every process that who is kept out of a pathway changed, when this transaction is committed. */
+export const notifyKeptOut = (tx: Database) =>
+  sql`select pg_notify('stirred', ${`${keptOutChanged}:0`})`.execute(tx)
 
 /** Somebody who waits to hear what became of a command. */
 export interface Wait {
@@ -69,6 +77,11 @@ export class Outcomes {
   /** Follows the events of one entity; gives what ends it. */
   follow(kind: EntityKind, id: string, heard: Heard): () => void {
     return joined(this.following, `${kind}:${id}`, heard)
+  }
+
+  /** Calls back whenever somebody was kept out of a pathway or let in, or may have been; gives what ends it. */
+  followKeptOut(heard: () => void): () => void {
+    return joined(this.following, keptOutChanged, heard)
   }
 
   private async connect(): Promise<void> {

@@ -97,6 +97,11 @@ export abstract class Reader {
     return this.worded(database, this.theirs(events))
   }
 
+  /** Whether any of these events is for them. */
+  hasAny(events: readonly StoredEvent[]): boolean {
+    return this.theirs(events).length > 0
+  }
+
   /** The same for given events; `concerned` if the caller knows better whether they are for the reader. */
   async worded(
     database: Database,

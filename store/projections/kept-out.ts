@@ -1,5 +1,6 @@
 import type { PathwayTurn } from './pathway-turn.ts'
 import { keptOutEvents } from '../../domain/kept-out.ts'
+import { notifyKeptOut } from '../outcomes.ts'
 import type { Tx } from '../turns.ts'
 
 /** Brings the list of those who are kept out of a pathway up to date, in the transaction of the turn that changed it. */
@@ -18,4 +19,5 @@ export async function projectKeptOut(tx: Tx, { state, events }: PathwayTurn): Pr
     ...only.map((who) => ({ pathway, list: 'only' as const, kind: 'actor' as const, who })),
   ]
   if (rows.length > 0) await tx.insertInto('kept_out').values(rows).execute()
+  await notifyKeptOut(tx)
 }

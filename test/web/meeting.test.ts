@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { housing, inSession, planMeeting, withTwoItems } from '../support/meeting.ts'
 import { ownApi } from '../support/api.ts'
 import { signIn, visit } from '../support/pages.ts'
+import { streamOf } from '../support/streams.ts'
 import { until } from '../support/until.ts'
 
 const api = await ownApi()
@@ -22,30 +23,6 @@ function formIn(text: string, command: string, with_ = ''): Record<string, strin
   const hidden = [...found.matchAll(/type="hidden"\s+name="([^"]+)"\s+value="([^"]*)"/g)]
   const values = hidden.map(([, name = '', value = '']) => [name, value] as const)
   return { ...Object.fromEntries(values), do: 'send' }
-}
-
-/** A browser's stream over the network: what it was told so far. */
-async function streamOf(who: string, origin: string) {
-  const stop = new AbortController()
-  const port = new URL(origin).port
-  const answer = await fetch(`${origin}${path}/stream`, {
-    headers: { cookie: `throughline-session-${port}=${who}` },
-    signal: stop.signal,
-  })
-  let told = ''
-  const reading = (async () => {
-    for await (const chunk of answer.body ?? []) told += Buffer.from(chunk).toString()
-  })().catch(() => undefined) // it was closed
-  return {
-    status: answer.status,
-    versions: () => [...told.matchAll(/^data: (\d+)$/gm)].map(([, version]) => Number(version)),
-    told: () => told,
-    ended: reading,
-    close: async () => {
-      stop.abort()
-      await reading
-    },
-  }
 }
 
 describe('before it is held', () => {
@@ -107,7 +84,7 @@ describe('at the table', () => {
   })
 
   it('tells the other browser of an entry, by its number alone', async () => {
-    const stream = await streamOf(chair, origin)
+    const stream = await streamOf(chair, origin, path)
     try {
       expect(stream.status).toBe(200)
       await until(() => stream.versions().length > 0)
@@ -131,7 +108,7 @@ describe('at the table', () => {
     const before = await seen()
     const streams = []
     for (const expected of [200, 200, 200, 204]) {
-      const stream = await streamOf(clerk, origin)
+      const stream = await streamOf(clerk, origin, path)
       streams.push(stream)
       expect(stream.status).toBe(expected)
     }
@@ -145,7 +122,7 @@ describe('at the table', () => {
 
   it('ends a stream with the access of its reader', async () => {
     const lost = await signIn(api, 'coordinator', { sub: 'lost' })
-    const stream = await streamOf(lost, origin)
+    const stream = await streamOf(lost, origin, path)
     await until(() => stream.versions().length > 0)
     const administrator = await api.token('administrator')
     await api.send('POST', '/api/access/revoke', administrator, { subject: 'lost' })
@@ -155,7 +132,7 @@ describe('at the table', () => {
 
   it('is closed to those who may not know of the meeting', async () => {
     const stranger = await signIn(api, 'agencyWorker', { sites: ['hampshire'] })
-    const stream = await streamOf(stranger, origin)
+    const stream = await streamOf(stranger, origin, path)
     expect(stream.status).toBe(404)
     await stream.close()
     expect((await visit(api.app, stranger).get(path)).status).toBe(404)
