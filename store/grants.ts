@@ -66,7 +66,8 @@ const rights = {
 const functions = [
   'audit_append(text[])',
   'forget_unbegun(text, text)',
-  'people_named(text, text, int)',
+  'persons_named(text[], int)',
+  'victims_named(text[], int)',
   'words_said(uuid[])',
 ]
 

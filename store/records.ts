@@ -6,6 +6,7 @@ import { describedBy, type PersonRecord } from './matching/described.ts'
 import { keepMatchKeys, lockMatchKeys } from './matching/kept.ts'
 import { keepBeside, type Kept, type NewCommand, putInInbox } from './inbox.ts'
 import type { MessageInput } from '../domain/entity/messages.ts'
+import { searchTextOf } from './matching/search-text.ts'
 import { readNamespace } from './rehearsal.ts'
 import { systemActor } from '../domain/entity/decider.ts'
 import { spendDraft } from './drafts.ts'
@@ -212,6 +213,7 @@ async function keepPeople(
         pnc: person.pncNumber ?? null,
         cro: person.croNumber ?? null,
         nhs: person.nhsNumber ?? null,
+        folded: searchTextOf([person.name, ...person.aliases]),
         recorded_at: at,
       })
       .execute()
@@ -231,6 +233,7 @@ async function keepPeople(
         id: victim.id,
         victim: victimId,
         name: victim.name ?? null,
+        folded: searchTextOf([victim.name]),
         ...sealed,
         recorded_at: at,
       })

@@ -78,7 +78,9 @@ export interface Tables
     cro: string | null
     nhs: string | null
     recorded_at: Instant
-    /** The pieces of its names, for finding it by a part of one. The database makes them. */
+    /** Its names as they are searched; `store/matching/search-text.ts` says how. */
+    folded: Generated<string>
+    /** The pieces of those, for finding it by a part of one. The database makes them. */
     fragments: Generated<string[]>
   }
   /** The keys for looking up a person, made of a record's words; `store/matching/keys.ts` says how. */
@@ -94,6 +96,9 @@ export interface Tables
     relationship: string | null
     safe_contact: MaybeJson<object>
     recorded_at: Instant
+    /** As of a person's record. */
+    folded: Generated<string>
+    fragments: Generated<string[]>
   } & SealedColumns
   /** Referrals that somebody has begun and not sent: their words are here and nowhere else. */
   drafts: {

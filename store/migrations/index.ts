@@ -28,6 +28,7 @@ import { reports } from './0027-reports.ts'
 import { restores } from './0029-restores.ts'
 import { unbegun } from './0030-unbegun.ts'
 import { who } from './0031-who.ts'
+import { search } from './0033-search.ts'
 
 /** All migrations in order. One that has run anywhere is never edited. */
 export const migrations = {
@@ -61,4 +62,5 @@ export const migrations = {
   '0029-restores': restores,
   '0030-unbegun': unbegun,
   '0031-who': who,
+  '0033-search': search,
 }

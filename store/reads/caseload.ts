@@ -23,6 +23,8 @@ export type CaseloadSort = keyof typeof caseloadSorts
 interface CaseloadPart extends SitePart {
   /** Whether names may be looked for. Whoever may not know a name would learn it from what is found. */
   readonly names?: boolean
+  /** The same for names of victims; nobody looks for them unless it is said. */
+  readonly victims?: boolean
 }
 
 /** Which part of the caseload. */
@@ -36,7 +38,7 @@ export interface CaseloadWanted extends PageWanted {
   readonly risk?: Risk | undefined
   readonly overdue?: boolean | undefined
   readonly stuck?: boolean | undefined
-  /** The beginning of a pathway's id, or part of the person's name, or of a name that was merged into theirs. */
+  /** The beginning of a pathway's id; or parts of a name of the person, now or formerly, or of the victim, in any order. */
   readonly q?: string | undefined
   readonly now: number
   readonly sort: CaseloadSort
@@ -60,7 +62,7 @@ async function scansOf(database: Database, wanted: CaseloadWanted) {
   for (const alike of Map.groupBy(parts, likeness).values()) {
     const [part] = alike
     if (!part) continue
-    const search = { q, names: part.names ?? true }
+    const search = { q, names: part.names ?? true, victims: part.victims ?? false }
     const order = orderOf(wanted, part)
     if (await isCommon(database, search))
       scans.push(...alike.map((one) => inOrder(here(one).where(matches(search)), order, wanted)))
@@ -79,8 +81,8 @@ async function scansOf(database: Database, wanted: CaseloadWanted) {
 }
 
 /** The same for parts that one search serves. */
-const likeness = ({ agency, confined, names }: CaseloadPart): string =>
-  JSON.stringify([agency, confined, names])
+const likeness = ({ agency, confined, names, victims }: CaseloadPart): string =>
+  JSON.stringify([agency, confined, names, victims])
 
 /** By its own column: readers confined to their agency see of what is owed only what is theirs. */
 const orderOf = (

@@ -99,6 +99,22 @@ describe('the caseload', () => {
       expect((await find(`q=${encodeURIComponent(q)}`)).map((item) => item['id'])).toEqual([id])
   })
 
+  it('is found however a name is written, by a former one, and by that of the victim', async () => {
+    const id = await api.refer({
+      person: { name: 'Zoë O’Brannigan', aliases: ['Jan van der Quist'] },
+      victim: { ...referralExample.victim, name: 'Łucja Mc Thornbury' },
+    })
+    ids.push(id)
+    const ways = ['Zoe Obran', "O'Brannigan", 'OBrannigan', "O'Brannigan, Zoë", 'Zoe\u0308 obr']
+    const others = ['vanderquist', 'Quist Jan', 'Lucja Thornbury', 'McThornbury lu']
+    for (const q of [...ways, ...others])
+      expect([q, await find(`q=${encodeURIComponent(q)}`)]).toMatchObject([q, [{ id }]])
+    for (const q of ['Zoe Thornbury', '’’', 'Brannigan Zoltan'])
+      expect([q, await find(`q=${encodeURIComponent(q)}`)]).toEqual([q, []])
+    const clinician = await api.token('forensicClinician')
+    expect(await find('q=thornbury', clinician)).toEqual([])
+  })
+
   it('is not found by a name by those who may not know it', async () => {
     const id = await api.refer({ person: { name: 'Ho Wexcombe', aliases: [] } })
     ids.push(id)

@@ -73,8 +73,7 @@ describe('the account of the application, by SQL of its own', () => {
     for (const count of Object.values(all)) expect(count).toBeGreaterThan(1)
     expect(await countsIn(api.database)).toEqual(nothing)
     expect(await within(api.database, {}, countsIn)).toEqual(nothing)
-    const named = () =>
-      sql`select from people_named('person', '%person%', 100)`.execute(api.database)
+    const named = () => sql`select from persons_named('{person}', 100)`.execute(api.database)
     expect((await named()).rows).toEqual([])
   })
 

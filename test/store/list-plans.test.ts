@@ -206,21 +206,21 @@ it('a search finds names by their pieces, and sorts no more than it found', asyn
   const search = () =>
     readCaseload(database, { ...wanted, parts: [{ site: 'london' }], q: 'nobody' })
   const plan = await planOf(search, ['seqscan', 'indexscan'])
-  expect(plan).toContain('people_named')
+  expect(plan).toContain('persons_named')
   expect(plan).toContain('pathways_id')
   const inside = await asOwner(database, (owner) =>
     owner.transaction().execute(async (tx) => {
       await sql`set local enable_seqscan = off`.execute(tx)
       await sql`set local plan_cache_mode = force_generic_plan`.execute(tx)
       const { rows } = await sql<{ prosrc: string }>`
-        select prosrc from pg_proc where proname = 'people_named'`.execute(tx)
-      const body = ['q', 'pattern', 'at_most'].reduce(
+        select prosrc from pg_proc where proname = 'persons_named'`.execute(tx)
+      const body = ['words', 'at_most'].reduce(
         (text, name, n) => text.replaceAll(new RegExp(`\\b${name}\\b`, 'g'), `$${n + 1}`),
         rows[0]?.prosrc ?? '',
       )
-      await sql.raw(`prepare named (text, text, int) as ${body}`).execute(tx)
+      await sql.raw(`prepare named (text[], int) as ${body}`).execute(tx)
       const explained = await sql<{ 'QUERY PLAN': string }>`
-        explain execute named('nobody', '%nobody%', 10)`.execute(tx)
+        explain execute named('{nobody}', 10)`.execute(tx)
       return explained.rows.map((row) => row['QUERY PLAN']).join('\n')
     }),
   )

@@ -73,7 +73,10 @@ export async function caseloadView(
   if (isNo(wanted)) return wanted
   const parts = partsFor(account, agency)
     .filter((part) => site === undefined || part.site === site)
-    .map((part) => ({ ...part, names: mayFind(actorAt(account, part.site)) }))
+    .map((part) => {
+      const actor = actorAt(account, part.site)
+      return { ...part, names: mayFind('person', actor), victims: mayFind('victim', actor) }
+    })
   const page = await searching(database, filters.q, parts, (tx) =>
     readCaseload(tx, {
       ...filters,
@@ -99,18 +102,18 @@ export async function caseloadView(
 const searching = async <T>(
   database: Deps['database'],
   q: string | undefined,
-  parts: readonly { readonly site: string; readonly names: boolean }[],
+  parts: readonly { readonly site: string; readonly names: boolean; readonly victims: boolean }[],
   read: (database: Deps['database']) => Promise<T>,
 ): Promise<T> => {
   if (q === undefined) return read(database)
-  const sites = parts.filter(({ names }) => names).map(({ site }) => site)
-  return within(database, { sites, classes: ['person'] }, read)
+  const sites = parts.filter(({ names, victims }) => names || victims).map(({ site }) => site)
+  return within(database, { sites, classes: ['person', 'victim'] }, read)
 }
 
 /** Whether the reader knows the name of whomever they can find: by their role, or by what ties their agency to each. */
-const mayFind = (actor: Actor): boolean =>
-  mayRead('person', actor, noTies) ||
-  (!seesEverything(actor) && mayRead('person', actor, { ...noTies, owner: true }))
+const mayFind = (whose: 'person' | 'victim', actor: Actor): boolean =>
+  mayRead(whose, actor, noTies) ||
+  (!seesEverything(actor) && mayRead(whose, actor, { ...noTies, owner: true }))
 
 function personOf(person: PersonShown | undefined, row: CaseloadRow, actor: Actor) {
   const whole = seesEverything(actor)
