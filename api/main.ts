@@ -21,6 +21,7 @@ import { requestCounts } from '../store/request-counts.ts'
 import { Outcomes } from '../store/outcomes.ts'
 import { privateKeyOf } from '../platform/signing.ts'
 import { Revocations } from '../store/revocations.ts'
+import { assertTablesFit, TablesEarlier, TablesLater } from '../store/tables-fit.ts'
 import { temporalHealth } from '../client/health.ts'
 import { temporalTrouble } from '../client/trouble.ts'
 
@@ -33,7 +34,9 @@ const forCounts = { ...patience, connections: 2 }
 try {
   await main()
 } catch (error) {
-  console.error(error instanceof ConfigFault ? error.message : error)
+  console.error(
+    error instanceof ConfigFault || error instanceof TablesLater ? error.message : error,
+  )
   process.exit(1)
 }
 
@@ -78,6 +81,7 @@ async function main(): Promise<void> {
     countRequest: counting && requestCounts(counting, actors),
   })
   outcomes.start()
+  await tablesFit(database, log)
   await speedClaimed(database, config.clockSpeed, log)
   await app.listen({ host: config.host, port: config.port })
   const stop = stopping(log, async () => {
@@ -122,6 +126,20 @@ function stopping(log: Logger, close: () => Promise<void>): () => void {
       },
     )
   }
+}
+
+/** Waits while the tables are those of an earlier version. A database that is away is for each request to find out. */
+async function tablesFit(database: Database, log: Logger): Promise<void> {
+  for (;;)
+    try {
+      await assertTablesFit(database)
+      return
+    } catch (error) {
+      if (error instanceof TablesLater) throw error
+      if (!(error instanceof TablesEarlier)) return
+      log.warn({ why: error.message }, 'waiting for the tables of this version')
+      await new Promise((resolve) => setTimeout(resolve, 1000))
+    }
 }
 
 /** Dates of two speeds must not be mixed. If the database is away at the start, this is asked until it answers. */

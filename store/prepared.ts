@@ -1,6 +1,5 @@
-import { readdirSync } from 'node:fs'
-import path from 'node:path'
 import pg from 'pg'
+import { ownMigrations } from './tables-fit.ts'
 import { wordsTablesDigest } from './words-tables-digest.ts'
 
 /**
@@ -56,12 +55,6 @@ const question = `
     (select value from settings where key = 'classes') as classes,
     (select value from settings where key = 'clock') as clock`
 
-/** Whether these are our migrations: each has a file of its name. */
-function sameAsOurs(migrations: readonly string[]): boolean {
-  const files = readdirSync(path.join(import.meta.dirname, 'migrations'))
-  const ours = files
-    .filter((file) => /^\d{4}-/.test(file)) // beside their table
-    .map((file) => path.parse(file).name)
-    .sort()
-  return JSON.stringify(ours) === JSON.stringify(migrations)
-}
+/** Whether these are our migrations. */
+const sameAsOurs = (migrations: readonly string[]): boolean =>
+  JSON.stringify(ownMigrations()) === JSON.stringify(migrations)

@@ -18,6 +18,7 @@ import { NativeConnection } from '@temporalio/worker'
 import { openDatabase } from '../store/database.ts'
 import { openKeyring } from '../store/vault/open-keyring.ts'
 import { ownVersion } from './version.ts'
+import { assertTablesFit, TablesEarlier, TablesLater } from '../store/tables-fit.ts'
 import { temporalTrouble } from '../client/trouble.ts'
 
 const wardenCheckMs = 30_000
@@ -62,6 +63,7 @@ const connect = () =>
     }
   })
 let connecting = connect() // while the database is asked
+await untilItWorks(() => assertTablesFit(database))
 const namespace = await untilItWorks(() => readNamespace(database))
 await untilItWorks(() => claimSpeed(database, config.clockSpeed))
 // Turns ask the clock while they hold a connection: where it took one from the same pool, 20 turns could wait for it for ever.
@@ -167,12 +169,13 @@ async function untilItWorks<T>(attempt: () => Promise<T>): Promise<T> {
     try {
       return await attempt()
     } catch (error) {
-      if (error instanceof OtherSpeed) {
+      if (error instanceof OtherSpeed || error instanceof TablesLater) {
         process.stderr.write(`${error.message}\n`)
         process.exit(1)
       }
       if (ending()) process.exit(0)
-      log.warn({ err: error }, 'waiting for what the worker needs')
+      const why = error instanceof TablesEarlier ? error.message : undefined
+      log.warn({ err: error, why }, 'waiting for what the worker needs')
       await new Promise((resolve) => setTimeout(resolve, retryMs))
     }
 }

@@ -9,6 +9,7 @@ import type { Settings } from '../../platform/settings.ts'
 import { migrate } from '../../store/migrate.ts'
 import { claimSpeed, OtherSpeed } from '../../store/rehearsal.ts'
 import { saying, StartFault } from './fault.ts'
+import { TablesLater } from '../../store/tables-fit.ts'
 
 /** Nobody else waits for it, and a busy machine may take long to let somebody in. */
 const patience = { connectMs: 30_000, queryMs: 60_000, connections: 1 }
@@ -48,7 +49,8 @@ export async function prepareSchema(
     await migrate(owner, { meetings }, keyring, rows[0]?.name)
     await claimSpeed(database, clockSpeed)
   } catch (error) {
-    if (error instanceof OtherSpeed) throw new StartFault(error.message)
+    if (error instanceof OtherSpeed || error instanceof TablesLater)
+      throw new StartFault(error.message)
     if (error instanceof KeyMissing)
       throw new StartFault(
         `The database is of no use with this key (${error.message}): put the key back from where you keep it, since without it nobody can read what people wrote.`,

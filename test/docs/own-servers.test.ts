@@ -1,7 +1,7 @@
 // Proves that the system runs against servers of somebody's own, as the README says.
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { freePort, untilListening } from '../../scripts/supervisor/ports.ts'
-import { run, temporaryFolder } from '../support/system.ts'
+import { run, type Run, temporaryFolder } from '../support/system.ts'
 import { until } from '../support/until.ts'
 import { administer, ownerUrl, urlOf } from '../support/database.ts'
 import { startTemporal, type TestTemporal } from '../support/temporal.ts'
@@ -27,6 +27,32 @@ afterAll(async () => {
 const npmRun = (name: string, env: NodeJS.ProcessEnv = {}) =>
   run([process.execPath, 'scripts/run.mjs', name], env)
 
+let env: NodeJS.ProcessEnv
+let halves: Run[] = []
+beforeAll(async () => {
+  env = {
+    DATA_DIR: folder.path,
+    DATABASE_URL: database.DATABASE_URL,
+    TEMPORAL_ADDRESS: temporal.address,
+    SMTP_URL: `smtp://127.0.0.1:${await freePort()}`,
+    PORT: String(await freePort()),
+  }
+})
+afterAll(async () => {
+  for (const half of halves) half.interrupt()
+  await Promise.all(halves.map((half) => half.ended))
+})
+const healthy = async () => {
+  const check = run([process.execPath, 'scripts/worker-health.ts'], env)
+  return (await check.ended) === 0
+}
+
+it('holds an API and a worker that come before the tables of their version', async () => {
+  halves = [npmRun('api', env), npmRun('worker', env)]
+  for (const half of halves) await half.says('with this version, as its owner')
+  expect(await healthy()).toBe(false)
+})
+
 it('migrates a database, and the second time finds it done', async () => {
   for (let n = 0; n < 2; n++) {
     const command = npmRun('migrate', { ...database, DATA_DIR: folder.path })
@@ -42,30 +68,12 @@ it('says what to set if no database is named', async () => {
 })
 
 it('runs API and worker apart against them, and the health check finds the worker', async () => {
-  const env = {
-    DATA_DIR: folder.path,
-    DATABASE_URL: database.DATABASE_URL,
-    TEMPORAL_ADDRESS: temporal.address,
-    SMTP_URL: `smtp://127.0.0.1:${await freePort()}`,
-    PORT: String(await freePort()),
-  }
   const settingUp = npmRun('setup:temporal', env)
   expect(await settingUp.ended).toBe(0)
-  const healthy = async () => {
-    const check = run([process.execPath, 'scripts/worker-health.ts'], env)
-    return (await check.ended) === 0
-  }
-  expect(await healthy()).toBe(false)
-  const halves = [npmRun('api', env), npmRun('worker', env)]
-  try {
-    await untilListening(Number(env.PORT), 20_000, () => false)
-    await until(async () => {
-      const ready = await fetch(`http://127.0.0.1:${env.PORT}/health/ready`)
-      return ready.ok
-    })
-    expect(await healthy()).toBe(true)
-  } finally {
-    for (const half of halves) half.interrupt()
-    await Promise.all(halves.map((half) => half.ended))
-  }
+  await untilListening(Number(env['PORT']), 20_000, () => false)
+  await until(async () => {
+    const ready = await fetch(`http://127.0.0.1:${env['PORT']}/health/ready`)
+    return ready.ok
+  })
+  expect(await healthy()).toBe(true)
 })
