@@ -69,4 +69,4 @@ export const migrations = {
  * The last migration after which no version before it can work with the tables: because something that it used is gone, or
  * is made in another way since. All that come after it only add, so that a version without them goes on beside one with them.
  */
-export const lastToEndEarlier: keyof typeof migrations = '0030-unbegun'
+export const lastToEndEarlier: keyof typeof migrations = '0033-search'
