@@ -109,15 +109,16 @@ export const mayKnowOfOthers = ({ roles }: Pick<Actor, 'roles'>): boolean =>
   roles.some((role) => knowWhoIsKeptOut.includes(role))
 
 /**
- * Whether a reader may be shown that something happened, as far as it is about who is kept out: only those who decide on that
- * are, and never whoever was kept out by it, not even once that is lifted.
+ * Whether a reader may be shown that something happened, as far as it is about who is kept out, or follows from that: only those
+ * who decide on it are, and never whoever was kept out by it, not even once that is lifted.
  */
 export function mayKnow(
   { type, data }: { readonly type: string; readonly data: object },
   reader: Pick<Actor, 'id' | 'agency' | 'roles'>,
 ): boolean {
+  const facts: { agency?: unknown; actor?: unknown; leftOut?: unknown } = { ...data }
+  const { agency, actor, leftOut } = facts
+  if (leftOut !== undefined) return mayKnowOfOthers(reader) && leftOut !== reader.agency
   if (!keptOutEvents.includes(type)) return true
-  if (!mayKnowOfOthers(reader)) return false
-  const { agency, actor }: { agency?: unknown; actor?: unknown } = { ...data }
-  return agency !== reader.agency && actor !== reader.id
+  return mayKnowOfOthers(reader) && agency !== reader.agency && actor !== reader.id
 }

@@ -116,11 +116,15 @@ export class ConferenceReader extends Reader {
     return false
   }
 
-  /** Without why an agency keeps something back: that there is something is for all, why for that agency and the keepers. */
+  /**
+   * Without why an agency keeps something back: that there is something is for all, why for that agency and the keepers. And
+   * without who is asked nothing about an item, because some of these may not see its pathway.
+   */
   protected factsFor(
     { type, data: { agency } }: StoredEvent & { data: { agency?: unknown } },
     data: Record<string, unknown>,
   ): Record<string, unknown> {
+    if (type === 'item-listed') return without(data, 'answered')
     if (type !== 'item-return-recorded' || this.reading.keeps || agency === this.actor.agency)
       return data
     return without(data, 'withheld')

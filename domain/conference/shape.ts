@@ -61,7 +61,7 @@ export interface Item {
   readonly from?: { readonly conference: string; readonly item: string }
   /** The agencies that the pathway calls for, besides those that the policy asks. */
   readonly agencies: readonly string[]
-  /** The agencies that have answered on the pathway before it was listed; the meeting does not ask them again. */
+  /** The agencies that the meeting does not ask: they answered on the pathway before it was listed, or may not see it. */
   readonly answered?: readonly string[]
   readonly returns: Readonly<Record<string, Return>>
   readonly presented?: Party & { readonly at: number; readonly briefed: boolean }

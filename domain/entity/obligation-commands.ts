@@ -17,7 +17,7 @@ interface OwingDecision<What extends string> {
   readonly calendar: Calendar
   remind(obligation: Obligation<What>): void
   move(obligation: Obligation<What>, due: number, reason?: string): void
-  reassign(obligation: Obligation<What>, to: Party, reason: string): void
+  reassign(obligation: Obligation<What>, to: Party, said: { reason: string }): void
   settleOne(id: string, outcome: 'met', said: { note?: string }): void
 }
 
@@ -145,7 +145,7 @@ function reassign<What extends string, B extends OwingDecision<What>>({
         return refuse('not-yours', 'agency')
       const { owner, heldBy = [owner] } = kinds[owed.what]
       if (heldBy !== 'anyRole' && !heldBy.includes(role)) return refuse('cannot-meet', 'role')
-      builder.reassign(owed, { agency, role }, why)
+      builder.reassign(owed, { agency, role }, { reason: why })
       reassigned?.(builder, owed, { agency, role })
     },
   })

@@ -42,15 +42,20 @@ export abstract class OwingBuilder<
   }
 
   /** Ends every open obligation of these kinds, or only those about one thing if it is named. */
-  settle(kinds: readonly What[], outcome: ObligationOutcome = 'met', about?: string): void {
+  settle(
+    kinds: readonly What[],
+    outcome: ObligationOutcome = 'met',
+    about?: string,
+    said: { leftOut?: string } = {},
+  ): void {
     for (const one of this.owed(...kinds))
-      if (about === undefined || one.about === about) this.settleOne(one.id, outcome)
+      if (about === undefined || one.about === about) this.settleOne(one.id, outcome, said)
   }
 
   settleOne(
     id: string,
     outcome: ObligationOutcome,
-    said: { reason?: string; note?: string } = {},
+    said: { reason?: string; note?: string; leftOut?: string } = {},
   ): void {
     this.owe('obligation-settled', settlingFact(this.state, id, outcome, said))
   }
@@ -65,8 +70,12 @@ export abstract class OwingBuilder<
     this.owe('obligation-moved', movingFact(obligation, due, this.context, reason, before))
   }
 
-  reassign(obligation: Obligation<What>, to: Party, reason?: string): void {
-    this.owe('obligation-reassigned', reassigningFact(obligation, to, this.context, reason))
+  reassign(
+    obligation: Obligation<What>,
+    to: Party,
+    said: { reason?: string; leftOut?: string },
+  ): void {
+    this.owe('obligation-reassigned', reassigningFact(obligation, to, this.context, said))
   }
 
   /** Asks for an unscheduled reminder. */

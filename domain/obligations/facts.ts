@@ -14,6 +14,8 @@ export interface OwingFacts<What extends string> {
     told: readonly string[]
     reason?: WordsId
     note?: WordsId
+    /** The agency of which nobody may see this any more, if it ended because of that. */
+    leftOut?: string
   }
   'obligation-moved': {
     id: string
@@ -34,8 +36,9 @@ export interface OwingFacts<What extends string> {
     agency: string
     role: Role
     rungs: Obligation['rungs']
-    /** Why, if that is for everybody who works the case. */
     reason?: WordsId
+    /** The agency that owed it, if nobody of that may see this any more. Only those who may know of that are told. */
+    leftOut?: string
   }
   'obligation-stopped': { id: string; since: number }
   'obligation-resumed': {

@@ -27,7 +27,8 @@ export function tellOwing<What extends string>(
     case 'obligation-moved':
       return tellsOwner(event.data) ? askAgain(state, event.data.id, 'moved', false) : []
     case 'obligation-reassigned':
-      return askAgain(state, event.data.id, 'reassigned', true)
+      // That it was another's is not for everybody who reads what was sent.
+      return askAgain(state, event.data.id, event.data.leftOut ? 'asked' : 'reassigned', true)
     case 'obligation-stopped':
       return askAgain(state, event.data.id, 'stopped', false)
     case 'obligation-resumed':

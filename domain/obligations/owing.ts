@@ -104,7 +104,7 @@ export function settlingFact<What extends string>(
   state: Owing<What>,
   id: string,
   outcome: ObligationOutcome,
-  said: { reason?: string; note?: string } = {},
+  said: { reason?: string; note?: string; leftOut?: string } = {},
 ): OwingFacts<What>['obligation-settled'] {
   return { id, outcome, told: state.obligations[id]?.told ?? [], ...said }
 }
@@ -134,14 +134,14 @@ export function reassigningFact<What extends string>(
   obligation: Obligation<What>,
   to: Party,
   context: OwingContext,
-  reason?: string,
+  said: { reason?: string; leftOut?: string } = {},
 ): OwingFacts<What>['obligation-reassigned'] {
   return {
     id: obligation.id,
     agency: to.agency,
     role: to.role,
     rungs: rungsFrom(obligation, obligation.due, context),
-    ...(reason === undefined ? {} : { reason }),
+    ...said,
   }
 }
 

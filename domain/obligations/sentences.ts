@@ -1,4 +1,4 @@
-import { by, called, instant, obligation, party, say, type Sentence } from '../sentence.ts'
+import { agency, by, called, instant, obligation, party, say, type Sentence } from '../sentence.ts'
 import { obligationOutcomes } from './kinds.ts'
 import type { OwingEventType, OwingFacts } from './facts.ts'
 import { titleOf } from '../describe.ts'
@@ -9,18 +9,22 @@ type Owed = {
   ) => Sentence
 }
 
+/** Why something that an agency owed is not its own any more, for those who are told of that. */
+export const becauseOf = (leftOut: string | undefined): Sentence =>
+  leftOut === undefined ? [] : say`, because nobody from ${agency(leftOut)} may see this pathway`
+
 /** What happens to what is owed, of whatever kind of entity. */
 export const owingSentences: Owed = {
-  'obligation-opened': ({ what, agency, role, due }) =>
-    say`waiting on ${party({ agency, role })} for ${titleOf(what)}, due ${instant(due)}`,
-  'obligation-settled': ({ id, outcome }) =>
-    say`no longer waiting for ${obligation(id)}: ${called(obligationOutcomes, outcome)}${outcome !== 'ended' && by}`,
+  'obligation-opened': ({ what, agency: id, role, due }) =>
+    say`waiting on ${party({ agency: id, role })} for ${titleOf(what)}, due ${instant(due)}`,
+  'obligation-settled': ({ id, outcome, leftOut }) =>
+    say`no longer waiting for ${obligation(id)}: ${called(obligationOutcomes, outcome)}${outcome !== 'ended' && by}${becauseOf(leftOut)}`,
   'obligation-moved': ({ id, due, was, because }) => {
     if (due === was) return say`reminders about ${obligation(id)} were planned again`
     return say`the date for ${obligation(id)} was moved to ${instant(due)}${because === undefined && by}`
   },
-  'obligation-reassigned': ({ id, agency, role }) =>
-    say`${obligation(id)} was reassigned to ${party({ agency, role })}${by}`,
+  'obligation-reassigned': ({ id, agency: to, role, leftOut }) =>
+    say`${obligation(id)} was reassigned to ${party({ agency: to, role })}${by}${becauseOf(leftOut)}`,
   'obligation-stopped': ({ id }) => say`the clock for ${obligation(id)} stopped`,
   'obligation-resumed': ({ id, due }) =>
     say`the clock for ${obligation(id)} is running again, due ${instant(due)}`,

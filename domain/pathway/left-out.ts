@@ -32,18 +32,20 @@ export function cannotSee(kept: KeptOut | undefined, agency: string, field: stri
 
 /**
  * What is owed here by those who may not see the pathway any more: a return is not waited for, and anything else is the
- * coordinator's. Why is said with the exclusion or the restriction alone, because more people read the rest.
+ * coordinator's. Only those who may know who is kept out are told of it: others see who owes it now, and not that it was another's.
  */
 export function handOverFromLeftOut(builder: PathwayBuilder): void {
   for (const owed of builder.owed()) {
     const next = builder.ownerFor(owed)
     if (owed.what === 'return' || next.agency === owed.agency) continue
-    builder.reassign(owed, next)
-    if (owed.what === 'action') reassignAction(builder, owed.about, next)
+    const said = { leftOut: owed.agency }
+    builder.reassign(owed, next, said)
+    if (owed.what === 'action') reassignAction(builder, owed.about, next, said)
   }
   for (const agency of keysOf(builder.state.returns)) {
     const { returns, keptOut } = builder.state
-    if (returns[agency] === 'asked' && leavesOut(keptOut, agency)) waiveReturnOf(builder, agency)
+    if (returns[agency] === 'asked' && leavesOut(keptOut, agency))
+      waiveReturnOf(builder, agency, { leftOut: agency })
   }
 }
 
@@ -52,6 +54,7 @@ export function reassignAction(
   builder: PathwayBuilder,
   id: string | undefined,
   { agency, role }: Party,
+  said: { leftOut?: string } = {},
 ): void {
-  if (id !== undefined) builder.record('action-reassigned', { id, agency, role })
+  if (id !== undefined) builder.record('action-reassigned', { id, agency, role, ...said })
 }

@@ -33,7 +33,7 @@ export function handOver(builder: PathwayBuilder, reason: string, how: ReplanBas
     const next = builder.ownerFor(successorOf(obligation, how.to))
     const moves = next.agency !== agency || next.role !== role
     if (moves && !staysWithAgency(obligation.what)) {
-      builder.reassign(obligation, next, reason)
+      builder.reassign(obligation, next, { reason })
       continue
     }
     const rungs = rungsUnder(obligation, due, how)

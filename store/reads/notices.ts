@@ -82,6 +82,7 @@ const rowsOf = (database: Database, scans: ReturnType<typeof scansOf>, wanted: N
       'page.key',
       'page.pathway',
       'page.conference',
+      'page.site',
       'page.obligation',
       'page.what',
       'page.agency',
@@ -100,6 +101,7 @@ const rowsOf = (database: Database, scans: ReturnType<typeof scansOf>, wanted: N
       'events.type as event_type',
       'events.seq as event_seq',
       'events.command',
+      'events.data as event_data',
     ])
     .select((eb) => {
       const given = eb

@@ -3,12 +3,14 @@ import { rungTitles } from '../../../domain/rung-words.ts'
 import { roles } from '../../../domain/codes.ts'
 import { codeOf, storedCodeOf } from '../../../domain/titled.ts'
 import { noticeOutcomes } from '../codes.ts'
-import type { Account } from '../../access/account.ts'
+import { type Account, actorAt } from '../../access/account.ts'
+import type { Actor } from '../../../domain/entity/decider.ts'
 import { filterOf, partsFor } from '../../access/agency.ts'
 import { unseenFilters } from '../../access/filters.ts'
 import { isNo } from '../../answers.ts'
 import type { Look } from '../../access/look.ts'
 import type { Deps } from '../../deps.ts'
+import { mayKnow } from '../../../domain/kept-out.ts'
 import { newSlug } from '../../../domain/fields.ts'
 import { countedPaging, type PageQuery, pagerOf } from '../../paging.ts'
 import { instantOut, iso, isoOrNull } from '../instants.ts'
@@ -56,13 +58,21 @@ export const noticeOut = z
       })
       .meta({
         description:
-          'Why it went out: the event and the command that led to it, and the clock it is about.',
+          'Why it went out: the event and the command that led to it, and the clock it is about. What led to it is null where that is not for you.',
       }),
   })
   .meta({ id: 'Notice' })
 
-/** A notice for an answer. */
-const noticeView = (row: NoticeRow): z.output<typeof noticeOut> => ({
+/** A notice for a reader: one that went out because somebody may not see something says so only to those who may know that. */
+const noticeFor =
+  (readerAt: (site: string) => Actor) =>
+  (row: NoticeRow): z.output<typeof noticeOut> => {
+    const happened = { type: row.event_type ?? '', data: row.event_data ?? {} }
+    const told = mayKnow(happened, readerAt(row.site))
+    return noticeOf(told ? row : { ...row, event_type: null, event_seq: null, command: null })
+  }
+
+const noticeOf = (row: NoticeRow): z.output<typeof noticeOut> => ({
   id: row.id,
   pathwayId: row.pathway,
   conferenceId: row.conference,
@@ -110,7 +120,10 @@ export async function noticesSent(
     now: await clock.now(),
     outcome,
   })
-  return countedOut(page, noticeView)
+  return countedOut(
+    page,
+    noticeFor((site) => actorAt(by, site)),
+  )
 }
 
 /** What was sent about one pathway or one conference; to an agency that does not see all of it, what it got. */
@@ -120,5 +133,8 @@ export async function noticesView(seen: Look, query: PageQuery) {
   if (isNo(wanted)) return wanted
   const { database, account: reader, now } = seen
   const page = await readNotices(database, { ...wanted, ...filterOf(seen), reader, now })
-  return out(page, noticeView)
+  return out(
+    page,
+    noticeFor(() => seen.reader.actor),
+  )
 }

@@ -1,4 +1,6 @@
 import type { WhyNull } from '../../access/withheld.ts'
+import type { Party } from '../../../domain/entity/decider.ts'
+import type { PathwayState } from '../../../domain/pathway/state.ts'
 import { iso } from '../instants.ts'
 import type { PathwayLook } from '../../access/look.ts'
 import type { ReadEvent } from '../../access/reader.ts'
@@ -6,13 +8,7 @@ import { readEvents } from '../../../store/reads/pathway.ts'
 import { readPerson, readVictim } from '../../../store/reads/words.ts'
 import { contactEvents, shownContact } from './safe-contact.ts'
 
-const worded = [
-  'referral-received',
-  'referral-amended',
-  'action-agreed',
-  'action-reassigned',
-  ...contactEvents,
-]
+const worded = ['referral-received', 'referral-amended', 'action-agreed', ...contactEvents]
 
 const ordered = ['order-recorded', 'order-varied']
 
@@ -23,16 +19,18 @@ export async function eventsOn({ database, place: { id }, reader, whole }: Pathw
 }
 
 /** The actions that were agreed, each with who owns it now, and its words as far as they may be read. */
-export function agreedActions(events: readonly ReadEvent[]) {
-  const owner = (action: unknown) =>
-    events.findLast(({ type, data }) => type === 'action-reassigned' && data['id'] === action)?.data
+export function agreedActions(
+  events: readonly ReadEvent[],
+  { actions = [] }: Partial<Pick<PathwayState, 'actions'>>,
+) {
+  const owner = (action: unknown) => actions.find(({ id }) => id === action)
   return events
     .filter(({ type }) => type === 'action-agreed')
     .map(({ data, withheld: whys }) => {
       const { id, agency, role, due, what, withheld } = {
         ...data,
         withheld: whys['what'] ?? null,
-        ...owner(data['id']),
+        ...ownerIn(owner(data['id'])),
       } as unknown as {
         id: string
         agency: string
@@ -44,6 +42,9 @@ export function agreedActions(events: readonly ReadEvent[]) {
       return { id, agency, role, due: iso(due), what: what ?? null, withheld }
     })
 }
+
+const ownerIn = (action: Party | undefined): Partial<Party> =>
+  action ? { agency: action.agency, role: action.role } : {}
 
 /** The words on the page of a pathway: who it is about, what was reported, what was agreed. */
 export async function wordsOf(
@@ -66,7 +67,7 @@ export async function wordsOf(
   return {
     concern: typeof concern === 'string' ? concern : null,
     concernWithheld: reported?.withheld['concern'],
-    actions: agreedActions(events),
+    actions: agreedActions(events, state ?? {}),
     person: foundPerson && {
       id: person,
       name: foundPerson.name,

@@ -11,7 +11,7 @@ import type { PathwayLook } from '../../access/look.ts'
 import type { ReadEvent } from '../../access/reader.ts'
 import { readEvents } from '../../../store/reads/pathway.ts'
 
-const actionTypes = ['action-agreed', 'action-reassigned']
+const actionTypes = ['action-agreed']
 const otherTypes = ['risk-assessed', 'change-recorded', 'order-recorded', 'order-varied']
 
 /** The page of a pathway's risk, orders, actions and meetings; to an agency that does not see all of it, its own actions. */
@@ -28,7 +28,7 @@ export async function riskView(seen: PathwayLook) {
     assessments: events.filter(({ type }) => type === 'risk-assessed').map(assessmentOf),
     changes: events.filter(({ type }) => type === 'change-recorded').map(changeOf),
     orders: await ordersView(seen, events),
-    actions: agreedActions(events).map((agreed) => {
+    actions: agreedActions(events, state ?? {}).map((agreed) => {
       const now = state?.actions.find(({ id }) => id === agreed.id)
       return { ...agreed, outcome: now?.outcome ?? null, accepted: now?.accepted ?? false }
     }),

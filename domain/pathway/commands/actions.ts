@@ -91,7 +91,8 @@ const verifyAction = rule({
     builder.record('action-verified', { id, agreed, ...optional({ note }) })
     if (agreed) return
     const owner = builder.ownerFor(action)
-    if (owner.agency !== action.agency) reassignAction(builder, id, owner)
+    if (owner.agency !== action.agency)
+      reassignAction(builder, id, owner, { leftOut: action.agency })
     builder.open('action', { owner, about: id })
   },
 })

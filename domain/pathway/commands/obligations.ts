@@ -39,7 +39,7 @@ const waive = rule({
     const obligation = findOwed(builder, id)
     if ('code' in obligation) return obligation
     if (!obligationKinds[obligation.what].waivable) return refuse('not-waivable', 'obligationId')
-    if (obligation.what === 'return') return waiveReturnOf(builder, obligation.agency, reason)
+    if (obligation.what === 'return') return waiveReturnOf(builder, obligation.agency, { reason })
     builder.settleOne(obligation.id, 'waived', { reason })
     if (obligation.what === 'action' && obligation.about !== undefined)
       builder.record('action-ended', {

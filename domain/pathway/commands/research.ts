@@ -78,17 +78,21 @@ const waiveReturn = rule({
   settles: ['return'],
   allowed: atStages('research'),
   decide(builder, { agency, reason }) {
-    return waiveReturnOf(builder, agency, reason)
+    return waiveReturnOf(builder, agency, { reason })
   },
 })
 
 /** Waives an agency's return; also what a waiver of the obligation itself comes to. */
-export function waiveReturnOf(builder: PathwayBuilder, agency: string, reason?: string) {
+export function waiveReturnOf(
+  builder: PathwayBuilder,
+  agency: string,
+  { reason, leftOut }: { readonly reason?: string; readonly leftOut?: string },
+) {
   const before = builder.state.returns[agency]
   if (!before) return refuse('not-asked', 'agency')
   if (before !== 'asked') return refuse('already-returned', 'agency')
-  builder.settle(['return'], 'waived', agency)
-  builder.record('return-waived', { agency, ...optional({ reason }) })
+  builder.settle(['return'], 'waived', agency, optional({ leftOut }))
+  builder.record('return-waived', { agency, ...optional({ reason, leftOut }) })
   moveOnWhenComplete(builder)
   return undefined
 }

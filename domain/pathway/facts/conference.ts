@@ -7,7 +7,8 @@ import type { WordsId } from './words-id.ts'
 export interface ConferenceFacts {
   'research-opened': { agencies: string[]; due: number }
   'return-recorded': { agency: string; kind: ReturnState; note?: WordsId }
-  'return-waived': { agency: string; reason?: WordsId }
+  /** `leftOut`: that agency, if nobody of it may see the pathway any more. */
+  'return-waived': { agency: string; reason?: WordsId; leftOut?: string }
   'conference-recorded': {
     decision: string
     rationale: WordsId
@@ -31,5 +32,6 @@ export interface ConferenceFacts {
     note?: WordsId
     conference?: string
   }
-  'action-reassigned': { id: string; agency: string; role: Role }
+  /** `leftOut`: whose it was, if nobody of that agency may see the pathway any more. */
+  'action-reassigned': { id: string; agency: string; role: Role; leftOut?: string }
 }

@@ -1,3 +1,4 @@
+import { becauseOf } from '../../obligations/sentences.ts'
 import {
   action,
   agency,
@@ -26,7 +27,8 @@ export const conferenceSentences = {
     say`${counted(agencies.length, 'agency', 'agencies')} ${agencies.length === 1 ? 'was' : 'were'} asked for information by ${instant(due)}`,
   'return-recorded': ({ agency: id, kind }) =>
     say`a return from ${agency(id)} was recorded${by}: ${called(returns, kind)}`,
-  'return-waived': ({ agency: id }) => say`the return from ${agency(id)} was waived${by}`,
+  'return-waived': ({ agency: id, leftOut }) =>
+    say`the return from ${agency(id)} was waived${by}${becauseOf(leftOut)}`,
   'conference-recorded': ({ decision, emergency, conference, referTo, receiver }) =>
     say`the decision of ${conference === undefined ? say`a${emergency && 'n emergency'} conference` : meeting(conference)} was recorded${by}: ${called(outcomeTitles, decision)}${decision === 'referOn' && referredTo(referTo, receiver)}`,
   'action-agreed': ({ agency: id, role, due }) =>

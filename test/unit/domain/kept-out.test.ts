@@ -93,4 +93,12 @@ describe('that somebody was excluded', () => {
     expect(knows('coordinator', { id: 'x1', actor: 'u1' }, 'exclusion-lifted')).toBe(false)
     expect(knows('policeLead', { id: 'x1', actor: 'u1' }, 'referral-accepted')).toBe(true)
   })
+
+  it('and so is what follows from it: that what an agency owed is another’s now', () => {
+    const taken = (leftOut: string) => ({ id: 'p1.1', agency: 'met', leftOut })
+    expect(knows('coordinator', taken('trust'), 'obligation-reassigned')).toBe(true)
+    expect(knows('policeLead', taken('trust'), 'obligation-reassigned')).toBe(false)
+    expect(knows('chair', taken('met'), 'return-waived')).toBe(false)
+    expect(knows('policeLead', { id: 'p1.1', agency: 'met' }, 'obligation-reassigned')).toBe(true)
+  })
 })
