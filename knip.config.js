@@ -17,7 +17,7 @@ export default {
     'test/**/*.test.ts',
     'test/older-data/{write,play,slim}.ts', // started by hand, for another copy of the project
     'test/support/jest/{runner,globals}.mjs', // loaded by their paths
-    'test/support/moved-clock.mjs', // so is this, into a process whose clock is to be wrong
+    'scripts/chaos/moved-clock.mjs!', // so is this, into a process whose clock is to be wrong
     'test/support/few-descriptors.ts', // and this, as a process of its own
   ],
   project: [`${code}/**/*.{ts,mjs,js}!`, 'test/**/*.{ts,mjs}'],
@@ -29,5 +29,5 @@ export default {
     '@ministryofjustice/frontend',
     'GOVUK_SCRIPT', // an address that is put in when the script is served
   ],
-  ignoreBinaries: ['pdftoppm', 'apt-get', 'mount', 'umount'], // the first for `npm run pictures`, the others for tests that may use them
+  ignoreBinaries: ['pdftoppm', 'apt-get', 'mount', 'umount', 'prlimit'], // the first for `npm run pictures`, the others for tests that may use them
 }

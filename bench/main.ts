@@ -1,46 +1,46 @@
 // `npm run bench`: how long commands and starts take. `npm run bench -- --pathways 100000`: how long lists and a round of the
-// warden take over so many open pathways. `npm run bench -- --pages`: how long each page takes, and what it weighs.
-// `npm run bench -- --sealing`: what it costs that words are sealed. `npm run bench -- --audit`: what an entry in the audit log
-// adds to a read. `npm run bench -- --abuse`: what one caller who floods costs another. `npm run bench -- --timing`: whether the time of "not found" tells what is there. `npm run bench -- --walls`:
-// what the policies on the tables with words cost. `npm run bench -- --matching`: how well people are told apart. With --write the figures go to bench/results.md, each to its part.
+// warden take over so many open pathways. What else it measures is the table below. With --write the figures go to
+// bench/results.md, each to its part.
 import { parseArgs } from 'node:util'
 
+type Bench = (write: boolean) => void | Promise<void>
+
+/** What is measured where it is asked for. */
+const benches = {
+  /** How long each page takes, and what it weighs. */
+  pages: async () => (await import('./pages/pages.ts')).benchPages,
+  /** What it costs that words are sealed. */
+  sealing: async () => (await import('./sealing.ts')).benchSealing,
+  /** What an entry in the audit log adds to a read. */
+  audit: async () => (await import('./audit.ts')).benchAudit,
+  /** What one caller who floods costs another. */
+  abuse: async () => (await import('./abuse.ts')).benchAbuse,
+  /** Whether the time of "not found" tells what is there. */
+  timing: async () => (await import('./timing.ts')).benchTiming,
+  /** What the policies on the tables with words cost. */
+  walls: async () => (await import('./walls.ts')).benchWalls,
+  /** How well people are told apart. */
+  matching: async () => (await import('./matching/bench.ts')).benchMatching,
+  /** What is lost when things break, and how long nothing is done. */
+  faults: async () => (await import('./faults.ts')).benchFaults,
+  /** How long until a killed worker's successor asks for work. */
+  workers: async () => (await import('./workers.ts')).benchWorkers,
+} satisfies Readonly<Record<string, () => Promise<Bench>>>
+
+const flags = Object.keys(benches).map((name) => [name, { type: 'boolean' }] as const)
 const { values } = parseArgs({
   options: {
+    ...Object.fromEntries(flags),
     pathways: { type: 'string' },
-    pages: { type: 'boolean' },
-    sealing: { type: 'boolean' },
-    audit: { type: 'boolean' },
-    abuse: { type: 'boolean' },
-    timing: { type: 'boolean' },
-    walls: { type: 'boolean' },
-    matching: { type: 'boolean' },
     write: { type: 'boolean' },
   },
 })
-if (values.pages === true) {
-  const { benchPages } = await import('./pages/pages.ts')
-  await benchPages(values.write === true)
-} else if (values.sealing === true) {
-  const { benchSealing } = await import('./sealing.ts')
-  await benchSealing(values.write === true)
-} else if (values.audit === true) {
-  const { benchAudit } = await import('./audit.ts')
-  await benchAudit(values.write === true)
-} else if (values.timing === true) {
-  const { benchTiming } = await import('./timing.ts')
-  await benchTiming(values.write === true)
-} else if (values.walls === true) {
-  const { benchWalls } = await import('./walls.ts')
-  await benchWalls(values.write === true)
-} else if (values.matching === true) {
-  const { benchMatching } = await import('./matching/bench.ts')
-  benchMatching(values.write === true)
-} else if (values.abuse === true) {
-  const { benchAbuse } = await import('./abuse.ts')
-  await benchAbuse(values.write === true)
-} else if (values.pathways === undefined) await import('./commands.ts')
-else {
+const write = values.write === true
+const asked = Object.entries(benches).find(([name]) => Object.hasOwn(values, name))
+if (asked) {
+  const measure: Bench = await asked[1]()
+  await measure(write)
+} else if (typeof values.pathways === 'string') {
   const { benchLists } = await import('./lists/lists.ts')
-  await benchLists(Number(values.pathways), values.write === true)
-}
+  await benchLists(Number(values.pathways), write)
+} else await import('./commands.ts')

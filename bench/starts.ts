@@ -66,7 +66,8 @@ async function once(dataDir: string): Promise<{ ready: number; polls: number }> 
   }
 }
 
-async function workerAgain(dataDir: string): Promise<number> {
+/** Kills the worker of a system. Returns how many milliseconds it takes until the next one asks Temporal for work. */
+export async function workerAgain(dataDir: string): Promise<number> {
   const now = (): Running => {
     const running = readRunning(dataDir)
     if (!running) throw new Error('the system is gone')

@@ -23,7 +23,7 @@ export interface Room {
 }
 
 /** The disk on which a folder is, and what is free there for whoever is not root. */
-export interface Measured {
+interface Measured {
   readonly disk: number
   readonly freeBytes: number
 }

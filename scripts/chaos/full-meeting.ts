@@ -13,9 +13,11 @@ import { planExample } from '../../domain/conference/bodies.ts'
 import { referralExample } from '../../domain/pathway/commands/submit-referral.ts'
 import type { Role } from '../../domain/codes.ts'
 import { seedSites } from '../../domain/reference/seed.ts'
+import { stalkingPanel } from '../../domain/conference/forms/stalking-panel.ts'
 import type { WholeSystem } from './system.ts'
 
 const patienceMs = 90_000
+const usualItems = stalkingPanel.rules.capacity.items
 const atOnce = 4
 const { holders } = seedSites.london
 const seat = (role: keyof typeof holders) => ({ agency: holders[role], role })
@@ -47,6 +49,11 @@ export class FullMeeting {
   readonly id: string
   readonly #hands: PatientHands
 
+  /** Everything that was sent, by its key. */
+  get keys(): readonly string[] {
+    return this.#hands.keys
+  }
+
   private constructor(hands: PatientHands, id: string, pathways: readonly string[]) {
     this.#hands = hands
     this.id = id
@@ -73,7 +80,8 @@ export class FullMeeting {
 
   /** The chair hears all of them; the meeting is moved to now, its list closes, and the session is opened with a quorum. */
   async open(): Promise<void> {
-    await this.#says('chair', 'extend-conference', { capacity: this.pathways.length, reason })
+    if (this.pathways.length > usualItems)
+      await this.#says('chair', 'extend-conference', { capacity: this.pathways.length, reason })
     const begins = Date.now() + 10_000 // not past when a busy machine judges it
     await this.#says('coordinator', 'move-conference', {
       at: new Date(begins).toISOString(),
@@ -133,6 +141,8 @@ async function severalAtOnce<T>(times: number, one: (n: number) => Promise<T>): 
 
 /** The people of London at a system whose parts die. */
 class PatientHands extends Hands {
+  readonly keys: string[] = []
+
   static async on({ running, dataDir }: WholeSystem): Promise<PatientHands> {
     return new PatientHands(new Client(running.port), await peopleOf(dataDir, 'london'))
   }
@@ -144,6 +154,7 @@ class PatientHands extends Hands {
   /** Sends a command under one key until it has been judged; it must have been accepted. */
   override async post(role: string, url: string, body: object): Promise<Answer> {
     const key = randomUUID()
+    this.keys.push(key)
     const end = performance.now() + patienceMs
     while (performance.now() < end) {
       const answer = await this.client.post(url, this.tokenOf(role), key, body)

@@ -52,6 +52,8 @@ export class Load {
   readonly #plan: LoadPlan
   #next = 0
   #late = false
+  #resting = false
+  #busy = 0
 
   constructor(plan: LoadPlan) {
     this.#plan = plan
@@ -68,11 +70,24 @@ export class Load {
         await pause(
           Math.max(n < commands ? 0 : 100, began + (n / commands) * spanMs - performance.now()),
         )
-        await this.#one(n)
+        while (this.#resting) await pause(50)
+        this.#busy += 1
+        await this.#one(n).finally(() => (this.#busy -= 1))
       }
     }
     await Promise.all(Array.from({ length: senders }, send))
     clearTimeout(end)
+  }
+
+  /** Sends nothing more for now, and resolves when nothing is under way. */
+  async rest(): Promise<void> {
+    this.#resting = true
+    while (this.#busy > 0) await pause(50)
+  }
+
+  /** Goes on sending. */
+  resume(): void {
+    this.#resting = false
   }
 
   async #one(n: number): Promise<void> {
@@ -87,14 +102,7 @@ export class Load {
 
   #referral(random: Random): Sent {
     const person = random.of(this.#plan.people.filter(({ role }) => role !== 'supervisor'))
-    const { agency, role, site } = person
-    const body = {
-      ...referralExample,
-      site,
-      referrer: { agency, role },
-      urgent: random.chance(0.2),
-    }
-    return newSent(person, 'submit-referral', '/api/referrals', body)
+    return referralBy(person, random.chance(0.2))
   }
 
   /** Keeps looking until there is something to send: while the database is down there is nothing. */
@@ -178,6 +186,13 @@ function newSent(person: Person, name: string, path: string, body: object, pathw
     firstSentAt: Infinity,
     pathway,
   }
+}
+
+/** A referral by somebody. */
+export function referralBy(person: Person, urgent: boolean): Sent {
+  const { agency, role, site } = person
+  const body = { ...referralExample, site, referrer: { agency, role }, urgent }
+  return newSent(person, 'submit-referral', '/api/referrals', body)
 }
 
 function weighted(random: Random, names: readonly string[]): string {

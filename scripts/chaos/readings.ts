@@ -24,7 +24,13 @@ export class Readings {
   readonly items = new Map<string, Map<number, Item>>()
   readonly violations: Violation[] = []
   reads = 0
+  /** Whether what an item says is compared, too: its words can be gone after a restore. */
+  readonly #words: boolean
   readonly #newest = new Map<string, number>()
+
+  constructor({ words = true } = {}) {
+    this.#words = words
+  }
 
   /** Notes where an answer says that a pathway stands. */
   place(answer: Answer): void {
@@ -55,7 +61,7 @@ export class Readings {
       const answer = await client.get(`/api/pathways/${id}/timeline?limit=100${cursor}`, token)
       if (answer?.status !== 200) return undefined
       const page = pageSchema.parse(JSON.parse(answer.text))
-      all.push(...page.items)
+      all.push(...page.items.map((item) => (this.#words ? item : { ...item, data: {} })))
       cursor = page.nextCursor === null ? '' : `&cursor=${page.nextCursor}`
     } while (cursor !== '')
     this.reads++

@@ -7,7 +7,7 @@ export const harms = {
   other: 'otherwise wrong',
 } as const
 /** A code of one of them. */
-type Harm = keyof typeof harms
+export type Harm = keyof typeof harms
 
 /** Something that went wrong, in words. */
 export interface Violation {
@@ -24,3 +24,7 @@ export const reordered = (text: string): Violation => ({ harm: 'reordered', text
 export const takenBack = (text: string): Violation => ({ harm: 'takenBack', text })
 /** Anything else that must not be, such as a part that does not come back. */
 export const wrong = (text: string): Violation => ({ harm: 'other', text })
+
+/** How many there are of a harm. */
+export const countOf = (violations: readonly Violation[], wanted: Harm): number =>
+  violations.filter(({ harm }) => harm === wanted).length

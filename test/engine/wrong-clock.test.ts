@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Dev, startDev } from '../support/dev.ts'
+import { movedClock } from '../../scripts/chaos/move-clock.ts'
 import { realClock } from '../../platform/clock.ts'
 import { until } from '../support/until.ts'
 
@@ -34,9 +35,8 @@ beforeAll(async () => {
       TEMPORAL_ADDRESS: dev.temporal.address,
       TEMPORAL_NAMESPACE: dev.temporal.namespace,
       SMTP_URL: dev.smtp.url,
-      MOVED_CLOCK: file,
     },
-    execArgv: ['--import', path.join(checkout, 'test/support/moved-clock.mjs')],
+    execArgv: ['--import', movedClock(file)],
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   lone.stdout!.on('data', (chunk: Buffer) => (said += chunk.toString()))

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { addressAs } from '../../scripts/supervisor/postgres-roles.ts'
 import { Client } from '../../scripts/chaos/client.ts'
 import { coordinatorOf, peopleOf } from '../../scripts/chaos/people.ts'
 import { mountSmallDisk, type SmallDisk } from '../../scripts/chaos/small-disk.ts'
@@ -12,6 +11,7 @@ import { query } from '../../scripts/supervisor/postgres-client.ts'
 import { referralExample } from '../support/examples.ts'
 import { alive, type Run, runningOver, startSystem, temporaryFolder } from '../support/system.ts'
 import { until } from '../support/until.ts'
+import { useLogUp } from '../../scripts/chaos/use-log-up.ts'
 
 const folder = temporaryFolder()
 const dataDir = path.join(folder.path, 'data')
@@ -48,10 +48,8 @@ suite('with a disk that is full', () => {
   const lives = async () => (await fetch(url('/health/live'))).status
   const ready = async () => {
     const answer = await fetch(url('/health/ready')).catch(() => undefined)
-    return {
-      status: answer?.status,
-      body: (await answer?.json().catch(() => undefined)) as unknown,
-    }
+    const body: unknown = await answer?.json().catch(() => undefined)
+    return { status: answer?.status, body }
   }
   const metrics = async () => (await fetch(url('/metrics'))).text()
 
@@ -110,7 +108,7 @@ suite('with a disk that is full', () => {
     await send() // where PostgreSQL and Temporal still have room in their own files
     await send()
     await until(async () => {
-      const filled = await useLogUp()
+      const filled = await useLogUp(dataDir, before.databaseUrl)
       disk('data').fill()
       return filled
     })
@@ -162,17 +160,4 @@ suite('with a disk that is full', () => {
     await until(() => runningOver(dataDir).children['Worker'] !== before.children['Worker'])
     for (const pid of Object.values(runningOver(dataDir).children)) expect(alive(pid)).toBe(true)
   })
-
-  /** Has PostgreSQL need another file of its write-ahead log. Whether it could not have one. */
-  async function useLogUp(): Promise<boolean> {
-    const password = readFileSync(path.join(dataDir, 'postgres-password'), 'utf8')
-    const port = Number(new URL(runningOver(dataDir).databaseUrl).port)
-    const statement = `select pg_logical_emit_message(true, 'full', 'disk'), pg_switch_wal()`
-    try {
-      await query(addressAs({ port, password }, 'superuser', 'postgres'), statement)
-      return false
-    } catch {
-      return true
-    }
-  }
 })

@@ -1,9 +1,13 @@
 // Proves which disks are looked at, when their room counts as little, and that it is said once each time.
 import { describe, expect, it } from '@jest/globals'
 import path from 'node:path'
-import { FreeSpace, inMegabytes, type Measured } from '../../../platform/free-space.ts'
+import { FreeSpace, inMegabytes } from '../../../platform/free-space.ts'
 
 const megabyte = 1024 * 1024
+interface Measured {
+  readonly disk: number
+  readonly freeBytes: number
+}
 
 /** A machine with these disks, by folder of the data folder. */
 function machine(disks: Record<string, Measured>, leastMegabytes = 100) {

@@ -1,8 +1,9 @@
-// Loaded into a process before anything else: its clock is off by the milliseconds in the file that MOVED_CLOCK names.
+// Loaded into a process before anything else: its clock is off by the milliseconds in the file that its own address names.
 import { readFileSync } from 'node:fs'
+import { URL } from 'node:url'
 
 const real = Date.now.bind(Date)
-const file = process.env['MOVED_CLOCK'] ?? ''
+const file = new URL(import.meta.url).searchParams.get('file') ?? ''
 const known = { off: 0, at: -Infinity }
 
 Date.now = () => {
