@@ -14,6 +14,8 @@ export const eventWords = {
   'referral-unlinked': { reason: 'process' },
   'person-merged': { reason: 'process' },
   'person-split': { reason: 'process' },
+  'not-same-confirmed': { reason: 'process' },
+  'not-same-lifted': { reason: 'process' },
   'triage-decided': { rationale: 'decision', receiverName: 'decision' },
   'risk-assessed': { note: 'clinical', 'drivers.note': 'clinical' },
   'change-recorded': { note: 'concern' },

@@ -82,6 +82,8 @@ const aboutOthers: readonly string[] = [
   'referral-given-back',
   'person-merged',
   'person-split',
+  'not-same-confirmed',
+  'not-same-lifted',
   'merge-noted',
   'order-taken',
 ]

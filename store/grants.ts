@@ -38,6 +38,7 @@ const rights = {
   pathways: 'select, insert, update',
   outer_keys: 'select, insert, delete',
   people: 'select, insert, update',
+  not_same: 'select, insert, update, delete',
   person_merges: 'select, insert, delete',
   person_records: 'select, insert, update, delete',
   policies: 'select, insert, update (at)', // the first of a made-up past are dated back

@@ -87,6 +87,8 @@ export interface Tables
   match_keys: { record: string; key: string; person: string }
   /** The person that a pathway had before the person was found to be somebody else, while that finding stands. */
   person_merges: { pathway: string; seq: number; was: string; person: string }
+  /** Two people, by whichever pathway somebody found it. */
+  not_same: { pathway: string; other: string; person: string; apart: string }
   victims: { id: string; current: string }
   /** Relationship and safe contact are sealed; in a row of an earlier version they are in clear until a start seals them. */
   victim_records: {

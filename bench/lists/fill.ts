@@ -113,11 +113,12 @@ const from = (list: string, roll: string) =>
 const people = sql`
   with known as (
     select person, gen_random_uuid() as record, random() as a, random() as b, random() as c, random() as d from pathways),
-  kept as (insert into people select person, record from known)
-  insert into person_records (id, person, name, aliases, recorded_at)
-  select record, person, ${from(firstNames, 'a')} || ' ' || ${from(stems, 'b')} || ${from(ends, 'c')},
-    case when d < 0.2 then array[${from(firstNames, 'd * 5')} || ' ' || ${from(stems, 'a')} || ${from(ends, 'b')}] else '{}' end, now()
-  from known`
+  kept as (insert into people select person, record from known),
+  named as (select record, person, ${from(firstNames, 'a')} || ' ' || ${from(stems, 'b')} || ${from(ends, 'c')} as name,
+    case when d < 0.2 then array[${from(firstNames, 'd * 5')} || ' ' || ${from(stems, 'a')} || ${from(ends, 'b')}] else '{}' end as aliases
+  from known)
+  insert into person_records (id, person, name, aliases, folded, recorded_at)
+  select record, person, name, aliases, lower(array_to_string(name || aliases, chr(10))), now() from named`
 
 const entities = sql`
   insert into entities (kind, id, seq, state, at, alarm_at, ended)

@@ -10,7 +10,7 @@ import { owedOf } from '../obligations/owing.ts'
 import type { Party } from '../entity/decider.ts'
 import type { Retention } from './shape/closure.ts'
 import type { ReferralFindings } from './shape/referral.ts'
-import type { Link, Merge, TakenReferral, Transfer } from './shape/links.ts'
+import type { Link, Merge, Suggestion, TakenReferral, Transfer } from './shape/links.ts'
 import type { ContactChannel, SafeContactTerms } from '../victim/safe-contact.ts'
 import type { Place } from '../stages/index.ts'
 
@@ -80,6 +80,10 @@ export interface PathwayState {
   readonly link?: Link
   readonly taken?: readonly TakenReferral[]
   readonly merges?: readonly Merge[]
+  /** What searches for the same person suggested. */
+  readonly suggested?: readonly Suggestion[]
+  /** The pathways about whom somebody found that they are about another person. */
+  readonly notSame?: readonly string[]
   readonly retention?: Retention
   /** Who may not see it, and who alone may; older pathways do not say, and keep nobody out. */
   readonly keptOut?: KeptOut

@@ -29,6 +29,7 @@ import { restores } from './0029-restores.ts'
 import { unbegun } from './0030-unbegun.ts'
 import { who } from './0031-who.ts'
 import { search } from './0033-search.ts'
+import { notSame } from './0034-not-same.ts'
 
 /** All migrations in order. One that has run anywhere is never edited. */
 export const migrations = {
@@ -63,6 +64,7 @@ export const migrations = {
   '0030-unbegun': unbegun,
   '0031-who': who,
   '0033-search': search,
+  '0034-not-same': notSame,
 }
 
 /**

@@ -17,7 +17,17 @@ export async function projectPeople(
     const { was, person } = event.data
     await tx.insertInto('person_merges').values({ pathway: state.id, seq, was, person }).execute()
     await isAbout(tx, state, person)
-  } else if (event.type === 'person-split') {
+  } else if (event.type === 'not-same-confirmed')
+    await keepApart(tx, state.id, event.data.pathway, event.data.person)
+  else if (event.type === 'not-same-lifted')
+    await tx
+      .deleteFrom('not_same')
+      .where('pathway', '=', state.id)
+      .where('other', '=', event.data.pathway)
+      .execute()
+  else if (event.type === 'person-split') {
+    const { pathway, person, refused } = event.data
+    const { person: merged } = await personOf(tx, state.id)
     await tx
       .deleteFrom('person_merges')
       .where('pathway', '=', state.id)
@@ -28,8 +38,22 @@ export async function projectPeople(
           .where('pathway', '=', state.id),
       )
       .execute()
-    await isAbout(tx, state, event.data.person)
+    await isAbout(tx, state, person)
+    if (refused === undefined) await keepApart(tx, state.id, pathway, merged)
   }
+}
+
+const personOf = (tx: Tx, pathway: string) =>
+  tx.selectFrom('pathways').select('person').where('id', '=', pathway).executeTakeFirstOrThrow()
+
+/** The person of a pathway and that of another are two: as they are now, for good or until somebody takes it back. */
+async function keepApart(tx: Tx, pathway: string, other: string, apart: string): Promise<void> {
+  const { person } = await personOf(tx, pathway)
+  await tx
+    .insertInto('not_same')
+    .values({ pathway, other, person, apart })
+    .onConflict((conflict) => conflict.columns(['pathway', 'other']).doUpdateSet({ person, apart }))
+    .execute()
 }
 
 const isAbout = (tx: Tx, { id }: PathwayState, person: string) =>

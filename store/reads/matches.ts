@@ -107,6 +107,12 @@ const withoutDate = (described: Described, none: ReadonlySet<string>): Described
     ? { ...described, dateOfBirth: undefined }
     : described
 
+/** Whether somebody found that the person of this pathway and that one are two. */
+const heldApart = (from: string) => sql<boolean>`exists (
+  select from pathways here join not_same n
+    on n.person = here.person and n.apart = p.person or n.person = p.person and n.apart = here.person
+  where here.id = ${from})`
+
 /** Pathways with one of these people, or with whoever one of them was found to be. */
 async function pathwaysOf(
   database: Database,
@@ -127,7 +133,7 @@ async function pathwaysOf(
         when p.ended_because = any(${turnedAway}::text[]) then 'turnedAway'
         else 'closed' end as standing
     from who join pathways p on p.person = who.person
-    where p.id <> ${except} and p.erased_at is null and ${reader === 'system' ? sql`true` : openTo('p.id', reader)}
+    where p.id <> ${except} and p.erased_at is null and not ${heldApart(except)} and ${reader === 'system' ? sql`true` : openTo('p.id', reader)}
     order by p.last_referral_at desc
     limit ${mostRows}`.execute(database)
   return rows

@@ -103,3 +103,39 @@ it('a date that a site says stands for none is none, at every site', async () =>
   expect(changed).toMatchObject({ status: 201 })
   expect(await bandOf()).toBe('possible')
 })
+
+it('is suggested no more once somebody found that they are two, from either side, until it is taken back', async () => {
+  const person = { name: `Sam ${surname}`, dateOfBirth: born, address: '4 Elm Road, N1 2AB' }
+  const twin = { ...person, name: `Sammy ${surname}` }
+  const [one, other] = [await refer(person), await refer(twin)]
+  const flags = async () => (await api.get(`/api/pathways/${other}`, coordinator)).body['flags']
+  const suggested = async (of: string) => (await matches(of)).map(({ pathwayId }) => pathwayId)
+  expect([await flags(), await suggested(other)]).toEqual([['possibleDuplicate'], [one]])
+  const body = { pathwayId: one, reason: 'Twins: the police know both.' }
+  await api.done(other, 'confirm-not-same', coordinator, body)
+  expect([await flags(), await suggested(other), await suggested(one)]).toEqual([[], [], []])
+  const merge = await api.send(
+    'POST',
+    `/api/pathways/${other}/commands/merge-person`,
+    coordinator,
+    body,
+  )
+  expect(merge).toMatchObject({ status: 409, body: { code: 'held-apart' } })
+  const third = await refer(twin) // somebody else may be either
+  expect((await suggested(third)).sort()).toEqual([one, other].sort())
+  await api.done(other, 'lift-not-same', coordinator, body)
+  expect(await flags()).toEqual(['possibleDuplicate'])
+  expect((await suggested(other)).sort()).toEqual([one, third].sort())
+})
+
+it('is held apart by undoing a merge, in the same turn', async () => {
+  const [one, other] = [
+    await refer({ name: `Dee ${surname}` }),
+    await refer({ name: `Dee ${surname}` }),
+  ]
+  const body = { pathwayId: one, reason: 'The same.' }
+  await api.done(other, 'merge-person', coordinator, body)
+  await api.done(other, 'split-person', coordinator, { reason: 'Not the same.' })
+  expect((await matches(other)).map(({ pathwayId }) => pathwayId)).toEqual([])
+  expect((await matches(one)).map(({ pathwayId }) => pathwayId)).toEqual([])
+})

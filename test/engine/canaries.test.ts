@@ -64,6 +64,8 @@ test('no name, contact or free text reaches Temporal, a log, an e-mail, a metric
   const [second, third] = [await refer(), await refer()]
   const other = () => ({ pathwayId: third, reason: canary() })
   for (const [name, body] of [
+    ['confirm-not-same', other()],
+    ['lift-not-same', other()],
     ['merge-person', other()],
     ['split-person', { reason: canary() }],
     ['link-referral', other()],

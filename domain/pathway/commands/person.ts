@@ -1,3 +1,4 @@
+import { loweredBy, raisedBy } from '../not-same.ts'
 import { messages } from '../../entity/messages.ts'
 import { z } from 'zod'
 import type { PathwayBuilder } from '../builder.ts'
@@ -29,6 +30,7 @@ const mergePerson = coordinatorRule({
     if (pathwayId === state.id) return refuse('same-pathway', 'pathwayId')
     if (state.person === undefined || person === state.person)
       return refuse('same-person', 'pathwayId')
+    if (state.notSame?.includes(pathwayId)) return refuse('held-apart', 'pathwayId')
     builder.record('person-merged', { pathway: pathwayId, was: state.person, person, reason })
   },
 })
@@ -42,6 +44,35 @@ const splitPerson = coordinatorRule({
   decide(builder, { reason }) {
     if (!builder.state.merges?.length) return refuse('not-merged')
     undoMerge(builder, { reason })
+  },
+})
+
+/** The person is another than a pathway's that a search suggested: it suggests that one no more, and its flag comes down. */
+const confirmNotSame = coordinatorRule({
+  label: 'Record that it is another person',
+  body: mergeSchema.extend({ person: z.string() }),
+  example: { pathwayId: 'pw0123456789ab', reason: 'Twins: the police know both.' },
+  edge: { body: mergeSchema, otherPathway: 'person' },
+  decide(builder, { pathwayId: pathway, person, reason }) {
+    const { state } = builder
+    if (pathway === state.id) return refuse('same-pathway', 'pathwayId')
+    if (person === state.person) return refuse('same-person', 'pathwayId')
+    if (state.notSame?.includes(pathway)) return refuse('held-apart-already', 'pathwayId')
+    const lowers = loweredBy(state, pathway)
+    builder.record('not-same-confirmed', { pathway, person, reason, lowers })
+  },
+})
+
+/** It is open again whether the two are one person. */
+const liftNotSame = coordinatorRule({
+  label: 'Take back that it is another person',
+  body: mergeSchema,
+  example: { pathwayId: 'pw0123456789ab', reason: 'The other man was his brother.' },
+  allowed: ({ notSame }) => (notSame?.length ? undefined : refuse('not-held-apart')),
+  decide(builder, { pathwayId: pathway, reason }) {
+    if (!builder.state.notSame?.includes(pathway)) return refuse('not-held-apart', 'pathwayId')
+    const raises = raisedBy(builder.state, pathway)
+    builder.record('not-same-lifted', { pathway, reason, raises })
   },
 })
 
@@ -80,5 +111,7 @@ export const mergeRefusals = {
 export const personCommands = {
   'merge-person': mergePerson,
   'split-person': splitPerson,
+  'confirm-not-same': confirmNotSame,
+  'lift-not-same': liftNotSame,
   'note-merge': noteMerge,
 } as const

@@ -1,11 +1,26 @@
 import type { Evolutions } from './evolution.ts'
+import { suggestionsOf } from '../not-same.ts'
 import { unchanged } from '../../entity/evolution.ts'
 
 /** Who else the person may be, or is, and where a referral went. About a pathway at another site, only that there is one. */
 export const intakeEvolutions = {
-  'matches-found': (state, { raises }) => ({
+  'matches-found': (state, found) => {
+    const suggested = suggestionsOf(found)
+    return {
+      ...state,
+      flags: [...state.flags.filter((flag) => !found.raises.includes(flag)), ...found.raises],
+      ...(suggested.length > 0 ? { suggested: [...(state.suggested ?? []), ...suggested] } : {}),
+    }
+  },
+  'not-same-confirmed': (state, { pathway, lowers }) => ({
     ...state,
-    flags: [...state.flags.filter((flag) => !raises.includes(flag)), ...raises],
+    notSame: [...(state.notSame ?? []), pathway],
+    flags: state.flags.filter((flag) => !lowers.includes(flag)),
+  }),
+  'not-same-lifted': (state, { pathway, raises }) => ({
+    ...state,
+    notSame: (state.notSame ?? []).filter((one) => one !== pathway),
+    flags: [...state.flags, ...raises],
   }),
   'match-elsewhere': unchanged,
   'referral-linked': (state, { to, contact, owed }) => ({
@@ -51,10 +66,12 @@ export const intakeEvolutions = {
     person,
     merges: [...(state.merges ?? []), { pathway, was }],
   }),
-  'person-split': (state, { person }) => ({
+  // Whoever undoes it finds that they are two; a pathway that could not take it found nothing.
+  'person-split': (state, { pathway, person, refused }) => ({
     ...state,
     person,
     merges: (state.merges ?? []).slice(0, -1),
+    ...(refused === undefined ? { notSame: [...(state.notSame ?? []), pathway] } : {}),
   }),
   'merge-noted': unchanged,
 } satisfies Partial<Evolutions>

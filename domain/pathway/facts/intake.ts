@@ -50,5 +50,9 @@ export interface IntakeFacts {
   'referral-given-back': { pathway: string }
   'person-merged': { pathway: string; was: string; person: string; reason: WordsId }
   'person-split': { pathway: string; person: string; reason?: WordsId; refused?: string }
+  /** The two are about different people; which flags of the search come down with that. */
+  'not-same-confirmed': { pathway: string; person: string; reason: WordsId; lowers: Flag[] }
+  /** Nobody knows any more that they are about different people. */
+  'not-same-lifted': { pathway: string; reason: WordsId; raises: Flag[] }
   'merge-noted': { pathway: string; undone: boolean }
 }

@@ -25,6 +25,10 @@ export const intakeSentences = {
     refused === undefined
       ? say`the person was recorded as not the same as in ${pathway(from)}${by}`
       : say`the person could not be recorded as the same as in ${pathway(from)}`,
+  'not-same-confirmed': ({ pathway: other, lowers }) =>
+    say`the person was found to be another than in ${pathway(other)}${by}${lowers.length > 0 && '; what the search had flagged was taken down'}`,
+  'not-same-lifted': ({ pathway: other }) =>
+    say`it is open again whether the person is the same as in ${pathway(other)}${by}`,
   'merge-noted': ({ pathway: other, undone }) =>
     undone
       ? say`the person of ${pathway(other)} is no longer recorded as the same`

@@ -52,6 +52,12 @@ export interface Merge {
   readonly was: string
 }
 
+/** A pathway whose person may be the same, and the flags behind which it stands; of another site's nothing else is known. */
+export interface Suggestion {
+  readonly pathway?: string
+  readonly flags: readonly Flag[]
+}
+
 /** An order that a linked referral brings to the other pathway, with what is owed on it. */
 export interface CarriedOrder {
   readonly order: Order

@@ -119,6 +119,26 @@ export const referralTexts: Readonly<Record<string, FormText>> = {
       reason: { label: 'Why it is the same person' },
     },
   },
+  'confirm-not-same': {
+    lead: 'The two are no longer suggested as the same person, and what the search flagged comes down if nothing else stands behind it.',
+    fields: {
+      pathwayId: {
+        label: 'Pathway of the other person',
+        hint: 'Pathways of people whose details match.',
+      },
+      reason: { label: 'How you know that they are two people' },
+    },
+  },
+  'lift-not-same': {
+    lead: 'They may be suggested as the same person again.',
+    fields: {
+      pathwayId: {
+        label: 'Pathway of the other person',
+        hint: 'Its reference, as the timeline has it.',
+      },
+      reason: { label: 'Why it is open again' },
+    },
+  },
   'split-person': {
     fields: {
       reason: { label: 'Why it is not the same person' },

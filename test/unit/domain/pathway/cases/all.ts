@@ -15,6 +15,7 @@ import { listByHandCases } from './list-by-hand.ts'
 import { listingCases } from './listing.ts'
 import { obligationCases } from './obligations.ts'
 import { orderCases } from './orders.ts'
+import { personCases } from './persons.ts'
 import { orderTermCases } from './order-terms.ts'
 import { referralCases } from './referral.ts'
 import { researchCases } from './research.ts'
@@ -32,6 +33,7 @@ import { victimCases } from './victim.ts'
 export const cases: Cases = {
   ...referralCases,
   ...intakeCases,
+  ...personCases,
   ...triageCases,
   ...victimCases,
   ...safeContactCases,

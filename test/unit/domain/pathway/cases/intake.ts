@@ -173,6 +173,7 @@ const personCases = {
     refuses: {
       'same-pathway': () => referred().when('merge-person', { pathwayId: 'p1' }),
       'same-person': () => merged().when('merge-person'),
+      'held-apart': () => referred().when('confirm-not-same').when('merge-person'),
     },
   },
   'split-person': {

@@ -12,6 +12,8 @@ export const intakeUsual = {
   'merge-person': {
     body: { pathwayId: 'p2', person: 'person-2', reason: 'w-reason' },
   },
+  'confirm-not-same': { body: { pathwayId: 'p2', person: 'person-2', reason: 'w-reason' } },
+  'lift-not-same': { body: { pathwayId: 'p2', reason: 'w-reason' } },
   'take-report': {
     body: {
       report: '5f0c1a34-6a0f-4b0e-9d55-0a7a6e2b9f10',
