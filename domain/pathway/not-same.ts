@@ -34,12 +34,17 @@ export function loweredBy(state: PathwayState, pathway: string): Flag[] {
 
 /** The flags that go up again where it may be the same person after all. */
 export const raisedBy = (state: PathwayState, pathway: string): Flag[] =>
-  flagsBehind(state, pathway).filter((flag) => !state.flags.includes(flag))
-
-const flagsBehind = ({ suggested = [] }: PathwayState, pathway: string): Flag[] =>
-  byMatch.filter((flag) =>
-    suggested.some((one) => one.pathway === pathway && one.flags.includes(flag)),
+  (state.suggested === undefined ? [] : flagsBehind(state, pathway)).filter(
+    (flag) => !state.flags.includes(flag),
   )
+
+/** A pathway of before suggestions were kept has them all behind whichever it is held apart from. */
+const flagsBehind = ({ suggested }: PathwayState, pathway: string): readonly Flag[] =>
+  suggested === undefined
+    ? byMatch
+    : byMatch.filter((flag) =>
+        suggested.some((one) => one.pathway === pathway && one.flags.includes(flag)),
+      )
 
 const mayFall = ({ watchUntil }: PathwayState, flag: Flag): boolean =>
   flag !== 'repeat' || watchUntil === undefined

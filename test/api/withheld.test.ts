@@ -13,6 +13,12 @@ it('of a pathway: what nobody has said is not known, what is for others is not f
   expect(known.body['withheld']).toEqual({
     'person.dateOfBirth': 'notKnown',
     'person.address': 'notKnown',
+    'person.yearOfBirth': 'notKnown',
+    'person.age': 'notKnown',
+    'person.agedOn': 'notKnown',
+    'person.pncNumber': 'notKnown',
+    'person.croNumber': 'notKnown',
+    'person.nhsNumber': 'notKnown',
     risk: 'notKnown',
     ratings: 'notKnown',
     watchUntil: 'notKnown',
