@@ -15,6 +15,8 @@ export interface Reach {
   readonly classes?: readonly WallCode[]
   /** The drafts of this agency. */
   readonly agency?: string
+  /** The reports that this person sent, by their opaque id. */
+  readonly sender?: string
   /**
    * What is done by no reader and shows nobody a word: a turn or a round of the warden (`engine`), looking for people who
    * may be the same (`matching`), counting what an erasing would take (`counting`).
@@ -47,23 +49,35 @@ export async function within<T>(
   return done
 }
 
-type Values = readonly [sites: string, classes: string, agency: string, works: string]
+type Values = readonly [
+  sites: string,
+  classes: string,
+  agency: string,
+  works: string,
+  sender: string,
+]
 
 /** Codes and ids have no comma. */
-const valuesOf = ({ sites = [], classes = [], agency = '', works }: Reach): Values => [
+const valuesOf = ({ sites = [], classes = [], agency = '', works, sender }: Reach): Values => [
   sites.join(','),
   classes.join(','),
   agency,
   works ?? '',
+  sender ?? '',
 ]
 
 /** Sets the reach of a transaction. Returns what it was. */
-async function setReach(tx: Database, [sites, classes, agency, works]: Values): Promise<Values> {
+async function setReach(
+  tx: Database,
+  [sites, classes, agency, works, sender]: Values,
+): Promise<Values> {
   const { rows } = await sql<{ before: Values }>`
-    with before as materialized (select array[${now('sites')}, ${now('classes')}, ${now('agency')}, ${now('works')}] as was)
+    with before as materialized (select array[${now('sites')}, ${now('classes')}, ${now('agency')}, ${now('works')}, ${now('sender')}] as was)
     select was as before, set_config('throughline.sites', ${sites}, true),
       set_config('throughline.classes', ${classes}, true), set_config('throughline.agency', ${agency}, true),
-      set_config('throughline.works', ${works}, true) from before`.execute(tx)
+      set_config('throughline.works', ${works}, true), set_config('throughline.sender', ${sender}, true) from before`.execute(
+    tx,
+  )
   const [row] = rows
   if (!row) throw new Error('the reach of a transaction was not set')
   return row.before

@@ -54,6 +54,8 @@ export interface Tables
     reason: string
     by: string
     at: Instant
+    /** How many days a tie lasts; null where it says nothing of it. The database makes it. */
+    tie_days: Generated<number | null>
   }
   reference_changes: {
     n: Generated<number>
@@ -185,6 +187,8 @@ export interface Tables
     listing: string | null
     /** The version of the table of holidays by which its clocks were planned; null where it is not known. */
     holiday_table: string | null
+    /** The agency that provides the sessions. */
+    provider_agency: string | null
   }
   /** What a site keeps of a pathway that has gone to another site. */
   transfer_stubs: {

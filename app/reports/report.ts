@@ -73,7 +73,9 @@ export async function received(
   account: Account,
   key: string,
 ): Promise<z.output<typeof reportReceived> | No> {
-  const found = z.uuid().safeParse(key).success ? await readReceived(database, key) : undefined
+  const found = z.uuid().safeParse(key).success
+    ? await readReceived(database, account.id, key)
+    : undefined
   if (found?.actor.id !== account.id) return refused('not-found')
   return { outcome: 'received', receivedAt: iso(found.receivedAt) }
 }

@@ -12,6 +12,7 @@ import { receiveReport, reportBody } from '../../app/reports/report.ts'
 import { sendDraft } from '../../app/drafts/sent.ts'
 import type { Site } from './cast.ts'
 import type { StageCode } from '../../domain/stages/index.ts'
+import { within } from '../../store/reach.ts'
 
 /** The pathway of a site on which most has happened, of those in one of these stages. */
 export async function longestPathway(
@@ -75,11 +76,9 @@ export async function reportOf(deps: Deps, actor: Account, on: string): Promise<
   const answer = await receiveReport(deps, { actor, key, raw }, reportBody.parse(raw))
   if (isNo(answer)) throw new Error(`a report was refused: ${JSON.stringify(answer)}`)
   for (;;) {
-    const found = await deps.database
-      .selectFrom('reports')
-      .select('id')
-      .where('state', '=', 'unmatched')
-      .executeTakeFirst()
+    const found = await within(deps.database, { works: 'engine' }, (tx) =>
+      tx.selectFrom('reports').select('id').where('state', '=', 'unmatched').executeTakeFirst(),
+    )
     if (found) return found.id
     await pause(50)
   }

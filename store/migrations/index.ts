@@ -30,6 +30,8 @@ import { unbegun } from './0030-unbegun.ts'
 import { who } from './0031-who.ts'
 import { search } from './0033-search.ts'
 import { notSame } from './0034-not-same.ts'
+import { tieColumns } from './0035-tie-columns.ts'
+import { reportsWall } from './0036-reports-wall.ts'
 
 /** All migrations in order. One that has run anywhere is never edited. */
 export const migrations = {
@@ -65,10 +67,12 @@ export const migrations = {
   '0031-who': who,
   '0033-search': search,
   '0034-not-same': notSame,
+  '0035-tie-columns': tieColumns,
+  '0036-reports-wall': reportsWall,
 }
 
 /**
  * The last migration after which no version before it can work with the tables: because something that it used is gone, or
  * is made in another way since. All that come after it only add, so that a version without them goes on beside one with them.
  */
-export const lastToEndEarlier: keyof typeof migrations = '0033-search'
+export const lastToEndEarlier: keyof typeof migrations = '0036-reports-wall'

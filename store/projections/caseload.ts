@@ -3,17 +3,15 @@ import { never, riskRank } from '../sort-keys.ts'
 import { tieLasts } from '../reads/ties.ts'
 import type { Tx } from '../turns.ts'
 
-const provider = sql`state -> 'provider' ->> 'agency'`
-
 /**
  * An agency is tied for as long as it owes something; who referred or provides, until the pathway ends. Then the days of the
  * policy run from the last of these, or from when it gave what it owed to another, each of 24 hours.
  */
 const tiedUntil = sql`
-  case when a.agency = '' or own.owed > 0 or p.ended_at is null and a.agency in (p.referrer_agency, ${provider})
+  case when a.agency = '' or own.owed > 0 or p.ended_at is null and a.agency in (p.referrer_agency, p.provider_agency)
     then ${never}
     else coalesce(
-        greatest(duty.at, case when a.agency in (p.referrer_agency, ${provider}) then p.ended_at end), p.opened_at)
+        greatest(duty.at, case when a.agency in (p.referrer_agency, p.provider_agency) then p.ended_at end), p.opened_at)
       + ${tieLasts}
     end`
 
@@ -36,10 +34,9 @@ function factsOf(pathway?: string) {
       union select id, referrer_agency from pathways where ${only('id')}
       union select pathway, agency from obligations where pathway is not null and ${only('pathway')}
       union select pathway, agency from former_owners where ${only('pathway')}
-      union select id, ${provider} from entities
-        where kind = 'pathway' and ${provider} is not null and ${only('id')}) a
+      union select id, provider_agency from pathways
+        where provider_agency is not null and ${only('id')}) a
     join pathways p on p.id = a.pathway
-    left join entities e on e.kind = 'pathway' and e.id = p.id
     left join policies on policies.site = p.site and policies.version = p.policy_version
     left join lateral (
       select greatest(max(o.ended_at), (

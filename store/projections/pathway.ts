@@ -56,6 +56,7 @@ async function saveSummary(tx: Tx, { state, seq, events, alarmAt }: PathwayTurn)
       next_alarm: toMaybeDate(alarmAt),
       listing: state.listing?.conference ?? null,
       holiday_table: state.calendar ?? null,
+      provider_agency: state.provider?.agency ?? null,
       ...(state.lastReferralAt === undefined
         ? {}
         : { last_referral_at: toDate(state.lastReferralAt) }),

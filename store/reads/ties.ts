@@ -52,24 +52,24 @@ export async function owedFormerly(
   return row !== undefined
 }
 
-/** Whether an agency is invited to a conference, without reading all of its state. */
+/** Whether an agency is invited to a conference. */
 export async function isInvitedTo(
   database: Database,
   conference: string,
   agency: string,
 ): Promise<boolean> {
   if (!conferenceIdShape.test(conference)) return false
-  const { rows } = await sql<{ invited: boolean }>`
-    select exists (
-      select from entities where kind = 'conference' and id = ${conference}
-        and state -> 'invited' @> ${JSON.stringify([{ agency }])}::jsonb) as invited`.execute(
-    database,
-  )
-  return rows[0]?.invited === true
+  const row = await database
+    .selectFrom('conferences')
+    .select('id')
+    .where('id', '=', conference)
+    .where(sql<boolean>`${agency} = any(invited)`)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** How long a tie lasts after the last duty, by the row of `policies`. */
-export const tieLasts = sql`coalesce((policies.document -> 'tieEnds' ->> 'days')::int, ${sql.lit(defaultTieEnds.days)})
+export const tieLasts = sql`coalesce(policies.tie_days, ${sql.lit(defaultTieEnds.days)})
   * interval '24 hours'`
 
 /** Whether something on the pathway in this column ties an agency to it, or did until lately. */

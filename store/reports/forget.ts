@@ -5,6 +5,7 @@ import { loadSite } from '../reference.ts'
 import { instant } from '../reads/page.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../turns.ts'
+import { within } from '../reach.ts'
 
 const atOnce = 200
 
@@ -13,17 +14,14 @@ const atOnce = 200
  * words there. The row stays, so that its key is never used again. Returns how many there were.
  */
 export async function forgetReports(database: Database, now: number): Promise<number> {
-  const sites = await database
-    .selectFrom('reports')
-    .select('site')
-    .distinct()
-    .where('sealed', 'is not', null)
-    .execute()
+  const sites = await within(database, { works: 'engine' }, (tx) =>
+    tx.selectFrom('reports').select('site').distinct().where('sealed', 'is not', null).execute(),
+  )
   let forgotten = 0
   for (const { site } of sites) {
     const { policy } = (await loadSite(database, site)) ?? {}
     const { keptDays } = policy?.reportsByName ?? defaultReportsByName
-    forgotten += await database.transaction().execute(async (tx) => {
+    forgotten += await within(database, { works: 'engine' }, async (tx) => {
       const rows = await tx
         .selectFrom('reports')
         .select('id')

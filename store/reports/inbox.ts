@@ -3,6 +3,7 @@ import { type Routing, tellPathways, type Told } from './route.ts'
 import type { Database } from '../database.ts'
 import { anyOf } from '../reads/page.ts'
 import { saidIn, sealedReports } from './kept.ts'
+import { type Reach, reachFor, within } from '../reach.ts'
 import { sql } from 'kysely'
 import { toDate } from '../values.ts'
 
@@ -30,19 +31,30 @@ const waitingFor = (database: Database, { reader, sites }: Looking) =>
 
 /** The reports that wait for a look by this reader, with what was said. */
 export async function readUnmatched(database: Database, looking: Looking, id?: string) {
-  const rows = await waitingFor(database, looking)
-    .select(['urgent', 'actor', 'site', 'held_by as heldBy', 'due_at as dueAt'])
-    .select('received_at as receivedAt')
-    .$if(id !== undefined, (query) => query.where('reports.id', '=', id ?? ''))
-    .orderBy(
-      sql`row_number() over (partition by sender order by due_at, reports.id) > ${sql.lit(mostOfSender)}`,
-    )
-    .orderBy('due_at')
-    .orderBy('reports.id')
-    .limit(mostShown)
-    .execute()
+  const rows = await within(database, reachOf(looking), (tx) =>
+    waitingFor(tx, looking)
+      .select(['urgent', 'actor', 'site', 'held_by as heldBy', 'due_at as dueAt'])
+      .select('received_at as receivedAt')
+      .$if(id !== undefined, (query) => query.where('reports.id', '=', id ?? ''))
+      .orderBy(
+        sql`row_number() over (partition by sender order by due_at, reports.id) > ${sql.lit(mostOfSender)}`,
+      )
+      .orderBy('due_at')
+      .orderBy('reports.id')
+      .limit(mostShown)
+      .execute(),
+  )
   const said = await saidIn(database, rows)
   return rows.map((row) => ({ ...row, said: said.get(row.id) }))
+}
+
+const reachOf = ({ sites }: Looking): Reach => ({ sites, classes: ['concern'] })
+
+/** Whether a report still waits for a look: for nobody else's as long as this transaction lasts. */
+const stillWaits = async (tx: Database, id: string): Promise<boolean> => {
+  const report = tx.selectFrom('reports').select('id').where('id', '=', id)
+  const waiting = report.where('state', '=', 'unmatched').forUpdate()
+  return (await waiting.executeTakeFirst()) !== undefined
 }
 
 /** What whoever looked at a report found: a pathway that it is about, or none. */
@@ -60,13 +72,16 @@ export async function closeReport(
   routing: Routing,
 ): Promise<readonly Told[] | undefined> {
   return database.transaction().execute(async (tx) => {
-    const report = await waitingFor(tx, looking)
-      .select(['urgent', 'actor', 'received_at as receivedAt'])
-      .where('reports.id', '=', id)
-      .forUpdate('reports')
-      .executeTakeFirst()
+    const report = await within(tx, reachOf(looking), () =>
+      waitingFor(tx, looking)
+        .select(['urgent', 'actor', 'received_at as receivedAt'])
+        .where('reports.id', '=', id)
+        .executeTakeFirst(),
+    )
     const said = report && (await saidIn(tx, [report])).get(id)
-    if (!said) return undefined
+    // It was theirs to look at; what follows from it the system does.
+    await reachFor(tx, { works: 'engine' })
+    if (!said || !(await stillWaits(tx, id))) return undefined
     const end = { decision, closed_at: toDate(routing.now), closed_by: by }
     if (!pathway) {
       await tx

@@ -5,6 +5,7 @@ import type { Database } from '../database.ts'
 import type { incidentKinds } from '../../domain/codes.ts'
 import { openRows, type SealedRow, sealRows } from '../vault/sealed-rows.ts'
 import { toDate, toJson } from '../values.ts'
+import { within } from '../reach.ts'
 
 /** What somebody said of a person whom they named. */
 export interface Reported {
@@ -36,7 +37,7 @@ export async function keepReport(
   database: Database,
   { said, receivedAt, storedReal, actor, ...rest }: NewReport,
 ): Promise<string | undefined> {
-  return database.transaction().execute(async (tx) => {
+  return within(database, { sender: actor.id }, async (tx) => {
     const id = randomUUID()
     const stored = await tx
       .insertInto('reports')
@@ -57,14 +58,17 @@ export async function keepReport(
         .execute()
       return id
     }
-    const before = await readReceived(tx, rest.key)
+    const before = await ofSender(tx, rest.key)
     return before?.digest === rest.digest ? before.id : undefined
   })
 }
 
-/** What its sender may know of a report under this key. */
-export const readReceived = (database: Database, key: string) =>
-  database
+/** What the sender of a report may know of it, by its key; undefined for anybody else. */
+export const readReceived = (database: Database, sender: string, key: string) =>
+  within(database, { sender }, (tx) => ofSender(tx, key))
+
+const ofSender = (tx: Database, key: string) =>
+  tx
     .selectFrom('reports')
     .select(['id', 'digest', 'actor', 'received_at as receivedAt'])
     .where('key', '=', key)

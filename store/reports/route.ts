@@ -14,6 +14,7 @@ import { queueNotes } from '../contact-notes.ts'
 import { readAddresses } from '../contacts.ts'
 import { type Reported, saidIn, sealedReports } from './kept.ts'
 import { sql } from 'kysely'
+import { within } from '../reach.ts'
 import type { Tx } from '../turns.ts'
 
 /** When and where reports are taken on. */
@@ -41,7 +42,7 @@ export async function routeReport(
   id: string,
   routing: Routing,
 ): Promise<readonly Told[]> {
-  return database.transaction().execute(async (tx) => {
+  return within(database, { works: 'engine' }, async (tx) => {
     const report = await takeReceived(tx, id)
     if (!report) return []
     const said = (await saidIn(tx, [report])).get(id)
@@ -165,14 +166,16 @@ const atOnce = 20
  * warden does this; so a report is never lost with the process that received it.
  */
 export async function routeReports(database: Database, routing: Routing): Promise<readonly Told[]> {
-  const waiting = await database
-    .selectFrom('reports')
-    .select('id')
-    .where('state', '=', 'received')
-    .where('stored_real', '<=', routing.real - patienceMs)
-    .orderBy('stored_real')
-    .limit(atOnce)
-    .execute()
+  const waiting = await within(database, { works: 'engine' }, (tx) =>
+    tx
+      .selectFrom('reports')
+      .select('id')
+      .where('state', '=', 'received')
+      .where('stored_real', '<=', routing.real - patienceMs)
+      .orderBy('stored_real')
+      .limit(atOnce)
+      .execute(),
+  )
   const told: Told[] = []
   for (const { id } of waiting) told.push(...(await routeReport(database, id, routing)))
   await takeBackUntaken(database, routing)
@@ -183,14 +186,16 @@ export async function routeReports(database: Database, routing: Routing): Promis
 const patienceMs = 5000
 
 async function takeBackUntaken(database: Database, routing: Routing): Promise<void> {
-  const { rows } = await sql<{ id: string; urgent: boolean; site: string }>`
+  const { rows } = await within(database, { works: 'engine' }, (tx) =>
+    sql<{ id: string; urgent: boolean; site: string }>`
     select r.id, r.urgent, coalesce(p.site, r.site) as site from reports r
       left join pathways p on p.id = r.pathways[1]
     where r.state = 'found' and exists (
       select from inbox i where i.id = any(r.commands) and i.result in ('refused', 'faulted'))
-    limit ${atOnce}`.execute(database)
+    limit ${atOnce}`.execute(tx),
+  )
   for (const { id, urgent, site: heldBy } of rows)
-    await database.transaction().execute(async (tx) => {
+    await within(database, { works: 'engine' }, async (tx) => {
       await leaveUnmatched(tx, { id, urgent, heldBy }, routing)
     })
 }

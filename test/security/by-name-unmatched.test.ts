@@ -10,6 +10,7 @@ import { readNamespace } from '../../store/rehearsal.ts'
 import { referralExample } from '../support/examples.ts'
 import { routeReports } from '../../store/reports/route.ts'
 import { signIn, visit } from '../support/pages.ts'
+import { asEngine } from '../support/words.ts'
 
 const api = await ownApi()
 const { coordinator, coordinates, report, settled, inbox, knownPathway } = await byName(api)
@@ -110,19 +111,23 @@ describe('what was reported', () => {
   it('is taken on by a round of the warden where the process that received it died', async () => {
     const before = (await inbox(coordinates)).length
     expect(before).toBeGreaterThan(0)
-    await api.database
-      .updateTable('reports')
-      .set({ state: 'received', held_by: null })
-      .where('state', '=', 'unmatched')
-      .where('held_by', '=', 'hampshire')
-      .execute()
+    await asEngine(api.database, (tx) =>
+      tx
+        .updateTable('reports')
+        .set({ state: 'received', held_by: null })
+        .where('state', '=', 'unmatched')
+        .where('held_by', '=', 'hampshire')
+        .execute(),
+    )
     expect(await inbox(coordinates)).toEqual([])
     await routeReports(api.database, await routing())
     expect(await inbox(coordinates)).toHaveLength(before)
   })
 
   it('is in clear nowhere, neither in the table nor in the log nor in the audit log', async () => {
-    const stored = await api.database.selectFrom('reports').selectAll().execute()
+    const stored = await asEngine(api.database, (tx) =>
+      tx.selectFrom('reports').selectAll().execute(),
+    )
     expect(stored.length).toBeGreaterThan(4)
     const inbox_ = await api.database.selectFrom('inbox').selectAll().execute()
     for (const text of [JSON.stringify(stored), JSON.stringify(inbox_), api.logged.join('')])

@@ -6,6 +6,7 @@ import { itemsOf, ownApi } from '../support/api.ts'
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { trust } from '../support/meeting.ts'
+import { asEngine } from '../support/words.ts'
 
 const api = await ownApi()
 const {
@@ -156,12 +157,14 @@ describe('whoever looks at reports', () => {
   })
 
   it('is shown what others report, however much one of them sends', async () => {
-    const { rows } = await sql<{ id: string }>`
+    const { rows } = await asEngine(api.database, (tx) =>
+      sql<{ id: string }>`
       insert into reports (id, key, digest, actor, site, urgent, received_at, stored_real, state, held_by, due_at)
       select gen_random_uuid(), gen_random_uuid()::text, digest, actor, site, true, received_at, stored_real,
         'unmatched', 'hampshire', received_at
       from (select * from reports where actor ->> 'agency' = ${untied} limit 1) one, generate_series(1, 150)
-      returning id`.execute(api.database)
+      returning id`.execute(tx),
+    )
     const quiet = await api.token('agencyWorker', {
       ...{ agency: untied, sites: ['hampshire'], sub: 'quiet' },
     })
@@ -170,10 +173,8 @@ describe('whoever looks at reports', () => {
     await settled()
     expect((await inbox(coordinates)).map(nameIn)).toContain('Behind Hundreds')
     const planted = rows.map(({ id }) => id)
-    await api.database
-      .updateTable('reports')
-      .set({ state: 'closed' })
-      .where('id', 'in', planted)
-      .execute()
+    await asEngine(api.database, (tx) =>
+      tx.updateTable('reports').set({ state: 'closed' }).where('id', 'in', planted).execute(),
+    )
   })
 })

@@ -234,5 +234,6 @@ it('every table that says it has words has the wall', async () => {
   const { rows } = await sql<{ name: string }>`
     select relname as name from pg_class where relrowsecurity and relnamespace = 'public'::regnamespace
     order by relname`.execute(api.database)
-  expect(rows.map(({ name }) => name)).toEqual([...tables].sort())
+  const behind = [...tables, 'reports'] // of these: reports-wall.test.ts
+  expect(rows.map(({ name }) => name)).toEqual(behind.sort())
 })

@@ -84,6 +84,13 @@ test('a database with pathways under way comes to the same tables as a new one, 
   expect(await shapeOf(api)).toEqual(shape)
 })
 
+test('who provides the sessions of a pathway is known to lists', async () => {
+  const provided = api.database.selectFrom('pathways').select(['stage', 'provider_agency'])
+  const rows = await provided.where('provider_agency', 'is not', null).execute()
+  const agency = 'barnet-enfield-haringey-mental-health-trust'
+  expect(rows).toEqual([{ stage: 'sessions', provider_agency: agency }])
+})
+
 test('what was under way continues: every view of it, what was waiting unjudged, and what comes next', async () => {
   const coordinator = await api.token('coordinator')
   const seen: Record<string, string> = {}

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { addPartner } from './partners.ts'
 import { itemsOf, type TestApi } from './api.ts'
 import { until } from './until.ts'
+import { asEngine } from './words.ts'
 
 /** An agency that is tied to no pathway, at another site than those who are known. */
 export const untied = 'hampshire-council'
@@ -27,11 +28,10 @@ export async function byName(api: TestApi) {
     /** Waits until nobody is looked for any more, and whoever was found was told: that goes on after the answer. */
     settled: () =>
       until(async () => {
-        const waiting = api.database
-          .selectFrom('reports')
-          .select('id')
-          .where('state', '=', 'received')
-        if ((await waiting.execute()).length > 0) return false
+        const waiting = await asEngine(api.database, (tx) =>
+          tx.selectFrom('reports').select('id').where('state', '=', 'received').execute(),
+        )
+        if (waiting.length > 0) return false
         const judging = api.database
           .selectFrom('inbox')
           .select('id')
