@@ -9,6 +9,7 @@ export const eventWords = {
   'referral-accepted': { note: 'process' },
   'referral-returned': { reason: 'process' },
   'referral-amended': { concern: 'concern', 'incidents.note': 'concern', note: 'concern' },
+  'person-corrected': { reason: 'process' },
   'referral-rejected': { reason: 'process' },
   'referral-linked': { reason: 'process' },
   'referral-unlinked': { reason: 'process' },

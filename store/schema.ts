@@ -80,6 +80,8 @@ export interface Tables
     cro: string | null
     nhs: string | null
     recorded_at: Instant
+    /** No search finds it any more, and nobody is shown it. */
+    hidden: Generated<boolean>
     /** Its names as they are searched; `store/matching/search-text.ts` says how. */
     folded: Generated<string>
     /** The pieces of those, for finding it by a part of one. The database makes them. */

@@ -22,19 +22,21 @@ export async function matchingFor(
   { database, log }: Pick<Deps, 'database' | 'log'>,
   { person, site }: Pick<Referral, 'person' | 'site'>,
   now: number,
+  of?: { readonly pathway: string; readonly person: string },
 ): Promise<Searched> {
   try {
     const { matches: all, complete } = await tried(database, (tx) =>
-      searchMatches(tx, describedBy(knownOf(person), now), 'system'),
+      searchMatches(tx, describedBy(knownOf(person), now), 'system', of),
     )
-    const found = surestElsewhere(all, site).slice(0, mostKept)
+    const others = all.filter((match) => match.person !== of?.person)
+    const found = surestElsewhere(others, site).slice(0, mostKept)
     return {
       matching: {
         searched: true,
         found: found.map((match) => keptOf(match, site)),
         ...(complete ? {} : { stopped: true as const }),
       },
-      elsewhere: toldOf(all, site),
+      elsewhere: toldOf(others, site),
     }
   } catch (error) {
     log.warn(factsOf(error), 'matching failed')

@@ -9,6 +9,7 @@ import { pathwayFor } from '../access/pathway.ts'
 import { loadPathwayRules } from '../../store/reads/rules.ts'
 import { matchingFor } from './matching.ts'
 import type { Prepared } from './prepared.ts'
+import { readSummary } from '../../store/reads/pathway.ts'
 import { otherPathway } from './other-pathway.ts'
 import { mayNot } from '../access/roles.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
@@ -122,14 +123,32 @@ export async function prepareForPathway(
   if (isNo(other)) return other
   const agencies = await agenciesOfNamed(deps, name, sent)
   const { judged, ...people } = taken
+  const found = await lookedFor(deps, name, { id, site: place.site, sent }, receivedAt)
   return {
     kind: 'pathway',
     entity: id,
     name,
-    body: { ...judged, ...other, ...agencies },
+    body: { ...judged, ...other, ...agencies, ...found },
     actor,
     receivedAt,
     place,
     beside: { words, ...people },
   }
+}
+
+/** Who else the person may be by what a correction says of them, for a command that looks for that. */
+async function lookedFor(
+  deps: Deps,
+  name: PathwayCommandName,
+  { id, site, sent }: { readonly id: string; readonly site: string; readonly sent: object },
+  now: number,
+) {
+  if (!pathwayCommands[name].edge?.looks) return {}
+  const { person } = sent as Pick<Referral, 'person'> // its schema accepted it
+  const { person: known } = await readSummary(deps.database, id)
+  const { matching } = await matchingFor(deps, { person, site }, now, {
+    pathway: id,
+    person: known,
+  })
+  return { matching }
 }

@@ -45,6 +45,8 @@ interface AtEdge {
   readonly body?: z.ZodObject
   /** What it says of a person and a victim becomes records of their own. */
   readonly people?: true
+  /** Whoever may be the same as that person is looked for, and goes with the body. */
+  readonly looks?: true
   /** The field that names people, for each of whom the agency for which they sign in goes with the body. */
   readonly agenciesOf?: string
   /** What must be so of the pathway that it names: that it is open, or that its person is known, who then goes with it. */

@@ -41,7 +41,7 @@ export const careKinds = {
     byHand: true,
   },
   lookAtMatch: {
-    title: 'a look at a referral elsewhere',
+    title: 'a look at a referral or a record that may match',
     owner: 'coordinator',
     heldBy: ['coordinator', 'policeLead', 'supervisor'],
     clock: 'lookAtMatch',

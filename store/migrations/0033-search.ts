@@ -14,12 +14,28 @@ const pathwayHere = (which: string) => some(`pathways p where ${which} and ${her
 const pieces = `array(select f from unnest(words) w, unnest(fragments(w, least(3, char_length(w)))) f)`
 const hasAll = `not exists (select from unnest(words) w where strpos(r.folded, w) = 0)`
 
-const named = (table: string, of: string, may: string) => `
+const rowsNamed = (table: string, of: string, may: string) => `select r.id, r.${of} from ${table} r
+      where cardinality(words) > 0 and r.fragments @> ${pieces} and ${hasAll} and ${may}`
+
+const named = (of: string, rows: string) => `
   create function ${of}s_named(words text[], at_most int) returns table (record uuid, ${of} uuid)
     language sql stable security definer rows 100 set search_path = public, pg_temp as $$
-      select r.id, r.${of} from ${table} r
-      where cardinality(words) > 0 and r.fragments @> ${pieces} and ${hasAll} and ${may}
+      ${rows}
       limit at_most $$`
+
+/** The records of persons that have all these words in their names, and are within reach. */
+export const personsNamed = rowsNamed(
+  'person_records',
+  'person',
+  `${reads('person', 'person:all')} and (${pathwayHere('p.person = r.person')} or ${some(
+    `person_merges m join pathways p on p.person = m.person where m.was = r.person and ${here('p.site')}`,
+  )})`,
+)
+const victimsNamed = rowsNamed(
+  'victim_records',
+  'victim',
+  `${reads('victim')} and ${pathwayHere('p.victim = r.victim')}`,
+)
 
 const tables = ['person_records', 'victim_records'] as const
 
@@ -32,14 +48,8 @@ const statements = [
       generated always as (fragments_of_names(folded, '{}')) stored`,
     `create index ${table}_fragments on ${table} using gin (fragments) with (fastupdate = off)`,
   ]),
-  named(
-    'person_records',
-    'person',
-    `${reads('person', 'person:all')} and (${pathwayHere('p.person = r.person')} or ${some(
-      `person_merges m join pathways p on p.person = m.person where m.was = r.person and ${here('p.site')}`,
-    )})`,
-  ),
-  named('victim_records', 'victim', `${reads('victim')} and ${pathwayHere('p.victim = r.victim')}`),
+  named('person', personsNamed),
+  named('victim', victimsNamed),
   `revoke all on function persons_named(text[], int) from public`,
   `revoke all on function victims_named(text[], int) from public`,
 ]

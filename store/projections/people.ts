@@ -13,7 +13,10 @@ export async function projectPeople(
   { seq, event }: EventEnvelope<PathwayEvent>,
 ): Promise<void> {
   if (event.type === 'referral-amended') await amend(tx, state, event)
-  else if (event.type === 'person-merged') {
+  else if (event.type === 'person-corrected') {
+    await amendPerson(tx, state, event.data.personRecord)
+    if (event.data.former === 'hidden') await hideFormer(tx, state, event.data.personRecord)
+  } else if (event.type === 'person-merged') {
     const { was, person } = event.data
     await tx.insertInto('person_merges').values({ pathway: state.id, seq, was, person }).execute()
     await isAbout(tx, state, person)
@@ -73,6 +76,17 @@ async function amend(
       .set({ current: victimRecord })
       .where('id', '=', state.victim)
       .execute()
+}
+
+/** What was known of the person before is found by no search any more. */
+async function hideFormer(tx: Tx, { id }: PathwayState, record: string): Promise<void> {
+  const { person } = await personOf(tx, id)
+  await tx
+    .updateTable('person_records')
+    .set({ hidden: true })
+    .where('person', '=', person)
+    .where('id', '<>', record)
+    .execute()
 }
 
 /** The record belongs to whoever the pathway is about now: it may be older than the finding that they are somebody else. */

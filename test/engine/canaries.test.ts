@@ -64,6 +64,10 @@ test('no name, contact or free text reaches Temporal, a log, an e-mail, a metric
   const [second, third] = [await refer(), await refer()]
   const other = () => ({ pathwayId: third, reason: canary() })
   for (const [name, body] of [
+    [
+      'correct-person',
+      { person: { name: canary(), aliases: [canary()], address: canary() }, reason: canary() },
+    ],
     ['confirm-not-same', other()],
     ['lift-not-same', other()],
     ['merge-person', other()],

@@ -1,5 +1,6 @@
 import { actionReviewCommands } from './action-review.ts'
 import { actionCommands } from './actions.ts'
+import { correctionCommands } from './correct-person.ts'
 import { amendmentCommands } from './amend-referral.ts'
 import { byNameCommands } from './by-name.ts'
 import { breachCommands } from './breaches.ts'
@@ -43,6 +44,7 @@ export const pathwayCommands = {
   ...submissionCommands,
   ...referralCommands,
   ...amendmentCommands,
+  ...correctionCommands,
   ...triageCommands,
   ...victimCommands,
   ...safeContactCommands,

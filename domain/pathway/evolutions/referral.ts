@@ -40,6 +40,7 @@ export const referralEvolutions = {
       },
     }
   },
+  'person-corrected': unchanged,
   'referral-rejected': unchanged,
   'triage-decided': (state, { outcome, referTo, ratedAt }) => ({
     ...state,

@@ -1,3 +1,4 @@
+import type { FormerNames } from '../shape/choices.ts'
 import type { Party } from '../../entity/decider.ts'
 import type { SafeContactTerms } from '../../victim/safe-contact.ts'
 import type { Screening, Suggestion } from '../shape/referral.ts'
@@ -39,6 +40,8 @@ export interface ReferralFacts {
     urgent?: boolean
     note?: WordsId
   }
+  /** What is known of the person is another record now. */
+  'person-corrected': { personRecord: string; former: FormerNames; reason: WordsId }
   'referral-rejected': { code: string; reason: WordsId }
   'triage-decided': {
     outcome: string

@@ -16,6 +16,7 @@ export const referralSentences = {
   'referral-returned': () => say`${person}’s referral was sent back for more information${by}`,
   'referral-amended': ({ urgent }) =>
     say`${person}’s referral was amended${by}${urgent && ', and marked as urgent'}`,
+  'person-corrected': () => say`what is known of ${person} was corrected${by}`,
   'referral-rejected': ({ code }) =>
     say`${person}’s referral was rejected${by}: ${called(rejectCodes, code)}`,
   'triage-decided': ({ outcome, referTo, receiver }) =>

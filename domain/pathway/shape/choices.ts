@@ -99,3 +99,10 @@ export const reopenings = titled({ repeat: 'Repeat', stepUp: 'Stepped up' })
 
 /** Why dates were planned again. */
 export const replanReasons = titled({ policy: 'A newer policy', calendar: 'Changed bank holidays' })
+
+/** What becomes of the name that somebody had before a correction. */
+export const formerNames = titled({
+  shown: 'Shown as a former name, and found by a search',
+  hidden: 'Kept out of sight, such as after a transition; only matching knows it',
+})
+export type FormerNames = keyof typeof formerNames

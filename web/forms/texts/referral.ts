@@ -119,6 +119,23 @@ export const referralTexts: Readonly<Record<string, FormText>> = {
       reason: { label: 'Why it is the same person' },
     },
   },
+  'correct-person': {
+    lead: 'Say all that is known now. What was known before stays in the records. Whoever may be the same is looked for again.',
+    fields: {
+      person: { label: 'The person' },
+      'person.name': { label: 'Full name', called: 'the full name of the person' },
+      'person.aliases': { label: 'Other names', one: 'other name' },
+      'person.dateOfBirth': { label: 'Date of birth' },
+      'person.yearOfBirth': { label: 'Year of birth, if the date is not known' },
+      'person.age': { label: 'Age, if the year is not known either' },
+      'person.address': { label: 'Address' },
+      'person.pncNumber': { label: 'PNC number' },
+      'person.croNumber': { label: 'CRO number' },
+      'person.nhsNumber': { label: 'NHS number' },
+      former: { label: 'What was known before' },
+      reason: { label: 'What was wrong, or has changed' },
+    },
+  },
   'confirm-not-same': {
     lead: 'The two are no longer suggested as the same person, and what the search flagged comes down if nothing else stands behind it.',
     fields: {

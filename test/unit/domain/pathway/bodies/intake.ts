@@ -39,6 +39,7 @@ export const intakeBodies: Bodies = ({ state, now, of }) => ({
   },
   'give-back-referral': { pathway: of(state.taken?.map(({ pathway }) => pathway) ?? []) ?? 'p3' },
   'merge-person': { pathwayId: of(['p2', 'p3', 'p1']), person: of(['person-2', 'person-1']) },
+  'correct-person': { former: of(['shown', 'hidden']) },
   'confirm-not-same': { pathwayId: of(['p2', 'p3', 'p1']), person: of(['person-2', 'person-1']) },
   'lift-not-same': { pathwayId: of(state.notSame ?? []) ?? 'p2' },
   'note-merge': { undone: of([true, false]) },

@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals'
 import { type Cases, refusedFrom } from './cases.ts'
-import { referred } from '../beginnings.ts'
+import { ended, inResearch, inWatch, referred } from '../beginnings.ts'
+import { erasing } from './retention.ts'
 import type { Story } from '../story.ts'
 
 const match = { site: 'london', band: 'certain', agreed: ['name'], lastReferralAt: 0, person: 'x' }
@@ -14,8 +15,27 @@ const twins = (...standings: readonly (readonly [string, string])[]): Story =>
 const apart = (pathwayId = 'p2', person = 'person-2') =>
   ['confirm-not-same', { pathwayId, person }] as const
 
-/** That two pathways are about two people, and that this is open again. */
+/** What is known of the person, that two pathways are about two people, and that this is open again. */
 export const personCases: Cases = {
+  'correct-person': {
+    accepts: {
+      'keeps another record, in the watch too': () =>
+        inWatch().when('correct-person').gives('person-corrected', 'matches-found'),
+      'owes a look where somebody is found who may be the same': () => {
+        const matching = { searched: true, found: [{ ...match, pathway: 'p2', standing: 'open' }] }
+        return inResearch()
+          .when('correct-person', { matching })
+          .gives('person-corrected', 'matches-found', 'obligation-opened')
+          .standsAt('research', { flags: ['possibleDuplicate'] })
+      },
+    },
+    refuses: {
+      'already-erased': () =>
+        ended()
+          .and(...erasing)
+          .when('correct-person'),
+    },
+  },
   'confirm-not-same': {
     accepts: {
       'takes down what the search flagged': () => {

@@ -12,6 +12,14 @@ export const intakeUsual = {
   'merge-person': {
     body: { pathwayId: 'p2', person: 'person-2', reason: 'w-reason' },
   },
+  'correct-person': {
+    body: {
+      person: 'record-2',
+      former: 'shown',
+      reason: 'w-reason',
+      matching: { searched: true, found: [] },
+    },
+  },
   'confirm-not-same': { body: { pathwayId: 'p2', person: 'person-2', reason: 'w-reason' } },
   'lift-not-same': { body: { pathwayId: 'p2', reason: 'w-reason' } },
   'take-report': {
