@@ -92,7 +92,7 @@ async function keepWhole(tx: Tx, command: NewCommand, referral: Referred): Promi
   await tx.insertInto('victims').values({ id: victimId, current: referral.victim.id }).execute()
   await keepPathway(tx, command, referral)
   await keepWordsOf(tx, command, referral)
-  await keepPeople(tx, command, referral, { personId, victimId })
+  await keepPeople(tx, command, referral, { personId, victimId, taken: true })
   await tellElsewhere(tx, command, referral)
 }
 
@@ -110,7 +110,7 @@ export const keepWithWords = (
         .select(['person', 'victim'])
         .where('id', '=', command.entity)
         .executeTakeFirstOrThrow()
-      await keepPeople(tx, command, beside, { personId: person, victimId: victim })
+      await keepPeople(tx, command, beside, { personId: person, victimId: victim, taken: false })
     }
   })
 
@@ -195,7 +195,7 @@ async function keepPeople(
   tx: Tx,
   { receivedAt }: NewCommand,
   { person, victim }: Pick<Beside, 'person' | 'victim'>,
-  { personId, victimId }: { personId: string; victimId: string },
+  { personId, victimId, taken }: { personId: string; victimId: string; taken: boolean },
 ): Promise<void> {
   const at = toDate(receivedAt)
   if (person) {
@@ -214,6 +214,7 @@ async function keepPeople(
         cro: person.croNumber ?? null,
         nhs: person.nhsNumber ?? null,
         folded: searchTextOf([person.name, ...person.aliases]),
+        taken,
         recorded_at: at,
       })
       .execute()

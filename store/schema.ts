@@ -80,6 +80,8 @@ export interface Tables
     cro: string | null
     nhs: string | null
     recorded_at: Instant
+    /** It was what is known of the person once: not of an amendment that was refused. */
+    taken: Generated<boolean>
     /** No search finds it any more, and nobody is shown it. */
     hidden: Generated<boolean>
     /** Its names as they are searched; `store/matching/search-text.ts` says how. */

@@ -117,8 +117,8 @@ const people = sql`
   named as (select record, person, ${from(firstNames, 'a')} || ' ' || ${from(stems, 'b')} || ${from(ends, 'c')} as name,
     case when d < 0.2 then array[${from(firstNames, 'd * 5')} || ' ' || ${from(stems, 'a')} || ${from(ends, 'b')}] else '{}' end as aliases
   from known)
-  insert into person_records (id, person, name, aliases, folded, recorded_at)
-  select record, person, name, aliases, lower(array_to_string(name || aliases, chr(10))), now() from named`
+  insert into person_records (id, person, name, aliases, folded, taken, recorded_at)
+  select record, person, name, aliases, lower(array_to_string(name || aliases, chr(10))), true, now() from named`
 
 const entities = sql`
   insert into entities (kind, id, seq, state, at, alarm_at, ended)

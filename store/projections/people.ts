@@ -96,7 +96,11 @@ async function amendPerson(tx: Tx, { id }: PathwayState, record: string): Promis
     .select('person')
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  await tx.updateTable('person_records').set({ person }).where('id', '=', record).execute()
+  await tx
+    .updateTable('person_records')
+    .set({ person, taken: true })
+    .where('id', '=', record)
+    .execute()
   await tx.updateTable('match_keys').set({ person }).where('record', '=', record).execute()
   await tx.updateTable('people').set({ current: record }).where('id', '=', person).execute()
 }

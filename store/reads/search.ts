@@ -65,8 +65,8 @@ export const foundBy = ({ q, names, victims }: Search): RawBuilder<{ id: string 
 export const matches = ({ q, names, victims }: Search): RawBuilder<boolean> => sql<boolean>`exists (
   select from pathways p where p.id = caseload.pathway and (p.id like ${prefix(q)}
     or p.erased_at is null and ${names} and (exists (
-      select from person_records r where r.person = p.person and not r.hidden and ${hasAll('r', q)})
+      select from person_records r where r.person = p.person and r.taken and not r.hidden and ${hasAll('r', q)})
       or exists (select from person_merges m join person_records o on o.person = m.was
-        where m.person = p.person and not o.hidden and ${hasAll('o', q)}))
+        where m.person = p.person and o.taken and not o.hidden and ${hasAll('o', q)}))
     or p.erased_at is null and ${victims} and exists (
       select from victim_records v where v.victim = p.victim and ${hasAll('v', q)})))`

@@ -46,6 +46,16 @@ export async function readPerson(database: Database, id: string) {
     .selectFrom('people')
     .innerJoin('person_records', 'person_records.id', 'people.current')
     .select(['people.id', ...describedColumns])
+    .select((eb) =>
+      eb
+        .selectFrom('person_records as former')
+        .select(sql<string[]>`coalesce(array_agg(distinct former.name), '{}')`.as('names'))
+        .whereRef('former.person', '=', 'people.id')
+        .where('former.taken', '=', true)
+        .where('former.hidden', '=', false)
+        .whereRef('former.name', '<>', 'person_records.name')
+        .as('formerNames'),
+    )
     .where('people.id', '=', id)
     .executeTakeFirst()
 }

@@ -26,7 +26,8 @@ it('is shown and found by the new name and by the former one, after acceptance t
   await api.done(id, 'accept-referral', coordinator)
   await correct(id, 'Jo Newname', { address: '4 Elm Road, N1 2AB' })
   const { person } = (await api.get(`/api/pathways/${id}`, coordinator)).body
-  expect(person).toMatchObject({ name: 'Jo Newname', address: '4 Elm Road, N1 2AB' })
+  expect(person).toMatchObject({ name: 'Jo Newname', formerNames: ['Alex Pelham'] })
+  expect(person).toMatchObject({ address: '4 Elm Road, N1 2AB' })
   expect([await found('newname'), await found('pelham')]).toEqual([[id], [id]])
   const timeline = itemsOf(await api.get(`/api/pathways/${id}/timeline`, coordinator))
   expect(timeline.map(({ type }) => type)).toContain('person-corrected')
@@ -40,6 +41,8 @@ it('is found by nobody under a name that is kept out of sight, and matched by it
     reason: 'As she asked.',
   })
   expect([await found('terry wainfleet'), await found('tara')]).toEqual([[], [id]])
+  const shown = await api.get(`/api/pathways/${id}`, coordinator)
+  expect(shown.text).not.toContain('Terry')
   const again = await refer({ name: 'Terry Wainfleet', ...born })
   const matches = itemsOf(await api.get(`/api/pathways/${again}/matches`, coordinator))
   expect(matches).toMatchObject([{ pathwayId: id, band: 'certain' }])
@@ -69,4 +72,12 @@ it('names the field and the rule of what is wrong, and is for coordinator and po
   const clinician = await api.token('forensicClinician')
   const right = { person: { name: 'Robin Fairlie' }, reason: 'x' }
   expect((await send(right, clinician)).status).toBe(403)
+})
+
+it('is not found by what an amendment said that was refused', async () => {
+  const id = await refer({ name: 'Casey Thorncombe', ...born })
+  const amended = { person: { name: 'Casey Refusedname' } }
+  const url = `/api/pathways/${id}/commands/amend-referral`
+  expect((await api.send('POST', url, await api.token('policeLead'), amended)).status).toBe(409)
+  expect([await found('refusedname'), await found('thorncombe')]).toEqual([[], [id]])
 })

@@ -72,6 +72,7 @@ export async function wordsOf(
       id: person,
       name: foundPerson.name,
       aliases: foundPerson.aliases,
+      formerNames: foundPerson.formerNames ?? [],
       dateOfBirth: foundPerson.date_of_birth,
       yearOfBirth: foundPerson.year_of_birth,
       age: foundPerson.age,

@@ -93,6 +93,7 @@ export const pathwayOut = z
         id: z.string(),
         name: z.string(),
         aliases: many(z.string()),
+        formerNames: many(z.string()),
         dateOfBirth: z.string().nullable(),
         yearOfBirth: z.int().nullable(),
         age: z.int().nullable(),

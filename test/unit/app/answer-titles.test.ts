@@ -42,6 +42,7 @@ const noCodes: Readonly<Record<string, readonly string[]>> = {
     'actions.why',
     'address',
     'aliases',
+    'formerNames',
     'concern',
     'contacts',
     'court',

@@ -133,6 +133,7 @@ export const page = (changes: Partial<Overview['page']> = {}): Overview['page'] 
     id: 'p',
     name: 'Alex Example',
     aliases: [],
+    formerNames: [],
     dateOfBirth: '1988-04-12',
     ...{ yearOfBirth: null, age: null, agedOn: null, address: null },
     ...{ pncNumber: null, croNumber: null, nhsNumber: null },

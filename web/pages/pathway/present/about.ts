@@ -44,6 +44,9 @@ export function aboutOf({ page, heading }: Pick<Overview, 'page' | 'heading'>): 
           ...(person.aliases.length > 0
             ? [['Also known as', { text: [person.aliases.join(', ')] }] as const]
             : []),
+          ...(person.formerNames.length > 0
+            ? [['Formerly', { text: [person.formerNames.join(', ')] }] as const]
+            : []),
           ['Born', known(bornText(person), 'person.dateOfBirth')],
           ['Address', known(person.address, 'person.address')],
           ...numbersOf(person),
