@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { codeOf } from '../titled.ts'
 import { agreements, bands, standings } from '../matching/codes.ts'
+import { suggestionsOf } from './not-same.ts'
 import type { PathwayBuilder } from './builder.ts'
 import type { Flag } from './shape/flags.ts'
 import { watchEnd } from './watch-end.ts'
@@ -35,18 +36,19 @@ export function recordMatches(
   { searched, stopped, found }: Matching,
 ): void {
   const others = found.some(({ pathway, band }) => pathway === undefined && band !== 'possible')
+  const known = [
+    ...found.flatMap(({ site, band, standing, agreed, pathway, person }) =>
+      pathway === undefined || person === undefined
+        ? []
+        : [{ site, band, standing, agreed, pathway, person }],
+    ),
+    ...(others ? [{ elsewhere: true as const }] : []),
+  ]
+  const raises = flagsOf(builder, found)
   builder.record('matches-found', {
     searched,
     ...(stopped ? { stopped } : {}),
-    found: [
-      ...found.flatMap(({ site, band, standing, agreed, pathway, person }) =>
-        pathway === undefined || person === undefined
-          ? []
-          : [{ site, band, standing, agreed, pathway, person }],
-      ),
-      ...(others ? [{ elsewhere: true as const }] : []),
-    ],
-    raises: flagsOf(builder, found),
+    ...{ found: known, raises, suggests: suggestionsOf({ found: known, raises }) },
   })
 }
 

@@ -7,7 +7,10 @@ import type { Suggestion } from './shape/links.ts'
 const byMatch: readonly Flag[] = ['possibleDuplicate', 'repeat', 'earlier']
 
 /** Which pathways a search suggested, each with the flags that it stands behind; what another site may have stands behind the rest. */
-export function suggestionsOf({ found, raises }: PathwayFacts['matches-found']): Suggestion[] {
+export function suggestionsOf({
+  found,
+  raises,
+}: Pick<PathwayFacts['matches-found'], 'found' | 'raises'>): Suggestion[] {
   const likely = found.flatMap(({ pathway, band, standing }): Suggestion[] => {
     if (pathway === undefined || band === 'possible') return []
     const behind: Flag[] =

@@ -29,7 +29,7 @@ export async function projectPeople(
       .where('other', '=', event.data.pathway)
       .execute()
   else if (event.type === 'person-split') {
-    const { pathway, person, refused } = event.data
+    const { pathway, person, apart } = event.data
     const { person: merged } = await personOf(tx, state.id)
     await tx
       .deleteFrom('person_merges')
@@ -42,7 +42,7 @@ export async function projectPeople(
       )
       .execute()
     await isAbout(tx, state, person)
-    if (refused === undefined) await keepApart(tx, state.id, pathway, merged)
+    if (apart) await keepApart(tx, state.id, pathway, merged)
   }
 }
 

@@ -173,7 +173,7 @@ describe('erasing a pathway', () => {
           .values({ ...row, at: new Date(at) })
           .onConflict((conflict) => conflict.column('id').doNothing())
           .execute()
-      for (const { recorded_at: at, safe_contact: _, ...row } of victims)
+      for (const { recorded_at: at, safe_contact: _, fragments: __, ...row } of victims)
         await owner
           .insertInto('victim_records')
           .values({ ...row, recorded_at: new Date(at) })

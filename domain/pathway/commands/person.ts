@@ -79,7 +79,13 @@ const liftNotSame = coordinatorRule({
 /** Undoes the last merge; `refused` is why the other pathway did not take it, if that is the reason. */
 function undoMerge(builder: PathwayBuilder, because: { reason?: string; refused?: string }): void {
   const last = builder.state.merges?.at(-1)
-  if (last) builder.record('person-split', { pathway: last.pathway, person: last.was, ...because })
+  if (!last) return
+  const apart = because.refused === undefined ? { apart: true as const } : {}
+  builder.record('person-split', {
+    ...{ pathway: last.pathway, person: last.was },
+    ...because,
+    ...apart,
+  })
 }
 
 /**

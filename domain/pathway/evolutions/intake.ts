@@ -1,17 +1,13 @@
 import type { Evolutions } from './evolution.ts'
-import { suggestionsOf } from '../not-same.ts'
 import { unchanged } from '../../entity/evolution.ts'
 
 /** Who else the person may be, or is, and where a referral went. About a pathway at another site, only that there is one. */
 export const intakeEvolutions = {
-  'matches-found': (state, found) => {
-    const suggested = suggestionsOf(found)
-    return {
-      ...state,
-      flags: [...state.flags.filter((flag) => !found.raises.includes(flag)), ...found.raises],
-      ...(suggested.length > 0 ? { suggested: [...(state.suggested ?? []), ...suggested] } : {}),
-    }
-  },
+  'matches-found': (state, { raises, suggests }) => ({
+    ...state,
+    flags: [...state.flags.filter((flag) => !raises.includes(flag)), ...raises],
+    ...(suggests ? { suggested: [...(state.suggested ?? []), ...suggests] } : {}),
+  }),
   'not-same-confirmed': (state, { pathway, lowers }) => ({
     ...state,
     notSame: [...(state.notSame ?? []), pathway],
@@ -66,12 +62,12 @@ export const intakeEvolutions = {
     person,
     merges: [...(state.merges ?? []), { pathway, was }],
   }),
-  // Whoever undoes it finds that they are two; a pathway that could not take it found nothing.
-  'person-split': (state, { pathway, person, refused }) => ({
+  // Whoever undoes it finds that they are two; a pathway that could not take the person found nothing.
+  'person-split': (state, { pathway, person, apart }) => ({
     ...state,
     person,
     merges: (state.merges ?? []).slice(0, -1),
-    ...(refused === undefined ? { notSame: [...(state.notSame ?? []), pathway] } : {}),
+    ...(apart ? { notSame: [...(state.notSame ?? []), pathway] } : {}),
   }),
   'merge-noted': unchanged,
 } satisfies Partial<Evolutions>

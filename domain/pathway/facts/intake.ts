@@ -5,6 +5,7 @@ import type {
   OwedContact,
   OwedWhenLinked,
   PositionBeforeLink,
+  Suggestion,
 } from '../shape/links.ts'
 import type { WordsId } from './words-id.ts'
 
@@ -25,6 +26,8 @@ export interface IntakeFacts {
       person?: string
     }[]
     raises: Flag[]
+    /** What stands behind each of those; older facts do not say. */
+    suggests?: Suggestion[]
   }
   /** Another site's referral is about somebody who may be the same. */
   'match-elsewhere': { site: string; band: Band }
@@ -49,7 +52,14 @@ export interface IntakeFacts {
   }
   'referral-given-back': { pathway: string }
   'person-merged': { pathway: string; was: string; person: string; reason: WordsId }
-  'person-split': { pathway: string; person: string; reason?: WordsId; refused?: string }
+  'person-split': {
+    pathway: string
+    person: string
+    reason?: WordsId
+    refused?: string
+    /** They are two people from now on; older facts only undid the merge. */
+    apart?: true
+  }
   /** The two are about different people; which flags of the search come down with that. */
   'not-same-confirmed': { pathway: string; person: string; reason: WordsId; lowers: Flag[] }
   /** Nobody knows any more that they are about different people. */
