@@ -1,5 +1,6 @@
 import { refusals, type RefusalCode } from '../domain/refusals.ts'
 import type { EntityKind } from '../domain/entity/decider.ts'
+import { mostDrafts } from '../domain/drafts.ts'
 import { factsOf, isUnavailable } from '../store/unavailable.ts'
 
 /** What can be said besides the refusals of the rules: a code that never changes, and a sentence for a person. */
@@ -14,6 +15,9 @@ export const edgeCodes = {
   'not-circulated': { title: 'The agenda has not been circulated yet.' },
   'no-minutes': { title: 'There are no minutes for you to read yet.' },
   'key-used': { title: 'This request has already been used for something else.' },
+  'too-many-drafts': {
+    title: `You have ${mostDrafts} drafts that have not been sent, which is as many as one person may have. Send or delete one first.`,
+  },
   'too-many-requests': {
     title: 'You have sent too many requests in a short time. Wait a little, then try again.',
   },

@@ -3,3 +3,6 @@
  * the number is K).
  */
 export const draftDays = 30
+
+/** So many drafts one person may have at a time: more than anybody works on, and few enough to fill no table. The number is K. */
+export const mostDrafts = 50

@@ -1,21 +1,16 @@
 import type { Database } from './database.ts'
 import { destroyKeys } from './vault/vault.ts'
+import { mostDrafts } from '../domain/drafts.ts'
+import { sql } from 'kysely'
 import type { ExpressionBuilder } from 'kysely'
 import { openRows, type SealedRow, sealRows } from './vault/sealed-rows.ts'
-import { anyOf, inOrder, instant, pageOf, type PageWanted } from './reads/page.ts'
+import { inOrder, pageOf, type PageWanted } from './reads/page.ts'
 import type { NewCommand } from './inbox.ts'
 import { toDate, toJson } from './values.ts'
 import type { Tables } from './schema.ts'
 import type { Tx } from './turns.ts'
-import { draftMs } from './old-drafts.ts'
+import { countDrafts, type DraftScope, scoped } from './draft-scope.ts'
 import { type Reach, reachFor, within } from './reach.ts'
-
-/** The drafts that a reader may see: those of an agency, at the reader's sites or not yet at any. */
-export interface DraftScope {
-  readonly agency: string
-  readonly sites: readonly string[]
-  readonly now: number
-}
 
 /** A referral that somebody has begun and not sent. */
 export interface Draft {
@@ -27,20 +22,6 @@ export interface Draft {
   /** The key under which it became a referral; its document is empty then. */
   readonly submittedAs?: string
 }
-
-const columns = [
-  ...(['drafts.id', 'by', 'version', 'document', 'changed_at', 'submitted_as'] as const),
-  ...(['sealed', 'data_key', 'outer', 'wrapped'] as const),
-]
-
-const scoped = (database: Database, { agency, sites, now }: DraftScope) =>
-  database
-    .selectFrom('drafts')
-    .leftJoin('data_keys', 'data_keys.id', 'drafts.data_key')
-    .select(columns)
-    .where('agency', '=', agency)
-    .where((eb) => eb.or([eb('site', 'is', null), eb('site', '=', anyOf(sites))]))
-    .where('changed_at', '>', instant(now - draftMs))
 
 interface Row extends SealedRow {
   readonly by: string
@@ -112,13 +93,17 @@ export interface NewDraft {
   readonly at: number
 }
 
-/** Stores a new draft, once under its id; false where the id is already used. */
+/**
+ * Stores a new draft, once under its id: `used` where the id is used already. `full` where its writer has as many as one person
+ * may have, of which only the drafts in this scope are counted; of several that are begun at once each is counted.
+ */
 export async function keepDraft(
   database: Database,
+  scope: DraftScope,
   { id, agency, by, site, document, at }: NewDraft,
-): Promise<boolean> {
-  const reach = { agency, sites: site === undefined ? [] : [site] }
-  return unlessMoved(database, reach, async (tx) => {
+): Promise<'kept' | 'used' | 'full'> {
+  const keep = async (tx: Database): Promise<void> => {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`drafts of ${by}`}, 0))`.execute(tx)
     const kept = await tx
       .insertInto('drafts')
       .values({
@@ -135,7 +120,14 @@ export async function keepDraft(
       .returning('id')
       .executeTakeFirst()
     if (!kept) throw new DraftMoved('the id is used')
-  })
+    if ((await countDrafts(tx, scope, by)) > mostDrafts) throw new TooManyDrafts('one more')
+  }
+  try {
+    return (await unlessMoved(database, scope, keep)) ? 'kept' : 'used'
+  } catch (error) {
+    if (error instanceof TooManyDrafts) return 'full'
+    throw error
+  }
 }
 
 /** A draft as somebody read it. */
@@ -202,6 +194,9 @@ export async function deleteDraft(
     return numDeletedRows > 0n
   })
 }
+
+/** Somebody has begun more drafts than one person may have: the last of them is not kept. */
+class TooManyDrafts extends Error {}
 
 /** Somebody has changed, sent or deleted the draft in the meantime: nothing of the transaction is kept. */
 export class DraftMoved extends Error {}

@@ -16,8 +16,8 @@ import { commandAnswer, waiting } from '../commands/routes.ts'
 import { commandErrors, errorAnswers, readErrors } from '../responses.ts'
 import { pageOf, paging } from '../../app/paging.ts'
 import { commandHeaders, referralHeaders, versionHeaders, versionIn } from '../headers.ts'
-import { draftDays } from '../../domain/drafts.ts'
-import { draftItem, draftOut } from '../../app/drafts/view.ts'
+import { draftDays, mostDrafts } from '../../domain/drafts.ts'
+import { draftItem, draftOut, yourDrafts } from '../../app/drafts/view.ts'
 import { draftSchema } from '../../app/drafts/document.ts'
 
 const tags = ['Drafts']
@@ -43,7 +43,7 @@ export function draftRoutes(app: App, deps: Deps): void {
         tags,
         summary: 'The drafts of your agency',
         querystring: z.strictObject(paging),
-        response: { 200: pageOf(draftItem), ...readErrors },
+        response: { 200: pageOf(draftItem).extend({ yours: yourDrafts }), ...readErrors },
       },
     },
     async (request) => unwrap(await draftsView(deps, actor(request), request.query)),
@@ -55,7 +55,7 @@ export function draftRoutes(app: App, deps: Deps): void {
       schema: {
         tags,
         summary: 'Begin a referral',
-        description: `Any part of a referral, complete or not. Only your agency can read it, each reader the parts that are for their role. It is deleted after ${draftDays} days without a change.`,
+        description: `Any part of a referral, complete or not. Only your agency can read it, each reader the parts that are for their role. It is deleted after ${draftDays} days without a change. One person may have ${mostDrafts} that have not been sent; beyond that it is refused as \`too-many-drafts\`.`,
         headers: referralHeaders,
         body: draftSchema.meta({ examples: [draftExample] }),
         response: { 200: draftOut, 201: draftOut, ...commandErrors },

@@ -1,10 +1,11 @@
 import { type Account, rolesOf, sitesOf } from '../access/account.ts'
 import type { Deps } from '../deps.ts'
+import { mostDrafts } from '../../domain/drafts.ts'
+import { countDraftsOf, type DraftScope } from '../../store/draft-scope.ts'
 import {
   deleteDraft,
   type Draft,
   DraftMoved,
-  type DraftScope,
   keepDraft,
   readDraft,
   readDrafts,
@@ -39,27 +40,31 @@ export async function beginDraft(deps: Deps, { actor, id }: Asked, document: Dra
   const now = await deps.clock.now()
   const { agency, id: by } = actor
   const kept = { id, agency, by, site: siteOf(document), document, at: now }
-  const made = await keepDraft(deps.database, kept)
-  const draft = await readDraft(deps.database, id, scopeOf(actor, now))
+  const scope = scopeOf(actor, now)
+  const made = await keepDraft(deps.database, scope, kept)
+  if (made === 'full') return refused('too-many-drafts')
+  const draft = await readDraft(deps.database, id, scope)
   if (draft?.by !== by || draft.submittedAs !== undefined) return refused('key-used')
   await logDraft(deps, actor, draft, now)
-  return { made, draft: await draftView(deps.database, actor, draft, now) }
+  return { made: made === 'kept', draft: await draftView(deps.database, actor, draft, now) }
 }
 
-/** The drafts of the reader's agency. */
+/** The drafts of the reader's agency, and how many of those that one person may have are the reader's own. */
 export async function draftsView(deps: Deps, actor: Account, query: PageQuery) {
   const { wanted: asked, out } = await pagerOf(deps, actor, 'drafts', query)
   const wanted = mayNotKeep(actor) ?? asked
   if (isNo(wanted)) return wanted
   const now = await deps.clock.now()
-  const page = await readDrafts(deps.database, scopeOf(actor, now), wanted)
+  const scope = scopeOf(actor, now)
+  const page = await readDrafts(deps.database, scope, wanted)
   const named = page.items.filter((draft) => nameIn(actor, draft) !== undefined)
   const reads = named.map(({ id }) => readOf(id, ['draft:person.name']))
   await logReads(deps, actor, reads, now)
   const items = await Promise.all(
     page.items.map((draft) => draftItemView(deps.database, actor, draft, now)),
   )
-  return { ...out(page, () => undefined), items }
+  const count = await countDraftsOf(deps.database, scope, actor.id)
+  return { ...out(page, () => undefined), items, yours: { count, most: mostDrafts } }
 }
 
 /** One draft, with what is still wrong with it. */

@@ -43,6 +43,11 @@ export const draftItem = z
 
 const part = z.record(z.string(), z.unknown()).optional()
 
+/** How many drafts the reader has begun that have not been sent. */
+export const yourDrafts = z
+  .object({ count: z.int(), most: z.int().meta({ description: 'So many one person may have.' }) })
+  .meta({ description: 'Those that you have begun and that have not been sent.' })
+
 export const draftOut = z
   .object({
     ...facts,

@@ -34,9 +34,10 @@ const listPage = page({
   path: referPath,
   query: z.object({ cursor: z.string().max(400).optional() }),
   read: ({ deps, by, query }) => draftsView(deps, by, { limit: 50, ...query }),
-  view: ({ items, nextCursor }) =>
+  view: ({ items, nextCursor, yours }) =>
     listScreen({
       rows: items.map(draftRow),
+      yours,
       next: nextCursor === null ? undefined : withQuery(referPath, { cursor: nextCursor }),
       key: randomUUID(),
     }),

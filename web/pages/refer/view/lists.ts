@@ -1,4 +1,5 @@
 import { draftDays } from '../../../../domain/drafts.ts'
+import { sentenceOf } from '../../../../app/answers.ts'
 import type { DraftRow, Task } from '../present/lists.ts'
 import { draftPath, referPath } from '../paths.ts'
 import { govuk } from '../../../govuk/components.ts'
@@ -12,24 +13,31 @@ interface ListModel {
   readonly next: string | undefined
   /** The draft that the button begins, so that pressing it twice begins one. */
   readonly key: string
+  /** How many the reader has begun that are not sent, and how many one person may have. */
+  readonly yours: { readonly count: number; readonly most: number }
 }
 
 /** The drafts of an agency, and where a referral is begun. */
-export const listScreen = ({ rows, next, key }: ListModel): Screen => ({
+export const listScreen = ({ rows, next, key, yours }: ListModel): Screen => ({
   title: 'Refer somebody',
   body: html`${pageHeading('Refer somebody')}
-    ${paragraph('A referral has six short parts. You can save it at any time and finish it later. Colleagues in your agency who cover the site can continue it.')}
-    ${paragraph('If somebody is in danger now, ring 999 first.')}
-    <form method="post" action="${referPath}">
-      ${hidden('key', key)} ${govuk.button({ text: 'Start a referral', preventDoubleClick: true })}
-    </form>
-    ${heading('Drafts of your agency')}
-    ${
-      rows.length === 0
-        ? paragraph('There are none. A referral that you start appears here until it is sent.')
-        : draftTable(rows)
-    }
-    ${nextPage(next)}`,
+  ${paragraph('A referral has six short parts. You can save it at any time and finish it later. Colleagues in your agency who cover the site can continue it.')}
+  ${paragraph('If somebody is in danger now, ring 999 first.')}
+  ${
+    yours.count < yours.most
+      ? html`<form method="post" action="${referPath}">
+          ${hidden('key', key)}
+          ${govuk.button({ text: 'Start a referral', preventDoubleClick: true })}
+        </form>`
+      : govuk.insetText({ text: sentenceOf('too-many-drafts') })
+  }
+  ${heading('Drafts of your agency')}
+  ${
+    rows.length === 0
+      ? paragraph('There are none. A referral that you start appears here until it is sent.')
+      : draftTable(rows)
+  }
+  ${ownCount(yours)} ${nextPage(next)}`,
 })
 
 const draftTable = (rows: readonly DraftRow[]): Html => html`
@@ -55,6 +63,10 @@ const draftTable = (rows: readonly DraftRow[]): Html => html`
   )}
   ${paragraph(`A draft is deleted when nobody has changed it for ${draftDays} days.`)}
 `
+
+/** How many more somebody may begin, where there are any. */
+const ownCount = ({ count, most }: ListModel['yours']): Html | false =>
+  count > 0 && paragraph(`You started ${count} of the ${most} that one person may have at a time.`)
 
 interface TasksModel {
   readonly id: string
