@@ -1,12 +1,27 @@
 import { accessRevoked, revokeAccess, revokeAccessBody } from '../app/access/revoke.ts'
 import { actor } from './auth/permissions.ts'
 import type { App, Deps } from './deps.ts'
-import { errorAnswers } from './responses.ts'
+import { errorAnswers, readErrors } from './responses.ts'
+import { pageOf } from '../app/paging.ts'
+import { mostRevocations, revocationOut, revocationsView } from '../app/access/revoked.ts'
 import { unwrap } from './problem.ts'
 import { whoMay } from '../app/access/roles.ts'
 
-/** Ending somebody's access before their token has run out. */
+/** Ending somebody's access before their token has run out, and whose was ended. */
 export function accessRoutes(app: App, deps: Deps): void {
+  app.get(
+    '/api/access/revocations',
+    {
+      config: { who: whoMay.revokeAccess },
+      schema: {
+        tags: ['Access'],
+        summary: 'Whose access was ended',
+        description: `Of people whose access you may end, newest first: the last ${mostRevocations}, for as long as they are kept. By then no token from before is taken anyway.`,
+        response: { 200: pageOf(revocationOut), ...readErrors },
+      },
+    },
+    async (request) => unwrap(await revocationsView(deps, actor(request))),
+  )
   app.post(
     '/api/access/revoke',
     {

@@ -22,6 +22,7 @@ export const addresses: Readonly<Record<string, readonly [path: string, as?: Rol
   '/audit/export.csv': null,
   '/w/:token/open': null, // leads on
   '/access/end': ['/access/end', 'administrator'],
+  '/access/ended': ['/access/ended', 'administrator'],
   '/links/end': ['/links/end?of=pathway&id=<pathway>'],
   '/reports/:id': ['/reports/<report>'],
   '/refer/:draft': ['/refer/<draft>'],

@@ -1,28 +1,25 @@
 import { z } from 'zod'
-import { type Account, rolesOf } from '../../../app/access/account.ts'
-import type { Asking, Link, Screen } from '../../page.ts'
+import type { Account } from '../../../app/access/account.ts'
+import type { Asking, Screen } from '../../page.ts'
 import { counted } from '../../../domain/sentence.ts'
-import { errorSummary, pageHeading, paragraph } from '../../parts.ts'
+import { backFor, endedPage, endedPath } from './ended.ts'
+import { errorSummary, link, pageHeading, paragraph } from '../../parts.ts'
 import { govuk } from '../../govuk/components.ts'
 import { html } from '../../html.ts'
 import { isNo } from '../../../app/answers.ts'
 import { page, post } from '../../page.ts'
 import { revokeAccess, revokeAccessBody } from '../../../app/access/revoke.ts'
 import { typedIn } from '../../forms/posted.ts'
-import { mayNot, whoMay } from '../../../app/access/roles.ts'
+import { whoMay } from '../../../app/access/roles.ts'
 
 const place = { path: '/access/end', who: whoMay.revokeAccess }
 
 type Typed = Readonly<Record<'subject' | 'token', string>>
 type Errors = Readonly<Partial<Typed>>
 
-const labels = { subject: 'Who', token: 'One token alone' }
+const endedLink = link({ href: endedPath, text: 'Whose access was ended' })
 
-/** To the page from which they came: the log is not for administrators. */
-const backFor = (by: Account): Link =>
-  mayNot(whoMay.readAudit, rolesOf(by)) === undefined
-    ? { href: '/audit', text: 'Audit log' }
-    : { href: '/reference', text: 'Reference data' }
+const labels = { subject: 'Who', token: 'One token alone' }
 
 /** Asks whose access is to be ended. */
 const form = (by: Account, typed: Typed, errors: Errors = {}): Screen => {
@@ -54,7 +51,8 @@ const form = (by: Account, typed: Typed, errors: Errors = {}): Screen => {
         ${input('subject', 'Their id at the sign-in service (sub), or the one that the audit log has for them. It must be somebody at your sites.')}
         ${input('token', 'Its id (jti), if a single token is to be refused and the person stays signed in. Otherwise leave this empty.')}
         ${govuk.button({ text: 'End access', classes: 'govuk-button--warning', preventDoubleClick: true })}
-      </form>`,
+      </form>
+      <p class="govuk-body">${endedLink}</p>`,
   }
 }
 
@@ -69,7 +67,10 @@ const done = (by: Account, sessions: number, { subject, token }: Typed): Screen 
           )
         : paragraph('This token is not accepted any more.')
     }
-    <p class="govuk-body"><a class="govuk-link" href="/access/end">End another</a></p>`,
+    <ul class="tl-link-list govuk-body">
+      <li><a class="govuk-link" href="/access/end">End another</a></li>
+      <li>${endedLink}</li>
+    </ul>`,
 })
 
 async function end({ deps, by }: Asking, typed: Typed) {
@@ -93,12 +94,12 @@ async function end({ deps, by }: Asking, typed: Typed) {
   return isNo(ended) ? ended : done(by, ended.sessions, typed)
 }
 
-/** Ending somebody's tokens and sessions. */
+/** Ending somebody's tokens and sessions, and whose ended. */
 export const accessPages = [
+  endedPage,
   page({
     ...place,
     query: z.object({ subject: z.uuid().optional() }), // the log's id alone: a subject can be a name
-
     read: async () => ({}),
     view: (_, { by, query: { subject = '' } }) => form(by, { subject, token: '' }),
   }),

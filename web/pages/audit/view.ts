@@ -33,7 +33,8 @@ export const view = (model: Model): Screen => ({
   ${model.search && errorSummary([{ href: '#text', text: model.search.error }])}
   ${pageHeading('Audit log')}
   ${paragraph('Who looked at, searched, sent or saved what at your sites, who was refused, and who signed in. That you look is entered too.')}
-  ${paragraph(endLink(model.filters))} ${filterForm(model)} ${searchForm(model.search)}
+  ${paragraph(html`${endLink(model.filters)}, ${link({ href: '/access/ended', text: 'whose access was ended' })}`)}
+  ${filterForm(model)} ${searchForm(model.search)}
   ${model.rows.length === 0 ? empty(model) : [rowsTable(model), nextPage(model.next), fileLinks(model)]}`,
 })
 

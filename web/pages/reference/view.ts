@@ -55,7 +55,8 @@ export const overview = ({
       ? html`What you change here holds for what is decided from then on.
         ${link({ href: '/reference/changes', text: 'Who changed what' })},
         ${link({ href: '/reference/contact-changes', text: 'addresses to be confirmed' })},
-        ${link({ href: '/access/end', text: "end somebody's access" })}`
+        ${link({ href: '/access/end', text: "end somebody's access" })},
+        ${link({ href: '/access/ended', text: 'whose access was ended' })}`
       : 'Administrators change what stands here.',
   )}
   ${heading('Sites')} ${siteTable(sites, names.agencies, may)}
