@@ -85,6 +85,7 @@ async function survey(): Promise<void> {
     namespace: await readNamespace(api.database),
     attendant: {
       failing: async () => [],
+      abandoned: async () => [],
       countRunning: async () => ids.length,
       running: async () => new Set(ids),
     } as unknown as Attendant, // the rest is for what is out of order
