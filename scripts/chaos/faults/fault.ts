@@ -36,8 +36,8 @@ export interface Stage {
 export interface Fault {
   /** What is done each time, in a few words. */
   readonly title: string
-  /** From when it is counted how long it takes until something new is done. */
-  readonly counted: 'from the blow' | 'once it is over'
+  /** From when it is counted how long it takes until something new is done; the last is after it was put right. */
+  readonly counted: 'from the blow' | 'once it runs again' | 'once it is over'
   /** How long it is left as it is. */
   readonly heldMs: number
   /** From one blow to the next, if that matters. */

@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { childEnvironment } from '../../../platform/config.ts'
 import type { Fault, Scene } from './fault.ts'
 import { freePort } from '../../supervisor/ports.ts'
@@ -15,24 +16,24 @@ const root = path.resolve(import.meta.dirname, '../../..')
 /** The database is put back to a copy of some seconds ago, and healed from what Temporal remembers. */
 export const restore: Fault = {
   title: 'PostgreSQL is put back to a backup of 4 s before, started, and healed',
-  counted: 'from the blow',
+  counted: 'once it runs again',
   heldMs: 0,
   healed: true,
   prepare: async (dataDir) => ({
     settings: { PORT: String(await freePort()), CLOCK_SPEED: '1', SEED_MEETINGS: 'false' },
     strike: async (scene) => {
       const backups = mkdtempSync(`${dataDir}.backups-`)
-      run(dataDir, 'backup', '--to', backups)
+      await run(dataDir, 'backup', '--to', backups)
       await pause(sinceBackupMs) // what is done meanwhile is what the copy lacks
       await scene.load.rest()
       await allJudged(scene)
       await scene.system.stop()
       const [backup = ''] = readdirSync(backups)
-      run(dataDir, 'restore', '--from', path.join(backups, backup))
+      await run(dataDir, 'restore', '--from', path.join(backups, backup))
       scene.system = await WholeSystem.start(dataDir, scene.settings)
       return {
-        end: () => {
-          run(dataDir, 'heal')
+        end: async () => {
+          await run(dataDir, 'heal')
           rmSync(backups, { recursive: true, force: true })
           scene.load.resume()
         },
@@ -48,11 +49,8 @@ async function allJudged({ system, violations }: Scene): Promise<void> {
   await untilJudged(database, violations).finally(() => database.destroy())
 }
 
-function run(dataDir: string, command: string, ...args: string[]): void {
+async function run(dataDir: string, command: string, ...args: string[]): Promise<void> {
   const words = ['--disable-warning=ExperimentalWarning', `scripts/${command}.ts`, ...args]
-  execFileSync(process.execPath, words, {
-    cwd: root,
-    env: childEnvironment({ DATA_DIR: dataDir }),
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  const env = childEnvironment({ DATA_DIR: dataDir })
+  await promisify(execFile)(process.execPath, words, { cwd: root, env })
 }

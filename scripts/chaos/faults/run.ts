@@ -121,7 +121,7 @@ async function blows(
     await pause(restMs)
     const began = performance.now()
     const { end } = await strike(scene, n)
-    const early = counted === 'from the blow' ? untilDone(evidence) : undefined
+    const early = counted === 'once it is over' ? undefined : untilDone(evidence)
     await pause(heldMs)
     await end?.()
     took.push(await (early ?? untilDone(evidence)))
