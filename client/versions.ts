@@ -1,4 +1,5 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client'
+import { readWorkers } from './workers.ts'
 import { deploymentName, taskQueue, wakeSignal, wardenId } from '../workflows/contract.ts'
 
 /** The workflows that stay with a version of the worker which is none of these, as the server is asked for them. */
@@ -33,16 +34,13 @@ export async function makeCurrent(
   }
 }
 
-const spread: number = 2 // temporal.api.enums.v1.RoutingConfigUpdateState.ROUTING_CONFIG_UPDATE_STATE_COMPLETED
-
-/** Whether every part of the server has heard which version gets the work. */
-export async function isHeard({ workflowService, options: { namespace } }: Client) {
-  const { workerDeploymentInfo: info } = await workflowService.describeWorkerDeployment({
-    namespace,
-    deploymentName,
-  })
-  const state: number | null | undefined = info?.routingConfigUpdateState
-  return state === spread
+/** Whether those who give out the work have heard which version gets it. */
+export async function isHeard(
+  { workflowService, options: { namespace } }: Client,
+  version: string | undefined,
+): Promise<boolean> {
+  const { current } = await readWorkers(workflowService, namespace, Date.now())
+  return current === version
 }
 
 const running = `ExecutionStatus = 'Running' AND TaskQueue = '${taskQueue}'`

@@ -60,7 +60,7 @@ async function hand(client: Client, version: string | undefined): Promise<void> 
         ? 'No worker without a version is asking for work: start one with WORKER_VERSIONING=off.'
         : `No worker of the version ${version} is asking for work: start one from this checkout, with WORKER_VERSIONING=auto-upgrade or pinned.`,
     )
-  await holds(() => isHeard(client), knownWithinMs)
+  await holds(() => isHeard(client, version), knownWithinMs)
   const moved = async () => {
     await wakeStaying(client, version)
     return (await countStaying(client, kept(version))) === 0
@@ -68,7 +68,9 @@ async function hand(client: Client, version: string | undefined): Promise<void> 
   await holds(moved, movedWithinMs, 2000)
 }
 
-const kept = (version: string | undefined): string[] => (version === undefined ? [] : [version])
+function kept(version: string | undefined): string[] {
+  return version === undefined ? [] : [version]
+}
 
 /** Every version that is known, and whether any is still needed beside the one that gets the work. */
 async function told(client: Client): Promise<string[]> {
@@ -91,7 +93,7 @@ async function told(client: Client): Promise<string[]> {
     ...(await Promise.all(lines)),
     elsewhere === 0
       ? 'Nothing stays with another version: its workers can end.'
-      : `${counted(elsewhere, 'workflow stays', 'workflows stay')} with another version: keep a worker of it, and run this again.`,
+      : `${counted(elsewhere, 'workflow stays', 'workflows stay')} with another version, for a message that is being sent. It moves after that; or begins again, soon after the last worker of that version has ended.`,
   ]
 }
 

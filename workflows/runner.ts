@@ -13,7 +13,7 @@ import {
   upsertSearchAttributes,
 } from '@temporalio/workflow'
 import type { Activities, Kind, EntityStatus, Turn } from '../activities/contract.ts'
-import { isToContinue, onCurrent } from './continuing.ts'
+import { isToContinue, leaves, onCurrent } from './continuing.ts'
 import { type EntityInput, inspectQuery, wakeSignal } from './contract.ts'
 
 const wake = defineSignal(wakeSignal)
@@ -68,7 +68,7 @@ export async function runEntity(kind: Kind, { id, stands: before }: EntityInput)
       stands = now
       idle = judged > 0 || !past(stands.wakeAt) ? 0 : idle + 1
       woken ||= more === true
-      if (stands.send && !sending) {
+      if (stands.send && !sending && !leaves()) {
         // Separate from the loop, one at a time: a mail server that is down must not keep the inbox waiting.
         sending = true
         void send(stands.send).finally(() => {
