@@ -22,59 +22,60 @@ let versions: Versions
 afterEach(() => versions.stop())
 
 const ways = ['pinned', 'auto-upgrade', 'off'] as const
-const each = ways.slice(0, sized(1, ways.length))
-/** The short form changes the worker, and does not go back. */
-const short = sized(1, 0) === 1
+/** At full length alone: three versions of everything take minutes. */
+const atLength = sized(it.skip, it)
 
-it.each(each)('to the next version and back, with WORKER_VERSIONING=%s', async (versioning) => {
-  versions = await Versions.over(versioning)
-  const next = path.join(versions.folder, 'next')
-  makeNextVersion(next, { patched: versioning !== 'pinned' })
-  const told = versioning !== 'off'
-  await versions.runs('.', block('tables'))
-  await versions.starts('.', block('worker'))
-  if (told) await versions.runs('.', block('current'))
-  await versions.starts('.', block('api'))
+atLength.each(ways)(
+  'to the next version and back, with WORKER_VERSIONING=%s',
+  async (versioning) => {
+    versions = await Versions.over(versioning)
+    const next = path.join(versions.folder, 'next')
+    makeNextVersion(next, { patched: versioning !== 'pinned' })
+    const told = versioning !== 'off'
+    await versions.runs('.', block('tables'))
+    await versions.starts('.', block('worker'))
+    if (told) await versions.runs('.', block('current'))
+    await versions.starts('.', block('api'))
 
-  const evidence = {
-    client: new Client(versions.port),
-    people: await peopleOf(versions.dataDir, 'london'),
-    shown: new Readings(),
-  }
-  const commands = sized(40, 600)
-  let changing = true
-  const load = new Load({
-    ...evidence,
-    seed: 7,
-    commands,
-    spanMs: sized(5000, 90_000),
-    enough: () => !changing,
-    endMs: sized(120_000, 900_000),
-  })
-  const loaded = load.run()
-  const whilePeopleWork = () => versions.untilAnswered(load, sized(10, 60))
-
-  /** From one version to another, as the page says. */
-  async function change(from: string, to: string): Promise<void> {
-    await whilePeopleWork()
-    if (!told) await versions.ends(from, 'worker')
-    await versions.starts(to, block('worker'))
-    if (told) {
-      expect(await versions.runs(to, block('current'))).toContain('Nothing stays with another')
-      await versions.ends(from, 'worker')
+    const evidence = {
+      client: new Client(versions.port),
+      people: await peopleOf(versions.dataDir, 'london'),
+      shown: new Readings(),
     }
-    await whilePeopleWork()
-    if (short) return
-    await versions.starts(to, block('api'))
-    await versions.ends(from, 'api')
-    await whilePeopleWork()
-  }
-  await versions.runs(next, block('tables'))
-  await change('.', next)
-  if (!short) await change(next, '.')
-  changing = false
-  await loaded
+    const commands = 600
+    let changing = true
+    const load = new Load({
+      ...evidence,
+      seed: 7,
+      commands,
+      spanMs: 90_000,
+      enough: () => !changing,
+      endMs: 900_000,
+    })
+    const loaded = load.run()
+    const whilePeopleWork = () => versions.untilAnswered(load, 60)
 
-  expect(await versions.violations({ load, ...evidence })).toEqual([])
-  expect(load.sent.length).toBeGreaterThanOrEqual(commands)
-})
+    /** From one version to another, as the page says. */
+    async function change(from: string, to: string): Promise<void> {
+      await whilePeopleWork()
+      if (!told) await versions.ends(from, 'worker')
+      await versions.starts(to, block('worker'))
+      if (told) {
+        expect(await versions.runs(to, block('current'))).toContain('Nothing stays with another')
+        await versions.ends(from, 'worker')
+      }
+      await whilePeopleWork()
+      await versions.starts(to, block('api'))
+      await versions.ends(from, 'api')
+      await whilePeopleWork()
+    }
+    await versions.runs(next, block('tables'))
+    await change('.', next)
+    await change(next, '.')
+    changing = false
+    await loaded
+
+    expect(await versions.violations({ load, ...evidence })).toEqual([])
+    expect(load.sent.length).toBeGreaterThanOrEqual(commands)
+  },
+)

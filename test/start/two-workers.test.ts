@@ -14,8 +14,9 @@ let system: Run
 beforeAll(async () => {
   system = await startSystem(dataDir, { WORKERS: '2' })
 })
+let ended = false
 afterAll(async () => {
-  system.interrupt()
+  if (!ended) system.interrupt()
   await system.ended
   folder.remove()
 })
@@ -40,6 +41,7 @@ it('a referral is judged although the first worker is frozen', async () => {
 it('both are ended with the system', async () => {
   const { children } = runningOver(dataDir)
   expect(Object.keys(children)).toEqual(expect.arrayContaining(['Worker', 'Worker 2']))
+  ended = true
   system.interrupt()
   expect(await system.ended).toBe(0)
   const alive = (pid: number) => {
@@ -50,5 +52,4 @@ it('both are ended with the system', async () => {
     }
   }
   expect(Object.values(children).filter(alive)).toEqual([])
-  system = await startSystem(dataDir)
 })
