@@ -56,6 +56,7 @@ async function isLater(database: Database): Promise<boolean> {
 /**
  * Carries out the migrations that are missing, all of them or none. A change of a table that somebody uses for long, such as
  * a backup, gives up after a moment and is tried again, so that the others can go on in between.
+ * @internal A test asks it too.
  */
 export async function changeTables(
   database: Database,

@@ -44,7 +44,10 @@ function describedIn([names = '', born = '', address = '', number = '']: string[
   return { name, aliases, ...birth, address: address || undefined, [kind || 'none']: value }
 }
 
-/** How a pair is found: in which band, or not at all; a pair that shares no key is never compared. */
+/**
+ * How a pair is found: in which band, or not at all; a pair that shares no key is never compared.
+ * @internal A test asks it too.
+ */
 export function bandOfPair({ a, b }: Pair): Band | undefined {
   const keys = new Set(keysOf(a))
   return keysOf(b).some((key) => keys.has(key)) ? compare(a, b)?.band : undefined

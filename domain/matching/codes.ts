@@ -31,7 +31,10 @@ export const agreements = titled({
 })
 export type Agreement = keyof typeof agreements
 
-/** What spoke against two people being one. */
+/**
+ * What spoke against two people being one.
+ * @internal A test asks it too.
+ */
 export const differences = titled({
   nameDiffers: 'Another name',
   bornNear: 'A date of birth within five years',
