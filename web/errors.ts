@@ -1,5 +1,6 @@
 import { answerCode, errorsIn, type No, sentenceOf } from '../app/answers.ts'
 import { each, html } from './html.ts'
+import { fieldSentence } from './words/field-errors.ts'
 import { pageHeading, paragraph } from './parts.ts'
 import type { Posted, Screen } from './page.ts'
 import { postedAgain } from './forms/drawing.ts'
@@ -22,7 +23,7 @@ export function noScreen(no: No): Screen {
   const errors = errorsIn(no)
   return says(statuses[code] ?? 409, {
     title: code === 'fault' ? 'Something went wrong' : 'This cannot be done',
-    text: [sentenceOf(code), ...errors.map(({ field, message }) => `${field}: ${message}`)],
+    text: [sentenceOf(code), ...errors.map(fieldSentence)],
     then: 'Nothing was changed.',
   })
 }

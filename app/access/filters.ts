@@ -43,6 +43,6 @@ export function unseenFilters(
   ]
   if (fields.length === 0) return undefined
   const message =
-    'cannot be filtered or sorted by: you are not shown it at every site that is asked.'
+    'is not shown to you at every site that is asked for, so the list cannot be filtered or sorted by it.'
   return badInput(...fields.map((field) => ({ field, rule: 'not-for-you', message })))
 }

@@ -72,6 +72,28 @@ it('walks from referral to conference and minutes as pasted', async () => {
   expect(await query(databaseUrl, 'select stage from pathways')).toEqual([{ stage: 'suitability' }])
 })
 
+it('goes on as pasted: somebody reports by name, and an agency is kept out and let in again', async () => {
+  const { port, databaseUrl } = runningOver(dataDir)
+  const rows = await query(databaseUrl, 'select id from pathways')
+  const [{ id }] = rows as [{ id: string }] // the one that was walked
+  const afterwards = blocksIn(textOf('README.md'), 'bash', 'afterwards')
+  expect(afterwards).toHaveLength(2)
+  const act = /^act\(\) .*$/m.exec(walkText)?.[0] ?? ''
+  const text = [blocks[0], `PATHWAY=${id}`, act, ...afterwards].join('\n')
+  const walk = run(['bash', '-euo', 'pipefail', '-c', text], {
+    API: `http://127.0.0.1:${port}`,
+    DATA_DIR: dataDir,
+    TMPDIR: folder.path,
+  })
+  expect({ ended: await walk.ended, said: walk.said() }).toMatchObject({ ended: 0 })
+  const said = walk.said()
+  expect(said).toContain('"outcome":"received"')
+  expect(said).toMatch(/^\d{4}-\S+ {2}a look at a report by name$/m)
+  expect(said).toMatch(
+    /^Suitability\n[^]*"status":404[^]*There is nothing here for them\.\n[^]*^Suitability$/m,
+  )
+})
+
 /** To whom the mailbox's messages went. */
 async function messagesIn(page: string): Promise<string[]> {
   const html = await (await fetch(page)).text()

@@ -75,6 +75,17 @@ describe('what a reader is not shown', () => {
     expect((await api.get(`/api/${list}`, coordinator)).status).toBe(200)
   })
 
+  it.each([
+    ['/pathways?risk=high', 'The risk is not shown to you at every site'],
+    ['/pathways?sort=risk', 'What the list is sorted by is not shown to you'],
+    ['/pathways?agency=metropolitan-police-service', 'The agency is not shown to you'],
+  ])('%s: the page says so in a sentence', async (url, sentence) => {
+    const who = { agency: 'london-council' }
+    const { status, text } = await visit(api.app, await signIn(api, 'agencyWorker', who)).get(url)
+    expect([status, text]).toEqual([400, expect.stringContaining(sentence)])
+    expect(text).not.toMatch(/(risk|sort|agency): /)
+  })
+
   it('cannot be asked for beside what they see of another site', async () => {
     const access = [
       { site: 'hampshire', roles: ['coordinator'] },

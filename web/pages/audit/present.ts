@@ -3,6 +3,8 @@ import type { AuditItem } from '../../../app/audit/view.ts'
 import { moment } from '../../words/dates.ts'
 import { pathTo } from '../../forms/paths.ts'
 import { roles } from '../../../domain/codes.ts'
+import { outcomeText, whatTitle } from '../../words/audit.ts'
+import { shownText } from '../../words/audit-fields.ts'
 import { titleIn } from '../../../domain/titled.ts'
 import type { Link } from '../../page.ts'
 
@@ -19,21 +21,21 @@ export interface AuditRow {
   readonly actor: string | undefined
   readonly about: readonly Link[]
   readonly elsewhere: number
-  readonly fields: string
+  /** Which words were shown, by their kind. */
+  readonly shown: readonly string[]
   readonly from: string
 }
 
 /** An entry in words. */
 export function auditRow(item: AuditItem, agencies: ReadonlyMap<string, string>): AuditRow {
-  const { actor, source, conference, facts, fields } = item
+  const { actor, source, conference, fields } = item
   const acting = actor?.roles.map((role) => titleIn(roles, role))
-  const times = facts['times']
   return {
     n: item.n,
     at: moment(item.at),
     kind: titleIn(auditKinds, item.kind),
-    what: typeof times === 'number' ? `${times} in a minute` : item.what,
-    outcome: item.outcome ?? '',
+    what: whatTitle(item) ?? item.what,
+    outcome: outcomeText(item.outcome),
     who: actor === null ? 'Not known' : (actor.name ?? 'No name given'),
     as: [...(acting ?? []), agencyIn(actor?.agency, agencies)].filter(Boolean).join(', '),
     actor: actor?.id,
@@ -44,7 +46,7 @@ export function auditRow(item: AuditItem, agencies: ReadonlyMap<string, string>)
         : [{ href: pathTo('conference', conference), text: conference }]),
     ],
     elsewhere: item.elsewhere,
-    fields: fields.join(', '),
+    shown: shownText(fields),
     from: source === null ? '' : titleIn(auditPrograms, source.program),
   }
 }

@@ -149,10 +149,19 @@ const rowsTable = ({ rows, filters }: Model): Html =>
       {
         title: 'What',
         width: 'one-third',
-        cell: ({ kind, what, outcome, fields }) =>
-          html`${kind}${outcome && html` (${outcome})`}<br /><span class="tl-meta tl-breaks"
-              >${what}${fields && html`: ${fields}`}</span
-            >`,
+        cell: ({ n, kind, what, outcome, shown }): Part => {
+          const list = html`<ul class="govuk-list tl-meta">
+            ${each(shown, (one) => html`<li>${one}</li>`)}
+          </ul>`
+          const title = html`${shown.length} kinds of words<span class="govuk-visually-hidden">
+              shown in entry ${n}</span
+            >`
+          return [
+            html`${kind}: ${what}`,
+            outcome !== '' && html`<br /><span class="tl-meta">${outcome}</span>`,
+            shown.length > mostShown ? folded(title, list) : shown.length > 0 && list,
+          ]
+        },
       },
       {
         title: 'About',

@@ -2,6 +2,7 @@ import { counted } from '../../../../domain/sentence.ts'
 import { type Agencies, partyIn } from './names.ts'
 import { eventWords } from '../../../../domain/event-words.ts'
 import type { Happened, HappenedTogether } from '../../../../app/views/pathway/history.ts'
+import { anyWords, wordLabels } from '../../../words/audit-fields.ts'
 import { moment } from '../../../words/dates.ts'
 import { typesOf } from '../../../../domain/pathway/evolve.ts'
 
@@ -69,31 +70,6 @@ function weightOf({ type }: Happened): number {
 const headOf = (group: HappenedTogether): Happened =>
   group.reduce((head, one) => (weightOf(one) > weightOf(head) ? one : head), group[0])
 
-const labels: Readonly<Record<string, string>> = {
-  concern: 'What was reported',
-  rationale: 'Reasons',
-  reason: 'Reason',
-  report: 'Report',
-  what: 'Action',
-  why: 'Why',
-  view: 'View',
-  wishes: 'Wishes',
-  window: 'Safe times',
-  court: 'Court',
-  'prohibitions.words': 'Prohibitions',
-  'requirements.words': 'Requirements',
-  'dissent.view': 'Dissent',
-  'incidents.note': 'Incidents',
-  'drivers.note': 'Drivers',
-  'returns.note': 'Returns',
-  'returns.reason': 'Reasons',
-  receiverName: 'Receiver',
-  place: 'Place',
-  withWhom: 'With',
-  needs: 'Needs',
-  to: 'Given to',
-}
-
 const wordsTable: Readonly<Record<string, Readonly<Record<string, string>>>> = eventWords
 
 /** The words in an event: what may be read of them, and why the rest is not shown. */
@@ -101,7 +77,7 @@ function wordsOf({ type, data, withheld }: Happened): WordsShown[] {
   const fields = Object.hasOwn(wordsTable, type) ? wordsTable[type] : undefined
   return Object.keys(fields ?? {}).flatMap((path): WordsShown[] => {
     const text = textsAt(data, path)
-    const label = labels[path] ?? 'Note'
+    const label = wordLabels[path] ?? anyWords
     if (text.length > 0) return [{ label, text, why: undefined }]
     const why = withheld[path]
     if (why === undefined) return []
