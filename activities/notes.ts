@@ -83,6 +83,10 @@ const texts: Readonly<
     subject: 'A report is waiting',
     said: `A report of an incident is waiting to be looked at by ${agency}, as coordinator of a site. Sign in, and open "Reports by name".`,
   }),
+  'report-for-supervisor': (agency) => ({
+    subject: 'A report is waiting',
+    said: `A report of an incident is waiting to be looked at by ${agency}, as supervisor of a site. Sign in, and open "Reports by name".`,
+  }),
 }
 
 /** What a note says: that an address changes, or that a report waits, and never whose. */

@@ -13,6 +13,7 @@ export type NoteKind =
   | 'also-elsewhere'
   | 'also-here'
   | 'report-waits'
+  | 'report-for-supervisor'
 
 /** A note to an address. */
 export interface NewNote {

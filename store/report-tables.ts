@@ -23,6 +23,10 @@ export interface ReportTables {
     /** The site whose coordinator looks at it. */
     held_by: string | null
     due_at: MaybeInstant
+    /** Since when it waits for a look there, the highest rung of its ladder so far, and when the next is due. */
+    waits_since: MaybeInstant
+    reached: ColumnType<number | null, undefined, number | null>
+    next_rung_at: MaybeInstant
     pathways: ColumnType<string[], string[] | undefined, string[]>
     /** The commands by which these pathways were told. */
     commands: ColumnType<string[], string[] | undefined, string[]>

@@ -7,13 +7,14 @@ import { codeOf, storedCodeOf } from '../../domain/titled.ts'
 import type { Deps } from '../deps.ts'
 import { findMatches } from '../../store/reads/matches.ts'
 import { pathwayFor } from '../access/pathway.ts'
-import { incidentKinds } from '../../domain/codes.ts'
+import { incidentKinds, roles } from '../../domain/codes.ts'
 import { instantOut, iso, isoOrNull } from '../views/instants.ts'
 import { logReads } from '../audit/shown.ts'
 import { matchesFor, matchOut, matchRow } from '../views/pathway/matches.ts'
 import { whoMay } from '../access/roles.ts'
 import { mayRead, noTies } from '../../domain/need-to-know.ts'
 import { onePage } from '../paging.ts'
+import { owesLook } from '../../domain/report-ladder.ts'
 import { pathwayId } from '../../domain/fields.ts'
 import { reportDecisions } from '../../domain/pathway/shape/choices.ts'
 import { wakeTold } from './report.ts'
@@ -27,6 +28,9 @@ export const reportOut = z
     receivedAt: instantOut,
     dueAt: instantOut.nullable(),
     overdue: z.boolean(),
+    owedBy: storedCodeOf(roles).meta({
+      description: 'Who has to look at it: the supervisor, if a coordinator reported it.',
+    }),
     from: z.object({ agency: z.string(), site: z.string() }),
     person: z.object({ name: z.string(), dateOfBirth: z.string().nullable() }),
     on: z.string(),
@@ -77,7 +81,8 @@ async function shownTo(deps: Deps, account: Account, id?: string) {
   )
   const shown = rows.flatMap(({ said, actor, heldBy, ...row }) => {
     const may = heldBy !== null && mayRead('concern', actorAt(account, heldBy), noTies)
-    return said && may ? [{ ...row, said, from: actor.agency, heldBy }] : []
+    const owedBy = owesLook(actor)
+    return said && may ? [{ ...row, said, from: actor.agency, heldBy, owedBy }] : []
   })
   const fields = ['person:name', 'concern:report.note']
   const reads = shown.map((row) => ({ what: `report ${row.id}`, pathway: null, fields }))
@@ -86,6 +91,7 @@ async function shownTo(deps: Deps, account: Account, id?: string) {
     ...{ id: row.id, site: row.heldBy, urgent: row.urgent },
     ...{ receivedAt: iso(row.receivedAt), dueAt: isoOrNull(row.dueAt) },
     overdue: row.dueAt !== null && row.dueAt <= by.at,
+    owedBy: row.owedBy,
     from: { agency: from, site: row.site },
     person: { name: said.name, dateOfBirth: said.dateOfBirth ?? null },
     ...{ on: said.on, kind: said.kind, note: said.note },

@@ -32,6 +32,7 @@ import { search } from './0033-search.ts'
 import { notSame } from './0034-not-same.ts'
 import { tieColumns } from './0035-tie-columns.ts'
 import { reportsWall } from './0036-reports-wall.ts'
+import { reportLadder } from './0037-report-ladder.ts'
 
 /** All migrations in order. One that has run anywhere is never edited. */
 export const migrations = {
@@ -69,6 +70,7 @@ export const migrations = {
   '0034-not-same': notSame,
   '0035-tie-columns': tieColumns,
   '0036-reports-wall': reportsWall,
+  '0037-report-ladder': reportLadder,
 }
 
 /**

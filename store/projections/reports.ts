@@ -11,7 +11,10 @@ export async function projectReports(
     if (event.type === 'report-disowned')
       await tx
         .updateTable('reports')
-        .set({ state: 'unmatched', held_by: state.site ?? reference.site, due_at: toDate(at) })
+        .set({
+          ...{ state: 'unmatched', held_by: state.site ?? reference.site, due_at: toDate(at) },
+          ...{ waits_since: toDate(at), reached: null, next_rung_at: toDate(at) },
+        })
         .where('id', '=', event.data.report)
         .where('state', '=', 'found')
         .where('sealed', 'is not', null)

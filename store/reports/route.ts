@@ -1,17 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../domain/entity/decider.ts'
-import { calendarOf } from '../../domain/reference/reference.ts'
-import { clockOf } from '../../domain/policy/lookup.ts'
 import type { Database } from '../database.ts'
-import { derivedId, toDate } from '../values.ts'
-import { dueAfter } from '../../domain/obligations/ladder.ts'
+import { derivedId } from '../values.ts'
 import { findMatches, type Match } from '../reads/matches.ts'
 import { keepWordsOf } from '../records.ts'
-import { loadSite } from '../reference.ts'
 import type { MessageInput } from '../../domain/entity/messages.ts'
+import { leaveUnmatched, remindOfReports } from './waiting.ts'
 import { putInInbox } from '../inbox.ts'
-import { queueNotes } from '../contact-notes.ts'
-import { readAddresses } from '../contacts.ts'
 import { type Reported, saidIn, sealedReports } from './kept.ts'
 import { sql } from 'kysely'
 import { within } from '../reach.ts'
@@ -84,15 +79,6 @@ function onePerson(found: readonly Match[]): readonly Match[] {
 const pathwaysIn = (found: readonly Match[]): string[] =>
   found.filter(({ band }) => band !== 'possible').map(({ pathway }) => pathway)
 
-/** A report that nobody could be told of, and who looks at it. */
-interface Unmatched {
-  readonly id: string
-  readonly urgent: boolean
-  readonly heldBy: string
-  /** The pathways that it may be about; without it, those that were told of it. */
-  readonly perhaps?: readonly string[]
-}
-
 /** A report that is taken on, with what was said. */
 interface Taken {
   readonly id: string
@@ -134,31 +120,6 @@ export async function tellPathways(
   return pathways.map(({ pathway, site }) => ({ id: pathway, site }))
 }
 
-/** Leaves a report to the coordinator of a site, who is told that there is one. */
-async function leaveUnmatched(
-  tx: Tx,
-  { id, urgent, heldBy, perhaps }: Unmatched,
-  { now, real }: Routing,
-): Promise<void> {
-  const site = await loadSite(tx, heldBy)
-  if (!site) throw new Error('a report is at a site that does not exist')
-  const { span } = clockOf(site.policy, urgent ? 'lookAtUrgentReport' : 'lookAtReport')
-  const due = dueAfter(now, span, calendarOf(site))
-  await tx
-    .updateTable('reports')
-    .set({
-      ...{ state: 'unmatched', held_by: heldBy, due_at: toDate(due) },
-      ...(perhaps ? { pathways: [...perhaps] } : {}),
-    })
-    .where('id', '=', id)
-    .execute()
-  const agency = site.holders.coordinator
-  if (agency === undefined) return
-  const addresses = await readAddresses(tx, { agency, role: 'coordinator' })
-  const address = addresses.get(heldBy) ?? addresses.get('')
-  if (address !== undefined) await queueNotes(tx, [{ what: 'report-waits', agency, address }], real)
-}
-
 const atOnce = 20
 
 /**
@@ -179,6 +140,7 @@ export async function routeReports(database: Database, routing: Routing): Promis
   const told: Told[] = []
   for (const { id } of waiting) told.push(...(await routeReport(database, id, routing)))
   await takeBackUntaken(database, routing)
+  await remindOfReports(database, routing)
   return told
 }
 

@@ -1,7 +1,7 @@
 import { bands, standings } from '../../../domain/matching/codes.ts'
 import { day, dueInWords, moment } from '../../words/dates.ts'
 import { fullDate } from '../../../domain/calendar/in-words.ts'
-import { incidentKinds } from '../../../domain/codes.ts'
+import { incidentKinds, roles } from '../../../domain/codes.ts'
 import type { matchOut } from '../../../app/views/pathway/matches.ts'
 import type { Mood } from '../../parts.ts'
 import type { reportOut } from '../../../app/reports/inbox.ts'
@@ -21,6 +21,8 @@ export interface ReportShown {
   readonly receivedAt: string
   readonly due: string
   readonly mood: Mood
+  /** Who has to look at it. */
+  readonly owedBy: string
   readonly urgent: boolean
 }
 
@@ -30,7 +32,7 @@ export function oneReport(
   { sites, agencies }: { readonly sites: Titles; readonly agencies: Titles },
   now: number,
 ): ReportShown {
-  const { id, person, kind, on, note, from, receivedAt, dueAt, overdue, urgent } = report
+  const { id, person, kind, on, note, from, receivedAt, dueAt, overdue, urgent, owedBy } = report
   return {
     ...{ id, note, urgent },
     href: `/reports/${id}`,
@@ -41,6 +43,7 @@ export function oneReport(
     from: `${titleIn(agencies, from.agency)}, ${titleIn(sites, from.site)}`,
     receivedAt: moment(receivedAt),
     due: dueAt === null ? '' : capitalised(dueInWords(dueAt, now)),
+    owedBy: titleIn(roles, owedBy),
     mood: overdue ? 'late' : urgent ? 'soon' : 'quiet',
   }
 }

@@ -39,6 +39,7 @@ const waiting = (reports: readonly ReportShown[]) =>
         cell: ({ what, urgent }) => html`${what}${urgent && html`<br />${tag('Urgent', 'late')}`}`,
       },
       { title: 'From', cell: ({ from }) => from },
+      { title: 'Owed by', cell: ({ owedBy }) => owedBy },
       { title: 'Due', cell: ({ due, mood }) => (mood === 'quiet' ? due : tag(due, mood)) },
     ],
     reports,
