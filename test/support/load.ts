@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { actorOf } from './senders.ts'
 import type { Engine } from './engine.ts'
@@ -76,7 +77,10 @@ async function sendOne(
   const name = random.maybe(allowed)
   if (!name) return undefined
   const body = bodyOf(name, state, { pick: random.whole(0, 100_000), now, by }) as object // a schema of an object made it
-  const real = 'pathwayId' in body ? await another(engine, random.of(pathways)) : {}
+  const real = {
+    ...('pathwayId' in body ? await another(engine, random.of(pathways)) : {}),
+    ...(name === 'correct-person' ? await recordFor(engine, pathway, now) : {}),
+  }
   await engine.send(pathway, name, role, { ...body, ...real }, { agency })
   return name
 }
@@ -89,4 +93,24 @@ async function another(engine: Engine, pathwayId: string) {
     .where('id', '=', pathwayId)
     .executeTakeFirstOrThrow()
   return { pathwayId, person }
+}
+
+/** Another record of a pathway's person, which the edge stores beside a correction. */
+async function recordFor(engine: Engine, pathway: string, now: number) {
+  const { person } = await engine.database
+    .selectFrom('pathways')
+    .select('person')
+    .where('id', '=', pathway)
+    .executeTakeFirstOrThrow()
+  const record = { id: randomUUID(), person, name: 'Alex Example', aliases: [] }
+  await engine.database
+    .insertInto('people')
+    .values({ id: person, current: record.id })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await engine.database
+    .insertInto('person_records')
+    .values({ ...record, recorded_at: new Date(now) })
+    .execute()
+  return { person: record.id }
 }
