@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { FieldError } from './answers.ts'
 import { messageOf } from './field-messages.ts'
+import { uncarried } from '../domain/text.ts'
 
 const mostErrors = 30
 
@@ -23,8 +24,8 @@ function fieldErrors(issue: z.core.$ZodIssue, data: unknown, part: string): Fiel
 }
 
 /**
- * The texts in some input, names of fields among them, that no database can hold: with a NUL or half of a character. Fields
- * for words refuse them and more; this is for all others, of which one would be forgotten.
+ * The texts in some input, names of fields among them, that no database can hold or no document carry. Fields for words
+ * refuse them and more; this is for all others, of which one would be forgotten.
  */
 export function unstorableIn(data: unknown, part = 'body'): FieldError[] {
   const found: FieldError[] = []
@@ -46,7 +47,7 @@ export function unstorableIn(data: unknown, part = 'body'): FieldError[] {
   return found
 }
 
-const isStorable = (text: string): boolean => !text.includes('\u0000') && text.isWellFormed()
+const isStorable = (text: string): boolean => !uncarried.test(text)
 
 /** Zod's codes are its own; those of the answers are ours, and stay when Zod's change. */
 const rules: Partial<Record<z.core.$ZodIssue['code'], string>> = {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { audiences } from './audience.ts'
 import { codeOf } from './titled.ts'
+import { uncarried, unmarkedLine, unmarkedText } from './text.ts'
 
 /** What a field holds beyond its shape: the edge keeps words apart, looks up ids and bounds dates by these marks. */
 export type FieldMark =
@@ -23,10 +24,14 @@ export type PartMark =
   | 'pathway'
 export const fieldMarks = z.registry<{ mark: FieldMark }>()
 
-// Lone surrogates and overrides of text direction are refused with the control characters: they hide what is written. So
-// are code points that are no characters: a document with one of them cannot be opened.
-const hidden = /\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}|[\u202a-\u202e\u2066-\u2069]/u
-const unprintableOrBreak = hidden
+// Overrides of text direction are refused with what cannot be carried: they hide what is written.
+const overrides = /[\u202a-\u202e\u2066-\u2069]/
+const unprintable = {
+  test: (text: string): boolean => uncarried.test(text) || overrides.test(text),
+}
+const unprintableOrBreak = {
+  test: (text: string): boolean => unprintable.test(text) || /[\t\n\r]/.test(text),
+}
 
 // What takes no room on a screen. Names that differ in it alone look the same, and are not found by each other.
 const invisible = /[\p{Default_Ignorable_Code_Point}\u2800]/u
@@ -36,9 +41,6 @@ const joiners =
 const hasInvisible = (text: string): boolean => invisible.test(text.replace(joiners, ''))
 const isBlank = (text: string): boolean =>
   /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\u2800]*$/u.test(text)
-const unprintable = {
-  test: (text: string): boolean => hidden.test(text.replace(/[\t\n\r]/g, ' ')),
-}
 
 /** Text from another system, such as a name in a token: anything that can be stored, up to `max` characters. */
 export const foreignText = (max: number) =>
@@ -46,7 +48,9 @@ export const foreignText = (max: number) =>
     .string()
     .min(1)
     .max(max)
-    .refine((text) => !hidden.test(text), { message: 'must not contain control characters.' })
+    .refine((text) => !unprintableOrBreak.test(text), {
+      message: 'must not contain control characters.',
+    })
 
 /**
  * Free text of 1 to `max` characters. In a request it is the text. Before a command reaches the inbox the store swaps it for
@@ -55,6 +59,7 @@ export const foreignText = (max: number) =>
 export const words = (max = 4000) =>
   z
     .string()
+    .overwrite(unmarkedText)
     .min(1)
     .max(max)
     .refine((text) => !isBlank(text), { message: 'must not be blank.' })
@@ -75,6 +80,7 @@ export const audience = () =>
 export const unfinishedText = (max: number) =>
   z
     .string()
+    .overwrite(unmarkedText)
     .max(max)
     .refine((text) => !unprintable.test(text), { message: 'must not contain control characters.' })
 
@@ -82,6 +88,7 @@ export const unfinishedText = (max: number) =>
 export const line = (max: number) =>
   z
     .string()
+    .overwrite(unmarkedLine)
     .min(1)
     .max(max)
     .refine((text) => !isBlank(text), { message: 'must not be blank.' })

@@ -23,10 +23,12 @@ import {
   rule,
   textRun,
 } from './docx-blocks.ts'
+import { carriedText } from '../../domain/text.ts'
 import type { Paper } from './model.ts'
 
 /** A paper as a document that an office can edit; what its properties say is the conference's code. */
-export async function docxOf(paper: Paper): Promise<Uint8Array> {
+export async function docxOf(made: Paper): Promise<Uint8Array> {
+  const paper = carriedIn(made)
   const document = new Document({
     creator: 'Throughline',
     lastModifiedBy: 'Throughline',
@@ -55,6 +57,12 @@ export async function docxOf(paper: Paper): Promise<Uint8Array> {
   })
   return Packer.toBuffer(document)
 }
+
+/** A paper without what XML cannot carry: one text never costs a meeting its papers. */
+const carriedIn = (paper: Paper): Paper =>
+  JSON.parse(JSON.stringify(paper), (_key, value: unknown) =>
+    typeof value === 'string' ? carriedText(value) : value,
+  ) as Paper // the same paper, text by text
 
 /** Sizes are half points, spaces twentieths. */
 const looks = {

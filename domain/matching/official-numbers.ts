@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { withoutMarks } from '../text.ts'
 
 /** The letters that check a number of the Police National Computer or of the Criminal Records Office, by the rest of 23. */
 const checkLetters = 'ZABCDEFGHJKLMNPQRTUVWXY'
@@ -65,6 +66,7 @@ export const nhsOf = nhs.of
 const number = (kept: (text: string) => string | undefined, message: string) =>
   z
     .string()
+    .overwrite(withoutMarks)
     .max(20)
     .refine((text) => kept(text) !== undefined, { message, params: { rule: 'no-such-number' } })
 

@@ -1,3 +1,4 @@
+import { withoutMarks } from '../text.ts'
 import { z } from 'zod'
 
 interface Channel {
@@ -10,7 +11,11 @@ interface Channel {
 
 /** The ways in which an agency can hear. Which of them a contact uses, its address says by its form. */
 export const channels = {
-  mail: { title: 'E-mail', address: z.email().max(254), example: 'duty.desk@kent.example.org' },
+  mail: {
+    title: 'E-mail',
+    address: z.string().overwrite(withoutMarks).check(z.email()).max(254),
+    example: 'duty.desk@kent.example.org',
+  },
 } as const satisfies Record<string, Channel>
 export type ChannelCode = keyof typeof channels
 

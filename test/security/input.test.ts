@@ -129,6 +129,18 @@ describe('names that nobody sees', () => {
       expect(await refer(named(name))).toMatchObject({ status: 201 })
   })
 
+  it('takes a name and a telephone number without the marks that were pasted with them', async () => {
+    const about = (name: string, number: string) => ({
+      ...named(name),
+      concern: { ...referralExample.concern, summary: `Ring ${number} at noon.` },
+    })
+    const { body } = await refer(about('\u2068Zora Pasted\u2069', '\u202a07700 900123\u202c'))
+    const id = String(body['pathwayId'])
+    const read = await api.get(`/api/pathways/${id}`, coordinator)
+    expect(read.body).toMatchObject({ person: { name: 'Zora Pasted' } })
+    expect(read.text).toContain('Ring 07700 900123 at noon.')
+  })
+
   it('takes no words that are all invisible', async () => {
     const concern = { ...referralExample.concern, summary: '\u200b\u200b' }
     const answer = await refer({ ...referralExample, concern })

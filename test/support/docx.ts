@@ -26,7 +26,7 @@ const entry = 0x02014b50
 const deflated = 8
 
 /** The files in a zip, by its central directory. */
-function partsOf(zip: Buffer): Record<string, string> {
+export function partsOf(zip: Buffer): Record<string, string> {
   const parts: Record<string, string> = {}
   const end = zip.lastIndexOf('PK\x05\x06', undefined, 'latin1')
   let at = zip.readUInt32LE(end + 16)

@@ -5,6 +5,7 @@ import { formatTime, ukZone } from '../../domain/calendar/calendar.ts'
 import { instantAt, readDate, readTime } from './dates.ts'
 import type { Posted } from '../page.ts'
 import { typedIn } from './posted.ts'
+import { withoutMarks } from '../../domain/text.ts'
 
 /** Reads a date, or a date and a time by the clocks at home. */
 export function readWhen(
@@ -13,7 +14,7 @@ export function readWhen(
   posted: Posted,
   errors: FormError[],
 ): string | undefined {
-  const typed = (part: string) => typedIn(posted, `${sent}-${part}`)
+  const typed = (part: string) => withoutMarks(typedIn(posted, `${sent}-${part}`))
   const called = calledIn(field.text)
   const it = capitalised(called)
   const wrong = (part: NonNullable<FormError['part']>, text: string) => {

@@ -6,6 +6,7 @@ import { type FormError, inWords } from './errors.ts'
 import type { Posted } from '../page.ts'
 import { readWhen } from './read-when.ts'
 import { rowsIn, sentFor, tickedIn, typedIn } from './posted.ts'
+import { withoutMarks } from '../../domain/text.ts'
 
 /** What can be chosen, by the path of a field. */
 export type Choices = Readonly<Record<string, readonly Choice[]>>
@@ -117,7 +118,7 @@ function readField(field: Field, sent: string, reading: Reading): unknown {
     case 'code':
       return typedIn(posted, sent).trim() || undefined
     case 'number':
-      return readNumber(typedIn(posted, sent).trim())
+      return readNumber(withoutMarks(typedIn(posted, sent)).trim())
     case 'codes':
       return some(tickedIn(posted, sent).filter((code) => Object.hasOwn(field.titles, code)))
     case 'yesNo':

@@ -46,6 +46,13 @@ describe('a date', () => {
   })
 })
 
+test('numbers are read without the marks of direction that were pasted with them', () => {
+  const on = date('on', ['\u200e27', '\u202a3\u202c', '2027\u200e'])
+  expect(readForm(form('record-death'), on, {}).body).toMatchObject({ on: '2027-03-27' })
+  const count = { count: '\u20689\u2069' }
+  expect(readForm(form('plan-sessions'), count, {}).body).toMatchObject({ count: 9 })
+})
+
 test.each([
   ['9:30', '09:30'],
   ['9.30 am', '09:30'],
