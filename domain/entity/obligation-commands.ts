@@ -153,6 +153,7 @@ function reassign<What extends string, B extends OwingDecision<What>>({
 
 /** Ends an obligation that no command of its own ends. */
 function recordDone<What extends string, B extends OwingDecision<What>>({
+  afterEnd,
   kinds,
   example,
 }: Special<What, B>) {
@@ -161,6 +162,7 @@ function recordDone<What extends string, B extends OwingDecision<What>>({
     label: 'Mark as done',
     area: 'work',
     who: 'anyAgency',
+    ...lateOf(afterEnd),
     body: z.strictObject({ obligationId: obligationId(), note: words().optional() }),
     example: { obligationId: example, note: 'Spoke to the person concerned.' },
     allowed(state, { by }) {

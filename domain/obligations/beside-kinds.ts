@@ -9,6 +9,7 @@ export const besideKinds = {
     ladder: 'standard',
     waivable: false,
     span: 'beside',
+    outlives: true,
   },
   victimContactHigh: {
     title: 'an urgent contact to be made',
@@ -17,6 +18,7 @@ export const besideKinds = {
     ladder: 'urgent',
     waivable: false,
     span: 'beside',
+    outlives: true,
   },
   unreachable: {
     title: 'a contact that could not be made',
@@ -26,6 +28,7 @@ export const besideKinds = {
     ladder: 'urgent',
     waivable: false,
     span: 'beside',
+    outlives: true,
     byHand: true,
   },
   tellVictim: {
@@ -35,6 +38,7 @@ export const besideKinds = {
     ladder: 'standard',
     waivable: false,
     span: 'beside',
+    outlives: true,
   },
   lookAtSafeContact: {
     title: 'a look at how contact is safe',
@@ -53,6 +57,7 @@ export const besideKinds = {
     ladder: 'urgent',
     waivable: false,
     span: 'beside',
+    outlives: true,
     byHand: true,
   },
   emergencyConference: {
@@ -71,6 +76,7 @@ export const besideKinds = {
     ladder: 'urgent',
     waivable: false,
     span: 'beside',
+    outlives: true,
     byHand: true,
   },
   action: {

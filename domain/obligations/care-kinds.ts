@@ -18,6 +18,7 @@ export const careKinds = {
     ladder: 'urgent',
     waivable: false,
     span: 'beside',
+    outlives: true,
     byHand: true,
   },
   lookAtReport: {

@@ -28,6 +28,7 @@ export const holdKinds = {
     ladder: 'standard',
     waivable: false,
     span: 'beside',
+    outlives: true,
   },
   hearOfRelease: {
     title: 'a response to a release',
@@ -36,6 +37,7 @@ export const holdKinds = {
     ladder: 'urgent',
     waivable: false,
     span: 'beside',
+    outlives: true,
     byHand: true,
   },
   hearOfDeath: {
@@ -45,5 +47,6 @@ export const holdKinds = {
     ladder: 'urgent',
     waivable: false,
     span: 'beside',
+    outlives: true,
   },
 } as const satisfies Record<string, ObligationKind>

@@ -14,8 +14,10 @@ export interface ObligationKind {
   readonly ladder: LadderCode
   /** Whether a coordinator or supervisor may let it go: not what drives a stage, nor what guards the victim. */
   readonly waivable: boolean
-  /** `stage`: ends with its stage. `beside`: outlives stages, ends with the pathway. */
+  /** `stage`: ends with its stage. `beside`: outlives stages, ends with the pathway unless it outlives that too. */
   readonly span: 'stage' | 'beside'
+  /** No decision ends it, not even the end of the pathway: it is met, or its owner ends it. */
+  readonly outlives?: true
   /** Whether its owner may also say that it is done, by `record-done`. What else meets it, the commands say: `settles`. */
   readonly byHand?: true
 }

@@ -3,6 +3,7 @@ import { afterKinds } from './after-kinds.ts'
 import { besideKinds } from './beside-kinds.ts'
 import { careKinds } from './care-kinds.ts'
 import { holdKinds } from './hold-kinds.ts'
+import type { ObligationKind } from './kind.ts'
 import { orderObligations } from './order-kinds.ts'
 import { stageKinds } from './stage-kinds.ts'
 
@@ -16,6 +17,12 @@ export const obligationKinds = {
   ...afterKinds,
 } as const
 export type ObligationCode = keyof typeof obligationKinds
+
+/** Whether no decision ends it, not even the end of the pathway. */
+export function outlives(what: ObligationCode): boolean {
+  const kind: ObligationKind = obligationKinds[what]
+  return kind.outlives === true
+}
 
 /** How an obligation came to its end. */
 export const obligationOutcomes = titled({

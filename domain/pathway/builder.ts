@@ -6,7 +6,7 @@ import type { Context, Party } from '../entity/decider.ts'
 import type { PathwayEvent, PathwayFacts } from './events.ts'
 import type { PathwayState } from './state.ts'
 import type { Flag } from './shape/flags.ts'
-import { type ObligationCode, obligationKinds } from '../obligations/kinds.ts'
+import { type ObligationCode, obligationKinds, outlives } from '../obligations/kinds.ts'
 import type { ObligationKind } from '../obligations/kind.ts'
 import { dueAfter, planRungs } from '../obligations/ladder.ts'
 import { holderOr, type Opening } from '../obligations/owing.ts'
@@ -102,9 +102,14 @@ export class PathwayBuilder extends OwingBuilder<ObligationCode, PathwayState, P
     else if (definition.owes) this.open(definition.owes)
   }
 
-  /** The pathway's end: nothing is owed any more, until the keeping of its record is to be decided. */
+  /**
+   * The pathway's end: nothing is owed any more, until the keeping of its record is to be decided. What is owed to a victim
+   * for safety is owed all the same; a referral that is linked takes it along.
+   */
   private end(because: string): void {
-    this.settleAll()
+    const goesAlong = because === 'linked'
+    for (const { id, what } of this.owed())
+      if (goesAlong || !outlives(what)) this.settleOne(id, 'ended')
     this.record('pathway-ended', { because, at: this.context.now })
   }
 

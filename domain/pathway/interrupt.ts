@@ -7,13 +7,18 @@ import { owed } from './state.ts'
 
 /**
  * What interrupts at every stage: police and advocate are told at once, and an emergency conference is listed. In the
- * watch it reopens the pathway as a repeat. `reporter`: the agency that reports, whose reports share one open response.
+ * watch it reopens the pathway as a repeat. After the end nothing is left to interrupt, and they are told all the same.
+ * `reporter`: the agency that reports, whose reports share one open response.
  */
 export function interrupt(
   builder: PathwayBuilder,
   because: 'repeat' | 'linked' = 'repeat',
   reporter?: string,
 ): undefined {
+  if (builder.state.stage === 'ended') {
+    askForResponse(builder, 'respondToRisk', reporter)
+    return undefined
+  }
   if (builder.state.stage === 'watch') {
     reopen(builder, because)
     builder.leave('watch', 'repeat', { owes: [] })

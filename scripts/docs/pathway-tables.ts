@@ -44,18 +44,20 @@ function askedFor(clock: string): string {
   return asked ? `${asked.title}, from each agency asked` : 'nothing: time ends it'
 }
 
-const spans = {
-  stage: 'These end with the stage that raised them:',
-  beside:
-    'These are independent of the stages, outlive them, and end with the pathway at the latest:',
-} as const
+const spans: Readonly<Record<string, (kind: ObligationKind) => boolean>> = {
+  'These end with the stage that raised them:': ({ span }) => span === 'stage',
+  'These are independent of the stages, outlive them, and end with the pathway at the latest:': ({
+    span,
+    outlives,
+  }) => span === 'beside' && !outlives,
+  'These outlive the pathway too. No decision ends them: they end when they are met, or when the advocate ends one with a reason:':
+    ({ outlives }) => outlives === true,
+}
 
 /** Every kind of obligation, those of the stages first. */
 export function obligationTables(policy: Policy): string[] {
-  return Object.entries(spans).flatMap(([span, heading]) => {
-    const kinds = Object.entries<ObligationKind>(obligationKinds).filter(
-      ([, kind]) => kind.span === span,
-    )
+  return Object.entries(spans).flatMap(([heading, isOne]) => {
+    const kinds = Object.entries<ObligationKind>(obligationKinds).filter(([, kind]) => isOne(kind))
     const rows = kinds.map(([what, kind]) => [
       kind.title,
       roles[kind.owner].title,

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import type { ParsedMail } from 'mailparser'
 import { atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { ownDev } from '../support/dev.ts'
+import { contactMade } from '../support/examples.ts'
 import { done, eventTypes, inTriage } from '../support/steps.ts'
 import { linkTargets, tokensIn } from '../support/links.ts'
 import { movableClock } from '../support/clock.ts'
@@ -71,6 +72,8 @@ test('one message per role gathers the morning; what is settled or overtaken by 
   first = await inTriage(engine)
   second = await inTriage(engine)
   const rejected = await inTriage(engine)
+  const reached = { ...contactMade, result: 'reached' }
+  await done(engine, rejected, 'record-victim-contact', 'victimAdvocate', reached)
   await done(engine, rejected, 'decide-triage', 'policeLead', {
     outcome: 'reject',
     risk: 'standard',

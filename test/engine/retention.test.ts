@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { addCivil, atCivil, ukZone } from '../../domain/calendar/calendar.ts'
 import { ownDev } from '../support/dev.ts'
+import { contactMade } from '../support/examples.ts'
 import { done, eventTypes } from '../support/steps.ts'
 import { movableClock } from '../support/clock.ts'
 import { rounds } from '../support/rounds.ts'
@@ -37,6 +38,10 @@ const owedOn = async (pathway: string) => {
 test('six years after its end the warden wakes a pathway, and its officer owes a decision until it is made', async () => {
   const { engine } = dev
   const pathway = await engine.refer()
+  await done(engine, pathway, 'record-victim-contact', 'victimAdvocate', {
+    ...contactMade,
+    result: 'reached',
+  })
   await done(engine, pathway, 'reject-referral', 'coordinator', {
     code: 'notStalking',
     reason: randomUUID(),

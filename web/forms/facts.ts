@@ -124,6 +124,7 @@ const facts: Readonly<Record<string, Facts>> = {
   'record-victim-view': safeContact,
   'tell-victim': safeContact,
   'decline-support': safeContact,
+  'end-contact': safeContact,
   'mark-contact-unsafe': safeContact,
   'set-safe-contact': safeContact,
   'assess-risk': riskNow,

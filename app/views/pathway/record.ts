@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { erasureGrounds } from '../../../domain/pathway/shape/closure.ts'
 import { storedCodeOf } from '../../../domain/titled.ts'
 import { instantOut, iso, isoOrNull } from '../instants.ts'
-import { owed } from '../../../domain/pathway/state.ts'
+import { retentionAt } from '../../../domain/pathway/retention.ts'
 import type { PathwayLook } from '../../access/look.ts'
 import { readErasure } from '../../../store/reads/erasure.ts'
 
@@ -32,17 +32,20 @@ export const recordOut = {
 }
 
 /** For one pathway: how its record is kept, for those who see all of it; that it was erased, for everybody. */
-export async function recordView({ database, place, state, whole }: PathwayLook) {
-  const { id, next_alarm: next, erased_at: at } = place
+export async function recordView({ database, place, state, whole, rules }: PathwayLook) {
+  const { id, erased_at: at } = place
   const erasure = at === null ? undefined : await readErasure(database, id)
-  const asleep = state?.stage === 'ended' && owed(state).length === 0
+  const decideAt =
+    state && whole && state.stage === 'ended'
+      ? retentionAt(state, (await rules()).reference)
+      : undefined
   return {
     retention:
       state && whole
         ? {
             class: state.retention?.class ?? null,
             legalHold: state.retention?.legalHold ?? false,
-            decideAt: asleep ? isoOrNull(next) : null, // nothing else wakes what has ended
+            decideAt: isoOrNull(decideAt),
           }
         : null,
     erased: erasure ? { ...erasure, at: iso(erasure.at) } : null,

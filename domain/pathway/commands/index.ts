@@ -12,6 +12,7 @@ import { custodyCommands } from './custody.ts'
 import { deathCommands } from './death.ts'
 import { healingCommands, postalCommands } from './delivery.ts'
 import { holdCommands } from './hold.ts'
+import { contactEndCommands } from './end-contact.ts'
 import { incidentCommands } from './incident.ts'
 import { keptOutCommands } from './kept-out.ts'
 import { linkCommands } from './link.ts'
@@ -47,6 +48,7 @@ export const pathwayCommands = {
   ...correctionCommands,
   ...triageCommands,
   ...victimCommands,
+  ...contactEndCommands,
   ...safeContactCommands,
   ...researchCommands,
   ...decisionCommands,

@@ -9,8 +9,13 @@ import { ruleWith } from '../rule.ts'
 
 const channel = codeOf(contactChannels)
 
-/** What the advocate does. It counts even if the pathway has moved to another site. */
-const advocateRule = ruleWith({ area: 'victim', who: ['victimAdvocate'], neverTooLate: true })
+/** What the advocate does. It counts even if the pathway has moved to another site, and after its end while something is owed. */
+const advocateRule = ruleWith({
+  area: 'victim',
+  who: ['victimAdvocate'],
+  neverTooLate: true,
+  afterEnd: 'whileOwed',
+})
 
 /** Contact became unsafe: an interrupt at every stage, as a new incident is. */
 const markContactUnsafe = advocateRule({

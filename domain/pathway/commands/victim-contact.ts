@@ -19,8 +19,13 @@ import {
   wasSetSafe,
 } from '../victim-contact.ts'
 
-/** What the advocate does. It counts even if the pathway has moved to another site. */
-const advocateRule = ruleWith({ area: 'victim', who: ['victimAdvocate'], neverTooLate: true })
+/** What the advocate does. It counts even if the pathway has moved to another site, and after its end while something is owed. */
+const advocateRule = ruleWith({
+  area: 'victim',
+  who: ['victimAdvocate'],
+  neverTooLate: true,
+  afterEnd: 'whileOwed',
+})
 
 const contact = {
   result: codeOf(firstContacts),

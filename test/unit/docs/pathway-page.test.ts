@@ -39,6 +39,7 @@ describe('docs/pathway.md', () => {
     const kinds = [
       ...tableAfter(page, 'These end with the stage'),
       ...tableAfter(page, 'These are independent of'),
+      ...tableAfter(page, 'These outlive the pathway too'),
     ].map(([kind]) => kind)
     const titles = Object.values(obligationKinds).map(({ title }) => title)
     expect(kinds.sort()).toEqual(titles.sort())

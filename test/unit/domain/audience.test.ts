@@ -52,6 +52,7 @@ describe('for whom free text is', () => {
   /** Words with one audience: how a victim is reached, what treatment writes for itself, why a record is kept after all, or somebody out of it. */
   const ofOneAudience = [
     ...['record-victim-contact', 'record-contact-attempt', 'record-victim-view'],
+    'end-contact',
     ...['decline-support', 'tell-victim', 'mark-contact-unsafe', 'set-safe-contact', 'record-done'],
     ...['answer-closure', 'assess-risk', 'record-suitability', 'record-session', 'book-session'],
     ...['cancel-session', 'move-session', 'follow-up-missed-session', 'judge-absence'],

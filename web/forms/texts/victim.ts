@@ -54,6 +54,13 @@ export const victimTexts: Readonly<Record<string, FormText>> = {
     lead: 'Nothing more is owed to the victim until they ask for it or are reached again.',
     fields: { ...madeContact },
   },
+  'end-contact': {
+    lead: 'Only where contact would put the victim at risk or another service is in touch. No other decision ends what is owed to the victim.',
+    fields: {
+      obligationId: { label: 'Which contact' },
+      reason: { label: 'Why it is not to be made', called: 'why it is not to be made' },
+    },
+  },
   'mark-contact-unsafe': {
     lead: 'Police and partners are alerted. Nobody should contact the victim until you record how it is safe.',
     fields: {

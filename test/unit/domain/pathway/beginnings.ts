@@ -89,7 +89,13 @@ export const inWatch = begun(() =>
   ),
 )
 
-export const ended = begun(() => referred().and(step('reject-referral')))
+/** Ended with nothing owed: the victim was reached before it was rejected. */
+export const ended = begun(() =>
+  referred().and(
+    step('record-victim-contact', {}, { at: '2026-11-02 10:00' }),
+    step('reject-referral'),
+  ),
+)
 
 /** A conference that agreed one action with the housing partner, due on 13 November 2026. */
 export const actionAgreed = begun(() =>

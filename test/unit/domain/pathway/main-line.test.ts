@@ -203,7 +203,7 @@ describe('the watch', () => {
     const story = inReview().and(step('propose-closure', {}, { at: '2027-11-03 10:00' }))
     story.now = london('2027-11-10 17:00') // before time has said so itself
     story.decide('approve-closure', {}, people.chair, story.now)
-    story.standsAt('ended').until('2030-01-01 00:00').owesOnly()
+    story.standsAt('ended').until('2030-01-01 00:00').owesOnly('victimContact')
     expect(ends(story)).toHaveLength(1)
   })
 })

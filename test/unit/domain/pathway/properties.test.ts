@@ -10,9 +10,9 @@ import { owed, type PathwayState } from '../../../../domain/pathway/state.ts'
 import { amongOthers, referenceOf } from './world.ts'
 import { staysWithAgency } from '../../../../domain/pathway/transfer.ts'
 import { pathwayDecider, siteOf } from '../../../../domain/pathway/pathway.ts'
-import { retentionAt } from '../../../../domain/pathway/retention.ts'
 import { risks } from '../../../../domain/codes.ts'
 import { stages } from '../../../../domain/stages/index.ts'
+import { endClaims } from './end-claims.ts'
 import { wholeClaims } from './whole-claims.ts'
 
 /** One of these replaces another when treatment begins or stops waiting for the police. */
@@ -152,39 +152,6 @@ describe('whatever people do, and however long they wait', () => {
   )
 
   it(
-    'an end is an end',
-    always((turns) => {
-      const events = turns.flatMap(eventsOf)
-      // A link that is taken back opens the referral again.
-      const again = events.findLastIndex(({ type }) => type === 'referral-unlinked')
-      const end = events.findIndex(({ type }, n) => n > again && type === 'pathway-ended')
-      const moves = ['stage-entered', 'pathway-ended', 'pathway-reopened', 'risk-set', 'flagged']
-      if (end >= 0)
-        expect(events.slice(end + 1).filter(({ type }) => moves.includes(type))).toEqual([])
-    }),
-  )
-
-  /** Whether to keep what is known, and whether a second person agrees to erase it. */
-  const aboutItsRecord: readonly string[] = ['retentionDecision', 'confirmErasure']
-
-  it(
-    'after its end time asks of a pathway only whether its record is kept, and of one erased nothing',
-    always((turns) => {
-      for (const { after } of turns.filter((turn) => turn.after.stage === 'ended')) {
-        const alarm = pathwayDecider.nextAlarm(after, reference)
-        const asked = owed(after).map(({ what }) => what)
-        expect(asked.filter((what) => !aboutItsRecord.includes(what))).toEqual([])
-        const { ended, next } = pathwayDecider.position(after, reference)
-        expect(ended).toBe(asked.length === 0)
-        if (!ended) continue
-        expect(next).toBeUndefined() // whatever attends it may rest
-        expect(alarm?.at).toBe(retentionAt(after, siteOf(after, reference)))
-        expect(alarm === undefined).toBe(after.retention?.erased !== undefined)
-      }
-    }),
-  )
-
-  it(
     'an alarm leads to something, and nothing is due before it was owed',
     always((turns) => {
       const idle = turns.filter(
@@ -219,7 +186,8 @@ describe('whatever people do, and however long they wait', () => {
 })
 
 describe('of every pathway', () => {
-  for (const [name, claim] of Object.entries(wholeClaims)) it(name, always(claim))
+  const claims = { ...wholeClaims, ...endClaims }
+  for (const [name, claim] of Object.entries(claims)) it(name, always(claim))
 })
 
 describe('the sequences', () => {

@@ -70,7 +70,7 @@ describe('a death of the person, and the orders against them', () => {
 
   it('is closed by people though nobody handed an order over or rated the risk', () => {
     const story = inTriage().and(step('record-order'), step('record-death'), ...closing)
-    story.standsAt('ended').owesOnly()
+    story.standsAt('ended').owesOnly('victimContact', 'hearOfDeath')
   })
 })
 

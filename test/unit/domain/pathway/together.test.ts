@@ -70,7 +70,7 @@ describe('the end of the watch', () => {
       .owesOnly('victimContact', 'orderNotification', 'decideOrderRenewal')
       .until('2027-11-02 12:00')
       .standsAt('ended')
-      .owesOnly()
+      .owesOnly('victimContact')
   })
 
   it('waits for the chair where the risk has risen, who can step up from it or let it end', () => {

@@ -8,6 +8,7 @@ import { changeCases } from './change.ts'
 import { closureCases } from './closure.ts'
 import { conferenceCases } from './conference.ts'
 import { intakeCases } from './intake.ts'
+import { endContactCases } from './end-contact.ts'
 import { custodyCases } from './custody.ts'
 import { holdCases } from './hold.ts'
 import { keptOutCases } from './kept-out.ts'
@@ -36,6 +37,7 @@ export const cases: Cases = {
   ...personCases,
   ...triageCases,
   ...victimCases,
+  ...endContactCases,
   ...safeContactCases,
   ...attemptCases,
   ...researchCases,

@@ -133,18 +133,46 @@ export const referralCases = {
   },
   'reject-referral': {
     accepts: {
-      'ends the pathway at once, without a watch': () =>
+      'ends the pathway at once, without a watch, and the contact is owed all the same': () =>
         referred()
           .when('reject-referral')
-          .gives('obligation-settled', 'referral-rejected', 'obligation-settled', 'pathway-ended')
+          .gives('obligation-settled', 'referral-rejected', 'pathway-ended')
           .standsAt('ended')
+          .owesOnly('victimContact')
+          .and(step('record-victim-contact'))
           .owesOnly(),
+      'of an urgent one the contact keeps its day, and its ladder': () =>
+        referred({ urgent: true })
+          .when('reject-referral')
+          .toOwe({ to: 'victimAdvocate', what: 'victimContactHigh', by: '2026-11-03 10:01' })
+          .until('2026-11-03 12:00')
+          .tells('victimAdvocate', 'victimContactHigh', 'due-now', true)
+          .standsAt('ended')
+          .owesOnly('victimContactHigh'),
+      'by tries that do not reach them, the police are asked as ever': () =>
+        referred({ urgent: true })
+          .and(
+            step('reject-referral'),
+            step('record-contact-attempt'),
+            step('record-contact-attempt'),
+            step('record-contact-attempt'),
+          )
+          .owesOnly('unreachable')
+          .when('record-done', { obligationId: 'p1.3' })
+          .gives('obligation-settled')
+          .owesOnly(),
+      'contact that is found to be unsafe after the end is told to police and advocate': () =>
+        referred()
+          .and(step('reject-referral'), step('set-safe-contact'))
+          .when('mark-contact-unsafe')
+          .standsAt('ended', { flags: ['contactUnsafe'] })
+          .owesOnly('victimContact', 'respondToRisk', 'respondToRisk'),
       'also while it is with the referrer': () =>
         referred()
           .and(step('return-referral'))
           .when('reject-referral', { code: 'duplicate' })
           .standsAt('ended')
-          .owesOnly(),
+          .owesOnly('victimContact'),
     },
     refuses: refusedFrom('reject-referral', {
       'wrong-stage': inReview,

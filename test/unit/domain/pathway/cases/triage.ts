@@ -99,11 +99,11 @@ export const triageCases = {
         screened({ tool: 'other' }, 2)
           .when('decide-triage', { outcome: 'adviceOnly', risk: 'standard' })
           .standsAt('triage'),
-      'can reject, and that is the end': () =>
+      'can reject, and that is the end, except that the victim is owed a contact': () =>
         inTriage()
           .when('decide-triage', { outcome: 'reject', risk: 'standard' })
           .standsAt('ended')
-          .owesOnly(),
+          .owesOnly('victimContact'),
     },
     refuses: {
       'wrong-stage': () => referred().when('decide-triage'),
