@@ -9,7 +9,7 @@ import { obligationKinds, type ObligationCode } from '../../../../domain/obligat
 import { owed, type PathwayState } from '../../../../domain/pathway/state.ts'
 import { amongOthers, referenceOf } from './world.ts'
 import { staysWithAgency } from '../../../../domain/pathway/transfer.ts'
-import { pathwayDecider, siteOf } from '../../../../domain/pathway/pathway.ts'
+import { siteOf } from '../../../../domain/pathway/pathway.ts'
 import { risks } from '../../../../domain/codes.ts'
 import { stages } from '../../../../domain/stages/index.ts'
 import { endClaims } from './end-claims.ts'
