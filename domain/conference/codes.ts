@@ -22,6 +22,7 @@ export const conferenceDecisions = titled({
   noAction: 'No action',
   defer: 'Defer',
   close: 'Close',
+  noted: 'Noted: go on as planned',
 })
 export type ConferenceDecision = keyof typeof conferenceDecisions
 

@@ -40,5 +40,7 @@ export const conferenceRefusals = titled({
   'already-reviewed': 'This action has already been reviewed.',
   'not-brought': 'This action was not brought to this meeting.',
   'minutes-stage': 'This cannot be done at the current stage of the minutes.',
+  'no-emergency':
+    'Only an emergency conference can note something and let everything go on as planned.',
   'not-adjourned': 'The meeting was not adjourned, or it has already been reconvened.',
 })

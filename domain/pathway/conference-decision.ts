@@ -9,6 +9,7 @@ import type { ReferredOn } from './shape/referral.ts'
 import type { Refusal } from '../entity/decider.ts'
 import type { Risk } from '../codes.ts'
 import type { stages } from '../stages/index.ts'
+import { watchEnd } from './watch-end.ts'
 
 type Outcome = keyof typeof stages.conference.outcomes
 
@@ -36,7 +37,9 @@ export function carryOutDecision(
   // A meeting has decided already, and may not have known yet: what it decided is kept, and nobody is treated.
   if (!at && decision === 'intervene' && hasDied(builder)) return refuse('person-died', 'decision')
   const emergency = owed(builder.state, 'emergencyConference').length > 0
-  builder.settle(['conference', 'emergencyConference'])
+  builder.settle(
+    decision === 'noted' ? ['emergencyConference'] : ['conference', 'emergencyConference'],
+  )
   builder.record('conference-recorded', {
     decision,
     rationale,
@@ -67,6 +70,7 @@ function routeAfterConference(
 ): void {
   const { stage } = builder.state
   const from = decidedAt(builder)
+  if (decision === 'noted') return resumeAsPlanned(builder)
   if (decision === 'close' || decision === 'noAction') builder.leave(from, decision)
   else if (decision === 'adviceOnly' || decision === 'referOn') {
     if (from === 'emergencyConference') builder.leave(from, decision, { owes: [] })
@@ -81,6 +85,23 @@ function routeAfterConference(
   } else if (hasDied(builder)) {
     if (stage !== 'closure') builder.leave('anywhere', 'died')
   } else if (stage !== 'suitability' && stage !== 'sessions') intervene(builder)
+}
+
+/** What waits at the conference itself, and goes on there. */
+const atConference = ['conference', 'advice', 'receiverAcknowledges'] as const
+
+/**
+ * An emergency changes nothing: whatever ran goes on with its clocks. A watch that was reopened by it is watched again, from
+ * the referral that the emergency was. Where triage asked for nothing but the emergency, the usual conference is owed.
+ */
+function resumeAsPlanned(builder: PathwayBuilder): void {
+  const { stage, reopened, lastReferralAt } = builder.state
+  if (stage !== 'conference' || owed(builder.state, ...atConference).length > 0) return
+  const { reference, receivedAt } = builder.context
+  if (reopened) {
+    const until = watchEnd(reference, lastReferralAt ?? receivedAt)
+    builder.leave('conference', 'noted', { to: 'watch', owes: [], until })
+  } else builder.open('conference')
 }
 
 /** Whose outcome moves the pathway on: the stage's, or that of a separate emergency conference. */

@@ -28,6 +28,8 @@ export interface PathwayState {
   readonly referral?: ReferralFindings
   readonly openedAt?: number
   readonly lastReferralAt?: number
+  /** A watch was reopened, and the conference about it has not decided. */
+  readonly reopened?: true
   readonly flags: readonly Flag[]
   readonly risk?: Risk
   /** When somebody last rated the risk, whether or not it changed. */

@@ -50,6 +50,8 @@ const mainLine = {
       noAction: 'closure',
       defer: 'conference',
       close: 'closure',
+      /** Of an emergency that changes nothing: a watch that it had reopened goes on. */
+      noted: 'watch',
     },
   },
   /** The clinician says whether an intervention suits the person now. */

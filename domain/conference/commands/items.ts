@@ -136,6 +136,8 @@ const decideItem = chairRule({
     const item = findListedItem(builder, id)
     if (isRefusal(item)) return item
     if (!risk) return refuse('risk-missing', 'risk')
+    if (decision === 'noted' && !builder.meeting.emergency)
+      return refuse('no-emergency', 'decision')
     const refused =
       tableRefused(builder, item) ?? chairMissing(builder, item) ?? unheard(builder, item)
     if (refused) return refused

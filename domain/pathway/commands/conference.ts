@@ -10,6 +10,7 @@ import { optional, refuse } from '../../entity/rule.ts'
 import { rule } from '../rule.ts'
 import { actionDue } from '../../obligations/action-due.ts'
 import { awaitsConference, leaveList, usualMeetings } from '../listing.ts'
+import { owed } from '../state.ts'
 import { whyNotReferOn } from '../refer-on.ts'
 import { agreedActionSchema } from '../shape/agreed-action.ts'
 import { referredOn } from '../shape/referred-on.ts'
@@ -66,7 +67,10 @@ const recordConference = rule({
       ...optional({ why }),
       due: due(dueOn),
     }))
-    leaveList(builder, decision === 'defer' ? 'deferred' : 'elsewhere')
+    if (decision === 'noted' && owed(builder.state, 'emergencyConference').length === 0)
+      return refuse('no-emergency', 'decision')
+    if (decision !== 'noted' || builder.state.listing?.emergency)
+      leaveList(builder, decision === 'defer' ? 'deferred' : 'elsewhere')
     return carryOutDecision(builder, { ...decided, actions: agreed })
   },
 })

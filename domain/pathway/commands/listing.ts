@@ -139,7 +139,7 @@ const conferenceDecided = systemRule({
     const { state } = builder
     if (state.decisions?.includes(`${id}/${item}`)) return refuse('already-decided')
     if (!awaitsConference(state)) return refuse('wrong-stage')
-    endListing(builder, id)
+    if (decided.decision !== 'noted' || standsAt(state, id)) endListing(builder, id)
     return carryOutDecision(builder, { ...decided, at: { conference: id, item } })
   },
 })

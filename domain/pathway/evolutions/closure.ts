@@ -15,11 +15,12 @@ export const closureEvolutions = {
     state.closure ? { ...state, closure: { ...state.closure, overridden: true } } : state,
   'closure-approved': unchanged,
   'closure-refused': unchanged,
-  'pathway-reopened': (state, { lastReferralAt }) => ({ ...state, lastReferralAt }),
+  'pathway-reopened': (state, { lastReferralAt }) => ({ ...state, lastReferralAt, reopened: true }),
   'stage-entered': (state, { stage, until }) => {
     // A proposal to close, and the end of a watch, belong to the stage that they were made in.
     const kept = without(without(state, 'closure'), 'watchUntil')
-    return { ...kept, stage, ...(until === undefined ? {} : { watchUntil: until }) }
+    const decided = stage === 'conference' ? kept : without(kept, 'reopened')
+    return { ...decided, stage, ...(until === undefined ? {} : { watchUntil: until }) }
   },
   // With the end go the dates that time would still act on.
   'pathway-ended': (state, { at }) => ({

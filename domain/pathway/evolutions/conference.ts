@@ -17,9 +17,12 @@ export const conferenceEvolutions = {
     returns: { ...state.returns, [agency]: 'waived' },
   }),
   'conference-recorded': (state, { decision, ratedAt, conference, item, referTo }) => ({
-    ...(decision === 'defer' ? state : without(state, 'turnedAway')),
+    ...(decision === 'defer' || decision === 'noted' ? state : without(state, 'turnedAway')),
     ...ratedAtOf(ratedAt),
-    plan: { ...state.plan, lastDecision: { by: 'conference', outcome: decision } },
+    // What was noted changes no plan: the last decision is still the one before.
+    ...(decision === 'noted'
+      ? {}
+      : { plan: { ...state.plan, lastDecision: { by: 'conference', outcome: decision } } }),
     ...(conference && item
       ? { decisions: [...(state.decisions ?? []), `${conference}/${item}`] }
       : {}),

@@ -2,7 +2,7 @@ import type { FieldText, FormText } from '../field.ts'
 import { actions, decision, ownWords, referredOn, returnKind } from './shared.ts'
 
 /** Decisions other than to defer. */
-const decided = ['intervene', 'adviceOnly', 'referOn', 'noAction', 'close'] as const
+const decided = ['intervene', 'adviceOnly', 'referOn', 'noAction', 'close', 'noted'] as const
 
 const seat: FieldText = { label: 'Who', called: 'who it is' }
 

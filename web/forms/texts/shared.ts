@@ -43,6 +43,7 @@ export const decision: FieldText = {
     adviceOnly: 'Advice is given, and the pathway then goes to closure.',
     referOn: 'Another service takes it on and is asked to confirm.',
     defer: 'It is decided at a later meeting.',
+    noted: 'Only of an emergency: sessions, reviews and deadlines go on as they were.',
   },
 }
 

@@ -97,7 +97,7 @@ export function bodyOf(
     'override-no-show': { item },
     'decide-item': {
       item,
-      decision: of(['intervene', 'adviceOnly', 'noAction', 'close', 'defer', 'referOn']),
+      decision: of(['intervene', 'adviceOnly', 'noAction', 'close', 'defer', 'referOn', 'noted']),
       ...to,
       ...of([{}, { referTo: 'marac' }]),
       ...of([

@@ -80,10 +80,22 @@ describe('an emergency meeting that pathways make', () => {
       .and(step('circulate'), step('open-session', {}, { at: '2026-11-16 16:00' }))
       .and(...seats.slice(0, 5).map(comes), ...seats.slice(0, 5).map(accepts))
     begun.when('close-session').refuses('items-undecided')
-    begun
-      .and(step('override-no-show'), step('present-item', { agency: met, role: 'policeLead' }))
-      .when('decide-item')
-      .hasItem('i1', 'decided')
+    const heard = begun.and(
+      step('override-no-show'),
+      step('present-item', { agency: met, role: 'policeLead' }),
+    )
+    heard.when('decide-item').hasItem('i1', 'decided')
+  })
+
+  it('may note an item and let everything go on as planned, which its pathway hears', () => {
+    given(step('plan-conference', today, { by: system }))
+      .and(step('list-item', { emergency: true }))
+      .until('2026-11-16 12:00')
+      .and(step('circulate'), step('open-session', {}, { at: '2026-11-16 16:00' }))
+      .and(...seats.map(comes), ...seats.map(accepts), step('present-item'))
+      .when('decide-item', { decision: 'noted' })
+      .hasItem('i1', 'decided', { decision: 'noted' })
+      .sends(['p1', 'conference-decided', { decision: 'noted' }])
   })
 
   it('is reconvened the next working day if it was never quorate, not within the ten of others', () => {

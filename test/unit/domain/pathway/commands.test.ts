@@ -17,7 +17,7 @@ import type { PathwayRule } from '../../../../domain/pathway/rule.ts'
 const names = Object.keys(pathwayCommands) as PathwayCommandName[] // the registry's own keys
 
 /** What a pathway says of meetings in their own words. */
-const alsoOfPathways = ['not-listed', 'already-listed', 'list-is-closed']
+const alsoOfPathways = ['not-listed', 'already-listed', 'list-is-closed', 'no-emergency']
 
 /** Codes that no rule of a pathway gives: `judge` compares versions, the decider knows the names, a meeting has its own. */
 const givenElsewhere: readonly string[] = [

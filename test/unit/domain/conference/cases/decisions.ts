@@ -162,6 +162,7 @@ export const decisionCases = {
           .and(...absent.map(comes), ...absent.map(accepts), step('present-item'))
           .when('decide-item')
       },
+      'no-emergency': () => presented().when('decide-item', { decision: 'noted' }),
       'receiver-missing': () => presented().when('decide-item', { decision: 'referOn' }),
       'not-present': () =>
         presented().when('decide-item', { dissent: [{ agency: council, view: 'w-view' }] }),

@@ -22,7 +22,7 @@ export const listingBodies: Bodies = ({ state, now, of, risk }) => {
     'conference-decided': {
       conference,
       item: of(['i1', 'i2']),
-      decision: of(['intervene', 'adviceOnly', 'referOn', 'noAction', 'close']),
+      decision: of(['intervene', 'adviceOnly', 'referOn', 'noAction', 'close', 'noted']),
       risk,
       dissent: of([[], [{ agency: of(agencies), view: 'w-view' }]]),
       actions: of([

@@ -54,7 +54,16 @@ export const mainBodies: Bodies = ({ state, now, by, of, iso, obligationId, risk
   'record-return': { agency: by.agency, kind: of(['full', 'nil', 'declined']) },
   'waive-return': { agency: of(Object.keys(state.returns)) ?? of(agencies) },
   'record-conference': {
-    decision: of(['intervene', 'intervene', 'adviceOnly', 'defer', 'close', 'referOn', 'noAction']),
+    decision: of([
+      'intervene',
+      'intervene',
+      'adviceOnly',
+      'defer',
+      'close',
+      'referOn',
+      'noAction',
+      'noted',
+    ]),
     ...of([{ referTo: 'marac' }, { referTo: 'mappa', receiver: of(agencies) }, {}]),
     risk,
     actions: of([

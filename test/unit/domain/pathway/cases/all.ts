@@ -7,6 +7,7 @@ import type { Cases } from './cases.ts'
 import { changeCases } from './change.ts'
 import { closureCases } from './closure.ts'
 import { conferenceCases } from './conference.ts'
+import { notedCases } from './noted.ts'
 import { intakeCases } from './intake.ts'
 import { endContactCases } from './end-contact.ts'
 import { custodyCases } from './custody.ts'
@@ -42,6 +43,10 @@ export const cases: Cases = {
   ...attemptCases,
   ...researchCases,
   ...conferenceCases,
+  'record-conference': {
+    accepts: { ...conferenceCases['record-conference'].accepts, ...notedCases.accepts },
+    refuses: { ...conferenceCases['record-conference'].refuses, ...notedCases.refuses },
+  },
   ...listingCases,
   ...listByHandCases,
   ...actionCases,

@@ -21,6 +21,7 @@ import {
   thirdMeeting,
 } from '../world.ts'
 import { owed } from '../../../../../domain/pathway/state.ts'
+import { notedAtMeeting } from './noted.ts'
 import { step } from '../story.ts'
 
 const action = { agency: housing, role: 'agencyWorker', what: 'w-what' }
@@ -224,6 +225,7 @@ export const listingCases = {
           expect(owed(story.state, 'emergencyConference', 'suitability')).toEqual([])
           return story
         },
+      ...notedAtMeeting,
       'by a meeting that it had left; the other one is told': () =>
         listed()
           .and(
