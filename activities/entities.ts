@@ -27,7 +27,7 @@ import type { PostState } from '../domain/post/state.ts'
 import { projectConference } from '../store/projections/conference.ts'
 import { projectPathway } from '../store/projections/pathway.ts'
 import { projectPost } from '../store/projections/post.ts'
-import type { Tx } from '../store/turns.ts'
+import { readPast, type Tx } from '../store/turns.ts'
 
 /** What storing a turn needs to know of the world outside it. */
 export interface TurnWorld {
@@ -53,6 +53,12 @@ export interface EntitySpec<State extends object, Event extends AnyEvent, Refere
     incoming: readonly InboxCommand[],
     now: number,
   ) => Promise<Reference | undefined>
+  /** All that happened to it, if a rule of what came in reads that. */
+  readonly past?: (
+    tx: Tx,
+    id: string,
+    incoming: readonly InboxCommand[],
+  ) => Promise<readonly EventEnvelope<AnyEvent>[] | undefined>
   readonly project: (
     tx: Tx,
     id: string,
@@ -85,6 +91,10 @@ export const pathwaySpec: EntitySpec<PathwayState, PathwayEvent, SiteReference> 
     ]
     return reference && withMeetings(tx, await withOthers(tx, reference, others), now)
   },
+  past: async (tx, id, incoming) =>
+    incoming.some(({ name }) => readsOf(pathwayCommands, name)?.past)
+      ? await readPast(tx, 'pathway', id)
+      : undefined,
   project: async (tx, _id, { state, seq, events, alarmAt }, reference) => {
     await keepMeetingIds(tx, madeBy(events, reference))
     await projectPathway(tx, { state, seq, events, alarmAt, reference: siteOf(state, reference) })
@@ -153,7 +163,7 @@ type Reading = Readonly<Record<string, { readonly reads?: Reads }>>
 const named = (
   rules: Reading,
   incoming: readonly InboxCommand[],
-  what: Exclude<keyof Reads, 'agenda'>,
+  what: Exclude<keyof Reads, 'agenda' | 'past'>,
 ): unknown[] =>
   incoming.flatMap(({ name, body }) => {
     const field = readsOf(rules, name)?.[what]

@@ -3,7 +3,12 @@ import { copiesSince } from './copies.ts'
 import type { Activities, JudgeInput, Turn } from './contract.ts'
 import { appendEvents, saveEntity, saveOutcomes, takeInbox, type Tx } from '../store/turns.ts'
 import type { Clock } from '../platform/clock.ts'
-import { commandsPerTurn, takeTurn, type TurnResult } from '../domain/entity/turn.ts'
+import {
+  commandsPerTurn,
+  takeTurn,
+  type TurnInput,
+  type TurnResult,
+} from '../domain/entity/turn.ts'
 import type { Database } from '../store/database.ts'
 import { describe } from '../domain/describe.ts'
 import type { EntityKind } from '../domain/entity/decider.ts'
@@ -96,7 +101,7 @@ async function storeTurn<State extends object, Event extends AnyEvent, Reference
   const reference = await spec.load(tx, id, state, incoming, now)
   if (reference === undefined)
     return refuseUnbegun(ports, spec, tx, { kind, id, seq: row.seq, incoming, now })
-  const turn = takeTurn(spec.decider, reference, { id, state, seq: row.seq, now, incoming })
+  const turn = await judged(spec, tx, reference, { id, state, seq: row.seq, now, incoming })
   logFaults(ports.log, kind, id, turn)
   const position = spec.decider.position(turn.state, reference)
   const world: TurnWorld = {
@@ -148,6 +153,17 @@ async function storeTurn<State extends object, Event extends AnyEvent, Reference
           }),
     },
   }
+}
+
+/** What the rules make of what came in; with all that happened until then, where one of them reads that. */
+async function judged<State extends object, Event extends AnyEvent, Reference>(
+  { decider, past }: EntitySpec<State, Event, Reference>,
+  tx: Tx,
+  reference: Reference,
+  input: TurnInput<State>,
+): Promise<TurnResult<State, Event>> {
+  const found = await past?.(tx, input.id, input.incoming)
+  return takeTurn(decider, reference, { ...input, ...(found ? { past: found } : {}) })
 }
 
 /** Where the entity stands after the turn, for the workflow to know: codes and instants. */

@@ -100,6 +100,7 @@ export const eventWords = {
   'transfer-withdrawn': { reason: 'process' },
   'transfer-refused': { reason: 'process' },
   'transfer-accepted': { note: 'process' },
+  'entry-withdrawn': { reason: 'process', 'notes.note': 'return' },
   'obligation-settled': { reason: 'process', note: 'victimContact' },
   'obligation-moved': { reason: 'process' },
   'obligation-reassigned': { reason: 'process' },

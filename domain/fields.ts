@@ -20,6 +20,7 @@ export type PartMark =
   | 'item'
   | 'actor'
   | 'exclusion'
+  | 'entry'
   | 'policyVersion'
   | 'pathway'
 export const fieldMarks = z.registry<{ mark: FieldMark }>()
@@ -174,6 +175,10 @@ export const actorId = part('actor', 60)
 
 /** The id of an exclusion on a pathway. */
 export const exclusionId = part('exclusion')
+
+/** The number of something that happened on a pathway, as its timeline has it. */
+export const eventNumber = () =>
+  z.int().min(1).max(1_000_000).register(fieldMarks, { mark: 'entry' })
 
 /** The code of a programme, or of a class of records, in the site's policy. */
 export const programmeCode = () => foreignText(60).register(fieldMarks, { mark: 'programme' })

@@ -83,6 +83,11 @@ export const refusals = {
     'not-held': 'Treatment is not on hold.',
     'release-date': 'Give a release date only if the person is in custody.',
     'reason-missing': 'Say why the date has changed.',
+    'no-such-entry': 'Nothing that can be withdrawn was entered under this number.',
+    'already-withdrawn': 'This entry has already been withdrawn.',
+    'not-your-entry':
+      'Whoever made an entry can withdraw it until the end of the next working day, and the coordinator at any time. Only whoever made a decision can withdraw that.',
+    'entry-relied-on': 'Something entered later rests on this. Withdraw that first.',
     'death-recorded': 'This death has already been recorded.',
     'person-died': 'The person has died.',
     'hold-date': 'Give an end date only if the hold continues.',

@@ -16,6 +16,7 @@ export const rungTitles: Titles = titled({
   moved: 'The date has changed.',
   reassigned: 'This has been given to you.',
   stopped: 'A hold has stopped its clock. The time left is kept.',
+  restored: 'Something was entered in error and has been withdrawn, so this is with you again.',
   resumed: 'The hold has ended and its clock is running again.',
 })
 

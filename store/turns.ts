@@ -161,13 +161,13 @@ export async function appendEvents(
   await sql`select pg_notify('stirred', ${`${kind}:${entity}:${last.seq}`})`.execute(tx)
 }
 
-/** The events after a number and up to another, oldest first. */
+/** The events after a number and up to another, if one is given, oldest first. */
 export async function eventsBetween(
   tx: Tx,
   kind: EntityKind,
   entity: string,
   after: number,
-  last: number,
+  last?: number,
 ) {
   return tx
     .selectFrom('events')
@@ -175,9 +175,25 @@ export async function eventsBetween(
     .where('kind', '=', kind)
     .where('entity', '=', entity)
     .where('seq', '>', after)
-    .where('seq', '<=', last)
+    .$if(last !== undefined, (query) => query.where('seq', '<=', last ?? 0))
     .orderBy('seq')
     .execute()
+}
+
+/** All that has happened to an entity, as a rule reads it. */
+export async function readPast(
+  tx: Tx,
+  kind: EntityKind,
+  entity: string,
+): Promise<EventEnvelope<{ type: string; data: object }>[]> {
+  const rows = await eventsBetween(tx, kind, entity, 0)
+  return rows.map(({ seq, at, by, command, type, data }) => ({
+    seq,
+    at,
+    by: by as EventEnvelope<unknown>['by'], // as a turn wrote it
+    ...(command === null ? {} : { command }),
+    event: { type, data },
+  }))
 }
 
 /** Writes the outcomes of commands, and notifies whoever waits with the id alone. */

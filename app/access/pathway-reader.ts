@@ -12,6 +12,7 @@ import { eventWords } from '../../domain/event-words.ts'
 import { mayKnow, withoutNaming } from '../../domain/kept-out.ts'
 import type { PathwayState } from '../../domain/pathway/state.ts'
 import { type How, Reader } from './reader.ts'
+import { without } from '../../domain/obligations/without.ts'
 import type { StoredEvent } from '../../store/reads/pathway.ts'
 
 interface Facts {
@@ -79,8 +80,12 @@ export class PathwayReader extends Reader {
     return undefined
   }
 
-  protected factsFor(_event: StoredEvent, data: Record<string, unknown>): Record<string, unknown> {
-    return data
+  /** How the state stands again after a withdrawal is for the rules: readers have it from where it belongs. */
+  protected factsFor(
+    { type }: StoredEvent,
+    data: Record<string, unknown>,
+  ): Record<string, unknown> {
+    return type === 'entry-withdrawn' ? without(without(data, 'stood'), 'lacks') : data
   }
 
   private get owners(): Owners {

@@ -21,7 +21,7 @@ type AnyRule = Rule<never>
 /** A command that people send to what exists already. */
 export interface Sendable extends Pick<
   AnyRule,
-  'label' | 'area' | 'who' | 'needed' | 'edge' | 'settles' | 'oneOf'
+  'label' | 'area' | 'who' | 'needed' | 'edge' | 'settles' | 'oneOf' | 'reads'
 > {
   readonly name: string
   /** The body as it comes in. */

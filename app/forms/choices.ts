@@ -4,6 +4,7 @@ import { type Choice, choicesBy, distinct, type Titlers } from './choice.ts'
 import { conferenceTitlers, pairChoices, pairFields } from './conference-choices.ts'
 import { type ListedField, listedFields } from './fields.ts'
 import { actorsAt, namesActors } from './actors.ts'
+import { entriesAt } from './entries.ts'
 import type { Look } from '../access/look.ts'
 import { type No, refused } from '../answers.ts'
 import { otherPathways } from './other-pathways.ts'
@@ -64,10 +65,13 @@ async function offered(
   const agencies = await readAgencyNames(seen.database)
   const others = seen.kind === 'pathway' ? await otherPathways(seen, command) : undefined
   const actors = namesActors(command) ? await actorsAt(seen, reference, agencies) : undefined
+  const entries =
+    seen.kind === 'pathway' && command.reads?.past ? await entriesAt(seen, agencies) : undefined
   const about = asked.about(command.name, {
     agencies: Object.keys(reference.agencies),
     ...(actors && { actors: actors.ids }),
     ...(others && { pathways: others.pathways }),
+    ...(entries && { past: entries.past }),
   })
   const titlers: Titlers = {
     ...sharedTitlers(seen.database, reference, agencies),
@@ -76,6 +80,7 @@ async function offered(
       : conferenceTitlers(seen, agencies)),
     ...(others && { pathway: others.choices }),
     ...(actors && { actor: actors.choices }),
+    ...(entries && { entry: entries.choices }),
   }
   const { oneOf } = command
   const pair: readonly string[] = oneOf ? pairFields[oneOf] : []

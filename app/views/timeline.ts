@@ -11,7 +11,7 @@ import { isNo } from '../answers.ts'
 import type { Look } from '../access/look.ts'
 import { pathwaySentence, pathwayThings } from '../../domain/pathway/sentences/index.ts'
 import type { ReadEvent } from '../access/reader.ts'
-import { readAgencyNames, readEvents } from '../../store/reads/pathway.ts'
+import { readAgencyNames, readEvents, readWithdrawn } from '../../store/reads/pathway.ts'
 import { readNames } from '../../store/reads/words.ts'
 import { ukZone } from '../../domain/calendar/calendar.ts'
 import { withheldOf, withheldOut } from '../access/withheld.ts'
@@ -36,6 +36,10 @@ export const timelineItem = z
     data: z.record(z.string(), z.unknown()).meta({
       description:
         'Its facts. Words, and how a victim can be reached, are null if they are not for you or have been erased.',
+    }),
+    withdrawnBy: z.int().nullable().meta({
+      description:
+        'The number of the withdrawal, if this was entered in error and no longer counts; else null.',
     }),
     withheld: withheldOut,
   })
@@ -89,6 +93,7 @@ export async function timelineView(seen: Look, query: TimelineQuery, telling: Te
     events.map(({ by }) => by.id),
   )
   const sentence = await sentencesFor(seen, telling)
+  const gone = kind === 'pathway' ? await readWithdrawn(database, place.id) : undefined
   const last = page.at(-1)
   const more = stored.length > limit && last
   return {
@@ -103,6 +108,7 @@ export async function timelineView(seen: Look, query: TimelineQuery, telling: Te
         by: { id: by.id, agency: by.agency, role: by.role ?? null, name },
         command,
         data: datesOut(data) as Record<string, unknown>, // the walk keeps the shape
+        withdrawnBy: gone?.get(seq) ?? null,
         withheld: {
           ...withheld,
           ...withheldOf(

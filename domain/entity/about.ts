@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type FieldMark, fieldMarks, type PartMark } from '../fields.ts'
 import type { Needed } from './rule.ts'
-import type { Refusal } from './decider.ts'
+import type { Context, Refusal } from './decider.ts'
 
 /** The ids that there are for a body to name, by what they are of. What is left out is not known here. */
 export type Candidates = Readonly<Partial<Record<PartMark | 'agency', readonly string[]>>>
@@ -12,6 +12,8 @@ export interface KnownBesides {
   readonly pathways?: Readonly<Record<string, object>>
   /** The people who sign in for them, by their opaque ids. */
   readonly actors?: readonly string[]
+  /** All that has happened, for a rule that reads it. */
+  readonly past?: NonNullable<Context<unknown>['past']>
 }
 
 /** What a rule is asked with: its body's schema, the ids that there are, an agency, and its answer to a body. */

@@ -98,10 +98,20 @@ export interface TurnContext<Reference> {
   readonly reference: Reference
 }
 
-/** What surrounds one command: also who asks, and when it was received. */
+/** Something that happened, as it is stored: its number, when, who did it, and the command that led to it; none if time did. */
+export interface EventEnvelope<Event> {
+  readonly seq: number
+  readonly at: number
+  readonly by: Pick<Actor, 'id' | 'agency'> & { readonly role?: string }
+  readonly command?: string
+  readonly event: Event
+}
+
+/** What surrounds one command: also who asks, when it was received, and all that happened until then if its rule reads that. */
 export interface Context<Reference> extends TurnContext<Reference> {
   readonly receivedAt: number
   readonly by: Actor
+  readonly past?: readonly EventEnvelope<unknown>[]
 }
 
 /**

@@ -70,6 +70,11 @@ export abstract class OwingBuilder<
     this.owe('obligation-moved', movingFact(obligation, due, this.context, reason, before))
   }
 
+  /** Something stands again as it stood before something that was withdrawn. */
+  standAgain(obligation: Obligation<What>): void {
+    this.owe('obligation-restored', obligation)
+  }
+
   reassign(
     obligation: Obligation<What>,
     to: Party,

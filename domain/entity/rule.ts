@@ -37,6 +37,8 @@ export interface Reads {
   readonly otherSite?: string
   /** What comes onto the agenda of a meeting by itself. */
   readonly agenda?: true
+  /** All that has happened to the entity. */
+  readonly past?: true
 }
 
 /** How the body of a command differs where it comes in. */

@@ -3,12 +3,15 @@ import {
   type Command,
   type Decider,
   type EntityKind,
+  type EventEnvelope,
   type Message,
   type Notice,
   systemActor,
 } from './decider.ts'
 import { messageTo } from './messages.ts'
 import type { RefusalCode } from '../refusals.ts'
+
+export type { EventEnvelope } from './decider.ts'
 
 /** How many commands one turn judges; the rest are the next turn's. */
 export const commandsPerTurn = 20
@@ -36,15 +39,6 @@ export type Outcome =
       readonly field?: string
     }
   | { readonly result: 'faulted'; readonly stage: string; readonly version: number }
-
-export interface EventEnvelope<Event> {
-  readonly seq: number
-  readonly at: number
-  readonly by: Pick<Actor, 'id' | 'agency'> & { readonly role?: string }
-  /** The command that led to it; none if time did. */
-  readonly command?: string
-  readonly event: Event
-}
 
 type Addressed<T> = T & {
   /** The event that it follows from, and which of that event's consequences it is: its id is derived from both. */
@@ -74,6 +68,8 @@ export interface TurnInput<State> {
   readonly seq: number
   readonly now: number
   readonly incoming: readonly InboxCommand[]
+  /** All that has happened to it, if what came in asks for that. */
+  readonly past?: readonly EventEnvelope<unknown>[]
 }
 
 const time = systemActor('time')
@@ -119,6 +115,7 @@ class Turn<State, Event, Reference> {
   private readonly decider: Decider<State, Event, Reference>
   private readonly reference: Reference
   private readonly now: number
+  private readonly past: readonly EventEnvelope<unknown>[] | undefined
   private state: State
   private seq: number
   private readonly events: EventEnvelope<Event>[] = []
@@ -131,13 +128,14 @@ class Turn<State, Event, Reference> {
   constructor(
     decider: Decider<State, Event, Reference>,
     reference: Reference,
-    { state, seq, now }: TurnInput<State>,
+    { state, seq, now, past }: TurnInput<State>,
   ) {
     this.decider = decider
     this.reference = reference
     this.now = now
     this.state = state
     this.seq = seq
+    this.past = past
   }
 
   judge(command: InboxCommand): void {
@@ -197,7 +195,9 @@ class Turn<State, Event, Reference> {
   /** Decides, and keeps what follows; nothing is kept where anything of it throws. */
   private apply(command: Command, by: Actor, receivedAt: number, id?: string) {
     const { decider, reference, now } = this
-    const decision = decider.decide(this.state, command, { now, receivedAt, by, reference })
+    const past = this.past && { past: [...this.past, ...this.events] }
+    const context = { now, receivedAt, by, reference, ...past }
+    const decision = decider.decide(this.state, command, context)
     if (!decision.ok) {
       if (by === time) throw new Error(`time's own command was refused: ${decision.refusal.code}`)
       return decision.refusal

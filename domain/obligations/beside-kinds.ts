@@ -180,6 +180,16 @@ export const besideKinds = {
     span: 'beside',
     byHand: true,
   },
+  lookAtWithdrawn: {
+    title: 'a look at what was withdrawn',
+    owner: 'coordinator',
+    heldBy: 'anyRole',
+    clock: 'lookAtWithdrawn',
+    ladder: 'urgent',
+    waivable: false,
+    span: 'beside',
+    byHand: true,
+  },
   mendDelivery: {
     title: 'a contact address that does not work',
     owner: 'coordinator',

@@ -48,6 +48,8 @@ export interface OwingFacts<What extends string> {
     /** From when its clock goes on, where its date is what the clock had left. */
     at?: number
   }
+  /** It stands again as it stood before something that was withdrawn; what fell due meanwhile is due now. */
+  'obligation-restored': Obligation<What>
   'rung-reached': {
     id: string
     rung: number

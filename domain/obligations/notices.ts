@@ -33,6 +33,10 @@ export function tellOwing<What extends string>(
       return askAgain(state, event.data.id, 'stopped', false)
     case 'obligation-resumed':
       return askAgain(state, event.data.id, 'resumed', false)
+    case 'obligation-restored':
+      return event.data.stopped === undefined
+        ? askAgain(state, event.data.id, 'restored', isUrgent(event.data, reference))
+        : askAgain(state, event.data.id, 'stopped', false)
     case 'obligation-settled':
       return withdrawals(event.data.id, event.data.told)
   }
@@ -57,10 +61,10 @@ const tellsOwner = ({
 
 function asked(
   obligation: OwingFacts<string>['obligation-opened'],
-  { policy }: SiteReference,
+  reference: SiteReference,
 ): Notice[] {
-  const ladder = ladderOf(policy, obligation.ladder)
-  if (!asksAtOnce(ladder)) return []
+  const { policy } = reference
+  if (!asksAtOnce(ladderOf(policy, obligation.ladder))) return []
   return [
     {
       kind: 'notice',
@@ -68,10 +72,14 @@ function asked(
       obligation: obligation.id,
       what: obligation.what,
       rung: 'asked',
-      urgent: ladder.rungs[0]?.urgent ?? false,
+      urgent: isUrgent(obligation, reference),
     },
   ]
 }
+
+/** Whether whoever owes it is asked at once, by its ladder. */
+const isUrgent = ({ ladder }: { readonly ladder: string }, { policy }: SiteReference): boolean =>
+  ladderOf(policy, ladder).rungs[0]?.urgent ?? false
 
 type Reached = Pick<OwingFacts<string>['rung-reached'], 'id' | 'to' | 'code' | 'urgent'> &
   Partial<Pick<OwingFacts<string>['rung-reached'], 'at' | 'overtaken'>>

@@ -44,6 +44,10 @@ export const owingEvolutions: { readonly [T in OwingEventType]: OwingEvolution<T
         ? { given: true }
         : { paused: [...(present.paused ?? []), [present.stopped, at]] }),
     })),
+  'obligation-restored': (state, obligation) => ({
+    ...state,
+    obligations: { ...state.obligations, [obligation.id]: obligation },
+  }),
   'rung-reached': (state, { id, rung, to }) =>
     change(state, id, (present) => ({
       ...present,

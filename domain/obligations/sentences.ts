@@ -28,6 +28,8 @@ export const owingSentences: Owed = {
   'obligation-stopped': ({ id }) => say`the clock for ${obligation(id)} stopped`,
   'obligation-resumed': ({ id, due }) =>
     say`the clock for ${obligation(id)} is running again, due ${instant(due)}`,
+  'obligation-restored': ({ id, agency: owner, role, due }) =>
+    say`waiting again on ${party({ agency: owner, role })} for ${obligation(id)}, due ${instant(due)}`,
   'rung-reached': ({ id, to, overtaken }) =>
     overtaken
       ? say`a reminder about ${obligation(id)} to ${party(to)} was overtaken by a later one`

@@ -1,3 +1,4 @@
+import { isEntry, type PastEvent, pastOf } from './withdrawal/entries.ts'
 import { keysOf, valuesOf } from '../in-order.ts'
 import { type Candidates, choicesOf, type KnownBesides } from '../entity/about.ts'
 import { defaultRetentionClasses } from '../policy/retention.ts'
@@ -14,9 +15,10 @@ import type { PathwayState } from './state.ts'
 export function aboutPathway(
   name: PathwayCommandName,
   state: PathwayState,
-  context: PathwayContext,
-  { agencies, pathways, actors }: KnownBesides = {},
+  given: PathwayContext,
+  { agencies, pathways, actors, past }: KnownBesides = {},
 ): Record<string, string[]> {
+  const context = past ? { ...given, past } : given
   const { body, edge, needed } = pathwayCommands[name]
   return choicesOf({
     body,
@@ -24,6 +26,11 @@ export function aboutPathway(
     candidates: {
       ...candidatesOf(state, context),
       ...(actors && { actor: actors }),
+      ...(past && {
+        entry: pastOf(context)
+          .filter(isEntered)
+          .map(({ seq }) => String(seq)),
+      }),
       ...(agencies && { agency: withOwners(agencies, state) }),
       ...(pathways && { pathway: keysOf(pathways) }),
     },
@@ -35,6 +42,8 @@ export function aboutPathway(
     },
   })
 }
+
+const isEntered = ({ event }: PastEvent): boolean => isEntry(event.type)
 
 /** The agencies of the site, and those of another that still owe something here from before it was transferred. */
 const withOwners = (agencies: readonly string[], { obligations }: PathwayState): string[] => [

@@ -87,6 +87,15 @@ export class PathwayBuilder extends OwingBuilder<ObligationCode, PathwayState, P
     else this.enter(place, because, owes, until)
   }
 
+  /** Back where it stood before something that was entered in error, with no more owed than is owed. */
+  takeBackTo(stage: LedTo<'anywhere', 'tookBack'>, until: number | undefined): void {
+    this.leave('anywhere', 'tookBack', {
+      to: stage,
+      owes: [],
+      ...(until === undefined ? {} : { until }),
+    })
+  }
+
   private enter(
     stage: StageCode,
     because: string,

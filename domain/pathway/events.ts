@@ -13,6 +13,7 @@ import type { ReferralFacts } from './facts/referral.ts'
 import type { RiskFacts } from './facts/risk.ts'
 import type { TreatmentFacts } from './facts/treatment.ts'
 import type { VictimFacts } from './facts/victim.ts'
+import type { WithdrawalFacts } from './facts/withdrawal.ts'
 
 /** What can have happened on a pathway: each type with its facts, all ids, codes and instants. One area, one file. */
 export interface PathwayFacts
@@ -31,6 +32,7 @@ export interface PathwayFacts
     AfterFacts,
     KeptOutFacts,
     HoldFacts,
+    WithdrawalFacts,
     ObligationFacts {}
 export type PathwayEventType = keyof PathwayFacts
 

@@ -16,6 +16,7 @@ import { dropOvertaken } from './linked.ts'
 import type { Titles } from '../titled.ts'
 import { treatmentEvolutions } from './evolutions/treatment.ts'
 import { victimEvolutions } from './evolutions/victim.ts'
+import { withdrawalEvolutions } from './evolutions/withdrawal.ts'
 import type { Evolution } from '../entity/evolution.ts'
 import type { Evolutions } from './evolutions/evolution.ts'
 import type { PathwayEvent } from './events.ts'
@@ -37,6 +38,7 @@ const areas = {
   after: afterEvolutions,
   keptOut: keptOutEvolutions,
   hold: holdEvolutions,
+  withdrawal: withdrawalEvolutions,
   obligation: obligationEvolutions,
 } as const
 export type Area = keyof typeof areas
@@ -59,6 +61,7 @@ export const areaTitles = {
   after: { title: 'Record and transfer' },
   keptOut: { title: 'Limited access' },
   hold: { title: 'Holds and custody' },
+  withdrawal: { title: 'Entries withdrawn' },
   obligation: { title: 'What is owed' },
 } as const satisfies Titles<Area>
 
@@ -78,6 +81,7 @@ const evolutions: Evolutions = {
   ...areas.after,
   ...areas.keptOut,
   ...areas.hold,
+  ...areas.withdrawal,
   ...areas.obligation,
 }
 

@@ -66,6 +66,8 @@ export interface PathwayState {
   readonly plan?: EarlierPlan
   readonly sessions: readonly Session[]
   readonly missedRunning: number
+  /** How many of the sessions are an earlier programme's; older pathways do not say. */
+  readonly earlierSessions?: number
   /** To which service triage referred on, and the agency that receives it there, while that is so. */
   readonly referredTo?: string
   /** Whether the receiver has said that it has the case. */

@@ -41,6 +41,7 @@ export const entryReasons = {
   submitted: { title: 'Referral submitted' },
   unlinked: { title: 'No longer linked to another pathway' },
   'given back': { title: 'Linked referral given back' },
+  'taken back': { title: 'An entry made in error was withdrawn' },
   'watch over': { title: 'Watch finished' },
 } as const
 

@@ -7,6 +7,7 @@ const storedAs: Readonly<Record<string, string>> = {
   'watch expired': 'watch over',
   'closure watchOver': 'watch over',
   'anywhere givenBack': 'given back',
+  'anywhere tookBack': 'taken back',
 }
 
 /** Where an outcome usually leads, and the words under which the event stores it. */

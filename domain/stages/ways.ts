@@ -27,7 +27,21 @@ export const besideStages = {
   /** What a review out of turn decides at another stage. */
   reviewOutOfTurn: { stepUp: 'conference', close: 'closure' },
   /** The person has died, or a linked referral that interrupted the watch is given back. */
-  anywhere: { died: 'closure', givenBack: 'watch' },
+  anywhere: {
+    died: 'closure',
+    givenBack: 'watch',
+    /** What led on from there was entered in error. */
+    tookBack: [
+      'referral',
+      'triage',
+      'research',
+      'conference',
+      'suitability',
+      'sessions',
+      'review',
+      'watch',
+    ],
+  },
 } as const satisfies Record<string, Outcomes>
 
 /** Every way from one place to another. Nothing enters a stage by another. */

@@ -42,7 +42,7 @@ async function projectOne(
   id: string,
   touches: readonly Touch[],
 ): Promise<void> {
-  let outcome: { outcome: string; ended_at: Date } | object = {}
+  let outcome: { outcome: string | null; ended_at: Date | null } | object = {}
   let rung: { rung: string; rung_at: Date } | object = {}
   let opened: Extract<OwingEvent<string>, { type: 'obligation-opened' }>['data'] | undefined
   let replanned = false
@@ -52,6 +52,7 @@ async function projectOne(
     else if (event.type === 'rung-reached') rung = { rung: event.data.code, rung_at: toDate(at) }
     else if (event.type === 'obligation-reassigned') reassigned = true
     else if (event.type === 'obligation-moved') replanned ||= event.data.because === 'policy'
+    else if (event.type === 'obligation-restored') outcome = { outcome: null, ended_at: null }
     else if (event.type === 'obligation-settled')
       outcome = { outcome: event.data.outcome, ended_at: toDate(at) }
   }
@@ -121,6 +122,9 @@ function lastSaid(touches: readonly Touch[]) {
     if (event.type === 'obligation-opened' || event.type === 'obligation-reassigned') {
       const { agency, role } = event.data
       said = { ...said, agency, role }
+    } else if (event.type === 'obligation-restored') {
+      const { agency, role, due } = event.data
+      said = { agency, role, due: toDate(due) }
     } else if (event.type === 'obligation-moved' || event.type === 'obligation-resumed')
       said = { ...said, due: toDate(event.data.due) }
   return said

@@ -1,6 +1,7 @@
 import type { Database } from '../database.ts'
 import type { EntityKind } from '../../domain/entity/decider.ts'
 import { pathwayIdShape } from './places.ts'
+import { takenBack } from '../../domain/pathway/taken-back.ts'
 
 /** A pathway as lists and pages show it; undefined where there is none with that id. */
 export async function findSummary(database: Database, id: string) {
@@ -51,6 +52,26 @@ export async function readEvents(
     .execute()
   return rows.map((row) => ({ ...row, by: row.by as StoredEvent['by'] })) // as a turn wrote it
 }
+
+const withdrawal = 'entry-withdrawn'
+
+/** What happened of some types and still counts: nothing that was entered in error and has been withdrawn. */
+export async function readStanding(
+  database: Database,
+  id: string,
+  types: readonly string[],
+): Promise<StoredEvent[]> {
+  const events = await readEvents(database, id, { types: [...types, withdrawal] })
+  const gone = takenBack(events)
+  return events.filter(({ seq, type }) => types.includes(type) && !gone.has(seq))
+}
+
+/** By which of the events of a pathway each that was entered in error has been withdrawn, by their numbers. */
+export const readWithdrawn = async (
+  database: Database,
+  id: string,
+): Promise<ReadonlyMap<number, number>> =>
+  takenBack(await readEvents(database, id, { types: [withdrawal] }))
 
 /** The name of each agency. */
 export async function readAgencyNames(database: Database): Promise<ReadonlyMap<string, string>> {

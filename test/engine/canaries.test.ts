@@ -76,6 +76,13 @@ test('no name, contact or free text reaches Temporal, a log, an e-mail, a metric
     ['unlink-referral', { reason: canary() }],
   ] as const)
     expect([name, (await send(second, name, 'coordinator', body)).status]).toEqual([name, 200])
+  // An entry that was made in error.
+  const entered = { on: '2026-11-01', kind: 'threat', note: canary() }
+  expect((await send(third, 'report-incident', 'policeLead', entered)).status).toBe(200)
+  const told = itemsOf(await api.get(`/api/pathways/${third}/timeline`, await token('coordinator')))
+  const event = told.find(({ type }) => type === 'incident-reported')?.['seq']
+  const error = { event, reason: canary() }
+  expect((await send(third, 'withdraw-entry', 'policeLead', error)).status).toBe(200)
   const found = await api.get(`/api/pathways/${third}/matches`, await token('coordinator'))
   answers.push(found.text)
 

@@ -18,6 +18,7 @@ export const wordLabels: Readonly<Record<string, string>> = {
   'dissent.view': 'Dissent',
   'incidents.note': 'Incidents',
   'drivers.note': 'Drivers',
+  'notes.note': 'Returns',
   'returns.note': 'Returns',
   'returns.reason': 'Reasons',
   receiverName: 'Receiver',

@@ -1,7 +1,7 @@
 import { iso } from '../instants.ts'
 import type { PathwayEventType, PathwayFacts } from '../../../domain/pathway/events.ts'
 import type { PathwayLook } from '../../access/look.ts'
-import { readEvents, type StoredEvent } from '../../../store/reads/pathway.ts'
+import { readStanding, type StoredEvent } from '../../../store/reads/pathway.ts'
 
 /** Who decided on a pathway, as its course shows it: a command's event, and the fact in it that is the decision. */
 const decisions = {
@@ -21,7 +21,7 @@ const otherTypes = [...Object.keys(decisions), 'incident-reported', 'risk-set']
 /** The course of a pathway in codes and dates: its stages, what was decided, what was reported. No words. */
 export async function courseView({ database, place, whole }: PathwayLook) {
   const types = whole ? [...stageTypes, ...otherTypes] : stageTypes
-  const events = await readEvents(database, place.id, { types })
+  const events = await readStanding(database, place.id, types)
   return {
     stages: factsOf(events, 'stage-entered', ({ stage, because, until }, at) => ({
       stage,

@@ -13,7 +13,7 @@ import type { Order, OrderStatus } from '../../../domain/pathway/shape/orders.ts
 import type { PathwayLook } from '../../access/look.ts'
 import type { ReadEvent } from '../../access/reader.ts'
 import { withheldFor, withheldOf, type WhyNull } from '../../access/withheld.ts'
-import { readEvents } from '../../../store/reads/pathway.ts'
+import { readStanding } from '../../../store/reads/pathway.ts'
 
 const day = z.iso.date().nullable()
 const words = many(z.string().nullable())
@@ -120,7 +120,7 @@ async function wordsOfOrders(
   for (const place of new Set(elsewhere.filter((id) => !keptFrom.has(id))))
     for (const { data, withheld } of await reader.events(
       database,
-      await readEvents(database, place, { types }),
+      await readStanding(database, place, types),
     ))
       said.push({ place, data, withheld })
   const saidAt = (place: string, id: string, field: string): Said | undefined => {

@@ -4,7 +4,7 @@ import type { PathwayState } from '../../../domain/pathway/state.ts'
 import { iso } from '../instants.ts'
 import type { PathwayLook } from '../../access/look.ts'
 import type { ReadEvent } from '../../access/reader.ts'
-import { readEvents } from '../../../store/reads/pathway.ts'
+import { readStanding } from '../../../store/reads/pathway.ts'
 import { readPerson, readVictim } from '../../../store/reads/words.ts'
 import { contactEvents, shownContact } from './safe-contact.ts'
 
@@ -15,7 +15,7 @@ const ordered = ['order-recorded', 'order-varied']
 /** The events of a pathway whose words its page shows; those about orders only for readers who see all of it. */
 export async function eventsOn({ database, place: { id }, reader, whole }: PathwayLook) {
   const types = whole ? [...worded, ...ordered] : worded
-  return reader.events(database, await readEvents(database, id, { types }))
+  return reader.events(database, await readStanding(database, id, types))
 }
 
 /** The actions that were agreed, each with who owns it now, and its words as far as they may be read. */

@@ -9,7 +9,7 @@ import { ordersView } from './orders.ts'
 import type { PathwayFacts } from '../../../domain/pathway/events.ts'
 import type { PathwayLook } from '../../access/look.ts'
 import type { ReadEvent } from '../../access/reader.ts'
-import { readEvents } from '../../../store/reads/pathway.ts'
+import { readStanding } from '../../../store/reads/pathway.ts'
 
 const actionTypes = ['action-agreed']
 const otherTypes = ['risk-assessed', 'change-recorded', 'order-recorded', 'order-varied']
@@ -18,7 +18,7 @@ const otherTypes = ['risk-assessed', 'change-recorded', 'order-recorded', 'order
 export async function riskView(seen: PathwayLook) {
   const { database, place, state, reader, whole } = seen
   const types = whole ? [...actionTypes, ...otherTypes] : actionTypes
-  const events = await reader.events(database, await readEvents(database, place.id, { types }))
+  const events = await reader.events(database, await readStanding(database, place.id, types))
   const owed = await obligationsView(seen, { open: true, limit: 100 })
   if (isNo(owed)) return owed
   return {

@@ -2,7 +2,7 @@ import type { PathwayLook } from '../../access/look.ts'
 import type { PathwayReader } from '../../access/pathway-reader.ts'
 import type { PathwayState } from '../../../domain/pathway/state.ts'
 import type { ReadEvent } from '../../access/reader.ts'
-import { readEvents } from '../../../store/reads/pathway.ts'
+import { readStanding } from '../../../store/reads/pathway.ts'
 import { readVictim } from '../../../store/reads/words.ts'
 import { safeTerms } from '../../../domain/pathway/victim-contact.ts'
 
@@ -32,7 +32,7 @@ export interface ContactShown {
 
 /** The same alone, for whoever is about to make contact, and whether it is the referral that says so. */
 export async function safeContactView({ database, reader, state, place }: PathwayLook) {
-  const stored = await readEvents(database, place.id, { types: contactEvents })
+  const stored = await readStanding(database, place.id, contactEvents)
   const victim = place.erased_at === null ? await readVictim(database, place.victim) : undefined
   if (!victim) return null
   const events = await reader.events(database, stored)

@@ -3,7 +3,7 @@ import { headingView, personName } from './heading.ts'
 import { iso } from '../instants.ts'
 import type { PathwayLook } from '../../access/look.ts'
 import { allowedView } from '../allowed.ts'
-import { readEvents } from '../../../store/reads/pathway.ts'
+import { readStanding } from '../../../store/reads/pathway.ts'
 
 const types = [
   'session-recorded',
@@ -24,7 +24,7 @@ export async function treatmentView(seen: PathwayLook) {
   const heading = await headingView(seen, await personName(seen))
   const allowed = (await allowedView(seen)).items
   if (!state || !reader.sees(state.provider?.agency)) return { heading, allowed, treatment: null }
-  const events = await reader.events(database, await readEvents(database, place.id, { types }))
+  const events = await reader.events(database, await readStanding(database, place.id, types))
   const { policy } = (await rules()).reference
   const of = (type: string) => events.findLast((event) => event.type === type)
   const code = state.plan?.programme

@@ -38,6 +38,7 @@ import { suitabilityCommands } from './suitability.ts'
 import { transferCommands } from './transfer.ts'
 import { triageCommands } from './triage.ts'
 import { victimCommands } from './victim-contact.ts'
+import { withdrawalCommands } from './withdraw-entry.ts'
 import type { PathwayRule } from '../rule.ts'
 
 /** Every command of a pathway. Routes, schemas, permissions and the list of what is allowed come from here. */
@@ -46,6 +47,7 @@ export const pathwayCommands = {
   ...referralCommands,
   ...amendmentCommands,
   ...correctionCommands,
+  ...withdrawalCommands,
   ...triageCommands,
   ...victimCommands,
   ...contactEndCommands,

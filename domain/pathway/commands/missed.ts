@@ -7,11 +7,8 @@ import type { Refusal } from '../../entity/decider.ts'
 import type { PathwayBuilder } from '../builder.ts'
 import { optional, refuse } from '../../entity/rule.ts'
 import { type PathwayRule, ruleWith } from '../rule.ts'
-import { isInsideHold } from '../hold.ts'
-import { holderOf } from '../../reference/reference.ts'
-import { oweReassessment } from '../reassess.ts'
+import { missedInRow, tellMissed } from '../missed-sessions.ts'
 import { absences, type Session } from '../shape/treatment.ts'
-import { owed, type PathwayState } from '../state.ts'
 
 const judged = pickTitles(absences, 'acceptable', 'unacceptable')
 
@@ -95,57 +92,18 @@ const judgeAbsence = providerRule({
     const missed = findMissedSession(builder, sessionId)
     if ('code' in missed) return missed
     builder.settle(['missedSession', 'absenceEvidence'], 'met', sessionId)
-    const away = isInsideHold(builder.state, missed)
-    const counts = absence === 'unacceptable' && !away
-    const counted = isMissed(missed.record) && !away
-    const change = counts === counted || !isOfRow(builder.state, missed) ? 0 : counts ? 1 : -1
-    const running = Math.max(0, builder.state.missedRunning + change)
+    const before = builder.state.missedRunning
+    const goesOn = builder.state.stage === 'sessions'
+    const judgedSo = { id: sessionId, record: { ...missed.record, absence } }
     builder.record('absence-judged', {
       id: sessionId,
       absence,
-      missedRunning: running,
+      missedRunning: goesOn ? missedInRow(builder.state, judgedSo) : before,
       ...optional({ note }),
     })
-    if (change > 0) tellMissed(builder, running)
+    tellMissed(builder, before)
   },
 })
-
-/** Whether a session belongs to the present row: the programme goes on, and the person has not come since. */
-const isOfRow = ({ stage, sessions }: PathwayState, { at }: Session): boolean =>
-  stage === 'sessions' && !sessions.some((later) => later.at > at && later.record?.attended)
-
-/** A session that did not take place because the person stayed away is missed as much as one that did. */
-export const isMissed = ({
-  held,
-  attended,
-  absence,
-}: {
-  readonly held: boolean
-  readonly attended: boolean
-  readonly absence?: string
-}): boolean => !attended && (absence === 'unacceptable' || (held && absence === undefined))
-
-/** The provider follows up each one; what several in a row lead to is told separately. */
-export function followUp(builder: PathwayBuilder, sessionId: string, running: number): void {
-  builder.open('missedSession', {
-    ...optional({ owner: builder.state.provider }),
-    about: sessionId,
-  })
-  tellMissed(builder, running)
-}
-
-/** Two running are told to the advocate, the police lead and probation, and owe a reassessment; three lead to a review. */
-function tellMissed(builder: PathwayBuilder, running: number): void {
-  const { reference } = builder.context
-  const { tell, review } = reference.policy.missedSessions
-  if (running === tell) {
-    for (const role of ['victimAdvocate', 'policeLead', 'probation'] as const)
-      builder.open('followUpMissed', optional({ owner: holderOf(reference, role) }))
-    oweReassessment(builder, 'missedSessions')
-  }
-  if (running >= review && owed(builder.state, 'reviewOutOfTurn').length === 0)
-    builder.open('reviewOutOfTurn')
-}
 
 /** What follows a missed session. */
 export const missedCommands = {

@@ -21,7 +21,7 @@ import { endProgramme } from '../programme.ts'
 import { openSessionRecord } from '../session-record.ts'
 import { isInsideHold } from '../hold.ts'
 import { waitsForPolice } from '../investigation.ts'
-import { followUp, isMissed } from './missed.ts'
+import { followUp, isMissed, missedInRow, tellMissed } from '../missed-sessions.ts'
 import { whyNoMandate } from '../mandate.ts'
 
 /** Sessions by a programme of the site's policy; the count and the rhythm can be set apart from it. */
@@ -128,7 +128,8 @@ const recordSession = providerRule({
     if (attended && absence) return refuse('absence-not-needed', 'absence')
     const record = { held, attended, late, ...optional({ absence }) }
     const missed = isMissed(record) && !isInsideHold(builder.state, session)
-    const missedRunning = attended ? 0 : builder.state.missedRunning + (missed ? 1 : 0)
+    const before = builder.state.missedRunning
+    const missedRunning = missedInRow(builder.state, { id: sessionId, record })
     builder.settle(['recordSession'], 'met', sessionId)
     builder.record('session-recorded', {
       id: sessionId,
@@ -136,7 +137,8 @@ const recordSession = providerRule({
       missedRunning,
       ...optional({ note }),
     })
-    if (missed) followUp(builder, sessionId, missedRunning)
+    if (missed) followUp(builder, sessionId)
+    tellMissed(builder, before)
     continueProgramme(builder)
   },
 })

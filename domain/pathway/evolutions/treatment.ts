@@ -14,6 +14,7 @@ export const treatmentEvolutions = {
     basis,
     sessions: [...state.sessions, ...sessions],
     missedRunning: 0,
+    earlierSessions: state.sessions.length,
   }),
   'session-recorded': (state, { id, record, missedRunning }) => ({
     ...state,
@@ -46,10 +47,9 @@ export const treatmentEvolutions = {
     ),
   }),
   // What was still planned will not be held; the dosage is in the fact itself.
-  'programme-ended': (state) => ({
-    ...state,
-    missedRunning: 0,
-    sessions: state.sessions.filter(({ record }) => record),
-  }),
+  'programme-ended': (state) => {
+    const sessions = state.sessions.filter(({ record }) => record)
+    return { ...state, missedRunning: 0, sessions, earlierSessions: sessions.length }
+  },
   'closing-report-recorded': unchanged,
 } satisfies Partial<Evolutions>

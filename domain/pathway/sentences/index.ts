@@ -18,6 +18,7 @@ import { referralSentences } from './referral.ts'
 import { riskSentences } from './risk.ts'
 import { treatmentSentences } from './treatment.ts'
 import { victimSentences } from './victim.ts'
+import { withdrawalSentences } from './withdrawal.ts'
 import type { Sentences } from './sentences.ts'
 
 /** What each type of event on a pathway is in plain English; a type without a sentence does not compile. */
@@ -36,6 +37,7 @@ const sentences: Sentences = {
   ...afterSentences,
   ...keptOutSentences,
   ...holdSentences,
+  ...withdrawalSentences,
   ...obligationSentences,
 }
 

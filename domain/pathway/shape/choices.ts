@@ -106,3 +106,12 @@ export const formerNames = titled({
   hidden: 'Kept out of sight, such as after a transition; only matching knows it',
 })
 export type FormerNames = keyof typeof formerNames
+
+/** What a withdrawal could not take back, so that somebody looks. */
+export const withdrawalRemains = titled({
+  movedOn: 'The pathway has moved on since',
+  alsoReported: 'Something else that was reported since asks for the same',
+  acted: 'Somebody has already acted on it',
+  heard: 'Somebody was told urgently, and a day has passed since',
+  messageLeft: 'A message was left, which nobody can take back',
+})

@@ -73,6 +73,12 @@ export const afterwardsClocks = {
   ),
   approveClosure: clock('process', { workingDays: 5 }, 'K', 'Approve within five working days.'),
   lookAtRestored: clock('safety', { workingDays: 1 }, 'K', 'Local default; no national deadline.'),
+  lookAtWithdrawn: clock(
+    'safety',
+    { workingDays: 1 },
+    'K',
+    'Whoever acted on what was entered in error learns so by the next working day; local.',
+  ),
   mendDelivery: clock('process', { workingDays: 1 }, 'K', 'Local default; no national deadline.'),
   watch: clock(
     'safety',

@@ -52,6 +52,7 @@ const never: Readonly<Record<string, readonly string[]>> = {
     'Pathway.orders.variedOn',
     'Pathway.retention.class',
     'Pathway.sessions.record',
+    'TimelineItem.withdrawnBy',
     'WouldGo.proposed',
     'Pathway.victim.referrerSince',
   ],

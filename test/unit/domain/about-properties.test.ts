@@ -2,6 +2,7 @@
 import { expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { aboutConference, pairsAtConference } from '../../../domain/conference/about.ts'
+import { isEntry, type PastEvent } from '../../../domain/pathway/withdrawal/entries.ts'
 import { aboutPathway } from '../../../domain/pathway/about.ts'
 import { amongOthers, manyMeetings, meetingOn, people, workingAt } from './pathway/world.ts'
 import { bodyOf } from './pathway/bodies.ts'
@@ -59,11 +60,12 @@ it('of a pathway', () => {
     .sample(intents(40), { seed: settings.seed, numRuns: 12 })
     .flatMap((sequence) => play(sequence).filter((_, n) => n % 9 === 0))
   // Sequences seldom come as far as treatment or a breach.
-  const seldom = [inSessions(), sessionsPlanned(), breached()].map(({ state: before, now }) => ({
-    before,
-    now,
-  }))
-  for (const { before, now } of [...seldom, ...played])
+  const seldom = [inSessions(), sessionsPlanned(), breached()].map(
+    ({ state: before, now, past }) => ({
+      ...{ before, now, past },
+    }),
+  )
+  for (const { before, now, past } of [...seldom, ...played])
     for (const name of names) {
       const meetings = manyMeetings.filter(({ at }) => at > now)
       const reference = { ...amongOthers('london'), meetings, newer }
@@ -71,18 +73,21 @@ it('of a pathway', () => {
         .map((actor) => workingAt(before, actor))
         .find((actor) => !whyNot(name, before, { now, receivedAt: now, by: actor, reference }))
       if (!by) continue
-      const context = { now, receivedAt: now, by, reference }
-      const known = { agencies, pathways, actors: actors.map(({ id }) => id) }
-      const sent = eachOnce((pick) => bodyOf(name, before, { pick, now, by }) as object)
+      const context = { now, receivedAt: now, by, reference, past }
+      const known = { agencies, pathways, actors: actors.map(({ id }) => id), past }
+      const sent = eachOnce((pick) => bodyOf(name, before, { pick, now, by, past }) as object)
       for (const [field, offered] of Object.entries(aboutPathway(name, before, context, known))) {
         const mark = markIn(pathwayCommands[name].body, field)
         if (isElsewhere(pathwayCommands[name], mark)) continue
-        const parts = partsOf(before, reference)
+        const parts = {
+          ...partsOf(before, reference),
+          entry: [...entriesIn(past), '9999'],
+        }
         const others = othersBeside(pathwayCommands[name], parts, field)
         seen.add(mark)
         const all = parts[mark] ?? []
         const found = hold(name, field, { all, offered, others }, (id, pick, other) => {
-          const value = field === 'version' ? Number(id) : id
+          const value = field === 'version' || field === 'event' ? Number(id) : id
           const { edge } = pathwayCommands[name]
           const adds = mark === 'pathway' && edge?.otherPathway === 'person'
           const added = adds ? pathways[id as keyof typeof pathways] : {} // its keys are all there is
@@ -98,6 +103,7 @@ it('of a pathway', () => {
     'actor',
     'agency',
     'breach',
+    'entry',
     'exclusion',
     'meeting',
     'obligation',
@@ -123,6 +129,10 @@ function markIn(body: z.ZodObject, field: string): FieldMark {
 /** What other entities say of themselves is offered to nobody: the rules know none of it. */
 const isElsewhere = ({ who }: { readonly who: unknown }, mark: FieldMark): boolean =>
   who === 'system' && (mark === 'meeting' || mark === 'pathway')
+
+/** The numbers of what was entered. */
+const entriesIn = (past: readonly PastEvent[]): string[] =>
+  past.filter(({ event }) => isEntry(event.type)).map(({ seq }) => String(seq))
 
 /** Every id that there is, and one of each kind that there is not. */
 const partsOf = (

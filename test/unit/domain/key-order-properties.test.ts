@@ -6,6 +6,7 @@ import type {
   Command,
   Decider,
   Decision,
+  EventEnvelope,
   TurnContext,
 } from '../../../domain/entity/decider.ts'
 import { conferenceDecider } from '../../../domain/conference/conference.ts'
@@ -44,17 +45,18 @@ interface Judged<State, Event, Reference> {
   readonly now: number
   readonly reference: Reference
   readonly decision: Decision<State, Event>
+  readonly past?: readonly EventEnvelope<Event>[]
 }
 
 /** What is decided again from the same state under other orders of its keys, step by step, and what it is then told. */
 function expectSame<State, Event, Reference>(
   { decide, evolve, tell, nextAlarm, position }: Decider<State, Event, Reference>,
-  { before, command, by, now, reference, decision }: Judged<State, Event, Reference>,
+  { before, command, by, now, reference, decision, past = [] }: Judged<State, Event, Reference>,
 ): void {
   const context: TurnContext<Reference> = { now, reference }
   for (const [, as] of orders) {
     const stored = withKeys(before, as)
-    expect(decide(stored, command, { ...context, receivedAt: now, by })).toEqual(decision)
+    expect(decide(stored, command, { ...context, receivedAt: now, by, past })).toEqual(decision)
     expect(nextAlarm(stored, reference)).toEqual(nextAlarm(before, reference))
     expect(position(stored, reference)).toEqual(position(before, reference))
     if (!decision.ok) continue

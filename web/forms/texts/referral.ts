@@ -136,6 +136,16 @@ export const referralTexts: Readonly<Record<string, FormText>> = {
       reason: { label: 'What was wrong, or has changed' },
     },
   },
+  'withdraw-entry': {
+    lead: 'The entry stays in the history, struck out, and no longer counts. What followed from it is taken back where it can be; where it cannot, somebody is asked to look.',
+    fields: {
+      event: {
+        label: 'Entry',
+        hint: 'What you entered until the end of the next working day. A coordinator can withdraw older entries, and nobody another person’s decision.',
+      },
+      reason: { label: 'What was wrong with it' },
+    },
+  },
   'confirm-not-same': {
     lead: 'The two are no longer suggested as the same person, and what the search flagged comes down if nothing else stands behind it.',
     fields: {

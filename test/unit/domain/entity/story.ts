@@ -3,6 +3,7 @@ import type {
   Actor,
   Decider,
   Decision,
+  EventEnvelope,
   Message,
   Notice,
 } from '../../../../domain/entity/decider.ts'
@@ -48,6 +49,9 @@ export abstract class EntityStory<
   readonly happened: (Event & { readonly at: number })[] = []
   readonly notices: (Notice & { readonly at: number })[] = []
   readonly messages: Message[] = []
+  /** What happened as it is stored: what a command led to has its number. */
+  readonly past: EventEnvelope<Event>[] = []
+  protected commands = 0
 
   protected readonly decider: Decider<State, Event, Reference>
 
@@ -145,14 +149,24 @@ export abstract class EntityStory<
     return found
   }
 
+  /** The number of the last thing of a type that happened. */
+  numberOf(type: Event['type']): number {
+    return this.past.findLast(({ event }) => event.type === type)?.seq ?? 0
+  }
+
   /** Decides at the present instant, and keeps what happens and what is told. */
   decide(name: string, body: unknown, by: Actor, receivedAt = this.now): void {
     const { decider, reference, now } = this
-    this.last = decider.decide(this.state, { name, body }, { now, receivedAt, by, reference })
+    const context = { now, receivedAt, by, reference, past: this.past }
+    this.last = decider.decide(this.state, { name, body }, context)
     if (!this.last.ok) return
+    const command = by === time ? {} : { command: `c${(this.commands += 1)}` }
+    const role = decider.roleFor?.(name, by) ?? by.roles[0]
+    const author = { id: by.id, agency: by.agency, ...(role ? { role } : {}) }
     for (const [n, event] of this.last.events.entries()) {
       this.state = this.last.states[n] ?? this.state
       this.happened.push({ ...event, at: now })
+      this.past.push({ seq: this.past.length + 1, at: now, by: author, ...command, event })
       for (const told of decider.tell(this.state, event, { now, reference }))
         if (told.kind === 'notice') this.notices.push({ ...told, at: now })
         else this.messages.push(told)

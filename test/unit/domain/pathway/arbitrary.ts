@@ -8,6 +8,7 @@ import type {
   Actor,
   Command,
   Decision,
+  EventEnvelope,
   Message,
   Notice,
 } from '../../../../domain/entity/decider.ts'
@@ -50,6 +51,8 @@ export interface Turn {
   readonly after: PathwayState
   readonly notices: readonly Notice[]
   readonly messages: readonly Message[]
+  /** All that had happened until then. */
+  readonly past: readonly EventEnvelope<PathwayEvent>[]
 }
 
 const names = Object.keys(pathwayCommands) as PathwayCommandName[] // the registry's own keys
@@ -72,15 +75,40 @@ const referenceAt = (now: number): SiteReference => (now < changes ? present : c
 
 const fresh = { state: pathwayDecider.initial('p1'), now: london('2026-10-19 10:00') }
 
+interface Begin {
+  readonly state: PathwayState
+  readonly now: number
+  readonly past?: readonly EventEnvelope<PathwayEvent>[]
+}
+
+/** Events as they are stored: after so many others, with the command that led to them. */
+export const enveloped = (
+  events: readonly PathwayEvent[],
+  after: number,
+  { by, now: at, of }: { by: Actor; now: number; of: number },
+): EventEnvelope<PathwayEvent>[] =>
+  events.map((event, n) => ({
+    seq: after + n + 1,
+    at,
+    by: { id: by.id, agency: by.agency, ...(by.roles[0] ? { role: by.roles[0] } : {}) },
+    ...(by === time ? {} : { command: `turn-${of}` }),
+    event,
+  }))
+
 /** Plays intents on one new pathway, or on one that a story began, with time and the pathway's own commands in between. */
-export function play(sequence: readonly Intent[], begin = fresh): readonly Turn[] {
+export function play(sequence: readonly Intent[], begin: Begin = fresh): readonly Turn[] {
   const turns: Turn[] = []
+  let past: readonly EventEnvelope<PathwayEvent>[] = begin.past ?? []
   let { state, now } = begin
 
   const judge = (command: Command, by: Actor): void => {
     const before = state
     const reference = referenceAt(now)
-    const decision = pathwayDecider.decide(state, command, { now, receivedAt: now, by, reference })
+    const known = past
+    const context = { now, receivedAt: now, by, reference, past }
+    const decision = pathwayDecider.decide(state, command, context)
+    if (decision.ok)
+      past = [...past, ...enveloped(decision.events, past.length, { by, now, of: turns.length })]
     const told = decision.ok
       ? decision.events.flatMap((event, n) => {
           state = decision.states[n] ?? state
@@ -89,7 +117,18 @@ export function play(sequence: readonly Intent[], begin = fresh): readonly Turn[
       : []
     const notices = told.filter((one) => one.kind === 'notice')
     const messages = told.filter((one) => one.kind === 'command')
-    turns.push({ command, by, now, reference, before, decision, after: state, notices, messages })
+    turns.push({
+      command,
+      by,
+      now,
+      reference,
+      before,
+      decision,
+      after: state,
+      notices,
+      messages,
+      past: known,
+    })
     for (const { to, name, body } of messages)
       if (to.kind === 'pathway' && to.id === 'p1') judge({ name, body }, people.system)
   }
@@ -122,7 +161,7 @@ export function play(sequence: readonly Intent[], begin = fresh): readonly Turn[
     const allowed = anything ? undefined : (anyOf(wanted) ?? anyOf(names))
     const name = allowed ?? choose(names, roll >> 1)
     const by = choose(allowed ? may(allowed) : actors, pick)
-    judge({ name, body: bodyOf(name, state, { pick, now, by }) }, by)
+    judge({ name, body: bodyOf(name, state, { pick, now, by, past }) }, by)
   }
   wait(now + 24 * hour, true)
   return turns

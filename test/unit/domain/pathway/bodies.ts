@@ -11,6 +11,7 @@ import {
   type PathwayCommandName,
   pathwayCommands,
 } from '../../../../domain/pathway/commands/index.ts'
+import type { PastEvent } from '../../../../domain/pathway/withdrawal/entries.ts'
 import { owed, type PathwayState } from '../../../../domain/pathway/state.ts'
 import { usual } from './usual.ts'
 
@@ -18,13 +19,19 @@ import { usual } from './usual.ts'
 export function bodyOf(
   name: PathwayCommandName,
   state: PathwayState,
-  { pick, now, by }: { pick: number; now: number; by: Actor },
+  {
+    pick,
+    now,
+    by,
+    past = [],
+  }: { pick: number; now: number; by: Actor; past?: readonly PastEvent[] },
 ): unknown {
   const of = digits(pick)
   const choices = {
     state,
     now,
     by,
+    past,
     of,
     obligationId: of(owed(state).map(({ id }) => id)) ?? 'p1.99',
     risk: of(['standard', 'medium', 'high']),

@@ -32,6 +32,7 @@ const everywhere: readonly string[] = [
   'person-died',
   'other-site',
 ]
+const planned = ['moved', 'reassigned', 'resumed', 'restored'].map((one) => `obligation-${one}`)
 
 const reference = amongOthers('london')
 const eventsOf = ({ decision }: Turn) => (decision.ok ? decision.events : [])
@@ -87,8 +88,7 @@ describe('whatever people do, and however long they wait', () => {
       const reached = new Set<string>()
       const again: unknown[] = []
       for (const { type, data } of turns.flatMap(eventsOf)) {
-        const another = ['obligation-moved', 'obligation-reassigned', 'obligation-resumed']
-        if ('id' in data && another.includes(type))
+        if ('id' in data && planned.includes(type))
           for (const key of reached) if (key.startsWith(`${data.id}/`)) reached.delete(key)
         if (type !== 'rung-reached') continue
         if (reached.has(`${data.id}/${data.code}`)) again.push(data)

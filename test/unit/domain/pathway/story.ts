@@ -67,6 +67,8 @@ export class Story extends EntityStory<
     copy.happened.push(...this.happened)
     copy.notices.push(...this.notices)
     copy.messages.push(...this.messages)
+    copy.past.push(...this.past)
+    copy.commands = this.commands
     return copy
   }
 

@@ -24,6 +24,7 @@ const judging = [
   'conference-decided',
   'record-review',
   'decide-triage',
+  'withdraw-entry', // of an assessment, by whoever made it
 ]
 
 const replanning = ['apply-policy', 'replan-calendar']
@@ -92,9 +93,9 @@ export const wholeClaims: Readonly<Record<string, Claim>> = {
   },
 
   'a turn that is taken again comes to the same': (turns) => {
-    const other = turns.filter(({ before, command, by, now, reference, decision }, n) => {
+    const other = turns.filter(({ before, command, by, now, reference, decision, past }, n) => {
       if (n % 10 > 0) return false // each costs as much as the first time
-      const context = { now, receivedAt: now, by, reference }
+      const context = { now, receivedAt: now, by, reference, past }
       const again = pathwayDecider.decide(copied(before), command, context)
       return JSON.stringify(again) !== JSON.stringify(decision)
     })
@@ -182,7 +183,8 @@ function follow(
     type === 'obligation-opened' ||
     type === 'obligation-moved' ||
     type === 'obligation-reassigned' ||
-    type === 'obligation-resumed'
+    type === 'obligation-resumed' ||
+    type === 'obligation-restored'
   )
     pending.set(data.id, data.rungs)
 }

@@ -44,6 +44,7 @@ const sources: Readonly<Record<string, readonly string[]>> = {
     ...Object.keys(pathwayTitlers(nobody as never, {} as never, new Map())),
     'pathway',
     'actor',
+    'entry',
   ],
   conference: [
     ...Object.keys(sharedTitlers({} as never, {} as never, new Map())),

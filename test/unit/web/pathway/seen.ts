@@ -157,6 +157,7 @@ export const happened = (seq: number, type: string, changes: Partial<Happened> =
   at: '2026-12-16T12:00:00.000Z',
   by: { id: 'someone', agency: police, role: 'policeLead', name: 'Sam Okafor' },
   command: 'command-1',
+  withdrawnBy: null,
   data: {},
   withheld: {},
   ...changes,

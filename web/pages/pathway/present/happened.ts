@@ -12,10 +12,19 @@ export interface EntryShown {
   readonly when: string
   readonly who: string
   readonly words: readonly WordsShown[]
-  readonly followed: readonly { readonly sentence: string; readonly words: readonly WordsShown[] }[]
+  readonly followed: readonly FollowedShown[]
   readonly inShort: string
   /** Nothing but reminders. */
   readonly minor: boolean
+  /** It was entered in error and no longer counts. */
+  readonly withdrawn: boolean
+}
+
+/** What followed from something. */
+interface FollowedShown {
+  readonly sentence: string
+  readonly words: readonly WordsShown[]
+  readonly withdrawn: boolean
 }
 
 /** What somebody wrote, or why it is not shown. */
@@ -35,9 +44,14 @@ export const entriesOf = (groups: readonly HappenedTogether[], agencies: Agencie
       when: moment(head.at),
       who: authorOf(head, agencies),
       words: wordsOf(head),
-      followed: rest.map((one) => ({ sentence: sentenceOf(one), words: wordsOf(one) })),
+      followed: rest.map((one) => ({
+        sentence: sentenceOf(one),
+        words: wordsOf(one),
+        withdrawn: one.withdrawnBy !== null,
+      })),
       inShort: `${counted(rest.length, 'thing')} followed`,
       minor: weightOf(head) === weights.reminder,
+      withdrawn: head.withdrawnBy !== null,
     }
   })
 

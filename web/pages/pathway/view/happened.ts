@@ -1,6 +1,6 @@
 import { each, html, type Html } from '../../../html.ts'
 import type { EntryShown, WordsShown } from '../present/happened.ts'
-import { folded } from '../../../parts.ts'
+import { folded, tag } from '../../../parts.ts'
 
 /** What happened, entry by entry, with what followed folded. */
 export const timeline = (entries: readonly EntryShown[], level: 2 | 3): Html =>
@@ -8,15 +8,15 @@ export const timeline = (entries: readonly EntryShown[], level: 2 | 3): Html =>
 
 /** One entry of a timeline. */
 export const entryView = (
-  { sentence, when, who, words, followed, inShort, minor }: EntryShown,
+  { sentence, when, who, words, followed, inShort, minor, withdrawn }: EntryShown,
   level: 2 | 3,
 ) =>
   html`<div class="moj-timeline__item${minor && ' tl-minor'}">
     <div class="moj-timeline__header">
       ${
         level === 2
-          ? html`<h2 class="moj-timeline__title">${sentence}</h2>`
-          : html`<h3 class="moj-timeline__title">${sentence}</h3>`
+          ? html`<h2 class="moj-timeline__title">${struck(sentence, withdrawn)}</h2>`
+          : html`<h3 class="moj-timeline__title">${struck(sentence, withdrawn)}</h3>`
       }
     </div>
     <p class="moj-timeline__date">${when}. ${who}.</p>
@@ -28,12 +28,19 @@ export const entryView = (
         html`<ul class="govuk-list govuk-list--bullet govuk-body-s">
           ${each(
             followed,
-            (one) => html`<li>${one.sentence}${wordsView(one.words, 'govuk-body-s')}</li>`,
+            (one) =>
+              html`<li>
+                ${struck(one.sentence, one.withdrawn)}${wordsView(one.words, 'govuk-body-s')}
+              </li>`,
           )}
         </ul>`,
       )
     }
   </div>`
+
+/** What was entered in error, struck out and said to be so. */
+const struck = (sentence: string, withdrawn: boolean): Html =>
+  withdrawn ? html`${tag('Withdrawn')} <del>${sentence}</del>` : html`${sentence}`
 
 const wordsView = (words: readonly WordsShown[], classes: string): Html =>
   words.length === 0

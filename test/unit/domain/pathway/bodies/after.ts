@@ -1,8 +1,17 @@
 import type { Bodies } from './bodies.ts'
+import { isEntry } from '../../../../../domain/pathway/withdrawal/entries.ts'
 import { council, health, housing, met, probation, trust } from '../world.ts'
 
 /** Bodies of the commands about a pathway's record, and about moving to another site. */
-export const afterBodies: Bodies = ({ state, by, of, iso }) => ({
+export const afterBodies: Bodies = ({ state, by, of, iso, past }) => ({
+  'withdraw-entry': {
+    event:
+      of(
+        past
+          .filter(({ event, by: author }) => isEntry(event.type) && author.id === by.id)
+          .map(({ seq }) => seq),
+      ) ?? 1,
+  },
   'decide-retention': {
     decision: of(['retain', 'retain', 'erase']),
     ground: of(['noLongerNeeded', 'unlawful']),

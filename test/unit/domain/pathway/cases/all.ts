@@ -30,6 +30,7 @@ import { transferCases } from './transfer.ts'
 import { triageCases } from './triage.ts'
 import { attemptCases } from './victim-attempts.ts'
 import { victimCases } from './victim.ts'
+import { withdrawalCases } from './withdrawal.ts'
 
 /** The stories of every command. */
 export const cases: Cases = {
@@ -67,4 +68,5 @@ export const cases: Cases = {
   ...custodyCases,
   ...obligationCases,
   ...changeCases,
+  ...withdrawalCases,
 }

@@ -1,0 +1,153 @@
+import { endOfWorkingDay } from '../../calendar/calendar.ts'
+import { dueAfter } from '../../obligations/ladder.ts'
+import type { Party, Refusal } from '../../entity/decider.ts'
+import { evolvePathway } from '../evolve.ts'
+import type { PathwayBuilder } from '../builder.ts'
+import type { PathwayFacts } from '../events.ts'
+import type { PathwayState } from '../state.ts'
+import { holderOr } from '../../obligations/owing.ts'
+import { tellMissed } from '../missed-sessions.ts'
+import { refuse } from '../../entity/rule.ts'
+import { changedNotes, changedParts, foldOf, foldWithout, standingParts } from './refold.ts'
+import { doneSince, isAlarm, onlyAskedBy, openedBy, oweAgain, type Owed } from './owed-again.ts'
+import { isDecision, isEntry, ledToBy, type PastEvent, pastOf, restsOn } from './entries.ts'
+import { takenBack } from '../taken-back.ts'
+
+type Remains = NonNullable<PathwayFacts['entry-withdrawn']['remains']>[number]
+
+/**
+ * Takes back something that was entered in error. What stands now is the fold of all that happened without it, and without
+ * what followed from it; where people have moved on from that, or something later asks for the same, only the entry itself
+ * goes, and somebody looks.
+ */
+export function withdraw(
+  builder: PathwayBuilder,
+  seq: number,
+  reason: string,
+): Refusal | undefined {
+  const past = pastOf(builder.context)
+  const entry = past.find((one) => one.seq === seq)
+  if (!entry || !isEntry(entry.event.type) || entry.by.role === undefined)
+    return refuse('no-such-entry', 'event')
+  const gone = takenBack(past.map(({ seq: n, event }) => ({ seq: n, ...event })))
+  if (gone.has(seq)) return refuse('already-withdrawn', 'event')
+  if (!mayWithdraw(builder, entry)) return refuse('not-your-entry', 'event')
+  const led = ledToBy(past, entry)
+  const last = led.at(-1)?.seq ?? seq
+  const since = past.filter((one) => one.seq > last && !gone.has(one.seq))
+  if (restsOn(since, entry)) return refuse('entry-relied-on', 'event')
+  const first = led[0]?.seq ?? seq
+  const before = foldOf(
+    builder.state.id,
+    past.filter((one) => one.seq < first),
+  ) // as it was then
+  const owed = {
+    entry,
+    before,
+    after: foldOf(
+      builder.state.id,
+      past.filter((one) => one.seq <= last),
+    ),
+    since,
+  }
+  const kept = whyKept(led, since)
+  const takes = kept === undefined ? led : led.filter((one) => isItself(one, entry))
+  const without = foldWithout(
+    builder.state.id,
+    past,
+    new Set([...gone.keys(), ...takes.map((one) => one.seq)]),
+  )
+  const whole = takes.reduce((state, { event }) => evolvePathway(state, event), before)
+  const { remains, looks } = whatRemains(builder, owed, kept)
+  const most = Math.max(before.missedRunning, builder.state.missedRunning)
+  builder.record('entry-withdrawn', {
+    event: seq,
+    entry: entry.event.type,
+    reason,
+    takes: takes.map((one) => one.seq),
+    ...(remains.length > 0 ? { remains } : {}),
+    ...standingParts(changedParts(before, whole), { now: builder.state, without }),
+    ...(entry.event.type === 'return-recorded' ? changedNotes(builder.state, without) : {}),
+  })
+  if (kept === undefined) takeBackStage(builder, led, without)
+  endWhatItAsked(builder, owed, kept)
+  if (kept === undefined) oweAgain(builder, owed)
+  tellMissed(builder, most)
+  for (const owner of looks) builder.open('lookAtWithdrawn', { owner, about: String(seq) })
+  return undefined
+}
+
+/** Whoever made it, within a working day; then the coordinator. A decision is nobody's but who made it. */
+function mayWithdraw({ context, calendar }: PathwayBuilder, { by, at, event }: PastEvent): boolean {
+  const own = by.id === context.by.id
+  if (isEntry(event.type) && isDecision(event.type)) return own
+  if (context.by.roles.includes('coordinator')) return true
+  return own && context.receivedAt <= endOfWorkingDay(at, 1, calendar)
+}
+
+/** Why what followed from an entry stays: people have moved on from it, or something that stands asks for the same. */
+function whyKept(
+  led: readonly PastEvent[],
+  since: readonly PastEvent[],
+): 'movedOn' | 'alsoReported' | undefined {
+  const enters = ({ event }: PastEvent) => event.type === 'stage-entered'
+  if (led.some(enters) && since.some(enters)) return 'movedOn'
+  const raised = led.some(({ event }) => isAlarm(event.type))
+  return raised && since.some(({ event }) => isAlarm(event.type)) ? 'alsoReported' : undefined
+}
+
+/** The entry itself, and what cannot be so without it. */
+const isItself = ({ seq, event }: PastEvent, entry: PastEvent): boolean =>
+  seq === entry.seq ||
+  (event.type === 'flagged' &&
+    (event.data.flag === 'personDied' || event.data.flag === 'victimDied'))
+
+/** Back to the stage that the entry led away from. */
+function takeBackStage(
+  builder: PathwayBuilder,
+  led: readonly PastEvent[],
+  { stage, watchUntil }: PathwayState,
+): void {
+  if (!led.some(({ event }) => event.type === 'stage-entered')) return
+  if (stage === builder.state.stage || stage === 'received' || stage === 'ended') return
+  if (stage !== 'closure') builder.takeBackTo(stage, watchUntil)
+}
+
+/** What the entry asked for is no longer needed; where what followed from it stays, only what is about the entry itself. */
+function endWhatItAsked(builder: PathwayBuilder, owed: Owed, kept: string | undefined): void {
+  const { data, type } = owed.entry.event
+  const itself = 'id' in data ? data.id : undefined
+  for (const { id, what, about } of onlyAskedBy(owed, builder.state)) {
+    const ofEntry =
+      (itself !== undefined && about === itself) ||
+      (type === 'death-recorded' && what === 'hearOfDeath')
+    if (kept === undefined || ofEntry) builder.settleOne(id, 'ended')
+  }
+}
+
+/** What could not be taken back, and who looks at that: whoever acted on it, or was told urgently more than a day ago. */
+function whatRemains(
+  builder: PathwayBuilder,
+  owed: Owed,
+  kept: 'movedOn' | 'alsoReported' | undefined,
+): { remains: Remains[]; looks: Party[] } {
+  const { reference, receivedAt } = builder.context
+  const { event, at } = owed.entry
+  const acted = doneSince(owed)
+  const late = receivedAt > dueAfter(at, { days: 0 }, builder.calendar)
+  const heard = late ? openedBy(owed).filter(({ ladder }) => ladder === 'urgent') : []
+  const left = event.type === 'contact-recorded' && event.data.result === 'messageLeft'
+  const remains: Remains[] = [
+    ...(kept === undefined ? [] : [kept]),
+    ...(acted.length > 0 ? (['acted'] as const) : []),
+    ...(heard.length > 0 ? (['heard'] as const) : []),
+    ...(left ? (['messageLeft'] as const) : []),
+  ]
+  const looks = [
+    ...(kept === undefined ? [] : [holderOr(reference, 'coordinator')]),
+    ...(left ? [holderOr(reference, 'victimAdvocate')] : []),
+    ...[...acted, ...heard].map(({ agency, role }) => builder.ownerFor({ agency, role })),
+  ]
+  const keys = looks.map(({ agency, role }) => `${agency}/${role}`)
+  return { remains, looks: looks.filter((_, n) => keys.indexOf(keys[n] ?? '') === n) }
+}
