@@ -18,6 +18,8 @@ import { pageOf, paging } from '../../app/paging.ts'
 import { commandHeaders, referralHeaders, versionHeaders, versionIn } from '../headers.ts'
 import { draftDays, mostDrafts } from '../../domain/drafts.ts'
 import { draftItem, draftOut, yourDrafts } from '../../app/drafts/view.ts'
+import { knownFrom } from '../../app/drafts/known.ts'
+import { pathwayId } from '../../domain/fields.ts'
 import { draftSchema } from '../../app/drafts/document.ts'
 
 const tags = ['Drafts']
@@ -57,13 +59,22 @@ export function draftRoutes(app: App, deps: Deps): void {
         summary: 'Begin a referral',
         description: `Any part of a referral, complete or not. Only your agency can read it, each reader the parts that are for their role. It is deleted after ${draftDays} days without a change. One person may have ${mostDrafts} that have not been sent; beyond that it is refused as \`too-many-drafts\`.`,
         headers: referralHeaders,
+        querystring: z.strictObject({
+          from: pathwayId().optional().meta({
+            description:
+              'A pathway that has ended: what is known of its person, its victim and what was reported since is filled in, as far as it is for you. What the body says stands.',
+          }),
+        }),
         body: draftSchema.meta({ examples: [draftExample] }),
         response: { 200: draftOut, 201: draftOut, ...commandErrors },
       },
     },
     async (request, reply) => {
       const asked = { actor: actor(request), id: request.headers['idempotency-key'] }
-      const { made, draft } = unwrap(await beginDraft(deps, asked, request.body))
+      const { from } = request.query
+      const known = from === undefined ? {} : unwrap(await knownFrom(deps, asked.actor, from))
+      const document = { ...known, ...request.body }
+      const { made, draft } = unwrap(await beginDraft(deps, asked, document))
       return reply
         .code(made ? 201 : 200)
         .header('location', `/api/drafts/${draft.id}`)

@@ -122,8 +122,6 @@ export async function decideReport(
   if (entry && (isNo(entry) || !sites.includes(entry.place.site)))
     return badField('pathwayId', 'unknown-pathway', 'is not the id of a pathway of your sites.')
   const pathway = entry?.place
-  if (pathway?.stage === 'ended')
-    return badField('pathwayId', 'ended', 'has ended, so it cannot take a report.')
   const told = await closeReport(
     deps.database,
     { id, reader: account, sites },

@@ -41,6 +41,16 @@ export const careKinds = {
     span: 'beside',
     byHand: true,
   },
+  referAgain: {
+    title: 'a decision whether to refer somebody again',
+    owner: 'coordinator',
+    heldBy: ['coordinator', 'policeLead', 'supervisor'],
+    clock: 'referAgain',
+    ladder: 'urgent',
+    waivable: false,
+    span: 'beside',
+    byHand: true,
+  },
   lookAtMatch: {
     title: 'a look at a referral or a record that may match',
     owner: 'coordinator',

@@ -17,7 +17,7 @@ export function interrupt(
 ): undefined {
   if (builder.state.stage === 'ended') {
     askForResponse(builder, 'respondToRisk', reporter)
-    return undefined
+    return offerReferral(builder)
   }
   if (builder.state.stage === 'watch') {
     reopen(builder, because)
@@ -26,6 +26,13 @@ export function interrupt(
   builder.flag('emergency', true)
   askForResponse(builder, 'respondToRisk', reporter)
   if (owed(builder.state, 'emergencyConference').length === 0) builder.open('emergencyConference')
+}
+
+/** After the end the coordinator decides whether somebody is referred again: once for all that is reported until then. */
+export function offerReferral(builder: PathwayBuilder): undefined {
+  const [open] = owed(builder.state, 'referAgain')
+  if (open) builder.remind(open)
+  else builder.open('referAgain')
 }
 
 /**

@@ -1,7 +1,8 @@
-// Proves that what is owed to a victim outlives every decision: it is on lists and pages until it is met, or the advocate ends it.
+// Proves that an ended pathway still owes a victim what it owed, and takes what is reported of it then.
 import { describe, expect, it } from '@jest/globals'
 import { itemsOf, ownApi } from '../support/api.ts'
 import { contactMade } from '../support/examples.ts'
+import { randomUUID } from 'node:crypto'
 import { signIn, visit } from '../support/pages.ts'
 
 const canary = 'Zz-Canary-Ended'
@@ -63,5 +64,64 @@ describe('a contact with a victim whose referral was rejected', () => {
       (await api.get(`/api/pathways/${id}/timeline?limit=100`, token)).text
     expect(await timeline(coordinator)).toContain(canary)
     expect(await timeline(await api.token('forensicClinician'))).not.toContain(canary)
+  })
+})
+
+describe('a threat on a pathway that has ended', () => {
+  const threat = { on: '2026-11-02', kind: 'threat', note: 'Zz-Canary-Threat at her door.' }
+
+  it('is kept, asked of police and advocate at once, and begins a referral with what is known', async () => {
+    const id = await rejected()
+    await api.done(id, 'mark-contact-unsafe', advocate, { on: '2026-11-01', note: 'He has it.' })
+    await api.done(id, 'raise-urgent-risk', await api.token('probation'), threat)
+    const owed = await owedOn(id)
+    expect(owed.map(({ what, role }) => [what, role])).toEqual([
+      ['victimContactHigh', 'victimAdvocate'],
+      ['respondToRisk', 'policeLead'],
+      ['respondToRisk', 'victimAdvocate'],
+      ['referAgain', 'coordinator'],
+      ['respondToRisk', 'policeLead'],
+      ['respondToRisk', 'victimAdvocate'],
+    ])
+    const visitor = visit(api.app, await signIn(api, 'coordinator'))
+    const page = (await visitor.get(`/pathways/${id}`)).text
+    expect(page).toContain(`href="/refer?from=${id}"`)
+    expect((await visitor.get(`/refer?from=${id}`)).text).toContain(`name="from" value="${id}"`)
+    const begun = await visitor.post('/refer', { key: randomUUID(), from: id })
+    expect(begun.to).toMatch(/^\/refer\//)
+    const { body } = await api.get(
+      `/api/drafts/${String(begun.to?.split('/').at(-1))}`,
+      coordinator,
+    )
+    expect(body['referral']).toMatchObject({
+      site: 'london',
+      person: { name: 'Alex Example', dateOfBirth: '1988-04-12' },
+      victim: { name: 'Robin Sample', relationship: 'exPartner', safeContact: { safe: false } },
+      concern: { incidents: [threat] },
+      urgent: true,
+    })
+    await api.done(id, 'record-done', coordinator, { obligationId: owed[3]?.obligation })
+    expect((await visitor.get(`/pathways/${id}`)).text).not.toContain(`/refer?from=${id}`)
+  })
+
+  it('fills in nothing for whoever may not read it, nor of an open pathway, nor where somebody is kept out', async () => {
+    const begin = (token: string, from: string) =>
+      api.send('POST', `/api/drafts?from=${from}`, token, {})
+    const open = await api.refer()
+    expect((await begin(coordinator, open)).body).toMatchObject({ code: 'not-ended' })
+    const id = await rejected()
+    await api.done(id, 'raise-urgent-risk', police, threat)
+    const stranger = await api.token('policeLead', {
+      agency: 'cheshire-constabulary',
+      sites: ['cheshire'],
+    })
+    expect((await begin(stranger, id)).status).toBe(404)
+    const clinician = await begin(await api.token('forensicClinician'), id)
+    expect(clinician.text).not.toMatch(/Robin|Zz-Canary/)
+    const officer = await api.token('dataProtectionOfficer')
+    const kept = { agency: 'london-housing', reason: 'His employer.' }
+    await api.done(id, 'exclude-agency', officer, kept)
+    const { body } = await begin(coordinator, id)
+    expect(body['referral']).toEqual({ site: 'london' })
   })
 })

@@ -6,22 +6,28 @@ import { holderOr } from '../../obligations/owing.ts'
 import { messages } from '../../entity/messages.ts'
 import { owed } from '../state.ts'
 import { refuse } from '../../entity/rule.ts'
+import { offerReferral } from '../interrupt.ts'
 import { rule } from '../rule.ts'
+import { unlessErased } from './retention.ts'
 
 const looks = ['lookAtReport', 'lookAtUrgentReport'] as const
 
 /**
  * Takes what somebody reported of a person whom they named, and who was found to be this one. They come to no pathway by it,
  * and are told of none. The coordinator looks at it, and if it is urgent also whom the policy names. So many looks at once
- * are open here; beyond them a report is a fact and reminds who owes the oldest.
+ * are open here; beyond them a report is a fact and reminds who owes the oldest. After the end the coordinator decides on a
+ * new referral as well.
  */
 const takeReport = rule({
   label: 'Take a report by name',
   area: 'risk',
   who: 'system',
+  afterEnd: true,
   body: messages.pathway['take-report'],
+  allowed: unlessErased,
   decide(builder, report) {
     builder.record('reported-by-name', report)
+    if (builder.state.stage === 'ended') offerReferral(builder)
     const what = report.urgent ? 'lookAtUrgentReport' : 'lookAtReport'
     const { reference } = builder.context
     const { urgentTo, looks: most } = reference.policy.reportsByName ?? defaultReportsByName
@@ -55,6 +61,7 @@ const disownReport = rule({
   }),
   example: { obligationId: 'p1.3', reason: 'Another man of the same name.' },
   settles: looks,
+  afterEnd: 'whileOwed',
   allowed: (state) => (owed(state, ...looks).length > 0 ? undefined : refuse('nothing-owed')),
   decide(builder, { obligationId: id, reason }) {
     const look = findOwed(builder, id)

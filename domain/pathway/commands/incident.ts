@@ -4,8 +4,10 @@ import { incidentKinds } from '../../codes.ts'
 import { isRepeat } from '../repeat.ts'
 import { askForResponse, interrupt } from '../interrupt.ts'
 import { audience, pastDate, words } from '../../fields.ts'
+import type { PathwayBuilder } from '../builder.ts'
 import { oweReassessment } from '../reassess.ts'
 import { ruleWith } from '../rule.ts'
+import { unlessErased } from './retention.ts'
 
 const body = z.strictObject({
   on: pastDate(),
@@ -15,12 +17,18 @@ const body = z.strictObject({
 })
 
 /** Anybody may raise an alarm, whichever site they belong to. */
-const alarmRule = ruleWith({ area: 'risk', who: 'anyAgency', guest: 'always' })
+const alarmRule = ruleWith({
+  area: 'risk',
+  who: 'anyAgency',
+  guest: 'always',
+  afterEnd: true,
+  allowed: unlessErased,
+})
 
 /**
  * A new incident, which asks for an emergency conference at any stage. In the watch it reopens the pathway if it is a
  * repeat by the site's definition. If it is not, police and advocate are told, the risk is assessed again, and the
- * watch continues.
+ * watch continues. After the end it is kept and they are told, and the coordinator decides on a new referral.
  */
 const reportIncident = alarmRule({
   label: 'Report an incident',
@@ -33,9 +41,15 @@ const reportIncident = alarmRule({
     if (state.stage === 'watch' && !isRepeat(incident.kind, context.reference))
       askForResponse(builder, 'hearOfReport', agency)
     else interrupt(builder, 'repeat', agency)
-    oweReassessment(builder, incident.kind === 'breach' ? 'breach' : 'incident')
+    oweLook(builder, incident.kind)
   },
 })
+
+/** The risk is assessed again, where somebody is to decide by it. */
+function oweLook(builder: PathwayBuilder, kind: keyof typeof incidentKinds): void {
+  if (builder.state.stage !== 'ended')
+    oweReassessment(builder, kind === 'breach' ? 'breach' : 'incident')
+}
 
 /** An urgent risk: the same, where nothing need have happened yet. */
 const raiseUrgentRisk = alarmRule({
@@ -45,7 +59,7 @@ const raiseUrgentRisk = alarmRule({
   decide(builder, incident) {
     builder.record('incident-reported', { ...incident, urgent: true })
     interrupt(builder, 'repeat', builder.context.by.agency)
-    oweReassessment(builder, incident.kind === 'breach' ? 'breach' : 'incident')
+    oweLook(builder, incident.kind)
   },
 })
 

@@ -68,6 +68,12 @@ export const decisionClocks = {
     'K',
     'An urgent risk that is reported by name is looked at the same day, as any urgent risk is; local.',
   ),
+  referAgain: clock(
+    'safety',
+    { workingDays: 1 },
+    'K',
+    'What is reported of somebody whose pathway has ended is a new referral or none; the clock is local.',
+  ),
   lookAtMatch: clock(
     'process',
     { workingDays: 2 },

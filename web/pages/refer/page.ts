@@ -15,13 +15,15 @@ import { draftPath, referPath } from './paths.ts'
 import { draftRow, tasksOf } from './present/lists.ts'
 import { firstAnswers, isSection, typedIn as typedInSection } from './sections.ts'
 import { isHidden } from './present/answers.ts'
+import { knownFrom } from '../../../app/drafts/known.ts'
+import { optional } from '../../../domain/entity/rule.ts'
 import { matchesOf } from './present/matches.ts'
 import { referralChoices } from '../../../app/drafts/choices.ts'
 import { saveSection } from './save.ts'
 import { sentDraft, wasSent } from '../../../app/drafts/sent.ts'
 import { sentOf } from './present/sent.ts'
 import { sentScreen } from './view/sent.ts'
-import { versionIn } from '../../forms/posted.ts'
+import { typedIn, versionIn } from '../../forms/posted.ts'
 import { whoMay } from '../../../app/access/roles.ts'
 import { withQuery } from '../../words/query.ts'
 
@@ -32,12 +34,17 @@ const ofSection = { ...place, params: draftParams.extend({ section: z.string().m
 const listPage = page({
   ...place,
   path: referPath,
-  query: z.object({ cursor: z.string().max(400).optional() }),
-  read: ({ deps, by, query }) => draftsView(deps, by, { limit: 50, ...query }),
-  view: ({ items, nextCursor, yours }) =>
+  query: z.object({
+    cursor: z.string().max(400).optional(),
+    from: z.string().max(100).optional(),
+  }),
+  read: ({ deps, by, query: { cursor } }) =>
+    draftsView(deps, by, { limit: 50, ...optional({ cursor }) }),
+  view: ({ items, nextCursor, yours }, { query: { from } }) =>
     listScreen({
       rows: items.map(draftRow),
       yours,
+      from,
       next: nextCursor === null ? undefined : withQuery(referPath, { cursor: nextCursor }),
       key: randomUUID(),
     }),
@@ -50,7 +57,10 @@ const beginPost = post({
   act: async ({ deps, by: actor }, posted) => {
     const id = z.uuid().safeParse(posted.key).data ?? randomUUID()
     const first = firstAnswers(await referralChoices(deps, actor), rolesOf(actor))
-    const begun = await beginDraft(deps, { actor, id }, first)
+    const from = typedIn(posted, 'from')
+    const known = from === '' ? {} : await knownFrom(deps, actor, from)
+    if (isNo(known)) return known
+    const begun = await beginDraft(deps, { actor, id }, { ...first, ...known })
     if (!isNo(begun)) return { to: draftPath(id) }
     if (answerCode(begun) !== 'key-used') return begun
     return { to: (await wasSent(deps, { actor, id })) ? draftPath(id, 'sent') : referPath }

@@ -12,9 +12,14 @@ import type { Turn } from './arbitrary.ts'
 const reference = amongOthers('london')
 const eventsOf = ({ decision }: Turn) => (decision.ok ? decision.events : [])
 
-/** Whether to keep what is known, whether a second person agrees to erase it, and what is owed for safety. */
-const mayOutlast = ({ what }: Obligation): boolean =>
-  what === 'retentionDecision' || what === 'confirmErasure' || outlives(what)
+/** What is asked of an ended pathway: about its record, and about what is reported of it then. */
+const askedAfterEnd: readonly string[] = [
+  ...['retentionDecision', 'confirmErasure'],
+  ...['referAgain', 'lookAtReport', 'lookAtUrgentReport'],
+]
+
+/** Whether it may be owed after the end: there, or for safety. */
+const mayOutlast = ({ what }: Obligation): boolean => askedAfterEnd.includes(what) || outlives(what)
 
 /** The victim is still owed a contact, and what is known of contact with them changes. */
 const flagsOfContact: readonly string[] = ['supportDeclined', 'contactUnsafe', 'unreachable']
@@ -32,7 +37,7 @@ export const endClaims: Readonly<Record<string, Claim>> = {
     if (end >= 0) expect(events.slice(end + 1).filter(moved)).toEqual([])
   },
 
-  'after its end it owes a decision on its record, and what is owed to a victim for safety; of one erased time asks nothing':
+  'after its end it owes a decision on its record, what is owed for safety and an answer to reports; of one erased time asks nothing':
     (turns) => {
       for (const { after } of turns.filter((turn) => turn.after.stage === 'ended')) {
         const alarm = pathwayDecider.nextAlarm(after, reference)

@@ -2,7 +2,7 @@ import type { Actor } from '../../../../domain/entity/decider.ts'
 import type { Overview } from '../../../../app/views/pathway/overview.ts'
 import { commandAreas, type CommandArea } from '../../../../domain/entity/areas.ts'
 import { dueClause } from './heading.ts'
-import { formHref } from './links.ts'
+import { formHref, referAgainHref } from './links.ts'
 import type { Link } from '../../../page.ts'
 import { subjectOf } from './subject.ts'
 import type { Place } from '../../../../domain/stages/index.ts'
@@ -66,9 +66,17 @@ export function doableOf({ id, stage, now, by, allowed, owed, page }: Asked): Do
   )
   const settling = mine.map((one) => ({
     one,
-    forms: one.settledBy
-      .filter(({ command }) => may.some(({ name }) => name === command))
-      .map(({ command, label, values }) => ({ href: formHref(id, command, values), text: label })),
+    forms: [
+      ...(one.what === 'referAgain'
+        ? [{ href: referAgainHref(id), text: 'Start a new referral' }]
+        : []),
+      ...one.settledBy
+        .filter(({ command }) => may.some(({ name }) => name === command))
+        .map(({ command, label, values }) => ({
+          href: formHref(id, command, values),
+          text: label,
+        })),
+    ],
   }))
   const offered = new Set([
     ...mine.flatMap(({ settledBy }) => settledBy.map(({ command }) => command)),

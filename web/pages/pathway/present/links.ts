@@ -21,3 +21,7 @@ export const linksIn = (
   allowed
     .filter(({ may, area }) => may && areas.includes(area))
     .map(({ name, label }) => ({ href: formHref(id, name), text: label }))
+
+/** Where a new referral is begun with what is known from a pathway that has ended. */
+export const referAgainHref = (id: string): string =>
+  `/refer?${new URLSearchParams({ from: id }).toString()}`

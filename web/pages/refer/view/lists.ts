@@ -11,6 +11,8 @@ import type { Screen } from '../../../page.ts'
 interface ListModel {
   readonly rows: readonly DraftRow[]
   readonly next: string | undefined
+  /** The ended pathway with whose known facts a referral is begun. */
+  readonly from: string | undefined
   /** The draft that the button begins, so that pressing it twice begins one. */
   readonly key: string
   /** How many the reader has begun that are not sent, and how many one person may have. */
@@ -18,7 +20,7 @@ interface ListModel {
 }
 
 /** The drafts of an agency, and where a referral is begun. */
-export const listScreen = ({ rows, next, key, yours }: ListModel): Screen => ({
+export const listScreen = ({ rows, next, key, yours, from }: ListModel): Screen => ({
   title: 'Refer somebody',
   body: html`${pageHeading('Refer somebody')}
   ${paragraph('A referral has six short parts. You can save it at any time and finish it later. Colleagues in your agency who cover the site can continue it.')}
@@ -26,7 +28,8 @@ export const listScreen = ({ rows, next, key, yours }: ListModel): Screen => ({
   ${
     yours.count < yours.most
       ? html`<form method="post" action="${referPath}">
-          ${hidden('key', key)}
+          ${hidden('key', key)} ${from !== undefined && hidden('from', from)}
+          ${from !== undefined && paragraph(`What is known from pathway ${from} is filled in, as far as it is for you. Check it, and ask again how contact is safe.`)}
           ${govuk.button({ text: 'Start a referral', preventDoubleClick: true })}
         </form>`
       : govuk.insetText({ text: sentenceOf('too-many-drafts') })

@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals'
 import { type Cases, refusedFrom } from './cases.ts'
 import { ended, inWatch, referred } from '../beginnings.ts'
+import { afterEnd, erased } from './after-end.ts'
 import { people } from '../world.ts'
 import { step, type Story } from '../story.ts'
 
@@ -17,6 +18,7 @@ const lookOf = (story: Story, what: 'lookAtReport' | 'lookAtMatch' | 'acknowledg
 export const byNameCases = {
   'take-report': {
     accepts: {
+      ...afterEnd['take-report'],
       'the coordinator looks at it the next working day; nothing is interrupted': () => {
         const story = referred()
           .when('take-report', {}, reporter)
@@ -43,7 +45,7 @@ export const byNameCases = {
           .gives('reported-by-name', 'reminder-asked')
       },
     },
-    refuses: refusedFrom('take-report', { 'pathway-ended': ended }),
+    refuses: refusedFrom('take-report', { 'already-erased': erased }),
   },
   'disown-report': {
     accepts: {

@@ -2,7 +2,6 @@ import { expect } from '@jest/globals'
 import {
   actionAgreed,
   closureProposed,
-  ended,
   inClosure,
   inReview,
   inSuitability,
@@ -10,6 +9,7 @@ import {
   inWatch,
   referred,
 } from '../beginnings.ts'
+import { afterEnd, erased } from './after-end.ts'
 import { given, step } from '../story.ts'
 import { people } from '../world.ts'
 import { type Cases, refusedFrom } from './cases.ts'
@@ -120,6 +120,7 @@ export const closureCases = {
   },
   'report-incident': {
     accepts: {
+      ...afterEnd['report-incident'],
       'lists an emergency and tells police and advocate at once': () =>
         inTriage()
           .when('report-incident')
@@ -158,10 +159,11 @@ export const closureCases = {
           .standsAt('conference', { flags: ['repeat', 'emergency'] })
           .owesOnly('respondToRisk', 'respondToRisk', 'emergencyConference', 'reassess'),
     },
-    refuses: refusedFrom('report-incident', { 'not-open-yet': given, 'pathway-ended': ended }),
+    refuses: refusedFrom('report-incident', { 'not-open-yet': given, 'already-erased': erased }),
   },
   'raise-urgent-risk': {
     accepts: {
+      ...afterEnd['raise-urgent-risk'],
       'does the same where nothing need have happened': () =>
         referred()
           .when('raise-urgent-risk')
@@ -182,6 +184,6 @@ export const closureCases = {
             'respondToRisk',
           ),
     },
-    refuses: refusedFrom('raise-urgent-risk', { 'pathway-ended': ended }),
+    refuses: refusedFrom('raise-urgent-risk', { 'already-erased': erased }),
   },
 } as const satisfies Cases

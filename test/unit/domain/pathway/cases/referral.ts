@@ -166,7 +166,7 @@ export const referralCases = {
           .and(step('reject-referral'), step('set-safe-contact'))
           .when('mark-contact-unsafe')
           .standsAt('ended', { flags: ['contactUnsafe'] })
-          .owesOnly('victimContact', 'respondToRisk', 'respondToRisk'),
+          .owesOnly('victimContact', 'respondToRisk', 'respondToRisk', 'referAgain'),
       'also while it is with the referrer': () =>
         referred()
           .and(step('return-referral'))
