@@ -47,6 +47,8 @@ export const eventWords = {
   'session-cancelled': { reason: 'clinical' },
   'missed-session-followed-up': { note: 'clinical' },
   'absence-judged': { note: 'clinical' },
+  'programme-given-up': { reason: 'clinical' },
+  'provider-changed': { reason: 'clinical' },
   'programme-ended': { reason: 'clinical' },
   'closing-report-recorded': { report: 'clinical' },
   'investigation-opened': { note: 'concern' },

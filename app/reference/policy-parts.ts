@@ -6,6 +6,7 @@ import {
   defaultUnknownBirths,
   defaultRiskRating,
   defaultUnderInvestigation,
+  defaultCompletion,
   defaultUrgentReports,
 } from '../../domain/policy/care.ts'
 import { defaultResearch, meetingForms, meetingRulesSchema } from '../../domain/policy/meetings.ts'
@@ -55,6 +56,7 @@ const single = {
   tieEnds: ['When an agency’s access to a pathway ends', shape.tieEnds.unwrap()],
   underInvestigation: ['Treatment during an investigation', shape.underInvestigation.unwrap()],
   riskRating: ['Age of the risk rating at closure', shape.riskRating.unwrap()],
+  completion: ['When a programme counts as complete', shape.completion.unwrap()],
   urgentReports: ['Urgent reports of one agency', shape.urgentReports.unwrap()],
   reportsByName: ['Reports by name', shape.reportsByName.unwrap()],
   unknownBirths: ['Dates of birth that stand for none', shape.unknownBirths.unwrap()],
@@ -68,6 +70,7 @@ const presets = {
   tieEnds: defaultTieEnds,
   underInvestigation: defaultUnderInvestigation,
   riskRating: defaultRiskRating,
+  completion: defaultCompletion,
   urgentReports: defaultUrgentReports,
   reportsByName: defaultReportsByName,
   unknownBirths: defaultUnknownBirths,

@@ -94,6 +94,14 @@ export const stageKinds = {
     waivable: false,
     span: 'stage',
   },
+  findProvider: {
+    title: 'a new provider for a programme',
+    owner: 'coordinator',
+    clock: 'findProvider',
+    ladder: 'standard',
+    waivable: false,
+    span: 'stage',
+  },
   recordSession: {
     title: 'a session record',
     owner: 'forensicClinician',

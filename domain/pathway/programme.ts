@@ -1,3 +1,4 @@
+import { defaultCompletion } from '../policy/care.ts'
 import type { PathwayBuilder } from './builder.ts'
 import { optional } from '../entity/rule.ts'
 import { holderOf } from '../reference/reference.ts'
@@ -14,13 +15,23 @@ export const dosage = ({ sessions }: PathwayState): { planned: number; delivered
   delivered: sessions.filter(({ record }) => record?.attended).length,
 })
 
+const percent = 100
+
+/** Whether the service lost so many of the sessions that it did not deliver the programme, by the site's policy. */
+export function wasNotDelivered({ state, context }: PathwayBuilder): boolean {
+  const { lostPercent } = context.reference.policy.completion ?? defaultCompletion
+  const sessions = state.sessions.slice(state.earlierSessions ?? 0)
+  const lost = sessions.filter(({ record }) => record?.absence === 'serviceFault')
+  return lost.length / sessions.length >= lostPercent / percent
+}
+
 /** How many sessions were held to which the person did not come. */
 export const missedOf = ({ sessions }: PathwayState): number =>
   sessions.filter(({ record }) => record?.held && !record.attended).length
 
 /**
  * The end of a programme, whatever the reason: the dosage is kept, the provider owes a closing report, and the pathway
- * goes to review. If the person stays away or withdraws, advocate and police lead are told and the risk is assessed
+ * goes to review. If the person stays away or withdraws, or the service does not deliver, advocate and police lead are told and the risk is assessed
  * again. A breach also interrupts.
  */
 export function endProgramme(
@@ -67,4 +78,5 @@ const reassessing = {
   withdrawn: 'consentWithdrawn',
   disengaged: 'disengaged',
   breached: 'breach',
+  notDelivered: 'notDelivered',
 } as const

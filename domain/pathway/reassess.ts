@@ -9,6 +9,7 @@ export type ReassessmentTrigger =
   | 'missedSessions'
   | 'consentWithdrawn'
   | 'disengaged'
+  | 'notDelivered'
   | 'breach'
   | 'review'
   | 'victimDied'

@@ -59,6 +59,8 @@ export interface PathwayState {
   readonly investigation?: 'open' | 'closed'
   readonly consent?: 'given' | 'withdrawn'
   readonly provider?: Party
+  /** The provider has given the programme up, and no other goes on with it yet. */
+  readonly givenUp?: true
   /** On what ground the sessions were planned. */
   readonly basis?: 'consent' | 'order'
   /** The order of the register that mandates them, if one was named. */

@@ -42,6 +42,20 @@ export const defaultRepeat = {
   mark: 'S',
 } as const satisfies Repeat
 
+/** How many of a programme's sessions, in a hundred, the service may have lost for it to count as complete. */
+export const completionSchema = z.strictObject({
+  lostPercent: z.int().min(1).max(100),
+  ...provenance,
+})
+type Completion = z.infer<typeof completionSchema>
+
+/** Also for policies without an entry: a service that gave up has completed nothing. */
+export const defaultCompletion = {
+  lostPercent: 50,
+  source: 'A programme of which the service cancelled half or more was not delivered; local.',
+  mark: 'K',
+} as const satisfies Completion
+
 /** How often further reports of one agency remind those who already owe a response to its first. */
 export const urgentReportsSchema = z.strictObject({
   reminders: z.int().min(0).max(50),

@@ -4,6 +4,7 @@ import {
   defaultReportsByName,
   defaultUnknownBirths,
   defaultUnderInvestigation,
+  defaultCompletion,
   defaultUrgentReports,
 } from './care.ts'
 import { defaultHours, ukZone } from '../calendar/calendar.ts'
@@ -90,6 +91,7 @@ const base: Policy = {
   screening: defaultScreening,
   underInvestigation: defaultUnderInvestigation,
   repeat: defaultRepeat,
+  completion: defaultCompletion,
   urgentReports: defaultUrgentReports,
   reportsByName: defaultReportsByName,
   unknownBirths: defaultUnknownBirths,

@@ -10,6 +10,7 @@ import {
   unknownBirthsSchema,
   riskRatingSchema,
   underInvestigationSchema,
+  completionSchema,
   urgentReportsSchema,
 } from './care.ts'
 import { provenance } from './provenance.ts'
@@ -147,6 +148,7 @@ export const policySchema = z.strictObject({
   repeat: repeatSchema.optional(),
   riskRating: riskRatingSchema.optional(),
   /** How far the reports of one agency can press; older policies have none and take the default. */
+  completion: completionSchema.optional(),
   urgentReports: urgentReportsSchema.optional(),
   /** What is reported by name alone; older policies have none and take the default. */
   reportsByName: reportsByNameSchema.optional(),

@@ -70,7 +70,13 @@ const mainLine = {
     owes: 'planSessions',
     clock: 'planSessions',
     ladder: 'standard',
-    outcomes: { complete: 'review', withdrawn: 'review', disengaged: 'review', breached: 'review' },
+    outcomes: {
+      complete: 'review',
+      withdrawn: 'review',
+      disengaged: 'review',
+      breached: 'review',
+      notDelivered: 'review',
+    },
   },
   /** The chair looks again: every four weeks at high risk, every twelve otherwise. */
   review: {

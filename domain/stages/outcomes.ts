@@ -22,6 +22,7 @@ export const outcomeTitles = {
   withdrawn: { title: 'Withdrawn' },
   disengaged: { title: 'Disengaged' },
   breached: { title: 'Breached' },
+  notDelivered: { title: 'Not delivered by the service' },
   continue: { title: 'Continue' },
   stepUp: { title: 'Step up' },
   stepDown: { title: 'Step down' },

@@ -26,6 +26,7 @@ import { renewalCommands } from './order-renewal.ts'
 import { orderCommands } from './orders.ts'
 import { personCommands } from './person.ts'
 import { programmeCommands } from './programme.ts'
+import { providerCommands } from './provider.ts'
 import { referralCommands } from './referral.ts'
 import { researchCommands } from './research.ts'
 import { retentionCommands } from './retention.ts'
@@ -63,6 +64,7 @@ export const pathwayCommands = {
   ...sessionCommands,
   ...missedCommands,
   ...programmeCommands,
+  ...providerCommands,
   ...reviewCommands,
   ...incidentCommands,
   ...byNameCommands,

@@ -17,7 +17,7 @@ import {
 } from '../../fields.ts'
 import { optional, refuse } from '../../entity/rule.ts'
 import { atStages, rule, type PathwayRule, ruleWith } from '../rule.ts'
-import { endProgramme } from '../programme.ts'
+import { endProgramme, wasNotDelivered } from '../programme.ts'
 import { openSessionRecord } from '../session-record.ts'
 import { isInsideHold } from '../hold.ts'
 import { waitsForPolice } from '../investigation.ts'
@@ -86,7 +86,8 @@ const planSessions = rule({
   },
 })
 
-const byProvider: PathwayRule['allowed'] = (state, context) =>
+/** Only the provider, while sessions are planned. */
+export const byProvider: PathwayRule['allowed'] = (state, context) =>
   atStages('sessions')(state, context) ??
   (nextSession(state) ? undefined : refuse('nothing-owed')) ??
   (context.by.agency === state.provider?.agency ? undefined : refuse('not-yours'))
@@ -190,7 +191,7 @@ const cancelSession = providerRule({
 /** The record of the next session is owed, or the programme is complete. */
 function continueProgramme(builder: PathwayBuilder): void {
   if (nextSession(builder.state)) openSessionRecord(builder)
-  else endProgramme(builder, 'complete')
+  else endProgramme(builder, wasNotDelivered(builder) ? 'notDelivered' : 'complete')
 }
 
 /** Moves a session that is still to come, with who asked and why. */

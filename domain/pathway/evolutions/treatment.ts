@@ -46,10 +46,20 @@ export const treatmentEvolutions = {
         : session,
     ),
   }),
+  'programme-given-up': (state) => ({ ...state, givenUp: true as const }),
+  'provider-changed': (state, { provider, sessions }) => ({
+    ...without(state, 'givenUp'),
+    provider,
+    sessions: state.sessions.map((session) => {
+      const moved = sessions.find(({ id }) => id === session.id)
+      return moved ? { ...without(session, 'inHold'), at: moved.at } : session
+    }),
+  }),
   // What was still planned will not be held; the dosage is in the fact itself.
   'programme-ended': (state) => {
     const sessions = state.sessions.filter(({ record }) => record)
-    return { ...state, missedRunning: 0, sessions, earlierSessions: sessions.length }
+    const left = without(state, 'givenUp')
+    return { ...left, missedRunning: 0, sessions, earlierSessions: sessions.length }
   },
   'closing-report-recorded': unchanged,
 } satisfies Partial<Evolutions>

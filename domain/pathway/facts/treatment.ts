@@ -34,6 +34,15 @@ export interface TreatmentFacts {
     missedRunning: number
     note?: WordsId
   }
+  /** The provider cannot go on; the sessions that are still planned wait for another. */
+  'programme-given-up': { agency: string; reason: WordsId }
+  /** Another provides the sessions that are still planned: those that have another date with it. */
+  'provider-changed': {
+    provider: Party
+    was?: Party
+    sessions: readonly { readonly id: string; readonly at: number }[]
+    reason: WordsId
+  }
   'programme-ended': { outcome: string; planned: number; delivered: number; reason?: WordsId }
   'closing-report-recorded': {
     outcomes: Record<string, string>

@@ -1,5 +1,16 @@
 import { absences } from '../shape/treatment.ts'
-import { by, called, counted, instant, order, party, person, say, session } from '../../sentence.ts'
+import {
+  agency,
+  by,
+  called,
+  counted,
+  instant,
+  order,
+  party,
+  person,
+  say,
+  session,
+} from '../../sentence.ts'
 import { followUpResults, moveRequesters, sessionModes, treatmentBases } from '../shape/choices.ts'
 import { entryReasons, outcomeTitles } from '../../stages/outcomes.ts'
 import type { Sentences } from './sentences.ts'
@@ -21,6 +32,9 @@ export const treatmentSentences = {
     say`${person} was followed up${by} after missing ${session(id)}: ${called(followUpResults, result)}`,
   'absence-judged': ({ id, absence }) =>
     say`the absence from ${session(id)} was judged${by}: ${called(absences, absence)}`,
+  'programme-given-up': ({ agency: id }) => say`${agency(id)} gave up the programme${by}`,
+  'provider-changed': ({ provider, was }) =>
+    say`the programme goes on with ${party(provider)}${was && say`, in place of ${party(was)}`}${by}`,
   'programme-ended': ({ outcome, planned, delivered }) =>
     say`the programme ended: ${called(entryReasons, outcome)}, with ${delivered} of ${counted(planned, 'session')} attended`,
   'closing-report-recorded': ({ planned, delivered }) =>

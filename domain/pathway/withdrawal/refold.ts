@@ -46,22 +46,30 @@ function recounted({ contactTries }: PathwayState, event: PathwayEvent): Pathway
 export const changedParts = (one: PathwayState, other: PathwayState): string[] =>
   [...new Set([...Object.keys(one), ...Object.keys(other)])]
     .filter((part) => !apart.includes(part) && !isSame(partOf(one, part), partOf(other, part)))
+    .flatMap((part) => (part === 'sessions' ? [part, 'missedRunning'] : [part]))
+    .filter((part, n, parts) => parts.indexOf(part) === n)
     .sort()
+
+/** How a state stands without something: the missed sessions in a row are counted again if more came of sessions since. */
+export const countedAgain = (without: PathwayState, since: readonly PastEvent[]): PathwayState =>
+  since.some(({ event: { type } }) => countsSessions.includes(type))
+    ? { ...without, missedRunning: missedInRow(without) }
+    : without
+
+const countsSessions: readonly string[] = [
+  ...['session-recorded', 'session-cancelled', 'absence-judged', 'sessions-planned'],
+  ...['programme-ended', 'hold-begun', 'hold-ended'],
+]
 
 /** How some parts stand without what is withdrawn: those that differ from how they stand now, and those that are not there. */
 export function standingParts(
   parts: readonly string[],
   { now, without }: { readonly now: PathwayState; readonly without: PathwayState },
 ): { readonly stood: Record<string, unknown>; readonly lacks?: readonly string[] } {
-  const wanted = parts.includes('sessions')
-    ? { ...without, missedRunning: missedInRow(without) }
-    : without
-  const changed = parts
-    .concat(parts.includes('sessions') ? ['missedRunning'] : [])
-    .filter((part) => !isSame(partOf(wanted, part), partOf(now, part)))
-  const lacks = changed.filter((part) => partOf(wanted, part) === undefined)
+  const changed = parts.filter((part) => !isSame(partOf(without, part), partOf(now, part)))
+  const lacks = changed.filter((part) => partOf(without, part) === undefined)
   const stood = Object.fromEntries(
-    changed.filter((part) => !lacks.includes(part)).map((part) => [part, partOf(wanted, part)]),
+    changed.filter((part) => !lacks.includes(part)).map((part) => [part, partOf(without, part)]),
   )
   return { stood, ...(lacks.length > 0 ? { lacks } : {}) }
 }

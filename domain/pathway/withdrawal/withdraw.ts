@@ -8,7 +8,14 @@ import type { PathwayState } from '../state.ts'
 import { holderOr } from '../../obligations/owing.ts'
 import { tellMissed } from '../missed-sessions.ts'
 import { refuse } from '../../entity/rule.ts'
-import { changedNotes, changedParts, foldOf, foldWithout, standingParts } from './refold.ts'
+import {
+  changedNotes,
+  changedParts,
+  countedAgain,
+  foldOf,
+  foldWithout,
+  standingParts,
+} from './refold.ts'
 import { doneSince, isAlarm, onlyAskedBy, openedBy, oweAgain, type Owed } from './owed-again.ts'
 import { isDecision, isEntry, ledToBy, type PastEvent, pastOf, restsOn } from './entries.ts'
 import { takenBack } from '../taken-back.ts'
@@ -52,11 +59,8 @@ export function withdraw(
   }
   const kept = whyKept(led, since)
   const takes = kept === undefined ? led : led.filter((one) => isItself(one, entry))
-  const without = foldWithout(
-    builder.state.id,
-    past,
-    new Set([...gone.keys(), ...takes.map((one) => one.seq)]),
-  )
+  const left = new Set([...gone.keys(), ...takes.map((one) => one.seq)])
+  const without = countedAgain(foldWithout(builder.state.id, past, left), since)
   const whole = takes.reduce((state, { event }) => evolvePathway(state, event), before)
   const { remains, looks } = whatRemains(builder, owed, kept)
   const most = Math.max(before.missedRunning, builder.state.missedRunning)

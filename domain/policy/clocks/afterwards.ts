@@ -203,6 +203,12 @@ export const afterwardsClocks = {
     'K',
     'Police are asked about an investigation every four weeks; a local default.',
   ),
+  findProvider: clock(
+    'treatment',
+    { workingDays: 5 },
+    'K',
+    'Another provider is found within the week between two sessions; a local default.',
+  ),
   hearOfReport: clock(
     'safety',
     { workingDays: 1 },

@@ -23,6 +23,7 @@ import {
 } from './conference/arbitrary.ts'
 import { eventWords, type WordsTable } from '../../../domain/event-words.ts'
 import { entryReasons } from '../../../domain/stages/outcomes.ts'
+import { entryKinds } from '../../../domain/pathway/withdrawal/entries.ts'
 import { intents, play } from './pathway/arbitrary.ts'
 import { notSafe } from '../../../domain/victim/safe-contact.ts'
 import { obligationKinds, obligationOutcomes } from '../../../domain/obligations/kinds.ts'
@@ -51,6 +52,7 @@ const tables: readonly unknown[] = [
   ...modules.flatMap((module): unknown[] => Object.values(module)),
   ...[
     conferenceKinds,
+    entryKinds,
     entryReasons,
     notSafe,
     obligationKinds,
@@ -65,7 +67,7 @@ for (const table of tables.filter((one) => typeof one === 'object'))
 
 /** Fields that hold an id, a date, a version, or a number of a site's own policy with a title there. */
 const ids =
-  /^(id|ids|site|policy|calendar|version|before|clock|ladder|class|programme|from|to|as|on|by|reconvenes|slot|personRecord|victimRecord|person|victim|was|pathway|conference|meeting|item|items|order|orders|orderId|replaces|agency|agencies|actor|actors|answered|referrer|reader|receiver|toAgency|leftOut|about|told|ended|overtaken|grantedOn|expiresOn|servedOn|command|obligation|action|lawfulBasis|code|source|mark|report)$/
+  /^(id|ids|site|policy|calendar|version|before|clock|ladder|class|programme|from|to|as|on|by|reconvenes|slot|personRecord|victimRecord|person|victim|was|pathway|conference|meeting|item|items|order|orders|orderId|replaces|agency|agencies|actor|actors|answered|referrer|reader|receiver|toAgency|leftOut|lacks|about|told|ended|overtaken|grantedOn|expiresOn|servedOn|command|obligation|action|lawfulBasis|code|source|mark|report)$/
 
 /** The codes in the facts of an event that have no title. */
 function untitled({ type, data }: { type: string; data: object }, words: WordsTable): string[] {

@@ -20,6 +20,7 @@ const ours: Readonly<Record<string, string>> = {
   conferenceRefusals: 'statuses of HTTP',
   triesAtOneTime: 'how often a machine tries before it waits',
   gatheringInMs: 'how long a machine waits for another',
+  percent: 'what a hundredth is of',
   referralExample: 'made up, for the documentation',
 }
 

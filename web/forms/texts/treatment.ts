@@ -122,6 +122,24 @@ export const treatmentTexts: Readonly<Record<string, FormText>> = {
     confirm: 'Future sessions are removed. A closing report is then owed.',
     fields: { outcome: { label: 'Why it ends' } },
   },
+  'give-up-programme': {
+    confirm:
+      'The sessions that are still planned wait for another provider. The advocate and the police lead are told.',
+    fields: { reason: { label: 'Why you cannot go on' } },
+  },
+  'change-provider': {
+    lead: 'The same programme goes on with its next session.',
+    fields: {
+      provider: { label: 'Provider' },
+      'provider.agency': { label: 'Agency', called: 'the agency' },
+      'provider.role': { label: 'Role', called: 'the role' },
+      nextAt: {
+        label: 'Next session',
+        hint: 'If it is not as planned. Those after it keep their distance.',
+      },
+      reason: { label: 'Reasons' },
+    },
+  },
   'record-closing-report': {
     fields: {
       outcomes: { label: 'Change since the beginning' },

@@ -56,6 +56,12 @@ const byPart: Readonly<Record<string, Readonly<Record<string, FieldText>>>> = {
       called: 'how many weeks',
     },
   },
+  completion: {
+    lostPercent: {
+      label: 'How many sessions in a hundred the service must have lost for it to be not delivered',
+      called: 'how many sessions in a hundred',
+    },
+  },
   urgentReports: {
     reminders: {
       label: 'How often further reports remind those who already owe a response',

@@ -1,4 +1,4 @@
-import { council, health, housing, london, people, trust } from './world.ts'
+import { council, health, housing, london, people, probation, trust } from './world.ts'
 import { usualOf } from '../entity/usual.ts'
 import { intakeUsual } from './usual/intake.ts'
 import { pathwayCommands } from '../../../../domain/pathway/commands/index.ts'
@@ -113,6 +113,10 @@ export const usual = usualOf({
       body: { sessionId: 's1', result: 'noContact', note: 'w-note' },
     },
     'judge-absence': { by: clinician, body: { sessionId: 's1', absence: 'acceptable' } },
+    'give-up-programme': { by: clinician, body: { reason: 'w-reason' } },
+    'change-provider': {
+      body: { provider: { agency: probation, role: 'probation' }, reason: 'w-reason' },
+    },
     'record-closing-report': {
       by: clinician,
       body: {

@@ -50,7 +50,9 @@ const foldOf = (past: Past): PathwayState =>
 function takesBack({ past, state, by, now, reference }: Entered): string[] {
   const { command } = past.at(-1) ?? {}
   const last = past.filter((one) => command !== undefined && one.command === command)
-  if (by.system || state.stage === 'ended') return []
+  // Whoever reports from another site sees no number that they could withdraw.
+  const here = state.site !== undefined && by.sites.includes(state.site)
+  if (by.system || state.stage === 'ended' || !here) return []
   const entries = last.filter(({ event }) => isEntry(event.type))
   const before = foldOf(past.filter((one) => !last.includes(one)))
   const context = { now, receivedAt: now, by, reference, past }

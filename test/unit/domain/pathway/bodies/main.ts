@@ -132,6 +132,10 @@ export const mainBodies: Bodies = ({ state, now, by, of, iso, obligationId, risk
     sessionId: of(state.sessions.map(({ id }) => id)) ?? 's1',
     absence: of(['acceptable', 'unacceptable']),
   },
+  'change-provider': {
+    provider: { agency: of(agencies), role: of(['forensicClinician', 'probation']) },
+    nextAt: of([undefined, iso]),
+  },
   'end-programme': { outcome: of(['withdrawn', 'disengaged', 'breached']) },
   'record-review': { outcome: of(['continue', 'stepUp', 'stepDown', 'close', 'close']), risk },
   'answer-closure': { view: of(['agree', 'object', 'notReached']) },

@@ -19,6 +19,7 @@ import { obligationCases } from './obligations.ts'
 import { orderCases } from './orders.ts'
 import { personCases } from './persons.ts'
 import { orderTermCases } from './order-terms.ts'
+import { providerCases } from './provider.ts'
 import { referralCases } from './referral.ts'
 import { researchCases } from './research.ts'
 import { reviewCases } from './review.ts'
@@ -54,6 +55,7 @@ export const cases: Cases = {
   ...actionReviewCases,
   ...treatmentCases,
   ...sessionCases,
+  ...providerCases,
   ...careCases,
   ...reviewCases,
   ...closureCases,

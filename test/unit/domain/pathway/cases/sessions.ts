@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals'
 import { inSessions, inSuitability, sessionsPlanned } from '../beginnings.ts'
 import { people } from '../world.ts'
 import { type Cases, refusedFrom } from './cases.ts'
@@ -50,8 +51,26 @@ export const sessionCases = {
           .gives('obligation-settled', 'session-cancelled', 'obligation-opened')
           .toOwe({ to: 'forensicClinician', what: 'recordSession', by: '2027-01-13 17:00' })
       },
-      'of the last one ends the programme': () =>
-        sessionsPlanned(1).when('cancel-session').standsAt('review'),
+      'of the last one ends the programme, which is not complete if the service lost most of it':
+        () =>
+          sessionsPlanned(2)
+            .and(step('record-session', {}, { at: '2027-01-05 12:00' }))
+            .when('cancel-session', { sessionId: 's2' })
+            .standsAt('review')
+            .toOwe({ to: 'victimAdvocate', what: 'hearOfEnd', by: '2027-01-06 17:00' })
+            .toOwe({ to: 'chair', what: 'reviewOutOfTurn' }),
+      'of one of many leaves the programme complete': () => {
+        const story = sessionsPlanned().and(
+          step('cancel-session'),
+          step('record-session', { sessionId: 's2' }, { at: '2027-01-12 12:00' }),
+          step('record-session', { sessionId: 's3' }, { at: '2027-01-19 12:00' }),
+        )
+        const ended = story.happened.find(({ type }) => type === 'programme-ended')
+        expect(ended?.data).toMatchObject({ outcome: 'complete', planned: 3, delivered: 2 })
+        return story
+          .owesOnly('victimContact', 'closingReport', 'review')
+          .when('record-closing-report')
+      },
       'of a later one leaves the next one owed': () =>
         sessionsPlanned()
           .when('cancel-session', { sessionId: 's2' })
